@@ -1,0 +1,71 @@
+"""What the narrative says: entities and claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpora.document.geometry import Span
+from corpora.document.number import Number
+
+Relation = Literal["equal", "increase", "decrease", "share", "at_least", "none"]
+PeriodKind = Literal["this_year", "last_year", "running_total", "plan", "part_of_year", "other_year"]
+Body = Literal["own", "region", "subordinate", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A named thing in the text: `Document.text[span] == text`."""
+
+    label: str
+    text: str
+    span: Span
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """Sum of signed fields that people mean by certain words, with its Chinese name for messages."""
+
+    name: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field concerned, added ones first."""
+        return self.plus + self.minus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One figure said in prose, or one negation (未收到 is zero).
+
+    Args:
+        text: the words, `Document.text[span] == text`.
+        sentence: span of the whole sentence, for showing.
+        measure: what is counted, in the report's own words.
+        number: the numeral; its span indexes `Document.text`. A negation has the value 0 and prints its own words.
+        period: the year said or inherited ("2023"), None when nothing says.
+        fields: the profile's fields it may speak of, best first; each is an expression: one field, or several to add
+            (`+`) or take away (`-`), as the profile names them.
+        whole: id of the claim that this one is a part of, None when it is none's part.
+        share_of: id of the claim that a percentage is taken of.
+    """
+
+    id: str
+    text: str
+    span: Span
+    sentence: Span
+    section: str | None
+    measure: str
+    number: Number
+    relation: Relation
+    period: str | None
+    period_kind: PeriodKind
+    body: Body
+    fields: tuple[Expression, ...]
+    confidence: float
+    whole: str | None = None
+    share_of: str | None = None
+    negated: bool = False

@@ -1,0 +1,46 @@
+"""One geometry for everything: page points, origin top-left, y down, right and bottom exclusive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open range of characters `[start, end)` in a document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Rectangle in page points (1/72 inch), `left <= right`, `top <= bottom`.
+
+    Raises:
+        ValueError: when an edge lies on the wrong side of its opposite.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def __post_init__(self) -> None:
+        if self.left > self.right or self.top > self.bottom:
+            raise ValueError(f"edges out of order: {self}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PixelBox:
+    """Rectangle in pixels of a page picture. Another type than `Box`, so that the two never mix unseen."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def to_points(self, *, dots_per_inch: float) -> Box:
+        """The same rectangle in page points, without rounding."""
+        scale = 72.0 / dots_per_inch
+        return Box(left=self.left * scale, top=self.top * scale, right=self.right * scale, bottom=self.bottom * scale)

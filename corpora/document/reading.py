@@ -1,0 +1,43 @@
+"""The whole of what gouji understood of one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpora.document.check import Check
+from corpora.document.claim import Claim, Entity
+from corpora.document.document import Document
+from corpora.document.errors import Failure
+from corpora.document.layout import Layout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Figures claimed in the narrative, tied to a field, put to some check."""
+
+    claims: int
+    linked: int
+    checked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A document that was read."""
+
+    document: Document
+    layout: Layout
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    checks: tuple[Check, ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A document that could not be read. What is known of its source is kept beside the reason."""
+
+    path: str
+    failure: Failure
+    sha256: str | None = None
+    media_type: str | None = None
+    size_bytes: int | None = None

@@ -1,0 +1,49 @@
+"""A stretch of a document that holds a table, as the reader saw it: before its grid is recovered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpora.document.place import Place
+
+Trust = Literal["grid", "rows", "cells"]
+"""How far a region's positions can be believed.
+
+`grid`: the source states rows, columns and spans (HTML, Word, Excel; they may still be wrong).
+`rows`: rows are known, columns are not (a row a line, separated by tabs).
+`cells`: only the order of the cells is known (a cell a line).
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """One piece of table text as the source gives it: a cell that has not found its place yet.
+
+    Args:
+        text: what is printed, white space folded; "" for a blank cell.
+        place: where it stands; an empty span at the right offset for a blank cell.
+        column: 0-based grid column the source states, None where it states none.
+        row_span: rows the source says the cell covers, at least 1.
+        column_span: likewise columns.
+        continued: True for the hidden lower part of a vertical merge (Word vMerge, a covered Excel cell).
+        header: the source itself says that this is a header (HTML th, repeated header row).
+    """
+
+    text: str
+    place: Place
+    column: int | None = None
+    row_span: int = 1
+    column_span: int = 1
+    continued: bool = False
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """Rows of slips in reading order. `place.span` covers all of them in the document's text."""
+
+    rows: tuple[tuple[Slip, ...], ...]
+    place: Place
+    trust: Trust
+    caption: str | None = None
