@@ -1,0 +1,41 @@
+"""How much one document may ask of the machine. A document over a limit is refused with a code, never cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Annual reports are a few hundred kilobytes and ten thousand characters: the defaults leave a wide margin.
+
+    Args:
+        max_bytes: of one source file, and of one member of an archive.
+        max_characters: of a document's text.
+        max_cells: grid positions (spans counted in full) of all tables of a document.
+        max_columns: that one cell may span; HTML itself stops at 1000.
+        max_expanded_bytes: of everything inside one zip container together.
+        max_ratio: expanded to packed bytes of a member. DEFLATE can reach 1032; Word's own XML stays under 100.
+        ratio_floor_bytes: members that expand to less are not judged by ratio, since they can do no harm.
+        max_members: of one zip container.
+        max_nesting: archives inside archives; 1 is an archive that holds documents only.
+        max_depth: of elements inside elements, for readers that walk a tree.
+        timeout_seconds: of an outside converter for one document.
+    """
+
+    max_bytes: int = 64 * MEBIBYTE
+    max_characters: int = 4_000_000
+    max_cells: int = 200_000
+    max_columns: int = 1000
+    max_expanded_bytes: int = 256 * MEBIBYTE
+    max_ratio: float = 200.0
+    ratio_floor_bytes: int = 4 * MEBIBYTE
+    max_members: int = 10_000
+    max_nesting: int = 3
+    max_depth: int = 200
+    timeout_seconds: float = 120.0
+
+
+DEFAULT = Limits()

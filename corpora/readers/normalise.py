@@ -1,0 +1,125 @@
+"""One spelling for what print can't tell apart, with a map back to the source.
+
+Each character is looked at alone, so the map is exact. Compatibility forms become plain ones (full-width digits and
+letters, NBSP, Kangxi radicals, ⑴ ㈠), but what means something else stays as printed: ² ½ ① ㎡ are not 2, 12, 1, m2.
+Chinese punctuation stays, because the checks read sentences by it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Decomposition types of Unicode (UAX #44, table 14) whose characters differ from the plain ones in width or font only.
+# Not among them: <super> <sub> <fraction> <circle> <square> <vertical> <initial> …
+_PLAIN_TYPES = frozenset({"<wide>", "<narrow>", "<compat>", "<noBreak>", "<font>"})
+_KEPT = frozenset("，：；？！（）‥…")
+
+# Word's control characters (MS-DOC 2.8.25 and 2.4.1) that survive in text dumped from .doc: a cell mark must not
+# glue two numbers together.
+_CONTROL = {"\t": "\t", "\n": "\n", "\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\x07": "\t", "\x1e": "-"}
+
+# Radicals that PDF and Word fonts print in place of characters and for which Unicode has no decomposition
+# (EquivalentUnifiedIdeograph.txt).
+_RADICALS = dict(
+    zip(
+        "⺟⺠⺬⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+        "母民示虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+# Small forms of signs that numbers are written with, line separators, and the place holder of a lost object.
+_SIGNS = {"﹪": "%", "﹢": "+", "﹣": "-", "﹦": "=", "﹒": ".", "\u2028": "\n", "\u2029": "\n", "\ufffc": ""}
+
+_VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_BOOKMARK = re.compile(r"\[bookmark:[^\[\]\n]{0,200}\]", re.IGNORECASE)
+_BOOKMARK_PASSES = 8
+"""Taking one bookmark out may join the halves of another; a text that nests them deeper is nobody's report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Normalised:
+    """`text[i]` was made from `source[offsets[i]]`; `offsets` never falls, and ends with the source's length."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+
+def normalise(text: str) -> Normalised:
+    """The text in one spelling, with the way back."""
+    plain, offsets = _translated(text)
+    for _ in range(_BOOKMARK_PASSES):
+        if not _BOOKMARK.search(plain):
+            break
+        plain, offsets = _without_bookmarks(plain, offsets)
+    return Normalised(text=plain, offsets=tuple(offsets))
+
+
+def normalise_text(text: str) -> str:
+    """`normalise(text).text` for those who need no way back, such as cells."""
+    if text.isascii() and text.isprintable() and "[" not in text:
+        return text
+    return normalise(text).text
+
+
+def _translated(text: str) -> tuple[str, list[int] | range]:
+    changed = {character: image for character in set(text) if (image := _image(character)) != character}
+    if not changed:
+        return text, range(len(text) + 1)
+    # The pattern is made of the few characters that this text holds: clean stretches are copied whole.
+    pattern = re.compile("\r\n|[" + "".join(re.escape(character) for character in sorted(changed)) + "]")
+    pieces: list[str] = []
+    offsets: list[int] = []
+    end = 0
+    for match in pattern.finditer(text):
+        start = match.start()
+        pieces.append(text[end:start])
+        offsets.extend(range(end, start))
+        image = changed[text[start]]
+        pieces.append(image)
+        offsets.extend([start] * len(image))
+        end = match.end()
+    pieces.append(text[end:])
+    offsets.extend(range(end, len(text) + 1))
+    return "".join(pieces), offsets
+
+
+def _without_bookmarks(text: str, offsets: list[int] | range) -> tuple[str, list[int]]:
+    pieces: list[str] = []
+    kept: list[int] = []
+    end = 0
+    for match in _BOOKMARK.finditer(text):
+        pieces.append(text[end : match.start()])
+        kept.extend(offsets[end : match.start()])
+        end = match.end()
+    pieces.append(text[end:])
+    kept.extend(offsets[end:])
+    return "".join(pieces), kept
+
+
+@lru_cache(maxsize=70_000)
+def _image(character: str) -> str:
+    """What the character becomes: itself, plain characters, or nothing."""
+    if character in _KEPT:
+        return character
+    for table in (_CONTROL, _RADICALS, _SIGNS):
+        if character in table:
+            return table[character]
+    # Variation selectors and format characters (zero width, soft hyphen, BOM, direction marks) print nothing.
+    if unicodedata.category(character) in ("Cc", "Cf") or _VARIATION.match(character):
+        return ""
+    return _plain(character)
+
+
+def _plain(character: str) -> str:
+    first, *rest = unicodedata.decomposition(character).split() or [""]
+    singleton = first != "" and not first.startswith("<") and not rest
+    if not singleton and first not in _PLAIN_TYPES:
+        return character
+    plain = unicodedata.normalize("NFKC", character)
+    if any(unicodedata.combining(part) for part in plain) or any(part in _KEPT for part in plain):
+        return character
+    # "⒈5月" must not become 1.5月: a list number keeps its distance from the figure that follows.
+    return plain + " " if re.fullmatch(r"\d+\.", plain) else plain
