@@ -1,0 +1,60 @@
+"""What a user can set, read from GOUJI_* variables when asked for and never before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpora.document.errors import UsageError
+from corpora.readers.limits import DEFAULT, Limits
+
+PREFIX = "GOUJI_"
+
+Language = Literal["zh", "en"]
+
+
+class Settings(BaseModel):
+    """One frozen set of choices. The variable of `max_bytes` is `GOUJI_MAX_BYTES`, and so on.
+
+    Args:
+        lang: of messages and help; what a document says is never translated.
+        profile: a report family of the user's own, a YAML file; None takes the bundled ones.
+        max_bytes: of one source file.
+        max_characters: of one document's text.
+        timeout_seconds: of an outside converter for one document.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    lang: Language = "zh"
+    profile: Path | None = None
+    max_bytes: int = Field(default=DEFAULT.max_bytes, gt=0)
+    max_characters: int = Field(default=DEFAULT.max_characters, gt=0)
+    timeout_seconds: float = Field(default=DEFAULT.timeout_seconds, gt=0)
+
+    def limits(self) -> Limits:
+        """The reader's limits with the user's own in place."""
+        return Limits(
+            max_bytes=self.max_bytes, max_characters=self.max_characters, timeout_seconds=self.timeout_seconds
+        )
+
+
+def read_settings(environ: Mapping[str, str], *, lang: str | None = None, profile: Path | None = None) -> Settings:
+    """Settings from `environ`, with the command line's own words, where given, before them. An empty variable is unset.
+
+    Raises:
+        UsageError: for a GOUJI_ variable that does not exist or a value that it cannot have; names the variable.
+    """
+    given: dict[str, object] = {
+        name.removeprefix(PREFIX).lower(): value for name, value in environ.items() if name.startswith(PREFIX) and value
+    }
+    given.update({name: value for name, value in (("lang", lang), ("profile", profile)) if value is not None})
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        variable = PREFIX + str(first["loc"][0]).upper()
+        raise UsageError(f"{variable}: {first['msg']}") from error
