@@ -1,0 +1,78 @@
+"""How a report family's figures are called in prose, as data: topics, and within each its rows and columns.
+
+A claim is tied to fields in three steps: its words (or those that it inherits) name a topic, then a row, then a column.
+A term's `means` are the expressions that people mean by its words, most usual first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """Signed keys of rows or columns: `new + carried_in - carried_out`."""
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Meaning:
+        """Reads `a + b - c`.
+
+        Raises:
+            ValueError: when the text is not such a sum.
+        """
+        if not re.fullmatch(r"[\w.]+(?:\s*[+-]\s*[\w.]+)*", text):
+            raise ValueError(f"not a sum of keys: {text!r}")
+        signed = re.findall(r"([+-]?)\s*([\w.]+)", text)
+        return cls(
+            plus=tuple(key for sign, key in signed if sign != "-"),
+            minus=tuple(key for sign, key in signed if sign == "-"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A row or column as prose names it.
+
+    Args:
+        name: the field's term in Chinese, for messages.
+        words: pattern of the words that name it.
+        unless: pattern of words beside it that make it something else.
+        means: expressions, best first.
+        firm: the words mean this figure and nothing else, so that a mismatch is a contradiction. Where they are not
+            firm, agreement supports the claim and disagreement says nothing.
+    """
+
+    name: str
+    words: re.Pattern[str]
+    means: tuple[Meaning, ...]
+    unless: re.Pattern[str] | None = None
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One thing that a report counts.
+
+    Args:
+        id: name of the topic, unique in the profile.
+        words: pattern that establishes the topic by itself.
+        unless: pattern in the same words that excludes it (热线, 信箱 …).
+        field: template of the field, with {row} and {column}.
+        units: units its figures are counted in; a claim with another unit is not one of them.
+        rows, columns: terms; the first whose words match is taken, so the special ones come first.
+        default_row, default_column: taken when no term matches; None when then nothing can be said.
+    """
+
+    id: str
+    words: re.Pattern[str]
+    field: str
+    units: frozenset[str]
+    rows: tuple[Term, ...]
+    columns: tuple[Term, ...]
+    default_row: Term | None
+    default_column: Term | None
+    unless: re.Pattern[str] | None = None
