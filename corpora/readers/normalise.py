@@ -31,7 +31,7 @@ _RADICALS = dict(
     )
 )
 # Small forms of signs that numbers are written with, line separators, and the place holder of a lost object.
-_SIGNS = {"﹪": "%", "﹢": "+", "﹣": "-", "﹦": "=", "﹒": ".", "\u2028": "\n", "\u2029": "\n", "\ufffc": ""}
+_SIGNS = {"﹪": "%", "﹢": "+", "﹣": "-", "﹦": "=", "﹒": ".", "\u2028": "\n", "\u2029": "\n", "\ufffc": " "}
 
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _BOOKMARK = re.compile(r"\[bookmark:[^\[\]\n]{0,200}\]", re.IGNORECASE)

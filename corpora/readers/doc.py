@@ -1,0 +1,133 @@
+"""Word 97 and its kin (.doc, .rtf, .odt, Word 2003 XML) through LibreOffice, into DOCX.
+
+DOCX and not HTML: LibreOffice's HTML gives tables pixel widths and loses numbering, its DOCX keeps grid and merges.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+
+from corpora.document.document import Document, Source
+from corpora.document.errors import ConverterFailed, ConverterMissing, Forbidden, TimedOut
+from corpora.readers import sniff as kinds
+from corpora.readers.docx import read_docx
+from corpora.readers.limits import DEFAULT, Limits
+
+_SUFFIXES = {kinds.DOC: ".doc", kinds.RTF: ".rtf", kinds.ODT: ".odt", kinds.WORD_XML: ".xml"}
+_NAMES = ("soffice", "libreoffice")
+_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+# A fresh profile that runs no macro and follows no link (officecfg: Office.Common, Office.Writer).
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+{items}
+</oor:items>
+"""
+_ITEM = '<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+_SECURITY = "/org.openoffice.Office.Common/Security/Scripting"
+_SETTINGS = (
+    (_SECURITY, "MacroSecurityLevel", "3"),
+    (_SECURITY, "DisableMacrosExecution", "true"),
+    (_SECURITY, "DisableActiveContent", "true"),
+    (_SECURITY, "BlockUntrustedRefererLinks", "true"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+)
+# Whatever still asks the network meets a proxy that nobody serves (port 9, discard).
+_NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), "http://127.0.0.1:9")
+
+
+def read_doc(data: bytes, *, source: Source, limits: Limits = DEFAULT, soffice: str | None = None) -> Document:
+    """The document as LibreOffice hands it on. `soffice` names the program; None looks for it on the path.
+
+    Raises:
+        ConverterMissing: no LibreOffice.
+        ConverterFailed: it ran and wrote nothing.
+        TimedOut: it took longer than `limits.timeout_seconds`.
+        Forbidden: an XML document with a DTD.
+    """
+    if source.media_type == kinds.WORD_XML and _DOCTYPE.search(data):
+        raise Forbidden("XML 含有 DTD")
+    suffix = _SUFFIXES.get(source.media_type, ".doc")
+    return read_docx(to_docx(data, suffix=suffix, limits=limits, soffice=soffice), source=source, limits=limits)
+
+
+def find_soffice() -> str | None:
+    """Path of LibreOffice's program, None when it is not installed."""
+    return next((path for name in _NAMES if (path := shutil.which(name))), None)
+
+
+def to_docx(data: bytes, *, suffix: str, limits: Limits = DEFAULT, soffice: str | None = None) -> bytes:
+    """The bytes of a DOCX made from `data`, a file that would be named with `suffix`. Raises as `read_doc`."""
+    program = soffice or find_soffice()
+    if program is None:
+        raise ConverterMissing("LibreOffice（soffice）")
+    with tempfile.TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True) as folder:
+        place = Path(folder)
+        source = place / f"source{suffix}"
+        source.write_bytes(data)
+        _write_profile(place / "profile")
+        _run(_command(program, place=place, source=source), timeout_seconds=limits.timeout_seconds)
+        result = place / "out" / "source.docx"
+        if not result.is_file():
+            raise ConverterFailed("LibreOffice 没有产出结果")
+        if result.stat().st_size > limits.max_bytes:
+            raise ConverterFailed("LibreOffice 的结果过大")
+        return result.read_bytes()
+
+
+def _command(program: str, *, place: Path, source: Path) -> list[str]:
+    return [
+        program,
+        f"-env:UserInstallation={(place / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--nologo",
+        "--nodefault",
+        "--nolockcheck",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(place / "out"),
+        str(source),
+    ]
+
+
+def _write_profile(profile: Path) -> None:
+    (profile / "user").mkdir(parents=True)
+    items = "\n".join(_ITEM.format(path=path, name=name, value=value) for path, name, value in _SETTINGS)
+    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE.format(items=items), encoding="utf-8")
+
+
+def _run(command: list[str], *, timeout_seconds: float) -> None:
+    """Runs to the end, or kills the whole process group: soffice is a script that starts the real program."""
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **_NO_NETWORK},
+            start_new_session=True,
+        )
+    except FileNotFoundError as error:
+        raise ConverterMissing("LibreOffice（soffice）") from error
+    except OSError as error:
+        raise ConverterFailed("LibreOffice 无法启动") from error
+    try:
+        process.wait(timeout=timeout_seconds)
+    except subprocess.TimeoutExpired as error:
+        raise TimedOut(f"LibreOffice 超过 {timeout_seconds:g} 秒") from error
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

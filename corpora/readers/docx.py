@@ -1,0 +1,112 @@
+"""DOCX → Document: paragraphs and tables in the order of the body, as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from corpora.document.document import Document, Source
+from corpora.document.errors import Corrupt
+from corpora.readers.assembly import Assembler
+from corpora.readers.docx_numbering import Numbering, read_numbering
+from corpora.readers.docx_package import W, open_package
+from corpora.readers.docx_styles import Styles, read_styles
+from corpora.readers.docx_table import frame_cells, table_rows
+from corpora.readers.docx_text import FieldState, content_blocks, paragraph_words
+from corpora.readers.limits import DEFAULT, Limits
+
+_WARNINGS = {"embedded_object": "embedded_object_not_read", "picture": "picture_not_read"}
+
+
+def read_docx(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Document:
+    """The document. Headers, footers, notes, comments, deletions and hidden text are left out.
+
+    Raises:
+        Corrupt, Encrypted, ExpandsTooFar, TooLarge, Forbidden, Empty: as their names say.
+    """
+    package = open_package(data, limits=limits)
+    body = package.document.find(W + "body")
+    if body is None:
+        raise Corrupt("DOCX 缺少正文部分")
+    styles = read_styles(package.styles)
+    assembler = Assembler(limits=limits)
+    writer = _Writer(assembler, styles=styles, numbering=read_numbering(package.numbering, styles), limits=limits)
+    writer.blocks(body)
+    return assembler.document(source)
+
+
+class _Writer:
+    """Walks the body once: automatic numbers and fields depend on what came before."""
+
+    def __init__(self, assembler: Assembler, *, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+        self._assembler = assembler
+        self._styles = styles
+        self._numbering = numbering
+        self._limits = limits
+        self._fields = FieldState()
+        self._joined = ""
+
+    def blocks(self, parent: etree._Element) -> None:
+        """Writes every paragraph and table under `parent`."""
+        self._each(parent, paragraph=self._paragraph, table=self._table)
+
+    def _each(
+        self,
+        parent: etree._Element,
+        *,
+        paragraph: Callable[[etree._Element], None],
+        table: Callable[[etree._Element], None],
+    ) -> None:
+        for block in content_blocks(parent):
+            if block.tag == W + "tbl":
+                table(block)
+            elif block.tag == W + "p":
+                paragraph(block)
+            else:
+                self._assembler.warn("embedded_file_not_read")
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        properties = paragraph.find(W + "pPr")
+        text, boxes = self._words(paragraph)
+        # A deleted paragraph mark joins the paragraph to the next one, as it reads once the change is accepted.
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self._joined += text
+        else:
+            level = self._styles.heading_level(properties)
+            self._assembler.paragraph(self._joined + text, heading_level=level)
+            self._joined = ""
+        for box in boxes:
+            self.blocks(box)
+
+    def _words(self, paragraph: etree._Element, *, in_cell: bool = False) -> tuple[str, list[etree._Element]]:
+        words = paragraph_words(paragraph, styles=self._styles, fields=self._fields)
+        for lost in sorted(words.lost):
+            self._assembler.warn(_WARNINGS[lost])
+        label = self._numbering.label(paragraph.find(W + "pPr"), self._styles)
+        # An empty numbered line says nothing in prose; in a table it is the column of running numbers.
+        return (label + words.text if words.text.strip() or in_cell else ""), words.boxes
+
+    def _table(self, table: etree._Element) -> None:
+        framed = frame_cells(table, limits=self._limits)
+        if framed is not None:
+            for cell in framed:
+                self.blocks(cell)
+            return
+        nested: list[etree._Element] = []
+        rows = table_rows(table, cell_text=lambda cell: self._cell_text(cell, nested), limits=self._limits)
+        self._assembler.table(rows)
+        for inner in nested:
+            self._table(inner)
+
+    def _cell_text(self, cell: etree._Element, nested: list[etree._Element]) -> str:
+        lines: list[str] = []
+
+        def add(paragraph: etree._Element) -> None:
+            text, boxes = self._words(paragraph, in_cell=True)
+            lines.append(text)
+            for box in boxes:
+                self._each(box, paragraph=add, table=nested.append)
+
+        self._each(cell, paragraph=add, table=nested.append)
+        return "\n".join(line for line in lines if line.strip())

@@ -1,0 +1,41 @@
+"""MHTML (RFC 2557): what Word and many office systems write as "web page, single file", often under the name .doc."""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes
+from email.message import Message
+
+from corpora.document.document import Document, Source
+from corpora.document.errors import Corrupt
+from corpora.readers.html import read_html
+from corpora.readers.limits import DEFAULT, Limits
+
+_FRAMESET = re.compile(rb"<frameset\b", re.IGNORECASE)
+
+
+def read_mhtml(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Document:
+    """The first HTML part that is a page and not a set of frames. Raises Corrupt when there is none."""
+    pages = [page for part in message_from_bytes(data).walk() if (page := _page(part))]
+    if not pages:
+        raise Corrupt("MHTML 中没有网页部分")
+    page = next((page for page in pages if not _FRAMESET.search(page)), pages[0])
+    return read_html(page, source=source, limits=limits)
+
+
+def _page(part: Message) -> bytes | None:
+    """The part's HTML; in UTF-8 with its mark where the part's header names an encoding, since that outranks meta."""
+    if part.get_content_type() not in ("text/html", "application/xhtml+xml"):
+        return None
+    body = part.get_payload(decode=True)
+    if not isinstance(body, bytes) or not body.strip():
+        return None
+    charset = part.get_content_charset()
+    if charset is None:
+        return body
+    try:
+        # GB 18030 contains GB 2312 and GBK, which is what the label mostly means and seldom keeps to.
+        text = body.decode("gb18030" if charset in ("gb2312", "gbk") else charset)
+    except (LookupError, UnicodeDecodeError):
+        return body
+    return text.encode("utf-8-sig")

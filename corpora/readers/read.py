@@ -1,0 +1,117 @@
+"""Bytes → Document: the one door to the readers. What leaves it besides a document is a DocumentError."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+import zlib
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from lxml import etree
+
+from corpora.document.document import Document, Source
+from corpora.document.errors import Corrupt, TooLarge, Unsupported
+from corpora.readers import sniff as kinds
+from corpora.readers.doc import read_doc
+from corpora.readers.docx import read_docx
+from corpora.readers.limits import DEFAULT, Limits
+from corpora.readers.text import read_text
+
+T = TypeVar("T")
+
+
+class Reader(Protocol):
+    """What every reader looks like from here."""
+
+    def __call__(self, data: bytes, *, source: Source, limits: Limits) -> Document:
+        """The document in `data`, which is of the kind that this reader is for."""
+        ...
+
+
+# html5lib and openpyxl take longer to load than a report to read: they wait for the first file that needs them.
+def _read_html(data: bytes, *, source: Source, limits: Limits) -> Document:
+    from corpora.readers.html import read_html
+
+    return read_html(data, source=source, limits=limits)
+
+
+def _read_mhtml(data: bytes, *, source: Source, limits: Limits) -> Document:
+    from corpora.readers.mhtml import read_mhtml
+
+    return read_mhtml(data, source=source, limits=limits)
+
+
+def _read_xlsx(data: bytes, *, source: Source, limits: Limits) -> Document:
+    from corpora.readers.xlsx import read_xlsx
+
+    return read_xlsx(data, source=source, limits=limits)
+
+
+_READERS: dict[str, Reader] = {
+    kinds.TEXT: read_text,
+    kinds.HTML: _read_html,
+    kinds.MHTML: _read_mhtml,
+    kinds.DOCX: read_docx,
+    kinds.XLSX: _read_xlsx,
+    kinds.DOC: read_doc,
+    kinds.RTF: read_doc,
+    kinds.ODT: read_doc,
+    kinds.WORD_XML: read_doc,
+}
+_LATER = "PDF 与图片的读取将在后续版本提供"
+_REASONS = {
+    kinds.PDF: _LATER,
+    kinds.ZIP: "压缩包请作为来源给出，由其中的文件逐一读取",
+    kinds.XLS: "旧版 Excel（.xls），请另存为 .xlsx",
+}
+
+# What the parsers of damaged files are known to raise. Anything else is a defect of ours and goes on to the
+# pipeline's edge, which calls it so.
+FOREIGN = (
+    etree.LxmlError,
+    zipfile.BadZipFile,
+    zlib.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+def read_document(data: bytes, *, path: str, limits: Limits = DEFAULT) -> Document:
+    """The document in `data`. `path` is only its name: what it is, its content says.
+
+    Raises:
+        DocumentError: and nothing else, whatever the bytes are.
+    """
+    if len(data) > limits.max_bytes:
+        raise TooLarge(f"文件超过 {limits.max_bytes} 字节")
+    media_type = _mapped(lambda: kinds.sniff(data, limits=limits))
+    reader = _READERS.get(media_type)
+    if reader is None:
+        raise Unsupported(_reason(media_type))
+    source = Source(path=path, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type, size_bytes=len(data))
+    return _mapped(lambda: reader(data, source=source, limits=limits))
+
+
+def _mapped(action: Callable[[], T]) -> T:
+    try:
+        return action()
+    except MemoryError as error:
+        raise TooLarge("内存不足") from error
+    except FOREIGN as error:
+        raise Corrupt(type(error).__name__) from error
+
+
+def _reason(media_type: str) -> str:
+    if media_type.startswith("image/"):
+        return f"{media_type}：{_LATER}"
+    reason = _REASONS.get(media_type)
+    return f"{media_type}：{reason}" if reason else media_type

@@ -1,0 +1,153 @@
+"""What the user named → files to read, one in memory at a time: files, folders, archives, standard input."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from corpora.document.errors import DocumentError, ExpandsTooFar, NotFound, TooLarge
+from corpora.document.reading import Unread
+from corpora.readers.archive import files, open_folder, read_member
+from corpora.readers.limits import DEFAULT, Limits
+from corpora.readers.sniff import ZIP, zip_type
+
+STANDARD_INPUT = "-"
+_LOCK_PREFIX = "~$"
+_ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
+_MACOS_FOLDER = "__MACOSX"
+_INSIDE = "!/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawSource:
+    """Bytes that wait to be read. `path` is as the user named it, with `archive.zip!/member` for what lies inside."""
+
+    path: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The document's key; computed at each call."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def iter_sources(
+    paths: Iterable[str | Path], *, limits: Limits = DEFAULT, stdin: BinaryIO | None = None
+) -> Iterator[RawSource | Unread]:
+    """Every document under `paths`, in order; folders recursively and sorted, hidden and lock files left out.
+
+    What can't be had is an `Unread` in its place, and the others follow. `stdin` stands in for standard input.
+    """
+    for path in paths:
+        if str(path) == STANDARD_INPUT:
+            yield from _from_stream(stdin or sys.stdin.buffer, limits=limits)
+        elif os.path.isdir(path):
+            for found in _walk(Path(path)):
+                yield from [found] if isinstance(found, Unread) else _from_file(found, limits=limits)
+        else:
+            yield from _from_file(Path(path), limits=limits)
+
+
+def _walk(folder: Path) -> Iterator[Path | Unread]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield _unread(str(folder), NotFound(type(error).__name__))
+        return
+    for entry in entries:
+        if _is_noise(entry.name):
+            continue
+        # A link to a folder may lead back up; a link to a file is a file.
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _walk(entry)
+        elif entry.is_file() or entry.is_symlink():
+            yield entry
+
+
+def _is_noise(name: str) -> bool:
+    return name.startswith((".", _LOCK_PREFIX)) or name == _MACOS_FOLDER
+
+
+def _from_file(path: Path, *, limits: Limits) -> Iterator[RawSource | Unread]:
+    try:
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            yield from _from_open(str(path), file, size=size, depth=0, limits=limits)
+    except OSError as error:
+        yield _unread(str(path), NotFound(type(error).__name__))
+
+
+def _from_stream(stream: BinaryIO, *, limits: Limits) -> Iterator[RawSource | Unread]:
+    data = stream.read(limits.max_bytes + 1)
+    yield from _from_open(STANDARD_INPUT, BytesIO(data), size=len(data), depth=0, limits=limits)
+
+
+def _from_open(path: str, file: BinaryIO, *, size: int, depth: int, limits: Limits) -> Iterator[RawSource | Unread]:
+    """An archive's members, or the file itself. An archive of files may be of any size: it is never read whole."""
+    archive = open_folder(file) if _starts_like_zip(file) else None
+    if archive is not None and _holds_files(archive):
+        yield from _from_archive(path, archive, depth=depth, limits=limits)
+        return
+    if size > limits.max_bytes:
+        yield _unread(path, TooLarge(f"文件超过 {limits.max_bytes} 字节"), size_bytes=size)
+        return
+    if file.seekable():
+        file.seek(0)
+    data = file.read(limits.max_bytes + 1)  # a pipe's size is not known before
+    if len(data) > limits.max_bytes:
+        yield _unread(path, TooLarge(f"文件超过 {limits.max_bytes} 字节"))
+    else:
+        yield RawSource(path=path, data=data)
+
+
+def _starts_like_zip(file: BinaryIO) -> bool:
+    if not file.seekable():
+        return False
+    start = file.read(4)
+    file.seek(0)
+    return start in _ZIP_MAGIC
+
+
+def _holds_files(archive: zipfile.ZipFile) -> bool:
+    try:
+        return zip_type(archive) == ZIP
+    except DocumentError:
+        return False
+
+
+def _from_archive(path: str, archive: zipfile.ZipFile, *, depth: int, limits: Limits) -> Iterator[RawSource | Unread]:
+    if depth >= limits.max_nesting:
+        yield _unread(path, ExpandsTooFar(f"压缩包嵌套超过 {limits.max_nesting} 层"))
+        return
+    members = list(files(archive))
+    if len(members) > limits.max_members:
+        yield _unread(path, ExpandsTooFar(f"压缩包成员超过 {limits.max_members} 个"))
+        return
+    for name, info in sorted(members, key=lambda member: member[0]):
+        parts = _inner_parts(name)
+        if not parts or any(_is_noise(part) for part in parts):
+            continue
+        inner = path + _INSIDE + "/".join(parts)
+        try:
+            data = read_member(archive, info, limits=limits)
+        except DocumentError as error:
+            yield _unread(inner, error, size_bytes=info.file_size)
+            continue
+        yield from _from_open(inner, BytesIO(data), size=len(data), depth=depth + 1, limits=limits)
+
+
+def _inner_parts(name: str) -> list[str]:
+    """The parts of a member's name without roots and steps upwards: a name must not look like a place on this disk."""
+    return [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+
+
+def _unread(path: str, error: DocumentError, *, size_bytes: int | None = None) -> Unread:
+    return Unread(path=path, failure=error.failure(), size_bytes=size_bytes)
