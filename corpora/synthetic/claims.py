@@ -111,7 +111,7 @@ def statutory_share(voice: Voice) -> Statement | None:
     whole, part = voice.figures["requests.new.total"], voice.figures["requests.new.natural_person"]
     if not 0 < part < whole:
         return None
-    fields = {"whole": ("requests.new.total",), "part": ("requests.new.natural_person",)}
+    fields: dict[str, tuple[str, ...]] = {"whole": ("requests.new.total",), "part": ("requests.new.natural_person",)}
     return _share(voice, "statutory_share", part, whole, fields)
 
 

@@ -38,16 +38,16 @@ def draw_reports(
         titled: False drops the title and the introduction, as in reports cut out of their page.
         other_in_one_row: print 其他处理 as one row.
     """
-    level = level or random.choice(LEVELS)
-    body = body or draw_body(random, level=level)
-    figures = draw_years(random, level=level, years=years + 1)
+    size: Level = level if level else random.choice(LEVELS)
+    name = body or draw_body(random, level=size)
+    figures = draw_years(random, level=size, years=years + 1)
     reports = []
     for index in range(1, years + 1):
         printed = blank_zeros(figures[index], random, share=blank_share)
         voice = Voice(
             random=random,
-            body=body,
-            we=_we(random, body),
+            body=name,
+            we=_we(random, name),
             year=year - years + index,
             figures=printed,
             previous=figures[index - 1],

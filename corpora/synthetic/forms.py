@@ -32,7 +32,7 @@ def proactive_form(figures: StatutoryFigures) -> FormTable:
                 _label(row, 0, label),
                 _value(figures, f"proactive.{field}", row=row, column=1, column_span=3),
             ]
-    return FormTable(form="proactive", n_rows=14, n_columns=4, cells=tuple(cells))
+    return FormTable(form="proactive", n_rows=14, n_columns=4, cells=_in_order(cells))
 
 
 def requests_form(figures: StatutoryFigures, *, other_in_one_row: bool = False) -> FormTable:
@@ -110,10 +110,8 @@ def _request_values(figures: StatutoryFigures, name: str, *, row: int) -> Iterat
 
 def _merged_other_values(figures: StatutoryFigures, *, row: int) -> Iterator[FormCell]:
     for column, applicant in enumerate(COLUMNS, start=FIRST_VALUE_COLUMN):
-        parts = tuple(f"requests.other.{name}.{applicant}" for name in GROUPS["other"][1])
-        text = print_cell(figures.sum(parts))
-        field = f"requests.other.{applicant}"
-        yield FormCell(row=row, column=column, text=text, header=False, field=field)
+        value = figures.sum(tuple(f"requests.other.{name}.{applicant}" for name in GROUPS["other"][1]))
+        yield _printed(f"requests.other.{applicant}", value, row=row, column=column)
 
 
 def _label(row: int, column: int, text: str, *, row_span: int = 1, column_span: int = 1) -> FormCell:
@@ -121,8 +119,13 @@ def _label(row: int, column: int, text: str, *, row_span: int = 1, column_span: 
 
 
 def _value(figures: StatutoryFigures, field: str, *, row: int, column: int, column_span: int = 1) -> FormCell:
-    text = "" if field in figures.blank else print_cell(figures[field])
-    return FormCell(row=row, column=column, text=text, column_span=column_span, header=False, field=field)
+    value = None if field in figures.blank else figures[field]
+    return _printed(field, value, row=row, column=column, column_span=column_span)
+
+
+def _printed(field: str, value: Decimal | None, *, row: int, column: int, column_span: int = 1) -> FormCell:
+    text = "" if value is None else print_cell(value)
+    return FormCell(row=row, column=column, text=text, column_span=column_span, header=False, field=field, value=value)
 
 
 def _in_order(cells: list[FormCell]) -> tuple[FormCell, ...]:

@@ -62,7 +62,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormCell:
-    """A cell in the form's true geometry. `field` is set for value cells only."""
+    """A cell in the form's true geometry. `field` is set for value cells only, `value` for those that are not blank."""
 
     row: int
     column: int
@@ -71,6 +71,7 @@ class FormCell:
     column_span: int = 1
     header: bool = True
     field: str | None = None
+    value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ class Report:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Every sentence in reading order."""
-        paragraphs = [p for p in self.introduction]
+        paragraphs = list(self.introduction)
         paragraphs += [p for s in self.sections for p in s.content if isinstance(p, Paragraph)]
         return tuple(statement for paragraph in paragraphs for statement in paragraph.statements)
 

@@ -82,7 +82,7 @@ def draw_years(random: Random, *, level: Level, years: int) -> list[StatutoryFig
     drawn: list[StatutoryFigures] = []
     for _ in range(years):
         previous = drawn[-1] if drawn else None
-        values = {
+        values: dict[str, Decimal | int] = {
             **_draw_proactive(random, level=level, previous=previous),
             **_draw_requests(random, level=level, previous=previous),
             **_draw_disputes(random, level=level),

@@ -1,0 +1,191 @@
+"""One planted contradiction in a consistent report. The report before planting is the clean twin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from random import Random
+
+from corpora.document.check import CheckKind
+from corpora.document.geometry import Span
+from corpora.synthetic.fields import APPLICANTS, COLUMNS, DISPUTE_PATHS, DISPUTE_RESULTS, GROUPS, OUTCOMES, ROWS
+from corpora.synthetic.forms import print_cell
+from corpora.synthetic.numerals import print_number
+from corpora.synthetic.report import Fact, FormTable, Paragraph, Report, Section, Statement
+
+KINDS: tuple[CheckKind, ...] = (
+    "table-identity",
+    "claim-table",
+    "claim-parts",
+    "claim-ratio",
+    "claim-list",
+    "claim-claim",
+    "claim-change",
+    "period",
+)
+SMALLEST_WRONG_SHARE = Decimal("1.5")
+"""Percentage points by which a planted share is off at least: more than any rounding, cutting or typing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """What was planted. `sentence` is None for a table; `others` is the same measure elsewhere, for claim-claim."""
+
+    kind: CheckKind
+    claimed: Decimal
+    found: Decimal
+    sentence: str | None = None
+    fields: tuple[str, ...] = ()
+    parts: tuple[Decimal, ...] = ()
+
+
+def plant(report: Report, random: Random, *, kind: CheckKind) -> tuple[Report, Contradiction] | None:
+    """`report` with one change that a check of `kind` must find; None when it says nothing that could be changed so.
+
+    A claim-change is only planted where last year's report is in the corpus (its fact is firm then).
+    """
+    if kind == "table-identity":
+        return _plant_in_table(report, random)
+    statements = [s for s in report.statements if _fact_to_change(s, kind)]
+    if kind == "claim-claim":
+        statements = statements[1:]
+    if not statements:
+        return None
+    statement = random.choice(statements)
+    fact = _fact_to_change(statement, kind)
+    if fact is None or fact.numeral is None:
+        return None
+    is_share = statement.text.startswith("%", fact.numeral.end)
+    wrong = _wrong_value(report, random, fact, is_share=is_share)
+    if wrong is None:
+        return None
+    changed = _reprint(statement, fact, wrong)
+    contradiction = Contradiction(
+        kind=kind,
+        claimed=wrong,
+        found=sum(fact.parts, Decimal(0)) if kind == "claim-parts" else fact.value,
+        sentence=changed.text,
+        fields=fact.fields,
+        parts=fact.parts,
+    )
+    return _replace_statement(report, statement, changed), contradiction
+
+
+def _fact_to_change(statement: Statement, kind: CheckKind) -> Fact | None:
+    """The fact of `kind` that a change would make wrong, in a sentence that says little else."""
+    facts = [fact for fact in statement.facts if fact.kind == kind and fact.numeral and fact.firm]
+    if not facts or (kind == "claim-table" and len(statement.facts) > 1):
+        return None
+    return facts[0] if facts[0].value or kind == "claim-table" else None
+
+
+def _wrong_value(report: Report, random: Random, fact: Fact, *, is_share: bool) -> Decimal | None:
+    """A near value that no expression of the report explains, as a slip of the pen would give."""
+    if fact.kind == "period":
+        return fact.value - random.choice((1, 1, 1, 2))
+    candidates = [value for value in _slips(fact, step=2 if is_share else 1) if value != fact.value]
+    if fact.kind == "claim-parts":
+        total, smallest = sum(fact.parts, Decimal(0)), min(fact.parts)
+        candidates = [value for value in candidates if max(fact.parts) < value < total + smallest]
+    elif is_share:
+        largest = Decimal("Infinity") if fact.kind == "claim-change" else 100
+        candidates = [v for v in candidates if abs(v - fact.value) >= SMALLEST_WRONG_SHARE and v < largest]
+    elif fact.kind == "claim-list":
+        candidates = [value for value in candidates if value > 1]
+    if fact.fields:
+        explained = _explained(report, change_from=fact.parts[1] if fact.kind == "claim-change" else None)
+        candidates = [value for value in candidates if value not in explained]
+    return random.choice(candidates) if candidates else None
+
+
+def _slips(fact: Fact, *, step: int) -> Iterator[Decimal]:
+    """`step` off, or one digit changed, or two neighbouring digits exchanged."""
+    yield from (value for value in (fact.value + step, fact.value - step) if value > 0)
+    digits = print_cell(fact.value)
+    for index, digit in enumerate(digits):
+        if not digit.isdigit():
+            continue
+        yield Decimal(f"{digits[:index]}{(int(digit) + 3) % 10 or 1}{digits[index + 1 :]}")
+        if digits[index + 1 : index + 2].isdigit() and digits[index + 1] != "0":
+            yield Decimal(f"{digits[:index]}{digits[index + 1]}{digit}{digits[index + 2 :]}")
+
+
+def _explained(report: Report, *, change_from: Decimal | None) -> set[Decimal]:
+    """Values that words about requests could mean: every printed figure, and the sums that people mean.
+
+    With `change_from`, their distances from last year's value instead.
+    """
+    figures = report.figures
+    values = set(figures.values.values())
+    for column in COLUMNS:
+        new, old = figures[f"requests.new.{column}"], figures[f"requests.carried_in.{column}"]
+        out, total = figures[f"requests.carried_out.{column}"], figures[f"requests.outcome_total.{column}"]
+        granted, partial = figures[f"requests.granted.{column}"], figures[f"requests.partial.{column}"]
+        values |= {new + old, new - out, total + out, granted + partial, new + old - out}
+        for group, (_, rows) in GROUPS.items():
+            values.add(figures.sum(tuple(f"requests.{group}.{row}.{column}" for row in rows)))
+    for row in ROWS:
+        values.add(figures[f"requests.{row}.total"] - figures[f"requests.{row}.natural_person"])
+    for path in DISPUTE_PATHS:
+        values.add(figures[f"disputes.{path}.total"] - figures[f"disputes.{path}.pending"])
+    litigation = ("disputes.litigation_direct.total", "disputes.litigation_after.total")
+    values |= {figures.sum(litigation), figures.sum((*litigation, "disputes.reconsideration.total"))}
+    return values if change_from is None else {abs(value - change_from) for value in values}
+
+
+def _reprint(statement: Statement, fact: Fact, wrong: Decimal) -> Statement:
+    """The sentence with one numeral changed (a period: its year wherever the sentence gives it)."""
+    if fact.numeral is None:
+        raise ValueError("a fact said without a numeral cannot be reprinted")
+    if fact.kind == "period":
+        text = statement.text.replace(print_cell(fact.value), print_cell(wrong))
+        return Statement(text=text, facts=(replace(fact, value=wrong),))
+    start, end = fact.numeral
+    style = fact.style if wrong >= 1000 or fact.style != "comma" else "arabic"
+    words = print_number(wrong, style)
+    text = statement.text[:start] + words + statement.text[end:]
+    return Statement(text=text, facts=(replace(fact, value=wrong, numeral=Span(start, start + len(words))),))
+
+
+def _replace_statement(report: Report, old: Statement, new: Statement) -> Report:
+    def changed(paragraph: Paragraph) -> Paragraph:
+        return replace(paragraph, statements=tuple(new if s is old else s for s in paragraph.statements))
+
+    def changed_section(section: Section) -> Section:
+        return replace(section, content=tuple(changed(c) if isinstance(c, Paragraph) else c for c in section.content))
+
+    return replace(
+        report,
+        introduction=tuple(changed(paragraph) for paragraph in report.introduction),
+        sections=tuple(changed_section(section) for section in report.sections),
+    )
+
+
+def _plant_in_table(report: Report, random: Random) -> tuple[Report, Contradiction] | None:
+    """Changes one cell that the narrative does not speak of, so that only the table contradicts itself."""
+    spoken = {field for statement in report.statements for fact in statement.facts for field in fact.fields}
+    printed = {cell.field for table in report.tables for cell in table.cells if cell.value is not None}
+    inner = [f"requests.{row}.{column}" for row in OUTCOMES for column in (*APPLICANTS, "total")]
+    inner += [f"disputes.{path}.{result}" for path in DISPUTE_PATHS for result in (*DISPUTE_RESULTS, "total")]
+    choices = [field for field in inner if field in printed and field not in spoken]
+    used = [field for field in choices if report.figures[field]]
+    if not choices:
+        return None
+    field = random.choice(used or choices)
+    right = report.figures[field]
+    wrong = right + random.choice((1, 2, 10)) if right < 2 or random.random() < 0.5 else right - 1
+    figures = replace(report.figures, values={**report.figures.values, field: wrong})
+    sections = tuple(
+        replace(s, content=tuple(_with_cell(c, field, wrong) if isinstance(c, FormTable) else c for c in s.content))
+        for s in report.sections
+    )
+    contradiction = Contradiction(kind="table-identity", claimed=wrong, found=right, fields=(field,))
+    return replace(report, figures=figures, sections=sections), contradiction
+
+
+def _with_cell(table: FormTable, field: str, value: Decimal) -> FormTable:
+    text = print_cell(value)
+    return replace(
+        table, cells=tuple(replace(c, text=text, value=value) if c.field == field else c for c in table.cells)
+    )
