@@ -1,0 +1,73 @@
+"""Documents in, results out, as they are finished; those that speak of last year wait for it until the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from corpora.document.reading import Reading, Unread
+from corpora.readers.sources import RawSource, iter_sources
+from service.settings import Settings
+
+Result = Reading | Unread
+
+CHANGES = frozenset({"increase", "decrease"})
+
+
+def results(paths: Sequence[str], *, settings: Settings) -> Iterator[Result]:
+    """What is understood of each document under `paths`; `-` is standard input."""
+    # Imported here: they bring in every reader and model, which `gouji --help` and a wrong option need not wait for.
+    from service.assemble import build_toolkit
+    from service.pipeline import compare_years, read_report
+
+    toolkit = build_toolkit(settings)
+    sources = iter_sources(paths, limits=settings.limits(), stdin=sys.stdin.buffer)
+    return in_turn(sources, read=lambda source: read_report(source, toolkit), compare=compare_years)
+
+
+def in_turn(
+    sources: Iterable[RawSource | Unread],
+    *,
+    read: Callable[[RawSource], Result],
+    compare: Callable[[Sequence[Reading]], tuple[Reading, ...]],
+) -> Iterator[Result]:
+    """Each result once: at once, or at the end and compared when the report says how much changed since last year.
+
+    Of a report that has gone out, what a comparison needs is remembered, since it may be another one's last year.
+    """
+    remembered: list[Reading] = []
+    held: list[int] = []
+    for source in sources:
+        result = source if isinstance(source, Unread) else read(source)
+        if isinstance(result, Reading) and speaks_of_change(result):
+            held.append(len(remembered))
+            remembered.append(result)
+            continue
+        yield result
+        if isinstance(result, Reading) and result.layout.organisation and result.layout.year:
+            remembered.append(_figures_of(result))
+    if held:
+        compared = compare(remembered)
+        yield from (compared[index] for index in held)
+
+
+def speaks_of_change(reading: Reading) -> bool:
+    """Does it claim an increase or a decrease?"""
+    return any(claim.relation in CHANGES for claim in reading.claims)
+
+
+def _figures_of(reading: Reading) -> Reading:
+    """The reading without what takes most of its memory: blocks, offsets, passages, checks. Figures, tables, claims
+    and the text that their spans index stay.
+    """
+    document = replace(reading.document, blocks=(), offsets=None)
+    return replace(reading, document=document, layout=replace(reading.layout, passages=()), entities=(), checks=())
+
+
+def refuse_overwriting(out: Path | None, paths: Sequence[str]) -> Path | None:
+    """A path among `paths` that `out` would replace, None when there is none."""
+    if out is None or not out.is_file():
+        return None
+    return next((Path(path) for path in paths if path != "-" and Path(path).is_file() and out.samefile(path)), None)

@@ -1,0 +1,76 @@
+"""The language that the command line speaks, and words of ours that are shown in either."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
+from typing import Final
+
+_LANGUAGE: ContextVar[str] = ContextVar("language", default="zh")
+
+
+def speak(language: str) -> None:
+    """Speak `language` ("zh" or "en") from here on."""
+    _LANGUAGE.set(language)
+
+
+def language() -> str:
+    """The language spoken now."""
+    return _LANGUAGE.get()
+
+
+def say(zh: str, en: str) -> str:
+    """The one of both that is spoken now."""
+    return en if language() == "en" else zh
+
+
+def wanted_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
+    """What `--lang` or GOUJI_LANG ask for, before anything is parsed: help and parsing errors need it already."""
+    words = [*arguments, ""]
+    asked = [words[index + 1] for index, word in enumerate(arguments) if word == "--lang"]
+    asked += [word.removeprefix("--lang=") for word in arguments if word.startswith("--lang=")]
+    return "en" if "en" in (asked or [environ.get("GOUJI_LANG", "")]) else "zh"
+
+
+Pair = tuple[str, str]
+
+KINDS: Final[dict[str, Pair]] = {
+    "table-identity": ("表内勾稽", "table identity"),
+    "claim-table": ("正文与表格", "text against table"),
+    "claim-parts": ("总数与分项", "whole and parts"),
+    "claim-ratio": ("百分比", "percentage"),
+    "claim-list": ("数目与列举", "count and list"),
+    "claim-claim": ("前后表述", "text against text"),
+    "claim-change": ("与上年相比", "change from last year"),
+    "period": ("年度", "period"),
+}
+
+VERDICTS: Final[dict[str, Pair]] = {
+    "supported": ("相符", "supported"),
+    "contradicted": ("矛盾", "contradicted"),
+    "unverifiable": ("无法核对", "unverifiable"),
+}
+
+CAUSES: Final[dict[str, Pair]] = {
+    "published": ("原文如此", "as published"),
+    "reading": ("可能是识读误差", "perhaps our reading"),
+    "scope": ("口径不同：其他主体或时期", "another body or period"),
+}
+
+NUMBERS: Final[dict[str, tuple[Pair, Pair]]] = {
+    "table-identity": (("应为", "should be"), ("表中", "table")),
+    "claim-table": (("正文", "text"), ("表格", "table")),
+    "claim-parts": (("总数", "whole"), ("分项之和", "sum of parts")),
+    "claim-ratio": (("正文", "text"), ("算得", "computed")),
+    "claim-list": (("正文", "text"), ("列举", "listed")),
+    "claim-claim": (("此处", "here"), ("另一处", "elsewhere")),
+    "claim-change": (("正文", "text"), ("算得", "computed")),
+    "period": (("此处", "here"), ("另一处", "elsewhere")),
+}
+"""What `claimed` and `found` are, kind by kind."""
+
+FORMS: Final[dict[str, Pair]] = {
+    "proactive": ("主动公开政府信息情况表", "proactive disclosure"),
+    "requests": ("收到和处理申请情况表", "requests received and handled"),
+    "disputes": ("行政复议、行政诉讼情况表", "reconsideration and litigation"),
+}
