@@ -1,0 +1,59 @@
+"""The one number that a cell prints, or None. Stricter than the grammar of prose: a cell is a number or it is not."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpora.document.geometry import Span
+from corpora.document.number import Number
+from corpora.document.numeral import CHINESE, parse_numeral
+
+_UNITS = "万元|亿元|千元|百元|元|件次|件|条次|条|个|项|次|份|宗|人次|人|家|篇|起|批|部|例|户|天|日|名|份次|期|场|%|‰"
+_CELL = re.compile(
+    rf"\s*(?P<sign>[+\-−－–]?)"
+    rf"(?P<numeral>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:万(?!元))?|[{CHINESE}]+?(?:点[{CHINESE}]+)?)"
+    rf"\s*(?P<unit>{_UNITS})?\s*(?P<note>[（(][^（）()]*[）)])?\s*"
+)
+_ONE_TO_ONE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B)} | {"，": ",", "．": "."})
+_PLACEHOLDER = re.compile(r"[/\\／＼\-－—–―─_＿*＊·.…无\s]+|[Nn][/.]?[Aa]\.?|不适用|空|暂无")
+MAX_PRINTED = 60
+"""Characters; a longer cell is a sentence, not a number with a note."""
+
+
+@lru_cache(maxsize=8192)
+def parse_cell(text: str) -> Number | None:
+    """The number that is all of the cell, with its unit or a note in brackets: 12, 1,272, 12件, 12（其中修订3件）.
+
+    None for placeholders, ranges, two numbers and anything else: "1 272" may be two cells that ran together, and "00"
+    two zeros. `span` indexes `text`.
+    """
+    if len(text) > MAX_PRINTED:
+        return None
+    plain = text.translate(_ONE_TO_ONE)
+    match = _CELL.fullmatch(plain)
+    if match is None or re.match(r"0\d", match["numeral"]):
+        return None
+    value = parse_numeral(match["numeral"])
+    if value is None:
+        return None
+    signed = match["sign"] not in ("", "+")
+    start, end = match.start("sign"), match.end("numeral")
+    numeral = match["numeral"]
+    return Number(
+        value=-value if signed else value,
+        printed=text[start:end],
+        span=Span(start, end),
+        unit=match["unit"],
+        decimals=len(numeral.rstrip("万").partition(".")[2]) if "." in numeral else 0,
+    )
+
+
+def is_placeholder(text: str) -> bool:
+    """A sign that stands for an empty cell: / — - 无 不适用."""
+    return bool(text.strip()) and _PLACEHOLDER.fullmatch(text) is not None
+
+
+def is_blank(text: str) -> bool:
+    """Nothing is printed."""
+    return not text.strip()

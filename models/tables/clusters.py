@@ -1,0 +1,101 @@
+"""Which regions belong to which forms: one form may be split over several tables, one table may hold all forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpora.document.region import Region
+from corpora.profiles.profile import Form
+from models.tables.form_words import FormWords, form_words
+from models.tables.label_alignment import align_labels
+from models.tables.tokens import region_tokens
+
+WHOLE_FORM = 0.55
+"""Share of a form's labels from which a region holds the form by itself; a second such region is another copy."""
+OWN_WORDS = 0.4
+"""Share of a region's words that must be a form's labels."""
+FEWEST_LABELS = 2
+SURE_WORD = 0.85
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Neighbouring regions that are read together as `forms` (indices into the profile's); none for a free table."""
+
+    regions: tuple[int, ...]
+    forms: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fit:
+    share: float
+    words: float
+    labels: int
+
+
+def find_clusters(regions: Sequence[Region], forms: Sequence[Form]) -> list[Cluster]:
+    """Clusters in reading order; each region is in exactly one, each form in at most one."""
+    fits = [_forms_of(region, forms) for region in regions]
+    _keep_one_copy(fits)
+    clusters: list[Cluster] = []
+    for index, fit in enumerate(fits):
+        found = frozenset(fit)
+        last = clusters[-1] if clusters else None
+        if last and found & set(last.forms):
+            joined = tuple(sorted(found | set(last.forms)))
+            clusters[-1] = Cluster(regions=(*last.regions, index), forms=joined)
+        else:
+            clusters.append(Cluster(regions=(index,), forms=tuple(sorted(found))))
+    return list(_each_form_once(clusters))
+
+
+def _forms_of(region: Region, forms: Sequence[Form]) -> dict[int, _Fit]:
+    """How well each form that may be in the region fits it."""
+    together = form_words(tuple(forms))
+    tokens = region_tokens([region], together)
+    n_words = sum(token.kind == "words" for token in tokens)
+    matches = align_labels(tokens, together)
+    fits = {}
+    for index in range(len(forms)):
+        total = sum(owner == index for owner, _ in together.labels)
+        own = [match for match in matches if together.labels[match.label][0] == index]
+        sure = [match for match in own if match.score >= SURE_WORD]
+        covered = sum(match.end - match.start for match in own)
+        fits[index] = _Fit(share=len(sure) / max(1, total), words=covered / max(1, n_words), labels=len(sure))
+    return {index: fit for index, fit in fits.items() if _holds(fit, n_forms_words=_distinct(together, index))}
+
+
+def _distinct(words: FormWords, index: int) -> int:
+    return len({label.text for owner, label in words.labels if owner == index})
+
+
+def _holds(fit: _Fit, *, n_forms_words: int) -> bool:
+    enough = fit.labels >= min(FEWEST_LABELS, n_forms_words)
+    return enough and (fit.words >= OWN_WORDS or fit.share >= WHOLE_FORM)
+
+
+def _keep_one_copy(fits: list[dict[int, _Fit]]) -> None:
+    """Of several regions that each hold a whole form, the best keeps it, the first of equals."""
+    for form in {form for fit in fits for form in fit}:
+        whole = [index for index, fit in enumerate(fits) if form in fit and fit[form].share >= WHOLE_FORM]
+        if len(whole) > 1:
+            best = max(whole, key=lambda index: (fits[index][form].share, -index))
+            for index in range(len(fits)):
+                if index != best and form in fits[index]:
+                    del fits[index][form]
+
+
+def _each_form_once(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
+    """A form met again after another cluster: the larger cluster keeps it, the first of equals."""
+    owner: dict[int, int] = {}
+    for index, cluster in enumerate(clusters):
+        for form in cluster.forms:
+            if form not in owner or len(cluster.regions) > len(clusters[owner[form]].regions):
+                owner[form] = index
+    for index, cluster in enumerate(clusters):
+        forms = tuple(form for form in cluster.forms if owner[form] == index)
+        if forms or len(cluster.regions) == 1:
+            yield Cluster(regions=cluster.regions, forms=forms)
+        else:
+            yield from (Cluster(regions=(region,), forms=()) for region in cluster.regions)

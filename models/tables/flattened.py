@@ -1,0 +1,143 @@
+"""Tables that a conversion left as lines of text: where they are, and the region of slips that each was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpora.document.document import Document
+from corpora.document.geometry import Span
+from corpora.document.passage import Passage
+from corpora.document.place import Place
+from corpora.document.region import Region, Slip, Trust
+from models.tables.cell_number import parse_cell
+from models.tables.form_words import FormWords, best_score
+from models.tables.lines import LABEL_LIKE, Line, split_lines
+from models.tables.section_words import SectionWords
+
+MOST_WEAK = 4
+"""Lines in a row that may be labels nobody knows, between lines that are surely cells."""
+MOST_BLANK = 12
+_PIPES = re.compile(r"[|｜]")
+_RULE = re.compile(r"[\s|｜:+\-=—─┼├┤]+")
+
+
+def flattened_regions(
+    document: Document, passages: Sequence[Passage], *, words: FormWords, sections: SectionWords
+) -> list[Region]:
+    """The tables in a run of neighbouring passages, in order."""
+    if not passages:
+        return []
+    first = passages[0].place.span.start
+    start = document.text.rfind("\n", 0, first) + 1
+    page = passages[0].place.page_number
+    lines = list(
+        split_lines(document.text, start=start, end=passages[-1].place.span.end, words=words, sections=sections)
+    )
+    stretches = _stretches(lines)
+    return [_region(stretch, page) for stretch in stretches if _is_table(stretch, words)]
+
+
+def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
+    """From one surely tabular line to the last that follows without prose, heading or too much doubt between."""
+    found: list[list[Line]] = []
+    current: list[Line] = []
+    doubtful: list[Line] = []
+    for line in lines:
+        weak = sum(other.kind == "weak" for other in doubtful)
+        if line.kind in ("prose", "heading") or weak > MOST_WEAK or len(doubtful) - weak > MOST_BLANK:
+            found.append(current)
+            current, doubtful = [], []
+        if line.kind == "cell":
+            current += [*doubtful, line] if current else [line]
+            doubtful = []
+        elif current and line.kind in ("weak", "blank"):
+            doubtful.append(line)
+    found.append(current)
+    return [stretch for stretch in found if stretch]
+
+
+def _is_table(lines: Sequence[Line], words: FormWords) -> bool:
+    """Labels of a known form with figures, or rows of cells that some separator cuts alike."""
+    cells = [line for line in lines if line.text.strip()]
+    tabbed = [line for line in cells if "\t" in line.text.strip() or len(_PIPES.findall(line.text)) > 1]
+    led = [line for line in cells if line.text.startswith("\t")]
+    if len(tabbed) >= 2 or len(led) >= 4:
+        return True
+    labels = {line.text.strip() for line in cells if _labelled(line.text, words)}
+    figures = sum(any(parse_cell(piece) is not None for piece in line.text.split()) for line in cells)
+    return len(labels) >= 2 and figures >= 1
+
+
+def _labelled(text: str, words: FormWords) -> bool:
+    bare = re.sub(r"[\s\d,./\\—-]+$", "", text)
+    return best_score(words, bare) >= LABEL_LIKE
+
+
+def _region(lines: list[Line], page: int | None) -> Region:
+    rows, trust = _rows(lines, page)
+    span = Span(lines[0].start, lines[-1].end)
+    return Region(rows=rows, place=Place(span=span, page_number=page), trust=trust)
+
+
+def _rows(lines: list[Line], page: int | None) -> tuple[tuple[tuple[Slip, ...], ...], Trust]:
+    printed = [line for line in lines if line.text.strip()]
+    piped = sum(len(_PIPES.findall(line.text)) > 1 for line in printed)
+    inside = sum("\t" in line.text.strip() for line in printed)
+    led = sum(line.text.startswith("\t") and "\t" not in line.text.strip() for line in printed)
+    if 2 * piped >= len(printed):
+        return _rows_cut_at(_PIPES, lines, page), "rows"
+    if led > inside and 3 * led >= len(printed):
+        return _rows_of_led_cells(lines, page), "rows"
+    if inside and 4 * inside >= len(printed):
+        return _rows_cut_at(re.compile("\t"), lines, page), "rows"
+    return tuple((_slip(line.text, line.start, page),) if line.text.strip() else () for line in lines), "cells"
+
+
+def _rows_cut_at(separator: re.Pattern[str], lines: list[Line], page: int | None) -> tuple[tuple[Slip, ...], ...]:
+    """A row a line. Markdown's rule under the head and its outer pipes are no cells."""
+    rows = []
+    for line in lines:
+        text = line.text
+        if not text.strip() or (separator is _PIPES and _RULE.fullmatch(text)):
+            continue
+        cuts = [0, *(match.end() for match in separator.finditer(text)), len(text) + 1]
+        cells = [_slip(text[a : b - 1], line.start + a, page) for a, b in zip(cuts, cuts[1:], strict=False)]
+        if separator is _PIPES:
+            cells = cells[not cells[0].text :]
+            cells = cells[: len(cells) - (not cells[-1].text)] if cells else cells
+        if cells:
+            rows.append(tuple(cells))
+    return tuple(rows)
+
+
+def _rows_of_led_cells(lines: list[Line], page: int | None) -> tuple[tuple[Slip, ...], ...]:
+    """A cell a line, each led by a tab; a line without tab goes on with the cell above; an empty line ends the row."""
+    rows: list[list[Slip]] = [[]]
+    for line in lines:
+        if not line.text.strip() and "\t" not in line.text:
+            if rows[-1]:
+                rows.append([])
+        elif line.text.startswith("\t"):
+            start = line.start + 1
+            for piece in line.text[1:].split("\t"):
+                rows[-1].append(_slip(piece, start, page))
+                start += len(piece) + 1
+        elif rows[-1] and rows[-1][-1].text and parse_cell(line.text) is None:
+            rows[-1][-1] = _continued(rows[-1][-1], line)
+        else:
+            rows[-1].append(_slip(line.text, line.start, page))
+    return tuple(tuple(row) for row in rows if row)
+
+
+def _slip(text: str, start: int, page: int | None) -> Slip:
+    lead = len(text) - len(text.lstrip())
+    bare = text.strip()
+    span = Span(start + lead, start + lead + len(bare)) if bare else Span(start, start)
+    return Slip(text=bare, place=Place(span=span, page_number=page))
+
+
+def _continued(slip: Slip, line: Line) -> Slip:
+    span = Span(slip.place.span.start, line.start + len(line.text.rstrip()))
+    place = Place(span=span, page_number=slip.place.page_number)
+    return Slip(text=slip.text + line.text.strip(), place=place)

@@ -1,0 +1,102 @@
+"""The labels of one or several forms, ready for comparing with what a page prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from corpora.profiles.profile import Field, Form, FormLabel
+from models.tables.keys import NUMBERING_WEIGHT, SHORT_LABEL, label_key, whole_key
+
+MIN_SIMILARITY = 0.68
+"""Below this a label is not recognised. 本年新收… and 上年结转… share 0.79: the order of labels tells such apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FormWords:
+    """Labels of `forms` in reading order. Compared by identity, so that it can be a key of caches.
+
+    Args:
+        labels: (index of the form, label) in reading order.
+        fields_after: for each label, the fields between it and the next label; one more entry in front, for the
+            fields before the first label.
+        keys: each wording's key beside the indices of the labels that have it.
+        starts: first characters of all keys, to see quickly where a label may begin.
+    """
+
+    forms: tuple[Form, ...]
+    labels: tuple[tuple[int, FormLabel], ...]
+    fields_after: tuple[tuple[Field, ...], ...]
+    keys: dict[str, tuple[int, ...]]
+    whole_keys: dict[str, tuple[int, ...]]
+    starts: frozenset[str]
+    longest: int
+
+    def weight(self, index: int) -> float:
+        """What finding this label is worth: long ones are surer signs than short ones."""
+        return 1 + min(len(label_key(self.labels[index][1].text)), 12) / 6
+
+
+@lru_cache(maxsize=256)
+def form_words(forms: tuple[Form, ...]) -> FormWords:
+    """The labels of `forms`, one form after another."""
+    labels: list[tuple[int, FormLabel]] = []
+    after: list[list[Field]] = [[]]
+    for index, form in enumerate(forms):
+        for cell in sorted((*form.labels, *form.fields), key=lambda cell: (cell.row, cell.column)):
+            if isinstance(cell, FormLabel):
+                labels.append((index, cell))
+                after.append([])
+            else:
+                after[-1].append(cell)
+    keys: dict[str, list[int]] = {}
+    whole: dict[str, list[int]] = {}
+    for number, (_, label) in enumerate(labels):
+        for words in (label.text, *label.variants):
+            _add(keys, label_key(words), number)
+            _add(whole, whole_key(words), number)
+    return FormWords(
+        forms=forms,
+        labels=tuple(labels),
+        fields_after=tuple(tuple(fields) for fields in after),
+        keys={key: tuple(indices) for key, indices in keys.items()},
+        whole_keys={key: tuple(indices) for key, indices in whole.items()},
+        starts=frozenset(key[:1] for key in (*keys, *whole)),
+        longest=max((len(key) for key in whole), default=0),
+    )
+
+
+def _add(index: dict[str, list[int]], key: str, number: int) -> None:
+    if number not in index.setdefault(key, []):
+        index[key].append(number)
+
+
+@lru_cache(maxsize=65536)
+def label_scores(words: FormWords, text: str) -> tuple[tuple[int, float], ...]:
+    """(label index, similarity) for every label that `text` may print, from MIN_SIMILARITY to 1."""
+    return tuple(_scores(words, text))
+
+
+def _scores(words: FormWords, text: str) -> Iterator[tuple[int, float]]:
+    key, whole = label_key(text), whole_key(text)
+    exact = words.whole_keys.get(whole, ())
+    yield from ((index, 1.0) for index in exact)
+    same_words = words.keys.get(key, ()) if key else ()
+    yield from ((index, 1 - NUMBERING_WEIGHT) for index in same_words if index not in exact)
+    if exact or same_words or len(key) <= SHORT_LABEL:
+        return
+    best: dict[int, float] = {}
+    near = process.extract(key, list(words.keys), scorer=fuzz.ratio, score_cutoff=100 * MIN_SIMILARITY, limit=8)
+    for other, ratio, _ in near:
+        if len(other) > SHORT_LABEL:
+            for index in words.keys[other]:
+                best[index] = max(best.get(index, 0.0), ratio / 100 - NUMBERING_WEIGHT / 2)
+    yield from best.items()
+
+
+def best_score(words: FormWords, text: str) -> float:
+    """Similarity of the nearest label, 0 when there is none."""
+    return max((score for _, score in label_scores(words, text)), default=0.0)

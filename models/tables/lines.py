@@ -1,0 +1,90 @@
+"""Lines of running text, and whether each looks like a piece of a table, like prose, or like a section's heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from models.tables.cell_number import is_placeholder, parse_cell
+from models.tables.form_words import FormWords, best_score
+from models.tables.keys import label_key
+from models.tables.section_words import SectionWords, heading_score
+
+LineKind = Literal["blank", "cell", "weak", "prose", "heading"]
+"""`cell`: surely table material. `weak`: short words that may be; they count when cells stand on both sides."""
+
+LABEL_LIKE = 0.75
+HEADING_LIKE = 0.85
+LONG = 28
+"""Characters from which a line that is no label is taken for prose; the longest heads of columns stay below."""
+_SENTENCE_END = re.compile(r"[。；！？;!?]")
+_NUMBERED = re.compile(r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、.．，,部章]|[（(][一二三四五六七八九十]{1,3}[)）])")
+_PAGE_NUMBER = re.compile(r"^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """`text` without its line break; `start` is its offset in the document's text."""
+
+    text: str
+    start: int
+    kind: LineKind
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def split_lines(text: str, *, start: int, end: int, words: FormWords, sections: SectionWords) -> Iterator[Line]:
+    """The lines of `text[start:end]`, judged one by one."""
+    position = start
+    for line in text[start:end].split("\n"):
+        yield Line(text=line, start=position, kind=_kind(line, words, sections))
+        position += len(line) + 1
+
+
+def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
+    stripped = line.strip()
+    if not stripped:
+        return "cell" if "\t" in line else "blank"
+    if _PAGE_NUMBER.match(line):
+        return "blank"
+    label = best_score(words, stripped) if len(stripped) <= words.longest + 20 else 0.0
+    heading = heading_score(sections, stripped)
+    if heading >= HEADING_LIKE and heading > label:
+        return "heading"
+    if label >= LABEL_LIKE and not (stripped.endswith("。") and label < 0.95):
+        return "cell"
+    if parse_cell(stripped) is not None or is_placeholder(stripped):
+        return "cell"
+    return _by_shape(line, stripped, words)
+
+
+def _by_shape(line: str, stripped: str, words: FormWords) -> LineKind:
+    pieces = [piece.strip() for piece in re.split(r"\t|[|｜]|\s{2,}", stripped)]
+    printed = [piece for piece in pieces if piece]
+    prose = any(len(piece) > LONG and not _labelled(piece, words) for piece in printed)
+    if prose and (_SENTENCE_END.search(stripped) or len(printed) == 1):
+        return "prose"
+    if len(pieces) > 1 or (line.startswith("\t") and not _NUMBERED.match(stripped)):
+        return "cell"
+    if any(_fits(piece, words) for piece in [stripped, *stripped.split()]):
+        return "cell"
+    if re.search(r"\d", stripped) and all(parse_cell(p) or is_placeholder(p) for p in stripped.split()):
+        return "cell"
+    return "prose" if _SENTENCE_END.search(stripped) or len(stripped) > LONG else "weak"
+
+
+def _labelled(piece: str, words: FormWords) -> bool:
+    return best_score(words, piece) >= LABEL_LIKE
+
+
+def _fits(piece: str, words: FormWords) -> bool:
+    """Is it a label with figures behind it, or a longer part of a label that goes on in the next line?"""
+    bare = re.sub(r"[\s\d,./\\—-]+$", "", piece)
+    if bare != piece and label_key(bare) and best_score(words, bare) >= HEADING_LIKE:
+        return True
+    key = label_key(piece)
+    return len(key) >= 5 and any(key in whole for whole in words.keys)

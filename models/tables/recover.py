@@ -1,0 +1,180 @@
+"""Every table of a document, the figures of its profile's forms, and the passages that are left as prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpora.document.document import Document
+from corpora.document.figure import Figure
+from corpora.document.grid import Grid, Table
+from corpora.document.passage import Passage
+from corpora.document.region import Region
+from corpora.profiles.profile import Profile
+from models.tables.clusters import Cluster, find_clusters
+from models.tables.filled_form import Alignment, align, cover, form_figures, form_grid
+from models.tables.flattened import flattened_regions
+from models.tables.form_words import FormWords, form_words
+from models.tables.freeform import freeform_grid, split_lines_at_spaces
+from models.tables.section_words import SectionWords, section_words
+from models.tables.source_grid import source_grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """Tables in reading order, figures in the profile's order, passages outside tables.
+
+    `profile` is None, and `figures` empty, when no form of any profile was found. Warnings are codes with details.
+    """
+
+    tables: tuple[Table, ...]
+    figures: tuple[Figure, ...]
+    passages: tuple[Passage, ...]
+    profile: str | None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """The document's regions as one profile reads them. Without a profile every cluster is a free table."""
+
+    profile: Profile | None
+    clusters: tuple[tuple[Cluster, Alignment | None], ...]
+    cost: float
+
+
+def recover_tables(document: Document, *, profiles: Sequence[Profile]) -> Recovered:
+    """Finds flattened tables, chooses the profile that explains the tables at least cost, and reads them by it."""
+    words = form_words(tuple(dict.fromkeys(form for profile in profiles for form in profile.forms)))
+    regions, passages = _regions_and_passages(document, words, section_words(profiles))
+    read = _best_reading(regions, profiles)
+    tables, figures, warnings = _tables(read, regions)
+    profile = read.profile.id if read.profile and figures else None
+    return Recovered(tables=tables, figures=figures, passages=tuple(passages), profile=profile, warnings=warnings)
+
+
+def _regions_and_passages(
+    document: Document, words: FormWords, sections: SectionWords
+) -> tuple[list[Region], list[Passage]]:
+    regions: list[Region] = []
+    passages: list[Passage] = []
+    for run in _runs(document):
+        if isinstance(run, Region):
+            regions.append(run)
+            continue
+        found = flattened_regions(document, run, words=words, sections=sections)
+        regions += found
+        passages += _outside(run, found)
+    return regions, passages
+
+
+def _runs(document: Document) -> Iterator[Region | list[Passage]]:
+    run: list[Passage] = []
+    for block in document.blocks:
+        if isinstance(block, Passage):
+            run.append(block)
+        else:
+            yield run
+            run = []
+            yield block
+    yield run
+
+
+def _outside(passages: Sequence[Passage], regions: Sequence[Region]) -> Iterator[Passage]:
+    left = iter(regions)
+    region = next(left, None)
+    for passage in passages:
+        span = passage.place.span
+        while region is not None and region.place.span.end <= span.start:
+            region = next(left, None)
+        if region is None or span.end <= region.place.span.start:
+            yield passage
+
+
+def _best_reading(regions: Sequence[Region], profiles: Sequence[Profile]) -> _Read:
+    readings = [_reading(regions, profile) for profile in profiles]
+    free = _Read(
+        profile=None,
+        clusters=tuple((Cluster(regions=(index,), forms=()), None) for index in range(len(regions))),
+        cost=0.0,
+    )
+    held = [reading for reading in readings if any(alignment for _, alignment in reading.clusters)]
+    return min(held, key=lambda reading: reading.cost, default=free)
+
+
+def _reading(regions: Sequence[Region], profile: Profile) -> _Read:
+    clusters = []
+    cost = 0.0
+    missing = set(range(len(profile.forms)))
+    for cluster in find_clusters(regions, profile.forms):
+        alignment = None
+        if cluster.forms:
+            words = form_words(tuple(profile.forms[index] for index in cluster.forms))
+            alignment = align([regions[index] for index in cluster.regions], words, profile.identities)
+            cost += alignment.cost
+            missing -= set(cluster.forms)
+        clusters.append((cluster, alignment))
+    absent = form_words(tuple(profile.forms[index] for index in sorted(missing)))
+    cost += sum(absent.weight(index) for index in range(len(absent.labels)))
+    return _Read(profile=profile, clusters=tuple(clusters), cost=cost)
+
+
+def _tables(read: _Read, regions: Sequence[Region]) -> tuple[tuple[Table, ...], tuple[Figure, ...], tuple[str, ...]]:
+    tables: list[Table] = []
+    figures: list[Figure] = []
+    warnings: list[str] = []
+    for cluster, alignment in read.clusters:
+        held = [regions[index] for index in cluster.regions]
+        if alignment is None:
+            for region in held:
+                grid = freeform_grid(split_lines_at_spaces(region))
+                if grid is not None:
+                    tables.append(_table(len(tables), None, grid, [region]))
+            continue
+        for index in range(len(alignment.words.forms)):
+            name = f"t{len(tables) + 1}"
+            table, cells = _form_table(len(tables), alignment, index)
+            tables.append(table)
+            figures += form_figures(alignment, alignment.words.forms[index], table=name, cells=cells)
+        if alignment.extras:
+            warnings.append(f"table_extra_cells: t{len(tables)} {len(alignment.extras)}")
+    order = {field.id: place for place, field in enumerate(read.profile.fields)} if read.profile else {}
+    return tuple(tables), tuple(sorted(figures, key=lambda figure: order[figure.field])), tuple(warnings)
+
+
+def _form_table(count: int, alignment: Alignment, index: int) -> tuple[Table, dict[str, tuple[int, int]] | None]:
+    """In the form's geometry; in the source's where that states rows and holds cells that the form does not."""
+    form = alignment.words.forms[index]
+    stated = len(alignment.words.forms) == 1 and all(region.trust != "cells" for region in alignment.regions)
+    if stated and any(not token.text.strip() == "" for token in alignment.extras):
+        grid = source_grid(alignment.regions)
+        if grid is not None:
+            cells = _cells_of_fields(alignment, grid)
+            if cells is not None:
+                return _table(count, form.id, grid, alignment.regions), cells
+    return _table(count, form.id, form_grid(alignment, index), alignment.regions), None
+
+
+def _cells_of_fields(alignment: Alignment, grid: Grid) -> dict[str, tuple[int, int]] | None:
+    """Where each read field stands in the source's grid; None when one of them has no cell there."""
+    starts = {cell.place.span.start: (cell.row, cell.column) for cell in grid.cells if cell.place and cell.text}
+    found = {}
+    for name, filled in alignment.filling.fields.items():
+        if filled.token is not None:
+            if filled.token.place.span.start not in starts:
+                return None
+            found[name] = starts[filled.token.place.span.start]
+        else:
+            found[name] = (0, 0)
+    return found
+
+
+def _table(count: int, form: str | None, grid: Grid, regions: Sequence[Region]) -> Table:
+    captions = [region.caption for region in regions if region.caption]
+    return Table(
+        id=f"t{count + 1}",
+        form=form,
+        grid=grid,
+        place=cover([region.place for region in regions]),
+        caption=captions[0] if captions else None,
+    )
