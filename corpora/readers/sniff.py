@@ -47,7 +47,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _PDF_HEADER_WITHIN = 1024
 """Readers accept junk before a PDF's header (PDF 1.7 reference, appendix H, note 13)."""
-_HEAD = 8192
+_HEAD = 65_536
 """Bytes that are looked at: scripts and style sheets before an HTML body can be long, its first tags are not."""
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -55,6 +55,7 @@ _HTML_START = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|table|div|p|span|center|style|script|link|font|h[1-6])[\s>/])",
     re.IGNORECASE,
 )
+_HTML_ROOT = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _HTML_TAG = re.compile(
     r"</?(?:html|head|body|meta|div|p|table|tbody|tr|td|th|span|br|font|a|ul|li|h[1-6])(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
@@ -134,9 +135,9 @@ def _sniff_text(head: bytes) -> str:
     if text.startswith("<"):
         if _WORD_XML.search(text):
             return WORD_XML
-        if _HTML_START.match(text):
+        if _HTML_START.match(text) or _HTML_ROOT.search(text):
             return HTML
-        if text.startswith("<?xml") and not re.search(r"<html[\s>]", text, re.IGNORECASE):
+        if text.startswith("<?xml"):
             return XML
     if _MIME_START.match(text) and re.search(r"multipart/(?:related|alternative|mixed)|text/html", text, re.IGNORECASE):
         return MHTML
