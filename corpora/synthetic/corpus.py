@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
 from corpora.document.check import CheckKind
 from corpora.synthetic import render_docx as word
-from corpora.synthetic.draw import draw_reports
+from corpora.synthetic.draw import REGULAR, Habits, draw_body, draw_habits, draw_reports
 from corpora.synthetic.gold import gold
 from corpora.synthetic.plant import KINDS, Contradiction, plant
 from corpora.synthetic.render_html import draw_html_style, render_html
@@ -18,11 +18,11 @@ from corpora.synthetic.render_text import NEEDS_FULL_CELLS, TEXT_FORMS, TextForm
 from corpora.synthetic.render_xlsx import XlsxStyle, render_xlsx
 from corpora.synthetic.report import Report
 from corpora.synthetic.surface import PLAIN, Encoding, draw_surface, encode
+from corpora.synthetic.values import Level
 
 TEXT_KINDS: dict[str, TextForm] = {f"txt-{form}": form for form in TEXT_FORMS}
 RENDER_KINDS: tuple[str, ...] = (*TEXT_KINDS, "html", "html-broken", "docx", "docx-odd", "docx-text", "xlsx")
 NO_BLANKS: frozenset[str] = frozenset(f"txt-{form}" for form in NEEDS_FULL_CELLS)
-SHARE_WITH_BLANKS = 0.25
 SHARE_IN_GB18030 = 0.2
 ATTEMPTS = 30
 """Tries to draw a report that says something of the kind to be planted; every kind is found within a few."""
@@ -33,7 +33,7 @@ class Item:
     """One document of a corpus before it is rendered."""
 
     report: Report
-    contradictions: tuple[Contradiction, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def write_corpus(
@@ -53,7 +53,7 @@ def write_corpus(
         seed: source of every choice.
         kinds: names of RENDER_KINDS, taken in turn.
         planted: share of documents with one contradiction.
-        plant_kinds: kinds of contradiction, taken in turn.
+        plant_kinds: kinds of contradiction, taken in turn; at least one.
 
     Raises:
         ValueError: for an unknown kind.
@@ -77,7 +77,8 @@ def write_document(out_dir: Path, source: str, content: bytes, truth: dict[str, 
     for parent in (path.parent, gold_path.parent):
         parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    gold_path.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    lines = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in truth.items())
+    gold_path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     return path
 
 
@@ -107,7 +108,7 @@ def render(report: Report, random: Random, *, kind: str) -> bytes:
 
 
 def draw_planted(
-    random: Random, *, kind: CheckKind, year: int = 2023, blank_share: float = 0.0
+    random: Random, *, kind: CheckKind, year: int, level: Level, body: str, habits: Habits = REGULAR
 ) -> tuple[list[Report], Report, Contradiction]:
     """Consecutive consistent reports of one body (two for claim-change, else one), the last of them planted as well,
     and what was planted.
@@ -117,7 +118,7 @@ def draw_planted(
     """
     for _ in range(ATTEMPTS):
         years = 2 if kind == "claim-change" else 1
-        reports = draw_reports(random, year=year, years=years, blank_share=blank_share)
+        reports = draw_reports(random, year=year, years=years, level=level, body=body, habits=habits)
         result = plant(reports[-1], random, kind=kind)
         if result:
             return reports, *result
@@ -127,22 +128,26 @@ def draw_planted(
 def _items(
     random: Random, *, count: int, kinds: Sequence[str], planted: float, plant_kinds: Sequence[CheckKind]
 ) -> Iterator[Item]:
-    made = turn = 0
+    """Each body appears once (or in two fitting years), so that no two documents contradict each other by chance."""
+    made, turn, used = 0, 0, set[str]()
     while made < count:
-        blanks_shown = not any(kinds[(made + ahead) % len(kinds)] in NO_BLANKS for ahead in range(2))
-        blank_share = 0.3 if blanks_shown and random.random() < SHARE_WITH_BLANKS else 0.0
-        year = random.randint(2021, 2024)
-        kind = plant_kinds[turn % len(plant_kinds)] if plant_kinds and random.random() < planted else None
-        if kind == "claim-change" and made + 2 > count:
-            kind = None
-        if kind:
-            turn += 1
-            reports, wrong, contradiction = draw_planted(random, kind=kind, year=year, blank_share=blank_share)
-            items = [Item(report=report, contradictions=()) for report in reports[:-1]]
-            items.append(Item(report=wrong, contradictions=(contradiction,)))
+        level, body = draw_body(random)
+        if body in used:
+            continue
+        used.add(body)
+        habits, year = draw_habits(random), random.randint(2021, 2024)
+        if any(kinds[(made + ahead) % len(kinds)] in NO_BLANKS for ahead in range(2)):
+            habits = replace(habits, blank_share=0.0)
+        kind = plant_kinds[turn % len(plant_kinds)] if random.random() < planted else None
+        if kind is None or (kind == "claim-change" and made + 2 > count):
+            items = [Item(report=draw_reports(random, year=year, level=level, body=body, habits=habits)[0])]
         else:
-            titled, merged = random.random() < 0.9, random.random() < 0.1
-            reports = draw_reports(random, year=year, blank_share=blank_share, titled=titled, other_in_one_row=merged)
-            items = [Item(report=report, contradictions=()) for report in reports]
+            turn += 1
+            habits = replace(habits, titled=True)
+            reports, wrong, planted_one = draw_planted(
+                random, kind=kind, year=year, level=level, body=body, habits=habits
+            )
+            items = [Item(report=report) for report in reports[:-1]]
+            items.append(Item(report=wrong, contradictions=(planted_one,)))
         yield from items
         made += len(items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from random import Random
 
 from corpora.synthetic.forms import disputes_form, proactive_form, requests_form
@@ -15,90 +16,116 @@ LEVELS: tuple[Level, ...] = ("office", "office", "office", "county", "county", "
 """Offices are the most numerous, as they are in life."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """How a body lays its reports out.
+
+    Args:
+        blank_share: share of zero cells that are left empty.
+        titled: False drops the title and the introduction, as in reports cut out of their page.
+        numbered: False drops the numbers of the section headings.
+        other_in_one_row: 其他处理 is one row.
+        annotated: the number of new documents carries a remark in its cell, `12（其中修订3件）`.
+    """
+
+    blank_share: float = 0.0
+    titled: bool = True
+    numbered: bool = True
+    other_in_one_row: bool = False
+    annotated: bool = False
+
+
+REGULAR = Habits()
+
+
+def draw_habits(random: Random) -> Habits:
+    """Mostly regular; each oddity in about a tenth of the reports, blank cells in a quarter."""
+    return Habits(
+        blank_share=0.3 if random.random() < 0.25 else 0.0,
+        titled=random.random() < 0.9,
+        numbered=random.random() < 0.92,
+        other_in_one_row=random.random() < 0.1,
+        annotated=random.random() < 0.15,
+    )
+
+
 def draw_reports(
-    random: Random,
-    *,
-    year: int,
-    years: int = 1,
-    level: Level | None = None,
-    body: str | None = None,
-    blank_share: float = 0.0,
-    titled: bool = True,
-    other_in_one_row: bool = False,
+    random: Random, *, year: int, years: int = 1, level: Level, body: str, habits: Habits = REGULAR
 ) -> list[Report]:
     """Consistent reports of one body for consecutive years, oldest first, the last of them for `year`.
 
-    Args:
-        random: source of every choice; the same state gives the same reports.
-        year: year of the newest report.
-        years: how many; from the second on, comparisons with last year can be checked.
-        level: size of the body, drawn when None.
-        body: its name, invented when None.
-        blank_share: share of zero cells that are left empty.
-        titled: False drops the title and the introduction, as in reports cut out of their page.
-        other_in_one_row: print 其他处理 as one row.
+    From the second year on, comparisons with last year can be checked. The same state of `random` gives the same
+    reports.
     """
-    size: Level = level if level else random.choice(LEVELS)
-    name = body or draw_body(random, level=size)
-    figures = draw_years(random, level=size, years=years + 1)
+    figures = draw_years(random, level=level, years=years + 1)
     reports = []
     for index in range(1, years + 1):
-        printed = blank_zeros(figures[index], random, share=blank_share)
         voice = Voice(
             random=random,
-            body=name,
-            we=_we(random, name),
+            body=body,
+            we=_we(random, body),
             year=year - years + index,
-            figures=printed,
+            figures=blank_zeros(figures[index], random, share=habits.blank_share),
             previous=figures[index - 1],
             habit=random.choices(("arabic", "comma", "wide"), (8, 2, 1))[0],
         )
-        known = index > 1
-        reports.append(_compose(voice, previous_known=known, titled=titled, other_in_one_row=other_in_one_row))
+        reports.append(_compose(voice, previous_known=index > 1, habits=habits))
     return reports
 
 
-def draw_body(random: Random, *, level: Level) -> str:
-    """An invented body: 云岭市教育局, 砚溪县人民政府, 石桅镇人民政府."""
+def draw_body(random: Random) -> tuple[Level, str]:
+    """A size and an invented body of that size: 云岭台市教育局, 砚溪湾县人民政府, 石渡头镇人民政府."""
     phrases = load_phrases("surroundings")
-    places = phrases["places"]
+    level = random.choice(LEVELS)
+    kinds = phrases["kinds"]
     if level != "office":
-        return f"{random.choice(places[level])}人民政府"
+        return level, f"{_place(random)}{random.choice(kinds[level])}人民政府"
     if random.random() < 0.3:
-        return f"{random.choice(places['county'])}{random.choice(places['town'])}"
-    return f"{random.choice(places['city'] + places['county'])}{random.choice(phrases['levels']['office'])}"
+        return level, f"{_place(random)}{random.choice(kinds['town'])}"
+    return level, f"{_place(random)}{random.choice(kinds['city'] + kinds['county'])}{random.choice(phrases['offices'])}"
 
 
-def _compose(voice: Voice, *, previous_known: bool, titled: bool, other_in_one_row: bool) -> Report:
+def _place(random: Random) -> str:
+    return "".join(random.choice(syllables) for syllables in load_phrases("surroundings")["syllables"])
+
+
+def _compose(voice: Voice, *, previous_known: bool, habits: Habits) -> Report:
     phrases = load_phrases("surroundings")
     title = voice.fill(voice.random.choice(phrases["titles"])).text
     paragraphs = narrative(voice, previous_known=previous_known)
+    proactive = proactive_form(voice.figures)
     tables: dict[str, FormTable] = {
-        "二": proactive_form(voice.figures),
-        "三": requests_form(voice.figures, other_in_one_row=other_in_one_row),
+        "二": _annotated(proactive, voice) if habits.annotated else proactive,
+        "三": requests_form(voice.figures, other_in_one_row=habits.other_in_one_row),
         "四": disputes_form(voice.figures),
     }
     sections = []
     for number, name in zip("一二三四五六", phrases["sections"], strict=True):
         content: tuple[Paragraph | FormTable, ...] = (tables[number],) if number in tables else paragraphs[number]
-        sections.append(Section(number=number, title=name, content=content))
+        sections.append(Section(number=number if habits.numbered else None, title=name, content=content))
     return Report(
         body=voice.body,
         year=voice.year,
-        title=title if titled else None,
-        introduction=introduction(voice) if titled else (),
+        title=title if habits.titled else None,
+        introduction=introduction(voice) if habits.titled else (),
         sections=tuple(sections),
         figures=voice.figures,
     )
 
 
+def _annotated(table: FormTable, voice: Voice) -> FormTable:
+    made = int(voice.figures["proactive.documents.made"])
+    if made < 2:
+        return table
+    remark = f"{made}（其中修订{voice.random.randint(1, made - 1)}件）"
+    cells = (replace(c, text=remark) if c.field == "proactive.documents.made" else c for c in table.cells)
+    return replace(table, cells=tuple(cells))
+
+
 def _we(random: Random, body: str) -> str:
     """What the body calls itself; never a word for another level."""
     own = {"局": "我局", "处": "我街道", "府": "本机关"}[body[-1]]
-    if body.endswith("市人民政府"):
-        own = "我市"
-    elif body.endswith("县人民政府"):
-        own = "我县"
-    elif body.endswith("区人民政府"):
-        own = "我区"
+    for kind in "市县区镇乡":
+        if body.endswith(f"{kind}人民政府"):
+            own = f"我{kind}"
     return random.choice((own, own, "本机关"))

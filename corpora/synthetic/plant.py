@@ -12,6 +12,7 @@ from corpora.document.geometry import Span
 from corpora.synthetic.fields import APPLICANTS, COLUMNS, DISPUTE_PATHS, DISPUTE_RESULTS, GROUPS, OUTCOMES, ROWS
 from corpora.synthetic.forms import print_cell
 from corpora.synthetic.numerals import print_number
+from corpora.synthetic.phrases import load_families
 from corpora.synthetic.report import Fact, FormTable, Paragraph, Report, Section, Statement
 
 KINDS: tuple[CheckKind, ...] = (
@@ -28,9 +29,15 @@ SMALLEST_WRONG_SHARE = Decimal("1.5")
 """Percentage points by which a planted share is off at least: more than any rounding, cutting or typing."""
 
 
+SHARE_OF_DENIALS = 0.3
+"""Share of planted counts of new requests that become 未收到 instead of another number."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """What was planted. `sentence` is None for a table; `others` is the same measure elsewhere, for claim-claim."""
+    """What was planted: the wrong value that is printed, and what the rest of the report says. `sentence` is None for
+    a table.
+    """
 
     kind: CheckKind
     claimed: Decimal
@@ -54,6 +61,8 @@ def plant(report: Report, random: Random, *, kind: CheckKind) -> tuple[Report, C
         return None
     statement = random.choice(statements)
     fact = _fact_to_change(statement, kind)
+    if fact and fact.fields == ("requests.new.total",) and kind == "claim-table" and random.random() < SHARE_OF_DENIALS:
+        return _plant_denial(report, random, statement, fact)
     if fact is None or fact.numeral is None:
         return None
     is_share = statement.text.startswith("%", fact.numeral.end)
@@ -72,12 +81,23 @@ def plant(report: Report, random: Random, *, kind: CheckKind) -> tuple[Report, C
     return _replace_statement(report, statement, changed), contradiction
 
 
+def _plant_denial(report: Report, random: Random, statement: Statement, fact: Fact) -> tuple[Report, Contradiction]:
+    """The sentence says 未收到 where the table counts requests."""
+    template = random.choice([text for text in load_families()["received"].zero if "{n}" not in text])
+    text = template.format(when=f"{report.year}年", we="本机关")
+    denial = Statement(text=text, facts=(replace(fact, value=Decimal(0), numeral=None),))
+    contradiction = Contradiction(
+        kind="claim-table", claimed=Decimal(0), found=fact.value, sentence=text, fields=fact.fields
+    )
+    return _replace_statement(report, statement, denial), contradiction
+
+
 def _fact_to_change(statement: Statement, kind: CheckKind) -> Fact | None:
     """The fact of `kind` that a change would make wrong, in a sentence that says little else."""
     facts = [fact for fact in statement.facts if fact.kind == kind and fact.numeral and fact.firm]
     if not facts or (kind == "claim-table" and len(statement.facts) > 1):
         return None
-    return facts[0] if facts[0].value or kind == "claim-table" else None
+    return facts[0]
 
 
 def _wrong_value(report: Report, random: Random, fact: Fact, *, is_share: bool) -> Decimal | None:

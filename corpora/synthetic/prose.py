@@ -23,7 +23,7 @@ def introduction(voice: Voice) -> tuple[Paragraph, ...]:
     """What stands before section 一, the statistical period among it."""
     phrases, random = load_phrases("surroundings"), voice.random
     opening = Statement(text=voice.fill(random.choice(phrases["introductions"])).text)
-    contact = voice.fill(random.choice(phrases["contacts"]), place=voice.body, **_noise(voice))
+    contact = voice.fill(random.choice(phrases["contacts"]), **_noise(voice))
     statements = [opening, _period(voice, random.choice(phrases["periods"]))]
     if random.random() < 0.6:
         statements.append(Statement(text=contact.text))

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from corpora.synthetic.archive import freeze_zip
+from corpora.synthetic.forms import print_cell
 from corpora.synthetic.report import FormCell, FormTable, Paragraph, Report
 from corpora.synthetic.surface import PLAIN, Surface
 
@@ -79,6 +80,6 @@ def _write_table(
 
 def _typed(cell: FormCell, random: Random, style: XlsxStyle, surface: Surface) -> str | int | float | None:
     """Excel stores binary floats; a figure of two decimals comes back as it was printed."""
-    if cell.value is None or style.numbers_as_text:
+    if cell.value is None or style.numbers_as_text or cell.text != print_cell(cell.value):
         return surface.cell(cell.text, random, header=cell.header) or None
     return int(cell.value) if cell.value % 1 == 0 else float(cell.value)

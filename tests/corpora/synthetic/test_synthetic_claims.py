@@ -1,0 +1,158 @@
+import re
+from decimal import Decimal
+from itertools import pairwise
+from random import Random
+
+import pytest
+
+from corpora.synthetic.draw import draw_reports
+from corpora.synthetic.fields import FIELDS
+from corpora.synthetic.numerals import chinese, percent, print_number
+from corpora.synthetic.phrases import load_families, load_phrases
+from corpora.synthetic.report import Report
+from corpora.synthetic.values import Level
+
+LEVELS: tuple[Level, ...] = ("office", "county", "city")
+KNOWN_WORDS = {"when", "we", "body", "year", "last_year", "next_year"}
+
+
+def reports() -> list[Report]:
+    drawn = []
+    for seed in range(120):
+        drawn += draw_reports(
+            Random(seed), year=2023, years=1 + seed % 2, level=LEVELS[seed % 3], body="云岭台市教育局"
+        )
+    return drawn
+
+
+REPORTS = reports()
+FACTS = [(report, statement, fact) for report in REPORTS for statement in report.statements for fact in statement.facts]
+
+
+def test_every_numeral_stands_where_its_fact_says():
+    for _, statement, fact in FACTS:
+        if fact.numeral:
+            start, end = fact.numeral
+            assert statement.text[start:end] == print_number(fact.value, fact.style), statement.text
+            assert not statement.text[start - 1 : start].isdigit()
+            assert not statement.text[end : end + 1].isdigit()
+
+
+def test_claims_about_the_table_are_true():
+    checked = [(r, f) for r, _, f in FACTS if f.kind == "claim-table" and f.firm]
+    assert len(checked) > 500
+    for report, fact in checked:
+        assert set(fact.fields) <= set(FIELDS)
+        assert report.figures.sum(fact.fields) == fact.value
+
+
+def test_wholes_equal_their_parts_unless_the_list_is_open():
+    checked = [(s, f) for _, s, f in FACTS if f.kind == "claim-parts"]
+    for statement, fact in checked:
+        rest = fact.value - sum(fact.parts)
+        assert rest == 0 or (not fact.firm and not fact.complete and rest >= min(fact.parts)), statement.text
+    assert {fact.firm for _, fact in checked} == {True, False}
+
+
+def test_every_part_is_printed():
+    for _, statement, fact in FACTS:
+        if fact.kind == "claim-parts":
+            digits = [Decimal(d) for d in re.findall(r"\d+", statement.text.replace(",", ""))]
+            assert all(part in digits for part in fact.parts), statement.text
+
+
+def test_shares_follow_from_their_figures():
+    checked = [f for _, _, f in FACTS if f.kind == "claim-ratio"]
+    assert checked
+    for fact in checked:
+        part, whole = fact.parts
+        assert abs(fact.value - 100 * part / whole) <= Decimal(10) ** fact.value.as_tuple().exponent / 2
+
+
+def test_lists_have_as_many_items_as_they_say():
+    checked = [(s, f) for _, s, f in FACTS if f.kind == "claim-list"]
+    assert checked
+    for statement, fact in checked:
+        items = re.split("包括：?|分别为|：|即", statement.text, maxsplit=1)[1]
+        assert len(items.split("、")) == fact.value == len(fact.parts)
+
+
+def test_repeated_measures_keep_their_value_within_a_report():
+    pairs = 0
+    for report in REPORTS:
+        said = [f for s in report.statements for f in s.facts if f.repeats]
+        assert len(said) in (0, 2)
+        pairs += bool(said)
+        assert len({(fact.repeats, fact.value) for fact in said}) <= 1
+    assert pairs > 20
+
+
+def test_a_change_is_firm_only_when_last_years_report_is_there():
+    for before, after in pairwise(REPORTS):
+        for fact in (f for s in after.statements for f in s.facts if f.kind == "claim-change"):
+            now, then = fact.parts
+            assert now == after.figures["requests.new.total"]
+            assert fact.value == abs(now - then) or abs(fact.value - 100 * abs(now - then) / then) <= Decimal("0.5")
+            if fact.firm:
+                assert (before.year, then) == (after.year - 1, before.figures["requests.new.total"])
+
+
+@pytest.mark.parametrize("name", list(load_families()))
+def test_a_family_names_known_fields_and_fills_every_sentence(name):
+    family = load_families()[name]
+    assert {field for fields in family.slots.values() for field in fields} <= set(FIELDS)
+    assert family.positive or family.zero
+    for template in (*family.positive, *family.zero):
+        assert set(re.findall(r"{(\w+)}", template)) <= KNOWN_WORDS | set(family.slots)
+        assert template.endswith("。")
+
+
+def test_no_sentence_is_written_twice():
+    for wordings in ("positive", "zero"):
+        sentences = [template for family in load_families().values() for template in getattr(family, wordings)]
+        assert len(sentences) == len(set(sentences))
+
+
+def test_no_blank_is_left_unfilled():
+    for report in REPORTS:
+        for statement in report.statements:
+            assert "{" not in statement.text
+            assert "None" not in statement.text
+
+
+def test_distractors_assert_nothing():
+    words = [
+        re.sub(r"{\w+}", "", s)
+        for group in load_phrases("surroundings")["distractors"].values()
+        for s in group["sentences"]
+    ]
+    plain = [re.sub(r"[0-9]", "", s.text) for r in REPORTS for s in r.statements if not s.facts]
+    assert any("热线" in text for text in plain)
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "零"), (2, "二"), (10, "十"), (12, "十二"), (20, "二十"), (101, "一百零一"), (110, "一百一十"),
+     (1010, "一千零一十"), (10_005, "一万零五"), (21_000, "两万一千"), (20_300, "两万零三百")],
+)  # fmt: skip
+def test_numbers_in_characters(number, words):
+    assert chinese(number) == words
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [("arabic", "1272"), ("comma", "1,272"), ("wide", "１２７２"), ("chinese", "一千二百七十二"), ("wan", "0.1万")],
+)
+def test_styles_of_numerals(style, printed):
+    assert print_number(Decimal(1272), style) == printed
+
+
+def test_an_unknown_style_is_refused():
+    with pytest.raises(ValueError, match="no such style"):
+        print_number(Decimal(1), "roman")
+
+
+def test_percent_rounds_half_up():
+    assert percent(Decimal(1), Decimal(8), decimals=1) == Decimal("12.5")
+    assert percent(Decimal(1), Decimal(8), decimals=0) == Decimal("13")
