@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from corpora.document.reading import Reading, Unread
 from service.cli import reading
 from service.cli.bilingual import Command, Option
 from service.cli.options import reading_options, settings_of
-from service.cli.progress import watched
+from service.cli.progress import tell_unread, watched
 from service.cli.reading import Result
-from service.cli.terminal import show_result, show_summary
-from service.export.messages import failure_message
+from service.cli.terminal import Terminal, show_result, show_summary
 from service.export.record import to_record
 
 CONTRADICTED = 3
@@ -100,7 +98,7 @@ def check(
     if as_json:
         _print_json(results, language=settings.lang)
     else:
-        console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+        console = Terminal(file=sys.stdout)
         for result in results:
             show_result(result, console=console, everything=everything)
         show_summary(
@@ -113,6 +111,6 @@ def check(
 def _print_json(results: Iterable[Result], *, language: str) -> None:
     for result in results:
         record = to_record(result, language=language)
-        click.echo(record.model_dump_json(include={"source", "checks", "error"}))
+        click.echo(record.model_dump_json(include={"source", "checks", "error"}).encode())
         if isinstance(result, Unread):
-            click.echo(f"{result.path}: {failure_message(result.failure, language=language)}", err=True)
+            tell_unread(result)

@@ -12,9 +12,8 @@ from corpora.document.reading import Unread
 from service.cli import reading
 from service.cli.bilingual import Command, Option
 from service.cli.options import reading_options, settings_of
-from service.cli.progress import watched
+from service.cli.progress import tell_unread, watched
 from service.cli.words import say
-from service.export.messages import failure_message
 from service.export.record import to_record
 from service.export.writers import FORMATS, open_writer
 
@@ -63,5 +62,5 @@ def extract(
             writer.write(to_record(result, language=settings.lang))
             if isinstance(result, Unread):
                 unread += 1
-                click.echo(f"{result.path}: {failure_message(result.failure, language=settings.lang)}", err=True)
+                tell_unread(result)
     return 1 if unread else 0

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib.metadata import EntryPoint, entry_points
+from io import TextIOWrapper
 from types import FrameType
 from typing import NoReturn
 
@@ -16,6 +17,7 @@ from corpora.document.errors import UsageError
 from service.cli import bilingual
 from service.cli.schema import schema
 from service.cli.words import say, speak, wanted_language
+from service.cli.wrap import visible
 
 ENTRY_POINTS = "gouji.commands"
 
@@ -124,7 +126,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _complain(words: str, status: int) -> int:
-    click.echo(f"gouji: {words}", err=True)
+    click.echo(visible(f"gouji: {words}"), err=True)
     return status
 
 
@@ -141,4 +143,7 @@ def _terminated(number: int, frame: FrameType | None) -> NoReturn:
 def main() -> NoReturn:
     """The program."""
     signal.signal(signal.SIGTERM, _terminated)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal of another encoding shows ? and the program goes on
     sys.exit(run(sys.argv[1:]))

@@ -11,7 +11,9 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from corpora.document.reading import Unread
 from service.cli.reading import Result
-from service.cli.words import say
+from service.cli.words import language, say
+from service.cli.wrap import visible
+from service.export.messages import failure_message
 
 EVERY = 20
 """Documents to a line where there is no terminal to draw on."""
@@ -30,15 +32,21 @@ def watched(results: Iterable[Result], *, data_on_terminal: bool) -> Iterator[Re
         yield from _lines(results)
 
 
+def tell_unread(unread: Unread) -> None:
+    """One line on standard error: which document, and why."""
+    message = failure_message(unread.failure, language=language())
+    print(visible(f"{unread.path}: {message}"), file=sys.stderr, flush=True)
+
+
 def _moving(results: Iterable[Result]) -> Iterator[Result]:
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with ExitStack() as stack:
         bar = Progress(*columns, console=Console(stderr=True), transient=True)
         task = bar.add_task("")
         for count, result in enumerate(results, start=1):
             if count == 2:
                 stack.enter_context(bar)
-            bar.update(task, description=f"{_said(count)}  {_path(result)[-PATH_COLUMNS:]}")
+            bar.update(task, description=f"{_said(count)}  {visible(_path(result))[-PATH_COLUMNS:]}")
             yield result
 
 

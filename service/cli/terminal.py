@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, NoReturn
+
 from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -28,6 +30,17 @@ MAX_SHOWN = 12
 
 MARK = {"supported": "✓", "contradicted": "✗", "unverifiable": "?"}
 STYLE = {"contradicted": "bold red", "supported": "green", "unverifiable": "yellow"}
+
+
+class Terminal(Console):
+    """A console for the document's own words: nothing in them is markup, and a closed pipe is an error like others."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(highlight=False, emoji=False, markup=False, **settings)
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Rich would end the program with status 1."""
+        raise BrokenPipeError
 
 
 def show_result(result: Result, *, console: Console, everything: bool = False) -> None:

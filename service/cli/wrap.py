@@ -14,7 +14,15 @@ from rich.text import Text
 CLOSING = "，。；：、！？）》〉」』】〕］”’％%,.;:!?)]…—"
 OPENING = "（《〈「『【〔［“‘(["
 
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters (a terminal obeys them), marks that turn the direction of writing, halves of characters."""
+
 _TOKEN = re.compile(r"\s+|[０-９]+(?:[．，][０-９]+)*|[!-~]+|.", re.DOTALL)
+
+
+def visible(text: str) -> str:
+    """The text without anything that a terminal would obey or could not encode; each replaced by one character."""
+    return UNSAFE.sub("�", text.replace("\t", " "))
 
 
 def wrap_ranges(text: str, width: int) -> list[tuple[int, int]]:
@@ -31,7 +39,9 @@ def wrap_ranges(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def wrap_text(text: Text, width: int) -> list[Text]:
-    """The same for styled text: its lines, styles kept."""
+    """The same for styled text: its lines, styles kept, made `visible`."""
+    text = text.copy()
+    text.plain = visible(text.plain)
     return [text[start:end] for start, end in wrap_ranges(text.plain, width)]
 
 

@@ -40,6 +40,9 @@ class CsvTables:
     def close(self) -> None:
         """Nothing is held back."""
 
+    def abandon(self) -> None:
+        """Nothing is held."""
+
 
 def _row_line(row: Row) -> bytes:
     return _line([defused(value) if isinstance(value, str) else value for value in row.values()])

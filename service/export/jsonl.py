@@ -20,3 +20,6 @@ class JsonLines:
 
     def close(self) -> None:
         """Nothing is held back."""
+
+    def abandon(self) -> None:
+        """Nothing is held."""

@@ -9,6 +9,7 @@ join on `sha256` and `path`. Numbers are float64; the printed text is in the JSO
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from types import ModuleType
 from typing import Any, BinaryIO
 
@@ -85,6 +86,12 @@ class ParquetTables:
         self._flush()
         for writer in self._writers.values():
             writer.close()
+
+    def abandon(self) -> None:
+        """Close the writers while their streams are open; left open, pyarrow complains when it collects them."""
+        for writer in self._writers.values():
+            with suppress(OSError, ValueError):
+                writer.close()
 
     def _flush(self) -> None:
         arrow = load_pyarrow()

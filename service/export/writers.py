@@ -32,6 +32,9 @@ class RecordWriter(Protocol):
     def close(self) -> None:
         """Write what is held back."""
 
+    def abandon(self) -> None:
+        """Let go of what it holds: something went wrong, and what was written is thrown away."""
+
 
 @contextmanager
 def open_writer(name: str, *, out: Path | None, stdout: BinaryIO, language: str = "zh") -> Iterator[RecordWriter]:
@@ -55,9 +58,7 @@ def open_writer(name: str, *, out: Path | None, stdout: BinaryIO, language: str 
         names = tuple(COLUMNS)
         with whole_files(out, tuple(f"{table}.{name}" for table in names)) as streams:
             by_name = dict(zip(names, streams, strict=True))
-            writer: RecordWriter = ParquetTables(by_name) if name == "parquet" else CsvTables(by_name)
-            yield writer
-            writer.close()
+            yield from _completed(ParquetTables(by_name) if name == "parquet" else CsvTables(by_name))
     else:
         _require_place(out)
         with whole_file(out) as stream:
@@ -65,17 +66,23 @@ def open_writer(name: str, *, out: Path | None, stdout: BinaryIO, language: str 
 
 
 def _written(name: str, stream: BinaryIO, *, language: str) -> Iterator[RecordWriter]:
-    writer: RecordWriter
     match name:
         case "jsonl":
-            writer = JsonLines(stream)
+            yield from _completed(JsonLines(stream))
         case "csv":
-            writer = CsvTables({"figures": stream})
+            yield from _completed(CsvTables({"figures": stream}))
         case "parquet":
-            writer = ParquetTables({"records": stream}, nested=True)
+            yield from _completed(ParquetTables({"records": stream}, nested=True))
         case _:
-            writer = Workbook(stream, language=language)
-    yield writer
+            yield from _completed(Workbook(stream, language=language))
+
+
+def _completed(writer: RecordWriter) -> Iterator[RecordWriter]:
+    try:
+        yield writer
+    except BaseException:
+        writer.abandon()
+        raise
     writer.close()
 
 

@@ -103,6 +103,9 @@ class Workbook:
             self._sheets["records"].add({"path": note})
         self._book.close()
 
+    def abandon(self) -> None:
+        """Nothing was written yet."""
+
     def _list_sheet(self, kind: str) -> _ListSheet:
         columns = CONTRADICTION if kind == "checks" else COLUMNS[kind]
         headings = [column.chinese if self._language == "zh" else column.name for column in columns]
@@ -153,6 +156,7 @@ class _ListSheet:
 def _formats(book: Any) -> dict[str, Any]:
     body = {"text_wrap": True, "valign": "top"}
     centred = {"text_wrap": True, "valign": "vcenter", "align": "center", "border": 1}
+    heading = {"bold": True, "bg_color": "#F2F2F2"}
     return {
         "heading": book.add_format({"bold": True, "bg_color": "#E7EDF5", "bottom": 1}),
         "body": book.add_format(body),
@@ -160,7 +164,8 @@ def _formats(book: Any) -> dict[str, Any]:
         "link": book.add_format(body | {"font_color": "#1155CC", "underline": 1}),
         "cell": book.add_format(centred),
         "cell_quoted": book.add_format(centred | {"quote_prefix": True}),
-        "cell_header": book.add_format(centred | {"bold": True, "bg_color": "#F2F2F2"}),
+        "cell_header": book.add_format(centred | heading),
+        "cell_header_quoted": book.add_format(centred | heading | {"quote_prefix": True}),
     }
 
 
@@ -179,7 +184,7 @@ def _put(sheet: Any, row: int, column: int, value: Value, formats: dict[str, Any
 
 def _put_cell(sheet: Any, cell: CellRecord, formats: dict[str, Any]) -> None:
     """A table's cell: a number only where the number is all that the cell says, so that nothing printed is lost."""
-    style = formats["cell_header" if cell.header else "cell_quoted" if is_formula(cell.text) else "cell"]
+    style = formats[("cell_header" if cell.header else "cell") + ("_quoted" if is_formula(cell.text) else "")]
     if cell.row_span > 1 or cell.col_span > 1:
         sheet.merge_range(cell.row, cell.col, cell.row + cell.row_span - 1, cell.col + cell.col_span - 1, "", style)
     number = cell.number

@@ -176,6 +176,7 @@ def reading(table: Table, checks: tuple[Check, ...]) -> Reading:
     )
     layout = Layout(
         title=TITLE,
+        title_span=_span(TITLE),
         organisation="云岭市示例局",
         year=2023,
         sections=(Section(number="一", title="总体情况", place=Place(span=_span("一、总体情况"), page_number=1)),),
