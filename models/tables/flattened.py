@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpora.document.document import Document
 from corpora.document.geometry import Span
@@ -64,14 +65,18 @@ def _is_table(lines: Sequence[Line], words: FormWords) -> bool:
     led = [line for line in cells if line.text.startswith("\t")]
     if len(tabbed) >= 2 or len(led) >= 4:
         return True
-    labels = {line.text.strip() for line in cells if _labelled(line.text, words)}
+    labels = {
+        piece
+        for line in cells
+        for piece in (_without_figures(line.text), *line.text.split())
+        if best_score(words, piece) >= LABEL_LIKE
+    }
     figures = sum(any(parse_cell(piece) is not None for piece in line.text.split()) for line in cells)
     return len(labels) >= 2 and figures >= 1
 
 
-def _labelled(text: str, words: FormWords) -> bool:
-    bare = re.sub(r"[\s\d,./\\—-]+$", "", text)
-    return best_score(words, bare) >= LABEL_LIKE
+def _without_figures(text: str) -> str:
+    return re.sub(r"[\s\d,./\\—-]+$", "", text).strip()
 
 
 def _region(lines: list[Line], page: int | None) -> Region:
@@ -102,7 +107,7 @@ def _rows_cut_at(separator: re.Pattern[str], lines: list[Line], page: int | None
         if not text.strip() or (separator is _PIPES and _RULE.fullmatch(text)):
             continue
         cuts = [0, *(match.end() for match in separator.finditer(text)), len(text) + 1]
-        cells = [_slip(text[a : b - 1], line.start + a, page) for a, b in zip(cuts, cuts[1:], strict=False)]
+        cells = [_slip(text[a : b - 1], line.start + a, page) for a, b in pairwise(cuts)]
         if separator is _PIPES:
             cells = cells[not cells[0].text :]
             cells = cells[: len(cells) - (not cells[-1].text)] if cells else cells

@@ -46,7 +46,8 @@ def form_words(forms: tuple[Form, ...]) -> FormWords:
     labels: list[tuple[int, FormLabel]] = []
     after: list[list[Field]] = [[]]
     for index, form in enumerate(forms):
-        for cell in sorted((*form.labels, *form.fields), key=lambda cell: (cell.row, cell.column)):
+        cells: list[FormLabel | Field] = [*form.labels, *form.fields]
+        for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
             if isinstance(cell, FormLabel):
                 labels.append((index, cell))
                 after.append([])

@@ -34,6 +34,7 @@ class Line:
 
     @property
     def end(self) -> int:
+        """Offset after the last character, the line break not counted."""
         return self.start + len(self.text)
 
 
@@ -51,6 +52,8 @@ def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
         return "cell" if "\t" in line else "blank"
     if _PAGE_NUMBER.match(line):
         return "blank"
+    if _is_row(stripped, words):
+        return "cell"
     label = best_score(words, stripped) if len(stripped) <= words.longest + 20 else 0.0
     heading = heading_score(sections, stripped)
     if heading >= HEADING_LIKE and heading > label:
@@ -72,9 +75,20 @@ def _by_shape(line: str, stripped: str, words: FormWords) -> LineKind:
         return "cell"
     if any(_fits(piece, words) for piece in [stripped, *stripped.split()]):
         return "cell"
-    if re.search(r"\d", stripped) and all(parse_cell(p) or is_placeholder(p) for p in stripped.split()):
-        return "cell"
     return "prose" if _SENTENCE_END.search(stripped) or len(stripped) > LONG else "weak"
+
+
+def _is_row(stripped: str, words: FormWords) -> bool:
+    """Several pieces with space between, that end in figures or are for the most part labels and figures."""
+    pieces = stripped.split()
+    if len(pieces) < 2:
+        return False
+    figures = [parse_cell(piece) is not None or is_placeholder(piece) for piece in pieces]
+    if all(figures[-2:]):
+        return True
+    known = [f or best_score(words, piece) >= HEADING_LIKE for f, piece in zip(figures, pieces, strict=True)]
+    covered = sum(len(piece) for piece, is_known in zip(pieces, known, strict=True) if is_known)
+    return 2 * covered >= sum(map(len, pieces))
 
 
 def _labelled(piece: str, words: FormWords) -> bool:

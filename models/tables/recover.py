@@ -146,7 +146,7 @@ def _form_table(count: int, alignment: Alignment, index: int) -> tuple[Table, di
     """In the form's geometry; in the source's where that states rows and holds cells that the form does not."""
     form = alignment.words.forms[index]
     stated = len(alignment.words.forms) == 1 and all(region.trust != "cells" for region in alignment.regions)
-    if stated and any(not token.text.strip() == "" for token in alignment.extras):
+    if stated and alignment.extras:
         grid = source_grid(alignment.regions)
         if grid is not None:
             cells = _cells_of_fields(alignment, grid)

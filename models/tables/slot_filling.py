@@ -280,11 +280,15 @@ def _fill_window(block: _Block, columns: Columns, filling: Filling, identities: 
             placement = tuple(by_column[c] if by_column[c].kind == "value" else None for c in where)
             if sum(token is not None for token in placement) == len(block.values):
                 return _accept(placement, block, filling, identities, confidence=WINDOW, sure=trust == "grid")
-    hard = [token for token in block.run if token.kind != "maybe_blank"]
-    for run, confidence in ((hard, WINDOW), (block.run, SOFT_WINDOW)):
+    held = {token.row for token in block.values}
+    hard = [token for token in block.run if token.kind != "maybe_blank" and (trust == "cells" or token.row in held)]
+    for run in (hard, block.run):
         found = windows(run, size)
         if len(found) == 1:
-            return _accept(found[0], block, filling, identities, confidence=confidence, sure=trust == "grid")
+            soft = run is not hard
+            exact = len(hard) == size and trust != "cells"
+            confidence = SOFT_WINDOW if soft else WINDOW
+            return _accept(found[0], block, filling, identities, confidence=confidence, sure=exact or trust == "grid")
     return False
 
 
@@ -297,15 +301,30 @@ def _accept(
     confidence: float,
     sure: bool,
 ) -> bool:
-    """Takes the placement, unless the source's columns are doubtful and the row does not add up."""
+    """Takes the placement, unless the source's columns are doubtful and the row does not add up.
+
+    A row whose last cell is blank may as well be one that lost a cell and was padded: when no sum of figures speaks
+    for it, it is doubtful. So is a row that only empty lines have placed.
+    """
     values = {
         name: token.number.value if token and token.number else Decimal(0)
         for name, token in zip(block.names, placement, strict=True)
     }
-    if not sure and breaks(identities, fields=block.names, values=values):
+    broken = breaks(identities, fields=block.names, values=values)
+    if broken and not sure:
         return False
+    proved = not broken and any(values.values()) and _is_summed(block.names, identities)
+    if not sure and not proved and (placement[-1] is None or confidence == SOFT_WINDOW):
+        confidence = DOUBTFUL
+    if broken and placement[-1] is None and block.run[0].trust != "grid":
+        confidence = DOUBTFUL
     _put(placement, block, filling, confidence=min(confidence, block.confidence))
     return True
+
+
+def _is_summed(names: Sequence[str], identities: Sequence[Identity]) -> bool:
+    inside = set(names)
+    return any(inside.issuperset((*identity.left, *identity.right)) for identity in identities)
 
 
 def _fill_by_identity(block: _Block, filling: Filling, identities: Sequence[Identity]) -> bool:
@@ -353,7 +372,7 @@ def _doubted(filling: Filling, identities: Sequence[Identity]) -> Filling:
         if filled.token and filled.token.number and filled.state == "read"
     }
     for name, filled in list(filling.fields.items()):
-        if DOUBTFUL < filled.confidence <= LOST_LABEL and filled.state == "read":
-            if breaks(identities, fields=(name,), values=values):
-                filling.fields[name] = Filled(token=filled.token, state="read", confidence=DOUBTFUL)
+        believed = DOUBTFUL < filled.confidence <= LOST_LABEL and filled.state == "read"
+        if believed and breaks(identities, fields=(name,), values=values):
+            filling.fields[name] = Filled(token=filled.token, state="read", confidence=DOUBTFUL)
     return filling

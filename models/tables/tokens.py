@@ -69,7 +69,8 @@ def _tokens(region: Region, words: FormWords, *, first_row: int, usual_gap: int)
     for index, row in enumerate(placed_rows(region)):
         if not row and region.trust == "cells":
             empty += 1
-            if empty > usual_gap:
+            # Each blank cell takes a line of its own and the usual distance after it.
+            if empty > usual_gap and (empty - usual_gap) % (usual_gap + 1) == 0:
                 place = Place(span=Span(region.place.span.start, region.place.span.start))
                 yield Token(
                     text="", kind="maybe_blank", row=first_row + index, column=0, place=place, trust=region.trust
@@ -106,12 +107,15 @@ def _kind(text: str, words: FormWords) -> tuple[Kind, Number | None]:
 def _pieces(slip: Slip, words: FormWords, *, trust: Trust) -> Iterator[tuple[str, Place]]:
     """The slip cut where several cells ran together; as it is when nothing says so."""
     text = slip.text
-    if not text or parse_cell(text) is not None or is_placeholder(text) or best_score(words, text) >= SURE_LABEL:
+    if not text or _is_value(text):
         yield text, slip.place
         return
     spans = [match.span() for match in re.finditer(r"\S+", text)]
     values = [_is_value(text[start:end]) for start, end in spans]
     trailing = next((i for i, value in enumerate(reversed(values)) if not value), len(values))
+    if not trailing and best_score(words, text) >= SURE_LABEL:
+        yield text, slip.place
+        return
     if len(spans) > 1 and (trust == "cells" or all(values)):
         cuts = spans
     elif len(spans) > 1 and trailing:
