@@ -49,8 +49,7 @@ class Claim:
         period: the year said or inherited ("2023"), None when nothing says.
         fields: the profile's fields it may speak of, best first; each is an expression: one field, or several to add
             (`+`) or take away (`-`), as the profile names them.
-        whole: id of the claim that this one is a part of, None when it is none's part.
-        share_of: id of the claim that a percentage is taken of.
+        firm: the words mean `fields` and nothing else, so that disagreement with all of them is a contradiction.
     """
 
     id: str
@@ -66,6 +65,5 @@ class Claim:
     body: Body
     fields: tuple[Expression, ...]
     confidence: float
-    whole: str | None = None
-    share_of: str | None = None
     negated: bool = False
+    firm: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpora.document.figure import Figure
+from corpora.document.geometry import Span
 from corpora.document.grid import Table
 from corpora.document.passage import Passage
 from corpora.document.place import Place
@@ -27,6 +28,7 @@ class Layout:
     """
 
     title: str | None
+    title_span: Span | None
     organisation: str | None
     year: int | None
     sections: tuple[Section, ...]

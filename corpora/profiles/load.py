@@ -14,6 +14,8 @@ from pydantic import ValidationError
 
 from corpora.document.errors import UsageError
 from corpora.profiles.drawing import draw_form
+from corpora.profiles.load_measures import load_topics
+from corpora.profiles.measure import Topic
 from corpora.profiles.profile import Identity, Profile, ProfileSection
 from corpora.profiles.schema import FormData, IdentityData, ProfileData
 
@@ -91,6 +93,14 @@ def _merged(data: ProfileData, base: ProfileData) -> ProfileData:
         identities=(*(identity for identity in inherited if identity), *data.identities),
         measures=data.measures or base.measures,
     )
+
+
+def _topics(data: ProfileData) -> tuple[Topic, ...]:
+    try:
+        return load_topics(data.measures)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise UsageError(f"measures.{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
 
 
 def _patched(patch: FormData, form: FormData) -> FormData:
@@ -172,7 +182,7 @@ def _built(data: ProfileData) -> Profile:
         sections=tuple(ProfileSection(number=s.number, title=s.title, variants=s.variants) for s in data.sections),
         forms=forms,
         identities=tuple(_identity(one, fields) for identity in data.identities for one in _expanded(identity)),
-        measures=data.measures,
+        measures=_topics(data),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+
+from corpora.profiles.measure import Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ class Profile:
     Args:
         document_number: of the order that prescribes the family, None when there is none.
         titles: regular expressions, one of which the report's title matches.
-        measures: what claims may speak of; free mappings for now.
+        measures: what claims may speak of, and by which words.
     """
 
     id: str
@@ -79,7 +80,7 @@ class Profile:
     sections: tuple[ProfileSection, ...]
     forms: tuple[Form, ...]
     identities: tuple[Identity, ...]
-    measures: tuple[Mapping[str, object], ...] = ()
+    measures: tuple[Topic, ...] = ()
 
     @property
     def fields(self) -> tuple[Field, ...]:

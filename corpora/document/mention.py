@@ -1,0 +1,83 @@
+"""What a language model points at in the narrative: claims, and how they hang together.
+
+Nothing here is computed: a model says which claims form a whole and its parts, which figures a percentage is made of,
+which list a count announces. The checks do the arithmetic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpora.document.claim import Claim, Entity
+from corpora.document.geometry import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartList:
+    """A whole and the parts named after 其中, 包括, 含, 分别为.
+
+    Args:
+        whole: claim id.
+        parts: claim ids in order.
+        complete: the words claim that nothing is left out (分别为, 包括 without 其中 and without 等).
+        firm: nothing in the sentence suggests that a named part is not one (mixed units, a new verb after a comma).
+    """
+
+    whole: str
+    parts: tuple[str, ...]
+    complete: bool
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A percentage and what it may be made of.
+
+    Args:
+        percent: claim id of the percentage.
+        basis: `share` a/b, `growth` (a-b)/b, `change` d/(a-d) where d is the signed change and a this year's figure.
+        candidates: pairs of claim ids, most natural first: (a, b), or (d, a) for `change`.
+        firm: the sentence leaves no other reading, so that a mismatch with all candidates is a contradiction.
+    """
+
+    percent: str
+    basis: Literal["share", "growth", "change"]
+    candidates: tuple[tuple[str, str], ...]
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemList:
+    """A count and the list that it announces.
+
+    `lengths` are the lengths that a reader may count (和 may join two items or stand inside one); `open_ended` when the
+    words say that more exist (等, 其中).
+    """
+
+    count: str
+    items: tuple[Span, ...]
+    lengths: tuple[int, ...]
+    open_ended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearMention:
+    """A year said of the report itself: by its title, its stated period, or a sentence that opens a claim."""
+
+    year: int
+    role: Literal["title", "period", "claim"]
+    span: Span
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """All that a language model found in one document. Ids are unique within it."""
+
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    part_lists: tuple[PartList, ...] = ()
+    shares: tuple[Share, ...] = ()
+    item_lists: tuple[ItemList, ...] = ()
+    years: tuple[YearMention, ...] = ()

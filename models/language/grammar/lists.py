@@ -1,0 +1,148 @@
+"""Lists that a count announces: 一级栏目8项，包括：A、B、C; 三类：A、B、C; A、B、C等3个栏目; 三个方面：一是…二是…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpora.document.geometry import Span
+from corpora.document.numeral import parse_chinese_integer
+from models.language.grammar.utterance import Utterance
+
+LIST_UNITS = frozenset(["个", "项", "类", "种", "家", "名", "部", "件", "份", "篇", "条", "场", "次", "期", "处", "组", "版", "栏", "章", "大", "款", "号"])
+_ANNOUNCES = re.compile(
+    r"^(?P<noun>[^，,。；;：:、（(]{0,14})[，,]?\s*(?P<mark>(?:分别(?:为|是)|包括|包含|即|依次(?:为|是)|主要(?:包括|有|是|为)|涵盖|涉及|含|为|是|有)\s*[:：]?|[:：]|[（(](?:分别(?:为|是)|包括|即|含)?[:：]?)"
+)
+_FIRM_MARKS = re.compile(r"分别(?:为|是)|包括|包含|即|依次|[:：（(]")
+_SOFT_MARKS = re.compile(r"主要|涉及|涵盖")
+_OPEN_END = re.compile(r"等(?:等)?(?:[\u4e00-\u9fff]{0,8})?$|[…]+$")
+_NESTED = "（(《〈“‘【"
+_NESTED_END = "）)》〉”’】"
+_ORDINALS = re.compile(r"(?:^|(?<=[：:；;。，,\n]))\s*(?P<sign>[一二三四五六七八九十]{1,2})(?:是|要|、)")
+MAX_ITEM_CHARACTERS = 30
+"""A longer item is a clause; then the list is prose and is not counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """Index of the announcing utterance and the list; see `corpora.document.mention.ItemList`."""
+
+    count: int
+    items: tuple[Span, ...]
+    lengths: tuple[int, ...]
+    open_ended: bool
+
+
+def find_lists(utterances: Sequence[Utterance]) -> list[Items]:
+    """Lists of one sentence that follow, or stand before, a count."""
+    found = []
+    for index, utterance in enumerate(utterances):
+        if utterance.negated or utterance.number.unit not in LIST_UNITS or utterance.number.bound != "exact":
+            continue
+        if not 2 <= utterance.number.value <= 30 or utterance.number.value % 1:
+            continue
+        items = _following(utterances, index) or _enumerated(utterances, index)
+        if items is not None:
+            found.append(items)
+    return found
+
+
+def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
+    utterance = utterances[index]
+    base = utterance.sentence.span.start
+    text = utterance.sentence.text
+    rest = text[utterance.end - base :]
+    mark = _ANNOUNCES.match(rest)
+    if mark is None or not (_FIRM_MARKS.search(mark["mark"]) or _SOFT_MARKS.search(mark["mark"])):
+        return None
+    begin = utterance.end - base + mark.end()
+    end = _end_of_list(text, begin, bracketed=mark["mark"][:1] in "（(")
+    if any(base + begin <= other.number.span.start < base + end and not other.negated for other in utterances):
+        return None
+    separator = _separator(text, begin, end)
+    if separator is None:
+        return None
+    spans = _split(text, begin, end, separator)
+    if len(spans) < 2 or any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
+        return None
+    open_ended = bool(_OPEN_END.search(text[begin:end].strip())) or bool(_SOFT_MARKS.search(mark["mark"]))
+    return Items(
+        count=index,
+        items=tuple(Span(base + start, base + stop) for start, stop in spans),
+        lengths=_lengths([text[start:stop] for start, stop in spans]),
+        open_ended=open_ended,
+    )
+
+
+def _end_of_list(text: str, begin: int, *, bracketed: bool) -> int:
+    depth = 0
+    for index in range(begin, len(text)):
+        sign = text[index]
+        if sign in _NESTED:
+            depth += 1
+        elif sign in _NESTED_END:
+            if depth == 0 and bracketed:
+                return index
+            depth = max(0, depth - 1)
+        elif (depth == 0 and sign in "。；;！？\n：:") or (depth == 0 and sign in "，," and "、" in text[begin:index]):
+            return index
+    return len(text)
+
+
+def _separator(text: str, begin: int, end: int) -> str | None:
+    for separator in ("、", "，", ","):
+        if len(_split(text, begin, end, separator)) >= 2:
+            return separator
+    return None
+
+
+def _split(text: str, begin: int, end: int, separator: str) -> list[tuple[int, int]]:
+    """Pieces of the list; separators inside brackets, quotation marks and titles do not count."""
+    pieces, depth, start = [], 0, begin
+    for index in range(begin, end + 1):
+        sign = text[index] if index < end else separator
+        if sign in _NESTED:
+            depth += 1
+        elif sign in _NESTED_END:
+            depth = max(0, depth - 1)
+        if (sign == separator and depth == 0) or index == end:
+            left, right = start, index
+            while left < right and text[left].isspace():
+                left += 1
+            while right > left and text[right - 1].isspace():
+                right -= 1
+            if right > left:
+                pieces.append((left, right))
+            start = index + 1
+    return pieces
+
+
+def _lengths(items: Sequence[str]) -> tuple[int, ...]:
+    """Lengths that a reader may count: 和, 以及 and 及 may join two items or stand inside one."""
+    joins = sum(
+        len(re.findall(r"(?<!公)(?:以及|和|及(?!时|其)|与|或)", re.sub(r"[（(《“][^）)》”]*[）)》”]", "", item)))
+        for item in items
+    )
+    return tuple(range(len(items), len(items) + joins + 1))
+
+
+def _enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
+    """`三个方面：一是…；二是…；三是…` within one sentence: the ordinals themselves are counted."""
+    utterance = utterances[index]
+    base, text = utterance.sentence.span.start, utterance.sentence.text
+    begin = utterance.end - base
+    colon = re.match(r"[^，,。；;：:]{0,16}[：:]", text[begin:])
+    if colon is None:
+        return None
+    marks = list(_ORDINALS.finditer(text, begin + colon.end() - 1))
+    values = [parse_chinese_integer(mark["sign"]) for mark in marks]
+    if len(values) < 2 or values != list(range(1, len(values) + 1)):
+        return None
+    stops = [mark.start() for mark in marks[1:]] + [len(text)]
+    return Items(
+        count=index,
+        items=tuple(Span(base + mark.start("sign"), base + stop) for mark, stop in zip(marks, stops, strict=True)),
+        lengths=(len(values),),
+        open_ended=False,
+    )

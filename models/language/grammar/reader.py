@@ -1,0 +1,185 @@
+"""The rule grammar as a language model: the fallback, and the yardstick for trained ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from corpora.document.claim import Claim
+from corpora.document.document import Document
+from corpora.document.geometry import Span
+from corpora.document.layout import Layout
+from corpora.document.mention import ItemList, Mentions, PartList, Share
+from corpora.profiles.measure import Topic
+from corpora.profiles.profile import Profile
+from models.language.grammar.entities import find_entities
+from models.language.grammar.link import Link, Linker, Setting
+from models.language.grammar.lists import find_lists
+from models.language.grammar.parts import Parts, find_parts
+from models.language.grammar.scope import relation_of, scope_of
+from models.language.grammar.sentence import Sentence, sentences_of
+from models.language.grammar.shares import find_ratios
+from models.language.grammar.utterance import Utterance, utterances_of
+from models.language.grammar.years import find_years
+
+FIRM_CONFIDENCE, LOOSE_CONFIDENCE, UNLINKED_CONFIDENCE = 0.95, 0.7, 0.8
+
+
+@dataclass(slots=True, kw_only=True)
+class _Collected:
+    claims: list[Claim] = field(default_factory=list)
+    part_lists: list[PartList] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+    item_lists: list[ItemList] = field(default_factory=list)
+
+
+class GrammarReader:
+    """Implements `models.language.protocol.LanguageModel` by rules and the profile's measures."""
+
+    def read(self, document: Document, layout: Layout, *, profile: Profile | None) -> Mentions:
+        """Mentions of one document; see `LanguageModel.read`."""
+        sections = [(section.number, section.place.span) for section in layout.sections]
+        sentences = sentences_of(document.text, layout.passages, sections)
+        linker = Linker(profile.measures, fields=[figure.field for figure in layout.figures]) if profile else None
+        collected = _Collected()
+        topics: tuple[Topic, ...] = ()
+        passage = -1
+        for sentence in sentences:
+            if sentence.passage != passage:
+                passage = sentence.passage
+                topics = linker.topics_in(sentence.heading) if linker else ()
+            said = _SentenceReader(sentence, layout, linker, topics, len(collected.claims)).read(collected)
+            topics = said or topics
+        return Mentions(
+            entities=tuple(find_entities(sentences)),
+            claims=tuple(collected.claims),
+            part_lists=tuple(collected.part_lists),
+            shares=tuple(collected.shares),
+            item_lists=tuple(collected.item_lists),
+            years=tuple(find_years(sentences, title=layout.title_span, text=document.text)),
+        )
+
+
+class _SentenceReader:
+    """One sentence: its utterances, their structure, their links, and then its claims."""
+
+    def __init__(
+        self, sentence: Sentence, layout: Layout, linker: Linker | None, topics: tuple[Topic, ...], count: int
+    ) -> None:
+        self._sentence = sentence
+        self._layout = layout
+        self._linker = linker
+        self._topics = topics
+        self._first = count
+        self._utterances = utterances_of(sentence)
+        self._parts = find_parts(self._utterances)
+
+    def read(self, collected: _Collected) -> tuple[Topic, ...]:
+        """Adds what the sentence says; returns its topics for the next sentence to inherit."""
+        links = self._links()
+        ids: dict[int, str] = {}
+        for index, utterance in enumerate(self._utterances):
+            for claim in self._claims(utterance, links[index], len(collected.claims) + 1):
+                collected.claims.append(claim)
+                ids.setdefault(index, claim.id)
+        self._tie(collected, ids)
+        return tuple(dict.fromkeys(link.topic for found in reversed(links) for link in found))
+
+    def _links(self) -> list[tuple[Link, ...]]:
+        links: list[tuple[Link, ...]] = []
+        said: list[Link] = []
+        for index, utterance in enumerate(self._utterances):
+            found = self._link(index, utterance, links, said)
+            links.append(found)
+            said.extend(found)
+        return links
+
+    def _link(
+        self, index: int, utterance: Utterance, links: Sequence[tuple[Link, ...]], said: Sequence[Link]
+    ) -> tuple[Link, ...]:
+        if self._linker is None or relation_of(utterance) not in ("equal", "at_least"):
+            return ()
+        wholes = [parts.whole for parts in self._parts if index in parts.parts and parts.whole < index]
+        whole = links[wholes[-1]][0] if wholes and links[wholes[-1]] else None
+        setting = Setting(before=tuple(said), topics=self._topics, whole=whole, is_part=bool(wholes))
+        scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
+        return self._linker.link(utterance, scope, setting)
+
+    def _claims(self, utterance: Utterance, links: tuple[Link, ...], number: int) -> Iterator[Claim]:
+        """One claim an utterance; a joint zero makes one for each topic; a negation of nothing known makes none."""
+        if utterance.negated and not links:
+            return
+        scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
+        span = self._span(utterance)
+        claim = Claim(
+            id=f"c{number}",
+            text=self._text(span),
+            span=span,
+            sentence=self._sentence.span,
+            section=self._sentence.section,
+            measure=utterance.words,
+            number=utterance.number,
+            relation=relation_of(utterance),
+            period=scope.period,
+            period_kind=scope.kind,
+            body=scope.body,
+            fields=(),
+            confidence=UNLINKED_CONFIDENCE,
+            negated=utterance.negated,
+        )
+        if not links:
+            yield claim
+        for offset, link in enumerate(links):
+            yield replace(
+                claim,
+                id=f"c{number + offset}",
+                fields=link.expressions,
+                firm=link.firm,
+                confidence=FIRM_CONFIDENCE if link.firm else LOOSE_CONFIDENCE,
+            )
+
+    def _span(self, utterance: Utterance) -> Span:
+        """From the words that name the measure to the unit, or to the words behind it when those name it."""
+        start = max(utterance.clause_start, utterance.start - len(utterance.before) - 4)
+        previous = [other.end for other in self._utterances if other.end <= utterance.start and not other.negated]
+        start = max([start, *previous])
+        text = self._sentence.text
+        base = self._sentence.span.start
+        while start < utterance.start and text[start - base] in " \t、，,；;：:（(和及":
+            start += 1
+        end = utterance.end
+        if not utterance.negated and len(utterance.before) < 2 and utterance.after:
+            end = min(self._sentence.span.end, utterance.end + len(utterance.after))
+        return Span(start, max(end, start + 1))
+
+    def _text(self, span: Span) -> str:
+        base = self._sentence.span.start
+        return self._sentence.text[span.start - base : span.end - base]
+
+    def _tie(self, collected: _Collected, ids: dict[int, str]) -> None:
+        """Part lists, shares and item lists, from positions in the sentence to claim ids."""
+        for parts in self._parts:
+            if parts.whole in ids and all(part in ids for part in parts.parts):
+                collected.part_lists.append(_part_list(parts, ids))
+        for ratio in find_ratios(self._utterances, self._parts):
+            pairs = tuple((ids[a], ids[b]) for a, b in ratio.candidates if a in ids and b in ids)
+            if pairs and ratio.percent in ids:
+                collected.shares.append(
+                    Share(percent=ids[ratio.percent], basis=ratio.basis, candidates=pairs, firm=ratio.firm)
+                )
+        for items in find_lists(self._utterances):
+            if items.count in ids:
+                collected.item_lists.append(
+                    ItemList(
+                        count=ids[items.count], items=items.items, lengths=items.lengths, open_ended=items.open_ended
+                    )
+                )
+
+
+def _part_list(parts: Parts, ids: dict[int, str]) -> PartList:
+    return PartList(
+        whole=ids[parts.whole],
+        parts=tuple(ids[part] for part in parts.parts),
+        complete=parts.complete,
+        firm=parts.firm,
+    )

@@ -1,0 +1,142 @@
+"""Whose figure and which period's: what must not be taken for this year's figure of the report's own body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpora.document.claim import Body, PeriodKind, Relation
+from models.language.grammar.utterance import Utterance
+
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至))")
+CHINESE_YEAR = re.compile(r"二[〇○零]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
+LAST_YEAR = re.compile(r"(?:上(?:一)?年(?!度?末)|去年|前一年|往年|上一年度|上年度|同期)")
+CARRIED = re.compile(r"结转|转结|顺延|遗留|转入|延续")
+COMPARISON = re.compile(
+    r"(?:比|较|与|同)(?:上(?:一)?年(?:度)?|去年|前一年|往年|(?:19|20)\d\d\s?年(?:度)?|同期|上年同期)|同比|环比|相比"
+)
+INCREASE = re.compile(r"(?:增加|增长|上升|提高|提升|多|增多|上涨|增幅|扩大|净增|增)(?:了|为|达|约|至)?(?:近|超)?\s?$")
+DECREASE = re.compile(r"(?:减少|下降|降低|减|少|降幅|回落|下滑|缩减|降)(?:了|为|达|约|至)?(?:近|超)?\s?$")
+REACHED = re.compile(
+    r"(?:增加到|增加至|增长到|增长至|上升到|上升至|提高到|提高至|提升至|提升到|减少到|减少至|下降到|下降至|降至|降到|降低到|降低至)\s?$"
+)
+SHARE = re.compile(r"(?:占|率|比例|比重|占比)[^，,。；;、]{0,16}$")
+PLAN = re.compile(
+    r"(?:^|[，,；;。])\s*(?:下一步|今后|接下来|明年|来年)|(?:计划|拟|力争|目标|预计|规划|确保|争取|将(?!.{0,6}(?:作为|纳入|其|相关|上述))(?:继续|进一步|组织|开展|新增|完成|制定|公开|举办))"
+)
+RUNNING = re.compile(
+    r"(?:自[^，。；]{2,20}(?:以来|起)(?!至)|历年|历史|开通以来|运行以来|成立以来|上线以来|截至目前|截止目前|目前(?:共|累计|已|共有)|现有|现行|(?:粉丝|关注|用户)(?:数|量)?)"
+)
+PART_OF_YEAR = re.compile(
+    r"(?:上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)|[一二三四五六七八九十]月份)"
+)
+REGION = re.compile(
+    r"全(?:市|县|区|省|州|镇|乡|街道|旗|盟|自治区|自治州|系统|国)|各级|(?:市|县|区|省|州)(?:级|直)(?:各)?(?:部门|单位|机关)|两级|县区|县（市、区）|本级|(?:市|县|区|省)政府(?:本级|办公室|办)"
+)
+SUBORDINATE = re.compile(
+    r"各(?:乡镇|镇|街道|县|区|市|部门|单位|科室|局|委办|地|村|社区|学校|医院|乡)|下属|所属|直属|基层|分局|派出所|乡镇（街道）|镇街|村（社区）|村居"
+)
+OTHER_BODY = re.compile(
+    r"(?:为|帮|代|协助|配合|由|被|转办|转交|移交|向)(?:其他|有关|相关|上级|省|市|区|县)(?:部门|单位|机关|政府)|兄弟单位|上级(?:部门|单位|机关)"
+)
+CHANNEL = re.compile(
+    r"热线|信箱|微信|微博|公众号|抖音|头条|客户端|APP|留言|咨询|来访|来电|接访|问政|互动|平台(?:发布|推送)|新媒体|网民|投诉|建议|提案|市长|书记|县长|区长|局长|领导"
+)
+DELIVERY = re.compile(
+    r"网络|网上|线上|在线|信函|邮寄|来信|信件|邮件|当面|现场|传真|电子(?!政务)|平台|窗口|书面|纸质|线下|快递|口头|来函|EMS|互联网|网站|上门|电话|信件|邮政|微信"
+)
+"""Ways in which an application arrives: a part of the total, by a dimension that no statutory form has."""
+PARTIAL = re.compile(
+    r"涉及|有关.{1,12}(?:的|类)|关于(?!政府信息公开|信息公开|依申请)|(?:类|方面)(?:的)?(?:申请|信息)?(?:有|为|共)?\s?$|逾期|超期|超时|延期|延长|重大|典型|疑难|涉诉|涉访|咨询|转办|同一|同类|集中|批量|征求(?:第三方)?意见|会商|(?:重复|反复)申请人"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Period and body of an utterance; `other_year` is the year it names when that is not the report's."""
+
+    period: str | None
+    kind: PeriodKind
+    body: Body
+
+
+def relation_of(utterance: Utterance) -> Relation:
+    """What the sentence says of the number: that it equals, grew by, shrank by, is a share."""
+    before, unit = utterance.before, utterance.number.unit
+    if utterance.negated:
+        return "equal"
+    near = before[-14:]
+    if REACHED.search(near):
+        return "equal"
+    compared = bool(COMPARISON.search(before) or COMPARISON.search(utterance.earlier[-60:]))
+    percent = unit in ("%", "‰", "个百分点", "百分点", "倍", "成")
+    if INCREASE.search(near) and (compared or percent):
+        return "increase"
+    if DECREASE.search(near) and (compared or percent):
+        return "decrease"
+    if percent:
+        return "share" if unit == "%" else "none"
+    if unit in NOT_COUNTED:
+        return "none"
+    return "at_least" if utterance.number.bound in ("at_least", "more_than") else "equal"
+
+
+NOT_COUNTED = frozenset(
+    ["个工作日", "工作日", "天", "日", "小时", "分钟", "年", "个月", "月", "周", "岁", "折", "成", "米", "厘米", "倍", "个百分点", "百分点", "级", "位", "号", "版", "点"]
+)
+"""Units of limits, ages and sizes: said, but claimed of nothing that a table counts."""
+
+
+def scope_of(utterance: Utterance, *, year: int | None, organisation: str | None) -> Scope:
+    """Period and body, from the nearest words that say one; a statutory carry-over keeps this year's period."""
+    nearby = utterance.earlier + utterance.before
+    named = _nearest_year(nearby)
+    return Scope(period=str(named or year) if named or year else None, kind=_period_kind(utterance, named, year),
+                 body=_body(utterance, organisation))  # fmt: skip
+
+
+def _nearest_year(words: str) -> int | None:
+    found = [int(match[1]) for match in YEAR.finditer(words)]
+    for match in CHINESE_YEAR.finditer(words):
+        digits = {"〇": 0, "○": 0, "零": 0, **{sign: value for value, sign in enumerate("一二三四五六七八九", 1)}}
+        found.append(2000 + 10 * digits[match[1]] + digits[match[2]])
+    return found[-1] if found else None
+
+
+def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> PeriodKind:
+    before, nearby = utterance.before, utterance.earlier + utterance.before
+    if CARRIED.search(utterance.words) or CARRIED.search(before):
+        return "this_year"
+    if PLAN.search(nearby[-60:]):
+        return "plan"
+    if named is not None and year is not None and named != year and not COMPARISON.search(nearby[-24:]):
+        return "last_year" if named == year - 1 else "other_year"
+    if (LAST_YEAR.search(before) and not COMPARISON.search(before)) or _is_comparison_base(utterance):
+        return "last_year"
+    if PART_OF_YEAR.search(before) or PART_OF_YEAR.search(utterance.earlier[-16:]):
+        return "part_of_year"
+    if RUNNING.search(before) or RUNNING.search(utterance.earlier[-20:]):
+        return "running_total"
+    return "this_year"
+
+
+def _is_comparison_base(utterance: Utterance) -> bool:
+    """The 20件 of 比上年的20件增加3件, or of 较2022年（20件）增加: last year's figure, not a change."""
+    base = COMPARISON.search(utterance.before) or (
+        utterance.depth
+        and COMPARISON.search(utterance.earlier[-20:])
+        and utterance.earlier.rstrip().endswith(("（", "("))
+    )
+    return bool(base) and relation_of(utterance) not in ("increase", "decrease")
+
+
+def _body(utterance: Utterance, organisation: str | None) -> Body:
+    nearby = utterance.before
+    clause = utterance.earlier[-40:] + nearby
+    if OTHER_BODY.search(nearby):
+        return "other"
+    if SUBORDINATE.search(clause) and not (organisation and organisation in clause):
+        return "subordinate"
+    if REGION.search(clause):
+        return "region"
+    return "own"

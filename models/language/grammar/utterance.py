@@ -1,0 +1,197 @@
+"""A quantity or a negation with the words that say what it counts.
+
+For `收到政府信息公开申请12件，其中自然人申请10件` the utterance of 10 has `before` 自然人申请, `clause` 其中自然人申请,
+`unit` 件. For a number that comes first (`12件申请中`) the words are in `after`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpora.document.geometry import Span
+from corpora.document.number import Number
+from corpora.document.quantity import find_quantities
+from models.language.grammar.sentence import CLAUSE_MARKS, Sentence
+
+MAX_CONTEXT_CHARACTERS = 120
+"""No measure is named by more; it also bounds the work of every pattern that runs over a context."""
+
+NEGATION = re.compile(
+    r"(?:(?<![并从尚])(?:均|都|暂|也|亦|从|尚|并)?(?:未|没有?)(?:曾|有|能)?(?P<verb>收到(?:过)?|接到(?:过)?|接收(?:到)?|受理(?:过)?|收悉|产生(?:过)?|发生(?:过)?|出现(?:过)?|制定(?:过)?|制发|新制定|新制发|出台|发布|印发|废止|引发|引起|涉及|作出|实施|收取|收|办理|结转|存在|有|被(?:申请|提起)?|新收(?:到)?|新增|提起|进行|开展)?"
+    r"|不存在|(?:本年度?|全年|年内|均|暂|(?<=[，,。；;：:、])|^)\s?零(?=收到|申请|投诉|复议|诉讼|受理)"
+    r"|(?<![有毫并])(?:均|暂|皆|都|也|亦|并)?无(?!法|效|关|故|缝|障碍|偿|条件|正当|需|须|线|人机|纸|异议|论|不|数|害|锡|为|棣|极|穷|比|疑|限|意|视|私|形|权|名|业|烟|差别|现成|误|死角|遗漏|保留))"
+)
+ZERO_AFTER = re.compile(r"[:：]\s*(?P<word>无|没有|零|暂无|未收到|未发生|无此类情况|无此情况)(?=[。；;，,\s]|$)")
+_JUNK_BEFORE = re.compile(r"^[\s、和及与以并且而也又还另外同时共计：:，,；;]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """Spans index the document's text.
+
+    Args:
+        number: its span too indexes the document's text. A negation has the value 0.
+        before: words between the previous quantity (or the clause's start) and the number.
+        after: words behind the unit, to the clause's end or the next 、.
+        earlier: the sentence up to `before`, nearest words last.
+        end: offset behind number and unit.
+        depth: how many brackets are open.
+        clause_start: offset where the clause begins.
+        negated: the zero is said by 未, 没有, 无.
+    """
+
+    sentence: Sentence
+    number: Number
+    before: str
+    after: str
+    earlier: str
+    start: int
+    end: int
+    depth: int
+    clause_start: int
+    negated: bool = False
+
+    @property
+    def words(self) -> str:
+        """What names the measure, in reading order."""
+        return f"{self.before} {self.after}".strip()
+
+
+def utterances_of(sentence: Sentence) -> list[Utterance]:
+    """Quantities and negations of a sentence in reading order."""
+    found = sorted((*_quantities(sentence), *_negations(sentence)), key=lambda item: (item.number.span.start, item.end))
+    return found
+
+
+def _quantities(sentence: Sentence) -> Iterator[Utterance]:
+    text, base = sentence.text, sentence.span.start
+    numbers = find_quantities(text)
+    previous_end = 0
+    for index, number in enumerate(numbers):
+        end = _end_with_unit(text, number)
+        if number.unit is None and not _stands_alone(text, number):
+            continue
+        start_of_clause = clause_start(text, number.span.start)
+        begin = max(start_of_clause, previous_end)
+        before = text[begin : number.span.start]
+        if previous_end > start_of_clause and "、" in before:
+            before = before.rpartition("、")[2] if _is_list_break(before) else before.partition("、")[2]
+        following = numbers[index + 1].span.start if index + 1 < len(numbers) else len(text)
+        yield Utterance(
+            sentence=sentence, number=_shifted(number, base), before=_clean(before), after=_after(text, end, following),
+            earlier=text[max(0, begin - MAX_CONTEXT_CHARACTERS) : begin], start=base + number.span.start, end=base + end,
+            depth=depth_at(text, number.span.start), clause_start=base + start_of_clause,
+        )  # fmt: skip
+        previous_end = end
+
+
+def _is_list_break(before: str) -> bool:
+    """In 申请3件、行政复议、行政诉讼0件 the first 、 ends the last item, the second one joins two names."""
+    return before.count("、") == 1
+
+
+def _clean(before: str) -> str:
+    return _JUNK_BEFORE.sub("", before)[-MAX_CONTEXT_CHARACTERS:]
+
+
+def _end_with_unit(text: str, number: Number) -> int:
+    if number.unit is None:
+        return number.span.end
+    unit = re.compile(r"\s?[余多来几]?\s?" + re.escape(number.unit).replace("%", "[%％]")).match(text, number.span.end)
+    return unit.end() if unit else number.span.end
+
+
+def _stands_alone(text: str, number: Number) -> bool:
+    """A number without a unit counts only where the words in front present it: 数量为15，"""
+    before, after = text[: number.span.start], text[number.span.end :]
+    return bool(re.search(r"(?:为|是|共|达|计|数(?:量|为|是)?[:：]?|申请|复议|诉讼)\s?$", before)) and bool(
+        re.match(r"\s?(?:[，,；;。、）)]|$)", after)
+    )
+
+
+def _after(text: str, end: int, following: int) -> str:
+    stop = end
+    while stop < following and text[stop] not in CLAUSE_MARKS + "、（(）)" and stop - end < MAX_CONTEXT_CHARACTERS:
+        stop += 1
+    return text[end:stop].strip()
+
+
+def clause_start(text: str, offset: int) -> int:
+    """Start of the clause that `offset` lies in: behind the last clause mark or the bracket that encloses it."""
+    depth = 0
+    for index in range(offset - 1, max(-1, offset - MAX_CONTEXT_CHARACTERS), -1):
+        sign = text[index]
+        if sign in "）)":
+            depth += 1
+        elif sign in "（(":
+            if depth == 0:
+                return index + 1
+            depth -= 1
+        elif depth == 0 and sign in CLAUSE_MARKS and not (sign in "，," and _inside_number(text, index)):
+            return index + 1
+    return max(0, offset - MAX_CONTEXT_CHARACTERS)
+
+
+def _inside_number(text: str, index: int) -> bool:
+    return 0 < index < len(text) - 1 and text[index - 1].isdigit() and text[index + 1].isdigit()
+
+
+def depth_at(text: str, offset: int) -> int:
+    """How many round brackets are open at `offset`."""
+    depth = 0
+    for sign in text[:offset]:
+        depth += (sign in "（(") - (sign in "）)")
+        depth = max(0, depth)
+    return depth
+
+
+def _shifted(number: Number, base: int) -> Number:
+    return Number(
+        value=number.value, printed=number.printed, span=Span(number.span.start + base, number.span.end + base),
+        unit=number.unit, decimals=number.decimals, bound=number.bound, upper=number.upper,
+    )  # fmt: skip
+
+
+def _negations(sentence: Sentence) -> Iterator[Utterance]:
+    text, base = sentence.text, sentence.span.start
+    for match in NEGATION.finditer(text):
+        begin = clause_start(text, match.start())
+        after = _object(text, match.end())
+        verb = (match["verb"] or "").removesuffix("过")
+        yield _zero(
+            sentence, match.start(), match.end(), before=text[begin : match.start()], after=f"{verb}{after}",
+            end=base + match.end() + len(after), clause=begin,
+        )  # fmt: skip
+    for match in ZERO_AFTER.finditer(text):
+        begin = clause_start(text, match.start())
+        yield _zero(
+            sentence, match.start("word"), match.end("word"), before=text[begin : match.start()], after="",
+            end=base + match.end("word"), clause=begin,
+        )  # fmt: skip
+    _ = base
+
+
+def _object(text: str, start: int) -> str:
+    stop = start
+    while stop < len(text) and text[stop] not in CLAUSE_MARKS and stop - start < MAX_CONTEXT_CHARACTERS:
+        stop += 1
+    return text[start:stop]
+
+
+def _zero(sentence: Sentence, start: int, stop: int, *, before: str, after: str, end: int, clause: int) -> Utterance:
+    base = sentence.span.start
+    return Utterance(
+        sentence=sentence,
+        number=Number(value=Decimal(0), printed=sentence.text[start:stop], span=Span(base + start, base + stop)),
+        before=before.strip()[-MAX_CONTEXT_CHARACTERS:],
+        after=after,
+        earlier=sentence.text[max(0, clause - MAX_CONTEXT_CHARACTERS) : clause],
+        start=base + start,
+        end=end,
+        depth=depth_at(sentence.text, start),
+        clause_start=base + clause,
+        negated=True,
+    )

@@ -1,0 +1,58 @@
+"""Years that a report says of itself: in its title, its stated period, and the sentences that open its claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpora.document.geometry import Span
+from corpora.document.mention import YearMention
+from models.language.grammar.sentence import Sentence
+
+_STATED_PERIOD = re.compile(
+    r"(?:统计|数据|时限|期限|时间|起止|所列)[^。；\n]{0,24}?(?P<from>(?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+    r"[^。；\n]{0,6}?(?:至|到|—|-|~|－)\s?(?:(?P<to>(?:19|20)\d\d)\s?年)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+)
+_OPENING_YEAR = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,]{0,14}[。：:]?\s*)?(?:截[至止])?(?P<year>(?:19|20)\d\d)\s?年(?:度|来|以来)?(?!初步|起|至)[，,、]?"
+)
+_OTHER_TIME = re.compile(
+    r"上(?:一)?年|去年|往年|同期|同比|相比|比(?:20|上)|较(?:20|上)|结转|整改|存在(?:的)?问题|下一步|计划|将|印发|修订|会议|通知|要求|规划|以来|开始|起"
+)
+PERIOD_NEVER_OVER_MONTHS = 12
+
+
+def find_years(sentences: Sequence[Sentence], *, title: Span | None, text: str) -> Iterator[YearMention]:
+    """The title's year, stated periods, and years that open a sentence of the general part without other dates."""
+    if title is not None:
+        for match in re.finditer(r"(?<!\d)((?:19|20)\d\d)\s?年", text[title.start : title.end]):
+            start = title.start + match.start()
+            yield YearMention(
+                year=int(match[1]), role="title", span=Span(start, start + len(match.group())), sentence=title
+            )
+    for sentence in sentences:
+        if title is not None and sentence.span.start >= title.start and sentence.span.end <= title.end:
+            continue
+        yield from _in_sentence(sentence)
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[YearMention]:
+    base = sentence.span.start
+    stated = _STATED_PERIOD.search(sentence.text)
+    if stated:
+        for group in ("from", "to"):
+            if stated[group]:
+                start, end = stated.span(group)
+                yield YearMention(
+                    year=int(stated[group]), role="period", span=Span(base + start, base + end), sentence=sentence.span
+                )
+        return
+    opening = _OPENING_YEAR.match(sentence.text)
+    if not opening:
+        return
+    years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)\s?年", sentence.text))
+    if len(years) == 1 and not _OTHER_TIME.search(sentence.text[opening.end() :]):
+        start, end = opening.span("year")
+        yield YearMention(
+            year=int(opening["year"]), role="claim", span=Span(base + start, base + end), sentence=sentence.span
+        )

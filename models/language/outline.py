@@ -1,0 +1,171 @@
+"""A report's outline: title, issuing body, year and sections, from its passages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from corpora.document.geometry import Span
+from corpora.document.layout import Section
+from corpora.document.passage import Passage
+from corpora.document.place import Place
+from corpora.profiles.profile import Profile, ProfileSection
+
+TITLE_PASSAGES = 60
+"""The title stands among the first passages; web pages put their menus before it."""
+
+TITLE_CHARACTERS = 80
+HEADING_CHARACTERS = 40
+SAME_HEADING = 80.0
+"""rapidfuzz ratio (0-100) from which a heading is the profile's, wording aside."""
+
+_GENERAL_TITLE = re.compile(
+    r"(?:年度?报告|工作报告|情况报告|总结|年报|公报|报告|情况说明|决算|预算|统计表)(?:[（(][^）)]*[）)])?$"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?")
+_HEADING = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})\s?[、.．,，:：]\s*(?P<title>[^。；;]{2,40}?)\s*$")
+_BODY_TAIL = re.compile(r"(?:关于)?(?:印发|发布|公布)?$")
+_NOT_A_BODY = re.compile(r"[：:，,。；;《》]|年度|报告|索引|来源|时间|标题|名称|当前位置|首页|日期|发布|浏览|字号|打印")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """`title_span` covers the title's lines; every part is None where the report does not say it."""
+
+    title: str | None
+    title_span: Span | None
+    organisation: str | None
+    year: int | None
+    sections: tuple[Section, ...]
+
+
+def read_outline(text: str, passages: Sequence[Passage], *, profile: Profile | None) -> Outline:
+    """The outline of a document. `passages` are those outside tables, in reading order."""
+    title_span = _find_title(text, passages, profile)
+    title = _folded(text[title_span.start : title_span.end]) if title_span else None
+    sections = find_sections(text, passages, profile=profile)
+    return Outline(
+        title=title,
+        title_span=title_span,
+        organisation=_organisation(title, text, passages, title_span, profile),
+        year=_year(title, text, passages),
+        sections=sections,
+    )
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", words).strip()
+
+
+def _find_title(text: str, passages: Sequence[Passage], profile: Profile | None) -> Span | None:
+    patterns = [re.compile(pattern) for pattern in profile.titles] if profile else []
+    candidates: list[tuple[int, Span]] = []
+    for index, passage in enumerate(passages[:TITLE_PASSAGES]):
+        words = _folded(text[passage.place.span.start : passage.place.span.end])
+        if not words or len(words) > TITLE_CHARACTERS or re.search(r"[。；]|当前位置|首页|>", words):
+            continue
+        if _section_heading(words, profile) is not None:
+            break
+        named = any(pattern.search(words) for pattern in patterns)
+        if not named and not _GENERAL_TITLE.search(words):
+            continue
+        score = 4 * named + 2 * bool(_YEAR.search(words)) + 2 * (passage.heading_level == 1) - index // 20
+        score += not re.search(r"[《》，：]", words)
+        candidates.append((score, _with_line_above(text, passages, index)))
+    return max(candidates, key=lambda item: item[0])[1] if candidates else None
+
+
+def _with_line_above(text: str, passages: Sequence[Passage], index: int) -> Span:
+    """A title over two lines: a short line above that names a body or a year belongs to it."""
+    span = passages[index].place.span
+    words = _folded(text[span.start : span.end])
+    if index == 0 or re.match(r"[\u4e00-\u9fff]{4,}.*(?:19|20)\d\d\s?年", words):
+        return span
+    above = passages[index - 1].place.span
+    line = _folded(text[above.start : above.end])
+    if 3 <= len(line) <= 40 and not _NOT_A_BODY.search(line) and text[above.end : span.start].count("\n") <= 2:
+        return Span(above.start, span.end)
+    return span
+
+
+def _organisation(
+    title: str | None, text: str, passages: Sequence[Passage], title_span: Span | None, profile: Profile | None
+) -> str | None:
+    if title is None:
+        return None
+    head = re.split(r"(?:19|20)\d\d\s?年|二[〇○零][一二三四五六七八九〇○零]{2}年", title, maxsplit=1)
+    named = _body(head[0]) if len(head) > 1 else None
+    if named is None and len(head) > 1:
+        rest = re.sub(r"^度", "", head[1])
+        cut = re.search(
+            r"(?:人民政府办公室|人民政府办公厅|人民政府|委员会|管委会|办事处|局|厅|委|办公室|政府|镇|乡|街道)(?=政府信息公开|信息公开)",
+            rest,
+        )
+        named = _body(rest[: cut.end()]) if cut else None
+    if named is None:
+        head_of_title = re.split(r"政府信息公开|信息公开|行政执法|工作", title, maxsplit=1)[0]
+        named = _body(head_of_title) if len(head) == 1 else None
+    _ = text, passages, title_span, profile
+    return named
+
+
+def _body(words: str) -> str | None:
+    cleaned = _BODY_TAIL.sub("", re.sub(r"^[\s《〈“\"]+|[\s》〉”\"]+$", "", words))
+    cleaned = re.sub(r"^.*关于", "", cleaned)
+    return cleaned if 2 <= len(cleaned) <= 40 and not re.search(r"[：:，,。]", cleaned) else None
+
+
+def _year(title: str | None, text: str, passages: Sequence[Passage]) -> int | None:
+    """The title's year; else that of the stated period; else the year said most often, if it leads clearly."""
+    if title and (match := _YEAR.search(title)):
+        return int(match[1])
+    if title and (spelled := re.search(r"二[〇○零]([一二三四五六七八九])([一二三四五六七八九〇○零])年", title)):
+        digits = {"〇": 0, "○": 0, "零": 0, **{sign: value for value, sign in enumerate("一二三四五六七八九", 1)}}
+        return 2000 + 10 * digits[spelled[1]] + digits[spelled[2]]
+    prose = "\n".join(text[passage.place.span.start : passage.place.span.end] for passage in passages)
+    stated = re.search(r"(?:统计|期限|时限)[^。]{0,20}?((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月", prose)
+    if stated:
+        return int(stated[1])
+    counts = Counter(int(match) for match in re.findall(r"(?<!\d)((?:19|20)\d\d)\s?年(?!\d{1,2}月\d)", prose))
+    if not counts:
+        return None
+    (first, most), *others = counts.most_common(2)
+    return first if not others or most > others[0][1] else max(first, others[0][0])
+
+
+def find_sections(text: str, passages: Sequence[Passage], *, profile: Profile | None) -> tuple[Section, ...]:
+    """Top-level sections. The profile's titles are known with their number restarted, wrong or lost."""
+    starts: list[tuple[int, str | None, str, Passage]] = []
+    for passage in passages:
+        words = _folded(text[passage.place.span.start : passage.place.span.end])
+        found = _section_heading(words, profile)
+        if found is not None:
+            starts.append((passage.place.span.start, *found, passage))
+    ends = [start[0] for start in starts[1:]] + [len(text)]
+    return tuple(
+        Section(number=number, title=title, place=Place(span=Span(begin, end), page_number=passage.place.page_number))
+        for (begin, number, title, passage), end in zip(starts, ends, strict=True)
+    )
+
+
+def _section_heading(words: str, profile: Profile | None) -> tuple[str | None, str] | None:
+    if not 2 <= len(words) <= HEADING_CHARACTERS:
+        return None
+    numbered = _HEADING.match(words)
+    title = numbered["title"] if numbered else words
+    known = _known_section(title, profile) if profile else None
+    if known is not None:
+        return known.number, title
+    return (numbered["number"], title) if numbered and not title.endswith(("，", ",", "、")) else None
+
+
+def _known_section(title: str, profile: Profile) -> ProfileSection | None:
+    for section in profile.sections:
+        for known in (section.title, *section.variants):
+            if len(title) >= 4 and fuzz.ratio(title, known) >= SAME_HEADING:
+                return section
+    return None

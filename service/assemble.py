@@ -1,0 +1,27 @@
+"""Builds the heavy things once and hands them to the line."""
+
+from __future__ import annotations
+
+from corpora.profiles.load import load_profile, load_profiles
+from corpora.readers.read import read_document
+from models.language.grammar.reader import GrammarReader
+from models.tables.recover import recover_tables
+from service.pipeline import Toolkit
+from service.settings import Settings
+
+
+def build_toolkit(settings: Settings) -> Toolkit:
+    """The toolkit that the settings ask for. A user's own profile goes before the bundled ones.
+
+    Raises:
+        UsageError: when the profile cannot be read.
+    """
+    limits = settings.limits()
+    own = (load_profile(settings.profile),) if settings.profile else ()
+    profiles = own + tuple(profile for profile in load_profiles() if profile.id not in {item.id for item in own})
+    return Toolkit(
+        read=lambda source: read_document(source.data, path=source.path, limits=limits),
+        recover=lambda document: recover_tables(document, profiles=profiles),
+        language=GrammarReader(),
+        profiles=profiles,
+    )

@@ -1,0 +1,38 @@
+"""Exact arithmetic of percentages: which printed percentages follow from two figures."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+ROUNDINGS = (
+    ("rounded", ROUND_HALF_UP),
+    ("rounded", ROUND_HALF_EVEN),
+    ("cut", ROUND_FLOOR),
+    ("rounded-up", ROUND_CEILING),
+)
+"""四舍五入, 舍去, 进位: what people do with the digits behind the last one they print."""
+
+
+def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
+    """`part` in percent of `whole` to 28 digits, None when the whole is zero."""
+    return None if whole == 0 else part * 100 / whole
+
+
+def rounding_that_fits(exact: Decimal, printed: Decimal, decimals: int) -> str | None:
+    """`exact`, `rounded`, `cut` or `rounded-up`: how `exact` becomes `printed` at its printed digits; None if it can't.
+
+    A percentage that prints more digits than it was computed with (66.60 of 66.6) fits by its own last digit.
+    """
+    if exact == printed:
+        return "exact"
+    for digits in dict.fromkeys((decimals, _significant(printed))):
+        quantum = Decimal(1).scaleb(-digits)
+        for name, mode in ROUNDINGS:
+            if exact.quantize(quantum, rounding=mode) == printed:
+                return name
+    return None
+
+
+def _significant(printed: Decimal) -> int:
+    exponent = printed.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

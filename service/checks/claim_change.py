@@ -1,0 +1,118 @@
+"""Does 比上年增加/减少 agree with last year's report of the same body?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from corpora.document.claim import Claim, Expression
+from service.checks.arithmetic import percentage, rounding_that_fits
+from service.checks.inspection import Finding, Inspection, message
+
+CHANGE_CONFIDENCE = 0.85
+
+
+def claim_change(inspection: Inspection, last_year: Inspection | None) -> Iterator[Finding]:
+    """One finding for each change that is tied to figures; unverifiable without last year's report."""
+    for claim in inspection.mentions.claims:
+        if (
+            claim.relation in ("increase", "decrease")
+            and claim.fields
+            and claim.number.unit not in ("个百分点", "百分点")
+        ):
+            yield _judged(inspection, claim, last_year)
+
+
+def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) -> Finding:
+    tried = [(item, inspection.value(item), last_year.value(item) if last_year else None) for item in claim.fields]
+    known = [(item, now, before) for item, now, before in tried if now is not None and before is not None]
+    if not known:
+        return _finding(
+            inspection, claim, claim.fields[0], None, None, "unverifiable", "claim-change.no-last-year", last_year
+        )
+    for item, now, before in known:
+        if _fits(claim, now, before):
+            return _finding(inspection, claim, item, now, before, "supported", "claim-change.supported", last_year)
+    item, now, before = known[0]
+    if not claim.firm or claim.number.bound != "exact":
+        return _finding(inspection, claim, item, now, before, "unverifiable", "claim-change.other-sense", last_year)
+    return _finding(inspection, claim, item, now, before, "contradicted", "claim-change.contradicted", last_year)
+
+
+def _fits(claim: Claim, now: Decimal, before: Decimal) -> bool:
+    change = now - before if claim.relation == "increase" else before - now
+    if claim.number.unit == "%":
+        exact = percentage(change, before)
+        return exact is not None and rounding_that_fits(exact, claim.number.value, claim.number.decimals) is not None
+    return change == claim.number.value
+
+
+def _finding(
+    inspection: Inspection,
+    claim: Claim,
+    item: Expression,
+    now: Decimal | None,
+    before: Decimal | None,
+    verdict: str,
+    code: str,
+    last_year: Inspection | None,
+) -> Finding:
+    change = None if now is None or before is None else now - before
+    cells = inspection.cells(item.fields) + (last_year.cells(item.fields) if last_year and before is not None else ())
+    return Finding(
+        kind="claim-change",
+        verdict=verdict,  # type: ignore[arg-type]
+        cause="published",
+        message=message(
+            code,
+            measure=item.name,
+            claimed=claim.number.value,
+            unit=claim.number.unit or "",
+            direction=f"@{claim.relation}",
+            now="—" if now is None else now,
+            before="—" if before is None else before,
+            change="—" if change is None else change,
+        ),
+        fields=item.fields,
+        claimed=claim.number.value,
+        found=_comparable(claim, change, before),
+        evidence=(inspection.sentence(claim), *cells),
+        confidence=min(claim.confidence, CHANGE_CONFIDENCE),
+        claim_ids=(claim.id,),
+    )
+
+
+def _comparable(claim: Claim, change: Decimal | None, before: Decimal | None) -> Decimal | None:
+    """The change as the claim counts it: in percent of last year where it claims a percentage."""
+    if change is None:
+        return None
+    signed = change if claim.relation == "increase" else -change
+    if claim.number.unit != "%" or before is None:
+        return signed
+    exact = percentage(signed, before)
+    return None if exact is None else exact.quantize(Decimal("0.01"))
+
+
+def same_body(left: str | None, right: str | None) -> bool:
+    """Are two issuing bodies the same, spelling of 人民政府 and 办公室 aside? Unknown bodies never are."""
+    return left is not None and right is not None and _key(left) == _key(right)
+
+
+def _key(organisation: str) -> str:
+    return re.sub(r"人民政府$|政府$|办公室$|办公厅$|\s", "", organisation)
+
+
+def last_year_of(inspection: Inspection, others: Sequence[Inspection]) -> Inspection | None:
+    """The one other inspection of the same body and family for the year before; None when there is none or several."""
+    year, name = inspection.layout.year, inspection.layout.organisation
+    found = [
+        other
+        for other in others
+        if year is not None
+        and other.layout.year == year - 1
+        and same_body(name, other.layout.organisation)
+        and (other.profile is None) == (inspection.profile is None)
+    ]
+    distinct = {tuple((figure.field, figure.value) for figure in other.layout.figures) for other in found}
+    return found[0] if len(distinct) == 1 else None

@@ -1,0 +1,92 @@
+"""Does the same measure keep its value wherever the narrative repeats it?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from corpora.document.claim import Claim
+from service.checks.inspection import Finding, Inspection, message
+
+SHORTEST_KEY = 6
+"""Characters of a measure's own words below which it is too general to be the same one twice (召开会议)."""
+
+_TIME_AND_FILLERS = re.compile(
+    r"(?:19|20)\d\d\s?年度?|本年度?|全年|今年|年内|截至|截止|年底|共计|累计|合计|总计|总共|共|已|均|我[局委办镇乡县市区省厅院校]|本(?:机关|单位|部门|局)|[\s、，,:：。；;（）()了的为有达约近并及和与]"
+)
+_PLURAL_SENSE = re.compile(r"其中|其他|其它|分别|各|每|另|再|又|期|批|该|此|本次|上述")
+
+
+def claim_claim(inspection: Inspection) -> Iterator[Finding]:
+    """One finding for each measure that is said more than once: by its field, or by the very same words."""
+    groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in inspection.mentions.claims:
+        key = _key(inspection, claim)
+        if key is not None:
+            groups[key].append(claim)
+    for claims in groups.values():
+        if len({claim.sentence for claim in claims}) > 1:
+            yield from _compared(inspection, claims)
+
+
+def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
+    if claim.relation != "equal" or claim.period_kind != "this_year" or claim.number.bound != "exact":
+        return None
+    if claim.fields:
+        return ("field", claim.fields[0].name, *claim.fields[0].fields) if claim.firm and claim.body == "own" else None
+    if claim.id in inspection.part_ids or _PLURAL_SENSE.search(claim.measure) or claim.section == "五":
+        return None
+    words = _TIME_AND_FILLERS.sub("", claim.measure)
+    if len(words) < SHORTEST_KEY or claim.number.unit is None:
+        return None
+    return ("words", words, claim.number.unit, claim.body, *_setting(inspection, claim))
+
+
+def _setting(inspection: Inspection, claim: Claim) -> tuple[str, ...]:
+    """What the clause before says of where and who: the same measure on another platform is another measure."""
+    before = inspection.document.text[claim.sentence.start : claim.span.start]
+    clause = re.split(r"[。；;]", before)[-1]
+    return tuple(
+        sorted(
+            set(
+                re.findall(
+                    r"网站|公众号|微信|微博|公报|平台|栏目|客户端|抖音|头条|全[市县区省镇]|各[\u4e00-\u9fff]{1,4}",
+                    clause,
+                )
+            )
+        )
+    )
+
+
+def _compared(inspection: Inspection, claims: list[Claim]) -> Iterator[Finding]:
+    first, *others = claims
+    for other in others:
+        if other.sentence == first.sentence:
+            continue
+        same = other.number.value == first.number.value
+        if not same and _one_is_other_sense(inspection, first, other):
+            continue
+        yield Finding(
+            kind="claim-claim",
+            verdict="supported" if same else "contradicted",
+            cause="published",
+            message=message(
+                "claim-claim.supported" if same else "claim-claim.contradicted",
+                measure=first.fields[0].name if first.fields else first.measure,
+                first=first.number.value,
+                second=other.number.value,
+                unit=first.number.unit or "",
+            ),
+            fields=first.fields[0].fields if first.fields else (),
+            claimed=other.number.value,
+            found=first.number.value,
+            evidence=(inspection.sentence(first), inspection.sentence(other)),
+            confidence=min(first.confidence, other.confidence) - (0.0 if first.fields else 0.1),
+            claim_ids=(first.id, other.id),
+        )
+
+
+def _one_is_other_sense(inspection: Inspection, first: Claim, other: Claim) -> bool:
+    """Both agree with the tables, each in its own sense (新收 10, 新收加结转 12): no contradiction."""
+    return bool(first.fields) and inspection.fitting(first) is not None and inspection.fitting(other) is not None

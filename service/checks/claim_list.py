@@ -1,0 +1,42 @@
+"""Does a count equal the length of the list that follows it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpora.document.mention import ItemList
+from service.checks.inspection import Finding, Inspection, message
+
+COUNTING_CONFIDENCE = 0.85
+"""Where an item ends is a matter of reading, so that no count of items is certain."""
+
+
+def claim_list(inspection: Inspection) -> Iterator[Finding]:
+    """One finding for each list that a count announces."""
+    for items in inspection.mentions.item_lists:
+        yield _judged(inspection, items)
+
+
+def _judged(inspection: Inspection, items: ItemList) -> Finding:
+    claim = inspection.claims[items.count]
+    said = claim.number.value
+    if said in items.lengths or (items.open_ended and said > min(items.lengths)):
+        closed = said in items.lengths
+        verdict, code = ("supported", "claim-list.supported") if closed else ("unverifiable", "claim-list.open")
+    else:
+        verdict, code = "contradicted", "claim-list.contradicted"
+    found = said if said in items.lengths else Decimal(items.lengths[0])
+    return Finding(
+        kind="claim-list",
+        verdict=verdict,  # type: ignore[arg-type]
+        cause="published",
+        message=message(
+            code, claimed=said, found=found, unit=claim.number.unit or "", measure=claim.measure or claim.text
+        ),
+        claimed=said,
+        found=found,
+        evidence=(inspection.sentence(claim), *(inspection.words(span, role="item") for span in items.items)),
+        confidence=min(claim.confidence, COUNTING_CONFIDENCE),
+        claim_ids=(claim.id,),
+    )

@@ -1,0 +1,109 @@
+"""Does a whole equal the parts named after 其中, 包括, 含?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from corpora.document.claim import Claim
+from corpora.document.mention import PartList
+from service.checks.inspection import Finding, Inspection, message, plain
+
+
+def claim_parts(inspection: Inspection) -> Iterator[Finding]:
+    """One finding for each list of parts. A list may be incomplete; see `_verdict`."""
+    for parts in inspection.mentions.part_lists:
+        whole = inspection.claims[parts.whole]
+        named = [inspection.claims[part] for part in parts.parts]
+        if any(claim.number.bound == "range" for claim in (whole, *named)):
+            continue
+        finding = _judged(inspection, parts, whole, named)
+        if finding is not None:
+            yield finding
+
+
+def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> Finding | None:
+    values = [claim.number.value for claim in named]
+    total = sum(values, Decimal(0))
+    group = _group_that_fits(whole.number.value, values)
+    exact = all(claim.number.bound == "exact" for claim in (whole, *named))
+    if group is not None:
+        return _finding(inspection, whole, named, total, verdict="supported", code="claim-parts.supported")
+    if len(values) == 1 and total <= whole.number.value:
+        return None
+    code = _verdict(parts, whole.number.value, values, named)
+    if not exact or not parts.firm or _explained_by_table(inspection, whole, named):
+        code = "claim-parts.open"
+    verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
+    return _finding(inspection, whole, named, total, verdict=verdict, code=code)
+
+
+def _verdict(parts: PartList, whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) -> str:
+    """Parts that exceed the whole contradict it. Two or more that fall short contradict it when the words claim to be
+    complete, when the last part is the rest (其他), or when what is missing is smaller than the smallest part.
+    """
+    total = sum(values, Decimal(0))
+    if total > whole:
+        return "claim-parts.exceed"
+    closes = parts.complete or named[-1].measure.strip().startswith(("其他", "其它", "其余"))
+    if closes or whole - total < min(values):
+        return "claim-parts.short"
+    return "claim-parts.open"
+
+
+def _group_that_fits(whole: Decimal, values: Sequence[Decimal]) -> list[int] | None:
+    """Parts that make up the whole, when the list goes on with another division of it, or names details of a part.
+
+    A division is a run of two or more parts from the list's start (`自然人12、法人3，网上10、信函5` divides 15 twice); a
+    detail is a run that adds up to the part before it.
+    """
+    total = sum(values, Decimal(0))
+    if total == whole:
+        return list(range(len(values)))
+    running = Decimal(0)
+    for index, value in enumerate(values):
+        running += value
+        if running == whole and index >= 1 and _goes_on_as_division(whole, values[index + 1 :]):
+            return list(range(index + 1))
+    for index in range(len(values) - 2):
+        detail = Decimal(0)
+        for last in range(index + 1, len(values)):
+            detail += values[last]
+            if last > index + 1 and detail == values[index] and total - detail == whole:
+                return [place for place in range(len(values)) if not index < place <= last]
+    return None
+
+
+def _goes_on_as_division(whole: Decimal, rest: Sequence[Decimal]) -> bool:
+    """What follows a complete division is another one (complete or not), never a single stray part of the same kind."""
+    return sum(rest, Decimal(0)) <= whole or not rest
+
+
+def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """Each figure agrees with its own cell: then the sentence leaves parts out, or speaks of them in another sense."""
+    claims = (whole, *named)
+    return all(claim.fields and inspection.fitting(claim) is not None for claim in claims) and len(named) > 1
+
+
+def _finding(
+    inspection: Inspection, whole: Claim, named: Sequence[Claim], total: Decimal, *, verdict: str, code: str
+) -> Finding:
+    return Finding(
+        kind="claim-parts",
+        verdict=verdict,  # type: ignore[arg-type]
+        cause="published",
+        message=message(
+            code,
+            whole=whole.number.value,
+            total=total,
+            unit=whole.number.unit or "",
+            measure=whole.measure or whole.text,
+            sum=" + ".join(plain(claim.number.value) for claim in named),
+            difference=abs(whole.number.value - total),
+        ),
+        claimed=whole.number.value,
+        found=total,
+        evidence=(inspection.sentence(whole), *(inspection.words(claim.span, role="part") for claim in named)),
+        confidence=min(claim.confidence for claim in (whole, *named)),
+        claim_ids=(whole.id, *(claim.id for claim in named)),
+    )

@@ -1,0 +1,79 @@
+"""Does a percentage follow from the two figures that it is made of?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpora.document.claim import Claim
+from corpora.document.mention import Share
+from service.checks.arithmetic import percentage, rounding_that_fits
+from service.checks.inspection import Finding, Inspection, message
+
+
+def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
+    """One finding for each percentage whose figures the sentence names."""
+    for share in inspection.mentions.shares:
+        finding = _judged(inspection, share)
+        if finding is not None:
+            yield finding
+
+
+def _judged(inspection: Inspection, share: Share) -> Finding | None:
+    percent = inspection.claims[share.percent]
+    first: tuple[Claim, Claim, Decimal] | None = None
+    for a, b in share.candidates:
+        pair = inspection.claims[a], inspection.claims[b]
+        exact = _exact(share, *pair)
+        if exact is None:
+            continue
+        fits = rounding_that_fits(exact, percent.number.value, percent.number.decimals)
+        if fits is not None:
+            return _finding(inspection, percent, *pair, exact, verdict="supported", code=f"claim-ratio.{fits}")
+        first = first or (*pair, exact)
+    if first is None:
+        return None
+    firm = share.firm and all(claim.number.bound == "exact" for claim in (percent, first[0], first[1]))
+    code, verdict = (
+        ("claim-ratio.contradicted", "contradicted") if firm else ("claim-ratio.other-sense", "unverifiable")
+    )
+    return _finding(inspection, percent, *first, verdict=verdict, code=code)
+
+
+def _exact(share: Share, a: Claim, b: Claim) -> Decimal | None:
+    """The percentage that the pair gives: a of b; or the growth from b to a; or the change a that led to b."""
+    left, right = a.number.value, b.number.value
+    if share.basis == "share":
+        return percentage(left, right)
+    if share.basis == "growth":
+        return percentage(abs(left - right), right)
+    signed = left if a.relation == "increase" else -left
+    return percentage(left, right - signed)
+
+
+def _finding(
+    inspection: Inspection, percent: Claim, a: Claim, b: Claim, exact: Decimal, *, verdict: str, code: str
+) -> Finding:
+    shown = exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
+    return Finding(
+        kind="claim-ratio",
+        verdict=verdict,  # type: ignore[arg-type]
+        cause="published",
+        message=message(
+            code,
+            percent=percent.number.value,
+            exact=shown,
+            a=a.number.value,
+            b=b.number.value,
+            unit=a.number.unit or "",
+        ),
+        claimed=percent.number.value,
+        found=shown,
+        evidence=(
+            inspection.sentence(percent),
+            inspection.words(a.span, role="part"),
+            inspection.words(b.span, role="part"),
+        ),
+        confidence=min(percent.confidence, a.confidence, b.confidence),
+        claim_ids=(percent.id, a.id, b.id),
+    )

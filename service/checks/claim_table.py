@@ -1,0 +1,71 @@
+"""Does a figure in the narrative agree with the cell that it speaks of?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpora.document.claim import Claim, Expression
+from service.checks.inspection import Finding, Inspection, message, scaled
+
+
+def claim_table(inspection: Inspection) -> Iterator[Finding]:
+    """One finding for each claim of this year that is tied to figures the tables have."""
+    for claim in inspection.mentions.claims:
+        if (
+            claim.fields
+            and claim.relation in ("equal", "at_least")
+            and claim.period_kind in ("this_year", "running_total")
+        ):
+            yield _against_table(inspection, claim)
+
+
+def _against_table(inspection: Inspection, claim: Claim) -> Finding:
+    fitting = inspection.fitting(claim)
+    if fitting is not None:
+        return _finding(inspection, claim, fitting, "supported")
+    first = claim.fields[0]
+    found = inspection.value(first)
+    if found is None:
+        return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
+    if not claim.firm:
+        return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
+    return _finding(inspection, claim, first, "contradicted")
+
+
+def _finding(
+    inspection: Inspection, claim: Claim, expression: Expression, verdict: str, *, code: str | None = None
+) -> Finding:
+    found = inspection.value(expression)
+    single = len(expression.fields) == 1
+    code = code or f"claim-table.{verdict}" + ("" if single else ".sum")
+    return Finding(
+        kind="claim-table",
+        verdict=verdict,  # type: ignore[arg-type]
+        cause="published",
+        message=message(
+            code,
+            measure=expression.name,
+            claimed=scaled(claim),
+            found="—" if found is None else found,
+            unit=claim.number.unit or "",
+            label=inspection.label(expression.fields[0]),
+            formula=formula(inspection, expression),
+        ),
+        fields=expression.fields,
+        claimed=scaled(claim),
+        found=found,
+        evidence=(inspection.sentence(claim), *inspection.cells(expression.fields)),
+        confidence=min(claim.confidence, inspection.confidence(expression.fields)),
+        claim_ids=(claim.id,),
+    )
+
+
+def formula(inspection: Inspection, expression: Expression) -> str:
+    """The sum written out: 新收 10 + 结转 2 − 尚未审结 1."""
+    terms = []
+    for sign, fields in (("+", expression.plus), ("−", expression.minus)):
+        for field in fields:
+            figure = inspection.figures.get(field)
+            printed = "—" if figure is None or figure.value is None else f"{figure.value:f}"
+            terms.append(f"{sign} {inspection.label(field)} {printed}")
+    return " ".join(terms).removeprefix("+ ")

@@ -1,0 +1,172 @@
+"""Everything that the checks look at, with the lookups they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from corpora.document.check import Cause, Check, CheckKind, Evidence, Message, Verdict
+from corpora.document.claim import Claim, Expression
+from corpora.document.document import Document
+from corpora.document.figure import Figure
+from corpora.document.geometry import Span
+from corpora.document.layout import Layout
+from corpora.document.mention import Mentions
+from corpora.document.place import Place
+from corpora.profiles.profile import Profile
+
+TRUSTED_FIGURE = 0.5
+"""A figure read with less confidence is not set against a claim: it may be our reading that is wrong."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inspection:
+    """One document, understood but not yet checked."""
+
+    document: Document
+    layout: Layout
+    mentions: Mentions
+    profile: Profile | None
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Figures by field."""
+        return {figure.field: figure for figure in self.layout.figures}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.mentions.claims}
+
+    @cached_property
+    def part_ids(self) -> frozenset[str]:
+        """Ids of claims that are parts of some whole."""
+        return frozenset(part for parts in self.mentions.part_lists for part in parts.parts)
+
+    def value(self, expression: Expression) -> Decimal | None:
+        """The sum that the tables give an expression; None when one of its figures is missing, blank or doubtful."""
+        total = Decimal(0)
+        for sign, fields in ((1, expression.plus), (-1, expression.minus)):
+            for field in fields:
+                figure = self.figures.get(field)
+                if figure is None or figure.value is None or figure.confidence < TRUSTED_FIGURE:
+                    return None
+                total += sign * figure.value
+        return total
+
+    def fitting(self, claim: Claim) -> Expression | None:
+        """The first of the claim's expressions that the tables agree with."""
+        return next((item for item in claim.fields if agrees(claim, self.value(item))), None)
+
+    def confidence(self, fields: Sequence[str]) -> float:
+        """The least confidence among figures."""
+        return min((self.figures[field].confidence for field in fields if field in self.figures), default=1.0)
+
+    # Evidence
+
+    def sentence(self, claim: Claim) -> Evidence:
+        """The sentence that a claim stands in."""
+        return self.words(claim.sentence, role="claim")
+
+    def words(self, span: Span, *, role: str = "claim") -> Evidence:
+        """Words of the document as evidence."""
+        text = self.document.text[span.start : span.end]
+        return Evidence(role=role, text=text, place=Place(span=span, page_number=self._page(span)))  # type: ignore[arg-type]
+
+    def _page(self, span: Span) -> int | None:
+        for passage in self.layout.passages:
+            if passage.place.span.start <= span.start < passage.place.span.end:
+                return passage.place.page_number
+        return None
+
+    def cell(self, field: str) -> Evidence:
+        """The cell of a field that the tables have."""
+        figure = self.figures[field]
+        return Evidence(role="cell", text=figure.printed, place=figure.place, table=figure.table, cell=figure.cell)
+
+    def cells(self, fields: Sequence[str]) -> tuple[Evidence, ...]:
+        """The cells of several fields; those the tables lack are left out."""
+        return tuple(self.cell(field) for field in fields if field in self.figures)
+
+    def label(self, field: str) -> str:
+        """What the form calls a field."""
+        return self.figures[field].label if field in self.figures else field
+
+
+def agrees(claim: Claim, found: Decimal | None) -> bool:
+    """Does a figure fit the claim's number, within the bound that its words set (约, 余, 近, 以上)?"""
+    if found is None:
+        return False
+    said, bound = scaled(claim), claim.number.bound
+    if said == found:
+        return True
+    slack = _slack(said)
+    match bound:
+        case "about":
+            return abs(found - said) <= slack
+        case "at_least" | "more_than":
+            return said <= found < said + slack
+        case "less_than" | "at_most":
+            return said - slack < found <= said
+        case "range":
+            return claim.number.upper is not None and said <= found <= claim.number.upper
+        case _:
+            return False
+
+
+def _slack(said: Decimal) -> Decimal:
+    """How far 1200余 may reach: the place of its last digit that is not zero, here hundreds."""
+    digits = str(int(said)) if said >= 1 else "0"
+    return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
+
+
+def scaled(claim: Claim) -> Decimal:
+    """The claim's number in the unit of the form: 元 of a fee that the form counts in 万元."""
+    if claim.fields and claim.fields[0].fields[0].endswith("fees") and claim.number.unit in ("元", "亿元"):
+        return claim.number.value / 10_000 if claim.number.unit == "元" else claim.number.value * 10_000
+    return claim.number.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A check before it has an id."""
+
+    kind: CheckKind
+    verdict: Verdict
+    message: Message
+    evidence: tuple[Evidence, ...]
+    confidence: float
+    fields: tuple[str, ...] = ()
+    claimed: Decimal | None = None
+    found: Decimal | None = None
+    cause: Cause | None = None
+    claim_ids: tuple[str, ...] = ()
+
+    def check(self, identifier: str) -> Check:
+        """The check with its id."""
+        return Check(
+            id=identifier,
+            kind=self.kind,
+            verdict=self.verdict,
+            message=self.message,
+            fields=self.fields,
+            evidence=self.evidence,
+            confidence=self.confidence,
+            claimed=self.claimed,
+            found=self.found,
+            cause=self.cause if self.verdict == "contradicted" else None,
+        )
+
+
+def message(code: str, **values: object) -> Message:
+    """A message with its values as text."""
+    return Message(code=code, values=tuple((name, plain(value)) for name, value in values.items()))
+
+
+def plain(value: object) -> str:
+    """A number without exponent and trailing zeros that it was not given; anything else as it is."""
+    if isinstance(value, Decimal):
+        return f"{int(value)}" if value == value.to_integral_value() else f"{value.normalize():f}"
+    return str(value)

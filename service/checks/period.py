@@ -1,0 +1,80 @@
+"""Is the year of the title, of the stated period and of the claims the same?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpora.document.mention import YearMention
+from service.checks.inspection import Finding, Inspection, message
+
+STATED_CONFIDENCE, CLAIMED_CONFIDENCE = 0.95, 0.75
+"""A stated period is explicit; a year that opens a sentence may have a reason that the sentence does not say."""
+
+CLAIMS_THAT_LEAD = 3
+"""Sentences that must agree on a year before they stand for the report's year, where title and period say none."""
+
+
+def period(inspection: Inspection) -> Iterator[Finding]:
+    """One finding a document, when at least two places say the year."""
+    mentions = [
+        mention
+        for mention in inspection.mentions.years
+        if mention.role != "claim" or _claims_something(inspection, mention)
+    ]
+    reference = _reference(mentions)
+    if reference is None or len(mentions) < 2:
+        return
+    others = [mention for mention in mentions if mention.year != reference.year and _counts(mention, reference)]
+    if others:
+        yield _finding(inspection, reference, others[0], "contradicted")
+    elif len({mention.role for mention in mentions}) > 1:
+        second = next(mention for mention in mentions if mention.role != reference.role)
+        yield _finding(inspection, reference, second, "supported")
+
+
+def _claims_something(inspection: Inspection, mention: YearMention) -> bool:
+    return any(claim.sentence == mention.sentence and claim.relation != "none" for claim in inspection.mentions.claims)
+
+
+def _reference(mentions: list[YearMention]) -> YearMention | None:
+    """What stands for the report's year: where title, period and claims differ, the one that most places say."""
+    titled = next((mention for mention in mentions if mention.role == "title"), None)
+    if titled is not None:
+        return titled
+    stated = next((mention for mention in mentions if mention.role == "period"), None)
+    if stated is not None:
+        return stated
+    counts = Counter(mention.year for mention in mentions)
+    if not counts or counts.most_common(1)[0][1] < CLAIMS_THAT_LEAD:
+        return None
+    year = counts.most_common(1)[0][0]
+    return next(mention for mention in mentions if mention.year == year)
+
+
+def _counts(mention: YearMention, reference: YearMention) -> bool:
+    """A later year that opens a claim is a date of writing or a plan; any other differing year counts."""
+    return mention.role != "claim" or mention.year < reference.year
+
+
+def _finding(inspection: Inspection, reference: YearMention, other: YearMention, verdict: str) -> Finding:
+    return Finding(
+        kind="period",
+        verdict=verdict,  # type: ignore[arg-type]
+        cause="published",
+        message=message(
+            f"period.{verdict}",
+            reference=reference.year,
+            other=other.year,
+            where=f"@{reference.role}",
+            there=f"@{other.role}",
+        ),
+        claimed=Decimal(other.year),
+        found=Decimal(reference.year),
+        evidence=(
+            inspection.words(reference.sentence, role="title" if reference.role == "title" else "claim"),
+            inspection.words(other.sentence),
+        ),
+        confidence=CLAIMED_CONFIDENCE if other.role == "claim" else STATED_CONFIDENCE,
+    )

@@ -1,0 +1,48 @@
+"""Every check on one document, numbered in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from corpora.document.check import Check
+from corpora.document.reading import Coverage
+from service.checks.claim_change import claim_change
+from service.checks.claim_claim import claim_claim
+from service.checks.claim_list import claim_list
+from service.checks.claim_parts import claim_parts
+from service.checks.claim_ratio import claim_ratio
+from service.checks.claim_table import claim_table
+from service.checks.inspection import Finding, Inspection
+from service.checks.period import period
+from service.checks.table_identity import table_identity
+from service.checks.table_totals import table_totals
+
+CHECKS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
+    table_identity,
+    table_totals,
+    claim_table,
+    claim_parts,
+    claim_ratio,
+    claim_list,
+    claim_claim,
+    period,
+)
+
+
+def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -> tuple[tuple[Check, ...], Coverage]:
+    """All findings as checks `k1`, `k2` …, and how much of the narrative they reach."""
+    findings = [finding for check in CHECKS for finding in check(inspection)]
+    findings.extend(claim_change(inspection, last_year))
+    return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
+        inspection, findings
+    )
+
+
+def _coverage(inspection: Inspection, findings: Sequence[Finding]) -> Coverage:
+    claims = [claim for claim in inspection.mentions.claims if claim.relation != "none"]
+    checked = {name for finding in findings for name in finding.claim_ids}
+    return Coverage(
+        claims=len(claims),
+        linked=sum(bool(claim.fields) for claim in claims),
+        checked=sum(claim.id in checked for claim in claims),
+    )
