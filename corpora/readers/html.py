@@ -1,0 +1,69 @@
+"""Web pages → Document: the report without the site around it, tables with the spans that the page states."""
+
+from __future__ import annotations
+
+from corpora.document.document import Document, Source
+from corpora.readers.assembly import Assembler
+from corpora.readers.html_article import chrome, is_chrome_line
+from corpora.readers.html_blocks import Block, Line, page_blocks
+from corpora.readers.html_measure import measure
+from corpora.readers.html_parse import parse, text_only
+from corpora.readers.html_source import page_text
+from corpora.readers.html_title import missing_title
+from corpora.readers.html_tree import Page
+from corpora.readers.limits import DEFAULT, Limits
+
+_HIDDEN_SHOWN_FACTOR = 5
+"""A page that hides this many times what it shows is unfolded by a script: then the hidden part is the report."""
+
+
+def read_html(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Document:
+    """The report on a web page, or saved as one by Word.
+
+    Raises:
+        Empty: nothing printed.
+        TooLarge, ExpandsTooFar: more text, elements or cells than allowed.
+        Forbidden: entities declared in the page.
+        Corrupt: nested beyond repair.
+    """
+    decoded = page_text(data, limits=limits)
+    page, warnings = _page(decoded.text, limits=limits)
+    blocks = _article(page, limits=limits)
+    if not blocks:
+        page = text_only(decoded.text, limits=limits)
+        blocks = _article(page, limits=limits)
+        warnings = (*warnings, "html_text_only")
+    assembler = Assembler(limits=limits)
+    for warning in (*decoded.warnings, *warnings):
+        assembler.warn(warning)
+    title = missing_title(page, _texts(blocks))
+    if title:
+        assembler.paragraph(title, heading_level=1)
+    for block in blocks:
+        if isinstance(block, Line):
+            assembler.paragraph(block.text, heading_level=block.heading_level)
+        else:
+            assembler.table(block.rows, caption=block.caption)
+    return assembler.document(source)
+
+
+def _page(markup: str, *, limits: Limits) -> tuple[Page, tuple[str, ...]]:
+    page, warnings = parse(markup, limits=limits)
+    if page.hidden_characters <= page.characters * _HIDDEN_SHOWN_FACTOR:
+        return page, warnings
+    page, warnings = parse(markup, limits=limits, keep_hidden=True)
+    return page, (*warnings, "html_hidden_shown")
+
+
+def _article(page: Page, *, limits: Limits) -> list[Block]:
+    measures = measure(page.root)
+    blocks = page_blocks(page.root, measures=measures, limits=limits, skip=chrome(page.root, measures))
+    return [block for block in blocks if not (isinstance(block, Line) and is_chrome_line(block.text))]
+
+
+def _texts(blocks: list[Block]) -> list[str]:
+    return [
+        text
+        for block in blocks
+        for text in ([block.text] if isinstance(block, Line) else [cell.text for row in block.rows for cell in row])
+    ]

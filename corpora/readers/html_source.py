@@ -1,0 +1,70 @@
+"""HTML bytes → characters that a parser can be trusted with."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from corpora.document.errors import Forbidden, TooLarge
+from corpora.readers.limits import Limits
+from corpora.readers.text import Decoded, decode
+
+_HEAD = 4096
+"""Bytes searched for a declaration: HTML says 1024, but pages put scripts first."""
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_DETECTED_BETTER = {"utf-8", "gb18030", "gbk", "gb2312", "iso8859-1", "cp1252", "ascii", "utf-16", "utf-32"}
+"""Codecs whose declaration adds nothing: content tells UTF-8 from GB 18030 (which contains GBK and GB 2312), and the
+others are what editors write unasked."""
+_UTF16_NULS = 0.3
+"""Share of NUL bytes from which a page without a byte order mark is UTF-16: its markup is ASCII."""
+_ENTITY_SUBSET = re.compile(r"<!DOCTYPE[^>\[]{0,500}\[.{0,4000}?<!ENTITY", re.IGNORECASE | re.DOTALL)
+_EMPTY_RAW = re.compile(r"<(script|style|title|textarea|iframe|noscript)\b([^<>]*)/>", re.IGNORECASE)
+"""XHTML's empty form of an element whose content HTML reads raw: taken literally it swallows the page."""
+_UNWANTED = str.maketrans({"\r": "\n", "\0": None, "\ufdd0": None, "\ufdd1": None, "\ufeff": None})
+"""The noncharacters mark line breaks and tabs in `html_lines`, so none may come in from outside."""
+
+
+def page_text(data: bytes, *, limits: Limits) -> Decoded:
+    """The markup, line breaks as LF, with warnings about a guessed or lossy encoding.
+
+    Raises:
+        TooLarge: over `limits.max_bytes`.
+        Forbidden: the page declares entities of its own.
+    """
+    if len(data) > limits.max_bytes:
+        raise TooLarge(f"文件超过 {limits.max_bytes} 字节")
+    decoded = _decode(data)
+    text = decoded.text.replace("\r\n", "\n").translate(_UNWANTED)
+    if _ENTITY_SUBSET.search(text[:_HEAD]):
+        raise Forbidden("网页声明了自定义实体")
+    text = _EMPTY_RAW.sub(r"<\1\2></\1>", text)
+    return Decoded(text=text, encoding=decoded.encoding, warnings=decoded.warnings)
+
+
+def _decode(data: bytes) -> Decoded:
+    head = data[:_HEAD]
+    if head.count(0) > len(head) * _UTF16_NULS and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16-be" if head.startswith(b"\0") else "utf-16-le"
+        return Decoded(text=data.decode(encoding, errors="replace"), encoding=encoding)
+    declared = _declared(head)
+    if declared is not None:
+        try:
+            return Decoded(text=data.decode(declared), encoding=declared)
+        except UnicodeDecodeError:
+            pass
+    return decode(data)
+
+
+def _declared(head: bytes) -> str | None:
+    """A declared codec worth trying first (Big5, EUC-KR …); None leaves the choice to detection."""
+    match = _DECLARED.search(head)
+    if match is None or head.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return None
+    try:
+        info = codecs.lookup(match[1].decode("ascii"))
+    except LookupError:
+        return None
+    # Codecs such as `rot13` or `zip` are no encodings of text.
+    is_text = getattr(info, "_is_text_encoding", True)
+    known = info.name in _DETECTED_BETTER or info.name.startswith(("utf", "unicode", "raw", "punycode", "idna"))
+    return info.name if is_text and not known else None
