@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.document.check import Check, Evidence
 from corpora.document.geometry import Span
@@ -21,6 +21,10 @@ NUMERAL = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
 
 LISTED = frozenset({"part", "item"})
 """Roles of evidence that is listed beside its sentence."""
+
+
+ONE_AGAINST_OTHERS = frozenset({"table-identity.cell", "table-total.contradicted"})
+"""Messages whose first cell is the doubtful one, and the others what it is held against."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +47,13 @@ class Exhibit:
 
 def exhibit(check: Check, reading: Reading) -> Exhibit:
     """The evidence of a check, sorted to its two sides. A sentence that holds several pieces is shown once."""
-    cells = tuple(_cell(evidence, reading) for evidence in check.evidence if evidence.table is not None)
+    cells = _cells(check, reading)
     said = [evidence for evidence in check.evidence if evidence.table is None]
     sentences = _sentences(check, said, reading)
     parts = tuple(_part(evidence) for evidence in said if evidence.role in LISTED)
     if not sentences:
-        return Exhibit(left=cells[:1], right=cells[1:]) if len(cells) == 2 else Exhibit(left=cells, right=parts)
+        suspect = len(cells) == 2 or check.message.code in ONE_AGAINST_OTHERS
+        return Exhibit(left=cells[:1], right=cells[1:]) if suspect else Exhibit(left=cells, right=parts)
     if cells or parts:
         return Exhibit(left=sentences, right=cells + parts)
     return Exhibit(left=sentences[:1], right=sentences[1:])
@@ -121,6 +126,20 @@ def _where_said(span: Span, reading: Reading) -> str:
     heading = heading or (before[-1].title if before else "")
     pages = [passage.place for passage in reading.layout.passages if _touch(passage.place.span, span)]
     return _joined(say("正文", "text"), heading, _page(pages[0] if pages else None))
+
+
+def _cells(check: Check, reading: Reading) -> tuple[Shown, ...]:
+    """The cells. One that comes a second time is the same cell of last year's report, which has the same form."""
+    shown: list[Shown] = []
+    seen: set[tuple[str, tuple[int, int] | None]] = set()
+    for evidence in check.evidence:
+        if evidence.table is not None:
+            cell = _cell(evidence, reading)
+            if (evidence.table, evidence.cell) in seen:
+                cell = replace(cell, where=_joined(say("上年报告", "last year's report"), cell.where))
+            shown.append(cell)
+            seen.add((evidence.table, evidence.cell))
+    return tuple(shown)
 
 
 def _cell(evidence: Evidence, reading: Reading) -> Shown:

@@ -140,13 +140,14 @@ def _cause(check: Check) -> str:
 
 
 def _numbers(check: Check) -> tuple[Text | None, Text | None]:
-    """What both sides come to: 正文 12, 表格 10."""
-    pairs = zip(NUMBERS[check.kind], (check.claimed, check.found), strict=True)
+    """What both sides come to: 正文 12, 表格 10. Of a repeated measure the earlier sentence stands first."""
+    code = check.message.code
+    names = NUMBERS.get(code) or NUMBERS.get(code.partition(".")[0]) or NUMBERS[check.kind]
     claimed, found = (
         None if value is None else Text.assemble((f"{say(*name)} ", "dim"), (plain(value), "bold red"))
-        for name, value in pairs
+        for name, value in zip(names, (check.claimed, check.found), strict=True)
     )
-    return claimed, found
+    return (found, claimed) if check.kind == "claim-claim" else (claimed, found)
 
 
 Side = tuple[tuple[Shown, ...], Text | None]
@@ -159,7 +160,8 @@ def _beside(left: Side, right: Side, *, width: int, plain_marks: bool) -> Table:
         table.add_column(width=column, no_wrap=True)
     sides = [_lines(side[0], column, plain_marks=plain_marks) for side in (left, right)]
     table.add_row(*(Text("\n").join(lines) for lines in sides), end_section=True)
-    table.add_row(left[1] or "", right[1] or "")
+    if left[1] or right[1]:
+        table.add_row(left[1] or "", right[1] or "")
     return table
 
 

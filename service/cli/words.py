@@ -58,16 +58,18 @@ CAUSES: Final[dict[str, Pair]] = {
 }
 
 NUMBERS: Final[dict[str, tuple[Pair, Pair]]] = {
-    "table-identity": (("应为", "should be"), ("表中", "table")),
+    "table-identity": (("等号左边", "left side"), ("等号右边", "right side")),
+    "table-identity.cell": (("表中", "table"), ("应为", "should be")),
+    "table-total": (("合计", "total"), ("各项之和", "sum of parts")),
     "claim-table": (("正文", "text"), ("表格", "table")),
     "claim-parts": (("总数", "whole"), ("分项之和", "sum of parts")),
     "claim-ratio": (("正文", "text"), ("算得", "computed")),
     "claim-list": (("正文", "text"), ("列举", "listed")),
-    "claim-claim": (("此处", "here"), ("另一处", "elsewhere")),
+    "claim-claim": (("后文", "later"), ("前文", "first")),
     "claim-change": (("正文", "text"), ("算得", "computed")),
     "period": (("此处", "here"), ("另一处", "elsewhere")),
 }
-"""What `claimed` and `found` are, kind by kind."""
+"""What `claimed` and `found` are, by a message's code, or its beginning."""
 
 FORMS: Final[dict[str, Pair]] = {
     "proactive": ("主动公开政府信息情况表", "proactive disclosure"),

@@ -6,6 +6,7 @@ value is the document's own word or number and stands as it is.
 
 from __future__ import annotations
 
+import re
 import string
 
 from corpora.document.check import Message
@@ -22,7 +23,12 @@ def render(message: Message, *, language: str = "zh") -> str:
     if template is None or placeholders(getattr(template, language)) - values.keys():
         return f"{message.code}({', '.join(f'{name}={value}' for name, value in values.items())})"
     sentence: str = getattr(template, language)
-    return sentence.format_map(values)
+    return _tidy(sentence.format_map(values))
+
+
+def _tidy(sentence: str) -> str:
+    """Without the blanks that an empty value (a number without unit) leaves."""
+    return re.sub(r" +(?=[，。；：、）)”;:.,]|$)", "", re.sub(r" {2,}", " ", sentence))
 
 
 def placeholders(template: str) -> frozenset[str]:

@@ -15,125 +15,153 @@ class Words:
 
 
 TEMPLATES: Final[dict[str, Words]] = {
-    "claim-table.supported": Words(
-        zh="正文称{measure} {claimed} {unit}，与表中“{label}”一致",
-        en="the text says {claimed} {unit} ({measure}); the cell “{label}” agrees",
-    ),
-    "claim-table.supported.sum": Words(
-        zh="正文称{measure} {claimed} {unit}，与表中相应各项之和一致：{formula} = {found}",
-        en="the text says {claimed} {unit} ({measure}); the cells add up to it: {formula} = {found}",
-    ),
-    "claim-table.contradicted": Words(
-        zh="正文称{measure} {claimed} {unit}，表中“{label}”为 {found}",
-        en="the text says {claimed} {unit} ({measure}); the cell “{label}” says {found}",
-    ),
-    "claim-table.contradicted.sum": Words(
-        zh="正文称{measure} {claimed} {unit}，表中相应各项之和为 {found}：{formula}",
-        en="the text says {claimed} {unit} ({measure}); the cells add up to {found}: {formula}",
-    ),
-    "claim-table.no-figure": Words(
-        zh="正文称{measure} {claimed} {unit}，表中“{label}”空白或未能读出，无法核对",
-        en="the text says {claimed} {unit} ({measure}); the cell “{label}” is blank or could not be read",
-    ),
-    "claim-table.other-sense": Words(
-        zh="正文称 {claimed} {unit}，可能指{measure}（表中“{label}”为 {found}），口径不能确定",
-        en="the text says {claimed} {unit}, perhaps of {measure} (the cell “{label}” says {found}); the sense is not certain",
-    ),
-    "claim-parts.supported": Words(
-        zh="总数 {whole} {unit}与所列分项相符：{sum}", en="the whole, {whole} {unit}, agrees with its parts: {sum}"
-    ),
-    "claim-parts.exceed": Words(
-        zh="总数为 {whole} {unit}，所列分项之和 {sum} = {total}，多出 {difference}",
-        en="the whole is {whole} {unit}; its parts add up to {sum} = {total}, {difference} more",
-    ),
-    "claim-parts.short": Words(
-        zh="总数为 {whole} {unit}，所列分项之和 {sum} = {total}，相差 {difference}",
-        en="the whole is {whole} {unit}; its parts add up to {sum} = {total}, {difference} less",
-    ),
-    "claim-parts.open": Words(
-        zh="总数为 {whole} {unit}，所列分项之和 {sum} = {total}；分项可能未列全或口径不同，无法核对",
-        en="the whole is {whole} {unit}; the parts named add up to {sum} = {total}; others may be left out",
-    ),
-    "claim-ratio.exact": Words(zh="{a} ÷ {b} = {percent}%，与正文一致", en="{a} ÷ {b} = {percent}%, as the text says"),
-    "claim-ratio.rounded": Words(
-        zh="由 {a} 与 {b} 算得 {exact}%，四舍五入为 {percent}%，与正文一致",
-        en="{a} and {b} give {exact}%, rounded to {percent}%, as the text says",
-    ),
-    "claim-ratio.cut": Words(
-        zh="由 {a} 与 {b} 算得 {exact}%，舍去尾数为 {percent}%，与正文一致",
-        en="{a} and {b} give {exact}%, cut to {percent}%, as the text says",
-    ),
-    "claim-ratio.rounded-up": Words(
-        zh="由 {a} 与 {b} 算得 {exact}%，进位为 {percent}%，与正文一致",
-        en="{a} and {b} give {exact}%, rounded up to {percent}%, as the text says",
-    ),
-    "claim-ratio.contradicted": Words(
-        zh="正文称 {percent}%，由 {a} {unit}与 {b} {unit}算得 {exact}%",
-        en="the text says {percent}%; {a} and {b} {unit} give {exact}%",
-    ),
-    "claim-ratio.other-sense": Words(
-        zh="正文称 {percent}%，由相邻的 {a} 与 {b} 算得 {exact}%；计算口径不能确定",
-        en="the text says {percent}%; the figures beside it, {a} and {b}, give {exact}%; its basis is not certain",
-    ),
-    "claim-list.supported": Words(
-        zh="称有 {claimed} {unit}，其后所列正为 {found} 项", en="{claimed} {unit} are announced and {found} are listed"
-    ),
-    "claim-list.contradicted": Words(
-        zh="称有 {claimed} {unit}，其后所列为 {found} 项", en="{claimed} {unit} are announced; {found} are listed"
-    ),
-    "claim-list.open": Words(
-        zh="称有 {claimed} {unit}，只列出 {found} 项（未列全），无法核对",
-        en="{claimed} {unit} are announced; {found} are named, and more exist",
-    ),
-    "claim-claim.supported": Words(
-        zh="{measure}：前后两处均为 {first} {unit}", en="{measure}: {first} {unit} in both places"
-    ),
-    "claim-claim.contradicted": Words(
-        zh="{measure}：前文为 {first} {unit}，后文为 {second} {unit}",
-        en="{measure}: {first} {unit} in one place, {second} {unit} in another",
-    ),
-    "claim-change.supported": Words(
-        zh="{measure}：上年 {before}，本年 {now}，{direction} {claimed}{unit}，与两年报告一致",
-        en="{measure}: {before} last year, {now} this year, {direction} of {claimed}{unit}, as both reports say",
-    ),
-    "claim-change.contradicted": Words(
-        zh="正文称{measure}比上年{direction} {claimed}{unit}；上年报告为 {before}，本年为 {now}，相差 {change}",
-        en="the text claims a {direction} of {claimed}{unit} ({measure}); last year's report says {before}, this year's {now}: a change of {change}",
-    ),
-    "claim-change.no-last-year": Words(
-        zh="正文称{measure}比上年{direction} {claimed}{unit}；没有上年报告可供核对",
-        en="the text claims a {direction} of {claimed}{unit} ({measure}); last year's report is not at hand",
-    ),
-    "claim-change.other-sense": Words(
-        zh="正文称比上年{direction} {claimed}{unit}，可能指{measure}（上年 {before}，本年 {now}），口径不能确定",
-        en="the text claims a {direction} of {claimed}{unit}, perhaps of {measure} ({before}, then {now}); the sense is not certain",
-    ),
-    "period.supported": Words(zh="{where}与{there}的年份一致：{reference}", en="{where} and {there} say the same year: {reference}"),
-    "period.contradicted": Words(
-        zh="{where}为 {reference} 年，{there}为 {other} 年", en="{where} says {reference}, {there} says {other}"
-    ),
+    # 表内勾稽
     "table-identity.supported": Words(
-        zh="勾稽关系成立：{name}（{count} 处）", en="the identity holds: {name} ({count} places)"
+        zh="{name}：{count} 处全部成立",
+        en="{name}: holds in all {count} places",
     ),
     "table-identity.contradicted": Words(
-        zh="勾稽关系不成立：{name}，左边 {left}，右边 {right}", en="the identity fails: {name}: {left} against {right}"
+        zh="{name}：等号左边为 {left}，右边为 {right}",
+        en="{name}: the left side comes to {left}, the right side to {right}",
     ),
     "table-identity.cell": Words(
-        zh="“{label}”填报 {printed}，使 {count} 处勾稽关系不成立；若为 {expected} 则均成立（{names}）",
-        en="“{label}” says {printed}, which breaks {count} identities; {expected} would mend them all ({names})",
+        zh="{label}填作 {printed}，按 {count} 条勾稽关系应为 {expected}（{names}）",
+        en="{label} is given as {printed}; {count} identities ask for {expected} ({names})",
     ),
     "table-total.supported": Words(
-        zh="{table}：合计与各分项之和一致（{count} 处）", en="{table}: the totals equal the sums of their parts ({count})"
+        zh="{table}：{count} 处合计等于各项之和",
+        en="{table}: {count} totals equal the sum of their parts",
     ),
     "table-total.contradicted": Words(
-        zh="{table}：合计为 {printed}，各分项之和为 {added}", en="{table}: the total says {printed}, its parts add up to {added}"
+        zh="{table}：合计填作 {printed}，各项之和为 {added}",
+        en="{table}: the total is given as {printed}, its parts add up to {added}",
+    ),
+    # 正文与表格
+    "claim-table.supported": Words(
+        zh="正文称{measure} {claimed} {unit}，与表格一致（{label}：{found}）",
+        en="the text says {measure} {claimed} {unit}, as does the table ({label}: {found})",
+    ),
+    "claim-table.supported.sum": Words(
+        zh="正文称{measure} {claimed} {unit}，与表格一致（{formula} = {found}）",
+        en="the text says {measure} {claimed} {unit}, as does the table ({formula} = {found})",
+    ),
+    "claim-table.contradicted": Words(
+        zh="正文称{measure} {claimed} {unit}，表格“{label}”为 {found} {unit}",
+        en="the text says {measure} {claimed} {unit}; the table says {found} {unit} ({label})",
+    ),
+    "claim-table.contradicted.sum": Words(
+        zh="正文称{measure} {claimed} {unit}，按表格应为 {found} {unit}（{formula}）",
+        en="the text says {measure} {claimed} {unit}; by the table it is {found} {unit} ({formula})",
+    ),
+    "claim-table.no-figure": Words(
+        zh="正文称{measure} {claimed} {unit}，表格没有可以核对的数字（{label}）",
+        en="the text says {measure} {claimed} {unit}; the table has no figure to check it against ({label})",
+    ),
+    "claim-table.other-sense": Words(
+        zh="正文称{measure} {claimed} {unit}，表格“{label}”为 {found}，两者口径可能不同",
+        en="the text says {measure} {claimed} {unit}, the table {found} ({label}); they may count different things",
+    ),
+    # 总数与分项
+    "claim-parts.supported": Words(
+        zh="{measure} {whole} {unit}，等于各分项之和（{sum}）",
+        en="{measure} {whole} {unit} equals the sum of its parts ({sum})",
+    ),
+    "claim-parts.exceed": Words(
+        zh="{measure} {whole} {unit}，各分项之和为 {sum} = {total}，多出 {difference}",
+        en="{measure} {whole} {unit}, but its parts add up to {sum} = {total}, {difference} too many",
+    ),
+    "claim-parts.short": Words(
+        zh="{measure} {whole} {unit}，各分项之和为 {sum} = {total}，少了 {difference}",
+        en="{measure} {whole} {unit}, but its parts add up to {sum} = {total}, {difference} too few",
+    ),
+    "claim-parts.open": Words(
+        zh="{measure} {whole} {unit}，列出的分项之和为 {sum} = {total}，相差 {difference}，可能没有列全或口径不同",
+        en="{measure} {whole} {unit}; the parts named add up to {sum} = {total} ({difference} apart): "
+        "the list may be incomplete or count something else",
+    ),
+    # 百分比
+    "claim-ratio.exact": Words(
+        zh="{percent}% 与 {a}、{b} {unit}相符",
+        en="{percent}% follows from {a} and {b} {unit}",
+    ),
+    "claim-ratio.rounded": Words(
+        zh="{percent}% 与 {a}、{b} {unit}相符（{exact}% 四舍五入）",
+        en="{percent}% follows from {a} and {b} {unit} ({exact}%, rounded)",
+    ),
+    "claim-ratio.cut": Words(
+        zh="{percent}% 与 {a}、{b} {unit}相符（{exact}% 舍去尾数）",
+        en="{percent}% follows from {a} and {b} {unit} ({exact}%, cut off)",
+    ),
+    "claim-ratio.rounded-up": Words(
+        zh="{percent}% 与 {a}、{b} {unit}相符（{exact}% 进位）",
+        en="{percent}% follows from {a} and {b} {unit} ({exact}%, rounded up)",
+    ),
+    "claim-ratio.contradicted": Words(
+        zh="正文称 {percent}%，按 {a}、{b} {unit}计算为 {exact}%",
+        en="the text says {percent}%; from {a} and {b} {unit} it is {exact}%",
+    ),
+    "claim-ratio.other-sense": Words(
+        zh="正文称 {percent}%，按 {a}、{b} {unit}计算为 {exact}%，两者口径可能不同",
+        en="the text says {percent}%; from {a} and {b} {unit} it is {exact}%, which may be meant otherwise",
+    ),
+    # 数目与列举
+    "claim-list.supported": Words(
+        zh="{measure}：称 {claimed} {unit}，列出 {found} 项",
+        en="{measure}: {claimed} {unit} announced, {found} listed",
+    ),
+    "claim-list.contradicted": Words(
+        zh="{measure}：称 {claimed} {unit}，实际列出 {found} 项",
+        en="{measure}: {claimed} {unit} announced, but {found} listed",
+    ),
+    "claim-list.open": Words(
+        zh="{measure}：称 {claimed} {unit}，列出 {found} 项，原文表明没有列全",
+        en="{measure}: {claimed} {unit} announced, {found} listed; the text says that there are more",
+    ),
+    # 前后表述
+    "claim-claim.supported": Words(
+        zh="{measure}前后两处均为 {first} {unit}（{second}）",
+        en="{measure} is {first} {unit} in both places ({second})",
+    ),
+    "claim-claim.contradicted": Words(
+        zh="{measure}前文为 {first} {unit}，后文为 {second} {unit}",
+        en="{measure} is {first} {unit} first and {second} {unit} later",
+    ),
+    # 与上年相比
+    "claim-change.supported": Words(
+        zh="正文称{measure}比上年{direction} {claimed} {unit}，与两年报告一致（上年 {before}，本年 {now}，相差 {change}）",
+        en="the text says that {measure} {direction} by {claimed} {unit}, as do both reports "
+        "(last year {before}, this year {now}, change {change})",
+    ),
+    "claim-change.contradicted": Words(
+        zh="正文称{measure}比上年{direction} {claimed} {unit}，两年报告分别为 {before} 和 {now}，相差 {change}",
+        en="the text says that {measure} {direction} by {claimed} {unit}; the reports say {before} last year and "
+        "{now} this year, a change of {change}",
+    ),
+    "claim-change.other-sense": Words(
+        zh="正文称{measure}比上年{direction} {claimed} {unit}，两年报告分别为 {before} 和 {now}，相差 {change}，口径可能不同",
+        en="the text says that {measure} {direction} by {claimed} {unit}; the reports say {before} and {now}, a change "
+        "of {change}: they may count different things",
+    ),
+    "claim-change.no-last-year": Words(
+        zh="正文称{measure}比上年{direction} {claimed} {unit}，没有上年报告的数字可供核对",
+        en="the text says that {measure} {direction} by {claimed} {unit}; there is no figure of last year's report to "
+        "check it against",
+    ),
+    # 年度
+    "period.supported": Words(
+        zh="{where}为 {reference} 年，{there}一致（{other} 年）",
+        en="the {where} says {reference}, and so does the {there} ({other})",
+    ),
+    "period.contradicted": Words(
+        zh="{where}为 {reference} 年，{there}为 {other} 年",
+        en="the {where} says {reference}, the {there} says {other}",
     ),
 }
 
 WORDS: Final[dict[str, Words]] = {
-    "increase": Words(zh="增加", en="increase"),
-    "decrease": Words(zh="减少", en="decrease"),
-    "title": Words(zh="标题", en="the title"),
-    "period": Words(zh="统计期限", en="the stated period"),
-    "claim": Words(zh="正文", en="the text"),
+    "increase": Words(zh="增加", en="increased"),
+    "decrease": Words(zh="减少", en="decreased"),
+    "title": Words(zh="标题", en="title"),
+    "period": Words(zh="统计期间", en="stated period"),
+    "claim": Words(zh="正文", en="text"),
 }
