@@ -21,7 +21,7 @@ def gold(report: Report, *, source: str, kind: str, contradictions: Sequence[Con
     """
     cells = [cell for table in report.tables for cell in table.cells if cell.field]
     wrong = {contradiction.sentence for contradiction in contradictions}
-    facts = [fact for s in report.statements if s.text not in wrong for fact in s.facts if fact.firm]
+    said = [(fact, s.text) for s in report.statements if s.text not in wrong for fact in s.facts if fact.firm]
     return {
         "source": source,
         "kind": kind,
@@ -31,7 +31,7 @@ def gold(report: Report, *, source: str, kind: str, contradictions: Sequence[Con
         "blank": [cell.field for cell in cells if cell.value is None],
         "grids": [_grid(table) for table in report.tables],
         "contradictions": [_contradiction(contradiction) for contradiction in contradictions],
-        "supported": [_supported(fact) for fact in facts],
+        "supported": [_supported(fact, sentence) for fact, sentence in said],
     }
 
 
@@ -59,8 +59,8 @@ def _contradiction(planted: Contradiction) -> dict[str, Any]:
     return truth
 
 
-def _supported(fact: Fact) -> dict[str, Any]:
-    return {"kind": fact.kind, "fields": list(fact.fields), "claimed": _number(fact.value)}
+def _supported(fact: Fact, sentence: str) -> dict[str, Any]:
+    return {"kind": fact.kind, "fields": list(fact.fields), "claimed": _number(fact.value), "sentence": sentence}
 
 
 def _number(value: Decimal | None) -> int | float | None:

@@ -61,7 +61,8 @@ def plant(report: Report, random: Random, *, kind: CheckKind) -> tuple[Report, C
         return None
     statement = random.choice(statements)
     fact = _fact_to_change(statement, kind)
-    if fact and fact.fields == ("requests.new.total",) and kind == "claim-table" and random.random() < SHARE_OF_DENIALS:
+    deniable = fact and kind == "claim-table" and fact.fields == ("requests.new.total",) and fact.value
+    if fact and deniable and random.random() < SHARE_OF_DENIALS:
         return _plant_denial(report, random, statement, fact)
     if fact is None or fact.numeral is None:
         return None
@@ -84,7 +85,7 @@ def plant(report: Report, random: Random, *, kind: CheckKind) -> tuple[Report, C
 def _plant_denial(report: Report, random: Random, statement: Statement, fact: Fact) -> tuple[Report, Contradiction]:
     """The sentence says 未收到 where the table counts requests."""
     template = random.choice([text for text in load_families()["received"].zero if "{n}" not in text])
-    text = template.format(when=f"{report.year}年", we="本机关")
+    text = template.format(when=f"{report.year}年", we="本机关", body=report.body, year=report.year)
     denial = Statement(text=text, facts=(replace(fact, value=Decimal(0), numeral=None),))
     contradiction = Contradiction(
         kind="claim-table", claimed=Decimal(0), found=fact.value, sentence=text, fields=fact.fields

@@ -15,6 +15,15 @@ SHARE_OF_FAMILIES = 0.45
 """Share of the claim families that one report uses, so that reports differ in what they say and leave unsaid."""
 SHARE_OF_DISTRACTORS = 0.55
 
+HEADING_MARKS: tuple[Callable[[int], str], ...] = (
+    lambda number: f"（{chinese(number)}）",
+    lambda number: f"（{chinese(number)}）",
+    lambda number: f"({chinese(number)}) ",
+    lambda number: f"{number}.",
+    lambda number: f"{chinese(number)}是",
+)
+"""Marks of sub-headings by their number, the usual one twice."""
+
 Buckets = dict[str, list[Statement]]
 """Sentences by the paragraph that they belong to."""
 
@@ -89,12 +98,13 @@ def _add_distractors(voice: Voice, buckets: Buckets) -> None:
 def _overall(voice: Voice, buckets: Buckets) -> tuple[Paragraph, ...]:
     phrases, random = load_phrases("surroundings"), voice.random
     own_line, stop = random.random() < 0.5, random.choice(("。", "。", "：", "　"))
+    mark = random.choice(HEADING_MARKS)
     paragraphs = [Paragraph(statements=(_filler(voice, "opening"),))]
     for number, (key, names) in enumerate(phrases["paragraphs"].items(), start=1):
         body = [_filler(voice, key), *buckets[key]]
         if random.random() < 0.5:
             body[1:] = random.sample(body[1:], len(body) - 1)
-        heading = f"（{chinese(number)}）{random.choice(names)}"
+        heading = mark(number) + random.choice(names)
         if own_line:
             paragraphs.append(Paragraph(statements=(Statement(text=heading),), heading=True))
             paragraphs.append(Paragraph(statements=tuple(body)))
