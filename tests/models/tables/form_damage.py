@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpora.document.document import Document, Source
 from corpora.profiles.profile import Field, Form, FormLabel, Profile
@@ -201,7 +202,7 @@ def grid_document(printed: Printed, *, spans: str = "right", damage: Damage) -> 
     for form, rows in printed.rows.items():
         if form == "proactive" and damage.split_proactive:
             starts = [i for i, row in enumerate(rows) if row[0].text.startswith("第二十条")] + [len(rows)]
-            tables += [(form, rows[a:b]) for a, b in zip(starts, starts[1:], strict=False)]
+            tables += [(form, rows[a:b]) for a, b in pairwise(starts)]
         else:
             tables.append((form, rows))
     if damage.one_table:

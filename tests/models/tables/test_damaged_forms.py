@@ -1,0 +1,126 @@
+"""Statutory tables in every layout and damage: each figure exact, or honestly without a value."""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpora.profiles.load import load_profiles
+from models.tables.recover import Recovered, recover_tables
+
+
+def _form_damage() -> ModuleType:
+    """The test-side printer beside this file; under importlib mode test modules can't import one another."""
+    name = "form_damage"
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name("form_damage.py"))
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+    return sys.modules[name]
+
+
+printer = _form_damage()
+STATUTORY = [profile for profile in load_profiles() if profile.id.startswith("statutory")]
+BELIEVED = 0.5
+GRIDS = ("right", "no_columns", "no_row_spans", "none")
+HARMLESS: dict[str, dict[str, Any]] = {
+    "clean": {},
+    "placeholders": {"placeholder": 0.2},
+    "typos": {"typo": 0.3, "no_numbering": 0.3, "half_width": True},
+    "wrapped": {"wrap": 0.4},
+    "labels_lost": {"lost_label": 0.1},
+    "repeated_head": {"repeated_head": True},
+    "no_headings": {"headings": False},
+    "rows_lost": {"lost_row": 0.1},
+    "rows_added": {"extra_row": 0.1},
+}
+
+
+def recovered(
+    profile_id: str, damage: Any, *, seed: int, spans: str | None = None
+) -> tuple[Recovered, dict[str, int | None]]:
+    profile = next(profile for profile in STATUTORY if profile.id == profile_id)
+    printed = printer.print_profile(profile, random.Random(seed), damage)
+    if spans is None:
+        document = printer.text_document(printed, damage)
+    else:
+        document = printer.grid_document(printed, spans=spans, damage=damage)
+    return recover_tables(document, profiles=load_profiles()), printed.truth
+
+
+def values(read: Recovered) -> dict[str, int | None]:
+    return {f.field: None if f.value is None else int(f.value) for f in read.figures}
+
+
+@pytest.mark.parametrize("layout", printer.LAYOUTS)
+@pytest.mark.parametrize("name", HARMLESS)
+def test_flattened_forms_are_exact(layout: str, name: str) -> None:
+    profile = STATUTORY[len(layout + name) % len(STATUTORY)].id
+    read, truth = recovered(profile, printer.Damage(layout=layout, **HARMLESS[name]), seed=len(name))
+    assert read.profile == profile
+    assert values(read) == truth
+
+
+@pytest.mark.parametrize("spans", GRIDS)
+@pytest.mark.parametrize("name", HARMLESS)
+@pytest.mark.parametrize("whole", ["apart", "split_proactive", "one_table"])
+def test_forms_in_grids_are_exact_whatever_their_spans(spans: str, name: str, whole: str) -> None:
+    damage = printer.Damage(**HARMLESS[name], **({whole: True} if whole != "apart" else {}))
+    profile = STATUTORY[len(spans + name) % len(STATUTORY)].id
+    read, truth = recovered(profile, damage, seed=len(spans), spans=spans)
+    assert read.profile == profile
+    assert values(read) == truth
+
+
+@pytest.mark.parametrize("layout", ["led", "tabs", "pipes", "lines"])
+def test_blank_zeros_stay_blank(layout: str) -> None:
+    read, truth = recovered("statutory-2021", printer.Damage(layout=layout, blank_zero=0.3), seed=3)
+    assert values(read) == truth
+    blank = {f.field for f in read.figures if f.state == "blank"}
+    assert blank == {field for field, value in truth.items() if value is None}
+
+
+DAMAGES = st.builds(
+    printer.Damage,
+    layout=st.sampled_from(printer.LAYOUTS),
+    blank=st.sampled_from([0.0, 0.05, 0.2]),
+    blank_zero=st.sampled_from([0.0, 0.3, 1.0]),
+    placeholder=st.sampled_from([0.0, 0.2]),
+    vanish=st.booleans(),
+    typo=st.sampled_from([0.0, 0.3]),
+    no_numbering=st.sampled_from([0.0, 0.5]),
+    half_width=st.booleans(),
+    wrap=st.sampled_from([0.0, 0.3]),
+    lost_label=st.sampled_from([0.0, 0.1]),
+    lost_row=st.sampled_from([0.0, 0.1]),
+    extra_row=st.sampled_from([0.0, 0.1]),
+    lost_head=st.booleans(),
+    repeated_head=st.booleans(),
+    headings=st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(damage=DAMAGES, seed=st.integers(0, 10**6), profile=st.sampled_from([p.id for p in STATUTORY]))
+def test_no_damage_makes_a_wrong_value_believed(damage: Any, seed: int, profile: str) -> None:
+    read, truth = recovered(profile, damage, seed=seed)
+    wrong = {
+        figure.field: (figure.value, truth[figure.field], figure.confidence)
+        for figure in read.figures
+        if figure.value is not None
+        and figure.field in truth
+        and figure.value != truth[figure.field]
+        and figure.confidence >= BELIEVED
+    }
+    assert not wrong
