@@ -117,3 +117,17 @@ def test_old_formats_keep_numbers_and_merges(to: str, media_type: str, tmp_path:
         [("项目", 0, 2, 1, False), ("合计", 1, 1, 2, False)],
         [("", 0, 1, 1, True), ("12", 1, 1, 1, False), ("", 2, 1, 1, False)],
     ]
+
+
+@pytest.mark.soffice
+@needs_soffice
+def test_a_table_that_the_converter_loses_is_no_document(tmp_path: Path, make_docx: Make) -> None:
+    """LibreOffice 7.4 runs the cells of a closing table together: an error is better than the number 121314."""
+    row = f"<w:tr>{cell('12')}{cell('13')}{cell('14')}</w:tr>"
+    body = f"<w:p><w:r><w:t>附表</w:t></w:r></w:p><w:tbl>{GRID}{row * 4}</w:tbl>"
+    data = converted(make_docx(body), to="doc", folder=tmp_path)
+    try:
+        document = read_document(data, path="report.doc")
+    except ConverterFailed:
+        return
+    assert document.text.splitlines()[1] == "12\t13\t14"
