@@ -7,7 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from corpora.document.document import Document, Source
-from corpora.document.errors import Corrupt
+from corpora.document.errors import Corrupt, Empty, Unsupported
 from corpora.readers.assembly import Assembler
 from corpora.readers.docx_numbering import Numbering, read_numbering
 from corpora.readers.docx_package import W, open_package
@@ -15,6 +15,7 @@ from corpora.readers.docx_styles import Styles, read_styles
 from corpora.readers.docx_table import frame_cells, table_rows
 from corpora.readers.docx_text import FieldState, content_blocks, paragraph_words
 from corpora.readers.limits import DEFAULT, Limits
+from corpora.readers.sniff import HTML, MHTML, TEXT, sniff
 
 _WARNINGS = {"embedded_object": "embedded_object_not_read", "picture": "picture_not_read"}
 
@@ -33,7 +34,24 @@ def read_docx(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
     assembler = Assembler(limits=limits)
     writer = _Writer(assembler, styles=styles, numbering=read_numbering(package.numbering, styles), limits=limits)
     writer.blocks(body)
-    return assembler.document(source)
+    try:
+        return assembler.document(source)
+    except Empty:
+        if package.chunk is None:
+            raise
+        return _read_chunk(package.chunk, source=source, limits=limits)
+
+
+def _read_chunk(data: bytes, *, source: Source, limits: Limits) -> Document:
+    """A DOCX that is but a wrapper: web systems (html-docx-js) put the page inside and leave the body to it."""
+    from corpora.readers.html import read_html
+    from corpora.readers.mhtml import read_mhtml
+
+    readers = {MHTML: read_mhtml, HTML: read_html, TEXT: read_html}
+    kind = sniff(data, limits=limits)
+    if kind not in readers:
+        raise Unsupported(f"DOCX 内嵌 {kind}")
+    return readers[kind](data, source=source, limits=limits)
 
 
 class _Writer:
@@ -69,6 +87,10 @@ class _Writer:
     def _paragraph(self, paragraph: etree._Element) -> None:
         properties = paragraph.find(W + "pPr")
         text, boxes = self._words(paragraph)
+        if self._styles.is_contents(properties):
+            # Its lines repeat the headings with page numbers behind them, which are nobody's figures.
+            self._assembler.warn("contents_left_out")
+            return
         # A deleted paragraph mark joins the paragraph to the next one, as it reads once the change is accepted.
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self._joined += text

@@ -32,11 +32,15 @@ _FALSE = frozenset({"0", "false", "off", "none"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """Root elements of the parts; `styles` and `numbering` are None where the file has none."""
+    """Root elements of the parts; `styles` and `numbering` are None where the file has none.
+
+    `chunk` is the first foreign file that the body takes in whole (`w:altChunk`), as bytes.
+    """
 
     document: etree._Element
     styles: etree._Element | None
     numbering: etree._Element | None
+    chunk: bytes | None = None
 
 
 def open_package(data: bytes, *, limits: Limits = DEFAULT) -> Package:
@@ -49,10 +53,12 @@ def open_package(data: bytes, *, limits: Limits = DEFAULT) -> Package:
         if document is None:
             raise Corrupt("DOCX 缺少正文部分")
         related = _related(archive, names, main, limits=limits)
+        chunk = names.get(related.get("aFChunk", "").lower())
         return Package(
             document=document,
             styles=_part(archive, names, related.get("styles", "word/styles.xml"), limits=limits),
             numbering=_part(archive, names, related.get("numbering", "word/numbering.xml"), limits=limits),
+            chunk=None if chunk is None else read_member(archive, chunk, limits=limits),
         )
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 from corpora.readers.docx_package import W, is_on, number_of, value_of
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
+_CONTENTS_NAME = re.compile(r"(?:toc|目录)\s*\d$", re.IGNORECASE)
 _TITLE_NAMES = frozenset({"title", "标题"})
 _BODY_LEVEL = 9
 """w:outlineLvl counts from 0; 9 is body text (ISO 29500-1, 17.3.1.20)."""
@@ -47,6 +48,11 @@ class Styles:
             if name.lower() in _TITLE_NAMES:
                 return 1
         return None
+
+    def is_contents(self, properties: etree._Element | None) -> bool:
+        """Whether the paragraph is a line of the table of contents."""
+        names = (value_of(style.find(W + "name")) or "" for style in self._chain(properties))
+        return _CONTENTS_NAME.match(next(names, "").strip()) is not None
 
     def numbering(self, properties: etree._Element | None) -> tuple[Numbered, str | None] | None:
         """The list that the paragraph belongs to, and the id of the style that says so (None: it says so itself)."""

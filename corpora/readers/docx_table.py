@@ -25,7 +25,10 @@ _ROW_WRAPPERS = frozenset(W + name for name in ("sdtContent", "customXml", "ins"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Piece:
-    """A `w:tc` between two edges; edges are grid columns at first, then seen columns."""
+    """A `w:tc` between two edges; edges are grid columns at first, then seen columns.
+
+    `after` is how many grid columns the row leaves empty behind its last cell.
+    """
 
     start: int
     end: int
@@ -34,6 +37,7 @@ class _Piece:
     joins_left: bool
     element: etree._Element
     header: bool
+    after: int = 0
 
 
 CellText = Callable[[etree._Element], str]
@@ -99,6 +103,9 @@ def _pieces(row: etree._Element, *, limits: Limits) -> list[_Piece]:
             )
         )
         edge = pieces[-1].end
+    if pieces and properties is not None:
+        after = number_of(properties.find(W + "gridAfter")) or 0
+        pieces[-1] = replace(pieces[-1], after=max(0, after))
     return pieces
 
 
@@ -121,7 +128,7 @@ def _without_joined(row: list[_Piece]) -> list[_Piece]:
     kept: list[_Piece] = []
     for piece in row:
         if piece.joins_left and kept:
-            kept[-1] = replace(kept[-1], end=piece.end, width=None)
+            kept[-1] = replace(kept[-1], end=piece.end, width=None, after=piece.after)
         else:
             kept.append(piece)
     return kept
@@ -133,18 +140,20 @@ def _grid_widths(table: etree._Element) -> list[int]:
 
 def _seen_columns(rows: list[list[_Piece]], *, widths: list[int]) -> list[list[_Piece]]:
     """The same rows with edges counted as the eye counts them."""
+    positions = _positions(rows, widths)
     if _disagree(rows) and all(piece.width for row in rows for piece in row):
-        rows = [_by_width(row) for row in rows]
-        positions = {edge: edge for row in rows for piece in row for edge in (piece.start, piece.end)}
-    else:
-        positions = _positions(rows, widths)
+        measured = [_by_width(row) for row in rows]
+        edges = {edge: edge for row in measured for piece in row for edge in (piece.start, piece.end)}
+        # Widths that would make more columns than the grid has are made up, as automatic ones often are.
+        if len(set(_clusters(measured, edges).values())) <= len(positions):
+            rows, positions = measured, edges
     column = _clusters(rows, positions)
     return [[replace(piece, start=column[piece.start], end=column[piece.end]) for piece in row] for row in rows]
 
 
 def _disagree(rows: list[list[_Piece]]) -> bool:
     """Whether the rows' spans add up differently: then some span is missing, and the widths know better."""
-    return len({row[-1].end for row in rows}) > 1 and all(row[0].start == 0 for row in rows)
+    return len({row[-1].end + row[-1].after for row in rows}) > 1 and all(row[0].start == 0 for row in rows)
 
 
 def _by_width(row: list[_Piece]) -> list[_Piece]:

@@ -26,6 +26,8 @@ _BOMS = (
 _PLAUSIBLE = 0.9
 """Share of common characters from which a text that decodes as GB18030 is believed. Reports stay above 0.99; UTF-8 or
 Big5 bytes read as GB18030 give rare ideographs and fall to about a half."""
+_COMMON_ROWS = frozenset({0xA1, 0xA2, 0xA3, 0xA9, *range(0xB0, 0xD8)})
+"""First bytes in GB 2312 of punctuation, list numbers, full-width signs, box drawing, ideographs of level 1."""
 _SAMPLE = 20_000
 _MAX_BYTES_A_CHARACTER = 4
 _REPLACEMENT = "\ufffd"
@@ -106,7 +108,7 @@ def _lossy(data: bytes, encoding: str) -> Decoded:
 
 
 def _plausibility(text: str) -> float:
-    """Share of the characters beyond ASCII that Chinese reports are made of: GB 2312's punctuation and level 1."""
+    """Share of the characters beyond ASCII that Chinese reports are made of."""
     counts = Counter(text[:_SAMPLE])
     foreign = {character: count for character, count in counts.items() if not character.isascii()}
     total = sum(foreign.values())
@@ -118,7 +120,7 @@ def _common(character: str) -> bool:
         row = character.encode("gb2312")[0]
     except UnicodeEncodeError:
         return character in "\ufeff\xa0\u3000—–•"
-    return 0xA1 <= row <= 0xA3 or 0xB0 <= row <= 0xD7
+    return row in _COMMON_ROWS
 
 
 def _passages(text: str) -> tuple[Passage, ...]:

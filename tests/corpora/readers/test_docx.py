@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 
 import docx as python_docx
@@ -127,6 +128,12 @@ def test_headings(read: Read) -> None:
     assert [block.heading_level for block in document.blocks if isinstance(block, Passage)] == [1, 3, None]
 
 
+def test_the_table_of_contents_is_left_out(read: Read) -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="c"><w:name w:val="toc 1"/></w:style>'
+    document = read(p(r("总体情况1"), properties='<w:pStyle w:val="c"/>') + p(r("总体情况")), styles=styles)
+    assert (document.text, document.warnings) == ("总体情况\n", ("contents_left_out",))
+
+
 NUMBERING = """
 <w:abstractNum w:abstractNumId="7">
   <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>
@@ -223,6 +230,17 @@ def test_widths_speak_where_spans_are_missing(read: Read) -> None:
     assert [(s[0], s[1], s[3]) for s in shape(region_of(read(body)))[0]] == [("合", 0, 2), ("丙", 2, 1)]
 
 
+def test_made_up_widths_are_not_believed(read: Read) -> None:
+    def wide(text: str, twips: int, columns: int = 1) -> str:
+        return tc(text, f'<w:tcW w:w="{twips}" w:type="dxa"/>' + span(columns))
+
+    body = tbl(tr(wide("甲", 700), wide("乙", 1300)), tr(wide("1", 1111), wide("2", 2222), wide("3", 333)))
+    assert [[s[1] for s in row] for row in shape(region_of(read(body)))] == [[0, 1], [0, 1, 2]]
+    after = tr(wide("1", 900), wide("2", 2500), properties='<w:gridAfter w:val="1"/>')
+    body = tbl(tr(wide("合", 2000, 2), wide("丙", 1000)), after)
+    assert [[(s[1], s[3]) for s in row] for row in shape(region_of(read(body)))] == [[(0, 2), (2, 1)], [(0, 1), (1, 1)]]
+
+
 def test_rows_in_controls_deleted_rows_and_header_rows(read: Read) -> None:
     row = tr(tc("1"), tc("2"))
     inside = f"<w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt>"
@@ -255,6 +273,19 @@ def test_what_cannot_be_read_is_said(read: Read) -> None:
     picture = "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r><w:r><w:object/></w:r>"
     document = read(p(r("见图"), picture) + "<w:altChunk/>")
     assert set(document.warnings) == {"picture_not_read", "embedded_object_not_read", "embedded_file_not_read"}
+
+
+def test_a_page_wrapped_in_a_document(make_zip: Make, make_docx: Make, source: Source) -> None:
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="h" Type="{relation}" Target="/word/chunk.htm"/></Relationships>'
+    )
+    with zipfile.ZipFile(io.BytesIO(make_docx("<w:altChunk/>"))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    page = "<html><meta charset=utf-8><p>共10件</p></html>".encode()
+    data = make_zip({**members, "word/_rels/document.xml.rels": relations, "word/chunk.htm": page})
+    assert read_docx(data, source=source).text.strip() == "共10件"
 
 
 def test_strict_documents(make_docx: Make, make_zip: Make, source: Source) -> None:
