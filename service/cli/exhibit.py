@@ -29,12 +29,16 @@ ONE_AGAINST_OTHERS = frozenset({"table-identity.cell", "table-total.contradicted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A sentence or a cell: where it stands, its words, and the parts of the words to point at."""
+    """A sentence or a cell: where it stands, its words, and the parts of the words to point at.
+
+    `adds_nothing` is said of a cell that is zero or blank, of which a sum may have twenty.
+    """
 
     where: str
     label: str | None
     text: str
     marks: tuple[Span, ...]
+    adds_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,8 @@ def _numbers_in(evidence: Evidence, span: Span, check: Check, reading: Reading) 
     claims = [claim for claim in reading.claims if _within(claim.number.span, span)]
     at_issue = {check.claimed, check.found} - {None}
     chosen = [claim for claim in claims if claim.number.value in at_issue] if evidence.role == "claim" else []
+    spoken_of = [claim for claim in chosen if any(set(item.fields) & set(check.fields) for item in claim.fields[:1])]
+    chosen = spoken_of or chosen
     if chosen or claims:
         return [claim.number.span for claim in chosen or claims]
     wanted = {plain(value) for value in at_issue if value is not None}
@@ -125,6 +131,9 @@ def _where_said(span: Span, reading: Reading) -> str:
     heading = f"{before[-1].number}、{before[-1].title}" if before and before[-1].number else ""
     heading = heading or (before[-1].title if before else "")
     pages = [passage.place for passage in reading.layout.passages if _touch(passage.place.span, span)]
+    title = reading.layout.title_span
+    if title is not None and _touch(title, span):
+        return _joined(say("标题", "title"), _page(pages[0] if pages else None))
     return _joined(say("正文", "text"), heading, _page(pages[0] if pages else None))
 
 
@@ -159,6 +168,7 @@ def _cell(evidence: Evidence, reading: Reading) -> Shown:
         label=label,
         text=evidence.text or say("（空白）", "(blank)"),
         marks=(Span(0, len(evidence.text)),) if evidence.text else (),
+        adds_nothing=evidence.text.strip() in ("", "0"),
     )
 
 

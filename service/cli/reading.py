@@ -12,6 +12,7 @@ from corpora.readers.sources import RawSource, iter_sources
 from service.settings import Settings
 
 Result = Reading | Unread
+Compare = Callable[[Sequence[Reading]], tuple[Reading, ...]]
 
 CHANGES = frozenset({"increase", "decrease"})
 
@@ -31,26 +32,35 @@ def in_turn(
     sources: Iterable[RawSource | Unread],
     *,
     read: Callable[[RawSource], Result],
-    compare: Callable[[Sequence[Reading]], tuple[Reading, ...]],
+    compare: Compare,
 ) -> Iterator[Result]:
     """Each result once: at once, or at the end and compared when the report says how much changed since last year.
 
     Of a report that has gone out, what a comparison needs is remembered, since it may be another one's last year.
     """
+    held: list[Reading] = []
     remembered: list[Reading] = []
-    held: list[int] = []
     for source in sources:
         result = source if isinstance(source, Unread) else read(source)
         if isinstance(result, Reading) and speaks_of_change(result):
-            held.append(len(remembered))
-            remembered.append(result)
+            held.append(result)
             continue
         yield result
         if isinstance(result, Reading) and result.layout.organisation and result.layout.year:
             remembered.append(_figures_of(result))
-    if held:
-        compared = compare(remembered)
-        yield from (compared[index] for index in held)
+    yield from _compared(held, remembered, compare=compare)
+
+
+def _compared(
+    held: Sequence[Reading],
+    remembered: Sequence[Reading],
+    *,
+    compare: Callable[[Sequence[Reading]], tuple[Reading, ...]],
+) -> tuple[Reading, ...]:
+    """The held readings, compared with each other and with those remembered that are one's last year."""
+    years = {reading.layout.year - 1 for reading in held if reading.layout.year}
+    others = [reading for reading in remembered if reading.layout.year in years]
+    return compare([*held, *others])[: len(held)] if held else ()
 
 
 def speaks_of_change(reading: Reading) -> bool:
@@ -59,11 +69,12 @@ def speaks_of_change(reading: Reading) -> bool:
 
 
 def _figures_of(reading: Reading) -> Reading:
-    """The reading without what takes most of its memory: blocks, offsets, passages, checks. Figures, tables, claims
-    and the text that their spans index stay.
+    """The reading with its figures and names only, which is what next year's report is compared with: a third of the
+    memory of the whole, and it stays until the end.
     """
-    document = replace(reading.document, blocks=(), offsets=None)
-    return replace(reading, document=document, layout=replace(reading.layout, passages=()), entities=(), checks=())
+    document = replace(reading.document, text="", blocks=(), offsets=None)
+    layout = replace(reading.layout, sections=(), passages=(), tables=())
+    return replace(reading, document=document, layout=layout, entities=(), claims=(), checks=())
 
 
 def refuse_overwriting(out: Path | None, paths: Sequence[str]) -> Path | None:

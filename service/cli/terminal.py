@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -25,8 +26,13 @@ SIDE_BY_SIDE = 72
 MAX_WIDTH = 132
 """Columns beyond which lines are too long to read."""
 
+INDENT = 2
+
 MAX_SHOWN = 12
 """Sentences or cells on one side; the rest are counted."""
+
+EARLIER_FIRST = frozenset({"claim-claim", "period"})
+"""Kinds whose first evidence is what the claim is held against."""
 
 MARK = {"supported": "✓", "contradicted": "✗", "unverifiable": "?"}
 STYLE = {"contradicted": "bold red", "supported": "green", "unverifiable": "yellow"}
@@ -52,14 +58,14 @@ def show_result(result: Result, *, console: Console, everything: bool = False) -
         console.print()
         return
     _write(console, Text(_title(result), style="bold"), width)
-    for line in (_whose(result), _coverage(result), _verdicts(result)):
-        _write(console, line, width, indent=2)
+    for line in (*_whose(result, width=width - INDENT), _coverage(result), _verdicts(result)):
+        _write(console, line, width, indent=INDENT)
     for check in result.checks:
         if check.verdict == "contradicted":
             console.print()
-            console.print(_block(check, result, console=console, width=width))
+            _show_block(console, check, result, width)
         elif everything:
-            _write(console, _line(check), width, indent=2)
+            _write(console, _line(check), width, indent=INDENT)
     console.print()
 
 
@@ -78,11 +84,13 @@ def _title(reading: Reading) -> str:
     return reading.layout.title or reading.document.source.path
 
 
-def _whose(reading: Reading) -> Text:
+def _whose(reading: Reading, *, width: int) -> list[Text]:
+    """Organisation, year and path: in one line where they fit in one."""
     layout, path = reading.layout, reading.document.source.path
     year = say(f"{layout.year} 年", str(layout.year)) if layout.year else None
-    parts = [part for part in (layout.organisation, year, path) if part]
-    return Text(" · ".join(parts), style="dim")
+    whose = " · ".join(part for part in (layout.organisation, year) if part)
+    line = Text(f"{whose} · {path}" if whose else path, style="dim")
+    return [line] if line.cell_len <= width or not whose else [Text(whose, style="dim"), Text(path, style="dim")]
 
 
 def _coverage(reading: Reading) -> Text:
@@ -113,22 +121,22 @@ def _line(check: Check) -> Text:
     )
 
 
-def _block(check: Check, reading: Reading, *, console: Console, width: int) -> RenderableType:
+def _show_block(console: Console, check: Check, reading: Reading, width: int) -> None:
     """Heading, the two sides with the number that each comes to, and the message."""
     shown = exhibit(check, reading)
     plain_marks = console.color_system is None
-    inner = width - 2
+    inner = width - INDENT
     head = Text.assemble(
         (f"✗ {say('矛盾', 'contradiction')} · {say(*KINDS[check.kind])}", STYLE["contradicted"]),
         ("  " + _cause(check), "dim"),
     )
+    _write(console, head, width, indent=INDENT)
     left, right = _numbers(check)
-    beside = bool(shown.right) and inner >= SIDE_BY_SIDE
-    lay_out = _beside if beside else _stacked
+    lay_out = _beside if shown.right and inner >= SIDE_BY_SIDE else _stacked
     sides = lay_out((shown.left, left), (shown.right, right), width=inner, plain_marks=plain_marks)
+    console.print(Padding(sides, (0, 0, 0, INDENT), expand=False))
     message = Text.assemble((say("说明：", ""), "dim"), render(check.message, language=language()))
-    body = Group(*wrap_text(head, inner), sides, *wrap_text(message, inner))
-    return Padding(body, (0, 0, 0, 2), expand=False)
+    _write(console, message, width, indent=INDENT)
 
 
 def _cause(check: Check) -> str:
@@ -147,7 +155,7 @@ def _numbers(check: Check) -> tuple[Text | None, Text | None]:
         None if value is None else Text.assemble((f"{say(*name)} ", "dim"), (plain(value), "bold red"))
         for name, value in zip(names, (check.claimed, check.found), strict=True)
     )
-    return (found, claimed) if check.kind == "claim-claim" else (claimed, found)
+    return (found, claimed) if check.kind in EARLIER_FIRST else (claimed, found)
 
 
 Side = tuple[tuple[Shown, ...], Text | None]
@@ -179,19 +187,29 @@ def _stacked(*sides: Side, width: int, plain_marks: bool) -> Table:
 
 
 def _lines(shown: tuple[Shown, ...], width: int, *, plain_marks: bool) -> list[Text]:
+    """Sentences and cells. Of a list of cells each is one paragraph, and those that add nothing are only counted."""
+    telling = [piece for piece in shown if not piece.adds_nothing] if len(shown) > 2 else list(shown)
     lines: list[Text] = []
     where = None
-    for piece in shown[:MAX_SHOWN]:
+    for piece in telling[:MAX_SHOWN]:
         if piece.where and piece.where != where:
             lines += wrap_text(Text(piece.where, style="cyan"), width)
             where = piece.where
-        if piece.label:
-            lines += wrap_text(Text(piece.label), width)
-        lines += wrap_text(_marked(piece, plain_marks=plain_marks), width)
-    if len(shown) > MAX_SHOWN:
-        rest = len(shown) - MAX_SHOWN
-        lines.append(Text(say(f"……另有 {rest} 处", f"… and {rest} more"), style="dim"))
-    return lines
+        words = _marked(piece, plain_marks=plain_marks)
+        if piece.label and len(shown) > 1:
+            lines += wrap_text(Text(f"{piece.label}  ").append(words), width)
+        else:
+            lines += wrap_text(Text(piece.label), width) if piece.label else []
+            lines += wrap_text(words, width)
+    return lines + [line for note in _left_out(shown, telling) for line in wrap_text(Text(note, style="dim"), width)]
+
+
+def _left_out(shown: tuple[Shown, ...], telling: list[Shown]) -> Iterator[str]:
+    zeros, rest = len(shown) - len(telling), len(telling) - MAX_SHOWN
+    if rest > 0:
+        yield say(f"……另有 {rest} 处", f"… and {rest} more")
+    if zeros:
+        yield say(f"（另有 {zeros} 格为 0 或空白）", f"(and {zeros} cells that are zero or blank)")
 
 
 def _marked(piece: Shown, *, plain_marks: bool) -> Text:

@@ -67,7 +67,7 @@ NUMBERS: Final[dict[str, tuple[Pair, Pair]]] = {
     "claim-list": (("正文", "text"), ("列举", "listed")),
     "claim-claim": (("后文", "later"), ("前文", "first")),
     "claim-change": (("正文", "text"), ("算得", "computed")),
-    "period": (("此处", "here"), ("另一处", "elsewhere")),
+    "period": (("此处", "here"), ("报告年度", "the report's year")),
 }
 """What `claimed` and `found` are, by a message's code, or its beginning."""
 

@@ -17,7 +17,7 @@ from service.export.templates import TEMPLATES, WORDS, Words
 CHECKS = Path(service.checks.__path__[0])
 
 
-CODE = re.compile(r"[a-z]+(-[a-z]+)?\\.[a-z.-]*")
+CODE = re.compile(r"[a-z]+(-[a-z]+)?\.[a-z.-]*")
 HOLE = "\x00"
 
 
