@@ -7,7 +7,7 @@ from random import Random
 
 from corpora.synthetic.forms import disputes_form, proactive_form, requests_form
 from corpora.synthetic.phrases import load_phrases
-from corpora.synthetic.prose import introduction, narrative
+from corpora.synthetic.prose import introduction, masthead, narrative, signature
 from corpora.synthetic.report import FormTable, Paragraph, Report, Section
 from corpora.synthetic.values import Level, blank_zeros, draw_years
 from corpora.synthetic.voice import Voice
@@ -26,6 +26,8 @@ class Habits:
         numbered: False drops the numbers of the section headings.
         other_in_one_row: 其他处理 is one row.
         annotated: the number of new documents carries a remark in its cell, `12（其中修订3件）`.
+        masthead: a line of dates and counters under the title.
+        signed: the body's name and a date at the end.
     """
 
     blank_share: float = 0.0
@@ -33,6 +35,8 @@ class Habits:
     numbered: bool = True
     other_in_one_row: bool = False
     annotated: bool = False
+    masthead: bool = False
+    signed: bool = False
 
 
 REGULAR = Habits()
@@ -46,6 +50,8 @@ def draw_habits(random: Random) -> Habits:
         numbered=random.random() < 0.92,
         other_in_one_row=random.random() < 0.1,
         annotated=random.random() < 0.15,
+        masthead=random.random() < 0.3,
+        signed=random.random() < 0.3,
     )
 
 
@@ -93,6 +99,9 @@ def _compose(voice: Voice, *, previous_known: bool, habits: Habits) -> Report:
     phrases = load_phrases("surroundings")
     title = voice.fill(voice.random.choice(phrases["titles"])).text
     paragraphs = narrative(voice, previous_known=previous_known)
+    head = (*((masthead(voice),) if habits.masthead else ()), *introduction(voice))
+    if habits.signed:
+        paragraphs["六"] += signature(voice)
     proactive = proactive_form(voice.figures)
     tables: dict[str, FormTable] = {
         "二": _annotated(proactive, voice) if habits.annotated else proactive,
@@ -107,7 +116,7 @@ def _compose(voice: Voice, *, previous_known: bool, habits: Habits) -> Report:
         body=voice.body,
         year=voice.year,
         title=title if habits.titled else None,
-        introduction=introduction(voice) if habits.titled else (),
+        introduction=head if habits.titled else (),
         sections=tuple(sections),
         figures=voice.figures,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from corpora.document.numeral import print_chinese
 from corpora.synthetic import claims
-from corpora.synthetic.numerals import chinese
 from corpora.synthetic.phrases import load_families, load_phrases
 from corpora.synthetic.report import Fact, Paragraph, Statement
 from corpora.synthetic.voice import Voice
@@ -16,11 +16,11 @@ SHARE_OF_FAMILIES = 0.45
 SHARE_OF_DISTRACTORS = 0.55
 
 HEADING_MARKS: tuple[Callable[[int], str], ...] = (
-    lambda number: f"（{chinese(number)}）",
-    lambda number: f"（{chinese(number)}）",
-    lambda number: f"({chinese(number)}) ",
+    lambda number: f"（{print_chinese(number)}）",
+    lambda number: f"（{print_chinese(number)}）",
+    lambda number: f"({print_chinese(number)}) ",
     lambda number: f"{number}.",
-    lambda number: f"{chinese(number)}是",
+    lambda number: f"{print_chinese(number)}是",
 )
 """Marks of sub-headings by their number, the usual one twice."""
 
@@ -37,6 +37,22 @@ def introduction(voice: Voice) -> tuple[Paragraph, ...]:
     if random.random() < 0.6:
         statements.append(Statement(text=contact.text))
     return (Paragraph(statements=tuple(statements)),)
+
+
+def masthead(voice: Voice) -> Paragraph:
+    """The line of dates and counters that sites print under a title; none of its numbers is a claim."""
+    words = _noise(voice) | {"day": str(voice.random.randint(10, 30))}
+    return Paragraph(
+        statements=(
+            Statement(text=voice.fill(voice.random.choice(load_phrases("surroundings")["mastheads"]), **words).text),
+        )
+    )
+
+
+def signature(voice: Voice) -> tuple[Paragraph, ...]:
+    """The body and the date under a report."""
+    date = f"{voice.year + 1}年1月{voice.random.randint(5, 30)}日"
+    return tuple(Paragraph(statements=(Statement(text=text),)) for text in (voice.body, date))
 
 
 def narrative(voice: Voice, *, previous_known: bool) -> dict[str, tuple[Paragraph, ...]]:

@@ -138,6 +138,7 @@ BUNDLE: tuple[Sample, ...] = (
         seed=15,
         render=_page,
         planted="claim-change",
+        habits=Habits(masthead=True, signed=True),
     ),
     Sample(
         stem="helingtou-district",
