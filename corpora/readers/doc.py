@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from corpora.document.document import Document, Source
@@ -150,5 +151,6 @@ def _run(command: list[str], *, timeout_seconds: float) -> None:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it may end between the question and the kill
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()

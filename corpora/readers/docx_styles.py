@@ -55,12 +55,18 @@ class Styles:
         return _CONTENTS_NAME.match(next(names, "").strip()) is not None
 
     def numbering(self, properties: etree._Element | None) -> tuple[Numbered, str | None] | None:
-        """The list that the paragraph belongs to, and the id of the style that says so (None: it says so itself)."""
-        if found := _numbered(properties):
-            return found, None
+        """The list that the paragraph belongs to, and the id of the style that says so (None: it says so itself).
+
+        A paragraph may give its level alone and leave the list to its style.
+        """
+        own = _numbered(properties)
+        if own is not None and own.num_id is not None:
+            return own, None
         for style in self._chain(properties):
-            if found := _numbered(style.find(W + "pPr")):
-                return found, value_of(style, "styleId")
+            found = _numbered(style.find(W + "pPr"))
+            if found is not None and found.num_id is not None:
+                level = own.level if own is not None and own.level is not None else found.level
+                return Numbered(num_id=found.num_id, level=level), value_of(style, "styleId")
         return None
 
     def hides(self, style_id: str | None) -> bool:

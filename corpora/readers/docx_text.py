@@ -26,6 +26,11 @@ _PRIVATE = range(0xF000, 0xF100)
 _WINGDINGS = {0x52: "☑", 0x54: "☒", 0x6F: "□", 0xA3: "□", 0xA8: "□", 0xFB: "×", 0xFC: "√", 0xFD: "☒", 0xFE: "☑"} | {
     0x81 + digit: chr(0x2460 + digit) for digit in range(10)
 }
+# A raised 2 behind 100 is a note or an exponent; as a plain digit it would make 1002.
+_RAISED = {
+    "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 _EMBEDDED = "embedded_object"
 _PICTURE = "picture"
 _PICTURE_TAGS = (
@@ -117,8 +122,12 @@ def _node(node: etree._Element, words: Words, *, styles: Styles, fields: FieldSt
     elif tag in _SHAPES:
         _shape(node, words)
     else:
+        start = len(words.text)
         for child in _children(node, styles):
             _node(child, words, styles=styles, fields=fields)
+        raised = _RAISED.get(value_of(node.find(f"{W}rPr/{W}vertAlign")) or "") if node.tag == W + "r" else None
+        if raised:
+            words.text = words.text[:start] + words.text[start:].translate(raised)
 
 
 def _children(node: etree._Element, styles: Styles) -> Iterator[etree._Element]:

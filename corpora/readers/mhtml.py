@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 
@@ -15,12 +16,19 @@ _FRAMESET = re.compile(rb"<frameset\b", re.IGNORECASE)
 
 
 def read_mhtml(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Document:
-    """The first HTML part that is a page and not a set of frames. Raises Corrupt when there is none."""
+    """The first HTML part that is a page and not a set of frames; a warning counts the others (Excel's sheets).
+
+    Raises Corrupt when there is none.
+    """
     pages = [page for part in message_from_bytes(data).walk() if (page := _page(part))]
     if not pages:
         raise Corrupt("MHTML 中没有网页部分")
-    page = next((page for page in pages if not _FRAMESET.search(page)), pages[0])
-    return read_html(page, source=source, limits=limits)
+    bodies = [page for page in pages if not _FRAMESET.search(page)] or pages
+    document = read_html(bodies[0], source=source, limits=limits)
+    if len(bodies) == 1:
+        return document
+    left = f"mhtml_pages_left_out:{len(bodies) - 1}"
+    return replace(document, warnings=(*document.warnings, left))
 
 
 def _page(part: Message) -> bytes | None:

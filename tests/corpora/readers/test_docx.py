@@ -100,6 +100,12 @@ def test_hidden_text_is_not_printed(read: Read) -> None:
     assert read(p(*runs), styles=styles).text == "甲丙\n"
 
 
+def test_raised_digits_do_not_lengthen_a_number(read: Read) -> None:
+    raised, lowered = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
+    body = p(r("共100"), r("2", raised), r("件，H"), r("2", lowered), r("O"))
+    assert read(body).text == "共100²件，H₂O\n"
+
+
 def test_a_text_box_is_counted_once(read: Read) -> None:
     content = "<w:txbxContent>" + p(r("框内12件")) + "</w:txbxContent>"
     both = (
@@ -173,6 +179,9 @@ def test_numbering_of_a_style_counts_in_cells_too(read: Read) -> None:
         '<w:style w:type="paragraph" w:styleId="n"><w:pPr><w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>'
         "</w:pPr></w:style>"
     )
+    level = '<w:numPr><w:ilvl w:val="1"/></w:numPr>'
+    higher = p(r("上"), properties='<w:pStyle w:val="n"/>' + level)
+    assert read(higher, styles=styles, numbering=NUMBERING).text == "（一）上\n"
     cell = "<w:tc>" + p(properties='<w:pStyle w:val="n"/>') + "</w:tc>"
     document = read(tbl(tr(cell, tc("甲")), tr(cell, tc("乙"))), styles=styles, numbering=NUMBERING)
     assert document.text == "1.\t甲\n2.\t乙\n"
