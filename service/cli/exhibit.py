@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corpora.document.check import Check, Evidence
 from corpora.document.geometry import Span
 from corpora.document.grid import Cell, Grid
+from corpora.document.layout import Section
 from corpora.document.place import Place
 from corpora.document.reading import Reading
 from service.cli.words import FORMS, say
@@ -128,13 +129,18 @@ def _quote(span: Span, marks: list[Span], reading: Reading) -> Shown:
 
 def _where_said(span: Span, reading: Reading) -> str:
     before = [section for section in reading.layout.sections if section.place.span.start <= span.start]
-    heading = f"{before[-1].number}、{before[-1].title}" if before and before[-1].number else ""
-    heading = heading or (before[-1].title if before else "")
+    heading = _heading(before[-1]) if before else ""
     pages = [passage.place for passage in reading.layout.passages if _touch(passage.place.span, span)]
     title = reading.layout.title_span
     if title is not None and _touch(title, span):
         return _joined(say("标题", "title"), _page(pages[0] if pages else None))
     return _joined(say("正文", "text"), heading, _page(pages[0] if pages else None))
+
+
+def _heading(section: Section) -> str:
+    """Its number and title; a title such as （一）主动公开 has a number of its own."""
+    numbered = section.number is None or section.title.startswith(("（", "("))
+    return section.title if numbered else f"{section.number}、{section.title}"
 
 
 def _cells(check: Check, reading: Reading) -> tuple[Shown, ...]:

@@ -34,7 +34,7 @@ MAX_SHOWN = 12
 EARLIER_FIRST = frozenset({"claim-claim", "period"})
 """Kinds whose first evidence is what the claim is held against."""
 
-MARK = {"supported": "✓", "contradicted": "✗", "unverifiable": "?"}
+MARK = {"supported": "✓", "contradicted": "×", "unverifiable": "?"}
 STYLE = {"contradicted": "bold red", "supported": "green", "unverifiable": "yellow"}
 
 
@@ -54,7 +54,7 @@ def show_result(result: Result, *, console: Console, everything: bool = False) -
     width = min(console.width, MAX_WIDTH)
     if isinstance(result, Unread):
         message = failure_message(result.failure, language=language())
-        _write(console, Text.assemble(("✗ ", "bold red"), (result.path, "bold"), f"  {message}"), width)
+        _write(console, Text.assemble(("× ", "bold red"), (result.path, "bold"), f"  {message}"), width)
         console.print()
         return
     _write(console, Text(_title(result), style="bold"), width)
@@ -127,7 +127,7 @@ def _show_block(console: Console, check: Check, reading: Reading, width: int) ->
     plain_marks = console.color_system is None
     inner = width - INDENT
     head = Text.assemble(
-        (f"✗ {say('矛盾', 'contradiction')} · {say(*KINDS[check.kind])}", STYLE["contradicted"]),
+        (f"× {say('矛盾', 'contradiction')} · {say(*KINDS[check.kind])}", STYLE["contradicted"]),
         ("  " + _cause(check), "dim"),
     )
     _write(console, head, width, indent=INDENT)

@@ -76,7 +76,7 @@ def test_control_characters_do_not_reach_the_terminal(reading: Reading, unread: 
 
 
 def test_an_unread_document_says_why(unread: Unread) -> None:
-    assert "✗ reports/锁.xlsx  文件已加密：Office" in _shown(unread)
+    assert "× reports/锁.xlsx  文件已加密：Office" in _shown(unread)
     speak("en")
     assert "the document is encrypted: Office" in _shown(unread)
 
