@@ -7,6 +7,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from corpora.document.geometry import Span
 from corpora.synthetic.fields import APPLICANTS, COLUMNS, DISPUTE_RESULTS, GROUPS, ORGANISATIONS
+from corpora.synthetic.forms import print_cell
 from corpora.synthetic.numerals import percent
 from corpora.synthetic.phrases import Family, load_phrases
 from corpora.synthetic.report import Fact, Statement
@@ -180,7 +181,7 @@ def repeated(voice: Voice) -> tuple[Statement, Statement]:
 
 
 def loose(voice: Voice) -> Statement | None:
-    """New requests as a rounded number with 余; a checker may leave it undecided, never call it wrong."""
+    """New requests as a rounded number (余, 超过, 近); a checker may leave it undecided, never call it wrong."""
     total = voice.figures["requests.new.total"]
     if total < 100:
         return None
@@ -188,7 +189,8 @@ def loose(voice: Voice) -> Statement | None:
     floor = (total / step).quantize(Decimal(1), ROUND_DOWN) * step
     if floor == total:
         return None
-    words = f"{voice.print(floor, style='arabic').text}余"
+    below, above = print_cell(floor), print_cell(floor + step)
+    words = voice.random.choice((f"{below}余", f"{below}多", f"超过{below}", f"近{above}", f"不少于{below}"))
     filled = voice.fill(voice.random.choice(load_phrases("composites")["loose"]), n=words)
     fact = Fact(kind="claim-table", value=floor, fields=("requests.new.total",), firm=False)
     return Statement(text=filled.text, facts=(fact,))

@@ -152,7 +152,8 @@ def _period(voice: Voice, template: str) -> Statement:
 
 
 def _noise(voice: Voice) -> dict[str, str]:
-    """Numbers for sentences that speak of other things: a and b small, m hundreds, k and c long."""
+    """Numbers for sentences that speak of other things: a and b small, m hundreds, k, c and p long (p a postcode)."""
     random = voice.random
     ranges = {"a": (2, 9), "b": (2, 20), "m": (110, 990), "k": (10_000, 99_999), "c": (1_000_000, 8_999_999)}
+    ranges["p"] = (100_000, 899_999)
     return {name: str(random.randint(*bounds)) for name, bounds in ranges.items()}

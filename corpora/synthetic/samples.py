@@ -24,7 +24,7 @@ from corpora.synthetic.render_docx import ODD, render_docx
 from corpora.synthetic.render_html import HtmlStyle, render_html
 from corpora.synthetic.render_text import render_text
 from corpora.synthetic.render_xlsx import render_xlsx
-from corpora.synthetic.report import Report, Statement
+from corpora.synthetic.report import Paragraph, Report, Statement
 from corpora.synthetic.surface import Surface, encode
 from corpora.synthetic.values import Level
 
@@ -98,7 +98,7 @@ BUNDLE: tuple[Sample, ...] = (
         body="云岭台市教育局",
         level="office",
         extension="txt",
-        seed=28,
+        seed=73,
         render=_cells,
         planted="claim-table",
     ),
@@ -107,7 +107,7 @@ BUNDLE: tuple[Sample, ...] = (
         body="砚溪湾县人民政府",
         level="county",
         extension="txt",
-        seed=12,
+        seed=19,
         render=_shifted,
         planted="claim-parts",
     ),
@@ -145,7 +145,7 @@ BUNDLE: tuple[Sample, ...] = (
         body="鹤岭头区人民政府",
         level="county",
         extension="docx",
-        seed=16,
+        seed=29,
         render=_word,
         planted="claim-ratio",
     ),
@@ -222,8 +222,7 @@ def _draw(sample: Sample, random: Random) -> tuple[list[Report], tuple[Contradic
 
 
 def _with_notice(report: Report) -> Report:
-    first, *rest = report.introduction
-    return replace(report, introduction=(replace(first, statements=(*first.statements, NOTICE)), *rest))
+    return replace(report, introduction=(*report.introduction, Paragraph(statements=(NOTICE,))))
 
 
 def _write(
