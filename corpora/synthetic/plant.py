@@ -184,18 +184,26 @@ def _replace_statement(report: Report, old: Statement, new: Statement) -> Report
 
 
 def _plant_in_table(report: Report, random: Random) -> tuple[Report, Contradiction] | None:
-    """Changes one cell that the narrative does not speak of, so that only the table contradicts itself."""
+    """Changes one cell that the narrative does not speak of, so that only the table contradicts itself.
+
+    In a report with blank cells a part is only raised: parts above their total contradict it whatever the blanks hold,
+    a shortfall does not. The column of totals has no blanks.
+    """
     spoken = {field for statement in report.statements for fact in statement.facts for field in fact.fields}
     printed = {cell.field for table in report.tables for cell in table.cells if cell.value is not None}
     inner = [f"requests.{row}.{column}" for row in OUTCOMES for column in (*APPLICANTS, "total")]
     inner += [f"disputes.{path}.{result}" for path in DISPUTE_PATHS for result in (*DISPUTE_RESULTS, "total")]
     choices = [field for field in inner if field in printed and field not in spoken]
+    if report.figures.blank:
+        choices = [field for field in choices if field.startswith("requests")]
     used = [field for field in choices if report.figures[field]]
     if not choices:
         return None
     field = random.choice(used or choices)
     right = report.figures[field]
-    wrong = right + random.choice((1, 2, 10)) if right < 2 or random.random() < 0.5 else right - 1
+    could_hide = bool(report.figures.blank) and not field.endswith(".total")
+    raised = right < 2 or random.random() < 0.5 or could_hide
+    wrong = right + random.choice((1, 2, 10)) if raised else right - 1
     figures = replace(report.figures, values={**report.figures.values, field: wrong})
     sections = tuple(
         replace(s, content=tuple(_with_cell(c, field, wrong) if isinstance(c, FormTable) else c for c in s.content))

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from corpora.synthetic.corpus import draw_planted
+from corpora.synthetic.draw import Habits
 from corpora.synthetic.gold import gold
 from corpora.synthetic.plant import KINDS
 from corpora.synthetic.values import broken_identities
@@ -47,6 +48,22 @@ def test_a_planted_cell_breaks_identities_and_no_claim(seed):
     for fact in (f for s in wrong.statements for f in s.facts if f.kind == "claim-table" and f.firm):
         assert wrong.figures.sum(fact.fields) == fact.value
     assert wrong.figures[contradiction.fields[0]] == contradiction.claimed
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_cell_planted_among_blanks_contradicts_whatever_the_blanks_hold(seed):
+    habits = Habits(blank_share=0.5)
+    _, wrong, _ = draw_planted(
+        Random(seed), kind="table-identity", year=2023, level="county", body="枫渚坪县民政局", habits=habits
+    )
+    assert wrong.figures.blank
+    decided = [
+        identity
+        for identity in broken_identities(wrong.figures)
+        if not wrong.figures.blank & set(identity.left + identity.right)
+        or (len(identity.left) == 1 and wrong.figures.sum(identity.right) > wrong.figures.sum(identity.left))
+    ]
+    assert decided
 
 
 @pytest.mark.parametrize("seed", SEEDS)
