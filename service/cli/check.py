@@ -13,7 +13,7 @@ from corpora.document.reading import Reading, Unread
 from service.cli import reading
 from service.cli.bilingual import Command, Option
 from service.cli.options import reading_options, settings_of
-from service.cli.progress import tell_unread, watched
+from service.cli.progress import tell_unread
 from service.cli.reading import Result
 from service.cli.terminal import Terminal, show_result, show_summary
 from service.export.record import to_record
@@ -93,8 +93,7 @@ def check(
     """Exit status: 0, 1 when a document could not be read, 3 for a contradiction with --strict."""
     settings = settings_of(ctx, profile=profile, lang=lang)
     tally = Tally()
-    results = tally.counted(reading.results(paths, settings=settings))
-    results = watched(results, data_on_terminal=sys.stdout.isatty())
+    results = tally.counted(reading.results(paths, settings=settings, data_on_terminal=sys.stdout.isatty()))
     if as_json:
         _print_json(results, language=settings.lang)
     else:

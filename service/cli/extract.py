@@ -12,7 +12,7 @@ from corpora.document.reading import Unread
 from service.cli import reading
 from service.cli.bilingual import Command, Option
 from service.cli.options import reading_options, settings_of
-from service.cli.progress import tell_unread, watched
+from service.cli.progress import tell_unread
 from service.cli.words import say
 from service.export.record import to_record
 from service.export.writers import FORMATS, open_writer
@@ -56,9 +56,10 @@ def extract(
     if (source := reading.refuse_overwriting(out, paths)) is not None:
         raise UsageError(say(f"--out 会覆盖要读的文件 {source}", f"--out would replace {source}, which is to be read"))
     unread = 0
-    results = reading.results(paths, settings=settings)
+    on_terminal = out is None and sys.stdout.isatty()
+    results = reading.results(paths, settings=settings, data_on_terminal=on_terminal)
     with open_writer(format_, out=out, stdout=sys.stdout.buffer, language=settings.lang) as writer:
-        for result in watched(results, data_on_terminal=out is None and sys.stdout.isatty()):
+        for result in results:
             writer.write(to_record(result, language=settings.lang))
             if isinstance(result, Unread):
                 unread += 1

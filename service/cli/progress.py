@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import ExitStack
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from corpora.document.reading import Unread
-from service.cli.reading import Result
+from corpora.readers.sources import RawSource
 from service.cli.words import language, say
 from service.cli.wrap import visible
 from service.export.messages import failure_message
@@ -18,18 +19,20 @@ from service.export.messages import failure_message
 EVERY = 20
 """Documents to a line where there is no terminal to draw on."""
 
-PATH_COLUMNS = 40
+PATH_CHARACTERS = 30
+
+Source = TypeVar("Source", bound=RawSource | Unread)
 
 
-def watched(results: Iterable[Result], *, data_on_terminal: bool) -> Iterator[Result]:
-    """The results, counted on standard error as they pass.
+def watched(sources: Iterable[Source], *, data_on_terminal: bool) -> Generator[Source]:
+    """The sources, counted on standard error as one after the other is done with: the next one is asked for then.
 
     A moving line where standard error is a terminal that the data does not go to; lines in a log where it is none.
     """
     if sys.stderr.isatty():
-        yield from results if data_on_terminal else _moving(results)
+        yield from sources if data_on_terminal else _moving(sources)
     else:
-        yield from _lines(results)
+        yield from _lines(sources)
 
 
 def tell_unread(unread: Unread) -> None:
@@ -38,32 +41,27 @@ def tell_unread(unread: Unread) -> None:
     print(visible(f"{unread.path}: {message}"), file=sys.stderr, flush=True)
 
 
-def _moving(results: Iterable[Result]) -> Iterator[Result]:
+def _moving(sources: Iterable[Source]) -> Generator[Source]:
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with ExitStack() as stack:
         bar = Progress(*columns, console=Console(stderr=True), transient=True)
         task = bar.add_task("")
-        for count, result in enumerate(results, start=1):
-            if count == 2:
+        for done, source in enumerate(sources):
+            bar.update(task, description=f"{_said(done)}  {visible(source.path)[-PATH_CHARACTERS:]}")
+            if done == 1:
                 stack.enter_context(bar)
-            bar.update(task, description=f"{_said(count)}  {visible(_path(result))[-PATH_COLUMNS:]}")
-            yield result
+            yield source
 
 
-def _lines(results: Iterable[Result]) -> Iterator[Result]:
-    count = 0
-    for result in results:
-        count += 1
-        yield result
-        if count % EVERY == 0:
-            print(_said(count), file=sys.stderr, flush=True)
-    if count > 1 and count % EVERY:
-        print(_said(count), file=sys.stderr, flush=True)
+def _lines(sources: Iterable[Source]) -> Generator[Source]:
+    done = 0
+    for done, source in enumerate(sources, start=1):
+        yield source
+        if done % EVERY == 0:
+            print(_said(done), file=sys.stderr, flush=True)
+    if done > 1 and done % EVERY:
+        print(_said(done), file=sys.stderr, flush=True)
 
 
 def _said(count: int) -> str:
     return say(f"已处理 {count} 份", f"{count} documents done")
-
-
-def _path(result: Result) -> str:
-    return result.path if isinstance(result, Unread) else result.document.source.path

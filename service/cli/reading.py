@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource, iter_sources
+from service.cli.progress import watched
 from service.settings import Settings
 
 Result = Reading | Unread
@@ -17,15 +19,16 @@ Compare = Callable[[Sequence[Reading]], tuple[Reading, ...]]
 CHANGES = frozenset({"increase", "decrease"})
 
 
-def results(paths: Sequence[str], *, settings: Settings) -> Iterator[Result]:
-    """What is understood of each document under `paths`; `-` is standard input."""
+def results(paths: Sequence[str], *, settings: Settings, data_on_terminal: bool) -> Iterator[Result]:
+    """What is understood of each document under `paths`; `-` is standard input. Progress is shown on the way."""
     # Imported here: they bring in every reader and model, which `gouji --help` and a wrong option need not wait for.
     from service.assemble import build_toolkit
     from service.pipeline import compare_years, read_report
 
     toolkit = build_toolkit(settings)
     sources = iter_sources(paths, limits=settings.limits(), stdin=sys.stdin.buffer)
-    return in_turn(sources, read=lambda source: read_report(source, toolkit), compare=compare_years)
+    with closing(watched(sources, data_on_terminal=data_on_terminal)) as seen:
+        yield from in_turn(seen, read=lambda source: read_report(source, toolkit), compare=compare_years)
 
 
 def in_turn(

@@ -17,7 +17,7 @@ import pytest
 from corpora.document.errors import UsageError
 from corpora.document.reading import Reading, Unread
 from service.cli import main as program
-from service.cli import progress, reading
+from service.cli import reading
 from service.cli.main import run
 
 Fake = Callable[..., None]
@@ -32,7 +32,7 @@ def quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
     def install(*results: Reading | Unread) -> None:
-        monkeypatch.setattr(reading, "results", lambda paths, *, settings: iter(results))
+        monkeypatch.setattr(reading, "results", lambda paths, **_: iter(results))
 
     return install
 
@@ -42,13 +42,7 @@ def test_extract_prints_a_record_a_line(fake: Fake, reading: Reading, capfd: pyt
     assert run(["extract", "a", "b"]) == 0
     out, err = capfd.readouterr()
     assert [json.loads(line)["year"] for line in out.splitlines()] == [2023, 2023]
-    assert err == "已处理 2 份\n"
-
-
-def test_one_document_has_no_progress(fake: Fake, reading: Reading, capfd: pytest.CaptureFixture[str]) -> None:
-    fake(reading)
-    assert run(["extract", "a"]) == 0
-    assert capfd.readouterr().err == ""
+    assert err == ""
 
 
 def test_a_failed_document_does_not_stop_the_others(
@@ -227,7 +221,7 @@ def test_an_interrupt_is_130_and_a_full_disk_is_said(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], reading: Reading, tmp_path: Path
 ) -> None:
     def broken(error: BaseException) -> Callable[..., Iterator[Reading]]:
-        def results(paths: object, *, settings: object) -> Iterator[Reading]:
+        def results(paths: object, **_: object) -> Iterator[Reading]:
             yield reading
             raise error
 
@@ -249,7 +243,7 @@ from corpora.document.errors import Empty
 from corpora.document.reading import Unread
 from service.cli import reading
 from service.cli.main import main
-def results(paths, *, settings):
+def results(paths, **_):
     for number in itertools.count():
         yield Unread(path=str(number), failure=Empty().failure())
         time.sleep(0.002)
@@ -288,16 +282,3 @@ def test_a_signal_ends_it_and_leaves_no_file(number: signal.Signals, status: int
     assert process.returncode == status
     assert b"Traceback" not in noise
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
-
-
-def test_progress_is_a_line_every_so_often(
-    fake: Fake, unread: Unread, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(progress, "EVERY", 2)
-    fake(*[unread] * 5)
-    run(["check", "x"])
-    assert [line for line in capfd.readouterr().err.splitlines() if "已处理" in line] == [
-        "已处理 2 份",
-        "已处理 4 份",
-        "已处理 5 份",
-    ]
