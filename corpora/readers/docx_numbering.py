@@ -69,6 +69,10 @@ class Numbering:
             before = counters[depth]
             counters[depth] = level.start if before is None else before + 1
         self._begun.add((num_id, depth))
+        # A level that was skipped counts as begun: after 2.1.1 the next of the level above is 2.2.
+        for higher in range(depth):
+            if counters[higher] is None:
+                counters[higher] = numbering.levels[higher].start if higher in numbering.levels else 1
         for deeper in range(depth + 1, _LEVELS):
             if deeper not in numbering.levels or numbering.levels[deeper].restarts:
                 counters[deeper] = None

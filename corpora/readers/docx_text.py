@@ -31,6 +31,7 @@ _RAISED = {
     "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
     "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
 }
+_MATHS_RAISED = {M + "sup": "superscript", M + "sub": "subscript"}
 _EMBEDDED = "embedded_object"
 _PICTURE = "picture"
 _PICTURE_TAGS = (
@@ -118,7 +119,7 @@ def _node(node: etree._Element, words: Words, *, styles: Styles, fields: FieldSt
     elif tag == W + "sym":
         words.text += _symbol(node) if fields.visible else ""
     elif tag == M + "oMath":
-        words.text += "".join(part.text or "" for part in node.iter(M + "t"))
+        words.text += _maths(node)
     elif tag in _SHAPES:
         _shape(node, words)
     else:
@@ -152,6 +153,16 @@ def _branch(alternate: etree._Element) -> etree._Element:
     branches = [*alternate.findall(MC + "Choice"), *alternate.findall(MC + "Fallback")]
     telling = (branch for branch in branches if next(branch.iter(W + "t", W + "tab"), None) is not None)
     return next(telling, branches[0] if branches else alternate)
+
+
+def _maths(node: etree._Element) -> str:
+    """A formula in one line: a fraction gets its stroke and raised digits stay raised, lest 1 over 2 become 12."""
+    if node.tag == M + "t":
+        return node.text or ""
+    parts = [(child.tag, _maths(child)) for child in node]
+    if node.tag == M + "f":
+        return "/".join(text for tag, text in parts if tag in (M + "num", M + "den"))
+    return "".join(text.translate(_RAISED[_MATHS_RAISED[tag]]) if tag in _MATHS_RAISED else text for tag, text in parts)
 
 
 def _shape(shape: etree._Element, words: Words) -> None:

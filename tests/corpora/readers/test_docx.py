@@ -124,6 +124,18 @@ def test_content_controls_links_and_maths(read: Read) -> None:
     assert read(control.format(line) + maths).text == "甲乙\n12%\n"
 
 
+def test_formulas_do_not_run_digits_together(read: Read) -> None:
+    def m(name: str, *inner: str) -> str:
+        return f"<m:{name}>{''.join(inner)}</m:{name}>"
+
+    def t(text: str) -> str:
+        return m("r", m("t", text))
+
+    fraction = m("f", m("fPr"), m("num", t("1")), m("den", t("2")))
+    power = m("sSup", m("e", t("10")), m("sup", t("2")))
+    assert read(p(m("oMath", fraction, t("+"), power))).text == "1/2+10²\n"
+
+
 def test_headings(read: Read) -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
@@ -172,6 +184,16 @@ def test_automatic_numbers_are_restored(read: Read) -> None:
         "六、接着",
         "无",
     ]
+
+
+def test_a_skipped_level_counts_as_begun(read: Read) -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{i}"><w:lvlText w:val="{text}"/></w:lvl>' for i, text in enumerate(("%1", "%1.%2"))
+    )
+    numbering = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    body = item("甲", 1) + item("乙", 1) + item("丙", 0) + item("丁", 1)
+    assert read(body, numbering=numbering).text.splitlines() == ["1.1 甲", "1.2 乙", "2 丙", "2.1 丁"]
 
 
 def test_numbering_of_a_style_counts_in_cells_too(read: Read) -> None:
