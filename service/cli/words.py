@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from typing import Final
 
+from service.export import templates
+
 _LANGUAGE: ContextVar[str] = ContextVar("language", default="zh")
 
 
@@ -34,28 +36,9 @@ def wanted_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str
 
 Pair = tuple[str, str]
 
-KINDS: Final[dict[str, Pair]] = {
-    "table-identity": ("表内勾稽", "table identity"),
-    "claim-table": ("正文与表格", "text against table"),
-    "claim-parts": ("总数与分项", "whole and parts"),
-    "claim-ratio": ("百分比", "percentage"),
-    "claim-list": ("数目与列举", "count and list"),
-    "claim-claim": ("前后表述", "text against text"),
-    "claim-change": ("与上年相比", "change from last year"),
-    "period": ("年度", "period"),
-}
-
-VERDICTS: Final[dict[str, Pair]] = {
-    "supported": ("相符", "supported"),
-    "contradicted": ("矛盾", "contradicted"),
-    "unverifiable": ("无法核对", "unverifiable"),
-}
-
-CAUSES: Final[dict[str, Pair]] = {
-    "published": ("原文如此", "as published"),
-    "reading": ("可能是识读误差", "perhaps our reading"),
-    "scope": ("口径不同：其他主体或时期", "another body or period"),
-}
+KINDS: Final = {name: (words.zh, words.en) for name, words in templates.KINDS.items()}
+VERDICTS: Final = {name: (words.zh, words.en) for name, words in templates.VERDICTS.items()}
+CAUSES: Final = {name: (words.zh, words.en) for name, words in templates.CAUSES.items()}
 
 NUMBERS: Final[dict[str, tuple[Pair, Pair]]] = {
     "table-identity": (("等号左边", "left side"), ("等号右边", "right side")),

@@ -188,7 +188,6 @@ def _checks(record: Record) -> Iterator[Row]:
 
 
 def _check(check: CheckRecord) -> Row:
-    sentences = dict.fromkeys(evidence.text for evidence in check.evidence if evidence.table is None)
     cell = next((evidence for evidence in check.evidence if evidence.table and evidence.cell), None)
     return {
         "id": check.id,
@@ -198,13 +197,20 @@ def _check(check: CheckRecord) -> Row:
         "claimed": check.claimed,
         "found": check.found,
         "message": check.message,
-        "sentence": " | ".join(sentences) or None,
+        "sentence": " | ".join(sentences(check)) or None,
         "table": cell.table if cell else None,
         "row": cell.cell[0] if cell and cell.cell else None,
         "col": cell.cell[1] if cell and cell.cell else None,
         "fields": " ".join(check.fields),
         "confidence": check.confidence,
     }
+
+
+def sentences(check: CheckRecord) -> list[str]:
+    """The sentences of a check, each once. Parts and items stand in them; they are given only where nothing else is."""
+    said = [evidence for evidence in check.evidence if evidence.table is None]
+    whole = [evidence for evidence in said if evidence.role in ("claim", "title")]
+    return list(dict.fromkeys(evidence.text for evidence in whole or said))
 
 
 def _failures(record: Record) -> Iterator[Row]:

@@ -12,8 +12,9 @@ from typing import Any, BinaryIO
 
 from corpora.document.errors import UsageError
 from service.export.formula import is_formula
-from service.export.rows import COLUMNS, Column, Row, Value, rows
+from service.export.rows import COLUMNS, Column, Row, Value, rows, sentences
 from service.export.sheetnames import SheetNames
+from service.export.templates import CAUSES, KINDS
 from service.export.wire import CellRecord, CheckRecord, Record, TableRecord
 
 MAX_TABLE_SHEETS = 500
@@ -85,11 +86,10 @@ class Workbook:
 
     def write(self, record: Record) -> None:
         """The rows and table sheets of one record."""
-        tables = {table.id: table for table in record.tables}
         links = {table.id: self._add_table(record, table) for table in record.tables}
         for check in record.checks:
             if check.verdict == "contradicted":
-                self._sheets["checks"].add(*_contradiction(record, check, tables, links))
+                self._sheets["checks"].add(*_contradiction(record, check, links, language=self._language))
         for row in rows(record, of="figures"):
             self._sheets["figures"].add(row, link=_link(links, row["table"], row["row"], row["col"]), on="value")
         for kind in ("records", "failures"):
@@ -197,26 +197,27 @@ def _put_cell(sheet: Any, cell: CellRecord, formats: dict[str, Any]) -> None:
 
 
 def _contradiction(
-    record: Record, check: CheckRecord, tables: dict[str, TableRecord], links: dict[str, str | None]
+    record: Record, check: CheckRecord, links: dict[str, str | None], *, language: str
 ) -> tuple[Row, str | None]:
-    cell = next((evidence for evidence in check.evidence if evidence.table in tables and evidence.cell), None)
-    sentences = dict.fromkeys(evidence.text for evidence in check.evidence if evidence.table is None)
+    cell = next((evidence for evidence in check.evidence if evidence.table in links and evidence.cell), None)
     row: Row = {
         "path": record.source.path,
         "organisation": record.organisation,
         "year": record.year,
-        "kind": check.kind,
-        "sentence": "\n".join(sentences) or None,
+        "kind": getattr(KINDS[check.kind], language),
+        "sentence": "\n".join(sentences(check)) or None,
         "cell": None,
         "claimed": check.claimed,
         "found": check.found,
-        "cause": check.cause,
+        "cause": getattr(CAUSES[check.cause], language) if check.cause else None,
         "message": check.message,
         "confidence": check.confidence,
     }
     if cell is None or cell.table is None or cell.cell is None:
         return row, None
-    row["cell"] = f"{tables[cell.table].caption or cell.table} R{cell.cell[0] + 1}C{cell.cell[1] + 1}: {cell.text}"
+    labels = [figure.label for figure in record.figures if (figure.table, figure.cell) == (cell.table, cell.cell)]
+    label = labels[0] if labels else f"{cell.table} R{cell.cell[0] + 1}C{cell.cell[1] + 1}"
+    row["cell"] = f"{label}: {cell.text}"
     return row, _link(links, cell.table, *cell.cell)
 
 

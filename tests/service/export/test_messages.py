@@ -9,10 +9,10 @@ from typing import get_args
 import pytest
 
 import service.checks
-from corpora.document.check import CheckKind, Message
+from corpora.document.check import Cause, CheckKind, Message, Verdict
 from service.export import messages
 from service.export.messages import placeholders, render
-from service.export.templates import TEMPLATES, WORDS, Words
+from service.export.templates import CAUSES, KINDS, TEMPLATES, VERDICTS, WORDS, Words
 
 CHECKS = Path(service.checks.__path__[0])
 
@@ -82,6 +82,11 @@ def test_both_languages_ask_for_the_same_values(code: str) -> None:
     assert template.zh.strip()
     assert template.en.strip()
     assert placeholders(template.zh) == placeholders(template.en)
+
+
+def test_every_kind_verdict_and_cause_has_a_name() -> None:
+    for names, words in ((CheckKind, KINDS), (Verdict, VERDICTS), (Cause, CAUSES)):
+        assert set(get_args(names)) == set(words)
 
 
 @pytest.fixture

@@ -144,11 +144,12 @@ def test_workbook_shows_contradictions_first_and_tables_with_merges(tmp_path: Pa
     sheet = book["矛盾"]
     heading, first, second = ([cell.value for cell in row] for row in sheet.iter_rows(max_row=3))
     row = dict(zip(heading, first, strict=True))
-    assert (row["文中数"], row["核得数"], row["类型"]) == (1750, 1710, "claim-table")
+    assert (row["文中数"], row["核得数"], row["类型"]) == (1750, 1710, "正文与表格")
     assert "1，750件" in row["句子"]
-    assert "R3C3: 1710" in row["单元格"]
+    assert row["单元格"] == "一、本年新收政府信息公开申请数量 / 总计: 1710"
     assert sheet.cell(2, heading.index("单元格") + 1).hyperlink.location.endswith("!C3")
-    assert dict(zip(heading, second, strict=True))["单元格"] is None
+    row = dict(zip(heading, second, strict=True))
+    assert (row["句子"], row["单元格"]) == ("30", None)
     table = book[book.sheetnames[4]]
     assert {str(merge) for merge in table.merged_cells.ranges} == {"A1:A2", "B1:C1"}
     assert table["C3"].value == 1710
