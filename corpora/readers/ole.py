@@ -11,20 +11,24 @@ MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _END_OF_CHAIN = 0xFFFFFFFE
 _NO_STREAM = 0xFFFFFFFF
 _ENTRY_BYTES = 128
+_HEAD_BYTES = 64
 _MAX_SIBLINGS = 4096
 """Entries that a storage may list before it counts as damaged; Word files have a dozen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stream:
-    """An entry of the root storage: its name, and the first bytes of a stream that is stored in whole sectors."""
+    """An entry of the root storage: its name, and the first bytes of a stream that is stored in whole sectors.
+
+    `head` is b"" for a storage, a small stream, and one that lies beyond the end of a cut file.
+    """
 
     name: str
     head: bytes
 
 
 def root_streams(data: bytes) -> dict[str, Stream]:
-    """Entries directly under the root, by name. Raises Corrupt when the directory can't be followed."""
+    """Entries directly under the root, by name in lower case. Raises Corrupt when the directory can't be followed."""
     try:
         return _root_streams(data)
     except (struct.error, IndexError, UnicodeDecodeError) as error:
@@ -45,8 +49,10 @@ def _root_streams(data: bytes) -> dict[str, Stream]:
         (name_bytes,) = struct.unpack_from("<H", entry, 64)
         name = entry[: max(0, min(name_bytes, 64) - 2)].decode("utf-16-le")
         (start, length) = struct.unpack_from("<II", entry, 116)
-        head = _sector(data, start, size=size)[:64] if length >= mini_cutoff else b""
-        streams[name] = Stream(name=name, head=head)
+        at = (start + 1) * size
+        head = data[at : at + _HEAD_BYTES] if length >= mini_cutoff else b""
+        # Names compare without case ([MS-CFB] 2.6.4), and some writers make use of it.
+        streams[name.lower()] = Stream(name=name, head=head)
     return streams
 
 

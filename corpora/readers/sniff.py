@@ -113,14 +113,14 @@ def zip_type(archive: ZipFile) -> str:
 
 def _sniff_ole(data: bytes) -> str:
     streams = ole.root_streams(data)
-    if "EncryptedPackage" in streams:
+    if "encryptedpackage" in streams:
         raise Encrypted("Office 文件")
-    if "WordDocument" in streams:
-        head = streams["WordDocument"].head
+    if "worddocument" in streams:
+        head = streams["worddocument"].head
         if len(head) > 11 and int.from_bytes(head[10:12], "little") & _FIB_ENCRYPTED:
             raise Encrypted("Word 文件")
         return DOC
-    for name, media_type in (("Workbook", XLS), ("Book", XLS), ("PowerPoint Document", PPT)):
+    for name, media_type in (("workbook", XLS), ("book", XLS), ("powerpoint document", PPT)):
         if name in streams:
             return media_type
     return OLE

@@ -49,6 +49,7 @@ def test_containers(make_docx: Make, make_ole: Make, make_zip: Make) -> None:
     assert sniff(make_zip({})) == kinds.ZIP
     assert sniff(make_ole({"WordDocument": b"\xec\xa5", "1Table": b""})) == kinds.DOC
     assert sniff(make_ole({"Workbook": b""})) == kinds.XLS
+    assert sniff(make_ole({"WORDDOCUMENT": b""})) == kinds.DOC
     assert sniff(make_ole({"Contents": b""})) == kinds.OLE
 
 
