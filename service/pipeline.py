@@ -12,7 +12,7 @@ from corpora.document.mention import Mentions
 from corpora.document.reading import Reading, Unread
 from corpora.profiles.profile import Profile
 from corpora.readers.sources import RawSource
-from models.language.outline import Outline, read_outline
+from models.language.outline import Outline, profile_by_title, read_outline
 from models.language.protocol import LanguageModel
 from models.tables.recover import Recovered
 from service.checks.claim_change import claim_change, last_year_of
@@ -49,7 +49,9 @@ def read_report(source: RawSource, toolkit: Toolkit) -> Reading | Unread:
 def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
     document = toolkit.read(source)
     recovered = toolkit.recover(document)
-    profile = toolkit.profile(recovered.profile)
+    profile = toolkit.profile(recovered.profile) or profile_by_title(
+        document.text, recovered.passages, toolkit.profiles
+    )
     outline = read_outline(document.text, recovered.passages, profile=profile)
     layout = _laid_out(recovered, outline)
     mentions = toolkit.language.read(document, layout, profile=profile)

@@ -41,6 +41,8 @@ class _Topic(BaseModel):
     topic: str
     words: Pattern
     unless: Pattern | None = None
+    partial: Pattern | None = None
+    causes: bool = False
     units: list[str]
     field: str
     rows: list[_Term] = []
@@ -53,6 +55,8 @@ class _Topic(BaseModel):
             id=self.topic,
             words=self.words,
             unless=self.unless,
+            partial=self.partial,
+            causes=self.causes,
             units=frozenset(self.units),
             field=self.field,
             rows=tuple(term.term() for term in self.rows),

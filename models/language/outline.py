@@ -57,6 +57,17 @@ def read_outline(text: str, passages: Sequence[Passage], *, profile: Profile | N
     )
 
 
+def profile_by_title(text: str, passages: Sequence[Passage], profiles: Sequence[Profile]) -> Profile | None:
+    """The family that a report without readable tables names in its title; the first of several."""
+    for profile in profiles:
+        patterns = [re.compile(pattern) for pattern in profile.titles]
+        for passage in passages[:TITLE_PASSAGES]:
+            words = _folded(text[passage.place.span.start : passage.place.span.end])
+            if len(words) <= TITLE_CHARACTERS and any(pattern.search(words) for pattern in patterns):
+                return profile
+    return None
+
+
 def _folded(words: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", words).strip()
 
@@ -145,7 +156,7 @@ def find_sections(text: str, passages: Sequence[Passage], *, profile: Profile | 
         found = _section_heading(words, profile)
         if found is not None:
             starts.append((passage.place.span.start, *found, passage))
-    ends = [start[0] for start in starts[1:]] + [len(text)]
+    ends = [*(start[0] for start in starts[1:]), len(text)][: len(starts)]
     return tuple(
         Section(number=number, title=title, place=Place(span=Span(begin, end), page_number=passage.place.page_number))
         for (begin, number, title, passage), end in zip(starts, ends, strict=True)

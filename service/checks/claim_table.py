@@ -27,9 +27,34 @@ def _against_table(inspection: Inspection, claim: Claim) -> Finding:
     found = inspection.value(first)
     if found is None:
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
-    if not claim.firm:
+    siblings = _of_several_bodies(inspection, claim)
+    if sum(item.number.value for item in siblings) + claim.number.value == found:
+        return _finding(inspection, claim, first, "supported", code="claim-table.several")
+    if siblings or not claim.firm or not _of_the_tables_body(inspection, claim):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     return _finding(inspection, claim, first, "contradicted")
+
+
+def _of_several_bodies(inspection: Inspection, claim: Claim) -> list[Claim]:
+    """`政府新收2件；部门新收4件`: the same figure said twice in one sentence, of different bodies."""
+    return [
+        other
+        for other in inspection.mentions.claims
+        if other.id != claim.id
+        and other.sentence == claim.sentence
+        and other.fields[:1] == claim.fields[:1]
+        and other.number.value != claim.number.value
+    ]
+
+
+def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
+    """A claim of 全市 or 区政府办公室 is held against the tables only when another such claim shows that they count the
+    same: it agrees with them, and with more than a zero.
+    """
+    if claim.body == "own":
+        return True
+    others = [other for other in inspection.mentions.claims if other.body == claim.body and other.id != claim.id]
+    return any(other.number.value > 0 and other.firm and inspection.fitting(other) is not None for other in others)
 
 
 def _finding(

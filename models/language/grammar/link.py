@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 
 from corpora.document.claim import Expression
 from corpora.profiles.measure import Meaning, Term, Topic
-from models.language.grammar.scope import CHANNEL, DELIVERY, PARTIAL, Scope
+from models.language.grammar.scope import CHANNEL, Scope
 from models.language.grammar.utterance import Utterance
 
 ELLIPSIS_CHARACTERS = 6
 """Words left over after topic, row and column are taken away: with more of them the clause speaks of something else."""
+
+_UNIT_END = tuple("件个份条部项篇、，,")
+DENIED_VERB_CHARACTERS = 4
+"""A negation with no more than a verb behind it denies what stands before it: 行政复议均未发生."""
 
 _FILLERS = re.compile(
     r"政府信息|信息公开|申请人?|信息|公开|案件|案|的|了|共计|累计|合计|共|其中|已|均|皆|全部|按时|按期|按规定|依法依规|依法|及时|情况|本年度|年度|全年|当年|年内|本年|今年|"
@@ -75,7 +79,9 @@ class Linker:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
         topics = self._named(utterance)
         if topics:
-            links = [self._within(topic, utterance, setting, local=True) for topic in topics]
+            links: list[Link | None] = [
+                link for topic in topics for link in self._each_column(topic, utterance, setting)
+            ]
         else:
             links = [self._inherited(utterance, setting)]
         found = [self._weighed(link, utterance, scope, setting) for link in links if link is not None]
@@ -84,9 +90,25 @@ class Linker:
             return (_joined(kept),)
         return tuple(kept)
 
+    def _each_column(self, topic: Topic, utterance: Utterance, setting: Setting) -> list[Link | None]:
+        """One link; for a denial one for each column that it names (未制定、废止规范性文件)."""
+        link = self._within(topic, utterance, setting, local=True)
+        if link is None or not utterance.negated:
+            return [link]
+        named = [
+            term
+            for term in topic.columns
+            if term.firm and term is not link.column and term.words.search(utterance.after)
+        ]
+        others = [
+            replace(link, column=term, expressions=self._expressions(topic, link.row, term), firm=link.row.firm)
+            for term in named
+        ]
+        return [link, *(other for other in others if other.expressions)] if link.column in topic.columns else [link]
+
     def _named(self, utterance: Utterance) -> tuple[Topic, ...]:
         """Topics in the utterance's own words; behind a cause (因政府信息公开申请引发的复议) only the effect counts."""
-        for words in (utterance.before, utterance.words) if utterance.before else (utterance.after,):
+        for words in _own_words(utterance):
             topics = self.topics_in(words)
             if utterance.number.unit is not None:
                 topics = tuple(topic for topic in topics if utterance.number.unit in topic.units)
@@ -100,18 +122,20 @@ class Linker:
         if column is None and not (local and topic.words.search(utterance.before)):
             column = _term(topic.columns, utterance.after)
         whole = setting.whole if setting.whole and setting.whole.topic.id == topic.id else None
-        if setting.is_part and row is None and column is None and not (topic.id != "requests" and local):
+        if setting.is_part and row is None and column is None and not (local and topic.partial is None):
             return None
         if row is None and whole is not None:
             row = whole.row
         elif row is None and not local:
             row = next((link.row for link in reversed(setting.before) if link.topic.id == topic.id), None)
         row = row or topic.default_row
-        column = column or topic.default_column
+        column = column or topic.default_column or _shared_column(topic, utterance, setting)
         if row is None or column is None:
             return None
-        if utterance.negated:
-            row = replace(row, firm=True) if row is topic.default_row else row
+        if utterance.negated and row is topic.default_row:
+            if len(_FILLERS.sub("", topic.words.sub("", utterance.after))) > ELLIPSIS_CHARACTERS:
+                return None
+            row = replace(row, firm=True)
         expressions = self._expressions(topic, row, column)
         if not expressions:
             return None
@@ -131,16 +155,15 @@ class Linker:
             if not self._elliptical(topic, utterance):
                 continue
             link = self._within(topic, utterance, setting, local=False)
-            if link is not None:
+            if link is not None and (link.firm or topic.rows or topic.default_column or setting.whole):
                 return self._ambiguous(link, setting)
         return None
 
     def _elliptical(self, topic: Topic, utterance: Utterance) -> bool:
         words = utterance.words
-        terms = [term for term in (_term(topic.rows, words), _term(topic.columns, words)) if term is not None]
-        if not terms:
+        if _term(topic.rows, words) is None and _term(topic.columns, words) is None:
             return False
-        for term in terms:
+        for term in (*topic.rows, *topic.columns):
             words = term.words.sub("", words)
         return len(_FILLERS.sub("", words)) <= ELLIPSIS_CHARACTERS
 
@@ -160,18 +183,17 @@ class Linker:
 
     def _weighed(self, link: Link | None, utterance: Utterance, scope: Scope, setting: Setting) -> Link | None:
         """Drops links to another period, channel or body, and takes firmness from those that may be partial."""
+        if utterance.before.rstrip().endswith("等"):
+            return None
         if link is None or scope.kind in ("last_year", "other_year", "plan", "part_of_year") or scope.body == "other":
             return None
         before, firm = utterance.words if utterance.negated else utterance.before, link.firm
-        if link.topic.id == "requests" and DELIVERY.search(before) and not _ALL_WAYS.search(before):
-            if setting.is_part or not link.local:
+        rest = _without_terms(link, before)
+        if _is_partial(link.topic, rest) or CHANNEL.search(rest):
+            if utterance.negated or setting.is_part or not link.local:
                 return None
             firm = False
-        if PARTIAL.search(_without_terms(link, before)) or CHANNEL.search(_without_terms(link, before)):
-            if utterance.negated or setting.is_part:
-                return None
-            firm = False
-        if scope.body != "own" or scope.kind == "running_total":
+        if scope.body == "subordinate" or scope.kind == "running_total":
             firm = False
         return replace(link, firm=firm)
 
@@ -205,8 +227,25 @@ class Linker:
         return group if group in self._fields else None
 
 
+def _own_words(utterance: Utterance) -> tuple[str, ...]:
+    """Where a topic is looked for: in front of a number, then also behind it; of a negation, in what it denies."""
+    if utterance.negated:
+        return (utterance.after,) if len(utterance.after) > DENIED_VERB_CHARACTERS else (utterance.before,)
+    return (utterance.before, utterance.words) if utterance.before else (utterance.after,)
+
+
 def _product(template: str, rows: Sequence[str], columns: Sequence[str]) -> list[str]:
     return [template.format(row=row, column=column) for row in rows for column in columns]
+
+
+def _shared_column(topic: Topic, utterance: Utterance, setting: Setting) -> Term | None:
+    """`公开规章0件、规范性文件0件`: a bare name takes the column of the one it is coordinated with."""
+    if not setting.before or not topic.columns or len(_FILLERS.sub("", topic.words.sub("", utterance.words))) > 1:
+        return None
+    last = setting.before[-1]
+    return (
+        last.column if last.topic.columns == topic.columns and utterance.earlier.rstrip().endswith(_UNIT_END) else None
+    )
 
 
 def _name(row: Term, column: Term, topic: Topic) -> str:
@@ -221,8 +260,15 @@ def _term(terms: Sequence[Term], words: str) -> Term | None:
     )
 
 
+def _is_partial(topic: Topic, words: str) -> bool:
+    return bool(topic.partial and topic.partial.search(words)) and not _ALL_WAYS.search(words)
+
+
 def _without_terms(link: Link, words: str) -> str:
-    return link.column.words.sub("", link.row.words.sub("", words)) if link.row.words.pattern != ".*" else words
+    for term in (link.row, link.column):
+        if term is not link.topic.default_row and term is not link.topic.default_column:
+            words = term.words.sub("", words)
+    return words
 
 
 def _together(topics: tuple[Topic, ...], words: str) -> tuple[Topic, ...]:
@@ -234,7 +280,7 @@ def _together(topics: tuple[Topic, ...], words: str) -> tuple[Topic, ...]:
     starts = [match.start() for match in first.words.finditer(words) if match.start() >= last_of_second]
     between = words[last_of_second : starts[0]] if starts else "separate"
     cause = _CAUSE.search(words)
-    if _JOINT.match(between) and not (cause and second.id == "requests"):
+    if _JOINT.match(between) and not (cause and second.causes):
         return (first, second)
     return (first,)
 

@@ -10,7 +10,32 @@ from corpora.document.geometry import Span
 from corpora.document.numeral import parse_chinese_integer
 from models.language.grammar.utterance import Utterance
 
-LIST_UNITS = frozenset(["个", "项", "类", "种", "家", "名", "部", "件", "份", "篇", "条", "场", "次", "期", "处", "组", "版", "栏", "章", "大", "款", "号"])
+LIST_UNITS = frozenset(
+    [
+        "个",
+        "项",
+        "类",
+        "种",
+        "家",
+        "名",
+        "部",
+        "件",
+        "份",
+        "篇",
+        "条",
+        "场",
+        "次",
+        "期",
+        "处",
+        "组",
+        "版",
+        "栏",
+        "章",
+        "大",
+        "款",
+        "号",
+    ]
+)
 _ANNOUNCES = re.compile(
     r"^(?P<noun>[^，,。；;：:、（(]{0,14})[，,]?\s*(?P<mark>(?:分别(?:为|是)|包括|包含|即|依次(?:为|是)|主要(?:包括|有|是|为)|涵盖|涉及|含|为|是|有)\s*[:：]?|[:：]|[（(](?:分别(?:为|是)|包括|即|含)?[:：]?)"
 )

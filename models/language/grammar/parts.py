@@ -2,26 +2,64 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.language.grammar.scope import relation_of
-from models.language.grammar.utterance import Utterance
+from models.language.grammar.utterance import Utterance, depth_at
 
 MARKER = re.compile(
-    r"其中|主要(?:包括|包含|是|为|有)|包括|包含|分别(?:为|是|有)|分为|(?<![包不])含(?!义|量|有害|糊|泪)(?:有)?"
+    r"其中|主要(?:包括|包含|是|为|有)|(?:包括|包含|涵盖)(?![^，,。；;]{0,40}在内)|分别(?:为|是|有)|分为"
+    r"|(?<![包不])含(?!义|量|有害|糊|泪|金|沙|[^，,。；;]{0,40}在内)(?:有)?"
 )
 _COMPLETE = re.compile(r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为)")
-_LINK = re.compile(r"^[，,：:；;（(\s]*(?:[^，,。；;：:（(）)0-9]{0,12}[，,：:（(]?\s*)?$")
-_NEW_STATEMENT = re.compile(
-    r"^[，,；;。\s]*(?:并|同时|此外|另外|另|还|且|已|全年|共|累计|全部|均|我[局委办镇区县市]|\d{4}年)?"
-    r"(?:共|累计|合计|总计|组织|开展|召开|举办|回复|答复|回应|收到|受理|接听|接待|办理|办结|处理|印发|制定|出台|更新|修订|解读|推送|转发|转载|整改|完成|结转|发生|培训|参加|编发|撰写|清理|废止|新增|按时|主动|依申请|行政复议|行政诉讼|未收到|没有|无)"
+_PERCENT_CLAUSE = re.compile(
+    r"[，,；;]?(?:同比|环比|比上年|较上年|比去年|较去年|占)?[^，,；;。]{0,10}\d+(?:\.\d+)?\s?[%％]"
 )
+WHOLE_DISTANCE, BRACKET_DISTANCE = 24, 12
+"""Characters between a whole and 其中, and between a whole and the bracket that divides it."""
+_CONNECTIVE = re.compile(
+    r"^[，,；;。\s]*(?:并(?!行)|同时|此外|另外|另(?!有)|还|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未|没有|无|截至|截止|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
+)
+"""Words that open a new statement: what follows them is not a part, whatever stood before."""
+_NEW_VERB = re.compile(
+    r"^[，,；;。\s]*(?:共|新)?(?:组织|开展|召开|举办|回复|答复|回应|收到|受理|接听|接待|办理|办结|印发|制定|出台|更新|修订|推送|转发|整改|完成|发生|参加|编发|撰写|清理|废止|新增|按时|主动公开|依申请)"
+)
+"""Verbs that open a new statement behind a comma, unless the list's own parts are told with such verbs."""
 _OPEN = re.compile(r"等(?:等)?(?=[，,。；;）)]|$)|其余|另有|另外|此外")
 UNIT_FAMILIES = (
     frozenset(
-        ["条", "篇", "件", "份", "则", "个", "期", "部", "项", "次", "条次", "篇次", "件次", "次（条）", "条（次）", "件（次）", "次（件）", "条（件）", "件（条）", "篇（条）", "条（篇）", "条（篇、次）", "起", "宗", "例", "封", "单"]
+        [
+            "条",
+            "篇",
+            "件",
+            "份",
+            "则",
+            "个",
+            "期",
+            "部",
+            "项",
+            "次",
+            "条次",
+            "篇次",
+            "件次",
+            "次（条）",
+            "条（次）",
+            "件（次）",
+            "次（件）",
+            "条（件）",
+            "件（条）",
+            "篇（条）",
+            "条（篇）",
+            "条（篇、次）",
+            "起",
+            "宗",
+            "例",
+            "封",
+            "单",
+        ]
     ),
     frozenset(["人", "名", "人次", "位"]),
     frozenset(["家", "户", "个", "处", "所"]),
@@ -41,10 +79,10 @@ class Parts:
 
 
 def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
-    """Part lists of one sentence, outer ones before those nested in brackets."""
+    """Part lists of one sentence, in the order of their markers."""
     if len(utterances) < 2:
         return []
-    found = [parts for index in range(len(utterances)) if (parts := _after_marker(utterances, index)) is not None]
+    found = [parts for mark in _marks(utterances) if (parts := _at_mark(utterances, mark)) is not None]
     taken = {part for parts in found for part in parts.parts}
     totals = [
         parts
@@ -54,53 +92,139 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
     return found + totals
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """Words or a bracket that open a list. Offsets are within the sentence's text."""
+
+    start: int
+    end: int
+    depth: int
+    bracket: bool
+    words: str
+
+
+def _marks(utterances: Sequence[Utterance]) -> list[_Mark]:
+    """Marker words, and brackets that hold at least two quantities; a bracket that opens with a marker counts once."""
+    text = utterances[0].sentence.text
+    marks = [
+        _Mark(
+            start=match.start(),
+            end=match.end(),
+            depth=depth_at(text, match.start()),
+            bracket=False,
+            words=match.group(),
+        )
+        for match in MARKER.finditer(text)
+    ]
+    starts = {mark.start for mark in marks}
+    for match in re.finditer(r"[（(]", text):
+        if not any(match.end() <= start <= match.end() + 2 for start in starts):
+            depth = depth_at(text, match.end())
+            marks.append(_Mark(start=match.start(), end=match.end(), depth=depth, bracket=True, words=""))
+    for match in re.finditer(r"[：:]", text):
+        if not any(abs(match.start() - mark.end) <= 2 for mark in marks):
+            depth = depth_at(text, match.start())
+            marks.append(_Mark(start=match.start(), end=match.end(), depth=depth, bracket=True, words=""))
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _at_mark(utterances: Sequence[Utterance], mark: _Mark) -> Parts | None:
+    base, text = utterances[0].sentence.span.start, utterances[0].sentence.text
+    first = next(
+        (
+            place
+            for place, item in enumerate(utterances)
+            if item.number.span.start - base >= mark.end and _countable(item)
+        ),
+        None,
+    )
+    candidates = _wholes_of(utterances, mark)
+    if first is None or not candidates or utterances[first].depth < mark.depth:
+        return None
+    if re.search(r"[。；;]", text[mark.end : utterances[first].number.span.start - base]):
+        return None
+    parts, tidy = _collect(utterances, utterances[candidates[0]], first, depth=utterances[first].depth)
+    if not parts or (mark.bracket and len(parts) < 2):
+        return None
+    whole, certain = _chosen(utterances, candidates, parts)
+    tail = _tail(utterances, parts)
+    lead = text[max(0, mark.start - 4) : mark.end]
+    complete = bool(_COMPLETE.search(lead)) and "其中" not in lead and "主要" not in lead and not _OPEN.search(tail)
+    firm = tidy and certain and not _OPEN.search(tail) and _same_unit(utterances, whole, parts)
+    firm = firm and not _one_of_several(utterances, whole) and not _mixes_separators(utterances, parts)
+    return Parts(whole=whole, parts=tuple(parts), complete=complete, firm=firm)
+
+
 def _between(left: Utterance, right: Utterance) -> str:
     sentence = left.sentence
     return sentence.text[left.end - sentence.span.start : right.number.span.start - sentence.span.start]
 
 
 def _countable(utterance: Utterance) -> bool:
-    return not utterance.negated and utterance.number.unit not in (None, "%", "‰") and relation_of(utterance) in (
-        "equal", "at_least"
-    )  # fmt: skip
+    if utterance.negated or utterance.number.unit in (None, "%", "‰"):
+        return False
+    return relation_of(utterance) in ("equal", "at_least")
 
 
-def _after_marker(utterances: Sequence[Utterance], index: int) -> Parts | None:
-    """Is there a list behind utterance `index` that names its parts?"""
-    whole = utterances[index]
-    following = next((place for place in range(index + 1, len(utterances)) if _countable(utterances[place])), None)
-    if not _countable(whole) or following is None:
-        return None
-    gap = _between(whole, utterances[following])
-    opens_bracket = utterances[following].depth > whole.depth
-    marker = MARKER.search(gap)
-    if not opens_bracket and (marker is None or not _near(gap, marker)):
-        return None
-    if marker is None and not re.match(r"\s*[^，,。；;]{0,8}[（(]", gap):
-        return None
-    parts, tidy = _collect(utterances, whole, following)
-    if not parts or (marker is None and len(parts) < 2):
-        return None
-    tail = _tail(utterances, parts)
-    complete = (
-        bool(marker and _COMPLETE.match(gap, marker.start()))
-        and "其中" not in gap
-        and "主要" not in gap
-        and not _OPEN.search(tail)
-    )
-    firm = tidy and not _OPEN.search(tail) and _same_unit(utterances, index, parts)
-    return Parts(whole=index, parts=tuple(parts), complete=complete, firm=firm)
+def _wholes_of(utterances: Sequence[Utterance], mark: _Mark) -> list[int]:
+    """Quantities that a list may divide, nearest first: those before the mark, at its own depth, in the same breath.
+
+    A list that opens a bracket divides the quantity in front of the bracket, and no other.
+    """
+    base, text = utterances[0].sentence.span.start, utterances[0].sentence.text
+    inside = text[: mark.start].rstrip().endswith(("（", "(")) or text[mark.start] in "（("
+    depth = mark.depth - 1 if inside else mark.depth
+    places = [
+        place for place in range(len(utterances) - 1, -1, -1)
+        if utterances[place].end - base <= mark.start and utterances[place].depth == depth and _countable(utterances[place])
+    ]  # fmt: skip
+    if not places:
+        return []
+    between = _PERCENT_CLAUSE.sub("", _strip_bracket(text[utterances[places[0]].end - base : mark.start]))
+    near = len(between) <= (BRACKET_DISTANCE if inside else WHOLE_DISTANCE)
+    if not near or re.search(r"[；;]", between) or between.count("。") > 1:
+        return []
+    return places[:1] if inside else places
 
 
-def _near(gap: str, marker: re.Match[str]) -> bool:
-    """The marker follows the whole in the same breath: no full stop and little else between them."""
-    words = gap[: marker.start()]
-    return len(words) <= 24 and not re.search(r"[。；;]", words)
+def _chosen(utterances: Sequence[Utterance], candidates: Sequence[int], parts: Sequence[int]) -> tuple[int, bool]:
+    """The quantity that the parts divide, and whether no other can be meant.
+
+    The nearest one, unless it is smaller than one of its parts (`收到9件，上年结转1件，其中网络5件，信函5件`) or an earlier
+    one is exactly the sum.
+    """
+    values = [utterances[part].number.value for part in parts]
+    nearest = candidates[0]
+    if utterances[nearest].number.value == sum(values):
+        return nearest, True
+    exact = [place for place in candidates[1:] if utterances[place].number.value == sum(values)]
+    if exact:
+        return exact[0], True
+    fits = [place for place in candidates if utterances[place].number.value >= max(values)]
+    if not fits or fits[0] == nearest:
+        return nearest, utterances[nearest].number.value >= max(values) or len(candidates) == 1
+    return fits[0], False
 
 
-def _collect(utterances: Sequence[Utterance], whole: Utterance, first: int) -> tuple[list[int], bool]:
+def _one_of_several(utterances: Sequence[Utterance], whole: int) -> bool:
+    """`复议3件、诉讼3件，其中维持6件`: the parts may divide both."""
+    if whole == 0 or not _countable(utterances[whole - 1]) or utterances[whole - 1].depth != utterances[whole].depth:
+        return False
+    gap = _strip_bracket(_between(utterances[whole - 1], utterances[whole]))
+    return bool(re.match(r"\s*[、和及与]", gap)) and not re.search(r"[，,；;。]", gap)
+
+
+def _mixes_separators(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """`A1件，B2件；C3件`: behind the semicolon another list may have begun."""
+    gaps = [_strip_bracket(_between(utterances[a], utterances[b])) for a, b in itertools.pairwise(parts)]
+    return any(re.search("[；;]", gap) for gap in gaps) and not all(re.search("[；;]", gap) for gap in gaps)
+
+
+def _collect(utterances: Sequence[Utterance], whole: Utterance, first: int, *, depth: int) -> tuple[list[int], bool]:
     """Parts from `first` on, and whether nothing in the list casts doubt on one of them being a part."""
-    depth, parts, tidy = utterances[first].depth, [first], True
+    if not _compatible(whole, utterances[first]):
+        return [], False
+    parts, tidy = [first], True
     previous = first
     for place in range(first + 1, len(utterances)):
         candidate, gap = utterances[place], _between(utterances[previous], utterances[place])
@@ -116,9 +240,8 @@ def _collect(utterances: Sequence[Utterance], whole: Utterance, first: int) -> t
                 break
             continue
         separator = gap.lstrip("（）()")[:1]
-        if separator != "、" and _NEW_STATEMENT.match(_strip_bracket(gap)):
-            if not _NEW_STATEMENT.match("，" + utterances[first].before):
-                break
+        if separator != "、" and (parts_add_up(utterances, whole, parts) or _opens_statement(gap, utterances[first])):
+            break
         if not _compatible(whole, candidate):
             tidy = False
             break
@@ -127,12 +250,24 @@ def _collect(utterances: Sequence[Utterance], whole: Utterance, first: int) -> t
     return parts, tidy
 
 
+def parts_add_up(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int]) -> bool:
+    """The parts so far are already all of the whole: what follows a comma then is something else."""
+    return len(parts) > 1 and sum(utterances[part].number.value for part in parts) == whole.number.value
+
+
+def _opens_statement(gap: str, first: Utterance) -> bool:
+    words = _strip_bracket(gap)
+    if _CONNECTIVE.match(words):
+        return not _CONNECTIVE.match("，" + first.before)
+    return bool(_NEW_VERB.match(words)) and not _NEW_VERB.match("，" + first.before)
+
+
 def _strip_bracket(gap: str) -> str:
     return re.sub(r"[（(][^（）()]*[）)]", "", gap)
 
 
 def _marks_other_list(gap: str) -> bool:
-    return bool(re.search(r"其中|分别(?:为|是)|比(?:上年|去年|20)|较(?:上年|去年|20)|同比", gap))
+    return bool(MARKER.search(gap)) or bool(re.search(r"比(?:上年|去年|20)|较(?:上年|去年|20)|同比", gap))
 
 
 def _bracket_closed(inside: Utterance, candidate: Utterance) -> bool:
@@ -167,7 +302,7 @@ def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
         r"(?:以上)?(?:共计|合计|总计|共|总共)(?:为|是|有|达)?(?:[^\d]{0,4})", whole.before.strip() or "-"
     ):
         return None
-    parts = []
+    parts: list[int] = []
     for place in range(index - 1, -1, -1):
         candidate = utterances[place]
         if not _countable(candidate) or candidate.depth != whole.depth or candidate.number.unit != whole.number.unit:

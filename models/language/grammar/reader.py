@@ -40,7 +40,7 @@ class GrammarReader:
         """Mentions of one document; see `LanguageModel.read`."""
         sections = [(section.number, section.place.span) for section in layout.sections]
         sentences = sentences_of(document.text, layout.passages, sections)
-        linker = Linker(profile.measures, fields=[figure.field for figure in layout.figures]) if profile else None
+        linker = Linker(profile.measures, fields=_fields(layout, profile)) if profile else None
         collected = _Collected()
         topics: tuple[Topic, ...] = ()
         passage = -1
@@ -58,6 +58,11 @@ class GrammarReader:
             item_lists=tuple(collected.item_lists),
             years=tuple(find_years(sentences, title=layout.title_span, text=document.text)),
         )
+
+
+def _fields(layout: Layout, profile: Profile) -> list[str]:
+    """Fields of the form that the report fills; of the whole family where no table could be read."""
+    return [figure.field for figure in layout.figures] or [item.id for item in profile.fields]
 
 
 class _SentenceReader:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from corpora.document.claim import Body, PeriodKind, Relation
 from models.language.grammar.utterance import Utterance
 
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至))")
-CHINESE_YEAR = re.compile(r"二[〇○零]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
+_BEGINS = r"(?:^|[，,。；;：:（(\s])(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,\d]{0,16}[\s。：:])?(?:截至|截止到?|至|到|在|自|全年|其中)?\s*"
+YEAR = re.compile(
+    _BEGINS + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?[^，,。；;]{0,12}(?:结转|转结|转入|遗留|顺延))"
+)
+"""A year says the period where it opens a clause; inside one it may belong to a plan's name or to a comparison."""
+CHINESE_YEAR = re.compile(_BEGINS + r"二[〇○零]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
 LAST_YEAR = re.compile(r"(?:上(?:一)?年(?!度?末)|去年|前一年|往年|上一年度|上年度|同期)")
 CARRIED = re.compile(r"结转|转结|顺延|遗留|转入|延续")
 COMPARISON = re.compile(
@@ -22,32 +26,28 @@ REACHED = re.compile(
 )
 SHARE = re.compile(r"(?:占|率|比例|比重|占比)[^，,。；;、]{0,16}$")
 PLAN = re.compile(
-    r"(?:^|[，,；;。])\s*(?:下一步|今后|接下来|明年|来年)|(?:计划|拟|力争|目标|预计|规划|确保|争取|将(?!.{0,6}(?:作为|纳入|其|相关|上述))(?:继续|进一步|组织|开展|新增|完成|制定|公开|举办))"
+    r"(?:^|[，,；;。])\s*(?:下一步|今后|接下来|明年|来年)|计划(?!生育|总结|类|信息|、)|(?<!模)拟(?=[新修制公废完开])|力争|预计|争取"
+    r"|将(?!.{0,6}(?:作为|纳入|其|相关|上述))(?:继续|进一步|组织|开展|新增|完成|制定|公开|举办)"
 )
 RUNNING = re.compile(
-    r"(?:自[^，。；]{2,20}(?:以来|起)(?!至)|历年|历史|开通以来|运行以来|成立以来|上线以来|截至目前|截止目前|目前(?:共|累计|已|共有)|现有|现行|(?:粉丝|关注|用户)(?:数|量)?)"
+    r"(?:自[^，。；]{2,20}(?:以来|起)(?!至)|历年|历史|开通以来|运行以来|成立以来|上线以来|截至目前|截止目前|目前(?:共|累计|已|共有)|(?:粉丝|关注|用户)(?:数|量)?)"
 )
 PART_OF_YEAR = re.compile(
     r"(?:上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)|[一二三四五六七八九十]月份)"
 )
 REGION = re.compile(
-    r"全(?:市|县|区|省|州|镇|乡|街道|旗|盟|自治区|自治州|系统|国)|各级|(?:市|县|区|省|州)(?:级|直)(?:各)?(?:部门|单位|机关)|两级|县区|县（市、区）|本级|(?:市|县|区|省)政府(?:本级|办公室|办)"
+    r"全(?:市|县|区|省|州|镇|乡|街道|旗|盟|自治区|自治州|系统|国)|各级|(?:市|县|区|省|州)(?:级|直)(?:各)?(?:部门|单位|机关)|两级|县区|县（市、区）"
 )
+OFFICE = re.compile(r"本级|(?:市|县|区|省|州|旗|镇|乡)?(?:人民)?政府?(?:办公室|办公厅|办(?!理|结|公|事|件|发|复))")
 SUBORDINATE = re.compile(
-    r"各(?:乡镇|镇|街道|县|区|市|部门|单位|科室|局|委办|地|村|社区|学校|医院|乡)|下属|所属|直属|基层|分局|派出所|乡镇（街道）|镇街|村（社区）|村居"
+    r"各(?:乡镇|镇|街道|县|区|市|部门|单位|科室|局|委办|地|村|社区|学校|医院|乡)|下属|所属|乡镇（街道）|镇街|村（社区）|村居"
 )
 OTHER_BODY = re.compile(
-    r"(?:为|帮|代|协助|配合|由|被|转办|转交|移交|向)(?:其他|有关|相关|上级|省|市|区|县)(?:部门|单位|机关|政府)|兄弟单位|上级(?:部门|单位|机关)"
+    r"(?:帮|代(?!表)|协助|配合|转办|转交|移交)(?:其他|有关|相关|上级|省|市|区|县)(?:部门|单位|机关|政府)|兄弟单位|上级(?:部门|单位|机关)"
 )
+_IS_OFFICE = re.compile(r"办公?[室厅]?$")
 CHANNEL = re.compile(
     r"热线|信箱|微信|微博|公众号|抖音|头条|客户端|APP|留言|咨询|来访|来电|接访|问政|互动|平台(?:发布|推送)|新媒体|网民|投诉|建议|提案|市长|书记|县长|区长|局长|领导"
-)
-DELIVERY = re.compile(
-    r"网络|网上|线上|在线|信函|邮寄|来信|信件|邮件|当面|现场|传真|电子(?!政务)|平台|窗口|书面|纸质|线下|快递|口头|来函|EMS|互联网|网站|上门|电话|信件|邮政|微信"
-)
-"""Ways in which an application arrives: a part of the total, by a dimension that no statutory form has."""
-PARTIAL = re.compile(
-    r"涉及|有关.{1,12}(?:的|类)|关于(?!政府信息公开|信息公开|依申请)|(?:类|方面)(?:的)?(?:申请|信息)?(?:有|为|共)?\s?$|逾期|超期|超时|延期|延长|重大|典型|疑难|涉诉|涉访|咨询|转办|同一|同类|集中|批量|征求(?:第三方)?意见|会商|(?:重复|反复)申请人"
 )
 
 
@@ -82,7 +82,31 @@ def relation_of(utterance: Utterance) -> Relation:
 
 
 NOT_COUNTED = frozenset(
-    ["个工作日", "工作日", "天", "日", "小时", "分钟", "年", "个月", "月", "周", "岁", "折", "成", "米", "厘米", "倍", "个百分点", "百分点", "级", "位", "号", "版", "点"]
+    [
+        "个工作日",
+        "工作日",
+        "天",
+        "日",
+        "小时",
+        "分钟",
+        "年",
+        "个月",
+        "月",
+        "周",
+        "岁",
+        "折",
+        "成",
+        "米",
+        "厘米",
+        "倍",
+        "个百分点",
+        "百分点",
+        "级",
+        "位",
+        "号",
+        "版",
+        "点",
+    ]
 )
 """Units of limits, ages and sizes: said, but claimed of nothing that a table counts."""
 
@@ -107,7 +131,7 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     before, nearby = utterance.before, utterance.earlier + utterance.before
     if CARRIED.search(utterance.words) or CARRIED.search(before):
         return "this_year"
-    if PLAN.search(nearby[-60:]):
+    if PLAN.search(nearby[-30:]):
         return "plan"
     if named is not None and year is not None and named != year and not COMPARISON.search(nearby[-24:]):
         return "last_year" if named == year - 1 else "other_year"
@@ -132,11 +156,22 @@ def _is_comparison_base(utterance: Utterance) -> bool:
 
 def _body(utterance: Utterance, organisation: str | None) -> Body:
     nearby = utterance.before
-    clause = utterance.earlier[-40:] + nearby
+    clause = re.split(r"[。；;]", utterance.earlier[-60:])[-1] + nearby
     if OTHER_BODY.search(nearby):
         return "other"
-    if SUBORDINATE.search(clause) and not (organisation and organisation in clause):
-        return "subordinate"
-    if REGION.search(clause):
-        return "region"
-    return "own"
+    found: list[tuple[int, Body]] = []
+    patterns: tuple[tuple[Body, re.Pattern[str]], ...] = (
+        ("subordinate", SUBORDINATE),
+        ("region", REGION),
+        ("office", OFFICE),
+    )
+    for name, pattern in patterns:
+        found += [
+            (match.start(), name) for match in pattern.finditer(clause) if not _is_own(match.group(), organisation)
+        ]
+    return max(found)[1] if found else "own"
+
+
+def _is_own(named: str, organisation: str | None) -> bool:
+    """区政府办公室 in the office's own report is the body itself."""
+    return organisation is not None and bool(_IS_OFFICE.search(named)) and bool(_IS_OFFICE.search(organisation))

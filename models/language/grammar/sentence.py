@@ -107,7 +107,7 @@ def sentences_of(text: str, passages: Sequence[Passage], sections: Sequence[tupl
     found: list[Sentence] = []
     heading = ""
     for number, paragraph in enumerate(join_wrapped_passages(text, passages)):
-        spans = list(split_sentences(text, paragraph.start, paragraph.end))
+        spans = _with_continuations(text, split_sentences(text, paragraph.start, paragraph.end))
         for position, span in enumerate(spans):
             words = text[span.start : span.end]
             if position == 0 and HEADING.match(words) and len(words) <= 40:
@@ -123,6 +123,20 @@ def sentences_of(text: str, passages: Sequence[Passage], sections: Sequence[tupl
                 )  # fmt: skip
             )
     return found
+
+
+CONTINUATION = re.compile(r"\s*(?:其中|包括[：:]|分别(?:为|是))")
+
+
+def _with_continuations(text: str, spans: Iterator[Span]) -> list[Span]:
+    """`收到15件。其中，自然人12件。` is one statement: a sentence that opens with 其中 belongs to the one before."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and CONTINUATION.match(text, span.start) and span.end - joined[-1].start <= MAX_SENTENCE_CHARACTERS:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _section_at(offset: int, sections: Sequence[tuple[str | None, Span]]) -> str | None:

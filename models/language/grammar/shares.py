@@ -76,7 +76,11 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     if not candidates:
         return None
     firm = _firm_share(
-        percent, utterances[numerator], wholes, [place for place in denominators if place not in siblings]
+        percent,
+        utterances[numerator],
+        wholes,
+        [place for place in denominators if place not in siblings],
+        only_percent=sum(item.number.unit == "%" for item in utterances) == 1,
     )
     return Ratio(percent=index, basis="share", candidates=tuple(candidates + others), firm=firm)
 
@@ -89,12 +93,14 @@ def _nearest_count(utterances: Sequence[Utterance], index: int) -> int | None:
     return None
 
 
-def _firm_share(percent: Utterance, numerator: Utterance, wholes: list[int], denominators: list[int]) -> bool:
-    """占比 directly behind a part of a named whole, or a rate named after the very thing counted (网办事项 … 网办率)."""
+def _firm_share(
+    percent: Utterance, numerator: Utterance, wholes: list[int], denominators: list[int], *, only_percent: bool
+) -> bool:
+    """占比 directly behind a part of a named whole, or a rate named after the very thing counted (网办事项, 网办率)."""
     near = percent.before[-24:]
     gap = percent.number.span.start - numerator.end
     if _SHARE_OF.search(near) and len(near) <= 14:
-        return gap <= 16 and (len(wholes) == 1 or (not wholes and len(denominators) == 1))
+        return gap <= 16 and (len(wholes) == 1 or (not wholes and len(denominators) == 1 and only_percent))
     rate = _RATE.search(near)
     if rate is None or _UNRELATED_RATE.search(near) or gap > 16:
         return False

@@ -19,11 +19,16 @@ from models.language.grammar.sentence import CLAUSE_MARKS, Sentence
 MAX_CONTEXT_CHARACTERS = 120
 """No measure is named by more; it also bounds the work of every pattern that runs over a context."""
 
+_VERBS = (
+    r"收到(?:过)?|接到(?:过)?|接收(?:到)?|受理(?:过)?|收悉|产生(?:过)?|发生(?:过)?|出现(?:过)?|制定(?:过)?|制发|新制定|新制发|出台|印发|废止|引发|引起"
+    r"|涉及|作出|实施|收取|结转|存在|有|被(?:申请|提起)|新收(?:到)?|新增|提起"
+)
 NEGATION = re.compile(
-    r"(?:(?<![并从尚])(?:均|都|暂|也|亦|从|尚|并)?(?:未|没有?)(?:曾|有|能)?(?P<verb>收到(?:过)?|接到(?:过)?|接收(?:到)?|受理(?:过)?|收悉|产生(?:过)?|发生(?:过)?|出现(?:过)?|制定(?:过)?|制发|新制定|新制发|出台|发布|印发|废止|引发|引起|涉及|作出|实施|收取|收|办理|结转|存在|有|被(?:申请|提起)?|新收(?:到)?|新增|提起|进行|开展)?"
+    rf"(?:(?<![并从])(?:均|都|暂|也|亦|从|尚|并)?未(?:曾|有)?(?P<verb>{_VERBS})|(?:均|都|暂|也|亦|从)?没有?(?P<verb2>{_VERBS})?"
     r"|不存在|(?:本年度?|全年|年内|均|暂|(?<=[，,。；;：:、])|^)\s?零(?=收到|申请|投诉|复议|诉讼|受理)"
     r"|(?<![有毫并])(?:均|暂|皆|都|也|亦|并)?无(?!法|效|关|故|缝|障碍|偿|条件|正当|需|须|线|人机|纸|异议|论|不|数|害|锡|为|棣|极|穷|比|疑|限|意|视|私|形|权|名|业|烟|差别|现成|误|死角|遗漏|保留))"
 )
+"""Words that deny. 未审结, 未经复议, 未公开 are names of results, not denials, so that 未 needs a verb that counts."""
 ZERO_AFTER = re.compile(r"[:：]\s*(?P<word>无|没有|零|暂无|未收到|未发生|无此类情况|无此情况)(?=[。；;，,\s]|$)")
 _JUNK_BEFORE = re.compile(r"^[\s、和及与以并且而也又还另外同时共计：:，,；;]+")
 
@@ -62,8 +67,7 @@ class Utterance:
 
 def utterances_of(sentence: Sentence) -> list[Utterance]:
     """Quantities and negations of a sentence in reading order."""
-    found = sorted((*_quantities(sentence), *_negations(sentence)), key=lambda item: (item.number.span.start, item.end))
-    return found
+    return sorted((*_quantities(sentence), *_negations(sentence)), key=lambda item: (item.number.span.start, item.end))
 
 
 def _quantities(sentence: Sentence) -> Iterator[Utterance]:
@@ -107,9 +111,9 @@ def _end_with_unit(text: str, number: Number) -> int:
 def _stands_alone(text: str, number: Number) -> bool:
     """A number without a unit counts only where the words in front present it: 数量为15，"""
     before, after = text[: number.span.start], text[number.span.end :]
-    return bool(re.search(r"(?:为|是|共|达|计|数(?:量|为|是)?[:：]?|申请|复议|诉讼)\s?$", before)) and bool(
-        re.match(r"\s?(?:[，,；;。、）)]|$)", after)
-    )
+    return bool(
+        re.search(r"(?:为|是|共|达|计|数(?:量|为|是)?[:：]?|申请|复议|诉讼|公开|处理|提供|维持|纠正|审结)\s?$", before)
+    ) and bool(re.match(r"\s?(?:[，,；;。、）)]|$)", after))
 
 
 def _after(text: str, end: int, following: int) -> str:
@@ -160,7 +164,7 @@ def _negations(sentence: Sentence) -> Iterator[Utterance]:
     for match in NEGATION.finditer(text):
         begin = clause_start(text, match.start())
         after = _object(text, match.end())
-        verb = (match["verb"] or "").removesuffix("过")
+        verb = (match["verb"] or match["verb2"] or "").removesuffix("过")
         yield _zero(
             sentence, match.start(), match.end(), before=text[begin : match.start()], after=f"{verb}{after}",
             end=base + match.end() + len(after), clause=begin,
@@ -171,7 +175,6 @@ def _negations(sentence: Sentence) -> Iterator[Utterance]:
             sentence, match.start("word"), match.end("word"), before=text[begin : match.start()], after="",
             end=base + match.end("word"), clause=begin,
         )  # fmt: skip
-    _ = base
 
 
 def _object(text: str, start: int) -> str:
