@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from corpora.readers.html_measure import Measure
-from corpora.readers.html_tree import CELLS, SECTIONS, Node
+from corpora.readers.html_tree import CELLS, SECTIONS, TABLE_PARTS, Node
 
 _ENOUGH = 200
 """Weight below which a page has no article to be told from the rest."""
@@ -18,7 +18,6 @@ _SMALL_SHARE = 0.05
 _MENU_LINKS, _MENU_LINK_SHARE = 3, 0.5
 _LIST_LINKS, _LIST_LINK_SHARE = 5, 0.9
 """Inside the article a list of links must be plainer: attachments are links too."""
-_TITLE_CHARACTERS = 8
 
 _CONTAINERS = (
     SECTIONS | CELLS | frozenset(("html", "body", "div", "section", "article", "main", "center", "form", "table", "tr"))
@@ -89,7 +88,8 @@ def _heaviest(node: Node, measures: dict[Node, Measure], *, whole: Measure) -> N
 
 
 def _prune(node: Node, measures: dict[Node, Measure], *, whole: Measure, outside: bool, found: set[Node]) -> None:
-    if node.tag not in CELLS and _is_chrome(node, measures[node], whole=whole, outside=outside):
+    # Rows and cells stay, so that tables keep their shape; what stands in them may go.
+    if node.tag not in TABLE_PARTS and _is_chrome(node, measures[node], whole=whole, outside=outside):
         found.add(node)
         return
     for child in node.nodes():
@@ -97,7 +97,7 @@ def _prune(node: Node, measures: dict[Node, Measure], *, whole: Measure, outside
 
 
 def _is_chrome(node: Node, size: Measure, *, whole: Measure, outside: bool) -> bool:
-    if size.heading >= _TITLE_CHARACTERS and node.tag != "nav":
+    if size.titled and node.tag != "nav":
         return False
     if size.weight > whole.weight * _SMALL_SHARE:
         return False
@@ -111,4 +111,6 @@ def _is_chrome(node: Node, size: Measure, *, whole: Measure, outside: bool) -> b
 
 def _is_menu(size: Measure, *, outside: bool) -> bool:
     links, share = (_MENU_LINKS, _MENU_LINK_SHARE) if outside else (_LIST_LINKS, _LIST_LINK_SHARE)
+    if not outside and size.cells:
+        return False
     return size.links >= links and size.link_share >= share and size.weight == 0

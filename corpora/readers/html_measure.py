@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpora.readers.html_tree import BLOCKS, CELLS, HEADINGS, Node
 
 _SENTENCE = re.compile(r"[，。；]")
+_TITLE = re.compile(r"报告|年报|公报|通知|公告|年度|\d{4}\s*年|[一二三四五六七八九十]、")
 _CELL_WEIGHT = 8
 """A figure is a character or two, but worth as much as some words of prose."""
 
@@ -22,7 +23,7 @@ class Measure:
         blocks: innermost blocks that hold text.
         tabled: characters inside tables (for a table: in its nested tables and itself).
         cells: table cells.
-        heading: characters of the longest heading.
+        titled: a heading inside reads like a report's title and not like a site's name.
     """
 
     characters: int
@@ -32,7 +33,7 @@ class Measure:
     blocks: int
     tabled: int
     cells: int
-    heading: int
+    titled: bool
 
     @property
     def link_share(self) -> float:
@@ -64,10 +65,15 @@ def _measure(node: Node, measures: dict[Node, Measure], *, in_link: bool, in_cel
         blocks=max(sum(part.blocks for part in below), int(innermost)),
         tabled=characters if node.tag == "table" else sum(part.tabled for part in below),
         cells=(node.tag in CELLS) + sum(part.cells for part in below),
-        heading=max([part.heading for part in below], default=0) if node.tag not in HEADINGS else characters,
+        titled=any(part.titled for part in below) or (node.tag in HEADINGS and _is_title(node)),
     )
     measures[node] = result
     return result
+
+
+def _is_title(heading: Node) -> bool:
+    strings = [child for child in heading.children if isinstance(child, str)]
+    return bool(_TITLE.search("".join(strings))) or any(_is_title(child) for child in heading.nodes())
 
 
 def _weight(texts: list[str], *, in_link: bool, in_cell: bool) -> int:

@@ -16,7 +16,7 @@ _DETECTED_BETTER = {"utf-8", "gb18030", "gbk", "gb2312", "iso8859-1", "cp1252", 
 """Codecs whose declaration adds nothing: content tells UTF-8 from GB 18030 (which contains GBK and GB 2312), and the
 others are what editors write unasked."""
 _UTF16_NULS = 0.3
-"""Share of NUL bytes from which a page without a byte order mark is UTF-16: its markup is ASCII."""
+"""Share of NULs among the high bytes from which a page without a byte order mark is UTF-16: its markup is ASCII."""
 _ENTITY_SUBSET = re.compile(r"<!DOCTYPE[^>\[]{0,500}\[.{0,4000}?<!ENTITY", re.IGNORECASE | re.DOTALL)
 _EMPTY_RAW = re.compile(r"<(script|style|title|textarea|iframe|noscript)\b([^<>]*)/>", re.IGNORECASE)
 """XHTML's empty form of an element whose content HTML reads raw: taken literally it swallows the page."""
@@ -43,8 +43,8 @@ def page_text(data: bytes, *, limits: Limits) -> Decoded:
 
 def _decode(data: bytes) -> Decoded:
     head = data[:_HEAD]
-    if head.count(0) > len(head) * _UTF16_NULS and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16-be" if head.startswith(b"\0") else "utf-16-le"
+    encoding = _unmarked_utf16(head)
+    if encoding is not None:
         return Decoded(text=data.decode(encoding, errors="replace"), encoding=encoding)
     declared = _declared(head)
     if declared is not None:
@@ -53,6 +53,16 @@ def _decode(data: bytes) -> Decoded:
         except UnicodeDecodeError:
             pass
     return decode(data)
+
+
+def _unmarked_utf16(head: bytes) -> str | None:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    first, second = head[::2], head[1::2]
+    for high, low, encoding in ((first, second, "utf-16-be"), (second, first, "utf-16-le")):
+        if high.count(0) > len(high) * _UTF16_NULS and not low.count(0):
+            return encoding
+    return None
 
 
 def _declared(head: bytes) -> str | None:
