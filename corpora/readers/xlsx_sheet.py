@@ -13,7 +13,7 @@ from corpora.readers.xlsx_format import printed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A cell that prints, or is framed and blank. Rows and columns count visible ones only, both from 0."""
+    """A cell that holds something, be it white, or is framed and blank. Rows and columns count visible ones only, both from 0."""
 
     row: int
     column: int
@@ -49,7 +49,7 @@ def visible_sheet(worksheet: Worksheet) -> Sheet:
             hidden += bool(text.strip())
             continue
         framed = _framed(cell)
-        if text.strip() or framed or height > 1 or width > 1:
+        if cell.value is not None or framed or height > 1 or width > 1:
             items.append(
                 Item(
                     row=rows.position(row),
