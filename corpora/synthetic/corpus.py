@@ -24,8 +24,8 @@ TEXT_KINDS: dict[str, TextForm] = {f"txt-{form}": form for form in TEXT_FORMS}
 RENDER_KINDS: tuple[str, ...] = (*TEXT_KINDS, "html", "html-broken", "docx", "docx-odd", "docx-text", "xlsx")
 NO_BLANKS: frozenset[str] = frozenset(f"txt-{form}" for form in NEEDS_FULL_CELLS)
 SHARE_IN_GB18030 = 0.2
-ATTEMPTS = 30
-"""Tries to draw a report that says something of the kind to be planted; every kind is found within a few."""
+ATTEMPTS = 400
+"""Tries to draw a report that says something of the kind to be planted: a small office without requests seldom does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 import json
 from collections import Counter
+from random import Random
 
 import pytest
 
-from corpora.synthetic.corpus import RENDER_KINDS, write_corpus
+from corpora.synthetic.corpus import RENDER_KINDS, draw_planted, write_corpus
 from corpora.synthetic.plant import KINDS
 
 
@@ -51,3 +52,10 @@ def test_an_unknown_kind_is_refused(tmp_path):
     with pytest.raises(ValueError, match="papyrus"):
         write_corpus(tmp_path, count=1, seed=1, kinds=("papyrus",))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_smallest_bodies_can_carry_every_kind(kind):
+    for seed in range(40):
+        reports, wrong, _ = draw_planted(Random(seed), kind=kind, year=2023, level="office", body="鹤溪口街道办事处")
+        assert wrong != reports[-1]
