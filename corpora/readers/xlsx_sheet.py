@@ -13,7 +13,7 @@ from corpora.readers.xlsx_format import printed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A cell that holds something, be it white, or is framed and blank. Rows and columns count visible ones only, both from 0."""
+    """A cell that holds something, be it white, or is framed and blank. Only visible rows and columns count, from 0."""
 
     row: int
     column: int
