@@ -17,6 +17,7 @@ from pathlib import Path
 from corpora.document.document import Document, Source
 from corpora.document.errors import ConverterFailed, ConverterMissing, Forbidden, TimedOut
 from corpora.readers import sniff as kinds
+from corpora.readers.doc_text import doc_text
 from corpora.readers.docx import read_docx
 from corpora.readers.docx_package import W, open_package
 from corpora.readers.limits import DEFAULT, Limits
@@ -25,9 +26,8 @@ _SUFFIXES = {kinds.DOC: ".doc", kinds.RTF: ".rtf", kinds.ODT: ".odt", kinds.WORD
 _NAMES = ("soffice", "libreoffice")
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
-_CELL_END = re.compile(rb"(?:[\x00-\xff][\x4e-\x9f]|[0-9]\x00)(?=\x07\x00)")
-"""A cell mark ([MS-DOC] 2.4.3) after an ideograph or a digit of UTF-16 text, which is how Word stores Chinese."""
 _MARKS_TELLING = 6
+"""Marks of cells and rows ([MS-DOC] 2.4.3) from which a loss is worth an error."""
 _KEPT_SHARE = 0.5
 """Cells that were merged away may miss their marks in the result; half of a table's cells never do."""
 
@@ -73,10 +73,10 @@ def _lost_cells(doc: bytes, docx: bytes, *, limits: Limits) -> bool:
 
     It does so to a table that no paragraph follows, which it writes itself but Word never does.
     """
-    marks = len(_CELL_END.findall(doc))
+    marks = (doc_text(doc) or "").count("\x07")
     document = open_package(docx, limits=limits).document
-    cells = sum(1 for _ in document.iter(W + "tc"))
-    return marks >= _MARKS_TELLING and cells < marks * _KEPT_SHARE
+    written = sum(1 for _ in document.iter(W + "tc", W + "tr"))
+    return marks >= _MARKS_TELLING and written < marks * _KEPT_SHARE
 
 
 def find_soffice() -> str | None:

@@ -112,12 +112,13 @@ def zip_type(archive: ZipFile) -> str:
 
 
 def _sniff_ole(data: bytes) -> str:
-    streams = ole.root_streams(data)
+    file = ole.open_compound(data)
+    streams = file.streams
     if "encryptedpackage" in streams:
         raise Encrypted("Office 文件")
     if "worddocument" in streams:
-        head = streams["worddocument"].head
-        if len(head) > 11 and int.from_bytes(head[10:12], "little") & _FIB_ENCRYPTED:
+        head = file.read(streams["worddocument"], length=12)
+        if len(head) == 12 and int.from_bytes(head[10:12], "little") & _FIB_ENCRYPTED:
             raise Encrypted("Word 文件")
         return DOC
     for name, media_type in (("workbook", XLS), ("book", XLS), ("powerpoint document", PPT)):

@@ -16,6 +16,7 @@ from corpora.document.errors import ConverterFailed, ConverterMissing, Forbidden
 from corpora.document.region import Region
 from corpora.readers import sniff as kinds
 from corpora.readers.doc import find_soffice, read_doc, to_docx
+from corpora.readers.doc_text import doc_text
 from corpora.readers.limits import Limits
 from corpora.readers.read import read_document
 
@@ -117,6 +118,19 @@ def test_old_formats_keep_numbers_and_merges(to: str, media_type: str, tmp_path:
         [("项目", 0, 2, 1, False), ("合计", 1, 1, 2, False)],
         [("", 0, 1, 1, True), ("12", 1, 1, 1, False), ("", 2, 1, 1, False)],
     ]
+
+
+@pytest.mark.soffice
+@needs_soffice
+def test_the_bare_text_has_every_cell_and_row_mark(tmp_path: Path, make_docx: Make) -> None:
+    text = doc_text(converted(make_docx(BODY, numbering=NUMBERING), to="doc", folder=tmp_path))
+    assert text is not None
+    assert "共收到申请10件。\r项目\x07合计\x07\x07\x0712\x07\x07\x07" in text
+
+
+def test_no_bare_text_is_no_answer(make_ole: Make) -> None:
+    assert doc_text(b"text") is None
+    assert doc_text(make_ole({"WordDocument": bytes(64), "0Table": b""})) is None
 
 
 @pytest.mark.soffice
