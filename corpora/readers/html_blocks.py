@@ -9,6 +9,7 @@ from corpora.readers.assembly import RawCell
 from corpora.readers.html_lines import LINE_BREAK, preformatted, printed_lines, raised
 from corpora.readers.html_lists import item_numbers
 from corpora.readers.html_measure import Measure
+from corpora.readers.html_sheet import split_sheet
 from corpora.readers.html_table import Formed, Placed, form_table, is_layout
 from corpora.readers.html_tree import BLOCKS, CELLS, HEADINGS, SECTIONS, Node
 from corpora.readers.limits import Limits
@@ -137,8 +138,15 @@ class _Walk:
         if context.in_entry or is_layout(node, formed, self.measures):
             self._each((placed.node for row in formed.rows for placed in row), context)
         elif any(formed.rows):
-            self.blocks.append(self.entries(formed))
+            self._append(self.entries(formed))
         self._each(formed.after, context)
+
+    def _append(self, table: Table) -> None:
+        for piece in split_sheet(table.rows):
+            if isinstance(piece, str):
+                self.blocks.extend(Line(text=line) for line in piece.split("\n"))
+            else:
+                self.blocks.append(Table(rows=piece, caption=table.caption))
 
     def entries(self, formed: Formed) -> Table:
         """The table's cells as raw cells; what stands inside one becomes its text."""

@@ -142,6 +142,29 @@ def test_links_in_a_table_are_no_menu() -> None:
     assert len(region.rows) == 6
 
 
+def test_a_report_saved_as_one_table_gives_back_its_prose() -> None:
+    sentence = "2023年共收到依申请公开10件，办结10件，予以公开5件，部分公开5件，均按时答复，无行政复议和诉讼。"
+    page = f"""<table><tr><td colspan=3>某区年度报告</td><td></td></tr><tr><td colspan=3>一、总体情况</td><td></td></tr>
+    <tr><td colspan=3>{sentence}</td><td></td></tr><tr><td colspan=3>二、主动公开</td><td></td></tr>
+    <tr><td>名称</td><td>本年</td><td>现行</td><td></td></tr><tr><td>第一项</td><td></td><td></td><td></td></tr>
+    <tr><td rowspan=2>规章</td><td>1</td><td>2</td><td></td></tr><tr><td>3</td><td></td><td></td></tr></table>"""
+    document = read(page)
+    (region,) = [block for block in document.blocks if isinstance(block, Region)]
+    assert document.text[: region.place.span.start].split("\n") == [
+        "某区年度报告",
+        "一、总体情况",
+        sentence,
+        "二、主动公开",
+        "",
+    ]
+    assert [[slip.text for slip in row] for row in region.rows] == [
+        ["名称", "本年", "现行"],
+        ["第一项", "", ""],
+        ["规章", "1", "2"],
+        ["3", ""],
+    ]
+
+
 spans = st.integers(min_value=0, max_value=5)
 tables = st.lists(st.lists(st.tuples(spans, spans, st.booleans()), max_size=5), min_size=1, max_size=6)
 
