@@ -50,11 +50,12 @@ def _pieces(word: bytes, table: bytes) -> list[str]:
     count = (len(table) - 4) // 12
     positions = struct.unpack_from(f"<{count + 1}I", table)
     texts: list[str] = []
-    if positions[-1] > len(word):  # no character takes less than a byte: pieces that overlap are an attack
+    # No character takes less than a byte: pieces that overlap are an attack.
+    if positions[-1] > len(word) or list(positions) != sorted(positions):
         raise Corrupt("Word 文字表不合规范")
     for number in range(count):
         (place,) = struct.unpack_from("<I", table, 4 * (count + 1) + 8 * number + 2)
-        length = max(0, positions[number + 1] - positions[number])
+        length = positions[number + 1] - positions[number]
         if place & _COMPRESSED:
             start = (place & ~_COMPRESSED) // 2
             texts.append(word[start : start + length].decode("cp1252", errors="replace"))

@@ -143,3 +143,14 @@ def test_the_real_reports_are_covered_to_the_last_character() -> None:
         assert document.offsets is not None
         digits = [decoded[document.offsets[i]] for i, c in enumerate(document.text) if c.isdigit()]
         assert all(digit.isdigit() for digit in digits)
+
+
+def test_the_real_reports_read_the_same_in_every_encoding() -> None:
+    if not SEEDS.is_dir():
+        pytest.skip("no ../shared/seeds beside this checkout")
+    for file in sorted(SEEDS.glob("*.txt")):
+        text = file.read_bytes().decode()
+        expected = read_document(text.encode(), path=file.name)
+        for encoding in ("gb18030", "utf-8-sig", "utf-16"):
+            document = read_document(text.encode(encoding), path=file.name)
+            assert (document.text, document.warnings) == (expected.text, ())

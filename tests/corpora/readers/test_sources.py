@@ -86,6 +86,14 @@ def test_one_bad_member_among_good_ones(tmp_path: Path, make_zip: Make) -> None:
     assert codes(list(iter_sources([tmp_path]))) == [None, "expansion", "corrupt", None]
 
 
+def test_a_locked_member_among_open_ones(tmp_path: Path, make_zip: Make) -> None:
+    data = bytearray(make_zip({"a.txt": "a", "b.txt": "b"}))
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    data[6] |= 1
+    (tmp_path / "a.zip").write_bytes(bytes(data))
+    assert codes(list(iter_sources([tmp_path]))) == ["encrypted", None]
+
+
 def test_archives_in_archives_end(tmp_path: Path, make_zip: Make) -> None:
     data = make_zip({"x.txt": "x"})
     for _ in range(4):
