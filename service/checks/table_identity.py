@@ -17,12 +17,15 @@ from service.checks.inspection import TRUSTED_FIGURE, Finding, Inspection, messa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """An identity with what its sides add up to. `unknown`: some of its cells are blank, and count as nothing."""
+    """An identity with what its sides add up to; blank cells count as nothing. `open_left` and `open_right`: the side
+    has a blank cell, so that it may be more than it adds up to.
+    """
 
     identity: Identity
     left: Decimal
     right: Decimal
-    unknown: bool
+    open_left: bool
+    open_right: bool
 
     @property
     def holds(self) -> bool:
@@ -31,8 +34,8 @@ class Weighed:
 
     @property
     def fails(self) -> bool:
-        """Do they differ for sure? A blank cell could make up the difference on its side."""
-        return not self.holds and not self.unknown
+        """Do they differ whatever the blank cells hold? Figures are counts, a blank can only add to its side."""
+        return (self.left > self.right and not self.open_right) or (self.right > self.left and not self.open_left)
 
 
 def table_identity(inspection: Inspection) -> Iterator[Finding]:
@@ -46,8 +49,8 @@ def table_identity(inspection: Inspection) -> Iterator[Finding]:
 
 def weigh(inspection: Inspection, identity: Identity) -> Weighed | None:
     """Both sides' sums; None where a cell is missing, unreadable or doubtful, or a side says nothing at all."""
-    sides = []
-    unknown = False
+    sides: list[Decimal] = []
+    blanks: list[bool] = []
     for fields in (identity.left, identity.right):
         figures = [inspection.figures.get(field) for field in fields]
         if any(
@@ -57,9 +60,9 @@ def weigh(inspection: Inspection, identity: Identity) -> Weighed | None:
         values = [figure.value for figure in figures if figure is not None and figure.value is not None]
         if not values:
             return None
-        unknown = unknown or len(values) < len(figures)
+        blanks.append(len(values) < len(figures))
         sides.append(sum(values, Decimal(0)))
-    return Weighed(identity=identity, left=sides[0], right=sides[1], unknown=unknown)
+    return Weighed(identity=identity, left=sides[0], right=sides[1], open_left=blanks[0], open_right=blanks[1])
 
 
 def _holding(inspection: Inspection, holding: Sequence[Weighed]) -> Iterator[Finding]:

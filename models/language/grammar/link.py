@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 
 from corpora.document.claim import Expression
 from corpora.profiles.measure import Meaning, Term, Topic
-from models.language.grammar.scope import CHANNEL, Scope
+from models.language.grammar.scope import CHANNEL, COMPARISON, Scope
 from models.language.grammar.utterance import Utterance
 
 ELLIPSIS_CHARACTERS = 6
 """Words left over after topic, row and column are taken away: with more of them the clause speaks of something else."""
 
+_DIRECTION = re.compile(
+    r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至)?\s?$"
+)
 _UNIT_END = tuple("件个份条部项篇、，,")
 DENIED_VERB_CHARACTERS = 4
 """A negation with no more than a verb behind it denies what stands before it: 行政复议均未发生."""
@@ -90,6 +93,18 @@ class Linker:
             return (_joined(kept),)
         return tuple(kept)
 
+    def link_change(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
+        """What grew or shrank: named in front of the change (申请量比上年增加4件), else the figure said just before it."""
+        words = _DIRECTION.sub("", COMPARISON.sub("", utterance.before))
+        bare = replace(utterance, before=words, after="", number=replace(utterance.number, unit=None))
+        topics = self._named(bare)
+        if topics:
+            link = self._within(topics[0], bare, replace(setting, whole=None, is_part=False), local=True)
+        else:
+            link = setting.before[-1] if setting.before and len(_FILLERS.sub("", words)) <= 2 else None
+        weighed = self._weighed(link, bare, scope, setting)
+        return (weighed,) if weighed is not None else ()
+
     def _each_column(self, topic: Topic, utterance: Utterance, setting: Setting) -> list[Link | None]:
         """One link; for a denial one for each column that it names (未制定、废止规范性文件)."""
         link = self._within(topic, utterance, setting, local=True)
@@ -148,7 +163,8 @@ class Linker:
         if CHANNEL.search(utterance.before) and not re.search(r"信访|举报|投诉类", utterance.before):
             return None
         own = [setting.whole.topic] if setting.whole else []
-        inherited = own + [link.topic for link in reversed(setting.before)] + list(setting.topics)
+        said = [link.topic for link in reversed(setting.before)]
+        inherited = own + list(self.topics_in(_last_clause(utterance.earlier))) + said + list(setting.topics)
         for topic in dict.fromkeys(inherited):
             if utterance.number.unit is not None and utterance.number.unit not in topic.units:
                 continue
@@ -225,6 +241,12 @@ class Linker:
         head, _, column = field.rpartition(".")
         group = f"{head.rpartition('.')[0]}.{column}"
         return group if group in self._fields else None
+
+
+def _last_clause(earlier: str) -> str:
+    """The clause before the utterance's own, as long as no other quantity stands between: `复议案件中，维持3件`."""
+    clause = re.split(r"[。；;]", earlier)[-1]
+    return re.split(r"\d", clause)[-1]
 
 
 def _own_words(utterance: Utterance) -> tuple[str, ...]:

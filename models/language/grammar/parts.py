@@ -21,7 +21,7 @@ _PERCENT_CLAUSE = re.compile(
 WHOLE_DISTANCE, BRACKET_DISTANCE = 24, 12
 """Characters between a whole and 其中, and between a whole and the bracket that divides it."""
 _CONNECTIVE = re.compile(
-    r"^[，,；;。\s]*(?:并(?!行)|同时|此外|另外|另(?!有)|还|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未|没有|无|截至|截止|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
+    r"^[，,；;。\s]*(?:并(?!行)|同时|此外|另外|另(?!有)|还|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
 )
 """Words that open a new statement: what follows them is not a part, whatever stood before."""
 _NEW_VERB = re.compile(
@@ -314,4 +314,7 @@ def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     if len(parts) < 2:
         return None
     strong = bool(re.match(r"(?:以上)?(?:共计|合计|总计)", whole.before.strip()))
-    return Parts(whole=index, parts=tuple(parts), complete=strong, firm=False)
+    every = [
+        place for place in range(index) if _countable(utterances[place]) and utterances[place].depth == whole.depth
+    ]
+    return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and every == parts)

@@ -96,18 +96,22 @@ class _SentenceReader:
         for index, utterance in enumerate(self._utterances):
             found = self._link(index, utterance, links, said)
             links.append(found)
-            said.extend(found)
+            if relation_of(utterance) in ("equal", "at_least"):
+                said.extend(found)
         return links
 
     def _link(
         self, index: int, utterance: Utterance, links: Sequence[tuple[Link, ...]], said: Sequence[Link]
     ) -> tuple[Link, ...]:
-        if self._linker is None or relation_of(utterance) not in ("equal", "at_least"):
+        relation = relation_of(utterance)
+        if self._linker is None or relation in ("share", "none"):
             return ()
         wholes = [parts.whole for parts in self._parts if index in parts.parts and parts.whole < index]
         whole = links[wholes[-1]][0] if wholes and links[wholes[-1]] else None
         setting = Setting(before=tuple(said), topics=self._topics, whole=whole, is_part=bool(wholes))
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
+        if relation in ("increase", "decrease"):
+            return self._linker.link_change(utterance, scope, setting)
         return self._linker.link(utterance, scope, setting)
 
     def _claims(self, utterance: Utterance, links: tuple[Link, ...], number: int) -> Iterator[Claim]:

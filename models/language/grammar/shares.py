@@ -14,9 +14,11 @@ from models.language.grammar.utterance import Utterance
 _SHARE_OF = re.compile(r"占(?!地|用|据)")
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,8}?)率\s?(?:均|都)?(?:为|达|达到|达成|是|保持|实现)?(?:了)?\s?$")
 _RESPECTIVE = re.compile(r"分别(?:占|为|达)")
-_UNRELATED_RATE = re.compile(
-    r"满意|知晓|覆盖|准确|合格|更新|及时率|增长|同比|环比|提升|好评|正确|完好|响应|解读率|上网|开通"
-)
+_UNRELATED_RATE = re.compile(r"满意|知晓|准确|合格|更新|及时率|增长|同比|环比|提升|好评|正确|完好|响应|开通")
+_AMONG = re.compile(r"中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
+"""`833项事项中，569项实现网办，网办率68.31%`: the second count is said to be among the first."""
+_ALL = re.compile(r"(?:^|[，,。；;])\s*(?:全部|所有|应公开|应办)?[^，,。；;\d]{0,12}$")
+MAX_RATE_DISTANCE = 24
 MAX_DISTANCE = 60
 """Characters between a percentage and its numerator; farther apart they belong to different statements."""
 
@@ -101,6 +103,8 @@ def _firm_share(
     gap = percent.number.span.start - numerator.end
     if _SHARE_OF.search(near) and len(near) <= 14:
         return gap <= 16 and (len(wholes) == 1 or (not wholes and len(denominators) == 1 and only_percent))
+    if only_percent and len(denominators) == 1 and gap <= MAX_RATE_DISTANCE and _AMONG.search(numerator.earlier[-30:]):
+        return not _UNRELATED_RATE.search(near)
     rate = _RATE.search(near)
     if rate is None or _UNRELATED_RATE.search(near) or gap > 16:
         return False
