@@ -19,6 +19,8 @@ from models.tables.section_words import SectionWords
 MOST_WEAK = 4
 """Lines in a row that may be labels nobody knows, between lines that are surely cells."""
 MOST_BLANK = 12
+WIDEST_ROW = 24
+"""Cells; where empty lines leave more in a row, they part tables and not rows."""
 _PIPES = re.compile(r"[|｜]")
 _RULE = re.compile(r"[\s|｜:+\-=—─┼├┤]+")
 
@@ -93,7 +95,10 @@ def _rows(lines: list[Line], page: int | None) -> tuple[tuple[tuple[Slip, ...], 
     if 2 * piped >= len(printed):
         return _rows_cut_at(_PIPES, lines, page), "rows"
     if led > inside and 3 * led >= len(printed):
-        return _rows_of_led_cells(lines, page), "rows"
+        rows = _rows_of_led_cells(lines, page)
+        if len(rows) > 1 and max(map(len, rows)) <= WIDEST_ROW:
+            return rows, "rows"
+        return tuple((slip,) for row in rows for slip in row), "cells"
     if inside and 4 * inside >= len(printed):
         return _rows_cut_at(re.compile("\t"), lines, page), "rows"
     return tuple((_slip(line.text, line.start, page),) if line.text.strip() else () for line in lines), "cells"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -113,7 +112,10 @@ def _stretch(
     column = tokens[before.end - 1].column if before.end else None
     label_found = bool(rows) and rows[0][0] == before.label
     sure = EXACT if before.score >= 0.96 else 0.45 + 0.5 * before.score
-    shared = _shared_out(pieces, rows, label_found=label_found, words=words)
+    # A label beside its figures in the form should stand in their row on the page too; a head stands above them.
+    beside = label_found and before.label >= 0 and words.labels[before.label][1].row == rows[0][1][0].row
+    label_row = tokens[before.end - 1].row if beside else None
+    shared = _shared_out(pieces, rows, label_found=label_found, label_row=label_row, words=words)
     blocks = []
     used: set[int] = set()
     for (_, fields), given in zip(rows, shared, strict=True):
@@ -148,21 +150,30 @@ def _pieces(run: Sequence[Token]) -> list[_Piece]:
 
 
 def _shared_out(
-    pieces: list[_Piece], rows: list[tuple[int, tuple[Field, ...]]], *, label_found: bool, words: FormWords
+    pieces: list[_Piece],
+    rows: list[tuple[int, tuple[Field, ...]]],
+    *,
+    label_found: bool,
+    label_row: int | None,
+    words: FormWords,
 ) -> list[tuple[tuple[Token, ...], float]]:
     """For each row of the form its tokens and a factor of confidence."""
     if len(pieces) == 1:
-        return _rows_of_one_piece(pieces[0].run, rows, label_found=label_found)
+        return _rows_of_one_piece(pieces[0].run, rows, label_found=label_found, label_row=label_row)
     given: list[tuple[tuple[Token, ...], float]] = [((), 1.0) for _ in rows]
     with_values = [piece for piece in pieces if piece.count]
     if not with_values:
         return [(tuple(t for piece in pieces for t in piece.run), 1.0)] if len(rows) == 1 else given
+    if label_found and sum(token.kind == "blank" for token in pieces[0].run) >= len(rows[0][1]):
+        given[0] = (pieces[0].run, 1.0)
+        return given
     exact = len(with_values) == len(rows) and all(
         piece.count == len(fields) for piece, (_, fields) in zip(with_values, rows, strict=True)
     )
     if pieces[0].count and label_found:
-        given[0] = (pieces[0].run, 1.0)
+        given = _rows_of_one_piece(pieces[0].run, rows, label_found=True, label_row=label_row)
         rest, free = with_values[1:], list(range(1, len(rows)))
+        exact = exact and not any(run for run, _ in given[1:])
         if len(rest) == len(free) and rest and exact:
             for piece, row in zip(rest, free, strict=True):
                 given[row] = (piece.run, _odd_label(piece, rows[row][0], words))
@@ -170,14 +181,17 @@ def _shared_out(
         # Words stand between a label and its values: the rest of the label, or the label of a row of its own.
         for row, piece in enumerate(with_values):
             own = label_found and row == 0
-            factor = LOST_LABEL if own and not _own_row(piece) else _odd_label(piece, rows[row][0], words)
+            if own:
+                factor = LOST_LABEL if _same_row(piece, label_row) else DOUBTFUL
+            else:
+                factor = _odd_label(piece, rows[row][0], words)
             given[row] = (piece.run, factor)
     return given
 
 
-def _own_row(piece: _Piece) -> bool:
-    """Do the words before these values stand alone at the head of a physical row?"""
-    return bool(piece.head) and piece.head[0].trust != "cells" and piece.head[0].column == 0
+def _same_row(piece: _Piece, label_row: int | None) -> bool:
+    """Do the words before these values stand in the label's own row, which the source tells from other rows?"""
+    return piece.head[0].trust != "cells" and piece.head[0].row == label_row
 
 
 def _odd_label(piece: _Piece, label: int, words: FormWords) -> float:
@@ -190,10 +204,21 @@ def _odd_label(piece: _Piece, label: int, words: FormWords) -> float:
 
 
 def _rows_of_one_piece(
-    run: tuple[Token, ...], rows: list[tuple[int, tuple[Field, ...]]], *, label_found: bool
+    run: tuple[Token, ...],
+    rows: list[tuple[int, tuple[Field, ...]]],
+    *,
+    label_found: bool,
+    label_row: int | None,
 ) -> list[tuple[tuple[Token, ...], float]]:
     if len(rows) == 1:
-        return [(run, 1.0 if label_found else LOST_LABEL)]
+        own = [token for token in run if token.row == label_row]
+        complete = label_found and len(own) >= len(rows[0][1]) and run[0].trust != "cells"
+        if complete:
+            return [(tuple(own), 1.0)]
+        held = {token.row for token in run if token.kind == "value" and token.trust != "cells"}
+        if label_row is not None and held and label_row not in held:
+            return [(run, DOUBTFUL)]
+        return [(run, 1.0 if label_found and len(held) < 2 else LOST_LABEL)]
     values = [token for token in run if token.kind == "value"]
     given: list[tuple[tuple[Token, ...], float]] = [((), 1.0) for _ in rows]
     if len(values) == sum(len(fields) for _, fields in rows):
@@ -202,14 +227,27 @@ def _rows_of_one_piece(
             given[index] = (tuple(values[start : start + len(fields)]), LOST_LABEL if index else 1.0)
             start += len(fields)
         return given
-    by_row: dict[int, list[Token]] = defaultdict(list)
+    by_row: dict[int, list[Token]] = {}
     for token in run:
-        by_row[token.row].append(token)
-    filled = [tuple(row) for row in by_row.values() if any(token.kind == "value" for token in row)]
-    if len(filled) == len(rows) and (run[0].trust != "cells" or max(map(len, filled)) > 1):
-        return [(row, LOST_LABEL if index or not label_found else 1.0) for index, row in enumerate(filled)]
-    if label_found and len(values) <= len(rows[0][1]):
-        given[0] = (run, 1.0)
+        by_row.setdefault(token.row, []).append(token)
+    if run and run[0].trust != "cells" and len(by_row) > 1:
+        width = min(len(fields) for _, fields in rows)
+        # The blank cells before the next label are no row of their own.
+        by_row = {row: t for row, t in by_row.items() if len(t) >= width or any(one.kind == "value" for one in t)}
+        return _rows_as_they_stand(by_row, given, label_row=label_row if label_found else None)
+    if label_found and run and run[0].kind == "value" and len(values) <= len(rows[0][1]):
+        given[0] = (run, 1.0 if len(values) == len(run) == len(rows[0][1]) else DOUBTFUL)
+    return given
+
+
+def _rows_as_they_stand(
+    by_row: dict[int, list[Token]], given: list[tuple[tuple[Token, ...], float]], *, label_row: int | None
+) -> list[tuple[tuple[Token, ...], float]]:
+    """As many physical rows as the form misses go to them one by one; else only the label's own row is known."""
+    if len(by_row) == len(given) and (label_row is None or next(iter(by_row)) == label_row):
+        return [(tuple(row), LOST_LABEL if index else 1.0) for index, row in enumerate(by_row.values())]
+    if label_row in by_row:
+        given[0] = (tuple(by_row[label_row]), 1.0)
     return given
 
 
@@ -272,24 +310,30 @@ def _fill_window(block: _Block, columns: Columns, filling: Filling, identities: 
     """Blanks on the page say where the values stand, when only one window holds them or the columns are known."""
     size = len(block.fields)
     trust = block.run[0].trust
-    form = block.fields[0].id.partition(".")[0]
-    for label_column in (block.label_column, None):
-        where = columns.get((form, size, label_column))
-        by_column = {token.column: token for token in block.run if token.kind != "maybe_blank"}
-        if where and trust != "cells" and len(by_column) == len(block.run) and set(where) <= set(by_column):
-            placement = tuple(by_column[c] if by_column[c].kind == "value" else None for c in where)
-            if sum(token is not None for token in placement) == len(block.values):
-                return _accept(placement, block, filling, identities, confidence=WINDOW, sure=trust == "grid")
     held = {token.row for token in block.values}
     hard = [token for token in block.run if token.kind != "maybe_blank" and (trust == "cells" or token.row in held)]
-    for run in (hard, block.run):
+    exact = len(hard) == size and trust != "cells"
+    placement = None if exact else _by_columns(hard, block, columns)
+    if placement is not None:
+        return _accept(placement, block, filling, identities, confidence=WINDOW, sure=trust == "grid")
+    for run, confidence in ((hard, WINDOW), (block.run, SOFT_WINDOW)):
         found = windows(run, size)
-        if len(found) == 1:
-            soft = run is not hard
-            exact = len(hard) == size and trust != "cells"
-            confidence = SOFT_WINDOW if soft else WINDOW
+        if len(found) == 1 and (run is hard or len(run) <= size + 1):
             return _accept(found[0], block, filling, identities, confidence=confidence, sure=exact or trust == "grid")
     return False
+
+
+def _by_columns(hard: Sequence[Token], block: _Block, columns: Columns) -> Placement | None:
+    """Each value in the column where complete rows of the same shape have theirs; None where that is not known."""
+    form = block.fields[0].id.partition(".")[0]
+    by_column = {token.column: token for token in hard}
+    for label_column in (block.label_column, None):
+        where = columns.get((form, len(block.fields), label_column))
+        if where and hard[0].trust != "cells" and len(by_column) == len(hard) and set(where) <= set(by_column):
+            placement = tuple(by_column[c] if by_column[c].kind == "value" else None for c in where)
+            if sum(token is not None for token in placement) == len(block.values):
+                return placement
+    return None
 
 
 def _accept(

@@ -1,0 +1,60 @@
+"""What a cell's text is worth, and what it is not."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.tables.cell_number import is_placeholder, parse_cell
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("12", "12", None),
+        ("１２", "12", None),
+        (" 0 ", "0", None),
+        ("1,272", "1272", None),
+        ("1.2", "1.2", None),
+        ("0.00", "0.00", None),
+        ("12件", "12", "件"),
+        ("12 件", "12", "件"),
+        ("3.5万元", "3.5", "万元"),
+        ("12（其中修订3件）", "12", None),
+        ("-3", "-3", None),
+        ("100%", "100", "%"),
+        ("一十二", "12", None),
+        ("零", "0", None),
+    ],
+)
+def test_numbers(text: str, value: str, unit: str | None) -> None:
+    number = parse_cell(text)
+    assert number is not None
+    assert (str(number.value), number.unit) == (value, unit)
+    assert text[number.span.start : number.span.end] == number.printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "/", "—", "-", "无", "12-15", "1 272", "12 5", "00", "007", "1,27", "2.", "（3）", "第3项", "3至5", "1.2.3"],
+)
+def test_what_is_no_single_number(text: str) -> None:
+    assert parse_cell(text) is None
+
+
+@pytest.mark.parametrize("text", ["/", "—", "--", "-", "无", "N/A", "不适用"])
+def test_placeholders(text: str) -> None:
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize("text", ["", "0", "无法提供", "其他"])
+def test_no_placeholders(text: str) -> None:
+    assert not is_placeholder(text)
+
+
+@given(st.integers(0, 10**9), st.booleans())
+def test_printed_integers_come_back(value: int, commas: bool) -> None:
+    number = parse_cell(f"{value:,}" if commas else str(value))
+    assert number is not None
+    assert number.value == Decimal(value)
