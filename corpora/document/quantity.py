@@ -191,7 +191,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if _UNIT_CONTINUES.match(after.lstrip()) and not re.match(r"\s?项(?:重|目)", after):
         return False
     if match["chinese"] in ("一", "两", "几"):
-        return bool(_ARTICLE_VERBS.search(before))
+        return bool(_ARTICLE_VERBS.search(before)) or bool(re.match(r"[，,。；;、）)]|$", after[unit.end() :]))
     return True
 
 

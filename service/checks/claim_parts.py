@@ -101,6 +101,7 @@ def _finding(
             sum=" + ".join(plain(claim.number.value) for claim in named),
             difference=abs(whole.number.value - total),
         ),
+        fields=whole.fields[0].fields if whole.fields else (),
         claimed=whole.number.value,
         found=total,
         evidence=(inspection.sentence(whole), *(inspection.words(claim.span, role="part") for claim in named)),

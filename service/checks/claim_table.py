@@ -61,6 +61,8 @@ def _finding(
     inspection: Inspection, claim: Claim, expression: Expression, verdict: str, *, code: str | None = None
 ) -> Finding:
     found = inspection.value(expression)
+    if found is None and verdict == "supported":
+        found = inspection.value_without_blanks(expression)
     single = len(expression.fields) == 1
     code = code or f"claim-table.{verdict}" + ("" if single else ".sum")
     return Finding(

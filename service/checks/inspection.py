@@ -57,8 +57,17 @@ class Inspection:
         return total
 
     def fitting(self, claim: Claim) -> Expression | None:
-        """The first of the claim's expressions that the tables agree with."""
-        return next((item for item in claim.fields if agrees(claim, self.value(item))), None)
+        """The first of the claim's expressions that the tables agree with, blank cells of a sum counting as nothing."""
+        exact = next((item for item in claim.fields if agrees(claim, self.value(item))), None)
+        return exact or next((item for item in claim.fields if agrees(claim, self.value_without_blanks(item))), None)
+
+    def value_without_blanks(self, expression: Expression) -> Decimal | None:
+        """The sum of those cells that hold a number, None unless at least one does and no other is doubtful."""
+        figures = [self.figures.get(field) for field in expression.plus]
+        if expression.minus or any(figure is None or figure.state == "unreadable" for figure in figures):
+            return None
+        values = [figure.value for figure in figures if figure is not None and figure.value is not None]
+        return sum(values, Decimal(0)) if values and self.confidence(expression.fields) >= TRUSTED_FIGURE else None
 
     def confidence(self, fields: Sequence[str]) -> float:
         """The least confidence among figures."""

@@ -17,6 +17,9 @@ ELLIPSIS_CHARACTERS = 6
 _DIRECTION = re.compile(
     r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至)?\s?$"
 )
+_GOES_ON = re.compile(r"$|(?:的)?(?:政府信息公开|信息公开)?(?:申请|案件)")
+"""What may follow the number when the words in front of it name the measure: `上年结转的6件申请也已纳入台账`."""
+_RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
 _UNIT_END = tuple("件个份条部项篇、，,")
 DENIED_VERB_CHARACTERS = 4
 """A negation with no more than a verb behind it denies what stands before it: 行政复议均未发生."""
@@ -48,12 +51,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What an utterance can inherit from: the links before it in its sentence, its passage's and heading's topic."""
+    """What an utterance can inherit from: the links before it in its sentence, its passage's and heading's topic.
+
+    `respective` are the topics that an earlier 分别为 left for this utterance and those behind it.
+    """
 
     before: tuple[Link, ...] = ()
     topics: tuple[Topic, ...] = ()
     whole: Link | None = None
     is_part: bool = False
+    respective: tuple[Topic, ...] = ()
 
 
 class Linker:
@@ -80,7 +87,9 @@ class Linker:
 
     def link(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
-        topics = self._named(utterance)
+        topics = setting.respective[:1] or self._named(utterance)
+        if topics and not setting.respective and _RESPECTIVELY.search(utterance.before):
+            topics = topics[-1:]
         if topics:
             links: list[Link | None] = [
                 link for topic in topics for link in self._each_column(topic, utterance, setting)
@@ -92,6 +101,12 @@ class Linker:
         if len(kept) > 1 and utterance.number.value != 0:
             return (_joined(kept),)
         return tuple(kept)
+
+    def respective(self, utterance: Utterance) -> tuple[Topic, ...]:
+        """Topics that 分别为 hands out one by one, in the order named: the first is the utterance's own."""
+        if not _RESPECTIVELY.search(utterance.before):
+            return ()
+        return tuple(reversed(self._named(utterance)))
 
     def link_change(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """What grew or shrank: named in front of the change (申请量比上年增加4件), else the figure said just before it."""
@@ -133,6 +148,8 @@ class Linker:
 
     def _within(self, topic: Topic, utterance: Utterance, setting: Setting, *, local: bool) -> Link | None:
         row = _term(topic.rows, utterance.before) or _term(topic.rows, utterance.after)
+        if utterance.negated:
+            row = _term(topic.rows, utterance.before + utterance.after) or row
         column = _term(topic.columns, utterance.before)
         if column is None and not (local and topic.words.search(utterance.before)):
             column = _term(topic.columns, utterance.after)
@@ -177,11 +194,16 @@ class Linker:
 
     def _elliptical(self, topic: Topic, utterance: Utterance) -> bool:
         words = utterance.words
-        if _term(topic.rows, words) is None and _term(topic.columns, words) is None:
+        if topic.unless and topic.unless.search(words):
+            return False
+        if _term(topic.rows, utterance.before) and _GOES_ON.match(utterance.after):
+            words = utterance.before
+        named = _term(topic.rows, words) is not None or _term(topic.columns, words) is not None
+        if not named and not utterance.negated:
             return False
         for term in (*topic.rows, *topic.columns):
             words = term.words.sub("", words)
-        return len(_FILLERS.sub("", words)) <= ELLIPSIS_CHARACTERS
+        return len(_FILLERS.sub("", words)) <= (ELLIPSIS_CHARACTERS if named else 0)
 
     def _ambiguous(self, link: Link, setting: Setting) -> Link:
         """维持2件 behind 复议10件、诉讼0件 may speak of either: tried with both, and never firm."""
@@ -295,16 +317,17 @@ def _without_terms(link: Link, words: str) -> str:
 
 def _together(topics: tuple[Topic, ...], words: str) -> tuple[Topic, ...]:
     """Of several topics, those that one coordination names (行政复议、行政诉讼); else the one nearest to the number."""
-    if len(topics) == 1:
-        return topics
-    first, second = topics[0], topics[1]
-    last_of_second = list(second.words.finditer(words))[-1].end()
-    starts = [match.start() for match in first.words.finditer(words) if match.start() >= last_of_second]
-    between = words[last_of_second : starts[0]] if starts else "separate"
     cause = _CAUSE.search(words)
-    if _JOINT.match(between) and not (cause and second.causes):
-        return (first, second)
-    return (first,)
+    joined = [topics[0]]
+    for topic in topics[1:]:
+        if cause and topic.causes:
+            break
+        end = [match.end() for match in topic.words.finditer(words)][-1]
+        starts = [match.start() for match in joined[-1].words.finditer(words) if match.start() >= end]
+        if not starts or not _JOINT.match(words[end : starts[0]]):
+            break
+        joined.append(topic)
+    return tuple(joined)
 
 
 def _joined(links: Sequence[Link]) -> Link:

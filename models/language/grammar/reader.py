@@ -93,22 +93,32 @@ class _SentenceReader:
     def _links(self) -> list[tuple[Link, ...]]:
         links: list[tuple[Link, ...]] = []
         said: list[Link] = []
+        respective: tuple[Topic, ...] = ()
         for index, utterance in enumerate(self._utterances):
-            found = self._link(index, utterance, links, said)
+            respective = respective[1:] if not utterance.before.strip("和及与、 ") else ()
+            found = self._link(index, utterance, links, said, respective)
+            respective = respective or (self._linker.respective(utterance) if self._linker else ())
             links.append(found)
             if relation_of(utterance) in ("equal", "at_least"):
                 said.extend(found)
         return links
 
     def _link(
-        self, index: int, utterance: Utterance, links: Sequence[tuple[Link, ...]], said: Sequence[Link]
+        self,
+        index: int,
+        utterance: Utterance,
+        links: Sequence[tuple[Link, ...]],
+        said: Sequence[Link],
+        respective: tuple[Topic, ...],
     ) -> tuple[Link, ...]:
         relation = relation_of(utterance)
         if self._linker is None or relation in ("share", "none"):
             return ()
         wholes = [parts.whole for parts in self._parts if index in parts.parts and parts.whole < index]
         whole = links[wholes[-1]][0] if wholes and links[wholes[-1]] else None
-        setting = Setting(before=tuple(said), topics=self._topics, whole=whole, is_part=bool(wholes))
+        setting = Setting(
+            before=tuple(said), topics=self._topics, whole=whole, is_part=bool(wholes), respective=respective
+        )
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
         if relation in ("increase", "decrease"):
             return self._linker.link_change(utterance, scope, setting)

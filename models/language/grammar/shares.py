@@ -19,6 +19,8 @@ _AMONG = re.compile(r"中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
 """`833项事项中，569项实现网办，网办率68.31%`: the second count is said to be among the first."""
 _ALL = re.compile(r"(?:^|[，,。；;])\s*(?:全部|所有|应公开|应办)?[^，,。；;\d]{0,12}$")
 MAX_RATE_DISTANCE = 24
+_OF_THAT = re.compile(r"占(?:全部|总数|全年|所有)?[^，,。；;\d]{0,12}$")
+"""`自然人49件，占全部70件申请的70%`: the whole stands between 占 and the percentage."""
 MAX_DISTANCE = 60
 """Characters between a percentage and its numerator; farther apart they belong to different statements."""
 
@@ -63,6 +65,13 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     numerator = _nearest_count(utterances, index)
     if numerator is None:
         return None
+    if numerator > 0 and _OF_THAT.search(utterances[numerator].before) and _counted(utterances[numerator - 1]):
+        return Ratio(
+            percent=index,
+            basis="share",
+            candidates=((numerator - 1, numerator),),
+            firm=_alike(utterances[numerator - 1], utterances[numerator]),
+        )
     wholes = [item.whole for item in parts if numerator in item.parts]
     earlier = [
         place for place in range(numerator - 1, -1, -1)
