@@ -230,13 +230,14 @@ def _rows_of_one_piece(
     by_row: dict[int, list[Token]] = {}
     for token in run:
         by_row.setdefault(token.row, []).append(token)
-    if run and run[0].trust != "cells" and len(by_row) > 1:
+    away = label_row is not None and label_row not in by_row
+    if run and run[0].trust != "cells" and (len(by_row) > 1 or away):
         width = min(len(fields) for _, fields in rows)
         # The blank cells before the next label are no row of their own.
         by_row = {row: t for row, t in by_row.items() if len(t) >= width or any(one.kind == "value" for one in t)}
         return _rows_as_they_stand(by_row, given, label_row=label_row if label_found else None)
     if label_found and run and run[0].kind == "value" and len(values) <= len(rows[0][1]):
-        given[0] = (run, 1.0 if len(values) == len(run) == len(rows[0][1]) else DOUBTFUL)
+        given[0] = (run, LOST_LABEL if len(values) == len(run) == len(rows[0][1]) else DOUBTFUL)
     return given
 
 
@@ -409,11 +410,11 @@ def _unreadable(block: _Block, filling: Filling) -> None:
 
 
 def _doubted(filling: Filling, identities: Sequence[Identity]) -> Filling:
-    """Values that were placed without a sure label, and that break an identity, are doubtful."""
+    """Values that were placed without a sure label, and that break an identity, are doubtful; a blank is nothing."""
     values = {
-        name: filled.token.number.value
+        name: filled.token.number.value if filled.token and filled.token.number else Decimal(0)
         for name, filled in filling.fields.items()
-        if filled.token and filled.token.number and filled.state == "read"
+        if filled.state != "unreadable"
     }
     for name, filled in list(filling.fields.items()):
         believed = DOUBTFUL < filled.confidence <= LOST_LABEL and filled.state == "read"
