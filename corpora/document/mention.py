@@ -21,7 +21,7 @@ class PartList:
         whole: claim id.
         parts: claim ids in order.
         complete: the words claim that nothing is left out (分别为, 包括 without 其中 and without 等).
-        firm: nothing in the sentence suggests that a named part is not one (mixed units, a new verb after a comma).
+        firm: nothing in the sentence suggests that a named part is not one (a new verb after a comma, a second whole).
     """
 
     whole: str

@@ -43,7 +43,7 @@ def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) 
 def _in_the_sense_of_the_sentence(
     inspection: Inspection, claim: Claim, known: Sequence[tuple[Expression, Decimal, Decimal]]
 ) -> tuple[Expression, Decimal, Decimal]:
-    """`收办3646件，同比增长1.05%` compares what 3646 counts, here 新收 plus 结转; without such a figure the usual sense."""
+    """`收办3646件，同比增长1.05%` compares what 3646 counts (新收 plus 结转); without such a figure, the usual sense."""
     said = {
         other.number.value
         for other in inspection.mentions.claims

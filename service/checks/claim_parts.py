@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
@@ -25,13 +27,16 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
 def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> Finding | None:
     values = [claim.number.value for claim in named]
     total = sum(values, Decimal(0))
-    group = _group_that_fits(whole.number.value, values)
+    group = _group_that_fits(whole.number.value, values, _divisions(inspection, named))
     exact = all(claim.number.bound == "exact" for claim in (whole, *named))
     if group is not None:
         return _finding(inspection, whole, named, total, verdict="supported", code="claim-parts.supported")
     if len(values) == 1 and total <= whole.number.value:
         return None
     code = _verdict(parts, whole.number.value, values, named)
+    alike = [claim for claim in named if claim.number.unit == whole.number.unit]
+    if len(alike) < len(named) and sum(claim.number.value for claim in alike) <= whole.number.value:
+        code = "claim-parts.open"
     if not exact or not parts.firm or _explained_by_table(inspection, whole, named):
         code = "claim-parts.open"
     verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
@@ -51,11 +56,20 @@ def _verdict(parts: PartList, whole: Decimal, values: Sequence[Decimal], named: 
     return "claim-parts.open"
 
 
-def _group_that_fits(whole: Decimal, values: Sequence[Decimal]) -> list[int] | None:
+def _divisions(inspection: Inspection, named: Sequence[Claim]) -> frozenset[int]:
+    """Indices of parts that a stronger mark than those before them sets apart: 自然人12、法人3，网上10、信函5."""
+    gaps = [inspection.document.text[a.span.end : b.span.start] for a, b in pairwise(named)]
+    weak = [index for index, gap in enumerate(gaps) if "、" in gap[:3]]
+    return frozenset(
+        index + 1 for index, gap in enumerate(gaps) if weak and weak[0] < index and re.match(r"\s?[，,；;]", gap)
+    )
+
+
+def _group_that_fits(whole: Decimal, values: Sequence[Decimal], divisions: frozenset[int]) -> list[int] | None:
     """Parts that make up the whole, when the list goes on with another division of it, or names details of a part.
 
-    A division is a run of two or more parts from the list's start (`自然人12、法人3，网上10、信函5` divides 15 twice); a
-    detail is a run that adds up to the part before it.
+    A division is a run of two or more parts from the list's start (`自然人12、法人3，网上10、信函5` divides 15 twice);
+    a detail is a run that adds up to the part before it.
     """
     total = sum(values, Decimal(0))
     if total == whole:
@@ -63,7 +77,8 @@ def _group_that_fits(whole: Decimal, values: Sequence[Decimal]) -> list[int] | N
     running = Decimal(0)
     for index, value in enumerate(values):
         running += value
-        if running == whole and index >= 1 and _goes_on_as_division(whole, values[index + 1 :]):
+        again = sum(values[index + 1 :], Decimal(0)) == whole and len(values) - index > 2
+        if running == whole and index >= 1 and (again or index + 1 in divisions):
             return list(range(index + 1))
     for index in range(len(values) - 2):
         detail = Decimal(0)
@@ -72,11 +87,6 @@ def _group_that_fits(whole: Decimal, values: Sequence[Decimal]) -> list[int] | N
             if last > index + 1 and detail == values[index] and total - detail == whole:
                 return [place for place in range(len(values)) if not index < place <= last]
     return None
-
-
-def _goes_on_as_division(whole: Decimal, rest: Sequence[Decimal]) -> bool:
-    """What follows a complete division is another one (complete or not), never a single stray part of the same kind."""
-    return sum(rest, Decimal(0)) <= whole or not rest
 
 
 def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

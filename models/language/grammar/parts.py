@@ -151,7 +151,7 @@ def _at_mark(utterances: Sequence[Utterance], mark: _Mark) -> Parts | None:
     tail = _tail(utterances, parts)
     lead = text[max(0, mark.start - 4) : mark.end]
     complete = bool(_COMPLETE.search(lead)) and "其中" not in lead and "主要" not in lead and not _OPEN.search(tail)
-    firm = tidy and certain and not _OPEN.search(tail) and _same_unit(utterances, whole, parts)
+    firm = tidy and certain and not _OPEN.search(tail)
     firm = firm and not _one_of_several(utterances, whole) and not _mixes_separators(utterances, parts)
     return Parts(whole=whole, parts=tuple(parts), complete=complete, firm=firm)
 
@@ -285,10 +285,6 @@ def _bracket_closed(inside: Utterance, candidate: Utterance) -> bool:
 def _compatible(whole: Utterance, part: Utterance) -> bool:
     left, right = whole.number.unit, part.number.unit
     return left == right or any(left in family and right in family for family in UNIT_FAMILIES)
-
-
-def _same_unit(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
-    return all(utterances[part].number.unit == utterances[whole].number.unit for part in parts)
 
 
 def _tail(utterances: Sequence[Utterance], parts: Sequence[int]) -> str:

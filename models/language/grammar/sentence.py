@@ -120,7 +120,7 @@ def sentences_of(text: str, passages: Sequence[Passage], sections: Sequence[tupl
                     section=_section_at(span.start, sections),
                     passage=number,
                     opens=position == 0,
-                )  # fmt: skip
+                )
             )
     return found
 

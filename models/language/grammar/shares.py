@@ -15,7 +15,7 @@ _SHARE_OF = re.compile(r"占(?!地|用|据)")
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,8}?)率\s?(?:均|都)?(?:为|达|达到|达成|是|保持|实现)?(?:了)?\s?$")
 _RESPECTIVE = re.compile(r"分别(?:占|为|达)")
 _UNRELATED_RATE = re.compile(r"满意|知晓|准确|合格|更新|及时率|增长|同比|环比|提升|好评|正确|完好|响应|开通")
-_AMONG = re.compile(r"中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
+_AMONG = re.compile(r"(?<!其)中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
 """`833项事项中，569项实现网办，网办率68.31%`: the second count is said to be among the first."""
 _ALL = re.compile(r"(?:^|[，,。；;])\s*(?:全部|所有|应公开|应办)?[^，,。；;\d]{0,12}$")
 MAX_RATE_DISTANCE = 24
@@ -118,7 +118,7 @@ def _firm_share(
     if rate is None or _UNRELATED_RATE.search(near) or gap > 16:
         return False
     stem = rate["stem"][-2:]
-    return len(stem) == 2 and stem in numerator.before and len(denominators) == 1
+    return len(stem) == 2 and stem in numerator.before and len(denominators) == 1 and not wholes
 
 
 def _respective(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
