@@ -12,9 +12,10 @@ from corpora.document.grid import Cell, Grid
 from corpora.document.place import Place
 from corpora.document.region import Region
 from corpora.profiles.profile import Field, Form, Identity
+from models.tables.filling import UNREADABLE, Filled, Filling
 from models.tables.form_words import FormWords, best_score
 from models.tables.label_alignment import Match, align_labels
-from models.tables.slot_filling import UNREADABLE, Filled, Filling, fill_slots
+from models.tables.slot_filling import fill_slots
 from models.tables.tokens import SURE_LABEL, Token, region_tokens
 
 LOST_LABEL_COST, EXTRA_COST, UNFILLED_COST = 0.6, 0.5, 0.25
