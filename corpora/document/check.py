@@ -18,13 +18,16 @@ Role = Literal["claim", "cell", "part", "item", "title"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A sentence or a cell, with its place. `table` and `cell` are set for cells only."""
+    """A sentence or a cell, with its place. `table` and `cell` are set for cells only. `source` is the path of another
+    document that it comes from (last year's report), None for the document itself.
+    """
 
     role: Role
     text: str
     place: Place | None
     table: str | None = None
     cell: tuple[int, int] | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

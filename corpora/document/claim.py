@@ -11,7 +11,7 @@ from corpora.document.number import Number
 Relation = Literal["equal", "increase", "decrease", "share", "at_least", "none"]
 PeriodKind = Literal["this_year", "last_year", "running_total", "plan", "part_of_year", "other_year"]
 Body = Literal["own", "office", "region", "subordinate", "other"]
-"""Whose figure: the issuing body's own, its office's or 本级, its whole region's (全市), its subordinates', another body's."""
+"""Whose figure: the issuing body's own, its office's (or 本级), its whole region's (全市), subordinates', another's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

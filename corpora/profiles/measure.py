@@ -63,9 +63,9 @@ class Topic:
         unless: pattern in the same words that excludes it (热线, 信箱 …).
         field: template of the field, with {row} and {column}.
         units: units its figures are counted in; a claim with another unit is not one of them.
-        partial: pattern of words that make a count a part of the topic's total by a dimension that no form has (网上申请,
-            涉及征地的申请); such a claim agrees with no cell but by chance. A topic with it also needs a row or column of
-            its own in a list of parts.
+        partial: pattern of words that make a count a part of the topic's total by a dimension that no form has
+            (网上申请, 涉及征地的申请); such a claim agrees with no cell but by chance. A topic with it also needs a row
+            or column of its own in a list of parts.
         causes: the topic also stands as the cause of others (因政府信息公开申请引发的行政复议), which then count alone.
         rows, columns: terms; the first whose words match is taken, so the special ones come first.
         default_row, default_column: taken when no term matches; None when then nothing can be said.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from corpora.document.check import Evidence
 from corpora.document.claim import Claim, Expression
 from service.checks.arithmetic import percentage, rounding_that_fits
 from service.checks.inspection import Finding, Inspection, message
@@ -43,7 +45,7 @@ def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) 
 def _in_the_sense_of_the_sentence(
     inspection: Inspection, claim: Claim, known: Sequence[tuple[Expression, Decimal, Decimal]]
 ) -> tuple[Expression, Decimal, Decimal]:
-    """`收办3646件，同比增长1.05%` compares what 3646 counts (新收 plus 结转); without such a figure, the usual sense."""
+    """`收办3646件，同比增长1.05%` compares what 3646 counts (新收 plus 结转); else the usual sense of the words."""
     said = {
         other.number.value
         for other in inspection.mentions.claims
@@ -71,7 +73,7 @@ def _finding(
     last_year: Inspection | None,
 ) -> Finding:
     change = None if now is None or before is None else now - before
-    cells = inspection.cells(item.fields) + (last_year.cells(item.fields) if last_year and before is not None else ())
+    cells = inspection.cells(item.fields) + (_foreign(last_year, item) if last_year and before is not None else ())
     return Finding(
         kind="claim-change",
         verdict=verdict,  # type: ignore[arg-type]
@@ -93,6 +95,12 @@ def _finding(
         confidence=min(claim.confidence, CHANGE_CONFIDENCE),
         claim_ids=(claim.id,),
     )
+
+
+def _foreign(last_year: Inspection, item: Expression) -> tuple[Evidence, ...]:
+    """Cells of last year's report, which say where they come from."""
+    path = last_year.document.source.path
+    return tuple(replace(cell, source=path) for cell in last_year.cells(item.fields))
 
 
 def _comparable(claim: Claim, change: Decimal | None, before: Decimal | None) -> Decimal | None:

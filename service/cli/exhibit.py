@@ -144,17 +144,16 @@ def _heading(section: Section) -> str:
 
 
 def _cells(check: Check, reading: Reading) -> tuple[Shown, ...]:
-    """The cells. One that comes a second time is the same cell of last year's report, which has the same form."""
-    shown: list[Shown] = []
-    seen: set[tuple[str, tuple[int, int] | None]] = set()
-    for evidence in check.evidence:
-        if evidence.table is not None:
-            cell = _cell(evidence, reading)
-            if (evidence.table, evidence.cell) in seen:
-                cell = replace(cell, where=_joined(say("上年报告", "last year's report"), cell.where))
-            shown.append(cell)
-            seen.add((evidence.table, evidence.cell))
-    return tuple(shown)
+    """The cells. Those of last year's report come in the order of this year's, and have the same labels."""
+    own = [
+        _cell(evidence, reading) for evidence in check.evidence if evidence.table is not None and not evidence.source
+    ]
+    others = [evidence for evidence in check.evidence if evidence.source is not None]
+    last = [
+        replace(_printed(evidence), where=say("上年报告", "last year's report"), label=cell.label)
+        for evidence, cell in zip(others, own, strict=False)
+    ]
+    return (*own, *last)
 
 
 def _cell(evidence: Evidence, reading: Reading) -> Shown:
@@ -169,9 +168,13 @@ def _cell(evidence: Evidence, reading: Reading) -> Shown:
         here = (table.id, evidence.cell)
         labels = [figure.label for figure in reading.layout.figures if (figure.table, figure.cell) == here]
         label = labels[0] if labels else cell_label(table.grid, *evidence.cell)
+    return replace(_printed(evidence), where=_joined(name, _page(evidence.place)), label=label)
+
+
+def _printed(evidence: Evidence) -> Shown:
     return Shown(
-        where=_joined(name, _page(evidence.place)),
-        label=label,
+        where="",
+        label=None,
         text=evidence.text or say("（空白）", "(blank)"),
         marks=(Span(0, len(evidence.text)),) if evidence.text else (),
         adds_nothing=evidence.text.strip() in ("", "0"),

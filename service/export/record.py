@@ -194,4 +194,5 @@ def _evidence(evidence: Evidence) -> EvidenceRecord:
         cell=evidence.cell,
         page=_page(place),
         bbox=_bbox(place.box) if place else None,
+        source=evidence.source,
     )

@@ -138,7 +138,9 @@ class ClaimRecord(Wire):
 
 
 class EvidenceRecord(Wire):
-    """A sentence or a cell; `table` and `cell` are set for cells only."""
+    """A sentence or a cell; `table` and `cell` are set for cells only. `source` names another document that it is from
+    (last year's report), null for this one.
+    """
 
     role: Role
     text: Text
@@ -147,6 +149,7 @@ class EvidenceRecord(Wire):
     cell: Pair | None
     page: PageNumber | None
     bbox: Bbox | None
+    source: str | None = None
 
 
 class CheckRecord(Wire):

@@ -1,0 +1,45 @@
+# Two commands do everything: `make demo` and `make test`. Both call `make setup`.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup demo test check bench samples schema clean
+
+setup: $(VENV)/.setup
+
+$(VENV)/.setup: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 13))' || \
+	  { echo "gouji needs Python 3.11 or 3.12; say which with: make setup PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing gouji into $(VENV) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[export]'
+	@touch $@
+
+$(VENV)/.setup-test: $(VENV)/.setup
+	@echo "Installing what tests need into $(VENV) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+demo: setup
+	@$(BIN)/gouji check corpora/samples/reports
+
+check: $(VENV)/.setup-test
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache > $(VENV)/lint-imports.log || { cat $(VENV)/lint-imports.log; exit 1; }
+
+test: check
+	@$(BIN)/pytest --numprocesses=auto
+
+bench: $(VENV)/.setup-test
+	@$(BIN)/pytest --numprocesses=0 -m benchmark --capture=no
+
+samples: $(VENV)/.setup-test
+	@$(BIN)/python -m corpora.synthetic.samples
+
+schema: $(VENV)/.setup-test
+	@$(BIN)/gouji schema > service/export/record.schema.json
+
+clean:
+	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
