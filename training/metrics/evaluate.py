@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ import click
 
 from training.metrics.scores import Scores, Tally, ratio, score
 
-_COLUMNS = ("kind", "documents", "unread", "figures", "right", "wrong", "blanks", "filled", "cells_f1", "planted", "found",
-            "flags", "true", "supported")  # fmt: skip
+_COLUMNS = (
+    "kind", "documents", "unread", "figures", "right", "wrong", "blanks", "filled", "cells_f1", "planted", "found",
+    "flags", "true", "supported",
+)  # fmt: skip
 
 
 @click.command("evaluate", help="把 gouji extract 的输出与真值逐项比对：数据项、单元格、矛盾。")
@@ -47,12 +50,14 @@ def as_rows(scores: Scores) -> list[dict[str, object]]:
 
 
 def _row(kind: str, tally: Tally) -> dict[str, object]:
+    counts = {name: value for name, value in asdict(tally).items() if not name.startswith("cells")}
     return {
-        "kind": kind, "documents": tally.documents, "unread": tally.unread,
-        "figures": tally.figures, "right": tally.right, "wrong": tally.wrong, "blanks": tally.blanks, "filled": tally.filled, "cells_f1": _percent(tally.cells_f1),
-        "planted": tally.planted, "found": tally.found, "flags": tally.flags, "true": tally.true,
-        "supported": f"{tally.supported}/{tally.claims}", "figures_right": _percent(ratio(tally.right, tally.figures)),
-    }  # fmt: skip
+        "kind": kind,
+        **counts,
+        "cells_f1": _percent(tally.cells_f1),
+        "supported": f"{tally.supported}/{tally.claims}",
+        "figures_right": _percent(ratio(tally.right, tally.figures)),
+    }
 
 
 def _percent(value: float | None) -> str | None:
