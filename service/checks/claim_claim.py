@@ -95,7 +95,7 @@ def _compared(inspection: Inspection, claims: list[Claim]) -> Iterator[Finding]:
             claimed=other.number.value,
             found=first.number.value,
             evidence=(inspection.sentence(first), inspection.sentence(other)),
-            confidence=min(first.confidence, other.confidence) - (0.0 if first.fields else 0.1),
+            confidence=round(min(first.confidence, other.confidence) - (0.0 if first.fields else 0.1), 2),
             claim_ids=(first.id, other.id),
         )
 

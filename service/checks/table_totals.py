@@ -130,5 +130,5 @@ def _finding(table: Table, item: _Sum, verdict: str, count: int) -> Finding:
         claimed=item.printed,
         found=item.added,
         evidence=evidence if verdict == "contradicted" else (),
-        confidence=min(cell.confidence for cell in (item.total, *item.parts)) * 0.9,
+        confidence=round(min(cell.confidence for cell in (item.total, *item.parts)) * 0.9, 2),
     )

@@ -25,6 +25,9 @@ LEFT_OUT = {
     "en": "{count} more tables left out: a workbook takes {limit}; use --format parquet or jsonl",
 }
 
+LINE_POINTS, MAX_LINES = 15, 27
+"""Height of a line of text, and the most lines a row shows (Excel stops at 409 points)."""
+
 MAX_LINKS = 60_000
 """Excel refuses more than 65,530 links on a sheet."""
 
@@ -43,7 +46,6 @@ SHEETS = {
 }
 
 CONTRADICTION: tuple[Column, ...] = (
-    Column(name="path", kind="text", chinese="文件"),
     Column(name="organisation", kind="text", chinese="机构"),
     Column(name="year", kind="integer", chinese="年度"),
     Column(name="kind", kind="text", chinese="类型"),
@@ -54,6 +56,7 @@ CONTRADICTION: tuple[Column, ...] = (
     Column(name="cause", kind="text", chinese="原因"),
     Column(name="message", kind="text", chinese="说明"),
     Column(name="confidence", kind="number", chinese="置信度"),
+    Column(name="path", kind="text", chinese="文件"),
 )
 
 WIDTHS = {"path": 24, "organisation": 22, "sentence": 60, "cell": 30, "message": 60, "label": 52, "field": 36}
@@ -141,16 +144,29 @@ class _ListSheet:
         for index, column in enumerate(self._columns):
             here = link if column.name == on and self._next < MAX_LINKS else None
             _put(self._sheet, self._next, index, row.get(column.name), self._formats, here)
+        lines = max(_lines(row.get(column.name), WIDTHS.get(column.name, 12)) for column in self._columns)
+        if lines > 1:
+            self._sheet.set_row(self._next, LINE_POINTS * min(lines, MAX_LINES))
         self._next += 1
 
     def _start(self) -> None:
         self._sheet = self._new_sheet()
         self._next = 1
         self._sheet.freeze_panes(1, 0)
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
         self._sheet.autofilter(0, 0, MAX_ROWS - 1, len(self._columns) - 1)
         for index, (column, heading) in enumerate(zip(self._columns, self._headings, strict=True)):
             self._sheet.set_column(index, index, WIDTHS.get(column.name, 12))
             self._sheet.write_string(0, index, heading, self._formats["heading"])
+
+
+def _lines(value: Value, width: int) -> int:
+    """Lines that a text takes in a column of `width` characters; a Chinese character is two wide."""
+    if not isinstance(value, str):
+        return 1
+    wide = [sum(2 if sign > "⺀" else 1 for sign in line) for line in value.split("\n")]
+    return sum(max(1, -(-length // width)) for length in wide)
 
 
 def _formats(book: Any) -> dict[str, Any]:

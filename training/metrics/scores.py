@@ -120,7 +120,8 @@ def _grids(record: Json, gold: Json) -> Tally:
 
 
 def _planted(gold: Json) -> Sequence[Json]:
-    return gold.get("contradictions", gold.get("contradicted", ()))
+    planted: Sequence[Json] = gold.get("contradictions", gold.get("contradicted", ()))
+    return planted
 
 
 def _checks(record: Json, gold: Json) -> Tally:
