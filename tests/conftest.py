@@ -1,0 +1,161 @@
+"""Statutory reports of an invented bureau, written for one test at a time, and the whole line to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from corpora.document.check import Check
+from corpora.document.reading import Reading
+from corpora.readers.sources import RawSource
+from corpora.synthetic.fields import APPLICANTS, DISPUTE_PATHS, DISPUTE_RESULTS, FIELDS, OUTCOMES, ROWS
+from corpora.synthetic.forms import disputes_form, proactive_form, requests_form
+from corpora.synthetic.render_text import render_text
+from corpora.synthetic.report import Paragraph, Report, Section, Statement
+from corpora.synthetic.values import StatutoryFigures
+from service.assemble import build_toolkit
+from service.pipeline import Toolkit, read_report
+from service.settings import Settings
+
+BODY = "云屏岭市水利局"
+YEAR = 2023
+
+REQUESTS: Mapping[str, int] = {
+    "new.natural_person": 41, "new.business": 7, "new.other_org": 2,
+    "carried_in.natural_person": 5,
+    "granted.natural_person": 26, "granted.business": 4,
+    "partial.natural_person": 6, "partial.business": 1,
+    "denied.third_party.natural_person": 2, "denied.enforcement_files.natural_person": 1,
+    "unavailable.not_held.natural_person": 6, "unavailable.not_held.other_org": 2,
+    "unavailable.needs_creation.business": 2,
+    "not_processed.petition.natural_person": 1,
+    "other.other.natural_person": 1,
+    "carried_out.natural_person": 3,
+}  # fmt: skip
+"""新收 50, 上年结转 5; 予以公开 30, 部分公开 7, 不予公开 3, 无法提供 10, 不予处理 1, 其他处理 1: 办结 52; 结转 3."""
+OTHERS: Mapping[str, str] = {
+    "proactive.documents.made": "9", "proactive.documents.abolished": "4", "proactive.documents.in_force": "36",
+    "proactive.licensing": "1272", "proactive.penalties": "88", "proactive.fees": "3.5",
+    "disputes.reconsideration.upheld": "3", "disputes.reconsideration.corrected": "1",
+    "disputes.reconsideration.pending": "2",
+    "disputes.litigation_direct.upheld": "1",
+    "disputes.litigation_after.upheld": "2", "disputes.litigation_after.other": "1",
+}  # fmt: skip
+"""复议 6, 诉讼 1 + 3."""
+
+SECTIONS = (
+    "总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况",
+    "存在的主要问题及改进情况", "其他需要报告的事项",
+)  # fmt: skip
+
+Printed = Callable[..., str]
+Read = Callable[..., Reading]
+Say = Callable[..., tuple[Check, ...]]
+
+
+def consistent_figures() -> dict[str, Decimal]:
+    """The 200 figures of the invented bureau with their totals."""
+    values = {field: Decimal(0) for field in FIELDS}
+    values |= {f"requests.{cell}": Decimal(count) for cell, count in REQUESTS.items()}
+    values |= {field: Decimal(printed) for field, printed in OTHERS.items()}
+    for column in APPLICANTS:
+        values[f"requests.outcome_total.{column}"] = sum(
+            (values[f"requests.{row}.{column}"] for row in OUTCOMES), Decimal(0)
+        )
+    for row in ROWS:
+        values[f"requests.{row}.total"] = sum((values[f"requests.{row}.{one}"] for one in APPLICANTS), Decimal(0))
+    for path in DISPUTE_PATHS:
+        values[f"disputes.{path}.total"] = sum(
+            (values[f"disputes.{path}.{one}"] for one in DISPUTE_RESULTS), Decimal(0)
+        )
+    return values
+
+
+def print_report(
+    *paragraphs: str,
+    problems: Sequence[str] = (),
+    figures: Mapping[str, int] | None = None,
+    blank: Sequence[str] = (),
+    body: str = BODY,
+    year: int = YEAR,
+    tables: bool = True,
+) -> str:
+    """A statutory report as text with `paragraphs` in section 一.
+
+    Args:
+        paragraphs: of section 一.
+        problems: paragraphs of section 五.
+        figures: cells to change, by field; totals are not made to follow.
+        blank: fields whose cell is left empty.
+        body: of the title.
+        year: of the title.
+        tables: False leaves the three tables out.
+    """
+    values = consistent_figures() | {field: Decimal(count) for field, count in (figures or {}).items()}
+    drawn = StatutoryFigures(values=values, blank=frozenset(blank))
+    forms = {1: proactive_form(drawn), 2: requests_form(drawn), 3: disputes_form(drawn)} if tables else {}
+    prose = {0: paragraphs, 4: problems}
+    sections = tuple(
+        Section(
+            number=number,
+            title=title,
+            content=(forms[index],) if index in forms else tuple(_paragraph(words) for words in prose.get(index, ())),
+        )
+        for index, (number, title) in enumerate(zip("一二三四五六", SECTIONS, strict=True))
+    )
+    report = Report(
+        body=body, year=year, title=f"{body}{year}年政府信息公开工作年度报告", introduction=(), sections=sections,
+        figures=drawn,
+    )  # fmt: skip
+    return render_text(report, form="rows", random=Random(0))
+
+
+def _paragraph(words: str) -> Paragraph:
+    return Paragraph(statements=(Statement(text=words),))
+
+
+@pytest.fixture(scope="session")
+def toolkit() -> Toolkit:
+    return build_toolkit(Settings())
+
+
+@pytest.fixture(scope="session")
+def printed() -> Printed:
+    """See `print_report`."""
+    return print_report
+
+
+@pytest.fixture(scope="session")
+def read(toolkit: Toolkit) -> Read:
+    """Reads a text, or bytes of any kind, through the whole line."""
+
+    def run(content: str | bytes, *, path: str = "报告.txt") -> Reading:
+        data = content.encode() if isinstance(content, str) else content
+        result = read_report(RawSource(path=path, data=data), toolkit)
+        assert isinstance(result, Reading), result
+        return result
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def say(read: Read) -> Say:
+    """Checks of the invented bureau's report when its section 一 says these paragraphs; see `print_report`."""
+
+    def run(*paragraphs: str, **options: object) -> tuple[Check, ...]:
+        return read(print_report(*paragraphs, **options)).checks  # type: ignore[arg-type]
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def contradictions(say: Say) -> Say:
+    """Only the contradictions of `say`."""
+
+    def run(*paragraphs: str, **options: object) -> tuple[Check, ...]:
+        return tuple(check for check in say(*paragraphs, **options) if check.verdict == "contradicted")
+
+    return run

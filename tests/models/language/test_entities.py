@@ -1,0 +1,42 @@
+from itertools import pairwise
+
+import pytest
+
+from corpora.document.geometry import Span
+from models.language.grammar.entities import find_entities
+from models.language.grammar.sentence import Sentence
+
+
+def entities(text: str) -> list[tuple[str, str]]:
+    sentence = Sentence(text=text, span=Span(7, 7 + len(text)), heading="", section=None, passage=0, opens=True)
+    found = list(find_entities([sentence]))
+    assert all(text[entity.span.start - 7 : entity.span.end - 7] == entity.text for entity in found)
+    return [(entity.label, entity.text) for entity in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("依据《中华人民共和国政府信息公开条例》编制。", ("LAW", "《中华人民共和国政府信息公开条例》")),
+        ("编印《便民手册》。", ("DOCUMENT", "《便民手册》")),
+        ("（国办公开办函〔2021〕30号）", ("DOCUMENT_NUMBER", "国办公开办函〔2021〕30号")),
+        ("统计期限2023年1月1日至2023年12月31日。", ("PERIOD", "2023年1月1日至2023年12月31日")),
+        ("通过微信公众号发布。", ("CHANNEL", "微信公众号")),
+        ("由云屏岭市财政局牵头。", ("ORG", "云屏岭市财政局")),
+        ("按照国务院办公厅要求。", ("ORG", "国务院办公厅")),
+    ],
+)
+def test_an_entity_by_its_surface(text: str, entity: tuple[str, str]) -> None:
+    assert entity in entities(text)
+
+
+def test_entities_do_not_overlap_and_stand_in_order() -> None:
+    text = "云屏岭市财政局根据《政府信息公开条例》，2023年通过政府网站和微信公众号公开。"
+    sentence = Sentence(text=text, span=Span(0, len(text)), heading="", section=None, passage=0, opens=True)
+    spans = [entity.span for entity in find_entities([sentence])]
+    assert len(spans) >= 4
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+def test_a_sentence_without_names() -> None:
+    assert entities("工作取得明显成效。") == []

@@ -1,0 +1,98 @@
+import pytest
+
+from corpora.document.geometry import Span
+from corpora.profiles.load import load_profiles
+from models.language.grammar.link import Link, Linker, Setting
+from models.language.grammar.scope import scope_of
+from models.language.grammar.sentence import Sentence
+from models.language.grammar.utterance import Utterance, utterances_of
+
+PROFILE = next(profile for profile in load_profiles() if profile.id == "statutory-2021")
+LINKER = Linker(PROFILE.measures, fields=[field.id for field in PROFILE.fields])
+
+
+def utterance(text: str) -> Utterance:
+    sentence = Sentence(text=text, span=Span(0, len(text)), heading="", section=None, passage=0, opens=True)
+    return utterances_of(sentence)[0]
+
+
+def links(text: str, setting: Setting | None = None) -> tuple[Link, ...]:
+    said = utterance(text)
+    scope = scope_of(said, year=2023, organisation="云屏岭市水利局")
+    return LINKER.link(said, scope, setting or Setting())
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("共收到政府信息公开申请12件。", "requests.new.total"),
+        ("新收依申请公开件12件。", "requests.new.total"),
+        ("受理信息公开申请12宗。", "requests.new.total"),
+        ("上年结转政府信息公开申请12件。", "requests.carried_in.total"),
+        ("2022年结转政府信息公开申请12件。", "requests.carried_in.total"),
+        ("结转下年度继续办理政府信息公开申请12件。", "requests.carried_out.total"),
+        ("收到自然人政府信息公开申请12件。", "requests.new.natural_person"),
+        ("办结政府信息公开申请12件。", "requests.outcome_total.total"),
+        ("因政府信息公开引发行政复议12件。", "disputes.reconsideration.total"),
+        ("未经复议直接起诉的行政诉讼12件。", "disputes.litigation_direct.total"),
+        ("行政复议结果维持12件。", "disputes.reconsideration.upheld"),
+        ("制发行政规范性文件12件。", "proactive.documents.made"),
+        ("废止规范性文件12件。", "proactive.documents.abolished"),
+        ("现行有效的规范性文件12件。", "proactive.documents.in_force"),
+        ("作出行政处罚决定12件。", "proactive.penalties"),
+        ("行政事业性收费12万元。", "proactive.fees"),
+    ],
+)
+def test_words_name_a_field(text: str, field: str) -> None:
+    (link,) = links(text)
+    assert (link.expressions[0].plus, link.firm) == ((field,), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年收到政府信息公开申请12件。", "我局计划办理政府信息公开申请12件。", "上半年收到政府信息公开申请12件。",
+        "协助其他部门办理政府信息公开申请12件。", "受理行政复议申请的期限12天。", "开展政府信息公开申请培训12次。",
+        "解读规范性文件12件。", "行政许可事项目录12项。", "收取信息公开申请信息处理费12元。", "受理热线诉求12件。",
+        "政府信息公开申请12人。", "发布政策性文件12件。",
+    ],
+)  # fmt: skip
+def test_words_that_speak_of_something_else(text: str) -> None:
+    assert links(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网络收到政府信息公开申请12件。",
+        "本单位受理涉及征地的政府信息公开申请12件。",
+        "历年累计受理政府信息公开申请12件。",
+    ],
+)
+def test_a_part_of_the_figure_is_never_firm(text: str) -> None:
+    assert not any(link.firm for link in links(text))
+
+
+def test_a_number_of_the_whole_region_is_linked_all_the_same() -> None:
+    assert links("全市收到政府信息公开申请12件。")
+
+
+def test_a_bare_row_needs_a_topic_to_inherit() -> None:
+    assert links("予以公开12件。") == ()
+    (topic,) = LINKER.topics_in("依申请公开")
+    (link,) = links("予以公开12件。", Setting(topics=(topic,)))
+    assert link.expressions[0].plus == ("requests.granted.total",)
+
+
+def test_a_joint_zero_denies_each_and_a_joint_count_is_one_sum() -> None:
+    assert {link.topic.id for link in links("行政复议、行政诉讼0件。")} == {"reconsideration", "litigation"}
+    (joint,) = links("行政复议、行政诉讼共12件。")
+    assert len(joint.expressions[0].plus) == 3
+
+
+def test_a_group_that_the_form_prints_in_one_row_is_taken_from_the_group() -> None:
+    merged = next(profile for profile in load_profiles() if profile.id == "statutory-2021-merged-other")
+    linker = Linker(PROFILE.measures, fields=[field.id for field in merged.fields])
+    said = utterance("其他处理政府信息公开申请12件。")
+    (link,) = linker.link(said, scope_of(said, year=2023, organisation=None), Setting())
+    assert link.expressions[0].plus == ("requests.other.total",)

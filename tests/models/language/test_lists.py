@@ -1,0 +1,66 @@
+import pytest
+
+from corpora.document.geometry import Span
+from models.language.grammar.lists import Items, find_lists
+from models.language.grammar.sentence import Sentence
+from models.language.grammar.utterance import utterances_of
+
+START = 50
+
+
+def lists(text: str) -> list[Items]:
+    sentence = Sentence(
+        text=text, span=Span(START, START + len(text)), heading="", section=None, passage=0, opens=True
+    )  # fmt: skip
+    return find_lists(utterances_of(sentence))
+
+
+def items(text: str) -> list[str]:
+    (found,) = lists(text)
+    return [text[span.start - START : span.end - START] for span in found.items]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("开设3个专栏，分别为就业、教育、医疗。", ["就业", "教育", "医疗"]),
+        ("开设3个专栏：就业、教育、医疗。", ["就业", "教育", "医疗"]),
+        ("开设3个专栏（就业、教育、医疗）。", ["就业", "教育", "医疗"]),
+        ("开设3个专栏，包括：就业，教育，医疗。", ["就业", "教育", "医疗"]),
+        ("印发2份文件，分别为《甲、乙办法》、《丙规定》。", ["《甲、乙办法》", "《丙规定》"]),
+        ("设2个窗口，分别为咨询窗口（一楼、二楼）、受理窗口。", ["咨询窗口（一楼、二楼）", "受理窗口"]),
+        ("抓好三项工作：一是公开；二是解读；三是回应。", ["一是公开；", "二是解读；", "三是回应。"]),
+    ],
+)
+def test_items(text: str, names: list[str]) -> None:
+    assert items(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "open_ended"),
+    [
+        ("开设8个专栏，包括就业、教育、医疗等。", True),
+        ("开设8个专栏，主要包括就业、教育、医疗。", True),
+        ("开设8个专栏，分别为就业、教育、医疗。", False),
+    ],
+)
+def test_a_list_may_leave_items_out(text: str, open_ended: bool) -> None:
+    assert [found.open_ended for found in lists(text)] == [open_ended]
+
+
+def test_he_may_join_two_items_or_stand_inside_one() -> None:
+    (found,) = lists("开设4个专栏，分别为就业、教育和医疗、养老。")
+    assert found.lengths == (3, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发布信息30条，其中网站20条、微信10条。",
+        "共5个专栏，运行良好。",
+        "开设3个专栏，包括为方便群众办理各类事项而专门设置并长期维护更新的就业创业服务信息公开专栏、医疗。",
+        "共答复5件，均按时。",
+    ],
+)
+def test_what_is_no_list_of_items(text: str) -> None:
+    assert lists(text) == []

@@ -1,0 +1,96 @@
+import pytest
+
+from corpora.document.geometry import Span
+from models.language.grammar.parts import find_parts
+from models.language.grammar.sentence import Sentence
+from models.language.grammar.utterance import utterances_of
+
+
+def divided(text: str) -> list[tuple[int, list[int], bool, bool]]:
+    """Whole, parts, complete, firm of each list."""
+    sentence = Sentence(text=text, span=Span(0, len(text)), heading="", section=None, passage=0, opens=True)
+    utterances = utterances_of(sentence)
+    return [
+        (
+            int(utterances[item.whole].number.value),
+            [int(utterances[part].number.value) for part in item.parts],
+            item.complete,
+            item.firm,
+        )
+        for item in find_parts(utterances)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发布信息30条，其中网站20条、微信10条。",
+        "发布信息30条，其中：网站20条，微信10条。",
+        "发布信息30条。其中，网站20条、微信10条。",
+        "发布信息30条（网站20条、微信10条）。",
+        "发布信息30条：网站20条，微信10条。",
+        "发布信息30条，包括网站20条、微信10条。",
+        "收到的30件申请中，自然人20件，企业10件。",
+        "发布信息30条，分别为网站20条、微信10条。",
+        "网站20条、微信10条，合计30条。",
+        "发布信息30条，同比增长20%，其中网站20条、微信10条。",
+        "发布信息30条，其中网站20条，占66.7%，微信10条，占33.3%。",
+    ],
+)
+def test_a_whole_and_its_parts(text: str) -> None:
+    assert divided(text)[0][:2] == (30, [20, 10])
+
+
+@pytest.mark.parametrize(
+    ("text", "complete"),
+    [
+        ("发布信息30条，包括网站20条、微信5条。", True),
+        ("发布信息30条，分别为网站20条、微信5条。", True),
+        ("发布信息30条，其中网站20条、微信5条。", False),
+        ("发布信息30条，其中包括网站20条、微信5条。", False),
+        ("发布信息30条，主要包括网站20条、微信5条。", False),
+        ("发布信息30条，包括网站20条、微信5条等。", False),
+    ],
+)
+def test_words_that_claim_to_leave_nothing_out(text: str, complete: bool) -> None:
+    assert divided(text)[0][2] is complete
+
+
+def test_an_inner_bracket_is_a_list_of_its_own() -> None:
+    assert [item[:2] for item in divided("公开预决算197条（政府32条、部门165条），公开规划12条。")] == [
+        (197, [32, 165])
+    ]
+
+
+def test_a_new_statement_is_not_a_part() -> None:
+    ((_, parts, _, _),) = divided("发布信息30条，其中网站20条、微信10条，召开发布会4次，答复来信9件。")
+    assert parts == [20, 10]
+
+
+def test_another_unit_is_not_a_part() -> None:
+    ((_, parts, _, firm),) = divided("开展培训30场，其中线上20场，培训1200人。")
+    assert (parts, firm) == ([20], False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发布信息30条；其中网站；召开会议4次。",
+        "发布信息30条，召开会议4次，培训2次。",
+        "公开规章0件。其中的不足还有2条。",
+    ],
+)
+def test_what_divides_nothing(text: str) -> None:
+    assert [item for item in divided(text) if len(item[1]) > 1] == []
+
+
+def test_an_open_end_is_never_firm() -> None:
+    assert divided("发布信息30条，其中网站20条、微信15条，其余为转载。")[0][3] is False
+
+
+def test_parts_of_two_wholes_at_once_are_not_firm() -> None:
+    assert divided("行政复议3件、行政诉讼3件，其中维持4件、纠正3件。")[0][3] is False
+
+
+def test_the_whole_may_stand_before_another_figure() -> None:
+    assert divided("收到申请9件，上年结转1件，其中网络5件、信函5件。")[0][0] == 9

@@ -1,0 +1,85 @@
+import pytest
+
+from corpora.document.geometry import Span
+from models.language.grammar.scope import relation_of, scope_of
+from models.language.grammar.sentence import Sentence
+from models.language.grammar.utterance import Utterance, utterances_of
+
+
+def last(text: str) -> Utterance:
+    sentence = Sentence(text=text, span=Span(0, len(text)), heading="", section=None, passage=0, opens=True)
+    return utterances_of(sentence)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("共收到申请12件。", "equal"),
+        ("比上年增加4件。", "increase"),
+        ("较上年度减少了4件。", "decrease"),
+        ("同比增长25%。", "increase"),
+        ("同比下降12.5%。", "decrease"),
+        ("比上年增加至12件。", "equal"),
+        ("网上申请占65%。", "share"),
+        ("收到申请100件以上。", "at_least"),
+        ("收到申请100余件。", "at_least"),
+        ("答复时限为20个工作日。", "none"),
+        ("增加窗口3个。", "equal"),
+        ("未收到申请。", "equal"),
+    ],
+)
+def test_relation(text: str, relation: str) -> None:
+    assert relation_of(last(text)) == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2023年收到申请12件。", "this_year"),
+        ("全年收到申请12件。", "this_year"),
+        ("2022年收到申请12件。", "last_year"),
+        ("上年收到申请12件。", "last_year"),
+        ("去年同期受理12件。", "last_year"),
+        ("2020年，收到申请12件。", "other_year"),
+        ("上年结转申请12件。", "this_year"),
+        ("2022年结转申请12件。", "this_year"),
+        ("明年计划培训12次。", "plan"),
+        ("下一步，将组织培训12次。", "plan"),
+        ("力争公开信息120条。", "plan"),
+        ("上半年收到申请12件。", "part_of_year"),
+        ("第三季度收到申请12件。", "part_of_year"),
+        ("每月发布简报12期。", "part_of_year"),
+        ("网站开通以来发布信息12条。", "running_total"),
+        ("历年累计公开文件592份。", "running_total"),
+        ("截至目前，粉丝数达到5200人。", "running_total"),
+    ],
+)
+def test_period(text: str, kind: str) -> None:
+    assert scope_of(last(text), year=2023, organisation="云屏岭市水利局").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("我局收到申请12件。", "own"),
+        ("全市收到申请12件。", "region"),
+        ("全县各级行政机关收到申请12件。", "region"),
+        ("各乡镇收到申请12件。", "subordinate"),
+        ("区政府办公室收到申请12件。", "office"),
+        ("市本级收到申请12件。", "office"),
+        ("协助其他部门办理申请12件。", "other"),
+    ],
+)
+def test_body(text: str, body: str) -> None:
+    assert scope_of(last(text), year=2023, organisation="云屏岭市水利局").body == body
+
+
+def test_in_its_own_report_the_office_is_the_body_itself() -> None:
+    said = last("区政府办公室收到申请12件。")
+    assert scope_of(said, year=2023, organisation="砚溪湾区人民政府办公室").body == "own"
+
+
+def test_the_year_said_goes_before_the_report_s() -> None:
+    assert scope_of(last("2022年收到申请12件。"), year=2023, organisation=None).period == "2022"
+    assert scope_of(last("收到申请12件。"), year=2023, organisation=None).period == "2023"
+    assert scope_of(last("收到申请12件。"), year=None, organisation=None).period is None

@@ -1,0 +1,63 @@
+import pytest
+
+from corpora.document.geometry import Span
+from models.language.grammar.parts import find_parts
+from models.language.grammar.sentence import Sentence
+from models.language.grammar.shares import find_ratios
+from models.language.grammar.utterance import utterances_of
+
+
+def ratios(text: str) -> list[tuple[str, str, tuple[str, str], bool]]:
+    """Percentage, basis, first candidate pair, firm."""
+    sentence = Sentence(text=text, span=Span(0, len(text)), heading="", section=None, passage=0, opens=True)
+    said = utterances_of(sentence)
+    return [
+        (
+            str(said[item.percent].number.value),
+            item.basis,
+            tuple(str(said[place].number.value) for place in item.candidates[0]),
+            item.firm,
+        )
+        for item in find_ratios(said, find_parts(said))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("收到申请40件，其中网上申请26件，占65%。", ("26", "40")),
+        ("收到申请40件，网上申请26件，占比65%。", ("26", "40")),
+        ("主动公开公文40件，配发解读的26件，解读率65%。", ("26", "40")),
+        ("全部40项事项中，26项实现网办，网办率65%。", ("26", "40")),
+    ],
+)
+def test_a_share_of_a_whole_is_firm(text: str, pair: tuple[str, str]) -> None:
+    assert ratios(text) == [("65", "share", pair, True)]
+
+
+def test_respective_shares_belong_to_parts_in_order() -> None:
+    found = ratios("收到申请40件，其中网上26件、信函14件，分别占65%和35%。")
+    assert [item[2] for item in found] == [("26", "40"), ("14", "40")]
+
+
+def test_growth_over_a_base_that_is_said() -> None:
+    assert ratios("培训120人，比2022年的100人增长20%。") == [("20", "growth", ("120", "100"), True)]
+
+
+def test_growth_by_a_change_that_is_said() -> None:
+    assert ratios("发布信息120条，比上年增加20条，增长20%。") == [("20", "change", ("20", "120"), True)]
+
+
+@pytest.mark.parametrize(
+    "text", ["群众满意率98%。", "办结率、答复率均为100%。", "发布信息120条，同比增长20%。", "任务完成100%。"]
+)
+def test_a_percentage_without_its_figures_is_no_ratio(text: str) -> None:
+    assert ratios(text) == []
+
+
+def test_an_approximate_percentage_is_not_computed() -> None:
+    assert ratios("收到申请40件，其中网上申请26件，占比约65%。") == []
+
+
+def test_satisfaction_is_not_a_share_of_what_stands_near() -> None:
+    assert not any(item[3] for item in ratios("办理建议40件，走访26件，满意率100%。"))
