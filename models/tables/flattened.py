@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpora.document.document import Document
@@ -13,6 +13,7 @@ from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
 from models.tables.cell_number import parse_cell
 from models.tables.form_words import FormWords, best_score
+from models.tables.furniture import Furniture
 from models.tables.lines import LABEL_LIKE, Line, split_lines
 from models.tables.section_words import SectionWords
 
@@ -26,7 +27,7 @@ _RULE = re.compile(r"[\s|｜:+\-=—─┼├┤]+")
 
 
 def flattened_regions(
-    document: Document, passages: Sequence[Passage], *, words: FormWords, sections: SectionWords
+    document: Document, passages: Sequence[Passage], *, words: FormWords, sections: SectionWords, furniture: Furniture
 ) -> list[Region]:
     """The tables in a run of neighbouring passages, in order."""
     if not passages:
@@ -34,11 +35,39 @@ def flattened_regions(
     first = passages[0].place.span.start
     start = document.text.rfind("\n", 0, first) + 1
     page = passages[0].place.page_number
-    lines = list(
-        split_lines(document.text, start=start, end=passages[-1].place.span.end, words=words, sections=sections)
+    lines = _without_furniture(
+        split_lines(
+            document.text,
+            start=start,
+            end=passages[-1].place.span.end,
+            words=words,
+            sections=sections,
+            furniture=furniture,
+        )
     )
     stretches = _stretches(lines)
     return [_region(stretch, page) for stretch in stretches if _is_table(stretch, words)]
+
+
+def _without_furniture(lines: Iterable[Line]) -> list[Line]:
+    """Page numbers and running heads go, with the empty lines around them: the table continues behind them.
+
+    Where cells are led by tabs an empty line ends a row, so it stays.
+    """
+    kept: list[Line] = []
+    held: list[Line] = []
+    broken = False
+    for line in lines:
+        if line.kind == "furniture":
+            broken = True
+        elif line.kind == "blank" and "\t" not in line.text:
+            held.append(line)
+        else:
+            if not broken or line.text.startswith("\t"):
+                kept += held
+            kept.append(line)
+            held, broken = [], False
+    return [*kept, *held]
 
 
 def _stretches(lines: Sequence[Line]) -> list[list[Line]]:

@@ -9,11 +9,13 @@ from typing import Literal
 
 from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.form_words import FormWords, best_score
-from models.tables.keys import label_key
+from models.tables.furniture import Furniture
+from models.tables.keys import label_key, whole_key
 from models.tables.section_words import SectionWords, heading_score
 
-LineKind = Literal["blank", "cell", "weak", "prose", "heading"]
-"""`cell`: surely table material. `weak`: short words that may be; they count when cells stand on both sides."""
+LineKind = Literal["blank", "cell", "weak", "prose", "heading", "furniture"]
+"""`cell`: surely table material. `weak`: short words that may be; they count when cells stand on both sides.
+`furniture`: a page number or running head, which stands between the lines of a table without being one of them."""
 
 LABEL_LIKE = 0.75
 HEADING_LIKE = 0.85
@@ -21,7 +23,6 @@ LONG = 28
 """Characters from which a line that is no label is taken for prose; the longest heads of columns stay below."""
 _SENTENCE_END = re.compile(r"[。；！？;!?]")
 _NUMBERED = re.compile(r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、.．，,部章]|[（(][一二三四五六七八九十]{1,3}[)）])")
-_PAGE_NUMBER = re.compile(r"^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +39,29 @@ class Line:
         return self.start + len(self.text)
 
 
-def split_lines(text: str, *, start: int, end: int, words: FormWords, sections: SectionWords) -> Iterator[Line]:
+def split_lines(
+    text: str, *, start: int, end: int, words: FormWords, sections: SectionWords, furniture: Furniture
+) -> Iterator[Line]:
     """The lines of `text[start:end]`, judged one by one."""
     position = start
     for line in text[start:end].split("\n"):
-        yield Line(text=line, start=position, kind=_kind(line, words, sections))
+        kind = _kind(line, words, sections)
+        if kind != "blank" and furniture.has(line) and not _prints_label(line, words):
+            kind = "furniture"
+        yield Line(text=line, start=position, kind=kind)
         position += len(line) + 1
+
+
+def _prints_label(line: str, words: FormWords) -> bool:
+    """（单位：万元） may be the second line of a head."""
+    key = whole_key(line)
+    return len(key) > 3 and any(key in whole for whole in words.whole_keys)
 
 
 def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
     stripped = line.strip()
     if not stripped:
         return "cell" if "\t" in line else "blank"
-    if _PAGE_NUMBER.match(line):
-        return "blank"
     if _is_row(stripped, words):
         return "cell"
     label = best_score(words, stripped) if len(stripped) <= words.longest + 20 else 0.0

@@ -16,6 +16,7 @@ from models.tables.filled_form import Alignment, align, cover, form_figures, for
 from models.tables.flattened import flattened_regions
 from models.tables.form_words import FormWords, form_words
 from models.tables.freeform import freeform_grid, split_lines_at_spaces
+from models.tables.furniture import find_furniture
 from models.tables.section_words import SectionWords, section_words
 from models.tables.source_grid import source_grid
 
@@ -58,11 +59,12 @@ def _regions_and_passages(
 ) -> tuple[list[Region], list[Passage]]:
     regions: list[Region] = []
     passages: list[Passage] = []
+    furniture = find_furniture(document.text)
     for run in _runs(document):
         if isinstance(run, Region):
             regions.append(run)
             continue
-        found = flattened_regions(document, run, words=words, sections=sections)
+        found = flattened_regions(document, run, words=words, sections=sections, furniture=furniture)
         regions += found
         passages += _outside(run, found)
     return regions, passages

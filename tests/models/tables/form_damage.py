@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import count, pairwise
 
 from corpora.document.document import Document, Source
 from corpora.profiles.profile import Field, Form, FormLabel, Profile
@@ -41,6 +42,9 @@ class Damage:
     headings: bool = True
     split_proactive: bool = False
     one_table: bool = False
+    furniture: tuple[str, ...] = ()
+    every: int = 23
+    """Lines between one piece of furniture and the next."""
 
 
 @dataclass(kw_only=True)
@@ -153,13 +157,25 @@ def _label(text: str, chance: random.Random, damage: Damage) -> str:
 def text_document(printed: Printed, damage: Damage) -> Document:
     """A plain-text report, its tables flattened as `damage.layout` says."""
     parts = ["某某局2023年政府信息公开工作年度报告", "一、总体情况", PROSE]
+    pages = count(2)
     for form, rows in printed.rows.items():
         if damage.headings:
             parts.append(SECTIONS[form])
-        parts += _flattened(rows, damage)
+        parts += _furnished(_flattened(rows, damage), damage, pages)
     parts += ["五、存在的主要问题及改进情况", PROSE, "六、其他需要报告的事项", "无"]
     data = "\n".join(parts).encode()
     return read_text(data, source=Source(path="r.txt", sha256="", media_type="text/plain", size_bytes=len(data)))
+
+
+def _furnished(lines: list[str], damage: Damage, pages: Iterator[int]) -> list[str]:
+    """The lines with a page's furniture between them, wherever the page ended."""
+    out: list[str] = []
+    for number, line in enumerate(lines):
+        if damage.furniture and number and number % damage.every == 0:
+            page = next(pages)
+            out += [text.format(page=page) for text in damage.furniture]
+        out.append(line)
+    return out
 
 
 def _flattened(rows: list[list[RawCell]], damage: Damage) -> list[str]:

@@ -72,6 +72,25 @@ def test_flattened_forms_are_exact(layout: str, name: str) -> None:
     assert values(read) == truth
 
 
+FURNITURE = {
+    "page_of": ("第 {page} 页 共 19 页",),
+    "dashes": ("- {page} -",),
+    "fullwidth": ("－{page}－",),
+    "fraction": ("{page} / 19",),
+    "spaced": ("", "·{page}·", ""),
+    "head": ("某某局2023年政府信息公开工作年度报告", "（续）", "单位：件"),
+}
+
+
+@pytest.mark.parametrize("layout", ["lines", "tabs", "led_unspaced", "spaces", "pipes", "run_together"])
+@pytest.mark.parametrize("name", FURNITURE)
+@pytest.mark.parametrize("every", [17, 29])
+def test_page_furniture_shifts_no_row(layout: str, name: str, every: int) -> None:
+    damage = printer.Damage(layout=layout, furniture=FURNITURE[name], every=every if layout == "lines" else every // 4)
+    read, truth = recovered("statutory-2021", damage, seed=every)
+    assert values(read) == truth
+
+
 @pytest.mark.parametrize("spans", GRIDS)
 @pytest.mark.parametrize("name", HARMLESS)
 @pytest.mark.parametrize("whole", ["apart", "split_proactive", "one_table"])

@@ -1,0 +1,48 @@
+"""Page numbers and running heads between the cells of a table: the table goes on behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.tables.furniture import find_furniture, is_page_number
+
+TITLE = "某某局2023年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["第 3 页 共 9 页", "第3页/共9页", "第3页", "- 3 -", "— 3 —", "－3－", "·3·", "~3~", "Page 3 of 9", "共9页 第3页"],
+)
+def test_page_numbers(line: str) -> None:
+    assert is_page_number(line)
+
+
+@pytest.mark.parametrize("line", ["3", "-3", "3件", "3/9", "12-15", "- -", "—", "第3项", "1.2", "－", "第三十条"])
+def test_cells_are_no_page_numbers(line: str) -> None:
+    assert not is_page_number(line)
+
+
+def test_fractions_are_page_numbers_only_where_they_count() -> None:
+    counting = find_furniture("一\n1 / 12\n二\n2 / 12\n三\n3 / 12")
+    assert counting.has("4/12")
+    assert not counting.has("4/11")
+    assert not find_furniture("3/12").has("3/12")
+    assert not find_furniture("3/12\n1/12\n3/12").has("3/12")
+
+
+def test_running_heads_are_those_that_repeat() -> None:
+    pages = find_furniture(f"{TITLE}\n正文\n{TITLE}\n某某市财政局\n0\n0\n某某市财政局")
+    assert pages.has(f" {TITLE} ")
+    assert pages.has("某某市财政局")
+    assert not pages.has("正文")
+    assert not find_furniture(TITLE).has(TITLE)
+
+
+@pytest.mark.parametrize("line", ["续表", "（续）", "续表1", "单位：件", "(单位:件)", "（续上表）"])
+def test_asides(line: str) -> None:
+    assert find_furniture("").has(line)
+
+
+@pytest.mark.parametrize("line", ["", "其他", "0", "总计", "单位：件数合计不含上级交办"])
+def test_what_stays(line: str) -> None:
+    assert not find_furniture("").has(line)
