@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from corpora.profiles.measure import Meaning, Term, Topic
+from corpora.profiles.measure import Meaning, Preference, Term, Topic
 
 
 def _compiled(value: object) -> re.Pattern[str]:
@@ -36,6 +36,12 @@ class _Term(BaseModel):
         return Term(name=self.name, words=self.words, unless=self.unless, means=tuple(self.means), firm=self.firm)
 
 
+class _Preference(BaseModel):
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+    words: Pattern
+    key: str
+
+
 class _Topic(BaseModel):
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     topic: str
@@ -43,6 +49,9 @@ class _Topic(BaseModel):
     unless: Pattern | None = None
     partial: Pattern | None = None
     causes: bool = False
+    context: Pattern | None = None
+    not_after: Pattern | None = None
+    prefer: list[_Preference] = []
     units: list[str]
     field: str
     rows: list[_Term] = []
@@ -57,6 +66,9 @@ class _Topic(BaseModel):
             unless=self.unless,
             partial=self.partial,
             causes=self.causes,
+            context=self.context,
+            not_after=self.not_after,
+            prefer=tuple(Preference(words=item.words, key=item.key) for item in self.prefer),
             units=frozenset(self.units),
             field=self.field,
             rows=tuple(term.term() for term in self.rows),

@@ -54,6 +54,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Preference:
+    """Words around a number that say which row its expression includes: 含上年结转 → carried_in."""
+
+    words: re.Pattern[str]
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """One thing that a report counts.
 
@@ -67,6 +75,10 @@ class Topic:
             (网上申请, 涉及征地的申请); such a claim agrees with no cell but by chance. A topic with it also needs a row
             or column of its own in a list of parts.
         causes: the topic also stands as the cause of others (因政府信息公开申请引发的行政复议), which then count alone.
+        context: pattern that the sentence or its heading must hold for a mismatch to contradict: a 司法局 counts
+            行政复议 of its own trade, which no statutory table has.
+        not_after: pattern of words before the topic's that make it an attribute (主动公开85件、依申请公开20件).
+        prefer: words around the number that bring certain expressions first.
         rows, columns: terms; the first whose words match is taken, so the special ones come first.
         default_row, default_column: taken when no term matches; None when then nothing can be said.
     """
@@ -82,3 +94,6 @@ class Topic:
     unless: re.Pattern[str] | None = None
     partial: re.Pattern[str] | None = None
     causes: bool = False
+    context: re.Pattern[str] | None = None
+    not_after: re.Pattern[str] | None = None
+    prefer: tuple[Preference, ...] = ()

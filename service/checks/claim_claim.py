@@ -44,8 +44,11 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
         return ("field", *claim.fields[0].fields) if claim.firm and claim.body == "own" else None
     if claim.id in inspection.part_ids or _PLURAL_SENSE.search(claim.measure) or claim.number.unit is None:
         return None
-    words = _GENERAL_ENDING.sub("", _VERBS.sub("", _FILLERS.sub("", claim.measure)))
-    if len(words) < SHORTEST_KEY or not _TOTAL.search(_clause(inspection, claim)):
+    plain = _FILLERS.sub("", claim.measure)
+    words = _GENERAL_ENDING.sub("", _VERBS.sub("", plain))
+    if len(words) < SHORTEST_KEY:
+        words = plain if len(plain) > SHORTEST_KEY else ""
+    if not words or not _TOTAL.search(_clause(inspection, claim)):
         return None
     return ("words", words, claim.number.unit, claim.body, *_setting(inspection, claim))
 
@@ -78,7 +81,7 @@ def _compared(inspection: Inspection, claims: list[Claim]) -> Iterator[Finding]:
         if other.sentence == first.sentence:
             continue
         same = other.number.value == first.number.value
-        if not same and _one_is_other_sense(inspection, first, other):
+        if not same and first.fields and _one_is_other_sense(inspection, first, other):
             continue
         yield Finding(
             kind="claim-claim",
@@ -101,5 +104,6 @@ def _compared(inspection: Inspection, claims: list[Claim]) -> Iterator[Finding]:
 
 
 def _one_is_other_sense(inspection: Inspection, first: Claim, other: Claim) -> bool:
-    """Both agree with the tables, each in its own sense (新收 10, 新收加结转 12): no contradiction."""
-    return bool(first.fields) and inspection.fitting(first) is not None and inspection.fitting(other) is not None
+    """One agrees with the tables in another sense than the words' usual one (办理12件, 含上年结转)."""
+    fitting = ((claim, inspection.fitting(claim)) for claim in (first, other))
+    return any(found is not None and found != claim.fields[0] for claim, found in fitting)

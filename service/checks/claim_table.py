@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
 from service.checks.inspection import Finding, Inspection, message, scaled
+
+_THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
 
 
 def claim_table(inspection: Inspection) -> Iterator[Finding]:
@@ -30,9 +34,20 @@ def _against_table(inspection: Inspection, claim: Claim) -> Finding:
     siblings = _of_several_bodies(inspection, claim)
     if sum(item.number.value for item in siblings) + claim.number.value == found:
         return _finding(inspection, claim, first, "supported", code="claim-table.several")
-    if siblings or not claim.firm or not _of_the_tables_body(inspection, claim):
+    if (
+        siblings
+        or not claim.firm
+        or _may_be_of_all_years(inspection, claim, found)
+        or not _of_the_tables_body(inspection, claim)
+    ):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     return _finding(inspection, claim, first, "contradicted")
+
+
+def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """累计 says this year's total or that of all years; more than the table has may be the latter."""
+    before = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    return scaled(claim) > found and "累计" in re.split(r"[，,。；;]", before)[-1] and not _THIS_YEAR.search(before)
 
 
 def _of_several_bodies(inspection: Inspection, claim: Claim) -> list[Claim]:
@@ -53,7 +68,11 @@ def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
     """
     if claim.body == "own":
         return True
-    others = [other for other in inspection.mentions.claims if other.body == claim.body and other.id != claim.id]
+    others = [
+        other
+        for other in inspection.mentions.claims
+        if other.id != claim.id and (other.body == claim.body or other.sentence == claim.sentence)
+    ]
     return any(other.number.value > 0 and other.firm and inspection.fitting(other) is not None for other in others)
 
 

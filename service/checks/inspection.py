@@ -114,7 +114,7 @@ def agrees(claim: Claim, found: Decimal | None) -> bool:
     slack = _slack(said)
     match bound:
         case "about":
-            return abs(found - said) <= slack
+            return abs(found - said) <= slack / 2
         case "at_least" | "more_than":
             return said <= found < said + slack
         case "less_than" | "at_most":

@@ -81,6 +81,8 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     mark = _ANNOUNCES.match(rest)
     if mark is None or not (_FIRM_MARKS.search(mark["mark"]) or _SOFT_MARKS.search(mark["mark"])):
         return None
+    if _SOFT_MARKS.search(mark["mark"]) and utterance.number.unit in ("件", "条", "次", "人"):
+        return None  # 无法提供10件，主要是没有现成信息: reasons, not the ten
     begin = utterance.end - base + mark.end()
     end = _end_of_list(text, begin, bracketed=mark["mark"][:1] in "（(")
     if any(base + begin <= other.number.span.start < base + end and not other.negated for other in utterances):

@@ -29,6 +29,9 @@ _NEW_VERB = re.compile(
     r"^[，,；;。\s]*(?:共|新)?(?:组织|开展|召开|举办|回复|答复|回应|收到|受理|接听|接待|办理|办结|印发|制定|出台|更新|修订|推送|转发|整改|完成|发生|参加|编发|撰写|清理|废止|新增|按时|主动公开|依申请)"
 )
 """Verbs that open a new statement behind a comma, unless the list's own parts are told with such verbs."""
+_OUTSIDE = re.compile(r"[^，,。；;]{0,4}(?:以外|之外)")
+"""行政许可326条以外的信息97条: what stands before 以外 is no part."""
+_LEFT_OVER = re.compile(r"结转|转下|另|尚|未|正在|复议|诉讼")
 _OPEN = re.compile(r"等(?:等)?(?=[，,。；;）)]|$)|其余|另有|另外|此外")
 UNIT_FAMILIES = (
     frozenset(
@@ -162,7 +165,7 @@ def _between(left: Utterance, right: Utterance) -> str:
 
 
 def _countable(utterance: Utterance) -> bool:
-    if utterance.negated or utterance.number.unit in (None, "%", "‰"):
+    if utterance.negated or utterance.number.unit in (None, "%", "‰") or _OUTSIDE.match(utterance.after):
         return False
     return relation_of(utterance) in ("equal", "at_least")
 
@@ -241,7 +244,9 @@ def _collect(utterances: Sequence[Utterance], whole: Utterance, first: int, *, d
                 break
             continue
         separator = gap.lstrip("（）()")[:1]
-        if separator != "、" and (parts_add_up(utterances, whole, parts) or _opens_statement(gap, utterances[first])):
+        if separator != "、" and _opens_statement(gap, utterances[first]):
+            break
+        if parts_add_up(utterances, whole, parts) and _is_another_thing(utterances, parts, place):
             break
         if not _compatible(whole, candidate):
             tidy = False
@@ -254,6 +259,15 @@ def _collect(utterances: Sequence[Utterance], whole: Utterance, first: int, *, d
 def parts_add_up(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int]) -> bool:
     """The parts so far are already all of the whole: what follows a comma then is something else."""
     return len(parts) > 1 and sum(utterances[part].number.value for part in parts) == whole.number.value
+
+
+def _is_another_thing(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:
+    """Behind parts that add up: is the next one told in another way than they are, or what is left over (结转)?"""
+    marks = [
+        _strip_bracket(_between(utterances[a], utterances[b])).lstrip()[:1]
+        for a, b in itertools.pairwise([*parts, place])
+    ]
+    return marks[-1] not in marks[:-1] or bool(_LEFT_OVER.search(utterances[place].before))
 
 
 def _opens_statement(gap: str, first: Utterance) -> bool:

@@ -42,14 +42,15 @@ class GrammarReader:
         sentences = sentences_of(document.text, layout.passages, sections)
         linker = Linker(profile.measures, fields=_fields(layout, profile)) if profile else None
         collected = _Collected()
+        of_heading: tuple[Topic, ...] = ()
         topics: tuple[Topic, ...] = ()
         passage = -1
         for sentence in sentences:
             if sentence.passage != passage:
                 passage = sentence.passage
-                topics = linker.topics_in(sentence.heading) if linker else ()
+                of_heading = topics = linker.topics_in(sentence.heading) if linker else ()
             said = _SentenceReader(sentence, layout, linker, topics, len(collected.claims)).read(collected)
-            topics = said or topics
+            topics = of_heading if said is None else said or topics
         return Mentions(
             entities=tuple(find_entities(sentences)),
             claims=tuple(collected.claims),
@@ -78,9 +79,13 @@ class _SentenceReader:
         self._first = count
         self._utterances = utterances_of(sentence)
         self._parts = find_parts(self._utterances)
+        self._foreign = False
+        self._ended = False
 
-    def read(self, collected: _Collected) -> tuple[Topic, ...]:
-        """Adds what the sentence says; returns its topics for the next sentence to inherit."""
+    def read(self, collected: _Collected) -> tuple[Topic, ...] | None:
+        """Adds what the sentence says; returns its topics for the next sentence to inherit, None when it speaks of
+        something that ends them.
+        """
         links = self._links()
         ids: dict[int, str] = {}
         for index, utterance in enumerate(self._utterances):
@@ -88,7 +93,8 @@ class _SentenceReader:
                 collected.claims.append(claim)
                 ids.setdefault(index, claim.id)
         self._tie(collected, ids)
-        return tuple(dict.fromkeys(link.topic for found in reversed(links) for link in found))
+        said = tuple(dict.fromkeys(link.topic for found in reversed(links) for link in found))
+        return None if self._ended and not said else said
 
     def _links(self) -> list[tuple[Link, ...]]:
         links: list[tuple[Link, ...]] = []
@@ -99,9 +105,21 @@ class _SentenceReader:
             found = self._link(index, utterance, links, said, respective)
             respective = respective or (self._linker.respective(utterance) if self._linker else ())
             links.append(found)
+            self._foreign = self._is_foreign_after(index, utterance, found)
             if relation_of(utterance) in ("equal", "at_least"):
                 said.extend(found)
         return links
+
+    def _is_foreign_after(self, index: int, utterance: Utterance, found: tuple[Link, ...]) -> bool:
+        """Has the sentence come to speak of something that is no topic? A topic named anew brings it back."""
+        if found or self._linker is None:
+            return self._foreign and not any(link.local for link in found)
+        if utterance.negated or relation_of(utterance) not in ("equal", "at_least"):
+            return self._foreign
+        if any(index in parts.parts for parts in self._parts):
+            return self._foreign
+        self._ended = self._ended or self._linker.ends_topics(utterance)
+        return self._foreign or self._linker.is_foreign(utterance)
 
     def _link(
         self,
@@ -117,7 +135,12 @@ class _SentenceReader:
         wholes = [parts.whole for parts in self._parts if index in parts.parts and parts.whole < index]
         whole = links[wholes[-1]][0] if wholes and links[wholes[-1]] else None
         setting = Setting(
-            before=tuple(said), topics=self._topics, whole=whole, is_part=bool(wholes), respective=respective
+            before=tuple(said),
+            topics=self._topics,
+            whole=whole,
+            is_part=bool(wholes),
+            respective=respective,
+            foreign=self._foreign,
         )
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
         if relation in ("increase", "decrease"):

@@ -30,10 +30,12 @@ PLAN = re.compile(
     r"|将(?!.{0,6}(?:作为|纳入|其|相关|上述))(?:继续|进一步|组织|开展|新增|完成|制定|公开|举办)"
 )
 RUNNING = re.compile(
-    r"(?:自[^，。；]{2,20}(?:以来|起)(?!至)|历年|历史|开通以来|运行以来|成立以来|上线以来|截至目前|截止目前|目前(?:共|累计|已|共有)|(?:粉丝|关注|用户)(?:数|量)?)"
+    r"(?:自[^，。；]{2,20}(?:以来|起)(?!至)|以来[，,]?\s?(?:共|累计|已|收到|受理|制)|近?[一两二三四五六七八九十\d]+年来|近[一两二三四五六七八九十\d]+年"
+    r"|历年|历史|截[至止]目前|目前(?:共|累计|已|共有)|(?:粉丝|关注|用户)(?:数|量)?)"
 )
 PART_OF_YEAR = re.compile(
-    r"(?:上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)|[一二三四五六七八九十]月份)"
+    r"(?:上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)"
+    r"|[一二三四五六七八九十]月份|(?<!截至)(?<!截止)(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:份)?(?!\s?\d|底|末|以来)[，,]?\s?(?:共|收到|受理|新收|接收))"
 )
 REGION = re.compile(
     r"全(?:市|县|区|省|州|镇|乡|街道|旗|盟|自治区|自治州|系统|国)|各级|(?:市|县|区|省|州)(?:级|直)(?:各)?(?:部门|单位|机关)|两级|县区|县（市、区）"
@@ -173,5 +175,14 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
 
 
 def _is_own(named: str, organisation: str | None) -> bool:
-    """区政府办公室 in the office's own report is the body itself."""
-    return organisation is not None and bool(_IS_OFFICE.search(named)) and bool(_IS_OFFICE.search(organisation))
+    """区政府办公室 in the office's own report is the body itself, and 全区 in the district's."""
+    if organisation is None:
+        return False
+    if _IS_OFFICE.search(named):
+        return bool(_IS_OFFICE.search(organisation))
+    level = re.fullmatch(r"全([市县区省州镇乡旗盟])", named)
+    return (
+        bool(level) and bool(re.search(rf"{level[1]}(?:人民政府|政府|管理委员会|管委会)?$", organisation))
+        if level
+        else False
+    )

@@ -78,6 +78,10 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
         if _counted(utterances[place]) and _alike(utterances[place], utterances[numerator])
     ]  # fmt: skip
     denominators = list(dict.fromkeys(wholes + earlier))
+    denominators = [
+        place for place in denominators
+        if place in wholes or utterances[numerator].number.value <= utterances[place].number.value
+    ]  # fmt: skip
     candidates = [(numerator, place) for place in denominators]
     siblings = {place for item in parts if numerator in item.parts for place in item.parts}
     others = [

@@ -30,7 +30,9 @@ NEGATION = re.compile(
 )
 """Words that deny. 未审结, 未经复议, 未公开 are names of results, not denials, so that 未 needs a verb that counts."""
 ZERO_AFTER = re.compile(r"[:：]\s*(?P<word>无|没有|零|暂无|未收到|未发生|无此类情况|无此情况)(?=[。；;，,\s]|$)")
-_JUNK_BEFORE = re.compile(r"^[\s、和及与以并且而也又还另外同时共计：:，,；;]+")
+_NOT_A_STATEMENT = re.compile(r"(?:对|对于|针对|凡|如|若|如果|倘|除|无论|因|由于)\s?[^，,。；;]{0,6}$")
+"""对没有收到补正材料的申请 denies nothing of the year."""
+_JUNK_BEFORE = re.compile(r"^(?:[\s、：:，,；;]|以及|并且|另外|同时|另|和|及|与|并|且|而|也|又|还)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +165,8 @@ def _negations(sentence: Sentence) -> Iterator[Utterance]:
     text, base = sentence.text, sentence.span.start
     for match in NEGATION.finditer(text):
         begin = clause_start(text, match.start())
+        if _NOT_A_STATEMENT.search(text[begin : match.start()]) or ZERO_AFTER.match(text, max(0, match.start() - 1)):
+            continue
         after = _object(text, match.end())
         verb = (match["verb"] or match["verb2"] or "").removesuffix("过")
         yield _zero(

@@ -1,0 +1,98 @@
+"""Which words of an utterance name a topic, a row, a column, and what is left of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpora.profiles.measure import Term, Topic
+from models.language.grammar.utterance import Utterance
+
+DENIED_VERB_CHARACTERS = 4
+"""A negation with no more than a verb behind it denies what stands before it: 行政复议均未发生."""
+
+NEARBY_CHARACTERS = 24
+"""How far a remark in brackets or a lead may stand from the number that it qualifies: 41件（含上年结转3件）."""
+
+_FILLERS = re.compile(
+    r"政府信息|信息公开|申请人?|信息|公开|案件|案|的|了|共计|累计|合计|总计|共|其中|已|均|皆|全部|按时|按期|按规定|依法依规|依法|及时|情况|本年度|年度|全年|当年|年内|本年|今年|"
+    r"(?:19|20)\d\d年|我[局委办镇乡县市区省厅院校街道]|本(?:机关|单位|部门|局|级)|数量|总数|年底|年末|截至|截止|仍在|继续|事项|作出|做出|予以|给予|为|有|属于?|因|由|类|[\s、，,:：。（）()和及与或以并且也又还另]"
+)
+_CAUSAL = re.compile(r"引发|引起|导致|产生|提起|发生|涉及|出现|被|事项|事件")
+_ALL_WAYS = re.compile(r"等(?:多种|各种|各类|不同)?(?:方式|途径|渠道|形式|平台)")
+_CAUSE = re.compile(
+    r"因.{0,24}(?:引发|引起|导致|产生|提起|被|申请行政复议|而|发生|的)|涉及?.{0,10}(?:的)?行政(?:复议|诉讼)|有关.{0,16}行政(?:复议|诉讼)"
+)
+_JOINT = re.compile(
+    r"^(?:案件)?(?:的)?[、和及与或/，,以]?(?:及|者|其|被|提起|引发|引起|发生|申请|因|政府信息公开)*(?:的)?$"
+)
+_GOES_ON = re.compile(r"$|(?:的)?(?:政府信息公开|信息公开)?(?:申请|案件)")
+"""What may follow the number when the words in front of it name the measure: `上年结转的6件申请也已纳入台账`."""
+
+
+def left_over(words: str, terms: Sequence[Term] = (), topics: Sequence[Topic] = ()) -> str:
+    """The words without terms, topics and fillers: what they say beyond them."""
+    for pattern in (*(term.words for term in terms), *(topic.words for topic in topics)):
+        words = pattern.sub("", words)
+    return _FILLERS.sub("", words)
+
+
+def left_of_denial(words: str, topics: Sequence[Topic]) -> str:
+    """What a denial says beyond its topics and the verbs of cause (因…引起的): 应公开而不予 of 没有应公开而不予公开的办件."""
+    return _CAUSAL.sub("", left_over(words, topics=topics))
+
+
+def first_term(terms: Sequence[Term], words: str) -> Term | None:
+    """The first term, special ones first, whose words are there and whose exceptions are not."""
+    if not words:
+        return None
+    return next(
+        (term for term in terms if term.words.search(words) and not (term.unless and term.unless.search(words))), None
+    )
+
+
+def own_words(utterance: Utterance) -> tuple[str, ...]:
+    """Where a topic is looked for: in front of a number, then also behind it; of a negation, in what it denies."""
+    if utterance.negated:
+        return (utterance.after,) if len(utterance.after) > DENIED_VERB_CHARACTERS else (utterance.before,)
+    return (utterance.before, utterance.words) if utterance.before else (utterance.after,)
+
+
+def elliptic_words(topic: Topic, utterance: Utterance) -> str:
+    """The words that an ellipsis is judged by: those in front alone, when what follows only repeats the thing."""
+    if first_term(topic.rows, utterance.before) and _GOES_ON.match(utterance.after):
+        return utterance.before
+    return utterance.words
+
+
+def last_clause(earlier: str) -> str:
+    """The clause before the utterance's own, as long as no other quantity stands between: `复议案件中，维持3件`."""
+    clause = re.split(r"[。；;]", earlier)[-1]
+    return re.split(r"\d", clause)[-1]
+
+
+def nearby(utterance: Utterance) -> str:
+    """Words around the number, a bracket behind it too."""
+    end = utterance.end - utterance.sentence.span.start
+    behind = utterance.sentence.text[end : end + NEARBY_CHARACTERS]
+    return f"{utterance.earlier[-NEARBY_CHARACTERS:]}{utterance.before}|{re.split('[。；;]', behind)[0]}"
+
+
+def is_partial(topic: Topic, words: str) -> bool:
+    """Do the words count a part of the topic by a dimension of their own, and not all ways together (等途径)?"""
+    return bool(topic.partial and topic.partial.search(words)) and not _ALL_WAYS.search(words)
+
+
+def coordinated(topics: tuple[Topic, ...], words: str) -> tuple[Topic, ...]:
+    """Of several topics, those that one coordination names (行政复议、行政诉讼); else the one nearest to the number."""
+    cause = _CAUSE.search(words)
+    joined = [topics[0]]
+    for topic in topics[1:]:
+        if cause and topic.causes:
+            break
+        end = [match.end() for match in topic.words.finditer(words)][-1]
+        starts = [match.start() for match in joined[-1].words.finditer(words) if match.start() >= end]
+        if not starts or not _JOINT.match(words[end : starts[0]]):
+            break
+        joined.append(topic)
+    return tuple(joined)
