@@ -90,7 +90,7 @@ def _by_shape(line: str, stripped: str, words: FormWords) -> LineKind:
 
 def _is_row(stripped: str, words: FormWords) -> bool:
     """Several pieces with space between, that end in figures or are for the most part labels and figures."""
-    pieces = stripped.split()
+    pieces = [piece for piece in re.split(r"[\s|｜]+", stripped) if piece]
     if len(pieces) < 2:
         return False
     figures = [parse_cell(piece) is not None or is_placeholder(piece) for piece in pieces]

@@ -14,11 +14,16 @@ from corpora.profiles.profile import Profile
 from models.tables.clusters import Cluster, find_clusters
 from models.tables.filled_form import Alignment, align, cover, form_figures, form_grid
 from models.tables.flattened import flattened_regions
-from models.tables.form_words import FormWords, form_words
+from models.tables.form_words import FormWords, best_score, form_words
 from models.tables.freeform import freeform_grid, split_lines_at_spaces
 from models.tables.furniture import find_furniture
-from models.tables.section_words import SectionWords, section_words
-from models.tables.source_grid import source_grid
+from models.tables.keys import label_key
+from models.tables.lines import HEADING_LIKE
+from models.tables.section_words import SectionWords, heading_score, section_words
+from models.tables.source_grid import source_grid, with_titles
+
+MOST_TITLES, SHORTEST_TITLE, TITLE_LIKE = 2, 6, 0.95
+"""Passages above a table that may belong to it; characters and likeness from which one is sure to be a label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +67,32 @@ def _regions_and_passages(
     furniture = find_furniture(document.text)
     for run in _runs(document):
         if isinstance(run, Region):
-            regions.append(run)
+            titles = _titles_above(passages, run, document.text, words, sections)
+            del passages[len(passages) - len(titles) :]
+            regions.append(with_titles(run, titles, text=document.text))
             continue
         found = flattened_regions(document, run, words=words, sections=sections, furniture=furniture)
         regions += found
         passages += _outside(run, found)
     return regions, passages
+
+
+def _titles_above(
+    passages: Sequence[Passage], region: Region, text: str, words: FormWords, sections: SectionWords
+) -> list[Passage]:
+    """Passages right above a table that print a label of a form: a title row (第二十条第（一）项) set outside it."""
+    titles: list[Passage] = []
+    below = region.place.span.start
+    for passage in reversed(passages):
+        printed = text[slice(*passage.place.span)]
+        apart = text[passage.place.span.end : below].strip() or len(printed) > words.longest + 20
+        if apart or len(titles) == MOST_TITLES or len(label_key(printed)) < SHORTEST_TITLE:
+            break
+        if best_score(words, printed) < TITLE_LIKE or heading_score(sections, printed) >= HEADING_LIKE:
+            break
+        titles.insert(0, passage)
+        below = passage.place.span.start
+    return titles
 
 
 def _runs(document: Document) -> Iterator[Region | list[Passage]]:

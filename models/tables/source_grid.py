@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpora.document.geometry import Span
 from corpora.document.grid import Cell, Grid
+from corpora.document.passage import Passage
+from corpora.document.place import Place
 from corpora.document.region import Region, Slip
 from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.occupancy import MAX_SPAN, placed_rows
@@ -50,6 +53,21 @@ def source_grid(regions: Sequence[Region]) -> Grid | None:
         n_columns=n_columns,
         cells=tuple(sorted((*cells, *empty), key=lambda cell: (cell.row, cell.column))),
     )
+
+
+def with_titles(region: Region, titles: Sequence[Passage], *, text: str) -> Region:
+    """The region with the passages above it as rows of one cell over its whole width."""
+    if not titles:
+        return region
+    ends = (sum(slip.column_span for slip in row) for row in region.rows)
+    width = min(MAX_SPAN, max(ends, default=1))
+    rows = [
+        (Slip(text=text[slice(*title.place.span)].strip(), place=title.place, column=0, column_span=width),)
+        for title in titles
+    ]
+    span = Span(titles[0].place.span.start, region.place.span.end)
+    place = Place(span=span, page_number=titles[0].place.page_number)
+    return Region(rows=(*rows, *region.rows), place=place, trust=region.trust, caption=region.caption)
 
 
 def _put(

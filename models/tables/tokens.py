@@ -113,7 +113,9 @@ def _pieces(slip: Slip, words: FormWords, *, trust: Trust) -> Iterator[tuple[str
     spans = [match.span() for match in re.finditer(r"\S+", text)]
     values = [_is_value(text[start:end]) for start, end in spans]
     trailing = next((i for i, value in enumerate(reversed(values)) if not value), len(values))
-    if not trailing and best_score(words, text) >= SURE_LABEL:
+    labels = [best_score(words, text[start:end]) for start, end in spans]
+    several = len(spans) > 1 and min(labels) >= SURE_LABEL
+    if not trailing and not several and best_score(words, text) >= SURE_LABEL:
         yield text, slip.place
         return
     if len(spans) > 1 and (trust == "cells" or all(values)):
