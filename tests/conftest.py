@@ -13,6 +13,7 @@ from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
 from corpora.synthetic.fields import APPLICANTS, DISPUTE_PATHS, DISPUTE_RESULTS, FIELDS, OUTCOMES, ROWS
 from corpora.synthetic.forms import disputes_form, proactive_form, requests_form
+from corpora.synthetic.render_html import render_html
 from corpora.synthetic.render_text import render_text
 from corpora.synthetic.report import Paragraph, Report, Section, Statement
 from corpora.synthetic.values import StatutoryFigures
@@ -82,6 +83,7 @@ def print_report(
     body: str = BODY,
     year: int = YEAR,
     tables: bool = True,
+    html: bool = False,
 ) -> str:
     """A statutory report as text with `paragraphs` in section 一.
 
@@ -93,6 +95,7 @@ def print_report(
         body: of the title.
         year: of the title.
         tables: False leaves the three tables out.
+        html: as a web page, whose tables state where a blank cell is; else as text, a row a line.
     """
     values = consistent_figures() | {field: Decimal(count) for field, count in (figures or {}).items()}
     drawn = StatutoryFigures(values=values, blank=frozenset(blank))
@@ -110,7 +113,7 @@ def print_report(
         body=body, year=year, title=f"{body}{year}年政府信息公开工作年度报告", introduction=(), sections=sections,
         figures=drawn,
     )  # fmt: skip
-    return render_text(report, form="rows", random=Random(0))
+    return render_html(report, random=Random(0)) if html else render_text(report, form="rows", random=Random(0))
 
 
 def _paragraph(words: str) -> Paragraph:

@@ -49,7 +49,7 @@ def test_relation(text: str, relation: str) -> None:
         ("上半年收到申请12件。", "part_of_year"),
         ("第三季度收到申请12件。", "part_of_year"),
         ("每月发布简报12期。", "part_of_year"),
-        ("网站开通以来发布信息12条。", "running_total"),
+        ("网站开通以来共发布信息12条。", "running_total"),
         ("历年累计公开文件592份。", "running_total"),
         ("截至目前，粉丝数达到5200人。", "running_total"),
     ],

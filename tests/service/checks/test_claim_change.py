@@ -1,0 +1,79 @@
+from collections.abc import Callable
+
+import pytest
+
+from corpora.document.reading import Reading
+from service.checks.claim_change import same_body
+from service.pipeline import compare_years
+
+BEFORE = 40
+"""New requests of last year; this year's are 50."""
+
+Compare = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.fixture
+def compare(read: Callable[..., Reading], printed: Callable[..., str]) -> Compare:
+    def run(sentence: str, **last_year: object) -> list[tuple[str, str]]:
+        options = {"year": 2022, "figures": {"requests.new.total": BEFORE}, **last_year}
+        this, _ = compare_years([read(printed(sentence)), read(printed(**options))])
+        return [(f"{check.claimed:f}", check.verdict) for check in this.checks if check.kind == "claim-change"]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("比上年增加10件", "supported"), ("较上年度增加10件", "supported"), ("同比增长25%", "supported"),
+        ("比2022年增加10件", "supported"), ("比上年增加12件", "contradicted"), ("比上年减少10件", "contradicted"),
+        ("同比增长20%", "contradicted"), ("同比下降25%", "contradicted"),
+    ],
+)  # fmt: skip
+def test_against_last_year_s_report(compare: Compare, words: str, verdict: str) -> None:
+    (found,) = compare(f"2023年收到政府信息公开申请50件，{words}。")
+    assert found[1] == verdict
+
+
+def test_a_percentage_may_be_rounded(compare: Compare) -> None:
+    sentence = "2023年收到政府信息公开申请50件，同比增长66.7%。"
+    assert compare(sentence, figures={"requests.new.total": 30}) == [("66.7", "supported")]
+
+
+def test_without_last_year_nothing_can_be_said(say: Callable[..., object], compare: Compare) -> None:
+    sentence = "2023年收到政府信息公开申请50件，比上年增加99件。"
+    assert compare(sentence, year=2021) == [("99", "unverifiable")]
+    assert compare(sentence, body="枫渚坪县民政局") == [("99", "unverifiable")]
+
+
+def test_two_versions_of_last_year_that_differ_are_none(
+    read: Callable[..., Reading], printed: Callable[..., str]
+) -> None:
+    now = read(printed("2023年收到政府信息公开申请50件，比上年增加99件。"))
+    first = read(printed(year=2022, figures={"requests.new.total": 40}))
+    second = read(printed(year=2022, figures={"requests.new.total": 41}))
+    verdicts = [
+        check.verdict for check in compare_years([now, first, second])[0].checks if check.kind == "claim-change"
+    ]
+    assert verdicts == ["unverifiable"]
+
+
+def test_rounded_changes_are_not_held_to_the_digit(compare: Compare) -> None:
+    assert ("8", "contradicted") not in compare("2023年收到政府信息公开申请50件，比上年增加近12件。")
+
+
+def test_ids_stay_unique_and_other_checks_stay(read: Callable[..., Reading], printed: Callable[..., str]) -> None:
+    alone = read(printed("2023年收到政府信息公开申请50件，比上年增加10件。"))
+    compared, _ = compare_years([alone, read(printed(year=2022))])
+    assert len({check.id for check in compared.checks}) == len(compared.checks) == len(alone.checks)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("砚溪湾县人民政府", "砚溪湾县", True), ("砚溪湾县人民政府办公室", "砚溪湾县人民政府办公室", True),
+        ("砚溪湾县", "砚溪湾市", False), (None, None, False), ("砚溪湾县教育局", None, False),
+    ],
+)  # fmt: skip
+def test_which_bodies_are_the_same(left: str | None, right: str | None, same: bool) -> None:
+    assert same_body(left, right) is same

@@ -1,0 +1,46 @@
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from corpora.document.check import Check
+
+Say = Callable[..., Sequence[Check]]
+
+
+def verdicts(checks: Sequence[Check]) -> list[str]:
+    return [check.verdict for check in checks if check.kind == "claim-claim"]
+
+
+def test_the_same_measure_twice(say: Say) -> None:
+    first = "2023年共召开新闻发布会12场。"
+    assert verdicts(say(first, problems=["全年共召开新闻发布会12场。"])) == ["supported"]
+    assert verdicts(say(first, problems=["全年共召开新闻发布会13场。"])) == ["contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2023年全市共召开新闻发布会12场。", "2023年我局共召开新闻发布会13场。"),
+        ("2023年网站共发布信息120条。", "2023年微信公众号共发布信息130条。"),
+        ("2023年共召开新闻发布会12场。", "2022年共召开新闻发布会13场的经验值得总结。"),
+        ("2023年共召开新闻发布会12场。", "下一步，全年将召开新闻发布会13场。"),
+        ("2023年共召开新闻发布会12场。", "其中专题新闻发布会3场。"),
+        ("2023年共开展活动12场。", "全年共开展活动13场。"),
+        ("2023年共召开新闻发布会12场。", "全年共召开新闻发布会10余场。"),
+        ("3月召开新闻发布会2场。", "6月召开新闻发布会3场。"),
+    ],
+)
+def test_other_measures_are_not_the_same(say: Say, first: str, second: str) -> None:
+    assert "contradicted" not in verdicts(say(first, second))
+
+
+def test_the_same_figure_in_two_senses_that_both_fit(say: Say) -> None:
+    checks = say("2023年，我局共收到政府信息公开申请50件。", "全年收到政府信息公开申请55件（含上年结转5件）。")
+    assert "contradicted" not in verdicts(checks)
+
+
+def test_evidence_is_both_sentences(contradictions: Say) -> None:
+    first, second = "2023年共召开新闻发布会12场。", "全年共召开新闻发布会13场。"
+    (check,) = contradictions(first, second)
+    assert [item.text for item in check.evidence] == [first, second]
+    assert (check.found, check.claimed) == (12, 13)

@@ -1,0 +1,46 @@
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from corpora.document.check import Check
+
+Say = Callable[..., Sequence[Check]]
+
+
+def verdicts(checks: Sequence[Check]) -> list[str]:
+    return [check.verdict for check in checks if check.kind == "claim-list"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("网站设置5个专栏，分别为河湖、供水、防汛、灌溉、移民。", "supported"),
+        ("网站设置五个专栏：河湖、供水、防汛、灌溉、移民。", "supported"),
+        ("网站设置4个专栏，包括河湖、供水（城区、乡镇）、防汛、灌溉。", "supported"),
+        ("网站设置4个专栏，包括河湖、供水和防汛、灌溉。", "supported"),
+        ("网站设置3个专栏，包括河湖、供水和防汛、灌溉。", "supported"),
+        ("网站设置8个专栏，包括河湖、供水、防汛等。", "unverifiable"),
+        ("网站设置8个专栏，主要包括河湖、供水、防汛。", "unverifiable"),
+        ("网站设置6个专栏，分别为河湖、供水、防汛、灌溉、移民。", "contradicted"),
+        ("网站设置四类专栏：河湖、供水、防汛。", "contradicted"),
+        ("网站设置2个专栏，包括河湖、供水、防汛等。", "contradicted"),
+        ("抓好三项工作：一是公开；二是解读。", "contradicted"),
+    ],
+)
+def test_a_count_and_its_list(say: Say, sentence: str, verdict: str) -> None:
+    assert verdicts(say(sentence)) == [verdict]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["网站设置8个专栏，运行平稳。", "河湖、供水、防汛等8个专栏更新及时。", "发布信息30条，其中网站20条、微信10条。"],
+)
+def test_no_list_follows(contradictions: Say, say: Say, sentence: str) -> None:
+    assert verdicts(say(sentence)) == []
+    assert contradictions(sentence) == ()
+
+
+def test_a_contradiction_shows_each_item(contradictions: Say) -> None:
+    (check,) = contradictions("网站新开4个专栏，分别为河湖、供水、防汛。")
+    assert [item.text for item in check.evidence if item.role == "item"] == ["河湖", "供水", "防汛"]
+    assert (check.claimed, check.found) == (4, 3)

@@ -1,0 +1,89 @@
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from corpora.document.check import Check
+
+Say = Callable[..., Sequence[Check]]
+
+
+def verdicts(checks: Sequence[Check]) -> list[str]:
+    return [check.verdict for check in checks if check.kind == "claim-parts"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年发布信息300条，其中网站180条、微信120条。",
+        "全年发布信息300条（网站180条、微信120条）。",
+        "全年发布信息300条，包括：网站180条，微信120条。",
+        "全年发布信息300条。其中，网站180条，微信120条。",
+        "全年发布信息三百条，其中网站一百八十条、微信一百二十条。",
+        "网站180条、微信120条，合计300条。",
+        "全年发布信息300条，其中网站180条、微信100条、其他20条。",
+        "全年收到来信15件，其中个人12件、单位3件，网上10件、邮寄5件。",
+        "全年接待300人次，其中线上180人次、线下120人次，满意率98%。",
+    ],
+)
+def test_parts_that_make_up_the_whole(say: Say, sentence: str) -> None:
+    assert verdicts(say(sentence)) == ["supported"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("全年发布信息300条，其中网站181条、微信120条。", 301),
+        ("全年发布信息300条（网站180条、微信121条）。", 301),
+        ("全年发布信息三百条，其中网站一百八十条、微信一百二十一条。", 301),
+        ("全年发布信息300条，其中网站180条、微信115条。", 295),
+        ("全年发布信息300条，包括网站180条、微信50条。", 230),
+        ("全年发布信息300条，分别为网站180条、微信50条。", 230),
+        ("全年发布信息300条，其中网站180条、微信50条、其他20条。", 250),
+        ("网站180条、微信120条，合计301条。", 300),
+    ],
+)
+def test_parts_that_do_not(contradictions: Say, sentence: str, found: int) -> None:
+    (check,) = contradictions(sentence)
+    assert (check.kind, check.found, check.cause) == ("claim-parts", found, "published")
+    assert [item.role for item in check.evidence][:2] == ["claim", "part"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年发布信息300条，其中网站100条、微信50条。",
+        "全年发布信息300条，包括网站180条、微信100条等。",
+        "全年发布信息300余条，其中网站181条、微信130条。",
+        "全年发布信息近300条，其中网站181条、微信130条。",
+        "全年发布信息约300条，其中网站181条、微信130条。",
+        "全年发布信息300条，其中网站200余条、微信130条。",
+        "全年发布信息300条，其中网站180条、微信115条，其余为转载。",
+        "行政复议3件、行政诉讼3件，其中维持5件、纠正3件。",
+    ],
+)
+def test_an_incomplete_or_rounded_list_is_unverifiable(say: Say, sentence: str) -> None:
+    assert verdicts(say(sentence)) == ["unverifiable"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年发布信息300条，其中网站180条。",
+        "全年发布信息300条，召开发布会12场，答复留言400件。",
+        "开展培训30场，其中线上20场，培训1200人。",
+        "公开信息12条。其中的不足需要改进。",
+    ],
+)
+def test_one_part_or_another_statement_is_not_added_up(say: Say, sentence: str) -> None:
+    assert verdicts(say(sentence)) == []
+
+
+def test_figures_that_each_agree_with_their_own_cell_leave_parts_out(say: Say) -> None:
+    """55 with parts of 新收 only: each number is the table's."""
+    sentence = "2023年收到政府信息公开申请50件，其中自然人申请41件、商业企业申请7件。"
+    assert verdicts(say(sentence)) == ["unverifiable"]
+
+
+def test_parts_that_exceed_by_the_tables_own_whole(contradictions: Say) -> None:
+    found = contradictions("2023年收到政府信息公开申请49件，其中公民申请41件、企业申请9件。")
+    assert sorted(check.kind for check in found) == ["claim-parts", "claim-table"]

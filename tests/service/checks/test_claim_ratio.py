@@ -1,0 +1,62 @@
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from corpora.document.check import Check
+
+Say = Callable[..., Sequence[Check]]
+
+
+def verdicts(checks: Sequence[Check]) -> list[tuple[str, str]]:
+    return [(check.verdict, check.message.code) for check in checks if check.kind == "claim-ratio"]
+
+
+@pytest.mark.parametrize(
+    ("share", "how"),
+    [("66.67%", "rounded"), ("66.7%", "rounded"), ("67%", "rounded"), ("66%", "cut"), ("66.6%", "cut"),
+     ("百分之六十六点七", "rounded"), ("66.60%", "cut")],
+)  # fmt: skip
+def test_a_percentage_may_be_rounded_or_cut_and_the_message_says_which(say: Say, share: str, how: str) -> None:
+    assert verdicts(say(f"全年受理诉求30件，其中网络提交20件，占{share}。")) == [("supported", f"claim-ratio.{how}")]
+
+
+def test_a_percentage_may_be_rounded_up(say: Say) -> None:
+    found = verdicts(say("全年受理诉求30件，其中网络提交10件，占33.4%。"))
+    assert found == [("supported", "claim-ratio.rounded-up")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("全年受理诉求40件，其中网络提交26件，占66%。", "65.00"),
+        ("全年受理诉求30件，其中网络提交10件，占33.5%。", "33.33"),
+        ("主动公开公文40件，配发解读的38件，解读率94%。", "95.00"),
+        ("培训120人，比2022年的100人增长21%。", "20.00"),
+        ("发布信息120条，比上年增加20条，增长21%。", "20.00"),
+        ("发布信息120条，比上年减少30条，下降25%。", "20.00"),
+    ],
+)
+def test_a_percentage_that_does_not_follow(contradictions: Say, sentence: str, found: str) -> None:
+    (check,) = contradictions(sentence)
+    assert (check.kind, str(check.found)) == ("claim-ratio", found)
+    assert [item.role for item in check.evidence] == ["claim", "part", "part"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "群众满意率98%，办结率100%。",
+        "办理建议40件，走访26件，满意率97%。",
+        "发布信息120条，同比增长21%。",
+        "全年受理诉求30余件，其中网络提交20件，占70%。",
+        "全年受理诉求30件，其中网络提交20件，占比约70%。",
+        "发布信息120条，比上年增加20余条，增长21%。",
+    ],
+)
+def test_rates_of_something_else_and_rounded_figures_contradict_nothing(contradictions: Say, sentence: str) -> None:
+    assert contradictions(sentence) == ()
+
+
+def test_each_share_of_a_list_is_judged(say: Say) -> None:
+    sentence = "全年受理诉求50件，其中个人41件，占82%，企业7件，占14%，社团2件，占6%。"
+    assert [verdict for verdict, _ in verdicts(say(sentence))] == ["supported", "supported", "contradicted"]

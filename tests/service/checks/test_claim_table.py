@@ -1,0 +1,163 @@
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from corpora.document.check import Check
+
+Say = Callable[..., Sequence[Check]]
+
+
+def against_table(checks: Sequence[Check]) -> list[tuple[str, str, str | None]]:
+    """(said, verdict, what the tables give) of each claim."""
+    return [
+        (f"{check.claimed:f}", check.verdict, None if check.found is None else f"{check.found:f}")
+        for check in checks
+        if check.kind == "claim-table"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("2023年，我局共收到政府信息公开申请50件。", "50"),
+        ("全年新收依申请公开件五十件，均已登记。", "50"),
+        ("共收到政府信息公开申请50件次。", "50"),
+        ("上年度结转政府信息公开申请5件。", "5"),
+        ("（二）依申请公开。另有3件申请结转到2024年办理。", "3"),
+        ("（二）依申请公开。2022年结转申请5件。", "5"),
+        ("全年办结政府信息公开申请52件。", "52"),
+        ("因政府信息公开引发行政复议6件。", "6"),
+        ("政府信息公开类行政复议结果纠正1件。", "1"),
+        ("2023年制发行政规范性文件9件。", "9"),
+        ("现行有效的行政规范性文件36件。", "36"),
+        ("作出行政许可决定1,272件。", "1272"),
+        ("行政事业性收费3.5万元。", "3.5"),
+        ("行政事业性收费35000元。", "3.5"),
+    ],
+)
+def test_agreement(say: Say, sentence: str, said: str) -> None:
+    assert against_table(say(sentence)) == [(said, "supported", said)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said", "found"),
+    [
+        ("2023年，我局共收到政府信息公开申请51件。", "51", "50"),
+        ("全年新收依申请公开件五十一件，均已登记。", "51", "50"),
+        ("共收到政府信息公开申请 ５１ 件。", "51", "50"),
+        ("（二）依申请公开。另有4件申请结转到2024年办理。", "4", "3"),
+        ("（二）依申请公开。2022年结转申请6件。", "6", "5"),
+        ("因政府信息公开引发行政复议7件。", "7", "6"),
+        ("因政府信息公开引发行政诉讼5件。", "5", "4"),
+        ("2023年制发行政规范性文件8件。", "8", "9"),
+        ("现行有效的行政规范性文件37件。", "37", "36"),
+        ("作出行政处罚决定80件。", "80", "88"),
+        ("行政事业性收费3.6万元。", "3.6", "3.5"),
+        ("2023年未收到政府信息公开申请。", "0", "50"),
+        ("全年没有收到政府信息公开申请。", "0", "50"),
+        ("无因政府信息公开引起的行政诉讼案件。", "0", "4"),
+        ("2023年未制定行政规范性文件。", "0", "9"),
+    ],
+)
+def test_disagreement(say: Say, sentence: str, said: str, found: str) -> None:
+    assert against_table(say(sentence)) == [(said, "contradicted", found)]
+
+
+def test_a_denial_that_is_true(say: Say) -> None:
+    assert against_table(say("全年未实施行政强制。")) == [("0", "supported", "0")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("全年收到和办理政府信息公开申请55件。", "55"),
+        ("全年办理政府信息公开申请55件（含上年结转）。", "55"),
+        ("（二）依申请公开。予以公开或部分公开37件。", "37"),
+        ("（二）依申请公开。不予公开3件。", "3"),
+        ("（二）依申请公开。无法提供10件。", "10"),
+        ("收到法人或其他组织政府信息公开申请9件。", "9"),
+        ("政府信息公开行政复议已审结4件。", "4"),
+        ("因政府信息公开引发行政诉讼4件。", "4"),
+    ],
+)
+def test_expressions_that_people_mean_are_tried_and_named(say: Say, sentence: str, said: str) -> None:
+    (check,) = [check for check in say(sentence) if check.kind == "claim-table"]
+    assert (f"{check.claimed:f}", check.verdict) == (said, "supported")
+    assert len(check.fields) > 1
+    assert dict(check.message.values)["formula"].count(" + ") + dict(check.message.values)["formula"].count(" − ") >= 1
+
+
+def test_arbitrary_sums_are_not_tried(say: Say) -> None:
+    """48 is 自然人 41 and 企业 7, which nobody means by 收到."""
+    assert against_table(say("2023年，我局共收到政府信息公开申请48件。")) == [("48", "contradicted", "50")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "12345热线受理各类诉求1300件，按期办结。",
+        "局长信箱收到公众来信77件。",
+        "微信公众号收到信息公开申请咨询77条。",
+        "通过网络提交的政府信息公开申请33件。",
+        "全市各级行政机关共收到政府信息公开申请3300件。",
+        "区政府办公室收到政府信息公开申请8件。",
+        "上年收到政府信息公开申请33件。",
+        "自2019年以来累计收到政府信息公开申请400件。",
+        "上半年收到政府信息公开申请20件。",
+        "2024年计划办理政府信息公开申请80件以上。",
+        "下一步，力争将政府信息公开申请控制在30件以内。",
+        "2023年制发政策性文件18件。",
+        "主动公开行政处罚信息65条。",
+        "收取信息处理费400元。",
+        "涉及征地拆迁的政府信息公开申请20件。",
+        "延期答复政府信息公开申请6件。",
+        "召开政府信息公开申请工作培训4次。",
+        "未收到投诉举报。",
+        "未发生因政府信息公开被追究责任的情况。",
+        "全市制发行政规范性文件200件，解读规范性文件12件。",
+    ],
+)
+def test_other_bodies_channels_periods_and_things_contradict_nothing(contradictions: Say, sentence: str) -> None:
+    assert contradictions(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("近50件", "supported"), ("50余件", "supported"), ("40余件", "contradicted"), ("60余件", "contradicted"),
+     ("不少于50件", "supported"), ("不少于60件", "contradicted"), ("约50件", "supported")],
+)  # fmt: skip
+def test_bounds_are_held_to_what_they_say(say: Say, words: str, verdict: str) -> None:
+    assert [item[1] for item in against_table(say(f"全年共收到政府信息公开申请{words}。"))] == [verdict]
+
+
+def test_a_blank_cell_contradicts_nothing(say: Say) -> None:
+    checks = say("上年度结转政府信息公开申请4件。", blank=["requests.carried_in.total"], html=True)
+    assert [verdict for _, verdict, _ in against_table(checks)] == ["unverifiable"]
+
+
+def test_without_tables_nothing_can_be_said(say: Say) -> None:
+    assert against_table(say("2023年，我局共收到政府信息公开申请51件。", tables=False)) == [
+        ("51", "unverifiable", None)
+    ]
+
+
+def test_two_bodies_in_one_sentence_make_up_the_figure(say: Say) -> None:
+    found = against_table(say("（二）依申请公开。政府新收20件；部门新收30件。"))
+    assert [verdict for _, verdict, _ in found] == ["supported", "supported"]
+
+
+def test_a_region_counts_like_the_table_when_another_figure_of_it_does(contradictions: Say) -> None:
+    assert contradictions("全市共收到政府信息公开申请51件。") == ()
+    (check,) = contradictions("全市上年结转政府信息公开申请5件。", "全市共收到政府信息公开申请51件。")
+    assert check.claimed == 51
+
+
+def test_a_contradiction_shows_sentence_cell_and_both_numbers(contradictions: Say) -> None:
+    sentence = "2023年，我局共收到政府信息公开申请51件。"
+    (check,) = contradictions("按照要求公布。", sentence)
+    claim, cell = check.evidence
+    assert (claim.role, claim.text) == ("claim", sentence)
+    assert (cell.role, cell.text, cell.table, cell.cell) == ("cell", "50", "t2", (3, 9))
+    assert cell.place is not None
+    assert dict(check.message.values)["claimed"] == "51"
+    assert dict(check.message.values)["found"] == "50"

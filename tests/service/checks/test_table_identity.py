@@ -1,0 +1,68 @@
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from corpora.document.check import Check
+
+Say = Callable[..., Sequence[Check]]
+
+
+def test_a_consistent_form_is_supported_family_by_family(say: Say) -> None:
+    checks = [check for check in say() if check.kind == "table-identity"]
+    assert {check.verdict for check in checks} == {"supported"}
+    counts = {value for check in checks for name, value in check.message.values if name == "count"}
+    assert counts == {"7", "25", "3"}
+
+
+@pytest.mark.parametrize(
+    ("field", "printed", "expected"),
+    [
+        ("requests.new.business", 8, 7),
+        ("requests.granted.natural_person", 62, 26),
+        ("requests.granted.total", 31, 30),
+        ("requests.carried_out.total", 2, 3),
+        ("requests.unavailable.not_held.other_org", 1, 2),
+        ("disputes.reconsideration.total", 7, 6),
+    ],
+)
+def test_one_wrong_cell_is_one_contradiction_with_both_numbers(
+    contradictions: Say, field: str, printed: int, expected: int
+) -> None:
+    (check,) = contradictions(figures={field: printed})
+    assert (check.kind, check.claimed, check.found, check.cause) == ("table-identity", printed, expected, "published")
+    assert check.fields[0] == field
+    assert check.evidence[0].text == str(printed)
+
+
+def test_two_wrong_cells_apart_are_two(contradictions: Say) -> None:
+    found = contradictions(figures={"requests.new.business": 8, "disputes.litigation_after.total": 5})
+    assert len(found) == 2
+    assert {check.fields[0] for check in found} == {"requests.new.business", "disputes.litigation_after.total"}
+
+
+def test_a_wrong_balance_of_totals_that_no_single_cell_explains(contradictions: Say) -> None:
+    """新收 and its 自然人 are both one higher: rows hold, the balance of two columns does not."""
+    found = contradictions(figures={"requests.new.natural_person": 42, "requests.new.total": 51})
+    assert found
+    assert {check.kind for check in found} == {"table-identity"}
+    assert {field.split(".")[-1] for check in found for field in check.fields} <= {"natural_person", "total"}
+
+
+def test_a_blank_may_hide_what_is_missing(contradictions: Say, say: Say) -> None:
+    """总计 52 over parts that print 51 and a blank: the blank may be the one."""
+    assert contradictions(blank=["requests.other.other.natural_person"], html=True) == ()
+    assert contradictions(blank=["requests.granted.research"], html=True) == ()
+    assert any(check.kind == "table-identity" for check in say(blank=["requests.granted.research"], html=True))
+
+
+def test_a_blank_does_not_excuse_parts_above_their_total(contradictions: Say) -> None:
+    found = contradictions(figures={"requests.granted.business": 9}, blank=["requests.granted.research"], html=True)
+    assert [check.kind for check in found] == ["table-identity"]
+
+
+def test_a_blank_total_says_nothing(contradictions: Say) -> None:
+    assert contradictions(blank=["disputes.reconsideration.total"], html=True) == ()
+
+
+def test_the_narrative_alone_has_no_identities(say: Say) -> None:
+    assert say("全年公开信息12条。", tables=False) == ()
