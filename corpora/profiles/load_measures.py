@@ -29,11 +29,19 @@ class _Term(BaseModel):
     name: str
     words: Pattern
     unless: Pattern | None = None
+    alone: Pattern | None = None
     means: list[Sum]
     firm: bool = True
 
     def term(self) -> Term:
-        return Term(name=self.name, words=self.words, unless=self.unless, means=tuple(self.means), firm=self.firm)
+        return Term(
+            name=self.name,
+            words=self.words,
+            unless=self.unless,
+            alone=self.alone,
+            means=tuple(self.means),
+            firm=self.firm,
+        )
 
 
 class _Preference(BaseModel):
@@ -49,6 +57,7 @@ class _Topic(BaseModel):
     unless: Pattern | None = None
     partial: Pattern | None = None
     causes: bool = False
+    trade: Pattern | None = None
     context: Pattern | None = None
     not_after: Pattern | None = None
     prefer: list[_Preference] = []
@@ -66,6 +75,7 @@ class _Topic(BaseModel):
             unless=self.unless,
             partial=self.partial,
             causes=self.causes,
+            trade=self.trade,
             context=self.context,
             not_after=self.not_after,
             prefer=tuple(Preference(words=item.words, key=item.key) for item in self.prefer),

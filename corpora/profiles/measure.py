@@ -42,6 +42,7 @@ class Term:
         words: pattern of the words that name it.
         unless: pattern of words beside it that make it something else.
         means: expressions, best first.
+        alone: pattern of the sentence that leaves only the first of `means` (予以公开43件、部分公开9件: not their sum).
         firm: the words mean this figure and nothing else, so that a mismatch is a contradiction. Where they are not
             firm, agreement supports the claim and disagreement says nothing.
     """
@@ -50,6 +51,7 @@ class Term:
     words: re.Pattern[str]
     means: tuple[Meaning, ...]
     unless: re.Pattern[str] | None = None
+    alone: re.Pattern[str] | None = None
     firm: bool = True
 
 
@@ -75,8 +77,8 @@ class Topic:
             (网上申请, 涉及征地的申请); such a claim agrees with no cell but by chance. A topic with it also needs a row
             or column of its own in a list of parts.
         causes: the topic also stands as the cause of others (因政府信息公开申请引发的行政复议), which then count alone.
-        context: pattern that the sentence or its heading must hold for a mismatch to contradict: a 司法局 counts
-            行政复议 of its own trade, which no statutory table has.
+        trade, context: where the sentence matches `trade` (办理行政复议案件, the daily work of a 司法局) and neither it nor
+            its heading matches `context` (信息公开), a mismatch says nothing.
         not_after: pattern of words before the topic's that make it an attribute (主动公开85件、依申请公开20件).
         prefer: words around the number that bring certain expressions first.
         rows, columns: terms; the first whose words match is taken, so the special ones come first.
@@ -94,6 +96,7 @@ class Topic:
     unless: re.Pattern[str] | None = None
     partial: re.Pattern[str] | None = None
     causes: bool = False
+    trade: re.Pattern[str] | None = None
     context: re.Pattern[str] | None = None
     not_after: re.Pattern[str] | None = None
     prefer: tuple[Preference, ...] = ()

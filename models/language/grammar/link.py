@@ -10,6 +10,7 @@ from corpora.document.claim import Expression
 from corpora.profiles.measure import Term, Topic
 from models.language.grammar.expressions import Expressions
 from models.language.grammar.scope import CHANNEL, COMPARISON, Scope
+from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance
 from models.language.grammar.wording import (
     coordinated,
@@ -88,8 +89,9 @@ class Linker:
     def link(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
         topics = setting.respective[:1] or self._named(utterance)
-        if topics and not setting.respective and _RESPECTIVELY.search(utterance.before):
+        if len(topics) > 1 and _RESPECTIVELY.search(utterance.before):
             topics = topics[-1:]
+            setting = replace(setting, respective=topics)
         if topics:
             links = [link for topic in topics for link in self._each_column(topic, utterance, setting)]
         else:
@@ -167,6 +169,8 @@ class Linker:
         nothing = named_row is None and named_column is None
         if setting.is_part and nothing and not (local and topic.partial is None):
             return None
+        if setting.is_part and whole is not None and _says_the_same(named_row, named_column, whole):
+            return None
         row = named_row or _inherited_row(topic, setting, whole, local=local) or topic.default_row
         column = named_column or topic.default_column or _shared_column(topic, utterance, setting)
         if row is None or column is None:
@@ -175,11 +179,31 @@ class Linker:
             if len(left_of_denial(utterance.after, self._topics)) > DENIAL_CHARACTERS:
                 return None
             row = replace(row, firm=True)
-        expressions = _preferred(topic, utterance, self._expressions.of(topic, row, column))
+        if not local and named_column is None and not left_over(utterance.words, topic.rows):
+            column = first_term(topic.columns, last_clause(utterance.earlier)) or column
+        expressions = _preferred(topic, utterance, self._meant(topic, row, column, utterance))
+        if whole is not None and named_row is None:
+            expressions = self._with_rows_said(topic, column, expressions, setting)
         if not expressions:
             return None
-        firm = row.firm and column.firm
+        firm = column.firm and (row.firm or (row is topic.default_row and column is not topic.default_column))
+        firm = firm and (whole is None or whole.firm or not setting.is_part) and not _hands_out(utterance, setting)
         return Link(topic=topic, row=row, column=column, expressions=expressions, firm=firm, local=local)
+
+    def _meant(self, topic: Topic, row: Term, column: Term, utterance: Utterance) -> tuple[Expression, ...]:
+        """What row and column mean here. A zero is never a difference, and 予以公开 beside 部分公开 never their sum."""
+        if row.alone and row.alone.search(utterance.sentence.text):
+            row = replace(row, means=row.means[:1])
+        found = self._expressions.of(topic, row, column)
+        return tuple(item for item in found if not item.minus) if utterance.number.value == 0 else found
+
+    def _with_rows_said(
+        self, topic: Topic, column: Term, expressions: tuple[Expression, ...], setting: Setting
+    ) -> tuple[Expression, ...]:
+        """`诉讼8件，直接起诉6件，复议后起诉2件，其中未审结2件`: a part may be one of any row said before it."""
+        rows = dict.fromkeys(link.row for link in setting.before if link.topic.id == topic.id)
+        more = [expression for row in rows for expression in self._expressions.of(topic, row, column)]
+        return tuple(dict.fromkeys((*expressions, *more)))
 
     def _inherited(self, utterance: Utterance, setting: Setting) -> Link | None:
         """A link by words that only make sense within a topic already under way: `，予以公开8件`."""
@@ -247,10 +271,26 @@ class Linker:
         if partial and (utterance.negated or setting.is_part or not link.local):
             return None
         sentence = utterance.sentence
-        context = link.topic.context
-        at_home = context is None or bool(context.search(sentence.text) or context.search(sentence.heading))
-        doubtful = partial or not at_home or scope.body == "subordinate" or scope.kind == "running_total"
+        doubtful = (
+            partial or _is_trade(link.topic, sentence) or scope.body == "subordinate" or scope.kind == "running_total"
+        )
         return replace(link, firm=link.firm and not doubtful)
+
+
+def _says_the_same(row: Term | None, column: Term | None, whole: Link) -> bool:
+    """`收到12件，其中转办3件、直接受理9件`: a part with its whole's own row and column divides it by something else."""
+    return column is None and row is not None and row.means[:1] == whole.row.means[:1]
+
+
+def _hands_out(utterance: Utterance, setting: Setting) -> bool:
+    """分别为17件、4件 behind one topic hands its rows or columns out, which ones it does not say here."""
+    return bool(_RESPECTIVELY.search(utterance.before)) and not setting.respective
+
+
+def _is_trade(topic: Topic, sentence: Sentence) -> bool:
+    if topic.trade is None or not topic.trade.search(sentence.text):
+        return False
+    return topic.context is None or not (topic.context.search(sentence.text) or topic.context.search(sentence.heading))
 
 
 def _named_row(topic: Topic, utterance: Utterance) -> Term | None:
