@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from corpora.document.claim import Claim, Entity
+from corpora.document.claim import Claim, Entity, Expression
 from corpora.document.geometry import Span
 
 
@@ -39,12 +39,16 @@ class Share:
         basis: `share` a/b, `growth` (a-b)/b, `change` d/(a-d) where d is the signed change and a this year's figure.
         candidates: pairs of claim ids, most natural first: (a, b), or (d, a) for `change`.
         firm: the sentence leaves no other reading, so that a mismatch with all candidates is a contradiction.
+        numerator: claim id of the count that the percentage directly follows when the sentence names no whole for it.
+        wholes: what the tables count such a numerator among (新收, 办理结果总计), for then.
     """
 
     percent: str
     basis: Literal["share", "growth", "change"]
     candidates: tuple[tuple[str, str], ...]
     firm: bool
+    numerator: str | None = None
+    wholes: tuple[Expression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,6 +110,7 @@ _EXCLUDED = "|".join(
 _MASTER = re.compile(
     rf"(?P<skip>{_EXCLUDED})"
     rf"|(?P<fraction>(?:百|千|万)分之(?P<fraction_body>(?:{_CN}|点)+|\d+(?:\.\d+)?))"
+    rf"|(?P<apart>(?<![\d年月日])\d{{1,3}}(?: \d{{1,3}}){{1,2}}(?=\s?(?:%|{UNITS})))"
     rf"|(?P<arabic>{_SCALED})"
     rf"|(?P<chinese>{_CN}+(?:点{_CN}+)?)"
 )
@@ -158,7 +159,7 @@ def _quantity(text: str, match: re.Match[str]) -> Number | None:
         return None
     if match["fraction"]:
         return _fraction(match)
-    printed = match["arabic"] or match["chinese"]
+    printed = match["arabic"] or match["chinese"] or match["apart"]
     value = parse_numeral(printed)
     if value is None or (match["chinese"] and not _counts(text, match)):
         return None
@@ -198,6 +199,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 def _with_unit(text: str, match: re.Match[str], printed: str, value: Decimal) -> Number:
     end = match.end()
     bound, upper = _bound_before(text, match.start()), None
+    if match["apart"]:
+        bound = "about"  # 5 06条: one number set apart, or two; not to be held against anything
     if ranged := _RANGE.match(text, end):
         upper, end, bound = parse_numeral(ranged["upper"]), ranged.end(), "range"
         printed = text[match.start() : end]

@@ -77,9 +77,10 @@ class Topic:
             (网上申请, 涉及征地的申请); such a claim agrees with no cell but by chance. A topic with it also needs a row
             or column of its own in a list of parts.
         causes: the topic also stands as the cause of others (因政府信息公开申请引发的行政复议), which then count alone.
-        trade, context: where the sentence matches `trade` (办理行政复议案件, the daily work of a 司法局) and neither it nor
-            its heading matches `context` (信息公开), a mismatch says nothing.
+        trade, context: where the sentence matches `trade` (办理行政复议案件, the daily work of a 司法局) and neither it
+            nor its heading matches `context` (信息公开), a mismatch says nothing.
         not_after: pattern of words before the topic's that make it an attribute (主动公开85件、依申请公开20件).
+        wholes: rows that a percentage of one of the topic's counts may be taken of.
         prefer: words around the number that bring certain expressions first.
         rows, columns: terms; the first whose words match is taken, so the special ones come first.
         default_row, default_column: taken when no term matches; None when then nothing can be said.
@@ -99,4 +100,5 @@ class Topic:
     trade: re.Pattern[str] | None = None
     context: re.Pattern[str] | None = None
     not_after: re.Pattern[str] | None = None
+    wholes: tuple[Meaning, ...] = ()
     prefer: tuple[Preference, ...] = ()

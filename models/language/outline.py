@@ -29,6 +29,7 @@ _GENERAL_TITLE = re.compile(
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?")
 _HEADING = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})\s?[、.．,，:：]\s*(?P<title>[^。；;]{2,40}?)\s*$")
 _BODY_TAIL = re.compile(r"(?:关于)?(?:印发|发布|公布)?$")
+_NO_NAME = frozenset(("政府", "单位", "机关", "本单位", "本机关", "我局", "年度", "部门", "信息公开"))
 _NOT_A_BODY = re.compile(r"[：:，,。；;《》]|年度|报告|索引|来源|时间|标题|名称|当前位置|首页|日期|发布|浏览|字号|打印")
 
 
@@ -126,7 +127,10 @@ def _organisation(
 
 def _body(words: str) -> str | None:
     cleaned = _BODY_TAIL.sub("", re.sub(r"^[\s《〈“\"]+|[\s》〉”\"]+$", "", words))
-    cleaned = re.sub(r"^.*关于", "", cleaned)
+    cleaned = re.sub(r"^[#*\s]+", "", cleaned)
+    cleaned = re.sub(r"^.*关于(?:公布|印发|发布|报送|上报|公开)?", "", cleaned)
+    if cleaned in _NO_NAME:
+        return None
     return cleaned if 2 <= len(cleaned) <= 40 and not re.search(r"[：:，,。]", cleaned) else None
 
 

@@ -33,10 +33,11 @@ def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) 
         return _finding(
             inspection, claim, claim.fields[0], None, None, "unverifiable", "claim-change.no-last-year", last_year
         )
-    for item, now, before in known:
+    said = _in_the_sense_of_the_sentence(inspection, claim, known)
+    for item, now, before in [said] if said is not None else known:
         if _fits(claim, now, before):
             return _finding(inspection, claim, item, now, before, "supported", "claim-change.supported", last_year)
-    item, now, before = _in_the_sense_of_the_sentence(inspection, claim, known)
+    item, now, before = said or known[0]
     if not claim.firm or claim.number.bound != "exact":
         return _finding(inspection, claim, item, now, before, "unverifiable", "claim-change.other-sense", last_year)
     return _finding(inspection, claim, item, now, before, "contradicted", "claim-change.contradicted", last_year)
@@ -44,14 +45,14 @@ def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) 
 
 def _in_the_sense_of_the_sentence(
     inspection: Inspection, claim: Claim, known: Sequence[tuple[Expression, Decimal, Decimal]]
-) -> tuple[Expression, Decimal, Decimal]:
-    """`收办3646件，同比增长1.05%` compares what 3646 counts (新收 plus 结转); else the usual sense of the words."""
+) -> tuple[Expression, Decimal, Decimal] | None:
+    """`收办3646件，同比增长1.05%` compares what 3646 counts (新收 plus 结转) and nothing else."""
     said = {
         other.number.value
         for other in inspection.mentions.claims
         if other.sentence == claim.sentence and other.relation == "equal"
     }
-    return next((item for item in known if item[1] in said), known[0])
+    return next((item for item in known if item[1] in said), None)
 
 
 def _fits(claim: Claim, now: Decimal, before: Decimal) -> bool:

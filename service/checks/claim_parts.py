@@ -34,13 +34,19 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if len(values) == 1 and total <= whole.number.value:
         return None
     code = _verdict(parts, whole.number.value, values, named)
-    alike = [claim for claim in named if claim.number.unit == whole.number.unit]
+    alike = [claim for claim in named if _unit(claim) == _unit(whole)]
     if len(alike) < len(named) and sum(claim.number.value for claim in alike) <= whole.number.value:
         code = "claim-parts.open"
     if not exact or not parts.firm or _explained_by_table(inspection, whole, named):
         code = "claim-parts.open"
     verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
     return _finding(inspection, whole, named, total, verdict=verdict, code=code)
+
+
+def _unit(claim: Claim) -> str:
+    """The thing counted: 条次, 条（次） and 条 count the same."""
+    unit = re.sub(r"[（(].*[）)]", "", claim.number.unit or "")
+    return unit.removesuffix("次") or unit
 
 
 def _verdict(parts: PartList, whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) -> str:
@@ -50,7 +56,8 @@ def _verdict(parts: PartList, whole: Decimal, values: Sequence[Decimal], named: 
     total = sum(values, Decimal(0))
     if total > whole:
         return "claim-parts.exceed"
-    closes = parts.complete or named[-1].measure.strip().startswith(("其他", "其它", "其余"))
+    rest = named[-1].measure.strip().removeprefix("和").startswith(("其他", "其它", "其余")) and not named[-1].fields
+    closes = parts.complete or rest
     if closes or whole - total < min(values):
         return "claim-parts.short"
     return "claim-parts.open"

@@ -133,6 +133,14 @@ class Linker:
         weighed = self._weighed(link, bare, scope, setting)
         return (weighed,) if weighed is not None else ()
 
+    def wholes_of(self, link: Link) -> tuple[Expression, ...]:
+        """What a share of the link's count may be taken of: the totals of its topic."""
+        topic = link.topic
+        if not topic.wholes or topic.default_column is None:
+            return ()
+        row = Term(name=topic.id, words=link.row.words, means=topic.wholes)
+        return self._expressions.of(topic, row, topic.default_column)
+
     def _named(self, utterance: Utterance) -> tuple[Topic, ...]:
         """Topics in the utterance's own words; behind a cause (因政府信息公开申请引发的复议) only the effect counts."""
         for words in own_words(utterance):

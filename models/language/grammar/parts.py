@@ -29,6 +29,9 @@ _NEW_VERB = re.compile(
     r"^[，,；;。\s]*(?:共|新)?(?:组织|开展|召开|举办|回复|答复|回应|收到|受理|接听|接待|办理|办结|印发|制定|出台|更新|修订|推送|转发|整改|完成|发生|参加|编发|撰写|清理|废止|新增|按时|主动公开|依申请)"
 )
 """Verbs that open a new statement behind a comma, unless the list's own parts are told with such verbs."""
+_TOTAL_BEHIND = re.compile(
+    r"(?:以上|三项|两项|各项)?(?P<word>共计|合计|总计|总共|共)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
+)
 _OUTSIDE = re.compile(r"[^，,。；;]{0,4}(?:以外|之外)")
 """行政许可326条以外的信息97条: what stands before 以外 is no part."""
 _LEFT_OVER = re.compile(r"结转|转下|另|尚|未|正在|复议|诉讼")
@@ -309,9 +312,8 @@ def _tail(utterances: Sequence[Utterance], parts: Sequence[int]) -> str:
 def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     """`网站500条、微信300条，合计800条`: the whole comes last."""
     whole = utterances[index]
-    if not _countable(whole) or not re.fullmatch(
-        r"(?:以上)?(?:共计|合计|总计|共|总共)(?:为|是|有|达)?(?:[^\d]{0,4})", whole.before.strip() or "-"
-    ):
+    total = _TOTAL_BEHIND.fullmatch(whole.before.strip())
+    if not _countable(whole) or total is None:
         return None
     parts: list[int] = []
     for place in range(index - 1, -1, -1):
@@ -324,7 +326,8 @@ def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     parts.reverse()
     if len(parts) < 2:
         return None
-    strong = bool(re.match(r"(?:以上)?(?:共计|合计|总计)", whole.before.strip()))
+    marks = [_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]
+    strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks)
     every = [
         place for place in range(index) if _countable(utterances[place]) and utterances[place].depth == whole.depth
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpora.document.claim import Claim
+from corpora.document.claim import Claim, Expression
 from corpora.document.document import Document
 from corpora.document.geometry import Span
 from corpora.document.layout import Layout
@@ -18,7 +18,7 @@ from models.language.grammar.lists import find_lists
 from models.language.grammar.parts import Parts, find_parts
 from models.language.grammar.scope import relation_of, scope_of
 from models.language.grammar.sentence import Sentence, sentences_of
-from models.language.grammar.shares import find_ratios
+from models.language.grammar.shares import Ratio, find_ratios, may_be_whole
 from models.language.grammar.utterance import Utterance, utterances_of
 from models.language.grammar.years import find_years
 
@@ -44,12 +44,15 @@ class GrammarReader:
         collected = _Collected()
         of_heading: tuple[Topic, ...] = ()
         topics: tuple[Topic, ...] = ()
+        previous: list[tuple[Utterance, str]] = []
         passage = -1
         for sentence in sentences:
             if sentence.passage != passage:
-                passage = sentence.passage
+                passage, previous = sentence.passage, []
                 of_heading = topics = linker.topics_in(sentence.heading) if linker else ()
-            said = _SentenceReader(sentence, layout, linker, topics, len(collected.claims)).read(collected)
+            reader = _SentenceReader(sentence, layout, linker, topics, previous)
+            said = reader.read(collected)
+            previous = reader.named or previous
             topics = of_heading if said is None else said or topics
         return Mentions(
             entities=tuple(find_entities(sentences)),
@@ -70,15 +73,22 @@ class _SentenceReader:
     """One sentence: its utterances, their structure, their links, and then its claims."""
 
     def __init__(
-        self, sentence: Sentence, layout: Layout, linker: Linker | None, topics: tuple[Topic, ...], count: int
+        self,
+        sentence: Sentence,
+        layout: Layout,
+        linker: Linker | None,
+        topics: tuple[Topic, ...],
+        previous: Sequence[tuple[Utterance, str]],
     ) -> None:
         self._sentence = sentence
         self._layout = layout
         self._linker = linker
         self._topics = topics
-        self._first = count
+        self._previous = previous
         self._utterances = utterances_of(sentence)
         self._parts = find_parts(self._utterances)
+        self._found: list[tuple[Link, ...]] = []
+        self.named: list[tuple[Utterance, str]] = []
         self._foreign = False
         self._ended = False
 
@@ -86,13 +96,15 @@ class _SentenceReader:
         """Adds what the sentence says; returns its topics for the next sentence to inherit, None when it speaks of
         something that ends them.
         """
-        links = self._links()
+        self._found = links = self._links()
         ids: dict[int, str] = {}
         for index, utterance in enumerate(self._utterances):
             for claim in self._claims(utterance, links[index], len(collected.claims) + 1):
                 collected.claims.append(claim)
                 ids.setdefault(index, claim.id)
         self._tie(collected, ids)
+        parts = {part for item in self._parts for part in item.parts}
+        self.named = [(self._utterances[index], name) for index, name in ids.items() if index not in parts]
         said = tuple(dict.fromkeys(link.topic for found in reversed(links) for link in found))
         return None if self._ended and not said else said
 
@@ -204,11 +216,8 @@ class _SentenceReader:
             if parts.whole in ids and all(part in ids for part in parts.parts):
                 collected.part_lists.append(_part_list(parts, ids))
         for ratio in find_ratios(self._utterances, self._parts):
-            pairs = tuple((ids[a], ids[b]) for a, b in ratio.candidates if a in ids and b in ids)
-            if pairs and ratio.percent in ids:
-                collected.shares.append(
-                    Share(percent=ids[ratio.percent], basis=ratio.basis, candidates=pairs, firm=ratio.firm)
-                )
+            if ratio.percent in ids and (share := self._share(ratio, ids)) is not None:
+                collected.shares.append(share)
         for items in find_lists(self._utterances):
             if items.count in ids:
                 collected.item_lists.append(
@@ -216,6 +225,26 @@ class _SentenceReader:
                         count=ids[items.count], items=items.items, lengths=items.lengths, open_ended=items.open_ended
                     )
                 )
+
+    def _share(self, ratio: Ratio, ids: dict[int, str]) -> Share | None:
+        """A share with the wholes that the sentence names, or else those that the sentence before or a table may."""
+        pairs = [(ids[a], ids[b]) for a, b in ratio.candidates if a in ids and b in ids]
+        firm, numerator = ratio.firm, None
+        wholes: tuple[Expression, ...] = ()
+        if ratio.outside is not None and ratio.outside in ids:
+            numerator = ids[ratio.outside]
+            part = self._utterances[ratio.outside]
+            before = [name for whole, name in self._previous if may_be_whole(whole, part)]
+            firm = firm or (not pairs and len(before) == 1)
+            pairs += [(numerator, name) for name in before]
+            links = self._found[ratio.outside]
+            wholes = self._linker.wholes_of(links[0]) if self._linker and links else ()
+        if not pairs and not wholes:
+            return None
+        return Share(
+            percent=ids[ratio.percent], basis=ratio.basis, candidates=tuple(pairs), firm=firm, numerator=numerator,
+            wholes=wholes,
+        )  # fmt: skip
 
 
 def _part_list(parts: Parts, ids: dict[int, str]) -> PartList:

@@ -11,14 +11,14 @@ from models.language.grammar.parts import UNIT_FAMILIES, Parts
 from models.language.grammar.scope import COMPARISON, DECREASE, INCREASE, relation_of
 from models.language.grammar.utterance import Utterance
 
-_SHARE_OF = re.compile(r"占(?!地|用|据)")
+_NOTHING_BUT_SHARE = re.compile(r"\s*[，,、；;（(]?\s*(?:约|大约|各|均)?占(?!地|用|据)[^，,。；;、]{0,12}$")
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,8}?)率\s?(?:均|都)?(?:为|达|达到|达成|是|保持|实现)?(?:了)?\s?$")
 _RESPECTIVE = re.compile(r"分别(?:占|为|达)")
 _UNRELATED_RATE = re.compile(r"满意|知晓|准确|合格|更新|及时率|增长|同比|环比|提升|好评|正确|完好|响应|开通")
 _AMONG = re.compile(r"(?<!其)中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
 """`833项事项中，569项实现网办，网办率68.31%`: the second count is said to be among the first."""
 _ALL = re.compile(r"(?:^|[，,。；;])\s*(?:全部|所有|应公开|应办)?[^，,。；;\d]{0,12}$")
-MAX_RATE_DISTANCE = 24
+MAX_RATE_DISTANCE, MAX_SHARE_DISTANCE = 24, 16
 _OF_THAT = re.compile(r"占(?:全部|总数|全年|所有)?[^，,。；;\d]{0,12}$")
 """`自然人49件，占全部70件申请的70%`: the whole stands between 占 and the percentage."""
 MAX_DISTANCE = 60
@@ -27,12 +27,16 @@ MAX_DISTANCE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio:
-    """Indices into a sentence's utterances; see `corpora.document.mention.Share`."""
+    """Indices into a sentence's utterances; see `corpora.document.mention.Share`.
+
+    `outside` is the numerator when the sentence names no whole for it: that stands in the sentence before or in a table.
+    """
 
     percent: int
     basis: Literal["share", "growth", "change"]
     candidates: tuple[tuple[int, int], ...]
     firm: bool
+    outside: int | None = None
 
 
 def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list[Ratio]:
@@ -72,32 +76,51 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
             candidates=((numerator - 1, numerator),),
             firm=_alike(utterances[numerator - 1], utterances[numerator]),
         )
+    behind = _is_directly_behind(percent, utterances[numerator])
     wholes = [item.whole for item in parts if numerator in item.parts]
+    siblings = _siblings(utterances, numerator, parts)
     earlier = [
-        place for place in range(numerator - 1, -1, -1)
-        if _counted(utterances[place]) and _alike(utterances[place], utterances[numerator])
-    ]  # fmt: skip
+        place
+        for place in range(numerator - 1, -1, -1)
+        if place not in siblings and _may_hold(utterances[place], utterances[numerator])
+    ]
     denominators = list(dict.fromkeys(wholes + earlier))
-    denominators = [
-        place for place in denominators
-        if place in wholes or utterances[numerator].number.value <= utterances[place].number.value
-    ]  # fmt: skip
-    candidates = [(numerator, place) for place in denominators]
-    siblings = {place for item in parts if numerator in item.parts for place in item.parts}
-    others = [
-        (above, place) for above in earlier for place in denominators
-        if place < above and utterances[above].number.value <= utterances[place].number.value
-    ]  # fmt: skip
-    if not candidates:
+    pairs = [(numerator, place) for place in denominators]
+    if not behind:
+        pairs += [(a, b) for a in earlier for b in denominators if b < a and _may_hold(utterances[b], utterances[a])]
+    only_percent = sum(item.number.unit == "%" for item in utterances) == 1
+    firm = _firm_share(percent, utterances[numerator], wholes, denominators, only_percent=only_percent)
+    outside = numerator if behind and not wholes else None
+    if not pairs and outside is None:
         return None
-    firm = _firm_share(
-        percent,
-        utterances[numerator],
-        wholes,
-        [place for place in denominators if place not in siblings],
-        only_percent=sum(item.number.unit == "%" for item in utterances) == 1,
-    )
-    return Ratio(percent=index, basis="share", candidates=tuple(candidates + others), firm=firm)
+    return Ratio(percent=index, basis="share", candidates=tuple(pairs), firm=firm, outside=outside)
+
+
+def _is_directly_behind(percent: Utterance, numerator: Utterance) -> bool:
+    """`X件，占比p%`: nothing but 占 between the count and its percentage."""
+    sentence = percent.sentence
+    gap = sentence.text[numerator.end - sentence.span.start : percent.number.span.start - sentence.span.start]
+    return len(gap) <= MAX_SHARE_DISTANCE and bool(_NOTHING_BUT_SHARE.match(gap))
+
+
+def _siblings(utterances: Sequence[Utterance], numerator: int, parts: Sequence[Parts]) -> set[int]:
+    """Quantities that stand beside the numerator: parts of its list, and counts with a percentage of their own."""
+    listed = {place for item in parts if numerator in item.parts for place in item.parts}
+    shared = {
+        place
+        for place in range(len(utterances) - 1)
+        if utterances[place + 1].number.unit == "%" and _is_directly_behind(utterances[place + 1], utterances[place])
+    }
+    return listed | shared
+
+
+def _may_hold(whole: Utterance, part: Utterance) -> bool:
+    return _counted(whole) and _alike(whole, part) and part.number.value <= whole.number.value
+
+
+def may_be_whole(whole: Utterance, part: Utterance) -> bool:
+    """May a quantity of the sentence before be what a share is taken of?"""
+    return _may_hold(whole, part)
 
 
 def _nearest_count(utterances: Sequence[Utterance], index: int) -> int | None:
@@ -114,8 +137,8 @@ def _firm_share(
     """占比 directly behind a part of a named whole, or a rate named after the very thing counted (网办事项, 网办率)."""
     near = percent.before[-24:]
     gap = percent.number.span.start - numerator.end
-    if _SHARE_OF.search(near) and len(near) <= 14:
-        return gap <= 16 and (len(wholes) == 1 or (not wholes and len(denominators) == 1 and only_percent))
+    if _is_directly_behind(percent, numerator):
+        return len(wholes) == 1 or (not wholes and len(denominators) == 1)
     if only_percent and len(denominators) == 1 and gap <= MAX_RATE_DISTANCE and _AMONG.search(numerator.earlier[-30:]):
         return not _UNRELATED_RATE.search(near)
     rate = _RATE.search(near)

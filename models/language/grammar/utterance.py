@@ -110,9 +110,15 @@ def _end_with_unit(text: str, number: Number) -> int:
     return unit.end() if unit else number.span.end
 
 
+LONGEST_BARE_NUMBER = 6
+"""Digits of a number without a unit; a longer run is a code, or a row of cells run together."""
+
+
 def _stands_alone(text: str, number: Number) -> bool:
     """A number without a unit counts only where the words in front present it: 数量为15，"""
     before, after = text[: number.span.start], text[number.span.end :]
+    if len(number.printed) > LONGEST_BARE_NUMBER:
+        return False
     return bool(
         re.search(r"(?:为|是|共|达|计|数(?:量|为|是)?[:：]?|申请|复议|诉讼|公开|处理|提供|维持|纠正|审结)\s?$", before)
     ) and bool(re.match(r"\s?(?:[，,；;。、）)]|$)", after))
