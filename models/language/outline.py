@@ -52,7 +52,7 @@ def read_outline(text: str, passages: Sequence[Passage], *, profile: Profile | N
     return Outline(
         title=title,
         title_span=title_span,
-        organisation=_organisation(title, text, passages, title_span, profile),
+        organisation=_organisation(title),
         year=_year(title, text, passages),
         sections=sections,
     )
@@ -104,9 +104,8 @@ def _with_line_above(text: str, passages: Sequence[Passage], index: int) -> Span
     return span
 
 
-def _organisation(
-    title: str | None, text: str, passages: Sequence[Passage], title_span: Span | None, profile: Profile | None
-) -> str | None:
+def _organisation(title: str | None) -> str | None:
+    """The body that the title names before its year, or behind it in front of 政府信息公开."""
     if title is None:
         return None
     head = re.split(r"(?:19|20)\d\d\s?年|二[〇○零][一二三四五六七八九〇○零]{2}年", title, maxsplit=1)
@@ -121,7 +120,6 @@ def _organisation(
     if named is None:
         head_of_title = re.split(r"政府信息公开|信息公开|行政执法|工作", title, maxsplit=1)[0]
         named = _body(head_of_title) if len(head) == 1 else None
-    _ = text, passages, title_span, profile
     return named
 
 

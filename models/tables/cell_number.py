@@ -11,19 +11,22 @@ from corpora.document.numeral import CHINESE, parse_numeral
 
 _UNITS = "万元|亿元|千元|百元|元|件次|件|条次|条|个|项|次|份|宗|人次|人|家|篇|起|批|部|例|户|天|日|名|份次|期|场|%|‰"
 _CELL = re.compile(
-    rf"\s*(?P<sign>[+\-−－–]?)"
+    rf"\s*(?P<sign>[+\-−－–↑↓]|增加?|减少?)?"
     rf"(?P<numeral>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:万(?!元))?|[{CHINESE}]+?(?:点[{CHINESE}]+)?)"
-    rf"\s*(?P<unit>{_UNITS})?\s*(?P<note>[（(][^（）()]*[）)])?\s*"
+    rf"\s*(?P<unit>{_UNITS})?\s*(?P<note>[（(].*|\[\d\]|[*＊※①-⑨])?[。；;]?\s*"
 )
 _ONE_TO_ONE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B)} | {"，": ",", "．": "."})
-_PLACEHOLDER = re.compile(r"[/\\／＼\-－—–―─_＿*＊·.…无\s]+|[Nn][/.]?[Aa]\.?|不适用|空|暂无")
+_PLACEHOLDER = re.compile(
+    r"[/\\／＼\-－—–―─_＿*＊·.…×无\s]+|[Nn][/.]?[Aa]\.?|(?:不适用|不涉及|空|空白|暂无|没有|未发生|无)[。]?"
+)
+_LESS = frozenset("-−－–↓减")
 MAX_PRINTED = 60
 """Characters; a longer cell is a sentence, not a number with a note."""
 
 
 @lru_cache(maxsize=8192)
 def parse_cell(text: str) -> Number | None:
-    """The number that is all of the cell, with its unit or a note in brackets: 12, 1,272, 12件, 12（其中修订3件）.
+    """The number that is all of the cell, with unit, note or direction: 12, 1,272, 12件, 12（其中修订3件）, 增10.
 
     None for placeholders, ranges, two numbers and anything else: "1 272" may be two cells that ran together, and "00"
     two zeros. `span` indexes `text`.
@@ -37,16 +40,35 @@ def parse_cell(text: str) -> Number | None:
     value = parse_numeral(match["numeral"])
     if value is None:
         return None
-    signed = match["sign"] not in ("", "+")
-    start, end = match.start("sign"), match.end("numeral")
+    sign = match["sign"] or ""
+    start, end = match.end("numeral") - len(match["numeral"]) - len(sign), match.end("numeral")
     numeral = match["numeral"]
     return Number(
-        value=-value if signed else value,
+        value=-value if sign[:1] in _LESS else value,
         printed=text[start:end],
         span=Span(start, end),
         unit=match["unit"],
         decimals=len(numeral.rstrip("万").partition(".")[2]) if "." in numeral else 0,
     )
+
+
+_SPACED = re.compile(r"[\d,.]+(?:\s+[\d,.]+)+")
+_GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+(?:\.\d+)?|\d+(?:\s*[.,]\s*\d+)+")
+
+
+def parse_spaced(text: str) -> tuple[Number | None, bool]:
+    """The number that a single cell prints with spaces inside, and whether it may be another one.
+
+    1 272 and 1 ,272 can be nothing else; 1 2 may be two figures. `printed` has the spaces.
+    """
+    bare = text.strip()
+    plain = bare.translate(_ONE_TO_ONE)
+    number = parse_cell(re.sub(r"\s+", "", plain)) if _SPACED.fullmatch(plain) else None
+    if number is None:
+        return None, False
+    start = text.index(bare)
+    found = Number(value=number.value, printed=bare, span=Span(start, start + len(bare)), decimals=number.decimals)
+    return found, _GROUPED.fullmatch(plain) is None
 
 
 def is_placeholder(text: str) -> bool:

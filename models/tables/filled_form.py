@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.document.figure import Figure
 from corpora.document.geometry import Span
 from corpora.document.grid import Cell, Grid
+from corpora.document.number import Number
 from corpora.document.place import Place
 from corpora.document.region import Region
 from corpora.profiles.profile import Field, Form, Identity
@@ -120,7 +121,7 @@ def form_figures(
 
 def _figure(one: Field, filled: Filled, *, table: str, cell: tuple[int, int]) -> Figure:
     token = filled.token
-    number = token.number if token and filled.state == "read" else None
+    number = _in_field_unit(token.number, one) if token and filled.state == "read" and token.number else None
     return Figure(
         field=one.id,
         label=one.label,
@@ -133,6 +134,13 @@ def _figure(one: Field, filled: Filled, *, table: str, cell: tuple[int, int]) ->
         confidence=round(filled.confidence, 3),
         place=token.place if token else None,
     )
+
+
+def _in_field_unit(number: Number, one: Field) -> Number:
+    """3.5万 in a field of 万元 is 3.5: there 万 is short for the unit, not part of the numeral."""
+    if one.unit == "万元" and number.unit is None and number.printed.endswith("万"):
+        return replace(number, value=number.value / 10000, unit="万元")
+    return number
 
 
 def cover(places: Sequence[Place]) -> Place:

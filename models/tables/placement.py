@@ -6,11 +6,15 @@ Identities only point at a place for a digit that the page prints; they never ma
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from functools import cache, partial
+from itertools import combinations, pairwise
 from math import comb
 
+from corpora.document.geometry import Span
 from corpora.profiles.profile import Identity
+from models.tables.cell_number import parse_cell
 from models.tables.tokens import Token
 
 Placement = tuple[Token | None, ...]
@@ -18,6 +22,8 @@ Placement = tuple[Token | None, ...]
 
 MOST_PLACEMENTS = 7000
 """comb(15, 7) is 6435: the row of 15 dispute figures with eight blanks lost."""
+MOST_CUTS = 3003
+"""comb(14, 6): seven figures of fifteen digits."""
 
 
 def windows(run: Sequence[Token], size: int) -> list[Placement]:
@@ -41,6 +47,32 @@ def scatterings(values: Sequence[Token], size: int) -> list[Placement]:
     if len(values) > size:
         return list(combinations(values, size))
     return list(_scattered(values, size))
+
+
+def splittings(value: Token, size: int) -> list[Placement]:
+    """Every way to cut a run of digits into `size` numbers without leading zeros: 8855698 may be 88, 55, 698."""
+    digits = value.text
+    if (
+        not digits.isascii()
+        or not digits.isdigit()
+        or len(digits) < size
+        or comb(len(digits) - 1, size - 1) > MOST_CUTS
+    ):
+        return []
+    found: list[Placement] = []
+    cut = cache(partial(_cut, value))
+    for cuts in combinations(range(1, len(digits)), size - 1):
+        spans = list(pairwise((0, *cuts, len(digits))))
+        if all(digits[start] != "0" or end == start + 1 for start, end in spans):
+            found.append(tuple(cut(start, end) for start, end in spans))
+    return found
+
+
+def _cut(value: Token, start: int, end: int) -> Token:
+    text, span = value.text[start:end], value.place.span
+    exact = span.end - span.start == len(value.text)
+    place = replace(value.place, span=Span(span.start + start, span.start + end)) if exact else value.place
+    return replace(value, text=text, place=place, number=parse_cell(text), whole_slip=False)
 
 
 def _scattered(values: Sequence[Token], size: int) -> Iterator[Placement]:
@@ -74,6 +106,13 @@ def breaks(identities: Sequence[Identity], *, fields: Sequence[str], values: Map
     inside = set(fields)
     told = [i for i in identities if _told(i, inside=inside & set(values), known=values)]
     return any(sum(values[f] for f in i.left) != sum(values[f] for f in i.right) for i in told)
+
+
+def proves(identities: Sequence[Identity], *, fields: Sequence[str], values: Mapping[str, Decimal]) -> bool:
+    """Does an identity about these fields hold, of those whose values are all known, and none get broken?"""
+    inside = set(fields)
+    told = [i for i in identities if _told(i, inside=inside & set(values), known=values)]
+    return bool(told) and not breaks(told, fields=fields, values=values)
 
 
 def _told(identity: Identity, *, inside: set[str], known: Mapping[str, Decimal]) -> bool:

@@ -11,6 +11,9 @@ from models.tables.form_words import FormWords, label_scores
 from models.tables.label_alignment import Match
 from models.tables.tokens import Token
 
+SPLIT_ROW = 0.9
+"""Likeness from which words are a row's label once more."""
+
 
 def row_blocks(tokens: Sequence[Token], matches: Sequence[Match], words: FormWords, filling: Filling) -> list[Block]:
     """The stretches between neighbouring matches, each cut into the rows of the form that it may hold."""
@@ -100,6 +103,9 @@ def _shared_out(
     )
     if pieces[0].count and label_found:
         given = _rows_of_one_piece(pieces[0].run, rows, label_found=True, label_row=label_row)
+        if any(piece.count and _prints(piece, rows[0][0], words) for piece in pieces[1:]):
+            # The row is split: which of its parts the field means, nobody says.
+            given[0] = (given[0][0], DOUBTFUL)
         rest, free = with_values[1:], list(range(1, len(rows)))
         exact = exact and not any(run for run, _ in given[1:])
         if len(rest) == len(free) and rest and exact:
@@ -120,6 +126,11 @@ def _shared_out(
 def _same_row(piece: _Piece, label_row: int | None) -> bool:
     """Do the words before these values stand in the label's own row, which the source tells from other rows?"""
     return piece.head[0].trust != "cells" and piece.head[0].row == label_row
+
+
+def _prints(piece: _Piece, label: int, words: FormWords) -> bool:
+    """Is the label the first of the words before these values?"""
+    return any(index == label and score >= SPLIT_ROW for index, score in label_scores(words, piece.head[0].text))
 
 
 def _odd_label(piece: _Piece, label: int, words: FormWords) -> float:

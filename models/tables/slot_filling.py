@@ -22,7 +22,7 @@ from models.tables.filling import (
 )
 from models.tables.form_words import FormWords
 from models.tables.label_alignment import Match
-from models.tables.placement import Placement, allowed, breaks, scatterings, windows
+from models.tables.placement import Placement, allowed, breaks, proves, scatterings, splittings, windows
 from models.tables.row_blocks import row_blocks
 from models.tables.tokens import Token
 
@@ -77,7 +77,7 @@ def _filled(token: Token | None, confidence: float) -> Filled:
     if token is None:
         return Filled(token=None, state="blank", confidence=confidence)
     if token.number is not None:
-        return Filled(token=token, state="read", confidence=confidence)
+        return Filled(token=token, state="read", confidence=min(confidence, DOUBTFUL) if token.doubtful else confidence)
     if any(sign.isdigit() for sign in token.text):
         return Filled(token=token, state="unreadable", confidence=UNREADABLE)
     return Filled(token=token, state="blank", confidence=confidence)
@@ -176,6 +176,8 @@ def _fill_by_identity(block: Block, filling: Filling, identities: Sequence[Ident
     size, values = len(block.fields), block.values
     if len(values) > size + MOST_EXTRA:
         return False
+    if len(values) == 1 and size > 1 and len(values[0].text) >= size and values[0].text.isdigit():
+        return _fill_split(block, filling, identities)
     hard = [token for token in block.run if token.kind != "maybe_blank"]
     known = filling.known()
     for candidates in (windows(hard, size), scatterings(values, size)):
@@ -194,6 +196,16 @@ def _fill_by_identity(block: Block, filling: Filling, identities: Sequence[Ident
         else:
             filling.fields[one.id] = Filled(token=None, state="unreadable", confidence=UNREADABLE)
     return settled
+
+
+def _fill_split(block: Block, filling: Filling, identities: Sequence[Identity]) -> bool:
+    """One run of digits for a whole row: cut only when the identities allow a single cut."""
+    cuts = splittings(block.values[0], len(block.fields))
+    good = allowed(cuts, fields=block.names, known=filling.known(), identities=identities)
+    if len(good) != 1:
+        return False
+    _put(good[0], block, filling, confidence=min(NO_VALUES, block.confidence))
+    return True
 
 
 def _said(token: Token | None) -> Decimal | str | None:
@@ -219,4 +231,6 @@ def _doubted(filling: Filling, identities: Sequence[Identity]) -> Filling:
         believed = DOUBTFUL < filled.confidence <= LOST_LABEL and filled.state == "read"
         if believed and breaks(identities, fields=(name,), values=values):
             filling.fields[name] = Filled(token=filled.token, state="read", confidence=DOUBTFUL)
+        elif filled.token and filled.token.doubtful and proves(identities, fields=(name,), values=values):
+            filling.fields[name] = Filled(token=filled.token, state=filled.state, confidence=NO_VALUES)
     return filling

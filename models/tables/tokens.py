@@ -13,7 +13,7 @@ from corpora.document.geometry import Span
 from corpora.document.number import Number
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
-from models.tables.cell_number import is_placeholder, parse_cell
+from models.tables.cell_number import is_placeholder, parse_cell, parse_spaced
 from models.tables.form_words import FormWords, best_score
 from models.tables.keys import whole_key
 from models.tables.occupancy import placed_rows
@@ -29,7 +29,10 @@ MAX_ODD_VALUE = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """A piece of table text. `row` and `column` are physical: rows of the source, columns of its grid or its order."""
+    """A piece of table text. `row` and `column` are physical: rows of the source, columns of its grid or its order.
+
+    A `doubtful` value may be another number: its digits stand apart.
+    """
 
     text: str
     kind: Kind
@@ -39,6 +42,7 @@ class Token:
     trust: Trust
     number: Number | None = None
     whole_slip: bool = True
+    doubtful: bool = False
 
 
 def region_tokens(regions: Sequence[Region], words: FormWords) -> tuple[Token, ...]:
@@ -82,6 +86,9 @@ def _tokens(region: Region, words: FormWords, *, first_row: int, usual_gap: int)
                 continue
             for text, place in _pieces(slip, words, trust=region.trust):
                 kind, number = _kind(text, words)
+                doubtful = False
+                if number is None and kind == "value" and region.trust == "grid":
+                    number, doubtful = parse_spaced(text)
                 yield Token(
                     text=text,
                     kind=kind,
@@ -91,6 +98,7 @@ def _tokens(region: Region, words: FormWords, *, first_row: int, usual_gap: int)
                     trust=region.trust,
                     number=number,
                     whole_slip=text == slip.text,
+                    doubtful=doubtful,
                 )
 
 
@@ -100,14 +108,18 @@ def _kind(text: str, words: FormWords) -> tuple[Kind, Number | None]:
     number = parse_cell(text)
     if number is not None or is_placeholder(text):
         return "value", number
-    odd = len(text) <= MAX_ODD_VALUE and re.search(r"\d", text) and not re.match(r"[（(]?\d{1,2}[.、)）]", text)
+    odd = (
+        (len(text) <= MAX_ODD_VALUE or text.isdigit())
+        and re.search(r"\d", text)
+        and not re.match(r"[（(]?\d{1,2}[.、)）]", text)
+    )
     return ("value", None) if odd and best_score(words, text) < SURE_LABEL else ("words", None)
 
 
 def _pieces(slip: Slip, words: FormWords, *, trust: Trust) -> Iterator[tuple[str, Place]]:
     """The slip cut where several cells ran together; as it is when nothing says so."""
     text = slip.text
-    if not text or _is_value(text):
+    if not text or _is_value(text) or (trust == "grid" and parse_spaced(text)[0] is not None):
         yield text, slip.place
         return
     spans = [match.span() for match in re.finditer(r"\S+", text)]
@@ -131,7 +143,7 @@ def _pieces(slip: Slip, words: FormWords, *, trust: Trust) -> Iterator[tuple[str
 
 
 def _is_value(text: str) -> bool:
-    return parse_cell(text) is not None or is_placeholder(text)
+    return parse_cell(text) is not None or is_placeholder(text) or text.isdigit()
 
 
 def _part(slip: Slip, start: int, end: int) -> Place:

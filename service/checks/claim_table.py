@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
+from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message, scaled
 
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
@@ -14,16 +15,17 @@ _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
 
 def claim_table(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each claim of this year that is tied to figures the tables have."""
+    mended = mended_values(inspection)
     for claim in inspection.mentions.claims:
         if (
             claim.fields
             and claim.relation in ("equal", "at_least")
             and claim.period_kind in ("this_year", "running_total")
         ):
-            yield _against_table(inspection, claim)
+            yield _against_table(inspection, claim, mended)
 
 
-def _against_table(inspection: Inspection, claim: Claim) -> Finding:
+def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, frozenset[Decimal]]) -> Finding:
     fitting = inspection.fitting(claim)
     if fitting is not None:
         return _finding(inspection, claim, fitting, "supported")
@@ -41,7 +43,21 @@ def _against_table(inspection: Inspection, claim: Claim) -> Finding:
         or not _of_the_tables_body(inspection, claim)
     ):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
+    if _cell_is_at_fault(inspection, claim, found, mended):
+        return _finding(inspection, claim, first, "unverifiable", code="claim-table.broken-cell")
     return _finding(inspection, claim, first, "contradicted")
+
+
+def _cell_is_at_fault(
+    inspection: Inspection, claim: Claim, found: Decimal, mended: Mapping[str, frozenset[Decimal]]
+) -> bool:
+    """The claim says what the table itself asks for: then a cell is wrong, and `table-identity` tells of it."""
+    first = claim.fields[0]
+    for field in first.plus:
+        figure = inspection.figures[field]
+        if figure.value is not None and figure.value + scaled(claim) - found in mended.get(field, ()):
+            return True
+    return False
 
 
 def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

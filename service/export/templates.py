@@ -45,6 +45,10 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文称{measure} {claimed} {unit}，与表格一致（{formula} = {found}）",
         en="the text says {measure} {claimed} {unit}, as does the table ({formula} = {found})",
     ),
+    "claim-table.broken-cell": Words(
+        zh="正文称{measure} {claimed} {unit}，与表内勾稽推算的数相同；表格“{label}”的 {found} 自身与勾稽关系不符",
+        en="the text says {claimed} {unit} ({measure}), which is what the table's own sums ask for; the cell “{label}”, {found}, breaks them",
+    ),
     "claim-table.several": Words(
         zh="正文分几处说明{measure}，合计与表格“{label}”的 {found} 一致",
         en="the text divides {measure} among several bodies; together they agree with the cell “{label}”: {found}",

@@ -1,0 +1,78 @@
+"""A profile's identities with what the tables give for both sides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpora.profiles.profile import Identity
+from service.checks.inspection import TRUSTED_FIGURE, Inspection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """An identity with what its sides add up to; blank cells count as nothing. `open_left` and `open_right`: the side
+    has a blank cell, so that it may be more than it adds up to.
+    """
+
+    identity: Identity
+    left: Decimal
+    right: Decimal
+    open_left: bool
+    open_right: bool
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field concerned, those of the left side first."""
+        return (*self.identity.left, *self.identity.right)
+
+    def missing(self, field: str) -> Decimal:
+        """By how much a field of the identity must grow for both sides to agree."""
+        return self.right - self.left if field in self.identity.left else self.left - self.right
+
+    @property
+    def holds(self) -> bool:
+        """Do both sides agree?"""
+        return self.left == self.right
+
+    @property
+    def fails(self) -> bool:
+        """Do they differ whatever the blank cells hold? Figures are counts, a blank can only add to its side."""
+        return (self.left > self.right and not self.open_right) or (self.right > self.left and not self.open_left)
+
+
+def weighed_identities(inspection: Inspection) -> list[Weighed]:
+    """Every identity of the profile whose cells can be trusted."""
+    if inspection.profile is None:
+        return []
+    return [item for identity in inspection.profile.identities if (item := weigh(inspection, identity)) is not None]
+
+
+def weigh(inspection: Inspection, identity: Identity) -> Weighed | None:
+    """Both sides' sums; None where a cell is missing, unreadable or doubtful, or a side says nothing at all."""
+    sides: list[Decimal] = []
+    blanks: list[bool] = []
+    for fields in (identity.left, identity.right):
+        figures = [inspection.figures.get(field) for field in fields]
+        if any(
+            figure is None or figure.state == "unreadable" or figure.confidence < TRUSTED_FIGURE for figure in figures
+        ):
+            return None
+        values = [figure.value for figure in figures if figure is not None and figure.value is not None]
+        if not values:
+            return None
+        blanks.append(len(values) < len(figures))
+        sides.append(sum(values, Decimal(0)))
+    return Weighed(identity=identity, left=sides[0], right=sides[1], open_left=blanks[0], open_right=blanks[1])
+
+
+def mended_values(inspection: Inspection) -> dict[str, frozenset[Decimal]]:
+    """For each field of an identity that fails, the values that would mend one."""
+    found: dict[str, set[Decimal]] = defaultdict(set)
+    for item in weighed_identities(inspection):
+        for field in item.fields if item.fails else ():
+            printed = inspection.figures[field].value
+            if printed is not None:
+                found[field].add(printed + item.missing(field))
+    return {field: frozenset(values) for field, values in found.items()}
