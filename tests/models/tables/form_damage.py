@@ -42,6 +42,7 @@ class Damage:
     headings: bool = True
     split_proactive: bool = False
     one_table: bool = False
+    joined: float = 0.0
     furniture: tuple[str, ...] = ()
     every: int = 23
     """Lines between one piece of furniture and the next."""
@@ -108,6 +109,8 @@ def _form_rows(
             else:
                 text = "" if unlabelled else _label(cell.text, chance, damage)
             out.append(RawCell(text=text, column=cell.column, row_span=cell.row_span, column_span=cell.column_span))
+        if has_fields and damage.joined and chance.random() < damage.joined:
+            out = _joined(of_row, out)
         if lost or (damage.lost_head and row < first_field and form.id != "proactive"):
             continue
         rows.append(out)
@@ -118,6 +121,14 @@ def _form_rows(
         middle = len(rows) - 8
         rows = rows[:middle] + rows[: first_field if not damage.lost_head else 0] + rows[middle:]
     return rows
+
+
+def _joined(of_row: list[FormLabel | Field], cells: list[RawCell]) -> list[RawCell]:
+    """The row's figures without anything between them, in the place of the first."""
+    values = [cell for one, cell in zip(of_row, cells, strict=True) if isinstance(one, Field)]
+    labels = [cell for one, cell in zip(of_row, cells, strict=True) if not isinstance(one, Field)]
+    text = "".join(cell.text for cell in values)
+    return [*labels, RawCell(text=text, column=values[0].column)]
 
 
 def _value(

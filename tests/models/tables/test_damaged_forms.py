@@ -72,6 +72,18 @@ def test_flattened_forms_are_exact(layout: str, name: str) -> None:
     assert values(read) == truth
 
 
+@pytest.mark.parametrize("layout", ["lines", "spaces", "pipes", "run_together"])
+@pytest.mark.parametrize("seed", range(4))
+def test_rows_without_space_between_figures_are_cut_where_sums_allow_one_cut(layout: str, seed: int) -> None:
+    read, truth = recovered("statutory-2021", printer.Damage(layout=layout, joined=1.0), seed=seed)
+    found = values(read)
+    assert {field: value for field, value in found.items() if value not in (None, truth[field])} == {}
+    cut = [f for f in read.figures if f.value is not None and not f.field.startswith("proactive")]
+    assert len(cut) > 60
+    assert max(figure.confidence for figure in cut) <= 0.6
+    assert {found[f"proactive.documents.{kind}"] for kind in ("made", "abolished", "in_force")} == {None}
+
+
 FURNITURE = {
     "page_of": ("第 {page} 页 共 19 页",),
     "dashes": ("- {page} -",),
