@@ -120,6 +120,12 @@ def _paragraph(words: str) -> Paragraph:
     return Paragraph(statements=(Statement(text=words),))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-golden", action="store_true", help="write tests/golden/expected anew; read the diff twice"
+    )
+
+
 @pytest.fixture(scope="session")
 def toolkit() -> Toolkit:
     return build_toolkit(Settings())
