@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpora.document.figure import Figure
@@ -62,15 +62,66 @@ def align(regions: Sequence[Region], words: FormWords, identities: Sequence[Iden
     return Alignment(regions=tuple(regions), words=words, tokens=tokens, matches=matches, filling=filling, cost=cost)
 
 
-def form_grid(alignment: Alignment, form_index: int) -> Grid:
-    """The form's own geometry with what the page prints in each cell."""
+def form_grid(alignment: Alignment, form_index: int) -> tuple[Grid, dict[int, int]]:
+    """What the page prints in the form's own geometry, and the grid's row for each row of the form that it holds."""
     form = alignment.words.forms[form_index]
-    cells = [*_label_cells(alignment, form_index), *_field_cells(alignment, form)]
-    return Grid(
-        n_rows=form.n_rows,
+    rows = _printed_rows(alignment, form_index)
+    cells = [
+        moved
+        for cell in (*_label_cells(alignment, form_index), *_field_cells(alignment, form))
+        if (moved := _moved(cell, rows)) is not None
+    ]
+    grid = Grid(
+        n_rows=len(rows),
         n_columns=form.n_columns,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
     )
+    return grid, rows
+
+
+def _printed_rows(alignment: Alignment, form_index: int) -> dict[int, int]:
+    """Rows of the form that the page has, counted anew: {row of the form: row of the grid}.
+
+    A row without label and figure was left out by the report, unless something unknown stands where it should be:
+    then it is only unreadable.
+    """
+    form = alignment.words.forms[form_index]
+    where = _token_rows(alignment, form_index)
+    used = sorted(index for indices in where.values() for index in indices)
+    loose = {index for index, token in enumerate(alignment.tokens) if token.kind in ("words", "value")}
+    loose -= {index for match in alignment.matches for index in range(match.start, match.end)}
+    loose -= set(used)
+    fields = alignment.filling.fields
+    sure = {*where, *(one.row for one in form.fields if one.id in fields and fields[one.id].state != "unreadable")}
+    kept = []
+    for row in range(form.n_rows):
+        before = max((max(at) for other, at in where.items() if other < row), default=-1)
+        behind = min((min(at) for other, at in where.items() if other > row), default=len(alignment.tokens))
+        if row in sure or any(before < index < behind for index in loose):
+            kept.append(row)
+    return {row: number for number, row in enumerate(kept or range(form.n_rows))}
+
+
+def _token_rows(alignment: Alignment, form_index: int) -> dict[int, list[int]]:
+    """For each row of the form the tokens that print a label of that row alone, or one of its figures."""
+    form = alignment.words.forms[form_index]
+    places = {id(token): index for index, token in enumerate(alignment.tokens)}
+    rows: dict[int, list[int]] = {}
+    for match in alignment.matches:
+        owner, label = alignment.words.labels[match.label]
+        if owner == form_index and label.row_span == 1:
+            rows.setdefault(label.row, []).extend(range(match.start, match.end))
+    for one in form.fields:
+        filled = alignment.filling.fields.get(one.id)
+        if filled is not None and filled.token is not None and id(filled.token) in places:
+            rows.setdefault(one.row, []).append(places[id(filled.token)])
+    return rows
+
+
+def _moved(cell: Cell, rows: dict[int, int]) -> Cell | None:
+    """The cell over those of its rows that are printed; None when none is."""
+    kept = [rows[row] for row in range(cell.row, cell.row + cell.row_span) if row in rows]
+    return replace(cell, row=kept[0], row_span=len(kept)) if kept else None
 
 
 def _label_cells(alignment: Alignment, form_index: int) -> Iterator[Cell]:
@@ -111,12 +162,12 @@ def _field_cells(alignment: Alignment, form: Form) -> Iterator[Cell]:
 
 
 def form_figures(
-    alignment: Alignment, form: Form, *, table: str, cells: dict[str, tuple[int, int]] | None = None
+    alignment: Alignment, form: Form, *, table: str, cells: Mapping[str, tuple[int, int]]
 ) -> Iterator[Figure]:
-    """A figure for each field; `cells` says where fields stand when the table is not in the form's geometry."""
+    """A figure for each field; `cells` says where each stands in its table, (0, 0) goes to those without a cell."""
     for one in form.fields:
         filled = alignment.filling.fields.get(one.id, Filled(token=None, state="unreadable", confidence=UNREADABLE))
-        yield _figure(one, filled, table=table, cell=(cells or {}).get(one.id, (one.row, one.column)))
+        yield _figure(one, filled, table=table, cell=cells.get(one.id, (0, 0)))
 
 
 def _figure(one: Field, filled: Filled, *, table: str, cell: tuple[int, int]) -> Figure:

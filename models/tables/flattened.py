@@ -11,9 +11,10 @@ from corpora.document.geometry import Span
 from corpora.document.passage import Passage
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
-from models.tables.cell_number import parse_cell
+from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.form_words import FormWords, best_score
 from models.tables.furniture import Furniture
+from models.tables.headless import heading_above, headless_form
 from models.tables.lines import LABEL_LIKE, Line, split_lines
 from models.tables.section_words import SectionWords
 
@@ -45,8 +46,11 @@ def flattened_regions(
             furniture=furniture,
         )
     )
-    stretches = _stretches(lines)
-    return [_region(stretch, page) for stretch in stretches if _is_table(stretch, words)]
+    return [
+        _region(stretch, page)
+        for stretch in _stretches(lines)
+        if _is_table(stretch, words) or _is_headless(stretch, document.text, words, furniture)
+    ]
 
 
 def _without_furniture(lines: Iterable[Line]) -> list[Line]:
@@ -104,6 +108,15 @@ def _is_table(lines: Sequence[Line], words: FormWords) -> bool:
     }
     figures = sum(any(parse_cell(piece) is not None for piece in line.text.split()) for line in cells)
     return len(labels) >= 2 and figures >= 1
+
+
+def _is_headless(lines: Sequence[Line], text: str, words: FormWords, furniture: Furniture) -> bool:
+    """The figures of a form under the heading that names it, without a single label."""
+    cells = [piece for line in lines for piece in re.split(r"[\s|｜]+", line.text) if piece]
+    if any(parse_cell(cell) is None and not is_placeholder(cell) for cell in cells):
+        return False
+    heading = heading_above(text, lines[0].start, furniture)
+    return headless_form(words.forms, heading=heading, cells=cells) is not None
 
 
 def _without_figures(text: str) -> str:

@@ -18,7 +18,7 @@ LineKind = Literal["blank", "cell", "weak", "prose", "heading", "furniture"]
 `furniture`: a page number or running head, which stands between the lines of a table without being one of them."""
 
 LABEL_LIKE = 0.75
-HEADING_LIKE = 0.85
+HEADING_LIKE, NUMBERED_HEADING = 0.85, 0.7
 LONG = 28
 """Characters from which a line that is no label is taken for prose; the longest heads of columns stay below."""
 _SENTENCE_END = re.compile(r"[。；！？;!?]")
@@ -37,6 +37,10 @@ class Line:
     def end(self) -> int:
         """Offset after the last character, the line break not counted."""
         return self.start + len(self.text)
+
+
+_PROSE = re.compile(r"。|\d\s*(?:件|条|份|个|篇|项|次|起|宗|例|万元|[%％])\s*[，,、；;（(]")
+"""What a row of cells never holds: a full stop, or a count with its measure word and a comma (`收到 100 件，`)."""
 
 
 def split_lines(
@@ -62,11 +66,12 @@ def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
     stripped = line.strip()
     if not stripped:
         return "cell" if "\t" in line else "blank"
-    if _is_row(stripped, words):
+    if _is_row(stripped, words) and not _PROSE.search(line):
         return "cell"
     label = best_score(words, stripped) if len(stripped) <= words.longest + 20 else 0.0
     heading = heading_score(sections, stripped)
-    if heading >= HEADING_LIKE and heading > label:
+    least = NUMBERED_HEADING if _NUMBERED.match(stripped) else HEADING_LIKE
+    if heading >= least and heading > label:
         return "heading"
     if label >= LABEL_LIKE and not (stripped.endswith("。") and label < 0.95):
         return "cell"

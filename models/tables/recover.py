@@ -10,13 +10,14 @@ from corpora.document.figure import Figure
 from corpora.document.grid import Grid, Table
 from corpora.document.passage import Passage
 from corpora.document.region import Region
-from corpora.profiles.profile import Profile
+from corpora.profiles.profile import Form, Profile
 from models.tables.clusters import Cluster, find_clusters
 from models.tables.filled_form import Alignment, align, cover, form_figures, form_grid
 from models.tables.flattened import flattened_regions
 from models.tables.form_words import FormWords, best_score, form_words
 from models.tables.freeform import freeform_grid, split_lines_at_spaces
-from models.tables.furniture import find_furniture
+from models.tables.furniture import Furniture, find_furniture
+from models.tables.headless import cells_of, heading_above, headless_form
 from models.tables.keys import label_key
 from models.tables.lines import HEADING_LIKE
 from models.tables.section_words import SectionWords, heading_score, section_words
@@ -52,19 +53,20 @@ class _Read:
 def recover_tables(document: Document, *, profiles: Sequence[Profile]) -> Recovered:
     """Finds flattened tables, chooses the profile that explains the tables at least cost, and reads them by it."""
     words = form_words(tuple(dict.fromkeys(form for profile in profiles for form in profile.forms)))
-    regions, passages = _regions_and_passages(document, words, section_words(profiles))
-    read = _best_reading(regions, profiles)
+    furniture = find_furniture(document.text)
+    regions, passages = _regions_and_passages(document, words, section_words(profiles), furniture)
+    headings = [heading_above(document.text, region.place.span.start, furniture) for region in regions]
+    read = _best_reading(regions, headings, profiles)
     tables, figures, warnings = _tables(read, regions)
     profile = read.profile.id if read.profile and figures else None
     return Recovered(tables=tables, figures=figures, passages=tuple(passages), profile=profile, warnings=warnings)
 
 
 def _regions_and_passages(
-    document: Document, words: FormWords, sections: SectionWords
+    document: Document, words: FormWords, sections: SectionWords, furniture: Furniture
 ) -> tuple[list[Region], list[Passage]]:
     regions: list[Region] = []
     passages: list[Passage] = []
-    furniture = find_furniture(document.text)
     for run in _runs(document):
         if isinstance(run, Region):
             titles = _titles_above(passages, run, document.text, words, sections)
@@ -118,8 +120,8 @@ def _outside(passages: Sequence[Passage], regions: Sequence[Region]) -> Iterator
             yield passage
 
 
-def _best_reading(regions: Sequence[Region], profiles: Sequence[Profile]) -> _Read:
-    readings = [_reading(regions, profile) for profile in profiles]
+def _best_reading(regions: Sequence[Region], headings: Sequence[str], profiles: Sequence[Profile]) -> _Read:
+    readings = [_reading(regions, headings, profile) for profile in profiles]
     free = _Read(
         profile=None,
         clusters=tuple((Cluster(regions=(index,), forms=()), None) for index in range(len(regions))),
@@ -129,11 +131,12 @@ def _best_reading(regions: Sequence[Region], profiles: Sequence[Profile]) -> _Re
     return min(held, key=lambda reading: reading.cost, default=free)
 
 
-def _reading(regions: Sequence[Region], profile: Profile) -> _Read:
+def _reading(regions: Sequence[Region], headings: Sequence[str], profile: Profile) -> _Read:
     clusters = []
     cost = 0.0
     missing = set(range(len(profile.forms)))
-    for cluster in find_clusters(regions, profile.forms):
+    for found in find_clusters(regions, profile.forms):
+        cluster = _headless(found, regions, headings, profile.forms, missing) if not found.forms else found
         alignment = None
         if cluster.forms:
             words = form_words(tuple(profile.forms[index] for index in cluster.forms))
@@ -144,6 +147,15 @@ def _reading(regions: Sequence[Region], profile: Profile) -> _Read:
     absent = form_words(tuple(profile.forms[index] for index in sorted(missing)))
     cost += sum(absent.weight(index) for index in range(len(absent.labels)))
     return _Read(profile=profile, clusters=tuple(clusters), cost=cost)
+
+
+def _headless(
+    cluster: Cluster, regions: Sequence[Region], headings: Sequence[str], forms: Sequence[Form], missing: set[int]
+) -> Cluster:
+    """A free table that is a form without labels becomes that form, when the document has no other such table."""
+    (index,) = cluster.regions
+    form = headless_form(forms, heading=headings[index], cells=cells_of(regions[index]))
+    return cluster if form is None or form not in missing else Cluster(regions=cluster.regions, forms=(form,))
 
 
 def _tables(read: _Read, regions: Sequence[Region]) -> tuple[tuple[Table, ...], tuple[Figure, ...], tuple[str, ...]]:
@@ -169,7 +181,7 @@ def _tables(read: _Read, regions: Sequence[Region]) -> tuple[tuple[Table, ...], 
     return tuple(tables), tuple(sorted(figures, key=lambda figure: order[figure.field])), tuple(warnings)
 
 
-def _form_table(count: int, alignment: Alignment, index: int) -> tuple[Table, dict[str, tuple[int, int]] | None]:
+def _form_table(count: int, alignment: Alignment, index: int) -> tuple[Table, dict[str, tuple[int, int]]]:
     """In the form's geometry; in the source's where that states rows and holds cells that the form does not."""
     form = alignment.words.forms[index]
     stated = len(alignment.words.forms) == 1 and all(region.trust != "cells" for region in alignment.regions)
@@ -179,7 +191,9 @@ def _form_table(count: int, alignment: Alignment, index: int) -> tuple[Table, di
             cells = _cells_of_fields(alignment, grid)
             if cells is not None:
                 return _table(count, form.id, grid, alignment.regions), cells
-    return _table(count, form.id, form_grid(alignment, index), alignment.regions), None
+    grid, rows = form_grid(alignment, index)
+    cells = {one.id: (rows[one.row], one.column) for one in form.fields if one.row in rows}
+    return _table(count, form.id, grid, alignment.regions), cells
 
 
 def _cells_of_fields(alignment: Alignment, grid: Grid) -> dict[str, tuple[int, int]] | None:
