@@ -19,8 +19,9 @@ from models.language.grammar.parts import Parts, find_parts
 from models.language.grammar.scope import relation_of, scope_of
 from models.language.grammar.sentence import Sentence, sentences_of
 from models.language.grammar.shares import Ratio, find_ratios, may_be_whole
+from models.language.grammar.unwrap import Unwrapped, unwrap
 from models.language.grammar.utterance import Utterance, utterances_of
-from models.language.grammar.years import find_years
+from models.language.grammar.years import find_years, years_of_title
 
 FIRM_CONFIDENCE, LOOSE_CONFIDENCE, UNLINKED_CONFIDENCE = 0.95, 0.7, 0.8
 
@@ -39,7 +40,8 @@ class GrammarReader:
     def read(self, document: Document, layout: Layout, *, profile: Profile | None) -> Mentions:
         """Mentions of one document; see `LanguageModel.read`."""
         sections = [(section.number, section.place.span) for section in layout.sections]
-        sentences = sentences_of(document.text, layout.passages, sections)
+        unwrapped = unwrap(document.text, layout.passages)
+        sentences = sentences_of(unwrapped, sections)
         linker = Linker(profile.measures, fields=_fields(layout, profile)) if profile else None
         collected = _Collected()
         of_heading: tuple[Topic, ...] = ()
@@ -54,14 +56,50 @@ class GrammarReader:
             said = reader.read(collected)
             previous = reader.named or previous
             topics = of_heading if said is None else said or topics
-        return Mentions(
-            entities=tuple(find_entities(sentences)),
-            claims=tuple(collected.claims),
-            part_lists=tuple(collected.part_lists),
-            shares=tuple(collected.shares),
-            item_lists=tuple(collected.item_lists),
-            years=tuple(find_years(sentences, title=layout.title_span, text=document.text)),
+        return _led_back(
+            Mentions(
+                entities=tuple(find_entities(sentences)),
+                claims=tuple(collected.claims),
+                part_lists=tuple(collected.part_lists),
+                shares=tuple(collected.shares),
+                item_lists=tuple(collected.item_lists),
+                years=tuple(find_years(sentences)),
+            ),
+            unwrapped,
+            document=document,
+            title=layout.title_span,
         )
+
+
+def _led_back(mentions: Mentions, unwrapped: Unwrapped, *, document: Document, title: Span | None) -> Mentions:
+    """The same mentions with spans, and the words at them, in the document's text; the title's years come first."""
+    back, text = unwrapped.back, document.text
+
+    def words(span: Span) -> str:
+        return text[span.start : span.end]
+
+    years = [replace(year, span=back(year.span), sentence=back(year.sentence)) for year in mentions.years]
+    outside = [year for year in years if title is None or not title.start <= year.sentence.start < title.end]
+    return replace(
+        mentions,
+        entities=tuple(
+            replace(entity, span=back(entity.span), text=words(back(entity.span))) for entity in mentions.entities
+        ),
+        claims=tuple(
+            replace(
+                claim,
+                span=back(claim.span),
+                text=words(back(claim.span)),
+                sentence=back(claim.sentence),
+                number=replace(claim.number, span=back(claim.number.span)),
+            )
+            for claim in mentions.claims
+        ),
+        item_lists=tuple(
+            replace(items, items=tuple(back(span) for span in items.items)) for items in mentions.item_lists
+        ),
+        years=(*years_of_title(text, title), *outside),
+    )
 
 
 def _fields(layout: Layout, profile: Profile) -> list[str]:

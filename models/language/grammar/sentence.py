@@ -1,4 +1,4 @@
-"""Passages into sentences, sentences into clauses. All spans index the document's text."""
+"""Passages into sentences, sentences into clauses. Spans index the unwrapped text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpora.document.geometry import Span
-from corpora.document.passage import Passage
+from models.language.grammar.unwrap import Unwrapped
 
 ENDINGS = "。！？!?"
 CLAUSE_MARKS = "，,；;：:。！？!?\n"
@@ -18,8 +18,6 @@ MAX_SENTENCE_CHARACTERS = 2_000
 HEADING = re.compile(
     r"\s*(?:(?P<level1>[一二三四五六七八九十]{1,3})\s?[、.．:：]|[（(]\s?(?P<level2>[一二三四五六七八九十]{1,3})\s?[）)]\s?[、.]?|(?P<level3>\d{1,2})\s?[、.．](?!\d)|[（(]\s?(?P<level4>\d{1,2})\s?[）)])\s?"
 )
-WRAPPED_LINE_CHARACTERS = 16
-"""A line this long that ends without punctuation is taken to go on in the next one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +25,8 @@ class Sentence:
     """A sentence with its surroundings.
 
     Args:
-        text: the words, `document_text[span]`.
+        text: the words.
+        span: where they stand in the unwrapped text.
         heading: the nearest heading above or the heading that opens the same passage ("（二）依申请公开。").
         section: numeral of the top-level section, None outside.
         passage: index of the passage it belongs to.
@@ -72,55 +71,25 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[Span]:
         yield Span(begin, end)
 
 
-def join_wrapped_passages(text: str, passages: Sequence[Passage]) -> list[Span]:
-    """Spans of paragraphs: hard-wrapped lines, where a sentence runs over several passages, are joined.
+def sentences_of(unwrapped: Unwrapped, sections: Sequence[tuple[str | None, Span]]) -> list[Sentence]:
+    """All sentences in reading order, with spans into `unwrapped.text`.
 
-    Lines wrapped by a converter are all about as long as the longest; a short line without a full stop is a heading.
+    Args:
+        unwrapped: the passages' words.
+        sections: (numeral, span into the document's text) pairs in order.
     """
-    joined: list[Span] = []
-    for passage in passages:
-        span = passage.place.span
-        if joined and _runs_on(text, joined[-1], span):
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return joined
-
-
-def _runs_on(text: str, above: Span, below: Span) -> bool:
-    upper, lower = text[above.start : above.end].rstrip(), text[below.start : below.end]
-    last_line = upper.rpartition("\n")[2]
-    gap = text[above.end : below.start]
-    if not upper or not lower.strip() or gap.count("\n") > 1 or gap.strip() or HEADING.match(lower):
-        return False
-    indented = lower[:1].isspace() or lower.startswith("　")
-    return (
-        upper[-1] not in ENDINGS + "；;：:”）)"
-        and not indented
-        and len(last_line.strip()) >= WRAPPED_LINE_CHARACTERS
-        and (upper[-1] in "，,、" or (len(last_line.strip()) >= 28 and not HEADING.match(last_line)))
-    )
-
-
-def sentences_of(text: str, passages: Sequence[Passage], sections: Sequence[tuple[str | None, Span]]) -> list[Sentence]:
-    """All sentences in reading order. `sections` are (numeral, span) pairs in order."""
     found: list[Sentence] = []
     heading = ""
-    for number, paragraph in enumerate(join_wrapped_passages(text, passages)):
+    text = unwrapped.text
+    for number, paragraph in enumerate(unwrapped.paragraphs):
         spans = _with_continuations(text, split_sentences(text, paragraph.start, paragraph.end))
         for position, span in enumerate(spans):
             words = text[span.start : span.end]
             if position == 0 and HEADING.match(words) and len(words) <= 40:
                 heading = words
+            section = _section_at(unwrapped.back(span).start, sections)
             found.append(
-                Sentence(
-                    text=words,
-                    span=span,
-                    heading=heading,
-                    section=_section_at(span.start, sections),
-                    passage=number,
-                    opens=position == 0,
-                )
+                Sentence(text=words, span=span, heading=heading, section=section, passage=number, opens=position == 0)
             )
     return found
 

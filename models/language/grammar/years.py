@@ -22,17 +22,20 @@ _OTHER_TIME = re.compile(
 PERIOD_NEVER_OVER_MONTHS = 12
 
 
-def find_years(sentences: Sequence[Sentence], *, title: Span | None, text: str) -> Iterator[YearMention]:
-    """The title's year, stated periods, and years that open a sentence of the general part without other dates."""
-    if title is not None:
-        for match in re.finditer(r"(?<!\d)((?:19|20)\d\d)\s?年", text[title.start : title.end]):
-            start = title.start + match.start()
-            yield YearMention(
-                year=int(match[1]), role="title", span=Span(start, start + len(match.group())), sentence=title
-            )
+def years_of_title(text: str, title: Span | None) -> Iterator[YearMention]:
+    """Years in the title, with spans into the document's text."""
+    if title is None:
+        return
+    for match in re.finditer(r"(?<!\d)((?:19|20)\d\d)\s?年", text[title.start : title.end]):
+        start = title.start + match.start()
+        yield YearMention(
+            year=int(match[1]), role="title", span=Span(start, start + len(match.group())), sentence=title
+        )
+
+
+def find_years(sentences: Sequence[Sentence]) -> Iterator[YearMention]:
+    """Stated periods, and years that open a sentence of the general part without other dates."""
     for sentence in sentences:
-        if title is not None and sentence.span.start >= title.start and sentence.span.end <= title.end:
-            continue
         yield from _in_sentence(sentence)
 
 

@@ -2,19 +2,20 @@ import pytest
 
 from corpora.document.geometry import Span
 from models.language.grammar.sentence import Sentence
-from models.language.grammar.years import find_years
+from models.language.grammar.years import find_years, years_of_title
 
 
-def years(text: str, *, title: Span | None = None) -> list[tuple[int, str]]:
+def years(text: str) -> list[tuple[int, str]]:
     sentence = Sentence(text=text, span=Span(0, len(text)), heading="", section=None, passage=0, opens=True)
-    found = list(find_years([sentence], title=title, text=text))
+    found = list(find_years([sentence]))
     assert all(str(mention.year) in text[mention.span.start : mention.span.end] for mention in found)
     return [(mention.year, mention.role) for mention in found]
 
 
 def test_the_title_says_its_year_once() -> None:
     title = "云屏岭市水利局2023年政府信息公开工作年度报告"
-    assert years(title, title=Span(0, len(title))) == [(2023, "title")]
+    found = list(years_of_title(title, Span(0, len(title))))
+    assert [(mention.year, mention.role) for mention in found] == [(2023, "title")]
 
 
 @pytest.mark.parametrize(
