@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from itertools import product
@@ -16,7 +17,7 @@ from corpora.document.errors import UsageError
 from corpora.profiles.drawing import draw_form
 from corpora.profiles.load_measures import load_topics
 from corpora.profiles.measure import Topic
-from corpora.profiles.profile import Identity, Profile, ProfileSection
+from corpora.profiles.profile import Form, Identity, Profile, ProfileSection
 from corpora.profiles.schema import FormData, IdentityData, ProfileData
 
 _FOLDER = Path(__file__).parent
@@ -26,8 +27,19 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @lru_cache(maxsize=1)
 def load_profiles() -> tuple[Profile, ...]:
-    """The package's own profiles, in order of their ids."""
-    return tuple(load_profile(path) for path in sorted(_FOLDER.glob("*.yaml")))
+    """The package's own profiles, in order of their ids. What one inherits unchanged from another is one object."""
+    return tuple(_shared(load_profile(path) for path in sorted(_FOLDER.glob("*.yaml"))))
+
+
+def _shared(profiles: Iterable[Profile]) -> Iterator[Profile]:
+    forms: dict[Form, Form] = {}
+    identities: dict[Identity, Identity] = {}
+    for profile in profiles:
+        yield replace(
+            profile,
+            forms=tuple(forms.setdefault(form, form) for form in profile.forms),
+            identities=tuple(identities.setdefault(one, one) for one in profile.identities),
+        )
 
 
 def load_profile(path: Path) -> Profile:

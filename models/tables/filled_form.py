@@ -14,10 +14,11 @@ from corpora.document.place import Place
 from corpora.document.region import Region
 from corpora.profiles.profile import Field, Form, Identity
 from models.tables.filling import UNREADABLE, Filled, Filling
-from models.tables.form_words import FormWords, best_score
+from models.tables.form_words import FormWords, best_score, form_words
 from models.tables.label_alignment import Match, align_labels
+from models.tables.pieces import SURE_LABEL
 from models.tables.slot_filling import fill_slots
-from models.tables.tokens import SURE_LABEL, Token, region_tokens
+from models.tables.tokens import Token, region_tokens
 
 LOST_LABEL_COST, EXTRA_COST, UNFILLED_COST = 0.6, 0.5, 0.25
 """What alignment costs when profiles compete: per weight of a lost label, per unknown word, per field not filled."""
@@ -60,6 +61,23 @@ def align(regions: Sequence[Region], words: FormWords, identities: Sequence[Iden
     unfilled = sum(filled.state == "unreadable" for filled in filling.fields.values())
     cost = LOST_LABEL_COST * lost + inexact + EXTRA_COST * extra + UNFILLED_COST * unfilled
     return Alignment(regions=tuple(regions), words=words, tokens=tokens, matches=matches, filling=filling, cost=cost)
+
+
+class Aligner:
+    """Aligns the regions of one document with forms, each pair once: profiles that extend one another share forms."""
+
+    def __init__(self, regions: Sequence[Region]) -> None:
+        self.regions = regions
+        self._done: dict[tuple[tuple[int, ...], ...], Alignment] = {}
+
+    def align(self, indices: Sequence[int], forms: tuple[Form, ...], identities: Sequence[Identity]) -> Alignment:
+        """The regions read as the forms; only identities whose fields all stand in them are asked."""
+        fields = {one.id for form in forms for one in form.fields}
+        held = tuple(one for one in identities if fields.issuperset(one.left) and fields.issuperset(one.right))
+        key = tuple(indices), tuple(map(id, forms)), tuple(map(id, held))
+        if key not in self._done:
+            self._done[key] = align([self.regions[index] for index in indices], form_words(forms), held)
+        return self._done[key]
 
 
 def form_grid(alignment: Alignment, form_index: int) -> tuple[Grid, dict[int, int]]:
@@ -121,6 +139,8 @@ def _token_rows(alignment: Alignment, form_index: int) -> dict[int, list[int]]:
 def _moved(cell: Cell, rows: dict[int, int]) -> Cell | None:
     """The cell over those of its rows that are printed; None when none is."""
     kept = [rows[row] for row in range(cell.row, cell.row + cell.row_span) if row in rows]
+    if kept and kept[0] == cell.row and len(kept) == cell.row_span:
+        return cell
     return replace(cell, row=kept[0], row_span=len(kept)) if kept else None
 
 

@@ -34,15 +34,29 @@ class FormWords:
     whole_keys: dict[str, tuple[int, ...]]
     starts: frozenset[str]
     longest: int
+    weights: tuple[float, ...]
 
     def weight(self, index: int) -> float:
         """What finding this label is worth: long ones are surer signs than short ones."""
-        return 1 + min(len(label_key(self.labels[index][1].text)), 12) / 6
+        return self.weights[index]
 
 
-@lru_cache(maxsize=256)
+_KNOWN: dict[tuple[int, ...], FormWords] = {}
+"""By the ids of the forms, which the value keeps alive: hashing a form costs as much as aligning it."""
+MOST_KNOWN = 256
+
+
 def form_words(forms: tuple[Form, ...]) -> FormWords:
-    """The labels of `forms`, one form after another."""
+    """The labels of `forms`, one form after another; the same object for the same forms."""
+    key = tuple(map(id, forms))
+    if key not in _KNOWN:
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[key] = _words_of(forms)
+    return _KNOWN[key]
+
+
+def _words_of(forms: tuple[Form, ...]) -> FormWords:
     labels: list[tuple[int, FormLabel]] = []
     after: list[list[Field]] = [[]]
     for index, form in enumerate(forms):
@@ -67,6 +81,7 @@ def form_words(forms: tuple[Form, ...]) -> FormWords:
         whole_keys={key: tuple(indices) for key, indices in whole.items()},
         starts=frozenset(key[:1] for key in (*keys, *whole)),
         longest=max((len(key) for key in whole), default=0),
+        weights=tuple(1 + min(len(label_key(label.text)), 12) / 6 for _, label in labels),
     )
 
 

@@ -42,11 +42,11 @@ def align_labels(tokens: Sequence[Token], words: FormWords) -> tuple[Match, ...]
     tree = _BestPrefix(len(words.labels))
     last: _Link | None = None
     for start in range(len(tokens) + 1):
-        for link in ending.pop(start, []):
+        for link in ending.pop(start, ()):
             tree.put(link.match.label, link)
             if last is None or link.total > last.total:
                 last = link
-        if start < len(tokens):
+        if start < len(tokens) and tokens[start].kind == "words":
             for match in _candidates(tokens, start, words):
                 before = tree.best_below(match.label)
                 gain = match.score * words.weight(match.label) - PIECE_COST * (match.end - start - 1)
@@ -60,8 +60,6 @@ def align_labels(tokens: Sequence[Token], words: FormWords) -> tuple[Match, ...]
 
 
 def _candidates(tokens: Sequence[Token], start: int, words: FormWords) -> Iterator[Match]:
-    if tokens[start].kind != "words":
-        return
     text = ""
     most = MOST_PIECES[tokens[start].trust]
     pieces = 0

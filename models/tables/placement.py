@@ -72,7 +72,7 @@ def _cut(value: Token, start: int, end: int) -> Token:
     text, span = value.text[start:end], value.place.span
     exact = span.end - span.start == len(value.text)
     place = replace(value.place, span=Span(span.start + start, span.start + end)) if exact else value.place
-    return replace(value, text=text, place=place, number=parse_cell(text), whole_slip=False)
+    return replace(value, text=text, place=place, number=parse_cell(text))
 
 
 def _scattered(values: Sequence[Token], size: int) -> Iterator[Placement]:

@@ -12,7 +12,7 @@ from corpora.document.passage import Passage
 from corpora.document.region import Region
 from corpora.profiles.profile import Form, Profile
 from models.tables.clusters import Cluster, find_clusters
-from models.tables.filled_form import Alignment, align, cover, form_figures, form_grid
+from models.tables.filled_form import Aligner, Alignment, cover, form_figures, form_grid
 from models.tables.flattened import flattened_regions
 from models.tables.form_words import FormWords, best_score, form_words
 from models.tables.freeform import freeform_grid, split_lines_at_spaces
@@ -20,6 +20,7 @@ from models.tables.furniture import Furniture, find_furniture
 from models.tables.headless import cells_of, heading_above, headless_form
 from models.tables.keys import label_key
 from models.tables.lines import HEADING_LIKE
+from models.tables.rivals import likely_profiles
 from models.tables.section_words import SectionWords, heading_score, section_words
 from models.tables.source_grid import source_grid, with_titles
 
@@ -52,7 +53,7 @@ class _Read:
 
 def recover_tables(document: Document, *, profiles: Sequence[Profile]) -> Recovered:
     """Finds flattened tables, chooses the profile that explains the tables at least cost, and reads them by it."""
-    words = form_words(tuple(dict.fromkeys(form for profile in profiles for form in profile.forms)))
+    words = form_words(tuple({id(form): form for profile in profiles for form in profile.forms}.values()))
     furniture = find_furniture(document.text)
     regions, passages = _regions_and_passages(document, words, section_words(profiles), furniture)
     headings = [heading_above(document.text, region.place.span.start, furniture) for region in regions]
@@ -121,7 +122,8 @@ def _outside(passages: Sequence[Passage], regions: Sequence[Region]) -> Iterator
 
 
 def _best_reading(regions: Sequence[Region], headings: Sequence[str], profiles: Sequence[Profile]) -> _Read:
-    readings = [_reading(regions, headings, profile) for profile in profiles]
+    aligner = Aligner(regions)
+    readings = [_reading(aligner, headings, profile) for profile in likely_profiles(regions, profiles)]
     free = _Read(
         profile=None,
         clusters=tuple((Cluster(regions=(index,), forms=()), None) for index in range(len(regions))),
@@ -131,7 +133,8 @@ def _best_reading(regions: Sequence[Region], headings: Sequence[str], profiles: 
     return min(held, key=lambda reading: reading.cost, default=free)
 
 
-def _reading(regions: Sequence[Region], headings: Sequence[str], profile: Profile) -> _Read:
+def _reading(aligner: Aligner, headings: Sequence[str], profile: Profile) -> _Read:
+    regions = aligner.regions
     clusters = []
     cost = 0.0
     missing = set(range(len(profile.forms)))
@@ -139,8 +142,8 @@ def _reading(regions: Sequence[Region], headings: Sequence[str], profile: Profil
         cluster = _headless(found, regions, headings, profile.forms, missing) if not found.forms else found
         alignment = None
         if cluster.forms:
-            words = form_words(tuple(profile.forms[index] for index in cluster.forms))
-            alignment = align([regions[index] for index in cluster.regions], words, profile.identities)
+            forms = tuple(profile.forms[index] for index in cluster.forms)
+            alignment = aligner.align(cluster.regions, forms, profile.identities)
             cost += alignment.cost
             missing -= set(cluster.forms)
         clusters.append((cluster, alignment))
