@@ -110,7 +110,7 @@ _EXCLUDED = "|".join(
 _MASTER = re.compile(
     rf"(?P<skip>{_EXCLUDED})"
     rf"|(?P<fraction>(?:百|千|万)分之(?P<fraction_body>(?:{_CN}|点)+|\d+(?:\.\d+)?))"
-    rf"|(?P<apart>(?<![\d年月日])\d{{1,3}}(?: \d{{1,3}}){{1,2}}(?=\s?(?:%|{UNITS})))"
+    rf"|(?P<apart>(?<![\d年月日])\d{{1,3}}(?: \d{{1,3}}){{1,2}}(?:\.\d+)?(?=\s?(?:%|{UNITS})))"
     rf"|(?P<arabic>{_SCALED})"
     rf"|(?P<chinese>{_CN}+(?:点{_CN}+)?)"
 )
@@ -119,7 +119,7 @@ _BOUND_BEFORE = (
     ("at_most", re.compile(r"(?:不超过|不多于|至多|最多|不高于)\s?$")),
     ("less_than", re.compile(r"(?:近|将近|接近|不到|不足|未满|低于|少于)\s?$")),
     ("more_than", re.compile(r"(?:超过|超|逾|高于|突破|多达)\s?$")),
-    ("about", re.compile(r"(?:约|大约|约为|大概|约占|约达)\s?$")),
+    ("about", re.compile(r"(?:(?<![预节签公条合])约|大约|约为|大概|约占|约达)\s?$")),
 )
 """Longer ones first: 不少于 ends with 少于, and means the opposite."""
 _BOUND_AFTER = re.compile(r"\s?([余多]|来(?=[条件次个份篇项])|几)(?!少)")
@@ -191,6 +191,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return False
     if _UNIT_CONTINUES.match(after.lstrip()) and not re.match(r"\s?项(?:重|目)", after):
         return False
+    if unit[1] == "类" and re.match(r"\d", after[unit.end() :]):
+        return False  # 一类300条、二类50条: names of classes
     if match["chinese"] in ("一", "两", "几"):
         return bool(_ARTICLE_VERBS.search(before)) or bool(re.match(r"[，,。；;、）)]|$", after[unit.end() :]))
     return True

@@ -30,6 +30,7 @@ class _Term(BaseModel):
     words: Pattern
     unless: Pattern | None = None
     alone: Pattern | None = None
+    general: bool = False
     means: list[Sum]
     firm: bool = True
 
@@ -39,6 +40,7 @@ class _Term(BaseModel):
             words=self.words,
             unless=self.unless,
             alone=self.alone,
+            general=self.general,
             means=tuple(self.means),
             firm=self.firm,
         )
@@ -57,6 +59,7 @@ class _Topic(BaseModel):
     unless: Pattern | None = None
     partial: Pattern | None = None
     causes: bool = False
+    narrowed: Pattern | None = None
     trade: Pattern | None = None
     context: Pattern | None = None
     not_after: Pattern | None = None
@@ -76,6 +79,7 @@ class _Topic(BaseModel):
             unless=self.unless,
             partial=self.partial,
             causes=self.causes,
+            narrowed=self.narrowed,
             trade=self.trade,
             context=self.context,
             not_after=self.not_after,

@@ -42,6 +42,7 @@ class Term:
         words: pattern of the words that name it.
         unless: pattern of words beside it that make it something else.
         means: expressions, best first.
+        general: the words say nothing of the topic (收到, 办结), so that beside words of their own they inherit none.
         alone: pattern of the sentence that leaves only the first of `means` (予以公开43件、部分公开9件: not their sum).
         firm: the words mean this figure and nothing else, so that a mismatch is a contradiction. Where they are not
             firm, agreement supports the claim and disagreement says nothing.
@@ -52,6 +53,7 @@ class Term:
     means: tuple[Meaning, ...]
     unless: re.Pattern[str] | None = None
     alone: re.Pattern[str] | None = None
+    general: bool = False
     firm: bool = True
 
 
@@ -77,6 +79,8 @@ class Topic:
             (网上申请, 涉及征地的申请); such a claim agrees with no cell but by chance. A topic with it also needs a row
             or column of its own in a list of parts.
         causes: the topic also stands as the cause of others (因政府信息公开申请引发的行政复议), which then count alone.
+        narrowed: pattern of words behind the number that say that it counted more than the topic (行政应诉35件，
+            其中涉及政府信息公开的10件).
         trade, context: where the sentence matches `trade` (办理行政复议案件, the daily work of a 司法局) and neither it
             nor its heading matches `context` (信息公开), a mismatch says nothing.
         not_after: pattern of words before the topic's that make it an attribute (主动公开85件、依申请公开20件).
@@ -97,6 +101,7 @@ class Topic:
     unless: re.Pattern[str] | None = None
     partial: re.Pattern[str] | None = None
     causes: bool = False
+    narrowed: re.Pattern[str] | None = None
     trade: re.Pattern[str] | None = None
     context: re.Pattern[str] | None = None
     not_after: re.Pattern[str] | None = None

@@ -14,6 +14,7 @@ from corpora.document.layout import Section
 from corpora.document.passage import Passage
 from corpora.document.place import Place
 from corpora.profiles.profile import Profile, ProfileSection
+from models.language.report_title import body_of_title, year_of_title
 
 TITLE_PASSAGES = 60
 """The title stands among the first passages; web pages put their menus before it."""
@@ -28,8 +29,9 @@ _GENERAL_TITLE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?")
 _HEADING = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})\s?[、.．,，:：]\s*(?P<title>[^。；;]{2,40}?)\s*$")
-_BODY_TAIL = re.compile(r"(?:关于)?(?:印发|发布|公布)?$")
-_NO_NAME = frozenset(("政府", "单位", "机关", "本单位", "本机关", "我局", "年度", "部门", "信息公开"))
+_BODY_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,26}(?:局|厅|委|办|办公室|政府|镇|乡|街道|办事处|管委会|委员会|中心|大队|支队|院|所|站|大学|学院|学校|医院|公司|集团)"
+)
 _NOT_A_BODY = re.compile(r"[：:，,。；;《》]|年度|报告|索引|来源|时间|标题|名称|当前位置|首页|日期|发布|浏览|字号|打印")
 
 
@@ -52,7 +54,7 @@ def read_outline(text: str, passages: Sequence[Passage], *, profile: Profile | N
     return Outline(
         title=title,
         title_span=title_span,
-        organisation=_organisation(title),
+        organisation=_organisation(text, passages, title, title_span),
         year=_year(title, text, passages),
         sections=sections,
     )
@@ -104,41 +106,22 @@ def _with_line_above(text: str, passages: Sequence[Passage], index: int) -> Span
     return span
 
 
-def _organisation(title: str | None) -> str | None:
-    """The body that the title names before its year, or behind it in front of 政府信息公开."""
-    if title is None:
+def _organisation(text: str, passages: Sequence[Passage], title: str | None, title_span: Span | None) -> str | None:
+    """The body that the title names; else one that stands alone in the line behind it (（金河县民政局）)."""
+    if title is None or title_span is None:
         return None
-    head = re.split(r"(?:19|20)\d\d\s?年|二[〇○零][一二三四五六七八九〇○零]{2}年", title, maxsplit=1)
-    named = _body(head[0]) if len(head) > 1 else None
-    if named is None and len(head) > 1:
-        rest = re.sub(r"^度", "", head[1])
-        cut = re.search(
-            r"(?:人民政府办公室|人民政府办公厅|人民政府|委员会|管委会|办事处|局|厅|委|办公室|政府|镇|乡|街道)(?=政府信息公开|信息公开)",
-            rest,
-        )
-        named = _body(rest[: cut.end()]) if cut else None
-    if named is None:
-        head_of_title = re.split(r"政府信息公开|信息公开|行政执法|工作", title, maxsplit=1)[0]
-        named = _body(head_of_title) if len(head) == 1 else None
-    return named
-
-
-def _body(words: str) -> str | None:
-    cleaned = _BODY_TAIL.sub("", re.sub(r"^[\s《〈“\"]+|[\s》〉”\"]+$", "", words))
-    cleaned = re.sub(r"^[#*\s]+", "", cleaned)
-    cleaned = re.sub(r"^.*关于(?:公布|印发|发布|报送|上报|公开)?", "", cleaned)
-    if cleaned in _NO_NAME:
-        return None
-    return cleaned if 2 <= len(cleaned) <= 40 and not re.search(r"[：:，,。]", cleaned) else None
+    named = body_of_title(title)
+    behind = next((passage for passage in passages if passage.place.span.start >= title_span.end), None)
+    if named is not None or behind is None:
+        return named
+    line = _folded(text[behind.place.span.start : behind.place.span.end]).strip("（）()")
+    return line if _BODY_NAME.fullmatch(line) else None
 
 
 def _year(title: str | None, text: str, passages: Sequence[Passage]) -> int | None:
     """The title's year; else that of the stated period; else the year said most often, if it leads clearly."""
-    if title and (match := _YEAR.search(title)):
-        return int(match[1])
-    if title and (spelled := re.search(r"二[〇○零]([一二三四五六七八九])([一二三四五六七八九〇○零])年", title)):
-        digits = {"〇": 0, "○": 0, "零": 0, **{sign: value for value, sign in enumerate("一二三四五六七八九", 1)}}
-        return 2000 + 10 * digits[spelled[1]] + digits[spelled[2]]
+    if title and (titled := year_of_title(title)) is not None:
+        return titled
     prose = "\n".join(text[passage.place.span.start : passage.place.span.end] for passage in passages)
     stated = re.search(r"(?:统计|期限|时限)[^。]{0,20}?((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月", prose)
     if stated:

@@ -63,9 +63,11 @@ def _prints_label(line: str, words: FormWords) -> bool:
 
 
 def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
-    stripped = line.strip()
+    stripped = line.strip().rstrip("|｜").rstrip()
     if not stripped:
-        return "cell" if "\t" in line else "blank"
+        return "cell" if "\t" in line or line.strip() else "blank"
+    if _PROSE.search(line) and not re.search(r"[\t|｜]", line):
+        return "prose"
     if _is_row(stripped, words) and not _PROSE.search(line):
         return "cell"
     label = best_score(words, stripped) if len(stripped) <= words.longest + 20 else 0.0

@@ -27,6 +27,9 @@ from models.language.grammar.wording import (
 ELLIPSIS_CHARACTERS = 3
 """Words left over after topic, row and column are taken away: with more of them the clause speaks of something else."""
 
+GENERAL_ELLIPSIS_CHARACTERS = 1
+"""The same for rows whose words fit any business (收到, 办结): 受理信访事项256件 is none of ours."""
+
 DENIAL_CHARACTERS = 6
 """Words left over in what a negation denies, beyond which it denies something more special than the topic's total."""
 
@@ -34,6 +37,7 @@ _DIRECTION = re.compile(
     r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至)?\s?$"
 )
 _RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
+_BARE_TOTAL = re.compile(r"(?:以上|两项(?:相加)?|各项)?(?:共计|合计|总计|总共|共)(?:为|是)?")
 _UNIT_END = tuple("件个份条部项篇、，,")
 
 
@@ -199,11 +203,11 @@ class Linker:
         return Link(topic=topic, row=row, column=column, expressions=expressions, firm=firm, local=local)
 
     def _meant(self, topic: Topic, row: Term, column: Term, utterance: Utterance) -> tuple[Expression, ...]:
-        """What row and column mean here. A zero is never a difference, and 予以公开 beside 部分公开 never their sum."""
+        """What row and column mean here: of a zero the whole, and of 予以公开 beside 部分公开 never their sum."""
         if row.alone and row.alone.search(utterance.sentence.text):
             row = replace(row, means=row.means[:1])
         found = self._expressions.of(topic, row, column)
-        return tuple(item for item in found if not item.minus) if utterance.number.value == 0 else found
+        return found[:1] if utterance.number.value == 0 else found
 
     def _with_rows_said(
         self, topic: Topic, column: Term, expressions: tuple[Expression, ...], setting: Setting
@@ -220,6 +224,8 @@ class Linker:
         own = [setting.whole.topic] if setting.whole else []
         said = [link.topic for link in reversed(setting.before)]
         inherited = own + list(self.topics_in(last_clause(utterance.earlier))) + said + list(setting.topics)
+        if _BARE_TOTAL.fullmatch(utterance.before.strip()) and not last_clause(utterance.earlier).strip("，, "):
+            return self._total_said(setting)
         for topic in dict.fromkeys(inherited):
             if utterance.number.unit is not None and utterance.number.unit not in topic.units:
                 continue
@@ -230,16 +236,31 @@ class Linker:
                 return self._ambiguous(link, setting)
         return None
 
+    def _total_said(self, setting: Setting) -> Link | None:
+        """`收到58件，上年结转3件，共计61件`: a bare total is the sum of the figures of one topic said before it."""
+        last = setting.before[-1:]
+        if len(setting.before) < 2 or any(link.topic.id != last[0].topic.id for link in setting.before):
+            return None
+        firsts = [link.expressions[0] for link in setting.before]
+        fields = [field for item in firsts for field in item.plus]
+        if len(set(fields)) != len(fields) or any(item.minus for item in firsts):
+            return None
+        total = Expression(name="＋".join(item.name for item in firsts), plus=tuple(fields))
+        return replace(last[0], expressions=(total,), firm=False, local=False)
+
     def _is_ellipsis(self, topic: Topic, utterance: Utterance) -> bool:
         """Are the words nothing but a row or column of the topic (予以公开8件), or a bare denial (本年度零申请)?"""
         words = utterance.words
         if (topic.unless and topic.unless.search(words)) or self._names_other(topic, utterance):
             return False
         words = elliptic_words(topic, utterance)
-        named = first_term(topic.rows, words) is not None or first_term(topic.columns, words) is not None
-        if not named and not utterance.negated:
+        row, column = first_term(topic.rows, words), first_term(topic.columns, words)
+        if row is None and column is None and not utterance.negated:
             return False
-        return len(left_over(words, (*topic.rows, *topic.columns))) <= (ELLIPSIS_CHARACTERS if named else 0)
+        left = len(left_over(words, (*topic.rows, *topic.columns)))
+        if row is None and column is None:
+            return left == 0
+        return left <= (GENERAL_ELLIPSIS_CHARACTERS if row and row.general and column is None else ELLIPSIS_CHARACTERS)
 
     def _names_other(self, topic: Topic, utterance: Utterance) -> bool:
         """行政许可申请 names another topic, even where that one's exceptions apply, and 来信 a channel; the topic's own
@@ -279,9 +300,10 @@ class Linker:
         if partial and (utterance.negated or setting.is_part or not link.local):
             return None
         sentence = utterance.sentence
-        doubtful = (
-            partial or _is_trade(link.topic, sentence) or scope.body == "subordinate" or scope.kind == "running_total"
-        )
+        behind = sentence.text[utterance.end - sentence.span.start :]
+        narrowed = link.topic.narrowed is not None and bool(link.topic.narrowed.search(behind))
+        elsewhere = scope.body == "subordinate" or scope.kind == "running_total"
+        doubtful = partial or narrowed or elsewhere or _is_trade(link.topic, sentence)
         return replace(link, firm=link.firm and not doubtful)
 
 

@@ -67,10 +67,18 @@ def find_lists(utterances: Sequence[Utterance]) -> list[Items]:
             continue
         if not 2 <= utterance.number.value <= 30 or utterance.number.value % 1:
             continue
+        if _is_quoted(utterance):
+            continue
         items = _following(utterances, index) or _enumerated(utterances, index)
         if items is not None:
             found.append(items)
     return found
+
+
+def _is_quoted(utterance: Utterance) -> bool:
+    """“三个聚焦” is a slogan and announces nothing."""
+    before = utterance.sentence.text[: utterance.number.span.start - utterance.sentence.span.start]
+    return before.count("“") > before.count("”") or before.count("《") > before.count("》")
 
 
 def _following(utterances: Sequence[Utterance], index: int) -> Items | None:

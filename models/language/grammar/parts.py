@@ -35,7 +35,7 @@ _TOTAL_BEHIND = re.compile(
 _OUTSIDE = re.compile(r"[^，,。；;]{0,4}(?:以外|之外)")
 """行政许可326条以外的信息97条: what stands before 以外 is no part."""
 _LEFT_OVER = re.compile(r"结转|转下|另|尚|未|正在|复议|诉讼")
-_OPEN = re.compile(r"等(?:等)?(?=[，,。；;）)]|$)|其余|另有|另外|此外")
+_OPEN = re.compile(r"同步|交叉|重复(?!申请|性)|多平台|等(?:等)?(?=[，,。；;）)]|$)|其余|另有|另外|此外")
 UNIT_FAMILIES = (
     frozenset(
         [

@@ -108,11 +108,20 @@ def _runs_on(text: str, above: Span, below: Span, *, width: int | None) -> bool:
         return False
     if width is not None and _columns(upper) >= NEARLY_FULL * width:
         return upper[-1] not in _TERMINAL
+    if _unfinished(upper) and _between(text, above, below):
+        return not lower[:1].isspace()
     return (
         upper[-1] in "，,、"
         and len(upper) >= WRAPPED_CHARACTERS
         and not lower[:1].isspace()
         and _between(text, above, below)
+    )
+
+
+def _unfinished(upper: str) -> bool:
+    """A line of prose that has begun a sentence and ends without any sign."""
+    return (
+        len(upper) >= WRAPPED_CHARACTERS and bool(re.search("[，。；]", upper)) and upper[-1] not in "。！？；：!?;:.…"
     )
 
 

@@ -9,17 +9,21 @@ from corpora.document.geometry import Span
 from corpora.document.mention import YearMention
 from models.language.grammar.sentence import Sentence
 
+_DATE = r"\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
 _STATED_PERIOD = re.compile(
-    r"(?:统计|数据|时限|期限|时间|起止|所列)[^。；\n]{0,24}?(?P<from>(?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
-    r"[^。；\n]{0,6}?(?:至|到|—|-|~|－)\s?(?:(?P<to>(?:19|20)\d\d)\s?年)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+    r"(?:统计|数据|时限|期限|时间|起止|所列)[^。；\n]{0,24}?(?P<from>(?:19|20)\d\d)"
+    + _DATE
+    + r"[^。；\n]{0,6}?(?:至|到|—|-|~|－)\s?(?:(?P<to>(?:19|20)\d\d)\s?[年./-])?\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
 )
+_SUBJECT = r"(?:我[局委办镇乡县市区省厅院校街道]{1,2}|全[市县区省镇乡]|本[局委办镇县市区])?"
 _OPENING_YEAR = re.compile(
-    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,]{0,14}[。：:]?\s*)?(?:截[至止])?(?P<year>(?:19|20)\d\d)\s?年(?:度|来|以来)?(?!初步|起|至)[，,、]?"
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,]{0,14}[。：:\s]?\s*)?(?:截[至止])?"
+    + _SUBJECT
+    + r"(?P<year>(?:19|20)\d\d)\s?年(?:度|来(?!以))?(?!初步|起|至|以来|以前|之前|底以前|开始|\s?[-—–~]\s?(?:19|20))[，,、]?"
 )
 _OTHER_TIME = re.compile(
     r"上(?:一)?年|去年|往年|同期|同比|相比|比(?:20|上)|较(?:20|上)|结转|整改|存在(?:的)?问题|下一步|计划|将|印发|修订|会议|通知|要求|规划|以来|开始|起"
 )
-PERIOD_NEVER_OVER_MONTHS = 12
 
 
 def years_of_title(text: str, title: Span | None) -> Iterator[YearMention]:

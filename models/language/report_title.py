@@ -1,0 +1,49 @@
+"""The issuing body and the year that a report's title names."""
+
+from __future__ import annotations
+
+import re
+
+_ZERO = dict.fromkeys("〇○零0OＯ", 0)
+_DIGITS = {**_ZERO, **{sign: value for value, sign in enumerate("一二三四五六七八九", 1)}}
+_SPELLED_YEAR = re.compile(r"二[〇○零0OＯ]([一二三四五六七八九])([一二三四五六七八九〇○零0OＯ])\s?年")
+_ARABIC_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[-—–~至到]\s?(?:19|20)?\d\d\s?)?(?:学年|年)?")
+_YEAR_WORDS = re.compile(
+    r"[（(]?(?:(?<!\d)(?:19|20)\d\d\s?(?:[-—–~至到]\s?(?:19|20)?\d\d\s?)?(?:学年度?|年度?)?|二[〇○零0OＯ][一二三四五六七八九][一二三四五六七八九〇○零0OＯ]\s?年度?)[）)]?"
+)
+_LEAD = re.compile(
+    r"^(?:[\s#*《〈“\"]|附件\s*\d*\s*[:：.、]?|(?:关于)?(?:印发|公布|发布|报送|上报|公开|做好)(?=[\u4e00-\u9fff《])|.*?关于(?:印发|公布|发布|报送|上报|公开)|关于)+"
+)
+_SUBJECT = re.compile(
+    r"(?<!人民)(?:政府信息公开|信息公开|政务公开|政府信息|行政执法|法治政府|依法行政|部门决算|部门预算|财政|年度工作报告|工作年度报告|工作报告|年度报告|年报|工作总结|工作情况|情况)"
+)
+_PEOPLES = re.compile(r"人民(?=政府信息公开)")
+_NO_NAME = frozenset(
+    ("", "政府", "单位", "机关", "本单位", "本机关", "本级", "部门", "年度", "我局", "全市", "全县", "全区")
+)
+LONGEST_NAME = 40
+"""Characters of a body's name; more is a sentence that only looks like a title."""
+
+
+def year_of_title(title: str) -> int | None:
+    """The first year in the title: 2023年, （2023年度）, 二〇二三年, 2022-2023学年 (the first of the two)."""
+    spelled, arabic = _SPELLED_YEAR.search(title), _ARABIC_YEAR.search(title)
+    if arabic and (not spelled or arabic.start() < spelled.start()):
+        return int(arabic[1])
+    return 2000 + 10 * _DIGITS[spelled[1]] + _DIGITS[spelled[2]] if spelled else None
+
+
+def body_of_title(title: str) -> str | None:
+    """The body named in front of what the report is about, the year aside; None when the title names none."""
+    words = _YEAR_WORDS.sub("", _LEAD.sub("", title))
+    subject = _PEOPLES.search(words) or _SUBJECT.search(words)
+    if subject is None:
+        return None
+    end = subject.end() if subject.group() == "人民" else subject.start()
+    name = words[:end] + ("政府" if subject.group() == "人民" else "")
+    name = re.sub(r"(?:关于|[\s的《“\"（(])+$|^[\s）)》”\"度]+", "", name)
+    return (
+        name
+        if name not in _NO_NAME and 2 <= len(name) <= LONGEST_NAME and not re.search(r"[：:，,。；;]", name)
+        else None
+    )
