@@ -10,10 +10,11 @@ from corpora.document.number import Number
 from corpora.document.numeral import CHINESE, parse_numeral
 
 _UNITS = "万元|亿元|千元|百元|元|件次|件|条次|条|个|项|次|份|宗|人次|人|家|篇|起|批|部|例|户|天|日|名|份次|期|场|%|‰"
+_NOTE = r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]?"
 _CELL = re.compile(
     rf"\s*(?P<sign>[+\-−－–↑↓]|增加?|减少?)?"
     rf"(?P<numeral>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:万(?!元))?|[{CHINESE}]+?(?:点[{CHINESE}]+)?)"
-    rf"\s*(?P<unit>{_UNITS})?\s*(?P<note>[（(].*|\[\d\]|[*＊※①-⑨])?[。；;]?\s*"
+    rf"\s*(?P<unit>{_UNITS})?\s*(?P<note>{_NOTE}|\[\d\]|[*＊※①-⑨])?[。；;]?\s*"
 )
 _ONE_TO_ONE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B)} | {"，": ",", "．": "."})
 _PLACEHOLDER = re.compile(

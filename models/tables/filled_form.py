@@ -14,7 +14,7 @@ from corpora.document.place import Place
 from corpora.document.region import Region
 from corpora.profiles.profile import Field, Form, Identity
 from models.tables.filling import UNREADABLE, Filled, Filling
-from models.tables.form_words import FormWords, best_score, form_words
+from models.tables.form_words import FormWords, best_score, form_words, label_scores
 from models.tables.label_alignment import Match, align_labels
 from models.tables.pieces import SURE_LABEL
 from models.tables.slot_filling import fill_slots
@@ -22,6 +22,8 @@ from models.tables.tokens import Token, region_tokens
 
 LOST_LABEL_COST, EXTRA_COST, UNFILLED_COST = 0.6, 0.5, 0.25
 """What alignment costs when profiles compete: per weight of a lost label, per unknown word, per field not filled."""
+RIVAL = 0.95
+"""Likeness from which a word is surely a label of another profile."""
 _ASIDE = re.compile(
     r"续表|(?:计量)?单位[:：]|^[（(]?(?:表|附表|附件)\s*[一二三四\d]|^(?:备注|说明|注)[:：]?|填报|统计(?:时间|期限)"
 )
@@ -49,25 +51,38 @@ class Alignment:
         )
 
 
-def align(regions: Sequence[Region], words: FormWords, identities: Sequence[Identity]) -> Alignment:
-    """Both levels of alignment, with the cost that tells rival profiles apart."""
+def align(
+    regions: Sequence[Region], words: FormWords, identities: Sequence[Identity], *, known: FormWords
+) -> Alignment:
+    """Both levels of alignment, with the cost that tells rival profiles apart; `known` has the labels of them all."""
     tokens = region_tokens(regions, words)
     matches = align_labels(tokens, words)
     filling = fill_slots(tokens, matches, words, identities)
     found = {match.label for match in matches}
     lost = sum(words.weight(index) for index in range(len(words.labels)) if index not in found)
     inexact = sum((1 - match.score) * words.weight(match.label) for match in matches)
-    extra = sum(best_score(words, token.text) < SURE_LABEL or token.kind == "value" for token in filling.surplus)
+    extra = sum(_extra_cost(token, words, known) for token in filling.surplus)
     unfilled = sum(filled.state == "unreadable" for filled in filling.fields.values())
-    cost = LOST_LABEL_COST * lost + inexact + EXTRA_COST * extra + UNFILLED_COST * unfilled
+    cost = LOST_LABEL_COST * lost + inexact + extra + UNFILLED_COST * unfilled
     return Alignment(regions=tuple(regions), words=words, tokens=tokens, matches=matches, filling=filling, cost=cost)
+
+
+def _extra_cost(token: Token, words: FormWords, known: FormWords) -> float:
+    """What a token without a place says against the form: most when it is a label of a rival's form."""
+    if token.kind == "value":
+        return EXTRA_COST
+    if best_score(words, token.text) >= SURE_LABEL:
+        return 0.0
+    rival = max((known.weight(index) for index, score in label_scores(known, token.text) if score >= RIVAL), default=0)
+    return max(EXTRA_COST, LOST_LABEL_COST * rival)
 
 
 class Aligner:
     """Aligns the regions of one document with forms, each pair once: profiles that extend one another share forms."""
 
-    def __init__(self, regions: Sequence[Region]) -> None:
+    def __init__(self, regions: Sequence[Region], *, known: FormWords) -> None:
         self.regions = regions
+        self._known = known
         self._done: dict[tuple[tuple[int, ...], ...], Alignment] = {}
 
     def align(self, indices: Sequence[int], forms: tuple[Form, ...], identities: Sequence[Identity]) -> Alignment:
@@ -76,7 +91,8 @@ class Aligner:
         held = tuple(one for one in identities if fields.issuperset(one.left) and fields.issuperset(one.right))
         key = tuple(indices), tuple(map(id, forms)), tuple(map(id, held))
         if key not in self._done:
-            self._done[key] = align([self.regions[index] for index in indices], form_words(forms), held)
+            held_regions = [self.regions[index] for index in indices]
+            self._done[key] = align(held_regions, form_words(forms), held, known=self._known)
         return self._done[key]
 
 

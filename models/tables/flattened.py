@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpora.document.document import Document
@@ -15,7 +16,7 @@ from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.form_words import FormWords, best_score
 from models.tables.furniture import Furniture
 from models.tables.headless import heading_above, headless_form
-from models.tables.lines import LABEL_LIKE, Line, split_lines
+from models.tables.lines import LABEL_LIKE, LONG, Line, runs_together, split_lines
 from models.tables.section_words import SectionWords
 
 MOST_WEAK = 4
@@ -24,6 +25,7 @@ MOST_BLANK = 12
 WIDEST_ROW = 24
 """Cells; where empty lines leave more in a row, they part tables and not rows."""
 _PIPES = re.compile(r"[|｜]")
+_CLOSED = re.compile(r"[^|｜]*[|｜]+")
 _RULE = re.compile(r"[\s|｜:+\-=—─┼├┤]+")
 
 
@@ -98,7 +100,7 @@ def _is_table(lines: Sequence[Line], words: FormWords) -> bool:
     cells = [line for line in lines if line.text.strip()]
     tabbed = [line for line in cells if "\t" in line.text.strip() or len(_PIPES.findall(line.text)) > 1]
     led = [line for line in cells if line.text.startswith("\t")]
-    if len(tabbed) >= 2 or len(led) >= 4:
+    if len(tabbed) >= 2 or len(led) >= 4 or any(_is_run(line.text.strip(), words) for line in cells):
         return True
     labels = {
         piece
@@ -108,6 +110,10 @@ def _is_table(lines: Sequence[Line], words: FormWords) -> bool:
     }
     figures = sum(any(parse_cell(piece) is not None for piece in line.text.split()) for line in cells)
     return len(labels) >= 2 and figures >= 1
+
+
+def _is_run(text: str, words: FormWords) -> bool:
+    return len(text) > LONG and text.count(" ") < 2 and "\t" not in text and runs_together(text, words)
 
 
 def _is_headless(lines: Sequence[Line], text: str, words: FormWords, furniture: Furniture) -> bool:
@@ -134,6 +140,9 @@ def _rows(lines: list[Line], page: int | None) -> tuple[tuple[tuple[Slip, ...], 
     piped = sum(len(_PIPES.findall(line.text)) > 1 for line in printed)
     inside = sum("\t" in line.text.strip() for line in printed)
     led = sum(line.text.startswith("\t") and "\t" not in line.text.strip() for line in printed)
+    closed = sum(_CLOSED.fullmatch(line.text.strip()) is not None for line in printed)
+    if closed and 2 * closed + 1 >= len(printed):
+        return tuple((slip,) for slip in _closed_cells(printed, page)), "cells"
     if 2 * piped >= len(printed):
         return _rows_cut_at(_PIPES, lines, page), "rows"
     if led > inside and 3 * led >= len(printed):
@@ -144,6 +153,25 @@ def _rows(lines: list[Line], page: int | None) -> tuple[tuple[tuple[Slip, ...], 
     if inside and 4 * inside >= len(printed):
         return _rows_cut_at(re.compile("\t"), lines, page), "rows"
     return tuple((_slip(line.text, line.start, page),) if line.text.strip() else () for line in lines), "cells"
+
+
+def _closed_cells(lines: list[Line], page: int | None) -> Iterator[Slip]:
+    """A cell a line, closed by a pipe behind it or on the next line; several pipes alone are what a wide cell hid."""
+    held: Slip | None = None
+    for line in lines:
+        bare = line.text.strip()
+        text = bare.rstrip("|｜").rstrip()
+        closed = text != bare
+        if text:
+            cut = replace(line, text=line.text[: line.text.index(text) + len(text)])
+            held = _slip(cut.text, line.start, page) if held is None else _continued(held, cut)
+        elif held is None and len(bare) == 1:
+            held = _slip("", line.start, page)
+        if closed and held is not None:
+            yield held
+            held = None
+    if held is not None:
+        yield held
 
 
 def _rows_cut_at(separator: re.Pattern[str], lines: list[Line], page: int | None) -> tuple[tuple[Slip, ...], ...]:

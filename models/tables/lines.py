@@ -11,6 +11,7 @@ from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.form_words import FormWords, best_score
 from models.tables.furniture import Furniture
 from models.tables.keys import label_key, whole_key
+from models.tables.pieces import pieces
 from models.tables.section_words import SectionWords, heading_score
 
 LineKind = Literal["blank", "cell", "weak", "prose", "heading", "furniture"]
@@ -19,6 +20,7 @@ LineKind = Literal["blank", "cell", "weak", "prose", "heading", "furniture"]
 
 LABEL_LIKE = 0.75
 HEADING_LIKE, NUMBERED_HEADING = 0.85, 0.7
+FEWEST_RUN = 3
 LONG = 28
 """Characters from which a line that is no label is taken for prose; the longest heads of columns stay below."""
 _SENTENCE_END = re.compile(r"[。；！？;!?]")
@@ -83,6 +85,8 @@ def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
 
 
 def _by_shape(line: str, stripped: str, words: FormWords) -> LineKind:
+    if len(stripped) > LONG and runs_together(stripped, words):
+        return "cell"
     pieces = [piece.strip() for piece in re.split(r"\t|[|｜]|\s{2,}", stripped)]
     printed = [piece for piece in pieces if piece]
     prose = any(len(piece) > LONG and not _labelled(piece, words) for piece in printed)
@@ -106,6 +110,12 @@ def _is_row(stripped: str, words: FormWords) -> bool:
     known = [f or best_score(words, piece) >= HEADING_LIKE for f, piece in zip(figures, pieces, strict=True)]
     covered = sum(len(piece) for piece, is_known in zip(pieces, known, strict=True) if is_known)
     return 2 * covered >= sum(map(len, pieces))
+
+
+def runs_together(text: str, words: FormWords) -> bool:
+    """Nothing but labels and figures of the forms, without a space between."""
+    kinds = [piece.kind for piece in pieces(words, text, "cells")]
+    return kinds.count("words") >= FEWEST_RUN and "value" in kinds
 
 
 def _labelled(piece: str, words: FormWords) -> bool:

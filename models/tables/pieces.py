@@ -22,6 +22,8 @@ SURE_LABEL = 0.8
 MAX_ODD_VALUE = 14
 """Characters up to which text with digits may be a spoilt value (12-15, 3十2)."""
 
+_GLUED = re.compile(r"^\d{3}|^\d\d(?![\d、.．年])|\d$")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -74,7 +76,7 @@ def _cuts(words: FormWords, text: str, trust: Trust) -> Iterator[tuple[int, int]
     values = [_is_value(text[start:end]) for start, end in spans]
     trailing = next((i for i, value in enumerate(reversed(values)) if not value), len(values))
     several = len(spans) > 1 and all(best_score(words, text[start:end]) >= SURE_LABEL for start, end in spans)
-    if not trailing and not several and best_score(words, text) >= SURE_LABEL:
+    if not trailing and not several and _is_label(words, text):
         yield whole
         return
     if len(spans) > 1 and (trust == "cells" or all(values)):
@@ -92,10 +94,18 @@ def _is_value(text: str) -> bool:
     return parse_cell(text) is not None or is_placeholder(text) or text.isdigit()
 
 
+def _is_label(words: FormWords, text: str) -> bool:
+    """Is it a label and nothing else? With figures glued to it a long one is still much like itself."""
+    return best_score(words, text) >= SURE_LABEL and _GLUED.search(text) is None
+
+
 def _run_together(words: FormWords, text: str) -> Sequence[tuple[int, int]]:
-    """Where labels and numbers without space between begin and end; the whole when they do not cover it."""
+    """Where labels and numbers without space between begin and end; the whole when they do not cover it.
+
+    A number may be followed by the numbering of the next label: 00000002.重复申请.
+    """
     whole = [(0, len(text))]
-    if _is_value(text) or best_score(words, text) >= SURE_LABEL or len(whole_key(text)) < 3:
+    if _is_value(text) or _is_label(words, text) or len(whole_key(text)) < 3:
         return whole
     spans, position = [], 0
     pattern = _label_or_number(words)
@@ -112,4 +122,5 @@ def _run_together(words: FormWords, text: str) -> Sequence[tuple[int, int]]:
 def _label_or_number(words: FormWords) -> re.Pattern[str]:
     keys = sorted({*words.whole_keys, *words.keys}, key=len, reverse=True)
     labels = "|".join(r"[^\w\s]*".join(map(re.escape, key)) for key in keys if len(key) > 1)
-    return re.compile(rf"\s*[（(]?(?:{labels})[^\w\s（(]*\s*|\s*\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d.,])\s*")
+    number = r"\d+(?:,\d{3})*(?:\.\d+)?(?![\d.,])|\d+(?=\d[.．、][^\d\s])"
+    return re.compile(rf"\s*[（(]?(?:{labels})[^\w\s（(]*\s*|\s*(?:{number})\s*")

@@ -53,7 +53,7 @@ class _Read:
 
 def recover_tables(document: Document, *, profiles: Sequence[Profile]) -> Recovered:
     """Finds flattened tables, chooses the profile that explains the tables at least cost, and reads them by it."""
-    words = form_words(tuple({id(form): form for profile in profiles for form in profile.forms}.values()))
+    words = _all_words(profiles)
     furniture = find_furniture(document.text)
     regions, passages = _regions_and_passages(document, words, section_words(profiles), furniture)
     headings = [heading_above(document.text, region.place.span.start, furniture) for region in regions]
@@ -61,6 +61,10 @@ def recover_tables(document: Document, *, profiles: Sequence[Profile]) -> Recove
     tables, figures, warnings = _tables(read, regions)
     profile = read.profile.id if read.profile and figures else None
     return Recovered(tables=tables, figures=figures, passages=tuple(passages), profile=profile, warnings=warnings)
+
+
+def _all_words(profiles: Sequence[Profile]) -> FormWords:
+    return form_words(tuple({id(form): form for profile in profiles for form in profile.forms}.values()))
 
 
 def _regions_and_passages(
@@ -122,8 +126,9 @@ def _outside(passages: Sequence[Passage], regions: Sequence[Region]) -> Iterator
 
 
 def _best_reading(regions: Sequence[Region], headings: Sequence[str], profiles: Sequence[Profile]) -> _Read:
-    aligner = Aligner(regions)
-    readings = [_reading(aligner, headings, profile) for profile in likely_profiles(regions, profiles)]
+    rivals = likely_profiles(regions, profiles)
+    aligner = Aligner(regions, known=_all_words(rivals))
+    readings = [_reading(aligner, headings, profile) for profile in rivals]
     free = _Read(
         profile=None,
         clusters=tuple((Cluster(regions=(index,), forms=()), None) for index in range(len(regions))),

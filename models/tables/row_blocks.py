@@ -169,8 +169,7 @@ def _rows_of_one_piece(
     by_row: dict[int, list[Token]] = {}
     for token in run:
         by_row.setdefault(token.row, []).append(token)
-    away = label_row is not None and label_row not in by_row
-    if run and run[0].trust != "cells" and (len(by_row) > 1 or away):
+    if run and run[0].trust != "cells" and (len(by_row) > 1 or label_row is not None):
         width = min(len(fields) for _, fields in rows)
         # The blank cells before the next label are no row of their own.
         by_row = {row: t for row, t in by_row.items() if len(t) >= width or any(one.kind == "value" for one in t)}

@@ -213,6 +213,12 @@ def _flattened(rows: list[list[RawCell]], damage: Damage) -> list[str]:
                 lines += [line for text in texts for line in (text, "")]
             case "spaces":
                 lines.append("  ".join(text for text in flat if text))
+            case "closed" | "closed_below":
+                hidden = sum(cell.column_span - 1 for cell in row)
+                close = "\n|" if damage.layout == "closed_below" else " |"
+                lines += [text + close if text else "|" for text in flat] + (["|" * hidden] if hidden > 1 else [])
+            case "one_line":
+                lines = ["".join([*lines, "".join(flat)])]
             case "pipes":
                 lines.append("| " + " | ".join(flat) + " |")
             case "run_together":

@@ -84,6 +84,34 @@ def test_rows_without_space_between_figures_are_cut_where_sums_allow_one_cut(lay
     assert {found[f"proactive.documents.{kind}"] for kind in ("made", "abolished", "in_force")} == {None}
 
 
+@pytest.mark.parametrize("layout", ["closed", "closed_below"])
+@pytest.mark.parametrize("profile", [profile.id for profile in STATUTORY])
+@pytest.mark.parametrize("placeholder", [0.0, 0.3])
+def test_cells_closed_by_a_pipe(layout: str, profile: str, placeholder: float) -> None:
+    read, truth = recovered(profile, printer.Damage(layout=layout, placeholder=placeholder), seed=6)
+    assert read.profile == profile
+    assert values(read) == truth
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_blank_cells_closed_by_a_pipe_are_never_a_wrong_value(seed: int) -> None:
+    read, truth = recovered("statutory-2021", printer.Damage(layout="closed", blank_zero=0.5), seed=seed)
+    found = values(read)
+    believed = {f.field for f in read.figures if f.value is not None and f.confidence >= BELIEVED}
+    assert all(found[field] == truth[field] for field in believed)
+    assert sum(found[field] == value for field, value in truth.items()) > 190
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_table_on_one_line_without_any_space(seed: int) -> None:
+    read, truth = recovered("statutory-2021", printer.Damage(layout="one_line"), seed=seed)
+    assert read.profile == "statutory-2021"
+    found = values(read)
+    believed = {f.field for f in read.figures if f.value is not None and f.confidence >= BELIEVED}
+    assert all(found[field] == truth[field] for field in believed)
+    assert len(believed) > 100
+
+
 FURNITURE = {
     "page_of": ("第 {page} 页 共 19 页",),
     "dashes": ("- {page} -",),
