@@ -73,6 +73,7 @@ def _of_several_bodies(inspection: Inspection, claim: Claim) -> list[Claim]:
         for other in inspection.mentions.claims
         if other.id != claim.id
         and other.sentence == claim.sentence
+        and other.relation == claim.relation
         and other.fields[:1] == claim.fields[:1]
         and other.number.value != claim.number.value
     ]

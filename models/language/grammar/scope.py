@@ -181,8 +181,6 @@ def _is_own(named: str, organisation: str | None) -> bool:
     if _IS_OFFICE.search(named):
         return bool(_IS_OFFICE.search(organisation))
     level = re.fullmatch(r"全([市县区省州镇乡旗盟])", named)
-    return (
-        bool(level) and bool(re.search(rf"{level[1]}(?:人民政府|政府|管理委员会|管委会)?$", organisation))
-        if level
-        else False
-    )
+    if level is None:
+        return False
+    return bool(re.search(rf"{level[1]}(?:人民政府|政府|管理委员会|管委会)?$", organisation))
