@@ -13,6 +13,7 @@ from corpora.document.number import Number
 from corpora.document.place import Place
 from corpora.document.region import Region
 from corpora.profiles.profile import Field, Form, Identity
+from models.tables.extra_rows import find_extra_rows, with_extra_rows
 from models.tables.filling import UNREADABLE, Filled, Filling
 from models.tables.form_words import FormWords, best_score, form_words, label_scores
 from models.tables.label_alignment import Match, align_labels
@@ -110,7 +111,12 @@ def form_grid(alignment: Alignment, form_index: int) -> tuple[Grid, dict[int, in
         n_columns=form.n_columns,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
     )
-    return grid, rows
+    if not alignment.extras:
+        return grid, rows
+    tokens = alignment.tokens
+    rows_of = {tokens[i].row: rows[row] for row, at in _token_rows(alignment, form_index).items() for i in at}
+    added, shifted = with_extra_rows(grid, find_extra_rows(tokens, surplus=alignment.filling.surplus, rows_of=rows_of))
+    return added, {row: shifted[number] for row, number in rows.items()}
 
 
 def _printed_rows(alignment: Alignment, form_index: int) -> dict[int, int]:

@@ -153,3 +153,16 @@ def test_a_row_printed_twice_with_other_figures_is_doubtful() -> None:
     recovered = recover_tables(html(assembler), profiles=load_profiles())
     (licensing,) = [figure for figure in recovered.figures if figure.field == "proactive.licensing"]
     assert licensing.confidence < 0.5
+
+
+@pytest.mark.parametrize(("left", "separator", "right"), [("", "\t", ""), ("| ", " | ", " |")])
+def test_an_added_row_stands_between_the_rows_of_the_form(left: str, separator: str, right: str) -> None:
+    rows = [*PROACTIVE[:2], ["党内规范性文件", "4", "2", "9"], *PROACTIVE[2:]]
+    recovered = from_text("\n".join(left + separator.join(row) + right for row in rows))
+    (table,) = recovered.tables
+    assert [table.grid.at(row, 0).text for row in range(table.grid.n_rows)] == [row[0] for row in rows]
+    assert [table.grid.at(2, column).text for column in range(4)] == rows[2]
+    assert table.grid.at(3, 3).text == "第二十条第（五）项"
+    for figure in recovered.figures:
+        if figure.state == "read":
+            assert table.grid.at(*figure.cell).text == figure.printed
