@@ -14,6 +14,8 @@ _YEAR_WORDS = re.compile(
 _LEAD = re.compile(
     r"^(?:[\s#*《〈“\"]|附件\s*\d*\s*[:：.、]?|(?:关于)?(?:印发|公布|发布|报送|上报|公开|做好)(?=[\u4e00-\u9fff《])|.*?关于(?:印发|公布|发布|报送|上报|公开)|关于)+"
 )
+_ISSUER = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,30}?)关于(?:印发|公布|发布|报送|上报|公开)")
+"""X局关于印发2023年报告的通知: the body that issues a report without a name of its own."""
 _SUBJECT = re.compile(
     r"(?<!人民)(?:政府信息公开|信息公开|政务公开|政府信息|行政执法|法治政府|依法行政|部门决算|部门预算|财政|年度工作报告|工作年度报告|工作报告|年度报告|年报|工作总结|工作情况|情况)"
 )
@@ -35,6 +37,7 @@ def year_of_title(title: str) -> int | None:
 
 def body_of_title(title: str) -> str | None:
     """The body named in front of what the report is about, the year aside; None when the title names none."""
+    issued = _ISSUER.match(title)
     words = _YEAR_WORDS.sub("", _LEAD.sub("", title))
     subject = _PEOPLES.search(words) or _SUBJECT.search(words)
     if subject is None:
@@ -42,8 +45,7 @@ def body_of_title(title: str) -> str | None:
     end = subject.end() if subject.group() == "人民" else subject.start()
     name = words[:end] + ("政府" if subject.group() == "人民" else "")
     name = re.sub(r"(?:关于|[\s的《“\"（(])+$|^[\s）)》”\"度]+", "", name)
-    return (
-        name
-        if name not in _NO_NAME and 2 <= len(name) <= LONGEST_NAME and not re.search(r"[：:，,。；;]", name)
-        else None
-    )
+    if name in _NO_NAME and issued:
+        name = issued["name"]
+    plausible = 2 <= len(name) <= LONGEST_NAME and not re.search(r"[：:，,。；;]", name)
+    return name if plausible and name not in _NO_NAME else None

@@ -122,8 +122,10 @@ class Linker:
         words = utterance.words
         if self.ends_topics(utterance):
             return True
+        if any(topic.partial is not None and topic.partial.search(words) for topic in self._topics):
+            return False
         terms = [term for topic in self._topics for term in (*topic.rows, *topic.columns)]
-        return len(left_over(words, terms)) > ELLIPSIS_CHARACTERS
+        return len(left_over(words, terms)) > GENERAL_ELLIPSIS_CHARACTERS
 
     def link_change(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """What grew or shrank: named in front of the change (申请量比上年增加4件), else the figure said just before it."""
@@ -224,7 +226,10 @@ class Linker:
         own = [setting.whole.topic] if setting.whole else []
         said = [link.topic for link in reversed(setting.before)]
         inherited = own + list(self.topics_in(last_clause(utterance.earlier))) + said + list(setting.topics)
-        if _BARE_TOTAL.fullmatch(utterance.before.strip()) and not last_clause(utterance.earlier).strip("，, "):
+        lead = last_clause(utterance.earlier)
+        if _BARE_TOTAL.fullmatch(utterance.before.strip()) and not any(
+            first_term(topic.columns, lead) for topic in said_of(setting)
+        ):
             return self._total_said(setting)
         for topic in dict.fromkeys(inherited):
             if utterance.number.unit is not None and utterance.number.unit not in topic.units:
@@ -307,6 +312,11 @@ class Linker:
         return replace(link, firm=link.firm and not doubtful)
 
 
+def said_of(setting: Setting) -> tuple[Topic, ...]:
+    """Topics of the links said before in the sentence."""
+    return tuple(dict.fromkeys(link.topic for link in setting.before))
+
+
 def _says_the_same(row: Term | None, column: Term | None, whole: Link) -> bool:
     """`收到12件，其中转办3件、直接受理9件`: a part with its whole's own row and column divides it by something else."""
     return column is None and row is not None and row.means[:1] == whole.row.means[:1]
@@ -365,7 +375,7 @@ def _preferred(topic: Topic, utterance: Utterance, expressions: tuple[Expression
 
 def _without_terms(link: Link, words: str) -> str:
     for term in (link.row, link.column):
-        if term is not link.topic.default_row and term is not link.topic.default_column:
+        if term.words.pattern != ".*":
             words = term.words.sub("", words)
     return words
 

@@ -46,6 +46,9 @@ _OPEN_END = re.compile(r"等(?:等)?(?:[\u4e00-\u9fff]{0,8})?$|[…]+$")
 _NESTED = "（(《〈“‘【"
 _NESTED_END = "）)》〉”’】"
 _ORDINALS = re.compile(r"(?:^|(?<=[：:；;。，,\n]))\s*(?P<sign>[一二三四五六七八九十]{1,2})(?:是|要|、)")
+FEWEST_BEFORE = 3
+"""Items of a list that stands before its count; two are more often two names of the thing counted."""
+
 MAX_ITEM_CHARACTERS = 30
 """A longer item is a clause; then the list is prose and is not counted."""
 
@@ -70,7 +73,7 @@ def find_lists(utterances: Sequence[Utterance]) -> list[Items]:
             continue
         if _is_quoted(utterance):
             continue
-        items = _following(utterances, index) or _enumerated(utterances, index)
+        items = _following(utterances, index) or _enumerated(utterances, index) or _preceding(utterances, index)
         if items is not None:
             found.append(items)
     return found
@@ -108,6 +111,31 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
         items=tuple(Span(base + start, base + stop) for start, stop in spans),
         lengths=_lengths([text[start:stop] for start, stop in spans]),
         open_ended=open_ended,
+    )
+
+
+def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
+    """`A、B、C等3个栏目`: the list stands before its count. It may leave some out, never name more."""
+    utterance = utterances[index]
+    text, base = utterance.sentence.text, utterance.sentence.span.start
+    begin, end = utterance.clause_start - base, utterance.number.span.start - base
+    if any(base + begin <= other.number.span.start < utterance.number.span.start for other in utterances):
+        return None
+    end = begin + len(text[begin:end].rstrip().removesuffix("等").rstrip("，, "))
+    spans = _split(text, begin, end, "、")
+    titles = [(match.start(), match.end()) for match in re.finditer(r"《[^《》]+》", text[begin:end])]
+    if len(titles) >= 2 and len(spans) == 1:
+        spans = [(begin + start, begin + stop) for start, stop in titles]
+    lengths = _lengths([text[start:stop] for start, stop in spans])
+    if len(spans) < FEWEST_BEFORE or max(lengths) < utterance.number.value or "分别" in text[begin:end]:
+        return None
+    if any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
+        return None
+    return Items(
+        count=index,
+        items=tuple(Span(base + start, base + stop) for start, stop in spans),
+        lengths=lengths,
+        open_ended=True,
     )
 
 

@@ -142,10 +142,19 @@ def _firm_share(
     if only_percent and len(denominators) == 1 and gap <= MAX_RATE_DISTANCE and _AMONG.search(numerator.earlier[-30:]):
         return not _UNRELATED_RATE.search(near)
     rate = _RATE.search(near)
+    if rate and only_percent and gap <= MAX_SHARE_DISTANCE and _counts_the_rate(rate["stem"][-2:], numerator):
+        return len(denominators) == 1
     if rate is None or _UNRELATED_RATE.search(near) or gap > 16:
         return False
     stem = rate["stem"][-2:]
     return len(stem) == 2 and stem in numerator.before and len(denominators) == 1 and not wholes
+
+
+def _counts_the_rate(stem: str, numerator: Utterance) -> bool:
+    """`已开工90个，开工率75%`, `满意196份，满意率98%`: the numerator is named after the rate, and nothing else."""
+    return len(stem) == 2 and bool(
+        re.fullmatch(rf"(?:其中)?(?:已|均|按时|及时|完成)*{re.escape(stem)}(?:的|有)?", numerator.before.strip())
+    )
 
 
 def _respective(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
