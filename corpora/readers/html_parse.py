@@ -106,12 +106,12 @@ class _OutOfTime(Exception):
     pass
 
 
-class _Timed(html5lib.HTMLParser):  # type: ignore[misc]
+class _Timed(html5lib.HTMLParser):
     """Formatting that is never closed is reopened in every paragraph: time grows with the square."""
 
     def normalizedTokens(self) -> Iterator[object]:  # noqa: N802  html5lib's name
         deadline = time.monotonic() + _SLOW_PARSER_SECONDS
-        for token in super().normalizedTokens():
+        for token in super().normalizedTokens():  # type: ignore[misc]  # the stubs leave it out
             if time.monotonic() > deadline:
                 raise _OutOfTime
             yield token
