@@ -54,6 +54,9 @@ def fill_slots(
 def _fill_plainly(block: Block, filling: Filling) -> bool:
     """As many values as fields, or none at all."""
     values = block.values
+    # A row of the form whose figures come from two rows of a stated grid is two rows, of which one lost its label.
+    if values and values[0].trust == "grid" and len({token.row for token in values}) > 1:
+        return False
     if len(values) == len(block.fields):
         _put(tuple(values), block, filling, confidence=block.confidence)
     elif not values:
@@ -159,6 +162,10 @@ def _accept(
         return False
     proved = not broken and any(values.values()) and _is_summed(block.names, identities)
     if not sure and not proved and (placement[-1] is None or confidence == SOFT_WINDOW):
+        confidence = DOUBTFUL
+    # Without a label of its own, the blank may be the label's cell; with blanks for two rows, it may be either row.
+    lost = block.confidence <= LOST_LABEL and None in placement and not proved
+    if lost or (block.run[0].trust == "cells" and len(block.run) >= 2 * len(block.fields) > 2):
         confidence = DOUBTFUL
     if broken and placement[-1] is None and block.run[0].trust != "grid":
         confidence = DOUBTFUL
