@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
 from service.checks.identities import mended_values
-from service.checks.inspection import Finding, Inspection, message, scaled
+from service.checks.inspection import Finding, Inspection, message
 
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
 
@@ -55,7 +55,7 @@ def _cell_is_at_fault(
     first = claim.fields[0]
     for field in first.plus:
         figure = inspection.figures[field]
-        if figure.value is not None and figure.value + scaled(claim) - found in mended.get(field, ()):
+        if figure.value is not None and figure.value + inspection.said(claim) - found in mended.get(field, ()):
             return True
     return False
 
@@ -63,7 +63,11 @@ def _cell_is_at_fault(
 def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """累计 says this year's total or that of all years; more than the table has may be the latter."""
     before = inspection.document.text[claim.sentence.start : claim.number.span.start]
-    return scaled(claim) > found and "累计" in re.split(r"[，,。；;]", before)[-1] and not _THIS_YEAR.search(before)
+    return (
+        inspection.said(claim) > found
+        and "累计" in re.split(r"[，,。；;]", before)[-1]
+        and not _THIS_YEAR.search(before)
+    )
 
 
 def _of_several_bodies(inspection: Inspection, claim: Claim) -> list[Claim]:
@@ -108,14 +112,14 @@ def _finding(
         message=message(
             code,
             measure=expression.name,
-            claimed=scaled(claim),
+            claimed=inspection.said(claim),
             found="—" if found is None else found,
             unit=claim.number.unit or "",
             label=inspection.label(expression.fields[0]),
             formula=formula(inspection, expression),
         ),
         fields=expression.fields,
-        claimed=scaled(claim),
+        claimed=inspection.said(claim),
         found=found,
         evidence=(inspection.sentence(claim), *inspection.cells(expression.fields)),
         confidence=min(claim.confidence, inspection.confidence(expression.fields)),

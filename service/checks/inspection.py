@@ -58,8 +58,17 @@ class Inspection:
 
     def fitting(self, claim: Claim) -> Expression | None:
         """The first of the claim's expressions that the tables agree with, blank cells of a sum counting as nothing."""
-        exact = next((item for item in claim.fields if agrees(claim, self.value(item))), None)
-        return exact or next((item for item in claim.fields if agrees(claim, self.value_without_blanks(item))), None)
+        exact = next((item for item in claim.fields if agrees(claim, self.value(item), said=self.said(claim))), None)
+        return exact or next(
+            (item for item in claim.fields if agrees(claim, self.value_without_blanks(item), said=self.said(claim))),
+            None,
+        )
+
+    def said(self, claim: Claim) -> Decimal:
+        """The claim's number in the unit of its figure: 元 where the form counts in 万元."""
+        figure = self.figures.get(claim.fields[0].fields[0]) if claim.fields else None
+        theirs, ours = MONEY.get(claim.number.unit or ""), MONEY.get(figure.unit or "") if figure else None
+        return claim.number.value * theirs / ours if theirs and ours else claim.number.value
 
     def value_without_blanks(self, expression: Expression) -> Decimal | None:
         """The sum of those cells that hold a number, None unless at least one does and no other is doubtful."""
@@ -104,11 +113,14 @@ class Inspection:
         return self.figures[field].label if field in self.figures else field
 
 
-def agrees(claim: Claim, found: Decimal | None) -> bool:
-    """Does a figure fit the claim's number, within the bound that its words set (约, 余, 近, 以上)?"""
+def agrees(claim: Claim, found: Decimal | None, *, said: Decimal | None = None) -> bool:
+    """Does a figure fit the claim's number, within the bound that its words set (约, 余, 近, 以上)?
+
+    `said` is the number in the figure's unit, the claim's own by default.
+    """
     if found is None:
         return False
-    said, bound = scaled(claim), claim.number.bound
+    said, bound = claim.number.value if said is None else said, claim.number.bound
     if said == found:
         return True
     slack = _slack(said)
@@ -131,11 +143,8 @@ def _slack(said: Decimal) -> Decimal:
     return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
 
 
-def scaled(claim: Claim) -> Decimal:
-    """The claim's number in the unit of the form: 元 of a fee that the form counts in 万元."""
-    if claim.fields and claim.fields[0].fields[0].endswith("fees") and claim.number.unit in ("元", "亿元"):
-        return claim.number.value / 10_000 if claim.number.unit == "元" else claim.number.value * 10_000
-    return claim.number.value
+MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+"""Units of money in 元, between which a claim and its cell may differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim
 from service.checks.identities import Weighed, weighed_identities
-from service.checks.inspection import Finding, Inspection, message, scaled
+from service.checks.inspection import Finding, Inspection, message
 
 
 def table_identity(inspection: Inspection) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ def _witness(inspection: Inspection, item: Weighed) -> Claim | None:
         if len(fields) != 1 or fields[0] not in item.fields:
             continue
         printed = inspection.figures[fields[0]].value
-        if printed is not None and scaled(claim) == printed + item.missing(fields[0]):
+        if printed is not None and inspection.said(claim) == printed + item.missing(fields[0]):
             return claim
     return None
 

@@ -57,12 +57,6 @@ def test_an_unknown_figure_agrees_with_nothing() -> None:
     assert not agrees(claim("0", "exact", NEW), None)
 
 
-def test_fees_are_compared_in_the_unit_of_the_form() -> None:
-    fees = Expression(name="收费", plus=("proactive.fees",))
-    assert agrees(claim("35000", "exact", fees, unit="元"), Decimal("3.5"))
-    assert not agrees(claim("35000", "exact", fees, unit="万元"), Decimal("3.5"))
-
-
 def test_values_of_expressions(inspect: Callable[..., Inspection]) -> None:
     inspection = inspect()
     assert [inspection.value(item) for item in (NEW, ALL, LESS)] == [50, 55, 47]
