@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from random import Random
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from corpora.document.check import Check
 from corpora.document.reading import Reading
@@ -20,6 +22,13 @@ from corpora.synthetic.values import StatutoryFigures
 from service.assemble import build_toolkit
 from service.pipeline import Toolkit, read_report
 from service.settings import Settings
+
+hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis_settings.register_profile("searching", deadline=None)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+"""Each run draws the same examples, so that a change is judged by what it changed; `HYPOTHESIS_PROFILE=searching` draws
+new ones.
+"""
 
 BODY = "云屏岭市水利局"
 YEAR = 2023

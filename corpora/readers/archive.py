@@ -75,7 +75,7 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, *, limi
 def files(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     """Each member that is a file, with its name as its author wrote it."""
     for info in archive.infolist():
-        if not info.is_dir():
+        if info.filename and not info.is_dir():
             yield member_name(info), info
 
 

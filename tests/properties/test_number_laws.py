@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 from corpora.document.numeral import parse_numeral, print_chinese
 from corpora.document.quantity import find_quantities
 
-COUNTS = st.one_of(st.integers(0, 200), st.integers(0, 10**6), st.integers(0, 10**12 - 1))
+MOBILE = range(13_000_000_000, 20_000_000_000)
+"""Eleven digits that begin so are a telephone number, never a count."""
+COUNTS = st.one_of(
+    st.integers(0, 200), st.integers(0, 10**6), st.integers(0, 10**12 - 1).filter(lambda value: value not in MOBILE)
+)
 LEADS = st.sampled_from(["共收到申请", "发布信息", "其中微信", "办理并答复", "，占", "新增", "合计"])
 UNITS = st.sampled_from(["件", "条", "份", "次", "个", "人次", "篇", "项"])
 TAILS = st.sampled_from(["。", "，全部办结。", "、微信", "（含结转）。", "；", ""])
