@@ -117,7 +117,8 @@ _MASTER = re.compile(
     rf"|(?P<arabic>{_SCALED})"
     rf"|(?P<chinese>{_CN}+(?:点{_CN}+)?)"
 )
-_BOUND_BEFORE = (
+_BOUND_OF_TAIL: dict[str, Bound] = {"左右": "about", "上下": "about", "以内": "at_most", "以下": "at_most"}
+_BOUND_BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_least", re.compile(r"(?:不少于|不低于|至少|超过或等于|达到或超过)\s?$")),
     ("at_most", re.compile(r"(?:不超过|不多于|至多|最多|不高于)\s?$")),
     ("less_than", re.compile(r"(?:近|将近|接近|不到|不足|未满|低于|少于)\s?$")),
@@ -215,7 +216,7 @@ def _with_unit(text: str, match: re.Match[str], printed: str, value: Decimal) ->
     unit = _UNIT.match(text, after.end() if after else end)
     name = unit[1].replace("％", "%") if unit and not _word_goes_on(text, unit) else None
     if name and bound == "exact" and unit and (tail := _BOUND_AFTER_UNIT.match(text, unit.end())):
-        bound = {"左右": "about", "上下": "about", "以内": "at_most", "以下": "at_most"}.get(tail[1], "at_least")  # type: ignore[assignment]
+        bound = _BOUND_OF_TAIL.get(tail[1], "at_least")
     return Number(
         value=value, printed=printed, span=Span(match.start(), end), unit=name, decimals=_decimals(printed), bound=bound,
         upper=upper,
@@ -233,7 +234,7 @@ def _bound_before(text: str, start: int) -> Bound:
     before = text[max(0, start - 6) : start]
     for bound, pattern in _BOUND_BEFORE:
         if pattern.search(before):
-            return bound  # type: ignore[return-value]
+            return bound
     return "exact"
 
 

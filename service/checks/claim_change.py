@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from corpora.document.check import Evidence
+from corpora.document.check import Evidence, Verdict
 from corpora.document.claim import Claim, Expression
 from service.checks.arithmetic import percentage, rounding_that_fits
 from service.checks.inspection import Finding, Inspection, message
@@ -69,7 +69,7 @@ def _finding(
     item: Expression,
     now: Decimal | None,
     before: Decimal | None,
-    verdict: str,
+    verdict: Verdict,
     code: str,
     last_year: Inspection | None,
 ) -> Finding:
@@ -77,7 +77,7 @@ def _finding(
     cells = inspection.cells(item.fields) + (_foreign(last_year, item) if last_year and before is not None else ())
     return Finding(
         kind="claim-change",
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=verdict,
         cause="published",
         message=message(
             code,

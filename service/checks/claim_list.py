@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from corpora.document.check import Verdict
 from corpora.document.mention import ItemList
 from service.checks.inspection import Finding, Inspection, message
 
@@ -21,15 +22,14 @@ def claim_list(inspection: Inspection) -> Iterator[Finding]:
 def _judged(inspection: Inspection, items: ItemList) -> Finding:
     claim = inspection.claims[items.count]
     said = claim.number.value
-    if said in items.lengths or (items.open_ended and said > min(items.lengths)):
-        closed = said in items.lengths
-        verdict, code = ("supported", "claim-list.supported") if closed else ("unverifiable", "claim-list.open")
-    else:
-        verdict, code = "contradicted", "claim-list.contradicted"
-    found = said if said in items.lengths else Decimal(items.lengths[0])
+    counted = said in items.lengths
+    may_go_on = items.open_ended and said > min(items.lengths)
+    verdict: Verdict = "supported" if counted else "unverifiable" if may_go_on else "contradicted"
+    code = "claim-list.open" if verdict == "unverifiable" else f"claim-list.{verdict}"
+    found = said if counted else Decimal(items.lengths[0])
     return Finding(
         kind="claim-list",
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=verdict,
         cause="published",
         message=message(
             code, claimed=said, found=found, unit=claim.number.unit or "", measure=claim.measure or claim.text

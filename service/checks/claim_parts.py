@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from service.checks.inspection import Finding, Inspection, message, plain
@@ -39,7 +40,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = "claim-parts.open"
     if not exact or not parts.firm or _explained_by_table(inspection, whole, named):
         code = "claim-parts.open"
-    verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
+    verdict: Verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
     return _finding(inspection, whole, named, total, verdict=verdict, code=code)
 
 
@@ -103,11 +104,11 @@ def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Cl
 
 
 def _finding(
-    inspection: Inspection, whole: Claim, named: Sequence[Claim], total: Decimal, *, verdict: str, code: str
+    inspection: Inspection, whole: Claim, named: Sequence[Claim], total: Decimal, *, verdict: Verdict, code: str
 ) -> Finding:
     return Finding(
         kind="claim-parts",
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=verdict,
         cause="published",
         message=message(
             code,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from service.checks.arithmetic import percentage, rounding_that_fits
@@ -36,9 +37,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     if first is None:
         return None
     firm = share.firm and all(claim.number.bound == "exact" for claim in (percent, first[0], first[1]))
-    code, verdict = (
-        ("claim-ratio.contradicted", "contradicted") if firm else ("claim-ratio.other-sense", "unverifiable")
-    )
+    code = "claim-ratio.contradicted" if firm else "claim-ratio.other-sense"
+    verdict: Verdict = "contradicted" if firm else "unverifiable"
     return _finding(inspection, percent, *first, verdict=verdict, code=code)
 
 
@@ -66,13 +66,13 @@ def _by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding |
 
 
 def _of_total(
-    inspection: Inspection, percent: Claim, a: Claim, item: Expression, exact: Decimal, *, verdict: str, code: str
+    inspection: Inspection, percent: Claim, a: Claim, item: Expression, exact: Decimal, *, verdict: Verdict, code: str
 ) -> Finding:
     shown = exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
     total = inspection.value(item)
     return Finding(
         kind="claim-ratio",
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=verdict,
         cause="published",
         message=message(
             code, percent=percent.number.value, exact=shown, a=a.number.value, b=total, unit=a.number.unit or ""
@@ -98,12 +98,12 @@ def _exact(share: Share, a: Claim, b: Claim) -> Decimal | None:
 
 
 def _finding(
-    inspection: Inspection, percent: Claim, a: Claim, b: Claim, exact: Decimal, *, verdict: str, code: str
+    inspection: Inspection, percent: Claim, a: Claim, b: Claim, exact: Decimal, *, verdict: Verdict, code: str
 ) -> Finding:
     shown = exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
     return Finding(
         kind="claim-ratio",
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=verdict,
         cause="published",
         message=message(
             code,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
@@ -98,7 +99,7 @@ def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
 
 
 def _finding(
-    inspection: Inspection, claim: Claim, expression: Expression, verdict: str, *, code: str | None = None
+    inspection: Inspection, claim: Claim, expression: Expression, verdict: Verdict, *, code: str | None = None
 ) -> Finding:
     found = inspection.value(expression)
     if found is None and verdict == "supported":
@@ -107,7 +108,7 @@ def _finding(
     code = code or f"claim-table.{verdict}" + ("" if single else ".sum")
     return Finding(
         kind="claim-table",
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=verdict,
         cause="published",
         message=message(
             code,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from corpora.document.check import Cause, Check, CheckKind, Evidence, Message, Verdict
+from corpora.document.check import Cause, Check, CheckKind, Evidence, Message, Role, Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.document.document import Document
 from corpora.document.figure import Figure
@@ -88,10 +88,10 @@ class Inspection:
         """The sentence that a claim stands in."""
         return self.words(claim.sentence, role="claim")
 
-    def words(self, span: Span, *, role: str = "claim") -> Evidence:
+    def words(self, span: Span, *, role: Role = "claim") -> Evidence:
         """Words of the document as evidence."""
         text = self.document.text[span.start : span.end]
-        return Evidence(role=role, text=text, place=Place(span=span, page_number=self._page(span)))  # type: ignore[arg-type]
+        return Evidence(role=role, text=text, place=Place(span=span, page_number=self._page(span)))
 
     def _page(self, span: Span) -> int | None:
         for passage in self.layout.passages:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from corpora.document.check import Verdict
 from corpora.document.mention import YearMention
 from service.checks.inspection import Finding, Inspection, message
 
@@ -58,10 +59,10 @@ def _counts(mention: YearMention, reference: YearMention) -> bool:
     return mention.role != "claim" or mention.year < reference.year
 
 
-def _finding(inspection: Inspection, reference: YearMention, other: YearMention, verdict: str) -> Finding:
+def _finding(inspection: Inspection, reference: YearMention, other: YearMention, verdict: Verdict) -> Finding:
     return Finding(
         kind="period",
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=verdict,
         cause="published",
         message=message(
             f"period.{verdict}",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpora.document.check import Evidence
+from corpora.document.check import Evidence, Verdict
 from corpora.document.grid import Cell, Table
 from service.checks.inspection import Finding, Inspection, message
 
@@ -111,14 +111,14 @@ def _judged(inspection: Inspection, table: Table, sums: Sequence[_Sum]) -> Itera
     _ = inspection
 
 
-def _finding(table: Table, item: _Sum, verdict: str, count: int) -> Finding:
+def _finding(table: Table, item: _Sum, verdict: Verdict, count: int) -> Finding:
     evidence = tuple(
         Evidence(role="cell", text=cell.text, place=cell.place, table=table.id, cell=(cell.row, cell.column))
         for cell in (item.total, *item.parts)
     )
     return Finding(
         kind="table-identity",
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=verdict,
         cause="published",
         message=message(
             f"table-total.{verdict}",
