@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from models.language.grammar.parts import UNIT_FAMILIES, Parts
+from models.language.grammar.measure_words import count_alike
+from models.language.grammar.parts import Parts
 from models.language.grammar.scope import COMPARISON, DECREASE, INCREASE, relation_of
 from models.language.grammar.utterance import Utterance
 
@@ -56,11 +57,6 @@ def _counted(utterance: Utterance) -> bool:
     return not utterance.negated and relation_of(utterance) == "equal" and utterance.number.unit not in (None, "%")
 
 
-def _alike(left: Utterance, right: Utterance) -> bool:
-    one, other = left.number.unit, right.number.unit
-    return one == other or any(one in family and other in family for family in UNIT_FAMILIES)
-
-
 def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
     percent = utterances[index]
     respective = _respective(utterances, index, parts)
@@ -74,7 +70,7 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
             percent=index,
             basis="share",
             candidates=((numerator - 1, numerator),),
-            firm=_alike(utterances[numerator - 1], utterances[numerator]),
+            firm=count_alike(utterances[numerator - 1].number.unit, utterances[numerator].number.unit),
         )
     behind = _is_directly_behind(percent, utterances[numerator])
     wholes = [item.whole for item in parts if numerator in item.parts]
@@ -115,7 +111,9 @@ def _siblings(utterances: Sequence[Utterance], numerator: int, parts: Sequence[P
 
 
 def _may_hold(whole: Utterance, part: Utterance) -> bool:
-    return _counted(whole) and _alike(whole, part) and part.number.value <= whole.number.value
+    return (
+        _counted(whole) and count_alike(whole.number.unit, part.number.unit) and part.number.value <= whole.number.value
+    )
 
 
 def may_be_whole(whole: Utterance, part: Utterance) -> bool:
@@ -197,7 +195,7 @@ def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
         return None
     bases = [
         place for place in range(index) if place != now and _counted(utterances[place]) and _is_base(utterances[place])
-        and _alike(utterances[place], utterances[now])
+        and count_alike(utterances[place].number.unit, utterances[now].number.unit)
     ]  # fmt: skip
     if bases:
         return Ratio(
@@ -205,7 +203,7 @@ def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
         )
     changes = [
         place for place in range(index) if relation_of(utterances[place]) in ("increase", "decrease")
-        and utterances[place].number.unit != "%" and _alike(utterances[place], utterances[now]) and place > now
+        and utterances[place].number.unit != "%" and count_alike(utterances[place].number.unit, utterances[now].number.unit) and place > now
     ]  # fmt: skip
     if not changes:
         return None

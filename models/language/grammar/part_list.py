@@ -1,0 +1,112 @@
+"""How far a list of parts goes: which of the quantities behind a mark belong to it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from models.language.grammar.measure_words import count_alike
+from models.language.grammar.part_marks import MARKER
+from models.language.grammar.scope import relation_of
+from models.language.grammar.utterance import Utterance
+
+_CONNECTIVE = re.compile(
+    r"^[，,；;。\s]*(?:并(?!行)|同时|此外|另外|另(?!有)|还|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
+)
+"""Words that open a new statement: what follows them is not a part, whatever stood before."""
+_NEW_VERB = re.compile(
+    r"^[，,；;。\s]*(?:共|新)?(?:组织|开展|召开|举办|回复|答复|回应|收到|受理|接听|接待|办理|办结|印发|制定|出台|更新|修订|推送|转发|整改|完成|发生|参加|编发|撰写|清理|废止|新增|按时|主动公开|依申请)"
+)
+"""Verbs that open a new statement behind a comma, unless the list's own parts are told with such verbs."""
+_OUTSIDE = re.compile(r"[^，,。；;]{0,4}(?:以外|之外)")
+"""行政许可326条以外的信息97条: what stands before 以外 is no part."""
+_LEFT_OVER = re.compile(r"结转|转下|另|尚|未|正在|复议|诉讼")
+
+
+def gap_between(left: Utterance, right: Utterance) -> str:
+    """The words of the sentence between two quantities."""
+    sentence = left.sentence
+    return sentence.text[left.end - sentence.span.start : right.number.span.start - sentence.span.start]
+
+
+def countable(utterance: Utterance) -> bool:
+    """Whether a quantity counts things that could be a whole or a part: no share, no change, nothing negated."""
+    if utterance.negated or utterance.number.unit in (None, "%", "‰") or _OUTSIDE.match(utterance.after):
+        return False
+    return relation_of(utterance) in ("equal", "at_least")
+
+
+def collect_parts(
+    utterances: Sequence[Utterance], whole: Utterance, first: int, *, depth: int
+) -> tuple[list[int], bool]:
+    """Parts from `first` on, and whether nothing in the list casts doubt on one of them being a part."""
+    if not count_alike(whole.number.unit, utterances[first].number.unit):
+        return [], False
+    parts, tidy = [first], True
+    previous = first
+    for place in range(first + 1, len(utterances)):
+        candidate, gap = utterances[place], gap_between(utterances[previous], utterances[place])
+        if candidate.depth < depth or (depth > whole.depth and _bracket_closed(utterances[first], candidate)):
+            break
+        if candidate.depth > depth:
+            continue
+        if "。" in gap or _marks_other_list(gap):
+            break
+        if not countable(candidate):
+            previous = place if candidate.number.unit == "%" else previous
+            if candidate.negated:
+                break
+            continue
+        separator = gap.lstrip("（）()")[:1]
+        if separator != "、" and _opens_statement(gap, utterances[first]):
+            break
+        if parts_add_up(utterances, whole, parts) and _is_another_thing(utterances, parts, place):
+            break
+        if not count_alike(whole.number.unit, candidate.number.unit):
+            tidy = False
+            break
+        parts.append(place)
+        previous = place
+    return parts, tidy
+
+
+def parts_add_up(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int]) -> bool:
+    """The parts so far are already all of the whole: what follows a comma then is something else."""
+    return len(parts) > 1 and sum(utterances[part].number.value for part in parts) == whole.number.value
+
+
+def _is_another_thing(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:
+    """Behind parts that add up: is the next one told in another way than they are, or what is left over (结转)?"""
+    marks = [
+        without_brackets(gap_between(utterances[a], utterances[b])).lstrip()[:1]
+        for a, b in itertools.pairwise([*parts, place])
+    ]
+    return marks[-1] not in marks[:-1] or bool(_LEFT_OVER.search(utterances[place].before))
+
+
+def _opens_statement(gap: str, first: Utterance) -> bool:
+    words = without_brackets(gap)
+    if _CONNECTIVE.match(words):
+        return not _CONNECTIVE.match("，" + first.before)
+    return bool(_NEW_VERB.match(words)) and not _NEW_VERB.match("，" + first.before)
+
+
+def without_brackets(gap: str) -> str:
+    """The words without what stands in (unnested) brackets."""
+    return re.sub(r"[（(][^（）()]*[）)]", "", gap)
+
+
+def _marks_other_list(gap: str) -> bool:
+    return bool(MARKER.search(gap)) or bool(re.search(r"比(?:上年|去年|20)|较(?:上年|去年|20)|同比", gap))
+
+
+def _bracket_closed(inside: Utterance, candidate: Utterance) -> bool:
+    sentence = inside.sentence
+    gap = sentence.text[inside.end - sentence.span.start : candidate.number.span.start - sentence.span.start]
+    depth = inside.depth
+    for sign in gap:
+        depth += (sign in "（(") - (sign in "）)")
+        if depth < inside.depth:
+            return True
+    return False

@@ -1,0 +1,51 @@
+"""Where a list of parts may begin: 其中, 包括, 含, 分别为, brackets and colons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.language.grammar.utterance import Utterance, depth_at
+
+MARKER = re.compile(
+    r"其中|主要(?:包括|包含|是|为|有)|(?:包括|包含|涵盖)(?![^，,。；;]{0,40}在内)|分别(?:为|是|有)|分为"
+    r"|(?<=[件份条起宗例个])(?:政府信息公开|信息公开|依申请公开)?(?:申请|案件|事项|信息)中[，,：:]"
+    r"|(?<![包不])含(?!义|量|有害|糊|泪|金|沙|[^，,。；;]{0,40}在内)(?:有)?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Words or a bracket that open a list. Offsets are within the sentence's text."""
+
+    start: int
+    end: int
+    depth: int
+    bracket: bool
+    words: str
+
+
+def find_marks(utterances: Sequence[Utterance]) -> list[Mark]:
+    """Marker words, and brackets that hold at least two quantities; a bracket that opens with a marker counts once."""
+    text = utterances[0].sentence.text
+    marks = [
+        Mark(
+            start=match.start(),
+            end=match.end(),
+            depth=depth_at(text, match.start()),
+            bracket=False,
+            words=match.group(),
+        )
+        for match in MARKER.finditer(text)
+    ]
+    starts = {mark.start for mark in marks}
+    for match in re.finditer(r"[（(]", text):
+        if not any(match.end() <= start <= match.end() + 2 for start in starts):
+            depth = depth_at(text, match.end())
+            marks.append(Mark(start=match.start(), end=match.end(), depth=depth, bracket=True, words=""))
+    for match in re.finditer(r"[：:]", text):
+        if not any(abs(match.start() - mark.end) <= 2 for mark in marks):
+            depth = depth_at(text, match.start())
+            marks.append(Mark(start=match.start(), end=match.end(), depth=depth, bracket=True, words=""))
+    return sorted(marks, key=lambda mark: mark.start)
