@@ -8,6 +8,7 @@ from corpora.readers.html_article import chrome, is_chrome_line
 from corpora.readers.html_blocks import Block, Line, page_blocks
 from corpora.readers.html_measure import measure
 from corpora.readers.html_parse import parse, text_only
+from corpora.readers.html_rows import form_rows
 from corpora.readers.html_source import page_text
 from corpora.readers.html_title import missing_title
 from corpora.readers.html_tree import Page
@@ -56,6 +57,7 @@ def _page(markup: str, *, limits: Limits) -> tuple[Page, tuple[str, ...]]:
 
 
 def _article(page: Page, *, limits: Limits) -> list[Block]:
+    form_rows(page.root)
     measures = measure(page.root)
     blocks = page_blocks(page.root, measures=measures, limits=limits, skip=chrome(page.root, measures))
     return [block for block in blocks if not (isinstance(block, Line) and is_chrome_line(block.text))]

@@ -20,7 +20,9 @@ _LIST_LINKS, _LIST_LINK_SHARE = 5, 0.9
 """Inside the article a list of links must be plainer: attachments are links too."""
 
 _CONTAINERS = (
-    SECTIONS | CELLS | frozenset(("html", "body", "div", "section", "article", "main", "center", "form", "table", "tr"))
+    SECTIONS
+    | CELLS
+    | frozenset(("html", "body", "div", "section", "article", "main", "center", "form", "table", "tr", "ul", "li"))
 )
 _CHROME_TAGS = frozenset(("nav", "footer", "aside", "header", "menu"))
 _CHROME_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"))

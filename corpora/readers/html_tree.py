@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from corpora.document.errors import TooLarge
+from corpora.readers.html_cells import may_be_cell
 from corpora.readers.limits import Limits
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -163,7 +164,7 @@ class Builder:
         display = _DISPLAY.search(style) if tag not in TABLE_PARTS and tag != "table" else None
         if display:
             tag = tag if tag in HEADINGS or tag == "li" else _DISPLAYED_AS[display[1]]
-        if tag not in BLOCKS and tag not in _INLINE_KEPT:
+        if not (tag in BLOCKS or tag in _INLINE_KEPT or may_be_cell(attributes, parent=parent.attributes)):
             return parent
         self._nodes += 1
         self._cells += tag in CELLS
