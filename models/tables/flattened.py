@@ -16,14 +16,18 @@ from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.form_words import FormWords, best_score
 from models.tables.furniture import Furniture
 from models.tables.headless import heading_above, headless_form
+from models.tables.laid_out import Cut, laid_out_rows
 from models.tables.lines import LABEL_LIKE, LONG, Line, runs_together, split_lines
 from models.tables.section_words import SectionWords
 
 MOST_WEAK = 4
 """Lines in a row that may be labels nobody knows, between lines that are surely cells."""
 MOST_BLANK = 12
+MOST_DOUBTFUL = 24
 WIDEST_ROW = 24
 """Cells; where empty lines leave more in a row, they part tables and not rows."""
+_NARROW = re.compile(r"\s{2,}\S{1,8}|\s*\S{1,8}\s{2,}\S{1,8}|\s*\S{1,3}|\s*\S{1,8}\s+[\d.,]+")
+"""A line of a label in a narrow column, where the text keeps the page's layout."""
 _PIPES = re.compile(r"[|｜]")
 _CLOSED = re.compile(r"[^|｜]*[|｜]+")
 _RULE = re.compile(r"[\s|｜:+\-=—─┼├┤]+")
@@ -49,7 +53,7 @@ def flattened_regions(
         )
     )
     return [
-        _region(stretch, page)
+        _region(stretch, page, words)
         for stretch in _stretches(lines)
         if _is_table(stretch, words) or _is_headless(stretch, document.text, words, furniture)
     ]
@@ -82,8 +86,9 @@ def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
     current: list[Line] = []
     doubtful: list[Line] = []
     for line in lines:
-        weak = sum(other.kind == "weak" for other in doubtful)
-        if line.kind in ("prose", "heading") or weak > MOST_WEAK or len(doubtful) - weak > MOST_BLANK:
+        weak = sum(other.kind == "weak" and not _NARROW.fullmatch(other.text) for other in doubtful)
+        blank = sum(other.kind != "weak" for other in doubtful)
+        if line.kind in ("prose", "heading") or weak > MOST_WEAK or blank > MOST_BLANK or len(doubtful) > MOST_DOUBTFUL:
             found.append(current)
             current, doubtful = [], []
         if line.kind == "cell":
@@ -129,13 +134,13 @@ def _without_figures(text: str) -> str:
     return re.sub(r"[\s\d,./\\—-]+$", "", text).strip()
 
 
-def _region(lines: list[Line], page: int | None) -> Region:
-    rows, trust = _rows(lines, page)
+def _region(lines: list[Line], page: int | None, words: FormWords) -> Region:
+    rows, trust = _rows(lines, page, words)
     span = Span(lines[0].start, lines[-1].end)
     return Region(rows=rows, place=Place(span=span, page_number=page), trust=trust)
 
 
-def _rows(lines: list[Line], page: int | None) -> tuple[tuple[tuple[Slip, ...], ...], Trust]:
+def _rows(lines: list[Line], page: int | None, words: FormWords) -> tuple[tuple[tuple[Slip, ...], ...], Trust]:
     printed = [line for line in lines if line.text.strip()]
     piped = sum(len(_PIPES.findall(line.text)) > 1 for line in printed)
     inside = sum("\t" in line.text.strip() for line in printed)
@@ -152,6 +157,9 @@ def _rows(lines: list[Line], page: int | None) -> tuple[tuple[tuple[Slip, ...], 
         return tuple((slip,) for row in rows for slip in row), "cells"
     if inside and 4 * inside >= len(printed):
         return _rows_cut_at(re.compile("\t"), lines, page), "rows"
+    laid_out = None if inside or led else laid_out_rows(lines, words)
+    if laid_out is not None:
+        return tuple(tuple(_slip_of(cuts, page) for cuts in row) for row in laid_out), "rows"
     return tuple((_slip(line.text, line.start, page),) if line.text.strip() else () for line in lines), "cells"
 
 
@@ -215,6 +223,13 @@ def _slip(text: str, start: int, page: int | None) -> Slip:
     bare = text.strip()
     span = Span(start + lead, start + lead + len(bare)) if bare else Span(start, start)
     return Slip(text=bare, place=Place(span=span, page_number=page))
+
+
+def _slip_of(cuts: Sequence[Cut], page: int | None) -> Slip:
+    """One cell of several lines, at the place of its longest one: the whole would cover its neighbours' text."""
+    longest = max(cuts, key=lambda cut: len(cut.text))
+    place = Place(span=Span(longest.start, longest.end), page_number=page)
+    return Slip(text="".join(cut.text for cut in cuts), place=place)
 
 
 def _continued(slip: Slip, line: Line) -> Slip:

@@ -6,13 +6,26 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count, pairwise
+from math import ceil
 
 from corpora.document.document import Document, Source
 from corpora.profiles.profile import Field, Form, FormLabel, Profile
 from corpora.readers.assembly import Assembler, RawCell
 from corpora.readers.text import read_text
 
-LAYOUTS = ("led", "led_unspaced", "tabs", "tabs_shifted", "lines", "double_lines", "spaces", "pipes", "run_together")
+LAYOUTS = (
+    "led",
+    "led_unspaced",
+    "tabs",
+    "tabs_shifted",
+    "lines",
+    "double_lines",
+    "spaces",
+    "pipes",
+    "run_together",
+    "laid_out_top",
+    "laid_out_middle",
+)
 SECTIONS = {
     "proactive": "二、主动公开政府信息情况",
     "requests": "三、收到和处理政府信息公开申请情况",
@@ -219,11 +232,35 @@ def _flattened(rows: list[list[RawCell]], damage: Damage) -> list[str]:
                 lines += [text + close if text else "|" for text in flat] + (["|" * hidden] if hidden > 1 else [])
             case "one_line":
                 lines = ["".join([*lines, "".join(flat)])]
+            case "laid_out_top" | "laid_out_middle":
+                lines += _laid_out(row, middle=damage.layout == "laid_out_middle")
             case "pipes":
                 lines.append("| " + " | ".join(flat) + " |")
             case "run_together":
                 lines.append(" ".join(text for text in flat if text))
     return [*lines, ""]
+
+
+def _laid_out(row: list[RawCell], *, middle: bool, width: int = 6, pitch: int = 7) -> list[str]:
+    """A row as it lies on the page, in columns `pitch` 汉字 wide, its labels wrapped after `width` of them."""
+    cells = []
+    for index, cell in enumerate(row):
+        text = cell.text.replace("\n", "")
+        pieces = [text[i : i + width] for i in range(0, len(text), width)]
+        cells.append((pitch * (index if cell.column is None else cell.column), pieces))
+    height = max((len(pieces) for _, pieces in cells), default=0)
+    lines = []
+    for number in range(height):
+        line, used = "", 0.0
+        for column, pieces in cells:
+            place = number - (height - len(pieces)) // 2 if middle else number
+            if 0 <= place < len(pieces) and pieces[place].strip():
+                line += "  " * round(column - used) + pieces[place]
+                used = column + len(pieces[place].encode("gb18030")) / 2
+                line += " " * round(2 * (-used % 1))
+                used = ceil(used)
+        lines.append(line)
+    return lines
 
 
 def grid_document(printed: Printed, *, spans: str = "right", damage: Damage) -> Document:
