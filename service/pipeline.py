@@ -11,6 +11,7 @@ from corpora.document.layout import Layout
 from corpora.document.mention import Mentions
 from corpora.document.reading import Reading, Unread
 from corpora.profiles.profile import Profile
+from corpora.readers.read import known_media_type
 from corpora.readers.sources import RawSource
 from models.language.outline import Outline, profile_by_title, read_outline
 from models.language.protocol import LanguageModel
@@ -72,7 +73,10 @@ def _laid_out(recovered: Recovered, outline: Outline) -> Layout:
 
 
 def _unread(source: RawSource, error: DocumentError) -> Unread:
-    return Unread(path=source.path, failure=error.failure(), sha256=source.sha256, size_bytes=len(source.data))
+    return Unread(
+        path=source.path, failure=error.failure(), sha256=source.sha256, size_bytes=len(source.data),
+        media_type=known_media_type(source.data),
+    )  # fmt: skip
 
 
 def compare_years(readings: Sequence[Reading]) -> tuple[Reading, ...]:

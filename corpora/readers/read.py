@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from lxml import etree
 
 from corpora.document.document import Document, Source
-from corpora.document.errors import Corrupt, TooLarge, Unsupported
+from corpora.document.errors import Corrupt, DocumentError, TooLarge, Unsupported
 from corpora.readers import sniff as kinds
 from corpora.readers.doc import read_doc
 from corpora.readers.docx import read_docx
@@ -99,6 +99,14 @@ def read_document(data: bytes, *, path: str, limits: Limits = DEFAULT) -> Docume
         raise Unsupported(_reason(media_type))
     source = Source(path=path, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type, size_bytes=len(data))
     return _mapped(lambda: reader(data, source=source, limits=limits))
+
+
+def known_media_type(data: bytes, *, limits: Limits = DEFAULT) -> str | None:
+    """What a document that could not be read is, as far as its content says; None where that is what went wrong."""
+    try:
+        return _mapped(lambda: kinds.sniff(data, limits=limits))
+    except DocumentError:
+        return None
 
 
 def _mapped(action: Callable[[], T]) -> T:

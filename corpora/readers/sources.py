@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from corpora.document.errors import DocumentError, ExpandsTooFar, NotFound, TooLarge
+from corpora.document.errors import DocumentError, Empty, ExpandsTooFar, NotFound, TooLarge
 from corpora.document.reading import Unread
 from corpora.readers.archive import files, open_folder, read_member
 from corpora.readers.limits import DEFAULT, Limits
@@ -23,6 +23,15 @@ _LOCK_PREFIX = "~$"
 _ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _MACOS_FOLDER = "__MACOSX"
 _INSIDE = "!/"
+
+
+@dataclass(slots=True)
+class _Allowance:
+    """What the members of one archive, and of the archives in it, may still come to together. A chain of archives that
+    each hold ten of the next would otherwise have ten to the power of its length.
+    """
+
+    members: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +56,7 @@ def iter_sources(
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield from _from_stream(stdin or sys.stdin.buffer, limits=limits)
+            yield from _from_stream(STANDARD_INPUT, stdin or sys.stdin.buffer, limits=limits)
         elif os.path.isdir(path):
             for found in _walk(Path(path)):
                 yield from [found] if isinstance(found, Unread) else _from_file(found, limits=limits)
@@ -68,7 +77,8 @@ def _walk(folder: Path) -> Iterator[Path | Unread]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _walk(entry)
-        elif entry.is_file() or entry.is_symlink():
+        # Pipes and devices are left out, also behind a link: to open one may wait for ever. A dead link is told.
+        elif entry.is_file() or not entry.exists():
             yield entry
 
 
@@ -79,29 +89,38 @@ def _is_noise(name: str) -> bool:
 def _from_file(path: Path, *, limits: Limits) -> Iterator[RawSource | Unread]:
     try:
         with path.open("rb") as file:
+            if not file.seekable():
+                yield from _from_stream(str(path), file, limits=limits)
+                return
             size = os.fstat(file.fileno()).st_size
-            yield from _from_open(str(path), file, size=size, depth=0, limits=limits)
+            allowance = _Allowance(limits.max_members)
+            yield from _from_open(str(path), file, size=size, depth=0, allowance=allowance, limits=limits)
     except OSError as error:
         yield _unread(str(path), NotFound(type(error).__name__))
 
 
-def _from_stream(stream: BinaryIO, *, limits: Limits) -> Iterator[RawSource | Unread]:
+def _from_stream(path: str, stream: BinaryIO, *, limits: Limits) -> Iterator[RawSource | Unread]:
     data = stream.read(limits.max_bytes + 1)
-    yield from _from_open(STANDARD_INPUT, BytesIO(data), size=len(data), depth=0, limits=limits)
+    allowance = _Allowance(limits.max_members)
+    yield from _from_open(path, BytesIO(data), size=len(data), depth=0, allowance=allowance, limits=limits)
 
 
-def _from_open(path: str, file: BinaryIO, *, size: int, depth: int, limits: Limits) -> Iterator[RawSource | Unread]:
+def _from_open(
+    path: str, file: BinaryIO, *, size: int, depth: int, allowance: _Allowance, limits: Limits
+) -> Iterator[RawSource | Unread]:
     """An archive's members, or the file itself. An archive of files may be of any size: it is never read whole."""
     archive = open_folder(file) if _starts_like_zip(file) else None
     if archive is not None and _holds_files(archive):
-        yield from _from_archive(path, archive, depth=depth, limits=limits)
+        if depth < limits.max_nesting:
+            yield from _from_archive(path, archive, depth=depth, allowance=allowance, limits=limits)
+        else:
+            yield _unread(path, ExpandsTooFar(f"压缩包嵌套超过 {limits.max_nesting} 层"), size_bytes=size)
         return
     if size > limits.max_bytes:
         yield _unread(path, TooLarge(f"文件超过 {limits.max_bytes} 字节"), size_bytes=size)
         return
-    if file.seekable():
-        file.seek(0)
-    data = file.read(limits.max_bytes + 1)  # a pipe's size is not known before
+    file.seek(0)
+    data = file.read(limits.max_bytes + 1)  # a device, or a file that grows, has more than it says
     if len(data) > limits.max_bytes:
         yield _unread(path, TooLarge(f"文件超过 {limits.max_bytes} 字节"))
     else:
@@ -109,8 +128,6 @@ def _from_open(path: str, file: BinaryIO, *, size: int, depth: int, limits: Limi
 
 
 def _starts_like_zip(file: BinaryIO) -> bool:
-    if not file.seekable():
-        return False
     start = file.read(4)
     file.seek(0)
     return start in _ZIP_MAGIC
@@ -123,25 +140,35 @@ def _holds_files(archive: zipfile.ZipFile) -> bool:
         return False
 
 
-def _from_archive(path: str, archive: zipfile.ZipFile, *, depth: int, limits: Limits) -> Iterator[RawSource | Unread]:
-    if depth >= limits.max_nesting:
-        yield _unread(path, ExpandsTooFar(f"压缩包嵌套超过 {limits.max_nesting} 层"))
+def _from_archive(
+    path: str, archive: zipfile.ZipFile, *, depth: int, allowance: _Allowance, limits: Limits
+) -> Iterator[RawSource | Unread]:
+    members = _documents(archive)
+    if not members:
+        yield _unread(path, Empty("压缩包中没有文件"))
         return
-    members = list(files(archive))
-    if len(members) > limits.max_members:
+    if len(members) > allowance.members:
         yield _unread(path, ExpandsTooFar(f"压缩包成员超过 {limits.max_members} 个"))
         return
-    for name, info in sorted(members, key=lambda member: member[0]):
-        parts = _inner_parts(name)
-        if not parts or any(_is_noise(part) for part in parts):
-            continue
-        inner = path + _INSIDE + "/".join(parts)
+    allowance.members -= len(members)
+    for name, info in members:
+        inner = path + _INSIDE + name
         try:
             data = read_member(archive, info, limits=limits)
         except DocumentError as error:
             yield _unread(inner, error, size_bytes=info.file_size)
             continue
-        yield from _from_open(inner, BytesIO(data), size=len(data), depth=depth + 1, limits=limits)
+        yield from _from_open(inner, BytesIO(data), size=len(data), depth=depth + 1, allowance=allowance, limits=limits)
+
+
+def _documents(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
+    """Members and their names, sorted, without noise."""
+    named = (("/".join(parts), info) for name, info in files(archive) if _is_wanted(parts := _inner_parts(name)))
+    return sorted(named, key=lambda member: member[0])
+
+
+def _is_wanted(parts: list[str]) -> bool:
+    return bool(parts) and not any(_is_noise(part) for part in parts)
 
 
 def _inner_parts(name: str) -> list[str]:

@@ -52,6 +52,7 @@ def test_whatever_goes_wrong_is_a_value(toolkit: Toolkit, error: Exception, code
     assert isinstance(result, Unread)
     assert (result.failure.code, result.path) == (code, "报告.txt")
     assert result.sha256 == source("云屏岭市水利局").sha256
+    assert result.media_type == "text/plain"
 
 
 def test_our_own_defect_names_itself(toolkit: Toolkit) -> None:

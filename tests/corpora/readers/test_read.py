@@ -24,7 +24,7 @@ from corpora.document.errors import (
 from corpora.document.passage import Passage
 from corpora.document.region import Region
 from corpora.readers.limits import Limits
-from corpora.readers.read import read_document
+from corpora.readers.read import known_media_type, read_document
 
 Make = Callable[..., bytes]
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
@@ -154,3 +154,16 @@ def test_the_real_reports_read_the_same_in_every_encoding() -> None:
         for encoding in ("gb18030", "utf-8-sig", "utf-16"):
             document = read_document(text.encode(encoding), path=file.name)
             assert (document.text, document.warnings) == (expected.text, ())
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.4", "application/pdf"),
+        (b"", None),
+        (b"PK\x03\x04cut", None),
+        (b"\x00" * 9, "application/octet-stream"),
+    ],
+)
+def test_what_a_refused_document_is_stays_known(data: bytes, kind: str | None) -> None:
+    assert known_media_type(data) == kind

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -73,7 +75,7 @@ def test_names_that_reach_out_stay_inside(tmp_path: Path, make_zip: Make) -> Non
     archive = tmp_path / "a.zip"
     archive.write_bytes(make_zip({"../../etc/passwd": "x", "/root/y": "y", "..\\..\\z": "z", "..": "dots"}))
     found = list(iter_sources([archive]))
-    assert paths(found) == [f"{archive}!/{name}" for name in ("etc/passwd", "z", "root/y")]
+    assert paths(found) == [f"{archive}!/{name}" for name in ("etc/passwd", "root/y", "z")]
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.zip"]
 
 
@@ -100,6 +102,41 @@ def test_archives_in_archives_end(tmp_path: Path, make_zip: Make) -> None:
         data = make_zip({"in.zip": data})
     (tmp_path / "a.zip").write_bytes(data)
     assert codes(list(iter_sources([tmp_path / "a.zip"]))) == ["expansion"]
+
+
+def test_archives_in_archives_share_one_allowance(tmp_path: Path, make_zip: Make) -> None:
+    """Ten archives of ten archives of ten files: each is small, and together they are a thousand."""
+    data = make_zip({f"{number}.txt": "x" for number in range(10)})
+    for _ in range(2):
+        data = make_zip({f"{number}.zip": data for number in range(10)})
+    (tmp_path / "a.zip").write_bytes(data)
+    found = list(iter_sources([tmp_path / "a.zip"], limits=Limits(max_members=100)))
+    assert len(found) < 110
+    assert set(codes(found)) == {None, "expansion"}
+
+
+def test_an_archive_without_documents_is_told(tmp_path: Path, make_zip: Make) -> None:
+    (tmp_path / "a.zip").write_bytes(make_zip({}))
+    (tmp_path / "b.zip").write_bytes(make_zip({"__MACOSX/x": "x"}))
+    found = list(iter_sources([tmp_path]))
+    assert codes(found) == ["empty", "empty"]
+
+
+def test_pipes_and_devices_in_a_folder_are_left_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    (tmp_path / "good.txt").write_text("好")
+    assert paths(list(iter_sources([tmp_path]))) == [str(tmp_path / "good.txt")]
+
+
+def test_a_pipe_that_is_named_is_read_even_when_it_carries_an_archive(tmp_path: Path, make_zip: Make) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(make_zip({"a.txt": "甲"}),), daemon=True)
+    writer.start()
+    (found,) = iter_sources([pipe])
+    assert found.path == f"{pipe}!/a.txt"
 
 
 def test_size_is_seen_before_reading(tmp_path: Path) -> None:
