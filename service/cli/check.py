@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
+from corpora.document.check import CheckKind
 from corpora.document.reading import Reading, Unread
 from service.cli import reading
 from service.cli.bilingual import Command, Option
 from service.cli.options import reading_options, settings_of
 from service.cli.progress import tell_unread
-from service.cli.reading import Result
+from service.cli.reading import Result, path_of
 from service.cli.terminal import Terminal, show_result, show_summary
 from service.export.record import to_record
 
@@ -26,28 +28,30 @@ class Tally:
     """Counts of documents, as they pass."""
 
     documents: int = 0
-    contradicted: int = 0
-    contradictions: int = 0
     unread: int = 0
+    found: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[CheckKind] = field(default_factory=Counter)
 
     def counted(self, results: Iterable[Result]) -> Iterator[Result]:
         """The results, unchanged."""
         for result in results:
             self.documents += 1
-            found = contradictions(result)
-            self.contradictions += found
-            self.contradicted += found > 0
-            self.unread += isinstance(result, Unread)
+            if isinstance(result, Unread):
+                self.unread += 1
+            for kind in contradictions(result):
+                self.found[path_of(result)] += 1
+                self.kinds[kind] += 1
             yield result
 
     def status(self, *, strict: bool) -> int:
         """The exit status. A contradiction, where --strict asks about it, goes before a document that failed."""
-        return CONTRADICTED if strict and self.contradictions else int(self.unread > 0)
+        return CONTRADICTED if strict and self.found else int(self.unread > 0)
 
 
-def contradictions(result: Result) -> int:
-    """How many a result has; an unread document has none."""
-    return sum(check.verdict == "contradicted" for check in result.checks) if isinstance(result, Reading) else 0
+def contradictions(result: Result) -> list[CheckKind]:
+    """Their kinds; an unread document has none."""
+    checks = result.checks if isinstance(result, Reading) else ()
+    return [check.kind for check in checks if check.verdict == "contradicted"]
 
 
 @click.command(
@@ -98,12 +102,10 @@ def check(
         _print_json(results, language=settings.lang)
     else:
         console = Terminal(file=sys.stdout)
+        brief = False
         for result in results:
-            show_result(result, console=console, everything=everything)
-        show_summary(
-            console, documents=tally.documents, contradicted=tally.contradicted, found=tally.contradictions,
-            unread=tally.unread,
-        )  # fmt: skip
+            brief = show_result(result, console=console, everything=everything, after_brief=brief)
+        show_summary(console, documents=tally.documents, found=tally.found, kinds=tally.kinds, unread=tally.unread)
     return tally.status(strict=strict)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import ExitStack
 from typing import TypeVar
 
@@ -39,6 +39,11 @@ def tell_unread(unread: Unread) -> None:
     """One line on standard error: which document, and why."""
     message = failure_message(unread.failure, language=language())
     print(visible(f"{unread.path}: {message}"), file=sys.stderr, flush=True)
+
+
+def tell_nothing_found(paths: Sequence[str]) -> None:
+    """One line on standard error: silence would look like success."""
+    print(visible(f"{' '.join(paths)}: {say('没有找到文件', 'no documents found')}"), file=sys.stderr, flush=True)
 
 
 def _moving(sources: Iterable[Source]) -> Generator[Source]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource, iter_sources
-from service.cli.progress import watched
+from service.cli.progress import tell_nothing_found, watched
 from service.settings import Settings
 
 Result = Reading | Unread
@@ -27,8 +27,18 @@ def results(paths: Sequence[str], *, settings: Settings, data_on_terminal: bool)
 
     toolkit = build_toolkit(settings)
     sources = iter_sources(paths, limits=settings.limits(), stdin=sys.stdin.buffer)
+    found = False
     with closing(watched(sources, data_on_terminal=data_on_terminal)) as seen:
-        yield from in_turn(seen, read=lambda source: read_report(source, toolkit), compare=compare_years)
+        for result in in_turn(seen, read=lambda source: read_report(source, toolkit), compare=compare_years):
+            found = True
+            yield result
+    if not found:
+        tell_nothing_found(paths)
+
+
+def path_of(result: Result) -> str:
+    """The document's path as the user named it."""
+    return result.path if isinstance(result, Unread) else result.document.source.path
 
 
 def in_turn(

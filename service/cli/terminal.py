@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
-from rich import box
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from corpora.document.check import Check
+from corpora.document.check import Check, CheckKind
 from corpora.document.reading import Reading, Unread
-from service.cli.exhibit import Shown, exhibit
+from service.cli.block import INDENT, MARK, STYLE, show_block, write
 from service.cli.reading import Result
-from service.cli.words import CAUSES, KINDS, NUMBERS, VERDICTS, language, say
-from service.cli.wrap import wrap_text
-from service.export.decimals import plain
+from service.cli.words import KINDS, VERDICTS, language, say
 from service.export.messages import failure_message, render
-
-SIDE_BY_SIDE = 72
-"""Columns below which the two sides go one under the other."""
 
 MAX_WIDTH = 132
 """Columns beyond which lines are too long to read."""
 
-INDENT = 2
+MANY = 10
+"""Documents from which the contradictions are listed once more at the end: what stood above has scrolled away."""
 
-MAX_SHOWN = 12
-"""Sentences or cells on one side; the rest are counted."""
-
-EARLIER_FIRST = frozenset({"claim-claim", "period"})
-"""Kinds whose first evidence is what the claim is held against."""
-
-MARK = {"supported": "✓", "contradicted": "×", "unverifiable": "?"}
-STYLE = {"contradicted": "bold red", "supported": "green", "unverifiable": "yellow"}
+MAX_LISTED = 100
 
 
 class Terminal(Console):
@@ -49,35 +35,98 @@ class Terminal(Console):
         raise BrokenPipeError
 
 
-def show_result(result: Result, *, console: Console, everything: bool = False) -> None:
-    """One document: heading, counts, each contradiction as a block; with `everything`, a line for each other check."""
+def show_result(result: Result, *, console: Console, everything: bool = False, after_brief: bool = False) -> bool:
+    """One document: heading, counts, each contradiction as a block; with `everything`, a line for each other check.
+
+    A document that could not be read, or has nothing to be shown, is brief, and the answer is True. Brief ones follow
+    each other without a blank line: `after_brief` says that the one before was.
+    """
     width = min(console.width, MAX_WIDTH)
-    if isinstance(result, Unread):
-        message = failure_message(result.failure, language=language())
-        _write(console, Text.assemble(("× ", "bold red"), (result.path, "bold"), f"  {message}"), width)
+    if isinstance(result, Unread) or not (everything or _contradicted(result)):
+        for number, line in enumerate(_unread(result) if isinstance(result, Unread) else _brief(result)):
+            write(console, line, width, indent=INDENT if number else 0)
+        return True
+    if after_brief:
         console.print()
-        return
-    _write(console, Text(_title(result), style="bold"), width)
-    for line in (*_whose(result, width=width - INDENT), _coverage(result), _verdicts(result)):
-        _write(console, line, width, indent=INDENT)
-    for check in result.checks:
+    _show_in_full(result, console=console, everything=everything, width=width)
+    return False
+
+
+def _contradicted(reading: Reading) -> bool:
+    return any(check.verdict == "contradicted" for check in reading.checks)
+
+
+def _unread(unread: Unread) -> Iterator[Text]:
+    message = failure_message(unread.failure, language=language())
+    yield Text.assemble(("× ", "bold red"), (unread.path, "bold"), f"  {message}")
+
+
+def _brief(reading: Reading) -> Iterator[Text]:
+    """Two lines. Only what was put to some check, and held, earns a tick."""
+    supported = any(check.verdict == "supported" for check in reading.checks)
+    mark = (f"{MARK['supported']} ", STYLE["supported"]) if supported else ("· ", "dim")
+    path, coverage = reading.document.source.path, reading.coverage
+    yield Text.assemble(mark, reading.layout.title or path)
+    facts = say(
+        f"表格数据 {_read(reading)} 项 · 正文数字 {coverage.claims} 处，核对 {coverage.checked}",
+        f"{_read(reading)} figures in tables · {coverage.checked} of {coverage.claims} in the text checked",
+    )
+    where = (path,) if reading.layout.title else ()
+    yield Text(" · ".join((*where, facts, *_counted(reading))), style="dim")
+
+
+def _read(reading: Reading) -> int:
+    return sum(figure.state == "read" for figure in reading.layout.figures)
+
+
+def _counted(reading: Reading) -> Iterator[str]:
+    """Verdicts in words, those that occur."""
+    for verdict in STYLE:
+        if count := sum(check.verdict == verdict for check in reading.checks):
+            yield f"{say(*VERDICTS[verdict])} {count}"
+
+
+def _show_in_full(reading: Reading, *, console: Console, everything: bool, width: int) -> None:
+    write(console, Text(_title(reading), style="bold"), width)
+    for line in (*_whose(reading, width=width - INDENT), _coverage(reading), _verdicts(reading)):
+        write(console, line, width, indent=INDENT)
+    for check in reading.checks:
         if check.verdict == "contradicted":
             console.print()
-            _show_block(console, check, result, width)
+            show_block(console, check, reading, width)
         elif everything:
-            _write(console, _line(check), width, indent=INDENT)
+            write(console, _line(check), width, indent=INDENT)
     console.print()
 
 
-def show_summary(console: Console, *, documents: int, contradicted: int, found: int, unread: int) -> None:
-    """The last lines: how many documents, contradictions, failures."""
+def show_summary(
+    console: Console,
+    *,
+    documents: int,
+    found: Mapping[str, int],
+    kinds: Mapping[CheckKind, int],
+    unread: int,
+) -> None:
+    """The last lines: how many documents, contradictions, failures; of many documents also where and of what kind.
+
+    `found` has the contradictions of each path that has any, `kinds` those of each kind.
+    """
+    total = sum(found.values())
     words = say(
-        f"文件 {documents} 份 · 有矛盾 {contradicted} 份（共 {found} 处） · 无法读取 {unread} 份",
-        f"{documents} documents · {contradicted} with contradictions ({found} in all) · {unread} unread",
+        f"文件 {documents} 份 · 有矛盾 {len(found)} 份（共 {total} 处） · 无法读取 {unread} 份",
+        f"{documents} documents · {len(found)} with contradictions ({total} in all) · {unread} unread",
     )
     width = min(console.width, MAX_WIDTH)
     console.print(Text("─" * width, style="dim"))
-    _write(console, Text(words, style="bold"), width)
+    if documents >= MANY and found:
+        for path, count in sorted(found.items())[:MAX_LISTED]:
+            write(console, Text.assemble((f"× {count:>2}  ", STYLE["contradicted"]), path), width)
+        if len(found) > MAX_LISTED:
+            rest = len(found) - MAX_LISTED
+            write(console, Text(say(f"……另有 {rest} 份", f"… and {rest} more"), style="dim"), width)
+        ordered = sorted(kinds.items(), key=lambda item: -item[1])
+        write(console, Text(" · ".join(f"{say(*KINDS[kind])} {count}" for kind, count in ordered)), width)
+    write(console, Text(words, style="bold"), width)
 
 
 def _title(reading: Reading) -> str:
@@ -89,13 +138,14 @@ def _whose(reading: Reading, *, width: int) -> list[Text]:
     layout, path = reading.layout, reading.document.source.path
     year = say(f"{layout.year} 年", str(layout.year)) if layout.year else None
     whose = " · ".join(part for part in (layout.organisation, year) if part)
+    if reading.layout.title is None:  # then the path is the heading
+        return [Text(whose, style="dim")] if whose else []
     line = Text(f"{whose} · {path}" if whose else path, style="dim")
     return [line] if line.cell_len <= width or not whose else [Text(whose, style="dim"), Text(path, style="dim")]
 
 
 def _coverage(reading: Reading) -> Text:
-    coverage = reading.coverage
-    read = sum(figure.state == "read" for figure in reading.layout.figures)
+    coverage, read = reading.coverage, _read(reading)
     facts = say(
         f"表格数据 {read} 项 · 正文数字 {coverage.claims} 处（对应表格 {coverage.linked}，核对 {coverage.checked}）",
         f"{read} figures in tables · {coverage.claims} in the text "
@@ -119,113 +169,3 @@ def _line(check: Check) -> Text:
         (f"[{say(*KINDS[check.kind])}] ", "dim"),
         render(check.message, language=language()),
     )
-
-
-def _show_block(console: Console, check: Check, reading: Reading, width: int) -> None:
-    """Heading, the two sides with the number that each comes to, and the message."""
-    shown = exhibit(check, reading)
-    plain_marks = console.color_system is None
-    inner = width - INDENT
-    head = Text.assemble(
-        (f"× {say('矛盾', 'contradiction')} · {say(*KINDS[check.kind])}", STYLE["contradicted"]),
-        ("  " + _cause(check), "dim"),
-    )
-    _write(console, head, width, indent=INDENT)
-    left, right = _numbers(check)
-    lay_out = _beside if shown.right and inner >= SIDE_BY_SIDE else _stacked
-    sides = lay_out((shown.left, left), (shown.right, right), width=inner, plain_marks=plain_marks)
-    console.print(Padding(sides, (0, 0, 0, INDENT), expand=False))
-    message = Text.assemble((say("说明：", ""), "dim"), render(check.message, language=language()))
-    _write(console, message, width, indent=INDENT)
-
-
-def _cause(check: Check) -> str:
-    cause = say(*CAUSES[check.cause]) if check.cause else ""
-    return say(
-        f"{cause} · 把握 {check.confidence:.0%} · {check.id}",
-        f"{cause} · confidence {check.confidence:.0%} · {check.id}",
-    )
-
-
-def _numbers(check: Check) -> tuple[Text | None, Text | None]:
-    """What both sides come to: 正文 12, 表格 10. Of a repeated measure the earlier sentence stands first."""
-    code = check.message.code
-    names = NUMBERS.get(code) or NUMBERS.get(code.partition(".")[0]) or NUMBERS[check.kind]
-    claimed, found = (
-        None if value is None else Text.assemble((f"{say(*name)} ", "dim"), (plain(value), "bold red"))
-        for name, value in zip(names, (check.claimed, check.found), strict=True)
-    )
-    return (found, claimed) if check.kind in EARLIER_FIRST else (claimed, found)
-
-
-Side = tuple[tuple[Shown, ...], Text | None]
-
-
-def _beside(left: Side, right: Side, *, width: int, plain_marks: bool) -> Table:
-    column = (width - 7) // 2
-    table = Table(box=box.ROUNDED, show_header=False, width=column * 2 + 7, padding=(0, 1), border_style="dim")
-    for _ in range(2):
-        table.add_column(width=column, no_wrap=True)
-    sides = [_lines(side[0], column, plain_marks=plain_marks) for side in (left, right)]
-    table.add_row(*(Text("\n").join(lines) for lines in sides), end_section=True)
-    if left[1] or right[1]:
-        table.add_row(left[1] or "", right[1] or "")
-    return table
-
-
-def _stacked(*sides: Side, width: int, plain_marks: bool) -> Table:
-    """One side under the other, both numbers in the last line."""
-    table = Table(box=box.ROUNDED, show_header=False, padding=(0, 1), border_style="dim")
-    table.add_column(width=width - 4, no_wrap=True)
-    for shown, _ in sides:
-        if shown:
-            table.add_row(Text("\n").join(_lines(shown, width - 4, plain_marks=plain_marks)), end_section=True)
-    numbers = [number for _, number in sides if number is not None]
-    if numbers:
-        table.add_row(Text("   ").join(numbers))
-    return table
-
-
-def _lines(shown: tuple[Shown, ...], width: int, *, plain_marks: bool) -> list[Text]:
-    """Sentences and cells. Of a list of cells each is one paragraph, and those that add nothing are only counted."""
-    telling = [piece for piece in shown if not piece.adds_nothing] if len(shown) > 2 else list(shown)
-    lines: list[Text] = []
-    where = None
-    for piece in telling[:MAX_SHOWN]:
-        if piece.where and piece.where != where:
-            lines += wrap_text(Text(piece.where, style="cyan"), width)
-            where = piece.where
-        words = _marked(piece, plain_marks=plain_marks)
-        if piece.label and len(shown) > 1:
-            lines += wrap_text(Text(f"{piece.label}  ").append(words), width)
-        else:
-            lines += wrap_text(Text(piece.label), width) if piece.label else []
-            lines += wrap_text(words, width)
-    return lines + [line for note in _left_out(shown, telling) for line in wrap_text(Text(note, style="dim"), width)]
-
-
-def _left_out(shown: tuple[Shown, ...], telling: list[Shown]) -> Iterator[str]:
-    zeros, rest = len(shown) - len(telling), len(telling) - MAX_SHOWN
-    if rest > 0:
-        yield say(f"……另有 {rest} 处", f"… and {rest} more")
-    if zeros:
-        yield say(f"（另有 {zeros} 格为 0 或空白）", f"(and {zeros} cells that are zero or blank)")
-
-
-def _marked(piece: Shown, *, plain_marks: bool) -> Text:
-    """The words with the numbers at issue set off: by colour, or by brackets where there is none."""
-    text = Text()
-    at = 0
-    for mark in piece.marks:
-        if mark.start < at:
-            continue
-        number = piece.text[mark.start : mark.end]
-        text.append(piece.text[at : mark.start])
-        text.append(f"【{number}】" if plain_marks else number, style="bold reverse red" if not plain_marks else "")
-        at = mark.end
-    return text.append(piece.text[at:])
-
-
-def _write(console: Console, text: Text, width: int, *, indent: int = 0) -> None:
-    for line in wrap_text(text, width - indent):
-        console.print(Text(" " * indent) + line, no_wrap=True, soft_wrap=True)

@@ -102,3 +102,12 @@ def test_the_view_is_text_where_there_is_no_terminal(capfd: pytest.CaptureFixtur
     assert "\x1b" not in out
     assert "× 矛盾" in out
     assert "✓ 相符 [" in out
+
+
+def test_a_folder_without_documents_is_not_passed_over_in_silence(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["extract", str(tmp_path)]) == 0
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert f"{tmp_path}: 没有找到文件" in err

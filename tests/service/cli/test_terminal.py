@@ -5,7 +5,10 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from corpora.document.check import CheckKind
 from corpora.document.reading import Reading, Unread
+from service.cli.block import side_lines
+from service.cli.exhibit import exhibit
 from service.cli.terminal import MAX_WIDTH, show_result, show_summary
 from service.cli.words import speak
 
@@ -81,7 +84,43 @@ def test_an_unread_document_says_why(unread: Unread) -> None:
     assert "the document is encrypted: Office" in _shown(unread)
 
 
-def test_the_summary_counts() -> None:
+def _summary(documents: int, found: dict[str, int]) -> str:
     stream = io.StringIO()
-    show_summary(Console(file=stream, width=80), documents=3, contradicted=1, found=2, unread=1)
-    assert "文件 3 份 · 有矛盾 1 份（共 2 处） · 无法读取 1 份" in stream.getvalue()
+    kinds: dict[CheckKind, int] = {"claim-parts": 1, "claim-table": 2}
+    show_summary(Console(file=stream, width=80), documents=documents, found=found, kinds=kinds, unread=1)
+    return stream.getvalue()
+
+
+def test_the_summary_counts() -> None:
+    text = _summary(3, {"甲.txt": 2})
+    assert "文件 3 份 · 有矛盾 1 份（共 2 处） · 无法读取 1 份" in text
+    assert "甲.txt" not in text
+
+
+def test_of_many_documents_the_contradicted_ones_are_listed_once_more() -> None:
+    lines = _summary(300, {"乙.txt": 1, "丙.txt": 2}).splitlines()
+    assert lines[1:3] == ["×  2  丙.txt", "×  1  乙.txt"]
+    assert lines[3] == "正文与表格 2 · 总数与分项 1"
+    assert "……另有 50 份" in _summary(300, {f"{number}.txt": 1 for number in range(150)})
+
+
+def test_a_document_without_contradictions_is_brief(reading: Reading) -> None:
+    supported = tuple(check for check in reading.checks if check.verdict == "supported")
+    first, second = _shown(replace(reading, checks=supported)).splitlines()
+    assert first.startswith("✓ ")
+    assert reading.document.source.path in second
+    assert second.endswith("相符 1")
+    assert _shown(replace(reading, checks=())).startswith("· ")
+
+
+def test_a_contradicted_document_stands_apart_from_brief_ones(reading: Reading, unread: Unread) -> None:
+    console = Console(file=io.StringIO(), width=80)
+    assert show_result(unread, console=console)
+    assert not show_result(reading, console=console, after_brief=True)
+    assert "Office\n\n" in console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_cells_that_are_all_zero_are_one_line(reading: Reading) -> None:
+    shown = exhibit(reading.checks[0], reading).right[0]
+    zeros = tuple(replace(shown, text="0", marks=(), adds_nothing=True) for _ in range(20))
+    assert [str(line) for line in side_lines(zeros, 40, plain_marks=True)] == ["20 格，均为 0 或空白"]
