@@ -13,6 +13,9 @@ from corpora.document.mention import PartList
 from service.checks.inspection import Finding, Inspection, message, plain
 
 
+_OF_DOCUMENTS = frozenset("条件篇份则")
+
+
 def claim_parts(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each list of parts. A list may be incomplete; see `_verdict`."""
     for parts in inspection.mentions.part_lists:
@@ -45,9 +48,10 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
 
 
 def _unit(claim: Claim) -> str:
-    """The thing counted: 条次, 条（次） and 条 count the same."""
+    """The thing counted: 条次, 条（次） and 条 count the same, and so do the measure words of documents."""
     unit = re.sub(r"[（(].*[）)]", "", claim.number.unit or "")
-    return unit.removesuffix("次") or unit
+    unit = unit.removesuffix("次") or unit
+    return "条" if unit in _OF_DOCUMENTS else unit
 
 
 def _verdict(parts: PartList, whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) -> str:

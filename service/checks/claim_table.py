@@ -81,7 +81,13 @@ def _of_several_bodies(inspection: Inspection, claim: Claim) -> list[Claim]:
         and other.relation == claim.relation
         and other.fields[:1] == claim.fields[:1]
         and other.number.value != claim.number.value
+        and (other.body != claim.body or _said_alike(other, claim))
     ]
+
+
+def _said_alike(one: Claim, other: Claim) -> bool:
+    """政府新收 and 部门新收 count the same of different bodies; 办理申请 and 办结 are different figures."""
+    return one.measure.strip()[-2:] == other.measure.strip()[-2:]
 
 
 def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:

@@ -38,6 +38,7 @@ _DIRECTION = re.compile(
 )
 _RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
 _BARE_TOTAL = re.compile(r"(?:以上|两项(?:相加)?|各项)?(?:共计|合计|总计|总共|共)(?:为|是)?")
+_AND_OTHERS = re.compile(r"等(?:其他|其它)?(?:情况|情形|方式|原因|事项|处理)?(?:的)?(?:申请)?(?:有|为|共)?\s?$")
 _UNIT_END = tuple("件个份条部项篇、，,")
 
 
@@ -153,9 +154,8 @@ class Linker:
             topics = self.topics_in(words)
             if utterance.number.unit is not None:
                 topics = tuple(topic for topic in topics if utterance.number.unit in topic.units)
-            topics = tuple(
-                topic for topic in topics if not (topic.not_after and topic.not_after.search(utterance.earlier))
-            )
+            said = utterance.earlier + utterance.before
+            topics = tuple(topic for topic in topics if not (topic.not_after and topic.not_after.search(said)))
             if topics:
                 return coordinated(topics, words)
         return ()
@@ -309,6 +309,7 @@ class Linker:
         narrowed = link.topic.narrowed is not None and bool(link.topic.narrowed.search(behind))
         elsewhere = scope.body == "subordinate" or scope.kind == "running_total"
         doubtful = partial or narrowed or elsewhere or _is_trade(link.topic, sentence)
+        doubtful = doubtful or bool(_AND_OTHERS.search(utterance.before))
         return replace(link, firm=link.firm and not doubtful)
 
 
@@ -381,10 +382,11 @@ def _without_terms(link: Link, words: str) -> str:
 
 
 def _joined(links: Sequence[Link]) -> Link:
-    """One claim about several topics at once: their sum, as support only."""
+    """One claim about several topics at once: their sum, or any of them; firm between those that share columns."""
     first = links[0]
     plus = tuple(field for link in links for field in link.expressions[0].plus)
     minus = tuple(field for link in links for field in link.expressions[0].minus)
     name = "＋".join(link.expressions[0].name for link in reversed(links))
     each = tuple(expression for link in links for expression in link.expressions)
-    return replace(first, expressions=(Expression(name=name, plus=plus, minus=minus), *each), firm=False)
+    firm = all(link.firm and link.topic.columns == first.topic.columns for link in links) and bool(first.topic.columns)
+    return replace(first, expressions=(Expression(name=name, plus=plus, minus=minus), *each), firm=firm)

@@ -51,7 +51,7 @@ def collect_parts(
             break
         if candidate.depth > depth:
             continue
-        if "。" in gap or _marks_other_list(gap):
+        if "。" in gap or _marks_other_list(without_brackets(gap)):
             break
         if not countable(candidate):
             previous = place if candidate.number.unit == "%" else previous
