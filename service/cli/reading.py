@@ -6,15 +6,23 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource, iter_sources
 from service.cli.progress import tell_nothing_found, watched
+from service.cli.shelf import Shelf, Slot
 from service.settings import Settings
 
 Result = Reading | Unread
 Compare = Callable[[Sequence[Reading]], tuple[Reading, ...]]
+
+HELD_IN_MEMORY = 300
+"""Of half a megabyte each."""
+
+REMEMBERED_IN_MEMORY = 1000
+"""Of 0.15 megabytes each."""
 
 CHANGES = frozenset({"increase", "decrease"})
 
@@ -23,13 +31,15 @@ def results(paths: Sequence[str], *, settings: Settings, data_on_terminal: bool)
     """What is understood of each document under `paths`; `-` is standard input. Progress is shown on the way."""
     # Imported here: they bring in every reader and model, which `gouji --help` and a wrong option need not wait for.
     from service.assemble import build_toolkit
+    from service.checks.claim_change import same_body
     from service.pipeline import compare_years, read_report
 
     toolkit = build_toolkit(settings)
     sources = iter_sources(paths, limits=settings.limits(), stdin=sys.stdin.buffer)
     found = False
     with closing(watched(sources, data_on_terminal=data_on_terminal)) as seen:
-        for result in in_turn(seen, read=lambda source: read_report(source, toolkit), compare=compare_years):
+        read = partial(read_report, toolkit=toolkit)
+        for result in in_turn(seen, read=read, compare=compare_years, bodies=Bodies(same_body)):
             found = True
             yield result
     if not found:
@@ -41,39 +51,50 @@ def path_of(result: Result) -> str:
     return result.path if isinstance(result, Unread) else result.document.source.path
 
 
+class Bodies:
+    """Issuing bodies, each under the first of its names: those that `same` calls the same (an equivalence)."""
+
+    def __init__(self, same: Callable[[str, str], bool]) -> None:
+        self._same = same
+        self._first: dict[str, str] = {}
+
+    def first_name(self, name: str) -> str:
+        """The name that this body was first met by."""
+        if name not in self._first:
+            known = (other for other in dict.fromkeys(self._first.values()) if self._same(name, other))
+            self._first[name] = next(known, name)
+        return self._first[name]
+
+
 def in_turn(
     sources: Iterable[RawSource | Unread],
     *,
     read: Callable[[RawSource], Result],
     compare: Compare,
+    bodies: Bodies,
 ) -> Iterator[Result]:
     """Each result once: at once, or at the end and compared when the report says how much changed since last year.
 
     Of a report that has gone out, what a comparison needs is remembered, since it may be another one's last year.
     """
-    held: list[Reading] = []
-    remembered: list[Reading] = []
-    for source in sources:
-        result = source if isinstance(source, Unread) else read(source)
-        if isinstance(result, Reading) and speaks_of_change(result):
-            held.append(result)
-            continue
-        yield result
-        if isinstance(result, Reading) and result.layout.organisation and result.layout.year:
-            remembered.append(_figures_of(result))
-    yield from _compared(held, remembered, compare=compare)
-
-
-def _compared(
-    held: Sequence[Reading],
-    remembered: Sequence[Reading],
-    *,
-    compare: Callable[[Sequence[Reading]], tuple[Reading, ...]],
-) -> tuple[Reading, ...]:
-    """The held readings, compared with each other and with those remembered that are one's last year."""
-    years = {reading.layout.year - 1 for reading in held if reading.layout.year}
-    others = [reading for reading in remembered if reading.layout.year in years]
-    return compare([*held, *others])[: len(held)] if held else ()
+    held: list[Slot] = []
+    reports: dict[tuple[str, int], list[Slot]] = {}
+    with Shelf(room=HELD_IN_MEMORY) as waiting, Shelf(room=REMEMBERED_IN_MEMORY) as figures:
+        for source in sources:
+            result = source if isinstance(source, Unread) else read(source)
+            if isinstance(result, Reading) and result.layout.organisation and result.layout.year:
+                key = (bodies.first_name(result.layout.organisation), result.layout.year)
+                reports.setdefault(key, []).append(figures.put(_figures_of(result)))
+            if isinstance(result, Reading) and speaks_of_change(result):
+                held.append(waiting.put(result))
+            else:
+                yield result
+        for slot in held:
+            last_years = []
+            if slot.organisation and slot.year:
+                key = (bodies.first_name(slot.organisation), slot.year - 1)
+                last_years = [figures.get(report) for report in reports.get(key, ())]
+            yield compare([waiting.get(slot), *last_years])[0]
 
 
 def speaks_of_change(reading: Reading) -> bool:
