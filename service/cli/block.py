@@ -33,6 +33,10 @@ MARK = {"supported": "✓", "contradicted": "×", "unverifiable": "?"}
 STYLE = {"contradicted": "bold red", "supported": "green", "unverifiable": "yellow"}
 
 
+MARKED = "bold white on red"
+"""Both colours said: reversed red is black on dark red where the terminal's own background is dark."""
+
+
 def show_block(console: Console, check: Check, reading: Reading, width: int) -> None:
     """Heading, the two sides with the number that each comes to, and the message."""
     shown = exhibit(check, reading)
@@ -136,7 +140,7 @@ def _marked(piece: Shown, *, plain_marks: bool) -> Text:
             continue
         number = piece.text[mark.start : mark.end]
         text.append(piece.text[at : mark.start])
-        text.append(f"【{number}】" if plain_marks else number, style="bold reverse red" if not plain_marks else "")
+        text.append(f"【{number}】" if plain_marks else number, style="" if plain_marks else MARKED)
         at = mark.end
     return text.append(piece.text[at:])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -24,6 +25,12 @@ ENTRY_POINTS = "gouji.commands"
 UNREADABLE, WRONG_USAGE = 1, 2
 INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
 """128 and the number of SIGINT, SIGPIPE, SIGTERM, which is what a shell expects of a program that they end."""
+
+
+COLLECT_EVERY = 20_000
+"""Objects between two looks for garbage. A report makes a hundred thousand, nearly all of them freed without it: at
+Python's 700 the looking takes a tenth of the time.
+"""
 
 
 class PipeClosed(Exception):
@@ -142,6 +149,7 @@ def _terminated(number: int, frame: FrameType | None) -> NoReturn:
 
 def main() -> NoReturn:
     """The program."""
+    gc.set_threshold(COLLECT_EVERY)
     signal.signal(signal.SIGTERM, _terminated)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
