@@ -18,6 +18,10 @@ _HIDDEN_SHOWN_FACTOR = 5
 """A page that hides this many times what it shows is unfolded by a script: then the hidden part is the report."""
 
 
+_HIDDEN_CELLS_ENOUGH = 60
+"""From so many cells a hidden part is a report, when the page shows no table. A calendar has 42 days and 7 headings."""
+
+
 def read_html(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Document:
     """The report on a web page, or saved as one by Word.
 
@@ -50,10 +54,18 @@ def read_html(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
 
 def _page(markup: str, *, limits: Limits) -> tuple[Page, tuple[str, ...]]:
     page, warnings = parse(markup, limits=limits)
-    if page.hidden_characters <= page.characters * _HIDDEN_SHOWN_FACTOR:
+    if not _report_is_hidden(page):
         return page, warnings
     page, warnings = parse(markup, limits=limits, keep_hidden=True)
     return page, (*warnings, "html_hidden_shown")
+
+
+def _report_is_hidden(page: Page) -> bool:
+    """Behind a tab, or under a button that unfolds it."""
+    if page.hidden_characters > page.characters * _HIDDEN_SHOWN_FACTOR:
+        return True
+    tables = page.cells == 0 and page.hidden_cells >= _HIDDEN_CELLS_ENOUGH
+    return tables and page.hidden_characters > page.characters
 
 
 def _article(page: Page, *, limits: Limits) -> list[Block]:

@@ -76,12 +76,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """`hidden_characters` were left out because a style hides them."""
+    """`hidden_characters` and `hidden_cells` were left out because a style hides them."""
 
     root: Node
     title: str
     meta: Mapping[str, str]
     hidden_characters: int
+    hidden_cells: int
     characters: int
     cells: int
 
@@ -102,6 +103,7 @@ class Builder:
         self._meta: dict[str, str] = {}
         self._limits, self._keep_hidden = limits, keep_hidden
         self._nodes = self._cells = self._raw = self._characters = self._hidden_characters = 0
+        self._hidden_cells = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element opens."""
@@ -146,6 +148,7 @@ class Builder:
             title=title,
             meta=self._meta,
             hidden_characters=self._hidden_characters,
+            hidden_cells=self._hidden_cells,
             characters=self._characters,
             cells=self._cells,
         )
@@ -153,6 +156,7 @@ class Builder:
     def _place(self, tag: str, attributes: Mapping[str, str], *, parent: Node) -> Node:
         """Where the element's children go: into a node of its own, its parent, or nowhere."""
         if parent in (self._dropped, self._hidden):
+            self._hidden_cells += parent is self._hidden and tag in CELLS
             return parent
         if tag == "title":
             return self._dropped if self._title.children else self._title

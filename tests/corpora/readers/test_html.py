@@ -173,3 +173,15 @@ def test_blocks_cover_the_text() -> None:
     covered = "".join(document.text[block.place.span.start : block.place.span.end] for block in document.blocks)
     assert "".join(covered.split()) == "".join(document.text.split())
     assert any(isinstance(block, Region) for block in document.blocks)
+
+
+def test_a_report_behind_a_tab_is_read_and_a_hidden_copy_is_not() -> None:
+    row = "<tr><td>行政许可</td><td>12</td><td>13</td></tr>"
+    report = f"<p>{'全年办结申请若干件。' * 20}</p><table>{row * 25}</table>"
+    shown = f"<p>{'附件：年报图解、年报全文。' * 10}</p>"
+    behind = read(f'<div>{shown}</div><div style="display:none">{report}</div>')
+    assert behind.warnings == ("html_hidden_shown",)
+    assert "行政许可" in behind.text
+    copied = read(f'<div>{report}</div><div style="display:none">{report}</div>')
+    assert copied.warnings == ()
+    assert copied.text.count("行政许可") == 25
