@@ -8,6 +8,7 @@ from collections.abc import Mapping
 _CELL_NAME = re.compile(r"cell|(?:^|[\s_-])(?:td|th|col|column|item)(?=$|[\s_\d-])", re.IGNORECASE)
 _CELL_STYLE = re.compile(r"display:inline-block")
 _WIDTH = re.compile(r"(?<![\w-])width:\d")
+_ROW_NAME = re.compile(r"(?:^|[\s_-])(?:flex|tr|row)(?=$|[\s_\d-])", re.IGNORECASE)
 _ROW_STYLE = re.compile(r"display:(?:inline-)?(?:flex|grid)(?![\w-])")
 
 
@@ -20,7 +21,7 @@ def may_be_cell(attributes: Mapping[str, str], *, parent: Mapping[str, str]) -> 
 
 
 def _lays_out_a_row(attributes: Mapping[str, str]) -> bool:
-    return bool(_ROW_STYLE.search(_plain_style(attributes)))
+    return bool(_ROW_NAME.search(attributes.get("class") or "") or _ROW_STYLE.search(_plain_style(attributes)))
 
 
 def _plain_style(attributes: Mapping[str, str]) -> str:

@@ -30,6 +30,8 @@ def rows(document: Document) -> list[list[str]]:
         ("<div>", '<div class="col-md-2">'),
         ("<div>", '<span style="display: inline-block; width: 80px">'),
         ('<div style="display:flex">', "<span>"),
+        ('<div class="d-flex">', "<label>"),
+        ('<p class="table-row">', "<span>"),
     ],
 )
 def test_cells_of_a_row_stay_apart_and_blank_ones_keep_their_place(row: str, cell: str) -> None:
