@@ -1,5 +1,6 @@
 import io
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from rich.cells import cell_len
@@ -124,3 +125,11 @@ def test_cells_that_are_all_zero_are_one_line(reading: Reading) -> None:
     shown = exhibit(reading.checks[0], reading).right[0]
     zeros = tuple(replace(shown, text="0", marks=(), adds_nothing=True) for _ in range(20))
     assert [str(line) for line in side_lines(zeros, 40, plain_marks=True)] == ["20 格，均为 0 或空白"]
+
+
+def test_a_share_is_shown_in_percent(reading: Reading) -> None:
+    share = replace(reading.checks[0], kind="claim-ratio", claimed=Decimal(81), found=Decimal(88))
+    share = replace(share, message=replace(share.message, code="claim-ratio.contradicted"))
+    text = _shown(replace(reading, checks=(share,)))
+    assert "正文 81%" in text
+    assert "算得 88%" in text
