@@ -12,7 +12,6 @@ from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from service.checks.inspection import Finding, Inspection, message, plain
 
-
 _OF_DOCUMENTS = frozenset("条件篇份则")
 
 
@@ -103,8 +102,15 @@ def _group_that_fits(whole: Decimal, values: Sequence[Decimal], divisions: froze
 
 def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
     """Each figure agrees with its own cell: then the sentence leaves parts out, or speaks of them in another sense."""
-    claims = (whole, *named)
-    return all(claim.fields and inspection.fitting(claim) is not None for claim in claims) and len(named) > 1
+    linked = [claim for claim in named if claim.fields]
+    if inspection.fitting(whole) is None or not whole.fields or len(named) < 2:
+        return False
+    short = sum(claim.number.value for claim in named) < whole.number.value
+    return (
+        all(inspection.fitting(claim) is not None for claim in linked)
+        and bool(linked)
+        and (short or len(linked) == len(named))
+    )
 
 
 def _finding(

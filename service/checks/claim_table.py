@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from corpora.document.check import Verdict
@@ -11,6 +11,7 @@ from corpora.document.claim import Claim, Expression
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
 
+_OWN_BODY = re.compile(r"我[局委办厅院]|本(?:机关|单位|局|级|委|办)|政府本级")
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
 
 
@@ -38,7 +39,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     if sum(item.number.value for item in siblings) + claim.number.value == found:
         return _finding(inspection, claim, first, "supported", code="claim-table.several")
     if (
-        siblings
+        _are_of_several_bodies(inspection, claim, siblings)
         or not claim.firm
         or _may_be_of_all_years(inspection, claim, found)
         or not _of_the_tables_body(inspection, claim)
@@ -81,8 +82,15 @@ def _of_several_bodies(inspection: Inspection, claim: Claim) -> list[Claim]:
         and other.relation == claim.relation
         and other.fields[:1] == claim.fields[:1]
         and other.number.value != claim.number.value
-        and (other.body != claim.body or _said_alike(other, claim))
     ]
+
+
+def _are_of_several_bodies(inspection: Inspection, claim: Claim, siblings: Sequence[Claim]) -> bool:
+    """Do the others silence this one: said of another body, in the same words, or one of them is the table's?"""
+    return any(
+        other.body != claim.body or _said_alike(other, claim) or inspection.fitting(other) is not None
+        for other in siblings
+    )
 
 
 def _said_alike(one: Claim, other: Claim) -> bool:
@@ -99,9 +107,15 @@ def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
     others = [
         other
         for other in inspection.mentions.claims
-        if other.id != claim.id and (other.body == claim.body or other.sentence == claim.sentence)
+        if other.id != claim.id and (other.body == claim.body or _runs_on(inspection, claim, other))
     ]
     return any(other.number.value > 0 and other.firm and inspection.fitting(other) is not None for other in others)
+
+
+def _runs_on(inspection: Inspection, claim: Claim, other: Claim) -> bool:
+    """Is the other one said in the same sentence without a word for the report's own body (我局, 本级) before it?"""
+    between = inspection.document.text[claim.sentence.start : other.number.span.start]
+    return other.sentence == claim.sentence and not _OWN_BODY.search(between)
 
 
 def _finding(

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpora.document.claim import Expression
 from corpora.profiles.measure import Term, Topic
 from models.language.grammar.expressions import Expressions
+from models.language.grammar.linkage import Link, Setting, said_of
+from models.language.grammar.naming import (
+    AND_OTHERS,
+    RESPECTIVELY,
+    governing_words,
+    hands_out,
+    inherited_row,
+    is_bare_pair,
+    is_trade,
+    joined_links,
+    joined_terms,
+    named_column_of,
+    named_row_of,
+    preferred,
+    runs_on,
+    says_the_same,
+    shared_column,
+    without_terms,
+)
 from models.language.grammar.scope import CHANNEL, COMPARISON, Scope
-from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance
 from models.language.grammar.wording import (
     coordinated,
@@ -20,59 +38,20 @@ from models.language.grammar.wording import (
     last_clause,
     left_of_denial,
     left_over,
-    nearby,
     own_words,
 )
 
 ELLIPSIS_CHARACTERS = 3
 """Words left over after topic, row and column are taken away: with more of them the clause speaks of something else."""
-
 GENERAL_ELLIPSIS_CHARACTERS = 1
 """The same for rows whose words fit any business (收到, 办结): 受理信访事项256件 is none of ours."""
-
 DENIAL_CHARACTERS = 6
 """Words left over in what a negation denies, beyond which it denies something more special than the topic's total."""
-
 _DIRECTION = re.compile(
     r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至)?\s?$"
 )
-_RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
+_OTHER_OFFICE = re.compile(r"(?:[局委办镇乡院厅]|街道)$")
 _BARE_TOTAL = re.compile(r"(?:以上|两项(?:相加)?|各项)?(?:共计|合计|总计|总共|共)(?:为|是)?")
-_AND_OTHERS = re.compile(r"等(?:其他|其它)?(?:情况|情形|方式|原因|事项|处理)?(?:的)?(?:申请)?(?:有|为|共)?\s?$")
-_UNIT_END = tuple("件个份条部项篇、，,")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Where an utterance points. `expressions` is best first; `firm`: a mismatch with all of them contradicts."""
-
-    topic: Topic
-    row: Term
-    column: Term
-    expressions: tuple[Expression, ...]
-    firm: bool
-    local: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What an utterance can inherit from.
-
-    Args:
-        before: links before it in its sentence.
-        topics: of its passage and heading.
-        whole: link of the whole that it is a part of.
-        respective: topics that an earlier 分别为 left for this utterance and those behind it.
-        foreign: an utterance before it in the sentence spoke of something that is no topic (热线, 信箱); nothing is
-            inherited past it.
-    """
-
-    before: tuple[Link, ...] = ()
-    topics: tuple[Topic, ...] = ()
-    whole: Link | None = None
-    is_part: bool = False
-    respective: tuple[Topic, ...] = ()
-    foreign: bool = False
 
 
 class Linker:
@@ -94,7 +73,7 @@ class Linker:
     def link(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
         topics = setting.respective[:1] or self._named(utterance)
-        if len(topics) > 1 and _RESPECTIVELY.search(utterance.before):
+        if len(topics) > 1 and RESPECTIVELY.search(utterance.before):
             topics = topics[-1:]
             setting = replace(setting, respective=topics)
         if topics:
@@ -104,12 +83,12 @@ class Linker:
         weighed = [self._weighed(link, utterance, scope, setting) for link in links if link is not None]
         kept = [link for link in weighed if link is not None]
         if len(kept) > 1 and utterance.number.value != 0:
-            return (_joined(kept),)
+            return (joined_links(kept),)
         return tuple(kept)
 
     def respective(self, utterance: Utterance) -> tuple[Topic, ...]:
         """Topics that 分别为 hands out one by one, in the order named: the first is the utterance's own."""
-        if not _RESPECTIVELY.search(utterance.before):
+        if not RESPECTIVELY.search(utterance.before):
             return ()
         return tuple(reversed(self._named(utterance)))
 
@@ -178,15 +157,15 @@ class Linker:
 
     def _within(self, topic: Topic, utterance: Utterance, setting: Setting, *, local: bool) -> Link | None:
         """The utterance within a topic: row and column by its words, else by its whole, else the topic's own."""
-        named_row, named_column = _named_row(topic, utterance), _named_column(topic, utterance, local=local)
+        named_row, named_column = named_row_of(topic, utterance), named_column_of(topic, utterance, local=local)
         whole = setting.whole if setting.whole and setting.whole.topic.id == topic.id else None
         nothing = named_row is None and named_column is None
         if setting.is_part and nothing and not (local and topic.partial is None):
             return None
-        if setting.is_part and whole is not None and _says_the_same(named_row, named_column, whole):
+        if setting.is_part and whole is not None and says_the_same(named_row, named_column, whole):
             return None
-        row = named_row or _inherited_row(topic, setting, whole, local=local) or topic.default_row
-        column = named_column or topic.default_column or _shared_column(topic, utterance, setting)
+        row = named_row or inherited_row(topic, setting, whole, local=local) or topic.default_row
+        column = named_column or topic.default_column or shared_column(topic, utterance, setting)
         if row is None or column is None:
             return None
         if utterance.negated and row is topic.default_row:
@@ -195,14 +174,34 @@ class Linker:
             row = replace(row, firm=True)
         if not local and named_column is None and not left_over(utterance.words, topic.rows):
             column = first_term(topic.columns, last_clause(utterance.earlier)) or column
-        expressions = _preferred(topic, utterance, self._meant(topic, row, column, utterance))
+        expressions = preferred(topic, utterance, self._meant(topic, row, column, utterance))
         if whole is not None and named_row is None:
             expressions = self._with_rows_said(topic, column, expressions, setting)
         if not expressions:
             return None
         firm = column.firm and (row.firm or (row is topic.default_row and column is not topic.default_column))
-        firm = firm and (whole is None or whole.firm or not setting.is_part) and not _hands_out(utterance, setting)
+        firm = firm and (whole is None or whole.firm or not setting.is_part) and not hands_out(utterance, setting)
+        # 办结188件，其中本年新收176件: the intake of what was settled, not the year's.
+        firm = firm and not (
+            not local and any(said.joint for said in (*setting.before[-1:], *([whole] if whole else [])))
+        )
+        firm = firm and not (whole is not None and setting.is_part and row.means[0] in whole.row.means[1:])
+        together = self._together(topic, row, column, utterance)
+        if together is not None:
+            expressions, firm = tuple(dict.fromkeys((together, *expressions))), False
         return Link(topic=topic, row=row, column=column, expressions=expressions, firm=firm, local=local)
+
+    def _together(self, topic: Topic, row: Term, column: Term, utterance: Utterance) -> Expression | None:
+        """The sum of the rows, or of the columns, that one number counts together; None where it counts one."""
+        rows = (row, *joined_terms(topic.rows, row, utterance.before))
+        columns = (column, *joined_terms(topic.columns, column, utterance.before))
+        if len(rows) == len(columns) == 1:
+            return None
+        found = [self._expressions.of(topic, one, other)[:1] for one in rows for other in columns]
+        firsts = [expression for group in found for expression in group]
+        plus = tuple(dict.fromkeys(field for expression in firsts for field in expression.plus))
+        minus = tuple(dict.fromkeys(field for expression in firsts for field in expression.minus))
+        return Expression(name="＋".join(expression.name for expression in firsts), plus=plus, minus=minus)
 
     def _meant(self, topic: Topic, row: Term, column: Term, utterance: Utterance) -> tuple[Expression, ...]:
         """What row and column mean here: of a zero the whole, and of 予以公开 beside 部分公开 never their sum."""
@@ -224,9 +223,11 @@ class Linker:
         if setting.foreign and setting.whole is None:
             return None
         own = [setting.whole.topic] if setting.whole else []
-        said = [link.topic for link in reversed(setting.before)]
-        inherited = own + list(self.topics_in(last_clause(utterance.earlier))) + said + list(setting.topics)
+        said = [link.topic for link in reversed(_with_cases(setting.before))]
         lead = last_clause(utterance.earlier)
+        inherited = own + list(self.topics_in(lead)) + said + ([] if said else list(setting.topics))
+        if said and runs_on(utterance) and not own:
+            inherited = said[:1]
         if _BARE_TOTAL.fullmatch(utterance.before.strip()) and not any(
             first_term(topic.columns, lead) for topic in said_of(setting)
         ):
@@ -234,7 +235,7 @@ class Linker:
         for topic in dict.fromkeys(inherited):
             if utterance.number.unit is not None and utterance.number.unit not in topic.units:
                 continue
-            if not self._is_ellipsis(topic, utterance):
+            if not self._is_ellipsis(topic, utterance) or (not setting.before and _is_of_channel(topic, utterance)):
                 continue
             link = self._within(topic, utterance, setting, local=False)
             if link is not None and (link.firm or topic.rows or topic.default_column or setting.whole):
@@ -262,7 +263,10 @@ class Linker:
         row, column = first_term(topic.rows, words), first_term(topic.columns, words)
         if row is None and column is None and not utterance.negated:
             return False
-        left = len(left_over(words, (*topic.rows, *topic.columns)))
+        rest = left_over(words, (*topic.rows, *topic.columns))
+        left = len(rest)
+        if _OTHER_OFFICE.search(rest):
+            return False
         if row is None and column is None:
             return left == 0
         return left <= (GENERAL_ELLIPSIS_CHARACTERS if row and row.general and column is None else ELLIPSIS_CHARACTERS)
@@ -282,7 +286,10 @@ class Linker:
         others = [
             other.topic
             for other in setting.before
-            if other.topic.id != link.topic.id and other.topic.columns == link.topic.columns and link.topic.columns
+            if other.topic.id != link.topic.id
+            and other.topic.columns == link.topic.columns
+            and link.topic.columns
+            and not other.zero
         ]
         if not others or setting.whole is not None:
             return link
@@ -300,93 +307,27 @@ class Linker:
             return None
         if scope.kind in ("last_year", "other_year", "plan", "part_of_year") or scope.body == "other":
             return None
-        rest = _without_terms(link, utterance.words if utterance.negated else utterance.before)
+        rest = without_terms(link, utterance.words if utterance.negated else utterance.before)
         partial = is_partial(link.topic, rest) or bool(CHANNEL.search(rest))
+        partial = partial or (not link.topic.columns and is_partial(link.topic, governing_words(utterance)))
         if partial and (utterance.negated or setting.is_part or not link.local):
             return None
         sentence = utterance.sentence
         behind = sentence.text[utterance.end - sentence.span.start :]
         narrowed = link.topic.narrowed is not None and bool(link.topic.narrowed.search(behind))
         elsewhere = scope.body == "subordinate" or scope.kind == "running_total"
-        doubtful = partial or narrowed or elsewhere or _is_trade(link.topic, sentence)
-        doubtful = doubtful or bool(_AND_OTHERS.search(utterance.before))
+        doubtful = partial or narrowed or elsewhere or is_trade(link.topic, sentence)
+        doubtful = doubtful or bool(AND_OTHERS.search(utterance.before)) or is_bare_pair(utterance)
         return replace(link, firm=link.firm and not doubtful)
 
 
-def said_of(setting: Setting) -> tuple[Topic, ...]:
-    """Topics of the links said before in the sentence."""
-    return tuple(dict.fromkeys(link.topic for link in setting.before))
+def _is_of_channel(topic: Topic, utterance: Utterance) -> bool:
+    """`依托领导信箱等渠道，共受理59条`: a bare general word takes the business of the clause in front of it."""
+    row = first_term(topic.rows, elliptic_words(topic, utterance))
+    return row is not None and row.general and bool(CHANNEL.search(last_clause(utterance.earlier)))
 
 
-def _says_the_same(row: Term | None, column: Term | None, whole: Link) -> bool:
-    """`收到12件，其中转办3件、直接受理9件`: a part with its whole's own row and column divides it by something else."""
-    return column is None and row is not None and row.means[:1] == whole.row.means[:1]
-
-
-def _hands_out(utterance: Utterance, setting: Setting) -> bool:
-    """分别为17件、4件 behind one topic hands its rows or columns out, which ones it does not say here."""
-    return bool(_RESPECTIVELY.search(utterance.before)) and not setting.respective
-
-
-def _is_trade(topic: Topic, sentence: Sentence) -> bool:
-    if topic.trade is None or not topic.trade.search(sentence.text):
-        return False
-    return topic.context is None or not (topic.context.search(sentence.text) or topic.context.search(sentence.heading))
-
-
-def _named_row(topic: Topic, utterance: Utterance) -> Term | None:
-    if utterance.negated and (row := first_term(topic.rows, utterance.before + utterance.after)):
-        return row
-    return first_term(topic.rows, utterance.before) or first_term(topic.rows, utterance.after)
-
-
-def _named_column(topic: Topic, utterance: Utterance, *, local: bool) -> Term | None:
-    column = first_term(topic.columns, utterance.before)
-    if column is None and not (local and topic.words.search(utterance.before)):
-        column = first_term(topic.columns, utterance.after)
-    return column
-
-
-def _inherited_row(topic: Topic, setting: Setting, whole: Link | None, *, local: bool) -> Term | None:
-    if whole is not None:
-        return whole.row
-    if local:
-        return None
-    return next((link.row for link in reversed(setting.before) if link.topic.id == topic.id), None)
-
-
-def _shared_column(topic: Topic, utterance: Utterance, setting: Setting) -> Term | None:
-    """`公开规章0件、规范性文件0件`: a bare name takes the column of the one it is coordinated with."""
-    if not setting.before or not topic.columns or len(left_over(utterance.words, topics=(topic,))) > 1:
-        return None
-    last = setting.before[-1]
-    joined = last.topic.columns == topic.columns and utterance.earlier.rstrip().endswith(_UNIT_END)
-    return last.column if joined else None
-
-
-def _preferred(topic: Topic, utterance: Utterance, expressions: tuple[Expression, ...]) -> tuple[Expression, ...]:
-    """Expressions in the order that words around the number ask for: 41件（含上年结转3件） is 新收 plus 结转 first."""
-    words = nearby(utterance)
-    for preference in topic.prefer:
-        if preference.words.search(words):
-            chosen = [item for item in expressions if any(preference.key in field.split(".") for field in item.plus)]
-            return tuple(dict.fromkeys((*chosen, *expressions)))
-    return expressions
-
-
-def _without_terms(link: Link, words: str) -> str:
-    for term in (link.row, link.column):
-        if term.words.pattern != ".*":
-            words = term.words.sub("", words)
-    return words
-
-
-def _joined(links: Sequence[Link]) -> Link:
-    """One claim about several topics at once: their sum, or any of them; firm between those that share columns."""
-    first = links[0]
-    plus = tuple(field for link in links for field in link.expressions[0].plus)
-    minus = tuple(field for link in links for field in link.expressions[0].minus)
-    name = "＋".join(link.expressions[0].name for link in reversed(links))
-    each = tuple(expression for link in links for expression in link.expressions)
-    firm = all(link.firm and link.topic.columns == first.topic.columns for link in links) and bool(first.topic.columns)
-    return replace(first, expressions=(Expression(name=name, plus=plus, minus=minus), *each), firm=firm)
+def _with_cases(said: Sequence[Link]) -> Sequence[Link]:
+    """`复议10件，诉讼0件，维持4件`: results belong to a topic that has cases, where one has."""
+    some = [link for link in said if not link.zero]
+    return some if any(link.topic.columns == said[-1].topic.columns for link in some) else said

@@ -13,7 +13,8 @@ from corpora.document.mention import ItemList, Mentions, PartList, Share
 from corpora.profiles.measure import Topic
 from corpora.profiles.profile import Profile
 from models.language.grammar.entities import find_entities
-from models.language.grammar.link import Link, Linker, Setting
+from models.language.grammar.link import Linker
+from models.language.grammar.linkage import Link, Setting
 from models.language.grammar.lists import find_lists
 from models.language.grammar.parts import Parts, find_parts
 from models.language.grammar.scope import relation_of, scope_of
@@ -157,7 +158,7 @@ class _SentenceReader:
             links.append(found)
             self._foreign = self._is_foreign_after(index, utterance, found)
             if relation_of(utterance) in ("equal", "at_least"):
-                said.extend(found)
+                said.extend(replace(link, zero=utterance.number.value == 0) for link in found)
         return links
 
     def _is_foreign_after(self, index: int, utterance: Utterance, found: tuple[Link, ...]) -> bool:

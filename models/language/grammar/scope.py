@@ -49,6 +49,7 @@ SUBORDINATE = re.compile(
 OTHER_BODY = re.compile(
     r"(?:帮|代(?!表)|协助|配合|转办|转交|移交)(?:其他|有关|相关|上级|省|市|区|县)(?:部门|单位|机关|政府)|兄弟单位|上级(?:部门|单位|机关)"
 )
+OWN = re.compile(r"我[局委办厅院站队]|本(?:机关|单位|局|委|办)")
 _IS_OFFICE = re.compile(r"办公?[室厅]?$")
 CHANNEL = re.compile(
     r"热线|信箱|微信|微博|公众号|抖音|头条|客户端|APP|留言|咨询|来访|来电|接访|问政|互动|平台(?:发布|推送)|新媒体|网民|投诉|信访事项|信访件|建议|提案|市长|书记|县长|区长|局长|领导"
@@ -168,6 +169,7 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
         ("subordinate", SUBORDINATE),
         ("region", REGION),
         ("office", OFFICE),
+        ("own", OWN),
     )
     for name, pattern in patterns:
         found += [

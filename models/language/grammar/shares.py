@@ -80,6 +80,8 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
         for place in range(numerator - 1, -1, -1)
         if place not in siblings and _may_hold(utterances[place], utterances[numerator])
     ]
+    if _RATE.search(percent.before):
+        earlier = [place for place in earlier if not _are_apart(utterances[place], utterances[numerator])]
     denominators = list(dict.fromkeys(wholes + earlier))
     pairs = [(numerator, place) for place in denominators]
     if not behind:
@@ -97,6 +99,12 @@ def _is_directly_behind(percent: Utterance, numerator: Utterance) -> bool:
     sentence = percent.sentence
     gap = sentence.text[numerator.end - sentence.span.start : percent.number.span.start - sentence.span.start]
     return len(gap) <= MAX_SHARE_DISTANCE and bool(_NOTHING_BUT_SHARE.match(gap))
+
+
+def _are_apart(one: Utterance, other: Utterance) -> bool:
+    """A ； between them: a rate (败诉率) is of its own statement."""
+    sentence = one.sentence
+    return "；" in sentence.text[one.end - sentence.span.start : other.number.span.start - sentence.span.start]
 
 
 def _siblings(utterances: Sequence[Utterance], numerator: int, parts: Sequence[Parts]) -> set[int]:

@@ -85,6 +85,8 @@ def _quantities(sentence: Sentence) -> Iterator[Utterance]:
         before = text[begin : number.span.start]
         if previous_end > start_of_clause and "、" in before:
             before = before.rpartition("、")[2] if _is_list_break(before) else before.partition("、")[2]
+        if previous_end > start_of_clause and _JOINS.fullmatch(before[-2:].strip() or " "):
+            before = ""
         following = numbers[index + 1].span.start if index + 1 < len(numbers) else len(text)
         yield Utterance(
             sentence=sentence, number=_shifted(number, base), before=_clean(before), after=_after(text, end, following),
@@ -92,6 +94,10 @@ def _quantities(sentence: Sentence) -> Iterator[Utterance]:
             depth=depth_at(text, number.span.start), clause_start=base + start_of_clause,
         )  # fmt: skip
         previous_end = end
+
+
+_JOINS = re.compile(r".?[和及与]|以及")
+"""共有11件复议案件和13件诉讼案件: words that end so belong to the number in front of them."""
 
 
 def _is_list_break(before: str) -> bool:

@@ -2,7 +2,8 @@ import pytest
 
 from corpora.document.geometry import Span
 from corpora.profiles.load import load_profiles
-from models.language.grammar.link import Link, Linker, Setting
+from models.language.grammar.link import Linker
+from models.language.grammar.linkage import Link, Setting
 from models.language.grammar.scope import scope_of
 from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance, utterances_of

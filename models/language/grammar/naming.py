@@ -1,0 +1,136 @@
+"""Which row and column of a topic an utterance names, by its own words or those beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpora.document.claim import Expression
+from corpora.profiles.measure import Term, Topic
+from models.language.grammar.linkage import Link, Setting
+from models.language.grammar.sentence import Sentence
+from models.language.grammar.utterance import Utterance
+from models.language.grammar.wording import first_term, left_over, nearby
+
+RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
+AND_OTHERS = re.compile(r"等(?:其他|其它)?(?:情况|情形|方式|原因|事项|处理)?(?:的)?(?:申请)?(?:有|为|共)?\s?$")
+_UNIT_END = tuple("件个份条部项篇、，,")
+
+
+def says_the_same(row: Term | None, column: Term | None, whole: Link) -> bool:
+    """`收到12件，其中转办3件、直接受理9件`: a part with its whole's own row and column divides it by something else."""
+    return column is None and row is not None and row.means[:1] == whole.row.means[:1]
+
+
+def hands_out(utterance: Utterance, setting: Setting) -> bool:
+    """分别为17件、4件 behind one topic hands its rows or columns out, which ones it does not say here."""
+    return bool(RESPECTIVELY.search(utterance.before)) and not setting.respective
+
+
+def is_trade(topic: Topic, sentence: Sentence) -> bool:
+    """Does the sentence speak of the office's trade (a bureau that handles 复议) and not of cases about 信息公开?"""
+    if topic.trade is None or not topic.trade.search(sentence.text):
+        return False
+    return topic.context is None or not (topic.context.search(sentence.text) or topic.context.search(sentence.heading))
+
+
+def named_row_of(topic: Topic, utterance: Utterance) -> Term | None:
+    """The row that the words in front of the number name, else those behind it."""
+    if utterance.negated and (row := first_term(topic.rows, utterance.before + utterance.after)):
+        return row
+    return first_term(topic.rows, utterance.before) or first_term(topic.rows, utterance.after)
+
+
+def named_column_of(topic: Topic, utterance: Utterance, *, local: bool) -> Term | None:
+    """The column that the words name; behind the number only where the topic is not named in front of it."""
+    column = first_term(topic.columns, utterance.before)
+    if column is None and not (local and topic.words.search(utterance.before)):
+        column = first_term(topic.columns, utterance.after)
+    return column
+
+
+def inherited_row(topic: Topic, setting: Setting, whole: Link | None, *, local: bool) -> Term | None:
+    """The row of the whole, or of what was said of the topic before."""
+    if whole is not None:
+        return whole.row
+    if local:
+        return None
+    return next((link.row for link in reversed(setting.before) if link.topic.id == topic.id), None)
+
+
+def shared_column(topic: Topic, utterance: Utterance, setting: Setting) -> Term | None:
+    """`公开规章0件、规范性文件0件`: a bare name takes the column of the one it is coordinated with."""
+    if not setting.before or not topic.columns or len(left_over(utterance.words, topics=(topic,))) > 1:
+        return None
+    last = setting.before[-1]
+    joined = last.topic.columns == topic.columns and utterance.earlier.rstrip().endswith(_UNIT_END)
+    return last.column if joined else None
+
+
+def preferred(topic: Topic, utterance: Utterance, expressions: tuple[Expression, ...]) -> tuple[Expression, ...]:
+    """Expressions in the order that words around the number ask for: 41件（含上年结转3件） is 新收 plus 结转 first."""
+    words = nearby(utterance)
+    for preference in topic.prefer:
+        if preference.words.search(words):
+            chosen = [item for item in expressions if any(preference.key in field.split(".") for field in item.plus)]
+            return tuple(dict.fromkeys((*chosen, *expressions)))
+    return expressions
+
+
+def without_terms(link: Link, words: str) -> str:
+    """The words without those that name the link's row and column."""
+    for term in (link.row, link.column):
+        if term.words.pattern != ".*":
+            words = term.words.sub("", words)
+    return words
+
+
+def joined_links(links: Sequence[Link]) -> Link:
+    """One claim about several topics at once: their sum, or any of them; firm between those that share columns."""
+    first = links[0]
+    plus = tuple(field for link in links for field in link.expressions[0].plus)
+    minus = tuple(field for link in links for field in link.expressions[0].minus)
+    name = "＋".join(link.expressions[0].name for link in reversed(links))
+    each = tuple(expression for link in links for expression in link.expressions)
+    firm = all(link.firm and link.topic.columns == first.topic.columns for link in links) and bool(first.topic.columns)
+    return replace(first, expressions=(Expression(name=name, plus=plus, minus=minus), *each), firm=firm, joint=True)
+
+
+_JOINT = re.compile(r"(?:的|类|类的)?(?:申请|情形|情况|信息)?\s?(?:[、和及与或并]|以及|或者)\s?(?:结果|作|作出|因)?")
+_BARE_PAIR = re.compile(r"\s?[、和]\s?\d[\d,]*\s?[件起宗例条次个份]")
+_RUNNING_ON = re.compile(r"(?:^|[，,；;。：:])[^，,；;。：:]*[件条起宗例次个份项]\s?[、和及与]\s?$")
+
+
+def joined_terms(terms: Sequence[Term], chosen: Term, words: str) -> tuple[Term, ...]:
+    """Terms that one number counts together with the chosen one: 不予处理及其他处理30件, 维持及驳回5件."""
+    spot = chosen.words.search(words)
+    if spot is None:
+        return ()
+    others = []
+    for term in terms:
+        match = term.words.search(words)
+        if term is chosen or term.name == chosen.name or term.general or match is None or not match.group():
+            continue
+        first, last = sorted((spot.span(), match.span()))
+        if first[1] <= last[0] and _JOINT.fullmatch(words[first[1] : last[0]]):
+            others.append(term)
+    return tuple(others)
+
+
+def is_bare_pair(utterance: Utterance) -> bool:
+    """`其中尚未审结1件、5件`: figures handed out to bodies or topics that other words named."""
+    text, end = utterance.sentence.text, utterance.end - utterance.sentence.span.start
+    return bool(_BARE_PAIR.match(text, end)) and not RESPECTIVELY.search(utterance.before)
+
+
+def governing_words(utterance: Utterance) -> str:
+    """The clause in front of an utterance that runs on with 、: 公示行政许可决定530件、行政处罚决定75件."""
+    lead = utterance.earlier.rstrip()
+    return re.split(r"[，,；;。：:]", lead)[-1] if runs_on(utterance) else ""
+
+
+def runs_on(utterance: Utterance) -> bool:
+    """Does a 、 or 和 stand between the quantity before and the words of this one?"""
+    place = utterance.number.span.start - utterance.sentence.span.start - len(utterance.before)
+    return bool(_RUNNING_ON.search(utterance.sentence.text[:place]))
