@@ -100,7 +100,7 @@ class Linker:
     def is_foreign(self, utterance: Utterance) -> bool:
         """Does it at least speak of something that is no topic, so that its sentence goes on with that?"""
         words = utterance.words
-        if self.ends_topics(utterance):
+        if self.ends_topics(utterance) or CHANNEL.search(last_clause(utterance.earlier)):
             return True
         if any(topic.partial is not None and topic.partial.search(words) for topic in self._topics):
             return False

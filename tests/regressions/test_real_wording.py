@@ -1,0 +1,69 @@
+"""Turns of phrase that adversarial reading showed to be misread: true sentences stay quiet, false ones are found.
+
+The invented bureau's tables: 新收 50, 上年结转 5; 予以公开 30, 部分公开 7, 不予公开 3, 无法提供 10 (8 不掌握, 2 另行制作),
+不予处理 1, 其他处理 1: 办结 52; 结转 3. 复议 6 (维持 3, 纠正 1, 未审结 2), 诉讼 1 + 3. 行政许可 1272, 行政处罚 88.
+"""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from corpora.document.check import Check
+
+Say = Callable[..., Sequence[Check]]
+
+HEADING = "（二）依申请公开。"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "予以公开或部分公开37件，不予公开3件，无法提供等其他情况12件",
+        "不予处理及其他处理2件",
+        "不予公开及无法提供的13件",
+        "不予公开、无法提供、不予处理等其他情形15件",
+        "全部或部分公开37件",
+        "已公开37件（含部分公开7件）",
+        "完成政府信息依申请公开答复52件，其中予以公开30件",
+        "全年共办结52件，其中上年结转5件，本年新收47件",
+        "属于主动公开范围并告知获取途径的12件，同意公开的18件，部分公开7件",
+        "公示行政许可决定1270件、行政处罚决定80件",
+        "申请办理系统全年流转申请80件，其中转办30件、本机关办理50件",
+        "收到申请50件，不予受理5件，受理45件",
+        "自然资源局不予公开1件，住建局不予公开2件",
+        "依托网上领导信箱等渠道，共受理59条，办结59条",
+        "没有现成信息需要另行制作2件，属于三类内部事务信息0件，属于四类过程性信息0件",
+        "办理政府信息公开申请55件，办结52件",
+        "我局作为第三人参加行政诉讼2件，作为复议第三人1件",
+        "行政复议维持及纠正4件，2件尚未审结",
+        "行政复议6件（维持3件，撤销1件，驳回0件，未审结2件）",
+        "共有6件政府信息公开行政复议案件和4件行政诉讼案件",
+        "行政复议和行政诉讼共10件，其中结果维持6件，结果纠正1件",
+        "行政复议、行政诉讼分别为6件、4件，其中尚未审结2件、0件",
+        "行政复议新收5件、上年结转1件",
+        "行政复议被纠正1件，纠错率25%；行政诉讼败诉1件，败诉率33.3%",
+    ],
+)
+def test_true_sentences_are_quiet(contradictions: Say, words: str) -> None:
+    assert contradictions(f"{HEADING}{words}。") == ()
+
+
+def test_a_count_of_the_whole_county_beside_the_bureaus_own(contradictions: Say) -> None:
+    assert contradictions("全县共收到政府信息公开申请864件，我局收到50件。") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "claimed", "found"),
+    [
+        ("没有现成信息需要另行制作3件", "claim-table", 3, 2),
+        ("完成政府信息依申请公开答复53件，其中予以公开30件", "claim-table", 53, 52),
+        ("办理政府信息公开申请57件，办结52件", "claim-table", 57, 55),
+        ("行政复议、行政诉讼共11件", "claim-table", 11, 10),
+        ("通过网站公开信息30条（含：动态8条（其中要闻3条、简讯5条）、通知9条、解读14条）", "claim-parts", 30, 31),
+        ("公开信息30条，其中动态8条、通知9件、解读14篇", "claim-parts", 30, 31),
+        ("行政复议案件结果维持2件、其他结果0件", "claim-table", 2, 3),
+        ("2023年新发布的行政规范性文件8件", "claim-table", 8, 9),
+    ],
+)
+def test_false_figures_are_found(contradictions: Say, words: str, kind: str, claimed: int, found: int) -> None:
+    assert [(c.kind, c.claimed, c.found) for c in contradictions(f"{HEADING}{words}。")] == [(kind, claimed, found)]
