@@ -22,12 +22,14 @@ class PartList:
         parts: claim ids in order.
         complete: the words claim that nothing is left out (分别为, 包括 without 其中 and without 等).
         firm: nothing in the sentence suggests that a named part is not one (a new verb after a comma, a second whole).
+        sure: how many leading parts surely are parts, where the whole list is not firm.
     """
 
     whole: str
     parts: tuple[str, ...]
     complete: bool
     firm: bool
+    sure: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

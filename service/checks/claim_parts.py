@@ -42,8 +42,19 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = "claim-parts.open"
     if not exact or not parts.firm or _explained_by_table(inspection, whole, named):
         code = "claim-parts.open"
+    if code == "claim-parts.open" and exact and _exceeds_already(whole, named[: parts.sure]):
+        total = sum(values[: parts.sure], Decimal(0))
+        return _finding(
+            inspection, whole, named[: parts.sure], total, verdict="contradicted", code="claim-parts.exceed"
+        )
     verdict: Verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
     return _finding(inspection, whole, named, total, verdict=verdict, code=code)
+
+
+def _exceeds_already(whole: Claim, leading: Sequence[Claim]) -> bool:
+    """The parts that surely are some are too many already, whatever follows them."""
+    alike = all(_unit(claim) == _unit(whole) for claim in leading)
+    return len(leading) > 1 and alike and sum(claim.number.value for claim in leading) > whole.number.value
 
 
 def _unit(claim: Claim) -> str:

@@ -12,6 +12,7 @@ from corpora.document.check import Check
 
 Say = Callable[..., Sequence[Check]]
 
+RESULTS = ("upheld", "corrected", "other", "pending", "total")
 HEADING = "（二）依申请公开。"
 
 
@@ -41,11 +42,19 @@ HEADING = "（二）依申请公开。"
         "行政复议和行政诉讼共10件，其中结果维持6件，结果纠正1件",
         "行政复议、行政诉讼分别为6件、4件，其中尚未审结2件、0件",
         "行政复议新收5件、上年结转1件",
+        "公开信息30条，其中动态8条、通知9条；解读13条",
         "行政复议被纠正1件，纠错率25%；行政诉讼败诉1件，败诉率33.3%",
     ],
 )
 def test_true_sentences_are_quiet(contradictions: Say, words: str) -> None:
     assert contradictions(f"{HEADING}{words}。") == ()
+
+
+def test_results_belong_to_the_disputes_that_exist(contradictions: Say) -> None:
+    none = {f"disputes.{path}.{one}": 0 for path in ("litigation_direct", "litigation_after") for one in RESULTS}
+    words = "行政复议案件6件，行政诉讼案件0件，结果维持{}件，结果纠正1件"
+    assert contradictions(f"{HEADING}{words.format(3)}。", figures=none) == ()
+    assert [c.claimed for c in contradictions(f"{HEADING}{words.format(4)}。", figures=none)] == [4]
 
 
 def test_a_count_of_the_whole_county_beside_the_bureaus_own(contradictions: Say) -> None:
@@ -61,6 +70,8 @@ def test_a_count_of_the_whole_county_beside_the_bureaus_own(contradictions: Say)
         ("行政复议、行政诉讼共11件", "claim-table", 11, 10),
         ("通过网站公开信息30条（含：动态8条（其中要闻3条、简讯5条）、通知9条、解读14条）", "claim-parts", 30, 31),
         ("公开信息30条，其中动态8条、通知9件、解读14篇", "claim-parts", 30, 31),
+        ("公开信息30条，其中动态8条、通知9条、解读14条；共维护13个专栏", "claim-parts", 30, 31),
+        ("予以公开30件；不予公开3件，其中3件因涉及第三方合法权益，1件属于执法案卷；无法提供10件", "claim-parts", 3, 4),
         ("行政复议案件结果维持2件、其他结果0件", "claim-table", 2, 3),
         ("2023年新发布的行政规范性文件8件", "claim-table", 8, 9),
     ],

@@ -25,12 +25,13 @@ _OPEN = re.compile(r"同步|交叉|重复(?!申请|性)|多平台|等(?:等)?(?=
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Indices into a sentence's utterances."""
+    """Indices into a sentence's utterances. `sure`: how many leading parts surely are parts, where the list is not firm."""
 
     whole: int
     parts: tuple[int, ...]
     complete: bool
     firm: bool
+    sure: int = 0
 
 
 def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
@@ -65,13 +66,15 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     parts, tidy = collect_parts(utterances, utterances[candidates[0]], first, depth=utterances[first].depth)
     if not parts or (mark.bracket and len(parts) < 2):
         return None
-    whole, certain = _chosen(utterances, candidates, parts)
+    leading = _before_stronger_mark(utterances, parts)
+    whole, certain = _chosen(utterances, candidates, parts[: leading or len(parts)])
     tail = _tail(utterances, parts)
     lead = text[max(0, mark.start - 4) : mark.end]
     complete = bool(_COMPLETE.search(lead)) and "其中" not in lead and "主要" not in lead and not _OPEN.search(tail)
     firm = tidy and certain and not _OPEN.search(tail)
-    firm = firm and not _one_of_several(utterances, whole) and not _mixes_separators(utterances, parts)
-    return Parts(whole=whole, parts=tuple(parts), complete=complete, firm=firm)
+    firm = firm and not _one_of_several(utterances, whole)
+    sure = leading if firm else 0
+    return Parts(whole=whole, parts=tuple(parts), complete=complete, firm=firm and not leading, sure=sure)
 
 
 def _wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
@@ -122,10 +125,11 @@ def _one_of_several(utterances: Sequence[Utterance], whole: int) -> bool:
     return bool(re.match(r"\s*[、和及与]", gap)) and not re.search(r"[，,；;。]", gap)
 
 
-def _mixes_separators(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
-    """`A1件，B2件；C3件`: behind the semicolon another list may have begun."""
+def _before_stronger_mark(utterances: Sequence[Utterance], parts: Sequence[int]) -> int:
+    """`A1件，B2件；C3件`: behind the semicolon another list may have begun. Parts before it; 0 where all stand alike."""
     gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in itertools.pairwise(parts)]
-    return any(re.search("[；;]", gap) for gap in gaps) and not all(re.search("[；;]", gap) for gap in gaps)
+    stronger = [index for index, gap in enumerate(gaps) if re.search("[；;]", gap)]
+    return stronger[0] + 1 if stronger and len(stronger) < len(gaps) else 0
 
 
 def _tail(utterances: Sequence[Utterance], parts: Sequence[int]) -> str:

@@ -292,4 +292,5 @@ def _part_list(parts: Parts, ids: dict[int, str]) -> PartList:
         parts=tuple(ids[part] for part in parts.parts),
         complete=parts.complete,
         firm=parts.firm,
+        sure=parts.sure,
     )
