@@ -117,6 +117,8 @@ def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Cl
     if inspection.fitting(whole) is None or not whole.fields or len(named) < 2:
         return False
     short = sum(claim.number.value for claim in named) < whole.number.value
+    if not short and inspection.fitting(whole) != whole.fields[0]:
+        return False  # 办结 in a sense that leaves 不予处理 out cannot have 不予处理 among its parts
     return (
         all(inspection.fitting(claim) is not None for claim in linked)
         and bool(linked)
