@@ -18,7 +18,9 @@ _ISSUER = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,30}?)关于(?:印发|公布|�
 """X局关于印发2023年报告的通知: the body that issues a report without a name of its own."""
 _SUBJECT = re.compile(
     r"(?<!人民)(?:政府信息公开|信息公开|政务公开|政府信息|行政执法|法治政府|依法行政|部门决算|部门预算|财政|年度工作报告|工作年度报告|工作报告|年度报告|年报|工作总结|工作情况|情况)"
+    r"(?!局|厅|部(?!门)|委|办|所|处|中心|大队|支队|总队|科|股|服务|管理局|监督局)"
 )
+"""What a report is about; not where it is part of a body's own name (财政局, 综合行政执法局, 政务公开办公室)."""
 _PEOPLES = re.compile(r"人民(?=政府信息公开)")
 _NO_NAME = frozenset(
     ("", "政府", "单位", "机关", "本单位", "本机关", "本级", "部门", "年度", "我局", "全市", "全县", "全区")

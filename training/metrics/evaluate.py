@@ -13,8 +13,8 @@ import click
 from training.metrics.scores import Scores, Tally, ratio, score
 
 _COLUMNS = (
-    "kind", "documents", "unread", "figures", "right", "wrong", "blanks", "filled", "cells_f1", "planted", "found",
-    "flags", "true", "supported",
+    "kind", "documents", "unread", "named", "figures", "right", "wrong", "blanks", "filled", "cells_f1", "planted",
+    "found", "flags", "true", "supported",
 )  # fmt: skip
 
 

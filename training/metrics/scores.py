@@ -21,6 +21,7 @@ class Tally:
     """Counts over some documents.
 
     Args:
+        named: documents whose body and year are those of the truth.
         figures: that the truth lists; `right` have the exact value, `wrong` another one (an unread figure is neither).
         blanks: cells that are printed blank; `filled` were given a number all the same.
         cells, cells_read, cells_right: placed cells with text in the truth, in the record, in both.
@@ -31,6 +32,7 @@ class Tally:
 
     documents: int = 0
     unread: int = 0
+    named: int = 0
     figures: int = 0
     right: int = 0
     wrong: int = 0
@@ -69,7 +71,8 @@ def score(record: Json | None, gold: Json) -> Tally:
             cells=_cells(_gold_tables(gold)).total(), planted=len(_planted(gold)),
             claims=len(gold.get("supported", ())),
         )  # fmt: skip
-    return Tally(documents=1) + _figures(record, gold) + _grids(record, gold) + _checks(record, gold)
+    named = all(record[key] == gold[key] for key in ("organisation", "year") if key in gold)
+    return Tally(documents=1, named=named) + _figures(record, gold) + _grids(record, gold) + _checks(record, gold)
 
 
 def _figures(record: Json, gold: Json) -> Tally:
