@@ -11,6 +11,8 @@ from corpora.document.claim import Claim, Expression
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
 
+LEAST_REST = 10
+"""Least difference between a claim and its cell that another claim of the sentence may account for."""
 _OWN_BODY = re.compile(r"我[局委办厅院]|本(?:机关|单位|局|级|委|办)|政府本级")
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
 
@@ -42,6 +44,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         _are_of_several_bodies(inspection, claim, siblings)
         or not claim.firm
         or _may_be_of_all_years(inspection, claim, found)
+        or _adds_up_with_another(inspection, claim, found)
         or not _of_the_tables_body(inspection, claim)
     ):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
@@ -70,6 +73,22 @@ def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -
         and "累计" in re.split(r"[，,。；;]", before)[-1]
         and not _THIS_YEAR.search(before)
     )
+
+
+def _adds_up_with_another(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`现行有效393件，更新本年制发77件` of 470: the sentence may count the two apart. Not for small numbers, where a sum
+    comes about by chance.
+    """
+    rest = found - inspection.said(claim)
+    return rest >= LEAST_REST and any(
+        other.number.value == rest and other.sentence == claim.sentence and _table_row(other) == _table_row(claim)
+        for other in inspection.mentions.claims
+        if other.id != claim.id and other.fields
+    )
+
+
+def _table_row(claim: Claim) -> str:
+    return claim.fields[0].fields[0].rpartition(".")[0]
 
 
 def _of_several_bodies(inspection: Inspection, claim: Claim) -> list[Claim]:

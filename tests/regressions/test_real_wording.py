@@ -57,6 +57,13 @@ def test_results_belong_to_the_disputes_that_exist(contradictions: Say) -> None:
     assert [c.claimed for c in contradictions(f"{HEADING}{words.format(4)}。", figures=none)] == [4]
 
 
+def test_what_a_sentence_counts_apart(contradictions: Say) -> None:
+    figures = {"proactive.documents.made": 19, "proactive.documents.in_force": 46}
+    words = "集中发布现行有效行政规范性文件{}件，动态更新本年度制发的规范性文件19件。"
+    assert contradictions(words.format(27), figures=figures) == ()
+    assert [c.claimed for c in contradictions(words.format(28), figures=figures)] == [28]
+
+
 def test_a_count_of_the_whole_county_beside_the_bureaus_own(contradictions: Say) -> None:
     assert contradictions("全县共收到政府信息公开申请864件，我局收到50件。") == ()
 
