@@ -12,6 +12,16 @@ from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from service.checks.inspection import Finding, Inspection, message, plain
 
+_SORTS = (
+    re.compile(r"负责人|领导|一把手|专家|媒体|部门解读|单位解读"),
+    re.compile(r"文字|图|视频|动漫|音频|形式|H5"),
+    re.compile(r"自然人|企业|法人|公民|个人"),
+    re.compile(r"网络|网上|线上|信函|邮寄|当面|现场(?!会)"),
+    re.compile(r"予以公开|不予公开|部分公开|无法提供|维持|纠正|办结|答复"),
+)
+_STAGE = re.compile(r"满意|回访|办结|审结|受理|备案|征求意见|听证|合法性审|罚款")
+_REST_OF_STAGES = re.compile(r"正在|未|尚")
+_ANOTHER_SORT = re.compile(r"同步|采用|转载|原创|首页|重点栏目|阅读量|超过|党员|女性|满意|共用|另有|涉及民生|涉企|承诺")
 _OF_DOCUMENTS = frozenset("条件篇份则")
 
 
@@ -40,6 +50,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     alike = [claim for claim in named if _unit(claim) == _unit(whole)]
     if len(alike) < len(named) and sum(claim.number.value for claim in alike) <= whole.number.value:
         code = "claim-parts.open"
+    if total > whole.number.value and _overlaps(whole.number.value, values, named):
+        code = "claim-parts.open"
     if not exact or not parts.firm or _explained_by_table(inspection, whole, named):
         code = "claim-parts.open"
     if code == "claim-parts.open" and exact and _exceeds_already(whole, named[: parts.sure]):
@@ -49,6 +61,16 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         )
     verdict: Verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
     return _finding(inspection, whole, named, total, verdict=verdict, code=code)
+
+
+def _overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) -> bool:
+    """Parts that may hold the same things: of several sorts (who asked and by which way, who explained and in what
+    form), stages that follow one another, or conditions that all met.
+    """
+    names = [claim.measure for claim in named]
+    sorts = sum(any(map(sort.search, names)) for sort in _SORTS)
+    stages = any(map(_STAGE.search, names)) and not any(map(_REST_OF_STAGES.search, names))
+    return sorts > 1 or stages or values.count(whole) > 1 or any(map(_ANOTHER_SORT.search, names[1:]))
 
 
 def _exceeds_already(whole: Claim, leading: Sequence[Claim]) -> bool:
@@ -66,14 +88,17 @@ def _unit(claim: Claim) -> str:
 
 def _verdict(parts: PartList, whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) -> str:
     """Parts that exceed the whole contradict it. Two or more that fall short contradict it when the words claim to be
-    complete, when the last part is the rest (其他), or when what is missing is smaller than the smallest part.
+    complete, when the last part is the rest (其他), or when what is missing is less than the smallest part and
+    than a twentieth of the whole (a fiftieth where only two parts are named).
     """
     total = sum(values, Decimal(0))
     if total > whole:
         return "claim-parts.exceed"
     rest = named[-1].measure.strip().removeprefix("和").startswith(("其他", "其它", "其余")) and not named[-1].fields
     closes = parts.complete or rest
-    if closes or whole - total < min(values):
+    least, missing = (20 if len(values) > 2 else 50), whole - total
+    little = missing * least <= whole or (missing == 1 and len(values) > 2)
+    if closes or (little and missing < min(values)):
         return "claim-parts.short"
     return "claim-parts.open"
 

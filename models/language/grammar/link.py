@@ -51,6 +51,13 @@ _DIRECTION = re.compile(
     r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至)?\s?$"
 )
 _OTHER_OFFICE = re.compile(r"(?:[局委办镇乡院厅]|街道)$")
+_FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履行|未履行|不作为|过错|失误|泄密|质量|程序|瑕疵")
+"""未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
+_OF_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项]")
+_BODIES = re.compile(
+    r"(?:[^，,。；;]{0,4})?(?:部门|单位|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
+)
+_CASE_OF_CASE = re.compile(r"申请[^，,。；;]{0,4}(?:引发|引起|提起|被提起)")
 _BARE_TOTAL = re.compile(r"(?:以上|两项(?:相加)?|各项)?(?:共计|合计|总计|总共|共)(?:为|是)?")
 
 
@@ -72,6 +79,8 @@ class Linker:
 
     def link(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
+        if _counts_bodies(utterance):
+            return ()
         topics = setting.respective[:1] or self._named(utterance)
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):
             topics = topics[-1:]
@@ -168,6 +177,8 @@ class Linker:
         column = named_column or topic.default_column or shared_column(topic, utterance, setting)
         if row is None or column is None:
             return None
+        if utterance.negated and _FAULT.search(utterance.after):
+            return None
         if utterance.negated and row is topic.default_row:
             if len(left_of_denial(utterance.after, self._topics)) > DENIAL_CHARACTERS:
                 return None
@@ -220,7 +231,7 @@ class Linker:
 
     def _inherited(self, utterance: Utterance, setting: Setting) -> Link | None:
         """A link by words that only make sense within a topic already under way: `，予以公开8件`."""
-        if setting.foreign and setting.whole is None:
+        if (setting.foreign and setting.whole is None) or _OF_SEVERAL_KINDS.search(utterance.before):
             return None
         own = [setting.whole.topic] if setting.whole else []
         said = [link.topic for link in reversed(_with_cases(setting.before))]
@@ -319,6 +330,12 @@ class Linker:
         doubtful = partial or narrowed or elsewhere or is_trade(link.topic, sentence)
         doubtful = doubtful or bool(AND_OTHERS.search(utterance.before)) or is_bare_pair(utterance)
         return replace(link, firm=link.firm and not doubtful)
+
+
+def _counts_bodies(utterance: Utterance) -> bool:
+    """`14个单位收到申请` counts bodies, and `2起申请引发行政诉讼` requests."""
+    bodies = utterance.number.unit in ("个", "家") and _BODIES.match(utterance.after)
+    return bool(bodies) or bool(_CASE_OF_CASE.match(utterance.after))
 
 
 def _is_of_channel(topic: Topic, utterance: Utterance) -> bool:

@@ -45,7 +45,7 @@ def named_row_of(topic: Topic, utterance: Utterance) -> Term | None:
 def named_column_of(topic: Topic, utterance: Utterance, *, local: bool) -> Term | None:
     """The column that the words name; behind the number only where the topic is not named in front of it."""
     column = first_term(topic.columns, utterance.before)
-    if column is None and not (local and topic.words.search(utterance.before)):
+    if column is None and (utterance.negated or not (local and topic.words.search(utterance.before))):
         column = first_term(topic.columns, utterance.after)
     return column
 

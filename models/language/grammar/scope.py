@@ -33,8 +33,10 @@ RUNNING = re.compile(
     r"(?:自[^，。；]{2,20}(?:以来|起)(?!至)|(?<!今年)(?<!年初)(?<!本年)以来|近?[一两二三四五六七八九十\d]+年来|近[一两二三四五六七八九十\d]+年"
     r"|历年|历史|(?:19|20)\d\d\s?年?\s?[-—–~～至到]\s?(?:19|20)\d\d\s?年|截[至止]目前|目前(?:共|累计|已|共有)|(?:粉丝|关注|用户)(?:数|量)?)"
 )
+RISES_FROM = re.compile(r"\s?(?:大幅|逐步|逐年)?(?:增|升|降|减|提|跃|精简|压减|扩|下|上)[^，,。；;\d]{0,4}(?:至|到|为)")
+"""由38件增至50件: what stands in front of 增至 is where it began."""
 PART_OF_YEAR = re.compile(
-    r"(?:上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)"
+    r"(?:截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?(?:[1-9]|1[01])\s?月|截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?12\s?月\s?\d?\d\s?日(?<!31日)|年初至|单月|月最高|(?<![-—–~～至到\d])\d{1,2}\s?月份|上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)"
     r"|[一二三四五六七八九十]月份|(?<!截至)(?<!截止)(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:份)?(?!\s?\d|底|末|以来)[，,]?\s?(?:共|收到|受理|新收|接收))"
 )
 REGION = re.compile(
@@ -44,11 +46,16 @@ OFFICE = re.compile(
     r"以[^，。；]{2,12}名义|本级|(?:市|县|区|省|州|旗|镇|乡)?(?:人民)?政府?(?:办公室|办公厅|办(?!理|结|公|事|件|发|复))"
 )
 SUBORDINATE = re.compile(
-    r"各(?:乡镇|镇|街道|县|区|市|部门|单位|科室|局|委办|地|村|社区|学校|医院|乡)|下属|所属|乡镇（街道）|镇街|村（社区）|村居"
+    r"(?:^|[，,、；;。\s])(?:乡镇|镇街|部门)(?=收到|受理|新收|办理|共|本年)|各(?:乡镇|镇|街道|县|区|市|部门|单位|科室|局|委办|地|村|社区|学校|医院|乡)|下属|所属|乡镇（街道）|镇街|村（社区）|村居"
 )
 OTHER_BODY = re.compile(
     r"(?:帮|代(?!表)|协助|配合|转办|转交|移交)(?:其他|有关|相关|上级|省|市|区|县)(?:部门|单位|机关|政府)|兄弟单位|上级(?:部门|单位|机关)"
 )
+GOVERNMENT = re.compile(
+    r"(?:省|市|县|区|州|旗|镇|乡)(?:人民)?政府(?!办|信息|网|门户|公报|各|部门|工作|常务|会议|采购|购买|性|系统)"
+)
+"""市政府 is another body in the report of its office or of a bureau, and one of several where 部门 stand beside it."""
+_BESIDE = re.compile(r"部门|乡镇|镇街|[县市区省州]直")
 OWN = re.compile(r"我[局委办厅院站队]|本(?:机关|单位|局|委|办)")
 _IS_OFFICE = re.compile(r"办公?[室厅]?$")
 CHANNEL = re.compile(
@@ -142,6 +149,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "last_year" if named == year - 1 else "other_year"
     if (LAST_YEAR.search(before) and not COMPARISON.search(before)) or _is_comparison_base(utterance):
         return "last_year"
+    if RISES_FROM.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
+        return "last_year"
     if PART_OF_YEAR.search(before) or PART_OF_YEAR.search(utterance.earlier[-16:]):
         return "part_of_year"
     if RUNNING.search(before) or RUNNING.search(utterance.earlier[-20:]):
@@ -175,7 +184,14 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
         found += [
             (match.start(), name) for match in pattern.finditer(clause) if not _is_own(match.group(), organisation)
         ]
+    beside = _BESIDE.search(utterance.sentence.text) and not _BESIDE.search(nearby)
+    if not _is_government(organisation) or beside:
+        found += [(match.start(), "office") for match in GOVERNMENT.finditer(clause)]
     return max(found)[1] if found else "own"
+
+
+def _is_government(organisation: str | None) -> bool:
+    return organisation is None or bool(re.search(r"(?:政府|[省市县区州旗镇乡])$", organisation))
 
 
 def _is_own(named: str, organisation: str | None) -> bool:

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.language.grammar.measure_words import count_alike
+from models.language.grammar.naming import runs_on
 from models.language.grammar.parts import Parts
 from models.language.grammar.scope import COMPARISON, DECREASE, INCREASE, relation_of
 from models.language.grammar.utterance import Utterance
 
 _NOTHING_BUT_SHARE = re.compile(r"\s*[，,、；;（(]?\s*(?:约|大约|各|均)?占(?!地|用|据)[^，,。；;、]{0,12}$")
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,8}?)率\s?(?:均|都)?(?:为|达|达到|达成|是|保持|实现)?(?:了)?\s?$")
+_OWN_SUBJECT = re.compile(
+    r"(?:其中)?[^，,。；;]*(?:[\u4e00-\u9fff]率|申请|人数|量|额|时限|诉讼|复议)(?:增|升|上|提|下|降|减|压|回)[^，,。；;]{0,4}$"
+)
+"""较上年38件增加12件，答复率提升2.3%: what grew here is named anew."""
+_NAMED_WHOLE = re.compile(r"占(?:全部|全年|全市|全县|全区|总|办|答|申请|复议|诉讼|解读|行政)[^，,。；;\d]{0,12}$")
 _RESPECTIVE = re.compile(r"分别(?:占|为|达)")
 _UNRELATED_RATE = re.compile(r"满意|知晓|准确|合格|更新|及时率|增长|同比|环比|提升|好评|正确|完好|响应|开通")
 _AMONG = re.compile(r"(?<!其)中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
@@ -88,10 +94,21 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
         pairs += [(a, b) for a in earlier for b in denominators if b < a and _may_hold(utterances[b], utterances[a])]
     only_percent = sum(item.number.unit == "%" for item in utterances) == 1
     firm = _firm_share(percent, utterances[numerator], wholes, denominators, only_percent=only_percent)
+    firm = firm and not _is_of_several(utterances, numerator, wholes, percent)
     outside = numerator if behind and not wholes else None
     if not pairs and outside is None:
         return None
     return Ratio(percent=index, basis="share", candidates=tuple(pairs), firm=firm, outside=outside)
+
+
+def _is_of_several(utterances: Sequence[Utterance], numerator: int, wholes: Sequence[int], percent: Utterance) -> bool:
+    """`网络26件、信函18件，占88%`, `公开30件，部分公开7件，占办结总数的71.2%`: the counts before may share the percentage."""
+    before = numerator - 1
+    if before < 0 or before in wholes or not _counted(utterances[before]):
+        return False
+    if not count_alike(utterances[before].number.unit, utterances[numerator].number.unit):
+        return False
+    return runs_on(utterances[numerator]) or bool(_NAMED_WHOLE.search(percent.before))
 
 
 def _is_directly_behind(percent: Utterance, numerator: Utterance) -> bool:
@@ -190,6 +207,8 @@ def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     """增长15%: of (this year, last year) when both are said, else of (change, this year)."""
     percent = utterances[index]
     if not COMPARISON.search(percent.before) and not COMPARISON.search(percent.earlier[-60:]):
+        return None
+    if not COMPARISON.search(percent.before) and _OWN_SUBJECT.match(percent.before):
         return None
     now = next(
         (
