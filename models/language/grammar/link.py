@@ -323,6 +323,8 @@ class Linker:
         partial = partial or (not link.topic.columns and is_partial(link.topic, governing_words(utterance)))
         if partial and (utterance.negated or setting.is_part or not link.local):
             return None
+        if link.topic.unless and link.topic.unless.search(governing_words(utterance)):
+            return None
         sentence = utterance.sentence
         behind = sentence.text[utterance.end - sentence.span.start :]
         narrowed = link.topic.narrowed is not None and bool(link.topic.narrowed.search(behind))

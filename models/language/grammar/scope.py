@@ -13,6 +13,8 @@ YEAR = re.compile(
     _BEGINS + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?[^，,。；;]{0,12}(?:结转|转结|转入|遗留|顺延))"
 )
 """A year says the period where it opens a clause; inside one it may belong to a plan's name or to a comparison."""
+_YEAR_BESIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年度?\s?$")
+"""案件2021年8件、2022年9件: a year right before the number is the number's."""
 CHINESE_YEAR = re.compile(_BEGINS + r"二[〇○零]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
 LAST_YEAR = re.compile(r"(?:上(?:一)?年(?!度?末)|去年|前一年|往年|上一年度|上年度|同期)")
 CARRIED = re.compile(r"结转|转结|顺延|遗留|转入|延续")
@@ -36,7 +38,7 @@ RUNNING = re.compile(
 RISES_FROM = re.compile(r"\s?(?:大幅|逐步|逐年)?(?:增|升|降|减|提|跃|精简|压减|扩|下|上)[^，,。；;\d]{0,4}(?:至|到|为)")
 """由38件增至50件: what stands in front of 增至 is where it began."""
 PART_OF_YEAR = re.compile(
-    r"(?:截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?(?:[1-9]|1[01])\s?月|截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?12\s?月\s?\d?\d\s?日(?<!31日)|年初至|单月|月最高|(?<![-—–~～至到\d])\d{1,2}\s?月份|上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)"
+    r"(?:截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?(?:[1-9]|1[01])\s?月|截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?12\s?月\s?\d?\d\s?日(?<!31日)|年初至|\d{1,2}\s?月(?:份)?\s?[-—–~～至到]\s?(?:[1-9]|1[01])\s?月(?!\s?\d)|单月|月最高|(?<![-—–~～至到\d])\d{1,2}\s?月份|上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)"
     r"|[一二三四五六七八九十]月份|(?<!截至)(?<!截止)(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:份)?(?!\s?\d|底|末|以来)[，,]?\s?(?:共|收到|受理|新收|接收))"
 )
 REGION = re.compile(
@@ -133,6 +135,8 @@ def scope_of(utterance: Utterance, *, year: int | None, organisation: str | None
 
 def _nearest_year(words: str) -> int | None:
     found = [int(match[1]) for match in YEAR.finditer(words)]
+    if (beside := _YEAR_BESIDE.search(words)) is not None:
+        return int(beside[1])
     for match in CHINESE_YEAR.finditer(words):
         digits = {"〇": 0, "○": 0, "零": 0, **{sign: value for value, sign in enumerate("一二三四五六七八九", 1)}}
         found.append(2000 + 10 * digits[match[1]] + digits[match[2]])
