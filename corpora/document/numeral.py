@@ -18,8 +18,6 @@ SMALL_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟"
 LARGE_SCALES = {"万": 10_000, "亿": 100_000_000}
 
 CHINESE = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
-CHINESE_NUMERAL = re.compile(rf"[{CHINESE}]+(?:点[{CHINESE}]+)?")
-ARABIC_NUMERAL = re.compile(r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d])")
 _PRINTED_DIGITS = "零一二三四五六七八九"
 
 

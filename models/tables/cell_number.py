@@ -75,8 +75,3 @@ def parse_spaced(text: str) -> tuple[Number | None, bool]:
 def is_placeholder(text: str) -> bool:
     """A sign that stands for an empty cell: / — - 无 不适用."""
     return bool(text.strip()) and _PLACEHOLDER.fullmatch(text) is not None
-
-
-def is_blank(text: str) -> bool:
-    """Nothing is printed."""
-    return not text.strip()

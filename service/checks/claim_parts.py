@@ -12,6 +12,8 @@ from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from service.checks.inspection import Finding, Inspection, message, plain
 
+LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
+"""Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
 _SORTS = (
     re.compile(r"负责人|领导|一把手|专家|媒体|部门解读|单位解读"),
     re.compile(r"文字|图|视频|动漫|音频|形式|H5"),
@@ -54,11 +56,10 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = "claim-parts.open"
     if not exact or not parts.firm or _explained_by_table(inspection, whole, named):
         code = "claim-parts.open"
-    if code == "claim-parts.open" and exact and _exceeds_already(whole, named[: parts.sure]):
+    leading = named[: parts.sure]
+    if code == "claim-parts.open" and exact and _exceeds_already(whole, leading):
         total = sum(values[: parts.sure], Decimal(0))
-        return _finding(
-            inspection, whole, named[: parts.sure], total, verdict="contradicted", code="claim-parts.exceed"
-        )
+        return _finding(inspection, whole, leading, total, verdict="contradicted", code="claim-parts.exceed")
     verdict: Verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
     return _finding(inspection, whole, named, total, verdict=verdict, code=code)
 
@@ -96,8 +97,8 @@ def _verdict(parts: PartList, whole: Decimal, values: Sequence[Decimal], named: 
         return "claim-parts.exceed"
     rest = named[-1].measure.strip().removeprefix("和").startswith(("其他", "其它", "其余")) and not named[-1].fields
     closes = parts.complete or rest
-    least, missing = (20 if len(values) > 2 else 50), whole - total
-    little = missing * least <= whole or (missing == 1 and len(values) > 2)
+    missing, several = whole - total, len(values) > 2
+    little = missing <= whole * (LITTLE_OF_SEVERAL if several else LITTLE_OF_TWO) or (missing == 1 and several)
     if closes or (little and missing < min(values)):
         return "claim-parts.short"
     return "claim-parts.open"
@@ -139,16 +140,13 @@ def _group_that_fits(whole: Decimal, values: Sequence[Decimal], divisions: froze
 def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
     """Each figure agrees with its own cell: then the sentence leaves parts out, or speaks of them in another sense."""
     linked = [claim for claim in named if claim.fields]
-    if inspection.fitting(whole) is None or not whole.fields or len(named) < 2:
+    fitting = inspection.fitting(whole)
+    if fitting is None or not linked or len(named) < 2 or any(inspection.fitting(claim) is None for claim in linked):
         return False
-    short = sum(claim.number.value for claim in named) < whole.number.value
-    if not short and inspection.fitting(whole) != whole.fields[0]:
-        return False  # 办结 in a sense that leaves 不予处理 out cannot have 不予处理 among its parts
-    return (
-        all(inspection.fitting(claim) is not None for claim in linked)
-        and bool(linked)
-        and (short or len(linked) == len(named))
-    )
+    if sum(claim.number.value for claim in named) < whole.number.value:
+        return True
+    # 办结 in a sense that leaves 不予处理 out cannot have 不予处理 among its parts.
+    return fitting == whole.fields[0] and len(linked) == len(named)
 
 
 def _finding(

@@ -15,6 +15,9 @@ from models.language.grammar.wording import first_term, left_over, nearby
 
 RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
 AND_OTHERS = re.compile(r"等(?:其他|其它)?(?:情况|情形|方式|原因|事项|处理)?(?:的)?(?:申请)?(?:有|为|共)?\s?$")
+_JOINT = re.compile(r"(?:的|类|类的)?(?:申请|情形|情况|信息)?\s?(?:[、和及与或并]|以及|或者)\s?(?:结果|作|作出|因)?")
+_BARE_PAIR = re.compile(r"\s?[、和]\s?\d[\d,]*\s?[件起宗例条次个份]")
+_RUNNING_ON = re.compile(r"(?:^|[，,；;。：:])[^，,；;。：:]*[件条起宗例次个份项]\s?[、和及与]\s?$")
 _UNIT_END = tuple("件个份条部项篇、，,")
 
 
@@ -95,11 +98,6 @@ def joined_links(links: Sequence[Link]) -> Link:
     each = tuple(expression for link in links for expression in link.expressions)
     firm = all(link.firm and link.topic.columns == first.topic.columns for link in links) and bool(first.topic.columns)
     return replace(first, expressions=(Expression(name=name, plus=plus, minus=minus), *each), firm=firm, joint=True)
-
-
-_JOINT = re.compile(r"(?:的|类|类的)?(?:申请|情形|情况|信息)?\s?(?:[、和及与或并]|以及|或者)\s?(?:结果|作|作出|因)?")
-_BARE_PAIR = re.compile(r"\s?[、和]\s?\d[\d,]*\s?[件起宗例条次个份]")
-_RUNNING_ON = re.compile(r"(?:^|[，,；;。：:])[^，,；;。：:]*[件条起宗例次个份项]\s?[、和及与]\s?$")
 
 
 def joined_terms(terms: Sequence[Term], chosen: Term, words: str) -> tuple[Term, ...]:

@@ -24,7 +24,6 @@ _RESPECTIVE = re.compile(r"分别(?:占|为|达)")
 _UNRELATED_RATE = re.compile(r"满意|知晓|准确|合格|更新|及时率|增长|同比|环比|提升|好评|正确|完好|响应|开通")
 _AMONG = re.compile(r"(?<!其)中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
 """`833项事项中，569项实现网办，网办率68.31%`: the second count is said to be among the first."""
-_ALL = re.compile(r"(?:^|[，,。；;])\s*(?:全部|所有|应公开|应办)?[^，,。；;\d]{0,12}$")
 MAX_RATE_DISTANCE, MAX_SHARE_DISTANCE = 24, 16
 _OF_THAT = re.compile(r"占(?:全部|总数|全年|所有)?[^，,。；;\d]{0,12}$")
 """`自然人49件，占全部70件申请的70%`: the whole stands between 占 and the percentage."""
@@ -84,14 +83,14 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     earlier = [
         place
         for place in range(numerator - 1, -1, -1)
-        if place not in siblings and _may_hold(utterances[place], utterances[numerator])
+        if place not in siblings and may_be_whole(utterances[place], utterances[numerator])
     ]
     if _RATE.search(percent.before):
         earlier = [place for place in earlier if not _are_apart(utterances[place], utterances[numerator])]
     denominators = list(dict.fromkeys(wholes + earlier))
     pairs = [(numerator, place) for place in denominators]
     if not behind:
-        pairs += [(a, b) for a in earlier for b in denominators if b < a and _may_hold(utterances[b], utterances[a])]
+        pairs += [(a, b) for a in earlier for b in denominators if b < a and may_be_whole(utterances[b], utterances[a])]
     only_percent = sum(item.number.unit == "%" for item in utterances) == 1
     firm = _firm_share(percent, utterances[numerator], wholes, denominators, only_percent=only_percent)
     firm = firm and not _is_of_several(utterances, numerator, wholes, percent)
@@ -135,15 +134,11 @@ def _siblings(utterances: Sequence[Utterance], numerator: int, parts: Sequence[P
     return listed | shared
 
 
-def _may_hold(whole: Utterance, part: Utterance) -> bool:
+def may_be_whole(whole: Utterance, part: Utterance) -> bool:
+    """May a quantity, of this sentence or of the one before, be what a share is taken of?"""
     return (
         _counted(whole) and count_alike(whole.number.unit, part.number.unit) and part.number.value <= whole.number.value
     )
-
-
-def may_be_whole(whole: Utterance, part: Utterance) -> bool:
-    """May a quantity of the sentence before be what a share is taken of?"""
-    return _may_hold(whole, part)
 
 
 def _nearest_count(utterances: Sequence[Utterance], index: int) -> int | None:
