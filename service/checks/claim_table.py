@@ -76,7 +76,7 @@ def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -
 
 
 def _adds_up_with_another(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    """`现行有效393件，更新本年制发77件` of 470: the sentence may count the two apart. Not for small numbers, where
+    """`现行有效30件，另有本年制发12件` of 42: the sentence may count the two apart. Not for small numbers, where
     a sum comes about by chance.
     """
     rest = found - inspection.said(claim)

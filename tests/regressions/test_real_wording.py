@@ -103,7 +103,7 @@ def test_results_belong_to_the_disputes_that_exist(contradictions: Say) -> None:
 
 def test_what_a_sentence_counts_apart(contradictions: Say) -> None:
     figures = {"proactive.documents.made": 19, "proactive.documents.in_force": 46}
-    words = "集中发布现行有效行政规范性文件{}件，动态更新本年度制发的规范性文件19件。"
+    words = "文件库收录现行有效的行政规范性文件{}件，另有本年制发的规范性文件19件。"
     assert contradictions(words.format(27), figures=figures) == ()
     assert [c.claimed for c in contradictions(words.format(28), figures=figures)] == [28]
 
