@@ -13,11 +13,11 @@ from hypothesis import settings as hypothesis_settings
 from corpora.document.check import Check
 from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
-from corpora.synthetic.fields import APPLICANTS, DISPUTE_PATHS, DISPUTE_RESULTS, FIELDS, OUTCOMES, ROWS
-from corpora.synthetic.forms import disputes_form, proactive_form, requests_form
-from corpora.synthetic.render_html import render_html
-from corpora.synthetic.render_text import render_text
+from corpora.synthetic.files.html import render_html
+from corpora.synthetic.files.text import render_text
 from corpora.synthetic.report import Paragraph, Report, Section, Statement
+from corpora.synthetic.tables.fields import APPLICANTS, DISPUTE_PATHS, DISPUTE_RESULTS, FIELDS, OUTCOMES, ROWS
+from corpora.synthetic.tables.forms import disputes_form, proactive_form, requests_form
 from corpora.synthetic.values import StatutoryFigures
 from service.assemble import build_toolkit
 from service.pipeline import Toolkit, read_report

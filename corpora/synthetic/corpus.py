@@ -9,15 +9,15 @@ from pathlib import Path
 from random import Random
 
 from corpora.document.check import CheckKind
-from corpora.synthetic import render_docx as word
 from corpora.synthetic.draw import REGULAR, Habits, draw_body, draw_habits, draw_reports
+from corpora.synthetic.files import docx as word
+from corpora.synthetic.files.html import draw_html_style, render_html
+from corpora.synthetic.files.surface import PLAIN, Encoding, draw_surface, encode
+from corpora.synthetic.files.text import NEEDS_FULL_CELLS, TEXT_FORMS, TextForm, render_text
+from corpora.synthetic.files.xlsx import XlsxStyle, render_xlsx
 from corpora.synthetic.gold import gold
 from corpora.synthetic.plant import KINDS, Contradiction, plant
-from corpora.synthetic.render_html import draw_html_style, render_html
-from corpora.synthetic.render_text import NEEDS_FULL_CELLS, TEXT_FORMS, TextForm, render_text
-from corpora.synthetic.render_xlsx import XlsxStyle, render_xlsx
 from corpora.synthetic.report import Report
-from corpora.synthetic.surface import PLAIN, Encoding, draw_surface, encode
 from corpora.synthetic.values import Level
 
 TEXT_KINDS: dict[str, TextForm] = {f"txt-{form}": form for form in TEXT_FORMS}

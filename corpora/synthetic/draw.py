@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from random import Random
 
-from corpora.synthetic.forms import disputes_form, proactive_form, requests_form
-from corpora.synthetic.phrases import load_phrases
-from corpora.synthetic.prose import introduction, masthead, narrative, signature
-from corpora.synthetic.report import FormTable, Paragraph, Report, Section
+from corpora.synthetic.prose.narrative import introduction, masthead, narrative, signature
+from corpora.synthetic.prose.phrases import load_phrases
+from corpora.synthetic.prose.voice import Voice
+from corpora.synthetic.report import Paragraph, PrintedTable, Report, Section
+from corpora.synthetic.tables.forms import disputes_form, proactive_form, requests_form
 from corpora.synthetic.values import Level, blank_zeros, draw_years
-from corpora.synthetic.voice import Voice
 
 LEVELS: tuple[Level, ...] = ("office", "office", "office", "county", "county", "city")
 """Offices are the most numerous, as they are in life."""
@@ -103,14 +103,14 @@ def _compose(voice: Voice, *, previous_known: bool, habits: Habits) -> Report:
     if habits.signed:
         paragraphs["六"] += signature(voice)
     proactive = proactive_form(voice.figures)
-    tables: dict[str, FormTable] = {
+    tables: dict[str, PrintedTable] = {
         "二": _annotated(proactive, voice) if habits.annotated else proactive,
         "三": requests_form(voice.figures, other_in_one_row=habits.other_in_one_row),
         "四": disputes_form(voice.figures),
     }
     sections = []
     for number, name in zip("一二三四五六", phrases["sections"], strict=True):
-        content: tuple[Paragraph | FormTable, ...] = (tables[number],) if number in tables else paragraphs[number]
+        content: tuple[Paragraph | PrintedTable, ...] = (tables[number],) if number in tables else paragraphs[number]
         sections.append(Section(number=number if habits.numbered else None, title=name, content=content))
     return Report(
         body=voice.body,
@@ -122,7 +122,7 @@ def _compose(voice: Voice, *, previous_known: bool, habits: Habits) -> Report:
     )
 
 
-def _annotated(table: FormTable, voice: Voice) -> FormTable:
+def _annotated(table: PrintedTable, voice: Voice) -> PrintedTable:
     made = int(voice.figures["proactive.documents.made"])
     if made < 2:
         return table

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from corpora.synthetic.plant import Contradiction
-from corpora.synthetic.report import Fact, FormTable, Report
+from corpora.synthetic.report import Fact, PrintedTable, Report
 
 
 def gold(report: Report, *, source: str, kind: str, contradictions: Sequence[Contradiction] = ()) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def gold(report: Report, *, source: str, kind: str, contradictions: Sequence[Con
     }
 
 
-def _grid(table: FormTable) -> dict[str, Any]:
+def _grid(table: PrintedTable) -> dict[str, Any]:
     cells = [[c.row, c.column, c.row_span, c.column_span, c.text] for c in table.cells]
     return {"name": table.form, "n_rows": table.n_rows, "n_cols": table.n_columns, "cells": cells}
 

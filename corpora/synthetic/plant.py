@@ -9,11 +9,11 @@ from random import Random
 
 from corpora.document.check import CheckKind
 from corpora.document.geometry import Span
-from corpora.synthetic.fields import APPLICANTS, COLUMNS, DISPUTE_PATHS, DISPUTE_RESULTS, GROUPS, OUTCOMES, ROWS
-from corpora.synthetic.forms import print_cell
-from corpora.synthetic.numerals import print_number
-from corpora.synthetic.phrases import load_families
-from corpora.synthetic.report import Fact, FormTable, Paragraph, Report, Section, Statement
+from corpora.synthetic.prose.numerals import print_number
+from corpora.synthetic.prose.phrases import load_families
+from corpora.synthetic.report import Fact, Paragraph, PrintedTable, Report, Section, Statement
+from corpora.synthetic.tables.fields import APPLICANTS, COLUMNS, DISPUTE_PATHS, DISPUTE_RESULTS, GROUPS, OUTCOMES, ROWS
+from corpora.synthetic.tables.forms import print_cell
 
 KINDS: tuple[CheckKind, ...] = (
     "table-identity",
@@ -206,14 +206,14 @@ def _plant_in_table(report: Report, random: Random) -> tuple[Report, Contradicti
     wrong = right + random.choice((1, 2, 10)) if raised else right - 1
     figures = replace(report.figures, values={**report.figures.values, field: wrong})
     sections = tuple(
-        replace(s, content=tuple(_with_cell(c, field, wrong) if isinstance(c, FormTable) else c for c in s.content))
+        replace(s, content=tuple(_with_cell(c, field, wrong) if isinstance(c, PrintedTable) else c for c in s.content))
         for s in report.sections
     )
     contradiction = Contradiction(kind="table-identity", claimed=wrong, found=right, fields=(field,))
     return replace(report, figures=figures, sections=sections), contradiction
 
 
-def _with_cell(table: FormTable, field: str, value: Decimal) -> FormTable:
+def _with_cell(table: PrintedTable, field: str, value: Decimal) -> PrintedTable:
     text = print_cell(value)
     return replace(
         table, cells=tuple(replace(c, text=text, value=value) if c.field == field else c for c in table.cells)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpora.document.check import CheckKind
+from corpora.document.claim import Body, PeriodKind, Relation
 from corpora.document.geometry import Span
-from corpora.synthetic.values import StatutoryFigures
+from corpora.synthetic.values import NO_FIGURES, StatutoryFigures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +41,55 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntityMention:
+    """A named thing in a sentence; `span` indexes the sentence's text. Labels are those of `corpora.document`."""
+
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimMention:
+    """A quantity or a negation in a sentence, with what a reader must know of it. Spans index the sentence's text.
+
+    Args:
+        span: the numeral with its unit and what rounds it (约1200余件); for a negation the words that say it (未收到).
+        numeral: the digits or characters of the number alone, None for a negation.
+        value: as printed (1.2万 is 1.2 with the unit 万件), 0 for a negation.
+        unit: 件, 万元, % …; None where none is printed.
+        measure: the words that name what is counted, None where the sentence leaves them to an earlier one.
+        relation, period_kind, body: as in `corpora.document.claim`.
+        period: the year said or inherited ("2023"), None when nothing says.
+        fields: statutory fields whose sum it is; `minus` those to take away. Empty when it speaks of none.
+        approximate: 余, 约, 近, 超过: the printed value is not the exact one.
+    """
+
+    span: Span
+    numeral: Span | None
+    value: Decimal
+    unit: str | None
+    measure: Span | None
+    relation: Relation
+    period_kind: PeriodKind
+    body: Body
+    period: str | None = None
+    fields: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One sentence with its facts; filler and distractors have none."""
+    """One sentence with its facts; filler and distractors have none, but their numbers are mentions too.
+
+    `family` names the phrase family that the words come from, for splits that hold wordings apart.
+    """
 
     text: str
     facts: tuple[Fact, ...] = ()
+    entities: tuple[EntityMention, ...] = ()
+    claims: tuple[ClaimMention, ...] = ()
+    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +106,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormCell:
+class PrintedCell:
     """A cell in the form's true geometry. `field` is set for value cells only, `value` for those that are not blank."""
 
     row: int
@@ -75,13 +120,25 @@ class FormCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormTable:
-    """One of the three statutory tables; its cells cover `n_rows` by `n_columns` positions once each."""
+class PrintedTable:
+    """A table in its true geometry; its cells cover `n_rows` by `n_columns` positions once each.
 
-    form: str
+    Args:
+        form: one of the three statutory forms, None for any other table.
+        n_header_rows: leading rows that are heads; a table that goes on over a page may print them again.
+        caption: the line above it (表1 …), None where it has none.
+        unit_line: what stands between caption and table, mostly at the right (单位：万元).
+        note: what stands under it (注：…).
+    """
+
+    form: str | None
     n_rows: int
     n_columns: int
-    cells: tuple[FormCell, ...]
+    cells: tuple[PrintedCell, ...]
+    n_header_rows: int = 0
+    caption: str | None = None
+    unit_line: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +147,7 @@ class Section:
 
     number: str | None
     title: str
-    content: tuple[Paragraph | FormTable, ...]
+    content: tuple[Paragraph | PrintedTable, ...]
 
     @property
     def heading(self) -> str:
@@ -100,14 +157,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A whole report. `figures` is what its tables print, planted errors included."""
+    """A whole report. `figures` is what statutory tables print, planted errors included; other reports have none."""
 
     body: str
     year: int
     title: str | None
     introduction: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
-    figures: StatutoryFigures
+    figures: StatutoryFigures = NO_FIGURES
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -117,6 +174,6 @@ class Report:
         return tuple(statement for paragraph in paragraphs for statement in paragraph.statements)
 
     @property
-    def tables(self) -> tuple[FormTable, ...]:
-        """The statutory tables in reading order."""
-        return tuple(t for s in self.sections for t in s.content if isinstance(t, FormTable))
+    def tables(self) -> tuple[PrintedTable, ...]:
+        """The tables in reading order."""
+        return tuple(t for s in self.sections for t in s.content if isinstance(t, PrintedTable))

@@ -18,14 +18,14 @@ from random import Random
 from corpora.document.check import CheckKind
 from corpora.synthetic.corpus import draw_planted, write_document
 from corpora.synthetic.draw import REGULAR, Habits, draw_reports
+from corpora.synthetic.files.docx import ODD, render_docx
+from corpora.synthetic.files.html import HtmlStyle, render_html
+from corpora.synthetic.files.surface import Surface, encode
+from corpora.synthetic.files.text import render_text
+from corpora.synthetic.files.xlsx import render_xlsx
 from corpora.synthetic.gold import gold
 from corpora.synthetic.plant import Contradiction
-from corpora.synthetic.render_docx import ODD, render_docx
-from corpora.synthetic.render_html import HtmlStyle, render_html
-from corpora.synthetic.render_text import render_text
-from corpora.synthetic.render_xlsx import render_xlsx
 from corpora.synthetic.report import Paragraph, Report, Statement
-from corpora.synthetic.surface import Surface, encode
 from corpora.synthetic.values import Level
 
 SAMPLES = Path(__file__).parent.parent / "samples"

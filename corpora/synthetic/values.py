@@ -11,7 +11,7 @@ from decimal import Decimal
 from random import Random
 from typing import Literal
 
-from corpora.synthetic.fields import APPLICANTS, COLUMNS, DISPUTE_PATHS, DISPUTE_RESULTS, FIELDS, OUTCOMES, ROWS
+from corpora.synthetic.tables.fields import APPLICANTS, COLUMNS, DISPUTE_PATHS, DISPUTE_RESULTS, FIELDS, OUTCOMES, ROWS
 
 Level = Literal["office", "county", "city"]
 
@@ -37,6 +37,10 @@ class StatutoryFigures:
     def sum(self, fields: tuple[str, ...]) -> Decimal:
         """Total of several fields."""
         return sum((self.values[field] for field in fields), Decimal(0))
+
+
+NO_FIGURES = StatutoryFigures(values={})
+"""For reports of another family."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

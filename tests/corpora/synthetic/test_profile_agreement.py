@@ -3,7 +3,7 @@ from random import Random
 import pytest
 
 from corpora.profiles.load import load_profiles
-from corpora.synthetic.forms import disputes_form, proactive_form, requests_form
+from corpora.synthetic.tables.forms import disputes_form, proactive_form, requests_form
 from corpora.synthetic.values import broken_identities, draw_years, statutory_identities
 
 FIGURES = draw_years(Random(3), level="county", years=1)[0]

@@ -8,10 +8,10 @@ import pytest
 
 from corpora.document.numeral import parse_numeral
 from corpora.synthetic.draw import draw_reports
-from corpora.synthetic.fields import FIELDS
-from corpora.synthetic.numerals import percent, print_number
-from corpora.synthetic.phrases import load_families, load_phrases
+from corpora.synthetic.prose.numerals import percent, print_number
+from corpora.synthetic.prose.phrases import load_families, load_phrases
 from corpora.synthetic.report import Report
+from corpora.synthetic.tables.fields import FIELDS
 from corpora.synthetic.values import Level
 
 LEVELS: tuple[Level, ...] = ("office", "county", "city")

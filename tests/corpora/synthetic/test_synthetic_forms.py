@@ -4,16 +4,16 @@ from random import Random
 import pytest
 
 from corpora.document.grid import Cell, Grid
-from corpora.synthetic.fields import FIELDS
-from corpora.synthetic.forms import disputes_form, print_cell, proactive_form, requests_form
-from corpora.synthetic.report import FormTable
+from corpora.synthetic.files.visual import visual_rows
+from corpora.synthetic.report import PrintedTable
+from corpora.synthetic.tables.fields import FIELDS
+from corpora.synthetic.tables.forms import disputes_form, print_cell, proactive_form, requests_form
 from corpora.synthetic.values import draw_years
-from corpora.synthetic.visual import visual_rows
 
 FIGURES = draw_years(Random(2), level="city", years=1)[0]
 
 
-def as_grid(table: FormTable) -> Grid:
+def as_grid(table: PrintedTable) -> Grid:
     cells = (
         Cell(row=c.row, column=c.column, text=c.text, row_span=c.row_span, column_span=c.column_span)
         for c in table.cells

@@ -9,12 +9,12 @@ from docx import Document
 from openpyxl import load_workbook
 
 from corpora.synthetic.draw import Habits, draw_reports
-from corpora.synthetic.render_docx import ODD, DocxStyle, render_docx
-from corpora.synthetic.render_html import HtmlStyle, render_html
-from corpora.synthetic.render_text import TEXT_FORMS, render_text
-from corpora.synthetic.render_xlsx import XlsxStyle, render_xlsx
-from corpora.synthetic.surface import Surface, encode
-from corpora.synthetic.visual import visual_rows
+from corpora.synthetic.files.docx import ODD, DocxStyle, render_docx
+from corpora.synthetic.files.html import HtmlStyle, render_html
+from corpora.synthetic.files.surface import Surface, encode
+from corpora.synthetic.files.text import TEXT_FORMS, render_text
+from corpora.synthetic.files.visual import visual_rows
+from corpora.synthetic.files.xlsx import XlsxStyle, render_xlsx
 
 REPORT = draw_reports(Random(7), year=2023, level="county", body="砚溪湾县人民政府")[0]
 BLANKS = draw_reports(Random(7), year=2023, level="county", body="砚溪湾县人民政府", habits=Habits(blank_share=0.5))[0]

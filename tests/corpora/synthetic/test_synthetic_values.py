@@ -3,7 +3,7 @@ from random import Random
 
 import pytest
 
-from corpora.synthetic.fields import APPLICANTS, FIELDS
+from corpora.synthetic.tables.fields import APPLICANTS, FIELDS
 from corpora.synthetic.values import Level, blank_zeros, broken_identities, draw_years, statutory_identities
 
 LEVELS: tuple[Level, ...] = ("office", "county", "city")

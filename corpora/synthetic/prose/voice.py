@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from corpora.document.geometry import Span
-from corpora.synthetic.numerals import print_number
+from corpora.synthetic.prose.numerals import print_number
 from corpora.synthetic.values import StatutoryFigures
 
 SLOT = re.compile(r"\{(\w+)\}")

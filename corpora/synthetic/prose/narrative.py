@@ -6,10 +6,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from corpora.document.numeral import print_chinese
-from corpora.synthetic import claims
-from corpora.synthetic.phrases import load_families, load_phrases
+from corpora.synthetic.prose import claims
+from corpora.synthetic.prose.phrases import load_families, load_phrases
+from corpora.synthetic.prose.voice import Voice
 from corpora.synthetic.report import Fact, Paragraph, Statement
-from corpora.synthetic.voice import Voice
 
 SHARE_OF_FAMILIES = 0.45
 """Share of the claim families that one report uses, so that reports differ in what they say and leave unsaid."""

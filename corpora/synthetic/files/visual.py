@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpora.synthetic.report import FormCell, FormTable
+from corpora.synthetic.report import PrintedCell, PrintedTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """`cell`, or with `continued` the part of it that reaches into this lower row (nothing is printed there)."""
 
-    cell: FormCell
+    cell: PrintedCell
     continued: bool
 
     @property
@@ -20,7 +20,7 @@ class Slot:
         return "" if self.continued else self.cell.text
 
 
-def visual_rows(table: FormTable) -> list[list[Slot]]:
+def visual_rows(table: PrintedTable) -> list[list[Slot]]:
     """Slots of each row from left to right."""
     rows: list[list[Slot]] = [[] for _ in range(table.n_rows)]
     for cell in table.cells:

@@ -9,10 +9,10 @@ from random import Random
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from corpora.synthetic.archive import freeze_zip
-from corpora.synthetic.forms import print_cell
-from corpora.synthetic.report import FormCell, FormTable, Paragraph, Report
-from corpora.synthetic.surface import PLAIN, Surface
+from corpora.synthetic.files.archive import freeze_zip
+from corpora.synthetic.files.surface import PLAIN, Surface
+from corpora.synthetic.report import Paragraph, PrintedCell, PrintedTable, Report
+from corpora.synthetic.tables.forms import print_cell
 
 PROSE_COLUMNS = 10
 """Prose is written across the ten columns of the widest common table."""
@@ -62,7 +62,7 @@ def _write_prose(sheet: Worksheet, row: int, text: str, style: XlsxStyle) -> int
 
 
 def _write_table(
-    sheet: Worksheet, top: int, table: FormTable, random: Random, style: XlsxStyle, surface: Surface
+    sheet: Worksheet, top: int, table: PrintedTable, random: Random, style: XlsxStyle, surface: Surface
 ) -> int:
     """Writes the table from row `top` (from 1) on and returns the row after the blank one that follows it."""
     for cell in table.cells:
@@ -78,7 +78,7 @@ def _write_table(
     return top + table.n_rows + 1
 
 
-def _typed(cell: FormCell, random: Random, style: XlsxStyle, surface: Surface) -> str | int | float | None:
+def _typed(cell: PrintedCell, random: Random, style: XlsxStyle, surface: Surface) -> str | int | float | None:
     """Excel stores binary floats; a figure of two decimals comes back as it was printed."""
     if cell.value is None or style.numbers_as_text or cell.text != print_cell(cell.value):
         return surface.cell(cell.text, random, header=cell.header) or None

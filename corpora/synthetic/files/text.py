@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Literal, get_args
 
-from corpora.synthetic.report import FormTable, Paragraph, Report
-from corpora.synthetic.surface import PLAIN, Surface
-from corpora.synthetic.visual import Slot, visual_rows
+from corpora.synthetic.files.surface import PLAIN, Surface
+from corpora.synthetic.files.visual import Slot, visual_rows
+from corpora.synthetic.report import Paragraph, PrintedTable, Report
 
 TextForm = Literal["cells", "rows", "shifted", "lines", "spaces", "markdown"]
 TEXT_FORMS: tuple[TextForm, ...] = get_args(TextForm)
@@ -50,9 +50,9 @@ def _paragraph(paragraph: Paragraph, surface: Surface) -> str:
     return surface.prose(paragraph.text)
 
 
-def table_lines(table: FormTable, *, form: TextForm, random: Random, surface: Surface) -> Iterator[str]:
+def table_lines(table: PrintedTable, *, form: TextForm, random: Random, surface: Surface) -> Iterator[str]:
     """The table's lines in a form of `render_text`."""
-    writers: dict[TextForm, Callable[[FormTable, Random, Surface], Iterator[str]]] = {
+    writers: dict[TextForm, Callable[[PrintedTable, Random, Surface], Iterator[str]]] = {
         "cells": _cells,
         "rows": _rows,
         "shifted": _shifted,
@@ -67,24 +67,24 @@ def _typed(slot: Slot, random: Random, surface: Surface) -> str:
     return "" if slot.continued else surface.cell(slot.text, random, header=slot.cell.header)
 
 
-def _cells(table: FormTable, random: Random, surface: Surface) -> Iterator[str]:
+def _cells(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
     for slots in visual_rows(table):
         for slot in slots:
             yield "\t" + _typed(slot, random, surface)
         yield ""
 
 
-def _lines(table: FormTable, random: Random, surface: Surface) -> Iterator[str]:
+def _lines(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
     for slots in visual_rows(table):
         yield from (_typed(slot, random, surface) for slot in slots if not slot.continued)
 
 
-def _rows(table: FormTable, random: Random, surface: Surface) -> Iterator[str]:
+def _rows(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
     for slots in visual_rows(table):
         yield "\t".join(_padded(table, slots, random, surface))
 
 
-def _shifted(table: FormTable, random: Random, surface: Surface) -> Iterator[str]:
+def _shifted(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
     """Spans take no columns, so values of rows with few labels stand further left; some rows lose their left cells."""
     for slots in visual_rows(table):
         texts = [_typed(slot, random, surface) for slot in slots]
@@ -98,13 +98,13 @@ def _shifted(table: FormTable, random: Random, surface: Surface) -> Iterator[str
         yield "\t".join(texts + [""] * (table.n_columns - len(texts)))
 
 
-def _spaces(table: FormTable, random: Random, surface: Surface) -> Iterator[str]:
+def _spaces(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
     for slots in visual_rows(table):
         gap = " " * random.randint(2, 5)
         yield gap.join(_typed(slot, random, surface).strip() for slot in slots if not slot.continued)
 
 
-def _markdown(table: FormTable, random: Random, surface: Surface) -> Iterator[str]:
+def _markdown(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
     for index, slots in enumerate(visual_rows(table)):
         texts = (text.replace("\n", "<br>") for text in _padded(table, slots, random, surface))
         yield f"| {' | '.join(texts)} |"
@@ -112,7 +112,7 @@ def _markdown(table: FormTable, random: Random, surface: Surface) -> Iterator[st
             yield f"|{' --- |' * table.n_columns}"
 
 
-def _padded(table: FormTable, slots: list[Slot], random: Random, surface: Surface) -> list[str]:
+def _padded(table: PrintedTable, slots: list[Slot], random: Random, surface: Surface) -> list[str]:
     """One text a grid column; columns covered by a span to the left are empty."""
     texts = [""] * table.n_columns
     for slot in slots:

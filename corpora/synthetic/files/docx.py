@@ -12,11 +12,11 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from corpora.synthetic.archive import freeze_zip
-from corpora.synthetic.render_text import table_lines
-from corpora.synthetic.report import FormTable, Paragraph, Report
-from corpora.synthetic.surface import PLAIN, Surface
-from corpora.synthetic.visual import Slot, visual_rows
+from corpora.synthetic.files.archive import freeze_zip
+from corpora.synthetic.files.surface import PLAIN, Surface
+from corpora.synthetic.files.text import table_lines
+from corpora.synthetic.files.visual import Slot, visual_rows
+from corpora.synthetic.report import Paragraph, PrintedTable, Report
 
 Vertical = Literal["merged", "grid_before", "blank"]
 """How a cell reaches into lower rows: Word's vMerge; columns left out with gridBefore; plain blank cells."""
@@ -76,7 +76,7 @@ def _add(document: Any, text: str, style: DocxStyle) -> None:
         paragraph.add_run(run)
 
 
-def _add_table(document: Any, table: FormTable, random: Random, style: DocxStyle, surface: Surface) -> None:
+def _add_table(document: Any, table: PrintedTable, random: Random, style: DocxStyle, surface: Surface) -> None:
     """Written as XML: python-docx's own merge takes quadratic time and knows no gridBefore."""
     columns = '<w:gridCol w:w="900"/>' * table.n_columns
     rows = "".join(_row(slots, random, style, surface) for slots in visual_rows(table))

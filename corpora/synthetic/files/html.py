@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from html import escape
 from random import Random
 
-from corpora.synthetic.report import FormTable, Paragraph, Report
-from corpora.synthetic.surface import PLAIN, Surface
-from corpora.synthetic.visual import Slot, visual_rows
+from corpora.synthetic.files.surface import PLAIN, Surface
+from corpora.synthetic.files.visual import Slot, visual_rows
+from corpora.synthetic.report import Paragraph, PrintedTable, Report
 
 PROACTIVE_BLOCKS = ((0, 4), (4, 7), (7, 11), (11, 14))
 """Row ranges of the four tables into which some editors cut the first form."""
@@ -99,7 +99,7 @@ def _marked(text: str, style: HtmlStyle) -> str:
     return "".join(f"<span>{escape(character)}</span>" for character in text).replace("<span>\n</span>", "<br>")
 
 
-def _tables(table: FormTable, random: Random, style: HtmlStyle, surface: Surface) -> Iterator[str]:
+def _tables(table: PrintedTable, random: Random, style: HtmlStyle, surface: Surface) -> Iterator[str]:
     if style.four_tables and table.form == "proactive":
         for top, bottom in PROACTIVE_BLOCKS:
             inside = (replace(cell, row=cell.row - top) for cell in table.cells if top <= cell.row < bottom)
@@ -108,7 +108,7 @@ def _tables(table: FormTable, random: Random, style: HtmlStyle, surface: Surface
         yield from _table(table, random, style, surface)
 
 
-def _table(table: FormTable, random: Random, style: HtmlStyle, surface: Surface) -> Iterator[str]:
+def _table(table: PrintedTable, random: Random, style: HtmlStyle, surface: Surface) -> Iterator[str]:
     yield "<table border='1' cellspacing='0'><tbody>"
     for slots in visual_rows(table):
         shown = [slot for slot in slots if style.no_row_spans or not slot.continued]

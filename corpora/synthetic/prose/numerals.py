@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpora.document.numeral import print_chinese
-from corpora.synthetic.forms import print_cell
+from corpora.synthetic.tables.forms import print_cell
 
 FULL_WIDTH = str.maketrans("0123456789.", "０１２３４５６７８９．")
 

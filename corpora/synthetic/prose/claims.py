@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from corpora.document.geometry import Span
-from corpora.synthetic.fields import APPLICANTS, COLUMNS, DISPUTE_RESULTS, GROUPS, ORGANISATIONS
-from corpora.synthetic.forms import print_cell
-from corpora.synthetic.numerals import percent
-from corpora.synthetic.phrases import Family, load_phrases
+from corpora.synthetic.prose.numerals import percent
+from corpora.synthetic.prose.phrases import Family, load_phrases
+from corpora.synthetic.prose.voice import Printed, Voice
 from corpora.synthetic.report import Fact, Statement
-from corpora.synthetic.voice import Printed, Voice
+from corpora.synthetic.tables.fields import APPLICANTS, COLUMNS, DISPUTE_RESULTS, GROUPS, ORGANISATIONS
+from corpora.synthetic.tables.forms import print_cell
 
 Part = tuple[str, Decimal, tuple[str, ...]]
 """Printed name, value, statutory fields (none for a measure of the narrative alone)."""
