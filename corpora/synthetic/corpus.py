@@ -9,7 +9,8 @@ from pathlib import Path
 from random import Random
 
 from corpora.document.check import CheckKind
-from corpora.synthetic.draw import REGULAR, Habits, draw_body, draw_habits, draw_reports
+from corpora.synthetic.bodies import draw_body
+from corpora.synthetic.draw import REGULAR, Habits, draw_habits, draw_reports
 from corpora.synthetic.files import docx as word
 from corpora.synthetic.files.html import draw_html_style, render_html
 from corpora.synthetic.files.surface import PLAIN, Encoding, draw_surface, encode
@@ -131,7 +132,8 @@ def _items(
     """Each body appears once (or in two fitting years), so that no two documents contradict each other by chance."""
     made, turn, used = 0, 0, set[str]()
     while made < count:
-        level, body = draw_body(random)
+        drawn = draw_body(random)
+        level, body = drawn.level, drawn.name
         if body in used:
             continue
         used.add(body)

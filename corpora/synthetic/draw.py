@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -9,11 +10,9 @@ from corpora.synthetic.prose.narrative import introduction, masthead, narrative,
 from corpora.synthetic.prose.phrases import load_phrases
 from corpora.synthetic.prose.voice import Voice
 from corpora.synthetic.report import Paragraph, PrintedTable, Report, Section
+from corpora.synthetic.split import Split
 from corpora.synthetic.tables.forms import disputes_form, proactive_form, requests_form
-from corpora.synthetic.values import Level, blank_zeros, draw_years
-
-LEVELS: tuple[Level, ...] = ("office", "office", "office", "county", "county", "city")
-"""Offices are the most numerous, as they are in life."""
+from corpora.synthetic.values import Level, StatutoryFigures, blank_zeros, draw_years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +40,17 @@ class Habits:
 
 REGULAR = Habits()
 
+OWN_NAMES: dict[str, str] = {
+    **{f"{rank}人民政府": f"我{rank}" for rank in ("市", "县", "区", "州", "旗", "镇", "乡")},
+    "行政公署": "我署",
+    "街道办事处": "我街道",
+    "管理委员会": "我委",
+    "委员会": "我委",
+    "局": "我局",
+    "办公室": "本机关",
+}
+"""How a body whose name ends so calls itself."""
+
 
 def draw_habits(random: Random) -> Habits:
     """Mostly regular; each oddity in about a tenth of the reports, blank cells in a quarter."""
@@ -56,14 +66,25 @@ def draw_habits(random: Random) -> Habits:
 
 
 def draw_reports(
-    random: Random, *, year: int, years: int = 1, level: Level, body: str, habits: Habits = REGULAR
+    random: Random,
+    *,
+    year: int,
+    years: int = 1,
+    level: Level,
+    body: str,
+    habits: Habits = REGULAR,
+    figures: Sequence[StatutoryFigures] | None = None,
+    split: Split = "all",
 ) -> list[Report]:
     """Consistent reports of one body for consecutive years, oldest first, the last of them for `year`.
 
     From the second year on, comparisons with last year can be checked. The same state of `random` gives the same
     reports.
+
+    `figures`, where given, are those of `years` + 1 consecutive years, beginning with the year before the first report;
+    `split` says whose wordings are used.
     """
-    figures = draw_years(random, level=level, years=years + 1)
+    figures = figures or draw_years(random, level=level, years=years + 1)
     reports = []
     for index in range(1, years + 1):
         voice = Voice(
@@ -74,25 +95,10 @@ def draw_reports(
             figures=blank_zeros(figures[index], random, share=habits.blank_share),
             previous=figures[index - 1],
             habit=random.choices(("arabic", "comma", "wide"), (8, 2, 1))[0],
+            split=split,
         )
         reports.append(_compose(voice, previous_known=index > 1, habits=habits))
     return reports
-
-
-def draw_body(random: Random) -> tuple[Level, str]:
-    """A size and an invented body of that size: 云岭台市教育局, 砚溪湾县人民政府, 石渡头镇人民政府."""
-    phrases = load_phrases("surroundings")
-    level = random.choice(LEVELS)
-    kinds = phrases["kinds"]
-    if level != "office":
-        return level, f"{_place(random)}{random.choice(kinds[level])}人民政府"
-    if random.random() < 0.3:
-        return level, f"{_place(random)}{random.choice(kinds['town'])}"
-    return level, f"{_place(random)}{random.choice(kinds['city'] + kinds['county'])}{random.choice(phrases['offices'])}"
-
-
-def _place(random: Random) -> str:
-    return "".join(random.choice(syllables) for syllables in load_phrases("surroundings")["syllables"])
 
 
 def _compose(voice: Voice, *, previous_known: bool, habits: Habits) -> Report:
@@ -133,8 +139,5 @@ def _annotated(table: PrintedTable, voice: Voice) -> PrintedTable:
 
 def _we(random: Random, body: str) -> str:
     """What the body calls itself; never a word for another level."""
-    own = {"局": "我局", "处": "我街道", "府": "本机关"}[body[-1]]
-    for kind in "市县区镇乡":
-        if body.endswith(f"{kind}人民政府"):
-            own = f"我{kind}"
+    own = next((own for end, own in OWN_NAMES.items() if body.endswith(end)), "本单位")
     return random.choice((own, own, "本机关"))

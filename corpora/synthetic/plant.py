@@ -1,8 +1,8 @@
-"""One planted contradiction in a consistent report. The report before planting is the clean twin."""
+"""Planted contradictions in a consistent report. The report before planting is the clean twin."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
@@ -47,14 +47,38 @@ class Contradiction:
     parts: tuple[Decimal, ...] = ()
 
 
-def plant(report: Report, random: Random, *, kind: CheckKind) -> tuple[Report, Contradiction] | None:
+def plant_several(
+    report: Report, random: Random, *, kinds: Sequence[CheckKind]
+) -> tuple[Report, tuple[Contradiction, ...]] | None:
+    """`report` with one change of each of `kinds`, each in a sentence of its own; None when one of them finds no place.
+
+    Raises:
+        ValueError: when a kind is named twice.
+    """
+    if len(set(kinds)) < len(kinds):
+        raise ValueError(f"a kind is planted once: {', '.join(kinds)}")
+    planted: list[Contradiction] = []
+    for kind in kinds:
+        kept = frozenset(contradiction.sentence for contradiction in planted if contradiction.sentence)
+        result = plant(report, random, kind=kind, kept=kept)
+        if result is None:
+            return None
+        report, contradiction = result
+        planted.append(contradiction)
+    return report, tuple(planted)
+
+
+def plant(
+    report: Report, random: Random, *, kind: CheckKind, kept: frozenset[str] = frozenset()
+) -> tuple[Report, Contradiction] | None:
     """`report` with one change that a check of `kind` must find; None when it says nothing that could be changed so.
 
-    A claim-change is only planted where last year's report is in the corpus (its fact is firm then).
+    A claim-change is only planted where last year's report is in the corpus (its fact is firm then). Sentences in
+    `kept` stay as they are.
     """
     if kind == "table-identity":
         return _plant_in_table(report, random)
-    statements = [s for s in report.statements if _fact_to_change(s, kind)]
+    statements = [s for s in report.statements if s.text not in kept and _fact_to_change(s, kind)]
     if kind == "claim-claim":
         statements = statements[1:]
     if not statements:

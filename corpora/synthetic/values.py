@@ -5,7 +5,7 @@ Sizes follow what such reports look like: most offices receive no request in a y
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
@@ -93,6 +93,23 @@ def draw_years(random: Random, *, level: Level, years: int) -> list[StatutoryFig
         }
         drawn.append(StatutoryFigures(values={field: Decimal(values[field]) for field in FIELDS}))
     return drawn
+
+
+def draw_region(
+    random: Random, *, counties: int, years: int
+) -> tuple[list[list[StatutoryFigures]], list[StatutoryFigures]]:
+    """Figures of some counties and of the city that they make up, each for consecutive years, oldest first.
+
+    The city's report counts what its counties count, as the statistics of a whole region do: every figure of it is the
+    sum of theirs, so that all identities and carry-overs hold for it as well.
+    """
+    members = [draw_years(random, level="county", years=years) for _ in range(counties)]
+    return members, [added(of_year) for of_year in zip(*members, strict=True)]
+
+
+def added(parts: Sequence[StatutoryFigures]) -> StatutoryFigures:
+    """The figure-by-figure sum."""
+    return StatutoryFigures(values={field: sum((part[field] for part in parts), Decimal(0)) for field in FIELDS})
 
 
 def blank_zeros(figures: StatutoryFigures, random: Random, *, share: float) -> StatutoryFigures:

@@ -10,6 +10,7 @@ from typing import Any
 
 from corpora.document.geometry import Span
 from corpora.synthetic.prose.numerals import print_number
+from corpora.synthetic.split import Split
 from corpora.synthetic.values import StatutoryFigures
 
 SLOT = re.compile(r"\{(\w+)\}")
@@ -45,6 +46,7 @@ class Voice:
 
     Args:
         habit: the usual style of numerals, "arabic", "comma" or "wide".
+        split: whose wordings it uses.
         previous: last year's figures of the same body; true whether or not that report is in the corpus.
     """
 
@@ -55,6 +57,7 @@ class Voice:
     figures: StatutoryFigures
     previous: StatutoryFigures
     habit: str = "arabic"
+    split: Split = "all"
 
     def print(self, value: Decimal | int, *, style: str | None = None) -> Printed:
         """`value` in this report's habit, now and then in Chinese characters."""
