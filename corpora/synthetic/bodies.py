@@ -55,14 +55,14 @@ def shuffled_places(seed: int, *, split: Split = "all") -> list[str]:
 
 
 def draw_body(random: Random, *, place: str | None = None, level: Level | None = None) -> Body:
-    """A body: 云岭台市教育局, 砚溪湾县人民政府, 石渡头镇人民政府. Place and level are drawn where they are not given."""
+    """A body, 云岭台市教育局 or 石渡头镇人民政府. Place and level are drawn where they are not given."""
     data = load_bodies()
     place = place or random.choice(places("all"))
-    level = level or random.choice(LEVELS)
-    if level != "office":
-        rank = random.choice(data["ranks"][level]).format(n=random.choice(data["nations"]))
-        kind = random.choice(data["governments"].get(rank, data["governments"][level]))
-        return Body(name=f"{place}{rank}{kind}", level=level, region=f"{place}{rank}")
+    size: Level = level or random.choice(LEVELS)
+    if size != "office":
+        rank = random.choice(data["ranks"][size]).format(n=random.choice(data["nations"]))
+        kind = random.choice(data["governments"].get(rank, data["governments"][size]))
+        return Body(name=f"{place}{rank}{kind}", level=size, region=f"{place}{rank}")
     chance = random.random()
     if chance < SHARE_OF_TOWNS:
         return _seated(place, random.choice(data["towns"]))

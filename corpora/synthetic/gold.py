@@ -1,4 +1,9 @@
-"""A report's truth as the JSON that scorers read: figures as printed, grids, contradictions, what must be supported."""
+"""A report's truth as the JSON that scorers and trainers read.
+
+Figures as printed, grids, planted contradictions, claims that must be found supported, and every sentence with its
+entities and claims. Spans are half-open and index the sentence's own text: what renderers do to a document's text
+(line breaks, full-width signs) is theirs, and the words stay.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +12,18 @@ from decimal import Decimal
 from typing import Any
 
 from corpora.synthetic.plant import Contradiction
-from corpora.synthetic.report import Fact, PrintedTable, Report
+from corpora.synthetic.report import ClaimMention, Fact, PrintedTable, Report, Statement
 
 
-def gold(report: Report, *, source: str, kind: str, contradictions: Sequence[Contradiction] = ()) -> dict[str, Any]:
+def gold(
+    report: Report,
+    *,
+    source: str,
+    kind: str,
+    contradictions: Sequence[Contradiction] = (),
+    dossier: tuple[int, str] | None = None,
+    knobs: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     """The truth of one rendered report.
 
     Args:
@@ -18,6 +31,8 @@ def gold(report: Report, *, source: str, kind: str, contradictions: Sequence[Con
         source: file name of the document.
         kind: how it was rendered, for tallies.
         contradictions: what was planted; empty for a clean twin.
+        dossier: number of the group of documents that it belongs to, and its role there.
+        knobs: every irregularity of this document and its setting.
     """
     cells = [cell for table in report.tables for cell in table.cells if cell.field]
     wrong = {contradiction.sentence for contradiction in contradictions}
@@ -32,7 +47,38 @@ def gold(report: Report, *, source: str, kind: str, contradictions: Sequence[Con
         "grids": [_grid(table) for table in report.tables],
         "contradictions": [_contradiction(contradiction) for contradiction in contradictions],
         "supported": [_supported(fact, sentence) for fact, sentence in said],
+        "statements": [_statement(statement) for statement in report.statements],
+        **({"dossier": {"id": dossier[0], "role": dossier[1]}} if dossier else {}),
+        **({"knobs": knobs} if knobs else {}),
     }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "text": statement.text,
+        "family": statement.family,
+        "entities": [[entity.label, *entity.span] for entity in statement.entities],
+        "claims": [_claim(claim) for claim in statement.claims],
+    }
+
+
+def _claim(claim: ClaimMention) -> dict[str, Any]:
+    """Keys whose value says nothing (no unit, no field) are left out."""
+    told = {
+        "span": list(claim.span),
+        "numeral": list(claim.numeral) if claim.numeral else None,
+        "value": _number(claim.value),
+        "unit": claim.unit,
+        "measure": list(claim.measure) if claim.measure else None,
+        "relation": claim.relation,
+        "period": claim.period,
+        "period_kind": claim.period_kind,
+        "body": claim.body,
+        "fields": list(claim.fields),
+        "minus": list(claim.minus),
+        "approximate": claim.approximate,
+    }
+    return {key: value for key, value in told.items() if value not in (None, [], False)} | {"value": told["value"]}
 
 
 def _grid(table: PrintedTable) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from pathlib import Path
 from random import Random
 
 from corpora.document.check import CheckKind
-from corpora.synthetic.corpus import draw_planted, write_document
+from corpora.synthetic.corpus import write_document
+from corpora.synthetic.dossier import draw_planted
 from corpora.synthetic.draw import REGULAR, Habits, draw_reports
 from corpora.synthetic.files.docx import ODD, render_docx
 from corpora.synthetic.files.html import HtmlStyle, render_html

@@ -14,7 +14,8 @@ import pytest
 import service.export
 from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
-from corpora.synthetic.corpus import draw_planted, render
+from corpora.synthetic.dossier import draw_planted
+from corpora.synthetic.files.render import render_file
 from service.export.record import to_record
 from service.pipeline import Toolkit, read_report
 
@@ -46,7 +47,7 @@ def as_record(result: Any) -> Record:
 def record(request: pytest.FixtureRequest, read: Callable[..., Reading]) -> Record:
     layout, kind = request.param
     _, wrong, _ = draw_planted(Random(7), kind=kind, year=2023, level="county", body="石榴峪县人民政府")
-    return as_record(read(render(wrong, Random(7), kind=layout), path="报告"))
+    return as_record(read(render_file(wrong, Random(7), kind=layout).content, path="报告"))
 
 
 def test_it_validates_against_the_schema(record: Record) -> None:

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from corpora.synthetic.corpus import draw_planted
+from corpora.synthetic.dossier import draw_planted
 from corpora.synthetic.draw import Habits
 from corpora.synthetic.gold import gold
 from corpora.synthetic.plant import KINDS

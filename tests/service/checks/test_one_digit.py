@@ -14,7 +14,8 @@ import pytest
 
 from corpora.document.check import Check
 from corpora.document.reading import Reading
-from corpora.synthetic.corpus import draw_planted, render
+from corpora.synthetic.dossier import draw_planted
+from corpora.synthetic.files.render import render_file
 from corpora.synthetic.plant import KINDS, Contradiction
 from corpora.synthetic.report import Report
 from service.pipeline import compare_years
@@ -63,7 +64,9 @@ def test_in_a_generated_report(kind: str, seed: int, layout: str, read: Callable
     )
 
     def readings(drawn: Sequence[Report]) -> Sequence[Reading]:
-        found = [read(render(report, Random(seed), kind=layout), path=f"{report.year}") for report in drawn]
+        found = [
+            read(render_file(report, Random(seed), kind=layout).content, path=f"{report.year}") for report in drawn
+        ]
         return compare_years(found)
 
     assert contradicted(readings(reports)) == []
