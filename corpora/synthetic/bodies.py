@@ -58,7 +58,7 @@ def draw_body(random: Random, *, place: str | None = None, level: Level | None =
     """A body, 云岭台市教育局 or 石渡头镇人民政府. Place and level are drawn where they are not given."""
     data = load_bodies()
     place = place or random.choice(places("all"))
-    size: Level = level or random.choice(LEVELS)
+    size: Level = random.choice(LEVELS) if level is None else level
     if size != "office":
         rank = random.choice(data["ranks"][size]).format(n=random.choice(data["nations"]))
         kind = random.choice(data["governments"].get(rank, data["governments"][size]))
