@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 from corpora.document.check import CheckKind
+from corpora.synthetic.card import write_card
 from corpora.synthetic.dossier import Item, Plan, draw_dossier, plans
 from corpora.synthetic.gold import gold
 from corpora.synthetic.kinds import KINDS, named, print_report
@@ -67,7 +68,7 @@ def write_corpus(
         with ProcessPoolExecutor(jobs) as pool:
             futures = [pool.submit(_write_dossiers, out_dir, order, task) for task in tasks]
             truths = sorted(chain.from_iterable(f.result() for f in futures), key=lambda truth: str(truth["source"]))
-    write_manifest(out_dir, order, truths)
+    write_card(out_dir, write_manifest(out_dir, order, truths))
     return [out_dir / "reports" / str(truth["source"]) for truth in truths]
 
 

@@ -15,8 +15,8 @@ from corpora.synthetic.order import Order
 SCHEMA_VERSION = 1
 
 
-def write_manifest(out_dir: Path, order: Order, truths: Sequence[dict[str, Any]]) -> Path:
-    """Writes `out_dir/manifest.json` and returns its path.
+def write_manifest(out_dir: Path, order: Order, truths: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Writes `out_dir/manifest.json` and returns what it says.
 
     Args:
         out_dir: the corpus.
@@ -25,7 +25,7 @@ def write_manifest(out_dir: Path, order: Order, truths: Sequence[dict[str, Any]]
     """
     planted = Counter(item["kind"] for truth in truths for item in truth["contradictions"])
     together = Counter(len(truth["contradictions"]) for truth in truths)
-    manifest = {
+    manifest: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "gouji": version("gouji"),
         "order": asdict(order),
@@ -38,4 +38,4 @@ def write_manifest(out_dir: Path, order: Order, truths: Sequence[dict[str, Any]]
     path = out_dir / "manifest.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return path
+    return manifest
