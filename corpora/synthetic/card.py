@@ -1,4 +1,4 @@
-"""The data card that stands beside a generated corpus: facts by machine, limits by people (`corpora/cards/synthetic.md`)."""
+"""The data card beside a generated corpus: facts by machine; limits by people stand in `corpora/cards/synthetic.md`."""
 
 from __future__ import annotations
 
