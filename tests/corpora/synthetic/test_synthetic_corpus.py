@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 from collections import Counter, defaultdict
 from decimal import Decimal
 from random import Random
@@ -9,6 +12,7 @@ from corpora.synthetic.bodies import places
 from corpora.synthetic.corpus import write_corpus
 from corpora.synthetic.dossier import draw_dossier, draw_planted, plans
 from corpora.synthetic.files.render import FILE_KINDS
+from corpora.synthetic.kinds import GROUPS
 from corpora.synthetic.order import Order
 from corpora.synthetic.plant import KINDS
 from corpora.synthetic.split import allowed, split_of
@@ -148,3 +152,16 @@ def test_the_smallest_bodies_can_carry_every_kind(kind):
     for seed in range(40):
         reports, wrong, _ = draw_planted(Random(seed), kind=kind, year=2023, level="office", body="鹤溪口街道办事处")
         assert wrong != reports[-1]
+
+
+@pytest.mark.parametrize("group", ["files"])
+def test_other_processes_write_the_same_bytes(tmp_path, group):
+    """Neither the order of sets and hashes nor anything that a process keeps in memory decides a byte."""
+    for hash_seed, jobs in (("1", "1"), ("2", "2")):
+        command = ["generate", "--out", str(tmp_path / hash_seed), "--count", str(len(GROUPS[group])), "--seed", "31"]
+        command += ["--kind", group, "--jobs", jobs, "--planted", "0.8", "--twins"]
+        environment = os.environ | {"PYTHONHASHSEED": hash_seed}
+        program = [sys.executable, "-c", "from service.cli.main import main; main()"]
+        subprocess.run([*program, *command], check=True, env=environment)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+    assert contents(tmp_path / "1")
