@@ -119,6 +119,23 @@ class PrintedCell:
     value: Decimal | None = None
 
 
+Position = tuple[int, int]
+"""Row and column of a cell's top left corner, from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSum:
+    """The cell at `total` prints the sum of those at `parts`; a part that prints no number counts as nothing."""
+
+    total: Position
+    parts: tuple[Position, ...]
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """The total and its parts."""
+        return (self.total, *self.parts)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedTable:
     """A table in its true geometry; its cells cover `n_rows` by `n_columns` positions once each.
@@ -129,6 +146,7 @@ class PrintedTable:
         caption: the line above it (表1 …), None where it has none.
         unit_line: what stands between caption and table, mostly at the right (单位：万元).
         note: what stands under it (注：…).
+        sums: which cells are totals of which others, for tables without a form; the forms' own are in `values`.
     """
 
     form: str | None
@@ -139,6 +157,12 @@ class PrintedTable:
     caption: str | None = None
     unit_line: str | None = None
     note: str | None = None
+    sums: tuple[TableSum, ...] = ()
+
+    def holds(self, one: TableSum) -> bool:
+        """Whether the printed cells add up."""
+        values = {(cell.row, cell.column): cell.value for cell in self.cells}
+        return values[one.total] == sum((values[part] or Decimal(0) for part in one.parts), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
