@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from corpora.readers.limits import DEFAULT, Limits
 
 _SUFFIXES = {kinds.DOC: ".doc", kinds.RTF: ".rtf", kinds.ODT: ".odt", kinds.WORD_XML: ".xml"}
 _NAMES = ("soffice", "libreoffice")
+_DOCX = "docx:MS Word 2007 XML"
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 _MARKS_TELLING = 6
@@ -86,15 +88,11 @@ def find_soffice() -> str | None:
 
 def to_docx(data: bytes, *, suffix: str, limits: Limits = DEFAULT, soffice: str | None = None) -> bytes:
     """The bytes of a DOCX made from `data`, a file that would be named with `suffix`. Raises as `read_doc`."""
-    program = soffice or find_soffice()
-    if program is None:
-        raise ConverterMissing("LibreOffice（soffice）")
     with tempfile.TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
         source = place / f"source{suffix}"
         source.write_bytes(data)
-        _write_profile(place / "profile")
-        _run(_command(program, place=place, source=source), timeout_seconds=limits.timeout_seconds)
+        run_soffice([source], place=place, to=_DOCX, timeout_seconds=limits.timeout_seconds, soffice=soffice)
         result = place / "out" / "source.docx"
         if not result.is_file():
             raise ConverterFailed("LibreOffice 没有产出结果")
@@ -103,7 +101,22 @@ def to_docx(data: bytes, *, suffix: str, limits: Limits = DEFAULT, soffice: str 
         return result.read_bytes()
 
 
-def _command(program: str, *, place: Path, source: Path) -> list[str]:
+def run_soffice(
+    sources: Sequence[Path], *, place: Path, to: str, timeout_seconds: float, soffice: str | None = None
+) -> None:
+    """Converts all `sources` in one run into `place/out`; `to` is a suffix with LibreOffice's name of its filter.
+
+    Raises:
+        ConverterMissing, ConverterFailed, TimedOut: as `read_doc`.
+    """
+    program = soffice or find_soffice()
+    if program is None:
+        raise ConverterMissing("LibreOffice（soffice）")
+    _write_profile(place / "profile")
+    _run(_command(program, place=place, sources=sources, to=to), timeout_seconds=timeout_seconds)
+
+
+def _command(program: str, *, place: Path, sources: Sequence[Path], to: str) -> list[str]:
     return [
         program,
         f"-env:UserInstallation={(place / 'profile').as_uri()}",
@@ -113,10 +126,10 @@ def _command(program: str, *, place: Path, source: Path) -> list[str]:
         "--nodefault",
         "--nolockcheck",
         "--convert-to",
-        "docx:MS Word 2007 XML",
+        to,
         "--outdir",
         str(place / "out"),
-        str(source),
+        *map(str, sources),
     ]
 
 

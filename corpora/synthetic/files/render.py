@@ -1,79 +1,132 @@
-"""Every kind of file without pages that a report can be written as, with its irregularities drawn and said."""
+"""One report as a file of one kind, with the irregularities that were drawn for it: what a corpus calls."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from random import Random
 from typing import Any
 
-from corpora.synthetic.files.docx import ODD, DocxStyle, render_docx
-from corpora.synthetic.files.html import HtmlStyle, draw_html_style, render_html
-from corpora.synthetic.files.surface import PLAIN, Encoding, Surface, draw_surface, encode
-from corpora.synthetic.files.text import NEEDS_FULL_CELLS, TEXT_FORMS, TextForm, render_text
-from corpora.synthetic.files.xlsx import XlsxStyle, render_xlsx
+from corpora.synthetic.files.docx import CLEAN as CLEAN_DOCX
+from corpora.synthetic.files.docx import DocxStyle, draw_docx_style, render_docx
+from corpora.synthetic.files.html import CLEAN as CLEAN_HTML
+from corpora.synthetic.files.html import draw_html_style, html_bytes, render_html
+from corpora.synthetic.files.rtf import render_rtf
+from corpora.synthetic.files.surface import PLAIN, Surface, draw_surface, encode
+from corpora.synthetic.files.text import LOSES_LABELS, NEEDS_FULL_CELLS, TEXT_FORMS, TextForm, render_text
+from corpora.synthetic.files.text_style import CLEAN as CLEAN_TEXT
+from corpora.synthetic.files.text_style import draw_text_style
+from corpora.synthetic.files.xlsx import CLEAN as CLEAN_XLSX
+from corpora.synthetic.files.xlsx import draw_xlsx_style, render_xlsx
 from corpora.synthetic.report import Report
 from corpora.synthetic.split import Split
 
 TEXT_KINDS: dict[str, TextForm] = {f"txt-{form}": form for form in TEXT_FORMS}
-FILE_KINDS: tuple[str, ...] = (*TEXT_KINDS, "html", "html-broken", "docx", "docx-odd", "docx-text", "xlsx")
+MIXED_TEXT: dict[str, tuple[TextForm, ...]] = {
+    "txt-wrapped": ("rows", "cells", "lines", "spaces"),
+    "txt-odd": tuple(form for form in TEXT_FORMS if form not in LOSES_LABELS),
+}
+"""Kinds of text in one of several forms: hard-wrapped prose, and everything else that goes wrong around it."""
+HTML_KINDS = ("html", "html-broken", "html-nested", "html-word", "html-grid", "mhtml")
+DOCX_KINDS = ("docx", "docx-odd", "docx-text", "docx-fake", "docx-nested", "docx-parts")
+XLSX_KINDS = ("xlsx", "xlsx-odd")
+DOC_KINDS = ("doc", "doc-rtf", "doc-html")
+FILE_KINDS: tuple[str, ...] = (*TEXT_KINDS, *MIXED_TEXT, *HTML_KINDS, *DOCX_KINDS, *XLSX_KINDS, *DOC_KINDS)
 NO_BLANKS: frozenset[str] = frozenset(f"txt-{form}" for form in NEEDS_FULL_CELLS)
-"""Kinds in which a blank cell leaves no trace: only reports without blank cells are written so."""
-SHARE_IN_GB18030 = 0.2
+"""Kinds that can't show a report with blank cells."""
+NEEDS_OFFICE: frozenset[str] = frozenset({"doc"})
+"""Kinds that `word97.to_word97` must finish; the others with .doc in their name are what they are already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """A document's bytes, the extension of its file name, and every knob that was turned for it."""
+    """A file: `content` to be written under a name with `extension`, and in `knobs` how it is irregular.
+
+    `needs_office`: the content is a DOCX that `to_word97` turns into the file of `extension`.
+    """
 
     content: bytes
     extension: str
     knobs: dict[str, Any]
+    needs_office: bool = False
 
 
 def render_file(report: Report, random: Random, *, kind: str, split: Split = "all") -> Rendered:
-    """The report as a document of one of FILE_KINDS.
+    """The report as a file of a kind in FILE_KINDS, with irregularities drawn for it.
 
     Raises:
-        KeyError: for another kind.
+        ValueError: for an unknown kind, and for a report with blank cells of a kind that can't show them.
     """
-    if kind in TEXT_KINDS:
-        return _text(report, random, TEXT_KINDS[kind])
-    return _WRITERS[kind](report, random)
+    family = kind.partition("-")[0]
+    if kind not in FILE_KINDS:
+        raise ValueError(f"no such kind of file: {kind}")
+    if kind == "doc-rtf":
+        surface = draw_surface(random, line_breaks=False)
+        content = render_rtf(report, random=random, surface=surface)
+        return Rendered(content=content, extension="doc", knobs=_knobs(kind, None, None, surface))
+    if kind == "doc-html":
+        page = _html(report, random, random.choice(("html-word", "mhtml")), split)
+        return Rendered(content=page.content, extension="doc", knobs={**page.knobs, "kind": kind})
+    makers: dict[str, Callable[[Report, Random, str, Split], Rendered]] = {
+        "txt": _text,
+        "html": _html,
+        "mhtml": _html,
+        "docx": _docx,
+        "doc": _docx,
+        "xlsx": _xlsx,
+    }
+    return makers[family](report, random, kind, split)
 
 
-def _text(report: Report, random: Random, form: TextForm) -> Rendered:
+def _text(report: Report, random: Random, kind: str, split: Split) -> Rendered:
+    form = TEXT_KINDS[kind] if kind in TEXT_KINDS else random.choice(_forms(report, kind))
     surface = draw_surface(random, line_breaks=form == "cells")
-    text = render_text(report, form=form, random=random, surface=surface)
-    other: Encoding = "gb18030" if random.random() < SHARE_IN_GB18030 else "utf-8-sig"
-    encoding: Encoding = random.choice(("utf-8", other))
-    content = encode(text, encoding, newline=random.choice(("\n", "\n", "\r\n")))
-    return Rendered(content=content, extension="txt", knobs={"form": form, "encoding": encoding} | asdict(surface))
+    style = draw_text_style(random, split, form=form, odd=kind == "txt-odd", wrapped=kind == "txt-wrapped")
+    text = render_text(report, form=form, random=random, surface=surface, style=style)
+    knobs = {**_knobs(kind, style, CLEAN_TEXT, surface), "form": form}
+    return Rendered(content=encode(text, style.encoding, newline=style.newline), extension="txt", knobs=knobs)
 
 
-def _html(report: Report, random: Random, style: HtmlStyle, surface: Surface) -> Rendered:
-    content = render_html(report, random=random, style=style, surface=surface).encode()
-    return Rendered(content=content, extension="html", knobs=asdict(style) | asdict(surface))
+def _forms(report: Report, kind: str) -> list[TextForm]:
+    forms = MIXED_TEXT[kind]
+    return [form for form in forms if not (report.figures.blank and form in NEEDS_FULL_CELLS)]
 
 
-def _docx(report: Report, random: Random, style: DocxStyle, surface: Surface) -> Rendered:
+def _html(report: Report, random: Random, kind: str, split: Split) -> Rendered:
+    style = draw_html_style(random, split, kind=kind)
+    surface = PLAIN if kind == "html" else draw_surface(random, line_breaks=True)
+    page = render_html(report, random=random, style=style, surface=surface)
+    extension = "mht" if style.mhtml else "html"
+    return Rendered(
+        content=html_bytes(page, style), extension=extension, knobs=_knobs(kind, style, CLEAN_HTML, surface)
+    )
+
+
+def _docx(report: Report, random: Random, kind: str, split: Split) -> Rendered:
+    style = _fitting(draw_docx_style(random, split, kind=kind), report)
+    regular = kind in ("docx", "docx-text")
+    surface = PLAIN if regular else draw_surface(random, line_breaks=True)
     content = render_docx(report, random=random, style=style, surface=surface)
-    return Rendered(content=content, extension="docx", knobs=asdict(style) | asdict(surface))
+    knobs = _knobs(kind, style, CLEAN_DOCX, surface)
+    return Rendered(content=content, extension=kind.partition("-")[0], knobs=knobs, needs_office=kind in NEEDS_OFFICE)
 
 
-def _xlsx(report: Report, random: Random) -> Rendered:
-    style = XlsxStyle(sheet_per_section=random.random() < 0.3)
-    content = render_xlsx(report, random=random, style=style, surface=PLAIN)
-    return Rendered(content=content, extension="xlsx", knobs=asdict(style))
+def _fitting(style: DocxStyle, report: Report) -> DocxStyle:
+    """The style, but tables are pasted with tabs where blank cells would leave no trace otherwise."""
+    lost = report.figures.blank and style.tables_as_text and style.pasted != "tabs"
+    return DocxStyle(tables_as_text=True) if lost else style
 
 
-_WRITERS: dict[str, Callable[[Report, Random], Rendered]] = {
-    "html": lambda report, random: _html(report, random, HtmlStyle(), PLAIN),
-    "html-broken": lambda report, random: _html(
-        report, random, draw_html_style(random), draw_surface(random, line_breaks=True)
-    ),
-    "docx": lambda report, random: _docx(report, random, DocxStyle(headings=random.random() < 0.5), PLAIN),
-    "docx-odd": lambda report, random: _docx(report, random, ODD, draw_surface(random, line_breaks=True)),
-    "docx-text": lambda report, random: _docx(report, random, DocxStyle(tables_as_text=True), PLAIN),
-    "xlsx": _xlsx,
-}
+def _xlsx(report: Report, random: Random, kind: str, split: Split) -> Rendered:
+    style = draw_xlsx_style(random, split, kind=kind)
+    surface = PLAIN if kind == "xlsx" else draw_surface(random, line_breaks=True)
+    content = render_xlsx(report, random=random, style=style, surface=surface)
+    return Rendered(content=content, extension="xlsx", knobs=_knobs(kind, style, CLEAN_XLSX, surface))
+
+
+def _knobs(kind: str, style: Any, clean: Any, surface: Surface) -> dict[str, Any]:
+    """Every choice, and in `odd` the names of those that differ from a clean file."""
+    own = {} if style is None else asdict(style)
+    odd = [field.name for field in fields(surface) if getattr(surface, field.name) != getattr(PLAIN, field.name)]
+    odd += [] if style is None else [name for name, value in own.items() if value != getattr(clean, name)]
+    return {"kind": kind, "style": own, "surface": asdict(surface), "odd": sorted(odd)}

@@ -10,7 +10,10 @@ from typing import Literal
 HALF_WIDTH = str.maketrans("，：；（）", ",:;()")
 """Only marks whose full-width form NFKC folds to the same: the truth's sentences still compare equal."""
 
-Encoding = Literal["utf-8", "utf-8-sig", "gb18030"]
+Encoding = Literal["utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16-be"]
+"""UTF-16 is written with its mark, without which nobody could tell it."""
+Newline = Literal["\n", "\r\n", "\r"]
+BOM = "\ufeff"
 Blanks = Literal["none", "no_break", "ideographic"]
 
 
@@ -72,6 +75,7 @@ def draw_surface(random: Random, *, line_breaks: bool) -> Surface:
     )
 
 
-def encode(text: str, encoding: Encoding, *, newline: Literal["\n", "\r\n"] = "\n") -> bytes:
+def encode(text: str, encoding: Encoding, *, newline: Newline = "\n") -> bytes:
     """The bytes of a text file."""
-    return text.replace("\n", newline).encode(encoding)
+    marked = BOM + text if encoding.startswith("utf-16") else text
+    return marked.replace("\n", newline).encode(encoding)

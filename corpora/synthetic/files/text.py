@@ -2,119 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from random import Random
 from typing import Literal, get_args
 
-from corpora.synthetic.files.surface import PLAIN, Surface
-from corpora.synthetic.files.visual import Slot, visual_rows
-from corpora.synthetic.report import Paragraph, PrintedTable, Report
+from corpora.synthetic.files.pieces import Piece, pieces
+from corpora.synthetic.files.surface import BOM, PLAIN, Surface
+from corpora.synthetic.files.text_style import CLEAN, TextStyle, blanked, boilerplate, imprint, paged
+from corpora.synthetic.files.text_tables import WRITERS
+from corpora.synthetic.report import PrintedTable, Report
 
-TextForm = Literal["cells", "rows", "shifted", "lines", "spaces", "markdown"]
+TextForm = Literal[
+    "cells", "rows", "shifted", "lines", "spaces", "markdown", "layout", "commas", "boxes", "glued", "wide",
+    "unlabelled",
+]  # fmt: skip
 TEXT_FORMS: tuple[TextForm, ...] = get_args(TextForm)
-NEEDS_FULL_CELLS: frozenset[TextForm] = frozenset({"spaces"})
+NEEDS_FULL_CELLS: frozenset[TextForm] = frozenset({"spaces", "wide", "glued"})
 """Forms in which a blank cell leaves no trace: no report with blank cells can be told from them."""
+LOSES_LABELS: frozenset[TextForm] = frozenset({"unlabelled"})
+"""Forms that lose what a reader needs to tell the rows: their figures may honestly be read as nothing."""
+HEADED: frozenset[str] = frozenset({"heading", "caption", "unit", "note"})
+"""Kinds of piece that are never wrapped nor indented."""
 
-SHARE_OF_SHIFTED_ROWS = 0.12
 
-
-def render_text(report: Report, *, form: TextForm, random: Random, surface: Surface = PLAIN) -> str:
+def render_text(
+    report: Report, *, form: TextForm, random: Random, surface: Surface = PLAIN, style: TextStyle = CLEAN
+) -> str:
     """The report as text.
 
     Args:
         report: what to print.
         form: "cells" a tab and a cell a line, blank lines between rows; "rows" a row a line, padded with tabs to the
             grid; "shifted" the same without the columns that spans take and with left cells lost; "lines" a bare cell
-            a line; "spaces" a row a line; "markdown" pipes.
+            a line; "spaces" a row a line, "wide" the same with ideographic spaces; "markdown" pipes; "layout" columns
+            kept by spaces, as `pdftotext -layout` prints; "commas" comma-separated; "boxes" drawn with ┌─┬─┐; "glued"
+            tabs, but none between label and figure; "unlabelled" rows of figures without their labels.
         random: source of the irregularities.
         surface: how prose and cells are typed.
+        style: what is around and inside the text besides.
 
     Raises:
         ValueError: when the form cannot show this report's blank cells.
     """
     if form in NEEDS_FULL_CELLS and report.figures.blank:
         raise ValueError(f"blank cells are lost in the form {form!r}")
-    blocks = [f"{report.title}\n"] if report.title else []
-    blocks += [_paragraph(paragraph, surface) for paragraph in report.introduction]
-    for section in report.sections:
-        blocks.append(section.heading)
-        for content in section.content:
-            if isinstance(content, Paragraph):
-                blocks.append(_paragraph(content, surface))
-            else:
-                blocks.append("\n".join(table_lines(content, form=form, random=random, surface=surface)) + "\n")
-    return "\n".join(blocks) + "\n"
-
-
-def _paragraph(paragraph: Paragraph, surface: Surface) -> str:
-    return surface.prose(paragraph.text)
+    blocks = [*imprint(report, style)]
+    for piece in pieces(report, tables_last=style.tables_last):
+        if piece.table is not None:
+            blocks.append("\n".join(table_lines(piece.table, form=form, random=random, surface=surface)) + "\n")
+        else:
+            blocks.append(_printed(piece, random, surface, style))
+    blocks += boilerplate(style)
+    text = "\n".join(blocks) + "\n"
+    return blanked(paged(text, style) if style.page_lines else text, random, style)
 
 
 def table_lines(table: PrintedTable, *, form: TextForm, random: Random, surface: Surface) -> Iterator[str]:
     """The table's lines in a form of `render_text`."""
-    writers: dict[TextForm, Callable[[PrintedTable, Random, Surface], Iterator[str]]] = {
-        "cells": _cells,
-        "rows": _rows,
-        "shifted": _shifted,
-        "lines": _lines,
-        "spaces": _spaces,
-        "markdown": _markdown,
-    }
-    return writers[form](table, random, surface)
+    return WRITERS[form](table, random, surface)
 
 
-def _typed(slot: Slot, random: Random, surface: Surface) -> str:
-    return "" if slot.continued else surface.cell(slot.text, random, header=slot.cell.header)
-
-
-def _cells(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
-    for slots in visual_rows(table):
-        for slot in slots:
-            yield "\t" + _typed(slot, random, surface)
-        yield ""
-
-
-def _lines(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
-    for slots in visual_rows(table):
-        yield from (_typed(slot, random, surface) for slot in slots if not slot.continued)
-
-
-def _rows(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
-    for slots in visual_rows(table):
-        yield "\t".join(_padded(table, slots, random, surface))
-
-
-def _shifted(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
-    """Spans take no columns, so values of rows with few labels stand further left; some rows lose their left cells."""
-    for slots in visual_rows(table):
-        texts = [_typed(slot, random, surface) for slot in slots]
-        lost = 0
-        if not slots[-1].cell.header and random.random() < SHARE_OF_SHIFTED_ROWS:
-            lost = next((index for index, slot in enumerate(slots) if not slot.continued), 0)
-        texts = texts[lost:]
-        label_end = next((index for index, slot in enumerate(slots[lost:]) if not slot.cell.header), None)
-        if label_end is not None and label_end < 2 and table.form == "requests":
-            texts.insert(label_end, "")
-        yield "\t".join(texts + [""] * (table.n_columns - len(texts)))
-
-
-def _spaces(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
-    for slots in visual_rows(table):
-        gap = " " * random.randint(2, 5)
-        yield gap.join(_typed(slot, random, surface).strip() for slot in slots if not slot.continued)
-
-
-def _markdown(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
-    for index, slots in enumerate(visual_rows(table)):
-        texts = (text.replace("\n", "<br>") for text in _padded(table, slots, random, surface))
-        yield f"| {' | '.join(texts)} |"
-        if index == 0:
-            yield f"|{' --- |' * table.n_columns}"
-
-
-def _padded(table: PrintedTable, slots: list[Slot], random: Random, surface: Surface) -> list[str]:
-    """One text a grid column; columns covered by a span to the left are empty."""
-    texts = [""] * table.n_columns
-    for slot in slots:
-        texts[slot.cell.column] = _typed(slot, random, surface)
-    return texts
+def _printed(piece: Piece, random: Random, surface: Surface, style: TextStyle) -> str:
+    if piece.kind == "title":
+        return f"{piece.text}\n"
+    if piece.kind in HEADED:
+        text = piece.name if piece.kind == "heading" and style.headings_lose_numbers else piece.text
+        return (BOM if style.stray_marks and random.random() < 0.5 else "") + text
+    text = surface.prose(piece.text)
+    if style.wrap_at is None:
+        return style.indent + text
+    whole = style.indent + text
+    return "\n".join(whole[start : start + style.wrap_at] for start in range(0, len(whole), style.wrap_at))

@@ -9,10 +9,14 @@ from corpora.synthetic.report import PrintedCell, PrintedTable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """`cell`, or with `continued` the part of it that reaches into this lower row (nothing is printed there)."""
+    """`cell`, or with `continued` the part of it that reaches into this lower row (nothing is printed there).
+
+    `middle` is set in the row that is the middle of those that the cell covers.
+    """
 
     cell: PrintedCell
     continued: bool
+    middle: bool = False
 
     @property
     def text(self) -> str:
@@ -25,7 +29,13 @@ def visual_rows(table: PrintedTable) -> list[list[Slot]]:
     rows: list[list[Slot]] = [[] for _ in range(table.n_rows)]
     for cell in table.cells:
         for row in range(cell.row, cell.row + cell.row_span):
-            rows[row].append(Slot(cell=cell, continued=row > cell.row))
+            middle = row == cell.row + (cell.row_span - 1) // 2
+            rows[row].append(Slot(cell=cell, continued=row > cell.row, middle=middle))
     for slots in rows:
         slots.sort(key=lambda slot: slot.cell.column)
     return rows
+
+
+def label_columns(table: PrintedTable) -> int:
+    """Columns from the left that hold heads and labels only; 1 for a table without figures."""
+    return min((cell.column for cell in table.cells if not cell.header), default=1)
