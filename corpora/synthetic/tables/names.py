@@ -6,17 +6,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from random import Random
 
-from corpora.synthetic.prose.phrases import load_phrases
-from corpora.synthetic.split import Split, split_of
+from corpora.synthetic.bodies import places
+from corpora.synthetic.split import Split
 from corpora.synthetic.tables.words import load_words
 
 
 def draw_place(random: Random, *, split: Split = "all") -> str:
-    """Three syllables of an invented place; each place belongs to one split for good."""
-    while True:
-        place = "".join(random.choice(syllables) for syllables in load_phrases("surroundings")["syllables"])
-        if split in ("all", split_of(place)):
-            return place
+    """An invented place; each place belongs to one split for good."""
+    return random.choice(places(split))
 
 
 def draw_places(random: Random, count: int, *, kind: str, split: Split = "all") -> list[str]:
