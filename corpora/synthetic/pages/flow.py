@@ -1,0 +1,336 @@
+"""Text and tables flowing over pages: lines gather in a band of one or two columns, tables close the band."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from corpora.synthetic.pages.ink import BLACK, Colour
+from corpora.synthetic.pages.sheet import Sheet
+from corpora.synthetic.pages.style import Align, PageStyle
+from corpora.synthetic.pages.table_layout import TablePart, TablePlan, plan_table, take_part
+from corpora.synthetic.pages.table_place import place_part
+from corpora.synthetic.pages.table_rules import draw_missing
+from corpora.synthetic.pages.typeset import ASCENT, Line, Script, break_lines, set_line
+from corpora.synthetic.report import PrintedTable
+
+TABLE_GAP = 8.0
+"""Points between a table and the text above and below it."""
+MOST_HEADS = 0.5
+"""Share of a page that heads may take when they are printed again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowLine:
+    """A line on its way to a page.
+
+    Args:
+        pitch: its height with leading, points; `before`: the gap above it, dropped at the top of a column.
+        indent: points that it begins further in.
+        keep: it must not stand last on a page.
+    """
+
+    line: Line
+    script: Script
+    size: float
+    pitch: float
+    align: Align
+    before: float = 0.0
+    indent: float = 0.0
+    keep: bool = False
+    colour: Colour = BLACK
+
+
+class Flow:
+    """Puts lines and tables on one page after another. `sheets` are the pages so far."""
+
+    def __init__(self, style: PageStyle, *, table_script: Script, head_script: Script, random: Random) -> None:
+        self._style, self._random = style, random
+        self._script, self._head_script = table_script, head_script
+        self._band: list[FlowLine] = []
+        self._landscape = False
+        self.sheets = [Sheet.blank(style.page)]
+
+    @property
+    def column_width(self) -> float:
+        """The width of a column of prose in points."""
+        look = self._style.page
+        width = look.paper[0] - look.margins[0] - look.margins[2]
+        return (width - look.column_gap * (look.columns - 1)) / look.columns
+
+    def text(
+        self,
+        text: str,
+        *,
+        script: Script,
+        size: float,
+        spacing: float,
+        align: Align,
+        before: float = 0.0,
+        indent: float = 0.0,
+        keep: bool = False,
+        colour: Colour = BLACK,
+    ) -> None:
+        """Adds a paragraph; `spacing` is the pitch of its lines in em, `indent` that of its first line in points."""
+        self._leave_landscape()
+        self._add(
+            self._lines(
+                text, script=script, size=size, spacing=spacing, align=align, before=before, indent=indent, keep=keep,
+                colour=colour, width=self.column_width,
+            )
+        )  # fmt: skip
+
+    def headline(
+        self, text: str, *, script: Script, size: float, spacing: float, align: Align, colour: Colour, gap: float
+    ) -> None:
+        """A text over the whole width whatever the columns, `gap` points above what follows."""
+        self._put_lines(self._close_band(), columns=1)
+        width = self._sheet.text_width
+        self._put_lines(
+            self._lines(text, script=script, size=size, spacing=spacing, align=align, colour=colour, width=width),
+            columns=1,
+        )
+        self.space(gap)
+
+    def table(self, table: PrintedTable, *, name: str) -> None:
+        """Adds a table with its caption, unit line and note; `name` is its id."""
+        kept = self._close_band()
+        wide = self._style.page.landscape_from
+        self._turn(wide is not None and table.n_columns >= wide)
+        width = self._sheet.text_width
+        look = self._style.table
+        plan = plan_table(table, look=look, script=self._script, head_script=self._head_script, width=width)
+        above = [*kept, *self._caption(table, width)]
+        room = self._sheet.bottom - self._sheet.margins[1] - _height(above)
+        if look.keep and sum(plan.heights) <= room and sum(plan.heights) > self._room - _height(above):
+            self._new_page()
+        self._put_parts(plan, above, name)
+        self._put_lines(self._note(table, width), columns=1)
+        self._sheet.y += TABLE_GAP
+
+    def page_break(self) -> None:
+        """Whatever comes next stands on a new page."""
+        self._put_lines(self._close_band(), columns=1)
+        if not self._sheet.fresh:
+            self._new_page()
+
+    def space(self, points: float) -> None:
+        """Leaves room."""
+        self._sheet.y += points
+
+    def close(self) -> list[Sheet]:
+        """The pages, the last of them too."""
+        self._put_lines(self._close_band(), columns=1)
+        if self._sheet.fresh and len(self.sheets) > 1:
+            self.sheets.pop()
+        return self.sheets
+
+    @property
+    def _sheet(self) -> Sheet:
+        return self.sheets[-1]
+
+    @property
+    def _room(self) -> float:
+        return self._sheet.bottom - self._sheet.y
+
+    def _new_page(self) -> None:
+        self.sheets.append(Sheet.blank(self._style.page, landscape=self._landscape))
+
+    def _turn(self, landscape: bool) -> None:
+        if landscape == self._landscape:
+            return
+        self._landscape = landscape
+        if self._sheet.fresh:
+            self.sheets.pop()
+        self._new_page()
+
+    def _leave_landscape(self) -> None:
+        if self._landscape:
+            self._turn(False)
+
+    def _lines(
+        self,
+        text: str,
+        *,
+        script: Script,
+        size: float,
+        spacing: float,
+        align: Align,
+        width: float,
+        before: float = 0.0,
+        indent: float = 0.0,
+        keep: bool = False,
+        colour: Colour = BLACK,
+    ) -> list[FlowLine]:
+        lines = break_lines(text, script=script, size=size, width=width, indent=indent)
+        return [
+            FlowLine(
+                line=line, script=script, size=size, pitch=spacing * size, align=align, keep=keep, colour=colour,
+                before=0.0 if index else before, indent=0.0 if index else indent,
+            )
+            for index, line in enumerate(lines)
+        ]  # fmt: skip
+
+    def _add(self, lines: Sequence[FlowLine]) -> None:
+        columns = self._style.page.columns
+        for line in lines:
+            if not _fits([*self._band, line], columns, self._room):
+                kept = self._close_band()
+                if self._sheet.fresh:
+                    self._put_lines(kept, columns=columns)
+                    kept = []
+                self._band = list(kept)
+                self._new_page()
+            self._band.append(line)
+
+    def _close_band(self) -> list[FlowLine]:
+        """Puts what has gathered on the page but the trailing lines that belong to what follows; returns those."""
+        kept = _trailing_kept(self._band)
+        columns = self._style.page.columns
+        self._put_lines(self._band[: len(self._band) - len(kept)], columns=columns)
+        self._band = []
+        return kept
+
+    def _put_lines(self, lines: Sequence[FlowLine], *, columns: int) -> None:
+        """Lines from `y` on, in columns of nearly equal height."""
+        if not lines:
+            return
+        sheet, look = self._sheet, self._style.page
+        width = (sheet.text_width - look.column_gap * (columns - 1)) / columns
+        top, lowest = sheet.y, sheet.y
+        for number, column in enumerate(_columns(lines, columns, self._room)):
+            y, left = top, sheet.left + number * (width + look.column_gap)
+            for index, line in enumerate(column):
+                y += line.before if index or not sheet.fresh else 0.0
+                _put_line(sheet, line, left=left, top=y, width=width)
+                y += line.pitch
+            lowest = max(lowest, y)
+        sheet.y = lowest
+
+    def _put_parts(self, plan: TablePlan, above: Sequence[FlowLine], name: str) -> None:
+        """The table's parts, each on its page, `above` over the first."""
+        table, first_row, goes_on = plan.table, 0, dict[int, tuple[Line, ...]]()
+        missing = draw_missing(self._random, look=self._style.rules, n_rows=table.n_rows, n_columns=table.n_columns)
+        while first_row < table.n_rows:
+            heads = self._heads_again(plan, first_row)
+            lines = above if first_row == 0 and not goes_on else self._continued(table)
+            room = self._room - _height(lines) - (plan.head_height if heads else 0.0) - (TABLE_GAP / 2)
+            divide = self._style.table.break_rows or self._sheet.fresh
+            part = take_part(plan, first_row=first_row, goes_on=goes_on, room=room, divide=divide)
+            if part is None or (_ends_in_heads(part, table) and not self._sheet.fresh):
+                if self._sheet.fresh:
+                    raise ValueError(f"a row of table {name} does not fit on any page")
+                self._new_page()
+                continue
+            self._put_lines(lines, columns=1)
+            self._sheet.y += TABLE_GAP / 2
+            placed = place_part(
+                plan, part, table=name, style=self._style, script=self._script, head_script=self._head_script,
+                missing=missing, left=self._table_left(plan), top=self._sheet.y, heads=heads,
+            )  # fmt: skip
+            self._sheet.put_table(placed)
+            self._sheet.y = placed.region.quad.box.bottom
+            first_row, goes_on = part.next_row, dict(part.goes_on)
+            if first_row < table.n_rows:
+                self._new_page()
+
+    def _heads_again(self, plan: TablePlan, first_row: int) -> bool:
+        fits = plan.head_height < MOST_HEADS * (self._sheet.bottom - self._sheet.margins[1])
+        return self._style.table.repeat_heads and plan.repeatable and first_row >= plan.table.n_header_rows and fits
+
+    def _table_left(self, plan: TablePlan) -> float:
+        spare = self._sheet.text_width - sum(plan.widths)
+        share = {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}[self._style.table.align]
+        return self._sheet.left + spare * share
+
+    def _caption(self, table: PrintedTable, width: float) -> list[FlowLine]:
+        look, lines = self._style.table, list[FlowLine]()
+        if table.caption:
+            lines += self._lines(
+                table.caption, script=self._head_script, size=look.caption_size, spacing=1.4,
+                align=look.caption_align, width=width, before=TABLE_GAP, keep=True,
+            )  # fmt: skip
+        if table.unit_line:
+            lines += self._lines(
+                table.unit_line, script=self._script, size=look.unit_size, spacing=1.4, align=look.unit_align,
+                width=width, keep=True,
+            )  # fmt: skip
+        return lines
+
+    def _continued(self, table: PrintedTable) -> list[FlowLine]:
+        look = self._style.table
+        if not look.continued:
+            return []
+        return self._lines(
+            look.continued, script=self._head_script, size=look.unit_size, spacing=1.4, align=look.unit_align,
+            width=self._sheet.text_width,
+        )  # fmt: skip
+
+    def _note(self, table: PrintedTable, width: float) -> list[FlowLine]:
+        if not table.note:
+            return []
+        look = self._style.table
+        lines = self._lines(
+            table.note, script=self._script, size=look.unit_size, spacing=1.4, align="left", width=width
+        )
+        if _height(lines) > self._room:
+            self._new_page()
+        return lines
+
+
+def _put_line(sheet: Sheet, line: FlowLine, *, left: float, top: float, width: float) -> None:
+    spare = width - line.indent - line.line.width
+    share = {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}[line.align]
+    stretch = width - line.indent if line.align == "justify" and not line.line.last else None
+    runs, words = set_line(
+        line.line, script=line.script, size=line.size, x=left + line.indent + spare * share,
+        baseline=top + (line.pitch - line.size) / 2 + ASCENT * line.size, stretch_to=stretch, colour=line.colour,
+    )  # fmt: skip
+    sheet.put(runs, words)
+
+
+def _height(lines: Sequence[FlowLine]) -> float:
+    return sum(line.before + line.pitch for line in lines)
+
+
+def _fill(lines: Sequence[FlowLine], height: float) -> list[list[FlowLine]]:
+    """Columns of at most `height` points, filled one after the other."""
+    columns: list[list[FlowLine]] = [[]]
+    used = 0.0
+    for line in lines:
+        needed = line.pitch + (line.before if columns[-1] else 0.0)
+        if columns[-1] and used + needed > height:
+            columns.append([])
+            used, needed = 0.0, line.pitch
+        columns[-1].append(line)
+        used += needed
+    return columns
+
+
+def _fits(lines: Sequence[FlowLine], columns: int, height: float) -> bool:
+    if len(lines) == 1:
+        return lines[0].pitch <= height
+    return len(_fill(lines, height)) <= columns
+
+
+def _columns(lines: Sequence[FlowLine], columns: int, height: float) -> list[list[FlowLine]]:
+    """The lines in so many columns, as low as they can be."""
+    if columns == 1:
+        return [list(lines)]
+    low, high = 0.0, height
+    while high - low > 1.0:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_fill(lines, middle)) <= columns else (middle, high)
+    return _fill(lines, high)
+
+
+def _trailing_kept(lines: Sequence[FlowLine]) -> list[FlowLine]:
+    count = 0
+    while count < len(lines) and lines[-1 - count].keep:
+        count += 1
+    return list(lines[len(lines) - count :])
+
+
+def _ends_in_heads(part: TablePart, table: PrintedTable) -> bool:
+    return part.next_row < table.n_rows and part.next_row <= table.n_header_rows
