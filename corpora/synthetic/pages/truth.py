@@ -52,12 +52,16 @@ class Quad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrueWord:
-    """Characters printed together on one line; `table` and `cell` (row, column of the whole table) if it is in one."""
+    """Characters printed together on one line; `table` and `cell` (row, column of the whole table) if it is in one.
+
+    `hidden` is the share (0..1) of its ink that damage covered, cut away or left outside the picture.
+    """
 
     text: str
     quad: Quad
     table: str | None = None
     cell: tuple[int, int] | None = None
+    hidden: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
