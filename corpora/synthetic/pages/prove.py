@@ -47,10 +47,11 @@ def holds(quad: Quad, point: Point, *, tolerance: float = TOLERANCE) -> bool:
 
 
 def _off_page(page: TruePage, tolerance: float) -> Iterator[str]:
+    """Words outside the page that damage is not said to have hidden."""
     for word in page.words:
         box = word.quad.box
         low, high = min(box.left, box.top), max(box.right - page.width, box.bottom - page.height)
-        if low < -tolerance or high > tolerance:
+        if not word.hidden and (low < -tolerance or high > tolerance):
             yield f"word {word.text!r} is off the page"
 
 

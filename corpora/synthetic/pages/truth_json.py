@@ -27,8 +27,8 @@ Json = dict[str, Any]
 def page_to_json(page: TruePage) -> Json:
     """The page as dicts, lists, numbers and strings.
 
-    A quad is its eight coordinates, a line its four. A word is [text, quad] or [text, quad, table, row, column]; a
-    cell [row, column, row span, column span, quad, text, header 0 or 1, field]; a rule [line, width, style].
+    A quad is its eight coordinates, a line its four. A word is [text, quad, table, row, column, hidden], what
+    is none or nothing at its end left out; a cell [row, column, row span, column span, quad, text, header 0 or 1, field]; a rule [line, width, style].
     """
     return {
         "version": VERSION,
@@ -75,8 +75,11 @@ def _line(line: TrueLine) -> list[float]:
 
 
 def _word(word: TrueWord) -> list[Any]:
-    where = [] if word.table is None else [word.table, *(word.cell or (None, None))]
-    return [word.text, _quad(word.quad), *where]
+    row, column = word.cell or (None, None)
+    stored = [word.text, _quad(word.quad), word.table, row, column, round(word.hidden, 3) or None]
+    while stored[-1] is None:
+        stored.pop()
+    return stored
 
 
 def _cell(cell: TrueCell) -> list[Any]:
@@ -109,11 +112,9 @@ def _read_line(values: list[float]) -> TrueLine:
 
 
 def _read_word(stored: list[Any]) -> TrueWord:
-    text, quad, *where = stored
-    if not where:
-        return TrueWord(text=text, quad=_read_quad(quad))
-    table, row, column = where
-    return TrueWord(text=text, quad=_read_quad(quad), table=table, cell=None if row is None else (row, column))
+    text, quad, table, row, column, hidden = [*stored, *[None] * (6 - len(stored))]
+    cell = None if row is None else (row, column)
+    return TrueWord(text=text, quad=_read_quad(quad), table=table, cell=cell, hidden=hidden or 0.0)
 
 
 def _read_cell(stored: list[Any]) -> TrueCell:

@@ -90,14 +90,15 @@ def test_the_same_pages_give_the_same_bytes_whatever_was_written_before(shelf, r
 SCRIPT = """
 import hashlib
 from random import Random
-from corpora.synthetic.draw import draw_body, draw_reports
+from corpora.synthetic.bodies import draw_body
+from corpora.synthetic.draw import draw_reports
 from corpora.synthetic.pages.fonts import FontShelf
 from corpora.synthetic.pages.lay import lay_out
 from corpora.synthetic.pages.pdf import write_pdf
 from corpora.synthetic.pages.style_draw import draw_page_style
 random = Random(77)
-level, body = draw_body(random)
-report = draw_reports(random, year=2022, level=level, body=body)[0]
+body = draw_body(random)
+report = draw_reports(random, year=2022, level=body.level, body=body.name)[0]
 shelf = FontShelf.installed()
 style = draw_page_style(random, rules="partial", split="train", fonts=shelf)
 pdf = write_pdf(lay_out(report, style=style, random=random, fonts=shelf), fonts=shelf)

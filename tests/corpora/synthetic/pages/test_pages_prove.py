@@ -132,6 +132,14 @@ def test_rounding_is_to_a_hundredth_of_a_point(page):
             assert max(abs(a.x - b.x), abs(a.y - b.y)) <= 0.0051
 
 
+def test_what_damage_hid_survives_json_and_may_be_off_the_page(page):
+    gone = _with_word(page, 0, quad=_shifted(page.words[0].quad, -page.width, 0), hidden=1.0)
+    half = _with_word(gone, _of_cell(page), hidden=0.5)
+    assert page_from_json(page_to_json(half)).words[0].hidden == 1.0
+    assert page_from_json(page_to_json(half)).words[_of_cell(page)].hidden == 0.5
+    assert faults(half) == []
+
+
 def test_another_version_is_refused(page):
     with pytest.raises(ValueError, match="version"):
         page_from_json({**page_to_json(page), "version": 0})
