@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,10 +15,13 @@ from corpora.document.check import CheckKind
 from corpora.synthetic.card import write_card
 from corpora.synthetic.dossier import Item, Plan, draw_dossier, plans
 from corpora.synthetic.gold import gold
-from corpora.synthetic.kinds import KINDS, named, print_report
+from corpora.synthetic.files.word97 import to_word97
+from corpora.synthetic.kinds import FILES, named, print_report
 from corpora.synthetic.manifest import write_manifest
 from corpora.synthetic.order import Order
 from corpora.synthetic.plant import KINDS as PLANT_KINDS
+from corpora.synthetic.pages.truth_json import page_to_json
+from corpora.synthetic.printed import Printed
 from corpora.synthetic.report import Report
 from corpora.synthetic.split import Split
 
@@ -34,12 +38,13 @@ def write_corpus(
     *,
     count: int,
     seed: int,
-    kinds: Sequence[str] = KINDS,
+    kinds: Sequence[str] = FILES,
     planted: float = 0.5,
     together: float = 0.2,
     plant_kinds: Sequence[CheckKind] = PLANT_KINDS,
     split: Split = "all",
     twins: bool = False,
+    general: float = 0.0,
     jobs: int = 1,
 ) -> list[Path]:
     """Writes `out_dir/reports/0000.txt …` and `out_dir/gold/0000.json …`, and returns the documents' paths in order.
@@ -59,6 +64,7 @@ def write_corpus(
         plant_kinds=tuple(plant_kinds),
         split=split,
         twins=twins,
+        general=general,
     )
     tasks = _tasks(order)
     if jobs == 1:
@@ -96,16 +102,36 @@ def _tasks(order: Order) -> list[list[Plan]]:
 
 def _write_dossiers(out_dir: Path, order: Order, dossiers: Iterable[Plan]) -> list[Json]:
     """Writes their documents, and returns of each truth what the manifest tells."""
-    truths = []
-    for plan in dossiers:
-        for item in draw_dossier(plan, order):
-            truths.append(_write_item(out_dir, order, item, item.report))
-            if order.twins and item.contradictions:
-                _write_item(out_dir / TWINS, order, item, item.clean)
-    return truths
+    copies = list(chain.from_iterable(_copies(out_dir, order, plan) for plan in dossiers))
+    waiting = [copy for copy in copies if copy.printed.needs_office]
+    finished = dict(zip(map(id, waiting), to_word97([copy.printed.content for copy in waiting]), strict=True))
+    told = []
+    for copy in copies:
+        write_document(copy.folder, copy.source, finished.get(id(copy), copy.printed.content), copy.truth)
+        _write_pages(copy)
+        if copy.folder == out_dir:
+            told.append({key: copy.truth[key] for key in ("source", "kind", "dossier", "contradictions")})
+    return told
 
 
-def _write_item(out_dir: Path, order: Order, item: Item, report: Report) -> Json:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Copy:
+    """A document about to be written, in the corpus or beside it."""
+
+    folder: Path
+    source: str
+    printed: Printed
+    truth: Json
+
+
+def _copies(out_dir: Path, order: Order, plan: Plan) -> Iterator[_Copy]:
+    for item in draw_dossier(plan, order):
+        yield _copy(out_dir, order, item, item.report)
+        if order.twins and item.contradictions:
+            yield _copy(out_dir / TWINS, order, item, item.clean)
+
+
+def _copy(folder: Path, order: Order, item: Item, report: Report) -> _Copy:
     kind = order.kind_of(item.number)
     printed = print_report(report, Random(f"print {order.seed} {item.number}"), kind=kind, split=order.split)
     source = f"{item.number:04d}.{printed.extension}"
@@ -117,5 +143,14 @@ def _write_item(out_dir: Path, order: Order, item: Item, report: Report) -> Json
         dossier=(item.dossier, item.role),
         knobs=printed.knobs,
     )
-    write_document(out_dir, source, printed.content, truth)
-    return {key: truth[key] for key in ("source", "kind", "dossier", "contradictions")}
+    return _Copy(folder=folder, source=source, printed=printed, truth=truth)
+
+
+def _write_pages(copy: _Copy) -> None:
+    """The truth of the pages, where the document has any: long, and of no use to who only scores figures."""
+    if not copy.printed.pages:
+        return
+    path = copy.folder / "pages" / f"{Path(copy.source).stem}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pages = ",\n".join(json.dumps(page_to_json(page), ensure_ascii=False) for page in copy.printed.pages)
+    path.write_text(f'{{"source": {json.dumps(copy.source)}, "pages": [\n{pages}\n]}}\n', encoding="utf-8")

@@ -14,6 +14,7 @@ from typing import Literal
 from corpora.document.check import CheckKind
 from corpora.synthetic.bodies import draw_body, shuffled_places
 from corpora.synthetic.draw import REGULAR, Habits, draw_habits, draw_reports
+from corpora.synthetic.general_report import draw_general_report, plant_in_general_report
 from corpora.synthetic.kinds import NO_BLANKS
 from corpora.synthetic.order import Order
 from corpora.synthetic.plant import Contradiction, plant, plant_several
@@ -41,12 +42,14 @@ class Plan:
         number: of the dossier, from 0.
         first: number of its first document in the corpus.
         shape: what its documents have to do with one another.
+        general: its one report is of another family than the statutory one.
         plants: for each document the kinds of contradiction that go into it.
     """
 
     number: int
     first: int
     shape: Shape
+    general: bool
     plants: tuple[Kinds, ...]
 
 
@@ -67,14 +70,18 @@ def plans(order: Order) -> Iterator[Plan]:
     random, first, number, turn = Random(f"plan {order.seed}"), 0, 0, 0
     while first < order.count:
         room = order.count - first
-        shape = _shape(random, room)
+        general = random.random() < order.general
+        shape: Shape = "single" if general else _shape(random, room)
         plants: list[Kinds] = []
         for _ in range(_size(random, shape, room)):
             wanted = _how_many(random, order)
             plants.append(tuple(order.plant_kinds[(turn + step) % len(order.plant_kinds)] for step in range(wanted)))
             turn += wanted
-        shape, settled = _settled(shape, plants, room)
-        yield Plan(number=number, first=first, shape=shape, plants=settled)
+        if general:
+            settled: tuple[Kinds, ...] = (("table-identity",) if plants[0] else (),)
+        else:
+            shape, settled = _settled(shape, plants, room)
+        yield Plan(number=number, first=first, shape=shape, general=general, plants=settled)
         first, number = first + len(settled), number + 1
 
 
@@ -85,6 +92,8 @@ def draw_dossier(plan: Plan, order: Order) -> list[Item]:
         LookupError: when no drawn report says anything of the kinds to be planted.
     """
     random = Random(f"dossier {order.seed} {plan.number}")
+    if plan.general:
+        return [_draw_general(plan, order, random)]
     names = shuffled_places(order.seed, split=order.split)
     places = [names[(plan.first + step) % len(names)] for step in range(len(plan.plants))]
     for _ in range(ATTEMPTS):
@@ -93,6 +102,20 @@ def draw_dossier(plan: Plan, order: Order) -> list[Item]:
         if len(items) == len(reports):
             return items
     raise LookupError(f"no report drawn in {ATTEMPTS} attempts can carry {plan.plants}")
+
+
+def _draw_general(plan: Plan, order: Order, random: Random) -> Item:
+    """A report of another family, with one wrong digit in a table where the plan says so."""
+    for _ in range(ATTEMPTS):
+        report = draw_general_report(random, split=order.split)
+        planted = plant_in_general_report(report, random) if plan.plants[0] else (report, None)
+        if planted:
+            found = (planted[1],) if planted[1] else ()
+            return Item(
+                number=plan.first, dossier=plan.number, role="alone", report=planted[0], clean=report,
+                contradictions=found,
+            )  # fmt: skip
+    raise LookupError(f"no general report drawn in {ATTEMPTS} attempts has a table that adds up")
 
 
 def draw_planted(

@@ -39,10 +39,13 @@ from corpora.synthetic.split import Split
     show_default=True,
     help="只用该划分的机构、措辞、字体和版式。",
 )
+@click.option(
+    "--general", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="其他类别文件（含一般表格）所占比例。"
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="CPU 数", help="进程数。")
 def generate(
     out: Path, count: int, seed: int, kinds: tuple[str, ...], planted: float, together: float, twins: bool,
-    split: Split, jobs: int,
+    split: Split, general: float, jobs: int,
 ) -> int:  # fmt: skip
     """Writes the corpus and says how many documents there are."""
     paths = write_corpus(
@@ -54,6 +57,7 @@ def generate(
         together=together,
         twins=twins,
         split=split,
+        general=general,
         jobs=jobs,
     )
     click.echo(f"{len(paths)} → {out}", err=True)

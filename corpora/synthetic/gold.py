@@ -44,7 +44,8 @@ def gold(
         "year": report.year,
         "figures": {cell.field: _number(cell.value) for cell in cells if cell.value is not None},
         "blank": [cell.field for cell in cells if cell.value is None],
-        "grids": [_grid(table) for table in report.tables],
+        "grids": [_grid(table) for table in report.tables if table.form],
+        "tables": [_table(table, number) for number, table in enumerate(report.tables, start=1) if not table.form],
         "contradictions": [_contradiction(contradiction) for contradiction in contradictions],
         "supported": [_supported(fact, sentence) for fact, sentence in said],
         "statements": [_statement(statement) for statement in report.statements],
@@ -84,6 +85,23 @@ def _claim(claim: ClaimMention) -> dict[str, Any]:
 def _grid(table: PrintedTable) -> dict[str, Any]:
     cells = [[c.row, c.column, c.row_span, c.column_span, c.text] for c in table.cells]
     return {"name": table.form, "n_rows": table.n_rows, "n_cols": table.n_columns, "cells": cells}
+
+
+def _table(table: PrintedTable, number: int) -> dict[str, Any]:
+    """A general table; `sums` are [total, parts …] as [row, column] each."""
+    cells = [[c.row, c.column, c.row_span, c.column_span, c.text] for c in table.cells]
+    return {
+        "id": f"t{number}",
+        "n_rows": table.n_rows,
+        "n_cols": table.n_columns,
+        "n_header_rows": table.n_header_rows,
+        "caption": table.caption,
+        "unit_line": table.unit_line,
+        "note": table.note,
+        "headers": [[c.row, c.column] for c in table.cells if c.header],
+        "cells": cells,
+        "sums": [[list(place) for place in one.positions] for one in table.sums],
+    }
 
 
 def _contradiction(planted: Contradiction) -> dict[str, Any]:

@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
-from typing import Any
 
+from corpora.document.errors import UsageError
 from corpora.synthetic.files.render import FILE_KINDS, NEEDS_OFFICE, NO_BLANKS, render_file
-from corpora.synthetic.files.word97 import to_word97
-from corpora.synthetic.pages.truth import TruePage
+from corpora.synthetic.paged_kinds import MIXED, PAGED_KINDS, PDF_KINDS, PICTURE_KINDS, SCAN_KINDS
+from corpora.synthetic.printed import Printed
 from corpora.synthetic.report import Report
 from corpora.synthetic.split import Split
 
-__all__ = ["GROUPS", "KINDS", "NO_BLANKS", "Printed", "named", "print_report"]
+__all__ = ["FILES", "GROUPS", "KINDS", "NO_BLANKS", "named", "print_report"]
 
-KINDS: tuple[str, ...] = tuple(kind for kind in FILE_KINDS if kind not in NEEDS_OFFICE)
-"""Those that need no other program; `doc` can be had by its own name or as the group "word97"."""
+FILES: tuple[str, ...] = tuple(kind for kind in FILE_KINDS if kind not in NEEDS_OFFICE)
+"""Kinds without pages that need no other program: what is generated unless something else is asked for."""
+KINDS: tuple[str, ...] = (*FILE_KINDS, *PAGED_KINDS)
 GROUPS: dict[str, tuple[str, ...]] = {
-    "text": tuple(kind for kind in FILE_KINDS if kind.startswith("txt-")),
-    "web": tuple(kind for kind in FILE_KINDS if kind.startswith(("html", "mhtml"))),
-    "office": tuple(kind for kind in KINDS if kind.startswith(("doc", "xlsx"))),
+    "text": tuple(kind for kind in FILES if kind.startswith("txt-")),
+    "web": tuple(kind for kind in FILES if kind.startswith(("html", "mhtml"))),
+    "office": tuple(kind for kind in FILES if kind.startswith(("doc", "xlsx"))),
     "word97": tuple(sorted(NEEDS_OFFICE)),
-    "files": KINDS,
+    "files": FILES,
+    "pdf": (*PDF_KINDS, MIXED),
+    "scan": tuple(SCAN_KINDS),
+    "picture": PICTURE_KINDS,
+    "pages": PAGED_KINDS,
     "all": KINDS,
 }
 """Names that stand for several kinds on the command line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """A document's bytes, every knob that was turned for it, and the truth of its pages where it has any."""
+class PagesMissing(UsageError):
+    """What draws pages is not installed: the extra `pages`."""
 
-    content: bytes
-    extension: str
-    knobs: dict[str, Any]
-    pages: tuple[TruePage, ...] = ()
+    code = "pages_missing"
 
 
 def named(names: Sequence[str]) -> tuple[str, ...]:
@@ -44,18 +44,33 @@ def named(names: Sequence[str]) -> tuple[str, ...]:
     Raises:
         ValueError: for a name that is neither.
     """
-    unknown = [name for name in names if name not in (*KINDS, *NEEDS_OFFICE) and name not in GROUPS]
+    unknown = [name for name in names if name not in KINDS and name not in GROUPS]
     if unknown:
         raise ValueError(f"no such kind of document: {', '.join(sorted(unknown))}")
     return tuple(dict.fromkeys(kind for name in names for kind in GROUPS.get(name, (name,))))
 
 
 def print_report(report: Report, random: Random, *, kind: str, split: Split = "all") -> Printed:
-    """The report as a document of one of KINDS or NEEDS_OFFICE, with irregularities drawn for it.
+    """The report as a document of one of KINDS, with irregularities drawn for it.
+
+    What comes back with `needs_office` is to be turned into a Word 97 file by `files.word97.to_word97`.
 
     Raises:
-        ConverterMissing: a kind of NEEDS_OFFICE without LibreOffice.
+        PagesMissing: a kind with pages without the extra `pages`.
+        FontMissing: such a kind without a Chinese font.
     """
-    rendered = render_file(report, random, kind=kind, split=split)
-    content = to_word97([rendered.content])[0] if rendered.needs_office else rendered.content
-    return Printed(content=content, extension=rendered.extension, knobs=rendered.knobs)
+    if kind in PAGED_KINDS:
+        return _paged(report, random, kind=kind, split=split)
+    file = render_file(report, random, kind=kind, split=split)
+    return Printed(
+        content=file.content, extension=file.extension, knobs=file.knobs, needs_office=file.needs_office
+    )
+
+
+def _paged(report: Report, random: Random, *, kind: str, split: Split) -> Printed:
+    """Imported only here: the other kinds need neither numpy nor fonts."""
+    try:
+        from corpora.synthetic.paged import print_paged
+    except ModuleNotFoundError as error:
+        raise PagesMissing(f"生成带页面的文件需要安装 gouji[pages]（缺少 {error.name}）") from error
+    return print_paged(report, random, kind=kind, split=split)

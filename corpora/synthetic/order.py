@@ -21,6 +21,7 @@ class Order:
         together: share of those that carry two or three kinds of contradiction.
         plant_kinds: kinds of contradiction, taken in turn; at least one.
         split: whose bodies, wordings, fonts and layouts are used.
+        general: share of documents of other families than the statutory report, with general tables.
         twins: every planted document has its clean twin written beside the corpus.
     """
 
@@ -32,6 +33,7 @@ class Order:
     plant_kinds: tuple[CheckKind, ...] = KINDS
     split: Split = "all"
     twins: bool = False
+    general: float = 0.0
 
     def kind_of(self, number: int) -> str:
         """Kind of the document with this number."""

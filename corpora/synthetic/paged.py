@@ -1,0 +1,210 @@
+"""Reports as documents with pages: PDF of text, of scans or of both, and pictures, each with the truth of its pages.
+
+A scan is what it is in life: the report is laid out and printed first, the pages are pictures of that, and then they
+come to harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from random import Random
+from typing import Any
+
+from corpora.synthetic.pages.fonts import FontShelf
+from corpora.synthetic.pages.lay import lay_out
+from corpora.synthetic.pages.pdf import write_pdf
+from corpora.synthetic.pages.picture import pictures
+from corpora.synthetic.pages.style import Oddities, PageStyle, RuleKind
+from corpora.synthetic.pages.style_draw import draw_page_style
+from corpora.synthetic.pages.truth import TruePage
+from corpora.synthetic.long_picture import long_picture
+from corpora.synthetic.mixed_pdf import merge_pdfs
+from corpora.synthetic.paged_kinds import MIXED, PDF_KINDS, SCAN_KINDS
+from corpora.synthetic.printed import Printed
+from corpora.synthetic.report import Report
+from corpora.synthetic.scan.draw import Severity, draw_damage
+from corpora.synthetic.scan.encode import encode_jpeg, encode_png, encode_tiff, is_bilevel
+from corpora.synthetic.scan.knobs import Damage
+from corpora.synthetic.scan.layer import draw_layer
+from corpora.synthetic.scan.picture_pdf import write_picture_pdf
+from corpora.synthetic.scan.scanner import damage
+from corpora.synthetic.scan.sheet import Picture
+from corpora.synthetic.split import Split
+
+SHARE_OF_TEXT_LAYERS, MOST_ERRORS = 0.2, 0.12
+"""Share of scans with the text that a scanner's software believed to read, and its largest share of wrong characters."""
+SHARE_WITHOUT_RESOLUTION = 0.15
+"""Share of pictures whose file does not say how large a pixel is."""
+SHARE_OF_TURNED_PAGES = 0.06
+UNEVEN_SKEW_DEGREES = 0.3
+"""How much the skew of the sheets of one document differs (standard deviation)."""
+SCREEN_RESOLUTIONS = (96, 110, 120, 144)
+"""Dots per inch of pictures that a program drew rather than a scanner took."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """Pages after damage."""
+
+    pictures: tuple[Picture, ...]
+    pages: tuple[TruePage, ...]
+    damages: tuple[Damage, ...]
+
+
+def print_paged(report: Report, random: Random, *, kind: str, split: Split = "all") -> Printed:
+    """The report as a document of one of PAGED_KINDS.
+
+    Raises:
+        KeyError: for another kind.
+        FontMissing: when no Chinese font is installed.
+    """
+    if kind in PDF_KINDS:
+        return _text_pdf(report, random, PDF_KINDS[kind], split)
+    if kind == MIXED:
+        return _mixed_pdf(report, random, split)
+    if kind in SCAN_KINDS:
+        return _scanned_pdf(report, random, SCAN_KINDS[kind], split)
+    return _PICTURES[kind](report, random, split)
+
+
+def font_names(split: Split = "all") -> tuple[str, ...]:
+    """Fonts that pages of this split are set in, as far as they are installed."""
+    return tuple(face.name for face in _fonts().split(split).faces)
+
+
+@cache
+def _fonts() -> FontShelf:
+    return FontShelf.installed()
+
+
+def _text_pdf(report: Report, random: Random, rules: RuleKind, split: Split) -> Printed:
+    style = draw_page_style(random, rules=rules, split=split, fonts=_fonts())
+    content, pages = _print(report, style, random)
+    return Printed(content=content, extension="pdf", knobs={"page": asdict(style)}, pages=pages)
+
+
+def _print(report: Report, style: PageStyle, random: Random) -> tuple[bytes, tuple[TruePage, ...]]:
+    laid = lay_out(report, style=style, random=random, fonts=_fonts())
+    return write_pdf(laid, fonts=_fonts()), tuple(page.truth for page in laid)
+
+
+def _on_paper(report: Report, random: Random, split: Split) -> tuple[bytes, tuple[TruePage, ...], PageStyle]:
+    """A clean PDF to be printed: what only a file can have is left out."""
+    style = replace(draw_page_style(random, rules=None, split=split, fonts=_fonts()), oddities=Oddities())
+    return *_print(report, style, random), style
+
+
+def _scan(
+    pdf: bytes, pages: Sequence[TruePage], random: Random, *, severity: Severity, split: Split, body: str
+) -> Scan:
+    """Every page through the same machine; what lies on a page differs from page to page."""
+    first = draw_damage(random, severity=severity, split=split, body=body)
+    clean = pictures(pdf, dots_per_inch=first.dots_per_inch, gray=first.bilevel or first.tone == "gray")
+    done = []
+    for picture, page in zip(clean, pages, strict=True):
+        how = _next_sheet(first, random, severity=severity, split=split, body=body)
+        done.append((*damage(picture, page, how, random, dots_per_inch=how.dots_per_inch), how))
+    harmed, truths, hows = zip(*done, strict=True)
+    return Scan(pictures=harmed, pages=truths, damages=hows)
+
+
+def _next_sheet(first: Damage, random: Random, *, severity: Severity, split: Split, body: str) -> Damage:
+    own = draw_damage(random, severity=severity, split=split, body=body)
+    skew = max(-5.0, min(5.0, first.skew_degrees + random.gauss(0, UNEVEN_SKEW_DEGREES)))
+    return replace(
+        first,
+        skew_degrees=round(skew, 4),
+        quarter_turns=own.quarter_turns if first.quarter_turns else 0,
+        seals=own.seals,
+        seal_over_digits=own.seal_over_digits,
+        stamps=own.stamps,
+        notes=own.notes,
+        pen_marks=own.pen_marks,
+        folds=own.folds,
+        stains=own.stains,
+    )
+
+
+def _scanned_pdf(report: Report, random: Random, severity: Severity, split: Split) -> Printed:
+    pdf, pages, style = _on_paper(report, random, split)
+    scan = _scan(pdf, pages, random, severity=severity, split=split, body=report.body)
+    content, container = _picture_pdf(scan, random)
+    return Printed(content=content, extension="pdf", knobs=_knobs(style, scan, container), pages=scan.pages)
+
+
+def _picture_pdf(scan: Scan, random: Random) -> tuple[bytes, dict[str, Any]]:
+    errors = random.uniform(0.0, MOST_ERRORS) if random.random() < SHARE_OF_TEXT_LAYERS else None
+    layers = None if errors is None else [draw_layer(page, random, error_share=errors) for page in scan.pages]
+    rotations = [random.choice((90, 180, 270)) if random.random() < SHARE_OF_TURNED_PAGES else 0 for _ in scan.pages]
+    quality = scan.damages[0].jpeg_quality
+    content = write_picture_pdf(
+        scan.pictures,
+        dots_per_inch=scan.damages[0].resolution,
+        quality=quality,
+        text_layers=layers,
+        rotations=rotations,
+    )
+    return content, {"text_layer_errors": errors, "rotations": rotations}
+
+
+def _knobs(style: PageStyle, scan: Scan, container: dict[str, Any]) -> dict[str, Any]:
+    return {"page": asdict(style), "damages": [asdict(how) for how in scan.damages], "container": container}
+
+
+def _mixed_pdf(report: Report, random: Random, split: Split) -> Printed:
+    """Pages with text beside pages that were scanned, as when a signed page replaces a printed one."""
+    pdf, pages, style = _on_paper(report, random, split)
+    scan = _scan(pdf, pages, random, severity=random.choice(("clean", "clean", "worn")), split=split, body=report.body)
+    scanned = [random.random() < 0.5 for _ in pages]
+    if len(pages) > 1 and len(set(scanned)) == 1:
+        scanned[random.randrange(len(pages))] ^= True
+    quality = scan.damages[0].jpeg_quality
+    pictured = write_picture_pdf(scan.pictures, dots_per_inch=scan.damages[0].resolution, quality=quality)
+    content = merge_pdfs([(pictured if picture else pdf, number) for number, picture in enumerate(scanned)])
+    truths = tuple(scan.pages[number] if picture else pages[number] for number, picture in enumerate(scanned))
+    knobs = _knobs(style, scan, {"scanned": scanned})
+    return Printed(content=content, extension="pdf", knobs=knobs, pages=truths)
+
+
+def _png(report: Report, random: Random, split: Split) -> Printed:
+    """One long picture of all pages, as programs save a page for a telephone; undamaged."""
+    pdf, pages, style = _on_paper(report, random, split)
+    resolution = random.choice(SCREEN_RESOLUTIONS)
+    strips = tuple(pictures(pdf, dots_per_inch=resolution, gray=random.random() < 0.3))
+    picture, page = long_picture(strips, pages, dots_per_inch=resolution)
+    content = encode_png(picture, _said(random, resolution))
+    knobs = {"page": asdict(style), "container": {"dots_per_inch": resolution, "long": True}}
+    return Printed(content=content, extension="png", knobs=knobs, pages=(page,))
+
+
+def _jpeg(report: Report, random: Random, split: Split) -> Printed:
+    """Photographs or scans of all pages, put one under another."""
+    pdf, pages, style = _on_paper(report, random, split)
+    severity: Severity = random.choice(("photo", "photo", "clean", "worn"))
+    scan = _scan(pdf, pages, random, severity=severity, split=split, body=report.body)
+    resolution = scan.damages[0].dots_per_inch
+    picture, page = long_picture(scan.pictures, scan.pages, dots_per_inch=resolution)
+    quality = scan.damages[0].jpeg_quality or random.randint(60, 95)
+    content = encode_jpeg(picture, _said(random, resolution), quality=quality)
+    return Printed(content=content, extension="jpg", knobs=_knobs(style, scan, {"long": True}), pages=(page,))
+
+
+def _tiff(report: Report, random: Random, split: Split) -> Printed:
+    """All pages in one file, as scanners and fax servers keep them."""
+    pdf, pages, style = _on_paper(report, random, split)
+    severity: Severity = random.choice(("clean", "worn", "fax"))
+    scan = _scan(pdf, pages, random, severity=severity, split=split, body=report.body)
+    bilevel = all(is_bilevel(picture) for picture in scan.pictures)
+    compression = random.choice(("group4", "lzw", "deflate") if bilevel else ("lzw", "deflate", "jpeg"))
+    content = encode_tiff(scan.pictures, scan.damages[0].resolution, compression=compression)
+    knobs = _knobs(style, scan, {"compression": compression})
+    return Printed(content=content, extension="tiff", knobs=knobs, pages=scan.pages)
+
+
+_PICTURES: dict[str, Callable[[Report, Random, Split], Printed]] = {"png": _png, "jpeg": _jpeg, "tiff": _tiff}
+
+
+def _said(random: Random, resolution: float) -> float | None:
+    return None if random.random() < SHARE_WITHOUT_RESOLUTION else resolution
