@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import chain
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,13 +14,13 @@ from typing import Any
 from corpora.document.check import CheckKind
 from corpora.synthetic.card import write_card
 from corpora.synthetic.dossier import Item, Plan, draw_dossier, plans
-from corpora.synthetic.gold import gold
 from corpora.synthetic.files.word97 import to_word97
+from corpora.synthetic.gold import gold
 from corpora.synthetic.kinds import FILES, named, print_report
 from corpora.synthetic.manifest import write_manifest
 from corpora.synthetic.order import Order
-from corpora.synthetic.plant import KINDS as PLANT_KINDS
 from corpora.synthetic.pages.truth_json import page_to_json
+from corpora.synthetic.plant import KINDS as PLANT_KINDS
 from corpora.synthetic.printed import Printed
 from corpora.synthetic.report import Report
 from corpora.synthetic.split import Split

@@ -40,7 +40,11 @@ from corpora.synthetic.split import Split
     help="只用该划分的机构、措辞、字体和版式。",
 )
 @click.option(
-    "--general", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="其他类别文件（含一般表格）所占比例。"
+    "--general",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="其他类别文件（含一般表格）所占比例。",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="CPU 数", help="进程数。")
 def generate(

@@ -12,6 +12,9 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from corpora.synthetic.long_picture import long_picture
+from corpora.synthetic.mixed_pdf import merge_pdfs
+from corpora.synthetic.paged_kinds import MIXED, PDF_KINDS, SCAN_KINDS
 from corpora.synthetic.pages.fonts import FontShelf
 from corpora.synthetic.pages.lay import lay_out
 from corpora.synthetic.pages.pdf import write_pdf
@@ -19,13 +22,10 @@ from corpora.synthetic.pages.picture import pictures
 from corpora.synthetic.pages.style import Oddities, PageStyle, RuleKind
 from corpora.synthetic.pages.style_draw import draw_page_style
 from corpora.synthetic.pages.truth import TruePage
-from corpora.synthetic.long_picture import long_picture
-from corpora.synthetic.mixed_pdf import merge_pdfs
-from corpora.synthetic.paged_kinds import MIXED, PDF_KINDS, SCAN_KINDS
 from corpora.synthetic.printed import Printed
 from corpora.synthetic.report import Report
 from corpora.synthetic.scan.draw import Severity, draw_damage
-from corpora.synthetic.scan.encode import encode_jpeg, encode_png, encode_tiff, is_bilevel
+from corpora.synthetic.scan.encode import TiffCompression, encode_jpeg, encode_png, encode_tiff, is_bilevel
 from corpora.synthetic.scan.knobs import Damage
 from corpora.synthetic.scan.layer import draw_layer
 from corpora.synthetic.scan.picture_pdf import write_picture_pdf
@@ -34,7 +34,7 @@ from corpora.synthetic.scan.sheet import Picture
 from corpora.synthetic.split import Split
 
 SHARE_OF_TEXT_LAYERS, MOST_ERRORS = 0.2, 0.12
-"""Share of scans with the text that a scanner's software believed to read, and its largest share of wrong characters."""
+"""Share of scans with the text that their software believed to read, and its largest share of wrong characters."""
 SHARE_WITHOUT_RESOLUTION = 0.15
 """Share of pictures whose file does not say how large a pixel is."""
 SHARE_OF_TURNED_PAGES = 0.06
@@ -197,7 +197,8 @@ def _tiff(report: Report, random: Random, split: Split) -> Printed:
     severity: Severity = random.choice(("clean", "worn", "fax"))
     scan = _scan(pdf, pages, random, severity=severity, split=split, body=report.body)
     bilevel = all(is_bilevel(picture) for picture in scan.pictures)
-    compression = random.choice(("group4", "lzw", "deflate") if bilevel else ("lzw", "deflate", "jpeg"))
+    compressions: tuple[TiffCompression, ...] = ("lzw", "deflate", "group4" if bilevel else "jpeg")
+    compression = random.choice(compressions)
     content = encode_tiff(scan.pictures, scan.damages[0].resolution, compression=compression)
     knobs = _knobs(style, scan, {"compression": compression})
     return Printed(content=content, extension="tiff", knobs=knobs, pages=scan.pages)
