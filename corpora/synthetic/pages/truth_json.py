@@ -27,8 +27,9 @@ Json = dict[str, Any]
 def page_to_json(page: TruePage) -> Json:
     """The page as dicts, lists, numbers and strings.
 
-    A quad is its eight coordinates, a line its four. A word is [text, quad, table, row, column, hidden], what
-    is none or nothing at its end left out; a cell [row, column, row span, column span, quad, text, header 0 or 1, field]; a rule [line, width, style].
+    A quad is its eight coordinates, a line its four. A word is [text, quad, table, row, column, hidden], what is none
+    or nothing at its end left out; a cell [row, column, row span, column span, quad, text, header 0 or 1, field]; a
+    rule [line, width, style].
     """
     return {
         "version": VERSION,
@@ -112,7 +113,8 @@ def _read_line(values: list[float]) -> TrueLine:
 
 
 def _read_word(stored: list[Any]) -> TrueWord:
-    text, quad, table, row, column, hidden = [*stored, *[None] * (6 - len(stored))]
+    missing: list[Any] = [None] * (6 - len(stored))
+    text, quad, table, row, column, hidden = stored + missing
     cell = None if row is None else (row, column)
     return TrueWord(text=text, quad=_read_quad(quad), table=table, cell=cell, hidden=hidden or 0.0)
 

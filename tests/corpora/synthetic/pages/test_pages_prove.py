@@ -133,9 +133,10 @@ def test_rounding_is_to_a_hundredth_of_a_point(page):
 
 
 def test_what_damage_hid_survives_json_and_may_be_off_the_page(page):
-    gone = _with_word(page, 0, quad=_shifted(page.words[0].quad, -page.width, 0), hidden=1.0)
+    free = next(index for index, word in enumerate(page.words) if word.cell is None)
+    gone = _with_word(page, free, quad=_shifted(page.words[free].quad, -page.width, 0), hidden=1.0)
     half = _with_word(gone, _of_cell(page), hidden=0.5)
-    assert page_from_json(page_to_json(half)).words[0].hidden == 1.0
+    assert page_from_json(page_to_json(half)).words[free].hidden == 1.0
     assert page_from_json(page_to_json(half)).words[_of_cell(page)].hidden == 0.5
     assert faults(half) == []
 
