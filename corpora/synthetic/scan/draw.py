@@ -18,6 +18,9 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 DRAWN_TO = 4
 """Decimals of drawn knobs: enough to tell them apart, short enough to read in a manifest."""
 
+WEAKEST_IN_BILEVEL = 0.45
+"""Share of the weakness of print that people still scan in black and white: weaker pages come out empty."""
+
 
 def draw_damage(random: Random, *, severity: Severity, split: Split = "all", body: str | None = None) -> Damage:
     """Damage of a kind; `split` says whose words seals, stamps and notes use, `body` whose seal it is (else any).
@@ -59,17 +62,19 @@ def _clean(random: Random) -> dict[str, Any]:
 
 def _worn(random: Random) -> dict[str, Any]:
     tone = random.choices(("gray", "color", "bilevel"), (5, 3, 3))[0]
+    sizes = (150, 200, 200, 300) if tone == "bilevel" else (100, 150, 150, 200, 200, 300)
+    weak = WEAKEST_IN_BILEVEL if tone == "bilevel" else 1.0
     margin = _seldom(random, 0.25, 8, 20, -6)
     return {
-        "dots_per_inch": random.choice((100, 150, 150, 200, 200, 300)),
+        "dots_per_inch": random.choice(sizes),
         "skew_degrees": _bounded(random, 1.5, 5.0),
         "quarter_turns": _seldom(random, 0.08, 1, 2, 3),
         "curl": _maybe(random, 0.15, 2, 9),
         "margin": float(margin),
         "bed": random.choice((255, 235, 60, 20, 0)) if margin > 0 else random.choice((255, 0)),
-        "ink_spread": random.uniform(-1.0, 1.2),
-        "ink_fading": _maybe(random, 0.5, 0.1, 0.55),
-        "dropouts": _maybe(random, 0.4, 0.02, 0.12),
+        "ink_spread": random.uniform(-0.7 * weak, 1.2),
+        "ink_fading": _maybe(random, 0.5, 0.1, 0.42 * weak),
+        "dropouts": _maybe(random, 0.4, 0.02, 0.12 * weak),
         "faint_rules": _maybe(random, 0.45, 0.3, 0.9),
         "broken_rules": _maybe(random, 0.5, 0.05, 0.4),
         "paper_tint": _maybe(random, 0.6, 0.1, 0.9),
@@ -146,7 +151,7 @@ def _photo(random: Random) -> dict[str, Any]:
         "vignette": random.uniform(0.0, 0.6),
         "spine_shadow": _maybe(random, 0.15, 0.2, 0.6),
         "flash": _maybe(random, 0.2, 0.1, 0.7),
-        "warmth": random.gauss(0.15, 0.35),
+        "warmth": _bounded(random, 0.35, 0.9),
         "blur": random.uniform(0.4, 1.3),
         "motion": _maybe(random, 0.25, 1.5, 4.0),
         "noise": random.uniform(1.5, 8),

@@ -10,7 +10,7 @@ import numpy as np
 from corpora.synthetic.pages.truth import MarkKind, Point, Quad, TrueMark
 from corpora.synthetic.scan.bilevel import to_bilevel
 from corpora.synthetic.scan.knobs import FAX_ACROSS, FAX_DOWN, Damage
-from corpora.synthetic.scan.lettering import line_of
+from corpora.synthetic.scan.lettering import draw_face, line_of
 from corpora.synthetic.scan.sheet import Picture
 
 HEADER_HEIGHT = 8.0
@@ -43,7 +43,7 @@ def fax(picture: Picture, random: Random, how: Damage) -> tuple[Picture, list[Tr
 
 def _header(black: Picture, random: Random, how: Damage) -> list[TrueMark]:
     """Prints the header line over the top of the page."""
-    fine = line_of(how.fax_header, "hei", height=HEADER_HEIGHT * FAX_ACROSS / 72)
+    fine = line_of(how.fax_header, draw_face(random, "hei"), height=HEADER_HEIGHT * FAX_ACROSS / 72)
     squeeze = FAX_DOWN[how.fax or "fine"] / FAX_ACROSS
     size = (min(fine.shape[1], int(black.shape[1] * 0.94)), max(4, round(fine.shape[0] * squeeze)))
     drawn = cv2.resize(fine, size, interpolation=cv2.INTER_AREA) > 0.45

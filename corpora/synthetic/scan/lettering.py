@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-from typing import Literal
+from random import Random
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from corpora.synthetic.pages.catalogue import Role
+from corpora.synthetic.pages.fonts import Face, FontShelf
 from corpora.synthetic.scan.sheet import Mask
 
-Face = Literal["song", "hei", "kai"]
-FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts")
-FONT_FILES: dict[Face, tuple[str, ...]] = {
-    "song": ("NotoSerifCJK-Bold.ttc", "uming.ttc", "gbsn00lp.ttf"),
-    "hei": ("wqy-zenhei.ttc", "NotoSansCJK-Bold.ttc", "wqy-microhei.ttc"),
-    "kai": ("LXGWWenKai-Regular.ttf", "ukai.ttc", "gkai00mp.ttf"),
-}
-"""Free fonts, the first one found is taken; any other stands in for a face that is missing."""
-SIMPLIFIED_FACE = {"NotoSerifCJK-Bold.ttc": 2, "NotoSansCJK-Bold.ttc": 2}
-"""Which face of a collection draws characters as in the mainland."""
 
+def draw_face(random: Random, role: Role, *, bold: bool | None = None) -> Face:
+    """A font of this machine for a role.
 
-class FontMissing(LookupError):
-    """No font that has Chinese characters is installed."""
+    Raises:
+        FontMissing: when no Chinese font is installed.
+    """
+    return random.choice(_shelf().of(role, bold=bold))
 
 
 def character(text: str, face: Face, *, width: float, height: float, turn: float = 0.0) -> Mask:
@@ -65,7 +60,7 @@ def add(canvas: Mask, patch: Mask, *, x: float, y: float) -> None:
 @cache
 def _glyph(text: str, face: Face) -> NDArray[np.uint8]:
     """A character's ink, cut to its full width so that 一 stays as thin as it is."""
-    font = _font(face, 96)
+    font = _font(_shelf().with_glyph(text, (face,)) or face, 96)
     advance = max(8, round(font.getlength(text)))
     image = Image.new("L", (advance, 96))
     ascent, descent = font.getmetrics()
@@ -75,15 +70,9 @@ def _glyph(text: str, face: Face) -> NDArray[np.uint8]:
 
 @cache
 def _font(face: Face, pixels: int) -> ImageFont.FreeTypeFont:
-    path = _font_path(face)
-    return ImageFont.truetype(str(path), pixels, index=SIMPLIFIED_FACE.get(path.name, 0))
+    return ImageFont.truetype(str(face.path), pixels, index=face.number)
 
 
 @cache
-def _font_path(face: Face) -> Path:
-    wanted = [*FONT_FILES[face], *(name for names in FONT_FILES.values() for name in names)]
-    files = {path.name: path for folder in reversed(FONT_FOLDERS) for path in sorted(folder.rglob("*.tt[cf]"))}
-    for name in wanted:
-        if name in files:
-            return files[name]
-    raise FontMissing(f"none of these fonts is installed: {', '.join(sorted(set(wanted)))}")
+def _shelf() -> FontShelf:
+    return FontShelf.installed()

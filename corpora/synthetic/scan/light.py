@@ -14,8 +14,8 @@ from corpora.synthetic.scan.sheet import Mask, Picture, enlarged, generator
 COARSE = 48
 """Points along the longer side at which light is computed; it changes slowly."""
 
-TINT = (0.12, 0.02, -0.25)
-"""How much brighter red, green and blue are under warm light than under neutral light; what is darker is what shows."""
+WARM, COOL = (0.0, 0.07, 0.24), (0.14, 0.05, 0.0)
+"""Shares of red, green and blue that are missing at dusk and in the shade."""
 
 
 def light(picture: Picture, random: Random, how: Damage) -> Picture:
@@ -38,7 +38,8 @@ def light(picture: Picture, random: Random, how: Damage) -> Picture:
 def set_levels(picture: Picture, how: Damage) -> Picture:
     """Ink no blacker than `black_level`, paper no whiter than `white_level`; colours tinted by `warmth`."""
     if how.warmth and picture.ndim == 3:
-        kept = [1 - max(0.0, -part * how.warmth) for part in TINT]
+        lost = WARM if how.warmth > 0 else COOL
+        kept = [1 - part * abs(how.warmth) for part in lost]
         tables = np.stack([np.arange(256) * share for share in kept], axis=1).round().astype(np.uint8)
         picture = np.asarray(cv2.LUT(picture, tables.reshape(1, 256, 3)), np.uint8)
     if (how.black_level, how.white_level) == (0, 255):
@@ -61,12 +62,21 @@ def add_noise(picture: Picture, random: Random, how: Damage) -> Picture:
     """Gaussian noise, and black and white specks of dust."""
     numbers = generator(random)
     if how.noise:
-        steps = numbers.standard_normal(picture.shape, np.float32)
+        steps = numbers.standard_normal(picture.shape[:2], np.float32)
         np.multiply(steps, how.noise, out=steps)
-        picture = np.asarray(cv2.add(picture, steps, dtype=cv2.CV_8U), np.uint8)
+        noise = steps if picture.ndim == 2 else _coloured(steps, numbers, how)
+        picture = np.asarray(cv2.add(picture, noise, dtype=cv2.CV_8U), np.uint8)
     if how.pepper:
         picture = add_specks(picture, numbers, share=how.pepper)
     return picture
+
+
+def _coloured(steps: Mask, numbers: np.random.Generator, how: Damage) -> Mask:
+    """Noise of three channels: mostly of brightness, its colour in coarser grains, as cameras smooth it."""
+    height, width = steps.shape
+    grains = numbers.standard_normal((height // 3 + 1, width // 3 + 1, 3), np.float32) * (0.6 * how.noise)
+    tint = cv2.resize(grains, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.add(tint, cv2.merge([steps, steps, steps])), np.float32)
 
 
 def add_specks(picture: Picture, numbers: np.random.Generator, *, share: float, size: int = 1) -> Picture:

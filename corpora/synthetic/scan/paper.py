@@ -14,6 +14,8 @@ from corpora.synthetic.scan.sheet import Ink, Mask, Sheet, cloud, generator
 
 YELLOWED = (0.97, 0.90, 0.72)
 """Red, green and blue that fully yellowed paper reflects."""
+GRAYED = 0.92
+"""What a gray scanner sees of it."""
 HOLE_RADIUS = 2.75 * 72 / 25.4
 """Points; a punch makes holes of 5.5 mm (ISO 838: 6 mm)."""
 HOLE_FROM_EDGE = 12.0 * 72 / 25.4
@@ -38,10 +40,10 @@ def age_paper(sheet: Sheet, random: Random, how: Damage) -> None:
     """Yellowing (a slight gray in a gray picture) and the grain of rough paper."""
     width, height = sheet.size
     if how.paper_tint:
-        field = 1 - how.paper_tint * (0.75 + 0.5 * cloud(random, width, height, cell=width / 3))[..., None]
-        kept = np.array(YELLOWED if sheet.picture.ndim == 3 else (0.92,), np.float32)
-        bare = kept + (1 - kept) * np.clip(field, 0, 1)
-        sheet.picture = (sheet.picture.reshape(height, width, -1) * bare).astype(np.uint8).reshape(sheet.picture.shape)
+        yellow = np.minimum(1, how.paper_tint * (0.75 + 0.5 * cloud(random, width, height, cell=width / 3)))
+        kept = YELLOWED if sheet.picture.ndim == 3 else (GRAYED,)
+        shades = cv2.merge([1 - (1 - part) * yellow for part in kept])
+        sheet.picture = np.asarray(cv2.multiply(sheet.picture, shades, dtype=cv2.CV_8U), np.uint8)
     if how.paper_grain:
         grains = generator(random).standard_normal((height // 2 + 1, width // 2 + 1), np.float32)
         fibres = cv2.GaussianBlur(cv2.resize(grains, (width, height)), (0, 0), 0.7 * how.scale)

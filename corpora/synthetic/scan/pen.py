@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpora.document.geometry import Box
+from corpora.synthetic.pages.fonts import Face
 from corpora.synthetic.scan.knobs import Damage
-from corpora.synthetic.scan.lettering import add, character
+from corpora.synthetic.scan.lettering import add, character, draw_face
 from corpora.synthetic.scan.sheet import Ink, Mask, Sheet, cloud
 
 PENS = (Ink(24, 24, 28), Ink(24, 24, 28), Ink(28, 44, 140), Ink(28, 44, 140), Ink(205, 36, 40), Ink(90, 90, 94))
@@ -39,9 +40,9 @@ def put_notes(sheet: Sheet, random: Random, how: Damage) -> None:
         size = random.uniform(13, 21) * how.dots_per_inch / 72
         lines = text.split("|")
         canvas = np.zeros((int(size * (1.5 * len(lines) + 1)), int(size * (max(map(len, lines)) + 2))), np.float32)
-        slope = random.uniform(-0.1, 0.05)
+        slope, face = random.uniform(-0.1, 0.05), draw_face(random, "kai")
         for row, line in enumerate(lines):
-            _write(canvas, random, line, size=size, y=size * (1.1 + 1.35 * row), slope=slope)
+            _write(canvas, random, line, face, size=size, y=size * (1.1 + 1.35 * row), slope=slope)
         pressure = 0.6 + 0.4 * cloud(random, canvas.shape[1], canvas.shape[0], cell=size)
         width, height = sheet.size
         left = random.uniform(0.03, 0.95) * width - canvas.shape[1] / 2
@@ -54,12 +55,12 @@ def put_notes(sheet: Sheet, random: Random, how: Damage) -> None:
             sheet.record_box("handwriting", *(float(side) for side in box))
 
 
-def _write(canvas: Mask, random: Random, line: str, *, size: float, y: float, slope: float) -> None:
+def _write(canvas: Mask, random: Random, line: str, face: Face, *, size: float, y: float, slope: float) -> None:
     """Characters that lean, dance and run into each other."""
     x = size
     for letter in line:
         wide = size * random.uniform(0.8, 1.0) * (1.0 if ord(letter) > 0x2E7F else 0.6)
-        drawn = character(letter, "kai", width=wide, height=size * random.uniform(0.85, 1.15), turn=random.gauss(-3, 4))
+        drawn = character(letter, face, width=wide, height=size * random.uniform(0.85, 1.15), turn=random.gauss(-3, 4))
         bent = _trembling(random, drawn, size)
         add(canvas, bent, x=x, y=y + (x - size) * slope + random.gauss(0, 0.05) * size)
         x += wide * random.uniform(0.82, 0.98)

@@ -10,18 +10,18 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from corpora.document.geometry import Box
-from corpora.synthetic.pages.truth import Point, TruePage, TrueWord
+from corpora.synthetic.pages.truth import Point, TruePage
 from corpora.synthetic.scan.bilevel import to_bilevel
 from corpora.synthetic.scan.fax import fax
 from corpora.synthetic.scan.geometry import Warp, carry, draw_warp
 from corpora.synthetic.scan.ink import harm_ink, harm_rules
 from corpora.synthetic.scan.knobs import Damage
+from corpora.synthetic.scan.legible import covered_words, judged, printed
 from corpora.synthetic.scan.light import add_noise, blur, darken_edges, light, set_levels
 from corpora.synthetic.scan.paper import age_paper, harm_paper, show_through
 from corpora.synthetic.scan.pen import put_notes, put_pen_marks
 from corpora.synthetic.scan.seal import put_seals, put_stamps
-from corpora.synthetic.scan.sheet import INK_GRAY, Picture, Sheet, cloud
+from corpora.synthetic.scan.sheet import Picture, Sheet, cloud
 
 DESKS = ((96, 74, 54), (150, 120, 88), (70, 70, 74), (196, 190, 182), (44, 40, 38), (120, 128, 136))
 """Red, green and blue of wood, cloth, plastic."""
@@ -52,14 +52,15 @@ def damage(
     age_paper(sheet, random, how)
     for put in (put_stamps, put_seals, put_pen_marks, put_notes, harm_paper):
         put(sheet, random, how)
-    marked = replace(page, words=_judged(sheet, clean), marks=(*page.marks, *sheet.marks))
+    marked = replace(page, words=covered_words(sheet, clean), marks=(*page.marks, *sheet.marks))
     width, height = sheet.size
     warp = draw_warp(random, how, width=width, height=height)
     taken = _on_desk(warp.apply(sheet.picture, around=how.bed), warp, random, how)
     carried = carry(marked, warp, dots_per_inch=dots_per_inch)
     seen = add_noise(blur(set_levels(light(taken, random, how), how), random, how), random, how)
     seen = darken_edges(seen, random, how)
-    return _finished(seen, _framed(carried), random, how)
+    shown, final = _finished(seen, carried, random, how)
+    return shown, judged(final, shown, printed(clean, warp, like=shown))
 
 
 def _in_tone(picture: Picture, how: Damage) -> Picture:
@@ -109,8 +110,9 @@ def _on_desk(picture: Picture, warp: Warp, random: Random, how: Damage) -> Pictu
     texture = 0.75 + 0.5 * cloud(random, warp.width, warp.height, cell=9 * how.scale)
     dark = (1 - 0.6 / 255 * shadow) * texture
     colour = np.array(random.choice(DESKS), np.float32)
-    desk = dark[..., None] * colour if picture.ndim == 3 else dark * float(colour.mean())
-    return np.where(beside[..., None] if picture.ndim == 3 else beside, desk, picture).astype(np.uint8)
+    seen, bare = picture.copy(), beside > 0
+    seen[bare] = dark[bare][:, None] * colour if picture.ndim == 3 else dark[bare] * colour.mean()
+    return seen
 
 
 def _outline(warp: Warp) -> NDArray[np.int32]:
@@ -120,33 +122,3 @@ def _outline(warp: Warp) -> NDArray[np.int32]:
     corners = np.array([(1, 1), (width, 1), (width, height), (1, height), (1, 1)], np.float64)
     sides = [start + (end - start) * share for start, end in pairwise(corners)]
     return warp.forward(np.concatenate(sides)).round().astype(np.int32)
-
-
-def _judged(sheet: Sheet, clean: Picture) -> tuple[TrueWord, ...]:
-    """The words, each with the share of its ink that is covered."""
-    if not sheet.cover.any():
-        return sheet.page.words
-    return tuple(replace(word, hidden=_hidden(sheet, clean, word.quad.box)) for word in sheet.page.words)
-
-
-def _hidden(sheet: Sheet, clean: Picture, box: Box) -> float:
-    rows = slice(max(0, int(box.top * sheet.y_scale)), max(0, int(box.bottom * sheet.y_scale) + 1))
-    columns = slice(max(0, int(box.left * sheet.x_scale)), max(0, int(box.right * sheet.x_scale) + 1))
-    cover = sheet.cover[rows, columns]
-    if not cover.any():
-        return 0.0
-    ink = clean[rows, columns] < INK_GRAY
-    return round(float(cover[ink].mean()), 4) if ink.any() else 0.0
-
-
-def _framed(page: TruePage) -> TruePage:
-    """With words outside the picture hidden, as far as they are."""
-    return replace(page, words=tuple(_cut(word, page) for word in page.words))
-
-
-def _cut(word: TrueWord, page: TruePage) -> TrueWord:
-    box = word.quad.box
-    inside_x = max(0.0, min(box.right, page.width) - max(box.left, 0.0)) / max(box.right - box.left, 1e-9)
-    inside_y = max(0.0, min(box.bottom, page.height) - max(box.top, 0.0)) / max(box.bottom - box.top, 1e-9)
-    outside = 1 - min(1.0, inside_x) * min(1.0, inside_y)
-    return word if outside < 1e-6 else replace(word, hidden=round(max(word.hidden, outside), 4))

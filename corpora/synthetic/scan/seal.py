@@ -8,9 +8,10 @@ from random import Random
 import cv2
 import numpy as np
 
+from corpora.synthetic.pages.fonts import Face
 from corpora.synthetic.pages.truth import TrueWord
 from corpora.synthetic.scan.knobs import Damage
-from corpora.synthetic.scan.lettering import add, character, line_of
+from corpora.synthetic.scan.lettering import add, character, draw_face, line_of
 from corpora.synthetic.scan.sheet import Ink, Mask, Sheet, cloud
 
 SEAL_DIAMETERS = (38.0, 40.0, 42.0, 45.0)
@@ -35,7 +36,7 @@ def put_seals(sheet: Sheet, random: Random, how: Damage) -> None:
         digits = number_words(sheet) if how.seal_over_digits and number == 0 else []
         amount = _worn(
             random,
-            _turned(seal_face(text, diameter=diameter), turn),
+            _turned(seal_face(text, diameter=diameter, face=draw_face(random, "song", bold=True)), turn),
             strength=random.uniform(0.8 if digits else 0.55, 0.98),
         )
         x, y = _over(random, sheet, digits, amount) if digits else _seal_place(random, sheet)
@@ -49,16 +50,16 @@ def put_stamps(sheet: Sheet, random: Random, how: Damage) -> None:
     for text in how.stamps:
         height = random.uniform(13, 22) * how.dots_per_inch / 72
         turn = random.gauss(0, 5)
-        face = stamp_face(text, height=height, doubled=random.random() < 0.3)
-        amount = _worn(random, _turned(face, turn), strength=random.uniform(0.5, 0.95))
+        frame = stamp_face(text, height=height, doubled=random.random() < 0.3, face=_stamp_letters(random))
+        amount = _worn(random, _turned(frame, turn), strength=random.uniform(0.5, 0.95))
         width, depth = sheet.size
         x, y = random.choice((0.16, 0.5, 0.82)) * width, random.choice((0.055, 0.08, 0.5, 0.93)) * depth
         x, y = x + random.uniform(-0.06, 0.06) * width, y + random.uniform(-0.02, 0.02) * depth
         _press(sheet, random.choice(STAMP_INKS), amount, x=x, y=y)
-        sheet.record("stamp", _corners(x, y, face.shape[1] / 2, face.shape[0] / 2, turn))
+        sheet.record("stamp", _corners(x, y, frame.shape[1] / 2, frame.shape[0] / 2, turn))
 
 
-def seal_face(text: str, *, diameter: float) -> Mask:
+def seal_face(text: str, *, diameter: float, face: Face) -> Mask:
     """A seal's ink: ring, star, name along the ring; after "|" the line under the star, after another its number."""
     name, line, number = (*text.split("|"), "", "")[:3]
     radius = diameter * FINE / 2
@@ -69,39 +70,43 @@ def seal_face(text: str, *, diameter: float) -> Mask:
     cv2.circle(canvas, centre, round((radius - ring / 2) * 16), 255, ring, cv2.LINE_AA, 4)
     star = [_on_circle(middle, radius * (0.33 if tip % 2 == 0 else 0.126), tip * 36.0) for tip in range(10)]
     cv2.fillPoly(canvas, [(np.array(star) * 16).round().astype(np.int32)], 255, cv2.LINE_AA, 4)
-    face: Mask = canvas.astype(np.float32) / 255
-    _ring_text(face, name, radius=radius, wide=_span(len(name), crowded=bool(line or number)))
+    inked: Mask = canvas.astype(np.float32) / 255
+    _ring_text(inked, name, face, radius=radius, wide=_span(len(name), crowded=bool(line or number)))
     if line:
         height = min(radius * 0.19, radius * 1.3 / len(line))
         for place, letter in enumerate(line):
             x = middle + (place - (len(line) - 1) / 2) * height
-            add(face, character(letter, "song", width=height, height=height), x=x, y=middle + radius * 0.52)
+            add(inked, character(letter, face, width=height, height=height), x=x, y=middle + radius * 0.52)
     for place, digit in enumerate(number):
         angle = 180 - (place - (len(number) - 1) / 2) * 6.2
         x, y = _on_circle(middle, radius * 0.84, angle)
-        small = character(digit, "hei", width=radius * 0.06, height=radius * 0.13, turn=angle - 180)
-        add(face, small, x=x, y=y)
-    return np.asarray(cv2.resize(face, None, fx=1 / FINE, fy=1 / FINE, interpolation=cv2.INTER_AREA), np.float32)
+        small = character(digit, face, width=radius * 0.06, height=radius * 0.13, turn=angle - 180)
+        add(inked, small, x=x, y=y)
+    return np.asarray(cv2.resize(inked, None, fx=1 / FINE, fy=1 / FINE, interpolation=cv2.INTER_AREA), np.float32)
 
 
-def stamp_face(text: str, *, height: float, doubled: bool) -> Mask:
+def stamp_face(text: str, *, height: float, doubled: bool, face: Face) -> Mask:
     """A frame around lines parted by "|"; `height` in pixels is that of the first line, later ones are smaller."""
     sizes = [height if number == 0 else height * 0.62 for number in range(text.count("|") + 1)]
-    lines = [line_of(part, "hei", height=size) for part, size in zip(text.split("|"), sizes, strict=True)]
+    lines = [line_of(part, face, height=size) for part, size in zip(text.split("|"), sizes, strict=True)]
     room, gap = height * 0.45, height * 0.3
     width = int(max(line.shape[1] for line in lines) + 2 * room)
     depth = int(sum(line.shape[0] for line in lines) + gap * (len(lines) - 1) + 2 * room)
-    face = np.zeros((depth, width), np.float32)
+    frame = np.zeros((depth, width), np.float32)
     stroke = max(1, round(height * 0.09))
-    cv2.rectangle(face, (stroke, stroke), (width - 1 - stroke, depth - 1 - stroke), 1.0, stroke)
+    cv2.rectangle(frame, (stroke, stroke), (width - 1 - stroke, depth - 1 - stroke), 1.0, stroke)
     if doubled:
         inset = stroke * 3
-        cv2.rectangle(face, (inset, inset), (width - 1 - inset, depth - 1 - inset), 1.0, max(1, stroke // 2))
+        cv2.rectangle(frame, (inset, inset), (width - 1 - inset, depth - 1 - inset), 1.0, max(1, stroke // 2))
     y = room
     for line in lines:
-        add(face, line, x=width / 2, y=y + line.shape[0] / 2)
+        add(frame, line, x=width / 2, y=y + line.shape[0] / 2)
         y += line.shape[0] + gap
-    return face
+    return frame
+
+
+def _stamp_letters(random: Random) -> Face:
+    return draw_face(random, random.choice(("hei", "hei", "song")), bold=random.choice((None, True)))
 
 
 def number_words(sheet: Sheet) -> list[TrueWord]:
@@ -109,7 +114,7 @@ def number_words(sheet: Sheet) -> list[TrueWord]:
     return [word for word in sheet.page.words if word.table and word.text.replace(".", "").replace(",", "").isdigit()]
 
 
-def _ring_text(face: Mask, name: str, *, radius: float, wide: float) -> None:
+def _ring_text(inked: Mask, name: str, face: Face, *, radius: float, wide: float) -> None:
     """The name clockwise over the top, its feet to the middle; long names are condensed, short ones spaced."""
     height = radius * TALLEST
     along = radius * 0.93 - height / 2 - radius * 0.05
@@ -119,8 +124,8 @@ def _ring_text(face: Mask, name: str, *, radius: float, wide: float) -> None:
         height = width / CONDENSED
     for place, letter in enumerate(name):
         angle = (place - (len(name) - 1) / 2) * step
-        x, y = _on_circle(face.shape[0] / 2, along, angle)
-        add(face, character(letter, "song", width=width, height=height, turn=angle), x=x, y=y)
+        x, y = _on_circle(inked.shape[0] / 2, along, angle)
+        add(inked, character(letter, face, width=width, height=height, turn=angle), x=x, y=y)
 
 
 def _span(length: int, *, crowded: bool) -> float:

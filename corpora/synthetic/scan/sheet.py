@@ -21,7 +21,7 @@ Mask = NDArray[np.floating[Any]]
 
 HIDING_GRAY = 100
 """Ink at least this dark makes print under it unreadable in a gray or colour picture."""
-BLACKENED_GRAY = 150
+BLACKENED_GRAY = 165
 """Ink at least this dark turns black in a bilevel picture, and print under it with it."""
 INK_GRAY = 128
 """Pixels darker than this are the ink of a clean page."""
