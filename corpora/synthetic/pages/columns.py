@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ LINES_A_ROW = 4
 """Lines a row that a narrow label column may cause at most; else it is made wider."""
 SMALLEST_SIZE, SIZE_STEP, LEAST_PADDING = 4.5, 0.5, 0.8
 """Where shrinking a table that does not fit ends, in points."""
+UNBROKEN = re.compile(r"[!-~]+")
+LONGEST_UNBROKEN = 16
+"""Characters of a number, a date, a telephone number; what is longer (an address of a page) breaks anywhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +52,12 @@ def column_widths(table: PrintedTable, *, look: TableLook, script: Script, width
 
 
 def _least(table: PrintedTable, *, script: Script, size: float, padding: float) -> list[float]:
-    """What each column must have: one character of a label, the whole of a number."""
+    """What each column must have: one character of a label, the whole of a number or a date."""
     widths = [size + 2 * padding] * table.n_columns
     for cell in table.cells:
-        if cell.column_span == 1 and not cell.header:
-            longest = max((script.width(part) for part in cell.text.split() if part.isascii()), default=0.0)
+        if cell.column_span == 1:
+            unbroken = (run for run in UNBROKEN.findall(cell.text) if len(run) <= LONGEST_UNBROKEN)
+            longest = max((script.width(run) for run in unbroken), default=0.0)
             widths[cell.column] = max(widths[cell.column], longest * size + 2 * padding)
     return widths
 
@@ -68,7 +73,18 @@ def _wanted(table: PrintedTable, look: TableLook, script: Script, size: float, p
         lacking = needed - sum(widths[column] for column in columns)
         for column in columns:
             widths[column] += max(lacking, 0.0) / cell.column_span
+    if look.level_values:
+        values = _value_columns(table)
+        widest = max((widths[column] for column in values), default=0.0)
+        widths = [widest if column in values else width for column, width in enumerate(widths)]
     return widths
+
+
+def _value_columns(table: PrintedTable) -> set[int]:
+    """Columns with a value of one column in them and none but heads beside."""
+    values = {cell.column for cell in table.cells if not cell.header and cell.column_span == 1}
+    labels = {cell.column for cell in table.cells if cell.header and cell.row >= table.n_header_rows}
+    return values - labels
 
 
 def _narrow(table: PrintedTable, look: TableLook) -> dict[int, float]:

@@ -12,11 +12,13 @@ from corpora.synthetic.pages.style import Align, PageStyle
 from corpora.synthetic.pages.table_layout import TablePart, TablePlan, plan_table, take_part
 from corpora.synthetic.pages.table_place import place_part
 from corpora.synthetic.pages.table_rules import draw_missing
-from corpora.synthetic.pages.typeset import ASCENT, Line, Script, break_lines, set_line
+from corpora.synthetic.pages.typeset import ASCENT, Line, Script, balanced_width, break_lines, set_line
 from corpora.synthetic.report import PrintedTable
 
 TABLE_GAP = 8.0
 """Points between a table and the text above and below it."""
+NARROW_TABLE = 0.5
+"""Share of the text's width below which a table is too narrow for its caption."""
 MOST_HEADS = 0.5
 """Share of a page that heads may take when they are printed again."""
 
@@ -82,11 +84,25 @@ class Flow:
         )  # fmt: skip
 
     def headline(
-        self, text: str, *, script: Script, size: float, spacing: float, align: Align, colour: Colour, gap: float
+        self,
+        text: str,
+        *,
+        script: Script,
+        size: float,
+        spacing: float,
+        align: Align,
+        colour: Colour,
+        gap: float,
+        balanced: bool,
     ) -> None:
-        """A text over the whole width whatever the columns, `gap` points above what follows."""
+        """A text over the whole width whatever the columns, `gap` points above what follows.
+
+        A `balanced` one is broken into lines that are about equally long.
+        """
         self._put_lines(self._close_band(), columns=1)
         width = self._sheet.text_width
+        if balanced:
+            width = balanced_width(text, script=script, size=size, width=width)
         self._put_lines(
             self._lines(text, script=script, size=size, spacing=spacing, align=align, colour=colour, width=width),
             columns=1,
@@ -101,12 +117,13 @@ class Flow:
         width = self._sheet.text_width
         look = self._style.table
         plan = plan_table(table, look=look, script=self._script, head_script=self._head_script, width=width)
-        above = [*kept, *self._caption(table, width)]
-        room = self._sheet.bottom - self._sheet.margins[1] - _height(above)
-        if look.keep and sum(plan.heights) <= room and sum(plan.heights) > self._room - _height(above):
+        beside = self._beside(plan)
+        caption = self._caption(table, beside[1])
+        room = self._sheet.bottom - self._sheet.margins[1] - _height([*kept, *caption])
+        if look.keep and sum(plan.heights) <= room and sum(plan.heights) > self._room - _height([*kept, *caption]):
             self._new_page()
-        self._put_parts(plan, above, name)
-        self._put_lines(self._note(table, width), columns=1)
+        self._put_parts(plan, kept, caption, name)
+        self._put_lines(self._note(table, beside[1]), columns=1, within=beside)
         self._sheet.y += TABLE_GAP
 
     def page_break(self) -> None:
@@ -192,15 +209,16 @@ class Flow:
         self._band = []
         return kept
 
-    def _put_lines(self, lines: Sequence[FlowLine], *, columns: int) -> None:
-        """Lines from `y` on, in columns of nearly equal height."""
+    def _put_lines(self, lines: Sequence[FlowLine], *, columns: int, within: tuple[float, float] | None = None) -> None:
+        """Lines from `y` on, in columns of nearly equal height; `within` a left edge and a width, or the margins."""
         if not lines:
             return
         sheet, look = self._sheet, self._style.page
-        width = (sheet.text_width - look.column_gap * (columns - 1)) / columns
+        begin, whole = within or (sheet.left, sheet.text_width)
+        width = (whole - look.column_gap * (columns - 1)) / columns
         top, lowest = sheet.y, sheet.y
         for number, column in enumerate(_columns(lines, columns, self._room)):
-            y, left = top, sheet.left + number * (width + look.column_gap)
+            y, left = top, begin + number * (width + look.column_gap)
             for index, line in enumerate(column):
                 y += line.before if index or not sheet.fresh else 0.0
                 _put_line(sheet, line, left=left, top=y, width=width)
@@ -208,14 +226,21 @@ class Flow:
             lowest = max(lowest, y)
         sheet.y = lowest
 
-    def _put_parts(self, plan: TablePlan, above: Sequence[FlowLine], name: str) -> None:
-        """The table's parts, each on its page, `above` over the first."""
+    def _put_parts(self, plan: TablePlan, kept: Sequence[FlowLine], caption: Sequence[FlowLine], name: str) -> None:
+        """The table's parts, each on its page; over the first what is kept with it, and its caption."""
         table, first_row, goes_on = plan.table, 0, dict[int, tuple[Line, ...]]()
         missing = draw_missing(self._random, look=self._style.rules, n_rows=table.n_rows, n_columns=table.n_columns)
         while first_row < table.n_rows:
             heads = self._heads_again(plan, first_row)
-            lines = above if first_row == 0 and not goes_on else self._continued(table)
-            room = self._room - _height(lines) - (plan.head_height if heads else 0.0) - (TABLE_GAP / 2)
+            first = first_row == 0 and not goes_on
+            lines = caption if first else self._continued(self._beside(plan)[1])
+            room = (
+                self._room
+                - _height(lines)
+                - (_height(kept) if first else 0.0)
+                - (plan.head_height if heads else 0.0)
+                - (TABLE_GAP / 2)
+            )
             divide = self._style.table.break_rows or self._sheet.fresh
             part = take_part(plan, first_row=first_row, goes_on=goes_on, room=room, divide=divide)
             if part is None or (_ends_in_heads(part, table) and not self._sheet.fresh):
@@ -223,7 +248,8 @@ class Flow:
                     raise ValueError(f"a row of table {name} does not fit on any page")
                 self._new_page()
                 continue
-            self._put_lines(lines, columns=1)
+            self._put_lines(kept if first else (), columns=1)
+            self._put_lines(lines, columns=1, within=self._beside(plan))
             self._sheet.y += TABLE_GAP / 2
             placed = place_part(
                 plan, part, table=name, style=self._style, script=self._script, head_script=self._head_script,
@@ -244,6 +270,13 @@ class Flow:
         share = {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}[self._style.table.align]
         return self._sheet.left + spare * share
 
+    def _beside(self, plan: TablePlan) -> tuple[float, float]:
+        """Left edge and width of the lines around a table: the table's own, or the text's if it is too narrow."""
+        width = sum(plan.widths)
+        if width < NARROW_TABLE * self._sheet.text_width:
+            return self._sheet.left, self._sheet.text_width
+        return self._table_left(plan), width
+
     def _caption(self, table: PrintedTable, width: float) -> list[FlowLine]:
         look, lines = self._style.table, list[FlowLine]()
         if table.caption:
@@ -258,13 +291,13 @@ class Flow:
             )  # fmt: skip
         return lines
 
-    def _continued(self, table: PrintedTable) -> list[FlowLine]:
+    def _continued(self, width: float) -> list[FlowLine]:
         look = self._style.table
         if not look.continued:
             return []
         return self._lines(
             look.continued, script=self._head_script, size=look.unit_size, spacing=1.4, align=look.unit_align,
-            width=self._sheet.text_width,
+            width=width,
         )  # fmt: skip
 
     def _note(self, table: PrintedTable, width: float) -> list[FlowLine]:

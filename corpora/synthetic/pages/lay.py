@@ -81,7 +81,7 @@ class _Press:
             self._flow.space(TITLE_DROP * page.paper[1])
         self._flow.headline(
             title, script=self._title, size=look.title_size, spacing=TITLE_SPACING, align=look.title_align,
-            colour=look.colour, gap=look.title_size / 2,
+            colour=look.colour, gap=look.title_size / 2, balanced=look.title_balanced,
         )  # fmt: skip
         if page.title_page:
             self._flow.page_break()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,7 +12,7 @@ from fpdf.output import PDFPage
 
 from corpora.synthetic.pages.fonts import FontShelf
 from corpora.synthetic.pages.ink import Colour, GlyphRun, Ink, LaidPage, Stroke
-from corpora.synthetic.pages.subset import small_font
+from corpora.synthetic.pages.subset import quiet_font_tools, small_font
 
 CREATED = datetime(2024, 1, 15, 8, 0, tzinfo=UTC)
 """The date that every document says it was made, so that the same pages give the same bytes."""
@@ -37,7 +36,6 @@ def write_pdf(pages: Sequence[LaidPage], *, fonts: FontShelf) -> bytes:
         pages: as `lay_out` gives them.
         fonts: a shelf that has the fonts which the pages name.
     """
-    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
     pdf = FPDF(unit="pt")
     pdf.set_creation_date(CREATED)
     pdf.set_auto_page_break(False)
@@ -52,7 +50,8 @@ def write_pdf(pages: Sequence[LaidPage], *, fonts: FontShelf) -> bytes:
         own.crop_box, own.rotate = _crop_box(page), page.rotate or None
         own.contents = bytearray("\n".join(_content(page, pdf)).encode("latin-1"))
         pdf.pages[number] = own
-    return bytes(pdf.output())
+    with quiet_font_tools():
+        return bytes(pdf.output())
 
 
 def _add_fonts(pdf: FPDF, pages: Sequence[LaidPage], fonts: FontShelf) -> None:

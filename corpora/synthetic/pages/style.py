@@ -70,6 +70,7 @@ class TextLook:
 
     Args:
         latin: font of digits and letters; None sets them in the Chinese font.
+        title_balanced: the lines of a long title are about equally long.
         latin_gap: em between Chinese characters and digits, as word processors put it.
     """
 
@@ -82,6 +83,7 @@ class TextLook:
     heading_size: float = 16.0
     body_size: float = 16.0
     title_align: Align = "center"
+    title_balanced: bool = True
     heading_align: Align = "left"
     heading_indent: float = 2.0
     first_line_indent: float = 2.0
@@ -107,7 +109,9 @@ class TableLook:
         repeat_heads: heads again after a page break; `continued` the caption of such a part (续表), None for none.
         break_rows: a row may be divided by a page break.
         keep: a table that fits on one page begins a new one rather than being divided.
-        caption_align, unit_align, caption_bold: lines around the table; `caption_size` and `unit_size` in points.
+        level_values: columns that hold values alone are equally wide.
+        diagonal_heads: a head of two lines in the top left corner is divided by a diagonal rule, as word processors do.
+        caption_align, unit_align: lines around the table; `caption_size` and `unit_size` in points.
     """
 
     font: str
@@ -118,6 +122,8 @@ class TableLook:
     align: Align = "center"
     columns: Columns = "content"
     narrow_em: int = 2
+    level_values: bool = False
+    diagonal_heads: bool = False
     padding: float = 3.0
     vertical_padding: float = 2.5
     row_height: float = 18.0
@@ -131,7 +137,6 @@ class TableLook:
     continued: str | None = None
     break_rows: bool = False
     keep: bool = False
-    caption_font: str | None = None
     caption_align: Align = "center"
     caption_size: float = 12.0
     unit_align: Align = "right"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from collections.abc import Set
+from collections.abc import Iterator, Set
+from contextlib import contextmanager
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from fontTools import subset
@@ -33,6 +33,8 @@ DROPPED = [
     "morx",
 ]
 """Tables that a PDF does not use."""
+GENERATOR = Path(__file__).parent.parent
+"""The folder whose YAML files have the generator's words."""
 
 _small: dict[tuple[int, Face], tuple[frozenset[str], Path]] = {}
 """What this process has cut, by process id: a fork must not write into its parent's files."""
@@ -54,11 +56,23 @@ def small_font(face: Face, characters: Set[str]) -> Path:
     return path
 
 
+@contextmanager
+def quiet_font_tools() -> Iterator[None]:
+    """Keeps fontTools from warning of tables that it drops and of padding in old fonts."""
+    logger = logging.getLogger("fontTools")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
 def _cut(face: Face, characters: Set[str], path: Path) -> None:
-    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
     options = subset.Options(hinting=False, notdef_outline=True, layout_features=[], desubroutinize=True)
     options.drop_tables += DROPPED
-    with TTFont(face.path, fontNumber=face.number, lazy=True, recalcTimestamp=False, recalcBBoxes=False) as font:
+    whole = TTFont(face.path, fontNumber=face.number, lazy=True, recalcTimestamp=False, recalcBBoxes=False)
+    with quiet_font_tools(), whole as font:
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=sorted(map(ord, characters)))
         subsetter.subset(font)
@@ -67,9 +81,8 @@ def _cut(face: Face, characters: Set[str], path: Path) -> None:
 
 @lru_cache(maxsize=1)
 def _phrase_characters() -> frozenset[str]:
-    """What the generator's phrases are made of, so that a corpus needs few cuts."""
-    folder = files("corpora.synthetic.prose") / "phrases"
-    texts = (entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    """What the generator's words are made of, so that a corpus needs few cuts."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(GENERATOR.rglob("*.yaml")))
     return frozenset(character for text in texts for character in text if not character.isspace())
 
 

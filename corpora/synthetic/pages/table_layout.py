@@ -14,18 +14,24 @@ VERTICAL_PITCH = 1.1
 """Em from one character of vertical text to the next."""
 FEWEST_VERTICAL = 3
 """Characters below which a cell is not worth setting vertically."""
+WIDEST_HALF = 0.6
+"""Of a divided corner's width, how much each of its two names may take."""
 NEARLY = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellPlan:
-    """A cell and its lines, `pitch` points apart. In vertical text every line is one character of one column."""
+    """A cell and its lines, `pitch` points apart. In vertical text every line is one character of one column.
+
+    A `diagonal` one has its first line at the top right, its second at the bottom left, and a rule between them.
+    """
 
     cell: PrintedCell
     lines: tuple[Line, ...]
     pitch: float
     align: Align
     vertical: bool = False
+    diagonal: bool = False
 
     @property
     def last_row(self) -> int:
@@ -166,7 +172,14 @@ def _plan_cell(
         lines = tuple(Line(text=character, width=size) for character in script.printable(text))
         return CellPlan(cell=cell, lines=lines, pitch=VERTICAL_PITCH * size, align="center", vertical=True)
     lines = break_lines(cell.text, script=script, size=size, width=room)
-    return CellPlan(cell=cell, lines=lines, pitch=look.line_spacing * size, align=align)
+    diagonal = look.diagonal_heads and _may_be_diagonal(cell, lines, room)
+    return CellPlan(cell=cell, lines=lines, pitch=look.line_spacing * size, align=align, diagonal=diagonal)
+
+
+def _may_be_diagonal(cell: PrintedCell, lines: Sequence[Line], room: float) -> bool:
+    """Whether it is a corner that names rows and columns, and both names are short enough for a half."""
+    two = cell.text.count("\n") == 1 and len(lines) == 2
+    return (cell.row, cell.column) == (0, 0) and two and max(line.width for line in lines) < WIDEST_HALF * room
 
 
 def _align(cell: PrintedCell, table: PrintedTable, look: TableLook) -> Align:

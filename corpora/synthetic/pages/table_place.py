@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from corpora.synthetic.pages.ink import GlyphRun, Ink
+from corpora.synthetic.pages.ink import GlyphRun, Ink, Stroke
 from corpora.synthetic.pages.style import PageStyle, VerticalAlign
 from corpora.synthetic.pages.table_layout import CellPlan, PartCell, TablePart, TablePlan
 from corpora.synthetic.pages.table_rules import Lattice, Missing, draw_rules
 from corpora.synthetic.pages.truth import Point, Quad, TrueCell, TrueLine, TrueRegion, TrueRule, TrueWord
 from corpora.synthetic.pages.typeset import ASCENT, Line, Script, set_line, set_upright_column
+
+SHOW_DIAGONALS = frozenset({"all", "thin", "rectangles", "double", "shaded"})
+"""Kinds of rules among which a corner divided by a diagonal is drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,12 @@ def place_part(
         )
         runs += new_runs
         words += new_words
+    if style.rules.kind in SHOW_DIAGONALS:
+        for cell, rows in [*((c, 0) for c in head_cells), *((c, shift) for c in part.cells)]:
+            if cell.plan.diagonal:
+                rule, ink = _diagonal(cell, xs, ys[rows:], style)
+                rules.append(rule)
+                ground.append(ink)
     region = TrueRegion(
         table=table,
         form=plan.table.form,
@@ -136,6 +145,8 @@ def _set_cell(
         baseline = down + (cell.plan.pitch - plan.size) / 2 + ASCENT * plan.size
         room = right - left - 2 * plan.padding
         x = left + plan.padding + _before(cell.plan, line, room)
+        if cell.plan.diagonal:
+            x = right - plan.padding - line.width if line == cell.lines[0] else left + plan.padding
         stretch = room if cell.plan.align == "justify" and not line.last else None
         new_runs, new_words = set_line(
             line, script=script, size=plan.size, x=x, baseline=baseline, stretch_to=stretch, table=table, cell=where
@@ -152,6 +163,13 @@ def _before(cell: CellPlan, line: Line, room: float) -> float:
     if spare < 0:
         return spare / 2
     return spare * {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}[cell.align]
+
+
+def _diagonal(cell: PartCell, xs: Sequence[float], ys: Sequence[float], style: PageStyle) -> tuple[TrueRule, Stroke]:
+    left, right = xs[cell.plan.cell.column], xs[cell.plan.cell.column + cell.plan.cell.column_span]
+    top, bottom, width = ys[cell.first], ys[cell.last + 1], style.rules.width
+    rule = TrueRule(line=TrueLine(start=Point(left, top), end=Point(right, bottom)), width=width)
+    return rule, Stroke(x0=left, y0=top, x1=right, y1=bottom, width=width, colour=style.rules.colour)
 
 
 def _true_cell(cell: PartCell, xs: Sequence[float], ys: Sequence[float], script: Script) -> TrueCell:

@@ -96,6 +96,17 @@ def break_lines(text: str, *, script: Script, size: float, width: float, indent:
     return tuple(lines)
 
 
+def balanced_width(text: str, *, script: Script, size: float, width: float) -> float:
+    """The least width, at most `width` points, that breaks the text into as many lines as `width` does."""
+    count = len(break_lines(text, script=script, size=size, width=width))
+    low, high = size, width
+    while high - low > 1.0:
+        middle = (low + high) / 2
+        fits = len(break_lines(text, script=script, size=size, width=middle)) <= count
+        low, high = (low, middle) if fits else (middle, high)
+    return high
+
+
 def set_line(
     line: Line,
     *,
