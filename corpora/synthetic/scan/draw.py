@@ -195,14 +195,13 @@ def _seal(random: Random, split: Split, body: str | None) -> str:
 def _filled(random: Random, text: str) -> str:
     """With a date, a number, a telephone number for its places."""
     year, month, day = random.randint(2019, 2025), random.randint(1, 12), random.randint(1, 28)
-    pages = random.randint(3, 14)
     parts = {
         "date": random.choice((f"{year}年{month}月{day}日", f"{year}.{month:02d}.{day:02d}", f"{year}-{month}-{day}")),
         "stamp": f"{year}-{month:02d}-{day:02d} {random.randint(8, 18):02d}:{random.randint(0, 59):02d}",
         "number": str(random.randint(3, 480)),
         "phone": f"0{random.randint(310, 990)}{random.randint(2000000, 8999999)}",
-        "page": f"{random.randint(1, pages):02d}",
-        "pages": f"{pages:02d}",
+        "page": "{page}",
+        "pages": "{pages}",
     }
     return text.format(**parts)
 

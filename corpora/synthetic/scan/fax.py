@@ -18,8 +18,10 @@ HEADER_HEIGHT = 8.0
 WHITE = 255
 
 
-def fax(picture: Picture, random: Random, how: Damage) -> tuple[Picture, list[TrueMark]]:
-    """The received picture (gray values 0 and 255) and the marks that the machines added, in points of it.
+def fax(picture: Picture, random: Random, how: Damage, *, number: int = 1) -> tuple[Picture, list[TrueMark]]:
+    """The received picture (values 0 and 255) and the marks that the machines added, in points of it.
+
+    `number` is the page's.
 
     Raises:
         ValueError: when `how` sends no fax.
@@ -33,7 +35,8 @@ def fax(picture: Picture, random: Random, how: Damage) -> tuple[Picture, list[Tr
     sent = cv2.resize(picture, (columns, lines), interpolation=cv2.INTER_AREA if shrunk else cv2.INTER_LINEAR)
     black = to_bilevel(np.asarray(sent, np.uint8), random, how)
     _streak(black, random, how)
-    marks = _header(black, random, how) if how.fax_header else []
+    header = how.fax_header.replace("{pages}", "{page}").replace("{page}", f"{number:02d}")
+    marks = _header(black, random, how, header) if header else []
     _disturb(black, random, how)
     if not how.fax_squeezed:
         size = (columns, round(height * FAX_ACROSS / how.dots_per_inch))
@@ -41,9 +44,9 @@ def fax(picture: Picture, random: Random, how: Damage) -> tuple[Picture, list[Tr
     return black, marks
 
 
-def _header(black: Picture, random: Random, how: Damage) -> list[TrueMark]:
+def _header(black: Picture, random: Random, how: Damage, text: str) -> list[TrueMark]:
     """Prints the header line over the top of the page."""
-    fine = line_of(how.fax_header, draw_face(random, "hei"), height=HEADER_HEIGHT * FAX_ACROSS / 72)
+    fine = line_of(text, draw_face(random, "hei"), height=HEADER_HEIGHT * FAX_ACROSS / 72)
     squeeze = FAX_DOWN[how.fax or "fine"] / FAX_ACROSS
     size = (min(fine.shape[1], int(black.shape[1] * 0.94)), max(4, round(fine.shape[0] * squeeze)))
     drawn = cv2.resize(fine, size, interpolation=cv2.INTER_AREA) > 0.45

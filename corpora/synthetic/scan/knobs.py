@@ -53,7 +53,7 @@ class Damage:
         threshold: how a bilevel picture is made.
         fax: sent by a machine of this resolution (then bilevel, whatever `tone` says).
         fax_dropouts: disturbed stretches of lines in a page; `fax_streaks` counts dirty places of the glass.
-        fax_header: the line that the sending machine prints at the top.
+        fax_header: the line that the sending machine prints at the top; "{page}" and "{pages}" stand for numbers.
         fax_squeezed: whether pixels stay as the fax had them, higher than wide, or lines are repeated.
         jpeg_quality: 5..95, None for no compression.
     """

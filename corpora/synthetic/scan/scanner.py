@@ -77,7 +77,7 @@ def _gray(picture: Picture) -> Picture:
 def _finished(seen: Picture, page: TruePage, random: Random, how: Damage) -> tuple[Picture, TruePage]:
     """Sent, made black and white, or compressed."""
     if how.fax is not None:
-        black, added = fax(seen, random, how)
+        black, added = fax(seen, random, how, number=page.number)
         across, down = how.resolution
         x_scale, y_scale = black.shape[1] * 72 / across / page.width, black.shape[0] * 72 / down / page.height
         received = page.moved(

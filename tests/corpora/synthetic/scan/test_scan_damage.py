@@ -11,6 +11,8 @@ from random import Random
 import numpy as np
 import pytest
 
+from corpora.synthetic.pages.truth import TruePage
+from corpora.synthetic.scan.document import draw_pages
 from corpora.synthetic.scan.draw import SEVERITIES, draw_damage
 from corpora.synthetic.scan.knobs import Damage
 from corpora.synthetic.scan.scanner import damage
@@ -87,6 +89,8 @@ import hashlib, sys
 from random import Random
 sys.path.insert(0, sys.argv[1])
 from conftest import drawn_form
+from corpora.synthetic.pages.truth import TruePage
+from corpora.synthetic.scan.document import draw_pages
 from corpora.synthetic.scan.draw import draw_damage
 from corpora.synthetic.scan.scanner import damage
 for severity in ("clean", "worn", "fax", "photo"):
@@ -173,6 +177,36 @@ def test_splits_share_no_words():
         words[split] = {text.split("|")[0] for how in drawn for text in (*how.seals, *how.stamps, *how.notes)}
         assert len(words[split]) > 20
     assert not words["train"] & words["test"]
+
+
+def test_pages_of_a_document_share_the_machine_but_not_the_seal():
+    how = Damage(
+        skew_degrees=0.5,
+        seals=("砚溪湾县民政局",),
+        stamps=("已公开",),
+        pen_marks=3,
+        holes=2,
+        fax_header="{page}/{pages}",
+    )
+    pages = draw_pages(Random(4), how, count=5)
+    assert [bool(page.seals) for page in pages] == [False] * 4 + [True]
+    assert [bool(page.stamps) for page in pages] == [True] + [False] * 4
+    assert {page.holes for page in pages} == {2}
+    assert len({page.skew_degrees for page in pages}) == 5
+    assert {page.fax_header for page in pages} == {"{page}/05"}
+    assert draw_pages(Random(0), Damage(), count=2) == (Damage(), Damage())
+
+
+@pytest.mark.parametrize("severity", SEVERITIES)
+def test_an_empty_page_of_another_shape_is_no_trouble(severity):
+    wide = TruePage(number=1, width=420.0, height=297.0)
+    for seed in range(5):
+        random = Random(seed)
+        how = draw_damage(random, severity=severity)
+        size = (round(297 * how.dots_per_inch / 72), round(420 * how.dots_per_inch / 72))
+        out, moved = damage(np.full(size, 255, np.uint8), wide, how, random, dots_per_inch=how.dots_per_inch)
+        assert out.size
+        assert moved.words == ()
 
 
 def test_a_given_body_signs():

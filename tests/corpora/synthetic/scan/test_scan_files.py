@@ -1,5 +1,6 @@
 """Files of pictures: read back by other programs they show the same, and say how large they are."""
 
+from dataclasses import replace
 from io import BytesIO
 from random import Random
 
@@ -122,6 +123,12 @@ def test_files_are_the_same_twice(pictures):
         lambda: write_picture_pdf([pictures["gray"]], dots_per_inch=100, text_layers=[[]]),
     ):
         assert write() == write()
+
+
+def test_layer_leaves_out_what_cannot_be_read(form):
+    page = form(100)[1]
+    page = replace(page, words=(replace(page.words[0], hidden=0.9), *page.words[1:]))
+    assert [word.text for word in draw_layer(page, Random(0), error_share=0)] == [w.text for w in page.words[1:]]
 
 
 def test_layer_without_errors_is_the_truth_and_with_them_is_not(form):

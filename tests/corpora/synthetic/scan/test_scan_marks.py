@@ -113,6 +113,15 @@ def test_broken_rules_leave_words_and_take_lines(form):
     )  # nothing to take away
 
 
+def test_print_that_fades_away_is_hidden(form):
+    picture, page = form(200)
+    faded = Damage(ink_fading=0.9, white_level=210, tone="bilevel")
+    _, moved = damage(picture, page, faded, Random(0), dots_per_inch=200)
+    assert sum(word.hidden > 0.5 for word in moved.words) > 0.5 * len(moved.words)
+    _, kept = damage(picture, page, Damage(tone="bilevel"), Random(0), dots_per_inch=200)
+    assert max(word.hidden for word in kept.words) < 0.05
+
+
 def test_strokes_grow_and_shrink(form):
     picture, page = form(200)
     ink = [
