@@ -84,6 +84,7 @@ def _worn(random: Random) -> dict[str, Any]:
         "stains": _seldom(random, 0.35, 1, 1, 2),
         "holes": _seldom(random, 0.3, 2, 2, 3, 4),
         "staple": random.random() < 0.3,
+        "copies": _seldom(random, 0.35, 1, 1, 2, 3),
         "black_level": random.randint(0, 90),
         "white_level": random.randint(205, 255),
         "gradient": _maybe(random, 0.5, 0.05, 0.35),
@@ -123,6 +124,7 @@ def _fax(random: Random) -> dict[str, Any]:
         "fax_squeezed": random.random() < 0.25,
         "pen_marks": _seldom(random, 0.2, 1, 2),
         "staple": random.random() < 0.1,
+        "copies": _seldom(random, 0.3, 1),
     }
 
 
@@ -151,6 +153,7 @@ def _photo(random: Random) -> dict[str, Any]:
         "vignette": random.uniform(0.0, 0.6),
         "spine_shadow": _maybe(random, 0.15, 0.2, 0.6),
         "flash": _maybe(random, 0.2, 0.1, 0.7),
+        "shadow": _maybe(random, 0.35, 0.2, 0.9),
         "warmth": _bounded(random, 0.35, 0.9),
         "blur": random.uniform(0.4, 1.3),
         "motion": _maybe(random, 0.25, 1.5, 4.0),

@@ -10,10 +10,13 @@ import numpy as np
 
 from corpora.synthetic.pages.truth import TrueRule
 from corpora.synthetic.scan.knobs import Damage
-from corpora.synthetic.scan.sheet import INK_GRAY, Mask, Picture, Sheet, cloud
+from corpora.synthetic.scan.light import add_specks
+from corpora.synthetic.scan.sheet import INK_GRAY, Mask, Picture, Sheet, cloud, generator, gray_of
 
 STRETCH = (4.0, 60.0)
 """Points of a rule that are missing at once."""
+COPIED_AT, COPY_SOFTNESS = 150.0, 26.0
+"""Gray that a copier makes middle gray, and the gray levels over which it goes from black to white."""
 CLEARANCE = 1.0
 """Pixels beside a rule that are lightened with it: its edge is gray."""
 
@@ -47,8 +50,19 @@ def harm_ink(sheet: Sheet, random: Random, how: Damage) -> None:
         specks = cloud(random, width, height, cell=4 * how.scale)
         bare = (specks < how.dropouts).astype(np.float32)
         soft = cv2.GaussianBlur(bare, (0, 0), 0.6 * how.scale)
-        sheet.cover |= ((soft > 0.6) & (_gray(sheet.picture) < INK_GRAY)).astype(np.uint8)
+        sheet.cover |= ((soft > 0.6) & (gray_of(sheet.picture) < INK_GRAY)).astype(np.uint8)
         _fade(sheet, np.asarray(soft, np.float32))
+
+
+def copy_again(sheet: Sheet, random: Random, how: Damage) -> None:
+    """Photocopies of photocopies: gray, harder each time, strokes clogging, dust of the glass copied along."""
+    for _ in range(how.copies):
+        soft = cv2.GaussianBlur(gray_of(sheet.picture), (0, 0), 0.55 * how.scale)
+        darker = random.uniform(-12, 22)
+        steep = 255 / (1 + np.exp(-(np.arange(256) - COPIED_AT - darker) / COPY_SOFTNESS))
+        copied = np.asarray(cv2.LUT(soft, steep.round().astype(np.uint8)), np.uint8)
+        copied = add_specks(copied, generator(random), share=random.uniform(0, 6e-4), size=max(1, round(how.scale)))
+        sheet.picture = copied if sheet.picture.ndim == 2 else np.asarray(cv2.cvtColor(copied, cv2.COLOR_GRAY2RGB))
 
 
 def spread(picture: Picture, pixels: float) -> Picture:
@@ -95,7 +109,3 @@ def _word_mask(sheet: Sheet) -> Picture:
         ends = (int(box.right * sheet.x_scale), int(box.bottom * sheet.y_scale))
         cv2.rectangle(mask, corners, ends, 1, -1)
     return mask
-
-
-def _gray(picture: Picture) -> Picture:
-    return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)

@@ -43,8 +43,9 @@ class Damage:
         paper_tint: yellowing; `paper_grain` in gray levels, 0..12.
         show_through: how dark the back page shines through.
         folds, stains, holes: how many (of holes 0, 2, 3 or 4); `staple` leaves one at the top left.
+        copies: generations of photocopies before the scan, 0..3.
         black_level, white_level: gray of full ink and of bare paper, 0..255.
-        gradient, vignette, spine_shadow, flash: of uneven light.
+        gradient, vignette, spine_shadow, flash, shadow: of uneven light; the last is that of a hand or a telephone.
         warmth: tint of a colour picture, -1 (blue) to 1 (yellow).
         dark_edges: points of black border that a copier leaves at some sides.
         blur: sigma of defocus in pixels; `motion` is the length of a shake in pixels.
@@ -84,12 +85,14 @@ class Damage:
     stains: int = 0
     holes: int = 0
     staple: bool = False
+    copies: int = 0
     black_level: int = 0
     white_level: int = 255
     gradient: float = 0.0
     vignette: float = 0.0
     spine_shadow: float = 0.0
     flash: float = 0.0
+    shadow: float = 0.0
     warmth: float = 0.0
     dark_edges: float = 0.0
     blur: float = 0.0

@@ -10,7 +10,7 @@ import numpy as np
 from corpora.document.geometry import Box
 from corpora.synthetic.pages.truth import TruePage, TrueWord
 from corpora.synthetic.scan.geometry import Warp
-from corpora.synthetic.scan.sheet import INK_GRAY, Picture, Sheet
+from corpora.synthetic.scan.sheet import INK_GRAY, Picture, Sheet, gray_of
 
 LEAST_CONTRAST = 18.0
 """Gray levels by which ink must be darker than the paper about it to be seen."""
@@ -40,8 +40,7 @@ def judged(page: TruePage, picture: Picture, print_: Picture) -> TruePage:
         picture: as damaged in the end, gray or RGB.
         print_: the clean page in the same place, see `printed`.
     """
-    gray = picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
-    gray = np.asarray(cv2.blur(gray, (3, 3)), np.uint8)  # an eye does not see single dots
+    gray = np.asarray(cv2.blur(gray_of(picture), (3, 3)), np.uint8)  # an eye does not see single dots
     x_scale, y_scale = gray.shape[1] / page.width, gray.shape[0] / page.height
     words = []
     for word in page.words:

@@ -20,7 +20,7 @@ WARM, COOL = (0.0, 0.07, 0.24), (0.14, 0.05, 0.0)
 
 def light(picture: Picture, random: Random, how: Damage) -> Picture:
     """The picture under a gradient, a vignette, the shadow of a spine and the spot of a flash."""
-    if not (how.gradient or how.vignette or how.spine_shadow or how.flash):
+    if not (how.gradient or how.vignette or how.spine_shadow or how.flash or how.shadow):
         return picture
     height, width = picture.shape[:2]
     columns, rows = (max(4, COARSE * side // max(width, height)) for side in (width, height))
@@ -32,7 +32,16 @@ def light(picture: Picture, random: Random, how: Damage) -> Picture:
     field *= 1 - 0.6 * how.spine_shadow * np.exp(-(spine + 1) / random.uniform(0.08, 0.25))
     spot = (xs - random.uniform(-0.5, 0.5)) ** 2 + (ys - random.uniform(-0.6, 0.6)) ** 2
     field *= 1 + 0.8 * how.flash * (np.exp(-spot / random.uniform(0.06, 0.3)) - 0.35)
+    field *= 1 - 0.5 * how.shadow * _cast(random, xs, ys)
     return _times(picture, enlarged(field.astype(np.float32), width, height))
+
+
+def _cast(random: Random, xs: Mask, ys: Mask) -> Mask:
+    """Where somebody stands in the light: 1 behind a soft, curved edge, else 0."""
+    way, bow, soft = random.uniform(0, tau), random.uniform(-0.5, 0.5), random.uniform(0.02, 0.15)
+    ahead, beside = cos(way) * xs + sin(way) * ys, cos(way) * ys - sin(way) * xs
+    edge = ahead - random.uniform(-0.3, 0.7) + bow * beside**2
+    return np.asarray(1 / (1 + np.exp(-np.clip(edge / soft, -30, 30))))
 
 
 def set_levels(picture: Picture, how: Damage) -> Picture:

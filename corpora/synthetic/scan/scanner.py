@@ -14,14 +14,14 @@ from corpora.synthetic.pages.truth import Point, TruePage
 from corpora.synthetic.scan.bilevel import to_bilevel
 from corpora.synthetic.scan.fax import fax
 from corpora.synthetic.scan.geometry import Warp, carry, draw_warp
-from corpora.synthetic.scan.ink import harm_ink, harm_rules
+from corpora.synthetic.scan.ink import copy_again, harm_ink, harm_rules
 from corpora.synthetic.scan.knobs import Damage
 from corpora.synthetic.scan.legible import covered_words, judged, printed
 from corpora.synthetic.scan.light import add_noise, blur, darken_edges, light, set_levels
 from corpora.synthetic.scan.paper import age_paper, harm_paper, show_through
 from corpora.synthetic.scan.pen import put_notes, put_pen_marks
 from corpora.synthetic.scan.seal import put_seals, put_stamps
-from corpora.synthetic.scan.sheet import Picture, Sheet, cloud
+from corpora.synthetic.scan.sheet import Picture, Sheet, cloud, gray_of
 
 DESKS = ((96, 74, 54), (150, 120, 88), (70, 70, 74), (196, 190, 182), (44, 40, 38), (120, 128, 136))
 """Red, green and blue of wood, cloth, plastic."""
@@ -45,12 +45,12 @@ def damage(
     if dots_per_inch != how.dots_per_inch:
         raise ValueError(f"a picture of {dots_per_inch} dots per inch cannot be damaged at {how.dots_per_inch}")
     sheet = Sheet(_in_tone(picture, how), page, bilevel=how.bilevel)
-    clean = _gray(sheet.picture)
+    clean = gray_of(sheet.picture)
     harm_rules(sheet, random, how)
     harm_ink(sheet, random, how)
     show_through(sheet, random, how)
     age_paper(sheet, random, how)
-    for put in (put_stamps, put_seals, put_pen_marks, put_notes, harm_paper):
+    for put in (put_stamps, put_seals, put_pen_marks, put_notes, harm_paper, copy_again):
         put(sheet, random, how)
     marked = replace(page, words=covered_words(sheet, clean), marks=(*page.marks, *sheet.marks))
     width, height = sheet.size
@@ -67,11 +67,7 @@ def _in_tone(picture: Picture, how: Damage) -> Picture:
     """A copy in gray or colour, as the paper is to be seen."""
     if how.tone == "color" and picture.ndim == 2 and not how.bilevel:
         return np.asarray(cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB), np.uint8)
-    return _gray(picture).copy() if how.bilevel or how.tone == "gray" else picture.copy()
-
-
-def _gray(picture: Picture) -> Picture:
-    return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+    return gray_of(picture).copy() if how.bilevel or how.tone == "gray" else picture.copy()
 
 
 def _finished(seen: Picture, page: TruePage, random: Random, how: Damage) -> tuple[Picture, TruePage]:

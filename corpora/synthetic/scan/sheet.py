@@ -108,6 +108,11 @@ class Sheet:
         return slice(y0, y1), slice(x0, x1), amount[y0 - top : y1 - top, x0 - left : x1 - left]
 
 
+def gray_of(picture: Picture) -> Picture:
+    """As a gray scanner sees it; a gray picture is itself."""
+    return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+
+
 def generator(random: Random) -> np.random.Generator:
     """A numpy generator that follows from the state of `random`."""
     return np.random.Generator(np.random.PCG64(random.getrandbits(64)))

@@ -125,7 +125,7 @@ KNOBS = {
     "ink_spread": 1.0, "ink_fading": 0.4, "dropouts": 0.1, "faint_rules": 0.6, "broken_rules": 0.3,
     "seals": ("砚溪湾县民政局",), "stamps": ("已公开",), "notes": ("已阅",), "pen_marks": 2, "paper_tint": 0.5,
     "paper_grain": 5.0, "show_through": 0.6, "folds": 1, "stains": 1, "holes": 2, "staple": True, "black_level": 40,
-    "white_level": 230, "gradient": 0.4, "vignette": 0.5, "spine_shadow": 0.6, "flash": 0.5, "dark_edges": 12.0,
+    "white_level": 230, "gradient": 0.4, "vignette": 0.5, "spine_shadow": 0.6, "shadow": 0.6, "copies": 1, "flash": 0.5, "dark_edges": 12.0,
     "blur": 1.0, "motion": 3.0, "noise": 5.0, "pepper": 0.01, "tone": "bilevel", "fax": "fine", "jpeg_quality": 40,
 }  # fmt: skip
 FOLLOW = {"dots_per_inch", "bed", "desk", "seal_over_digits", "threshold", "warmth"}
