@@ -52,7 +52,7 @@ def test_ink_is_found_where_the_truth_says(form, knobs, seed):
             found = spot_centre(out, x, y)
             errors.append(np.hypot(found[0] - x, found[1] - y))
     assert len(errors) > 25
-    assert max(errors) < 0.5
+    assert max(errors) < 0.15  # pixels; 0.066 was the worst of 2,960
 
 
 @pytest.mark.parametrize("knobs", MOVES.values(), ids=MOVES.keys())
