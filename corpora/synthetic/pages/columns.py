@@ -16,9 +16,11 @@ SPANNED_EM = 2.0
 """Em that a text over several columns asks for at least."""
 LINES_A_ROW = 4
 """Lines a row that a narrow label column may cause at most; else it is made wider."""
-SMALLEST_SIZE, SIZE_STEP, LEAST_PADDING = 4.5, 0.5, 0.8
+SMALLEST_SIZE, SIZE_STEP, LEAST_PADDING = 5.0, 0.5, 0.8
 """Where shrinking a table that does not fit ends, in points."""
 UNBROKEN = re.compile(r"[!-~]+")
+LEAST_LABEL = 2.0
+"""Em that a column must hold of a text in one row; texts over several rows may have one character a line."""
 LONGEST_UNBROKEN = 16
 """Characters of a number, a date, a telephone number; what is longer (an address of a page) breaks anywhere."""
 
@@ -52,10 +54,12 @@ def column_widths(table: PrintedTable, *, look: TableLook, script: Script, width
 
 
 def _least(table: PrintedTable, *, script: Script, size: float, padding: float) -> list[float]:
-    """What each column must have: one character of a label, the whole of a number or a date."""
+    """What each column must have: LEAST_LABEL of a label, the whole of a number or a date."""
     widths = [size + 2 * padding] * table.n_columns
     for cell in table.cells:
         if cell.column_span == 1:
+            em = min(LEAST_LABEL, script.width(cell.text)) if cell.row_span == 1 else 1.0
+            widths[cell.column] = max(widths[cell.column], em * size + 2 * padding)
             unbroken = (run for run in UNBROKEN.findall(cell.text) if len(run) <= LONGEST_UNBROKEN)
             longest = max((script.width(run) for run in unbroken), default=0.0)
             widths[cell.column] = max(widths[cell.column], longest * size + 2 * padding)

@@ -17,6 +17,8 @@ from corpora.synthetic.report import PrintedTable
 
 TABLE_GAP = 8.0
 """Points between a table and the text above and below it."""
+SHRUNK = 0.75
+"""Share of its size below which a table that must be set smaller gets a landscape page instead."""
 NARROW_TABLE = 0.5
 """Share of the text's width below which a table is too narrow for its caption."""
 MOST_HEADS = 0.5
@@ -113,10 +115,12 @@ class Flow:
         """Adds a table with its caption, unit line and note; `name` is its id."""
         kept = self._close_band()
         wide = self._style.page.landscape_from
-        self._turn(wide is not None and table.n_columns >= wide)
-        width = self._sheet.text_width
         look = self._style.table
-        plan = plan_table(table, look=look, script=self._script, head_script=self._head_script, width=width)
+        self._turn(wide is not None and table.n_columns >= wide)
+        plan = self._plan(table)
+        if plan.size < SHRUNK * look.size and not self._landscape:
+            self._turn(True)
+            plan = self._plan(table)
         beside = self._beside(plan)
         caption = self._caption(table, beside[1])
         room = self._sheet.bottom - self._sheet.margins[1] - _height([*kept, *caption])
@@ -269,6 +273,12 @@ class Flow:
         spare = self._sheet.text_width - sum(plan.widths)
         share = {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}[self._style.table.align]
         return self._sheet.left + spare * share
+
+    def _plan(self, table: PrintedTable) -> TablePlan:
+        return plan_table(
+            table, look=self._style.table, script=self._script, head_script=self._head_script,
+            width=self._sheet.text_width,
+        )  # fmt: skip
 
     def _beside(self, plan: TablePlan) -> tuple[float, float]:
         """Left edge and width of the lines around a table: the table's own, or the text's if it is too narrow."""

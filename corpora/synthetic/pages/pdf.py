@@ -62,6 +62,8 @@ def _add_fonts(pdf: FPDF, pages: Sequence[LaidPage], fonts: FontShelf) -> None:
                 used[ink.face] |= set(ink.text)
     for name in sorted(used):
         pdf.add_font(family=name, fname=small_font(fonts.face(name), used[name]))
+        # Outlines' bounds would be taken again for every document, which is half of the time; PDF readers do not ask.
+        pdf.fonts[name].ttfont.recalcBBoxes = False
 
 
 def _sheet(page: LaidPage) -> tuple[float, float]:

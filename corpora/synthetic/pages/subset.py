@@ -34,7 +34,7 @@ DROPPED = [
 ]
 """Tables that a PDF does not use."""
 GENERATOR = Path(__file__).parent.parent
-"""The folder whose YAML files have the generator's words."""
+"""The folder whose files have the generator's words."""
 
 _small: dict[tuple[int, Face], tuple[frozenset[str], Path]] = {}
 """What this process has cut, by process id: a fork must not write into its parent's files."""
@@ -82,7 +82,8 @@ def _cut(face: Face, characters: Set[str], path: Path) -> None:
 @lru_cache(maxsize=1)
 def _phrase_characters() -> frozenset[str]:
     """What the generator's words are made of, so that a corpus needs few cuts."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(GENERATOR.rglob("*.yaml")))
+    paths = (path for path in GENERATOR.rglob("*") if path.suffix in (".yaml", ".py"))
+    texts = (path.read_text(encoding="utf-8") for path in paths)
     return frozenset(character for text in texts for character in text if not character.isspace())
 
 

@@ -14,6 +14,8 @@ VERTICAL_PITCH = 1.1
 """Em from one character of vertical text to the next."""
 FEWEST_VERTICAL = 3
 """Characters below which a cell is not worth setting vertically."""
+LONGEST_MARK = 2
+"""Characters of what stands for no number (无, 暂无, —) and is aligned as numbers are."""
 WIDEST_HALF = 0.6
 """Of a divided corner's width, how much each of its two names may take."""
 NEARLY = 1e-6
@@ -185,7 +187,12 @@ def _may_be_diagonal(cell: PrintedCell, lines: Sequence[Line], room: float) -> b
 def _align(cell: PrintedCell, table: PrintedTable, look: TableLook) -> Align:
     if cell.row < table.n_header_rows or (cell.header and cell.column_span == table.n_columns):
         return look.head_align
-    return look.label_align if cell.header else look.value_align
+    return look.label_align if cell.header or not _is_figure(cell.text) else look.value_align
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a value is a number with its unit, a date, a mark for none, rather than words."""
+    return len(text) <= LONGEST_MARK or 2 * sum(character.isascii() for character in text) >= len(text)
 
 
 def _row_heights(table: PrintedTable, cells: Sequence[CellPlan], look: TableLook) -> tuple[float, ...]:
