@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 from fpdf.output import PDFPage
 
 from corpora.synthetic.pages.fonts import FontShelf
@@ -63,7 +64,9 @@ def _add_fonts(pdf: FPDF, pages: Sequence[LaidPage], fonts: FontShelf) -> None:
     for name in sorted(used):
         pdf.add_font(family=name, fname=small_font(fonts.face(name), used[name]))
         # Outlines' bounds would be taken again for every document, which is half of the time; PDF readers do not ask.
-        pdf.fonts[name].ttfont.recalcBBoxes = False
+        font = pdf.fonts[name]
+        if isinstance(font, TTFFont):
+            font.ttfont.recalcBBoxes = False
 
 
 def _sheet(page: LaidPage) -> tuple[float, float]:
