@@ -35,6 +35,8 @@ _SIGNS = {"﹪": "%", "﹢": "+", "﹣": "-", "﹦": "=", "﹒": ".", "\u2028": 
 
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _BOOKMARK = re.compile(r"\[bookmark:[^\[\]\n]{0,200}\]", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:amp;){0,3}(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
+"""A blank that was encoded once too often, or never decoded."""
 _BOOKMARK_PASSES = 8
 """Taking one bookmark out may join the halves of another; a text that nests them deeper is nobody's report."""
 
@@ -53,13 +55,15 @@ def normalise(text: str) -> Normalised:
     for _ in range(_BOOKMARK_PASSES):
         if not _BOOKMARK.search(plain):
             break
-        plain, offsets = _without_bookmarks(plain, offsets)
+        plain, offsets = _replaced(plain, offsets, _BOOKMARK, "")
+    if _ENTITY.search(plain):
+        plain, offsets = _replaced(plain, offsets, _ENTITY, " ")
     return Normalised(text=plain, offsets=tuple(offsets))
 
 
 def normalise_text(text: str) -> str:
     """`normalise(text).text` for those who need no way back, such as cells."""
-    if text.isascii() and text.isprintable() and "[" not in text:
+    if text.isascii() and text.isprintable() and "[" not in text and "&" not in text:
         return text
     return normalise(text).text
 
@@ -86,13 +90,15 @@ def _translated(text: str) -> tuple[str, list[int] | range]:
     return "".join(pieces), offsets
 
 
-def _without_bookmarks(text: str, offsets: list[int] | range) -> tuple[str, list[int]]:
+def _replaced(text: str, offsets: list[int] | range, pattern: re.Pattern[str], image: str) -> tuple[str, list[int]]:
+    """With `image`, at most one character, in place of each match."""
     pieces: list[str] = []
     kept: list[int] = []
     end = 0
-    for match in _BOOKMARK.finditer(text):
-        pieces.append(text[end : match.start()])
+    for match in pattern.finditer(text):
+        pieces += (text[end : match.start()], image)
         kept.extend(offsets[end : match.start()])
+        kept.extend([offsets[match.start()]] * len(image))
         end = match.end()
     pieces.append(text[end:])
     kept.extend(offsets[end:])

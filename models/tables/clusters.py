@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpora.document.region import Region
@@ -29,9 +29,12 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Fit:
+    """Shares of the form's labels and of the region's words; `rows` are the labels found that have figures beside."""
+
     share: float
     words: float
     labels: int
+    rows: frozenset[int]
 
 
 def find_clusters(regions: Sequence[Region], forms: Sequence[Form]) -> list[Cluster]:
@@ -62,7 +65,12 @@ def _forms_of(region: Region, forms: Sequence[Form]) -> dict[int, _Fit]:
         own = [match for match in matches if together.labels[match.label][0] == index]
         sure = [match for match in own if match.score >= SURE_WORD]
         covered = sum(match.end - match.start for match in own)
-        fits[index] = _Fit(share=len(sure) / max(1, total), words=covered / max(1, n_words), labels=len(sure))
+        fits[index] = _Fit(
+            share=len(sure) / max(1, total),
+            words=covered / max(1, n_words),
+            labels=len(sure),
+            rows=frozenset(match.label for match in sure if together.fields_after[match.label + 1]),
+        )
     return {index: fit for index, fit in fits.items() if _holds(fit, n_forms_words=_distinct(together, index))}
 
 
@@ -76,14 +84,32 @@ def _holds(fit: _Fit, *, n_forms_words: int) -> bool:
 
 
 def _keep_one_copy(fits: list[dict[int, _Fit]]) -> None:
-    """Of several regions that each hold a whole form, the best keeps it, the first of equals."""
+    """Of several regions that each hold a whole form, the best keeps it, the first of equals.
+
+    Neighbours with other rows of the form are no copies: the table goes on over a page with its heads printed again.
+    """
     for form in {form for fit in fits for form in fit}:
         whole = [index for index, fit in enumerate(fits) if form in fit and fit[form].share >= WHOLE_FORM]
         if len(whole) > 1:
             best = max(whole, key=lambda index: (fits[index][form].share, -index))
+            kept = _parts_around(best, form, fits)
             for index in range(len(fits)):
-                if index != best and form in fits[index]:
+                if index not in kept and form in fits[index]:
                     del fits[index][form]
+
+
+def _parts_around(best: int, form: int, fits: Sequence[Mapping[int, _Fit]]) -> frozenset[int]:
+    """`best` and the regions next to it, as long as each has rows of the form that none before has."""
+    kept, rows = {best}, set(fits[best][form].rows)
+    for step in (1, -1):
+        index = best + step
+        while 0 <= index < len(fits) and form in fits[index] and rows.isdisjoint(fits[index][form].rows):
+            if not fits[index][form].rows:
+                break
+            kept.add(index)
+            rows |= fits[index][form].rows
+            index += step
+    return frozenset(kept)
 
 
 def _each_form_once(clusters: Sequence[Cluster]) -> Iterator[Cluster]:

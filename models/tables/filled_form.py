@@ -27,7 +27,9 @@ RIVAL = 0.95
 """Likeness from which a word is surely a label of another profile."""
 _ASIDE = re.compile(
     r"续表|(?:计量)?单位[:：]|^[（(]?(?:表|附表|附件)\s*[一二三四\d]|^(?:备注|说明|注)[:：]?|填报|统计(?:时间|期限)"
+    r"|^(?:\d{1,2}[.、．)）]|[（(]?[一二三四五六七八九十]{1,3}[)）、])$"
 )
+"""Continuations, units, captions, notes; and the number of a label in a cell of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

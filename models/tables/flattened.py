@@ -13,12 +13,16 @@ from corpora.document.passage import Passage
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
 from models.tables.cell_number import is_placeholder, parse_cell
+from models.tables.drawn import drawn_blocks, drawn_region
 from models.tables.form_words import FormWords, best_score
 from models.tables.furniture import Furniture
 from models.tables.headless import heading_above, headless_form
-from models.tables.laid_out import Cut, laid_out_rows
+from models.tables.laid_out import laid_out_rows
 from models.tables.lines import LABEL_LIKE, LONG, Line, runs_together, split_lines
 from models.tables.section_words import SectionWords
+from models.tables.separated import separated_blocks, separated_region
+from models.tables.text_columns import Cut
+from models.tables.text_heads import Row
 
 MOST_WEAK = 4
 """Lines in a row that may be labels nobody knows, between lines that are surely cells."""
@@ -52,11 +56,35 @@ def flattened_regions(
             furniture=furniture,
         )
     )
-    return [
-        _region(stretch, page, words)
-        for stretch in _stretches(lines)
-        if _is_table(stretch, words) or _is_headless(stretch, document.text, words, furniture)
-    ]
+    regions: list[Region] = []
+    done = 0
+    for begin, end, block in _blocks(lines, page):
+        regions += _loose_regions(lines[done:begin], document.text, page, words, furniture)
+        regions.append(block)
+        done = end
+    return [*regions, *_loose_regions(lines[done:], document.text, page, words, furniture)]
+
+
+def _blocks(lines: Sequence[Line], page: int | None) -> list[tuple[int, int, Region]]:
+    """(first line, line after the last, table) of what shows its own cells: boxes, and commas."""
+    found: list[tuple[int, int, Region]] = []
+    for begin, end in drawn_blocks(lines):
+        region = drawn_region(lines[begin:end], page)
+        if region is not None:
+            found.append((begin, end, region))
+    drawn = {index for begin, end, _ in found for index in range(begin, end)}
+    for begin, end in separated_blocks(lines):
+        if drawn.isdisjoint(range(begin, end)):
+            found.append((begin, end, separated_region(lines[begin:end], page)))
+    return sorted(found, key=lambda block: block[0])
+
+
+def _loose_regions(
+    lines: Sequence[Line], text: str, page: int | None, words: FormWords, furniture: Furniture
+) -> Iterator[Region]:
+    for stretch in _stretches(lines):
+        if _is_table(stretch, words) or _is_headless(stretch, text, words, furniture):
+            yield _region(stretch, page, words)
 
 
 def _without_furniture(lines: Iterable[Line]) -> list[Line]:
@@ -159,7 +187,7 @@ def _rows(lines: list[Line], page: int | None, words: FormWords) -> tuple[tuple[
         return _rows_cut_at(re.compile("\t"), lines, page), "rows"
     laid_out = None if inside or led else laid_out_rows(lines, words)
     if laid_out is not None:
-        return tuple(tuple(_slip_of(cuts, page) for cuts in row) for row in laid_out), "rows"
+        return tuple(_laid_out_slips(row, page, start=lines[0].start) for row in laid_out), "rows"
     return tuple((_slip(line.text, line.start, page),) if line.text.strip() else () for line in lines), "cells"
 
 
@@ -225,8 +253,18 @@ def _slip(text: str, start: int, page: int | None) -> Slip:
     return Slip(text=bare, place=Place(span=span, page_number=page))
 
 
-def _slip_of(cuts: Sequence[Cut], page: int | None) -> Slip:
+def _laid_out_slips(row: Row, page: int | None, *, start: int) -> tuple[Slip, ...]:
+    """The row's cells; a blank one stands where the cell before it ends, at the left at `start`."""
+    slips: list[Slip] = []
+    for cuts in row:
+        slips.append(_slip_of(cuts, page, at=slips[-1].place.span.end if slips else start))
+    return tuple(slips)
+
+
+def _slip_of(cuts: Sequence[Cut], page: int | None, *, at: int) -> Slip:
     """One cell of several lines, at the place of its longest one: the whole would cover its neighbours' text."""
+    if not cuts:
+        return Slip(text="", place=Place(span=Span(at, at), page_number=page))
     longest = max(cuts, key=lambda cut: len(cut.text))
     place = Place(span=Span(longest.start, longest.end), page_number=page)
     return Slip(text="".join(cut.text for cut in cuts), place=place)

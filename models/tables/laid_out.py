@@ -13,7 +13,6 @@ by dynamic programming over the rows.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,27 +21,18 @@ from itertools import pairwise
 from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.form_words import FormWords, best_score, label_scores
 from models.tables.lines import Line
+from models.tables.text_columns import Cut, columns_of, columns_of_rows, keeps_columns, narrow, placed, width
+from models.tables.text_heads import Row, in_form_order, stacked
 
 MOST_WRAPPED = 14
 """Lines of one label above, or below, its figures; the longest labels in the narrowest columns take so many."""
 LABEL_LIKE, LINE_COST = 0.8, 0.01
 SURE_HEAD = 0.9
+FEWEST_HEADED = 4
+MOST_HEAD_LINES = 10
+"""Columns, and lines of their heads, of a row of figures that has no label."""
 SLACK = 3
 """Columns by which a line of a cell may begin left of the line with the figures."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
-    """A word of a line: `start` is its offset in the document, `x` the column it begins at (a 汉字 takes two)."""
-
-    text: str
-    start: int
-    x: int
-
-    @property
-    def end(self) -> int:
-        """Offset after the last character."""
-        return self.start + len(self.text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +42,7 @@ class _Printed:
     @cached_property
     def cuts(self) -> tuple[Cut, ...]:
         return tuple(
-            Cut(text=m.group(), start=self.line.start + m.start(), x=_width(self.line.text[: m.start()]))
+            Cut(text=m.group(), start=self.line.start + m.start(), x=width(self.line.text[: m.start()]))
             for m in re.finditer(r"\S+", self.line.text)
         )
 
@@ -84,22 +74,66 @@ class Label:
     gain: float = 0.0
 
 
-Row = tuple[tuple[Cut, ...], ...]
-"""Cells of one row, each as the cuts that print it."""
-
-
 def laid_out_rows(lines: Sequence[Line], words: FormWords) -> list[Row] | None:
-    """The rows with each label before its figures; None when no label goes on below its figures."""
+    """The rows with each label before its figures; None when no label goes on below its figures and nothing is blank.
+
+    A cell without cuts is a blank one, which only its column tells.
+    """
     printed = [_Printed(line=line) for line in lines if line.text.strip()]
     spots = [index for index, one in enumerate(printed) if one.figures]
     if not spots or len(spots) == len(printed):
         return None
     if 2 * sum(len(printed[spot].cuts) > 1 for spot in spots) < len(spots):
         return None  # a cell a line
+    rows: list[Row] = []
+    done, headed = 0, False
+    for spot in spots:
+        found = _headed_rows(printed[done : spot + 1], words)
+        if found is not None:
+            taken, table = found
+            rows += _labelled_rows(printed[done : spot + 1 - taken], words)
+            rows += table
+            done, headed = spot + 1, True
+    rows += _labelled_rows(printed[done:], words)
+    told = headed or any(len(cell) != 1 for row in rows for cell in row)
+    return rows if told else None
+
+
+def _headed_rows(printed: Sequence[_Printed], words: FormWords) -> tuple[int, list[Row]] | None:
+    """A row of figures without label, below heads that each take several lines: (lines of them all, the rows).
+
+    None unless every column's head is a label, and every figure stands below one.
+    """
+    *above, spot = printed
+    if spot.words or len(spot.values) < FEWEST_HEADED:
+        return None
+    for first in range(max(0, len(above) - MOST_HEAD_LINES), len(above)):
+        lines = above[first:]
+        if any(line.figures for line in lines):
+            continue
+        cuts = [cut for line in lines for cut in line.cuts]
+        heads = narrow(cuts, cuts)
+        columns = columns_of(heads)
+        row = placed(spot.values, columns)
+        even = len({right.x - left.range[1] for left, right in pairwise(spot.values)}) == 1
+        if row is None or len(columns) < FEWEST_HEADED or (even and len(spot.values) < len(columns)):
+            continue
+        cells = in_form_order(stacked(cuts), words)
+        if cells is not None:
+            return len(lines) + 1, [cells, _cells(row)]
+    return None
+
+
+def _cells(row: Sequence[Cut | None]) -> Row:
+    return tuple(() if cut is None else (cut,) for cut in row)
+
+
+def _labelled_rows(printed: Sequence[_Printed], words: FormWords) -> list[Row]:
+    spots = [index for index, one in enumerate(printed) if one.figures]
+    if not spots:
+        return list(_heads(printed, words))
     split = _best_split(printed, spots, words)
-    rows = list(_rows(printed, spots, split, words))
-    wrapped = any(len(cell) > 1 for row in rows for cell in row)
-    return rows if wrapped else None
+    return list(_rows(printed, spots, split, words))
 
 
 def _best_split(printed: Sequence[_Printed], spots: Sequence[int], words: FormWords) -> list[tuple[int, int]]:
@@ -155,16 +189,46 @@ def _rows(
     printed: Sequence[_Printed], spots: Sequence[int], split: Sequence[tuple[int, int]], words: FormWords
 ) -> Iterator[Row]:
     done = 0
-    for spot, (above, below) in zip(spots, split, strict=True):
+    groups = _groups(printed, spots, split, words)
+    for spot, (above, below), values in zip(spots, split, groups, strict=True):
         label = _label(printed[spot - above : spot + below + 1], above, words)
         above, below = (above, below) if label.gain else (0, 0)
-        yield from _heads(printed[done : spot - above], words)
+        heads = printed[done : spot - above]
+        ordered = in_form_order(stacked([cut for line in heads for cut in line.cuts]), words) if heads else None
+        yield from _heads(heads, words) if ordered is None else [ordered]
         if above or below:
-            yield (*((cut,) for cut in label.beside), label.cuts, *((cut,) for cut in printed[spot].values))
+            yield (*stacked(label.beside), label.cuts, *values)
         else:
-            yield tuple((cut,) for cut in printed[spot].cuts)
+            yield (*((cut,) for cut in printed[spot].words), *values)
         done = spot + below + 1
     yield from _heads(printed[done:], words)
+
+
+def _groups(
+    printed: Sequence[_Printed], spots: Sequence[int], split: Sequence[tuple[int, int]], words: FormWords
+) -> list[Row]:
+    """The figures of each row with a blank cell wherever other rows of the same table have one more column.
+
+    Lines with words over the columns of the figures are heads, and part one table from the next.
+    """
+    tables: list[list[int]] = []
+    done = 0
+    for place, (spot, (above, below)) in enumerate(zip(spots, split, strict=True)):
+        left = min((spots_cut.x for spots_cut in printed[spot].values), default=0)
+        between = [cut for line in printed[done : max(done, spot - above)] for cut in line.cuts]
+        if not tables or any(cut.range[1] > left for cut in between):
+            tables.append([])
+        tables[-1].append(place)
+        done = spot + below + 1
+    found: list[Row] = [tuple((cut,) for cut in printed[spot].values) for spot in spots]
+    for table in tables:
+        values = [printed[spots[place]].values for place in table]
+        columns = columns_of_rows(values)
+        whole = [(*printed[spots[place]].words[-1:], *row) for place, row in zip(table, values, strict=True)]
+        if columns is not None and keeps_columns(whole):
+            for place, row in zip(table, values, strict=True):
+                found[place] = _cells(placed(row, columns) or ())
+    return found
 
 
 def _heads(lines: Sequence[_Printed], words: FormWords) -> Iterator[Row]:
@@ -180,7 +244,3 @@ def _heads(lines: Sequence[_Printed], words: FormWords) -> Iterator[Row]:
                     lower.remove(cell)
                     break
     yield from (tuple(row) for row in rows if row)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -79,3 +79,11 @@ def test_a_report_takes_a_moment(capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print(f"\nnormalise: {len(text)} characters in {taken * 1000:.2f} ms")  # noqa: T201
     assert "共收到依申请公开10件" in result.text
+
+
+@pytest.mark.parametrize("entity", ["&nbsp;", "&amp;nbsp;", "&amp;amp;NBSP;", "&emsp;", "&#160;"])
+def test_a_blank_that_was_encoded_once_too_often_is_a_blank(entity: str) -> None:
+    found = normalise(f"收到{entity}12件")
+    assert found.text == "收到 12件"
+    assert [f"收到{entity}12件"[offset] for offset in found.offsets[:-1]] == ["收", "到", "&", "1", "2", "件"]
+    assert normalise_text("12&nbsp;") == "12 "
