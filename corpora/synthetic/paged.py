@@ -24,6 +24,7 @@ from corpora.synthetic.pages.style_draw import draw_page_style
 from corpora.synthetic.pages.truth import TruePage
 from corpora.synthetic.printed import Printed
 from corpora.synthetic.report import Report
+from corpora.synthetic.scan.document import draw_pages
 from corpora.synthetic.scan.draw import Severity, draw_damage
 from corpora.synthetic.scan.encode import TiffCompression, encode_jpeg, encode_png, encode_tiff, is_bilevel
 from corpora.synthetic.scan.knobs import Damage
@@ -38,8 +39,6 @@ SHARE_OF_TEXT_LAYERS, MOST_ERRORS = 0.2, 0.12
 SHARE_WITHOUT_RESOLUTION = 0.15
 """Share of pictures whose file does not say how large a pixel is."""
 SHARE_OF_TURNED_PAGES = 0.06
-UNEVEN_SKEW_DEGREES = 0.3
-"""How much the skew of the sheets of one document differs (standard deviation)."""
 SCREEN_RESOLUTIONS = (96, 110, 120, 144)
 """Dots per inch of pictures that a program drew rather than a scanner took."""
 
@@ -99,32 +98,16 @@ def _on_paper(report: Report, random: Random, split: Split) -> tuple[bytes, tupl
 def _scan(
     pdf: bytes, pages: Sequence[TruePage], random: Random, *, severity: Severity, split: Split, body: str
 ) -> Scan:
-    """Every page through the same machine; what lies on a page differs from page to page."""
-    first = draw_damage(random, severity=severity, split=split, body=body)
-    clean = pictures(pdf, dots_per_inch=first.dots_per_inch, gray=first.bilevel or first.tone == "gray")
-    done = []
-    for picture, page in zip(clean, pages, strict=True):
-        how = _next_sheet(first, random, severity=severity, split=split, body=body)
-        done.append((*damage(picture, page, how, random, dots_per_inch=how.dots_per_inch), how))
-    harmed, truths, hows = zip(*done, strict=True)
-    return Scan(pictures=harmed, pages=truths, damages=hows)
-
-
-def _next_sheet(first: Damage, random: Random, *, severity: Severity, split: Split, body: str) -> Damage:
-    own = draw_damage(random, severity=severity, split=split, body=body)
-    skew = max(-5.0, min(5.0, first.skew_degrees + random.gauss(0, UNEVEN_SKEW_DEGREES)))
-    return replace(
-        first,
-        skew_degrees=round(skew, 4),
-        quarter_turns=own.quarter_turns if first.quarter_turns else 0,
-        seals=own.seals,
-        seal_over_digits=own.seal_over_digits,
-        stamps=own.stamps,
-        notes=own.notes,
-        pen_marks=own.pen_marks,
-        folds=own.folds,
-        stains=own.stains,
-    )
+    """Every page through the same machine."""
+    how = draw_damage(random, severity=severity, split=split, body=body)
+    damages = draw_pages(random, how, count=len(pages))
+    clean = pictures(pdf, dots_per_inch=how.dots_per_inch, gray=how.bilevel or how.tone == "gray")
+    done = [
+        damage(picture, page, own, random, dots_per_inch=own.dots_per_inch)
+        for picture, page, own in zip(clean, pages, damages, strict=True)
+    ]
+    harmed, truths = zip(*done, strict=True)
+    return Scan(pictures=harmed, pages=truths, damages=damages)
 
 
 def _scanned_pdf(report: Report, random: Random, severity: Severity, split: Split) -> Printed:

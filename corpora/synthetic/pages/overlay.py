@@ -50,5 +50,5 @@ def _draw_quad(
 
 
 def _draw_line(canvas: NDArray[np.uint8], line: TrueLine, colour: tuple[int, int, int], scale: float) -> None:
-    start, end = ((round(p.x * scale), round(p.y * scale)) for p in (line.start, line.end))
-    cv2.line(canvas, start, end, colour, 1)
+    points = np.array([(round(p.x * scale), round(p.y * scale)) for p in line.points], np.int32)
+    cv2.polylines(canvas, [points], isClosed=False, color=colour, thickness=1)

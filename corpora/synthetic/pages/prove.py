@@ -14,27 +14,53 @@ WORDS_OVERLAP = 0.3
 """Share of the lower word's height that two words may share: fonts' boxes touch, text printed over text covers more."""
 
 
-def faults(page: TruePage, *, tolerance: float = TOLERANCE) -> list[str]:
+def faults(page: TruePage, *, tolerance: float = TOLERANCE, bend: float = 0.0) -> list[str]:
     """What is wrong with the page's truth, in words; empty when nothing is.
 
     Args:
         page: as laid, or moved by damage.
-        tolerance: points; a page bent by damage needs more, because lines and quads are straight.
+        tolerance: points.
+        bend: points by which the page is curled: lines follow that, the straight edges of words and cells do not.
     """
-    found = [*_off_page(page, tolerance), *_over_each_other(page), *_overlapping_regions(page.regions, tolerance)]
-    words = defaultdict[tuple[str, tuple[int, int]], list[TrueWord]](list)
-    for word in page.words:
-        if word.table is not None and word.cell is not None:
-            words[word.table, word.cell].append(word)
-    for region in page.regions:
+    loose = tolerance + bend
+    found = [*_off_page(page, loose), *_over_each_other(page), *_overlapping_regions(page.regions, loose)]
+    words, lost = _words_by_region(page, loose)
+    for index, region in enumerate(page.regions):
         found += _line_faults(region, tolerance)
         found += _coverage_faults(region)
         for cell in (*region.repeated_heads, *region.cells):
-            found += _cell_faults(cell, words.pop((region.table, (cell.row, cell.column)), []), region, tolerance)
+            found += _cell_faults(cell, words.pop((index, (cell.row, cell.column)), []), region, loose)
         for cell in region.cells:
             found += _between_faults(cell, region, tolerance)
-    found += [f"words of {table} {cell}, which is not on the page" for table, cell in words]
+    lost += [word for left in words.values() for word in left]
+    found += [f"{word.text!r} says that it is in {word.table} {word.cell}, which is not there" for word in lost]
     return found
+
+
+def _words_by_region(
+    page: TruePage, tolerance: float
+) -> tuple[dict[tuple[int, tuple[int, int]], list[TrueWord]], list[TrueWord]]:
+    """Words of tables by the part of the table that they lie in and their cell; then those in no part of theirs.
+
+    A long picture has several parts of one table, and a cell that a page break divided in two of them.
+    """
+    words = defaultdict[tuple[int, tuple[int, int]], list[TrueWord]](list)
+    lost = []
+    for word in page.words:
+        if word.table is None or word.cell is None:
+            continue
+        middle = _middle(word.quad)
+        for index, region in enumerate(page.regions):
+            if region.table == word.table and holds(region.quad, middle, tolerance=tolerance):
+                words[index, word.cell].append(word)
+                break
+        else:
+            lost.append(word)
+    return words, lost
+
+
+def _middle(quad: Quad) -> Point:
+    return Point(sum(corner.x for corner in quad.corners) / 4, sum(corner.y for corner in quad.corners) / 4)
 
 
 def holds(quad: Quad, point: Point, *, tolerance: float = TOLERANCE) -> bool:
@@ -129,11 +155,18 @@ def _between_faults(cell: TrueCell, region: TrueRegion, tolerance: float) -> Ite
 
 
 def _distance(line: TrueLine, point: Point) -> float:
-    """Points from the line, positive on its right hand, that is below a line that goes right."""
-    length = _length(line.start, line.end)
-    if length == 0:
-        return _length(line.start, point)
-    return _cross(line.start, line.end, point) / length
+    """Points from the nearest stretch of the line, positive on its right hand, that is below a line that goes right."""
+    nearest = min(pairwise(line.points), key=lambda ends: _from_stretch(ends[0], ends[1], point))
+    length = _length(*nearest)
+    return _cross(*nearest, point) / length if length else _length(nearest[0], point)
+
+
+def _from_stretch(start: Point, end: Point, point: Point) -> float:
+    """Points from `point` to the nearest point between `start` and `end`."""
+    squared = (end.x - start.x) ** 2 + (end.y - start.y) ** 2
+    along = (point.x - start.x) * (end.x - start.x) + (point.y - start.y) * (end.y - start.y)
+    share = min(1.0, max(0.0, along / squared)) if squared else 0.0
+    return _length(point, Point(start.x + share * (end.x - start.x), start.y + share * (end.y - start.y)))
 
 
 def _cross(origin: Point, a: Point, b: Point) -> float:

@@ -6,6 +6,7 @@ turned, skewed or photographed has no upright boxes any more, so that everything
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
@@ -66,14 +67,37 @@ class TrueWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrueLine:
-    """A straight stretch, of a rule or between two rows or columns, whether or not ink shows it."""
+    """A rule's line, or one between two rows or columns, whether or not ink shows it.
+
+    It goes from `start` through the points `through` to `end`: straight on a flat page, bent on a curled one.
+    """
 
     start: Point
     end: Point
+    through: tuple[Point, ...] = ()
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Every point that it goes through, both ends among them."""
+        return (self.start, *self.through, self.end)
 
     def moved(self, mapping: Mapping) -> TrueLine:
-        """Where `mapping` takes its ends."""
-        return TrueLine(start=mapping(self.start), end=mapping(self.end))
+        """Where `mapping` takes its points."""
+        return TrueLine(
+            start=mapping(self.start), end=mapping(self.end), through=tuple(mapping(point) for point in self.through)
+        )
+
+    def divided(self, step: float) -> TrueLine:
+        """The same line with a point at least every `step` points, so that it can be bent."""
+        parts = max(1, math.ceil(math.dist(self.start, self.end) / step))
+        between = (
+            Point(
+                self.start.x + (self.end.x - self.start.x) * part / parts,
+                self.start.y + (self.end.y - self.start.y) * part / parts,
+            )
+            for part in range(1, parts)
+        )
+        return TrueLine(start=self.start, end=self.end, through=tuple(between))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +171,21 @@ class TruePage:
     rules: tuple[TrueRule, ...] = ()
     regions: tuple[TrueRegion, ...] = ()
     marks: tuple[TrueMark, ...] = ()
+
+    def divided(self, step: float) -> TruePage:
+        """The page with a point at least every `step` points on its lines, before they are bent."""
+        return replace(
+            self,
+            rules=tuple(replace(rule, line=rule.line.divided(step)) for rule in self.rules),
+            regions=tuple(
+                replace(
+                    region,
+                    row_lines=tuple(line.divided(step) for line in region.row_lines),
+                    column_lines=tuple(line.divided(step) for line in region.column_lines),
+                )
+                for region in self.regions
+            ),
+        )
 
     def moved(self, mapping: Mapping, *, width: float, height: float) -> TruePage:
         """The page after damage that moves its points; `width` and `height` are those of the new page."""

@@ -27,9 +27,9 @@ Json = dict[str, Any]
 def page_to_json(page: TruePage) -> Json:
     """The page as dicts, lists, numbers and strings.
 
-    A quad is its eight coordinates, a line its four. A word is [text, quad, table, row, column, hidden], what is none
-    or nothing at its end left out; a cell [row, column, row span, column span, quad, text, header 0 or 1, field]; a
-    rule [line, width, style].
+    A quad is its eight coordinates, a line those of its points, two or more. A word is [text, quad, table, row, column,
+    hidden], what is none or nothing at its end left out; a cell [row, column, row span, column span, quad, text, header
+    0 or 1, field]; a rule [line, width, style].
     """
     return {
         "version": VERSION,
@@ -72,7 +72,7 @@ def _quad(quad: Quad) -> list[float]:
 
 
 def _line(line: TrueLine) -> list[float]:
-    return [_round(value) for value in (*line.start, *line.end)]
+    return [_round(value) for point in line.points for value in point]
 
 
 def _word(word: TrueWord) -> list[Any]:
@@ -109,7 +109,8 @@ def _read_quad(values: list[float]) -> Quad:
 
 
 def _read_line(values: list[float]) -> TrueLine:
-    return TrueLine(start=Point(*values[:2]), end=Point(*values[2:]))
+    first, *between, last = (Point(x, y) for x, y in zip(values[::2], values[1::2], strict=True))
+    return TrueLine(start=first, end=last, through=tuple(between))
 
 
 def _read_word(stored: list[Any]) -> TrueWord:

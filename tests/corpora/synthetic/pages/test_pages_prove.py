@@ -65,6 +65,10 @@ def _shifted(quad, dx, dy):
     return quad.moved(lambda point: Point(point.x + dx, point.y + dy))
 
 
+def _height(quad):
+    return quad.box.bottom - quad.box.top
+
+
 def _with_region(page, **changes):
     return replace(page, regions=(replace(page.regions[0], **changes), *page.regions[1:]))
 
@@ -78,7 +82,9 @@ def _planted(page):
     at, region = _of_cell(page), page.regions[0]
     word, cell = page.words[at], region.cells[0]
     return {
-        "does not contain its word": _with_word(page, at, quad=_shifted(word.quad, 0, cell.quad.box.bottom)),
+        "does not contain its word": _with_word(
+            page, at, quad=_shifted(word.quad, 0, _height(page.regions[0].cells[0].quad))
+        ),
         "its words": _with_word(page, at, text=word.text + "9"),
         "is off the page": _with_word(page, 0, quad=_shifted(page.words[0].quad, -page.width, 0)),
         "are over each other": _with_word(page, 0, quad=_shifted(page.words[1].quad, 1.0, 1.0)),
@@ -89,13 +95,13 @@ def _planted(page):
         "out of order": _with_region(page, row_lines=region.row_lines[::-1]),
         "cells of": _with_region(page, cells=region.cells[1:]),
         "is not among": _with_cell(page, row=99),
-        "which is not on the page": _with_word(page, at, cell=(98, 0)),
+        "which is not there": _with_word(page, at, cell=(98, 0)),
     }
 
 
 KINDS = (
     "does not contain its word", "its words", "is off the page", "are over each other", "is not between", "overlap",
-    "row lines for", "column lines for", "out of order", "cells of", "is not among", "which is not on the page",
+    "row lines for", "column lines for", "out of order", "cells of", "is not among", "which is not there",
 )  # fmt: skip
 
 
