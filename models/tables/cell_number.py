@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from corpora.document.geometry import Span
 from corpora.document.number import Number
 from corpora.document.numeral import CHINESE, parse_numeral
 
-_UNITS = "万元|亿元|千元|百元|元|件次|件|条次|条|个|项|次|份|宗|人次|人|家|篇|起|批|部|例|户|天|日|名|份次|期|场|%|‰"
+_UNITS = (
+    r"万元|亿元|千元|百元|元|件次|件|条次|条|个|项|次|份|宗|人次|人|家|篇|起|批|部|例|户|天|日|名|份次|期|场|%|‰"
+    r"|吨|公斤|千克|公顷|亩|公里|千米|米|平方米|平方公里|立方米|千瓦时|户次|家次|批次|篇次|所|班|张|床|座|辆|台|套|处|栋"
+    r"|间|册|只|头|株|小时|分钟|学时|课时|分|个工作日"
+)
 _NOTE = r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]?"
 _CELL = re.compile(
     rf"\s*(?P<sign>[+\-−－–↑↓]|增加?|减少?)?"
@@ -20,6 +25,8 @@ _ONE_TO_ONE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xF
 _PLACEHOLDER = re.compile(
     r"[/\\／＼\-－—–―─_＿*＊·.…×无\s]+|[Nn][/.]?[Aa]\.?|(?:不适用|不涉及|空|空白|暂无|没有|未发生|无)[。]?"
 )
+_IN_BRACKETS = re.compile(r"[（(](?P<numeral>(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+|\d{1,3}(?:,\d{3})+)(?P<unit>%?)[）)]%?")
+"""(1,234.5) is less than nothing, as accounts print it. (3) may be the number of an item."""
 _LESS = frozenset("-−－–↓减")
 MAX_PRINTED = 60
 """Characters; a longer cell is a sentence, not a number with a note."""
@@ -35,6 +42,9 @@ def parse_cell(text: str) -> Number | None:
     if len(text) > MAX_PRINTED:
         return None
     plain = text.translate(_ONE_TO_ONE)
+    below_zero = _IN_BRACKETS.fullmatch(plain.strip())
+    if below_zero is not None:
+        return _bracketed(text, below_zero)
     match = _CELL.fullmatch(plain)
     if match is None or re.match(r"0\d", match["numeral"]):
         return None
@@ -50,6 +60,17 @@ def parse_cell(text: str) -> Number | None:
         span=Span(start, end),
         unit=match["unit"],
         decimals=len(numeral.rstrip("万").partition(".")[2]) if "." in numeral else 0,
+    )
+
+
+def _bracketed(text: str, match: re.Match[str]) -> Number:
+    start = len(text) - len(text.lstrip())
+    return Number(
+        value=-Decimal(match["numeral"].replace(",", "")),
+        printed=text.strip(),
+        span=Span(start, start + len(text.strip())),
+        unit=match["unit"] or None,
+        decimals=len(match["numeral"].partition(".")[2]),
     )
 
 

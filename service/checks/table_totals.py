@@ -1,134 +1,285 @@
-"""In any table without a form: does a 合计 or 总计 row or column equal its parts?"""
+"""In any table without a form: does a 合计 or 总计 row or column equal its parts?
+
+A table says which lines are totals, seldom of what. So each total is tried with the sets of lines that its labels
+allow (`part_sets`), and the one that fits most of the lines that cross it is taken. A crossing line where it does not
+fit is a contradiction when the others show that the total is indeed this sum, or, where there are no others, when a
+single wrong digit would explain the difference. Averages, shares, rounding and blanks that may hide a part explain it
+more simply.
+"""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpora.document.check import Evidence, Verdict
+from corpora.document.check import Evidence
 from corpora.document.grid import Cell, Table
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.part_sets import Parts, parent_sets, part_sets
+from service.checks.table_lines import Block, Cells, Line, blocks_of
 
-TOTAL = re.compile(r"^(?:合|总|共)?\s*计$|^(?:合|总|共)\s*计(?:[（(].*[）)])?$|^总\s*数$|^全部$")
-_SUBTOTAL = re.compile(r"小\s*计|其中|合\s*计|总\s*计")
-MIN_PARTS = 2
-
-Line = tuple[Cell, tuple[Cell, ...]]
-"""A total and the cells that it should be the sum of."""
+FITS_TO_SHOW_A_SUM = 2
+"""Crossing lines in which a total must be the sum of its parts before another is called wrong without more."""
+MOST_FAILURES = Decimal("0.5")
+"""Failures for each fit: where more fail, the total is no sum of these parts."""
+MOST_LINES = 3000
+"""Rows or columns of a table that is looked through; longer lists are no forms that a person adds up."""
+SHARE_OF_CONFIDENCE = 0.9
+"""That the labels were understood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sum:
+class Sum:
+    """A total and what it should add up, in one crossing line. `open`: a part is blank, and may hide a number.
+    `across`: its cells stand in one row.
+    """
+
     total: Cell
     parts: tuple[Cell, ...]
+    open: bool
+    across: bool
 
     @property
     def printed(self) -> Decimal:
+        """What the total says."""
         return _value(self.total)
 
     @property
     def added(self) -> Decimal:
+        """What its parts say."""
         return sum((_value(part) for part in self.parts), Decimal(0))
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The total and its parts."""
+        return (self.total, *self.parts)
+
+    @property
+    def holds(self) -> bool:
+        """Do they agree?"""
+        return self.printed == self.added
+
+    @property
+    def tells(self) -> bool:
+        """Is there something to add? One number beside zeros or nothing fits too easily."""
+        return sum(_value(part) != 0 for part in self.parts) > 1
+
+    def missing(self, cell: Cell) -> Decimal:
+        """By how much a cell of it must grow for both sides to agree."""
+        return self.added - self.printed if cell is self.total else self.printed - self.added
+
+    @property
+    def explained(self) -> bool:
+        """Does something simpler than an error make the difference: rounding, a hidden part, an average?"""
+        values = [_value(part) for part in self.parts]
+        decimals = max((cell.number.decimals for cell in self.cells if cell.number is not None), default=0)
+        last_digit = Decimal(1).scaleb(-decimals)
+        if decimals and abs(self.printed - self.added) <= last_digit * (len(values) + 1) / 2:
+            return True
+        if self.open and self.printed > self.added:
+            return True
+        if abs(self.printed * len(values) - self.added) * 2 <= last_digit * len(values):
+            return True
+        return not self.is_one_digit and self.may_be_no_sum
+
+    @property
+    def may_be_no_sum(self) -> bool:
+        """Is the total no more than one of its parts, as an average or a maximum is?"""
+        values = [_value(part) for part in self.parts]
+        return self.printed <= max(values) and min(values) >= 0
+
+    @property
+    def lone_error(self) -> bool:
+        """Without other sums to compare with: would one wrong digit make the difference, and is it a sum at all?
+
+        A total that falls short by one of its parts may leave that part out.
+        """
+        left_out = self.added - self.printed in {_value(part) for part in self.parts}
+        return self.tells and self.is_one_digit and not self.may_be_no_sum and not left_out
+
+    @property
+    def is_one_digit(self) -> bool:
+        """Would one wrong digit, in the total or in a part, make the difference?"""
+        return len(f"{abs(self.printed - self.added):f}".replace(".", "").strip("0")) == 1
+
+
+Family = list[Sum]
+"""One total in all the lines that cross it."""
 
 
 def table_totals(inspection: Inspection) -> Iterator[Finding]:
-    """Findings for tables that fill no form: one when all totals hold, one for each that does not.
-
-    A total that fails is told only where another total along the same line holds: that shows that the line is indeed a
-    sum of these rows or columns, and not of some of them.
-    """
+    """Findings for tables that fill no form: one for all totals that hold, one for each cell or total that does not."""
     for table in inspection.layout.tables:
-        if table.form is None:
-            for sums in _totals(table):
-                yield from _judged(inspection, table, sums)
+        if table.form is None and max(table.grid.n_rows, table.grid.n_columns) <= MOST_LINES:
+            yield from _of_table(table)
 
 
-def _totals(table: Table) -> Iterator[list[_Sum]]:
-    cells = {position: cell for cell in table.grid.cells for position in cell.positions()}
-    rows, columns = range(table.grid.n_rows), range(table.grid.n_columns)
-    for row in rows:
-        if _is_total_line(cells[row, column] for column in columns if column < 2):
-            body = [line for line in range(row) if not _is_header_line([cells[line, column] for column in columns])]
-            yield [
-                item
-                for column in columns
-                if (
-                    item := _sum(
-                        cells[row, column], [cells[line, column] for line in body], [cells[line, 0] for line in body]
-                    )
-                )
-            ]
-    for column in columns:
-        heads = [cells[row, column] for row in rows if cells[row, column].number is None]
-        if (column > 0 and heads and TOTAL.match(_folded(heads[-1].text))) or (
-            column > 0 and heads and TOTAL.match(_folded(heads[0].text))
-        ):
-            others = [other for other in columns if other != column and any(cells[row, other].number for row in rows)]
-            labels = [cells[0, other] for other in others]
-            yield [
-                item
-                for row in rows
-                if (item := _sum(cells[row, column], [cells[row, other] for other in others], labels))
-            ]
+def _of_table(table: Table) -> Iterator[Finding]:
+    cells, blocks = blocks_of(table.grid)
+    families = [family for block in blocks for family in _families(block, cells)]
+    holding = [item for family in families for item in family if item.holds and item.tells]
+    failing = [item for family in families for item in _failing(family)]
+    sound = {id(cell) for item in holding for cell in item.cells}
+    for across in (False, True) if not failing else ():
+        agreed = [item for item in holding if item.across == across]
+        if agreed:
+            yield _supported(table, agreed)
+    yield from _contradicted(table, failing, sound)
 
 
-def _is_total_line(labels: Iterator[Cell]) -> bool:
-    return any(TOTAL.match(_folded(cell.text)) for cell in labels)
+def _families(block: Block, cells: Cells) -> Iterator[Family]:
+    """The sums of every total row over the columns, of every total column over the rows, of lists by their marks."""
+    counted = [line for line in block.columns if line.kind not in ("apart", "share")]
+    for line in block.rows:
+        if line.kind in ("total", "subtotal"):
+            yield _best(cells, line, part_sets(line, block.rows), counted, across=False)
+    for line in counted:
+        if line.kind in ("total", "subtotal"):
+            yield _best(cells, line, part_sets(line, block.columns), block.rows, across=True)
+    by_marks = [item for parent, parts in parent_sets(block.rows) for item in _by_marks(cells, parent, parts, counted)]
+    if sum(item.holds and item.tells for item in by_marks) > FITS_TO_SHOW_A_SUM:
+        yield by_marks
 
 
-def _is_header_line(cells: Sequence[Cell]) -> bool:
-    return all(cell.number is None for cell in cells)
+def _by_marks(cells: Cells, parent: Line, parts: Parts, crossing: Sequence[Line]) -> Family:
+    """A list's outer line and its inner ones; nothing where it is the sum of them in no column, for it may be another
+    list that begins here.
+    """
+    found = [item for line in crossing if (item := _sum(cells, parent, parts, line, across=False)) is not None]
+    return found if any(item.holds for item in found) or len(found) == 1 else []
 
 
-def _folded(text: str) -> str:
-    return re.sub(r"\s", "", text)
+def _best(cells: Cells, total: Line, readings: Sequence[Parts], crossing: Sequence[Line], *, across: bool) -> Family:
+    """The reading that fits most of the crossing lines; a line that another reading fits is left out."""
+    read = [
+        {line: item for line in crossing if (item := _sum(cells, total, parts, line, across=across)) is not None}
+        for parts in readings
+    ]
+    if not read:
+        return []
+    best = max(read, key=lambda items: sum(item.holds and item.tells for item in items.values()))
+    fitting = {line for items in read for line, item in items.items() if item.holds}
+    return [item for line, item in best.items() if item.holds or line not in fitting]
 
 
-def _sum(total: Cell, parts: Sequence[Cell], labels: Sequence[Cell]) -> _Sum | None:
-    distinct = tuple(dict.fromkeys(part for part in parts if part is not total))
-    if total.number is None or len(distinct) < MIN_PARTS or any(part.number is None for part in distinct):
+def _sum(cells: Cells, total: Line, parts: Parts, line: Line, *, across: bool) -> Sum | None:
+    """The cells where `line` crosses; None where one of them says something that is no plain number."""
+
+    def at(other: Line) -> Cell:
+        return cells[(line.index, other.index) if across else (other.index, line.index)]
+
+    whole, found = at(total), tuple(dict.fromkeys(at(part) for part in parts))
+    if whole.number is None or whole in found or len(found) < 2 or not all(_is_plain(cell) for cell in (whole, *found)):
         return None
-    if any(_SUBTOTAL.search(_folded(label.text)) for label in labels) or "%" in total.text:
-        return None
-    return _Sum(total=total, parts=distinct)
+    return Sum(total=whole, parts=found, open=any(not cell.text.strip() for cell in found), across=across)
+
+
+def _is_plain(cell: Cell) -> bool:
+    """A number said exactly, or nothing; no share."""
+    if cell.number is None:
+        return cell.state == "blank"
+    return cell.number.bound == "exact" and cell.number.unit not in ("%", "％", "‰")
 
 
 def _value(cell: Cell) -> Decimal:
     return Decimal(0) if cell.number is None else cell.number.value
 
 
-def _judged(inspection: Inspection, table: Table, sums: Sequence[_Sum]) -> Iterator[Finding]:
-    holding = [item for item in sums if item.printed == item.added]
-    meaningful = [item for item in holding if item.printed != 0]
-    if meaningful and len(holding) == len(sums):
-        yield _finding(table, holding[0], "supported", len(holding))
-    elif meaningful:
-        for item in sums:
-            if item.printed != item.added:
-                yield _finding(table, item, "contradicted", 1)
-    _ = inspection
+def _failing(family: Family) -> Family:
+    """What of it contradicts: the few that differ where the rest shows a sum, else one that a wrong digit explains."""
+    fits = _fits(family)
+    failing = [item for item in family if not item.holds and item.added != 0 and not item.explained]
+    if fits >= FITS_TO_SHOW_A_SUM and len(failing) <= fits * MOST_FAILURES:
+        return failing
+    alone = sum(not item.holds for item in family) == 1
+    return [item for item in failing if alone and item.lone_error]
 
 
-def _finding(table: Table, item: _Sum, verdict: Verdict, count: int) -> Finding:
-    evidence = tuple(
-        Evidence(role="cell", text=cell.text, place=cell.place, table=table.id, cell=(cell.row, cell.column))
-        for cell in (item.total, *item.parts)
-    )
+def _fits(family: Family) -> int:
+    """Sums that hold and tell; those of a single number count too when it is not always the same part."""
+    single = [item for item in family if item.holds and not item.tells and item.printed != 0]
+    places = {next(i for i, part in enumerate(item.parts) if _value(part) != 0) for item in single}
+    return sum(item.holds and item.tells for item in family) + (len(single) if len(places) > 1 else 0)
+
+
+def _contradicted(table: Table, failing: Sequence[Sum], sound: set[int]) -> Iterator[Finding]:
+    """One wrong cell breaks every sum that it stands in, by the same amount: told once."""
+    left = list(failing)
+    while left:
+        cell, group = _common(left, sound)
+        yield _wrong_cell(table, cell, group) if len(group) > 1 else _wrong_total(table, group[0])
+        left = [item for item in left if item not in group]
+
+
+def _common(failing: Sequence[Sum], sound: set[int]) -> tuple[Cell, list[Sum]]:
+    """The cell whose change by one amount mends most sums, best one that stands in none that holds."""
+    mended: dict[tuple[int, Decimal], list[Sum]] = defaultdict(list)
+    by_id: dict[int, Cell] = {}
+    for item in failing:
+        for cell in item.cells:
+            mended[id(cell), item.missing(cell)].append(item)
+            by_id[id(cell)] = cell
+    best = max(mended, key=lambda key: (len(mended[key]), key[0] not in sound))
+    return by_id[best[0]], mended[best]
+
+
+def _wrong_total(table: Table, item: Sum) -> Finding:
     return Finding(
         kind="table-identity",
-        verdict=verdict,
+        verdict="contradicted",
         cause="published",
         message=message(
-            f"table-total.{verdict}",
-            printed=item.printed,
-            added=item.added,
-            table=table.caption or table.id,
-            count=count,
+            "table-total.contradicted", printed=item.printed, added=item.added, table=table.caption or table.id
         ),
         claimed=item.printed,
         found=item.added,
-        evidence=evidence if verdict == "contradicted" else (),
-        confidence=round(min(cell.confidence for cell in (item.total, *item.parts)) * 0.9, 2),
+        evidence=_evidence(table, item.cells),
+        confidence=_confidence([item]),
     )
+
+
+def _wrong_cell(table: Table, cell: Cell, group: Sequence[Sum]) -> Finding:
+    expected = _value(cell) + group[0].missing(cell)
+    ordered = sorted(group, key=lambda item: item.total is not cell)
+    around = tuple(dict.fromkeys(other for item in ordered for other in item.cells if other is not cell))
+    return Finding(
+        kind="table-identity",
+        verdict="contradicted",
+        cause="published",
+        message=message(
+            "table-total.cell",
+            printed=_value(cell),
+            expected=expected,
+            count=len(group),
+            table=table.caption or table.id,
+        ),
+        claimed=_value(cell),
+        found=expected,
+        evidence=_evidence(table, (cell, *around)),
+        confidence=_confidence(group),
+    )
+
+
+def _supported(table: Table, holding: Sequence[Sum]) -> Finding:
+    return Finding(
+        kind="table-identity",
+        verdict="supported",
+        message=message("table-total.supported", count=len(holding), table=table.caption or table.id),
+        claimed=holding[0].printed,
+        found=holding[0].added,
+        evidence=(),
+        confidence=_confidence(holding),
+    )
+
+
+def _evidence(table: Table, cells: Sequence[Cell]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(role="cell", text=cell.text, place=cell.place, table=table.id, cell=(cell.row, cell.column))
+        for cell in cells
+    )
+
+
+def _confidence(sums: Sequence[Sum]) -> float:
+    return round(min(cell.confidence for item in sums for cell in item.cells) * SHARE_OF_CONFIDENCE, 2)

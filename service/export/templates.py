@@ -36,6 +36,10 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="{table}：合计填作 {printed}，各项之和为 {added}",
         en="{table}: the total is given as {printed}, its parts add up to {added}",
     ),
+    "table-total.cell": Words(
+        zh="{table}：单元格填作 {printed}，与所在的 {count} 处合计不符，按合计应为 {expected}",
+        en="{table}: a cell says {printed}; the {count} totals that it belongs to ask for {expected}",
+    ),
     # 正文与表格
     "claim-table.supported": Words(
         zh="正文称{measure} {claimed} {unit}，与表格一致（{label}：{found}）",

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
-from typing import Literal
+from typing import Literal, get_args
 
 from corpora.synthetic.tables.words import load_words
 
 ColumnKind = Literal["base", "total", "share", "growth", "remark"]
 Scheme = Literal["measures", "years", "years_measures", "categories", "measures_categories", "deep", "months"]
+TotalPlace = Literal["last", "first", "none"]
+TOTAL_PLACES: tuple[TotalPlace, ...] = get_args(TotalPlace)
 MOST_COLUMNS = 20
 """More do not fit on a page in any type that can be read; the groups at the right are left out then."""
 MOST_DEEP_CATEGORIES = 4
@@ -176,8 +178,9 @@ def _years_measures(random: Random, words: Words, wide: bool) -> Iterator[Head]:
     measures = _chosen(random, words.measures, 5 if wide else random.randint(2, 3))
     years = [words.year - 1, words.year] if not wide else [words.year - 2, words.year - 1, words.year]
     if random.random() < 0.5:
+        suffix = random.choice(("年", "年", "年度"))
         for year in years:
-            label = f"{year}年" if random.random() < 0.7 else f"{year}年度"
+            label = f"{year}{suffix}"
             near = f"y{year - 1}" if year > years[0] else None
             yield Head(label=label, children=tuple(_leaves(words, measures, prefix=f"y{year}", near=near)))
         return
@@ -190,12 +193,15 @@ def _years_measures(random: Random, words: Words, wide: bool) -> Iterator[Head]:
         yield Head(label=words.head(measure), children=tuple(heads))
 
 
-def _split(random: Random, measure: Measure, names: Sequence[str], *, prefix: str, total: str) -> list[Head]:
+def _total_place(random: Random) -> TotalPlace:
+    return random.choices(TOTAL_PLACES, (5, 4, 1))[0]
+
+
+def _split(measure: Measure, names: Sequence[str], *, prefix: str, total: str, place: TotalPlace) -> list[Head]:
     """Columns that add up to one of their own, which stands first, last, or is left out."""
     heads = [_leaf(name, f"{prefix}/{name}", measure) for name in names]
     of = tuple(f"{prefix}/{name}" for name in names)
     whole = Head(label=total, column=Column(key=f"{prefix}/total", kind="total", measure=measure, of=of))
-    place = random.choices(("last", "first", "none"), (5, 4, 1))[0]
     return {"last": [*heads, whole], "first": [whole, *heads], "none": heads}[place]
 
 
@@ -203,7 +209,7 @@ def _categories(random: Random, words: Words, wide: bool) -> Iterator[Head]:
     measure = random.choice(_additive(words))
     names = max(words.categories, key=len) if wide else random.choice(words.categories)
     total = random.choice(load_words("names")["totals"])
-    heads = _split(random, measure, names, prefix="c", total=total)
+    heads = _split(measure, names, prefix="c", total=total, place=_total_place(random))
     if random.random() < 0.4:
         yield Head(label=words.head(measure), children=tuple(heads))
     else:
@@ -216,9 +222,9 @@ def _categories(random: Random, words: Words, wide: bool) -> Iterator[Head]:
 
 def _measures_categories(random: Random, words: Words, wide: bool) -> Iterator[Head]:
     names = random.choice(words.categories)
-    subtotal = random.choice(load_words("names")["subtotals"])
+    subtotal, place = random.choice(load_words("names")["subtotals"]), _total_place(random)
     for measure in _chosen(random, _additive(words), 4 if wide else 2):
-        heads = _split(random, measure, names, prefix=measure.label, total=subtotal)
+        heads = _split(measure, names, prefix=measure.label, total=subtotal, place=place)
         yield Head(label=words.head(measure), children=tuple(heads))
 
 
@@ -226,15 +232,12 @@ def _deep(random: Random, words: Words, wide: bool) -> Iterator[Head]:
     short = [names for names in words.categories if len(names) <= MOST_DEEP_CATEGORIES]
     names = random.choice(short) if short and wide else min(words.categories, key=len)
     measures = _chosen(random, _additive(words), 2)
+    total, place = random.choice(("小计", "合计", "计")), _total_place(random)
     for year in (words.year - 1, words.year):
         groups = [
             Head(
                 label=words.head(measure),
-                children=tuple(
-                    _split(
-                        random, measure, names, prefix=f"y{year}{measure.label}", total=random.choice(("小计", "合计"))
-                    )
-                ),
+                children=tuple(_split(measure, names, prefix=f"y{year}{measure.label}", total=total, place=place)),
             )
             for measure in measures
         ]
@@ -244,7 +247,8 @@ def _deep(random: Random, words: Words, wide: bool) -> Iterator[Head]:
 def _months(random: Random, words: Words, wide: bool) -> Iterator[Head]:
     measure = random.choice(_additive(words))
     names = [f"{month}月" for month in range(1, 13)] if wide or random.random() < 0.4 else list(load_quarters(random))
-    yield from _split(random, measure, names, prefix="m", total=random.choice(("全年合计", "合计", "全年", "累计")))
+    total = random.choice(("全年合计", "合计", "全年", "累计"))
+    yield from _split(measure, names, prefix="m", total=total, place=_total_place(random))
 
 
 def load_quarters(random: Random) -> tuple[str, ...]:

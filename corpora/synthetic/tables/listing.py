@@ -7,12 +7,12 @@ from decimal import Decimal
 from random import Random
 from typing import Any, Literal
 
+from corpora.document.numeral import print_chinese
 from corpora.synthetic.report import PrintedTable
 from corpora.synthetic.split import Split, allowed
 from corpora.synthetic.tables.entries import ADDITIVE, Entry, Setting, draw_entry
 from corpora.synthetic.tables.names import draw_offices, draw_person, draw_place, fill
 from corpora.synthetic.tables.printing import draw_number_style
-from corpora.synthetic.tables.rows import NUMERALS
 from corpora.synthetic.tables.sheet import Sheet
 from corpora.synthetic.tables.words import draw_topic, load_words
 
@@ -84,7 +84,7 @@ def _one_list(random: Random, sheet: Sheet, topic: dict[str, Any], setting: Sett
     row, index, totals = 1, 0, dict[int, list[tuple[int, Decimal | None]]]()
     for number, (group, size_of_group) in enumerate(groups):
         if grouping == "lines":
-            sheet.label(row, 0, f"{NUMERALS[number]}、{group}", column_span=len(columns))
+            sheet.label(row, 0, f"{print_chinese(number + 1)}、{group}", column_span=len(columns))
             row += 1
         elif left:
             sheet.label(row, 0, group, row_span=size_of_group)

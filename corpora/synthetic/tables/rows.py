@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
+from corpora.document.numeral import print_chinese
 from corpora.synthetic.tables.words import load_words
 
 LineKind = Literal["item", "total", "within"]
 Layout = Literal["flat", "grouped", "outline", "within"]
-NUMERALS = "一二三四五六七八九十"
 INDENT = "　"
 
 
@@ -101,7 +101,7 @@ def _outline(random: Random, groups: Sequence[tuple[str, Sequence[str]]]) -> Row
 
 
 def _numbered(pattern: str, index: int) -> str:
-    return pattern.format(han=NUMERALS[index] if index < len(NUMERALS) else str(index + 1), n=index + 1)
+    return pattern.format(han=print_chinese(index + 1), n=index + 1)
 
 
 def _with_parts_named(random: Random, lines: Sequence[Line]) -> list[Line]:

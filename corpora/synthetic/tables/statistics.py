@@ -20,6 +20,10 @@ from corpora.synthetic.tables.words import draw_topic, load_words
 
 Size = Literal["usual", "wide", "long", "small", "sparse"]
 MOST_ROWS = 80
+LEAST_TO_GROUP = 4
+"""Items; fewer are one group."""
+AREAS = (("城区", "郊区"), ("东部片区", "西部片区"), ("第一组", "第二组"), ("直属", "派出"))
+"""Groups of places and offices."""
 DRAWN_STUBS: dict[str, tuple[str, ...]] = {
     "@towns": ("地区", "乡镇（街道）", "镇（街道）", "行政区划"),
     "@places": ("地区", "行政分区", "县（市、区）"),
@@ -81,6 +85,8 @@ def draw_statistics(
     year = year or random.randint(2018, 2025)
     place = place or draw_place(random, split=split)
     groups = _groups(random, topic, size=size, split=split)
+    if layout in ("grouped", "outline"):
+        groups = _areas(random, groups)
     rows = draw_rows(random, groups, layout=layout or _layout(random, groups))
     looks = _looks(random, size)
     words = Words(
@@ -148,6 +154,16 @@ def _groups(random: Random, topic: dict[str, Any], *, size: Size, split: Split) 
     elif len(groups) > 1 and random.random() < 0.3:
         groups.pop(random.randrange(len(groups)))
     return groups
+
+
+def _areas(random: Random, groups: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """Two or three named groups of items that the topic leaves ungrouped (months, towns, offices)."""
+    if len(groups) > 1 or len(groups[0][1]) < LEAST_TO_GROUP:
+        return groups if groups[0][0] else [("全部", groups[0][1])]
+    items = groups[0][1]
+    names = ("上半年", "下半年") if items[0].endswith("月") else random.choice(AREAS)
+    step = -(-len(items) // len(names))
+    return [(name, items[index * step : (index + 1) * step]) for index, name in enumerate(names)]
 
 
 def _items(random: Random, items: Sequence[str], *, size: Size, split: Split) -> list[str]:

@@ -34,6 +34,10 @@ from models.tables.cell_number import is_placeholder, parse_cell, parse_spaced
         ("12①", "12", None),
         ("0。", "0", None),
         ("一十二", "12", None),
+        ("(1,234.50)", "-1234.50", None),
+        ("（8.7%）", "-8.7", "%"),
+        ("170.1吨", "170.1", "吨"),
+        ("1.43万平方米", "14300.00", "平方米"),
         ("零", "0", None),
     ],
 )

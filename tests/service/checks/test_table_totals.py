@@ -1,6 +1,7 @@
 """合计 in tables that fill no form, through the whole line as HTML."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 import pytest
 
@@ -36,7 +37,7 @@ def test_one_total_that_does_not(judge: Judge) -> None:
     wrong = (*ROWS[:3], ("合计", 25, 23, 47))
     (check,) = [item for item in judge(wrong) if item.verdict == "contradicted" and item.claimed == 25]
     assert check.found == 24
-    assert [item.text for item in check.evidence] == ["25", "12", "5", "7"]
+    assert [item.text for item in check.evidence] == ["25", "12", "5", "7", "47", "23"]
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,85 @@ def test_one_total_that_does_not(judge: Judge) -> None:
 def test_what_may_be_no_sum_is_left_alone(judge: Judge, rows: Sequence[Sequence[object]], head: Sequence[str]) -> None:
     """No total holds elsewhere on the line, a subtotal among the parts, a blank part, no total, zeros alone."""
     assert [check for check in judge(rows, head) if check.verdict == "contradicted"] == []
+
+
+def contradicted(checks: Sequence[Check]) -> list[tuple[object, object]]:
+    return [(check.claimed, check.found) for check in checks if check.verdict == "contradicted"]
+
+
+def test_one_wrong_part_is_told_once_with_what_both_totals_ask_for(judge: Judge) -> None:
+    wrong = (("水务所", 12, 8, 20), ("河湖所", 5, 4, 14), *ROWS[2:])
+    assert contradicted(judge(wrong)) == [(4, 9)]
+
+
+SUBTOTALS = (
+    ("甲", 3, 40),
+    ("乙", 4, 50),
+    ("小计", 7, 90),
+    ("丙", 5, 60),
+    ("丁", 6, 70),
+    ("小计", 11, 130),
+    ("总计", 18, 220),
+)
+OUTLINE = (("一、税收", 30, 33), ("1.增值税", 10, 12), ("2.契税", 20, 21), ("二、非税", 7, 9), ("1.罚没", 3, 4), ("2.其他", 4, 5), ("合计", 37, 42))  # fmt: skip
+WITHIN = (("甲", 30, 33), ("其中：新增", 10, 12), ("乙", 7, 9), ("合计", 37, 42))
+FIRST = (("合计", 37, 42), ("甲", 30, 33), ("乙", 7, 9))
+SHARES = (("甲", 30, "75%"), ("乙", 10, "25%"), ("合计", 40, "100%"))
+TWO_HEADS = ("单位", "件数", "金额")
+
+
+@pytest.mark.parametrize("rows", [SUBTOTALS, OUTLINE, WITHIN, FIRST, SHARES])
+def test_other_forms_of_totals_hold(judge: Judge, rows: Sequence[Sequence[object]]) -> None:
+    assert [check.verdict for check in judge(rows, TWO_HEADS)] == ["supported"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "value", "found"),
+    [(SUBTOTALS, 6, 28, 18), (SUBTOTALS, 2, 9, 7), (OUTLINE, 6, 47, 37), (WITHIN, 3, 57, 37), (FIRST, 0, 36, 37)],
+)
+def test_a_wrong_digit_in_other_forms(
+    judge: Judge, rows: Sequence[Sequence[object]], row: int, value: int, found: int
+) -> None:
+    wrong = [list(line) for line in rows]
+    wrong[row][1] = value
+    assert contradicted(judge(wrong, TWO_HEADS)) == [(value, found)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("甲", 30, 80), ("乙", 10, 90), ("丙", 8, 85), ("合计", 48, 85)),
+        (("甲", 30, 1.25), ("乙", 10, 1.35), ("合计", 40, 2.61)),
+        (("甲", 30, ""), ("乙", 10, 9), ("合计", 40, 12)),
+        (("甲", 30, 5), ("乙", 10, 9), ("平均", 20, 9)),
+        (("甲", "30%", 5), ("乙", "10%", 9), ("合计", "20%", 14)),
+        (("甲", 30, 5), ("乙", 10, 9), ("丙", 10, 9), ("合计", 38, 17)),
+        (("甲", 30, "无"), ("乙", 11, "无"), ("退休", 4, "无"), ("合计", 41, "无")),
+    ],
+)
+def test_averages_rounding_hidden_parts_and_overlaps_are_no_errors(
+    judge: Judge, rows: Sequence[Sequence[object]]
+) -> None:
+    """An average in the total's row, decimals that were rounded, a blank that may hide 3, rates, people
+    counted once, a row left out."""
+    assert contradicted(judge(rows, TWO_HEADS)) == []
+
+
+def test_two_halves_are_added_apart(judge: Judge) -> None:
+    head = ("收入", "金额", "支出", "金额")
+    rows = [["拨款", 812.5, "工资", 700], ["其他", 20, "办公", 132.5], ["合计", 832.5, "合计", 832.5]]
+    assert {check.verdict for check in judge(rows, head)} == {"supported"}
+    rows[2][1] = 852.5
+    assert contradicted(judge(rows, head)) == [(Decimal("852.5"), Decimal("832.5"))]
+
+
+def test_a_row_of_numbers_that_never_add_up_is_no_sum_with_one_slip(judge: Judge) -> None:
+    rows = [["甲", 12, 16, 24], ["乙", 9, 10, 1], ["丙", 430, 13, 0], ["丁", 85, 79, 16]]
+    assert contradicted(judge(rows, ("单位", "检查", "抽查", "合计"))) == []
+
+
+def test_dots_and_dashes_are_numbers_that_are_not_there(judge: Judge) -> None:
+    rows = [["甲", "……", 16, 16], ["乙", "……", 10, 10], ["丙", 13, "—", 13], ["丁", 79, "……", 79]]
+    assert contradicted(judge(rows, ("单位", "检查", "抽查", "合计"))) == []
+    rows[3][3] = 49
+    assert contradicted(judge(rows, ("单位", "检查", "抽查", "合计"))) == [(49, 79)]
