@@ -245,8 +245,10 @@ class Flow:
                 - (plan.head_height if heads else 0.0)
                 - (TABLE_GAP / 2)
             )
-            divide = self._style.table.break_rows or self._sheet.fresh
-            part = take_part(plan, first_row=first_row, goes_on=goes_on, room=room, divide=divide)
+            part = take_part(
+                plan, first_row=first_row, goes_on=goes_on, room=room, divide=self._style.table.break_rows,
+                must=self._sheet.fresh,
+            )  # fmt: skip
             if part is None or (_ends_in_heads(part, table) and not self._sheet.fresh):
                 if self._sheet.fresh:
                     raise ValueError(f"a row of table {name} does not fit on any page")

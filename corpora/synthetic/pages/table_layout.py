@@ -126,7 +126,7 @@ def plan_table(table: PrintedTable, *, look: TableLook, script: Script, head_scr
 
 
 def take_part(
-    plan: TablePlan, *, first_row: int, goes_on: Mapping[int, tuple[Line, ...]], room: float, divide: bool
+    plan: TablePlan, *, first_row: int, goes_on: Mapping[int, tuple[Line, ...]], room: float, divide: bool, must: bool
 ) -> TablePart | None:
     """As many rows from `first_row` on as fit in `room` points; None when nothing does.
 
@@ -136,6 +136,7 @@ def take_part(
         goes_on: lines that cells begun earlier have left, by their index in the plan.
         room: points.
         divide: whether the row that does not fit may be divided.
+        must: whether the first row is divided all the same when it does not fit: the page is empty.
     """
     rest = {
         index: goes_on.get(index, cell.lines)
@@ -154,7 +155,7 @@ def take_part(
                 heights.append(left)
                 row += 1
                 continue
-            divided = divide and _is_worth_dividing(plan, row, left, height)
+            divided = (divide or (must and not heights)) and _is_worth_dividing(plan, row, left, height)
             heights += [left] if divided else []
             break
         heights.append(height)

@@ -136,10 +136,15 @@ def _three_line(edge: Edge, lattice: Lattice, look: RuleLook, missing: Missing) 
     """Rules above and below everything and under the heads; short ones under heads of several columns."""
     if not edge.horizontal:
         return False
-    if edge.at in (0, len(lattice.ys) - 1) or edge.at == max(lattice.n_heads, 1):
+    if edge.at in (0, len(lattice.ys) - 1, _under_heads(lattice)):
         return True
     spanner = 0 < edge.at < lattice.n_heads and edge.end - edge.start < len(lattice.xs) - 1
     return look.spanner_rules and spanner
+
+
+def _under_heads(lattice: Lattice) -> int:
+    """The boundary under the heads, or under the first row of a table that has none; 0 where neither is there."""
+    return lattice.n_heads or (1 if lattice.rows[0] == 0 else 0)
 
 
 def _is_outer(edge: Edge, lattice: Lattice) -> bool:
@@ -150,7 +155,7 @@ def _rule(edge: Edge, lattice: Lattice, look: RuleLook) -> TrueRule:
     outer = _is_outer(edge, lattice)
     width = look.outer_width if outer else look.width
     if look.kind == "three-line" and not outer:
-        width = look.outer_width * HEAD_RULE_SHARE if edge.at == max(lattice.n_heads, 1) else look.width
+        width = look.outer_width * HEAD_RULE_SHARE if edge.at == _under_heads(lattice) else look.width
     style: RuleStyle = "hair" if width < HAIR else "solid"
     if look.kind == "double" and outer:
         style, width = "double", DOUBLE_GAP + look.width
@@ -213,7 +218,7 @@ def _fills(lattice: Lattice, look: RuleLook) -> Iterator[Ink]:
     """Shaded heads, and every other row below them."""
     left, right = lattice.xs[0], lattice.xs[-1]
     for index, row in enumerate(lattice.rows):
-        colour = look.head_shade if index < max(lattice.n_heads, 1 if row == 0 else 0) else None
+        colour = look.head_shade if index < _under_heads(lattice) else None
         if colour is None and look.shade is not None and index >= lattice.n_heads and row % 2:
             colour = look.shade
         if colour is not None:

@@ -17,6 +17,9 @@ NO_END = frozenset("（《「『【〔“‘([{")
 """Characters that do not end a line."""
 WIDEST_STRETCH = 0.5
 """Em between two characters beyond which a line is not stretched to the margin."""
+RAISED_IN_VERTICAL = frozenset("、，。：；")
+RAISED = 0.55
+"""Em that a comma is moved up and to the right in vertical text, from the lower left of its em to the upper right."""
 TURNED_IN_VERTICAL = frozenset("（）《》〈〉「」『』【】〔〕—…()-")
 
 
@@ -162,8 +165,9 @@ def set_upright_column(
             where = (x + DESCENT * size, upper + (size - advance * size) / 2)
             runs.append(GlyphRun(text=character, face=face.name, x=where[0], y=where[1], size=size, turn=90.0))
         else:
-            left = x + (size - advance * size) / 2
-            runs.append(GlyphRun(text=character, face=face.name, x=left, y=upper + ASCENT * size, size=size))
+            raised = RAISED * size if character in RAISED_IN_VERTICAL else 0.0
+            left, baseline = x + (size - advance * size) / 2 + raised, upper + ASCENT * size - raised
+            runs.append(GlyphRun(text=character, face=face.name, x=left, y=baseline, size=size))
     quad = Quad.upright(x, top + (pitch - size) / 2, x + size, top + len(text) * pitch - (pitch - size) / 2)
     return runs, [TrueWord(text=text, quad=quad, table=table, cell=cell)] if text else []
 
@@ -176,7 +180,7 @@ def _break_at(text: str, advances: Sequence[float], room: float) -> int:
         if total > room + 1e-6:
             break
         fit += 1
-    if fit >= len(text):
+    if max(fit, 1) >= len(text):
         return len(text)
     end = max(fit, 1)
     while end > 1 and not _may_break(text, end):
