@@ -45,12 +45,12 @@ def _user_space(page, box):
 
 
 def _characters(text_page):
-    """(character, centre x, centre y) of everything printed."""
+    """(character, centre x, centre y of its ink) of everything printed."""
     found = []
     for index in range(text_page.count_chars()):
         character = text_page.get_text_range(index, 1)
         if character.strip():
-            left, bottom, right, top = text_page.get_charbox(index, loose=True)
+            left, bottom, right, top = text_page.get_charbox(index)
             found.append((character, (left + right) / 2, (bottom + top) / 2))
     return found
 
