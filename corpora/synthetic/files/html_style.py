@@ -41,6 +41,7 @@ class HtmlStyle:
         content_class: of the element around the report.
         scripts: scripts, style sheets and an `<iframe>` stand between the parts of the page.
         overlong_spans: the last row and column span of a cell reaches one too far.
+        wrong_spans: labels here and there reach a row too few or too many.
         empty_rows: rows of no height and blank cells stand between others.
         empty_columns: a column of no width stands at the left.
         head_parts: rows are scattered over `<thead>` and several `<tbody>`.
@@ -68,6 +69,7 @@ class HtmlStyle:
     content_class: str = "content"
     scripts: bool = False
     overlong_spans: bool = False
+    wrong_spans: bool = False
     empty_rows: bool = False
     empty_columns: bool = False
     head_parts: bool = False
@@ -108,6 +110,7 @@ def _broken(random: Random, split: Split, kind: str) -> HtmlStyle:
         paragraphs_in_cells=random.random() < 0.35,
         content_class=random.choice(allowed(CONTENT_CLASSES, split)),
         overlong_spans=not flat and random.random() < 0.25,
+        wrong_spans=not flat and random.random() < 0.25,
         empty_rows=random.random() < 0.25,
         empty_columns=random.random() < 0.2,
         head_parts=random.random() < 0.3,

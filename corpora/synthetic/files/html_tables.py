@@ -16,6 +16,8 @@ from corpora.synthetic.report import PrintedTable
 PROACTIVE_BLOCKS = ((0, 4), (4, 7), (7, 11), (11, 14))
 """Row ranges of the four tables into which some editors cut the first form."""
 SHARE_OF_EMPTY_ROWS = 0.15
+SHARE_OF_WRONG_SPANS = 0.3
+"""Of the cells that cover several rows."""
 NO_HEIGHT = "<tr style='height:0'>{cells}</tr>"
 WORD_TABLE = (
     "<table class=MsoNormalTable border=1 cellspacing=0 cellpadding=0 "
@@ -95,6 +97,8 @@ def _cell(slot: Slot, table: PrintedTable, random: Random, style: HtmlStyle, sur
         height += 1
     if style.overlong_spans and cell.column + width == table.n_columns and width > 1:
         width += 1
+    if style.wrong_spans and cell.header and 1 < height < table.n_rows and random.random() < SHARE_OF_WRONG_SPANS:
+        height += random.choice((-1, 1))
     spans = f' colspan="{width}"' if width > 1 else ""
     if height > 1 and not style.no_row_spans:
         spans += f' rowspan="{height}"'

@@ -80,7 +80,7 @@ def render_file(report: Report, random: Random, *, kind: str, split: Split = "al
 
 def _text(report: Report, random: Random, kind: str, split: Split) -> Rendered:
     form = TEXT_KINDS[kind] if kind in TEXT_KINDS else random.choice(_forms(report, kind))
-    surface = draw_surface(random, line_breaks=form == "cells")
+    surface = draw_surface(random, line_breaks=form == "cells", residue=form == "cells")
     style = draw_text_style(random, split, form=form, odd=kind == "txt-odd", wrapped=kind == "txt-wrapped")
     text = render_text(report, form=form, random=random, surface=surface, style=style)
     knobs = {**_knobs(kind, style, CLEAN_TEXT, surface), "form": form}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
+from corpora.synthetic.files.docx_tables import column_twips
 from corpora.synthetic.files.pieces import pieces
 from corpora.synthetic.files.surface import PLAIN, Surface
 from corpora.synthetic.files.visual import Slot, visual_rows
@@ -14,7 +15,6 @@ HEAD = (
     r"{\rtf1\ansi\ansicpg936\deff0\deflang1033\deflangfe2052"
     r"{\fonttbl{\f0\fnil\fcharset134 SimSun;}}\paperw11906\paperh16838\viewkind4\uc1\pard\f0\fs21 "
 )
-COLUMN_TWIPS = 900
 SURROGATES = 0x10000
 CONTROL = {"\\": r"\\", "{": r"\{", "}": r"\}", "\n": r"\line ", "\t": r"\tab "}
 
@@ -49,16 +49,16 @@ def _escape(sign: str) -> str:
 
 def _table(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
     for slots in visual_rows(table):
-        edges = (_edge(slot) for slot in slots)
+        edges = (_edge(slot, column_twips(table)) for slot in slots)
         yield r"\trowd\trgaph108 " + "".join(edges)
         texts = ("" if slot.continued else surface.cell(slot.text, random, header=slot.cell.header) for slot in slots)
         yield "".join(rf"\pard\intbl {escaped(text)}\cell " for text in texts) + r"\row"
     yield r"\pard\par"
 
 
-def _edge(slot: Slot) -> str:
+def _edge(slot: Slot, width: int) -> str:
     cell = slot.cell
     merge = "" if cell.row_span == 1 else r"\clvmrg" if slot.continued else r"\clvmgf"
-    right = (cell.column + cell.column_span) * COLUMN_TWIPS
+    right = (cell.column + cell.column_span) * width
     borders = "".join(rf"\clbrdr{side}\brdrs\brdrw10" for side in "tlbr")
     return rf"{merge}{borders}\cellx{right} "

@@ -64,14 +64,14 @@ PLAIN = Surface()
 """Typed without any habit."""
 
 
-def draw_surface(random: Random, *, line_breaks: bool) -> Surface:
-    """Some habits; most documents have few. `line_breaks` allows breaks within cells and conversion residue."""
+def draw_surface(random: Random, *, line_breaks: bool, residue: bool = False) -> Surface:
+    """Some habits; most documents have few. `line_breaks` allows breaks within cells, `residue` that of conversions."""
     return Surface(
         half_width=random.random() < 0.2,
         spaced_digits=random.random() < 0.2,
         cell_blanks=random.choice(("none", "none", "no_break", "ideographic")),
         broken_labels=line_breaks and random.random() < 0.4,
-        bookmarks=line_breaks and random.random() < 0.3,
+        bookmarks=residue and random.random() < 0.3,
     )
 
 
