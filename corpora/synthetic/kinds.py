@@ -7,7 +7,7 @@ from random import Random
 
 from corpora.document.errors import UsageError
 from corpora.synthetic.files.render import FILE_KINDS, NEEDS_OFFICE, NO_BLANKS, render_file
-from corpora.synthetic.paged_kinds import MIXED, PAGED_KINDS, PDF_KINDS, PICTURE_KINDS, SCAN_KINDS
+from corpora.synthetic.paged_kinds import MIXED, OFFICE_KINDS, PAGED_KINDS, PDF_KINDS, PICTURE_KINDS, SCAN_KINDS
 from corpora.synthetic.printed import Printed
 from corpora.synthetic.report import Report
 from corpora.synthetic.split import Split
@@ -16,7 +16,7 @@ __all__ = ["FILES", "GROUPS", "KINDS", "NO_BLANKS", "named", "print_report"]
 
 FILES: tuple[str, ...] = tuple(kind for kind in FILE_KINDS if kind not in NEEDS_OFFICE)
 """Kinds without pages that need no other program: what is generated unless something else is asked for."""
-KINDS: tuple[str, ...] = (*FILE_KINDS, *PAGED_KINDS)
+KINDS: tuple[str, ...] = (*FILE_KINDS, *PAGED_KINDS, *OFFICE_KINDS)
 GROUPS: dict[str, tuple[str, ...]] = {
     "text": tuple(kind for kind in FILES if kind.startswith("txt-")),
     "web": tuple(kind for kind in FILES if kind.startswith(("html", "mhtml"))),
@@ -27,6 +27,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "scan": tuple(SCAN_KINDS),
     "picture": PICTURE_KINDS,
     "pages": PAGED_KINDS,
+    "foreign": OFFICE_KINDS,
     "all": KINDS,
 }
 """Names that stand for several kinds on the command line."""
@@ -58,8 +59,9 @@ def print_report(report: Report, random: Random, *, kind: str, split: Split = "a
     Raises:
         PagesMissing: a kind with pages without the extra `pages`.
         FontMissing: such a kind without a Chinese font.
+        ConverterMissing: a kind that LibreOffice lays out without LibreOffice.
     """
-    if kind in PAGED_KINDS:
+    if kind in PAGED_KINDS or kind in OFFICE_KINDS:
         return _paged(report, random, kind=kind, split=split)
     file = render_file(report, random, kind=kind, split=split)
     return Printed(content=file.content, extension=file.extension, knobs=file.knobs, needs_office=file.needs_office)

@@ -12,20 +12,22 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from corpora.synthetic.files.render import render_file
 from corpora.synthetic.long_picture import long_picture
 from corpora.synthetic.mixed_pdf import merge_pdfs
-from corpora.synthetic.paged_kinds import MIXED, PDF_KINDS, SCAN_KINDS
+from corpora.synthetic.office_pdf import docx_to_pdf
+from corpora.synthetic.paged_kinds import MIXED, OFFICE_KINDS, OFFICE_SCAN, PDF_KINDS, SCAN_KINDS
 from corpora.synthetic.pages.fonts import FontShelf
 from corpora.synthetic.pages.lay import lay_out
 from corpora.synthetic.pages.pdf import write_pdf
-from corpora.synthetic.pages.picture import pictures
+from corpora.synthetic.pages.picture import page_sizes, pictures
 from corpora.synthetic.pages.style import Oddities, PageStyle, RuleKind
 from corpora.synthetic.pages.style_draw import draw_page_style
 from corpora.synthetic.pages.truth import TruePage
 from corpora.synthetic.printed import Printed
 from corpora.synthetic.report import Report
 from corpora.synthetic.scan.document import draw_pages
-from corpora.synthetic.scan.draw import Severity, draw_damage
+from corpora.synthetic.scan.draw import SEVERITIES, Severity, draw_damage
 from corpora.synthetic.scan.encode import TiffCompression, encode_jpeg, encode_png, encode_tiff, is_bilevel
 from corpora.synthetic.scan.knobs import Damage
 from corpora.synthetic.scan.layer import draw_layer
@@ -43,6 +45,9 @@ SCREEN_RESOLUTIONS = (96, 110, 120, 144)
 """Dots per inch of pictures that a program drew rather than a scanner took."""
 
 
+FOREIGN_SOURCES = ("docx", "docx-odd", "docx-fake", "docx-text", "docx-parts")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
     """Pages after damage."""
@@ -53,16 +58,19 @@ class Scan:
 
 
 def print_paged(report: Report, random: Random, *, kind: str, split: Split = "all") -> Printed:
-    """The report as a document of one of PAGED_KINDS.
+    """The report as a document of one of PAGED_KINDS or OFFICE_KINDS.
 
     Raises:
         KeyError: for another kind.
+        ConverterMissing: a kind of OFFICE_KINDS without LibreOffice.
         FontMissing: when no Chinese font is installed.
     """
     if kind in PDF_KINDS:
         return _text_pdf(report, random, PDF_KINDS[kind], split)
     if kind == MIXED:
         return _mixed_pdf(report, random, split)
+    if kind in OFFICE_KINDS:
+        return _foreign_pdf(report, random, split, scanned=kind == OFFICE_SCAN)
     if kind in SCAN_KINDS:
         return _scanned_pdf(report, random, SCAN_KINDS[kind], split)
     return _PICTURES[kind](report, random, split)
@@ -149,6 +157,24 @@ def _mixed_pdf(report: Report, random: Random, split: Split) -> Printed:
     truths = tuple(scan.pages[number] if picture else pages[number] for number, picture in enumerate(scanned))
     knobs = _knobs(style, scan, {"scanned": scanned})
     return Printed(content=content, extension="pdf", knobs=knobs, pages=truths)
+
+
+def _foreign_pdf(report: Report, random: Random, split: Split, *, scanned: bool) -> Printed:
+    """As LibreOffice lays a Word file out, and scanned after that."""
+    word = render_file(report, random, kind=random.choice(FOREIGN_SOURCES), split=split)
+    pdf = docx_to_pdf(word.content)
+    if not scanned:
+        return Printed(content=pdf, extension="pdf", knobs={"source": word.knobs})
+    pages = [TruePage(number=number, width=width, height=height) for number, width, height in page_sizes(pdf)]
+    severity: Severity = random.choice(SEVERITIES)
+    scan = _scan(pdf, pages, random, severity=severity, split=split, body=report.body)
+    content, container = _picture_pdf(scan, random)
+    damages = [asdict(how) for how in scan.damages]
+    return Printed(
+        content=content,
+        extension="pdf",
+        knobs={"source": word.knobs, "severity": severity, "damages": damages, "container": container},
+    )
 
 
 def _png(report: Report, random: Random, split: Split) -> Printed:

@@ -30,6 +30,15 @@ def pictures(pdf: bytes, *, dots_per_inch: float, gray: bool = True) -> Iterator
         document.close()
 
 
+def page_sizes(pdf: bytes) -> list[tuple[int, float, float]]:
+    """Number (from 1), width and height in points of each page as it is shown."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [(number, *page.get_size()) for number, page in enumerate(document, start=1)]
+    finally:
+        document.close()
+
+
 def _render(page: pypdfium2.PdfPage, *, dots_per_inch: float, gray: bool) -> NDArray[np.uint8]:
     bitmap = page.render(scale=dots_per_inch / POINTS_PER_INCH, grayscale=gray, rev_byteorder=not gray)
     pixels: NDArray[np.uint8] = bitmap.to_numpy().copy()

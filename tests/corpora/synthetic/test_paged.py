@@ -6,9 +6,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from corpora.readers.doc import find_soffice
 from corpora.synthetic.corpus import write_corpus
+from corpora.synthetic.draw import draw_reports
 from corpora.synthetic.kinds import GROUPS, print_report
-from corpora.synthetic.paged_kinds import MIXED, PAGED_KINDS, PDF_KINDS, SCAN_KINDS
+from corpora.synthetic.paged_kinds import MIXED, OFFICE_KINDS, PAGED_KINDS, PDF_KINDS, SCAN_KINDS
 from corpora.synthetic.pages.fonts import FontMissing, FontShelf
 from corpora.synthetic.pages.prove import faults
 from corpora.synthetic.pages.truth_json import page_from_json
@@ -111,8 +113,6 @@ def test_a_mixed_pdf_has_pages_with_text_and_pages_without(corpus):
 
 @pytest.mark.parametrize("kind", ["pdf-partial", MIXED, "scan-worn", "tiff"])
 def test_a_document_is_the_same_for_the_same_seed(kind, corpus):
-    from corpora.synthetic.draw import draw_reports
-
     (report,) = draw_reports(Random(2), year=2023, level="office", body="霁渡口市林业和草原局")
     one, same, other = (print_report(report, Random(seed), kind=kind) for seed in (1, 1, 2))
     assert one == same
@@ -121,3 +121,20 @@ def test_a_document_is_the_same_for_the_same_seed(kind, corpus):
 
 def test_groups_name_every_kind_with_pages_once():
     assert sorted(GROUPS["pdf"] + GROUPS["scan"] + GROUPS["picture"]) == sorted(PAGED_KINDS)
+
+
+@pytest.mark.soffice
+@pytest.mark.parametrize("kind", OFFICE_KINDS)
+def test_pages_that_another_engine_laid_out(kind, corpus):
+    if find_soffice() is None:
+        pytest.skip("LibreOffice is not installed")
+    (report,) = draw_reports(Random(2), year=2023, level="office", body="霁渡口市林业和草原局")
+    one, same = (print_report(report, Random(4), kind=kind) for _ in range(2))
+    assert one == same
+    assert len(sizes(one.content, "x.pdf")) > 1
+    assert one.pages == ()
+    if kind == "pdf-office":
+        document = pypdfium2.PdfDocument(one.content)
+        printed = "".join(page.get_textpage().get_text_bounded() for page in document)
+        document.close()
+        assert "霁渡口市林业和草原局" in "".join(printed.split())
