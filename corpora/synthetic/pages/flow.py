@@ -130,6 +130,11 @@ class Flow:
         self._put_lines(self._note(table, beside[1]), columns=1, within=beside)
         self._sheet.y += TABLE_GAP
 
+    def level_rule(self, *, width: float, colour: Colour, gap: float) -> None:
+        """A line from margin to margin, `gap` points above what follows; `width` in points."""
+        self._sheet.put_level_rule(self._sheet.y, width=width, colour=colour)
+        self.space(gap)
+
     def page_break(self) -> None:
         """Whatever comes next stands on a new page."""
         self._put_lines(self._close_band(), columns=1)

@@ -15,6 +15,8 @@ from corpora.synthetic.report import Paragraph, PrintedTable, Report
 TITLE_DROP = 0.22
 """Where a title on a page of its own begins, as a share of the paper's height below the margin."""
 TITLE_SPACING = 1.5
+TITLE_RULE = 2.0
+"""Points of the line under a title."""
 
 
 def lay_out(report: Report, *, style: PageStyle, random: Random, fonts: FontShelf) -> tuple[LaidPage, ...]:
@@ -81,8 +83,10 @@ class _Press:
             self._flow.space(TITLE_DROP * page.paper[1])
         self._flow.headline(
             title, script=self._title, size=look.title_size, spacing=TITLE_SPACING, align=look.title_align,
-            colour=look.colour, gap=look.title_size / 2, balanced=look.title_balanced,
+            colour=look.title_colour, gap=look.title_size / 2, balanced=look.title_balanced,
         )  # fmt: skip
+        if look.title_rule:
+            self._flow.level_rule(width=TITLE_RULE, colour=look.title_colour, gap=look.title_size / 2)
         if page.title_page:
             self._flow.page_break()
 

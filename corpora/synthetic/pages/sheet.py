@@ -8,14 +8,26 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from corpora.synthetic.pages.fonts import FontShelf
-from corpora.synthetic.pages.ink import Colour, GlyphRun, Ink, LaidPage
+from corpora.synthetic.pages.ink import BLACK, Colour, GlyphRun, Ink, LaidPage, Stroke
 from corpora.synthetic.pages.style import Align, FolioForm, Oddities, PageLook
 from corpora.synthetic.pages.table_place import Placed
-from corpora.synthetic.pages.truth import MarkKind, Point, Quad, TrueMark, TruePage, TrueRegion, TrueRule, TrueWord
+from corpora.synthetic.pages.truth import (
+    MarkKind,
+    Point,
+    Quad,
+    TrueLine,
+    TrueMark,
+    TruePage,
+    TrueRegion,
+    TrueRule,
+    TrueWord,
+)
 from corpora.synthetic.pages.typeset import ASCENT, DESCENT, Line, Script, set_line
 
 FOLIO_SIZE, HEADER_SIZE = 10.5, 9.0
 """Points of page numbers and of running headers."""
+HEADER_RULE = 0.75
+"""Points of the line under a running header, as word processors draw it."""
 HEADER_HEIGHT, FOOTER_HEIGHT = 0.6, 0.5
 """Where they stand in their margin, as a share of it from the paper's edge."""
 WATERMARK_TURN, WATERMARK_SIZE = -35.0, 54.0
@@ -71,6 +83,12 @@ class Sheet:
         self.runs += runs
         self.words += words
 
+    def put_level_rule(self, y: float, *, width: float, colour: Colour) -> None:
+        """Adds a line from margin to margin that is of no table; `width` in points."""
+        start, end = Point(self.left, y), Point(self.left + self.text_width, y)
+        self.rules.append(TrueRule(line=TrueLine(start=start, end=end), width=width))
+        self.ground.append(Stroke(x0=start.x, y0=y, x1=end.x, y1=y, width=width, colour=colour))
+
     def put_table(self, placed: Placed) -> None:
         """Adds a part of a table."""
         self.put(placed.runs, placed.words)
@@ -87,6 +105,8 @@ def put_margins(sheet: Sheet, *, look: PageLook, script: Script, number: int, co
     lower = sheet.height - sheet.margins[3] * FOOTER_HEIGHT
     if look.header:
         _put_running(sheet, look.header, script, size=HEADER_SIZE, baseline=upper, align="center", kind="header")
+        if look.header_rule:
+            sheet.put_level_rule(upper + HEADER_SIZE / 2, width=HEADER_RULE, colour=BLACK)
     folio = folio_text(look.folio, number=number, count=count) if number >= look.folio_from else ""
     if folio:
         _put_running(

@@ -42,7 +42,7 @@ class PageLook:
         margins: left, top, right, bottom in points.
         columns: columns of prose, 1 or 2; tables take the whole width.
         column_gap: points between two columns.
-        header: words in the top margin, None for none.
+        header: words in the top margin, None for none; `header_rule` a line under them.
         footer: words in the bottom margin beside the page number.
         folio: form of the page number; `folio_align` where it stands, `folio_from` the first page that shows one.
         watermark: large pale words across every page.
@@ -55,6 +55,7 @@ class PageLook:
     columns: int = 1
     column_gap: float = 24.0
     header: str | None = None
+    header_rule: bool = False
     footer: str | None = None
     folio: FolioForm = "dashes"
     folio_align: Align = "center"
@@ -70,6 +71,7 @@ class TextLook:
 
     Args:
         latin: font of digits and letters; None sets them in the Chinese font.
+        title_rule: a thick line under the title, in `title_colour`, as on the letterhead of an office.
         title_balanced: the lines of a long title are about equally long.
         latin_gap: em between Chinese characters and digits, as word processors put it.
     """
@@ -84,6 +86,8 @@ class TextLook:
     body_size: float = 16.0
     title_align: Align = "center"
     title_balanced: bool = True
+    title_colour: Colour = BLACK
+    title_rule: bool = False
     heading_align: Align = "left"
     heading_indent: float = 2.0
     first_line_indent: float = 2.0
@@ -153,7 +157,8 @@ class RuleLook:
         width, outer_width: of inner and of outer rules.
         missing: for "partial": share of inner rules left out.
         frame: for "partial" and "shaded": "full", "open" (no rules at the left and right) or "none".
-        shade, head_shade: fills of every other row, and of heads; None for none.
+        shade, head_shade: fills of every other row, and of heads; None for none. `head_text` the colour of heads' text
+            on their fill; where it is not black, rows that are no heads stay unfilled.
         shaded_rules: for "shaded": the rules beside the fills.
         spanner_rules: for "three-line": short rules under heads of several columns.
         open_breaks: no rule where a page break divides the table.
@@ -168,6 +173,7 @@ class RuleLook:
     frame: Literal["full", "open", "none"] = "full"
     shade: Colour | None = None
     head_shade: Colour | None = None
+    head_text: Colour = BLACK
     shaded_rules: Literal["none", "horizontal", "all"] = "none"
     spanner_rules: bool = True
     open_breaks: bool = False

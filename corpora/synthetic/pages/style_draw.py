@@ -27,6 +27,10 @@ SHARE_PLAIN = 0.75
 """Share of documents without any oddity of the file."""
 GRAYS = (Colour(0.93, 0.93, 0.93), Colour(0.86, 0.86, 0.86), Colour(0.85, 0.91, 0.97), Colour(0.96, 0.93, 0.86))
 RULE_COLOURS = (BLACK, BLACK, BLACK, Colour(0.35, 0.35, 0.35), Colour(0.2, 0.3, 0.5))
+DARK_HEADS = (Colour(0.16, 0.35, 0.6), Colour(0.25, 0.25, 0.25), Colour(0.6, 0.1, 0.1))
+"""Fills of heads on websites, under white text."""
+WHITE = Colour(1.0, 1.0, 1.0)
+RED = Colour(0.85, 0.0, 0.0)
 TEXT_COLOURS = (BLACK, BLACK, BLACK, BLACK, Colour(0.2, 0.2, 0.2), Colour(0.1, 0.1, 0.35))
 
 BODY_ROLES: tuple[Role, ...] = ("song", "song", "fang", "fang", "kai", "hei")
@@ -67,9 +71,11 @@ def draw_rule_look(random: Random, kind: RuleKind) -> RuleLook:
         )  # fmt: skip
     if kind == "shaded":
         shade = random.choice((None, *GRAYS))
+        dark = random.random() < 0.3
         return RuleLook(
             kind=kind, width=min(width, 0.5), outer_width=min(width, 0.5), colour=colour, shade=shade,
-            head_shade=random.choice(GRAYS) if shade is None or random.random() < 0.7 else None,
+            head_shade=random.choice(DARK_HEADS if dark else GRAYS) if shade is None or random.random() < 0.7 else None,
+            head_text=WHITE if dark else BLACK,
             shaded_rules=random.choice(("none", "horizontal", "all")),
         )  # fmt: skip
     if kind == "three-line":
@@ -99,6 +105,7 @@ def _draw_page(random: Random) -> PageLook:
         margins=(side, scale * random.uniform(62.0, 105.0), side - random.choice((0.0, 5.7)), scale * 80.0),
         columns=2 if random.random() < 0.06 else 1,
         header=random.choice(HEADERS) if random.random() < 0.15 else None,
+        header_rule=random.random() < 0.5,
         footer=random.choice(FOOTERS) if random.random() < 0.06 else None,
         folio=random.choice(("none", "plain", "dashes", "dashes", "dashes", "of", "page")),
         folio_align=random.choice(("center", "center", "right", "justify")),
@@ -122,6 +129,8 @@ def _draw_text(random: Random, shelf: FontShelf) -> TextLook:
         title_size=size + random.choice((3.0, 4.0, 6.0, 8.0)),
         heading_size=size + random.choice((0.0, 0.0, 1.0)),
         body_size=size,
+        title_colour=RED if (letterhead := random.random() < 0.06) else BLACK,
+        title_rule=letterhead or random.random() < 0.04,
         title_balanced=random.random() < 0.7,
         title_align="left" if random.random() < 0.05 else "center",
         heading_align="center" if random.random() < 0.1 else "left",

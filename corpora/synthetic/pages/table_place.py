@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from corpora.synthetic.pages.ink import GlyphRun, Ink, Stroke
@@ -60,6 +60,8 @@ def place_part(
         new_runs, new_words = _set_cell(
             cell, plan, script=of_cell, box=(*box, right), align=style.table.vertical_align, table=table
         )
+        if style.rules.head_shade and cell.plan.cell.row < plan.table.n_header_rows:
+            new_runs = [replace(run, colour=style.rules.head_text) for run in new_runs]
         runs += new_runs
         words += new_words
     if style.rules.kind in SHOW_DIAGONALS:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
-from corpora.synthetic.pages.ink import Ink, Rectangle, Stroke
+from corpora.synthetic.pages.ink import BLACK, Ink, Rectangle, Stroke
 from corpora.synthetic.pages.style import RuleLook
 from corpora.synthetic.pages.truth import Point, RuleStyle, TrueLine, TrueRule
 
@@ -218,7 +218,8 @@ def _fills(lattice: Lattice, look: RuleLook) -> Iterator[Ink]:
     """Shaded heads, and every other row below them."""
     left, right = lattice.xs[0], lattice.xs[-1]
     for index, row in enumerate(lattice.rows):
-        colour = look.head_shade if index < _under_heads(lattice) else None
+        heads = _under_heads(lattice) if look.head_text == BLACK else lattice.n_heads
+        colour = look.head_shade if index < heads else None
         if colour is None and look.shade is not None and index >= lattice.n_heads and row % 2:
             colour = look.shade
         if colour is not None:

@@ -317,3 +317,48 @@ def test_styles_are_json_and_differ(shelf):
 def test_page_numbers():
     forms = ("none", "plain", "dashes", "of", "page")
     assert [folio_text(form, number=3, count=8) for form in forms] == ["", "3", "— 3 —", "第3页 共8页", "第 3 页"]
+
+
+def test_lines_under_titles_and_headers_are_rules_of_no_table(shelf):
+    style = _plain(shelf)
+    style = replace(
+        style,
+        text=replace(style.text, title_rule=True, title_colour=(0.8, 0.0, 0.0)),
+        page=replace(style.page, header="年度报告", header_rule=True),
+        rules=RuleLook(kind="none"),
+    )
+    page = lay_out(_report(_table(3)), style=style, random=Random(1), fonts=shelf)[0].truth
+    title = next(word.quad.box for word in page.words if word.text == "标题")
+    header = next(word.quad.box for word in page.words if word.text == "年度报告")
+    ys = sorted(rule.line.start.y for rule in page.rules)
+    assert len(ys) == 2
+    assert header.bottom - 5 < ys[0] < title.top
+    assert title.bottom < ys[1] < page.regions[0].quad.box.top
+    assert [mark.kind for mark in page.marks] == ["header", "footer"]
+
+
+def test_text_on_dark_heads_is_pale_and_a_table_without_heads_has_no_dark_row(shelf):
+    look = RuleLook(kind="shaded", head_shade=(0.1, 0.1, 0.4), head_text=(1.0, 1.0, 1.0))
+    style = replace(_plain(shelf), rules=look)
+    with_heads = lay_out(_report(_table(3)), style=style, random=Random(1), fonts=shelf)[0]
+    assert sum(getattr(ink, "colour", None) == (1.0, 1.0, 1.0) for ink in with_heads.ink) == 3
+    assert sum(isinstance(ink, Rectangle) for ink in with_heads.ink) == 1
+    without = lay_out(_report(_table(3, heads=0)), style=style, random=Random(1), fonts=shelf)[0]
+    assert not any(isinstance(ink, Rectangle) or ink.colour != (0.0, 0.0, 0.0) for ink in without.ink)
+
+
+def test_a_watermark_is_a_mark_and_no_word(shelf):
+    style = _plain(shelf)
+    style = replace(style, page=replace(style.page, watermark="样张"))
+    laid = lay_out(_report(_table(3)), style=style, random=Random(1), fonts=shelf)[0]
+    assert "watermark" in [mark.kind for mark in laid.truth.marks]
+    assert not any("样" in word.text for word in laid.truth.words)
+    assert "".join(ink.text for ink in laid.ink[:2]) == "样张"
+
+
+def test_a_title_page_holds_the_title_alone(shelf):
+    style = _plain(shelf)
+    style = replace(style, page=replace(style.page, title_page=True, folio_from=2))
+    pages = lay_out(_report(_table(3)), style=style, random=Random(1), fonts=shelf)
+    assert _words(pages[0]) == ["标题"]
+    assert _words(pages[1])[0] == "一、情况"
