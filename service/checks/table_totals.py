@@ -9,7 +9,7 @@ more simply.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,8 +22,10 @@ from service.checks.table_lines import Block, Cells, Line, blocks_of
 
 FITS_TO_SHOW_A_SUM = 2
 """Crossing lines in which a total must be the sum of its parts before another is called wrong without more."""
-MOST_FAILURES = Decimal("0.5")
-"""Failures for each fit: where more fail, the total is no sum of these parts."""
+FITS_FOR_EACH_ERROR = 6
+"""Fits that a second, a third … error in one total need: where more fail, the total is no sum of these parts."""
+FAILURES_OF_A_SHIFTED_ROW = 3
+"""Totals of a row that all fail; one wrong cell breaks two at most."""
 MOST_LINES = 3000
 """Rows or columns of a table that is looked through; longer lists are no forms that a person adds up."""
 SHARE_OF_CONFIDENCE = 0.9
@@ -65,6 +67,13 @@ class Sum:
     def tells(self) -> bool:
         """Is there something to add? One number beside zeros or nothing fits too easily."""
         return sum(_value(part) != 0 for part in self.parts) > 1
+
+    @property
+    def geometry(self) -> tuple[tuple[int, int], ...]:
+        """Where its cells stand along the line that it crosses, with their widths; the same in every sum of a total."""
+        if self.across:
+            return tuple((cell.column, cell.column_span) for cell in self.cells)
+        return tuple((cell.row, cell.row_span) for cell in self.cells)
 
     def missing(self, cell: Cell) -> Decimal:
         """By how much a cell of it must grow for both sides to agree."""
@@ -120,13 +129,22 @@ def _of_table(table: Table) -> Iterator[Finding]:
     cells, blocks = blocks_of(table.grid)
     families = [family for block in blocks for family in _families(block, cells)]
     holding = [item for family in families for item in family if item.holds and item.tells]
-    failing = [item for family in families for item in _failing(family)]
+    shifted = _shifted_rows(families)
+    failing = [item for family in families for item in _failing(family) if item.total.row not in shifted]
     sound = {id(cell) for item in holding for cell in item.cells}
     for across in (False, True) if not failing else ():
         agreed = [item for item in holding if item.across == across]
         if agreed:
             yield _supported(table, agreed)
     yield from _contradicted(table, failing, sound)
+
+
+def _shifted_rows(families: Sequence[Family]) -> set[int]:
+    """Rows in which nothing adds up: their cells stand in wrong columns, as rows do whose merged cells were lost."""
+    fits, fails = Counter[int](), Counter[int]()
+    for item in (item for family in families for item in family if item.tells):
+        (fits if item.holds else fails)[item.total.row] += 1
+    return {row for row, count in fails.items() if count >= FAILURES_OF_A_SHIFTED_ROW and not fits[row]}
 
 
 def _families(block: Block, cells: Cells) -> Iterator[Family]:
@@ -190,8 +208,10 @@ def _value(cell: Cell) -> Decimal:
 def _failing(family: Family) -> Family:
     """What of it contradicts: the few that differ where the rest shows a sum, else one that a wrong digit explains."""
     fits = _fits(family)
+    ways = {item.geometry for item in family if item.holds and item.tells}
     failing = [item for item in family if not item.holds and item.added != 0 and not item.explained]
-    if fits >= FITS_TO_SHOW_A_SUM and len(failing) <= fits * MOST_FAILURES:
+    failing = [item for item in failing if not ways or item.geometry in ways]
+    if fits >= FITS_TO_SHOW_A_SUM and len(failing) <= max(1, fits // FITS_FOR_EACH_ERROR):
         return failing
     alone = sum(not item.holds for item in family) == 1
     return [item for item in failing if alone and item.lone_error]

@@ -135,3 +135,9 @@ def test_dots_and_dashes_are_numbers_that_are_not_there(judge: Judge) -> None:
     assert contradicted(judge(rows, ("单位", "检查", "抽查", "合计"))) == []
     rows[3][3] = 49
     assert contradicted(judge(rows, ("单位", "检查", "抽查", "合计"))) == [(49, 79)]
+
+
+def test_a_row_whose_cells_moved_is_no_contradiction(judge: Judge) -> None:
+    head = ("序号", "单位", "男", "女", "合计")
+    rows = [[1, "甲", 20, 5, 25], [2, "乙", 30, 7, 37], [3, "丙", 11, 9, 20], ["合计", 61, 21, 82, ""]]
+    assert contradicted(judge(rows, head)) == []
