@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from corpora.synthetic.prose.narrative import introduction, masthead, narrative, signature
+from corpora.synthetic.prose.narrative import introduction, masthead, narrative, signature, title_statement
 from corpora.synthetic.prose.phrases import load_phrases
 from corpora.synthetic.prose.voice import Voice
 from corpora.synthetic.report import Paragraph, PrintedTable, Report, Section
 from corpora.synthetic.split import Split
 from corpora.synthetic.tables.forms import disputes_form, proactive_form, requests_form
 from corpora.synthetic.values import Level, StatutoryFigures, blank_zeros, draw_years
+
+SHARE_WITH_GAPS = 0.08
+"""Share of reports that set a space between a numeral and its unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,8 @@ def draw_reports(
             year=year - years + index,
             figures=blank_zeros(figures[index], random, share=habits.blank_share),
             previous=figures[index - 1],
-            habit=random.choices(("arabic", "comma", "wide"), (8, 2, 1))[0],
+            habit=random.choices(("arabic", "comma", "wide", "spaced"), (24, 6, 3, 1))[0],
+            gap=random.random() < SHARE_WITH_GAPS,
             split=split,
         )
         reports.append(_compose(voice, previous_known=index > 1, habits=habits))
@@ -103,7 +107,7 @@ def draw_reports(
 
 def _compose(voice: Voice, *, previous_known: bool, habits: Habits) -> Report:
     phrases = load_phrases("surroundings")
-    title = voice.fill(voice.random.choice(phrases["titles"])).text
+    title = title_statement(voice).text
     paragraphs = narrative(voice, previous_known=previous_known)
     head = (*((masthead(voice),) if habits.masthead else ()), *introduction(voice))
     if habits.signed:

@@ -8,9 +8,8 @@ from decimal import Decimal
 from random import Random
 
 from corpora.document.check import CheckKind
-from corpora.document.geometry import Span
-from corpora.synthetic.prose.numerals import print_number
-from corpora.synthetic.prose.phrases import load_families
+from corpora.synthetic.prose.families import denial
+from corpora.synthetic.prose.reprint import is_percentage, reprinted
 from corpora.synthetic.report import Fact, Paragraph, PrintedTable, Report, Section, Statement
 from corpora.synthetic.tables.fields import APPLICANTS, COLUMNS, DISPUTE_PATHS, DISPUTE_RESULTS, GROUPS, OUTCOMES, ROWS
 from corpora.synthetic.tables.forms import print_cell
@@ -45,6 +44,10 @@ class Contradiction:
     sentence: str | None = None
     fields: tuple[str, ...] = ()
     parts: tuple[Decimal, ...] = ()
+
+
+LEFT_OUT_AT_MOST = Decimal("0.02")
+"""Share of a whole by which a planted list that may leave something out (其中) falls short; a larger one may be a choice."""
 
 
 def plant_several(
@@ -90,11 +93,11 @@ def plant(
         return _plant_denial(report, random, statement, fact)
     if fact is None or fact.numeral is None:
         return None
-    is_share = statement.text.startswith("%", fact.numeral.end)
+    is_share = is_percentage(statement, fact)
     wrong = _wrong_value(report, random, fact, is_share=is_share)
     if wrong is None:
         return None
-    changed = _reprint(statement, fact, wrong)
+    changed = reprinted(statement, fact, wrong)
     contradiction = Contradiction(
         kind=kind,
         claimed=wrong,
@@ -108,13 +111,11 @@ def plant(
 
 def _plant_denial(report: Report, random: Random, statement: Statement, fact: Fact) -> tuple[Report, Contradiction]:
     """The sentence says 未收到 where the table counts requests."""
-    template = random.choice([text for text in load_families()["received"].zero if "{n}" not in text])
-    text = template.format(when=f"{report.year}年", we="本机关", body=report.body, year=report.year)
-    denial = Statement(text=text, facts=(replace(fact, value=Decimal(0), numeral=None),))
+    denied = denial(random, body=report.body, year=report.year, fact=fact)
     contradiction = Contradiction(
-        kind="claim-table", claimed=Decimal(0), found=fact.value, sentence=text, fields=fact.fields
+        kind="claim-table", claimed=Decimal(0), found=fact.value, sentence=denied.text, fields=fact.fields
     )
-    return _replace_statement(report, statement, denial), contradiction
+    return _replace_statement(report, statement, denied), contradiction
 
 
 def _fact_to_change(statement: Statement, kind: CheckKind) -> Fact | None:
@@ -132,7 +133,8 @@ def _wrong_value(report: Report, random: Random, fact: Fact, *, is_share: bool) 
     candidates = [value for value in _slips(fact, step=2 if is_share else 1) if value != fact.value]
     if fact.kind == "claim-parts":
         total, smallest = sum(fact.parts, Decimal(0)), min(fact.parts)
-        candidates = [value for value in candidates if max(fact.parts) < value < total + smallest]
+        most = total + (smallest if fact.complete else min(smallest, total * LEFT_OUT_AT_MOST))
+        candidates = [value for value in candidates if max(fact.parts) < value < most]
     elif is_share:
         largest = Decimal("Infinity") if fact.kind == "claim-change" else 100
         candidates = [v for v in candidates if abs(v - fact.value) >= SMALLEST_WRONG_SHARE and v < largest]
@@ -177,20 +179,6 @@ def _explained(report: Report, *, change_from: Decimal | None) -> set[Decimal]:
     litigation = ("disputes.litigation_direct.total", "disputes.litigation_after.total")
     values |= {figures.sum(litigation), figures.sum((*litigation, "disputes.reconsideration.total"))}
     return values if change_from is None else {abs(value - change_from) for value in values}
-
-
-def _reprint(statement: Statement, fact: Fact, wrong: Decimal) -> Statement:
-    """The sentence with one numeral changed (a period: its year wherever the sentence gives it)."""
-    if fact.numeral is None:
-        raise ValueError("a fact said without a numeral cannot be reprinted")
-    if fact.kind == "period":
-        text = statement.text.replace(print_cell(fact.value), print_cell(wrong))
-        return Statement(text=text, facts=(replace(fact, value=wrong),))
-    start, end = fact.numeral
-    style = fact.style if wrong >= 1000 or fact.style != "comma" else "arabic"
-    words = print_number(wrong, style)
-    text = statement.text[:start] + words + statement.text[end:]
-    return Statement(text=text, facts=(replace(fact, value=wrong, numeral=Span(start, start + len(words))),))
 
 
 def _replace_statement(report: Report, old: Statement, new: Statement) -> Report:

@@ -14,15 +14,16 @@ SHORTEST_KEY = 4
 
 _FILLERS = re.compile(
     r"(?:19|20)\d\d\s?年度?|本年度?|全年|今年|年内|截至|截止|年底|共计|累计|合计|总计|总共|共|已|均|我[局委办镇乡县市区省厅院校]|本(?:机关|单位|部门|局)"
-    r"|[\s、，,:：。；;（）()了的为有达约近并及和与]"
+    r"|虽然|尽管|[\s、，,:：。；;（）()了的为有达约近并及和与]"
 )
+_ENUMERATOR = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[）)、.．])")
 _VERBS = re.compile(
     r"^(?:积极|主动|认真|及时)?(?:发布|制作|召开|举办|开展|组织|编制|编发|印发|制定|出台|推出|完成|进行|收到|回应|办理|公开|更新|建成|设立|设置)+"
 )
 _GENERAL_ENDING = re.compile(r"(?:活动|工作|材料|信息|稿件|事项|情况|数量|总数|总量)$")
 _TOTAL = re.compile(r"(?:19|20)\d\d\s?年|本年度?|全年|今年|年内|共|累计|合计|总")
 """Words that present a count as the year's total; without them in both places it may count something of its own."""
-_PLURAL_SENSE = re.compile(r"其中|其他|其它|分别|各|每|另|再|又|期|批|该|此|本次|上述|部分|重点|专题|专项")
+_PLURAL_SENSE = re.compile(r"其中|其他|其它|分别|各|每|另|再|又|期|批|该|此|本次|上述|部分|重点|专题(?!专栏)|专项")
 
 
 def claim_claim(inspection: Inspection) -> Iterator[Finding]:
@@ -44,7 +45,7 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
         return ("field", *claim.fields[0].fields) if claim.firm and claim.body == "own" else None
     if claim.id in inspection.part_ids or _PLURAL_SENSE.search(claim.measure) or claim.number.unit is None:
         return None
-    plain = _FILLERS.sub("", claim.measure)
+    plain = _FILLERS.sub("", _ENUMERATOR.sub("", claim.measure))
     words = _GENERAL_ENDING.sub("", _VERBS.sub("", plain))
     if len(words) < SHORTEST_KEY:
         words = plain if len(plain) > SHORTEST_KEY else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -27,7 +28,11 @@ def period(inspection: Inspection) -> Iterator[Finding]:
     reference = _reference(mentions)
     if reference is None or len(mentions) < 2:
         return
-    others = [mention for mention in mentions if mention.year != reference.year and _counts(mention, reference)]
+    others = [
+        mention
+        for mention in mentions
+        if mention.year != reference.year and _counts(mention, reference) and not _is_of_then(inspection, mention)
+    ]
     if others:
         yield _finding(inspection, reference, others[0], "contradicted")
     elif len({mention.role for mention in mentions}) > 1:
@@ -57,6 +62,30 @@ def _reference(mentions: list[YearMention]) -> YearMention | None:
 def _counts(mention: YearMention, reference: YearMention) -> bool:
     """A later year that opens a claim is a date of writing or a plan; any other differing year counts."""
     return mention.role != "claim" or mention.year < reference.year
+
+
+_STATUTORY = re.compile(r"申请|复议|诉讼|规范性文件|行政许可|行政处罚")
+TELLING = 20
+"""A smaller number agrees with some cell of a form by chance."""
+
+
+def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
+    """Does a sentence of another year give that year's figures? Its numbers are then none of this report's; where they
+    are, the year is a slip.
+    """
+    if mention.role != "claim":
+        return False
+    claims = [claim for claim in inspection.mentions.claims if claim.sentence == mention.sentence]
+    words = inspection.document.text[mention.sentence.start : mention.sentence.end]
+    if not _STATUTORY.search(words) or not inspection.figures:
+        return False
+    ours = {figure.value for field, figure in inspection.figures.items() if _LEADING.fullmatch(field)}
+    said = [claim.number.value for claim in claims if claim.relation == "equal" and claim.number.value >= TELLING]
+    return not said or not all(value in ours for value in said)
+
+
+_LEADING = re.compile(r"requests\.(?:new|carried_in|outcome_total)\.total|disputes\.\w+\.total|proactive\..+")
+"""The figures that sentences give first; a form has too many others for an agreement with one to mean something."""
 
 
 def _finding(inspection: Inspection, reference: YearMention, other: YearMention, verdict: Verdict) -> Finding:

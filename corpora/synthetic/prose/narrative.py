@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from corpora.document.numeral import print_chinese
-from corpora.synthetic.prose import claims
+from corpora.document.geometry import Span
+from corpora.synthetic.prose import comparisons, lists, parts, shares
+from corpora.synthetic.prose.distractors import distractor, noise
+from corpora.synthetic.prose.families import family_statement
+from corpora.synthetic.prose.layout import arranged, draw_layout
 from corpora.synthetic.prose.phrases import load_families, load_phrases
-from corpora.synthetic.prose.voice import Voice
+from corpora.synthetic.prose.topics import topics_of
+from corpora.synthetic.prose.voice import Voice, family_name
 from corpora.synthetic.report import Fact, Paragraph, Statement
 
-SHARE_OF_FAMILIES = 0.45
+SHARE_OF_FAMILIES = 0.3
 """Share of the claim families that one report uses, so that reports differ in what they say and leave unsaid."""
-SHARE_OF_DISTRACTORS = 0.55
-
-HEADING_MARKS: tuple[Callable[[int], str], ...] = (
-    lambda number: f"（{print_chinese(number)}）",
-    lambda number: f"（{print_chinese(number)}）",
-    lambda number: f"({print_chinese(number)}) ",
-    lambda number: f"{number}.",
-    lambda number: f"{print_chinese(number)}是",
-)
-"""Marks of sub-headings by their number, the usual one twice."""
+SHARE_OF_DISTRACTORS = 0.45
+LAST_IN_PARAGRAPH = ("part_of_year", "last_year", "part_of_requests", "rates", "other_body")
+"""Groups whose figures would govern an elliptic sentence (予以公开8件) that came behind them."""
 
 Buckets = dict[str, list[Statement]]
 """Sentences by the paragraph that they belong to."""
@@ -30,29 +27,30 @@ Buckets = dict[str, list[Statement]]
 
 def introduction(voice: Voice) -> tuple[Paragraph, ...]:
     """What stands before section 一, the statistical period among it."""
-    phrases, random = load_phrases("surroundings"), voice.random
-    opening = Statement(text=voice.fill(random.choice(phrases["introductions"])).text)
-    contact = voice.fill(random.choice(phrases["contacts"]), **_noise(voice))
-    statements = [opening, _period(voice, random.choice(phrases["periods"]))]
-    if random.random() < 0.6:
-        statements.append(Statement(text=contact.text))
+    phrases = load_phrases("surroundings")
+    statements = [_surrounding(voice, "introductions"), _period(voice, voice.choose(phrases["periods"]))]
+    if voice.random.random() < 0.6:
+        statements.append(_surrounding(voice, "contacts"))
+    if voice.random.random() < 0.2:
+        return tuple(Paragraph(statements=(statement,)) for statement in statements)
     return (Paragraph(statements=tuple(statements)),)
 
 
 def masthead(voice: Voice) -> Paragraph:
-    """The line of dates and counters that sites print under a title; none of its numbers is a claim."""
-    words = _noise(voice) | {"day": str(voice.random.randint(10, 30))}
-    return Paragraph(
-        statements=(
-            Statement(text=voice.fill(voice.random.choice(load_phrases("surroundings")["mastheads"]), **words).text),
-        )
-    )
+    """The line of dates and counters that sites print under a title; none of its numbers is about the body's work."""
+    return Paragraph(statements=(_surrounding(voice, "mastheads"),))
 
 
 def signature(voice: Voice) -> tuple[Paragraph, ...]:
     """The body and the date under a report."""
-    date = f"{voice.year + 1}年1月{voice.random.randint(5, 30)}日"
-    return tuple(Paragraph(statements=(Statement(text=text),)) for text in (voice.body, date))
+    date = f"<T {voice.year + 1}年1月{voice.random.randint(5, 30)}日>"
+    lines = (voice.fill(words).statement() for words in ("{body}", date))
+    return tuple(Paragraph(statements=(line,)) for line in lines)
+
+
+def title_statement(voice: Voice) -> Statement:
+    """The title, for its mentions."""
+    return _surrounding(voice, "titles")
 
 
 def narrative(voice: Voice, *, previous_known: bool) -> dict[str, tuple[Paragraph, ...]]:
@@ -63,97 +61,127 @@ def narrative(voice: Voice, *, previous_known: bool) -> dict[str, tuple[Paragrap
         previous_known: whether last year's report is in the corpus, so that a comparison can be checked.
     """
     buckets: Buckets = {name: [] for name in (*load_phrases("surroundings")["paragraphs"], "problems", "others")}
+    ends: Buckets = {name: [] for name in buckets}
+    said: set[str] = set()
     _add_families(voice, buckets)
-    _add_composites(voice, buckets, previous_known=previous_known)
-    _add_distractors(voice, buckets)
-    return {"一": _overall(voice, buckets), "五": _problems(voice, buckets), "六": _others(voice, buckets)}
+    _add_composites(voice, buckets, said, previous_known=previous_known)
+    _add_distractors(voice, buckets, ends, said)
+    return {
+        "一": _overall(voice, buckets, ends),
+        "五": _problems(voice, buckets, ends),
+        "六": _others(voice, buckets, ends),
+    }
 
 
 def _add_families(voice: Voice, buckets: Buckets) -> None:
     for name, family in load_families().items():
         if name == "received" or voice.random.random() < SHARE_OF_FAMILIES:
-            statement = claims.family_statement(voice, family)
+            statement = family_statement(voice, name, family)
             if statement:
                 buckets[family.paragraph].append(statement)
 
 
-def _add_composites(voice: Voice, buckets: Buckets, *, previous_known: bool) -> None:
+def _is_new(said: set[str], *statements: Statement) -> bool:
+    """Whether the narrative's own figures in them are of nothing said yet; `said` then holds them."""
+    topics = frozenset[str]().union(*(topics_of(statement) for statement in statements))
+    if topics & said:
+        return False
+    said |= topics
+    return True
+
+
+def _add_composites(voice: Voice, buckets: Buckets, said: set[str], *, previous_known: bool) -> None:
     makers: tuple[tuple[str, float, Callable[[Voice], Statement | None]], ...] = (
-        ("requests", 0.5, claims.applicants),
-        ("requests", 0.5, claims.outcomes),
-        ("requests", 0.3, claims.statutory_share),
-        ("requests", 0.2, claims.loose),
-        ("supervision", 0.3, claims.reconsideration_results),
-        ("proactive", 0.7, claims.published),
-        ("proactive", 0.4, claims.narrative_share),
-        ("platform", 0.6, claims.listing),
+        ("requests", 0.45, parts.applicants),
+        ("requests", 0.45, parts.outcomes),
+        ("requests", 0.3, shares.statutory_share),
+        ("requests", 0.15, shares.rough_share),
+        ("requests", 0.2, comparisons.loose),
+        ("supervision", 0.3, parts.reconsideration_results),
+        ("supervision", 0.2, parts.litigation_paths),
+        ("proactive", 0.7, parts.published),
+        ("proactive", 0.4, shares.narrative_share),
+        ("platform", 0.2, shares.narrative_growth),
+        ("platform", 0.6, lists.listing),
         (
             "requests",
             1.0 if previous_known else 0.4,
-            lambda voice: claims.change(voice, previous_known=previous_known),
+            lambda voice: comparisons.change(voice, previous_known=previous_known),
         ),
     )
+    if voice.random.random() < 0.5:
+        first, second = comparisons.repeated(voice)
+        if _is_new(said, first, second):
+            buckets["proactive"].append(first)
+            buckets["problems"].append(second)
     for paragraph, probability, make in makers:
         if voice.random.random() < probability:
             statement = make(voice)
-            if statement:
+            if statement and _is_new(said, statement):
                 buckets[paragraph].append(statement)
-    if voice.random.random() < 0.5:
-        first, second = claims.repeated(voice)
-        buckets["proactive"].append(first)
-        buckets["problems"].append(second)
 
 
-def _add_distractors(voice: Voice, buckets: Buckets) -> None:
-    for group in load_phrases("surroundings")["distractors"].values():
+def _add_distractors(voice: Voice, buckets: Buckets, ends: Buckets, said: set[str]) -> None:
+    for name, group in load_phrases("distractors").items():
         if voice.random.random() < SHARE_OF_DISTRACTORS:
-            filled = voice.fill(voice.random.choice(group["sentences"]), **_noise(voice))
-            buckets[group["paragraph"]].append(Statement(text=filled.text))
+            statement = distractor(voice, name)
+            if statement and _is_new(said, statement):
+                (ends if name in LAST_IN_PARAGRAPH else buckets)[group["paragraph"]].append(statement)
 
 
-def _overall(voice: Voice, buckets: Buckets) -> tuple[Paragraph, ...]:
+def _overall(voice: Voice, buckets: Buckets, ends: Buckets) -> tuple[Paragraph, ...]:
     phrases, random = load_phrases("surroundings"), voice.random
-    own_line, stop = random.random() < 0.5, random.choice(("。", "。", "：", "　"))
-    mark = random.choice(HEADING_MARKS)
+    layout = draw_layout(random)
     paragraphs = [Paragraph(statements=(_filler(voice, "opening"),))]
     for number, (key, names) in enumerate(phrases["paragraphs"].items(), start=1):
         body = [_filler(voice, key), *buckets[key]]
+        if random.random() < 0.4:
+            body.insert(random.randint(1, len(body)), _filler(voice, key))
         if random.random() < 0.5:
             body[1:] = random.sample(body[1:], len(body) - 1)
-        heading = mark(number) + random.choice(names)
-        if own_line:
-            paragraphs.append(Paragraph(statements=(Statement(text=heading),), heading=True))
-            paragraphs.append(Paragraph(statements=tuple(body)))
-        else:
-            paragraphs.append(Paragraph(statements=(Statement(text=heading + stop), *body)))
+        paragraphs += arranged(random, layout, number, voice.choose(names), [*body, *ends[key]])
     return tuple(paragraphs)
 
 
-def _problems(voice: Voice, buckets: Buckets) -> tuple[Paragraph, ...]:
-    first = Paragraph(statements=(_filler(voice, "problems"), *buckets["problems"][-1:]))
-    second = Paragraph(statements=(_filler(voice, "improvements"), *buckets["problems"][:-1]))
-    return first, second
+def _problems(voice: Voice, buckets: Buckets, ends: Buckets) -> tuple[Paragraph, ...]:
+    random = voice.random
+    said, plans = [*buckets["problems"], *ends["problems"]], [s for s in buckets["problems"] if _is_plan(s)]
+    others = [s for s in said if s not in plans]
+    first = lists.numbered_list(voice, "problems") if random.random() < 0.4 else _filler(voice, "problems")
+    second = lists.numbered_list(voice, "improvements") if random.random() < 0.4 else _filler(voice, "improvements")
+    paragraphs = (Paragraph(statements=(first, *others)), Paragraph(statements=(second, *plans)))
+    if random.random() < 0.3:
+        heads = random.choice((("存在的主要问题", "改进措施"), ("主要问题", "下一步工作打算"), ("问题与不足", "改进方向")))
+        return tuple(
+            part
+            for head, body, sign in zip(heads, paragraphs, "一二", strict=True)
+            for part in (Paragraph(statements=(Statement(text=f"（{sign}）{head}"),), heading=True), body)
+        )
+    return paragraphs
 
 
-def _others(voice: Voice, buckets: Buckets) -> tuple[Paragraph, ...]:
-    statements = buckets["others"] or [Statement(text="无其他需要报告的事项。")]
+def _is_plan(statement: Statement) -> bool:
+    return any(claim.period_kind == "plan" for claim in statement.claims)
+
+
+def _others(voice: Voice, buckets: Buckets, ends: Buckets) -> tuple[Paragraph, ...]:
+    statements = buckets["others"] + ends["others"] or [voice.fill("{-:无}[<其他需要报告的事项]。").statement()]
     return tuple(Paragraph(statements=(statement,)) for statement in statements)
 
 
 def _filler(voice: Voice, key: str) -> Statement:
-    return Statement(text=voice.fill(voice.random.choice(load_phrases("surroundings")["filler"][key])).text)
+    template = voice.choose(load_phrases("surroundings")["filler"][key])
+    return voice.fill(template).statement(family=family_name(f"filler.{key}", template))
+
+
+def _surrounding(voice: Voice, key: str) -> Statement:
+    template = voice.choose(load_phrases("surroundings")[key])
+    return voice.fill(template, **noise(voice)).statement(family=family_name(key, template))
 
 
 def _period(voice: Voice, template: str) -> Statement:
     """The fact's numeral is the first year; a plant that changes the period changes every one in the sentence."""
     filled = voice.fill(template, from_year=str(voice.year))
-    fact = Fact(kind="period", value=Decimal(voice.year), numeral=filled.spans["from_year"])
-    return Statement(text=filled.text, facts=(fact,))
-
-
-def _noise(voice: Voice) -> dict[str, str]:
-    """Numbers for sentences that speak of other things: a and b small, m hundreds, k, c and p long (p a postcode)."""
-    random = voice.random
-    ranges = {"a": (2, 9), "b": (2, 20), "m": (110, 990), "k": (10_000, 99_999), "c": (1_000_000, 8_999_999)}
-    ranges["p"] = (100_000, 899_999)
-    return {name: str(random.randint(*bounds)) for name, bounds in ranges.items()}
+    start = filled.text.index(str(voice.year))
+    fact = Fact(kind="period", value=Decimal(voice.year), numeral=Span(start, start + len(str(voice.year))))
+    return filled.statement(fact, family=family_name("periods", template))

@@ -1,43 +1,30 @@
-"""How one report speaks: its names for itself, its habit of printing numbers, and the filling of a template."""
+"""How one report speaks: its names for itself, its habit of printing numbers, its choice of words."""
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
+from functools import cache, lru_cache
 from random import Random
-from typing import Any
 
-from corpora.document.geometry import Span
-from corpora.synthetic.prose.numerals import print_number
-from corpora.synthetic.split import Split
+from corpora.synthetic.prose.filling import Filled, Filling, Word
+from corpora.synthetic.prose.phrases import lexicon, shared_rules
+from corpora.synthetic.prose.printed import Printed
+from corpora.synthetic.prose.template import parse_template
+from corpora.synthetic.split import Split, allowed
 from corpora.synthetic.values import StatutoryFigures
 
-SLOT = re.compile(r"\{(\w+)\}")
 SHARE_IN_CHARACTERS = 0.06
 """Share of small numbers printed in Chinese characters."""
 LARGEST_IN_CHARACTERS = 10_000
+SHARE_IN_TEN_THOUSANDS = 0.5
+"""Share of the round large numbers (12000) printed with 万."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """A number and the style in which this sentence prints it."""
-
-    value: Decimal
-    style: str
-
-    @property
-    def text(self) -> str:
-        """The numeral's characters."""
-        return print_number(self.value, self.style)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
-    """A template with its blanks filled; `spans` tells where each slot's words stand."""
-
-    text: str
-    spans: dict[str, Span]
+_PLACE = re.compile(r".{2,}?(?:街道|[市县区州旗盟镇乡])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +32,10 @@ class Voice:
     """What every sentence of one report shares.
 
     Args:
-        habit: the usual style of numerals, "arabic", "comma" or "wide".
-        split: whose wordings it uses.
+        habit: the usual style of numerals, "arabic", "comma", "wide" or "spaced".
+        gap: a space between each numeral and its unit.
         previous: last year's figures of the same body; true whether or not that report is in the corpus.
+        split: which wordings it may use.
     """
 
     random: Random
@@ -57,7 +45,13 @@ class Voice:
     figures: StatutoryFigures
     previous: StatutoryFigures
     habit: str = "arabic"
+    gap: bool = False
     split: Split = "all"
+
+    @property
+    def place(self) -> str:
+        """The place of the body, 云岭台市 of 云岭台市教育局."""
+        return place_of(self.body)
 
     def print(self, value: Decimal | int, *, style: str | None = None) -> Printed:
         """`value` in this report's habit, now and then in Chinese characters."""
@@ -65,32 +59,84 @@ class Voice:
         if style:
             return Printed(value=number, style=style)
         if number % 1:
-            return Printed(value=number, style="arabic")
+            return Printed(value=number)
         if 0 < number <= LARGEST_IN_CHARACTERS and self.random.random() < SHARE_IN_CHARACTERS:
             return Printed(value=number, style="chinese")
-        comma_says_nothing = self.habit == "comma" and number < 1000
-        return Printed(value=number, style="arabic" if comma_says_nothing else self.habit)
+        if number >= 10_000 and number % 1000 == 0 and self.random.random() < SHARE_IN_TEN_THOUSANDS:
+            return Printed(value=number / 10_000, scale="万")
+        says_nothing = self.habit in ("comma", "spaced") and number < 1000
+        return Printed(value=number, style="arabic" if says_nothing else self.habit)
 
-    def fill(self, template: str, **slots: Printed | str) -> Filled:
+    def print_percent(self, value: Decimal) -> Printed:
+        """A percentage, now and then as 百分之九十八."""
+        if self.random.random() < SHARE_IN_CHARACTERS:
+            return Printed(value=value, style="spelled", before="百分之")
+        return Printed(value=value)
+
+    def print_roughly(self, value: Decimal) -> Printed | None:
+        """`value` rounded as people round it (1200余, 近1300, 约1.2万, 3千多); None when it is small or round already."""
+        if value < 100:
+            return None
+        step = Decimal(10) ** (len(str(int(value))) - 2)
+        floor = (value / step).quantize(Decimal(1), ROUND_DOWN) * step
+        if floor == value:
+            return None
+        before, after, up = self.random.choice(
+            (("", "余", 0), ("", "多", 0), ("超过", "", 0), ("不少于", "", 0), ("逾", "", 0), ("近", "", 1))
+            + ((("约", "", 0),) if value - floor < step / 2 else (("约", "", 1),))
+        )
+        number, scale = floor + up * step, ""
+        if number >= 10_000 and self.random.random() < 0.7:
+            number, scale = number / 10_000, "万"
+        elif number >= 1000 and number % 1000 == 0 and self.random.random() < 0.5:
+            number, scale = number / 1000, "千"
+        return Printed(value=number.normalize() + 0, before=before, scale=scale, after=after)
+
+    def choose(self, options: Sequence[str]) -> str:
+        """One of the alternatives that this report's split may use."""
+        return self.random.choice(_allowed(tuple(options), self.split))
+
+    def fill(self, template: str, *, sense: tuple[str, ...] = (), **slots: Word) -> Filled:
         """The template with numerals, words and this report's own names in place of its {slots}.
 
         Raises:
-            KeyError: when the template names a slot that is not given.
+            KeyError: when the template names a slot that is neither given nor a production.
         """
-        words: dict[str, Any] = {
-            "when": self.random.choice((f"{self.year}年", f"{self.year}年度", "本年度", "全年")),
+        words: dict[str, Word] = {
             "we": self.we,
-            "body": self.body,
+            "body": parse_template(f"<O {self.body}>"),
+            "place": parse_template(f"<P {place_of(self.body)}>"),
             "year": str(self.year),
             "last_year": str(self.year - 1),
+            "before_last": str(self.year - 2),
             "next_year": str(self.year + 1),
             **slots,
         }
-        text, spans, end = "", {}, 0
-        for match in SLOT.finditer(template):
-            word = words[match[1]]
-            printed = word if isinstance(word, str) else word.text
-            text += template[end : match.start()]
-            spans[match[1]] = Span(len(text), len(text) + len(printed))
-            text, end = text + printed, match.end()
-        return Filled(text=text + template[end:], spans=spans)
+        filling = Filling(words=words, expand=self._expand, year=self.year, sense=sense, gap=self.gap)
+        return filling.fill(parse_template(template))
+
+    def _expand(self, name: str) -> Word:
+        options = lexicon()[name]
+        split: Split = "all" if name in shared_rules() else self.split
+        return parse_template(self.random.choice(_allowed(options, split)))
+
+
+def family_name(name: str, template: str) -> str:
+    """A family's name for `Statement.family`: it stays the same when other wordings are added."""
+    return f"{name}:{_digest(template)}"
+
+
+def place_of(body: str) -> str:
+    """The place that a body's name begins with: 云岭台市 of 云岭台市教育局; the whole name where no rank shows."""
+    match = _PLACE.match(body)
+    return match.group() if match else body
+
+
+@cache
+def _digest(template: str) -> str:
+    return hashlib.sha256(template.encode()).hexdigest()[:8]
+
+
+@lru_cache(maxsize=None)
+def _allowed(options: tuple[str, ...], split: Split) -> tuple[str, ...]:
+    return tuple(allowed(options, split))

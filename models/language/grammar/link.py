@@ -20,6 +20,7 @@ from models.language.grammar.naming import (
     is_trade,
     joined_links,
     joined_terms,
+    lead_row,
     named_column_of,
     named_row_of,
     preferred,
@@ -173,7 +174,8 @@ class Linker:
             return None
         if setting.is_part and whole is not None and says_the_same(named_row, named_column, whole):
             return None
-        row = named_row or inherited_row(topic, setting, whole, local=local) or topic.default_row
+        row = named_row or lead_row(topic, utterance) or inherited_row(topic, setting, whole, local=local)
+        row = row or topic.default_row
         column = named_column or topic.default_column or shared_column(topic, utterance, setting)
         if row is None or column is None:
             return None

@@ -100,9 +100,7 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     if any(base + begin <= other.number.span.start < base + end and not other.negated for other in utterances):
         return None
     separator = _separator(text, begin, end)
-    if separator is None:
-        return None
-    spans = _split(text, begin, end, separator)
+    spans = _split(text, begin, end, separator) if separator else _titles(text, begin, end)
     if len(spans) < 2 or any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
         return None
     open_ended = bool(_OPEN_END.search(text[begin:end].strip())) or bool(_SOFT_MARKS.search(mark["mark"]))
@@ -112,6 +110,13 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
         lengths=_lengths([text[start:stop] for start, stop in spans]),
         open_ended=open_ended,
     )
+
+
+def _titles(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Titles that stand one behind the other without a sign between: 《甲》《乙》."""
+    found = list(re.finditer(r"《[^《》]+》", text[begin:end]))
+    together = "".join(match.group() for match in found) == text[begin:end].strip()
+    return [(begin + match.start(), begin + match.end()) for match in found] if together else []
 
 
 def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
@@ -129,8 +134,8 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     lengths = _lengths([text[start:stop] for start, stop in spans])
     if len(spans) < FEWEST_BEFORE or max(lengths) < utterance.number.value or "分别" in text[begin:end]:
         return None
-    if any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
-        return None
+    if any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans) or "等" in text[spans[-1][0] : spans[-1][1]]:
+        return None  # 通过网络、信函、传真等方式收到2件: ways, and not what is counted
     return Items(
         count=index,
         items=tuple(Span(base + start, base + stop) for start, stop in spans),

@@ -11,7 +11,7 @@ from corpora.profiles.measure import Term, Topic
 from models.language.grammar.linkage import Link, Setting
 from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance
-from models.language.grammar.wording import first_term, left_over, nearby
+from models.language.grammar.wording import first_term, last_clause, left_over, nearby
 
 RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
 AND_OTHERS = re.compile(r"等(?:其他|其它)?(?:情况|情形|方式|原因|事项|处理)?(?:的)?(?:申请)?(?:有|为|共)?\s?$")
@@ -60,6 +60,12 @@ def inherited_row(topic: Topic, setting: Setting, whole: Link | None, *, local: 
     if local:
         return None
     return next((link.row for link in reversed(setting.before) if link.topic.id == topic.id), None)
+
+
+def lead_row(topic: Topic, utterance: Utterance) -> Term | None:
+    """The row of a clause that says what the next ones divide: 新收申请中，法人或其他组织申请18件."""
+    lead = last_clause(utterance.earlier).rstrip("，, ")
+    return first_term(topic.rows, lead) if lead.endswith("申请中") else None
 
 
 def shared_column(topic: Topic, utterance: Utterance, setting: Setting) -> Term | None:

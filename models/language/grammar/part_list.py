@@ -64,7 +64,7 @@ def collect_parts(
         if parts_add_up(utterances, whole, parts) and _is_another_thing(utterances, parts, place):
             break
         if not count_alike(whole.number.unit, candidate.number.unit):
-            tidy = False
+            tidy = bool(re.search("[；;]", gap))
             break
         parts.append(place)
         previous = place

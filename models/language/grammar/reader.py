@@ -238,7 +238,7 @@ class _SentenceReader:
         start = max([start, *previous])
         text = self._sentence.text
         base = self._sentence.span.start
-        while start < utterance.start and text[start - base] in " \t、，,；;：:（(和及":
+        while start < utterance.start and text[start - base] in " \t、，,；;：:（(）)和及":
             start += 1
         end = utterance.end
         if not utterance.negated and len(utterance.before) < 2 and utterance.after:

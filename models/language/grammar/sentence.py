@@ -85,7 +85,7 @@ def sentences_of(unwrapped: Unwrapped, sections: Sequence[tuple[str | None, Span
         spans = _with_continuations(text, split_sentences(text, paragraph.start, paragraph.end))
         for position, span in enumerate(spans):
             words = text[span.start : span.end]
-            if position == 0 and HEADING.match(words) and len(words) <= 40:
+            if position == 0 and len(words) <= 40 and _is_heading(words):
                 heading = words
             section = _section_at(unwrapped.back(span).start, sections)
             found.append(
@@ -93,6 +93,16 @@ def sentences_of(unwrapped: Unwrapped, sections: Sequence[tuple[str | None, Span
             )
     return found
 
+
+def _is_heading(words: str) -> bool:
+    """An item of an enumeration that tells a figure (2.全年收到申请12件) or something else at length is none."""
+    mark = HEADING.match(words)
+    if mark is None or _COUNTS.search(words):
+        return False
+    return not ((mark["level3"] or mark["level4"]) and "，" in words and words.endswith("。"))
+
+
+_COUNTS = re.compile(r"[\u4e00-\u9fff]\s?\d[\d,.]*\s?(?:万|亿)?(?:件|条|次|篇|份|个|项|起|宗|人|场|期|%)")
 
 CONTINUATION = re.compile(r"\s*(?:其中|包括[：:]|分别(?:为|是))")
 

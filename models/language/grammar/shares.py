@@ -27,6 +27,8 @@ _AMONG = re.compile(r"(?<!其)中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
 MAX_RATE_DISTANCE, MAX_SHARE_DISTANCE = 24, 16
 _OF_THAT = re.compile(r"占(?:全部|总数|全年|所有)?[^，,。；;\d]{0,12}$")
 """`自然人49件，占全部70件申请的70%`: the whole stands between 占 and the percentage."""
+_OF_LAST_YEAR = re.compile(r"而?(?:(?:19|20)\d\d\s?年度?|上年度?|上一年度?|去年)(?:同期)?(?:的)?(?:为|是)?\s?")
+"""发布1010篇，2022年为724篇，同比增长39.5%: a bare year in front of the count before a change."""
 MAX_DISTANCE = 60
 """Characters between a percentage and its numerator; farther apart they belong to different statements."""
 
@@ -245,5 +247,7 @@ def _is_base(utterance: Utterance) -> bool:
         and not INCREASE.search(utterance.before)
         and not DECREASE.search(utterance.before)
     ):
+        return True
+    if _OF_LAST_YEAR.fullmatch(utterance.before):
         return True
     return bool(utterance.depth and COMPARISON.search(utterance.earlier[-20:]))

@@ -25,7 +25,7 @@ _VERBS = (
 )
 NEGATION = re.compile(
     rf"(?:(?<![并从])(?:均|都|暂|也|亦|从|尚|并)?未(?:曾|有)?(?P<verb>{_VERBS})|(?:均|都|暂|也|亦|从)?没(?!有现成)有?(?P<verb2>{_VERBS})?"
-    r"|不存在(?!(?:的)?(?:政府)?(?:信息)?\s?\d)|(?:本年度?|全年|年内|年度?|均|暂|(?<=[，,。；;：:、])|^)\s?零(?=收到|申请|投诉|复议|诉讼|受理)"
+    r"|不存在(?!(?:的)?(?:政府)?(?:信息)?\s?\d)|(?:本年度?|全年|年内|年度?|均|暂|(?<=\d年)|(?<=年度)|(?<=[，,。；;：:、])|^)\s?零(?=收到|申请|投诉|复议|诉讼|受理)"
     r"|(?<![有毫并])(?:均|暂|皆|都|也|亦|并)?无(?!法|效|关|故|缝|障碍|偿|条件|正当|需|须|线|人机|纸|异议|论|不|数|害|锡|为|棣|极|穷|比|疑|限|意|视|私|形|权|名|业|烟|差别|现成|误|死角|遗漏|保留))"
 )
 """Words that deny. 未审结, 未经复议, 未公开 are names of results, not denials, so that 未 needs a verb that counts."""
@@ -80,9 +80,11 @@ def _quantities(sentence: Sentence) -> Iterator[Utterance]:
         end = _end_with_unit(text, number)
         if number.unit is None and not _stands_alone(text, number):
             continue
-        start_of_clause = clause_start(text, number.span.start)
+        place = _before_own_bracket(text, number, end, previous_end=previous_end)
+        end += place < number.span.start
+        start_of_clause = clause_start(text, place)
         begin = max(start_of_clause, previous_end)
-        before = text[begin : number.span.start]
+        before = text[begin:place]
         if previous_end > start_of_clause and "、" in before:
             before = before.rpartition("、")[2] if _is_list_break(before) else before.partition("、")[2]
         if previous_end > start_of_clause and _JOINS.fullmatch(before[-2:].strip() or " "):
@@ -91,9 +93,20 @@ def _quantities(sentence: Sentence) -> Iterator[Utterance]:
         yield Utterance(
             sentence=sentence, number=_shifted(number, base), before=_clean(before), after=_after(text, end, following),
             earlier=text[max(0, begin - MAX_CONTEXT_CHARACTERS) : begin], start=base + number.span.start, end=base + end,
-            depth=depth_at(text, number.span.start), clause_start=base + start_of_clause,
+            depth=depth_at(text, place), clause_start=base + start_of_clause,
         )  # fmt: skip
         previous_end = end
+
+
+def _before_own_bracket(text: str, number: Number, end: int, *, previous_end: int) -> int:
+    """Where the words in front of a number end: before a bracket that holds the number and nothing else, 予以公开（8件）,
+    unless it stands behind another number.
+    """
+    start = number.span.start
+    alone = text[start - 1 : start] in ("（", "(") and text[end : end + 1] in ("）", ")") and start > 1
+    if not alone or number.unit in (None, "%") or previous_end == start - 1:
+        return start
+    return start - 1
 
 
 _JOINS = re.compile(r".?[和及与]|以及")

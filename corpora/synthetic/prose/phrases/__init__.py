@@ -11,12 +11,16 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Family(BaseModel):
-    """Sentences about the same figures. `slots` names sums of fields; see claims.yaml for the three lists."""
+    """Sentences about the same figures. `slots` names sums of fields; see claims.yaml for the three lists.
+
+    `firm` False: true all the same, but the words leave a checker in doubt of what they count.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     paragraph: str
     slots: dict[str, tuple[str, ...]]
+    firm: bool = True
     positive: tuple[str, ...] = ()
     zero: tuple[str, ...] = ()
 
@@ -28,7 +32,29 @@ def load_families() -> dict[str, Family]:
 
 
 @cache
+def lexicon() -> dict[str, tuple[str, ...]]:
+    """Productions by name, the shared ones and those that splits hold apart.
+
+    Raises:
+        ValueError: when a name is given twice.
+    """
+    data = load_phrases("lexicon")
+    twice = set(data["shared"]) & set(data["split"])
+    if twice:
+        raise ValueError(f"shared and split: {sorted(twice)}")
+    return {name: tuple(options) for part in data.values() for name, options in part.items()}
+
+
+@cache
+def shared_rules() -> frozenset[str]:
+    """Productions that every split uses whole: terms of art, time phrases, what a report calls itself."""
+    return frozenset(load_phrases("lexicon")["shared"])
+
+
+@cache
 def load_phrases(name: str) -> dict[str, Any]:
     """A phrase file as nested lists and dicts; not to be changed by callers."""
-    data: dict[str, Any] = yaml.safe_load(resources.files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"))
+    data: dict[str, Any] = yaml.load(
+        resources.files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
+    )
     return data

@@ -1,0 +1,75 @@
+"""Sentences of the claim families: figures of the statutory tables, said as phrase data words them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from random import Random
+
+from corpora.synthetic.prose.filling import Filled
+from corpora.synthetic.prose.phrases import Family, load_families
+from corpora.synthetic.prose.printed import Printed
+from corpora.synthetic.prose.voice import Voice, family_name
+from corpora.synthetic.report import Fact, Statement
+from corpora.synthetic.split import Split
+from corpora.synthetic.values import NO_FIGURES
+
+
+def family_statement(voice: Voice, name: str, family: Family) -> Statement | None:
+    """A sentence of the family, None when its figures fit none of its wordings."""
+    values = {slot: voice.figures.sum(fields) for slot, fields in family.slots.items()}
+    negated = not any(values.values())
+    templates = family.positive if all(values.values()) else family.zero if negated else ()
+    if not templates:
+        return None
+    printed = {slot: voice.print(values[slot]).of(*fields) for slot, fields in family.slots.items()}
+    template = voice.choose(templates)
+    filled = voice.fill(template, **printed)
+    facts = [
+        table_fact(filled, slot, number, firm=family.firm)
+        for slot, number in printed.items()
+        if negated or slot in filled.spans
+    ]
+    return filled.statement(*facts, family=family_name(f"{name}.{'zero' if negated else 'positive'}", template))
+
+
+def denial(random: Random, *, body: str, year: int, fact: Fact, split: Split = "all") -> Statement:
+    """未收到 in place of a sentence that counts new requests; `fact` is that sentence's, for its fields."""
+    voice = Voice(
+        random=random, body=body, we="本机关", year=year, figures=NO_FIGURES, previous=NO_FIGURES, split=split
+    )
+    templates = [one for one in load_families()["received"].zero if "{n}" not in one]
+    template = voice.choose(templates)
+    filled = voice.fill(template, n=Printed(value=Decimal(0)).of(*fact.fields))
+    said = replace(fact, value=Decimal(0), numeral=None)
+    return filled.statement(said, family=family_name("received.zero", template))
+
+
+def table_fact(filled: Filled, slot: str, printed: Printed, *, firm: bool = True) -> Fact:
+    """That the figures of the slot's fields are what the sentence says; firm only where it says so exactly.
+
+    A rounded number has no numeral to change.
+    """
+    exact = printed.exact
+    value = printed.value if not printed.scale else printed.value * SCALES[printed.scale]
+    return Fact(
+        kind="claim-table",
+        value=value,
+        numeral=filled.spans.get(slot) if not printed.scale else None,
+        style=printed.style,
+        fields=printed.sense.fields,
+        firm=firm and exact,
+    )
+
+
+def table_facts(filled: Filled, slots: Mapping[str, Printed]) -> list[Fact]:
+    """A fact for each slot that stands in the sentence and is of some field."""
+    return [
+        table_fact(filled, slot, printed)
+        for slot, printed in slots.items()
+        if slot in filled.spans and printed.sense.fields
+    ]
+
+
+SCALES = {"千": 1000, "万": 10_000, "亿": 100_000_000}
