@@ -47,7 +47,9 @@ class Contradiction:
 
 
 LEFT_OUT_AT_MOST = Decimal("0.02")
-"""Share of a whole by which a planted list that may leave something out (其中) falls short; a larger one may be a choice."""
+"""Share of a whole by which a planted list that may leave something out (其中) falls short;
+a larger rest may be a choice.
+"""
 
 
 def plant_several(

@@ -26,7 +26,7 @@ def change(voice: Voice, *, previous_known: bool) -> Statement | None:
     direction = _direction(voice, now, before)
     template = voice.choose(load_phrases("composites")["change"][direction])
     slots = _slots(voice, now, before)
-    filled = voice.fill(template, **slots)
+    filled = voice.fill(template, slots)
     said = next((name for name in ("share", "delta") if name in filled.spans), None)
     number = slots[said or "delta"]
     fact = Fact(
@@ -81,8 +81,11 @@ def repeated(voice: Voice) -> tuple[Statement, Statement]:
     for place in ("first", "second"):
         template = voice.choose(phrases[f"repeated_{place}"])
         words = {"unit": measure["unit"], "measure": voice.random.choice(measure["measures"])}
-        words |= {"tail": voice.random.choice(measure["tails"]), "weak_point": voice.random.choice(measure["weak"]).removeprefix("但")}
-        filled = voice.fill(template, n=value, **words)
+        words |= {
+            "tail": voice.random.choice(measure["tails"]),
+            "weak_point": voice.random.choice(measure["weak"]).removeprefix("但"),
+        }
+        filled = voice.fill(template, {"n": value, **words})
         fact = Fact(kind="claim-claim", value=value.value, numeral=filled.spans["n"], repeats=measure["key"])
         sentences.append(filled.statement(fact, family=family_name(f"repeated_{place}", template)))
     return sentences[0], sentences[1]
@@ -94,6 +97,6 @@ def loose(voice: Voice) -> Statement | None:
     if rough is None:
         return None
     template = voice.choose(load_phrases("composites")["loose"])
-    filled = voice.fill(template, n=rough.of(NEW))
+    filled = voice.fill(template, {"n": rough.of(NEW)})
     fact = replace(table_fact(filled, "n", rough.of(NEW)), numeral=None, firm=False)
     return filled.statement(fact, family=family_name("loose", template))

@@ -15,7 +15,7 @@ NEW = "requests.new.total"
 HIGHEST = ("市人民政府", "州人民政府", "行政公署")
 """Bodies whose own region may be called 全市: only the province is another's."""
 MOST_BESIDE = 12
-"""How far a number of another thing stands from this year's requests at most, to be taken for them by a careless reader."""
+"""How far a number of another thing stands from this year's requests at most: a careless reader takes it for them."""
 
 
 def distractor(voice: Voice, name: str) -> Statement | None:
@@ -27,7 +27,7 @@ def distractor(voice: Voice, name: str) -> Statement | None:
     if not voice.body.endswith("人民政府"):
         sentences += group.get("offices_only", ())
     template = voice.choose(sentences)
-    filled = voice.fill(template, sense=tuple(group.get("sense", ())), **noise(voice))
+    filled = voice.fill(template, noise(voice), sense=tuple(group.get("sense", ())))
     return filled.statement(family=family_name(f"distractors.{name}", template))
 
 

@@ -25,7 +25,7 @@ def family_statement(voice: Voice, name: str, family: Family) -> Statement | Non
         return None
     printed = {slot: voice.print(values[slot]).of(*fields) for slot, fields in family.slots.items()}
     template = voice.choose(templates)
-    filled = voice.fill(template, **printed)
+    filled = voice.fill(template, printed)
     facts = [
         table_fact(filled, slot, number, firm=family.firm)
         for slot, number in printed.items()
@@ -41,7 +41,7 @@ def denial(random: Random, *, body: str, year: int, fact: Fact, split: Split = "
     )
     templates = [one for one in load_families()["received"].zero if "{n}" not in one]
     template = voice.choose(templates)
-    filled = voice.fill(template, n=Printed(value=Decimal(0)).of(*fact.fields))
+    filled = voice.fill(template, {"n": Printed(value=Decimal(0)).of(*fact.fields)})
     said = replace(fact, value=Decimal(0), numeral=None)
     return filled.statement(said, family=family_name("received.zero", template))
 

@@ -11,7 +11,7 @@ from corpora.document.claim import Relation
 from corpora.document.geometry import Span
 from corpora.document.numeral import parse_numeral
 from corpora.synthetic.prose.numerals import CHINESE_STYLES
-from corpora.synthetic.prose.printed import AT_LEAST, PLAIN, Printed, Sense
+from corpora.synthetic.prose.printed import AT_LEAST, Printed, Sense
 from corpora.synthetic.prose.template import Blank, Closing, Opening, Piece, Template
 from corpora.synthetic.prose.units import NOT_CLAIMED, begins_with_unit, tail_at
 from corpora.synthetic.report import ClaimMention, EntityMention, Fact, Statement
@@ -236,4 +236,3 @@ def _relation(unit: str | None, *, at_least: bool) -> Relation:
     if unit in NOT_CLAIMED:
         return "none"
     return "at_least" if at_least else "equal"
-

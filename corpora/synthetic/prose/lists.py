@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from corpora.document.numeral import print_chinese
@@ -13,7 +13,13 @@ from corpora.synthetic.prose.voice import Voice, family_name
 from corpora.synthetic.report import Fact, Statement
 
 SHARE_BEFORE = 0.15
-"""Share of the lists that stand before their count (A、B、C等3个栏目): they may leave some out, so that none is firm."""
+"""Share of the lists that stand before their count (A、B等3个栏目): they may leave some out, so that none is firm."""
+ORDINALS: tuple[Callable[[int], str], ...] = (
+    lambda number: f"{print_chinese(number)}是",
+    lambda number: f"{print_chinese(number)}是",
+    lambda number: f"（{number}）",
+)
+"""Marks of a counted clause, the usual one twice."""
 
 
 def listing(voice: Voice) -> Statement:
@@ -25,7 +31,7 @@ def listing(voice: Voice) -> Statement:
     count = voice.print(len(names), style=random.choice(("arabic", "arabic", "chinese")))
     before = bool(topic["before"]) and random.random() < SHARE_BEFORE
     template = voice.choose(topic["before" if before else "sentences"])
-    filled = voice.fill(template.replace("{items}", _joined(voice, topic, names)), count=count)
+    filled = voice.fill(template.replace("{items}", _joined(voice, topic, names)), {"count": count})
     fact = _list_fact(filled, count, len(names), firm=not before)
     return filled.statement(fact, family=family_name(f"lists.{number}", template))
 
@@ -33,17 +39,16 @@ def listing(voice: Voice) -> Statement:
 def numbered_list(voice: Voice, place: str) -> Statement:
     """A count and clauses with ordinals: 三个方面：一是……；二是……；三是……
 
-    Args:
-        place: "problems" or "improvements".
+    `place` is "problems" or "improvements".
     """
     topic = load_phrases("composites")["numbered_lists"][("problems", "improvements").index(place)]
     random = voice.random
     clauses = random.sample(topic["items"], random.randint(2, min(5, len(topic["items"]))))
     count = voice.print(len(clauses), style=random.choice(("arabic", "chinese", "chinese")))
     template = voice.choose(topic["sentences"])
-    mark = random.choice((lambda n: f"{print_chinese(n)}是", lambda n: f"{print_chinese(n)}是", lambda n: f"（{n}）"))
+    mark = random.choice(ORDINALS)
     items = random.choice(("；", "；", "，")).join(f"{mark(index)}{clause}" for index, clause in enumerate(clauses, 1))
-    filled = voice.fill(template.replace("{items}", items), sense=tuple(topic.get("sense", ())), count=count)
+    filled = voice.fill(template.replace("{items}", items), {"count": count}, sense=tuple(topic.get("sense", ())))
     firm = mark(1).startswith("一")
     fact = _list_fact(filled, count, len(clauses), firm=firm)
     return filled.statement(fact, family=family_name(f"numbered_lists.{place}", template))

@@ -151,7 +151,9 @@ def _problems(voice: Voice, buckets: Buckets, ends: Buckets) -> tuple[Paragraph,
     second = lists.numbered_list(voice, "improvements") if random.random() < 0.4 else _filler(voice, "improvements")
     paragraphs = (Paragraph(statements=(first, *others)), Paragraph(statements=(second, *plans)))
     if random.random() < 0.3:
-        heads = random.choice((("存在的主要问题", "改进措施"), ("主要问题", "下一步工作打算"), ("问题与不足", "改进方向")))
+        heads = random.choice(
+            (("存在的主要问题", "改进措施"), ("主要问题", "下一步工作打算"), ("问题与不足", "改进方向"))
+        )
         return tuple(
             part
             for head, body, sign in zip(heads, paragraphs, "一二", strict=True)
@@ -176,12 +178,12 @@ def _filler(voice: Voice, key: str) -> Statement:
 
 def _surrounding(voice: Voice, key: str) -> Statement:
     template = voice.choose(load_phrases("surroundings")[key])
-    return voice.fill(template, **noise(voice)).statement(family=family_name(key, template))
+    return voice.fill(template, noise(voice)).statement(family=family_name(key, template))
 
 
 def _period(voice: Voice, template: str) -> Statement:
     """The fact's numeral is the first year; a plant that changes the period changes every one in the sentence."""
-    filled = voice.fill(template, from_year=str(voice.year))
+    filled = voice.fill(template, {"from_year": str(voice.year)})
     start = filled.text.index(str(voice.year))
     fact = Fact(kind="period", value=Decimal(voice.year), numeral=Span(start, start + len(str(voice.year))))
     return filled.statement(fact, family=family_name("periods", template))

@@ -14,8 +14,8 @@ CHINESE_STYLES = ("chinese", "spelled")
 def print_number(value: Decimal, style: str) -> str:
     """`value` in a style.
 
-    arabic 1272, comma 1,272, wide １２７２, spaced 1 272, chinese 一千二百七十二 (whole numbers, 2 is 两), circle 〇 (zero
-    only, else as chinese), spelled 九十八点五 (as after 百分之, 2 is 二).
+    arabic 1272, comma 1,272, wide １２７２, spaced 1 272, chinese 一千二百七十二 (whole numbers, 2 is 两), circle 〇
+    (zero only, else as chinese), spelled 九十八点五 (as after 百分之, 2 is 二).
 
     Raises:
         ValueError: for another style.

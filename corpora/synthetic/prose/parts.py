@@ -27,7 +27,12 @@ OUTCOME_PARTS: dict[str, tuple[str, ...]] = {
         for group, (heading, rows) in GROUPS.items()
     },
 }
-SHAPES = ("[{name}]{{{slot}}}{unit}", "[{name}]{{{slot}}}{unit}", "[{name}]的{{{slot}}}{unit}", "[{name}]（{{{slot}}}{unit}）")
+SHAPES = (
+    "[{name}]{{{slot}}}{unit}",
+    "[{name}]{{{slot}}}{unit}",
+    "[{name}]的{{{slot}}}{unit}",
+    "[{name}]（{{{slot}}}{unit}）",
+)
 """How a part is printed; the first twice, for it is the usual one."""
 
 
@@ -83,7 +88,9 @@ def litigation_paths(voice: Voice) -> Statement | None:
     """Litigation by path."""
     paths = [path for path in DISPUTE_PATHS if path.startswith("litigation")]
     fields = tuple(f"disputes.{path}.total" for path in paths)
-    parts = [Part(name=DISPUTE_PATHS[p], value=voice.figures[f], fields=(f,)) for p, f in zip(paths, fields, strict=True)]
+    parts = [
+        Part(name=DISPUTE_PATHS[p], value=voice.figures[f], fields=(f,)) for p, f in zip(paths, fields, strict=True)
+    ]
     return _statutory(voice, "litigation", fields, parts)
 
 
@@ -103,8 +110,12 @@ def published(voice: Voice) -> Statement:
     template = voice.choose(subject[kind])
     whole = voice.print(sum(part.value for part in parts) + rest)
     printed = print_parts(voice, parts, unit=subject["unit"], label=subject.get("label"))
-    words = {"parts": printed.words, "names": _names(parts, subject.get("label")), "values": _values(parts, subject["unit"])}
-    filled = voice.fill(_with(template, words), whole=whole, **printed.slots)
+    words = {
+        "parts": printed.words,
+        "names": _names(parts, subject.get("label")),
+        "values": _values(parts, subject["unit"]),
+    }
+    filled = voice.fill(_with(template, words), {"whole": whole, **printed.slots})
     fact = _parts_fact(filled, whole, parts, complete=kind not in ("open", "loose"), firm=not rest and kind != "loose")
     return filled.statement(fact, family=family_name(f"parts.{number}.{kind}", template))
 
@@ -112,8 +123,7 @@ def published(voice: Voice) -> Statement:
 def print_parts(voice: Voice, parts: Sequence[Part], *, unit: str, label: str | None = None) -> PrintedParts:
     """自然人8件、商业企业2件 with a slot for each number, p0 onwards; inner parts in brackets behind theirs.
 
-    Args:
-        label: letter of the entity that the names are, if they are.
+    `label` is the letter of the entity that the names are, if they are.
     """
     shape, joint = voice.random.choice(SHAPES), voice.random.choice(("、", "，"))
     slots: dict[str, Printed] = {}
@@ -163,7 +173,7 @@ def _statutory(voice: Voice, key: str, fields: tuple[str, ...], parts: Sequence[
     template = voice.choose(load_phrases("composites")[key][kind])
     whole = voice.print(voice.figures.sum(fields)).of(*fields)
     printed = print_parts(voice, present, unit="件")
-    filled = voice.fill(_with(template, {"parts": printed.words}), whole=whole, **printed.slots)
+    filled = voice.fill(_with(template, {"parts": printed.words}), {"whole": whole, **printed.slots})
     lead = template[: template.index("{parts}")]
     complete = kind == "firm" and not any(word in lead for word in ("其中", "申请中", "{among}"))
     fact = _parts_fact(filled, whole, present, complete=complete, firm=kind == "firm")

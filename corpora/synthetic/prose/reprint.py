@@ -67,7 +67,7 @@ def is_percentage(statement: Statement, fact: Fact) -> bool:
 
 
 def joined(statements: Sequence[Statement], *, marks: Sequence[str] = ()) -> Statement:
-    """Several statements as one; `marks[i]` takes the place of the full stop behind the i-th, or of nothing if it has none.
+    """Several statements as one; `marks[i]` takes the place of the full stop behind the i-th, if it has one.
 
     Args:
         statements: at least one.

@@ -49,7 +49,8 @@ def narrative_growth(voice: Voice) -> Statement:
     share = _percent(voice, Decimal(abs(now - before)), Decimal(before), relation="increase" if rose else "decrease")
     last = voice.print(before)
     slots = {"now": voice.print(now), "before": _with_sense(last, "last_year"), "share": share}
-    filled = voice.fill(template, rose=voice.random.choice(("增长", "上升") if rose else ("下降", "减少")), **slots)
+    words = ("增长", "上升") if rose else ("下降", "减少")
+    filled = voice.fill(template, {"rose": voice.random.choice(words), **slots})
     fact = Fact(
         kind="claim-ratio",
         value=share.value,
@@ -75,7 +76,7 @@ def _share(
     voice: Voice, name: str, template: str, slots: dict[str, Printed], part: Decimal, whole: Decimal
 ) -> Statement:
     share = _percent(voice, part, whole, relation="share")
-    filled = voice.fill(template, share=share, **slots)
+    filled = voice.fill(template, {"share": share, **slots})
     said = "part" in filled.spans and "whole" in filled.spans
     fact = Fact(
         kind="claim-ratio",

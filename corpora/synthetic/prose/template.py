@@ -1,6 +1,6 @@
 """The markup in which sentences are written, parsed once into pieces.
 
-    {n}                 the number of slot n; {a&b} one number said of two slots (均为0件); {n!last_year,region} with its sense
+    {n}                 the number of slot n; {a&b} one number of two slots (均为0件); {n!last_year,region} its sense
     {近n} {n余}         with words that make it a bound or a rough number
     {=六}               a number of the words themselves, a quantity like any other; {=24!none} with its sense
     {-n:未收到}         words that deny: slot n is zero; {-a&b:无} several; {-:没有} a denial of nothing that is counted
@@ -27,7 +27,7 @@ LABELS = {
     "N": "DOCUMENT_NUMBER",
     "C": "CHANNEL",
 }
-"""The label set of `models.language.grammar.entities`; PERIOD is any time that a figure may be of, also 全年 and 上年."""
+"""The label set of `models.language.grammar.entities`; PERIOD is any time that a figure may be of, 全年 too."""
 KEPT_TEMPLATES = 20_000
 """More than the phrase files hold; sentences composed for one report push no others out for long."""
 
@@ -45,8 +45,8 @@ _SLOT = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blank:
-    """A place to fill. `literal` is a numeral, `denial` words that say zero; else `names` says what goes there, with words
-    `before` and `after` that limit it.
+    """A place to fill. `literal` is a numeral, `denial` words that say zero; else `names` says what goes there, with
+    words `before` and `after` that limit it.
     """
 
     names: tuple[str, ...] = ()
@@ -59,7 +59,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """Where a measure, an entity or a title begins. Of a measure: `names` of the slots it is of, `back` for the last."""
+    """Where a measure, an entity or a title begins. Of a measure: `names` of its slots, `back` for the last."""
 
     kind: Literal["measure", "entity", "title"]
     label: str | None = None

@@ -34,4 +34,4 @@ def tail_at(text: str, end: int) -> Tail:
 def begins_with_unit(text: str) -> bool:
     """Whether words that follow a numeral begin with its unit."""
     match = UNIT.match(text)
-    return bool(match) and match["unit"] != "%"
+    return match is not None and match["unit"] != "%"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
-from functools import cache, lru_cache
+from functools import cache
 from random import Random
 
 from corpora.synthetic.prose.filling import Filled, Filling, Word
@@ -24,6 +24,7 @@ SHARE_IN_TEN_THOUSANDS = 0.5
 """Share of the round large numbers (12000) printed with 万."""
 
 
+NOTHING: Mapping[str, Word] = {}
 _PLACE = re.compile(r".{2,}?(?:街道|[市县区州旗盟镇乡])")
 
 
@@ -74,7 +75,7 @@ class Voice:
         return Printed(value=value)
 
     def print_roughly(self, value: Decimal) -> Printed | None:
-        """`value` rounded as people round it (1200余, 近1300, 约1.2万, 3千多); None when it is small or round already."""
+        """`value` rounded as people round it (1200余, 近1300, 约1.2万); None when it is small or round."""
         if value < 100:
             return None
         step = Decimal(10) ** (len(str(int(value))) - 2)
@@ -96,7 +97,7 @@ class Voice:
         """One of the alternatives that this report's split may use."""
         return self.random.choice(_allowed(tuple(options), self.split))
 
-    def fill(self, template: str, *, sense: tuple[str, ...] = (), **slots: Word) -> Filled:
+    def fill(self, template: str, slots: Mapping[str, Word] = NOTHING, *, sense: tuple[str, ...] = ()) -> Filled:
         """The template with numerals, words and this report's own names in place of its {slots}.
 
         Raises:
@@ -137,6 +138,6 @@ def _digest(template: str) -> str:
     return hashlib.sha256(template.encode()).hexdigest()[:8]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _allowed(options: tuple[str, ...], split: Split) -> tuple[str, ...]:
     return tuple(allowed(options, split))

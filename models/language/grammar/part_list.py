@@ -61,10 +61,12 @@ def collect_parts(
         separator = gap.lstrip("（）()")[:1]
         if separator != "、" and _opens_statement(gap, utterances[first]):
             break
+        if re.search("[；;]", gap) and candidate.number.unit != utterances[previous].number.unit:
+            break
         if parts_add_up(utterances, whole, parts) and _is_another_thing(utterances, parts, place):
             break
         if not count_alike(whole.number.unit, candidate.number.unit):
-            tidy = bool(re.search("[；;]", gap))
+            tidy = False
             break
         parts.append(place)
         previous = place

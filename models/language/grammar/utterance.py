@@ -25,13 +25,17 @@ _VERBS = (
 )
 NEGATION = re.compile(
     rf"(?:(?<![并从])(?:均|都|暂|也|亦|从|尚|并)?未(?:曾|有)?(?P<verb>{_VERBS})|(?:均|都|暂|也|亦|从)?没(?!有现成)有?(?P<verb2>{_VERBS})?"
-    r"|不存在(?!(?:的)?(?:政府)?(?:信息)?\s?\d)|(?:本年度?|全年|年内|年度?|均|暂|(?<=\d年)|(?<=年度)|(?<=[，,。；;：:、])|^)\s?零(?=收到|申请|投诉|复议|诉讼|受理)"
+    r"|不存在(?!(?:的)?(?:政府)?(?:信息)?\s?\d)|(?:(?:19|20)\d\d\s?年度?|本年度?|全年|年内|年度?|均|暂|(?<=[，,。；;：:、])|^)\s?零(?=收到|申请|投诉|复议|诉讼|受理)"
     r"|(?<![有毫并])(?:均|暂|皆|都|也|亦|并)?无(?!法|效|关|故|缝|障碍|偿|条件|正当|需|须|线|人机|纸|异议|论|不|数|害|锡|为|棣|极|穷|比|疑|限|意|视|私|形|权|名|业|烟|差别|现成|误|死角|遗漏|保留))"
 )
 """Words that deny. 未审结, 未经复议, 未公开 are names of results, not denials, so that 未 needs a verb that counts."""
 ZERO_AFTER = re.compile(r"[:：]\s*(?P<word>无|没有|零|暂无|未收到|未发生|无此类情况|无此情况)(?=[。；;，,\s]|$)")
 _NOT_A_STATEMENT = re.compile(r"(?:对|对于|针对|凡|如|若|如果|倘|除|无论|因|由于)\s?[^，,。；;]{0,6}$")
 """对没有收到补正材料的申请 denies nothing of the year."""
+_ITEM_MARK = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、])\s?(?=[\u4e00-\u9fff\d])"
+)
+"""一是, 3. and （2） in front of an item name nothing."""
 _JUNK_BEFORE = re.compile(r"^(?:[\s、：:，,；;]|以及|并且|另外|同时|另|和|及|与|并|且|而|也|又|还)+")
 
 
@@ -119,7 +123,7 @@ def _is_list_break(before: str) -> bool:
 
 
 def _clean(before: str) -> str:
-    return _JUNK_BEFORE.sub("", before)[-MAX_CONTEXT_CHARACTERS:]
+    return _JUNK_BEFORE.sub("", _ITEM_MARK.sub("", before))[-MAX_CONTEXT_CHARACTERS:]
 
 
 def _end_with_unit(text: str, number: Number) -> int:

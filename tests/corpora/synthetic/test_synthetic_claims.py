@@ -9,7 +9,8 @@ import pytest
 from corpora.document.numeral import parse_numeral
 from corpora.synthetic.draw import draw_reports
 from corpora.synthetic.prose.numerals import percent, print_number
-from corpora.synthetic.prose.phrases import load_families, load_phrases
+from corpora.synthetic.prose.phrases import lexicon, load_families, load_phrases
+from corpora.synthetic.prose.template import Blank, parse_template
 from corpora.synthetic.report import Report
 from corpora.synthetic.tables.fields import FIELDS
 from corpora.synthetic.values import Level
@@ -59,8 +60,8 @@ def test_wholes_equal_their_parts_unless_the_list_is_open():
 def test_every_part_is_printed():
     for _, statement, fact in FACTS:
         if fact.kind == "claim-parts":
-            digits = [Decimal(d) for d in re.findall(r"\d+", statement.text.replace(",", ""))]
-            assert all(part in digits for part in fact.parts), statement.text
+            said = {claim.value for claim in statement.claims}
+            assert set(fact.parts) <= said, statement.text
 
 
 def test_shares_follow_from_their_figures():
@@ -72,11 +73,18 @@ def test_shares_follow_from_their_figures():
 
 
 def test_lists_have_as_many_items_as_they_say():
-    checked = [(s, f) for _, s, f in FACTS if f.kind == "claim-list"]
+    checked = [(s, f) for _, s, f in FACTS if f.kind == "claim-list" and f.firm]
     assert checked
     for statement, fact in checked:
-        items = re.split("包括：?|分别为|：|即", statement.text, maxsplit=1)[1]
-        assert len(items.split("、")) == fact.value == len(fact.parts)
+        sentence = next(
+            one
+            for one in re.split("。", statement.text)
+            if one and fact.numeral.end <= statement.text.index(one) + len(one)
+        )
+        behind = statement.text[fact.numeral.end : statement.text.index(sentence) + len(sentence)]
+        items = re.split("包括：?|分别为|：|即|（", behind, maxsplit=1)[1].strip("）")
+        counted = re.findall(r"[一二三四五六七八九]是", items) or re.findall("《", items) or items.split("、")
+        assert len(counted) == fact.value == len(fact.parts), statement.text
 
 
 def test_repeated_measures_keep_their_value_within_a_report():
@@ -105,7 +113,8 @@ def test_a_family_names_known_fields_and_fills_every_sentence(name):
     assert {field for fields in family.slots.values() for field in fields} <= set(FIELDS)
     assert family.positive or family.zero
     for template in (*family.positive, *family.zero):
-        assert set(re.findall(r"{(\w+)}", template)) <= KNOWN_WORDS | set(family.slots)
+        named = {name for piece in parse_template(template) if isinstance(piece, Blank) for name in piece.names}
+        assert named <= KNOWN_WORDS | set(family.slots) | set(lexicon())
         assert template.endswith("。")
 
 
@@ -123,14 +132,13 @@ def test_no_blank_is_left_unfilled():
 
 
 def test_distractors_assert_nothing():
-    words = [
-        re.sub(r"{\w+}", "", s)
-        for group in load_phrases("surroundings")["distractors"].values()
-        for s in group["sentences"]
-    ]
-    plain = [re.sub(r"[0-9]", "", s.text) for r in REPORTS for s in r.statements if not s.facts]
+    words = [sentence for group in load_phrases("distractors").values() for sentence in group["sentences"]]
+    plain = [s.text for r in REPORTS for s in r.statements if not s.facts]
     assert any("热线" in text for text in plain)
     assert len(words) == len(set(words))
+    for statement in (s for r in REPORTS for s in r.statements if (s.family or "").startswith("distractors")):
+        assert not statement.facts
+        assert not any(claim.fields for claim in statement.claims)
 
 
 def test_a_reader_of_numerals_gets_every_value_back():

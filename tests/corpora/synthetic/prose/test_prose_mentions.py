@@ -8,7 +8,8 @@ import pytest
 
 from corpora.document.numeral import parse_numeral
 from corpora.document.quantity import find_quantities
-from corpora.synthetic.draw import draw_body, draw_habits, draw_reports
+from corpora.synthetic.bodies import draw_body
+from corpora.synthetic.draw import draw_habits, draw_reports
 from corpora.synthetic.prose.template import LABELS
 
 NOT_LABELLED = re.compile(
@@ -24,10 +25,9 @@ NOT_LABELLED = re.compile(
 def statements():
     for seed in range(150):
         random = Random(seed)
-        level, body = draw_body(random)
-        habits = draw_habits(random)
+        body, habits = draw_body(random), draw_habits(random)
         years = 1 + seed % 2
-        for report in draw_reports(random, year=2023, years=years, level=level, body=body, habits=habits):
+        for report in draw_reports(random, year=2023, years=years, level=body.level, body=body.name, habits=habits):
             yield from report.statements
 
 
@@ -86,7 +86,9 @@ def test_no_run_of_digits_is_left_unlabelled():
             if set(range(*match.span())) <= known:
                 continue
             titles = [m.span() for m in re.finditer(r"《[^》]*》", statement.text)]
-            assert any(start < match.start() < end for start, end in titles) or "年" in statement.text[match.end() :][:2], (
+            assert (
+                any(start < match.start() < end for start, end in titles) or "年" in statement.text[match.end() :][:2]
+            ), (
                 statement.text,
                 match.group(),
             )
