@@ -8,7 +8,7 @@ from random import Random
 
 from corpora.synthetic.pages.ink import BLACK, Colour
 from corpora.synthetic.pages.sheet import Sheet
-from corpora.synthetic.pages.style import Align, PageStyle
+from corpora.synthetic.pages.style import SHARES_BEFORE, Align, PageStyle
 from corpora.synthetic.pages.table_layout import TablePart, TablePlan, plan_table, take_part
 from corpora.synthetic.pages.table_place import place_part
 from corpora.synthetic.pages.table_rules import draw_missing
@@ -278,7 +278,7 @@ class Flow:
 
     def _table_left(self, plan: TablePlan) -> float:
         spare = self._sheet.text_width - sum(plan.widths)
-        share = {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}[self._style.table.align]
+        share = SHARES_BEFORE[self._style.table.align]
         return self._sheet.left + spare * share
 
     def _plan(self, table: PrintedTable) -> TablePlan:
@@ -331,7 +331,7 @@ class Flow:
 
 def _put_line(sheet: Sheet, line: FlowLine, *, left: float, top: float, width: float) -> None:
     spare = width - line.indent - line.line.width
-    share = {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}[line.align]
+    share = SHARES_BEFORE[line.align]
     stretch = width - line.indent if line.align == "justify" and not line.line.last else None
     runs, words = set_line(
         line.line, script=line.script, size=line.size, x=left + line.indent + spare * share,

@@ -9,7 +9,7 @@ from random import Random
 
 from corpora.synthetic.pages.fonts import FontShelf
 from corpora.synthetic.pages.ink import BLACK, Colour, GlyphRun, Ink, LaidPage, Stroke
-from corpora.synthetic.pages.style import Align, FolioForm, Oddities, PageLook
+from corpora.synthetic.pages.style import SHARES_BEFORE, Align, FolioForm, Oddities, PageLook
 from corpora.synthetic.pages.table_place import Placed
 from corpora.synthetic.pages.truth import (
     MarkKind,
@@ -172,7 +172,7 @@ def _put_running(
 ) -> None:
     line = Line(text=script.printable(text), width=script.width(text) * size, last=True)
     spare = sheet.text_width - line.width
-    x = sheet.left + spare * {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}[align]
+    x = sheet.left + spare * SHARES_BEFORE[align]
     runs, words = set_line(line, script=script, size=size, x=x, baseline=baseline)
     sheet.put(runs, words)
     quad = Quad.upright(x, baseline - ASCENT * size, x + line.width, baseline + DESCENT * size)

@@ -22,7 +22,10 @@ RuleKind = Literal[
 ]
 RULE_KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
 """How tables show their structure, each a family of looks."""
-Align = Literal["left", "center", "right", "justify"]
+Align = Literal["left", "center", "right", "justify", "spread"]
+"""Across. "spread" is 分散对齐: the characters of a short label stand apart over its cell; elsewhere it is centred."""
+SHARES_BEFORE: dict[Align, float] = {"left": 0.0, "justify": 0.0, "center": 0.5, "spread": 0.5, "right": 1.0}
+"""Of the room that a line leaves, how much stands before it."""
 VerticalAlign = Literal["top", "middle", "bottom"]
 Columns = Literal["even", "content", "narrow"]
 RuleInk = Literal["lines", "filled", "cells"]

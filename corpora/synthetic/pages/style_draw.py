@@ -162,7 +162,7 @@ def _draw_table(random: Random, shelf: FontShelf, *, ruled: bool) -> TableLook:
         vertical_padding=random.choice((1.0, 2.0, 3.0, 4.0)),
         row_height=row_height,
         line_spacing=random.choice((1.1, 1.2, 1.3, 1.5)),
-        label_align=random.choices(("center", "left", "justify"), (5, 4, 1))[0],
+        label_align=random.choices(("center", "left", "justify", "spread"), (5, 4, 1, 1))[0],
         value_align=random.choices(("center", "right", "left"), (7, 2, 1))[0],
         head_align="center" if random.random() < 0.93 else "left",
         vertical_align=random.choices(("middle", "top", "bottom"), (8, 1, 1))[0],

@@ -36,8 +36,8 @@ DROPPED = [
 GENERATOR = Path(__file__).parent.parent
 """The folder whose files have the generator's words."""
 
-_small: dict[tuple[int, Face], tuple[frozenset[str], Path]] = {}
-"""What this process has cut, by process id: a fork must not write into its parent's files."""
+_small: dict[Face, tuple[frozenset[str], Path]] = {}
+"""What this process has cut. A fork reads its parent's files, and writes its own into a folder of its own."""
 
 
 def small_font(face: Face, characters: Set[str]) -> Path:
@@ -45,14 +45,13 @@ def small_font(face: Face, characters: Set[str]) -> Path:
 
     It is cut again, larger, when a character comes that it lacks: half a second to three for a Noto font.
     """
-    key = (os.getpid(), face)
-    known, path = _small.get(key, (frozenset[str](), Path()))
+    known, path = _small.get(face, (frozenset[str](), Path()))
     if characters <= known:
         return path
     wanted = known | characters | ASCII | _phrase_characters()
-    path = _folder(key[0]) / f"{face.name}-{len(wanted)}{'.ttf' if _is_truetype(face) else '.otf'}"
+    path = _folder(os.getpid()) / f"{face.name}-{len(wanted)}{'.ttf' if _is_truetype(face) else '.otf'}"
     _cut(face, wanted, path)
-    _small[key] = (wanted, path)
+    _small[face] = (wanted, path)
     return path
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from corpora.synthetic.pages.ink import GlyphRun, Ink, Stroke
-from corpora.synthetic.pages.style import PageStyle, VerticalAlign
+from corpora.synthetic.pages.style import SHARES_BEFORE, PageStyle, VerticalAlign
 from corpora.synthetic.pages.table_layout import CellPlan, PartCell, TablePart, TablePlan
 from corpora.synthetic.pages.table_rules import Lattice, Missing, draw_rules
 from corpora.synthetic.pages.truth import Point, Quad, TrueCell, TrueLine, TrueRegion, TrueRule, TrueWord
-from corpora.synthetic.pages.typeset import ASCENT, Line, Script, set_line, set_upright_column
+from corpora.synthetic.pages.typeset import ASCENT, WIDEST_STRETCH, Line, Script, set_line, set_upright_column
 
+LONGEST_SPREAD, WIDEST_SPREAD, SPREAD_OVER = 6, 1.5, 0.85
+"""Characters of a label that is spread over its cell, em between two of them at most, share of the cell's room."""
 SHOW_DIAGONALS = frozenset({"all", "thin", "rectangles", "double", "shaded"})
 """Kinds of rules among which a corner divided by a diagonal is drawn."""
 
@@ -149,9 +151,21 @@ def _set_cell(
         x = left + plan.padding + _before(cell.plan, line, room)
         if cell.plan.diagonal:
             x = right - plan.padding - line.width if line == cell.lines[0] else left + plan.padding
-        stretch = room if cell.plan.align == "justify" and not line.last else None
+        stretch, widest = (room if cell.plan.align == "justify" and not line.last else None), WIDEST_STRETCH
+        if cell.plan.align == "spread" and len(cell.lines) == 1 and len(line.text) <= LONGEST_SPREAD:
+            widest = WIDEST_SPREAD
+            stretch = min(SPREAD_OVER * room, line.width + widest * plan.size * (len(line.text) - 1))
+            x = left + plan.padding + (room - max(stretch, line.width)) / 2
         new_runs, new_words = set_line(
-            line, script=script, size=plan.size, x=x, baseline=baseline, stretch_to=stretch, table=table, cell=where
+            line,
+            script=script,
+            size=plan.size,
+            x=x,
+            baseline=baseline,
+            stretch_to=stretch,
+            widest=widest,
+            table=table,
+            cell=where,
         )
         runs += new_runs
         words += new_words
@@ -164,7 +178,7 @@ def _before(cell: CellPlan, line: Line, room: float) -> float:
     spare = room - line.width
     if spare < 0:
         return spare / 2
-    return spare * {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}[cell.align]
+    return spare * SHARES_BEFORE[cell.align]
 
 
 def _diagonal(cell: PartCell, xs: Sequence[float], ys: Sequence[float], style: PageStyle) -> tuple[TrueRule, Stroke]:

@@ -118,12 +118,13 @@ def set_line(
     x: float,
     baseline: float,
     stretch_to: float | None = None,
+    widest: float = WIDEST_STRETCH,
     colour: Colour = BLACK,
     table: str | None = None,
     cell: tuple[int, int] | None = None,
 ) -> tuple[list[GlyphRun], list[TrueWord]]:
-    """The line from `x` on, stretched to a width in points if given and not too far for it."""
-    spacing = _spacing(line, size=size, stretch_to=stretch_to)
+    """The line from `x` on, stretched to a width in points if given; not if characters came `widest` em apart."""
+    spacing = _spacing(line, size=size, stretch_to=stretch_to, widest=widest)
     runs: list[GlyphRun] = []
     words: list[TrueWord] = []
     at = x
@@ -212,11 +213,11 @@ def _is_chinese(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
-def _spacing(line: Line, *, size: float, stretch_to: float | None) -> float:
+def _spacing(line: Line, *, size: float, stretch_to: float | None, widest: float) -> float:
     if stretch_to is None or len(line.text) < 2:
         return 0.0
     spacing = (stretch_to - line.width) / (len(line.text) - 1)
-    return spacing if 0 < spacing <= WIDEST_STRETCH * size else 0.0
+    return spacing if 0 < spacing <= widest * size + 1e-6 else 0.0
 
 
 def _words(text: str, advances: Sequence[float]) -> Iterator[tuple[str, list[float]]]:

@@ -362,3 +362,25 @@ def test_a_title_page_holds_the_title_alone(shelf):
     pages = lay_out(_report(_table(3)), style=style, random=Random(1), fonts=shelf)
     assert _words(pages[0]) == ["标题"]
     assert _words(pages[1])[0] == "一、情况"
+
+
+def test_short_labels_may_be_spread_over_their_cells(shelf):
+    table = _table(3, 2, text="合计")
+    spread, centred = (
+        lay_out(_report(table), style=_plain(shelf, label_align=align), random=Random(1), fonts=shelf)[0].truth
+        for align in ("spread", "center")
+    )
+    wide, narrow = (
+        next(w.quad.box for w in page.words if w.cell == (1, 0) and w.text == "合计") for page in (spread, centred)
+    )
+    assert wide.right - wide.left > 1.2 * (narrow.right - narrow.left)
+    assert (wide.right + wide.left) / 2 == pytest.approx((narrow.right + narrow.left) / 2)
+
+
+def test_a_user_may_add_a_font(shelf):
+    path = shelf.of("hei")[0].path
+    added = FontShelf.installed(added=[(path, "fang")])
+    face = added.face(path.stem.lower())
+    assert face.role == "fang"
+    assert face in added.of("fang")
+    assert face.advance("公") == pytest.approx(1.0, abs=0.05)
