@@ -144,7 +144,10 @@ def _checks(record: Json, gold: Json) -> Tally:
 
 
 def speaks_of(check: Json, truth: Json) -> bool:
-    """Is a contradiction the one that the truth names? By its sentence, else by kind, field and numbers."""
+    """Is a contradiction the one that the truth names? By its sentence, else by kind, field and numbers.
+
+    In a table that fills no form by the wrong cell, which must be the one that is told or stand among the cells shown.
+    """
     sentence = _plain(truth.get("sentence"))
     said = [_plain(item["text"]) for item in check["evidence"] if item["role"] == "claim"]
     if sentence and any(len(text) >= SHORTEST_SENTENCE and (text in sentence or sentence in text) for text in said):
@@ -158,8 +161,16 @@ def speaks_of(check: Json, truth: Json) -> bool:
     if check["kind"] in ("table-identity", "claim-table") and wanted & set(check["fields"]):
         return True
     numbers = {_number(check["claimed"]), _number(check["found"])} - {None}
+    if check["kind"] == "table-identity" and not wanted:
+        return _number(truth["claimed"]) in numbers | {_printed(item["text"]) for item in check["evidence"]}
     keys = ("whole", "percent", "first", "second", "claimed")
     return check["kind"] != "table-identity" and any(_number(truth.get(key)) in numbers for key in keys)
+
+
+def _printed(text: str) -> Decimal | None:
+    """The number at the start of a cell of a table that fills no form; one in brackets is negative."""
+    match = re.match(r"([(（\-－]?)([\d,]+(?:\.\d+)?)", text.strip())
+    return None if match is None else Decimal(match[2].replace(",", "")) * (-1 if match[1] else 1)
 
 
 def _supports(check: Json, truth: Json) -> bool:

@@ -19,6 +19,11 @@ from corpora.synthetic.tables.sheet import Sheet
 from corpora.synthetic.tables.words import draw_topic, load_words
 
 Size = Literal["usual", "wide", "long", "small", "sparse"]
+NUMERAL_SCALES = frozenset("万亿")
+MONEY_UNITS = frozenset({"万元", "亿元"})
+"""In a cell 3.5万元 prints 3.5 of the unit 万元, but 3.5万人 prints 35000 (`corpora.document.number`), so that no cell
+carries such a unit.
+"""
 MOST_ROWS = 80
 LEAST_TO_GROUP = 4
 """Items; fewer are one group."""
@@ -89,8 +94,11 @@ def draw_statistics(
         groups = _areas(random, groups)
     rows = draw_rows(random, groups, layout=layout or _layout(random, groups))
     looks = _looks(random, size)
+    measures = tuple(Measure.parse(text) for text in topic["measures"])
+    if any(measure.unit[0] in NUMERAL_SCALES and measure.unit not in MONEY_UNITS for measure in measures):
+        looks = replace(looks, units_in_cells=False)
     words = Words(
-        measures=tuple(Measure.parse(text) for text in topic["measures"]),
+        measures=measures,
         categories=tuple(tuple(names) for names in topic["categories"]),
         year=year,
         units_in_heads=looks.units_in_heads,
