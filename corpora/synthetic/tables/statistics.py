@@ -116,8 +116,8 @@ def draw_statistics(
     _add_sums(sheet, rows, columns, top=top, left=left)
     return sheet.finish(
         n_header_rows=top,
-        caption=fill(random, random.choice(allowed(topic["captions"], split)), place=place, year=year),
-        unit_line=_unit_line(random, columns, looks),
+        caption=_captioned(random, topic, heads, place=place, year=year, split=split),
+        unit_line=_unit_line(random, heads, looks),
         note=random.choice(load_words("names")["notes"]) if random.random() < 0.25 else None,
     )
 
@@ -302,8 +302,25 @@ def _add_sums(sheet: Sheet, rows: Rows, columns: Sequence[Column], *, top: int, 
                 sheet.add_up((top + index, place), [(top + part, place) for part in line.parts])
 
 
-def _unit_line(random: Random, columns: Sequence[Column], looks: Looks) -> str | None:
-    if looks.units_in_heads or looks.units_in_cells:
+def _captioned(
+    random: Random, topic: dict[str, Any], heads: Sequence[Head], *, place: str, year: int, split: Split
+) -> str:
+    """The caption; it names what is counted where no head does (years or categories alone)."""
+    caption = fill(random, random.choice(allowed(topic["captions"], split)), place=place, year=year)
+    measures = _unnamed(heads)
+    return f"{caption}（{measures[0].label}）" if measures else caption
+
+
+def _unnamed(heads: Sequence[Head]) -> list[Measure]:
+    """The measure of all columns, if no head says it."""
+    measures = {column.measure for head in heads for column in head.columns if column.kind == "base"}
+    said = "".join(f"{head.label}{''.join(child.label for child in head.children)}" for head in heads)
+    return [measure for measure in measures if len(measures) == 1 and measure.label not in said]
+
+
+def _unit_line(random: Random, heads: Sequence[Head], looks: Looks) -> str | None:
+    if looks.units_in_cells or (looks.units_in_heads and not _unnamed(heads)):
         return None
+    columns = [column for head in heads for column in head.columns]
     units = list(dict.fromkeys(column.measure.unit for column in columns if column.kind == "base"))
     return f"单位：{'、'.join(units)}" if random.random() < 0.85 else f"计量单位：{'、'.join(units)}"
