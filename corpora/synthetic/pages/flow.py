@@ -33,6 +33,7 @@ class FlowLine:
         pitch: its height with leading, points; `before`: the gap above it, dropped at the top of a column.
         indent: points that it begins further in.
         keep: it must not stand last on a page.
+        paragraph: of a paragraph's first line the whole text, so that it can be broken anew for another width.
     """
 
     line: Line
@@ -44,6 +45,7 @@ class FlowLine:
     indent: float = 0.0
     keep: bool = False
     colour: Colour = BLACK
+    paragraph: str | None = None
 
 
 class Flow:
@@ -121,6 +123,7 @@ class Flow:
         if plan.size < SHRUNK * look.size and not self._landscape:
             self._turn(True)
             plan = self._plan(table)
+        kept = self._across(kept)
         beside = self._beside(plan)
         caption = self._caption(table, beside[1])
         room = self._sheet.bottom - self._sheet.margins[1] - _height([*kept, *caption])
@@ -194,6 +197,7 @@ class Flow:
             FlowLine(
                 line=line, script=script, size=size, pitch=spacing * size, align=align, keep=keep, colour=colour,
                 before=0.0 if index else before, indent=0.0 if index else indent,
+                paragraph=None if index else text,
             )
             for index, line in enumerate(lines)
         ]  # fmt: skip
@@ -286,6 +290,22 @@ class Flow:
             table, look=self._style.table, script=self._script, head_script=self._head_script,
             width=self._sheet.text_width,
         )  # fmt: skip
+
+    def _across(self, lines: Sequence[FlowLine]) -> list[FlowLine]:
+        """Lines of a column as lines of the whole width."""
+        if self._style.page.columns == 1:
+            return list(lines)
+        across: list[FlowLine] = []
+        for line in lines:
+            if line.paragraph is not None:
+                across += self._lines(
+                    line.paragraph, script=line.script, size=line.size, spacing=line.pitch / line.size,
+                    align=line.align, width=self._sheet.text_width, before=line.before, indent=line.indent,
+                    keep=line.keep, colour=line.colour,
+                )  # fmt: skip
+            elif not across:
+                across.append(line)
+        return across
 
     def _beside(self, plan: TablePlan) -> tuple[float, float]:
         """Left edge and width of the lines around a table: the table's own, or the text's if it is too narrow."""

@@ -384,3 +384,19 @@ def test_a_user_may_add_a_font(shelf):
     assert face.role == "fang"
     assert face in added.of("fang")
     assert face.advance("公") == pytest.approx(1.0, abs=0.05)
+
+
+def test_a_heading_over_a_table_takes_the_whole_width_of_a_page_with_two_columns(shelf):
+    style = _plain(shelf)
+    style = replace(style, page=replace(style.page, columns=2))
+    heading = "收到和处理政府信息公开申请情况以及需要说明的其他事项"
+    report = Report(
+        body="某局",
+        year=2023,
+        title=None,
+        introduction=(Paragraph(statements=(Statement(text=LONG),)),),
+        sections=(Section(number="三", title=heading, content=(_table(4),)),),
+    )
+    page = lay_out(report, style=style, random=Random(1), fonts=shelf)[0].truth
+    assert f"三、{heading}" in [word.text for word in page.words]
+    assert not any(word.text == LONG for word in page.words)
