@@ -389,7 +389,7 @@ def test_a_user_may_add_a_font(shelf):
 def test_a_heading_over_a_table_takes_the_whole_width_of_a_page_with_two_columns(shelf):
     style = _plain(shelf)
     style = replace(style, page=replace(style.page, columns=2))
-    heading = "收到和处理政府信息公开申请情况以及需要说明的其他事项"
+    heading = "收到和处理政府信息公开申请情况说明"
     report = Report(
         body="某局",
         year=2023,
