@@ -14,6 +14,9 @@ from typing import Any
 from corpora.synthetic.plant import Contradiction
 from corpora.synthetic.report import ClaimMention, Fact, PrintedTable, Report, Statement
 
+SHORTEST_NAME = 3
+"""Characters of the shortest region, 璟沚市."""
+
 
 def gold(
     report: Report,
@@ -40,7 +43,7 @@ def gold(
     return {
         "source": source,
         "kind": kind,
-        "organisation": report.body if report.title else None,
+        "organisation": _named_body(report),
         "year": report.year,
         "figures": {cell.field: _number(cell.value) for cell in cells if cell.value is not None},
         "blank": [cell.field for cell in cells if cell.value is None],
@@ -52,6 +55,13 @@ def gold(
         **({"dossier": {"id": dossier[0], "role": dossier[1]}} if dossier else {}),
         **({"knobs": knobs} if knobs else {}),
     }
+
+
+def _named_body(report: Report) -> str | None:
+    """The body as far as the title names it: whole, or its region alone; None for a report without a title."""
+    title = "".join((report.title or "").split())
+    ends = range(len(report.body), SHORTEST_NAME - 1, -1)
+    return next((report.body[:end] for end in ends if report.body[:end] in title), None)
 
 
 def _statement(statement: Statement) -> dict[str, Any]:

@@ -27,6 +27,11 @@ SAME_HEADING = 80.0
 _GENERAL_TITLE = re.compile(
     r"(?:年度?报告|工作报告|情况报告|总结|年报|公报|报告|情况说明|决算|预算|统计表)(?:[（(][^）)]*[）)])?$"
 )
+_WEAK_TITLE = re.compile(
+    r"(?:情况|进展|通报|方案|汇编|手册|指南|目录|资料|思路|公开|说明|方式|数据)(?:[（(][^）)]*[）)])?$"
+)
+"""What a title may end in, and a heading too: it counts only with a year or at the head of the document."""
+_CAPTION = re.compile(r"^[（(]?(?:附?[表图]|续表|附件)\s?[（(]?[\d一二三四五六七八九十]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?")
 _HEADING = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})\s?[、.．,，:：]\s*(?P<title>[^。；;]{2,40}?)\s*$")
 _BODY_NAME = re.compile(
@@ -85,12 +90,20 @@ def _find_title(text: str, passages: Sequence[Passage], profile: Profile | None)
         if _section_heading(words, profile) is not None:
             break
         named = any(pattern.search(words) for pattern in patterns)
-        if not named and not _GENERAL_TITLE.search(words):
+        if not named and not _may_be_title(words, passage, first=index == 0):
             continue
         score = 4 * named + 2 * bool(_YEAR.search(words)) + 2 * (passage.heading_level == 1) - index // 20
         score += not re.search(r"[《》，：]", words)
         candidates.append((score, _with_line_above(text, passages, index)))
     return max(candidates, key=lambda item: item[0])[1] if candidates else None
+
+
+def _may_be_title(words: str, passage: Passage, *, first: bool) -> bool:
+    if _CAPTION.match(words):
+        return False
+    if _GENERAL_TITLE.search(words) or passage.heading_level == 1:
+        return True
+    return bool(_WEAK_TITLE.search(words) and (first or _YEAR.search(words)))
 
 
 def _with_line_above(text: str, passages: Sequence[Passage], index: int) -> Span:

@@ -25,6 +25,17 @@ _PEOPLES = re.compile(r"人民(?=政府信息公开)")
 _NO_NAME = frozenset(
     ("", "政府", "单位", "机关", "本单位", "本机关", "本级", "部门", "年度", "我局", "全市", "全县", "全区")
 )
+_OFFICE = (
+    r"(?:人民政府(?:办公室|办公厅)?|行政公署|街道办事处|管理委员会|委员会|供销合作社|管理中心|支队|局|厅|办公室|办公厅)"
+)
+_LEADING_OFFICE = re.compile(rf"^[\u4e00-\u9fff]{{2,30}}{_OFFICE}(?!长|面|部(?!门)|势|级|员)")
+"""A body that opens a title whose subject is none that we know; the longest such name."""
+_REGION = r"[\u4e00-\u9fff]{2,10}?(?:自治区|自治州|自治县|地区|省|市|县|区|旗|盟|州|镇|乡|街道)"
+_BEFORE_YEAR = re.compile(rf"^((?:[\u4e00-\u9fff]{{2,30}}{_OFFICE}|{_REGION}))\s*(?:关于)?[（(]?(?:19|20)\d\d\s?年")
+"""A body, or a region alone, with the year right behind it: what follows is the subject."""
+_LEADING_REGION = re.compile(rf"^{_REGION}(?!场|政|民|级|域|委|属|直)")
+_BUSY = re.compile(r"办理|承办|完成|工作|情况|绩效|统计|部门|整体|专项|项目|执行|执法|建设|考核|单位|公共|机构|办事")
+"""Words of a subject behind a body's name: 教育局项目绩效评价."""
 LONGEST_NAME = 40
 """Characters of a body's name; more is a sentence that only looks like a title."""
 
@@ -41,13 +52,29 @@ def body_of_title(title: str) -> str | None:
     """The body named in front of what the report is about, the year aside; None when the title names none."""
     issued = _ISSUER.match(title)
     words = _YEAR_WORDS.sub("", _LEAD.sub("", title))
+    before = _BEFORE_YEAR.match(_LEAD.sub("", title))
+    if before is not None and before[1] not in _NO_NAME:
+        return before[1]
     subject = _PEOPLES.search(words) or _SUBJECT.search(words)
     if subject is None:
-        return None
+        return _leading_body(words)
     end = subject.end() if subject.group() == "人民" else subject.start()
     name = words[:end] + ("政府" if subject.group() == "人民" else "")
     name = re.sub(r"(?:关于|[\s的《“\"（(])+$|^[\s）)》”\"度]+", "", name)
     if name in _NO_NAME and issued:
         name = issued["name"]
+    name = _without_subject(name)
     plausible = 2 <= len(name) <= LONGEST_NAME and not re.search(r"[：:，,。；;]", name)
     return name if plausible and name not in _NO_NAME else None
+
+
+def _leading_body(words: str) -> str | None:
+    """The body that opens a title about anything (X局项目绩效评价报告)."""
+    office = _LEADING_OFFICE.match(words)
+    return office.group() if office else None
+
+
+def _without_subject(name: str) -> str:
+    """The body or region alone where words of the subject still hang on it."""
+    found = _LEADING_OFFICE.match(name) or _LEADING_REGION.match(name)
+    return found.group() if found and _BUSY.search(name, found.end()) else name

@@ -68,11 +68,16 @@ def score(record: Json | None, gold: Json) -> Tally:
     if record is None or record.get("error"):
         return Tally(
             documents=1, unread=1, figures=len(gold["figures"]), blanks=len(gold.get("blank", ())),
-            cells=_cells(_gold_tables(gold)).total(), planted=len(_planted(gold)),
+            cells=_n_cells(gold), planted=len(_planted(gold)),
             claims=len(gold.get("supported", ())),
         )  # fmt: skip
     named = all(record[key] == gold[key] for key in ("organisation", "year") if key in gold)
     return Tally(documents=1, named=named) + _figures(record, gold) + _grids(record, gold) + _checks(record, gold)
+
+
+def _n_cells(gold: Json) -> int:
+    general = sum(_cells(_placed("", table["cells"])).total() for table in gold.get("tables", ()))
+    return _cells(_gold_tables(gold)).total() + general
 
 
 def _figures(record: Json, gold: Json) -> Tally:
@@ -101,14 +106,22 @@ Placed = tuple[str, int, int, int, int, str]
 
 def _gold_tables(gold: Json) -> Iterable[Placed]:
     for grid in gold.get("grids", ()):
-        for row, column, row_span, column_span, text in grid["cells"]:
-            yield grid["name"], row, column, row_span, column_span, _plain(text)
+        yield from _placed(grid["name"], grid["cells"])
 
 
 def _read_tables(record: Json) -> Iterable[Placed]:
     for table in record["tables"]:
-        for cell in table["cells"] if table["form"] else ():
-            yield table["form"], cell["row"], cell["col"], cell["row_span"], cell["col_span"], _plain(cell["text"])
+        if table["form"]:
+            yield from _placed(table["form"], _as_list(table))
+
+
+def _placed(name: str, cells: Iterable[Sequence[Any]]) -> Iterable[Placed]:
+    for row, column, row_span, column_span, text in cells:
+        yield name, row, column, row_span, column_span, _plain(text)
+
+
+def _as_list(table: Json) -> Iterable[Sequence[Any]]:
+    return ((c["row"], c["col"], c["row_span"], c["col_span"], c["text"]) for c in table["cells"])
 
 
 def _cells(placed: Iterable[Placed]) -> Counter[Placed]:
@@ -116,10 +129,29 @@ def _cells(placed: Iterable[Placed]) -> Counter[Placed]:
 
 
 def _grids(record: Json, gold: Json) -> Tally:
+    return _statutory_grids(record, gold) + _general_tables(record, gold)
+
+
+def _statutory_grids(record: Json, gold: Json) -> Tally:
     want, read = _cells(_gold_tables(gold)), _cells(_read_tables(record))
     if not want:
         return Tally()
     return Tally(cells=want.total(), cells_read=read.total(), cells_right=(want & read).total())
+
+
+def _general_tables(record: Json, gold: Json) -> Tally:
+    """Tables without a form: each of the truth's beside the one of the record that has most cells in common with it."""
+    left = [_cells(_placed("", _as_list(table))) for table in record["tables"] if not table["form"]]
+    tally = Tally()
+    for table in gold.get("tables", ()):
+        want = _cells(_placed("", table["cells"]))
+        read = max(left, key=lambda cells: (want & cells).total(), default=Counter[Placed]())
+        if not want & read:
+            read = Counter()
+        elif read in left:
+            left.remove(read)
+        tally += Tally(cells=want.total(), cells_read=read.total(), cells_right=(want & read).total())
+    return tally
 
 
 def _planted(gold: Json) -> Sequence[Json]:
