@@ -15,6 +15,8 @@ from corpora.readers.html_tree import CELLS, SECTIONS, TABLE_PARTS, Node
 from corpora.readers.limits import Limits
 
 _SPAN = re.compile(r"\s*\+?(\d+)")
+_NO_HEIGHT = re.compile(r"(?<![\w-])height\s*:\s*0(?:px|pt|cm|em)?\s*(?:;|$|!)", re.IGNORECASE)
+_NO_WIDTH = re.compile(r"(?<![\w-])width\s*:\s*0(?:px|pt|cm|em|%)?\s*(?:;|$|!)", re.IGNORECASE)
 _MAX_ROW_SPAN = 65_534
 """The standard's clamp. 0 means "to the end of the row group"."""
 
@@ -71,6 +73,7 @@ def form_table(table: Node, *, limits: Limits) -> Formed:
     collector.collect(table)
     # A foot is printed at the bottom wherever it stands in the source.
     rows = [row for row in collector.rows if not row.in_foot] + [row for row in collector.rows if row.in_foot]
+    _drop_flat_column(rows)
     return Formed(
         rows=tuple(_place(rows, limits=limits)),
         captions=tuple(collector.captions),
@@ -143,10 +146,22 @@ class _Collector:
         return _Row(section=self._sections, in_head=section == "thead", in_foot=section == "tfoot")
 
     def _drop_empty(self, row: Node) -> None:
-        """Word ends a table with a row of no height that only sets the columns' widths."""
-        height = row.attributes.get("height")
-        if self.rows and height in ("0", "0px") and not any(_prints(cell) for cell in self.rows[-1].cells):
+        """Word ends a table with a row of no height that only sets the columns' widths; editors leave others behind."""
+        flat = row.attributes.get("height") in ("0", "0px") or _NO_HEIGHT.search(row.attributes.get("style", ""))
+        if self.rows and flat and not any(_prints(cell) for cell in self.rows[-1].cells):
             self.rows.pop()
+
+
+def _drop_flat_column(rows: list[_Row]) -> None:
+    """Takes out a first column of no width in which nothing stands."""
+    if rows and all(row.cells and _is_flat(row.cells[0]) for row in rows) and any(len(row.cells) > 1 for row in rows):
+        for row in rows:
+            del row.cells[0]
+
+
+def _is_flat(cell: Node) -> bool:
+    states = cell.attributes.get("width") in ("0", "0px", "0%") or _NO_WIDTH.search(cell.attributes.get("style", ""))
+    return bool(states) and not _prints(cell) and not _SPAN.match(cell.attributes.get("colspan", ""))
 
 
 def _holds_rows(node: Node) -> bool:

@@ -28,8 +28,8 @@ _NOT_TEXT = frozenset(("script", "style", "template", "svg", "canvas", "audio", 
 _FRAMES = frozenset(("noscript", "iframe", "frameset", "object", "applet"))
 _CONTROLS = frozenset(("select", "option", "datalist", "button", "input"))
 _DROPPED = _NOT_TEXT | _FRAMES | _CONTROLS | {"rt", "rp", "del", "col", "colgroup"}
-_STATED = frozenset(("rowspan", "colspan", "type", "start", "value", "height", "reversed"))
-_ATTRIBUTES = _STATED | {"class", "id", "role", "style"}
+_STATED = frozenset(("rowspan", "colspan", "type", "start", "value", "height", "width", "reversed"))
+_ATTRIBUTES = _STATED | {"class", "id", "role", "style", "width"}
 _HIDDEN = re.compile(r"display:none|visibility:(?:hidden|collapse)|mso-hide:all")
 _DISPLAY = re.compile(
     r"display:(table-row-group|table-header-group|table-row|table-cell|table|block|list-item)(?![\w-])"

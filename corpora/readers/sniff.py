@@ -61,6 +61,9 @@ _HTML_TAG = re.compile(
     re.IGNORECASE,
 )
 _HTML_TAGS_ENOUGH = 3
+_LINE_BREAK = re.compile(r"</?br\b", re.IGNORECASE)
+_PIPED_ROW = re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE)
+"""Markdown has no other sign for a line break in a cell than HTML's."""
 _MIME_START = re.compile(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version|content-type):", re.IGNORECASE)
 _WORD_XML = re.compile(r"<(?:\w+:)?wordDocument\b|<pkg:package\b|progid=[\"']Word\.Document")
 _CONTROL = re.compile(rb"[\x00-\x06\x08\x0e-\x1a\x1c\x1d]")
@@ -142,4 +145,7 @@ def _sniff_text(head: bytes) -> str:
             return XML
     if _MIME_START.match(text) and re.search(r"multipart/(?:related|alternative|mixed)|text/html", text, re.IGNORECASE):
         return MHTML
-    return HTML if len(_HTML_TAG.findall(text)) >= _HTML_TAGS_ENOUGH else TEXT
+    tags = _HTML_TAG.findall(text)
+    if all(_LINE_BREAK.match(tag) for tag in tags) and _PIPED_ROW.search(text):
+        return TEXT
+    return HTML if len(tags) >= _HTML_TAGS_ENOUGH else TEXT

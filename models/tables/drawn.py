@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpora.document.geometry import Span
 from corpora.document.place import Place
@@ -15,6 +15,8 @@ STROKES = frozenset(map(chr, range(0x2500, 0x2580)))
 """Box drawing (Unicode block)."""
 LEVEL = frozenset("─━┄┅┈┉╌╍═╴╶╸╺╼╾")
 FEWEST_LINES = 3
+SLACK = 2
+"""Places by which text beside may push a stroke of a rule away from those above and below."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,12 +81,16 @@ def _slip(box: _Box, column: dict[int, int], lines: Sequence[Line], page: int | 
 
 def _boxes(lines: Sequence[Line]) -> list[_Box]:
     wide = _stroke_width(lines)
+    known = sorted({edge for line in lines if _is_rule(line.text) for edge, _ in _uprights(line.text, wide)})
+    below: list[int] = []
     done: list[_Box] = []
     open_boxes: dict[int, _Box] = {}
     row = -1
     new_row = True
     for line in lines:
-        segments = list(_segments(line, wide))
+        segments = _level(list(_segments(line, wide)), known=known, below=below)
+        if _is_rule(line.text):
+            below = [edge for edge, sign in _uprights(line.text, wide) if _goes_down(sign)]
         ruled = [one for one in segments if one.text is None]
         for left in [left for left in open_boxes if any(one.left <= left < one.right for one in ruled)]:
             done.append(open_boxes.pop(left))
@@ -111,6 +117,39 @@ def _print(one: _Segment, open_boxes: dict[int, _Box], done: list[_Box], *, row:
         box.last = row
     if one.text:
         box.pieces.append((one.start, one.text))
+
+
+def _level(segments: list[_Segment], *, known: Sequence[int], below: Sequence[int]) -> list[_Segment]:
+    """The segments between edges that rules show, whose places are sure: text may be wider or narrower than it seems.
+
+    `known` are the edges of all rules, `below` those that go down from the last one.
+    """
+    edges = [segments[0].left, *(one.right for one in segments)] if segments else []
+    if len(edges) == len(below) and all(one.text is not None for one in segments):
+        sure = list(below)
+    else:
+        sure = [min(known, key=lambda other: abs(other - edge), default=edge) for edge in edges]
+        sure = [new if abs(new - edge) <= SLACK else edge for new, edge in zip(sure, edges, strict=True)]
+    return [replace(one, left=sure[number], right=sure[number + 1]) for number, one in enumerate(segments)]
+
+
+def _is_rule(text: str) -> bool:
+    """Nothing but strokes and spaces, some of them level: what of it stands where is not in doubt."""
+    return any(sign in LEVEL for sign in text) and all(sign in STROKES or sign == " " for sign in text.strip())
+
+
+def _uprights(text: str, wide: int) -> Iterator[tuple[int, str]]:
+    """Joints and upright strokes of a rule with their places."""
+    place = 0
+    for sign in text:
+        if sign in STROKES and sign not in LEVEL:
+            yield place, sign
+        place += wide if sign in STROKES else 1
+
+
+def _goes_down(sign: str) -> bool:
+    name = unicodedata.name(sign, "")
+    return "DOWN" in name or "VERTICAL" in name
 
 
 def _segments(line: Line, wide: int) -> Iterator[_Segment]:

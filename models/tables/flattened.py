@@ -19,6 +19,7 @@ from models.tables.furniture import Furniture
 from models.tables.headless import heading_above, headless_form
 from models.tables.laid_out import laid_out_rows
 from models.tables.lines import LABEL_LIKE, LONG, Line, runs_together, split_lines
+from models.tables.markdown import markdown_blocks, markdown_region
 from models.tables.section_words import SectionWords
 from models.tables.separated import separated_blocks, separated_region
 from models.tables.text_columns import Cut
@@ -66,15 +67,16 @@ def flattened_regions(
 
 
 def _blocks(lines: Sequence[Line], page: int | None) -> list[tuple[int, int, Region]]:
-    """(first line, line after the last, table) of what shows its own cells: boxes, and commas."""
+    """(first line, line after the last, table) of what shows its own cells: boxes, Markdown, and commas."""
     found: list[tuple[int, int, Region]] = []
     for begin, end in drawn_blocks(lines):
         region = drawn_region(lines[begin:end], page)
         if region is not None:
             found.append((begin, end, region))
-    drawn = {index for begin, end, _ in found for index in range(begin, end)}
+    found += [(begin, end, markdown_region(lines[begin:end], page)) for begin, end in markdown_blocks(lines)]
+    taken = {index for begin, end, _ in found for index in range(begin, end)}
     for begin, end in separated_blocks(lines):
-        if drawn.isdisjoint(range(begin, end)):
+        if taken.isdisjoint(range(begin, end)):
             found.append((begin, end, separated_region(lines[begin:end], page)))
     return sorted(found, key=lambda block: block[0])
 

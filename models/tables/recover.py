@@ -18,6 +18,7 @@ from models.tables.form_words import FormWords, best_score, form_words
 from models.tables.freeform import freeform_grid, split_lines_at_spaces
 from models.tables.furniture import Furniture, find_furniture
 from models.tables.headless import cells_of, heading_above, headless_form
+from models.tables.joined import joined
 from models.tables.keys import label_key
 from models.tables.lines import HEADING_LIKE
 from models.tables.rivals import likely_profiles
@@ -58,7 +59,7 @@ def recover_tables(document: Document, *, profiles: Sequence[Profile]) -> Recove
     regions, passages = _regions_and_passages(document, words, section_words(profiles), furniture)
     headings = [heading_above(document.text, region.place.span.start, furniture) for region in regions]
     read = _best_reading(regions, headings, profiles)
-    tables, figures, warnings = _tables(read, regions)
+    tables, figures, warnings = _tables(read, regions, text=document.text)
     profile = read.profile.id if read.profile and figures else None
     return Recovered(tables=tables, figures=figures, passages=tuple(passages), profile=profile, warnings=warnings)
 
@@ -166,17 +167,20 @@ def _headless(
     return cluster if form is None or form not in missing else Cluster(regions=cluster.regions, forms=(form,))
 
 
-def _tables(read: _Read, regions: Sequence[Region]) -> tuple[tuple[Table, ...], tuple[Figure, ...], tuple[str, ...]]:
+def _tables(
+    read: _Read, regions: Sequence[Region], *, text: str
+) -> tuple[tuple[Table, ...], tuple[Figure, ...], tuple[str, ...]]:
     tables: list[Table] = []
     figures: list[Figure] = []
     warnings: list[str] = []
-    for cluster, alignment in read.clusters:
-        held = [regions[index] for index in cluster.regions]
+    free: list[Region] = []
+    for cluster, alignment in (*read.clusters, (None, None)):
+        if cluster is not None and alignment is None:
+            free += (regions[index] for index in cluster.regions)
+            continue
+        tables += _free_tables(free, text=text, first=len(tables))
+        free = []
         if alignment is None:
-            for region in held:
-                grid = freeform_grid(split_lines_at_spaces(region))
-                if grid is not None:
-                    tables.append(_table(len(tables), None, grid, [region]))
             continue
         for index in range(len(alignment.words.forms)):
             name = f"t{len(tables) + 1}"
@@ -187,6 +191,15 @@ def _tables(read: _Read, regions: Sequence[Region]) -> tuple[tuple[Table, ...], 
             warnings.append(f"table_extra_cells: t{len(tables)} {len(alignment.extras)}")
     order = {field.id: place for place, field in enumerate(read.profile.fields)} if read.profile else {}
     return tuple(tables), tuple(sorted(figures, key=lambda figure: order[figure.field])), tuple(warnings)
+
+
+def _free_tables(regions: Sequence[Region], *, text: str, first: int) -> list[Table]:
+    tables: list[Table] = []
+    for region in joined(regions, text=text):
+        grid = freeform_grid(split_lines_at_spaces(region))
+        if grid is not None:
+            tables.append(_table(first + len(tables), None, grid, [region]))
+    return tables
 
 
 def _form_table(count: int, alignment: Alignment, index: int) -> tuple[Table, dict[str, tuple[int, int]]]:

@@ -16,8 +16,8 @@ MOST_CELLS = 64
 LONGEST_CELL = 90
 """Characters; the longest labels of forms stay below, sentences with half-width commas seldom do."""
 _CELL = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^",]*)(?:,|$)')
-_SPACED = re.compile(r"\t|\S {2,}\S|\d \d|[|｜]")
-"""Cells that something else than commas keeps apart."""
+_SPACED = re.compile(r"\t|\d {2,}[^\s,\"]|[^\s,\"] {2,}\d|\d \d|[|｜]")
+"""Cells that something else than commas keeps apart; space between words may spread them (收  入)."""
 _SENTENCE = re.compile(r"[。；;!?？！]")
 
 Cells = tuple[tuple[int, str], ...]
@@ -66,11 +66,10 @@ def _cells(text: str) -> Iterator[tuple[int, str]]:
 
 def _count(text: str) -> int:
     """Cells of a line that may be a row, else 0."""
-    if "," not in text or _SENTENCE.search(text) or _SPACED.search(text):
+    if "," not in text or _SPACED.search(text):
         return 0
     cells = split_cells(text)
-    fits = FEWEST_CELLS <= len(cells) <= MOST_CELLS and all(len(cell) <= LONGEST_CELL for _, cell in cells)
-    return len(cells) if fits else 0
+    return len(cells) if FEWEST_CELLS <= len(cells) <= MOST_CELLS else 0
 
 
 def _is_table(lines: Sequence[Line]) -> bool:
@@ -79,7 +78,13 @@ def _is_table(lines: Sequence[Line]) -> bool:
     figures = sum(parse_cell(cell) is not None for row in rows for cell in row if cell)
     words = sum(bool(cell) and parse_cell(cell) is None for row in rows for cell in row)
     numbers = sum(parse_cell(line.text.strip()) is not None for line in lines)
-    return bool(figures and words) and not numbers
+    sentences = sum(_is_sentence(line.text) for line in lines)
+    return bool(figures and words) and not numbers and 2 * sentences < len(lines)
+
+
+def _is_sentence(text: str) -> bool:
+    """A row may hold one, but most rows are short."""
+    return bool(_SENTENCE.search(text)) or any(len(cell) > LONGEST_CELL for _, cell in split_cells(text))
 
 
 def _slip(line: Line, start: int, text: str, page: int | None) -> Slip:

@@ -111,7 +111,7 @@ class _Writer:
                 skipped += slots[0].cell.column_span * self.unit
                 slots = slots[1:]
         before = f'<w:trPr><w:gridBefore w:val="{skipped}"/></w:trPr>' if skipped else ""
-        off = self.style.hair_columns and self.random.random() < SHARE_OF_ROWS_OFF
+        off = self.style.hair_columns and not skipped and self.random.random() < SHARE_OF_ROWS_OFF
         cells = "".join(
             self.cells(slot, off=off, last=slot is slots[-1], first=slot is slots[0] and not skipped) for slot in slots
         )

@@ -73,9 +73,10 @@ def _parts(table: PrintedTable, style: HtmlStyle) -> Iterator[PrintedTable]:
 def _table(table: PrintedTable, random: Random, style: HtmlStyle, surface: Surface) -> Iterator[str]:
     yield WORD_TABLE if style.writer == "word" else "<table border='1' cellspacing='0'><tbody>"
     rows = visual_rows(table)
+    parts = _part_starts(rows) if style.head_parts else []
     for number, slots in enumerate(rows):
-        if style.head_parts and number in (1, len(rows) // 2):
-            yield "</tbody><thead>" if number == 1 else "</thead><tbody>"
+        if number in parts:
+            yield "</tbody><thead>" if parts.index(number) % 2 == 0 else "</thead><tbody>"
         shown = [slot for slot in slots if style.no_row_spans or not slot.continued]
         end = "" if style.unclosed_rows else "</tr>"
         before = "<td width='0'></td>" if style.empty_columns else ""
@@ -83,6 +84,12 @@ def _table(table: PrintedTable, random: Random, style: HtmlStyle, surface: Surfa
         if style.empty_rows and _between(slots) and random.random() < SHARE_OF_EMPTY_ROWS:
             yield NO_HEIGHT.format(cells="<td></td>" * table.n_columns)
     yield "</table>" if style.writer == "word" else "</tbody></table>"
+
+
+def _part_starts(rows: list[list[Slot]]) -> list[int]:
+    """Where a part of rows may begin: browsers cut the cells that reach over its end (HTML, "forming a table")."""
+    free = [number for number in range(1, len(rows)) if not any(slot.continued for slot in rows[number])]
+    return sorted({free[0], free[len(free) // 2]}) if free else []
 
 
 def _between(slots: list[Slot]) -> bool:

@@ -197,3 +197,20 @@ def test_slips_never_overlap_and_keep_every_text_once(rows: list[list[tuple[int,
 def _positions(slip: Slip, *, row: int) -> list[tuple[int, int]]:
     assert slip.column is not None
     return [(row + down, slip.column + right) for down in range(slip.row_span) for right in range(slip.column_span)]
+
+
+def test_rows_without_height_and_a_first_column_without_width_are_no_part_of_a_table() -> None:
+    flat = "<tr style='height: 0'><td></td><td></td><td></td></tr>"
+    page = (
+        "<table><tr><td width='0'></td><td>片区</td><td>户数</td></tr>"
+        f"{flat}<tr><td width=0></td><td>东片</td><td>12</td></tr>{flat}</table>"
+    )
+    assert [[cell[0] for cell in row] for row in shape(page)] == [["片区", "户数"], ["东片", "12"]]
+
+
+def test_blank_rows_and_columns_that_show_stay() -> None:
+    page = (
+        "<table><tr><td width='40'></td><td>片区</td></tr><tr style='line-height:0'><td></td><td></td></tr>"
+        "<tr><td></td><td>12</td></tr></table>"
+    )
+    assert [len(row) for row in shape(page)] == [2, 2, 2]

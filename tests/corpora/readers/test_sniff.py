@@ -85,3 +85,9 @@ def test_bombs(make_zip: Make) -> None:
         sniff(make_zip({str(i): "" for i in range(20)}), limits=Limits(max_members=10))
     with pytest.raises(ExpandsTooFar):
         sniff(make_zip({"a": b"12345", "b": b"12345"}), limits=Limits(max_expanded_bytes=9))
+
+
+def test_line_breaks_alone_do_not_make_markdown_a_web_page() -> None:
+    rows = "| 项目 | 说明 |\n| --- | --- |\n| 巡查 | 每月一次<br>雨季两次<br>汛期每日<br>入冬后停 |\n"
+    assert sniff(rows.encode()) == kinds.TEXT
+    assert sniff("第一行<br>第二行<br>第三行<br>第四行".encode()) == kinds.HTML

@@ -91,3 +91,20 @@ def test_a_quoted_cell_holds_its_comma_and_quotes() -> None:
 )
 def test_sentences_with_commas_are_no_table_with_figures(lines: str) -> None:
     assert not [figure for table in read(lines).tables for figure in table.grid.cells if figure.number]
+
+
+def test_a_row_may_hold_a_sentence_and_spread_words() -> None:
+    (found,) = read("收  入,金额,说明\n东片,12,初审已过；复审待定。\n西片,7,\n南片,9,").tables
+    assert (found.grid.n_rows, found.grid.n_columns) == (4, 3)
+    assert found.grid.at(1, 2).text == "初审已过；复审待定。"
+
+
+def test_markdown_keeps_its_rows_whatever_stands_in_them() -> None:
+    table = (
+        "| 姓名 | 履历 |\n| --- | --- |\n| 某甲 | 早年在乡镇任职多年，熟悉基层情况；<br>后调任县里，分管信息公开工作至今。 |\n"
+        "| 在岗天数 | 220 |"
+    )
+    (found,) = read(table).tables
+    assert (found.grid.n_rows, found.grid.n_columns) == (3, 2)
+    assert found.grid.at(1, 1).text == "早年在乡镇任职多年，熟悉基层情况；后调任县里，分管信息公开工作至今。"
+    assert found.grid.at(2, 1).number is not None
