@@ -28,7 +28,7 @@ def test_the_head_printed_again_is_dropped() -> None:
 
 
 def test_three_parts_are_one() -> None:
-    assert sizes(HEAD + FIRST, HEAD + [["北片", "3", "9"]], HEAD + SECOND) == [(6, 3)]
+    assert sizes(HEAD + FIRST, [*HEAD, ["北片", "3", "9"]], HEAD + SECOND) == [(6, 3)]
 
 
 def test_words_between_part_two_tables() -> None:
