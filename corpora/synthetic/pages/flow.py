@@ -3,49 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
 
-from corpora.synthetic.pages.ink import BLACK, Colour
+from corpora.synthetic.pages.band import (
+    FlowLine,
+    ParagraphLook,
+    broken_anew,
+    even_columns,
+    fits,
+    flow_lines,
+    height_of,
+    put_line,
+    trailing_kept,
+)
+from corpora.synthetic.pages.ink import Colour
 from corpora.synthetic.pages.sheet import Sheet
 from corpora.synthetic.pages.style import SHARES_BEFORE, Align, PageStyle
 from corpora.synthetic.pages.table_layout import TablePart, TablePlan, plan_table, take_part
 from corpora.synthetic.pages.table_place import place_part
 from corpora.synthetic.pages.table_rules import draw_missing
-from corpora.synthetic.pages.typeset import ASCENT, Line, Script, balanced_width, break_lines, set_line
+from corpora.synthetic.pages.typeset import Line, Script, balanced_width
 from corpora.synthetic.report import PrintedTable
 
 TABLE_GAP = 8.0
 """Points between a table and the text above and below it."""
+BESIDE_SPACING = 1.4
+"""Em from line to line of captions and notes."""
 SHRUNK = 0.75
 """Share of its size below which a table that must be set smaller gets a landscape page instead."""
 NARROW_TABLE = 0.5
 """Share of the text's width below which a table is too narrow for its caption."""
 MOST_HEADS = 0.5
 """Share of a page that heads may take when they are printed again."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowLine:
-    """A line on its way to a page.
-
-    Args:
-        pitch: its height with leading, points; `before`: the gap above it, dropped at the top of a column.
-        indent: points that it begins further in.
-        keep: it must not stand last on a page.
-        paragraph: of a paragraph's first line the whole text, so that it can be broken anew for another width.
-    """
-
-    line: Line
-    script: Script
-    size: float
-    pitch: float
-    align: Align
-    before: float = 0.0
-    indent: float = 0.0
-    keep: bool = False
-    colour: Colour = BLACK
-    paragraph: str | None = None
 
 
 class Flow:
@@ -65,40 +54,12 @@ class Flow:
         width = look.paper[0] - look.margins[0] - look.margins[2]
         return (width - look.column_gap * (look.columns - 1)) / look.columns
 
-    def text(
-        self,
-        text: str,
-        *,
-        script: Script,
-        size: float,
-        spacing: float,
-        align: Align,
-        before: float = 0.0,
-        indent: float = 0.0,
-        keep: bool = False,
-        colour: Colour = BLACK,
-    ) -> None:
-        """Adds a paragraph; `spacing` is the pitch of its lines in em, `indent` that of its first line in points."""
+    def text(self, text: str, look: ParagraphLook) -> None:
+        """Adds a paragraph."""
         self._leave_landscape()
-        self._add(
-            self._lines(
-                text, script=script, size=size, spacing=spacing, align=align, before=before, indent=indent, keep=keep,
-                colour=colour, width=self.column_width,
-            )
-        )  # fmt: skip
+        self._add(flow_lines(text, look, width=self.column_width))
 
-    def headline(
-        self,
-        text: str,
-        *,
-        script: Script,
-        size: float,
-        spacing: float,
-        align: Align,
-        colour: Colour,
-        gap: float,
-        balanced: bool,
-    ) -> None:
+    def headline(self, text: str, look: ParagraphLook, *, gap: float, balanced: bool) -> None:
         """A text over the whole width whatever the columns, `gap` points above what follows.
 
         A `balanced` one is broken into lines that are about equally long.
@@ -106,11 +67,8 @@ class Flow:
         self._put_lines(self._close_band(), columns=1)
         width = self._sheet.text_width
         if balanced:
-            width = balanced_width(text, script=script, size=size, width=width)
-        self._put_lines(
-            self._lines(text, script=script, size=size, spacing=spacing, align=align, colour=colour, width=width),
-            columns=1,
-        )
+            width = balanced_width(text, script=look.script, size=look.size, width=width)
+        self._put_lines(flow_lines(text, look, width=width), columns=1)
         self.space(gap)
 
     def table(self, table: PrintedTable, *, name: str) -> None:
@@ -123,11 +81,11 @@ class Flow:
         if plan.size < SHRUNK * look.size and not self._landscape:
             self._turn(True)
             plan = self._plan(table)
-        kept = self._across(kept)
+        kept = broken_anew(kept, width=self._sheet.text_width) if self._style.page.columns > 1 else kept
         beside = self._beside(plan)
         caption = self._caption(table, beside[1])
-        room = self._sheet.bottom - self._sheet.margins[1] - _height([*kept, *caption])
-        if look.keep and sum(plan.heights) <= room and sum(plan.heights) > self._room - _height([*kept, *caption]):
+        room = self._sheet.bottom - self._sheet.margins[1] - height_of([*kept, *caption])
+        if look.keep and sum(plan.heights) <= room and sum(plan.heights) > self._room - height_of([*kept, *caption]):
             self._new_page()
         self._put_parts(plan, kept, caption, name)
         self._put_lines(self._note(table, beside[1]), columns=1, within=beside)
@@ -178,34 +136,10 @@ class Flow:
         if self._landscape:
             self._turn(False)
 
-    def _lines(
-        self,
-        text: str,
-        *,
-        script: Script,
-        size: float,
-        spacing: float,
-        align: Align,
-        width: float,
-        before: float = 0.0,
-        indent: float = 0.0,
-        keep: bool = False,
-        colour: Colour = BLACK,
-    ) -> list[FlowLine]:
-        lines = break_lines(text, script=script, size=size, width=width, indent=indent)
-        return [
-            FlowLine(
-                line=line, script=script, size=size, pitch=spacing * size, align=align, keep=keep, colour=colour,
-                before=0.0 if index else before, indent=0.0 if index else indent,
-                paragraph=None if index else text,
-            )
-            for index, line in enumerate(lines)
-        ]  # fmt: skip
-
     def _add(self, lines: Sequence[FlowLine]) -> None:
         columns = self._style.page.columns
         for line in lines:
-            if not _fits([*self._band, line], columns, self._room):
+            if not fits([*self._band, line], columns=columns, height=self._room):
                 kept = self._close_band()
                 if self._sheet.fresh:
                     self._put_lines(kept, columns=columns)
@@ -216,7 +150,7 @@ class Flow:
 
     def _close_band(self) -> list[FlowLine]:
         """Puts what has gathered on the page but the trailing lines that belong to what follows; returns those."""
-        kept = _trailing_kept(self._band)
+        kept = trailing_kept(self._band)
         columns = self._style.page.columns
         self._put_lines(self._band[: len(self._band) - len(kept)], columns=columns)
         self._band = []
@@ -230,11 +164,11 @@ class Flow:
         begin, whole = within or (sheet.left, sheet.text_width)
         width = (whole - look.column_gap * (columns - 1)) / columns
         top, lowest = sheet.y, sheet.y
-        for number, column in enumerate(_columns(lines, columns, self._room)):
+        for number, column in enumerate(even_columns(lines, columns=columns, height=self._room)):
             y, left = top, begin + number * (width + look.column_gap)
             for index, line in enumerate(column):
                 y += line.before if index or not sheet.fresh else 0.0
-                _put_line(sheet, line, left=left, top=y, width=width)
+                put_line(sheet, line, left=left, top=y, width=width)
                 y += line.pitch
             lowest = max(lowest, y)
         sheet.y = lowest
@@ -249,8 +183,8 @@ class Flow:
             lines = caption if first else self._continued(self._beside(plan)[1])
             room = (
                 self._room
-                - _height(lines)
-                - (_height(kept) if first else 0.0)
+                - height_of(lines)
+                - (height_of(kept) if first else 0.0)
                 - (plan.head_height if heads else 0.0)
                 - (TABLE_GAP / 2)
             )
@@ -291,22 +225,6 @@ class Flow:
             width=self._sheet.text_width,
         )  # fmt: skip
 
-    def _across(self, lines: Sequence[FlowLine]) -> list[FlowLine]:
-        """Lines of a column as lines of the whole width."""
-        if self._style.page.columns == 1:
-            return list(lines)
-        across: list[FlowLine] = []
-        for line in lines:
-            if line.paragraph is not None:
-                across += self._lines(
-                    line.paragraph, script=line.script, size=line.size, spacing=line.pitch / line.size,
-                    align=line.align, width=self._sheet.text_width, before=line.before, indent=line.indent,
-                    keep=line.keep, colour=line.colour,
-                )  # fmt: skip
-            elif not across:
-                across.append(line)
-        return across
-
     def _beside(self, plan: TablePlan) -> tuple[float, float]:
         """Left edge and width of the lines around a table: the table's own, or the text's if it is too narrow."""
         width = sum(plan.widths)
@@ -315,91 +233,30 @@ class Flow:
         return self._table_left(plan), width
 
     def _caption(self, table: PrintedTable, width: float) -> list[FlowLine]:
-        look, lines = self._style.table, list[FlowLine]()
-        if table.caption:
-            lines += self._lines(
-                table.caption, script=self._head_script, size=look.caption_size, spacing=1.4,
-                align=look.caption_align, width=width, before=TABLE_GAP, keep=True,
-            )  # fmt: skip
-        if table.unit_line:
-            lines += self._lines(
-                table.unit_line, script=self._script, size=look.unit_size, spacing=1.4, align=look.unit_align,
-                width=width, keep=True,
-            )  # fmt: skip
-        return lines
+        look = self._style.table
+        caption = ParagraphLook(
+            script=self._head_script, size=look.caption_size, spacing=BESIDE_SPACING, align=look.caption_align,
+            before=TABLE_GAP, keep=True,
+        )  # fmt: skip
+        lines = flow_lines(table.caption, caption, width=width) if table.caption else []
+        return lines + (
+            flow_lines(table.unit_line, self._small(look.unit_align), width=width) if table.unit_line else []
+        )
 
     def _continued(self, width: float) -> list[FlowLine]:
         look = self._style.table
-        if not look.continued:
-            return []
-        return self._lines(
-            look.continued, script=self._head_script, size=look.unit_size, spacing=1.4, align=look.unit_align,
-            width=width,
-        )  # fmt: skip
+        return flow_lines(look.continued, self._small(look.unit_align), width=width) if look.continued else []
 
     def _note(self, table: PrintedTable, width: float) -> list[FlowLine]:
-        if not table.note:
-            return []
-        look = self._style.table
-        lines = self._lines(
-            table.note, script=self._script, size=look.unit_size, spacing=1.4, align="left", width=width
-        )
-        if _height(lines) > self._room:
+        lines = flow_lines(table.note, self._small("left"), width=width) if table.note else []
+        if height_of(lines) > self._room:
             self._new_page()
         return lines
 
-
-def _put_line(sheet: Sheet, line: FlowLine, *, left: float, top: float, width: float) -> None:
-    spare = width - line.indent - line.line.width
-    share = SHARES_BEFORE[line.align]
-    stretch = width - line.indent if line.align == "justify" and not line.line.last else None
-    runs, words = set_line(
-        line.line, script=line.script, size=line.size, x=left + line.indent + spare * share,
-        baseline=top + (line.pitch - line.size) / 2 + ASCENT * line.size, stretch_to=stretch, colour=line.colour,
-    )  # fmt: skip
-    sheet.put(runs, words)
-
-
-def _height(lines: Sequence[FlowLine]) -> float:
-    return sum(line.before + line.pitch for line in lines)
-
-
-def _fill(lines: Sequence[FlowLine], height: float) -> list[list[FlowLine]]:
-    """Columns of at most `height` points, filled one after the other."""
-    columns: list[list[FlowLine]] = [[]]
-    used = 0.0
-    for line in lines:
-        needed = line.pitch + (line.before if columns[-1] else 0.0)
-        if columns[-1] and used + needed > height:
-            columns.append([])
-            used, needed = 0.0, line.pitch
-        columns[-1].append(line)
-        used += needed
-    return columns
-
-
-def _fits(lines: Sequence[FlowLine], columns: int, height: float) -> bool:
-    if len(lines) == 1:
-        return lines[0].pitch <= height
-    return len(_fill(lines, height)) <= columns
-
-
-def _columns(lines: Sequence[FlowLine], columns: int, height: float) -> list[list[FlowLine]]:
-    """The lines in so many columns, as low as they can be."""
-    if columns == 1:
-        return [list(lines)]
-    low, high = 0.0, height
-    while high - low > 1.0:
-        middle = (low + high) / 2
-        low, high = (low, middle) if len(_fill(lines, middle)) <= columns else (middle, high)
-    return _fill(lines, high)
-
-
-def _trailing_kept(lines: Sequence[FlowLine]) -> list[FlowLine]:
-    count = 0
-    while count < len(lines) and lines[-1 - count].keep:
-        count += 1
-    return list(lines[len(lines) - count :])
+    def _small(self, align: Align) -> ParagraphLook:
+        """The look of what stands beside a table in small letters."""
+        size = self._style.table.unit_size
+        return ParagraphLook(script=self._script, size=size, spacing=BESIDE_SPACING, align=align)
 
 
 def _ends_in_heads(part: TablePart, table: PrintedTable) -> bool:

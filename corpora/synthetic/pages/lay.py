@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from corpora.synthetic.pages.band import ParagraphLook
 from corpora.synthetic.pages.flow import Flow
 from corpora.synthetic.pages.fonts import FontShelf
 from corpora.synthetic.pages.ink import LaidPage
@@ -15,6 +16,8 @@ from corpora.synthetic.report import Paragraph, PrintedTable, Report
 TITLE_DROP = 0.22
 """Where a title on a page of its own begins, as a share of the paper's height below the margin."""
 TITLE_SPACING = 1.5
+ABOVE_HEADING = 0.3
+"""Em above a section's heading."""
 TITLE_RULE = 2.0
 """Points of the line under a title."""
 
@@ -55,12 +58,13 @@ class _Press:
             self._print_paragraph(paragraph)
         for section in report.sections:
             look = self._style.text
-            self._flow.text(
-                section.heading, script=self._heading, size=look.heading_size, spacing=look.line_spacing,
-                align=look.heading_align, before=look.paragraph_gap + 0.3 * look.heading_size,
+            heading = ParagraphLook(
+                script=self._heading, size=look.heading_size, spacing=look.line_spacing, align=look.heading_align,
+                before=look.paragraph_gap + ABOVE_HEADING * look.heading_size,
                 indent=look.heading_indent * look.heading_size if look.heading_align != "center" else 0.0,
                 keep=True, colour=look.colour,
             )  # fmt: skip
+            self._flow.text(section.heading, heading)
             for content in section.content:
                 if isinstance(content, PrintedTable):
                     self._n_tables += 1
@@ -81,10 +85,11 @@ class _Press:
         look, page = self._style.text, self._style.page
         if page.title_page:
             self._flow.space(TITLE_DROP * page.paper[1])
-        self._flow.headline(
-            title, script=self._title, size=look.title_size, spacing=TITLE_SPACING, align=look.title_align,
-            colour=look.title_colour, gap=look.title_size / 2, balanced=look.title_balanced,
+        headline = ParagraphLook(
+            script=self._title, size=look.title_size, spacing=TITLE_SPACING, align=look.title_align,
+            colour=look.title_colour,
         )  # fmt: skip
+        self._flow.headline(title, headline, gap=look.title_size / 2, balanced=look.title_balanced)
         if look.title_rule:
             self._flow.level_rule(width=TITLE_RULE, colour=look.title_colour, gap=look.title_size / 2)
         if page.title_page:
@@ -92,8 +97,9 @@ class _Press:
 
     def _print_paragraph(self, paragraph: Paragraph) -> None:
         look = self._style.text
-        self._flow.text(
-            paragraph.text, script=self._heading if paragraph.heading else self._body, size=look.body_size,
+        paragraph_look = ParagraphLook(
+            script=self._heading if paragraph.heading else self._body, size=look.body_size,
             spacing=look.line_spacing, align="justify" if look.justify else "left", before=look.paragraph_gap,
             indent=look.first_line_indent * look.body_size, keep=paragraph.heading, colour=look.colour,
         )  # fmt: skip
+        self._flow.text(paragraph.text, paragraph_look)
