@@ -72,7 +72,27 @@ def place_part(
                 rule, ink = _diagonal(cell, xs, ys[rows:], style)
                 rules.append(rule)
                 ground.append(ink)
-    region = TrueRegion(
+    region = _true_region(plan, part, table, xs=xs, ys=ys, shift=shift, kind=style.rules.kind, script=script)
+    again = tuple(_true_cell(cell, xs, ys, head_script) for cell in head_cells)
+    return Placed(
+        region=replace(region, repeated_heads=again), words=tuple(words), rules=tuple(rules), ground=tuple(ground),
+        runs=tuple(runs),
+    )  # fmt: skip
+
+
+def _true_region(
+    plan: TablePlan,
+    part: TablePart,
+    table: str,
+    *,
+    xs: tuple[float, ...],
+    ys: tuple[float, ...],
+    shift: int,
+    kind: str,
+    script: Script,
+) -> TrueRegion:
+    """The part's region, without the heads that its first `shift` rows repeat."""
+    return TrueRegion(
         table=table,
         form=plan.table.form,
         quad=Quad.upright(xs[0], ys[0], xs[-1], ys[-1]),
@@ -82,10 +102,8 @@ def place_part(
         row_lines=tuple(TrueLine(start=Point(xs[0], y), end=Point(xs[-1], y)) for y in ys[shift:]),
         column_lines=tuple(TrueLine(start=Point(x, ys[0]), end=Point(x, ys[-1])) for x in xs),
         cells=tuple(_true_cell(cell, xs, ys[shift:], script) for cell in part.cells),
-        repeated_heads=tuple(_true_cell(cell, xs, ys, head_script) for cell in head_cells),
-        rules=style.rules.kind,
+        rules=kind,
     )
-    return Placed(region=region, words=tuple(words), rules=tuple(rules), ground=tuple(ground), runs=tuple(runs))
 
 
 def _head_cells(plan: TablePlan) -> tuple[PartCell, ...]:
