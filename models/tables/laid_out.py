@@ -223,9 +223,9 @@ def _groups(
     found: list[Row] = [tuple((cut,) for cut in printed[spot].values) for spot in spots]
     for table in tables:
         values = [printed[spots[place]].values for place in table]
-        columns = columns_of_rows(values)
         whole = [(*printed[spots[place]].words[-1:], *row) for place, row in zip(table, values, strict=True)]
-        if columns is not None and keeps_columns(whole):
+        columns = columns_of_rows(values) if keeps_columns(whole) else None
+        if columns is not None:
             for place, row in zip(table, values, strict=True):
                 found[place] = _cells(placed(row, columns) or ())
     return found

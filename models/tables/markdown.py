@@ -51,4 +51,4 @@ def _slip(line: Line, start: int, end: int, page: int | None) -> Slip:
     bare = inside.strip()
     at = line.start + start + len(inside) - len(inside.lstrip())
     span = Span(at, at + len(bare)) if bare else Span(line.start + start, line.start + start)
-    return Slip(text=fold(_BREAK.sub("\n", bare)), place=Place(span=span, page_number=page))
+    return Slip(text=fold(_BREAK.sub("\n", bare)) if "<" in bare else bare, place=Place(span=span, page_number=page))

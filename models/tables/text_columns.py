@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 Range = tuple[int, int]
@@ -36,6 +37,7 @@ class Cut:
         return self.x, self.x + width(self.text)
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> int:
     """Places that the text takes."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
@@ -47,8 +49,9 @@ def columns_of_rows(rows: Sequence[Sequence[Cut]]) -> list[Range] | None:
     Columns a hair apart that no row fills both are one: characters of unsure width (“ ”) stand before some figures.
     """
     columns = columns_of(cut for row in rows for cut in row)
+    ranges = [[cut.range for cut in row] for row in rows]
     filled = [
-        {number for number, column in enumerate(columns) for cut in row if _overlap(cut.range, column)} for row in rows
+        {number for number, column in enumerate(columns) for one in row if _overlap(one, column)} for row in ranges
     ]
     merged: list[Range] = []
     last: set[int] = set()
