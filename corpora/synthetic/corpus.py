@@ -136,7 +136,7 @@ def _copy(folder: Path, order: Order, item: Item, report: Report) -> _Copy:
     printed = print_report(report, Random(f"print {order.seed} {item.number}"), kind=kind, split=order.split)
     source = f"{item.number:04d}.{printed.extension}"
     truth = gold(
-        report,
+        printed.report or report,
         source=source,
         kind=kind,
         contradictions=item.contradictions if report is item.report else (),

@@ -64,7 +64,13 @@ def print_report(report: Report, random: Random, *, kind: str, split: Split = "a
     if kind in PAGED_KINDS or kind in OFFICE_KINDS:
         return _paged(report, random, kind=kind, split=split)
     file = render_file(report, random, kind=kind, split=split)
-    return Printed(content=file.content, extension=file.extension, knobs=file.knobs, needs_office=file.needs_office)
+    return Printed(
+        content=file.content,
+        extension=file.extension,
+        knobs=file.knobs,
+        needs_office=file.needs_office,
+        report=file.report,
+    )
 
 
 def _paged(report: Report, random: Random, *, kind: str, split: Split) -> Printed:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpora.synthetic.pages.truth import TruePage
+from corpora.synthetic.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +14,7 @@ class Printed:
     """A document's bytes, every knob that was turned for it, and the truth of its pages where it has any.
 
     `needs_office`: the content is a DOCX that LibreOffice has yet to turn into the file of `extension`.
+    `report`: the report with its cells as the file shows them, where formats change how figures look.
     """
 
     content: bytes
@@ -20,3 +22,4 @@ class Printed:
     knobs: dict[str, Any]
     pages: tuple[TruePage, ...] = ()
     needs_office: bool = False
+    report: Report | None = None

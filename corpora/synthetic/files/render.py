@@ -17,7 +17,7 @@ from corpora.synthetic.files.text import LOSES_LABELS, NEEDS_FULL_CELLS, TEXT_FO
 from corpora.synthetic.files.text_style import CLEAN as CLEAN_TEXT
 from corpora.synthetic.files.text_style import draw_text_style
 from corpora.synthetic.files.xlsx import CLEAN as CLEAN_XLSX
-from corpora.synthetic.files.xlsx import draw_xlsx_style, render_xlsx
+from corpora.synthetic.files.xlsx import as_shown, draw_xlsx_style, render_xlsx
 from corpora.synthetic.report import Report
 from corpora.synthetic.split import Split
 
@@ -43,12 +43,14 @@ class Rendered:
     """A file: `content` to be written under a name with `extension`, and in `knobs` how it is irregular.
 
     `needs_office`: the content is a DOCX that `to_word97` turns into the file of `extension`.
+    `report`: the report as this file prints it, where its number formats show figures differently; the truth is its.
     """
 
     content: bytes
     extension: str
     knobs: dict[str, Any]
     needs_office: bool = False
+    report: Report | None = None
 
 
 def render_file(report: Report, random: Random, *, kind: str, split: Split = "all") -> Rendered:
@@ -121,7 +123,13 @@ def _xlsx(report: Report, random: Random, kind: str, split: Split) -> Rendered:
     style = draw_xlsx_style(random, split, kind=kind)
     surface = PLAIN if kind == "xlsx" else draw_surface(random, line_breaks=True)
     content = render_xlsx(report, random=random, style=style, surface=surface)
-    return Rendered(content=content, extension="xlsx", knobs=_knobs(kind, style, CLEAN_XLSX, surface))
+    shown = as_shown(report, style)
+    return Rendered(
+        content=content,
+        extension="xlsx",
+        knobs=_knobs(kind, style, CLEAN_XLSX, surface),
+        report=None if shown == report else shown,
+    )
 
 
 def _knobs(kind: str, style: Any, clean: Any, surface: Surface) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from dataclasses import replace
 from random import Random
 
 from openpyxl import Workbook
@@ -12,11 +13,11 @@ from corpora.synthetic.files.archive import freeze_zip
 from corpora.synthetic.files.pieces import Piece, pieces
 from corpora.synthetic.files.surface import PLAIN, Surface
 from corpora.synthetic.files.xlsx_package import rewrite_sheets
-from corpora.synthetic.files.xlsx_sheets import PROSE_COLUMNS, Book
+from corpora.synthetic.files.xlsx_sheets import PROSE_COLUMNS, Book, shown_text
 from corpora.synthetic.files.xlsx_style import CLEAN, XlsxStyle, draw_xlsx_style
-from corpora.synthetic.report import Report
+from corpora.synthetic.report import Paragraph, PrintedTable, Report
 
-__all__ = ["CLEAN", "XlsxStyle", "draw_xlsx_style", "render_xlsx"]
+__all__ = ["CLEAN", "XlsxStyle", "as_shown", "draw_xlsx_style", "render_xlsx"]
 
 OLD_FIGURES = ((120, 31, 0, 2, 4, 1, 158), (6, 0, 0, 0, 0, 0, 6))
 """Rows of the hidden sheet: the year before, which is nobody's business."""
@@ -44,6 +45,18 @@ def render_xlsx(report: Report, *, random: Random, style: XlsxStyle = CLEAN, sur
     buffer = io.BytesIO()
     workbook.save(buffer)
     return freeze_zip(rewrite_sheets(buffer.getvalue(), stored=book.stored, share=style.shared_strings))
+
+
+def as_shown(report: Report, style: XlsxStyle) -> Report:
+    """The report with the cells of its tables as Excel shows them (1,895 or 12.00 for figures without)."""
+
+    def shown(content: Paragraph | PrintedTable) -> Paragraph | PrintedTable:
+        if isinstance(content, Paragraph):
+            return content
+        return replace(content, cells=tuple(replace(cell, text=shown_text(cell, style)) for cell in content.cells))
+
+    sections = tuple(replace(section, content=tuple(map(shown, section.content))) for section in report.sections)
+    return replace(report, sections=sections)
 
 
 def _write(book: Book, piece: Piece, report: Report) -> None:

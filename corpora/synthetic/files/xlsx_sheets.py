@@ -77,12 +77,12 @@ class Book:
     def _cell(self, cell: PrintedCell, table: PrintedTable, row: int, column: int) -> None:
         target: Any = self.sheet.cell(row=row, column=column)
         target.value = self._typed(cell)
-        if self.style.formulas and _is_total(cell, table) and isinstance(target.value, int):
-            self._formula(target, cell, row, column)
         if cell.value is not None and not isinstance(target.value, str):
-            target.number_format = self._format(cell)
+            target.number_format = number_format(cell, self.style)
         if self.style.number_format == "quoted" and cell.value is not None:
             target.value, target.quotePrefix = cell.text, True
+        elif self.style.formulas and _is_total(cell, table) and isinstance(target.value, int):
+            self._formula(target, cell, row, column)
         if self.style.notes and not cell.header and self.random.random() < SHARE_OF_NOTES:
             target.comment = Comment(f"上年为{self.random.randint(1, 400)}，请核对", "复核")
         if self.style.framed:
@@ -95,12 +95,6 @@ class Book:
         if cell.value is None or self.style.numbers_as_text or cell.text != print_cell(cell.value):
             return self.surface.cell(cell.text, self.random, header=cell.header) or None
         return int(cell.value) if cell.value % 1 == 0 else float(cell.value)
-
-    def _format(self, cell: PrintedCell) -> str:
-        shown = self.style.number_format
-        if shown == "quoted" or cell.value is None or (shown != "General" and cell.value % 1):
-            return "General"
-        return shown
 
     def _formula(self, target: Any, cell: PrintedCell, row: int, column: int) -> None:
         letter = get_column_letter
@@ -129,6 +123,22 @@ class Book:
         for row in range(table.n_rows):
             self.sheet.cell(row=top + row, column=column, value=self.random.randint(100, 999))
         self.sheet.column_dimensions[get_column_letter(column)].hidden = True
+
+
+def number_format(cell: PrintedCell, style: XlsxStyle) -> str:
+    """The format of a figure's cell; General wherever another would round or is none (an apostrophe)."""
+    shown = style.number_format
+    if shown == "quoted" or cell.value is None or cell.value % 1:
+        return "General"
+    return shown
+
+
+def shown_text(cell: PrintedCell, style: XlsxStyle) -> str:
+    """What Excel shows in the cell: the figure in its format."""
+    if cell.value is None or style.numbers_as_text or cell.text != print_cell(cell.value):
+        return cell.text
+    patterns = {"#,##0": "{:,}", "0.00": "{:.2f}"}
+    return patterns.get(number_format(cell, style), cell.text).format(int(cell.value))
 
 
 def _is_total(cell: PrintedCell, table: PrintedTable) -> bool:
