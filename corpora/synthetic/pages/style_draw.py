@@ -21,8 +21,10 @@ from corpora.synthetic.pages.style import (
     TableLook,
     TextLook,
 )
-from corpora.synthetic.split import Split
+from corpora.synthetic.split import Split, split_of
 
+ATTEMPTS = 500
+"""One layout in seven belongs to the smallest split."""
 SHARE_PLAIN = 0.75
 """Share of documents without any oddity of the file."""
 GRAYS = (Colour(0.93, 0.93, 0.93), Colour(0.86, 0.86, 0.86), Colour(0.85, 0.91, 0.97), Colour(0.96, 0.93, 0.86))
@@ -42,12 +44,32 @@ WATERMARKS = ("主动公开", "政务公开", "内部校对稿", "样张")
 
 
 def draw_page_style(random: Random, *, rules: RuleKind | None, split: Split, fonts: FontShelf) -> PageStyle:
-    """A look. `rules` fixes how tables show their structure, None draws that too; fonts are those of `split`."""
+    """A look. `rules` fixes how tables show their structure, None draws that too; fonts and layouts are `split`'s.
+
+    Raises:
+        LookupError: when no layout of the split is drawn, which takes worse luck than there is.
+    """
     shelf = fonts.split(split)
-    kind = random.choice(RULE_KINDS) if rules is None else rules
-    page = _draw_page(random)
+    for _ in range(ATTEMPTS):
+        kind = random.choice(RULE_KINDS) if rules is None else rules
+        style = _draw_style(random, kind, shelf)
+        if split == "all" or split_of(layout_name(style)) == split:
+            return style
+    raise LookupError(f"no layout of {split} in {ATTEMPTS} attempts")
+
+
+def layout_name(style: PageStyle) -> str:
+    """What of a style makes its tables another layout: how cells are set and shown, not how large or in which font."""
+    table, rules = style.table, style.rules
+    aligned = (table.label_align, table.value_align, table.head_align, table.vertical_align)
+    columns = (table.columns, table.level_values, table.diagonal_heads, table.vertical_labels)
+    shown = (rules.kind, rules.ink, rules.frame, rules.shaded_rules, rules.shade is None, rules.head_shade is None)
+    return " ".join(map(str, (*aligned, *columns, *shown, style.page.columns)))
+
+
+def _draw_style(random: Random, kind: RuleKind, shelf: FontShelf) -> PageStyle:
     return PageStyle(
-        page=page,
+        page=_draw_page(random),
         text=_draw_text(random, shelf),
         table=_draw_table(random, shelf, ruled=kind in ("all", "thin", "rectangles", "double")),
         rules=draw_rule_look(random, kind),
