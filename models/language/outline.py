@@ -114,7 +114,9 @@ def _with_line_above(text: str, passages: Sequence[Passage], index: int) -> Span
         return span
     above = passages[index - 1].place.span
     line = _folded(text[above.start : above.end])
-    if 3 <= len(line) <= 40 and not _NOT_A_BODY.search(line) and text[above.end : span.start].count("\n") <= 2:
+    apart = text[above.end : span.start].count("\n") > 2
+    names = _YEAR.search(line) or _BODY_NAME.search(line) or line.endswith("关于")
+    if 3 <= len(line) <= 40 and names and not _NOT_A_BODY.search(line) and not apart:
         return Span(above.start, span.end)
     return span
 

@@ -119,10 +119,20 @@ Family = list[Sum]
 
 
 def table_totals(inspection: Inspection) -> Iterator[Finding]:
-    """Findings for tables that fill no form: one for all totals that hold, one for each cell or total that does not."""
+    """Findings for tables that fill no form: one for all totals that hold, one for each cell or total that does not.
+
+    A table that repeats another, as pages carry a copy for telephones, says nothing of its own.
+    """
+    seen = {_printed(table) for table in inspection.layout.tables if table.form is not None}
     for table in inspection.layout.tables:
         if table.form is None and max(table.grid.n_rows, table.grid.n_columns) <= MOST_LINES:
-            yield from _of_table(table)
+            if _printed(table) not in seen:
+                yield from _of_table(table)
+            seen.add(_printed(table))
+
+
+def _printed(table: Table) -> tuple[str, ...]:
+    return tuple(sorted("".join(cell.text.split()) for cell in table.grid.cells))
 
 
 def _of_table(table: Table) -> Iterator[Finding]:

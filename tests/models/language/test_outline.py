@@ -86,3 +86,9 @@ def test_a_report_without_tables_is_known_by_its_title() -> None:
     assert profile_by_title(text, passages(text), [STATUTORY]) is STATUTORY
     text = "云屏岭市水利局2023年防汛工作总结\n一、总体情况"
     assert profile_by_title(text, passages(text), [STATUTORY]) is None
+
+
+def test_a_menu_above_is_no_part_of_the_title() -> None:
+    found = outline("公开指南\n公开目录\n2024年砚溪湾县教育局政府信息公开工作年度报告\n一、总体情况\n")
+    assert found.title == "2024年砚溪湾县教育局政府信息公开工作年度报告"
+    assert found.organisation == "砚溪湾县教育局"

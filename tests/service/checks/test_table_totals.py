@@ -141,3 +141,10 @@ def test_a_row_whose_cells_moved_is_no_contradiction(judge: Judge) -> None:
     head = ("序号", "单位", "男", "女", "合计")
     rows = [[1, "甲", 20, 5, 25], [2, "乙", 30, 7, 37], [3, "丙", 11, 9, 20], ["合计", 61, 21, 82, ""]]
     assert contradicted(judge(rows, head)) == []
+
+
+def test_a_copy_of_a_table_is_not_judged_again(read: Callable[..., Reading]) -> None:
+    page = html((*ROWS[:3], ("合计", 25, 23, 47)))
+    table = page[page.index("<table>") : page.index("</body>")]
+    once, twice = (read(text, path="表.html").checks for text in (page, page.replace(table, table + table)))
+    assert len(once) == len(twice) > 0
