@@ -13,6 +13,8 @@ from service.checks.arithmetic import percentage, rounding_that_fits
 from service.checks.inspection import Finding, Inspection, message
 
 CHANGE_CONFIDENCE = 0.85
+TIMES = "倍"
+"""Said roughly, and in two senses."""
 
 
 def claim_change(inspection: Inspection, last_year: Inspection | None) -> Iterator[Finding]:
@@ -38,7 +40,7 @@ def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) 
         if _fits(claim, now, before):
             return _finding(inspection, claim, item, now, before, "supported", "claim-change.supported", last_year)
     item, now, before = said or known[0]
-    if not claim.firm or claim.number.bound != "exact":
+    if not claim.firm or claim.number.bound != "exact" or claim.number.unit == TIMES:
         return _finding(inspection, claim, item, now, before, "unverifiable", "claim-change.other-sense", last_year)
     return _finding(inspection, claim, item, now, before, "contradicted", "claim-change.contradicted", last_year)
 
@@ -60,6 +62,8 @@ def _fits(claim: Claim, now: Decimal, before: Decimal) -> bool:
     if claim.number.unit == "%":
         exact = percentage(change, before)
         return exact is not None and rounding_that_fits(exact, claim.number.value, claim.number.decimals) is not None
+    if claim.number.unit == TIMES:
+        return claim.number.value * before in (change, now)  # some say 增长两倍 of a figure that is twice last year's
     return change == claim.number.value
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from corpora.document.check import Check
+from corpora.profiles.load import load_profiles
+from models.language.grammar.expressions import Expressions
 
 Say = Callable[..., Sequence[Check]]
 
@@ -89,3 +91,35 @@ def test_an_item_that_tells_a_figure_is_no_heading(say: Say) -> None:
         "（二）依申请公开", "1.全年收到自然人申请45件。", "2.坚持一件一档，做到程序合法。", "3.全年办结申请59件。"
     )
     assert ("59", "contradicted") in verdicts(checks, "claim-table")
+
+
+def test_other_organisations_are_not_all_organisations(contradictions: Say) -> None:
+    """50 requests, 9 of them by organisations, 2 of these by 其他."""
+    assert contradictions(f"{HEADING}新收申请中，其他组织申请2件。") == ()
+
+
+def test_social_welfare_organisations_are_not_all_organisations(contradictions: Say) -> None:
+    assert contradictions(f"{HEADING}新收申请中，社会公益组织申请0件。") == ()
+
+
+def test_a_row_that_the_form_has_only_within_another_is_not_that_one() -> None:
+    """Where 其他处理 is one row, 逾期不补正 has no cell of its own."""
+    profile = next(one for one in load_profiles() if one.id == "statutory-2021-merged-other")
+    topic = next(one for one in profile.measures if one.id == "requests")
+    rows = {row.name: row for row in topic.rows}
+    expressions = Expressions(fields=[field.id for field in profile.fields])
+    assert topic.default_column is not None
+    assert expressions.of(topic, rows["逾期不补正"], topic.default_column) == ()
+    (whole,) = expressions.of(topic, rows["其他处理"], topic.default_column)
+    assert whole.plus == ("requests.other.total",)
+
+
+def test_cases_named_anew_are_all_cases(contradictions: Say) -> None:
+    """诉讼 1 + 3, of which 1 + 2 upheld."""
+    words = "行政诉讼中，未经复议直接起诉1件，复议后起诉3件；政府信息公开行政诉讼案件中，结果维持的共3件。"
+    assert contradictions(words) == ()
+
+
+def test_a_street_office_is_no_part_of_the_measure(say: Say) -> None:
+    checks = say("2023年，我街道编发政府公报34期。", problems=["全年编发政府公报33期，时效性有待增强。"])
+    assert verdicts(checks, "claim-claim") == [("33", "contradicted")]

@@ -54,6 +54,7 @@ def noise(voice: Voice) -> dict[str, Word]:
     }
     numbers = {name: voice.print(count) for name, count in counts.items()}
     numbers["wan"] = Printed(value=Decimal(random.randint(11, 99)) / 10, scale="万")
+    numbers["qian"] = Printed(value=Decimal(random.randint(2, 9)), scale="千")
     numbers["r"] = voice.print_percent(Decimal(random.randint(905, 999)) / 10)
     numbers["part2_rate"] = voice.print_percent(percent(Decimal(done), Decimal(many), decimals=1))
     numbers["score"] = Printed(value=Decimal(random.randint(8012, 9988)) / 100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +16,14 @@ from corpora.synthetic.report import Fact, Statement
 from corpora.synthetic.split import Split
 from corpora.synthetic.values import NO_FIGURES
 
+SHARE_DRESSED = 0.45
+"""Share of the plain sentences that are given a turn of phrase before, and as many behind."""
+_TAKES_LEAD = re.compile(r"(?![^。]*\{(?:opening|care))(?:\{(?:when|this|lead_time|we)\}|\[(?!a\|))")
+_TAKES_TAIL = re.compile(
+    r"^[^，；]*(?:，[^，；{]*)?(?:\{when\}，\{we\})?[^，；]*\}(?:件|份|宗|起|个|条|部|万元|件次|\{piece\}|\{case\}|\{paper\})。$"
+)
+"""A sentence that begins with its time, body or measure; one that ends with its number and says little else."""
+
 
 def family_statement(voice: Voice, name: str, family: Family) -> Statement | None:
     """A sentence of the family, None when its figures fit none of its wordings."""
@@ -23,15 +32,28 @@ def family_statement(voice: Voice, name: str, family: Family) -> Statement | Non
     templates = family.positive if all(values.values()) else family.zero if negated else ()
     if not templates:
         return None
-    printed = {slot: voice.print(values[slot]).of(*fields) for slot, fields in family.slots.items()}
+    zero = voice.print(0)  # several zeros may share one numeral (均为0件)
+    printed = {
+        slot: (zero if negated else voice.print(values[slot])).of(*fields) for slot, fields in family.slots.items()
+    }
     template = voice.choose(templates)
-    filled = voice.fill(template, printed)
+    filled = voice.fill(_dressed(voice, family, template, negated=negated), printed)
     facts = [
         table_fact(filled, slot, number, firm=family.firm)
         for slot, number in printed.items()
         if negated or slot in filled.spans
     ]
     return filled.statement(*facts, family=family_name(f"{name}.{'zero' if negated else 'positive'}", template))
+
+
+def _dressed(voice: Voice, family: Family, template: str, *, negated: bool) -> str:
+    """A plain sentence with a turn of phrase before it (据统计) or behind it (均按期答复), or both."""
+    random = voice.random
+    if family.lead and _TAKES_LEAD.match(template) and random.random() < SHARE_DRESSED:
+        template = f"{{{family.lead}}}，{template}"
+    if family.tail and not negated and _TAKES_TAIL.search(template) and random.random() < SHARE_DRESSED:
+        template = f"{template[:-1]}，{{{family.tail}}}。"
+    return template
 
 
 def denial(random: Random, *, body: str, year: int, fact: Fact, split: Split = "all") -> Statement:

@@ -30,10 +30,11 @@ def listing(voice: Voice) -> Statement:
     names = random.sample(topic["items"], random.randint(3, len(topic["items"])))
     count = voice.print(len(names), style=random.choice(("arabic", "arabic", "chinese")))
     before = bool(topic["before"]) and random.random() < SHARE_BEFORE
-    template = voice.choose(topic["before" if before else "sentences"])
+    kind = "before" if before else "sentences"
+    template = voice.choose(topic[kind])
     filled = voice.fill(template.replace("{items}", _joined(voice, topic, names)), {"count": count})
     fact = _list_fact(filled, count, len(names), firm=not before)
-    return filled.statement(fact, family=family_name(f"lists.{number}", template))
+    return filled.statement(fact, family=family_name(f"lists.{number}.{kind}", template))
 
 
 def numbered_list(voice: Voice, place: str) -> Statement:

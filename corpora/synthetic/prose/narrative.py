@@ -15,7 +15,7 @@ from corpora.synthetic.prose.topics import topics_of
 from corpora.synthetic.prose.voice import Voice, family_name
 from corpora.synthetic.report import Fact, Paragraph, Statement
 
-SHARE_OF_FAMILIES = 0.3
+SHARE_OF_FAMILIES = 0.22
 """Share of the claim families that one report uses, so that reports differ in what they say and leave unsaid."""
 SHARE_OF_DISTRACTORS = 0.45
 LAST_IN_PARAGRAPH = ("part_of_year", "last_year", "part_of_requests", "rates", "other_body")
@@ -49,8 +49,9 @@ def signature(voice: Voice) -> tuple[Paragraph, ...]:
 
 
 def title_statement(voice: Voice) -> Statement:
-    """The title, for its mentions."""
-    return _surrounding(voice, "titles")
+    """The title, for its mentions; its few wordings are the form's own, so that every split has them all."""
+    template = voice.random.choice(load_phrases("surroundings")["titles"])
+    return voice.fill(template).statement(family=family_name("titles", template))
 
 
 def narrative(voice: Voice, *, previous_known: bool) -> dict[str, tuple[Paragraph, ...]]:
@@ -139,7 +140,7 @@ def _overall(voice: Voice, buckets: Buckets, ends: Buckets) -> tuple[Paragraph, 
             body.insert(random.randint(1, len(body)), _filler(voice, key))
         if random.random() < 0.5:
             body[1:] = random.sample(body[1:], len(body) - 1)
-        paragraphs += arranged(random, layout, number, voice.choose(names), [*body, *ends[key]])
+        paragraphs += arranged(random, layout, number, random.choice(names), [*body, *ends[key]])
     return tuple(paragraphs)
 
 

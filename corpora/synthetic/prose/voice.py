@@ -63,6 +63,8 @@ class Voice:
             return Printed(value=number)
         if 0 < number <= LARGEST_IN_CHARACTERS and self.random.random() < SHARE_IN_CHARACTERS:
             return Printed(value=number, style="chinese")
+        if number == 0 and self.random.random() < SHARE_IN_CHARACTERS:
+            return Printed(value=number, style="circle")
         if number >= 10_000 and number % 1000 == 0 and self.random.random() < SHARE_IN_TEN_THOUSANDS:
             return Printed(value=number / 10_000, scale="万")
         says_nothing = self.habit in ("comma", "spaced") and number < 1000

@@ -35,6 +35,8 @@ class Expressions:
         known_plus, known_minus = [[self._known(field) for field in fields] for fields in (plus, minus)]
         if None in known_plus or None in known_minus:
             return None
+        if len(plus) == 1 and plus[0] not in self._fields:
+            return None  # 逾期不补正 alone is not what a form's one row for 其他处理 holds
         return Expression(
             name=name,
             plus=tuple(dict.fromkeys(field for field in known_plus if field)),

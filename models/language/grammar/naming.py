@@ -63,9 +63,14 @@ def inherited_row(topic: Topic, setting: Setting, whole: Link | None, *, local: 
 
 
 def lead_row(topic: Topic, utterance: Utterance) -> Term | None:
-    """The row of a clause that says what the next ones divide: 新收申请中，法人或其他组织申请18件."""
+    """The row of a clause that says what the next ones divide: 新收申请中，法人或其他组织申请18件; 行政诉讼案件中，维持12件
+    are of the topic itself, whatever row was said before.
+    """
     lead = last_clause(utterance.earlier).rstrip("，, ")
-    return first_term(topic.rows, lead) if lead.endswith("申请中") else None
+    if lead.endswith("申请中"):
+        return first_term(topic.rows, lead)
+    named = lead.endswith(("案件中", "诉讼中", "复议中")) and topic.words.search(lead)
+    return first_term(topic.rows, lead) or topic.default_row if named else None
 
 
 def shared_column(topic: Topic, utterance: Utterance, setting: Setting) -> Term | None:

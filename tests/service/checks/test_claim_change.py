@@ -35,6 +35,13 @@ def test_against_last_year_s_report(compare: Compare, words: str, verdict: str) 
     assert found[1] == verdict
 
 
+@pytest.mark.parametrize(("times", "verdict"), [("4", "supported"), ("5", "supported"), ("7", "unverifiable")])
+def test_growth_in_times_is_said_in_two_senses(compare: Compare, times: str, verdict: str) -> None:
+    """From 10 to 50: 增长4倍, and for many 增长5倍; neither is held against the report."""
+    sentence = f"2023年收到政府信息公开申请50件，较上年增长{times}倍。"
+    assert compare(sentence, figures={"requests.new.total": 10}) == [(times, verdict)]
+
+
 def test_a_percentage_may_be_rounded(compare: Compare) -> None:
     sentence = "2023年收到政府信息公开申请50件，同比增长66.7%。"
     assert compare(sentence, figures={"requests.new.total": 30}) == [("66.7", "supported")]

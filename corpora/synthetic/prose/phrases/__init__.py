@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict
 class Family(BaseModel):
     """Sentences about the same figures. `slots` names sums of fields; see claims.yaml for the three lists.
 
-    `firm` False: true all the same, but the words leave a checker in doubt of what they count.
+    `firm` False: true all the same, but the words leave a checker in doubt of what they count. `lead` and `tail` are
+    productions that may be said before a plain sentence, and behind a plain positive one. `names` of a row are put into
+    the sentences of frames.yaml that `frames` names.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -21,6 +23,10 @@ class Family(BaseModel):
     paragraph: str
     slots: dict[str, tuple[str, ...]]
     firm: bool = True
+    lead: str | None = None
+    tail: str | None = None
+    names: tuple[str, ...] = ()
+    frames: str | None = None
     positive: tuple[str, ...] = ()
     zero: tuple[str, ...] = ()
 
@@ -28,7 +34,15 @@ class Family(BaseModel):
 @cache
 def load_families() -> dict[str, Family]:
     """The claim families by name, in file order."""
-    return {name: Family.model_validate(data) for name, data in load_phrases("claims").items()}
+    return {name: _with_frames(Family.model_validate(data)) for name, data in load_phrases("claims").items()}
+
+
+def _with_frames(family: Family) -> Family:
+    if family.frames is None:
+        return family
+    frames = load_phrases("frames")[family.frames]
+    made = tuple(frame.replace("{name}", name) for name in family.names for frame in frames)
+    return family.model_copy(update={"positive": (*family.positive, *made)})
 
 
 @cache
