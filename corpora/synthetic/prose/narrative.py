@@ -136,8 +136,9 @@ def _overall(voice: Voice, buckets: Buckets, ends: Buckets) -> tuple[Paragraph, 
     paragraphs = [Paragraph(statements=(_filler(voice, "opening"),))]
     for number, (key, names) in enumerate(phrases["paragraphs"].items(), start=1):
         body = [_filler(voice, key), *buckets[key]]
-        if random.random() < 0.4:
-            body.insert(random.randint(1, len(body)), _filler(voice, key))
+        more = _filler(voice, key)
+        if more.family != body[0].family and random.random() < 0.4:
+            body.insert(random.randint(1, len(body)), more)
         if random.random() < 0.5:
             body[1:] = random.sample(body[1:], len(body) - 1)
         paragraphs += arranged(random, layout, number, random.choice(names), [*body, *ends[key]])

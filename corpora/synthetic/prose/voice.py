@@ -115,13 +115,21 @@ class Voice:
             "next_year": str(self.year + 1),
             **slots,
         }
-        filling = Filling(words=words, expand=self._expand, year=self.year, sense=sense, gap=self.gap)
+        said: set[str] = set()
+        filling = Filling(
+            words=words, expand=lambda name: self._expand(name, said), year=self.year, sense=sense, gap=self.gap
+        )
         return filling.fill(parse_template(template))
 
-    def _expand(self, name: str) -> Word:
+    def _expand(self, name: str, said: set[str]) -> Word:
+        """An alternative of the production; a turn of phrase is not said twice in a sentence while there is another."""
         options = lexicon()[name]
-        split: Split = "all" if name in shared_rules() else self.split
-        return parse_template(self.random.choice(_allowed(options, split)))
+        if name in shared_rules():
+            return parse_template(self.random.choice(options))
+        options = _allowed(options, self.split)
+        chosen = self.random.choice([option for option in options if option not in said] or options)
+        said.add(chosen)
+        return parse_template(chosen)
 
 
 def family_name(name: str, template: str) -> str:
