@@ -174,6 +174,10 @@ def _explained(report: Report, *, change_from: Decimal | None) -> set[Decimal]:
         values |= {new + old, new - out, total + out, granted + partial, new + old - out}
         for group, (_, rows) in GROUPS.items():
             values.add(figures.sum(tuple(f"requests.{group}.{row}.{column}" for row in rows)))
+        ended = [f"requests.other.{row}.{column}" for row in ("not_corrected_in_time", "fee_unpaid")]
+        refused = [f"requests.not_processed.{row}.{column}" for row in GROUPS["not_processed"][1]]
+        values.add(figures.sum((*refused, *ended)))
+        values |= {total - figures[f"requests.other.other.{column}"], total - figures[refused[0]]}
     for row in ROWS:
         values.add(figures[f"requests.{row}.total"] - figures[f"requests.{row}.natural_person"])
     for path in DISPUTE_PATHS:
