@@ -80,8 +80,8 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
     if not _STATUTORY.search(words) or not inspection.figures:
         return False
     ours = {figure.value for field, figure in inspection.figures.items() if _LEADING.fullmatch(field)}
-    said = [claim.number.value for claim in claims if claim.relation == "equal" and claim.number.value >= TELLING]
-    return not said or not all(value in ours for value in said)
+    said = [claim.number.value for claim in claims if claim.relation == "equal" and claim.number.value]
+    return max(said, default=0) < TELLING or not all(value in ours for value in said)
 
 
 _LEADING = re.compile(r"requests\.(?:new|carried_in|outcome_total)\.total|disputes\.\w+\.total|proactive\..+")

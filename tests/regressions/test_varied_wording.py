@@ -70,6 +70,11 @@ def test_growth_over_a_bare_year(say: Say, percent: str, verdict: str) -> None:
     assert verdicts(say(sentence), "claim-ratio") == [(percent, verdict)]
 
 
+def test_growth_over_a_year_set_apart_by_spaces(say: Say) -> None:
+    sentence = "门户网站全年发布信息 1061 条，比 2022 年的 694 条增长 51%。"
+    assert verdicts(say(sentence), "claim-ratio") == [("51", "contradicted")]
+
+
 @pytest.mark.parametrize("lead", ["虽然", "三是", "1."])
 def test_words_in_front_do_not_make_it_another_measure(say: Say, lead: str) -> None:
     checks = say("2023年举办政府开放日活动9场。", problems=[f"{lead}全年举办政府开放日活动8场，但主题不够丰富。"])
@@ -123,3 +128,8 @@ def test_cases_named_anew_are_all_cases(contradictions: Say) -> None:
 def test_a_street_office_is_no_part_of_the_measure(say: Say) -> None:
     checks = say("2023年，我街道编发政府公报34期。", problems=["全年编发政府公报33期，时效性有待增强。"])
     assert verdicts(checks, "claim-claim") == [("33", "contradicted")]
+
+
+def test_applicants_looked_at_are_those_of_the_intake(contradictions: Say) -> None:
+    words = "申请办理结果中，予以公开和部分公开共37件；从新收申请的申请人看，自然人申请41件。"
+    assert contradictions(f"{HEADING}{words}") == ()

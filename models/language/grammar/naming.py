@@ -16,6 +16,7 @@ from models.language.grammar.wording import first_term, last_clause, left_over, 
 RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
 AND_OTHERS = re.compile(r"等(?:其他|其它)?(?:情况|情形|方式|原因|事项|处理)?(?:的)?(?:申请)?(?:有|为|共)?\s?$")
 _JOINT = re.compile(r"(?:的|类|类的)?(?:申请|情形|情况|信息)?\s?(?:[、和及与或并]|以及|或者)\s?(?:结果|作|作出|因)?")
+_OF_REQUESTS = re.compile(r"申请中$|新收[^，,；;]{0,12}申请[^，,；;]{0,6}(?:看|而言)$")
 _BARE_PAIR = re.compile(r"\s?[、和]\s?\d[\d,]*\s?[件起宗例条次个份]")
 _RUNNING_ON = re.compile(r"(?:^|[，,；;。：:])[^，,；;。：:]*[件条起宗例次个份项]\s?[、和及与]\s?$")
 _UNIT_END = tuple("件个份条部项篇、，,")
@@ -67,7 +68,7 @@ def lead_row(topic: Topic, utterance: Utterance) -> Term | None:
     are of the topic itself, whatever row was said before.
     """
     lead = last_clause(utterance.earlier).rstrip("，, ")
-    if lead.endswith("申请中"):
+    if _OF_REQUESTS.search(lead):
         return first_term(topic.rows, lead)
     named = lead.endswith(("案件中", "诉讼中", "复议中")) and topic.words.search(lead)
     return first_term(topic.rows, lead) or topic.default_row if named else None
