@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
+
+from training.metrics.plain import plain
 
 Json = Mapping[str, Any]
 
@@ -97,10 +98,6 @@ def _number(value: object) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
-def _plain(text: object) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", str(text or "")))
-
-
 Placed = tuple[str, int, int, int, int, str]
 
 
@@ -117,7 +114,7 @@ def _read_tables(record: Json) -> Iterable[Placed]:
 
 def _placed(name: str, cells: Iterable[Sequence[Any]]) -> Iterable[Placed]:
     for row, column, row_span, column_span, text in cells:
-        yield name, row, column, row_span, column_span, _plain(text)
+        yield name, row, column, row_span, column_span, plain(text)
 
 
 def _as_list(table: Json) -> Iterable[Sequence[Any]]:
@@ -180,8 +177,8 @@ def speaks_of(check: Json, truth: Json) -> bool:
 
     In a table that fills no form by the wrong cell, which must be the one that is told or stand among the cells shown.
     """
-    sentence = _plain(truth.get("sentence"))
-    said = [_plain(item["text"]) for item in check["evidence"] if item["role"] == "claim"]
+    sentence = plain(truth.get("sentence"))
+    said = [plain(item["text"]) for item in check["evidence"] if item["role"] == "claim"]
     if sentence and any(len(text) >= SHORTEST_SENTENCE and (text in sentence or sentence in text) for text in said):
         return True
     if check["kind"] != truth["kind"]:
