@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpora.profiles.load import load_profile, load_profiles
 from corpora.readers.read import read_document
 from models.language.grammar.reader import GrammarReader
+from models.tables.pages.readers import page_readers
 from models.tables.recover import recover_tables
 from service.pipeline import Toolkit
 from service.settings import Settings
@@ -19,8 +20,9 @@ def build_toolkit(settings: Settings) -> Toolkit:
     limits = settings.limits()
     own = (load_profile(settings.profile),) if settings.profile else ()
     profiles = own + tuple(profile for profile in load_profiles() if profile.id not in {item.id for item in own})
+    paged = page_readers()
     return Toolkit(
-        read=lambda source: read_document(source.data, path=source.path, limits=limits),
+        read=lambda source: read_document(source.data, path=source.path, limits=limits, more=paged),
         recover=lambda document: recover_tables(document, profiles=profiles),
         language=GrammarReader(),
         profiles=profiles,

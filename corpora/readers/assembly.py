@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpora.document.document import Document, Source
 from corpora.document.errors import Empty, ExpandsTooFar, TooLarge
-from corpora.document.geometry import Span
+from corpora.document.geometry import Box, Span
 from corpora.document.page import Page
 from corpora.document.passage import Passage
 from corpora.document.place import Place
@@ -24,7 +24,10 @@ _WHITE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawCell:
-    """A table cell as the source states it, before it has a place. Fields as in `Slip`; `text` need not be folded."""
+    """A table cell as the source states it, before it has a place. Fields as in `Slip`; `text` need not be folded.
+
+    `page_number` and `box` say where it is printed; a cell without its own page is on that of its table.
+    """
 
     text: str
     column: int | None = None
@@ -32,6 +35,8 @@ class RawCell:
     column_span: int = 1
     continued: bool = False
     header: bool = False
+    page_number: int | None = None
+    box: Box | None = None
 
 
 def fold(text: str) -> str:
@@ -58,12 +63,14 @@ class Assembler:
         self._positions = 0
         self._warnings: list[str] = []
 
-    def paragraph(self, text: str, *, heading_level: int | None = None, page_number: int | None = None) -> None:
+    def paragraph(
+        self, text: str, *, heading_level: int | None = None, page_number: int | None = None, box: Box | None = None
+    ) -> None:
         """One passage for each line of `text` that prints something; outer spaces go, tabs inside stay."""
         for line in normalise_text(text).split("\n"):
             if line.strip():
                 span = self._line(line.strip(" ").rstrip())
-                place = Place(span=span, page_number=page_number)
+                place = Place(span=span, page_number=page_number, box=box)
                 self._blocks.append(Passage(place=place, heading_level=heading_level))
 
     def table(
@@ -73,6 +80,7 @@ class Assembler:
         trust: Trust = "grid",
         caption: str | None = None,
         page_number: int | None = None,
+        box: Box | None = None,
     ) -> None:
         """One region. Cells go to the text separated by tabs, rows by line breaks; a table without cells is dropped.
 
@@ -87,7 +95,7 @@ class Assembler:
         places = [slip.place.span for row in slips for slip in row]
         span = Span(places[0].start, places[-1].end)
         name = fold(normalise_text(caption)) if caption else None
-        place = Place(span=span, page_number=page_number)
+        place = Place(span=span, page_number=page_number, box=box)
         self._blocks.append(Region(rows=tuple(slips), place=place, trust=trust, caption=name or None))
 
     def warn(self, warning: str) -> None:
@@ -112,7 +120,9 @@ class Assembler:
             slips.append(
                 Slip(
                     text=text,
-                    place=Place(span=Span(start, start + len(text)), page_number=page_number),
+                    place=Place(
+                        span=Span(start, start + len(text)), page_number=cell.page_number or page_number, box=cell.box
+                    ),
                     column=cell.column,
                     row_span=max(1, min(cell.row_span, rows_left)),
                     column_span=max(1, cell.column_span),

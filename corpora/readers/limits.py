@@ -22,7 +22,9 @@ class Limits:
         max_members: of one zip container.
         max_nesting: archives inside archives; 1 is an archive that holds documents only.
         max_depth: of elements inside elements, for readers that walk a tree.
-        timeout_seconds: of an outside converter for one document.
+        max_pages: of one document with pages; the longest annual reports have a few hundred.
+        max_pixels: of one picture, all its colours counted once; A3 at 600 dots per inch has 70 million.
+        timeout_seconds: of an outside converter, or of reading pages, for one document.
     """
 
     max_bytes: int = 64 * MEBIBYTE
@@ -35,6 +37,8 @@ class Limits:
     max_members: int = 10_000
     max_nesting: int = 3
     max_depth: int = 200
+    max_pages: int = 1000
+    max_pixels: int = 120_000_000
     timeout_seconds: float = 120.0
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from lxml import etree
@@ -59,7 +60,7 @@ _READERS: dict[str, Reader] = {
     kinds.ODT: read_doc,
     kinds.WORD_XML: read_doc,
 }
-_LATER = "PDF 与图片的读取将在后续版本提供"
+_LATER = "没有装配 PDF 与图片的读取"
 _REASONS = {
     kinds.PDF: _LATER,
     kinds.ZIP: "压缩包请作为来源给出，由其中的文件逐一读取",
@@ -85,8 +86,12 @@ FOREIGN = (
 )
 
 
-def read_document(data: bytes, *, path: str, limits: Limits = DEFAULT) -> Document:
+def read_document(
+    data: bytes, *, path: str, limits: Limits = DEFAULT, more: Mapping[str, Reader] = MappingProxyType({})
+) -> Document:
     """The document in `data`. `path` is only its name: what it is, its content says.
+
+    `more` has readers, by media type, of kinds that need models: PDF and pictures.
 
     Raises:
         DocumentError: and nothing else, whatever the bytes are.
@@ -94,7 +99,7 @@ def read_document(data: bytes, *, path: str, limits: Limits = DEFAULT) -> Docume
     if len(data) > limits.max_bytes:
         raise TooLarge(f"文件超过 {limits.max_bytes} 字节")
     media_type = _mapped(lambda: kinds.sniff(data, limits=limits))
-    reader = _READERS.get(media_type)
+    reader = more.get(media_type) or _READERS.get(media_type)
     if reader is None:
         raise Unsupported(_reason(media_type))
     source = Source(path=path, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type, size_bytes=len(data))

@@ -60,7 +60,7 @@ def test_what_cannot_be_read_has_a_code(data: bytes, error: type[DocumentError])
 
 
 def test_a_picture_named_docx_is_told_what_it_is() -> None:
-    with pytest.raises(Unsupported, match=r"image/png.*后续版本"):
+    with pytest.raises(Unsupported, match=r"image/png.*没有装配"):
         read_document(b"\x89PNG\r\n\x1a\n", path="报告.docx")
 
 

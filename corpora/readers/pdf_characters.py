@@ -1,0 +1,159 @@
+"""The characters of a PDF page: what each says, where it is seen, whether it is seen at all."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from corpora.document.errors import TooLarge
+from corpora.document.geometry import Box
+from corpora.readers.pdf_shown import Shown
+
+MAX_CHARACTERS = 60_000
+"""Of one page; the densest printed page of A3 holds a sixth of it."""
+ASCENT, DESCENT = 0.88, 0.12
+"""Of the ideographic em box around the baseline, as shares of the font size (OpenType `ideo`): fonts' own vary
+from 0.7 to 1.2 for the same ink."""
+_LEVEL = 0.02
+"""Sine below which a direction is a multiple of a right angle: watermarks lean by more."""
+_UNSEEN_MODES = (3, 7)
+"""Text rendering modes of PDF 32000-1, 9.3.6: invisible, and clip only."""
+_LARGEST_ADVANCE = 3.0
+"""Em; a wider glyph is a defect of the font's table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Character:
+    """One character. `box` is its em box as shown, `size` in points; `turn` counts quarters clockwise that it is
+    printed at, 0 upright. `seen` is False for a hidden layer. `broken`: the font does not say which character it is.
+    """
+
+    text: str
+    box: Box
+    size: float
+    turn: int
+    seen: bool
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """How one text object prints. `along` is a unit vector as shown, `turn` None when it leans."""
+
+    font: Any
+    size: float
+    stretch: float
+    along: tuple[float, float]
+    turn: int | None
+    seen: bool
+
+
+def characters(text_page: Any, shown: Shown) -> Iterator[Character]:
+    """Every character but those that lean (watermarks) or lie outside the page; blanks come as " ".
+
+    Raises:
+        TooLarge: more than MAX_CHARACTERS.
+    """
+    raw = text_page.raw
+    count = pdfium.FPDFText_CountChars(raw)
+    if count > MAX_CHARACTERS:
+        raise TooLarge(f"一页超过 {MAX_CHARACTERS} 字")
+    reader = _CharacterReader(raw, shown)
+    for index in range(count):
+        character = reader.read(index)
+        if character is not None and _on_page(character.box, shown):
+            yield character
+
+
+class _CharacterReader:
+    """Remembers pens and widths: a text object prints many characters, a font the same ones again."""
+
+    def __init__(self, raw: Any, shown: Shown) -> None:
+        self._raw = raw
+        self._shown = shown
+        self._pens: dict[int, _Pen] = {}
+        self._widths: dict[tuple[int, int], float] = {}
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def read(self, index: int) -> Character | None:
+        """The character; None when PDFium made it up (line ends, blanks between words) or it leans."""
+        code = pdfium.FPDFText_GetUnicode(self._raw, index)
+        if pdfium.FPDFText_IsGenerated(self._raw, index) == 1 or code in (0, 10, 13):
+            return None
+        text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
+        pen = self._pen(index, text_object)
+        if pen.turn is None or pen.size <= 0:
+            return None
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
+        return Character(
+            text=_text(code), box=self._box(pen, code, index), size=pen.size, turn=pen.turn, seen=pen.seen,
+            broken=pdfium.FPDFText_HasUnicodeMapError(self._raw, index) == 1,
+        )  # fmt: skip
+
+    def _pen(self, index: int, text_object: Any) -> _Pen:
+        key = ctypes.cast(text_object, ctypes.c_void_p).value or -index - 1
+        if key not in self._pens:
+            self._pens[key] = self._new_pen(index, text_object)
+        return self._pens[key]
+
+    def _new_pen(self, index: int, text_object: Any) -> _Pen:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(self._raw, index)
+        length = math.hypot(matrix.a, matrix.b) or 1.0
+        x, y = self._shown.direction(matrix.a / length, matrix.b / length)
+        turn = next((turn for turn, (u, v) in enumerate(_DIRECTIONS) if abs(x - u) + abs(y - v) < _LEVEL), None)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
+        return _Pen(
+            font=pdfium.FPDFTextObj_GetFont(text_object) if text_object else None,
+            size=size * math.hypot(matrix.c, matrix.d), stretch=size * length, along=(x, y), turn=turn,
+            seen=mode not in _UNSEEN_MODES,
+        )  # fmt: skip
+
+    def _box(self, pen: _Pen, code: int, index: int) -> Box:
+        """The em box: along the line from the pen's position by the glyph's advance."""
+        x, y = self._shown.point(self._x.value, self._y.value)
+        advance = self._width(pen, code, index) * pen.stretch
+        (u, v), up = pen.along, (pen.along[1], -pen.along[0])
+        xs = (x + up[0] * ASCENT * pen.size, x - up[0] * DESCENT * pen.size + u * advance)
+        ys = (y + up[1] * ASCENT * pen.size, y - up[1] * DESCENT * pen.size + v * advance)
+        return Box(left=min(xs), top=min(ys), right=max(xs), bottom=max(ys))
+
+    def _width(self, pen: _Pen, code: int, index: int) -> float:
+        """Em that the glyph advances: what the font says, else what its ink takes."""
+        key = (ctypes.cast(pen.font, ctypes.c_void_p).value or 0 if pen.font else 0, code)
+        if key not in self._widths:
+            width = ctypes.c_float()
+            if pen.font:
+                pdfium.FPDFFont_GetGlyphWidth(pen.font, code, 1.0, width)
+            said = width.value if 0 < width.value <= _LARGEST_ADVANCE else 0.0
+            self._widths[key] = said or self._ink_width(pen, index)
+        return self._widths[key]
+
+    def _ink_width(self, pen: _Pen, index: int) -> float:
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
+        box = self._shown.box(left.value, bottom.value, right.value, top.value)
+        ink = box.right - box.left if pen.turn in (0, 2) else box.bottom - box.top
+        return min(ink / pen.stretch, _LARGEST_ADVANCE) if pen.stretch else 0.0
+
+
+_DIRECTIONS = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
+"""Of lines printed at 0, 1, 2, 3 quarter turns clockwise; y runs down."""
+
+
+def _text(code: int) -> str:
+    if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return "\ufffd"
+    text = chr(code)
+    return " " if text.isspace() else text
+
+
+def _on_page(box: Box, shown: Shown) -> bool:
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return 0 <= x <= shown.width and 0 <= y <= shown.height

@@ -1,0 +1,97 @@
+"""PDF bytes → its pages, one at a time. JavaScript, attachments, forms and links are never looked at."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpora.document.errors import Corrupt, Empty, Encrypted, TimedOut, TooLarge
+from corpora.readers.limits import DEFAULT, Limits
+from corpora.readers.pdf_page import PdfPage, read_page
+
+MAX_PAGE_SIDE: Final = 14_400.0
+"""Points; the largest page that PDF 1.7 allows (appendix C.2)."""
+RENDER_SIDE: Final = 6_000
+"""Pixels of the longer side of a page picture at most: A3 at 350 dots per inch."""
+
+_REASONS = {
+    pdfium.FPDF_ERR_PASSWORD: Encrypted("PDF 需要密码"),
+    pdfium.FPDF_ERR_SECURITY: Encrypted("PDF 的加密方式不受支持"),
+}
+
+Picture = Callable[[float], Any]
+"""Dots per inch → the page as a grey uint8 array; see `PdfPages.picture`."""
+
+
+class PdfPages:
+    """An open PDF. PDFium is not thread-safe and parses hostile bytes in this process: whoever reads documents of
+    strangers runs the whole reader in a process of its own, which this class leaves to its caller.
+
+    Raises:
+        Encrypted, Corrupt, Empty, TooLarge: as their names say.
+    """
+
+    def __init__(self, data: bytes, *, limits: Limits = DEFAULT) -> None:
+        self._limits = limits
+        self._deadline = time.monotonic() + limits.timeout_seconds
+        try:
+            self._document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise _REASONS.get(pdfium.FPDF_GetLastError(), Corrupt("PDF")) from error
+        self.count = len(self._document)
+        if self.count == 0:
+            self.close()
+            raise Empty("PDF 没有页面")
+        if self.count > limits.max_pages:
+            self.close()
+            raise TooLarge(f"PDF 超过 {limits.max_pages} 页")
+
+    def __enter__(self) -> PdfPages:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Frees what PDFium holds."""
+        self._document.close()
+
+    def pages(self) -> Iterator[PdfPage | None]:
+        """Each page in turn; None for one that cannot be loaded.
+
+        Raises:
+            TimedOut: the whole took longer than allowed.
+        """
+        for index in range(self.count):
+            if time.monotonic() > self._deadline:
+                raise TimedOut(f"PDF 第 {index + 1} 页")
+            yield self._page(index)
+
+    def _page(self, index: int) -> PdfPage | None:
+        try:
+            page = self._document[index]
+        except pypdfium2.PdfiumError:
+            return None
+        try:
+            width, height = page.get_size()
+            if not (0 < width <= MAX_PAGE_SIDE and 0 < height <= MAX_PAGE_SIDE):
+                return None
+            return read_page(page, number=index + 1)
+        finally:
+            page.close()
+
+    def picture(self, number: int, *, dots_per_inch: float) -> tuple[Any, float]:
+        """Page `number` (from 1) as a uint8 array (height, width, 3), RGB, and the dots per inch that it has:
+        fewer than asked where the page is so large that it would pass RENDER_SIDE.
+        """
+        page = self._document[number - 1]
+        try:
+            scale = min(dots_per_inch / 72.0, RENDER_SIDE / max(page.get_size()))
+            picture = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False).to_numpy().copy()
+            return picture, scale * 72.0
+        finally:
+            page.close()

@@ -1,0 +1,95 @@
+"""Characters as words: those printed together on one line, with neither a blank nor a rule between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule, Word
+from corpora.readers.pdf_characters import Character
+
+GAP: Final = 0.35
+"""Em between two characters of a word at most: justified lines stretch less, columns of a table stand further apart."""
+SAME_LINE: Final = 0.25
+"""Em by which the middles of characters on one line may differ."""
+SAME_PLACE: Final = 0.2
+"""Em within which the same character printed twice is a bold one."""
+
+
+def join_words(characters: Iterable[Character], *, rules: Sequence[Rule] = ()) -> tuple[Word, ...]:
+    """Words from top to bottom, left to right. `characters` are upright, blanks (" ") among them."""
+    fences = _Fences(rules)
+    words: list[Word] = []
+    for line in _lines(characters):
+        for run in _runs(line, fences):
+            words.append(_word(run))
+    return tuple(words)
+
+
+def _lines(characters: Iterable[Character]) -> Iterator[list[Character]]:
+    line: list[Character] = []
+    for character in sorted(characters, key=lambda item: (_middle(item), item.box.left)):
+        if line and _middle(character) - _middle(line[0]) > SAME_LINE * min(line[0].size, character.size):
+            yield sorted(line, key=lambda item: item.box.left)
+            line = []
+        line.append(character)
+    if line:
+        yield sorted(line, key=lambda item: item.box.left)
+
+
+def _middle(character: Character) -> float:
+    return (character.box.top + character.box.bottom) / 2
+
+
+def _runs(line: Sequence[Character], fences: _Fences) -> Iterator[list[Character]]:
+    run: list[Character] = []
+    for character in line:
+        if run and _again(run, character):
+            continue
+        if run and (character.text == " " or _apart(run[-1], character, fences)):
+            yield run
+            run = []
+        if character.text != " ":
+            run.append(character)
+    if run:
+        yield run
+
+
+def _again(run: Sequence[Character], character: Character) -> bool:
+    """Printed over one that is there already."""
+    near = SAME_PLACE * character.size
+    return any(
+        other.text == character.text and abs(other.box.left - character.box.left) < near for other in run[-2:]
+    )  # fmt: skip
+
+
+def _apart(before: Character, after: Character, fences: _Fences) -> bool:
+    if after.box.left - before.box.right > GAP * min(before.size, after.size):
+        return True
+    return fences.between((before.box.left + before.box.right) / 2, (after.box.left + after.box.right) / 2, after.box)
+
+
+def _word(run: Sequence[Character]) -> Word:
+    box = Box(
+        left=min(item.box.left for item in run), top=min(item.box.top for item in run),
+        right=max(item.box.right for item in run), bottom=max(item.box.bottom for item in run),
+    )  # fmt: skip
+    return Word(text="".join(item.text for item in run), box=box)
+
+
+class _Fences:
+    """Vertical rules, for words that two narrow cells print next to each other."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        upright = [rule.box for rule in rules if not rule.horizontal]
+        upright.sort(key=lambda box: box.left + box.right)
+        self._xs = [(box.left + box.right) / 2 for box in upright]
+        self._boxes = upright
+
+    def between(self, left: float, right: float, box: Box) -> bool:
+        """Does a rule stand between two x, over the height of `box`?"""
+        middle = (box.top + box.bottom) / 2
+        found = self._boxes[bisect_right(self._xs, left) : bisect_left(self._xs, right)]
+        return any(rule.top <= middle <= rule.bottom for rule in found)

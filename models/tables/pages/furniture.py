@@ -1,0 +1,36 @@
+"""What is printed on pages beside the report: running headers and footers, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.printed_page import PrintedPage
+from models.tables.pages.lines import Line
+
+MARGIN: Final = 0.13
+"""Share of the page's height at its top and bottom in which they stand."""
+_PAGE_NUMBER = re.compile(
+    r"[-—–－~·\s]*(?:第\s*)?(?:\d{1,4}|[一二三四五六七八九十]{1,3})\s*页?\s*(?:[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－~·\s]*"
+)
+_DIGITS = re.compile(r"\d+|\s+")
+
+
+def furniture_lines(pages: Sequence[tuple[PrintedPage, Sequence[Line]]]) -> set[int]:
+    """`id` of each line of the pages that is no part of the report: page numbers, and what margins say again."""
+    margins = [(page, line) for page, lines in pages for line in lines if _in_margin(page, line)]
+    said = Counter(_key(line) for _, line in margins)
+    repeated = {key for key, count in said.items() if count > 1 and count * 3 >= len(pages)}
+    return {id(line) for _, line in margins if _key(line) in repeated or _PAGE_NUMBER.fullmatch(line.text)}
+
+
+def _in_margin(page: PrintedPage, line: Line) -> bool:
+    height = page.page.height
+    return line.box.bottom <= MARGIN * height or line.box.top >= (1 - MARGIN) * height
+
+
+def _key(line: Line) -> str:
+    """The words without numbers: page numbers change from page to page."""
+    return _DIGITS.sub("", line.text)

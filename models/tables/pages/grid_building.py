@@ -1,0 +1,122 @@
+"""From edges to a grid: walls where rules run or words keep apart, words to the cells that their middles lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule, Word
+from models.tables.pages.lattice import COVERED, Extent, RuleCover, Wall, Walls, extents, slot
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+
+CROSSES: Final = 1.5
+"""Points that a word must reach beyond an edge on both sides to be printed across it."""
+MAX_POSITIONS: Final = 40_000
+"""Of one page's grid: more edges than that are a drawing or a chessboard of ornaments."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edges:
+    """Boundaries in order; `drawn` tells for each whether rules show it (text alone shows the others)."""
+
+    at: tuple[float, ...]
+    drawn: tuple[bool, ...]
+
+
+def build_grid(
+    words: Sequence[Word], rules: Sequence[Rule], *, rows: Edges, columns: Edges, found_by: str
+) -> PageGrid | None:
+    """The grid between the edges; None when there is not even one position, or too many."""
+    n_rows, n_columns = len(rows.at) - 1, len(columns.at) - 1
+    if n_rows < 1 or n_columns < 1 or n_rows * n_columns > MAX_POSITIONS:
+        return None
+    slots = _Slots(words, rows, columns)
+    walls = Walls(
+        below=_below(rules, rows, columns, slots), beside=_beside(rules, rows, columns, slots)
+    )  # fmt: skip
+    cells = _cells(extents(n_rows, n_columns, walls), slots, rows, columns)
+    box = Box(left=columns.at[0], top=rows.at[0], right=columns.at[-1], bottom=rows.at[-1])
+    return PageGrid(
+        box=box, row_edges=rows.at, column_edges=columns.at, cells=tuple(cells), confidence=_confidence(cells),
+        found_by=found_by,
+    )  # fmt: skip
+
+
+class _Slots:
+    """Words by the position of their middle, and which words cross each column edge in each row."""
+
+    def __init__(self, words: Sequence[Word], rows: Edges, columns: Edges) -> None:
+        self.words: dict[tuple[int, int], list[Word]] = {}
+        self.crossed: set[tuple[int, int]] = set()
+        self.crossed_down: set[tuple[int, int]] = set()
+        for word in words:
+            row, column = slot(rows.at, middle_y(word.box)), slot(columns.at, middle_x(word.box))
+            self.words.setdefault((row, column), []).append(word)
+            self.crossed.update((row, edge) for edge in _crossings(columns.at, word.box.left, word.box.right))
+            self.crossed_down.update((edge, column) for edge in _crossings(rows.at, word.box.top, word.box.bottom))
+
+
+def _crossings(edges: Sequence[float], start: float, end: float) -> list[int]:
+    inner = range(1, len(edges) - 1)
+    return [edge for edge in inner if start < edges[edge] - CROSSES and end > edges[edge] + CROSSES]
+
+
+def _beside(rules: Sequence[Rule], rows: Edges, columns: Edges, slots: _Slots) -> Wall:
+    cover = RuleCover(rules, horizontal=False)
+
+    def wall(row: int, column: int) -> bool:
+        edge = column + 1
+        if columns.drawn[edge] and cover.share(columns.at[edge], rows.at[row], rows.at[row + 1]) >= COVERED:
+            return True
+        if columns.drawn[edge]:
+            return False
+        return (row, edge) not in slots.crossed
+
+    return wall
+
+
+def _below(rules: Sequence[Rule], rows: Edges, columns: Edges, slots: _Slots) -> Wall:
+    cover = RuleCover(rules, horizontal=True)
+
+    def wall(row: int, column: int) -> bool:
+        edge = row + 1
+        if not rows.drawn[edge]:
+            return (edge, column) not in slots.crossed_down
+        return cover.share(rows.at[edge], columns.at[column], columns.at[column + 1]) >= COVERED
+
+    return wall
+
+
+def _cells(found: Sequence[Extent], slots: _Slots, rows: Edges, columns: Edges) -> list[PageCell]:
+    cells = []
+    for extent in found:
+        words = [
+            word
+            for row in range(extent.row, extent.row_end)
+            for column in range(extent.column, extent.column_end)
+            for word in slots.words.get((row, column), ())
+        ]
+        cells.append(
+            PageCell(
+                row=extent.row, column=extent.column, row_span=extent.row_end - extent.row,
+                column_span=extent.column_end - extent.column,
+                box=Box(
+                    left=columns.at[extent.column], top=rows.at[extent.row],
+                    right=columns.at[extent.column_end], bottom=rows.at[extent.row_end],
+                ),
+                words=tuple(sorted(words, key=lambda word: (middle_y(word.box), word.box.left))),
+            )
+        )  # fmt: skip
+    return cells
+
+
+def _confidence(cells: Sequence[PageCell]) -> float:
+    """Share of the words that lie wholly within their cells."""
+    words = [(word, cell) for cell in cells for word in cell.words]
+    inside = sum(
+        word.box.left >= cell.box.left - CROSSES and word.box.right <= cell.box.right + CROSSES for word, cell in words
+    )
+    return inside / len(words) if words else 0.5

@@ -1,0 +1,85 @@
+"""Words as lines of print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
+
+SAME_LINE: Final = 0.4
+"""Of the lower word's height: middles nearer to each other are on one line. Figures beside Chinese sit lower."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Words from left to right."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def size(self) -> float:
+        """The tallest word's height, points."""
+        return max(word.box.bottom - word.box.top for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        """Y of its middle."""
+        return (self.box.top + self.box.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        """As it reads."""
+        return joined_text(self.words)
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all, of which there is at least one."""
+    found = list(boxes)
+    return Box(
+        left=min(box.left for box in found), top=min(box.top for box in found),
+        right=max(box.right for box in found), bottom=max(box.bottom for box in found),
+    )  # fmt: skip
+
+
+def middle_x(box: Box) -> float:
+    """X of the middle."""
+    return (box.left + box.right) / 2
+
+
+def middle_y(box: Box) -> float:
+    """Y of the middle."""
+    return (box.top + box.bottom) / 2
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """From top to bottom."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (middle_y(word.box), word.box.left)):
+        if lines and _level(lines[-1][0], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [line_of(line) for line in lines]
+
+
+def line_of(words: Sequence[Word]) -> Line:
+    """One line of words that stand on it."""
+    ordered = tuple(sorted(words, key=lambda word: word.box.left))
+    return Line(words=ordered, box=around(word.box for word in ordered))
+
+
+def _level(one: Word, other: Word) -> bool:
+    height = min(one.box.bottom - one.box.top, other.box.bottom - other.box.top)
+    return abs(middle_y(one.box) - middle_y(other.box)) <= SAME_LINE * height
+
+
+def joined_text(words: Sequence[Word]) -> str:
+    """Words of a line with a blank where Latin letters or digits would run together."""
+    text = ""
+    for word in words:
+        text += " " + word.text if text and text[-1].isascii() and word.text[0].isascii() else word.text
+    return text

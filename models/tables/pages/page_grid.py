@@ -1,0 +1,49 @@
+"""A table's grid on one page: where its rows and columns run, and which words each cell holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCell:
+    """Rows and columns from 0; `box` in page points; `words` from top to bottom, left to right."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageGrid:
+    """The cells cover each position once.
+
+    Args:
+        row_edges: y of the n_rows + 1 boundaries, top to bottom.
+        column_edges: x of the n_columns + 1 boundaries, left to right.
+        confidence: 0 to 1, how well the grid explains the words and rules in `box`.
+        found_by: "rules", "text", "both", or the name of a learned recogniser.
+    """
+
+    box: Box
+    row_edges: tuple[float, ...]
+    column_edges: tuple[float, ...]
+    cells: tuple[PageCell, ...]
+    confidence: float
+    found_by: str
+
+    @property
+    def n_rows(self) -> int:
+        """Between the first and the last edge."""
+        return len(self.row_edges) - 1
+
+    @property
+    def n_columns(self) -> int:
+        """Between the first and the last edge."""
+        return len(self.column_edges) - 1

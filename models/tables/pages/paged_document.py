@@ -1,0 +1,149 @@
+"""Printed pages → Document: prose in reading order, tables as regions whose cells know their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpora.document.document import Document, Source
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage
+from corpora.readers.assembly import Assembler, RawCell
+from corpora.readers.limits import DEFAULT, Limits
+from models.tables.pages.cell_text import cell_text
+from models.tables.pages.continued import Fragment, whole_tables
+from models.tables.pages.furniture import furniture_lines
+from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.paragraphs import Paragraph, joins_over, measure_of, paragraphs
+from models.tables.pages.reading_order import reading_order
+
+FindGrids = Callable[[PrintedPage], tuple[PageGrid, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """A page taken apart: the lines outside its grids, furniture left out."""
+
+    page: PrintedPage
+    grids: tuple[PageGrid, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Column:
+    """Lines under one another with nothing between them; the next column may go on with its last paragraph."""
+
+    number: int
+    lines: list[Line]
+
+
+def paged_document(
+    pages: Sequence[PrintedPage],
+    *,
+    source: Source,
+    find_grids: FindGrids,
+    limits: Limits = DEFAULT,
+    warnings: Sequence[str] = (),
+) -> Document:
+    """The document that the pages print.
+
+    Raises:
+        Empty, TooLarge, ExpandsTooFar: as their names say.
+    """
+    assembler = Assembler(limits=limits)
+    for warning in warnings:
+        assembler.warn(warning)
+    blocks = [block for sheet in _sheets(pages, find_grids) for block in _blocks(sheet)]
+    for item in whole_tables(_joined_prose(blocks)):
+        if isinstance(item, Paragraph):
+            assembler.paragraph(item.text, page_number=item.page_number, box=item.box)
+        else:
+            _write_table(assembler, item)
+    return assembler.document(source, pages=tuple(page.page for page in pages))
+
+
+def _sheets(pages: Sequence[PrintedPage], find_grids: FindGrids) -> list[_Sheet]:
+    sheets = []
+    for page in pages:
+        grids = find_grids(page)
+        outside = [word for word in page.words if not any(_inside(grid, word.box) for grid in grids)]
+        sheets.append(_Sheet(page=page, grids=grids, lines=tuple(lines_of(outside))))
+    left_out = furniture_lines([(sheet.page, sheet.lines) for sheet in sheets])
+    return [
+        replace(sheet, lines=tuple(line for line in sheet.lines if id(line) not in left_out)) for sheet in sheets
+    ]  # fmt: skip
+
+
+def _inside(grid: PageGrid, box: Box) -> bool:
+    x, y = middle_x(box), middle_y(box)
+    return grid.box.left <= x <= grid.box.right and grid.box.top <= y <= grid.box.bottom
+
+
+def _blocks(sheet: _Sheet) -> Iterator[_Column | Fragment]:
+    """Columns of prose and grids, from top to bottom."""
+    number = sheet.page.page.number
+    rest = list(sheet.lines)
+    left = min((line.box.left for line in rest), default=0.0)
+    right = max((line.box.right for line in rest), default=sheet.page.page.width)
+    for grid in sorted(sheet.grids, key=lambda grid: grid.box.top):
+        above = [line for line in rest if line.middle < grid.box.top]
+        rest = [line for line in rest if line.middle >= grid.box.top]
+        for lines in reading_order(above, left=left, right=right):
+            yield _Column(number=number, lines=lines)
+        yield Fragment(page_number=number, page_height=sheet.page.page.height, grid=grid)
+    for lines in reading_order(rest, left=left, right=right):
+        yield _Column(number=number, lines=lines)
+
+
+def _joined_prose(blocks: Sequence[_Column | Fragment]) -> Iterator[Paragraph | Fragment]:
+    """Paragraphs of all columns, those that go on in the next one joined."""
+    open_paragraph: Paragraph | None = None
+    last: _Column | None = None
+    for block in blocks:
+        if isinstance(block, Fragment):
+            if open_paragraph is not None:
+                yield open_paragraph
+            open_paragraph = last = None
+            yield block
+            continue
+        found = paragraphs(block.lines, page_number=block.number)
+        if open_paragraph is not None:
+            if last is not None and _continues(last, block):
+                found[0] = _together(open_paragraph, found[0])
+            else:
+                yield open_paragraph
+        yield from found[:-1]
+        open_paragraph, last = found[-1], block
+    if open_paragraph is not None:
+        yield open_paragraph
+
+
+def _continues(last: _Column, following: _Column) -> bool:
+    first = following.lines[0]
+    return joins_over(last.lines[-1], first, measure_of(last.lines), measure_of(following.lines))
+
+
+def _together(one: Paragraph, other: Paragraph) -> Paragraph:
+    return replace(one, text=one.text + other.text)
+
+
+def _write_table(assembler: Assembler, fragments: Sequence[Fragment]) -> None:
+    """One region of all parts of a table; each cell on its own page."""
+    rows: list[list[RawCell]] = []
+    for fragment in fragments:
+        rows += _rows(fragment)
+    first = fragments[0]
+    assembler.table(rows, page_number=first.page_number, box=first.grid.box)
+
+
+def _rows(fragment: Fragment) -> list[list[RawCell]]:
+    rows: list[list[RawCell]] = [[] for _ in range(fragment.grid.n_rows)]
+    for cell in sorted(fragment.grid.cells, key=lambda cell: (cell.row, cell.column)):
+        rows[cell.row].append(
+            RawCell(
+                text=fragment.texts.get((cell.row, cell.column)) or cell_text(cell.words), column=cell.column,
+                row_span=cell.row_span, column_span=cell.column_span, page_number=fragment.page_number, box=cell.box,
+            )
+        )  # fmt: skip
+    return rows

@@ -1,0 +1,68 @@
+"""PDF bytes → Document, through the pages that they print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final, Protocol
+
+from corpora.document.document import Document, Source
+from corpora.document.errors import Corrupt, Empty
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage
+from corpora.readers.limits import DEFAULT, Limits
+from corpora.readers.pdf_file import PdfPages
+from corpora.readers.pdf_page import PdfPage
+from models.tables.pages.find_grids import find_grids
+from models.tables.pages.paged_document import paged_document
+
+SCAN_RESOLUTION: Final = 150.0
+"""Dots per inch of a page picture: PP-OCR reads 99 to 100 % of the figures on ordinary scans at this resolution."""
+
+
+class PictureReader(Protocol):
+    """What reads a page of which there is only a picture."""
+
+    def read(self, picture: Any, page: Page, *, dots_per_inch: float) -> PrintedPage:
+        """Words and rules in points of `page`; `picture` is a uint8 array (height, width, 3), RGB."""
+        ...
+
+
+def read_pdf(
+    data: bytes, *, source: Source, limits: Limits = DEFAULT, pictures: PictureReader | None = None
+) -> Document:
+    """The document. Pages whose text layer is not sound are read from their pictures, when there is a reader for them.
+
+    Raises:
+        Encrypted, Corrupt, Empty, TooLarge, TimedOut: as their names say.
+    """
+    warnings: list[str] = []
+    with PdfPages(data, limits=limits) as pdf:
+        pages = list(_pages(pdf, pictures, warnings))
+    if not pages:
+        raise Corrupt("PDF 没有一页可以打开")
+    if not any(page.words for page in pages) and warnings:
+        raise Empty(f"PDF 没有可用的文字层：{warnings[0]}")
+    return paged_document(pages, source=source, find_grids=find_grids, limits=limits, warnings=warnings)
+
+
+def _pages(pdf: PdfPages, pictures: PictureReader | None, warnings: list[str]) -> Iterator[PrintedPage]:
+    for number, page in enumerate(pdf.pages(), 1):
+        if page is None:
+            warnings.append(f"page_not_read: {number}")
+        elif page.layer == "sound" or _blank(page):
+            yield page.printed
+        elif pictures is None:
+            warnings.append(f"page_without_text_layer: {number} {page.layer}")
+            yield page.printed if page.layer == "hidden" else _without_words(page.printed)
+        else:
+            picture, resolution = pdf.picture(number, dots_per_inch=SCAN_RESOLUTION)
+            yield pictures.read(picture, page.printed.page, dots_per_inch=resolution)
+
+
+def _blank(page: PdfPage) -> bool:
+    return page.layer == "missing" and not page.pictures and not page.printed.rules and not page.printed.shades
+
+
+def _without_words(page: PrintedPage) -> PrintedPage:
+    """Garbled words are no words."""
+    return PrintedPage(page=page.page, words=(), rules=page.rules, shades=page.shades)

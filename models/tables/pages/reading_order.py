@@ -1,0 +1,60 @@
+"""The lines of a page in the order in which they are read: two columns of prose one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from models.tables.pages.lines import Line, line_of
+
+GUTTER: Final = 10.0
+"""Points between two columns of prose at least."""
+FEWEST_LINES: Final = 4
+"""Lines beside each other from which two columns are told from a line with a gap."""
+LONG: Final = 8
+"""Characters that most lines of a column of prose have."""
+_MIDDLE = (0.3, 0.7)
+"""Shares of the width between which the gutter lies."""
+
+
+def reading_order(lines: Sequence[Line], *, left: float, right: float) -> list[list[Line]]:
+    """Columns of lines; one that goes over the whole width ends the two columns above it."""
+    columns: list[list[Line]] = [[]]
+    pending: list[tuple[Line, Line | None]] = []
+    for line in lines:
+        halves = _halves(line, left, right)
+        if halves is None:
+            _settle(pending, columns)
+            pending = []
+            columns[-1].append(line)
+        else:
+            pending.append(halves)
+    _settle(pending, columns)
+    return [column for column in columns if column]
+
+
+def _halves(line: Line, left: float, right: float) -> tuple[Line, Line | None] | None:
+    """What stands left and right of the gutter; None when the line goes over it."""
+    low, high = (left + share * (right - left) for share in _MIDDLE)
+    for one, other in zip(line.words, line.words[1:], strict=False):
+        if other.box.left - one.box.right >= GUTTER and low <= (one.box.right + other.box.left) / 2 <= high:
+            at = line.words.index(other)
+            return line_of(line.words[:at]), line_of(line.words[at:])
+    middle = (left + right) / 2
+    if line.box.right <= middle or line.box.left >= middle:
+        return line, None
+    return None
+
+
+def _settle(pending: Sequence[tuple[Line, Line | None]], columns: list[list[Line]]) -> None:
+    """Pending lines go to the last column as they are, unless enough of them stand beside each other."""
+    beside = [halves for halves in pending if halves[1] is not None]
+    long = sum(len(one.text) >= LONG and other is not None and len(other.text) >= LONG for one, other in beside)
+    if len(beside) < FEWEST_LINES or long * 2 < len(beside):
+        columns[-1] += [line_of((*one.words, *(other.words if other else ()))) for one, other in pending]
+        return
+    gutter = sum((one.box.right + other.box.left) / 2 for one, other in beside if other) / len(beside)
+    both = [line for halves in pending for line in halves if line is not None]
+    columns.append([line for line in both if line.box.left < gutter])
+    columns.append([line for line in both if line.box.left >= gutter])
+    columns.append([])

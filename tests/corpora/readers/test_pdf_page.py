@@ -1,0 +1,175 @@
+"""Pages written with another library, read back: words, rules and fills where they are seen."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pypdfium2
+import pytest
+from fpdf import FPDF
+
+from corpora.document.errors import Corrupt, Encrypted, TooLarge
+from corpora.readers.limits import Limits
+from corpora.readers.pdf_file import PdfPages
+from corpora.readers.pdf_page import PdfPage
+
+WIDTH, HEIGHT = 400.0, 300.0
+
+
+def pdf(draw: Callable[[FPDF], object]) -> bytes:
+    paper = FPDF(unit="pt", format=(WIDTH, HEIGHT))
+    paper.set_auto_page_break(False)
+    paper.add_page()
+    paper.set_font("helvetica", size=10)
+    draw(paper)
+    return bytes(paper.output())
+
+
+def read(data: bytes) -> list[PdfPage]:
+    with PdfPages(data) as file:
+        return [page for page in file.pages() if page is not None]
+
+
+def turned(data: bytes, *, quarters: int, crop: tuple[float, float, float, float] | None = None) -> bytes:
+    document = pypdfium2.PdfDocument(data)
+    document[0].set_rotation(90 * quarters)
+    if crop:
+        document[0].set_cropbox(*crop)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def words_and_rules(paper: FPDF) -> None:
+    paper.text(50, 100, "alpha 12")
+    paper.text(200, 100, "34")
+    paper.set_line_width(1)
+    paper.line(40, 120, 300, 120)
+    paper.line(190, 80, 190, 120)
+
+
+def test_words_stand_where_they_are_seen() -> None:
+    (page,) = read(pdf(words_and_rules))
+    assert [word.text for word in page.printed.words] == ["alpha", "12", "34"]
+    first = page.printed.words[0].box
+    assert first.left == pytest.approx(50, abs=0.1)
+    assert first.top == pytest.approx(100 - 8.8, abs=0.1)
+    assert first.bottom == pytest.approx(100 + 1.2, abs=0.1)
+    assert page.layer == "sound"
+
+
+def test_rules_lie_where_they_are_drawn() -> None:
+    (page,) = read(pdf(words_and_rules))
+    level, upright = page.printed.rules
+    assert (level.horizontal, upright.horizontal) == (True, False)
+    assert (level.box.left, level.box.right) == (pytest.approx(40), pytest.approx(300))
+    assert (level.box.top + level.box.bottom) / 2 == pytest.approx(120)
+    assert (upright.box.left + upright.box.right) / 2 == pytest.approx(190)
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_turned_pages_are_given_as_shown(quarters: int) -> None:
+    """A page that /Rotate turns shows its words turned: they cannot be read as they are, but the rules are seen."""
+    (page,) = read(turned(pdf(words_and_rules), quarters=quarters))
+    sideways = quarters % 2 == 1
+    assert (page.printed.page.width, page.printed.page.height) == ((HEIGHT, WIDTH) if sideways else (WIDTH, HEIGHT))
+    longest = max(
+        page.printed.rules, key=lambda rule: max(rule.box.right - rule.box.left, rule.box.bottom - rule.box.top)
+    )
+    assert longest.horizontal is not sideways
+    at = (longest.box.left + longest.box.right) / 2 if sideways else (longest.box.top + longest.box.bottom) / 2
+    assert at == pytest.approx({1: HEIGHT - 120, 2: HEIGHT - 120, 3: 120}[quarters], abs=0.1)
+
+
+def test_what_is_cut_off_is_not_read_and_the_rest_counts_from_the_cut() -> None:
+    (page,) = read(turned(pdf(words_and_rules), quarters=0, crop=(100, 50, 400, 280)))
+    assert [word.text for word in page.printed.words] == ["34"]
+    assert page.printed.words[0].box.left == pytest.approx(100, abs=0.1)
+    assert page.printed.words[0].box.bottom == pytest.approx(100 + 1.2 - 20, abs=0.1)
+
+
+def test_dashes_are_one_rule_and_gaps_of_a_cell_are_two() -> None:
+    def draw(paper: FPDF) -> None:
+        paper.text(50, 50, "x")
+        paper.set_line_width(0.5)
+        for start in range(50, 150, 5):
+            paper.line(start, 100, start + 3, 100)
+        paper.line(200, 100, 250, 100)
+
+    (page,) = read(pdf(draw))
+    assert [(round(rule.box.left), round(rule.box.right)) for rule in page.printed.rules] == [(50, 148), (200, 250)]
+
+
+def test_thin_fills_are_rules_and_others_shades() -> None:
+    def draw(paper: FPDF) -> None:
+        paper.text(50, 50, "x")
+        paper.set_fill_color(200)
+        paper.rect(50, 100, 200, 0.8, style="F")
+        paper.rect(50, 120, 200, 20, style="F")
+
+    (page,) = read(pdf(draw))
+    assert [rule.horizontal for rule in page.printed.rules] == [True]
+    assert [round(box.top) for box in page.printed.shades] == [120]
+
+
+def test_a_rule_between_two_figures_keeps_them_apart() -> None:
+    def draw(paper: FPDF) -> None:
+        paper.text(50, 100, "1")
+        paper.text(57, 100, "2")
+        paper.line(56.3, 80, 56.3, 110)
+        paper.text(50, 200, "1")
+        paper.text(57, 200, "2")
+
+    (page,) = read(pdf(draw))
+    assert [word.text for word in page.printed.words] == ["1", "2", "12"]
+
+
+def test_words_printed_twice_are_said_once() -> None:
+    def draw(paper: FPDF) -> None:
+        paper.text(50, 100, "201")
+        paper.text(50.4, 100, "201")
+
+    (page,) = read(pdf(draw))
+    assert [word.text for word in page.printed.words] == ["201"]
+
+
+def test_a_page_without_text_is_missing_its_layer() -> None:
+    (page,) = read(pdf(lambda paper: paper.line(10, 10, 50, 10)))
+    assert page.layer == "missing"
+
+
+def test_hidden_text_is_no_layer() -> None:
+    def draw(paper: FPDF) -> None:
+        paper.text(50, 100, "seen")
+        with paper.local_context(text_mode=3):
+            paper.text(50, 200, "hidden")
+
+    (page,) = read(pdf(draw))
+    assert [word.text for word in page.printed.words] == ["seen"]
+
+
+def test_leaning_words_are_watermarks() -> None:
+    def draw(paper: FPDF) -> None:
+        paper.text(50, 100, "seen")
+        with paper.rotation(45, 200, 150):
+            paper.text(200, 150, "draft")
+
+    (page,) = read(pdf(draw))
+    assert [word.text for word in page.printed.words] == ["seen"]
+
+
+def test_damaged_files_have_their_errors() -> None:
+    whole = pdf(words_and_rules)
+    with pytest.raises(Corrupt):
+        PdfPages(whole[: len(whole) // 3])
+    with pytest.raises(TooLarge):
+        PdfPages(whole, limits=Limits(max_pages=0))
+
+
+def test_a_password_is_told() -> None:
+    paper = FPDF()
+    paper.add_page()
+    paper.set_encryption(owner_password="b", user_password="a")
+    with pytest.raises(Encrypted):
+        PdfPages(bytes(paper.output()))

@@ -1,0 +1,66 @@
+"""Grids from rules that are drawn here by hand."""
+
+from __future__ import annotations
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.find_grids import find_grids
+from models.tables.pages.page_grid import PageGrid
+
+PAGE = Page(number=1, width=600, height=800)
+
+
+def level(y: float, left: float, right: float) -> Rule:
+    return Rule(box=Box(left=left, top=y - 0.25, right=right, bottom=y + 0.25), horizontal=True)
+
+
+def upright(x: float, top: float, bottom: float) -> Rule:
+    return Rule(box=Box(left=x - 0.25, top=top, right=x + 0.25, bottom=bottom), horizontal=False)
+
+
+def word(text: str, left: float, top: float) -> Word:
+    return Word(text=text, box=Box(left=left, top=top, right=left + 10 * len(text), bottom=top + 10))
+
+
+def cells(grid: PageGrid) -> list[tuple[int, int, int, int, str]]:
+    return [
+        (cell.row, cell.column, cell.row_span, cell.column_span, "".join(word.text for word in cell.words))
+        for cell in grid.cells
+    ]
+
+
+def test_each_cell_once_with_its_words_and_blank_ones_kept() -> None:
+    rules = [level(y, 100, 400) for y in (100, 130, 160)] + [upright(x, 100, 160) for x in (100, 250, 400)]
+    words = (word("项目", 120, 110), word("数量", 300, 110), word("甲", 120, 140))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=words, rules=tuple(rules)))
+    assert cells(grid) == [(0, 0, 1, 1, "项目"), (0, 1, 1, 1, "数量"), (1, 0, 1, 1, "甲"), (1, 1, 1, 1, "")]
+    assert grid.cells[3].box == Box(left=250, top=130, right=400, bottom=160)
+
+
+def test_rules_that_stop_merge_cells() -> None:
+    rules = [level(y, 100, 400) for y in (100, 190)] + [level(130, 200, 400), level(160, 200, 400)]
+    rules += [upright(x, 100, 190) for x in (100, 200, 400)] + [upright(300, 130, 190)]
+    words = (word("总", 120, 140), word("头", 290, 110), word("1", 220, 140), word("2", 320, 140))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=words, rules=tuple(rules)))
+    assert cells(grid) == [
+        (0, 0, 3, 1, "总"), (0, 1, 1, 2, "头"), (1, 1, 1, 1, "1"), (1, 2, 1, 1, "2"), (2, 1, 1, 1, ""), (2, 2, 1, 1, ""),
+    ]  # fmt: skip
+
+
+def test_a_double_frame_is_one_edge() -> None:
+    rules = [level(y, 100, 400) for y in (100, 101.6, 130, 160, 161.6)]
+    rules += [upright(x, 100, 161.6) for x in (100, 101.6, 250, 398.4, 400)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=(word("甲", 120, 110),), rules=tuple(rules)))
+    assert (grid.n_rows, grid.n_columns) == (2, 2)
+
+
+def test_a_table_that_is_open_at_its_sides_has_its_outer_columns() -> None:
+    rules = [level(y, 100, 400) for y in (100, 130, 160)] + [upright(x, 100, 160) for x in (200, 300)]
+    words = (word("甲", 120, 110), word("1", 240, 110), word("2", 340, 110))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=words, rules=tuple(rules)))
+    assert [text for *_, text in cells(grid)] == ["甲", "1", "2", "", "", ""]
+
+
+def test_a_line_under_a_header_is_no_table() -> None:
+    assert find_grids(PrintedPage(page=PAGE, words=(word("页眉", 100, 40),), rules=(level(60, 50, 550),))) == ()
