@@ -1,0 +1,98 @@
+"""The two networks of PP-OCRv6 (small) out of RapidOCR's wheel, run by ONNX runtime.
+
+Only the files are taken from the installed package: none of its code runs, so that nothing can be fetched over a
+network and text is cut, batched and scored as tables need it. Models by PaddlePaddle, Apache-2.0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpora.document.errors import ConverterMissing
+
+DETECTOR_FILE = "PP-OCRv6_det_small.onnx"
+RECOGNISER_FILE = "PP-OCRv6_rec_small.onnx"
+
+
+class Network(Protocol):
+    """A network of one input and one output."""
+
+    def __call__(self, batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        """Output for a batch (n, channels, height, width)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Networks:
+    """What reads pictures of text.
+
+    Args:
+        detector: (1, 3, h, w) of -1..1, h and w multiples of 32, to (1, 1, h, w): probability that a pixel is text.
+        recogniser: (n, 3, 48, w) of -1..1 to (n, w / 8, characters): probabilities of characters by column.
+        alphabet: the character of each output; the first, "", stands for none.
+    """
+
+    detector: Network
+    recogniser: Network
+    alphabet: tuple[str, ...]
+
+
+@cache
+def networks_present() -> bool:
+    """Whether the packages and both files are installed."""
+    return find_spec("onnxruntime") is not None and _folder() is not None
+
+
+def load_networks(*, threads: int) -> Networks:
+    """Both networks, each on `threads` threads.
+
+    Raises:
+        ConverterMissing: when the extra `ocr` is not installed.
+    """
+    folder = _folder()
+    if folder is None or not networks_present():
+        raise ConverterMissing("rapidocr、onnxruntime（pip install gouji[ocr]）")
+    recogniser = _session(folder / RECOGNISER_FILE, threads)
+    stored = recogniser.get_modelmeta().custom_metadata_map["character"].splitlines()
+    return Networks(
+        detector=_as_network(_session(folder / DETECTOR_FILE, threads)),
+        recogniser=_as_network(recogniser),
+        alphabet=("", *stored, " "),
+    )
+
+
+def _folder() -> Path | None:
+    package = find_spec("rapidocr")
+    if package is None or package.origin is None:
+        return None
+    folder = Path(package.origin).parent / "models"
+    files = (folder / DETECTOR_FILE, folder / RECOGNISER_FILE)
+    return folder if all(file.is_file() for file in files) else None
+
+
+def _session(file: Path, threads: int) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Pages differ in size: an arena would keep the largest page's memory for ever.
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 4
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
+def _as_network(session: Any) -> Network:
+    name = session.get_inputs()[0].name
+
+    def run(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        return np.asarray(session.run(None, {name: batch})[0], dtype=np.float32)
+
+    return run

@@ -1,0 +1,88 @@
+"""Pictures of pages: grey, upright and straight, with the way back to the page they were taken from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from corpora.document.geometry import Box, PixelBox
+
+Picture = NDArray[np.uint8]
+"""Grey (height, width) or RGB (height, width, 3), 0 black."""
+Gray = NDArray[np.uint8]
+"""Grey picture (height, width), 0 black."""
+Points = NDArray[np.float64]
+"""(n, 2): x and y in pixels."""
+Matrix = NDArray[np.float64]
+"""3 × 3 homography over columns (x, y, 1) in pixels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class StraightPage:
+    """A page's picture with its text upright and level.
+
+    Args:
+        picture: grey, text upright, scaled and turned.
+        matrix: takes pixels of `picture` to pixels of the source picture.
+        dots_per_inch: of `picture`.
+        source_dots_per_inch: of the source picture.
+        quarter_turns: how often the source was turned clockwise by 90° to stand upright, 0 to 3.
+        skew_degrees: what was turned beside that, positive where the source's text runs downhill.
+    """
+
+    picture: Gray
+    matrix: Matrix
+    dots_per_inch: float
+    source_dots_per_inch: float
+    quarter_turns: int = 0
+    skew_degrees: float = 0.0
+
+    def to_source(self, box: PixelBox) -> Box:
+        """The upright hull, in points of the source page, of a rectangle of the straight picture."""
+        return self.hull(_corners(box.left, box.top, box.right, box.bottom))
+
+    def hull(self, corners: Points) -> Box:
+        """The upright hull, in points of the source page, of points of the straight picture."""
+        moved = through(self.matrix, corners) * (72.0 / self.source_dots_per_inch)
+        (left, top), (right, bottom) = moved.min(axis=0), moved.max(axis=0)
+        return Box(left=float(left), top=float(top), right=float(right), bottom=float(bottom))
+
+    def from_source(self, box: Box) -> PixelBox:
+        """The upright hull, in pixels of the straight picture, of a rectangle in points of the source page."""
+        pixels = _corners(box.left, box.top, box.right, box.bottom) * (self.source_dots_per_inch / 72.0)
+        moved = through(inverse(self.matrix), pixels)
+        (left, top), (right, bottom) = moved.min(axis=0), moved.max(axis=0)
+        return PixelBox(left=float(left), top=float(top), right=float(right), bottom=float(bottom))
+
+
+def _corners(left: float, top: float, right: float, bottom: float) -> Points:
+    return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], dtype=np.float64)
+
+
+def through(matrix: Matrix, points: Points) -> Points:
+    """Points taken through a homography."""
+    moved = np.column_stack([points, np.ones(len(points))]) @ matrix.T
+    return np.asarray(moved[:, :2] / moved[:, 2:], dtype=np.float64)
+
+
+def inverse(matrix: Matrix) -> Matrix:
+    """The way back."""
+    return np.asarray(np.linalg.inv(matrix), dtype=np.float64)
+
+
+def scaled(picture: Gray, factor: float) -> Gray:
+    """The picture `factor` times as large; averaged when it shrinks."""
+    if abs(factor - 1) < 1e-3:
+        return picture
+    way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    height, width = (max(1, round(side * factor)) for side in picture.shape[:2])
+    return np.asarray(cv2.resize(picture, (width, height), interpolation=way), dtype=np.uint8)
+
+
+def paper_tone(picture: Gray) -> int:
+    """The commonest bright tone of a picture, 128..255: what to fill with where there is no paper."""
+    bright = np.bincount(picture[::4, ::4].ravel(), minlength=256)[128:]
+    return int(bright.argmax()) + 128 if bright.any() else 255

@@ -1,0 +1,188 @@
+"""Cutting found lines into what is read at once: apart at vertical rules and wide gaps, stacks into rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from corpora.document.geometry import PixelBox
+from models.ocr.ink import Mask
+from models.ocr.lines import TurnedBox
+from models.ocr.picture import Gray, Points
+from models.ocr.rules import PixelRules
+
+WIDE_GAP = 1.0
+"""Blank columns, in heights of the text, that part two words before they are read: fields stand further apart."""
+STACK = 1.9
+"""Height by width from which a narrow box holds characters one below the other."""
+MARGIN = 0.25
+"""Paper left and right of a piece, in heights of the text: the recogniser loses strokes at the very edge."""
+TEXT_SHARE = 0.65
+"""Of a found box's height is text; the rest is what the detector's growth adds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Piece:
+    """A crop to be read.
+
+    Args:
+        crop: grey, one line of text, rules taken out.
+        ink: mask of the same size.
+        origin, along, across: where the crop's top left lies on the straight picture, and what a pixel to the right and
+            one down of the crop are there.
+        stacked: for characters that stood one below the other, their box's corners on the straight picture.
+    """
+
+    crop: Gray
+    ink: Mask
+    origin: NDArray[np.float64]
+    along: NDArray[np.float64]
+    across: NDArray[np.float64]
+    stacked: Points | None = None
+
+    def corners(self, left: float, top: float, right: float, bottom: float) -> Points:
+        """A rectangle of the crop's pixels on the straight picture; the whole stack if it is one."""
+        if self.stacked is not None:
+            return self.stacked
+        sides = ((left, top), (right, top), (right, bottom), (left, bottom))
+        return np.array([self.origin + self.along * x + self.across * y for x, y in sides])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sheet:
+    """What pieces are cut from: the straight picture without rules, its ink without rules and specks, its rules."""
+
+    picture: Gray
+    ink: Mask
+    rules: PixelRules
+
+
+def pieces_of(sheet: Sheet, box: TurnedBox) -> list[Piece]:
+    """The pieces of one found line, from left to right; none where there is no ink."""
+    box = _upright(box)
+    whole = _cut(sheet, box)
+    if box.height > STACK * box.length and (stack := _stack(whole)) is not None:
+        return [stack]
+    bars = _bars(sheet.rules.vertical, box)
+    return [part for left, right in _fields(whole.ink, bars, box) if (part := _part(whole, left, right)) is not None]
+
+
+def columns_of(ink: Mask) -> NDArray[np.bool_]:
+    """Which columns have ink."""
+    return np.asarray(ink.any(axis=0), dtype=np.bool_)
+
+
+def _upright(box: TurnedBox) -> TurnedBox:
+    """With an angle of -45..45: on an upright page a box that is longer than wide stands, it does not run down."""
+    if box.angle <= 45:
+        return box
+    return TurnedBox(x=box.x, y=box.y, length=box.height, height=box.length, angle=box.angle - 90)
+
+
+def _cut(sheet: Sheet, box: TurnedBox) -> Piece:
+    width, height = max(1, round(box.length)), max(1, round(box.height))
+    corners = box.corners
+    matrix = cv2.getAffineTransform(
+        corners[:3].astype(np.float32), np.array([[0, 0], [width, 0], [width, height]], dtype=np.float32)
+    )
+    size, edge = (width, height), cv2.BORDER_REPLICATE
+    crop = cv2.warpAffine(sheet.picture, matrix, size, flags=cv2.INTER_LINEAR, borderMode=edge)
+    ink = cv2.warpAffine(sheet.ink, matrix, (width, height), flags=cv2.INTER_NEAREST)
+    return Piece(
+        crop=np.asarray(crop, dtype=np.uint8), ink=np.asarray(ink, dtype=np.uint8), origin=corners[0],
+        along=(corners[1] - corners[0]) / width, across=(corners[3] - corners[0]) / height,
+    )  # fmt: skip
+
+
+def _bars(rules: Sequence[PixelBox], box: TurnedBox) -> list[float]:
+    """Where vertical rules cross the middle of a line, in pixels from its left end."""
+    corners = box.corners
+    left, right = (corners[0] + corners[3]) / 2, (corners[1] + corners[2]) / 2
+    found = []
+    for rule in rules:
+        x = (rule.left + rule.right) / 2
+        if not left[0] < x < right[0]:
+            continue
+        share = (x - left[0]) / max(1e-6, right[0] - left[0])
+        y = left[1] + (right[1] - left[1]) * share
+        if rule.top <= y <= rule.bottom:
+            found.append(share * box.length)
+    return sorted(found)
+
+
+def _fields(ink: Mask, bars: Sequence[float], box: TurnedBox) -> Iterator[tuple[int, int]]:
+    """Ranges of columns with ink, parted at bars and wide gaps."""
+    inked = columns_of(ink)
+    gap = max(3.0, WIDE_GAP * TEXT_SHARE * box.height)
+    edges = [0, *(round(bar) for bar in bars), len(inked)]
+    for start, end in pairwise(edges):
+        columns = np.flatnonzero(inked[start:end]) + start
+        if not columns.size:
+            continue
+        breaks = np.flatnonzero(np.diff(columns) > gap)
+        firsts, lasts = [columns[0], *columns[breaks + 1]], [*columns[breaks], columns[-1]]
+        yield from ((int(first), int(last) + 1) for first, last in zip(firsts, lasts, strict=True))
+
+
+def _part(whole: Piece, left: int, right: int) -> Piece | None:
+    """The columns `left` to `right` with a margin of paper."""
+    height, width = whole.crop.shape
+    margin = round(MARGIN * TEXT_SHARE * height)
+    start, end = max(0, left - margin), min(width, right + margin)
+    if right - left < 2 and not whole.ink[:, left:right].sum() > 2:
+        return None
+    return Piece(
+        crop=np.ascontiguousarray(whole.crop[:, start:end]), ink=np.ascontiguousarray(whole.ink[:, start:end]),
+        origin=whole.origin + whole.along * start, along=whole.along, across=whole.across,
+    )  # fmt: skip
+
+
+def _stack(whole: Piece) -> Piece | None:
+    """Characters one below the other, set side by side; None when they don't part."""
+    rows = columns_of(whole.ink.T)
+    columns = np.flatnonzero(whole.ink.any(axis=0))
+    if not columns.size:
+        return None
+    side = int(columns[-1] - columns[0] + 1)
+    cells = list(_stacked_rows(rows, side))
+    if len(cells) < 2:
+        return None
+    width = whole.crop.shape[1]
+    tall = max(width, *(end - start for start, end in cells))
+    shown = [_centred(whole.crop[start:end], tall, width) for start, end in cells]
+    marked = [_centred(whole.ink[start:end], tall, width, fill=0) for start, end in cells]
+    height, left = whole.crop.shape[0], 0
+    hull = whole.corners(left, 0, width, height)
+    return Piece(
+        crop=np.hstack(shown), ink=np.hstack(marked), origin=whole.origin, along=whole.along, across=whole.across,
+        stacked=hull,
+    )  # fmt: skip
+
+
+def _stacked_rows(inked: NDArray[np.bool_], side: int) -> Iterator[tuple[int, int]]:
+    """Ranges of rows, one a character: runs of ink, joined while together no higher than a character is wide."""
+    rows = np.flatnonzero(inked)
+    breaks = np.flatnonzero(np.diff(rows) > 1)
+    runs = zip([rows[0], *rows[breaks + 1]], [*rows[breaks], rows[-1]], strict=True)
+    start, end = -1, -1
+    for first, last in ((int(a), int(b) + 1) for a, b in runs):
+        if start >= 0 and last - start <= 1.1 * side:
+            end = last
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = first, last
+    yield start, end
+
+
+def _centred(part: NDArray[np.uint8], height: int, width: int, *, fill: int | None = None) -> NDArray[np.uint8]:
+    tone = int(np.percentile(part, 90)) if fill is None else fill
+    canvas = np.full((height, width), tone, np.uint8)
+    top = (height - part.shape[0]) // 2
+    canvas[top : top + part.shape[0]] = part
+    return canvas

@@ -1,0 +1,126 @@
+"""From the picture of a page to its words and rules."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from corpora.document.errors import TooLarge
+from corpora.document.geometry import Box, PixelBox
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.ocr.ink import Ink, find_ink, without_specks
+from models.ocr.lines import TurnedBox, find_lines
+from models.ocr.networks import load_networks
+from models.ocr.picture import Gray, Picture, StraightPage, paper_tone, scaled
+from models.ocr.pieces import Sheet, pieces_of
+from models.ocr.recognise import read_lines
+from models.ocr.rules import PixelRules, find_rules
+from models.ocr.straight import straighten
+from models.ocr.words import PixelWord, words_of
+
+MOST_PIXELS = 120_000_000
+"""An A3 page at 600 dpi has 70 million; more is a trap or a poster."""
+LEAST_SIDE = 16
+"""Pixels: nothing smaller can be read."""
+DETECTION_SHORT_SIDE = 1184
+"""Pixels: an A4 page at 143 dpi, where 7-point print is 14 pixels high."""
+
+
+class OcrReader:
+    """Reads pictures of pages; built once, holds two networks, keeps nothing of a page.
+
+    Raises:
+        ConverterMissing: when the extra `ocr` is not installed.
+    """
+
+    def __init__(self, *, threads: int = 1) -> None:
+        self._networks = load_networks(threads=threads)
+
+    def read(self, picture: Picture, *, page: Page, dots_per_inch: float) -> PrintedPage:
+        """Words and rules in points of the page as the picture shows it, turned or skewed as it may be.
+
+        Raises:
+            TooLarge: for a picture of more than 120 million pixels.
+        """
+        straight = self.straighten(picture, dots_per_inch=dots_per_inch)
+        return self.read_straight(straight, page=page)
+
+    def straighten(self, picture: Picture, *, dots_per_inch: float) -> StraightPage:
+        """The page upright and level, for reading and for a recogniser of structure.
+
+        Raises:
+            TooLarge: for a picture of more than 120 million pixels.
+        """
+        if picture.shape[0] * picture.shape[1] > MOST_PIXELS:
+            raise TooLarge(f"页面图像 {picture.shape[1]}×{picture.shape[0]} 像素")
+        gray = to_gray(picture)
+        if min(gray.shape) < LEAST_SIDE or int(gray.max()) - int(gray.min()) < LEAST_SIDE:
+            blank = np.full((LEAST_SIDE, LEAST_SIDE), 255, np.uint8)
+            return StraightPage(
+                picture=blank, matrix=np.eye(3), dots_per_inch=dots_per_inch, source_dots_per_inch=dots_per_inch
+            )
+        return straighten(self._networks, gray, dots_per_inch=dots_per_inch)
+
+    def read_straight(self, straight: StraightPage, *, page: Page) -> PrintedPage:
+        """Words and rules of a page that `straighten` made, in points of its source."""
+        ink = find_ink(straight.picture, dots_per_inch=straight.dots_per_inch)
+        rules = find_rules(ink, dots_per_inch=straight.dots_per_inch)
+        sheet = _sheet(straight, ink, rules)
+        pieces = [piece for box in self._lines(straight.picture) for piece in pieces_of(sheet, box)]
+        readings = read_lines(self._networks, [piece.crop for piece in pieces])
+        words = [word for piece, reading in zip(pieces, readings, strict=True) for word in words_of(piece, reading)]
+        return PrintedPage(
+            page=page, words=tuple(_word(straight, word, page) for word in words),
+            rules=tuple(_rules(straight, rules, page)), scanned=True,
+        )  # fmt: skip
+
+    def _lines(self, picture: Gray) -> list[TurnedBox]:
+        factor = min(1.0, DETECTION_SHORT_SIDE / min(picture.shape))
+        return [
+            TurnedBox(x=box.x / factor, y=box.y / factor, length=box.length / factor, height=box.height / factor,
+                      angle=box.angle)
+            for box in find_lines(self._networks.detector, scaled(picture, factor))
+        ]  # fmt: skip
+
+
+def to_gray(picture: Picture) -> Gray:
+    """Grey of a grey, RGB or RGBA picture."""
+    if picture.ndim == 2:
+        return picture
+    if picture.shape[2] < 3:
+        return np.ascontiguousarray(picture[:, :, 0])
+    return np.asarray(cv2.cvtColor(np.ascontiguousarray(picture[:, :, :3]), cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+
+
+def _sheet(straight: StraightPage, ink: Ink, rules: PixelRules) -> Sheet:
+    clean = without_specks(np.asarray(ink.text & ~rules.mask & 1, dtype=np.uint8), dots_per_inch=straight.dots_per_inch)
+    picture = straight.picture.copy()
+    ruled = cv2.dilate(rules.mask, np.ones((3, 3), np.uint8)) > 0
+    picture[ruled & (clean == 0)] = paper_tone(picture)
+    return Sheet(picture=picture, ink=clean, rules=rules)
+
+
+def _word(straight: StraightPage, word: PixelWord, page: Page) -> Word:
+    box = _inside(straight.hull(word.corners), page)
+    return Word(text=word.text, box=box, confidence=min(1.0, max(0.0, word.confidence)), origin="ocr")
+
+
+def _rules(straight: StraightPage, rules: PixelRules, page: Page) -> list[Rule]:
+    """In the source's own directions: a page on its side has its rows' rules upright."""
+    sideways = straight.quarter_turns % 2 == 1
+    both: list[tuple[PixelBox, bool]] = [(box, True) for box in rules.horizontal]
+    both += [(box, False) for box in rules.vertical]
+    return [Rule(box=_inside(straight.to_source(box), page), horizontal=level != sideways) for box, level in both]
+
+
+def _inside(box: Box, page: Page) -> Box:
+    """The part of a box on its page."""
+
+    def across(x: float) -> float:
+        return min(max(x, 0.0), page.width)
+
+    def down(y: float) -> float:
+        return min(max(y, 0.0), page.height)
+
+    return Box(left=across(box.left), top=down(box.top), right=across(box.right), bottom=down(box.bottom))

@@ -1,0 +1,58 @@
+"""How far a page's lines lean, to a few hundredths of a degree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.ocr.ink import find_ink
+from models.ocr.picture import Gray, scaled
+
+LOOK_SIDE = 1400
+"""Pixels of the long side of the copy that is measured: a tenth of a degree moves a line's end by 2."""
+MOST_POINTS = 60_000
+"""Pixels of ink that are looked at, evenly drawn; a page has ten times as many."""
+NARROW_DEGREES, WIDE_DEGREES = 0.7, 5.0
+"""How far around a known slope is searched, and how far where nothing is known."""
+STEPS = (0.1, 0.03)
+"""Degrees between the slopes that are tried: coarse, then around the best."""
+
+
+SHARPNESS = 1.5
+"""Power of a profile's heights: with squares a single streak of a fax outweighs a page of text."""
+
+
+def fine_skew(picture: Gray, *, dots_per_inch: float, about: float | None) -> float:
+    """Degrees, clockwise, at which rows and columns of ink are sharpest, near `about` if that is known.
+
+    Projection profiles after Postl: the slope whose profile is least even. 0 for a page without ink.
+    """
+    factor = min(1.0, LOOK_SIDE / max(picture.shape))
+    ink = find_ink(scaled(picture, factor), dots_per_inch=dots_per_inch * factor).text
+    rows, columns = np.nonzero(ink)
+    if len(rows) < 100:
+        return about or 0.0
+    step = -(-len(rows) // MOST_POINTS)
+    x, y = columns[::step].astype(np.float64), rows[::step].astype(np.float64)
+    best, reach = about or 0.0, WIDE_DEGREES if about is None else NARROW_DEGREES
+    for spacing in STEPS:
+        best = _sharpest(x, y, np.arange(best - reach, best + reach + spacing / 2, spacing).tolist())
+        reach = spacing
+    return best
+
+
+def _sharpest(x: NDArray[np.float64], y: NDArray[np.float64], slopes: Iterable[float]) -> float:
+    return max(slopes, key=lambda slope: _sharpness(x, y, slope))
+
+
+def _sharpness(x: NDArray[np.float64], y: NDArray[np.float64], degrees: float) -> float:
+    """Rows and columns count alike: forms have rules both ways, prose has rows alone."""
+    tangent = float(np.tan(np.deg2rad(degrees)))
+    return _unevenness(y - x * tangent) + _unevenness(x + y * tangent)
+
+
+def _unevenness(places: NDArray[np.float64]) -> float:
+    counts = np.bincount((places - places.min()).astype(np.int64)).astype(np.float64)
+    return float((counts**SHARPNESS).sum())

@@ -1,0 +1,160 @@
+"""Turning a page's picture so that its text stands upright and level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from models.ocr.lines import TurnedBox, find_lines
+from models.ocr.networks import Networks
+from models.ocr.picture import Gray, Matrix, StraightPage, inverse, paper_tone, scaled
+from models.ocr.recognise import Reading, read_lines
+from models.ocr.skew import fine_skew
+
+GLANCE_SIDE = 736
+"""Pixels of the long side of a first look: lines are found, single digits need not be."""
+LONG = 4.0
+"""Length by height from which a box tells the direction of its text."""
+SIDEWAYS = 1.5
+"""How many times more text must run down than across before a page is turned: forms have vertical labels."""
+VOTERS = 4
+VOTER_LENGTH = 7.0
+"""Crops that vote for up and down, and their greatest length by height."""
+SURE = 0.95
+"""Mean confidence from which text is upright; upside down Chinese stays below 0.75, Latin below 0.85."""
+STEEPEST_DEGREES = 12.0
+"""More is no skew of a scan; the page stays as it is."""
+LEVEL_DEGREES = 0.08
+"""Less is left alone: 2 pixels over the width of a page at 200 dpi."""
+WORKING_DOTS_PER_INCH = 200.0
+LOWEST_DOTS_PER_INCH, HIGHEST_DOTS_PER_INCH = 170.0, 320.0
+"""Outside of them a picture is brought to 200 or 300: small print loses its counters below, nothing is won above."""
+SHORTEST_SIDE, LONGEST_SIDE = 1200, 4400
+"""Pixels of a working picture, whatever its file says of its resolution: an A4 page at 140 and at 380 dpi."""
+
+
+def straighten(networks: Networks, picture: Gray, *, dots_per_inch: float) -> StraightPage:
+    """The page upright, level, at a resolution for reading."""
+    factor = working_factor(picture, dots_per_inch)
+    boxes = _glance(networks, picture)
+    sideways = _is_sideways(boxes)
+    turns = _turns(networks, picture, boxes, sideways=sideways)
+    level = np.ascontiguousarray(np.rot90(picture, -turns))
+    skew = fine_skew(level, dots_per_inch=dots_per_inch, about=_skew(boxes, sideways=sideways))
+    return turned(picture, dots_per_inch=dots_per_inch, factor=factor, quarter_turns=turns, skew_degrees=skew)
+
+
+def working_factor(picture: Gray, dots_per_inch: float) -> float:
+    """How much larger the working picture is."""
+    factor = 1.0
+    if dots_per_inch < LOWEST_DOTS_PER_INCH:
+        factor = WORKING_DOTS_PER_INCH / dots_per_inch
+    elif dots_per_inch > HIGHEST_DOTS_PER_INCH:
+        factor = 300.0 / dots_per_inch
+    short, long = sorted((int(picture.shape[0]), int(picture.shape[1])))
+    factor = max(factor, min(1.0, SHORTEST_SIDE / short))
+    return min(factor, max(1.0, SHORTEST_SIDE * 1.4 / short), LONGEST_SIDE / long)
+
+
+def turned(
+    picture: Gray, *, dots_per_inch: float, factor: float, quarter_turns: int, skew_degrees: float
+) -> StraightPage:
+    """The picture scaled, turned by quarters clockwise, then against its skew, on a canvas that holds all of it."""
+    work = np.ascontiguousarray(np.rot90(scaled(picture, factor), -quarter_turns))
+    to_work = _quarter(quarter_turns, *picture.shape) if quarter_turns else np.eye(3)
+    scale = np.diag([work.shape[1] / (picture.shape[1 - quarter_turns % 2]),
+                     work.shape[0] / (picture.shape[quarter_turns % 2]), 1.0])  # fmt: skip
+    matrix = scale @ to_work
+    if abs(skew_degrees) >= LEVEL_DEGREES:
+        work, levelling = _levelled(work, skew_degrees)
+        matrix = levelling @ matrix
+    return StraightPage(
+        picture=work, matrix=inverse(matrix), dots_per_inch=dots_per_inch * factor,
+        source_dots_per_inch=dots_per_inch, quarter_turns=quarter_turns, skew_degrees=skew_degrees,
+    )  # fmt: skip
+
+
+def _quarter(turns: int, height: int, width: int) -> Matrix:
+    """Where a clockwise turn by quarters takes the pixels of a picture."""
+    matrices = {
+        1: [[0, -1, height], [1, 0, 0], [0, 0, 1]],
+        2: [[-1, 0, width], [0, -1, height], [0, 0, 1]],
+        3: [[0, 1, 0], [-1, 0, width], [0, 0, 1]],
+    }
+    return np.array(matrices[turns], dtype=np.float64)
+
+
+def _levelled(picture: Gray, skew_degrees: float) -> tuple[Gray, Matrix]:
+    height, width = picture.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), skew_degrees, 1.0)
+    sine, cosine = abs(turn[0, 1]), abs(turn[0, 0])
+    new_width, new_height = round(width * cosine + height * sine), round(width * sine + height * cosine)
+    turn[:, 2] += [(new_width - width) / 2, (new_height - height) / 2]
+    level = cv2.warpAffine(
+        picture, turn, (new_width, new_height), flags=cv2.INTER_CUBIC, borderValue=[float(paper_tone(picture))]
+    )
+    return np.asarray(level, dtype=np.uint8), np.vstack([turn, [0.0, 0.0, 1.0]])
+
+
+def _glance(networks: Networks, picture: Gray) -> list[TurnedBox]:
+    """Long boxes in the pixels of `picture`, found on a small copy."""
+    factor = min(1.0, GLANCE_SIDE / max(picture.shape))
+    found = find_lines(networks.detector, scaled(picture, factor))
+    return [
+        TurnedBox(x=box.x / factor, y=box.y / factor, length=box.length / factor, height=box.height / factor,
+                  angle=box.angle)
+        for box in found if box.length >= LONG * box.height
+    ]  # fmt: skip
+
+
+def _is_sideways(boxes: Sequence[TurnedBox]) -> bool:
+    down = sum(box.length for box in boxes if box.angle > 45)
+    across = sum(box.length for box in boxes if box.angle <= 45)
+    return down > SIDEWAYS * across
+
+
+def _skew(boxes: Sequence[TurnedBox], *, sideways: bool) -> float | None:
+    """Degrees, clockwise, of the page's lines: the median over their length; None where there are none."""
+    lines = sorted((box.angle - 90 * sideways, box.length) for box in boxes if (box.angle > 45) == sideways)
+    half, passed = sum(length for _, length in lines) / 2, 0.0
+    for angle, length in lines:
+        passed += length
+        if passed >= half:
+            return angle if abs(angle) <= STEEPEST_DEGREES else 0.0
+    return None
+
+
+def _turns(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox], *, sideways: bool) -> int:
+    """Quarter turns clockwise that make the text upright, by reading a few lines both ways."""
+    lines = sorted((box for box in boxes if (box.angle > 45) == sideways), key=lambda box: -box.length)[:VOTERS]
+    crops = [_voter(picture, box) for box in lines]
+    forward = 3 if sideways else 0
+    if not crops or _mean_confidence(ahead := read_lines(networks, crops)) >= SURE:
+        return forward
+    back = read_lines(networks, [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops])
+    return forward if _mean_confidence(ahead) >= _mean_confidence(back) else (forward + 2) % 4
+
+
+def _voter(picture: Gray, box: TurnedBox) -> Gray:
+    """The middle of a line, its box's direction from left to right."""
+    short = TurnedBox(
+        x=box.x, y=box.y, length=min(box.length, VOTER_LENGTH * box.height), height=box.height, angle=box.angle
+    )
+    return cut(picture, short)
+
+
+def cut(picture: Gray, box: TurnedBox) -> Gray:
+    """The picture inside a turned box, its text level."""
+    width, height = max(1, round(box.length)), max(1, round(box.height))
+    target = np.array([[0, 0], [width, 0], [width, height]], dtype=np.float32)
+    matrix = cv2.getAffineTransform(box.corners[:3].astype(np.float32), target)
+    flat = cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(flat, dtype=np.uint8)
+
+
+def _mean_confidence(readings: Sequence[Reading]) -> float:
+    """Over characters; 0 where nothing is read."""
+    glyphs = [glyph.confidence for reading in readings for glyph in reading]
+    return sum(glyphs) / len(glyphs) if glyphs else 0.0

@@ -1,0 +1,86 @@
+"""From characters of a piece to words without white space, each with its box and confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.ocr.picture import Points
+from models.ocr.pieces import TEXT_SHARE, Piece, columns_of
+from models.ocr.recognise import Glyph, Reading
+
+Columns = NDArray[np.bool_]
+"""Which columns of a crop have ink."""
+WORD_GAP = 0.75
+"""Blank columns between two characters, in heights of the text, that part words whatever the recogniser says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PixelWord:
+    """A word on the straight picture: `corners` as it is read, `confidence` of its least certain character."""
+
+    text: str
+    corners: Points
+    confidence: float
+
+
+def words_of(piece: Piece, reading: Reading) -> list[PixelWord]:
+    """The words of a piece, from left to right."""
+    inked = columns_of(piece.ink)
+    width = len(inked)
+    groups = list(_groups(reading, inked, WORD_GAP * TEXT_SHARE * piece.crop.shape[0]))
+    edges = [0, *(_middle(inked, a[-1], b[0]) for a, b in pairwise(groups)), width]
+    return [
+        _word(piece, group, left, right)
+        for group, left, right in zip(groups, edges[:-1], edges[1:], strict=True) if group
+    ]  # fmt: skip
+
+
+def _groups(reading: Reading, inked: Columns, gap: float) -> Iterator[list[Glyph]]:
+    group: list[Glyph] = []
+    for glyph in reading:
+        if not glyph.text.strip():
+            if group:
+                yield group
+            group = []
+            continue
+        if group and _blank(inked, group[-1], glyph) > gap:
+            yield group
+            group = []
+        group.append(glyph)
+    if group:
+        yield group
+
+
+def _between(inked: Columns, first: Glyph, second: Glyph) -> tuple[int, int]:
+    """The widest range of blank columns between the centres of two glyphs; empty where there is none."""
+    width = len(inked)
+    start, end = (round((glyph.start + glyph.end) / 2 * width) for glyph in (first, second))
+    columns = np.concatenate([[start - 1], np.flatnonzero(inked[start:end]) + start, [max(start, end)]])
+    widest = int(np.diff(columns).argmax())
+    return int(columns[widest]) + 1, int(columns[widest + 1])
+
+
+def _blank(inked: Columns, first: Glyph, second: Glyph) -> int:
+    start, end = _between(inked, first, second)
+    return end - start
+
+
+def _middle(inked: Columns, first: Glyph, second: Glyph) -> int:
+    start, end = _between(inked, first, second)
+    return (start + end) // 2
+
+
+def _word(piece: Piece, group: list[Glyph], left: int, right: int) -> PixelWord:
+    part = piece.ink[:, left:right]
+    columns, rows = np.flatnonzero(part.any(axis=0)), np.flatnonzero(part.any(axis=1))
+    if columns.size:
+        corners = piece.corners(left + columns[0], rows[0], left + columns[-1] + 1, rows[-1] + 1)
+    else:
+        corners = piece.corners(left, 0, right, piece.crop.shape[0])
+    text = "".join(glyph.text for glyph in group)
+    return PixelWord(text=text, corners=corners, confidence=min(glyph.confidence for glyph in group))
