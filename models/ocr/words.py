@@ -33,6 +33,8 @@ def words_of(piece: Piece, reading: Reading) -> list[PixelWord]:
     inked = columns_of(piece.ink)
     width = len(inked)
     groups = list(_groups(reading, inked, WORD_GAP * TEXT_SHARE * piece.crop.shape[0]))
+    if not groups:
+        return []
     edges = [0, *(_middle(inked, a[-1], b[0]) for a, b in pairwise(groups)), width]
     return [
         _word(piece, group, left, right)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import numpy as np
+
+from models.ocr.pieces import Piece
+from models.ocr.recognise import Glyph
+from models.ocr.words import words_of
+
+
+def piece(columns: str) -> Piece:
+    """A crop 20 pixels high whose ink is in the columns marked #, five pixels each."""
+    ink = np.repeat(np.repeat(np.array([[mark == "#" for mark in columns]], np.uint8), 5, axis=1), 20, axis=0)
+    crop = np.full(ink.shape, 255, np.uint8)
+    axes = (np.array([100.0, 50.0]), np.array([1.0, 0.0]), np.array([0.0, 1.0]))
+    return Piece(crop=crop, ink=ink, origin=axes[0], along=axes[1], across=axes[2])
+
+
+def glyphs(text: str) -> tuple[Glyph, ...]:
+    """One glyph for each place of the crop that is no dot."""
+    size = len(text)
+    return tuple(
+        Glyph(text=mark, confidence=0.9 - 0.1 * place, start=place / size, end=(place + 1) / size)
+        for place, mark in enumerate(text)
+        if mark != "."
+    )
+
+
+def test_a_piece_without_characters_has_no_words() -> None:
+    assert words_of(piece("##"), ()) == []
+    assert words_of(piece("##"), glyphs(" .")) == []
+
+
+def test_white_space_and_wide_gaps_part_words_at_blank_columns() -> None:
+    words = words_of(piece("#.#.....#"), glyphs("a b.....c"))
+    assert [word.text for word in words] == ["a", "b", "c"]
+    assert [tuple(word.corners[:, 0].tolist()) for word in words] == [
+        (100.0, 105.0, 105.0, 100.0),
+        (110.0, 115.0, 115.0, 110.0),
+        (140.0, 145.0, 145.0, 140.0),
+    ]
+
+
+def test_a_word_is_as_sure_as_its_least_certain_character() -> None:
+    (word,) = words_of(piece("###"), glyphs("abc"))
+    assert word.text == "abc"
+    assert word.confidence == min(glyph.confidence for glyph in glyphs("abc"))
