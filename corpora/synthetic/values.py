@@ -18,6 +18,8 @@ Level = Literal["office", "county", "city"]
 MEAN_REQUESTS: dict[Level, float] = {"office": 6.0, "county": 70.0, "city": 1800.0}
 SHARE_WITHOUT_REQUESTS: dict[Level, float] = {"office": 0.5, "county": 0.04, "city": 0.0}
 SHARE_CARRIED_OUT = 0.05
+YEARLY_CHANGE = 0.3
+"""Standard deviation of the logarithm by which a count changes from one year to the next."""
 APPLICANT_WEIGHTS = (80.0, 12.0, 1.0, 1.0, 3.0, 3.0)
 OUTCOME_WEIGHTS: tuple[float, ...] = (45, 10, 0.3, 1, 0.5, 3, 3, 2, 2, 2, 14, 3, 2, 3, 2, 0.5, 0.5, 1, 2, 0.3, 3)
 """One weight an outcome row, in the form's order: most are granted or not held, the rest are rare."""
@@ -132,17 +134,20 @@ def _draw_proactive(random: Random, *, level: Level, previous: StatutoryFigures 
         values |= {f"proactive.{kind}.made": made, f"proactive.{kind}.abolished": abolished}
         values[f"proactive.{kind}.in_force"] = stock + made - abolished
     busy = level != "office" or random.random() < 0.5
-    values["proactive.licensing"] = Decimal(_around(random, 90.0 * scale * scale) if busy else 0)
-    values["proactive.penalties"] = Decimal(_around(random, 25.0 * scale * scale) if busy else 0)
-    values["proactive.coercion"] = Decimal(_around(random, 2.0 * scale * scale) if busy else 0)
-    values["proactive.fees"] = Decimal(0)
-    if level != "office" or random.random() < 0.15:
-        values["proactive.fees"] = Decimal(_around(random, 9000.0 * scale)) / 100
+    for item, mean in (("licensing", 90.0), ("penalties", 25.0), ("coercion", 2.0)):
+        field = f"proactive.{item}"
+        before = previous[field] if previous else None
+        values[field] = Decimal(_around(random, mean * scale * scale, before=before) if busy or before else 0)
+    before = 100 * previous["proactive.fees"] if previous else None
+    charges = bool(before) or level != "office" or random.random() < 0.15
+    values["proactive.fees"] = Decimal(_around(random, 9000.0 * scale, before=before) if charges else 0) / 100
     return values
 
 
 def _draw_requests(random: Random, *, level: Level, previous: StatutoryFigures | None) -> dict[str, int]:
-    received = 0 if random.random() < SHARE_WITHOUT_REQUESTS[level] else 1 + _around(random, MEAN_REQUESTS[level])
+    before = previous["requests.new.total"] if previous else None
+    none = random.random() < SHARE_WITHOUT_REQUESTS[level] and not before
+    received = 0 if none else max(1, _around(random, MEAN_REQUESTS[level], before=before))
     new = _split(random, received, APPLICANT_WEIGHTS)
     if previous:
         carried_in = [int(previous[f"requests.carried_out.{column}"]) for column in APPLICANTS]
@@ -169,9 +174,16 @@ def _draw_disputes(random: Random, *, level: Level) -> dict[str, int]:
     return values
 
 
-def _around(random: Random, mean: float) -> int:
-    """A count with a long tail: exponential, which is what such counts look like across bodies."""
-    return int(random.expovariate(1 / mean)) if mean > 0 else 0
+def _around(random: Random, mean: float, *, before: Decimal | int | None = None) -> int:
+    """A count with a long tail: exponential, which is what such counts look like across bodies.
+
+    With the count of the year `before`, one like it: a body stays the size that it is.
+    """
+    if mean <= 0:
+        return 0
+    if not before:
+        return int(random.expovariate(1 / mean))
+    return round(float(before) * random.lognormvariate(0, YEARLY_CHANGE))
 
 
 def _split(random: Random, count: int, weights: tuple[float, ...]) -> list[int]:

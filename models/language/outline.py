@@ -34,6 +34,12 @@ _WEAK_TITLE = re.compile(
 _CAPTION = re.compile(r"^[（(]?(?:附?[表图]|续表|附件)\s?[（(]?[\d一二三四五六七八九十]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?")
 _HEADING = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})\s?[、.．,，:：]\s*(?P<title>[^。；;]{2,40}?)\s*$")
+_SUBHEADING = re.compile(r"^\s*(?:[（(]\s?[一二三四五六七八九十\d]{1,3}\s?[）)]|\d{1,2}\s?[.．、])")
+"""（一）or 1. is a part of a section, in a report whose sections are 一、二、."""
+FEWEST_SECTIONS = 3
+"""Headings without such a mark from which those with one are taken for parts."""
+_NOTHING = re.compile(r"^(?:无|没有|暂无)")
+"""A sentence that says that there is nothing to report."""
 _BODY_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,26}(?:局|厅|委|办|办公室|政府|镇|乡|街道|办事处|管委会|委员会|中心|大队|支队|院|所|站|大学|学院|学校|医院|公司|集团)"
 )
@@ -150,12 +156,15 @@ def _year(title: str | None, text: str, passages: Sequence[Passage]) -> int | No
 
 def find_sections(text: str, passages: Sequence[Passage], *, profile: Profile | None) -> tuple[Section, ...]:
     """Top-level sections. The profile's titles are known with their number restarted, wrong or lost."""
-    starts: list[tuple[int, str | None, str, Passage]] = []
+    found: list[tuple[bool, tuple[int, str | None, str, Passage]]] = []
     for passage in passages:
         words = _folded(text[passage.place.span.start : passage.place.span.end])
-        found = _section_heading(words, profile)
-        if found is not None:
-            starts.append((passage.place.span.start, *found, passage))
+        heading = _section_heading(words, profile)
+        if heading is not None:
+            found.append((bool(_SUBHEADING.match(words)), (passage.place.span.start, *heading, passage)))
+    starts = [start for is_part, start in found if not is_part]
+    if len(starts) < FEWEST_SECTIONS:
+        starts = [start for _, start in found]
     ends = [*(start[0] for start in starts[1:]), len(text)][: len(starts)]
     return tuple(
         Section(number=number, title=title, place=Place(span=Span(begin, end), page_number=passage.place.page_number))
@@ -164,10 +173,10 @@ def find_sections(text: str, passages: Sequence[Passage], *, profile: Profile | 
 
 
 def _section_heading(words: str, profile: Profile | None) -> tuple[str | None, str] | None:
-    if not 2 <= len(words) <= HEADING_CHARACTERS:
+    if not 2 <= len(words) <= HEADING_CHARACTERS or _NOTHING.match(words):
         return None
     numbered = _HEADING.match(words)
-    title = numbered["title"] if numbered else words
+    title = numbered["title"] if numbered else _SUBHEADING.sub("", words).strip()
     known = _known_section(title, profile) if profile else None
     if known is not None:
         return known.number, title

@@ -92,3 +92,14 @@ def test_a_menu_above_is_no_part_of_the_title() -> None:
     found = outline("公开指南\n公开目录\n2024年砚溪湾县教育局政府信息公开工作年度报告\n一、总体情况\n")
     assert found.title == "2024年砚溪湾县教育局政府信息公开工作年度报告"
     assert found.organisation == "砚溪湾县教育局"
+
+
+def test_a_part_of_a_section_is_no_section() -> None:
+    text = "一、总体情况\n（一）主动公开情况\n(二) 依申请公开情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+    text += "六、其他需要报告的事项\n无其他需要报告的事项。\n"
+    assert [section.number for section in outline(text).sections] == ["一", "二", "三", "六"]
+
+
+def test_sections_may_all_be_marked_like_parts() -> None:
+    text = "（一）总体情况\n（二）主动公开政府信息情况\n（三）收到和处理政府信息公开申请情况\n"
+    assert [section.number for section in outline(text).sections] == ["一", "二", "三"]
