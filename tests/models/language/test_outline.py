@@ -88,6 +88,11 @@ def test_a_report_without_tables_is_known_by_its_title() -> None:
     assert profile_by_title(text, passages(text), [STATUTORY]) is None
 
 
+def test_a_body_of_any_kind_in_the_line_above() -> None:
+    found = outline("砚溪湾地区行政公署\n2022年政府信息公开工作年度报告\n一、总体情况\n")
+    assert (found.organisation, found.year) == ("砚溪湾地区行政公署", 2022)
+
+
 def test_a_menu_above_is_no_part_of_the_title() -> None:
     found = outline("公开指南\n公开目录\n2024年砚溪湾县教育局政府信息公开工作年度报告\n一、总体情况\n")
     assert found.title == "2024年砚溪湾县教育局政府信息公开工作年度报告"
