@@ -97,13 +97,13 @@ def _print(report: Report, style: PageStyle, random: Random) -> tuple[bytes, tup
     return write_pdf(laid, fonts=_fonts()), tuple(page.truth for page in laid)
 
 
-def _on_paper(report: Report, random: Random, split: Split) -> tuple[bytes, tuple[TruePage, ...], PageStyle]:
+def print_on_paper(report: Report, random: Random, split: Split) -> tuple[bytes, tuple[TruePage, ...], PageStyle]:
     """A clean PDF to be printed: what only a file can have is left out."""
     style = replace(draw_page_style(random, rules=None, split=split, fonts=_fonts()), oddities=Oddities())
     return *_print(report, style, random), style
 
 
-def _scan(
+def scan_pages(
     pdf: bytes, pages: Sequence[TruePage], random: Random, *, severity: Severity, split: Split, body: str
 ) -> Scan:
     """Every page through the same machine."""
@@ -119,8 +119,8 @@ def _scan(
 
 
 def _scanned_pdf(report: Report, random: Random, severity: Severity, split: Split) -> Printed:
-    pdf, pages, style = _on_paper(report, random, split)
-    scan = _scan(pdf, pages, random, severity=severity, split=split, body=report.body)
+    pdf, pages, style = print_on_paper(report, random, split)
+    scan = scan_pages(pdf, pages, random, severity=severity, split=split, body=report.body)
     content, container = _picture_pdf(scan, random)
     return Printed(content=content, extension="pdf", knobs=_knobs(style, scan, container), pages=scan.pages)
 
@@ -146,8 +146,10 @@ def _knobs(style: PageStyle, scan: Scan, container: dict[str, Any]) -> dict[str,
 
 def _mixed_pdf(report: Report, random: Random, split: Split) -> Printed:
     """Pages with text beside pages that were scanned, as when a signed page replaces a printed one."""
-    pdf, pages, style = _on_paper(report, random, split)
-    scan = _scan(pdf, pages, random, severity=random.choice(("clean", "clean", "worn")), split=split, body=report.body)
+    pdf, pages, style = print_on_paper(report, random, split)
+    scan = scan_pages(
+        pdf, pages, random, severity=random.choice(("clean", "clean", "worn")), split=split, body=report.body
+    )
     scanned = [random.random() < 0.5 for _ in pages]
     if len(pages) > 1 and len(set(scanned)) == 1:
         scanned[random.randrange(len(pages))] ^= True
@@ -167,7 +169,7 @@ def _foreign_pdf(report: Report, random: Random, split: Split, *, scanned: bool)
         return Printed(content=pdf, extension="pdf", knobs={"source": word.knobs})
     pages = [TruePage(number=number, width=width, height=height) for number, width, height in page_sizes(pdf)]
     severity: Severity = random.choice(SEVERITIES)
-    scan = _scan(pdf, pages, random, severity=severity, split=split, body=report.body)
+    scan = scan_pages(pdf, pages, random, severity=severity, split=split, body=report.body)
     content, container = _picture_pdf(scan, random)
     damages = [asdict(how) for how in scan.damages]
     return Printed(
@@ -179,7 +181,7 @@ def _foreign_pdf(report: Report, random: Random, split: Split, *, scanned: bool)
 
 def _png(report: Report, random: Random, split: Split) -> Printed:
     """One long picture of all pages, as programs save a page for a telephone; undamaged."""
-    pdf, pages, style = _on_paper(report, random, split)
+    pdf, pages, style = print_on_paper(report, random, split)
     resolution = random.choice(SCREEN_RESOLUTIONS)
     strips = tuple(pictures(pdf, dots_per_inch=resolution, gray=random.random() < 0.3))
     picture, page = long_picture(strips, pages, dots_per_inch=resolution)
@@ -190,9 +192,9 @@ def _png(report: Report, random: Random, split: Split) -> Printed:
 
 def _jpeg(report: Report, random: Random, split: Split) -> Printed:
     """Photographs or scans of all pages, put one under another."""
-    pdf, pages, style = _on_paper(report, random, split)
+    pdf, pages, style = print_on_paper(report, random, split)
     severity: Severity = random.choice(("photo", "photo", "clean", "worn"))
-    scan = _scan(pdf, pages, random, severity=severity, split=split, body=report.body)
+    scan = scan_pages(pdf, pages, random, severity=severity, split=split, body=report.body)
     resolution = scan.damages[0].dots_per_inch
     picture, page = long_picture(scan.pictures, scan.pages, dots_per_inch=resolution)
     quality = scan.damages[0].jpeg_quality or random.randint(60, 95)
@@ -202,9 +204,9 @@ def _jpeg(report: Report, random: Random, split: Split) -> Printed:
 
 def _tiff(report: Report, random: Random, split: Split) -> Printed:
     """All pages in one file, as scanners and fax servers keep them."""
-    pdf, pages, style = _on_paper(report, random, split)
+    pdf, pages, style = print_on_paper(report, random, split)
     severity: Severity = random.choice(("clean", "worn", "fax"))
-    scan = _scan(pdf, pages, random, severity=severity, split=split, body=report.body)
+    scan = scan_pages(pdf, pages, random, severity=severity, split=split, body=report.body)
     bilevel = all(is_bilevel(picture) for picture in scan.pictures)
     compressions: tuple[TiffCompression, ...] = ("lzw", "deflate", "group4" if bilevel else "jpeg")
     compression = random.choice(compressions)

@@ -1,0 +1,144 @@
+"""The recogniser as the pipeline uses it: ONNX Runtime and numpy, no torch, no network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
+from models.tables.recogniser.crop import Crop, Gray, cut
+from models.tables.recogniser.decoding import Floats, Lines, SpannedCell, decode_cells, decode_lines
+from models.tables.recogniser.pooling import STRIDE, grid_weights
+
+WEIGHTS = Path(__file__).parents[2] / "weights"
+SPLITTER, MERGER, MANIFEST = "tables-splitter.onnx", "tables-merger.onnx", "tables.json"
+MARGIN = 12.0
+"""Points added to each side of a region: its outer lines must lie inside what the network sees, as in training."""
+MOST_POSITIONS = 40_000
+"""Rows times columns of a grid that is believed; more is noise, and would take memory without end."""
+
+
+class WeightsUnsound(Exception):
+    """The weights are missing, or not those that their manifest names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecognisedGrid:
+    """A grid in page points. Edges are n + 1, outer ones among them, with a confidence (0 to 1) each.
+
+    `cells` cover each position once. `confidence` is the mean over the edges of rows and columns.
+    """
+
+    region: Box
+    row_edges: tuple[float, ...]
+    column_edges: tuple[float, ...]
+    row_confidences: tuple[float, ...]
+    column_confidences: tuple[float, ...]
+    cells: tuple[SpannedCell, ...]
+    confidence: float
+
+
+class Recogniser:
+    """Finds grids in regions of upright page pictures."""
+
+    def __init__(self, splitter: Any, merger: Any) -> None:
+        self._splitter, self._merger = splitter, merger
+
+    @classmethod
+    def load(cls, folder: Path = WEIGHTS) -> Recogniser:
+        """From the weights that came with the package.
+
+        Raises:
+            WeightsUnsound: for a file that is missing or has another hash than the manifest says.
+            ImportError: without onnxruntime.
+        """
+        return cls(*(_session(path) for path in sound_weights(folder)))
+
+    def grids(
+        self, picture: Gray, regions: Sequence[Box], words: Sequence[Word], *, dots_per_inch: float
+    ) -> list[RecognisedGrid | None]:
+        """A grid for each region in order, None where no two rows' or columns' lines were found.
+
+        Args:
+            picture: gray (height, width), upright and deskewed.
+            regions: in points of that picture.
+            words: likewise; there may be none.
+            dots_per_inch: of the picture.
+        """
+        boxes = [word.box for word in words]
+        return [self._grid(picture, region, boxes, dots_per_inch) for region in regions]
+
+    def _grid(self, picture: Gray, region: Box, words: Sequence[Box], dots_per_inch: float) -> RecognisedGrid | None:
+        area = Box(
+            left=region.left - MARGIN, top=region.top - MARGIN,
+            right=region.right + MARGIN, bottom=region.bottom + MARGIN,
+        )  # fmt: skip
+        crop = cut(picture, area, words, dots_per_inch=dots_per_inch)
+        rows, columns, cells = self.read_crop(crop)
+        if cells is None:
+            return None
+        confidences = np.concatenate((rows.confidences, columns.confidences))
+        return RecognisedGrid(
+            region=region,
+            row_edges=tuple((crop.top + rows.positions / crop.scale).tolist()),
+            column_edges=tuple((crop.left + columns.positions / crop.scale).tolist()),
+            row_confidences=tuple(rows.confidences.tolist()),
+            column_confidences=tuple(columns.confidences.tolist()),
+            cells=cells,
+            confidence=float(confidences.mean()),
+        )
+
+    def read_crop(self, crop: Crop) -> tuple[Lines, Lines, tuple[SpannedCell, ...] | None]:
+        """Lines in pixels of the crop, and cells; None for the cells where the lines make no grid."""
+        channels = crop.channels
+        ones = [np.ones((1, side // STRIDE), np.float32) for side in channels.shape[1:]]
+        pixels = channels[None].astype(np.float32) / 255
+        row_logits, column_logits, stem = self._splitter.run(
+            None, {"crops": pixels, "down": ones[0], "across": ones[1]}
+        )
+        rows = decode_lines(_probability(row_logits[0]), channels, rows=True)
+        columns = decode_lines(_probability(column_logits[0]), channels, rows=False)
+        positions = (len(rows.positions) - 1) * (len(columns.positions) - 1)
+        if min(len(rows.positions), len(columns.positions)) < 2 or positions > MOST_POSITIONS:
+            return rows, columns, None
+        weights = grid_weights(channels, rows.positions, columns.positions)
+        inputs = {name: value if name == "values" else value[None] for name, value in weights._asdict().items()}
+        (logits,) = self._merger.run(None, {"stem": stem, **inputs})
+        return rows, columns, decode_cells(_probability(logits))
+
+
+def _probability(logits: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
+
+
+def sound_weights(folder: Path) -> tuple[Path, Path]:
+    """The two networks' files, their hashes proved. Raises WeightsUnsound."""
+    try:
+        hashes = json.loads((folder / MANIFEST).read_text("utf-8"))["sha256"]
+        for name in (SPLITTER, MERGER):
+            if sha256((folder / name).read_bytes()).hexdigest() != hashes[name]:
+                raise WeightsUnsound(f"{name} is not the file that {MANIFEST} names")
+    except (OSError, ValueError, KeyError, TypeError) as failure:
+        raise WeightsUnsound(f"{folder}: {failure}") from failure
+    return folder / SPLITTER, folder / MERGER
+
+
+def _session(path: Path) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # documents are read side by side; threads inside one only slow that
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=_providers(onnxruntime.get_available_providers()))
+
+
+def _providers(there: Sequence[str]) -> list[str]:
+    """A GPU where there is one."""
+    return [name for name in ("CUDAExecutionProvider", "CPUExecutionProvider") if name in there]

@@ -1,0 +1,79 @@
+"""Examples on disk, drawn by background processes while training goes on.
+
+`python -m training.tables.cache DIR --split train --seed 0 --documents 400` adds to DIR; run again with another seed
+for more. Each example is one compressed file, written whole or not at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from corpora.synthetic.split import Split
+from training.tables.examples import SOURCES, Example, draw_examples
+
+DOCUMENTS_A_SEED = 20
+"""Documents drawn from one random source, so that a cache grows evenly over processes."""
+
+
+def write_examples(folder: Path, *, split: Split, seed: int, documents: int) -> None:
+    """Adds the examples of so many documents to a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for part in range(-(-documents // DOCUMENTS_A_SEED)):
+        own = seed * 100_000 + part
+        for number, example in enumerate(draw_examples(own, split=split, documents=DOCUMENTS_A_SEED)):
+            _write(folder / f"{own:08d}-{number:04d}.npz", example)
+
+
+def _write(path: Path, example: Example) -> None:
+    whole = path.with_suffix(".part")
+    with whole.open("wb") as out:
+        np.savez_compressed(
+            out,
+            channels=example.channels,
+            rows=example.rows,
+            columns=example.columns,
+            cells=example.cells,
+            look=np.array(example.look),
+            source=np.array(example.source),
+            form=np.array(example.form),
+        )
+    whole.rename(path)
+
+
+def read_example(path: Path) -> Example:
+    """An example as `write_examples` left it."""
+    with np.load(path) as stored:
+        source = next(name for name in SOURCES if name == str(stored["source"]))
+        return Example(
+            channels=stored["channels"],
+            rows=stored["rows"],
+            columns=stored["columns"],
+            cells=stored["cells"],
+            look=str(stored["look"]),
+            source=source,
+            form=str(stored["form"]),
+        )
+
+
+def example_paths(folder: Path) -> Iterator[Path]:
+    """Every example of a folder, in the order of names."""
+    yield from sorted(folder.glob("*.npz"))
+
+
+def main() -> None:
+    """Draws examples into a folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--split", default="train", choices=("train", "dev", "test"))
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--documents", type=int, default=200)
+    args = parser.parse_args()
+    write_examples(args.folder, split=args.split, seed=args.seed, documents=args.documents)
+
+
+if __name__ == "__main__":
+    main()

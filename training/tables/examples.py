@@ -1,0 +1,230 @@
+"""Training examples for the table recogniser, drawn in memory from the generator of synthetic reports.
+
+A report is laid out and printed, its pages photographed or scanned, and every table on them cut out as production
+cuts it: upright but for what deskewing leaves, with a margin in which captions and prose show.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from random import Random
+from typing import Literal, get_args
+
+import cv2
+import numpy as np
+import pypdfium2
+from numpy.typing import NDArray
+
+from corpora.document.geometry import Box
+from corpora.synthetic.dossier import Item, draw_dossier, plans
+from corpora.synthetic.order import Order
+from corpora.synthetic.paged import Scan, print_on_paper, scan_pages
+from corpora.synthetic.pages.picture import picture
+from corpora.synthetic.pages.truth import Point, TrueCell, TrueLine, TruePage, TrueRegion
+from corpora.synthetic.scan.sheet import gray_of
+from corpora.synthetic.split import Split
+from models.tables.recogniser.crop import Channels, Matrix, crop_scale, draw_channels
+from training.tables.ocr_faults import faulty_words
+
+Source = Literal["print", "clean", "worn", "fax", "photo"]
+SOURCES: tuple[Source, ...] = get_args(Source)
+SOURCE_WEIGHTS = (30, 22, 22, 14, 12)
+"""Shares of examples by what happened to the page; photos are dear to make and the rarest in archives."""
+SHARE_OF_GENERAL = 0.6
+MOST_PAGES = 4
+"""Pages taken of one document: the rest look alike."""
+PRINT_DPI = (100, 130, 150, 200)
+RESIDUAL_SKEW = 0.12
+"""Standard deviation in degrees of what deskewing leaves."""
+SCALES = (0.85, 1.18)
+"""Pages are not always of the size that they say."""
+MARGIN = (2.0, 26.0)
+"""Points around a table, drawn for each side: a region finder is not exact, and takes in captions."""
+MOST_HIDDEN = 0.6
+"""Share of a word's ink that damage may have covered for OCR to find it still."""
+SHARE_OF_LAYERS = 0.7
+"""Of printed pages: their words are those of the file; the others were read by OCR."""
+SHARE_RECTIFIED = 0.7
+"""Of photographed tables: their perspective was undone; the others were only turned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One table of one page.
+
+    Args:
+        channels: see `models.tables.recogniser.crop`.
+        rows, columns: positions of lines in pixels of the channels, outer ones among them, ascending.
+        cells: (n, 6): row, column, row span, column span, header, has text.
+        look: how the table shows its structure, a `RuleKind`.
+        source: what happened to the page.
+    """
+
+    channels: Channels
+    rows: NDArray[np.float32]
+    columns: NDArray[np.float32]
+    cells: NDArray[np.int16]
+    look: str
+    source: Source
+    form: str
+
+
+def draw_examples(seed: int, *, split: Split, documents: int) -> Iterator[Example]:
+    """Examples of so many documents, the same for the same seed."""
+    order = Order(count=documents, seed=seed, kinds=("pdf-all",), planted=0.0, split=split, general=SHARE_OF_GENERAL)
+    for plan in plans(order):
+        for item in draw_dossier(plan, order):
+            yield from _of_document(item, Random(f"tables {seed} {item.number}"), split)
+
+
+def _of_document(item: Item, random: Random, split: Split) -> Iterator[Example]:
+    pdf, pages, _ = print_on_paper(item.report, random, split)
+    source: Source = random.choices(SOURCES, SOURCE_WEIGHTS)[0]
+    chosen = [page for page in pages if page.regions]
+    chosen = random.sample(chosen, min(MOST_PAGES, len(chosen)))
+    for page in chosen:
+        seen, truth, resolution = _seen(pdf, page, random, source, split, item)
+        to_points = np.diag((72 / resolution[0], 72 / resolution[1], 1.0))
+        for region in truth.regions:
+            example = cut_example(gray_of(seen), truth, region, random, to_points, source=source)
+            if example is not None:
+                yield example
+
+
+def _seen(
+    pdf: bytes, page: TruePage, random: Random, source: Source, split: Split, item: Item
+) -> tuple[NDArray[np.uint8], TruePage, tuple[float, float]]:
+    if source == "print":
+        dots = random.choice(PRINT_DPI)
+        return picture(pdf, page=page.number, dots_per_inch=dots), page, (dots, dots)
+    alone = one_page(pdf, page.number)
+    scan: Scan = scan_pages(alone, [page], random, severity=source, split=split, body=item.report.body)
+    return scan.pictures[0], scan.pages[0], scan.damages[0].resolution
+
+
+def one_page(pdf: bytes, number: int) -> bytes:
+    """A PDF of this page alone (from 1), so that only it is rendered."""
+    old, new = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
+    try:
+        new.import_pages(old, [number - 1])
+        out = io.BytesIO()
+        new.save(out)
+        return out.getvalue()
+    finally:
+        new.close()
+        old.close()
+
+
+def cut_example(
+    gray: NDArray[np.uint8], page: TruePage, region: TrueRegion, random: Random, to_points: Matrix, *, source: Source
+) -> Example | None:
+    """The region with its truth; None where its truth is not a grid (a table of which the page shows a sliver)."""
+    zoom = random.uniform(*SCALES)
+    upright, width, height = _upright(region, random, photo=source == "photo")
+    margins = [random.uniform(*MARGIN) * min(1.0, random.random() * 1.6 + 0.2) for _ in range(4)]
+    shift = np.array([[zoom, 0, margins[0]], [0, zoom, margins[1]], [0, 0, 1]], np.float64)
+    size = (width * zoom + margins[0] + margins[2], height * zoom + margins[1] + margins[3])
+    to_area = shift @ upright
+    rows, columns, cells = _grid(region, to_area)
+    if rows is None or columns is None:
+        return None
+    scale = crop_scale(*size)
+    boxes = [_box(to_area, word.quad.corners) for word in page.words if word.hidden < MOST_HIDDEN]
+    boxes = [box for box in boxes if _inside(box, size)]
+    words = boxes if source == "print" and random.random() < SHARE_OF_LAYERS else faulty_words(boxes, random)
+    channels = draw_channels(gray, to_area @ to_points, words, size=size, scale=scale)
+    return Example(
+        channels=channels,
+        rows=np.asarray(rows, np.float32) * scale,
+        columns=np.asarray(columns, np.float32) * scale,
+        cells=np.asarray(cells, np.int16),
+        look=region.rules,
+        source=source,
+        form=region.form or "",
+    )
+
+
+def _upright(region: TrueRegion, random: Random, *, photo: bool) -> tuple[Matrix, float, float]:
+    """From page points to points of the upright table, and its size; what deskewing leaves is left."""
+    corners = np.array(region.quad.corners, np.float64)
+    top, bottom = corners[1] - corners[0], corners[2] - corners[3]
+    along = top + bottom
+    if photo and random.random() < SHARE_RECTIFIED:
+        width = (np.hypot(*top) + np.hypot(*bottom)) / 2
+        height = (np.hypot(*(corners[3] - corners[0])) + np.hypot(*(corners[2] - corners[1]))) / 2
+        flat = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
+        found = np.asarray(cv2.getPerspectiveTransform(corners.astype(np.float32), flat), np.float64)
+    else:
+        found = _turn(-math.atan2(along[1], along[0]))
+    found = _turn(math.radians(random.gauss(0, RESIDUAL_SKEW))) @ found
+    moved = _apply(found, corners)
+    least, most = moved.min(0), moved.max(0)
+    shifted = np.array([[1, 0, -least[0]], [0, 1, -least[1]], [0, 0, 1]], np.float64) @ found
+    return shifted, float(most[0] - least[0]), float(most[1] - least[1])
+
+
+def _turn(radians: float) -> Matrix:
+    cos, sin = math.cos(radians), math.sin(radians)
+    return np.array([[cos, -sin, 0], [sin, cos, 0], [0, 0, 1]], np.float64)
+
+
+def _apply(matrix: Matrix, points: NDArray[np.float64]) -> NDArray[np.float64]:
+    moved = np.c_[points, np.ones(len(points))] @ matrix.T
+    return np.asarray(moved[:, :2] / moved[:, 2:], np.float64)
+
+
+def _box(matrix: Matrix, corners: Sequence[Point]) -> Box:
+    moved = _apply(matrix, np.array(corners, np.float64))
+    least, most = moved.min(0), moved.max(0)
+    return Box(left=float(least[0]), top=float(least[1]), right=float(most[0]), bottom=float(most[1]))
+
+
+def _inside(box: Box, size: tuple[float, float]) -> bool:
+    return box.right > 0 and box.bottom > 0 and box.left < size[0] and box.top < size[1]
+
+
+Lines = list[float] | None
+
+
+def _grid(region: TrueRegion, matrix: Matrix) -> tuple[Lines, Lines, list[tuple[int, ...]]]:
+    """Lines in points of the area, heads that were printed again as rows of their own; None where they cross."""
+    rows = [_position(line, matrix, axis=1) for line in region.row_lines]
+    columns = [_position(line, matrix, axis=0) for line in region.column_lines]
+    heads = _head_rows(region, matrix, rows[0])
+    cells = [_placed(cell, 0, len(heads)) for cell in region.repeated_heads]
+    offset, last = len(heads) - region.first_row, len(heads) + region.n_rows
+    for cell in region.cells:
+        row, end = max(cell.row + offset, len(heads)), min(cell.row + cell.row_span + offset, last)
+        cells.append((row, cell.column, end - row, cell.column_span, int(cell.header), int(bool(cell.text.strip()))))
+    rows = [*heads, *rows]
+    return (
+        rows if _ascending(rows) else None,
+        columns if _ascending(columns) else None,
+        [cell for cell in cells if cell[2] > 0],
+    )
+
+
+def _position(line: TrueLine, matrix: Matrix, *, axis: int) -> float:
+    return float(_apply(matrix, np.array(line.points, np.float64))[:, axis].mean())
+
+
+def _head_rows(region: TrueRegion, matrix: Matrix, first: float) -> list[float]:
+    """Tops of the rows of heads that are printed again."""
+    tops: dict[int, float] = {}
+    for cell in region.repeated_heads:
+        moved = _apply(matrix, np.array(cell.quad.corners, np.float64))
+        tops[cell.row] = min(tops.get(cell.row, math.inf), float(moved[:2, 1].mean()))
+    return [tops[row] for row in sorted(tops) if tops[row] < first]
+
+
+def _placed(cell: TrueCell, offset: int, n_rows: int) -> tuple[int, ...]:
+    span = min(cell.row_span, n_rows - cell.row - offset)
+    return (cell.row + offset, cell.column, span, cell.column_span, 1, int(bool(cell.text.strip())))
+
+
+def _ascending(lines: Sequence[float]) -> bool:
+    return len(lines) > 1 and all(b - a > 1.0 for a, b in pairwise(lines))

@@ -1,0 +1,54 @@
+"""Settings of a training run, from its commented file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from models.tables.recogniser.network import Width
+
+
+class WidthSettings(BaseModel):
+    """`models.tables.recogniser.network.Width` as a file states it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    stem: int = Field(gt=0)
+    tower: int = Field(gt=0)
+    line: int = Field(gt=0)
+    grid: int = Field(gt=0)
+    depth: int = Field(gt=0)
+
+    def width(self) -> Width:
+        """The same as the network takes it."""
+        return Width(stem=self.stem, tower=self.tower, line=self.line, grid=self.grid, depth=self.depth)
+
+
+class Run(BaseModel):
+    """One run; every field is explained in `training/runs/tables-small.yaml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    seed: int
+    steps: int = Field(gt=0)
+    most_seconds: float | None = Field(default=None, gt=0)
+    batch: int = Field(gt=0)
+    learning_rate: float = Field(gt=0)
+    warmup: int = Field(ge=0)
+    weight_decay: float = Field(ge=0)
+    drop_words: float = Field(ge=0, le=1)
+    drop_rules: float = Field(ge=0, le=1)
+    merge_weight: float = Field(ge=0)
+    header_weight: float = Field(ge=0)
+    positive_weight: float = Field(gt=0)
+    line_jitter: float = Field(ge=0)
+    save_every: int = Field(gt=0)
+    width: WidthSettings
+
+
+def read_run(path: Path) -> Run:
+    """Raises pydantic.ValidationError for a setting that is missing, unknown or out of range."""
+    return Run.model_validate(yaml.safe_load(path.read_text("utf-8")))
