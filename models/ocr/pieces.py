@@ -20,6 +20,8 @@ WIDE_GAP = 1.0
 """Blank columns, in heights of the text, that part two words before they are read: fields stand further apart."""
 STACK = 1.9
 """Height by width from which a narrow box holds characters one below the other."""
+THROUGH = 0.3
+"""Ink nearer than it, in heights of text, on both sides of a stroke: the stroke crosses a character."""
 MARGIN = 0.25
 """Paper left and right of a piece, in heights of the text: the recogniser loses strokes at the very edge."""
 TEXT_SHARE = 0.65
@@ -68,7 +70,7 @@ def pieces_of(sheet: Sheet, box: TurnedBox) -> list[Piece]:
     whole = _cut(sheet, box)
     if box.height > STACK * box.length and (stack := _stack(whole)) is not None:
         return [stack]
-    bars = _bars(sheet.rules.vertical, box)
+    bars = [bar for bar in _bars(sheet.rules.vertical, box) if not _runs_through(whole.ink, bar)]
     return [part for left, right in _fields(whole.ink, bars, box) if (part := _part(whole, left, right)) is not None]
 
 
@@ -113,6 +115,14 @@ def _bars(rules: Sequence[PixelBox], box: TurnedBox) -> list[float]:
         if rule.top <= y <= rule.bottom:
             found.append(share * box.length)
     return sorted(found)
+
+
+def _runs_through(ink: Mask, bar: float) -> bool:
+    """Whether there is ink close on both sides: a streak or a pen's stroke through text, cells keep it off."""
+    columns = np.flatnonzero(columns_of(ink))
+    reach = THROUGH * TEXT_SHARE * ink.shape[0]
+    left, right = columns[columns < bar], columns[columns >= bar]
+    return bool(left.size and right.size and bar - left[-1] < reach and right[0] - bar < reach)
 
 
 def _fields(ink: Mask, bars: Sequence[float], box: TurnedBox) -> Iterator[tuple[int, int]]:

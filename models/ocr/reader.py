@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import cv2
+from collections.abc import Sequence
+
 import numpy as np
 
 from corpora.document.errors import TooLarge
 from corpora.document.geometry import Box, PixelBox
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.ocr.ink import Ink, find_ink, without_specks
-from models.ocr.lines import TurnedBox, find_lines
+from models.ocr.cells import read_cells
 from models.ocr.networks import load_networks
-from models.ocr.picture import Gray, Picture, StraightPage, paper_tone, scaled
-from models.ocr.pieces import Sheet, pieces_of
-from models.ocr.recognise import read_lines
-from models.ocr.rules import PixelRules, find_rules
+from models.ocr.page_words import read_words
+from models.ocr.picture import Gray, Picture, StraightPage
+from models.ocr.rules import PixelRules
+from models.ocr.seals import gray_without_red_seals
+from models.ocr.sheet import sheet_of
 from models.ocr.straight import straighten
-from models.ocr.words import PixelWord, words_of
+from models.ocr.words import PixelWord
 
 MOST_PIXELS = 120_000_000
 """An A3 page at 600 dpi has 70 million; more is a trap or a poster."""
 LEAST_SIDE = 16
 """Pixels: nothing smaller can be read."""
-DETECTION_SHORT_SIDE = 1184
-"""Pixels: an A4 page at 143 dpi, where 7-point print is 14 pixels high."""
 
 
 class OcrReader:
@@ -54,7 +53,7 @@ class OcrReader:
         """
         if picture.shape[0] * picture.shape[1] > MOST_PIXELS:
             raise TooLarge(f"页面图像 {picture.shape[1]}×{picture.shape[0]} 像素")
-        gray = to_gray(picture)
+        gray = to_gray(picture, dots_per_inch=dots_per_inch)
         if min(gray.shape) < LEAST_SIDE or int(gray.max()) - int(gray.min()) < LEAST_SIDE:
             blank = np.full((LEAST_SIDE, LEAST_SIDE), 255, np.uint8)
             return StraightPage(
@@ -64,41 +63,31 @@ class OcrReader:
 
     def read_straight(self, straight: StraightPage, *, page: Page) -> PrintedPage:
         """Words and rules of a page that `straighten` made, in points of its source."""
-        ink = find_ink(straight.picture, dots_per_inch=straight.dots_per_inch)
-        rules = find_rules(ink, dots_per_inch=straight.dots_per_inch)
-        sheet = _sheet(straight, ink, rules)
-        pieces = [piece for box in self._lines(straight.picture) for piece in pieces_of(sheet, box)]
-        readings = read_lines(self._networks, [piece.crop for piece in pieces])
-        words = [word for piece, reading in zip(pieces, readings, strict=True) for word in words_of(piece, reading)]
+        sheet = sheet_of(straight.picture, dots_per_inch=straight.dots_per_inch)
+        words = read_words(self._networks, sheet)
         return PrintedPage(
             page=page, words=tuple(_word(straight, word, page) for word in words),
-            rules=tuple(_rules(straight, rules, page)), scanned=True,
+            rules=tuple(_rules(straight, sheet.rules, page)), scanned=True,
         )  # fmt: skip
 
-    def _lines(self, picture: Gray) -> list[TurnedBox]:
-        factor = min(1.0, DETECTION_SHORT_SIDE / min(picture.shape))
-        return [
-            TurnedBox(x=box.x / factor, y=box.y / factor, length=box.length / factor, height=box.height / factor,
-                      angle=box.angle)
-            for box in find_lines(self._networks.detector, scaled(picture, factor))
-        ]  # fmt: skip
+    def read_crops(self, picture: Gray, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[tuple[str, float]]:
+        """Text and confidence of cells of a straight picture, each box the inside of one.
+
+        `("", 1.0)` is a cell without ink, `("", 0.0)` one that has ink and could not be read.
+        """
+        sheet = sheet_of(picture, dots_per_inch=dots_per_inch)
+        return read_cells(self._networks, sheet, boxes, dots_per_inch=dots_per_inch)
 
 
-def to_gray(picture: Picture) -> Gray:
-    """Grey of a grey, RGB or RGBA picture."""
+def to_gray(picture: Picture, *, dots_per_inch: float) -> Gray:
+    """Grey of a grey, RGB or RGBA picture, red seals taken off."""
     if picture.ndim == 2:
         return picture
     if picture.shape[2] < 3:
         return np.ascontiguousarray(picture[:, :, 0])
-    return np.asarray(cv2.cvtColor(np.ascontiguousarray(picture[:, :, :3]), cv2.COLOR_RGB2GRAY), dtype=np.uint8)
-
-
-def _sheet(straight: StraightPage, ink: Ink, rules: PixelRules) -> Sheet:
-    clean = without_specks(np.asarray(ink.text & ~rules.mask & 1, dtype=np.uint8), dots_per_inch=straight.dots_per_inch)
-    picture = straight.picture.copy()
-    ruled = cv2.dilate(rules.mask, np.ones((3, 3), np.uint8)) > 0
-    picture[ruled & (clean == 0)] = paper_tone(picture)
-    return Sheet(picture=picture, ink=clean, rules=rules)
+    if not picture.size:
+        return np.zeros(picture.shape[:2], np.uint8)
+    return gray_without_red_seals(picture, dots_per_inch=dots_per_inch)
 
 
 def _word(straight: StraightPage, word: PixelWord, page: Page) -> Word:

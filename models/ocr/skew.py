@@ -14,8 +14,9 @@ LOOK_SIDE = 1400
 """Pixels of the long side of the copy that is measured: a tenth of a degree moves a line's end by 2."""
 MOST_POINTS = 60_000
 """Pixels of ink that are looked at, evenly drawn; a page has ten times as many."""
-NARROW_DEGREES, WIDE_DEGREES = 0.7, 5.0
-"""How far around a known slope is searched, and how far where nothing is known."""
+NARROW_DEGREES, SNAPPED_DEGREES, WIDE_DEGREES = 0.3, 1.2, 5.0
+"""How far is searched around a slope, around level, to which small slopes snap, and where nothing is known."""
+SNAP_DEGREES = 0.1
 STEPS = (0.1, 0.03)
 """Degrees between the slopes that are tried: coarse, then around the best."""
 
@@ -36,11 +37,17 @@ def fine_skew(picture: Gray, *, dots_per_inch: float, about: float | None) -> fl
         return about or 0.0
     step = -(-len(rows) // MOST_POINTS)
     x, y = columns[::step].astype(np.float64), rows[::step].astype(np.float64)
-    best, reach = about or 0.0, WIDE_DEGREES if about is None else NARROW_DEGREES
+    best, reach = about or 0.0, _reach(about)
     for spacing in STEPS:
         best = _sharpest(x, y, np.arange(best - reach, best + reach + spacing / 2, spacing).tolist())
         reach = spacing
     return best
+
+
+def _reach(about: float | None) -> float:
+    if about is None:
+        return WIDE_DEGREES
+    return SNAPPED_DEGREES if abs(about) < SNAP_DEGREES else NARROW_DEGREES
 
 
 def _sharpest(x: NDArray[np.float64], y: NDArray[np.float64], slopes: Iterable[float]) -> float:

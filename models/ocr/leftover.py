@@ -1,0 +1,58 @@
+"""Ink that no found line covers: single figures that the detector overlooked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from models.ocr.ink import Mask
+from models.ocr.lines import TurnedBox
+
+LOWEST, HIGHEST = 0.45, 1.7
+"""Heights of what may be text, in heights of the page's usual text: between a comma's and a heading's."""
+LONGEST = 12.0
+"""Length in heights: longer leftovers are strokes and stains."""
+JOIN = 0.35
+"""Gaps between the figures of a number, in heights of text."""
+GROWTH = 0.35
+"""Paper around what was found, in its heights: as much as the detector leaves."""
+MOST_BOXES = 400
+"""More are a dirty page: the largest are read."""
+EMPTIEST = 0.12
+"""Least share of a box that is ink: less is a scratch."""
+
+
+def uncovered(ink: Mask, boxes: Sequence[TurnedBox]) -> list[TurnedBox]:
+    """Boxes of ink as high as text outside of all `boxes`; `ink` is free of rules and specks."""
+    usual = _usual_height(boxes)
+    if usual is None:
+        return []
+    free = ink.copy()
+    for box in boxes:
+        cv2.fillPoly(free, [np.rint(box.corners).astype(np.int32)], [0.0])
+    reach = max(3, round(JOIN * usual))
+    joined = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((3, reach), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(joined, dtype=np.uint8), connectivity=8)
+    found = [_box(*values) for values in stats[1:].tolist() if _may_be_text(*values, usual=usual)]
+    return sorted(found, key=lambda box: -box.length * box.height)[:MOST_BOXES]
+
+
+def _usual_height(boxes: Sequence[TurnedBox]) -> float | None:
+    """Of the page's text: the median over its boxes, less what the detector adds."""
+    heights = [min(box.height, box.length) for box in boxes]
+    return float(np.median(heights)) * 0.6 if heights else None
+
+
+def _may_be_text(left: int, top: int, width: int, height: int, ink: int, *, usual: float) -> bool:
+    return (
+        LOWEST * usual <= height <= HIGHEST * usual
+        and 0.15 * height <= width <= LONGEST * height
+        and ink >= EMPTIEST * width * height
+    )
+
+
+def _box(left: int, top: int, width: int, height: int, ink: int) -> TurnedBox:
+    grown = 2 * GROWTH * height
+    return TurnedBox(x=left + width / 2, y=top + height / 2, length=width + grown, height=height + grown, angle=0.0)

@@ -1,0 +1,89 @@
+"""All words of a sheet: lines found by the detector, ink that it overlooked, figures looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.ocr.leftover import uncovered
+from models.ocr.lines import TurnedBox, find_lines
+from models.ocr.networks import Networks
+from models.ocr.picture import Gray, scaled
+from models.ocr.pieces import Sheet, pieces_of
+from models.ocr.recognise import read_lines
+from models.ocr.second_look import DOUBTFUL, as_figure, deserves_second_look, is_figure, look_again, settled
+from models.ocr.words import PixelWord, words_of
+
+DETECTION_SHORT_SIDE = 1184
+"""Pixels: an A4 page at 143 dpi, where 7-point print is 14 pixels high."""
+DETECTION_LONG_SIDE = 2368
+"""Pixels of one look; longer pictures are looked at piece by piece."""
+OVERLAP = 160
+"""Pixels that two looks share: higher than any line."""
+LEAST_LEFTOVER = 0.5
+"""Confidence of words in ink that the detector took for no text: dirt reads as something, too, but not surely."""
+
+
+def read_words(networks: Networks, sheet: Sheet) -> list[PixelWord]:
+    """Words on the straight picture, in no order."""
+    lines = detected(networks, sheet.picture)
+    found = words_in(networks, sheet, lines)
+    extra = words_in(networks, sheet, uncovered(sheet.ink, lines))
+    extra = with_second_looks(networks, sheet.picture, [word for word in extra if _is_text(word)])
+    return with_second_looks(networks, sheet.picture, found) + [_without_false_ones(word) for word in extra]
+
+
+def words_in(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:
+    """What stands in the boxes, read once."""
+    pieces = [piece for line in lines for piece in pieces_of(sheet, line)]
+    readings = read_lines(networks, [piece.crop for piece in pieces])
+    return [word for piece, reading in zip(pieces, readings, strict=True) for word in words_of(piece, reading)]
+
+
+def with_second_looks(networks: Networks, picture: Gray, words: Sequence[PixelWord]) -> list[PixelWord]:
+    """The same words, numbers among them settled by two more looks."""
+    figures = [place for place, word in enumerate(words) if deserves_second_look(word.text, word.confidence)]
+    looks = look_again(networks, picture, [words[place].corners for place in figures])
+    better = list(words)
+    for place, others in zip(figures, looks, strict=True):
+        word = words[place]
+        text, confidence = settled((word.text, word.confidence), others)
+        better[place] = PixelWord(text=text, corners=word.corners, confidence=confidence)
+    return better
+
+
+def detected(networks: Networks, picture: Gray) -> list[TurnedBox]:
+    """Boxes of lines, found on a copy of moderate size, part by part where the picture is very long."""
+    factor = min(1.0, DETECTION_SHORT_SIDE / min(picture.shape))
+    small = scaled(picture, factor)
+    step = DETECTION_LONG_SIDE - OVERLAP
+    boxes: list[TurnedBox] = []
+    for top in range(0, max(1, small.shape[0] - OVERLAP), step):
+        for left in range(0, max(1, small.shape[1] - OVERLAP), step):
+            part = small[top : top + DETECTION_LONG_SIDE, left : left + DETECTION_LONG_SIDE]
+            found = [_moved(box, left, top) for box in find_lines(networks.detector, part)]
+            boxes += [box for box in found if not any(_overlaps(box, other) for other in boxes)] if boxes else found
+    return [_moved(box, 0, 0, factor) for box in boxes]
+
+
+def _moved(box: TurnedBox, left: int, top: int, factor: float = 1.0) -> TurnedBox:
+    return TurnedBox(
+        x=(box.x + left) / factor, y=(box.y + top) / factor, length=box.length / factor, height=box.height / factor,
+        angle=box.angle,
+    )  # fmt: skip
+
+
+def _overlaps(box: TurnedBox, other: TurnedBox) -> bool:
+    """Whether two looks found the same line."""
+    near_y = abs(box.y - other.y) < 0.5 * min(box.height, other.height)
+    return near_y and abs(box.x - other.x) < 0.5 * max(box.length, other.length)
+
+
+def _without_false_ones(word: PixelWord) -> PixelWord:
+    """Ones in ink that the detector overlooked stay doubtful: a scratch and a 1 look the same."""
+    if set(as_figure(word.text)) - {"1", "."}:
+        return word
+    return PixelWord(text=word.text, corners=word.corners, confidence=min(DOUBTFUL, word.confidence))
+
+
+def _is_text(word: PixelWord) -> bool:
+    return is_figure(word.text) or (word.confidence >= LEAST_LEFTOVER and any(mark.isalnum() for mark in word.text))

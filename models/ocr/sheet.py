@@ -1,0 +1,27 @@
+"""A straight picture taken apart: rules, ink of text, and what is left to read once seals and rules are off."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from models.ocr.ink import find_ink, without_specks
+from models.ocr.picture import Gray, paper_tone
+from models.ocr.pieces import Sheet
+from models.ocr.rules import find_rules
+from models.ocr.seals import without_pale_seals
+
+
+def sheet_of(picture: Gray, *, dots_per_inch: float) -> Sheet:
+    """Rules and text of an upright, level page."""
+    ink = find_ink(picture, dots_per_inch=dots_per_inch)
+    rules = find_rules(ink, dots_per_inch=dots_per_inch)
+    lifted = without_pale_seals(picture, ink, rules.mask, dots_per_inch=dots_per_inch)
+    if lifted is not picture:
+        ink = find_ink(lifted, dots_per_inch=dots_per_inch)
+    text = np.asarray(ink.text & (1 - rules.mask), dtype=np.uint8)
+    clean = without_specks(text, dots_per_inch=dots_per_inch)
+    readable = lifted.copy()
+    ruled = cv2.dilate(rules.mask, np.ones((3, 3), np.uint8)) > 0
+    readable[ruled & (clean == 0)] = paper_tone(lifted)
+    return Sheet(picture=readable, ink=clean, rules=rules)
