@@ -5,7 +5,7 @@
 
 A tool that is not installed is left out, and a line says so. For each look and tool: the share of statutory figures
 that are right and how many are wrong (a number, but another one), TEDS-Struct over the tables of the truth (missing ones
-count 0), tables invented, seconds a page. The documents are the `test` split's.
+count 0), whole and page by page, tables invented, seconds a page. The documents are the `test` split's.
 
 Every tool gets its best chance. None of them knows the form: their grids go through `models.tables.recover` as regions
 of trust "grid", which aligns labels with those of the form and finds the figures as it does for a Word file; once with
@@ -26,7 +26,7 @@ import json
 import logging
 import time
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -47,10 +47,11 @@ from service.assemble import build_toolkit
 from service.pipeline import read_report
 from service.settings import Settings
 from training.metrics.layout import aligned, percent
+from training.metrics.page_grids import PageGrid, read_page_grids, true_page_grids
 from training.metrics.scores import ratio
 from training.metrics.table_grids import true_tables
-from training.metrics.table_scores import TableTally, compare_tables
-from training.metrics.tool_grids import PageGrid, by_boxes, by_edges, by_positions, joined
+from training.metrics.table_scores import Sliced, TableTally, compare_pages, compare_tables
+from training.metrics.tool_grids import by_boxes, by_edges, by_positions, joined
 
 DOCUMENTS_A_LOOK = 2
 """Enough to tell tools apart that differ by tens of per cent, few enough for two shared cores."""
@@ -69,6 +70,7 @@ COLUMNS = (
     "found",
     "invented",
     "teds_struct",
+    "by_page",
     "seconds_a_page",
 )
 
@@ -79,10 +81,11 @@ Figures = dict[str, Decimal]
 class Answer:
     """What is understood of a document: tables in reading order and the statutory figures that have a value.
 
-    `readings` are the figures of each way to understand the tables, at least one.
+    `parts` are the tables page by page; `readings` the figures of each way to understand the tables, at least one.
     """
 
     tables: tuple[Grid, ...] = ()
+    parts: tuple[PageGrid, ...] = ()
     readings: tuple[Figures, ...] = ({},)
 
 
@@ -170,7 +173,8 @@ def gouji_tool() -> Tool:
         if isinstance(reading, Unread):
             raise RuntimeError(reading.failure.code)
         figures = {one.field: one.value for one in reading.layout.figures if one.value is not None}
-        return Answer(tables=tuple(table.grid for table in reading.layout.tables), readings=(figures,))
+        grids = tuple(table.grid for table in reading.layout.tables)
+        return Answer(tables=grids, parts=read_page_grids(grids), readings=(figures,))
 
     return read
 
@@ -192,7 +196,9 @@ TOOLS: dict[str, tuple[tuple[str, ...], Callable[[], Tool], tuple[str, ...]]] = 
 def through_recover(pieces: Sequence[PageGrid]) -> Answer:
     """The tool's grids as the document that a Word file with these tables would be."""
     grids = joined(pieces)
-    return Answer(tables=grids, readings=(figures_of(grids, blanks=True), figures_of(grids, blanks=False)))
+    return Answer(
+        tables=grids, parts=tuple(pieces), readings=(figures_of(grids, blanks=True), figures_of(grids, blanks=False))
+    )
 
 
 def figures_of(grids: Sequence[Grid], *, blanks: bool) -> Figures:
@@ -221,15 +227,20 @@ class Sum:
     wrong: int = 0
     seconds: float = 0.0
     tables: TableTally = TableTally()  # noqa: RUF009 - a frozen value
+    parts: TableTally = TableTally()  # noqa: RUF009
 
     def __add__(self, other: Sum) -> Sum:
         return Sum(
             pages=self.pages + other.pages, figures=self.figures + other.figures, right=self.right + other.right,
             wrong=self.wrong + other.wrong, seconds=self.seconds + other.seconds, tables=self.tables + other.tables,
+            parts=self.parts + other.parts,
         )  # fmt: skip
 
 
-def measured(tool: Tool, path: Path, gold: dict[str, Any], *, scanned: bool) -> Sum:
+def measured(tool: Tool, path: Path, *, scanned: bool) -> Sum:
+    folder = path.parent.parent
+    gold = json.loads((folder / "gold" / f"{path.stem}.json").read_text("utf-8"))
+    pages = json.loads((folder / "pages" / f"{path.stem}.json").read_text("utf-8"))
     begin = time.perf_counter()
     try:
         with quiet():
@@ -245,8 +256,13 @@ def measured(tool: Tool, path: Path, gold: dict[str, Any], *, scanned: bool) -> 
         right=sum(read.get(name) == value for name, value in truth.items()),
         wrong=sum(name in read and read[name] != value for name, value in truth.items()),
         seconds=seconds,
-        tables=sum((tally for _, tally in compare_tables(true_tables(gold), answer.tables)), TableTally()),
+        tables=added(compare_tables([table.grid for table in true_tables(gold)], answer.tables)),
+        parts=added(compare_pages(true_page_grids(pages), answer.parts)),
     )
+
+
+def added(sliced: Iterable[Sliced]) -> TableTally:
+    return sum((tally for _, tally in sliced), TableTally())
 
 
 def page_count(path: Path) -> int:
@@ -272,6 +288,7 @@ def row(look: str, name: str, total: Sum) -> dict[str, object]:
         "found": total.tables.found,
         "invented": total.tables.read - total.tables.found,
         "teds_struct": percent(total.tables.mean("teds_struct")),
+        "by_page": percent(total.parts.mean("teds_struct")),
         "seconds_a_page": f"{total.seconds / total.pages:.2f}",
     }
 
@@ -291,8 +308,7 @@ def test_tools_side_by_side(look: str, tools: dict[str, Tool], tmp_path: Path) -
     for name, tool in tools.items():
         if look not in TOOLS[name][2]:
             continue
-        golds = [json.loads((tmp_path / "gold" / f"{path.stem}.json").read_text("utf-8")) for path in paths]
-        each = [measured(tool, path, gold, scanned=look in SCANNED) for path, gold in zip(paths, golds, strict=True)]
+        each = [measured(tool, path, scanned=look in SCANNED) for path in paths]
         rows.append(row(look, name, sum(each, Sum())))
         assert rows[-1]["figures"]  # pages without figures would make every tool look alike
     print("\n" + aligned(COLUMNS, rows))

@@ -30,15 +30,16 @@ _COLUMNS = ("slice", *COUNTS, *MEASURES, "struct_precision", "adjacency_f1")
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="页面真值文件夹；默认为 gold 旁的 pages。",
 )
+@click.option("--by-page", is_flag=True, help="逐页比对：跨页表格按页拆开，只计有页面真值的文件。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
-def tables(records: Path, gold: Path, pages: Path | None, as_json: bool) -> int:
+def tables(records: Path, gold: Path, pages: Path | None, by_page: bool, as_json: bool) -> int:
     """Prints a row a slice. A measure is the mean over the truth's tables, in which a missing table counts 0."""
-    rows = as_rows(score_corpus_tables(records, gold, pages or gold.parent / "pages"))
+    rows = as_rows(score_corpus_tables(records, gold, pages or gold.parent / "pages", by_page=by_page))
     click.echo(json.dumps(rows, ensure_ascii=False) if as_json else aligned(_COLUMNS, map(_shown, rows)))
     return 0
 
 
-def score_corpus_tables(records: Path, gold: Path, pages: Path) -> Mapping[Slice, TableTally]:
+def score_corpus_tables(records: Path, gold: Path, pages: Path, *, by_page: bool = False) -> Mapping[Slice, TableTally]:
     """Scores the tables of every document that has a truth.
 
     Raises:
@@ -54,7 +55,7 @@ def score_corpus_tables(records: Path, gold: Path, pages: Path) -> Mapping[Slice
         for path in sorted(gold.glob("*.json")):
             truth = json.loads(path.read_text("utf-8"))
             stem = path.stem.removesuffix(".gold")
-            yield from score_tables(read.get(stem), truth, _pages_of(pages / f"{stem}.json"))
+            yield from score_tables(read.get(stem), truth, _pages_of(pages / f"{stem}.json"), by_page=by_page)
 
     return summed(sliced())
 

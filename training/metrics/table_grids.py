@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -100,12 +100,13 @@ def _places(pages: Json) -> Places:
     for page in pages["pages"]:
         for region in page["regions"]:
             for row, column, _, _, quad, *_ in region["cells"]:
-                place = Place(span=NOWHERE, page_number=page["number"], box=_upright(quad))
+                place = Place(span=NOWHERE, page_number=page["number"], box=upright(quad))
                 found.setdefault((region["form"] or region["table"], row, column), place)
     return found
 
 
-def _upright(quad: list[float]) -> Box:
+def upright(quad: Sequence[float]) -> Box:
+    """The upright box around four corners, x and y in turn."""
     return Box(left=min(quad[::2]), top=min(quad[1::2]), right=max(quad[::2]), bottom=max(quad[1::2]))
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from corpora.document.grid import Grid
 from training.metrics.adjacency import Relations, compared, relations
 from training.metrics.grits import grits_con, grits_loc, grits_top
-from training.metrics.table_grids import TrueTable, has_merged_cells, hulls, read_tables, true_tables
+from training.metrics.page_grids import PageGrid, read_page_grids, true_page_grids
+from training.metrics.table_grids import has_merged_cells, hulls, read_tables, true_tables
 from training.metrics.table_pairs import paired
 from training.metrics.table_slices import ALL, Slice, document_slices, merged_slice
 from training.metrics.teds import teds, teds_struct
@@ -62,23 +63,42 @@ Sliced = tuple[frozenset[Slice], TableTally]
 """What one table, or a document, adds to each of its slices."""
 
 
-def score_tables(record: Json | None, gold: Json, pages: Json | None = None) -> Iterator[Sliced]:
-    """The document, each table of its truth, each invented table; `pages` is the truth of its pages if there is one."""
+def score_tables(
+    record: Json | None, gold: Json, pages: Json | None = None, *, by_page: bool = False
+) -> Iterator[Sliced]:
+    """The document, each table of its truth, each invented table.
+
+    `pages` is the truth of its pages if there is one. `by_page` compares what each page shows of each table; a document
+    without such a truth is left out then.
+    """
+    if by_page and pages is None:
+        return
     of_document = document_slices(gold)
     unread = record is None or bool(record.get("error"))
     yield of_document, TableTally(documents=1, unread=int(unread))
-    truth = true_tables(gold, pages)
     read = () if record is None or unread else read_tables(record)
-    for slices, tally in compare_tables(truth, read):
+    if by_page and pages is not None:
+        compared_tables = compare_pages(true_page_grids(pages), read_page_grids(read))
+    else:
+        compared_tables = compare_tables([table.grid for table in true_tables(gold, pages)], read)
+    for slices, tally in compared_tables:
         yield of_document | slices, tally
 
 
-def compare_tables(truth: Sequence[TrueTable], read: Sequence[Grid]) -> Iterator[Sliced]:
+def compare_pages(truth: Sequence[PageGrid], read: Sequence[PageGrid]) -> Iterator[Sliced]:
+    """Each page by itself; all pages as one where the reading names none."""
+    nameless = any(part.page == 0 for part in read)
+    for page in {0} if nameless else sorted({part.page for part in (*truth, *read)}):
+        here = [[part.grid for part in side if nameless or part.page == page] for side in (truth, read)]
+        yield from compare_tables(*here)
+
+
+def compare_tables(truth: Sequence[Grid], read: Sequence[Grid]) -> Iterator[Sliced]:
     """Every table of the truth beside its partner, then the tables of the reading that have none."""
-    partners = dict(paired([table.grid for table in truth], read))
-    for place, table in enumerate(truth):
-        slices = frozenset({merged_slice(has_merged_cells(table.grid))})
-        yield slices, _found(table.grid, read[partners[place]]) if place in partners else _missing(table.grid)
+    partners = dict(paired(truth, read))
+    for place, grid in enumerate(truth):
+        slices = frozenset({merged_slice(has_merged_cells(grid))})
+        yield slices, _found(grid, read[partners[place]]) if place in partners else _missing(grid)
     for place, grid in enumerate(read):
         if place not in partners.values():
             slices = frozenset({merged_slice(has_merged_cells(grid))})

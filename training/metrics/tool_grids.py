@@ -6,10 +6,11 @@ They know pages, not documents: what a page break tore apart is joined here, in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from corpora.document.grid import Cell, Grid
+from training.metrics.page_grids import PageGrid
 from training.metrics.table_grids import settled
 
 SAME_EDGE = 2.0
@@ -19,14 +20,6 @@ NOTHING = Grid(n_rows=0, n_columns=0, cells=())
 
 FourEdges = tuple[float, float, float, float]
 """Left, top, right and bottom."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageGrid:
-    """A table on one page, counted from 1."""
-
-    page: int
-    grid: Grid
 
 
 class EdgedCell(Protocol):

@@ -12,7 +12,7 @@ from corpora.document.grid import Cell, Grid
 from service.cli.main import run
 from training.metrics.adjacency import Relations
 from training.metrics.evaluate import evaluate
-from training.metrics.table_grids import MOST_POSITIONS, TrueTable, settled, true_tables
+from training.metrics.table_grids import MOST_POSITIONS, settled, true_tables
 from training.metrics.table_pairs import paired
 from training.metrics.table_scores import TableTally, compare_tables, score_tables, summed
 from training.metrics.table_slices import ALL, Slice
@@ -75,7 +75,7 @@ def test_tables_with_places_are_paired_by_them(letters: Grid, names: Grid, on_pa
 def test_of_a_torn_table_the_larger_part_is_found_and_the_other_invented(grid: Written, on_page: Written) -> None:
     truth = on_page(grid("a b", "c d", "e f"))
     upper, lower = on_page(grid("a b", "c d")), on_page(grid("e f"), top=20.0)
-    tally = total(compare_tables([TrueTable(name="t1", form=None, grid=truth)], [lower, upper]))
+    tally = total(compare_tables([truth], [lower, upper]))
     assert (tally.tables, tally.found, tally.read) == (1, 1, 2)
     assert tally.mean("teds_struct") == pytest.approx(1 - 3 / 9)
     assert tally.precision("teds_struct") == pytest.approx((1 - 3 / 9) / 2)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpora.document.grid import Grid
-from training.metrics.tool_grids import NOTHING, PageGrid, by_boxes, by_edges, by_positions, joined
+from training.metrics.page_grids import PageGrid
+from training.metrics.tool_grids import NOTHING, by_boxes, by_edges, by_positions, joined
 
 Written = Callable[..., Grid]
 
