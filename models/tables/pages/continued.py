@@ -1,33 +1,74 @@
-"""Tables that go on over pages: which fragments are one table."""
+"""Tables that go on over pages: which fragments are one table, and the one grid that they make.
+
+Heads printed again are left out. A row that the page break cuts is one row: its cells' texts are joined.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+from corpora.document.geometry import Box
+from models.tables.pages.cell_text import cell_text
+from models.tables.pages.lattice import edges_of
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paragraphs import Paragraph
+from models.tables.pages.values import is_value_text
 
-SAME_COLUMNS: Final = 6.0
-"""Points by which the columns of two parts of a table may differ, measured from their left edges."""
-_CONTINUATION = re.compile(r"[（(]?\s*(?:续|接)\s*(?:上\s*)?(?:表|页).{0,12}|.{0,20}[（(]续(?:表)?[)）]")
+SAME_EDGE: Final = 6.0
+"""Points by which a column's edge may differ from one page to the next, measured from the table's left edge."""
+SAME_WIDTH: Final = 0.04
+"""Share of the width by which two parts of a table may differ: text alone shows it roughly."""
+_CONTINUATION = re.compile(r"[（(]?\s*(?:续|接)\s*(?:上\s*)?(?:表|页).{0,12}|.{0,30}[（(]\s*(?:续(?:表|上表)?|接上页)\s*[)）]")
+_OPENED, _CLOSED = re.compile("[（(《“]"), re.compile("[）)》”]")
+_WHITE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:
-    """What of a table stands on one page. `texts` are those of cells (row, column) that a page break had cut."""
+    """What of a table stands on one page."""
 
     page_number: int
-    page_height: float
     grid: PageGrid
-    texts: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
-def whole_tables(items: Iterable[Paragraph | Fragment]) -> Iterator[Paragraph | list[Fragment]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell:
+    """A cell of a whole table; page and box are those of its first part."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    page_number: int
+    box: Box
+
+    @property
+    def row_end(self) -> int:
+        """The first row below."""
+        return self.row + self.row_span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeTable:
+    """Cells cover each position once. `left` and `edges` are of the columns, for the next fragment to be held against;
+    `cut` is True while a row may go on.
+    """
+
+    page_number: int
+    last_page: int
+    box: Box
+    edges: tuple[float, ...]
+    n_rows: int
+    cells: tuple[TableCell, ...]
+
+
+def whole_tables(items: Iterable[Paragraph | Fragment]) -> Iterator[Paragraph | WholeTable]:
     """The same items in order, the fragments of one table together. 续表 between them goes."""
-    table: list[Fragment] = []
+    table: WholeTable | None = None
     between: list[Paragraph] = []
     for item in items:
         if isinstance(item, Paragraph):
@@ -37,27 +78,173 @@ def whole_tables(items: Iterable[Paragraph | Fragment]) -> Iterator[Paragraph | 
             if table:
                 yield table
             yield from between
-            table, between = [], []
+            table, between = None, []
             yield item
-        elif table and _goes_on(table[-1], item):
-            table.append(item)
-            between = []
-        else:
-            if table:
-                yield table
-            yield from between
-            table, between = [item], []
+            continue
+        joined = with_fragment(table, item) if table else None
+        if joined is not None:
+            table, between = joined, []
+            continue
+        if table:
+            yield table
+        yield from between
+        table, between = table_of(item), []
     if table:
         yield table
     yield from between
 
 
-def _goes_on(above: Fragment, below: Fragment) -> bool:
-    if below.page_number != above.page_number + 1:
-        return False
-    one, other = above.grid.column_edges, below.grid.column_edges
-    if len(one) != len(other):
-        return False
-    return all(
-        abs((a - one[0]) - (b - other[0])) <= SAME_COLUMNS for a, b in zip(one, other, strict=True)
+def table_of(fragment: Fragment) -> WholeTable:
+    """The fragment as a table of its own."""
+    grid = fragment.grid
+    cells = tuple(
+        TableCell(
+            row=cell.row, column=cell.column, row_span=cell.row_span, column_span=cell.column_span,
+            text=cell_text(cell.words), page_number=fragment.page_number, box=cell.box,
+        )
+        for cell in grid.cells
     )  # fmt: skip
+    left = grid.column_edges[0]
+    return WholeTable(
+        page_number=fragment.page_number, last_page=fragment.page_number, box=grid.box,
+        edges=tuple(edge - left for edge in grid.column_edges), n_rows=grid.n_rows, cells=cells,
+    )  # fmt: skip
+
+
+def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
+    """The table with what the next page prints of it; None when the fragment is another table."""
+    if fragment.page_number != table.last_page + 1:
+        return None
+    other = table_of(fragment)
+    edges = _common_edges(table.edges, other.edges)
+    if edges is None:
+        return None
+    above, below = _refined(table, edges), _refined(other, edges)
+    head = _repeated_rows(above, below)
+    if head == below.n_rows:
+        return None
+    return _under(above, _without_rows(below, head))
+
+
+def _common_edges(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] | None:
+    """The edges of both; None when neither has all of the other's."""
+    if abs(one[-1] - other[-1]) > max(SAME_EDGE, SAME_WIDTH * one[-1]):
+        return None
+    if len(one) == len(other) and all(abs(a - b) <= 2 * SAME_EDGE for a, b in zip(one, other, strict=True)):
+        return tuple(one)
+    few, many = sorted((one, other), key=len)
+    near = [min(abs(edge - at) for at in many) for edge in few]
+    if max(near) > 2 * SAME_EDGE or len(few) < 3:
+        return None
+    return tuple(many)
+
+
+def _refined(table: WholeTable, edges: Sequence[float]) -> WholeTable:
+    """The same cells counted by more edges."""
+    if len(edges) == len(table.edges):
+        return table
+    place = [min(range(len(edges)), key=lambda index: abs(edges[index] - edge)) for edge in table.edges]
+    place[0], place[-1] = 0, len(edges) - 1
+    if len(set(place)) < len(place):
+        return table
+    cells = tuple(
+        replace(
+            cell, column=place[cell.column],
+            column_span=place[cell.column + cell.column_span] - place[cell.column],
+        )
+        for cell in table.cells
+    )  # fmt: skip
+    return replace(table, edges=tuple(edges), cells=cells)
+
+
+def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
+    """Rows at the top of `below` that print the head of `above` again."""
+    first, second = _rows(above), _rows(below)
+    count = 0
+    while count < min(above.n_rows, below.n_rows) and first[count] == second[count]:
+        count += 1
+    # A head ends where no cell goes on below it.
+    while count and any(cell.row < count < cell.row_end for cell in below.cells):
+        count -= 1
+    told = [text for row in second[:count] for _, text in row if text]
+    return count if len(told) > 1 and not all(map(is_value_text, told)) else 0
+
+
+def _rows(table: WholeTable) -> list[list[tuple[int, str]]]:
+    rows: list[list[tuple[int, str]]] = [[] for _ in range(table.n_rows)]
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        rows[cell.row].append((cell.column, _WHITE.sub("", cell.text)))
+    return rows
+
+
+def _without_rows(table: WholeTable, count: int) -> WholeTable:
+    cells = tuple(replace(cell, row=cell.row - count) for cell in table.cells if cell.row >= count)
+    return replace(table, n_rows=table.n_rows - count, cells=cells)
+
+
+def _under(above: WholeTable, below: WholeTable) -> WholeTable:
+    last = [cell for cell in above.cells if cell.row_end == above.n_rows]
+    first = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
+    values = _value_columns(above)
+    cut = _is_cut(last, first, values)
+    shift = above.n_rows - (1 if cut else 0)
+    joined: dict[int, TableCell] = {}
+    gone: set[int] = set()
+    for cell in last:
+        other = first.get((cell.column, cell.column_span))
+        if other is not None and _one_cell(cell, other, cut=cut, label=cell.column < min(values, default=0)):
+            joined[id(cell)] = replace(
+                cell, text=_texts(cell.text, other.text), row_span=other.row_span + shift - cell.row
+            )  # fmt: skip
+            gone.add(id(other))
+    if cut and len(gone) < len(first):
+        return _stacked(above, below)
+    cells = [joined.get(id(cell), cell) for cell in above.cells]
+    cells += [replace(cell, row=cell.row + shift) for cell in below.cells if id(cell) not in gone]
+    return replace(
+        above, last_page=below.last_page, n_rows=shift + below.n_rows,
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+    )  # fmt: skip
+
+
+def _stacked(above: WholeTable, below: WholeTable) -> WholeTable:
+    cells = [*above.cells, *(replace(cell, row=cell.row + above.n_rows) for cell in below.cells)]
+    return replace(above, last_page=below.last_page, n_rows=above.n_rows + below.n_rows, cells=tuple(cells))
+
+
+def _value_columns(table: WholeTable) -> frozenset[int]:
+    """Columns in which more cells hold figures than words."""
+    tally: dict[int, int] = {}
+    for cell in table.cells:
+        if cell.text and cell.column_span == 1:
+            tally[cell.column] = tally.get(cell.column, 0) + (1 if is_value_text(cell.text) else -1)
+    return frozenset(column for column, count in tally.items() if count > 0)
+
+
+def _is_cut(
+    last: Sequence[TableCell], first: dict[tuple[int, int], TableCell], values: frozenset[int]
+) -> bool:
+    """Does the break divide a row? One part then has the figures, the other the rest of the words alone."""
+    if len(last) != len(first) or any((cell.column, cell.column_span) not in first for cell in last):
+        return False
+    pairs = [(cell, first[cell.column, cell.column_span]) for cell in last]
+    figures = [(bool(one.text), bool(other.text)) for one, other in pairs if one.column in values]
+    words = [(one.text, other.text) for one, other in pairs if one.column not in values]
+    if not figures or not any(one and other for one, other in words):
+        return False
+    return not any(other for _, other in figures) or not any(one for one, _ in figures)
+
+
+def _one_cell(above: TableCell, below: TableCell, *, cut: bool, label: bool) -> bool:
+    """Is `below` the rest of `above`?"""
+    if cut:
+        return True
+    if not label or not above.text:
+        return False
+    if not below.text:
+        return below.row_span > 1 or above.row_span > 1
+    return len(_OPENED.findall(above.text)) != len(_CLOSED.findall(above.text))
+
+
+def _texts(above: str, below: str) -> str:
+    return above + below if not above or not below else f"{above}\n{below}"

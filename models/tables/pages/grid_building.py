@@ -26,14 +26,27 @@ class Edges:
     drawn: tuple[bool, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Words of one cell. `box` may reach beyond them, over all rows and columns that the cell is known to cover."""
+
+    box: Box
+    words: tuple[Word, ...]
+
+
+def blocks_of(words: Sequence[Word]) -> list[Block]:
+    """Each word on its own."""
+    return [Block(box=word.box, words=(word,)) for word in words]
+
+
 def build_grid(
-    words: Sequence[Word], rules: Sequence[Rule], *, rows: Edges, columns: Edges, found_by: str
+    blocks: Sequence[Block], rules: Sequence[Rule], *, rows: Edges, columns: Edges, found_by: str
 ) -> PageGrid | None:
     """The grid between the edges; None when there is not even one position, or too many."""
     n_rows, n_columns = len(rows.at) - 1, len(columns.at) - 1
     if n_rows < 1 or n_columns < 1 or n_rows * n_columns > MAX_POSITIONS:
         return None
-    slots = _Slots(words, rows, columns)
+    slots = _Slots(blocks, rows, columns)
     walls = Walls(
         below=_below(rules, rows, columns, slots), beside=_beside(rules, rows, columns, slots)
     )  # fmt: skip
@@ -46,17 +59,22 @@ def build_grid(
 
 
 class _Slots:
-    """Words by the position of their middle, and which words cross each column edge in each row."""
+    """Words by the position of their block's middle, and which blocks cross each edge."""
 
-    def __init__(self, words: Sequence[Word], rows: Edges, columns: Edges) -> None:
+    def __init__(self, blocks: Sequence[Block], rows: Edges, columns: Edges) -> None:
         self.words: dict[tuple[int, int], list[Word]] = {}
         self.crossed: set[tuple[int, int]] = set()
         self.crossed_down: set[tuple[int, int]] = set()
-        for word in words:
-            row, column = slot(rows.at, middle_y(word.box)), slot(columns.at, middle_x(word.box))
-            self.words.setdefault((row, column), []).append(word)
-            self.crossed.update((row, edge) for edge in _crossings(columns.at, word.box.left, word.box.right))
-            self.crossed_down.update((edge, column) for edge in _crossings(rows.at, word.box.top, word.box.bottom))
+        for block in blocks:
+            box = block.box
+            row, column = slot(rows.at, middle_y(box)), slot(columns.at, middle_x(box))
+            self.words.setdefault((row, column), []).extend(block.words)
+            across = _crossings(columns.at, box.left, box.right)
+            down = _crossings(rows.at, box.top, box.bottom)
+            columns_met = {column, *across, *(edge - 1 for edge in across)}
+            rows_met = {row, *down, *(edge - 1 for edge in down)}
+            self.crossed.update((met, edge) for met in rows_met for edge in across)
+            self.crossed_down.update((edge, met) for met in columns_met for edge in down)
 
 
 def _crossings(edges: Sequence[float], start: float, end: float) -> list[int]:

@@ -10,8 +10,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from corpora.readers.assembly import Assembler, RawCell
 from corpora.readers.limits import DEFAULT, Limits
-from models.tables.pages.cell_text import cell_text
-from models.tables.pages.continued import Fragment, whole_tables
+from models.tables.pages.continued import Fragment, WholeTable, whole_tables
 from models.tables.pages.furniture import furniture_lines
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
@@ -91,7 +90,7 @@ def _blocks(sheet: _Sheet) -> Iterator[_Column | Fragment]:
         rest = [line for line in rest if line.middle >= grid.box.top]
         for lines in reading_order(above, left=left, right=right):
             yield _Column(number=number, lines=lines)
-        yield Fragment(page_number=number, page_height=sheet.page.page.height, grid=grid)
+        yield Fragment(page_number=number, grid=grid)
     for lines in reading_order(rest, left=left, right=right):
         yield _Column(number=number, lines=lines)
 
@@ -128,22 +127,14 @@ def _together(one: Paragraph, other: Paragraph) -> Paragraph:
     return replace(one, text=one.text + other.text)
 
 
-def _write_table(assembler: Assembler, fragments: Sequence[Fragment]) -> None:
+def _write_table(assembler: Assembler, table: WholeTable) -> None:
     """One region of all parts of a table; each cell on its own page."""
-    rows: list[list[RawCell]] = []
-    for fragment in fragments:
-        rows += _rows(fragment)
-    first = fragments[0]
-    assembler.table(rows, page_number=first.page_number, box=first.grid.box)
-
-
-def _rows(fragment: Fragment) -> list[list[RawCell]]:
-    rows: list[list[RawCell]] = [[] for _ in range(fragment.grid.n_rows)]
-    for cell in sorted(fragment.grid.cells, key=lambda cell: (cell.row, cell.column)):
+    rows: list[list[RawCell]] = [[] for _ in range(table.n_rows)]
+    for cell in table.cells:
         rows[cell.row].append(
             RawCell(
-                text=fragment.texts.get((cell.row, cell.column)) or cell_text(cell.words), column=cell.column,
-                row_span=cell.row_span, column_span=cell.column_span, page_number=fragment.page_number, box=cell.box,
+                text=cell.text, column=cell.column, row_span=cell.row_span, column_span=cell.column_span,
+                page_number=cell.page_number, box=cell.box,
             )
         )  # fmt: skip
-    return rows
+    assembler.table(rows, page_number=table.page_number, box=table.box)

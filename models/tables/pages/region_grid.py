@@ -1,0 +1,138 @@
+"""The grid of one region: edges that rules draw, and between them those that the words alone show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule, Word
+from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, build_grid
+from models.tables.pages.group_labels import reaching
+from models.tables.pages.lattice import SAME_EDGE, edges_of
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.regions import TableRegion
+from models.tables.pages.text_columns import text_boundaries
+from models.tables.pages.text_rows import text_rows, value_columns
+
+SHORTEST_RULE: Final = 5.0
+"""Points: shorter ones are serifs and bullets, not sides of cells."""
+OPEN_SIDE: Final = 6.0
+"""Points that words or rules must reach beyond the last edge for the table to be open there."""
+FEWEST_BETWEEN_RULES: Final = 3
+"""Pairs of words that a boundary between two drawn ones must keep apart: a blank within a cell keeps fewer."""
+SHADE_EDGE: Final = 3.0
+"""Points between the edges of fills that are one."""
+
+
+def region_grid(region: TableRegion) -> PageGrid | None:
+    """None when there is no table in it."""
+    columns = _columns(region)
+    values = value_columns(region.words, columns.at)
+    rows, blocks = _rows(region, columns, values)
+    drawn = any(columns.drawn[1:-1]) or any(rows.drawn[1:-1])
+    text = not all(columns.drawn) or not all(rows.drawn)
+    found_by = "both" if drawn and text else "rules" if drawn else "text"
+    reached = reaching(blocks, rows=rows, columns=columns, values=values)
+    return build_grid(reached, region.rules, rows=rows, columns=columns, found_by=found_by)
+
+
+def _columns(region: TableRegion) -> Edges:
+    """Drawn ones; where horizontal rules begin or end; what words show between these."""
+    drawn = _drawn(region.rules, horizontal=False)
+    left, right = _ends(region, horizontal=False)
+    known = _with_ends(_with_outer(drawn, left, right), region)
+    found: list[tuple[float, bool]] = []
+    needed = FEWEST_BETWEEN_RULES if len(drawn) > 1 else 1
+    for index, (start, end) in enumerate(pairwise(known.at)):
+        found.append((known.at[index], known.drawn[index]))
+        strip = [word for word in region.words if start - CROSSES <= word.box.left and word.box.right <= end + CROSSES]
+        found += [(at, False) for at in text_boundaries(strip, needed=needed) if start < at < end]
+    found.append((known.at[-1], known.drawn[-1]))
+    return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
+
+
+def _with_ends(edges: Edges, region: TableRegion) -> Edges:
+    """With the x where several horizontal rules begin or end: there a cell does."""
+    ends = [x for rule in region.rules if rule.horizontal for x in (rule.box.left, rule.box.right)]
+    found = list(zip(edges.at, edges.drawn, strict=True))
+    for at in edges_of(ends):
+        count = sum(abs(end - at) <= SAME_EDGE for end in ends)
+        crossing = sum(word.box.left < at - CROSSES and word.box.right > at + CROSSES for word in region.words)
+        if count > 1 and crossing <= count and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
+            found.append((at, False))
+    found.sort()
+    return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
+
+
+def _rows(region: TableRegion, columns: Edges, values: frozenset[int]) -> tuple[Edges, list[Block]]:
+    drawn = _drawn(region.rules, horizontal=True)
+    top, bottom = _ends(region, horizontal=True)
+    edges = _with_outer(drawn, top, bottom)
+    found: list[tuple[float, bool]] = []
+    blocks: list[Block] = []
+    for index, (start, end) in enumerate(zip(edges.at, edges.at[1:], strict=False)):
+        found.append((start, edges.drawn[index]))
+        last = index == len(edges.at) - 2
+        strip = [
+            word
+            for word in region.words
+            if (start <= middle_y(word.box) or index == 0) and (middle_y(word.box) < end or last)
+        ]
+        if _one_row(strip, columns, values, start, end, region):
+            blocks += blocks_of(strip)
+            continue
+        split = text_rows(strip, columns.at, values)
+        found += [(at, False) for at in split.edges if start < at < end]
+        blocks += split.blocks
+    found.append((edges.at[-1], edges.drawn[-1]))
+    return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found)), blocks
+
+
+def _one_row(
+    strip: Sequence[Word], columns: Edges, values: frozenset[int], start: float, end: float, region: TableRegion
+) -> bool:
+    """Between two drawn edges there is one row, unless columns of figures have several."""
+    if not region.framed and not any(columns.drawn[1:-1]) and not _drawn(region.rules, horizontal=True):
+        return False
+    return not _several(strip, columns, values)
+
+
+def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int]) -> bool:
+    """Do most columns with figures hold more than one, at different heights?"""
+    heights: dict[int, list[float]] = {}
+    for word in strip:
+        column = next((c for c in values if columns.at[c] <= middle_x(word.box) < columns.at[c + 1]), None)
+        if column is not None:
+            heights.setdefault(column, []).append(middle_y(word.box))
+    size = min((word.box.bottom - word.box.top for word in strip), default=1.0)
+    many = sum(max(ys) - min(ys) > size for ys in heights.values())
+    return many > 0 and many * 2 >= len(heights)
+
+
+def _drawn(rules: Sequence[Rule], *, horizontal: bool) -> list[float]:
+    boxes = [rule.box for rule in rules if rule.horizontal == horizontal]
+    if horizontal:
+        return edges_of(middle_y(box) for box in boxes if box.right - box.left >= SHORTEST_RULE)
+    return edges_of(middle_x(box) for box in boxes if box.bottom - box.top >= SHORTEST_RULE)
+
+
+def _ends(region: TableRegion, *, horizontal: bool) -> tuple[float, float]:
+    """How far words and rules reach."""
+    boxes: list[Box] = [word.box for word in region.words]
+    boxes += [rule.box for rule in region.rules]
+    if horizontal:
+        return min(box.top for box in boxes), max(box.bottom for box in boxes)
+    return min(box.left for box in boxes), max(box.right for box in boxes)
+
+
+def _with_outer(drawn: Sequence[float], low: float, high: float) -> Edges:
+    """The drawn edges, and where the region ends beyond them."""
+    at, is_drawn = list(drawn), [True] * len(drawn)
+    if not at or low < at[0] - OPEN_SIDE:
+        at, is_drawn = [low, *at], [False, *is_drawn]
+    if high > at[-1] + OPEN_SIDE or len(at) == 1:
+        at, is_drawn = [*at, high], [*is_drawn, False]
+    return Edges(at=tuple(at), drawn=tuple(is_drawn))

@@ -1,0 +1,253 @@
+"""Where tables are on a page: what rules frame, and lines whose words stand in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.lines import Line, around, line_of, lines_of, middle_x, middle_y
+from models.tables.pages.ruled_groups import RuledGroup, near, ruled_groups
+from models.tables.pages.values import is_value
+
+COLUMN_GAP: Final = 1.0
+"""Em between words of a line from which they may be of two columns."""
+SAME_SIZE: Final = 1.15
+"""Ratio of text sizes within one table at most."""
+LABEL_GAP: Final = 1.3
+"""Em above or below a line in columns at most for a line that is not, to be a label's beginning or end."""
+TABLE_GAP: Final = 4.0
+"""Em between two lines of a table at most: rows are rarely wider apart."""
+LONGEST_LABEL: Final = 0.62
+"""Of the region's width that a line with one word may take and still be a label; prose fills its lines."""
+LONG: Final = 9
+"""Characters from which a word is a line of prose rather than a cell."""
+STACK: Final = 8.0
+"""Points by which the ends of horizontal rules of one table differ."""
+LEAST_FRAME: Final = 6.0
+"""Points: rules nearer to each other are one double rule."""
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRegion:
+    """`rules` and `shades` are those inside; `framed` when rules of both directions cross."""
+
+    box: Box
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    shades: tuple[Box, ...]
+    framed: bool
+
+
+def table_regions(page: PrintedPage) -> list[TableRegion]:
+    """From top to bottom; no two overlap."""
+    framed = [_widened(group, page.words) for group in ruled_groups(page.rules)]
+    boxes = _apart(framed)
+    free = [word for word in page.words if not any(_holds(box, word.box) for box in boxes)]
+    loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
+    runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes)
+    regions = [_region(box, page, framed=True) for box in boxes] + [_region(box, page, framed=False) for box in runs]
+    return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
+
+
+def _region(box: Box, page: PrintedPage, *, framed: bool) -> TableRegion:
+    return TableRegion(
+        box=box,
+        words=tuple(word for word in page.words if _holds(box, word.box)),
+        rules=tuple(rule for rule in page.rules if near(box, rule.box, 1.0)),
+        shades=tuple(shade for shade in page.shades if near(box, shade, 0.0)),
+        framed=framed,
+    )
+
+
+def _holds(box: Box, word: Box) -> bool:
+    return box.left <= middle_x(word) <= box.right and box.top <= middle_y(word) <= box.bottom
+
+
+def _widened(group: RuledGroup, words: Sequence[Word]) -> Box:
+    """With the words left and right of its rules: an outer column may have none."""
+    beside = [word.box for word in words if group.box.top < middle_y(word.box) < group.box.bottom]
+    return around([group.box, *beside]) if beside else group.box
+
+
+def _apart(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes that overlap as one."""
+    found: list[Box] = []
+    for box in sorted(boxes, key=lambda box: box.top):
+        if found and found[-1].bottom > box.top and near(found[-1], box, 0.0):
+            found[-1] = around((found[-1], box))
+        else:
+            found.append(box)
+    return found
+
+
+def _text_runs(lines: Sequence[Line], rules: Sequence[Rule], walls: Sequence[Box]) -> list[Box]:
+    """Boxes around lines in columns, one above another, with the labels between and the rules around them."""
+    columns = _two_columns(lines)
+    tabular = [not columns and _tabular(line) for line in lines]
+    stacks = _stacks(rules, lines, tabular)
+    found: list[Box] = []
+    index = 0
+    while index < len(lines):
+        if tabular[index]:
+            start, end = _grown(lines, tabular, index, walls, stacks)
+            run = lines[start:end]
+            if _is_table(run, [line for line, is_tabular in zip(run, tabular[start:end], strict=True) if is_tabular]):
+                found.append(_with_rules(around(line.box for line in run), stacks))
+            index = max(end, index + 1)
+        else:
+            index += 1
+    return _apart(found)
+
+
+def _tabular(line: Line) -> bool:
+    """Words apart from each other, most of them short."""
+    cells = segments(line)
+    return len(cells) > 1
+
+
+def segments(line: Line) -> list[Line]:
+    """Words of a line with no room for a column between them."""
+    runs: list[list[Word]] = []
+    for word in line.words:
+        if runs and word.box.left - runs[-1][-1].box.right < COLUMN_GAP * line.size:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [line_of(run) for run in runs]
+
+
+def _two_columns(lines: Sequence[Line]) -> bool:
+    """Is the page set in two columns of prose?"""
+    halves = [cells for line in lines if len(cells := segments(line)) == 2]
+    prose = sum(all(len(cell.text) >= LONG for cell in cells) for cells in halves)
+    return prose >= 4 and prose * 2 > len(lines) * 0.6
+
+
+def _grown(
+    lines: Sequence[Line], tabular: Sequence[bool], index: int, walls: Sequence[Box], stacks: Sequence[Box]
+) -> tuple[int, int]:
+    """The run of lines around a tabular one: [start, end)."""
+    start, end = index, index + 1
+    while end < len(lines) and _follows(lines[start:end], lines[end], tabular[end], walls, stacks):
+        end += 1
+    while end - 1 > index and not tabular[end - 1] and not _touches(lines[end - 2], lines[end - 1], stacks):
+        end -= 1
+    while start > 0 and not tabular[start - 1] and _leads(lines[start - 1], lines[start:end], stacks):
+        start -= 1
+    return start, end
+
+
+def _follows(
+    run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box], stacks: Sequence[Box]
+) -> bool:
+    last = run[-1]
+    if any(last.middle < box.top < line.middle for box in walls):
+        return False
+    if _same_stack(last, line, stacks):
+        return True
+    size = max(one.size for one in run)
+    if line.box.top - last.box.bottom > TABLE_GAP * size or not _alike(run, line):
+        return False
+    if tabular:
+        return True
+    return _label_like(run, line)
+
+
+def _alike(run: Sequence[Line], line: Line) -> bool:
+    sizes = sorted(one.size for one in run)
+    size = sizes[len(sizes) // 2]
+    return max(size, line.size) <= SAME_SIZE * min(size, line.size)
+
+
+def _label_like(run: Sequence[Line], line: Line) -> bool:
+    box = around(one.box for one in run)
+    width = max(box.right - box.left, 1.0)
+    if _HEADING.match(line.text) and line.box.top - run[-1].box.bottom > LABEL_GAP * line.size:
+        return False
+    inside = line.box.left >= box.left - 2 * line.size and line.box.right <= box.right + 2 * line.size
+    return inside and line.box.right - line.box.left <= LONGEST_LABEL * width
+
+
+def _touches(above: Line, line: Line, stacks: Sequence[Box]) -> bool:
+    return line.box.top - above.box.bottom <= 0.75 * line.size or _same_stack(above, line, stacks)
+
+
+def _leads(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:
+    """Is the line above the run the beginning of its first label, or a head over all of it?"""
+    if _same_stack(line, run[0], stacks):
+        return True
+    if any(line.middle < box.top < run[0].middle for box in stacks) or _UNIT.fullmatch(line.text):
+        return False
+    gap = run[0].box.top - line.box.bottom
+    return gap <= LABEL_GAP * line.size and _alike(run, line) and _label_like(run, line)
+
+
+def _is_table(run: Sequence[Line], tabular: Sequence[Line]) -> bool:
+    """At least two lines in columns that agree on where a column begins, ends or has its middle."""
+    if len(tabular) < 2:
+        return False
+    if any(sum(map(is_value, line.words)) >= 2 for line in tabular) or len(tabular) > 2:
+        return any(_agree(one, other) for one, other in pairwise(tabular))
+    return _agree(*tabular[:2]) and len(segments(tabular[0])) == len(segments(tabular[1]))
+
+
+def _agree(one: Line, other: Line) -> bool:
+    pairs = [(a.box, b.box) for a in segments(one)[1:] for b in segments(other)[1:]]
+    return any(
+        min(abs(a.left - b.left), abs(a.right - b.right), abs(middle_x(a) - middle_x(b))) <= 0.6 * one.size
+        for a, b in pairs
+    )  # fmt: skip
+
+
+def _stacks(rules: Sequence[Rule], lines: Sequence[Line], tabular: Sequence[bool]) -> list[Box]:
+    """Boxes of horizontal rules under one another with the same ends: the frame of a table without upright rules."""
+    stacks: list[list[Box]] = []
+    marked = list(zip(lines, tabular, strict=True))
+    for rule in sorted(rules, key=lambda rule: rule.box.top):
+        box = rule.box
+        stack = next((stack for stack in reversed(stacks) if _stacked(stack, box, marked)), None)
+        if stack is None:
+            stacks.append([box])
+        else:
+            stack.append(box)
+    frames = [around(stack) for stack in stacks if len(stack) > 1]
+    return [frame for frame in frames if frame.bottom - frame.top > LEAST_FRAME]
+
+
+def _stacked(stack: Sequence[Box], box: Box, marked: Sequence[tuple[Line, bool]]) -> bool:
+    """Same ends, or within them, and between the two rules nothing but a table's lines."""
+    whole = around(stack)
+    if box.left < whole.left - STACK or box.right > whole.right + STACK:
+        return False
+    held = [line for line, is_tabular in marked if is_tabular and whole.top < line.middle < box.top]
+    between = [(line, is_tabular) for line, is_tabular in marked if whole.bottom < line.middle < box.top]
+    if not between:
+        return True
+    sizes = sorted(line.size for line in held) or [0.0]
+    size = sizes[len(sizes) // 2]
+    odd = [line for line, is_tabular in between if not is_tabular and line.size > SAME_SIZE * size]
+    prose = [line for line, _ in between if _is_prose(line, whole)]
+    return not odd and not prose
+
+
+def _is_prose(line: Line, box: Box) -> bool:
+    """One stretch of words over most of the width."""
+    return len(segments(line)) == 1 and line.box.right - line.box.left > 0.8 * (box.right - box.left)
+
+
+def _same_stack(one: Line, other: Line, stacks: Sequence[Box]) -> bool:
+    return any(box.top < one.middle < box.bottom and box.top < other.middle < box.bottom for box in stacks)
+
+
+def _with_rules(box: Box, stacks: Sequence[Box]) -> Box:
+    for stack in stacks:
+        if near(box, stack, 6.0):
+            box = around((box, stack))
+    return box
