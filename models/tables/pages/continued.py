@@ -23,6 +23,8 @@ SAME_WIDTH: Final = 0.04
 """Share of the width by which two parts of a table may differ: text alone shows it roughly."""
 _CONTINUATION = re.compile(r"[（(]?\s*(?:续|接)\s*(?:上\s*)?(?:表|页).{0,12}|.{0,30}[（(]\s*(?:续(?:表|上表)?|接上页)\s*[)）]")
 _OPENED, _CLOSED = re.compile("[（(《“]"), re.compile("[）)》”]")
+_NUMBERED = re.compile(r"\s*[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)、.．]")
+"""A label that begins with its number is a new one, where labels have numbers."""
 _WHITE = re.compile(r"\s+")
 
 
@@ -243,7 +245,9 @@ def _one_cell(above: TableCell, below: TableCell, *, cut: bool, label: bool) -> 
         return False
     if not below.text:
         return below.row_span > 1 or above.row_span > 1
-    return len(_OPENED.findall(above.text)) != len(_CLOSED.findall(above.text))
+    if len(_OPENED.findall(above.text)) != len(_CLOSED.findall(above.text)):
+        return True
+    return bool(_NUMBERED.match(above.text)) and not _NUMBERED.match(below.text)
 
 
 def _texts(above: str, below: str) -> str:

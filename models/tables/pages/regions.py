@@ -20,6 +20,8 @@ SAME_SIZE: Final = 1.15
 """Ratio of text sizes within one table at most."""
 LABEL_GAP: Final = 1.3
 """Em above or below a line in columns at most for a line that is not, to be a label's beginning or end."""
+HEAD_GAP: Final = 1.2
+"""Of the largest distance between the table's first lines: a head over all columns stands no further above them."""
 TABLE_GAP: Final = 4.0
 """Em between two lines of a table at most: rows are rarely wider apart."""
 LONGEST_LABEL: Final = 0.62
@@ -28,6 +30,8 @@ LONG: Final = 9
 """Characters from which a word is a line of prose rather than a cell."""
 STACK: Final = 8.0
 """Points by which the ends of horizontal rules of one table differ."""
+LOOSE_RULE: Final = 90.0
+"""Points between a frame and a rule of the same table beside it at most: a row or two of the tallest."""
 LEAST_FRAME: Final = 6.0
 """Points: rules nearer to each other are one double rule."""
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
@@ -49,11 +53,41 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     """From top to bottom; no two overlap."""
     framed = [_widened(group, page.words) for group in ruled_groups(page.rules)]
     boxes = _apart(framed)
+    loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
+    boxes = _apart(_with_loose_rules(boxes, loose, page))
     free = [word for word in page.words if not any(_holds(box, word.box) for box in boxes)]
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes)
     regions = [_region(box, page, framed=True) for box in boxes] + [_region(box, page, framed=False) for box in runs]
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
+
+
+def _with_loose_rules(boxes: Sequence[Box], rules: Sequence[Rule], page: PrintedPage) -> list[Box]:
+    """Boxes with the horizontal rules right above and below that have the same ends: upright ones may be missing."""
+    lines = lines_of(page.words)
+    found = list(boxes)
+    for rule in rules:
+        for index, box in enumerate(found):
+            if rule.horizontal and _same_ends(rule.box, box) and not near(rule.box, box, 0.0):
+                whole = around((rule.box, box))
+                between = [
+                    line
+                    for line in lines
+                    if whole.top < line.middle < whole.bottom and not box.top <= line.middle <= box.bottom
+                ]
+                gap = whole.bottom - whole.top - (box.bottom - box.top)
+                if gap <= LOOSE_RULE and not any(_is_prose(line, box) for line in between) and _one_size(between):
+                    found[index] = whole
+    return found
+
+
+def _same_ends(rule: Box, box: Box) -> bool:
+    return abs(rule.left - box.left) <= STACK and abs(rule.right - box.right) <= STACK
+
+
+def _one_size(lines: Sequence[Line]) -> bool:
+    sizes = [line.size for line in lines]
+    return bool(sizes) and max(sizes) <= SAME_SIZE * min(sizes) and any(_tabular(line) for line in lines)
 
 
 def _region(box: Box, page: PrintedPage, *, framed: bool) -> TableRegion:
@@ -186,7 +220,10 @@ def _leads(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:
     if any(line.middle < box.top < run[0].middle for box in stacks) or _UNIT.fullmatch(line.text):
         return False
     gap = run[0].box.top - line.box.bottom
-    return gap <= LABEL_GAP * line.size and _alike(run, line) and _label_like(run, line)
+    usual = max((below.box.top - above.box.bottom for above, below in pairwise(run[:4])), default=0.0)
+    if gap > max(LABEL_GAP * line.size, HEAD_GAP * usual) or not _alike(run, line) or _HEADING.match(line.text):
+        return False
+    return _label_like(run, line)
 
 
 def _is_table(run: Sequence[Line], tabular: Sequence[Line]) -> bool:

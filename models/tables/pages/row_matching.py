@@ -25,8 +25,8 @@ NO_FIGURES: Final = 1.3
 """Cost of a label without figures: a row of blanks, or a title."""
 SLACK: Final = 0.15
 """Share by which distances of lines in one label differ at most."""
-MOST_LINES: Final = 16
-"""Of one label: the narrowest columns of the statutory form take so many."""
+MOST_LINES: Final = 40
+"""Of one label: the narrowest columns of the statutory form take half as many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
-from models.tables.pages.lines import Line, around, lines_of, middle_x
+from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y
 
 LEAST_GAP: Final = 0.5
 """Em between two words beside each other that may be of two columns."""
@@ -25,7 +25,9 @@ CROSSED_SHARE: Final = 0.3
 """Pairs kept apart for each word that crosses a boundary, at least."""
 MOST_SPREAD: Final = 4.0
 """Em between the characters of a label that is spread over its cell."""
-_SPREAD = re.compile(r"[^\x00-/:-~]|\d?[.．、]")
+STACKED: Final = 1.5
+"""Em between the middles of characters of a vertical label at most."""
+_SPREAD = re.compile(r"[^\x00-\x7f]|\d?[.．、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,59 +38,116 @@ class _Pair:
     right: Word
 
 
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """Where a boundary may run: pairs that it keeps apart, words that it crosses."""
+
+    start: float
+    end: float
+    kept: int
+    crossed: int
+
+    @property
+    def at(self) -> float:
+        return (self.start + self.end) / 2
+
+
 def text_boundaries(words: Sequence[Word], *, needed: int = 1) -> list[float]:
-    """X between columns, left to right. `needed` pairs of words must stand on both sides of each."""
-    whole = [piece for line in lines_of(words) for piece in despread(line)]
+    """X between columns, left to right. `needed` pairs of words must stand on both sides of each.
+
+    The seams that keep most pairs apart go first; another one joins them where two words stand beside each other, each
+    wholly within one of the two columns that it makes. So a short head beside figures set to the right makes no column.
+    """
+    stacked = _stacked(words)
+    whole = [piece for line in lines_of(words) for piece in despread(line, stacked=stacked)]
     pairs = _pairs(whole)
-    spanning = {id(word) for word in whole if _spans(word, pairs)}
-    columns = _columns([word for word in whole if id(word) not in spanning])
     found: list[float] = []
-    for one, other in zip(columns, columns[1:], strict=False):
-        low, high = _core(one), _core(other)
-        at = _best(low, high, pairs, whole)
-        kept = sum(pair.left.box.right <= at <= pair.right.box.left for pair in pairs)
-        crossing = sum(word.box.left < at < word.box.right for word in whole)
-        if kept >= needed and (not crossing or (kept >= FEWEST and kept >= CROSSED_SHARE * crossing)):
-            found.append(at)
+    for seam in sorted(_seams(whole, pairs), key=lambda seam: (seam.crossed - seam.kept, seam.start - seam.end)):
+        crossable = seam.kept >= FEWEST and seam.kept >= CROSSED_SHARE * seam.crossed
+        if seam.kept >= needed and (not seam.crossed or crossable) and _divides(seam.at, found, pairs):
+            insort(found, seam.at)
+    return _proved(found, pairs)
+
+
+def _seams(words: Sequence[Word], pairs: Sequence[_Pair]) -> list[_Seam]:
+    """Every stretch of x between two ends of words, with its counts."""
+    starts = sorted(word.box.left for word in words)
+    ends = sorted(word.box.right for word in words)
+    opens = sorted(pair.left.box.right for pair in pairs)
+    closes = sorted(pair.right.box.left for pair in pairs)
+    seams = []
+    for start, end in pairwise(sorted({*starts, *ends})):
+        x = (start + end) / 2
+        crossed = bisect_left(starts, x) - bisect_left(ends, x)
+        kept = bisect_left(opens, x) - bisect_left(closes, x)
+        if kept:
+            seams.append(_Seam(start, end, kept, crossed))
+    return _widened(seams)
+
+
+def _widened(seams: Sequence[_Seam]) -> list[_Seam]:
+    """Neighbours with the same counts as one."""
+    found: list[_Seam] = []
+    for seam in seams:
+        last = found[-1] if found else None
+        if last and last.end == seam.start and (last.kept, last.crossed) == (seam.kept, seam.crossed):
+            found[-1] = _Seam(last.start, seam.end, seam.kept, seam.crossed)
+        else:
+            found.append(seam)
     return found
 
 
-def _core(words: Sequence[Word]) -> float:
-    """X that a column lies around."""
-    return median(middle_x(word.box) for word in words)
+def _divides(at: float, found: Sequence[float], pairs: Sequence[_Pair]) -> bool:
+    """Do two words stand beside each other, one in each of the columns left and right of `at`?"""
+    index = bisect_left(found, at)
+    low = found[index - 1] if index else float("-inf")
+    high = found[index] if index < len(found) else float("inf")
+    return any(
+        low <= pair.left.box.left and pair.left.box.right <= at <= pair.right.box.left and pair.right.box.right <= high
+        for pair in pairs
+    )
 
 
-def _best(low: float, high: float, pairs: Sequence[_Pair], words: Sequence[Word]) -> float:
-    """Between two columns the x that keeps most pairs apart and that fewest words cross; the middle of where it may be."""
-    gaps = [(pair.left.box.right, pair.right.box.left) for pair in pairs]
-    inked = [(word.box.left, word.box.right) for word in words if word.box.right > low and word.box.left < high]
-    ends = sorted({low, high, *(x for span in (*gaps, *inked) for x in span if low < x < high)})
-    best, where = float("-inf"), [(low, high)]
-    for start, end in pairwise(ends):
-        x = (start + end) / 2
-        score = sum(a <= x <= b for a, b in gaps) - sum(a < x < b for a, b in inked)
-        if score > best:
-            best, where = score, [(start, end)]
-        elif score == best:
-            where.append((start, end))
-    start, end = max(where, key=lambda span: span[1] - span[0])
-    return (start + end) / 2
+def _proved(found: Sequence[float], pairs: Sequence[_Pair]) -> list[float]:
+    """Without those that lost their pair to a boundary found later."""
+    kept = list(found)
+    for at in found:
+        others = [x for x in kept if x != at]
+        if not _divides(at, others, pairs):
+            kept = others
+    return kept
 
 
-def despread(line: Line) -> list[Word]:
-    """The line's words, the characters of a spread label as one."""
+def despread(line: Line, *, stacked: frozenset[int] = frozenset()) -> list[Word]:
+    """The line's words, the characters of a spread label as one; `stacked` are ids of words of vertical labels."""
     found: list[Word] = []
     run: list[Word] = []
     for word in line.words:
         if run and not (_loose(run[-1]) and _loose(word) and _near(run, word)):
-            found += _as_one(run)
+            found += _as_one(run, stacked)
             run = []
         run.append(word)
-    return found + _as_one(run)
+    return found + _as_one(run, stacked)
+
+
+def _stacked(words: Sequence[Word]) -> frozenset[int]:
+    """Single characters right above or below another one: labels set vertically, or in columns of one character."""
+    single = [word for word in words if len(word.text) == 1]
+    found = set()
+    for word in single:
+        size = word.box.bottom - word.box.top
+        if any(
+            abs(middle_x(word.box) - middle_x(other.box)) <= 0.3 * size
+            and 0 < abs(middle_y(word.box) - middle_y(other.box)) <= STACKED * size
+            for other in single
+        ):
+            found.add(id(word))
+    return frozenset(found)
 
 
 def _loose(word: Word) -> bool:
-    return len(word.text) <= 2 and _SPREAD.fullmatch(word.text[0]) is not None and not word.text.isdigit()
+    """One character that is no figure, or the number of a label (3.)."""
+    return _SPREAD.fullmatch(word.text) is not None
 
 
 def _near(run: Sequence[Word], word: Word) -> bool:
@@ -100,8 +159,8 @@ def _near(run: Sequence[Word], word: Word) -> bool:
     return len(run) < 2 or abs(gap - (run[-1].box.left - run[-2].box.right)) <= 0.3 * size
 
 
-def _as_one(run: Sequence[Word]) -> list[Word]:
-    if len(run) < 2:
+def _as_one(run: Sequence[Word], stacked: frozenset[int]) -> list[Word]:
+    if len(run) < 2 or sum(id(word) in stacked for word in run) > 1:
         return list(run)
     return [Word(text="".join(word.text for word in run), box=around(word.box for word in run))]
 
@@ -121,25 +180,3 @@ def beside(one: Box, other: Box) -> bool:
     """Do they share enough of their height, `other` to the right?"""
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared >= BESIDE * min(one.bottom - one.top, other.bottom - other.top) and other.left >= one.right - OVERLAP
-
-
-def _spans(word: Word, pairs: Sequence[_Pair]) -> bool:
-    """Does it lie over or under both words of a pair?"""
-    return any(_under(word, pair.left) and _under(word, pair.right) for pair in pairs)
-
-
-def _under(one: Word, other: Word) -> bool:
-    return min(one.box.right, other.box.right) - max(one.box.left, other.box.left) > OVERLAP
-
-
-def _columns(words: Sequence[Word]) -> list[list[Word]]:
-    """Bundles of words that overlap, from left to right."""
-    columns: list[list[Word]] = []
-    reached = float("-inf")
-    for word in sorted(words, key=lambda word: word.box.left):
-        if columns and word.box.left < reached - OVERLAP / 2:
-            columns[-1].append(word)
-        else:
-            columns.append([word])
-        reached = max(reached, word.box.right)
-    return columns
