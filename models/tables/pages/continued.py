@@ -12,7 +12,6 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from models.tables.pages.cell_text import cell_text
-from models.tables.pages.lattice import edges_of
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paragraphs import Paragraph
 from models.tables.pages.values import is_value_text
@@ -21,7 +20,9 @@ SAME_EDGE: Final = 6.0
 """Points by which a column's edge may differ from one page to the next, measured from the table's left edge."""
 SAME_WIDTH: Final = 0.04
 """Share of the width by which two parts of a table may differ: text alone shows it roughly."""
-_CONTINUATION = re.compile(r"[（(]?\s*(?:续|接)\s*(?:上\s*)?(?:表|页).{0,12}|.{0,30}[（(]\s*(?:续(?:表|上表)?|接上页)\s*[)）]")
+_CONTINUATION = re.compile(
+    r"[（(]?\s*(?:续|接)\s*(?:上\s*)?(?:表|页).{0,12}|.{0,30}[（(]\s*(?:续(?:表|上表)?|接上页)\s*[)）]"
+)
 _OPENED, _CLOSED = re.compile("[（(《“]"), re.compile("[）)》”]")
 _NUMBERED = re.compile(r"\s*[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)、.．]")
 """A label that begins with its number is a new one, where labels have numbers."""
@@ -223,9 +224,7 @@ def _value_columns(table: WholeTable) -> frozenset[int]:
     return frozenset(column for column, count in tally.items() if count > 0)
 
 
-def _is_cut(
-    last: Sequence[TableCell], first: dict[tuple[int, int], TableCell], values: frozenset[int]
-) -> bool:
+def _is_cut(last: Sequence[TableCell], first: dict[tuple[int, int], TableCell], values: frozenset[int]) -> bool:
     """Does the break divide a row? One part then has the figures, the other the rest of the words alone."""
     if len(last) != len(first) or any((cell.column, cell.column_span) not in first for cell in last):
         return False

@@ -1,14 +1,66 @@
-"""Labels of several rows, set at the middle of them without rules: how far each reaches."""
+"""Labels of several rows, set at the middle of them without rules: their lines are one block."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from statistics import median
+from typing import Final
 
-from models.tables.pages.grid_building import Block, Edges
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule, Word
+from models.tables.pages.grid_building import CROSSES, Block, Edges
+from models.tables.pages.lattice import slot
+from models.tables.pages.lines import around, lines_of, middle_x, middle_y
+from models.tables.pages.values import is_value
+
+LINE_GAP: Final = 0.75
+"""Em between two lines of one label at most."""
+_NUMBER = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[（(]$")
+"""How labels begin, where they have numbers; also the lone bracket of a number that a narrow column breaks."""
 
 
-def reaching(
-    blocks: Sequence[Block], *, rows: Edges, columns: Edges, values: frozenset[int]
+def joined_groups(
+    blocks: Sequence[Block], rules: Sequence[Rule], *, columns: Edges, values: frozenset[int]
 ) -> list[Block]:
-    """The blocks, group labels as high as the rows that they stand for."""
-    return list(blocks)
+    """The blocks, the lines of each label left of the rows' own labels as one where no rule divides them."""
+    leaf = min(values, default=0) - 1
+    single = [block for block in blocks if len(block.words) == 1 and _grouping(block.words[0], columns, leaf)]
+    taken = {id(block) for block in single}
+    found = [block for block in blocks if id(block) not in taken]
+    for column in range(max(0, leaf)):
+        words = [block.words[0] for block in single if slot(columns.at, middle_x(block.box)) == column]
+        found += [_block(label) for label in _labels(words, rules)]
+    return found
+
+
+def _grouping(word: Word, columns: Edges, leaf: int) -> bool:
+    """Does it stand wholly in a column left of the rows' own labels?"""
+    column = slot(columns.at, middle_x(word.box))
+    return column < leaf and not is_value(word) and word.box.right <= columns.at[column + 1] + CROSSES
+
+
+def _labels(words: Sequence[Word], rules: Sequence[Rule]) -> list[list[Word]]:
+    labels: list[list[Word]] = []
+    size = median([word.box.bottom - word.box.top for word in words] or [1.0])
+    for line in lines_of(words):
+        last = max((word.box.bottom for word in labels[-1]), default=0.0) if labels else 0.0
+        near = line.box.top - last <= LINE_GAP * size and not _ruled_off(last, line.box, rules)
+        if labels and near and not _NUMBER.match(line.text):
+            labels[-1].extend(line.words)
+        else:
+            labels.append(list(line.words))
+    return labels
+
+
+def _ruled_off(above: float, below: Box, rules: Sequence[Rule]) -> bool:
+    """Does a horizontal rule run between y `above` and the box?"""
+    x, slack = middle_x(below), 0.3 * (below.bottom - below.top)
+    return any(
+        rule.horizontal and rule.box.left <= x <= rule.box.right and above - slack <= middle_y(rule.box) <= below.top + slack
+        for rule in rules
+    )  # fmt: skip
+
+
+def _block(words: Sequence[Word]) -> Block:
+    return Block(box=around(word.box for word in words), words=tuple(words))

@@ -28,6 +28,8 @@ def head_rows(words: Sequence[Word], columns: Sequence[float]) -> tuple[list[tup
         # Blocks that reach over several rows end lower than the one that has this row to itself.
         flat = min(own, key=lambda box: box.bottom)
         bands.append((flat.top, flat.bottom))
+    bands[0] = (min(box.top for box in boxes), bands[0][1])
+    bands[-1] = (bands[-1][0], max(box.bottom for box in boxes))
     blocks = [
         Block(box=box, words=tuple(sorted(group, key=lambda word: (middle_y(word.box), word.box.left))))
         for box, group in zip(boxes, groups, strict=True)
@@ -88,4 +90,3 @@ def _levels(boxes: Sequence[Box]) -> list[int]:
         ]
         levels[index] = max(above, default=0)
     return levels
-

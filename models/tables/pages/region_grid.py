@@ -9,7 +9,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, build_grid
-from models.tables.pages.group_labels import reaching
+from models.tables.pages.group_labels import joined_groups
 from models.tables.pages.lattice import SAME_EDGE, edges_of
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
@@ -35,8 +35,8 @@ def region_grid(region: TableRegion) -> PageGrid | None:
     drawn = any(columns.drawn[1:-1]) or any(rows.drawn[1:-1])
     text = not all(columns.drawn) or not all(rows.drawn)
     found_by = "both" if drawn and text else "rules" if drawn else "text"
-    reached = reaching(blocks, rows=rows, columns=columns, values=values)
-    return build_grid(reached, region.rules, rows=rows, columns=columns, found_by=found_by)
+    joined = joined_groups(blocks, region.rules, columns=columns, values=values)
+    return build_grid(joined, region.rules, rows=rows, columns=columns, found_by=found_by)
 
 
 def _columns(region: TableRegion) -> Edges:
@@ -48,10 +48,24 @@ def _columns(region: TableRegion) -> Edges:
     needed = FEWEST_BETWEEN_RULES if len(drawn) > 1 else 1
     for index, (start, end) in enumerate(pairwise(known.at)):
         found.append((known.at[index], known.drawn[index]))
-        strip = [word for word in region.words if start - CROSSES <= word.box.left and word.box.right <= end + CROSSES]
+        strip = [_clipped(word, start, end) for word in region.words if _reaches(word, start, end)]
         found += [(at, False) for at in text_boundaries(strip, needed=needed) if start < at < end]
     found.append((known.at[-1], known.drawn[-1]))
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
+
+
+def _reaches(word: Word, start: float, end: float) -> bool:
+    return word.box.left < end - CROSSES and word.box.right > start + CROSSES
+
+
+def _clipped(word: Word, start: float, end: float) -> Word:
+    """What of the word lies between two x."""
+    box = word.box
+    if start <= box.left and box.right <= end:
+        return word
+    return Word(
+        text=word.text, box=Box(left=max(start, box.left), top=box.top, right=min(end, box.right), bottom=box.bottom)
+    )
 
 
 def _with_ends(edges: Edges, region: TableRegion) -> Edges:

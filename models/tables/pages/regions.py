@@ -10,6 +10,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import Line, around, line_of, lines_of, middle_x, middle_y
 from models.tables.pages.ruled_groups import RuledGroup, near, ruled_groups
 from models.tables.pages.values import is_value
@@ -30,6 +31,8 @@ LONG: Final = 9
 """Characters from which a word is a line of prose rather than a cell."""
 STACK: Final = 8.0
 """Points by which the ends of horizontal rules of one table differ."""
+CLOSED: Final = 0.95
+"""Share of a side that a rule covers from which the table is closed there."""
 LOOSE_RULE: Final = 90.0
 """Points between a frame and a rule of the same table beside it at most: a row or two of the tallest."""
 LEAST_FRAME: Final = 6.0
@@ -58,36 +61,57 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     free = [word for word in page.words if not any(_holds(box, word.box) for box in boxes)]
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes)
+    boxes, runs = _grown_together(boxes, runs, lines_of(free))
     regions = [_region(box, page, framed=True) for box in boxes] + [_region(box, page, framed=False) for box in runs]
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
 
 
 def _with_loose_rules(boxes: Sequence[Box], rules: Sequence[Rule], page: PrintedPage) -> list[Box]:
-    """Boxes with the horizontal rules right above and below that have the same ends: upright ones may be missing."""
+    """Open boxes with the horizontal rules above and below that have the same ends: upright ones may be missing."""
     lines = lines_of(page.words)
+    level = [rule for rule in page.rules if rule.horizontal]
     found = list(boxes)
     for rule in rules:
         for index, box in enumerate(found):
-            if rule.horizontal and _same_ends(rule.box, box) and not near(rule.box, box, 0.0):
-                whole = around((rule.box, box))
-                between = [
-                    line
-                    for line in lines
-                    if whole.top < line.middle < whole.bottom and not box.top <= line.middle <= box.bottom
-                ]
-                gap = whole.bottom - whole.top - (box.bottom - box.top)
-                if gap <= LOOSE_RULE and not any(_is_prose(line, box) for line in between) and _one_size(between):
-                    found[index] = whole
+            if rule.horizontal and _same_ends(rule.box, box) and _belongs(rule.box, box, level, lines):
+                found[index] = around((rule.box, box))
     return found
+
+
+def _belongs(rule: Box, box: Box, level: Sequence[Rule], lines: Sequence[Line]) -> bool:
+    """Nothing but lines of the table's size between the rule and the box, which has no rule of its own there."""
+    above = rule.bottom <= box.top
+    start, end = (rule.bottom, box.top) if above else (box.bottom, rule.top)
+    if not 0 <= end - start <= LOOSE_RULE:
+        return False
+    cover = RuleCover(level, horizontal=True).share(box.top if above else box.bottom, box.left, box.right)
+    between = [line for line in lines if start < line.middle < end]
+    inside = [line for line in lines if box.top < line.middle < box.bottom]
+    alike = all(_alike(inside, line) for line in between) if inside else False
+    return cover < CLOSED and bool(between) and alike and not any(_is_prose(line, box) for line in between)
+
+
+def _grown_together(boxes: Sequence[Box], runs: Sequence[Box], lines: Sequence[Line]) -> tuple[list[Box], list[Box]]:
+    """Frames with the runs of lines right above or below that rules do not show, and the runs that are left."""
+    framed, free = list(boxes), []
+    for run in runs:
+        size = max((line.size for line in lines if run.top <= line.middle <= run.bottom), default=0.0)
+        index = next((i for i, box in enumerate(framed) if _right_beside(run, box, LABEL_GAP * size)), None)
+        if index is None:
+            free.append(run)
+        else:
+            framed[index] = around((framed[index], run))
+    return framed, free
+
+
+def _right_beside(run: Box, box: Box, distance: float) -> bool:
+    gap = max(run.top - box.bottom, box.top - run.bottom)
+    shared = min(run.right, box.right) - max(run.left, box.left)
+    return gap <= distance and shared >= 0.6 * (run.right - run.left) and run.right <= box.right + distance
 
 
 def _same_ends(rule: Box, box: Box) -> bool:
     return abs(rule.left - box.left) <= STACK and abs(rule.right - box.right) <= STACK
-
-
-def _one_size(lines: Sequence[Line]) -> bool:
-    sizes = [line.size for line in lines]
-    return bool(sizes) and max(sizes) <= SAME_SIZE * min(sizes) and any(_tabular(line) for line in lines)
 
 
 def _region(box: Box, page: PrintedPage, *, framed: bool) -> TableRegion:
@@ -178,9 +202,7 @@ def _grown(
     return start, end
 
 
-def _follows(
-    run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box], stacks: Sequence[Box]
-) -> bool:
+def _follows(run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box], stacks: Sequence[Box]) -> bool:
     last = run[-1]
     if any(last.middle < box.top < line.middle for box in walls):
         return False
@@ -202,10 +224,10 @@ def _alike(run: Sequence[Line], line: Line) -> bool:
 
 def _label_like(run: Sequence[Line], line: Line) -> bool:
     box = around(one.box for one in run)
-    width = max(box.right - box.left, 1.0)
     if _HEADING.match(line.text) and line.box.top - run[-1].box.bottom > LABEL_GAP * line.size:
         return False
-    inside = line.box.left >= box.left - 2 * line.size and line.box.right <= box.right + 2 * line.size
+    width = max(box.right, line.box.right) - min(box.left, line.box.left)
+    inside = line.box.right <= box.right + 2 * line.size
     return inside and line.box.right - line.box.left <= LONGEST_LABEL * width
 
 

@@ -6,6 +6,7 @@ keeps to one of the three. Rows are found by trying each and taking the one that
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -62,7 +63,7 @@ def _path(table: dict[_Key, _Step], last: _Key) -> list[MatchedRow]:
 
 def _matched(labels: Sequence[float], figures: Sequence[float], size: float, anchor: Anchor) -> dict[_Key, _Step]:
     """Dynamic programming over (lines used, rows of figures used)."""
-    pitch = min((b - a for a, b in zip(labels, labels[1:], strict=False)), default=size)
+    pitch = min((b - a for a, b in itertools.pairwise(labels)), default=size)
     inner = _inner_costs(labels, pitch)
     height = _height(labels, anchor)
     table: dict[_Key, _Step] = {(0, 0): (0.0, None, None)}
@@ -88,7 +89,7 @@ def _offer(table: dict[_Key, _Step], cost: float, before: _Key, key: _Key, figur
 
 def _inner_costs(labels: Sequence[float], pitch: float) -> Callable[[int, int], float]:
     """Cost of taking lines `start` to `end` as one label."""
-    gaps = [(b - a) / pitch - 1 if pitch > 0 else 0.0 for a, b in zip(labels, labels[1:], strict=False)]
+    gaps = [(b - a) / pitch - 1 if pitch > 0 else 0.0 for a, b in itertools.pairwise(labels)]
 
     def cost(start: int, end: int) -> float:
         stretched = sum(STRETCH * max(0.0, gap - SLACK) for gap in gaps[start : end - 1])

@@ -6,6 +6,7 @@ heads; what lies between two heads is a body, whose rows `row_matching` finds.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -13,7 +14,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
-from models.tables.pages.grid_building import Block, CROSSES
+from models.tables.pages.grid_building import CROSSES, Block
 from models.tables.pages.heads import head_rows
 from models.tables.pages.lattice import edges_of, slot
 from models.tables.pages.lines import around, lines_of, middle_x, middle_y
@@ -150,7 +151,7 @@ def _leaf_labels(words: Sequence[Word], columns: Sequence[float], values: frozen
 def _between(bands: Sequence[Band]) -> tuple[float, ...]:
     ordered = sorted(bands, key=lambda band: band.top + band.bottom)
     edges: list[float] = []
-    for above, below in zip(ordered, ordered[1:], strict=False):
+    for above, below in itertools.pairwise(ordered):
         edge = (above.bottom + below.top) / 2
         if above.bottom > below.top + CROSSES:
             edge = (above.top + above.bottom + below.top + below.bottom) / 4
