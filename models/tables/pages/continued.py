@@ -6,18 +6,23 @@ Heads printed again are left out. A row that the page break cuts is one row: its
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
 from models.tables.pages.cell_text import cell_text
+from models.tables.pages.grid_building import CROSSES
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paragraphs import Paragraph
 from models.tables.pages.values import is_value_text
 
 SAME_EDGE: Final = 6.0
 """Points by which a column's edge may differ from one page to the next, measured from the table's left edge."""
+SAME_HEAD: Final = 0.9
+"""Share of a head's characters that it has in common with itself when it is printed again."""
 SAME_WIDTH: Final = 0.04
 """Share of the width by which two parts of a table may differ: text alone shows it roughly."""
 _CONTINUATION = re.compile(
@@ -48,6 +53,7 @@ class TableCell:
     text: str
     page_number: int
     box: Box
+    words: tuple[Word, ...] = ()
 
     @property
     def row_end(self) -> int:
@@ -64,6 +70,7 @@ class WholeTable:
     page_number: int
     last_page: int
     box: Box
+    left: float
     edges: tuple[float, ...]
     n_rows: int
     cells: tuple[TableCell, ...]
@@ -104,12 +111,13 @@ def table_of(fragment: Fragment) -> WholeTable:
         TableCell(
             row=cell.row, column=cell.column, row_span=cell.row_span, column_span=cell.column_span,
             text=cell_text(cell.words), page_number=fragment.page_number, box=cell.box,
+            words=cell.words,
         )
         for cell in grid.cells
     )  # fmt: skip
     left = grid.column_edges[0]
     return WholeTable(
-        page_number=fragment.page_number, last_page=fragment.page_number, box=grid.box,
+        page_number=fragment.page_number, last_page=fragment.page_number, box=grid.box, left=left,
         edges=tuple(edge - left for edge in grid.column_edges), n_rows=grid.n_rows, cells=cells,
     )  # fmt: skip
 
@@ -150,34 +158,68 @@ def _refined(table: WholeTable, edges: Sequence[float]) -> WholeTable:
     place[0], place[-1] = 0, len(edges) - 1
     if len(set(place)) < len(place):
         return table
-    cells = tuple(
-        replace(
-            cell, column=place[cell.column],
-            column_span=place[cell.column + cell.column_span] - place[cell.column],
-        )
+    cells = [
+        part
         for cell in table.cells
-    )  # fmt: skip
-    return replace(table, edges=tuple(edges), cells=cells)
+        for part in _parts(
+            replace(
+                cell, column=place[cell.column], column_span=place[cell.column + cell.column_span] - place[cell.column]
+            ),
+            edges,
+            left=table.left,
+        )
+    ]
+    return replace(table, edges=tuple(edges), cells=tuple(cells))
+
+
+def _parts(cell: TableCell, edges: Sequence[float], *, left: float) -> list[TableCell]:
+    """The cell, or one for each column where its words keep to columns that another page shows."""
+    columns = range(cell.column, cell.column + cell.column_span)
+    held: dict[int, list[Word]] = {column: [] for column in columns}
+    for word in cell.words:
+        start, end = word.box.left - left, word.box.right - left
+        column = next((c for c in columns if edges[c] - CROSSES <= start and end <= edges[c + 1] + CROSSES), None)
+        if column is None:
+            return [cell]
+        held[column].append(word)
+    used = [column for column in columns if held[column]]
+    if len(used) < 2:
+        return [cell]
+    parts = []
+    for index, column in enumerate(used):
+        first = cell.column if index == 0 else column
+        end = used[index + 1] if index + 1 < len(used) else cell.column + cell.column_span
+        words = tuple(held[column])
+        box = Box(left=left + edges[first], top=cell.box.top, right=left + edges[end], bottom=cell.box.bottom)
+        parts.append(
+            replace(cell, column=first, column_span=end - first, words=words, text=cell_text(words), box=box)
+        )  # fmt: skip
+    return parts
 
 
 def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
-    """Rows at the top of `below` that print the head of `above` again."""
-    first, second = _rows(above), _rows(below)
-    count = 0
-    while count < min(above.n_rows, below.n_rows) and first[count] == second[count]:
-        count += 1
-    # A head ends where no cell goes on below it.
-    while count and any(cell.row < count < cell.row_end for cell in below.cells):
-        count -= 1
-    told = [text for row in second[:count] for _, text in row if text]
-    return count if len(told) > 1 and not all(map(is_value_text, told)) else 0
+    """Rows at the top of `below` that print the head of `above` again, however their rows were told apart."""
+    values = _value_columns(above) | _value_columns(below)
+    first, second = _head(above, values), _head(below, values)
+    if not second or not first:
+        return 0
+    said, again = (Counter(_texts_of(table, rows)) for table, rows in ((above, first), (below, second)))
+    shared = (said & again).total()
+    return second if shared >= SAME_HEAD * max(said.total(), again.total()) and again.total() > 1 else 0
 
 
-def _rows(table: WholeTable) -> list[list[tuple[int, str]]]:
-    rows: list[list[tuple[int, str]]] = [[] for _ in range(table.n_rows)]
-    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
-        rows[cell.row].append((cell.column, _WHITE.sub("", cell.text)))
-    return rows
+def _head(table: WholeTable, values: frozenset[int]) -> int:
+    """Rows above the first figure in a column of figures, whole cells only."""
+    figures = [cell.row for cell in table.cells if cell.column in values and cell.text and is_value_text(cell.text)]
+    head = min(figures, default=0)
+    while head and any(cell.row < head < cell.row_end for cell in table.cells):
+        head -= 1
+    return head
+
+
+def _texts_of(table: WholeTable, rows: int) -> str:
+    """Every character of the first rows."""
+    return "".join(_WHITE.sub("", cell.text) for cell in table.cells if cell.row < rows)
 
 
 def _without_rows(table: WholeTable, count: int) -> WholeTable:
@@ -232,6 +274,8 @@ def _is_cut(last: Sequence[TableCell], first: dict[tuple[int, int], TableCell], 
     figures = [(bool(one.text), bool(other.text)) for one, other in pairs if one.column in values]
     words = [(one.text, other.text) for one, other in pairs if one.column not in values]
     if not figures or not any(one and other for one, other in words):
+        return False
+    if any((is_value_text(one) and other) or (one and is_value_text(other)) for one, other in words if one and other):
         return False
     return not any(other for _, other in figures) or not any(one for one, _ in figures)
 

@@ -10,6 +10,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grid_building import CROSSES, Block, Edges
+from models.tables.pages.group_spans import spread_over_rows
 from models.tables.pages.lattice import slot
 from models.tables.pages.lines import around, lines_of, middle_x, middle_y
 from models.tables.pages.values import is_value
@@ -21,16 +22,20 @@ _NUMBER = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[
 
 
 def joined_groups(
-    blocks: Sequence[Block], rules: Sequence[Rule], *, columns: Edges, values: frozenset[int]
+    blocks: Sequence[Block], rules: Sequence[Rule], *, rows: Edges, columns: Edges, values: frozenset[int]
 ) -> list[Block]:
-    """The blocks, the lines of each label left of the rows' own labels as one where no rule divides them."""
+    """The blocks, the lines of each label left of the rows' own labels as one where no rule divides them.
+
+    Where nothing shows how many rows a label stands for, it reaches over those that it is in the middle of.
+    """
     leaf = min(values, default=0) - 1
     single = [block for block in blocks if len(block.words) == 1 and _grouping(block.words[0], columns, leaf)]
     taken = {id(block) for block in single}
     found = [block for block in blocks if id(block) not in taken]
     for column in range(max(0, leaf)):
         words = [block.words[0] for block in single if slot(columns.at, middle_x(block.box)) == column]
-        found += [_block(label) for label in _labels(words, rules)]
+        labels = [_block(label) for label in _labels(words, rules)]
+        found += spread_over_rows(labels, found, rules, column=column, rows=rows, columns=columns, values=values)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -16,6 +17,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.text_columns import text_boundaries
 from models.tables.pages.text_rows import text_rows, value_columns
+from models.tables.pages.values import is_value
 
 SHORTEST_RULE: Final = 5.0
 """Points: shorter ones are serifs and bullets, not sides of cells."""
@@ -23,8 +25,8 @@ OPEN_SIDE: Final = 6.0
 """Points that words or rules must reach beyond the last edge for the table to be open there."""
 FEWEST_BETWEEN_RULES: Final = 3
 """Pairs of words that a boundary between two drawn ones must keep apart: a blank within a cell keeps fewer."""
-SHADE_EDGE: Final = 3.0
-"""Points between the edges of fills that are one."""
+WIDE_STRIP: Final = 1.6
+"""Of the usual width between two drawn edges: a wider strip may hold two columns."""
 
 
 def region_grid(region: TableRegion) -> PageGrid | None:
@@ -35,7 +37,7 @@ def region_grid(region: TableRegion) -> PageGrid | None:
     drawn = any(columns.drawn[1:-1]) or any(rows.drawn[1:-1])
     text = not all(columns.drawn) or not all(rows.drawn)
     found_by = "both" if drawn and text else "rules" if drawn else "text"
-    joined = joined_groups(blocks, region.rules, columns=columns, values=values)
+    joined = joined_groups(blocks, region.rules, rows=rows, columns=columns, values=values)
     return build_grid(joined, region.rules, rows=rows, columns=columns, found_by=found_by)
 
 
@@ -45,10 +47,12 @@ def _columns(region: TableRegion) -> Edges:
     left, right = _ends(region, horizontal=False)
     known = _with_ends(_with_outer(drawn, left, right), region)
     found: list[tuple[float, bool]] = []
-    needed = FEWEST_BETWEEN_RULES if len(drawn) > 1 else 1
+    usual = median(end - start for start, end in pairwise(known.at))
     for index, (start, end) in enumerate(pairwise(known.at)):
         found.append((known.at[index], known.drawn[index]))
         strip = [_clipped(word, start, end) for word in region.words if _reaches(word, start, end)]
+        wide = end - start > WIDE_STRIP * usual
+        needed = 1 if len(drawn) < 2 else FEWEST_BETWEEN_RULES - wide
         found += [(at, False) for at in text_boundaries(strip, needed=needed) if start < at < end]
     found.append((known.at[-1], known.drawn[-1]))
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
@@ -115,15 +119,18 @@ def _one_row(
 
 
 def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int]) -> bool:
-    """Do most columns with figures hold more than one, at different heights?"""
-    heights: dict[int, list[float]] = {}
+    """Do most columns with figures hold more than one, or words above one? What stands below a figure may be its note."""
+    size = min((word.box.bottom - word.box.top for word in strip), default=1.0)
+    lowest: dict[int, float] = {}
+    highest: dict[int, float] = {}
     for word in strip:
         column = next((c for c in values if columns.at[c] <= middle_x(word.box) < columns.at[c + 1]), None)
+        if column is not None and is_value(word):
+            lowest[column] = max(lowest.get(column, middle_y(word.box)), middle_y(word.box))
         if column is not None:
-            heights.setdefault(column, []).append(middle_y(word.box))
-    size = min((word.box.bottom - word.box.top for word in strip), default=1.0)
-    many = sum(max(ys) - min(ys) > size for ys in heights.values())
-    return many > 0 and many * 2 >= len(heights)
+            highest[column] = min(highest.get(column, middle_y(word.box)), middle_y(word.box))
+    many = sum(low - highest[column] > size for column, low in lowest.items())
+    return many > 0 and many * 2 >= len(lowest)
 
 
 def _drawn(rules: Sequence[Rule], *, horizontal: bool) -> list[float]:

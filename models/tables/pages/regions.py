@@ -88,7 +88,8 @@ def _belongs(rule: Box, box: Box, level: Sequence[Rule], lines: Sequence[Line]) 
     between = [line for line in lines if start < line.middle < end]
     inside = [line for line in lines if box.top < line.middle < box.bottom]
     alike = all(_alike(inside, line) for line in between) if inside else False
-    return cover < CLOSED and bool(between) and alike and not any(_is_prose(line, box) for line in between)
+    opened = cover < CLOSED or any(_tabular(line) for line in between)
+    return opened and bool(between) and alike and not any(_is_prose(line, box) for line in between)
 
 
 def _grown_together(boxes: Sequence[Box], runs: Sequence[Box], lines: Sequence[Line]) -> tuple[list[Box], list[Box]]:

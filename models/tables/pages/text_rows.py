@@ -22,7 +22,9 @@ from models.tables.pages.row_matching import match_rows
 from models.tables.pages.values import is_value
 
 VALUE_SHARE: Final = 0.4
-"""Share of figures among a column's words from which it is one of figures; heads of several lines are the rest."""
+"""Share of figures among a column's words, its heads left out, from which it is one of figures."""
+FEWEST_VALUES, TITLED_SHARE = 2, 0.2
+"""So many figures are enough in a column whose rows have titles and heads between them."""
 SAME_ROW: Final = 0.5
 """Em within which figures are of one row."""
 
@@ -52,12 +54,20 @@ class _Zone:
 
 
 def value_columns(words: Sequence[Word], columns: Sequence[float]) -> frozenset[int]:
-    """Which of the columns between the edges hold figures."""
-    held: dict[int, list[bool]] = {}
+    """Which of the columns between the edges hold figures, from the first of them down."""
+    held: dict[int, list[tuple[float, bool]]] = {}
     for word in words:
         if not crossed(word.box, columns):
-            held.setdefault(slot(columns, middle_x(word.box)), []).append(is_value(word))
-    return frozenset(column for column, are in held.items() if sum(are) >= VALUE_SHARE * len(are))
+            column = slot(columns, middle_x(word.box))
+            held.setdefault(column, []).append((middle_y(word.box), is_value(word)))
+    return frozenset(column for column, marks in held.items() if _mostly_values(marks))
+
+
+def _mostly_values(marks: Sequence[tuple[float, bool]]) -> bool:
+    first = min((y for y, value in marks if value), default=None)
+    below = [value for y, value in marks if first is not None and y >= first]
+    share = VALUE_SHARE if sum(below) < FEWEST_VALUES else TITLED_SHARE
+    return bool(below) and sum(below) >= share * len(below)
 
 
 def crossed(box: Box, edges: Sequence[float]) -> bool:

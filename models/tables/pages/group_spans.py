@@ -1,0 +1,123 @@
+"""How many rows a group label stands for, when no rule shows it: labels divide the rows so that each is at the middle of
+its own, or at their top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule
+from models.tables.pages.grid_building import CROSSES, Block, Edges
+from models.tables.pages.lattice import COVERED, RuleCover, slot
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.values import is_value
+
+INSET: Final = 2.0
+"""Points by which a label's reach stays within its rows."""
+
+Run = tuple[int, int]
+"""Rows from the first to behind the last."""
+
+
+def spread_over_rows(
+    labels: Sequence[Block],
+    others: Sequence[Block],
+    rules: Sequence[Rule],
+    *,
+    column: int,
+    rows: Edges,
+    columns: Edges,
+    values: frozenset[int],
+) -> list[Block]:
+    """The labels of one column, as high as the rows that they stand for; `others` are the blocks beside them."""
+    runs = _runs(others, rules, column=column, rows=rows, columns=columns, values=values)
+    left = list(labels)
+    found: list[Block] = []
+    for start, end in runs:
+        held = [label for label in left if rows.at[start] <= middle_y(label.box) < rows.at[end]]
+        left = [label for label in left if label not in held]
+        held.sort(key=lambda label: middle_y(label.box))
+        if 0 < len(held) <= end - start:
+            found += [
+                _over(label, rows, run) for label, run in zip(held, _divided(held, rows, start, end), strict=True)
+            ]
+        else:
+            found += held
+    return found + left
+
+
+def _over(label: Block, rows: Edges, run: Run) -> Block:
+    top, bottom = rows.at[run[0]] + INSET, rows.at[run[1]] - INSET
+    box = label.box
+    return replace(
+        label, box=Box(left=box.left, top=min(top, box.top), right=box.right, bottom=max(bottom, box.bottom))
+    )  # fmt: skip
+
+
+def _runs(
+    others: Sequence[Block], rules: Sequence[Rule], *, column: int, rows: Edges, columns: Edges, values: frozenset[int]
+) -> list[Run]:
+    """Rows of figures without a wall between them in this column, none of them taken by a wider label."""
+    cover = RuleCover(rules, horizontal=True)
+    start, end = columns.at[column], columns.at[column + 1]
+    free = _free_rows(others, column=column, rows=rows, columns=columns, values=values)
+    runs: list[Run] = []
+    for row in range(len(rows.at) - 1):
+        if row not in free:
+            continue
+        walled = rows.drawn[row] and cover.share(rows.at[row], start, end) >= COVERED
+        if runs and runs[-1][1] == row and not walled:
+            runs[-1] = (runs[-1][0], row + 1)
+        else:
+            runs.append((row, row + 1))
+    return runs
+
+
+def _free_rows(
+    others: Sequence[Block], *, column: int, rows: Edges, columns: Edges, values: frozenset[int]
+) -> frozenset[int]:
+    figures: set[int] = set()
+    taken: set[int] = set()
+    for block in others:
+        row = slot(rows.at, middle_y(block.box))
+        if slot(columns.at, middle_x(block.box)) in values and all(map(is_value, block.words)):
+            figures.add(row)
+        if block.box.left < columns.at[column + 1] - CROSSES and block.box.right > columns.at[column] + CROSSES:
+            first, last = slot(rows.at, block.box.top + CROSSES), slot(rows.at, block.box.bottom - CROSSES)
+            taken.update(range(first, last + 1))
+    return frozenset(figures - taken)
+
+
+def _divided(labels: Sequence[Block], rows: Edges, start: int, end: int) -> list[Run]:
+    """The cheaper of two divisions: each label at the middle of its rows, or at their top."""
+
+    def middle(label: Block, run: Run) -> float:
+        return abs(middle_y(label.box) - (rows.at[run[0]] + rows.at[run[1]]) / 2)
+
+    def top(label: Block, run: Run) -> float:
+        return abs(label.box.top - rows.at[run[0]] - INSET)
+
+    divisions = [_cheapest(labels, start, end, cost) for cost in (middle, top)]
+    return min(divisions, key=lambda division: division[0])[1]
+
+
+def _cheapest(
+    labels: Sequence[Block], start: int, end: int, cost: Callable[[Block, Run], float]
+) -> tuple[float, list[Run]]:
+    """Dynamic programming: `best[row]` is the cheapest division of rows up to `row` among the labels so far."""
+    best: dict[int, tuple[float, list[Run]]] = {start: (0.0, [])}
+    for index, label in enumerate(labels):
+        after: dict[int, tuple[float, list[Run]]] = {}
+        waiting = len(labels) - index - 1
+        for row, (spent, runs) in best.items():
+            for below in range(row + 1, end - waiting + 1):
+                if not waiting and below != end:
+                    continue
+                total = spent + cost(label, (row, below))
+                if below not in after or total < after[below][0]:
+                    after[below] = (total, [*runs, (row, below)])
+        best = after
+    return best[end]
