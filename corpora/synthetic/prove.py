@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ import click
 from corpora.synthetic.values import StatutoryFigures, broken_identities
 
 Json = dict[str, Any]
+DIAGONAL = 1100.0
+"""Points of an A4 page's diagonal and a little more: a lens moves nothing by more than its share of it."""
 
 
 def faults(truth: Json) -> Iterator[str]:
@@ -87,6 +90,27 @@ def _span_faults(statement: Json) -> Iterator[str]:
             yield f"the numeral of {text[slice(*claim['span'])]!r} stands outside it in {text!r}"
 
 
+def page_faults(truth: Json, pages: Json) -> Iterator[str]:
+    """What is wrong with the truth of a document's pages: `pages` is what stands in its `pages/NAME.json`."""
+    from corpora.synthetic.pages.prove import faults as faults_of_page
+    from corpora.synthetic.pages.truth_json import page_from_json
+
+    read = [page_from_json(page) for page in pages["pages"]]
+    for page, bend in zip(read, bends(truth, len(read)), strict=True):
+        for fault in faults_of_page(page, bend=bend):
+            yield f"page {page.number}: {fault}"
+
+
+def bends(truth: Json, count: int) -> list[float]:
+    """Points by which each of `count` pages is bent, by its curl or by the lens that took it."""
+    damages: list[Json] = truth["knobs"].get("damages", [])
+    scanned = truth["knobs"].get("container", {}).get("scanned", [True] * len(damages))
+    bent = [
+        how["curl"] + abs(how["lens"]) * DIAGONAL if taken else 0.0 for how, taken in zip(damages, scanned, strict=True)
+    ]
+    return bent if len(bent) == count else [max(bent, default=0.0)] * count
+
+
 @click.command(help="逐份检验合成语料的真值是否自洽。")
 @click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def prove(corpus: Path) -> None:
@@ -94,7 +118,11 @@ def prove(corpus: Path) -> None:
     found = 0
     paths = sorted((corpus / "gold").glob("*.json"))
     for path in paths:
-        for fault in faults(json.loads(path.read_text("utf-8"))):
+        truth, pages = json.loads(path.read_text("utf-8")), corpus / "pages" / path.name
+        named = faults(truth)
+        if pages.is_file():
+            named = chain(named, page_faults(truth, json.loads(pages.read_text("utf-8"))))
+        for fault in named:
             click.echo(f"{path.stem}: {fault}")
             found += 1
     click.echo(f"{len(paths)} truths, {found} faults", err=True)
