@@ -58,9 +58,12 @@ def read_page_grids(grids: Iterable[Grid]) -> tuple[PageGrid, ...]:
 
 
 def _pages_of_rows(grid: Grid) -> list[int]:
-    """The page on which most of a row's cells stand; a row that names none goes with the one above it."""
+    """The page on which most of a row's cells stand; a row that names none goes with the one above it.
+
+    Only cells with a box count: of the others it is not known where they stand.
+    """
     pages: list[int] = []
-    named = [cell for cell in grid.cells if cell.place and cell.place.page_number]
+    named = [cell for cell in grid.cells if cell.place and cell.place.page_number and cell.place.box]
     for row in range(grid.n_rows):
         here = [cell.place.page_number or 0 for cell in named if cell.row == row and cell.place]
         above = pages[-1] if pages else min((cell.place.page_number or 0 for cell in named if cell.place), default=0)

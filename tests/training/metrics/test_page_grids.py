@@ -65,6 +65,12 @@ def test_a_row_without_places_goes_with_the_one_above(grid: Written, on_page: Wr
     assert [part.page for part in read_page_grids([replace(table, cells=tuple(lost))])] == [3]
 
 
+def test_a_page_without_a_box_is_not_believed(grid: Written, on_page: Written) -> None:
+    table = on_page(grid("a b", "c d"))
+    cells = [replace(cell, place=replace(cell.place, box=None)) for cell in table.cells if cell.place]
+    assert [part.page for part in read_page_grids([replace(table, cells=tuple(cells))])] == [0]
+
+
 def test_a_reading_that_names_no_pages_is_compared_as_a_whole(pages: dict[str, Any], grid: Written) -> None:
     parts = read_page_grids([grid("甲 乙", "组 1", "^ 丙的前")])
     assert [part.page for part in parts] == [0]
