@@ -162,14 +162,14 @@ def _refined(table: WholeTable, edges: Sequence[float]) -> WholeTable:
         part
         for cell in table.cells
         for part in _parts(
-            replace(
-                cell, column=place[cell.column], column_span=place[cell.column + cell.column_span] - place[cell.column]
-            ),
-            edges,
-            left=table.left,
+            _moved(cell, place[cell.column], place[cell.column + cell.column_span]), edges, left=table.left
         )
     ]
     return replace(table, edges=tuple(edges), cells=tuple(cells))
+
+
+def _moved(cell: TableCell, column: int, end: int) -> TableCell:
+    return replace(cell, column=column, column_span=end - column)
 
 
 def _parts(cell: TableCell, edges: Sequence[float], *, left: float) -> list[TableCell]:

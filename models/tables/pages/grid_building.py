@@ -14,6 +14,8 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 
 CROSSES: Final = 1.5
 """Points that a word must reach beyond an edge on both sides to be printed across it."""
+DIVIDED: Final = 0.9
+"""Share of the width of words above and below that a rule must cover to divide them."""
 MAX_POSITIONS: Final = 40_000
 """Of one page's grid: more edges than that are a drawing or a chessboard of ornaments."""
 
@@ -103,7 +105,15 @@ def _below(rules: Sequence[Rule], rows: Edges, columns: Edges, slots: _Slots) ->
         edge = row + 1
         if not rows.drawn[edge]:
             return (edge, column) not in slots.crossed_down
-        return cover.share(rows.at[edge], columns.at[column], columns.at[column + 1]) >= COVERED
+        if cover.share(rows.at[edge], columns.at[column], columns.at[column + 1]) >= COVERED:
+            return True
+        # The column may be two, of which the rule divides one: what matters is whether it divides the words.
+        above, below = slots.words.get((row, column), []), slots.words.get((edge, column), [])
+        if not above or not below or (edge, column) in slots.crossed_down:
+            return False
+        inked = [word.box for word in (*above, *below)]
+        ends = min(box.left for box in inked), max(box.right for box in inked)
+        return cover.share(rows.at[edge], *ends) >= DIVIDED
 
     return wall
 

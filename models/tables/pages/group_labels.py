@@ -61,10 +61,8 @@ def _labels(words: Sequence[Word], rules: Sequence[Rule]) -> list[list[Word]]:
 def _ruled_off(above: float, below: Box, rules: Sequence[Rule]) -> bool:
     """Does a horizontal rule run between y `above` and the box?"""
     x, slack = middle_x(below), 0.3 * (below.bottom - below.top)
-    return any(
-        rule.horizontal and rule.box.left <= x <= rule.box.right and above - slack <= middle_y(rule.box) <= below.top + slack
-        for rule in rules
-    )  # fmt: skip
+    over = [rule.box for rule in rules if rule.horizontal and rule.box.left <= x <= rule.box.right]
+    return any(above - slack <= middle_y(box) <= below.top + slack for box in over)
 
 
 def _block(words: Sequence[Word]) -> Block:

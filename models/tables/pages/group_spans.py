@@ -1,5 +1,6 @@
-"""How many rows a group label stands for, when no rule shows it: labels divide the rows so that each is at the middle of
-its own, or at their top.
+"""How many rows a group label stands for, when no rule shows it.
+
+The labels of a column divide the rows so that each stands at the middle of its own, or at their top.
 """
 
 from __future__ import annotations

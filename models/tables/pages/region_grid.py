@@ -79,7 +79,7 @@ def _with_ends(edges: Edges, region: TableRegion) -> Edges:
     for at in edges_of(ends):
         count = sum(abs(end - at) <= SAME_EDGE for end in ends)
         crossing = sum(word.box.left < at - CROSSES and word.box.right > at + CROSSES for word in region.words)
-        if count > 1 and crossing <= count and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
+        if count > 1 and crossing <= 2 * count and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
             found.append((at, False))
     found.sort()
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
@@ -119,7 +119,7 @@ def _one_row(
 
 
 def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int]) -> bool:
-    """Do most columns with figures hold more than one, or words above one? What stands below a figure may be its note."""
+    """Do most columns with figures hold more than one, or words above one? Below a figure there may be its note."""
     size = min((word.box.bottom - word.box.top for word in strip), default=1.0)
     lowest: dict[int, float] = {}
     highest: dict[int, float] = {}

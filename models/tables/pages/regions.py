@@ -13,6 +13,7 @@ from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import Line, around, line_of, lines_of, middle_x, middle_y
 from models.tables.pages.ruled_groups import RuledGroup, near, ruled_groups
+from models.tables.pages.text_columns import despread
 from models.tables.pages.values import is_value
 
 COLUMN_GAP: Final = 1.0
@@ -116,13 +117,11 @@ def _same_ends(rule: Box, box: Box) -> bool:
 
 
 def _region(box: Box, page: PrintedPage, *, framed: bool) -> TableRegion:
+    rules = tuple(rule for rule in page.rules if near(box, rule.box, 1.0))
     return TableRegion(
-        box=box,
-        words=tuple(word for word in page.words if _holds(box, word.box)),
-        rules=tuple(rule for rule in page.rules if near(box, rule.box, 1.0)),
-        shades=tuple(shade for shade in page.shades if near(box, shade, 0.0)),
-        framed=framed,
-    )
+        box=box, words=despread([word for word in page.words if _holds(box, word.box)], rules), rules=rules,
+        shades=tuple(shade for shade in page.shades if near(box, shade, 0.0)), framed=framed,
+    )  # fmt: skip
 
 
 def _holds(box: Box, word: Box) -> bool:
@@ -294,7 +293,9 @@ def _stacked(stack: Sequence[Box], box: Box, marked: Sequence[tuple[Line, bool]]
     size = sizes[len(sizes) // 2]
     odd = [line for line, is_tabular in between if not is_tabular and line.size > SAME_SIZE * size]
     prose = [line for line, _ in between if _is_prose(line, whole)]
-    return not odd and not prose
+    # A row of a table that has but a numbered label is none: it is the heading between two tables.
+    heading = not any(is_tabular for _, is_tabular in between) and any(_HEADING.match(line.text) for line, _ in between)
+    return not odd and not prose and not heading
 
 
 def _is_prose(line: Line, box: Box) -> bool:

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import Word
-from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y
+from corpora.document.printed_page import Rule, Word
+from models.tables.pages.lines import around, lines_of, middle_x, middle_y
 
 LEAST_GAP: Final = 0.5
 """Em between two words beside each other that may be of two columns."""
@@ -27,6 +27,7 @@ MOST_SPREAD: Final = 4.0
 """Em between the characters of a label that is spread over its cell."""
 STACKED: Final = 1.5
 """Em between the middles of characters of a vertical label at most."""
+_POINTS = (".", "．", "、")
 _SPREAD = re.compile(r"[^\x00-\x7f]|\d?[.．、]")
 
 
@@ -58,11 +59,9 @@ def text_boundaries(words: Sequence[Word], *, needed: int = 1) -> list[float]:
     The seams that keep most pairs apart go first; another one joins them where two words stand beside each other, each
     wholly within one of the two columns that it makes. So a short head beside figures set to the right makes no column.
     """
-    stacked = _stacked(words)
-    whole = [piece for line in lines_of(words) for piece in despread(line, stacked=stacked)]
-    pairs = _pairs(whole)
+    pairs = _pairs(words)
     found: list[float] = []
-    for seam in sorted(_seams(whole, pairs), key=lambda seam: (seam.crossed - seam.kept, seam.start - seam.end)):
+    for seam in sorted(_seams(words, pairs), key=lambda seam: (seam.crossed - seam.kept, seam.start - seam.end)):
         crossable = seam.kept >= FEWEST and seam.kept >= CROSSED_SHARE * seam.crossed
         if seam.kept >= needed and (not seam.crossed or crossable) and _divides(seam.at, found, pairs):
             insort(found, seam.at)
@@ -118,16 +117,27 @@ def _proved(found: Sequence[float], pairs: Sequence[_Pair]) -> list[float]:
     return kept
 
 
-def despread(line: Line, *, stacked: frozenset[int] = frozenset()) -> list[Word]:
-    """The line's words, the characters of a spread label as one; `stacked` are ids of words of vertical labels."""
+def despread(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Word, ...]:
+    """The words, the characters of each spread label as one. No upright rule stands between these, and they are no
+    columns of labels set vertically.
+    """
+    stacked = _stacked(words)
+    upright = [rule.box for rule in rules if not rule.horizontal]
     found: list[Word] = []
-    run: list[Word] = []
-    for word in line.words:
-        if run and not (_loose(run[-1]) and _loose(word) and _near(run, word)):
-            found += _as_one(run, stacked)
-            run = []
-        run.append(word)
-    return found + _as_one(run, stacked)
+    for line in lines_of(words):
+        run: list[Word] = []
+        for word in line.words:
+            if run and not (_spread(run[-1], word) and _near(run, word) and not _fenced(run, word, upright)):
+                found += _as_one(run, stacked)
+                run = []
+            run.append(word)
+        found += _as_one(run, stacked)
+    return tuple(found)
+
+
+def _fenced(run: Sequence[Word], word: Word, upright: Sequence[Box]) -> bool:
+    low, high, y = middle_x(run[-1].box), middle_x(word.box), middle_y(word.box)
+    return any(low < middle_x(box) < high and box.top <= y <= box.bottom for box in upright)
 
 
 def _stacked(words: Sequence[Word]) -> frozenset[int]:
@@ -145,9 +155,11 @@ def _stacked(words: Sequence[Word]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _loose(word: Word) -> bool:
-    """One character that is no figure, or the number of a label (3.)."""
-    return _SPREAD.fullmatch(word.text) is not None
+def _spread(word: Word, following: Word) -> bool:
+    """One character each that is no figure; or the number of a label and its point."""
+    if word.text.isdigit() and len(word.text) == 1:
+        return following.text in _POINTS
+    return _SPREAD.fullmatch(word.text) is not None and _SPREAD.fullmatch(following.text) is not None
 
 
 def _near(run: Sequence[Word], word: Word) -> bool:

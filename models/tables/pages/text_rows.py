@@ -25,6 +25,8 @@ VALUE_SHARE: Final = 0.4
 """Share of figures among a column's words, its heads left out, from which it is one of figures."""
 FEWEST_VALUES, TITLED_SHARE = 2, 0.2
 """So many figures are enough in a column whose rows have titles and heads between them."""
+LEVEL: Final = 0.4
+"""Share of a figure's height that a word on its line shares."""
 SAME_ROW: Final = 0.5
 """Em within which figures are of one row."""
 
@@ -95,7 +97,7 @@ def text_rows(words: Sequence[Word], columns: Sequence[float], values: frozenset
 def _zones(words: Sequence[Word], columns: Sequence[float], values: frozenset[int]) -> list[_Zone]:
     """From top to bottom: heads where columns of figures hold other words, bodies between."""
     figures = [word for word in words if _is_figure(word, columns, values)]
-    heads = [word for word in words if word not in figures and _over_values(word, columns, values)]
+    heads = [word for word in words if _over_values(word, columns, values) and not _level_with(word, figures)]
     marks = sorted([(middle_y(word.box), True) for word in heads] + [(middle_y(word.box), False) for word in figures])
     ends = _turns(marks, heads)
     zones = [_Zone(head, []) for head, _ in ends]
@@ -118,7 +120,7 @@ def _turns(marks: Sequence[tuple[float, bool]], heads: Sequence[Word]) -> list[t
             found.append((True, max(word.box.bottom for word in heads if middle_y(word.box) <= end)))
         elif index + 1 < len(ends):
             following = [word.box.top for word in heads if end < middle_y(word.box) <= ends[index + 1][1]]
-            found.append((False, min(following)))
+            found.append((False, min(following, default=end)))
         else:
             found.append((False, float("inf")))
     return found or [(False, float("inf"))]
@@ -126,6 +128,15 @@ def _turns(marks: Sequence[tuple[float, bool]], heads: Sequence[Word]) -> list[t
 
 def _is_figure(word: Word, columns: Sequence[float], values: frozenset[int]) -> bool:
     return is_value(word) and slot(columns, middle_x(word.box)) in values
+
+
+def _level_with(word: Word, figures: Sequence[Word]) -> bool:
+    """Is it on a line with figures, or one itself? Then it is what a cell says instead of one."""
+    return any(
+        min(word.box.bottom, figure.box.bottom) - max(word.box.top, figure.box.top)
+        > LEVEL * (figure.box.bottom - figure.box.top)
+        for figure in figures
+    )
 
 
 def _over_values(word: Word, columns: Sequence[float], values: frozenset[int]) -> bool:
