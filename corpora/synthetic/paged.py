@@ -45,7 +45,8 @@ SCREEN_RESOLUTIONS = (96, 110, 120, 144)
 """Dots per inch of pictures that a program drew rather than a scanner took."""
 
 
-FOREIGN_SOURCES = ("docx", "docx-odd", "docx-fake", "docx-text", "docx-parts")
+FOREIGN_SOURCES = ("docx", "docx-odd", "docx-fake", "docx-text")
+"""Not "docx-parts": printed, its tracked changes show what was deleted, which is no longer what the report says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
