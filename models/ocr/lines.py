@@ -43,6 +43,13 @@ class TurnedBox:
         corners = np.array([-along - across, along - across, along + across, across - along])
         return np.asarray(corners + np.array([self.x, self.y]), dtype=np.float64)
 
+    def scaled(self, factor: float) -> TurnedBox:
+        """The same box on a picture `factor` times as large."""
+        return TurnedBox(
+            x=self.x * factor, y=self.y * factor, length=self.length * factor, height=self.height * factor,
+            angle=self.angle,
+        )  # fmt: skip
+
 
 def find_lines(detector: Network, picture: Gray) -> list[TurnedBox]:
     """Boxes of text in pixels of `picture`, in no order; their long side is taken for the direction of text."""

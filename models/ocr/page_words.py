@@ -62,14 +62,11 @@ def detected(networks: Networks, picture: Gray) -> list[TurnedBox]:
             part = small[top : top + DETECTION_LONG_SIDE, left : left + DETECTION_LONG_SIDE]
             found = [_moved(box, left, top) for box in find_lines(networks.detector, part)]
             boxes += [box for box in found if not any(_overlaps(box, other) for other in boxes)] if boxes else found
-    return [_moved(box, 0, 0, factor) for box in boxes]
+    return [box.scaled(1 / factor) for box in boxes]
 
 
-def _moved(box: TurnedBox, left: int, top: int, factor: float = 1.0) -> TurnedBox:
-    return TurnedBox(
-        x=(box.x + left) / factor, y=(box.y + top) / factor, length=box.length / factor, height=box.height / factor,
-        angle=box.angle,
-    )  # fmt: skip
+def _moved(box: TurnedBox, left: int, top: int) -> TurnedBox:
+    return TurnedBox(x=box.x + left, y=box.y + top, length=box.length, height=box.height, angle=box.angle)
 
 
 def _overlaps(box: TurnedBox, other: TurnedBox) -> bool:

@@ -13,12 +13,13 @@ from models.ocr.picture import Gray, Matrix, StraightPage, inverse, paper_tone, 
 from models.ocr.recognise import Reading, read_lines
 from models.ocr.skew import fine_skew
 
-GLANCE_SIDE = 736
-"""Pixels of the long side of a first look: lines are found, single digits need not be."""
-LONG = 4.0
-"""Length by height from which a box tells the direction of its text."""
-SIDEWAYS = 1.5
-"""How many times more text must run down than across before a page is turned: forms have vertical labels."""
+GLANCE_SIDES = (736, 1472)
+"""Pixels of the long side of a first look, and of another where the first finds hardly any lines: small print."""
+FEW_LINES = 8
+LONG, LONGER = 2.5, 4.0
+"""Length by height from which a box tells the direction of its text, and its slope."""
+RIVAL = 0.2
+"""Share of text from which the other direction is tried, too: forms have vertical labels."""
 VOTERS = 4
 VOTER_LENGTH = 7.0
 """Crops that vote for up and down, and their greatest length by height."""
@@ -39,10 +40,10 @@ def straighten(networks: Networks, picture: Gray, *, dots_per_inch: float) -> St
     """The page upright, level, at a resolution for reading."""
     factor = working_factor(picture, dots_per_inch)
     boxes = _glance(networks, picture)
-    sideways = _is_sideways(boxes)
-    turns = _turns(networks, picture, boxes, sideways=sideways)
-    level = np.ascontiguousarray(np.rot90(picture, -turns))
-    skew = fine_skew(level, dots_per_inch=dots_per_inch, about=_skew(boxes, sideways=sideways))
+    turns = _turns(networks, picture, boxes)
+    skew = fine_skew(
+        np.ascontiguousarray(np.rot90(picture, -turns)), dots_per_inch=dots_per_inch, about=_skew(boxes, turns % 2 == 1)
+    )
     return turned(picture, dots_per_inch=dots_per_inch, factor=factor, quarter_turns=turns, skew_degrees=skew)
 
 
@@ -100,24 +101,21 @@ def _levelled(picture: Gray, skew_degrees: float) -> tuple[Gray, Matrix]:
 
 def _glance(networks: Networks, picture: Gray) -> list[TurnedBox]:
     """Long boxes in the pixels of `picture`, found on a small copy."""
-    factor = min(1.0, GLANCE_SIDE / max(picture.shape))
-    found = find_lines(networks.detector, scaled(picture, factor))
-    return [
-        TurnedBox(x=box.x / factor, y=box.y / factor, length=box.length / factor, height=box.height / factor,
-                  angle=box.angle)
-        for box in found if box.length >= LONG * box.height
-    ]  # fmt: skip
+    boxes: list[TurnedBox] = []
+    for side in GLANCE_SIDES:
+        factor = min(1.0, side / max(picture.shape))
+        found = (box.scaled(1 / factor) for box in find_lines(networks.detector, scaled(picture, factor)))
+        boxes = [box for box in found if box.length >= LONG * box.height]
+        if len(boxes) >= FEW_LINES or factor == 1.0:
+            break
+    return boxes
 
 
-def _is_sideways(boxes: Sequence[TurnedBox]) -> bool:
-    down = sum(box.length for box in boxes if box.angle > 45)
-    across = sum(box.length for box in boxes if box.angle <= 45)
-    return down > SIDEWAYS * across
-
-
-def _skew(boxes: Sequence[TurnedBox], *, sideways: bool) -> float | None:
+def _skew(boxes: Sequence[TurnedBox], sideways: bool) -> float | None:
     """Degrees, clockwise, of the page's lines: the median over their length; None where there are none."""
-    lines = sorted((box.angle - 90 * sideways, box.length) for box in boxes if (box.angle > 45) == sideways)
+    right = [box for box in boxes if (box.angle > 45) == sideways]
+    longer = [box for box in right if box.length >= LONGER * box.height]
+    lines = sorted((box.angle - 90 * sideways, box.length) for box in longer or right)
     half, passed = sum(length for _, length in lines) / 2, 0.0
     for angle, length in lines:
         passed += length
@@ -126,15 +124,27 @@ def _skew(boxes: Sequence[TurnedBox], *, sideways: bool) -> float | None:
     return None
 
 
-def _turns(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox], *, sideways: bool) -> int:
-    """Quarter turns clockwise that make the text upright, by reading a few lines both ways."""
-    lines = sorted((box for box in boxes if (box.angle > 45) == sideways), key=lambda box: -box.length)[:VOTERS]
-    crops = [_voter(picture, box) for box in lines]
-    forward = 3 if sideways else 0
-    if not crops or _mean_confidence(ahead := read_lines(networks, crops)) >= SURE:
-        return forward
-    back = read_lines(networks, [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops])
-    return forward if _mean_confidence(ahead) >= _mean_confidence(back) else (forward + 2) % 4
+def _turns(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox]) -> int:
+    """Quarter turns clockwise that make the text upright, by reading a few lines either way."""
+    level = [box for box in boxes if box.angle <= 45]
+    standing = [box for box in boxes if box.angle > 45]
+    lengths = [sum(box.length for box in group) for group in (level, standing)]
+    scores: dict[int, float] = {0: 0.0}
+    for forward, group, length in ((0, level, lengths[0]), (3, standing, lengths[1])):
+        if group and length >= RIVAL * max(lengths):
+            ahead, back = _confidences(networks, picture, group)
+            scores[forward], scores[(forward + 2) % 4] = length * ahead, length * back
+    return max(scores, key=scores.__getitem__)
+
+
+def _confidences(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox]) -> tuple[float, float]:
+    """How surely the longest lines are read along their boxes and, unless that is sure, against."""
+    longest = sorted(boxes, key=lambda box: -box.length)[:VOTERS]
+    crops = [_voter(picture, box) for box in longest]
+    ahead = _mean_confidence(read_lines(networks, crops))
+    if ahead >= SURE:
+        return ahead, 0.0
+    return ahead, _mean_confidence(read_lines(networks, [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops]))
 
 
 def _voter(picture: Gray, box: TurnedBox) -> Gray:
