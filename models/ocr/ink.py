@@ -16,7 +16,7 @@ Mask = NDArray[np.uint8]
 PAPER_INCHES = 0.25
 """Paper is the brightest within it: wider than any stroke, narrower than a shadow."""
 TEXT_SHARE, RULE_SHARE = 0.35, 0.15
-"""Of the darkest ink's contrast: what is text, and what may be a faint rule."""
+"""Of the darkest ink's contrast nearby: what is text, and what may be a faint rule."""
 LEAST_CONTRAST, LEAST_RULE_CONTRAST = 24, 14
 """Of 255: below it is noise of paper and scanner."""
 SPECK_INCHES = 0.014
@@ -31,13 +31,20 @@ class Ink:
     faint: Mask
 
 
+TEXT_NOISE, RULE_NOISE = 4.0, 2.5
+"""Standard deviations of paper above which a pixel is ink; a rule's pixels stand in line, so that fewer will do."""
+MOST_NOISE = 15.0
+"""Of 255: what looks noisier is no noise but a grey page full of text."""
+NEARBY_INCHES = 0.4
+
+
 def find_ink(picture: Gray, *, dots_per_inch: float) -> Ink:
     """Ink by contrast with the paper around; a page without contrast has none."""
     darkness = np.asarray(cv2.subtract(_paper(picture, dots_per_inch), picture), dtype=np.uint8)
-    contrast = float(np.percentile(darkness[::2, ::2], 99.5))
+    contrast, noise = _local_contrast(darkness, dots_per_inch), _noise(darkness)
     return Ink(
-        text=_above(darkness, max(LEAST_CONTRAST, TEXT_SHARE * contrast)),
-        faint=_above(darkness, max(LEAST_RULE_CONTRAST, RULE_SHARE * contrast)),
+        text=_above(darkness, np.maximum(max(LEAST_CONTRAST, TEXT_NOISE * noise), TEXT_SHARE * contrast)),
+        faint=_above(darkness, np.maximum(max(LEAST_RULE_CONTRAST, RULE_NOISE * noise), RULE_SHARE * contrast)),
     )
 
 
@@ -59,5 +66,21 @@ def _paper(picture: Gray, dots_per_inch: float) -> Gray:
     return np.asarray(cv2.resize(smooth, (width, height), interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
 
 
-def _above(darkness: Gray, threshold: float) -> Mask:
+def _local_contrast(darkness: Gray, dots_per_inch: float) -> Gray:
+    """The darkest ink near each pixel: print may be pale on one side of a page, and a punch hole black."""
+    height, width = darkness.shape
+    blurred = cv2.blur(darkness, (3, 3))
+    small = cv2.resize(cv2.dilate(blurred, np.ones((5, 5), np.uint8)), (max(1, width // 4), max(1, height // 4)))
+    reach = max(3, round(NEARBY_INCHES * dots_per_inch / 4)) | 1
+    near = cv2.blur(cv2.dilate(small, np.ones((reach, reach), np.uint8)), (reach, reach))
+    return np.asarray(cv2.resize(near, (width, height), interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
+
+
+def _noise(darkness: Gray) -> float:
+    """Standard deviation of paper, from the spread of the page's middle half."""
+    low, high = np.percentile(darkness[::4, ::4], (25, 75))
+    return min(MOST_NOISE, float(high - low) / 1.35)
+
+
+def _above(darkness: Gray, threshold: NDArray[np.floating]) -> Mask:
     return np.asarray(darkness > threshold, dtype=np.uint8)

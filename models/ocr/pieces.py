@@ -65,9 +65,11 @@ class Sheet:
 
 
 def pieces_of(sheet: Sheet, box: TurnedBox) -> list[Piece]:
-    """The pieces of one found line, from left to right; none where there is no ink."""
+    """The pieces of one found line, from left to right; all of it where print is too pale to be told from paper."""
     box = _upright(box)
     whole = _cut(sheet, box)
+    if not whole.ink.any():
+        return [whole]
     if box.height > STACK * box.length and (stack := _stack(whole)) is not None:
         return [stack]
     bars = [bar for bar in _bars(sheet.rules.vertical, box) if not _runs_through(whole.ink, bar)]

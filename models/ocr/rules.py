@@ -92,12 +92,12 @@ def _grown(mask: Mask) -> Mask:
 
 
 def _closed(mask: Mask, length: float) -> Mask:
-    kernel = np.ones((1, max(2, round(length)) + 1), np.uint8)
+    kernel = np.ones((1, max(3, round(length)) | 1), np.uint8)
     return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel), dtype=np.uint8)
 
 
 def _opened(mask: Mask, length: float) -> Mask:
-    kernel = np.ones((1, max(3, round(length))), np.uint8)
+    kernel = np.ones((1, max(3, round(length)) | 1), np.uint8)
     return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel), dtype=np.uint8)
 
 

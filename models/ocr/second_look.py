@@ -20,13 +20,17 @@ from models.ocr.recognise import Reading, read_lines, text_of
 Scored = tuple[str, float]
 """A text and its confidence, 0..1."""
 
-FIGURE = re.compile(r"[-+−]?[0-9OoQlI|]+(?:[.,，。][0-9OoQlI|]+)*[%％]?[.,，。、]?")
+FIGURE = re.compile(r"[-+−]?[0-9OoQlI|]+(?:[.,，。][0-9OoQlI|]+)*[%％]?[-.,，。:：]{0,3}")
 """What may be a number, read with letters that look like figures and with a speck for a full stop."""
 LOOKS_LIKE = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "，": ",", "。": "."})
+STRAY = "-.,:："
+"""What specks after a number are read as."""
 DOUBTFUL = 0.5
 """Confidence above which a figure counts as read; nothing that two looks differ about gets more."""
 SHORT, SHORT_SURE = 2, 0.95
 """Characters and confidence of words that may be figures in disguise: a broken 0 is read as a, C or 二."""
+CHINESE = 0x2E80
+"""Chinese characters start here."""
 LEAST_SURE = 0.6
 """Confidence of the least certain look that still makes agreement convincing."""
 
@@ -38,12 +42,12 @@ def is_figure(text: str) -> bool:
 
 def deserves_second_look(text: str, confidence: float) -> bool:
     """Whether a word is a number, or so short and unsure that it may be one."""
-    return is_figure(text) or (len(text) <= SHORT and confidence < SHORT_SURE)
+    return is_figure(text) or (len(text) <= SHORT and (confidence < SHORT_SURE or _is_letters(text)))
 
 
 def as_figure(text: str) -> str:
     """A numeric word with look-alikes put right and without a stray full stop at its end; other words unchanged."""
-    return text.translate(LOOKS_LIKE).rstrip(".,、") if is_figure(text) else text
+    return text.translate(LOOKS_LIKE).rstrip(STRAY) if is_figure(text) else text
 
 
 def look_again(networks: Networks, picture: Gray, places: Sequence[Points]) -> list[tuple[Scored, ...]]:
@@ -57,12 +61,19 @@ def look_again(networks: Networks, picture: Gray, places: Sequence[Points]) -> l
 
 def settled(first: Scored, others: Sequence[Scored]) -> Scored:
     """One answer of several looks: sure when all agree, doubtful when they differ."""
+    if first[0][-1:] in STRAY and all(text == first[0] for text, _ in others):
+        return first  # every look sees the same full stop: the mark of a list
     looks = [(as_figure(text), confidence) for text, confidence in (first, *others)]
     (text, votes), *_ = Counter(text for text, _ in looks if text).most_common(1) or [(looks[0][0], 0)]
     least = min((confidence for said, confidence in looks if said == text), default=0.0)
-    if votes == len(looks) and least >= LEAST_SURE:
+    if votes == len(looks) and least >= LEAST_SURE and not _is_letters(text):
         return text, least
     return text, min(DOUBTFUL, least) * votes / len(looks)
+
+
+def _is_letters(text: str) -> bool:
+    """One or two Latin letters, accented or not: on these pages rather a figure cut by a streak than a word."""
+    return len(text) <= SHORT and all(mark.isalpha() and ord(mark) < CHINESE for mark in text)
 
 
 def _scored(reading: Reading) -> Scored:

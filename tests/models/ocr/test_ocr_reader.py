@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from corpora.document.errors import TooLarge
+from corpora.document.geometry import PixelBox
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Word
 from models.ocr.networks import networks_present
@@ -103,3 +104,25 @@ def test_a_poster_is_too_large(reader: OcrReader) -> None:
     endless = np.broadcast_to(np.zeros((), np.uint8), (40_000, 40_000))
     with pytest.raises(TooLarge):
         reader.read(endless, page=Page(number=1, width=100, height=100), dots_per_inch=DPI)
+
+
+def test_cells_are_read_from_their_crops_and_blank_ones_are_blank(reader: OcrReader) -> None:
+    picture = table_picture()
+    picture[605:695, 455:745] = 255
+    cv2.line(picture, (500, 650), (700, 640), 0, 9)
+    picture[505:595, 755:1045] = 255
+    straight = reader.straighten(picture, dots_per_inch=DPI)
+    factor = straight.dots_per_inch / DPI
+    boxes = [
+        PixelBox(
+            left=(155 + column * 300) * factor, top=(405 + row * 100) * factor,
+            right=(445 + column * 300) * factor, bottom=(495 + row * 100) * factor,
+        )
+        for row in range(3) for column in range(3)
+    ]  # fmt: skip
+    answers = reader.read_crops(straight.picture, boxes, dots_per_inch=straight.dots_per_inch)
+    texts = [text for text, _ in answers]
+    assert texts[:3] == ["Received", "1024", "37"]
+    assert answers[5] == ("", 1.0)
+    assert answers[7][1] <= 0.5
+    assert texts[8] == "12.50"
