@@ -258,12 +258,18 @@ def _stacked(above: WholeTable, below: WholeTable) -> WholeTable:
 
 
 def _value_columns(table: WholeTable) -> frozenset[int]:
-    """Columns in which more cells hold figures than words."""
-    tally: dict[int, int] = {}
+    """Columns of figures, from the first of them down."""
+    held: dict[int, list[tuple[int, bool]]] = {}
     for cell in table.cells:
         if cell.text and cell.column_span == 1:
-            tally[cell.column] = tally.get(cell.column, 0) + (1 if is_value_text(cell.text) else -1)
-    return frozenset(column for column, count in tally.items() if count > 0)
+            held.setdefault(cell.column, []).append((cell.row, is_value_text(cell.text)))
+    found = set()
+    for column, marks in held.items():
+        first = min((row for row, value in marks if value), default=None)
+        below = [value for row, value in marks if first is not None and row >= first]
+        if below and sum(below) * 2 >= len(below):
+            found.add(column)
+    return frozenset(found)
 
 
 def _is_cut(last: Sequence[TableCell], first: dict[tuple[int, int], TableCell], values: frozenset[int]) -> bool:

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final, Protocol
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from corpora.document.document import Document, Source
 from corpora.document.errors import Corrupt, Empty
-from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.pdf_file import PdfPages
 from corpora.readers.pdf_page import PdfPage
 from models.tables.pages.find_grids import find_grids
 from models.tables.pages.paged_document import paged_document
+from models.tables.pages.picture_reader import PictureReader
 
 SCAN_RESOLUTION: Final = 150.0
 """Dots per inch of a page picture: PP-OCR reads 99 to 100 % of the figures on ordinary scans at this resolution."""
 
 
-class PictureReader(Protocol):
-    """What reads a page of which there is only a picture."""
-
-    def read(self, picture: Any, page: Page, *, dots_per_inch: float) -> PrintedPage:
-        """Words and rules in points of `page`; `picture` is a uint8 array (height, width, 3), RGB."""
-        ...
+FindReader = Callable[[], PictureReader | None]
+"""Gives the reader of pictures when the first page needs it; None where there is none."""
 
 
-def read_pdf(
-    data: bytes, *, source: Source, limits: Limits = DEFAULT, pictures: PictureReader | None = None
-) -> Document:
+def read_pdf(data: bytes, *, source: Source, limits: Limits = DEFAULT, pictures: FindReader = lambda: None) -> Document:
     """The document. Pages whose text layer is not sound are read from their pictures, when there is a reader for them.
 
     Raises:
@@ -45,18 +39,18 @@ def read_pdf(
     return paged_document(pages, source=source, find_grids=find_grids, limits=limits, warnings=warnings)
 
 
-def _pages(pdf: PdfPages, pictures: PictureReader | None, warnings: list[str]) -> Iterator[PrintedPage]:
+def _pages(pdf: PdfPages, pictures: FindReader, warnings: list[str]) -> Iterator[PrintedPage]:
     for number, page in enumerate(pdf.pages(), 1):
         if page is None:
             warnings.append(f"page_not_read: {number}")
         elif page.layer == "sound" or _blank(page):
             yield page.printed
-        elif pictures is None:
+        elif (reader := pictures()) is None:
             warnings.append(f"page_without_text_layer: {number} {page.layer}")
             yield page.printed if page.layer == "hidden" else _without_words(page.printed)
         else:
             picture, resolution = pdf.picture(number, dots_per_inch=SCAN_RESOLUTION)
-            yield pictures.read(picture, page.printed.page, dots_per_inch=resolution)
+            yield reader.read(picture, page=page.printed.page, dots_per_inch=resolution)
 
 
 def _blank(page: PdfPage) -> bool:

@@ -115,11 +115,14 @@ def _one_row(
     """Between two drawn edges there is one row, unless columns of figures have several."""
     if not region.framed and not any(columns.drawn[1:-1]) and not _drawn(region.rules, horizontal=True):
         return False
-    return not _several(strip, columns, values)
+    return not _several(strip, columns, values, framed=region.framed)
 
 
-def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int]) -> bool:
-    """Do most columns with figures hold more than one, or words above one? Below a figure there may be its note."""
+def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int], *, framed: bool) -> bool:
+    """Do most columns with figures hold more than one, or words above one? Below a figure there may be its note.
+
+    One column is enough where no upright rules say how far the horizontal ones can be trusted.
+    """
     size = min((word.box.bottom - word.box.top for word in strip), default=1.0)
     lowest: dict[int, float] = {}
     highest: dict[int, float] = {}
@@ -130,7 +133,7 @@ def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int]) -> b
         if column is not None:
             highest[column] = min(highest.get(column, middle_y(word.box)), middle_y(word.box))
     many = sum(low - highest[column] > size for column, low in lowest.items())
-    return many > 0 and many * 2 >= len(lowest)
+    return many > 0 and (not framed or many * 2 >= len(lowest))
 
 
 def _drawn(rules: Sequence[Rule], *, horizontal: bool) -> list[float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 Anchor = Literal["middle", "top", "bottom"]
@@ -24,6 +25,8 @@ NO_LABEL: Final = 1.0
 """Cost of figures without a label: it may stand in another column."""
 NO_FIGURES: Final = 1.3
 """Cost of a label without figures: a row of blanks, or a title."""
+WIDEST_PITCH: Final = 1.9
+"""Em between lines of one label at most: wider lines are rows."""
 SLACK: Final = 0.15
 """Share by which distances of lines in one label differ at most."""
 MOST_LINES: Final = 40
@@ -63,7 +66,7 @@ def _path(table: dict[_Key, _Step], last: _Key) -> list[MatchedRow]:
 
 def _matched(labels: Sequence[float], figures: Sequence[float], size: float, anchor: Anchor) -> dict[_Key, _Step]:
     """Dynamic programming over (lines used, rows of figures used)."""
-    pitch = min((b - a for a, b in itertools.pairwise(labels)), default=size)
+    pitch = _pitch(labels, size)
     inner = _inner_costs(labels, pitch)
     height = _height(labels, anchor)
     table: dict[_Key, _Step] = {(0, 0): (0.0, None, None)}
@@ -85,6 +88,12 @@ def _matched(labels: Sequence[float], figures: Sequence[float], size: float, anc
 def _offer(table: dict[_Key, _Step], cost: float, before: _Key, key: _Key, figures: int | None) -> None:
     if key not in table or cost < table[key][0]:
         table[key] = (cost, before, MatchedRow(start=before[0], end=key[0], figures=figures))
+
+
+def _pitch(labels: Sequence[float], size: float) -> float:
+    """The usual distance of lines of one label: a low one, but not that of two lines that are hardly apart."""
+    gaps = sorted(b - a for a, b in pairwise(labels))
+    return min(max(gaps[len(gaps) // 5], size), WIDEST_PITCH * size) if gaps else size
 
 
 def _inner_costs(labels: Sequence[float], pitch: float) -> Callable[[int, int], float]:

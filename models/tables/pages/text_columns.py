@@ -172,7 +172,7 @@ def _near(run: Sequence[Word], word: Word) -> bool:
 
 
 def _as_one(run: Sequence[Word], stacked: frozenset[int]) -> list[Word]:
-    if len(run) < 2 or sum(id(word) in stacked for word in run) > 1:
+    if len(run) < 2 or sum(id(word) in stacked for word in run) > (len(run) > 2):
         return list(run)
     return [Word(text="".join(word.text for word in run), box=around(word.box for word in run))]
 

@@ -25,6 +25,8 @@ VALUE_SHARE: Final = 0.4
 """Share of figures among a column's words, its heads left out, from which it is one of figures."""
 FEWEST_VALUES, TITLED_SHARE = 2, 0.2
 """So many figures are enough in a column whose rows have titles and heads between them."""
+REST_GAP: Final = 0.6
+"""Em between two lines of a label at most."""
 LEVEL: Final = 0.4
 """Share of a figure's height that a word on its line shares."""
 SAME_ROW: Final = 0.5
@@ -166,7 +168,27 @@ def _leaf_labels(words: Sequence[Word], columns: Sequence[float], values: frozen
     labels = [word for word in words if not _is_figure(word, columns, values)]
     reach = columns[leaf] + CROSSES
     own = [word for word in labels if word.box.right > reach and slot(columns, middle_x(word.box)) <= leaf]
-    return own or labels
+    return [*own, *_rest_of(own, labels, edge=columns[leaf])] or labels
+
+
+def _rest_of(own: Sequence[Word], labels: Sequence[Word], *, edge: float) -> list[Word]:
+    """Short last lines of labels that reach over several columns, right under the line before."""
+    found: list[Word] = []
+    wide = [word for word in own if word.box.left < edge - CROSSES]
+    for word in sorted(labels, key=lambda word: word.box.top):
+        if any(word is other for other in own):
+            continue
+        size = word.box.bottom - word.box.top
+        if any(_under(word.box, other.box, REST_GAP * size) for other in wide):
+            found.append(word)
+            wide.append(word)
+    return found
+
+
+def _under(box: Box, above: Box, gap: float) -> bool:
+    """Set to the left with it, or centred under it."""
+    aligned = min(abs(box.left - above.left), abs(middle_x(box) - middle_x(above))) <= gap
+    return aligned and -CROSSES <= box.top - above.bottom <= gap
 
 
 def _between(bands: Sequence[Band]) -> tuple[float, ...]:

@@ -1,0 +1,26 @@
+"""Picture files → Document."""
+
+from __future__ import annotations
+
+from corpora.document.document import Document, Source
+from corpora.document.errors import Empty
+from corpora.readers.limits import DEFAULT, Limits
+from corpora.readers.picture import page_pictures
+from models.tables.pages.find_grids import find_grids
+from models.tables.pages.paged_document import paged_document
+from models.tables.pages.picture_reader import PictureReader
+
+
+def read_pictures(data: bytes, *, source: Source, pictures: PictureReader, limits: Limits = DEFAULT) -> Document:
+    """The document whose pages are pictures.
+
+    Raises:
+        Corrupt, Empty, TooLarge: as their names say.
+    """
+    pages = [
+        pictures.read(item.pixels, page=item.page, dots_per_inch=item.dots_per_inch)
+        for item in page_pictures(data, limits=limits)
+    ]
+    if not any(page.words for page in pages):
+        raise Empty("图像上没有读出文字")
+    return paged_document(pages, source=source, find_grids=find_grids, limits=limits)

@@ -1,0 +1,121 @@
+"""Pages put together: tables and rows over page breaks, furniture, paragraphs, boxes and page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpora.document.document import Document, Source
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.passage import Passage
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from corpora.document.region import Region
+from models.tables.pages.find_grids import find_grids
+from models.tables.pages.paged_document import paged_document
+
+SOURCE = Source(path="a.pdf", sha256="0" * 64, media_type="application/pdf", size_bytes=1)
+SIZE = 10.0
+EDGES = (100.0, 200.0, 300.0, 400.0)
+
+
+def word(text: str, left: float, top: float) -> Word:
+    return Word(text=text, box=Box(left=left, top=top, right=left + SIZE * len(text), bottom=top + SIZE))
+
+
+def table(rows: Sequence[Sequence[str]], top: float) -> tuple[list[Word], list[Rule]]:
+    """Ruled, rows 20 points high."""
+    words = [
+        word(text, EDGES[column] + 5, top + 20 * row + 5)
+        for row, cells in enumerate(rows)
+        for column, text in enumerate(cells)
+        if text
+    ]
+    bottom = top + 20 * len(rows)
+    rules = [
+        Rule(box=Box(left=100, top=y - 0.25, right=400, bottom=y + 0.25), horizontal=True)
+        for y in (top + 20 * row for row in range(len(rows) + 1))
+    ]
+    rules += [Rule(box=Box(left=x - 0.25, top=top, right=x + 0.25, bottom=bottom), horizontal=False) for x in EDGES]
+    return words, rules
+
+
+def page(number: int, *parts: tuple[list[Word], list[Rule]], lines: Sequence[Word] = ()) -> PrintedPage:
+    words = [*lines, *(item for words, _ in parts for item in words)]
+    rules = [rule for _, rules in parts for rule in rules]
+    return PrintedPage(page=Page(number=number, width=500, height=800), words=tuple(words), rules=tuple(rules))
+
+
+def read(*pages: PrintedPage) -> Document:
+    return paged_document(pages, source=SOURCE, find_grids=find_grids)
+
+
+def rows_of(region: Region) -> list[list[str]]:
+    return [[slip.text for slip in row] for row in region.rows]
+
+
+HEAD = ["项目", "上年", "本年"]
+
+
+def test_a_table_goes_on_and_its_head_is_said_once() -> None:
+    document = read(
+        page(1, table([HEAD, ["甲", "1", "2"]], 600), lines=[word("标题", 200, 100)]),
+        page(2, table([HEAD, ["乙", "3", ""]], 100), lines=[word("续表", 360, 80)]),
+    )
+    (region,) = [block for block in document.blocks if isinstance(block, Region)]
+    assert rows_of(region) == [HEAD, ["甲", "1", "2"], ["乙", "3", ""]]
+    assert [slip.place.page_number for slip in region.rows[2]] == [2, 2, 2]
+    assert region.rows[2][0].place.box == Box(left=100, top=120, right=200, bottom=140)
+    assert "续表" not in document.text
+
+
+def test_a_row_that_the_break_cuts_is_one_row() -> None:
+    document = read(
+        page(1, table([HEAD, ["甲的前半", "1", "2"]], 600)), page(2, table([["后半", "", ""], ["乙", "3", "4"]], 100))
+    )  # fmt: skip
+    (region,) = [block for block in document.blocks if isinstance(block, Region)]
+    assert rows_of(region) == [HEAD, ["甲的前半后半", "1", "2"], ["乙", "3", "4"]]
+
+
+def test_blank_figures_after_a_break_are_no_rest_of_a_row() -> None:
+    document = read(
+        page(1, table([HEAD, ["甲", "1", "2"]], 600)), page(2, table([["乙", "", "5"], ["丙", "3", "4"]], 100))
+    )  # fmt: skip
+    (region,) = [block for block in document.blocks if isinstance(block, Region)]
+    assert rows_of(region) == [HEAD, ["甲", "1", "2"], ["乙", "", "5"], ["丙", "3", "4"]]
+
+
+def test_tables_with_words_between_them_are_two() -> None:
+    document = read(
+        page(1, table([HEAD, ["甲", "1", "2"]], 600)),
+        page(2, table([HEAD, ["乙", "3", "4"]], 200), lines=[word("另一张表如下所示", 100, 150)]),
+    )
+    assert sum(isinstance(block, Region) for block in document.blocks) == 2
+
+
+def test_headers_and_page_numbers_are_left_out() -> None:
+    pages = [
+        page(
+            n, lines=[word("某局年度报告", 200, 30), word(f"第{n}段的话，到此为止。", 80, 300), word(f"{n}", 245, 770)]
+        )
+        for n in (1, 2, 3)
+    ]
+    assert read(*pages).text == "第1段的话，到此为止。\n第2段的话，到此为止。\n第3段的话，到此为止。\n"
+
+
+def test_lines_become_paragraphs_also_over_a_page() -> None:
+    full = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
+    first = [word(full[:28], 100, 200), word(full, 80, 220), word("后面没有了。", 80, 240), word(full[:28], 100, 700)]
+    second = [word(full, 80, 100), word("也完了。", 80, 120)]
+    document = read(page(1, lines=first), page(2, lines=second))
+    assert document.text.split("\n")[:-1] == [full[:28] + full + "后面没有了。", full[:28] + full + "也完了。"]
+    passages = [block for block in document.blocks if isinstance(block, Passage)]
+    assert [passage.place.page_number for passage in passages] == [1, 1]
+    assert passages[0].place.box == Box(left=80, top=200, right=380, bottom=250)
+
+
+def test_spans_say_what_they_cover() -> None:
+    document = read(page(1, table([HEAD, ["甲", "1", ""]], 300), lines=[word("前言", 100, 100)]))
+    for block in document.blocks:
+        if isinstance(block, Region):
+            for slip in (slip for row in block.rows for slip in row):
+                assert document.text[slice(*slip.place.span)] == slip.text

@@ -1,0 +1,106 @@
+"""Tables that rules show in part or not at all, set by hand as words at places."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.find_grids import find_grids
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.row_matching import match_rows
+from models.tables.pages.text_columns import despread, text_boundaries
+
+PAGE = Page(number=1, width=600, height=800)
+SIZE = 10.0
+
+
+def word(text: str, left: float, top: float) -> Word:
+    return Word(text=text, box=Box(left=left, top=top, right=left + SIZE * len(text), bottom=top + SIZE))
+
+
+def centred(text: str, middle: float, top: float) -> Word:
+    return word(text, middle - SIZE * len(text) / 2, top)
+
+
+def level(y: float, left: float, right: float) -> Rule:
+    return Rule(box=Box(left=left, top=y - 0.25, right=right, bottom=y + 0.25), horizontal=True)
+
+
+def texts(grid: PageGrid) -> list[list[str]]:
+    rows = [["" for _ in range(grid.n_columns)] for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        rows[cell.row][cell.column] = "".join(item.text for item in cell.words)
+    return rows
+
+
+LABELS = (("受理", "数量"), ("办结情况说明", ""), ("其他", ""))
+
+
+def plain_table(*, value_at: float = 0.0) -> list[Word]:
+    """Three rows; the second label takes two lines, its figures at `value_at` of the way down; one cell is blank."""
+    words = [centred("项目", 150, 100), centred("上年", 300, 100), centred("本年", 400, 100)]
+    words += [centred("受理数量", 150, 130), word("12", 295, 130), word("7", 397, 130)]
+    words += [centred("办结情况", 150, 160), centred("的说明", 150, 173), word("3", 297, 160 + 13 * value_at)]
+    words += [centred("其他", 150, 203), word("0", 297, 203), word("45", 395, 203)]
+    return words
+
+
+@pytest.mark.parametrize("value_at", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("rules", ["none", "three-line"])
+def test_rows_and_columns_without_rules(rules: str, value_at: float) -> None:
+    drawn = [level(y, 100, 450) for y in (94, 118, 220)] if rules == "three-line" else []
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(plain_table(value_at=value_at)), rules=tuple(drawn)))
+    assert texts(grid) == [
+        ["项目", "上年", "本年"], ["受理数量", "12", "7"], ["办结情况的说明", "3", ""], ["其他", "0", "45"],
+    ]  # fmt: skip
+
+
+def test_prose_is_no_table() -> None:
+    lines = [word("本机关依法公开政府信息并及时答复申请人的各项请求", 80, 100 + 20 * row) for row in range(8)]
+    assert find_grids(PrintedPage(page=PAGE, words=tuple(lines))) == ()
+
+
+def test_two_columns_of_prose_are_no_table() -> None:
+    lines = [word("依法公开政府信息并及时答复申请", left, 100 + 20 * row) for row in range(8) for left in (60, 320)]
+    assert find_grids(PrintedPage(page=PAGE, words=tuple(lines))) == ()
+
+
+def test_a_wide_head_does_not_hide_the_columns_below_it() -> None:
+    words = [centred("申请人情况及其他有关的情况", 300, 80)]
+    words += [
+        word(str(row + column), x, 100 + 20 * row) for row in range(4) for column, x in enumerate((200, 300, 400))
+    ]
+    assert len(text_boundaries(words)) == 2
+
+
+def test_a_head_set_left_over_figures_set_right_is_one_column() -> None:
+    words = [word("甲", 100, 80), word("年", 200, 80)]
+    words += [word("丙丁", 100, 100 + 20 * row) for row in range(4)] + [
+        word("7", 290, 100 + 20 * row) for row in range(4)
+    ]
+    assert len(text_boundaries(words)) == 1
+
+
+def test_spread_labels_are_one_word_and_columns_of_characters_are_not() -> None:
+    label = [word("规", 100, 100), word("章", 140, 100)]
+    assert [item.text for item in despread(label, ())] == ["规章"]
+    stacks = [
+        word(text, x, y) for x, pair in ((100, "结果"), (140, "总计")) for text, y in zip(pair, (100, 112), strict=True)
+    ]
+    assert len(despread(stacks, ())) == 4
+    fence = Rule(box=Box(left=124, top=90, right=125, bottom=120), horizontal=False)
+    assert len(despread(label, (fence,))) == 2
+
+
+def test_figures_choose_the_lines_of_their_labels() -> None:
+    """Lines 12 apart throughout: only the figures tell which of them are one label."""
+    labels = [100.0, 112.0, 124.0, 136.0, 148.0, 160.0]
+    rows = match_rows(labels, [106.0, 124.0, 148.0], size=10.0)
+    assert [(row.start, row.end, row.figures) for row in rows] == [(0, 2, 0), (2, 3, 1), (3, 6, 2)]
+
+
+def test_a_label_without_figures_keeps_its_row() -> None:
+    rows = match_rows([100.0, 130.0, 160.0], [100.0, 160.0], size=10.0)
+    assert [row.figures for row in rows] == [0, None, 1]
