@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpora.document.printed_page import Word
 from models.tables.pages.lines import Line, lines_of
+
+_OPEN_NUMBER, _REST = re.compile(r"\d[.,]\d*$|^\d{3,}$"), re.compile(r"\d{1,3}$")
+"""A number of several digits at the end of a line, digits alone in the next."""
 
 
 def cell_text(words: Sequence[Word]) -> str:
@@ -13,7 +18,17 @@ def cell_text(words: Sequence[Word]) -> str:
     lines = lines_of(words)
     if _vertical(lines):
         return "".join(line.text for line in lines)
-    return "\n".join(line.text for line in lines)
+    text = lines[0].text if lines else ""
+    for above, below in pairwise(lines):
+        text += ("" if _broken_number(above, below, lines) else "\n") + below.text
+    return text
+
+
+def _broken_number(above: Line, below: Line, lines: Sequence[Line]) -> bool:
+    """Does a number go on in the next line? The cell is then too narrow for it: its first part is the widest line."""
+    widest = max(line.box.right - line.box.left for line in lines)
+    full = above.box.right - above.box.left >= widest - 0.1
+    return full and _OPEN_NUMBER.search(above.text) is not None and _REST.match(below.text) is not None
 
 
 def _vertical(lines: Sequence[Line]) -> bool:

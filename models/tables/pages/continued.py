@@ -231,7 +231,7 @@ def _under(above: WholeTable, below: WholeTable) -> WholeTable:
     last = [cell for cell in above.cells if cell.row_end == above.n_rows]
     first = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
     values = _value_columns(above)
-    cut = _is_cut(last, first, values)
+    cut = _is_cut(last, first, values, head=not values)
     shift = above.n_rows - (1 if cut else 0)
     joined: dict[int, TableCell] = {}
     gone: set[int] = set()
@@ -272,13 +272,21 @@ def _value_columns(table: WholeTable) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_cut(last: Sequence[TableCell], first: dict[tuple[int, int], TableCell], values: frozenset[int]) -> bool:
-    """Does the break divide a row? One part then has the figures, the other the rest of the words alone."""
+def _is_cut(
+    last: Sequence[TableCell], first: dict[tuple[int, int], TableCell], values: frozenset[int], *, head: bool
+) -> bool:
+    """Does the break divide a row? One part then has the figures, the other the rest of the words alone.
+
+    A row of a head goes on where the table had no figures yet, cell for cell.
+    """
     if len(last) != len(first) or any((cell.column, cell.column_span) not in first for cell in last):
         return False
     pairs = [(cell, first[cell.column, cell.column_span]) for cell in last]
     figures = [(bool(one.text), bool(other.text)) for one, other in pairs if one.column in values]
     words = [(one.text, other.text) for one, other in pairs if one.column not in values]
+    if head:
+        told = [(one, other) for one, other in words if one or other]
+        return len(told) > 1 and all(one and other and not is_value_text(other) for one, other in told)
     if not figures or not any(one and other for one, other in words):
         return False
     if any((is_value_text(one) and other) or (one and is_value_text(other)) for one, other in words if one and other):

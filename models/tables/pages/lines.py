@@ -12,6 +12,9 @@ from corpora.document.printed_page import Word
 SAME_LINE: Final = 0.4
 """Of the lower word's height: middles nearer to each other are on one line. Figures beside Chinese sit lower."""
 
+TAB: Final = 1.5
+"""Em between words of a line that are not meant to be read as one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -78,8 +81,13 @@ def _level(one: Word, other: Word) -> bool:
 
 
 def joined_text(words: Sequence[Word]) -> str:
-    """Words of a line with a blank where Latin letters or digits would run together."""
+    """Words of a line: a tab where they stand far apart, a blank where letters or digits would run together."""
     text = ""
-    for word in words:
-        text += " " + word.text if text and text[-1].isascii() and word.text[0].isascii() else word.text
+    for index, word in enumerate(words):
+        apart = word.box.left - words[index - 1].box.right if index else 0.0
+        if apart >= TAB * (word.box.bottom - word.box.top):
+            text += "\t"
+        elif text and text[-1].isascii() and word.text[0].isascii():
+            text += " "
+        text += word.text
     return text

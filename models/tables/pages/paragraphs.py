@@ -11,6 +11,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from models.tables.pages.lines import Line, around, middle_x
+from models.tables.pages.values import is_value, is_value_text
 
 FULL: Final = 1.8
 """Em that a full line may fall short of the right margin: a character that may not begin a line went to the next."""
@@ -85,6 +86,8 @@ def measure_of(lines: Sequence[Line]) -> Measure:
 def goes_on(group: Sequence[Line], line: Line, measure: Measure) -> bool:
     """Does the line belong to the paragraph of the lines before it?"""
     last = group[-1]
+    if _goes_on_with_figures(last, line):
+        return True
     if max(last.size, line.size) > SAME_SIZE * min(last.size, line.size):
         return False
     if line.middle - last.middle > WIDE_GAP * max(measure.pitch, line.size * 1.2):
@@ -96,6 +99,11 @@ def goes_on(group: Sequence[Line], line: Line, measure: Measure) -> bool:
     return last.box.right >= measure.right - FULL * last.size and not (
         _OPENS.match(line.text) and _CLOSED.search(last.text)
     )  # fmt: skip
+
+
+def _goes_on_with_figures(last: Line, line: Line) -> bool:
+    """A line set with tabs whose last figures did not fit."""
+    return "\t" in last.text and all(map(is_value, line.words))
 
 
 def joins_over(last: Line, first: Line, before: Measure, after: Measure) -> bool:
@@ -128,5 +136,6 @@ def joined_lines(lines: Sequence[Line]) -> str:
     for line in lines:
         said = line.text
         latin = text and text[-1].isascii() and said[0].isascii() and (text[-1].isalpha() or said[0].isalpha())
-        text += " " + said if latin else said
+        tabbed = text and "\t" in text and is_value_text(said.split("\t")[0])
+        text += "\t" + said if tabbed else " " + said if latin else said
     return text

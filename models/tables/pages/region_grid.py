@@ -25,6 +25,8 @@ OPEN_SIDE: Final = 6.0
 """Points that words or rules must reach beyond the last edge for the table to be open there."""
 FEWEST_BETWEEN_RULES: Final = 3
 """Pairs of words that a boundary between two drawn ones must keep apart: a blank within a cell keeps fewer."""
+NEXT_ROW: Final = 1.5
+"""Em between two figures in a frame from which they are of two rows: a number too long for its cell breaks in lines."""
 WIDE_STRIP: Final = 1.6
 """Of the usual width between two drawn edges: a wider strip may hold two columns."""
 
@@ -132,7 +134,8 @@ def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int], *, f
             lowest[column] = max(lowest.get(column, middle_y(word.box)), middle_y(word.box))
         if column is not None:
             highest[column] = min(highest.get(column, middle_y(word.box)), middle_y(word.box))
-    many = sum(low - highest[column] > size for column, low in lowest.items())
+    apart = size * (NEXT_ROW if framed else 1.0)
+    many = sum(low - highest[column] > apart for column, low in lowest.items())
     return many > 0 and (not framed or many * 2 >= len(lowest))
 
 
