@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpora.document.figure import Figure
-from corpora.document.geometry import Span
+from corpora.document.geometry import Box, Span
 from corpora.document.grid import Cell, Grid
 from corpora.document.number import Number
 from corpora.document.place import Place
@@ -239,8 +239,18 @@ def _in_field_unit(number: Number, one: Field) -> Number:
 
 
 def cover(places: Sequence[Place]) -> Place:
-    """The smallest place that holds them all; the page is the first one's, the box is kept for a single place."""
+    """The smallest place that holds them all; the page is the first one's, the box is around what stands on it."""
     start = min(place.span.start for place in places)
     end = max(place.span.end for place in places)
-    box = places[0].box if len(places) == 1 else None
-    return Place(span=Span(start, end), page_number=places[0].page_number, box=box)
+    page = places[0].page_number
+    return Place(span=Span(start, end), page_number=page, box=_around(places, page))
+
+
+def _around(places: Sequence[Place], page: int | None) -> Box | None:
+    boxes = [place.box for place in places if place.box is not None and place.page_number == page]
+    if not boxes:
+        return None
+    return Box(
+        left=min(box.left for box in boxes), top=min(box.top for box in boxes),
+        right=max(box.right for box in boxes), bottom=max(box.bottom for box in boxes),
+    )  # fmt: skip
