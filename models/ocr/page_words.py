@@ -10,7 +10,7 @@ from models.ocr.networks import Networks
 from models.ocr.picture import Gray, scaled
 from models.ocr.pieces import Sheet, pieces_of
 from models.ocr.recognise import read_lines
-from models.ocr.second_look import DOUBTFUL, as_figure, deserves_second_look, is_figure, look_again, settled
+from models.ocr.second_look import DOUBTFUL, as_figure, deserves_second_look, is_figure, look_again
 from models.ocr.words import PixelWord, words_of
 
 DETECTION_SHORT_SIDE = 1184
@@ -40,14 +40,12 @@ def words_in(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> li
 
 
 def with_second_looks(networks: Networks, picture: Gray, words: Sequence[PixelWord]) -> list[PixelWord]:
-    """The same words, numbers among them settled by two more looks."""
+    """The same words, numbers among them settled by more looks."""
     figures = [place for place, word in enumerate(words) if deserves_second_look(word.text, word.confidence)]
-    looks = look_again(networks, picture, [words[place].corners for place in figures])
+    first = [((words[place].text, words[place].confidence), words[place].corners) for place in figures]
     better = list(words)
-    for place, others in zip(figures, looks, strict=True):
-        word = words[place]
-        text, confidence = settled((word.text, word.confidence), others)
-        better[place] = PixelWord(text=text, corners=word.corners, confidence=confidence)
+    for place, (text, confidence) in zip(figures, look_again(networks, picture, first), strict=True):
+        better[place] = PixelWord(text=text, corners=words[place].corners, confidence=confidence)
     return better
 
 

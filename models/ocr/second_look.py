@@ -31,6 +31,9 @@ SHORT, SHORT_SURE = 2, 0.95
 """Characters and confidence of words that may be figures in disguise: a broken 0 is read as a, C or 二."""
 CHINESE = 0x2E80
 """Chinese characters start here."""
+MAJORITY, AGREED, DISSENT = 3, 0.8, 0.75
+"""Looks that outvote others, their mean confidence, and what the others stay below: none was wrong on faxes."""
+MAJORITY_SURE = 0.6
 LEAST_SURE = 0.6
 """Confidence of the least certain look that still makes agreement convincing."""
 
@@ -50,17 +53,21 @@ def as_figure(text: str) -> str:
     return text.translate(LOOKS_LIKE).rstrip(STRAY) if is_figure(text) else text
 
 
-def look_again(networks: Networks, picture: Gray, places: Sequence[Points]) -> list[tuple[Scored, ...]]:
-    """Each place (corners of a word's ink) read in two other ways."""
-    looks = [
-        read_lines(networks, [light(_around(picture, corners, margin)) for corners in places])
-        for light, margin in _LOOKS
-    ]
-    return [tuple(_scored(look[place]) for look in looks) for place in range(len(places))]
+def look_again(networks: Networks, picture: Gray, words: Sequence[tuple[Scored, Points]]) -> list[Scored]:
+    """Words, each as read first and the corners of its ink, settled by two more looks, or three."""
+    seen = [[first] for first, _ in words]
+    open_cases = list(range(len(words)))
+    for looks in (_LOOKS, _LAST_LOOK):
+        for light, margin in looks:
+            crops = [light(_around(picture, words[case][1], margin)) for case in open_cases]
+            for case, reading in zip(open_cases, read_lines(networks, crops), strict=True):
+                seen[case].append(_scored(reading))
+        open_cases = [case for case in open_cases if settled(seen[case][0], seen[case][1:])[1] <= DOUBTFUL]
+    return [settled(first, others) for first, *others in seen]
 
 
 def settled(first: Scored, others: Sequence[Scored]) -> Scored:
-    """One answer of several looks: sure when all agree, doubtful when they differ."""
+    """One answer of several looks: sure when all agree, or three of four against a weak one; else doubtful."""
     if first[0][-1:] in STRAY and all(text == first[0] for text, _ in others):
         return first  # every look sees the same full stop: the mark of a list
     looks = [(as_figure(text), confidence) for text, confidence in (first, *others)]
@@ -68,7 +75,17 @@ def settled(first: Scored, others: Sequence[Scored]) -> Scored:
     least = min((confidence for said, confidence in looks if said == text), default=0.0)
     if votes == len(looks) and least >= LEAST_SURE and not _is_letters(text):
         return text, least
+    if votes >= MAJORITY and not _is_letters(text) and _outvoted(text, looks):
+        return text, MAJORITY_SURE
     return text, min(DOUBTFUL, least) * votes / len(looks)
+
+
+def _outvoted(text: str, looks: Sequence[Scored]) -> bool:
+    """Whether those that say `text` are sure, and those that don't are not."""
+    agreed = [confidence for said, confidence in looks if said == text]
+    return sum(agreed) / len(agreed) >= AGREED and all(
+        confidence < DISSENT for said, confidence in looks if said != text
+    )
 
 
 def _is_letters(text: str) -> bool:
@@ -107,3 +124,4 @@ def _softened(crop: Gray) -> Gray:
 
 _LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((_stretched, 0.45), (_softened, 0.33))
 """How a crop is treated, and its margin in heights of the word; the first look has about a quarter."""
+_LAST_LOOK: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((lambda crop: crop, 0.28),)

@@ -49,3 +49,11 @@ def test_short_words_are_looked_at_again_unless_sure() -> None:
     assert deserves_second_look("a", 0.99)
     assert not deserves_second_look("其他", 0.99)
     assert not deserves_second_look("结转情况", 0.4)
+
+
+def test_three_sure_looks_outvote_a_weak_one_and_no_sure_one() -> None:
+    agreed = [("0", 0.9), ("0", 0.95), ("0", 0.85)]
+    assert settled(("C", 0.6), agreed)[0] == "0"
+    assert settled(("C", 0.6), agreed)[1] > DOUBTFUL
+    assert settled(("7", 0.9), agreed)[1] <= DOUBTFUL
+    assert settled(("C", 0.6), agreed[:2])[1] <= DOUBTFUL
