@@ -12,6 +12,8 @@ from models.ocr.lines import TurnedBox
 
 LOWEST, HIGHEST = 0.45, 1.7
 """Heights of what may be text, in heights of the page's usual text: between a comma's and a heading's."""
+SMALL = 0.3
+"""Components lower and narrower, in heights of text: specks, that would tie figures to each other."""
 LONGEST = 12.0
 """Length in heights: longer leftovers are strokes and stains."""
 JOIN = 0.35
@@ -29,7 +31,7 @@ def uncovered(ink: Mask, boxes: Sequence[TurnedBox]) -> list[TurnedBox]:
     usual = _usual_height(boxes)
     if usual is None:
         return []
-    free = ink.copy()
+    free = _without_small(ink, SMALL * usual)
     for box in boxes:
         cv2.fillPoly(free, [np.rint(box.corners).astype(np.int32)], [0.0])
     reach = max(3, round(JOIN * usual))
@@ -37,6 +39,13 @@ def uncovered(ink: Mask, boxes: Sequence[TurnedBox]) -> list[TurnedBox]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(joined, dtype=np.uint8), connectivity=8)
     found = [_box(*values) for values in stats[1:].tolist() if _may_be_text(*values, usual=usual)]
     return sorted(found, key=lambda box: -box.length * box.height)[:MOST_BOXES]
+
+
+def _without_small(ink: Mask, most: float) -> Mask:
+    """Without components so small that they are dirt, or parts that a figure's box holds anyway."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    small = (stats[:, cv2.CC_STAT_WIDTH] < most) & (stats[:, cv2.CC_STAT_HEIGHT] < most)
+    return np.asarray(ink * ~small[labels], dtype=np.uint8)
 
 
 def _usual_height(boxes: Sequence[TurnedBox]) -> float | None:

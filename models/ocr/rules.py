@@ -27,6 +27,8 @@ JOINED_INCHES = 0.09
 """Pieces in line with smaller gaps are one rule."""
 DOT_COVER = 0.2
 """Least share of a dotted rule's length that is ink."""
+SPECK_REACH, LONELY = 3, 4.0
+"""How far beside a dotted rule is looked, in its heights, and how much emptier it must be there."""
 NEIGHBOUR_INCHES = 0.03
 CROWDED = 0.22
 """Mean ink above and below: more is a row of text whose strokes line up."""
@@ -63,8 +65,9 @@ def _turned_box(box: PixelBox) -> PixelBox:
 
 def _level(ink: Ink, dots_per_inch: float) -> tuple[list[PixelBox], Mask]:
     solid = _solid(ink.faint, dots_per_inch)
-    dotted = _dotted(ink.text & ~_grown(solid), dots_per_inch)
-    boxes = [*_kept(solid, ink.faint, dots_per_inch), *_kept(dotted, ink.text, dots_per_inch, least_cover=DOT_COVER)]
+    dots = _dots(ink.text & ~_grown(solid), dots_per_inch)
+    dotted = _dotted(dots, dots_per_inch)
+    boxes = [*_kept(solid, ink.faint, dots_per_inch), *_kept(dotted, dots, dots_per_inch, dotted=True)]
     mask = np.zeros_like(solid)
     for box in boxes:
         rows, columns = slice(int(box.top), int(box.bottom)), slice(int(box.left), int(box.right))
@@ -76,14 +79,18 @@ def _solid(ink: Mask, dots_per_inch: float) -> Mask:
     return _opened(_closed(ink, BRIDGE_INCHES * dots_per_inch), SHORTEST_INCHES * dots_per_inch)
 
 
-def _dotted(ink: Mask, dots_per_inch: float) -> Mask:
-    """Long rows of small components, each dot widened by a pixel so that a slight slope keeps them together."""
+def _dots(ink: Mask, dots_per_inch: float) -> Mask:
+    """Small components."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     small = (stats[:, cv2.CC_STAT_HEIGHT] <= max(2, DOT_HEIGHT_INCHES * dots_per_inch)) & (
         stats[:, cv2.CC_STAT_WIDTH] <= DASH_INCHES * dots_per_inch
     )
     small[0] = False
-    dots = np.asarray(small[labels], dtype=np.uint8)
+    return np.asarray(small[labels], dtype=np.uint8)
+
+
+def _dotted(dots: Mask, dots_per_inch: float) -> Mask:
+    """Long rows of dots, each widened by a pixel so that a slight slope keeps them together."""
     return _opened(_closed(_grown(dots), DOT_BRIDGE_INCHES * dots_per_inch), SHORTEST_DOTTED_INCHES * dots_per_inch)
 
 
@@ -101,7 +108,7 @@ def _opened(mask: Mask, length: float) -> Mask:
     return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel), dtype=np.uint8)
 
 
-def _kept(mask: Mask, ink: Mask, dots_per_inch: float, *, least_cover: float = 0.0) -> list[PixelBox]:
+def _kept(mask: Mask, ink: Mask, dots_per_inch: float, *, dotted: bool = False) -> list[PixelBox]:
     """Boxes of components that are thin, stand alone, and hold enough ink along their length."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(_grown(mask), connectivity=8)
     boxes = []
@@ -111,7 +118,7 @@ def _kept(mask: Mask, ink: Mask, dots_per_inch: float, *, least_cover: float = 0
         box = _own_box(own, left, top)
         if own.sum() / width > max(2.0, THICKEST_INCHES * dots_per_inch):
             continue
-        if least_cover and (own & (ink[window] > 0)).any(axis=0).mean() < least_cover:
+        if dotted and ((own & (ink[window] > 0)).any(axis=0).mean() < DOT_COVER or _among_specks(box, ink)):
             continue
         if not _crowded(box, ink, dots_per_inch):
             boxes.append(box)
@@ -123,6 +130,15 @@ def _own_box(own: Any, left: int, top: int) -> PixelBox:
     return PixelBox(
         left=float(left), top=float(top + rows[0]), right=float(left + own.shape[1]), bottom=float(top + rows[-1] + 1)
     )
+
+
+def _among_specks(box: PixelBox, dots: Mask) -> bool:
+    """Whether there are dots beside it as well: dirt, that happens to fall in line."""
+    columns, top, bottom = slice(int(box.left), int(box.right)), int(box.top), int(box.bottom)
+    reach = SPECK_REACH * max(2, bottom - top)
+    above, below = dots[max(0, top - reach) : max(0, top - 1), columns], dots[bottom + 1 : bottom + reach, columns]
+    beside = np.vstack([above, below])
+    return beside.size > 0 and float(beside.mean()) * LONELY > float(dots[top:bottom, columns].mean())
 
 
 def _crowded(box: PixelBox, ink: Mask, dots_per_inch: float) -> bool:

@@ -23,5 +23,7 @@ def sheet_of(picture: Gray, *, dots_per_inch: float) -> Sheet:
     clean = without_specks(text, dots_per_inch=dots_per_inch)
     readable = lifted.copy()
     ruled = cv2.dilate(rules.mask, np.ones((3, 3), np.uint8)) > 0
+    specks = cv2.dilate(np.asarray(text & (1 - clean), dtype=np.uint8), np.ones((3, 3), np.uint8)) > 0
+    readable[(ruled | specks) & (cv2.dilate(clean, np.ones((3, 3), np.uint8)) == 0)] = paper_tone(lifted)
     readable[ruled & (clean == 0)] = paper_tone(lifted)
     return Sheet(picture=readable, ink=clean, rules=rules)
