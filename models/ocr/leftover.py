@@ -14,6 +14,8 @@ LOWEST, HIGHEST = 0.45, 1.7
 """Heights of what may be text, in heights of the page's usual text: between a comma's and a heading's."""
 SMALL = 0.3
 """Components lower and narrower, in heights of text: specks, that would tie figures to each other."""
+THINNEST = 0.07
+"""Width by height of a 1 without feet in a light face."""
 LONGEST = 12.0
 """Length in heights: longer leftovers are strokes and stains."""
 JOIN = 0.35
@@ -57,7 +59,7 @@ def _usual_height(boxes: Sequence[TurnedBox]) -> float | None:
 def _may_be_text(left: int, top: int, width: int, height: int, ink: int, *, usual: float) -> bool:
     return (
         LOWEST * usual <= height <= HIGHEST * usual
-        and 0.15 * height <= width <= LONGEST * height
+        and THINNEST * height <= width <= LONGEST * height
         and ink >= EMPTIEST * width * height
     )
 

@@ -35,6 +35,8 @@ def words_of(piece: Piece, reading: Reading) -> list[PixelWord]:
     groups = list(_groups(reading, inked, WORD_GAP * TEXT_SHARE * piece.crop.shape[0]))
     if not groups:
         return []
+    if piece.stacked is not None:
+        groups = [[glyph for group in groups for glyph in group]]  # one label, however far its characters stand apart
     edges = [0, *(_middle(inked, a[-1], b[0]) for a, b in pairwise(groups)), width]
     return [
         _word(piece, group, left, right)
