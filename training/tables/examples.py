@@ -129,7 +129,7 @@ def cut_example(
     shift = np.array([[zoom, 0, margins[0]], [0, zoom, margins[1]], [0, 0, 1]], np.float64)
     size = (width * zoom + margins[0] + margins[2], height * zoom + margins[1] + margins[3])
     to_area = shift @ upright
-    rows, columns, cells = _grid(region, to_area)
+    rows, columns, cells = grid_of(region, to_area)
     if rows is None or columns is None:
         return None
     scale = crop_scale(*size)
@@ -187,10 +187,10 @@ def _inside(box: Box, size: tuple[float, float]) -> bool:
     return box.right > 0 and box.bottom > 0 and box.left < size[0] and box.top < size[1]
 
 
-Lines = list[float] | None
+Positions = list[float] | None
 
 
-def _grid(region: TrueRegion, matrix: Matrix) -> tuple[Lines, Lines, list[tuple[int, ...]]]:
+def grid_of(region: TrueRegion, matrix: Matrix) -> tuple[Positions, Positions, list[tuple[int, ...]]]:
     """Lines in points of the area, heads that were printed again as rows of their own; None where they cross."""
     rows = [_position(line, matrix, axis=1) for line in region.row_lines]
     columns = [_position(line, matrix, axis=0) for line in region.column_lines]

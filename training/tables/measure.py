@@ -26,10 +26,10 @@ HIDDEN_CHANNELS = {"words": (3,), "rules": (1, 2)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """Counts by slice, and seconds for a crop."""
+    """Counts by slice, and seconds for a crop where they were taken."""
 
     slices: dict[str, Counts]
-    seconds: float
+    seconds: float | None
 
 
 def measure(recogniser: Recogniser, examples: Iterable[Example]) -> Measured:
@@ -72,13 +72,18 @@ def hidden(example: Example, channels: Iterable[int]) -> Example:
 
 def report(measured: Measured) -> str:
     """A Markdown table: F1 of lines, cells, neighbours and headers; share of crops all right."""
-    head = "| slice | crops | row lines | column lines | lines exact | cells | neighbours | headers | exact |"
-    lines = [head, "| --- " * 9 + "|"]
+    head = "| slice | crops | row lines | column lines | lines exact | cells | neighbours | headers | exact "
+    head += "| TEDS-Struct | GriTS-Top |"
+    lines = [head, "| --- " * 11 + "|"]
     for name, counts in sorted(measured.slices.items()):
         parts = (counts.rows, counts.columns, None, counts.cells, counts.pairs, counts.headers)
         shown = [_share(counts.exact_lines / counts.crops) if part is None else _share(f1(part)) for part in parts]
-        lines.append(f"| {name} | {counts.crops} | {' | '.join(shown)} | {_share(counts.exact / counts.crops)} |")
-    return "\n".join((*lines, "", f"{measured.seconds * 1000:.0f} ms a crop without its drawing"))
+        whole = (counts.exact, counts.teds_struct, counts.grits_top)
+        shown += [_share(total / counts.crops) for total in whole]
+        lines.append(f"| {name} | {counts.crops} | {' | '.join(shown)} |")
+    if measured.seconds is not None:
+        lines += ["", f"{measured.seconds * 1000:.0f} ms a crop without its drawing"]
+    return "\n".join(lines)
 
 
 def _share(value: float | None) -> str:

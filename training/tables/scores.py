@@ -8,7 +8,11 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
+from corpora.document.grid import Cell, Grid
 from models.tables.recogniser.pooling import STRIDE
+from training.metrics.grits import grits_top
+from training.metrics.table_grids import settled
+from training.metrics.teds import teds_struct
 from training.tables.examples import Example
 from training.tables.targets import Floats, targets_of
 
@@ -24,6 +28,7 @@ NO_LINE = -1
 class Counts:
     """Right, found and true numbers of row lines, column lines, cells and pairs of neighbours; crops and exact ones.
 
+    `teds_struct` and `grits_top` are sums over crops, of which one without a grid adds 0.
     Cells and pairs are those with text: a blank cell has no right or wrong that anyone could see.
     """
 
@@ -35,6 +40,8 @@ class Counts:
     crops: int
     exact: int
     exact_lines: int
+    teds_struct: float = 0.0
+    grits_top: float = 0.0
 
     @classmethod
     def none(cls) -> Counts:
@@ -90,7 +97,22 @@ def score(example: Example, found: Found) -> Counts:
         crops=1,
         exact=int(exact_lines and len(right) == len(true_boxes)),
         exact_lines=int(exact_lines),
+        **_whole_scores(example, found),
     )  # fmt: skip
+
+
+def _whole_scores(example: Example, found: Found) -> dict[str, float]:
+    truth, read = _grid(example.cells.tolist()), _grid(found.cells)
+    if truth is None or read is None:
+        return {}
+    return {"teds_struct": teds_struct(truth, read), "grits_top": grits_top(truth, read).score}
+
+
+def _grid(cells: Iterable[Sequence[int]]) -> Grid | None:
+    return settled(
+        Cell(row=cell[0], column=cell[1], row_span=cell[2], column_span=cell[3], text="", header=bool(cell[4]))
+        for cell in cells
+    )
 
 
 def _whole(lines: Sequence[int], true: Floats) -> bool:

@@ -16,8 +16,8 @@ LINE_THRESHOLD = 0.5
 """Probability above which a place is on a line."""
 NEAREST_LINES = 5.0
 """Pixels of the channels (3.3 points) between two lines at least: no printed row is lower."""
-SETTLING = 4
-"""Pixels that a line may move to the rule, or to the whitest paper, beside it."""
+SETTLING = 5
+"""Pixels that a line may move to the rule beside it, or to the middle of the whitest paper."""
 DRAWN = 0.25
 """Share of the crop's other side that a rule covers for a line to settle on it."""
 MERGE_THRESHOLD = 0.5
@@ -86,8 +86,9 @@ def _settled(place: float, ink: NDArray[np.float64], rules: NDArray[np.float64])
     if near.max() > DRAWN:
         return float(start + np.average(np.arange(end - start), weights=near**2)) + 0.5
     density = ink[start:end]
-    whitest = np.flatnonzero(density <= density.min() + 1e-3) + start + 0.5
-    return float(whitest[np.abs(whitest - pixel).argmin()])
+    white = density <= density.min() + 1e-3
+    gaps = [float(run.mean()) + start + 0.5 for run in _runs(white)]
+    return min(gaps, key=lambda middle: abs(middle - pixel))
 
 
 def decode_cells(probabilities: Floats) -> tuple[SpannedCell, ...]:
