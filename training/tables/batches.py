@@ -47,6 +47,21 @@ class Batch:
     weights: tuple[Tensor, ...]
     grids: tuple[Grid, ...]
 
+    def to(self, device: torch.device) -> Batch:
+        """The same on another device."""
+        plain = {name: getattr(self, name).to(device) for name in _PLAIN}
+        return Batch(
+            **plain,
+            weights=tuple(part.to(device) for part in self.weights),
+            grids=tuple(
+                Grid(values=grid.values.to(device), target=grid.target.to(device), weight=grid.weight.to(device))
+                for grid in self.grids
+            ),
+        )
+
+
+_PLAIN = ("crops", "down", "across", "rows", "rows_weight", "columns", "columns_weight")
+
 
 def batches(folder: Path, run: Run, *, first: int) -> Iterator[Batch]:
     """Batches from number `first` on, without end; the folder is looked through anew for every pool."""

@@ -23,7 +23,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     run = read_run(args.run)
-    network, stored = Recognition(run), torch.load(args.checkpoint, weights_only=True)
+    network, stored = Recognition(run), torch.load(args.checkpoint, weights_only=True, map_location="cpu")
     network.load_state_dict(stored["network"])
     facts = {"run": run.name, "seed": run.seed, "steps": stored["step"], "of_steps": run.steps}
     export(network.splitter, network.merger, args.out, facts=facts)

@@ -41,7 +41,8 @@ def train(run: Run, *, examples: Path, out: Path) -> Recognition:
     torch.manual_seed(run.seed)
     torch.set_num_threads(1)
     out.mkdir(parents=True, exist_ok=True)
-    network = Recognition(run)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    network = Recognition(run).to(device)
     optimiser = torch.optim.AdamW(network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay)
     step, before = _resume(out / CHECKPOINT, network, optimiser)
     sums: dict[str, float] = {}
@@ -52,7 +53,7 @@ def train(run: Run, *, examples: Path, out: Path) -> Recognition:
             break
         for group in optimiser.param_groups:
             group["lr"] = learning_rate(run, step, seconds)
-        losses = _losses(network, batch, run)
+        losses = _losses(network, batch.to(device), run)
         optimiser.zero_grad(set_to_none=True)
         torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(network.parameters(), MOST_GRADIENT)
@@ -85,7 +86,7 @@ def learning_rate(run: Run, step: int, seconds: float) -> float:
 def _losses(network: Recognition, batch: Batch, run: Run) -> dict[str, Tensor]:
     rows, columns, stems = network.splitter(batch.crops, batch.down, batch.across)
     gathered = network.merger.gather(stems, *batch.weights)
-    grid = torch.zeros(3)
+    grid = torch.zeros(3, device=stems.device)
     for seen, asked in zip(gathered, batch.grids, strict=True):
         _, n_rows, n_columns = asked.target.shape
         logits = network.merger.tell(seen[:, :n_rows, :n_columns], asked.values)
@@ -102,7 +103,7 @@ def _losses(network: Recognition, batch: Batch, run: Run) -> dict[str, Tensor]:
 
 def _line_loss(logits: Tensor, target: Tensor, weight: Tensor, run: Run) -> Tensor:
     loss = functional.binary_cross_entropy_with_logits(
-        logits, target, reduction="none", pos_weight=torch.tensor(run.positive_weight)
+        logits, target, reduction="none", pos_weight=torch.tensor(run.positive_weight, device=logits.device)
     )
     return (loss * weight).sum() / weight.sum().clamp(min=1.0)
 
@@ -111,7 +112,7 @@ def _resume(path: Path, network: Recognition, optimiser: torch.optim.Optimizer) 
     """The step and the seconds so far."""
     if not path.exists():
         return 0, 0.0
-    stored = torch.load(path, weights_only=True)
+    stored = torch.load(path, weights_only=True, map_location="cpu")
     network.load_state_dict(stored["network"])
     optimiser.load_state_dict(stored["optimiser"])
     return int(stored["step"]), float(stored.get("seconds", 0.0))

@@ -40,7 +40,7 @@ CROPS_A_STEP = 4
 
 
 class WordPairs(nn.Module):
-    """Logits (2, words, words): same row, same column."""
+    """Which words share a row, which a column, and which lie in one row, in one column of the table at all."""
 
     def __init__(self, n: int = 96, depth: int = 3) -> None:
         super().__init__()
@@ -48,10 +48,11 @@ class WordPairs(nn.Module):
         layer = nn.TransformerEncoderLayer(n, 4, 2 * n, dropout=0.0, batch_first=True, norm_first=True)
         self.layers = nn.TransformerEncoder(layer, depth, enable_nested_tensor=False)
         self.left, self.right = nn.Linear(n, 2 * 32), nn.Linear(n, 2 * 32)
+        self.alone = nn.Linear(n, 2)
         self.near = nn.Sequential(nn.Linear(8, 24), nn.ReLU(), nn.Linear(24, 2))
 
-    def forward(self, boxes: Tensor) -> Tensor:
-        """`boxes` (words, 4): left, top, right, bottom in pixels."""
+    def forward(self, boxes: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits of pairs (2, words, words) and of words (2, words); `boxes` (words, 4): left, top, right, bottom."""
         placed = boxes / PIXELS
         turns = placed[..., None] * torch.pi * 2.0 ** torch.arange(FREQUENCIES)
         size = torch.stack((boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]), 1) / 50
@@ -61,7 +62,7 @@ class WordPairs(nn.Module):
         gaps = boxes[:, None] - boxes[None]
         overlap = torch.cat((gaps, boxes[:, None, [2, 3]] - boxes[None, :, [0, 1]], gaps[..., :2].abs()), 2) / 50
         pairs: Tensor = left @ right.transpose(1, 2) / 32**0.5 + self.near(overlap).permute(2, 0, 1)
-        return (pairs + pairs.transpose(1, 2)) / 2
+        return (pairs + pairs.transpose(1, 2)) / 2, self.alone(seen).T
 
 
 def word_boxes(example: Example) -> Floats:
@@ -72,7 +73,7 @@ def word_boxes(example: Example) -> Floats:
 
 
 def _targets(example: Example, boxes: Floats) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Same row and same column (2, words, words), and which pairs are asked: none with a cell of several."""
+    """Same row and same column (2, words, words); words in cells of one row, of one column (2, words)."""
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     cell = np.full(len(boxes), -1)
     starts, single = np.zeros((2, len(boxes)), int), np.zeros((2, len(boxes)), bool)
@@ -84,7 +85,7 @@ def _targets(example: Example, boxes: Floats) -> tuple[NDArray[np.bool_], NDArra
         single[:, inside] = [[down == 1], [across == 1]]
     asked = np.stack([(cell >= 0) & one for one in single])
     same = starts[:, :, None] == starts[:, None]
-    return same, asked[:, :, None] & asked[:, None]
+    return same, asked
 
 
 def train(folder: Path, *, steps: int, seed: int) -> WordPairs:
@@ -114,9 +115,12 @@ def _loss(network: WordPairs, example: Example) -> Tensor:
     boxes = word_boxes(example)
     if len(boxes) < 2:
         return torch.zeros((), requires_grad=True)
-    same, asked = (torch.from_numpy(part).float() for part in _targets(example, boxes))
-    loss = functional.binary_cross_entropy_with_logits(network(torch.from_numpy(boxes)), same, reduction="none")
-    return (loss * asked).sum() / asked.sum().clamp(min=1.0)
+    same, counting = (torch.from_numpy(part).float() for part in _targets(example, boxes))
+    pairs, alone = network(torch.from_numpy(boxes))
+    asked = counting[:, :, None] * counting[:, None]
+    loss = functional.binary_cross_entropy_with_logits(pairs, same, reduction="none")
+    words = functional.binary_cross_entropy_with_logits(alone, counting)
+    return (loss * asked).sum() / asked.sum().clamp(min=1.0) + words
 
 
 def lines_of(network: WordPairs, boxes: Floats) -> tuple[Floats, Floats]:
@@ -124,12 +128,19 @@ def lines_of(network: WordPairs, boxes: Floats) -> tuple[Floats, Floats]:
     if len(boxes) < 2:
         return np.zeros(0, np.float32), np.zeros(0, np.float32)
     with torch.no_grad():
-        linked = torch.sigmoid(network(torch.from_numpy(boxes))).numpy() > THRESHOLD
-    return _between(linked[0], boxes[:, 1], boxes[:, 3]), _between(linked[1], boxes[:, 0], boxes[:, 2])
+        pairs, alone = network(torch.from_numpy(boxes))
+    linked, counting = (torch.sigmoid(part).numpy() > THRESHOLD for part in (pairs, alone))
+    rows, columns = (np.flatnonzero(part) for part in counting)
+    return (
+        _between(linked[0][np.ix_(rows, rows)], boxes[rows, 1], boxes[rows, 3]),
+        _between(linked[1][np.ix_(columns, columns)], boxes[columns, 0], boxes[columns, 2]),
+    )
 
 
 def _between(linked: NDArray[np.bool_], starts: Floats, ends: Floats) -> Floats:
     """Boundaries of groups: each word goes to the group that most of its links lead to."""
+    if not len(starts):
+        return np.zeros(0, np.float32)
     left, groups = set(range(len(starts))), []
     while left:
         seed = max(left, key=lambda word: sum(linked[word, other] for other in left))

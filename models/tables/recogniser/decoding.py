@@ -1,9 +1,10 @@
-"""From what the network says of places and edges to lines and cells that cover each position once; numpy alone."""
+"""From what the network says of places and edges to lines and cells that cover each position once; no torch."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,8 +19,10 @@ NEAREST_LINES = 5.0
 """Pixels of the channels (3.3 points) between two lines at least: no printed row is lower."""
 SETTLING = 5
 """Pixels that a line may move to the rule beside it, or to the middle of the whitest paper."""
-DRAWN = 0.25
+DRAWN = 0.15
 """Share of the crop's other side that a rule covers for a line to settle on it."""
+STROKE = 6
+"""Pixels (4 points): a dotted or dashed rule is narrower, a line of text is higher."""
 MERGE_THRESHOLD = 0.5
 HEADER_THRESHOLD = 0.5
 RIGHT, BELOW, HEADER = 0, 1, 2
@@ -49,7 +52,7 @@ def decode_lines(probabilities: Floats, channels: Channels, *, rows: bool) -> Li
     """Lines of one axis, each settled on its rule or in the white gap around it."""
     axis = 1 if rows else 0
     ink = (channels[0] > 96).mean(axis)
-    rules = (channels[1 if rows else 2] > 0).mean(axis)
+    rules = np.maximum((channels[1 if rows else 2] > 0).mean(axis), _strokes(ink))
     found = [
         (
             _settled(float(np.average(run, weights=probabilities[run])) + 0.5, ink, rules),
@@ -67,6 +70,13 @@ def decode_lines(probabilities: Floats, channels: Channels, *, rows: bool) -> Li
         positions=np.array([place for place, _ in kept], np.float32),
         confidences=np.array([confidence for _, confidence in kept], np.float32),
     )
+
+
+def _strokes(ink: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What of the ink's density stands out over less than STROKE pixels: dotted and dashed rules are no runs of ink."""
+    line = ink.astype(np.float32)[None]
+    wide = cv2.morphologyEx(line, cv2.MORPH_OPEN, np.ones((1, STROKE), np.uint8))
+    return np.asarray((line - wide)[0], np.float64)
 
 
 def _runs(on: NDArray[np.bool_]) -> list[NDArray[np.intp]]:

@@ -44,6 +44,15 @@ class RecognisedGrid:
     cells: tuple[SpannedCell, ...]
     confidence: float
 
+    def box_of(self, cell: SpannedCell) -> Box:
+        """Where a cell of this grid lies."""
+        return Box(
+            left=self.column_edges[cell.column],
+            top=self.row_edges[cell.row],
+            right=self.column_edges[cell.column + cell.column_span],
+            bottom=self.row_edges[cell.row + cell.row_span],
+        )
+
 
 class Recogniser:
     """Finds grids in regions of upright page pictures."""
