@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -8,7 +9,7 @@ pytest.importorskip("torch")
 
 from corpora.document.geometry import Box
 from training.tables.cache import example_paths, read_example, write_examples
-from training.tables.examples import Example, draw_examples
+from training.tables.examples import Example, draw_examples, seen_lines
 from training.tables.ocr_faults import faulty_words
 from training.tables.scores import Found, f1, score
 from training.tables.targets import targets_of
@@ -140,3 +141,13 @@ def test_faulty_words_differ_and_stay_near() -> None:
     assert seen != words
     assert faulty_words(words, Random(1)) == seen
     assert faulty_words([], Random(1)) == []
+
+
+def test_a_column_that_every_row_spans_over_is_not_asked_about() -> None:
+    example = plain()
+    spanned = replace(example, cells=np.array([(row, 0, 1, 2, 0, 1) for row in range(3)], np.int16))
+    seen = seen_lines(spanned)
+    assert seen.columns.tolist() == [10, 110]
+    assert seen.cells[:, :4].tolist() == [[row, 0, 1, 1] for row in range(3)]
+    assert seen_lines(example).columns.tolist() == example.columns.tolist()
+    assert np.array_equal(seen_lines(example).cells, example.cells)

@@ -27,7 +27,7 @@ from models.tables.pages.find_grids import find_grids
 from models.tables.pages.page_grid import PageGrid
 from models.tables.recogniser.crop import Gray, crop_scale, cut
 from models.tables.recogniser.recognise import MARGIN, WEIGHTS, Recogniser
-from training.tables.examples import SHARE_OF_GENERAL, Example, grid_of
+from training.tables.examples import SHARE_OF_GENERAL, Example, grid_of, seen_lines
 from training.tables.measure import Measured, found_by, report, slice_names
 from training.tables.scores import Counts, Found, score
 
@@ -56,7 +56,7 @@ def example_of(gray: Gray, region: TrueRegion, printed: PrintedPage) -> Example 
     if rows is None or columns is None:
         return None
     crop, scale = cut(gray, box, [word.box for word in printed.words], dots_per_inch=DOTS_PER_INCH), crop_scale(*size)
-    return Example(
+    example = Example(
         channels=crop.channels,
         rows=np.asarray(rows, np.float32) * scale,
         columns=np.asarray(columns, np.float32) * scale,
@@ -65,6 +65,7 @@ def example_of(gray: Gray, region: TrueRegion, printed: PrintedPage) -> Example 
         source="print",
         form=region.form or "",
     )
+    return seen_lines(example)
 
 
 def geometric(grids: Sequence[PageGrid], region: TrueRegion) -> Found:

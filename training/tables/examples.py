@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from random import Random
 from typing import Literal, get_args
@@ -137,7 +137,7 @@ def cut_example(
     boxes = [box for box in boxes if _inside(box, size)]
     words = boxes if source == "print" and random.random() < SHARE_OF_LAYERS else faulty_words(boxes, random)
     channels = draw_channels(gray, to_area @ to_points, words, size=size, scale=scale)
-    return Example(
+    example = Example(
         channels=channels,
         rows=np.asarray(rows, np.float32) * scale,
         columns=np.asarray(columns, np.float32) * scale,
@@ -145,6 +145,28 @@ def cut_example(
         look=region.rules,
         source=source,
         form=region.form or "",
+    )
+    return seen_lines(example)
+
+
+def seen_lines(example: Example) -> Example:
+    """The example without lines on which no cell of this page begins or ends: nobody could see them.
+
+    A form's column that every row of a page spans over is such a one.
+    """
+    cells = example.cells.astype(np.int64)
+    rows, columns = ({0, *(cells[:, at] + cells[:, at + 2]).tolist(), *cells[:, at].tolist()} for at in (0, 1))
+    place = [{line: number for number, line in enumerate(sorted(used))} for used in (rows, columns)]
+    moved = cells.copy()
+    for at in (0, 1):
+        starts = [place[at][line] for line in cells[:, at].tolist()]
+        ends = [place[at][line] for line in (cells[:, at] + cells[:, at + 2]).tolist()]
+        moved[:, at], moved[:, at + 2] = starts, np.subtract(ends, starts)
+    return replace(
+        example,
+        rows=example.rows[sorted(rows)],
+        columns=example.columns[sorted(columns)],
+        cells=moved.astype(np.int16),
     )
 
 

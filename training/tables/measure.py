@@ -16,7 +16,7 @@ from pathlib import Path
 from models.tables.recogniser.crop import Crop
 from models.tables.recogniser.recognise import WEIGHTS, Recogniser
 from training.tables.cache import example_paths, read_example
-from training.tables.examples import Example
+from training.tables.examples import Example, seen_lines
 from training.tables.scores import Counts, Found, f1, score
 
 RULED = frozenset(("all", "thin", "rectangles", "double", "dotted", "dashed"))
@@ -100,7 +100,7 @@ def main() -> None:
     args = parser.parse_args()
     paths = list(example_paths(args.folder))[: args.most]
     without = HIDDEN_CHANNELS.get(args.without, ())
-    examples = (hidden(read_example(path), without) for path in paths)
+    examples = (hidden(seen_lines(read_example(path)), without) for path in paths)
     sys.stdout.write(report(measure(Recogniser.load(args.weights), examples)) + "\n")
 
 

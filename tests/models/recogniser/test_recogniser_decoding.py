@@ -46,6 +46,12 @@ def test_a_line_leaves_the_ink_beside_it() -> None:
     assert decode_lines(places(100, (20, 0.9)), channels, rows=True).positions[0] > 42
 
 
+def test_a_line_stays_on_a_dotted_rule() -> None:
+    channels = blank()
+    channels[0, 42:44, 20:280:4] = channels[0, 42:44, 21:280:4] = 255
+    assert 41 < decode_lines(places(100, (20, 0.9)), channels, rows=True).positions[0] < 45
+
+
 def probabilities(n_rows: int, n_columns: int) -> np.ndarray:
     return np.full((3, n_rows, n_columns), 0.02, np.float32)
 

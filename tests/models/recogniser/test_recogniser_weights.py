@@ -1,5 +1,6 @@
 """The weights that ship: sound, small, and good for what any recogniser must be able to do."""
 
+import itertools
 import json
 
 import cv2
@@ -27,8 +28,8 @@ def table(*, ruled: bool) -> tuple[np.ndarray, list[Word]]:
     """Five rows of four columns, a figure in the middle of each cell."""
     picture = np.full((1684, 1190), 255, np.uint8)
     words = []
-    for row, (top, bottom) in enumerate(zip(ROWS, ROWS[1:], strict=False)):
-        for column, (left, right) in enumerate(zip(COLUMNS, COLUMNS[1:], strict=False)):
+    for row, (top, bottom) in enumerate(itertools.pairwise(ROWS)):
+        for column, (left, right) in enumerate(itertools.pairwise(COLUMNS)):
             text = str(1000 + 17 * row + column)
             x, y = (left + right) / 2 - 14, (top + bottom) / 2 + 4
             cv2.putText(picture, text, (int(x * 2), int(y * 2)), cv2.FONT_HERSHEY_SIMPLEX, 0.7, 0, 1, cv2.LINE_AA)
@@ -44,9 +45,19 @@ def table(*, ruled: bool) -> tuple[np.ndarray, list[Word]]:
 def read(recogniser: Recogniser, *, ruled: bool, with_words: bool = True) -> RecognisedGrid:
     picture, words = table(ruled=ruled)
     region = Box(left=COLUMNS[0], top=ROWS[0], right=COLUMNS[-1], bottom=ROWS[-1])
+    if not ruled:
+        region = _hull([word.box for word in words])
     (grid,) = recogniser.grids(picture, [region], words if with_words else [], dots_per_inch=DPI)
     assert grid is not None
     return grid
+
+
+def _hull(boxes: list[Box]) -> Box:
+    """What a finder of regions gives that knows words alone."""
+    return Box(
+        left=min(box.left for box in boxes), top=min(box.top for box in boxes),
+        right=max(box.right for box in boxes), bottom=max(box.bottom for box in boxes),
+    )  # fmt: skip
 
 
 def test_weights_are_small_and_say_where_they_come_from() -> None:
