@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpora.profiles.load import load_profile, load_profiles
 from corpora.readers.read import read_document
 from models.language.grammar.reader import GrammarReader
+from models.tables.doubt import doubt_pictures
 from models.tables.pages.readers import page_readers
 from models.tables.recover import recover_tables
 from service.pipeline import Toolkit
@@ -23,7 +24,9 @@ def build_toolkit(settings: Settings) -> Toolkit:
     paged = page_readers()
     return Toolkit(
         read=lambda source: read_document(source.data, path=source.path, limits=limits, more=paged),
-        recover=lambda document: recover_tables(document, profiles=profiles),
+        recover=lambda document: doubt_pictures(
+            recover_tables(document, profiles=profiles), document, profiles=profiles
+        ),
         language=GrammarReader(),
         profiles=profiles,
     )

@@ -19,6 +19,7 @@ from models.ocr.seals import gray_without_red_seals
 from models.ocr.sheet import sheet_of
 from models.ocr.straight import straighten
 from models.ocr.words import PixelWord
+from models.tables.pages.picture_reader import LevelPage
 
 MOST_PIXELS = 120_000_000
 """An A3 page at 600 dpi has 70 million; more is a trap or a poster."""
@@ -70,6 +71,30 @@ class OcrReader:
             rules=tuple(_rules(straight, sheet.rules, page)), scanned=True,
         )  # fmt: skip
 
+    def read_level(self, picture: Picture, *, page: Page, dots_per_inch: float) -> LevelPage:
+        """Words and rules of the page made upright and level, in points of that, and the way back to `page`.
+
+        Raises:
+            TooLarge: for a picture of more than 120 million pixels.
+        """
+        straight = self.straighten(picture, dots_per_inch=dots_per_inch)
+        sheet = sheet_of(straight.picture, dots_per_inch=straight.dots_per_inch)
+        points = 72.0 / straight.dots_per_inch
+        height, width = straight.picture.shape[:2]
+        level = Page(number=page.number, width=width * points, height=height * points)
+        words = tuple(_level_word(word, level, points) for word in read_words(self._networks, sheet))
+        rules = [Rule(box=_inside(_scaled(box, points), level), horizontal=True) for box in sheet.rules.horizontal]
+        rules += [Rule(box=_inside(_scaled(box, points), level), horizontal=False) for box in sheet.rules.vertical]
+
+        def to_source(box: Box) -> Box:
+            pixels = PixelBox(
+                left=box.left / points, top=box.top / points, right=box.right / points, bottom=box.bottom / points
+            )
+            return _inside(straight.to_source(pixels), page)
+
+        printed = PrintedPage(page=level, words=words, rules=tuple(rules), scanned=True)
+        return LevelPage(printed=printed, source=page, to_source=to_source)
+
     def read_crops(self, picture: Gray, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[tuple[str, float]]:
         """Text and confidence of cells of a straight picture, each box the inside of one.
 
@@ -93,6 +118,16 @@ def to_gray(picture: Picture, *, dots_per_inch: float) -> Gray:
 def _word(straight: StraightPage, word: PixelWord, page: Page) -> Word:
     box = _inside(straight.hull(word.corners), page)
     return Word(text=word.text, box=box, confidence=min(1.0, max(0.0, word.confidence)), origin="ocr")
+
+
+def _level_word(word: PixelWord, page: Page, points: float) -> Word:
+    (left, top), (right, bottom) = word.corners.min(axis=0) * points, word.corners.max(axis=0) * points
+    box = _inside(Box(left=float(left), top=float(top), right=float(right), bottom=float(bottom)), page)
+    return Word(text=word.text, box=box, confidence=min(1.0, max(0.0, word.confidence)), origin="ocr")
+
+
+def _scaled(box: PixelBox, points: float) -> Box:
+    return Box(left=box.left * points, top=box.top * points, right=box.right * points, bottom=box.bottom * points)
 
 
 def _rules(straight: StraightPage, rules: PixelRules, page: Page) -> list[Rule]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpora.document.document import Document, Source
@@ -15,6 +15,7 @@ from models.tables.pages.furniture import furniture_lines
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paragraphs import Paragraph, joins_over, measure_of, paragraphs
+from models.tables.pages.picture_reader import LevelPage
 from models.tables.pages.reading_order import reading_order
 
 FindGrids = Callable[[PrintedPage], tuple[PageGrid, ...]]
@@ -42,10 +43,13 @@ def paged_document(
     *,
     source: Source,
     find_grids: FindGrids,
+    levelled: Sequence[LevelPage] = (),
     limits: Limits = DEFAULT,
     warnings: Sequence[str] = (),
 ) -> Document:
     """The document that the pages print.
+
+    `levelled` are those of them that were turned upright first: boxes on them are put back where their source has them.
 
     Raises:
         Empty, TooLarge, ExpandsTooFar: as their names say.
@@ -54,12 +58,19 @@ def paged_document(
     for warning in warnings:
         assembler.warn(warning)
     blocks = [block for sheet in _sheets(pages, find_grids) for block in _blocks(sheet)]
+    back = {page.source.number: page for page in levelled}
     for item in whole_tables(_joined_prose(blocks)):
         if isinstance(item, Paragraph):
-            assembler.paragraph(item.text, page_number=item.page_number, box=item.box)
+            box = _in_source(item.box, item.page_number, back)
+            assembler.paragraph(item.text, page_number=item.page_number, box=box)
         else:
-            _write_table(assembler, item)
-    return assembler.document(source, pages=tuple(page.page for page in pages))
+            _write_table(assembler, item, back)
+    shown = (back[page.page.number].source if page.page.number in back else page.page for page in pages)
+    return assembler.document(source, pages=tuple(shown))
+
+
+def _in_source(box: Box, number: int, back: Mapping[int, LevelPage]) -> Box:
+    return back[number].to_source(box) if number in back else box
 
 
 def _sheets(pages: Sequence[PrintedPage], find_grids: FindGrids) -> list[_Sheet]:
@@ -127,14 +138,14 @@ def _together(one: Paragraph, other: Paragraph) -> Paragraph:
     return replace(one, text=one.text + other.text)
 
 
-def _write_table(assembler: Assembler, table: WholeTable) -> None:
+def _write_table(assembler: Assembler, table: WholeTable, back: Mapping[int, LevelPage]) -> None:
     """One region of all parts of a table; each cell on its own page."""
     rows: list[list[RawCell]] = [[] for _ in range(table.n_rows)]
     for cell in table.cells:
         rows[cell.row].append(
             RawCell(
                 text=cell.text, column=cell.column, row_span=cell.row_span, column_span=cell.column_span,
-                page_number=cell.page_number, box=cell.box,
+                page_number=cell.page_number, box=_in_source(cell.box, cell.page_number, back),
             )
         )  # fmt: skip
-    assembler.table(rows, page_number=table.page_number, box=table.box)
+    assembler.table(rows, page_number=table.page_number, box=_in_source(table.box, table.page_number, back))

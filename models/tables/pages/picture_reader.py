@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
+from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelPage:
+    """A page made upright and level before its words and rules were taken down.
+
+    Args:
+        printed: words and rules in points of the level page; tables and lines of prose are found there.
+        source: the page as its file shows it.
+        to_source: the upright hull in points of `source` of a box of the level page.
+    """
+
+    printed: PrintedPage
+    source: Page
+    to_source: Callable[[Box], Box]
 
 
 class PictureReader(Protocol):
     """`models.ocr.reader.OcrReader` is one."""
 
-    def read(self, picture: Any, *, page: Page, dots_per_inch: float) -> PrintedPage:
-        """Words and rules in points of `page`; `picture` is a uint8 array (height, width, 3), RGB."""
+    def read_level(self, picture: Any, *, page: Page, dots_per_inch: float) -> LevelPage:
+        """Words and rules of `picture`, a uint8 array (height, width, 3), RGB, which shows `page`."""
         ...

@@ -13,10 +13,10 @@ from corpora.readers.pdf_file import PdfPages
 from corpora.readers.pdf_page import PdfPage
 from models.tables.pages.find_grids import find_grids
 from models.tables.pages.paged_document import paged_document
-from models.tables.pages.picture_reader import PictureReader
+from models.tables.pages.picture_reader import LevelPage, PictureReader
 
-SCAN_RESOLUTION: Final = 150.0
-"""Dots per inch of a page picture: PP-OCR reads 99 to 100 % of the figures on ordinary scans at this resolution."""
+SCAN_RESOLUTION: Final = 200.0
+"""Dots per inch of a page picture, that of most scanners and of faxes."""
 
 
 FindReader = Callable[[], PictureReader | None]
@@ -31,15 +31,19 @@ def read_pdf(data: bytes, *, source: Source, limits: Limits = DEFAULT, pictures:
     """
     warnings: list[str] = []
     with PdfPages(data, limits=limits) as pdf:
-        pages = list(_pages(pdf, pictures, warnings))
+        read = list(_pages(pdf, pictures, warnings))
+    pages = [page.printed if isinstance(page, LevelPage) else page for page in read]
     if not pages:
         raise Corrupt("PDF 没有一页可以打开")
     if not any(page.words for page in pages) and warnings:
         raise Empty(f"PDF 没有可用的文字层：{warnings[0]}")
-    return paged_document(pages, source=source, find_grids=find_grids, limits=limits, warnings=warnings)
+    levelled = [page for page in read if isinstance(page, LevelPage)]
+    return paged_document(
+        pages, source=source, find_grids=find_grids, levelled=levelled, limits=limits, warnings=warnings
+    )
 
 
-def _pages(pdf: PdfPages, pictures: FindReader, warnings: list[str]) -> Iterator[PrintedPage]:
+def _pages(pdf: PdfPages, pictures: FindReader, warnings: list[str]) -> Iterator[PrintedPage | LevelPage]:
     for number, page in enumerate(pdf.pages(), 1):
         if page is None:
             warnings.append(f"page_not_read: {number}")
@@ -50,7 +54,8 @@ def _pages(pdf: PdfPages, pictures: FindReader, warnings: list[str]) -> Iterator
             yield page.printed if page.layer == "hidden" else _without_words(page.printed)
         else:
             picture, resolution = pdf.picture(number, dots_per_inch=SCAN_RESOLUTION)
-            yield reader.read(picture, page=page.printed.page, dots_per_inch=resolution)
+            warnings.append(f"page_read_by_ocr: {number}")
+            yield reader.read_level(picture, page=page.printed.page, dots_per_inch=resolution)
 
 
 def _blank(page: PdfPage) -> bool:

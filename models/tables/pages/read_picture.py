@@ -18,9 +18,13 @@ def read_pictures(data: bytes, *, source: Source, pictures: PictureReader, limit
         Corrupt, Empty, TooLarge: as their names say.
     """
     pages = [
-        pictures.read(item.pixels, page=item.page, dots_per_inch=item.dots_per_inch)
+        pictures.read_level(item.pixels, page=item.page, dots_per_inch=item.dots_per_inch)
         for item in page_pictures(data, limits=limits)
     ]
-    if not any(page.words for page in pages):
+    if not any(page.printed.words for page in pages):
         raise Empty("图像上没有读出文字")
-    return paged_document(pages, source=source, find_grids=find_grids, limits=limits)
+    warnings = [f"page_read_by_ocr: {page.source.number}" for page in pages]
+    return paged_document(
+        [page.printed for page in pages], source=source, find_grids=find_grids, levelled=pages, limits=limits,
+        warnings=warnings,
+    )  # fmt: skip

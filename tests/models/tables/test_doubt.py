@@ -1,0 +1,57 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from corpora.document.figure import Figure
+from corpora.profiles.profile import Identity
+from models.tables.doubt import DISPUTED, UNTESTED, weighed
+
+ROWS, COLUMNS = ("予以公开", "部分公开", "总计"), ("自然人", "企业", "合计")
+VALUES = ((7, 2, 9), (3, 1, 4), (10, 3, 13))
+
+
+def figure(field: str, value: int | None) -> Figure:
+    state = "blank" if value is None else "read"
+    number = None if value is None else Decimal(value)
+    return Figure(
+        field=field, label=field, value=number, state=state, unit="件", table="t1", cell=(0, 0), printed=str(value),
+        confidence=0.9,
+    )  # fmt: skip
+
+
+def identities() -> list[Identity]:
+    rows = [Identity(id=r, name=r, left=(f"{r}.合计",), right=(f"{r}.自然人", f"{r}.企业")) for r in ROWS]
+    return rows + [
+        Identity(id=c, name=c, left=(f"总计.{c}",), right=(f"予以公开.{c}", f"部分公开.{c}")) for c in COLUMNS
+    ]
+
+
+def read(**changed: int | None) -> dict[str, Figure]:
+    values = {f"{r}.{c}": v for r, row in zip(ROWS, VALUES, strict=True) for c, v in zip(COLUMNS, row, strict=True)}
+    values |= {field.replace("_", "."): value for field, value in changed.items()}
+    return {f.field: f for f in weighed([figure(*item) for item in values.items()], identities())}
+
+
+def test_figures_that_add_up_stay_as_they_are() -> None:
+    assert {figure.confidence for figure in read().values()} == {0.9}
+
+
+def test_the_figure_that_fits_no_sum_is_given_up_and_no_other() -> None:
+    found = read(部分公开_企业=7)
+    assert [field for field, figure in found.items() if figure.state == "unreadable"] == ["部分公开.企业"]
+    assert found["部分公开.企业"].value is None
+    assert found["部分公开.自然人"].confidence == DISPUTED
+    assert found["予以公开.自然人"].confidence == 0.9
+
+
+def test_a_blank_counts_as_nothing() -> None:
+    found = read(部分公开_企业=None, 部分公开_合计=3, 总计_企业=2, 总计_合计=12)
+    assert {figure.state for figure in found.values()} == {"read", "blank"}
+    assert found["予以公开.企业"].confidence == 0.9
+
+
+@pytest.mark.parametrize("confidence", [0.9, 0.3])
+def test_a_figure_in_no_sum_is_believed_by_half(confidence: float) -> None:
+    (found,) = weighed([replace(figure("收费", 5), confidence=confidence)], identities())
+    assert (found.value, found.confidence) == (Decimal(5), min(confidence, UNTESTED))
