@@ -19,6 +19,7 @@ from corpora.synthetic.gold import gold
 from corpora.synthetic.kinds import FILES, named, print_report
 from corpora.synthetic.manifest import write_manifest
 from corpora.synthetic.order import Order
+from corpora.synthetic.paged_kinds import PAGED_KINDS
 from corpora.synthetic.pages.truth_json import page_to_json
 from corpora.synthetic.plant import KINDS as PLANT_KINDS
 from corpora.synthetic.printed import Printed
@@ -74,7 +75,7 @@ def write_corpus(
         with ProcessPoolExecutor(jobs) as pool:
             futures = [pool.submit(_write_dossiers, out_dir, order, task) for task in tasks]
             truths = sorted(chain.from_iterable(f.result() for f in futures), key=lambda truth: str(truth["source"]))
-    write_card(out_dir, write_manifest(out_dir, order, truths))
+    write_card(out_dir, write_manifest(out_dir, order, truths, fonts=_fonts(order)))
     return [out_dir / "reports" / str(truth["source"]) for truth in truths]
 
 
@@ -93,6 +94,15 @@ def write_document(out_dir: Path, source: str, content: bytes, truth: Json) -> P
     lines = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in truth.items())
     gold_path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     return path
+
+
+def _fonts(order: Order) -> tuple[str, ...]:
+    """Fonts that the pages of the corpus may be set in: another machine's fonts give other pages."""
+    if not any(kind in PAGED_KINDS for kind in order.kinds):
+        return ()
+    from corpora.synthetic.paged import font_names
+
+    return font_names(order.split)
 
 
 def _tasks(order: Order) -> list[list[Plan]]:

@@ -15,13 +15,16 @@ from corpora.synthetic.order import Order
 SCHEMA_VERSION = 1
 
 
-def write_manifest(out_dir: Path, order: Order, truths: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def write_manifest(
+    out_dir: Path, order: Order, truths: Sequence[dict[str, Any]], *, fonts: Sequence[str]
+) -> dict[str, Any]:
     """Writes `out_dir/manifest.json` and returns what it says.
 
     Args:
         out_dir: the corpus.
         order: what was asked for.
         truths: of each document its `source`, `kind`, `dossier` and `contradictions`.
+        fonts: that its pages may be set in, empty without pages.
     """
     planted = Counter(item["kind"] for truth in truths for item in truth["contradictions"])
     together = Counter(len(truth["contradictions"]) for truth in truths)
@@ -29,6 +32,7 @@ def write_manifest(out_dir: Path, order: Order, truths: Sequence[dict[str, Any]]
         "schema_version": SCHEMA_VERSION,
         "gouji": version("gouji"),
         "order": asdict(order),
+        "fonts": list(fonts),
         "documents": len(truths),
         "kinds": dict(sorted(Counter(truth["kind"] for truth in truths).items())),
         "roles": dict(sorted(Counter(truth["dossier"]["role"] for truth in truths).items())),

@@ -61,6 +61,11 @@ def test_every_kind_has_the_truth_of_each_of_its_pages(corpus):
     assert kinds == list(PAGED_KINDS)
 
 
+def test_the_manifest_names_the_fonts(corpus):
+    manifest = json.loads((corpus / "manifest.json").read_text("utf-8"))
+    assert manifest["fonts"] == [face.name for face in FontShelf.installed().split("train").faces]
+
+
 def test_the_truth_of_every_page_holds(corpus):
     found = []
     for path in sorted((corpus / "pages").glob("*.json")):
