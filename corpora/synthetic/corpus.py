@@ -69,12 +69,12 @@ def write_corpus(
     )
     tasks = _tasks(order)
     if jobs == 1:
-        written = chain.from_iterable(_write_dossiers(out_dir, order, task) for task in tasks)
-        truths = sorted(written, key=lambda truth: str(truth["source"]))
+        written = [_write_dossiers(out_dir, order, task) for task in tasks]
     else:
         with ProcessPoolExecutor(jobs) as pool:
             futures = [pool.submit(_write_dossiers, out_dir, order, task) for task in tasks]
-            truths = sorted(chain.from_iterable(f.result() for f in futures), key=lambda truth: str(truth["source"]))
+            written = [future.result() for future in futures]
+    truths = sorted(chain.from_iterable(written), key=lambda truth: str(truth["source"]))
     write_card(out_dir, write_manifest(out_dir, order, truths, fonts=_fonts(order)))
     return [out_dir / "reports" / str(truth["source"]) for truth in truths]
 

@@ -196,9 +196,10 @@ def _draw_region(
 
     def report(place: str, level: Level, figures: list[StatutoryFigures], own: Habits) -> Report:
         body = draw_body(random, place=place, level=level).name
-        return draw_reports(random, year=year, level=level, body=body, habits=own, figures=figures, split=order.split)[
-            0
-        ]
+        (drawn,) = draw_reports(
+            random, year=year, level=level, body=body, habits=own, figures=figures, split=order.split
+        )
+        return drawn
 
     counties = zip(places[:-1], members, habits[:-1], strict=True)
     reports = [report(place, "county", figures, own) for place, figures, own in counties]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cache
 from random import Random
 from typing import Any
 
@@ -17,7 +16,7 @@ from corpora.synthetic.long_picture import long_picture
 from corpora.synthetic.mixed_pdf import merge_pdfs
 from corpora.synthetic.office_pdf import docx_to_pdf
 from corpora.synthetic.paged_kinds import MIXED, OFFICE_KINDS, OFFICE_SCAN, PDF_KINDS, SCAN_KINDS
-from corpora.synthetic.pages.fonts import FontShelf
+from corpora.synthetic.pages.fonts import installed_fonts
 from corpora.synthetic.pages.lay import lay_out
 from corpora.synthetic.pages.pdf import write_pdf
 from corpora.synthetic.pages.picture import page_sizes, pictures
@@ -43,8 +42,6 @@ SHARE_WITHOUT_RESOLUTION = 0.15
 SHARE_OF_TURNED_PAGES = 0.06
 SCREEN_RESOLUTIONS = (96, 110, 120, 144)
 """Dots per inch of pictures that a program drew rather than a scanner took."""
-
-
 FOREIGN_SOURCES = ("docx", "docx-odd", "docx-fake", "docx-text")
 """Not "docx-parts": printed, its tracked changes show what was deleted, which is no longer what the report says."""
 
@@ -79,28 +76,23 @@ def print_paged(report: Report, random: Random, *, kind: str, split: Split = "al
 
 def font_names(split: Split = "all") -> tuple[str, ...]:
     """Fonts that pages of this split are set in, as far as they are installed."""
-    return tuple(face.name for face in _fonts().split(split).faces)
-
-
-@cache
-def _fonts() -> FontShelf:
-    return FontShelf.installed()
+    return tuple(face.name for face in installed_fonts().split(split).faces)
 
 
 def _text_pdf(report: Report, random: Random, rules: RuleKind, split: Split) -> Printed:
-    style = draw_page_style(random, rules=rules, split=split, fonts=_fonts())
+    style = draw_page_style(random, rules=rules, split=split, fonts=installed_fonts())
     content, pages = _print(report, style, random)
     return Printed(content=content, extension="pdf", knobs={"page": asdict(style)}, pages=pages)
 
 
 def _print(report: Report, style: PageStyle, random: Random) -> tuple[bytes, tuple[TruePage, ...]]:
-    laid = lay_out(report, style=style, random=random, fonts=_fonts())
-    return write_pdf(laid, fonts=_fonts()), tuple(page.truth for page in laid)
+    laid = lay_out(report, style=style, random=random, fonts=installed_fonts())
+    return write_pdf(laid, fonts=installed_fonts()), tuple(page.truth for page in laid)
 
 
 def print_on_paper(report: Report, random: Random, split: Split) -> tuple[bytes, tuple[TruePage, ...], PageStyle]:
     """A clean PDF to be printed: what only a file can have is left out."""
-    style = replace(draw_page_style(random, rules=None, split=split, fonts=_fonts()), oddities=Oddities())
+    style = replace(draw_page_style(random, rules=None, split=split, fonts=installed_fonts()), oddities=Oddities())
     return *_print(report, style, random), style
 
 

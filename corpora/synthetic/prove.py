@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from corpora.document.grid import Cell, Grid
 from corpora.synthetic.values import StatutoryFigures, broken_identities
 
 Json = dict[str, Any]
@@ -62,16 +63,16 @@ def _split_other(values: dict[str, Decimal]) -> dict[str, Decimal]:
 
 
 def _grid_faults(truth: Json) -> Iterator[str]:
-    """Each position of a grid is covered once."""
+    """Each position of a grid is covered once, as `Grid` itself asks."""
     for grid in truth["grids"]:
-        seen: set[tuple[int, int]] = set()
-        for row, column, row_span, column_span, text in grid["cells"]:
-            for place in ((r, c) for r in range(row, row + row_span) for c in range(column, column + column_span)):
-                if place in seen:
-                    yield f"{grid['name']}: {place} is covered twice, by {text!r} too"
-                seen.add(place)
-        if seen != {(r, c) for r in range(grid["n_rows"]) for c in range(grid["n_cols"])}:
-            yield f"{grid['name']}: not every position of {grid['n_rows']} by {grid['n_cols']} is covered"
+        cells = (
+            Cell(row=row, column=column, row_span=row_span, column_span=column_span, text=text)
+            for row, column, row_span, column_span, text in grid["cells"]
+        )
+        try:
+            Grid(n_rows=grid["n_rows"], n_columns=grid["n_cols"], cells=tuple(cells))
+        except ValueError as error:
+            yield f"{grid['name']}: {error}"
 
 
 def _span_faults(statement: Json) -> Iterator[str]:

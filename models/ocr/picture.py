@@ -50,13 +50,6 @@ class StraightPage:
         (left, top), (right, bottom) = moved.min(axis=0), moved.max(axis=0)
         return Box(left=float(left), top=float(top), right=float(right), bottom=float(bottom))
 
-    def from_source(self, box: Box) -> PixelBox:
-        """The upright hull, in pixels of the straight picture, of a rectangle in points of the source page."""
-        pixels = _corners(box.left, box.top, box.right, box.bottom) * (self.source_dots_per_inch / 72.0)
-        moved = through(inverse(self.matrix), pixels)
-        (left, top), (right, bottom) = moved.min(axis=0), moved.max(axis=0)
-        return PixelBox(left=float(left), top=float(top), right=float(right), bottom=float(bottom))
-
 
 def _corners(left: float, top: float, right: float, bottom: float) -> Points:
     return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], dtype=np.float64)

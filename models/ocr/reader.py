@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -64,12 +64,18 @@ class OcrReader:
 
     def read_straight(self, straight: StraightPage, *, page: Page) -> PrintedPage:
         """Words and rules of a page that `straighten` made, in points of its source."""
-        sheet = sheet_of(straight.picture, dots_per_inch=straight.dots_per_inch)
-        words = read_words(self._networks, sheet)
+        words, rules = self._taken_down(straight)
+
+        def in_source(box: PixelBox) -> Box:
+            return _inside(straight.to_source(box), page)
+
         return PrintedPage(
-            page=page, words=tuple(_word(straight, word, page) for word in words),
-            rules=tuple(_rules(straight, sheet.rules, page)), scanned=True,
-        )  # fmt: skip
+            page=page,
+            words=tuple(_word(word, _inside(straight.hull(word.corners), page)) for word in words),
+            # A page on its side has its rows' rules upright.
+            rules=tuple(_rules(rules, in_source, sideways=straight.quarter_turns % 2 == 1)),
+            scanned=True,
+        )
 
     def read_level(self, picture: Picture, *, page: Page, dots_per_inch: float) -> LevelPage:
         """Words and rules of the page made upright and level, in points of that, and the way back to `page`.
@@ -78,13 +84,13 @@ class OcrReader:
             TooLarge: for a picture of more than 120 million pixels.
         """
         straight = self.straighten(picture, dots_per_inch=dots_per_inch)
-        sheet = sheet_of(straight.picture, dots_per_inch=straight.dots_per_inch)
+        words, rules = self._taken_down(straight)
         points = 72.0 / straight.dots_per_inch
         height, width = straight.picture.shape[:2]
         level = Page(number=page.number, width=width * points, height=height * points)
-        words = tuple(_level_word(word, level, points) for word in read_words(self._networks, sheet))
-        rules = [Rule(box=_inside(_scaled(box, points), level), horizontal=True) for box in sheet.rules.horizontal]
-        rules += [Rule(box=_inside(_scaled(box, points), level), horizontal=False) for box in sheet.rules.vertical]
+
+        def on_level(box: PixelBox) -> Box:
+            return _inside(box.to_points(dots_per_inch=straight.dots_per_inch), level)
 
         def to_source(box: Box) -> Box:
             pixels = PixelBox(
@@ -92,8 +98,17 @@ class OcrReader:
             )
             return _inside(straight.to_source(pixels), page)
 
-        printed = PrintedPage(page=level, words=words, rules=tuple(rules), scanned=True)
+        printed = PrintedPage(
+            page=level,
+            words=tuple(_word(word, on_level(_hull(word))) for word in words),
+            rules=tuple(_rules(rules, on_level)),
+            scanned=True,
+        )
         return LevelPage(printed=printed, source=page, to_source=to_source)
+
+    def _taken_down(self, straight: StraightPage) -> tuple[Sequence[PixelWord], PixelRules]:
+        sheet = sheet_of(straight.picture, dots_per_inch=straight.dots_per_inch)
+        return read_words(self._networks, sheet), sheet.rules
 
     def read_crops(self, picture: Gray, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[tuple[str, float]]:
         """Text and confidence of cells of a straight picture, each box the inside of one.
@@ -115,27 +130,20 @@ def to_gray(picture: Picture, *, dots_per_inch: float) -> Gray:
     return gray_without_red_seals(picture, dots_per_inch=dots_per_inch)
 
 
-def _word(straight: StraightPage, word: PixelWord, page: Page) -> Word:
-    box = _inside(straight.hull(word.corners), page)
+def _word(word: PixelWord, box: Box) -> Word:
     return Word(text=word.text, box=box, confidence=min(1.0, max(0.0, word.confidence)), origin="ocr")
 
 
-def _level_word(word: PixelWord, page: Page, points: float) -> Word:
-    (left, top), (right, bottom) = word.corners.min(axis=0) * points, word.corners.max(axis=0) * points
-    box = _inside(Box(left=float(left), top=float(top), right=float(right), bottom=float(bottom)), page)
-    return Word(text=word.text, box=box, confidence=min(1.0, max(0.0, word.confidence)), origin="ocr")
+def _hull(word: PixelWord) -> PixelBox:
+    (left, top), (right, bottom) = word.corners.min(axis=0), word.corners.max(axis=0)
+    return PixelBox(left=float(left), top=float(top), right=float(right), bottom=float(bottom))
 
 
-def _scaled(box: PixelBox, points: float) -> Box:
-    return Box(left=box.left * points, top=box.top * points, right=box.right * points, bottom=box.bottom * points)
-
-
-def _rules(straight: StraightPage, rules: PixelRules, page: Page) -> list[Rule]:
-    """In the source's own directions: a page on its side has its rows' rules upright."""
-    sideways = straight.quarter_turns % 2 == 1
-    both: list[tuple[PixelBox, bool]] = [(box, True) for box in rules.horizontal]
-    both += [(box, False) for box in rules.vertical]
-    return [Rule(box=_inside(straight.to_source(box), page), horizontal=level != sideways) for box, level in both]
+def _rules(rules: PixelRules, place: Callable[[PixelBox], Box], *, sideways: bool = False) -> Iterator[Rule]:
+    """Where `place` puts them; `sideways` pages have theirs the other way."""
+    for boxes, level in ((rules.horizontal, True), (rules.vertical, False)):
+        for box in boxes:
+            yield Rule(box=place(box), horizontal=level != sideways)
 
 
 def _inside(box: Box, page: Page) -> Box:

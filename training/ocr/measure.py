@@ -33,7 +33,6 @@ COVERED = 0.1
 """Share of a word's ink that damage covers, from which a reader can't be blamed."""
 SURE = 0.5
 """Confidence above which a word counts as said."""
-COUNTED = ("pages", "numbers", "right, sure", "right, doubted", "missed or doubted", "wrong, sure", "false", "covered")
 NEAR_POINTS = 1.0
 """How far outside of a word's box the middle of the true one may lie."""
 FALLBACK_DOTS_PER_INCH, MOST_DOTS_PER_INCH = 200.0, 300.0

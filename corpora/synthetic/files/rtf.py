@@ -15,7 +15,6 @@ HEAD = (
     r"{\rtf1\ansi\ansicpg936\deff0\deflang1033\deflangfe2052"
     r"{\fonttbl{\f0\fnil\fcharset134 SimSun;}}\paperw11906\paperh16838\viewkind4\uc1\pard\f0\fs21 "
 )
-SURROGATES = 0x10000
 CONTROL = {"\\": r"\\", "{": r"\{", "}": r"\}", "\n": r"\line ", "\t": r"\tab "}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fontTools.ttLib import TTCollection, TTFont
@@ -105,6 +105,12 @@ class FontShelf:
         """The first font that has the character: of those wanted, of the shelf, of the others."""
         faces = (*wanted, *self.faces, *self.others)
         return next((face for face in faces if face.advance(character) is not None), None)
+
+
+@cache
+def installed_fonts() -> FontShelf:
+    """`FontShelf.installed` with the system's folders, looked through once in a process."""
+    return FontShelf.installed()
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from corpora.synthetic.pages.catalogue import Role
-from corpora.synthetic.pages.fonts import Face, FontShelf
+from corpora.synthetic.pages.fonts import Face, installed_fonts
 from corpora.synthetic.scan.sheet import Mask
 
 
@@ -21,7 +21,7 @@ def draw_face(random: Random, role: Role, *, bold: bool | None = None) -> Face:
     Raises:
         FontMissing: when no Chinese font is installed.
     """
-    return random.choice(_shelf().of(role, bold=bold))
+    return random.choice(installed_fonts().of(role, bold=bold))
 
 
 def character(text: str, face: Face, *, width: float, height: float, turn: float = 0.0) -> Mask:
@@ -60,7 +60,7 @@ def add(canvas: Mask, patch: Mask, *, x: float, y: float) -> None:
 @cache
 def _glyph(text: str, face: Face) -> NDArray[np.uint8]:
     """A character's ink, cut to its full width so that 一 stays as thin as it is."""
-    font = _font(_shelf().with_glyph(text, (face,)) or face, 96)
+    font = _font(installed_fonts().with_glyph(text, (face,)) or face, 96)
     advance = max(8, round(font.getlength(text)))
     image = Image.new("L", (advance, 96))
     ascent, descent = font.getmetrics()
@@ -71,8 +71,3 @@ def _glyph(text: str, face: Face) -> NDArray[np.uint8]:
 @cache
 def _font(face: Face, pixels: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(face.path), pixels, index=face.number)
-
-
-@cache
-def _shelf() -> FontShelf:
-    return FontShelf.installed()

@@ -39,17 +39,6 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """Lines of prose under one another, nothing else between them. `follows`: no table or picture stands between this
-    column and the one before it, so that a paragraph may go on.
-    """
-
-    page_number: int
-    lines: tuple[Line, ...]
-    follows: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """Of the document's prose: x of the left and right margin of a column, usual size and distance of its lines."""
 

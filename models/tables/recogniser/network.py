@@ -15,8 +15,6 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 N_CHANNELS = 4
-LINE_STRIDE = 2
-"""Pixels of the channels to one place of the sequences of lines."""
 CELL_VALUES = 3
 """Given of each position beside what is seen in it: its height and width, and whether it holds words."""
 

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from corpora.synthetic.bodies import places
-from corpora.synthetic.corpus import write_corpus
+from corpora.synthetic.corpus import draw_corpus, write_corpus
 from corpora.synthetic.dossier import draw_dossier, draw_planted, plans
 from corpora.synthetic.files.render import FILE_KINDS, NEEDS_OFFICE
 from corpora.synthetic.kinds import GROUPS
@@ -100,7 +100,7 @@ def test_planted_share_is_kept(tmp_path):
 
 def test_contradictions_planted_together_are_of_different_kinds_and_sentences():
     order = Order(count=60, seed=9, kinds=("txt-cells",), planted=1.0, together=1.0)
-    together = [item.contradictions for plan in plans(order) for item in draw_dossier(plan, order)]
+    together = [item.contradictions for item in draw_corpus(order)]
     assert {len(planted) for planted in together} >= {2, 3}
     for planted in together:
         assert len({one.kind for one in planted}) == len(planted)
@@ -124,7 +124,7 @@ def test_a_twin_differs_by_what_was_planted_and_nothing_else(tmp_path):
 def test_splits_share_no_body():
     def bodies(split):
         order = Order(count=60, seed=5, kinds=("txt-cells",), split=split)
-        return {item.report.body for plan in plans(order) for item in draw_dossier(plan, order)}
+        return {item.report.body for item in draw_corpus(order)}
 
     by_split = {split: bodies(split) for split in ("train", "dev", "test")}
     assert not by_split["train"] & by_split["dev"] | by_split["train"] & by_split["test"]
