@@ -14,6 +14,7 @@ from corpora.synthetic.dossier import draw_dossier, draw_planted, plans
 from corpora.synthetic.files.render import FILE_KINDS, NEEDS_OFFICE
 from corpora.synthetic.kinds import GROUPS
 from corpora.synthetic.order import Order
+from corpora.synthetic.pages.fonts import FontMissing, FontShelf
 from corpora.synthetic.plant import KINDS
 from corpora.synthetic.split import allowed, split_of
 from corpora.synthetic.tables.fields import FIELDS
@@ -154,12 +155,20 @@ def test_the_smallest_bodies_can_carry_every_kind(kind):
         assert wrong != reports[-1]
 
 
-@pytest.mark.parametrize("group", ["files"])
-def test_other_processes_write_the_same_bytes(tmp_path, group):
+PAGED = ("pdf-partial", "pdf-mixed", "scan-worn", "scan-photo", "png", "tiff")
+
+
+@pytest.mark.parametrize("kinds", [GROUPS["files"], PAGED], ids=["files", "pages"])
+def test_other_processes_write_the_same_bytes(tmp_path, kinds):
     """Neither the order of sets and hashes nor anything that a process keeps in memory decides a byte."""
+    if kinds is PAGED:
+        try:
+            FontShelf.installed()
+        except FontMissing:
+            pytest.skip("no Chinese font is installed on this machine")
     for hash_seed, jobs in (("1", "1"), ("2", "2")):
-        command = ["generate", "--out", str(tmp_path / hash_seed), "--count", str(len(GROUPS[group])), "--seed", "31"]
-        command += ["--kind", group, "--jobs", jobs, "--planted", "0.8", "--twins"]
+        command = ["generate", "--out", str(tmp_path / hash_seed), "--count", str(len(kinds)), "--seed", "31"]
+        command += ["--jobs", jobs, "--planted", "0.8", "--twins", *(f"--kind={kind}" for kind in kinds)]
         environment = os.environ | {"PYTHONHASHSEED": hash_seed}
         program = [sys.executable, "-c", "from service.cli.main import main; main()"]
         subprocess.run([*program, *command], check=True, env=environment)
