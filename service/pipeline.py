@@ -40,11 +40,11 @@ def read_report(source: RawSource, toolkit: Toolkit) -> Reading | Unread:
     try:
         return _understood(source, toolkit)
     except DocumentError as error:
-        return _unread(source, error)
+        return unread_report(source, error)
     except MemoryError:
-        return _unread(source, TooLarge("内存不足"))
+        return unread_report(source, TooLarge("内存不足"))
     except Exception as error:  # noqa: BLE001 - our own defect costs this document, with its name, and no other
-        return _unread(source, Internal(f"{type(error).__name__}: {error}"[:200]))
+        return unread_report(source, Internal(f"{type(error).__name__}: {error}"[:200]))
 
 
 def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
@@ -72,7 +72,8 @@ def _laid_out(recovered: Recovered, outline: Outline) -> Layout:
     )  # fmt: skip
 
 
-def _unread(source: RawSource, error: DocumentError) -> Unread:
+def unread_report(source: RawSource, error: DocumentError) -> Unread:
+    """The document as one that could not be read, with what is known of it."""
     return Unread(
         path=source.path, failure=error.failure(), sha256=source.sha256, size_bytes=len(source.data),
         media_type=known_media_type(source.data),

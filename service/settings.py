@@ -9,9 +9,12 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpora.document.errors import UsageError
-from corpora.readers.limits import DEFAULT, Limits
+from corpora.readers.limits import DEFAULT, MEBIBYTE, Limits
 
 PREFIX = "GOUJI_"
+
+LEAST_MEMORY_BYTES = 512 * MEBIBYTE
+"""What the readers themselves take: a worker with less could read nothing."""
 
 Language = Literal["zh", "en"]
 
@@ -24,7 +27,9 @@ class Settings(BaseModel):
         profile: a report family of the user's own, a YAML file; None takes the bundled ones.
         max_bytes: of one source file.
         max_characters: of one document's text.
-        timeout_seconds: of an outside converter for one document.
+        timeout_seconds: of an outside converter for one document; of a document with pages, for each page.
+        total_seconds: of one document with pages.
+        max_memory_bytes: that the process which reads documents with pages may allocate.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,12 +39,15 @@ class Settings(BaseModel):
     max_bytes: int = Field(default=DEFAULT.max_bytes, gt=0)
     max_characters: int = Field(default=DEFAULT.max_characters, gt=0)
     timeout_seconds: float = Field(default=DEFAULT.timeout_seconds, gt=0)
+    total_seconds: float = Field(default=DEFAULT.total_seconds, gt=0)
+    max_memory_bytes: int = Field(default=DEFAULT.max_memory_bytes, ge=LEAST_MEMORY_BYTES)
 
     def limits(self) -> Limits:
         """The reader's limits with the user's own in place."""
         return Limits(
-            max_bytes=self.max_bytes, max_characters=self.max_characters, timeout_seconds=self.timeout_seconds
-        )
+            max_bytes=self.max_bytes, max_characters=self.max_characters, timeout_seconds=self.timeout_seconds,
+            total_seconds=self.total_seconds, max_memory_bytes=self.max_memory_bytes,
+        )  # fmt: skip
 
 
 def read_settings(environ: Mapping[str, str], *, lang: str | None = None, profile: Path | None = None) -> Settings:

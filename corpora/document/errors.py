@@ -14,6 +14,7 @@ GoujiError
 ├── ConverterMissing       converter_missing
 ├── ConverterFailed        converter_failed
 ├── TimedOut               timeout
+├── Crashed                crashed          a parser of damaged bytes took its process with it
 └── Internal               internal         our own fault, wrapped at the pipeline's edge
 """
 
@@ -140,6 +141,13 @@ class TimedOut(DocumentError):
 
     code = "timeout"
     chinese, english = "处理超时", "reading took too long"
+
+
+class Crashed(DocumentError):
+    """The process that read it ended: a defect in a library, or more memory than there was."""
+
+    code = "crashed"
+    chinese, english = "读取时进程崩溃", "the process that read it crashed"
 
 
 class Internal(DocumentError):

@@ -24,7 +24,9 @@ class Limits:
         max_depth: of elements inside elements, for readers that walk a tree.
         max_pages: of one document with pages; the longest annual reports have a few hundred.
         max_pixels: of one picture, all its colours counted once; A3 at 600 dots per inch has 70 million.
-        timeout_seconds: of an outside converter, or of reading pages, for one document.
+        timeout_seconds: of an outside converter for one document; of a document with pages, from one page to the next.
+        total_seconds: of a document with pages from beginning to end; a scanned page takes about three.
+        max_memory_bytes: that the process which reads documents with pages may allocate; see `service.isolation`.
     """
 
     max_bytes: int = 64 * MEBIBYTE
@@ -40,6 +42,8 @@ class Limits:
     max_pages: int = 1000
     max_pixels: int = 120_000_000
     timeout_seconds: float = 120.0
+    total_seconds: float = 3600.0
+    max_memory_bytes: int = 4096 * MEBIBYTE
 
 
 DEFAULT = Limits()

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from corpora.document.reading import Reading, Unread
@@ -30,15 +29,13 @@ CHANGES = frozenset({"increase", "decrease"})
 def results(paths: Sequence[str], *, settings: Settings, data_on_terminal: bool) -> Iterator[Result]:
     """What is understood of each document under `paths`; `-` is standard input. Progress is shown on the way."""
     # Imported here: they bring in every reader and model, which `gouji --help` and a wrong option need not wait for.
-    from service.assemble import build_toolkit
     from service.checks.claim_change import same_body
-    from service.pipeline import compare_years, read_report
+    from service.isolation.reading import ReportReader
+    from service.pipeline import compare_years
 
-    toolkit = build_toolkit(settings)
     sources = iter_sources(paths, limits=settings.limits(), stdin=sys.stdin.buffer)
     found = False
-    with closing(watched(sources, data_on_terminal=data_on_terminal)) as seen:
-        read = partial(read_report, toolkit=toolkit)
+    with closing(watched(sources, data_on_terminal=data_on_terminal)) as seen, ReportReader(settings) as read:
         for result in in_turn(seen, read=read, compare=compare_years, bodies=Bodies(same_body)):
             found = True
             yield result

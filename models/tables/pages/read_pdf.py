@@ -13,7 +13,7 @@ from corpora.readers.pdf_file import PdfPages
 from corpora.readers.pdf_page import PdfPage
 from models.tables.pages.find_grids import find_grids
 from models.tables.pages.paged_document import paged_document
-from models.tables.pages.picture_reader import LevelPage, PictureReader
+from models.tables.pages.picture_reader import LevelPage, OnPage, PictureReader, no_news
 
 SCAN_RESOLUTION: Final = 200.0
 """Dots per inch of a page picture, that of most scanners and of faxes."""
@@ -23,7 +23,14 @@ FindReader = Callable[[], PictureReader | None]
 """Gives the reader of pictures when the first page needs it; None where there is none."""
 
 
-def read_pdf(data: bytes, *, source: Source, limits: Limits = DEFAULT, pictures: FindReader = lambda: None) -> Document:
+def read_pdf(
+    data: bytes,
+    *,
+    source: Source,
+    limits: Limits = DEFAULT,
+    pictures: FindReader = lambda: None,
+    on_page: OnPage = no_news,
+) -> Document:
     """The document. Pages whose text layer is not sound are read from their pictures, when there is a reader for them.
 
     Raises:
@@ -31,7 +38,10 @@ def read_pdf(data: bytes, *, source: Source, limits: Limits = DEFAULT, pictures:
     """
     warnings: list[str] = []
     with PdfPages(data, limits=limits) as pdf:
-        read = list(_pages(pdf, pictures, warnings))
+        read = []
+        for item in _pages(pdf, pictures, warnings):
+            read.append(item)
+            on_page()
     pages = [page.printed if isinstance(page, LevelPage) else page for page in read]
     if not pages:
         raise Corrupt("PDF 没有一页可以打开")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 
 from corpora.document.document import Document, Source
-from corpora.document.errors import ConverterMissing
+from corpora.document.errors import ConverterMissing, DocumentError, TooLarge
 from corpora.readers.limits import Limits
 from corpora.readers.read import Reader
 from corpora.readers.sniff import PDF
-from models.tables.pages.picture_reader import PictureReader
+from models.tables.pages.picture_reader import OnPage, PictureReader, no_news
 
 PICTURES = ("image/png", "image/jpeg", "image/tiff")
 
 
-def page_readers(ocr: Callable[[], PictureReader | None] | None = None) -> Mapping[str, Reader]:
+def page_readers(
+    ocr: Callable[[], PictureReader | None] | None = None, *, on_page: OnPage = no_news
+) -> Mapping[str, Reader]:
     """What they need is loaded with the first document that needs it. `ocr` gives the reader of pictures, None where
-    none is installed; without it the one of `models.ocr` is taken.
+    none is installed; without it the one of `models.ocr` is taken. `on_page` is called after each page.
     """
     pictures = cache(ocr or installed_ocr)
 
@@ -26,7 +30,8 @@ def page_readers(ocr: Callable[[], PictureReader | None] | None = None) -> Mappi
             from models.tables.pages.read_pdf import read_pdf
         except ModuleNotFoundError as error:
             raise ConverterMissing(f"读取 PDF 需要安装 {error.name}") from error
-        return read_pdf(data, source=source, limits=limits, pictures=pictures)
+        with memory_errors():
+            return read_pdf(data, source=source, limits=limits, pictures=pictures, on_page=on_page)
 
     def picture(data: bytes, *, source: Source, limits: Limits) -> Document:
         reader = pictures()
@@ -34,9 +39,31 @@ def page_readers(ocr: Callable[[], PictureReader | None] | None = None) -> Mappi
             raise ConverterMissing("读取图像需要安装 gouji[ocr]")
         from models.tables.pages.read_picture import read_pictures
 
-        return read_pictures(data, source=source, limits=limits, pictures=reader)
+        with memory_errors():
+            return read_pictures(data, source=source, limits=limits, pictures=reader, on_page=on_page)
 
     return {PDF: pdf, **dict.fromkeys(PICTURES, picture)}
+
+
+_NO_MEMORY = re.compile(r"insufficient memory|bad_alloc|(?:failed|unable|cannot) (?:to )?allocate", re.IGNORECASE)
+"""What OpenCV and ONNX Runtime say in errors of their own when they get no memory."""
+
+
+@contextmanager
+def memory_errors() -> Iterator[None]:
+    """Gives every library's want of memory one name.
+
+    Raises:
+        TooLarge: for want of memory; other errors pass.
+    """
+    try:
+        yield
+    except MemoryError as error:
+        raise TooLarge("内存不足") from error
+    except Exception as error:
+        if isinstance(error, DocumentError) or not _NO_MEMORY.search(str(error)):
+            raise
+        raise TooLarge("内存不足") from error
 
 
 def installed_ocr() -> PictureReader | None:

@@ -1,0 +1,74 @@
+"""The line with its worker: the same readings as without, and one document's end is not the others'."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpora.document.reading import Reading, Unread
+from corpora.readers.sources import RawSource
+from corpora.synthetic.corpus import write_corpus
+from service.isolation.frames import unpickle_nouns
+from service.isolation.reading import ReportReader
+from service.pipeline import Toolkit, read_report
+from service.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def printed_pdf(tmp_path_factory: pytest.TempPathFactory) -> RawSource:
+    folder = tmp_path_factory.mktemp("pdf")
+    (path,) = write_corpus(folder, count=1, seed=5, kinds=("pdf-all",), planted=0.0, split="dev")
+    return RawSource(path=path.name, data=path.read_bytes())
+
+
+def test_the_same_reading_as_without_a_worker(printed_pdf: RawSource, toolkit: Toolkit) -> None:
+    with ReportReader(Settings()) as read:
+        apart = read(printed_pdf)
+    assert isinstance(apart, Reading)
+    assert apart.document.pages
+    assert apart == read_report(printed_pdf, toolkit)
+
+
+def test_readings_are_made_of_nouns(printed_pdf: RawSource, toolkit: Toolkit, printed: Callable[..., str]) -> None:
+    text = RawSource(path="报告.txt", data=printed("收到政府信息公开申请51件，比上年增加一成。").encode())
+    for source in (printed_pdf, text, RawSource(path="空", data=b"")):
+        result = read_report(source, toolkit)
+        assert unpickle_nouns(pickle.dumps(result, pickle.HIGHEST_PROTOCOL)) == result
+
+
+def test_text_is_read_in_this_process(printed: Callable[..., str]) -> None:
+    with ReportReader(Settings()) as read:
+        assert isinstance(read(RawSource(path="报告.txt", data=printed().encode())), Reading)
+        assert read._worker.process_id is None
+
+
+def test_what_takes_too_long_is_told_and_the_next_document_is_read(
+    printed_pdf: RawSource, printed: Callable[..., str]
+) -> None:
+    with ReportReader(Settings(timeout_seconds=0.001)) as read:
+        late = read(printed_pdf)
+        text = read(RawSource(path="报告.txt", data=printed().encode()))
+    assert isinstance(late, Unread)
+    assert (late.failure.code, late.media_type, late.sha256) == ("timeout", "application/pdf", printed_pdf.sha256)
+    assert isinstance(text, Reading)
+
+
+def test_a_worker_killed_over_one_pdf_reads_the_next(tmp_path: Path, printed_pdf: RawSource) -> None:
+    long = write_corpus(tmp_path, count=1, seed=5, kinds=("scan-clean",), planted=0.0, split="dev")[0].read_bytes()
+    with ReportReader(Settings()) as read:
+        assert isinstance(read(printed_pdf), Reading)
+        process = read._worker.process_id
+        assert process is not None
+        threading.Thread(target=lambda: (time.sleep(0.5), os.kill(process, signal.SIGKILL))).start()
+        crashed = read(RawSource(path="扫描.pdf", data=long))
+        after = read(printed_pdf)
+    assert isinstance(crashed, Unread)
+    assert crashed.failure.code == "crashed"
+    assert isinstance(after, Reading)
