@@ -1,4 +1,6 @@
-"""PDF bytes → its pages, one at a time. JavaScript, attachments, forms and links are never looked at."""
+"""PDF bytes → its pages, one at a time. JavaScript, attachments, forms and links are never looked at: PDFium acts on
+them only in a form-fill environment, and none is made.
+"""
 
 from __future__ import annotations
 
@@ -31,17 +33,20 @@ class PdfPages:
     """An open PDF. PDFium is not thread-safe and parses hostile bytes in this process: whoever reads documents of
     strangers runs the whole reader in a process of its own, which this class leaves to its caller.
 
+    `count` pages it has; `oversized` were larger than MAX_PAGE_SIDE, or of no size, of those that were asked for.
+
     Raises:
         Encrypted, Corrupt, Empty, TooLarge: as their names say.
     """
 
     def __init__(self, data: bytes, *, limits: Limits = DEFAULT) -> None:
         self._limits = limits
-        self._deadline = time.monotonic() + limits.timeout_seconds
+        self._deadline = time.monotonic() + limits.total_seconds
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             raise _REASONS.get(pdfium.FPDF_GetLastError(), Corrupt("PDF")) from error
+        self.oversized = 0
         self.count = len(self._document)
         if self.count == 0:
             self.close()
@@ -79,6 +84,7 @@ class PdfPages:
         try:
             width, height = page.get_size()
             if not (0 < width <= MAX_PAGE_SIDE and 0 < height <= MAX_PAGE_SIDE):
+                self.oversized += 1
                 return None
             return read_page(page, number=index + 1)
         finally:

@@ -1,4 +1,8 @@
-"""Picture files as pages: PNG, JPEG upright as its EXIF says, every page of a TIFF."""
+"""Picture files as pages: PNG, JPEG upright as its EXIF says, every page of a TIFF.
+
+Other formats have no pages: what telephones put behind a JPEG is a preview or a map of light, what moves in a PNG is no
+paper. Of a TIFF, reduced copies are left out.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +14,21 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, UnidentifiedImageError
 
 from corpora.document.errors import Corrupt, TooLarge
 from corpora.document.page import Page
 from corpora.readers.limits import DEFAULT, Limits
 
+FORMATS: Final = (PngImagePlugin.PngImageFile, JpegImagePlugin.JpegImageFile, TiffImagePlugin.TiffImageFile)
+"""Pillow is never asked to try another of its parsers."""
 LIKELY_RESOLUTION: Final = (60.0, 1300.0)
 """Dots per inch that scanners write; cameras and editors write 1, 72 or nothing for pictures of any size."""
 A4_LONG_SIDE_INCHES: Final = 11.69
 """What a page without a believable resolution is taken for: its longer side that of A4."""
+REDUCED_COPY: Final = 1
+"""Bit 0 of NewSubfileType (TIFF 6.0, page 36)."""
+_NEW_SUBFILE_TYPE: Final = 254
 SCREEN_RESOLUTION: Final = 72.0
 """What editors write without meaning it."""
 
@@ -44,7 +53,7 @@ def page_pictures(data: bytes, *, limits: Limits = DEFAULT) -> Iterator[PagePict
         # Pillow warns of large pictures before it refuses larger ones; our own limit comes first.
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         try:
-            with Image.open(io.BytesIO(data)) as file:
+            with Image.open(io.BytesIO(data), formats=[kind.format for kind in FORMATS]) as file:
                 yield from _frames(file, limits)
         except (UnidentifiedImageError, OSError, SyntaxError, EOFError) as error:
             raise Corrupt("图像文件") from error
@@ -53,19 +62,32 @@ def page_pictures(data: bytes, *, limits: Limits = DEFAULT) -> Iterator[PagePict
 
 
 def _frames(file: Image.Image, limits: Limits) -> Iterator[PagePicture]:
-    count = getattr(file, "n_frames", 1)
-    if count > limits.max_pages:
-        raise TooLarge(f"图像超过 {limits.max_pages} 页")
-    for index in range(count):
+    number = 0
+    for index in range(_count(file, limits)):
         file.seek(index)
+        if index and _is_reduced(file):
+            continue
         if file.width * file.height > limits.max_pixels:
             raise TooLarge(f"图像 {file.width}×{file.height} 像素")
+        number += 1
         resolution = _resolution(file.info.get("dpi"), file.size)
         upright = ImageOps.exif_transpose(file)
         pixels = np.asarray(_on_white(upright), dtype=np.uint8)
         height, width = pixels.shape[:2]
-        page = Page(number=index + 1, width=width * 72.0 / resolution, height=height * 72.0 / resolution)
+        page = Page(number=number, width=width * 72.0 / resolution, height=height * 72.0 / resolution)
         yield PagePicture(pixels=pixels, page=page, dots_per_inch=resolution)
+
+
+def _count(file: Image.Image, limits: Limits) -> int:
+    count = getattr(file, "n_frames", 1) if file.format == "TIFF" else 1
+    if count > limits.max_pages:
+        raise TooLarge(f"图像超过 {limits.max_pages} 页")
+    return count
+
+
+def _is_reduced(file: Image.Image) -> bool:
+    tags = getattr(file, "tag_v2", {})
+    return bool(int(tags.get(_NEW_SUBFILE_TYPE, 0)) & REDUCED_COPY)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
@@ -80,10 +102,11 @@ def _on_white(picture: Image.Image) -> Image.Image:
 
 
 def _eight_bits(picture: Image.Image) -> Image.Image:
-    """Greys of more than eight bits, from black to the brightest."""
-    values = np.asarray(picture, dtype=np.float64)
-    top = float(values.max()) or 1.0
-    return Image.fromarray((np.clip(values / top, 0, 1) * 255).astype(np.uint8))
+    """Greys of more than eight bits, from black to the brightest; what is no number is black."""
+    values = np.nan_to_num(np.asarray(picture, dtype=np.float32), nan=0.0, posinf=0.0, neginf=0.0)
+    top = float(values.max(initial=0.0)) or 1.0
+    values *= 255.0 / top
+    return Image.fromarray(np.clip(values, 0, 255, out=values).astype(np.uint8))
 
 
 def _resolution(said: Any, size: tuple[int, int]) -> float:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from corpora.document.document import Document, Source
-from corpora.document.errors import Corrupt, Empty
+from corpora.document.errors import Corrupt, Empty, TooLarge
 from corpora.document.printed_page import PrintedPage
 from corpora.readers.limits import DEFAULT, Limits
-from corpora.readers.pdf_file import PdfPages
+from corpora.readers.pdf_file import MAX_PAGE_SIDE, PdfPages
 from corpora.readers.pdf_page import PdfPage
 from models.tables.pages.find_grids import find_grids
 from models.tables.pages.paged_document import paged_document
@@ -43,6 +43,8 @@ def read_pdf(
             read.append(item)
             on_page()
     pages = [page.printed if isinstance(page, LevelPage) else page for page in read]
+    if not pages and pdf.oversized:
+        raise TooLarge(f"PDF 页面的边长不在 {MAX_PAGE_SIDE:.0f} 点以内")
     if not pages:
         raise Corrupt("PDF 没有一页可以打开")
     if not any(page.words for page in pages) and warnings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -57,3 +58,30 @@ def test_pictures_that_break_off_are_corrupt(cut: int) -> None:
 def test_bombs_are_too_large() -> None:
     with pytest.raises(TooLarge):
         list(page_pictures(saved(Image.new("1", (200, 200)), "PNG"), limits=Limits(max_pixels=1000)))
+
+
+def test_previews_and_moving_pictures_are_no_pages() -> None:
+    first, second = Image.new("RGB", (60, 40), "white"), Image.new("RGB", (60, 40), "black")
+    for kind in ("MPO", "PNG"):
+        (page,) = page_pictures(saved(first, kind, save_all=True, append_images=[second]))
+        assert int(page.pixels.min()) == 255
+
+
+def test_reduced_copies_in_a_tiff_are_no_pages() -> None:
+    page, copy = Image.new("L", (80, 60), 255), Image.new("L", (8, 6), 0)
+    copy.encoderinfo = {"tiffinfo": {254: 1}}  # type: ignore[attr-defined]
+    found = list(page_pictures(saved(page, "TIFF", save_all=True, append_images=[copy, page])))
+    assert [(item.page.number, item.pixels.shape[:2]) for item in found] == [(1, (60, 80)), (2, (60, 80))]
+
+
+def test_floats_that_are_no_numbers_are_black() -> None:
+    values = np.full((4, 4), 2.0, np.float32)
+    values[0, 0], values[0, 1] = np.nan, np.inf
+    (page,) = page_pictures(saved(Image.fromarray(values), "TIFF"))
+    assert page.pixels[0, 0, 0] == page.pixels[0, 1, 0] == 0
+    assert page.pixels[3, 3, 0] == 255
+
+
+def test_no_other_format_is_tried() -> None:
+    with pytest.raises(Corrupt):
+        list(page_pictures(saved(Image.new("L", (4, 4)), "GIF")))

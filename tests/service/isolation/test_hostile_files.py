@@ -1,0 +1,93 @@
+"""Every file has its end in time: a record, or a code of those that fit. The worker is there for the next one."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from corpora.document.reading import Reading, Unread
+from corpora.readers.limits import MEBIBYTE
+from corpora.readers.pdf_file import PdfPages
+from corpora.readers.sources import RawSource
+from models.ocr.networks import networks_present
+from service.isolation.reading import ReportReader
+from service.settings import Settings
+
+sys.path.insert(0, str(Path(__file__).parent))  # isort: skip
+import hostile_pdfs
+import hostile_pictures
+
+SECONDS = 30.0
+SHORT_SECONDS = 4.0
+MEMORY = 1536 * MEBIBYTE
+
+needs_ocr = pytest.mark.skipif(not networks_present(), reason="needs the extra ocr")
+
+
+@pytest.fixture(scope="module")
+def read() -> Iterator[ReportReader]:
+    with ReportReader(Settings(timeout_seconds=SECONDS, max_memory_bytes=MEMORY)) as reader:
+        yield reader
+
+
+def ended(read: ReportReader, data: bytes, *, seconds: float = SECONDS) -> tuple[str, str]:
+    """The code, "read" for none, and the text."""
+    begin = time.monotonic()
+    result = read(RawSource(path="敌意", data=data))
+    assert time.monotonic() - begin < 2 * seconds + 10  # an ended worker, and one that starts
+    if isinstance(result, Unread):
+        return result.failure.code, ""
+    assert isinstance(result, Reading)
+    return "read", result.document.text
+
+
+@pytest.mark.parametrize("name", hostile_pdfs.READ)
+def test_odd_pdfs_are_read(read: ReportReader, name: str) -> None:
+    code, text = ended(read, hostile_pdfs.READ[name]())
+    assert code == "read"
+    assert "hello 12" in text
+
+
+def test_jbig2_is_shown() -> None:
+    half = Image.new("1", (64, 64), 1)
+    half.paste(0, (0, 0, 32, 64))
+    with PdfPages(hostile_pdfs.with_picture(hostile_pdfs.jbig2(half))) as pdf:
+        shown, _ = pdf.picture(1, dots_per_inch=72)
+    assert shown[100, 50].max() < 40
+    assert shown[100, 150].min() > 215
+
+
+@needs_ocr
+@pytest.mark.parametrize("name", hostile_pdfs.REFUSED)
+def test_hostile_pdfs_have_a_code(read: ReportReader, name: str) -> None:
+    make, codes = hostile_pdfs.REFUSED[name]
+    assert ended(read, make())[0] in codes
+    assert ended(read, hostile_pdfs.one_page()) == ("read", "hello 12\n")
+
+
+@pytest.mark.parametrize("name", hostile_pdfs.ENDLESS)
+def test_what_has_no_end_is_ended(name: str) -> None:
+    make, codes = hostile_pdfs.ENDLESS[name]
+    with ReportReader(Settings(timeout_seconds=SHORT_SECONDS, max_memory_bytes=MEMORY)) as reader:
+        assert ended(reader, make(), seconds=SHORT_SECONDS)[0] in codes
+        assert ended(reader, hostile_pdfs.one_page()) == ("read", "hello 12\n")
+
+
+@needs_ocr
+@pytest.mark.parametrize("name", hostile_pictures.READ)
+def test_pictures_of_every_make_are_read(read: ReportReader, name: str) -> None:
+    code, text = ended(read, hostile_pictures.READ[name]())
+    assert (code, text) == ("read", "hello 12345\n")
+
+
+@needs_ocr
+@pytest.mark.parametrize("name", hostile_pictures.REFUSED)
+def test_hostile_pictures_have_a_code(read: ReportReader, name: str) -> None:
+    make, codes = hostile_pictures.REFUSED[name]
+    assert ended(read, make())[0] in codes
+    assert ended(read, hostile_pdfs.one_page()) == ("read", "hello 12\n")
