@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 
 from fpdf import FPDF
-from PIL import Image
+from PIL import Image, ImageChops
 
 HELLO = b"BT /F1 12 Tf 50 100 Td (hello 12) Tj ET"
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
@@ -110,7 +110,8 @@ def jbig2(shown: Image.Image | None = None) -> bytes:
     shown = shown or Image.new("1", (64, 64), 1)
     width, height = shown.size
     tiff = io.BytesIO()
-    shown.save(tiff, "TIFF", compression="group4")
+    # Pillow writes BlackIsZero, of which the fax code knows nothing: it calls zeros white.
+    ImageChops.invert(shown).save(tiff, "TIFF", compression="group4")
     with Image.open(io.BytesIO(tiff.getvalue())) as image:
         offset, length = image.tag_v2[273][0], image.tag_v2[279][0]
     coded = tiff.getvalue()[offset : offset + length]
