@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 
 from fpdf import FPDF
-from PIL import Image, ImageChops
+from PIL import Image
 
 HELLO = b"BT /F1 12 Tf 50 100 Td (hello 12) Tj ET"
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
@@ -106,12 +106,14 @@ def jpeg2000() -> bytes:
 
 
 def jbig2(shown: Image.Image | None = None) -> bytes:
-    """An embedded JBIG2 stream (T.88): page information and one generic region coded as a fax of group 4."""
+    """An embedded JBIG2 stream (T.88): page information and one generic region coded as a fax of group 4.
+
+    Pillow writes BlackIsZero, of which the fax code knows nothing: zeros are shown white, ones black.
+    """
     shown = shown or Image.new("1", (64, 64), 1)
     width, height = shown.size
     tiff = io.BytesIO()
-    # Pillow writes BlackIsZero, of which the fax code knows nothing: it calls zeros white.
-    ImageChops.invert(shown).save(tiff, "TIFF", compression="group4")
+    shown.save(tiff, "TIFF", compression="group4")
     with Image.open(io.BytesIO(tiff.getvalue())) as image:
         offset, length = image.tag_v2[273][0], image.tag_v2[279][0]
     coded = tiff.getvalue()[offset : offset + length]
