@@ -23,7 +23,7 @@ def build_toolkit(settings: Settings, *, on_page: OnPage = no_news) -> Toolkit:
     limits = settings.limits()
     own = (load_profile(settings.profile),) if settings.profile else ()
     profiles = own + tuple(profile for profile in load_profiles() if profile.id not in {item.id for item in own})
-    paged = page_readers(on_page=on_page)
+    paged = page_readers(on_page=on_page, profiles=profiles)
     return Toolkit(
         read=lambda source: read_document(source.data, path=source.path, limits=limits, more=paged),
         recover=lambda document: doubt_pictures(

@@ -17,6 +17,22 @@ Trust = Literal["grid", "rows", "cells"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegisteredForm:
+    """A prescribed form that was recognised on the page before the region was read.
+
+    Args:
+        form: its id.
+        n_rows, n_columns: of the form; the region has its columns.
+        rows: the form's row for each row of the region.
+    """
+
+    form: str
+    n_rows: int
+    n_columns: int
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
     """One piece of table text as the source gives it: a cell that has not found its place yet.
 
@@ -28,6 +44,7 @@ class Slip:
         column_span: likewise columns.
         continued: True for the hidden lower part of a vertical merge (Word vMerge, a covered Excel cell).
         header: the source itself says that this is a header (HTML th, repeated header row).
+        confidence: that the text is what is printed, 0 to 1; below 1 only where it was read from a picture.
     """
 
     text: str
@@ -37,6 +54,7 @@ class Slip:
     column_span: int = 1
     continued: bool = False
     header: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +65,4 @@ class Region:
     place: Place
     trust: Trust
     caption: str | None = None
+    registered: RegisteredForm | None = None

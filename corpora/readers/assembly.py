@@ -12,7 +12,7 @@ from corpora.document.geometry import Box, Span
 from corpora.document.page import Page
 from corpora.document.passage import Passage
 from corpora.document.place import Place
-from corpora.document.region import Region, Slip, Trust
+from corpora.document.region import Region, RegisteredForm, Slip, Trust
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.normalise import normalise_text
 
@@ -37,6 +37,7 @@ class RawCell:
     header: bool = False
     page_number: int | None = None
     box: Box | None = None
+    confidence: float = 1.0
 
 
 def fold(text: str) -> str:
@@ -81,6 +82,7 @@ class Assembler:
         caption: str | None = None,
         page_number: int | None = None,
         box: Box | None = None,
+        registered: RegisteredForm | None = None,
     ) -> None:
         """One region. Cells go to the text separated by tabs, rows by line breaks; a table without cells is dropped.
 
@@ -96,7 +98,9 @@ class Assembler:
         span = Span(places[0].start, places[-1].end)
         name = fold(normalise_text(caption)) if caption else None
         place = Place(span=span, page_number=page_number, box=box)
-        self._blocks.append(Region(rows=tuple(slips), place=place, trust=trust, caption=name or None))
+        self._blocks.append(
+            Region(rows=tuple(slips), place=place, trust=trust, caption=name or None, registered=registered)
+        )
 
     def warn(self, warning: str) -> None:
         """A code, with details after a colon, of what the reader could not keep; said once each."""
@@ -128,6 +132,7 @@ class Assembler:
                     column_span=max(1, cell.column_span),
                     continued=cell.continued,
                     header=cell.header,
+                    confidence=cell.confidence,
                 )
             )
             start += len(text) + 1

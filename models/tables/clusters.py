@@ -9,6 +9,7 @@ from corpora.document.region import Region
 from corpora.profiles.profile import Form
 from models.tables.form_words import FormWords, form_words
 from models.tables.label_alignment import align_labels
+from models.tables.registered import registered_as
 from models.tables.tokens import region_tokens
 
 WHOLE_FORM = 0.55
@@ -55,6 +56,8 @@ def find_clusters(regions: Sequence[Region], forms: Sequence[Form]) -> list[Clus
 
 def _forms_of(region: Region, forms: Sequence[Form]) -> dict[int, _Fit]:
     """How well each form that may be in the region fits it."""
+    if (index := registered_as(region, forms)) is not None:
+        return {index: _Fit(share=1.0, words=1.0, labels=len(forms[index].labels), rows=frozenset(_own_rows(region)))}
     together = form_words(tuple(forms))
     tokens = region_tokens([region], together)
     n_words = sum(token.kind == "words" for token in tokens)
@@ -72,6 +75,12 @@ def _forms_of(region: Region, forms: Sequence[Form]) -> dict[int, _Fit]:
             rows=frozenset(match.label for match in sure if together.fields_after[match.label + 1]),
         )
     return {index: fit for index, fit in fits.items() if _holds(fit, n_forms_words=_distinct(together, index))}
+
+
+def _own_rows(region: Region) -> Iterator[int]:
+    """Rows of a registered region, for telling its parts from copies."""
+    if region.registered is not None:
+        yield from region.registered.rows
 
 
 def _distinct(words: FormWords, index: int) -> int:

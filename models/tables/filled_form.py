@@ -18,6 +18,7 @@ from models.tables.filling import UNREADABLE, Filled, Filling
 from models.tables.form_words import FormWords, best_score, form_words, label_scores
 from models.tables.label_alignment import Match, align_labels
 from models.tables.pieces import SURE_LABEL
+from models.tables.registered import registered_reading
 from models.tables.slot_filling import fill_slots
 from models.tables.tokens import Token, region_tokens
 
@@ -59,8 +60,12 @@ def align(
 ) -> Alignment:
     """Both levels of alignment, with the cost that tells rival profiles apart; `known` has the labels of them all."""
     tokens = region_tokens(regions, words)
-    matches = align_labels(tokens, words)
-    filling = fill_slots(tokens, matches, words, identities)
+    registered = registered_reading(regions, tokens, words)
+    if registered is not None:
+        matches, filling = registered
+    else:
+        matches = align_labels(tokens, words)
+        filling = fill_slots(tokens, matches, words, identities)
     found = {match.label for match in matches}
     lost = sum(words.weight(index) for index in range(len(words.labels)) if index not in found)
     inexact = sum((1 - match.score) * words.weight(match.label) for match in matches)

@@ -79,6 +79,7 @@ def _put(placement: Placement, block: Block, filling: Filling, *, confidence: fl
 def _filled(token: Token | None, confidence: float) -> Filled:
     if token is None:
         return Filled(token=None, state="blank", confidence=confidence)
+    confidence = min(confidence, token.confidence)
     if token.number is not None:
         return Filled(token=token, state="read", confidence=min(confidence, DOUBTFUL) if token.doubtful else confidence)
     if any(sign.isdigit() for sign in token.text):

@@ -19,7 +19,7 @@ from models.tables.pieces import Kind, Piece, pieces
 class Token:
     """A piece of table text. `row` and `column` are physical: rows of the source, columns of its grid or its order.
 
-    A `doubtful` value may be another number: its digits stand apart.
+    A `doubtful` value may be another number: its digits stand apart. `confidence` is that of its reading.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Token:
     trust: Trust
     number: Number | None = None
     doubtful: bool = False
+    confidence: float = 1.0
 
 
 def region_tokens(regions: Sequence[Region], words: FormWords) -> tuple[Token, ...]:
@@ -84,6 +85,7 @@ def _token(piece: Piece, slip: Slip, *, row: int, column: int, trust: Trust) -> 
         trust=trust,
         number=piece.number,
         doubtful=piece.doubtful,
+        confidence=slip.confidence,
     )
 
 

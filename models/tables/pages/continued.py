@@ -13,6 +13,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
+from corpora.document.region import RegisteredForm
 from models.tables.pages.cell_text import cell_text
 from models.tables.pages.grid_building import CROSSES
 from models.tables.pages.page_grid import PageGrid
@@ -74,15 +75,19 @@ class WholeTable:
     edges: tuple[float, ...]
     n_rows: int
     cells: tuple[TableCell, ...]
+    form: RegisteredForm | None = None
 
 
 def whole_tables(items: Iterable[Paragraph | Fragment]) -> Iterator[Paragraph | WholeTable]:
-    """The same items in order, the fragments of one table together. 续表 between them goes."""
+    """The same items in order, the fragments of one table together. 续表 between them goes.
+
+    Parts of one prescribed form are one table, whatever is printed at the foot and the head of their pages.
+    """
     table: WholeTable | None = None
     between: list[Paragraph] = []
     for item in items:
         if isinstance(item, Paragraph):
-            if table and _CONTINUATION.fullmatch(item.text.strip()):
+            if table and (table.form is not None or _CONTINUATION.fullmatch(item.text.strip())):
                 between.append(item)
                 continue
             if table:
@@ -93,7 +98,8 @@ def whole_tables(items: Iterable[Paragraph | Fragment]) -> Iterator[Paragraph | 
             continue
         joined = with_fragment(table, item) if table else None
         if joined is not None:
-            table, between = joined, []
+            between = between if joined.form is not None else []
+            table = joined
             continue
         if table:
             yield table
@@ -118,7 +124,7 @@ def table_of(fragment: Fragment) -> WholeTable:
     left = grid.column_edges[0]
     return WholeTable(
         page_number=fragment.page_number, last_page=fragment.page_number, box=grid.box, left=left,
-        edges=tuple(edge - left for edge in grid.column_edges), n_rows=grid.n_rows, cells=cells,
+        edges=tuple(edge - left for edge in grid.column_edges), n_rows=grid.n_rows, cells=cells, form=grid.form,
     )  # fmt: skip
 
 
@@ -127,6 +133,8 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     if fragment.page_number != table.last_page + 1:
         return None
     other = table_of(fragment)
+    if _same_form(table.form, other.form):
+        return _stacked(table, other)
     edges = _common_edges(table.edges, other.edges)
     if edges is None:
         return None
@@ -135,6 +143,14 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     if head == below.n_rows:
         return None
     return _under(above, _without_rows(below, head))
+
+
+def _same_form(one: RegisteredForm | None, other: RegisteredForm | None) -> bool:
+    """Whether both are parts of one form, the second lower down."""
+    if one is None or other is None:
+        return False
+    same = (one.form, one.n_rows, one.n_columns) == (other.form, other.n_rows, other.n_columns)
+    return same and one.rows[-1] < other.rows[0]
 
 
 def _common_edges(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] | None:
@@ -254,7 +270,10 @@ def _under(above: WholeTable, below: WholeTable) -> WholeTable:
 
 def _stacked(above: WholeTable, below: WholeTable) -> WholeTable:
     cells = [*above.cells, *(replace(cell, row=cell.row + above.n_rows) for cell in below.cells)]
-    return replace(above, last_page=below.last_page, n_rows=above.n_rows + below.n_rows, cells=tuple(cells))
+    form = above.form
+    if form is not None and below.form is not None:
+        form = replace(form, rows=form.rows + below.form.rows)
+    return replace(above, last_page=below.last_page, n_rows=above.n_rows + below.n_rows, cells=tuple(cells), form=form)
 
 
 def _value_columns(table: WholeTable) -> frozenset[int]:

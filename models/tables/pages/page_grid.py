@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
+from corpora.document.region import RegisteredForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,8 @@ class PageGrid:
         row_edges: y of the n_rows + 1 boundaries, top to bottom.
         column_edges: x of the n_columns + 1 boundaries, left to right.
         confidence: 0 to 1, how well the grid explains the words and rules in `box`.
-        found_by: "rules", "text", "both", or the name of a learned recogniser.
+        found_by: "rules", "text", "both", "form" (a prescribed form was registered), or the name of a recogniser.
+        form: the form that was registered, and its row for each row; parts of one on following pages are one table.
     """
 
     box: Box
@@ -37,6 +39,7 @@ class PageGrid:
     cells: tuple[PageCell, ...]
     confidence: float
     found_by: str
+    form: RegisteredForm | None = None
 
     @property
     def n_rows(self) -> int:

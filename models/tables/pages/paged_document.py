@@ -146,6 +146,8 @@ def _write_table(assembler: Assembler, table: WholeTable, back: Mapping[int, Lev
             RawCell(
                 text=cell.text, column=cell.column, row_span=cell.row_span, column_span=cell.column_span,
                 page_number=cell.page_number, box=_in_source(cell.box, cell.page_number, back),
+                confidence=min((word.confidence for word in cell.words), default=1.0),
             )
         )  # fmt: skip
-    assembler.table(rows, page_number=table.page_number, box=_in_source(table.box, table.page_number, back))
+    box = _in_source(table.box, table.page_number, back)
+    assembler.table(rows, page_number=table.page_number, box=box, registered=table.form)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from corpora.document.document import Document, Source
 from corpora.document.errors import Corrupt, Empty, TooLarge
 from corpora.document.printed_page import PrintedPage
+from corpora.profiles.profile import Profile
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.pdf_file import MAX_PAGE_SIDE, PdfPages
 from corpora.readers.pdf_page import PdfPage
 from models.tables.pages.find_grids import find_grids
-from models.tables.pages.paged_document import paged_document
+from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.pages.picture_reader import LevelPage, OnPage, PictureReader, no_news
+from models.tables.registration.choose import best_document
 
 SCAN_RESOLUTION: Final = 200.0
 """Dots per inch of a page picture, that of most scanners and of faxes."""
@@ -30,6 +32,7 @@ def read_pdf(
     limits: Limits = DEFAULT,
     pictures: FindReader = lambda: None,
     on_page: OnPage = no_news,
+    profiles: Sequence[Profile] = (),
 ) -> Document:
     """The document. Pages whose text layer is not sound are read from their pictures, when there is a reader for them.
 
@@ -50,9 +53,13 @@ def read_pdf(
     if not any(page.words for page in pages) and warnings:
         raise Empty(f"PDF 没有可用的文字层：{warnings[0]}")
     levelled = [page for page in read if isinstance(page, LevelPage)]
-    return paged_document(
-        pages, source=source, find_grids=find_grids, levelled=levelled, limits=limits, warnings=warnings
-    )
+
+    def write(find: FindGrids) -> Document:
+        return paged_document(
+            pages, source=source, find_grids=find, levelled=levelled, limits=limits, warnings=warnings
+        )
+
+    return best_document(pages, find_grids=find_grids, write=write, profiles=profiles)
 
 
 def _pages(pdf: PdfPages, pictures: FindReader, warnings: list[str]) -> Iterator[PrintedPage | LevelPage]:

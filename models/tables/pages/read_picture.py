@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpora.document.document import Document, Source
 from corpora.document.errors import Empty
+from corpora.profiles.profile import Profile
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.picture import page_pictures
 from models.tables.pages.find_grids import find_grids
-from models.tables.pages.paged_document import paged_document
+from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.pages.picture_reader import OnPage, PictureReader, no_news
+from models.tables.registration.choose import best_document
 
 
 def read_pictures(
-    data: bytes, *, source: Source, pictures: PictureReader, limits: Limits = DEFAULT, on_page: OnPage = no_news
+    data: bytes,
+    *,
+    source: Source,
+    pictures: PictureReader,
+    limits: Limits = DEFAULT,
+    on_page: OnPage = no_news,
+    profiles: Sequence[Profile] = (),
 ) -> Document:
     """The document whose pages are pictures.
 
@@ -26,7 +36,9 @@ def read_pictures(
     if not any(page.printed.words for page in pages):
         raise Empty("图像上没有读出文字")
     warnings = [f"page_read_by_ocr: {page.source.number}" for page in pages]
-    return paged_document(
-        [page.printed for page in pages], source=source, find_grids=find_grids, levelled=pages, limits=limits,
-        warnings=warnings,
-    )  # fmt: skip
+    printed = [page.printed for page in pages]
+
+    def write(find: FindGrids) -> Document:
+        return paged_document(printed, source=source, find_grids=find, levelled=pages, limits=limits, warnings=warnings)
+
+    return best_document(printed, find_grids=find_grids, write=write, profiles=profiles)

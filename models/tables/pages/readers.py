@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 
 from corpora.document.document import Document, Source
 from corpora.document.errors import ConverterMissing, DocumentError, TooLarge
+from corpora.profiles.profile import Profile
 from corpora.readers.limits import Limits
 from corpora.readers.read import Reader
 from corpora.readers.sniff import PDF
@@ -18,10 +19,14 @@ PICTURES = ("image/png", "image/jpeg", "image/tiff")
 
 
 def page_readers(
-    ocr: Callable[[], PictureReader | None] | None = None, *, on_page: OnPage = no_news
+    ocr: Callable[[], PictureReader | None] | None = None,
+    *,
+    on_page: OnPage = no_news,
+    profiles: Sequence[Profile] = (),
 ) -> Mapping[str, Reader]:
     """What they need is loaded with the first document that needs it. `ocr` gives the reader of pictures, None where
-    none is installed; without it the one of `models.ocr` is taken. `on_page` is called after each page.
+    none is installed; without it the one of `models.ocr` is taken. `on_page` is called after each page. Forms of
+    `profiles` are looked for by their labels where rules and words leave them in doubt.
     """
     pictures = cache(ocr or installed_ocr)
 
@@ -31,7 +36,7 @@ def page_readers(
         except ModuleNotFoundError as error:
             raise ConverterMissing(f"读取 PDF 需要安装 {error.name}") from error
         with memory_errors():
-            return read_pdf(data, source=source, limits=limits, pictures=pictures, on_page=on_page)
+            return read_pdf(data, source=source, limits=limits, pictures=pictures, on_page=on_page, profiles=profiles)
 
     def picture(data: bytes, *, source: Source, limits: Limits) -> Document:
         reader = pictures()
@@ -40,7 +45,9 @@ def page_readers(
         from models.tables.pages.read_picture import read_pictures
 
         with memory_errors():
-            return read_pictures(data, source=source, limits=limits, pictures=reader, on_page=on_page)
+            return read_pictures(
+                data, source=source, limits=limits, pictures=reader, on_page=on_page, profiles=profiles
+            )
 
     return {PDF: pdf, **dict.fromkeys(PICTURES, picture)}
 

@@ -1,0 +1,97 @@
+"""Regions that were recognised as a prescribed form on the page: every cell is the form's cell at the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpora.document.region import Region
+from corpora.profiles.profile import Form
+from models.tables.filling import DOUBTFUL, EXACT, LOST_LABEL, NO_VALUES, UNREADABLE, WINDOW, Filled, Filling
+from models.tables.form_words import FormWords
+from models.tables.keys import similarity
+from models.tables.label_alignment import Match
+from models.tables.tokens import Token
+
+DAMAGED_LABEL = 0.6
+"""Likeness of a label that its place alone tells."""
+MOSTLY_FILLED = 0.8
+"""Share of a form's figures from which a cell without one has more likely lost it than been left blank."""
+
+
+def registered_as(region: Region, forms: Sequence[Form]) -> int | None:
+    """Index of the form that the region was registered as; None for other regions."""
+    found = region.registered
+    if found is None:
+        return None
+    return next((index for index, form in enumerate(forms) if _is(form, region)), None)
+
+
+def _is(form: Form, region: Region) -> bool:
+    found = region.registered
+    return found is not None and (form.id, form.n_rows, form.n_columns) == (found.form, found.n_rows, found.n_columns)
+
+
+def registered_reading(
+    regions: Sequence[Region], tokens: Sequence[Token], words: FormWords
+) -> tuple[tuple[Match, ...], Filling] | None:
+    """Labels and figures by their place; None when not every region is registered as the one form."""
+    if len(words.forms) != 1 or not all(_is(words.forms[0], region) for region in regions):
+        return None
+    rows = [row for region in regions if region.registered for row in region.registered.rows]
+    held: dict[tuple[int, int], list[int]] = {}
+    for index, token in enumerate(tokens):
+        if token.kind in ("words", "value"):
+            held.setdefault((rows[token.row], token.column), []).append(index)
+    labels = {(label.row, label.column): index for index, (_, label) in enumerate(words.labels)}
+    matches = [_match(place, labels[place], at, tokens, words) for place, at in held.items() if place in labels]
+    labelled = {place[0] for place in held if place in labels}
+    filling = _filling(words.forms[0], frozenset(rows), labelled, held, tokens)
+    used = {index for place, at in held.items() for index in at}
+    filling.surplus += [
+        token for index, token in enumerate(tokens) if index not in used and token.kind in ("words", "value")
+    ]
+    return tuple(sorted(matches, key=lambda match: match.start)), filling
+
+
+def _match(place: tuple[int, int], label: int, at: Sequence[int], tokens: Sequence[Token], words: FormWords) -> Match:
+    printed = "".join(tokens[index].text for index in at)
+    one = words.labels[label][1]
+    like = max(similarity(wording, printed) for wording in (one.text, *one.variants))
+    return Match(label=label, start=at[0], end=at[-1] + 1, score=max(like, DAMAGED_LABEL))
+
+
+def _filling(
+    form: Form,
+    rows: frozenset[int],
+    labelled: set[int],
+    held: dict[tuple[int, int], list[int]],
+    tokens: Sequence[Token],
+) -> Filling:
+    filling = Filling()
+    here = [one for one in form.fields if one.row in rows]
+    full = sum((one.row, one.column) in held for one in here) >= MOSTLY_FILLED * len(form.fields)
+    any_label = bool(labelled & {one.row for one in form.fields})
+    for one in form.fields:
+        at = held.get((one.row, one.column), [])
+        if one.row not in rows:
+            filling.fields[one.id] = Filled(token=None, state="unreadable", confidence=UNREADABLE)
+        elif not at:
+            filling.fields[one.id] = (
+                Filled(token=None, state="unreadable", confidence=UNREADABLE)
+                if full
+                else Filled(token=None, state="blank", confidence=NO_VALUES)
+            )
+        else:
+            sure = EXACT if one.row in labelled or not any_label else LOST_LABEL
+            filling.fields[one.id] = _figure([tokens[index] for index in at], sure)
+    return filling
+
+
+def _figure(found: Sequence[Token], sure: float) -> Filled:
+    token = found[0]
+    confidence = min(sure, token.confidence)
+    if len(found) > 1 or (token.number is None and any(sign.isdigit() for sign in token.text)):
+        return Filled(token=token, state="unreadable", confidence=UNREADABLE)
+    if token.number is None:
+        return Filled(token=token, state="blank", confidence=min(confidence, WINDOW))
+    return Filled(token=token, state="read", confidence=min(confidence, DOUBTFUL) if token.doubtful else confidence)

@@ -1,0 +1,99 @@
+"""Grids of rules and words, or the registered form: for each form the one whose figures can be read and add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from corpora.document.document import Document
+from corpora.document.figure import Figure
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage
+from corpora.profiles.profile import Profile
+from models.tables.doubt import weighed
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.paged_document import FindGrids
+from models.tables.recover import recover_tables
+from models.tables.registration.form_grid import FormOnPages, form_grids
+
+BLANK, GIVEN_UP, DISPUTED = 0.6, -0.5, -1.0
+"""What a figure's state is worth beside 1 for one that is read and whose sums, if it has any, hold: a blank; one given
+up because its sums fail; one that some sums speak for and others against."""
+OVER = 0.3
+"""Share of the lower grid's height that two grids must have in common to be of one table."""
+
+
+def best_document(
+    pages: Sequence[PrintedPage],
+    *,
+    find_grids: FindGrids,
+    write: Callable[[FindGrids], Document],
+    profiles: Sequence[Profile],
+) -> Document:
+    """The document as `write` makes it of the grids that read each form of the profiles best.
+
+    `write` raises what it raises. Without profiles, or where no page prints a form, the grids of `find_grids` stand.
+    """
+    found = {id(page): find_grids(page) for page in pages}
+
+    def plain(page: PrintedPage) -> tuple[PageGrid, ...]:
+        return found[id(page)]
+
+    document = write(plain)
+    forms = {id(form): form for profile in profiles for form in profile.forms}.values()
+    registered = form_grids(pages, forms)
+    if not registered:
+        return document
+    worth = _worth(document, profiles)
+    doubtful = [one for one in registered if worth.get(one.form.id, 0.0) < len(one.form.fields)]
+    if not doubtful:
+        return document
+    other = write(_with_forms(pages, plain, doubtful))
+    better = _worth(other, profiles)
+    chosen = [one for one in doubtful if better.get(one.form.id, 0.0) > worth.get(one.form.id, 0.0)]
+    if len(chosen) == len(doubtful):
+        return other
+    return write(_with_forms(pages, plain, chosen)) if chosen else document
+
+
+def _worth(document: Document, profiles: Sequence[Profile]) -> dict[str, float]:
+    """For each form that was read the worth of its figures; at most their number."""
+    recovered = recover_tables(document, profiles=profiles)
+    profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
+    if profile is None:
+        return {}
+    form_of = {field.id: form.id for form in profile.forms for field in form.fields}
+    worth: dict[str, float] = {}
+    for before, after in zip(recovered.figures, weighed(recovered.figures, profile.identities), strict=True):
+        form = form_of[after.field]
+        worth[form] = worth.get(form, 0.0) + _figure_worth(before, after)
+    return worth
+
+
+def _figure_worth(before: Figure, after: Figure) -> float:
+    if after.state == "unreadable":
+        return GIVEN_UP if before.state != "unreadable" else 0.0
+    if after.confidence < 0.5 <= before.confidence:
+        return DISPUTED
+    return 1.0 if after.state == "read" else BLANK
+
+
+def _with_forms(pages: Sequence[PrintedPage], plain: FindGrids, forms: Collection[FormOnPages]) -> FindGrids:
+    """The forms' grids, and what else `plain` finds on their pages."""
+    held: dict[int, list[PageGrid]] = {}
+    for one in forms:
+        for index, grid in one.grids.items():
+            held.setdefault(id(pages[index]), []).append(grid)
+
+    def find(page: PrintedPage) -> tuple[PageGrid, ...]:
+        own = held.get(id(page), [])
+        others = [grid for grid in plain(page) if not any(_of_one_table(grid.box, form.box) for form in own)]
+        return tuple(sorted([*own, *others], key=lambda grid: grid.box.top))
+
+    return find
+
+
+def _of_one_table(one: Box, other: Box) -> bool:
+    common = min(one.bottom, other.bottom) - max(one.top, other.top)
+    beside = min(one.right, other.right) - max(one.left, other.left)
+    lower = min(one.bottom - one.top, other.bottom - other.top)
+    return beside > 0 and common > OVER * lower

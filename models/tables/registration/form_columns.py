@@ -1,0 +1,184 @@
+"""Where the columns of a form's figures stand on a page: clusters of figures in x, told apart by the form's heads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from statistics import median
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
+from models.tables.pages.lines import middle_x, middle_y
+
+APART = 0.9
+"""Em between the figures of two columns at least, by the side at which they are set flush."""
+WEAK = 0.34
+"""Share of the strongest cluster's figures below which a cluster may be dirt, or a column that is mostly blank."""
+LEAN_STEP, LEAN_STEPS = 0.012, 6
+"""Tangents of columns' leaning that are tried, and how many either way."""
+MOST_SHIFT = 0.7
+"""Of the pitch: how far figures that are set flush may stand from the middle of their heads."""
+MOST_SPARE = 6
+"""Clusters more than columns that are tried; a page with more is not understood."""
+HEAD_NEAR = 0.5
+"""Of the pitch between columns: how far a head may stand from the figures below it."""
+
+_SIDES: tuple[Callable[[Box], float], ...] = (middle_x, lambda box: box.right, lambda box: box.left)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lean:
+    """How columns lean on a page seen askew: a point below `y`, x moves by `shear` and, away from `x`, by `fan`."""
+
+    x: float = 0.0
+    y: float = 0.0
+    shear: float = 0.0
+    fan: float = 0.0
+
+    def upright(self, x: float, y: float) -> float:
+        """X were the column upright."""
+        return x - (self.shear + self.fan * (x - self.x)) * (y - self.y)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """`at` is the x of each column, left to right, of the side of a figure that `side` gives, leaning put right."""
+
+    at: tuple[float, ...]
+    side: Callable[[Box], float]
+    reach: float
+    lean: Lean = Lean()
+
+    def column_of(self, box: Box) -> int | None:
+        """Index of the column in which a figure stands; None for one between columns."""
+        x = self.lean.upright(self.side(box), middle_y(box))
+        nearest = min(range(len(self.at)), key=lambda index: abs(self.at[index] - x))
+        return nearest if abs(self.at[nearest] - x) <= self.reach else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cluster:
+    at: float
+    count: int
+
+
+def find_columns(
+    rows: Sequence[Sequence[Word]], count: int, heads: Sequence[tuple[float, float] | None]
+) -> Columns | None:
+    """The columns of `rows` of figures; None where they cannot be told.
+
+    Args:
+        rows: the figures of each row, any order.
+        count: columns that the form has.
+        heads: x and y of the middle of each column's head, None where it was not found.
+    """
+    words = [word for row in rows for word in row]
+    if not words:
+        return None
+    em = median(word.box.bottom - word.box.top for word in words)
+    lean = _lean(words, em, count)
+    side = min(_SIDES, key=lambda side: _looseness(words, side, lean, em))
+    clusters = [_Cluster(at=median(group), count=len(group)) for group in _grouped(words, side, lean, em)]
+    shift = median(middle_x(word.box) - side(word.box) for word in words)
+    at = _chosen(clusters, count, [None if head is None else lean.upright(*head) - shift for head in heads])
+    if at is None:
+        return None
+    pitch = min((right - left for left, right in pairwise(at)), default=4 * em)
+    return Columns(at=tuple(at), side=side, reach=max(0.5 * em, 0.45 * pitch), lean=lean)
+
+
+def _lean(words: Sequence[Word], em: float, count: int) -> Lean:
+    """None where figures stand in upright columns; else the one that makes the columns the tightest."""
+    plain = Lean()
+    if len(_grouped(words, middle_x, plain, em)) <= count or len(words) < 2 * count:
+        return plain
+    x, y = median(middle_x(word.box) for word in words), median(middle_y(word.box) for word in words)
+    width = max(word.box.right for word in words) - min(word.box.left for word in words)
+    leans = [plain] + [
+        Lean(x=x, y=y, shear=shear, fan=spread / width)
+        for shear in (step * LEAN_STEP for step in range(-LEAN_STEPS, LEAN_STEPS + 1))
+        for spread in (step * LEAN_STEP for step in range(-LEAN_STEPS, LEAN_STEPS + 1))
+    ]
+    return min(leans, key=lambda lean: _looseness(words, middle_x, lean, em))
+
+
+def _looseness(words: Sequence[Word], side: Callable[[Box], float], lean: Lean, em: float) -> tuple[int, float]:
+    clusters = _grouped(words, side, lean, em)
+    return len(clusters), sum(abs(x - median(group)) for group in clusters for x in group)
+
+
+def _grouped(words: Sequence[Word], side: Callable[[Box], float], lean: Lean, em: float) -> list[list[float]]:
+    groups: list[list[float]] = []
+    for x in sorted(lean.upright(side(word.box), middle_y(word.box)) for word in words):
+        if groups and x - groups[-1][-1] <= APART * em and x - groups[-1][0] <= 2 * APART * em:
+            groups[-1].append(x)
+        else:
+            groups.append([x])
+    return groups
+
+
+def _chosen(clusters: Sequence[_Cluster], count: int, heads: Sequence[float | None]) -> list[float] | None:
+    """As many clusters as there are columns: all, or those that the heads point at."""
+    known = [x for x in heads if x is not None]
+    strongest = max(cluster.count for cluster in clusters)
+    strong = [cluster for cluster in clusters if cluster.count >= WEAK * strongest]
+    for group in (strong, clusters):
+        if len(group) == count and _even(group):
+            return [cluster.at for cluster in group]
+    if len(known) == count and count > 1:
+        return _by_heads(clusters, known)
+    if len(known) >= 2 and len(heads) == count:
+        return _by_some_heads(strong, heads)
+    if count < len(clusters) <= count + MOST_SPARE:
+        return _evenest(clusters, count)
+    return None
+
+
+def _by_heads(clusters: Sequence[_Cluster], heads: Sequence[float]) -> list[float]:
+    """At each head the figures below it; the head's own place where there are none.
+
+    Figures may be set flush right below heads that are set flush left: all by the same distance.
+    """
+    pitch = min(right - left for left, right in pairwise(heads))
+    shifts = [0.0] + [
+        cluster.at - x for cluster in clusters for x in heads if abs(cluster.at - x) <= MOST_SHIFT * pitch
+    ]
+
+    def below(x: float, shift: float) -> _Cluster | None:
+        near = [cluster for cluster in clusters if abs(cluster.at - x - shift) <= HEAD_NEAR / 2 * pitch]
+        return max(near, key=lambda cluster: cluster.count, default=None)
+
+    def explained(shift: float) -> tuple[int, float]:
+        return sum(one.count for x in heads if (one := below(x, shift)) is not None), -abs(shift)
+
+    shift = max(shifts, key=explained)
+    found = [one.at if (one := below(x, shift)) is not None else x + shift for x in heads]
+    return found if all(left < right for left, right in pairwise(found)) else [x + shift for x in heads]
+
+
+def _by_some_heads(strong: Sequence[_Cluster], heads: Sequence[float | None]) -> list[float] | None:
+    """Clusters and heads together: those in order that leave no head without its column."""
+    at = [cluster.at for cluster in strong]
+    known = {index: x for index, x in enumerate(heads) if x is not None}
+    pitch = median((known[b] - known[a]) / (b - a) for a, b in pairwise(sorted(known)))
+    if pitch <= 0:
+        return None
+    points = sorted({*at, *(x for x in known.values() if all(abs(x - y) > HEAD_NEAR * pitch for y in at))})
+    if len(points) != len(heads):
+        return None
+    fits = all(abs(points[index] - x) <= HEAD_NEAR * pitch for index, x in known.items())
+    return points if fits else None
+
+
+def _even(clusters: Sequence[_Cluster]) -> bool:
+    """No pitch is more than three times another: a column that is missing and one too many would make one so."""
+    pitches = [right.at - left.at for left, right in pairwise(clusters)]
+    return not pitches or max(pitches) <= 3 * min(pitches)
+
+
+def _evenest(clusters: Sequence[_Cluster], count: int) -> list[float] | None:
+    """Those that hold the most figures, if they stand evenly."""
+    best = max(combinations(clusters, count), key=lambda group: sum(one.count for one in group))
+    rest = max((one.count for one in clusters if one not in best), default=0)
+    return [one.at for one in best] if _even(best) and rest < min(one.count for one in best) else None

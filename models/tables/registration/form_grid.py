@@ -1,0 +1,342 @@
+"""Registration of prescribed forms: a grid for each page from the form's labels and the figures beside and below them.
+
+Neither rules nor white gaps are asked, so that it finds a form on a fax whose rules are gone. It is one of several
+candidates for a page's grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from rapidfuzz import fuzz
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Word
+from corpora.document.region import RegisteredForm
+from corpora.profiles.profile import Field, Form, FormLabel
+from models.tables.keys import label_key
+from models.tables.pages.lines import around, middle_x, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.registration.form_columns import Columns, find_columns
+from models.tables.registration.form_heads import find_heads
+from models.tables.registration.form_rows import find_rows, row_labels
+from models.tables.registration.placed_rows import PlacedRow, place_rows
+from models.tables.registration.print_lines import PrintLine, print_lines
+
+FOUND_BY = "form"
+FEWEST_ROWS = 0.3
+"""Share of the form's rows of figures that must be found."""
+MISSING = 0.3
+"""What a row costs whose label was not found, when forms compete."""
+HEAD_REACH = 14.0
+"""Em above the first row in which the form's heads are looked for."""
+LOWEST, SURE = 0.6, 0.8
+"""Beside another figure: height, of the taller one, below which a word is dirt; confidence that settles it."""
+HEAD_GAP = 3.0
+"""Em between two lines of heads at most."""
+PART = 80.0
+"""Likeness, per cent, from which a word is part of a label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormOnPages:
+    """Where a form stands: its grid on each page that holds a part of it, by the page's index."""
+
+    form: Form
+    grids: dict[int, PageGrid]
+    gain: float
+
+
+def form_grids(pages: Sequence[PrintedPage], forms: Iterable[Form]) -> list[FormOnPages]:
+    """The forms that the pages print, of rivals with one name the one that explains most."""
+    lines = print_lines(pages)
+    best: dict[str, FormOnPages] = {}
+    for form in forms:
+        found = _registered(pages, lines, form)
+        if found is not None and (form.id not in best or found.gain > best[form.id].gain):
+            best[form.id] = found
+    return list(best.values())
+
+
+def _registered(pages: Sequence[PrintedPage], lines: Sequence[PrintLine], form: Form) -> FormOnPages | None:
+    if not form.fields:
+        return None
+    if not any(field.row in row_labels(form) for field in form.fields):
+        return _registered_by_heads(lines, form)
+    found = find_rows(pages, lines, form)
+    rows = place_rows(pages, lines, found, form)
+    with_figures = {field.row for field in form.fields}
+    if sum(row.row in with_figures for row in rows) < max(2, FEWEST_ROWS * len(with_figures)):
+        return None
+    grids: dict[int, PageGrid] = {}
+    for page in sorted({row.page for row in rows}):
+        grid = _grid([row for row in rows if row.page == page], [line for line in lines if line.page == page], form)
+        if grid is not None:
+            grids[page] = grid
+    missing = set(row_labels(form)) - {row.row for row in found}
+    return (
+        FormOnPages(form=form, grids=grids, gain=sum(row.gain for row in found) - MISSING * len(missing))
+        if grids
+        else None
+    )
+
+
+def _registered_by_heads(lines: Sequence[PrintLine], form: Form) -> FormOnPages | None:
+    """A form whose one row of figures has no label: the line of figures below most of the form's heads."""
+    columns = _value_columns(form)
+    (row,) = {field.row for field in form.fields} if len({field.row for field in form.fields}) == 1 else (None,)
+    if row is None:
+        return None
+    best: tuple[float, PrintLine] | None = None
+    for line in lines:
+        if 3 * len(line.values) < len(columns):
+            continue
+        em = median(word.box.bottom - word.box.top for word in line.values)
+        above = [
+            other for other in lines
+            if other.page == line.page and line.top - HEAD_REACH * em < other.top and other.bottom < line.top + 0.5 * em
+        ]  # fmt: skip
+        heads = find_heads(above, form, columns)
+        score = float(sum(x is not None for x in heads) + (len(line.values) == len(columns)))
+        if best is None or score > best[0]:
+            best = score, line
+    if best is None or best[0] < max(3, FEWEST_ROWS * len(columns)):
+        return None
+    score, line = best
+    placed = PlacedRow(row=row, page=line.page, top=line.top, bottom=line.bottom, label=(), figures=line.values)
+    grid = _grid([placed], [other for other in lines if other.page == line.page], form)
+    return FormOnPages(form=form, grids={line.page: grid}, gain=score) if grid is not None else None
+
+
+def _value_columns(form: Form) -> list[int]:
+    """Columns that figures of one column stand in."""
+    return sorted({field.column for field in form.fields if field.column_span == 1})
+
+
+def _grid(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form) -> PageGrid | None:
+    columns = _value_columns(form) or sorted({field.column for field in form.fields})
+    by_row: dict[int, list[Field]] = {}
+    for field in form.fields:
+        by_row.setdefault(field.row, []).append(field)
+    several = [row.figures for row in rows if len(by_row.get(row.row, ())) > 1 and row.figures]
+    heads = _head_lines(rows, lines, form)
+    found = None
+    if len(columns) > 1 and several:
+        found = find_columns(several, len(columns), find_heads(heads, form, columns))
+        if found is None:
+            return None
+    return _Draft(rows, heads, form, columns, found, by_row).grid()
+
+
+def _head_lines(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form) -> list[PrintLine]:
+    """Lines right above the first row of figures that print parts of the form's heads."""
+    first = min(field.row for field in form.fields)
+    upper = [label for label in form.labels if label.row < first]
+    figures = [row for row in rows if row.row >= first]
+    if not figures:
+        return []
+    start = min(figures, key=lambda row: row.top)
+    words = start.label or start.figures
+    em = median(word.box.bottom - word.box.top for word in words)
+    top = min(start.top, *(word.box.top for word in (*start.label, *start.figures)))
+    found: list[PrintLine] = []
+    for line in sorted(lines, key=lambda line: -line.bottom):
+        if line.bottom > top + 0.4 * em or not line.labels:
+            continue
+        above = found[-1].top if found else top
+        if above - line.bottom > HEAD_GAP * em or not any(_part_of(word, upper) for word in line.labels):
+            break
+        found.append(line)
+    return found[::-1]
+
+
+def _part_of(word: Word, labels: Sequence[FormLabel]) -> bool:
+    key = label_key(word.text)
+    return len(key) > 1 and any(
+        fuzz.partial_ratio(key, label_key(wording)) >= PART and len(key) <= len(label_key(wording)) + 2
+        for label in labels
+        for wording in (label.text, *label.variants)
+    )
+
+
+class _Draft:
+    """The grid of a form's rows on one page, being put together."""
+
+    def __init__(
+        self,
+        rows: Sequence[PlacedRow],
+        heads: Sequence[PrintLine],
+        form: Form,
+        columns: Sequence[int],
+        found: Columns | None,
+        by_row: dict[int, list[Field]],
+    ) -> None:
+        self.form, self.columns, self.found, self.by_row = form, columns, found, by_row
+        self.first = min(field.row for field in form.fields)
+        self.heads = heads
+        self.placed = {row.row: row for row in rows if row.row >= self.first or not heads}
+        opens = heads and min(self.placed, default=0) == self.first
+        head_rows = range(self.first) if opens else range(0)
+        self.numbers = sorted({*self.placed, *head_rows})
+
+    def grid(self) -> PageGrid | None:
+        """None where the rows are not in order, or hold nothing."""
+        row_edges = self._row_edges()
+        column_edges = self._column_edges()
+        if row_edges is None or column_edges is None:
+            return None
+        index = {row: place for place, row in enumerate(self.numbers)}
+        held: dict[tuple[int, int], list[Word]] = {}
+        for row in self.placed.values():
+            self._hold(row, held)
+        self._hold_heads(held)
+        cells = []
+        placed = inside = 0
+        items: list[FormLabel | Field] = [*self.form.labels, *self.form.fields]
+        for item in items:
+            covered = [index[row] for row in range(item.row, item.row + item.row_span) if row in index]
+            if not covered:
+                continue
+            words = held.get((item.row, item.column), [])
+            placed += len(words)
+            inside += 1
+            cells.append(
+                PageCell(
+                    row=covered[0], column=item.column, row_span=len(covered), column_span=item.column_span,
+                    box=Box(
+                        left=column_edges[item.column], top=row_edges[covered[0]],
+                        right=column_edges[item.column + item.column_span], bottom=row_edges[covered[-1] + 1],
+                    ),
+                    words=tuple(sorted(words, key=lambda word: (middle_y(word.box), word.box.left))),
+                )
+            )  # fmt: skip
+        if not placed:
+            return None
+        # Heads that are printed again on a following page lie in the box, in no row.
+        top = min([row_edges[0], *(line.top for line in self.heads)])
+        box = Box(left=column_edges[0], top=top, right=column_edges[-1], bottom=row_edges[-1])
+        return PageGrid(
+            box=box, row_edges=tuple(row_edges), column_edges=tuple(column_edges),
+            cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+            confidence=min(1.0, placed / max(1, inside)), found_by=FOUND_BY,
+            form=RegisteredForm(
+                form=self.form.id, n_rows=self.form.n_rows, n_columns=self.form.n_columns, rows=tuple(self.numbers)
+            ),
+        )  # fmt: skip
+
+    def _row_edges(self) -> list[float] | None:
+        rows = [self.placed[row] for row in self.numbers if row in self.placed]
+        centres = [_centre(row) for row in rows]
+        if any(above >= below for above, below in pairwise(centres)) or not rows:
+            return None
+        extents = [_extent(row) for row in rows]
+        edges = [extents[0][0] - 2.0]
+        for place in range(len(rows) - 1):
+            between = (extents[place][1] + extents[place + 1][0]) / 2
+            edges.append(min(max(between, centres[place]), centres[place + 1]))
+        edges.append(extents[-1][1] + 2.0)
+        if any(above >= below for above, below in pairwise(edges)):
+            return None
+        count = len(self.numbers) - len(extents)
+        if count:
+            top = min(line.top for line in self.heads) - 2.0
+            step = (edges[0] - top) / count
+            edges = [top + step * place for place in range(count)] + edges
+        return edges
+
+    def _column_edges(self) -> list[float] | None:
+        words = [word for row in self.placed.values() for word in (*row.label, *row.figures)]
+        words += [word for line in self.heads for word in line.labels]
+        box = around(word.box for word in words)
+        first = self.columns[0]
+        if self.found is None:
+            figures = [word for row in self.placed.values() for word in row.figures]
+            start = min((word.box.left for word in figures), default=box.right) - 4.0
+            at = [start + (box.right - start) * (place + 0.5) / max(1, self.form.n_columns - first)
+                  for place in range(self.form.n_columns - first)]  # fmt: skip
+        else:
+            at = list(self._middles(self.found))
+        if len(at) != self.form.n_columns - first:
+            return None
+        inner = [(left + right) / 2 for left, right in pairwise(at)]
+        pitch = min((right - left for left, right in pairwise(at)), default=40.0)
+        labels = [word.box.right for row in self.placed.values() for word in row.label]
+        border = max([at[0] - pitch / 2, *(x for x in labels if x < at[0])]) if first else box.left - 2.0
+        left = min(box.left - 2.0, border - first)
+        edges = [left + (border - left) * place / first for place in range(first)] if first else []
+        edges += [border, *inner, max(box.right + 2.0, at[-1] + 1.0)]
+        return edges if all(a < b for a, b in pairwise(edges)) else None
+
+    def _middles(self, found: Columns) -> Iterable[float]:
+        for place, x in enumerate(found.at):
+            own = [
+                middle_x(word.box)
+                for row in self.placed.values()
+                if len(self.by_row.get(row.row, ())) > 1
+                for word in row.figures
+                if found.column_of(word.box) == place
+            ]
+            yield median(own) if own else x
+
+    def _hold(self, row: PlacedRow, held: dict[tuple[int, int], list[Word]]) -> None:
+        label = row_labels(self.form).get(row.row)
+        if label is not None and row.label:
+            held.setdefault((label.row, label.column), []).extend(row.label)
+        fields = self.by_row.get(row.row, [])
+        if len(fields) == 1:
+            held.setdefault((row.row, fields[0].column), []).extend(_one_figure(row.figures))
+            return
+        by_column: dict[int, list[Word]] = {}
+        for word in row.figures:
+            place = self.found.column_of(word.box) if self.found is not None else None
+            if place is not None:
+                by_column.setdefault(self.columns[place], []).append(word)
+        for column, words in by_column.items():
+            held.setdefault((row.row, column), []).extend(_one_figure(words))
+
+    def _hold_heads(self, held: dict[tuple[int, int], list[Word]]) -> None:
+        """Words of heads to the labels that they are parts of, the nearest in x first."""
+        upper = [label for label in self.form.labels if label.row < self.first]
+        edges = self._column_edges()
+        if edges is None:
+            return
+        for line in self.heads:
+            for word in line.labels:
+                best = max(upper, key=lambda label: _fit(word, label, edges), default=None)
+                if best is not None and _fit(word, best, edges) > 0:
+                    held.setdefault((best.row, best.column), []).append(word)
+
+
+def _one_figure(words: Sequence[Word]) -> Sequence[Word]:
+    """Without what is hardly a figure beside others that are: dirt and rests of rules are read as 1."""
+    if len(words) < 2:
+        return words
+    tallest = max(word.box.bottom - word.box.top for word in words)
+    surest = max(word.confidence for word in words)
+    kept = [
+        word
+        for word in words
+        if word.box.bottom - word.box.top >= LOWEST * tallest and (word.confidence > 0.5 or surest < SURE)
+    ]
+    return kept or words
+
+
+def _extent(row: PlacedRow) -> tuple[float, float]:
+    words = (*row.label, *row.figures)
+    return min(word.box.top for word in words), max(word.box.bottom for word in words)
+
+
+def _centre(row: PlacedRow) -> float:
+    """Y of the row's figures, of its label where it has none."""
+    return median(middle_y(word.box) for word in row.figures or row.label)
+
+
+def _fit(word: Word, label: FormLabel, edges: Sequence[float]) -> float:
+    key = label_key(word.text)
+    like = max(fuzz.partial_ratio(key, label_key(wording)) for wording in (label.text, *label.variants))
+    left, right = edges[label.column], edges[label.column + label.column_span]
+    away = max(left - middle_x(word.box), middle_x(word.box) - right, 0.0)
+    return like - PART / 2 - away - 0.01 * (right - left)

@@ -1,0 +1,97 @@
+"""Where the heads of a form's columns stand: words above its figures that print parts of their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from rapidfuzz import fuzz
+
+from corpora.document.printed_page import Word
+from corpora.profiles.profile import Form, FormLabel
+from models.tables.keys import label_key
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.registration.print_lines import PrintLine
+
+LIKE = 0.72
+NEXT_LINE = 1.4
+"""Em between lines of one head at most."""
+SAME_COLUMN = 1.5
+"""Em between the middles of the lines of one head."""
+
+
+def leaf_heads(form: Form, columns: Sequence[int]) -> list[FormLabel | None]:
+    """For each of the columns the lowest label that stands over it alone, above the first row of figures."""
+    first = min(field.row for field in form.fields)
+    found: list[FormLabel | None] = []
+    for column in columns:
+        own = [
+            label for label in form.labels if label.column == column and label.column_span == 1 and label.row < first
+        ]
+        found.append(max(own, key=lambda label: label.row, default=None))
+    return found
+
+
+def find_heads(lines: Sequence[PrintLine], form: Form, columns: Sequence[int]) -> list[tuple[float, float] | None]:
+    """X and y of the middle of each column's head among `lines`, None where it is not found. Heads stand in order."""
+    labels = leaf_heads(form, columns)
+    blocks = list(_blocks(lines))
+    found = [[(x, y, like) for x, y, text in blocks if (like := _likeness(label, text)) >= LIKE] for label in labels]
+    return _in_order(found)
+
+
+def _likeness(label: FormLabel | None, text: str) -> float:
+    if label is None:
+        return 0.0
+    key = label_key(text)
+    best = 0.0
+    for wording in (label.text, *label.variants):
+        want = label_key(wording)
+        best = max(best, float(key == want) if len(want) <= 2 else fuzz.ratio(key, want) / 100)
+    return best
+
+
+def _blocks(lines: Sequence[PrintLine]) -> Iterator[tuple[float, float, str]]:
+    """(x and y of the middle, text) of every stack of words, one to four lines high."""
+    for start, line in enumerate(lines):
+        for word in line.labels:
+            stack = [word]
+            yield _block(stack)
+            for below in lines[start + 1 : start + 5]:
+                if below.page != line.page:
+                    break
+                under = [other for other in below.labels if _under(stack, other)]
+                if under:
+                    stack = [*stack, min(under, key=lambda other: abs(middle_x(other.box) - middle_x(word.box)))]
+                    yield _block(stack)
+
+
+def _block(stack: Sequence[Word]) -> tuple[float, float, str]:
+    x, y = median(middle_x(word.box) for word in stack), median(middle_y(word.box) for word in stack)
+    return x, y, "".join(word.text for word in stack)
+
+
+def _under(stack: Sequence[Word], word: Word) -> bool:
+    last = stack[-1]
+    em = last.box.bottom - last.box.top
+    near = abs(middle_x(word.box) - middle_x(last.box)) <= SAME_COLUMN * em
+    return near and 0 <= word.box.top - last.box.top <= (1 + NEXT_LINE) * em
+
+
+_Point = tuple[float, float]
+
+
+def _in_order(found: Sequence[Sequence[tuple[float, float, float]]]) -> list[_Point | None]:
+    """One place for each label, x rising; the chain with the greatest likeness (dynamic programming)."""
+    chains: list[tuple[float, float, tuple[_Point | None, ...]]] = [(0.0, float("-inf"), ())]
+    for places in found:
+        step: list[tuple[float, float, tuple[_Point | None, ...]]] = []
+        for total, last, chain in chains:
+            step.append((total, last, (*chain, None)))
+            step += [(total + like, x, (*chain, (x, y))) for x, y, like in places if x > last + 1]
+        kept: dict[float, tuple[float, float, tuple[_Point | None, ...]]] = {}
+        for one in step:
+            if one[1] not in kept or kept[one[1]][0] < one[0]:
+                kept[one[1]] = one
+        chains = list(kept.values())
+    return list(max(chains, key=lambda one: one[0])[2])

@@ -1,0 +1,271 @@
+"""Figures to rows: lines of figures to a form's rows in order, those whose label could not be read among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+
+from corpora.document.printed_page import PrintedPage, Word
+from corpora.profiles.profile import Form
+from models.tables.pages.lines import middle_y
+from models.tables.registration.form_rows import FoundRow
+from models.tables.registration.print_lines import PrintLine
+
+SAME_LINE = 0.6
+"""Em between figures of one row."""
+REACH = 6.0
+"""Em between a row's figures and where its label lets expect them, where neither rules nor labels say how far the row
+goes: lines of a label may be lost."""
+LABELS_ASIDE = 1.0
+"""Em by which figures may begin left of the end of the longest label line: labels of groups lie further left."""
+UNDER = 0.6
+"""Share of a label's width that a rule below or above it must have."""
+MOST_FIGURES = 4
+"""More figures on a line make it no surer that it is a row."""
+NEARNESS = 0.8
+"""What a row is worth less for figures at the very end of its reach."""
+UNLABELLED = 0.8
+"""What a row is worth less whose label was not found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedRow:
+    """A row of the form on a page. `label` is empty where only its figures were found."""
+
+    row: int
+    page: int
+    top: float
+    bottom: float
+    label: tuple[Word, ...]
+    figures: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FigureLine:
+    page: int
+    y: float
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Expected:
+    """Where a row's figures may stand: page, y, and the rules or labels that they cannot pass."""
+
+    page: int
+    y: float
+    above: float
+    below: float
+    reach: float
+    labelled: bool
+
+
+def place_rows(
+    pages: Sequence[PrintedPage], lines: Sequence[PrintLine], found: Sequence[FoundRow], form: Form
+) -> list[PlacedRow]:
+    """Found rows with their figures, and rows without label whose lines of figures are as many as they are."""
+    kept = _together(found)
+    if not kept:
+        return []
+    em = median(word.box.bottom - word.box.top for row in kept for word in row.words)
+    with_figures = sorted({field.row for field in form.fields})
+    figures = _figure_lines(lines, kept, em)
+    expected = _expected(pages, kept, figures, with_figures, em)
+    pairs = _paired(figures, expected, with_figures, em, several=len(form.fields) > 2 * len(with_figures))
+    pairs = _without_guesses(pairs, kept, with_figures)
+    by_row = {row.row: row for row in kept}
+    placed = [
+        PlacedRow(
+            row=row.row, page=row.page, top=row.top, bottom=row.bottom, label=row.words,
+            figures=figures[pairs[row.row]].words if row.row in pairs else (),
+        )
+        for row in kept
+    ]  # fmt: skip
+    for row, index in pairs.items():
+        if row not in by_row:
+            line = figures[index]
+            top, bottom = min(word.box.top for word in line.words), max(word.box.bottom for word in line.words)
+            placed.append(PlacedRow(row=row, page=line.page, top=top, bottom=bottom, label=(), figures=line.words))
+    return sorted(placed, key=lambda row: row.row)
+
+
+def _together(found: Sequence[FoundRow]) -> list[FoundRow]:
+    """Without rows that stand alone on a page: prose says 其他 as well."""
+    on_page: dict[int, int] = {}
+    for row in found:
+        on_page[row.page] = on_page.get(row.page, 0) + 1
+    most = max(on_page.values(), default=0)
+    return [row for row in found if on_page[row.page] > 1 or row.likeness > 0.95 or most <= 2]
+
+
+def _figure_lines(lines: Sequence[PrintLine], kept: Sequence[FoundRow], em: float) -> list[_FigureLine]:
+    """What may be figures of the form, right of its labels, line by line."""
+    found: list[_FigureLine] = []
+    for page in sorted({row.page for row in kept}):
+        right = median(max(word.box.right for word in row.words) for row in kept if row.page == page)
+        words = [
+            word for line in lines if line.page == page for word in line.values
+            if word.box.left > right - LABELS_ASIDE * em
+        ]  # fmt: skip
+        group: list[Word] = []
+        for word in sorted(words, key=lambda word: middle_y(word.box)):
+            if group and middle_y(word.box) - median(middle_y(one.box) for one in group) > SAME_LINE * em:
+                found.append(_figure_line(page, group))
+                group = []
+            group.append(word)
+        if group:
+            found.append(_figure_line(page, group))
+    return found
+
+
+def _figure_line(page: int, words: Sequence[Word]) -> _FigureLine:
+    return _FigureLine(page=page, y=median(middle_y(word.box) for word in words), words=tuple(words))
+
+
+def _expected(
+    pages: Sequence[PrintedPage],
+    kept: Sequence[FoundRow],
+    figures: Sequence[_FigureLine],
+    with_figures: Sequence[int],
+    em: float,
+) -> dict[int, list[_Expected]]:
+    """For each row the places where its figures may stand; a row that lies between two pages has two."""
+    share = _alignment(kept, figures, em)
+    places: dict[int, list[_Expected]] = {}
+    own: dict[int, _Expected] = {}
+    for row in kept:
+        y = row.top + em / 2 + share * max(0.0, row.bottom - row.top - em)
+        above, below = _rules_around(pages[row.page], row)
+        above = max([above, *(other.top for other in kept if other.row < row.row and other.page == row.page)])
+        below = min([below, *(other.bottom for other in kept if other.row > row.row and other.page == row.page)])
+        own[row.row] = _Expected(page=row.page, y=y, above=above, below=below, reach=REACH * em, labelled=True)
+        places[row.row] = [own[row.row]]
+    pitch = _pitch(own, em)
+    found = sorted(own)
+    for lost in with_figures:
+        if lost not in own:
+            before = max((other for other in found if other < lost), default=None)
+            behind = min((other for other in found if other > lost), default=None)
+            places[lost] = list(_between(lost, before, behind, own, pitch))
+    return places
+
+
+def _between(
+    row: int, before: int | None, behind: int | None, own: dict[int, _Expected], pitch: float
+) -> Iterator[_Expected]:
+    """Places of a row whose label was not found."""
+    one = own[before] if before is not None else None
+    other = own[behind] if behind is not None else None
+    if one and other and before is not None and behind is not None and one.page == other.page:
+        share = (row - before) / (behind - before)
+        y = one.y + share * (other.y - one.y)
+        yield _Expected(page=one.page, y=y, above=one.y, below=other.y, reach=other.y - one.y, labelled=False)
+        return
+    if one and before is not None:
+        y = one.y + pitch * (row - before)
+        far = pitch * (row - before + 1.5)
+        yield _Expected(page=one.page, y=y, above=one.y, below=one.y + far, reach=far, labelled=False)
+    if other and behind is not None:
+        y = other.y - pitch * (behind - row)
+        far = pitch * (behind - row + 1.5)
+        yield _Expected(page=other.page, y=y, above=other.y - far, below=other.y, reach=far, labelled=False)
+
+
+def _pitch(own: dict[int, _Expected], em: float) -> float:
+    steps = [
+        (own[below].y - own[above].y) / (below - above)
+        for above, below in pairwise(sorted(own))
+        if own[above].page == own[below].page
+    ]
+    return median(steps) if steps else 2.5 * em
+
+
+def _alignment(kept: Sequence[FoundRow], figures: Sequence[_FigureLine], em: float) -> float:
+    """Where figures stand beside labels of several lines: 0 at the first, 1 at the last."""
+    shares = []
+    for row in kept:
+        room = row.bottom - row.top - em
+        inside = [line.y for line in figures if line.page == row.page and row.top < line.y < row.bottom]
+        if room > 0.8 * em and len(inside) == 1:
+            shares.append(min(1.0, max(0.0, (inside[0] - row.top - em / 2) / room)))
+    share = median(shares) if shares else 0.5
+    return min((0.0, 0.5, 1.0), key=lambda usual: abs(usual - share))
+
+
+def _rules_around(page: PrintedPage, row: FoundRow) -> tuple[float, float]:
+    """Y of the nearest rules above and below the whole label: no figure beyond them is the row's."""
+    left, right = min(word.box.left for word in row.words), max(word.box.right for word in row.words)
+    above, below = float("-inf"), float("inf")
+    for rule in page.rules:
+        if rule.horizontal and min(rule.box.right, right) - max(rule.box.left, left) > UNDER * (right - left):
+            y = middle_y(rule.box)
+            if y <= row.top + 1.0:
+                above = max(above, y)
+            elif y >= row.bottom - 1.0:
+                below = min(below, y)
+    return above, below
+
+
+def _paired(
+    figures: Sequence[_FigureLine],
+    expected: dict[int, list[_Expected]],
+    rows: Sequence[int],
+    em: float,
+    *,
+    several: bool,
+) -> dict[int, int]:
+    """{row: index of its line}: the best pairing in order (dynamic programming)."""
+    count = len(figures)
+    best = np.zeros((len(rows) + 1, count + 1))
+    paired = np.zeros((len(rows) + 1, count + 1), dtype=bool)
+    for place in range(len(rows) - 1, -1, -1):
+        for index in range(count - 1, -1, -1):
+            skip = max(best[place + 1, index], best[place, index + 1])
+            gain = max(
+                (_gain(figures[index], where, em, several) for where in expected.get(rows[place], ())), default=0
+            )
+            if gain > 0 and gain + best[place + 1, index + 1] > skip:
+                best[place, index], paired[place, index] = gain + best[place + 1, index + 1], True
+            else:
+                best[place, index] = skip
+    found: dict[int, int] = {}
+    place = index = 0
+    while place < len(rows) and index < count:
+        if paired[place, index]:
+            found[rows[place]] = index
+            place, index = place + 1, index + 1
+        elif best[place + 1, index] >= best[place, index + 1]:
+            place += 1
+        else:
+            index += 1
+    return found
+
+
+def _gain(line: _FigureLine, where: _Expected, em: float, several: bool) -> float:
+    if line.page != where.page or not where.above < line.y < where.below:
+        return 0.0
+    away = abs(line.y - where.y)
+    if away > where.reach:
+        return 0.0
+    held = min(len(line.words), MOST_FIGURES) / MOST_FIGURES if several else 1.0
+    near = 1 - away / where.reach * (NEARNESS if where.labelled else 0.1)
+    return held * near - (0 if where.labelled else UNLABELLED * held)
+
+
+def _without_guesses(pairs: dict[int, int], kept: Sequence[FoundRow], rows: Sequence[int]) -> dict[int, int]:
+    """Rows without label only where every one between two labels has its line: else it may be another's."""
+    labelled = {row.row for row in kept}
+    sure = dict(pairs)
+    gap: list[int] = []
+    for row in [*rows, None]:
+        if row is not None and row not in labelled:
+            gap.append(row)
+            continue
+        if any(missing not in pairs for missing in gap):
+            for missing in gap:
+                sure.pop(missing, None)
+        gap = []
+    return sure

@@ -1,0 +1,60 @@
+"""What the registration of forms reads: lines of all pages in order, their words told into labels and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.pages.lines import lines_of, middle_y
+from models.tables.pages.values import is_value
+
+_IDEOGRAPH = re.compile(r"[㐀-鿿]")
+_NUMBERING = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．]?|[“”\"'（()）、]+)")
+LABEL_GAP = 1.2
+"""Em between a numbering and the label that it belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintLine:
+    """Words of one line: `labels` that may belong to a label, `values` that may be figures, from left to right."""
+
+    page: int
+    top: float
+    bottom: float
+    labels: tuple[Word, ...]
+    values: tuple[Word, ...]
+
+
+def print_lines(pages: Sequence[PrintedPage]) -> list[PrintLine]:
+    """Lines of all pages in reading order; `page` is the index in `pages`."""
+    return [line for number, page in enumerate(pages) for line in _of_page(number, page)]
+
+
+def _of_page(number: int, page: PrintedPage) -> Iterator[PrintLine]:
+    for line in lines_of(page.words):
+        numbering = {
+            index
+            for index, (word, following) in enumerate(zip(line.words, line.words[1:], strict=False))
+            if _NUMBERING.fullmatch(word.text)
+            and _IDEOGRAPH.search(following.text)
+            and 0 <= following.box.left - word.box.right < LABEL_GAP * (following.box.bottom - following.box.top)
+        }
+        labels = tuple(
+            word for index, word in enumerate(line.words) if index in numbering or _IDEOGRAPH.search(word.text)
+        )
+        values = tuple(
+            word
+            for index, word in enumerate(line.words)
+            if index not in numbering and word not in labels and is_value(word)
+        )
+        if labels or values:
+            yield PrintLine(page=number, top=line.box.top, bottom=line.box.bottom, labels=labels, values=values)
+
+
+def line_middle(line: PrintLine) -> float:
+    """Y of the middle of what may be figures, else of the line."""
+    if line.values:
+        return sum(middle_y(word.box) for word in line.values) / len(line.values)
+    return (line.top + line.bottom) / 2

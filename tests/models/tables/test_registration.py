@@ -1,0 +1,144 @@
+"""Forms found by their labels alone: every figure at its field, whatever happened to rules, heads and labels."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from corpora.document.document import Document, Source
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Rule
+from corpora.profiles.load import load_profiles
+from corpora.profiles.profile import Form
+from models.tables.pages.paged_document import FindGrids, paged_document
+from models.tables.recover import recover_tables
+from models.tables.registration.choose import best_document
+from models.tables.registration.form_grid import form_grids
+from tests.models.tables.printed_form import ROW, printed_form
+
+PROFILES = load_profiles()
+REQUESTS = next(
+    form for profile in PROFILES if profile.id == "statutory-2021" for form in profile.forms if form.id == "requests"
+)
+
+
+def _drawn(form: Form, seed: int) -> dict[str, str]:
+    """Figures that obey no sum: place alone must tell them."""
+    draw = random.Random(seed)
+    return {field.id: str(draw.choice((0, 0, 0, 1, 7, 12, 345, 6789))) for field in form.fields}
+
+
+def _written(pages: Sequence[PrintedPage], find: FindGrids) -> Document:
+    source = Source(path="p.pdf", sha256="0" * 64, media_type="application/pdf", size_bytes=1)
+    return paged_document(pages, source=source, find_grids=find)
+
+
+def _figures(document: Document) -> dict[str, str | None]:
+    found = recover_tables(document, profiles=PROFILES).figures
+    return {figure.field: None if figure.value is None else str(figure.value) for figure in found}
+
+
+def _read(pages: Sequence[PrintedPage]) -> dict[str, str | None]:
+    """By registration alone: the figures of these tests obey no sum that could choose a reading."""
+    forms = {id(form): form for profile in PROFILES for form in profile.forms}.values()
+    registered = form_grids(pages, forms)
+    place = {id(page): index for index, page in enumerate(pages)}
+    return _figures(
+        _written(pages, lambda page: tuple(o.grids[place[id(page)]] for o in registered if place[id(page)] in o.grids))
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_figure_goes_to_its_field(seed: int) -> None:
+    figures = _drawn(REQUESTS, seed)
+    found = _read(printed_form(REQUESTS, figures))
+    assert {name: found[name] for name in figures} == figures
+
+
+def test_a_form_over_three_pages_with_a_foot_on_each() -> None:
+    figures = _drawn(REQUESTS, 9)
+    found = _read(printed_form(REQUESTS, figures, rows_a_page=10))
+    assert {name: found[name] for name in figures} == figures
+
+
+@pytest.mark.parametrize("heads", [True, False])
+def test_columns_of_a_page_seen_askew_are_followed(heads: bool) -> None:
+    figures = _drawn(REQUESTS, 3)
+    pages = printed_form(
+        REQUESTS, figures, heads=heads, place=lambda x, y: (x + 0.05 * (y - 400) + (x - 300) * 1e-4 * y, y)
+    )
+    found = _read(pages)
+    assert {name: found[name] for name in figures} == figures
+
+
+def test_a_row_whose_label_is_lost_keeps_its_figures_when_nothing_else_can_be_meant() -> None:
+    figures = _drawn(REQUESTS, 5)
+    (page,) = printed_form(REQUESTS, figures)
+    lost = next(word for word in page.words if "重复申请" in word.text)
+    words = tuple(word for word in page.words if word is not lost)
+    found = _read([replace(page, words=words)])
+    assert {name: found[name] for name in figures} == figures
+
+
+def test_two_lost_labels_and_one_line_of_figures_are_nobodys() -> None:
+    """Which of the two rows the line belongs to cannot be told: no figure of either is given."""
+    rows = [label.row for label in REQUESTS.labels if label.text in ("2.重复申请", "3.要求提供公开出版物")]
+    fields = [field for field in REQUESTS.fields if field.row in rows]
+    figures = _drawn(REQUESTS, 6)
+    kept = {name: value for name, value in figures.items() if name not in {f.id for f in fields if f.row == rows[1]}}
+    (page,) = printed_form(REQUESTS, kept)
+    words = tuple(w for w in page.words if "重复申请" not in w.text and "公开出版物" not in w.text)
+    found = _read([replace(page, words=words)])
+    assert all(found[field.id] is None for field in fields)
+    others = {name for name in kept if name not in {field.id for field in fields}}
+    assert {name: found[name] for name in others} == {name: figures[name] for name in others}
+
+
+def test_blank_cells_do_not_shift_their_neighbours() -> None:
+    figures = _drawn(REQUESTS, 7)
+    draw = random.Random(1)
+    kept = {name: value for name, value in figures.items() if draw.random() < 0.7}
+    found = _read(printed_form(REQUESTS, kept))
+    assert {name: found[name] for name in figures} == {name: kept.get(name) for name in figures}
+
+
+def test_a_label_that_is_half_unreadable_is_told_by_its_rules() -> None:
+    """The first line of 本年新收… is gone: its figures stand by the second, above a rule, and are not 上年结转's."""
+    figures = _drawn(REQUESTS, 8)
+    (page,) = printed_form(REQUESTS, figures)
+    first = next(word for word in page.words if "本年新收" in word.text)
+    words = tuple(replace(word, text="数量") if word is first else word for word in page.words)
+    rule = Rule(
+        box=Box(left=80, top=first.box.top + ROW * 0.7, right=560, bottom=first.box.top + ROW * 0.7 + 1),
+        horizontal=True,
+    )
+    found = _read([replace(page, words=words, rules=(rule,))])
+    assert {name: found[name] for name in figures if ".new." not in name} == {
+        name: value for name, value in figures.items() if ".new." not in name
+    }
+
+
+def test_prose_that_names_the_rows_of_a_form_is_no_form() -> None:
+    (page,) = printed_form(REQUESTS, {})
+    assert form_grids([replace(page, words=page.words[:3])], [REQUESTS]) == []
+
+
+def test_the_registered_form_wins_where_no_grid_is_found_and_leaves_a_good_one_alone() -> None:
+    figures = {field.id: "0" for field in REQUESTS.fields}
+    pages = printed_form(REQUESTS, figures)
+    document = best_document(
+        pages, find_grids=lambda page: (), write=lambda find: _written(pages, find), profiles=PROFILES
+    )
+    assert {name: _figures(document)[name] for name in figures} == figures
+    written = []
+
+    def write(find: FindGrids) -> Document:
+        written.append(find)
+        return _written(pages, find)
+
+    (good,) = form_grids(pages, [REQUESTS])
+    best_document(pages, find_grids=lambda page: (good.grids[0],), write=write, profiles=PROFILES)
+    assert len(written) == 1
