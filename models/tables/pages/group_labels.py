@@ -17,32 +17,31 @@ from models.tables.pages.values import is_value
 
 LINE_GAP: Final = 0.75
 """Em between two lines of one label at most."""
-_NUMBER = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[（(]$")
+NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[（(]$")
 """How labels begin, where they have numbers; also the lone bracket of a number that a narrow column breaks."""
 
 
 def joined_groups(
-    blocks: Sequence[Block], rules: Sequence[Rule], *, rows: Edges, columns: Edges, values: frozenset[int]
+    blocks: Sequence[Block], rules: Sequence[Rule], *, rows: Edges, columns: Edges, values: frozenset[int], first: int
 ) -> list[Block]:
     """The blocks, the lines of each label left of the rows' own labels as one where no rule divides them.
 
     Where nothing shows how many rows a label stands for, it reaches over those that it is in the middle of.
     """
-    leaf = min(values, default=0) - 1
-    single = [block for block in blocks if len(block.words) == 1 and _grouping(block.words[0], columns, leaf)]
+    single = [block for block in blocks if len(block.words) == 1 and _grouping(block.words[0], columns, first)]
     taken = {id(block) for block in single}
     found = [block for block in blocks if id(block) not in taken]
-    for column in range(max(0, leaf)):
+    for column in range(first):
         words = [block.words[0] for block in single if slot(columns.at, middle_x(block.box)) == column]
         labels = [_block(label) for label in _labels(words, rules)]
-        found += spread_over_rows(labels, found, rules, column=column, rows=rows, columns=columns, values=values)
+        found += spread_over_rows(labels, found, rules, column=column, rows=rows, columns=columns, first=first)
     return found
 
 
-def _grouping(word: Word, columns: Edges, leaf: int) -> bool:
+def _grouping(word: Word, columns: Edges, first: int) -> bool:
     """Does it stand wholly in a column left of the rows' own labels?"""
     column = slot(columns.at, middle_x(word.box))
-    return column < leaf and not is_value(word) and word.box.right <= columns.at[column + 1] + CROSSES
+    return column < first and not is_value(word) and word.box.right <= columns.at[column + 1] + CROSSES
 
 
 def _labels(words: Sequence[Word], rules: Sequence[Rule]) -> list[list[Word]]:
@@ -51,7 +50,7 @@ def _labels(words: Sequence[Word], rules: Sequence[Rule]) -> list[list[Word]]:
     for line in lines_of(words):
         last = max((word.box.bottom for word in labels[-1]), default=0.0) if labels else 0.0
         near = line.box.top - last <= LINE_GAP * size and not _ruled_off(last, line.box, rules)
-        if labels and near and not _NUMBER.match(line.text):
+        if labels and near and not NUMBERED.match(line.text):
             labels[-1].extend(line.words)
         else:
             labels.append(list(line.words))

@@ -14,7 +14,6 @@ from corpora.document.printed_page import Rule
 from models.tables.pages.grid_building import CROSSES, Block, Edges
 from models.tables.pages.lattice import COVERED, RuleCover, slot
 from models.tables.pages.lines import middle_x, middle_y
-from models.tables.pages.values import is_value
 
 INSET: Final = 2.0
 """Points by which a label's reach stays within its rows."""
@@ -31,10 +30,10 @@ def spread_over_rows(
     column: int,
     rows: Edges,
     columns: Edges,
-    values: frozenset[int],
+    first: int,
 ) -> list[Block]:
     """The labels of one column, as high as the rows that they stand for; `others` are the blocks beside them."""
-    runs = _runs(others, rules, column=column, rows=rows, columns=columns, values=values)
+    runs = _runs(others, rules, column=column, rows=rows, columns=columns, first=first)
     left = list(labels)
     found: list[Block] = []
     for start, end in runs:
@@ -59,12 +58,12 @@ def _over(label: Block, rows: Edges, run: Run) -> Block:
 
 
 def _runs(
-    others: Sequence[Block], rules: Sequence[Rule], *, column: int, rows: Edges, columns: Edges, values: frozenset[int]
+    others: Sequence[Block], rules: Sequence[Rule], *, column: int, rows: Edges, columns: Edges, first: int
 ) -> list[Run]:
-    """Rows of figures without a wall between them in this column, none of them taken by a wider label."""
+    """Rows with cells of their own, without a wall between them in this column, none of them taken by a wider label."""
     cover = RuleCover(rules, horizontal=True)
     start, end = columns.at[column], columns.at[column + 1]
-    free = _free_rows(others, column=column, rows=rows, columns=columns, values=values)
+    free = _free_rows(others, column=column, rows=rows, columns=columns, first=first)
     runs: list[Run] = []
     for row in range(len(rows.at) - 1):
         if row not in free:
@@ -77,14 +76,12 @@ def _runs(
     return runs
 
 
-def _free_rows(
-    others: Sequence[Block], *, column: int, rows: Edges, columns: Edges, values: frozenset[int]
-) -> frozenset[int]:
+def _free_rows(others: Sequence[Block], *, column: int, rows: Edges, columns: Edges, first: int) -> frozenset[int]:
     figures: set[int] = set()
     taken: set[int] = set()
     for block in others:
         row = slot(rows.at, middle_y(block.box))
-        if slot(columns.at, middle_x(block.box)) in values and all(map(is_value, block.words)):
+        if slot(columns.at, middle_x(block.box)) >= first:
             figures.add(row)
         if block.box.left < columns.at[column + 1] - CROSSES and block.box.right > columns.at[column] + CROSSES:
             first, last = slot(rows.at, block.box.top + CROSSES), slot(rows.at, block.box.bottom - CROSSES)

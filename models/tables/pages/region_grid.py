@@ -16,7 +16,7 @@ from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.text_columns import text_boundaries
-from models.tables.pages.text_rows import text_rows, value_columns
+from models.tables.pages.text_rows import first_of_rows, text_rows, value_columns
 from models.tables.pages.values import is_value
 
 SHORTEST_RULE: Final = 5.0
@@ -35,11 +35,12 @@ def region_grid(region: TableRegion) -> PageGrid | None:
     """None when there is no table in it."""
     columns = _columns(region)
     values = value_columns(region.words, columns.at)
-    rows, blocks = _rows(region, columns, values)
+    first = first_of_rows(region.words, columns.at, values)
+    rows, blocks = _rows(region, columns, values, first)
     drawn = any(columns.drawn[1:-1]) or any(rows.drawn[1:-1])
     text = not all(columns.drawn) or not all(rows.drawn)
     found_by = "both" if drawn and text else "rules" if drawn else "text"
-    joined = joined_groups(blocks, region.rules, rows=rows, columns=columns, values=values)
+    joined = joined_groups(blocks, region.rules, rows=rows, columns=columns, values=values, first=first)
     return build_grid(joined, region.rules, rows=rows, columns=columns, found_by=found_by)
 
 
@@ -87,7 +88,7 @@ def _with_ends(edges: Edges, region: TableRegion) -> Edges:
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
 
 
-def _rows(region: TableRegion, columns: Edges, values: frozenset[int]) -> tuple[Edges, list[Block]]:
+def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: int) -> tuple[Edges, list[Block]]:
     drawn = _drawn(region.rules, horizontal=True)
     top, bottom = _ends(region, horizontal=True)
     edges = _with_outer(drawn, top, bottom)
@@ -104,7 +105,7 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int]) -> tuple[
         if _one_row(strip, columns, values, start, end, region):
             blocks += blocks_of(strip)
             continue
-        split = text_rows(strip, columns.at, values)
+        split = text_rows(strip, columns.at, values, first)
         found += [(at, False) for at in split.edges if start < at < end]
         blocks += split.blocks
     found.append((edges.at[-1], edges.drawn[-1]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,15 +10,21 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.lattice import RuleCover
-from models.tables.pages.lines import Line, around, line_of, lines_of, middle_x, middle_y
+from models.tables.pages.line_shapes import (
+    HEADING,
+    SAME_SIZE,
+    in_columns,
+    is_prose,
+    segments,
+    stands_outside,
+    two_columns_of_prose,
+)
+from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y
+from models.tables.pages.rule_stacks import rule_stacks
 from models.tables.pages.ruled_groups import RuledGroup, near, ruled_groups
 from models.tables.pages.text_columns import despread
 from models.tables.pages.values import is_value
 
-COLUMN_GAP: Final = 1.0
-"""Em between words of a line from which they may be of two columns."""
-SAME_SIZE: Final = 1.15
-"""Ratio of text sizes within one table at most."""
 LABEL_GAP: Final = 1.3
 """Em above or below a line in columns at most for a line that is not, to be a label's beginning or end."""
 HEAD_GAP: Final = 1.2
@@ -28,18 +33,12 @@ TABLE_GAP: Final = 4.0
 """Em between two lines of a table at most: rows are rarely wider apart."""
 LONGEST_LABEL: Final = 0.62
 """Of the region's width that a line with one word may take and still be a label; prose fills its lines."""
-LONG: Final = 9
-"""Characters from which a word is a line of prose rather than a cell."""
 STACK: Final = 8.0
 """Points by which the ends of horizontal rules of one table differ."""
 CLOSED: Final = 0.95
 """Share of a side that a rule covers from which the table is closed there."""
 LOOSE_RULE: Final = 90.0
 """Points between a frame and a rule of the same table beside it at most: a row or two of the tallest."""
-LEAST_FRAME: Final = 6.0
-"""Points: rules nearer to each other are one double rule."""
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
-_UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +88,8 @@ def _belongs(rule: Box, box: Box, level: Sequence[Rule], lines: Sequence[Line]) 
     between = [line for line in lines if start < line.middle < end]
     inside = [line for line in lines if box.top < line.middle < box.bottom]
     alike = all(_alike(inside, line) for line in between) if inside else False
-    opened = cover < CLOSED or any(_tabular(line) for line in between)
-    return opened and bool(between) and alike and not any(_is_prose(line, box) for line in between)
+    opened = cover < CLOSED or any(in_columns(line) for line in between)
+    return opened and bool(between) and alike and not any(is_prose(line, box) for line in between)
 
 
 def _grown_together(boxes: Sequence[Box], runs: Sequence[Box], lines: Sequence[Line]) -> tuple[list[Box], list[Box]]:
@@ -147,45 +146,22 @@ def _apart(boxes: Sequence[Box]) -> list[Box]:
 
 def _text_runs(lines: Sequence[Line], rules: Sequence[Rule], walls: Sequence[Box]) -> list[Box]:
     """Boxes around lines in columns, one above another, with the labels between and the rules around them."""
-    columns = _two_columns(lines)
-    tabular = [not columns and _tabular(line) for line in lines]
-    stacks = _stacks(rules, lines, tabular)
+    tabular = [in_columns(line) for line in lines]
+    stacks = rule_stacks(rules, lines)
     found: list[Box] = []
     index = 0
     while index < len(lines):
         if tabular[index]:
             start, end = _grown(lines, tabular, index, walls, stacks)
             run = lines[start:end]
-            if _is_table(run, [line for line, is_tabular in zip(run, tabular[start:end], strict=True) if is_tabular]):
+            if _is_table(
+                run, [line for line, is_tabular in zip(run, tabular[start:end], strict=True) if is_tabular], stacks
+            ):
                 found.append(_with_rules(around(line.box for line in run), stacks))
             index = max(end, index + 1)
         else:
             index += 1
     return _apart(found)
-
-
-def _tabular(line: Line) -> bool:
-    """Words apart from each other, most of them short."""
-    cells = segments(line)
-    return len(cells) > 1
-
-
-def segments(line: Line) -> list[Line]:
-    """Words of a line with no room for a column between them."""
-    runs: list[list[Word]] = []
-    for word in line.words:
-        if runs and word.box.left - runs[-1][-1].box.right < COLUMN_GAP * line.size:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return [line_of(run) for run in runs]
-
-
-def _two_columns(lines: Sequence[Line]) -> bool:
-    """Is the page set in two columns of prose?"""
-    halves = [cells for line in lines if len(cells := segments(line)) == 2]
-    prose = sum(all(len(cell.text) >= LONG for cell in cells) for cells in halves)
-    return prose >= 4 and prose * 2 > len(lines) * 0.6
 
 
 def _grown(
@@ -213,7 +189,7 @@ def _follows(run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box
         return False
     if tabular:
         return True
-    return _label_like(run, line)
+    return _label_like(run, line) and not stands_outside(line)
 
 
 def _alike(run: Sequence[Line], line: Line) -> bool:
@@ -224,7 +200,7 @@ def _alike(run: Sequence[Line], line: Line) -> bool:
 
 def _label_like(run: Sequence[Line], line: Line) -> bool:
     box = around(one.box for one in run)
-    if _HEADING.match(line.text) and line.box.top - run[-1].box.bottom > LABEL_GAP * line.size:
+    if HEADING.match(line.text) and line.box.top - run[-1].box.bottom > LABEL_GAP * line.size:
         return False
     width = max(box.right, line.box.right) - min(box.left, line.box.left)
     inside = line.box.right <= box.right + 2 * line.size
@@ -239,68 +215,37 @@ def _leads(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:
     """Is the line above the run the beginning of its first label, or a head over all of it?"""
     if _same_stack(line, run[0], stacks):
         return True
-    if any(line.middle < box.top < run[0].middle for box in stacks) or _UNIT.fullmatch(line.text):
+    if any(line.middle < box.top < run[0].middle for box in stacks) or stands_outside(line):
         return False
     gap = run[0].box.top - line.box.bottom
     usual = max((below.box.top - above.box.bottom for above, below in pairwise(run[:4])), default=0.0)
-    if gap > max(LABEL_GAP * line.size, HEAD_GAP * usual) or not _alike(run, line) or _HEADING.match(line.text):
+    if gap > max(LABEL_GAP * line.size, HEAD_GAP * usual) or not _alike(run, line) or HEADING.match(line.text):
         return False
     return _label_like(run, line)
 
 
-def _is_table(run: Sequence[Line], tabular: Sequence[Line]) -> bool:
-    """At least two lines in columns that agree on where a column begins, ends or has its middle."""
-    if len(tabular) < 2:
+def _is_table(run: Sequence[Line], tabular: Sequence[Line], stacks: Sequence[Box]) -> bool:
+    """At least two lines in columns, between rules or agreeing on where a column begins, ends or has its middle."""
+    if len(tabular) < 2 or two_columns_of_prose(run):
         return False
+    if _same_stack(tabular[0], tabular[-1], stacks):
+        return True
     if any(sum(map(is_value, line.words)) >= 2 for line in tabular) or len(tabular) > 2:
-        return any(_agree(one, other) for one, other in pairwise(tabular))
+        near = (
+            pair
+            for index, line in enumerate(tabular)
+            for pair in ((line, other) for other in tabular[index + 1 : index + 4])
+        )
+        return any(_agree(one, other) for one, other in near)
     return _agree(*tabular[:2]) and len(segments(tabular[0])) == len(segments(tabular[1]))
 
 
 def _agree(one: Line, other: Line) -> bool:
-    pairs = [(a.box, b.box) for a in segments(one)[1:] for b in segments(other)[1:]]
+    pairs = [(a.box, b.box) for a in one.words[1:] for b in other.words[1:]]
     return any(
         min(abs(a.left - b.left), abs(a.right - b.right), abs(middle_x(a) - middle_x(b))) <= 0.6 * one.size
         for a, b in pairs
     )  # fmt: skip
-
-
-def _stacks(rules: Sequence[Rule], lines: Sequence[Line], tabular: Sequence[bool]) -> list[Box]:
-    """Boxes of horizontal rules under one another with the same ends: the frame of a table without upright rules."""
-    stacks: list[list[Box]] = []
-    marked = list(zip(lines, tabular, strict=True))
-    for rule in sorted(rules, key=lambda rule: rule.box.top):
-        box = rule.box
-        stack = next((stack for stack in reversed(stacks) if _stacked(stack, box, marked)), None)
-        if stack is None:
-            stacks.append([box])
-        else:
-            stack.append(box)
-    frames = [around(stack) for stack in stacks if len(stack) > 1]
-    return [frame for frame in frames if frame.bottom - frame.top > LEAST_FRAME]
-
-
-def _stacked(stack: Sequence[Box], box: Box, marked: Sequence[tuple[Line, bool]]) -> bool:
-    """Same ends, or within them, and between the two rules nothing but a table's lines."""
-    whole = around(stack)
-    if box.left < whole.left - STACK or box.right > whole.right + STACK:
-        return False
-    held = [line for line, is_tabular in marked if is_tabular and whole.top < line.middle < box.top]
-    between = [(line, is_tabular) for line, is_tabular in marked if whole.bottom < line.middle < box.top]
-    if not between:
-        return True
-    sizes = sorted(line.size for line in held) or [0.0]
-    size = sizes[len(sizes) // 2]
-    odd = [line for line, is_tabular in between if not is_tabular and line.size > SAME_SIZE * size]
-    prose = [line for line, _ in between if _is_prose(line, whole)]
-    # A row of a table that has but a numbered label is none: it is the heading between two tables.
-    heading = not any(is_tabular for _, is_tabular in between) and any(_HEADING.match(line.text) for line, _ in between)
-    return not odd and not prose and not heading
-
-
-def _is_prose(line: Line, box: Box) -> bool:
-    """One stretch of words over most of the width."""
-    return len(segments(line)) == 1 and line.box.right - line.box.left > 0.8 * (box.right - box.left)
 
 
 def _same_stack(one: Line, other: Line, stacks: Sequence[Box]) -> bool:

@@ -15,10 +15,11 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.grid_building import CROSSES, Block
+from models.tables.pages.group_labels import NUMBERED
 from models.tables.pages.heads import head_rows
-from models.tables.pages.lattice import edges_of, slot
-from models.tables.pages.lines import around, lines_of, middle_x, middle_y
-from models.tables.pages.row_matching import match_rows
+from models.tables.pages.lattice import slot
+from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
+from models.tables.pages.row_cuts import Entry, cut_rows
 from models.tables.pages.values import is_value
 
 VALUE_SHARE: Final = 0.4
@@ -30,7 +31,9 @@ REST_GAP: Final = 0.6
 LEVEL: Final = 0.4
 """Share of a figure's height that a word on its line shares."""
 SAME_ROW: Final = 0.5
-"""Em within which figures are of one row."""
+"""Em within which lines are of one row."""
+ROW_SHARE, LABEL_SHARE = 0.7, 0.6
+"""Of the rows that a column has words beside, from which it has a cell a row; the same of all columns of labels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,7 @@ def crossed(box: Box, edges: Sequence[float]) -> bool:
     return any(box.left < edge - CROSSES and box.right > edge + CROSSES for edge in edges[1:-1])
 
 
-def text_rows(words: Sequence[Word], columns: Sequence[float], values: frozenset[int]) -> TextRows:
+def text_rows(words: Sequence[Word], columns: Sequence[float], values: frozenset[int], first: int) -> TextRows:
     """Of the words between two edges. One row where nothing tells of more."""
     if not words:
         return TextRows(edges=(), blocks=())
@@ -91,7 +94,7 @@ def text_rows(words: Sequence[Word], columns: Sequence[float], values: frozenset
             bands += [Band(top=top, bottom=bottom) for top, bottom in found]
             blocks += heads
         else:
-            bands += _body(zone.words, columns, values)
+            bands += _body(zone.words, columns, values, first)
             blocks += [Block(box=word.box, words=(word,)) for word in zone.words]
     return TextRows(edges=_between(bands), blocks=tuple(blocks))
 
@@ -145,30 +148,77 @@ def _over_values(word: Word, columns: Sequence[float], values: frozenset[int]) -
     return slot(columns, middle_x(word.box)) in values
 
 
-def _body(words: Sequence[Word], columns: Sequence[float], values: frozenset[int]) -> list[Band]:
-    figures = [word for word in words if _is_figure(word, columns, values)]
+def _body(words: Sequence[Word], columns: Sequence[float], values: frozenset[int], first: int) -> list[Band]:
     size = median(word.box.bottom - word.box.top for word in words)
-    rows = edges_of((middle_y(word.box) for word in figures), apart=SAME_ROW * size)
-    labels = lines_of(_leaf_labels(words, columns, values))
+    entries = entries_of(words, columns, values, first)
     found = []
-    for row in match_rows([line.middle for line in labels], rows, size=size):
-        boxes = [line.box for line in labels[row.start : row.end]]
-        if row.figures is not None:
-            y = rows[row.figures]
-            boxes += [word.box for word in figures if abs(middle_y(word.box) - y) <= SAME_ROW * size * 2]
-        box = around(boxes)
-        found.append(Band(top=box.top, bottom=box.bottom))
+    for row in cut_rows(entries, size=size).rows:
+        found.append(Band(top=min(entry.top for entry in row), bottom=max(entry.bottom for entry in row)))
     return found
 
 
-def _leaf_labels(words: Sequence[Word], columns: Sequence[float], values: frozenset[int]) -> list[Word]:
-    """Labels of rows: in the last column before the figures, or reaching into it."""
-    first = min(values, default=len(columns) - 1)
-    leaf = max(0, first - 1)
-    labels = [word for word in words if not _is_figure(word, columns, values)]
-    reach = columns[leaf] + CROSSES
-    own = [word for word in labels if word.box.right > reach and slot(columns, middle_x(word.box)) <= leaf]
-    return [*own, *_rest_of(own, labels, edge=columns[leaf])] or labels
+def entries_of(words: Sequence[Word], columns: Sequence[float], values: frozenset[int], first: int) -> list[Entry]:
+    """Lines of the columns that tell rows apart, `first` and those right of it."""
+    held: dict[int, list[Word]] = {}
+    own = _of_rows(words, columns, first)
+    for word in own:
+        held.setdefault(max(first, slot(columns, middle_x(word.box))), []).append(word)
+    lines = [(column, line) for column, held_words in held.items() for line in lines_of(held_words)]
+    others = [line for _, line in lines]
+    return [
+        Entry(
+            column=column, top=line.box.top, bottom=line.box.bottom,
+            figure=column in values and all(map(is_value, line.words)), opens=bool(NUMBERED.match(line.text)),
+            alone=_alone(line, others, columns, first),
+        )
+        for column, line in lines
+    ]  # fmt: skip
+
+
+def _alone(line: Line, lines: Sequence[Line], columns: Sequence[float], first: int) -> bool:
+    """Does it reach over columns, with nothing beside it, and no line of the same cell above or below?"""
+    over = sum(line.box.left < edge - CROSSES and line.box.right > edge + CROSSES for edge in columns[first + 1 : -1])
+    if not over:
+        return False
+    for other in lines:
+        gap = max(other.box.top - line.box.bottom, line.box.top - other.box.bottom)
+        if other is not line and gap <= (REST_GAP if _shares(line.box, other.box) else -SAME_ROW) * line.size:
+            return False
+    return True
+
+
+def _shares(one: Box, other: Box) -> bool:
+    return min(one.right, other.right) > max(one.left, other.left)
+
+
+def _of_rows(words: Sequence[Word], columns: Sequence[float], first: int) -> list[Word]:
+    """Without labels of several rows, which stand wholly left of the first column that has one a row."""
+    edge = columns[first] + CROSSES
+    own = [word for word in words if word.box.right > edge]
+    found = [*own, *_rest_of(own, words, edge=columns[first])] if first else own
+    return found if any(slot(columns, middle_x(word.box)) <= first for word in found) else list(words)
+
+
+def first_of_rows(words: Sequence[Word], columns: Sequence[float], values: frozenset[int]) -> int:
+    """The first column with a cell a row: those left of it hold labels of several rows."""
+    held: list[list[Word]] = [[] for _ in range(len(columns) - 1)]
+    for word in words:
+        held[slot(columns, middle_x(word.box))].append(word)
+    lines = [lines_of(column) for column in held]
+    dense = [lines[column] for column in values] or lines
+    rows = [line.middle for line in max(dense, key=len, default=[])]
+    leaf = max(0, min(values, default=len(held) - 1) - 1)
+    own = next((column for column in range(leaf) if _beside_share(lines[column], rows) >= ROW_SHARE), leaf)
+    labels = [line for column in lines[: leaf + 1] for line in column]
+    return own if _beside_share(labels, rows) >= LABEL_SHARE or leaf + 2 >= len(held) else leaf + 1
+
+
+def _beside_share(lines: Sequence[Line], rows: Sequence[float]) -> float:
+    """Of the rows, how many have a line of the column beside them."""
+    beside = sum(
+        any(line.box.top - line.size / 2 <= y <= line.box.bottom + line.size / 2 for line in lines) for y in rows
+    )
+    return beside / len(rows) if rows else 1.0
 
 
 def _rest_of(own: Sequence[Word], labels: Sequence[Word], *, edge: float) -> list[Word]:

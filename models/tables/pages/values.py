@@ -6,16 +6,22 @@ import re
 
 from corpora.document.printed_page import Word
 
+_ITEM = re.compile(r"[（(]\d{1,2}[)）]|\d{1,2}[.．、]")
+"""The number of an item, which begins a label."""
+_UNIT = r"[万亿]?(?:元|件次?|条|份|次|个|宗|项|起|人次?|户次?|家次?|篇|场次?|期|名|部|批次?|处|台|套|辆|所|吨)?"
 _VALUE = re.compile(
-    r"[(（+＋\-—–－−]*[¥￥]?\d[\d,，.．]*(?:[万亿]?[元件条份次个宗项起]?|[%％‰])?[)）]?(?:[（(].{1,20}[)）])?|[-—–－−/／\\*＊○〇]{1,4}|无|\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,2})?"
+    r"[(（+＋\-—–－−]*[¥￥]?\d[\d,，.．]*"
+    r"(?:" + _UNIT + r"|[%％‰])?[)）]?"
+    r"(?:[（(].{1,20}[)）])?|[-—–－−/／\\*＊○〇]{1,4}|无|\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,2})?"
 )
 
 
 def is_value(word: Word) -> bool:
     """A number, a date, or a dash."""
-    return _VALUE.fullmatch(word.text) is not None
+    return is_value_text(word.text)
 
 
 def is_value_text(text: str) -> bool:
     """The same of a cell's text."""
-    return _VALUE.fullmatch(text.strip()) is not None
+    said = text.strip()
+    return _VALUE.fullmatch(said) is not None and _ITEM.fullmatch(said) is None

@@ -9,7 +9,6 @@ from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.find_grids import find_grids
 from models.tables.pages.page_grid import PageGrid
-from models.tables.pages.row_matching import match_rows
 from models.tables.pages.text_columns import despread, text_boundaries
 
 PAGE = Page(number=1, width=600, height=800)
@@ -94,13 +93,29 @@ def test_spread_labels_are_one_word_and_columns_of_characters_are_not() -> None:
     assert len(despread(label, (fence,))) == 2
 
 
-def test_figures_choose_the_lines_of_their_labels() -> None:
-    """Lines 12 apart throughout: only the figures tell which of them are one label."""
-    labels = [100.0, 112.0, 124.0, 136.0, 148.0, 160.0]
-    rows = match_rows(labels, [106.0, 124.0, 148.0], size=10.0)
-    assert [(row.start, row.end, row.figures) for row in rows] == [(0, 2, 0), (2, 3, 1), (3, 6, 2)]
+def row(y: float, *said: str, xs: tuple[float, ...] = (120, 250, 380)) -> list[Word]:
+    return [centred(text, x, y) for text, x in zip(said, xs, strict=True) if text]
 
 
-def test_a_label_without_figures_keeps_its_row() -> None:
-    rows = match_rows([100.0, 130.0, 160.0], [100.0, 160.0], size=10.0)
-    assert [row.figures for row in rows] == [0, None, 1]
+def test_a_heading_parts_two_tables_between_rules() -> None:
+    words = row(103, "项目", "上年", "本年") + row(123, "受理", "12", "7") + row(143, "办结", "3", "5")
+    words += [word("三、收到申请情况", 80, 175)]
+    words += row(203, "机构", "件数", "人数") + row(223, "教育局", "1", "2") + row(243, "民政局", "4", "6")
+    drawn = tuple(level(y, 70, 450) for y in (98, 118, 138, 158, 198, 218, 238, 258))
+    grids = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=drawn))
+    assert [(grid.n_rows, grid.n_columns) for grid in grids] == [(3, 3), (3, 3)]
+
+
+def test_a_title_row_does_not_part_a_table() -> None:
+    words = row(103, "项目", "上年", "本年") + row(123, "受理", "12", "7") + [centred("第二十条第五项", 260, 143)]
+    words += row(163, "项目", "上年", "本年") + row(183, "教育局", "1", "2")
+    drawn = tuple(level(y, 70, 450) for y in (98, 118, 138, 158, 178, 198))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=drawn))
+    assert (grid.n_rows, grid.n_columns) == (5, 3)
+
+
+def test_the_rule_under_a_page_header_is_none_of_the_tables() -> None:
+    words = row(103, "项目", "上年", "本年") + row(123, "受理", "12", "7") + [centred("年度报告", 260, 40)]
+    drawn = tuple(level(y, 70, 450) for y in (55, 98, 118, 138))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=drawn))
+    assert (grid.n_rows, round(grid.box.top)) == (2, 98)

@@ -1,0 +1,85 @@
+"""What a line of print looks like: words in columns, prose, or the words that stand between two tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
+from models.tables.pages.lines import Line, line_of
+from models.tables.pages.values import is_value
+
+COLUMN_GAP: Final = 1.0
+"""Em between words of a line from which they may be of two columns."""
+FIGURES: Final = 3
+"""Figures with blanks between them that make a line one of a table, however near they stand; so many, and half of
+its words."""
+SAME_SIZE: Final = 1.15
+"""Ratio of text sizes within one table at most."""
+PROSE_SHARE: Final = 0.8
+"""Of a table's width that one stretch of words takes to be prose."""
+LONG: Final = 9
+"""Characters from which a word is a line of prose rather than a cell."""
+SHORTEST_SENTENCE: Final = 6
+"""Characters of a sentence; a cell may end like one."""
+LEAST_PROSE: Final = 4
+"""Lines side by side that two columns of prose have at least."""
+FULL_SHARE, FULL_LINE = 0.6, 1.2
+"""Share of the lines of a column of prose that are full, and the em by which a full line ends before its edge."""
+HEADING = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章))")
+_CAPTION = re.compile(r"[（(]?(?:附|续)?表\s*(?:\d+|[一二三四五六七八九十]{1,3})(?:[-—.．]\d+)?\s*[)）]?[：:、.．\s]?")
+_UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
+_NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明)\s*[:：]")
+_SENTENCE = re.compile(r"[。；：:]$")
+
+
+def segments(line: Line) -> list[Line]:
+    """Words of a line with no room for a column between them."""
+    runs: list[list[Word]] = []
+    for word in line.words:
+        if runs and word.box.left - runs[-1][-1].box.right < COLUMN_GAP * line.size:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [line_of(run) for run in runs]
+
+
+def in_columns(line: Line) -> bool:
+    """Words apart from each other, or figures side by side."""
+    figures = sum(map(is_value, line.words))
+    return len(segments(line)) > 1 or (figures >= FIGURES and figures * 2 >= len(line.words))
+
+
+def is_prose(line: Line, box: Box) -> bool:
+    """One stretch of words over most of the width."""
+    wide = line.box.right - line.box.left > PROSE_SHARE * (box.right - box.left)
+    return wide and not in_columns(line)
+
+
+def is_caption(line: Line) -> bool:
+    """A table's number, or the unit of its figures."""
+    return _CAPTION.match(line.text) is not None or _UNIT.fullmatch(line.text) is not None
+
+
+def stands_outside(line: Line) -> bool:
+    """By its words: a caption, a unit, a note or a sentence is in no table that has no frame."""
+    if is_caption(line) or _NOTE.match(line.text):
+        return True
+    return len(segments(line)) == 1 and _SENTENCE.search(line.text) is not None and len(line.text) >= SHORTEST_SENTENCE
+
+
+def two_columns_of_prose(lines: Sequence[Line]) -> bool:
+    """Long words side by side, most of which fill their columns."""
+    halves = [cells for line in lines if len(cells := segments(line)) == 2]
+    prose = [cells for cells in halves if all(len(cell.text) >= LONG for cell in cells)]
+    if len(prose) < LEAST_PROSE or len(prose) * 2 <= FULL_SHARE * len(lines):
+        return False
+    return all(_full([cells[side] for cells in prose]) for side in (0, 1))
+
+
+def _full(cells: Sequence[Line]) -> bool:
+    edge = max(cell.box.right for cell in cells)
+    full = sum(edge - cell.box.right <= FULL_LINE * cell.size for cell in cells)
+    return full >= FULL_SHARE * len(cells)

@@ -1,0 +1,132 @@
+"""Horizontal rules under one another that are one table's, where no upright ones hold them together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule
+from models.tables.pages.line_shapes import (
+    HEADING,
+    in_columns,
+    is_caption,
+    is_prose,
+    segments,
+    stands_outside,
+)
+from models.tables.pages.lines import Line, around, middle_y
+
+SAME_ENDS: Final = 8.0
+"""Points by which the ends of rules of one table differ."""
+SAME_LEVEL: Final = 1.5
+"""Points within which pieces are one rule over all columns."""
+LEAST_FRAME: Final = 6.0
+"""Points: rules nearer to each other are one double rule."""
+TALL: Final = 1.5
+"""Of the least height between two rules: a heading between two tables takes more, a row that is a title does not."""
+FULL: Final = 0.6
+"""Of the width, for a rule to be one between rows; shorter ones stand in heads, or are strokes of a word."""
+MUCH_LARGER: Final = 1.3
+"""Of a table's text size: what is printed larger than that is none of its words; OCR measures words less well."""
+LARGER: Final = 1.05
+"""Of a table's text size: what is printed larger, with space around it, is a heading."""
+BLANK_STRIP: Final = 90.0
+"""Points between two rules of a table with nothing between them at most: the tallest row left blank."""
+
+
+def rule_stacks(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Box]:
+    """Boxes of the stacks from top to bottom; `rules` are horizontal ones that belong to no frame."""
+    stacks: list[list[Box]] = []
+    for box in _levels(rules):
+        over = [stack for stack in stacks if _overlap(stack[0], box)]
+        last = max(over, key=lambda stack: stack[-1].bottom, default=None)
+        if last is not None and _goes_on(last, box, lines):
+            last.append(box)
+        else:
+            stacks.append([box])
+    frames = [around(stack) for stack in (_begun(stack, lines) for stack in stacks) if len(stack) > 1]
+    return [frame for frame in frames if frame.bottom - frame.top > LEAST_FRAME]
+
+
+def _levels(rules: Sequence[Rule]) -> list[Box]:
+    levels: list[list[Box]] = []
+    for box in sorted((rule.box for rule in rules), key=middle_y):
+        if levels and middle_y(box) - middle_y(levels[-1][0]) <= SAME_LEVEL:
+            levels[-1].append(box)
+        else:
+            levels.append([box])
+    return [around(level) for level in levels]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return min(one.right, other.right) > max(one.left, other.left)
+
+
+def _goes_on(stack: Sequence[Box], box: Box, lines: Sequence[Line]) -> bool:
+    """Same ends, or within them, and between the two rules nothing but a table's lines."""
+    whole = around(stack)
+    if box.left < whole.left - SAME_ENDS or box.right > whole.right + SAME_ENDS:
+        return False
+    between = _between(lines, whole.bottom, box.top)
+    if not between:
+        return box.top - whole.bottom <= BLANK_STRIP
+    if any(is_prose(line, whole) or is_caption(line) for line in between):
+        return False
+    return any(map(_of_table, between)) or not _apart(stack, box, between, lines)
+
+
+def _between(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:
+    return [line for line in lines if top < line.middle < bottom]
+
+
+def _of_table(line: Line) -> bool:
+    return in_columns(line) and not HEADING.match(line.text)
+
+
+def _apart(stack: Sequence[Box], box: Box, between: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Are the lines, none of them in columns, what stands between two tables?"""
+    whole = around(stack)
+    if any(map(stands_outside, between)):
+        return True
+    held = [line.size for line in _between(lines, whole.top, whole.bottom) if in_columns(line)]
+    if held and max(line.size for line in between) > MUCH_LARGER * median(held):
+        return True
+    if len(between) > 1 and not _one_label(between, whole):
+        return True
+    full = [rule for rule in stack if rule.right - rule.left >= FULL * (whole.right - whole.left)]
+    heights = [below.top - above.bottom for above, below in pairwise(full) if below.top - above.bottom > LEAST_FRAME]
+    if heights:
+        tall = box.top - whole.bottom > TALL * len(between) * min(heights)
+        larger = held and max(line.size for line in between) > LARGER * median(held)
+        return tall and bool(larger or _headings(between))
+    return _headings(between)
+
+
+def _headings(lines: Sequence[Line]) -> bool:
+    return any(HEADING.match(line.text) for line in lines)
+
+
+def _one_label(lines: Sequence[Line], whole: Box) -> bool:
+    """Lines of one narrow cell, right under one another."""
+    narrow = all(len(segments(line)) == 1 for line in lines)
+    box = around(line.box for line in lines)
+    near = all(below.box.top - above.box.bottom <= line_gap(above) for above, below in pairwise(lines))
+    return narrow and near and box.right - box.left <= 0.5 * (whole.right - whole.left)
+
+
+def line_gap(line: Line) -> float:
+    """Points between two lines of one cell at most."""
+    return 0.75 * line.size
+
+
+def _begun(stack: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    """Without rules above the first line: the rule under a page's header is none of the table's."""
+    kept = list(stack)
+    while len(kept) > 1 and not _between(lines, kept[0].bottom, kept[1].top):
+        if kept[1].top - kept[0].bottom <= LEAST_FRAME:
+            break
+        kept = kept[1:]
+    return kept
