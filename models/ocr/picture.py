@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -20,6 +21,14 @@ Matrix = NDArray[np.float64]
 """3 × 3 homography over columns (x, y, 1) in pixels."""
 
 
+class Straightening(Protocol):
+    """`models.ocr.bend.Bend` is one."""
+
+    def leaning(self, points: Points) -> Points:
+        """Where points (n, 2) of the straight picture lie on the leaning one."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StraightPage:
     """A page's picture with its text upright and level.
@@ -31,6 +40,7 @@ class StraightPage:
         source_dots_per_inch: of the source picture.
         quarter_turns: how often the source was turned clockwise by 90° to stand upright, 0 to 3.
         skew_degrees: what was turned beside that, positive where the source's text runs downhill.
+        bend: what was straightened beside that; takes pixels of `picture` to those that `matrix` takes to the source.
     """
 
     picture: Gray
@@ -39,20 +49,24 @@ class StraightPage:
     source_dots_per_inch: float
     quarter_turns: int = 0
     skew_degrees: float = 0.0
+    bend: Straightening | None = None
 
     def to_source(self, box: PixelBox) -> Box:
         """The upright hull, in points of the source page, of a rectangle of the straight picture."""
-        return self.hull(_corners(box.left, box.top, box.right, box.bottom))
+        return self.hull(_corners(box))
 
     def hull(self, corners: Points) -> Box:
         """The upright hull, in points of the source page, of points of the straight picture."""
-        moved = through(self.matrix, corners) * (72.0 / self.source_dots_per_inch)
+        leaning = corners if self.bend is None else self.bend.leaning(corners)
+        moved = through(self.matrix, leaning) * (72.0 / self.source_dots_per_inch)
         (left, top), (right, bottom) = moved.min(axis=0), moved.max(axis=0)
         return Box(left=float(left), top=float(top), right=float(right), bottom=float(bottom))
 
 
-def _corners(left: float, top: float, right: float, bottom: float) -> Points:
-    return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], dtype=np.float64)
+def _corners(box: PixelBox) -> Points:
+    """Of a rectangle, with the middles of its sides: on a bent page they may lie further out."""
+    across, down = (box.left, (box.left + box.right) / 2, box.right), (box.top, (box.top + box.bottom) / 2, box.bottom)
+    return np.array([(x, y) for x in across for y in down], dtype=np.float64)
 
 
 def through(matrix: Matrix, points: Points) -> Points:

@@ -1,15 +1,18 @@
-"""Turning a page's picture so that its text stands upright and level."""
+"""Turning a page's picture, and bending it back, so that its text stands upright and level."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
 
+from models.ocr.bend import Bend
+from models.ocr.find_bend import find_bend
 from models.ocr.lines import TurnedBox, find_lines
 from models.ocr.networks import Networks
-from models.ocr.picture import Gray, Matrix, StraightPage, inverse, paper_tone, scaled
+from models.ocr.picture import Gray, Matrix, StraightPage, inverse, paper_tone, scaled, through
 from models.ocr.recognise import Reading, read_lines
 from models.ocr.skew import fine_skew
 
@@ -44,7 +47,33 @@ def straighten(networks: Networks, picture: Gray, *, dots_per_inch: float) -> St
     skew = fine_skew(
         np.ascontiguousarray(np.rot90(picture, -turns)), dots_per_inch=dots_per_inch, about=_skew(boxes, turns % 2 == 1)
     )
-    return turned(picture, dots_per_inch=dots_per_inch, factor=factor, quarter_turns=turns, skew_degrees=skew)
+    page = turned(picture, dots_per_inch=dots_per_inch, factor=factor, quarter_turns=turns, skew_degrees=skew)
+    bend = find_bend(page.picture, _on_page(page, boxes), dots_per_inch=page.dots_per_inch)
+    return page if bend is None else replace(page, picture=_unbent(page, picture, bend), bend=bend)
+
+
+def _unbent(page: StraightPage, source: Gray, bend: Bend) -> Gray:
+    """The level picture, from the source where that is as fine, else from the leaning one."""
+    paper = paper_tone(page.picture)
+    if page.dots_per_inch >= page.source_dots_per_inch:
+        return bend.drawn(source, page.matrix, paper=paper)
+    return bend.drawn(page.picture, np.eye(3), paper=paper)
+
+
+def _on_page(page: StraightPage, boxes: Sequence[TurnedBox]) -> list[TurnedBox]:
+    """Boxes of level text, found on the source, as they lie on the page's picture."""
+    to_page, found = inverse(page.matrix), []
+    for box in boxes:
+        corners = through(to_page, box.corners)
+        along = (corners[1] + corners[2] - corners[0] - corners[3]) / 2
+        angle = (np.degrees(np.arctan2(along[1], along[0])) + 90) % 180 - 90
+        if abs(angle) <= STEEPEST_DEGREES:
+            x, y = corners.mean(axis=0)
+            height = float(np.hypot(*(corners[3] - corners[0])))
+            found.append(
+                TurnedBox(x=float(x), y=float(y), length=float(np.hypot(*along)), height=height, angle=float(angle))
+            )
+    return found
 
 
 def working_factor(picture: Gray, dots_per_inch: float) -> float:
