@@ -33,6 +33,8 @@ MISSING = 0.3
 """What a row costs whose label was not found, when forms compete."""
 HEAD_REACH = 14.0
 """Em above the first row in which the form's heads are looked for."""
+EXPLAINED = 0.85
+"""Least share of the figures between a form's rows that must stand in its columns where the text is the file's own."""
 LOWEST, SURE = 0.6, 0.8
 """Beside another figure: height, of the taller one, below which a word is dirt; confidence that settles it."""
 HEAD_GAP = 3.0
@@ -65,7 +67,7 @@ def _registered(pages: Sequence[PrintedPage], lines: Sequence[PrintLine], form: 
     if not form.fields:
         return None
     if not any(field.row in row_labels(form) for field in form.fields):
-        return _registered_by_heads(lines, form)
+        return _registered_by_heads(pages, lines, form)
     found = find_rows(pages, lines, form)
     rows = place_rows(pages, lines, found, form)
     with_figures = {field.row for field in form.fields}
@@ -73,7 +75,9 @@ def _registered(pages: Sequence[PrintedPage], lines: Sequence[PrintLine], form: 
         return None
     grids: dict[int, PageGrid] = {}
     for page in sorted({row.page for row in rows}):
-        grid = _grid([row for row in rows if row.page == page], [line for line in lines if line.page == page], form)
+        own = [row for row in rows if row.page == page]
+        on_page = [line for line in lines if line.page == page]
+        grid = _grid(own, on_page, form, scanned=pages[page].scanned)
         if grid is not None:
             grids[page] = grid
     missing = set(row_labels(form)) - {row.row for row in found}
@@ -84,7 +88,7 @@ def _registered(pages: Sequence[PrintedPage], lines: Sequence[PrintLine], form: 
     )
 
 
-def _registered_by_heads(lines: Sequence[PrintLine], form: Form) -> FormOnPages | None:
+def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine], form: Form) -> FormOnPages | None:
     """A form whose one row of figures has no label: the line of figures below most of the form's heads."""
     columns = _value_columns(form)
     (row,) = {field.row for field in form.fields} if len({field.row for field in form.fields}) == 1 else (None,)
@@ -107,7 +111,8 @@ def _registered_by_heads(lines: Sequence[PrintLine], form: Form) -> FormOnPages 
         return None
     score, line = best
     placed = PlacedRow(row=row, page=line.page, top=line.top, bottom=line.bottom, label=(), figures=line.values)
-    grid = _grid([placed], [other for other in lines if other.page == line.page], form)
+    on_page = [other for other in lines if other.page == line.page]
+    grid = _grid([placed], on_page, form, scanned=pages[line.page].scanned)
     return FormOnPages(form=form, grids={line.page: grid}, gain=score) if grid is not None else None
 
 
@@ -116,7 +121,7 @@ def _value_columns(form: Form) -> list[int]:
     return sorted({field.column for field in form.fields if field.column_span == 1})
 
 
-def _grid(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form) -> PageGrid | None:
+def _grid(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form, *, scanned: bool) -> PageGrid | None:
     columns = _value_columns(form) or sorted({field.column for field in form.fields})
     by_row: dict[int, list[Field]] = {}
     for field in form.fields:
@@ -126,9 +131,20 @@ def _grid(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form) -> 
     found = None
     if len(columns) > 1 and several:
         found = find_columns(several, len(columns), find_heads(heads, form, columns))
-        if found is None:
+        if found is None or not (scanned or _explains(found, several, rows, lines)):
             return None
     return _Draft(rows, heads, form, columns, found, by_row).grid()
+
+
+def _explains(
+    found: Columns, several: Sequence[Sequence[Word]], rows: Sequence[PlacedRow], lines: Sequence[PrintLine]
+) -> bool:
+    """Whether nearly all figures stand in the columns: lines set with tabs have theirs anywhere, and break."""
+    top, bottom = min(row.top for row in rows), max(row.bottom for row in rows)
+    printed = sum(len(line.values) for line in lines if top <= line.top <= bottom)
+    held = sum(found.column_of(word.box) is not None for row in several for word in row)
+    single = sum(len(row.figures) for row in rows if row.figures not in several)
+    return held + single >= EXPLAINED * printed
 
 
 def _head_lines(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form) -> list[PrintLine]:
