@@ -8,8 +8,9 @@ from corpora.document.document import Document
 from corpora.document.figure import Figure
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
-from corpora.profiles.profile import Profile
+from corpora.profiles.profile import Form, Profile
 from models.tables.doubt import weighed
+from models.tables.keys import label_key
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.recover import recover_tables
@@ -18,6 +19,8 @@ from models.tables.registration.form_grid import FormOnPages, form_grids
 BLANK, GIVEN_UP, DISPUTED = 0.6, -0.5, -1.0
 """What a figure's state is worth beside 1 for one that is read and whose sums, if it has any, hold: a blank; one given
 up because its sums fail; one that some sums speak for and others against."""
+FEWEST_LABELS = 4
+"""Different labels on one page: 总计 and 其他 are printed in any table."""
 OVER = 0.3
 """Share of the lower grid's height that two grids must have in common to be of one table."""
 
@@ -39,11 +42,13 @@ def best_document(
         return found[id(page)]
 
     document = write(plain)
-    forms = {id(form): form for profile in profiles for form in profile.forms}.values()
-    registered = form_grids(pages, forms)
-    if not registered:
+    forms = list({id(form): form for profile in profiles for form in profile.forms}.values())
+    if not may_print(pages, forms):
         return document
     worth = _worth(document, profiles)
+    if _all_read(worth, profiles):
+        return document
+    registered = form_grids(pages, forms)
     doubtful = [one for one in registered if worth.get(one.form.id, 0.0) < len(one.form.fields)]
     if not doubtful:
         return document
@@ -53,6 +58,20 @@ def best_document(
     if len(chosen) == len(doubtful):
         return other
     return write(_with_forms(pages, plain, chosen)) if chosen else document
+
+
+def may_print(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> bool:
+    """Whether a page has a few words that are labels of the forms, or is a picture, whose words may be garbled."""
+    keys = {label_key(wording) for form in forms for label in form.labels for wording in (label.text, *label.variants)}
+    return any(
+        page.scanned or len({key for word in page.words if (key := label_key(word.text)) in keys}) >= FEWEST_LABELS
+        for page in pages
+    )
+
+
+def _all_read(worth: dict[str, float], profiles: Sequence[Profile]) -> bool:
+    """Whether one profile's forms were all read, every figure."""
+    return any(all(worth.get(form.id, 0.0) >= len(form.fields) for form in profile.forms) for profile in profiles)
 
 
 def _worth(document: Document, profiles: Sequence[Profile]) -> dict[str, float]:

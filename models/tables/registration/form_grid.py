@@ -24,7 +24,8 @@ from models.tables.registration.form_columns import Columns, find_columns
 from models.tables.registration.form_heads import find_heads
 from models.tables.registration.form_rows import find_rows, row_labels
 from models.tables.registration.placed_rows import PlacedRow, place_rows
-from models.tables.registration.print_lines import PrintLine, print_lines
+from models.tables.registration.print_lines import PrintLine
+from models.tables.registration.stretches import PrintedLabels
 
 FOUND_BY = "form"
 FEWEST_ROWS = 0.3
@@ -54,21 +55,23 @@ class FormOnPages:
 
 def form_grids(pages: Sequence[PrintedPage], forms: Iterable[Form]) -> list[FormOnPages]:
     """The forms that the pages print, of rivals with one name the one that explains most."""
-    lines = print_lines(pages)
+    known = list(forms)
+    printed = PrintedLabels(pages, known)
     best: dict[str, FormOnPages] = {}
-    for form in forms:
-        found = _registered(pages, lines, form)
+    for form in known:
+        found = _registered(printed, form)
         if found is not None and (form.id not in best or found.gain > best[form.id].gain):
             best[form.id] = found
     return list(best.values())
 
 
-def _registered(pages: Sequence[PrintedPage], lines: Sequence[PrintLine], form: Form) -> FormOnPages | None:
+def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
     if not form.fields:
         return None
+    pages, lines = printed.pages, printed.lines
     if not any(field.row in row_labels(form) for field in form.fields):
         return _registered_by_heads(pages, lines, form)
-    found = find_rows(pages, lines, form)
+    found = find_rows(printed, form)
     rows = place_rows(pages, lines, found, form)
     with_figures = {field.row for field in form.fields}
     if sum(row.row in with_figures for row in rows) < max(2, FEWEST_ROWS * len(with_figures)):
