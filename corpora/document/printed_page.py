@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpora.document.geometry import Box
+from corpora.document.look import Look
 from corpora.document.page import Page
 
 WordOrigin = Literal["layer", "ocr"]
@@ -17,13 +18,15 @@ class Word:
     """Characters printed together on one line, without white space.
 
     `box` lies on the page as its source shows it: where the page was turned or skewed, the upright box around the word.
-    `confidence` is 1 for a sound text layer, else the reader's own, 0 to 1.
+    `confidence` is 1 for a sound text layer, else the reader's own, 0 to 1. `looks` are what else
+    the same print may be, the likeliest first.
     """
 
     text: str
     box: Box
     confidence: float = 1.0
     origin: WordOrigin = "layer"
+    looks: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from corpora.document.look import Look
 from corpora.document.place import Place
 
 Trust = Literal["grid", "rows", "cells"]
@@ -45,6 +46,7 @@ class Slip:
         continued: True for the hidden lower part of a vertical merge (Word vMerge, a covered Excel cell).
         header: the source itself says that this is a header (HTML th, repeated header row).
         confidence: that the text is what is printed, 0 to 1; below 1 only where it was read from a picture.
+        looks: what else the picture may show, the likeliest first.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Slip:
     continued: bool = False
     header: bool = False
     confidence: float = 1.0
+    looks: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

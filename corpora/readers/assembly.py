@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpora.document.document import Document, Source
 from corpora.document.errors import Empty, ExpandsTooFar, TooLarge
 from corpora.document.geometry import Box, Span
+from corpora.document.look import Look
 from corpora.document.page import Page
 from corpora.document.passage import Passage
 from corpora.document.place import Place
@@ -38,6 +39,7 @@ class RawCell:
     page_number: int | None = None
     box: Box | None = None
     confidence: float = 1.0
+    looks: tuple[Look, ...] = ()
 
 
 def fold(text: str) -> str:
@@ -133,6 +135,7 @@ class Assembler:
                     continued=cell.continued,
                     header=cell.header,
                     confidence=cell.confidence,
+                    looks=cell.looks,
                 )
             )
             start += len(text) + 1

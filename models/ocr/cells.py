@@ -7,43 +7,64 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from corpora.document.geometry import PixelBox
+from corpora.document.look import Look
 from models.ocr.lines import TurnedBox
 from models.ocr.networks import Networks
 from models.ocr.page_words import with_second_looks, words_in
+from models.ocr.picture import Points
 from models.ocr.pieces import Sheet, columns_of
-from models.ocr.second_look import Scored
+from models.ocr.recognise import read_lines
+from models.ocr.second_look import Seen, crop_around, look_again, scored
 
 LOWEST_INCHES = 0.04
 """Rows of ink less high than it are strokes and dirt: figures of 5 points measure 0.05."""
+HIGHEST_INCHES = 0.3
+"""Ink higher than a figure of 30 points is no figure."""
 SPLIT_INCHES = 0.012
 """Blank rows that part two lines of a cell."""
 GROWTH = 0.3
 """Paper above and below a line's ink, in its heights."""
-BLANK, UNREADABLE = ("", 1.0), ("", 0.0)
+BLANK, UNREADABLE = Look("", 1.0), Look("", 0.0)
 """A cell without ink is surely empty; one with ink that nothing is read from is not."""
+READ_MARGIN = 0.28
+"""Paper around a line's ink when PP-OCR reads it, in its heights."""
 
 
-def read_cells(networks: Networks, sheet: Sheet, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[Scored]:
-    """Text and confidence of each box: the inside of a cell, without its rules.
+def read_cells(networks: Networks, sheet: Sheet, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[Seen]:
+    """What each box says, the inside of a cell without its rules, and what else it may say.
 
-    Lines of a cell are joined without white space. `("", 1.0)` is a blank cell, `("", 0.0)` one that could not be read.
+    Lines of a cell are joined without white space. BLANK is a cell without ink, UNREADABLE one that has ink and could
+    not be read. With a reader of digits, cells of one line are read as figures first, however little of them is seen.
     """
-    cells = [list(_lines(sheet, box, dots_per_inch)) for box in boxes]
-    words = words_in(networks, sheet, [line for cell in cells for line in cell])
+    lines = [list(_lines(sheet, box, dots_per_inch)) for box in boxes]
+    answers: list[Seen] = [(UNREADABLE if cell else BLANK, ()) for cell in lines]
+    single = [place for place, cell in enumerate(lines) if networks.digits is not None and len(cell) == 1]
+    hulls = [_hull(sheet, lines[place][0]) for place in single]
+    readings = read_lines(networks, [crop_around(sheet.picture, hull, READ_MARGIN) for hull in hulls])
+    first = [scored(reading) for reading in readings]
+    seen = look_again(networks, sheet.picture, list(zip(first, hulls, strict=True)))
+    answers = [dict(zip(single, seen, strict=True)).get(place, answer) for place, answer in enumerate(answers)]
+    wordy = [place for place, cell in enumerate(lines) if cell and place not in single]
+    words = _as_words(networks, sheet, [(boxes[place], lines[place]) for place in wordy])
+    return [
+        (dict(zip(wordy, words, strict=True))[place], ()) if place in wordy else answer
+        for place, answer in enumerate(answers)
+    ]
+
+
+def _as_words(networks: Networks, sheet: Sheet, cells: Sequence[tuple[PixelBox, list[TurnedBox]]]) -> list[Look]:
+    words = words_in(networks, sheet, [line for _, cell in cells for line in cell])
     words = with_second_looks(networks, sheet.picture, words)
     centres = [word.corners.mean(axis=0) for word in words]
-    answers = []
-    for box, cell in zip(boxes, cells, strict=True):
+    looks = []
+    for box, _ in cells:
         inside = [
             word for word, (x, y) in zip(words, centres, strict=True)
             if box.left <= x < box.right and box.top <= y < box.bottom
         ]  # fmt: skip
         text = "".join(word.text for word in inside)
-        if not cell:
-            answers.append(BLANK)
-        else:
-            answers.append((text, min(word.confidence for word in inside)) if text else UNREADABLE)
-    return answers
+        looks.append(Look(text, min(word.confidence for word in inside)) if text else UNREADABLE)
+    return looks
 
 
 def _lines(sheet: Sheet, box: PixelBox, dots_per_inch: float) -> Iterator[TurnedBox]:
@@ -55,9 +76,19 @@ def _lines(sheet: Sheet, box: PixelBox, dots_per_inch: float) -> Iterator[Turned
     breaks = np.flatnonzero(np.diff(rows) > max(1.0, SPLIT_INCHES * dots_per_inch))
     for first, last in zip([rows[0], *rows[breaks + 1]], [*rows[breaks], rows[-1]], strict=True):
         height = float(last + 1 - first)
-        if height < LOWEST_INCHES * dots_per_inch:
+        if height < LOWEST_INCHES * dots_per_inch or height > HIGHEST_INCHES * dots_per_inch:
             continue
         yield TurnedBox(
             x=(left + right) / 2, y=top + (first + last + 1) / 2, length=float(right - left),
             height=height * (1 + 2 * GROWTH), angle=0.0,
         )  # fmt: skip
+
+
+def _hull(sheet: Sheet, line: TurnedBox) -> Points:
+    """The corners of a line's ink."""
+    left, right = round(line.x - line.length / 2), round(line.x + line.length / 2)
+    half = line.height / (1 + 2 * GROWTH) / 2
+    top, bottom = round(line.y - half), round(line.y + half)
+    columns = np.flatnonzero(columns_of(sheet.ink[top:bottom, left:right])) + left
+    first, last = float(columns[0]), float(columns[-1] + 1)
+    return np.array([(first, top), (last, top), (last, bottom), (first, bottom)], np.float64)

@@ -1,4 +1,4 @@
-"""The two networks of PP-OCRv6 (small) out of RapidOCR's wheel, run by ONNX runtime.
+"""The two networks of PP-OCRv6 (small) out of RapidOCR's wheel, run by ONNX runtime, and our own beside them.
 
 Only the files are taken from the installed package: none of its code runs, so that nothing can be fetched over a
 network and text is cut, batched and scored as tables need it. Models by PaddlePaddle, Apache-2.0.
@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpora.document.errors import ConverterMissing
+from models.ocr.digits.reader import NETWORK as DIGITS_FILE
+from models.ocr.digits.reader import WEIGHTS, DigitReader, DigitWeightsUnsound
 
 DETECTOR_FILE = "PP-OCRv6_det_small.onnx"
 RECOGNISER_FILE = "PP-OCRv6_rec_small.onnx"
@@ -37,11 +39,13 @@ class Networks:
         detector: (1, 3, h, w) of -1..1, h and w multiples of 32, to (1, 1, h, w): probability that a pixel is text.
         recogniser: (n, 3, 48, w) of -1..1 to (n, w / 8, characters): probabilities of characters by column.
         alphabet: the character of each output; the first, "", stands for none.
+        digits: our own reader of numeric cells, None where it is not installed.
     """
 
     detector: Network
     recogniser: Network
     alphabet: tuple[str, ...]
+    digits: DigitReader | None = None
 
 
 @cache
@@ -54,7 +58,7 @@ def load_networks(*, threads: int) -> Networks:
     """Both networks, each on `threads` threads.
 
     Raises:
-        ConverterMissing: when the extra `ocr` is not installed.
+        ConverterMissing: when the extra `ocr` is not installed, or our own weights are not those of the manifest.
     """
     folder = _folder()
     if folder is None or not networks_present():
@@ -65,7 +69,17 @@ def load_networks(*, threads: int) -> Networks:
         detector=_as_network(_session(folder / DETECTOR_FILE, threads)),
         recogniser=_as_network(recogniser),
         alphabet=("", *stored, " "),
+        digits=_digits(threads),
     )
+
+
+def _digits(threads: int) -> DigitReader | None:
+    if not (WEIGHTS / DIGITS_FILE).is_file():
+        return None
+    try:
+        return DigitReader.load(threads=threads)
+    except DigitWeightsUnsound as failure:
+        raise ConverterMissing(f"models/weights（{failure}）") from failure
 
 
 def _folder() -> Path | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from models.ocr.digits.votes import DOUBTFUL
 from models.ocr.leftover import uncovered
 from models.ocr.lines import TurnedBox, find_lines
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray, scaled
 from models.ocr.pieces import Sheet, pieces_of
 from models.ocr.recognise import read_lines
-from models.ocr.second_look import DOUBTFUL, as_figure, deserves_second_look, is_figure, look_again
+from models.ocr.second_look import as_figure, deserves_second_look, is_figure, look_again
 from models.ocr.words import PixelWord, words_of
 
 DETECTION_SHORT_SIDE = 1184
@@ -44,8 +46,10 @@ def with_second_looks(networks: Networks, picture: Gray, words: Sequence[PixelWo
     figures = [place for place, word in enumerate(words) if deserves_second_look(word.text, word.confidence)]
     first = [((words[place].text, words[place].confidence), words[place].corners) for place in figures]
     better = list(words)
-    for place, (text, confidence) in zip(figures, look_again(networks, picture, first), strict=True):
-        better[place] = PixelWord(text=text, corners=words[place].corners, confidence=confidence)
+    for place, (look, others) in zip(figures, look_again(networks, picture, first), strict=True):
+        better[place] = PixelWord(
+            text=look.text, corners=words[place].corners, confidence=look.confidence, looks=others
+        )  # fmt: skip
     return better
 
 
@@ -77,7 +81,7 @@ def _without_false_ones(word: PixelWord) -> PixelWord:
     """Ones in ink that the detector overlooked stay doubtful: a scratch and a 1 look the same."""
     if set(as_figure(word.text)) - {"1", "."}:
         return word
-    return PixelWord(text=word.text, corners=word.corners, confidence=min(DOUBTFUL, word.confidence))
+    return replace(word, confidence=min(DOUBTFUL, word.confidence))
 
 
 def _is_text(word: PixelWord) -> bool:

@@ -8,14 +8,17 @@ import numpy as np
 
 from corpora.document.errors import TooLarge
 from corpora.document.geometry import Box, PixelBox
+from corpora.document.look import Look
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.ocr.cells import read_cells
 from models.ocr.networks import load_networks
+from models.ocr.packed import PackedSheet
 from models.ocr.page_words import read_words
 from models.ocr.picture import Gray, Picture, StraightPage
 from models.ocr.rules import PixelRules
 from models.ocr.seals import gray_without_red_seals
+from models.ocr.second_look import Seen
 from models.ocr.sheet import sheet_of
 from models.ocr.straight import straighten
 from models.ocr.words import PixelWord
@@ -84,7 +87,8 @@ class OcrReader:
             TooLarge: for a picture of more than 120 million pixels.
         """
         straight = self.straighten(picture, dots_per_inch=dots_per_inch)
-        words, rules = self._taken_down(straight)
+        sheet = sheet_of(straight.picture, dots_per_inch=straight.dots_per_inch)
+        words, rules = read_words(self._networks, sheet), sheet.rules
         points = 72.0 / straight.dots_per_inch
         height, width = straight.picture.shape[:2]
         level = Page(number=page.number, width=width * points, height=height * points)
@@ -93,10 +97,13 @@ class OcrReader:
             return _inside(box.to_points(dots_per_inch=straight.dots_per_inch), level)
 
         def to_source(box: Box) -> Box:
-            pixels = PixelBox(
-                left=box.left / points, top=box.top / points, right=box.right / points, bottom=box.bottom / points
-            )
-            return _inside(straight.to_source(pixels), page)
+            return _inside(straight.to_source(_pixels(box, points)), page)
+
+        packed = PackedSheet.of(sheet)
+
+        def cells(boxes: Sequence[Box]) -> list[Seen]:
+            pixels = [_pixels(box, points) for box in boxes]
+            return read_cells(self._networks, packed.unpacked(), pixels, dots_per_inch=straight.dots_per_inch)
 
         printed = PrintedPage(
             page=level,
@@ -104,19 +111,19 @@ class OcrReader:
             rules=tuple(_rules(rules, on_level)),
             scanned=True,
         )
-        return LevelPage(printed=printed, source=page, to_source=to_source)
+        return LevelPage(printed=printed, source=page, to_source=to_source, read_cells=cells)
 
     def _taken_down(self, straight: StraightPage) -> tuple[Sequence[PixelWord], PixelRules]:
         sheet = sheet_of(straight.picture, dots_per_inch=straight.dots_per_inch)
         return read_words(self._networks, sheet), sheet.rules
 
-    def read_crops(self, picture: Gray, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[tuple[str, float]]:
+    def read_crops(self, picture: Gray, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[Look]:
         """Text and confidence of cells of a straight picture, each box the inside of one.
 
         `("", 1.0)` is a cell without ink, `("", 0.0)` one that has ink and could not be read.
         """
         sheet = sheet_of(picture, dots_per_inch=dots_per_inch)
-        return read_cells(self._networks, sheet, boxes, dots_per_inch=dots_per_inch)
+        return [look for look, _ in read_cells(self._networks, sheet, boxes, dots_per_inch=dots_per_inch)]
 
 
 def to_gray(picture: Picture, *, dots_per_inch: float) -> Gray:
@@ -131,7 +138,15 @@ def to_gray(picture: Picture, *, dots_per_inch: float) -> Gray:
 
 
 def _word(word: PixelWord, box: Box) -> Word:
-    return Word(text=word.text, box=box, confidence=min(1.0, max(0.0, word.confidence)), origin="ocr")
+    confidence = min(1.0, max(0.0, word.confidence))
+    return Word(text=word.text, box=box, confidence=confidence, origin="ocr", looks=word.looks)
+
+
+def _pixels(box: Box, points: float) -> PixelBox:
+    """A box in pixels of so many points."""
+    return PixelBox(
+        left=box.left / points, top=box.top / points, right=box.right / points, bottom=box.bottom / points
+    )  # fmt: skip
 
 
 def _hull(word: PixelWord) -> PixelBox:

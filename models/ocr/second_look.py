@@ -1,7 +1,8 @@
 """Figures are read again from their own crops, in other light and at another size: what does not agree is doubtful.
 
 A network is as sure of a wrong digit as of a right one, once dirt or a seal looks like a stroke. Such errors seldom
-survive a change of scale, contrast and sharpness, so that agreement says more than any one confidence.
+survive a change of scale, contrast and sharpness, or of the network, so that agreement says more than any one
+confidence.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from collections.abc import Callable, Sequence
 import cv2
 import numpy as np
 
+from corpora.document.look import Look
+from models.ocr.digits.reader import MARGIN, DigitReader
+from models.ocr.digits.votes import DOUBTFUL, beliefs, needs_more, other_looks, voted
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray, Points
 from models.ocr.recognise import Reading, read_lines, text_of
@@ -25,8 +29,6 @@ FIGURE = re.compile(r"[-+−]?[0-9OoQlI|]+(?:[.,，。][0-9OoQlI|]+)*[%％]?[-.,
 LOOKS_LIKE = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "，": ",", "。": "."})
 STRAY = "-.,:："
 """What specks after a number are read as."""
-DOUBTFUL = 0.5
-"""Confidence above which a figure counts as read; nothing that two looks differ about gets more."""
 SHORT, SHORT_SURE = 2, 0.95
 """Characters and confidence of words that may be figures in disguise: a broken 0 is read as a, C or 二."""
 CHINESE = 0x2E80
@@ -36,6 +38,11 @@ MAJORITY, AGREED, DISSENT = 3, 0.8, 0.75
 MAJORITY_SURE = 0.6
 LEAST_SURE = 0.6
 """Confidence of the least certain look that still makes agreement convincing."""
+FLAT = 0.6
+"""Height, in those of the other figures, below which ink does not say where its line begins and ends: a dash."""
+
+Seen = tuple[Look, tuple[Look, ...]]
+"""What is read, and what else the same print may be."""
 
 
 def is_figure(text: str) -> bool:
@@ -53,15 +60,73 @@ def as_figure(text: str) -> str:
     return text.translate(LOOKS_LIKE).rstrip(STRAY) if is_figure(text) else text
 
 
-def look_again(networks: Networks, picture: Gray, words: Sequence[tuple[Scored, Points]]) -> list[Scored]:
-    """Words, each as read first and the corners of its ink, settled by two more looks, or three."""
+def look_again(networks: Networks, picture: Gray, words: Sequence[tuple[Scored, Points]]) -> list[Seen]:
+    """Words, each as read first and the corners of its ink, settled by more looks.
+
+    The reader of digits looks at all that are no item of a list; where it agrees with the first look, that is enough.
+    """
+    digits = networks.digits
+    numeric = [place for place, (first, _) in enumerate(words) if digits is not None and first[0][-1:] not in STRAY]
+    others = sorted(set(range(len(words))) - set(numeric))
+    seen: dict[int, Seen] = {}
+    if digits is not None:
+        seen.update(zip(numeric, _by_two(networks, digits, picture, [words[i] for i in numeric]), strict=True))
+    settled_ones = _by_one(networks, picture, [words[place] for place in others])
+    seen.update((place, (Look(*one), ())) for place, one in zip(others, settled_ones, strict=True))
+    return [seen[place] for place in range(len(words))]
+
+
+def _by_two(
+    networks: Networks, digits: DigitReader, picture: Gray, words: Sequence[tuple[Scored, Points]]
+) -> list[Seen]:
+    """By both networks: two looks of the reader of digits, then two more of PP-OCR where they differ."""
+    upright = _in_line([corners for _, corners in words])
+    readings = [[Look(as_figure(text), confidence)] for (text, confidence), _ in words]
+    answers = [
+        digits.read([light(crop_around(picture, corners, margin)) for corners in upright])
+        for light, margin in _DIGIT_LOOKS
+    ]
+    belief = [beliefs(looks) for looks in zip(*answers, strict=True)]
+    open_cases = [case for case in range(len(words)) if needs_more(readings[case], belief[case])]
+    for light, margin in _LOOKS:
+        crops = [light(crop_around(picture, words[case][1], margin)) for case in open_cases]
+        for case, reading in zip(open_cases, read_lines(networks, crops), strict=True):
+            text, confidence = scored(reading)
+            readings[case].append(Look(as_figure(text), confidence))
+    answered = [voted(said, share) for said, share in zip(readings, belief, strict=True)]
+    return [
+        (look, other_looks(look.text, said, share))
+        for look, said, share in zip(answered, readings, belief, strict=True)
+    ]
+
+
+def _in_line(corners: Sequence[Points]) -> list[Points]:
+    """The same boxes, those of dashes and dots made as high as the figures beside."""
+    usual = float(np.median([_height(one) for one in corners])) if corners else 0.0
+    grown = []
+    for one in corners:
+        missing = usual - _height(one)
+        top, bottom = one[:, 1].min(), one[:, 1].max()
+        if missing > (1 - FLAT) * usual:
+            top, bottom = top - missing / 2, bottom + missing / 2
+        left, right = one[:, 0].min(), one[:, 0].max()
+        grown.append(np.array([(left, top), (right, top), (right, bottom), (left, bottom)], np.float64))
+    return grown
+
+
+def _height(corners: Points) -> float:
+    return float(corners[:, 1].max() - corners[:, 1].min())
+
+
+def _by_one(networks: Networks, picture: Gray, words: Sequence[tuple[Scored, Points]]) -> list[Scored]:
+    """By PP-OCR alone: two more looks, or three."""
     seen = [[first] for first, _ in words]
     open_cases = list(range(len(words)))
     for looks in (_LOOKS, _LAST_LOOK):
         for light, margin in looks:
-            crops = [light(_around(picture, words[case][1], margin)) for case in open_cases]
+            crops = [light(crop_around(picture, words[case][1], margin)) for case in open_cases]
             for case, reading in zip(open_cases, read_lines(networks, crops), strict=True):
-                seen[case].append(_scored(reading))
+                seen[case].append(scored(reading))
         open_cases = [case for case in open_cases if settled(seen[case][0], seen[case][1:])[1] <= DOUBTFUL]
     return [settled(first, others) for first, *others in seen]
 
@@ -93,12 +158,13 @@ def _is_letters(text: str) -> bool:
     return len(text) <= SHORT and all(mark.isalpha() and ord(mark) < CHINESE for mark in text)
 
 
-def _scored(reading: Reading) -> Scored:
+def scored(reading: Reading) -> Scored:
+    """A reading without white space, as sure as its least certain character."""
     text = text_of(reading).replace(" ", "")
     return text, min((glyph.confidence for glyph in reading), default=0.0)
 
 
-def _around(picture: Gray, corners: Points, margin: float) -> Gray:
+def crop_around(picture: Gray, corners: Points, margin: float) -> Gray:
     """The upright crop around a word with a margin of so many of its heights, paper or not."""
     (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
     space = margin * max(4.0, bottom - top)
@@ -125,3 +191,5 @@ def _softened(crop: Gray) -> Gray:
 _LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((_stretched, 0.45), (_softened, 0.33))
 """How a crop is treated, and its margin in heights of the word; the first look has about a quarter."""
 _LAST_LOOK: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((lambda crop: crop, 0.28),)
+_DIGIT_LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((lambda crop: crop, MARGIN), (_stretched, 0.36))
+"""The same for the reader of digits."""

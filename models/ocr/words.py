@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from corpora.document.look import Look
 from models.ocr.picture import Points
 from models.ocr.pieces import TEXT_SHARE, Piece, columns_of
 from models.ocr.recognise import Glyph, Reading
@@ -21,11 +22,14 @@ WORD_GAP = 0.75
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PixelWord:
-    """A word on the straight picture: `corners` as it is read, `confidence` of its least certain character."""
+    """A word on the straight picture: `corners` as it is read, `confidence` of its least certain character, and what
+    other `looks` say, the likeliest first.
+    """
 
     text: str
     corners: Points
     confidence: float
+    looks: tuple[Look, ...] = ()
 
 
 def words_of(piece: Piece, reading: Reading) -> list[PixelWord]:

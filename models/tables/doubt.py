@@ -1,25 +1,34 @@
 """Figures that were read from pictures, put to the form's own arithmetic before anyone believes them.
 
-A figure in a sum that fails and in none that holds is given up: its value becomes None. One whose sums disagree with
-one another, or that stands in no sum, keeps its value with a confidence that says so.
+Where a sum fails, the figures in it are first held against what else their print may be (`second_reading`). A figure in
+a sum that still fails and in none that holds is given up: its value becomes None. One whose sums disagree with one
+another, or that stands in no sum, keeps its value with a confidence that says so.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from corpora.document.document import Document
 from corpora.document.figure import Figure
+from corpora.document.geometry import Span
+from corpora.document.grid import Table
+from corpora.document.look import Look
+from corpora.document.region import Region
 from corpora.profiles.profile import Identity, Profile
+from models.tables.cell_number import parse_cell
 from models.tables.recover import Recovered
+from models.tables.second_reading import Change, holds, read_again
 
 READ_FROM_PICTURES = "page_read_by_ocr"
 """Code of the warning that names a page whose words come from its picture."""
 DISPUTED, UNTESTED, UNREADABLE = 0.45, 0.5, 0.2
 """Highest confidences: of a figure in a sum that fails, of one in no sum, and of one that was given up."""
+MENDED_ONCE, MENDED_TWICE = 0.6, 0.8
+"""Confidence of a figure that another look and one sum, or several sums, agree on."""
 
 
 def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequence[Profile]) -> Recovered:
@@ -27,23 +36,72 @@ def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequen
     profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
     if profile is None or not any(warning.startswith(READ_FROM_PICTURES) for warning in document.warnings):
         return recovered
-    return replace(recovered, figures=weighed(recovered.figures, profile.identities))
+    figures = weighed(recovered.figures, profile.identities, looks=_looks(document))
+    changed = {
+        (now.table, now.cell): now
+        for before, now in zip(recovered.figures, figures, strict=True)
+        if now.printed != before.printed
+    }
+    tables = tuple(_with_figures(table, changed) for table in recovered.tables)
+    return replace(recovered, figures=figures, tables=tables)
 
 
-def weighed(figures: Sequence[Figure], identities: Iterable[Identity]) -> tuple[Figure, ...]:
-    """The figures after the identities have been tried; a blank cell counts as nothing."""
+def _with_figures(table: Table, changed: Mapping[tuple[str, tuple[int, int]], Figure]) -> Table:
+    """The table whose cells say what their figures say now."""
+    new = {place: figure for (name, place), figure in changed.items() if name == table.id}
+    if not new:
+        return table
+    cells = tuple(
+        cell
+        if (figure := new.get((cell.row, cell.column))) is None
+        else replace(cell, text=figure.printed, number=parse_cell(figure.printed), confidence=figure.confidence)
+        for cell in table.grid.cells
+    )
+    return replace(table, grid=replace(table.grid, cells=cells))
+
+
+def _looks(document: Document) -> dict[Span, tuple[Look, ...]]:
+    """What else the print of a piece of text may be."""
+    return {
+        slip.place.span: slip.looks
+        for block in document.blocks
+        if isinstance(block, Region)
+        for row in block.rows
+        for slip in row
+        if slip.looks
+    }
+
+
+def weighed(
+    figures: Sequence[Figure], identities: Sequence[Identity], *, looks: Mapping[Span, tuple[Look, ...]] | None = None
+) -> tuple[Figure, ...]:
+    """The figures after the identities have been tried; a blank cell counts as nothing.
+
+    `looks` are other readings of the text of a span.
+    """
     values = {f.field: Decimal(0) if f.value is None else f.value for f in figures if f.state != "unreadable"}
+    known = [one for one in identities if all(field in values for field in (*one.left, *one.right))]
+    own = {
+        figure.field: seen
+        for figure in figures
+        if figure.state == "read" and figure.place and (seen := (looks or {}).get(figure.place.span))
+    }
+    changes = {change.field: change for change in read_again(values, own, known)}
+    values |= {field: change.value for field, change in changes.items()}
     holding, failing = Counter[str](), Counter[str]()
-    for identity in identities:
-        fields = (*identity.left, *identity.right)
-        if all(field in values for field in fields):
-            fits = _sum(values, identity.left) == _sum(values, identity.right)
-            (holding if fits else failing).update(fields)
-    return tuple(_weighed(figure, holds=holding[figure.field], fails=failing[figure.field]) for figure in figures)
+    for identity in known:
+        (holding if holds(identity, values) else failing).update((*identity.left, *identity.right))
+    return tuple(
+        _mended(figure, changes[figure.field])
+        if figure.field in changes
+        else _weighed(figure, holds=holding[figure.field], fails=failing[figure.field])
+        for figure in figures
+    )
 
 
-def _sum(values: Mapping[str, Decimal], fields: Iterable[str]) -> Decimal:
-    return sum((values[field] for field in fields), Decimal(0))
+def _mended(figure: Figure, change: Change) -> Figure:
+    confidence = MENDED_ONCE if change.sums == 1 else MENDED_TWICE
+    return replace(figure, value=change.value, printed=change.look.text, confidence=confidence)
 
 
 def _weighed(figure: Figure, *, holds: int, fails: int) -> Figure:

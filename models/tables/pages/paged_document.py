@@ -11,6 +11,7 @@ from corpora.document.printed_page import PrintedPage
 from corpora.readers.assembly import Assembler, RawCell
 from corpora.readers.limits import DEFAULT, Limits
 from models.tables.pages.continued import Fragment, WholeTable, whole_tables
+from models.tables.pages.empty_cells import with_empty_cells_read
 from models.tables.pages.furniture import furniture_lines
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
@@ -57,8 +58,8 @@ def paged_document(
     assembler = Assembler(limits=limits)
     for warning in warnings:
         assembler.warn(warning)
-    blocks = [block for sheet in _sheets(pages, find_grids) for block in _blocks(sheet)]
     back = {page.source.number: page for page in levelled}
+    blocks = [block for sheet in _sheets(pages, find_grids, back) for block in _blocks(sheet)]
     for item in whole_tables(_joined_prose(blocks)):
         if isinstance(item, Paragraph):
             box = _in_source(item.box, item.page_number, back)
@@ -73,10 +74,12 @@ def _in_source(box: Box, number: int, back: Mapping[int, LevelPage]) -> Box:
     return back[number].to_source(box) if number in back else box
 
 
-def _sheets(pages: Sequence[PrintedPage], find_grids: FindGrids) -> list[_Sheet]:
+def _sheets(pages: Sequence[PrintedPage], find_grids: FindGrids, back: Mapping[int, LevelPage]) -> list[_Sheet]:
     sheets = []
     for page in pages:
         grids = find_grids(page)
+        if page.page.number in back and (read := back[page.page.number].read_cells) is not None:
+            grids = tuple(with_empty_cells_read(grid, read) for grid in grids)
         outside = [word for word in page.words if not any(_inside(grid, word.box) for grid in grids)]
         sheets.append(_Sheet(page=page, grids=grids, lines=tuple(lines_of(outside))))
     left_out = furniture_lines([(sheet.page, sheet.lines) for sheet in sheets])
@@ -147,6 +150,7 @@ def _write_table(assembler: Assembler, table: WholeTable, back: Mapping[int, Lev
                 text=cell.text, column=cell.column, row_span=cell.row_span, column_span=cell.column_span,
                 page_number=cell.page_number, box=_in_source(cell.box, cell.page_number, back),
                 confidence=min((word.confidence for word in cell.words), default=1.0),
+                looks=cell.words[0].looks if len(cell.words) == 1 else (),
             )
         )  # fmt: skip
     box = _in_source(table.box, table.page_number, back)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from corpora.document.geometry import Box
+from corpora.document.look import Look
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage
 
@@ -19,11 +20,14 @@ class LevelPage:
         printed: words and rules in points of the level page; tables and lines of prose are found there.
         source: the page as its file shows it.
         to_source: the upright hull in points of `source` of a box of the level page.
+        read_cells: what the insides of cells say, boxes of the level page, and what else each may say; None where
+            that cannot be asked.
     """
 
     printed: PrintedPage
     source: Page
     to_source: Callable[[Box], Box]
+    read_cells: Callable[[Sequence[Box]], Sequence[tuple[Look, tuple[Look, ...]]]] | None = None
 
 
 class PictureReader(Protocol):

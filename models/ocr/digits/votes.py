@@ -1,0 +1,99 @@
+"""One answer of two networks that differ in design, training and alphabet: agreement is sure, all else is doubtful.
+
+PP-OCR reads any text, the reader of digits numeric cells alone; they seldom make the same mistake.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from corpora.document.look import Look
+from models.ocr.digits.alphabet import canonical, is_number
+from models.ocr.digits.decoding import Answer
+
+DOUBTFUL: Final = 0.5
+"""Confidence above which a figure counts as read."""
+AGREED: Final = 0.8
+"""Belief of the reader of digits from which the agreement of PP-OCR's first look is enough."""
+AGREED_TWICE: Final = 0.5
+"""The same, where two looks of PP-OCR agree."""
+AGREED_EVER: Final = 0.1
+"""The same, where three looks of PP-OCR agree and no other answer is likelier than UNLIKELY."""
+UNLIKELY: Final = 0.6
+ALONE: Final = 0.97
+"""Belief from which one look of PP-OCR among several is enough."""
+OUTVOTED_SURE: Final = 0.7
+"""Confidence of an answer that PP-OCR's first look contradicts."""
+LEAST_LOOK: Final = 0.02
+"""Belief from which an answer is worth keeping as another reading of the same print."""
+MOST_LOOKS: Final = 4
+LOOKS: Final = 3
+"""Looks of PP-OCR at what is not settled by the first."""
+
+
+def beliefs(looks: Sequence[Sequence[Answer]]) -> dict[str, float]:
+    """Mean probability of each answer over several looks of the reader of digits."""
+    summed: dict[str, float] = defaultdict(float)
+    for answers in looks:
+        for text, probability in answers:
+            summed[text] += probability / len(looks)
+    return dict(summed)
+
+
+def voted(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
+    """The answer and its confidence.
+
+    Args:
+        readings: PP-OCR's looks, the first look first, their texts as figures (look-alikes put right).
+        belief: of the reader of digits, see `beliefs`.
+    """
+    said = [canonical(look.text) for look in readings]
+    text, agreeing = Counter(said).most_common(1)[0]
+    if len(said) >= LOOKS and agreeing == len(said) and _allowed(text, belief):
+        return Look(text=text, confidence=max(belief[text], OUTVOTED_SURE))
+    best = max(belief, key=lambda text: belief[text], default="")
+    sure, agreeing = belief.get(best, 0.0), said.count(best)
+    if not is_number(best) or not agreeing:
+        return _doubtful(readings, belief)
+    if said[0] == best and (sure >= AGREED or (agreeing > 1 and sure >= AGREED_TWICE)):
+        return Look(text=best, confidence=min(0.999, max(sure, OUTVOTED_SURE)))
+    if sure >= ALONE:
+        return Look(text=best, confidence=OUTVOTED_SURE)
+    return _doubtful(readings, belief)
+
+
+def _allowed(text: str, belief: Mapping[str, float]) -> bool:
+    """Whether the reader of digits thinks a number possible, and nothing else likely."""
+    rival = max((share for other, share in belief.items() if other != text), default=0.0)
+    return is_number(text) and belief.get(text, 0.0) >= AGREED_EVER and rival <= UNLIKELY
+
+
+def needs_more(readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
+    """Whether other looks of PP-OCR may still settle it."""
+    return voted(readings, belief).confidence <= DOUBTFUL
+
+
+def other_looks(text: str, readings: Sequence[Look], belief: Mapping[str, float]) -> tuple[Look, ...]:
+    """What else was seen there, numbers alone, the likeliest first: an answer of PP-OCR counts by its confidence."""
+    likely: dict[str, float] = {other: share for other, share in belief.items() if share >= LEAST_LOOK}
+    for look in readings:
+        other = canonical(look.text)
+        likely[other] = max(likely.get(other, 0.0), min(DOUBTFUL, look.confidence))
+    kept = (Look(text=other, confidence=share) for other, share in likely.items() if other != text and is_number(other))
+    return tuple(sorted(kept, key=lambda look: -look.confidence)[:MOST_LOOKS])
+
+
+def _doubtful(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
+    """The number that most speaks for, with a confidence that nobody believes; the first look where there is none."""
+    score: dict[str, float] = defaultdict(float)
+    for text, share in belief.items():
+        score[text] += 2 * share
+    for look in readings:
+        score[canonical(look.text)] += look.confidence / len(readings)
+    numbers = [text for text in score if is_number(text)]
+    if not numbers:
+        return Look(text=readings[0].text, confidence=min(DOUBTFUL, readings[0].confidence))
+    best = max(numbers, key=lambda text: score[text])
+    return Look(text=best, confidence=DOUBTFUL * min(1.0, score[best] / 3))

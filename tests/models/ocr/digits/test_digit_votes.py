@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from corpora.document.look import Look
+from models.ocr.digits.votes import DOUBTFUL, beliefs, needs_more, other_looks, voted
+
+
+def looks(*said: tuple[str, float]) -> list[Look]:
+    return [Look(*one) for one in said]
+
+
+def test_two_networks_that_agree_are_sure_at_once() -> None:
+    first, belief = looks(("12", 0.9)), {"12": 0.98, "17": 0.02}
+    assert voted(first, belief) == ("12", 0.98)
+    assert not needs_more(first, belief)
+
+
+def test_where_they_differ_nothing_is_believed() -> None:
+    found = voted(looks(("7", 0.99), ("7", 0.99), ("7", 0.98)), {"1": 0.9, "7": 0.05})
+    assert found.confidence <= DOUBTFUL
+
+
+def test_three_looks_win_where_the_reader_of_digits_has_no_favourite() -> None:
+    said = looks(("340", 0.99), ("340", 0.9), ("340", 0.95))
+    assert voted(said, {"740": 0.4, "340": 0.3}).text == "340"
+    assert voted(said, {"740": 0.4, "340": 0.3}).confidence > DOUBTFUL
+    assert voted(said, {"740": 0.7, "340": 0.3}).confidence <= DOUBTFUL
+    assert voted(said, {"740": 0.4, "840": 0.3}).confidence <= DOUBTFUL
+    assert voted(said[:2], {"740": 0.4, "340": 0.3}).confidence <= DOUBTFUL
+
+
+def test_a_sure_reader_of_digits_needs_one_witness() -> None:
+    said = looks(("C", 0.6), ("0", 0.7), ("o", 0.6))
+    assert voted(said, {"0": 0.99}).text == "0"
+    assert DOUBTFUL < voted(said, {"0": 0.99}).confidence < 0.8
+    assert voted(looks(("C", 0.6), ("U", 0.7), ("D", 0.6)), {"0": 0.999}).confidence <= DOUBTFUL
+    assert voted(said, {"0": 0.9}).confidence <= DOUBTFUL
+
+
+def test_what_the_reader_of_digits_takes_for_no_number_is_doubtful() -> None:
+    for nothing in ("", "?", "-"):
+        assert voted(looks(("1", 0.99)), {nothing: 0.95, "1": 0.03}).confidence <= DOUBTFUL
+
+
+def test_beliefs_are_means_over_looks() -> None:
+    assert beliefs([[("1", 0.8), ("7", 0.2)], [("7", 1.0)]]) == {"1": 0.4, "7": 0.6}
+
+
+def test_other_looks_are_other_numbers_and_never_surer_than_doubtful() -> None:
+    said = looks(("7", 0.99), ("1", 0.6), ("T", 0.9))
+    found = other_looks("7", said, {"1": 0.3, "7": 0.6, "?": 0.1, "4": 0.001})
+    assert found == (Look("1", 0.5),)

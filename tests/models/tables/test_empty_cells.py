@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpora.document.geometry import Box
+from corpora.document.look import Look
+from corpora.document.printed_page import Word
+from models.tables.pages.empty_cells import MOST_SURE, with_empty_cells_read
+from models.tables.pages.page_grid import PageCell, PageGrid
+
+
+def grid(texts: Sequence[Sequence[str]]) -> PageGrid:
+    cells = []
+    for row, line in enumerate(texts):
+        for column, text in enumerate(line):
+            box = Box(left=column * 40.0, top=row * 20.0, right=column * 40.0 + 40, bottom=row * 20.0 + 20)
+            words = (Word(text=text, box=box, origin="ocr"),) if text else ()
+            cells.append(PageCell(row=row, column=column, row_span=1, column_span=1, box=box, words=words))
+    edges = tuple(40.0 * at for at in range(len(texts[0]) + 1))
+    return PageGrid(
+        box=Box(left=0, top=0, right=edges[-1], bottom=20.0 * len(texts)),
+        row_edges=tuple(20.0 * at for at in range(len(texts) + 1)), column_edges=edges, cells=tuple(cells),
+        confidence=1.0, found_by="rules",
+    )  # fmt: skip
+
+
+def said(made: PageGrid, row: int, column: int) -> list[str]:
+    (cell,) = [one for one in made.cells if (one.row, one.column) == (row, column)]
+    return [word.text for word in cell.words]
+
+
+def test_a_lone_figure_among_figures_is_read_from_its_cell() -> None:
+    asked: list[Box] = []
+
+    def read(boxes: Sequence[Box]) -> list[tuple[Look, tuple[Look, ...]]]:
+        asked.extend(boxes)
+        return [(Look("4", 0.95), (Look("1", 0.2),))] * len(boxes)
+
+    made = with_empty_cells_read(grid([["甲", "1", "2"], ["乙", "", "3"], ["丙", "5", "6"]]), read)
+    assert said(made, 1, 1) == ["4"]
+    (word,) = next(cell.words for cell in made.cells if (cell.row, cell.column) == (1, 1))
+    assert (word.confidence, word.looks, word.origin) == (MOST_SURE, (Look("1", 0.2),), "ocr")
+    (box,) = asked
+    assert (box.left, box.right) > (40.0, 0.0)
+    assert box.right < 80.0
+
+
+def test_what_is_no_number_stays_empty() -> None:
+    for look in (Look("", 1.0), Look("", 0.0), Look("丨", 0.9), Look("-", 0.9)):
+        made = with_empty_cells_read(
+            grid([["甲", "1"], ["乙", ""], ["丙", "5"]]), lambda boxes, look=look: [(look, ())]
+        )
+        assert said(made, 1, 1) == []
+
+
+def test_cells_far_from_figures_are_not_asked_for() -> None:
+    def read(boxes: Sequence[Box]) -> list[tuple[Look, tuple[Look, ...]]]:
+        raise AssertionError(boxes)
+
+    words = grid([["甲", "乙"], ["", "丁"], ["戊", "己"]])
+    assert with_empty_cells_read(words, read) is words
