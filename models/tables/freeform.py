@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.grid import Grid
-from corpora.document.place import Place
 from corpora.document.region import Region, Slip
 from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.source_grid import source_grid
@@ -42,7 +42,7 @@ def _pieces(slip: Slip) -> list[Slip]:
         position = slip.text.index(text, position)
         start = slip.place.span.start + position
         span = type(slip.place.span)(start, start + len(text))
-        pieces.append(Slip(text=text, place=Place(span=span, page_number=slip.place.page_number)))
+        pieces.append(Slip(text=text, place=replace(slip.place, span=span)))
         position += len(text)
     return pieces
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpora.document.document import Document
 from corpora.document.figure import Figure
@@ -11,6 +11,7 @@ from corpora.document.grid import Grid, Table
 from corpora.document.passage import Passage
 from corpora.document.region import Region
 from corpora.profiles.profile import Form, Profile
+from models.tables.cell_places import on_their_passages, with_places
 from models.tables.clusters import Cluster, find_clusters
 from models.tables.filled_form import Aligner, Alignment, cover, form_figures, form_grid
 from models.tables.flattened import flattened_regions
@@ -80,7 +81,7 @@ def _regions_and_passages(
             regions.append(with_titles(run, titles, text=document.text))
             continue
         found = flattened_regions(document, run, words=words, sections=sections, furniture=furniture)
-        regions += found
+        regions += on_their_passages(found, run)
         passages += _outside(run, found)
     return regions, passages
 
@@ -186,7 +187,8 @@ def _tables(
             name = f"t{len(tables) + 1}"
             table, cells = _form_table(len(tables), alignment, index)
             tables.append(table)
-            figures += form_figures(alignment, alignment.words.forms[index], table=name, cells=cells)
+            found = form_figures(alignment, alignment.words.forms[index], table=name, cells=cells)
+            figures += (_with_place(figure, table.grid, cells) for figure in found)
         if alignment.extras:
             warnings.append(f"table_extra_cells: t{len(tables)} {len(alignment.extras)}")
     order = {field.id: place for place, field in enumerate(read.profile.fields)} if read.profile else {}
@@ -226,9 +228,37 @@ def _cells_of_fields(alignment: Alignment, grid: Grid) -> dict[str, tuple[int, i
             if filled.token.place.span.start not in starts:
                 return None
             found[name] = starts[filled.token.place.span.start]
-        else:
-            found[name] = (0, 0)
+    rows, columns = _lines_of_fields(alignment, found)
+    for one in (field for form in alignment.words.forms for field in form.fields):
+        if one.id not in found and one.row in rows and one.column in columns:
+            cell = grid.at(rows[one.row], columns[one.column])
+            if not cell.text and (cell.row, cell.column) not in found.values():
+                found[one.id] = cell.row, cell.column
     return found
+
+
+def _lines_of_fields(
+    alignment: Alignment, found: Mapping[str, tuple[int, int]]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Rows and columns of the form that stand in one row and column of the grid, as far as figures show it."""
+    rows: dict[int, set[int]] = {}
+    columns: dict[int, set[int]] = {}
+    for one in (field for form in alignment.words.forms for field in form.fields):
+        if one.id in found:
+            rows.setdefault(one.row, set()).add(found[one.id][0])
+            columns.setdefault(one.column, set()).add(found[one.id][1])
+    return _single(rows), _single(columns)
+
+
+def _single(lines: Mapping[int, set[int]]) -> dict[int, int]:
+    return {line: next(iter(places)) for line, places in lines.items() if len(places) == 1}
+
+
+def _with_place(figure: Figure, grid: Grid, cells: Mapping[str, tuple[int, int]]) -> Figure:
+    """The figure with the place of its cell, where it has none of its own: blank on the page, or lost from it."""
+    if figure.place is not None or figure.field not in cells:
+        return figure
+    return replace(figure, place=grid.at(*cells[figure.field]).place)
 
 
 def _table(count: int, form: str | None, grid: Grid, regions: Sequence[Region]) -> Table:
@@ -236,7 +266,7 @@ def _table(count: int, form: str | None, grid: Grid, regions: Sequence[Region]) 
     return Table(
         id=f"t{count + 1}",
         form=form,
-        grid=grid,
+        grid=with_places(grid),
         place=cover([region.place for region in regions]),
         caption=captions[0] if captions else None,
     )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.document.geometry import Span
 from corpora.document.grid import Cell, Grid
 from corpora.document.passage import Passage
-from corpora.document.place import Place
 from corpora.document.region import Region, Slip
 from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.occupancy import MAX_SPAN, placed_rows
@@ -66,7 +65,7 @@ def with_titles(region: Region, titles: Sequence[Passage], *, text: str) -> Regi
         for title in titles
     ]
     span = Span(titles[0].place.span.start, region.place.span.end)
-    place = Place(span=span, page_number=titles[0].place.page_number)
+    place = replace(region.place, span=span)
     return Region(rows=(*rows, *region.rows), place=place, trust=region.trust, caption=region.caption)
 
 

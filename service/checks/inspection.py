@@ -11,7 +11,7 @@ from corpora.document.check import Cause, Check, CheckKind, Evidence, Message, R
 from corpora.document.claim import Claim, Expression
 from corpora.document.document import Document
 from corpora.document.figure import Figure
-from corpora.document.geometry import Span
+from corpora.document.geometry import Box, Span
 from corpora.document.layout import Layout
 from corpora.document.mention import Mentions
 from corpora.document.place import Place
@@ -91,13 +91,15 @@ class Inspection:
     def words(self, span: Span, *, role: Role = "claim") -> Evidence:
         """Words of the document as evidence."""
         text = self.document.text[span.start : span.end]
-        return Evidence(role=role, text=text, place=Place(span=span, page_number=self._page(span)))
+        page, box = self._where(span)
+        return Evidence(role=role, text=text, place=Place(span=span, page_number=page, box=box))
 
-    def _page(self, span: Span) -> int | None:
+    def _where(self, span: Span) -> tuple[int | None, Box | None]:
+        """Page and box of the passage that the words stand in."""
         for passage in self.layout.passages:
             if passage.place.span.start <= span.start < passage.place.span.end:
-                return passage.place.page_number
-        return None
+                return passage.place.page_number, passage.place.box
+        return None, None
 
     def cell(self, field: str) -> Evidence:
         """The cell of a field that the tables have."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpora.document.check import Check, Evidence
 from corpora.document.claim import Claim, Entity, Expression
 from corpora.document.figure import Figure
@@ -23,6 +25,7 @@ from service.export.wire import (
     ErrorRecord,
     EvidenceRecord,
     FigureRecord,
+    PageBoxRecord,
     Record,
     SectionRecord,
     SourceRecord,
@@ -109,11 +112,30 @@ def _table(table: Table) -> TableRecord:
         form=table.form,
         caption=table.caption,
         pages=sorted(page for page in pages if page is not None),
+        boxes=_boxes(cells),
         n_rows=table.grid.n_rows,
         n_cols=table.grid.n_columns,
         html=table_html(table),
         cells=[_cell(cell) for cell in sorted(cells, key=lambda cell: (cell.row, cell.column))],
     )
+
+
+def _boxes(cells: Sequence[Cell]) -> list[PageBoxRecord]:
+    """One a page."""
+    held: dict[int, list[Box]] = {}
+    for cell in cells:
+        if cell.place and cell.place.page_number is not None and cell.place.box is not None:
+            held.setdefault(cell.place.page_number, []).append(cell.place.box)
+    return [
+        PageBoxRecord(
+            page=page,
+            bbox=(
+                min(box.left for box in boxes), min(box.top for box in boxes),
+                max(box.right for box in boxes), max(box.bottom for box in boxes),
+            ),
+        )
+        for page, boxes in sorted(held.items())
+    ]  # fmt: skip
 
 
 def _cell(cell: Cell) -> CellRecord:

@@ -86,6 +86,13 @@ class CellRecord(Wire):
     confidence: Score
 
 
+class PageBoxRecord(Wire):
+    """What of a table stands on one page: the box around its cells there."""
+
+    page: PageNumber
+    bbox: Bbox
+
+
 class TableRecord(Wire):
     """A grid that covers each position once; `form` is null when it fills no form of the profile."""
 
@@ -93,6 +100,7 @@ class TableRecord(Wire):
     form: str | None
     caption: Text | None
     pages: list[PageNumber]
+    boxes: list[PageBoxRecord]
     n_rows: int
     n_cols: int
     html: Text

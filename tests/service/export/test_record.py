@@ -33,6 +33,7 @@ def test_the_keys_are_the_contract_s(reading: Reading) -> None:
         "form",
         "caption",
         "pages",
+        "boxes",
         "n_rows",
         "n_cols",
         "html",
@@ -79,6 +80,7 @@ def test_boxes_and_pages(reading: Reading) -> None:
     table = _json(reading)["tables"][0]
     assert table["pages"] == [1, 2]
     assert table["cells"][0]["bbox"] == [10.5, 20, 30, 40.25]
+    assert table["boxes"] == [{"page": 2, "bbox": [10.5, 20, 30, 40.25]}]
     evidence = _json(reading)["checks"][0]["evidence"]
     assert evidence[0]["bbox"] is None
     assert (evidence[1]["table"], evidence[1]["cell"], evidence[1]["page"]) == ("t1", [2, 2], 2)
