@@ -264,7 +264,7 @@ def _under(above: WholeTable, below: WholeTable) -> WholeTable:
     cells += [replace(cell, row=cell.row + shift) for cell in below.cells if id(cell) not in gone]
     return replace(
         above, last_page=below.last_page, n_rows=shift + below.n_rows,
-        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), form=None,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from corpora.document.document import Document, Source
-from corpora.document.errors import ConverterMissing, DocumentError, TooLarge
+from corpora.document.errors import ConverterMissing, Corrupt, DocumentError, Internal, TooLarge
 from corpora.profiles.profile import Profile
 from corpora.readers.limits import Limits
 from corpora.readers.read import Reader
@@ -35,7 +35,7 @@ def page_readers(
             from models.tables.pages.read_pdf import read_pdf
         except ModuleNotFoundError as error:
             raise ConverterMissing(f"读取 PDF 需要安装 {error.name}") from error
-        with memory_errors():
+        with named_errors():
             return read_pdf(data, source=source, limits=limits, pictures=pictures, on_page=on_page, profiles=profiles)
 
     def picture(data: bytes, *, source: Source, limits: Limits) -> Document:
@@ -44,7 +44,7 @@ def page_readers(
             raise ConverterMissing("读取图像需要安装 gouji[ocr]")
         from models.tables.pages.read_picture import read_pictures
 
-        with memory_errors():
+        with named_errors():
             return read_pictures(
                 data, source=source, limits=limits, pictures=reader, on_page=on_page, profiles=profiles
             )
@@ -57,20 +57,24 @@ _NO_MEMORY = re.compile(r"insufficient memory|bad_alloc|(?:failed|unable|cannot)
 
 
 @contextmanager
-def memory_errors() -> Iterator[None]:
-    """Gives every library's want of memory one name.
+def named_errors() -> Iterator[None]:
+    """Gives what goes wrong on pages its name: what a library cannot open is the file's fault, all else is ours.
 
     Raises:
-        TooLarge: for want of memory; other errors pass.
+        DocumentError: TooLarge for want of memory, Corrupt from PDFium, Internal for our own defects.
     """
     try:
         yield
+    except DocumentError:
+        raise
     except MemoryError as error:
         raise TooLarge("内存不足") from error
     except Exception as error:
-        if isinstance(error, DocumentError) or not _NO_MEMORY.search(str(error)):
-            raise
-        raise TooLarge("内存不足") from error
+        if _NO_MEMORY.search(str(error)):
+            raise TooLarge("内存不足") from error
+        if type(error).__name__ == "PdfiumError":
+            raise Corrupt("PDF") from error
+        raise Internal(f"{type(error).__name__}: {error}"[:200]) from error
 
 
 def installed_ocr() -> PictureReader | None:
