@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.grid_building import Block
+from models.tables.pages.head_tree import Reach, reaches
 from models.tables.pages.lines import around, middle_y
 
 TOGETHER: Final = 0.55
@@ -15,26 +18,73 @@ TOGETHER: Final = 0.55
 SLACK: Final = 0.15
 """Em by which distances of lines in a block differ."""
 OVERLAP: Final = 1.0
+INSET: Final = 2.0
+"""Points by which a block reaches over an edge that it has no wall at."""
 
 
 def head_rows(words: Sequence[Word], columns: Sequence[float]) -> tuple[list[tuple[float, float]], list[Block]]:
-    """(top, bottom) of each row's content, and the blocks; a block over several rows reaches over all of them."""
+    """(top, bottom) of each row's content, and the blocks, each as wide and as high as the cells that it fills."""
     groups = _blocks(words)
     boxes = [around(word.box for word in group) for group in groups]
-    levels = _levels(boxes)
+    found = reaches(boxes, columns, size=_size(words))
+    last = max(reach.depth for reach in found)
     bands = []
-    for level in range(max(levels) + 1):
-        own = [box for box, at in zip(boxes, levels, strict=True) if at == level]
-        # Blocks that reach over several rows end lower than the one that has this row to itself.
-        flat = min(own, key=lambda box: box.bottom)
-        bands.append((flat.top, flat.bottom))
+    for depth in range(last + 1):
+        pairs = list(zip(found, boxes, strict=True))
+        own = [box for reach, box in pairs if reach.depth == depth and (reach.over or depth == last)]
+        bands.append((min(box.top for box in own), max(box.bottom for box in own)))
     bands[0] = (min(box.top for box in boxes), bands[0][1])
     bands[-1] = (bands[-1][0], max(box.bottom for box in boxes))
-    blocks = [
-        Block(box=box, words=tuple(sorted(group, key=lambda word: (middle_y(word.box), word.box.left))))
-        for box, group in zip(boxes, groups, strict=True)
-    ]
+    bands = _in_order(bands)
+    blocks = []
+    for reach, box, group in zip(found, boxes, groups, strict=True):
+        end = reach.depth if reach.over else last
+        high = Box(
+            left=box.left,
+            top=min(box.top, bands[reach.depth][0]),
+            right=box.right,
+            bottom=max(box.bottom, bands[end][1]),
+        )
+        blocks.append(Block(box=_widened(high, reach, columns), words=_read(group)))
     return bands, blocks
+
+
+def wide_heads(words: Sequence[Word], columns: Sequence[float]) -> list[Block]:
+    """The blocks of a head whose rows are known, each as wide as the cells that it fills."""
+    if not words:
+        return []
+    groups = _blocks(words)
+    boxes = [around(word.box for word in group) for group in groups]
+    found = reaches(boxes, columns, size=_size(words))
+    return [
+        Block(box=_widened(box, reach, columns), words=_read(group))
+        for reach, box, group in zip(found, boxes, groups, strict=True)
+    ]
+
+
+def _size(words: Sequence[Word]) -> float:
+    return median(word.box.bottom - word.box.top for word in words)
+
+
+def _widened(box: Box, reach: Reach, columns: Sequence[float]) -> Box:
+    """Over the inner edges of its columns, and no others."""
+    left = min(box.left, columns[reach.start + 1] - INSET) if reach.end - reach.start > 1 else box.left
+    right = max(box.right, columns[reach.end - 1] + INSET) if reach.end - reach.start > 1 else box.right
+    return replace(box, left=left, right=right)
+
+
+def _in_order(bands: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Each row's middle below that of the one above."""
+    found: list[tuple[float, float]] = []
+    for top, bottom in bands:
+        if found and top + bottom <= sum(found[-1]):
+            top = bottom = found[-1][1]
+        found.append((top, bottom))
+    return found
+
+
+def _read(group: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(sorted(group, key=lambda word: (middle_y(word.box), word.box.left)))
 
 
 def _blocks(words: Sequence[Word]) -> list[list[Word]]:
@@ -76,17 +126,3 @@ def _usual(words: Sequence[Word]) -> float:
 
 def _share(one: Box, other: Box) -> bool:
     return min(one.right, other.right) - max(one.left, other.left) > OVERLAP
-
-
-def _levels(boxes: Sequence[Box]) -> list[int]:
-    """How many blocks stand above each, at most, one above another."""
-    levels = [0] * len(boxes)
-    for index in sorted(range(len(boxes)), key=lambda index: boxes[index].top + boxes[index].bottom):
-        box = boxes[index]
-        above = [
-            levels[other] + 1
-            for other, upper in enumerate(boxes)
-            if other != index and upper.bottom <= box.top + OVERLAP and _share(upper, box)
-        ]
-        levels[index] = max(above, default=0)
-    return levels
