@@ -16,7 +16,7 @@ from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.text_columns import text_boundaries
-from models.tables.pages.text_rows import first_of_rows, text_rows, value_columns
+from models.tables.pages.text_rows import first_of_rows, table_spacing, text_rows, value_columns
 from models.tables.pages.values import is_value
 
 SHORTEST_RULE: Final = 5.0
@@ -92,6 +92,7 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
     drawn = _drawn(region.rules, horizontal=True)
     top, bottom = _ends(region, horizontal=True)
     edges = _with_outer(drawn, top, bottom)
+    spacing = table_spacing(region.words, columns.at, values, first)
     found: list[tuple[float, bool]] = []
     blocks: list[Block] = []
     for index, (start, end) in enumerate(zip(edges.at, edges.at[1:], strict=False)):
@@ -105,7 +106,7 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
         if _one_row(strip, columns, values, start, end, region):
             blocks += blocks_of(strip)
             continue
-        split = text_rows(strip, columns.at, values, first)
+        split = text_rows(strip, columns.at, values, first, spacing)
         found += [(at, False) for at in split.edges if start < at < end]
         blocks += split.blocks
     found.append((edges.at[-1], edges.drawn[-1]))

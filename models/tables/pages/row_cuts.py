@@ -43,6 +43,8 @@ SLACK: Final = 0.15
 """Share by which distances of lines in one cell differ at most."""
 WIDEST_PITCH: Final = 1.9
 """Em between lines of one cell at most: wider lines are rows."""
+USUAL_PITCH: Final = 1.3
+"""Em between lines of one cell, as most are set."""
 HOPELESS: Final = 9.0
 """Cost of a row from which a taller one is not tried."""
 MOST_LEVELS: Final = 60
@@ -78,15 +80,31 @@ class CutRows:
     single: float
 
 
-def cut_rows(entries: Sequence[Entry], *, size: float) -> CutRows:
-    """Rows from top to bottom; `size` is the height of a line in points. No entries, no rows."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spacing:
+    """Of a table: points between the lines of one cell, and whether its rows are visibly further apart."""
+
+    pitch: float
+    spaced: bool
+
+
+def spacing_of(entries: Iterable[Entry], *, size: float) -> Spacing:
+    """What the columns' lines tell; `size` is the height of a line in points."""
+    gaps = _gaps(entries, size)
+    pitch = _pitch(gaps, size)
+    return Spacing(pitch=pitch, spaced=_spaced(gaps, pitch))
+
+
+def cut_rows(entries: Sequence[Entry], *, size: float, spacing: Spacing | None = None) -> CutRows:
+    """Rows from top to bottom; `size` is the height of a line in points. No entries, no rows.
+
+    `spacing` is the whole table's, where the entries are a part of it.
+    """
     levels = _levels(entries, size)
     if not levels:
         return CutRows(rows=(), cost=0.0, single=0.0)
-    gaps = _gaps(entries, size)
-    pitch = _pitch(gaps, size)
-    spaced = _spaced(gaps, pitch)
-    found = [_Division(levels, size=size, pitch=pitch, spaced=spaced, anchor=anchor).cheapest() for anchor in ANCHORS]
+    known = spacing or spacing_of(entries, size=size)
+    found = [_Division(levels, size=size, spacing=known, anchor=anchor).cheapest() for anchor in ANCHORS]
     return min(found, key=lambda division: division.cost)
 
 
@@ -113,8 +131,12 @@ def _gaps(entries: Iterable[Entry], size: float) -> list[tuple[float, bool]]:
 
 
 def _pitch(gaps: Sequence[tuple[float, bool]], size: float) -> float:
-    """The usual distance of lines of one cell: a low one, but not that of two lines that are hardly apart."""
-    return min(max(gaps[min(len(gaps) // 5, 3)][0], size), WIDEST_PITCH * size) if gaps else size
+    """The usual distance of lines of one cell: a low one, but not that of two lines that are hardly apart.
+
+    Where no two lines are near enough for it, no cell has several.
+    """
+    low = max(gaps[min(len(gaps) // 5, 3)][0], size) if gaps else float("inf")
+    return low if low <= WIDEST_PITCH * size else USUAL_PITCH * size
 
 
 def _spaced(gaps: Sequence[tuple[float, bool]], pitch: float) -> bool:
@@ -136,12 +158,10 @@ class _Cell:
 class _Division:
     """Dynamic programming over levels: `best[level]` is the cheapest division of those above it."""
 
-    def __init__(
-        self, levels: Sequence[Sequence[Entry]], *, size: float, pitch: float, spaced: bool, anchor: Anchor
-    ) -> None:
+    def __init__(self, levels: Sequence[Sequence[Entry]], *, size: float, spacing: Spacing, anchor: Anchor) -> None:
         self._levels = levels
-        self._size, self._pitch, self._anchor = size, pitch, anchor
-        self._spaced = spaced
+        self._size, self._pitch, self._anchor = size, spacing.pitch, anchor
+        self._spaced = spacing.spaced
         self._columns = len({entry.column for level in levels for entry in level if not entry.alone})
         self._tight = [self._tight_after(level) for level in range(len(levels) - 1)]
 

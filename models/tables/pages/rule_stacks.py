@@ -31,6 +31,8 @@ FULL: Final = 0.6
 """Of the width, for a rule to be one between rows; shorter ones stand in heads, or are strokes of a word."""
 MUCH_LARGER: Final = 1.3
 """Of a table's text size: what is printed larger than that is none of its words; OCR measures words less well."""
+SIGNS: Final = 2
+"""Of three that lines are a heading: larger print, more space, its number."""
 LARGER: Final = 1.05
 """Of a table's text size: what is printed larger, with space around it, is a heading."""
 BLANK_STRIP: Final = 90.0
@@ -96,13 +98,11 @@ def _apart(stack: Sequence[Box], box: Box, between: Sequence[Line], lines: Seque
         return True
     if len(between) > 1 and not _one_label(between, whole):
         return True
+    larger = bool(held) and max(line.size for line in between) > LARGER * median(held)
     full = [rule for rule in stack if rule.right - rule.left >= FULL * (whole.right - whole.left)]
     heights = [below.top - above.bottom for above, below in pairwise(full) if below.top - above.bottom > LEAST_FRAME]
-    if heights:
-        tall = box.top - whole.bottom > TALL * len(between) * min(heights)
-        larger = held and max(line.size for line in between) > LARGER * median(held)
-        return tall and bool(larger or _headings(between))
-    return _headings(between)
+    tall = not heights or box.top - whole.bottom > TALL * len(between) * min(heights)
+    return larger + tall + _headings(between) >= SIGNS
 
 
 def _headings(lines: Sequence[Line]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -61,11 +61,14 @@ def text_boundaries(words: Sequence[Word], *, needed: int = 1) -> list[float]:
     """
     pairs = _pairs(words)
     found: list[float] = []
+    sure: set[float] = set()
     for seam in sorted(_seams(words, pairs), key=lambda seam: (seam.crossed - seam.kept, seam.start - seam.end)):
         crossable = seam.kept >= FEWEST and seam.kept >= CROSSED_SHARE * seam.crossed
         if seam.kept >= needed and (not seam.crossed or crossable) and _divides(seam.at, found, pairs):
             insort(found, seam.at)
-    return _proved(found, pairs)
+            if not seam.crossed and seam.kept >= FEWEST:
+                sure.add(seam.at)
+    return _proved(found, sure, pairs)
 
 
 def _seams(words: Sequence[Word], pairs: Sequence[_Pair]) -> list[_Seam]:
@@ -107,10 +110,12 @@ def _divides(at: float, found: Sequence[float], pairs: Sequence[_Pair]) -> bool:
     )
 
 
-def _proved(found: Sequence[float], pairs: Sequence[_Pair]) -> list[float]:
-    """Without those that lost their pair to a boundary found later."""
+def _proved(found: Sequence[float], sure: Set[float], pairs: Sequence[_Pair]) -> list[float]:
+    """Without those that lost their pair to a boundary found later; what no word crosses stays."""
     kept = list(found)
     for at in found:
+        if at in sure:
+            continue
         others = [x for x in kept if x != at]
         if not _divides(at, others, pairs):
             kept = others

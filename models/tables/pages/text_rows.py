@@ -19,7 +19,7 @@ from models.tables.pages.group_labels import NUMBERED
 from models.tables.pages.heads import head_rows
 from models.tables.pages.lattice import slot
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
-from models.tables.pages.row_cuts import Entry, cut_rows
+from models.tables.pages.row_cuts import Entry, Spacing, cut_rows, spacing_of
 from models.tables.pages.values import is_value
 
 VALUE_SHARE: Final = 0.4
@@ -82,7 +82,9 @@ def crossed(box: Box, edges: Sequence[float]) -> bool:
     return any(box.left < edge - CROSSES and box.right > edge + CROSSES for edge in edges[1:-1])
 
 
-def text_rows(words: Sequence[Word], columns: Sequence[float], values: frozenset[int], first: int) -> TextRows:
+def text_rows(
+    words: Sequence[Word], columns: Sequence[float], values: frozenset[int], first: int, spacing: Spacing
+) -> TextRows:
     """Of the words between two edges. One row where nothing tells of more."""
     if not words:
         return TextRows(edges=(), blocks=())
@@ -94,7 +96,7 @@ def text_rows(words: Sequence[Word], columns: Sequence[float], values: frozenset
             bands += [Band(top=top, bottom=bottom) for top, bottom in found]
             blocks += heads
         else:
-            bands += _body(zone.words, columns, values, first)
+            bands += _body(zone.words, columns, values, first, spacing)
             blocks += [Block(box=word.box, words=(word,)) for word in zone.words]
     return TextRows(edges=_between(bands), blocks=tuple(blocks))
 
@@ -148,11 +150,22 @@ def _over_values(word: Word, columns: Sequence[float], values: frozenset[int]) -
     return slot(columns, middle_x(word.box)) in values
 
 
-def _body(words: Sequence[Word], columns: Sequence[float], values: frozenset[int], first: int) -> list[Band]:
+def table_spacing(words: Sequence[Word], columns: Sequence[float], values: frozenset[int], first: int) -> Spacing:
+    """Of all bodies of a table together."""
+    if not words:
+        return Spacing(pitch=1.0, spaced=False)
+    bodies = [zone.words for zone in _zones(words, columns, values) if not zone.head]
+    entries = [entry for body in bodies for entry in entries_of(body, columns, values, first)]
+    return spacing_of(entries, size=median(word.box.bottom - word.box.top for word in words))
+
+
+def _body(
+    words: Sequence[Word], columns: Sequence[float], values: frozenset[int], first: int, spacing: Spacing
+) -> list[Band]:
     size = median(word.box.bottom - word.box.top for word in words)
     entries = entries_of(words, columns, values, first)
     found = []
-    for row in cut_rows(entries, size=size).rows:
+    for row in cut_rows(entries, size=size, spacing=spacing).rows:
         found.append(Band(top=min(entry.top for entry in row), bottom=max(entry.bottom for entry in row)))
     return found
 
