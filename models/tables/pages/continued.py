@@ -32,6 +32,8 @@ _CONTINUATION = re.compile(
 _OPENED, _CLOSED = re.compile("[（(《“]"), re.compile("[）)》”]")
 _NUMBERED = re.compile(r"\s*[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)、.．]")
 """A label that begins with its number is a new one, where labels have numbers."""
+_MIDST = re.compile(r"\s*[、，。；：）)》”.．]")
+"""No label begins so."""
 _WHITE = re.compile(r"\s+")
 
 
@@ -190,22 +192,23 @@ def _moved(cell: TableCell, column: int, end: int) -> TableCell:
 
 def _parts(cell: TableCell, edges: Sequence[float], *, left: float) -> list[TableCell]:
     """The cell, or one for each column where its words keep to columns that another page shows."""
-    columns = range(cell.column, cell.column + cell.column_span)
-    held: dict[int, list[Word]] = {column: [] for column in columns}
-    for word in cell.words:
-        start, end = word.box.left - left, word.box.right - left
-        column = next((c for c in columns if edges[c] - CROSSES <= start and end <= edges[c + 1] + CROSSES), None)
-        if column is None:
-            return [cell]
-        held[column].append(word)
-    used = [column for column in columns if held[column]]
-    if len(used) < 2:
+    last = cell.column + cell.column_span - 1
+    held: list[tuple[int, int, list[Word]]] = []
+    for word in sorted(cell.words, key=lambda word: word.box.left):
+        start, end = word.box.left - left + CROSSES, word.box.right - left - CROSSES
+        first = max((c for c in range(cell.column, last + 1) if edges[c] <= start), default=cell.column)
+        to = max(first, max((c for c in range(first, last + 1) if edges[c] < end), default=first))
+        if held and first <= held[-1][1]:
+            held[-1] = (held[-1][0], max(held[-1][1], to), [*held[-1][2], word])
+        else:
+            held.append((first, to, [word]))
+    if len(held) < 2:
         return [cell]
     parts = []
-    for index, column in enumerate(used):
+    for index, (column, _, own) in enumerate(held):
         first = cell.column if index == 0 else column
-        end = used[index + 1] if index + 1 < len(used) else cell.column + cell.column_span
-        words = tuple(held[column])
+        end = held[index + 1][0] if index + 1 < len(held) else cell.column + cell.column_span
+        words = tuple(own)
         box = Box(left=left + edges[first], top=cell.box.top, right=left + edges[end], bottom=cell.box.bottom)
         parts.append(
             replace(cell, column=first, column_span=end - first, words=words, text=cell_text(words), box=box)
@@ -322,6 +325,8 @@ def _one_cell(above: TableCell, below: TableCell, *, cut: bool, label: bool) -> 
     if not below.text:
         return below.row_span > 1 or above.row_span > 1
     if len(_OPENED.findall(above.text)) != len(_CLOSED.findall(above.text)):
+        return True
+    if _MIDST.match(below.text):
         return True
     return bool(_NUMBERED.match(above.text)) and not _NUMBERED.match(below.text)
 

@@ -28,7 +28,7 @@ def joined_groups(
 
     Where nothing shows how many rows a label stands for, it reaches over those that it is in the middle of.
     """
-    single = [block for block in blocks if len(block.words) == 1 and _grouping(block.words[0], columns, first)]
+    single = [block for block in blocks if len(block.words) == 1 and _grouping(block, columns, first)]
     taken = {id(block) for block in single}
     found = [block for block in blocks if id(block) not in taken]
     for column in range(first):
@@ -38,10 +38,10 @@ def joined_groups(
     return found
 
 
-def _grouping(word: Word, columns: Edges, first: int) -> bool:
+def _grouping(block: Block, columns: Edges, first: int) -> bool:
     """Does it stand wholly in a column left of the rows' own labels?"""
-    column = slot(columns.at, middle_x(word.box))
-    return column < first and not is_value(word) and word.box.right <= columns.at[column + 1] + CROSSES
+    column = slot(columns.at, middle_x(block.box))
+    return column < first and not is_value(block.words[0]) and block.box.right <= columns.at[column + 1] + CROSSES
 
 
 def _labels(words: Sequence[Word], rules: Sequence[Rule]) -> list[list[Word]]:

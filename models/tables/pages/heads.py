@@ -49,13 +49,13 @@ def head_rows(words: Sequence[Word], columns: Sequence[float]) -> tuple[list[tup
     return bands, blocks
 
 
-def wide_heads(words: Sequence[Word], columns: Sequence[float]) -> list[Block]:
+def wide_heads(strips: Sequence[Sequence[Word]], columns: Sequence[float]) -> list[Block]:
     """The blocks of a head whose rows are known, each as wide as the cells that it fills."""
-    if not words:
+    groups = [group for strip in strips for group in _blocks(strip)]
+    if not groups:
         return []
-    groups = _blocks(words)
     boxes = [around(word.box for word in group) for group in groups]
-    found = reaches(boxes, columns, size=_size(words))
+    found = reaches(boxes, columns, size=_size([word for group in groups for word in group]))
     return [
         Block(box=_widened(box, reach, columns), words=_read(group))
         for reach, box, group in zip(found, boxes, groups, strict=True)

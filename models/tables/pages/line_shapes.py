@@ -32,6 +32,7 @@ HEADING = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分
 _CAPTION = re.compile(r"[（(]?(?:附|续)?表\s*(?:\d+|[一二三四五六七八九十]{1,3})(?:[-—.．]\d+)?\s*[)）]?[：:、.．\s]?")
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明)\s*[:：]")
+_CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
 _SENTENCE = re.compile(r"[。；：:]$")
 
 
@@ -59,8 +60,8 @@ def is_prose(line: Line, box: Box) -> bool:
 
 
 def is_caption(line: Line) -> bool:
-    """A table's number, or the unit of its figures."""
-    return _CAPTION.match(line.text) is not None or _UNIT.fullmatch(line.text) is not None
+    """A table's number, the word that it goes on, or the unit of its figures."""
+    return any(kind.match(line.text) for kind in (_CAPTION, _CONTINUED)) or _UNIT.fullmatch(line.text) is not None
 
 
 def stands_outside(line: Line) -> bool:

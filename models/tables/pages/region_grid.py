@@ -11,13 +11,15 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, build_grid
 from models.tables.pages.group_labels import joined_groups
-from models.tables.pages.lattice import SAME_EDGE, edges_of
+from models.tables.pages.heads import wide_heads
+from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.text_columns import text_boundaries
 from models.tables.pages.text_rows import first_of_rows, table_spacing, text_rows, value_columns
 from models.tables.pages.values import is_value
+from models.tables.pages.wide_cells import wide_cells
 
 SHORTEST_RULE: Final = 5.0
 """Points: shorter ones are serifs and bullets, not sides of cells."""
@@ -27,6 +29,8 @@ FEWEST_BETWEEN_RULES: Final = 3
 """Pairs of words that a boundary between two drawn ones must keep apart: a blank within a cell keeps fewer."""
 NEXT_ROW: Final = 1.5
 """Em between two figures in a frame from which they are of two rows: a number too long for its cell breaks in lines."""
+FEW_RULES: Final = 4
+"""Horizontal rules of a table up to which they stand around its head and its body, not between rows."""
 WIDE_STRIP: Final = 1.6
 """Of the usual width between two drawn edges: a wider strip may hold two columns."""
 
@@ -40,6 +44,7 @@ def region_grid(region: TableRegion) -> PageGrid | None:
     drawn = any(columns.drawn[1:-1]) or any(rows.drawn[1:-1])
     text = not all(columns.drawn) or not all(rows.drawn)
     found_by = "both" if drawn and text else "rules" if drawn else "text"
+    blocks = wide_cells(blocks, rows=rows, columns=columns, values=values)
     joined = joined_groups(blocks, region.rules, rows=rows, columns=columns, values=values, first=first)
     return build_grid(joined, region.rules, rows=rows, columns=columns, found_by=found_by)
 
@@ -91,10 +96,11 @@ def _with_ends(edges: Edges, region: TableRegion) -> Edges:
 def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: int) -> tuple[Edges, list[Block]]:
     drawn = _drawn(region.rules, horizontal=True)
     top, bottom = _ends(region, horizontal=True)
-    edges = _with_outer(drawn, top, bottom)
+    edges = _with_rule_ends(_with_outer(drawn, top, bottom), region)
     spacing = table_spacing(region.words, columns.at, values, first)
     found: list[tuple[float, bool]] = []
     blocks: list[Block] = []
+    heads: list[list[Word]] = []
     for index, (start, end) in enumerate(zip(edges.at, edges.at[1:], strict=False)):
         found.append((start, edges.drawn[index]))
         last = index == len(edges.at) - 2
@@ -103,19 +109,48 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
             for word in region.words
             if (start <= middle_y(word.box) or index == 0) and (middle_y(word.box) < end or last)
         ]
-        if _one_row(strip, columns, values, start, end, region):
-            blocks += blocks_of(strip)
+        if _one_row(strip, columns, values, region):
+            if _over_figures(strip, blocks, columns, values):
+                heads.append(strip)
+            else:
+                blocks += blocks_of(strip)
             continue
         split = text_rows(strip, columns.at, values, first, spacing)
         found += [(at, False) for at in split.edges if start < at < end]
         blocks += split.blocks
     found.append((edges.at[-1], edges.drawn[-1]))
+    if len(heads) == 1 and not region.framed and len(drawn) <= FEW_RULES:
+        split = text_rows(heads[0], columns.at, values, first, spacing)
+        found = sorted([*found, *((at, False) for at in split.edges)])
+        blocks += split.blocks
+    else:
+        blocks += wide_heads(heads, columns.at)
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found)), blocks
 
 
-def _one_row(
-    strip: Sequence[Word], columns: Edges, values: frozenset[int], start: float, end: float, region: TableRegion
-) -> bool:
+def _over_figures(strip: Sequence[Word], above: Sequence[Block], columns: Edges, values: frozenset[int]) -> bool:
+    """Is it of the table's head: no figure in it or above it, and words over columns of figures?"""
+    if above or not values or all(columns.drawn):
+        return False
+    over = [word for word in strip if slot(columns.at, middle_x(word.box)) in values]
+    return bool(over) and not any(map(is_value, over))
+
+
+def _with_rule_ends(edges: Edges, region: TableRegion) -> Edges:
+    """With the y where upright rules begin or end between the words of a text layer: there a row does."""
+    if not all(word.origin == "layer" for word in region.words):
+        return edges
+    found = list(zip(edges.at, edges.drawn, strict=True))
+    ends = [y for rule in region.rules if not rule.horizontal for y in (rule.box.top, rule.box.bottom)]
+    for at in edges_of(ends):
+        crossed = any(word.box.top < at - CROSSES and word.box.bottom > at + CROSSES for word in region.words)
+        if not crossed and edges.at[0] < at < edges.at[-1] and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
+            found.append((at, False))
+    found.sort()
+    return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
+
+
+def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], region: TableRegion) -> bool:
     """Between two drawn edges there is one row, unless columns of figures have several."""
     if not region.framed and not any(columns.drawn[1:-1]) and not _drawn(region.rules, horizontal=True):
         return False

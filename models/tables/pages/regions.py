@@ -20,6 +20,7 @@ from models.tables.pages.line_shapes import (
     two_columns_of_prose,
 )
 from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y
+from models.tables.pages.open_frames import open_frames
 from models.tables.pages.rule_stacks import rule_stacks
 from models.tables.pages.ruled_groups import RuledGroup, near, ruled_groups
 from models.tables.pages.text_columns import despread
@@ -57,7 +58,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     framed = [_widened(group, page.words) for group in ruled_groups(page.rules)]
     boxes = _apart(framed)
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
-    boxes = _apart(_with_loose_rules(boxes, loose, page))
+    boxes = _apart(open_frames(_apart(_with_loose_rules(boxes, loose, page)), page))
     free = [word for word in page.words if not any(_holds(box, word.box) for box in boxes)]
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes)

@@ -218,12 +218,19 @@ def first_of_rows(words: Sequence[Word], columns: Sequence[float], values: froze
     for word in words:
         held[slot(columns, middle_x(word.box))].append(word)
     lines = [lines_of(column) for column in held]
-    dense = [lines[column] for column in values] or lines
-    rows = [line.middle for line in max(dense, key=len, default=[])]
+    figures = [[line for line in lines[column] if all(map(is_value, line.words))] for column in values]
+    rows = [line.middle for line in max(figures or lines, key=len, default=[])]
     leaf = max(0, min(values, default=len(held) - 1) - 1)
-    own = next((column for column in range(leaf) if _beside_share(lines[column], rows) >= ROW_SHARE), leaf)
+    own = next((column for column in range(leaf) if _beside_share(_set_level(lines[column]), rows) >= ROW_SHARE), leaf)
     labels = [line for column in lines[: leaf + 1] for line in column]
     return own if _beside_share(labels, rows) >= LABEL_SHARE or leaf + 2 >= len(held) else leaf + 1
+
+
+def _set_level(lines: Sequence[Line]) -> list[Line]:
+    """Without labels set vertically, one character a line."""
+    single = [len(line.text) == 1 and not line.text.isdigit() for line in lines]
+    beside = [any(single[max(0, index - 1) : index] + single[index + 1 : index + 2]) for index in range(len(lines))]
+    return [line for index, line in enumerate(lines) if not (single[index] and beside[index])]
 
 
 def _beside_share(lines: Sequence[Line], rows: Sequence[float]) -> float:

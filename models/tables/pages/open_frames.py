@@ -1,0 +1,112 @@
+"""Frames of tables that have rules between their cells but none around: a row more above and below, and pieces to join.
+
+Where upright rules stand neither at the left nor at the right end of the horizontal ones, the topmost and the lowest
+rule are between rows too. A row of one cell has no upright rules and takes such a frame apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Rule
+from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.line_shapes import HEADING, SAME_SIZE, segments, stands_outside
+from models.tables.pages.lines import Line, around, lines_of, middle_x
+
+AT_END: Final = 4.0
+"""Points between an upright rule and a side that it closes."""
+CLOSES: Final = 0.3
+"""Share of a side that upright rules cover from which the table has rules around it."""
+SAME_ENDS: Final = 8.0
+"""Points by which the ends of two pieces of a table differ."""
+PADDING, LEAST_PADDING = 1.6, 3.0
+"""Of the space between a rule and the words on its other side, and points: how far the next row's words are from it."""
+LINE_GAP: Final = 0.75
+"""Em between two lines of a row at most."""
+ONE_ROW: Final = 2
+"""Lines of a row that parts two pieces, at most."""
+
+
+def open_frames(boxes: Sequence[Box], page: PrintedPage) -> list[Box]:
+    """The boxes from top to bottom, open ones joined and with their outer rows."""
+    if not boxes:
+        return []
+    lines = lines_of(page.words)
+    found: list[tuple[Box, bool]] = []
+    for box in sorted(boxes, key=lambda box: box.top):
+        is_open = _is_open(box, page.rules)
+        last = found[-1] if found else None
+        if last and is_open and last[1] and _one_table(last[0], box, lines):
+            found[-1] = (around((last[0], box)), True)
+        else:
+            found.append((box, is_open))
+    return [_with_outer_rows(box, lines, page.rules) if is_open else box for box, is_open in found]
+
+
+def _is_open(box: Box, rules: Sequence[Rule]) -> bool:
+    sides = (box.left, box.right)
+    upright = [rule.box for rule in rules if not rule.horizontal and box.top - 1 <= rule.box.top < box.bottom]
+    covered = [
+        sum(rule.bottom - rule.top for rule in upright if abs(middle_x(rule) - side) <= AT_END) for side in sides
+    ]
+    return max(covered) < CLOSES * (box.bottom - box.top)
+
+
+def _one_table(above: Box, below: Box, lines: Sequence[Line]) -> bool:
+    """Same ends, and a single row between."""
+    if abs(above.left - below.left) > SAME_ENDS or abs(above.right - below.right) > SAME_ENDS:
+        return False
+    between = [line for line in lines if above.bottom < line.middle < below.top]
+    inside = [line for line in lines if above.top < line.middle < above.bottom]
+    if not 0 < len(between) <= ONE_ROW or not inside:
+        return False
+    return all(_of_table(line, inside, above) for line in between) and _pads(between, above, below, lines)
+
+
+def _pads(between: Sequence[Line], above: Box, below: Box, lines: Sequence[Line]) -> bool:
+    room = around(line.box for line in between)
+    upper, lower = _padding(above, lines, up=False), _padding(below, lines, up=True)
+    return room.top - above.bottom <= upper and below.top - room.bottom <= lower
+
+
+def _with_outer_rows(box: Box, lines: Sequence[Line], rules: Sequence[Rule]) -> Box:
+    """Beyond a horizontal rule; upright ones that go past the last of these show the outer row already."""
+    inside = [line for line in lines if box.top < line.middle < box.bottom]
+    if not inside:
+        return box
+    found = box
+    for up in (True, False):
+        if not _ruled(box.top if up else box.bottom, box, rules):
+            continue
+        beyond = [line for line in lines if (line.middle < box.top if up else line.middle > box.bottom)]
+        beyond.sort(key=lambda line: -line.middle if up else line.middle)
+        limit = _padding(box, lines, up=up)
+        for line in beyond:
+            gap = found.top - line.box.bottom if up else line.box.top - found.bottom
+            if gap > limit or not _of_table(line, inside, box):
+                break
+            found = around((found, line.box))
+            limit = LINE_GAP * line.size
+    return found
+
+
+def _ruled(y: float, box: Box, rules: Sequence[Rule]) -> bool:
+    level = [rule for rule in rules if rule.horizontal]
+    return RuleCover(level, horizontal=True).share(y, box.left, box.right) >= COVERED
+
+
+def _padding(box: Box, lines: Sequence[Line], *, up: bool) -> float:
+    """Points that words may be from the box's top or bottom."""
+    gaps = [line.box.top - box.top if up else box.bottom - line.box.bottom for line in lines]
+    return max(PADDING * min((gap for gap in gaps if gap >= 0), default=0.0), LEAST_PADDING)
+
+
+def _of_table(line: Line, inside: Sequence[Line], box: Box) -> bool:
+    sizes = sorted(one.size for one in inside)
+    size = sizes[len(sizes) // 2]
+    alike = max(size, line.size) <= SAME_SIZE * min(size, line.size)
+    within = line.box.left >= box.left - size and line.box.right <= box.right + size
+    named = HEADING.match(line.text) and len(segments(line)) == 1
+    return alike and within and not named and not stands_outside(line)
