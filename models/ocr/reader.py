@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from models.ocr.second_look import Seen
 from models.ocr.sheet import sheet_of
 from models.ocr.straight import straighten
 from models.ocr.words import PixelWord
-from models.tables.pages.picture_reader import LevelPage
+from models.tables.pages.picture_reader import LevelPage, PagePicture
 
 MOST_PIXELS = 120_000_000
 """An A3 page at 600 dpi has 70 million; more is a trap or a poster."""
@@ -90,6 +91,7 @@ class OcrReader:
         sheet = sheet_of(straight.picture, dots_per_inch=straight.dots_per_inch)
         words, rules = read_words(self._networks, sheet), sheet.rules
         points = 72.0 / straight.dots_per_inch
+        way_back = replace(straight, picture=np.empty((0, 0), np.uint8))  # documents outlive their pictures
         height, width = straight.picture.shape[:2]
         level = Page(number=page.number, width=width * points, height=height * points)
 
@@ -97,13 +99,13 @@ class OcrReader:
             return _inside(box.to_points(dots_per_inch=straight.dots_per_inch), level)
 
         def to_source(box: Box) -> Box:
-            return _inside(straight.to_source(_pixels(box, points)), page)
+            return _inside(way_back.to_source(_pixels(box, points)), page)
 
         packed = PackedSheet.of(sheet)
 
         def cells(boxes: Sequence[Box]) -> list[Seen]:
             pixels = [_pixels(box, points) for box in boxes]
-            return read_cells(self._networks, packed.unpacked(), pixels, dots_per_inch=straight.dots_per_inch)
+            return read_cells(self._networks, packed.unpacked(), pixels, dots_per_inch=way_back.dots_per_inch)
 
         printed = PrintedPage(
             page=level,
@@ -111,7 +113,8 @@ class OcrReader:
             rules=tuple(_rules(rules, on_level)),
             scanned=True,
         )
-        return LevelPage(printed=printed, source=page, to_source=to_source, read_cells=cells)
+        kept = PagePicture(gray=straight.picture, dots_per_inch=straight.dots_per_inch)
+        return LevelPage(printed=printed, source=page, to_source=to_source, read_cells=cells, picture=kept)
 
     def _taken_down(self, straight: StraightPage) -> tuple[Sequence[PixelWord], PixelRules]:
         sheet = sheet_of(straight.picture, dots_per_inch=straight.dots_per_inch)

@@ -87,7 +87,7 @@ def _of_document(item: Item, random: Random, split: Split) -> Iterator[Example]:
     chosen = [page for page in pages if page.regions]
     chosen = random.sample(chosen, min(MOST_PAGES, len(chosen)))
     for page in chosen:
-        seen, truth, resolution = _seen(pdf, page, random, source, split, item)
+        seen, truth, resolution = seen_page(pdf, page, random, source, split, item)
         to_points = np.diag((72 / resolution[0], 72 / resolution[1], 1.0))
         for region in truth.regions:
             example = cut_example(gray_of(seen), truth, region, random, to_points, source=source)
@@ -95,9 +95,10 @@ def _of_document(item: Item, random: Random, split: Split) -> Iterator[Example]:
                 yield example
 
 
-def _seen(
+def seen_page(
     pdf: bytes, page: TruePage, random: Random, source: Source, split: Split, item: Item
 ) -> tuple[NDArray[np.uint8], TruePage, tuple[float, float]]:
+    """Picture, truth and dots per inch (across, down) of a page after what happened to it."""
     if source == "print":
         dots = random.choice(PRINT_DPI)
         return picture(pdf, page=page.number, dots_per_inch=dots), page, (dots, dots)
@@ -133,7 +134,7 @@ def cut_example(
     if rows is None or columns is None:
         return None
     scale = crop_scale(*size)
-    boxes = [_box(to_area, word.quad.corners) for word in page.words if word.hidden < MOST_HIDDEN]
+    boxes = [box_through(to_area, word.quad.corners) for word in page.words if word.hidden < MOST_HIDDEN]
     boxes = [box for box in boxes if _inside(box, size)]
     words = boxes if source == "print" and random.random() < SHARE_OF_LAYERS else faulty_words(boxes, random)
     channels = draw_channels(gray, to_area @ to_points, words, size=size, scale=scale)
@@ -181,26 +182,29 @@ def _upright(region: TrueRegion, random: Random, *, photo: bool) -> tuple[Matrix
         flat = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
         found = np.asarray(cv2.getPerspectiveTransform(corners.astype(np.float32), flat), np.float64)
     else:
-        found = _turn(-math.atan2(along[1], along[0]))
-    found = _turn(math.radians(random.gauss(0, RESIDUAL_SKEW))) @ found
-    moved = _apply(found, corners)
+        found = turning(-math.atan2(along[1], along[0]))
+    found = turning(math.radians(random.gauss(0, RESIDUAL_SKEW))) @ found
+    moved = moved_points(found, corners)
     least, most = moved.min(0), moved.max(0)
     shifted = np.array([[1, 0, -least[0]], [0, 1, -least[1]], [0, 0, 1]], np.float64) @ found
     return shifted, float(most[0] - least[0]), float(most[1] - least[1])
 
 
-def _turn(radians: float) -> Matrix:
+def turning(radians: float) -> Matrix:
+    """Turns points about the origin, clockwise on the page."""
     cos, sin = math.cos(radians), math.sin(radians)
     return np.array([[cos, -sin, 0], [sin, cos, 0], [0, 0, 1]], np.float64)
 
 
-def _apply(matrix: Matrix, points: NDArray[np.float64]) -> NDArray[np.float64]:
+def moved_points(matrix: Matrix, points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Points (n, 2) taken through a homography."""
     moved = np.c_[points, np.ones(len(points))] @ matrix.T
     return np.asarray(moved[:, :2] / moved[:, 2:], np.float64)
 
 
-def _box(matrix: Matrix, corners: Sequence[Point]) -> Box:
-    moved = _apply(matrix, np.array(corners, np.float64))
+def box_through(matrix: Matrix, corners: Sequence[Point]) -> Box:
+    """The upright hull of corners taken through a homography."""
+    moved = moved_points(matrix, np.array(corners, np.float64))
     least, most = moved.min(0), moved.max(0)
     return Box(left=float(least[0]), top=float(least[1]), right=float(most[0]), bottom=float(most[1]))
 
@@ -231,14 +235,14 @@ def grid_of(region: TrueRegion, matrix: Matrix) -> tuple[Positions, Positions, l
 
 
 def _position(line: TrueLine, matrix: Matrix, *, axis: int) -> float:
-    return float(_apply(matrix, np.array(line.points, np.float64))[:, axis].mean())
+    return float(moved_points(matrix, np.array(line.points, np.float64))[:, axis].mean())
 
 
 def _head_rows(region: TrueRegion, matrix: Matrix, first: float) -> list[float]:
     """Tops of the rows of heads that are printed again."""
     tops: dict[int, float] = {}
     for cell in region.repeated_heads:
-        moved = _apply(matrix, np.array(cell.quad.corners, np.float64))
+        moved = moved_points(matrix, np.array(cell.quad.corners, np.float64))
         tops[cell.row] = min(tops.get(cell.row, math.inf), float(moved[:2, 1].mean()))
     return [tops[row] for row in sorted(tops) if tops[row] < first]
 

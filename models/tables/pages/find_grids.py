@@ -18,10 +18,11 @@ ASTRAY_SHARE: Final = 0.12
 def find_grids(page: PrintedPage) -> tuple[PageGrid, ...]:
     """From top to bottom."""
     grids = (region_grid(region) for region in table_regions(page))
-    return tuple(grid for grid in grids if grid is not None and _is_table(grid) and not _is_wrapped(grid))
+    return tuple(grid for grid in grids if grid is not None and is_table(grid) and not _is_wrapped(grid))
 
 
-def _is_table(grid: PageGrid) -> bool:
+def is_table(grid: PageGrid) -> bool:
+    """More than a box around a paragraph, and not a blank form of rules."""
     return len(grid.cells) > 1 and any(cell.words for cell in grid.cells)
 
 

@@ -12,6 +12,14 @@ from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PagePicture:
+    """`gray`: a uint8 array (height, width), 0 black, of a page upright and level; its top left is the page's."""
+
+    gray: Any
+    dots_per_inch: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelPage:
     """A page made upright and level before its words and rules were taken down.
@@ -22,12 +30,14 @@ class LevelPage:
         to_source: the upright hull in points of `source` of a box of the level page.
         read_cells: what the insides of cells say, boxes of the level page, and what else each may say; None where
             that cannot be asked.
+        picture: of the level page, None where the reader keeps none.
     """
 
     printed: PrintedPage
     source: Page
     to_source: Callable[[Box], Box]
     read_cells: Callable[[Sequence[Box]], Sequence[tuple[Look, tuple[Look, ...]]]] | None = None
+    picture: PagePicture | None = None
 
 
 class PictureReader(Protocol):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from corpora.document.document import Document, Source
@@ -12,13 +14,16 @@ from corpora.profiles.profile import Profile
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.pdf_file import MAX_PAGE_SIDE, PdfPages
 from corpora.readers.pdf_page import PdfPage
-from models.tables.pages.find_grids import find_grids
+from models.tables.pages.grid_finder import SeeGrids, ShowPage, geometry, shows
+from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids, paged_document
-from models.tables.pages.picture_reader import LevelPage, OnPage, PictureReader, no_news
+from models.tables.pages.picture_reader import LevelPage, OnPage, PagePicture, PictureReader, no_news
 from models.tables.registration.choose import best_document
 
 SCAN_RESOLUTION: Final = 200.0
 """Dots per inch of a page picture, that of most scanners and of faxes."""
+PRINT_RESOLUTION: Final = 150.0
+"""Dots per inch at which a page with text is shown to a finder of grids: thin rules are a pixel wide."""
 
 
 FindReader = Callable[[], PictureReader | None]
@@ -31,19 +36,25 @@ def read_pdf(
     source: Source,
     limits: Limits = DEFAULT,
     pictures: FindReader = lambda: None,
+    find_grids: SeeGrids = geometry,
     on_page: OnPage = no_news,
     profiles: Sequence[Profile] = (),
 ) -> Document:
     """The document. Pages whose text layer is not sound are read from their pictures, when there is a reader for them.
 
+    `find_grids` is asked page by page, while there is a picture to show it.
+
     Raises:
         Encrypted, Corrupt, Empty, TooLarge, TimedOut: as their names say.
     """
     warnings: list[str] = []
+    grids: dict[int, tuple[PageGrid, ...]] = {}
     with PdfPages(data, limits=limits) as pdf:
-        read = []
-        for item in _pages(pdf, pictures, warnings):
-            read.append(item)
+        read: list[PrintedPage | LevelPage] = []
+        for item, show in _pages(pdf, pictures, warnings):
+            page = item.printed if isinstance(item, LevelPage) else item
+            grids[page.page.number] = find_grids(page, show)
+            read.append(replace(item, picture=None) if isinstance(item, LevelPage) else item)
             on_page()
     pages = [page.printed if isinstance(page, LevelPage) else page for page in read]
     if not pages and pdf.oversized:
@@ -59,22 +70,32 @@ def read_pdf(
             pages, source=source, find_grids=find, levelled=levelled, limits=limits, warnings=warnings
         )
 
-    return best_document(pages, find_grids=find_grids, write=write, profiles=profiles)
+    return best_document(pages, find_grids=lambda page: grids[page.page.number], write=write, profiles=profiles)
 
 
-def _pages(pdf: PdfPages, pictures: FindReader, warnings: list[str]) -> Iterator[PrintedPage | LevelPage]:
+Seen = tuple[PrintedPage | LevelPage, ShowPage | None]
+"""A page, and what shows its picture while the file is open."""
+
+
+def _pages(pdf: PdfPages, pictures: FindReader, warnings: list[str]) -> Iterator[Seen]:
     for number, page in enumerate(pdf.pages(), 1):
         if page is None:
             warnings.append(f"page_not_read: {number}")
         elif page.layer == "sound" or _blank(page):
-            yield page.printed
+            yield page.printed, partial(_rendered, pdf, number)
         elif (reader := pictures()) is None:
             warnings.append(f"page_without_text_layer: {number} {page.layer}")
-            yield page.printed if page.layer == "hidden" else _without_words(page.printed)
+            yield (page.printed if page.layer == "hidden" else _without_words(page.printed)), None
         else:
             picture, resolution = pdf.picture(number, dots_per_inch=SCAN_RESOLUTION)
             warnings.append(f"page_read_by_ocr: {number}")
-            yield reader.read_level(picture, page=page.printed.page, dots_per_inch=resolution)
+            level = reader.read_level(picture, page=page.printed.page, dots_per_inch=resolution)
+            yield level, shows(level)
+
+
+def _rendered(pdf: PdfPages, number: int) -> PagePicture:
+    picture, resolution = pdf.picture(number, dots_per_inch=PRINT_RESOLUTION)
+    return PagePicture(gray=picture.mean(2).astype(picture.dtype), dots_per_inch=resolution)
 
 
 def _blank(page: PdfPage) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.document import Document, Source
 from corpora.document.errors import Empty
 from corpora.profiles.profile import Profile
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.picture import page_pictures
-from models.tables.pages.find_grids import find_grids
+from models.tables.pages.grid_finder import SeeGrids, geometry, shows
+from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.pages.picture_reader import OnPage, PictureReader, no_news
 from models.tables.registration.choose import best_document
@@ -21,6 +23,7 @@ def read_pictures(
     source: Source,
     pictures: PictureReader,
     limits: Limits = DEFAULT,
+    find_grids: SeeGrids = geometry,
     on_page: OnPage = no_news,
     profiles: Sequence[Profile] = (),
 ) -> Document:
@@ -30,8 +33,11 @@ def read_pictures(
         Corrupt, Empty, TooLarge: as their names say.
     """
     pages = []
+    grids: dict[int, tuple[PageGrid, ...]] = {}
     for item in page_pictures(data, limits=limits):
-        pages.append(pictures.read_level(item.pixels, page=item.page, dots_per_inch=item.dots_per_inch))
+        level = pictures.read_level(item.pixels, page=item.page, dots_per_inch=item.dots_per_inch)
+        grids[level.printed.page.number] = find_grids(level.printed, shows(level))
+        pages.append(replace(level, picture=None))
         on_page()
     if not any(page.printed.words for page in pages):
         raise Empty("图像上没有读出文字")
@@ -41,4 +47,4 @@ def read_pictures(
     def write(find: FindGrids) -> Document:
         return paged_document(printed, source=source, find_grids=find, levelled=pages, limits=limits, warnings=warnings)
 
-    return best_document(printed, find_grids=find_grids, write=write, profiles=profiles)
+    return best_document(printed, find_grids=lambda page: grids[page.page.number], write=write, profiles=profiles)

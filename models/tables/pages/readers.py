@@ -13,6 +13,7 @@ from corpora.profiles.profile import Profile
 from corpora.readers.limits import Limits
 from corpora.readers.read import Reader
 from corpora.readers.sniff import PDF
+from models.tables.pages.grid_finder import installed_finder
 from models.tables.pages.picture_reader import OnPage, PictureReader, no_news
 
 PICTURES = ("image/png", "image/jpeg", "image/tiff")
@@ -29,6 +30,7 @@ def page_readers(
     `profiles` are looked for by their labels where rules and words leave them in doubt.
     """
     pictures = cache(ocr or installed_ocr)
+    find_grids = installed_finder()
 
     def pdf(data: bytes, *, source: Source, limits: Limits) -> Document:
         try:
@@ -36,7 +38,10 @@ def page_readers(
         except ModuleNotFoundError as error:
             raise ConverterMissing(f"读取 PDF 需要安装 {error.name}") from error
         with named_errors():
-            return read_pdf(data, source=source, limits=limits, pictures=pictures, on_page=on_page, profiles=profiles)
+            return read_pdf(
+                data, source=source, limits=limits, pictures=pictures, find_grids=find_grids, on_page=on_page,
+                profiles=profiles,
+            )  # fmt: skip
 
     def picture(data: bytes, *, source: Source, limits: Limits) -> Document:
         reader = pictures()
@@ -46,8 +51,9 @@ def page_readers(
 
         with named_errors():
             return read_pictures(
-                data, source=source, limits=limits, pictures=reader, on_page=on_page, profiles=profiles
-            )
+                data, source=source, limits=limits, pictures=reader, find_grids=find_grids, on_page=on_page,
+                profiles=profiles,
+            )  # fmt: skip
 
     return {PDF: pdf, **dict.fromkeys(PICTURES, picture)}
 

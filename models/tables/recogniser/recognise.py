@@ -25,6 +25,10 @@ MOST_POSITIONS = 40_000
 """Rows times columns of a grid that is believed; more is noise, and would take memory without end."""
 
 
+UNSAID = 0.5
+"""Confidence of a line that another finder found."""
+
+
 class WeightsUnsound(Exception):
     """The weights are missing, or not those that their manifest names."""
 
@@ -54,6 +58,23 @@ class RecognisedGrid:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SeenRegion:
+    """A region as the network saw it: its lines in pixels of `crop`, and `stem`, the maps that merges are told from."""
+
+    region: Box
+    crop: Crop
+    rows: Lines
+    columns: Lines
+    stem: Floats
+
+    def lines_at(self, edges: Sequence[float], *, rows: bool) -> Lines:
+        """Edges of another finder, in page points, as lines of this region; they say nothing of how sure they are."""
+        start = self.crop.top if rows else self.crop.left
+        positions = (np.array(edges, np.float32) - np.float32(start)) * np.float32(self.crop.scale)
+        return Lines(positions=positions, confidences=np.full(len(edges), UNSAID, np.float32))
+
+
 class Recogniser:
     """Finds grids in regions of upright page pictures."""
 
@@ -81,21 +102,27 @@ class Recogniser:
             words: likewise; there may be none.
             dots_per_inch: of the picture.
         """
-        boxes = [word.box for word in words]
-        return [self._grid(picture, region, boxes, dots_per_inch) for region in regions]
+        seen = [self.see(picture, region, words, dots_per_inch=dots_per_inch) for region in regions]
+        return [self.grid_on(one, one.rows, one.columns) for one in seen]
 
-    def _grid(self, picture: Gray, region: Box, words: Sequence[Box], dots_per_inch: float) -> RecognisedGrid | None:
+    def see(self, picture: Gray, region: Box, words: Sequence[Word], *, dots_per_inch: float) -> SeenRegion:
+        """What the network sees of one region; arguments as of `grids`."""
         area = Box(
             left=region.left - MARGIN, top=region.top - MARGIN,
             right=region.right + MARGIN, bottom=region.bottom + MARGIN,
         )  # fmt: skip
-        crop = cut(picture, area, words, dots_per_inch=dots_per_inch)
-        rows, columns, cells = self.read_crop(crop)
+        crop = cut(picture, area, [word.box for word in words], dots_per_inch=dots_per_inch)
+        rows, columns, stem = self._lines(crop)
+        return SeenRegion(region=region, crop=crop, rows=rows, columns=columns, stem=stem)
+
+    def grid_on(self, seen: SeenRegion, rows: Lines, columns: Lines) -> RecognisedGrid | None:
+        """The grid between lines of a region, its own or those of another finder; None where they make none."""
+        cells = self._cells(seen, rows, columns)
         if cells is None:
             return None
-        confidences = np.concatenate((rows.confidences, columns.confidences))
+        crop, confidences = seen.crop, np.concatenate((rows.confidences, columns.confidences))
         return RecognisedGrid(
-            region=region,
+            region=seen.region,
             row_edges=tuple((crop.top + rows.positions / crop.scale).tolist()),
             column_edges=tuple((crop.left + columns.positions / crop.scale).tolist()),
             row_confidences=tuple(rows.confidences.tolist()),
@@ -106,6 +133,12 @@ class Recogniser:
 
     def read_crop(self, crop: Crop) -> tuple[Lines, Lines, tuple[SpannedCell, ...] | None]:
         """Lines in pixels of the crop, and cells; None for the cells where the lines make no grid."""
+        rows, columns, stem = self._lines(crop)
+        nowhere = Box(left=0.0, top=0.0, right=0.0, bottom=0.0)
+        seen = SeenRegion(region=nowhere, crop=crop, rows=rows, columns=columns, stem=stem)
+        return rows, columns, self._cells(seen, rows, columns)
+
+    def _lines(self, crop: Crop) -> tuple[Lines, Lines, Floats]:
         channels = crop.channels
         ones = [np.ones((1, side // STRIDE), np.float32) for side in channels.shape[1:]]
         pixels = channels[None].astype(np.float32) / 255
@@ -114,13 +147,16 @@ class Recogniser:
         )
         rows = decode_lines(_probability(row_logits[0]), channels, rows=True)
         columns = decode_lines(_probability(column_logits[0]), channels, rows=False)
+        return rows, columns, stem
+
+    def _cells(self, seen: SeenRegion, rows: Lines, columns: Lines) -> tuple[SpannedCell, ...] | None:
         positions = (len(rows.positions) - 1) * (len(columns.positions) - 1)
         if min(len(rows.positions), len(columns.positions)) < 2 or positions > MOST_POSITIONS:
-            return rows, columns, None
-        weights = grid_weights(channels, rows.positions, columns.positions)
+            return None
+        weights = grid_weights(seen.crop.channels, rows.positions, columns.positions)
         inputs = {name: value if name == "values" else value[None] for name, value in weights._asdict().items()}
-        (logits,) = self._merger.run(None, {"stem": stem, **inputs})
-        return rows, columns, decode_cells(_probability(logits))
+        (logits,) = self._merger.run(None, {"stem": seen.stem, **inputs})
+        return decode_cells(_probability(logits))
 
 
 def _probability(logits: Floats) -> Floats:

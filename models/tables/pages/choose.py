@@ -1,0 +1,114 @@
+"""Which grids of a page are believed where several finders saw a table: those that explain words and rules best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage
+from models.tables.pages.lines import around
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.score import Explained, explained, score
+
+SAME_TABLE: Final = 0.15
+"""Share of the smaller box's area from which two boxes are of one table: those of neighbours touch at most."""
+SAME_LINE: Final = 4.0
+"""Points between edges of two grids that are one line."""
+ADVANTAGE: Final = {
+    "recogniser": 0.1, "recogniser-rows": 0.05, "recogniser-columns": 0.05, "recogniser-cells": 0.02
+}  # fmt: skip
+"""Added to scores on scanned pages: rules and words that damage makes up lead geometry astray, and its grids then
+explain them well. Chosen on scans of split dev, see training/results."""
+ALONE, AGREED = 0.8, 1.0
+"""Factors of confidence: of a grid that no other finder confirms, and of one that another found line for line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Alternative:
+    """What one finder says of an area."""
+
+    grids: tuple[PageGrid, ...]
+    parts: Explained
+
+
+def choose_grids(page: PrintedPage, found: Sequence[Sequence[PageGrid]]) -> tuple[PageGrid, ...]:
+    """From top to bottom; no two of one table.
+
+    Args:
+        page: words and rules that the grids are to explain.
+        found: the grids of each finder, in the order in which they are preferred where they explain the same.
+    """
+    chosen: list[PageGrid] = []
+    for area in _areas([grid.box for grids in found for grid in grids]):
+        alternatives = [
+            _Alternative(grids=inside, parts=explained(inside, area, page.words, page.rules))
+            for grids in found
+            if (inside := tuple(grid for grid in grids if shared(grid.box, area) >= SAME_TABLE))
+        ]
+        chosen += _best(alternatives, scanned=page.scanned)
+    return tuple(sorted(chosen, key=lambda grid: grid.box.top))
+
+
+def _best(alternatives: Sequence[_Alternative], *, scanned: bool) -> tuple[PageGrid, ...]:
+    parts = [alternative.parts for alternative in alternatives]
+    scores = [score(alternative.parts, parts) for alternative in alternatives]
+    favoured = [
+        value + (_advantage(alternative.grids) if scanned else 0.0)
+        for value, alternative in zip(scores, alternatives, strict=True)
+    ]
+    number = favoured.index(max(favoured))
+    others = [grid for at, alternative in enumerate(alternatives) if at != number for grid in alternative.grids]
+    return tuple(
+        replace(grid, confidence=round(scores[number] * _agreement(grid, others), 4))
+        for grid in alternatives[number].grids
+    )
+
+
+def _advantage(grids: Sequence[PageGrid]) -> float:
+    return min(ADVANTAGE.get(grid.found_by, 0.0) for grid in grids)
+
+
+def _agreement(grid: PageGrid, others: Sequence[PageGrid]) -> float:
+    return AGREED if any(_same_lines(grid, other) for other in others) else ALONE
+
+
+def _same_lines(one: PageGrid, other: PageGrid) -> bool:
+    """Has each inner edge its like in the other grid? Outer edges may lie anywhere in the margin."""
+    if (one.n_rows, one.n_columns) != (other.n_rows, other.n_columns):
+        return False
+    pairs = ((one.row_edges, other.row_edges), (one.column_edges, other.column_edges))
+    return all(_alike(first[1:-1], second[1:-1]) for first, second in pairs)
+
+
+def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Edges in the same gaps: nearer to their like than half the way to their own neighbours."""
+    steps = [b - a for a, b in pairwise(one)]
+    reach = max(SAME_LINE, min(steps) / 2) if steps else 4 * SAME_LINE
+    return all(abs(a - b) <= reach for a, b in zip(one, other, strict=True))
+
+
+def _areas(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes around those that are of one table."""
+    areas: list[Box] = []
+    for box in boxes:
+        own = box
+        while (other := next((area for area in areas if shared(area, own) >= SAME_TABLE), None)) is not None:
+            areas.remove(other)
+            own = around((other, own))
+        areas.append(own)
+    return areas
+
+
+def shared(one: Box, other: Box) -> float:
+    """Share of the smaller box that lies in the other, 0 to 1."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    smaller = min(_size(one), _size(other))
+    return max(0.0, across) * max(0.0, down) / smaller if smaller > 0 else 0.0
+
+
+def _size(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)

@@ -1,0 +1,82 @@
+"""Grids of the learned recogniser as grids of a page: its lines and spans, the page's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
+from models.tables.pages.lattice import slot
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.picture_reader import PagePicture
+from models.tables.recogniser.recognise import RecognisedGrid, Recogniser
+
+WAYS: Final = ("recogniser", "recogniser-rows", "recogniser-columns", "recogniser-cells")
+"""`found_by` of grids, by what of them the recogniser found; the rest is geometry's."""
+
+
+class PageRecogniser:
+    """The recogniser on regions of pages."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        self._recogniser = recogniser
+
+    @classmethod
+    def load(cls) -> PageRecogniser:
+        """With the weights that came with the package.
+
+        Raises:
+            WeightsUnsound, ImportError: see `Recogniser.load`.
+        """
+        return cls(Recogniser.load())
+
+    def grids(self, picture: PagePicture, known: Sequence[PageGrid], words: Sequence[Word]) -> list[list[PageGrid]]:
+        """Grids for the regions of those of another finder, of an upright, level page; all boxes in its points.
+
+        Four ways to see the same regions: the recogniser's lines both ways, its rows between the known columns, its
+        columns between the known rows, and what cells it joins on the known lines. Each is a list with at most one grid
+        for each known one; `found_by` says which way.
+        """
+        ways: list[list[PageGrid]] = [[] for _ in WAYS]
+        for grid in known:
+            seen = self._recogniser.see(picture.gray, grid.box, words, dots_per_inch=picture.dots_per_inch)
+            rows, columns = seen.lines_at(grid.row_edges, rows=True), seen.lines_at(grid.column_edges, rows=False)
+            pairs = ((seen.rows, seen.columns), (seen.rows, columns), (rows, seen.columns), (rows, columns))
+            for way, lines, name in zip(ways, pairs, WAYS, strict=True):
+                found = self._recogniser.grid_on(seen, *lines)
+                if found is not None:
+                    way.append(page_grid(found, words, found_by=name))
+        return ways
+
+
+def page_grid(found: RecognisedGrid, words: Sequence[Word], *, found_by: str = WAYS[0]) -> PageGrid:
+    """Each word in the cell that its middle lies in; those outside the outer lines are none of the table's."""
+    rows, columns = found.row_edges, found.column_edges
+    box = Box(left=columns[0], top=rows[0], right=columns[-1], bottom=rows[-1])
+    owner = {
+        (row, column): number
+        for number, cell in enumerate(found.cells)
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    held: dict[int, list[Word]] = {}
+    for word in words:
+        x, y = middle_x(word.box), middle_y(word.box)
+        if box.left <= x <= box.right and box.top <= y <= box.bottom:
+            held.setdefault(owner[slot(rows, y), slot(columns, x)], []).append(word)
+    cells = tuple(
+        PageCell(
+            row=cell.row,
+            column=cell.column,
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+            box=found.box_of(cell),
+            words=tuple(sorted(held.get(number, ()), key=lambda word: (middle_y(word.box), word.box.left))),
+        )
+        for number, cell in enumerate(found.cells)
+    )
+    return PageGrid(
+        box=box, row_edges=rows, column_edges=columns, cells=cells, confidence=found.confidence, found_by=found_by
+    )

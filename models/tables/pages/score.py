@@ -1,0 +1,256 @@
+"""How well grids explain what is printed where they lie: a number for each thing that a right grid does.
+
+The parts, each 0 to 1, over the words and rules of one area of a page, for one grid or for several that share the area:
+
+    whole       words that lie in one cell and reach over none of its edges
+    held        figures that lie in a grid at all; other words may be the table's title
+    ruled       length of the rules that runs along edges of cells
+    drawn       length of the edges of cells that rules cover; asked for one direction only where some candidate's
+                edges are mostly drawn, since nobody draws a table's rules and leaves a few rows out
+    single      figures that are the only one of their cell
+    filled      rows and columns that hold a word, or that rules close on both sides
+    occupied    cells that hold a word, half of them being usual: edges that nothing needs make blank cells
+    unbroken    neighbouring lines of one paragraph that are in one cell
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule, Word
+from models.tables.pages.lattice import SAME_EDGE, RuleCover
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value
+
+REACH: Final = 0.3
+"""Em that a word may reach over the edge of its cell: boxes of OCR bulge."""
+SHORT_RULE: Final = 12.0
+"""Points: what is shorter may be a stroke of a character, and does not count."""
+CLOSE: Final = 0.55
+"""Em of white between two lines of one paragraph at most; rows of a table stand further apart."""
+DRAWN: Final = 0.6
+"""Share of the edges' length that rules must cover, with some candidate, for the others to be measured by it."""
+COVERED: Final = 0.5
+"""Share of an edge that rules must cover to close a row or column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """`good` of `total`."""
+
+    good: float = 0.0
+    total: float = 0.0
+
+    def __add__(self, other: Share) -> Share:
+        return Share(good=self.good + other.good, total=self.total + other.total)
+
+    @property
+    def value(self) -> float:
+        """1 where there is nothing to be wrong about."""
+        return self.good / self.total if self.total > 0 else 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """The parts that the module names; `level` and `upright` are `drawn`, by the direction of edges."""
+
+    whole: Share
+    held: Share
+    ruled: Share
+    level: Share
+    upright: Share
+    single: Share
+    filled: Share
+    occupied: Share
+    unbroken: Share
+
+
+WEIGHTS: Final = {
+    "whole": 2.0, "held": 2.0, "ruled": 1.0, "level": 1.0, "upright": 1.5, "single": 3.0, "filled": 1.0,
+    "occupied": 4.0, "unbroken": 1.0,
+}  # fmt: skip
+"""Of the parts in the mean: rounded from a logistic fit on pages of split dev, see training/results."""
+
+
+def explained(grids: Sequence[PageGrid], area: Box, words: Iterable[Word], rules: Iterable[Rule]) -> Explained:
+    """What the grids explain of the words and rules in the area."""
+    figures = [word for word in words if _within(area, middle_x(word.box), middle_y(word.box)) and is_value(word)]
+    near = [rule for rule in rules if _meets(area, rule.box)]
+    parts = [_of_grid(grid, near) for grid in grids]
+    held = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
+    total = {name: Share() for name in ("whole", "level", "upright", "single", "filled", "occupied", "unbroken")}
+    for part in parts:
+        total = {name: share + part[name] for name, share in total.items()}
+    return Explained(
+        held=Share(good=sum(id(word) in held for word in figures), total=len(figures)),
+        ruled=_ruled(grids, near),
+        **total,
+    )
+
+
+def score(own: Explained, rivals: Iterable[Explained]) -> float:
+    """The weighted mean of the parts, 0 to 1. `rivals` are all candidates of the area, `own` among them."""
+    others = list(rivals)
+    asked = {
+        name: max((_share(rival, name).value for rival in others if _share(rival, name).total), default=0.0) >= DRAWN
+        for name in ("level", "upright")
+    }
+    weighed = [
+        (WEIGHTS[field.name], _share(own, field.name).value) for field in fields(own) if asked.get(field.name, True)
+    ]
+    return sum(weight * value for weight, value in weighed) / sum(weight for weight, _ in weighed)
+
+
+def _share(parts: Explained, name: str) -> Share:
+    found: Share = getattr(parts, name)
+    return found
+
+
+def _of_grid(grid: PageGrid, rules: Sequence[Rule]) -> dict[str, Share]:
+    level, upright = RuleCover(rules, horizontal=True), RuleCover(rules, horizontal=False)
+    edges = _edge_lengths(grid)
+    values = [sum(map(is_value, cell.words)) for cell in grid.cells]
+    return {
+        "whole": _whole(grid),
+        "level": _cover(grid.row_edges, edges[0], grid.column_edges, level),
+        "upright": _cover(grid.column_edges, edges[1], grid.row_edges, upright),
+        "single": Share(good=sum(count == 1 for count in values), total=sum(values)),
+        "filled": _filled(grid, level, upright),
+        "occupied": Share(good=sum(bool(cell.words) for cell in grid.cells), total=len(grid.cells)),
+        "unbroken": _unbroken(grid, level),
+    }
+
+
+def _whole(grid: PageGrid) -> Share:
+    good = sum(_lies_in(word.box, cell.box) for cell in grid.cells for word in cell.words)
+    return Share(good=good, total=sum(len(cell.words) for cell in grid.cells))
+
+
+def _lies_in(word: Box, cell: Box) -> bool:
+    reach = REACH * min(word.bottom - word.top, word.right - word.left)
+    across = word.left >= cell.left - reach and word.right <= cell.right + reach
+    return across and word.top >= cell.top - reach and word.bottom <= cell.bottom + reach
+
+
+Stretches = dict[int, set[int]]
+"""For an inner edge, the strips in which it is an edge of cells."""
+
+
+def _edge_lengths(grid: PageGrid) -> tuple[Stretches, Stretches]:
+    """Row edges by the columns, column edges by the rows in which cells end on them; outer edges left out."""
+    rows: Stretches = {}
+    columns: Stretches = {}
+    for cell in grid.cells:
+        below, beside = cell.row + cell.row_span, cell.column + cell.column_span
+        if below < grid.n_rows:
+            rows.setdefault(below, set()).update(range(cell.column, beside))
+        if beside < grid.n_columns:
+            columns.setdefault(beside, set()).update(range(cell.row, below))
+    return rows, columns
+
+
+def _cover(at: Sequence[float], edges: Stretches, across: Sequence[float], cover: RuleCover) -> Share:
+    good = total = 0.0
+    for edge, strips in edges.items():
+        for strip in strips:
+            length = across[strip + 1] - across[strip]
+            good += length * cover.share(at[edge], across[strip], across[strip + 1])
+            total += length
+    return Share(good=good, total=total)
+
+
+def _filled(grid: PageGrid, level: RuleCover, upright: RuleCover) -> Share:
+    """Blank rows and columns are believed where rules draw them."""
+    rows = {row for cell in grid.cells if cell.words for row in range(cell.row, cell.row + cell.row_span)}
+    columns = {
+        column for cell in grid.cells if cell.words for column in range(cell.column, cell.column + cell.column_span)
+    }
+    good = sum(row in rows or _closed(grid.row_edges, row, level, grid.column_edges) for row in range(grid.n_rows))
+    good += sum(
+        column in columns or _closed(grid.column_edges, column, upright, grid.row_edges)
+        for column in range(grid.n_columns)
+    )
+    return Share(good=good, total=grid.n_rows + grid.n_columns)
+
+
+def _closed(at: Sequence[float], strip: int, cover: RuleCover, across: Sequence[float]) -> bool:
+    return all(cover.share(at[edge], across[0], across[-1]) >= COVERED for edge in (strip, strip + 1))
+
+
+def _unbroken(grid: PageGrid, level: RuleCover) -> Share:
+    """Over pairs of lines under one another in one column, close together, no rule between: are they in one cell?"""
+    by_column: dict[int, list[PageCell]] = {}
+    for cell in grid.cells:
+        if cell.words:
+            by_column.setdefault(cell.column, []).append(cell)
+    good = total = 0
+    for cells in by_column.values():
+        lines = sorted(
+            ((word, number) for number, cell in enumerate(cells) for word in cell.words),
+            key=lambda pair: middle_y(pair[0].box),
+        )
+        for (one, above), (other, below) in pairwise(lines):
+            if _one_paragraph(one.box, other.box, level) and not (is_value(one) and is_value(other)):
+                good += above == below
+                total += 1
+    return Share(good=good, total=total)
+
+
+def _one_paragraph(above: Box, below: Box, level: RuleCover) -> bool:
+    """Do two lines follow each other closely, one under the other?"""
+    size = min(above.bottom - above.top, below.bottom - below.top)
+    shared = min(above.right, below.right) - max(above.left, below.left)
+    apart = below.top - above.bottom
+    if not (-0.5 * size <= apart <= CLOSE * size) or shared <= 0 or middle_y(below) - middle_y(above) < 0.5 * size:
+        return False
+    left, right = max(above.left, below.left), min(above.right, below.right)
+    return level.share((above.bottom + below.top) / 2, left, right) < COVERED
+
+
+def _ruled(grids: Sequence[PageGrid], rules: Iterable[Rule]) -> Share:
+    """Length of rules along the edges of any grid; those near no grid's inside are not its own."""
+    good = total = 0.0
+    for rule in rules:
+        start, end = _ends(rule)
+        if end - start < SHORT_RULE:
+            continue
+        total += end - start
+        good += min(end - start, sum(_along(grid, rule) for grid in grids))
+    return Share(good=good, total=total)
+
+
+def _ends(rule: Rule) -> tuple[float, float]:
+    box = rule.box
+    return (box.left, box.right) if rule.horizontal else (box.top, box.bottom)
+
+
+def _along(grid: PageGrid, rule: Rule) -> float:
+    """How much of the rule lies on edges of the grid's cells."""
+    at = middle_y(rule.box) if rule.horizontal else middle_x(rule.box)
+    start, end = _ends(rule)
+    pieces = []
+    for cell in grid.cells:
+        box = cell.box
+        low, high = (box.left, box.right) if rule.horizontal else (box.top, box.bottom)
+        sides = (box.top, box.bottom) if rule.horizontal else (box.left, box.right)
+        if min(high, end) > max(low, start) and min(abs(at - side) for side in sides) <= SAME_EDGE:
+            pieces.append((max(low, start), min(high, end)))
+    covered, reached = 0.0, start
+    for low, high in sorted(pieces):
+        covered += max(0.0, high - max(low, reached))
+        reached = max(reached, high)
+    return covered
+
+
+def _within(area: Box, x: float, y: float) -> bool:
+    return area.left <= x <= area.right and area.top <= y <= area.bottom
+
+
+def _meets(area: Box, rule: Box) -> bool:
+    """Does most of the rule lie in the area?"""
+    return _within(area, middle_x(rule), middle_y(rule))

@@ -1,0 +1,149 @@
+"""Grids that compete for the same words and rules, drawn here by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.choose import choose_grids
+from models.tables.pages.grid_finder import GridFinder, geometry
+from models.tables.pages.lattice import slot
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.picture_reader import PagePicture
+from models.tables.pages.score import Explained, explained, score
+
+PAGE = Page(number=1, width=600, height=800)
+ROWS, COLUMNS = (100.0, 130.0, 160.0, 190.0), (100.0, 200.0, 300.0, 400.0)
+
+
+def word(text: str, left: float, top: float) -> Word:
+    return Word(text=text, box=Box(left=left, top=top, right=left + 10 * len(text), bottom=top + 10))
+
+
+WORDS = tuple(
+    word(text, column + 20, row + 10)
+    for row, texts in zip(ROWS, (("项目", "本年", "上年"), ("收到", "12", "30"), ("办结", "11", "29")), strict=False)
+    for column, text in zip(COLUMNS, texts, strict=False)
+)
+
+
+def drawn(rows: Sequence[float], columns: Sequence[float]) -> tuple[Rule, ...]:
+    level = [Rule(box=Box(left=columns[0], top=y, right=columns[-1], bottom=y + 0.5), horizontal=True) for y in rows]
+    upright = [Rule(box=Box(left=x, top=rows[0], right=x + 0.5, bottom=rows[-1]), horizontal=False) for x in columns]
+    return (*level, *upright)
+
+
+def grid(rows: Sequence[float], columns: Sequence[float], *, found_by: str, words: Sequence[Word] = WORDS) -> PageGrid:
+    """Without spans."""
+    cells = [
+        PageCell(
+            row=row, column=column, row_span=1, column_span=1,
+            box=Box(left=columns[column], top=rows[row], right=columns[column + 1], bottom=rows[row + 1]),
+            words=tuple(
+                one for one in words
+                if slot(rows, middle_y(one.box)) == row and slot(columns, middle_x(one.box)) == column
+                and rows[0] < middle_y(one.box) < rows[-1]
+            ),
+        )
+        for row in range(len(rows) - 1) for column in range(len(columns) - 1)
+    ]  # fmt: skip
+    box = Box(left=columns[0], top=rows[0], right=columns[-1], bottom=rows[-1])
+    return PageGrid(
+        box=box, row_edges=tuple(rows), column_edges=tuple(columns), cells=tuple(cells), confidence=1.0,
+        found_by=found_by,
+    )  # fmt: skip
+
+
+RIGHT = grid(ROWS, COLUMNS, found_by="text")
+
+
+def parts(one: PageGrid, rules: tuple[Rule, ...] = ()) -> Explained:
+    return explained([one], RIGHT.box, WORDS, rules)
+
+
+def test_a_right_grid_explains_everything() -> None:
+    own = parts(RIGHT, drawn(ROWS, COLUMNS))
+    assert score(own, [own]) == 1.0
+
+
+def test_each_fault_has_its_part() -> None:
+    two_in_one = parts(grid((100, 130, 190), COLUMNS, found_by="text"))
+    assert (two_in_one.single.good, two_in_one.single.total) == (0, 4)
+    through = parts(grid(ROWS, (100, 128, 200, 300, 400), found_by="text"))
+    assert through.whole.value < 1
+    blank = parts(grid((100, 130, 145, 160, 190), COLUMNS, found_by="text"))
+    assert blank.occupied.value < parts(RIGHT).occupied.value
+    lost = parts(grid((100, 130, 160), COLUMNS, found_by="text"))
+    assert (lost.held.good, lost.held.total) == (2, 4)
+    unruled = parts(grid(ROWS, (100, 200, 400), found_by="text"), drawn(ROWS, COLUMNS))
+    assert unruled.ruled.value < 1
+
+
+def test_edges_without_rules_count_where_the_others_are_drawn() -> None:
+    rules = drawn(ROWS, COLUMNS)
+    more = grid((100, 115, 130, 160, 190), COLUMNS, found_by="both")
+    good, bad = parts(RIGHT, rules), parts(more, rules)
+    assert good.level.value == 1.0 > bad.level.value
+    assert score(good, [good, bad]) > score(bad, [good, bad])
+
+
+def test_the_grid_that_explains_more_wins_whoever_found_it() -> None:
+    worse = grid((100, 130, 190), COLUMNS, found_by="recogniser")
+    page = PrintedPage(page=PAGE, words=WORDS, scanned=True)
+    for order in ([[RIGHT], [worse]], [[worse], [RIGHT]]):
+        (chosen,) = choose_grids(page, order)
+        assert (chosen.found_by, chosen.n_rows) == ("text", 3)
+
+
+def test_two_finders_that_agree_are_surer_than_one() -> None:
+    page = PrintedPage(page=PAGE, words=WORDS)
+    (alone,) = choose_grids(page, [[RIGHT]])
+    (agreed,) = choose_grids(page, [[RIGHT], [replace(RIGHT, found_by="recogniser")]])
+    assert alone.confidence < agreed.confidence
+    assert agreed.found_by == "text"
+
+
+def test_one_table_against_two_halves_and_tables_of_which_one_finder_knows_are_kept() -> None:
+    below = grid((300, 330, 360), COLUMNS, found_by="text", words=())
+    halves = [grid((100, 130), COLUMNS, found_by="text"), grid((160, 190), COLUMNS, found_by="text"), below]
+    chosen = choose_grids(PrintedPage(page=PAGE, words=WORDS), [halves, [replace(RIGHT, found_by="recogniser")]])
+    assert [(one.found_by, one.n_rows) for one in chosen] == [("recogniser", 3), ("text", 2)]
+
+
+class Asked:
+    """A recogniser that says the same of every region, and counts how often it is asked."""
+
+    def __init__(self, says: PageGrid) -> None:
+        self.says, self.times = says, 0
+
+    def grids(self, picture: PagePicture, known: Sequence[PageGrid], words: Sequence[Word]) -> list[list[PageGrid]]:
+        self.times += len(known)
+        return [[self.says] for _ in known]
+
+
+def blank_picture() -> PagePicture:
+    return PagePicture(gray=np.full((80, 60), 255, np.uint8), dots_per_inch=7.2)
+
+
+def test_the_recogniser_is_not_asked_where_rules_settle_a_page_with_text() -> None:
+    asked = Asked(replace(RIGHT, found_by="recogniser"))
+    finder = GridFinder(lambda: asked)
+    ruled = PrintedPage(page=PAGE, words=WORDS, rules=drawn(ROWS, COLUMNS))
+    assert finder(ruled, blank_picture)[0].found_by == "rules"
+    assert asked.times == 0
+    assert finder(replace(ruled, scanned=True), blank_picture)
+    assert asked.times == 1
+    assert finder(replace(ruled, rules=()), blank_picture)
+    assert asked.times == 2
+
+
+def test_without_picture_or_recogniser_geometry_stands() -> None:
+    page = PrintedPage(page=PAGE, words=WORDS, scanned=True)
+    assert GridFinder(lambda: None)(page, blank_picture) == geometry(page)
+    assert GridFinder(lambda: Asked(RIGHT))(page, None) == geometry(page)
