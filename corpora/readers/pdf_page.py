@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from corpora.document.geometry import Box
@@ -27,6 +27,8 @@ PICTURE_SHARE: Final = 0.5
 """Of the page covered by pictures from which it may be a scan."""
 FEW_CHARACTERS: Final = 60
 """On a page of pictures these are stamps of the scanner or headers put on later."""
+TURNED_SHARE: Final = 0.7
+"""Of a page's characters that stand in one direction, from which the page is turned into it."""
 _FOREIGN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufff0-\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Control characters, replacements, private use."""
 _MOJIBAKE = re.compile("[\u00a1-\u024f]")
@@ -35,11 +37,28 @@ _MOJIBAKE = re.compile("[\u00a1-\u024f]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfPage:
-    """`pictures` are where images stand. A page whose `layer` is not sound should be read from its picture."""
+    """`pictures` are where images stand. A page whose `layer` is not sound should be read from its picture.
+
+    A page whose text runs up, down or head over is turned by `quarters` against the clock, so that it stands upright in
+    `printed`; `shown` is the page before that, as a viewer shows it.
+    """
 
     printed: PrintedPage
     layer: Layer
     pictures: tuple[Box, ...]
+    shown: Page
+    quarters: int = 0
+
+    def to_shown(self, box: Box) -> Box:
+        """Where a box of `printed` is on `shown`."""
+        width, height = self.shown.width, self.shown.height
+        if self.quarters == 1:
+            return Box(left=width - box.bottom, top=box.left, right=width - box.top, bottom=box.right)
+        if self.quarters == 2:
+            return Box(left=width - box.right, top=height - box.bottom, right=width - box.left, bottom=height - box.top)
+        if self.quarters == 3:
+            return Box(left=box.top, top=height - box.right, right=box.bottom, bottom=height - box.left)
+        return box
 
 
 def read_page(page: Any, *, number: int) -> PdfPage:
@@ -48,12 +67,13 @@ def read_page(page: Any, *, number: int) -> PdfPage:
     Raises:
         TooLarge: more characters or objects than limits allow.
     """
-    sheet = shown(page)
-    text_page = page.get_textpage()
-    try:
-        letters = list(characters(text_page, sheet))
-    finally:
-        text_page.close()
+    as_shown = shown(page)
+    sheet = as_shown
+    letters = _letters(page, sheet)
+    quarters = _turned(letters)
+    if quarters:
+        sheet = replace(as_shown, quarters=(as_shown.quarters - quarters) % 4)
+        letters = _letters(page, sheet)
     drawn = drawing(page, sheet)
     layer = layer_of(letters, drawn.pictures, sheet)
     rules = join_rules((*drawn.rules, *_on_fills(drawn)))
@@ -63,7 +83,25 @@ def read_page(page: Any, *, number: int) -> PdfPage:
         page=Page(number=number, width=sheet.width, height=sheet.height), words=join_words(upright, rules=rules),
         rules=rules, shades=drawn.fills,
     )  # fmt: skip
-    return PdfPage(printed=printed, layer=layer, pictures=drawn.pictures)
+    before = Page(number=number, width=as_shown.width, height=as_shown.height)
+    return PdfPage(printed=printed, layer=layer, pictures=drawn.pictures, shown=before, quarters=quarters)
+
+
+def _letters(page: Any, sheet: Shown) -> list[Character]:
+    text_page = page.get_textpage()
+    try:
+        return list(characters(text_page, sheet))
+    finally:
+        text_page.close()
+
+
+def _turned(letters: Sequence[Character]) -> int:
+    """Quarters clockwise that nearly all of the page is printed at: beside a table on its side, a page number stands
+    upright, and beside upright prose a title of a figure may not.
+    """
+    turns = Counter(letter.turn for letter in letters if letter.text != " ")
+    turn, count = max(turns.items(), key=lambda item: item[1], default=(0, 0))
+    return turn if count >= TURNED_SHARE * sum(turns.values()) else 0
 
 
 def layer_of(letters: Sequence[Character], pictures: Sequence[Box], sheet: Shown) -> Layer:

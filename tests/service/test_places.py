@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
+from corpora.document.geometry import Box
 from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
 from corpora.synthetic.corpus import write_corpus
@@ -71,3 +75,39 @@ def test_evidence_leads_to_the_page(record: dict[str, Any]) -> None:
     for one in evidence:
         assert one["page"] is not None, one
         assert one["bbox"] is not None, one
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_pdf_turned_by_its_viewer_says_the_same_at_other_places(
+    quarters: int, tmp_path: Path, toolkit: Toolkit
+) -> None:
+    (path,) = write_corpus(tmp_path, count=1, seed=78, kinds=("pdf-all",), planted=0.0, split="dev")
+    upright = read_report(RawSource(path="a", data=path.read_bytes()), toolkit)
+    turned = read_report(RawSource(path="a", data=_turned(path.read_bytes(), quarters)), toolkit)
+    assert isinstance(upright, Reading)
+    assert isinstance(turned, Reading)
+    assert turned.document.text == upright.document.text
+    sizes = {page.number: (page.width, page.height) for page in upright.document.pages}
+    for before, after in zip(upright.layout.figures, turned.layout.figures, strict=True):
+        assert (after.field, after.value, after.cell) == (before.field, before.value, before.cell)
+        assert before.place is not None
+        assert after.place is not None
+        assert before.place.box is not None
+        assert after.place.box is not None
+        width, height = sizes[before.place.page_number or 0]
+        x, y = _middle(before.place.box)
+        expected = {1: (height - y, x), 2: (width - x, height - y), 3: (y, width - x)}[quarters]
+        assert _middle(after.place.box) == pytest.approx(expected, abs=1.0)
+
+
+def _turned(data: bytes, quarters: int) -> bytes:
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        page.set_rotation(90 * quarters)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2

@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+import numpy as np
+
 from corpora.document.document import Document, Source
 from corpora.document.errors import Corrupt, Empty, TooLarge
 from corpora.document.printed_page import PrintedPage
@@ -82,20 +84,28 @@ def _pages(pdf: PdfPages, pictures: FindReader, warnings: list[str]) -> Iterator
         if page is None:
             warnings.append(f"page_not_read: {number}")
         elif page.layer == "sound" or _blank(page):
-            yield page.printed, partial(_rendered, pdf, number)
+            yield _upright(page), partial(_rendered, pdf, number, page.quarters)
         elif (reader := pictures()) is None:
             warnings.append(f"page_without_text_layer: {number} {page.layer}")
             yield (page.printed if page.layer == "hidden" else _without_words(page.printed)), None
         else:
             picture, resolution = pdf.picture(number, dots_per_inch=SCAN_RESOLUTION)
             warnings.append(f"page_read_by_ocr: {number}")
-            level = reader.read_level(picture, page=page.printed.page, dots_per_inch=resolution)
+            level = reader.read_level(picture, page=page.shown, dots_per_inch=resolution)
             yield level, shows(level)
 
 
-def _rendered(pdf: PdfPages, number: int) -> PagePicture:
+def _upright(page: PdfPage) -> PrintedPage | LevelPage:
+    if not page.quarters:
+        return page.printed
+    return LevelPage(printed=page.printed, source=page.shown, to_source=page.to_shown)
+
+
+def _rendered(pdf: PdfPages, number: int, quarters: int) -> PagePicture:
+    """Turned by `quarters` against the clock, as the page is read."""
     picture, resolution = pdf.picture(number, dots_per_inch=PRINT_RESOLUTION)
-    return PagePicture(gray=picture.mean(2).astype(picture.dtype), dots_per_inch=resolution)
+    gray = picture.mean(2).astype(picture.dtype)
+    return PagePicture(gray=np.ascontiguousarray(np.rot90(gray, quarters)), dots_per_inch=resolution)
 
 
 def _blank(page: PdfPage) -> bool:

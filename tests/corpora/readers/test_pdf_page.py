@@ -69,17 +69,56 @@ def test_rules_lie_where_they_are_drawn() -> None:
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_turned_pages_are_given_as_shown(quarters: int) -> None:
-    """A page that /Rotate turns shows its words turned: they cannot be read as they are, but the rules are seen."""
+def test_turned_pages_are_read_upright_and_know_where_they_are_shown(quarters: int) -> None:
+    """A page that /Rotate turns shows its words turned; turned back, it is the page as it was written."""
+    (plain,) = read(pdf(words_and_rules))
     (page,) = read(turned(pdf(words_and_rules), quarters=quarters))
-    sideways = quarters % 2 == 1
-    assert (page.printed.page.width, page.printed.page.height) == ((HEIGHT, WIDTH) if sideways else (WIDTH, HEIGHT))
-    longest = max(
-        page.printed.rules, key=lambda rule: max(rule.box.right - rule.box.left, rule.box.bottom - rule.box.top)
+    assert page.quarters == quarters
+    assert (page.shown.width, page.shown.height) == ((HEIGHT, WIDTH) if quarters % 2 else (WIDTH, HEIGHT))
+    assert page.printed.page == plain.printed.page
+    assert [word.text for word in page.printed.words] == ["alpha", "12", "34"]
+    for one, other in zip(page.printed.words, plain.printed.words, strict=True):
+        assert one.box.left == pytest.approx(other.box.left, abs=0.01)
+        assert one.box.top == pytest.approx(other.box.top, abs=0.01)
+    first = page.to_shown(plain.printed.words[0].box)
+    x, y = (first.left + first.right) / 2, (first.top + first.bottom) / 2
+    across, down = 50 + first_width(plain) / 2, 100 - 8.8 + 5
+    assert (x, y) == pytest.approx(
+        {1: (HEIGHT - down, across), 2: (WIDTH - across, HEIGHT - down), 3: (down, WIDTH - across)}[quarters], abs=0.1
     )
-    assert longest.horizontal is not sideways
-    at = (longest.box.left + longest.box.right) / 2 if sideways else (longest.box.top + longest.box.bottom) / 2
-    assert at == pytest.approx({1: HEIGHT - 120, 2: HEIGHT - 120, 3: 120}[quarters], abs=0.1)
+
+
+def first_width(page: PdfPage) -> float:
+    box = page.printed.words[0].box
+    return box.right - box.left
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_table_drawn_on_its_side_is_read_upright_beside_its_page_number(degrees: int) -> None:
+    def draw(paper: FPDF) -> None:
+        paper.text(200, 290, "7")
+        with paper.rotation(degrees, 200, 150):
+            words_and_rules(paper)
+
+    (page,) = read(pdf(draw))
+    assert page.quarters == {90: 3, 180: 2, 270: 1}[degrees]
+    assert [word.text for word in page.printed.words] == ["alpha", "12", "34"]
+    level = max(page.printed.rules, key=lambda rule: rule.box.right - rule.box.left)
+    assert level.horizontal
+    assert level.box.right - level.box.left == pytest.approx(260, abs=1.5)
+
+
+def test_a_few_words_on_their_side_turn_no_page() -> None:
+    def draw(paper: FPDF) -> None:
+        words_and_rules(paper)
+        paper.text(50, 200, "upright words and more of them")
+        with paper.rotation(90, 200, 150):
+            paper.text(150, 150, "aside")
+
+    (page,) = read(pdf(draw))
+    assert page.quarters == 0
+    assert page.shown == page.printed.page
+    assert "aside" not in [word.text for word in page.printed.words]
 
 
 def test_what_is_cut_off_is_not_read_and_the_rest_counts_from_the_cut() -> None:
