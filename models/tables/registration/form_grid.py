@@ -30,6 +30,8 @@ from models.tables.registration.stretches import PrintedLabels
 FOUND_BY = "form"
 FEWEST_ROWS = 0.3
 """Share of the form's rows of figures that must be found."""
+USUAL_GAIN = 0.5
+"""Of a found row, at least, in the mean: garbled prose is a little like any label."""
 MISSING = 0.3
 """What a row costs whose label was not found, when forms compete."""
 HEAD_REACH = 14.0
@@ -75,6 +77,8 @@ def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
     rows = place_rows(pages, lines, found, form)
     with_figures = {field.row for field in form.fields}
     if sum(row.row in with_figures for row in rows) < max(2, FEWEST_ROWS * len(with_figures)):
+        return None
+    if sum(row.gain for row in found) < USUAL_GAIN * len(found):
         return None
     grids: dict[int, PageGrid] = {}
     for page in sorted({row.page for row in rows}):
