@@ -62,10 +62,16 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """Rows of slips in reading order. `place.span` covers all of them in the document's text."""
+    """Rows of slips in reading order. `place.span` covers all of them in the document's text.
+
+    Args:
+        inferred: the grid was found from where words stand, at least in part, not drawn or stated.
+        registered: the prescribed form that it was recognised as.
+    """
 
     rows: tuple[tuple[Slip, ...], ...]
     place: Place
     trust: Trust
     caption: str | None = None
+    inferred: bool = False
     registered: RegisteredForm | None = None

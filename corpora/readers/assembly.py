@@ -84,6 +84,7 @@ class Assembler:
         caption: str | None = None,
         page_number: int | None = None,
         box: Box | None = None,
+        inferred: bool = False,
         registered: RegisteredForm | None = None,
     ) -> None:
         """One region. Cells go to the text separated by tabs, rows by line breaks; a table without cells is dropped.
@@ -101,7 +102,14 @@ class Assembler:
         name = fold(normalise_text(caption)) if caption else None
         place = Place(span=span, page_number=page_number, box=box)
         self._blocks.append(
-            Region(rows=tuple(slips), place=place, trust=trust, caption=name or None, registered=registered)
+            Region(
+                rows=tuple(slips),
+                place=place,
+                trust=trust,
+                caption=name or None,
+                inferred=inferred,
+                registered=registered,
+            )
         )
 
     def warn(self, warning: str) -> None:

@@ -207,7 +207,9 @@ def _free_tables(regions: Sequence[Region], *, text: str, first: int) -> list[Ta
 def _form_table(count: int, alignment: Alignment, index: int) -> tuple[Table, dict[str, tuple[int, int]]]:
     """In the form's geometry; in the source's where that states rows and holds cells that the form does not."""
     form = alignment.words.forms[index]
-    stated = len(alignment.words.forms) == 1 and all(region.trust == "grid" for region in alignment.regions)
+    stated = len(alignment.words.forms) == 1 and all(
+        region.trust == "grid" and not region.inferred for region in alignment.regions
+    )
     if stated and alignment.extras:
         grid = source_grid(alignment.regions)
         if grid is not None:

@@ -77,6 +77,7 @@ class WholeTable:
     edges: tuple[float, ...]
     n_rows: int
     cells: tuple[TableCell, ...]
+    inferred: bool = False
     form: RegisteredForm | None = None
 
 
@@ -126,7 +127,8 @@ def table_of(fragment: Fragment) -> WholeTable:
     left = grid.column_edges[0]
     return WholeTable(
         page_number=fragment.page_number, last_page=fragment.page_number, box=grid.box, left=left,
-        edges=tuple(edge - left for edge in grid.column_edges), n_rows=grid.n_rows, cells=cells, form=grid.form,
+        edges=tuple(edge - left for edge in grid.column_edges), n_rows=grid.n_rows, cells=cells,
+        inferred=grid.found_by != "rules", form=grid.form,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from corpora.document.document import Document
 from corpora.document.figure import Figure
@@ -46,15 +47,18 @@ def best_document(
     if not may_print(pages, forms):
         return document
     worth = _worth(document, profiles)
-    if _all_read(worth, profiles):
+    if worth and not any(one.lost for one in worth.values()):
         return document
     registered = form_grids(pages, forms)
-    doubtful = [one for one in registered if worth.get(one.form.id, 0.0) < len(one.form.fields)]
+    doubtful = [one for one in registered if one.form.id not in worth or worth[one.form.id].lost]
     if not doubtful:
         return document
     other = write(_with_forms(pages, plain, doubtful))
     better = _worth(other, profiles)
-    chosen = [one for one in doubtful if better.get(one.form.id, 0.0) > worth.get(one.form.id, 0.0)]
+    chosen = [
+        one for one in doubtful
+        if one.form.id in better and (one.form.id not in worth or better[one.form.id].sum > worth[one.form.id].sum)
+    ]  # fmt: skip
     if len(chosen) == len(doubtful):
         return other
     return write(_with_forms(pages, plain, chosen)) if chosen else document
@@ -69,22 +73,29 @@ def may_print(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> bool:
     )
 
 
-def _all_read(worth: dict[str, float], profiles: Sequence[Profile]) -> bool:
-    """Whether one profile's forms were all read, every figure."""
-    return any(all(worth.get(form.id, 0.0) >= len(form.fields) for form in profile.forms) for profile in profiles)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Worth:
+    """Of a form's figures: `sum` is at most their number, `lost` how much of it is missing."""
+
+    sum: float
+    lost: float
 
 
-def _worth(document: Document, profiles: Sequence[Profile]) -> dict[str, float]:
-    """For each form that was read the worth of its figures; at most their number."""
+def _worth(document: Document, profiles: Sequence[Profile]) -> dict[str, _Worth]:
+    """For each form of the profile that the document was read by."""
     recovered = recover_tables(document, profiles=profiles)
     profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
     if profile is None:
         return {}
-    form_of = {field.id: form.id for form in profile.forms for field in form.fields}
-    worth: dict[str, float] = {}
-    for before, after in zip(recovered.figures, weighed(recovered.figures, profile.identities), strict=True):
-        form = form_of[after.field]
-        worth[form] = worth.get(form, 0.0) + _figure_worth(before, after)
+    weighed_figures = weighed(recovered.figures, profile.identities)
+    of_field = {
+        after.field: _figure_worth(before, after)
+        for before, after in zip(recovered.figures, weighed_figures, strict=True)
+    }
+    worth = {}
+    for form in profile.forms:
+        total = sum(of_field.get(field.id, 0.0) for field in form.fields)
+        worth[form.id] = _Worth(sum=total, lost=len(form.fields) - total)
     return worth
 
 

@@ -17,7 +17,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.document.region import RegisteredForm
 from corpora.profiles.profile import Field, Form, FormLabel
-from models.tables.keys import label_key
+from models.tables.keys import label_key, whole_key
 from models.tables.pages.lines import around, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.registration.form_columns import Columns, find_columns
@@ -140,7 +140,7 @@ def _grid(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form, *, 
         found = find_columns(several, len(columns), find_heads(heads, form, columns))
         if found is None or not (scanned or _explains(found, several, rows, lines)):
             return None
-    return _Draft(rows, heads, form, columns, found, by_row).grid()
+    return _Draft(rows, heads, lines, form, columns, found, by_row).grid()
 
 
 def _explains(
@@ -178,7 +178,7 @@ def _head_lines(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: For
 
 def _part_of(word: Word, labels: Sequence[FormLabel]) -> bool:
     key = label_key(word.text)
-    return len(key) > 1 and any(
+    return bool(key) and any(
         fuzz.partial_ratio(key, label_key(wording)) >= PART and len(key) <= len(label_key(wording)) + 2
         for label in labels
         for wording in (label.text, *label.variants)
@@ -192,6 +192,7 @@ class _Draft:
         self,
         rows: Sequence[PlacedRow],
         heads: Sequence[PrintLine],
+        lines: Sequence[PrintLine],
         form: Form,
         columns: Sequence[int],
         found: Columns | None,
@@ -199,7 +200,7 @@ class _Draft:
     ) -> None:
         self.form, self.columns, self.found, self.by_row = form, columns, found, by_row
         self.first = min(field.row for field in form.fields)
-        self.heads = heads
+        self.heads, self.lines = heads, lines
         self.placed = {row.row: row for row in rows if row.row >= self.first or not heads}
         opens = heads and min(self.placed, default=0) == self.first
         head_rows = range(self.first) if opens else range(0)
@@ -216,6 +217,7 @@ class _Draft:
         for row in self.placed.values():
             self._hold(row, held)
         self._hold_heads(held)
+        self._hold_groups(held, row_edges)
         cells = []
         placed = inside = 0
         items: list[FormLabel | Field] = [*self.form.labels, *self.form.fields]
@@ -331,6 +333,33 @@ class _Draft:
                 best = max(upper, key=lambda label: _fit(word, label, edges), default=None)
                 if best is not None and _fit(word, best, edges) > 0:
                     held.setdefault((best.row, best.column), []).append(word)
+
+    def _hold_groups(self, held: dict[tuple[int, int], list[Word]], edges: Sequence[float]) -> None:
+        """Words left of the rows' own labels to the labels of the groups beside which they stand."""
+        used = {id(word) for words in held.values() for word in words}
+        right = median(word.box.left for row in self.placed.values() for word in (row.label or row.figures)[:1])
+        index = {row: place for place, row in enumerate(self.numbers)}
+        groups = [label for label in self.form.labels if label.row_span > 1 and label.row >= self.first]
+        for line in self.lines:
+            for word in line.labels:
+                if id(word) in used or word.box.left > right:
+                    continue
+                beside = [label for label in groups if _beside(word, label, index, edges)]
+                best = max(beside, key=lambda label: _share(word, label), default=None)
+                if best is not None and _share(word, best) >= PART:
+                    held.setdefault((best.row, best.column), []).append(word)
+
+
+def _beside(word: Word, label: FormLabel, index: dict[int, int], edges: Sequence[float]) -> bool:
+    """Whether a word stands level with the rows of a label."""
+    places = [index[row] for row in range(label.row, label.row + label.row_span) if row in index]
+    return bool(places) and edges[places[0]] <= middle_y(word.box) <= edges[places[-1] + 1]
+
+
+def _share(word: Word, label: FormLabel) -> float:
+    """Per cent of a word's characters that stand in a row in the label."""
+    key = whole_key(word.text)
+    return max(fuzz.partial_ratio(key, whole_key(wording)) for wording in (label.text, *label.variants)) if key else 0.0
 
 
 def _one_figure(words: Sequence[Word]) -> Sequence[Word]:

@@ -1,7 +1,7 @@
 """Which lines of print are which rows of a form: its row labels found among them, in order.
 
 Labels are wrapped over lines, stand beside labels of groups that run over several rows, and come damaged from scans. So
-every stretch of up to eight lines, cut at each left edge that its words have, is held against every row's label, and
+every stretch of lines, cut at each left edge that its words have, is held against every row's label, and
 the best chain that rises in rows and lines alike is taken (dynamic programming, as in local sequence alignment: Smith
 and Waterman 1981).
 """

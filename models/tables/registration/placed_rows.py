@@ -76,16 +76,17 @@ def place_rows(
     expected = _expected(pages, kept, figures, with_figures, em)
     pairs = _paired(figures, expected, with_figures, em, several=len(form.fields) > 2 * len(with_figures))
     pairs = _without_guesses(pairs, kept, with_figures)
-    by_row = {row.row: row for row in kept}
     placed = [
         PlacedRow(
             row=row.row, page=row.page, top=row.top, bottom=row.bottom, label=row.words,
             figures=figures[pairs[row.row]].words if row.row in pairs else (),
         )
         for row in kept
+        if row.row not in pairs or figures[pairs[row.row]].page == row.page
     ]  # fmt: skip
+    here = {row.row for row in placed}
     for row, index in pairs.items():
-        if row not in by_row:
+        if row not in here:
             line = figures[index]
             top, bottom = min(word.box.top for word in line.words), max(word.box.bottom for word in line.words)
             placed.append(PlacedRow(row=row, page=line.page, top=top, bottom=bottom, label=(), figures=line.words))
@@ -145,6 +146,11 @@ def _expected(
         places[row.row] = [own[row.row]]
     pitch = _pitch(own, em)
     found = sorted(own)
+    for above, below in pairwise(found):
+        if own[above].page < own[below].page:
+            # A row that the page break cuts may have its figures on either page.
+            places[above] += _between(above, None, below, own, pitch)
+            places[below] += _between(below, above, None, own, pitch)
     for lost in with_figures:
         if lost not in own:
             before = max((other for other in found if other < lost), default=None)

@@ -19,7 +19,7 @@ from models.tables.registration.print_lines import PrintLine, print_lines
 
 LIKE = 0.6
 """Least likeness of a label: OCR of faxes garbles a third of the characters."""
-MOST_LINES = 8
+MOST_LINES = 24
 """Of a label, lines of group labels between its own counted."""
 MOST_STARTS = 3
 """Left edges that a stretch is cut at."""
