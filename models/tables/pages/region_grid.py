@@ -96,7 +96,7 @@ def _with_ends(edges: Edges, region: TableRegion) -> Edges:
 def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: int) -> tuple[Edges, list[Block]]:
     drawn = _drawn(region.rules, horizontal=True)
     top, bottom = _ends(region, horizontal=True)
-    edges = _with_rule_ends(_with_outer(drawn, top, bottom), region)
+    edges = _with_shaded(_with_rule_ends(_with_outer(drawn, top, bottom), region), region, columns, values)
     spacing = table_spacing(region.words, columns.at, values, first)
     found: list[tuple[float, bool]] = []
     blocks: list[Block] = []
@@ -119,12 +119,7 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
         found += [(at, False) for at in split.edges if start < at < end]
         blocks += split.blocks
     found.append((edges.at[-1], edges.drawn[-1]))
-    if len(heads) == 1 and not region.framed and len(drawn) <= FEW_RULES:
-        split = text_rows(heads[0], columns.at, values, first, spacing)
-        found = sorted([*found, *((at, False) for at in split.edges)])
-        blocks += split.blocks
-    else:
-        blocks += wide_heads(heads, columns.at)
+    blocks += wide_heads(heads, columns.at)
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found)), blocks
 
 
@@ -134,6 +129,19 @@ def _over_figures(strip: Sequence[Word], above: Sequence[Block], columns: Edges,
         return False
     over = [word for word in strip if slot(columns.at, middle_x(word.box)) in values]
     return bool(over) and not any(map(is_value, over))
+
+
+def _with_shaded(edges: Edges, region: TableRegion, columns: Edges, values: frozenset[int]) -> Edges:
+    """With the y where shaded rows begin and end, below the head: its cells go over shaded rows."""
+    figures = [word.box for word in region.words if slot(columns.at, middle_x(word.box)) in values and is_value(word)]
+    body = min((middle_y(box) for box in figures), default=float("-inf"))
+    head = max((at for at in region.shaded_edges if at < body), default=body)
+    found = list(zip(edges.at, edges.drawn, strict=True))
+    for at in edges_of(at for at in region.shaded_edges if at >= head):
+        if edges.at[0] < at < edges.at[-1] and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
+            found.append((at, False))
+    found.sort()
+    return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
 
 
 def _with_rule_ends(edges: Edges, region: TableRegion) -> Edges:
@@ -151,8 +159,11 @@ def _with_rule_ends(edges: Edges, region: TableRegion) -> Edges:
 
 
 def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], region: TableRegion) -> bool:
-    """Between two drawn edges there is one row, unless columns of figures have several."""
-    if not region.framed and not any(columns.drawn[1:-1]) and not _drawn(region.rules, horizontal=True):
+    """Between two drawn edges there is one row, unless columns of figures have several.
+
+    Few rules and no upright ones stand around a head and a body, not between rows.
+    """
+    if not region.framed and len(_drawn(region.rules, horizontal=True)) <= FEW_RULES:
         return False
     return not _several(strip, columns, values, framed=region.framed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -23,6 +23,7 @@ from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.rule_stacks import rule_stacks
 from models.tables.pages.ruled_groups import RuledGroup, near, ruled_groups
+from models.tables.pages.shade_rules import shade_rules
 from models.tables.pages.text_columns import despread
 from models.tables.pages.values import is_value
 
@@ -44,17 +45,21 @@ LOOSE_RULE: Final = 90.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRegion:
-    """`rules` and `shades` are those inside; `framed` when rules of both directions cross."""
+    """`rules` are those inside; `framed` when rules of both directions cross. `shaded_edges` are the y at which shaded
+    rows or cells begin or end that have no rules.
+    """
 
     box: Box
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
-    shades: tuple[Box, ...]
+    shaded_edges: tuple[float, ...]
     framed: bool
 
 
 def table_regions(page: PrintedPage) -> list[TableRegion]:
     """From top to bottom; no two overlap."""
+    made = shade_rules(page)
+    plain, page = page, replace(page, rules=(*page.rules, *made))
     framed = [_widened(group, page.words) for group in ruled_groups(page.rules)]
     boxes = _apart(framed)
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
@@ -63,7 +68,8 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes)
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
-    regions = [_region(box, page, framed=True) for box in boxes] + [_region(box, page, framed=False) for box in runs]
+    regions = [_region(box, plain, made, framed=True) for box in boxes]
+    regions += [_region(box, plain, made, framed=False) for box in runs]
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
 
 
@@ -116,11 +122,13 @@ def _same_ends(rule: Box, box: Box) -> bool:
     return abs(rule.left - box.left) <= STACK and abs(rule.right - box.right) <= STACK
 
 
-def _region(box: Box, page: PrintedPage, *, framed: bool) -> TableRegion:
-    rules = tuple(rule for rule in page.rules if near(box, rule.box, 1.0))
+def _region(box: Box, page: PrintedPage, made: Sequence[Rule], *, framed: bool) -> TableRegion:
+    upright = [rule for rule in made if not rule.horizontal]
+    rules = tuple(rule for rule in (*page.rules, *upright) if near(box, rule.box, 1.0))
+    soft = {middle_y(rule.box) for rule in made if rule.horizontal and near(box, rule.box, 1.0)}
     return TableRegion(
         box=box, words=despread([word for word in page.words if _holds(box, word.box)], rules), rules=rules,
-        shades=tuple(shade for shade in page.shades if near(box, shade, 0.0)), framed=framed,
+        shaded_edges=tuple(sorted(soft)), framed=framed,
     )  # fmt: skip
 
 

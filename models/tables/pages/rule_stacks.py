@@ -75,7 +75,7 @@ def _goes_on(stack: Sequence[Box], box: Box, lines: Sequence[Line]) -> bool:
     between = _between(lines, whole.bottom, box.top)
     if not between:
         return box.top - whole.bottom <= BLANK_STRIP
-    if any(is_prose(line, whole) or is_caption(line) for line in between):
+    if any(is_prose(line, whole) or is_caption(line) for line in between) or _parted(between):
         return False
     return any(map(_of_table, between)) or not _apart(stack, box, between, lines)
 
@@ -86,6 +86,26 @@ def _between(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:
 
 def _of_table(line: Line) -> bool:
     return in_columns(line) and not HEADING.match(line.text)
+
+
+def _parted(between: Sequence[Line]) -> bool:
+    """Is there a line of much larger print among them, or of larger print with more space around it than others have?
+
+    OCR measures figures smaller than words: sizes of its lines are not held against each other.
+    """
+    sizes = [line.size for line in between if in_columns(line)]
+    if not sizes or any(word.origin != "layer" for line in between for word in line.words):
+        return False
+    gaps = [max(0.0, below.box.top - above.box.bottom) for above, below in pairwise(between)]
+    around_lines = zip([float("inf"), *gaps], [*gaps, float("inf")], strict=True)
+    return any(
+        len(segments(line)) == 1
+        and (
+            line.size > MUCH_LARGER * median(sizes)
+            or (line.size > LARGER * median(sizes) and min(room) > TALL * median(gaps))
+        )
+        for line, room in zip(between, around_lines, strict=True)
+    )  # fmt: skip
 
 
 def _apart(stack: Sequence[Box], box: Box, between: Sequence[Line], lines: Sequence[Line]) -> bool:

@@ -1,0 +1,78 @@
+"""Edges of filled areas as rules: rows and heads that are told apart by their colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.line_shapes import in_columns
+from models.tables.pages.lines import lines_of, middle_x, middle_y
+
+SAME: Final = 1.5
+"""Points within which edges of two areas are one."""
+LARGEST: Final = 0.5
+"""Of the page, for an area to be of a table rather than behind everything."""
+ROOM: Final = 1.1
+"""Of the words' height that the area of a row or a cell has at least; a marker's stroke has less."""
+MOST_SHADES: Final = 2_000
+"""Of one page: more are a picture drawn with rectangles."""
+
+
+def shade_rules(page: PrintedPage) -> tuple[Rule, ...]:
+    """Horizontal ones where shaded rows and cells begin and end, upright ones where two stand side by side."""
+    if not page.shades or len(page.shades) > MOST_SHADES:
+        return ()
+    words = {box: _inside(box, page.words) for box in page.shades if _fits(box, page.page)}
+    likely = [box for box, held in words.items() if held and _roomy(box, held)]
+    cells = [box for box in likely if _in_row(words[box]) or _has_mate(box, likely)]
+    cover = RuleCover(page.rules, horizontal=True)
+    return tuple(rule for box in cells if not _ruled(box, cover) for rule in _edges(box, cells))
+
+
+def _ruled(box: Box, cover: RuleCover) -> bool:
+    """Does a rule run along its top or its bottom? Then rules show the rows."""
+    return any(cover.share(y, box.left, box.right) >= COVERED for y in (box.top, box.bottom))
+
+
+def _fits(box: Box, page: Page) -> bool:
+    return (box.right - box.left) * (box.bottom - box.top) <= LARGEST * page.width * page.height
+
+
+def _inside(box: Box, words: Sequence[Word]) -> list[Word]:
+    return [
+        word
+        for word in words
+        if box.left <= middle_x(word.box) <= box.right and box.top <= middle_y(word.box) <= box.bottom
+    ]  # fmt: skip
+
+
+def _roomy(box: Box, words: Sequence[Word]) -> bool:
+    return box.bottom - box.top >= ROOM * max(word.box.bottom - word.box.top for word in words)
+
+
+def _in_row(words: Sequence[Word]) -> bool:
+    return any(in_columns(line) for line in lines_of(words))
+
+
+def _has_mate(box: Box, others: Sequence[Box]) -> bool:
+    """Another one in the same row or the same column."""
+    return any(
+        other is not box
+        and (
+            (abs(other.top - box.top) <= SAME and abs(other.bottom - box.bottom) <= SAME)
+            or (abs(other.left - box.left) <= SAME and abs(other.right - box.right) <= SAME)
+        )
+        for other in others
+    )  # fmt: skip
+
+
+def _edges(box: Box, others: Sequence[Box]) -> Iterator[Rule]:
+    """Its top and bottom; its right side where another one begins there."""
+    for y in (box.top, box.bottom):
+        yield Rule(box=Box(left=box.left, top=y, right=box.right, bottom=y), horizontal=True)
+    if any(abs(other.left - box.right) <= SAME and abs(middle_y(other) - middle_y(box)) <= SAME for other in others):
+        yield Rule(box=Box(left=box.right, top=box.top, right=box.right, bottom=box.bottom), horizontal=False)
