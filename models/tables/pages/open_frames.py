@@ -11,9 +11,9 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule
-from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.lattice import COVERED, RuleCover, edges_of
 from models.tables.pages.line_shapes import HEADING, SAME_SIZE, segments, stands_outside
-from models.tables.pages.lines import Line, around, lines_of, middle_x
+from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y
 
 AT_END: Final = 4.0
 """Points between an upright rule and a side that it closes."""
@@ -21,6 +21,8 @@ CLOSES: Final = 0.3
 """Share of a side that upright rules cover from which the table has rules around it."""
 SAME_ENDS: Final = 8.0
 """Points by which the ends of two pieces of a table differ."""
+LEAST_COMMON, COMMON = 2, 0.6
+"""Upright rules that two pieces of a table have in common, and share of the piece that has more of them."""
 PADDING, LEAST_PADDING = 1.6, 3.0
 """Of the space between a rule and the words on its other side, and points: how far the next row's words are from it."""
 LINE_GAP: Final = 0.75
@@ -38,8 +40,9 @@ def open_frames(boxes: Sequence[Box], page: PrintedPage) -> list[Box]:
     for box in sorted(boxes, key=lambda box: box.top):
         is_open = _is_open(box, page.rules)
         last = found[-1] if found else None
-        if last and is_open and last[1] and _one_table(last[0], box, lines):
-            found[-1] = (around((last[0], box)), True)
+        ruled_alike = last and _same_columns(last[0], box, page.rules)
+        if last and (ruled_alike or (is_open and last[1])) and _one_table(last[0], box, lines, named=bool(ruled_alike)):
+            found[-1] = (around((last[0], box)), is_open and last[1])
         else:
             found.append((box, is_open))
     return [_with_outer_rows(box, lines, page.rules) if is_open else box for box, is_open in found]
@@ -54,7 +57,19 @@ def _is_open(box: Box, rules: Sequence[Rule]) -> bool:
     return max(covered) < CLOSES * (box.bottom - box.top)
 
 
-def _one_table(above: Box, below: Box, lines: Sequence[Line]) -> bool:
+def _same_columns(above: Box, below: Box, rules: Sequence[Rule]) -> bool:
+    """Do the same upright rules stand in both, two or more of them within?"""
+    held = [_uprights(box, rules) for box in (above, below)]
+    common = sum(any(abs(x - other) <= AT_END for other in held[1]) for x in held[0])
+    return common >= LEAST_COMMON and common >= COMMON * max(map(len, held))
+
+
+def _uprights(box: Box, rules: Sequence[Rule]) -> list[float]:
+    inside = [rule.box for rule in rules if not rule.horizontal and box.top - 1 <= middle_y(rule.box) <= box.bottom + 1]
+    return edges_of(x for x in map(middle_x, inside) if box.left + AT_END < x < box.right - AT_END)
+
+
+def _one_table(above: Box, below: Box, lines: Sequence[Line], *, named: bool) -> bool:
     """Same ends, and a single row between."""
     if abs(above.left - below.left) > SAME_ENDS or abs(above.right - below.right) > SAME_ENDS:
         return False
@@ -62,7 +77,7 @@ def _one_table(above: Box, below: Box, lines: Sequence[Line]) -> bool:
     inside = [line for line in lines if above.top < line.middle < above.bottom]
     if not 0 < len(between) <= ONE_ROW or not inside:
         return False
-    return all(_of_table(line, inside, above) for line in between) and _pads(between, above, below, lines)
+    return all(_of_table(line, inside, above, named=named) for line in between) and _pads(between, above, below, lines)
 
 
 def _pads(between: Sequence[Line], above: Box, below: Box, lines: Sequence[Line]) -> bool:
@@ -103,10 +118,11 @@ def _padding(box: Box, lines: Sequence[Line], *, up: bool) -> float:
     return max(PADDING * min((gap for gap in gaps if gap >= 0), default=0.0), LEAST_PADDING)
 
 
-def _of_table(line: Line, inside: Sequence[Line], box: Box) -> bool:
+def _of_table(line: Line, inside: Sequence[Line], box: Box, *, named: bool = False) -> bool:
+    """`named`: may it have a heading's number?"""
     sizes = sorted(one.size for one in inside)
     size = sizes[len(sizes) // 2]
     alike = max(size, line.size) <= SAME_SIZE * min(size, line.size)
     within = line.box.left >= box.left - size and line.box.right <= box.right + size
-    named = HEADING.match(line.text) and len(segments(line)) == 1
-    return alike and within and not named and not stands_outside(line)
+    heading = not named and HEADING.match(line.text) and len(segments(line)) == 1
+    return alike and within and not heading and not stands_outside(line)

@@ -164,7 +164,9 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
     Few rules and no upright ones stand around a head and a body, not between rows.
     """
     if not region.framed and len(_drawn(region.rules, horizontal=True)) <= FEW_RULES:
-        return False
+        head = bool(values) and not any(is_value(word) for word in strip)
+        if head or len(region.shaded_edges) < FEW_RULES:
+            return False
     return not _several(strip, columns, values, framed=region.framed)
 
 

@@ -178,13 +178,25 @@ def _grown(
 ) -> tuple[int, int]:
     """The run of lines around a tabular one: [start, end)."""
     start, end = index, index + 1
-    while end < len(lines) and _follows(lines[start:end], lines[end], tabular[end], walls, stacks):
+    while end < len(lines) and (
+        _follows(lines[start:end], lines[end], tabular[end], walls, stacks)
+        or _begins_a_row(lines, tabular, start, end, walls)
+    ):
         end += 1
     while end - 1 > index and not tabular[end - 1] and not _touches(lines[end - 2], lines[end - 1], stacks):
         end -= 1
     while start > 0 and not tabular[start - 1] and _leads(lines[start - 1], lines[start:end], stacks):
         start -= 1
     return start, end
+
+
+def _begins_a_row(lines: Sequence[Line], tabular: Sequence[bool], start: int, end: int, walls: Sequence[Box]) -> bool:
+    """Is the line the first of a tall cell, level in part with the row's other words?"""
+    if tabular[end] or end + 1 >= len(lines) or not tabular[end + 1] or not _alike(lines[start:end], lines[end]):
+        return False
+    return lines[end].box.bottom > lines[end + 1].box.top and _follows(
+        lines[start:end], lines[end + 1], True, walls, ()
+    )
 
 
 def _follows(run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box], stacks: Sequence[Box]) -> bool:

@@ -19,8 +19,11 @@ SAME_LEVEL: Final = 0.35
 """Em by which middles of lines at one height differ; half the distance of two lines is more."""
 MISFIT: Final = 2.0
 """Cost of an em between a cell and where its row's tallest would have it, the mean over its other cells."""
-STRETCH: Final = 4.0
-"""Cost of lines in one cell that are twice as far apart as the nearest two lines of a column."""
+STRETCH, STRETCH_SPACED = 4.0, 10.0
+"""Cost of lines in one cell that are twice as far apart as the nearest two lines of a column; where rows are visibly
+further apart."""
+ALIKE: Final = 1.1
+"""Ratio of two distances that are the same."""
 TIGHT, TIGHT_SPACED = 0.25, 2.0
 """Cost of dividing lines that are as near to each other as lines of one cell; where rows are visibly further apart."""
 SPACED: Final = 0.1
@@ -131,11 +134,13 @@ def _gaps(entries: Iterable[Entry], size: float) -> list[tuple[float, bool]]:
 
 
 def _pitch(gaps: Sequence[tuple[float, bool]], size: float) -> float:
-    """The usual distance of lines of one cell: a low one, but not that of two lines that are hardly apart.
+    """The usual distance of lines of one cell: the least that is there twice.
 
     Where no two lines are near enough for it, no cell has several.
     """
-    low = max(gaps[min(len(gaps) // 5, 3)][0], size) if gaps else float("inf")
+    least = [gap for gap, _ in gaps]
+    twice = (other for gap, other in pairwise(least) if other <= ALIKE * gap)
+    low = max(next(twice, min(least, default=float("inf"))), size)
     return low if low <= WIDEST_PITCH * size else USUAL_PITCH * size
 
 
@@ -230,7 +235,7 @@ class _Division:
         gap = (entry.middle - cell.last.middle) / self._pitch - 1
         said = TWO_FIGURES * (entry.figure and cell.last.figure) + NEW_LABEL * entry.opens
         cell.last, cell.lines = entry, cell.lines + 1
-        return STRETCH * max(0.0, gap - SLACK), said
+        return (STRETCH_SPACED if self._spaced else STRETCH) * max(0.0, gap - SLACK), said
 
     def _standing(self, cells: Mapping[int, _Cell]) -> float:
         """How far the cells stand from where the tallest has them."""

@@ -104,7 +104,8 @@ def text_rows(
 def _zones(words: Sequence[Word], columns: Sequence[float], values: frozenset[int]) -> list[_Zone]:
     """From top to bottom: heads where columns of figures hold other words, bodies between."""
     figures = [word for word in words if _is_figure(word, columns, values)]
-    heads = [word for word in words if _over_values(word, columns, values) and not _level_with(word, figures)]
+    told = [word for word in words if _over_values(word, columns, values) and not _is_figure(word, columns, values)]
+    heads = _apart_from([word for word in told if _level_with(word, figures)], told)
     marks = sorted([(middle_y(word.box), True) for word in heads] + [(middle_y(word.box), False) for word in figures])
     ends = _turns(marks, heads)
     zones = [_Zone(head, []) for head, _ in ends]
@@ -112,6 +113,26 @@ def _zones(words: Sequence[Word], columns: Sequence[float], values: frozenset[in
         index = next((i for i, (_, end) in enumerate(ends) if middle_y(word.box) <= end), len(ends) - 1)
         zones[index].words.append(word)
     return [zone for zone in zones if zone.words]
+
+
+def _apart_from(beside: Sequence[Word], words: Sequence[Word]) -> list[Word]:
+    """Words that are no lines of a cell with one of those beside figures."""
+    of_cells = list(beside)
+    left = [word for word in words if not any(word is other for other in beside)]
+    grown = True
+    while grown:
+        near = [word for word in left if any(_next_line(word.box, other.box) for other in of_cells)]
+        grown = bool(near)
+        of_cells += near
+        left = [word for word in left if not any(word is other for other in near)]
+    return left
+
+
+def _next_line(one: Box, other: Box) -> bool:
+    """Right above or below, sharing columns?"""
+    gap = max(one.top - other.bottom, other.top - one.bottom)
+    near = gap <= REST_GAP * min(one.bottom - one.top, other.bottom - other.top)
+    return near and min(one.right, other.right) > max(one.left, other.left)
 
 
 def _turns(marks: Sequence[tuple[float, bool]], heads: Sequence[Word]) -> list[tuple[bool, float]]:

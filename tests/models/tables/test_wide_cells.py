@@ -99,3 +99,24 @@ def test_rules_between_cells_alone_leave_a_row_above_and_below() -> None:
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=(*rules, *sides)))
     assert (grid.n_rows, grid.n_columns) == (6, 2)
     assert cell_of(grid, "乙类") == (3, 0, 1, 2)
+
+
+def test_shaded_rows_are_rows_though_their_cells_take_several_lines() -> None:
+    """Every second row is filled; lines of cells and rows are at one distance."""
+    shades = tuple(Box(left=90, top=top, right=480, bottom=top + 28) for top in (100, 156))
+    words = [
+        centred(text, x, 102 + 13 * line) for line in range(8) for x, text in ((150, "申请事项"), (400, "办理情况"))
+    ]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), shades=shades))
+    assert (grid.n_rows, grid.n_columns) == (4, 2)
+
+
+def test_pieces_of_a_frame_that_a_title_parts_are_one_table() -> None:
+    words = [centred("一、市级", 270, 141)]
+    words += [centred("事项", x, y) for x in (150, 270, 390) for y in (101, 121, 161, 181)]
+    level_rules = [level(y, 90, 450) for y in (96, 116, 136, 156, 176, 196)]
+    upright_rules = [upright(x, *ends) for x in (90, 210, 330, 450) for ends in ((96, 136), (156, 196))]
+    page = PrintedPage(page=PAGE, words=tuple(words), rules=(*level_rules, *upright_rules))
+    (grid,) = find_grids(page)
+    assert (grid.n_rows, grid.n_columns) == (5, 3)
+    assert cell_of(grid, "一、市级") == (2, 0, 1, 3)
