@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpora.document.document import Document
 from corpora.document.figure import Figure
 from corpora.document.geometry import Box
+from corpora.document.grid import Table
 from corpora.document.printed_page import PrintedPage
 from corpora.profiles.profile import Form, Profile
 from models.tables.doubt import weighed
@@ -22,6 +23,8 @@ BLANK, GIVEN_UP, DISPUTED = 0.6, -0.5, -1.0
 up because its sums fail; one that some sums speak for and others against."""
 FEWEST_LABELS = 4
 """Different labels on one page: 总计 and 其他 are printed in any table."""
+LABEL = 0.05
+"""What a label that was read is worth: less than any figure."""
 OVER = 0.3
 """Share of the lower grid's height that two grids must have in common to be of one table."""
 
@@ -47,10 +50,10 @@ def best_document(
     if not may_print(pages, forms):
         return document
     worth = _worth(document, profiles)
-    if worth and not any(one.lost for one in worth.values()):
+    if worth and not any(one.lost > 1e-6 for one in worth.values()):
         return document
     registered = form_grids(pages, forms)
-    doubtful = [one for one in registered if one.form.id not in worth or worth[one.form.id].lost]
+    doubtful = [one for one in registered if one.form.id not in worth or worth[one.form.id].lost > 1e-6]
     if not doubtful:
         return document
     other = write(_with_forms(pages, plain, doubtful))
@@ -75,7 +78,7 @@ def may_print(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Worth:
-    """Of a form's figures: `sum` is at most their number, `lost` how much of it is missing."""
+    """Of a form's figures and labels; `lost` is how much of it is missing."""
 
     sum: float
     lost: float
@@ -92,11 +95,16 @@ def _worth(document: Document, profiles: Sequence[Profile]) -> dict[str, _Worth]
         after.field: _figure_worth(before, after)
         for before, after in zip(recovered.figures, weighed_figures, strict=True)
     }
+    labels = {table.form: _labels_read(table) for table in recovered.tables}
     worth = {}
     for form in profile.forms:
-        total = sum(of_field.get(field.id, 0.0) for field in form.fields)
-        worth[form.id] = _Worth(sum=total, lost=len(form.fields) - total)
+        total = sum(of_field.get(field.id, 0.0) for field in form.fields) + LABEL * labels.get(form.id, 0)
+        worth[form.id] = _Worth(sum=total, lost=len(form.fields) + LABEL * len(form.labels) - total)
     return worth
+
+
+def _labels_read(table: Table) -> int:
+    return sum(cell.header and cell.state == "read" and bool(cell.text) for cell in table.grid.cells)
 
 
 def _figure_worth(before: Figure, after: Figure) -> float:

@@ -340,14 +340,26 @@ class _Draft:
         right = median(word.box.left for row in self.placed.values() for word in (row.label or row.figures)[:1])
         index = {row: place for place, row in enumerate(self.numbers)}
         groups = [label for label in self.form.labels if label.row_span > 1 and label.row >= self.first]
+        unclear: list[tuple[Word, list[FormLabel]]] = []
+        lefts: dict[tuple[int, int], list[float]] = {}
         for line in self.lines:
             for word in line.labels:
                 if id(word) in used or word.box.left > right:
                     continue
-                beside = [label for label in groups if _beside(word, label, index, edges)]
-                best = max(beside, key=lambda label: _share(word, label), default=None)
-                if best is not None and _share(word, best) >= PART:
-                    held.setdefault((best.row, best.column), []).append(word)
+                of = [label for label in groups if _beside(word, label, index, edges) and _share(word, label) >= PART]
+                if len(of) == 1:
+                    held.setdefault((of[0].row, of[0].column), []).append(word)
+                    lefts.setdefault((of[0].row, of[0].column), []).append(word.box.left)
+                elif of:
+                    unclear.append((word, of))
+        for word, of in unclear:
+            near = min(of, key=lambda label: _away(word, lefts.get((label.row, label.column), ())))
+            held.setdefault((near.row, near.column), []).append(word)
+
+
+def _away(word: Word, lefts: Sequence[float]) -> float:
+    """How far a word begins from where others of a label do."""
+    return min((abs(left - word.box.left) for left in lefts), default=float("inf"))
 
 
 def _beside(word: Word, label: FormLabel, index: dict[int, int], edges: Sequence[float]) -> bool:

@@ -133,12 +133,12 @@ def test_the_registered_form_wins_where_no_grid_is_found_and_leaves_a_good_one_a
         pages, find_grids=lambda page: (), write=lambda find: _written(pages, find), profiles=PROFILES
     )
     assert {name: _figures(document)[name] for name in figures} == figures
-    written = []
+    written: list[Document] = []
 
     def write(find: FindGrids) -> Document:
-        written.append(find)
-        return _written(pages, find)
+        written.append(_written(pages, find))
+        return written[-1]
 
     (good,) = form_grids(pages, [REQUESTS])
-    best_document(pages, find_grids=lambda page: (good.grids[0],), write=write, profiles=PROFILES)
-    assert len(written) == 1
+    kept = best_document(pages, find_grids=lambda page: (good.grids[0],), write=write, profiles=PROFILES)
+    assert kept is written[0]
