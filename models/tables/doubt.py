@@ -8,7 +8,7 @@ another, or that stands in no sum, keeps its value with a confidence that says s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -29,6 +29,10 @@ DISPUTED, UNTESTED, UNREADABLE = 0.45, 0.5, 0.2
 """Highest confidences: of a figure in a sum that fails, of one in no sum, and of one that was given up."""
 MENDED_ONCE, MENDED_TWICE = 0.6, 0.8
 """Confidence of a figure that another look and one sum, or several sums, agree on."""
+PROVED = 0.7
+"""Confidence of a doubtful reading that every sum of it confirms, in one of which nothing else is doubtful."""
+BELIEVED = 0.5
+"""Confidence above which a figure needs no proof."""
 
 
 def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequence[Profile]) -> Recovered:
@@ -89,12 +93,14 @@ def weighed(
     changes = {change.field: change for change in read_again(values, own, known)}
     values |= {field: change.value for field, change in changes.items()}
     holding, failing = Counter[str](), Counter[str]()
+    sound = [identity for identity in known if holds(identity, values)]
     for identity in known:
-        (holding if holds(identity, values) else failing).update((*identity.left, *identity.right))
+        (holding if identity in sound else failing).update((*identity.left, *identity.right))
+    proved = _proved(figures, sound)
     return tuple(
         _mended(figure, changes[figure.field])
         if figure.field in changes
-        else _weighed(figure, holds=holding[figure.field], fails=failing[figure.field])
+        else _weighed(figure, holds=holding[figure.field], fails=failing[figure.field], proved=figure.field in proved)
         for figure in figures
     )
 
@@ -104,9 +110,18 @@ def _mended(figure: Figure, change: Change) -> Figure:
     return replace(figure, value=change.value, printed=change.look.text, confidence=confidence)
 
 
-def _weighed(figure: Figure, *, holds: int, fails: int) -> Figure:
-    if figure.state == "unreadable" or (holds and not fails):
+def _proved(figures: Sequence[Figure], holding: Iterable[Identity]) -> set[str]:
+    """Doubtful figures in a sum that holds and has no other doubtful one: two wrong ones may make up for each other."""
+    doubtful = {one.field for one in figures if one.state == "read" and one.confidence <= BELIEVED}
+    alone = (doubtful & {*identity.left, *identity.right} for identity in holding)
+    return {field for fields in alone if len(fields) == 1 for field in fields}
+
+
+def _weighed(figure: Figure, *, holds: int, fails: int, proved: bool) -> Figure:
+    if figure.state == "unreadable":
         return figure
+    if holds and not fails:
+        return replace(figure, confidence=max(figure.confidence, PROVED)) if proved else figure
     if fails and not holds:
         return replace(figure, value=None, state="unreadable", confidence=min(figure.confidence, UNREADABLE))
     return replace(figure, confidence=min(figure.confidence, DISPUTED if fails else UNTESTED))

@@ -5,7 +5,7 @@ import pytest
 
 from corpora.document.figure import Figure
 from corpora.profiles.profile import Identity
-from models.tables.doubt import DISPUTED, UNTESTED, weighed
+from models.tables.doubt import DISPUTED, PROVED, UNTESTED, weighed
 
 ROWS, COLUMNS = ("予以公开", "部分公开", "总计"), ("自然人", "企业", "合计")
 VALUES = ((7, 2, 9), (3, 1, 4), (10, 3, 13))
@@ -55,3 +55,28 @@ def test_a_blank_counts_as_nothing() -> None:
 def test_a_figure_in_no_sum_is_believed_by_half(confidence: float) -> None:
     (found,) = weighed([replace(figure("收费", 5), confidence=confidence)], identities())
     assert (found.value, found.confidence) == (Decimal(5), min(confidence, UNTESTED))
+
+
+def test_sums_that_hold_prove_a_doubtful_reading() -> None:
+    found = read_with(doubtful=("部分公开.企业",))
+    assert found["部分公开.企业"].confidence == PROVED
+    assert found["予以公开.企业"].confidence == 0.9
+
+
+def test_two_doubtful_readings_prove_nothing_of_each_other() -> None:
+    """A streak that is read as 1 in a part and in its total adds up."""
+    found = read_with(doubtful=("部分公开.自然人", "部分公开.企业", "总计.自然人", "总计.企业"))
+    assert {found[field].confidence for field in ("部分公开.自然人", "总计.企业")} == {0.3}
+
+
+def test_a_sum_that_fails_proves_nothing() -> None:
+    found = read_with(doubtful=("部分公开.自然人",), 部分公开_企业=8)
+    assert found["部分公开.企业"].value is None
+    assert found["部分公开.自然人"].confidence == 0.3
+
+
+def read_with(*, doubtful: tuple[str, ...], **changed: int) -> dict[str, Figure]:
+    raw = {f"{r}.{c}": v for r, row in zip(ROWS, VALUES, strict=True) for c, v in zip(COLUMNS, row, strict=True)}
+    raw |= {field.replace("_", "."): value for field, value in changed.items()}
+    figures = [replace(figure(*item), confidence=0.3 if item[0] in doubtful else 0.9) for item in raw.items()]
+    return {f.field: f for f in weighed(figures, identities())}
