@@ -63,17 +63,20 @@ def as_figure(text: str) -> str:
 def look_again(networks: Networks, picture: Gray, words: Sequence[tuple[Scored, Points]]) -> list[Seen]:
     """Words, each as read first and the corners of its ink, settled by more looks.
 
-    The reader of digits looks at all that are no item of a list; where it agrees with the first look, that is enough.
+    The reader of digits looks at all of them; where it agrees with the first look, that is enough. What has a full stop
+    at its end and stays doubtful may be the mark of a list, which only PP-OCR reads.
     """
-    digits = networks.digits
-    numeric = [place for place, (first, _) in enumerate(words) if digits is not None and first[0][-1:] not in STRAY]
-    others = sorted(set(range(len(words))) - set(numeric))
-    seen: dict[int, Seen] = {}
-    if digits is not None:
-        seen.update(zip(numeric, _by_two(networks, digits, picture, [words[i] for i in numeric]), strict=True))
+    seen: list[Seen] = [(Look("", 0.0), ())] * len(words)
+    if networks.digits is not None:
+        seen = _by_two(networks, networks.digits, picture, words)
+    others = [
+        place
+        for place, (first, _) in enumerate(words)
+        if networks.digits is None or (first[0][-1:] in STRAY and seen[place][0].confidence <= DOUBTFUL)
+    ]
     settled_ones = _by_one(networks, picture, [words[place] for place in others])
-    seen.update((place, (Look(*one), ())) for place, one in zip(others, settled_ones, strict=True))
-    return [seen[place] for place in range(len(words))]
+    alone = dict(zip(others, settled_ones, strict=True))
+    return [(Look(*alone[place]), ()) if place in alone else one for place, one in enumerate(seen)]
 
 
 def _by_two(

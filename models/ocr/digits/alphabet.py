@@ -18,16 +18,22 @@ _ONE_WAY: Final = str.maketrans(
     | dict.fromkeys("－−–—―─", "-") | {"，": ",", "．": ".", "％": "%", "／": "/"}
 )  # fmt: skip
 _NUMBER: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_LESS_THAN_NOTHING: Final = re.compile(r"-0+(?:\.0+)?%?")
 _DASHES, _STROKES = re.compile(r"-+"), re.compile(r"/+")
 
 
 def canonical(text: str) -> str:
-    """The answer for what is printed: "1，234" is "1,234", any row of dashes "-", a word OTHER, nothing ""."""
+    """The answer for what is printed: "1，234" is "1,234", any row of dashes "-", a word OTHER, nothing "".
+
+    Nobody prints a minus before nought: it is dirt.
+    """
     plain = re.sub(r"\s", "", text).translate(_ONE_WAY)
     if _DASHES.fullmatch(plain):
         return "-"
     if _STROKES.fullmatch(plain):
         return "/"
+    if _LESS_THAN_NOTHING.fullmatch(plain):
+        return plain[1:]
     return plain if not plain or _NUMBER.fullmatch(plain) else OTHER
 
 

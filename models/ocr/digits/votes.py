@@ -38,7 +38,7 @@ def beliefs(looks: Sequence[Sequence[Answer]]) -> dict[str, float]:
     summed: dict[str, float] = defaultdict(float)
     for answers in looks:
         for text, probability in answers:
-            summed[text] += probability / len(looks)
+            summed[canonical(text)] += probability / len(looks)
     return dict(summed)
 
 

@@ -17,6 +17,8 @@ INSIDE: Final = 1.2
 """Points left out at each edge of a cell: its rules."""
 FEWEST_VALUES: Final = 2
 """Values in a row or a column that make a figure likely there."""
+LEAST_SURE: Final = 0.5
+"""Confidence above which it is believed that there is a figure at all."""
 MOST_SURE: Final = 0.7
 """Confidence of what the page's own reader has overlooked."""
 
@@ -51,7 +53,7 @@ def _inner(box: Box) -> Box:
 
 
 def _filled(cell: PageCell, look: Look, others: tuple[Look, ...]) -> PageCell:
-    if parse_cell(look.text) is None:
+    if look.confidence <= LEAST_SURE or parse_cell(look.text) is None:
         return cell
     word = Word(
         text=look.text, box=_inner(cell.box), confidence=min(MOST_SURE, look.confidence), origin="ocr", looks=others

@@ -46,7 +46,7 @@ def test_a_lone_figure_among_figures_is_read_from_its_cell() -> None:
 
 
 def test_what_is_no_number_stays_empty() -> None:
-    for look in (Look("", 1.0), Look("", 0.0), Look("丨", 0.9), Look("-", 0.9)):
+    for look in (Look("", 1.0), Look("", 0.0), Look("丨", 0.9), Look("-", 0.9), Look("7", 0.4)):
         made = with_empty_cells_read(
             grid([["甲", "1"], ["乙", ""], ["丙", "5"]]), lambda boxes, look=look: [(look, ())]
         )

@@ -14,7 +14,7 @@ from models.ocr.digits.decoding import answers, softmax
     [
         ("12", "12"), (" 1 2 ", "12"), ("1，234", "1,234"), ("０", "0"), ("97.10％", "97.10%"), ("−5", "-5"), ("", ""),
         ("——", "-"), ("／", "/"), ("12件", OTHER), ("1,23", OTHER), ("(3)", OTHER), ("1.", OTHER), ("合计", OTHER),
-        ("3?", OTHER), ("-", "-"),
+        ("3?", OTHER), ("-", "-"), ("-0", "0"), ("-0.00%", "0.00%"), ("-0.5", "-0.5"),
     ],
 )  # fmt: skip
 def test_there_is_one_way_to_write_an_answer(printed: str, answer: str) -> None:

@@ -43,6 +43,7 @@ def test_what_the_reader_of_digits_takes_for_no_number_is_doubtful() -> None:
 
 def test_beliefs_are_means_over_looks() -> None:
     assert beliefs([[("1", 0.8), ("7", 0.2)], [("7", 1.0)]]) == {"1": 0.4, "7": 0.6}
+    assert beliefs([[("-0", 0.75), ("0", 0.25)]]) == {"0": 1.0}
 
 
 def test_other_looks_are_other_numbers_and_never_surer_than_doubtful() -> None:
