@@ -14,7 +14,7 @@ from models.ocr.page_words import with_second_looks, words_in
 from models.ocr.picture import Points
 from models.ocr.pieces import Sheet, columns_of
 from models.ocr.recognise import read_lines
-from models.ocr.second_look import Seen, crop_around, look_again, scored
+from models.ocr.second_look import Seen, crop_around, deserves_second_look, look_again, scored
 
 LOWEST_INCHES = 0.04
 """Rows of ink less high than it are strokes and dirt: figures of 5 points measure 0.05."""
@@ -42,14 +42,17 @@ def read_cells(networks: Networks, sheet: Sheet, boxes: Sequence[PixelBox], *, d
     hulls = [_hull(sheet, lines[place][0]) for place in single]
     readings = read_lines(networks, [crop_around(sheet.picture, hull, READ_MARGIN) for hull in hulls])
     first = [scored(reading) for reading in readings]
-    seen = look_again(networks, sheet.picture, list(zip(first, hulls, strict=True)))
-    answers = [dict(zip(single, seen, strict=True)).get(place, answer) for place, answer in enumerate(answers)]
+    figures = [index for index, one in enumerate(first) if deserves_second_look(*one)]
+    for place, (text, confidence) in zip(single, first, strict=True):
+        answers[place] = (Look(text, confidence), ())
+    seen = look_again(networks, sheet.picture, [(first[index], hulls[index]) for index in figures])
+    for index, answer in zip(figures, seen, strict=True):
+        answers[single[index]] = answer
     wordy = [place for place, cell in enumerate(lines) if cell and place not in single]
     words = _as_words(networks, sheet, [(boxes[place], lines[place]) for place in wordy])
-    return [
-        (dict(zip(wordy, words, strict=True))[place], ()) if place in wordy else answer
-        for place, answer in enumerate(answers)
-    ]
+    for place, look in zip(wordy, words, strict=True):
+        answers[place] = (look, ())
+    return answers
 
 
 def _as_words(networks: Networks, sheet: Sheet, cells: Sequence[tuple[PixelBox, list[TurnedBox]]]) -> list[Look]:

@@ -101,11 +101,15 @@ class OcrReader:
         def to_source(box: Box) -> Box:
             return _inside(way_back.to_source(_pixels(box, points)), page)
 
-        packed = PackedSheet.of(sheet)
+        packed, known = PackedSheet.of(sheet), dict[Box, Seen]()
 
         def cells(boxes: Sequence[Box]) -> list[Seen]:
-            pixels = [_pixels(box, points) for box in boxes]
-            return read_cells(self._networks, packed.unpacked(), pixels, dots_per_inch=way_back.dots_per_inch)
+            new = [box for box in dict.fromkeys(boxes) if box not in known]
+            if new:  # rival grids ask for the same cells
+                pixels = [_pixels(box, points) for box in new]
+                read = read_cells(self._networks, packed.unpacked(), pixels, dots_per_inch=way_back.dots_per_inch)
+                known.update(zip(new, read, strict=True))
+            return [known[box] for box in boxes]
 
         printed = PrintedPage(
             page=level,
