@@ -6,16 +6,16 @@ from corpora.profiles.load import load_profile, load_profiles
 from corpora.readers.read import read_document
 from models.language.grammar.reader import GrammarReader
 from models.tables.doubt import doubt_pictures
-from models.tables.pages.picture_reader import OnPage, no_news
 from models.tables.pages.readers import page_readers
+from models.tables.pages.watch import NOBODY, Watcher
 from models.tables.recover import recover_tables
 from service.pipeline import Toolkit
 from service.settings import Settings
 
 
-def build_toolkit(settings: Settings, *, on_page: OnPage = no_news) -> Toolkit:
-    """The toolkit that the settings ask for. A user's own profile goes before the bundled ones. `on_page` is called
-    after each page of documents that have pages.
+def build_toolkit(settings: Settings, *, watcher: Watcher = NOBODY) -> Toolkit:
+    """The toolkit that the settings ask for. A user's own profile goes before the bundled ones. `watcher` is told
+    of the pages of documents that have some.
 
     Raises:
         UsageError: when the profile cannot be read.
@@ -23,7 +23,7 @@ def build_toolkit(settings: Settings, *, on_page: OnPage = no_news) -> Toolkit:
     limits = settings.limits()
     own = (load_profile(settings.profile),) if settings.profile else ()
     profiles = own + tuple(profile for profile in load_profiles() if profile.id not in {item.id for item in own})
-    paged = page_readers(on_page=on_page, profiles=profiles)
+    paged = page_readers(watcher=watcher, profiles=profiles)
     return Toolkit(
         read=lambda source: read_document(source.data, path=source.path, limits=limits, more=paged),
         recover=lambda document: doubt_pictures(

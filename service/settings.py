@@ -25,6 +25,7 @@ class Settings(BaseModel):
     Args:
         lang: of messages and help; what a document says is never translated.
         profile: a report family of the user's own, a YAML file; None takes the bundled ones.
+        debug_pictures: a folder for drawings of what was seen on each page of documents with pages; None draws nothing.
         max_bytes: of one source file.
         max_characters: of one document's text.
         timeout_seconds: of an outside converter for one document; of a document with pages, for each page.
@@ -36,6 +37,7 @@ class Settings(BaseModel):
 
     lang: Language = "zh"
     profile: Path | None = None
+    debug_pictures: Path | None = None
     max_bytes: int = Field(default=DEFAULT.max_bytes, gt=0)
     max_characters: int = Field(default=DEFAULT.max_characters, gt=0)
     timeout_seconds: float = Field(default=DEFAULT.timeout_seconds, gt=0)

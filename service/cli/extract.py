@@ -47,12 +47,29 @@ from service.export.writers import FORMATS, open_writer
     zh="输出格式，默认 jsonl。",
     en="Output format, jsonl by default.",
 )
+@click.option(
+    "--debug-pictures",
+    cls=Option,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    zh="把 PDF 和图像每一页上看到的表格、线条、单元格、文字和数据项画成图，存入文件夹。",
+    en="Draw what was seen on each page of PDFs and pictures into a folder: tables, rules, cells, words, figures.",
+)
 @click.pass_context
 def extract(
-    ctx: click.Context, paths: tuple[str, ...], profile: Path | None, lang: str | None, out: Path | None, format_: str
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    profile: Path | None,
+    lang: str | None,
+    out: Path | None,
+    format_: str,
+    debug_pictures: Path | None,
 ) -> int:
     """Exit status: 0, or 1 when a document could not be read."""
     settings = settings_of(ctx, profile=profile, lang=lang)
+    if debug_pictures is not None:
+        debug_pictures.mkdir(parents=True, exist_ok=True)
+        settings = settings.model_copy(update={"debug_pictures": debug_pictures.absolute()})
     if (source := reading.refuse_overwriting(out, paths)) is not None:
         raise UsageError(say(f"--out 会覆盖要读的文件 {source}", f"--out would replace {source}, which is to be read"))
     unread = 0

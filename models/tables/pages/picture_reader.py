@@ -46,11 +46,3 @@ class PictureReader(Protocol):
     def read_level(self, picture: Any, *, page: Page, dots_per_inch: float) -> LevelPage:
         """Words and rules of `picture`, a uint8 array (height, width, 3), RGB, which shows `page`."""
         ...
-
-
-OnPage = Callable[[], None]
-"""Called when a page is done with: whoever watches the clock learns that the document goes on."""
-
-
-def no_news() -> None:
-    """For those who do not ask."""

@@ -19,8 +19,8 @@ from corpora.readers.pdf_page import PdfPage
 from models.tables.pages.grid_finder import SeeGrids, ShowPage, geometry, shows
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids, paged_document
-from models.tables.pages.picture_reader import LevelPage, OnPage, PagePicture, PictureReader, no_news
-from models.tables.registration.choose import best_document
+from models.tables.pages.picture_reader import LevelPage, PagePicture, PictureReader
+from models.tables.pages.watch import NOBODY, Watcher, best_watched
 
 SCAN_RESOLUTION: Final = 200.0
 """Dots per inch of a page picture, that of most scanners and of faxes."""
@@ -39,12 +39,12 @@ def read_pdf(
     limits: Limits = DEFAULT,
     pictures: FindReader = lambda: None,
     find_grids: SeeGrids = geometry,
-    on_page: OnPage = no_news,
+    watcher: Watcher = NOBODY,
     profiles: Sequence[Profile] = (),
 ) -> Document:
     """The document. Pages whose text layer is not sound are read from their pictures, when there is a reader for them.
 
-    `find_grids` is asked page by page, while there is a picture to show it.
+    `find_grids` is asked page by page, while there is a picture to show it, and `watcher` told.
 
     Raises:
         Encrypted, Corrupt, Empty, TooLarge, TimedOut: as their names say.
@@ -57,7 +57,7 @@ def read_pdf(
             page = item.printed if isinstance(item, LevelPage) else item
             grids[page.page.number] = find_grids(page, show)
             read.append(replace(item, picture=None) if isinstance(item, LevelPage) else item)
-            on_page()
+            watcher.page(item, show)
     pages = [page.printed if isinstance(page, LevelPage) else page for page in read]
     if not pages and pdf.oversized:
         raise TooLarge(f"PDF 页面的边长不在 {MAX_PAGE_SIDE:.0f} 点以内")
@@ -72,7 +72,9 @@ def read_pdf(
             pages, source=source, find_grids=find, levelled=levelled, limits=limits, warnings=warnings
         )
 
-    return best_document(pages, find_grids=lambda page: grids[page.page.number], write=write, profiles=profiles)
+    return best_watched(
+        pages, find_grids=lambda page: grids[page.page.number], write=write, profiles=profiles, watcher=watcher
+    )
 
 
 Seen = tuple[PrintedPage | LevelPage, ShowPage | None]

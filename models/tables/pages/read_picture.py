@@ -13,8 +13,8 @@ from corpora.readers.picture import page_pictures
 from models.tables.pages.grid_finder import SeeGrids, geometry, shows
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids, paged_document
-from models.tables.pages.picture_reader import OnPage, PictureReader, no_news
-from models.tables.registration.choose import best_document
+from models.tables.pages.picture_reader import PictureReader
+from models.tables.pages.watch import NOBODY, Watcher, best_watched
 
 
 def read_pictures(
@@ -24,7 +24,7 @@ def read_pictures(
     pictures: PictureReader,
     limits: Limits = DEFAULT,
     find_grids: SeeGrids = geometry,
-    on_page: OnPage = no_news,
+    watcher: Watcher = NOBODY,
     profiles: Sequence[Profile] = (),
 ) -> Document:
     """The document whose pages are pictures.
@@ -38,7 +38,7 @@ def read_pictures(
         level = pictures.read_level(item.pixels, page=item.page, dots_per_inch=item.dots_per_inch)
         grids[level.printed.page.number] = find_grids(level.printed, shows(level))
         pages.append(replace(level, picture=None))
-        on_page()
+        watcher.page(level, shows(level))
     if not any(page.printed.words for page in pages):
         raise Empty("图像上没有读出文字")
     warnings = [f"page_read_by_ocr: {page.source.number}" for page in pages]
@@ -47,4 +47,6 @@ def read_pictures(
     def write(find: FindGrids) -> Document:
         return paged_document(printed, source=source, find_grids=find, levelled=pages, limits=limits, warnings=warnings)
 
-    return best_document(printed, find_grids=lambda page: grids[page.page.number], write=write, profiles=profiles)
+    return best_watched(
+        printed, find_grids=lambda page: grids[page.page.number], write=write, profiles=profiles, watcher=watcher
+    )

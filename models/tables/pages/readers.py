@@ -14,7 +14,8 @@ from corpora.readers.limits import Limits
 from corpora.readers.read import Reader
 from corpora.readers.sniff import PDF
 from models.tables.pages.grid_finder import installed_finder
-from models.tables.pages.picture_reader import OnPage, PictureReader, no_news
+from models.tables.pages.picture_reader import PictureReader
+from models.tables.pages.watch import NOBODY, Watcher
 
 PICTURES = ("image/png", "image/jpeg", "image/tiff")
 
@@ -22,11 +23,11 @@ PICTURES = ("image/png", "image/jpeg", "image/tiff")
 def page_readers(
     ocr: Callable[[], PictureReader | None] | None = None,
     *,
-    on_page: OnPage = no_news,
+    watcher: Watcher = NOBODY,
     profiles: Sequence[Profile] = (),
 ) -> Mapping[str, Reader]:
     """What they need is loaded with the first document that needs it. `ocr` gives the reader of pictures, None where
-    none is installed; without it the one of `models.ocr` is taken. `on_page` is called after each page. Forms of
+    none is installed; without it the one of `models.ocr` is taken. `watcher` is told of each page. Forms of
     `profiles` are looked for by their labels where rules and words leave them in doubt.
     """
     pictures = cache(ocr or installed_ocr)
@@ -39,7 +40,7 @@ def page_readers(
             raise ConverterMissing(f"读取 PDF 需要安装 {error.name}") from error
         with named_errors():
             return read_pdf(
-                data, source=source, limits=limits, pictures=pictures, find_grids=find_grids, on_page=on_page,
+                data, source=source, limits=limits, pictures=pictures, find_grids=find_grids, watcher=watcher,
                 profiles=profiles,
             )  # fmt: skip
 
@@ -51,7 +52,7 @@ def page_readers(
 
         with named_errors():
             return read_pictures(
-                data, source=source, limits=limits, pictures=reader, find_grids=find_grids, on_page=on_page,
+                data, source=source, limits=limits, pictures=reader, find_grids=find_grids, watcher=watcher,
                 profiles=profiles,
             )  # fmt: skip
 

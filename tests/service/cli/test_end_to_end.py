@@ -13,6 +13,7 @@ import pytest
 
 import corpora.samples
 import service.export
+from corpora.synthetic.corpus import write_corpus
 from service.cli.main import run
 
 SAMPLES = Path(next(iter(corpora.samples.__path__))) / "reports"
@@ -111,3 +112,13 @@ def test_a_folder_without_documents_is_not_passed_over_in_silence(
     out, err = capfd.readouterr()
     assert out == ""
     assert f"{tmp_path}: 没有找到文件" in err
+
+
+def test_pages_are_drawn_beside_the_record(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (path,) = write_corpus(tmp_path, count=1, seed=5, kinds=("pdf-all",), planted=0.0, split="dev")
+    drawn = tmp_path / "new" / "drawn"
+    assert run(["extract", "--debug-pictures", str(drawn), str(path), str(TEXTS[0])]) == 0
+    records = _records(capfd.readouterr().out)
+    assert [record["error"] for record in records] == [None, None]
+    assert len(list(drawn.glob(f"{path.name}-*.png"))) == records[0]["source"]["pages"]
+    assert run(["extract", "--debug-pictures", str(path), str(TEXTS[0])]) == 2

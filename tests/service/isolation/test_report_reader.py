@@ -72,3 +72,22 @@ def test_a_worker_killed_over_one_pdf_reads_the_next(tmp_path: Path, printed_pdf
     assert isinstance(crashed, Unread)
     assert crashed.failure.code == "crashed"
     assert isinstance(after, Reading)
+
+
+def test_what_was_seen_is_drawn_page_by_page(printed_pdf: RawSource, tmp_path: Path) -> None:
+    with ReportReader(Settings(debug_pictures=tmp_path / "drawn")) as read:
+        result = read(printed_pdf)
+    assert isinstance(result, Reading)
+    drawn = sorted((tmp_path / "drawn").glob("*.png"))
+    assert len(drawn) == len(result.document.pages)
+    assert all(path.name.startswith(printed_pdf.path) for path in drawn)
+
+
+def test_drawings_that_cannot_be_written_are_told_and_the_document_is_read(
+    printed_pdf: RawSource, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with ReportReader(Settings(debug_pictures=tmp_path / "file")) as read:
+        result = read(printed_pdf)
+    assert isinstance(result, Reading)
+    assert any(warning.startswith("debug_pictures_not_written") for warning in result.document.warnings)
