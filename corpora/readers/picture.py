@@ -14,9 +14,9 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugin
 
-from corpora.document.errors import Corrupt, TooLarge
+from corpora.document.errors import Corrupt, DocumentError, TooLarge
 from corpora.document.page import Page
 from corpora.readers.limits import DEFAULT, Limits
 
@@ -55,10 +55,13 @@ def page_pictures(data: bytes, *, limits: Limits = DEFAULT) -> Iterator[PagePict
         try:
             with Image.open(io.BytesIO(data), formats=[kind.format for kind in FORMATS]) as file:
                 yield from _frames(file, limits)
-        except (UnidentifiedImageError, OSError, SyntaxError, EOFError) as error:
-            raise Corrupt("图像文件") from error
+        except (DocumentError, MemoryError):
+            raise
         except Image.DecompressionBombError as error:
             raise TooLarge("图像像素过多") from error
+        except Exception as error:
+            # Pillow's parsers meet damaged bytes with every error there is.
+            raise Corrupt("图像文件") from error
 
 
 def _frames(file: Image.Image, limits: Limits) -> Iterator[PagePicture]:
