@@ -21,6 +21,8 @@ DETECTION_LONG_SIDE = 2368
 """Pixels of one look; longer pictures are looked at piece by piece."""
 OVERLAP = 160
 """Pixels that two looks share: higher than any line."""
+SURE_ONE = 0.9
+"""Confidence of two networks from which a 1 is no scratch."""
 LEAST_LEFTOVER = 0.5
 """Confidence of words in ink that the detector took for no text: dirt reads as something, too, but not surely."""
 
@@ -31,7 +33,8 @@ def read_words(networks: Networks, sheet: Sheet) -> list[PixelWord]:
     found = words_in(networks, sheet, lines)
     extra = words_in(networks, sheet, uncovered(sheet.ink, lines))
     extra = with_second_looks(networks, sheet.picture, [word for word in extra if _is_text(word)])
-    return with_second_looks(networks, sheet.picture, found) + [_without_false_ones(word) for word in extra]
+    extra = [_without_false_ones(word, sure=networks.digits is not None) for word in extra]
+    return [word for word in (*with_second_looks(networks, sheet.picture, found), *extra) if word.text]
 
 
 def words_in(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:
@@ -77,9 +80,12 @@ def _overlaps(box: TurnedBox, other: TurnedBox) -> bool:
     return near_y and abs(box.x - other.x) < 0.5 * max(box.length, other.length)
 
 
-def _without_false_ones(word: PixelWord) -> PixelWord:
-    """Ones in ink that the detector overlooked stay doubtful: a scratch and a 1 look the same."""
-    if set(as_figure(word.text)) - {"1", "."}:
+def _without_false_ones(word: PixelWord, *, sure: bool) -> PixelWord:
+    """Ones in ink that the detector overlooked stay doubtful: a scratch and a 1 look the same.
+
+    Not to the reader of digits, where there is one (`sure`): it has learned scratches.
+    """
+    if set(as_figure(word.text)) - {"1", "."} or (sure and word.confidence >= SURE_ONE):
         return word
     return replace(word, confidence=min(DOUBTFUL, word.confidence))
 

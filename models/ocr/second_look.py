@@ -72,7 +72,7 @@ def look_again(networks: Networks, picture: Gray, words: Sequence[tuple[Scored, 
     others = [
         place
         for place, (first, _) in enumerate(words)
-        if networks.digits is None or (first[0][-1:] in STRAY and seen[place][0].confidence <= DOUBTFUL)
+        if networks.digits is None or (first[0] and first[0][-1] in STRAY and seen[place][0].confidence <= DOUBTFUL)
     ]
     settled_ones = _by_one(networks, picture, [words[place] for place in others])
     alone = dict(zip(others, settled_ones, strict=True))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from corpora.document.look import Look
-from models.ocr.digits.alphabet import canonical, is_number
+from models.ocr.digits.alphabet import OTHER, canonical, is_number
 from models.ocr.digits.decoding import Answer
 
 DOUBTFUL: Final = 0.5
@@ -25,9 +25,17 @@ UNCONTRADICTED: Final = 0.98
 """Belief that is enough where PP-OCR sees no number but only Latin letters: a broken 0 is read as a, C or D."""
 OUTVOTED_SURE: Final = 0.7
 """Confidence of an answer that PP-OCR's first look contradicts."""
+LIKELY: Final = 0.3
+"""Belief from which a number is shown where PP-OCR sees none."""
 LEAST_LOOK: Final = 0.02
 """Belief from which an answer is worth keeping as another reading of the same print."""
 MOST_LETTERS: Final = 2
+NOTHING_THERE: Final = 0.9
+"""Belief in no number from which what PP-OCR takes for a figure or two is dirt: none of 3,991 figures of dev had it."""
+MOST_OF_DIRT: Final = 2
+"""Characters that scratches and specks are read as: 1, 11, 4, 7."""
+CHINESE: Final = 0x2E80
+"""Chinese characters start here."""
 MOST_LOOKS: Final = 4
 
 
@@ -41,7 +49,7 @@ def beliefs(looks: Sequence[Sequence[Answer]]) -> dict[str, float]:
 
 
 def voted(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
-    """The answer and its confidence.
+    """The answer and its confidence; "" for dirt that PP-OCR takes for a figure.
 
     Args:
         readings: PP-OCR's looks, the first look first, their texts as figures (look-alikes put right).
@@ -52,6 +60,8 @@ def voted(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
     sure, agreeing = belief.get(best, 0.0), said.count(best)
     if is_number(best) and sure >= UNCONTRADICTED and all(_is_letters(look.text) for look in readings):
         return Look(text=best, confidence=OUTVOTED_SURE)
+    if _is_dirt(readings, belief):
+        return Look(text="", confidence=sure)
     if not is_number(best) or not agreeing:
         return _doubtful(readings, belief)
     if said[0] == best and (sure >= AGREED or (agreeing > 1 and sure >= AGREED_TWICE)):
@@ -62,12 +72,19 @@ def voted(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
 
 
 def _is_letters(text: str) -> bool:
-    return 0 < len(text) <= MOST_LETTERS and text.isascii() and text.isalpha()
+    """Latin ones, accented or not."""
+    return 0 < len(text) <= MOST_LETTERS and all(mark.isalpha() and ord(mark) < CHINESE for mark in text)
+
+
+def _is_dirt(readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
+    none = belief.get("", 0.0) + belief.get(OTHER, 0.0)
+    return none >= NOTHING_THERE and is_number(readings[0].text) and len(readings[0].text) <= MOST_OF_DIRT
 
 
 def needs_more(readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
     """Whether other looks of PP-OCR may still settle it."""
-    return voted(readings, belief).confidence <= DOUBTFUL
+    look = voted(readings, belief)
+    return bool(look.text) and look.confidence <= DOUBTFUL
 
 
 def other_looks(text: str, readings: Sequence[Look], belief: Mapping[str, float]) -> tuple[Look, ...]:
@@ -87,8 +104,9 @@ def _doubtful(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
         score[text] += 2 * share
     for look in readings:
         score[canonical(look.text)] += look.confidence / len(readings)
+    likely = max((share for text, share in belief.items() if is_number(text)), default=0.0)
     numbers = [text for text in score if is_number(text)]
-    if not numbers:
+    if not numbers or (likely < LIKELY and not any(is_number(canonical(look.text)) for look in readings)):
         return Look(text=readings[0].text, confidence=min(DOUBTFUL, readings[0].confidence))
     best = max(numbers, key=lambda text: score[text])
     return Look(text=best, confidence=DOUBTFUL * min(1.0, score[best] / 3))
