@@ -27,6 +27,12 @@ READ_FROM_PICTURES = "page_read_by_ocr"
 """Code of the warning that names a page whose words come from its picture."""
 DISPUTED, UNTESTED, UNREADABLE = 0.45, 0.5, 0.2
 """Highest confidences: of a figure in a sum that fails, of one in no sum, and of one that was given up."""
+SOUND = 0.95
+"""Confidence of a reading from which a figure keeps its value where every sum of it fails: another figure of the sums
+may be at fault, or the report itself."""
+FEWEST_FAILING, MOST_FAILING = 5, 0.15
+"""Sums, and their share of those that can be tried, from whose failing on cells are not believed: a wrong figure of a
+report fails two to four of about sixty."""
 MENDED_ONCE, MENDED_TWICE = 0.6, 0.8
 """Confidence of a figure that another look and one sum, or several sums, agree on."""
 PROVED = 0.7
@@ -36,9 +42,15 @@ BELIEVED = 0.5
 
 
 def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequence[Profile]) -> Recovered:
-    """`recovered` as it is for documents with text of their own; for others with every figure weighed."""
+    """`recovered` with every figure weighed, where figures were read from pictures or words may stand in wrong cells.
+
+    Other documents have what their files state, and stay as they are.
+    """
     profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
-    if profile is None or not any(warning.startswith(READ_FROM_PICTURES) for warning in document.warnings):
+    if profile is None:
+        return recovered
+    pictured = any(warning.startswith(READ_FROM_PICTURES) for warning in document.warnings)
+    if not pictured and not _may_be_misplaced(recovered.figures, document, profile.identities):
         return recovered
     figures = weighed(recovered.figures, profile.identities, looks=_looks(document))
     changed = {
@@ -48,6 +60,21 @@ def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequen
     }
     tables = tuple(_with_figures(table, changed) for table in recovered.tables)
     return replace(recovered, figures=figures, tables=tables)
+
+
+def _may_be_misplaced(figures: Sequence[Figure], document: Document, identities: Sequence[Identity]) -> bool:
+    """Whether so many sums fail in tables whose cells were inferred that the cells are wrong, not the report."""
+    if not any(isinstance(block, Region) and block.inferred for block in document.blocks):
+        return False
+    values = _values(figures)
+    known = [one for one in identities if all(field in values for field in (*one.left, *one.right))]
+    failing = sum(not holds(identity, values) for identity in known)
+    return failing >= FEWEST_FAILING and failing >= MOST_FAILING * len(known)
+
+
+def _values(figures: Sequence[Figure]) -> dict[str, Decimal]:
+    """By field, of all that could be read; a blank counts as nothing."""
+    return {f.field: Decimal(0) if f.value is None else f.value for f in figures if f.state != "unreadable"}
 
 
 def _with_figures(table: Table, changed: Mapping[tuple[str, tuple[int, int]], Figure]) -> Table:
@@ -83,7 +110,7 @@ def weighed(
 
     `looks` are other readings of the text of a span.
     """
-    values = {f.field: Decimal(0) if f.value is None else f.value for f in figures if f.state != "unreadable"}
+    values = _values(figures)
     known = [one for one in identities if all(field in values for field in (*one.left, *one.right))]
     own = {
         figure.field: seen
@@ -122,6 +149,6 @@ def _weighed(figure: Figure, *, holds: int, fails: int, proved: bool) -> Figure:
         return figure
     if holds and not fails:
         return replace(figure, confidence=max(figure.confidence, PROVED)) if proved else figure
-    if fails and not holds:
+    if fails and not holds and figure.confidence < SOUND:
         return replace(figure, value=None, state="unreadable", confidence=min(figure.confidence, UNREADABLE))
     return replace(figure, confidence=min(figure.confidence, DISPUTED if fails else UNTESTED))

@@ -18,9 +18,13 @@ from models.tables.pages.paged_document import FindGrids
 from models.tables.recover import recover_tables
 from models.tables.registration.form_grid import FormOnPages, form_grids
 
-BLANK, GIVEN_UP, DISPUTED = 0.6, -0.5, -1.0
-"""What a figure's state is worth beside 1 for one that is read and whose sums, if it has any, hold: a blank; one given
-up because its sums fail; one that some sums speak for and others against."""
+BLANK = 0.6
+"""What a blank is worth beside 1 for a figure that is read and whose sums, if it has any, hold."""
+GIVEN_UP, DISPUTED = -0.5, -1.0
+"""Of a figure given up because its sums fail, of one that some sums speak for and others against: text that is sure
+stands in the wrong cells."""
+GIVEN_UP_READING, DISPUTED_READING = 0.0, 0.4
+"""The same where figures are read from pictures: one that is misread puts all others of its row and column in doubt."""
 FEWEST_LABELS = 4
 """Different labels on one page: 总计 and 其他 are printed in any table."""
 LABEL = 0.05
@@ -49,7 +53,8 @@ def best_document(
     forms = list({id(form): form for profile in profiles for form in profile.forms}.values())
     if not may_print(pages, forms):
         return document
-    worth = _worth(document, profiles)
+    scanned = any(page.scanned for page in pages)
+    worth = _worth(document, profiles, scanned=scanned)
     if worth and not any(one.lost > 1e-6 for one in worth.values()):
         return document
     registered = form_grids(pages, forms)
@@ -57,7 +62,7 @@ def best_document(
     if not doubtful:
         return document
     other = write(_with_forms(pages, plain, doubtful))
-    better = _worth(other, profiles)
+    better = _worth(other, profiles, scanned=scanned)
     chosen = [
         one for one in doubtful
         if one.form.id in better and (one.form.id not in worth or better[one.form.id].sum > worth[one.form.id].sum)
@@ -84,7 +89,7 @@ class _Worth:
     lost: float
 
 
-def _worth(document: Document, profiles: Sequence[Profile]) -> dict[str, _Worth]:
+def _worth(document: Document, profiles: Sequence[Profile], *, scanned: bool) -> dict[str, _Worth]:
     """For each form of the profile that the document was read by."""
     recovered = recover_tables(document, profiles=profiles)
     profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
@@ -92,7 +97,7 @@ def _worth(document: Document, profiles: Sequence[Profile]) -> dict[str, _Worth]
         return {}
     weighed_figures = weighed(recovered.figures, profile.identities)
     of_field = {
-        after.field: _figure_worth(before, after)
+        after.field: _figure_worth(before, after, scanned=scanned)
         for before, after in zip(recovered.figures, weighed_figures, strict=True)
     }
     labels = {table.form: _labels_read(table) for table in recovered.tables}
@@ -107,11 +112,12 @@ def _labels_read(table: Table) -> int:
     return sum(cell.header and cell.state == "read" and bool(cell.text) for cell in table.grid.cells)
 
 
-def _figure_worth(before: Figure, after: Figure) -> float:
+def _figure_worth(before: Figure, after: Figure, *, scanned: bool) -> float:
     if after.state == "unreadable":
-        return GIVEN_UP if before.state != "unreadable" else 0.0
+        given_up = GIVEN_UP_READING if scanned else GIVEN_UP
+        return given_up if before.state != "unreadable" else 0.0
     if after.confidence < 0.5 <= before.confidence:
-        return DISPUTED
+        return DISPUTED_READING if scanned else DISPUTED
     return 1.0 if after.state == "read" else BLANK
 
 

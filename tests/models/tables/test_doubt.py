@@ -3,9 +3,15 @@ from decimal import Decimal
 
 import pytest
 
+from corpora.document.document import Document, Source
 from corpora.document.figure import Figure
+from corpora.document.geometry import Span
+from corpora.document.place import Place
+from corpora.document.region import Region
+from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Identity
-from models.tables.doubt import DISPUTED, PROVED, UNTESTED, weighed
+from models.tables.doubt import DISPUTED, PROVED, UNTESTED, doubt_pictures, weighed
+from models.tables.recover import Recovered
 
 ROWS, COLUMNS = ("予以公开", "部分公开", "总计"), ("自然人", "企业", "合计")
 VALUES = ((7, 2, 9), (3, 1, 4), (10, 3, 13))
@@ -80,3 +86,25 @@ def read_with(*, doubtful: tuple[str, ...], **changed: int) -> dict[str, Figure]
     raw |= {field.replace("_", "."): value for field, value in changed.items()}
     figures = [replace(figure(*item), confidence=0.3 if item[0] in doubtful else 0.9) for item in raw.items()]
     return {f.field: f for f in weighed(figures, identities())}
+
+
+def test_a_figure_that_was_surely_read_keeps_its_value_in_doubt_where_its_sums_fail() -> None:
+    """The report itself may be wrong: what it prints is said, and that it does not add up."""
+    values = {f"{r}.{c}": v for r, row in zip(ROWS, VALUES, strict=True) for c, v in zip(COLUMNS, row, strict=True)}
+    values["部分公开.企业"] = 7
+    sure = [replace(figure(*item), confidence=0.99) for item in values.items()]
+    found = {one.field: one for one in weighed(sure, identities())}
+    assert (found["部分公开.企业"].value, found["部分公开.企业"].confidence) == (Decimal(7), DISPUTED)
+
+
+@pytest.mark.parametrize(("inferred", "confidence"), [(True, DISPUTED), (False, 0.99)])
+def test_cells_inferred_from_words_are_not_believed_where_hardly_a_sum_holds(inferred: bool, confidence: float) -> None:
+    (profile,) = (one for one in load_profiles() if one.id == "statutory-2021")
+    form = next(form for form in profile.forms if form.id == "requests")
+    figures = tuple(replace(figure(field.id, place % 5), confidence=0.99) for place, field in enumerate(form.fields))
+    region = Region(rows=(), place=Place(span=Span(0, 1)), trust="grid", inferred=inferred)
+    source = Source(path="a.pdf", sha256="0" * 64, media_type="application/pdf", size_bytes=1)
+    document = Document(source=source, text="x", blocks=(region,))
+    recovered = Recovered(tables=(), figures=figures, passages=(), profile=profile.id)
+    doubted = doubt_pictures(recovered, document, profiles=[profile])
+    assert min(one.confidence for one in doubted.figures) == confidence
