@@ -94,10 +94,16 @@ class PdfPages:
         """Page `number` (from 1) as a uint8 array (height, width, 3), RGB, and the dots per inch that it has:
         fewer than asked where the page is so large that it would pass RENDER_SIDE.
         """
+        return self._rendered(number, dots_per_inch, rev_byteorder=True, prefer_bgrx=False)
+
+    def gray_picture(self, number: int, *, dots_per_inch: float) -> tuple[Any, float]:
+        """The same as a uint8 array (height, width), 0 black, in a third of the time."""
+        return self._rendered(number, dots_per_inch, grayscale=True)
+
+    def _rendered(self, number: int, dots_per_inch: float, **options: bool) -> tuple[Any, float]:
         page = self._document[number - 1]
         try:
             scale = min(dots_per_inch / 72.0, RENDER_SIDE / max(page.get_size()))
-            picture = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False).to_numpy().copy()
-            return picture, scale * 72.0
+            return page.render(scale=scale, **options).to_numpy().copy(), scale * 72.0
         finally:
             page.close()

@@ -33,25 +33,41 @@ def with_places(grid: Grid) -> Grid:
     ]
     if not placed or len(placed) == len(grid.cells):
         return grid
-    return replace(grid, cells=tuple(_with_place(cell, placed) for cell in grid.cells))
+    shown = _Shown(placed)
+    return replace(grid, cells=tuple(_with_place(cell, shown) for cell in grid.cells))
 
 
-def _with_place(cell: Cell, placed: Sequence[_Placed]) -> Cell:
+class _Shown:
+    """The cells whose place is known, page by page, in both directions."""
+
+    def __init__(self, placed: Sequence[_Placed]) -> None:
+        self.placed = placed
+        self.down: dict[int | None, list[_Extent]] = {}
+        self.across: dict[int | None, list[_Extent]] = {}
+        for one in placed:
+            self.down.setdefault(one[1].page_number, []).append(_down(one))
+            self.across.setdefault(one[1].page_number, []).append(_across(one))
+
+    def elsewhere(self, page: int | None) -> list[_Extent]:
+        """Those of the other pages, from left to right."""
+        return [extent for number, extents in self.across.items() if number != page for extent in extents]
+
+
+def _with_place(cell: Cell, shown: _Shown) -> Cell:
     if cell.place is not None and cell.place.box is not None:
         return cell
-    page = _page(cell, placed)
-    here = [one for one in placed if one[1].page_number == page]
-    upright = [_down(one) for one in here]
+    page = _page(cell, shown.placed)
+    upright = shown.down[page]
     top = _edges(upright, cell.row, near=cell.column)
     rows = range(cell.row, cell.row + cell.row_span)
     last = max((one.start for one in upright if one.start in rows), default=rows[-1])  # the rest is on the next page
     bottom = _edges(upright, last, near=cell.column)
-    left = _column_edges(here, placed, cell.column, near=cell.row)
-    right = _column_edges(here, placed, cell.column + cell.column_span - 1, near=cell.row)
+    left = _column_edges(shown, page, cell.column, near=cell.row)
+    right = _column_edges(shown, page, cell.column + cell.column_span - 1, near=cell.row)
     box = None
     if top and bottom and left and right and left[0] <= right[1] and top[0] <= bottom[1]:
         box = Box(left=left[0], top=top[0], right=right[1], bottom=bottom[1])
-    span = cell.place.span if cell.place is not None else _behind(cell, placed)
+    span = cell.place.span if cell.place is not None else _behind(cell, shown.placed)
     return replace(cell, place=Place(span=span, page_number=page, box=box))
 
 
@@ -84,14 +100,16 @@ def _across(placed: _Placed) -> _Extent:
     return _Extent(start=cell.column, end=cell.column + cell.column_span, low=box.left, high=box.right, at=cell.row)
 
 
-def _column_edges(here: Sequence[_Placed], placed: Sequence[_Placed], column: int, *, near: int) -> Edges | None:
+def _column_edges(shown: _Shown, page: int | None, column: int, *, near: int) -> Edges | None:
     """Those that this page shows; else those of another page, moved as the other columns are."""
-    own = [_across(one) for one in here]
+    own = shown.across[page]
     found = _edges(own, column, near=near)
-    elsewhere = [_across(one) for one in placed if one not in here]
-    there = _edges(elsewhere, column, near=near) if found is None else None
-    if there is None:
+    if found is not None:
         return found
+    elsewhere = shown.elsewhere(page)
+    there = _edges(elsewhere, column, near=near)
+    if there is None:
+        return None
     others = {extent.start for extent in own} & {extent.start for extent in elsewhere} - {column}
     pairs = [(_edges(own, one, near=near), _edges(elsewhere, one, near=near)) for one in others]
     moved = [mine[0] - theirs[0] for mine, theirs in pairs if mine is not None and theirs is not None]

@@ -105,8 +105,7 @@ def _upright(page: PdfPage) -> PrintedPage | LevelPage:
 
 def _rendered(pdf: PdfPages, number: int, quarters: int) -> PagePicture:
     """Turned by `quarters` against the clock, as the page is read."""
-    picture, resolution = pdf.picture(number, dots_per_inch=PRINT_RESOLUTION)
-    gray = picture.mean(2).astype(picture.dtype)
+    gray, resolution = pdf.gray_picture(number, dots_per_inch=PRINT_RESOLUTION)
     return PagePicture(gray=np.ascontiguousarray(np.rot90(gray, quarters)), dots_per_inch=resolution)
 
 
