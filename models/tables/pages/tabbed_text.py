@@ -1,0 +1,102 @@
+"""Text set with tabs or blanks as if it were a table: lines of it are no rows, and what looks like columns is none.
+
+Three things tell it from a table without rules: figures that stand in the cells of labels, rows that begin with the
+rest of the row above, and words of a column that share neither a side nor a middle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from corpora.document.geometry import Box
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value
+
+FEWEST_STRAYS, STRAY_SHARE = 2, 0.1
+"""Rows with figures where labels are: from so many, and such a share of all, no table."""
+ALIGNED: Final = 0.3
+"""Em within which sides or middles of words under one another are the same."""
+LEAST_ALIGNED: Final = 0.8
+"""Share of the words of columns of figures that stand under one another in a table, at least."""
+APART: Final = 1.0
+"""Em between a label and a figure of another cell."""
+FEWEST: Final = 4
+"""Words of a column from which it tells anything."""
+
+
+def is_tabbed_text(grid: PageGrid) -> bool:
+    """Of a grid that words alone show; rules and fills are believed."""
+    if grid.found_by != "text":
+        return False
+    rows = [row for row in _rows(grid) if row]
+    labelled = sum(not is_value(cell.words[0]) for row in rows for cell in row[:1])
+    found = strays(grid)
+    if labelled and found >= FEWEST_STRAYS and found >= STRAY_SHARE * len(rows):
+        return True
+    return alignment(grid) < LEAST_ALIGNED
+
+
+def strays(grid: PageGrid) -> int:
+    """Rows of nothing but figures that begin where labels do, and labels with figures apart from them."""
+    return sum(_begins_late(row) or _holds_figures(row[0]) for row in _rows(grid) if row)
+
+
+def _rows(grid: PageGrid) -> list[list[PageCell]]:
+    """Cells with words, by the row that they begin in."""
+    rows: list[list[PageCell]] = [[] for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        if cell.words:
+            rows[cell.row].append(cell)
+    return [sorted(row, key=lambda cell: cell.column) for row in rows]
+
+
+def _begins_late(row: Sequence[PageCell]) -> bool:
+    return row[0].column == 0 and all(is_value(word) for cell in row for word in cell.words)
+
+
+def _holds_figures(cell: PageCell) -> bool:
+    """A label, and on its line or below it a figure that is apart from it."""
+    if cell.column > 0 or is_value(cell.words[0]):
+        return False
+    labels = [word.box for word in cell.words if not is_value(word)]
+    return any(_apart(word.box, labels) for word in cell.words if is_value(word))
+
+
+def _apart(box: Box, labels: Sequence[Box]) -> bool:
+    size = box.bottom - box.top
+    level = [label for label in labels if abs(middle_y(label) - middle_y(box)) <= size / 2]
+    return all(box.left - label.right >= APART * size for label in level)
+
+
+def alignment(grid: PageGrid) -> float:
+    """Share of the figures in columns of figures whose left side, middle or right side is that of most; 1 with few."""
+    good = total = 0
+    for column in range(grid.n_columns):
+        boxes = [
+            word.box
+            for cell in grid.cells
+            if cell.column == column and cell.column_span == 1
+            for word in cell.words
+            if is_value(word)
+        ]
+        if column and len(boxes) >= FEWEST:
+            good += max(_alike(boxes, side) for side in (_left, middle_x, _right))
+            total += len(boxes)
+    return good / total if total else 1.0
+
+
+def _left(box: Box) -> float:
+    return box.left
+
+
+def _right(box: Box) -> float:
+    return box.right
+
+
+def _alike(boxes: Sequence[Box], side: Callable[[Box], float]) -> int:
+    """The most of them that have a side within reach of one."""
+    size = min(box.bottom - box.top for box in boxes)
+    at = sorted(map(side, boxes))
+    return max(sum(abs(x - other) <= ALIGNED * size for other in at) for x in at)

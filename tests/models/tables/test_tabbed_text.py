@@ -1,0 +1,41 @@
+"""Text set with tabs is no table, and a table without rules is no such text."""
+
+from __future__ import annotations
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.pages.find_grids import find_grids
+
+PAGE = Page(number=1, width=600, height=800)
+SIZE = 10.0
+
+
+def word(text: str, left: float, top: float) -> Word:
+    return Word(text=text, box=Box(left=left, top=top, right=left + SIZE * len(text), bottom=top + SIZE))
+
+
+def table(*, wrapped: bool = False, ragged: bool = False) -> PrintedPage:
+    """Eight labels with four figures each; the last figure below the label, or all of them where the label ends."""
+    words: list[Word] = []
+    for row in range(8):
+        label = "受理" + "数量" * (row % 3)
+        top = 100.0 + 28 * row
+        start = 80 + SIZE * len(label) + 15 if ragged else 220
+        words.append(word(label, 80, top))
+        words += [word(str(row + n), start + 60 * n, top) for n in range(3)]
+        words.append(word("7", 110, top + 13) if wrapped else word("7", start + 180, top))
+    return PrintedPage(page=PAGE, words=tuple(words))
+
+
+def test_columns_that_line_up_are_a_table() -> None:
+    (grid,) = find_grids(table())
+    assert (grid.n_rows, grid.n_columns) == (8, 5)
+
+
+def test_figures_below_labels_are_the_rest_of_lines_set_with_tabs() -> None:
+    assert find_grids(table(wrapped=True)) == ()
+
+
+def test_figures_that_stand_where_labels_end_are_in_no_columns() -> None:
+    assert find_grids(table(ragged=True)) == ()
