@@ -139,6 +139,7 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     other = table_of(fragment)
     if _same_form(table.form, other.form):
         return _stacked(table, other)
+    table, other = _with_left_of(table, other), _with_left_of(other, table)
     edges = _common_edges(table.edges, other.edges)
     if edges is None:
         return None
@@ -155,6 +156,27 @@ def _same_form(one: RegisteredForm | None, other: RegisteredForm | None) -> bool
         return False
     same = (one.form, one.n_rows, one.n_columns) == (other.form, other.n_rows, other.n_columns)
     return same and one.rows[-1] < other.rows[0]
+
+
+def _with_left_of(table: WholeTable, other: WholeTable) -> WholeTable:
+    """The table with the columns that the other has left of it, blank, where both end at one x.
+
+    A cell that goes over pages may be drawn on the first of them alone, its sides too.
+    """
+    right, shift = table.left + table.edges[-1], table.left - other.left
+    near = [abs(edge - shift) for edge in other.edges]
+    missing = near.index(min(near))
+    same = all(min(abs(shift + edge - at) for at in other.edges) <= SAME_EDGE for edge in table.edges)
+    if abs(right - other.left - other.edges[-1]) > SAME_EDGE or not 0 < missing < len(other.edges) - 1 or not same:
+        return table
+    blank = Box(left=other.left, top=table.box.top, right=table.left, bottom=table.box.bottom)
+    cell = TableCell(
+        row=0, column=0, row_span=table.n_rows, column_span=missing, text="", page_number=table.page_number, box=blank
+    )
+    return replace(
+        table, left=other.left, edges=(*other.edges[:missing], *(shift + edge for edge in table.edges)),
+        cells=(cell, *(replace(one, column=one.column + missing) for one in table.cells)),
+    )  # fmt: skip
 
 
 def _common_edges(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] | None:
@@ -249,6 +271,12 @@ def _without_rows(table: WholeTable, count: int) -> WholeTable:
 
 
 def _under(above: WholeTable, below: WholeTable) -> WholeTable:
+    rest = _rest_of_row(above, below)
+    if rest:
+        above = replace(above, cells=tuple(rest.get(id(cell), cell) for cell in above.cells))
+        below = _below_row(below)
+        if not below.n_rows:
+            return replace(above, last_page=below.last_page)
     last = [cell for cell in above.cells if cell.row_end == above.n_rows]
     first = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
     values = _value_columns(above)
@@ -271,6 +299,34 @@ def _under(above: WholeTable, below: WholeTable) -> WholeTable:
         above, last_page=below.last_page, n_rows=shift + below.n_rows,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), form=None,
     )  # fmt: skip
+
+
+def _rest_of_row(above: WholeTable, below: WholeTable) -> dict[int, TableCell]:
+    """The cells of the last row above, by `id`, with what the first row below has of them; empty where that is a row
+    of its own. Labels have numbers, and what goes on has none and no figures; columns of groups may differ.
+    """
+    values = _value_columns(above)
+    first = [cell for cell in below.cells if cell.row == 0]
+    told = [cell for cell in first if cell.text]
+    last = {(cell.column, cell.column_span): cell for cell in above.cells if cell.row_end == above.n_rows}
+    if not values or any(cell.column >= min(values) or cell.row_span > 1 for cell in told):
+        return {}
+    if not any(cell.column in values and is_value_text(cell.text) for cell in last.values()):
+        return {}
+    pairs = [(last.get((cell.column, cell.column_span)), cell) for cell in told]
+    found = {id(one): replace(one, text=_texts(one.text, other.text)) for one, other in pairs if one is not None}
+    numbered = any(one is not None and _NUMBERED.match(one.text) for one, _ in pairs)
+    whole = all(one is not None and one.text and not _NUMBERED.match(other.text) for one, other in pairs)
+    return found if numbered and whole else {}
+
+
+def _below_row(table: WholeTable) -> WholeTable:
+    """Without the first row; cells that reach further down begin in the next."""
+    kept = [cell for cell in table.cells if cell.row_end > 1]
+    cells = [
+        replace(cell, row=max(0, cell.row - 1), row_span=cell.row_span - (1 if cell.row == 0 else 0)) for cell in kept
+    ]
+    return replace(table, n_rows=table.n_rows - 1, cells=tuple(cells))
 
 
 def _stacked(above: WholeTable, below: WholeTable) -> WholeTable:
@@ -309,8 +365,8 @@ def _is_cut(
     figures = [(bool(one.text), bool(other.text)) for one, other in pairs if one.column in values]
     words = [(one.text, other.text) for one, other in pairs if one.column not in values]
     if head:
-        told = [(one, other) for one, other in words if one or other]
-        return len(told) > 1 and all(one and other and not is_value_text(other) for one, other in told)
+        told = [(one, other) for one, other in words if other]
+        return len(told) > 1 and all(one and not is_value_text(other) for one, other in told)
     if not figures or not any(one and other for one, other in words):
         return False
     if any((is_value_text(one) and other) or (one and is_value_text(other)) for one, other in words if one and other):

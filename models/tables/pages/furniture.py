@@ -22,8 +22,35 @@ def furniture_lines(pages: Sequence[tuple[PrintedPage, Sequence[Line]]]) -> set[
     """`id` of each line of the pages that is no part of the report: page numbers, and what margins say again."""
     margins = [(page, line) for page, lines in pages for line in lines if _in_margin(page, line)]
     said = Counter(_key(line) for _, line in margins)
-    repeated = {key for key, count in said.items() if count > 1 and count * 3 >= len(pages)}
-    return {id(line) for _, line in margins if _key(line) in repeated or _PAGE_NUMBER.fullmatch(line.text)}
+    repeated = {key for key, count in said.items() if key and count > 1 and count * 3 >= len(pages)}
+    counted = _counted(margins)
+    return {
+        id(line)
+        for page, line in margins
+        if _key(line) in repeated or (_PAGE_NUMBER.fullmatch(line.text) and (_marked(line) or id(line) in counted))
+    }  # fmt: skip
+
+
+def _marked(line: Line) -> bool:
+    """Something beside the number says that it is a page's."""
+    return not line.text.strip().isalnum() or "页" in line.text
+
+
+def _counted(margins: Sequence[tuple[PrintedPage, Line]]) -> set[int]:
+    """`id` of lone numbers that count with the pages, at least two of them; on a single page its number is 1.
+
+    Other lone numbers are figures that a page begins or ends with.
+    """
+    lone = [
+        (int(said) - page.page.number, page.page.number, line)
+        for page, line in margins
+        if (said := line.text.strip()).isdecimal()
+    ]
+    pages = {page.page.number for page, _ in margins}
+    offsets = Counter(offset for offset, _ in {(offset, number) for offset, number, _ in lone})
+    usual = {offset for offset, count in offsets.items() if count > 1 or (len(pages) == 1 and offset == 0)}
+    best = max(usual, key=lambda offset: offsets[offset], default=None)
+    return {id(line) for offset, _, line in lone if offset == best}
 
 
 def _in_margin(page: PrintedPage, line: Line) -> bool:

@@ -46,10 +46,15 @@ def _halves(line: Line, left: float, right: float) -> tuple[Line, Line | None] |
     return None
 
 
+def _is_long(line: Line) -> bool:
+    """A line of prose: words that stand apart are none."""
+    return len(line.text) >= LONG and "\t" not in line.text
+
+
 def _settle(pending: Sequence[tuple[Line, Line | None]], columns: list[list[Line]]) -> None:
     """Pending lines go to the last column as they are, unless enough of them stand beside each other."""
     beside = [halves for halves in pending if halves[1] is not None]
-    long = sum(len(one.text) >= LONG and other is not None and len(other.text) >= LONG for one, other in beside)
+    long = sum(_is_long(one) and other is not None and _is_long(other) for one, other in beside)
     if len(beside) < FEWEST_LINES or long * 2 < len(beside):
         columns[-1] += [line_of((*one.words, *(other.words if other else ()))) for one, other in pending]
         return

@@ -119,3 +119,39 @@ def test_spans_say_what_they_cover() -> None:
         if isinstance(block, Region):
             for slip in (slip for row in block.rows for slip in row):
                 assert document.text[slice(*slip.place.span)] == slip.text
+
+
+def test_a_figure_at_the_foot_of_a_page_is_no_page_number() -> None:
+    """Lone numbers that count with the pages are; one that does not is what the page says last."""
+    pages = [
+        page(
+            n, lines=[word("决定如下。", 80, 300), *([word("629", 80, 740)] if n == 2 else []), word(f"{n}", 245, 770)]
+        )
+        for n in (1, 2, 3)
+    ]
+    assert read(*pages).text == "决定如下。\n决定如下。\n629\n决定如下。\n"
+
+
+def test_a_part_without_the_first_columns_goes_on_where_the_right_sides_meet() -> None:
+    """A group's cell that goes over pages may be drawn on the first of them alone."""
+    words, rules = table([["", "1.乙", "3"], ["", "2.丙", "4"]], 100)
+    narrow = [
+        Rule(box=Box(left=200, top=rule.box.top, right=400, bottom=rule.box.bottom), horizontal=True)
+        if rule.horizontal
+        else rule
+        for rule in rules
+        if rule.horizontal or rule.box.left > 150
+    ]
+    document = read(page(1, table([HEAD, ["一、甲", "0.子", "2"]], 600)), page(2, (words, narrow)))
+    (region,) = [block for block in document.blocks if isinstance(block, Region)]
+    assert [row[-1] for row in rows_of(region)] == ["本年", "2", "3", "4"]
+
+
+def test_columns_of_figures_are_no_columns_of_prose() -> None:
+    """Lines set with tabs whose halves are long only by their tabs."""
+    lines = [word(text, x, 100 + 20 * row) for row in range(6) for text, x in (
+        ("一二三四", 80), ("11", 160), ("22", 200), ("33", 300), ("44", 340), ("55", 380)
+    )]  # fmt: skip
+    document = paged_document([page(1, lines=lines)], source=SOURCE, find_grids=lambda _: ())
+    assert document.text.count("\t") >= 5 * 6 - 5
+    assert document.text.split("\n")[0].startswith("一二三四\t11\t22\t33")
