@@ -11,7 +11,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.lines import around
 from models.tables.pages.page_grid import PageGrid
-from models.tables.pages.score import Explained, explained, score
+from models.tables.pages.score import Explained, OfTable, explained, figures_are, score
 
 SAME_TABLE: Final = 0.15
 """Share of the smaller box's area from which two boxes are of one table: those of neighbours touch at most."""
@@ -34,17 +34,27 @@ class _Alternative:
     parts: Explained
 
 
-def choose_grids(page: PrintedPage, found: Sequence[Sequence[PageGrid]]) -> tuple[PageGrid, ...]:
+def choose_grids(
+    page: PrintedPage,
+    found: Sequence[Sequence[PageGrid]],
+    *,
+    of_table: OfTable = figures_are,
+    regions: Sequence[Box] = (),
+) -> tuple[PageGrid, ...]:
     """From top to bottom; no two of one table.
 
     Args:
         page: words and rules that the grids are to explain.
         found: the grids of each finder, in the order in which they are preferred where they explain the same.
+        of_table: tells which words are a table's.
+        regions: where tables are, as far as that is known.
     """
     chosen: list[PageGrid] = []
     for area in _areas([grid.box for grids in found for grid in grids]):
         alternatives = [
-            _Alternative(grids=inside, parts=explained(inside, area, page.words, page.rules))
+            _Alternative(
+                grids=inside, parts=explained(inside, area, page.words, page.rules, of_table=of_table, regions=regions)
+            )
             for grids in found
             if (inside := tuple(grid for grid in grids if shared(grid.box, area) >= SAME_TABLE))
         ]

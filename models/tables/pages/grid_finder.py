@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
+from statistics import median
 from typing import Final, Protocol
 
+from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import choose_grids
 from models.tables.pages.find_grids import find_grids, is_table
-from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
+from models.tables.pages.region_grid import region_grid
+from models.tables.pages.regions import TableRegion
+from models.tables.pages.score import OfTable, figures_are
+from models.tables.pages.seen_regions import seen_regions
 
 ShowPage = Callable[[], PagePicture]
 """The page's picture, made when it is asked for."""
@@ -19,6 +26,16 @@ GridsOf = Callable[[PrintedPage], Sequence[PageGrid]]
 SeeGrids = Callable[[PrintedPage, ShowPage | None], tuple[PageGrid, ...]]
 """The grids of a page, from top to bottom; it may be shown a picture."""
 
+SAME_SIDE: Final = 10.0
+"""Points between the sides of two boxes that are the same region: less than a row, more than the map's places."""
+SURE: Final = 0.8
+"""Probability from which the finder of regions is believed about a word."""
+READ: Final = 0.6
+"""Median confidence of the words of a region that is one."""
+UNLIKELY: Final = 0.2
+"""Mean probability over the words of a scan's grid below which it is none."""
+FEWEST_FILLED: Final = 3
+"""Cells with words of a table that only learned finders saw."""
 SETTLED: Final = "rules"
 """`found_by` of grids all of whose edges are drawn: on pages with text nothing else needs to be asked."""
 
@@ -34,8 +51,24 @@ def shows(page: LevelPage) -> ShowPage | None:
     return None if picture is None else lambda: picture
 
 
+class SeesTables(Protocol):
+    """`models.tables.recogniser.find_regions.RegionMap` is one."""
+
+    def at(self, x: float, y: float) -> float:
+        """How likely a table is there, 0 to 1; page points."""
+        ...
+
+    def boxes(self) -> list[Box]:
+        """Around the tables, page points."""
+        ...
+
+
 class Recognises(Protocol):
     """`models.tables.pages.recognised.PageRecogniser` is one."""
+
+    def look(self, picture: PagePicture, words: Sequence[Word]) -> SeesTables:
+        """Where tables are on an upright, level page."""
+        ...
 
     def grids(self, picture: PagePicture, known: Sequence[PageGrid], words: Sequence[Word]) -> list[list[PageGrid]]:
         """Other grids for the regions of known ones, each list a way to see all of them; all boxes in page points."""
@@ -57,10 +90,75 @@ class GridFinder:
         """The tables of the page from top to bottom; without a picture, those of the finders that need none."""
         found: list[Sequence[PageGrid]] = [find_grids(page), *(other(page) for other in self._others)]
         doubtful = [grid for grid in found[0] if page.scanned or grid.found_by != SETTLED]
-        if doubtful and show is not None and (recogniser := self._recogniser()) is not None:
-            ways = recogniser.grids(show(), doubtful, page.words)
-            found += [[grid for grid in way if is_table(grid)] for way in ways]
-        return choose_grids(page, found) if len(found) > 1 else tuple(found[0])
+        of_table: OfTable = figures_are
+        regions: list[Box] = []
+        if (doubtful or page.scanned) and show is not None and (recogniser := self._recogniser()) is not None:
+            picture = show()
+            seen = recogniser.look(picture, page.words)
+            of_table = partial(_of_table, seen)
+            found += _ways(recogniser, picture, doubtful, page.words)
+            places = [region for region in seen_regions(seen.boxes(), page) if _is_read(region)]
+            regions = [region.box for region in places]
+            others = [_drawn_or_one_cell(region) for region in places if not _is_known(region.box, found[0])]
+            found += [[grid for grid in others if is_table(grid)], *_ways(recogniser, picture, others, page.words)]
+            found[0] = _borne_out(found[0], seen) if page.scanned else found[0]
+            found[1:] = [[grid for grid in grids if _is_believed(grid)] for grids in found[1:]]
+        return choose_grids(page, found, of_table=of_table, regions=regions) if len(found) > 1 else tuple(found[0])
+
+
+def _is_believed(grid: PageGrid) -> bool:
+    """A seen table has rows and columns, and words in several: borders and streaks of a scan have not."""
+    return min(grid.n_rows, grid.n_columns) > 1 and sum(bool(cell.words) for cell in grid.cells) >= FEWEST_FILLED
+
+
+def _borne_out(grids: Sequence[PageGrid], seen: SeesTables) -> list[PageGrid]:
+    """Without those of a scan that are no table to the finder of regions: frames that dirt and borders make."""
+    return [grid for grid in grids if _likely(grid, seen) >= UNLIKELY]
+
+
+def _likely(grid: PageGrid, seen: SeesTables) -> float:
+    """Mean over the grid's words."""
+    places = [(middle_x(word.box), middle_y(word.box)) for cell in grid.cells for word in cell.words]
+    return sum(seen.at(x, y) for x, y in places) / len(places) if places else 0.0
+
+
+def _ways(
+    recogniser: Recognises, picture: PagePicture, known: Sequence[PageGrid], words: Sequence[Word]
+) -> list[list[PageGrid]]:
+    return [[grid for grid in way if is_table(grid)] for way in recogniser.grids(picture, known, words)]
+
+
+def _is_read(region: TableRegion) -> bool:
+    """What is read in the texture of a table top under a photographed page is read without confidence."""
+    return median(word.confidence for word in region.words) >= READ
+
+
+def _is_known(box: Box, known: Sequence[PageGrid]) -> bool:
+    return any(_same(box, grid.box) for grid in known)
+
+
+def _drawn_or_one_cell(region: TableRegion) -> PageGrid:
+    """What geometry makes of a region that it drew otherwise or not at all."""
+    grid = region_grid(region)
+    if grid is not None and is_table(grid):
+        return grid
+    box = region.box
+    cell = PageCell(row=0, column=0, row_span=1, column_span=1, box=box, words=region.words)
+    return PageGrid(
+        box=box, row_edges=(box.top, box.bottom), column_edges=(box.left, box.right), cells=(cell,), confidence=0.0,
+        found_by="text",
+    )  # fmt: skip
+
+
+def _same(one: Box, other: Box) -> bool:
+    sides = ((one.left, other.left), (one.top, other.top), (one.right, other.right), (one.bottom, other.bottom))
+    return all(abs(a - b) <= SAME_SIDE for a, b in sides)
+
+
+def _of_table(seen: SeesTables, word: Word) -> bool | None:
+    """What the finder of regions says where it is sure."""
+    likely = seen.at(middle_x(word.box), middle_y(word.box))
+    return True if likely >= SURE else False if likely <= 1 - SURE else None
 
 
 def installed_finder(*, others: Sequence[GridsOf] = ()) -> GridFinder:

@@ -11,6 +11,7 @@ from models.tables.pages.lattice import slot
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import PagePicture
+from models.tables.recogniser.find_regions import RegionFinder, RegionMap
 from models.tables.recogniser.recognise import RecognisedGrid, Recogniser
 
 WAYS: Final = ("recogniser", "recogniser-rows", "recogniser-columns", "recogniser-cells")
@@ -18,10 +19,10 @@ WAYS: Final = ("recogniser", "recogniser-rows", "recogniser-columns", "recognise
 
 
 class PageRecogniser:
-    """The recogniser on regions of pages."""
+    """The recogniser of structure and the finder of regions on pages."""
 
-    def __init__(self, recogniser: Recogniser) -> None:
-        self._recogniser = recogniser
+    def __init__(self, recogniser: Recogniser, regions: RegionFinder) -> None:
+        self._recogniser, self._regions = recogniser, regions
 
     @classmethod
     def load(cls) -> PageRecogniser:
@@ -30,14 +31,18 @@ class PageRecogniser:
         Raises:
             WeightsUnsound, ImportError: see `Recogniser.load`.
         """
-        return cls(Recogniser.load())
+        return cls(Recogniser.load(), RegionFinder.load())
+
+    def look(self, picture: PagePicture, words: Sequence[Word]) -> RegionMap:
+        """Where tables are on the page."""
+        return self._regions.look(picture.gray, [word.box for word in words], dots_per_inch=picture.dots_per_inch)
 
     def grids(self, picture: PagePicture, known: Sequence[PageGrid], words: Sequence[Word]) -> list[list[PageGrid]]:
         """Grids for the regions of those of another finder, of an upright, level page; all boxes in its points.
 
         Four ways to see the same regions: the recogniser's lines both ways, its rows between the known columns, its
         columns between the known rows, and what cells it joins on the known lines. Each is a list with at most one grid
-        for each known one; `found_by` says which way.
+        for each known one; `found_by` says which way. Of a known grid of one cell only the place is believed.
         """
         ways: list[list[PageGrid]] = [[] for _ in WAYS]
         for grid in known:
@@ -45,6 +50,8 @@ class PageRecogniser:
             rows, columns = seen.lines_at(grid.row_edges, rows=True), seen.lines_at(grid.column_edges, rows=False)
             pairs = ((seen.rows, seen.columns), (seen.rows, columns), (rows, seen.columns), (rows, columns))
             for way, lines, name in zip(ways, pairs, WAYS, strict=True):
+                if len(grid.cells) == 1 and name != WAYS[0]:
+                    continue
                 found = self._recogniser.grid_on(seen, *lines)
                 if found is not None:
                     way.append(page_grid(found, words, found_by=name))

@@ -3,7 +3,9 @@
 The parts, each 0 to 1, over the words and rules of one area of a page, for one grid or for several that share the area:
 
     whole       words that lie in one cell and reach over none of its edges
-    held        figures that lie in a grid at all; other words may be the table's title
+    held        words of tables that lie in a grid, and others that do not; which is which is told by the finder of
+                regions, without it only that figures are a table's
+    placed      regions that the finder of regions saw, as far as each is the place of one grid
     ruled       length of the rules that runs along edges of cells
     drawn       length of the edges of cells that rules cover; asked for one direction only where some candidate's
                 edges are mostly drawn, since nobody draws a table's rules and leaves a few rows out
@@ -15,7 +17,7 @@ The parts, each 0 to 1, over the words and rules of one area of a page, for one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import Final
@@ -61,6 +63,7 @@ class Explained:
 
     whole: Share
     held: Share
+    placed: Share
     ruled: Share
     level: Share
     upright: Share
@@ -71,23 +74,40 @@ class Explained:
 
 
 WEIGHTS: Final = {
-    "whole": 2.0, "held": 2.0, "ruled": 1.0, "level": 1.0, "upright": 1.5, "single": 3.0, "filled": 1.0,
+    "whole": 2.0, "held": 2.0, "placed": 2.0, "ruled": 1.0, "level": 1.0, "upright": 1.5, "single": 3.0, "filled": 1.0,
     "occupied": 4.0, "unbroken": 1.0,
 }  # fmt: skip
 """Of the parts in the mean: rounded from a logistic fit on pages of split dev, see training/results."""
 
 
-def explained(grids: Sequence[PageGrid], area: Box, words: Iterable[Word], rules: Iterable[Rule]) -> Explained:
+OfTable = Callable[[Word], bool | None]
+"""Is the word a table's? None where that cannot be told."""
+
+
+def figures_are(word: Word) -> bool | None:
+    """Figures are a table's; other words may be its title."""
+    return True if is_value(word) else None
+
+
+def explained(
+    grids: Sequence[PageGrid],
+    area: Box,
+    words: Iterable[Word],
+    rules: Iterable[Rule],
+    *,
+    of_table: OfTable = figures_are,
+    regions: Sequence[Box] = (),
+) -> Explained:
     """What the grids explain of the words and rules in the area."""
-    figures = [word for word in words if _within(area, middle_x(word.box), middle_y(word.box)) and is_value(word)]
+    inside = [word for word in words if _within(area, middle_x(word.box), middle_y(word.box))]
     near = [rule for rule in rules if _meets(area, rule.box)]
     parts = [_of_grid(grid, near) for grid in grids]
-    held = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
     total = {name: Share() for name in ("whole", "level", "upright", "single", "filled", "occupied", "unbroken")}
     for part in parts:
         total = {name: share + part[name] for name, share in total.items()}
     return Explained(
-        held=Share(good=sum(id(word) in held for word in figures), total=len(figures)),
+        held=_held(grids, inside, of_table),
+        placed=_placed([grid.box for grid in grids], [box for box in regions if _meets(area, box)]),
         ruled=_ruled(grids, near),
         **total,
     )
@@ -124,6 +144,31 @@ def _of_grid(grid: PageGrid, rules: Sequence[Rule]) -> dict[str, Share]:
         "occupied": Share(good=sum(bool(cell.words) for cell in grid.cells), total=len(grid.cells)),
         "unbroken": _unbroken(grid, level),
     }
+
+
+def _held(grids: Sequence[PageGrid], words: Iterable[Word], of_table: OfTable) -> Share:
+    good = total = 0
+    for word in words:
+        said = of_table(word)
+        if said is not None:
+            lies = any(_within(grid.box, middle_x(word.box), middle_y(word.box)) for grid in grids)
+            good, total = good + (lies == said), total + 1
+    return Share(good=good, total=total)
+
+
+def _placed(boxes: Sequence[Box], regions: Sequence[Box]) -> Share:
+    """Intersection over union of each region with the grid that is most like it; grids too many count as wrong."""
+    if not regions:
+        return Share()
+    good = sum(max((_overlap(box, region) for box in boxes), default=0.0) for region in regions)
+    return Share(good=good, total=max(len(boxes), len(regions)))
+
+
+def _overlap(one: Box, other: Box) -> float:
+    across = max(0.0, min(one.right, other.right) - max(one.left, other.left))
+    down = max(0.0, min(one.bottom, other.bottom) - max(one.top, other.top))
+    sizes = sum((box.right - box.left) * (box.bottom - box.top) for box in (one, other))
+    return across * down / (sizes - across * down) if sizes > 0 else 0.0
 
 
 def _whole(grid: PageGrid) -> Share:

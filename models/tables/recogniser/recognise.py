@@ -89,7 +89,7 @@ class Recogniser:
             WeightsUnsound: for a file that is missing or has another hash than the manifest says.
             ImportError: without onnxruntime.
         """
-        return cls(*(_session(path) for path in sound_weights(folder)))
+        return cls(*(session(path) for path in sound_weights(folder)))
 
     def grids(
         self, picture: Gray, regions: Sequence[Box], words: Sequence[Word], *, dots_per_inch: float
@@ -175,7 +175,8 @@ def sound_weights(folder: Path) -> tuple[Path, Path]:
     return folder / SPLITTER, folder / MERGER
 
 
-def _session(path: Path) -> Any:
+def session(path: Path) -> Any:
+    """An ONNX Runtime session of one thread. Raises ImportError without onnxruntime."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

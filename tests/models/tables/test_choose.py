@@ -116,11 +116,27 @@ def test_one_table_against_two_halves_and_tables_of_which_one_finder_knows_are_k
     assert [(one.found_by, one.n_rows) for one in chosen] == [("recogniser", 3), ("text", 2)]
 
 
+class Places:
+    """Tables here and nowhere else."""
+
+    def __init__(self, *boxes: Box) -> None:
+        self._boxes = list(boxes)
+
+    def at(self, x: float, y: float) -> float:
+        return float(any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in self._boxes))
+
+    def boxes(self) -> list[Box]:
+        return self._boxes
+
+
 class Asked:
     """A recogniser that says the same of every region, and counts how often it is asked."""
 
-    def __init__(self, says: PageGrid) -> None:
-        self.says, self.times = says, 0
+    def __init__(self, says: PageGrid, sees: Places | None = None) -> None:
+        self.says, self.times, self.sees = says, 0, sees or Places(says.box)
+
+    def look(self, picture: PagePicture, words: Sequence[Word]) -> Places:
+        return self.sees
 
     def grids(self, picture: PagePicture, known: Sequence[PageGrid], words: Sequence[Word]) -> list[list[PageGrid]]:
         self.times += len(known)
@@ -132,7 +148,7 @@ def blank_picture() -> PagePicture:
 
 
 def test_the_recogniser_is_not_asked_where_rules_settle_a_page_with_text() -> None:
-    asked = Asked(replace(RIGHT, found_by="recogniser"))
+    asked = Asked(replace(RIGHT, found_by="recogniser"), Places())
     finder = GridFinder(lambda: asked)
     ruled = PrintedPage(page=PAGE, words=WORDS, rules=drawn(ROWS, COLUMNS))
     assert finder(ruled, blank_picture)[0].found_by == "rules"
@@ -147,3 +163,24 @@ def test_without_picture_or_recogniser_geometry_stands() -> None:
     page = PrintedPage(page=PAGE, words=WORDS, scanned=True)
     assert GridFinder(lambda: None)(page, blank_picture) == geometry(page)
     assert GridFinder(lambda: Asked(RIGHT))(page, None) == geometry(page)
+
+
+def test_a_region_that_only_the_finder_of_regions_saw_is_a_table_too() -> None:
+    """A table of labels whose rules are gone: geometry takes its lines for prose."""
+    words = tuple(word("项目内容说明", 120, y) for y in (100, 130, 160, 190))
+    page = PrintedPage(page=PAGE, words=words, scanned=True)
+    assert geometry(page) == ()
+    box = Box(left=110, top=90, right=400, bottom=210)
+    says = grid((90, 120, 150, 180, 210), (110, 250, 400), found_by="recogniser", words=words)
+    found = GridFinder(lambda: Asked(says, Places(box)))(page, blank_picture)
+    assert [one.n_rows for one in found] == [4]
+
+
+def test_words_of_tables_and_of_prose_are_told_apart_by_the_finder_of_regions() -> None:
+    title = word("表一", 120, 80)
+    with_title = grid((70, 100, 130, 160, 190), COLUMNS, found_by="text", words=(*WORDS, title))
+    seen = Places(RIGHT.box)
+    of_table = lambda one: seen.at(middle_x(one.box), middle_y(one.box)) > 0.5  # noqa: E731
+    page = PrintedPage(page=PAGE, words=(*WORDS, title))
+    (chosen,) = choose_grids(page, [[with_title], [RIGHT]], of_table=of_table)
+    assert chosen.n_rows == 3

@@ -1,0 +1,49 @@
+"""Regions that the learned finder saw, with the words and rules that are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Rule
+from models.tables.pages.lines import around, middle_x, middle_y
+from models.tables.pages.regions import TableRegion
+from models.tables.pages.ruled_groups import ruled_groups
+from models.tables.pages.shade_rules import shade_rules
+from models.tables.pages.text_columns import despread
+
+OUTSIDE: Final = 6.0
+"""Points that a region's edge may lie off: a place of the map."""
+MOST_OUTSIDE: Final = 0.2
+"""Share of a rule that may lie outside: streaks and borders of the page run through."""
+
+
+def seen_regions(boxes: Sequence[Box], page: PrintedPage) -> list[TableRegion]:
+    """Those of the boxes (page points) that hold words, each drawn around its words and rules."""
+    regions = (_region(box, page) for box in boxes)
+    return [region for region in regions if region.words]
+
+
+def _region(box: Box, page: PrintedPage) -> TableRegion:
+    wide = Box(left=box.left - OUTSIDE, top=box.top - OUTSIDE, right=box.right + OUTSIDE, bottom=box.bottom + OUTSIDE)
+    made = shade_rules(page)
+    upright = [rule for rule in made if not rule.horizontal]
+    rules = tuple(rule for rule in (*page.rules, *upright) if _own(rule, wide))
+    words = [word for word in page.words if _holds(box, word.box)]
+    hull = around([*(word.box for word in words), *(rule.box for rule in rules)]) if words else box
+    return TableRegion(
+        box=hull, words=despread(words, rules), rules=rules, framed=bool(ruled_groups(rules)),
+        shaded_edges=tuple(sorted({middle_y(rule.box) for rule in made if rule.horizontal and _own(rule, wide)})),
+    )  # fmt: skip
+
+
+def _own(rule: Rule, box: Box) -> bool:
+    start, end = (rule.box.left, rule.box.right) if rule.horizontal else (rule.box.top, rule.box.bottom)
+    low, high = (box.left, box.right) if rule.horizontal else (box.top, box.bottom)
+    outside = max(0.0, low - start) + max(0.0, end - high)
+    return _holds(box, rule.box) and outside <= MOST_OUTSIDE * (end - start)
+
+
+def _holds(box: Box, inner: Box) -> bool:
+    return box.left <= middle_x(inner) <= box.right and box.top <= middle_y(inner) <= box.bottom
