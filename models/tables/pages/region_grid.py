@@ -13,7 +13,7 @@ from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, 
 from models.tables.pages.group_labels import joined_groups
 from models.tables.pages.heads import wide_heads
 from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
-from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.lines import lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.text_columns import text_boundaries
@@ -31,6 +31,10 @@ NEXT_ROW: Final = 1.5
 """Em between two figures in a frame from which they are of two rows: a number too long for its cell breaks in lines."""
 FEW_RULES: Final = 4
 """Horizontal rules of a table up to which they stand around its head and its body, not between rows."""
+BROKEN: Final = 0.6
+"""Of its column's width that a number takes before it breaks, at least."""
+TWO_FIGURES: Final = 2
+"""Pairs of words that a boundary between two drawn ones must keep apart where two figures stand side by side."""
 WIDE_STRIP: Final = 1.6
 """Of the usual width between two drawn edges: a wider strip may hold two columns."""
 
@@ -61,9 +65,18 @@ def _columns(region: TableRegion) -> Edges:
         strip = [_clipped(word, start, end) for word in region.words if _reaches(word, start, end)]
         wide = end - start > WIDE_STRIP * usual
         needed = 1 if len(drawn) < 2 else FEWEST_BETWEEN_RULES - wide
+        if _side_by_side(strip):
+            needed = min(needed, TWO_FIGURES)
         found += [(at, False) for at in text_boundaries(strip, needed=needed) if start < at < end]
     found.append((known.at[-1], known.drawn[-1]))
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
+
+
+def _side_by_side(words: Sequence[Word]) -> bool:
+    """Are two figures of a text layer on one line, a character or more between them?"""
+    figures = [word for word in words if is_value(word) and word.origin == "layer"]
+    lines = lines_of(figures)
+    return any(right.box.left - left.box.right >= line.size for line in lines for left, right in pairwise(line.words))
 
 
 def _reaches(word: Word, start: float, end: float) -> bool:
@@ -173,8 +186,11 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
 def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int], *, framed: bool) -> bool:
     """Do most columns with figures hold more than one, or words above one? Below a figure there may be its note.
 
-    One column is enough where no upright rules say how far the horizontal ones can be trusted.
+    One column is enough where no upright rules say how far the horizontal ones can be trusted, or where figures under
+    one another are too short for their column to have broken one number.
     """
+    if _stacked_figures(strip, columns, values):
+        return True
     size = min((word.box.bottom - word.box.top for word in strip), default=1.0)
     lowest: dict[int, float] = {}
     highest: dict[int, float] = {}
@@ -187,6 +203,19 @@ def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int], *, f
     apart = size * (NEXT_ROW if framed else 1.0)
     many = sum(low - highest[column] > apart for column, low in lowest.items())
     return many > 0 and (not framed or many * 2 >= len(lowest))
+
+
+def _stacked_figures(strip: Sequence[Word], columns: Edges, values: frozenset[int]) -> bool:
+    """Of a text layer: OCR reads specks as figures."""
+    for column in values:
+        start, end = columns.at[column], columns.at[column + 1]
+        figures = [word for word in strip if is_value(word) and word.origin == "layer"]
+        held = sorted((word.box for word in figures if start <= middle_x(word.box) < end), key=middle_y)
+        for above, below in pairwise(held):
+            apart = middle_y(below) - middle_y(above) > NEXT_ROW * (above.bottom - above.top)
+            if apart and above.right - above.left < BROKEN * (end - start):
+                return True
+    return False
 
 
 def _drawn(rules: Sequence[Rule], *, horizontal: bool) -> list[float]:

@@ -120,3 +120,14 @@ def test_pieces_of_a_frame_that_a_title_parts_are_one_table() -> None:
     (grid,) = find_grids(page)
     assert (grid.n_rows, grid.n_columns) == (5, 3)
     assert cell_of(grid, "一、市级") == (2, 0, 1, 3)
+
+
+def test_two_short_figures_under_one_another_are_two_rows_though_a_rule_is_missing() -> None:
+    """The rule between the first two rows is not drawn, and one of two columns has a figure in one of them alone."""
+    words = [centred("甲乙", 150, 101), centred("丙丁", 150, 121), centred("戊己", 150, 141)]
+    words += [centred("1", 270, 101), centred("0", 270, 121), centred("8", 270, 141), centred("5", 390, 121)]
+    words += [centred("6", 390, 141)]
+    rules = [level(y, 90, 450) for y in (96, 136, 156)] + [upright(x, 96, 156) for x in (90, 210, 330, 450)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    assert (grid.n_rows, grid.n_columns) == (3, 3)
+    assert cell_of(grid, "0") == (1, 1, 1, 1)
