@@ -25,6 +25,10 @@ CROSSED_SHARE: Final = 0.3
 """Pairs kept apart for each word that crosses a boundary, at least."""
 MOST_SPREAD: Final = 4.0
 """Em between the characters of a label that is spread over its cell."""
+EVEN: Final = 0.3
+"""Em by which distances between characters of one label differ."""
+NEAR: Final = 1.35
+"""Of the distance to the rules beside them, the distance between characters of one label; of two cells it is twice."""
 STACKED: Final = 1.5
 """Em between the middles of characters of a vertical label at most."""
 _POINTS = (".", "．", "、")
@@ -68,7 +72,27 @@ def text_boundaries(words: Sequence[Word], *, needed: int = 1) -> list[float]:
             insort(found, seam.at)
             if not seam.crossed and seam.kept >= FEWEST:
                 sure.add(seam.at)
-    return _proved(found, sure, pairs)
+    return _told_by_both(_proved(found, sure, pairs), words)
+
+
+def _told_by_both(found: Sequence[float], words: Sequence[Word]) -> list[float]:
+    """Without those between a head and the figures below it, which have nothing beside each other."""
+    kept = list(found)
+    for at in found:
+        index = kept.index(at)
+        low = kept[index - 1] if index else float("-inf")
+        high = kept[index + 1] if index + 1 < len(kept) else float("inf")
+        left = [word.box for word in words if low <= word.box.left and word.box.right <= at]
+        right = [word.box for word in words if at <= word.box.left and word.box.right <= high]
+        if left and right and 1 in (len(left), len(right)) and _one_above(left, right):
+            kept.remove(at)
+    return kept
+
+
+def _one_above(left: Sequence[Box], right: Sequence[Box]) -> bool:
+    """Is the single box of one above all of the other's, none of them beside it?"""
+    one, others = (left[0], right) if len(left) == 1 else (right[0], left)
+    return len(others) > 1 and all(other.top >= one.bottom - OVERLAP for other in others)
 
 
 def _seams(words: Sequence[Word], pairs: Sequence[_Pair]) -> list[_Seam]:
@@ -126,10 +150,11 @@ def despread(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Word, ...]:
     """The words, the characters of each spread label as one. No upright rule stands between these, and they are no
     columns of labels set vertically.
     """
-    stacked = _stacked(words)
     upright = [rule.box for rule in rules if not rule.horizontal]
+    joined = _filling_cells(words, upright)
+    stacked = _stacked(joined)
     found: list[Word] = []
-    for line in lines_of(words):
+    for line in lines_of(joined):
         run: list[Word] = []
         for word in line.words:
             if run and not (_spread(run[-1], word) and _near(run, word) and not _fenced(run, word, upright)):
@@ -138,6 +163,43 @@ def despread(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Word, ...]:
             run.append(word)
         found += _as_one(run, stacked)
     return tuple(found)
+
+
+def _filling_cells(words: Sequence[Word], upright: Sequence[Box]) -> list[Word]:
+    """The words, single characters that are spread over all of the room between two rules as one: figures too.
+
+    Of a text layer: where rules of a picture are missing, figures of two columns would be one.
+    """
+    if not upright or any(word.origin != "layer" for word in words):
+        return list(words)
+    found: list[Word] = []
+    for line in lines_of(words):
+        cells: dict[tuple[float, float], list[Word]] = {}
+        for word in line.words:
+            cells.setdefault(_room(word.box, upright), []).append(word)
+        for (left, right), held in cells.items():
+            found += _as_one(held, frozenset()) if _fill(held, left, right) else held
+    return found
+
+
+def _room(box: Box, upright: Sequence[Box]) -> tuple[float, float]:
+    """X of the rules left and right of the word."""
+    x, y = middle_x(box), middle_y(box)
+    at = [middle_x(rule) for rule in upright if rule.top <= y <= rule.bottom]
+    left = max((rule for rule in at if rule < x), default=float("-inf"))
+    return left, min((rule for rule in at if rule > x), default=float("inf"))
+
+
+def _fill(held: Sequence[Word], left: float, right: float) -> bool:
+    """Single characters at one distance, as near to each other as to the rules: in two cells they would be twice as far
+    from each other.
+    """
+    if len(held) < 2 or any(len(word.text) > 1 for word in held):
+        return False
+    gaps = [after.box.left - before.box.right for before, after in pairwise(held)]
+    size = max(word.box.bottom - word.box.top for word in held)
+    margin = min(held[0].box.left - left, right - held[-1].box.right)
+    return min(gaps) > 0 and max(gaps) - min(gaps) <= EVEN * size and max(gaps) <= NEAR * margin
 
 
 def _fenced(run: Sequence[Word], word: Word, upright: Sequence[Box]) -> bool:

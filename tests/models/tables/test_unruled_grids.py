@@ -119,3 +119,22 @@ def test_the_rule_under_a_page_header_is_none_of_the_tables() -> None:
     drawn = tuple(level(y, 70, 450) for y in (55, 98, 118, 138))
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=drawn))
     assert (grid.n_rows, round(grid.box.top)) == (2, 98)
+
+
+def test_figures_spread_over_their_cell_are_one() -> None:
+    """As far from each other as from the rules; two cells without a rule between them have them further apart."""
+    sides = tuple(Rule(box=Box(left=x, top=90, right=x + 0.5, bottom=130), horizontal=False) for x in (100, 160))
+    near = [word("1", 113, 100), word("0", 137, 100)]
+    assert [item.text for item in despread(near, sides)] == ["10"]
+    apart = [word("1", 108, 100), word("0", 142, 100)]
+    assert [item.text for item in despread(apart, sides)] == ["1", "0"]
+    assert [item.text for item in despread(near, ())] == ["1", "0"]
+
+
+def test_a_head_beside_its_figures_makes_no_column_of_its_own() -> None:
+    """The head is set to the middle of a wide column, the figures to its left."""
+    words = [word("类型", 100, 80), word("序号", 230, 80), word("编码", 330, 80)]
+    words += [word(str(row + 1), 180, 100 + 20 * row) for row in range(4)]
+    words += [word("甲", 100, 100 + 20 * row) for row in range(4)]
+    words += [word("6704", 330, 100 + 20 * row) for row in range(4)]
+    assert len(text_boundaries(words)) == 2
