@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -58,6 +58,8 @@ class Keeper:
     def page(self, page: PrintedPage | LevelPage, show: ShowPage | None) -> None:
         """Keeps a small copy of the picture; a page of which there is none is drawn on white."""
         printed = page.printed if isinstance(page, LevelPage) else page
+        if isinstance(page, LevelPage):
+            page = replace(page, picture=None, read_cells=None)  # they hold the page in full size
         width, height = printed.page.width, printed.page.height
         scale = min(DOTS_PER_INCH / 72.0, LONGEST_SIDE / max(width, height, 1.0))
         size = max(1, round(width * scale)), max(1, round(height * scale))

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 READY: Final = b"r"
 """The worker has built what it works with."""
 BROKEN: Final = b"b"
-"""It could not; the payload says why, in UTF-8."""
+"""It could not, or could not read this document; the payload says why, in UTF-8."""
 TAKEN: Final = b"t"
 """It has the whole request: what happens from now on is the document's doing."""
 PAGE: Final = b"p"
@@ -93,8 +93,13 @@ def _wait(descriptor: int, event: int, deadline: float) -> None:
 
 class _Nouns(pickle.Unpickler):
     def find_class(self, module_name: str, global_name: str) -> Any:
-        if module_name.startswith(_NOUNS) or (module_name, global_name) in _PLAIN:
+        if (module_name, global_name) in _PLAIN:
             return super().find_class(module_name, global_name)
+        # No path through a module (`numeral.re.sys`), and nothing that it has only imported.
+        if module_name.startswith(_NOUNS) and "." not in global_name:
+            found = super().find_class(module_name, global_name)
+            if isinstance(found, type) and found.__module__ == module_name:
+                return found
         raise pickle.UnpicklingError(f"{module_name}.{global_name}")
 
 

@@ -46,6 +46,14 @@ class _Gone(Exception):
     """The worker ended before it had taken the document: that is not the document's fault."""
 
 
+class _Broken(Exception):
+    """The job failed over the document; the worker goes on."""
+
+    def __init__(self, payload: bytes) -> None:
+        self.said = payload.decode(errors="replace")[:200]
+        super().__init__(self.said)
+
+
 class Worker:
     """A process that reads one document at a time. Nothing is started before the first is asked for.
 
@@ -91,7 +99,7 @@ class Worker:
         Raises:
             TimedOut: no page was finished for `timeout_seconds`, or the whole took `total_seconds`.
             Crashed: the process ended over this document.
-            Internal: the process cannot be started, or answers with something that is no noun.
+            Internal: the process cannot be started, its job failed, or it answers with something that is no noun.
         """
         with self._lock:
             request = pickle.dumps(document, pickle.HIGHEST_PROTOCOL)
@@ -111,6 +119,8 @@ class Worker:
         try:
             return self._exchanged(running, request)
         except BaseException as error:
+            if isinstance(error, _Broken):
+                raise Internal(error.said) from error
             # Whatever it was doing, nobody waits for it any more; that holds for Ctrl-C, too.
             if not isinstance(error, _Gone):
                 self._check_end(running, error)
@@ -143,6 +153,8 @@ class Worker:
             frame = receive(running.answers, deadline=min(end, time.monotonic() + self._limits.timeout_seconds))
             if frame.kind == ANSWER:
                 return unpickle_nouns(frame.payload)
+            if frame.kind == BROKEN:
+                raise _Broken(frame.payload)
             if frame.kind != PAGE:
                 raise EOFError
 
@@ -171,7 +183,7 @@ class Worker:
             raise Internal(f"阅读进程未能启动（{type(error).__name__}）") from error
         if frame.kind != READY:
             self.close()
-            raise Internal(frame.payload.decode(errors="replace")[:200] if frame.kind == BROKEN else "阅读进程")
+            raise Internal(_Broken(frame.payload).said if frame.kind == BROKEN else "阅读进程")
 
 
 _BOOT: Final = "from service.isolation.worker import main; main()"

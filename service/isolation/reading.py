@@ -90,7 +90,7 @@ def _drawn(
     reading = result if isinstance(result, Reading) else None
     try:
         write_drawings(keeper, source, reading, folder=folder, language=language)
-    except OSError as error:
+    except Exception as error:  # noqa: BLE001 - no drawing is worth the document
         if reading is not None:
             warnings = (*reading.document.warnings, f"debug_pictures_not_written: {type(error).__name__}")
             return replace(reading, document=replace(reading.document, warnings=warnings))

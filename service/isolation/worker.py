@@ -7,6 +7,7 @@ The first request is a `Start`, which names the factory of what reads; each furt
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import os
@@ -81,8 +82,12 @@ def _serve(requests: int, answers: int, job: Job, start: Start) -> None:
             return
         send(answers, TAKEN)
         _allow_cpu(start.max_cpu_seconds)
-        result = job(pickle.loads(request))
-        send(answers, ANSWER, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+        try:
+            answer = pickle.dumps(job(pickle.loads(request)), pickle.HIGHEST_PROTOCOL)
+        except Exception as error:  # noqa: BLE001 - a defect of the job costs this document, and the parent is told
+            send(answers, BROKEN, f"{type(error).__name__}: {error}".encode(errors="replace"))
+            continue
+        send(answers, ANSWER, answer)
 
 
 def _job(start: Start, *, on_page: Callable[[], None]) -> Job:
@@ -97,7 +102,9 @@ def _job(start: Start, *, on_page: Callable[[], None]) -> Job:
 def _limit(kind: int, value: int) -> None:
     _, hard = resource.getrlimit(kind)
     value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(kind, (value, hard))
+    # Some systems know a limit and will not have it set: the parent's clock is there in any case.
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(kind, (value, hard))
 
 
 def _allow_cpu(seconds: int) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +18,7 @@ import pytest
 
 from corpora.document.errors import Crashed, Failure, Internal, TimedOut
 from corpora.readers.limits import DEFAULT, MEBIBYTE
+from service.isolation.frames import unpickle_nouns
 from service.isolation.process import Worker
 
 LIMITS = replace(DEFAULT, timeout_seconds=3.0, total_seconds=6.0, max_memory_bytes=400 * MEBIBYTE)
@@ -121,6 +125,13 @@ def test_what_cannot_be_built_is_told_each_time(worker: Worker) -> None:
                 broken.ask("say x")
 
 
+def test_a_job_that_fails_is_told_and_goes_on(worker: Worker) -> None:
+    before = process_of(worker)
+    with pytest.raises(Internal, match="KeyError"):
+        worker.ask("nonsense")
+    assert process_of(worker) == before
+
+
 def test_closing_ends_the_process(worker: Worker) -> None:
     process = process_of(worker)
     worker.close()
@@ -143,3 +154,53 @@ def test_a_large_parent_does_not_make_its_workers_look_large(worker: Worker) -> 
     hoard[::4096] = b"x" * len(hoard[::4096])
     first = process_of(worker)
     assert process_of(worker) == first
+
+
+def test_a_worker_ends_with_its_parent_whatever_it_is_doing(tmp_path: Path) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", _PARENT, str(Path(__file__).parent)], stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    assert parent.stdout is not None
+    process = int(parent.stdout.readline())
+    time.sleep(0.5)
+    assert is_alive(process)
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    deadline = time.monotonic() + 20
+    while is_running(process) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not is_running(process)
+
+
+_PARENT = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from corpora.readers.limits import DEFAULT
+from service.isolation.process import Worker
+worker = Worker("faulty_readers:obedient", limits=DEFAULT)
+print(worker.ask("say x")[1], flush=True)
+worker.ask("spin")
+"""
+
+
+def is_running(process: int) -> bool:
+    """Alive, and no zombie that nobody has asked after."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return is_alive(process) and not Path("/proc").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("os", "system"), ("builtins", "eval"), ("corpora.document.numeral", "re.sys"),
+        ("corpora.document.errors", "dataclass"), ("corpora.document.check", "Decimal"),
+    ],
+)  # fmt: skip
+def test_no_answer_names_a_function_or_what_a_noun_has_only_imported(module: str, name: str) -> None:
+    answer = b"\x80\x04\x8c" + bytes([len(module)]) + module.encode() + b"\x8c" + bytes([len(name)]) + name.encode()
+    with pytest.raises(pickle.UnpicklingError):
+        unpickle_nouns(answer + b"\x93.")
