@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import choose_grids
+from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
@@ -96,14 +97,20 @@ class GridFinder:
             picture = show()
             seen = recogniser.look(picture, page.words)
             of_table = partial(_of_table, seen)
-            found += _ways(recogniser, picture, doubtful, page.words)
+            found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
             places = [region for region in seen_regions(seen.boxes(), page) if _is_read(region)]
             regions = [region.box for region in places]
             others = [_drawn_or_one_cell(region) for region in places if not _is_known(region.box, found[0])]
-            found += [[grid for grid in others if is_table(grid)], *_ways(recogniser, picture, others, page.words)]
+            found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
+            found += _ways(recogniser, picture, others, page.words)
             found[0] = _borne_out(found[0], seen) if page.scanned else found[0]
             found[1:] = [[grid for grid in grids if _is_believed(grid)] for grids in found[1:]]
         return choose_grids(page, found, of_table=of_table, regions=regions) if len(found) > 1 else tuple(found[0])
+
+
+def _lattices(known: Sequence[PageGrid], page: PrintedPage) -> list[PageGrid]:
+    """What rules alone draw, where geometry had edges between them."""
+    return [drawn for grid in known if (drawn := drawn_grid(grid, page)) is not None]
 
 
 def _is_believed(grid: PageGrid) -> bool:

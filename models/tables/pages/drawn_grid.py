@@ -1,0 +1,46 @@
+"""The grid that rules alone draw: where they make a whole lattice, words between them need no edges of their own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpora.document.printed_page import PrintedPage, Rule
+from models.tables.pages.grid_building import Edges, blocks_of, build_grid
+from models.tables.pages.lattice import edges_of
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.page_grid import PageGrid
+
+SHORTEST_RULE: Final = 12.0
+"""Points: shorter ones may be strokes of characters."""
+OPEN: Final = 6.0
+"""Points that a grid may reach beyond its outermost rules and still be closed by them."""
+
+
+def drawn_grid(known: PageGrid, page: PrintedPage) -> PageGrid | None:
+    """The lattice in the place of a known grid; None where rules do not close it on all sides, or draw no row."""
+    rules = [rule for rule in page.rules if _lies_in(rule, known) and _length(rule) >= SHORTEST_RULE]
+    rows = edges_of(middle_y(rule.box) for rule in rules if rule.horizontal)
+    columns = edges_of(middle_x(rule.box) for rule in rules if not rule.horizontal)
+    if min(len(rows), len(columns)) < 2 or not _closes(rows, columns, known):
+        return None
+    words = [word for cell in known.cells for word in cell.words]
+    return build_grid(
+        blocks_of(words), rules, found_by="rules",
+        rows=Edges(at=tuple(rows), drawn=(True,) * len(rows)),
+        columns=Edges(at=tuple(columns), drawn=(True,) * len(columns)),
+    )  # fmt: skip
+
+
+def _lies_in(rule: Rule, grid: PageGrid) -> bool:
+    box, x, y = grid.box, middle_x(rule.box), middle_y(rule.box)
+    return box.left - OPEN <= x <= box.right + OPEN and box.top - OPEN <= y <= box.bottom + OPEN
+
+
+def _length(rule: Rule) -> float:
+    return max(rule.box.right - rule.box.left, rule.box.bottom - rule.box.top)
+
+
+def _closes(rows: list[float], columns: list[float], grid: PageGrid) -> bool:
+    box = grid.box
+    sides = ((rows[0], box.top), (rows[-1], box.bottom), (columns[0], box.left), (columns[-1], box.right))
+    return all(abs(edge - side) <= OPEN for edge, side in sides)
