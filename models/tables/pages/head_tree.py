@@ -134,7 +134,21 @@ class _Heads:
         return any(abs(other.top - box.top) <= ALIGNED * self._size for other in under)
 
     def _off(self, index: int, span: tuple[int, int]) -> float:
-        return abs(middle_x(self._boxes[index]) - (self._edges[span[0]] + self._edges[span[1] + 1]) / 2)
+        """Points from the middle of the columns: between their edges, and between the heads at their ends."""
+        edges = (self._edges[span[0]] + self._edges[span[1] + 1]) / 2
+        first, last = (self._told(index, column) for column in span)
+        if first and last and span[0] < span[1]:
+            heads = (min(box.left for box in first) + max(box.right for box in last)) / 2
+            edges = (edges + heads) / 2
+        return abs(middle_x(self._boxes[index]) - edges)
+
+    def _told(self, index: int, column: int) -> list[Box]:
+        """Heads of the one column below the head."""
+        return [
+            box
+            for other, box in enumerate(self._boxes)
+            if self._cores[other] == (column, column) and self._below(other, index)
+        ]
 
     def _slack(self, span: tuple[int, int]) -> float:
         return CENTRED * self._size + GUESSED * (self._edges[span[1] + 1] - self._edges[span[0]])

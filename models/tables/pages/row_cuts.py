@@ -27,9 +27,10 @@ ALIKE: Final = 1.1
 TIGHT, TIGHT_SPACED = 0.25, 2.0
 """Cost of dividing lines that are as near to each other as lines of one cell; where rows are visibly further apart."""
 SPACED: Final = 0.1
-"""Share of a table's distances between lines that are a little wider than the nearest, from which that is so."""
-LITTLE_WIDER: Final = 1.85
-"""Of the nearest distance: twice is a blank cell between."""
+"""Share of a table's distances between lines that are wider than the nearest, from which that is so."""
+MUCH_WIDER, MULTIPLE = 3.0, 0.12
+"""Of the nearest distance, up to which it tells of rows, and how near to twice or thrice of it a distance is that a
+blank cell between makes."""
 TWO_FIGURES: Final = 4.0
 """Cost of a second figure in a cell."""
 NEW_LABEL: Final = 2.0
@@ -145,8 +146,9 @@ def _pitch(gaps: Sequence[tuple[float, bool]], size: float) -> float:
 
 
 def _spaced(gaps: Sequence[tuple[float, bool]], pitch: float) -> bool:
-    """Are rows of words a little further apart than lines of one cell?"""
-    shares = [gap / pitch for gap, words in gaps if words and gap <= LITTLE_WIDER * pitch]
+    """Are rows of words further apart than lines of one cell?"""
+    shares = [gap / pitch for gap, words in gaps if words and gap <= MUCH_WIDER * pitch]
+    shares = [share for share in shares if share < 2 - MULTIPLE or abs(share - round(share)) > MULTIPLE]
     wider = sum(share > 1 + SLACK for share in shares)
     return len(shares) - wider > 0 and wider >= SPACED * len(shares)
 

@@ -74,3 +74,14 @@ def test_each_line_is_in_one_row_and_rows_go_down(drawn: list[tuple[int, float, 
     rows = cut_rows(entries, size=SIZE).rows
     assert sorted(one.middle for row in rows for one in row) == sorted(one.middle for one in entries)
     assert all(max(a.middle for a in above) <= min(b.middle for b in below) for above, below in pairwise(rows))
+
+
+def test_rows_stand_apart_though_every_cell_of_some_takes_two_lines() -> None:
+    """Lines of a cell are 14 apart, rows 33 or 47 from one to the next: no multiple of it."""
+    entries: list[Entry] = []
+    top = 100.0
+    for _ in range(5):
+        entries += [entry(0, top + 7, figure=True)]
+        entries += [entry(column, top + 14 * line) for column in (1, 2, 3) for line in (0, 1)]
+        top += 47
+    assert [len(row) for row in cut_rows(entries, size=SIZE).rows] == [7] * 5
