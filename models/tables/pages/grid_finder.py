@@ -79,6 +79,8 @@ class Recognises(Protocol):
 class GridFinder:
     """Geometry first; where it is not settled by rules, the recogniser; then what explains the page best.
 
+    The finder of regions is asked on scans alone: on pages with text geometry finds the better places.
+
     Args:
         recogniser: gives the learned one when the first page needs it; None where it is not installed.
         others: further finders, whose grids compete.
@@ -95,15 +97,16 @@ class GridFinder:
         regions: list[Box] = []
         if (doubtful or page.scanned) and show is not None and (recogniser := self._recogniser()) is not None:
             picture = show()
-            seen = recogniser.look(picture, page.words)
-            of_table = partial(_of_table, seen)
             found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
-            places = [region for region in seen_regions(seen.boxes(), page) if _is_read(region)]
-            regions = [region.box for region in places]
-            others = [_drawn_or_one_cell(region) for region in places if not _is_known(region.box, found[0])]
-            found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
-            found += _ways(recogniser, picture, others, page.words)
-            found[0] = _borne_out(found[0], seen) if page.scanned else found[0]
+            if page.scanned:
+                seen = recogniser.look(picture, page.words)
+                of_table = partial(_of_table, seen)
+                places = [region for region in seen_regions(seen.boxes(), page) if _is_read(region)]
+                regions = [region.box for region in places]
+                others = [_drawn_or_one_cell(region) for region in places if not _is_known(region.box, found[0])]
+                found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
+                found += _ways(recogniser, picture, others, page.words)
+                found[0] = _borne_out(found[0], seen)
             found[1:] = [[grid for grid in grids if _is_believed(grid)] for grids in found[1:]]
         return choose_grids(page, found, of_table=of_table, regions=regions) if len(found) > 1 else tuple(found[0])
 
