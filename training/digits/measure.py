@@ -54,7 +54,7 @@ def measure(samples: Iterator[Sample], digits: DigitReader) -> tuple[dict[str, d
         for reader, looks in _looks(part, alone, both, digits, seconds).items():
             for sample, look in zip(part, looks, strict=True):
                 for name in ("all", sample.source):
-                    _count(slices[name][reader], sample.text, look)
+                    count(slices[name][reader], sample.text, look)
     return dict(slices), seconds
 
 
@@ -94,7 +94,8 @@ def _corners(sample: Sample) -> Points:
     return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], np.float64)
 
 
-def _count(counts: Counts, truth: str, look: Look) -> None:
+def count(counts: Counts, truth: str, look: Look) -> None:
+    """Adds an answer to the counts of crops with a number, or of those without."""
     said = canonical(look.text)
     sure = is_number(said) and look.confidence > DOUBTFUL
     into = counts.numbers if is_number(truth) else counts.others
