@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from statistics import median
 
@@ -15,12 +15,16 @@ APART = 0.9
 """Em between the figures of two columns at least, by the side at which they are set flush."""
 WEAK = 0.34
 """Share of the strongest cluster's figures below which a cluster may be dirt, or a column that is mostly blank."""
+MOST_MOVED, MOST_HELD = 1.2, 0.7
+"""How far columns move from page to page, in their reach, and the least share of figures that they must hold then."""
 LEAN_STEP, LEAN_STEPS = 0.012, 6
 """Tangents of columns' leaning that are tried, and how many either way."""
 MOST_SHIFT = 0.7
 """Of the pitch: how far figures that are set flush may stand from the middle of their heads."""
 MOST_SPARE = 6
-"""Clusters more than columns that are tried; a page with more is not understood."""
+"""Clusters more than columns that are tried, the fullest."""
+CLEARLY = 1.08
+"""How much more the best choice of columns must hold than the next."""
 HEAD_NEAR = 0.5
 """Of the pitch between columns: how far a head may stand from the figures below it."""
 
@@ -88,6 +92,26 @@ def find_columns(
     return Columns(at=tuple(at), side=side, reach=max(0.5 * em, 0.45 * pitch), lean=lean)
 
 
+def moved_to(columns: Columns, rows: Sequence[Sequence[Word]]) -> Columns | None:
+    """The columns of another page, moved sideways to hold the most of these figures; None where many stay outside."""
+    words = [word for row in rows for word in row]
+    if not words:
+        return None
+    upright = replace(columns, lean=Lean(), reach=columns.reach / 2)
+    shifts = [0.0] + [columns.side(word.box) - x for word in words for x in columns.at]
+    moved = [
+        replace(upright, at=tuple(x + shift for x in columns.at))
+        for shift in shifts
+        if abs(shift) <= MOST_MOVED * columns.reach
+    ]
+
+    def held(one: Columns) -> int:
+        return sum(one.column_of(word.box) is not None for word in words)
+
+    best = max(moved, key=lambda one: (held(one), -abs(one.at[0] - columns.at[0])))
+    return replace(best, reach=columns.reach) if held(best) >= MOST_HELD * len(words) else None
+
+
 def _lean(words: Sequence[Word], em: float, count: int) -> Lean:
     """None where figures stand in upright columns; else the one that makes the columns the tightest."""
     plain = Lean()
@@ -128,11 +152,9 @@ def _chosen(clusters: Sequence[_Cluster], count: int, heads: Sequence[float | No
             return [cluster.at for cluster in group]
     if len(known) == count and count > 1:
         return _by_heads(clusters, known)
-    if len(known) >= 2 and len(heads) == count:
-        return _by_some_heads(strong, heads)
-    if count < len(clusters) <= count + MOST_SPARE:
-        return _evenest(clusters, count)
-    return None
+    if len(known) >= 2 and len(heads) == count and (found := _by_some_heads(strong, heads)) is not None:
+        return found
+    return _evenest(clusters, count) if len(clusters) > count else None
 
 
 def _by_heads(clusters: Sequence[_Cluster], heads: Sequence[float]) -> list[float]:
@@ -178,7 +200,17 @@ def _even(clusters: Sequence[_Cluster]) -> bool:
 
 
 def _evenest(clusters: Sequence[_Cluster], count: int) -> list[float] | None:
-    """Those that hold the most figures, if they stand evenly."""
-    best = max(combinations(clusters, count), key=lambda group: sum(one.count for one in group))
-    rest = max((one.count for one in clusters if one not in best), default=0)
-    return [one.at for one in best] if _even(best) and rest < min(one.count for one in best) else None
+    """Those that hold the most figures, if they stand evenly and no other choice holds as many."""
+    fullest = sorted(clusters, key=lambda one: -one.count)[: count + MOST_SPARE]
+    groups = [group for group in combinations(sorted(fullest, key=lambda one: one.at), count) if _even(group)]
+    if not groups:
+        return None
+    ranked = sorted(groups, key=_held, reverse=True)
+    if len(ranked) > 1 and _held(ranked[0]) < CLEARLY * _held(ranked[1]):
+        return None
+    return [one.at for one in ranked[0]]
+
+
+def _held(group: Sequence[_Cluster]) -> float:
+    """Figures in the columns; the emptiest counts for all, since a form has figures in every column."""
+    return sum(one.count for one in group) + len(group) * min(one.count for one in group)

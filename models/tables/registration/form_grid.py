@@ -20,7 +20,7 @@ from corpora.profiles.profile import Field, Form, FormLabel
 from models.tables.keys import label_key, whole_key
 from models.tables.pages.lines import around, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.registration.form_columns import Columns, find_columns
+from models.tables.registration.form_columns import Columns, find_columns, moved_to
 from models.tables.registration.form_heads import find_heads
 from models.tables.registration.form_rows import find_rows, row_labels
 from models.tables.registration.placed_rows import PlacedRow, place_rows
@@ -80,13 +80,12 @@ def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
         return None
     if sum(row.gain for row in found) < USUAL_GAIN * len(found):
         return None
-    grids: dict[int, PageGrid] = {}
+    parts = []
     for page in sorted({row.page for row in rows}):
         own = [row for row in rows if row.page == page]
-        on_page = [line for line in lines if line.page == page]
-        grid = _grid(own, on_page, form, scanned=pages[page].scanned)
-        if grid is not None:
-            grids[page] = grid
+        parts.append(_Part(pages[page], own, [line for line in lines if line.page == page], form, number=page))
+    known = [part.columns for part in parts if part.columns is not None]
+    grids = {part.number: grid for part in parts if (grid := part.grid(known)) is not None}
     missing = set(row_labels(form)) - {row.row for row in found}
     return (
         FormOnPages(form=form, grids=grids, gain=sum(row.gain for row in found) - MISSING * len(missing))
@@ -119,7 +118,7 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
     score, line = best
     placed = PlacedRow(row=row, page=line.page, top=line.top, bottom=line.bottom, label=(), figures=line.values)
     on_page = [other for other in lines if other.page == line.page]
-    grid = _grid([placed], on_page, form, scanned=pages[line.page].scanned)
+    grid = _Part(pages[line.page], [placed], on_page, form, number=line.page).grid([])
     return FormOnPages(form=form, grids={line.page: grid}, gain=score) if grid is not None else None
 
 
@@ -128,19 +127,41 @@ def _value_columns(form: Form) -> list[int]:
     return sorted({field.column for field in form.fields if field.column_span == 1})
 
 
-def _grid(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form, *, scanned: bool) -> PageGrid | None:
-    columns = _value_columns(form) or sorted({field.column for field in form.fields})
-    by_row: dict[int, list[Field]] = {}
-    for field in form.fields:
-        by_row.setdefault(field.row, []).append(field)
-    several = [row.figures for row in rows if len(by_row.get(row.row, ())) > 1 and row.figures]
-    heads = _head_lines(rows, lines, form)
-    found = None
-    if len(columns) > 1 and several:
-        found = find_columns(several, len(columns), find_heads(heads, form, columns))
-        if found is None or not (scanned or _explains(found, several, rows, lines)):
+class _Part:
+    """The rows of a form on one page, and the columns of their figures if the page tells them."""
+
+    def __init__(
+        self, page: PrintedPage, rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form, *, number: int
+    ) -> None:
+        self.number, self._rows, self._lines, self._form = number, rows, lines, form
+        self._scanned = page.scanned
+        self._fields: dict[int, list[Field]] = {}
+        for field in form.fields:
+            self._fields.setdefault(field.row, []).append(field)
+        self._numbers = _value_columns(form) or sorted({field.column for field in form.fields})
+        self._several = [row.figures for row in rows if len(self._fields.get(row.row, ())) > 1 and row.figures]
+        self._heads = _head_lines(rows, lines, form)
+        self.columns = self._found() if self._asks else None
+
+    @property
+    def _asks(self) -> bool:
+        """Whether there is a row whose figures columns must tell apart."""
+        return len(self._numbers) > 1 and bool(self._several)
+
+    def _found(self) -> Columns | None:
+        heads = find_heads(self._heads, self._form, self._numbers)
+        return find_columns(self._several, len(self._numbers), heads)
+
+    def grid(self, known: Sequence[Columns]) -> PageGrid | None:
+        """The grid; where the page's columns cannot be told, with those `known` of other pages, moved to fit."""
+        columns = self.columns
+        if self._asks and columns is None:
+            columns = next(filter(None, (moved_to(one, self._several) for one in known)), None)
+        if self._asks and columns is None:
             return None
-    return _Draft(rows, heads, lines, form, columns, found, by_row).grid()
+        if columns is not None and not (self._scanned or _explains(columns, self._several, self._rows, self._lines)):
+            return None
+        return _Draft(self._rows, self._heads, self._lines, self._form, self._numbers, columns, self._fields).grid()
 
 
 def _explains(

@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
-from models.tables.pages.lines import lines_of, middle_y
+from models.tables.pages.lines import around, lines_of, middle_x, middle_y
 from models.tables.pages.values import is_value
 
 _IDEOGRAPH = re.compile(r"[㐀-鿿]")
 _NUMBERING = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．]?|[“”\"'（()）、]+)")
+_STROKES = frozenset("1l|Il/\\-7")
+"""What a piece of a rule is read as."""
+ON_RULE = 2.5
+"""Points between the middles of a rule and of a piece of it."""
+BEYOND_RULE = 4.0
+"""Heights of a word by which its rule may end above or below it."""
 LABEL_GAP = 1.2
 """Em between a numbering and the label that it belongs to."""
 
@@ -32,7 +39,33 @@ def print_lines(pages: Sequence[PrintedPage]) -> list[PrintLine]:
     return [line for number, page in enumerate(pages) for line in _of_page(number, page)]
 
 
+def _upright_strokes(page: PrintedPage) -> list[Box]:
+    """Where upright rules run, pieces of one rule together."""
+    strokes: list[Box] = []
+    for rule in sorted((rule for rule in page.rules if not rule.horizontal), key=lambda rule: rule.box.left):
+        box = rule.box
+        if strokes and abs(middle_x(strokes[-1]) - middle_x(box)) <= ON_RULE:
+            strokes[-1] = around((strokes[-1], box))
+        else:
+            strokes.append(box)
+    return strokes
+
+
+def _of_rule(word: Word, strokes: Sequence[Box]) -> bool:
+    """Whether a one is a piece of an upright rule that is broken or dashed."""
+    if not set(word.text) <= _STROKES:
+        return False
+    reach = BEYOND_RULE * (word.box.bottom - word.box.top)
+    return any(
+        abs(middle_x(word.box) - middle_x(stroke)) <= ON_RULE
+        and stroke.top - reach <= middle_y(word.box) <= stroke.bottom + reach
+        and stroke.bottom - stroke.top >= 2 * (word.box.bottom - word.box.top)
+        for stroke in strokes
+    )
+
+
 def _of_page(number: int, page: PrintedPage) -> Iterator[PrintLine]:
+    strokes = _upright_strokes(page) if page.scanned else []
     for line in lines_of(page.words):
         numbering = {
             index
@@ -47,7 +80,7 @@ def _of_page(number: int, page: PrintedPage) -> Iterator[PrintLine]:
         values = tuple(
             word
             for index, word in enumerate(line.words)
-            if index not in numbering and word not in labels and is_value(word)
+            if index not in numbering and word not in labels and is_value(word) and not _of_rule(word, strokes)
         )
         if labels or values:
             yield PrintLine(page=number, top=line.box.top, bottom=line.box.bottom, labels=labels, values=values)
