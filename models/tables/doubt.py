@@ -27,6 +27,8 @@ READ_FROM_PICTURES = "page_read_by_ocr"
 """Code of the warning that names a page whose words come from its picture."""
 DISPUTED, UNTESTED, UNREADABLE = 0.45, 0.5, 0.2
 """Highest confidences: of a figure in a sum that fails, of one in no sum, and of one that was given up."""
+GUESSED = 0.1
+"""Confidence of a reading below which it is a guess: figures that only few looks saw, beside a streak or half lost."""
 SOUND = 0.95
 """Confidence of a reading from which a figure keeps its value where every sum of it fails: another figure of the sums
 may be at fault, or the report itself."""
@@ -149,6 +151,7 @@ def _weighed(figure: Figure, *, holds: int, fails: int, proved: bool) -> Figure:
         return figure
     if holds and not fails:
         return replace(figure, confidence=max(figure.confidence, PROVED)) if proved else figure
-    if fails and not holds and figure.confidence < SOUND:
+    guessed = figure.state == "read" and figure.confidence < GUESSED
+    if guessed or (fails and not holds and figure.confidence < SOUND):
         return replace(figure, value=None, state="unreadable", confidence=min(figure.confidence, UNREADABLE))
     return replace(figure, confidence=min(figure.confidence, DISPUTED if fails else UNTESTED))

@@ -108,3 +108,9 @@ def test_cells_inferred_from_words_are_not_believed_where_hardly_a_sum_holds(inf
     recovered = Recovered(tables=(), figures=figures, passages=(), profile=profile.id)
     doubted = doubt_pictures(recovered, document, profiles=[profile])
     assert min(one.confidence for one in doubted.figures) == confidence
+
+
+def test_a_guess_that_no_sum_speaks_for_is_no_value() -> None:
+    (found,) = weighed([replace(figure("收费", 5), confidence=0.03)], identities())
+    assert (found.value, found.state, found.confidence) == (None, "unreadable", 0.03)
+    assert read_with(doubtful=())["总计.合计"].value == Decimal(13)
