@@ -27,9 +27,8 @@ LEAST_LEFTOVER = 0.5
 """Confidence of words in ink that the detector took for no text: dirt reads as something, too, but not surely."""
 
 
-def read_words(networks: Networks, sheet: Sheet) -> list[PixelWord]:
-    """Words on the straight picture, in no order."""
-    lines = detected(networks, sheet.picture)
+def read_words(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:
+    """Words on the straight picture, in no order; `lines` are where `detected` found text on it."""
     found = words_in(networks, sheet, lines)
     extra = words_in(networks, sheet, uncovered(sheet.ink, lines))
     extra = with_second_looks(networks, sheet.picture, [word for word in extra if _is_text(word)])

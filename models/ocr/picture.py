@@ -28,6 +28,10 @@ class Straightening(Protocol):
         """Where points (n, 2) of the straight picture lie on the leaning one."""
         ...
 
+    def level(self, points: Points) -> Points:
+        """The way back."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StraightPage:

@@ -15,8 +15,9 @@ from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.ocr.cells import read_cells
 from models.ocr.networks import load_networks
 from models.ocr.packed import PackedSheet
-from models.ocr.page_words import read_words
+from models.ocr.page_words import detected, read_words
 from models.ocr.picture import Gray, Picture, StraightPage
+from models.ocr.pieces import Sheet
 from models.ocr.rules import PixelRules
 from models.ocr.seals import gray_without_red_seals
 from models.ocr.second_look import Seen
@@ -68,7 +69,7 @@ class OcrReader:
 
     def read_straight(self, straight: StraightPage, *, page: Page) -> PrintedPage:
         """Words and rules of a page that `straighten` made, in points of its source."""
-        words, rules = self._taken_down(straight)
+        words, sheet = self._taken_down(straight)
 
         def in_source(box: PixelBox) -> Box:
             return _inside(straight.to_source(box), page)
@@ -77,7 +78,7 @@ class OcrReader:
             page=page,
             words=tuple(_word(word, _inside(straight.hull(word.corners), page)) for word in words),
             # A page on its side has its rows' rules upright.
-            rules=tuple(_rules(rules, in_source, sideways=straight.quarter_turns % 2 == 1)),
+            rules=tuple(_rules(sheet.rules, in_source, sideways=straight.quarter_turns % 2 == 1)),
             scanned=True,
         )
 
@@ -88,8 +89,8 @@ class OcrReader:
             TooLarge: for a picture of more than 120 million pixels.
         """
         straight = self.straighten(picture, dots_per_inch=dots_per_inch)
-        sheet = sheet_of(straight.picture, dots_per_inch=straight.dots_per_inch)
-        words, rules = read_words(self._networks, sheet), sheet.rules
+        words, sheet = self._taken_down(straight)
+        rules = sheet.rules
         points = 72.0 / straight.dots_per_inch
         way_back = replace(straight, picture=np.empty((0, 0), np.uint8))  # documents outlive their pictures
         height, width = straight.picture.shape[:2]
@@ -120,9 +121,11 @@ class OcrReader:
         kept = PagePicture(gray=straight.picture, dots_per_inch=straight.dots_per_inch)
         return LevelPage(printed=printed, source=page, to_source=to_source, read_cells=cells, picture=kept)
 
-    def _taken_down(self, straight: StraightPage) -> tuple[Sequence[PixelWord], PixelRules]:
-        sheet = sheet_of(straight.picture, dots_per_inch=straight.dots_per_inch)
-        return read_words(self._networks, sheet), sheet.rules
+    def _taken_down(self, straight: StraightPage) -> tuple[Sequence[PixelWord], Sheet]:
+        # Lines first: with them at hand no stroke of a character is taken for a rule and off the text.
+        lines = detected(self._networks, straight.picture)
+        sheet = sheet_of(straight.picture, lines, dots_per_inch=straight.dots_per_inch)
+        return read_words(self._networks, sheet, lines), sheet
 
     def read_crops(self, picture: Gray, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[Look]:
         """Text and confidence of cells of a straight picture, each box the inside of one.

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
 from models.ocr.ink import find_ink, without_specks
+from models.ocr.lines import TurnedBox
 from models.ocr.picture import Gray, paper_tone
 from models.ocr.pieces import Sheet
 from models.ocr.rules import find_rules
 from models.ocr.seals import without_pale_seals
 
 
-def sheet_of(picture: Gray, *, dots_per_inch: float) -> Sheet:
-    """Rules and text of an upright, level page."""
+def sheet_of(picture: Gray, lines: Sequence[TurnedBox] = (), *, dots_per_inch: float) -> Sheet:
+    """Rules and text of an upright, level page; `lines` are where text was found on it, whose strokes are no rules."""
     ink = find_ink(picture, dots_per_inch=dots_per_inch)
-    rules = find_rules(ink, dots_per_inch=dots_per_inch)
+    rules = find_rules(ink, lines, dots_per_inch=dots_per_inch)
     lifted = without_pale_seals(picture, ink, rules.mask, dots_per_inch=dots_per_inch)
     if lifted is not picture:
         ink = find_ink(lifted, dots_per_inch=dots_per_inch)

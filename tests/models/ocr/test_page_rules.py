@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from models.ocr.ink import find_ink
+from models.ocr.lines import TurnedBox
 from models.ocr.rules import PixelRules, find_rules
 from models.ocr.seals import gray_without_red_seals
 
@@ -12,8 +13,14 @@ DPI = 200.0
 WIDTH, HEIGHT = 1200, 900
 
 
-def rules_of(picture: np.ndarray) -> PixelRules:
-    return find_rules(find_ink(picture, dots_per_inch=DPI), dots_per_inch=DPI)
+def rules_of(picture: np.ndarray, lines: tuple[TurnedBox, ...] = ()) -> PixelRules:
+    return find_rules(find_ink(picture, dots_per_inch=DPI), lines, dots_per_inch=DPI)
+
+
+def line(left: float, top: float, right: float, bottom: float) -> TurnedBox:
+    return TurnedBox(
+        x=(left + right) / 2, y=(top + bottom) / 2, length=right - left, height=bottom - top, angle=0.0
+    )  # fmt: skip
 
 
 def paper() -> np.ndarray:
@@ -72,3 +79,49 @@ def test_red_words_stay() -> None:
     cv2.putText(picture, "RED HEADING", (100, 460), 0, 4.0, (200, 20, 20), 14)
     gray = gray_without_red_seals(picture, dots_per_inch=DPI)
     assert (gray < 128).mean() > 0.02
+
+
+def test_a_long_stroke_in_a_line_of_text_is_no_rule() -> None:
+    picture = paper()
+    picture[300:303, 100:1000] = 0
+    picture[340:344, 200:380] = 0  # what smearing makes of the feet of characters
+    known = rules_of(picture, (line(120, 318, 700, 348),))
+    assert [(box.left, box.right) for box in known.horizontal] == [(100, 1000)]
+    assert known.mask[340:344, 200:380].max() == 0
+    assert len(rules_of(picture).horizontal) == 2
+
+
+def table(*, gaps: dict[int, tuple[int, int]]) -> np.ndarray:
+    """Six rules 80 pixels apart between two upright ones, some with a stretch missing."""
+    picture = paper()
+    for row in range(6):
+        picture[100 + row * 80 : 103 + row * 80, 100:1000] = 0
+        if row in gaps:
+            start, end = gaps[row]
+            picture[98 + row * 80 : 105 + row * 80, start:end] = 250
+    picture[100:503, 100:103] = 0
+    picture[100:503, 997:1000] = 0
+    return picture
+
+
+CELL = (line(150, 125, 300, 160),)
+
+
+def test_a_worn_pages_rules_are_whole_again() -> None:
+    found = rules_of(table(gaps={0: (300, 400), 2: (520, 660), 3: (850, 1001), 4: (410, 470)}), CELL)
+    assert {(box.left, box.right) for box in found.horizontal if box.top < 330} == {(100, 1000)}
+    assert len(found.horizontal) == 6
+    assert all(box.right >= 995 for box in found.horizontal)
+
+
+def test_gaps_that_several_rules_share_are_part_of_the_table() -> None:
+    found = rules_of(table(gaps=dict.fromkeys(range(1, 5), (300, 400))), CELL)
+    assert len(found.horizontal) == 10
+
+
+def test_a_streak_down_the_page_is_no_rule_and_goes() -> None:
+    picture = table(gaps={})
+    picture[20:880, 640:643] = 0
+    found = rules_of(picture, (*CELL, line(150, 500, 900, 540)))
+    assert sorted(box.left for box in found.vertical) == [100, 997]
+    assert found.mask[600:800, 640:643].min() == 1
