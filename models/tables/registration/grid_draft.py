@@ -1,0 +1,248 @@
+"""The grid of a form's rows on one page, being put together: edges, and words to the form's cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+
+from rapidfuzz import fuzz
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
+from corpora.document.region import RegisteredForm
+from corpora.profiles.profile import Field, Form, FormLabel
+from models.tables.keys import label_key, whole_key
+from models.tables.pages.lines import around, middle_x, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.registration.form_columns import Columns
+from models.tables.registration.form_rows import row_labels
+from models.tables.registration.placed_rows import PlacedRow
+from models.tables.registration.print_lines import PrintLine
+
+FOUND_BY = "form"
+LOWEST, SURE = 0.6, 0.8
+"""Beside another figure: height, of the taller one, below which a word is dirt; confidence that settles it."""
+PART = 80.0
+"""Likeness, per cent, from which a word is part of a label."""
+
+
+class GridDraft:
+    """The grid of a form's rows on one page, being put together."""
+
+    def __init__(
+        self,
+        rows: Sequence[PlacedRow],
+        heads: Sequence[PrintLine],
+        lines: Sequence[PrintLine],
+        form: Form,
+        columns: Sequence[int],
+        found: Columns | None,
+        by_row: dict[int, list[Field]],
+    ) -> None:
+        self.form, self.columns, self.found, self.by_row = form, columns, found, by_row
+        self.first = min(field.row for field in form.fields)
+        self.heads, self.lines = heads, lines
+        self.placed = {row.row: row for row in rows if row.row >= self.first or not heads}
+        opens = heads and min(self.placed, default=0) == self.first
+        head_rows = range(self.first) if opens else range(0)
+        self.numbers = sorted({*self.placed, *head_rows})
+
+    def grid(self) -> PageGrid | None:
+        """None where the rows are not in order, or hold nothing."""
+        row_edges = self._row_edges()
+        column_edges = self._column_edges()
+        if row_edges is None or column_edges is None:
+            return None
+        index = {row: place for place, row in enumerate(self.numbers)}
+        held: dict[tuple[int, int], list[Word]] = {}
+        for row in self.placed.values():
+            self._hold(row, held)
+        self._hold_heads(held)
+        self._hold_groups(held, row_edges)
+        cells = []
+        placed = inside = 0
+        items: list[FormLabel | Field] = [*self.form.labels, *self.form.fields]
+        for item in items:
+            covered = [index[row] for row in range(item.row, item.row + item.row_span) if row in index]
+            if not covered:
+                continue
+            words = held.get((item.row, item.column), [])
+            placed += len(words)
+            inside += 1
+            cells.append(
+                PageCell(
+                    row=covered[0], column=item.column, row_span=len(covered), column_span=item.column_span,
+                    box=Box(
+                        left=column_edges[item.column], top=row_edges[covered[0]],
+                        right=column_edges[item.column + item.column_span], bottom=row_edges[covered[-1] + 1],
+                    ),
+                    words=tuple(sorted(words, key=lambda word: (middle_y(word.box), word.box.left))),
+                )
+            )  # fmt: skip
+        if not placed:
+            return None
+        # Heads that are printed again on a following page lie in the box, in no row.
+        top = min([row_edges[0], *(line.top for line in self.heads)])
+        box = Box(left=column_edges[0], top=top, right=column_edges[-1], bottom=row_edges[-1])
+        return PageGrid(
+            box=box, row_edges=tuple(row_edges), column_edges=tuple(column_edges),
+            cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+            confidence=min(1.0, placed / max(1, inside)), found_by=FOUND_BY,
+            form=RegisteredForm(
+                form=self.form.id, n_rows=self.form.n_rows, n_columns=self.form.n_columns, rows=tuple(self.numbers)
+            ),
+        )  # fmt: skip
+
+    def _row_edges(self) -> list[float] | None:
+        rows = [self.placed[row] for row in self.numbers if row in self.placed]
+        centres = [_centre(row) for row in rows]
+        if any(above >= below for above, below in pairwise(centres)) or not rows:
+            return None
+        extents = [_extent(row) for row in rows]
+        edges = [extents[0][0] - 2.0]
+        for place in range(len(rows) - 1):
+            between = (extents[place][1] + extents[place + 1][0]) / 2
+            edges.append(min(max(between, centres[place]), centres[place + 1]))
+        edges.append(extents[-1][1] + 2.0)
+        if any(above >= below for above, below in pairwise(edges)):
+            return None
+        count = len(self.numbers) - len(extents)
+        if count:
+            top = min(line.top for line in self.heads) - 2.0
+            step = (edges[0] - top) / count
+            edges = [top + step * place for place in range(count)] + edges
+        return edges
+
+    def _column_edges(self) -> list[float] | None:
+        words = [word for row in self.placed.values() for word in (*row.label, *row.figures)]
+        words += [word for line in self.heads for word in line.labels]
+        box = around(word.box for word in words)
+        first = self.columns[0]
+        if self.found is None:
+            figures = [word for row in self.placed.values() for word in row.figures]
+            start = min((word.box.left for word in figures), default=box.right) - 4.0
+            at = [start + (box.right - start) * (place + 0.5) / max(1, self.form.n_columns - first)
+                  for place in range(self.form.n_columns - first)]  # fmt: skip
+        else:
+            at = list(self._middles(self.found))
+        if len(at) != self.form.n_columns - first:
+            return None
+        inner = [(left + right) / 2 for left, right in pairwise(at)]
+        pitch = min((right - left for left, right in pairwise(at)), default=40.0)
+        labels = [word.box.right for row in self.placed.values() for word in row.label]
+        border = max([at[0] - pitch / 2, *(x for x in labels if x < at[0])]) if first else box.left - 2.0
+        left = min(box.left - 2.0, border - first)
+        edges = [left + (border - left) * place / first for place in range(first)] if first else []
+        edges += [border, *inner, max(box.right + 2.0, at[-1] + 1.0)]
+        return edges if all(a < b for a, b in pairwise(edges)) else None
+
+    def _middles(self, found: Columns) -> Iterable[float]:
+        for place, x in enumerate(found.at):
+            own = [
+                middle_x(word.box)
+                for row in self.placed.values()
+                if len(self.by_row.get(row.row, ())) > 1
+                for word in row.figures
+                if found.column_of(word.box) == place
+            ]
+            yield median(own) if own else x
+
+    def _hold(self, row: PlacedRow, held: dict[tuple[int, int], list[Word]]) -> None:
+        label = row_labels(self.form).get(row.row)
+        if label is not None and row.label:
+            held.setdefault((label.row, label.column), []).extend(row.label)
+        fields = self.by_row.get(row.row, [])
+        if len(fields) == 1:
+            held.setdefault((row.row, fields[0].column), []).extend(_one_figure(row.figures))
+            return
+        by_column: dict[int, list[Word]] = {}
+        for word in row.figures:
+            place = self.found.column_of(word.box) if self.found is not None else None
+            if place is not None:
+                by_column.setdefault(self.columns[place], []).append(word)
+        for column, words in by_column.items():
+            held.setdefault((row.row, column), []).extend(_one_figure(words))
+
+    def _hold_heads(self, held: dict[tuple[int, int], list[Word]]) -> None:
+        """Words of heads to the labels that they are parts of, the nearest in x first."""
+        upper = [label for label in self.form.labels if label.row < self.first]
+        edges = self._column_edges()
+        if edges is None:
+            return
+        for line in self.heads:
+            for word in line.labels:
+                best = max(upper, key=lambda label: _fit(word, label, edges), default=None)
+                if best is not None and _fit(word, best, edges) > 0:
+                    held.setdefault((best.row, best.column), []).append(word)
+
+    def _hold_groups(self, held: dict[tuple[int, int], list[Word]], edges: Sequence[float]) -> None:
+        """Words left of the rows' own labels to the labels of the groups beside which they stand."""
+        used = {id(word) for words in held.values() for word in words}
+        right = median(word.box.left for row in self.placed.values() for word in (row.label or row.figures)[:1])
+        index = {row: place for place, row in enumerate(self.numbers)}
+        groups = [label for label in self.form.labels if label.row_span > 1 and label.row >= self.first]
+        unclear: list[tuple[Word, list[FormLabel]]] = []
+        lefts: dict[tuple[int, int], list[float]] = {}
+        for line in self.lines:
+            for word in line.labels:
+                if id(word) in used or word.box.left > right:
+                    continue
+                of = [label for label in groups if _beside(word, label, index, edges) and _share(word, label) >= PART]
+                if len(of) == 1:
+                    held.setdefault((of[0].row, of[0].column), []).append(word)
+                    lefts.setdefault((of[0].row, of[0].column), []).append(word.box.left)
+                elif of:
+                    unclear.append((word, of))
+        for word, of in unclear:
+            near = min(of, key=lambda label: _away(word, lefts.get((label.row, label.column), ())))
+            held.setdefault((near.row, near.column), []).append(word)
+
+
+def _away(word: Word, lefts: Sequence[float]) -> float:
+    """How far a word begins from where others of a label do."""
+    return min((abs(left - word.box.left) for left in lefts), default=float("inf"))
+
+
+def _beside(word: Word, label: FormLabel, index: dict[int, int], edges: Sequence[float]) -> bool:
+    """Whether a word stands level with the rows of a label."""
+    places = [index[row] for row in range(label.row, label.row + label.row_span) if row in index]
+    return bool(places) and edges[places[0]] <= middle_y(word.box) <= edges[places[-1] + 1]
+
+
+def _share(word: Word, label: FormLabel) -> float:
+    """Per cent of a word's characters that stand in a row in the label."""
+    key = whole_key(word.text)
+    return max(fuzz.partial_ratio(key, whole_key(wording)) for wording in (label.text, *label.variants)) if key else 0.0
+
+
+def _one_figure(words: Sequence[Word]) -> Sequence[Word]:
+    """Without what is hardly a figure beside others that are: dirt and rests of rules are read as 1."""
+    if len(words) < 2:
+        return words
+    tallest = max(word.box.bottom - word.box.top for word in words)
+    surest = max(word.confidence for word in words)
+    kept = [
+        word
+        for word in words
+        if word.box.bottom - word.box.top >= LOWEST * tallest and (word.confidence > 0.5 or surest < SURE)
+    ]
+    return kept or words
+
+
+def _extent(row: PlacedRow) -> tuple[float, float]:
+    words = (*row.label, *row.figures)
+    return min(word.box.top for word in words), max(word.box.bottom for word in words)
+
+
+def _centre(row: PlacedRow) -> float:
+    """Y of the row's figures, of its label where it has none."""
+    return median(middle_y(word.box) for word in row.figures or row.label)
+
+
+def _fit(word: Word, label: FormLabel, edges: Sequence[float]) -> float:
+    key = label_key(word.text)
+    like = max(fuzz.partial_ratio(key, label_key(wording)) for wording in (label.text, *label.variants))
+    left, right = edges[label.column], edges[label.column + label.column_span]
+    away = max(left - middle_x(word.box), middle_x(word.box) - right, 0.0)
+    return like - PART / 2 - away - 0.01 * (right - left)
