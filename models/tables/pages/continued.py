@@ -18,14 +18,11 @@ from models.tables.pages.cell_text import cell_text
 from models.tables.pages.grid_building import CROSSES
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paragraphs import Paragraph
+from models.tables.pages.same_columns import SAME_EDGE, common_edges
 from models.tables.pages.values import is_value_text
 
-SAME_EDGE: Final = 6.0
-"""Points by which a column's edge may differ from one page to the next, measured from the table's left edge."""
 SAME_HEAD: Final = 0.9
 """Share of a head's characters that it has in common with itself when it is printed again."""
-SAME_WIDTH: Final = 0.04
-"""Share of the width by which two parts of a table may differ: text alone shows it roughly."""
 _CONTINUATION = re.compile(
     r"[（(]?\s*(?:续|接)\s*(?:上\s*)?(?:表|页).{0,12}|.{0,30}[（(]\s*(?:续(?:表|上表)?|接上页)\s*[)）]"
 )
@@ -140,7 +137,7 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     if _same_form(table.form, other.form):
         return _stacked(table, other)
     table, other = _with_left_of(table, other), _with_left_of(other, table)
-    edges = _common_edges(table.edges, other.edges)
+    edges = common_edges(table.edges, other.edges)
     if edges is None:
         return None
     above, below = _refined(table, edges), _refined(other, edges)
@@ -177,19 +174,6 @@ def _with_left_of(table: WholeTable, other: WholeTable) -> WholeTable:
         table, left=other.left, edges=(*other.edges[:missing], *(shift + edge for edge in table.edges)),
         cells=(cell, *(replace(one, column=one.column + missing) for one in table.cells)),
     )  # fmt: skip
-
-
-def _common_edges(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] | None:
-    """The edges of both; None when neither has all of the other's."""
-    if abs(one[-1] - other[-1]) > max(SAME_EDGE, SAME_WIDTH * one[-1]):
-        return None
-    if len(one) == len(other) and all(abs(a - b) <= 2 * SAME_EDGE for a, b in zip(one, other, strict=True)):
-        return tuple(one)
-    few, many = sorted((one, other), key=len)
-    near = [min(abs(edge - at) for at in many) for edge in few]
-    if max(near) > 2 * SAME_EDGE or len(few) < 3:
-        return None
-    return tuple(many)
 
 
 def _refined(table: WholeTable, edges: Sequence[float]) -> WholeTable:

@@ -1,0 +1,42 @@
+"""Whether the columns of a table are those of what the next page prints, measured from its left edge in points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+SAME_EDGE: Final = 6.0
+"""Points by which a column's edge may differ from one page to the next, measured from the table's left edge."""
+ROUGH: Final = 0.35
+"""Of the narrower column beside an edge, by which it may differ where as many columns go on."""
+FEWEST_EDGES: Final = 4
+"""Of tables that go on with roughly the same edges."""
+SAME_WIDTH: Final = 0.04
+"""Share of the width by which two parts of a table may differ: text alone shows it roughly."""
+
+
+def common_edges(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] | None:
+    """The edges of both; None when neither has all of the other's."""
+    if len(one) == len(other) and _alike(one, other):
+        return tuple(one)
+    if abs(one[-1] - other[-1]) > max(SAME_EDGE, SAME_WIDTH * one[-1]):
+        return None
+    if len(one) == len(other) and all(abs(a - b) <= 2 * SAME_EDGE for a, b in zip(one, other, strict=True)):
+        return tuple(one)
+    few, many = sorted((one, other), key=len)
+    near = [min(abs(edge - at) for at in many) for edge in few]
+    if max(near) > 2 * SAME_EDGE or len(few) < 3:
+        return None
+    return tuple(many)
+
+
+def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    """As many columns, each edge nearer to its like than to the next one: white space shows them roughly, and the outer
+    ones by the words that happen to stand there.
+    """
+    if len(one) < FEWEST_EDGES:
+        return False
+    widths = [min(b - a, d - c) for (a, b), (c, d) in zip(pairwise(one), pairwise(other), strict=True)]
+    beside = [min(pair) for pair in zip([widths[0], *widths], [*widths, widths[-1]], strict=True)]
+    return all(abs(a - b) <= ROUGH * room for a, b, room in zip(one, other, beside, strict=True))
