@@ -156,6 +156,8 @@ def _traces(dots: Mask, dots_per_inch: float) -> Mask:
     density = cv2.blur(band * np.uint8(255), (length, 1))
     beside = np.zeros_like(density)
     for shift in (apart, 2 * apart):
+        if shift >= len(density):
+            break  # a picture lower than two rows of dots lie apart
         beside[shift:] = cv2.max(beside[shift:], density[:-shift])
         beside[:-shift] = cv2.max(beside[:-shift], density[shift:])
     clear = (density > TRACE * 255) & (density > np.asarray(cv2.multiply(beside, np.array([CLEARER])), dtype=np.uint8))
