@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from corpora.document.document import Document
 from corpora.document.figure import Figure
-from corpora.document.geometry import Box
 from corpora.document.grid import Table
 from corpora.document.printed_page import PrintedPage
 from corpora.profiles.profile import Form, Profile
@@ -16,7 +15,7 @@ from models.tables.keys import label_key
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.recover import recover_tables
-from models.tables.registration.form_grid import FormOnPages, form_grids
+from models.tables.registration.form_grid import FormOnPages, form_grids, of_one_table
 
 BLANK = 0.6
 """What a blank is worth beside 1 for a figure that is read and whose sums, if it has any, hold."""
@@ -29,8 +28,6 @@ FEWEST_LABELS = 4
 """Different labels on one page: 总计 and 其他 are printed in any table."""
 LABEL = 0.05
 """What a label that was read is worth: less than any figure."""
-OVER = 0.3
-"""Share of the lower grid's height that two grids must have in common to be of one table."""
 
 
 def best_document(
@@ -130,14 +127,7 @@ def _with_forms(pages: Sequence[PrintedPage], plain: FindGrids, forms: Collectio
 
     def find(page: PrintedPage) -> tuple[PageGrid, ...]:
         own = held.get(id(page), [])
-        others = [grid for grid in plain(page) if not any(_of_one_table(grid.box, form.box) for form in own)]
+        others = [grid for grid in plain(page) if not any(of_one_table(grid.box, form.box) for form in own)]
         return tuple(sorted([*own, *others], key=lambda grid: grid.box.top))
 
     return find
-
-
-def _of_one_table(one: Box, other: Box) -> bool:
-    common = min(one.bottom, other.bottom) - max(one.top, other.top)
-    beside = min(one.right, other.right) - max(one.left, other.left)
-    lower = min(one.bottom - one.top, other.bottom - other.top)
-    return beside > 0 and common > OVER * lower

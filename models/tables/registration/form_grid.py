@@ -12,6 +12,7 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
+from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Field, Form, FormLabel
 from models.tables.keys import label_key
@@ -32,6 +33,8 @@ MISSING = 0.3
 """What a row costs whose label was not found, when forms compete."""
 HEAD_REACH = 14.0
 """Em above the first row in which the form's heads are looked for."""
+OVER = 0.3
+"""Share of the lower grid's height that two grids must have in common to be of one table."""
 EXPLAINED = 0.85
 """Least share of the figures between a form's rows that must stand in its columns where the text is the file's own."""
 HEAD_GAP = 3.0
@@ -56,7 +59,24 @@ def form_grids(pages: Sequence[PrintedPage], forms: Iterable[Form]) -> list[Form
         found = _registered(printed, form)
         if found is not None and (form.id not in best or found.gain > best[form.id].gain):
             best[form.id] = found
-    return list(best.values())
+    kept: list[FormOnPages] = []
+    for found in sorted(best.values(), key=lambda one: -one.gain):
+        if not any(_same_place(found, other) for other in kept):
+            kept.append(found)
+    return kept
+
+
+def _same_place(one: FormOnPages, other: FormOnPages) -> bool:
+    """Whether two forms were found in the same print."""
+    return any(of_one_table(grid.box, other.grids[page].box) for page, grid in one.grids.items() if page in other.grids)
+
+
+def of_one_table(one: Box, other: Box) -> bool:
+    """Whether two grids' boxes have so much in common that both are of one table."""
+    common = min(one.bottom, other.bottom) - max(one.top, other.top)
+    beside = min(one.right, other.right) - max(one.left, other.left)
+    lower = min(one.bottom - one.top, other.bottom - other.top)
+    return beside > 0 and common > OVER * lower
 
 
 def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
