@@ -91,6 +91,8 @@ class GridFinder:
 
     def __call__(self, page: PrintedPage, show: ShowPage | None) -> tuple[PageGrid, ...]:
         """The tables of the page from top to bottom; without a picture, those of the finders that need none."""
+        if not page.words:
+            return ()  # no grid without words is a table; a picture of a few pixels has none to be shown
         found: list[Sequence[PageGrid]] = [find_grids(page), *(other(page) for other in self._others)]
         doubtful = [grid for grid in found[0] if page.scanned or grid.found_by != SETTLED]
         of_table: OfTable = figures_are
