@@ -137,10 +137,15 @@ def _text_lines(lines: Sequence[TurnedBox], factor: float) -> Strokes:
 
 def _strokes(picture: Gray, low: Values, high: Values, unit: float) -> Values:
     """(n, 4): both ends of straight edges among the text that are longer than strokes of characters."""
-    found = cv2.createLineSegmentDetector(cv2.LSD_REFINE_NONE, scale=1.0).detect(picture)[0]
+    left, top = np.maximum(low, 0).astype(int).tolist()
+    right, bottom = np.maximum(high, 1).astype(int).tolist()
+    part = np.ascontiguousarray(picture[top:bottom, left:right])
+    if not part.size:
+        return np.zeros((0, 4))
+    found = cv2.createLineSegmentDetector(cv2.LSD_REFINE_NONE, scale=1.0).detect(part)[0]
     if found is None:
         return np.zeros((0, 4))
-    strokes = np.asarray(found, dtype=np.float64).reshape(-1, 4)
+    strokes = np.asarray(found, dtype=np.float64).reshape(-1, 4) + np.array([left, top, left, top])
     length = np.hypot(strokes[:, 2] - strokes[:, 0], strokes[:, 3] - strokes[:, 1])
     middles = (strokes[:, :2] + strokes[:, 2:]) / 2
     inside = ((middles > low) & (middles < high)).all(axis=1)
