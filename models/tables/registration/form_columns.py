@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from statistics import median
 
+import numpy as np
+
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.lines import middle_x, middle_y
@@ -17,6 +19,8 @@ WEAK = 0.34
 """Share of the strongest cluster's figures below which a cluster may be dirt, or a column that is mostly blank."""
 MOST_MOVED, MOST_HELD = 1.2, 0.7
 """How far columns move from page to page, in their reach, and the least share of figures that they must hold then."""
+MOST_LOST, MOST_UNEVEN = 0.5, 1.7
+"""Least share of heads that must be found for the others to be put between them; how uneven their pitch may be."""
 LEAN_STEP, LEAN_STEPS = 0.012, 6
 """Tangents of columns' leaning that are tried, and how many either way."""
 MOST_SHIFT = 0.7
@@ -154,7 +158,25 @@ def _chosen(clusters: Sequence[_Cluster], count: int, heads: Sequence[float | No
         return _by_heads(clusters, known)
     if len(known) >= 2 and len(heads) == count and (found := _by_some_heads(strong, heads)) is not None:
         return found
-    return _evenest(clusters, count) if len(clusters) > count else None
+    if len(clusters) > count and (found := _evenest(clusters, count)) is not None:
+        return found
+    filled = _filled(heads)
+    return _by_heads(clusters, filled) if filled is not None and count > 1 else None
+
+
+def _filled(heads: Sequence[float | None]) -> list[float] | None:
+    """Heads that were not found put evenly between those that were; None where few were, or they stand unevenly."""
+    known = [(index, x) for index, x in enumerate(heads) if x is not None]
+    if len(known) < max(3, MOST_LOST * len(heads)):
+        return None
+    pitches = [(right - left) / (b - a) for (a, left), (b, right) in pairwise(known)]
+    if min(pitches) <= 0 or max(pitches) > MOST_UNEVEN * min(pitches):
+        return None
+    places = np.interp(range(len(heads)), [index for index, _ in known], [x for _, x in known]).tolist()
+    (first, left), (last, right) = known[0], known[-1]
+    before = [left - pitches[0] * (first - index) for index in range(first)]
+    behind = [right + pitches[-1] * (index - last) for index in range(last + 1, len(heads))]
+    return [*before, *places[first : last + 1], *behind]
 
 
 def _by_heads(clusters: Sequence[_Cluster], heads: Sequence[float]) -> list[float]:
