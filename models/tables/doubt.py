@@ -35,7 +35,7 @@ may be at fault, or the report itself."""
 FEWEST_FAILING, MOST_FAILING = 5, 0.15
 """Sums, and their share of those that can be tried, from whose failing on cells are not believed: a wrong figure of a
 report fails two to four of about sixty."""
-MENDED_ONCE, MENDED_TWICE = 0.6, 0.8
+MENDED_ONCE, MENDED_TWICE = 0.5, 0.8
 """Confidence of a figure that another look and one sum, or several sums, agree on."""
 PROVED = 0.7
 """Confidence of a doubtful reading that every sum of it confirms, in one of which nothing else is doubtful."""
