@@ -75,10 +75,16 @@ class Grid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A grid with its name in the document. `form` is the profile's form that it fills, None when it fills none."""
+    """A grid with its name in the document.
+
+    Args:
+        form: the profile's form that it fills, None when it fills none.
+        found_by: what found the grid on its page, as `Region` has it; None where the source states it.
+    """
 
     id: str
     form: str | None
     grid: Grid
     place: Place
     caption: str | None = None
+    found_by: str | None = None

@@ -65,7 +65,8 @@ class Region:
     """Rows of slips in reading order. `place.span` covers all of them in the document's text.
 
     Args:
-        inferred: the grid was found from where words stand, at least in part, not drawn or stated.
+        found_by: what found the grid on a page: "rules" that are drawn, "text" that stands in columns, "both", "form"
+            (a prescribed form was registered), or a recogniser's name; None where the source states it.
         registered: the prescribed form that it was recognised as.
     """
 
@@ -73,5 +74,10 @@ class Region:
     place: Place
     trust: Trust
     caption: str | None = None
-    inferred: bool = False
+    found_by: str | None = None
     registered: RegisteredForm | None = None
+
+    @property
+    def inferred(self) -> bool:
+        """The grid was found from where words stand, at least in part, neither drawn nor stated."""
+        return self.found_by not in (None, "rules")

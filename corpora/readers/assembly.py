@@ -84,7 +84,7 @@ class Assembler:
         caption: str | None = None,
         page_number: int | None = None,
         box: Box | None = None,
-        inferred: bool = False,
+        found_by: str | None = None,
         registered: RegisteredForm | None = None,
     ) -> None:
         """One region. Cells go to the text separated by tabs, rows by line breaks; a table without cells is dropped.
@@ -107,7 +107,7 @@ class Assembler:
                 place=place,
                 trust=trust,
                 caption=name or None,
-                inferred=inferred,
+                found_by=found_by,
                 registered=registered,
             )
         )

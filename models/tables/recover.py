@@ -271,4 +271,5 @@ def _table(count: int, form: str | None, grid: Grid, regions: Sequence[Region]) 
         grid=with_places(grid),
         place=cover([region.place for region in regions]),
         caption=captions[0] if captions else None,
+        found_by=next((region.found_by for region in regions if region.found_by), None),
     )

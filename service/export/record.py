@@ -115,6 +115,7 @@ def _table(table: Table) -> TableRecord:
         boxes=_boxes(cells),
         n_rows=table.grid.n_rows,
         n_cols=table.grid.n_columns,
+        found_by=table.found_by,
         html=table_html(table),
         cells=[_cell(cell) for cell in sorted(cells, key=lambda cell: (cell.row, cell.column))],
     )

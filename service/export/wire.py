@@ -94,7 +94,11 @@ class PageBoxRecord(Wire):
 
 
 class TableRecord(Wire):
-    """A grid that covers each position once; `form` is null when it fills no form of the profile."""
+    """A grid that covers each position once; `form` is null when it fills no form of the profile.
+
+    `found_by` says what found the grid on its page: rules, text, both, form, or a recogniser; null where the source
+    states it.
+    """
 
     id: str
     form: str | None
@@ -103,6 +107,7 @@ class TableRecord(Wire):
     boxes: list[PageBoxRecord]
     n_rows: int
     n_cols: int
+    found_by: str | None
     html: Text
     cells: list[CellRecord]
 

@@ -74,7 +74,7 @@ class WholeTable:
     edges: tuple[float, ...]
     n_rows: int
     cells: tuple[TableCell, ...]
-    inferred: bool = False
+    found_by: str | None = None
     form: RegisteredForm | None = None
 
 
@@ -125,7 +125,7 @@ def table_of(fragment: Fragment) -> WholeTable:
     return WholeTable(
         page_number=fragment.page_number, last_page=fragment.page_number, box=grid.box, left=left,
         edges=tuple(edge - left for edge in grid.column_edges), n_rows=grid.n_rows, cells=cells,
-        inferred=grid.found_by != "rules", form=grid.form,
+        found_by=grid.found_by, form=grid.form,
     )  # fmt: skip
 
 

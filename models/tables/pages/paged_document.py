@@ -154,4 +154,4 @@ def _write_table(assembler: Assembler, table: WholeTable, back: Mapping[int, Lev
             )
         )  # fmt: skip
     box = _in_source(table.box, table.page_number, back)
-    assembler.table(rows, page_number=table.page_number, box=box, inferred=table.inferred, registered=table.form)
+    assembler.table(rows, page_number=table.page_number, box=box, found_by=table.found_by, registered=table.form)

@@ -102,7 +102,7 @@ def test_cells_inferred_from_words_are_not_believed_where_hardly_a_sum_holds(inf
     (profile,) = (one for one in load_profiles() if one.id == "statutory-2021")
     form = next(form for form in profile.forms if form.id == "requests")
     figures = tuple(replace(figure(field.id, place % 5), confidence=0.99) for place, field in enumerate(form.fields))
-    region = Region(rows=(), place=Place(span=Span(0, 1)), trust="grid", inferred=inferred)
+    region = Region(rows=(), place=Place(span=Span(0, 1)), trust="grid", found_by="text" if inferred else "rules")
     source = Source(path="a.pdf", sha256="0" * 64, media_type="application/pdf", size_bytes=1)
     document = Document(source=source, text="x", blocks=(region,))
     recovered = Recovered(tables=(), figures=figures, passages=(), profile=profile.id)

@@ -36,6 +36,7 @@ def test_the_keys_are_the_contract_s(reading: Reading) -> None:
         "boxes",
         "n_rows",
         "n_cols",
+        "found_by",
         "html",
         "cells",
     }
