@@ -17,6 +17,8 @@ WHOLE_FORM = 0.55
 OWN_WORDS = 0.4
 """Share of a region's words that must be a form's labels."""
 FEWEST_LABELS = 2
+MOST_ROWS = 0.75
+"""Share of a form's rows that a registered region must hold for it to be all of the form."""
 SURE_WORD = 0.85
 
 
@@ -41,6 +43,7 @@ class _Fit:
 def find_clusters(regions: Sequence[Region], forms: Sequence[Form]) -> list[Cluster]:
     """Clusters in reading order; each region is in exactly one, each form in at most one."""
     fits = [_forms_of(region, forms) for region in regions]
+    _keep_registered(fits, regions, forms)
     _keep_one_copy(fits)
     clusters: list[Cluster] = []
     for index, fit in enumerate(fits):
@@ -90,6 +93,19 @@ def _distinct(words: FormWords, index: int) -> int:
 def _holds(fit: _Fit, *, n_forms_words: int) -> bool:
     enough = fit.labels >= min(FEWEST_LABELS, n_forms_words)
     return enough and (fit.words >= OWN_WORDS or fit.share >= WHOLE_FORM)
+
+
+def _keep_registered(fits: Sequence[dict[int, _Fit]], regions: Sequence[Region], forms: Sequence[Form]) -> None:
+    """A form that was registered, most of its rows, is nowhere else."""
+    for region in regions:
+        index = registered_as(region, forms)
+        if index is None or region.registered is None:
+            continue
+        if len(region.registered.rows) < MOST_ROWS * forms[index].n_rows:
+            continue
+        for fit, other in zip(fits, regions, strict=True):
+            if other.registered is None:
+                fit.pop(index, None)
 
 
 def _keep_one_copy(fits: list[dict[int, _Fit]]) -> None:

@@ -22,6 +22,7 @@ from models.tables.headless import cells_of, heading_above, headless_form
 from models.tables.joined import joined
 from models.tables.keys import label_key
 from models.tables.lines import HEADING_LIKE
+from models.tables.registered import of_registered
 from models.tables.rivals import likely_profiles
 from models.tables.section_words import SectionWords, heading_score, section_words
 from models.tables.source_grid import source_grid, with_titles
@@ -128,7 +129,7 @@ def _outside(passages: Sequence[Passage], regions: Sequence[Region]) -> Iterator
 
 
 def _best_reading(regions: Sequence[Region], headings: Sequence[str], profiles: Sequence[Profile]) -> _Read:
-    rivals = likely_profiles(regions, profiles)
+    rivals = likely_profiles(regions, of_registered(regions, profiles))
     aligner = Aligner(regions, known=_all_words(rivals))
     readings = [_reading(aligner, headings, profile) for profile in rivals]
     free = _Read(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpora.document.region import Region
-from corpora.profiles.profile import Form
+from corpora.profiles.profile import Form, Profile
 from models.tables.filling import DOUBTFUL, EXACT, LOST_LABEL, NO_VALUES, UNREADABLE, WINDOW, Filled, Filling
 from models.tables.form_words import FormWords
 from models.tables.keys import similarity
@@ -24,6 +24,14 @@ def registered_as(region: Region, forms: Sequence[Form]) -> int | None:
     if found is None:
         return None
     return next((index for index, form in enumerate(forms) if _is(form, region)), None)
+
+
+def of_registered(regions: Sequence[Region], profiles: Sequence[Profile]) -> Sequence[Profile]:
+    """The profiles that have every form that was registered; all where none has, or nothing was."""
+    known = [region for region in regions if region.registered is not None]
+    return [
+        profile for profile in profiles if all(registered_as(region, profile.forms) is not None for region in known)
+    ] or profiles
 
 
 def _is(form: Form, region: Region) -> bool:

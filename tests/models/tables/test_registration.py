@@ -142,3 +142,15 @@ def test_the_registered_form_wins_where_no_grid_is_found_and_leaves_a_good_one_a
     (good,) = form_grids(pages, [REQUESTS])
     kept = best_document(pages, find_grids=lambda page: (good.grids[0],), write=write, profiles=PROFILES)
     assert kept is written[0]
+
+
+def test_a_table_that_is_like_a_registered_form_does_not_take_its_place() -> None:
+    """The first page has the form's labels and other figures, in a table that geometry found."""
+    (copy,) = printed_form(REQUESTS, {field.id: "9" for field in REQUESTS.fields})
+    figures = {field.id: "0" for field in REQUESTS.fields}
+    (form,) = printed_form(REQUESTS, figures)
+    pages = [copy, replace(form, page=replace(form.page, number=2))]
+    like = replace(form_grids(pages[:1], [REQUESTS])[0].grids[0], form=None, found_by="text")
+    registered = form_grids(pages[1:], [REQUESTS])[0].grids[0]
+    document = _written(pages, lambda page: (like if page is pages[0] else registered,))
+    assert {name: _figures(document)[name] for name in figures} == figures
