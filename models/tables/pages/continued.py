@@ -136,6 +136,8 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     other = table_of(fragment)
     if _same_form(table.form, other.form):
         return _stacked(table, other)
+    if other.form is not None:
+        return None
     table, other = _with_left_of(table, other), _with_left_of(other, table)
     edges = common_edges(table.edges, other.edges)
     if edges is None:
