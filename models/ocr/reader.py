@@ -13,6 +13,7 @@ from corpora.document.look import Look
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.ocr.cells import read_cells
+from models.ocr.dark_areas import without_dark_areas
 from models.ocr.networks import load_networks
 from models.ocr.packed import PackedSheet
 from models.ocr.page_words import detected, read_words
@@ -123,8 +124,9 @@ class OcrReader:
 
     def _taken_down(self, straight: StraightPage) -> tuple[Sequence[PixelWord], Sheet]:
         # Lines first: with them at hand no stroke of a character is taken for a rule and off the text.
-        lines = detected(self._networks, straight.picture)
-        sheet = sheet_of(straight.picture, lines, dots_per_inch=straight.dots_per_inch)
+        picture = without_dark_areas(straight.picture, dots_per_inch=straight.dots_per_inch)
+        lines = detected(self._networks, picture)
+        sheet = sheet_of(picture, lines, dots_per_inch=straight.dots_per_inch)
         return read_words(self._networks, sheet, lines), sheet
 
     def read_crops(self, picture: Gray, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[Look]:

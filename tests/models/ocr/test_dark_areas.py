@@ -1,0 +1,48 @@
+"""White letters on dark heads are read; what is dark to the picture's edge is no print; other pictures stay as they are."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from corpora.document.page import Page
+from models.ocr.dark_areas import without_dark_areas
+from models.ocr.networks import networks_present
+from models.ocr.picture import Picture
+from models.ocr.reader import OcrReader
+
+DPI = 150.0
+
+
+def _page(*, ground: int) -> Picture:
+    """A head of the given tone with white letters over a line of dark ones."""
+    picture = np.full((900, 1240), 250, np.uint8)
+    cv2.rectangle(picture, (150, 200), (1090, 280), ground, -1)
+    cv2.putText(picture, "Requests received", (180, 255), 0, 1.2, 255, 2)
+    cv2.putText(picture, "Requests refused 4711", (180, 400), 0, 1.2, 0, 2)
+    return picture
+
+
+@pytest.mark.skipif(not networks_present(), reason="rapidocr and onnxruntime are not installed")
+@pytest.mark.parametrize("ground", [20, 90])
+def test_white_letters_on_a_dark_head_are_read(ground: int) -> None:
+    picture = _page(ground=ground)
+    page = OcrReader().read(picture, page=Page(number=1, width=595.2, height=432.0), dots_per_inch=DPI)
+    text = "".join(word.text for word in sorted(page.words, key=lambda word: (word.box.top, word.box.left)))
+    assert "received" in text
+    assert "4711" in text
+
+
+def test_a_dark_border_becomes_paper_and_letters_stay() -> None:
+    picture = _page(ground=30)
+    picture[:, :60] = 10
+    lit = without_dark_areas(picture, dots_per_inch=DPI)
+    assert (lit[:, 5:50] == 250).all()
+    assert (lit[360:420] == picture[360:420])[:, 100:].all()
+    assert np.median(lit[205:275, 155:1085]) > 200
+
+
+def test_nothing_dark_nothing_changed() -> None:
+    picture = _page(ground=250)
+    assert without_dark_areas(picture, dots_per_inch=DPI) is picture
