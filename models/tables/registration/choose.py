@@ -97,11 +97,14 @@ def _worth(document: Document, profiles: Sequence[Profile], *, scanned: bool) ->
         after.field: _figure_worth(before, after, scanned=scanned)
         for before, after in zip(recovered.figures, weighed_figures, strict=True)
     }
+    # A blank on a page with text is one; on a scan it may be print that was not seen.
+    blank = set() if scanned else {figure.field for figure in recovered.figures if figure.state == "blank"}
     labels = {table.form: _labels_read(table) for table in recovered.tables}
     worth = {}
     for form in profile.forms:
         total = sum(of_field.get(field.id, 0.0) for field in form.fields) + LABEL * labels.get(form.id, 0)
-        worth[form.id] = _Worth(sum=total, lost=len(form.fields) + LABEL * len(form.labels) - total)
+        whole = sum(BLANK if field.id in blank else 1.0 for field in form.fields) + LABEL * len(form.labels)
+        worth[form.id] = _Worth(sum=total, lost=whole - total)
     return worth
 
 
