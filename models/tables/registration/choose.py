@@ -22,7 +22,7 @@ BLANK = 0.6
 GIVEN_UP, DISPUTED = -0.5, -1.0
 """Of a figure given up because its sums fail, of one that some sums speak for and others against: text that is sure
 stands in the wrong cells."""
-GIVEN_UP_READING, DISPUTED_READING = 0.0, 0.4
+GIVEN_UP_READING, DISPUTED_READING = 0.0, 0.75
 """The same where figures are read from pictures: one that is misread puts all others of its row and column in doubt."""
 FEWEST_LABELS = 4
 """Different labels on one page: 总计 and 其他 are printed in any table."""
