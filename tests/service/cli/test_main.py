@@ -238,7 +238,8 @@ def test_an_interrupt_is_130_and_a_full_disk_is_said(
 
 
 DRIVER = """
-import itertools, sys, time
+import itertools, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs start with it ignored
 from corpora.document.errors import Empty
 from corpora.document.reading import Unread
 from service.cli import reading
