@@ -19,6 +19,7 @@ from models.ocr.packed import PackedSheet
 from models.ocr.page_words import detected, read_words
 from models.ocr.picture import Gray, Picture, StraightPage
 from models.ocr.pieces import Sheet
+from models.ocr.punctuation import chinese_punctuation
 from models.ocr.rules import PixelRules
 from models.ocr.seals import gray_without_red_seals
 from models.ocr.second_look import Seen
@@ -151,7 +152,7 @@ def to_gray(picture: Picture, *, dots_per_inch: float) -> Gray:
 
 def _word(word: PixelWord, box: Box) -> Word:
     confidence = min(1.0, max(0.0, word.confidence))
-    return Word(text=word.text, box=box, confidence=confidence, origin="ocr", looks=word.looks)
+    return Word(text=chinese_punctuation(word.text), box=box, confidence=confidence, origin="ocr", looks=word.looks)
 
 
 def _pixels(box: Box, points: float) -> PixelBox:
