@@ -5,9 +5,10 @@ from pydantic import ValidationError
 
 torch = pytest.importorskip("torch")
 
+from training.schedule import learning_rate, progress  # noqa: E402
 from training.tables.cache import write_examples  # noqa: E402
 from training.tables.run import Run, WidthSettings, read_run  # noqa: E402
-from training.tables.train import CHECKPOINT, learning_rate, progress, train  # noqa: E402
+from training.tables.train import CHECKPOINT, train  # noqa: E402
 
 RUNS = Path(__file__).parents[2] / "training" / "runs"
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.ocr.digits.network import DigitWidth
+from training.schedule import TimedRun
 
 
 class DigitWidthSettings(BaseModel):
@@ -27,21 +29,12 @@ class DigitWidthSettings(BaseModel):
         return DigitWidth(**self.model_dump())
 
 
-class Run(BaseModel):
+class Run(TimedRun):
     """One run; every field is explained in `training/runs/digits.yaml`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    lowest_rate: ClassVar[float] = 0.01
 
-    name: str
-    seed: int
-    steps: int = Field(gt=0)
-    most_seconds: float | None = Field(default=None, gt=0)
-    batch: int = Field(gt=0)
-    learning_rate: float = Field(gt=0)
-    warmup: int = Field(ge=0)
-    weight_decay: float = Field(ge=0)
     share_of_pages: float = Field(ge=0, le=1)
-    save_every: int = Field(gt=0)
     width: DigitWidthSettings
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import os
 import time
 from pathlib import Path
@@ -21,6 +20,7 @@ from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 from models.ocr.digits.network import DigitNetwork
 from training.digits.batches import Batch, batches
 from training.digits.run import Run, read_run
+from training.schedule import learning_rate, progress
 
 CHECKPOINT = "checkpoint.pt"
 LOGGED_EVERY = 50
@@ -28,8 +28,6 @@ MOST_GRADIENT = 5.0
 """Norm at which gradients are cut."""
 AVERAGED_OVER = 0.99
 """Share of the mean weights that a step keeps: about the last 100 steps count."""
-LOWEST_RATE = 0.01
-"""Share of the highest learning rate that is left at the end."""
 
 
 def train(run: Run, *, samples: Path, out: Path) -> DigitNetwork:
@@ -84,20 +82,6 @@ def ctc_loss(network: DigitNetwork, batch: Batch, device: torch.device) -> Tenso
         said, batch.targets, columns, batch.lengths, blank=0, reduction="none", zero_infinity=True
     )
     return loss.mean()
-
-
-def progress(run: Run, step: int, seconds: float) -> float:
-    """How much of the run is over, 0 to 1 and past it: by steps or, where the machine is slow, by time."""
-    by_time = 0.0 if run.most_seconds is None else seconds / run.most_seconds
-    return max(step / run.steps, by_time)
-
-
-def learning_rate(run: Run, step: int, seconds: float) -> float:
-    """A short climb, then half a cosine over the whole run."""
-    if step < run.warmup:
-        return run.learning_rate * (step + 1) / run.warmup
-    share = min(1.0, progress(run, step, seconds))
-    return run.learning_rate * (LOWEST_RATE + (1 - LOWEST_RATE) * (1 + math.cos(math.pi * share)) / 2)
 
 
 def _resume(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.tables.recogniser.network import Width
+from training.schedule import TimedRun
 
 
 class WidthSettings(BaseModel):
@@ -26,26 +28,17 @@ class WidthSettings(BaseModel):
         return Width(stem=self.stem, tower=self.tower, line=self.line, grid=self.grid, depth=self.depth)
 
 
-class Run(BaseModel):
+class Run(TimedRun):
     """One run; every field is explained in `training/runs/tables-small.yaml`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    lowest_rate: ClassVar[float] = 0.02
 
-    name: str
-    seed: int
-    steps: int = Field(gt=0)
-    most_seconds: float | None = Field(default=None, gt=0)
-    batch: int = Field(gt=0)
-    learning_rate: float = Field(gt=0)
-    warmup: int = Field(ge=0)
-    weight_decay: float = Field(ge=0)
     drop_words: float = Field(ge=0, le=1)
     drop_rules: float = Field(ge=0, le=1)
     merge_weight: float = Field(ge=0)
     header_weight: float = Field(ge=0)
     positive_weight: float = Field(gt=0)
     line_jitter: float = Field(ge=0)
-    save_every: int = Field(gt=0)
     width: WidthSettings
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import os
 import time
 from pathlib import Path
@@ -19,6 +18,7 @@ from torch.nn import functional
 
 from models.tables.recogniser.export import TENSORS
 from models.tables.recogniser.network import Merger, Splitter
+from training.schedule import learning_rate, progress
 from training.tables.batches import Batch, batches
 from training.tables.run import Run, read_run
 
@@ -26,8 +26,6 @@ CHECKPOINT = "checkpoint.pt"
 LOGGED_EVERY = 20
 MOST_GRADIENT = 5.0
 """Norm at which gradients are cut: one odd table must not throw the weights."""
-LOWEST_RATE = 0.02
-"""Share of the highest learning rate that is left at the end."""
 
 
 class Recognition(nn.Module):
@@ -76,20 +74,6 @@ def train(run: Run, *, examples: Path, out: Path, start: Path | None = None) -> 
             _save(out / CHECKPOINT, network, optimiser, step, seconds)
     _save(out / CHECKPOINT, network, optimiser, step, time.monotonic() - started)
     return network
-
-
-def progress(run: Run, step: int, seconds: float) -> float:
-    """How much of the run is over, 0 to 1 and past it: by steps or, where the machine is slow, by time."""
-    by_time = 0.0 if run.most_seconds is None else seconds / run.most_seconds
-    return max(step / run.steps, by_time)
-
-
-def learning_rate(run: Run, step: int, seconds: float) -> float:
-    """A short climb, then half a cosine over the whole run."""
-    if step < run.warmup:
-        return run.learning_rate * (step + 1) / run.warmup
-    share = min(1.0, progress(run, step, seconds))
-    return run.learning_rate * (LOWEST_RATE + (1 - LOWEST_RATE) * (1 + math.cos(math.pi * share)) / 2)
 
 
 def _losses(network: Recognition, batch: Batch, run: Run) -> dict[str, Tensor]:

@@ -13,6 +13,7 @@ import numpy as np
 from models.ocr.digits.crop import Input, padded_width, stacked, to_input
 from models.ocr.digits.decoding import Answer, answers, softmax
 from models.ocr.picture import Gray
+from models.onnx_session import session
 
 WEIGHTS: Final = Path(__file__).parents[2] / "weights"
 NETWORK, MANIFEST = "digits.onnx", "digits.json"
@@ -41,7 +42,7 @@ class DigitReader:
             ImportError: without onnxruntime.
         """
         path, temperature = sound_weights(folder)
-        return cls(_session(path, threads), temperature=temperature)
+        return cls(session(path, threads=threads), temperature=temperature)
 
     def read(self, crops: Sequence[Gray]) -> list[tuple[Answer, ...]]:
         """For each crop in order its likeliest answers, the likeliest first.
@@ -78,14 +79,3 @@ def sound_weights(folder: Path) -> tuple[Path, float]:
     except (OSError, ValueError, KeyError, TypeError) as failure:
         raise DigitWeightsUnsound(f"{folder}: {failure}") from failure
     return folder / NETWORK, temperature
-
-
-def _session(path: Path, threads: int) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3
-    present = onnxruntime.get_available_providers()
-    providers = [name for name in ("CUDAExecutionProvider", "CPUExecutionProvider") if name in present]
-    return onnxruntime.InferenceSession(str(path), options, providers=providers)

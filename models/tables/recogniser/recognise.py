@@ -13,6 +13,7 @@ import numpy as np
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
+from models.onnx_session import session
 from models.tables.recogniser.crop import Crop, Gray, cut
 from models.tables.recogniser.decoding import Floats, Lines, SpannedCell, decode_cells, decode_lines
 from models.tables.recogniser.pooling import STRIDE, grid_weights
@@ -173,18 +174,3 @@ def sound_weights(folder: Path) -> tuple[Path, Path]:
     except (OSError, ValueError, KeyError, TypeError) as failure:
         raise WeightsUnsound(f"{folder}: {failure}") from failure
     return folder / SPLITTER, folder / MERGER
-
-
-def session(path: Path) -> Any:
-    """An ONNX Runtime session of one thread. Raises ImportError without onnxruntime."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # documents are read side by side; threads inside one only slow that
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=_providers(onnxruntime.get_available_providers()))
-
-
-def _providers(there: Sequence[str]) -> list[str]:
-    """A GPU where there is one."""
-    return [name for name in ("CUDAExecutionProvider", "CPUExecutionProvider") if name in there]
