@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from corpora.labelled.mention import ClaimMention
 from corpora.synthetic.plant import Contradiction
-from corpora.synthetic.report import ClaimMention, Fact, PrintedTable, Report, Statement
+from corpora.synthetic.report import Fact, PrintedTable, Report, Statement
 
 SHORTEST_NAME = 3
 """Characters of the shortest region, 璟沚市."""

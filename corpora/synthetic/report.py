@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpora.document.check import CheckKind
-from corpora.document.claim import Body, PeriodKind, Relation
 from corpora.document.geometry import Span
+from corpora.labelled.mention import ClaimMention, EntityMention
 from corpora.synthetic.values import NO_FIGURES, StatutoryFigures
 
 
@@ -38,44 +38,6 @@ class Fact:
     complete: bool = False
     firm: bool = True
     repeats: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityMention:
-    """A named thing in a sentence; `span` indexes the sentence's text. Labels are those of `corpora.document`."""
-
-    label: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimMention:
-    """A quantity or a negation in a sentence, with what a reader must know of it. Spans index the sentence's text.
-
-    Args:
-        span: the numeral with its unit and what rounds it (约1200余件); for a negation the words that say it (未收到).
-        numeral: the digits or characters of the number alone, None for a negation.
-        value: as printed (1.2万 is 1.2 with the unit 万件), 0 for a negation.
-        unit: 件, 万元, % …; None where none is printed.
-        measure: the words that name what is counted, None where the sentence leaves them to an earlier one.
-        relation, period_kind, body: as in `corpora.document.claim`.
-        period: the year said or inherited ("2023"), None when nothing says.
-        fields: statutory fields whose sum it is; `minus` those to take away. Empty when it speaks of none.
-        approximate: 余, 约, 近, 超过: the printed value is not the exact one.
-    """
-
-    span: Span
-    numeral: Span | None
-    value: Decimal
-    unit: str | None
-    measure: Span | None
-    relation: Relation
-    period_kind: PeriodKind
-    body: Body
-    period: str | None = None
-    fields: tuple[str, ...] = ()
-    minus: tuple[str, ...] = ()
-    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

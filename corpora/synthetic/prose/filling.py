@@ -10,11 +10,12 @@ from itertools import pairwise
 from corpora.document.claim import Relation
 from corpora.document.geometry import Span
 from corpora.document.numeral import parse_numeral
+from corpora.labelled.mention import ClaimMention, EntityMention
 from corpora.synthetic.prose.numerals import CHINESE_STYLES
 from corpora.synthetic.prose.printed import AT_LEAST, Printed, Sense
 from corpora.synthetic.prose.template import Blank, Closing, Opening, Piece, Template
 from corpora.synthetic.prose.units import NOT_CLAIMED, begins_with_unit, tail_at
-from corpora.synthetic.report import ClaimMention, EntityMention, Fact, Statement
+from corpora.synthetic.report import Fact, Statement
 
 LAW_ENDINGS = ("法", "条例", "办法", "规定", "细则", "规则")
 """Last words of the title of a law, a regulation or a rule; any other title is a document's."""

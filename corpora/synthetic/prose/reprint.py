@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpora.document.geometry import Span
+from corpora.labelled.mention import ClaimMention, EntityMention
 from corpora.synthetic.prose.numerals import print_number
-from corpora.synthetic.report import ClaimMention, EntityMention, Fact, Statement
+from corpora.synthetic.report import Fact, Statement
 from corpora.synthetic.tables.forms import print_cell
 
 SMALLEST_WITH_COMMA = 1000

@@ -10,7 +10,8 @@ from string import Formatter
 
 from corpora.document.claim import Body
 from corpora.document.geometry import Span
-from corpora.synthetic.report import ClaimMention, Position, PrintedCell, PrintedTable, Statement
+from corpora.labelled.mention import ClaimMention
+from corpora.synthetic.report import Position, PrintedCell, PrintedTable, Statement
 
 _UNIT_IN_HEAD = re.compile(r"（([^（）%]{1,4})）$")
 _UNIT_LINE = re.compile(r"^(?:金额|计量)?单位：([^、]{1,4})$")
