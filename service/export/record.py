@@ -181,8 +181,11 @@ def _claim(claim: Claim) -> ClaimRecord:
         measure=claim.measure,
         value=json_number(claim.number.value),
         unit=claim.number.unit,
+        numeral=claim.number.span,
         relation=claim.relation,
         period=claim.period,
+        period_kind=claim.period_kind,
+        body=claim.body,
         field=_expression(claim.fields[0]) if claim.fields else None,
         confidence=claim.confidence,
     )

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from corpora.document.check import Cause, CheckKind, Role, Verdict
-from corpora.document.claim import Relation
+from corpora.document.claim import Body, PeriodKind, Relation
 from corpora.document.figure import FigureState
 
 SCHEMA_VERSION = "1"
@@ -135,7 +135,10 @@ class EntityRecord(Wire):
 
 
 class ClaimRecord(Wire):
-    """One figure said in prose. `field` is the one it most likely speaks of; a sum is written `a+b-c`."""
+    """One figure said in prose. `field` is the one it most likely speaks of; a sum is written `a+b-c`.
+
+    `numeral` is where the number alone stands, or the words that deny; `body` says whose figure it is.
+    """
 
     id: str
     text: Text
@@ -144,8 +147,11 @@ class ClaimRecord(Wire):
     measure: Text
     value: JsonNumber | None
     unit: Text | None
+    numeral: Pair
     relation: Relation
     period: Text | None
+    period_kind: PeriodKind
+    body: Body
     field: str | None
     confidence: Score
 

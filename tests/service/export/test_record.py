@@ -77,6 +77,12 @@ def test_spans_index_the_text(reading: Reading) -> None:
         assert record["text"][slice(*item["span"])] == item["text"]
 
 
+def test_a_claim_tells_where_its_number_stands_and_whose_it_is(reading: Reading) -> None:
+    for claim, told in zip(reading.claims, _json(reading)["claims"], strict=True):
+        assert tuple(told["numeral"]) == claim.number.span
+        assert (told["period_kind"], told["body"]) == (claim.period_kind, claim.body)
+
+
 def test_boxes_and_pages(reading: Reading) -> None:
     table = _json(reading)["tables"][0]
     assert table["pages"] == [1, 2]
