@@ -22,12 +22,14 @@ class PassageQuery:
         text: the passage, of any length; the reader cuts it at sentence ends where it must.
         sentences: its sentences in order.
         numerals: numerals that may be claims, in order: digits alone, without their unit.
+        year: of the report, None where it is not known: 2022年 is last year in a report on 2023.
     """
 
     heading: str
     text: str
     sentences: tuple[Span, ...]
     numerals: tuple[Span, ...]
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
