@@ -71,7 +71,26 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "family": statement.family,
         "entities": [[entity.label, *entity.span] for entity in statement.entities],
         "claims": [_claim(claim) for claim in statement.claims],
+        **_ties(statement),
     }
+
+
+def _ties(statement: Statement) -> dict[str, Any]:
+    """How claims hang together, by their place among the sentence's claims; kinds that it has none of are left out."""
+    ties: dict[str, list[dict[str, Any]]] = {
+        "parts": [
+            {"whole": one.whole, "parts": [*one.parts], "complete": one.complete} for one in statement.part_lists
+        ],
+        "shares": [
+            {"percent": one.percent, "basis": one.basis, "first": one.first, "second": one.second}
+            for one in statement.shares
+        ],
+        "lists": [
+            {"count": one.count, "items": [[*item] for item in one.items], "open": one.open_ended}
+            for one in statement.item_lists
+        ],
+    }
+    return {kind: told for kind, told in ties.items() if told}
 
 
 def _claim(claim: ClaimMention) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from corpora.document.check import CheckKind
 from corpora.document.geometry import Span
-from corpora.labelled.mention import ClaimMention, EntityMention
+from corpora.labelled.mention import ClaimMention, EntityMention, ItemListMention, PartListMention, ShareMention
 from corpora.synthetic.values import NO_FIGURES, StatutoryFigures
 
 
@@ -44,13 +44,17 @@ class Fact:
 class Statement:
     """One sentence with its facts; filler and distractors have none, but their numbers are mentions too.
 
-    `family` names the phrase family that the words come from, for splits that hold wordings apart.
+    `family` names the phrase family that the words come from, for splits that hold wordings apart. Ties name claims by
+    their place in `claims`.
     """
 
     text: str
     facts: tuple[Fact, ...] = ()
     entities: tuple[EntityMention, ...] = ()
     claims: tuple[ClaimMention, ...] = ()
+    part_lists: tuple[PartListMention, ...] = ()
+    shares: tuple[ShareMention, ...] = ()
+    item_lists: tuple[ItemListMention, ...] = ()
     family: str | None = None
 
 

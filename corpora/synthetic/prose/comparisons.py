@@ -26,7 +26,7 @@ def change(voice: Voice, *, previous_known: bool) -> Statement | None:
     direction = _direction(voice, now, before)
     template = voice.choose(load_phrases("composites")["change"][direction])
     slots = _slots(voice, now, before)
-    filled = voice.fill(template, slots)
+    filled = voice.fill(template + _tie(template), slots)
     said = next((name for name in ("share", "delta") if name in filled.spans), None)
     number = slots[said or "delta"]
     fact = Fact(
@@ -42,6 +42,13 @@ def change(voice: Voice, *, previous_known: bool) -> Statement | None:
     if "now" in filled.spans:
         facts.append(table_fact(filled, "now", slots["now"]))
     return filled.statement(*facts, family=family_name(f"change.{direction}", template))
+
+
+def _tie(template: str) -> str:
+    """Of a percentage: both years' figures, or this year's and the change, or this year's alone."""
+    if "{share}" not in template:
+        return ""
+    return " #share~delta/now" if "{delta}" in template and "{before}" not in template else " #share^now/before"
 
 
 def _direction(voice: Voice, now: Decimal, before: Decimal) -> str:

@@ -37,7 +37,7 @@ def family_statement(voice: Voice, name: str, family: Family) -> Statement | Non
         slot: (zero if negated else voice.print(values[slot])).of(*fields) for slot, fields in family.slots.items()
     }
     template = voice.choose(templates)
-    filled = voice.fill(_dressed(voice, family, template, negated=negated), printed)
+    filled = voice.fill(_dressed(voice, family, template, negated=negated) + family.ties, printed)
     facts = [
         table_fact(filled, slot, number, firm=family.firm)
         for slot, number in printed.items()

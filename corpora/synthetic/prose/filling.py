@@ -10,10 +10,11 @@ from itertools import pairwise
 from corpora.document.claim import Relation
 from corpora.document.geometry import Span
 from corpora.document.numeral import parse_numeral
-from corpora.labelled.mention import ClaimMention, EntityMention
+from corpora.labelled.mention import ClaimMention, EntityMention, ItemListMention, PartListMention, ShareMention
 from corpora.synthetic.prose.numerals import CHINESE_STYLES
 from corpora.synthetic.prose.printed import AT_LEAST, Printed, Sense
-from corpora.synthetic.prose.template import Blank, Closing, Opening, Piece, Template
+from corpora.synthetic.prose.template import Blank, Closing, Opening, Piece, Template, Tie
+from corpora.synthetic.prose.ties import bind
 from corpora.synthetic.prose.units import NOT_CLAIMED, begins_with_unit, tail_at
 from corpora.synthetic.report import Fact, Statement
 
@@ -32,10 +33,22 @@ class Filled:
     spans: dict[str, Span]
     entities: tuple[EntityMention, ...] = ()
     claims: tuple[ClaimMention, ...] = ()
+    part_lists: tuple[PartListMention, ...] = ()
+    shares: tuple[ShareMention, ...] = ()
+    item_lists: tuple[ItemListMention, ...] = ()
 
     def statement(self, *facts: Fact, family: str | None = None) -> Statement:
         """It as a statement of the report."""
-        return Statement(text=self.text, facts=facts, entities=self.entities, claims=self.claims, family=family)
+        return Statement(
+            text=self.text,
+            facts=facts,
+            entities=self.entities,
+            claims=self.claims,
+            part_lists=self.part_lists,
+            shares=self.shares,
+            item_lists=self.item_lists,
+            family=family,
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,6 +90,8 @@ class Filling:
     _entities: list[EntityMention] = field(default_factory=list)
     _numbers: list[_Number] = field(default_factory=list)
     _measures: list[_Measure] = field(default_factory=list)
+    _items: list[Span] = field(default_factory=list)
+    _ties: list[Tie] = field(default_factory=list)
     _open: list[tuple[Opening, int]] = field(default_factory=list)
     _after: Printed | None = None
 
@@ -85,11 +100,16 @@ class Filling:
         self._walk(template)
         text = "".join(self._text)
         self._give_measures()
-        claims = [self._claim(number, text) for number in self._numbers]
+        bound = bind(self._ties, [number.name for number in self._numbers], self._items)
         return Filled(
-            text=text, spans=self._spans, entities=tuple(sorted(self._entities, key=lambda one: one.span)),
-            claims=tuple(claims),
-        )  # fmt: skip
+            text=text,
+            spans=self._spans,
+            entities=tuple(sorted(self._entities, key=lambda one: one.span)),
+            claims=tuple(self._claim(number, text) for number in self._numbers),
+            part_lists=tuple(one for one in bound if isinstance(one, PartListMention)),
+            shares=tuple(one for one in bound if isinstance(one, ShareMention)),
+            item_lists=tuple(one for one in bound if isinstance(one, ItemListMention)),
+        )
 
     def _walk(self, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
@@ -99,6 +119,8 @@ class Filling:
                 self._fill(piece)
             elif isinstance(piece, Opening):
                 self._open.append((piece, self._length))
+            elif isinstance(piece, Tie):
+                self._ties.append(piece)
             else:
                 self._close(piece)
 
@@ -118,9 +140,12 @@ class Filling:
 
     def _close(self, piece: Closing) -> None:
         opening, start = self._open.pop()
+        span = Span(start, self._length)
+        if opening.kind == "item" and piece.kind == "entity":
+            self._items.append(span)
+            return
         if opening.kind != piece.kind:
             raise ValueError(f"{opening.kind} closed as {piece.kind}: {''.join(self._text)}")
-        span = Span(start, self._length)
         if piece.kind == "measure":
             self._measures.append(_Measure(span=span, opening=opening))
             return
@@ -149,7 +174,8 @@ class Filling:
         span = self._write(numeral)
         end = self._write(blank.after).end
         printed = Printed(value=value, before=blank.before or whole + over, after=blank.after)
-        self._add(None, printed, blank, span=Span(before.start, end), numeral=span)
+        name = blank.names[0] if blank.names else None
+        self._add(name, printed, blank, span=Span(before.start, end), numeral=span)
 
     def _fill_named(self, blank: Blank) -> None:
         word = self.words[blank.names[0]] if blank.names[0] in self.words else self.expand(blank.names[0])

@@ -32,7 +32,8 @@ def listing(voice: Voice) -> Statement:
     before = bool(topic["before"]) and random.random() < SHARE_BEFORE
     kind = "before" if before else "sentences"
     template = voice.choose(topic[kind])
-    filled = voice.fill(template.replace("{items}", _joined(voice, topic, names)), {"count": count})
+    tie = " #count:i..." if before else " #count:i"
+    filled = voice.fill(template.replace("{items}", _joined(voice, topic, names)) + tie, {"count": count})
     fact = _list_fact(filled, count, len(names), firm=not before)
     return filled.statement(fact, family=family_name(f"lists.{number}.{kind}", template))
 
@@ -46,21 +47,23 @@ def numbered_list(voice: Voice, place: str) -> Statement:
     random = voice.random
     clauses = random.sample(topic["items"], random.randint(2, min(5, len(topic["items"]))))
     count = voice.print(len(clauses), style=random.choice(("arabic", "chinese", "chinese")))
-    template = voice.choose(topic["sentences"])
+    family = family_name(f"numbered_lists.{place}", template := voice.choose(topic["sentences"]))
     mark = random.choice(ORDINALS)
-    items = random.choice(("；", "；", "，")).join(f"{mark(index)}{clause}" for index, clause in enumerate(clauses, 1))
-    filled = voice.fill(template.replace("{items}", items), {"count": count}, sense=tuple(topic.get("sense", ())))
+    joint = random.choice(("；", "；", "，"))
+    items = joint.join(f"<i {mark(index)}{clause}>" for index, clause in enumerate(clauses, 1))
+    template = template.replace("{items}", items) + " #count:i"
+    filled = voice.fill(template, {"count": count}, sense=tuple(topic.get("sense", ())))
     firm = mark(1).startswith("一")
     fact = _list_fact(filled, count, len(clauses), firm=firm)
-    return filled.statement(fact, family=family_name(f"numbered_lists.{place}", template))
+    return filled.statement(fact, family=family)
 
 
 def _joined(voice: Voice, topic: dict[str, object], names: Sequence[str]) -> str:
     if topic.get("titles"):
-        return voice.random.choice(("、", "")).join(f"《{name}》" for name in names)
+        return voice.random.choice(("、", "")).join(f"<i 《{name}》>" for name in names)
     if topic.get("quoted") and voice.random.random() < 0.4:
-        return "、".join(f"“{name}”" for name in names)
-    return "、".join(names)
+        return "、".join(f"<i “{name}”>" for name in names)
+    return "、".join(f"<i {name}>" for name in names)
 
 
 def _list_fact(filled: Filled, count: Printed, length: int, *, firm: bool) -> Fact:

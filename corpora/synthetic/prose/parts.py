@@ -48,10 +48,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedParts:
-    """A list of parts as template words, and the numbers of its slots."""
+    """A list of parts as template words, and the numbers of its slots. `top` are the slots of parts that stand in no
+    other part's brackets, `ties` those of the parts that do.
+    """
 
     words: str
     slots: dict[str, Printed]
+    top: tuple[str, ...]
+    ties: str = ""
 
 
 def applicants(voice: Voice) -> Statement | None:
@@ -115,8 +119,10 @@ def published(voice: Voice) -> Statement:
         "names": _names(parts, subject.get("label")),
         "values": _values(parts, subject["unit"]),
     }
-    filled = voice.fill(_with(template, words), {"whole": whole, **printed.slots})
-    fact = _parts_fact(filled, whole, parts, complete=kind not in ("open", "loose"), firm=not rest and kind != "loose")
+    complete = kind not in ("open", "loose")
+    tie = _tie("whole", printed.top, complete=complete)
+    filled = voice.fill(_with(template, words) + tie, {"whole": whole, **printed.slots})
+    fact = _parts_fact(filled, whole, parts, complete=complete, firm=not rest and kind != "loose")
     return filled.statement(fact, family=family_name(f"parts.{number}.{kind}", template))
 
 
@@ -127,6 +133,7 @@ def print_parts(voice: Voice, parts: Sequence[Part], *, unit: str, label: str | 
     """
     shape, joint = voice.random.choice(SHAPES), voice.random.choice(("、", "，"))
     slots: dict[str, Printed] = {}
+    top, ties = list[str](), list[str]()
 
     def printed(part: Part, shape: str) -> str:
         slot = f"p{len(slots)}"
@@ -134,12 +141,23 @@ def print_parts(voice: Voice, parts: Sequence[Part], *, unit: str, label: str | 
         name = f"<{label} {part.name}>" if label else part.name
         words = shape.format(name=name, slot=slot, unit=unit)
         if part.inner:
+            first = len(slots)
             inner = "、".join(printed(one, SHAPES[0]) for one in part.inner)
             words += f"（其中{inner}）"
+            ties.append(_tie(slot, [f"p{number}" for number in range(first, len(slots))], complete=False))
         return words
 
     shape = SHAPES[0] if any(part.inner for part in parts) else shape
-    return PrintedParts(words=joint.join([printed(part, shape) for part in parts]), slots=slots)
+    words = list[str]()
+    for part in parts:
+        top.append(f"p{len(slots)}")
+        words.append(printed(part, shape))
+    return PrintedParts(words=joint.join(words), slots=slots, top=tuple(top), ties="".join(ties))
+
+
+def _tie(whole: str, parts: Sequence[str], *, complete: bool) -> str:
+    """The markup of a whole and its parts."""
+    return f" #{whole}{'=' if complete else '>'}{'+'.join(parts)}"
 
 
 def _plain(voice: Voice, value: Decimal) -> Printed:
@@ -173,9 +191,10 @@ def _statutory(voice: Voice, key: str, fields: tuple[str, ...], parts: Sequence[
     template = voice.choose(load_phrases("composites")[key][kind])
     whole = voice.print(voice.figures.sum(fields)).of(*fields)
     printed = print_parts(voice, present, unit="件")
-    filled = voice.fill(_with(template, {"parts": printed.words}), {"whole": whole, **printed.slots})
     lead = template[: template.index("{parts}")]
     complete = kind == "firm" and not any(word in lead for word in ("其中", "申请中", "{among}"))
+    tie = _tie("whole", printed.top, complete=complete) + printed.ties
+    filled = voice.fill(_with(template, {"parts": printed.words}) + tie, {"whole": whole, **printed.slots})
     fact = _parts_fact(filled, whole, present, complete=complete, firm=kind == "firm")
     inner = [_inner_fact(filled, part, printed.slots) for part in present if part.inner]
     facts = (fact, table_fact(filled, "whole", whole), *inner, *table_facts(filled, printed.slots))

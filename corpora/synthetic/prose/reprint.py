@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from corpora.document.geometry import Span
-from corpora.labelled.mention import ClaimMention, EntityMention
+from corpora.labelled.mention import ClaimMention
+from corpora.labelled.shift import moved_claim, moved_entity, moved_items, moved_parts, moved_share
 from corpora.synthetic.prose.numerals import print_number
 from corpora.synthetic.report import Fact, Statement
 from corpora.synthetic.tables.forms import print_cell
@@ -40,22 +42,17 @@ def reprinted(statement: Statement, fact: Fact, wrong: Decimal) -> Statement:
             return replace(one, value=wrong, numeral=number, style=style)
         return replace(one, numeral=one.numeral and moved(one.numeral))
 
-    def moved_claim(one: ClaimMention) -> ClaimMention:
-        hit = one.numeral == place
-        return replace(
-            one,
-            span=moved(one.span),
-            numeral=number if hit else one.numeral and moved(one.numeral),
-            value=wrong if hit else one.value,
-            measure=one.measure and moved(one.measure),
-        )
+    def reprinted_claim(one: ClaimMention) -> ClaimMention:
+        claim = moved_claim(one, moved)
+        return replace(claim, numeral=number, value=wrong) if one.numeral == place else claim
 
     return replace(
         statement,
         text=statement.text[: place.start] + words + statement.text[place.end :],
         facts=tuple(moved_fact(one) for one in statement.facts),
-        entities=tuple(replace(one, span=moved(one.span)) for one in statement.entities),
-        claims=tuple(moved_claim(one) for one in statement.claims),
+        entities=tuple(moved_entity(one, moved) for one in statement.entities),
+        claims=tuple(reprinted_claim(one) for one in statement.claims),
+        item_lists=tuple(moved_items(one, moved) for one in statement.item_lists),
     )
 
 
@@ -71,21 +68,26 @@ def joined(statements: Sequence[Statement], *, marks: Sequence[str] = ()) -> Sta
     """Several statements as one; `marks[i]` takes the place of the full stop behind the i-th, if it has one.
 
     Args:
-        statements: at least one.
+        statements: any number.
         marks: one fewer than statements; missing ones leave the statements as they are.
     """
-    text, facts, entities, claims = "", list[Fact](), list[EntityMention](), list[ClaimMention]()
+    text, moved = "", list[Statement]()
     for index, statement in enumerate(statements):
-        shifted = _shifted(statement, len(text))
+        behind = sum(len(one.claims) for one in moved)
+        moved.append(_shifted(statement, len(text), behind=behind))
         text += statement.text
-        facts += shifted.facts
-        entities += shifted.entities
-        claims += shifted.claims
         if index < len(marks):
             text = text.removesuffix("。") + marks[index]
     families = [statement.family for statement in statements if statement.family]
     return Statement(
-        text=text, facts=tuple(facts), entities=tuple(entities), claims=tuple(claims), family="+".join(families) or None
+        text=text,
+        facts=tuple(chain.from_iterable(one.facts for one in moved)),
+        entities=tuple(chain.from_iterable(one.entities for one in moved)),
+        claims=tuple(chain.from_iterable(one.claims for one in moved)),
+        part_lists=tuple(chain.from_iterable(one.part_lists for one in moved)),
+        shares=tuple(chain.from_iterable(one.shares for one in moved)),
+        item_lists=tuple(chain.from_iterable(one.item_lists for one in moved)),
+        family="+".join(families) or None,
     )
 
 
@@ -94,23 +96,20 @@ def prefixed(statement: Statement, words: str) -> Statement:
     return replace(_shifted(statement, len(words)), text=words + statement.text)
 
 
-def _shifted(statement: Statement, by: int) -> Statement:
+def _shifted(statement: Statement, by: int, *, behind: int = 0) -> Statement:
+    """`by` characters and `behind` claims farther on."""
+
     def moved(span: Span) -> Span:
         return Span(span.start + by, span.end + by)
 
     return replace(
         statement,
         facts=tuple(replace(one, numeral=one.numeral and moved(one.numeral)) for one in statement.facts),
-        entities=tuple(replace(one, span=moved(one.span)) for one in statement.entities),
-        claims=tuple(
-            replace(
-                one,
-                span=moved(one.span),
-                numeral=one.numeral and moved(one.numeral),
-                measure=one.measure and moved(one.measure),
-            )
-            for one in statement.claims
-        ),
+        entities=tuple(moved_entity(one, moved) for one in statement.entities),
+        claims=tuple(moved_claim(one, moved) for one in statement.claims),
+        part_lists=tuple(moved_parts(one, behind=behind) for one in statement.part_lists),
+        shares=tuple(moved_share(one, behind=behind) for one in statement.shares),
+        item_lists=tuple(moved_items(one, moved, behind=behind) for one in statement.item_lists),
     )
 
 

@@ -13,6 +13,8 @@ from corpora.synthetic.report import Fact, Statement
 
 SHARE_WITHOUT_COUNTS = 0.2
 """Share of the statutory shares that leave both counts to the table."""
+SHARE, GROWTH = " #share=part/whole", " #share^now/before"
+"""Ties of the percentages, by the names of their slots."""
 
 
 def statutory_share(voice: Voice) -> Statement | None:
@@ -50,7 +52,7 @@ def narrative_growth(voice: Voice) -> Statement:
     last = voice.print(before)
     slots = {"now": voice.print(now), "before": _with_sense(last, "last_year"), "share": share}
     words = ("增长", "上升") if rose else ("下降", "减少")
-    filled = voice.fill(template, {"rose": voice.random.choice(words), **slots})
+    filled = voice.fill(template + GROWTH, {"rose": voice.random.choice(words), **slots})
     fact = Fact(
         kind="claim-ratio",
         value=share.value,
@@ -76,7 +78,7 @@ def _share(
     voice: Voice, name: str, template: str, slots: dict[str, Printed], part: Decimal, whole: Decimal
 ) -> Statement:
     share = _percent(voice, part, whole, relation="share")
-    filled = voice.fill(template, {"share": share, **slots})
+    filled = voice.fill(template + SHARE, {"share": share, **slots})
     said = "part" in filled.spans and "whole" in filled.spans
     fact = Fact(
         kind="claim-ratio",

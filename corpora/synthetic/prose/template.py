@@ -7,6 +7,11 @@
     {rule} {word}       a production of the lexicon, or words that the caller gives
     [政府信息公开申请]  the measure of the next number or denial; [<件数] of the one before; [a&b|案件] of named slots
     <C 门户网站>        an entity, by the letters of LABELS; 《…》 is one by itself: LAW or DOCUMENT by its last word
+    <i 政策文件>        an item of the list that a count announces
+    {x=六}              a number of the words themselves that has a name, for a tie
+    #n=a+b #n>a+b       ties, behind the last word: whole n has the parts a and b, all of them or (>) among others;
+    #r=a/b #r^a/b #r~d/a  percentage r is a share a/b, a growth from b to a, a change by d to a (either may miss);
+    #n:i #n:i...        count n announces the items, and (...) more than those
 
 A sense is made of values of `PeriodKind`, `Body` and `Relation`, and the word `approximate`.
 """
@@ -28,25 +33,30 @@ LABELS = {
     "C": "CHANNEL",
 }
 """The label set of `models.language.grammar.entities`; PERIOD is any time that a figure may be of, 全年 too."""
+Bracket = Literal["measure", "entity", "title", "item"]
+TieKind = Literal["parts", "share", "growth", "change", "items"]
+TIES: dict[str, TieKind] = {"=": "parts", ">": "parts", "^": "growth", "~": "change", ":": "items"}
 KEPT_TEMPLATES = 20_000
 """More than the phrase files hold; sentences composed for one report push no others out for long."""
 
 _MARK = re.compile(
     r"\{(?P<slot>[^{}]*)\}|\[(?:(?P<names>[a-z0-9_&]+)\||(?P<back><(?![A-Z] )))?|(?P<measure_end>\])"
-    r"|<(?P<label>[A-Z]) |(?P<entity_end>>)|(?P<title>《)|(?P<title_end>》)"
+    r"|<(?P<label>[A-Zi]) |(?P<entity_end>>)|(?P<title>《)|(?P<title_end>》)"
+    r"|\s*#(?P<head>[a-z0-9_]+)(?P<tie>[=>^~:])(?P<members>[a-z0-9_+/.]+)"
 )
 _BEFORE = "约|近|超过|超|逾|突破|不少于|不低于|至少"
 _AFTER = "余|多"
 _SLOT = re.compile(
     r"(?:-(?P<denied>[a-z0-9_&]*):(?P<denial>[^!]+)"
-    rf"|(?P<before>{_BEFORE})?(?:=(?P<literal>[^!]+?)|(?P<names>[a-z0-9_&]+))(?P<after>{_AFTER})?)(?:!(?P<sense>[a-z_,]+))?"
+    rf"|(?P<before>{_BEFORE})?(?:(?P<name>[a-z]*)=(?P<literal>[^!]+?)|(?P<names>[a-z0-9_&]+))(?P<after>{_AFTER})?)"
+    r"(?:!(?P<sense>[a-z_,]+))?"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blank:
     """A place to fill. `literal` is a numeral, `denial` words that say zero; else `names` says what goes there, with
-    words `before` and `after` that limit it.
+    words `before` and `after` that limit it. A literal's name is for ties alone.
     """
 
     names: tuple[str, ...] = ()
@@ -59,9 +69,9 @@ class Blank:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """Where a measure, an entity or a title begins. Of a measure: `names` of its slots, `back` for the last."""
+    """Where one of them begins. Of a measure: `names` of its slots, `back` for the last."""
 
-    kind: Literal["measure", "entity", "title"]
+    kind: Bracket
     label: str | None = None
     names: tuple[str, ...] = ()
     back: bool = False
@@ -71,10 +81,23 @@ class Opening:
 class Closing:
     """Where the innermost one that is open ends."""
 
-    kind: Literal["measure", "entity", "title"]
+    kind: Bracket
 
 
-Piece = str | Blank | Opening | Closing
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """How named numbers hang together; see the head of this file. A member that is left out is "".
+
+    `more`: parts or items that are not all of them.
+    """
+
+    kind: TieKind
+    head: str
+    members: tuple[str, ...]
+    more: bool = False
+
+
+Piece = str | Blank | Opening | Closing | Tie
 Template = tuple[Piece, ...]
 
 
@@ -96,18 +119,29 @@ def parse_template(text: str) -> Template:
 
 
 def _pieces(match: re.Match[str]) -> tuple[Piece, ...]:
+    if match["tie"]:
+        return (_tie(match["head"], match["tie"], match["members"]),)
     sign = match.group()[0]
     if sign == "{":
         return (_blank(match["slot"]),)
     if sign == "[":
         return (Opening(kind="measure", names=_names(match["names"]), back=bool(match["back"])),)
+    if match["label"] == "i":
+        return (Opening(kind="item"),)
     if sign == "<":
         return (Opening(kind="entity", label=LABELS[match["label"]]),)
     if sign == "《":
         return (Opening(kind="title"), "《")
     if sign == "》":
         return ("》", Closing(kind="title"))
-    return (Closing(kind="measure" if sign == "]" else "entity"),)
+    return (Closing(kind="measure" if sign == "]" else "entity"),)  # of an entity or an item, whichever is open
+
+
+def _tie(head: str, sign: str, members: str) -> Tie:
+    kind: TieKind = "share" if sign == "=" and "/" in members else TIES[sign]
+    if kind == "items":
+        return Tie(kind=kind, head=head, members=(), more=members.endswith("..."))
+    return Tie(kind=kind, head=head, members=tuple(re.split(r"[+/]", members)), more=sign == ">")
 
 
 def _blank(slot: str) -> Blank:
@@ -115,7 +149,7 @@ def _blank(slot: str) -> Blank:
     if match is None:
         raise ValueError(f"no such slot: {{{slot}}}")
     return Blank(
-        names=_names(match["names"] or match["denied"]),
+        names=_names(match["names"] or match["denied"] or match["name"]),
         literal=match["literal"],
         denial=match["denial"],
         before=match["before"] or "",

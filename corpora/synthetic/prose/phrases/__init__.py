@@ -15,7 +15,7 @@ class Family(BaseModel):
 
     `firm` False: true all the same, but the words leave a checker in doubt of what they count. `lead` and `tail` are
     productions that may be said before a plain sentence, and behind a plain positive one. `names` of a row are put into
-    the sentences of frames.yaml that `frames` names.
+    the sentences of frames.yaml that `frames` names. `ties` are those of its slots, wherever a sentence prints them.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -27,6 +27,7 @@ class Family(BaseModel):
     tail: str | None = None
     names: tuple[str, ...] = ()
     frames: str | None = None
+    ties: str = ""
     positive: tuple[str, ...] = ()
     zero: tuple[str, ...] = ()
 
