@@ -1,0 +1,71 @@
+"""Prose written by hand: every passage loads, its truth holds together, and readers are measured on the half for it."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from corpora.document.quantity import find_quantities
+from corpora.labelled.marked import read_marked
+from corpora.labelled.passage import LabelledPassage
+
+FOLDER = Path(__file__).parent / "handwritten"
+HALVES = ("dev", "held")
+ROUNDED = Decimal("0.06")
+"""Percentage points that a share may be off: one decimal, rounded or fitted so that all make 100."""
+
+
+def passages(half: str) -> list[tuple[str, LabelledPassage]]:
+    return [one for path in sorted((FOLDER / half).glob("passages-*.yaml")) for one in read_marked(path)]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_count_in_the_text_is_marked(half: str) -> None:
+    missing = []
+    for name, passage in passages(half):
+        marked = [one.span for one in (*passage.claims, *passage.entities)]
+        for number in find_quantities(passage.text):
+            if not any(span.start <= number.span.start and number.span.end <= span.end for span in marked):
+                missing.append((name, passage.text[number.span.start - 5 : number.span.end + 5]))
+    assert missing == []
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_numerals_stand_where_they_are_said_to(half: str) -> None:
+    for name, passage in passages(half):
+        for claim in passage.claims:
+            printed = passage.text[claim.span.start : claim.span.end]
+            assert claim.numeral is None or passage.text[claim.numeral.start : claim.numeral.end] in printed, name
+        assert passage.sentences[-1].end == len(passage.text)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_parts_make_their_wholes(half: str) -> None:
+    for name, passage in passages(half):
+        for tie in passage.part_lists:
+            whole, parts = passage.claims[tie.whole].value, sum(passage.claims[part].value for part in tie.parts)
+            assert parts == whole or (not tie.complete and parts < whole), (name, whole, parts)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_percentages_follow_from_what_they_are_made_of(half: str) -> None:
+    for name, passage in passages(half):
+        for tie in passage.shares:
+            if tie.first is None or tie.second is None:
+                continue
+            first, second = passage.claims[tie.first], passage.claims[tie.second]
+            one, other = first.value, second.value
+            if tie.basis == "growth":
+                one = abs(one - other)
+            elif tie.basis == "change":
+                other += one if first.relation == "decrease" else -one
+            off = abs(100 * one / other - passage.claims[tie.percent].value)
+            assert off <= ROUNDED or passage.claims[tie.percent].approximate, (name, one, other)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_lists_are_as_long_as_their_counts(half: str) -> None:
+    for name, passage in passages(half):
+        for tie in passage.item_lists:
+            count = passage.claims[tie.count].value
+            assert count == len(tie.items) or (tie.open_ended and count > len(tie.items)), name
