@@ -1,0 +1,158 @@
+"""Pretrains an encoder by hiding characters; run again with the same folder, it goes on from its last checkpoint."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from models.language.encoder.characters import CharacterTokens, Ids, standard_tokens
+from models.language.encoder.encoder import new_encoder, save_encoder
+from training.language.corpus import Corpus, read_corpus
+from training.language.masked_model import MaskedModel
+from training.language.masking import mask_spans
+from training.language.pretrain_run import PretrainRun
+from training.schedule import learning_rate, progress
+
+CHECKPOINT: Final = "checkpoint.pt"
+LAST: Final = "encoder"
+CURVE: Final = "curve.jsonl"
+LOGGED_EVERY: Final = 50
+HELD_ROWS: Final = 128
+"""Rows of statutes not learned from, on which the told loss is measured."""
+MOST_GRADIENT: Final = 1.0
+"""Norm at which gradients are cut."""
+MOVED_SHARE: Final = 0.5
+"""Of the rows: read at later positions, so that positions beyond a row's length are learned too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """A batch for the network, all (n, length) tensors: ids with characters hidden, their positions, which are hidden,
+    and the true ids.
+    """
+
+    ids: Tensor
+    positions: Tensor
+    hidden: Tensor
+    truth: Tensor
+
+
+def pretrain(run: PretrainRun, *, laws: Path, out: Path) -> MaskedModel:
+    """Trains to the run's end. `out` keeps the checkpoint, `curve.jsonl` and the encoders: `encoder` and, every
+    `keep_every` steps, `encoder-STEP`.
+    """
+    torch.manual_seed(run.seed)
+    torch.set_num_threads(1)
+    out.mkdir(parents=True, exist_ok=True)
+    tokens = standard_tokens()
+    corpus = read_corpus(laws, tokens, length=run.length, reports=run.reports, seed=run.seed)
+    model = MaskedModel(new_encoder(run.shape.shape(), tokens)).train()
+    optimiser = torch.optim.AdamW(_groups(model, run.weight_decay), lr=run.learning_rate, fused=True)
+    step, before = _resume(out / CHECKPOINT, model, optimiser)
+    started, losses = time.monotonic() - before, list[float]()
+    while progress(run, step, seconds := time.monotonic() - started) < 1.0:
+        for group in optimiser.param_groups:
+            group["lr"] = learning_rate(run, step, seconds)
+        loss = masked_loss(model, examples(corpus.rows, tokens, run, step=step))
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(model.parameters(), MOST_GRADIENT)
+        optimiser.step()
+        step += 1
+        losses.append(float(loss.detach()))
+        if step % LOGGED_EVERY == 0:
+            _write_curve(out, run, step, seconds, losses, corpus, model, tokens)
+            losses = []
+        if step % run.save_every == 0:
+            _save(out, model, optimiser, tokens, step, seconds)
+        if step % run.keep_every == 0:
+            save_encoder(model.encoder, tokens, out / f"{LAST}-{step:06d}")
+    _save(out, model, optimiser, tokens, step, time.monotonic() - started)
+    return model
+
+
+def examples(rows: Ids, tokens: CharacterTokens, run: PretrainRun, *, step: int) -> Examples:
+    """The batch of a step: the same for the same seed and step, whatever was trained before."""
+    per_round = max(1, len(rows) // run.batch)
+    order = np.random.default_rng([run.seed, step // per_round]).permutation(len(rows))
+    place = step % per_round * run.batch
+    truth = rows[order[place : place + run.batch]].astype(np.int64)
+    random = np.random.default_rng([run.seed, step, 1])
+    masked = mask_spans(truth, tokens, random, share=run.masked_share)
+    moved = random.integers(0, run.shape.positions - run.length + 1, len(truth))
+    moved[random.random(len(truth)) >= MOVED_SHARE] = 0
+    positions = np.arange(truth.shape[1]) + moved[:, None]
+    positions[:, 0] = 0
+    arrays = (masked.ids, positions, masked.hidden, truth)
+    ids, at, hidden, true = map(torch.from_numpy, arrays)
+    return Examples(ids=ids, positions=at, hidden=hidden, truth=true)
+
+
+def masked_loss(model: MaskedModel, batch: Examples) -> Tensor:
+    """Mean over the hidden characters of minus the logarithm of the true one's probability."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = model(batch.ids, batch.positions, batch.hidden)
+    return functional.cross_entropy(logits.float(), batch.truth[batch.hidden])
+
+
+def held_loss(model: MaskedModel, held: Ids, tokens: CharacterTokens, run: PretrainRun) -> float:
+    """The loss on rows that are not learned from, always the same rows with the same characters hidden."""
+    model.eval()
+    some = run.model_copy(update={"batch": min(len(held), HELD_ROWS)})
+    with torch.no_grad():
+        loss = float(masked_loss(model, examples(held, tokens, some, step=0)))
+    model.train()
+    return loss
+
+
+def _groups(model: nn.Module, weight_decay: float) -> list[dict[str, object]]:
+    """Biases and the scales of norms are not decayed."""
+    decayed = [weights for weights in model.parameters() if weights.ndim > 1]
+    rest = [weights for weights in model.parameters() if weights.ndim <= 1]
+    return [{"params": decayed, "weight_decay": weight_decay}, {"params": rest, "weight_decay": 0.0}]
+
+
+def _resume(path: Path, model: MaskedModel, optimiser: torch.optim.Optimizer) -> tuple[int, float]:
+    """The step and the seconds so far."""
+    if not path.exists():
+        return 0, 0.0
+    stored = torch.load(path, weights_only=True, map_location="cpu")
+    model.load_state_dict(stored["model"])
+    optimiser.load_state_dict(stored["optimiser"])
+    torch.set_rng_state(stored["random"])
+    return int(stored["step"]), float(stored["seconds"])
+
+
+def _save(
+    out: Path, model: MaskedModel, optimiser: torch.optim.Optimizer, tokens: CharacterTokens, step: int, seconds: float
+) -> None:
+    whole = (out / CHECKPOINT).with_suffix(".part")
+    states = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "random": torch.get_rng_state()}
+    torch.save({**states, "step": step, "seconds": seconds}, whole)
+    os.replace(whole, out / CHECKPOINT)
+    save_encoder(model.encoder, tokens, out / LAST)
+
+
+def _write_curve(
+    out: Path, run: PretrainRun, step: int, seconds: float, losses: list[float], corpus: Corpus, model: MaskedModel,
+    tokens: CharacterTokens,
+) -> None:  # fmt: skip
+    row = {
+        "step": step,
+        "characters": step * run.batch * run.length,
+        "seconds": round(seconds, 1),
+        "loss": round(sum(losses) / len(losses), 4),
+    }
+    if step % run.save_every == 0:
+        row["held"] = round(held_loss(model, corpus.held, tokens, run), 4)
+    with (out / CURVE).open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps(row) + "\n")

@@ -1,0 +1,15 @@
+"""`gouji train`: trains the networks, one sub-command a task."""
+
+from __future__ import annotations
+
+import click
+
+from training.language.commands import language
+
+
+@click.group("train", help="训练各个模型。")
+def train() -> None:
+    """Each sub-command trains one network."""
+
+
+train.add_command(language)
