@@ -1,0 +1,78 @@
+from itertools import islice
+
+import pytest
+
+from corpora.synthetic.passages import draw_passages
+from models.language.grammar.reader import GrammarReader
+from training.metrics.language_answer import Answer, Question
+from training.metrics.language_readers import as_document, as_passages, query_of
+from training.metrics.language_scores import Counts, LanguageScores, kind_of
+from training.metrics.language_truth import question_of
+from training.metrics.language_wordings import seen_in_training
+
+
+@pytest.fixture(scope="module")
+def passages():
+    return list(islice(draw_passages(3, split="test"), 150))
+
+
+def scored(passages, answers):
+    scores = LanguageScores(seen=seen_in_training)
+    for passage, answer in zip(passages, answers, strict=True):
+        scores.add(question_of(passage), answer)
+    return scores
+
+
+def test_the_truth_is_right_in_everything(passages):
+    scores = scored(passages, [question_of(passage).truth for passage in passages])
+    assert {key: one.f1 for key, one in scores.counts.items() if one.f1 != 1} == {}
+    assert {"entity", "claim", "field", "parts", "ratio", "list"} <= {measure for measure, _ in scores.counts}
+
+
+def test_silence_finds_nothing_and_is_never_wrong(passages):
+    scores = scored(passages, [Answer()] * len(passages))
+    assert all((one.precision, one.recall) == (None, 0) for one in scores.counts.values())
+
+
+def test_the_grammar_stands_between(passages):
+    scores = scored(passages, as_document(GrammarReader())(passages))
+    assert 0.5 < (scores.of("field").f1 or 0) <= 1
+    assert 0.5 < (scores.of("claim").f1 or 0) <= 1
+    assert scores.of("field").true == scores.of("field", "seen").true + scores.of("field", "unseen").true
+    assert len(scores.reliability["field"]) == scores.of("claim").read
+
+
+def test_nothing_to_find_has_no_ratio():
+    scores = LanguageScores(seen=seen_in_training)
+    scores.add(Question(truth=Answer(), families=()), Answer())
+    assert (scores.of("field").f1, scores.of("field").precision, scores.of("field").recall) == (None, None, None)
+    assert Counts(read=2).f1 is None
+
+
+def test_families_are_counted_without_their_digests():
+    assert kind_of("received.zero:1f285f28+lists.2.sentences:2740aa8e") == "received.zero+lists.2.sentences"
+
+
+def test_wordings_of_training_are_known_and_others_are_not():
+    def families(split):
+        drawn = islice(draw_passages(5, split=split), 1500)
+        return {name for passage in drawn for name in passage.families if name}
+
+    assert {name for name in families("train") if not seen_in_training(name)} == set()
+    test = families("test")
+    assert 0.5 < sum(not seen_in_training(name) for name in test) / len(test) < 1
+
+
+class Silent:
+    def read(self, queries):
+        from models.language.prediction import Prediction
+
+        for query in queries:
+            assert all(query.text[span.start : span.end] for span in query.numerals)
+            yield Prediction()
+
+
+def test_a_network_is_handed_what_may_be_a_claim(passages):
+    assert scored(passages, as_passages(Silent())(passages)).of("claim").recall == 0
+    handed = [span for passage in passages for span in query_of(passage).numerals]
+    assert len(handed) > 100
