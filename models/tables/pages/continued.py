@@ -230,11 +230,31 @@ def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
     """Rows at the top of `below` that print the head of `above` again, however their rows were told apart."""
     values = _value_columns(above) | _value_columns(below)
     first, second = _head(above, values), _head(below, values)
-    if not second or not first:
-        return 0
-    said, again = (Counter(_texts_of(table, rows)) for table, rows in ((above, first), (below, second)))
-    shared = (said & again).total()
-    return second if shared >= SAME_HEAD * max(said.total(), again.total()) and again.total() > 1 else 0
+    if second and first and _said_again(_texts_of(above, first), _texts_of(below, second)):
+        return second
+    # A title below the head, or the rest of a row that the break cut, is no part of what is printed again.
+    rows = range(min(first, second), 0, -1)
+    return next((n for n in rows if _whole(above, n) and _whole(below, n) and _same_rows(above, below, n)), 0)
+
+
+def _said_again(head: str, again: str) -> bool:
+    said, repeated = Counter(head), Counter(again)
+    shared = (said & repeated).total()
+    return shared >= SAME_HEAD * max(said.total(), repeated.total()) and repeated.total() > 1
+
+
+def _whole(table: WholeTable, rows: int) -> bool:
+    """Does no cell reach below the first rows?"""
+    return not any(cell.row < rows < cell.row_end for cell in table.cells)
+
+
+def _same_rows(above: WholeTable, below: WholeTable, rows: int) -> bool:
+    """Do the first rows print the same, cell for cell, in more than one column?"""
+    one, other = (
+        {(cell.row, cell.column): _WHITE.sub("", cell.text) for cell in table.cells if cell.row < rows and cell.text}
+        for table in (above, below)
+    )
+    return one == other and len({column for _, column in one}) > 1
 
 
 def _head(table: WholeTable, values: frozenset[int]) -> int:

@@ -33,6 +33,7 @@ _CAPTION = re.compile(r"[（(]?(?:附|续)?表\s*(?:\d+|[一二三四五六七�
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明)\s*[:：]")
 _CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
+_RUNNING = re.compile(r"[^，。]{4,}，[^，。]{4,}|[^，。]{6,}。")
 _SENTENCE = re.compile(r"[。；：:]$")
 
 
@@ -73,11 +74,30 @@ def stands_outside(line: Line) -> bool:
 
 def two_columns_of_prose(lines: Sequence[Line]) -> bool:
     """Long words side by side, most of which fill their columns."""
-    halves = [cells for line in lines if len(cells := segments(line)) == 2]
+    parts = [segments(line) for line in lines]
+    halves = [cells for cells in parts if len(cells) == 2]
+    if len(halves) == len([cells for cells in parts if len(cells) > 1]) and halves and _sentences_beside(parts, halves):
+        return True
     prose = [cells for cells in halves if all(len(cell.text) >= LONG for cell in cells)]
     if len(prose) < LEAST_PROSE or len(prose) * 2 <= FULL_SHARE * len(lines):
         return False
     return all(_full([cells[side] for cells in prose]) for side in (0, 1))
+
+
+def _sentences_beside(parts: Sequence[Sequence[Line]], halves: Sequence[Sequence[Line]]) -> bool:
+    """On both sides of the white between the halves; a line of one part is on the side where it begins."""
+    gutter = max(cells[0].box.right for cells in halves)
+    lines = [cell for cells in parts for cell in cells]
+    return is_running_text([line for line in lines if line.box.left < gutter]) and is_running_text(
+        [line for line in lines if line.box.left >= gutter]
+    )
+
+
+def is_running_text(lines: Sequence[Line]) -> bool:
+    """Do the lines hold a sentence, or a good part of one, and none of them a figure alone or words set apart?"""
+    if any("\t" in line.text or all(map(is_value, line.words)) for line in lines):
+        return False
+    return _RUNNING.search("".join(line.text for line in lines)) is not None
 
 
 def _full(cells: Sequence[Line]) -> bool:

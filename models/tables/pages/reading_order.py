@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from models.tables.pages.line_shapes import is_running_text
 from models.tables.pages.lines import Line, line_of
 
 GUTTER: Final = 10.0
@@ -55,11 +56,16 @@ def _settle(pending: Sequence[tuple[Line, Line | None]], columns: list[list[Line
     """Pending lines go to the last column as they are, unless enough of them stand beside each other."""
     beside = [halves for halves in pending if halves[1] is not None]
     long = sum(_is_long(one) and other is not None and _is_long(other) for one, other in beside)
-    if len(beside) < FEWEST_LINES or long * 2 < len(beside):
+    prose = bool(beside) and all(map(is_running_text, _columns(pending)))
+    if not prose and (len(beside) < FEWEST_LINES or long * 2 < len(beside)):
         columns[-1] += [line_of((*one.words, *(other.words if other else ()))) for one, other in pending]
         return
-    gutter = sum((one.box.right + other.box.left) / 2 for one, other in beside if other) / len(beside)
+    columns += [*_columns(pending), []]
+
+
+def _columns(pending: Sequence[tuple[Line, Line | None]]) -> list[list[Line]]:
+    """What stands left and right of the gutter that the lines beside each other leave."""
+    beside = [(one, other) for one, other in pending if other is not None]
+    gutter = sum((one.box.right + other.box.left) / 2 for one, other in beside) / len(beside)
     both = [line for halves in pending for line in halves if line is not None]
-    columns.append([line for line in both if line.box.left < gutter])
-    columns.append([line for line in both if line.box.left >= gutter])
-    columns.append([])
+    return [[line for line in both if line.box.left < gutter], [line for line in both if line.box.left >= gutter]]

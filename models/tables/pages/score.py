@@ -13,6 +13,7 @@ The parts, each 0 to 1, over the words and rules of one area of a page, for one 
     filled      rows and columns that hold a word, or that rules close on both sides
     occupied    cells that hold a word, half of them being usual: edges that nothing needs make blank cells
     unbroken    neighbouring lines of one paragraph that are in one cell
+    together    words that stand close to the next one of their cell; asked on pages with text, where they are whole
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import SAME_EDGE, RuleCover
-from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.lines import lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
@@ -39,6 +40,10 @@ DRAWN: Final = 0.6
 """Share of the edges' length that rules must cover, with some candidate, for the others to be measured by it."""
 COVERED: Final = 0.5
 """Share of an edge that rules must cover to close a row or column."""
+COLUMN_APART: Final = 1.0
+"""Em of white between two words of a line from which they are hardly of one cell."""
+ROW_APART: Final = 1.2
+"""Em of white between two lines from which they are hardly of one cell: text set with double spacing has 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +76,15 @@ class Explained:
     filled: Share
     occupied: Share
     unbroken: Share
+    together: Share
 
 
 WEIGHTS: Final = {
     "whole": 2.0, "held": 2.0, "placed": 2.0, "ruled": 1.0, "level": 1.0, "upright": 1.5, "single": 3.0, "filled": 1.0,
-    "occupied": 4.0, "unbroken": 1.0,
+    "occupied": 4.0, "unbroken": 1.0, "together": 8.0,
 }  # fmt: skip
-"""Of the parts in the mean: rounded from a logistic fit on pages of split dev, see training/results."""
+"""Of the parts in the mean: rounded from a logistic fit on pages of split dev, see training/results; `together` came
+later and was chosen by what it brings there."""
 
 
 OfTable = Callable[[Word], bool | None]
@@ -102,7 +109,9 @@ def explained(
     inside = [word for word in words if _within(area, middle_x(word.box), middle_y(word.box))]
     near = [rule for rule in rules if _meets(area, rule.box)]
     parts = [_of_grid(grid, near) for grid in grids]
-    total = {name: Share() for name in ("whole", "level", "upright", "single", "filled", "occupied", "unbroken")}
+    total = {
+        name: Share() for name in ("whole", "level", "upright", "single", "filled", "occupied", "unbroken", "together")
+    }
     for part in parts:
         total = {name: share + part[name] for name, share in total.items()}
     return Explained(
@@ -143,6 +152,7 @@ def _of_grid(grid: PageGrid, rules: Sequence[Rule]) -> dict[str, Share]:
         "filled": _filled(grid, level, upright),
         "occupied": Share(good=sum(bool(cell.words) for cell in grid.cells), total=len(grid.cells)),
         "unbroken": _unbroken(grid, level),
+        "together": _together(grid),
     }
 
 
@@ -255,6 +265,21 @@ def _one_paragraph(above: Box, below: Box, level: RuleCover) -> bool:
         return False
     left, right = max(above.left, below.left), min(above.right, below.right)
     return level.share((above.bottom + below.top) / 2, left, right) < COVERED
+
+
+def _together(grid: PageGrid) -> Share:
+    """Over the words of a text layer; the characters of a label that is spread over its cell may stand apart."""
+    words = torn = 0
+    for cell in grid.cells:
+        lines = lines_of(word for word in cell.words if word.origin == "layer")
+        words += sum(len(line.words) for line in lines)
+        torn += sum(line.size * ROW_APART < below.box.top - line.box.bottom for line, below in pairwise(lines))
+        torn += sum(
+            right.box.left - left.box.right > COLUMN_APART * line.size and max(len(left.text), len(right.text)) > 1
+            for line in lines
+            for left, right in pairwise(line.words)
+        )
+    return Share(good=words - torn, total=words)
 
 
 def _ruled(grids: Sequence[PageGrid], rules: Iterable[Rule]) -> Share:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpora.document.document import Document
 from corpora.document.figure import Figure
 from corpora.document.grid import Table
-from corpora.document.printed_page import PrintedPage
+from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Form, Profile
 from models.tables.doubt import weighed
 from models.tables.keys import label_key
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
+from models.tables.pages.values import is_value
 from models.tables.recover import recover_tables
 from models.tables.registration.form_grid import FormOnPages, form_grids, of_one_table
 
@@ -26,6 +27,9 @@ GIVEN_UP_READING, DISPUTED_READING = 0.0, 0.75
 """The same where figures are read from pictures: one that is misread puts all others of its row and column in doubt."""
 FEWEST_LABELS = 4
 """Different labels on one page: 总计 and 其他 are printed in any table."""
+HELD = 0.5
+"""Share of a table's figures that the forms which take its place must hold, where the text is the file's own: words
+like 合计 and 总计 alone make a form of a few rows out of any table."""
 LABEL = 0.05
 """What a label that was read is worth: less than any figure."""
 
@@ -54,7 +58,7 @@ def best_document(
     worth = _worth(document, profiles, scanned=scanned)
     if worth and not any(one.lost > 1e-6 for one in worth.values()):
         return document
-    registered = form_grids(pages, forms)
+    registered = fitting(form_grids(pages, forms), pages, found)
     doubtful = [one for one in registered if one.form.id not in worth or worth[one.form.id].lost > 1e-6]
     if not doubtful:
         return document
@@ -119,6 +123,26 @@ def _figure_worth(before: Figure, after: Figure, *, scanned: bool) -> float:
     if after.confidence < 0.5 <= before.confidence:
         return DISPUTED_READING if scanned else DISPUTED
     return 1.0 if after.state == "read" else BLANK
+
+
+def fitting(
+    forms: Sequence[FormOnPages], pages: Sequence[PrintedPage], found: Mapping[int, Sequence[PageGrid]]
+) -> list[FormOnPages]:
+    """Without forms that would take the place of a table of which all forms together hold little."""
+    misfits: set[int] = set()
+    for index, page in enumerate(pages):
+        here = [one for one in forms if index in one.grids]
+        for grid in () if page.scanned else found[id(page)]:
+            taking = [one for one in here if of_one_table(grid.box, one.grids[index].box)]
+            held = {id(word) for one in taking for word in _figures(one.grids[index])}
+            own = _figures(grid)
+            if taking and sum(id(word) in held for word in own) < HELD * len(own):
+                misfits |= {id(one) for one in taking}
+    return [one for one in forms if id(one) not in misfits]
+
+
+def _figures(grid: PageGrid) -> list[Word]:
+    return [word for cell in grid.cells for word in cell.words if is_value(word)]
 
 
 def _with_forms(pages: Sequence[PrintedPage], plain: FindGrids, forms: Collection[FormOnPages]) -> FindGrids:

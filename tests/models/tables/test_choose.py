@@ -72,6 +72,19 @@ def test_a_right_grid_explains_everything() -> None:
     assert score(own, [own]) == 1.0
 
 
+def test_a_column_that_no_rule_draws_is_told_by_the_white_in_its_cells() -> None:
+    """Rules around every row and some columns: what they alone draw holds two words far apart in one cell."""
+    rules = drawn(ROWS, (COLUMNS[0], COLUMNS[1], COLUMNS[3]))
+    lattice = grid(ROWS, (COLUMNS[0], COLUMNS[1], COLUMNS[3]), found_by="rules")
+    words = tuple(replace(one, text="甲乙") for one in WORDS)
+    right, torn = (
+        grid(ROWS, columns, found_by=name, words=words)
+        for columns, name in ((COLUMNS, "both"), (lattice.column_edges, "rules"))
+    )
+    page = PrintedPage(page=PAGE, words=words, rules=rules)
+    assert [one.found_by for one in choose_grids(page, [[torn], [right]])] == ["both"]
+
+
 def test_each_fault_has_its_part() -> None:
     two_in_one = parts(grid((100, 130, 190), COLUMNS, found_by="text"))
     assert (two_in_one.single.good, two_in_one.single.total) == (0, 4)

@@ -76,6 +76,21 @@ def test_a_row_that_the_break_cuts_is_one_row() -> None:
     assert rows_of(region) == [HEAD, ["甲的前半后半", "1", "2"], ["乙", "3", "4"]]
 
 
+def test_a_title_under_the_head_is_not_said_again_with_it() -> None:
+    head, title = ["序号", "事项", "期限"], ["一、许可", "", ""]
+    first = table([head, title, ["1", "甲", "自形成之日"]], 600)
+    document = read(page(1, first), page(2, table([head, ["", "", "起公开"], ["2", "乙", "长期"]], 100)))
+    (region,) = [block for block in document.blocks if isinstance(block, Region)]
+    assert rows_of(region) == [head, title, ["1", "甲", "自形成之日起公开"], ["2", "乙", "长期"]]
+
+
+def test_prose_in_two_short_columns_is_read_one_after_the_other() -> None:
+    left = [word("现就年度工作情况作如下说明，请予", 60, 100), word("审阅。", 60, 120)]
+    right = [word("各有关单位要明确专人，按时报送进", 320, 100), word("度。", 320, 120)]
+    document = read(page(1, lines=[*left, *right]))
+    assert [said for said in ("请予审阅。", "进度。") if said in document.text] == ["请予审阅。", "进度。"]
+
+
 def test_blank_figures_after_a_break_are_no_rest_of_a_row() -> None:
     document = read(
         page(1, table([HEAD, ["甲", "1", "2"]], 600)), page(2, table([["乙", "", "5"], ["丙", "3", "4"]], 100))

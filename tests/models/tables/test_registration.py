@@ -15,7 +15,7 @@ from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Form
 from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.recover import recover_tables
-from models.tables.registration.choose import best_document
+from models.tables.registration.choose import best_document, fitting
 from models.tables.registration.form_grid import form_grids
 from tests.models.tables.printed_form import ROW, printed_form
 
@@ -142,6 +142,21 @@ def test_the_registered_form_wins_where_no_grid_is_found_and_leaves_a_good_one_a
     (good,) = form_grids(pages, [REQUESTS])
     kept = best_document(pages, find_grids=lambda page: (good.grids[0],), write=write, profiles=PROFILES)
     assert kept is written[0]
+
+
+def test_a_form_of_a_few_rows_does_not_take_the_place_of_a_whole_table() -> None:
+    """The form's grid, cut to its first rows of figures, stands for a table that holds many more."""
+    figures = {field.id: "9" for field in REQUESTS.fields}
+    pages = [replace(page, scanned=False) for page in printed_form(REQUESTS, figures)]
+    (whole,) = form_grids(pages, [REQUESTS])
+    form = whole.grids[0]
+    end = next(index for index, row in enumerate(form.form.rows if form.form else ()) if row == 5)
+    cut = replace(
+        form, box=replace(form.box, bottom=form.row_edges[end]), cells=tuple(c for c in form.cells if c.row < end)
+    )
+    plain = replace(form, form=None, found_by="rules")
+    assert fitting([replace(whole, grids={0: cut})], pages, {id(pages[0]): (plain,)}) == []
+    assert fitting([whole], pages, {id(pages[0]): (plain,)}) == [whole]
 
 
 def test_a_table_that_is_like_a_registered_form_does_not_take_its_place() -> None:

@@ -66,6 +66,20 @@ def test_two_columns_of_prose_are_no_table() -> None:
     assert find_grids(PrintedPage(page=PAGE, words=tuple(lines))) == ()
 
 
+def test_a_few_lines_of_prose_in_two_columns_are_no_table() -> None:
+    lines = [word("　现就年度工作情况作如下说明，请", 60, 100), word("　各有关单位要明确专人，按时报", 320, 100)]
+    lines += [
+        word("予审阅。", 60, 120),
+        word("送进度。", 320, 120),
+        word("一、总体进展", 80, 140),
+        word("具体情况见表。", 340, 140),
+    ]
+    assert find_grids(PrintedPage(page=PAGE, words=tuple(lines))) == ()
+    labels = [word("事项名称", 60, 100), word("办理依据", 60, 120), word("承办机构", 60, 140)]
+    beside = [*labels, *(one for one in lines if one.box.left >= 320)]
+    assert find_grids(PrintedPage(page=PAGE, words=tuple(beside))) != ()
+
+
 def test_a_wide_head_does_not_hide_the_columns_below_it() -> None:
     words = [centred("申请人情况及其他有关的情况", 300, 80)]
     words += [
