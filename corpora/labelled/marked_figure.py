@@ -120,7 +120,7 @@ def _printed(words: str) -> tuple[Span, str | None]:
 
 
 def _value(printed: str) -> Decimal:
-    value = parse_numeral(printed)
+    value = parse_numeral(f"一{printed}" if printed in "十百千万" else printed)  # 百分之百
     if value is None:
         raise ValueError(f"not a numeral: {printed}")
     return value
