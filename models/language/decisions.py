@@ -1,0 +1,111 @@
+"""Grammar and network on one link: who is believed, and when a mismatch may be called a contradiction.
+
+The whole of it is `DECISIONS`. A link is firm only where both say the same, or where one is silent and the other very
+sure. Where they differ the claim keeps what both say: it is supported if one of them fits, and never contradicted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from corpora.document.claim import Expression
+from models.language.field_names import key_of
+
+SURE: Final = 0.98
+"""Calibrated confidence from which the network is believed alone."""
+GOOD: Final = 0.7
+"""Calibrated confidence below which the network is taken for silent."""
+
+GrammarSays = Literal["firm", "loose", "nothing"]
+NetworkSays = Literal["same", "among", "other", "nothing", "silent"]
+"""Of the grammar's expressions: the first, a later one, another; no field at all; nothing to go by."""
+Order = Literal["grammar", "network first", "grammar first", "network", "neither"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """What both say of one claim's fields. `sure`: the network's confidence is SURE or better."""
+
+    grammar: GrammarSays
+    network: NetworkSays
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Which expressions a claim keeps, in which order, whether they are firm, and how likely the first is right."""
+
+    order: Order
+    firm: bool
+    confidence: float
+
+
+def _decide(order: Order, confidence: float, *, firm: bool = False) -> Decision:
+    return Decision(order=order, firm=firm, confidence=confidence)
+
+
+DECISIONS: Final[dict[Stance, Decision]] = {
+    # The grammar's words mean this and nothing else.
+    Stance(grammar="firm", network="same", sure=True): _decide("grammar", 0.99, firm=True),
+    Stance(grammar="firm", network="same"): _decide("grammar", 0.97, firm=True),
+    Stance(grammar="firm", network="among", sure=True): _decide("network first", 0.95, firm=True),
+    Stance(grammar="firm", network="among"): _decide("grammar", 0.9, firm=True),
+    Stance(grammar="firm", network="other", sure=True): _decide("network first", 0.7),
+    Stance(grammar="firm", network="other"): _decide("grammar first", 0.6),
+    Stance(grammar="firm", network="nothing", sure=True): _decide("grammar", 0.5),
+    Stance(grammar="firm", network="nothing"): _decide("grammar", 0.6),
+    Stance(grammar="firm", network="silent"): _decide("grammar", 0.9, firm=True),
+    # The grammar's words may mean something else.
+    Stance(grammar="loose", network="same", sure=True): _decide("grammar", 0.97),
+    Stance(grammar="loose", network="same"): _decide("grammar", 0.9),
+    Stance(grammar="loose", network="among", sure=True): _decide("network first", 0.95),
+    Stance(grammar="loose", network="among"): _decide("network first", 0.8),
+    Stance(grammar="loose", network="other", sure=True): _decide("network first", 0.9),
+    Stance(grammar="loose", network="other"): _decide("network first", 0.6),
+    Stance(grammar="loose", network="nothing", sure=True): _decide("neither", 0.9),
+    Stance(grammar="loose", network="nothing"): _decide("grammar", 0.5),
+    Stance(grammar="loose", network="silent"): _decide("grammar", 0.7),
+    # The grammar ties the claim to no field.
+    Stance(grammar="nothing", network="other", sure=True): _decide("network", 0.97, firm=True),
+    Stance(grammar="nothing", network="other"): _decide("network", 0.75),
+    Stance(grammar="nothing", network="nothing", sure=True): _decide("neither", 0.99),
+    Stance(grammar="nothing", network="nothing"): _decide("neither", 0.9),
+    Stance(grammar="nothing", network="silent"): _decide("neither", 0.8),
+}
+
+
+def stance_on(
+    expressions: Sequence[Expression], *, firm: bool, said: Expression | None, confidence: float | None
+) -> Stance:
+    """Where both stand.
+
+    Args:
+        expressions: the grammar's, best first.
+        firm: whether they are the only ones its words mean.
+        said: the network's, None when it says that no field is meant.
+        confidence: the network's in that; None when it was not asked or does not know the report's family.
+    """
+    grammar: GrammarSays = "nothing" if not expressions else "firm" if firm else "loose"
+    if confidence is None or confidence < GOOD:
+        return Stance(grammar=grammar, network="silent")
+    sure = confidence >= SURE
+    if said is None:
+        return Stance(grammar=grammar, network="nothing", sure=sure)
+    places = [place for place, one in enumerate(expressions) if key_of(one) == key_of(said)]
+    network: NetworkSays = "other" if not places else "among" if places[0] else "same"
+    return Stance(grammar=grammar, network=network, sure=sure)
+
+
+def ordered(expressions: Sequence[Expression], said: Expression | None, order: Order) -> tuple[Expression, ...]:
+    """The expressions that a decision keeps, best first, each once."""
+    mine = () if said is None else (said,)
+    kept: dict[Order, Sequence[Expression]] = {
+        "grammar": expressions,
+        "grammar first": (*expressions, *mine),
+        "network first": (*mine, *expressions),
+        "network": mine,
+        "neither": (),
+    }
+    return tuple({key_of(one): one for one in reversed(kept[order])}.values())[::-1]
