@@ -1,4 +1,4 @@
-"""A reader that knows the answers: labelled truth in the place of a network, for tests and for what could be reached."""
+"""A reader that knows the answers: labelled truth in a network's place, for tests and for the best there could be."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class OracleReader:
             if start not in numerals and not (held and held[0].numeral is None):
                 continue
             index_of.update(dict.fromkeys(places.get(start, ()), len(claims)))
-            claims.append(self._claim(numerals.get(start), held))
+            claims.append(self._claim(numerals.get(start), held) if held else self._no_claim(numerals[start]))
         return Prediction(
             entities=tuple(
                 Entity(
@@ -61,9 +61,6 @@ class OracleReader:
         )  # fmt: skip
 
     def _claim(self, numeral: Span | None, held: Sequence[ClaimMention]) -> PredictedClaim:
-        if not held:
-            assert_numeral = numeral or Span(0, 0)
-            return self._no_claim(assert_numeral)
         first, sure = held[0], self._confidence
         return PredictedClaim(
             span=numeral or first.span, negated=first.numeral is None, confidence=sure, measure=first.measure,

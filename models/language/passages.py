@@ -34,29 +34,42 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What the network says of a passage. Every span indexes the document's text."""
+
+    place: Span
+    sentences: tuple[Span, ...]
+    prediction: Prediction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
     """A document's passages outside tables, lines joined, in reading order."""
 
     unwrapped: Unwrapped
     passages: tuple[Asked, ...]
 
-    def led_back(self, asked: Asked, prediction: Prediction, *, text: str) -> Prediction:
-        """A prediction with spans into the document's `text`."""
+    def answered(self, asked: Asked, prediction: Prediction, *, text: str) -> Answered:
+        """A prediction led back to the document's `text`."""
 
         def back(span: Span) -> Span:
             return self.unwrapped.back(Span(span.start + asked.start, span.end + asked.start))
 
         entities = ((entity, back(entity.span)) for entity in prediction.entities)
-        return Prediction(
-            entities=tuple(
-                replace(entity, span=span, text=text[span.start : span.end]) for entity, span in entities
+        return Answered(
+            place=back(Span(0, len(asked.query.text))),
+            sentences=tuple(map(back, asked.query.sentences)),
+            prediction=Prediction(
+                entities=tuple(
+                    replace(entity, span=span, text=text[span.start : span.end]) for entity, span in entities
+                ),
+                claims=tuple(
+                    replace(claim, span=back(claim.span), measure=back(claim.measure) if claim.measure else None)
+                    for claim in prediction.claims
+                ),
+                ties=tuple(replace(tie, items=tuple(map(back, tie.items))) for tie in prediction.ties),
             ),
-            claims=tuple(
-                replace(claim, span=back(claim.span), measure=back(claim.measure) if claim.measure else None)
-                for claim in prediction.claims
-            ),
-            ties=tuple(replace(tie, items=tuple(map(back, tie.items))) for tie in prediction.ties),
-        )  # fmt: skip
+        )
 
 
 def prose_of(document: Document, layout: Layout) -> Prose:
@@ -79,7 +92,7 @@ def _asked(unwrapped: Unwrapped, sentences: Sequence[Sentence], *, year: int | N
             year=year,
         )
         yield Asked(query=query, start=place.start)
-        heading = own[-1].heading
+        heading = own[-1].heading.rstrip("。：　 ")
 
 
 def _within(span: Span, place: Span) -> Span:

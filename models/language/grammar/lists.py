@@ -107,7 +107,7 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     return Items(
         count=index,
         items=tuple(Span(base + start, base + stop) for start, stop in spans),
-        lengths=_lengths([text[start:stop] for start, stop in spans]),
+        lengths=list_lengths([text[start:stop] for start, stop in spans]),
         open_ended=open_ended,
     )
 
@@ -131,7 +131,7 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     titles = [(match.start(), match.end()) for match in re.finditer(r"《[^《》]+》", text[begin:end])]
     if len(titles) >= 2 and len(spans) == 1:
         spans = [(begin + start, begin + stop) for start, stop in titles]
-    lengths = _lengths([text[start:stop] for start, stop in spans])
+    lengths = list_lengths([text[start:stop] for start, stop in spans])
     if len(spans) < FEWEST_BEFORE or max(lengths) < utterance.number.value or "分别" in text[begin:end]:
         return None
     if any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans) or "等" in text[spans[-1][0] : spans[-1][1]]:
@@ -187,7 +187,7 @@ def _split(text: str, begin: int, end: int, separator: str) -> list[tuple[int, i
     return pieces
 
 
-def _lengths(items: Sequence[str]) -> tuple[int, ...]:
+def list_lengths(items: Sequence[str]) -> tuple[int, ...]:
     """Lengths that a reader may count: 和, 以及 and 及 may join two items or stand inside one."""
     joins = sum(
         len(re.findall(r"(?<!公)(?:以及|和|及(?!时|其)|与|或)", re.sub(r"[（(《“][^）)》”]*[）)》”]", "", item)))

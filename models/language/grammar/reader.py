@@ -43,7 +43,7 @@ class GrammarReader:
         sections = [(section.number, section.place.span) for section in layout.sections]
         unwrapped = unwrap(document.text, layout.passages)
         sentences = sentences_of(unwrapped, sections)
-        linker = Linker(profile.measures, fields=_fields(layout, profile)) if profile else None
+        linker = Linker(profile.measures, fields=form_fields(layout, profile)) if profile else None
         collected = _Collected()
         of_heading: tuple[Topic, ...] = ()
         topics: tuple[Topic, ...] = ()
@@ -103,7 +103,7 @@ def _led_back(mentions: Mentions, unwrapped: Unwrapped, *, document: Document, t
     )
 
 
-def _fields(layout: Layout, profile: Profile) -> list[str]:
+def form_fields(layout: Layout, profile: Profile) -> list[str]:
     """Fields of the form that the report fills; of the whole family where no table could be read."""
     return [figure.field for figure in layout.figures] or [item.id for item in profile.fields]
 

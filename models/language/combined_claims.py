@@ -1,0 +1,135 @@
+"""Grammar and network on the claims of one passage. Every span here indexes the document's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.claim import Claim, Expression, PeriodKind
+from corpora.document.geometry import Span
+from corpora.document.number import Number
+from models.language.decisions import DECISIONS, GOOD, SURE, ordered, stance_on
+from models.language.field_names import FieldNames
+from models.language.prediction import PredictedClaim
+
+FIRM_PERIODS: Final = ("this_year", "running_total")
+COUNTED: Final = ("equal", "at_least")
+"""Relations of a figure that a cell can bear out."""
+
+
+class ClaimJudge:
+    """Puts what both say of one numeral, or of words that deny, together.
+
+    Args:
+        names: of the fields, None where the network does not know the report's family.
+        year: of the report.
+    """
+
+    def __init__(self, names: FieldNames | None, *, year: int | None) -> None:
+        self._names, self._year = names, year
+
+    def of_numeral(self, claims: Sequence[Claim], predicted: PredictedClaim) -> list[Claim]:
+        """The grammar's claims of a numeral (several where it says several joint zeros), and those the network adds."""
+        if self._zero_of_each(claims, predicted):
+            return self._joint(claims, predicted)
+        said = None if predicted.each else self._expression(predicted)
+        return [self._linked(claim, predicted, said) for claim in claims]
+
+    def of_denial(self, claims: Sequence[Claim], predicted: PredictedClaim | None, *, new: Claim | None) -> list[Claim]:
+        """Claims of words that deny: the grammar's, where the network denies too or says nothing; `new` is the bare
+        claim of a denial that the network alone has seen.
+        """
+        if predicted is None:
+            return [self._undenied(claim) for claim in claims]
+        bare = claims or ([new] if new is not None and predicted.confidence >= GOOD else [])
+        return [claim for claim in self._joint(bare, predicted) if claim.fields]
+
+    def _undenied(self, claim: Claim) -> Claim:
+        """The grammar denies where the network saw nothing denied: kept, and never a contradiction."""
+        if self._names is None:
+            return claim
+        return replace(claim, firm=False, confidence=DECISIONS[stance_on(
+            claim.fields, firm=claim.firm, said=None, confidence=GOOD)].confidence)  # fmt: skip
+
+    def _zero_of_each(self, claims: Sequence[Claim], predicted: PredictedClaim) -> bool:
+        return len(claims) > 1 or (predicted.each and claims[0].number.value == 0)
+
+    def _joint(self, claims: Sequence[Claim], predicted: PredictedClaim) -> list[Claim]:
+        """A zero said of several figures: each claim by itself, then one for each figure that only the network names.
+
+        Of a sum that is zero every term is: fields are compared one by one.
+        """
+        said = set(predicted.fields) if self._names and not predicted.minus else set()
+        covered: set[str] = set()
+        judged: list[Claim] = []
+        for claim in claims:
+            mine = next((one for one in claim.fields if said and set(one.fields) <= said), None)
+            covered.update(mine.fields if mine else ())
+            if claim.fields:
+                judged.append(self._linked(claim, predicted, mine))
+        if claims and (rest := [field for field in predicted.fields if field in said - covered]):
+            bare = replace(claims[0], fields=(), firm=False)
+            parts = [self._names.expression((field,)) for field in rest] if self._names else []
+            judged += [self._linked(bare, predicted, one) for one in parts if one is not None]
+        return judged or [self._linked(claim, predicted, None) for claim in claims]
+
+    def _expression(self, predicted: PredictedClaim) -> Expression | None:
+        return self._names.expression(predicted.fields, predicted.minus) if self._names else None
+
+    def _linked(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Claim:
+        """The claim as both describe it, with the fields that the table of decisions keeps."""
+        unknown = self._names is None or (said is None and bool(predicted.fields) and not claim.negated)
+        stance = stance_on(
+            claim.fields, firm=claim.firm, said=said, confidence=None if unknown else predicted.field_confidence
+        )
+        decision = DECISIONS[stance]
+        kept = ordered(claim.fields, said, decision.order)
+        firm = decision.firm and bool(kept) and self._may_be_firm(claim, predicted)
+        described = self._described(claim, predicted)
+        return replace(described, fields=kept, firm=firm, confidence=decision.confidence)
+
+    def _may_be_firm(self, claim: Claim, predicted: PredictedClaim) -> bool:
+        """Both, or the one that is sure, take the figure for this year's count."""
+        counted = claim.relation in COUNTED and (predicted.relation in COUNTED or predicted.relation_confidence < GOOD)
+        of_year = predicted.period_kind in FIRM_PERIODS or predicted.period_confidence < GOOD
+        same_body = predicted.body == claim.body or predicted.body_confidence < GOOD
+        return counted and of_year and same_body and not (predicted.approximate and claim.number.bound == "exact")
+
+    def _described(self, claim: Claim, predicted: PredictedClaim) -> Claim:
+        """Relation, period and body: the network's where it is sure, else the grammar's."""
+        relation = predicted.relation if predicted.relation_confidence >= SURE else claim.relation
+        body = predicted.body if predicted.body_confidence >= SURE else claim.body
+        kind = predicted.period_kind if predicted.period_confidence >= SURE else claim.period_kind
+        if claim.negated:
+            relation = claim.relation
+        period = claim.period if kind == claim.period_kind else self._period(kind, claim.period)
+        return replace(claim, relation=relation, body=body, period_kind=kind, period=period)
+
+    def _period(self, kind: PeriodKind, said: str | None) -> str | None:
+        if self._year is None:
+            return said
+        known: dict[PeriodKind, int] = {"this_year": self._year, "last_year": self._year - 1}
+        return str(known[kind]) if kind in known else said
+
+
+def bare_denial(predicted: PredictedClaim, sentence: Span, *, text: str, section: str | None) -> Claim:
+    """A denial that the grammar did not see, without fields and without an id."""
+    places = [predicted.span, *([predicted.measure] if predicted.measure else [])]
+    inside = [place for place in places if sentence.start <= place.start and place.end <= sentence.end]
+    span = Span(min(place.start for place in inside), max(place.end for place in inside)) if inside else predicted.span
+    printed = text[predicted.span.start : predicted.span.end]
+    measure = text[predicted.measure.start : predicted.measure.end] if predicted.measure else ""
+    return Claim(
+        id="", text=text[span.start : span.end], span=span, sentence=sentence, section=section,
+        measure=re.sub(r"\s", "", measure), number=Number(value=Decimal(0), printed=printed, span=predicted.span),
+        relation="equal", period=None, period_kind=predicted.period_kind, body=predicted.body, fields=(),
+        confidence=predicted.confidence, negated=True,
+    )  # fmt: skip
+
+
+def overlapping(span: Span, others: Sequence[PredictedClaim]) -> Iterator[PredictedClaim]:
+    """Those whose words stand at the span's."""
+    return (other for other in others if other.span.start < span.end and span.start < other.span.end)

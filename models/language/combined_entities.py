@@ -1,0 +1,27 @@
+"""Grammar and network on named things: of two that overlap the likelier one is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpora.document.claim import Entity
+
+SAME_KIND_BONUS = 0.05
+"""What agreement of both on an entity adds to the better confidence."""
+
+
+def combined_entities(grammar: Iterable[Entity], network: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Entities of both in reading order, none overlapping."""
+    best: dict[tuple[str, int, int], Entity] = {}
+    for entity in (*network, *grammar):
+        key = (entity.label, entity.span.start, entity.span.end)
+        other = best.get(key)
+        if other is not None:
+            likely = min(1.0, max(other.confidence, entity.confidence) + SAME_KIND_BONUS)
+            entity = Entity(label=entity.label, text=entity.text, span=entity.span, confidence=likely)
+        best[key] = entity
+    kept: list[Entity] = []
+    for entity in sorted(best.values(), key=lambda one: (-one.confidence, one.span)):
+        if all(entity.span.end <= one.span.start or one.span.end <= entity.span.start for one in kept):
+            kept.append(entity)
+    return tuple(sorted(kept, key=lambda one: one.span))

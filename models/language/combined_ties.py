@@ -1,0 +1,128 @@
+"""Grammar and network on how claims hang together: agreement makes firm, and a dispute never contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpora.document.claim import Claim
+from corpora.document.mention import ItemList, PartList, Share
+from models.language.decisions import GOOD, SURE
+from models.language.grammar.lists import list_lengths
+from models.language.prediction import PredictedTie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedTie:
+    """A predicted tie with claim ids in the place of indices."""
+
+    tie: PredictedTie
+    head: str
+    members: tuple[str | None, ...]
+
+
+def combined_parts(grammar: Iterable[PartList], ties: Sequence[NamedTie], claims: Mapping[str, Claim],
+                   *, asked: frozenset[str]) -> Iterator[PartList]:  # fmt: skip
+    """Lists of parts, the grammar's first. `asked`: ids of claims that the network was asked about."""
+    predicted = {tie.head: tie for tie in ties if tie.tie.kind == "parts" and tie.tie.confidence >= GOOD}
+    for parts in grammar:
+        other = predicted.pop(parts.whole, None)
+        yield parts if parts.whole not in asked else _agreed_parts(parts, other, claims)
+    for tie in predicted.values():
+        named = tuple(member for member in tie.members if member is not None)
+        if named and tie.head in claims:
+            sure = tie.tie.confidence >= SURE
+            yield PartList(whole=tie.head, parts=named, complete=sure and tie.tie.complete, firm=sure)
+
+
+def _agreed_parts(parts: PartList, other: NamedTie | None, claims: Mapping[str, Claim]) -> PartList:
+    if other is None:
+        return replace(parts, firm=False, sure=0)
+    named = tuple(member for member in other.members if member is not None)
+    complete = parts.complete and other.tie.complete
+    if named == parts.parts:
+        return replace(parts, complete=complete, firm=parts.firm or other.tie.confidence >= SURE)
+    if _adds_up(parts.whole, named, claims) and not _adds_up(parts.whole, parts.parts, claims):
+        return replace(parts, parts=named, complete=complete, firm=False, sure=0)
+    common = next(
+        (n for n, pair in enumerate(zip(parts.parts, named, strict=False)) if pair[0] != pair[1]),
+        min(len(parts.parts), len(named)),
+    )
+    return replace(parts, complete=complete, firm=False, sure=common if parts.firm else min(parts.sure, common))
+
+
+def _adds_up(whole: str, parts: Sequence[str], claims: Mapping[str, Claim]) -> bool:
+    if whole not in claims or not set(parts) <= claims.keys():
+        return False
+    return sum((claims[part].number.value for part in parts), Decimal(0)) == claims[whole].number.value
+
+
+def combined_shares(grammar: Iterable[Share], ties: Sequence[NamedTie], *, asked: frozenset[str]) -> Iterator[Share]:
+    """Percentages with what they are made of, the grammar's first."""
+    predicted = {tie.head: tie for tie in ties if tie.tie.kind in ("share", "growth", "change")}
+    for share in grammar:
+        other = predicted.pop(share.percent, None)
+        yield share if share.percent not in asked else _agreed_share(share, other)
+    for tie in predicted.values():
+        made = _share_of(tie)
+        if made is not None and tie.tie.confidence >= GOOD:
+            yield made
+
+
+def _agreed_share(share: Share, other: NamedTie | None) -> Share:
+    pair = _pair(other) if other is not None else None
+    if other is None or pair is None or other.tie.confidence < GOOD or other.tie.kind != share.basis:
+        return replace(share, firm=False)
+    if share.candidates[:1] == (pair,):
+        return replace(share, firm=share.firm or other.tie.confidence >= SURE)
+    known = pair in share.candidates
+    others = tuple(one for one in share.candidates if one != pair)
+    return replace(share, candidates=(pair, *others), firm=share.firm and known)
+
+
+def _share_of(tie: NamedTie) -> Share | None:
+    pair = _pair(tie)
+    if pair is None or tie.tie.kind not in ("share", "growth", "change"):
+        return None
+    return Share(percent=tie.head, basis=tie.tie.kind, candidates=(pair,), firm=tie.tie.confidence >= SURE)
+
+
+def _pair(tie: NamedTie) -> tuple[str, str] | None:
+    if len(tie.members) != 2 or tie.members[0] is None or tie.members[1] is None:
+        return None
+    return tie.members[0], tie.members[1]
+
+
+def combined_lists(grammar: Iterable[ItemList], ties: Sequence[NamedTie], claims: Mapping[str, Claim], *, text: str,
+                   asked: frozenset[str]) -> Iterator[ItemList]:  # fmt: skip
+    """Counts with their lists, the grammar's first. Of a disputed list every length is one that may be counted."""
+    predicted = {tie.head: tie for tie in ties if tie.tie.kind == "items" and tie.tie.confidence >= GOOD}
+    for items in grammar:
+        other = predicted.pop(items.count, None)
+        if items.count not in asked:
+            yield items
+        elif (agreed := _agreed_list(items, other, claims, text=text)) is not None:
+            yield agreed
+    for tie in predicted.values():
+        if tie.tie.confidence >= SURE and tie.head in claims and tie.tie.items:
+            yield _list_of(tie, text=text)
+
+
+def _agreed_list(items: ItemList, other: NamedTie | None, claims: Mapping[str, Claim], *, text: str) -> ItemList | None:
+    said = claims[items.count].number.value
+    mine = None if other is None else _list_of(other, text=text)
+    if mine is not None and set(mine.lengths) & set(items.lengths):
+        lengths = tuple(sorted({*mine.lengths, *items.lengths}))
+        return replace(items, lengths=lengths, open_ended=items.open_ended or mine.open_ended)
+    supported = said in items.lengths or (mine is not None and said in mine.lengths)
+    if not supported:
+        return None
+    return items if said in items.lengths else mine
+
+
+def _list_of(tie: NamedTie, *, text: str) -> ItemList:
+    words = [text[span.start : span.end] for span in tie.tie.items]
+    return ItemList(
+        count=tie.head, items=tie.tie.items, lengths=list_lengths(words), open_ended=not tie.tie.complete
+    )  # fmt: skip

@@ -1,0 +1,227 @@
+"""Grammar and network together on whole texts; the network is one that knows the answers, or is told what to say."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+import pytest
+
+from corpora.document.claim import Claim
+from corpora.document.geometry import Span
+from corpora.document.mention import Mentions
+from corpora.labelled.passage import LabelledPassage
+from corpora.profiles.load import load_profiles
+from corpora.synthetic.passages import draw_passages
+from models.language.combined import CombinedReader
+from models.language.grammar.reader import GrammarReader
+from models.language.oracle import OracleReader
+from models.language.plain import plain_document, plain_layout
+from models.language.prediction import PassageQuery, PredictedClaim, PredictedTie, Prediction
+from models.language.protocol import LanguageModel
+
+PROFILES = {profile.id: profile for profile in load_profiles()}
+NEW, GRANTED = "requests.new.total", "requests.granted.total"
+
+
+def answer(span: tuple[int, int], **known: object) -> PredictedClaim:
+    made = PredictedClaim(
+        span=Span(*span), negated=False, confidence=1.0, measure=None, relation="equal", relation_confidence=1.0,
+        period_kind="this_year", period_confidence=1.0, body="own", body_confidence=1.0, fields=(), minus=(),
+        each=False, field_confidence=1.0, approximate=False,
+    )  # type: ignore[arg-type]  # fmt: skip
+    return replace(made, **known)  # type: ignore[arg-type]
+
+
+class Told:
+    """A network that says of each numeral what it was told, by the digits; of others nothing."""
+
+    def __init__(
+        self,
+        said: dict[str, dict[str, object]],
+        ties: tuple[PredictedTie, ...] = (),
+        denials: tuple[tuple[str, dict[str, object]], ...] = (),
+    ) -> None:
+        self._said, self._ties, self._denials = said, ties, denials
+        self.asked: list[str] = []
+
+    def read(self, queries: Iterable[PassageQuery]) -> Iterator[Prediction]:
+        for query in queries:
+            self.asked.append(query.text)
+            claims = [answer(span, **self._said.get(query.text[span.start : span.end], {})) for span in query.numerals]
+            for words, known in self._denials:
+                start = query.text.find(words)
+                if start >= 0:
+                    claims.append(answer((start, start + len(words)), negated=True, **known))
+            yield Prediction(claims=tuple(claims), ties=self._ties)
+
+
+def read(model: LanguageModel, text: str, *, profile: str = "statutory-2021") -> Mentions:
+    document = plain_document(text)
+    layout = plain_layout(document, profile=PROFILES[profile], organisation="云屏岭市水利局", year=2023)
+    return model.read(document, layout, profile=PROFILES[profile])
+
+
+def by_number(mentions: Mentions) -> dict[str, Claim]:
+    return {claim.number.printed: claim for claim in mentions.claims}
+
+
+def first(claim: Claim) -> tuple[str, ...]:
+    return claim.fields[0].plus if claim.fields else ()
+
+
+SAYS_NEW = "2023年，我局共收到政府信息公开申请50件。"
+
+
+def test_agreement_is_firm_and_surer_than_the_grammar_alone() -> None:
+    claim = by_number(read(CombinedReader(Told({"50": {"fields": (NEW,)}})), SAYS_NEW))["50"]
+    alone = by_number(read(GrammarReader(), SAYS_NEW))["50"]
+    assert claim.firm
+    assert claim.fields == alone.fields
+    assert claim.confidence > alone.confidence
+
+
+def test_a_dispute_keeps_both_and_is_never_firm() -> None:
+    claim = by_number(read(CombinedReader(Told({"50": {"fields": (GRANTED,)}})), SAYS_NEW))["50"]
+    assert {field for one in claim.fields for field in one.plus} >= {NEW, GRANTED}
+    assert not claim.firm
+
+
+def test_a_network_that_is_unsure_changes_nothing() -> None:
+    told = Told(
+        {"50": {"fields": (GRANTED,), "field_confidence": 0.4, "period_kind": "plan", "period_confidence": 0.5}}
+    )
+    claim = by_number(read(CombinedReader(told), SAYS_NEW))["50"]
+    alone = by_number(read(GrammarReader(), SAYS_NEW))["50"]
+    assert (claim.fields, claim.period_kind, claim.body) == (alone.fields, alone.period_kind, alone.body)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [{"period_kind": "last_year"}, {"body": "office"}, {"relation": "increase"}, {"approximate": True}],
+    ids=lambda known: next(iter(known)),
+)
+def test_what_the_network_takes_for_another_period_body_or_sense_is_not_firm(known: dict[str, object]) -> None:
+    for sure in (1.0, 0.9):
+        told = {"fields": (NEW,), "period_confidence": sure, "body_confidence": sure, "relation_confidence": sure}
+        claim = by_number(read(CombinedReader(Told({"50": told | known})), SAYS_NEW))["50"]
+        assert not claim.firm
+
+
+def test_last_year_said_by_the_network_is_the_year_before() -> None:
+    claim = by_number(read(CombinedReader(Told({"50": {"period_kind": "last_year"}})), SAYS_NEW))["50"]
+    assert (claim.period_kind, claim.period) == ("last_year", "2022")
+
+
+def test_a_link_that_only_the_network_sees_is_taken() -> None:
+    text = "全年受理群众索要材料50件。"
+    claim = by_number(read(CombinedReader(Told({"50": {"fields": (NEW,)}})), text))["50"]
+    assert first(claim) == (NEW,)
+    assert claim.fields[0].name == "新收"
+
+
+def test_a_denial_that_only_the_network_sees_is_a_zero() -> None:
+    text = "本年度这类案件为空白。"
+    told = Told({}, denials=(("空白", {"fields": ("disputes.reconsideration.total",)}),))
+    (claim,) = read(CombinedReader(told, asking="all"), text).claims
+    assert (claim.negated, claim.number.value, claim.number.printed) == (True, 0, "空白")
+    assert first(claim) == ("disputes.reconsideration.total",)
+    assert text[claim.span.start : claim.span.end] == claim.text
+    assert (claim.period, claim.id) == ("2023", "c1")
+
+
+def test_a_joint_zero_is_a_claim_for_each_field_that_either_names() -> None:
+    text = "未收到行政复议和行政诉讼。"
+    paths = ("reconsideration", "litigation_direct", "litigation_after")
+    told = Told({}, denials=(("未收到", {"fields": tuple(f"disputes.{path}.total" for path in paths), "each": True}),))
+    claims = read(CombinedReader(told), text).claims
+    assert {field for claim in claims for field in first(claim)} == {f"disputes.{path}.total" for path in paths}
+    assert all(claim.firm for claim in claims)
+    assert len({claim.id for claim in claims}) == len(claims)
+
+
+def test_a_denial_that_the_network_does_not_see_is_not_firm() -> None:
+    claims = read(CombinedReader(Told({})), "未收到行政复议和行政诉讼。").claims
+    assert claims
+    assert not any(claim.firm for claim in claims)
+
+
+PARTS = "收到政府信息公开申请12件，其中网络8件、信函4件，占办结的33.3%。"
+
+
+def test_parts_that_both_see_are_firm_and_those_of_one_are_not() -> None:
+    alone = read(GrammarReader(), PARTS).part_lists
+    agreed = Told({}, ties=(PredictedTie(kind="parts", head=0, members=(1, 2), confidence=1.0),))
+    disputed = Told({}, ties=(PredictedTie(kind="parts", head=0, members=(1,), confidence=1.0),))
+    assert alone[0].firm
+    assert read(CombinedReader(agreed), PARTS).part_lists == alone
+    for told in (disputed, Told({})):
+        (parts,) = read(CombinedReader(told), PARTS).part_lists
+        assert not parts.firm
+
+
+def test_a_tie_with_a_figure_that_is_not_there_is_left_out() -> None:
+    told = Told(
+        {},
+        ties=(PredictedTie(kind="share", head=3, members=(2, None)), PredictedTie(kind="parts", head=9, members=(1,))),
+    )
+    mentions = read(CombinedReader(told), PARTS)
+    assert len(mentions.part_lists) == 1
+
+
+def test_a_family_that_the_network_does_not_know_keeps_the_links_of_the_grammar() -> None:
+    alone = read(GrammarReader(), SAYS_NEW, profile="statutory-2019")
+    both = read(CombinedReader(Told({"50": {"fields": (GRANTED,)}})), SAYS_NEW, profile="statutory-2019")
+    assert [claim.fields for claim in both.claims] == [claim.fields for claim in alone.claims]
+    assert by_number(both)["50"].firm
+
+
+def test_only_passages_that_may_claim_are_asked_about_unless_all_are_wanted() -> None:
+    text = "加强组织领导，压实工作责任。\n收到申请5件。\n未收到申诉。"
+    some, every = Told({}), Told({})
+    read(CombinedReader(some), text)
+    read(CombinedReader(every, asking="all"), text)
+    assert some.asked == ["收到申请5件。", "未收到申诉。"]
+    assert len(every.asked) == 3
+
+
+@pytest.fixture(scope="module")
+def passages() -> list[LabelledPassage]:
+    return list(islice(draw_passages(11, split="dev"), 60))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [lambda network: CombinedReader(network), lambda network: CombinedReader(network, links=False)],
+    ids=["both", "network"],
+)
+def test_with_a_network_that_knows_the_answers_every_link_is_right(
+    passages: list[LabelledPassage], make: Callable[[OracleReader], CombinedReader]
+) -> None:
+    model = make(OracleReader(passages))
+    wrong = 0
+    for passage in passages:
+        document = plain_document(f"{passage.heading}\n{passage.text}")
+        layout = plain_layout(
+            document, profile=PROFILES["statutory-2021"], organisation=passage.organisation, year=passage.year
+        )
+        offset = len(passage.heading) + 1
+        found: dict[int, set[str]] = {}
+        for claim in model.read(document, layout, profile=PROFILES["statutory-2021"]).claims:
+            if claim.fields:
+                found.setdefault(claim.number.span.start - offset, set()).update(first(claim))
+        truth: dict[int, set[str]] = {}
+        for mention in passage.claims:
+            if mention.fields:
+                truth.setdefault((mention.numeral or mention.span).start, set()).update(mention.fields)
+        wrong += found != truth
+    assert wrong == 0
+
+
+def test_wrapped_lines_are_asked_about_as_one_and_answered_where_they_stand() -> None:
+    line = "2023年，我局认真贯彻落实条例要求，全年共收到政府信息公开申请1"
+    text = f"{line}\n00件，均已按时办结，群众满意度进一步提高，没有出现任何投诉举报情况。"
+    told = Told({"100": {"fields": (NEW,)}})
+    claims = by_number(read(CombinedReader(told), text))
+    (claim,) = [claim for claim in claims.values() if claim.number.value == 100]
+    assert first(claim) == (NEW,)
+    assert text[claim.number.span.start : claim.number.span.end].replace("\n", "") == "100"
