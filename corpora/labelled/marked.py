@@ -48,17 +48,18 @@ class MarkedPassage(BaseModel):
 
 
 def read_marked(path: Path) -> Iterator[tuple[str, LabelledPassage]]:
-    """Every passage of a file with its id.
+    """Every passage of a file, or of a folder's `passages-*.yaml`, with its id.
 
     Raises:
         UsageError: for a mark that says nothing, with the passage's id.
     """
-    for entry in yaml.safe_load(path.read_text("utf-8")):
-        marked = MarkedPassage.model_validate(entry)
-        try:
-            yield marked.id, parse_marked(marked)
-        except (KeyError, ValueError) as error:
-            raise UsageError(f"{path.name} {marked.id}: {error}") from error
+    for file in sorted(path.glob("passages-*.yaml")) if path.is_dir() else [path]:
+        for entry in yaml.safe_load(file.read_text("utf-8")):
+            try:
+                marked = MarkedPassage.model_validate(entry)
+                yield marked.id, parse_marked(marked)
+            except (KeyError, ValueError) as error:
+                raise UsageError(f"{file.name} {entry.get('id')}: {error}") from error
 
 
 def parse_marked(marked: MarkedPassage) -> LabelledPassage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import get_args
@@ -11,6 +11,8 @@ from typing import get_args
 import click
 
 from corpora.document.errors import UsageError
+from corpora.labelled.marked import read_marked
+from corpora.labelled.passage import LabelledPassage
 from corpora.synthetic.passages import draw_passages
 from corpora.synthetic.split import Split
 from training.metrics.language_readers import Reader, readers
@@ -33,29 +35,36 @@ from training.metrics.records import read_records
 @click.option(
     "--split", type=click.Choice(get_args(Split)), default="dev", show_default=True, help="用哪个划分的措辞。"
 )
+@click.option(
+    "--passages",
+    "marked",
+    type=click.Path(exists=True, path_type=Path),
+    help="改用手写段落：一个 YAML 文件，或其文件夹（见 corpora/labelled/marked.py）。",
+)
 @click.option("--worst", type=click.IntRange(min=0), default=0, help="另列所指错得最多的若干措辞族。")
 @click.option("--bins", is_flag=True, help="另列置信度分箱表。")
 @click.option("--json", "target", type=click.Path(dir_okay=False, path_type=Path), help="同时写 JSON 到此文件。")
 def language(
-    records: Path | None, gold: Path | None, count: int, seed: int, split: Split, worst: int, bins: bool,
-    target: Path | None,
+    records: Path | None, gold: Path | None, count: int, seed: int, split: Split, marked: Path | None,
+    worst: int, bins: bool, target: Path | None,
 ) -> int:  # fmt: skip
     """Prints counts and ratios, a block a reader; ratios of nothing are a dash."""
     if records is not None and gold is None:
         raise UsageError("给出 RECORDS 时也须给出 GOLD 文件夹")
     if records is not None and gold is not None:
         scores: Mapping[str, LanguageScores] = {"record": score_records(records, gold)}
+    elif marked is not None:
+        scores = score_passages(readers(), [passage for _, passage in read_marked(marked)])
     else:
-        scores = score_passages(readers(), count=count, seed=seed, split=split)
+        scores = score_passages(readers(), list(islice(draw_passages(seed, split=split), count)))
     click.echo(as_text(scores, worst=worst, bins=bins))
     if target is not None:
         target.write_text(json.dumps(as_json(scores), ensure_ascii=False, indent=1) + "\n", "utf-8")
     return 0
 
 
-def score_passages(compared: Mapping[str, Reader], *, count: int, seed: int, split: Split) -> dict[str, LanguageScores]:
-    """Scores every reader on the same drawn passages."""
-    passages = list(islice(draw_passages(seed, split=split), count))
+def score_passages(compared: Mapping[str, Reader], passages: Sequence[LabelledPassage]) -> dict[str, LanguageScores]:
+    """Scores every reader on the same passages."""
     scores = {}
     for name, reader in compared.items():
         scores[name] = LanguageScores(seen=seen_in_training)
