@@ -69,7 +69,7 @@ def score(record: Json | None, gold: Json) -> Tally:
     if record is None or record.get("error"):
         return Tally(
             documents=1, unread=1, figures=len(gold["figures"]), blanks=len(gold.get("blank", ())),
-            cells=_n_cells(gold), planted=len(_planted(gold)),
+            cells=_n_cells(gold), planted=len(planted_in(gold)),
             claims=len(gold.get("supported", ())),
         )  # fmt: skip
     named = all(record[key] == gold[key] for key in ("organisation", "year") if key in gold)
@@ -151,15 +151,20 @@ def _general_tables(record: Json, gold: Json) -> Tally:
     return tally
 
 
-def _planted(gold: Json) -> Sequence[Json]:
+def planted_in(gold: Json) -> Sequence[Json]:
+    """The contradictions that the truth names."""
     planted: Sequence[Json] = gold.get("contradictions", gold.get("contradicted", ()))
     return planted
 
 
-def _checks(record: Json, gold: Json) -> Tally:
-    planted = _planted(gold)
+def flags_of(record: Json, gold: Json) -> Sequence[Json]:
+    """The contradictions that the record states, without those that the truth calls doubtful."""
     flagged = [check for check in record["checks"] if check["verdict"] == "contradicted"]
-    flagged = [check for check in flagged if not any(speaks_of(check, item) for item in gold.get("doubtful", ()))]
+    return [check for check in flagged if not any(speaks_of(check, item) for item in gold.get("doubtful", ()))]
+
+
+def _checks(record: Json, gold: Json) -> Tally:
+    planted, flagged = planted_in(gold), flags_of(record, gold)
     held = [check for check in record["checks"] if check["verdict"] == "supported"]
     claims = gold.get("supported", ())
     return Tally(
@@ -168,7 +173,7 @@ def _checks(record: Json, gold: Json) -> Tally:
         flags=len(flagged),
         true=sum(any(speaks_of(check, item) for item in planted) for check in flagged),
         claims=len(claims),
-        supported=sum(any(_supports(check, item) for check in held) for item in claims),
+        supported=sum(any(supports(check, item) for check in held) for item in claims),
     )
 
 
@@ -202,7 +207,8 @@ def _printed(text: str) -> Decimal | None:
     return None if match is None else Decimal(match[2].replace(",", "")) * (-1 if match[1] else 1)
 
 
-def _supports(check: Json, truth: Json) -> bool:
+def supports(check: Json, truth: Json) -> bool:
+    """Is it the claim that the truth calls supported? By its kind, number and one of its fields."""
     wanted = set(truth.get("fields") or ())
     return (
         check["kind"] == truth["kind"]
