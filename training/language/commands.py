@@ -6,6 +6,11 @@ from pathlib import Path
 
 import click
 
+from training.language.entity_scores import COLUMNS as ENTITY_COLUMNS
+from training.language.entity_scores import score_rows
+from training.language.sentences import DataFormat, read_sentences
+from training.metrics.layout import aligned
+
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -28,4 +33,24 @@ def pretrain(run_file: Path, laws: Path, out: Path) -> int:
 
     train(read_pretrain_run(run_file), laws=laws, out=out)
     click.echo(out / LAST, err=True)
+    return 0
+
+
+@language.command("ner", help="在公开的命名实体数据上微调编码器（或从零训练），得分取自留出的一成。")
+@click.option("--run", "run_file", type=_FILE, required=True, help="训练设置（YAML）。")
+@click.option("--data", type=_FILE, required=True, multiple=True, help="训练集，可重复。")
+@click.option("--format", "form", type=click.Choice(["cluener", "bmes"]), required=True, help="训练集的格式。")
+@click.option("--encoder", help="编码器所在的文件夹，或 Hugging Face 上的名称。")
+@click.option("--scratch", is_flag=True, help="不用预训练，从零训练。")
+@click.option("--out", type=_FOLDER, required=True, help="输出文件夹。")
+def ner(run_file: Path, data: tuple[Path, ...], form: DataFormat, encoder: str | None, scratch: bool, out: Path) -> int:
+    """Fine-tunes, and prints the scores on the held tenth by label."""
+    if (encoder is None) != scratch:
+        raise click.UsageError("--encoder 与 --scratch 须给出且只给出一个。")
+    from training.language.named_entities import find_named_entities
+    from training.language.named_entities_run import read_named_entities_run
+
+    sentences = [sentence for path in data for sentence in read_sentences(path, form=form)]
+    scores = find_named_entities(read_named_entities_run(run_file), sentences, encoder=encoder, out=out)
+    click.echo(aligned(ENTITY_COLUMNS, score_rows(scores)))
     return 0

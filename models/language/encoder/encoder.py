@@ -5,11 +5,13 @@ Devlin et al. 2019, BERT: pre-training of deep bidirectional transformers.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 from transformers import AutoConfig, AutoModel, AutoTokenizer, BertConfig, BertModel, PreTrainedModel
 
 from models.language.encoder.characters import VOCABULARY, CharacterTokens, read_tokens, tokens_of
@@ -28,7 +30,7 @@ class EncoderShape:
 
 
 def new_encoder(shape: EncoderShape, tokens: CharacterTokens) -> BertModel:
-    """An untrained encoder; its weights come from torch's random source."""
+    """An untrained encoder; its weights come from torch's random source, those of positions are waves."""
     config = BertConfig(
         vocab_size=len(tokens),
         hidden_size=shape.width,
@@ -40,7 +42,21 @@ def new_encoder(shape: EncoderShape, tokens: CharacterTokens) -> BertModel:
         attention_probs_dropout_prob=shape.dropout,
         pad_token_id=tokens.pad,
     )
-    return BertModel(config, add_pooling_layer=False)
+    encoder = BertModel(config, add_pooling_layer=False)
+    with torch.no_grad():
+        positions = encoder.get_parameter("embeddings.position_embeddings.weight")
+        positions.copy_(_waves(shape.positions, shape.width) * (config.initializer_range * math.sqrt(2)))
+    return encoder
+
+
+def _waves(positions: int, width: int) -> Tensor:
+    """Sines and cosines (positions, width), wave lengths from 2π to about all positions (after Vaswani et al. 2017).
+
+    What is a step away looks alike everywhere from the start, which random positions would have to learn one by one.
+    """
+    rates = positions ** -(torch.arange(0, width, 2) / width)
+    angles = torch.arange(positions)[:, None] * rates
+    return torch.stack((angles.sin(), angles.cos()), dim=2).flatten(1)[:, :width]
 
 
 def save_encoder(encoder: PreTrainedModel, tokens: CharacterTokens, folder: Path) -> None:
