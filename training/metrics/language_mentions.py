@@ -8,16 +8,23 @@ from itertools import groupby
 from corpora.document.claim import Claim
 from corpora.document.geometry import Span
 from corpora.document.mention import Mentions, PartList, Share
-from training.metrics.language_answer import Answer, Named, Said, Tied, sum_of
+from training.metrics.language_answer import Answer, Named, Said, Tied, each_of, sum_of, trimmed
 
 
-def mentions_answer(mentions: Mentions) -> Answer:
-    """Of a language model's mentions: of each claim the best of its fields, of a percentage its first two figures."""
+def mentions_answer(mentions: Mentions, text: str) -> Answer:
+    """Of a language model's mentions in `text`: of each claim the best of its fields, of a percentage the two figures
+    that come first.
+    """
     places = {claim.id: claim.number.span for claim in mentions.claims}
     ordered = sorted(mentions.claims, key=lambda claim: claim.number.span)
     said = [_read_figure(place, list(held)) for place, held in groupby(ordered, key=lambda claim: claim.number.span)]
     items = [
-        Tied(kind="items", head=places[one.count], members=one.items, lengths=frozenset(one.lengths))
+        Tied(
+            kind="items",
+            head=places[one.count],
+            members=tuple(trimmed(item, text) for item in one.items),
+            lengths=frozenset(one.lengths),
+        )
         for one in mentions.item_lists
     ]
     return Answer(
@@ -36,7 +43,8 @@ def _read_figure(place: Span, claims: Sequence[Claim]) -> Said:
     fields = [sum_of(claim.fields[0].plus, claim.fields[0].minus) for claim in claims if claim.fields]
     return Said(
         span=place, denial=first.negated, relation=first.relation, period_kind=first.period_kind, body=first.body,
-        fields=frozenset(fields), sure=(("field", min(claim.confidence for claim in claims)),),
+        fields=each_of(fields, zero=first.number.value == 0),
+        sure=(("field", min(claim.confidence for claim in claims)),),
     )  # fmt: skip
 
 

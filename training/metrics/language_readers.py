@@ -10,62 +10,87 @@ from corpora.document.geometry import Span
 from corpora.document.layout import Layout
 from corpora.document.passage import Passage
 from corpora.document.place import Place
-from corpora.document.quantity import find_quantities
 from corpora.labelled.passage import LabelledPassage
 from corpora.profiles.load import load_profiles
-from corpora.profiles.profile import Profile
+from models.language.combined import FAMILY, CombinedReader
 from models.language.grammar.reader import GrammarReader
-from models.language.prediction import PassageQuery, PassageReader
+from models.language.passages import prose_of
+from models.language.prediction import PassageQuery, PassageReader, Prediction
 from models.language.protocol import LanguageModel
 from training.metrics.language_answer import Answer
 from training.metrics.language_mentions import mentions_answer
 from training.metrics.language_prediction import prediction_answer
 
 Reader = Callable[[Iterable[LabelledPassage]], Iterator[Answer]]
-PROFILE = "statutory-2021"
-"""The family of reports that passages are drawn from."""
 
 
-def readers() -> dict[str, Reader]:
-    """Those that there are, by name."""
-    return {"grammar": as_document(GrammarReader())}
+def readers(network: PassageReader | None = None) -> dict[str, Reader]:
+    """The rule grammar; with a network, it alone and both together as well, as the service puts them together."""
+    found = {"grammar": as_document(GrammarReader())}
+    if network is not None:
+        asked = Remembered(network)
+        found |= {"network": as_passages(asked), "combined": as_document(CombinedReader(asked, asking="all"))}
+    return found
+
+
+class Remembered:
+    """A network that is asked the same thing once: alone and together with the grammar it says the same."""
+
+    def __init__(self, network: PassageReader) -> None:
+        self._network = network
+        self._said: dict[PassageQuery, Prediction] = {}
+
+    def read(self, queries: Iterable[PassageQuery]) -> Iterator[Prediction]:
+        """A prediction for each query, in order."""
+        asked = list(queries)
+        new = [query for query in dict.fromkeys(asked) if query not in self._said]
+        self._said.update(zip(new, self._network.read(new), strict=True))
+        return (self._said[query] for query in asked)
 
 
 def as_document(model: LanguageModel) -> Reader:
-    """A language model that reads whole documents, asked passage by passage: each a document of two lines, the
-    heading and the words, with the report's body and year and without tables.
-    """
-    profile = next(one for one in load_profiles() if one.id == PROFILE)
+    """A language model that reads whole documents, asked passage by passage."""
+    profile = next(one for one in load_profiles() if one.id == FAMILY)
 
     def read(passages: Iterable[LabelledPassage]) -> Iterator[Answer]:
         for passage in passages:
-            yield _read_alone(model, passage, profile)
+            document, layout, start = alone(passage)
+            yield behind(mentions_answer(model.read(document, layout, profile=profile), document.text), start)
 
     return read
 
 
-def as_passages(reader: PassageReader) -> Reader:
-    """A network with its weights, all numerals of the passage handed in."""
+def as_passages(network: PassageReader) -> Reader:
+    """A network by itself. Sentences and numerals that it is handed are those that the service finds."""
 
     def read(passages: Iterable[LabelledPassage]) -> Iterator[Answer]:
-        for prediction in reader.read(query_of(passage) for passage in passages):
-            yield prediction_answer(prediction)
+        for passage in passages:
+            document, layout, start = alone(passage)
+            prose = prose_of(document, layout)
+            said = network.read(one.query for one in prose.passages)
+            found = [
+                prediction_answer(prose.answered(asked, one, text=document.text).prediction, document.text)
+                for asked, one in zip(prose.passages, said, strict=True)
+            ]
+            yield behind(together(found), start)
 
     return read
 
 
-def query_of(passage: LabelledPassage) -> PassageQuery:
-    """The passage without its truth."""
-    return PassageQuery(
-        heading=passage.heading,
-        text=passage.text,
-        sentences=passage.sentences,
-        numerals=tuple(number.span for number in find_quantities(passage.text)),
-        year=passage.year,
+def together(answers: Iterable[Answer]) -> Answer:
+    """Answers on pieces of one text as one."""
+    held = list(answers)
+    return Answer(
+        named=frozenset(one for answer in held for one in answer.named),
+        said=tuple(one for answer in held for one in answer.said),
+        ties=tuple(tie for answer in held for tie in answer.ties or ()),
     )
 
 
-def _read_alone(model: LanguageModel, passage: LabelledPassage, profile: Profile) -> Answer:
+def alone(passage: LabelledPassage) -> tuple[Document, Layout, int]:
+    """The passage as a document of two lines, the heading and the words, with the report's body and year and without
+    tables; and where its words begin.
+    """
     start = len(passage.heading) + 1 if passage.heading else 0
     text = f"{passage.heading}\n{passage.text}" if passage.heading else passage.text
     lines = [Span(0, start - 1), Span(start, len(text))] if start else [Span(0, len(text))]
@@ -73,10 +98,9 @@ def _read_alone(model: LanguageModel, passage: LabelledPassage, profile: Profile
     source = Source(path="", sha256="", media_type="text/plain", size_bytes=len(text))
     layout = Layout(
         title=None, title_span=None, organisation=passage.organisation, year=passage.year, sections=(),
-        passages=passages, tables=(), figures=(), profile=profile.id,
+        passages=passages, tables=(), figures=(), profile=FAMILY,
     )  # fmt: skip
-    mentions = model.read(Document(source=source, text=text, blocks=passages), layout, profile=profile)
-    return behind(mentions_answer(mentions), start)
+    return Document(source=source, text=text, blocks=passages), layout, start
 
 
 def behind(answer: Answer, start: int) -> Answer:

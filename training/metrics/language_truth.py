@@ -8,14 +8,14 @@ from itertools import groupby
 from corpora.document.geometry import Span
 from corpora.labelled.mention import ClaimMention, PartListMention, ShareMention, Tie
 from corpora.labelled.passage import LabelledPassage
-from training.metrics.language_answer import Answer, Named, Question, Said, Tied, sum_of
+from training.metrics.language_answer import Answer, Named, Question, Said, Tied, each_of, sum_of, trimmed
 
 
 def question_of(passage: LabelledPassage) -> Question:
     """A passage's truth, with the wordings of its sentences."""
     named = frozenset(Named(label=one.label, span=one.span) for one in passage.entities)
     told: tuple[Tie, ...] = (*passage.part_lists, *passage.shares, *passage.item_lists)
-    ties = [_true_tie(tie, passage.claims) for tie in told]
+    ties = [_true_tie(tie, passage) for tie in told]
     return Question(
         truth=Answer(named=named, said=true_figures(passage.claims), ties=tuple(ties)),
         families=tuple(zip(passage.sentences, passage.families, strict=True)),
@@ -36,11 +36,13 @@ def _true_figure(place: Span, claims: Sequence[ClaimMention]) -> Said:
     fields = [sum_of(claim.fields, claim.minus) for claim in claims if claim.fields or claim.minus]
     return Said(
         span=place, denial=first.numeral is None, relation=first.relation, period_kind=first.period_kind,
-        body=first.body, fields=frozenset(fields),
+        body=first.body, fields=each_of(fields, zero=first.value == 0),
     )  # fmt: skip
 
 
-def _true_tie(tie: Tie, claims: Sequence[ClaimMention]) -> Tied:
+def _true_tie(tie: Tie, passage: LabelledPassage) -> Tied:
+    claims = passage.claims
+
     def place(index: int | None) -> Span | None:
         return None if index is None else _place(claims[index])
 
@@ -48,4 +50,5 @@ def _true_tie(tie: Tie, claims: Sequence[ClaimMention]) -> Tied:
         return Tied(kind="parts", head=_place(claims[tie.whole]), members=tuple(map(place, tie.parts)))
     if isinstance(tie, ShareMention):
         return Tied(kind=tie.basis, head=_place(claims[tie.percent]), members=(place(tie.first), place(tie.second)))
-    return Tied(kind="items", head=_place(claims[tie.count]), members=tie.items, lengths=frozenset({len(tie.items)}))
+    items = tuple(trimmed(item, passage.text) for item in tie.items)
+    return Tied(kind="items", head=_place(claims[tie.count]), members=items, lengths=frozenset({len(tie.items)}))

@@ -14,7 +14,7 @@ import yaml
 
 from corpora.document.mention import Mentions
 from corpora.document.reading import Reading
-from training.metrics.language_answer import Said, Sum, sum_of
+from training.metrics.language_answer import Said, Sum, each_of, sum_of
 from training.metrics.language_mentions import mentions_answer
 
 SEEDS = Path(__file__).parents[4] / "shared/seeds"
@@ -66,7 +66,7 @@ def compared(request: pytest.FixtureRequest, read: Callable[..., Reading]) -> Co
 
 def lay_beside(report: str, reading: Reading) -> Compared:
     truth = TRUTH[report]
-    said = mentions_answer(Mentions(claims=reading.claims)).said
+    said = mentions_answer(Mentions(claims=reading.claims), reading.document.text).said
     numbers = [printed(one, reading.document.text) for one in said]
     matcher = SequenceMatcher(None, [one["number"] for one in truth], numbers, autojunk=False)
     pairs = {a + step: said[b + step] for a, b, size in matcher.get_matching_blocks() for step in range(size)}
@@ -92,7 +92,7 @@ def figure_of(ordinal: int, entry: dict[str, Any], read: Said | None) -> Figure:
         ordinal=ordinal,
         number=entry["number"],
         claim=entry.get("claim", True),
-        fields=frozenset(sum_of(names) for names in entry.get("fields", ())),
+        fields=each_of(map(sum_of, entry.get("fields", ())), zero=entry["number"] in (*DENIALS, "0")),
         classes={name: one if isinstance(one, list) else [one] for name, one in given.items()},
         read=read,
     )

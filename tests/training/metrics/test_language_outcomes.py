@@ -1,7 +1,7 @@
 from collections import Counter
 
 from corpora.document.geometry import Span
-from training.metrics.language_answer import Answer, Named, Said, Tied, sum_of
+from training.metrics.language_answer import Answer, Named, Said, Tied, each_of, sum_of, trimmed
 from training.metrics.language_outcomes import certainties, outcomes, paired
 
 NEW, DENIED = "requests.new.total", "requests.denied.third_party.total"
@@ -145,3 +145,19 @@ def test_certainty_of_fields_takes_made_up_figures_in():
     )
     found = [(one.measure, one.confidence, one.right) for one in certainties(truth, read)]
     assert found == [("field", 0.9, True), ("field", 0.8, False)]
+
+
+def test_a_sum_that_is_nothing_is_nothing_in_each_part():
+    direct, after = "disputes.litigation_direct.total", "disputes.litigation_after.total"
+    both, each = [sum_of((direct, after))], [sum_of((direct,)), sum_of((after,))]
+    assert each_of(both, zero=True) == each_of(each, zero=True)
+    assert each_of(both, zero=False) != each_of(each, zero=False)
+    less = [sum_of((direct,), (after,))]
+    assert each_of(less, zero=True) == frozenset(less)
+
+
+def test_signs_between_items_are_no_part_of_them():
+    text = "一是完善考核； 二是加强培训。"
+    assert trimmed(Span(0, 7), text) == Span(0, 6)
+    assert trimmed(Span(6, 15), text) == Span(8, 14)
+    assert trimmed(Span(6, 8), text) == Span(8, 8)
