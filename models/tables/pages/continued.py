@@ -8,74 +8,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from corpora.document.region import RegisteredForm
 from models.tables.pages.cell_text import cell_text
+from models.tables.pages.cut_rows import stacked, under
 from models.tables.pages.grid_building import CROSSES
-from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paragraphs import Paragraph
-from models.tables.pages.same_columns import SAME_EDGE, common_edges
+from models.tables.pages.same_columns import SAME_EDGE, Reach, common_edges, edges_between
 from models.tables.pages.values import is_value_text
+from models.tables.pages.whole_table import Fragment, TableCell, WholeTable, value_columns
 
 SAME_HEAD: Final = 0.9
 """Share of a head's characters that it has in common with itself when it is printed again."""
 _CONTINUATION = re.compile(
     r"[（(]?\s*(?:续|接)\s*(?:上\s*)?(?:表|页).{0,12}|.{0,30}[（(]\s*(?:续(?:表|上表)?|接上页)\s*[)）]"
 )
-_OPENED, _CLOSED = re.compile("[（(《“]"), re.compile("[）)》”]")
-_NUMBERED = re.compile(r"\s*[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)、.．]")
-"""A label that begins with its number is a new one, where labels have numbers."""
-_MIDST = re.compile(r"\s*[、，。；：）)》”.．]")
-"""No label begins so."""
 _WHITE = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fragment:
-    """What of a table stands on one page."""
-
-    page_number: int
-    grid: PageGrid
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableCell:
-    """A cell of a whole table; page and box are those of its first part."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    text: str
-    page_number: int
-    box: Box
-    words: tuple[Word, ...] = ()
-
-    @property
-    def row_end(self) -> int:
-        """The first row below."""
-        return self.row + self.row_span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeTable:
-    """Cells cover each position once. `left` and `edges` are of the columns, for the next fragment to be held against;
-    `cut` is True while a row may go on.
-    """
-
-    page_number: int
-    last_page: int
-    box: Box
-    left: float
-    edges: tuple[float, ...]
-    n_rows: int
-    cells: tuple[TableCell, ...]
-    found_by: str | None = None
-    form: RegisteredForm | None = None
 
 
 def whole_tables(items: Iterable[Paragraph | Fragment]) -> Iterator[Paragraph | WholeTable]:
@@ -135,18 +87,30 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
         return None
     other = table_of(fragment)
     if _same_form(table.form, other.form):
-        return _stacked(table, other)
+        return stacked(table, other)
     if other.form is not None:
         return None
     table, other = _with_left_of(table, other), _with_left_of(other, table)
-    edges = common_edges(table.edges, other.edges)
+    edges = common_edges(table.edges, other.edges) or edges_between(
+        (table.edges, _reaches(table)), (other.edges, _reaches(other))
+    )
     if edges is None:
         return None
     above, below = _refined(table, edges), _refined(other, edges)
     head = _repeated_rows(above, below)
     if head == below.n_rows:
         return None
-    return _under(above, _without_rows(below, head))
+    return under(above, _without_rows(below, head))
+
+
+def _reaches(table: WholeTable) -> list[Reach]:
+    """Of the words of cells in one column."""
+    return [
+        Reach(column=cell.column, left=word.box.left - table.left, right=word.box.right - table.left)
+        for cell in table.cells
+        if cell.column_span == 1
+        for word in cell.words
+    ]
 
 
 def _same_form(one: RegisteredForm | None, other: RegisteredForm | None) -> bool:
@@ -228,7 +192,7 @@ def _parts(cell: TableCell, edges: Sequence[float], *, left: float) -> list[Tabl
 
 def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
     """Rows at the top of `below` that print the head of `above` again, however their rows were told apart."""
-    values = _value_columns(above) | _value_columns(below)
+    values = value_columns(above) | value_columns(below)
     first, second = _head(above, values), _head(below, values)
     if second and first and _said_again(_texts_of(above, first), _texts_of(below, second)):
         return second
@@ -274,126 +238,3 @@ def _texts_of(table: WholeTable, rows: int) -> str:
 def _without_rows(table: WholeTable, count: int) -> WholeTable:
     cells = tuple(replace(cell, row=cell.row - count) for cell in table.cells if cell.row >= count)
     return replace(table, n_rows=table.n_rows - count, cells=cells)
-
-
-def _under(above: WholeTable, below: WholeTable) -> WholeTable:
-    rest = _rest_of_row(above, below)
-    if rest:
-        above = replace(above, cells=tuple(rest.get(id(cell), cell) for cell in above.cells))
-        below = _below_row(below)
-        if not below.n_rows:
-            return replace(above, last_page=below.last_page)
-    last = [cell for cell in above.cells if cell.row_end == above.n_rows]
-    first = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
-    values = _value_columns(above)
-    cut = _is_cut(last, first, values, head=not values)
-    shift = above.n_rows - (1 if cut else 0)
-    joined: dict[int, TableCell] = {}
-    gone: set[int] = set()
-    for cell in last:
-        other = first.get((cell.column, cell.column_span))
-        if other is not None and _one_cell(cell, other, cut=cut, label=cell.column < min(values, default=0)):
-            joined[id(cell)] = replace(
-                cell, text=_texts(cell.text, other.text), row_span=other.row_span + shift - cell.row
-            )  # fmt: skip
-            gone.add(id(other))
-    if cut and len(gone) < len(first):
-        return _stacked(above, below)
-    cells = [joined.get(id(cell), cell) for cell in above.cells]
-    cells += [replace(cell, row=cell.row + shift) for cell in below.cells if id(cell) not in gone]
-    return replace(
-        above, last_page=below.last_page, n_rows=shift + below.n_rows,
-        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), form=None,
-    )  # fmt: skip
-
-
-def _rest_of_row(above: WholeTable, below: WholeTable) -> dict[int, TableCell]:
-    """The cells of the last row above, by `id`, with what the first row below has of them; empty where that is a row
-    of its own. Labels have numbers, and what goes on has none and no figures; columns of groups may differ.
-    """
-    values = _value_columns(above)
-    first = [cell for cell in below.cells if cell.row == 0]
-    told = [cell for cell in first if cell.text]
-    last = {(cell.column, cell.column_span): cell for cell in above.cells if cell.row_end == above.n_rows}
-    if not values or any(cell.column >= min(values) or cell.row_span > 1 for cell in told):
-        return {}
-    if not any(cell.column in values and is_value_text(cell.text) for cell in last.values()):
-        return {}
-    pairs = [(last.get((cell.column, cell.column_span)), cell) for cell in told]
-    found = {id(one): replace(one, text=_texts(one.text, other.text)) for one, other in pairs if one is not None}
-    numbered = any(one is not None and _NUMBERED.match(one.text) for one, _ in pairs)
-    whole = all(one is not None and one.text and not _NUMBERED.match(other.text) for one, other in pairs)
-    return found if numbered and whole else {}
-
-
-def _below_row(table: WholeTable) -> WholeTable:
-    """Without the first row; cells that reach further down begin in the next."""
-    kept = [cell for cell in table.cells if cell.row_end > 1]
-    cells = [
-        replace(cell, row=max(0, cell.row - 1), row_span=cell.row_span - (1 if cell.row == 0 else 0)) for cell in kept
-    ]
-    return replace(table, n_rows=table.n_rows - 1, cells=tuple(cells))
-
-
-def _stacked(above: WholeTable, below: WholeTable) -> WholeTable:
-    cells = [*above.cells, *(replace(cell, row=cell.row + above.n_rows) for cell in below.cells)]
-    form = above.form
-    if form is not None and below.form is not None:
-        form = replace(form, rows=form.rows + below.form.rows)
-    return replace(above, last_page=below.last_page, n_rows=above.n_rows + below.n_rows, cells=tuple(cells), form=form)
-
-
-def _value_columns(table: WholeTable) -> frozenset[int]:
-    """Columns of figures, from the first of them down."""
-    held: dict[int, list[tuple[int, bool]]] = {}
-    for cell in table.cells:
-        if cell.text and cell.column_span == 1:
-            held.setdefault(cell.column, []).append((cell.row, is_value_text(cell.text)))
-    found = set()
-    for column, marks in held.items():
-        first = min((row for row, value in marks if value), default=None)
-        below = [value for row, value in marks if first is not None and row >= first]
-        if below and sum(below) * 2 >= len(below):
-            found.add(column)
-    return frozenset(found)
-
-
-def _is_cut(
-    last: Sequence[TableCell], first: dict[tuple[int, int], TableCell], values: frozenset[int], *, head: bool
-) -> bool:
-    """Does the break divide a row? One part then has the figures, the other the rest of the words alone.
-
-    A row of a head goes on where the table had no figures yet, cell for cell.
-    """
-    if len(last) != len(first) or any((cell.column, cell.column_span) not in first for cell in last):
-        return False
-    pairs = [(cell, first[cell.column, cell.column_span]) for cell in last]
-    figures = [(bool(one.text), bool(other.text)) for one, other in pairs if one.column in values]
-    words = [(one.text, other.text) for one, other in pairs if one.column not in values]
-    if head:
-        told = [(one, other) for one, other in words if other]
-        return len(told) > 1 and all(one and not is_value_text(other) for one, other in told)
-    if not figures or not any(one and other for one, other in words):
-        return False
-    if any((is_value_text(one) and other) or (one and is_value_text(other)) for one, other in words if one and other):
-        return False
-    return not any(other for _, other in figures) or not any(one for one, _ in figures)
-
-
-def _one_cell(above: TableCell, below: TableCell, *, cut: bool, label: bool) -> bool:
-    """Is `below` the rest of `above`?"""
-    if cut:
-        return True
-    if not label or not above.text:
-        return False
-    if not below.text:
-        return below.row_span > 1 or above.row_span > 1
-    if len(_OPENED.findall(above.text)) != len(_CLOSED.findall(above.text)):
-        return True
-    if _MIDST.match(below.text):
-        return True
-    return bool(_NUMBERED.match(above.text)) and not _NUMBERED.match(below.text)
-
-
-def _texts(above: str, below: str) -> str:
-    return above + below if not above or not below else f"{above}\n{below}"

@@ -33,7 +33,7 @@ _CAPTION = re.compile(r"[（(]?(?:附|续)?表\s*(?:\d+|[一二三四五六七�
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明)\s*[:：]")
 _CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
-_RUNNING = re.compile(r"[^，。]{4,}，[^，。]{4,}|[^，。]{6,}。")
+_RUNNING = re.compile(r"[^，。]{4,}，[^，。]{3,}|[^，。]{6,}。")
 _SENTENCE = re.compile(r"[。；：:]$")
 
 
@@ -52,6 +52,14 @@ def in_columns(line: Line) -> bool:
     """Words apart from each other, or figures side by side."""
     figures = sum(map(is_value, line.words))
     return len(segments(line)) > 1 or (figures >= FIGURES and figures * 2 >= len(line.words))
+
+
+def is_row(line: Line) -> bool:
+    """In columns, and neither a caption whose number stands apart nor a line of prose in two columns."""
+    if not in_columns(line) or is_caption(line):
+        return False
+    parts = segments(line)
+    return len(parts) != 2 or not all(is_running_text([part]) for part in parts)
 
 
 def is_prose(line: Line, box: Box) -> bool:

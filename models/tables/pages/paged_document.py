@@ -10,7 +10,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from corpora.readers.assembly import Assembler, RawCell
 from corpora.readers.limits import DEFAULT, Limits
-from models.tables.pages.continued import Fragment, WholeTable, whole_tables
+from models.tables.pages.continued import whole_tables
 from models.tables.pages.empty_cells import with_empty_cells_read
 from models.tables.pages.furniture import furniture_lines
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
@@ -18,6 +18,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paragraphs import Paragraph, joins_over, measure_of, paragraphs
 from models.tables.pages.picture_reader import LevelPage
 from models.tables.pages.reading_order import reading_order
+from models.tables.pages.whole_table import Fragment, WholeTable
 
 FindGrids = Callable[[PrintedPage], tuple[PageGrid, ...]]
 

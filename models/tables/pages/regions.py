@@ -15,6 +15,7 @@ from models.tables.pages.line_shapes import (
     SAME_SIZE,
     in_columns,
     is_prose,
+    is_row,
     segments,
     stands_outside,
     two_columns_of_prose,
@@ -155,7 +156,7 @@ def _apart(boxes: Sequence[Box]) -> list[Box]:
 
 def _text_runs(lines: Sequence[Line], rules: Sequence[Rule], walls: Sequence[Box]) -> list[Box]:
     """Boxes around lines in columns, one above another, with the labels between and the rules around them."""
-    tabular = [in_columns(line) for line in lines]
+    tabular = [is_row(line) for line in lines]
     stacks = rule_stacks(rules, lines)
     found: list[Box] = []
     index = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -40,3 +41,36 @@ def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
     widths = [min(b - a, d - c) for (a, b), (c, d) in zip(pairwise(one), pairwise(other), strict=True)]
     beside = [min(pair) for pair in zip([widths[0], *widths], [*widths, widths[-1]], strict=True)]
     return all(abs(a - b) <= ROUGH * room for a, b, room in zip(one, other, beside, strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How far a word of a cell in one column goes."""
+
+    column: int
+    left: float
+    right: float
+
+
+Measured = tuple[Sequence[float], Sequence[Reach]]
+"""The edges of a part, and its words."""
+
+
+def edges_between(one: Measured, other: Measured) -> tuple[float, ...] | None:
+    """Edges for as many columns of one width that the words of both parts leave free; None where there are none.
+
+    Edges that no rule draws are guessed in the white between words, which differs from page to page.
+    """
+    (first, words), (second, others) = one, other
+    wide = abs(first[-1] - second[-1]) <= max(SAME_EDGE, SAME_WIDTH * first[-1])
+    if len(first) != len(second) or len(first) < FEWEST_EDGES or not wide:
+        return None
+    found = [first[0]]
+    reaches = [*words, *others]
+    for column in range(1, len(first) - 1):
+        low = max((reach.right for reach in reaches if reach.column == column - 1), default=None)
+        high = min((reach.left for reach in reaches if reach.column == column), default=None)
+        if low is None or high is None or low > high:
+            return None
+        found.append((low + high) / 2)
+    return (*found, first[-1])

@@ -66,6 +66,13 @@ def test_two_columns_of_prose_are_no_table() -> None:
     assert find_grids(PrintedPage(page=PAGE, words=tuple(lines))) == ()
 
 
+def test_a_caption_whose_number_stands_apart_is_no_row() -> None:
+    caption = [word("表1", 200, 76), word("受理情况", 240, 76)]
+    rules = [level(y, 100, 450) for y in (90, 118, 220)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=(*caption, *plain_table()), rules=tuple(rules)))
+    assert texts(grid)[0] == ["项目", "上年", "本年"]
+
+
 def test_a_few_lines_of_prose_in_two_columns_are_no_table() -> None:
     lines = [word("　现就年度工作情况作如下说明，请", 60, 100), word("　各有关单位要明确专人，按时报", 320, 100)]
     lines += [
