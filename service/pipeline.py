@@ -56,6 +56,7 @@ def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
     outline = read_outline(document.text, recovered.passages, profile=profile)
     layout = _laid_out(recovered, outline)
     mentions = toolkit.language.read(document, layout, profile=profile)
+    layout = replace(layout, warnings=(*layout.warnings, *mentions.warnings))
     inspection = Inspection(document=document, layout=layout, mentions=mentions, profile=profile)
     checks, coverage = run_checks(inspection)
     return Reading(

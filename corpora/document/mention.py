@@ -79,7 +79,10 @@ class YearMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
-    """All that a language model found in one document. Ids are unique within it."""
+    """All that a language model found in one document. Ids are unique within it.
+
+    `warnings`: codes with details of what the model could not use.
+    """
 
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -87,3 +90,4 @@ class Mentions:
     shares: tuple[Share, ...] = ()
     item_lists: tuple[ItemList, ...] = ()
     years: tuple[YearMention, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from corpora.document.geometry import Span
 from corpora.document.number import Bound, Number
@@ -144,6 +145,11 @@ _UNIT_CONTINUES = re.compile(
 )
 
 
+KEPT_TEXTS = 1024
+"""Sentences whose quantities are kept: more than a report has, so that whoever asks again within one waits for none."""
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
 def find_quantities(text: str) -> tuple[Number, ...]:
     """Quantities in prose, in order, spans into `text`.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Literal
 
 from corpora.document.document import Document
 from corpora.document.layout import Layout
@@ -17,11 +16,10 @@ from models.language.field_names import FieldNames
 from models.language.grammar.reader import GrammarReader, form_fields
 from models.language.passages import Asked, Prose, prose_of
 from models.language.prediction import PassageReader, Prediction
+from models.language.protocol import Asking
 
 FAMILY = "statutory-2021"
 """The profile whose fields the network points at."""
-Asking = Literal["claims", "all"]
-"""Which passages the network reads: those that may hold a claim, or all, for entities elsewhere too."""
 
 
 class CombinedReader:
@@ -32,14 +30,16 @@ class CombinedReader:
         grammar: finds numerals, spans and sentences, and is the other opinion.
         asking: which passages the network reads.
         links: False leaves the grammar's own links out, so that the network alone ties claims to fields.
+        judge: makes what decides on links.
     """
 
     def __init__(
         self, network: PassageReader, *, grammar: GrammarReader | None = None, asking: Asking = "claims",
         links: bool = True,
+        judge: Callable[..., ClaimJudge] = ClaimJudge,
     ) -> None:  # fmt: skip
         self._network, self._grammar = network, grammar or GrammarReader()
-        self._asking, self._links = asking, links
+        self._asking, self._links, self._judge = asking, links, judge
 
     def read(self, document: Document, layout: Layout, *, profile: Profile | None) -> Mentions:
         """Mentions of one document; see `LanguageModel.read`."""
@@ -59,7 +59,7 @@ class CombinedReader:
         """Mentions of one document from the network's answers on its passages."""
         mentions = self._grammar.read(document, layout, profile=profile if self._links else None)
         found = [prose.answered(asked, said, text=document.text) for asked, said in answers]
-        judge = ClaimJudge(_names(layout, profile), year=layout.year)
+        judge = self._judge(_names(layout, profile), year=layout.year)
         return Combination(document, layout, mentions, found, judge=judge).mentions()
 
 

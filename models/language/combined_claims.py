@@ -11,7 +11,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression, PeriodKind
 from corpora.document.geometry import Span
 from corpora.document.number import Number
-from models.language.decisions import DECISIONS, GOOD, SURE, ordered, stance_on
+from models.language.decisions import DECISIONS, GOOD, SURE, Decision, Stance, ordered, stance_on
 from models.language.field_names import FieldNames
 from models.language.prediction import PredictedClaim
 
@@ -39,13 +39,13 @@ class ClaimJudge:
         return [self._linked(claim, predicted, said) for claim in claims]
 
     def of_denial(self, claims: Sequence[Claim], predicted: PredictedClaim | None, *, new: Claim | None) -> list[Claim]:
-        """Claims of words that deny: the grammar's, where the network denies too or says nothing; `new` is the bare
-        claim of a denial that the network alone has seen.
+        """Claims of words that deny: the grammar's; `new` is the bare claim of a denial that the network alone has seen,
+        which is kept when it is likely one, be it of no field.
         """
         if predicted is None:
             return [self._undenied(claim) for claim in claims]
         bare = claims or ([new] if new is not None and predicted.confidence >= GOOD else [])
-        return [claim for claim in self._joint(bare, predicted) if claim.fields]
+        return [claim for claim in self._joint(bare, predicted) if claim.fields or predicted.confidence >= GOOD]
 
     def _undenied(self, claim: Claim) -> Claim:
         """The grammar denies where the network saw nothing denied: kept, and never a contradiction."""
@@ -72,8 +72,8 @@ class ClaimJudge:
                 judged.append(self._linked(claim, predicted, mine))
         if claims and (rest := [field for field in predicted.fields if field in said - covered]):
             bare = replace(claims[0], fields=(), firm=False)
-            parts = [self._names.expression((field,)) for field in rest] if self._names else []
-            judged += [self._linked(bare, predicted, one) for one in parts if one is not None]
+            parts = self._names.each(rest) if self._names else []
+            judged += [self._linked(bare, predicted, one) for one in parts]
         return judged or [self._linked(claim, predicted, None) for claim in claims]
 
     def _expression(self, predicted: PredictedClaim) -> Expression | None:
@@ -81,15 +81,21 @@ class ClaimJudge:
 
     def _linked(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Claim:
         """The claim as both describe it, with the fields that the table of decisions keeps."""
-        unknown = self._names is None or (said is None and bool(predicted.fields) and not claim.negated)
-        stance = stance_on(
-            claim.fields, firm=claim.firm, said=said, confidence=None if unknown else predicted.field_confidence
-        )
-        decision = DECISIONS[stance]
+        decision = self.decide(claim, predicted, said)
         kept = ordered(claim.fields, said, decision.order)
         firm = decision.firm and bool(kept) and self._may_be_firm(claim, predicted)
         described = self._described(claim, predicted)
         return replace(described, fields=kept, firm=firm, confidence=decision.confidence)
+
+    def decide(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Decision:
+        """The row of the table of decisions. `said`: what the network names, None for no field or none of this form."""
+        return DECISIONS[self.stance(claim, predicted, said)]
+
+    def stance(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Stance:
+        """Where both stand on a claim's fields; fields that the report's form lacks are as good as silence."""
+        unknown = self._names is None or (said is None and bool(predicted.fields) and not claim.negated)
+        confidence = None if unknown else predicted.field_confidence
+        return stance_on(claim.fields, firm=claim.firm, said=said, confidence=confidence)
 
     def _may_be_firm(self, claim: Claim, predicted: PredictedClaim) -> bool:
         """Both, or the one that is sure, take the figure for this year's count."""

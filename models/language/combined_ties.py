@@ -114,7 +114,7 @@ def _agreed_list(items: ItemList, other: NamedTie | None, claims: Mapping[str, C
     mine = None if other is None else _list_of(other, text=text)
     if mine is not None and set(mine.lengths) & set(items.lengths):
         lengths = tuple(sorted({*mine.lengths, *items.lengths}))
-        return replace(items, lengths=lengths, open_ended=items.open_ended or mine.open_ended)
+        return replace(mine, lengths=lengths, open_ended=items.open_ended or mine.open_ended)
     supported = said in items.lengths or (mine is not None and said in mine.lengths)
     if not supported:
         return None

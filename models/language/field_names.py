@@ -30,6 +30,7 @@ class FieldNames:
         self._fields, self._family = frozenset(fields), frozenset(family)
         self._labels = {field.id: _short_label(field) for field in profile.fields}
         self._named: dict[_Key, Expression] = {}
+        self._wholes: list[Expression] = []
         expressions = Expressions(fields=self._fields)
         for topic in profile.measures:
             rows = (*topic.rows, *filter(None, (topic.default_row,)))
@@ -37,6 +38,8 @@ class FieldNames:
                 for column in (*topic.columns, *filter(None, (topic.default_column,))):
                     for found in expressions.of(topic, row, column)[:1]:
                         self._named.setdefault(key_of(found), found)
+                        if row is topic.default_row and len(found.plus) > 1 and not found.minus:
+                            self._wholes.append(found)
 
     def expression(self, plus: Sequence[str], minus: Sequence[str] = ()) -> Expression | None:
         """The sum with its name, None where the form lacks one of its fields. A field that the form has only as a group
@@ -48,6 +51,13 @@ class FieldNames:
         made = Expression(name=self._name(known[0], known[1]), plus=known[0], minus=known[1])
         named = self._named.get(key_of(made))
         return made if named is None else Expression(name=named.name, plus=made.plus, minus=made.minus)
+
+    def each(self, fields: Sequence[str]) -> list[Expression]:
+        """Fields that a zero is said of one by one, as what words name: both ways of 行政诉讼 are one."""
+        wholes = [one for one in self._wholes if set(one.plus) <= set(fields)]
+        covered = {field for one in wholes for field in one.plus}
+        singles = (self.expression((field,)) for field in fields if field not in covered)
+        return [*wholes, *(one for one in singles if one is not None)]
 
     def _grouped(self, fields: Sequence[str]) -> tuple[str, ...] | None:
         found: list[str] = []

@@ -27,6 +27,7 @@ CLAIM_ATTRIBUTES: Final[Mapping[str, Callable[[Mapping[str, Any]], Any]]] = {
     "unit": lambda claim: claim["number"]["unit"],
     "bound": lambda claim: claim["number"]["bound"],
     "printed": lambda claim: claim["number"]["printed"],
+    "numeral": lambda claim: tuple(claim["number"]["span"]),
     "measure": lambda claim: claim["measure"],
     "relation": lambda claim: claim["relation"],
     "period": lambda claim: claim["period"],
@@ -38,7 +39,7 @@ CLAIM_ATTRIBUTES: Final[Mapping[str, Callable[[Mapping[str, Any]], Any]]] = {
     "negated": lambda claim: claim["negated"],
     "firm": lambda claim: claim["firm"],
 }
-"""What `span._` has for a claim. `fields` and `minus` are of the likeliest reading, `candidates` of all."""
+"""What `span._` has for a claim. `numeral` is where the number, or the words that deny, stand in `doc.text`; `fields` and `minus` are of the likeliest reading, `candidates` of all."""
 
 
 def keep_mentions(doc: Doc, mentions: Mentions) -> None:

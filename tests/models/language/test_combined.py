@@ -145,6 +145,13 @@ def test_a_denial_that_the_network_does_not_see_is_not_firm() -> None:
     assert not any(claim.firm for claim in claims)
 
 
+def test_a_denial_that_speaks_of_no_field_is_a_claim_where_the_network_is_sure_of_it() -> None:
+    text = "工作中没有出现泄密情况。"
+    for confidence, count in ((0.95, 1), (0.3, 0)):
+        told = Told({}, denials=(("没有", {"confidence": confidence}),))
+        assert len(read(CombinedReader(told), text).claims) == count
+
+
 PARTS = "收到政府信息公开申请12件，其中网络8件、信函4件，占办结的33.3%。"
 
 

@@ -51,3 +51,9 @@ def test_one_row_of_a_merged_group_is_not_the_group_and_all_of_them_are() -> Non
     found = merged.expression([f"requests.other.{row}.total" for row in rows])
     assert found is not None
     assert found.plus == ("requests.other.total",)
+
+
+def test_a_zero_of_each_names_both_ways_of_going_to_court_as_one() -> None:
+    fields = ["disputes.reconsideration.total", "disputes.litigation_direct.total", "disputes.litigation_after.total"]
+    found = names(PROFILES["statutory-2021"]).each(fields)
+    assert {(one.name, len(one.plus)) for one in found} == {("行政诉讼", 2), ("行政复议", 1)}
