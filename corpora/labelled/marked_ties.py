@@ -21,7 +21,7 @@ def add_ties(
     """The ties of a passage; a name that several claims share (均为0件) means the first.
 
     Raises:
-        ValueError: for a line that is no tie, or an item that does not stand behind its count.
+        ValueError: for a line that is no tie, or an item that does not stand behind the one before.
         KeyError: for a name of no figure.
     """
     parts: list[PartListMention] = []
@@ -48,7 +48,9 @@ def _items(words: Sequence[str], *, text: str, start: int) -> tuple[Span, ...]:
     spans: list[Span] = []
     for word in words:
         found = text.find(word, spans[-1].end if spans else start)
+        if found < 0 and not spans:
+            found = text.rfind(word, 0, start)  # 甲、乙和丙三项
         if found < 0:
-            raise ValueError(f"no such item behind its count: {word}")
+            raise ValueError(f"no such item after the one before: {word}")
         spans.append(Span(found, found + len(word)))
     return tuple(spans)
