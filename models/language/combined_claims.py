@@ -39,8 +39,8 @@ class ClaimJudge:
         return [self._linked(claim, predicted, said) for claim in claims]
 
     def of_denial(self, claims: Sequence[Claim], predicted: PredictedClaim | None, *, new: Claim | None) -> list[Claim]:
-        """Claims of words that deny: the grammar's; `new` is the bare claim of a denial that the network alone has seen,
-        which is kept when it is likely one, be it of no field.
+        """Claims of words that deny: the grammar's; `new` is the bare claim of a denial that the network alone has
+        seen, which is kept when it is likely one, be it of no field.
         """
         if predicted is None:
             return [self._undenied(claim) for claim in claims]

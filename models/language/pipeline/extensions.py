@@ -39,7 +39,9 @@ CLAIM_ATTRIBUTES: Final[Mapping[str, Callable[[Mapping[str, Any]], Any]]] = {
     "negated": lambda claim: claim["negated"],
     "firm": lambda claim: claim["firm"],
 }
-"""What `span._` has for a claim. `numeral` is where the number, or the words that deny, stand in `doc.text`; `fields` and `minus` are of the likeliest reading, `candidates` of all."""
+"""What `span._` has for a claim. `numeral` is where the number, or the words that deny, stand in `doc.text`; `fields`
+and `minus` are of the likeliest reading, `candidates` of all.
+"""
 
 
 def keep_mentions(doc: Doc, mentions: Mentions) -> None:
