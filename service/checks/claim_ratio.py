@@ -87,10 +87,12 @@ def _of_total(
 
 
 def _exact(share: Share, a: Claim, b: Claim) -> Decimal | None:
-    """The percentage that the pair gives: a of b; or the growth from b to a; or the change a that led to b."""
+    """The percentage that the pair gives: a of b; the growth from b to a; the change a that led to b; points apart."""
     left, right = a.number.value, b.number.value
     if share.basis == "share":
         return percentage(left, right)
+    if share.basis == "points":
+        return abs(left - right)
     if share.basis == "growth":
         return percentage(abs(left - right), right)
     signed = left if a.relation == "increase" else -left

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from corpora.document.check import Verdict
+from corpora.document.claim import Claim
 from corpora.document.mention import YearMention
 from service.checks.inspection import Finding, Inspection, message
 
@@ -79,13 +80,32 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
     words = inspection.document.text[mention.sentence.start : mention.sentence.end]
     if not _STATUTORY.search(words) or not inspection.figures:
         return False
-    ours = {figure.value for field, figure in inspection.figures.items() if _LEADING.fullmatch(field)}
-    said = [claim.number.value for claim in claims if claim.relation == "equal" and claim.number.value]
-    return max(said, default=0) < TELLING or not all(value in ours for value in said)
+    said = [claim for claim in claims if claim.relation == "equal" and claim.number.value]
+    return max((claim.number.value for claim in said), default=0) < TELLING or not all(
+        claim.number.value in _ours(inspection, claim) for claim in said
+    )
+
+
+def _ours(inspection: Inspection, claim: Claim) -> set[Decimal | None]:
+    """This year's figures that the claim's words may mean; of all that sentences give first where they name none."""
+    fields = next((fields for words, fields in _NAMED if words.search(claim.measure)), _LEADING)
+    return {figure.value for field, figure in inspection.figures.items() if fields.fullmatch(field)}
 
 
 _LEADING = re.compile(r"requests\.(?:new|carried_in|outcome_total)\.total|disputes\.\w+\.total|proactive\..+")
 """The figures that sentences give first; a form has too many others for an agreement with one to mean something."""
+_NAMED = tuple(
+    (re.compile(words), re.compile(fields))
+    for words, fields in (
+        (r"复议|诉讼", r"disputes\.\w+\.total"),
+        (r"规章|规范性文件", r"proactive\.(?:regulations|documents)\..+"),
+        (r"行政(?:许可|处罚|强制|事业)", r"proactive\.(?:licensing|penalties|coercion|fees)"),
+        (r"结转", r"requests\.carried_(?:in|out)\.total"),
+        (r"(?:收到|新收|受理|接收).{0,16}申请|申请.{0,6}(?:收到|受理|接收)", r"requests\.new\.total"),
+        (r"申请.{0,8}(?:办结|答复)|(?:办结|答复).{0,16}申请", r"requests\.outcome_total\.total"),
+    )
+)
+"""Words of a measure, and the figures that they name."""
 
 
 def _finding(inspection: Inspection, reference: YearMention, other: YearMention, verdict: Verdict) -> Finding:

@@ -122,7 +122,6 @@ def test_a_count_of_the_whole_county_beside_the_bureaus_own(contradictions: Say)
         ("通过网站公开信息30条（含：动态8条（其中要闻3条、简讯5条）、通知9条、解读14条）", "claim-parts", 30, 31),
         ("公开信息30条，其中动态8条、通知9件、解读14篇", "claim-parts", 30, 31),
         ("公开信息30条，其中动态8条、通知9条、解读14条；共维护13个专栏", "claim-parts", 30, 31),
-        ("予以公开30件；不予公开3件，其中3件因涉及第三方合法权益，1件属于执法案卷；无法提供10件", "claim-parts", 3, 4),
         (
             "共答复51件，包括予以公开30件、部分公开7件、不予公开3件、无法提供10件、不予处理1件、其他处理1件",
             "claim-parts",
@@ -135,3 +134,9 @@ def test_a_count_of_the_whole_county_beside_the_bureaus_own(contradictions: Say)
 )
 def test_false_figures_are_found(contradictions: Say, words: str, kind: str, claimed: int, found: int) -> None:
     assert [(c.kind, c.claimed, c.found) for c in contradictions(f"{HEADING}{words}。")] == [(kind, claimed, found)]
+
+
+def test_a_false_part_is_found_by_its_list_and_by_its_cell(contradictions: Say) -> None:
+    words = "予以公开30件；不予公开3件，其中3件因涉及第三方合法权益，1件属于执法案卷；无法提供10件"
+    found = [(c.kind, c.claimed, c.found) for c in contradictions(f"{HEADING}{words}。")]
+    assert found == [("claim-table", 3, 2), ("claim-parts", 3, 4)]

@@ -21,6 +21,7 @@ from models.language.grammar.naming import (
     joined_links,
     joined_terms,
     lead_row,
+    led_row,
     named_column_of,
     named_row_of,
     preferred,
@@ -54,11 +55,14 @@ _DIRECTION = re.compile(
 _OTHER_OFFICE = re.compile(r"(?:[局委办镇乡院厅]|街道)$")
 _FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履行|未履行|不作为|过错|失误|泄密|质量|程序|瑕疵")
 """未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
-_OF_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项]")
+_OF_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项](?!内部|过程)")
 _BODIES = re.compile(
     r"(?:[^，,。；;]{0,4})?(?:部门|单位|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
 )
 _CASE_OF_CASE = re.compile(r"申请[^，,。；;]{0,4}(?:引发|引起|提起|被提起)")
+_BARE_YEAR_TOTAL = re.compile(
+    r"(?:(?:19|20)\d\d\s?年度?|全年|本年度?|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
+)
 _BARE_TOTAL = re.compile(r"(?:以上|两项(?:相加)?|各项)?(?:共计|合计|总计|总共|共)(?:为|是)?")
 
 
@@ -77,6 +81,15 @@ class Linker:
             if spots and not (topic.unless and topic.unless.search(words)):
                 found.append((spots[-1], topic))
         return tuple(topic for _, topic in sorted(found, key=lambda item: -item[0]))
+
+    def topics_led(self, words: str, topics: tuple[Topic, ...]) -> tuple[Topic, ...]:
+        """What the next sentence inherits behind one without figures: the one topic that it names, none where it speaks
+        of a channel (热线), else what held before.
+        """
+        named = self.topics_in(words)
+        if len(named) == 1:
+            return named
+        return () if not named and CHANNEL.search(words) else topics
 
     def link(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
@@ -174,7 +187,12 @@ class Linker:
             return None
         if setting.is_part and whole is not None and says_the_same(named_row, named_column, whole):
             return None
-        row = named_row or lead_row(topic, utterance) or inherited_row(topic, setting, whole, local=local)
+        row = (
+            named_row
+            or led_row(topic, utterance)
+            or lead_row(topic, utterance)
+            or inherited_row(topic, setting, whole, local=local)
+        )
         row = row or topic.default_row
         column = named_column or topic.default_column or shared_column(topic, utterance, setting)
         if row is None or column is None:
@@ -248,7 +266,10 @@ class Linker:
         for topic in dict.fromkeys(inherited):
             if utterance.number.unit is not None and utterance.number.unit not in topic.units:
                 continue
-            if not self._is_ellipsis(topic, utterance) or (not setting.before and _is_of_channel(topic, utterance)):
+            strict = setting.led and topic in setting.topics and topic not in (*own, *said)
+            if not self._is_ellipsis(topic, utterance, strict=strict) or (
+                not setting.before and _is_of_channel(topic, utterance)
+            ):
                 continue
             link = self._within(topic, utterance, setting, local=False)
             if link is not None and (link.firm or topic.rows or topic.default_column or setting.whole):
@@ -267,22 +288,28 @@ class Linker:
         total = Expression(name="＋".join(item.name for item in firsts), plus=tuple(fields))
         return replace(last[0], expressions=(total,), firm=False, local=False)
 
-    def _is_ellipsis(self, topic: Topic, utterance: Utterance) -> bool:
-        """Are the words nothing but a row or column of the topic (予以公开8件), or a bare denial (本年度零申请)?"""
+    def _is_ellipsis(self, topic: Topic, utterance: Utterance, *, strict: bool) -> bool:
+        """Are the words nothing but a row or column of the topic (予以公开8件), or a bare denial (本年度零申请)?
+
+        `strict`: hardly a word more, and for a topic that is all one row also a bare total (2023年共8件).
+        """
         words = utterance.words
         if (topic.unless and topic.unless.search(words)) or self._names_other(topic, utterance):
             return False
+        if led_row(topic, utterance) is not None:
+            return True
         words = elliptic_words(topic, utterance)
         row, column = first_term(topic.rows, words), first_term(topic.columns, words)
         if row is None and column is None and not utterance.negated:
-            return False
+            return strict and topic.default_column is not None and bool(_BARE_YEAR_TOTAL.fullmatch(words))
         rest = left_over(words, (*topic.rows, *topic.columns))
         left = len(rest)
         if _OTHER_OFFICE.search(rest):
             return False
         if row is None and column is None:
             return left == 0
-        return left <= (GENERAL_ELLIPSIS_CHARACTERS if row and row.general and column is None else ELLIPSIS_CHARACTERS)
+        general = strict or (row is not None and row.general and column is None)
+        return left <= (GENERAL_ELLIPSIS_CHARACTERS if general else ELLIPSIS_CHARACTERS)
 
     def _names_other(self, topic: Topic, utterance: Utterance) -> bool:
         """行政许可申请 names another topic, even where that one's exceptions apply, and 来信 a channel; the topic's own

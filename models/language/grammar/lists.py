@@ -42,6 +42,8 @@ _ANNOUNCES = re.compile(
 )
 _FIRM_MARKS = re.compile(r"分别(?:为|是)|包括|包含|即|依次|[:：（(]")
 _SOFT_MARKS = re.compile(r"主要|涉及|涵盖")
+_NOT_AMONG = re.compile(r"\s*(?:不[含包计]|未[含包计]|不涉及|除|扣除|另)")
+"""（不含各部门、街道） lists what was left out."""
 _OPEN_END = re.compile(r"等(?:等)?(?:[\u4e00-\u9fff]{0,8})?$|[…]+$")
 _NESTED = "（(《〈“‘【"
 _NESTED_END = "）)》〉”’】"
@@ -96,6 +98,8 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     if _SOFT_MARKS.search(mark["mark"]) and utterance.number.unit in ("件", "条", "次", "人"):
         return None  # 无法提供10件，主要是没有现成信息: reasons, not the ten
     begin = utterance.end - base + mark.end()
+    if _NOT_AMONG.match(text, begin):
+        return None
     end = _end_of_list(text, begin, bracketed=mark["mark"][:1] in "（(")
     if any(base + begin <= other.number.span.start < base + end and not other.negated for other in utterances):
         return None

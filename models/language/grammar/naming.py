@@ -74,6 +74,20 @@ def lead_row(topic: Topic, utterance: Utterance) -> Term | None:
     return first_term(topic.rows, lead) or topic.default_row if named else None
 
 
+LEAD_CHARACTERS = 3
+"""Words that a clause may have beside the row that it names (方面, 上, 看), so that the next one tells its figure."""
+
+
+def led_row(topic: Topic, utterance: Utterance) -> Term | None:
+    """`申请收到数方面，本年度为37件`: the row of the clause in front, where the number's own words name nothing."""
+    if utterance.negated or left_over(utterance.words):
+        return None
+    lead = re.split(r"[，,：:]", last_clause(utterance.earlier).rstrip("，,：: "))[-1]
+    if not topic.words.search(lead) or len(left_over(lead, topic.rows, (topic,))) > LEAD_CHARACTERS:
+        return None
+    return first_term(topic.rows, lead)
+
+
 def shared_column(topic: Topic, utterance: Utterance, setting: Setting) -> Term | None:
     """`公开规章0件、规范性文件0件`: a bare name takes the column of the one it is coordinated with."""
     if not setting.before or not topic.columns or len(left_over(utterance.words, topics=(topic,))) > 1:

@@ -84,7 +84,8 @@ def _is_another_thing(utterances: Sequence[Utterance], parts: Sequence[int], pla
         without_brackets(gap_between(utterances[a], utterances[b])).lstrip()[:1]
         for a, b in itertools.pairwise([*parts, place])
     ]
-    return marks[-1] not in marks[:-1] or bool(_LEFT_OVER.search(utterances[place].before))
+    words = gap_between(utterances[parts[-1]], utterances[place]) + utterances[place].after
+    return marks[-1] not in marks[:-1] or bool(_LEFT_OVER.search(words))
 
 
 def _opens_statement(gap: str, first: Utterance) -> bool:

@@ -38,7 +38,8 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
     """Part lists of one sentence, in the order of their markers."""
     if len(utterances) < 2:
         return []
-    found = [parts for mark in find_marks(utterances) if (parts := _at_mark(utterances, mark)) is not None]
+    marked = [parts for mark in find_marks(utterances) if (parts := _at_mark(utterances, mark)) is not None]
+    found = list({(parts.whole, parts.parts): parts for parts in marked}.values())
     taken = {part for parts in found for part in parts.parts}
     totals = [
         parts

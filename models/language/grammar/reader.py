@@ -48,15 +48,19 @@ class GrammarReader:
         of_heading: tuple[Topic, ...] = ()
         topics: tuple[Topic, ...] = ()
         previous: list[tuple[Utterance, str]] = []
-        passage = -1
+        passage, led = -1, False
         for sentence in sentences:
             if sentence.passage != passage:
-                passage, previous = sentence.passage, []
+                passage, previous, led = sentence.passage, [], False
                 of_heading = topics = linker.topics_in(sentence.heading) if linker else ()
-            reader = _SentenceReader(sentence, layout, linker, topics, previous)
+            reader = _SentenceReader(sentence, layout, linker, topics, previous, led=led)
             said = reader.read(collected)
             previous = reader.named or previous
+            led = led and said == ()
             topics = of_heading if said is None else said or topics
+            if said == () and reader.is_silent and linker and sentence.text != sentence.heading:
+                before, topics = topics, linker.topics_led(sentence.text, topics)
+                led = led or topics != before
         return _led_back(
             Mentions(
                 entities=tuple(find_entities(sentences)),
@@ -118,12 +122,15 @@ class _SentenceReader:
         linker: Linker | None,
         topics: tuple[Topic, ...],
         previous: Sequence[tuple[Utterance, str]],
+        *,
+        led: bool = False,
     ) -> None:
         self._sentence = sentence
         self._layout = layout
         self._linker = linker
         self._topics = topics
         self._previous = previous
+        self._led = led
         self._utterances = utterances_of(sentence)
         self._parts = find_parts(self._utterances)
         self._found: list[tuple[Link, ...]] = []
@@ -146,6 +153,11 @@ class _SentenceReader:
         self.named = [(self._utterances[index], name) for index, name in ids.items() if index not in parts]
         said = tuple(dict.fromkeys(link.topic for found in reversed(links) for link in found))
         return None if self._ended and not said else said
+
+    @property
+    def is_silent(self) -> bool:
+        """Does the sentence say no figure at all?"""
+        return not self._utterances
 
     def _links(self) -> list[tuple[Link, ...]]:
         links: list[tuple[Link, ...]] = []
@@ -192,6 +204,7 @@ class _SentenceReader:
             is_part=bool(wholes),
             respective=respective,
             foreign=self._foreign,
+            led=self._led,
         )
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
         if relation in ("increase", "decrease"):

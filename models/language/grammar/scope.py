@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpora.document.claim import Body, PeriodKind, Relation
+from models.language.grammar.named_body import LEFT_OUT, others_named
 from models.language.grammar.utterance import Utterance
 
 _BEGINS = r"(?:^|[，,。；;：:（(\s])(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?|(?:首先|其次|再次|同时|此外|另外)[，,])?(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,\d]{0,16}[\s。：:])?(?:截至|截止到?|至|到|在|自|全年|其中)?\s*"
@@ -44,7 +45,7 @@ REGION = re.compile(
     r"全(?:市|县|区|省|州|镇|乡|街道|旗|盟|自治区|自治州|系统|国)|各级|(?:市|县|区|省|州)(?:级|直)(?:各)?(?:部门|单位|机关)|两级|县区|县（市、区）"
 )
 OFFICE = re.compile(
-    r"以[^，。；]{2,12}名义|本级|(?:市|县|区|省|州|旗|镇|乡)?(?:人民)?政府?(?:办公室|办公厅|办(?!理|结|公|事|件|发|复))"
+    r"(?:我|本)办(?:公室)?(?!理|结|公|事|件|发|复|案)|(?:(?<![\u4e00-\u9fff])|(?<=[年度]))[局厅委]机关(?!事务)|机关本部|政府及(?:其)?办公[室厅]|以[^，。；]{2,12}名义|本级|(?:市|县|区|省|州|旗|镇|乡)?(?:人民)?政府?(?:办公室|办公厅|办(?!理|结|公|事|件|发|复))"
 )
 SUBORDINATE = re.compile(
     r"(?:^|[，,、；;。\s])(?:乡镇|镇街|部门)(?=收到|受理|新收|办理|共|本年)|各(?:乡镇|镇|街道|县|区|市|部门|单位|科室|局|委办|地|村|社区|学校|医院|乡)|下属|所属|乡镇（街道）|镇街|村（社区）|村居"
@@ -57,7 +58,9 @@ GOVERNMENT = re.compile(
 )
 """市政府 is another body in the report of its office or of a bureau, and one of several where 部门 stand beside it."""
 _BESIDE = re.compile(r"部门|乡镇|镇街|[县市区省州]直")
-OWN = re.compile(r"我[局委办厅院站队]|本(?:机关|单位|局|委|办)")
+OWN = re.compile(r"我[局委厅院站队]|我办(?!理)|本(?:机关|单位|局|委|办(?!理))")
+_OWN_OF_A_GOVERNMENT = re.compile(r"本(?:机关|单位)")
+"""我局 and 我办 in the report of a whole government are those who wrote it, not those whom its tables count."""
 _IS_OFFICE = re.compile(r"办公?[室厅]?$")
 CHANNEL = re.compile(
     r"热线|信箱|微信|微博|公众号|抖音|头条|客户端|APP|留言|咨询|来访|来电|接访|问政|互动|平台(?:发布|推送)|新媒体|网民|投诉|信访事项|信访件|建议|提案|市长|书记|县长|区长|局长|领导"
@@ -176,7 +179,9 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
     clause = re.split(r"[。；;]", utterance.earlier[-60:])[-1] + nearby
     if OTHER_BODY.search(nearby):
         return "other"
-    found: list[tuple[int, Body]] = []
+    found: list[tuple[int, Body]] = [(start, "subordinate") for start in others_named(clause, organisation)]
+    if LEFT_OUT.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
+        found.append((len(clause), "office"))
     patterns: tuple[tuple[Body, re.Pattern[str]], ...] = (
         ("subordinate", SUBORDINATE),
         ("region", REGION),
@@ -186,6 +191,11 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
     for name, pattern in patterns:
         found += [
             (match.start(), name) for match in pattern.finditer(clause) if not _is_own(match.group(), organisation)
+        ]
+    if organisation is not None and _is_government(organisation):
+        found = [
+            (start, "office" if name == "own" and not _OWN_OF_A_GOVERNMENT.match(clause, start) else name)
+            for start, name in found
         ]
     beside = _BESIDE.search(utterance.sentence.text) and not _BESIDE.search(nearby)
     if not _is_government(organisation) or beside:

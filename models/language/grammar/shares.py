@@ -10,7 +10,7 @@ from typing import Literal
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.naming import runs_on
 from models.language.grammar.parts import Parts
-from models.language.grammar.scope import COMPARISON, DECREASE, INCREASE, relation_of
+from models.language.grammar.scope import COMPARISON, DECREASE, INCREASE, RISES_FROM, relation_of
 from models.language.grammar.utterance import Utterance
 
 _NOTHING_BUT_SHARE = re.compile(r"\s*[，,、；;（(]?\s*(?:约|大约|各|均)?占(?!地|用|据)[^，,。；;、]{0,12}$")
@@ -29,6 +29,8 @@ _OF_THAT = re.compile(r"占(?:全部|总数|全年|所有)?[^，,。；;\d]{0,12
 """`自然人49件，占全部70件申请的70%`: the whole stands between 占 and the percentage."""
 _OF_LAST_YEAR = re.compile(r"而?(?:(?:19|20)\d\d\s?年度?|上年度?|上一年度?|去年)(?:同期)?(?:的)?(?:为|是)?\s?")
 """发布1010篇，2022年为724篇，同比增长39.5%: a bare year in front of the count before a change."""
+POINTS = ("个百分点", "百分点")
+_BY = re.compile(r"(?:增幅|降幅|涨幅|同比|增长|增加|上升|提高|下降|减少|降低|提升|了|达到?|为|约)+")
 MAX_DISTANCE = 60
 """Characters between a percentage and its numerator; farther apart they belong to different statements."""
 
@@ -41,7 +43,7 @@ class Ratio:
     """
 
     percent: int
-    basis: Literal["share", "growth", "change"]
+    basis: Literal["share", "growth", "change", "points"]
     candidates: tuple[tuple[int, int], ...]
     firm: bool
     outside: int | None = None
@@ -51,6 +53,10 @@ def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list
     """Every percentage of a sentence with the pairs of figures that it may be made of."""
     found = []
     for index, utterance in enumerate(utterances):
+        if utterance.number.unit in POINTS and relation_of(utterance) in ("increase", "decrease"):
+            if (ratio := _points(utterances, index)) is not None:
+                found.append(ratio)
+            continue
         if utterance.number.unit != "%" or utterance.number.bound != "exact":
             continue
         relation = relation_of(utterance)
@@ -203,6 +209,9 @@ def _respective(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
 def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     """增长15%: of (this year, last year) when both are said, else of (change, this year)."""
     percent = utterances[index]
+    risen = _risen(utterances, index)
+    if risen is not None:
+        return Ratio(percent=index, basis="growth", candidates=(risen,), firm=True)
     if not COMPARISON.search(percent.before) and not COMPARISON.search(percent.earlier[-60:]):
         return None
     if not COMPARISON.search(percent.before) and _OWN_SUBJECT.match(percent.before):
@@ -238,6 +247,29 @@ def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
         candidates=tuple((change, now) for change in reversed(changes)),
         firm=adjacent and len(changes) == 1,
     )
+
+
+def _risen(utterances: Sequence[Utterance], index: int) -> tuple[int, int] | None:
+    """`由2022年的320条增长到2023年的480条，增幅达50%`: (now, before) directly in front of the percentage."""
+    if index < 2 or not _BY.fullmatch(utterances[index].before.strip()):
+        return None
+    before, now = index - 2, index - 1
+    text, base = utterances[before].sentence.text, utterances[before].sentence.span.start
+    alike = _counted(utterances[before]) and _counted(utterances[now])
+    alike = alike and count_alike(utterances[before].number.unit, utterances[now].number.unit)
+    return (now, before) if alike and RISES_FROM.match(text, utterances[before].end - base) else None
+
+
+def _points(utterances: Sequence[Utterance], index: int) -> Ratio | None:
+    """`公开率98.5%，较上年96.2%提高2.3个百分点`: (this year's share, last year's) where both are said."""
+    before = [place for place in range(index) if utterances[place].number.unit == "%"]
+    if len(before) != 2 or utterances[index].number.bound != "exact":
+        return None
+    bases = [place for place in before if _is_base(utterances[place])]
+    if len(bases) != 1 or any(utterances[place].number.bound != "exact" for place in before):
+        return None
+    now = next(place for place in before if place != bases[0])
+    return Ratio(percent=index, basis="points", candidates=((now, bases[0]),), firm=True)
 
 
 def _is_base(utterance: Utterance) -> bool:

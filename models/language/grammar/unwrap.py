@@ -37,7 +37,10 @@ _HEADING = re.compile(
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–－~～·•]*\s*\d{1,3}\s*[-—–－~～·•]*|第\s*\d{1,3}\s*页.{0,10}|\d{1,3}\s*/\s*\d{1,3})\s*"
 )
-_CUT_NUMBER = re.compile(r"\d\s*\|\s*(?:\d|[.．]\d|[件条份个篇项次起宗例%％万])")
+_CUT_NUMBER = re.compile(
+    r"\d\s*\|\s*(?:\d|[.．]\d|[件条份个篇项次起宗例%％万]|[年月日]\s?\d?)|[年月]\s*\|\s*\d[\d\s月日]|[至到自]\s*\|\s*\d"
+)
+"""Numbers and dates that a line's end may cut. `|` stands for it."""
 _TERMINAL = "。！？!?"
 
 

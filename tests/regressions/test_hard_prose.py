@@ -1,0 +1,136 @@
+"""Prose that readers stumble over: carry-over, offices beside districts, points, open lists, subjects said before."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from corpora.document.check import Check
+
+Say = Callable[..., Sequence[Check]]
+
+HEADING = "（二）依申请公开。"
+
+
+def flags(checks: Sequence[Check]) -> list[tuple[str, str]]:
+    return [(check.kind, f"{check.claimed:f}") for check in checks]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2023年，我局共办理政府信息公开申请52件，其中上年结转5件，本年新收47件，另有3件结转下年度办理。",
+        "全年共答复申请52件（含2022年结转5件，不含2023年底延期尚未答复的3件）。",
+        "依申请公开方面，2023年新收并办结申请47件，结转下年度继续办理3件。",
+        "本年度新收政府信息公开申请50件，除3件尚在办理期限内，其余47件均已答复。",
+        "新收与上年结转合计，2023年需办理的申请共55件。",
+        "全年政府信息公开行政复议4件（尚未审结2件未计入）。",
+    ],
+)
+def test_totals_with_carry_over_and_without_what_waits(contradictions: Say, words: str) -> None:
+    assert flags(contradictions(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "claimed"),
+    [
+        ("新收与上年结转合计，2023年需办理的申请共56件。", "56"),
+        ("全年办理结果总计51件。", "51"),
+        ("申请答复中，第三方合法权益4件。", "4"),
+        ("全年的申请答复中，属于行政执法案卷5件，均告知救济途径。", "5"),
+        ("申请答复中，要求行政机关确认或重新出具已获取信息的共4件。", "4"),
+        ("答复申请中，无正当理由大量反复申请3件。", "3"),
+        (f"{HEADING}答复中，属于四类过程性信息3件。", "3"),
+        ("申请收到数方面，本年度为37件，申请内容较为集中。", "37"),
+    ],
+)
+def test_false_figures_in_elliptic_words(contradictions: Say, words: str, claimed: str) -> None:
+    assert flags(contradictions(words)) == [("claim-table", claimed)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "我办2023年收到政府信息公开申请18件，均按期答复。",
+        "我办公室2023年共收到政府信息公开申请18件。",
+        "本机关2023年共收到政府信息公开申请18件（不含各部门、街道）。",
+        "本办收到政府信息公开申请18件，无行政复议和行政诉讼。",
+        "区政府及办公室共收到政府信息公开申请18件。",
+        "区政府办公室办理依申请公开18件，区司法局承办行政复议6件。",
+    ],
+)
+def test_an_office_for_itself_beside_the_tables_of_a_district(contradictions: Say, words: str) -> None:
+    assert flags(contradictions(words, body="云屏岭区人民政府")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2023年局机关收到政府信息公开申请18件。",
+        "局机关收到政府信息公开申请18件，局属单位收到32件。",
+        "市水政监察支队收到政府信息公开申请8件。",
+    ],
+)
+def test_parts_of_a_bureau_beside_its_own_tables(contradictions: Say, words: str) -> None:
+    assert flags(contradictions(words)) == []
+
+
+@pytest.mark.parametrize("name", ["云屏岭市水利局", "市水利局", "我局", "本机关"])
+def test_the_body_by_any_of_its_names(contradictions: Say, name: str) -> None:
+    assert flags(contradictions(f"2023年，{name}收到政府信息公开申请51件。")) == [("claim-table", "51")]
+
+
+@pytest.mark.parametrize(
+    ("words", "claimed"),
+    [
+        ("我局认真做好政府信息公开申请办理工作。2023年，共收到53件，均按期办结。", "53"),
+        ("政府信息公开申请办理规范。自然人44件，商业企业7件。", "44"),
+        ("行政复议方面，做好应复。2023年共8件，均依法办理。", "8"),
+        ("规范性文件管理有序。全年制发9件，废止5件，现行有效36件。", "5"),
+        ("今年我局收到的依申请公开均已答复。总数为56件。", "56"),
+    ],
+)
+def test_the_subject_in_the_sentence_before(contradictions: Say, words: str, claimed: str) -> None:
+    assert flags(contradictions(words)) == [("claim-table", claimed)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "（二）依申请公开。做好信访、热线办理。全年共受理906件。",
+        "规范性文件管理有序。全年制发各类文件120件。",
+        "热线办理规范。全年共收到906件，办结906件。",
+    ],
+)
+def test_what_a_sentence_without_figures_does_not_govern(contradictions: Say, words: str) -> None:
+    assert flags(contradictions(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "flagged"),
+    [
+        ("公开率98.5%，较上年96.2%提高2.3个百分点。", []),
+        ("公开率98.5%，较上年96.2%提高3.2个百分点。", [("claim-ratio", "3.2")]),
+        ("公开率98.5%，较上年提高2.3个百分点。", []),
+        ("公众号发布信息由2022年的320条增长到2023年的480条，增幅达50%。", []),
+        ("公众号发布信息由2022年的320条增长到2023年的480条，增幅达60%。", [("claim-ratio", "60")]),
+        ("收到申请50件，按申请方式分，网络申请30件、信函申请15件、当面申请5件。", []),
+        ("收到申请50件，按申请方式分，网络申请30件、信函申请15件、当面申请8件。", [("claim-parts", "50")]),
+        ("共收到来信18件（不含各部门、街道）。", []),
+        ("作出行政许可决定123456件。", [("claim-table", "123456")]),
+        ("作出行政许可决定12345件。", [("claim-table", "12345")]),
+        ("12345热线受理906件。", []),
+    ],
+)
+def test_points_changes_and_divisions(contradictions: Say, words: str, flagged: list[tuple[str, str]]) -> None:
+    assert flags(contradictions(words)) == flagged
+
+
+@pytest.mark.parametrize(("said", "flagged"), [("36", []), ("64", []), ("50", [("period", "2022")])])
+def test_last_years_figure_beside_a_slip_of_the_year(contradictions: Say, said: str, flagged: list[str]) -> None:
+    """36 规范性文件 are no reason to take 36 申请 of last year for this year's."""
+    assert flags(contradictions(f"2022年度我局收到政府信息公开申请{said}件。")) == flagged
+
+
+def test_a_period_cut_by_a_line_s_end(contradictions: Say) -> None:
+    lines = ("本报告所列数据的统计期限自2022年1月1日起至", " 12月31日止。")
+    assert flags(contradictions("\n".join(lines))) == [("period", "2022")]
