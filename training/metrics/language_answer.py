@@ -22,16 +22,6 @@ class Sum(NamedTuple):
     minus: frozenset[str]
 
 
-def each_of(sums: Iterable[Sum], *, zero: bool) -> frozenset[Sum]:
-    """What a figure is said of. A sum of fields is nothing just when each of them is: 行政诉讼0件 says the same of both
-    ways to court together and of each.
-    """
-    held = frozenset(sums)
-    if not zero or any(one.minus for one in held):
-        return held
-    return frozenset(sum_of((field,)) for one in held for field in one.plus)
-
-
 def sum_of(plus: Iterable[str], minus: Iterable[str] = ()) -> Sum:
     """The fields as a sum."""
     return Sum(frozenset(plus), frozenset(minus))
@@ -62,6 +52,7 @@ class Said:
         relation: `none` when it is no claim.
         period_kind, body: None where the reader does not tell.
         fields: what the figure is said of, each a sum of fields; empty when it speaks of none.
+        zero: the figure is nothing: a denial, or the numeral says 0.
         sure: confidence in `field`, `relation`, `period` and `body`, for those that the reader has one for.
     """
 
@@ -71,6 +62,7 @@ class Said:
     period_kind: PeriodKind | None
     body: Body | None
     fields: frozenset[Sum]
+    zero: bool = False
     sure: tuple[tuple[str, float], ...] = ()
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from corpora.document.claim import Claim
 from corpora.document.geometry import Span
 from corpora.document.mention import Mentions, PartList, Share
-from training.metrics.language_answer import Answer, Named, Said, Tied, each_of, sum_of, trimmed
+from training.metrics.language_answer import Answer, Named, Said, Tied, sum_of, trimmed
 
 
 def mentions_answer(mentions: Mentions, text: str) -> Answer:
@@ -43,7 +43,7 @@ def _read_figure(place: Span, claims: Sequence[Claim]) -> Said:
     fields = [sum_of(claim.fields[0].plus, claim.fields[0].minus) for claim in claims if claim.fields]
     return Said(
         span=place, denial=first.negated, relation=first.relation, period_kind=first.period_kind, body=first.body,
-        fields=each_of(fields, zero=first.number.value == 0),
+        fields=frozenset(fields), zero=first.number.value == 0,
         sure=(("field", min(claim.confidence for claim in claims)),),
     )  # fmt: skip
 

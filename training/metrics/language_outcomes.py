@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from corpora.document.geometry import Span
 from training.metrics.language_answer import Answer, Said, Tied
+from training.metrics.language_fields import Meaning, meaning
 
 Place = Callable[[Span], Span]
 
@@ -104,10 +105,15 @@ def _of_fields(one: Said | None, other: Said | None) -> Iterator[Outcome]:
     was, is_ = true.fields if true else frozenset(), read.fields if read else frozenset()
     if was or is_:
         for measure in ("field", f"field={_form_part(was or is_)}"):
-            yield Outcome(measure, either.span, bool(was), bool(is_), was == is_)
+            yield Outcome(measure, either.span, bool(was), bool(is_), meant(true) == meant(read))
     none, left = bool(true) and not was, bool(read) and not is_
     if none or left:
         yield Outcome("field=none", either.span, none, left, none and left)
+
+
+def meant(said: Said | None) -> Meaning:
+    """What the figure is said of, however its sums are written."""
+    return meaning(said.fields, zero=said.zero) if said is not None else frozenset()
 
 
 def _form_part(fields: frozenset[tuple[frozenset[str], frozenset[str]]]) -> str:
@@ -191,10 +197,9 @@ def certainties(truth: Answer, answer: Answer) -> Iterator[Certainty]:
     for one, other in paired(truth.said, answer.said):
         if other is None or other.relation == "none":
             continue
-        fields = one.fields if one else frozenset()
         for measure, confidence in other.sure:
             if measure == "field":
-                yield Certainty(measure, other.span, confidence, other.fields == fields)
+                yield Certainty(measure, other.span, confidence, meant(one) == meant(other))
             elif one is not None:
                 get = CLASSES[measure]
                 yield Certainty(measure, other.span, confidence, get(one) == get(other))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from corpora.document.numeral import parse_numeral
 from models.language.prediction import PredictedClaim, PredictedTie, Prediction
-from training.metrics.language_answer import Answer, Named, Said, Sum, Tied, each_of, sum_of, trimmed
+from training.metrics.language_answer import Answer, Named, Said, Sum, Tied, sum_of, trimmed
 
 
 def prediction_answer(prediction: Prediction, text: str) -> Answer:
@@ -25,7 +25,7 @@ def _predicted_figure(claim: PredictedClaim, text: str) -> Said:
     zero = claim.negated or parse_numeral(text[claim.span.start : claim.span.end]) == 0
     return Said(
         span=claim.span, denial=claim.negated, relation=claim.relation, period_kind=claim.period_kind, body=claim.body,
-        fields=each_of(_predicted_sums(claim), zero=zero),
+        fields=frozenset(_predicted_sums(claim)), zero=zero,
         sure=(
             ("field", claim.field_confidence), ("relation", claim.relation_confidence),
             ("period", claim.period_confidence), ("body", claim.body_confidence),

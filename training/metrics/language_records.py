@@ -12,7 +12,7 @@ from corpora.document.geometry import Span
 from corpora.document.numeral import parse_numeral
 from corpora.labelled.mention import ClaimMention
 from training.metrics.language_alignment import Aligned, align
-from training.metrics.language_answer import Answer, Named, Question, Said, Sum, each_of, sum_of
+from training.metrics.language_answer import Answer, Named, Question, Said, Sum, sum_of
 from training.metrics.language_truth import true_figures
 
 Json = Mapping[str, Any]
@@ -97,7 +97,8 @@ def _figure(place: Span, claims: Sequence[Json], text: str) -> Said:
         relation=first["relation"],
         period_kind=first["period_kind"],
         body=first["body"],
-        fields=each_of((_sum(claim["field"]) for claim in claims if claim["field"]), zero=first["value"] == 0),
+        fields=frozenset(_sum(claim["field"]) for claim in claims if claim["field"]),
+        zero=first["value"] == 0,
         sure=(("field", min(claim["confidence"] for claim in claims)),),
     )
 

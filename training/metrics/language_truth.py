@@ -8,7 +8,7 @@ from itertools import groupby
 from corpora.document.geometry import Span
 from corpora.labelled.mention import ClaimMention, PartListMention, ShareMention, Tie
 from corpora.labelled.passage import LabelledPassage
-from training.metrics.language_answer import Answer, Named, Question, Said, Tied, each_of, sum_of, trimmed
+from training.metrics.language_answer import Answer, Named, Question, Said, Tied, sum_of, trimmed
 
 
 def question_of(passage: LabelledPassage) -> Question:
@@ -36,7 +36,7 @@ def _true_figure(place: Span, claims: Sequence[ClaimMention]) -> Said:
     fields = [sum_of(claim.fields, claim.minus) for claim in claims if claim.fields or claim.minus]
     return Said(
         span=place, denial=first.numeral is None, relation=first.relation, period_kind=first.period_kind,
-        body=first.body, fields=each_of(fields, zero=first.value == 0),
+        body=first.body, fields=frozenset(fields), zero=first.value == 0,
     )  # fmt: skip
 
 

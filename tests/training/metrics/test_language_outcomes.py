@@ -1,7 +1,11 @@
 from collections import Counter
 
+import pytest
+
 from corpora.document.geometry import Span
-from training.metrics.language_answer import Answer, Named, Said, Tied, each_of, sum_of, trimmed
+from corpora.synthetic.tables.fields import OUTCOMES
+from training.metrics.language_answer import Answer, Named, Said, Tied, sum_of, trimmed
+from training.metrics.language_fields import meaning
 from training.metrics.language_outcomes import certainties, outcomes, paired
 
 NEW, DENIED = "requests.new.total", "requests.denied.third_party.total"
@@ -150,10 +154,39 @@ def test_certainty_of_fields_takes_made_up_figures_in():
 def test_a_sum_that_is_nothing_is_nothing_in_each_part():
     direct, after = "disputes.litigation_direct.total", "disputes.litigation_after.total"
     both, each = [sum_of((direct, after))], [sum_of((direct,)), sum_of((after,))]
-    assert each_of(both, zero=True) == each_of(each, zero=True)
-    assert each_of(both, zero=False) != each_of(each, zero=False)
+    assert meaning(both, zero=True) == meaning(each, zero=True)
+    assert meaning(both, zero=False) != meaning(each, zero=False)
     less = [sum_of((direct,), (after,))]
-    assert each_of(less, zero=True) == frozenset(less)
+    assert meaning(less, zero=True) == meaning(less, zero=False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("R.total-R.pending", "R.upheld+R.corrected+R.other", True),
+        ("R.total", "R.upheld+R.corrected+R.other", False),
+        ("R.total+R.total", "R.total", True),
+        ("R.total", "R.total-R.pending", False),
+    ],
+)
+def test_totals_are_what_the_form_adds_up(one, other, same):
+    def sums(printed):
+        plus, *minus = printed.replace("R", "disputes.reconsideration").split("-")
+        return [sum_of(plus.split("+"), minus)]
+
+    assert (meaning(sums(one), zero=False) == meaning(sums(other), zero=False)) is same
+
+
+def test_one_row_of_other_outcomes_is_its_three_rows():
+    rows = [f"requests.other.{row}.total" for row in ("not_corrected_in_time", "fee_unpaid", "other")]
+    assert meaning([sum_of(("requests.other.total",))], zero=False) == meaning([sum_of(rows)], zero=False)
+
+
+def test_the_total_of_outcomes_is_all_of_them_in_all_columns():
+    whole = [sum_of(("requests.outcome_total.total",))]
+    rows = [sum_of(f"requests.{row}.total" for row in OUTCOMES)]
+    assert meaning(whole, zero=False) == meaning(rows, zero=False)
+    assert meaning(whole, zero=False) != meaning([sum_of(("requests.new.total",))], zero=False)
 
 
 def test_signs_between_items_are_no_part_of_them():
