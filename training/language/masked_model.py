@@ -26,5 +26,9 @@ class MaskedModel(nn.Module):
         """Logits (k, vocabulary) of the k places where `hidden` (n, length) is true."""
         states = self.encoder(input_ids=ids, position_ids=positions).last_hidden_state
         answers = self.norm(functional.gelu(self.dense(states[hidden])))
-        embeddings = self.encoder.get_input_embeddings().get_parameter("weight")
-        return functional.linear(answers, embeddings, self.bias)
+        return functional.linear(answers, self.embeddings, self.bias)
+
+    @property
+    def embeddings(self) -> nn.Parameter:
+        """Of the characters, (vocabulary, width)."""
+        return self.encoder.get_input_embeddings().get_parameter("weight")

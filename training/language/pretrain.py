@@ -19,6 +19,7 @@ from models.language.encoder.encoder import new_encoder, save_encoder
 from training.language.corpus import Corpus, read_corpus
 from training.language.masked_model import MaskedModel
 from training.language.masking import mask_spans
+from training.language.neighbours import log_shares, neighbour_embeddings
 from training.language.pretrain_run import PretrainRun
 from training.schedule import learning_rate, progress
 
@@ -55,7 +56,7 @@ def pretrain(run: PretrainRun, *, laws: Path, out: Path) -> MaskedModel:
     out.mkdir(parents=True, exist_ok=True)
     tokens = standard_tokens()
     corpus = read_corpus(laws, tokens, length=run.length, reports=run.reports, seed=run.seed)
-    model = MaskedModel(new_encoder(run.shape.shape(), tokens)).train()
+    model = new_model(run, corpus, tokens)
     optimiser = torch.optim.AdamW(_groups(model, run.weight_decay), lr=run.learning_rate, fused=True)
     step, before = _resume(out / CHECKPOINT, model, optimiser)
     started, losses = time.monotonic() - before, list[float]()
@@ -78,6 +79,16 @@ def pretrain(run: PretrainRun, *, laws: Path, out: Path) -> MaskedModel:
             save_encoder(model.encoder, tokens, out / f"{LAST}-{step:06d}")
     _save(out, model, optimiser, tokens, step, time.monotonic() - started)
     return model
+
+
+def new_model(run: PretrainRun, corpus: Corpus, tokens: CharacterTokens) -> MaskedModel:
+    """An untrained model that knows how often characters occur and beside which others."""
+    model = MaskedModel(new_encoder(run.shape.shape(), tokens))
+    embeddings = neighbour_embeddings(corpus.rows, size=len(tokens), width=run.shape.width, seed=run.seed)
+    with torch.no_grad():
+        model.embeddings.copy_(torch.from_numpy(embeddings) * model.encoder.config.initializer_range)
+        model.bias.copy_(torch.from_numpy(log_shares(corpus.rows, size=len(tokens))))
+    return model.train()
 
 
 def examples(rows: Ids, tokens: CharacterTokens, run: PretrainRun, *, step: int) -> Examples:
