@@ -51,8 +51,9 @@ class WrittenReport(BaseModel):
             are 0 and totals follow.
         printed: cells that print something else than what follows.
         text, problems, others: paragraphs of sections 一, 五 and 六.
-        contradicted: all that a checker may flag, and must.
+        contradicted: all that a checker must flag; it may flag nothing else.
         supported: what it must find supported.
+        doubtful: what it may flag or not.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -70,6 +71,7 @@ class WrittenReport(BaseModel):
     others: tuple[str, ...] = ()
     contradicted: tuple[Expected, ...] = ()
     supported: tuple[Expected, ...] = ()
+    doubtful: tuple[Expected, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -115,6 +117,7 @@ def truth_of(written: WrittenReport) -> dict[str, Any]:
     truth = gold(report_of(written), source=written.file_name, kind=f"written-{written.form}")
     return truth | {
         "contradictions": [_expected(one) | {"field": _names(one)} for one in written.contradicted],
+        "doubtful": [_expected(one) | {"field": _names(one)} for one in written.doubtful],
         "supported": [_expected(one) | {"fields": _names(one)} for one in written.supported],
     }
 
