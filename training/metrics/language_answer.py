@@ -66,7 +66,7 @@ class Said:
     sure: tuple[tuple[str, float], ...] = ()
 
 
-TieKind = Literal["parts", "share", "growth", "change", "items"]
+TieKind = Literal["parts", "share", "growth", "change", "points", "items"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
