@@ -165,7 +165,7 @@ def test_a_sentence_alone_and_in_a_batch_gets_the_same_tags() -> None:
 
 def test_a_run_learns_is_resumed_and_keeps_its_best(tmp_path: Path) -> None:
     run = short(steps=30, save_every=10, learning_rate=0.01, head_rate=0.03)
-    straight = find_named_entities(run, sentences(), encoder=None, out=tmp_path / "straight")
+    straight = find_named_entities(run, sentences(), encoder=None, out=tmp_path / "straight").scores
     find_named_entities(run.model_copy(update={"steps": 10}), sentences(), encoder=None, out=tmp_path / "parts")
     assert torch.load(tmp_path / "parts" / CHECKPOINT, weights_only=True)["step"] == 10
     rows = [json.loads(line) for line in (tmp_path / "straight" / CURVE).read_text("utf-8").splitlines()]
@@ -198,9 +198,12 @@ def test_anyones_encoder_is_fine_tuned_by_the_same_command(tmp_path: Path) -> No
         "--out", str(tmp_path / "out"),
     ]  # fmt: skip
     runner = CliRunner()
-    done = runner.invoke(train, [*asked, "--encoder", str(tmp_path / "bert")], catch_exceptions=False)
+    done = runner.invoke(
+        train, [*asked, "--encoder", str(tmp_path / "bert"), "--test", str(tmp_path / "a.bmes")], catch_exceptions=False
+    )
     assert done.exit_code == 0
     assert done.stdout.splitlines()[0].split() == ["label", "true", "found", "right", "precision", "recall", "f1"]
+    assert done.stdout.splitlines()[-1].split()[:2] == ["all", "10"]
     assert runner.invoke(train, asked).exit_code == 2
     assert runner.invoke(train, [*asked, "--scratch", "--encoder", "x"]).exit_code == 2
 

@@ -42,15 +42,22 @@ def pretrain(run_file: Path, laws: Path, out: Path) -> int:
 @click.option("--format", "form", type=click.Choice(["cluener", "bmes"]), required=True, help="训练集的格式。")
 @click.option("--encoder", help="编码器所在的文件夹，或 Hugging Face 上的名称。")
 @click.option("--scratch", is_flag=True, help="不用预训练，从零训练。")
+@click.option("--test", "tests", type=_FILE, multiple=True, help="训练结束后另行评分的文件，不参与训练与选择。")
 @click.option("--out", type=_FOLDER, required=True, help="输出文件夹。")
-def ner(run_file: Path, data: tuple[Path, ...], form: DataFormat, encoder: str | None, scratch: bool, out: Path) -> int:
-    """Fine-tunes, and prints the scores on the held tenth by label."""
+def ner(
+    run_file: Path, data: tuple[Path, ...], form: DataFormat, encoder: str | None, scratch: bool,
+    tests: tuple[Path, ...], out: Path,
+) -> int:  # fmt: skip
+    """Fine-tunes, and prints the scores by label: on the held tenth, then on each file of `--test`."""
     if (encoder is None) != scratch:
         raise click.UsageError("--encoder 与 --scratch 须给出且只给出一个。")
-    from training.language.named_entities import find_named_entities
+    from training.language.named_entities import find_named_entities, read_entities
     from training.language.named_entities_run import read_named_entities_run
 
     sentences = [sentence for path in data for sentence in read_sentences(path, form=form)]
-    scores = find_named_entities(read_named_entities_run(run_file), sentences, encoder=encoder, out=out)
-    click.echo(aligned(ENTITY_COLUMNS, score_rows(scores)))
+    best = find_named_entities(read_named_entities_run(run_file), sentences, encoder=encoder, out=out)
+    click.echo(aligned(ENTITY_COLUMNS, score_rows(best.scores)))
+    for path in tests:
+        scores = read_entities(best.model, read_sentences(path, form=form), best.tags, best.tokens)
+        click.echo(f"\n{path.name}\n{aligned(ENTITY_COLUMNS, score_rows(scores))}")
     return 0

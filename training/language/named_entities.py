@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
@@ -36,6 +36,16 @@ CURVE: Final = "curve.jsonl"
 READ_TOGETHER: Final = 64
 MOST_GRADIENT: Final = 1.0
 """Norm at which gradients are cut."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityFinder:
+    """A trained network with what it needs to read, and its scores on the held tenth."""
+
+    model: Tagger
+    tags: Tags
+    tokens: CharacterTokens
+    scores: dict[str, EntityScore]
 
 
 @dataclass(slots=True)
@@ -70,10 +80,11 @@ class _Learner:
 
 def find_named_entities(
     run: NamedEntitiesRun, sentences: Sequence[Sentence], *, encoder: Path | str | None, out: Path
-) -> dict[str, EntityScore]:
-    """Trains until the run ends or nothing has become better for `patience` looks, and returns the best weights' scores
-    on the held tenth. Without an encoder an untrained one of the run's shape is taken. `out` keeps `curve.jsonl`, the
-    best weights and the checkpoint.
+) -> EntityFinder:
+    """Trains until the run ends or nothing has become better for `patience` looks, and returns the best weights.
+
+    Without an encoder an untrained one of the run's shape is taken. `out` keeps `curve.jsonl`, the best weights and the
+    checkpoint.
     """
     torch.manual_seed(run.seed)
     torch.set_num_threads(1)
@@ -95,7 +106,8 @@ def find_named_entities(
             losses = []
         if progress(run, learner.step, learner.seconds) >= 1 or _stale(learner, run):
             break
-    return _best(learner, held, tags, tokens, out)
+    best = _best(learner, out)
+    return EntityFinder(model=best, tags=tags, tokens=tokens, scores=read_entities(best, held, tags, tokens))
 
 
 def new_tagger(run: NamedEntitiesRun, tags: Tags, encoder: Path | str | None) -> tuple[Tagger, CharacterTokens]:
@@ -165,15 +177,11 @@ def _stale(learner: _Learner, run: NamedEntitiesRun) -> bool:
     return learner.step - learner.best_step >= run.patience * run.save_every
 
 
-def _best(
-    learner: _Learner, held: Sequence[Sentence], tags: Tags, tokens: CharacterTokens, out: Path
-) -> dict[str, EntityScore]:
-    from safetensors.torch import load_file
-
+def _best(learner: _Learner, out: Path) -> Tagger:
     model = copy.deepcopy(learner.model)
     if (out / WEIGHTS).exists():
         model.load_state_dict(load_file(out / WEIGHTS))
-    return read_entities(model, held, tags, tokens)
+    return model
 
 
 def _optimiser(model: Tagger, run: NamedEntitiesRun) -> torch.optim.Optimizer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import time
@@ -13,6 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from transformers import PreTrainedModel
 
 from models.language.encoder.characters import CharacterTokens, Ids, standard_tokens
 from models.language.encoder.encoder import new_encoder, save_encoder
@@ -47,6 +49,16 @@ class Examples:
     truth: Tensor
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What a run is given, and where it writes."""
+
+    run: PretrainRun
+    corpus: Corpus
+    tokens: CharacterTokens
+    out: Path
+
+
 def pretrain(run: PretrainRun, *, laws: Path, out: Path) -> MaskedModel:
     """Trains to the run's end. `out` keeps the checkpoint, `curve.jsonl` and the encoders: `encoder` and, every
     `keep_every` steps, `encoder-STEP`.
@@ -56,6 +68,7 @@ def pretrain(run: PretrainRun, *, laws: Path, out: Path) -> MaskedModel:
     out.mkdir(parents=True, exist_ok=True)
     tokens = standard_tokens()
     corpus = read_corpus(laws, tokens, length=run.length, reports=run.reports, seed=run.seed)
+    work = _Work(run=run, corpus=corpus, tokens=tokens, out=out)
     model = new_model(run, corpus, tokens)
     optimiser = torch.optim.AdamW(_groups(model, run.weight_decay), lr=run.learning_rate, fused=True)
     step, before = _resume(out / CHECKPOINT, model, optimiser)
@@ -63,22 +76,38 @@ def pretrain(run: PretrainRun, *, laws: Path, out: Path) -> MaskedModel:
     while progress(run, step, seconds := time.monotonic() - started) < 1.0:
         for group in optimiser.param_groups:
             group["lr"] = learning_rate(run, step, seconds)
-        loss = masked_loss(model, examples(corpus.rows, tokens, run, step=step))
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(model.parameters(), MOST_GRADIENT)
-        optimiser.step()
+        losses.append(_learn(model, optimiser, examples(corpus.rows, tokens, run, step=step)))
         step += 1
-        losses.append(float(loss.detach()))
         if step % LOGGED_EVERY == 0:
-            _write_curve(out, run, step, seconds, losses, corpus, model, tokens)
+            _write_curve(work, model, step, seconds, losses)
             losses = []
         if step % run.save_every == 0:
-            _save(out, model, optimiser, tokens, step, seconds)
+            _save(work, model, optimiser, step, seconds)
         if step % run.keep_every == 0:
-            save_encoder(model.encoder, tokens, out / f"{LAST}-{step:06d}")
-    _save(out, model, optimiser, tokens, step, time.monotonic() - started)
+            save_encoder(readable(model, corpus, tokens), tokens, out / f"{LAST}-{step:06d}")
+    _save(work, model, optimiser, step, time.monotonic() - started)
     return model
+
+
+def readable(model: MaskedModel, corpus: Corpus, tokens: CharacterTokens) -> PreTrainedModel:
+    """A copy of the encoder for whom characters that the corpus lacks are like `[UNK]`, not like what training left
+    of the noise that they began as.
+    """
+    encoder = copy.deepcopy(model.encoder)
+    lacking = np.setdiff1d(np.arange(len(tokens)), [*np.unique(corpus.rows), tokens.pad, tokens.mask])
+    rows = encoder.get_input_embeddings().get_parameter("weight")
+    with torch.no_grad():
+        rows[torch.from_numpy(lacking)] = rows[tokens.unknown].clone()
+    return encoder
+
+
+def _learn(model: MaskedModel, optimiser: torch.optim.Optimizer, batch: Examples) -> float:
+    loss = masked_loss(model, batch)
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(model.parameters(), MOST_GRADIENT)
+    optimiser.step()
+    return float(loss.detach())
 
 
 def new_model(run: PretrainRun, corpus: Corpus, tokens: CharacterTokens) -> MaskedModel:
@@ -143,20 +172,16 @@ def _resume(path: Path, model: MaskedModel, optimiser: torch.optim.Optimizer) ->
     return int(stored["step"]), float(stored["seconds"])
 
 
-def _save(
-    out: Path, model: MaskedModel, optimiser: torch.optim.Optimizer, tokens: CharacterTokens, step: int, seconds: float
-) -> None:
-    whole = (out / CHECKPOINT).with_suffix(".part")
+def _save(work: _Work, model: MaskedModel, optimiser: torch.optim.Optimizer, step: int, seconds: float) -> None:
+    whole = (work.out / CHECKPOINT).with_suffix(".part")
     states = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "random": torch.get_rng_state()}
     torch.save({**states, "step": step, "seconds": seconds}, whole)
-    os.replace(whole, out / CHECKPOINT)
-    save_encoder(model.encoder, tokens, out / LAST)
+    os.replace(whole, work.out / CHECKPOINT)
+    save_encoder(readable(model, work.corpus, work.tokens), work.tokens, work.out / LAST)
 
 
-def _write_curve(
-    out: Path, run: PretrainRun, step: int, seconds: float, losses: list[float], corpus: Corpus, model: MaskedModel,
-    tokens: CharacterTokens,
-) -> None:  # fmt: skip
+def _write_curve(work: _Work, model: MaskedModel, step: int, seconds: float, losses: list[float]) -> None:
+    run = work.run
     row = {
         "step": step,
         "characters": step * run.batch * run.length,
@@ -164,6 +189,6 @@ def _write_curve(
         "loss": round(sum(losses) / len(losses), 4),
     }
     if step % run.save_every == 0:
-        row["held"] = round(held_loss(model, corpus.held, tokens, run), 4)
-    with (out / CURVE).open("a", encoding="utf-8") as lines:
+        row["held"] = round(held_loss(model, work.corpus.held, work.tokens, run), 4)
+    with (work.out / CURVE).open("a", encoding="utf-8") as lines:
         lines.write(json.dumps(row) + "\n")
