@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 
-from corpora.synthetic.prose.phrases import load_families, load_phrases
+from corpora.synthetic.prose.phrases import Family, load_families, load_phrases
 from corpora.synthetic.prose.voice import family_name
 from corpora.synthetic.split import allowed
 
-PHRASES = ("composites", "distractors", "surroundings", "frames")
+PHRASES = ("composites", "distractors", "surroundings")
+SENTENCES, CORES = ("positive", "mixed", "zero"), ("cores", "zero_cores")
+"""Lists of a claim family: whole sentences, and clauses that are set into the sentences of its patterns."""
 
 
 def seen_in_training(family: str) -> bool:
@@ -19,18 +22,30 @@ def seen_in_training(family: str) -> bool:
 
 @cache
 def _digests() -> frozenset[str]:
-    lists = [options for family in load_families().values() for options in (family.positive, family.zero)]
-    lists += [options for name in PHRASES for options in _lists(load_phrases(name))]
-    return frozenset(family_name("", one).rpartition(":")[2] for options in lists for one in allowed(options, "train"))
+    wordings = [one for family in load_families().values() for one in _of_family(family)]
+    wordings += [one for name in PHRASES for options in _lists(load_phrases(name)) for one in allowed(options, "train")]
+    return frozenset(family_name("", one).rpartition(":")[2] for one in wordings)
 
 
-def _lists(data: object) -> Iterator[tuple[str, ...]]:
+def _of_family(family: Family) -> Iterator[str]:
+    for kind in SENTENCES:
+        yield from allowed(getattr(family, kind, ()), "train")
+    patterns = getattr(family, "patterns", None)
+    if patterns is None:
+        return
+    train = allowed(load_phrases("patterns")[patterns], "train")
+    for kind in CORES:
+        for pattern, core in product(train, allowed(getattr(family, kind, ()), "train")):
+            yield pattern.replace("{core}", core)
+
+
+def _lists(data: object) -> Iterator[Sequence[str]]:
     """Every list of texts in a phrase file, however deep."""
     if isinstance(data, dict):
         for value in data.values():
             yield from _lists(value)
     elif isinstance(data, list):
-        texts = tuple(one for one in data if isinstance(one, str))
+        texts = [one for one in data if isinstance(one, str)]
         if texts:
             yield texts
         for value in data:
