@@ -61,3 +61,21 @@ def ner(
         scores = read_entities(best.model, read_sentences(path, form=form), best.tags, best.tokens)
         click.echo(f"\n{path.name}\n{aligned(ENTITY_COLUMNS, score_rows(scores))}")
     return 0
+
+
+@language.command("claims", help="训练读断言的网络；同一文件夹再次运行即接着训练，训完写出权重。")
+@click.option("--run", "run_file", type=_FILE, required=True, help="训练设置（YAML）。")
+@click.option("--encoder", help="预训练编码器所在的文件夹或 Hugging Face 上的名称；不给则从零训练。")
+@click.option("--out", type=_FOLDER, required=True, help="输出文件夹，权重写入其中的 weights。")
+def claims(run_file: Path, encoder: str | None, out: Path) -> int:
+    """Trains, calibrates on split dev, and says where the weights are."""
+    from training.language.claims_run import read_run
+    from training.language.export_claims import write_weights
+    from training.language.train_claims import start, train_claims
+
+    run = read_run(run_file)
+    network, tokens = start(run, encoder)
+    trained, steps = train_claims(run, network=network, tokens=tokens, out=out)
+    write_weights(trained, out / "weights", tokens=tokens, run=run, steps=steps, encoder=encoder or "")
+    click.echo(out / "weights", err=True)
+    return 0

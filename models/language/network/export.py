@@ -1,0 +1,91 @@
+"""Writes the trained network: ONNX for production, safetensors to train on from, vocabulary and manifest beside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+from models.language.encoder.characters import CharacterTokens
+from models.language.encoder.export import export_network, quantise
+from models.language.network.calibration import Calibration
+from models.language.network.layout import Layout
+from models.language.network.network import ClaimNetwork
+from models.language.network.reader import MANIFEST, NETWORK, SCHEMA, VOCABULARY, Manifest, answers
+
+TENSORS: Final = "network.safetensors"
+CONFIG: Final = "config.json"
+
+
+class _One(nn.Module):
+    """Sequences without padding: (n, length) ids, no mask."""
+
+    def __init__(self, network: ClaimNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor) -> Tensor:
+        rows: Tensor = self.network(ids, torch.ones_like(ids))
+        return rows
+
+
+def export(
+    network: ClaimNetwork, folder: Path, *, tokens: CharacterTokens, layout: Layout, calibration: Calibration,
+    facts: Mapping[str, str | int | float], eight_bits: bool = False,
+) -> None:  # fmt: skip
+    """Writes everything that `load_reader` reads, and the tensors with the encoder's configuration.
+
+    `facts` are kept in the manifest (run, seed, steps). With `eight_bits` the graph's weights are quantised.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    network = network.eval().to("cpu")
+    export_network(_One(network).eval(), folder / NETWORK, inputs=("ids",), outputs=("rows",))
+    if eight_bits:
+        quantise(folder / NETWORK, folder / NETWORK)
+    save_file(_halved(network), folder / TENSORS)
+    (folder / CONFIG).write_text(json.dumps(network.encoder.config.to_diff_dict(), indent=1) + "\n", encoding="utf-8")
+    tokens.save(folder)
+    write_manifest(folder, layout=layout, calibration=calibration, facts=facts)
+
+
+def write_manifest(
+    folder: Path, *, layout: Layout, calibration: Calibration, facts: Mapping[str, str | int | float]
+) -> None:
+    """The manifest of the files that lie in the folder."""
+    names = [name for name in (NETWORK, TENSORS, CONFIG, VOCABULARY) if (folder / name).exists()]
+    manifest = Manifest(
+        schema_version=SCHEMA,
+        sha256={name: sha256((folder / name).read_bytes()).hexdigest() for name in names},
+        bytes={name: (folder / name).stat().st_size for name in names},
+        fields=layout.space.fields,
+        answers=answers(),
+        calibration=calibration.lines,
+        facts=dict(facts),
+    )
+    text = json.dumps(manifest.model_dump(mode="json"), indent=1, ensure_ascii=False)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def load_network(folder: Path, layout: Layout) -> ClaimNetwork:
+    """The network of a folder that `export` wrote, to train on from it; its tensors were kept in half precision."""
+    config = BertConfig(**json.loads((folder / CONFIG).read_text("utf-8")))
+    tensors = load_file(folder / TENSORS)
+    mixes = [value for name, value in tensors.items() if name.startswith("below.") and name.endswith("mix.weight")]
+    reach = (mixes[0].shape[1] // mixes[0].shape[0] - 1) // 2 if mixes else 1
+    encoder = BertModel(config, add_pooling_layer=False)
+    network = ClaimNetwork(encoder, layout, blocks=len(mixes), reach=reach)
+    network.load_state_dict(tensors, strict=False)
+    return network.float()
+
+
+def _halved(network: ClaimNetwork) -> dict[str, Tensor]:
+    """Tensors in half precision: what is trained on from them moves more than that."""
+    floats = {name: value for name, value in network.state_dict().items() if value.is_floating_point()}
+    return {name: value.half().contiguous() for name, value in floats.items()}

@@ -1,0 +1,70 @@
+"""Batches without end: reports are drawn, disguised, cut into windows and sorted by length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from random import Random
+from typing import Final
+
+from corpora.labelled.passage import LabelledPassage
+from corpora.synthetic.passages import draw_passages
+from models.language.encoder.characters import CharacterTokens
+from models.language.network.field_space import FieldSpace
+from training.language.batches import Batch, batch_of
+from training.language.claims_run import ClaimsRun
+from training.language.examples import Example, Examples
+from training.language.noise import noisy, run_together
+
+POOL: Final = 768
+"""Examples that are drawn together and sorted by length, so that little is padded."""
+HIDDEN_WINDOWS: Final = 0.5
+"""Share of the windows in which characters are hidden."""
+
+
+def claim_batches(run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, *, first: int) -> Iterator[Batch]:
+    """From step `first` on: a run that goes on draws reports that it has not seen, not those that it would have."""
+    random = Random(f"claims {run.seed} {first}")
+    examples = _examples(run, tokens, space, random)
+    while True:
+        pool = sorted(islice(examples, POOL), key=lambda one: len(one.ids))
+        batches = [batch_of(part, tokens, space) for part in _parts(pool, run.batch)]
+        random.shuffle(batches)
+        yield from batches
+
+
+def _parts(pool: list[Example], most: int) -> Iterator[list[Example]]:
+    """Neighbours in length, `most` characters with their padding."""
+    part: list[Example] = []
+    for example in pool:
+        if part and (len(part) + 1) * len(example.ids) > most:
+            yield part
+            part = []
+        part.append(example)
+    if part:
+        yield part
+
+
+def _examples(run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, random: Random) -> Iterator[Example]:
+    maker = Examples(tokens=tokens, space=space)
+    passages = draw_passages(random.randrange(2**32), split="train")
+    for passage in run_together(passages, random, share=run.together):
+        if not passage.claims and random.random() >= run.numberless:
+            continue
+        for example in maker.of(noisy(passage, random), year=_year(passage, run, random)):
+            _hide(example, run, tokens, random)
+            yield example
+
+
+def _year(passage: LabelledPassage, run: ClaimsRun, random: Random) -> int | None:
+    return None if random.random() < run.without_year else passage.year
+
+
+def _hide(example: Example, run: ClaimsRun, tokens: CharacterTokens, random: Random) -> None:
+    """Puts unknown characters in the place of some, in a part of the windows."""
+    if random.random() >= HIDDEN_WINDOWS:
+        return
+    kept = {anchor.place for anchor in example.anchors}
+    for place in range(1, len(example.ids) - 1):
+        if random.random() < run.hidden_characters and place not in kept and example.ids[place] != tokens.end:
+            example.ids[place] = tokens.unknown

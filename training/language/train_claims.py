@@ -1,0 +1,143 @@
+"""Trains the network that reads claims; run again with the same folder, it goes on from its last checkpoint."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+from torch import nn
+from torch.optim.swa_utils import AveragedModel
+from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
+
+from models.language.encoder.characters import CharacterTokens, standard_tokens
+from models.language.encoder.encoder import load_encoder, new_encoder
+from models.language.network.field_space import statutory_space
+from models.language.network.layout import Layout
+from models.language.network.network import ClaimNetwork
+from training.language.batches import Batch
+from training.language.claim_loss import answers, claim_loss
+from training.language.claim_stream import claim_batches
+from training.language.claims_run import ClaimsRun
+from training.schedule import learning_rate, progress
+
+CHECKPOINT: Final = "checkpoint.pt"
+LOGGED_EVERY: Final = 20
+AVERAGED_EVERY: Final = 4
+"""Steps between which the mean weights are brought up to date: every step would cost a tenth of the time."""
+MOST_GRADIENT: Final = 1.0
+"""Norm at which gradients are cut."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _State:
+    network: ClaimNetwork
+    average: AveragedModel
+    optimiser: torch.optim.Optimizer
+    step: int = 0
+    seconds: float = 0.0
+
+    def save(self, path: Path) -> None:
+        whole = path.with_suffix(".part")
+        torch.save(
+            {
+                "network": self.network.state_dict(), "average": self.average.state_dict(),
+                "optimiser": self.optimiser.state_dict(), "step": self.step, "seconds": self.seconds,
+            },
+            whole,
+        )  # fmt: skip
+        os.replace(whole, path)
+
+    def resume(self, path: Path) -> None:
+        if not path.exists():
+            return
+        stored = torch.load(path, weights_only=True, map_location="cpu")
+        self.network.load_state_dict(stored["network"])
+        self.average.load_state_dict(stored["average"])
+        self.optimiser.load_state_dict(stored["optimiser"])
+        self.step, self.seconds = int(stored["step"]), float(stored["seconds"])
+
+
+def start(run: ClaimsRun, encoder: Path | str | None) -> tuple[ClaimNetwork, CharacterTokens]:
+    """An untrained network over a pretrained encoder, or over one as the run states it."""
+    torch.manual_seed(run.seed)
+    if encoder is None:
+        tokens = standard_tokens()
+        below: Any = new_encoder(run.shape.shape(), tokens)
+    else:
+        below, tokens = load_encoder(encoder, dropout=run.shape.dropout)
+    if run.kept_layers is not None:
+        below.encoder.layer = below.encoder.layer[: run.kept_layers]
+        below.config.num_hidden_layers = len(below.encoder.layer)
+    return ClaimNetwork(
+        below, Layout.of(statutory_space()), dropout=run.dropout, blocks=run.blocks, reach=run.reach
+    ), tokens
+
+
+def train_claims(
+    run: ClaimsRun, *, network: ClaimNetwork, tokens: CharacterTokens, out: Path
+) -> tuple[ClaimNetwork, int]:
+    """Trains to the run's last step or second; returns the network averaged over its last steps, and their number.
+
+    `out` keeps the checkpoint and `log.jsonl`. One thread; a GPU where there is one.
+    """
+    torch.set_num_threads(1)
+    out.mkdir(parents=True, exist_ok=True)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    layout = Layout.of(statutory_space())
+    network = network.to(device).train()
+    optimiser = torch.optim.AdamW(
+        network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay, fused=True
+    )  # fmt: skip
+    averaging = _ema(run.averaged_over**AVERAGED_EVERY)  # type: ignore[no-untyped-call]
+    state = _State(network=network, average=AveragedModel(network, multi_avg_fn=averaging), optimiser=optimiser)
+    state.resume(out / CHECKPOINT)
+    _run(run, state, layout, tokens, out, device)
+    state.save(out / CHECKPOINT)
+    network.load_state_dict(state.average.module.state_dict())
+    return network.eval(), state.step
+
+
+def _run(
+    run: ClaimsRun, state: _State, layout: Layout, tokens: CharacterTokens, out: Path, device: torch.device
+) -> None:
+    sums: dict[str, float] = {}
+    started = time.monotonic() - state.seconds
+    for batch in claim_batches(run, tokens, layout.space, first=state.step):
+        state.seconds = time.monotonic() - started
+        if progress(run, state.step, state.seconds) >= 1.0:
+            return
+        for group in state.optimiser.param_groups:
+            group["lr"] = learning_rate(run, state.step, state.seconds)
+        for name, loss in _step(state, layout, batch.to(device), device).items():
+            sums[name] = sums.get(name, 0.0) + loss / LOGGED_EVERY
+        state.step += 1
+        if state.step % LOGGED_EVERY == 0:
+            _write_log(out, state, sums)
+            sums = {}
+        if state.step % run.save_every == 0:
+            state.save(out / CHECKPOINT)
+
+
+def _step(state: _State, layout: Layout, batch: Batch, device: torch.device) -> dict[str, float]:
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        said = answers(state.network, batch, layout)
+    losses = claim_loss(said, batch)
+    state.optimiser.zero_grad(set_to_none=True)
+    torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(state.network.parameters(), MOST_GRADIENT)
+    state.optimiser.step()
+    if state.step % AVERAGED_EVERY == 0:
+        state.average.update_parameters(state.network)
+    return {name: float(loss.detach()) for name, loss in losses.items()}
+
+
+def _write_log(out: Path, state: _State, sums: dict[str, float]) -> None:
+    losses = {name: round(value, 4) for name, value in sums.items()}
+    entry = {"step": state.step, "seconds": round(state.seconds, 1), "loss": round(sum(sums.values()), 4)} | losses
+    with (out / "log.jsonl").open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps(entry) + "\n")
