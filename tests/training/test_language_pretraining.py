@@ -24,7 +24,7 @@ def short(**changed: object) -> PretrainRun:
     whole = read_pretrain_run(RUN).model_dump()
     small = {
         "steps": 6, "most_seconds": None, "batch": 2, "warmup": 2, "save_every": 3, "keep_every": 4, "length": 16,
-        "reports": 0, "shape": {"layers": 1, "width": 16, "heads": 2, "inner": 32, "positions": 64, "dropout": 0.1},
+        "reports": 0, "shape": {"layers": 1, "width": 16, "heads": 2, "inner": 32, "positions": 64, "dropout": 0.1, "blocks": 1},
     }  # fmt: skip
     return PretrainRun.model_validate(whole | small | changed)
 
@@ -122,7 +122,7 @@ def test_a_run_leaves_encoders_and_a_curve(laws: Path, tmp_path: Path) -> None:
     assert row["held"] > 0
     encoder, tokens = load_encoder(out / "encoder")
     assert tokens == standard_tokens()
-    rows, trained = encoder.get_input_embeddings().weight, model.embeddings
+    rows, trained = encoder.get_input_embeddings().weight, model.mixed.embeddings
     known, lacking = tokens.ids("行政机关答复"), tokens.ids("饕餮鼹")
     assert torch.equal(rows[known], trained[known])
     assert torch.equal(rows[lacking], trained[tokens.unknown].expand(3, -1))

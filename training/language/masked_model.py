@@ -5,7 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import PreTrainedModel
+
+from models.language.encoder.mixed import MixedEncoder
 
 
 class MaskedModel(nn.Module):
@@ -14,21 +15,15 @@ class MaskedModel(nn.Module):
     Only hidden characters are answered, since the head costs as much as a layer.
     """
 
-    def __init__(self, encoder: PreTrainedModel) -> None:
+    def __init__(self, mixed: MixedEncoder) -> None:
         super().__init__()
-        config = encoder.config
-        self.encoder = encoder
-        self.dense = nn.Linear(config.hidden_size, config.hidden_size)
-        self.norm = nn.LayerNorm(config.hidden_size)
-        self.bias = nn.Parameter(torch.zeros(config.vocab_size))
+        self.mixed = mixed
+        self.dense = nn.Linear(mixed.width, mixed.width)
+        self.norm = nn.LayerNorm(mixed.width)
+        self.bias = nn.Parameter(torch.zeros(len(mixed.embeddings)))
 
     def forward(self, ids: Tensor, positions: Tensor, hidden: Tensor) -> Tensor:
         """Logits (k, vocabulary) of the k places where `hidden` (n, length) is true."""
-        states = self.encoder(input_ids=ids, position_ids=positions).last_hidden_state
+        states = self.mixed(ids, positions=positions)
         answers = self.norm(functional.gelu(self.dense(states[hidden])))
-        return functional.linear(answers, self.embeddings, self.bias)
-
-    @property
-    def embeddings(self) -> nn.Parameter:
-        """Of the characters, (vocabulary, width)."""
-        return self.encoder.get_input_embeddings().get_parameter("weight")
+        return functional.linear(answers, self.mixed.embeddings, self.bias)

@@ -21,7 +21,7 @@ from torch.optim.swa_utils import AveragedModel
 from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 
 from models.language.encoder.characters import CharacterTokens, standard_tokens
-from models.language.encoder.encoder import load_encoder, new_encoder
+from models.language.encoder.mixed import load_mixed, new_mixed
 from training.language.entity_scores import EntityScore, score_entities
 from training.language.named_entities_run import NamedEntitiesRun
 from training.language.sentences import Sentence, held_apart
@@ -115,8 +115,8 @@ def new_tagger(run: NamedEntitiesRun, tags: Tags, encoder: Path | str | None) ->
     if encoder is None:
         tokens = standard_tokens()
         shape = run.scratch.model_copy(update={"dropout": run.dropout}).shape()
-        return Tagger(new_encoder(shape, tokens), tags, dropout=run.dropout), tokens
-    loaded, tokens = load_encoder(encoder, dropout=run.dropout)
+        return Tagger(new_mixed(shape, tokens), tags, dropout=run.dropout), tokens
+    loaded, tokens = load_mixed(encoder, dropout=run.dropout)
     return Tagger(loaded, tags, dropout=run.dropout), tokens
 
 
@@ -196,4 +196,4 @@ def _optimiser(model: Tagger, run: NamedEntitiesRun) -> torch.optim.Optimizer:
 
 
 def _most(model: Tagger) -> int:
-    return int(model.encoder.config.max_position_embeddings) - 2
+    return int(model.encoder.encoder.config.max_position_embeddings) - 2

@@ -14,10 +14,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import PreTrainedModel
 
 from models.language.encoder.characters import CharacterTokens, Ids, standard_tokens
-from models.language.encoder.encoder import new_encoder, save_encoder
+from models.language.encoder.mixed import MixedEncoder, new_mixed, save_mixed
 from training.language.corpus import Corpus, read_corpus
 from training.language.masked_model import MaskedModel
 from training.language.masking import mask_spans
@@ -84,21 +83,20 @@ def pretrain(run: PretrainRun, *, laws: Path, out: Path) -> MaskedModel:
         if step % run.save_every == 0:
             _save(work, model, optimiser, step, seconds)
         if step % run.keep_every == 0:
-            save_encoder(readable(model, corpus, tokens), tokens, out / f"{LAST}-{step:06d}")
+            save_mixed(readable(model, corpus, tokens), tokens, out / f"{LAST}-{step:06d}")
     _save(work, model, optimiser, step, time.monotonic() - started)
     return model
 
 
-def readable(model: MaskedModel, corpus: Corpus, tokens: CharacterTokens) -> PreTrainedModel:
+def readable(model: MaskedModel, corpus: Corpus, tokens: CharacterTokens) -> MixedEncoder:
     """A copy of the encoder for whom characters that the corpus lacks are like `[UNK]`, not like what training left
     of the noise that they began as.
     """
-    encoder = copy.deepcopy(model.encoder)
+    mixed = copy.deepcopy(model.mixed)
     lacking = np.setdiff1d(np.arange(len(tokens)), [*np.unique(corpus.rows), tokens.pad, tokens.mask])
-    rows = encoder.get_input_embeddings().get_parameter("weight")
     with torch.no_grad():
-        rows[torch.from_numpy(lacking)] = rows[tokens.unknown].clone()
-    return encoder
+        mixed.embeddings[torch.from_numpy(lacking)] = mixed.embeddings[tokens.unknown].clone()
+    return mixed
 
 
 def _learn(model: MaskedModel, optimiser: torch.optim.Optimizer, batch: Examples) -> float:
@@ -112,10 +110,10 @@ def _learn(model: MaskedModel, optimiser: torch.optim.Optimizer, batch: Examples
 
 def new_model(run: PretrainRun, corpus: Corpus, tokens: CharacterTokens) -> MaskedModel:
     """An untrained model that knows how often characters occur and beside which others."""
-    model = MaskedModel(new_encoder(run.shape.shape(), tokens))
+    model = MaskedModel(new_mixed(run.shape.shape(), tokens))
     embeddings = neighbour_embeddings(corpus.rows, size=len(tokens), width=run.shape.width, seed=run.seed)
     with torch.no_grad():
-        model.embeddings.copy_(torch.from_numpy(embeddings) * model.encoder.config.initializer_range)
+        model.mixed.embeddings.copy_(torch.from_numpy(embeddings) * model.mixed.encoder.config.initializer_range)
         model.bias.copy_(torch.from_numpy(log_shares(corpus.rows, size=len(tokens))))
     return model.train()
 
@@ -177,7 +175,7 @@ def _save(work: _Work, model: MaskedModel, optimiser: torch.optim.Optimizer, ste
     states = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "random": torch.get_rng_state()}
     torch.save({**states, "step": step, "seconds": seconds}, whole)
     os.replace(whole, work.out / CHECKPOINT)
-    save_encoder(readable(model, work.corpus, work.tokens), work.tokens, work.out / LAST)
+    save_mixed(readable(model, work.corpus, work.tokens), work.tokens, work.out / LAST)
 
 
 def _write_curve(work: _Work, model: MaskedModel, step: int, seconds: float, losses: list[float]) -> None:

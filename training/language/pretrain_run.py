@@ -23,6 +23,8 @@ class ShapeSettings(BaseModel):
     inner: int = Field(gt=0)
     positions: int = Field(default=512, gt=0)
     dropout: float = Field(ge=0, lt=1)
+    blocks: int = Field(default=0, ge=0)
+    reach: int = Field(default=3, gt=0)
 
     def shape(self) -> EncoderShape:
         """The same as the encoder takes it."""

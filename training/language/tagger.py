@@ -10,8 +10,8 @@ from typing import Final
 
 import torch
 from torch import Tensor, nn
-from transformers import PreTrainedModel
 
+from models.language.encoder.mixed import MixedEncoder
 from training.language.tags import Tags
 
 NEVER: Final = -1e4
@@ -21,18 +21,18 @@ NEVER: Final = -1e4
 class Tagger(nn.Module):
     """Scores of tags from an encoder's states, and how well they follow one another."""
 
-    def __init__(self, encoder: PreTrainedModel, tags: Tags, *, dropout: float) -> None:
+    def __init__(self, encoder: MixedEncoder, tags: Tags, *, dropout: float) -> None:
         super().__init__()
         self.encoder = encoder
         self.dropout = nn.Dropout(dropout)
-        self.score = nn.Linear(encoder.config.hidden_size, len(tags.names))
+        self.score = nn.Linear(encoder.width, len(tags.names))
         self.follow = nn.Parameter(torch.zeros(len(tags.names), len(tags.names)))
         for name, may in (("step", tags.may_follow()), ("start", tags.may_start()), ("end", tags.may_end())):
             self.register_buffer(f"never_{name}", torch.where(torch.from_numpy(may), 0.0, NEVER), persistent=False)
 
     def forward(self, ids: Tensor, standing: Tensor) -> Tensor:
         """Scores (n, length - 2, tags) of ids (n, length) that `[CLS]` opens and `[SEP]` closes."""
-        states = self.encoder(input_ids=ids, attention_mask=standing).last_hidden_state
+        states = self.encoder(ids, standing)
         scores: Tensor = self.score(self.dropout(states[:, 1:-1])).float()
         return scores
 

@@ -19,7 +19,13 @@ from models.language.encoder.characters import VOCABULARY, CharacterTokens, read
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncoderShape:
-    """Size of an encoder of ours. A text may have `positions` characters, the added ones included."""
+    """Size of an encoder of ours.
+
+    Args:
+        layers, width, heads, inner: of attention, as in BERT.
+        positions: most characters of a text, the added ones included.
+        blocks, reach: how many times neighbours are mixed below it, how many on either side: see `MixedEncoder`.
+    """
 
     layers: int
     width: int
@@ -27,6 +33,8 @@ class EncoderShape:
     inner: int
     positions: int = 512
     dropout: float = 0.1
+    blocks: int = 0
+    reach: int = 3
 
 
 def new_encoder(shape: EncoderShape, tokens: CharacterTokens) -> BertModel:
