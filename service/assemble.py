@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpora.profiles.load import load_profile, load_profiles
 from corpora.readers.read import read_document
-from models.language.grammar.reader import GrammarReader
+from models.language.choose import choose_model
 from models.tables.doubt import doubt_pictures
 from models.tables.pages.readers import page_readers
 from models.tables.pages.watch import NOBODY, Watcher
@@ -18,7 +18,7 @@ def build_toolkit(settings: Settings, *, watcher: Watcher = NOBODY) -> Toolkit:
     of the pages of documents that have some.
 
     Raises:
-        UsageError: when the profile cannot be read.
+        UsageError: when the profile cannot be read, or the language model asked for is not there.
     """
     limits = settings.limits()
     own = (load_profile(settings.profile),) if settings.profile else ()
@@ -29,6 +29,6 @@ def build_toolkit(settings: Settings, *, watcher: Watcher = NOBODY) -> Toolkit:
         recover=lambda document: doubt_pictures(
             recover_tables(document, profiles=profiles), document, profiles=profiles
         ),
-        language=GrammarReader(),
+        language=choose_model(settings.language, weights=settings.language_weights, asking=settings.language_passages),
         profiles=profiles,
     )

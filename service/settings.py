@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpora.document.errors import UsageError
 from corpora.readers.limits import DEFAULT, MEBIBYTE, Limits
+from models.language.protocol import Asking, Choice
 
 PREFIX = "GOUJI_"
 
@@ -25,6 +26,11 @@ class Settings(BaseModel):
     Args:
         lang: of messages and help; what a document says is never translated.
         profile: a report family of the user's own, a YAML file; None takes the bundled ones.
+        language: what reads the prose: `auto` grammar and network together where the network is installed, `grammar`
+            the rules alone, `network` both, and an error where the network is not installed.
+        language_weights: folder of a network of the user's own; None takes the bundled one.
+        language_passages: which passages the network reads: `claims` those that may hold a claim; `all` finds named
+            things elsewhere better, and takes longer.
         debug_pictures: a folder for drawings of what was seen on each page of documents with pages; None draws nothing.
         max_bytes: of one source file.
         max_characters: of one document's text.
@@ -37,6 +43,9 @@ class Settings(BaseModel):
 
     lang: Language = "zh"
     profile: Path | None = None
+    language: Choice = "auto"
+    language_weights: Path | None = None
+    language_passages: Asking = "claims"
     debug_pictures: Path | None = None
     max_bytes: int = Field(default=DEFAULT.max_bytes, gt=0)
     max_characters: int = Field(default=DEFAULT.max_characters, gt=0)

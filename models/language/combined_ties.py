@@ -71,9 +71,12 @@ def combined_shares(grammar: Iterable[Share], ties: Sequence[NamedTie], *, asked
 
 
 def _agreed_share(share: Share, other: NamedTie | None) -> Share:
-    pair = _pair(other) if other is not None else None
-    if other is None or pair is None or other.tie.confidence < GOOD or other.tie.kind != share.basis:
+    if other is None or other.tie.confidence < GOOD:
         return replace(share, firm=False)
+    pair = _pair(other)
+    if pair is None or other.tie.kind != share.basis:
+        same = other.tie.kind == share.basis and other.members[:1] == (share.numerator,)
+        return share if same else replace(share, firm=False, numerator=None if share.candidates else share.numerator)
     if share.candidates[:1] == (pair,):
         return replace(share, firm=share.firm or other.tie.confidence >= SURE)
     known = pair in share.candidates
@@ -82,10 +85,13 @@ def _agreed_share(share: Share, other: NamedTie | None) -> Share:
 
 
 def _share_of(tie: NamedTie) -> Share | None:
-    pair = _pair(tie)
-    if pair is None or tie.tie.kind not in ("share", "growth", "change"):
+    """A share that the network alone sees; of one whose other figure the text does not say only the first is known."""
+    pair, sure = _pair(tie), tie.tie.confidence >= SURE
+    if tie.tie.kind not in ("share", "growth", "change") or (pair is None and tie.members[:1] in ((), (None,))):
         return None
-    return Share(percent=tie.head, basis=tie.tie.kind, candidates=(pair,), firm=tie.tie.confidence >= SURE)
+    if pair is None:
+        return Share(percent=tie.head, basis=tie.tie.kind, candidates=(), firm=False, numerator=tie.members[0])
+    return Share(percent=tie.head, basis=tie.tie.kind, candidates=(pair,), firm=sure)
 
 
 def _pair(tie: NamedTie) -> tuple[str, str] | None:

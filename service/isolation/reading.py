@@ -41,8 +41,8 @@ class ReportReader:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._worker = Worker("service.isolation.reading:paged_reports", settings, limits=settings.limits())
-        if settings.profile is not None:
-            _ = self._toolkit  # a profile that cannot be read is told before the first document
+        if settings.profile is not None or settings.language == "network" or settings.language_weights is not None:
+            _ = self._toolkit  # what cannot be read or is not there is told before the first document
 
     def __enter__(self) -> ReportReader:
         return self

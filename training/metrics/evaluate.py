@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from training.metrics.evaluate_checks import checks
+from training.metrics.evaluate_decisions import decisions
 from training.metrics.evaluate_language import language
 from training.metrics.evaluate_tables import tables
 from training.metrics.layout import aligned, percent
@@ -56,6 +57,7 @@ def reports(records: Path, gold: Path, as_json: bool) -> int:
 evaluate.add_command(tables)
 evaluate.add_command(language)
 evaluate.add_command(checks)
+evaluate.add_command(decisions)
 
 
 def score_corpus(records: Path, gold: Path) -> Scores:

@@ -23,7 +23,7 @@ PROSE = (
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return build_pipeline()
+    return build_pipeline(network=False)
 
 
 @pytest.fixture(scope="module")
@@ -84,14 +84,14 @@ def test_sentences_are_those_of_the_grammar(doc: Doc) -> None:
 
 
 def test_a_profile_of_none_ties_no_claim() -> None:
-    doc = build_pipeline(profile=None)(PROSE)
+    doc = build_pipeline(network=False, profile=None)(PROSE)
     assert doc.spans[CLAIMS]
     assert not any(claim._.fields for claim in doc.spans[CLAIMS])
 
 
 def test_an_unknown_profile_is_refused_when_the_pipeline_is_built() -> None:
     with pytest.raises(ValueError, match="no profile 'nonesuch'"):
-        build_pipeline(profile="nonesuch")
+        build_pipeline(network=False, profile="nonesuch")
 
 
 def test_the_caller_may_say_whose_report_it_is(nlp: Language) -> None:
