@@ -8,6 +8,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from models.language.choose import why_not
 from models.language.network.reader import WEIGHTS
 from models.language.pipeline.components import GRAMMAR, SENTENCES, STATUTORY
 from models.language.pipeline.reader import READER
@@ -15,11 +16,14 @@ from models.language.pipeline.tokenizer import TOKENIZER
 from models.language.protocol import Asking
 
 
-def build_pipeline(*, network: Path | bool = True, profile: str | None = STATUTORY, asking: Asking = "all") -> Language:
+def build_pipeline(
+    *, network: Path | bool | None = None, profile: str | None = STATUTORY, asking: Asking = "all"
+) -> Language:
     """A `zh` pipeline whose tokens are characters: sentence bounds, then what reads the prose.
 
     Args:
-        network: the folder of one, True for the package's own; False reads with the rule grammar alone.
+        network: the folder of one, True for the package's own, False for the rule grammar alone; None takes the
+            package's own where it can be used, else the grammar.
         profile: report family whose fields claims are tied to, None for none.
         asking: which passages the network reads: all, or those that may hold a claim.
 
@@ -29,6 +33,8 @@ def build_pipeline(*, network: Path | bool = True, profile: str | None = STATUTO
     """
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.add_pipe(SENTENCES)
+    if network is None:
+        network = why_not(WEIGHTS) is None
     if network is False:
         nlp.add_pipe(GRAMMAR, config={"profile": profile})
     else:

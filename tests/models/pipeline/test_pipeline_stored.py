@@ -21,8 +21,9 @@ from models.language.network.field_space import statutory_space  # noqa: E402
 from models.language.network.layout import Layout  # noqa: E402
 from models.language.network.network import ClaimNetwork  # noqa: E402
 from models.language.network.reader import LanguageWeightsUnsound  # noqa: E402
+from models.language.pipeline import build  # noqa: E402
 from models.language.pipeline.build import build_pipeline  # noqa: E402
-from models.language.pipeline.components import as_document, bundled_profile  # noqa: E402
+from models.language.pipeline.components import GRAMMAR, SENTENCES, as_document, bundled_profile  # noqa: E402
 from models.language.pipeline.reader import FILES, READER  # noqa: E402
 
 TEXT = "一、总体情况\n2023年，我局共收到政府信息公开申请50件，其中自然人申请41件。未收到行政复议。"
@@ -74,3 +75,10 @@ def test_a_pipeline_whose_weights_were_changed_is_refused(weights: Path, tmp_pat
 def test_a_pipeline_cannot_be_built_from_a_folder_without_weights(tmp_path: Path) -> None:
     with pytest.raises(LanguageWeightsUnsound):
         build_pipeline(network=tmp_path)
+
+
+def test_without_weights_in_the_package_the_pipeline_is_that_of_the_grammar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "WEIGHTS", tmp_path)
+    assert build_pipeline().pipe_names == [SENTENCES, GRAMMAR]
