@@ -42,11 +42,12 @@ from training.metrics.records import read_records
     help="改用手写段落：一个 YAML 文件，或其文件夹（见 corpora/labelled/marked.py）。",
 )
 @click.option("--worst", type=click.IntRange(min=0), default=0, help="另列所指错得最多的若干措辞族。")
+@click.option("--show", type=click.IntRange(min=0), default=0, help="另列所指有误的若干断言，最有把握的在前。")
 @click.option("--bins", is_flag=True, help="另列置信度分箱表。")
 @click.option("--json", "target", type=click.Path(dir_okay=False, path_type=Path), help="同时写 JSON 到此文件。")
 def language(
     records: Path | None, gold: Path | None, count: int, seed: int, split: Split, marked: Path | None,
-    worst: int, bins: bool, target: Path | None,
+    worst: int, show: int, bins: bool, target: Path | None,
 ) -> int:  # fmt: skip
     """Prints counts and ratios, a block a reader; ratios of nothing are a dash."""
     if records is not None and gold is None:
@@ -57,7 +58,7 @@ def language(
         scores = score_passages(readers(), [passage for _, passage in read_marked(marked)])
     else:
         scores = score_passages(readers(), list(islice(draw_passages(seed, split=split), count)))
-    click.echo(as_text(scores, worst=worst, bins=bins))
+    click.echo(as_text(scores, worst=worst, bins=bins, show=show))
     if target is not None:
         target.write_text(json.dumps(as_json(scores), ensure_ascii=False, indent=1) + "\n", "utf-8")
     return 0

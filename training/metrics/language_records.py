@@ -35,7 +35,9 @@ def question_of_gold(gold: Json, text: str) -> Question:
         named |= truth.named
         said += truth.said
         families.append((move(Span(0, len(statement["text"]))), statement["family"]))
-    return Question(truth=Answer(named=frozenset(named), said=tuple(said), ties=None), families=tuple(families))
+    return Question(
+        text=text, truth=Answer(named=frozenset(named), said=tuple(said), ties=None), families=tuple(families)
+    )
 
 
 class _Mover:

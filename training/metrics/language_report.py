@@ -15,23 +15,25 @@ ORDER = ("entity", "claim", "relation", "period", "body", "field", "parts", "rat
 COUNTED = ("read", "right", "precision", "recall", "f1")
 
 
-def as_text(scores: Scores, *, worst: int = 0, bins: bool = False) -> str:
+def as_text(scores: Scores, *, worst: int = 0, bins: bool = False, show: int = 0) -> str:
     """The table of measures, that of confidences, and what is asked for besides."""
     tables = [_measures(scores), _confidences(scores)]
     if bins:
         tables += [_bins(name, measure, one) for name, held in scores.items() for measure, one in _reliable(held)]
     if worst:
         tables += [_worst(name, held, worst) for name, held in scores.items()]
+    if show:
+        tables += [_slips(name, held, show) for name, held in scores.items()]
     return "\n\n".join(tables)
 
 
 def _keys(scores: Scores) -> Iterator[tuple[str, Wording]]:
     """A measure over all wordings, seen and unseen ones; then its classes over all."""
-    met = {measure for held in scores.values() for measure, _ in held.counts}
+    met = {key for held in scores.values() for key in held.counts}
     for name in ORDER:
-        if name in met:
-            yield from ((name, wording) for wording in WORDINGS)
-        yield from ((measure, "all") for measure in sorted(met) if measure.startswith(f"{name}="))
+        yield from ((name, wording) for wording in WORDINGS if (name, wording) in met)
+        classes = sorted(measure for measure, wording in met if wording == "all" and measure.startswith(f"{name}="))
+        yield from ((measure, "all") for measure in classes)
 
 
 def _measures(scores: Scores) -> str:
@@ -90,6 +92,15 @@ def _worst(name: str, held: LanguageScores, number: int) -> str:
     ranked = sorted(held.families.items(), key=lambda item: (-_wrong(item[1]), item[0]))[:number]
     rows = [{head: family} | _as_row(counts) for family, counts in ranked]
     return aligned((head, "true", *COUNTED), [{key: _shown(value) for key, value in row.items()} for row in rows])
+
+
+def _slips(name: str, held: LanguageScores, number: int) -> str:
+    ranked = sorted(held.slips, key=lambda slip: -slip.confidence)[:number]
+    told = (
+        f"{name} {slip.confidence:.2f}  {slip.words}  true {slip.true}  read {slip.read}  {slip.sentence}"
+        for slip in ranked
+    )
+    return "\n".join(told)
 
 
 def _as_row(counts: Counts) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from training.metrics.calibration import Reliability
 from training.metrics.language_answer import Answer, Question
 from training.metrics.language_outcomes import Outcome, certainties, outcomes
+from training.metrics.language_slips import Slip, slips
 
 Wording = Literal["all", "seen", "unseen"]
 WORDINGS: tuple[Wording, ...] = get_args(Wording)
@@ -47,6 +48,7 @@ class LanguageScores:
 
     Args:
         families: of each wording family, its wordings together (`received.zero`), the claim-to-field counts.
+        slips: every wrong tie to fields.
     """
 
     seen: Callable[[str], bool]
@@ -54,12 +56,14 @@ class LanguageScores:
     counts: dict[tuple[str, Wording], Counts] = field(default_factory=dict)
     reliability: dict[str, Reliability] = field(default_factory=dict)
     families: dict[str, Counts] = field(default_factory=dict)
+    slips: list[Slip] = field(default_factory=list)
 
     def add(self, question: Question, answer: Answer) -> None:
         """Counts one text in."""
         self.texts += 1
         for outcome in outcomes(question.truth, answer):
             self._count(outcome, question.family_at(outcome.span))
+        self.slips += slips(question, answer)
         for sure in certainties(question.truth, answer):
             self.reliability.setdefault(sure.measure, Reliability()).add(sure.confidence, sure.right)
 

@@ -17,6 +17,7 @@ def question_of(passage: LabelledPassage) -> Question:
     told: tuple[Tie, ...] = (*passage.part_lists, *passage.shares, *passage.item_lists)
     ties = [_true_tie(tie, passage) for tie in told]
     return Question(
+        text=passage.text,
         truth=Answer(named=named, said=true_figures(passage.claims), ties=tuple(ties)),
         families=tuple(zip(passage.sentences, passage.families, strict=True)),
     )

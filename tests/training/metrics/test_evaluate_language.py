@@ -103,3 +103,17 @@ def test_readers_stand_side_by_side_over_drawn_passages(tmp_path):
     assert result.exit_code == 0, result.output
     assert "grammar:f1" in result.output.split("\n")[0]
     assert json.loads(target.read_text("utf-8"))["grammar"]["texts"] == 40
+
+
+def test_wrong_ties_are_shown_the_surest_first(corpus):
+    record = {
+        "text": TEXT, "error": None, "entities": [],
+        "claims": [
+            claim(AT, AT + 2, None, value=12, confidence=0.6),
+            claim(NO, NO + 2, "requests.carried_in.total", confidence=0.95),
+        ],
+    }  # fmt: skip
+    _, output = measured(corpus(record), "--show", "5")
+    told = [line for line in output.splitlines() if line.startswith("record 0.")]
+    assert [line.split("  ")[:2] for line in told] == [["record 0.95", "未收"], ["record 0.60", "12"]]
+    assert "true requests.new.total  read –" in told[1]
