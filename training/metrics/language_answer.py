@@ -108,7 +108,9 @@ def _moved_tie(tie: Tied, move: Callable[[Span], Span]) -> Tied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A text with its truth, both of which may be empty. `families` are the wordings of its sentences, None for one that belongs to none."""
+    """A text with its truth, both of which may be empty. `families` are the wordings of its sentences, None for one
+    that belongs to none.
+    """
 
     text: str = ""
     truth: Answer
