@@ -108,4 +108,7 @@ def ordered(expressions: Sequence[Expression], said: Expression | None, order: O
         "network": mine,
         "neither": (),
     }
-    return tuple({key_of(one): one for one in reversed(kept[order])}.values())[::-1]
+    first: dict[object, Expression] = {}
+    for one in kept[order]:
+        first.setdefault(key_of(one), one)
+    return tuple(first.values())

@@ -48,6 +48,12 @@ def test_the_order_of_fields_makes_no_other_expression() -> None:
     assert ordered((BOTH,), turned, "grammar first") == (BOTH,)
 
 
+def test_what_is_said_twice_keeps_its_better_place() -> None:
+    again = Expression(name="收到", plus=NEW.plus)
+    assert ordered((NEW, IN, again), None, "grammar") == (NEW, IN)
+    assert ordered((IN, NEW), NEW, "network first") == (NEW, IN)
+
+
 def test_every_order_and_opinion_is_one_that_the_table_knows() -> None:
     assert {decision.order for decision in DECISIONS.values()} <= set(get_args(Order))
     assert {stance.grammar for stance in DECISIONS} == set(get_args(GrammarSays))
