@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from corpora.document.check import Check
 from corpora.document.document import Document
 from corpora.document.errors import DocumentError, Internal, TooLarge
 from corpora.document.layout import Layout
@@ -16,7 +17,9 @@ from corpora.readers.sources import RawSource
 from models.language.outline import Outline, profile_by_title, read_outline
 from models.language.protocol import LanguageModel
 from models.tables.recover import Recovered
-from service.checks.claim_change import claim_change, last_year_of
+from service.checks.between_bodies import between_bodies, sums_up_its_bodies
+from service.checks.between_years import between_years, handed_on
+from service.checks.claim_change import claim_change, last_year_of, next_year_of
 from service.checks.inspection import Inspection
 from service.checks.run import run_checks
 
@@ -81,15 +84,34 @@ def unread_report(source: RawSource, error: DocumentError) -> Unread:
     )  # fmt: skip
 
 
+BETWEEN_REPORTS = "between-"
+"""How the codes of findings begin that need another report; they are found anew."""
+
+
 def compare_years(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The same readings in the same order, with `claim-change` judged by last year's report where it is among them."""
+    """The same readings in the same order, with what reports say of one another: changes since last year's report and
+    carry-overs from it, and a region's report beside those of its bodies, as far as they are among the readings.
+    """
     inspections = [_inspection(reading) for reading in readings]
     return tuple(
-        _compared(
-            reading, inspection, last_year_of(inspection, [other for other in inspections if other is not inspection])
-        )
+        _compared(reading, inspection, [other for other in inspections if other is not inspection])
         for reading, inspection in zip(readings, inspections, strict=True)
     )
+
+
+def compare_with_next_year(reading: Reading, next_years: Sequence[Reading]) -> Reading:
+    """The reading with its carry-over held against next year's report, for when that one went out before it."""
+    inspection = _inspection(reading)
+    after = next_year_of(inspection, [_inspection(other) for other in next_years])
+    if after is None:
+        return reading
+    found = [finding.check("") for finding in handed_on(inspection, after=after)]
+    return replace(reading, checks=_numbered([*reading.checks, *found]))
+
+
+def waits_for_others(reading: Reading) -> bool:
+    """Does it speak for bodies whose reports may be in the corpus?"""
+    return sums_up_its_bodies(_inspection(reading))
 
 
 def _inspection(reading: Reading) -> Inspection:
@@ -98,10 +120,20 @@ def _inspection(reading: Reading) -> Inspection:
     )
 
 
-def _compared(reading: Reading, inspection: Inspection, last_year: Inspection | None) -> Reading:
-    if last_year is None:
+def _compared(reading: Reading, inspection: Inspection, others: Sequence[Inspection]) -> Reading:
+    found = list(between_bodies(inspection, others))
+    replaced = {"claim-change"} if (last_year := last_year_of(inspection, others)) is not None else set()
+    if last_year is not None:
+        found += [*claim_change(inspection, last_year), *between_years(inspection, before=last_year)]
+    kept = [
+        check
+        for check in reading.checks
+        if check.kind not in replaced and not check.message.code.startswith(BETWEEN_REPORTS)
+    ]
+    if not found and len(kept) == len(reading.checks):
         return reading
-    kept = [check for check in reading.checks if check.kind != "claim-change"]
-    changed = [finding.check("") for finding in claim_change(inspection, last_year)]
-    checks = tuple(replace(check, id=f"k{number}") for number, check in enumerate([*kept, *changed], 1))
-    return replace(reading, checks=checks)
+    return replace(reading, checks=_numbered([*kept, *(finding.check("") for finding in found)]))
+
+
+def _numbered(checks: Sequence[Check]) -> tuple[Check, ...]:
+    return tuple(replace(check, id=f"k{number}") for number, check in enumerate(checks, 1))

@@ -130,12 +130,21 @@ def _key(organisation: str) -> str:
 
 def last_year_of(inspection: Inspection, others: Sequence[Inspection]) -> Inspection | None:
     """The one other inspection of the same body and family for the year before; None when there is none or several."""
+    return _of_year(inspection, others, step=-1)
+
+
+def next_year_of(inspection: Inspection, others: Sequence[Inspection]) -> Inspection | None:
+    """The same for the year after."""
+    return _of_year(inspection, others, step=1)
+
+
+def _of_year(inspection: Inspection, others: Sequence[Inspection], *, step: int) -> Inspection | None:
     year, name = inspection.layout.year, inspection.layout.organisation
     found = [
         other
         for other in others
         if year is not None
-        and other.layout.year == year - 1
+        and other.layout.year == year + step
         and same_body(name, other.layout.organisation)
         and (other.profile is None) == (inspection.profile is None)
     ]

@@ -31,12 +31,16 @@ def results(paths: Sequence[str], *, settings: Settings, data_on_terminal: bool)
     # Imported here: they bring in every reader and model, which `gouji --help` and a wrong option need not wait for.
     from service.checks.claim_change import same_body
     from service.isolation.reading import ReportReader
-    from service.pipeline import compare_years
+    from service.pipeline import compare_with_next_year, compare_years, waits_for_others
 
     sources = iter_sources(paths, limits=settings.limits(), stdin=sys.stdin.buffer)
     found = False
     with closing(watched(sources, data_on_terminal=data_on_terminal)) as seen, ReportReader(settings) as read:
-        for result in in_turn(seen, read=read, compare=compare_years, bodies=Bodies(same_body)):
+        line = in_turn(
+            seen, read=read, compare=compare_years, bodies=Bodies(same_body), look_ahead=compare_with_next_year,
+            waits=lambda reading: speaks_of_change(reading) or waits_for_others(reading),
+        )  # fmt: skip
+        for result in line:
             found = True
             yield result
     if not found:
@@ -69,29 +73,79 @@ def in_turn(
     read: Callable[[RawSource], Result],
     compare: Compare,
     bodies: Bodies,
+    look_ahead: Callable[[Reading, Sequence[Reading]], Reading] | None = None,
+    waits: Callable[[Reading], bool] | None = None,
 ) -> Iterator[Result]:
-    """Each result once: at once, or at the end and compared when the report says how much changed since last year.
+    """Each result once: at once, or at the end and compared with all others when it `waits` for them, as a report does
+    that says how much changed since last year.
 
-    Of a report that has gone out, what a comparison needs is remembered, since it may be another one's last year.
+    Of a report that has gone out, what a comparison needs is remembered, since it may be another one's last year. What
+    stands between two years is told by the later of the two to go out.
     """
     held: list[Slot] = []
-    reports: dict[tuple[str, int], list[Slot]] = {}
     with Shelf(room=HELD_IN_MEMORY) as waiting, Shelf(room=REMEMBERED_IN_MEMORY) as figures:
+        memory = _Memory(figures, bodies)
         for source in sources:
             result = source if isinstance(source, Unread) else read(source)
-            if isinstance(result, Reading) and result.layout.organisation and result.layout.year:
-                key = (bodies.first_name(result.layout.organisation), result.layout.year)
-                reports.setdefault(key, []).append(figures.put(_figures_of(result)))
-            if isinstance(result, Reading) and speaks_of_change(result):
-                held.append(waiting.put(result))
-            else:
+            if isinstance(result, Unread):
                 yield result
+                continue
+            memory.add(result)
+            if look_ahead is not None and (after := memory.gone_out(result, step=1)):
+                result = look_ahead(result, after)
+            if (waits or speaks_of_change)(result):
+                held.append(waiting.put(result))
+                continue
+            last_years = memory.of_year(result.layout.organisation, result.layout.year, step=-1)
+            yield compare([result, *last_years])[0] if last_years and look_ahead is not None else result
+            memory.has_gone_out(result, compared=bool(last_years))
         for slot in held:
-            last_years = []
-            if slot.organisation and slot.year:
-                key = (bodies.first_name(slot.organisation), slot.year - 1)
-                last_years = [figures.get(report) for report in reports.get(key, ())]
-            yield compare([waiting.get(slot), *last_years])[0]
+            others = memory.of_year(slot.organisation, slot.year, step=-1)
+            yield compare([waiting.get(slot), *others, *memory.of_region(slot)])[0]
+
+
+class _Memory:
+    """Figures of the reports read so far, by body and year."""
+
+    def __init__(self, shelf: Shelf, bodies: Bodies) -> None:
+        self._shelf, self._bodies = shelf, bodies
+        self._reports: dict[tuple[str, int], list[Slot]] = {}
+        self._out: set[tuple[str, int]] = set()
+
+    def add(self, reading: Reading) -> None:
+        """Remembers a report whose body and year are known."""
+        key = self._key(reading.layout.organisation, reading.layout.year)
+        if key is not None:
+            self._reports.setdefault(key, []).append(self._shelf.put(_figures_of(reading)))
+
+    def has_gone_out(self, reading: Reading, *, compared: bool) -> None:
+        """Notes that last year's report, where it comes now, comes too late for this one."""
+        key = self._key(reading.layout.organisation, reading.layout.year)
+        if key is not None and not compared:
+            self._out.add(key)
+
+    def of_year(self, organisation: str | None, year: int | None, *, step: int) -> list[Reading]:
+        """The body's reports of the year `step` away."""
+        key = self._key(organisation, None if year is None else year + step)
+        return [self._shelf.get(slot) for slot in self._reports.get(key, ())] if key is not None else []
+
+    def gone_out(self, reading: Reading, *, step: int) -> list[Reading]:
+        """The same, if they have gone out without having been compared."""
+        organisation, year = reading.layout.organisation, reading.layout.year
+        key = self._key(organisation, None if year is None else year + step)
+        return self.of_year(organisation, year, step=step) if key in self._out else []
+
+    def of_region(self, slot: Slot) -> list[Reading]:
+        """Reports of the same year of bodies whose names begin with this one's region."""
+        name = (slot.organisation or "").removesuffix("人民政府")
+        if not name or slot.year is None or name == slot.organisation:
+            return []
+        own = self._key(slot.organisation, slot.year)
+        keys = [key for key in self._reports if key[1] == slot.year and key[0].startswith(name) and key != own]
+        return [self._shelf.get(found) for key in keys for found in self._reports[key]]
+
+    def _key(self, organisation: str | None, year: int | None) -> tuple[str, int] | None:
+        return (self._bodies.first_name(organisation), year) if organisation and year else None
 
 
 def speaks_of_change(reading: Reading) -> bool:

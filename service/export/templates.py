@@ -159,6 +159,40 @@ TEMPLATES: Final[dict[str, Words]] = {
         en="the text says that {measure} {direction} by {claimed} {unit}; there is no figure of last year's report to "
         "check it against",
     ),
+    # 两年之间
+    "between-years.carried.supported": Words(
+        zh="{before} 年报告“{last}”与 {year} 年报告“{label}”一致，均为 {entered} 件",
+        en="“{last}” of the report for {before} is “{label}” of the one for {year}: {entered}",
+    ),
+    "between-years.carried.contradicted": Words(
+        zh="{before} 年报告“{last}”为 {left} 件，{year} 年报告“{label}”为 {entered} 件",
+        en="“{last}” of the report for {before} is {left}, “{label}” of the one for {year} is {entered}",
+    ),
+    "between-years.carried.unverifiable": Words(
+        zh="结转总数一致，但申请人类别不同：{before} 年报告“{last}”为 {left} 件，{year} 年报告“{label}”为 {entered} 件，可能重新归类",
+        en="as many were carried over, but of other applicants: “{last}” of {before} is {left}, “{label}” of {year} is "
+        "{entered}; they may have been classed anew",
+    ),
+    "between-years.stock.supported": Words(
+        zh="{year} 年“{label}”{now} 件 = {before} 年 {then} 件 + 制发 {made} 件 − 废止 {abolished} 件",
+        en="“{label}” of {year}, {now}, is that of {before}, {then}, plus {made} made less {abolished} abolished",
+    ),
+    "between-years.stock.unverifiable": Words(
+        zh="{year} 年“{label}”为 {now} 件，按 {before} 年 {then} 件 + 制发 {made} 件 − 废止 {abolished} 件应为 {expected} 件；"
+        "文件也可能到期失效或重新统计",
+        en="“{label}” of {year} is {now}; that of {before}, {then}, plus {made} made less {abolished} abolished comes to "
+        "{expected}. Documents may also have expired or been counted anew",
+    ),
+    # 全域与下属
+    "between-bodies.supported": Words(
+        zh="{whole}报告汇总各单位，“{label}”{total} 件等于文集中 {count} 份下属报告之和",
+        en="the report of {whole} sums up its bodies: “{label}”, {total}, is the sum of their {count} reports here",
+    ),
+    "between-bodies.exceed": Words(
+        zh="{whole}报告称汇总各单位，“{label}”为 {total} 件；仅文集中 {count} 份下属报告合计已有 {sum} 件，多出 {difference} 件",
+        en="the report of {whole} says that it sums up its bodies: “{label}” is {total}, but {count} of their reports "
+        "alone come to {sum}, {difference} too many",
+    ),
     # 年度
     "period.supported": Words(
         zh="{where}为 {reference} 年，{there}一致（{other} 年）",

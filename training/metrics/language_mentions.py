@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from corpora.document.claim import Claim
@@ -32,7 +32,7 @@ def mentions_answer(mentions: Mentions, text: str) -> Answer:
         said=tuple(said),
         ties=(
             *(_read_parts(one, places) for one in mentions.part_lists),
-            *(_read_share(one, places) for one in mentions.shares),
+            *_read_shares(mentions.shares, places),
             *items,
         ),
     )
@@ -52,7 +52,11 @@ def _read_parts(parts: PartList, places: Mapping[str, Span]) -> Tied:
     return Tied(kind="parts", head=places[parts.whole], members=tuple(places[part] for part in parts.parts))
 
 
-def _read_share(share: Share, places: Mapping[str, Span]) -> Tied:
-    first, second = share.candidates[0] if share.candidates else (share.numerator, None)
-    members = (places[first] if first else None, places[second] if second else None)
-    return Tied(kind=share.basis, head=places[share.percent], members=members)
+def _read_shares(shares: Sequence[Share], places: Mapping[str, Span]) -> Iterator[Tied]:
+    """Points between two shares are no tie that the truth has."""
+    for share in shares:
+        if share.basis == "points":
+            continue
+        first, second = share.candidates[0] if share.candidates else (share.numerator, None)
+        members = (places[first] if first else None, places[second] if second else None)
+        yield Tied(kind=share.basis, head=places[share.percent], members=members)

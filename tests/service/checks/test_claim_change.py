@@ -72,7 +72,11 @@ def test_rounded_changes_are_not_held_to_the_digit(compare: Compare) -> None:
 def test_ids_stay_unique_and_other_checks_stay(read: Callable[..., Reading], printed: Callable[..., str]) -> None:
     alone = read(printed("2023年收到政府信息公开申请50件，比上年增加10件。"))
     compared, _ = compare_years([alone, read(printed(year=2022))])
-    assert len({check.id for check in compared.checks}) == len(compared.checks) == len(alone.checks)
+    assert len({check.id for check in compared.checks}) == len(compared.checks)
+    assert [check.kind for check in alone.checks if check.kind != "claim-change"] == [
+        check.kind for check in compared.checks
+        if check.kind != "claim-change" and not check.message.code.startswith("between-")
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,27 @@ def test_a_body_keeps_the_first_of_its_names() -> None:
     assert bodies.first_name("四方台区政府") == "四方台区政府"
     assert bodies.first_name("四方台区人民政府") == "四方台区政府"
     assert bodies.first_name("四方台区教育局") == "四方台区教育局"
+
+
+def test_two_years_are_told_of_by_the_later_to_go_out(reading: Reading) -> None:
+    def compare(given: Sequence[Reading]) -> tuple[Reading, ...]:
+        return (replace(given[0], checks=given[0].checks[: len(given)]), *given[1:])
+
+    def look_ahead(given: Reading, after: Sequence[Reading]) -> Reading:
+        assert [_path(one) for one in after] == ["later"]
+        return replace(given, checks=given.checks[:1])
+
+    def checks(order: Sequence[str]) -> list[int]:
+        years = {"earlier": 2022, "later": 2023}
+        results = in_turn(
+            [RawSource(path=path, data=b"") for path in order],
+            read=lambda source: _named(reading, source.path, year=years[source.path]),
+            compare=compare,
+            bodies=Bodies(same_body),
+            look_ahead=look_ahead,
+        )
+        return [len(result.checks) for result in results if isinstance(result, Reading)]
+
+    untouched = len(reading.checks)
+    assert checks(["earlier", "later"]) == [untouched, 2]
+    assert checks(["later", "earlier"]) == [untouched, 1]
