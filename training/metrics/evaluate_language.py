@@ -15,6 +15,8 @@ from corpora.labelled.marked import read_marked
 from corpora.labelled.passage import LabelledPassage
 from corpora.synthetic.passages import draw_passages
 from corpora.synthetic.split import Split
+from models.language.network.reader import MANIFEST, WEIGHTS, LanguageWeightsUnsound, load_reader
+from models.language.prediction import PassageReader
 from training.metrics.language_readers import Reader, readers
 from training.metrics.language_records import answer_of_record, question_of_gold
 from training.metrics.language_report import as_json, as_text
@@ -41,13 +43,18 @@ from training.metrics.records import read_records
     type=click.Path(exists=True, path_type=Path),
     help="改用手写段落：一个 YAML 文件，或其文件夹（见 corpora/labelled/marked.py）。",
 )
+@click.option(
+    "--weights",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="与该文件夹中的网络并列比对；默认为随软件附带的网络（如有）。",
+)
 @click.option("--worst", type=click.IntRange(min=0), default=0, help="另列所指错得最多的若干措辞族。")
 @click.option("--show", type=click.IntRange(min=0), default=0, help="另列所指有误的若干断言，最有把握的在前。")
 @click.option("--bins", is_flag=True, help="另列置信度分箱表。")
 @click.option("--json", "target", type=click.Path(dir_okay=False, path_type=Path), help="同时写 JSON 到此文件。")
 def language(
     records: Path | None, gold: Path | None, count: int, seed: int, split: Split, marked: Path | None,
-    worst: int, show: int, bins: bool, target: Path | None,
+    weights: Path | None, worst: int, show: int, bins: bool, target: Path | None,
 ) -> int:  # fmt: skip
     """Prints counts and ratios, a block a reader; ratios of nothing are a dash."""
     if records is not None and gold is None:
@@ -55,13 +62,28 @@ def language(
     if records is not None and gold is not None:
         scores: Mapping[str, LanguageScores] = {"record": score_records(records, gold)}
     elif marked is not None:
-        scores = score_passages(readers(), [passage for _, passage in read_marked(marked)])
+        scores = score_passages(readers(network_of(weights)), [passage for _, passage in read_marked(marked)])
     else:
-        scores = score_passages(readers(), list(islice(draw_passages(seed, split=split), count)))
+        drawn = list(islice(draw_passages(seed, split=split), count))
+        scores = score_passages(readers(network_of(weights)), drawn)
     click.echo(as_text(scores, worst=worst, bins=bins, show=show))
     if target is not None:
         target.write_text(json.dumps(as_json(scores), ensure_ascii=False, indent=1) + "\n", "utf-8")
     return 0
+
+
+def network_of(weights: Path | None) -> PassageReader | None:
+    """The network of the folder; without one the package's own, None where it has none.
+
+    Raises:
+        UsageError: when what the folder holds cannot be used.
+    """
+    if weights is None and not (WEIGHTS / MANIFEST).exists():
+        return None
+    try:
+        return load_reader(weights or WEIGHTS)
+    except (ImportError, LanguageWeightsUnsound) as failure:
+        raise UsageError(f"网络不能使用：{failure}") from failure
 
 
 def score_passages(compared: Mapping[str, Reader], passages: Sequence[LabelledPassage]) -> dict[str, LanguageScores]:

@@ -1,8 +1,13 @@
 import json
+from itertools import islice
 
 import pytest
 from click.testing import CliRunner
 
+from corpora.document.errors import UsageError
+from corpora.synthetic.passages import draw_passages
+from models.language.oracle import OracleReader
+from training.metrics import evaluate_language
 from training.metrics.evaluate import evaluate
 
 SENTENCE = "2023年，本机关收到政府信息公开申请12件，均未收费。"
@@ -117,3 +122,17 @@ def test_wrong_ties_are_shown_the_surest_first(corpus):
     told = [line for line in output.splitlines() if line.startswith("record 0.")]
     assert [line.split("  ")[:2] for line in told] == [["record 0.95", "未收"], ["record 0.60", "12"]]
     assert "true requests.new.total  read –" in told[1]
+
+
+def test_a_network_stands_beside_the_grammar_alone_and_together(tmp_path, monkeypatch):
+    known = OracleReader(islice(draw_passages(2, split="dev"), 40))
+    monkeypatch.setattr(evaluate_language, "load_reader", lambda folder: known)
+    arguments = ["language", "--count", "40", "--seed", "2", "--weights", str(tmp_path)]
+    result = CliRunner().invoke(evaluate, arguments, catch_exceptions=False)
+    heads = result.output.split("\n")[0].split()
+    assert [head for head in heads if head.endswith(":f1")] == ["grammar:f1", "network:f1", "combined:f1"]
+
+
+def test_a_folder_without_a_network_is_told(tmp_path):
+    result = CliRunner().invoke(evaluate, ["language", "--count", "2", "--weights", str(tmp_path)])
+    assert isinstance(result.exception, UsageError)
