@@ -9,30 +9,19 @@ from pathlib import Path
 from typing import Final
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 from transformers import PreTrainedModel
+
+from models.language.encoder.mixed import MixedEncoder
 
 OPSET: Final = 17
 INPUTS: Final = ("ids", "standing")
 OUTPUT: Final = "states"
 
 
-class EncoderStates(nn.Module):
-    """An encoder with plain tensors in and out."""
-
-    def __init__(self, encoder: PreTrainedModel) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, ids: Tensor, standing: Tensor) -> Tensor:
-        """States (n, length, width) of ids (n, length); `standing` is 1 where a character stands, 0 at padding."""
-        states: Tensor = self.encoder(input_ids=ids, attention_mask=standing).last_hidden_state
-        return states
-
-
-def export_encoder(encoder: PreTrainedModel, path: Path) -> None:
+def export_encoder(encoder: MixedEncoder, path: Path) -> None:
     """Writes a graph from `ids` and `standing`, int64 (n, length), to `states`, float32 (n, length, width)."""
-    export_network(EncoderStates(encoder), path, inputs=INPUTS, outputs=(OUTPUT,))
+    export_network(encoder, path, inputs=INPUTS, outputs=(OUTPUT,))
 
 
 def export_network(network: nn.Module, path: Path, *, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> None:
