@@ -7,6 +7,8 @@ rule are between rows too. A row of one cell has no upright rules and takes such
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -27,6 +29,12 @@ PADDING, LEAST_PADDING = 1.6, 3.0
 """Of the space between a rule and the words on its other side, and points: how far the next row's words are from it."""
 LINE_GAP: Final = 0.75
 """Em between two lines of a row at most."""
+SAME_SIDE: Final = 2.0
+"""Points by which the ends of two pieces differ whose rules were drawn as one table's."""
+USUAL_ROW: Final = 1.2
+"""Of the usual row of two pieces, at most, for what stands between them to be a row too."""
+FULL: Final = 0.6
+"""Of the width, for a rule to be one between rows."""
 ONE_ROW: Final = 2
 """Lines of a row that parts two pieces, at most."""
 
@@ -41,7 +49,12 @@ def open_frames(boxes: Sequence[Box], page: PrintedPage) -> list[Box]:
         is_open = _is_open(box, page.rules)
         last = found[-1] if found else None
         ruled_alike = last and _same_columns(last[0], box, page.rules)
-        if last and (ruled_alike or (is_open and last[1])) and _one_table(last[0], box, lines, named=bool(ruled_alike)):
+        a_row = last is not None and _apart_by_a_row(last[0], box, page.rules)
+        if (
+            last
+            and (a_row or ruled_alike or (is_open and last[1]))
+            and _one_table(last[0], box, lines, named=a_row or bool(ruled_alike), a_row=a_row)
+        ):
             found[-1] = (around((last[0], box)), is_open and last[1])
         else:
             found.append((box, is_open))
@@ -57,6 +70,25 @@ def _is_open(box: Box, rules: Sequence[Rule]) -> bool:
     return max(covered) < CLOSES * (box.bottom - box.top)
 
 
+def _apart_by_a_row(above: Box, below: Box, rules: Sequence[Rule]) -> bool:
+    """The same ends, and between the two no more room than a row takes: a title over all columns has no uprights."""
+    if abs(above.left - below.left) > SAME_SIDE or abs(above.right - below.right) > SAME_SIDE:
+        return False
+    heights = [height for box in (above, below) for height in _row_heights(box, rules)]
+    return bool(heights) and 0 < below.top - above.bottom <= USUAL_ROW * median(heights)
+
+
+def _row_heights(box: Box, rules: Sequence[Rule]) -> list[float]:
+    level = [
+        middle_y(rule.box)
+        for rule in rules
+        if rule.horizontal
+        and rule.box.right - rule.box.left >= FULL * (box.right - box.left)
+        and box.top - AT_END <= middle_y(rule.box) <= box.bottom + AT_END
+    ]
+    return [low - high for high, low in pairwise(edges_of(level)) if low - high > AT_END]
+
+
 def _same_columns(above: Box, below: Box, rules: Sequence[Rule]) -> bool:
     """Do the same upright rules stand in both, two or more of them within?"""
     held = [_uprights(box, rules) for box in (above, below)]
@@ -69,15 +101,17 @@ def _uprights(box: Box, rules: Sequence[Rule]) -> list[float]:
     return edges_of(x for x in map(middle_x, inside) if box.left + AT_END < x < box.right - AT_END)
 
 
-def _one_table(above: Box, below: Box, lines: Sequence[Line], *, named: bool) -> bool:
-    """Same ends, and a single row between."""
+def _one_table(above: Box, below: Box, lines: Sequence[Line], *, named: bool, a_row: bool) -> bool:
+    """Same ends, and a single row between; `a_row` says that there is no room for more."""
     if abs(above.left - below.left) > SAME_ENDS or abs(above.right - below.right) > SAME_ENDS:
         return False
     between = [line for line in lines if above.bottom < line.middle < below.top]
     inside = [line for line in lines if above.top < line.middle < above.bottom]
     if not 0 < len(between) <= ONE_ROW or not inside:
         return False
-    return all(_of_table(line, inside, above, named=named) for line in between) and _pads(between, above, below, lines)
+    if not all(_of_table(line, inside, above, named=named) for line in between):
+        return False
+    return a_row or _pads(between, above, below, lines)
 
 
 def _pads(between: Sequence[Line], above: Box, below: Box, lines: Sequence[Line]) -> bool:

@@ -31,6 +31,8 @@ NEXT_ROW: Final = 1.5
 """Em between two figures in a frame from which they are of two rows: a number too long for its cell breaks in lines."""
 FEW_RULES: Final = 4
 """Horizontal rules of a table up to which they stand around its head and its body, not between rows."""
+FEWEST_STRIPS: Final = 3
+"""Between rules, below the head, that tell whether each is a row."""
 BROKEN: Final = 0.6
 """Of its column's width that a number takes before it breaks, at least."""
 TWO_FIGURES: Final = 2
@@ -176,11 +178,32 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
 
     Few rules and no upright ones stand around a head and a body, not between rows.
     """
+    if not region.framed and _a_row_each(region, columns):
+        return True
     if not region.framed and len(_drawn(region.rules, horizontal=True)) <= FEW_RULES:
         head = bool(values) and not any(is_value(word) for word in strip)
         if head or len(region.shaded_edges) < FEW_RULES:
             return False
     return not _several(strip, columns, values, framed=region.framed)
+
+
+def _a_row_each(region: TableRegion, columns: Edges) -> bool:
+    """Have two columns one line each between all rules below the first? Then other cells have several lines, and the
+    rules do not part groups of rows, of which one column has the names.
+    """
+    top, bottom = _ends(region, horizontal=True)
+    drawn = _with_outer(_drawn(region.rules, horizontal=True), top, bottom).at
+    strips = [[word for word in region.words if low <= middle_y(word.box) < high] for low, high in pairwise(drawn)]
+    body = [strip for strip in strips[1:] if strip]
+    single = [_columns_of_one_line(strip, columns) for strip in body]
+    return len(body) >= FEWEST_STRIPS and len(frozenset.intersection(*single)) > 1
+
+
+def _columns_of_one_line(strip: Sequence[Word], columns: Edges) -> frozenset[int]:
+    held: dict[int, list[Word]] = {}
+    for word in strip:
+        held.setdefault(slot(columns.at, middle_x(word.box)), []).append(word)
+    return frozenset(column for column, words in held.items() if len(lines_of(words)) == 1)
 
 
 def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int], *, framed: bool) -> bool:
@@ -196,7 +219,7 @@ def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int], *, f
     highest: dict[int, float] = {}
     for word in strip:
         column = next((c for c in values if columns.at[c] <= middle_x(word.box) < columns.at[c + 1]), None)
-        if column is not None and is_value(word):
+        if column is not None and _is_number(word):
             lowest[column] = max(lowest.get(column, middle_y(word.box)), middle_y(word.box))
         if column is not None:
             highest[column] = min(highest.get(column, middle_y(word.box)), middle_y(word.box))
@@ -209,13 +232,18 @@ def _stacked_figures(strip: Sequence[Word], columns: Edges, values: frozenset[in
     """Of a text layer: OCR reads specks as figures."""
     for column in values:
         start, end = columns.at[column], columns.at[column + 1]
-        figures = [word for word in strip if is_value(word) and word.origin == "layer"]
+        figures = [word for word in strip if _is_number(word) and word.origin == "layer"]
         held = sorted((word.box for word in figures if start <= middle_x(word.box) < end), key=middle_y)
         for above, below in pairwise(held):
             apart = middle_y(below) - middle_y(above) > NEXT_ROW * (above.bottom - above.top)
             if apart and above.right - above.left < BROKEN * (end - start):
                 return True
     return False
+
+
+def _is_number(word: Word) -> bool:
+    """Dashes between two times, a line each, are no figures under one another."""
+    return is_value(word) and any(sign.isdigit() for sign in word.text)
 
 
 def _drawn(rules: Sequence[Rule], *, horizontal: bool) -> list[float]:

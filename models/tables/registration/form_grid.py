@@ -27,6 +27,8 @@ from models.tables.registration.stretches import PrintedLabels
 
 FEWEST_ROWS = 0.3
 """Share of the form's rows of figures that must be found."""
+FEW_ROWS = 4
+"""So many at least, or all where a form has fewer: 合计 and one more label stand in many tables."""
 USUAL_GAIN = 0.5
 """Of a found row, at least, in the mean: garbled prose is a little like any label."""
 MISSING = 0.3
@@ -88,7 +90,9 @@ def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
     found = find_rows(printed, form)
     rows = place_rows(pages, lines, found, form)
     with_figures = {field.row for field in form.fields}
-    if sum(row.row in with_figures for row in rows) < max(2, FEWEST_ROWS * len(with_figures)):
+    if sum(row.row in with_figures for row in rows) < max(
+        min(FEW_ROWS, len(with_figures)), FEWEST_ROWS * len(with_figures)
+    ):
         return None
     if sum(row.gain for row in found) < USUAL_GAIN * len(found):
         return None

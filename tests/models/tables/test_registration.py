@@ -144,6 +144,17 @@ def test_the_registered_form_wins_where_no_grid_is_found_and_leaves_a_good_one_a
     assert kept is written[0]
 
 
+def test_a_few_labels_that_many_tables_have_are_no_form() -> None:
+    """Of a form of eight rows of figures three labels stand on the page, each with its figures."""
+    figures = {field.id: "3" for field in REQUESTS.fields}
+    (page,) = printed_form(REQUESTS, figures)
+    small = replace(REQUESTS, fields=tuple(field for field in REQUESTS.fields if field.row < 11), n_rows=11)
+    rows = sorted({round(word.box.top) for word in page.words})
+    assert form_grids([page], [small])
+    few = [word for word in page.words if word.box.top < rows[0] + 4 * ROW]
+    assert form_grids([replace(page, words=tuple(few))], [small]) == []
+
+
 def test_a_form_of_a_few_rows_does_not_take_the_place_of_a_whole_table() -> None:
     """The form's grid, cut to its first rows of figures, stands for a table that holds many more."""
     figures = {field.id: "9" for field in REQUESTS.fields}

@@ -73,6 +73,33 @@ def test_a_caption_whose_number_stands_apart_is_no_row() -> None:
     assert texts(grid)[0] == ["项目", "上年", "本年"]
 
 
+def test_rules_between_rows_are_believed_where_two_columns_have_one_line_between_them() -> None:
+    """Opening hours break into lines of dashes and times; number and code stand once between all rules."""
+    words = [word("序号", 110, 96), word("时间", 210, 96), word("编码", 310, 96)]
+    rules = [level(110, 100, 400)]
+    for row in range(3):
+        top = 120 + 80 * row
+        words += [word(str(row + 1), 115, top + 25), word(f"00620{row}", 305, top + 25)]
+        words += [word(text, 215, top + 14 * line) for line, text in enumerate(("8:30", "—", "12:00", "—", "17:30"))]
+        rules.append(level(top + 74, 100, 400))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    assert [row[0] for row in texts(grid)] == ["序号", "1", "2", "3"]
+
+
+def test_a_title_over_all_columns_does_not_part_a_table_without_outer_rules() -> None:
+    """The head's two lines fill its row, so that the title has more white around it."""
+    words = [word("序号", 110, 105), word("承办", 210, 101), word("单位", 210, 112), word("编码", 310, 105)]
+    words += [word("一、市直单位", 110, 129), word("1", 110, 149), word("甲", 210, 149), word("7", 310, 149)]
+    words += [word("2", 110, 169), word("乙", 210, 169), word("8", 310, 169)]
+    rules = [level(y, 100, 400) for y in (100, 124, 144, 164, 184)]
+    for top, bottom in ((100, 124), (144, 184)):
+        rules += [
+            Rule(box=Box(left=x - 0.25, top=top, right=x + 0.25, bottom=bottom), horizontal=False) for x in (200, 300)
+        ]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    assert [row[0] for row in texts(grid)] == ["序号", "一、市直单位", "1", "2"]
+
+
 def test_a_few_lines_of_prose_in_two_columns_are_no_table() -> None:
     lines = [word("　现就年度工作情况作如下说明，请", 60, 100), word("　各有关单位要明确专人，按时报", 320, 100)]
     lines += [
