@@ -68,6 +68,8 @@ def test_period(text: str, kind: str) -> None:
         ("区政府办公室收到申请12件。", "office"),
         ("市本级收到申请12件。", "office"),
         ("协助其他部门办理申请12件。", "other"),
+        ("门户网站全年共发布信息53条。", "own"),
+        ("市水文站全年共办理申请12件。", "subordinate"),
     ],
 )
 def test_body(text: str, body: str) -> None:
