@@ -161,13 +161,11 @@ def test_a_disguised_passage_keeps_its_mentions_in_place(seed):
     passage = random.choice(_POOL)
     other = noisy(passage, random)
     assert len(other.claims) == len(passage.claims)
-    assert len(other.text) >= len(passage.text) * 0.7
     for before, after in zip(passage.claims, other.claims, strict=True):
-        if before.numeral:
-            assert (
-                other.text[after.numeral.start : after.numeral.end]
-                == (passage.text[before.numeral.start : before.numeral.end])
-            )
+        if before.numeral:  # may be another number, never words
+            words = passage.text[before.numeral.start : before.numeral.end]
+            printed = other.text[after.numeral.start : after.numeral.end]
+            assert printed == words or (printed.isdigit() and words.isdigit())
         assert after.span.start < after.span.end <= len(other.text)
     assert [one.start for one in other.sentences] == sorted(one.start for one in other.sentences)
 

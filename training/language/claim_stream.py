@@ -16,10 +16,14 @@ from training.language.claims_run import ClaimsRun
 from training.language.examples import Example, Examples
 from training.language.noise import noisy, run_together
 
+RARE_PERIODS: Final = ("last_year", "part_of_year", "running_total", "other_year")
+RARE_RELATIONS: Final = ("increase", "decrease", "at_least")
 POOL: Final = 768
 """Examples that are drawn together and sorted by length, so that little is padded."""
 HIDDEN_WINDOWS: Final = 0.5
 """Share of the windows in which characters are hidden."""
+TIMES_HIDDEN: Final = (1, 1, 3, 8)
+"""How many times the usual share is hidden in one window."""
 
 
 def claim_batches(run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, *, first: int) -> Iterator[Batch]:
@@ -51,9 +55,18 @@ def _examples(run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, random
     for passage in run_together(passages, random, share=run.together):
         if not passage.claims and random.random() >= run.numberless:
             continue
-        for example in maker.of(noisy(passage, random), year=_year(passage, run, random)):
-            _hide(example, run, tokens, random)
-            yield example
+        for _ in range(1 + (is_rare(passage) and random.random() < run.rare_again)):
+            for example in maker.of(noisy(passage, random), year=_year(passage, run, random)):
+                _hide(example, run, tokens, random)
+                yield example
+
+
+def is_rare(passage: LabelledPassage) -> bool:
+    """Whether it tells of what few passages do: another's figures, another time, a change, something taken away."""
+    return bool(passage.shares) or any(
+        claim.body != "own" or claim.period_kind in RARE_PERIODS or claim.relation in RARE_RELATIONS or claim.minus
+        for claim in passage.claims
+    )
 
 
 def _year(passage: LabelledPassage, run: ClaimsRun, random: Random) -> int | None:
@@ -61,10 +74,11 @@ def _year(passage: LabelledPassage, run: ClaimsRun, random: Random) -> int | Non
 
 
 def _hide(example: Example, run: ClaimsRun, tokens: CharacterTokens, random: Random) -> None:
-    """Puts unknown characters in the place of some, in a part of the windows."""
+    """Puts unknown characters in the place of some, in a part of the windows, and of many in a part of those."""
     if random.random() >= HIDDEN_WINDOWS:
         return
+    share = run.hidden_characters * random.choice(TIMES_HIDDEN)
     kept = {anchor.place for anchor in example.anchors}
     for place in range(1, len(example.ids) - 1):
-        if random.random() < run.hidden_characters and place not in kept and example.ids[place] != tokens.end:
+        if random.random() < share and place not in kept and example.ids[place] != tokens.end:
             example.ids[place] = tokens.unknown

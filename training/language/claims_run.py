@@ -26,6 +26,7 @@ class ClaimsRun(TimedRun):
     together: float = Field(ge=0, le=1)
     numberless: float = Field(ge=0, le=1)
     hidden_characters: float = Field(ge=0, lt=1)
+    rare_again: float = Field(ge=0, le=1)
     without_year: float = Field(ge=0, le=1)
 
 

@@ -25,6 +25,13 @@ Edit = tuple[int, int, str]
 
 SWAPPED_AT_ONCE: Final = 8
 """Groups of synonyms from which words of one passage are swapped."""
+CLAUSE: Final = re.compile("[^，；。：]*[，；。：]")
+TELLING: Final = re.compile(
+    "申请|复议|诉讼|办理|结转|许可|处罚|强制|收费|规章|规范性|文件|[上去明次]年|全[市区县省州]|信箱|热线|计划|[上下]一步|累计|以来"
+)
+"""A clause with such words may say what the figures of others are of."""
+SHARE_SHORTENED: Final = 0.4
+"""Of such clauses, in a passage that is shortened."""
 NUMERALS: Final = "零一二三四五六七八九十百千万两%"
 """Left as they are: the grammar reads them."""
 REPLACEMENT: Final = "□"
@@ -63,6 +70,10 @@ def noisy(passage: LabelledPassage, random: Random) -> LabelledPassage:
     """One passage in some disguise, often in none."""
     if random.random() < 0.25:
         passage = replace(passage, heading="" if random.random() < 0.6 else random.choice(noise_words().headings))
+    if random.random() < 0.35:
+        passage = edited(passage, _shortened(passage, random))
+    if random.random() < 0.3:
+        passage = edited(passage, _renumbered(passage, random))
     if random.random() < 0.4:
         passage = edited(passage, _swapped(passage, random))
     if random.random() < 0.2:
@@ -151,6 +162,33 @@ def _swapped(passage: LabelledPassage, random: Random) -> list[Edit]:
             if not cut and random.random() < 0.5:
                 edits.append((start, end, random.choice(words)))
     return _apart(edits)
+
+
+def _shortened(passage: LabelledPassage, random: Random) -> list[Edit]:
+    """Clauses without any figure or name are left out here and there: what a figure is of may not hang on them."""
+    text, edits = passage.text, list[Edit]()
+    spans = [span for span in _all_spans(passage) if span not in passage.sentences]
+    for match in CLAUSE.finditer(text):
+        start, end = match.span()
+        bare = not any(span.start < end and start < span.end for span in spans) and not TELLING.search(match[0])
+        if not bare or random.random() >= SHARE_SHORTENED:
+            continue
+        if match[0].endswith("，"):
+            edits.append((start, end, ""))
+        elif match[0].endswith("。") and text[:start].endswith("，"):
+            edits.append((start - 1, end - 1, ""))
+    return _apart(edits)
+
+
+def _renumbered(passage: LabelledPassage, random: Random) -> list[Edit]:
+    """Counts become zeros and zeros counts: a wording met with one may come with the other."""
+    edits: list[Edit] = []
+    for numeral in sorted({claim.numeral for claim in passage.claims if claim.numeral and not claim.approximate}):
+        words = passage.text[numeral.start : numeral.end]
+        if words.isdigit() and random.random() < 0.5:
+            changed = "0" if words != "0" and random.random() < 0.5 else str(random.choice((3, 17, 265, 1304)))
+            edits.append((numeral.start, numeral.end, changed))
+    return edits
 
 
 def _misread(text: str, random: Random, *, share: float) -> list[Edit]:
