@@ -5,8 +5,6 @@ python -m corpora.synthetic.written reports.yaml --out DIR      writes DIR/repor
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -33,13 +31,16 @@ SECTIONS = (
 
 
 class Expected(BaseModel):
-    """A check that must be made. Without `claimed` and `fields` any of its kind will do."""
+    """A check that must be made. Without `claimed`, `fields` and `sentence` any of its kind will do; with `sentence`
+    any that shows it.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     kind: CheckKind
     claimed: Decimal | None = None
     fields: tuple[str, ...] = ()
+    sentence: str | None = None
 
 
 class WrittenReport(BaseModel):
@@ -149,26 +150,9 @@ def _names(expected: Expected) -> list[str]:
 
 
 def _expected(expected: Expected) -> dict[str, Any]:
-    return {"kind": expected.kind, "claimed": None if expected.claimed is None else float(expected.claimed)}
+    claimed = None if expected.claimed is None else float(expected.claimed)
+    return {"kind": expected.kind, "claimed": claimed} | ({"sentence": expected.sentence} if expected.sentence else {})
 
 
 def _paragraphs(texts: tuple[str, ...]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(statements=(Statement(text=text),)) for text in texts)
-
-
-def main() -> None:
-    """Writes every report of a file, and its truth."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    given = parser.parse_args()
-    for name in ("reports", "gold"):
-        (given.out / name).mkdir(parents=True, exist_ok=True)
-    for written in read_written(given.file):
-        (given.out / "reports" / written.file_name).write_bytes(render(written))
-        truth = json.dumps(truth_of(written), ensure_ascii=False, indent=1)
-        (given.out / "gold" / f"{written.id}.json").write_text(f"{truth}\n", "utf-8")
-
-
-if __name__ == "__main__":
-    main()
