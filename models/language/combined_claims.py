@@ -11,7 +11,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression, PeriodKind
 from corpora.document.geometry import Span
 from corpora.document.number import Number
-from models.language.decisions import DECISIONS, GOOD, SURE, Decision, Stance, ordered, stance_on
+from models.language.decisions import BELIEVED_PERIOD, DECISIONS, GOOD, Decision, Stance, ordered, stance_on
 from models.language.field_names import FieldNames
 from models.language.prediction import PredictedClaim
 
@@ -105,14 +105,10 @@ class ClaimJudge:
         return counted and of_year and same_body and not (predicted.approximate and claim.number.bound == "exact")
 
     def _described(self, claim: Claim, predicted: PredictedClaim) -> Claim:
-        """Relation, period and body: the network's where it is sure, else the grammar's."""
-        relation = predicted.relation if predicted.relation_confidence >= SURE else claim.relation
-        body = predicted.body if predicted.body_confidence >= SURE else claim.body
-        kind = predicted.period_kind if predicted.period_confidence >= SURE else claim.period_kind
-        if claim.negated:
-            relation = claim.relation
+        """The period is the network's where it is sure; relation and body are the grammar's."""
+        kind = predicted.period_kind if predicted.period_confidence >= BELIEVED_PERIOD else claim.period_kind
         period = claim.period if kind == claim.period_kind else self._period(kind, claim.period)
-        return replace(claim, relation=relation, body=body, period_kind=kind, period=period)
+        return replace(claim, period_kind=kind, period=period)
 
     def _period(self, kind: PeriodKind, said: str | None) -> str | None:
         if self._year is None:

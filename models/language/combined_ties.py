@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim
 from corpora.document.mention import ItemList, PartList, Share
-from models.language.decisions import GOOD, SURE
+from models.language.decisions import GOOD, SURE, TIED
 from models.language.grammar.lists import list_lengths
 from models.language.prediction import PredictedTie
 
@@ -31,7 +31,7 @@ def combined_parts(grammar: Iterable[PartList], ties: Sequence[NamedTie], claims
         yield parts if parts.whole not in asked else _agreed_parts(parts, other, claims)
     for tie in predicted.values():
         named = tuple(member for member in tie.members if member is not None)
-        if named and tie.head in claims:
+        if named and tie.head in claims and tie.tie.confidence >= TIED:
             sure = tie.tie.confidence >= SURE
             yield PartList(whole=tie.head, parts=named, complete=sure and tie.tie.complete, firm=sure)
 
@@ -66,7 +66,7 @@ def combined_shares(grammar: Iterable[Share], ties: Sequence[NamedTie], *, asked
         yield share if share.percent not in asked else _agreed_share(share, other)
     for tie in predicted.values():
         made = _share_of(tie)
-        if made is not None and tie.tie.confidence >= GOOD:
+        if made is not None and tie.tie.confidence >= TIED:
             yield made
 
 
@@ -79,9 +79,10 @@ def _agreed_share(share: Share, other: NamedTie | None) -> Share:
         return share if same else replace(share, firm=False, numerator=None if share.candidates else share.numerator)
     if share.candidates[:1] == (pair,):
         return replace(share, firm=share.firm or other.tie.confidence >= SURE)
-    known = pair in share.candidates
     others = tuple(one for one in share.candidates if one != pair)
-    return replace(share, candidates=(pair, *others), firm=share.firm and known)
+    sure = other.tie.confidence >= SURE
+    known = share.firm and pair in share.candidates
+    return replace(share, candidates=(pair, *others) if sure else (*others, pair), firm=known)
 
 
 def _share_of(tie: NamedTie) -> Share | None:

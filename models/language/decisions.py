@@ -18,6 +18,13 @@ SURE: Final = 0.98
 GOOD: Final = 0.7
 """Calibrated confidence below which the network is taken for silent."""
 
+BELIEVED_PERIOD: Final = 0.995
+"""The same for a claim's period. Of relation and body the grammar is right more often wherever they differ, however
+sure the network is (`gouji evaluate decisions`), so that a dispute only takes firmness away.
+"""
+TIED: Final = 0.9
+"""Calibrated confidence from which a tie is taken that the network alone sees."""
+
 GrammarSays = Literal["firm", "loose", "nothing"]
 NetworkSays = Literal["same", "among", "other", "nothing", "silent"]
 """Of the grammar's expressions: the first, a later one, another; no field at all; nothing to go by."""

@@ -32,14 +32,18 @@ RIGHT = ("grammar", "any of grammar", "network", "decision")
 )
 @click.option("--passages", "marked", type=click.Path(exists=True, path_type=Path), help="改用手写段落。")
 def decisions(weights: Path, count: int, seed: int, split: Split, marked: Path | None) -> int:
-    """Prints a row a stance: claims, and the share of them that each side, and the decision, has right."""
+    """Prints a row a stance: claims, and the share of them that each side, and the decision, has right; then relation,
+    period and body: how often both differ, and who is right.
+    """
     passages = (
         islice(draw_passages(seed, split=split), count)
         if marked is None
         else (passage for _, passage in read_marked(marked))
     )
     profile = next(one for one in load_profiles() if one.id == FAMILY)
-    click.echo(_as_text(count_decisions(load_reader(weights), passages, profile=profile)))
+    counts, disputes = count_decisions(load_reader(weights), passages, profile=profile)
+    click.echo(_as_text(counts))
+    click.echo("\n" + aligned(("what", "sure from", "disputed", "grammar", "network"), disputes.rows()))
     return 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from corpora.document.claim import Claim, Expression
+from corpora.labelled.mention import ClaimMention
 from corpora.labelled.passage import LabelledPassage
 from corpora.profiles.profile import Profile
 from models.language.combined import CombinedReader
@@ -16,6 +17,7 @@ from models.language.field_names import FieldNames
 from models.language.plain import plain_document, plain_layout
 from models.language.prediction import PassageReader, PredictedClaim
 from training.metrics.language_answer import Sum, sum_of
+from training.metrics.language_disputes import Disputes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ class Decided:
     """One claim on which the table decided. `claim` is the grammar's; `said` the network's fields, None for none."""
 
     claim: Claim
+    predicted: PredictedClaim
     said: Expression | None
     stance: Stance
     decision: Decision
@@ -42,7 +45,7 @@ class _Watched:
             def decide(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Decision:
                 decision = super().decide(claim, predicted, said)
                 stance = self.stance(claim, predicted, said)
-                watched.append(Decided(claim=claim, said=said, stance=stance, decision=decision))
+                watched.append(Decided(claim=claim, predicted=predicted, said=said, stance=stance, decision=decision))
                 return decision
 
         return Watching(names, year=year)
@@ -50,13 +53,14 @@ class _Watched:
 
 def count_decisions(
     network: PassageReader, passages: Iterable[LabelledPassage], *, profile: Profile
-) -> Mapping[Stance, Counter[str]]:
+) -> tuple[Mapping[Stance, Counter[str]], Disputes]:
     """For each stance how many claims, and of how many the grammar's first, any of the grammar's, the network's and the
     decision's first expression is the truth; `firm wrong`: the decision is firm and none of what it keeps is true.
 
-    Joint zeros are left out: they are decided field by field.
+    Joint zeros are left out: they are decided field by field. Beside it the disputes on relation, period and body.
     """
     counts: dict[Stance, Counter[str]] = {}
+    disputes = Disputes()
     for passage in passages:
         watched = _Watched()
         text = f"{passage.heading}\n{passage.text}" if passage.heading else passage.text
@@ -64,22 +68,27 @@ def count_decisions(
         layout = plain_layout(document, profile=profile, organisation=passage.organisation, year=passage.year)
         CombinedReader(network, judge=watched.judge).read(document, layout, profile=profile)
         for decided, truth in _with_truth(passage, watched.decided, offset=len(text) - len(passage.text)):
-            counts.setdefault(decided.stance, Counter()).update(_outcomes(decided, truth))
-    return counts
+            counts.setdefault(decided.stance, Counter()).update(_outcomes(decided, _fields(truth)))
+            if truth is not None:
+                disputes.add(decided.claim, decided.predicted, truth)
+    return counts, disputes
 
 
 def _with_truth(
     passage: LabelledPassage, decided: Iterable[Decided], *, offset: int
-) -> Iterable[tuple[Decided, Sum | None]]:
-    truths: dict[int, list[Sum | None]] = {}
+) -> Iterable[tuple[Decided, ClaimMention | None]]:
+    truths: dict[int, list[ClaimMention | None]] = {}
     for claim in passage.claims:
-        true = sum_of(claim.fields, claim.minus) if claim.fields or claim.minus else None
-        truths.setdefault((claim.numeral or claim.span).start, []).append(true)
+        truths.setdefault((claim.numeral or claim.span).start, []).append(claim)
     found = Counter(one.claim.number.span for one in decided)
     for one in decided:
         known = truths.get(one.claim.number.span.start - offset, [None])
         if len(known) == 1 and found[one.claim.number.span] == 1:
             yield one, known[0]
+
+
+def _fields(truth: ClaimMention | None) -> Sum | None:
+    return None if truth is None or not (truth.fields or truth.minus) else sum_of(truth.fields, truth.minus)
 
 
 def _outcomes(decided: Decided, truth: Sum | None) -> Iterable[str]:
