@@ -18,6 +18,23 @@ SHARE_IN_TIMES = 0.5
 """Share of the doublings and treblings that are said as such (翻一番, 增长两倍)."""
 
 
+WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "increase": {
+        "more": ("增加", "增加", "增长", "多", "净增"),
+        "rose": ("增长", "增长", "上升", "提高", "增加"),
+        "moved": ("增幅", "增幅为", "增长率为"),
+        "turned": ("增加到", "增至", "增加为"),
+    },
+    "decrease": {
+        "more": ("减少", "减少", "下降", "少", "降低"),
+        "rose": ("下降", "下降", "减少", "降低", "回落"),
+        "moved": ("降幅", "降幅为", "下降率为"),
+        "turned": ("减少到", "降至", "减少为"),
+    },
+}
+"""Words of direction for the sentences of `changes`."""
+
+
 def change(voice: Voice, *, previous_known: bool) -> Statement | None:
     """Comparison of new requests with last year, in count, percent or times; None when last year gives no base."""
     now, before = voice.figures[NEW], voice.previous[NEW]
@@ -77,6 +94,53 @@ def _changed(printed: Printed, relation: str) -> Printed:
     """Of a change `fields` are those that changed."""
     number = printed.of(NEW)
     return replace(number, sense=number.sense.narrowed((relation,)))
+
+
+def changed_figure(voice: Voice) -> Statement | None:
+    """A figure of the tables against last year's; None when it was or is zero, or stayed the same."""
+    phrases, random = load_phrases("composites")["changes"], voice.random
+    subject = random.choice(phrases["subjects"])
+    fields = tuple(subject["fields"])
+    now, before = voice.figures.sum(fields), voice.previous.sum(fields)
+    return _told_change(voice, "changes", subject, (now, before), fields)
+
+
+def changed_measure(voice: Voice) -> Statement | None:
+    """A measure of the narrative alone against last year's."""
+    random = voice.random
+    subject = random.choice(load_phrases("composites")["narrative_changes"]["subjects"])
+    before = random.randint(20, 9000)
+    return _told_change(
+        voice, "narrative_changes", subject, (Decimal(round(before * random.uniform(0.5, 1.9))), Decimal(before)), ()
+    )
+
+
+def _told_change(
+    voice: Voice, name: str, subject: dict[str, Any], figures: tuple[Decimal, Decimal], fields: tuple[str, ...]
+) -> Statement | None:
+    """Nothing that a checker of requests must decide: last year's other figures are not in every corpus."""
+    now, before = figures
+    if not now or not before or now == before:
+        return None
+    template = voice.choose(load_phrases("composites")["changes"]["sentences"])
+    direction = "increase" if now > before else "decrease"
+    share = voice.print_percent(percent(abs(now - before), before, decimals=voice.random.choice((0, 1, 2))))
+    slots = {
+        "now": voice.print(now).of(*fields),
+        "delta": _moved(voice.print(abs(now - before)), direction, fields),
+        "share": _moved(share, direction, fields),
+        "before": _moved(voice.print(before), "last_year", ()),
+    }
+    words = {key: voice.random.choice(options) for key, options in WORDS[direction].items()}
+    written = template.replace("{measure}", voice.random.choice(subject["measures"]))
+    filled = voice.fill(written + _tie(template), {**slots, **words, "unit": subject["unit"]})
+    facts = [table_fact(filled, "now", slots["now"])] if fields and "now" in filled.spans else []
+    return filled.statement(*facts, family=family_name(name, template))
+
+
+def _moved(printed: Printed, sense: str, fields: tuple[str, ...]) -> Printed:
+    number = printed.of(*fields)
+    return replace(number, sense=number.sense.narrowed((sense,)))
 
 
 def repeated(voice: Voice) -> tuple[Statement, Statement]:

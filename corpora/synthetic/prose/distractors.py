@@ -24,8 +24,7 @@ def distractor(voice: Voice, name: str) -> Statement | None:
     if not all(voice.figures[field] for field in group.get("needs", ())):
         return None
     sentences = list(group["sentences"])
-    if not voice.body.endswith("人民政府"):
-        sentences += group.get("offices_only", ())
+    sentences += group.get(f"{voice.standing.speaker}s_only", ())
     template = voice.choose(sentences)
     filled = voice.fill(template, noise(voice), sense=tuple(group.get("sense", ())))
     return filled.statement(family=family_name(f"distractors.{name}", template))

@@ -8,14 +8,16 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from corpora.synthetic.prose.filling import Filled
-from corpora.synthetic.prose.phrases import Family, load_families
+from corpora.synthetic.prose.filling import Filled, Word
+from corpora.synthetic.prose.phrases import Family, load_families, load_phrases
 from corpora.synthetic.prose.printed import Printed
 from corpora.synthetic.prose.voice import Voice, family_name
 from corpora.synthetic.report import Fact, Statement
 from corpora.synthetic.split import Split
 from corpora.synthetic.values import NO_FIGURES
 
+SENTENCES_A_CORE = 2
+"""Weight of a core beside a whole sentence: it is said in many patterns."""
 SHARE_DRESSED = 0.45
 """Share of the plain sentences that are given a turn of phrase before, and as many behind."""
 _TAKES_LEAD = re.compile(r"(?![^。]*\{(?:opening|care))(?:\{(?:when|this|lead_time|we)\}|\[(?!a\|))")
@@ -27,23 +29,62 @@ _TAKES_TAIL = re.compile(
 
 def family_statement(voice: Voice, name: str, family: Family) -> Statement | None:
     """A sentence of the family, None when its figures fit none of its wordings."""
-    values = {slot: voice.figures.sum(fields) for slot, fields in family.slots.items()}
+    values = {slot: _value(voice, fields) for slot, fields in family.slots.items()}
     negated = not any(values.values())
-    templates = family.positive if all(values.values()) else family.zero if negated else ()
-    if not templates:
+    if not _may_be_said(voice, family):
         return None
+    wording = _chosen(voice, family, negated=negated, all_positive=all(values.values()))
+    if wording is None:
+        return None
+    kind, template = wording
     zero = voice.print(0)  # several zeros may share one numeral (均为0件)
     printed = {
-        slot: (zero if negated else voice.print(values[slot])).of(*fields) for slot, fields in family.slots.items()
+        slot: _of(zero if negated else voice.print(values[slot]), fields) for slot, fields in family.slots.items()
     }
-    template = voice.choose(templates)
-    filled = voice.fill(_dressed(voice, family, template, negated=negated) + family.ties, printed)
+    words: dict[str, Word] = {**printed, **({"name": voice.random.choice(family.names)} if family.names else {})}
+    filled = voice.fill(_dressed(voice, family, template, negated=negated) + family.ties, words)
     facts = [
         table_fact(filled, slot, number, firm=family.firm)
         for slot, number in printed.items()
-        if negated or slot in filled.spans
+        if (negated or slot in filled.spans) and not number.sense.minus
     ]
-    return filled.statement(*facts, family=family_name(f"{name}.{'zero' if negated else 'positive'}", template))
+    return filled.statement(*facts, family=family_name(f"{name}.{kind}", template))
+
+
+def _value(voice: Voice, fields: tuple[str, ...]) -> Decimal:
+    return sum((-voice.figures[one[1:]] if one.startswith("-") else voice.figures[one] for one in fields), Decimal(0))
+
+
+def _of(printed: Printed, fields: tuple[str, ...]) -> Printed:
+    """As a sum of fields; those with - before them are taken away."""
+    plus = (one for one in fields if not one.startswith("-"))
+    return printed.of(*plus, minus=tuple(one[1:] for one in fields if one.startswith("-")))
+
+
+def _may_be_said(voice: Voice, family: Family) -> bool:
+    figures = voice.figures
+    sums = {figures.sum(fields) for fields in family.same}
+    who = family.who is None or family.who == voice.standing.speaker
+    return who and not figures.sum(family.none) and len(sums) < 2
+
+
+def _chosen(voice: Voice, family: Family, *, negated: bool, all_positive: bool) -> tuple[str, str] | None:
+    """A sentence, or a core in a pattern, that is true of figures that are all zero, all above, or some of each; with
+    the name of the list that it comes from. The longer a list is, the more often it is drawn from.
+    """
+    lists = {"zero": family.zero} if negated else {"mixed": family.mixed}
+    if all_positive and not negated:
+        lists["positive"] = family.positive
+    cores = family.zero_cores if negated else family.cores if all_positive else ()
+    weights = [*(len(one) for one in lists.values()), SENTENCES_A_CORE * len(cores)]
+    if not any(weights):
+        return None
+    (kind,) = voice.random.choices([*lists, "composed"], weights)
+    if kind != "composed":
+        return kind, voice.choose(lists[kind])
+    # Of what did not happen nothing more is told: tails are of things that did.
+    pattern = voice.choose(load_phrases("patterns")[family.patterns or ""], without="tail" if negated else None)
+    return ("composed.zero" if negated else kind), pattern.replace("{core}", voice.choose(cores))
 
 
 def _dressed(voice: Voice, family: Family, template: str, *, negated: bool) -> str:

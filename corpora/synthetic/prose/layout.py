@@ -61,13 +61,19 @@ def arranged(
     heading = layout.mark(number) + title
     paragraphs = [tuple(body)]
     if len(body) > 2 and random.random() < SHARE_ENUMERATED:
-        body = [body[0], *(prefixed(one, layout.item_mark(i)) for i, one in enumerate(body[1:], 1))]
+        body = [body[0], *(prefixed(one, _item_mark(layout, i, one)) for i, one in enumerate(body[1:], 1))]
         paragraphs = [(one,) for one in body] if random.random() < 0.3 else [tuple(body)]
     if layout.own_line:
         head = Paragraph(statements=(Statement(text=heading),), heading=True)
         return [head, *(Paragraph(statements=one) for one in paragraphs)]
     paragraphs[0] = (Statement(text=heading + layout.stop), *paragraphs[0])
     return [Paragraph(statements=one) for one in paragraphs]
+
+
+def _item_mark(layout: Layout, number: int, statement: Statement) -> str:
+    """3. before 6件 would read as 3.6."""
+    mark = layout.item_mark(number)
+    return mark.replace(".", "、") if statement.text[:1].isdigit() else mark
 
 
 def _run_together(random: Random, statements: list[Statement]) -> list[Statement]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from corpora.document.geometry import Span
-from corpora.synthetic.prose import comparisons, lists, parts, shares
+from corpora.synthetic.prose import bodies_told, comparisons, digests, lists, parts, shares
 from corpora.synthetic.prose.distractors import distractor, noise
 from corpora.synthetic.prose.families import family_statement
 from corpora.synthetic.prose.layout import arranged, draw_layout
@@ -17,6 +18,10 @@ from corpora.synthetic.report import Fact, Paragraph, Statement
 
 SHARE_OF_FAMILIES = 0.22
 """Share of the claim families that one report uses, so that reports differ in what they say and leave unsaid."""
+DENSITIES = (0.3, 0.6, 1.0, 1.0)
+"""Some reports tell few figures, some many."""
+SHARE_OF_ABSENT_ROWS = 0.3
+"""Rows without a case are mentioned this much more seldom."""
 SHARE_OF_DISTRACTORS = 0.45
 LAST_IN_PARAGRAPH = ("part_of_year", "last_year", "part_of_requests", "rates", "other_body")
 """Groups whose figures would govern an elliptic sentence (予以公开8件) that came behind them."""
@@ -75,8 +80,12 @@ def narrative(voice: Voice, *, previous_known: bool) -> dict[str, tuple[Paragrap
 
 
 def _add_families(voice: Voice, buckets: Buckets) -> None:
+    density = voice.random.choice(DENSITIES)
     for name, family in load_families().items():
-        if name == "received" or voice.random.random() < SHARE_OF_FAMILIES:
+        share = SHARE_OF_FAMILIES * density
+        if family.frames and not any(map(voice.figures.sum, family.slots.values())):
+            share *= SHARE_OF_ABSENT_ROWS
+        if name == "received" or voice.random.random() < share:
             statement = family_statement(voice, name, family)
             if statement:
                 buckets[family.paragraph].append(statement)
@@ -98,6 +107,12 @@ def _add_composites(voice: Voice, buckets: Buckets, said: set[str], *, previous_
         ("requests", 0.3, shares.statutory_share),
         ("requests", 0.15, shares.rough_share),
         ("requests", 0.2, comparisons.loose),
+        ("requests", 0.25, bodies_told.by_body),
+        *((theme, 0.15, partial(digests.digest, paragraph=theme)) for theme in ("requests", "proactive", "management")),
+        ("requests", 0.15, partial(digests.digest, paragraph="requests")),
+        ("supervision", 0.12, partial(digests.digest, paragraph="supervision")),
+        ("supervision", 0.15, comparisons.changed_figure),
+        ("platform", 0.2, comparisons.changed_measure),
         ("supervision", 0.3, parts.reconsideration_results),
         ("supervision", 0.2, parts.litigation_paths),
         ("proactive", 0.7, parts.published),

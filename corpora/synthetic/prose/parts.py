@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
+from random import Random
 
 from corpora.synthetic.prose.families import table_fact, table_facts
 from corpora.synthetic.prose.filling import Filled
-from corpora.synthetic.prose.phrases import load_phrases
+from corpora.synthetic.prose.phrases import load_families, load_phrases
 from corpora.synthetic.prose.printed import Printed
 from corpora.synthetic.prose.voice import Voice, family_name
 from corpora.synthetic.report import Fact, Statement
@@ -16,6 +18,8 @@ from corpora.synthetic.tables.fields import APPLICANTS, COLUMNS, DISPUTE_PATHS, 
 
 SHARE_OF_LOOSE = 0.25
 """Share of the lists that stand beside their whole without words that tie them to it."""
+SHARE_NESTED = 0.25
+"""Share of the lists of outcomes that name reasons in brackets."""
 SHARE_OF_OPEN_RESTS = 0.3
 """Share of the open lists (其中) that leave something out."""
 
@@ -30,20 +34,38 @@ OUTCOME_PARTS: dict[str, tuple[str, ...]] = {
 SHAPES = (
     "[{name}]{{{slot}}}{unit}",
     "[{name}]{{{slot}}}{unit}",
+    "[{name}]{{{slot}}}{unit}",
     "[{name}]的{{{slot}}}{unit}",
     "[{name}]（{{{slot}}}{unit}）",
+    "[{name}]：{{{slot}}}{unit}",
+    "[{name}]共{{{slot}}}{unit}",
+    "[{name}]为{{{slot}}}{unit}",
+    "[{name}]有{{{slot}}}{unit}",
+    "{{{slot}}}{unit}为[<{name}]",
+    "{{{slot}}}{unit}[<{name}]",
 )
-"""How a part is printed; the first twice, for it is the usual one."""
+"""How a part is printed; the first more often, for it is the usual one."""
+JOINTS = ("、", "、", "，", "，", "；")
+MARKS: tuple[tuple[str, ...], ...] = (
+    ("一是", "二是", "三是", "四是", "五是", "六是"),
+    ("（1）", "（2）", "（3）", "（4）", "（5）", "（6）"),
+    ("①", "②", "③", "④", "⑤", "⑥"),
+)
+SHARE_MARKED, SHARE_WITH_AND, SHARE_WITH_ZEROS = 0.3, 0.15, 0.2
+"""Shares of lists behind a colon whose parts are counted (一是, ①), of lists whose last part follows 和, of lists that
+name parts without a case too.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """`fields` are empty for a measure of the narrative alone; `inner` are the part's own parts."""
+    """Of a measure of the narrative alone `fields` are empty; `inner` are the part's own parts, `sense` whose it is."""
 
     name: str
     value: Decimal
     fields: tuple[str, ...] = ()
     inner: tuple[Part, ...] = ()
+    sense: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,29 +84,57 @@ def applicants(voice: Voice) -> Statement | None:
     """New requests by applicant: 自然人 against 法人或其他组织, or column by column, or the one within the other."""
     five = tuple(f"requests.new.{column}" for column in ORGANISATIONS)
     fine = [
-        Part(name=_column_name(c), value=voice.figures[f"requests.new.{c}"], fields=(f"requests.new.{c}",))
+        Part(name=_column_name(voice, c), value=voice.figures[f"requests.new.{c}"], fields=(f"requests.new.{c}",))
         for c in APPLICANTS
     ]
     organisations = tuple(part for part in fine[1:] if part.value)
     nested = organisations if len(organisations) > 1 and voice.random.random() < 0.4 else ()
+    mark = voice.random.choice(("申请", "申请", ""))
     coarse = [
-        Part(name="自然人申请", value=fine[0].value, fields=fine[0].fields),
-        Part(name="法人或其他组织申请", value=voice.figures.sum(five), fields=five, inner=nested),
+        Part(name=fine[0].name + mark, value=fine[0].value, fields=fine[0].fields),
+        Part(
+            name=_name_of(voice, five, "法人或其他组织") + mark,
+            value=voice.figures.sum(five),
+            fields=five,
+            inner=nested,
+        ),
     ]
     parts = voice.random.choice((coarse, fine))
     return _statutory(voice, "applicants", ("requests.new.total",), parts)
 
 
 def outcomes(voice: Voice) -> Statement | None:
-    """Outcomes by kind; kinds without a case are not mentioned."""
-    parts = [Part(name=name, value=voice.figures.sum(f), fields=f) for name, f in OUTCOME_PARTS.items()]
+    """Outcomes by kind, now and then with the reasons in brackets; kinds without a case are seldom mentioned."""
+    nested = voice.random.random() < SHARE_NESTED
+    parts = []
+    for name, fields in OUTCOME_PARTS.items():
+        rows = [Part(name=_name_of(voice, (f,), f), value=voice.figures[f], fields=(f,)) for f in fields]
+        reasons = tuple(row for row in rows if row.value)
+        inner = reasons if nested and len(fields) > 1 and len(reasons) > 1 else ()
+        parts.append(
+            Part(name=_name_of(voice, fields, name), value=voice.figures.sum(fields), fields=fields, inner=inner)
+        )
     return _statutory(voice, "outcomes", ("requests.outcome_total.total",), parts)
+
+
+def _name_of(voice: Voice, fields: tuple[str, ...], name: str) -> str:
+    """What some office calls these fields: a name of the family that counts them, `name` where there is none."""
+    return voice.random.choice(_names_of_fields().get(frozenset(fields)) or (name,))
+
+
+@cache
+def _names_of_fields() -> dict[frozenset[str], tuple[str, ...]]:
+    families = load_families().values()
+    return {frozenset(family.slots["n"]): family.names for family in families if family.names and "n" in family.slots}
 
 
 def reconsideration_results(voice: Voice) -> Statement | None:
     """Reconsiderations by result."""
     fields = {name: (f"disputes.reconsideration.{key}",) for key, name in DISPUTE_RESULTS.items()}
-    parts = [Part(name=name, value=voice.figures.sum(field), fields=field) for name, field in fields.items()]
+    parts = [
+        Part(name=_name_of(voice, field, name), value=voice.figures.sum(field), fields=field)
+        for name, field in fields.items()
+    ]
     return _statutory(voice, "results", ("disputes.reconsideration.total",), parts)
 
 
@@ -113,38 +163,43 @@ def published(voice: Voice) -> Statement:
         rest = Decimal(random.randint(int(smallest), 4 * int(smallest)))
     template = voice.choose(subject[kind])
     whole = voice.print(sum(part.value for part in parts) + rest)
-    printed = print_parts(voice, parts, unit=subject["unit"], label=subject.get("label"))
+    printed = print_parts(
+        voice, parts, unit=subject["unit"], label=subject.get("label"), may_be_counted="：{parts}" in template
+    )
     words = {
         "parts": printed.words,
         "names": _names(parts, subject.get("label")),
-        "values": _values(parts, subject["unit"]),
+        "values": _values(voice, parts, subject["unit"]),
     }
     complete = kind not in ("open", "loose")
-    tie = _tie("whole", printed.top, complete=complete)
+    tie = tie_of_parts("whole", printed.top, complete=complete)
     filled = voice.fill(_with(template, words) + tie, {"whole": whole, **printed.slots})
-    fact = _parts_fact(filled, whole, parts, complete=complete, firm=not rest and kind != "loose")
+    fact = parts_fact(filled, whole, parts, complete=complete, firm=not rest and kind != "loose")
     return filled.statement(fact, family=family_name(f"parts.{number}.{kind}", template))
 
 
-def print_parts(voice: Voice, parts: Sequence[Part], *, unit: str, label: str | None = None) -> PrintedParts:
+def print_parts(
+    voice: Voice, parts: Sequence[Part], *, unit: str, label: str | None = None, may_be_counted: bool = False
+) -> PrintedParts:
     """自然人8件、商业企业2件 with a slot for each number, p0 onwards; inner parts in brackets behind theirs.
 
-    `label` is the letter of the entity that the names are, if they are.
+    `label` is the letter of the entity that the names are, if they are. With `may_be_counted` now and then 一是, ①.
     """
-    shape, joint = voice.random.choice(SHAPES), voice.random.choice(("、", "，"))
+    shape, joint = voice.random.choice(SHAPES), voice.random.choice(JOINTS)
     slots: dict[str, Printed] = {}
     top, ties = list[str](), list[str]()
 
     def printed(part: Part, shape: str) -> str:
         slot = f"p{len(slots)}"
-        slots[slot] = _plain(voice, part.value).of(*part.fields)
+        number = _plain(voice, part.value).of(*part.fields)
+        slots[slot] = replace(number, sense=number.sense.narrowed(part.sense))
         name = f"<{label} {part.name}>" if label else part.name
         words = shape.format(name=name, slot=slot, unit=unit)
         if part.inner:
             first = len(slots)
             inner = "、".join(printed(one, SHAPES[0]) for one in part.inner)
-            words += f"（其中{inner}）"
-            ties.append(_tie(slot, [f"p{number}" for number in range(first, len(slots))], complete=False))
+            words += f"（{voice.random.choice(('其中', '其中', '含'))}{inner}）"
+            ties.append(tie_of_parts(slot, [f"p{number}" for number in range(first, len(slots))], complete=False))
         return words
 
     shape = SHAPES[0] if any(part.inner for part in parts) else shape
@@ -152,10 +207,29 @@ def print_parts(voice: Voice, parts: Sequence[Part], *, unit: str, label: str | 
     for part in parts:
         top.append(f"p{len(slots)}")
         words.append(printed(part, shape))
-    return PrintedParts(words=joint.join(words), slots=slots, top=tuple(top), ties="".join(ties))
+    counted = may_be_counted and len(words) <= len(MARKS[0]) and voice.random.random() < SHARE_MARKED
+    told = (
+        _counted(voice.random, words)
+        if counted
+        else _in_a_row(voice.random, words, joint if "：" not in shape else "；")
+    )
+    return PrintedParts(words=told, slots=slots, top=tuple(top), ties="".join(ties))
 
 
-def _tie(whole: str, parts: Sequence[str], *, complete: bool) -> str:
+def _counted(random: Random, words: Sequence[str]) -> str:
+    """一是A；二是B；三是C."""
+    marked = (mark + one for mark, one in zip(random.choice(MARKS), words, strict=False))
+    return random.choice(("；", "，")).join(marked)
+
+
+def _in_a_row(random: Random, words: Sequence[str], joint: str) -> str:
+    """A、B、C or A、B和C."""
+    if joint == "、" and random.random() < SHARE_WITH_AND:
+        return joint.join(words[:-1]) + random.choice("和及与") + words[-1]
+    return joint.join(words)
+
+
+def tie_of_parts(whole: str, parts: Sequence[str], *, complete: bool) -> str:
     """The markup of a whole and its parts."""
     return f" #{whole}{'=' if complete else '>'}{'+'.join(parts)}"
 
@@ -166,11 +240,16 @@ def _plain(voice: Voice, value: Decimal) -> Printed:
 
 
 def _names(parts: Sequence[Part], label: str | None) -> str:
-    return "、".join(f"[p{i}|<{label} {part.name}>]" if label else part.name for i, part in enumerate(parts))
+    named = (f"<{label} {part.name}>" if label else part.name for part in parts)
+    return "、".join(f"[p{index}|{name}]" for index, name in enumerate(named))
 
 
-def _values(parts: Sequence[Part], unit: str) -> str:
-    return "、".join(f"{{p{index}}}{unit}" for index in range(len(parts)))
+def _values(voice: Voice, parts: Sequence[Part], unit: str) -> str:
+    """8件、2件和1件, or with the last one's unit for all: 8、2、1件."""
+    spare = voice.random.random() < SHARE_WITH_AND
+    numbers = [f"{{p{index}}}{'' if spare else unit}" for index in range(len(parts))]
+    last = voice.random.choice("、和")
+    return "、".join(numbers[:-1]) + last + numbers[-1] + (unit if spare else "")
 
 
 def _with(template: str, words: dict[str, str]) -> str:
@@ -179,29 +258,36 @@ def _with(template: str, words: dict[str, str]) -> str:
     return template
 
 
-def _column_name(column: str) -> str:
-    return COLUMNS[column] if column != "other_org" else "其他组织"
+def _column_name(voice: Voice, column: str) -> str:
+    return _name_of(voice, (f"requests.new.{column}",), COLUMNS[column])
 
 
 def _statutory(voice: Voice, key: str, fields: tuple[str, ...], parts: Sequence[Part]) -> Statement | None:
     present = [part for part in parts if part.value]
     if len(present) < 2:
         return None
-    kind = "loose" if voice.random.random() < SHARE_OF_LOOSE else "firm"
+    with_zeros = voice.random.random() < SHARE_WITH_ZEROS
+    told = [part for part in parts if part.value or with_zeros]
+    nested = any(part.inner for part in told)
+    kinds = [("loose", SHARE_OF_LOOSE), ("firm", 1 - SHARE_OF_LOOSE)]
+    kinds += [] if nested else [("respectively", SHARE_OF_LOOSE)]
+    (kind,) = voice.random.choices([name for name, _ in kinds], [weight for _, weight in kinds])
     template = voice.choose(load_phrases("composites")[key][kind])
     whole = voice.print(voice.figures.sum(fields)).of(*fields)
-    printed = print_parts(voice, present, unit="件")
-    lead = template[: template.index("{parts}")]
-    complete = kind == "firm" and not any(word in lead for word in ("其中", "申请中", "{among}"))
-    tie = _tie("whole", printed.top, complete=complete) + printed.ties
-    filled = voice.fill(_with(template, {"parts": printed.words}) + tie, {"whole": whole, **printed.slots})
-    fact = _parts_fact(filled, whole, present, complete=complete, firm=kind == "firm")
-    inner = [_inner_fact(filled, part, printed.slots) for part in present if part.inner]
+    printed = print_parts(voice, told, unit="件", may_be_counted="：{parts}" in template)
+    lead = template[: template.index("{parts}" if "{parts}" in template else "{names}")]
+    complete = kind != "loose" and not any(word in lead for word in ("其中", "申请中", "申请]中", "{among}", "里，"))
+    tie = tie_of_parts("whole", printed.top, complete=complete) + printed.ties
+    words = {"parts": printed.words, "names": _names(told, None), "values": _values(voice, told, "件")}
+    filled = voice.fill(_with(template, words) + tie, {"whole": whole, **printed.slots})
+    fact = parts_fact(filled, whole, told, complete=complete, firm=kind != "loose")
+    inner = [_inner_fact(filled, part, printed.slots) for part in told if part.inner]
     facts = (fact, table_fact(filled, "whole", whole), *inner, *table_facts(filled, printed.slots))
     return filled.statement(*facts, family=family_name(f"{key}.{kind}", template))
 
 
-def _parts_fact(filled: Filled, whole: Printed, parts: Sequence[Part], *, complete: bool, firm: bool) -> Fact:
+def parts_fact(filled: Filled, whole: Printed, parts: Sequence[Part], *, complete: bool, firm: bool) -> Fact:
+    """That the parts make up the slot `whole`; not firm where that is rounded."""
     value = whole.value if not whole.scale else sum((part.value for part in parts), Decimal(0))
     return Fact(
         kind="claim-parts",

@@ -13,6 +13,8 @@ from random import Random
 from corpora.synthetic.prose.filling import Filled, Filling, Word
 from corpora.synthetic.prose.phrases import lexicon, shared_rules
 from corpora.synthetic.prose.printed import Printed
+from corpora.synthetic.prose.standing import Standing, standing_of
+from corpora.synthetic.prose.surface import generated
 from corpora.synthetic.prose.template import parse_template
 from corpora.synthetic.split import Split, allowed
 from corpora.synthetic.values import StatutoryFigures
@@ -22,6 +24,9 @@ SHARE_IN_CHARACTERS = 0.06
 LARGEST_IN_CHARACTERS = 10_000
 SHARE_IN_TEN_THOUSANDS = 0.5
 """Share of the round large numbers (12000) printed with 万."""
+
+SAME_THROUGHOUT = ("piece", "case", "paper", "document")
+"""Productions that a sentence chooses once: nobody counts the same requests as 件 and as 起."""
 
 
 NOTHING: Mapping[str, Word] = {}
@@ -53,6 +58,11 @@ class Voice:
     def place(self) -> str:
         """The place of the body, 云岭台市 of 云岭台市教育局."""
         return place_of(self.body)
+
+    @property
+    def standing(self) -> Standing:
+        """What the body is among others."""
+        return standing_of(self.body)
 
     def print(self, value: Decimal | int, *, style: str | None = None) -> Printed:
         """`value` in this report's habit, now and then in Chinese characters."""
@@ -95,9 +105,11 @@ class Voice:
             number, scale = number / 1000, "千"
         return Printed(value=number.normalize() + 0, before=before, scale=scale, after=after)
 
-    def choose(self, options: Sequence[str]) -> str:
-        """One of the alternatives that this report's split may use."""
-        return self.random.choice(_allowed(tuple(options), self.split))
+    def choose(self, options: Sequence[str], *, without: str | None = None) -> str:
+        """One of the alternatives that this report's split may use; `without` a certain word, if any is."""
+        mine = _allowed(tuple(options), self.split)
+        fitting = [option for option in mine if without is None or without not in option]
+        return self.random.choice(fitting or mine)
 
     def fill(self, template: str, slots: Mapping[str, Word] = NOTHING, *, sense: tuple[str, ...] = ()) -> Filled:
         """The template with numerals, words and this report's own names in place of its {slots}.
@@ -109,6 +121,9 @@ class Voice:
             "we": self.we,
             "body": parse_template(f"<O {self.body}>"),
             "place": parse_template(f"<P {place_of(self.body)}>"),
+            "region": self.standing.region,
+            "seat": self.standing.seat,
+            "rank": self.standing.rank,
             "year": str(self.year),
             "last_year": str(self.year - 1),
             "before_last": str(self.year - 2),
@@ -116,13 +131,22 @@ class Voice:
             **slots,
         }
         said: set[str] = set()
-        filling = Filling(
-            words=words, expand=lambda name: self._expand(name, said), year=self.year, sense=sense, gap=self.gap
-        )
+        kept: dict[str, Word] = {}
+
+        def expand(name: str) -> Word:
+            if name not in SAME_THROUGHOUT:
+                return self._expand(name, said)
+            kept.setdefault(name, self._expand(name, said))
+            return kept[name]
+
+        filling = Filling(words=words, expand=expand, year=self.year, sense=sense, gap=self.gap)
         return filling.fill(parse_template(template))
 
     def _expand(self, name: str, said: set[str]) -> Word:
         """An alternative of the production; a turn of phrase is not said twice in a sentence while there is another."""
+        made = generated(name, self.random, place=self.place)
+        if made is not None:
+            return made
         options = lexicon()[name]
         if name in shared_rules():
             return parse_template(self.random.choice(options))

@@ -10,13 +10,27 @@ from corpora.document.numeral import parse_numeral
 from corpora.synthetic.draw import draw_reports
 from corpora.synthetic.prose.numerals import percent, print_number
 from corpora.synthetic.prose.phrases import lexicon, load_families, load_phrases
+from corpora.synthetic.prose.surface import _MADE
 from corpora.synthetic.prose.template import Blank, parse_template
 from corpora.synthetic.report import Report
 from corpora.synthetic.tables.fields import FIELDS
 from corpora.synthetic.values import Level
 
 LEVELS: tuple[Level, ...] = ("office", "county", "city")
-KNOWN_WORDS = {"when", "we", "body", "year", "last_year", "next_year"}
+KNOWN_WORDS = {
+    "when",
+    "we",
+    "body",
+    "year",
+    "last_year",
+    "next_year",
+    "name",
+    "region",
+    "seat",
+    "rank",
+    "place",
+    "core",
+}
 
 
 def reports() -> list[Report]:
@@ -37,8 +51,8 @@ def test_every_numeral_stands_where_its_fact_says():
         if fact.numeral:
             start, end = fact.numeral
             assert statement.text[start:end] == print_number(fact.value, fact.style), statement.text
-            assert not statement.text[start - 1 : start].isdigit()
-            assert not statement.text[end : end + 1].isdigit()
+            assert not statement.text[start - 1 : start].isdecimal()
+            assert not statement.text[end : end + 1].isdecimal()
 
 
 def test_claims_about_the_table_are_true():
@@ -110,17 +124,21 @@ def test_a_change_is_firm_only_when_last_years_report_is_there():
 @pytest.mark.parametrize("name", list(load_families()))
 def test_a_family_names_known_fields_and_fills_every_sentence(name):
     family = load_families()[name]
-    assert {field for fields in family.slots.values() for field in fields} <= set(FIELDS)
-    assert family.positive or family.zero
-    for template in (*family.positive, *family.zero):
-        named = {name for piece in parse_template(template) if isinstance(piece, Blank) for name in piece.names}
-        assert named <= KNOWN_WORDS | set(family.slots) | set(lexicon())
-        assert template.endswith("。")
+    assert {field.removeprefix("-") for fields in family.slots.values() for field in fields} <= set(FIELDS)
+    sentences, cores = (*family.positive, *family.mixed, *family.zero), (*family.cores, *family.zero_cores)
+    assert sentences or cores
+    assert not cores or load_phrases("patterns")[family.patterns]
+    made = set(_MADE)
+    for template in (*sentences, *cores):
+        blanks = [piece for piece in parse_template(template) if isinstance(piece, Blank)]
+        named = {name for blank in blanks if not blank.literal for name in blank.names}
+        assert named <= KNOWN_WORDS | set(family.slots) | set(lexicon()) | made, template
+        assert template.split(" #")[0].endswith("。") == (template in sentences)
 
 
 def test_no_sentence_is_written_twice():
-    for wordings in ("positive", "zero"):
-        sentences = [template for family in load_families().values() for template in getattr(family, wordings)]
+    for wordings in ("positive", "mixed", "zero"):
+        sentences = [one for family in load_phrases("claims").values() for one in family.get(wordings, ())]
         assert len(sentences) == len(set(sentences))
 
 

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+CORES = ("cores", "zero_cores")
+Speaker = Literal["government", "office"]
+
 
 class Family(BaseModel):
-    """Sentences about the same figures. `slots` names sums of fields; see claims.yaml for the three lists.
+    """Sentences about the same figures. `slots` names sums of fields, those with - taken away; see claims.yaml for the
+    lists.
 
     `firm` False: true all the same, but the words leave a checker in doubt of what they count. `lead` and `tail` are
     productions that may be said before a plain sentence, and behind a plain positive one. `names` of a row are put into
     the sentences of frames.yaml that `frames` names. `ties` are those of its slots, wherever a sentence prints them.
+
+    `cores` and `zero_cores` are clauses without time or speaker, set into the patterns of patterns.yaml that `patterns`
+    names: what is said and how it is led up to are drawn apart. `mixed` sentences print every slot, zeros too, and need
+    one above zero.
+
+    The rest are conditions of all its sentences: `none` are fields that must be zero, `same` lists of fields that must
+    have one sum, `who` may say them.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -28,8 +40,15 @@ class Family(BaseModel):
     names: tuple[str, ...] = ()
     frames: str | None = None
     ties: str = ""
+    patterns: str | None = None
     positive: tuple[str, ...] = ()
+    mixed: tuple[str, ...] = ()
     zero: tuple[str, ...] = ()
+    cores: tuple[str, ...] = ()
+    zero_cores: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    same: tuple[tuple[str, ...], ...] = ()
+    who: Speaker | None = None
 
 
 @cache
@@ -39,11 +58,16 @@ def load_families() -> dict[str, Family]:
 
 
 def _with_frames(family: Family) -> Family:
+    """With the sentences and cores of its frames; {name} is drawn when they are filled, so that splits hold frames
+    apart and share the names.
+    """
     if family.frames is None:
         return family
     frames = load_phrases("frames")[family.frames]
-    made = tuple(frame.replace("{name}", name) for name in family.names for frame in frames)
-    return family.model_copy(update={"positive": (*family.positive, *made)})
+    return family.model_copy(
+        update={kind: (*getattr(family, kind), *frames.get(kind, ())) for kind in ("positive", "zero", *CORES)}
+        | {"patterns": family.patterns or frames.get("patterns")}
+    )
 
 
 @cache
@@ -68,8 +92,18 @@ def shared_rules() -> frozenset[str]:
 
 @cache
 def load_phrases(name: str) -> dict[str, Any]:
-    """A phrase file as nested lists and dicts; not to be changed by callers."""
-    data: dict[str, Any] = yaml.load(
-        resources.files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
-    )
-    return data
+    """The phrases of `name`.yaml, and of every `name`_….yaml behind it, which add to its lists; nested lists and dicts,
+    not to be changed by callers.
+    """
+    folder = resources.files(__name__)
+    files = sorted(file.name for file in folder.iterdir() if re.fullmatch(rf"{name}(_\w+)?\.yaml", file.name))
+    whole: dict[str, Any] = {}
+    for file in files:
+        whole = _added(whole, yaml.load(folder.joinpath(file).read_text("utf-8"), Loader=yaml.CSafeLoader))
+    return whole
+
+
+def _added(one: Any, other: Any) -> Any:
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one | {key: _added(one[key], value) if key in one else value for key, value in other.items()}
+    return [*one, *other] if isinstance(one, list) and isinstance(other, list) else other

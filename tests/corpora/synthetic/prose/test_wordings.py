@@ -104,7 +104,7 @@ def test_a_family_is_said_in_very_many_ways(name, fewest):
 
 def test_every_production_can_be_expanded_and_is_used():
     used = set()
-    for file in ("lexicon", "claims", "composites", "surroundings", "distractors", "frames"):
+    for file in ("lexicon", "claims", "composites", "surroundings", "distractors", "frames", "patterns"):
         stack = [load_phrases(file)]
         while stack:
             one = stack.pop()
