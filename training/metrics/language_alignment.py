@@ -6,6 +6,7 @@ is looked for with some characters wrong.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ FEWEST_ALIKE = 80.0
 """Percent of characters alike, from which a stretch of the text is the sentence with misreadings."""
 LOOKED_AT = 4_000
 """Characters behind the sentence before in which a misread one is looked for first; then anywhere."""
+LOOKED_BACK = 1_000
+"""Characters before it in which clauses of a sentence are looked for whose lines were read in another order."""
+SHORTEST_CLAUSE = 6
+"""Characters of a clause that is looked for by itself; shorter ones stand in too many places."""
+_CLAUSES = re.compile(r"[^,;:。，；：]+[,;:。，；：]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +77,18 @@ def _look(wanted: str, whole: str, cursor: int) -> tuple[list[tuple[int, int]], 
         pairs = _nearly(wanted, whole[start:end], start)
         if pairs:
             return pairs, pairs[-1][1] + 1
-    return [], None
+    return _by_clauses(wanted, whole, cursor), None
+
+
+def _by_clauses(wanted: str, whole: str, cursor: int) -> list[tuple[int, int]]:
+    """Of a sentence whose lines stand apart from one another (a curled page): each clause for itself, near by."""
+    start = max(0, cursor - LOOKED_BACK)
+    part = whole[start : cursor + LOOKED_AT]
+    pairs: list[tuple[int, int]] = []
+    for match in _CLAUSES.finditer(wanted):
+        if len(match.group()) >= SHORTEST_CLAUSE:
+            pairs += [(match.start() + a, b) for a, b in _nearly(match.group(), part, start)]
+    return pairs
 
 
 def _nearly(wanted: str, part: str, start: int) -> list[tuple[int, int]]:

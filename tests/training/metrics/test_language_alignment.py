@@ -37,3 +37,13 @@ def test_sentences_out_of_order_are_found_all_the_same() -> None:
 def test_what_does_not_stand_there_has_no_place() -> None:
     (aligned,) = align([SENTENCE], "完全无关的另外一段话，讲的是别的事情，没有一个数字。")
     assert aligned.move(NUMERAL) is None
+
+
+def test_clauses_whose_lines_were_read_in_another_order_are_found_one_by_one() -> None:
+    sentence = "聚焦企业和群众关心的事项，优化公开目录，全年公开信息128条，做到应公开尽公开。"
+    text = "做到应公开尽公开。\n全年公开信息128条，\n二、依法做好依申请公开工作的其他各种情况说明\n聚焦企业和群众关心的事项，\n优化公开目录，"
+    (aligned,) = align([sentence], text)
+    start = sentence.index("128")
+    span = aligned.move(Span(start, start + 3))
+    assert span is not None
+    assert text[span.start : span.end] == "128"
