@@ -24,7 +24,7 @@ from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.rule_stacks import rule_stacks
 from models.tables.pages.ruled_groups import RuledGroup, near, ruled_groups
-from models.tables.pages.shade_rules import shade_rules
+from models.tables.pages.shade_rules import shade_bands, shade_rules
 from models.tables.pages.text_columns import despread
 from models.tables.pages.values import is_value
 
@@ -67,7 +67,8 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     boxes = _apart(open_frames(_apart(_with_loose_rules(boxes, loose, page)), page))
     free = [word for word in page.words if not any(_holds(box, word.box) for box in boxes)]
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
-    runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes)
+    bands = [band for band in shade_bands(made) if not any(near(box, band, 1.0) for box in boxes)]
+    runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes, bands)
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
     regions = [_region(box, plain, made, framed=True) for box in boxes]
     regions += [_region(box, plain, made, framed=False) for box in runs]
@@ -154,10 +155,10 @@ def _apart(boxes: Sequence[Box]) -> list[Box]:
     return found
 
 
-def _text_runs(lines: Sequence[Line], rules: Sequence[Rule], walls: Sequence[Box]) -> list[Box]:
+def _text_runs(lines: Sequence[Line], rules: Sequence[Rule], walls: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
     """Boxes around lines in columns, one above another, with the labels between and the rules around them."""
     tabular = [is_row(line) for line in lines]
-    stacks = rule_stacks(rules, lines)
+    stacks = _apart([*rule_stacks(rules, lines), *bands])
     found: list[Box] = []
     index = 0
     while index < len(lines):

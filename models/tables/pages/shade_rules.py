@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -12,6 +13,8 @@ from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import lines_of, middle_x, middle_y
 
+LIKE_ROWS: Final = 1.4
+"""Of the usual height of a band, up to which a plain strip between two shaded ones is a row too."""
 SAME: Final = 1.5
 """Points within which edges of two areas are one."""
 LARGEST: Final = 0.5
@@ -31,6 +34,28 @@ def shade_rules(page: PrintedPage) -> tuple[Rule, ...]:
     cells = [box for box in likely if _in_row(words[box]) or _has_mate(box, likely)]
     cover = RuleCover(page.rules, horizontal=True)
     return tuple(rule for box in cells if not _ruled(box, cover) for rule in _edges(box, cells))
+
+
+def shade_bands(made: Sequence[Rule]) -> list[Box]:
+    """Boxes around shaded rows of one width with no more between them than a row, from the rules made of them."""
+    levels = sorted({(rule.box.top, rule.box.left, rule.box.right) for rule in made if rule.horizontal})
+    found: list[list[tuple[float, float, float]]] = []
+    for level in levels:
+        if found and _next_band(found[-1], level):
+            found[-1].append(level)
+        else:
+            found.append([level])
+    return [
+        Box(left=band[0][1], top=band[0][0], right=band[0][2], bottom=band[-1][0]) for band in found if len(band) > 2
+    ]
+
+
+def _next_band(band: Sequence[tuple[float, float, float]], level: tuple[float, float, float]) -> bool:
+    (_, left, right), last = band[0], band[-1][0]
+    if abs(level[1] - left) > SAME or abs(level[2] - right) > SAME:
+        return False
+    heights = [below[0] - above[0] for above, below in pairwise(band)]
+    return not heights or level[0] - last <= LIKE_ROWS * max(heights)
 
 
 def _ruled(box: Box, cover: RuleCover) -> bool:

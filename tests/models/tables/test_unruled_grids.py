@@ -100,6 +100,16 @@ def test_a_title_over_all_columns_does_not_part_a_table_without_outer_rules() ->
     assert [row[0] for row in texts(grid)] == ["序号", "一、市直单位", "1", "2"]
 
 
+def test_a_sentence_in_a_plain_row_between_shaded_ones_does_not_part_the_table() -> None:
+    words = [word("名称", 110, 105), word("水务局", 300, 105), word("主要职责", 110, 128)]
+    words += [word("承担日常运转工作和受理。", 220, 122), word("负责投诉处理工作。", 220, 134)]
+    words += [word("内设机构", 110, 155), word("业务科", 300, 155)]
+    shades = tuple(Box(left=100, top=top, right=450, bottom=top + 25) for top in (97, 147))
+    page = PrintedPage(page=PAGE, words=tuple(words), rules=(), shades=shades)
+    (grid,) = find_grids(page)
+    assert [row[0] for row in texts(grid)] == ["名称", "主要职责", "内设机构"]
+
+
 def test_a_few_lines_of_prose_in_two_columns_are_no_table() -> None:
     lines = [word("　现就年度工作情况作如下说明，请", 60, 100), word("　各有关单位要明确专人，按时报", 320, 100)]
     lines += [
