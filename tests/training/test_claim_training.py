@@ -1,3 +1,4 @@
+import json
 import math
 from itertools import islice
 from pathlib import Path
@@ -11,19 +12,23 @@ from hypothesis import strategies as some
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
+from click.testing import CliRunner  # noqa: E402
+
 from corpora.synthetic.passages import draw_passages  # noqa: E402
 from models.language.encoder.characters import standard_tokens  # noqa: E402
+from models.language.encoder.encoder import EncoderShape, new_encoder, save_encoder  # noqa: E402
 from models.language.network.calibration import Calibration  # noqa: E402
 from models.language.network.decoding import _pointed  # noqa: E402
 from models.language.network.field_space import statutory_space  # noqa: E402
 from models.language.network.labels import FLAGS, LAYERS  # noqa: E402
 from models.language.network.layout import FARTHEST, SIGNS, Layout  # noqa: E402
-from models.language.network.reader import NetworkReader  # noqa: E402
+from models.language.network.reader import NetworkReader, load_reader, read_manifest  # noqa: E402
 from models.language.network.windows import Window  # noqa: E402
 from training.language.batches import batch_of  # noqa: E402
 from training.language.calibrate_claims import fitted, query_of  # noqa: E402
 from training.language.claim_loss import Said, claim_loss, pointer_scores  # noqa: E402
 from training.language.claims_run import read_run  # noqa: E402
+from training.language.commands import language  # noqa: E402
 from training.language.examples import NOTHING, Examples  # noqa: E402
 from training.language.noise import edited, joined, noisy  # noqa: E402
 from training.language.train_claims import CHECKPOINT, start, train_claims  # noqa: E402
@@ -189,12 +194,36 @@ def test_passages_run_together_keep_both_truths():
         assert both.text[claim.span.start : claim.span.end] == other.text[own.span.start : own.span.end]
 
 
-def test_a_run_goes_on_from_its_checkpoint(tmp_path):
-    tiny = {"layers": 1, "width": 16, "heads": 2, "inner": 32, "dropout": 0.0}
+def _tiny_run():
     run = read_run(RUN)
-    run = run.model_copy(
-        update={"shape": run.shape.model_copy(update=tiny), "kept_layers": None, "batch": 600, "steps": 3}
+    shape = run.shape.model_copy(update={"layers": 1, "width": 16, "heads": 2, "inner": 32})
+    return run.model_copy(
+        update={"shape": shape, "kept_layers": None, "batch": 600, "steps": 3, "calibrated_on": 30}
     )  # fmt: skip
+
+
+def test_the_command_leaves_weights_that_read(tmp_path):
+    settings_file = tmp_path / "run.yaml"
+    settings_file.write_text(json.dumps(_tiny_run().model_dump()), "utf-8")
+    done = CliRunner().invoke(language, ["claims", "--run", str(settings_file), "--out", str(tmp_path / "out")])
+    assert done.exit_code == 0, done.output
+    reader = load_reader(tmp_path / "out" / "weights")
+    (said,) = reader.read([query_of(_POOL[0])])
+    assert len(said.claims) >= len(_POOL[0].claims) - 5
+    assert read_manifest(tmp_path / "out" / "weights").facts["steps"] == 3
+
+
+def test_a_pretrained_encoder_is_cut_to_the_layers_that_are_kept(tmp_path):
+    encoder = new_encoder(EncoderShape(layers=3, width=16, heads=2, inner=32), TOKENS)
+    save_encoder(encoder, TOKENS, tmp_path)
+    network, _ = start(_tiny_run().model_copy(update={"kept_layers": 2}), tmp_path)
+    assert len(network.encoder.encoder.layer) == 2
+    kept = dict(network.named_parameters())["encoder.encoder.layer.1.output.dense.weight"]
+    assert torch.equal(kept, dict(encoder.named_parameters())["encoder.layer.1.output.dense.weight"])
+
+
+def test_a_run_goes_on_from_its_checkpoint(tmp_path):
+    run = _tiny_run()
     network, tokens = start(run, None)
     _, steps = train_claims(run, network=network, tokens=tokens, out=tmp_path)
     assert steps == 3

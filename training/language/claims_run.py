@@ -28,6 +28,7 @@ class ClaimsRun(TimedRun):
     hidden_characters: float = Field(ge=0, lt=1)
     rare_again: float = Field(ge=0, le=1)
     without_year: float = Field(ge=0, le=1)
+    calibrated_on: int = Field(gt=0)
 
 
 def read_run(path: Path) -> ClaimsRun:

@@ -21,9 +21,8 @@ from models.language.network.tags import Scores
 from training.language.calibrate_claims import calibrated
 from training.language.claims_run import ClaimsRun
 
-KEPT_PASSAGES: Final = 1500
-"""Of split dev, on which confidences are set: enough for some hundred wrong answers of each kind."""
 KEPT_SEED: Final = 777_001
+"""Of the passages on which confidences are set: measurements draw others."""
 
 
 def torch_reader(network: ClaimNetwork, tokens: CharacterTokens, layout: Layout) -> NetworkReader:
@@ -55,6 +54,6 @@ def write_weights(
     export(
         network, folder, tokens=tokens, layout=layout, calibration=Calibration(), facts=facts, eight_bits=eight_bits
     )  # fmt: skip
-    kept = list(islice(draw_passages(KEPT_SEED, split="dev"), KEPT_PASSAGES))
+    kept = list(islice(draw_passages(KEPT_SEED, split="dev"), run.calibrated_on))
     calibration = calibrated(load_reader(folder), kept)
     write_manifest(folder, layout=layout, calibration=calibration, facts=facts)

@@ -55,29 +55,24 @@ def _is_allowed(tags: NDArray[np.int64]) -> bool:
 
 
 def _viterbi(likely: Scores) -> NDArray[np.int64]:
-    """Viterbi (1967) with transitions that cost nothing or are forbidden."""
-    n_tags = likely.shape[1]
-    moves = _moves(n_tags)
-    best = likely[0] + np.where(_is_inside(np.arange(n_tags)), FORBIDDEN, 0)
-    came = np.zeros(likely.shape, dtype=np.int64)
-    for place in range(1, len(likely)):
-        paths = best[:, None] + moves
-        came[place] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + likely[place]
-    tags = np.zeros(len(likely), dtype=np.int64)
-    tags[-1] = int(best.argmax())
-    for place in range(len(likely) - 1, 0, -1):
+    """Viterbi (1967) with transitions that cost nothing or are forbidden: an inside comes from its own begin or inside,
+    anything else from the best there is.
+    """
+    length, n_tags = likely.shape
+    insides = np.arange(2, n_tags, 2)
+    begins = insides - 1
+    best = likely[0].copy()
+    best[insides] = FORBIDDEN
+    came = np.empty((length, n_tags), dtype=np.int64)
+    for place in range(1, length):
+        came[place] = best.argmax()
+        came[place, insides] = begins + (best[insides] > best[begins])
+        best = best[came[place]] + likely[place]
+    tags = np.empty(length, dtype=np.int64)
+    tags[-1] = best.argmax()
+    for place in range(length - 1, 0, -1):
         tags[place - 1] = came[place, tags[place]]
     return tags
-
-
-def _moves(n_tags: int) -> Scores:
-    """(from, to)."""
-    moves = np.zeros((n_tags, n_tags), dtype=np.float32)
-    for inside in range(2, n_tags, 2):
-        moves[:, inside] = FORBIDDEN
-        moves[[inside - 1, inside], inside] = 0
-    return moves
 
 
 def _is_inside(tags: NDArray[np.int64]) -> NDArray[np.bool_]:
