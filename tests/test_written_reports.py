@@ -9,6 +9,7 @@ from corpora.document.reading import Reading
 from corpora.synthetic.values import broken_identities
 from corpora.synthetic.written import WrittenReport, read_written, render, report_of, truth_of
 from service.export.record import to_record
+from service.pipeline import compare_years
 from training.metrics.scores import Tally, score
 
 FOLDER = Path(__file__).parent / "models" / "language" / "handwritten"
@@ -44,6 +45,17 @@ def test_only_what_is_wrong_is_flagged(written: WrittenReport, read: Callable[..
     assert tally.found == tally.planted or written.id in NOT_YET_FOUND
 
 
+def test_pairs_of_years_contradict_where_they_do(read: Callable[..., Reading]) -> None:
+    written = tuple(read_written(FOLDER / "dev" / "years.yaml"))
+    readings = compare_years([read(render(one), path=one.file_name) for one in written])
+    tallies = [_tally(reading, one) for reading, one in zip(readings, written, strict=True)]
+    assert [one.id for one, tally in zip(written, tallies, strict=True) if tally.flags != tally.true] == []
+    assert [one.id for one, tally in zip(written, tallies, strict=True) if tally.found != tally.planted] == []
+
+
 def scored(written: WrittenReport, read: Callable[..., Reading]) -> Tally:
-    record = to_record(read(render(written), path=written.file_name))
-    return score(record.model_dump(mode="json"), truth_of(written))
+    return _tally(read(render(written), path=written.file_name), written)
+
+
+def _tally(reading: Reading, written: WrittenReport) -> Tally:
+    return score(to_record(reading).model_dump(mode="json"), truth_of(written))
