@@ -11,7 +11,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression, PeriodKind
 from corpora.document.geometry import Span
 from corpora.document.number import Number
-from models.language.decisions import BELIEVED_PERIOD, DECISIONS, GOOD, Decision, Stance, ordered, stance_on
+from models.language.decisions import BELIEVED_PERIOD, DECISIONS, GOOD, SURE, Decision, Stance, ordered, stance_on
 from models.language.field_names import FieldNames
 from models.language.prediction import PredictedClaim
 
@@ -43,16 +43,9 @@ class ClaimJudge:
         seen, which is kept when it is likely one, be it of no field.
         """
         if predicted is None:
-            return [self._undenied(claim) for claim in claims]
+            return list(claims)
         bare = claims or ([new] if new is not None and predicted.confidence >= GOOD else [])
         return [claim for claim in self._joint(bare, predicted) if claim.fields or predicted.confidence >= GOOD]
-
-    def _undenied(self, claim: Claim) -> Claim:
-        """The grammar denies where the network saw nothing denied: kept, and never a contradiction."""
-        if self._names is None:
-            return claim
-        return replace(claim, firm=False, confidence=DECISIONS[stance_on(
-            claim.fields, firm=claim.firm, said=None, confidence=GOOD)].confidence)  # fmt: skip
 
     def _zero_of_each(self, claims: Sequence[Claim], predicted: PredictedClaim) -> bool:
         return len(claims) > 1 or (predicted.each and claims[0].number.value == 0)
@@ -98,11 +91,12 @@ class ClaimJudge:
         return stance_on(claim.fields, firm=claim.firm, said=said, confidence=confidence)
 
     def _may_be_firm(self, claim: Claim, predicted: PredictedClaim) -> bool:
-        """Both, or the one that is sure, take the figure for this year's count."""
-        counted = claim.relation in COUNTED and (predicted.relation in COUNTED or predicted.relation_confidence < GOOD)
-        of_year = predicted.period_kind in FIRM_PERIODS or predicted.period_confidence < GOOD
-        same_body = predicted.body == claim.body or predicted.body_confidence < GOOD
-        return counted and of_year and same_body and not (predicted.approximate and claim.number.bound == "exact")
+        """Does the network, where it is sure, take the figure for what the grammar does, and for this year's?"""
+        counted = claim.relation in COUNTED and predicted.relation in COUNTED
+        alike = counted or claim.relation == predicted.relation or predicted.relation_confidence < SURE
+        of_year = predicted.period_kind in FIRM_PERIODS or predicted.period_confidence < SURE
+        same_body = predicted.body == claim.body or predicted.body_confidence < SURE
+        return alike and of_year and same_body and not (predicted.approximate and claim.number.bound == "exact")
 
     def _described(self, claim: Claim, predicted: PredictedClaim) -> Claim:
         """The period is the network's where it is sure; relation and body are the grammar's."""

@@ -37,19 +37,21 @@ def combined_parts(grammar: Iterable[PartList], ties: Sequence[NamedTie], claims
 
 
 def _agreed_parts(parts: PartList, other: NamedTie | None, claims: Mapping[str, Claim]) -> PartList:
+    """A network that sees no list says nothing of the grammar's; one that is sure of another takes its firmness."""
     if other is None:
-        return replace(parts, firm=False, sure=0)
+        return parts
     named = tuple(member for member in other.members if member is not None)
-    complete = parts.complete and other.tie.complete
     if named == parts.parts:
+        complete = parts.complete and other.tie.complete
         return replace(parts, complete=complete, firm=parts.firm or other.tie.confidence >= SURE)
+    if other.tie.confidence < SURE:
+        return parts
     if _adds_up(parts.whole, named, claims) and not _adds_up(parts.whole, parts.parts, claims):
-        return replace(parts, parts=named, complete=complete, firm=False, sure=0)
-    common = next(
-        (n for n, pair in enumerate(zip(parts.parts, named, strict=False)) if pair[0] != pair[1]),
-        min(len(parts.parts), len(named)),
-    )
-    return replace(parts, complete=complete, firm=False, sure=common if parts.firm else min(parts.sure, common))
+        return replace(parts, parts=named, complete=False, firm=False, sure=0)
+    pairs = enumerate(zip(parts.parts, named, strict=False))
+    common = next((place for place, (one, two) in pairs if one != two), min(len(parts.parts), len(named)))
+    sure = common if parts.firm else min(parts.sure, common)
+    return replace(parts, complete=False, firm=False, sure=sure)
 
 
 def _adds_up(whole: str, parts: Sequence[str], claims: Mapping[str, Claim]) -> bool:
@@ -71,17 +73,17 @@ def combined_shares(grammar: Iterable[Share], ties: Sequence[NamedTie], *, asked
 
 
 def _agreed_share(share: Share, other: NamedTie | None) -> Share:
+    """As with parts: silence changes nothing, certainty of other figures takes the firmness."""
     if other is None or other.tie.confidence < GOOD:
-        return replace(share, firm=False)
-    pair = _pair(other)
+        return share
+    pair, sure = _pair(other), other.tie.confidence >= SURE
     if pair is None or other.tie.kind != share.basis:
         same = other.tie.kind == share.basis and other.members[:1] == (share.numerator,)
-        return share if same else replace(share, firm=False, numerator=None if share.candidates else share.numerator)
+        return replace(share, firm=False) if sure and not same else share
     if share.candidates[:1] == (pair,):
-        return replace(share, firm=share.firm or other.tie.confidence >= SURE)
+        return replace(share, firm=share.firm or sure)
     others = tuple(one for one in share.candidates if one != pair)
-    sure = other.tie.confidence >= SURE
-    known = share.firm and pair in share.candidates
+    known = share.firm and (pair in share.candidates or not sure)
     return replace(share, candidates=(pair, *others) if sure else (*others, pair), firm=known)
 
 
@@ -117,15 +119,18 @@ def combined_lists(grammar: Iterable[ItemList], ties: Sequence[NamedTie], claims
 
 
 def _agreed_list(items: ItemList, other: NamedTie | None, claims: Mapping[str, Claim], *, text: str) -> ItemList | None:
-    said = claims[items.count].number.value
-    mine = None if other is None else _list_of(other, text=text)
-    if mine is not None and set(mine.lengths) & set(items.lengths):
+    """Of a disputed list, where the network is sure, the length that the count says is believed, and none if neither
+    has it.
+    """
+    if other is None:
+        return items
+    mine, said = _list_of(other, text=text), claims[items.count].number.value
+    if set(mine.lengths) & set(items.lengths):
         lengths = tuple(sorted({*mine.lengths, *items.lengths}))
         return replace(mine, lengths=lengths, open_ended=items.open_ended or mine.open_ended)
-    supported = said in items.lengths or (mine is not None and said in mine.lengths)
-    if not supported:
-        return None
-    return items if said in items.lengths else mine
+    if said in items.lengths or other.tie.confidence < SURE:
+        return items
+    return mine if said in mine.lengths else None
 
 
 def _list_of(tie: NamedTie, *, text: str) -> ItemList:

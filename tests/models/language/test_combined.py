@@ -101,7 +101,7 @@ def test_a_network_that_is_unsure_changes_nothing() -> None:
     ids=lambda known: next(iter(known)),
 )
 def test_what_the_network_takes_for_another_period_body_or_sense_is_not_firm(known: dict[str, object]) -> None:
-    for sure in (1.0, 0.9):
+    for sure in (1.0, 0.99):
         told = {"fields": (NEW,), "period_confidence": sure, "body_confidence": sure, "relation_confidence": sure}
         claim = by_number(read(CombinedReader(Told({"50": told | known})), SAYS_NEW))["50"]
         assert not claim.firm
@@ -139,10 +139,9 @@ def test_a_joint_zero_is_a_claim_for_each_field_that_either_names() -> None:
     assert len({claim.id for claim in claims}) == len(claims)
 
 
-def test_a_denial_that_the_network_does_not_see_is_not_firm() -> None:
-    claims = read(CombinedReader(Told({})), "未收到行政复议和行政诉讼。").claims
-    assert claims
-    assert not any(claim.firm for claim in claims)
+def test_a_denial_that_the_network_does_not_see_stays_what_the_grammar_says() -> None:
+    text = "未收到行政复议和行政诉讼。"
+    assert read(CombinedReader(Told({})), text) == read(GrammarReader(), text)
 
 
 def test_a_denial_that_speaks_of_no_field_is_a_claim_where_the_network_is_sure_of_it() -> None:
@@ -155,15 +154,25 @@ def test_a_denial_that_speaks_of_no_field_is_a_claim_where_the_network_is_sure_o
 PARTS = "收到政府信息公开申请12件，其中网络8件、信函4件，占办结的33.3%。"
 
 
-def test_parts_that_both_see_are_firm_and_those_of_one_are_not() -> None:
+def test_parts_stay_firm_unless_the_network_is_sure_of_others() -> None:
     alone = read(GrammarReader(), PARTS).part_lists
-    agreed = Told({}, ties=(PredictedTie(kind="parts", head=0, members=(1, 2), confidence=1.0),))
-    disputed = Told({}, ties=(PredictedTie(kind="parts", head=0, members=(1,), confidence=1.0),))
     assert alone[0].firm
-    assert read(CombinedReader(agreed), PARTS).part_lists == alone
-    for told in (disputed, Told({})):
+    for members, confidence, firm in (((1, 2), 1.0, True), ((1,), 1.0, False), ((1,), 0.8, True)):
+        told = Told({}, ties=(PredictedTie(kind="parts", head=0, members=members, confidence=confidence),))
         (parts,) = read(CombinedReader(told), PARTS).part_lists
-        assert not parts.firm
+        assert parts.firm == firm
+        assert parts.parts == alone[0].parts
+    assert read(CombinedReader(Told({})), PARTS).part_lists == alone
+
+
+def test_a_change_may_be_firm_where_both_take_it_for_one() -> None:
+    text = "收到政府信息公开申请12件，比上年增加4件。"
+    for relation, firm in (("increase", True), ("equal", False)):
+        told = Told(
+            {printed: {"fields": (NEW,), "relation": relation} for printed in ("4",)} | {"12": {"fields": (NEW,)}}
+        )
+        assert by_number(read(GrammarReader(), text))["4"].firm
+        assert by_number(read(CombinedReader(told), text))["4"].firm == firm
 
 
 def test_a_tie_with_a_figure_that_is_not_there_is_left_out() -> None:
