@@ -9,7 +9,7 @@ import copy
 import json
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
@@ -18,7 +18,6 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
-from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 
 from models.language.encoder.characters import CharacterTokens, standard_tokens
 from models.language.encoder.mixed import load_mixed, new_mixed
@@ -34,6 +33,7 @@ CHECKPOINT: Final = "checkpoint.pt"
 WEIGHTS: Final = "tagger.safetensors"
 CURVE: Final = "curve.jsonl"
 READ_TOGETHER: Final = 64
+Weights = tuple[Tensor, ...] | list[Tensor]
 MOST_GRADIENT: Final = 1.0
 """Norm at which gradients are cut."""
 
@@ -92,8 +92,8 @@ def find_named_entities(
     learned, held = held_apart(sentences, seed=run.seed)
     tags = tags_for(sentences)
     model, tokens = new_tagger(run, tags, encoder)
-    averaging = _ema(run.averaged_over)  # type: ignore[no-untyped-call]
-    learner = _Learner(model, AveragedModel(model, multi_avg_fn=averaging), _optimiser(model, run))
+    average = AveragedModel(model, multi_avg_fn=averaging(run.averaged_over))
+    learner = _Learner(model, average, _optimiser(model, run))
     if (out / CHECKPOINT).exists():
         learner.take(torch.load(out / CHECKPOINT, weights_only=True))
     started = time.monotonic() - learner.seconds
@@ -118,6 +118,20 @@ def new_tagger(run: NamedEntitiesRun, tags: Tags, encoder: Path | str | None) ->
         return Tagger(new_mixed(shape, tokens), tags, dropout=run.dropout), tokens
     loaded, tokens = load_mixed(encoder, dropout=run.dropout)
     return Tagger(loaded, tags, dropout=run.dropout), tokens
+
+
+def averaging(kept: float) -> Callable[[Weights, Weights, Tensor | int], None]:
+    """Moves averaged weights towards the present ones: `kept` of them stay, fewer in the first steps, so that what a
+    run started from is soon forgotten (as TensorFlow's moving average does with `num_updates`).
+    """
+
+    def move(averaged: Weights, present: Weights, updates: Tensor | int) -> None:
+        share = max(1 - kept, 9 / (10 + float(updates)))
+        with torch.no_grad():
+            for one, other in zip(averaged, present, strict=True):
+                one.lerp_(other.to(one.dtype), share)
+
+    return move
 
 
 def read_entities(
