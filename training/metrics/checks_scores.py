@@ -123,11 +123,11 @@ def _counted(
     for item in planted:
         counts = CheckCounts(planted=1, found=any(speaks_of(flag, item) for flag in flags))
         yield Part("kind", item["kind"]), counts
-        yield Part("wording", wordings.of(plain(item.get("sentence")))), counts
+        yield Part("wording", wordings.of(plain(item.get("sentence")), item["kind"])), counts
     for flag in flags:
         counts = CheckCounts(flagged=1, true=any(speaks_of(flag, item) for item in planted))
         yield Part("kind", flag["kind"]), counts
-        yield Part("wording", wordings.of(_said(flag))), counts
+        yield Part("wording", wordings.of(_said(flag), flag["kind"])), counts
         yield Part("cause", str(flag["cause"])), counts
     held = [check for check in (record or {}).get("checks", ()) if check["verdict"] == "supported"]
     for item in gold.get("supported", ()):
@@ -140,16 +140,16 @@ def _said(flag: Json) -> str:
 
 
 class _Wordings:
-    """Tells of a sentence whether its wording is `seen` or `unseen` in training, `table` for none, `unnamed` for one
-    that belongs to no family of wordings.
+    """Tells of a sentence whether its wording is `seen` or `unseen` in training, `table` for what a table says by
+    itself, `unnamed` for one that is not told or belongs to no family of wordings.
     """
 
     def __init__(self, gold: Json) -> None:
         self._families = {plain(one["text"]): one["family"] for one in gold.get("statements", ())}
 
-    def of(self, sentence: str) -> str:
+    def of(self, sentence: str, kind: str) -> str:
         if len(sentence) < SHORTEST_SENTENCE:
-            return "table"
+            return "table" if kind == "table-identity" else "unnamed"
         held = (family for text, family in self._families.items() if sentence in text or text in sentence)
         family = next((name for name in held if name), None)
         if family is None:
