@@ -67,7 +67,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     boxes = _apart(open_frames(_apart(_with_loose_rules(boxes, loose, page)), page))
     free = [word for word in page.words if not any(_holds(box, word.box) for box in boxes)]
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
-    bands = [band for band in shade_bands(made) if not any(near(box, band, 1.0) for box in boxes)]
+    bands = [band for band in shade_bands(made, lines_of(free)) if not any(near(box, band, 1.0) for box in boxes)]
     runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes, bands)
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
     regions = [_region(box, plain, made, framed=True) for box in boxes]

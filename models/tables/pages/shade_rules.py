@@ -10,8 +10,8 @@ from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover
-from models.tables.pages.line_shapes import in_columns
-from models.tables.pages.lines import lines_of, middle_x, middle_y
+from models.tables.pages.line_shapes import HEADING, in_columns, is_caption
+from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 
 LIKE_ROWS: Final = 1.4
 """Of the usual height of a band, up to which a plain strip between two shaded ones is a row too."""
@@ -36,12 +36,14 @@ def shade_rules(page: PrintedPage) -> tuple[Rule, ...]:
     return tuple(rule for box in cells if not _ruled(box, cover) for rule in _edges(box, cells))
 
 
-def shade_bands(made: Sequence[Rule]) -> list[Box]:
-    """Boxes around shaded rows of one width with no more between them than a row, from the rules made of them."""
+def shade_bands(made: Sequence[Rule], lines: Sequence[Line]) -> list[Box]:
+    """Boxes around shaded rows of one width with no more between them than a row, from the rules made of them; a
+    heading or a caption among the lines between ends them.
+    """
     levels = sorted({(rule.box.top, rule.box.left, rule.box.right) for rule in made if rule.horizontal})
     found: list[list[tuple[float, float, float]]] = []
     for level in levels:
-        if found and _next_band(found[-1], level):
+        if found and _next_band(found[-1], level) and not _parted(found[-1][-1][0], level[0], lines):
             found[-1].append(level)
         else:
             found.append([level])
@@ -56,6 +58,11 @@ def _next_band(band: Sequence[tuple[float, float, float]], level: tuple[float, f
         return False
     heights = [below[0] - above[0] for above, below in pairwise(band)]
     return not heights or level[0] - last <= LIKE_ROWS * max(heights)
+
+
+def _parted(top: float, bottom: float, lines: Sequence[Line]) -> bool:
+    between = [line for line in lines if top < line.middle < bottom]
+    return any(is_caption(line) or (HEADING.match(line.text) and not in_columns(line)) for line in between)
 
 
 def _ruled(box: Box, cover: RuleCover) -> bool:

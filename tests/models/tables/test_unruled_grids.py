@@ -108,6 +108,8 @@ def test_a_sentence_in_a_plain_row_between_shaded_ones_does_not_part_the_table()
     page = PrintedPage(page=PAGE, words=tuple(words), rules=(), shades=shades)
     (grid,) = find_grids(page)
     assert [row[0] for row in texts(grid)] == ["名称", "主要职责", "内设机构"]
+    headed = [word("四、其他情况", 110, 128) if one.text == "主要职责" else one for one in words]
+    assert len(find_grids(PrintedPage(page=PAGE, words=tuple(headed), rules=(), shades=shades))) != 1
 
 
 def test_a_few_lines_of_prose_in_two_columns_are_no_table() -> None:
