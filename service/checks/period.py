@@ -32,8 +32,9 @@ def period(inspection: Inspection) -> Iterator[Finding]:
     others = [
         mention
         for mention in mentions
-        if mention.year != reference.year and _counts(mention, reference) and not _is_of_then(inspection, mention)
-    ]
+        if mention.year != reference.year and _counts(mention, reference)
+        and (_all_say_another(inspection, reference) or not _is_of_then(inspection, mention))
+    ]  # fmt: skip
     if others:
         yield _finding(inspection, reference, others[0], "contradicted")
     elif len({mention.role for mention in mentions}) > 1:
@@ -65,6 +66,16 @@ def _counts(mention: YearMention, reference: YearMention) -> bool:
     return mention.role != "claim" or mention.year < reference.year
 
 
+def _all_say_another(inspection: Inspection, reference: YearMention) -> bool:
+    """Do several sentences say one other year, and none this one or 本年度? Then they are not of last year only."""
+    said = [mention.year for mention in inspection.mentions.years if mention.role == "claim"]
+    text = inspection.document.text
+    sentences = {claim.sentence for claim in inspection.mentions.claims}
+    this = (_THIS_YEAR.search(text, sentence.start, sentence.end) for sentence in sentences)
+    return len(said) > 1 and len({*said, reference.year}) == 2 and reference.year not in said and not any(this)
+
+
+_THIS_YEAR = re.compile(r"本年|今年")
 _STATUTORY = re.compile(r"申请|复议|诉讼|规范性文件|行政许可|行政处罚")
 TELLING = 20
 """A smaller number agrees with some cell of a form by chance."""

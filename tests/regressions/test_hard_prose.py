@@ -134,3 +134,59 @@ def test_last_years_figure_beside_a_slip_of_the_year(contradictions: Say, said: 
 def test_a_period_cut_by_a_line_s_end(contradictions: Say) -> None:
     lines = ("本报告所列数据的统计期限自2022年1月1日起至", " 12月31日止。")
     assert flags(contradictions("\n".join(lines))) == [("period", "2022")]
+
+
+def test_sentences_that_all_say_last_year(contradictions: Say) -> None:
+    words = "2022年，我局公开信息120条，收到政府信息公开申请1件。2022年全年未实施行政强制。"
+    assert flags(contradictions(words)) == [("period", "2022")]
+    assert flags(contradictions(f"{words}今年公开信息130条。")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "flagged"),
+    [
+        ("2023年新收申请已答复47件，另有3件结转下年度。", []),
+        ("行政诉讼4件。行政复议：总数6；维持3；纠正1；其他0；尚未审结2。", []),
+        ("行政诉讼4件。行政复议：总数6；维持3；纠正2；其他0；尚未审结2。", ["2"]),
+        ("政府信息公开行政复议案件中有1件纠正。", []),
+        ("政府信息公开行政复议案件中有3件被纠正。", ["3"]),
+        ("政府信息公开行政复议案件中有2件涉及征地。", []),
+        (f"{HEADING}2023年结转2024年3件。", []),
+        (f"{HEADING}2022年结转2023年5件。", []),
+        ("关于政府信息公开申请的答复情况。今年共52件。", []),
+        ("通过政府信息公开申请系统提交22件，其余为信函。", []),
+        ("收到政府信息公开申请50件，20件申请均已办结。", []),
+        ("新制作规范性文件9个，废止5个，现行有效36个。", ["5"]),
+        ("与信息公开无关的行政复议412件、行政诉讼87件不在此列。", []),
+        ("除信访许可12件外，没有其他行政许可。", []),
+        ("（一）主动公开。申请答复中，“本机关不掌握相关政府信息”51件。", ["51"]),
+        ("依申请公开专栏全年点击79320次。", []),
+        ("收到政府信息公开申请53件，办结53件。", ["53", "53"]),
+    ],
+)
+def test_what_helpers_found_wrong(contradictions: Say, words: str, flagged: list[str]) -> None:
+    assert [claimed for _, claimed in flags(contradictions(words))] == flagged
+
+
+def test_more_results_than_the_table_has_are_not_explained_by_what_came_in(contradictions: Say) -> None:
+    none = {f"requests.carried_in.{one}": 0 for one in ("natural_person", "total")}
+    less = {f"requests.{row}.{one}": n for row, one, n in (
+        ("other.other", "natural_person", 0), ("other.other", "total", 0), ("outcome_total", "natural_person", 38),
+        ("outcome_total", "total", 47),
+        ("granted", "natural_person", 22), ("granted", "total", 26),
+    )}  # fmt: skip
+    words = "收到政府信息公开申请50件，办结50件。"
+    assert flags(contradictions(words, figures={**none, **less})) == [("claim-table", "50")]
+
+
+@pytest.mark.parametrize(
+    ("words", "flagged"),
+    [
+        ("全年收到来信126件，上年结转5件，较2022年的110件增长14.5%。", []),
+        ("对11个县（市、区）和42个部门开展考核。", []),
+        ("下一步重点做好以下三项工作：一是加强组织；二是拓展内容；三是强化队伍；四是完善机制。", ["3"]),
+        ("政府信息公开网站2023年更新信息193条，政府网站2023年更新信息193条。", []),
+    ],
+)
+def test_growth_lists_and_websites(contradictions: Say, words: str, flagged: list[str]) -> None:
+    assert [claimed for _, claimed in flags(contradictions(words))] == flagged

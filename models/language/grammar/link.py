@@ -16,6 +16,7 @@ from models.language.grammar.naming import (
     governing_words,
     hands_out,
     inherited_row,
+    is_among,
     is_bare_pair,
     is_trade,
     joined_links,
@@ -55,13 +56,15 @@ _DIRECTION = re.compile(
 _OTHER_OFFICE = re.compile(r"(?:[局委办镇乡院厅]|街道)$")
 _FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履行|未履行|不作为|过错|失误|泄密|质量|程序|瑕疵")
 """未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
+_NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
+"""除防雷许可12件外，没有其他行政许可 leaves twelve."""
 _OF_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项](?!内部|过程)")
 _BODIES = re.compile(
     r"(?:[^，,。；;]{0,4})?(?:部门|单位|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
 )
 _CASE_OF_CASE = re.compile(r"申请[^，,。；;]{0,4}(?:引发|引起|提起|被提起)")
 _BARE_YEAR_TOTAL = re.compile(
-    r"(?:(?:19|20)\d\d\s?年度?|全年|本年度?|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
+    r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
 )
 _BARE_TOTAL = re.compile(r"(?:以上|两项(?:相加)?|各项)?(?:共计|合计|总计|总共|共)(?:为|是)?")
 
@@ -197,7 +200,7 @@ class Linker:
         column = named_column or topic.default_column or shared_column(topic, utterance, setting)
         if row is None or column is None:
             return None
-        if utterance.negated and _FAULT.search(utterance.after):
+        if utterance.negated and (_FAULT.search(utterance.after) or _NO_OTHERS.match(utterance.after)):
             return None
         if utterance.negated and row is topic.default_row:
             if len(left_of_denial(utterance.after, self._topics)) > DENIAL_CHARACTERS:
@@ -217,6 +220,10 @@ class Linker:
             not local and any(said.joint for said in (*setting.before[-1:], *([whole] if whole else [])))
         )
         firm = firm and not (whole is not None and setting.is_part and row.means[0] in whole.row.means[1:])
+        unnamed = named_column is None and (named_row is None or bool(named_row.words.search(utterance.before)))
+        firm = firm and not (unnamed and is_among(utterance)) and not _IS_SUBJECT.match(_and_behind(utterance))
+        bare = not local and bool(_BARE_YEAR_TOTAL.fullmatch(utterance.words))
+        firm = firm and not (bare and topic.rows and _is_of_answers(setting.led + utterance.sentence.heading))
         together = self._together(topic, row, column, utterance)
         if together is not None:
             expressions, firm = tuple(dict.fromkeys((together, *expressions))), False
@@ -266,7 +273,7 @@ class Linker:
         for topic in dict.fromkeys(inherited):
             if utterance.number.unit is not None and utterance.number.unit not in topic.units:
                 continue
-            strict = setting.led and topic in setting.topics and topic not in (*own, *said)
+            strict = bool(setting.led) and topic in setting.topics and topic not in (*own, *said)
             if not self._is_ellipsis(topic, utterance, strict=strict) or (
                 not setting.before and _is_of_channel(topic, utterance)
             ):
@@ -301,7 +308,8 @@ class Linker:
         words = elliptic_words(topic, utterance)
         row, column = first_term(topic.rows, words), first_term(topic.columns, words)
         if row is None and column is None and not utterance.negated:
-            return strict and topic.default_column is not None and bool(_BARE_YEAR_TOTAL.fullmatch(words))
+            led = strict or bool(topic.words.search(last_clause(utterance.earlier)))
+            return led and topic.default_column is not None and bool(_BARE_YEAR_TOTAL.fullmatch(words))
         rest = left_over(words, (*topic.rows, *topic.columns))
         left = len(rest)
         if _OTHER_OFFICE.search(rest):
@@ -361,6 +369,19 @@ class Linker:
         doubtful = partial or narrowed or elsewhere or is_trade(link.topic, sentence)
         doubtful = doubtful or bool(AND_OTHERS.search(utterance.before)) or is_bare_pair(utterance)
         return replace(link, firm=link.firm and not doubtful)
+
+
+_IS_SUBJECT = re.compile(r"\|(?:的)?(?:政府信息公开|依申请公开|信息公开)?(?:的)?申请(?:均|全部|都|已|按|在)")
+"""`20件申请均已办结`: figures said before, of which this tells something else."""
+
+
+def _is_of_answers(words: str) -> bool:
+    """Do words that a bare total (今年共52件) inherits speak of answers, and not of what came in?"""
+    return bool(re.search("答复|办结|办理|处理", words)) and not re.search("收到|接收|受理|新收", words)
+
+
+def _and_behind(utterance: Utterance) -> str:
+    return f"{utterance.before}|{utterance.after}"
 
 
 def _counts_bodies(utterance: Utterance) -> bool:

@@ -34,7 +34,7 @@ class Setting:
         topics: of its passage and heading.
         whole: link of the whole that it is a part of.
         respective: topics that an earlier 分别为 left for this utterance and those behind it.
-        led: the topics come from a sentence that says no figure, so that only a bare row or total inherits them.
+        led: the sentence without figures that the topics come from, so that only a bare row or total inherits them; else "".
         foreign: an utterance before it in the sentence spoke of something that is no topic (热线, 信箱); nothing is
             inherited past it.
     """
@@ -45,7 +45,7 @@ class Setting:
     is_part: bool = False
     respective: tuple[Topic, ...] = ()
     foreign: bool = False
-    led: bool = False
+    led: str = ""
 
 
 def said_of(setting: Setting) -> tuple[Topic, ...]:

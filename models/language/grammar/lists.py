@@ -42,6 +42,8 @@ _ANNOUNCES = re.compile(
 )
 _FIRM_MARKS = re.compile(r"分别(?:为|是)|包括|包含|即|依次|[:：（(]")
 _SOFT_MARKS = re.compile(r"主要|涉及|涵盖")
+_IS_UNIT = re.compile(r"(?:县|市|区|乡|镇|村|街道|盟|旗)[（(]")
+"""11个县（市、区） lists nothing."""
 _NOT_AMONG = re.compile(r"\s*(?:不[含包计]|未[含包计]|不涉及|除|扣除|另)")
 """（不含各部门、街道） lists what was left out."""
 _OPEN_END = re.compile(r"等(?:等)?(?:[\u4e00-\u9fff]{0,8})?$|[…]+$")
@@ -93,7 +95,11 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     text = utterance.sentence.text
     rest = text[utterance.end - base :]
     mark = _ANNOUNCES.match(rest)
-    if mark is None or not (_FIRM_MARKS.search(mark["mark"]) or _SOFT_MARKS.search(mark["mark"])):
+    if (
+        mark is None
+        or _IS_UNIT.match(rest)
+        or not (_FIRM_MARKS.search(mark["mark"]) or _SOFT_MARKS.search(mark["mark"]))
+    ):
         return None
     if _SOFT_MARKS.search(mark["mark"]) and utterance.number.unit in ("件", "条", "次", "人"):
         return None  # 无法提供10件，主要是没有现成信息: reasons, not the ten

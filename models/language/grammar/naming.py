@@ -39,8 +39,19 @@ def is_trade(topic: Topic, sentence: Sentence) -> bool:
     return topic.context is None or not (topic.context.search(sentence.text) or topic.context.search(sentence.heading))
 
 
+AMONG = re.compile(r"(?:(?<!其)中|里|来看|看)[，,]?(?:仅|只|共)?(?:有)?\s?$")
+"""行政复议案件中有1件纠正: what was counted among them stands behind the number."""
+
+
+def is_among(utterance: Utterance) -> bool:
+    """Is the number said to be some of what stands in front of it?"""
+    return not utterance.negated and bool(utterance.after) and bool(AMONG.search(utterance.before))
+
+
 def named_row_of(topic: Topic, utterance: Utterance) -> Term | None:
-    """The row that the words in front of the number name, else those behind it."""
+    """The row that the words in front of the number name, else those behind it; first those where it is one of many."""
+    if is_among(utterance) and (row := first_term(topic.rows, utterance.after)):
+        return row
     if utterance.negated and (row := first_term(topic.rows, utterance.before + utterance.after)):
         return row
     return first_term(topic.rows, utterance.before) or first_term(topic.rows, utterance.after)
@@ -48,6 +59,8 @@ def named_row_of(topic: Topic, utterance: Utterance) -> Term | None:
 
 def named_column_of(topic: Topic, utterance: Utterance, *, local: bool) -> Term | None:
     """The column that the words name; behind the number only where the topic is not named in front of it."""
+    if is_among(utterance) and (column := first_term(topic.columns, utterance.after)):
+        return column
     column = first_term(topic.columns, utterance.before)
     if column is None and (utterance.negated or not (local and topic.words.search(utterance.before))):
         column = first_term(topic.columns, utterance.after)

@@ -48,19 +48,19 @@ class GrammarReader:
         of_heading: tuple[Topic, ...] = ()
         topics: tuple[Topic, ...] = ()
         previous: list[tuple[Utterance, str]] = []
-        passage, led = -1, False
+        passage, led = -1, ""
         for sentence in sentences:
             if sentence.passage != passage:
-                passage, previous, led = sentence.passage, [], False
+                passage, previous, led = sentence.passage, [], ""
                 of_heading = topics = linker.topics_in(sentence.heading) if linker else ()
             reader = _SentenceReader(sentence, layout, linker, topics, previous, led=led)
             said = reader.read(collected)
             previous = reader.named or previous
-            led = led and said == ()
+            led = led if said == () else ""
             topics = of_heading if said is None else said or topics
             if said == () and reader.is_silent and linker and sentence.text != sentence.heading:
                 before, topics = topics, linker.topics_led(sentence.text, topics)
-                led = led or topics != before
+                led = sentence.text if topics != before else led
         return _led_back(
             Mentions(
                 entities=tuple(find_entities(sentences)),
@@ -123,7 +123,7 @@ class _SentenceReader:
         topics: tuple[Topic, ...],
         previous: Sequence[tuple[Utterance, str]],
         *,
-        led: bool = False,
+        led: str = "",
     ) -> None:
         self._sentence = sentence
         self._layout = layout

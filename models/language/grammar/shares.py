@@ -216,24 +216,19 @@ def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
         return None
     if not COMPARISON.search(percent.before) and _OWN_SUBJECT.match(percent.before):
         return None
-    now = next(
-        (
-            place
-            for place in range(index - 1, -1, -1)
-            if _counted(utterances[place]) and not _is_base(utterances[place])
-        ),
-        None,
-    )
-    if now is None:
+    counts = [place for place in range(index) if _counted(utterances[place])]
+    nows = [place for place in reversed(counts) if not _is_base(utterances[place])]
+    if not nows:
         return None
+    now = nows[0]
     bases = [
-        place for place in range(index) if place != now and _counted(utterances[place]) and _is_base(utterances[place])
-        and count_alike(utterances[place].number.unit, utterances[now].number.unit)
+        place for place in counts
+        if _is_base(utterances[place]) and count_alike(utterances[place].number.unit, utterances[now].number.unit)
     ]  # fmt: skip
     if bases:
-        return Ratio(
-            percent=index, basis="growth", candidates=tuple((now, base) for base in bases), firm=len(bases) == 1
-        )
+        alike = [one for one in nows if count_alike(utterances[one].number.unit, utterances[now].number.unit)]
+        pairs = tuple((one, base) for one in alike for base in bases)
+        return Ratio(percent=index, basis="growth", candidates=pairs, firm=len(bases) == 1)
     changes = [
         place for place in range(index) if relation_of(utterances[place]) in ("increase", "decrease")
         and utterances[place].number.unit != "%" and count_alike(utterances[place].number.unit, utterances[now].number.unit) and place > now

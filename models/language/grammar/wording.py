@@ -32,6 +32,7 @@ _GOES_ON = re.compile(r"$|(?:的)?(?:政府信息公开|信息公开)?(?:申请|
 
 def left_over(words: str, terms: Sequence[Term] = (), topics: Sequence[Topic] = ()) -> str:
     """The words without terms, topics and fillers: what they say beyond them."""
+    words = words.translate(_QUOTES)
     for pattern in (*(term.words for term in terms), *(topic.words for topic in topics)):
         words = pattern.sub("", words)
     return _FILLERS.sub("", words)
@@ -42,8 +43,13 @@ def left_of_denial(words: str, topics: Sequence[Topic]) -> str:
     return _CAUSAL.sub("", left_over(words, topics=topics))
 
 
+_QUOTES = str.maketrans("", "", '“”‘’「」"')
+"""“公开”136件 is 公开136件."""
+
+
 def first_term(terms: Sequence[Term], words: str) -> Term | None:
     """The first term, special ones first, whose words are there and whose exceptions are not."""
+    words = words.translate(_QUOTES)
     if not words:
         return None
     return next(
