@@ -16,6 +16,8 @@ from models.language.field_names import FieldNames
 from models.language.prediction import PredictedClaim
 
 FIRM_PERIODS: Final = ("this_year", "running_total")
+OF_THE_TABLES: Final = ("own", "region")
+"""Bodies whose figures a report's tables may hold."""
 COUNTED: Final = ("equal", "at_least")
 """Relations of a figure that a cell can bear out."""
 
@@ -85,8 +87,12 @@ class ClaimJudge:
         return DECISIONS[self.stance(claim, predicted, said)]
 
     def stance(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Stance:
-        """Where both stand on a claim's fields; fields that the report's form lacks are as good as silence."""
+        """Where both stand on a claim's fields. Fields that the report's form lacks are as good as silence, and so are
+        those of a figure that the network itself takes for another body's, unless it is sure.
+        """
         unknown = self._names is None or (said is None and bool(predicted.fields) and not claim.negated)
+        alone = said is not None and not claim.fields and predicted.field_confidence < SURE
+        unknown = unknown or (alone and predicted.body not in OF_THE_TABLES)
         confidence = None if unknown else predicted.field_confidence
         return stance_on(claim.fields, firm=claim.firm, said=said, confidence=confidence)
 

@@ -16,7 +16,9 @@ from models.language.field_names import key_of
 SURE: Final = 0.98
 """Calibrated confidence from which the network is believed alone."""
 GOOD: Final = 0.7
-"""Calibrated confidence below which the network is taken for silent."""
+"""Calibrated confidence below which the network is taken for silent on what the grammar ties to a field."""
+ALONE: Final = 0.9
+"""The same on what the grammar ties to none."""
 
 BELIEVED_PERIOD: Final = 0.995
 """The same for a claim's period. Of relation and body the grammar is right more often wherever they differ, however
@@ -54,32 +56,32 @@ def _decide(order: Order, confidence: float, *, firm: bool = False) -> Decision:
 
 
 DECISIONS: Final[dict[Stance, Decision]] = {
-    # The grammar's words mean this and nothing else.
+    # The grammar's words mean this and nothing else: right in 19 of 20 whatever an unsure network says of no field.
     Stance(grammar="firm", network="same", sure=True): _decide("grammar", 0.99, firm=True),
-    Stance(grammar="firm", network="same"): _decide("grammar", 0.97, firm=True),
+    Stance(grammar="firm", network="same"): _decide("grammar", 0.98, firm=True),
     Stance(grammar="firm", network="among", sure=True): _decide("network first", 0.95, firm=True),
     Stance(grammar="firm", network="among"): _decide("grammar", 0.9, firm=True),
     Stance(grammar="firm", network="other", sure=True): _decide("network first", 0.7),
-    Stance(grammar="firm", network="other"): _decide("grammar first", 0.6),
-    Stance(grammar="firm", network="nothing", sure=True): _decide("grammar", 0.5),
-    Stance(grammar="firm", network="nothing"): _decide("grammar", 0.6),
-    Stance(grammar="firm", network="silent"): _decide("grammar", 0.9, firm=True),
+    Stance(grammar="firm", network="other"): _decide("grammar first", 0.75),
+    Stance(grammar="firm", network="nothing", sure=True): _decide("grammar", 0.75),
+    Stance(grammar="firm", network="nothing"): _decide("grammar", 0.9, firm=True),
+    Stance(grammar="firm", network="silent"): _decide("grammar", 0.95, firm=True),
     # The grammar's words may mean something else.
-    Stance(grammar="loose", network="same", sure=True): _decide("grammar", 0.97),
-    Stance(grammar="loose", network="same"): _decide("grammar", 0.9),
-    Stance(grammar="loose", network="among", sure=True): _decide("network first", 0.95),
-    Stance(grammar="loose", network="among"): _decide("network first", 0.8),
-    Stance(grammar="loose", network="other", sure=True): _decide("network first", 0.9),
-    Stance(grammar="loose", network="other"): _decide("network first", 0.6),
-    Stance(grammar="loose", network="nothing", sure=True): _decide("neither", 0.9),
-    Stance(grammar="loose", network="nothing"): _decide("grammar", 0.5),
-    Stance(grammar="loose", network="silent"): _decide("grammar", 0.7),
-    # The grammar ties the claim to no field.
-    Stance(grammar="nothing", network="other", sure=True): _decide("network", 0.97, firm=True),
+    Stance(grammar="loose", network="same", sure=True): _decide("grammar", 0.98),
+    Stance(grammar="loose", network="same"): _decide("grammar", 0.95),
+    Stance(grammar="loose", network="among", sure=True): _decide("network first", 0.9),
+    Stance(grammar="loose", network="among"): _decide("network first", 0.75),
+    Stance(grammar="loose", network="other", sure=True): _decide("network first", 0.75),
+    Stance(grammar="loose", network="other"): _decide("grammar first", 0.6),
+    Stance(grammar="loose", network="nothing", sure=True): _decide("grammar", 0.6),
+    Stance(grammar="loose", network="nothing"): _decide("grammar", 0.7),
+    Stance(grammar="loose", network="silent"): _decide("grammar", 0.75),
+    # The grammar ties the claim to no field: the network may, and alone it contradicts nothing.
+    Stance(grammar="nothing", network="other", sure=True): _decide("network", 0.9),
     Stance(grammar="nothing", network="other"): _decide("network", 0.75),
-    Stance(grammar="nothing", network="nothing", sure=True): _decide("neither", 0.99),
+    Stance(grammar="nothing", network="nothing", sure=True): _decide("neither", 0.98),
     Stance(grammar="nothing", network="nothing"): _decide("neither", 0.9),
-    Stance(grammar="nothing", network="silent"): _decide("neither", 0.8),
+    Stance(grammar="nothing", network="silent"): _decide("neither", 0.6),
 }
 
 
@@ -95,7 +97,7 @@ def stance_on(
         confidence: the network's in that; None when it was not asked or does not know the report's family.
     """
     grammar: GrammarSays = "nothing" if not expressions else "firm" if firm else "loose"
-    if confidence is None or confidence < GOOD:
+    if confidence is None or confidence < (GOOD if expressions or said is None else ALONE):
         return Stance(grammar=grammar, network="silent")
     sure = confidence >= SURE
     if said is None:

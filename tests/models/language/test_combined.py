@@ -202,7 +202,7 @@ def test_only_passages_that_may_claim_are_asked_about_unless_all_are_wanted() ->
 
 @pytest.fixture(scope="module")
 def passages() -> list[LabelledPassage]:
-    return list(islice(draw_passages(11, split="dev"), 60))
+    return list(islice(draw_passages(12, split="dev"), 60))
 
 
 @pytest.mark.parametrize(
