@@ -44,7 +44,11 @@ def digest(voice: Voice, *, paragraph: str) -> Statement | None:
     items = _drawn(voice, topic["items"])
     if not any(item.value for item in items) or len(items) < 2:
         return None
-    slots = {f"p{index}": voice.print(item.value).of(*item.fields) for index, item in enumerate(items)}
+    zero = voice.print(0)  # several zeros may share one numeral (均为0件)
+    slots = {
+        f"p{index}": (voice.print(item.value) if item.value else zero).of(*item.fields)
+        for index, item in enumerate(items)
+    }
     template = voice.choose(topic["sentences"])
     filled = voice.fill(template.replace("{list}", _printed(voice, items, slots, topic["unit"])), slots)
     return filled.statement(*table_facts(filled, slots), family=family_name(f"digests.{number}", template))

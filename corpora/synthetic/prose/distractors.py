@@ -23,11 +23,12 @@ def distractor(voice: Voice, name: str) -> Statement | None:
     group = load_phrases("distractors")[name]
     if not all(voice.figures[field] for field in group.get("needs", ())):
         return None
-    sentences = list(group["sentences"])
-    sentences += group.get(f"{voice.standing.speaker}s_only", ())
-    template = voice.choose(sentences)
+    kind = f"{voice.standing.speaker}s_only"
+    lists = {name: group["sentences"], f"{name}.{kind}": group.get(kind, ())}
+    (chosen,) = voice.random.choices(list(lists), [len(one) for one in lists.values()])
+    template = voice.choose(lists[chosen])
     filled = voice.fill(template, noise(voice), sense=tuple(group.get("sense", ())))
-    return filled.statement(family=family_name(f"distractors.{name}", template))
+    return filled.statement(family=family_name(f"distractors.{chosen}", template))
 
 
 def noise(voice: Voice) -> dict[str, Word]:
@@ -55,6 +56,8 @@ def noise(voice: Voice) -> dict[str, Word]:
     numbers["wan"] = Printed(value=Decimal(random.randint(11, 99)) / 10, scale="万")
     numbers["qian"] = Printed(value=Decimal(random.randint(2, 9)), scale="千")
     numbers["r"] = voice.print_percent(Decimal(random.randint(905, 999)) / 10)
+    numbers["r2"] = voice.print_percent(Decimal(random.randint(905, 999)) / 10)
+    numbers["score_up"] = Printed(value=Decimal(random.randint(11, 498)) / 100)
     numbers["part2_rate"] = voice.print_percent(percent(Decimal(done), Decimal(many), decimals=1))
     numbers["score"] = Printed(value=Decimal(random.randint(8012, 9988)) / 100)
     return {**numbers, **_words(voice), "d": str(counts["d"])}

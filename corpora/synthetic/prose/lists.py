@@ -32,7 +32,7 @@ def listing(voice: Voice) -> Statement:
     before = bool(topic["before"]) and random.random() < SHARE_BEFORE
     kind = "before" if before else "sentences"
     template = voice.choose(topic[kind])
-    tie = " #count:i..." if before else " #count:i"
+    tie = " #count:i..." if "等{count}" in template else " #count:i"
     filled = voice.fill(template.replace("{items}", _joined(voice, topic, names)) + tie, {"count": count})
     fact = _list_fact(filled, count, len(names), firm=not before)
     return filled.statement(fact, family=family_name(f"lists.{number}.{kind}", template))
