@@ -78,6 +78,12 @@ def test_kinds_are_counted_by_what_was_planted_and_what_was_said(gold):
     ]  # fmt: skip
 
 
+def test_a_plant_is_found_by_a_flag_of_another_kind(gold):
+    scores = scored(gold, record(flag("claim-claim", LISTED, claimed=99)))
+    assert scores.counts[Part("kind", "claim-parts")] == CheckCounts(planted=1, found=1)
+    assert scores.counts[Part("kind", "claim-claim")] == CheckCounts(flagged=1, true=1)
+
+
 def test_wordings_of_plants_and_flags_are_told_apart(gold):
     scores = scored(gold, record(flag("claim-table", SAID), flag("claim-list", "与此无关的另外一句话。", claimed=7)))
     found = {part.name: (one.planted, one.flagged) for part, one in scores.counts.items() if part.of == "wording"}

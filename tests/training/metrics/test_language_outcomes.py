@@ -39,6 +39,12 @@ def test_figures_meet_where_they_overlap_one_to_one():
     ]  # fmt: skip
 
 
+def test_a_figure_that_begins_inside_another_meets_it():
+    true, read = figure(0, 6), figure(3, 7)
+    assert paired((true,), (read,)) == [(true, read)]
+    assert paired((read,), (true,)) == [(read, true)]
+
+
 def test_a_missed_figure_stays_in_the_denominator():
     truth = Answer(said=(figure(2, 4, sum_of((NEW,))), figure(8, 9)))
     found = counts(truth, Answer(said=(figure(2, 4, sum_of((NEW,))),)))

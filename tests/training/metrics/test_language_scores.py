@@ -2,6 +2,8 @@ from itertools import islice
 
 import pytest
 
+from corpora.document.geometry import Span
+from corpora.labelled.passage import LabelledPassage
 from corpora.synthetic.passages import draw_passages
 from models.language.grammar.reader import GrammarReader
 from models.language.oracle import OracleReader
@@ -61,7 +63,18 @@ def test_wordings_of_training_are_known_and_others_are_not():
 
     assert {name for name in families("train") if not seen_in_training(name)} == set()
     test = families("test")
-    assert 0.5 < sum(not seen_in_training(name) for name in test) / len(test) < 1
+    unseen = {name for name in test if not seen_in_training(name)}
+    assert 0.5 < len(unseen) / len(test) < 1
+    assert {"distractors", "filler", "received", "outcomes"} <= {name.split(".")[0] for name in unseen}
+
+
+def test_what_the_heading_says_is_not_of_the_passage():
+    passage = LabelledPassage(
+        heading="（一）全年收到政府信息公开申请12件", text="全年收到政府信息公开申请7件。", sentences=(Span(0, 15),),
+        families=(None,), organisation="云屏岭市水利局", year=2023,
+    )  # fmt: skip
+    (answer,) = as_document(GrammarReader())([passage])
+    assert [passage.text[one.span.start : one.span.end] for one in answer.said] == ["7"]
 
 
 class Counted(OracleReader):
