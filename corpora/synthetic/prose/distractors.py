@@ -53,6 +53,7 @@ def noise(voice: Voice) -> dict[str, Word]:
         "was_disputes": int(voice.previous["disputes.reconsideration.total"]),
     }
     numbers = {name: voice.print(count) for name, count in counts.items()}
+    numbers |= {f"{name}2": numbers[name] for name in ("a", "b", "m", "near")}  # the same number again
     numbers["wan"] = Printed(value=Decimal(random.randint(11, 99)) / 10, scale="万")
     numbers["qian"] = Printed(value=Decimal(random.randint(2, 9)), scale="千")
     numbers["r"] = voice.print_percent(Decimal(random.randint(905, 999)) / 10)

@@ -149,6 +149,8 @@ class Filling:
         if piece.kind == "measure":
             self._measures.append(_Measure(span=span, opening=opening))
             return
+        if any(outer.kind in ("entity", "title") for outer, _ in self._open):
+            return  # part of a longer name, or named already
         label = opening.label or _label_of_title("".join(self._text)[start + 1 : self._length - 1])
         self._entities.append(EntityMention(label=label, span=span))
 

@@ -23,6 +23,8 @@ SHARE_NESTED = 0.25
 SHARE_OF_OPEN_RESTS = 0.3
 """Share of the open lists (其中) that leave something out."""
 
+OTHER = "其他"
+"""The one row of outcomes that no family names."""
 OUTCOME_PARTS: dict[str, tuple[str, ...]] = {
     "予以公开": ("requests.granted.total",),
     "部分公开": ("requests.partial.total",),
@@ -108,7 +110,7 @@ def outcomes(voice: Voice) -> Statement | None:
     nested = voice.random.random() < SHARE_NESTED
     parts = []
     for name, fields in OUTCOME_PARTS.items():
-        rows = [Part(name=_name_of(voice, (f,), f), value=voice.figures[f], fields=(f,)) for f in fields]
+        rows = [Part(name=_name_of(voice, (f,), OTHER), value=voice.figures[f], fields=(f,)) for f in fields]
         reasons = tuple(row for row in rows if row.value)
         inner = reasons if nested and len(fields) > 1 and len(reasons) > 1 else ()
         parts.append(

@@ -1,5 +1,6 @@
 """Every number of every sentence is labelled, and every label stands where it says."""
 
+import itertools
 import re
 import unicodedata
 from random import Random
@@ -113,6 +114,13 @@ def test_units_are_those_that_stand_behind_the_numeral():
             if claim.numeral and claim.unit and not claim.unit.endswith("分之"):
                 shown = words(statement, claim.span).replace("百分之", "%").replace(" ", "")
                 assert all(sign in shown for sign in claim.unit), (statement.text, claim)
+
+
+def test_no_name_of_a_field_is_printed_and_nothing_is_named_twice():
+    for statement in STATEMENTS:
+        assert not re.search(r"[a-z]+\.[a-z]+\.", statement.text.replace("example.cn", "")), statement.text
+        spans = [entity.span for entity in statement.entities]
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans)), statement.text
 
 
 def test_every_label_of_the_set_is_used():
