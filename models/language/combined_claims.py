@@ -15,6 +15,8 @@ from models.language.decisions import BELIEVED_PERIOD, DECISIONS, GOOD, SURE, De
 from models.language.field_names import FieldNames
 from models.language.prediction import PredictedClaim
 
+_SCALED: Final = re.compile("[万亿]")
+"""126.4万 is rounded, whatever its words say."""
 FIRM_PERIODS: Final = ("this_year", "running_total")
 OF_THE_TABLES: Final = ("own", "region")
 """Bodies whose figures a report's tables may hold."""
@@ -102,7 +104,10 @@ class ClaimJudge:
         alike = counted or claim.relation == predicted.relation or predicted.relation_confidence < SURE
         of_year = predicted.period_kind in FIRM_PERIODS or predicted.period_confidence < SURE
         same_body = predicted.body == claim.body or predicted.body_confidence < SURE
-        return alike and of_year and same_body and not (predicted.approximate and claim.number.bound == "exact")
+        rounded = bool(_SCALED.search(claim.number.printed)) or (
+            predicted.approximate and claim.number.bound == "exact"
+        )
+        return alike and of_year and same_body and not rounded
 
     def _described(self, claim: Claim, predicted: PredictedClaim) -> Claim:
         """The period is the network's where it is sure; relation and body are the grammar's."""

@@ -1,7 +1,8 @@
 """Grammar and network on one link: who is believed, and when a mismatch may be called a contradiction.
 
-The whole of it is `DECISIONS`. A link is firm only where both say the same, or where one is silent and the other very
-sure. Where they differ the claim keeps what both say: it is supported if one of them fits, and never contradicted.
+The whole of it is `DECISIONS`. A link is firm where both say the same, or where the grammar is sure of its words and
+the network is not sure of anything else; the network alone contradicts nothing. Where they differ the claim keeps what
+both say: it is supported if one of them fits, and never contradicted.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ GOOD: Final = 0.7
 """Calibrated confidence below which the network is taken for silent on what the grammar ties to a field."""
 ALONE: Final = 0.9
 """The same on what the grammar ties to none."""
+AGREED: Final = 0.9
+"""Calibrated confidence from which it is sure of what the grammar says first, too: two that agree need less."""
 
 BELIEVED_PERIOD: Final = 0.995
 """The same for a claim's period. Of relation and body the grammar is right more often wherever they differ, however
@@ -35,7 +38,9 @@ Order = Literal["grammar", "network first", "grammar first", "network", "neither
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """What both say of one claim's fields. `sure`: the network's confidence is SURE or better."""
+    """What both say of one claim's fields. `sure`: the network's confidence is SURE or better, AGREED where they
+    agree.
+    """
 
     grammar: GrammarSays
     network: NetworkSays
@@ -67,7 +72,7 @@ DECISIONS: Final[dict[Stance, Decision]] = {
     Stance(grammar="firm", network="nothing"): _decide("grammar", 0.9, firm=True),
     Stance(grammar="firm", network="silent"): _decide("grammar", 0.95, firm=True),
     # The grammar's words may mean something else.
-    Stance(grammar="loose", network="same", sure=True): _decide("grammar", 0.98),
+    Stance(grammar="loose", network="same", sure=True): _decide("grammar", 0.98, firm=True),
     Stance(grammar="loose", network="same"): _decide("grammar", 0.95),
     Stance(grammar="loose", network="among", sure=True): _decide("network first", 0.9),
     Stance(grammar="loose", network="among"): _decide("network first", 0.75),
@@ -99,12 +104,11 @@ def stance_on(
     grammar: GrammarSays = "nothing" if not expressions else "firm" if firm else "loose"
     if confidence is None or confidence < (GOOD if expressions or said is None else ALONE):
         return Stance(grammar=grammar, network="silent")
-    sure = confidence >= SURE
     if said is None:
-        return Stance(grammar=grammar, network="nothing", sure=sure)
+        return Stance(grammar=grammar, network="nothing", sure=confidence >= SURE)
     places = [place for place, one in enumerate(expressions) if key_of(one) == key_of(said)]
     network: NetworkSays = "other" if not places else "among" if places[0] else "same"
-    return Stance(grammar=grammar, network=network, sure=sure)
+    return Stance(grammar=grammar, network=network, sure=confidence >= (AGREED if network == "same" else SURE))
 
 
 def ordered(expressions: Sequence[Expression], said: Expression | None, order: Order) -> tuple[Expression, ...]:

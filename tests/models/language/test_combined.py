@@ -107,6 +107,12 @@ def test_what_the_network_takes_for_another_period_body_or_sense_is_not_firm(kno
         assert not claim.firm
 
 
+def test_a_figure_in_units_of_ten_thousand_is_rounded_and_not_firm() -> None:
+    text = "2023年，我局共收到政府信息公开申请1.2万件。"
+    assert by_number(read(GrammarReader(), text))["1.2万"].firm
+    assert not by_number(read(CombinedReader(Told({"1.2万": {"fields": (NEW,)}})), text))["1.2万"].firm
+
+
 def test_last_year_said_by_the_network_is_the_year_before() -> None:
     claim = by_number(read(CombinedReader(Told({"50": {"period_kind": "last_year"}})), SAYS_NEW))["50"]
     assert (claim.period_kind, claim.period) == ("last_year", "2022")

@@ -20,10 +20,11 @@ def test_every_stance_that_can_be_taken_has_a_decision() -> None:
         assert stance_on(expressions, firm=firm, said=said, confidence=confidence) in DECISIONS
 
 
-def test_a_link_is_firm_only_where_the_grammar_is_and_the_network_is_sure_of_nothing_else() -> None:
+def test_a_link_is_firm_only_where_both_agree_or_the_network_is_sure_of_nothing_else() -> None:
     for stance, decision in DECISIONS.items():
-        agree = stance.network in ("same", "among", "silent")
-        assert not decision.firm or (stance.grammar == "firm" and (agree or not stance.sure))
+        agreed = stance.network == "same" and (stance.sure or stance.grammar == "firm")
+        undisputed = stance.grammar == "firm" and (stance.network in ("among", "silent") or not stance.sure)
+        assert not decision.firm or agreed or undisputed
 
 
 def test_a_dispute_keeps_what_both_say() -> None:
@@ -37,7 +38,8 @@ def test_a_dispute_keeps_what_both_say() -> None:
     ("said", "network"), [(NEW, "same"), (BOTH, "among"), (IN, "other"), (None, "nothing")]
 )  # fmt: skip
 def test_where_the_network_stands(said: Expression | None, network: NetworkSays) -> None:
-    assert stance_on((NEW, BOTH), firm=True, said=said, confidence=GOOD) == Stance(grammar="firm", network=network)
+    found = stance_on((NEW, BOTH), firm=True, said=said, confidence=GOOD)
+    assert found == Stance(grammar="firm", network=network)
     assert stance_on((NEW, BOTH), firm=False, said=said, confidence=GOOD - 0.01).network == "silent"
 
 
