@@ -21,6 +21,7 @@ from service.checks.between_bodies import between_bodies, sums_up_its_bodies
 from service.checks.between_years import between_years, handed_on
 from service.checks.claim_change import claim_change, last_year_of, next_year_of
 from service.checks.inspection import Inspection
+from service.checks.read_doubtfully import as_read, doubted
 from service.checks.run import run_checks
 
 
@@ -58,7 +59,7 @@ def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
     )
     outline = read_outline(document.text, recovered.passages, profile=profile)
     layout = _laid_out(recovered, outline)
-    mentions = toolkit.language.read(document, layout, profile=profile)
+    mentions = doubted(toolkit.language.read(document, layout, profile=profile), layout)
     layout = replace(layout, warnings=(*layout.warnings, *mentions.warnings))
     inspection = Inspection(document=document, layout=layout, mentions=mentions, profile=profile)
     checks, coverage = run_checks(inspection)
@@ -124,7 +125,8 @@ def _compared(reading: Reading, inspection: Inspection, others: Sequence[Inspect
     found = list(between_bodies(inspection, others))
     replaced = {"claim-change"} if (last_year := last_year_of(inspection, others)) is not None else set()
     if last_year is not None:
-        found += [*claim_change(inspection, last_year), *between_years(inspection, before=last_year)]
+        found += as_read(inspection, list(claim_change(inspection, last_year)))
+        found += between_years(inspection, before=last_year)
     kept = [
         check
         for check in reading.checks

@@ -19,7 +19,8 @@ class Word:
 
     `box` lies on the page as its source shows it: where the page was turned or skewed, the upright box around the word.
     `confidence` is 1 for a sound text layer, else the reader's own, 0 to 1. `looks` are what else
-    the same print may be, the likeliest first.
+    the same print may be, the likeliest first. `sure` is the confidence of each character of `text`, empty where only
+    that of the whole is known.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Word:
     confidence: float = 1.0
     origin: WordOrigin = "layer"
     looks: tuple[Look, ...] = ()
+    sure: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

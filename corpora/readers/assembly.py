@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,9 @@ from corpora.document.look import Look
 from corpora.document.page import Page
 from corpora.document.passage import Passage
 from corpora.document.place import Place
+from corpora.document.printed_page import Word
 from corpora.document.region import Region, RegisteredForm, Slip, Trust
+from corpora.readers.doubts import doubts_in
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.normalise import normalise_text
 
@@ -67,14 +70,25 @@ class Assembler:
         self._warnings: list[str] = []
 
     def paragraph(
-        self, text: str, *, heading_level: int | None = None, page_number: int | None = None, box: Box | None = None
+        self,
+        text: str,
+        *,
+        heading_level: int | None = None,
+        page_number: int | None = None,
+        box: Box | None = None,
+        words: Sequence[Word] = (),
     ) -> None:
-        """One passage for each line of `text` that prints something; outer spaces go, tabs inside stay."""
+        """One passage for each line of `text` that prints something; outer spaces go, tabs inside stay.
+
+        `words` are those of `text` in their order, where it was read from a picture.
+        """
+        unread = deque(words)
         for line in normalise_text(text).split("\n"):
             if line.strip():
                 span = self._line(line.strip(" ").rstrip())
                 place = Place(span=span, page_number=page_number, box=box)
-                self._blocks.append(Passage(place=place, heading_level=heading_level))
+                doubts = tuple(doubts_in(line.strip(" ").rstrip(), unread, start=span.start))
+                self._blocks.append(Passage(place=place, heading_level=heading_level, doubts=doubts))
 
     def table(
         self,

@@ -152,7 +152,9 @@ def to_gray(picture: Picture, *, dots_per_inch: float) -> Gray:
 
 def _word(word: PixelWord, box: Box) -> Word:
     confidence = min(1.0, max(0.0, word.confidence))
-    return Word(text=chinese_punctuation(word.text), box=box, confidence=confidence, origin="ocr", looks=word.looks)
+    text = chinese_punctuation(word.text)
+    sure = tuple(min(1.0, max(0.0, one)) for one in word.sure) if len(text) == len(word.sure) else ()
+    return Word(text=text, box=box, confidence=confidence, origin="ocr", looks=word.looks, sure=sure)
 
 
 def _pixels(box: Box, points: float) -> PixelBox:

@@ -30,6 +30,8 @@ class PixelWord:
     corners: Points
     confidence: float
     looks: tuple[Look, ...] = ()
+    sure: tuple[float, ...] = ()
+    """Of each character of `text`, where it is known."""
 
 
 def words_of(piece: Piece, reading: Reading) -> list[PixelWord]:
@@ -91,4 +93,5 @@ def _word(piece: Piece, group: list[Glyph], left: int, right: int) -> PixelWord:
     else:
         corners = piece.corners(left, 0, right, piece.crop.shape[0])
     text = "".join(glyph.text for glyph in group)
-    return PixelWord(text=text, corners=corners, confidence=min(glyph.confidence for glyph in group))
+    sure = tuple(glyph.confidence for glyph in group for _ in glyph.text)
+    return PixelWord(text=text, corners=corners, confidence=min(sure), sure=sure)

@@ -14,6 +14,7 @@ from service.checks.claim_ratio import claim_ratio
 from service.checks.claim_table import claim_table
 from service.checks.inspection import Finding, Inspection
 from service.checks.period import period
+from service.checks.read_doubtfully import as_read
 from service.checks.table_identity import table_identity
 from service.checks.table_totals import table_totals
 
@@ -33,6 +34,7 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     """All findings as checks `k1`, `k2` …, and how much of the narrative they reach."""
     findings = [finding for check in CHECKS for finding in check(inspection)]
     findings.extend(claim_change(inspection, last_year))
+    findings = as_read(inspection, findings)
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
         inspection, findings
     )

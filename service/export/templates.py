@@ -193,6 +193,11 @@ TEMPLATES: Final[dict[str, Words]] = {
         en="the report of {whole} says that it sums up its bodies: “{label}” is {total}, but {count} of their reports "
         "alone come to {sum}, {difference} too many",
     ),
+    # 识读
+    "read-doubtfully.claim": Words(
+        zh="正文“{words}”识读把握不足（{sure}%）：读作 {claimed}，核对得 {found}，请对照原件",
+        en="“{words}” was read with little certainty ({sure}%): as {claimed}, where {found} follows; please look at the page",
+    ),
     # 年度
     "period.supported": Words(
         zh="{where}为 {reference} 年，{there}一致（{other} 年）",

@@ -64,7 +64,7 @@ def paged_document(
     for item in whole_tables(_joined_prose(blocks)):
         if isinstance(item, Paragraph):
             box = _in_source(item.box, item.page_number, back)
-            assembler.paragraph(item.text, page_number=item.page_number, box=box)
+            assembler.paragraph(item.text, page_number=item.page_number, box=box, words=item.words)
         else:
             _write_table(assembler, item, back)
     shown = (back[page.page.number].source if page.page.number in back else page.page for page in pages)
@@ -139,7 +139,7 @@ def _continues(last: _Column, following: _Column) -> bool:
 
 
 def _together(one: Paragraph, other: Paragraph) -> Paragraph:
-    return replace(one, text=one.text + other.text)
+    return replace(one, text=one.text + other.text, words=one.words + other.words)
 
 
 def _write_table(assembler: Assembler, table: WholeTable, back: Mapping[int, LevelPage]) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
 from models.tables.pages.lines import Line, around, middle_x
 from models.tables.pages.values import is_value, is_value_text
 
@@ -31,11 +32,12 @@ _CLOSED = re.compile(r"[。！？；：!?;:]$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """`text` has no line breaks. `box` is that of the part on `page_number`, where it begins."""
+    """`text` has no line breaks and says `words`. `box` is that of the part on `page_number`, where it begins."""
 
     text: str
     page_number: int
     box: Box
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +118,9 @@ def _centred(line: Line, measure: Measure) -> bool:
 
 
 def _paragraph(lines: Sequence[Line], page_number: int) -> Paragraph:
-    return Paragraph(text=joined_lines(lines), page_number=page_number, box=around(line.box for line in lines))
+    words = tuple(word for line in lines for word in line.words)
+    box = around(line.box for line in lines)
+    return Paragraph(text=joined_lines(lines), page_number=page_number, box=box, words=words)
 
 
 def joined_lines(lines: Sequence[Line]) -> str:

@@ -1,0 +1,126 @@
+"""Prose that was read from a picture: how sure its characters are, and what may still be said of a claim in doubt.
+
+A contradiction is only as good as the digits that make it. Where a numeral of the claim, or much of its sentence, was
+read without certainty, the check shows what was read and leaves the verdict to a look at the page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpora.document.claim import Claim
+from corpora.document.geometry import Span
+from corpora.document.layout import Layout
+from corpora.document.mention import Mentions
+from corpora.document.passage import Doubt
+from service.checks.inspection import Finding, Inspection, message, plain
+
+SURE_NUMERAL: Final = 0.85
+"""Confidence of a numeral's least certain character below which it contradicts nothing."""
+GARBLED: Final = 0.06
+"""Share of a sentence's characters that were read badly, from which words may be lost or wrong around the figure."""
+SURE_WORDS: Final = 0.65
+"""The same of the words that name what is counted: beside one that was read badly others may be lost."""
+BADLY: Final = 0.6
+"""Confidence below which a character was read badly."""
+IMPLAUSIBLE: Final = 0.3
+"""Confidence of a numeral that no report prints: part of a thing that is counted whole (659.5条) is a stain."""
+_WHOLE_THINGS: Final = re.compile(r"^[件条份个篇次起宗例项场期人名家]")
+
+
+class Sureness:
+    """How sure the characters of a document's prose are."""
+
+    def __init__(self, layout: Layout) -> None:
+        found = [doubt for passage in layout.passages for doubt in passage.doubts]
+        self._doubts = sorted(found, key=lambda doubt: doubt.span.start)
+        self._starts = [doubt.span.start for doubt in self._doubts]
+
+    @property
+    def is_read_surely(self) -> bool:
+        """Is there no doubtful character at all, as in everything that is not a picture?"""
+        return not self._doubts
+
+    def inside(self, span: Span) -> Sequence[Doubt]:
+        """The doubtful characters of a span."""
+        first = bisect_left(self._starts, span.start)
+        while first > 0 and self._doubts[first - 1].span.end > span.start:
+            first -= 1
+        return self._doubts[first : bisect_left(self._starts, span.end)]
+
+    def of(self, span: Span) -> float:
+        """Of the least certain character of a span."""
+        return min((doubt.confidence for doubt in self.inside(span)), default=1.0)
+
+    def of_numeral(self, claim: Claim) -> float:
+        """Of the claim's numeral, or of the words that deny."""
+        sure = self.of(claim.number.span)
+        cut = claim.number.value % 1 != 0 and _WHOLE_THINGS.match(claim.number.unit or "")
+        wan = "万" in claim.number.printed or "亿" in claim.number.printed
+        return min(sure, IMPLAUSIBLE) if cut and not wan else sure
+
+    def is_doubtful_around(self, claim: Claim) -> bool:
+        """Were the claim's words, or much of its sentence, read badly?"""
+        return self.of(claim.span) < SURE_WORDS or self.is_garbled(claim.sentence)
+
+    def is_garbled(self, span: Span) -> bool:
+        """Were many characters of it read badly?"""
+        bad = sum(doubt.span.end - doubt.span.start for doubt in self.inside(span) if doubt.confidence < BADLY)
+        return bad > GARBLED * max(1, span.end - span.start)
+
+
+def doubted(mentions: Mentions, layout: Layout) -> Mentions:
+    """The mentions with no claim surer than its numeral was read."""
+    sureness = Sureness(layout)
+    if sureness.is_read_surely:
+        return mentions
+    claims = tuple(
+        replace(claim, confidence=round(min(claim.confidence, sureness.of_numeral(claim)), 2))
+        for claim in mentions.claims
+    )
+    return replace(mentions, claims=claims)
+
+
+def as_read(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with contradictions taken back that rest on prose in doubt."""
+    sureness = Sureness(inspection.layout)
+    if sureness.is_read_surely:
+        return list(findings)
+    return [_as_read(inspection, finding, sureness) for finding in findings]
+
+
+def _as_read(inspection: Inspection, finding: Finding, sureness: Sureness) -> Finding:
+    if finding.verdict != "contradicted":
+        return finding
+    claims = [inspection.claims[name] for name in finding.claim_ids]
+    if not claims:
+        years = [
+            year for year in inspection.mentions.years if finding.kind == "period" and year.year == finding.claimed
+        ]
+        doubtful = bool(years) and all(sureness.of(year.span) < SURE_NUMERAL for year in years)
+        return _taken_back(inspection, finding, years[0].span, sureness.of(years[0].span)) if doubtful else finding
+    worst = min(claims, key=sureness.of_numeral)
+    sure = sureness.of_numeral(worst)
+    if sure >= SURE_NUMERAL and not any(sureness.is_doubtful_around(claim) for claim in claims):
+        return finding
+    return _taken_back(inspection, finding, worst.span, sure)
+
+
+def _taken_back(inspection: Inspection, finding: Finding, words: Span, sure: float) -> Finding:
+    return replace(
+        finding,
+        verdict="unverifiable",
+        cause=None,
+        message=message(
+            "read-doubtfully.claim",
+            words=inspection.document.text[words.start : words.end],
+            sure=round(100 * sure),
+            claimed="—" if finding.claimed is None else plain(finding.claimed),
+            found="—" if finding.found is None else plain(finding.found),
+        ),
+        confidence=round(min(finding.confidence, sure), 2),
+    )

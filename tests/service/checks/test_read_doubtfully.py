@@ -1,0 +1,97 @@
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from corpora.document.document import Document
+from corpora.document.geometry import Span
+from corpora.document.passage import Doubt, Passage
+from corpora.document.reading import Reading
+from corpora.readers.read import read_document
+from corpora.readers.sources import RawSource
+from models.tables.recover import Recovered, recover_tables
+from service.pipeline import Toolkit, read_report
+
+Printed = Callable[..., str]
+Doubtful = Sequence[tuple[str, float]]
+"""Words, and the confidence that their characters were read with."""
+
+
+@pytest.fixture
+def seen(toolkit: Toolkit, printed: Printed) -> Callable[..., Reading]:
+    """A report of one sentence, words of which were read from a picture with little certainty."""
+
+    def run(sentence: str, doubtful: Doubtful) -> Reading:
+        def recover(document: Document) -> Recovered:
+            recovered = recover_tables(document, profiles=toolkit.profiles)
+            return replace(recovered, passages=tuple(_doubted(document, one) for one in recovered.passages))
+
+        def _doubted(document: Document, passage: Passage) -> Passage:
+            start = passage.place.span.start
+            text = document.text[start : passage.place.span.end]
+            places = [(text.index(words), words, sure) for words, sure in doubtful if words in text]
+            doubts = [
+                Doubt(span=Span(start + place, start + place + len(words)), confidence=sure)
+                for place, words, sure in sorted(places)
+            ]
+            return replace(passage, doubts=tuple(doubts))
+
+        line = replace(toolkit, recover=recover, read=lambda source: read_document(source.data, path=source.path))
+        result = read_report(RawSource(path="scan.txt", data=printed(sentence).encode()), line)
+        assert isinstance(result, Reading), result
+        return result
+
+    return run
+
+
+def verdicts(reading: Reading, kind: str) -> list[str]:
+    return [check.verdict for check in reading.checks if check.kind == kind]
+
+
+WRONG = "2023年，我局共收到政府信息公开申请51件。"
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "verdict"),
+    [
+        ([], "contradicted"),
+        ([("51", 0.99)], "contradicted"),
+        ([("1件", 0.4)], "unverifiable"),
+        ([("收到", 0.4)], "unverifiable"),
+        ([("2023年，我局", 0.3)], "unverifiable"),
+        ([("我局", 0.7)], "contradicted"),
+    ],
+)
+def test_a_contradiction_rests_on_what_was_read_surely(
+    seen: Callable[..., Reading], doubtful: Doubtful, verdict: str
+) -> None:
+    assert verdicts(seen(WRONG, doubtful), "claim-table") == [verdict]
+
+
+def test_the_claim_is_no_surer_than_its_numeral_and_the_message_says_so(seen: Callable[..., Reading]) -> None:
+    reading = seen(WRONG, [("51", 0.4)])
+    assert [claim.confidence for claim in reading.claims] == [0.4]
+    (check,) = [check for check in reading.checks if check.kind == "claim-table"]
+    assert check.message.code == "read-doubtfully.claim"
+    assert dict(check.message.values)["sure"] == "40"
+    assert (check.claimed, check.found, check.cause) == (51, 50, None)
+
+
+def test_what_agrees_stays_supported(seen: Callable[..., Reading]) -> None:
+    assert verdicts(seen(WRONG.replace("51", "50"), [("50", 0.4)]), "claim-table") == ["supported"]
+
+
+def test_part_of_a_thing_is_a_stain(seen: Callable[..., Reading]) -> None:
+    words = "全年发布信息300条，分别为网站180条、微信659.5条。"
+    assert verdicts(seen(words, [("全", 0.8)]), "claim-parts") == ["unverifiable"]
+    assert verdicts(seen(words, []), "claim-parts") == ["contradicted"]
+
+
+def test_a_year_in_doubt(seen: Callable[..., Reading]) -> None:
+    words = "本报告所列数据的统计期限自2021年1月1日起至2021年12月31日止。"
+    assert verdicts(seen(words, []), "period") == ["contradicted"]
+    assert verdicts(seen(words, [("2021年1月", 0.5), ("2021年12", 0.5)]), "period") == ["unverifiable"]
+
+
+def test_a_list_that_breaks_off(contradictions: Callable[..., Sequence[object]]) -> None:
+    assert contradictions("全年发布信息103条，分为人事信息20条、概况信息40条、") == ()
