@@ -20,7 +20,8 @@ KINDS = {
 
 def by_body(voice: Voice) -> Statement | None:
     """New requests by the bodies that received them, None where there are too few to share out."""
-    speaker, total = voice.standing.speaker, int(voice.figures[NEW])
+    speaker = "government" if voice.standing.counts_region else "office"
+    total = int(voice.figures[NEW])
     kinds = list(KINDS[speaker])
     if len(kinds) > 2 and voice.random.random() < 0.5:
         kinds.pop()
@@ -35,7 +36,9 @@ def by_body(voice: Voice) -> Statement | None:
     ]
     template = voice.choose(phrases["sentences"])
     complete = "其中" not in template
-    whole, printed = voice.print(total).of(NEW), print_parts(voice, parts, unit="件")
+    whole, printed = voice.print(total).of(NEW), print_parts(voice, parts, unit="件", label="O")
+    if voice.standing.speaker == "seat":  # 全县 is another body than its office, with the same tables
+        whole = whole.narrowed("region")
     words = template.replace("{parts}", printed.words) + tie_of_parts("whole", printed.top, complete=complete)
     filled = voice.fill(words, {"whole": whole, **printed.slots})
     facts = (parts_fact(filled, whole, parts, complete=complete, firm=True), table_fact(filled, "whole", whole))

@@ -16,6 +16,8 @@ from corpora.synthetic.report import Fact, Statement
 from corpora.synthetic.split import Split
 from corpora.synthetic.values import NO_FIGURES
 
+SHARE_OF_REGIONS = 0.25
+"""Share of a government's composed sentences that are told of its whole region (全县) instead of itself."""
 SENTENCES_A_CORE = 2
 """Weight of a core beside a whole sentence: it is said in many patterns."""
 SHARE_DRESSED = 0.45
@@ -37,10 +39,14 @@ def family_statement(voice: Voice, name: str, family: Family) -> Statement | Non
     if wording is None:
         return None
     kind, template = wording
-    zero = voice.print(0)  # several zeros may share one numeral (均为0件)
-    printed = {
-        slot: _of(zero if negated else voice.print(values[slot]), fields) for slot, fields in family.slots.items()
-    }
+    regional = family.regional
+    if kind.startswith("composed") and voice.standing.counts_region and voice.random.random() < SHARE_OF_REGIONS:
+        regional, template = "{we}" in template, template.replace("{we}", "{region}")
+    # Slots of one value may share a numeral (均为0件), so that they are printed alike.
+    numbers = {value: voice.print(value) for value in dict.fromkeys(values.values())}
+    printed = {slot: _of(numbers[values[slot]], fields) for slot, fields in family.slots.items()}
+    if regional and voice.standing.speaker == "seat":  # 全县 is another body than its office, with the same tables
+        printed = {slot: number.narrowed("region") for slot, number in printed.items()}
     words: dict[str, Word] = {**printed, **({"name": voice.random.choice(family.names)} if family.names else {})}
     filled = voice.fill(_dressed(voice, family, template, negated=negated) + family.ties, words)
     facts = [
@@ -64,8 +70,8 @@ def _of(printed: Printed, fields: tuple[str, ...]) -> Printed:
 def _may_be_said(voice: Voice, family: Family) -> bool:
     figures = voice.figures
     sums = {figures.sum(fields) for fields in family.same}
-    who = family.who is None or family.who == voice.standing.speaker
-    return who and not figures.sum(family.none) and len(sums) < 2
+    heard = not family.who or voice.standing.speaker in family.who
+    return heard and not figures.sum(family.none) and len(sums) < 2
 
 
 def _chosen(voice: Voice, family: Family, *, negated: bool, all_positive: bool) -> tuple[str, str] | None:

@@ -85,6 +85,10 @@ class Printed:
         """Whether a reader must take it for its value: 1.2万 may be rounded, 1 272 may be two numbers."""
         return self.exact_words and not self.scale and self.style != "spaced"
 
+    def narrowed(self, *words: str) -> Printed:
+        """The same with words of a sense."""
+        return replace(self, sense=self.sense.narrowed(words))
+
     def of(self, *fields: str, minus: tuple[str, ...] = ()) -> Printed:
         """The same as the sum of statutory fields."""
         return replace(self, sense=replace(self.sense, fields=fields, minus=minus))

@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 CORES = ("cores", "zero_cores")
-Speaker = Literal["government", "office"]
+Speaker = Literal["government", "seat", "office"]
 
 
 class Family(BaseModel):
@@ -27,7 +27,7 @@ class Family(BaseModel):
     one above zero.
 
     The rest are conditions of all its sentences: `none` are fields that must be zero, `same` lists of fields that must
-    have one sum, `who` may say them.
+    have one sum, `who` may say them. `regional` ones are told of the whole region.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -48,7 +48,8 @@ class Family(BaseModel):
     zero_cores: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
-    who: Speaker | None = None
+    who: tuple[Speaker, ...] = ()
+    regional: bool = False
 
 
 @cache

@@ -53,7 +53,7 @@ def test_every_numeral_parses_to_its_value():
         for claim in statement.claims:
             if claim.numeral is None:
                 assert claim.value == 0
-                assert words(statement, claim.span)[0] in "未没无零不", statement.text
+                assert words(statement, claim.span)[0] in "未没无零不均", statement.text
                 continue
             printed = unicodedata.normalize("NFKC", words(statement, claim.numeral))
             assert parse_numeral(printed) == claim.value, statement.text
@@ -71,7 +71,7 @@ def test_every_fact_with_a_numeral_is_a_claim_too():
             if fact.kind == "claim-table":
                 same = [c for c in statement.claims if c.numeral == fact.numeral and c.fields == fact.fields]
                 assert same or fact.numeral is None, statement.text
-                assert all((c.period_kind, c.body) == ("this_year", "own") for c in same)
+                assert all(c.period_kind == "this_year" and c.body in ("own", "region") for c in same)
 
 
 def covered(statement):
