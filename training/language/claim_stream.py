@@ -15,6 +15,7 @@ from training.language.batches import Batch, batch_of
 from training.language.claims_run import ClaimsRun
 from training.language.examples import Example, Examples
 from training.language.noise import noisy, run_together
+from training.language.other_senses import of_a_part, of_another_time, of_another_year
 
 RARE_PERIODS: Final = ("last_year", "part_of_year", "running_total", "other_year")
 RARE_RELATIONS: Final = ("increase", "decrease", "at_least")
@@ -55,10 +56,22 @@ def _examples(run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, random
     for passage in run_together(passages, random, share=run.together):
         if not passage.claims and random.random() >= run.numberless:
             continue
-        for _ in range(1 + (is_rare(passage) and random.random() < run.rare_again)):
-            for example in maker.of(noisy(passage, random), year=_year(passage, run, random)):
+        for told in _told(passage, run, random):
+            year = None if random.random() < run.without_year else told.year
+            for example in maker.of(noisy(told, random), year=year):
                 _hide(example, run, tokens, random)
                 yield example
+
+
+def _told(passage: LabelledPassage, run: ClaimsRun, random: Random) -> Iterator[LabelledPassage]:
+    """The passage, a rare one again, some in another sense as well. What tells of another year needs its year told."""
+    yield passage
+    if is_rare(passage) and random.random() < run.rare_again:
+        yield passage
+    if random.random() < run.other_senses:
+        other = random.choice((of_another_year, of_another_time, of_a_part))(passage, random)
+        if other is not None:
+            yield other
 
 
 def is_rare(passage: LabelledPassage) -> bool:
@@ -67,10 +80,6 @@ def is_rare(passage: LabelledPassage) -> bool:
         claim.body != "own" or claim.period_kind in RARE_PERIODS or claim.relation in RARE_RELATIONS or claim.minus
         for claim in passage.claims
     )
-
-
-def _year(passage: LabelledPassage, run: ClaimsRun, random: Random) -> int | None:
-    return None if random.random() < run.without_year else passage.year
 
 
 def _hide(example: Example, run: ClaimsRun, tokens: CharacterTokens, random: Random) -> None:

@@ -27,6 +27,7 @@ class ClaimsRun(TimedRun):
     numberless: float = Field(ge=0, le=1)
     hidden_characters: float = Field(ge=0, lt=1)
     rare_again: float = Field(ge=0, le=1)
+    other_senses: float = Field(ge=0, le=1)
     without_year: float = Field(ge=0, le=1)
     calibrated_on: int = Field(gt=0)
 

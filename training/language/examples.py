@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -220,7 +220,7 @@ def _tags(passage: LabelledPassage, window: Window, length: int) -> NDArray[np.i
 
 def _spans(passage: LabelledPassage, layer: str) -> Iterable[tuple[str, Span]]:
     if layer == "entity":
-        return ((one.label, one.span) for one in passage.entities)
+        return _outermost(passage)
     if layer == "measure":
         return ((LAYERS[layer][0], claim.measure) for claim in passage.claims if claim.measure)
     if layer == "denial":
@@ -228,6 +228,10 @@ def _spans(passage: LabelledPassage, layer: str) -> Iterable[tuple[str, Span]]:
     return ((LAYERS[layer][0], item) for items in passage.item_lists for item in items.items)
 
 
-def without_year(passage: LabelledPassage) -> LabelledPassage:
-    """The same where nobody knows the report's year: whether a stated year is this or last is then not to be told."""
-    return replace(passage, year=0)
+def _outermost(passage: LabelledPassage) -> Iterator[tuple[str, Span]]:
+    """Entities that stand in no other: one layer of tags has no room for a place inside a document's title."""
+    end = 0
+    for one in sorted(passage.entities, key=lambda one: (one.span.start, -one.span.end)):
+        if one.span.start >= end:
+            yield one.label, one.span
+            end = one.span.end

@@ -30,7 +30,7 @@ TELLING: Final = re.compile(
     "申请|复议|诉讼|办理|结转|许可|处罚|强制|收费|规章|规范性|文件|[上去明次]年|全[市区县省州]|信箱|热线|计划|[上下]一步|累计|以来"
 )
 """A clause with such words may say what the figures of others are of."""
-SHARE_SHORTENED: Final = 0.4
+SHARE_SHORTENED: Final = 0.5
 """Of such clauses, in a passage that is shortened."""
 NUMERALS: Final = "零一二三四五六七八九十百千万两%"
 """Left as they are: the grammar reads them."""
@@ -48,6 +48,9 @@ class NoiseWords:
     synonyms: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
     headings: tuple[str, ...]
     marks: dict[str, str]
+    parts_of_year: tuple[str, ...]
+    last_years: tuple[str, ...]
+    kinds_of_request: tuple[str, ...]
 
 
 @cache
@@ -59,6 +62,9 @@ def noise_words() -> NoiseWords:
         synonyms=tuple((_any_of(words), tuple(words)) for words in data["synonyms"]),
         headings=tuple(data["headings"]),
         marks=dict(data["marks"]),
+        parts_of_year=tuple(data["parts_of_year"]),
+        last_years=tuple(data["last_years"]),
+        kinds_of_request=tuple(data["kinds_of_request"]),
     )
 
 
@@ -70,7 +76,7 @@ def noisy(passage: LabelledPassage, random: Random) -> LabelledPassage:
     """One passage in some disguise, often in none."""
     if random.random() < 0.25:
         passage = replace(passage, heading="" if random.random() < 0.6 else random.choice(noise_words().headings))
-    if random.random() < 0.35:
+    if random.random() < 0.6:
         passage = edited(passage, _shortened(passage, random))
     if random.random() < 0.3:
         passage = edited(passage, _renumbered(passage, random))
@@ -136,17 +142,18 @@ def _rewritten(text: str, edits: Sequence[Edit]) -> tuple[str, list[int], list[i
     """The new text, and for every offset of the old one where a span that starts, or ends, there now does."""
     pieces, length, at = list[str](), 0, 0
     starts, ends = [0] * (len(text) + 1), [0] * (len(text) + 1)
+    inserted = -1
     for start, end, words in (*edits, (len(text), len(text), "")):
         for place in range(at, start + 1):
-            starts[place] = ends[place] = length + place - at
+            starts[place] = length + place - at
+            if place != inserted:  # a span that ended there still does, before what was put in
+                ends[place] = starts[place]
         pieces += [text[at:start], words]
         length += start - at
         for place in range(start + 1, end + 1):
             starts[place] = ends[place] = length + len(words)
-        if start == end:
-            starts[start] = length + len(words)
+        inserted = start if start == end else -1
         length, at = length + len(words), end
-    starts[len(text)] = ends[len(text)] = length
     return "".join(pieces), starts, ends
 
 
@@ -177,6 +184,8 @@ def _shortened(passage: LabelledPassage, random: Random) -> list[Edit]:
             edits.append((start, end, ""))
         elif match[0].endswith("。") and text[:start].endswith("，"):
             edits.append((start - 1, end - 1, ""))
+        elif match[0].endswith("。") and text[:start].endswith("。"):
+            edits.append((start, end, ""))
     return _apart(edits)
 
 

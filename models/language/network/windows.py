@@ -10,9 +10,9 @@ from corpora.document.geometry import Span
 from models.language.encoder.characters import CharacterTokens, Ids
 from models.language.network.input_text import input_text
 
-MOST_CHARACTERS: Final = 256
+MOST_CHARACTERS: Final = 384
 """Characters of text in one window; nearly all paragraphs of such reports fit."""
-CONTEXT: Final = 80
+CONTEXT: Final = 128
 """Characters of the sentences before that a later window shows again: the subject may stand there."""
 MOST_HEADING: Final = 40
 """Characters of a heading that are read; a longer one is no heading."""
