@@ -15,6 +15,9 @@ SHARE_RUN_TOGETHER = 0.12
 SHARE_ENUMERATED = 0.12
 """Share of themes whose sentences are counted: 一是, （1）, 1."""
 
+JOINTS = ("；", "；", "；", "；同时，", "；此外，", "；另外，")
+"""What takes the place of a full stop between two such statements."""
+
 Mark = Callable[[int], str]
 HEADING_MARKS: tuple[Mark, ...] = (
     lambda number: f"（{print_chinese(number)}）",
@@ -81,7 +84,7 @@ def _run_together(random: Random, statements: list[Statement]) -> list[Statement
     made: list[Statement] = []
     for statement in statements:
         if made and _may_join(made[-1], statement) and random.random() < SHARE_RUN_TOGETHER:
-            made[-1] = joined((made[-1], statement), marks=("；",))
+            made[-1] = joined((made[-1], statement), marks=(random.choice(JOINTS),))
         else:
             made.append(statement)
     return made
