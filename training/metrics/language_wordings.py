@@ -36,7 +36,8 @@ def _of_family(family: Family) -> Iterator[str]:
     train = allowed(load_phrases("patterns")[patterns], "train")
     for kind in CORES:
         for pattern, core in product(train, allowed(getattr(family, kind, ()), "train")):
-            yield pattern.replace("{core}", core)
+            composed = pattern.replace("{core}", core)
+            yield from (composed, composed.replace("{we}", "{region}"))
 
 
 def _lists(data: object) -> Iterator[Sequence[str]]:
