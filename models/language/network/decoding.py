@@ -88,8 +88,9 @@ def _in_passage(one: TaggedSpan, window: Window, layer: str) -> LayerSpan:
 
 
 def read_window(
-    rows: Scores, window: Window, layout: Layout, *, numerals: Sequence[Span], denied_before: Sequence[Span]
-) -> WindowReading:
+    rows: Scores, window: Window, layout: Layout, *, numerals: Sequence[Span], denied_before: Sequence[Span],
+    percentages: frozenset[int] = frozenset(),
+) -> WindowReading:  # fmt: skip
     """What the window says.
 
     Args:
@@ -98,6 +99,7 @@ def read_window(
         layout: where answers stand in a row.
         numerals: of the passage, in order.
         denied_before: words that deny which earlier windows have found.
+        percentages: starts of the numerals that are percentages: they alone are made of two figures, and are none.
     """
     spans = [one for layer in LAYERS for one in layer_spans(rows, window, layout, layer)]
     measures = [one.span.start for one in spans if one.layer == "measure"]
@@ -107,7 +109,7 @@ def read_window(
     items = [one.span.start for one in new if one.layer == "item"]
     return WindowReading(
         spans=tuple(new),
-        anchors=tuple(_anchors(rows, window, layout, starts, measures)),
+        anchors=tuple(_anchors(rows, window, layout, starts, measures, percentages)),
         counts=tuple(_pointed(rows, window, layout, "count", items, starts)),
     )
 
@@ -125,8 +127,9 @@ def _anchor_starts(window: Window, numerals: Sequence[Span], denials: Sequence[S
 
 
 def _anchors(
-    rows: Scores, window: Window, layout: Layout, starts: Sequence[int], measures: Sequence[int]
-) -> list[AnchorReading]:
+    rows: Scores, window: Window, layout: Layout, starts: Sequence[int], measures: Sequence[int],
+    percentages: frozenset[int],
+) -> list[AnchorReading]:  # fmt: skip
     asked = [start for start in starts if start >= window.new]
     if not asked:
         return []
@@ -140,14 +143,19 @@ def _anchors(
         for name in ("approximate", "each", "complete", "open_ended")
     }
     sums = _sums(at, layout)
-    pointers = {name: _pointed(rows, window, layout, name, asked, starts) for name in ("whole", "first", "second")}
+    pointers = {
+        name: _pointed(rows, window, layout, name, asked, starts, barred=percentages)
+        for name in ("whole", "first", "second")
+    }
     pointers["measure"] = _pointed(rows, window, layout, "measure", asked, measures)
     return [
         AnchorReading(
-            start=start, relation=relation[n], period=period[n], body=body[n], basis=basis[n],
+            start=start, relation=relation[n], period=period[n], body=body[n],
+            basis=basis[n] if start in percentages else Said(answer="none", score=1.0),
             flags={name: float(values[n]) for name, values in flags.items()},
             plus=sums[n][0], minus=sums[n][1], field_score=sums[n][2],
-            whole=pointers["whole"][n], first=pointers["first"][n], second=pointers["second"][n],
+            whole=Pointed(at=None, score=1.0) if start in percentages else pointers["whole"][n],
+            first=pointers["first"][n], second=pointers["second"][n],
             measure=pointers["measure"][n],
         )
         for n, start in enumerate(asked)
@@ -195,9 +203,10 @@ def _sum(
 
 
 def _pointed(
-    rows: Scores, window: Window, layout: Layout, name: str, asking: Sequence[int], targets: Sequence[int]
-) -> list[Pointed]:
-    """What each of the asking places points at among the targets, or nothing."""
+    rows: Scores, window: Window, layout: Layout, name: str, asking: Sequence[int], targets: Sequence[int],
+    *, barred: frozenset[int] = frozenset(),
+) -> list[Pointed]:  # fmt: skip
+    """What each of the asking places points at among the targets, or nothing. Those barred keep their rank."""
     if not asking:
         return []
     own = rows[np.array(asking) + window.offset]
@@ -211,6 +220,7 @@ def _pointed(
     scores = scores + np.take_along_axis(own[:, layout.slices[f"{name}.ranks"]], steps, axis=1)
     if name not in ("measure", "count"):
         scores = np.where(_same(asking, targets), NOT_ITSELF, scores)
+    scores[:, [target in barred for target in targets]] = NOT_ITSELF
     likely = np.exp(log_softmax(np.asarray(np.concatenate([scores, nothing], axis=1), np.float32)))
     best = likely.argmax(axis=1)
     return [

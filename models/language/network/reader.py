@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +28,8 @@ from models.onnx_session import session
 WEIGHTS: Final = Path(__file__).parents[2] / "weights" / "language"
 NETWORK, MANIFEST, VOCABULARY = "network.onnx", "manifest.json", "vocab.txt"
 SCHEMA: Final = 1
+PERCENT: Final = re.compile(r"\s?[%％‰]")
+FRACTION: Final = "百分之"
 
 Run = Callable[[Ids], Scores]
 """One sequence of ids (length,) to its rows of answers (length, size)."""
@@ -82,12 +85,25 @@ class NetworkReader:
         """One passage, window by window; each knows what the ones before have found denied."""
         readings: list[WindowReading] = []
         denied: list[Span] = []
+        percent = percentages_in(query)
         for window in windows_of(query.heading, query.text, query.sentences):
             rows = self._run(window.sequence(query.text, year=query.year, tokens=self._tokens))
-            found = read_window(rows, window, self._layout, numerals=query.numerals, denied_before=denied)
+            found = read_window(
+                rows, window, self._layout, numerals=query.numerals, denied_before=denied, percentages=percent
+            )
             denied += [one.span for one in found.spans if one.layer == "denial"]
             readings.append(found)
         return assembled(query, readings, self._calibration)
+
+
+def percentages_in(query: PassageQuery) -> frozenset[int]:
+    """Starts of the numerals that are percentages: 98%, 百分之九十八."""
+    text = query.text
+    return frozenset(
+        span.start
+        for span in query.numerals
+        if PERCENT.match(text, span.end) or FRACTION in text[max(0, span.start - len(FRACTION)) : span.end]
+    )
 
 
 def load_reader(directory: Path = WEIGHTS, *, threads: int = 1) -> NetworkReader:

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+SURELY: Final = np.float32(-1e-4)
+"""Logarithm of a probability above which a place is outside whatever stands beside it."""
 FORBIDDEN: Final = np.float32(-1e4)
 
 
@@ -27,7 +29,7 @@ def tagged_spans(logits: Scores) -> list[TaggedSpan]:
     likely = log_softmax(logits)
     tags = np.asarray(likely.argmax(axis=1), np.int64)
     if not _is_allowed(tags):
-        tags = _viterbi(likely)
+        tags = _mended(likely, tags)
     starts = np.flatnonzero(tags % 2 == 1)
     if not len(starts):
         return []
@@ -52,6 +54,16 @@ def _is_allowed(tags: NDArray[np.int64]) -> bool:
     before = np.concatenate([[0], tags[:-1]])
     inside = (tags > 0) & (tags % 2 == 0)
     return not np.any(inside & (before != tags) & (before != tags - 1))
+
+
+def _mended(likely: Scores, tags: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The likeliest allowed path, found anew only between places that are surely outside."""
+    outside = np.flatnonzero(likely[:, 0] > SURELY)
+    mended = tags.copy()
+    for start, end in zip([0, *(outside + 1)], [*outside, len(tags)], strict=True):
+        if end > start and not _is_allowed(tags[start:end]):
+            mended[start:end] = _viterbi(likely[start:end])
+    return mended
 
 
 def _viterbi(likely: Scores) -> NDArray[np.int64]:

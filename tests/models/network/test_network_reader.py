@@ -18,7 +18,7 @@ from models.language.network.export import export, load_network  # noqa: E402
 from models.language.network.field_space import statutory_space  # noqa: E402
 from models.language.network.layout import Layout  # noqa: E402
 from models.language.network.network import ClaimNetwork  # noqa: E402
-from models.language.network.reader import LanguageWeightsUnsound, NetworkReader, load_reader  # noqa: E402
+from models.language.network.reader import LanguageWeightsUnsound, NetworkReader, load_reader, percentages_in  # noqa: E402
 from models.language.prediction import PassageQuery  # noqa: E402
 
 TOKENS, LAYOUT = standard_tokens(), Layout.of(statutory_space())
@@ -114,6 +114,26 @@ def test_a_long_passage_ties_over_its_windows(network, queries):
     assert [one.span for one in said.claims if not one.negated] == list(numerals)
     for tie in said.ties:
         assert all(member is None or 0 <= member < len(said.claims) for member in (tie.head, *tie.members))
+
+
+def test_a_percentage_is_no_part_and_no_figure_of_another(folder, queries):
+    told = 0
+    for query, said in zip(queries, load_reader(folder).read(queries), strict=True):
+        percent = percentages_in(query)
+        for tie in said.ties:
+            members = [said.claims[member].span.start for member in tie.members if member is not None]
+            assert not percent & set(members)
+            if tie.kind in ("share", "growth", "change"):
+                assert said.claims[tie.head].span.start in percent
+            told += bool(members)
+    assert told
+
+
+def test_percentages_are_found_in_their_forms():
+    text = "占85.8%，或百分之九十，共12件"
+    numerals = tuple(number.span for number in find_quantities(text))
+    query = PassageQuery(heading="", text=text, sentences=(), numerals=numerals)
+    assert percentages_in(query) == {numerals[0].start, numerals[1].start}
 
 
 def test_an_empty_passage_says_nothing(folder):
