@@ -59,7 +59,7 @@ class CombinedReader:
         """Mentions of one document from the network's answers on its passages."""
         mentions = self._grammar.read(document, layout, profile=profile if self._links else None)
         found = [prose.answered(asked, said, text=document.text) for asked, said in answers]
-        judge = self._judge(_names(layout, profile), year=layout.year)
+        judge = self._judge(_names(layout, profile))
         return Combination(document, layout, mentions, found, judge=judge).mentions()
 
 

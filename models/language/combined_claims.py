@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from corpora.document.claim import Claim, Expression, PeriodKind
+from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
 from corpora.document.number import Number
-from models.language.decisions import BELIEVED_PERIOD, DECISIONS, GOOD, SURE, Decision, Stance, ordered, stance_on
+from models.language.decisions import DECISIONS, GOOD, SURE, Decision, Stance, ordered, stance_on
 from models.language.field_names import FieldNames
 from models.language.prediction import PredictedClaim
 
@@ -29,11 +29,10 @@ class ClaimJudge:
 
     Args:
         names: of the fields, None where the network does not know the report's family.
-        year: of the report.
     """
 
-    def __init__(self, names: FieldNames | None, *, year: int | None) -> None:
-        self._names, self._year = names, year
+    def __init__(self, names: FieldNames | None) -> None:
+        self._names = names
 
     def of_numeral(self, claims: Sequence[Claim], predicted: PredictedClaim) -> list[Claim]:
         """The grammar's claims of a numeral (several where it says several joint zeros), and those the network adds."""
@@ -77,12 +76,11 @@ class ClaimJudge:
         return self._names.expression(predicted.fields, predicted.minus) if self._names else None
 
     def _linked(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Claim:
-        """The claim as both describe it, with the fields that the table of decisions keeps."""
+        """The claim with the fields that the table of decisions keeps. Relation, period and body stay the grammar's."""
         decision = self.decide(claim, predicted, said)
         kept = ordered(claim.fields, said, decision.order)
         firm = decision.firm and bool(kept) and self._may_be_firm(claim, predicted)
-        described = self._described(claim, predicted)
-        return replace(described, fields=kept, firm=firm, confidence=decision.confidence)
+        return replace(claim, fields=kept, firm=firm, confidence=decision.confidence)
 
     def decide(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Decision:
         """The row of the table of decisions. `said`: what the network names, None for no field or none of this form."""
@@ -108,18 +106,6 @@ class ClaimJudge:
             predicted.approximate and claim.number.bound == "exact"
         )
         return alike and of_year and same_body and not rounded
-
-    def _described(self, claim: Claim, predicted: PredictedClaim) -> Claim:
-        """The period is the network's where it is sure; relation and body are the grammar's."""
-        kind = predicted.period_kind if predicted.period_confidence >= BELIEVED_PERIOD else claim.period_kind
-        period = claim.period if kind == claim.period_kind else self._period(kind, claim.period)
-        return replace(claim, period_kind=kind, period=period)
-
-    def _period(self, kind: PeriodKind, said: str | None) -> str | None:
-        if self._year is None:
-            return said
-        known: dict[PeriodKind, int] = {"this_year": self._year, "last_year": self._year - 1}
-        return str(known[kind]) if kind in known else said
 
 
 def bare_denial(predicted: PredictedClaim, sentence: Span, *, text: str, section: str | None) -> Claim:

@@ -1,4 +1,6 @@
-"""Grammar and network on how claims hang together: agreement makes firm, and a dispute never contradicts."""
+"""Grammar and network on how claims hang together. What the grammar alone is sure of stays firm unless the network is
+sure of something else; what the network alone sees may support, and never contradicts.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +34,7 @@ def combined_parts(grammar: Iterable[PartList], ties: Sequence[NamedTie], claims
     for tie in predicted.values():
         named = tuple(member for member in tie.members if member is not None)
         if named and tie.head in claims and tie.tie.confidence >= TIED:
-            sure = tie.tie.confidence >= SURE
-            yield PartList(whole=tie.head, parts=named, complete=sure and tie.tie.complete, firm=sure)
+            yield PartList(whole=tie.head, parts=named, complete=False, firm=False)
 
 
 def _agreed_parts(parts: PartList, other: NamedTie | None, claims: Mapping[str, Claim]) -> PartList:
@@ -41,10 +42,7 @@ def _agreed_parts(parts: PartList, other: NamedTie | None, claims: Mapping[str, 
     if other is None:
         return parts
     named = tuple(member for member in other.members if member is not None)
-    if named == parts.parts:
-        complete = parts.complete and other.tie.complete
-        return replace(parts, complete=complete, firm=parts.firm or other.tie.confidence >= SURE)
-    if other.tie.confidence < SURE:
+    if named == parts.parts or other.tie.confidence < SURE:
         return parts
     if _adds_up(parts.whole, named, claims) and not _adds_up(parts.whole, parts.parts, claims):
         return replace(parts, parts=named, complete=False, firm=False, sure=0)
@@ -81,7 +79,7 @@ def _agreed_share(share: Share, other: NamedTie | None) -> Share:
         same = other.tie.kind == share.basis and other.members[:1] == (share.numerator,)
         return replace(share, firm=False) if sure and not same else share
     if share.candidates[:1] == (pair,):
-        return replace(share, firm=share.firm or sure)
+        return share
     others = tuple(one for one in share.candidates if one != pair)
     known = share.firm and (pair in share.candidates or not sure)
     return replace(share, candidates=(pair, *others) if sure else (*others, pair), firm=known)
@@ -89,12 +87,12 @@ def _agreed_share(share: Share, other: NamedTie | None) -> Share:
 
 def _share_of(tie: NamedTie) -> Share | None:
     """A share that the network alone sees; of one whose other figure the text does not say only the first is known."""
-    pair, sure = _pair(tie), tie.tie.confidence >= SURE
+    pair = _pair(tie)
     if tie.tie.kind not in ("share", "growth", "change") or (pair is None and tie.members[:1] in ((), (None,))):
         return None
     if pair is None:
         return Share(percent=tie.head, basis=tie.tie.kind, candidates=(), firm=False, numerator=tie.members[0])
-    return Share(percent=tie.head, basis=tie.tie.kind, candidates=(pair,), firm=sure)
+    return Share(percent=tie.head, basis=tie.tie.kind, candidates=(pair,), firm=False)
 
 
 def _pair(tie: NamedTie) -> tuple[str, str] | None:
@@ -114,8 +112,10 @@ def combined_lists(grammar: Iterable[ItemList], ties: Sequence[NamedTie], claims
         elif (agreed := _agreed_list(items, other, claims, text=text)) is not None:
             yield agreed
     for tie in predicted.values():
-        if tie.tie.confidence >= SURE and tie.head in claims and tie.tie.items:
-            yield _list_of(tie, text=text)
+        if tie.tie.confidence >= TIED and tie.head in claims and tie.tie.items:
+            made = _list_of(tie, text=text)
+            if claims[tie.head].number.value in made.lengths:
+                yield made
 
 
 def _agreed_list(items: ItemList, other: NamedTie | None, claims: Mapping[str, Claim], *, text: str) -> ItemList | None:

@@ -1,8 +1,9 @@
 """Grammar and network on one link: who is believed, and when a mismatch may be called a contradiction.
 
-The whole of it is `DECISIONS`. A link is firm where both say the same, or where the grammar is sure of its words and
-the network is not sure of anything else; the network alone contradicts nothing. Where they differ the claim keeps what
-both say: it is supported if one of them fits, and never contradicted.
+The whole of it is `DECISIONS`. A link is firm where the grammar is sure of its words and the network is not sure of
+anything else; the network alone contradicts nothing. Where they differ the claim keeps what both say: it is supported
+if one of them fits, and never contradicted. Of relation, period and body the grammar is right more often wherever they
+differ, however sure the network is (`gouji evaluate decisions`), so that a dispute only takes firmness away.
 """
 
 from __future__ import annotations
@@ -23,10 +24,6 @@ ALONE: Final = 0.9
 AGREED: Final = 0.9
 """Calibrated confidence from which it is sure of what the grammar says first, too: two that agree need less."""
 
-BELIEVED_PERIOD: Final = 0.995
-"""The same for a claim's period. Of relation and body the grammar is right more often wherever they differ, however
-sure the network is (`gouji evaluate decisions`), so that a dispute only takes firmness away.
-"""
 TIED: Final = 0.9
 """Calibrated confidence from which a tie is taken that the network alone sees."""
 
@@ -71,8 +68,8 @@ DECISIONS: Final[dict[Stance, Decision]] = {
     Stance(grammar="firm", network="nothing", sure=True): _decide("grammar", 0.75),
     Stance(grammar="firm", network="nothing"): _decide("grammar", 0.9, firm=True),
     Stance(grammar="firm", network="silent"): _decide("grammar", 0.95, firm=True),
-    # The grammar's words may mean something else.
-    Stance(grammar="loose", network="same", sure=True): _decide("grammar", 0.98, firm=True),
+    # The grammar's words may mean something else, for a reason that agreement does not take away (公示许可决定1270件).
+    Stance(grammar="loose", network="same", sure=True): _decide("grammar", 0.98),
     Stance(grammar="loose", network="same"): _decide("grammar", 0.95),
     Stance(grammar="loose", network="among", sure=True): _decide("network first", 0.9),
     Stance(grammar="loose", network="among"): _decide("network first", 0.75),

@@ -37,7 +37,7 @@ class _Watched:
 
     decided: list[Decided] = field(default_factory=list)
 
-    def judge(self, names: FieldNames | None, *, year: int | None) -> ClaimJudge:
+    def judge(self, names: FieldNames | None) -> ClaimJudge:
         """A judge that is watched."""
         watched = self.decided
 
@@ -48,7 +48,7 @@ class _Watched:
                 watched.append(Decided(claim=claim, predicted=predicted, said=said, stance=stance, decision=decision))
                 return decision
 
-        return Watching(names, year=year)
+        return Watching(names)
 
 
 def count_decisions(

@@ -113,9 +113,11 @@ def test_a_figure_in_units_of_ten_thousand_is_rounded_and_not_firm() -> None:
     assert not by_number(read(CombinedReader(Told({"1.2万": {"fields": (NEW,)}})), text))["1.2万"].firm
 
 
-def test_last_year_said_by_the_network_is_the_year_before() -> None:
-    claim = by_number(read(CombinedReader(Told({"50": {"period_kind": "last_year"}})), SAYS_NEW))["50"]
-    assert (claim.period_kind, claim.period) == ("last_year", "2022")
+def test_period_and_body_stay_those_of_the_grammar() -> None:
+    told = Told({"50": {"period_kind": "last_year", "body": "region", "relation": "share"}})
+    claim, alone = (by_number(read(model, SAYS_NEW))["50"] for model in (CombinedReader(told), GrammarReader()))
+    assert (claim.period_kind, claim.period, claim.body) == (alone.period_kind, alone.period, alone.body)
+    assert claim.relation == alone.relation
 
 
 def test_a_link_that_only_the_network_sees_is_taken() -> None:

@@ -20,11 +20,10 @@ def test_every_stance_that_can_be_taken_has_a_decision() -> None:
         assert stance_on(expressions, firm=firm, said=said, confidence=confidence) in DECISIONS
 
 
-def test_a_link_is_firm_only_where_both_agree_or_the_network_is_sure_of_nothing_else() -> None:
+def test_a_link_is_firm_only_where_the_grammar_is_and_the_network_is_sure_of_nothing_else() -> None:
     for stance, decision in DECISIONS.items():
-        agreed = stance.network == "same" and (stance.sure or stance.grammar == "firm")
-        undisputed = stance.grammar == "firm" and (stance.network in ("among", "silent") or not stance.sure)
-        assert not decision.firm or agreed or undisputed
+        undisputed = stance.network in ("same", "among", "silent") or not stance.sure
+        assert not decision.firm or (stance.grammar == "firm" and undisputed)
 
 
 def test_a_dispute_keeps_what_both_say() -> None:
