@@ -137,6 +137,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def toolkit() -> Toolkit:
+    """The line with the rule grammar alone: what rules do must not hang on the weights of a day."""
+    return build_toolkit(Settings(language="grammar"))
+
+
+@pytest.fixture(scope="session")
+def whole_toolkit() -> Toolkit:
+    """The line as people run it, with the network where its weights are."""
     return build_toolkit(Settings())
 
 

@@ -4,7 +4,6 @@ The comparison is written again here, small; the reports and their truth are nev
 """
 
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,8 @@ import pytest
 
 from corpora.document.check import Check
 from corpora.document.reading import Reading
+from corpora.readers.sources import RawSource
+from service.pipeline import Toolkit, read_report
 
 SHARED = Path(__file__).parents[2] / "shared"
 REPORTS = sorted((SHARED / "seeds").glob("*.txt"))
@@ -22,11 +23,19 @@ pytestmark = pytest.mark.skipif(not REPORTS, reason="the real reports (../shared
 Report = tuple[Reading, dict[str, Any]]
 
 
+@pytest.fixture(params=["toolkit", "whole_toolkit"], ids=["grammar", "whole"])
+def line(request: pytest.FixtureRequest) -> Toolkit:
+    found: Toolkit = request.getfixturevalue(request.param)
+    return found
+
+
 @pytest.fixture(params=REPORTS, ids=lambda path: path.stem)
-def report(request: pytest.FixtureRequest, read: Callable[..., Reading]) -> Report:
+def report(request: pytest.FixtureRequest, line: Toolkit) -> Report:
     path: Path = request.param
     truth = json.loads((SHARED / "gold" / f"{path.stem}.json").read_text("utf-8"))
-    return read(path.read_bytes(), path=path.name), truth
+    reading = read_report(RawSource(path=path.name, data=path.read_bytes()), line)
+    assert isinstance(reading, Reading)
+    return reading, truth
 
 
 def same(check: Check, entry: dict[str, Any]) -> bool:

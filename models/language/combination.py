@@ -90,7 +90,8 @@ class Combination:
         sentence = next((one for one in answer.sentences if one.start <= denial.span.start < one.end), answer.place)
         sections = (one.number for one in self._layout.sections if _holds(one.place.span, denial.span))
         claim = bare_denial(denial, sentence, text=self._document.text, section=next(sections, None))
-        return replace(claim, id=self._new_id(), period=str(self._layout.year) if self._layout.year else None)
+        of_year = self._layout.year if denial.period_kind == "this_year" else None
+        return replace(claim, id=self._new_id(), period=str(of_year) if of_year else None)
 
     def _new_id(self) -> str:
         self._fresh += 1

@@ -43,12 +43,13 @@ class ClaimJudge:
 
     def of_denial(self, claims: Sequence[Claim], predicted: PredictedClaim | None, *, new: Claim | None) -> list[Claim]:
         """Claims of words that deny: the grammar's; `new` is the bare claim of a denial that the network alone has
-        seen, which is kept when it is likely one, be it of no field.
+        seen, which is kept when it is likely one; of no field only when it is of this year.
         """
         if predicted is None:
             return list(claims)
         bare = claims or ([new] if new is not None and predicted.confidence >= GOOD else [])
-        return [claim for claim in self._joint(bare, predicted) if claim.fields or predicted.confidence >= GOOD]
+        likely = predicted.confidence >= GOOD and predicted.period_kind == "this_year"
+        return [claim for claim in self._joint(bare, predicted) if claim.fields or likely]
 
     def _zero_of_each(self, claims: Sequence[Claim], predicted: PredictedClaim) -> bool:
         return len(claims) > 1 or (predicted.each and claims[0].number.value == 0)
