@@ -146,7 +146,7 @@ BUNDLE: tuple[Sample, ...] = (
         body="鹤岭头区人民政府",
         level="county",
         extension="docx",
-        seed=108,
+        seed=110,
         render=_word,
         planted="claim-ratio",
     ),

@@ -55,18 +55,17 @@ def digest(voice: Voice, *, paragraph: str) -> Statement | None:
 
 
 def _drawn(voice: Voice, told: Sequence[dict[str, list[str]]]) -> list[_Item]:
-    """Two or more of the items, in their order; often only those above zero."""
+    """Two or more of the items, in their order; often only those above zero. The first is named in full."""
     random = voice.random
     chosen = sorted(random.sample(range(len(told)), random.randint(min(2, len(told)), len(told))))
-    items = [
-        _Item(
-            name=random.choice(told[index]["names"]),
-            fields=tuple(told[index]["fields"]),
-            value=voice.figures.sum(tuple(told[index]["fields"])),
-        )
-        for index in chosen
-    ]
-    return [item for item in items if item.value] if random.random() < SHARE_WITHOUT_ZEROS else items
+    sums = {index: voice.figures.sum(tuple(told[index]["fields"])) for index in chosen}
+    if random.random() < SHARE_WITHOUT_ZEROS:
+        sums = {index: value for index, value in sums.items() if value}
+    items: list[_Item] = []
+    for index, value in sums.items():
+        names = [*told[index]["names"], *(told[index].get("short", ()) if items else ())]
+        items.append(_Item(name=random.choice(names), fields=tuple(told[index]["fields"]), value=value))
+    return items
 
 
 def _printed(voice: Voice, items: Sequence[_Item], slots: dict[str, Printed], unit: str) -> str:
