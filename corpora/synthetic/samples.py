@@ -108,7 +108,7 @@ BUNDLE: tuple[Sample, ...] = (
         body="砚溪湾县人民政府",
         level="county",
         extension="txt",
-        seed=88,
+        seed=94,
         render=_shifted,
         planted="claim-parts",
     ),

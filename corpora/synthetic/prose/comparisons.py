@@ -105,11 +105,15 @@ def changed_figure(voice: Voice) -> Statement | None:
     return _told_change(voice, "changes", subject, (now, before), fields)
 
 
+MOST_BEFORE = 9000
+"""Of a measure of the narrative last year, where its words set no bound."""
+
+
 def changed_measure(voice: Voice) -> Statement | None:
     """A measure of the narrative alone against last year's."""
     random = voice.random
     subject = random.choice(load_phrases("composites")["narrative_changes"]["subjects"])
-    before = random.randint(20, 9000)
+    before = random.randint(4, subject.get("most", MOST_BEFORE))
     return _told_change(
         voice, "narrative_changes", subject, (Decimal(round(before * random.uniform(0.5, 1.9))), Decimal(before)), ()
     )

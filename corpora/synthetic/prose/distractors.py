@@ -23,6 +23,8 @@ def distractor(voice: Voice, name: str) -> Statement | None:
     group = load_phrases("distractors")[name]
     if not all(voice.figures[field] for field in group.get("needs", ())):
         return None
+    if not all(voice.previous[field] for field in group.get("needs_last_year", ())):
+        return None
     kind = f"{voice.standing.speaker}s_only"
     lists = {name: group["sentences"], f"{name}.{kind}": group.get(kind, ())}
     (chosen,) = voice.random.choices(list(lists), [len(one) for one in lists.values()])
