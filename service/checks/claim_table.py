@@ -13,6 +13,8 @@ from service.checks.inspection import Finding, Inspection, message
 
 LEAST_REST = 10
 """Least difference between a claim and its cell that another claim of the sentence may account for."""
+LEAST_SHARED = 10
+"""Least figure by which another body's claim shows that the tables count its cases; smaller ones agree by chance."""
 _OWN_BODY = re.compile(r"我[局委办厅院]|本(?:机关|单位|局|级|委|办)|政府本级")
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
 
@@ -144,7 +146,9 @@ def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
         for other in inspection.mentions.claims
         if other.id != claim.id and (other.body == claim.body or _runs_on(inspection, claim, other))
     ]
-    return any(other.number.value > 0 and other.firm and inspection.fitting(other) is not None for other in others)
+    return any(
+        other.number.value >= LEAST_SHARED and other.firm and inspection.fitting(other) is not None for other in others
+    )
 
 
 def _runs_on(inspection: Inspection, claim: Claim, other: Claim) -> bool:

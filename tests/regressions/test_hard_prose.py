@@ -190,3 +190,31 @@ def test_more_results_than_the_table_has_are_not_explained_by_what_came_in(contr
 )
 def test_growth_lists_and_websites(contradictions: Say, words: str, flagged: list[str]) -> None:
     assert [claimed for _, claimed in flags(contradictions(words))] == flagged
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{HEADING}从办理时长看，5个工作日内答复的12件。",
+        "申请答复中，补正后申请内容仍不明确的共0件。其中3月至5月集中收到22件，多涉及征地。",
+        f"{HEADING}经统计，本年新收：50件，本年办结：52件，结转下年度继续办理：3件。",
+        "今年新制定规范性文件：9件，废止行政规范性文件：4件，现行有效：36件。",
+        "答复结论方面：没有现成信息需要另行制作2件；新收申请的申请人构成方面，自然人41件。",
+        "已办结的52件申请，办理结果为：予以公开30件，部分公开7件，不予公开3件，无法提供10件，不予处理1件，"
+        "其他处理1件；经统计，机关本部2023年新收申请40件。",
+        "答复结论方面：信访、举报、投诉类1件，均按时答复。",
+        "梳理群众关切26条：一是1条为就业；二是25条为医疗。",
+        "市司法局报告期内收到政府信息公开申请26件，由其自行答复。",
+        f"{HEADING}仅12月就收到政府信息公开申请22件。",
+        "2022年公开政府信息35955条，为本年工作打下了基础。",
+        "回顾2022年，受理依申请公开115件，无一引发争议。",
+        "本报告由总体情况、主动公开情况、依申请公开情况、政府信息公开行政复议、行政诉讼情况、存在问题情况、其他情况6个部分组成。",
+    ],
+)
+def test_true_sentences_that_were_contradicted(contradictions: Say, words: str) -> None:
+    assert flags(contradictions(words)) == []
+
+
+def test_small_figures_of_another_body_show_nothing(contradictions: Say) -> None:
+    words = "全市各级机关共收到政府信息公开申请53875件，发生行政复议6件。"
+    assert flags(contradictions(words)) == []

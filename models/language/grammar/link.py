@@ -58,6 +58,8 @@ _FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履�
 """未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
+_WITHIN_DAYS = re.compile(r"\d\s?个?(?:工作)?[日天]\s?$")
+"""5个工作日内答复的12件 are some of those answered."""
 _OF_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项](?!内部|过程)")
 _BODIES = re.compile(
     r"(?:[^，,。；;]{0,4})?(?:部门|单位|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
@@ -354,6 +356,8 @@ class Linker:
         if link is None or utterance.before.rstrip().endswith("等"):
             return None
         if scope.kind in ("last_year", "other_year", "plan", "part_of_year") or scope.body == "other":
+            return None
+        if _WITHIN_DAYS.search(utterance.earlier[-8:]) and utterance.before.startswith(("内", "以内")):
             return None
         rest = without_terms(link, utterance.words if utterance.negated else utterance.before)
         partial = is_partial(link.topic, rest) or bool(CHANNEL.search(rest))

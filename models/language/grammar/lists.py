@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -198,12 +199,16 @@ def _split(text: str, begin: int, end: int, separator: str) -> list[tuple[int, i
 
 
 def list_lengths(items: Sequence[str]) -> tuple[int, ...]:
-    """Lengths that a reader may count: 和, 以及 and 及 may join two items or stand inside one."""
+    """Lengths that a reader may count: 和, 以及 and 及 may join two items or stand inside one, and where most items end
+    alike (…情况), one that does not may be the first half of the next (行政复议、行政诉讼情况).
+    """
     joins = sum(
         len(re.findall(r"(?<!公)(?:以及|和|及(?!时|其)|与|或)", re.sub(r"[（(《“][^）)》”]*[）)》”]", "", item)))
         for item in items
     )
-    return tuple(range(len(items), len(items) + joins + 1))
+    ending, count = Counter(item[-2:] for item in items).most_common(1)[0] if items else ("", 0)
+    halves = sum(not item.endswith(ending) for item in items[:-1]) if count > 2 and count > len(items) / 2 else 0
+    return (*range(len(items), len(items) + joins + 1), *range(len(items) - halves, len(items)))
 
 
 def _enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
@@ -218,6 +223,11 @@ def _enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
     values = [parse_chinese_integer(mark["sign"]) for mark in marks]
     if len(values) < 2 or values != list(range(1, len(values) + 1)):
         return None
+    if any(
+        other.number.unit == utterance.number.unit and other.number.span.start - base > marks[0].start()
+        for other in utterances[index + 1 :]
+    ):
+        return None  # 26条：一是1条为就业，二是25条为医疗: the items count the same things
     stops = [mark.start() for mark in marks[1:]] + [len(text)]
     return Items(
         count=index,

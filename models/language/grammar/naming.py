@@ -16,7 +16,8 @@ from models.language.grammar.wording import first_term, last_clause, left_over, 
 RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
 AND_OTHERS = re.compile(r"等(?:其他|其它)?(?:情况|情形|方式|原因|事项|处理)?(?:的)?(?:申请)?(?:有|为|共)?\s?$")
 _JOINT = re.compile(r"(?:的|类|类的)?(?:申请|情形|情况|信息)?\s?(?:[、和及与或并]|以及|或者)\s?(?:结果|作|作出|因)?")
-_OF_REQUESTS = re.compile(r"申请中$|新收[^，,；;]{0,12}申请[^，,；;]{0,6}(?:看|而言)$")
+_OF_REQUESTS = re.compile(r"申请中$|新收[^，,；;]{0,12}申请[^，,；;]{0,8}(?:看|而言|方面|构成|中|分)$")
+_OF_APPLICANTS = re.compile(r"申请人(?:的)?(?:构成|类型|类别|情况|身份)?(?:方面|来看|看|而言|划分|分)$")
 _BARE_PAIR = re.compile(r"\s?[、和]\s?\d[\d,]*\s?[件起宗例条次个份]")
 _RUNNING_ON = re.compile(r"(?:^|[，,；;。：:])[^，,；;。：:]*[件条起宗例次个份项]\s?[、和及与]\s?$")
 _UNIT_END = tuple("件个份条部项篇、，,")
@@ -80,9 +81,11 @@ def lead_row(topic: Topic, utterance: Utterance) -> Term | None:
     """The row of a clause that says what the next ones divide: 新收申请中，法人或其他组织申请18件; 行政诉讼案件中，维持12件
     are of the topic itself, whatever row was said before.
     """
-    lead = last_clause(utterance.earlier).rstrip("，, ")
+    lead = last_clause(utterance.earlier).rstrip("，,：: ")
     if _OF_REQUESTS.search(lead):
         return first_term(topic.rows, lead)
+    if topic.rows and _OF_APPLICANTS.search(lead):
+        return first_term(topic.rows, lead) or topic.default_row
     named = lead.endswith(("案件中", "诉讼中", "复议中")) and topic.words.search(lead)
     return first_term(topic.rows, lead) or topic.default_row if named else None
 

@@ -64,6 +64,8 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
         return None
     if re.search(r"[。；;]", text[mark.end : utterances[first].number.span.start - base]):
         return None
+    if mark.words == "" and text[mark.start] in "：:" and _is_labelled(text, utterances[candidates[0]], base):
+        return None
     parts, tidy = collect_parts(utterances, utterances[candidates[0]], first, depth=utterances[first].depth)
     if not parts or (mark.bracket and len(parts) < 2):
         return None
@@ -74,8 +76,15 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     complete = bool(_COMPLETE.search(lead)) and "其中" not in lead and "主要" not in lead and not _OPEN.search(tail)
     firm = tidy and certain and not _OPEN.search(tail)
     firm = firm and not _one_of_several(utterances, whole)
+    gap = text[utterances[whole].end - base : utterances[parts[0]].number.span.start - base]
+    firm = firm and not ("。" in gap and len(parts) == 1)
     sure = leading if firm else 0
     return Parts(whole=whole, parts=tuple(parts), complete=complete, firm=firm and not leading, sure=sure)
+
+
+def _is_labelled(text: str, whole: Utterance, base: int) -> bool:
+    """`新收：100件，办结：101件`: a number behind a colon of its own is one of a row, and no whole of the next."""
+    return text[: whole.number.span.start - base].rstrip().endswith(("：", ":"))
 
 
 def _wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:

@@ -27,6 +27,7 @@ DECREASE = re.compile(r"(?:减少|下降|降低|减|少|降幅|回落|下滑|缩
 REACHED = re.compile(
     r"(?:增加到|增加至|增长到|增长至|上升到|上升至|提高到|提高至|提升至|提升到|减少到|减少至|下降到|下降至|降至|降到|降低到|降低至)\s?$"
 )
+LOOKS_BACK = re.compile(r"回顾\s?((?:19|20)\d\d)\s?年")
 PLAN = re.compile(
     r"(?:^|[，,；;。])\s*(?:下一步|今后|接下来|明年|来年)|计划(?!生育|总结|类|信息|、)|(?<!模)拟(?=[新修制公废完开])|力争|预计|争取"
     r"|将(?!.{0,6}(?:作为|纳入|其|相关|上述))(?:继续|进一步|组织|开展|新增|完成|制定|公开|举办)"
@@ -38,7 +39,7 @@ RUNNING = re.compile(
 RISES_FROM = re.compile(r"\s?(?:大幅|逐步|逐年)?(?:增|升|降|减|提|跃|精简|压减|扩|下|上)[^，,。；;\d]{0,4}(?:至|到|为)")
 """由38件增至50件: what stands in front of 增至 is where it began."""
 PART_OF_YEAR = re.compile(
-    r"(?:截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?(?:[1-9]|1[01])\s?月|截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?12\s?月\s?\d?\d\s?日(?<!31日)|年初至|\d{1,2}\s?月(?:份)?\s?[-—–~～至到]\s?(?:[1-9]|1[01])\s?月(?!\s?\d)|单月|月最高|(?<![-—–~～至到\d])\d{1,2}\s?月份|上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)"
+    r"(?:截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?(?:[1-9]|1[01])\s?月|截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?12\s?月\s?\d?\d\s?日(?<!31日)|年初至|\d{1,2}\s?月(?:份)?\s?[-—–~～至到]\s?(?:[1-9]|1[01])\s?月(?!\s?\d)|单月|月最高|仅\s?\d{1,2}\s?月|(?<![-—–~～至到\d])\d{1,2}\s?月份|上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)"
     r"|[一二三四五六七八九十]月份|(?<!截至)(?<!截止)(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:份)?(?!\s?\d|底|末|以来)[，,]?\s?(?:共|收到|受理|新收|接收))"
 )
 REGION = re.compile(
@@ -136,7 +137,7 @@ def scope_of(utterance: Utterance, *, year: int | None, organisation: str | None
 
 
 def _nearest_year(words: str) -> int | None:
-    found = [int(match[1]) for match in YEAR.finditer(words)]
+    found = [int(match[1]) for pattern in (LOOKS_BACK, YEAR) for match in pattern.finditer(words)]
     if (beside := _YEAR_BESIDE.search(words)) is not None:
         return int(beside[1])
     for match in CHINESE_YEAR.finditer(words):
@@ -153,6 +154,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "plan"
     if named is not None and year is not None and named != year and not COMPARISON.search(nearby[-24:]):
         return "last_year" if named == year - 1 else "other_year"
+    if _COMPARED_BEHIND.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
+        return "last_year"
     if (LAST_YEAR.search(before) and not COMPARISON.search(before)) or _is_comparison_base(utterance):
         return "last_year"
     if RISES_FROM.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
@@ -162,6 +165,10 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     if RUNNING.search(before) or RUNNING.search(utterance.earlier[-20:]):
         return "running_total"
     return "this_year"
+
+
+_COMPARED_BEHIND = re.compile(r"\s?(?:的[^，。；\d]{0,8})?(?:相比|比较)")
+"""与上年新收申请38件相比: what stands in front of 相比 is last year's."""
 
 
 def _is_comparison_base(utterance: Utterance) -> bool:
