@@ -13,7 +13,7 @@ SHORTEST_KEY = 4
 """Characters of a measure's own name below which it is too general to be the same one twice (会议)."""
 
 _FILLERS = re.compile(
-    r"(?:19|20)\d\d\s?年度?|报告期(?:间|内)?|本年度?|全年|今年|年内|截至|截止|年底|共计|累计|合计|总计|总共|共|已|均|我街道|我[局委办镇乡县市区省州旗署厅院校]|本(?:机关|单位|部门|局)"
+    r"(?:19|20)\d\d\s?年度?|报告期(?:间|内)?|\d{1,2}月\d{1,2}日至?|本年度?(?:内)?|全年|今年|年内|截至|截止|年底|共计|累计|合计|总计|总共|共|已|均|我街道|我[局委办镇乡县市区省州旗署厅院校]|本(?:机关|单位|部门|局)"
     r"|虽然|尽管|[\s、，,:：。；;（）()了的为有达约近并及和与]"
 )
 _ENUMERATOR = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[）)、.．])")
@@ -23,7 +23,9 @@ _VERBS = re.compile(
 _GENERAL_ENDING = re.compile(r"(?:活动|工作|材料|信息|稿件|事项|情况|数量|总数|总量)$")
 _TOTAL = re.compile(r"(?:19|20)\d\d\s?年|报告期|本年度?|全年|今年|年内|共|累计|合计|总")
 """Words that present a count as the year's total; without them in both places it may count something of its own."""
-_PLURAL_SENSE = re.compile(r"其中|其他|其它|分别|各|每|另|再|又|期|批|该|此|本次|上述|部分|重点|专题(?!专栏)|专项")
+_PLURAL_SENSE = re.compile(
+    r"其中|其他|其它|分别|各|每|另|再|又|(?<!报告)期|批|该|此|本次|上述|部分|重点|专题(?!专栏)|专项"
+)
 
 
 def claim_claim(inspection: Inspection) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ _SORTS = (
     re.compile(r"网络|网上|线上|信函|邮寄|当面|现场(?!会)"),
     re.compile(r"予以公开|不予公开|部分公开|无法提供|维持|纠正|办结|答复"),
 )
-_STAGE = re.compile(r"满意|回访|办结|审结|受理|备案|征求意见|听证|合法性审|罚款")
+_STAGE = re.compile(r"满意|回访|办结|审结|受理|备案|征求意见|听证(?!会)|合法性审|罚款")
 _REST_OF_STAGES = re.compile(r"正在|未|尚")
 _ANOTHER_SORT = re.compile(r"同步|采用|转载|原创|首页|重点栏目|阅读量|超过|党员|女性|满意|共用|另有|涉及民生|涉企|承诺")
 _OF_DOCUMENTS = frozenset("条件篇份则")

@@ -218,3 +218,27 @@ def test_true_sentences_that_were_contradicted(contradictions: Say, words: str) 
 def test_small_figures_of_another_body_show_nothing(contradictions: Say) -> None:
     words = "全市各级机关共收到政府信息公开申请53875件，发生行政复议6件。"
     assert flags(contradictions(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "flagged"),
+    [
+        ("年内组织公众参与活动6场，其中在线访谈有4场；听证会有3场。", ["6"]),
+        (
+            "修订完善5项制度，包括责任追究制度、目录管理制度、依申请公开办理规程、信息审核制度、评议制度、保密制度。",
+            ["5"],
+        ),
+    ],
+)
+def test_false_lists_of_their_kind(contradictions: Say, words: str, flagged: list[str]) -> None:
+    assert [claimed for _, claimed in flags(contradictions(words))] == flagged
+
+
+def test_a_measure_repeated_within_the_year_in_other_words(contradictions: Say) -> None:
+    first, second = "本机关本年度内组织政务公开培训13次。", "报告期内组织政务公开培训16次，针对性不强。"
+    assert flags(contradictions(first, problems=[second])) == [("claim-claim", "16")]
+
+
+def test_a_zone_s_committee_does_not_speak_for_its_district(contradictions: Say) -> None:
+    words = "全区2023年新收政府信息公开申请86002件，上年结转16件。"
+    assert flags(contradictions(words, body="绮浦口区经济技术开发区管理委员会")) == []

@@ -198,6 +198,10 @@ def _split(text: str, begin: int, end: int, separator: str) -> list[tuple[int, i
     return pieces
 
 
+_SHARED_ENDINGS = frozenset(("情况", "事项", "方面", "工作"))
+"""Endings that the last of several names may bear for all."""
+
+
 def list_lengths(items: Sequence[str]) -> tuple[int, ...]:
     """Lengths that a reader may count: 和, 以及 and 及 may join two items or stand inside one, and where most items end
     alike (…情况), one that does not may be the first half of the next (行政复议、行政诉讼情况).
@@ -207,7 +211,8 @@ def list_lengths(items: Sequence[str]) -> tuple[int, ...]:
         for item in items
     )
     ending, count = Counter(item[-2:] for item in items).most_common(1)[0] if items else ("", 0)
-    halves = sum(not item.endswith(ending) for item in items[:-1]) if count > 2 and count > len(items) / 2 else 0
+    shared = ending in _SHARED_ENDINGS and count > len(items) / 2
+    halves = sum(not item.endswith(ending) for item in items[:-1]) if shared else 0
     return (*range(len(items), len(items) + joins + 1), *range(len(items) - halves, len(items)))
 
 

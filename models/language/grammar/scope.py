@@ -223,4 +223,4 @@ def _is_own(named: str, organisation: str | None) -> bool:
     level = re.fullmatch(r"全([市县区省州镇乡旗盟])", named)
     if level is None:
         return False
-    return bool(re.search(rf"{level[1]}(?:人民政府|政府|管理委员会|管委会)?$", organisation))
+    return bool(re.search(rf"{level[1]}(?:人民政府|政府)?$", organisation))
