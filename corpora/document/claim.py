@@ -51,6 +51,7 @@ class Claim:
         fields: the profile's fields it may speak of, best first; each is an expression: one field, or several to add
             (`+`) or take away (`-`), as the profile names them.
         firm: the words mean `fields` and nothing else, so that disagreement with all of them is a contradiction.
+        plain: not firm, but only because such words name other things too; nothing around them speaks against `fields`.
     """
 
     id: str
@@ -68,3 +69,4 @@ class Claim:
     confidence: float
     negated: bool = False
     firm: bool = False
+    plain: bool = False

@@ -68,7 +68,7 @@ class ClaimJudge:
             if claim.fields:
                 judged.append(self._linked(claim, predicted, mine))
         if claims and (rest := [field for field in predicted.fields if field in said - covered]):
-            bare = replace(claims[0], fields=(), firm=False)
+            bare = replace(claims[0], fields=(), firm=False, plain=False)
             parts = self._names.each(rest) if self._names else []
             judged += [self._linked(bare, predicted, one) for one in parts]
         return judged or [self._linked(claim, predicted, None) for claim in claims]
@@ -81,7 +81,7 @@ class ClaimJudge:
         decision = self.decide(claim, predicted, said)
         kept = ordered(claim.fields, said, decision.order)
         firm = decision.firm and bool(kept) and self._may_be_firm(claim, predicted)
-        return replace(claim, fields=kept, firm=firm, confidence=decision.confidence)
+        return replace(claim, fields=kept, firm=firm, plain=False, confidence=decision.confidence)
 
     def decide(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Decision:
         """The row of the table of decisions. `said`: what the network names, None for no field or none of this form."""
@@ -95,7 +95,7 @@ class ClaimJudge:
         alone = said is not None and not claim.fields and predicted.field_confidence < SURE
         unknown = unknown or (alone and predicted.body not in OF_THE_TABLES)
         confidence = None if unknown else predicted.field_confidence
-        return stance_on(claim.fields, firm=claim.firm, said=said, confidence=confidence)
+        return stance_on(claim.fields, firm=claim.firm, plain=claim.plain, said=said, confidence=confidence)
 
     def _may_be_firm(self, claim: Claim, predicted: PredictedClaim) -> bool:
         """Does the network, where it is sure, take the figure for what the grammar does, and for this year's?"""

@@ -1,9 +1,11 @@
 """Grammar and network on one link: who is believed, and when a mismatch may be called a contradiction.
 
 The whole of it is `DECISIONS`. A link is firm where the grammar is sure of its words and the network is not sure of
-anything else; the network alone contradicts nothing. Where they differ the claim keeps what both say: it is supported
-if one of them fits, and never contradicted. Of relation, period and body the grammar is right more often wherever they
-differ, however sure the network is (`gouji evaluate decisions`), so that a dispute only takes firmness away.
+anything else, or where the words alone left a doubt that the network does not share; the network alone contradicts
+nothing. Where they differ the claim keeps what both say: it is supported if one of them fits, and never contradicted.
+
+Of relation, period and body the grammar is right more often wherever they differ, however sure the network is (`gouji
+evaluate decisions`), so that a dispute only takes firmness away.
 """
 
 from __future__ import annotations
@@ -27,7 +29,8 @@ AGREED: Final = 0.9
 TIED: Final = 0.9
 """Calibrated confidence from which a tie is taken that the network alone sees."""
 
-GrammarSays = Literal["firm", "loose", "nothing"]
+GrammarSays = Literal["firm", "plain", "loose", "nothing"]
+"""Of its link: nothing else can be meant; its words name other things too; something around them speaks against it."""
 NetworkSays = Literal["same", "among", "other", "nothing", "silent"]
 """Of the grammar's expressions: the first, a later one, another; no field at all; nothing to go by."""
 Order = Literal["grammar", "network first", "grammar first", "network", "neither"]
@@ -68,12 +71,22 @@ DECISIONS: Final[dict[Stance, Decision]] = {
     Stance(grammar="firm", network="nothing", sure=True): _decide("grammar", 0.75),
     Stance(grammar="firm", network="nothing"): _decide("grammar", 0.9, firm=True),
     Stance(grammar="firm", network="silent"): _decide("grammar", 0.95, firm=True),
+    # The grammar's words name other things too (办理行政许可64件): that the network reads them alike makes them firm.
+    Stance(grammar="plain", network="same", sure=True): _decide("grammar", 0.98, firm=True),
+    Stance(grammar="plain", network="same"): _decide("grammar", 0.95),
+    Stance(grammar="plain", network="among", sure=True): _decide("network first", 0.9),
+    Stance(grammar="plain", network="among"): _decide("network first", 0.75),
+    Stance(grammar="plain", network="other", sure=True): _decide("network first", 0.6),
+    Stance(grammar="plain", network="other"): _decide("grammar first", 0.6),
+    Stance(grammar="plain", network="nothing", sure=True): _decide("grammar", 0.6),
+    Stance(grammar="plain", network="nothing"): _decide("grammar", 0.7),
+    Stance(grammar="plain", network="silent"): _decide("grammar", 0.75),
     # The grammar's words may mean something else, for a reason that agreement does not take away (公示许可决定1270件).
     Stance(grammar="loose", network="same", sure=True): _decide("grammar", 0.98),
     Stance(grammar="loose", network="same"): _decide("grammar", 0.95),
     Stance(grammar="loose", network="among", sure=True): _decide("network first", 0.9),
     Stance(grammar="loose", network="among"): _decide("network first", 0.75),
-    Stance(grammar="loose", network="other", sure=True): _decide("network first", 0.75),
+    Stance(grammar="loose", network="other", sure=True): _decide("network first", 0.6),
     Stance(grammar="loose", network="other"): _decide("grammar first", 0.6),
     Stance(grammar="loose", network="nothing", sure=True): _decide("grammar", 0.6),
     Stance(grammar="loose", network="nothing"): _decide("grammar", 0.7),
@@ -88,17 +101,19 @@ DECISIONS: Final[dict[Stance, Decision]] = {
 
 
 def stance_on(
-    expressions: Sequence[Expression], *, firm: bool, said: Expression | None, confidence: float | None
-) -> Stance:
+    expressions: Sequence[Expression], *, firm: bool, said: Expression | None, confidence: float | None,
+    plain: bool = False,
+) -> Stance:  # fmt: skip
     """Where both stand.
 
     Args:
         expressions: the grammar's, best first.
-        firm: whether they are the only ones its words mean.
+        firm: as of a `Claim`.
+        plain: the same.
         said: the network's, None when it says that no field is meant.
         confidence: the network's in that; None when it was not asked or does not know the report's family.
     """
-    grammar: GrammarSays = "nothing" if not expressions else "firm" if firm else "loose"
+    grammar: GrammarSays = "nothing" if not expressions else "firm" if firm else "plain" if plain else "loose"
     if confidence is None or confidence < (GOOD if expressions or said is None else ALONE):
         return Stance(grammar=grammar, network="silent")
     if said is None:

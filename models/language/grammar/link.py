@@ -215,8 +215,8 @@ class Linker:
             expressions = self._with_rows_said(topic, column, expressions, setting)
         if not expressions:
             return None
-        firm = column.firm and (row.firm or (row is topic.default_row and column is not topic.default_column))
-        firm = firm and (whole is None or whole.firm or not setting.is_part) and not hands_out(utterance, setting)
+        by_words = column.firm and (row.firm or (row is topic.default_row and column is not topic.default_column))
+        firm = (whole is None or whole.firm or not setting.is_part) and not hands_out(utterance, setting)
         # 办结188件，其中本年新收176件: the intake of what was settled, not the year's.
         firm = firm and not (
             not local and any(said.joint for said in (*setting.before[-1:], *([whole] if whole else [])))
@@ -229,7 +229,10 @@ class Linker:
         together = self._together(topic, row, column, utterance)
         if together is not None:
             expressions, firm = tuple(dict.fromkeys((together, *expressions))), False
-        return Link(topic=topic, row=row, column=column, expressions=expressions, firm=firm, local=local)
+        return Link(
+            topic=topic, row=row, column=column, expressions=expressions, firm=firm and by_words, local=local,
+            plain=firm and not by_words,
+        )  # fmt: skip
 
     def _together(self, topic: Topic, row: Term, column: Term, utterance: Utterance) -> Expression | None:
         """The sum of the rows, or of the columns, that one number counts together; None where it counts one."""
@@ -295,7 +298,7 @@ class Linker:
         if len(set(fields)) != len(fields) or any(item.minus for item in firsts):
             return None
         total = Expression(name="＋".join(item.name for item in firsts), plus=tuple(fields))
-        return replace(last[0], expressions=(total,), firm=False, local=False)
+        return replace(last[0], expressions=(total,), firm=False, plain=False, local=False)
 
     def _is_ellipsis(self, topic: Topic, utterance: Utterance, *, strict: bool) -> bool:
         """Are the words nothing but a row or column of the topic (予以公开8件), or a bare denial (本年度零申请)?
@@ -349,7 +352,7 @@ class Linker:
             if topic.default_row
             for expression in self._expressions.of(topic, topic.default_row, link.column)
         ]
-        return replace(link, expressions=(*link.expressions, *more), firm=False)
+        return replace(link, expressions=(*link.expressions, *more), firm=False, plain=False)
 
     def _weighed(self, link: Link | None, utterance: Utterance, scope: Scope, setting: Setting) -> Link | None:
         """Drops links to another period, channel or body, and takes firmness from those that may be partial."""
@@ -372,7 +375,7 @@ class Linker:
         elsewhere = scope.body == "subordinate" or scope.kind == "running_total"
         doubtful = partial or narrowed or elsewhere or is_trade(link.topic, sentence)
         doubtful = doubtful or bool(AND_OTHERS.search(utterance.before)) or is_bare_pair(utterance)
-        return replace(link, firm=link.firm and not doubtful)
+        return replace(link, firm=link.firm and not doubtful, plain=link.plain and not doubtful)
 
 
 _IS_SUBJECT = re.compile(r"\|(?:的)?(?:政府信息公开|依申请公开|信息公开)?(?:的)?申请(?:均|全部|都|已|按|在)")

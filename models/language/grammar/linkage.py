@@ -12,6 +12,7 @@ from corpora.profiles.measure import Term, Topic
 class Link:
     """Where an utterance points. `expressions` is best first; `firm`: a mismatch with all of them contradicts.
 
+    `plain`: not firm, but only because the words name other things too; nothing in the sentence speaks against the link.
     `joint`: the number counts several topics together. `zero`: the number is nothing.
     """
 
@@ -23,6 +24,7 @@ class Link:
     local: bool
     joint: bool = False
     zero: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

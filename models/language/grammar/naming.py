@@ -139,7 +139,8 @@ def joined_links(links: Sequence[Link]) -> Link:
     name = "＋".join(link.expressions[0].name for link in reversed(links))
     each = tuple(expression for link in links for expression in link.expressions)
     firm = all(link.firm and link.topic.columns == first.topic.columns for link in links) and bool(first.topic.columns)
-    return replace(first, expressions=(Expression(name=name, plus=plus, minus=minus), *each), firm=firm, joint=True)
+    sums = (Expression(name=name, plus=plus, minus=minus), *each)
+    return replace(first, expressions=sums, firm=firm, plain=False, joint=True)
 
 
 def joined_terms(terms: Sequence[Term], chosen: Term, words: str) -> tuple[Term, ...]:

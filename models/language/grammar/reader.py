@@ -241,6 +241,7 @@ class _SentenceReader:
                 id=f"c{number + offset}",
                 fields=link.expressions,
                 firm=link.firm,
+                plain=link.plain,
                 confidence=FIRM_CONFIDENCE if link.firm else LOOSE_CONFIDENCE,
             )
 

@@ -80,6 +80,15 @@ def test_agreement_is_firm_and_surer_than_the_grammar_alone() -> None:
     assert claim.confidence > alone.confidence
 
 
+@pytest.mark.parametrize(("words", "firm"), [("办理行政许可64件。", True), ("公示行政许可决定64件。", False)])
+def test_agreement_takes_the_doubt_of_words_but_not_of_what_stands_around_them(words: str, firm: bool) -> None:
+    told = Told({"64": {"fields": ("proactive.licensing",)}})
+    claim, alone = (by_number(read(model, words))["64"] for model in (CombinedReader(told), GrammarReader()))
+    assert first(alone) == first(claim) == ("proactive.licensing",)
+    assert not alone.firm
+    assert claim.firm == firm
+
+
 def test_a_dispute_keeps_both_and_is_never_firm() -> None:
     claim = by_number(read(CombinedReader(Told({"50": {"fields": (GRANTED,)}})), SAYS_NEW))["50"]
     assert {field for one in claim.fields for field in one.plus} >= {NEW, GRANTED}
