@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from corpora.document.claim import Entity
 
 SAME_KIND_BONUS = 0.05
 """What agreement of both on an entity adds to the better confidence."""
 
+DIGITS = 4
+"""Of a confidence that is told to others."""
+
 
 def combined_entities(grammar: Iterable[Entity], network: Iterable[Entity]) -> tuple[Entity, ...]:
     """Entities of both in reading order, none overlapping."""
     best: dict[tuple[str, int, int], Entity] = {}
-    for entity in (*network, *grammar):
+    rounded = (replace(entity, confidence=round(entity.confidence, DIGITS)) for entity in network)
+    for entity in (*rounded, *grammar):
         key = (entity.label, entity.span.start, entity.span.end)
         other = best.get(key)
         if other is not None:
-            likely = min(1.0, max(other.confidence, entity.confidence) + SAME_KIND_BONUS)
+            likely = round(min(1.0, max(other.confidence, entity.confidence) + SAME_KIND_BONUS), DIGITS)
             entity = Entity(label=entity.label, text=entity.text, span=entity.span, confidence=likely)
         best[key] = entity
     kept: list[Entity] = []

@@ -28,12 +28,12 @@ def printed_pdf(tmp_path_factory: pytest.TempPathFactory) -> RawSource:
     return RawSource(path=path.name, data=path.read_bytes())
 
 
-def test_the_same_reading_as_without_a_worker(printed_pdf: RawSource, toolkit: Toolkit) -> None:
+def test_the_same_reading_as_without_a_worker(printed_pdf: RawSource, whole_toolkit: Toolkit) -> None:
     with ReportReader(Settings()) as read:
         apart = read(printed_pdf)
     assert isinstance(apart, Reading)
     assert apart.document.pages
-    assert apart == read_report(printed_pdf, toolkit)
+    assert apart == read_report(printed_pdf, whole_toolkit)
 
 
 def test_readings_are_made_of_nouns(printed_pdf: RawSource, toolkit: Toolkit, printed: Callable[..., str]) -> None:
