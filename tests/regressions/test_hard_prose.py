@@ -242,3 +242,26 @@ def test_a_measure_repeated_within_the_year_in_other_words(contradictions: Say) 
 def test_a_zone_s_committee_does_not_speak_for_its_district(contradictions: Say) -> None:
     words = "全区2023年新收政府信息公开申请86002件，上年结转16件。"
     assert flags(contradictions(words, body="绮浦口区经济技术开发区管理委员会")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "本年度制发非规范性文件341件。",
+        "云屏岭市其他部门今年制发行政规范性文件16件。",
+        f"{HEADING}上年度答复政府信息公开申请47件，行政复议7件。",
+        "市图书馆2023年收到政府信息公开申请17件，由其自行答复。",
+        f"{HEADING}截至 2023 年 6 月 30 日，收到申请 22 件。",
+        "依申请公开渠道保持畅通，申请人提交的依申请公开有50件。",
+        "2023年办理行政复议案件951件（均为以本机关为复议机关的案件），审结713件。",
+        "答复中，作其他处理1件；新收申请按申请主体统计，自然人41件。",
+        f"{HEADING}本年度内共52件，其中予以公开共30件；部分公开共7件。",
+        "7.云屏岭市档案馆2023年收到政府信息公开申请1件，由其自行答复。",
+        "全年收到来信164件，包括机关：9件；部门：155件；来信按来信人统计，组织来信1件。",
+        "全年公开文件147件，分别是采购公告的6件，财政预决算的23件，统计数据的118件。",
+        "办理结果总计52件，包括予以公开30件，部分公开7件，不予公开3件（其中涉及第三方合法权益2件），"
+        "答复无法提供10件，不予处理1件，其他处理1件。",
+    ],
+)
+def test_more_true_sentences(contradictions: Say, words: str) -> None:
+    assert flags(contradictions(words)) == []

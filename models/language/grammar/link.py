@@ -66,7 +66,7 @@ _BODIES = re.compile(
 )
 _CASE_OF_CASE = re.compile(r"申请[^，,。；;]{0,4}(?:引发|引起|提起|被提起)")
 _BARE_YEAR_TOTAL = re.compile(
-    r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
+    r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?内?|报告期内|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
 )
 _BARE_TOTAL = re.compile(r"(?:以上|两项(?:相加)?|各项)?(?:共计|合计|总计|总共|共)(?:为|是)?")
 
@@ -225,6 +225,7 @@ class Linker:
         unnamed = named_column is None and (named_row is None or bool(named_row.words.search(utterance.before)))
         firm = firm and not (unnamed and is_among(utterance)) and not _IS_SUBJECT.match(_and_behind(utterance))
         bare = not local and bool(_BARE_YEAR_TOTAL.fullmatch(utterance.words))
+        firm = firm and not (bare and _DIVIDES_RESULTS.match(_behind(utterance)))
         firm = firm and not (bare and topic.rows and _is_of_answers(setting.led + utterance.sentence.heading))
         together = self._together(topic, row, column, utterance)
         if together is not None:
@@ -385,6 +386,14 @@ _IS_SUBJECT = re.compile(r"\|(?:的)?(?:政府信息公开|依申请公开|信�
 def _is_of_answers(words: str) -> bool:
     """Do words that a bare total (今年共52件) inherits speak of answers, and not of what came in?"""
     return bool(re.search("答复|办结|办理|处理", words)) and not re.search("收到|接收|受理|新收", words)
+
+
+_DIVIDES_RESULTS = re.compile(r"[，,（(]?(?:其中|包括)[^，。；]{0,6}(?:公开|无法提供|不予)")
+"""本年度共55件，其中予以公开30件: a total of results."""
+
+
+def _behind(utterance: Utterance) -> str:
+    return utterance.sentence.text[utterance.end - utterance.sentence.span.start :][:24]
 
 
 def _and_behind(utterance: Utterance) -> str:

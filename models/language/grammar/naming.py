@@ -16,7 +16,7 @@ from models.language.grammar.wording import first_term, last_clause, left_over, 
 RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
 AND_OTHERS = re.compile(r"等(?:其他|其它)?(?:情况|情形|方式|原因|事项|处理)?(?:的)?(?:申请)?(?:有|为|共)?\s?$")
 _JOINT = re.compile(r"(?:的|类|类的)?(?:申请|情形|情况|信息)?\s?(?:[、和及与或并]|以及|或者)\s?(?:结果|作|作出|因)?")
-_OF_REQUESTS = re.compile(r"申请中$|新收[^，,；;]{0,12}申请[^，,；;]{0,8}(?:看|而言|方面|构成|中|分)$")
+_OF_REQUESTS = re.compile(r"申请中$|新收[^，,；;]{0,12}申请[^，,；;]{0,8}(?:看|而言|方面|构成|中|分|统计|划分)$")
 _OF_APPLICANTS = re.compile(r"申请人(?:的)?(?:构成|类型|类别|情况|身份)?(?:方面|来看|看|而言|划分|分)$")
 _BARE_PAIR = re.compile(r"\s?[、和]\s?\d[\d,]*\s?[件起宗例条次个份]")
 _RUNNING_ON = re.compile(r"(?:^|[，,；;。：:])[^，,；;。：:]*[件条起宗例次个份项]\s?[、和及与]\s?$")

@@ -12,11 +12,13 @@ from models.language.grammar.scope import relation_of
 from models.language.grammar.utterance import Utterance
 
 _CONNECTIVE = re.compile(
-    r"^[，,；;。\s]*(?:并(?!行)|经?统计|据统计|同时|此外|另外|另(?!有)|还|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
+    r"^[，,；;。\s]*(?:并(?!行)|经统计|据统计|同时|此外|另外|另(?!有)|还|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
 )
 """Words that open a new statement: what follows them is not a part, whatever stood before."""
+_LEADS = re.compile(r"[；;][^，,；;]{2,20}(?:统计|方面|而言|看)[，,]")
+"""；新收申请按申请主体统计，: another division begins."""
 _NEW_VERB = re.compile(
-    r"^[，,；;。\s]*(?:共|新)?(?:组织|开展|召开|举办|回复|答复|回应|收到|受理|接听|接待|办理|办结|印发|制定|出台|更新|修订|推送|转发|整改|完成|发生|参加|编发|撰写|清理|废止|新增|按时|主动公开|依申请)"
+    r"^[，,；;。\s]*(?:共|新)?(?:组织|开展|召开|举办|回复|答复(?!无法|不予|公开|同意)|回应|收到|受理|接听|接待|办理|办结|印发|制定|出台|更新|修订|推送|转发|整改|完成|发生|参加|编发|撰写|清理|废止|新增|按时|主动公开|依申请)"
 )
 """Verbs that open a new statement behind a comma, unless the list's own parts are told with such verbs."""
 _OUTSIDE = re.compile(r"[^，,。；;]{0,4}(?:以外|之外)")
@@ -51,7 +53,7 @@ def collect_parts(
             break
         if candidate.depth > depth:
             continue
-        if "。" in gap or _marks_other_list(without_brackets(gap)):
+        if "。" in gap or _LEADS.search(gap) or _marks_other_list(without_brackets(gap)):
             break
         if not countable(candidate):
             previous = place if candidate.number.unit == "%" else previous

@@ -49,7 +49,7 @@ OFFICE = re.compile(
     r"(?:我|本)办(?:公室)?(?!理|结|公|事|件|发|复|案)|(?:(?<![\u4e00-\u9fff])|(?<=[年度]))[局厅委]机关(?!事务)|机关本部|政府及(?:其)?办公[室厅]|以[^，。；]{2,12}名义|本级|(?:市|县|区|省|州|旗|镇|乡)?(?:人民)?政府?(?:办公室|办公厅|办(?!理|结|公|事|件|发|复))"
 )
 SUBORDINATE = re.compile(
-    r"(?:^|[，,、；;。\s])(?:乡镇|镇街|部门)(?=收到|受理|新收|办理|共|本年)|各(?:乡镇|镇|街道|县|区|市|部门|单位|科室|局|委办|地|村|社区|学校|医院|乡)|下属|所属|乡镇（街道）|镇街|村（社区）|村居"
+    r"其[他它](?:部门|单位|机关|科室)|(?:^|[，,、；;。\s])(?:乡镇|镇街|部门)(?=收到|受理|新收|办理|共|本年)|各(?:乡镇|镇|街道|县|区|市|部门|单位|科室|局|委办|地|村|社区|学校|医院|乡)|下属|所属|乡镇（街道）|镇街|村（社区）|村居"
 )
 OTHER_BODY = re.compile(
     r"(?:帮|代(?!表)|协助|配合|转办|转交|移交)(?:其他|有关|相关|上级|省|市|区|县)(?:部门|单位|机关|政府)|兄弟单位|上级(?:部门|单位|机关)"
@@ -156,17 +156,25 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "last_year" if named == year - 1 else "other_year"
     if _COMPARED_BEHIND.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
         return "last_year"
+    if _OPENS_LAST_YEAR.match(utterance.sentence.text) and not _THIS_YEAR.search(nearby):
+        return "last_year"
     if (LAST_YEAR.search(before) and not COMPARISON.search(before)) or _is_comparison_base(utterance):
         return "last_year"
     if RISES_FROM.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
         return "last_year"
-    if PART_OF_YEAR.search(before) or PART_OF_YEAR.search(utterance.earlier[-16:]):
+    if PART_OF_YEAR.search(before) or PART_OF_YEAR.search(re.sub(r"\s", "", utterance.earlier)[-16:]):
         return "part_of_year"
     if RUNNING.search(before) or RUNNING.search(utterance.earlier[-20:]):
         return "running_total"
     return "this_year"
 
 
+_OPENS_LAST_YEAR = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?)?(?:上一?年度?|去年)(?:全年)?(?:共|累计)?"
+    r"(?:答复|收到|受理|办理|新收|办结|发生)(?![^。；]*(?:结转|转结|相比))"
+)
+"""上年度答复申请47件，行政复议7件: what opens with last year goes on with it."""
+_THIS_YEAR = re.compile(r"本年|今年|(?:19|20)\d\d\s?年")
 _COMPARED_BEHIND = re.compile(r"\s?(?:的[^，。；\d]{0,8})?(?:相比|比较)")
 """与上年新收申请38件相比: what stands in front of 相比 is last year's."""
 

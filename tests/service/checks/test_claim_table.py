@@ -148,7 +148,8 @@ def test_two_bodies_in_one_sentence_make_up_the_figure(say: Say) -> None:
 
 def test_a_region_counts_like_the_table_when_another_figure_of_it_does(contradictions: Say) -> None:
     assert contradictions("全市共收到政府信息公开申请51件。") == ()
-    (check,) = contradictions("全市上年结转政府信息公开申请5件。", "全市共收到政府信息公开申请51件。")
+    assert contradictions("全市上年结转政府信息公开申请5件。", "全市共收到政府信息公开申请51件。") == ()
+    (check,) = contradictions("全市办结政府信息公开申请52件。", "全市共收到政府信息公开申请51件。")
     assert check.claimed == 51
 
 
