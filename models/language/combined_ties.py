@@ -119,8 +119,8 @@ def combined_lists(grammar: Iterable[ItemList], ties: Sequence[NamedTie], claims
 
 
 def _agreed_list(items: ItemList, other: NamedTie | None, claims: Mapping[str, Claim], *, text: str) -> ItemList | None:
-    """Of a disputed list, where the network is sure, the length that the count says is believed, and none if neither
-    has it.
+    """Of a disputed list the length that the count says is believed; none where neither has it and the network is
+    sure.
     """
     if other is None:
         return items
@@ -128,9 +128,11 @@ def _agreed_list(items: ItemList, other: NamedTie | None, claims: Mapping[str, C
     if set(mine.lengths) & set(items.lengths):
         lengths = tuple(sorted({*mine.lengths, *items.lengths}))
         return replace(mine, lengths=lengths, open_ended=items.open_ended or mine.open_ended)
-    if said in items.lengths or other.tie.confidence < SURE:
+    if said in items.lengths:
         return items
-    return mine if said in mine.lengths else None
+    if said in mine.lengths:
+        return mine
+    return items if other.tie.confidence < SURE else None
 
 
 def _list_of(tie: NamedTie, *, text: str) -> ItemList:

@@ -192,6 +192,16 @@ def test_a_change_may_be_firm_where_both_take_it_for_one() -> None:
         assert by_number(read(CombinedReader(told), text))["4"].firm == firm
 
 
+def test_of_a_disputed_list_the_length_that_the_count_says_is_believed() -> None:
+    text = "建成3个专区：网站、窗口，公报。"
+    items = tuple(Span(text.index(word), text.index(word) + 2) for word in ("网站", "窗口", "公报"))
+    (alone,) = read(GrammarReader(), text).item_lists
+    assert 3 not in alone.lengths
+    for found, confidence, lengths in ((items, 0.8, [(3,)]), (items[:1], 0.8, [alone.lengths]), (items[:1], 1.0, [])):
+        told = Told({}, ties=(PredictedTie(kind="items", head=0, items=found, confidence=confidence),))
+        assert [one.lengths for one in read(CombinedReader(told), text).item_lists] == lengths
+
+
 def test_a_tie_with_a_figure_that_is_not_there_is_left_out() -> None:
     told = Told(
         {},
