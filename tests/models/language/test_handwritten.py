@@ -14,7 +14,7 @@ from training.metrics.language_readers import as_document
 
 FOLDER = Path(__file__).parent / "handwritten"
 HALVES = ("dev", "held")
-FLOORS = {"entity": 0.43, "claim": 0.97, "relation": 0.96, "field": 0.81, "parts": 0.62}
+FLOORS = {"entity": 0.43, "claim": 0.97, "relation": 0.96, "field": 0.82, "parts": 0.62}
 """F1 of the rule grammar on the half for development, a little under what was measured on 2026-11-20."""
 PRINTED_UNITS = 1
 """By how many units of its last printed digit a share may be off: rounded, cut, or fitted so that all make 100."""
