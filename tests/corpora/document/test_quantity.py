@@ -97,3 +97,8 @@ def test_decimals_count_printed_digits() -> None:
 def test_an_arabic_number_may_stand_without_a_unit_and_a_chinese_one_may_not() -> None:
     assert said("数量为15，其他") == [("15", None)]
     assert said("数量为十五，其他") == []
+
+
+def test_idioms_of_posts_and_persons_count_nothing() -> None:
+    assert said("工作人员多为一人多职，一人一档，一岗双责") == []
+    assert said("共有三人申请") == [("3", "人")]
