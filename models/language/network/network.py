@@ -12,36 +12,13 @@ from typing import Any, Final
 import torch
 from torch import Tensor, nn
 
+from models.language.encoder.mixed import Neighbours
 from models.language.network.layout import SIGNS, Layout
 
 USUAL: Final = 4.0
 """Logit at the start for what is true nearly everywhere: outside of all spans, an absent sign. Without it the first
 steps learn only that.
 """
-
-
-class Neighbours(nn.Module):
-    """What stands around each character, mixed into its embedding: words and short phrases, before any attention.
-
-    From nothing, attention takes long to learn to look next door (its positions are absolute); this sees it at once.
-    The weights start at zero, so that a pretrained encoder at first reads what it knows.
-    """
-
-    def __init__(self, width: int, *, reach: int) -> None:
-        super().__init__()
-        self.reach = reach
-        self.norm = nn.LayerNorm(width)
-        self.mix = nn.Linear((2 * reach + 1) * width, width)
-        nn.init.zeros_(self.mix.weight)
-        nn.init.zeros_(self.mix.bias)
-
-    def forward(self, embedded: Tensor, mask: Tensor) -> Tensor:
-        """(n, length, width) of the same; beyond the ends of a text, and in padding, there is nothing."""
-        known = self.norm(embedded) * mask[:, :, None].to(embedded.dtype)
-        wide = nn.functional.pad(known, (0, 0, self.reach, self.reach))
-        length = embedded.shape[1]
-        around = torch.cat([wide[:, step : step + length] for step in range(2 * self.reach + 1)], dim=2)
-        return embedded + nn.functional.gelu(self.mix(around))
 
 
 class ClaimNetwork(nn.Module):
