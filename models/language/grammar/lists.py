@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.document.geometry import Span
 from corpora.document.numeral import parse_chinese_integer
@@ -39,7 +39,7 @@ LIST_UNITS = frozenset(
     ]
 )
 _ANNOUNCES = re.compile(
-    r"^(?P<noun>[^，,。；;：:、（(]{0,14})[，,]?\s*(?P<mark>(?:分别(?:为|是)|包括|包含|即|依次(?:为|是)|主要(?:包括|有|是|为)|涵盖|涉及|含|为|是|有)\s*[:：]?|[:：]|[（(](?:分别(?:为|是)|包括|即|含)?[:：]?)"
+    r"^(?P<noun>[^，,。；;：:、（(]{0,14})[，,]?\s*(?P<mark>(?:(?:(?:主题|内容|专题|议题|名称|题目|对象)(?:依次|分别)(?:为|是))|分别(?:为|是)|包括|包含|即|依次(?:为|是)|主要(?:包括|有|是|为)|涵盖|涉及|含|为|是|有)\s*[:：]?|[:：]|[（(](?:分别(?:为|是)|包括|即|含)?[:：]?)"
 )
 _FIRM_MARKS = re.compile(r"分别(?:为|是)|包括|包含|即|依次|[:：（(]")
 _SOFT_MARKS = re.compile(r"主要|涉及|涵盖")
@@ -48,6 +48,8 @@ _IS_UNIT = re.compile(r"(?:县|市|区|乡|镇|村|街道|盟|旗)[（(]")
 _NOT_AMONG = re.compile(r"\s*(?:不[含包计]|未[含包计]|不涉及|除|扣除|另)")
 """（不含各部门、街道） lists what was left out."""
 _OPEN_END = re.compile(r"等(?:等)?(?:[\u4e00-\u9fff]{0,8})?$|[…]+$")
+_CUT = re.compile(r"[，,；;、：:]\s*$")
+"""A sentence that ends so was cut by a line break; the rest of its list stands in the next paragraph."""
 _NESTED = "（(《〈“‘【"
 _NESTED_END = "）)》〉”’】"
 _ORDINALS = re.compile(r"(?:^|(?<=[：:；;。，,\n]))\s*(?P<sign>[一二三四五六七八九十]{1,2})(?:是|要|、)")
@@ -80,7 +82,8 @@ def find_lists(utterances: Sequence[Utterance]) -> list[Items]:
             continue
         items = _following(utterances, index) or _enumerated(utterances, index) or _preceding(utterances, index)
         if items is not None:
-            found.append(items)
+            cut = _CUT.search(utterance.sentence.text) is not None and max(items.lengths) < utterance.number.value
+            found.append(replace(items, open_ended=True) if cut else items)
     return found
 
 
