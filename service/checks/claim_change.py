@@ -48,11 +48,13 @@ def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) 
 def _in_the_sense_of_the_sentence(
     inspection: Inspection, claim: Claim, known: Sequence[tuple[Expression, Decimal, Decimal]]
 ) -> tuple[Expression, Decimal, Decimal] | None:
-    """`收办3646件，同比增长1.05%` compares what 3646 counts (新收 plus 结转) and nothing else."""
+    """`收办3646件，同比增长1.05%` compares what 3646, said before, counts (新收 plus 结转) and nothing else."""
     said = {
         other.number.value
         for other in inspection.mentions.claims
-        if other.sentence == claim.sentence and other.relation == "equal"
+        if other.sentence == claim.sentence
+        and other.relation == "equal"
+        and other.number.span.start < claim.number.span.start
     }
     return next((item for item in known if item[1] in said), None)
 

@@ -47,6 +47,13 @@ def test_a_percentage_may_be_rounded(compare: Compare) -> None:
     assert compare(sentence, figures={"requests.new.total": 30}) == [("66.7", "supported")]
 
 
+def test_a_figure_behind_the_change_is_not_what_changed(compare: Compare) -> None:
+    """55 are this year's 50 and five carried over; it is the new ones that grew by ten."""
+    sentence = "2023年政府信息公开申请量较上年增加10件；在应办理的55件申请中，自然人申请占多数。"
+    last = {"requests.new.total": BEFORE, "requests.carried_in.total": 0}
+    assert compare(sentence, figures=last) == [("10", "supported")]
+
+
 def test_without_last_year_nothing_can_be_said(say: Callable[..., object], compare: Compare) -> None:
     sentence = "2023年收到政府信息公开申请50件，比上年增加99件。"
     assert compare(sentence, year=2021) == [("99", "unverifiable")]
