@@ -12,7 +12,7 @@ from corpora.document.geometry import Span
 from corpora.document.numeral import CHINESE, parse_numeral
 from corpora.labelled.mention import ClaimMention
 from corpora.synthetic.prose.printed import AT_LEAST
-from corpora.synthetic.prose.units import NOT_CLAIMED
+from corpora.synthetic.prose.units import relation_by_unit
 from corpora.synthetic.tables.fields import DISPUTE_RESULTS, FIELDS, GROUPS, ORGANISATIONS
 
 _NUMERAL = re.compile(rf"\d[\d,，]*(?:\.\d+)?|[{CHINESE}]+(?:点[{CHINESE}]+)?")
@@ -96,7 +96,7 @@ def parse_figure(mark: str) -> Figure:
         value=Decimal(0) if numeral is None else _value(words[numeral.start : numeral.end]),
         unit=unit,
         fields=tuple(_expression(one.strip()) for one in fields.split("&")),
-        relation=relation or _relation(unit, at_least=at_least),
+        relation=relation or relation_by_unit(unit, at_least=at_least),
         period_kind=next((_PERIODS[word] for word in given if word in _PERIODS), "this_year"),
         body=next((_BODIES[word] for word in given if word in _BODIES), "own"),
         approximate=rough or "approx" in given,
@@ -124,14 +124,6 @@ def _value(printed: str) -> Decimal:
     if value is None:
         raise ValueError(f"not a numeral: {printed}")
     return value
-
-
-def _relation(unit: str | None, *, at_least: bool) -> Relation:
-    if unit == "%":
-        return "share"
-    if unit in NOT_CLAIMED:
-        return "none"
-    return "at_least" if at_least else "equal"
 
 
 def _expression(printed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from corpora.document.claim import Relation
 from corpora.document.geometry import Span
 from corpora.document.numeral import parse_numeral
 from corpora.labelled.mention import ClaimMention, EntityMention, ItemListMention, PartListMention, ShareMention
@@ -15,7 +14,7 @@ from corpora.synthetic.prose.numerals import CHINESE_STYLES
 from corpora.synthetic.prose.printed import AT_LEAST, Printed, Sense
 from corpora.synthetic.prose.template import Blank, Closing, Opening, Piece, Template, Tie
 from corpora.synthetic.prose.ties import bind
-from corpora.synthetic.prose.units import NOT_CLAIMED, begins_with_unit, tail_at
+from corpora.synthetic.prose.units import begins_with_unit, relation_by_unit, tail_at
 from corpora.synthetic.report import Fact, Statement
 
 LAW_ENDINGS = ("法", "条例", "办法", "规定", "细则", "规则")
@@ -235,7 +234,7 @@ class Filling:
             value=number.printed.value,
             unit=unit,
             measure=number.measure,
-            relation=sense.relation or _relation(tail.unit or unit, at_least=rough),
+            relation=sense.relation or relation_by_unit(tail.unit or unit, at_least=rough),
             period_kind=sense.period_kind,
             body=sense.body,
             period=self._period(sense),
@@ -257,11 +256,3 @@ def _may_stand_apart(number: Printed) -> bool:
 
 def _label_of_title(title: str) -> str:
     return "LAW" if title.endswith(LAW_ENDINGS) else "DOCUMENT"
-
-
-def _relation(unit: str | None, *, at_least: bool) -> Relation:
-    if unit == "%":
-        return "share"
-    if unit in NOT_CLAIMED:
-        return "none"
-    return "at_least" if at_least else "equal"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpora.document.claim import Relation
+
 _COUNTERS = (
     "件（次）|次（件）|条（次）|条（件）|件（条）|篇（条）|人次|件次|条次|篇次|场次|批次|台次|家次|万元|亿元|元|件|条|次|个|份|篇"
     "|项|名|人|家|期|场|起|宗|例|封|通|部(?!分)|户|处|类|批|则|本|册|幅|张|段|套|所|笔|单|组|支|位|种|轮|堂|间|台|块|方面|届|字|栏|句|步|分(?!钟)"
@@ -35,3 +37,12 @@ def begins_with_unit(text: str) -> bool:
     """Whether words that follow a numeral begin with its unit."""
     match = UNIT.match(text)
     return match is not None and match["unit"] != "%"
+
+
+def relation_by_unit(unit: str | None, *, at_least: bool) -> Relation:
+    """What a number with this unit says where no other word tells; `at_least`: words at it make it a lower bound."""
+    if unit == "%":
+        return "share"
+    if unit in NOT_CLAIMED:
+        return "none"
+    return "at_least" if at_least else "equal"
