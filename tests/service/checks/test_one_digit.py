@@ -24,11 +24,18 @@ LEVELS = ("office", "county", "city")
 BODIES = ("青榆埠市水利局", "石榴峪县人民政府", "云岭台市人民政府")
 LAYOUTS = ("txt-cells", "html", "docx", "txt-rows", "txt-shifted", "html-broken", "xlsx", "txt-lines", "docx-odd")
 
-SEEDS = range(4, 10)
-FEWEST_READ = 2
-"""Reports of six in which all must come out right: the prose has more wordings than the rule grammar reads (how many is
-measured by `gouji evaluate checks`); this test is of the checks.
-"""
+NOT_YET = {
+    ("claim-table", 8), ("claim-table", 9), ("claim-parts", 8), ("claim-ratio", 8),  # planted, and not seen
+    ("table-identity", 7), ("period", 8),  # flagged although nothing is planted
+}  # fmt: skip
+"""Kind and seed of reports whose wording the rule grammar does not read rightly yet."""
+PLANTED = [
+    pytest.param(
+        kind, seed, LAYOUTS[(seed + turn) % len(LAYOUTS)],
+        marks=[pytest.mark.xfail(strict=True, raises=AssertionError)] if (kind, seed) in NOT_YET else [],
+    )
+    for turn, kind in enumerate(KINDS) for seed in range(4, 10)
+]  # fmt: skip
 
 
 def contradicted(readings: Sequence[Reading]) -> list[Check]:
@@ -56,18 +63,12 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_in_generated_reports(kind: CheckKind, read: Callable[..., Reading]) -> None:
-    assert sum(_comes_out_right(kind, seed, read) for seed in SEEDS) >= FEWEST_READ
-
-
-def _comes_out_right(kind: CheckKind, seed: int, read: Callable[..., Reading]) -> bool:
-    """What is contradicted in the planted report and was not in the consistent ones is exactly the planted one."""
+@pytest.mark.parametrize(("kind", "seed", "layout"), PLANTED)
+def test_in_a_generated_report(kind: CheckKind, seed: int, layout: str, read: Callable[..., Reading]) -> None:
     place = seed % len(LEVELS)
     reports, wrong, planted = draw_planted(
         Random(100 * seed + KINDS.index(kind)), kind=kind, year=2023, level=LEVELS[place], body=BODIES[place]
     )
-    layout = LAYOUTS[(seed + KINDS.index(kind)) % len(LAYOUTS)]
 
     def readings(drawn: Sequence[Report]) -> Sequence[Reading]:
         found = [
@@ -75,14 +76,14 @@ def _comes_out_right(kind: CheckKind, seed: int, read: Callable[..., Reading]) -
         ]
         return compare_years(found)
 
-    misread = {(check.kind, quoted(check)) for check in contradicted(readings(reports))}
+    assert contradicted(readings(reports)) == []
     found = contradicted(readings([*reports[:-1], wrong]))
-    found = [check for check in found if (check.kind, quoted(check)) not in misread]
-    if told(found, planted) != Counter({planted.kind: 1}):
-        return False
-    if planted.sentence is None:
-        return all(planted.fields[0] in check.fields for check in found)
-    return all(squeezed(planted.sentence)[:-1] in squeezed(quoted(check)) for check in found)
+    assert told(found, planted) == Counter({planted.kind: 1})
+    for check in found:
+        if planted.sentence is None:
+            assert planted.fields[0] in check.fields
+        else:
+            assert squeezed(planted.sentence)[:-1] in squeezed(quoted(check))
 
 
 MINIMAL: dict[str, tuple[str, str]] = {
