@@ -1,0 +1,1 @@
+"""A corpus at a time, on Ray: every document once in the output, whatever happens on the way."""
