@@ -16,8 +16,9 @@ WRITTEN = ROOT / "corpora" / "synthetic" / "prose" / "written"
 YARDSTICKS = ROOT / "tests" / "models" / "language" / "handwritten"
 NO_QUANTITY = re.compile(
     r"\d{4}\s?年度?|\d{1,2}\s?月份?|\d{1,2}\s?日|〔\d{4}〕|\d+号|第\s?\d+|(?:0\d{2,3}-)?\d{7,8}|^\d+[.、．]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"|邮编：\d{6}|(?:^|(?<=[。；：]))(?:（\d）|\d[.、．])"
 )
-"""Digits of dates, numbers of documents, articles of law, telephones and headings."""
+"""Digits of dates, numbers of documents, articles of law, telephones, post codes and headings."""
 
 
 def passages(folder: Path) -> list[tuple[str, LabelledPassage]]:
