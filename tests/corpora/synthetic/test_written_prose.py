@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[3]
 WRITTEN = ROOT / "corpora" / "synthetic" / "prose" / "written"
 YARDSTICKS = ROOT / "tests" / "models" / "language" / "handwritten"
 NO_QUANTITY = re.compile(
-    r"\d{4}\s?年度?|\d{1,2}\s?月份?|\d{1,2}\s?日|〔\d{4}〕|\d+号|第\s?\d+|(?:0\d{2,3}-)?\d{7,8}|^\d+[.、．]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"\d{4}\s?年度?|\d{1,2}\s?月份?|\d{1,2}\s?日|〔\d{4}〕|\d+号|第\s?\d+|(?:0\d{2,3}[-—])?\d{7,8}|"
+    r"邮(?:编|政编码)：?\s?\d{6}|(?<![\d.])\d{1,2}[.、．](?!\d)|(?<=[条件个批项次份。；：，])（\d）|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|邮编：\d{6}|(?:^|(?<=[。；：]))(?:（\d）|\d[.、．])"
 )
 """Digits of dates, numbers of documents, articles of law, telephones, post codes and headings."""
