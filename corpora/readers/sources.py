@@ -22,7 +22,8 @@ STANDARD_INPUT = "-"
 _LOCK_PREFIX = "~$"
 _ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _MACOS_FOLDER = "__MACOSX"
-_INSIDE = "!/"
+INSIDE = "!/"
+"""Stands in paths between an archive and what lies in it."""
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ def _walk(folder: Path) -> Iterator[Path | Unread]:
         yield _unread(str(folder), NotFound(type(error).__name__))
         return
     for entry in entries:
-        if _is_noise(entry.name):
+        if is_noise(entry.name):
             continue
         # A link to a folder may lead back up; a link to a file is a file.
         if entry.is_dir():
@@ -82,7 +83,8 @@ def _walk(folder: Path) -> Iterator[Path | Unread]:
             yield entry
 
 
-def _is_noise(name: str) -> bool:
+def is_noise(name: str) -> bool:
+    """Is a file or folder of that name none of the user's documents: hidden, a lock, a packer's leftover?"""
     return name.startswith((".", _LOCK_PREFIX)) or name == _MACOS_FOLDER
 
 
@@ -109,8 +111,8 @@ def _from_open(
     path: str, file: BinaryIO, *, size: int, depth: int, allowance: _Allowance, limits: Limits
 ) -> Iterator[RawSource | Unread]:
     """An archive's members, or the file itself. An archive of files may be of any size: it is never read whole."""
-    archive = open_folder(file) if _starts_like_zip(file) else None
-    if archive is not None and _holds_files(archive):
+    archive = open_folder(file) if starts_like_zip(file) else None
+    if archive is not None and holds_files(archive):
         if depth < limits.max_nesting:
             yield from _from_archive(path, archive, depth=depth, allowance=allowance, limits=limits)
         else:
@@ -127,13 +129,24 @@ def _from_open(
         yield RawSource(path=path, data=data)
 
 
-def _starts_like_zip(file: BinaryIO) -> bool:
+def documents_in(
+    path: str, file: BinaryIO, *, size: int, depth: int = 0, limits: Limits = DEFAULT
+) -> Iterator[RawSource | Unread]:
+    """What an open file of `size` bytes holds: the members of an archive, or the file itself. `depth` archives are
+    around it already.
+    """
+    yield from _from_open(path, file, size=size, depth=depth, allowance=_Allowance(limits.max_members), limits=limits)
+
+
+def starts_like_zip(file: BinaryIO) -> bool:
+    """By its first bytes; the file is left at its beginning."""
     start = file.read(4)
     file.seek(0)
     return start in _ZIP_MAGIC
 
 
-def _holds_files(archive: zipfile.ZipFile) -> bool:
+def holds_files(archive: zipfile.ZipFile) -> bool:
+    """Is it an archive of documents, and not itself one (DOCX, XLSX)?"""
     try:
         return zip_type(archive) == ZIP
     except DocumentError:
@@ -143,7 +156,7 @@ def _holds_files(archive: zipfile.ZipFile) -> bool:
 def _from_archive(
     path: str, archive: zipfile.ZipFile, *, depth: int, allowance: _Allowance, limits: Limits
 ) -> Iterator[RawSource | Unread]:
-    members = _documents(archive)
+    members = wanted_members(archive)
     if not members:
         yield _unread(path, Empty("压缩包中没有文件"))
         return
@@ -152,7 +165,7 @@ def _from_archive(
         return
     allowance.members -= len(members)
     for name, info in members:
-        inner = path + _INSIDE + name
+        inner = path + INSIDE + name
         try:
             data = read_member(archive, info, limits=limits)
         except DocumentError as error:
@@ -161,14 +174,14 @@ def _from_archive(
         yield from _from_open(inner, BytesIO(data), size=len(data), depth=depth + 1, allowance=allowance, limits=limits)
 
 
-def _documents(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
+def wanted_members(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
     """Members and their names, sorted, without noise."""
     named = (("/".join(parts), info) for name, info in files(archive) if _is_wanted(parts := _inner_parts(name)))
     return sorted(named, key=lambda member: member[0])
 
 
 def _is_wanted(parts: list[str]) -> bool:
-    return bool(parts) and not any(_is_noise(part) for part in parts)
+    return bool(parts) and not any(is_noise(part) for part in parts)
 
 
 def _inner_parts(name: str) -> list[str]:
