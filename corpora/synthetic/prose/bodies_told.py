@@ -36,7 +36,7 @@ def by_body(voice: Voice) -> Statement | None:
     ]
     template = voice.choose(phrases["sentences"])
     complete = "其中" not in template
-    whole, printed = voice.print(total).of(NEW), print_parts(voice, parts, unit="件", label="O")
+    whole, printed = voice.print(total).of(NEW), print_parts(voice, parts, unit="件")
     if voice.standing.speaker == "seat":  # 全县 is another body than its office, with the same tables
         whole = whole.narrowed("region")
     words = template.replace("{parts}", printed.words) + tie_of_parts("whole", printed.top, complete=complete)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from corpora.document.geometry import Span
 from corpora.document.numeral import parse_numeral
 from corpora.labelled.mention import ClaimMention, EntityMention, ItemListMention, PartListMention, ShareMention
+from corpora.synthetic.prose.channels import channels_in_passing
 from corpora.synthetic.prose.numerals import CHINESE_STYLES
 from corpora.synthetic.prose.printed import AT_LEAST, Printed, Sense
 from corpora.synthetic.prose.template import Blank, Closing, Opening, Piece, Template, Tie
@@ -103,7 +104,9 @@ class Filling:
         return Filled(
             text=text,
             spans=self._spans,
-            entities=tuple(sorted(self._entities, key=lambda one: one.span)),
+            entities=tuple(
+                sorted([*self._entities, *channels_in_passing(text, self._entities)], key=lambda one: one.span)
+            ),
             claims=tuple(self._claim(number, text) for number in self._numbers),
             part_lists=tuple(one for one in bound if isinstance(one, PartListMention)),
             shares=tuple(one for one in bound if isinstance(one, ShareMention)),

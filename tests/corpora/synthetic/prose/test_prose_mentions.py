@@ -135,3 +135,13 @@ def test_senses_are_of_many_kinds(part):
         "body": {"own", "office", "region", "subordinate", "other"},
     }
     assert expected[part] <= {getattr(claim, part) for statement in STATEMENTS for claim in statement.claims}
+
+
+def test_a_name_is_named_wherever_it_stands_and_collectives_are_none():
+    """Previously 政府公报 was an entity in one phrase and none in another, 各乡镇 one in generated prose alone."""
+    for statement in STATEMENTS:
+        named = {(entity.label, words(statement, entity.span)) for entity in statement.entities}
+        assert not {("ORG", name) for name in ("各乡镇", "各乡镇（街道）", "各镇（街道）", "县直部门")} & named
+        for match in re.finditer("新闻发布会|政府公报|政务公开栏", statement.text):
+            spans = [entity.span for entity in statement.entities]
+            assert any(span.start <= match.start() and match.end() <= span.end for span in spans), statement.text
