@@ -1,4 +1,4 @@
-"""Batches without end: reports are drawn, disguised, cut into windows and sorted by length."""
+"""Batches without end: reports are drawn, passages by hand told anew, both disguised, cut and sorted by length."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from models.language.network.field_space import FieldSpace
 from training.language.batches import Batch, batch_of
 from training.language.claims_run import ClaimsRun
 from training.language.examples import Example, Examples
+from training.language.names import renamed
 from training.language.noise import noisy, run_together
 from training.language.other_senses import of_a_part, of_another_time, of_another_year
+from training.language.written import written_passages
 
 RARE_PERIODS: Final = ("last_year", "part_of_year", "running_total", "other_year")
 RARE_RELATIONS: Final = ("increase", "decrease", "at_least")
@@ -52,15 +54,25 @@ def _parts(pool: list[Example], most: int) -> Iterator[list[Example]]:
 
 def _examples(run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, random: Random) -> Iterator[Example]:
     maker = Examples(tokens=tokens, space=space)
-    passages = draw_passages(random.randrange(2**32), split="train")
-    for passage in run_together(passages, random, share=run.together):
-        if not passage.claims and random.random() >= run.numberless:
-            continue
+    for passage in _passages(run, random):
         for told in _told(passage, run, random):
             year = None if random.random() < run.without_year else told.year
-            for example in maker.of(noisy(told, random), year=year):
+            named = renamed(told, random) if random.random() < run.renamed else told
+            for example in maker.of(noisy(named, random), year=year):
                 _hide(example, run, tokens, random)
                 yield example
+
+
+def _passages(run: ClaimsRun, random: Random) -> Iterator[LabelledPassage]:
+    """Drawn ones, and among them those by hand, where there are any."""
+    by_hand = written_passages(random)
+    drawn = run_together(draw_passages(random.randrange(2**32), split="train"), random, share=run.together)
+    for passage in drawn:
+        if not passage.claims and random.random() >= run.numberless:
+            continue
+        while random.random() < run.written and (one := next(by_hand, None)) is not None:
+            yield one
+        yield passage
 
 
 def _told(passage: LabelledPassage, run: ClaimsRun, random: Random) -> Iterator[LabelledPassage]:

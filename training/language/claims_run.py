@@ -29,6 +29,8 @@ class ClaimsRun(TimedRun):
     rare_again: float = Field(ge=0, le=1)
     other_senses: float = Field(ge=0, le=1)
     without_year: float = Field(ge=0, le=1)
+    written: float = Field(ge=0, lt=1)
+    renamed: float = Field(ge=0, le=1)
     calibrated_on: int = Field(gt=0)
 
 

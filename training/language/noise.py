@@ -23,7 +23,7 @@ from corpora.labelled.shift import moved_claim, moved_entity, moved_items, moved
 Edit = tuple[int, int, str]
 """Start, end and what stands there instead."""
 
-SWAPPED_AT_ONCE: Final = 8
+SWAPPED_AT_ONCE: Final = 32
 """Groups of synonyms from which words of one passage are swapped."""
 CLAUSE: Final = re.compile("[^，；。：]*[，；。：]")
 TELLING: Final = re.compile(
@@ -159,7 +159,7 @@ def _rewritten(text: str, edits: Sequence[Edit]) -> tuple[str, list[int], list[i
 
 def _swapped(passage: LabelledPassage, random: Random) -> list[Edit]:
     """Words for their like, nowhere over the edge of a span."""
-    edges = {edge for span in _all_spans(passage) for edge in (span.start, span.end)}
+    edges = {edge for span in all_spans(passage) for edge in (span.start, span.end)}
     kept = [claim.numeral or claim.span for claim in passage.claims]
     edits: list[Edit] = []
     for pattern, words in random.sample(noise_words().synonyms, SWAPPED_AT_ONCE):
@@ -174,7 +174,7 @@ def _swapped(passage: LabelledPassage, random: Random) -> list[Edit]:
 def _shortened(passage: LabelledPassage, random: Random) -> list[Edit]:
     """Clauses without any figure or name are left out here and there: what a figure is of may not hang on them."""
     text, edits = passage.text, list[Edit]()
-    spans = [span for span in _all_spans(passage) if span not in passage.sentences]
+    spans = [span for span in all_spans(passage) if span not in passage.sentences]
     for match in CLAUSE.finditer(text):
         start, end = match.span()
         bare = not any(span.start < end and start < span.end for span in spans) and not TELLING.search(match[0])
@@ -204,13 +204,18 @@ def _misread(text: str, random: Random, *, share: float) -> list[Edit]:
     """Characters misread, lost, blurred or printed otherwise; numerals are left, since the grammar reads those."""
     words, edits = noise_words(), list[Edit]()
     for place, sign in enumerate(text):
-        if random.random() >= share or sign.isdigit() or sign in NUMERALS:
+        if random.random() >= share or sign.isdigit() or sign in NUMERALS or _in_number(text, place):
             continue
         if sign in words.marks:
             edits.append((place, place + 1, words.marks[sign]))
         else:
             edits.append((place, place + 1, _blurred(sign, words, random)))
     return edits
+
+
+def _in_number(text: str, place: int) -> bool:
+    """The point of 84.66, the comma of 1,304."""
+    return text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
 
 
 def _blurred(sign: str, words: NoiseWords, random: Random) -> str:
@@ -230,7 +235,8 @@ def _apart(edits: Iterable[Edit]) -> list[Edit]:
     return kept
 
 
-def _all_spans(passage: LabelledPassage) -> Iterator[Span]:
+def all_spans(passage: LabelledPassage) -> Iterator[Span]:
+    """Of its sentences, names, claims with their numerals and measures, and items."""
     yield from passage.sentences
     yield from (mention.span for mention in passage.entities)
     for claim in passage.claims:
