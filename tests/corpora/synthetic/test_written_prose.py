@@ -64,7 +64,7 @@ def _bare(text: str) -> str:
 
 
 def _unmarked(passage: LabelledPassage) -> list[str]:
-    marked = [one.span for one in (*passage.claims, *passage.entities)]
+    marked = [one.span for one in passage.claims] + [one.span for one in passage.entities]
     skipped = [match.span() for match in NO_QUANTITY.finditer(passage.text)]
     return [
         passage.text[max(0, match.start() - 6) : match.end() + 4]
