@@ -17,8 +17,10 @@ from click.testing import CliRunner  # noqa: E402
 from corpora.synthetic.passages import draw_passages  # noqa: E402
 from models.language.encoder.characters import standard_tokens  # noqa: E402
 from models.language.encoder.encoder import EncoderShape, new_encoder, save_encoder  # noqa: E402
+from models.language.encoder.mixed import new_mixed, save_mixed  # noqa: E402
 from models.language.network.calibration import Calibration  # noqa: E402
 from models.language.network.decoding import _pointed  # noqa: E402
+from models.language.network.export import export  # noqa: E402
 from models.language.network.field_space import statutory_space  # noqa: E402
 from models.language.network.labels import FLAGS, LAYERS  # noqa: E402
 from models.language.network.layout import FARTHEST, POINTER_SIZE, SIGNS, Layout  # noqa: E402
@@ -230,6 +232,27 @@ def test_a_pretrained_encoder_is_cut_to_the_layers_that_are_kept(tmp_path):
     assert len(network.encoder.encoder.layer) == 2
     kept = dict(network.named_parameters())["encoder.encoder.layer.1.output.dense.weight"]
     assert torch.equal(kept, dict(encoder.named_parameters())["encoder.layer.1.output.dense.weight"])
+
+
+def test_neighbours_that_were_pretrained_are_not_thrown_away(tmp_path):
+    """Previously the layers above them were kept and they began from nothing."""
+    shape = EncoderShape(layers=2, width=16, heads=2, inner=32, blocks=2, reach=2)
+    mixed = new_mixed(shape, TOKENS)
+    with torch.no_grad():
+        mixed.below[1].mix.weight.fill_(0.5)
+    save_mixed(mixed, TOKENS, tmp_path)
+    network, _ = start(_tiny_run(), tmp_path)
+    assert (len(network.below), network.below[0].reach) == (2, 2)
+    assert float(network.below[1].mix.weight.min()) == 0.5
+
+
+def test_a_trained_network_is_trained_on(tmp_path):
+    network, tokens = start(_tiny_run(), None)
+    export(network, tmp_path, tokens=tokens, layout=LAYOUT, calibration=Calibration(), facts={})
+    again, _ = start(_tiny_run(), None, network=tmp_path)
+    name = "claims.weight"
+    assert torch.allclose(dict(again.state_dict())[name], dict(network.state_dict())[name], atol=1e-3)
+    assert again.drop.p == _tiny_run().dropout
 
 
 def test_a_run_goes_on_from_its_checkpoint(tmp_path):

@@ -66,15 +66,22 @@ def ner(
 @language.command("claims", help="训练读断言的网络；同一文件夹再次运行即接着训练，训完写出权重。")
 @click.option("--run", "run_file", type=_FILE, required=True, help="训练设置（YAML）。")
 @click.option("--encoder", help="预训练编码器所在的文件夹或 Hugging Face 上的名称；不给则从零训练。")
+@click.option(
+    "--weights",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="从该文件夹中已训练的网络接着训练，代替 --encoder。",
+)
 @click.option("--out", type=_FOLDER, required=True, help="输出文件夹，权重写入其中的 weights。")
-def claims(run_file: Path, encoder: str | None, out: Path) -> int:
+def claims(run_file: Path, encoder: str | None, weights: Path | None, out: Path) -> int:
     """Trains, calibrates on split dev, and says where the weights are."""
+    if encoder is not None and weights is not None:
+        raise click.UsageError("--encoder 与 --weights 只能给出一个。")
     from training.language.claims_run import read_run
     from training.language.export_claims import write_weights
     from training.language.train_claims import start, train_claims
 
     run = read_run(run_file)
-    network, tokens = start(run, encoder)
+    network, tokens = start(run, encoder, network=weights)
     trained, steps = train_claims(run, network=network, tokens=tokens, out=out)
     write_weights(trained, out / "weights", tokens=tokens, run=run, steps=steps, encoder=encoder or "")
     click.echo(out / "weights", err=True)

@@ -14,8 +14,10 @@ from torch import nn
 from torch.optim.swa_utils import AveragedModel
 from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 
-from models.language.encoder.characters import CharacterTokens, standard_tokens
-from models.language.encoder.encoder import load_encoder, new_encoder
+from models.language.encoder.characters import CharacterTokens, read_tokens, standard_tokens
+from models.language.encoder.encoder import new_encoder
+from models.language.encoder.mixed import MixedEncoder, load_mixed
+from models.language.network.export import load_network
 from models.language.network.field_space import statutory_space
 from models.language.network.layout import Layout
 from models.language.network.network import ClaimNetwork
@@ -62,20 +64,38 @@ class _State:
         self.step, self.seconds = int(stored["step"]), float(stored["seconds"])
 
 
-def start(run: ClaimsRun, encoder: Path | str | None) -> tuple[ClaimNetwork, CharacterTokens]:
-    """An untrained network over a pretrained encoder, or over one as the run states it."""
+def start(
+    run: ClaimsRun, encoder: Path | str | None, *, network: Path | None = None
+) -> tuple[ClaimNetwork, CharacterTokens]:
+    """An untrained network over a pretrained encoder, with the neighbours that it was pretrained with, or over one as
+    the run states it; or the trained one of a folder of weights, to train on.
+    """
     torch.manual_seed(run.seed)
+    layout = Layout.of(statutory_space())
+    if network is not None:
+        trained = load_network(network, layout)
+        trained.drop.p = run.dropout
+        return trained, read_tokens(network)
     if encoder is None:
         tokens = standard_tokens()
-        below: Any = new_encoder(run.shape.shape(), tokens)
+        mixed = MixedEncoder(new_encoder(run.shape.shape(), tokens), blocks=0, reach=run.reach)
     else:
-        below, tokens = load_encoder(encoder, dropout=run.shape.dropout)
+        mixed, tokens = load_mixed(encoder, dropout=run.shape.dropout)
+    return _over(mixed, layout, run), tokens
+
+
+def _over(mixed: MixedEncoder, layout: Layout, run: ClaimsRun) -> ClaimNetwork:
+    """Neighbours that were pretrained are kept as they are; where there are none, the run's begin from nothing."""
+    below: Any = mixed.encoder
     if run.kept_layers is not None:
         below.encoder.layer = below.encoder.layer[: run.kept_layers]
         below.config.num_hidden_layers = len(below.encoder.layer)
-    return ClaimNetwork(
-        below, Layout.of(statutory_space()), dropout=run.dropout, blocks=run.blocks, reach=run.reach
-    ), tokens
+    learned = len(mixed.below) > 0
+    blocks, reach = (len(mixed.below), mixed.reach) if learned else (run.blocks, run.reach)
+    network = ClaimNetwork(below, layout, dropout=run.dropout, blocks=blocks, reach=reach)
+    if learned:
+        network.below.load_state_dict(mixed.below.state_dict())
+    return network
 
 
 def train_claims(
