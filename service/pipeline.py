@@ -18,7 +18,7 @@ from models.language.outline import Outline, profile_by_title, read_outline
 from models.language.protocol import LanguageModel
 from models.tables.recover import Recovered
 from service.checks.between_bodies import between_bodies, sums_up_its_bodies
-from service.checks.between_years import between_years, handed_on
+from service.checks.between_years import HANDED_ON, between_years, handed_on
 from service.checks.claim_change import claim_change, last_year_of, next_year_of
 from service.checks.inspection import Inspection
 from service.checks.read_doubtfully import as_read, doubted
@@ -86,7 +86,7 @@ def unread_report(source: RawSource, error: DocumentError) -> Unread:
 
 
 BETWEEN_REPORTS = "between-"
-"""How the codes of findings begin that need another report; they are found anew."""
+"""How the codes of findings begin that need another report."""
 
 
 def compare_years(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -98,6 +98,11 @@ def compare_years(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         _compared(reading, inspection, [other for other in inspections if other is not inspection])
         for reading, inspection in zip(readings, inspections, strict=True)
     )
+
+
+def compare_with_others(reading: Reading, others: Sequence[Reading]) -> Reading:
+    """The one reading as `compare_years` gives it back among these others."""
+    return _compared(reading, _inspection(reading), [_inspection(other) for other in others])
 
 
 def compare_with_next_year(reading: Reading, next_years: Sequence[Reading]) -> Reading:
@@ -127,14 +132,15 @@ def _compared(reading: Reading, inspection: Inspection, others: Sequence[Inspect
     if last_year is not None:
         found += as_read(inspection, list(claim_change(inspection, last_year)))
         found += between_years(inspection, before=last_year)
-    kept = [
-        check
-        for check in reading.checks
-        if check.kind not in replaced and not check.message.code.startswith(BETWEEN_REPORTS)
-    ]
+    kept = [check for check in reading.checks if check.kind not in replaced and not _is_found_anew(check)]
     if not found and len(kept) == len(reading.checks):
         return reading
     return replace(reading, checks=_numbered([*kept, *(finding.check("") for finding in found)]))
+
+
+def _is_found_anew(check: Check) -> bool:
+    """What was said in view of next year's report stays: only that report's absence tells it on this side."""
+    return check.message.code.startswith(BETWEEN_REPORTS) and not set(check.fields) & HANDED_ON
 
 
 def _numbered(checks: Sequence[Check]) -> tuple[Check, ...]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpora.document.claim import Expression
+from corpora.document.geometry import Span
 from service.checks.inspection import Finding, Inspection, message
 
 FIELDS = ("requests.new.total", "requests.outcome_total.total")
@@ -21,16 +22,24 @@ _SUMS_UP = re.compile(
     r"|(?:各|全)[^。；\n]{0,24}(?:部门|单位|机关|镇|乡|街道)[^。；\n]{0,24}(?:汇总|综合)"
 )
 _NOT_ALL = re.compile(r"不含|不包括|除外|以外")
+AROUND = 20
+"""Characters on either side in which 不含 … takes it back."""
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _REGION = re.compile(r"[省市县区州旗盟镇乡]$")
 
 
 def sums_up_its_bodies(inspection: Inspection) -> bool:
     """Does the report say that its figures are those of all bodies of the region?"""
-    found = _SUMS_UP.search(inspection.document.text)
-    if found is None or region_of(inspection.layout.organisation) is None:
-        return False
-    return not _NOT_ALL.search(inspection.document.text[max(0, found.start() - 20) : found.end() + 20])
+    return words_of_summing_up(inspection.document.text, inspection.layout.organisation) is not None
+
+
+def words_of_summing_up(text: str, organisation: str | None) -> Span | None:
+    """The words in which a region's report says so, with those around them that could take it back."""
+    found = _SUMS_UP.search(text)
+    if found is None or region_of(organisation) is None:
+        return None
+    words = Span(max(0, found.start() - AROUND), min(len(text), found.end() + AROUND))
+    return None if _NOT_ALL.search(text[words.start : words.end]) else words
 
 
 def region_of(organisation: str | None) -> str | None:
@@ -39,6 +48,13 @@ def region_of(organisation: str | None) -> str | None:
         return None
     name = _GOVERNMENT.sub("", organisation)
     return name if _REGION.search(name) else None
+
+
+def regions_around(organisation: str) -> tuple[str, ...]:
+    """The beginnings of a body's name that may be a region's; none where the body is a region's government."""
+    if region_of(organisation) is not None:
+        return ()
+    return tuple(name for end in range(1, len(organisation)) if _REGION.search(name := organisation[:end]))
 
 
 def between_bodies(inspection: Inspection, others: Sequence[Inspection]) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ from service.checks.inspection import Finding, Inspection, message
 
 COLUMNS = ("natural_person", "business", "research", "social_welfare", "legal_service", "other_org")
 CARRIED = ("requests.carried_in.{}", "requests.carried_out.{}")
+HANDED_ON = frozenset(CARRIED[1].format(column) for column in (*COLUMNS, "total"))
+"""Fields of findings that `handed_on` tells, and nothing else does."""
 STOCKS = ("proactive.regulations", "proactive.documents")
 SURE_OF_YEARS, HINT = 0.9, 0.6
 """Highest confidences: that both reports are of one body and count the same; that a stock moved by nothing else."""

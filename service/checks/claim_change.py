@@ -123,10 +123,11 @@ def _comparable(claim: Claim, change: Decimal | None, before: Decimal | None) ->
 
 def same_body(left: str | None, right: str | None) -> bool:
     """Are two issuing bodies the same, spelling of 人民政府 and 办公室 aside? Unknown bodies never are."""
-    return left is not None and right is not None and _key(left) == _key(right)
+    return left is not None and right is not None and body_key(left) == body_key(right)
 
 
-def _key(organisation: str) -> str:
+def body_key(organisation: str) -> str:
+    """The same for all spellings of a body's name."""
     return re.sub(r"人民政府$|政府$|办公室$|办公厅$|\s", "", organisation)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource, iter_sources
+from service.checks.between_bodies import region_of
 from service.cli.progress import tell_nothing_found, watched
 from service.cli.shelf import Shelf, Slot
 from service.settings import Settings
@@ -137,8 +138,8 @@ class _Memory:
 
     def of_region(self, slot: Slot) -> list[Reading]:
         """Reports of the same year of bodies whose names begin with this one's region."""
-        name = (slot.organisation or "").removesuffix("人民政府")
-        if not name or slot.year is None or name == slot.organisation:
+        name = region_of(slot.organisation)
+        if name is None or slot.year is None:
             return []
         own = self._key(slot.organisation, slot.year)
         keys = [key for key in self._reports if key[1] == slot.year and key[0].startswith(name) and key != own]

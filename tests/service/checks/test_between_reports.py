@@ -110,3 +110,12 @@ def test_a_region_beside_its_bodies(
     read: Read, printed: Printed, words: str, parts: list[tuple[str, int]], found: list[tuple[str, str, str]]
 ) -> None:
     assert between(district(read, printed, words, parts=parts)) == found
+
+
+def test_what_next_year_s_report_says_outlasts_the_comparison_with_last_year(read: Read, printed: Printed) -> None:
+    """It was told to the report that came after it, and lost when that one was compared with its own last year."""
+    this, last, older = (read(printed(year=year)) for year in (2023, 2022, 2021))
+    told = between(compare_with_next_year(last, [this]))
+    assert told == [("contradicted", "3", "5")]
+    (compared, _) = compare_years([compare_with_next_year(last, [this]), older])
+    assert [one for one in between(compared) if one in told] == told

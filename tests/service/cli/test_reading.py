@@ -100,3 +100,22 @@ def test_two_years_are_told_of_by_the_later_to_go_out(reading: Reading) -> None:
     untouched = len(reading.checks)
     assert checks(["earlier", "later"]) == [untouched, 2]
     assert checks(["later", "earlier"]) == [untouched, 1]
+
+
+def test_a_region_that_calls_itself_government_for_short_is_held_beside_its_bodies(reading: Reading) -> None:
+    """区政府 was not taken for a region's, while 区人民政府 was."""
+    names = {"whole": "四方台区政府", "part": "四方台区教育局", "other": "枫渚坪县教育局"}
+    compared: list[list[str]] = []
+
+    def read(source: RawSource) -> Reading:
+        named = _named(reading, source.path, year=2023)
+        return replace(named, layout=replace(named.layout, organisation=names[source.path]))
+
+    def compare(given: Sequence[Reading]) -> tuple[Reading, ...]:
+        compared.append([_path(one) for one in given])
+        return tuple(given)
+
+    sources = [RawSource(path=path, data=b"") for path in names]
+    waits = lambda one: _path(one) == "whole"  # noqa: E731
+    list(in_turn(sources, read=read, compare=compare, bodies=Bodies(same_body), waits=waits))
+    assert compared == [["whole", "part"]]
