@@ -47,6 +47,9 @@ class Store(Protocol):
     def names(self, folder: str) -> list[str]:
         """Files under `folder`, however deep, sorted, as names relative to the store."""
 
+    def size(self, name: str) -> int:
+        """Of a file, in bytes."""
+
     def move(self, source: str, target: str) -> None:
         """`target` appears whole; then `source` is gone."""
 
@@ -114,6 +117,10 @@ class LocalStore:
             found += [str(Path(place, file).relative_to(self._folder)) for file in files]
         return sorted(found)
 
+    def size(self, name: str) -> int:
+        """See `Store`."""
+        return (self._folder / name).stat().st_size
+
     def move(self, source: str, target: str) -> None:
         """See `Store`."""
         path = self._folder / target
@@ -171,6 +178,10 @@ class RemoteStore:
             return []
         start = len(self._root.rstrip("/")) + 1
         return sorted(name[start:] for name in found)
+
+    def size(self, name: str) -> int:
+        """See `Store`."""
+        return int(self._files.size(self._at(name)))
 
     def move(self, source: str, target: str) -> None:
         """See `Store`."""

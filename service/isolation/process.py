@@ -42,6 +42,10 @@ class _Running:
     answers: int
 
 
+class NotStarted(Internal):
+    """There is no process that could read: whatever the reason, it is none of the document's."""
+
+
 class _Gone(Exception):
     """The worker ended before it had taken the document: that is not the document's fault."""
 
@@ -99,7 +103,7 @@ class Worker:
         Raises:
             TimedOut: no page was finished for `timeout_seconds`, or the whole took `total_seconds`.
             Crashed: the process ended over this document.
-            Internal: the process cannot be started, its job failed, or it answers with something that is no noun.
+            Internal: its job failed, or it answers with something that is no noun; `NotStarted`: there is no process.
         """
         with self._lock:
             request = pickle.dumps(document, pickle.HIGHEST_PROTOCOL)
@@ -164,7 +168,7 @@ class Worker:
             stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": os.pathsep.join(self._start.path)}, bufsize=0,
         )  # fmt: skip
         if process.stdin is None or process.stdout is None:
-            raise Internal("pipe")
+            raise NotStarted("pipe")
         running = _Running(process=process, requests=process.stdin.fileno(), answers=process.stdout.fileno())
         for descriptor in (running.requests, running.answers):
             os.set_blocking(descriptor, False)
@@ -180,10 +184,10 @@ class Worker:
             frame = receive(running.answers, deadline=deadline)
         except (EOFError, Late, OSError) as error:
             self.close()
-            raise Internal(f"阅读进程未能启动（{type(error).__name__}）") from error
+            raise NotStarted(f"阅读进程未能启动（{type(error).__name__}）") from error
         if frame.kind != READY:
             self.close()
-            raise Internal(_Broken(frame.payload).said if frame.kind == BROKEN else "阅读进程")
+            raise NotStarted(_Broken(frame.payload).said if frame.kind == BROKEN else "阅读进程")
 
 
 _BOOT: Final = "from service.isolation.worker import main; main()"

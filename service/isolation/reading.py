@@ -27,7 +27,7 @@ from service.settings import Settings
 
 _HEAD_BYTES = 4096
 """In which the signs of PDF and pictures stand."""
-_PAGED = frozenset((PDF, *PICTURES))
+PAGED = frozenset((PDF, *PICTURES))
 
 Result = Reading | Unread
 
@@ -60,7 +60,7 @@ class ReportReader:
 
     def __call__(self, source: RawSource) -> Result:
         """What is understood of the document, or why nothing is."""
-        if known_media_type(source.data[:_HEAD_BYTES]) not in _PAGED:
+        if known_media_type(source.data[:_HEAD_BYTES]) not in PAGED:
             return read_report(source, self._toolkit)
         try:
             result: Result = self._worker.ask(source)

@@ -1,0 +1,141 @@
+"""What is in the output, for the driver to ask: on disk, since a corpus may have ten million documents."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Final
+
+import pyarrow.parquet
+
+from service.batch.commits import Ledger
+from service.batch.documents import nowhere
+from service.batch.folder import Store
+
+_MADE: Final = """
+CREATE TABLE documents (key TEXT PRIMARY KEY, part TEXT, fingerprint TEXT, failed INTEGER) WITHOUT ROWID;
+CREATE TABLE places (path TEXT PRIMARY KEY, key TEXT, part TEXT, seen INTEGER) WITHOUT ROWID;
+CREATE TABLE dead (key TEXT, part TEXT, PRIMARY KEY (key, part)) WITHOUT ROWID;
+CREATE TABLE dead_places (path TEXT, part TEXT, PRIMARY KEY (path, part)) WITHOUT ROWID;
+"""
+_ROWS: Final = 10_000
+"""Read from Parquet at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A document of the output."""
+
+    part: str
+    fingerprint: str
+    failed: bool
+
+
+class Index:
+    """Keys to parts, paths to keys, and the rows that have been overtaken. Gone with the process that made it."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.NamedTemporaryFile(prefix="gouji-", suffix=".db")  # noqa: SIM115 - closed by __exit__
+        self._rows = sqlite3.connect(self._file.name, isolation_level=None)
+        self._rows.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_MADE}")
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._rows.close()
+        self._file.close()
+
+    def load(self, ledger: Ledger) -> None:
+        """What the output holds, newest last."""
+        for name in ledger.files("records"):
+            for row in _read(ledger.store, name, ("sha256", "path", "fingerprint", "part", "error")):
+                key = row["sha256"] or nowhere(row["path"])
+                self.enter(key, part=row["part"], fingerprint=row["fingerprint"], failed=row["error"] is not None)
+        for name in ledger.files("paths"):
+            for row in _read(ledger.store, name, ("sha256", "path", "part")):
+                self._place(row["path"], row["sha256"] or nowhere(row["path"]), row["part"], seen=False)
+
+    def get(self, key: str) -> Known | None:
+        """What is known of a document."""
+        row = self._one("SELECT part, fingerprint, failed FROM documents WHERE key = ?", key)
+        return Known(part=row[0], fingerprint=row[1], failed=bool(row[2])) if row else None
+
+    def enter(self, key: str, *, part: str, fingerprint: str, failed: bool) -> None:
+        """The document is in this part from now on; its rows in an earlier one are dead."""
+        before = self.get(key)
+        if before is not None and before.part != part:
+            self._run("INSERT OR IGNORE INTO dead VALUES (?, ?)", key, before.part)
+        self._run("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)", key, part, fingerprint, int(failed))
+
+    def key_at(self, path: str) -> str | None:
+        """Of the document that lay there when it was last looked at."""
+        row = self._one("SELECT key FROM places WHERE path = ?", path)
+        return str(row[0]) if row else None
+
+    def place(self, path: str, key: str, part: str) -> None:
+        """The document lies there, seen in this run."""
+        self._place(path, key, part, seen=True)
+
+    def saw(self, path: str) -> None:
+        """It lies where it lay."""
+        self._run("UPDATE places SET seen = 1 WHERE path = ?", path)
+
+    def bury(self, *, unseen: bool) -> None:
+        """What has no place any more is dead: its path holds other bytes now, or with `unseen` is not in the corpus."""
+        if unseen:
+            self._run("INSERT OR IGNORE INTO dead_places SELECT path, part FROM places WHERE seen = 0")
+            self._run("DELETE FROM places WHERE seen = 0")
+        homeless = "FROM documents WHERE key NOT IN (SELECT key FROM places)"
+        self._run(f"INSERT OR IGNORE INTO dead SELECT key, part {homeless}")
+        self._run(f"DELETE {homeless}")
+
+    def is_dead(self, key: str, part: str) -> bool:
+        """Have its rows in this part been overtaken?"""
+        return self._one("SELECT 1 FROM dead WHERE key = ? AND part = ?", key, part) is not None
+
+    def is_dead_place(self, path: str, part: str) -> bool:
+        """Has its row in `paths` been overtaken?"""
+        return self._one("SELECT 1 FROM dead_places WHERE path = ? AND part = ?", path, part) is not None
+
+    @property
+    def dead(self) -> tuple[int, int]:
+        """How many documents and how many paths have rows that have been overtaken."""
+        count = "SELECT count(*) FROM "
+        return (self._count(count + "dead"), self._count(count + "dead_places"))
+
+    def counts(self) -> dict[str, int]:
+        """Of what is in the output now."""
+        return {
+            "documents": self._count("SELECT count(*) FROM documents"),
+            "failures": self._count("SELECT count(*) FROM documents WHERE failed"),
+            "paths": self._count("SELECT count(*) FROM places"),
+        }
+
+    def _place(self, path: str, key: str, part: str, *, seen: bool) -> None:
+        row = self._one("SELECT part FROM places WHERE path = ?", path)
+        if row is not None and row[0] != part:
+            self._run("INSERT OR IGNORE INTO dead_places VALUES (?, ?)", path, row[0])
+        self._run("INSERT OR REPLACE INTO places VALUES (?, ?, ?, ?)", path, key, part, int(seen))
+
+    def _run(self, statement: str, *values: Any) -> None:
+        self._rows.execute(statement, values)
+
+    def _one(self, statement: str, *values: Any) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._rows.execute(statement, values).fetchone()
+        return row
+
+    def _count(self, statement: str) -> int:
+        row = self._one(statement)
+        return int(row[0]) if row else 0
+
+
+def _read(store: Store, name: str, columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    with store.open_input(name) as stream:
+        for batch in pyarrow.parquet.ParquetFile(stream).iter_batches(_ROWS, columns=list(columns)):
+            yield from batch.to_pylist()

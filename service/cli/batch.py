@@ -1,0 +1,71 @@
+"""`gouji batch`: a corpus of any size into a folder of Parquet files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from service.cli.bilingual import Command, Option
+from service.cli.options import reading_options, settings_of
+
+SIGNALLED = 128
+"""And the signal's number: what a shell expects."""
+
+
+@click.command(
+    "batch",
+    cls=Command,
+    zh="处理整个语料库，结果存为 Parquet；中断后再次运行会接着做。\n\n"
+    "PATH 是文件、文件夹、.zip、清单（@list.txt）或 fsspec 地址（s3://…）。",
+    en="Read a whole corpus into Parquet; run again, it goes on where it stopped.\n\n"
+    "PATH is a file, a folder, a .zip, a list (@list.txt) or a URL of fsspec (s3://…).",
+)
+@reading_options
+@click.option(
+    "--out",
+    cls=Option,
+    required=True,
+    metavar="DIR",
+    zh="输出文件夹或 fsspec 地址。",
+    en="Output folder or fsspec URL.",
+)
+@click.option(
+    "--workers", cls=Option, type=click.IntRange(min=1), zh="工作进程数，默认按 CPU 和内存。",
+    en="How many workers; by default as CPUs and memory allow.",
+)  # fmt: skip
+@click.option(
+    "--address", cls=Option, metavar="HOST:PORT", zh="已有的 Ray 集群（auto 自动查找），默认只用本机。",
+    en="A Ray cluster that runs (auto finds one); by default this machine alone.",
+)  # fmt: skip
+@click.option(
+    "--retry-failures", cls=Option, is_flag=True, zh="重新读取以前失败的文件。", en="Read again what failed before."
+)
+@click.option(
+    "--prune", cls=Option, is_flag=True, zh="语料库中已不存在的文件，从输出中删除。",
+    en="Remove from the output what is no longer in the corpus.",
+)  # fmt: skip
+@click.pass_context
+def batch(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    profile: Path | None,
+    lang: str | None,
+    out: str,
+    workers: int | None,
+    address: str | None,
+    retry_failures: bool,
+    prune: bool,
+) -> int:
+    """Exit status: 0, or 1 when a document could not be read."""
+    from service.batch.run import Order, run_batch
+
+    settings = settings_of(ctx, profile=profile, lang=lang)
+    order = Order(
+        places=paths, out=out, settings=settings, workers=workers, address=address, retry_failures=retry_failures,
+        prune=prune,
+    )  # fmt: skip
+    result = run_batch(order)
+    if result.signal_number is not None:
+        return SIGNALLED + result.signal_number
+    return 1 if result.manifest.counts["failures"] else 0
