@@ -11,6 +11,10 @@ pytest.importorskip("numpy")
 
 from corpora.labelled.marked import MarkedPassage, parse_marked
 from corpora.synthetic.passages import draw_passages
+from models.language.encoder.characters import standard_tokens
+from models.language.network.field_space import statutory_space
+from models.language.network.labels import BASES
+from training.language.examples import IGNORED, NOTHING, Examples
 from training.language.names import made_like, renamed
 from training.language.written import in_pieces, moved_to_year, redrawn, written, written_passages
 
@@ -108,3 +112,18 @@ def test_passages_by_hand_come_without_end():
         assert all(claim.numeral is None or words(one, claim.numeral) in words(one, claim.span) for claim in one.claims)
     assert next(written_passages(Random(3), given=[]), None) is None
     assert written(), "the folder of passages by hand is read"
+
+
+def test_percentages_alone_are_asked_what_they_are_made_of():
+    """Previously the loss of ties was that of many counts that no reader asks."""
+    passage = parse_marked(
+        MarkedPassage(
+            id="z", org="临澄市水务局", year=2023, ties=("share p: b a", "parts a: b"),
+            text="[收到申请]{27件|new|#a}，其中[网上申请]{20件||#b}，[占]{74.1%||#p}。",
+        )
+    )  # fmt: skip
+    (example,) = Examples(tokens=standard_tokens(), space=statutory_space()).of(passage, year=2023)
+    count, part, percent = example.anchors
+    assert (percent.basis, percent.first, percent.second, percent.whole) == (BASES.index("share"), 1, 0, IGNORED)
+    assert (part.basis, part.first, part.second, part.whole) == (IGNORED, IGNORED, IGNORED, 0)
+    assert count.whole == NOTHING

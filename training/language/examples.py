@@ -16,6 +16,7 @@ from corpora.labelled.passage import LabelledPassage
 from models.language.encoder.characters import CharacterTokens, Ids
 from models.language.network.field_space import FieldSpace, Signs
 from models.language.network.labels import BASES, BODIES, LAYERS, PERIODS, RELATIONS
+from models.language.network.reader import percentages_in
 from models.language.network.windows import Window, windows_of
 
 IGNORED: Final = -100
@@ -136,6 +137,7 @@ class Examples:
         anchors = [self._own(group, window) for group in seen]
         places = {index: number for number, group in enumerate(seen) for index in group.indices}
         _tie(anchors, places, passage)
+        _ask_what_is_read(anchors, seen, percentages_in(passage.text, numerals_of(passage)))
         return Example(
             ids=ids,
             tags=_tags(passage, window, len(ids)),
@@ -190,6 +192,17 @@ def _tie(anchors: list[Anchor], places: dict[int, int], passage: LabelledPassage
     for items in passage.item_lists:
         if items.count in places:
             anchors[places[items.count]].open_ended = int(items.open_ended)
+
+
+def _ask_what_is_read(anchors: Sequence[Anchor], seen: Sequence[Group], percentages: frozenset[int]) -> None:
+    """A reader asks percentages alone for what they are made of, and all but them for their whole: the few percentages
+    would drown among the many counts that are made of nothing.
+    """
+    for anchor, group in zip(anchors, seen, strict=True):
+        if group.start in percentages:
+            anchor.whole = IGNORED
+        elif not anchor.basis:
+            anchor.basis = anchor.first = anchor.second = IGNORED
 
 
 def _items(passage: LabelledPassage, window: Window, places: dict[int, int]) -> Iterator[tuple[int, int]]:

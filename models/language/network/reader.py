@@ -85,7 +85,7 @@ class NetworkReader:
         """One passage, window by window; each knows what the ones before have found denied."""
         readings: list[WindowReading] = []
         denied: list[Span] = []
-        percent = percentages_in(query)
+        percent = percentages_in(query.text, query.numerals)
         for window in windows_of(query.heading, query.text, query.sentences):
             rows = self._run(window.sequence(query.text, year=query.year, tokens=self._tokens))
             found = read_window(
@@ -96,12 +96,11 @@ class NetworkReader:
         return assembled(query, readings, self._calibration)
 
 
-def percentages_in(query: PassageQuery) -> frozenset[int]:
+def percentages_in(text: str, numerals: Iterable[Span]) -> frozenset[int]:
     """Starts of the numerals that are percentages: 98%, 百分之九十八."""
-    text = query.text
     return frozenset(
         span.start
-        for span in query.numerals
+        for span in numerals
         if PERCENT.match(text, span.end) or FRACTION in text[max(0, span.start - len(FRACTION)) : span.end]
     )
 

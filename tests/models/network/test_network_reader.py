@@ -119,7 +119,7 @@ def test_a_long_passage_ties_over_its_windows(network, queries):
 def test_a_percentage_is_no_part_and_no_figure_of_another(folder, queries):
     told = 0
     for query, said in zip(queries, load_reader(folder).read(queries), strict=True):
-        percent = percentages_in(query)
+        percent = percentages_in(query.text, query.numerals)
         for tie in said.ties:
             members = [said.claims[member].span.start for member in tie.members if member is not None]
             assert not percent & set(members)
@@ -133,7 +133,7 @@ def test_percentages_are_found_in_their_forms():
     text = "占85.8%，或百分之九十，共12件"
     numerals = tuple(number.span for number in find_quantities(text))
     query = PassageQuery(heading="", text=text, sentences=(), numerals=numerals)
-    assert percentages_in(query) == {numerals[0].start, numerals[1].start}
+    assert percentages_in(query.text, query.numerals) == {numerals[0].start, numerals[1].start}
 
 
 def test_an_empty_passage_says_nothing(folder):
