@@ -11,6 +11,8 @@ from rapidfuzz import fuzz, process
 from corpora.profiles.profile import Field, Form, FormLabel
 from models.tables.keys import NUMBERING_WEIGHT, SHORT_LABEL, label_key, whole_key
 
+VARIANT_COST = 0.01
+"""What another wording is behind the form's own: 小计 may be （七）总计, unless that is printed too."""
 MIN_SIMILARITY = 0.68
 """Below this a label is not recognised. 本年新收… and 上年结转… share 0.79: the order of labels tells such apart."""
 
@@ -24,6 +26,7 @@ class FormWords:
         fields_after: for each label, the fields between it and the next label; one more entry in front, for the
             fields before the first label.
         keys: each wording's key beside the indices of the labels that have it.
+        official: for each label the key of the form's own wording, numbering and all.
         starts: first characters of all keys, to see quickly where a label may begin.
     """
 
@@ -32,6 +35,7 @@ class FormWords:
     fields_after: tuple[tuple[Field, ...], ...]
     keys: dict[str, tuple[int, ...]]
     whole_keys: dict[str, tuple[int, ...]]
+    official: tuple[str, ...]
     starts: frozenset[str]
     longest: int
     weights: tuple[float, ...]
@@ -79,6 +83,7 @@ def _words_of(forms: tuple[Form, ...]) -> FormWords:
         fields_after=tuple(tuple(fields) for fields in after),
         keys={key: tuple(indices) for key, indices in keys.items()},
         whole_keys={key: tuple(indices) for key, indices in whole.items()},
+        official=tuple(whole_key(label.text) for _, label in labels),
         starts=frozenset(key[:1] for key in (*keys, *whole)),
         longest=max((len(key) for key in whole), default=0),
         weights=tuple(1 + min(len(label_key(label.text)), 12) / 6 for _, label in labels),
@@ -99,7 +104,7 @@ def label_scores(words: FormWords, text: str) -> tuple[tuple[int, float], ...]:
 def _scores(words: FormWords, text: str) -> Iterator[tuple[int, float]]:
     key, whole = label_key(text), whole_key(text)
     exact = words.whole_keys.get(whole, ())
-    yield from ((index, 1.0) for index in exact)
+    yield from ((index, 1.0 if words.official[index] == whole else 1 - VARIANT_COST) for index in exact)
     same_words = words.keys.get(key, ()) if key else ()
     yield from ((index, 1 - NUMBERING_WEIGHT) for index in same_words if index not in exact)
     if exact or same_words or len(key) <= SHORT_LABEL:
