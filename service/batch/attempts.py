@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from corpora.document.errors import Crashed, DocumentError, Internal, TooLarge
 from corpora.readers.sources import RawSource
@@ -33,6 +33,16 @@ class Attempted:
 
     rows: Rows
     attempts: int
+
+
+class Reads(Protocol):
+    """Reads one document after the other and never raises over one."""
+
+    def read(self, source: RawSource) -> Attempted:
+        """Its rows."""
+
+    def close(self) -> None:
+        """Ends what it started."""
 
 
 class Attempts:

@@ -10,7 +10,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
+
+import psutil
 
 from corpora.document.errors import UsageError
 from service.batch.documents import Plan
@@ -45,15 +48,31 @@ def ray_pool(size: Size, plan: Plan) -> Iterator[RayPool]:
     Raises:
         UsageError: Ray is not installed, or there is no cluster at the address.
     """
+    with ray_cluster(size) as ray:
+        yield RayPool(ray, size, plan)
+
+
+@contextmanager
+def ray_cluster(size: Size) -> Iterator[Any]:
+    """Ray, connected to what `size` asks for."""
     ray = _quiet_ray(local=size.address is None)
-    folder = tempfile.mkdtemp(prefix=FOLDER_PREFIX) if size.address is None else None
+    folder = _folder() if size.address is None else None
     try:
         _connect(ray, size, folder)
-        yield RayPool(ray, size, plan)
+        yield ray
     finally:
         ray.shutdown()
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folder() -> str:
+    """For Ray's sockets and logs; those of drivers that were killed go."""
+    for left in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*-*"):
+        owner = left.name.removeprefix(FOLDER_PREFIX).partition("-")[0]
+        if owner.isdecimal() and not psutil.pid_exists(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
+    return tempfile.mkdtemp(prefix=f"{FOLDER_PREFIX}{os.getpid()}-")
 
 
 def _connect(ray: Any, size: Size, folder: str | None) -> None:

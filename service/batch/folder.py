@@ -9,6 +9,7 @@ DIR/_gouji/progress.json, lock
 
 from __future__ import annotations
 
+import io
 import os
 import secrets
 from pathlib import Path
@@ -69,6 +70,25 @@ def open_store(place: str) -> Store:
     return LocalStore(Path(place.removeprefix("file://")))
 
 
+class _Synced(io.BufferedWriter):
+    """Closed means on the disk: a commit must not name what a power cut would take."""
+
+    def close(self) -> None:
+        if not self.closed:
+            self.flush()
+            os.fsync(self.fileno())
+        super().close()
+
+
+def _sync_folder(folder: Path) -> None:
+    """A new name is on the disk when its folder is."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 class LocalStore:
     """A folder of this machine, or of a disk that several share."""
 
@@ -87,7 +107,7 @@ class LocalStore:
         """See `Store`."""
         path = self._folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        return path.open("wb")
+        return _Synced(io.FileIO(path, "w"))
 
     def put(self, name: str, data: bytes) -> None:
         """See `Store`."""
@@ -100,6 +120,7 @@ class LocalStore:
                 stream.flush()
                 os.fsync(stream.fileno())
             waiting.replace(path)
+            _sync_folder(path.parent)
         finally:
             waiting.unlink(missing_ok=True)
 
@@ -126,6 +147,7 @@ class LocalStore:
         path = self._folder / target
         path.parent.mkdir(parents=True, exist_ok=True)
         (self._folder / source).replace(path)
+        _sync_folder(path.parent)
 
     def remove(self, name: str) -> None:
         """See `Store`."""

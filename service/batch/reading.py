@@ -13,6 +13,7 @@ from typing import Any, Final
 from corpora.document.errors import TooLarge
 from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource
+from service.batch.links import link_row
 from service.batch.tables import EXPORTED, schema
 from service.export import rows
 from service.export.record import to_record
@@ -40,7 +41,10 @@ def batch_reports(assignment: Assignment, on_page: Callable[[], None]) -> Callab
     language = assignment.settings.lang
 
     def rows_of(source: RawSource) -> Rows:
-        return document_rows(read(source), source, language=language)
+        try:
+            return document_rows(read(source), source, language=language)
+        except MemoryError:
+            return document_rows(unread_report(source, TooLarge("内存不足")), source, language=language)
 
     return rows_of
 
@@ -57,6 +61,7 @@ def document_rows(result: Reading | Unread, source: RawSource, *, language: str)
     if isinstance(result, Reading):
         for row, check in zip(tables["checks"], result.checks, strict=True):
             row["code"] = check.message.code
+        tables["links"] = [row] if (row := link_row(result)) is not None else []
     return tables
 
 

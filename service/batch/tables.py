@@ -4,7 +4,8 @@ Every table begins with `sha256`, `path`, `fingerprint`, `part`: the document, t
 was read with, and the part that it was read into. A row is good when its `part` is that of the document's newest row in
 `records`; compaction leaves no others.
 
-`paths` has a row for each place where a document was found: several where the same bytes lie in several places.
+`paths` has a row for each place where a document was found: several where the same bytes lie in several places. `links`
+is what the checks between documents need of each.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Final
 
 import pyarrow as arrow
 
+from service.batch import links
 from service.export import parquet
 from service.export.wire import SCHEMA_VERSION
 
@@ -50,6 +52,7 @@ def _keyed(fields: list[Any]) -> Any:
 
 SCHEMAS: Final[dict[str, Any]] = {table: _exported(table) for table in EXPORTED} | {
     "paths": _keyed([arrow.field("bytes", arrow.int64())]),
+    "links": _keyed([arrow.field(name, kind) for name, kind in links.COLUMNS]),
 }
 
 TABLES: Final = tuple(SCHEMAS)

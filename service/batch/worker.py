@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from corpora.document.errors import Failure
 from corpora.document.reading import Unread
 from corpora.readers.read import known_media_type
 from corpora.readers.sources import RawSource
-from service.batch.attempts import Attempts
+from service.batch.attempts import Attempts, Reads
 from service.batch.documents import Doc, Done, Looked, Plan, Read, nowhere, shown
 from service.batch.fingerprint import fingerprints
 from service.batch.folder import open_store
@@ -31,8 +31,8 @@ PART_CHARACTERS: Final = 64 << 20
 class BatchWorker:
     """What a driver asks, one thing at a time; first of all to `open`."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+    def __init__(self, plan: Plan, *, apart: Callable[[Assignment], Reads] = Attempts) -> None:
+        self._plan, self._apart = plan, apart
         self._held: dict[tuple[Item, int], RawSource] = {}
         self._held_bytes = 0
 
@@ -47,7 +47,7 @@ class BatchWorker:
         self._fingerprints = fingerprints(plan.settings, expected=plan.fingerprint)
         self._store = open_store(plan.out)
         self._fetch: Fetch = Opener(limits=plan.settings.limits())
-        self._attempts = Attempts(Assignment(settings=plan.settings, reader=plan.reader))
+        self._attempts = self._apart(Assignment(settings=plan.settings, reader=plan.reader))
 
     def close(self) -> None:
         """Ends what it started."""

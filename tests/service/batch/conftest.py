@@ -5,9 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from itertools import count
+from pathlib import Path
 
 import pytest
+
+from service.batch.cluster import RayPool, Size, ray_cluster
+from service.batch.run import OpenPool
 
 BUCKETS = count(1)
 
@@ -49,3 +54,18 @@ def make_zip() -> Callable[[Mapping[str, bytes | str]], bytes]:
         return file.getvalue()
 
     return make
+
+
+@pytest.fixture(scope="session")
+def open_pool() -> Iterator[OpenPool]:
+    """Opens pools on one Ray of two CPUs, which is started once."""
+    size = Size(address=None, workers=2, memory_bytes=100 << 20)
+    with ray_cluster(size) as ray:
+        yield lambda _, plan: nullcontext(RayPool(ray, size, plan))
+
+
+@pytest.fixture
+def strange(monkeypatch: pytest.MonkeyPatch) -> str:
+    """A reader that does what a document says; see `strange_readers`."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    return "strange_readers:obedient"

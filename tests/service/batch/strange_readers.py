@@ -1,0 +1,130 @@
+"""Readers of one-line documents that do what the line says, in the process that reads; good ones become a reading.
+
+Named as `Order.reader` by tests; see `service.batch.documents.Plan`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import mmap
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from corpora.document.document import Document, Source
+from corpora.document.errors import Encrypted
+from corpora.document.geometry import Span
+from corpora.document.passage import Passage
+from corpora.document.place import Place
+from corpora.document.reading import Reading, Unread
+from corpora.readers.sources import RawSource
+from models.language.grammar.reader import GrammarReader
+from models.tables.recover import Recovered
+from service.pipeline import Toolkit, read_report
+from service.settings import Settings
+
+Read = Callable[[RawSource], Reading | Unread]
+
+
+def obedient(settings: Settings, on_page: Callable[[], None]) -> Read:
+    """Does what the first word says, if it is one of `ORDERS`."""
+    toolkit = Toolkit(read=_read, recover=_recover, language=GrammarReader(), profiles=())
+    return lambda source: read_report(source, toolkit)
+
+
+def slow(settings: Settings, on_page: Callable[[], None]) -> Read:
+    """The same, a twentieth of a second each: long enough to be killed in."""
+    read = obedient(settings, on_page)
+
+    def slowly(source: RawSource) -> Reading | Unread:
+        time.sleep(0.05)
+        return read(source)
+
+    return slowly
+
+
+def _read(source: RawSource) -> Document:
+    text = source.data.decode()
+    verb, _, rest = text.partition(" ")
+    text = ORDERS[verb](rest) if verb in ORDERS else text
+    return Document(
+        source=Source(
+            path=source.path, sha256=hashlib.sha256(source.data).hexdigest(), media_type="text/plain",
+            size_bytes=len(source.data),
+        ),
+        text=text,
+        blocks=(Passage(place=Place(span=Span(0, len(text)))),),
+        warnings=("勾" * (140 << 20),) if verb == "huge" else (),
+    )  # fmt: skip
+
+
+def _recover(document: Document) -> Recovered:
+    passages = tuple(block for block in document.blocks if isinstance(block, Passage))
+    return Recovered(passages=passages, tables=(), figures=(), profile=None, warnings=())
+
+
+def _signal(name: str) -> str:
+    os.kill(os.getpid(), getattr(signal, name.strip()))
+    time.sleep(60)
+    return ""
+
+
+def _shared_memory(rest: str) -> str:
+    """Memory that RLIMIT_DATA does not count."""
+    held = mmap.mmap(-1, 8 << 30)
+    piece = b"x" * (64 << 20)
+    for start in range(0, 8 << 30, len(piece)):
+        held[start : start + len(piece)] = piece
+    return ""
+
+
+def _orphan(path: str) -> str:
+    """Leaves a process in a session of its own, whose parent has ended, and is a good document otherwise."""
+    if os.fork() == 0:
+        os.setsid()
+        if os.fork() == 0:
+            os.execv(sys.executable, [sys.executable, "-c", "import time; time.sleep(600)", path])
+        time.sleep(0.3)
+        os._exit(0)
+    os.wait()
+    return f"孤儿 {path}"
+
+
+def _deep(rest: str) -> str:
+    sys.setrecursionlimit(1 << 30)
+    nested: list[object] = []
+    for _ in range(300_000):
+        nested = [nested]
+    return repr(nested)
+
+
+def _raise(error: Exception) -> str:
+    raise error
+
+
+def _once(path: str) -> str:
+    """Crashes the first time only."""
+    marker = Path(path.strip())
+    if not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGABRT)
+    return "第二次读出"
+
+
+ORDERS: dict[str, Callable[[str], str]] = {
+    "segfault": lambda rest: str(ctypes.string_at(8)),
+    "exit": lambda rest: os._exit(3),
+    "loop": lambda rest: str(any(iter(int, 1))),
+    "allocate": lambda rest: str(len(bytearray(8 << 30))),
+    "share": _shared_memory,
+    "orphan": _orphan,
+    "encrypted": lambda rest: _raise(Encrypted()),
+    "exception": lambda rest: _raise(ZeroDivisionError("defect")),
+    "signal": _signal,
+    "deep": _deep,
+    "once": _once,
+}

@@ -1,0 +1,64 @@
+"""Twelve documents that mean harm among good ones: each costs itself alone, and has its reason told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import psutil
+import pyarrow.parquet
+
+from corpora.readers.limits import MEBIBYTE
+from service.batch.run import OpenPool, Order, run_batch
+from service.settings import Settings
+
+SETTINGS = Settings(timeout_seconds=12.0, total_seconds=24.0, max_memory_bytes=768 * MEBIBYTE, language="grammar")
+
+POISON = {
+    "segfault": ("crashed", 2),
+    "exit": ("crashed", 2),
+    "loop": ("timeout", 1),
+    "allocate": ("too_large", 1),
+    "share": ("too_large", 1),
+    "encrypted": ("encrypted", 1),
+    "exception": ("internal", 1),
+    "huge": ("too_large", 1),
+    "signal SIGTERM": ("crashed", 2),
+    "signal SIGSTOP": ("timeout", 1),
+    "deep": ("crashed", 2),
+}
+"""The code of its failure, and how often it is tried."""
+
+
+def test_poison_costs_itself_alone(tmp_path: Path, open_pool: OpenPool, strange: str) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for number, order in enumerate(POISON):
+        (corpus / f"{number:02}-poison.txt").write_text(order)
+        (corpus / f"{number:02}-good.txt").write_text(f"第{number}份，共收到申请{number}件。")
+    (corpus / "90-orphan.txt").write_text(f"orphan {tmp_path}")
+    (corpus / "91-unreadable.txt").symlink_to(tmp_path / "nowhere")
+    (corpus / "92-once.txt").write_text(f"once {tmp_path / 'marker'}")
+
+    out = tmp_path / "out"
+    order = Order(places=(str(corpus),), out=str(out), settings=SETTINGS, workers=2, reader=strange)
+    result = run_batch(order, open_pool=open_pool)
+
+    failures = {Path(row["path"]).name: row for row in rows(out, "failures")}
+    told = {name: (row["code"], row["attempts"]) for name, row in failures.items()}
+    assert told == {f"{number:02}-poison.txt": end for number, end in enumerate(POISON.values())} | {
+        "91-unreadable.txt": ("not_found", 1)
+    }
+    records = {Path(row["path"]).name: row for row in rows(out, "records")}
+    assert len(records) == len(list(corpus.iterdir())) == len(rows(out, "records"))
+    assert {name for name, row in records.items() if row["error"] is None} == records.keys() - failures.keys()
+    assert records["92-once.txt"]["attempts"] == 2
+    assert result.manifest.counts == {"documents": len(records), "failures": len(failures), "paths": len(records)}
+    assert "SIGSEGV" in failures["00-poison.txt"]["message"]
+    assert not [
+        process for process in psutil.process_iter(["cmdline"]) if str(tmp_path) in (process.info["cmdline"] or ())
+    ]
+
+
+def rows(out: Path, table: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = pyarrow.parquet.read_table(out / table).to_pylist()
+    return found

@@ -1,0 +1,77 @@
+"""Workers in this process, one after the other: what the driver does is seen without Ray."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from corpora.readers.sources import RawSource
+from service.batch.attempts import Attempted
+from service.batch.cluster import Size
+from service.batch.documents import Plan
+from service.batch.pool import WorkerLost
+from service.batch.reading import Assignment, document_rows
+from service.batch.worker import BatchWorker
+
+Loses = Callable[[str, tuple[Any, ...]], bool]
+
+
+class InThisProcess:
+    """Reads without a process apart."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        module, _, name = assignment.reader.partition(":")
+        self._read = getattr(importlib.import_module(module), name)(assignment.settings, lambda: None)
+        self._language = assignment.settings.lang
+
+    def read(self, source: RawSource) -> Attempted:
+        return Attempted(rows=document_rows(self._read(source), source, language=self._language), attempts=1)
+
+    def close(self) -> None:
+        return
+
+
+@dataclass
+class ThisProcess:
+    """See `service.batch.pool.Pool`. What is asked of a worker for which `loses` says so ends it."""
+
+    plan: Plan
+    loses: Loses
+    tickets: Iterator[int]
+    asked: dict[int, tuple[Any, str, tuple[Any, ...], dict[str, Any]]]
+
+    def start(self) -> list[BatchWorker]:
+        return [BatchWorker(self.plan, apart=InThisProcess)]
+
+    def ask(self, worker: list[BatchWorker], method: str, *arguments: Any, **options: Any) -> int:
+        ticket = next(self.tickets)
+        self.asked[ticket] = (worker, method, arguments, options)
+        return ticket
+
+    def ready(self, tickets: Sequence[int], *, seconds: float) -> Sequence[int]:
+        return [min(tickets)]
+
+    def answer(self, ticket: int) -> Any:
+        worker, method, arguments, options = self.asked.pop(ticket)
+        if worker and self.loses(method, arguments):
+            worker.clear()
+        if not worker:
+            raise WorkerLost
+        return getattr(worker[0], method)(*arguments, **options)
+
+    def end(self, worker: list[BatchWorker]) -> None:
+        worker.clear()
+
+
+def opened(loses: Loses = lambda method, arguments: False) -> Any:
+    """What `run_batch` takes as `open_pool`."""
+
+    @contextmanager
+    def open_pool(size: Size, plan: Plan) -> Iterator[ThisProcess]:
+        yield ThisProcess(plan=plan, loses=loses, tickets=count(1), asked={})
+
+    return open_pool
