@@ -90,10 +90,14 @@ class Ledger:
         Raises:
             OSError: nothing has changed, or all of it will have when the output is next opened.
         """
-        adds = {final(part, table): staged(part, table) for table in tables}
-        self._put(Commit(
-            sequence=self._number(), kind=kind, adds=adds, removes=tuple(removes), documents=documents,
-        ))  # fmt: skip
+        self.swap(kind, adds=[(part, table) for table in tables], removes=removes, documents=documents)
+
+    def swap(
+        self, kind: Kind, *, adds: Iterable[tuple[str, str]], removes: Iterable[str] = (), documents: int = 0
+    ) -> None:
+        """The same for files of several parts: `adds` are parts and tables."""
+        files = {final(part, table): staged(part, table) for part, table in adds}
+        self._put(Commit(sequence=self._number(), kind=kind, adds=files, removes=tuple(removes), documents=documents))
 
     def _put(self, commit: Commit) -> None:
         self.store.put(

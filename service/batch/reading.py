@@ -56,7 +56,7 @@ def document_rows(result: Reading | Unread, source: RawSource, *, language: str)
     if len(text) > MAX_RECORD_CHARACTERS:
         failure = unread_report(source, TooLarge(f"记录超过 {MAX_RECORD_CHARACTERS} 字"))
         return document_rows(failure, source, language=language)
-    tables: Rows = {table: [_plain(row, table) for row in rows.rows(record, of=table)] for table in EXPORTED}
+    tables: Rows = {table: [plain(row, table) for row in rows.rows(record, of=table)] for table in EXPORTED}
     tables["records"][0] |= {"record": text, "warnings": len(record.warnings)}
     if isinstance(result, Reading):
         for row, check in zip(tables["checks"], result.checks, strict=True):
@@ -65,7 +65,7 @@ def document_rows(result: Reading | Unread, source: RawSource, *, language: str)
     return tables
 
 
-def _plain(row: dict[str, Any], table: str) -> dict[str, Any]:
+def plain(row: dict[str, Any], table: str) -> dict[str, Any]:
     """Arrow refuses integers that a column of float64 would round."""
     return {
         name: float(value) if name in _FLOATS[table] and value is not None else value for name, value in row.items()
