@@ -63,6 +63,7 @@ class _Topic(BaseModel):
     trade: Pattern | None = None
     context: Pattern | None = None
     not_after: Pattern | None = None
+    terms: Pattern | None = None
     wholes: list[Sum] = []
     prefer: list[_Preference] = []
     units: list[str]
@@ -83,6 +84,7 @@ class _Topic(BaseModel):
             trade=self.trade,
             context=self.context,
             not_after=self.not_after,
+            terms=self.terms,
             wholes=tuple(self.wholes),
             prefer=tuple(Preference(words=item.words, key=item.key) for item in self.prefer),
             units=frozenset(self.units),

@@ -84,6 +84,9 @@ class Topic:
         trade, context: where the sentence matches `trade` (办理行政复议案件, the daily work of a 司法局) and neither it
             nor its heading matches `context` (信息公开), a mismatch says nothing.
         not_after: pattern of words before the topic's that make it an attribute (主动公开85件、依申请公开20件).
+        terms: pattern of words right in front of a number that name a row that no other business has (予以部分公开5件):
+            the topic is meant where nothing else names one. Then a mismatch is a contradiction only if the network
+            reads it alike.
         wholes: rows that a percentage of one of the topic's counts may be taken of.
         prefer: words around the number that bring certain expressions first.
         rows, columns: terms; the first whose words match is taken, so the special ones come first.
@@ -105,5 +108,6 @@ class Topic:
     trade: re.Pattern[str] | None = None
     context: re.Pattern[str] | None = None
     not_after: re.Pattern[str] | None = None
+    terms: re.Pattern[str] | None = None
     wholes: tuple[Meaning, ...] = ()
     prefer: tuple[Preference, ...] = ()

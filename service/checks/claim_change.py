@@ -18,14 +18,79 @@ TIMES = "倍"
 
 
 def claim_change(inspection: Inspection, last_year: Inspection | None) -> Iterator[Finding]:
-    """One finding for each change that is tied to figures; unverifiable without last year's report."""
+    """One finding for each change that is tied to figures, or whose sentence says both years; else, without last
+    year's report, unverifiable.
+    """
     for claim in inspection.mentions.claims:
-        if (
+        inside = _inside(inspection, claim)
+        if inside is not None and (inside.verdict == "contradicted" or last_year is None):
+            yield inside
+        elif (
             claim.relation in ("increase", "decrease")
             and claim.fields
             and claim.number.unit not in ("个百分点", "百分点")
         ):
             yield _judged(inspection, claim, last_year)
+
+
+def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
+    """`收到32件，比上年的29件增加3件`: the change by the two figures in front of it; None where the sentence does not
+    say them, and where several figures may be the one that changed.
+    """
+    if claim.relation not in ("increase", "decrease") or claim.number.bound != "exact":
+        return None
+    before = [
+        other
+        for other in inspection.mentions.claims
+        if other.sentence == claim.sentence and other.number.span.start < claim.number.span.start
+    ]
+    alike = [one for one in before if one.number.unit == claim.number.unit and one.relation == "equal"]
+    counts = [one for one in alike if one.period_kind == "this_year" and one.number.bound == "exact"]
+    if not counts or before[-1] not in alike or not _is_base(inspection, before[-1], claim):
+        return None
+    base, sign = before[-1], 1 if claim.relation == "increase" else -1
+    fitting = [one for one in counts if sign * (one.number.value - base.number.value) == claim.number.value]
+    if not fitting and len(counts) > 1:
+        return None
+    return _inside_finding(inspection, claim, (fitting or counts)[0], base, fits=bool(fitting))
+
+
+def _is_base(inspection: Inspection, base: Claim, claim: Claim) -> bool:
+    """Is it last year's figure, and the change said right behind it?"""
+    between = inspection.document.text[base.span.end : claim.number.span.start]
+    return base.period_kind == "last_year" and base.number.bound == "exact" and bool(_CHANGES.fullmatch(between))
+
+
+_CHANGES = re.compile(
+    r"[\s，,件条份个篇次起宗例项）)]*(?:相比)?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为)?\s*"
+)
+
+
+def _inside_finding(inspection: Inspection, claim: Claim, now: Claim, base: Claim, *, fits: bool) -> Finding:
+    change = now.number.value - base.number.value
+    return Finding(
+        kind="claim-change",
+        verdict="supported" if fits else "contradicted",
+        cause="published",
+        message=message(
+            "claim-change.inside" if fits else "claim-change.inside-contradicted",
+            claimed=claim.number.value,
+            unit=claim.number.unit or "",
+            direction=f"@{claim.relation}",
+            now=now.number.value,
+            before=base.number.value,
+            change=change,
+        ),
+        claimed=claim.number.value,
+        found=change if claim.relation == "increase" else -change,
+        evidence=(
+            inspection.sentence(claim),
+            inspection.words(now.span, role="part"),
+            inspection.words(base.span, role="part"),
+        ),
+        confidence=min(claim.confidence, now.confidence, base.confidence, CHANGE_CONFIDENCE),
+        claim_ids=(claim.id, now.id, base.id),
+    )
 
 
 def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) -> Finding:

@@ -47,7 +47,7 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
         return ("field", *claim.fields[0].fields) if claim.firm and claim.body == "own" else None
     if claim.id in inspection.part_ids or _PLURAL_SENSE.search(claim.measure) or claim.number.unit is None:
         return None
-    plain = _FILLERS.sub("", _ENUMERATOR.sub("", claim.measure))
+    plain = _FILLERS.sub("", _ENUMERATOR.sub("", re.sub(r"\s", "", claim.measure)))
     words = _GENERAL_ENDING.sub("", _VERBS.sub("", plain))
     if len(words) < SHORTEST_KEY:
         words = plain if len(plain) > SHORTEST_KEY else ""

@@ -57,7 +57,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if not exact or not parts.firm or _explained_by_table(inspection, whole, named):
         code = "claim-parts.open"
     leading = named[: parts.sure]
-    if code == "claim-parts.open" and exact and _exceeds_already(whole, leading):
+    overlaps = _overlaps(whole.number.value, values[: parts.sure], leading)
+    if code == "claim-parts.open" and exact and not overlaps and _exceeds_already(whole, leading):
         total = sum(values[: parts.sure], Decimal(0))
         return _finding(inspection, whole, leading, total, verdict="contradicted", code="claim-parts.exceed")
     verdict: Verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"

@@ -16,6 +16,7 @@ LEAST_REST = 10
 LEAST_SHARED = 10
 """Least figure by which another body's claim shows that the tables count its cases; smaller ones agree by chance."""
 _OWN_BODY = re.compile(r"我[局委办厅院]|本(?:机关|单位|局|级|委|办)|政府本级")
+_ITSELF = re.compile(rf"{_OWN_BODY.pattern}|办公[室厅]|(?:政府|党政)办")
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
 
 
@@ -140,7 +141,7 @@ def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
     same: it agrees with them, and with more than a zero.
     """
     if claim.body == "own":
-        return True
+        return not _is_one_of_all(inspection, claim)
     others = [
         other
         for other in inspection.mentions.claims
@@ -151,8 +152,23 @@ def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
     )
 
 
+def _is_one_of_all(inspection: Inspection, claim: Claim) -> bool:
+    """`区政府办公室收到26件` … `全区总计收到142件` of 142: an office that reports for all speaks of itself, too."""
+    clause = re.split(r"[。；;]", inspection.document.text[claim.sentence.start : claim.number.span.start])[-1]
+    whole = inspection.value(claim.fields[0]) if claim.fields and _ITSELF.search(clause) else None
+    return whole is not None and any(
+        other.body == "region"
+        and other.number.value == whole >= LEAST_SHARED
+        and whole > claim.number.value
+        and (not other.fields or other.fields[:1] == claim.fields[:1])
+        for other in inspection.mentions.claims
+    )
+
+
 def _runs_on(inspection: Inspection, claim: Claim, other: Claim) -> bool:
-    """Is the other one said in the same sentence without a word for the report's own body (我局, 本级) before it?"""
+    """Does the other one follow in the same sentence, no word for the report's own body (我局, 本级) before it?"""
+    if other.number.span.start < claim.number.span.start:
+        return False
     between = inspection.document.text[claim.sentence.start : other.number.span.start]
     return other.sentence == claim.sentence and not _OWN_BODY.search(between)
 

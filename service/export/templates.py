@@ -154,6 +154,14 @@ TEMPLATES: Final[dict[str, Words]] = {
         en="the text says that {measure} {direction} by {claimed} {unit}; the reports say {before} and {now}, a change "
         "of {change}: they may count different things",
     ),
+    "claim-change.inside": Words(
+        zh="正文称{direction} {claimed} {unit}，同句两年数字相符（{before} → {now}）",
+        en="the text says {direction} by {claimed}, as the two years of its sentence do ({before} → {now})",
+    ),
+    "claim-change.inside-contradicted": Words(
+        zh="正文称{direction} {claimed} {unit}，同句两年数字分别为 {before} 和 {now}，相差 {change}",
+        en="the text says {direction} by {claimed}, its sentence gives {before} and {now}, a change of {change}",
+    ),
     "claim-change.no-last-year": Words(
         zh="正文称{measure}比上年{direction} {claimed} {unit}，没有上年报告的数字可供核对",
         en="the text says that {measure} {direction} by {claimed} {unit}; there is no figure of last year's report to "

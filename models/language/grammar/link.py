@@ -32,6 +32,16 @@ from models.language.grammar.naming import (
     without_terms,
 )
 from models.language.grammar.scope import CHANNEL, COMPARISON, Scope
+from models.language.grammar.surroundings import (
+    DIVIDES_RESULTS,
+    IS_SUBJECT,
+    and_behind,
+    behind,
+    counts_bodies,
+    is_of_answers,
+    is_of_channel,
+    with_cases,
+)
 from models.language.grammar.utterance import Utterance
 from models.language.grammar.wording import (
     coordinated,
@@ -53,6 +63,7 @@ DENIAL_CHARACTERS = 6
 _DIRECTION = re.compile(
     r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至)?\s?$"
 )
+_REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|减少到|减少至|增加至)")
 _OTHER_OFFICE = re.compile(r"(?:[局委办镇乡院厅]|街道)$")
 _FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履行|未履行|不作为|过错|失误|泄密|质量|程序|瑕疵")
 """未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
@@ -61,10 +72,6 @@ _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:�
 _WITHIN_DAYS = re.compile(r"\d\s?个?(?:工作)?[日天]\s?$")
 """5个工作日内答复的12件 are some of those answered."""
 _OF_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项](?!内部|过程)")
-_BODIES = re.compile(
-    r"(?:[^，,。；;]{0,4})?(?:部门|单位|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
-)
-_CASE_OF_CASE = re.compile(r"申请[^，,。；;]{0,4}(?:引发|引起|提起|被提起)")
 _BARE_YEAR_TOTAL = re.compile(
     r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?内?|报告期内|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
 )
@@ -98,7 +105,7 @@ class Linker:
 
     def link(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
-        if _counts_bodies(utterance):
+        if counts_bodies(utterance):
             return ()
         topics = setting.respective[:1] or self._named(utterance)
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):
@@ -146,6 +153,13 @@ class Linker:
             link = setting.before[-1] if setting.before and len(left_over(words)) <= 2 else None
         weighed = self._weighed(link, bare, scope, setting)
         return (weighed,) if weighed is not None else ()
+
+    def link_reached(self, utterance: Utterance, scope: Scope, setting: Setting, changed: Link) -> Link | None:
+        """`收费同比增加15.1%，达到210万元`: what the change led to is the figure of what changed; None for any other."""
+        unit = utterance.number.unit
+        if unit not in changed.topic.units or not _REACHED.fullmatch(utterance.before.strip()):
+            return None
+        return self._weighed(changed, utterance, scope, setting)
 
     def wholes_of(self, link: Link) -> tuple[Expression, ...]:
         """What a share of the link's count may be taken of: the totals of its topic."""
@@ -223,10 +237,10 @@ class Linker:
         )
         firm = firm and not (whole is not None and setting.is_part and row.means[0] in whole.row.means[1:])
         unnamed = named_column is None and (named_row is None or bool(named_row.words.search(utterance.before)))
-        firm = firm and not (unnamed and is_among(utterance)) and not _IS_SUBJECT.match(_and_behind(utterance))
+        firm = firm and not (unnamed and is_among(utterance)) and not IS_SUBJECT.match(and_behind(utterance))
         bare = not local and bool(_BARE_YEAR_TOTAL.fullmatch(utterance.words))
-        firm = firm and not (bare and _DIVIDES_RESULTS.match(_behind(utterance)))
-        firm = firm and not (bare and topic.rows and _is_of_answers(setting.led + utterance.sentence.heading))
+        firm = firm and not (bare and DIVIDES_RESULTS.match(behind(utterance)))
+        firm = firm and not (bare and topic.rows and is_of_answers(setting.led + utterance.sentence.heading))
         together = self._together(topic, row, column, utterance)
         if together is not None:
             expressions, firm = tuple(dict.fromkeys((together, *expressions))), False
@@ -267,7 +281,7 @@ class Linker:
         if (setting.foreign and setting.whole is None) or _OF_SEVERAL_KINDS.search(utterance.before):
             return None
         own = [setting.whole.topic] if setting.whole else []
-        said = [link.topic for link in reversed(_with_cases(setting.before))]
+        said = [link.topic for link in reversed(with_cases(setting.before))]
         lead = last_clause(utterance.earlier)
         inherited = own + list(self.topics_in(lead)) + said + ([] if said else list(setting.topics))
         if said and runs_on(utterance) and not own:
@@ -276,18 +290,25 @@ class Linker:
             first_term(topic.columns, lead) for topic in said_of(setting)
         ):
             return self._total_said(setting)
-        for topic in dict.fromkeys(inherited):
+        by_terms = [] if inherited else self._by_terms(utterance)
+        for topic in dict.fromkeys((*inherited, *by_terms)):
             if utterance.number.unit is not None and utterance.number.unit not in topic.units:
                 continue
             strict = bool(setting.led) and topic in setting.topics and topic not in (*own, *said)
             if not self._is_ellipsis(topic, utterance, strict=strict) or (
-                not setting.before and _is_of_channel(topic, utterance)
+                not setting.before and is_of_channel(topic, utterance)
             ):
                 continue
             link = self._within(topic, utterance, setting, local=False)
+            if link is not None and by_terms:
+                return replace(link, firm=False, plain=link.firm or link.plain)
             if link is not None and (link.firm or topic.rows or topic.default_column or setting.whole):
                 return self._ambiguous(link, setting)
         return None
+
+    def _by_terms(self, utterance: Utterance) -> list[Topic]:
+        """Topics that the words in front of the number name by a row that is theirs alone."""
+        return [topic for topic in self._topics if topic.terms is not None and topic.terms.search(utterance.before)]
 
     def _total_said(self, setting: Setting) -> Link | None:
         """`收到58件，上年结转3件，共计61件`: a bare total is the sum of the figures of one topic said before it."""
@@ -371,48 +392,9 @@ class Linker:
         if link.topic.unless and link.topic.unless.search(governing_words(utterance)):
             return None
         sentence = utterance.sentence
-        behind = sentence.text[utterance.end - sentence.span.start :]
-        narrowed = link.topic.narrowed is not None and bool(link.topic.narrowed.search(behind))
+        rest = sentence.text[utterance.end - sentence.span.start :]
+        narrowed = link.topic.narrowed is not None and bool(link.topic.narrowed.search(rest))
         elsewhere = scope.body == "subordinate" or scope.kind == "running_total"
         doubtful = partial or narrowed or elsewhere or is_trade(link.topic, sentence)
         doubtful = doubtful or bool(AND_OTHERS.search(utterance.before)) or is_bare_pair(utterance)
         return replace(link, firm=link.firm and not doubtful, plain=link.plain and not doubtful)
-
-
-_IS_SUBJECT = re.compile(r"\|(?:的)?(?:政府信息公开|依申请公开|信息公开)?(?:的)?申请(?:均|全部|都|已|按|在)")
-"""`20件申请均已办结`: figures said before, of which this tells something else."""
-
-
-def _is_of_answers(words: str) -> bool:
-    """Do words that a bare total (今年共52件) inherits speak of answers, and not of what came in?"""
-    return bool(re.search("答复|办结|办理|处理", words)) and not re.search("收到|接收|受理|新收", words)
-
-
-_DIVIDES_RESULTS = re.compile(r"[，,（(]?(?:其中|包括)[^，。；]{0,6}(?:公开|无法提供|不予)")
-"""本年度共55件，其中予以公开30件: a total of results."""
-
-
-def _behind(utterance: Utterance) -> str:
-    return utterance.sentence.text[utterance.end - utterance.sentence.span.start :][:24]
-
-
-def _and_behind(utterance: Utterance) -> str:
-    return f"{utterance.before}|{utterance.after}"
-
-
-def _counts_bodies(utterance: Utterance) -> bool:
-    """`14个单位收到申请` counts bodies, and `2起申请引发行政诉讼` requests."""
-    bodies = utterance.number.unit in ("个", "家") and _BODIES.match(utterance.after)
-    return bool(bodies) or bool(_CASE_OF_CASE.match(utterance.after))
-
-
-def _is_of_channel(topic: Topic, utterance: Utterance) -> bool:
-    """`依托领导信箱等渠道，共受理59条`: a bare general word takes the business of the clause in front of it."""
-    row = first_term(topic.rows, elliptic_words(topic, utterance))
-    return row is not None and row.general and bool(CHANNEL.search(last_clause(utterance.earlier)))
-
-
-def _with_cases(said: Sequence[Link]) -> Sequence[Link]:
-    """`复议10件，诉讼0件，维持4件`: results belong to a topic that has cases, where one has."""
-    some = [link for link in said if not link.zero]
-    return some if any(link.topic.columns == said[-1].topic.columns for link in some) else said

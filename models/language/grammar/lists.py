@@ -36,6 +36,10 @@ LIST_UNITS = frozenset(
         "方面",
         "款",
         "号",
+        "张",
+        "批",
+        "本",
+        "块",
     ]
 )
 _ANNOUNCES = re.compile(

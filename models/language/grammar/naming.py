@@ -162,7 +162,8 @@ def joined_terms(terms: Sequence[Term], chosen: Term, words: str) -> tuple[Term,
 def is_bare_pair(utterance: Utterance) -> bool:
     """`其中尚未审结1件、5件`: figures handed out to bodies or topics that other words named."""
     text, end = utterance.sentence.text, utterance.end - utterance.sentence.span.start
-    return bool(_BARE_PAIR.match(text, end)) and not RESPECTIVELY.search(utterance.before)
+    pair = bool(_BARE_PAIR.match(text, end))
+    return pair and not utterance.handed and not RESPECTIVELY.search(utterance.before)
 
 
 def governing_words(utterance: Utterance) -> str:

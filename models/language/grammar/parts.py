@@ -20,7 +20,9 @@ WHOLE_DISTANCE, BRACKET_DISTANCE = 24, 12
 _TOTAL_BEHIND = re.compile(
     r"(?:以上|三项|两项|各项)?(?P<word>共计|合计|总计|总共|共)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
 )
-_OPEN = re.compile(r"同步|交叉|重复(?!申请|性)|多平台|等(?:等)?(?=[，,。；;）)]|$)|[、，,]\s*$|其余|另有|另外|此外")
+_OVERLAPPING = re.compile("同步|交叉|重复(?!申请|性)|多平台")
+_OPEN = re.compile(r"等(?:等)?(?=[，,。；;）)]|$)|[、，,]\s*$|其余|另有|(?<![；;])(?:另外|此外)|另外\d")
+"""Words behind a list that does not tell all: its parts may fall short of the whole, and not exceed it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +75,29 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     whole, certain = _chosen(utterances, candidates, parts[: leading or len(parts)])
     tail = _tail(utterances, parts)
     lead = text[max(0, mark.start - 4) : mark.end]
-    complete = bool(_COMPLETE.search(lead)) and "其中" not in lead and "主要" not in lead and not _OPEN.search(tail)
-    firm = tidy and certain and not _OPEN.search(tail)
-    firm = firm and not _one_of_several(utterances, whole)
+    is_open = bool(_OPEN.search(tail))
+    closed = bool(_COMPLETE.search(lead)) or _are_numbered(utterances, parts)
+    complete = closed and "其中" not in lead and "主要" not in lead and not is_open
+    firm = tidy and certain and not _OVERLAPPING.search(tail) and not _one_of_several(utterances, whole)
     gap = text[utterances[whole].end - base : utterances[parts[0]].number.span.start - base]
     firm = firm and not ("。" in gap and len(parts) == 1)
-    sure = leading if firm else 0
-    return Parts(whole=whole, parts=tuple(parts), complete=complete, firm=firm and not leading, sure=sure)
+    sure = (leading or (len(parts) if is_open else 0)) if firm else 0
+    return Parts(
+        whole=whole, parts=tuple(parts), complete=complete, firm=firm and not leading and not is_open, sure=sure
+    )  # fmt: skip
+
+
+_NUMBERED = re.compile(r"[：:；;，,、]?\s*[①-⑳][^①-⑳]{0,16}$")
+
+
+def _are_numbered(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """`12场：①2场发布会，②9场座谈会`: a list that numbers its parts names all of them."""
+    before = (utterances[part].sentence.text[: _place(utterances[part])] for part in parts)
+    return len(parts) > 1 and all(_NUMBERED.search(words) for words in before)
+
+
+def _place(utterance: Utterance) -> int:
+    return utterance.number.span.start - utterance.sentence.span.start
 
 
 def _is_labelled(text: str, whole: Utterance, base: int) -> bool:
@@ -103,7 +121,7 @@ def _wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
         return []
     between = _PERCENT_CLAUSE.sub("", without_brackets(text[utterances[places[0]].end - base : mark.start]))
     near = len(between) <= (BRACKET_DISTANCE if inside else WHOLE_DISTANCE)
-    if not near or re.search(r"[；;]", between) or between.count("。") > 1:
+    if not near or re.search(r"[；;]|此外|另外", between) or between.count("。") > 1:
         return []
     return places[:1] if inside else places
 

@@ -209,6 +209,10 @@ class _SentenceReader:
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
         if relation in ("increase", "decrease"):
             return self._linker.link_change(utterance, scope, setting)
+        if index and links[index - 1] and relation_of(self._utterances[index - 1]) in ("increase", "decrease"):
+            reached = self._linker.link_reached(utterance, scope, setting, links[index - 1][0])
+            if reached is not None:
+                return (reached,)
         return self._linker.link(utterance, scope, setting)
 
     def _claims(self, utterance: Utterance, links: tuple[Link, ...], number: int) -> Iterator[Claim]:

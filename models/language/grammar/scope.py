@@ -53,6 +53,7 @@ SUBORDINATE = re.compile(
 )
 OTHER_BODY = re.compile(
     r"(?:帮|代(?!表)|协助|配合|转办|转交|移交)(?:其他|有关|相关|上级|省|市|区|县)(?:部门|单位|机关|政府)|兄弟单位|上级(?:部门|单位|机关)"
+    r"|(?:指导|督促|督办)[^，,。；;]{2,16}?(?:局|办|委|部门|单位|镇|乡|街道|中心|机关)(?:办理|答复|处理|受理|开展|收到|做好)"
 )
 GOVERNMENT = re.compile(
     r"(?:省|市|县|区|州|旗|镇|乡)(?:人民)?政府(?!办|信息|网|门户|公报|各|部门|工作|常务|会议|采购|购买|性|系统)"
@@ -164,9 +165,20 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "last_year"
     if PART_OF_YEAR.search(before) or PART_OF_YEAR.search(re.sub(r"\s", "", utterance.earlier)[-16:]):
         return "part_of_year"
-    if RUNNING.search(before) or RUNNING.search(utterance.earlier[-20:]):
+    if RUNNING.search(before) or RUNNING.search(utterance.earlier[-20:]) or _goes_on_running(nearby):
         return "running_total"
     return "this_year"
+
+
+_OF_ALL_YEARS = re.compile(r"(?:历年(?:来)?|历史上|近?[一两二三四五六七八九十\d]+年来)[^。；;]{0,8}?(?:累计|共|总共)")
+_OF_ONE_YEAR = re.compile(r"本年|今年|当年|年内|其中|上年|去年|(?:19|20)\d\d\s?年")
+
+
+def _goes_on_running(nearby: str) -> bool:
+    """历年累计收到404件，累计答复330件: what 历年累计 opens goes on until a year is named."""
+    statement = re.split("[。；;]", nearby)[-1]
+    running = _OF_ALL_YEARS.search(statement)
+    return running is not None and not _OF_ONE_YEAR.search(statement, running.end())
 
 
 _OPENS_LAST_YEAR = re.compile(

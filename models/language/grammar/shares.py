@@ -20,15 +20,23 @@ _OWN_SUBJECT = re.compile(
 )
 """较上年38件增加12件，答复率提升2.3%: what grew here is named anew."""
 _NAMED_WHOLE = re.compile(r"占(?:全部|全年|全市|全县|全区|总|办|答|申请|复议|诉讼|解读|行政)[^，,。；;\d]{0,12}$")
+_WHOLE_OF = re.compile(r"占(?:全部|全年|总)?(?:的)?(?P<stem>办结|答复|收到|受理|新收|办理)[^，,。；;\d]{0,10}$")
+"""办结570件，…，占办结总数的56.3%: the percentage says which count it is of."""
+_BEFORE_ITS_COUNT = re.compile(r"占(?:比)?(?:达|为|约)?\s?$")
+_BARE = re.compile(r"(?:共计?|计|为|有|达|合计|总计|即)*")
 _RESPECTIVE = re.compile(r"分别(?:占|为|达)")
 _UNRELATED_RATE = re.compile(r"满意|知晓|准确|合格|更新|及时率|增长|同比|环比|提升|好评|正确|完好|响应|开通")
 _AMONG = re.compile(r"(?<!其)中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
 """`833项事项中，569项实现网办，网办率68.31%`: the second count is said to be among the first."""
+_SOME_OF = re.compile(r"(?<!其)中(?:共|已|仅)?有\s?$")
 MAX_RATE_DISTANCE, MAX_SHARE_DISTANCE = 24, 16
 _OF_THAT = re.compile(r"占(?:全部|总数|全年|所有)?[^，,。；;\d]{0,12}$")
 """`自然人49件，占全部70件申请的70%`: the whole stands between 占 and the percentage."""
-_OF_LAST_YEAR = re.compile(r"而?(?:(?:19|20)\d\d\s?年度?|上年度?|上一年度?|去年)(?:同期)?(?:的)?(?:为|是)?\s?")
-"""发布1010篇，2022年为724篇，同比增长39.5%: a bare year in front of the count before a change."""
+_OF_LAST_YEAR = re.compile(
+    r"而?(?:(?:19|20)\d\d\s?年度?|上年度?|上一年度?|去年)(?:同期)?(?:的|全年)?(?:共|累计)?"
+    r"(?:公开|发布|推送|收到|新收|接收|受理|办理|办结|答复|回应|召开|举办|开展|组织|制发|印发)?(?:信息)?(?:为|是|了)?\s?"
+)
+"""发布1010篇，2022年为724篇，同比增长39.5%: a bare year, or one with a verb, in front of the count before a change."""
 POINTS = ("个百分点", "百分点")
 _BY = re.compile(r"(?:增幅|降幅|涨幅|同比|增长|增加|上升|提高|下降|减少|降低|提升|了|达到?|为|约)+")
 MAX_DISTANCE = 60
@@ -75,6 +83,8 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     respective = _respective(utterances, index, parts)
     if respective is not None:
         return respective
+    if (told_behind := _told_behind(utterances, index)) is not None:
+        return told_behind
     numerator = _nearest_count(utterances, index)
     if numerator is None:
         return None
@@ -108,12 +118,32 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     return Ratio(percent=index, basis="share", candidates=tuple(pairs), firm=firm, outside=outside)
 
 
+def _told_behind(utterances: Sequence[Utterance], index: int) -> Ratio | None:
+    """`收到338件，自然人申请占83.14%，共281件`: the count of what the percentage names stands behind it."""
+    if index == 0 or index + 1 == len(utterances) or not _BEFORE_ITS_COUNT.search(utterances[index].before):
+        return None
+    count, percent = utterances[index + 1], utterances[index]
+    text, base = count.sentence.text, count.sentence.span.start
+    gap = text[percent.end - base : count.number.span.start - base]
+    if not _counted(count) or not re.fullmatch(rf"\s?[，,（(]?\s?{_BARE.pattern}\s?", gap):
+        return None
+    wholes = [place for place in range(index - 1, -1, -1) if may_be_whole(utterances[place], count)]
+    if not wholes or _is_directly_behind(percent, utterances[wholes[0]]):
+        return None
+    return Ratio(
+        percent=index, basis="share", candidates=tuple((index + 1, place) for place in wholes), firm=len(wholes) == 1
+    )  # fmt: skip
+
+
 def _is_of_several(utterances: Sequence[Utterance], numerator: int, wholes: Sequence[int], percent: Utterance) -> bool:
     """`网络26件、信函18件，占88%`, `公开30件，部分公开7件，占办结总数的71.2%`: the counts before may share the percentage."""
     before = numerator - 1
     if before < 0 or before in wholes or not _counted(utterances[before]):
         return False
     if not count_alike(utterances[before].number.unit, utterances[numerator].number.unit):
+        return False
+    named = _WHOLE_OF.search(percent.before)
+    if named and named["stem"] in utterances[before].words:
         return False
     return runs_on(utterances[numerator]) or bool(_NAMED_WHOLE.search(percent.before))
 
@@ -168,6 +198,10 @@ def _firm_share(
     if only_percent and len(denominators) == 1 and gap <= MAX_RATE_DISTANCE and _AMONG.search(numerator.earlier[-30:]):
         return not _UNRELATED_RATE.search(near)
     rate = _RATE.search(near)
+    if rate and only_percent and len(denominators) == 1 and gap <= MAX_RATE_DISTANCE:
+        stem = rate["stem"][-2:]
+        if _SOME_OF.search(numerator.before) and all(sign in numerator.after for sign in stem):
+            return True  # 558名工作人员中有502名参加培训，参训率90%
     if rate and only_percent and gap <= MAX_SHARE_DISTANCE and _counts_the_rate(rate["stem"][-2:], numerator):
         return len(denominators) == 1
     if rate is None or _UNRELATED_RATE.search(near) or gap > 16:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from corpora.document.geometry import Span
 from corpora.document.number import Number
 from corpora.document.quantity import find_quantities
+from models.language.grammar.respective import handed_out, with_shared_units
 from models.language.grammar.sentence import CLAUSE_MARKS, Sentence
 
 MAX_CONTEXT_CHARACTERS = 120
@@ -52,6 +53,7 @@ class Utterance:
         depth: how many brackets are open.
         clause_start: offset where the clause begins.
         negated: the zero is said by 未, 没有, 无.
+        handed: `before` is the name that 分别 hands the number, from a list of names in front of it.
     """
 
     sentence: Sentence
@@ -64,6 +66,7 @@ class Utterance:
     depth: int
     clause_start: int
     negated: bool = False
+    handed: bool = False
 
     @property
     def words(self) -> str:
@@ -78,7 +81,8 @@ def utterances_of(sentence: Sentence) -> list[Utterance]:
 
 def _quantities(sentence: Sentence) -> Iterator[Utterance]:
     text, base = sentence.text, sentence.span.start
-    numbers = find_quantities(text)
+    numbers = with_shared_units(text, find_quantities(text))
+    names = handed_out(text, numbers, [_end_with_unit(text, number) for number in numbers])
     previous_end = 0
     for index, number in enumerate(numbers):
         end = _end_with_unit(text, number)
@@ -93,11 +97,15 @@ def _quantities(sentence: Sentence) -> Iterator[Utterance]:
             before = before.rpartition("、")[2] if _is_list_break(before) else before.partition("、")[2]
         if previous_end > start_of_clause and _JOINS.fullmatch(before[-2:].strip() or " "):
             before = ""
+        alone = text[end : end + 1] in ("", *CLAUSE_MARKS, *"、（(）)") and not before.strip()
+        label = _label(text, begin, previous_end) if alone else begin
+        before, begin = text[label:begin].rstrip(" ：:") + before, label
+        before = names.get(index, before)
         following = numbers[index + 1].span.start if index + 1 < len(numbers) else len(text)
         yield Utterance(
             sentence=sentence, number=_shifted(number, base), before=_clean(before), after=_after(text, end, following),
             earlier=text[max(0, begin - MAX_CONTEXT_CHARACTERS) : begin], start=base + number.span.start, end=base + end,
-            depth=depth_at(text, place), clause_start=base + start_of_clause,
+            depth=depth_at(text, place), clause_start=base + start_of_clause, handed=index in names,
         )  # fmt: skip
         previous_end = end
 
@@ -113,6 +121,28 @@ def _before_own_bracket(text: str, number: Number, end: int, *, previous_end: in
     return start - 1
 
 
+LONGEST_LABEL = 20
+"""Characters of words that a colon sets off in front of a number (不予处理：1件); longer ones are a clause."""
+_LABEL_MARKS = "，,；;。：:！？!?\n、（(）)"
+
+
+def _label(text: str, begin: int, previous_end: int) -> int:
+    """Where the label begins that a colon right in front of a number closes; `begin` where there is none.
+
+    Offsets are within `text`; the label starts no earlier than the number before it ends.
+    """
+    place = len(text[:begin].rstrip())
+    if text[place - 1 : place] not in ("：", ":"):
+        return begin
+    start = place - 1
+    while start > previous_end and text[start - 1] not in _LABEL_MARKS:
+        start -= 1
+    words = text[start : place - 1].strip()
+    return start if words and len(words) <= LONGEST_LABEL and not _ORDERS.search(words) else begin
+
+
+_ORDERS = re.compile(r"如下|下列|以下|情况$|方面$")
+"""办理情况如下：共5件: words that announce name nothing by themselves."""
 _JOINS = re.compile(r".?[和及与]|以及")
 """共有11件复议案件和13件诉讼案件: words that end so belong to the number in front of them."""
 

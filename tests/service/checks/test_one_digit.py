@@ -5,6 +5,7 @@ Twice for each kind: in generated reports of several layouts, and in a report th
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -25,8 +26,7 @@ BODIES = ("青榆埠市水利局", "石榴峪县人民政府", "云岭台市人�
 LAYOUTS = ("txt-cells", "html", "docx", "txt-rows", "txt-shifted", "html-broken", "xlsx", "txt-lines", "docx-odd")
 
 NOT_YET = {
-    ("claim-table", 8), ("claim-table", 9), ("claim-parts", 8), ("claim-ratio", 8),  # planted, and not seen
-    ("table-identity", 7), ("period", 8),  # flagged although nothing is planted
+    ("claim-table", 8), ("claim-parts", 8),  # planted, and not seen
 }  # fmt: skip
 """Kind and seed of reports whose wording the rule grammar does not read rightly yet."""
 PLANTED = [
@@ -83,7 +83,8 @@ def test_in_a_generated_report(kind: CheckKind, seed: int, layout: str, read: Ca
         if planted.sentence is None:
             assert planted.fields[0] in check.fields
         else:
-            assert squeezed(planted.sentence)[:-1] in squeezed(quoted(check))
+            told_there = squeezed(quoted(check))
+            assert any(squeezed(said).rstrip("。") in told_there for said in re.findall("[^。]+", planted.sentence))
 
 
 MINIMAL: dict[str, tuple[str, str]] = {

@@ -1,0 +1,57 @@
+"""What stands around an utterance and speaks for or against a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpora.profiles.measure import Topic
+from models.language.grammar.linkage import Link
+from models.language.grammar.scope import CHANNEL
+from models.language.grammar.utterance import Utterance
+from models.language.grammar.wording import elliptic_words, first_term, last_clause
+
+_BODIES = re.compile(
+    r"(?:[^，,。；;]{0,4})?(?:部门|单位|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
+)
+_CASE_OF_CASE = re.compile(r"申请[^，,。；;]{0,4}(?:引发|引起|提起|被提起)")
+
+IS_SUBJECT = re.compile(r"\|(?:的)?(?:政府信息公开|依申请公开|信息公开)?(?:的)?申请(?:均|全部|都|已|按|在)")
+"""`20件申请均已办结`: figures said before, of which this tells something else."""
+
+
+def is_of_answers(words: str) -> bool:
+    """Do words that a bare total (今年共52件) inherits speak of answers, and not of what came in?"""
+    return bool(re.search("答复|办结|办理|处理", words)) and not re.search("收到|接收|受理|新收", words)
+
+
+DIVIDES_RESULTS = re.compile(r"[，,（(]?(?:其中|包括)[^，。；]{0,6}(?:公开|无法提供|不予)")
+"""本年度共55件，其中予以公开30件: a total of results."""
+
+
+def behind(utterance: Utterance) -> str:
+    """A few words behind the number and its unit."""
+    return utterance.sentence.text[utterance.end - utterance.sentence.span.start :][:24]
+
+
+def and_behind(utterance: Utterance) -> str:
+    """The words in front of the number and those behind it, | for the number."""
+    return f"{utterance.before}|{utterance.after}"
+
+
+def counts_bodies(utterance: Utterance) -> bool:
+    """`14个单位收到申请` counts bodies, and `2起申请引发行政诉讼` requests."""
+    bodies = utterance.number.unit in ("个", "家") and _BODIES.match(utterance.after)
+    return bool(bodies) or bool(_CASE_OF_CASE.match(utterance.after))
+
+
+def is_of_channel(topic: Topic, utterance: Utterance) -> bool:
+    """`依托领导信箱等渠道，共受理59条`: a bare general word takes the business of the clause in front of it."""
+    row = first_term(topic.rows, elliptic_words(topic, utterance))
+    return row is not None and row.general and bool(CHANNEL.search(last_clause(utterance.earlier)))
+
+
+def with_cases(said: Sequence[Link]) -> Sequence[Link]:
+    """`复议10件，诉讼0件，维持4件`: results belong to a topic that has cases, where one has."""
+    some = [link for link in said if not link.zero]
+    return some if any(link.topic.columns == said[-1].topic.columns for link in some) else said
