@@ -24,7 +24,7 @@ from corpora.document.geometry import Span
 from corpora.document.layout import Layout
 from corpora.document.passage import Passage
 from corpora.document.reading import Coverage, Reading
-from service.checks.between_bodies import region_of, regions_around, words_of_summing_up
+from service.checks.between_bodies import FIELDS, region_of, regions_around, words_of_summing_up
 from service.checks.claim_change import body_key
 
 COLUMNS: Final = (
@@ -35,6 +35,8 @@ COLUMNS: Final = (
     ("sums_up", arrow.string()),
     ("changes", arrow.bool_()),
     ("figures_hash", arrow.string()),
+    ("values_hash", arrow.string()),
+    ("totals", arrow.string()),
     ("figures", arrow.binary()),
     ("own", arrow.binary()),
 )
@@ -42,7 +44,8 @@ COLUMNS: Final = (
 
 `body` is the same for all spellings of a body's name; `regions` are the beginnings of its name that may be a region's;
 `sums_up` is the region whose bodies the report says that it sums up, null where it says no such thing; `changes` tells
-whether it claims to have grown or shrunk since last year.
+whether it claims to have grown or shrunk since last year. Reports whose `values_hash` is the same have the same values
+in the same fields, with `figures_hash` also at the same places. `totals` are the figures that a region is held against.
 """
 
 CHANGES: Final = frozenset({"increase", "decrease"})
@@ -88,10 +91,21 @@ def link_row(reading: Reading) -> dict[str, Any] | None:
         "regions": list(regions_around(layout.organisation)),
         "sums_up": region_of(layout.organisation) if summing_up else None,
         "changes": changes,
-        "figures_hash": hashlib.sha256(figures).hexdigest()[:32],
+        "figures_hash": _hash(figures),
+        "values_hash": _hash(repr([(figure.field, figure.value) for figure in layout.figures]).encode()),
+        "totals": _FIGURES.dump_json(tuple(figure for figure in layout.figures if figure.field in FIELDS)).decode(),
         "figures": zlib.compress(figures, LEVEL),
         "own": None if own is None else zlib.compress(_OWN.dump_json(own), LEVEL),
     }
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def totals_of(totals: str) -> tuple[Figure, ...]:
+    """A row's totals. Raises ValueError like `figures_of`."""
+    return _FIGURES.validate_json(totals)
 
 
 def figures_of(packed: bytes) -> tuple[Figure, ...]:

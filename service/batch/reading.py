@@ -61,7 +61,8 @@ def document_rows(result: Reading | Unread, source: RawSource, *, language: str)
     if isinstance(result, Reading):
         for row, check in zip(tables["checks"], result.checks, strict=True):
             row["code"] = check.message.code
-        tables["links"] = [row] if (row := link_row(result)) is not None else []
+        link = link_row(result)
+        tables["links"] = [] if link is None else [link]
     return tables
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 import psutil
 
 from service.batch.accounts import Accounts
+from service.batch.across import compare
 from service.batch.cluster import Size, ray_pool
 from service.batch.commits import Ledger
 from service.batch.compact import compact
@@ -133,7 +134,10 @@ def _read(
     with interruption:
         counter(Stage(name="compacting"))
         index.bury(unseen=order.prune)
-        return "complete" if compact(ledger, index, stop=interruption) else "interrupted"
+        if not compact(ledger, index, stop=interruption):
+            return "interrupted"
+        counter(Stage(name="comparing"))
+        return "complete" if compare(ledger, language=order.settings.lang, stop=interruption) else "interrupted"
 
 
 def default_workers() -> int:

@@ -1,0 +1,170 @@
+"""Records with other checks: their rows are written anew, and those of their checks, and take the place of the old."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Final
+
+import pyarrow as arrow
+import pyarrow.parquet
+
+from service.batch.commits import Ledger, staged
+from service.batch.parts import ROW_GROUP_BYTES
+from service.batch.reading import plain
+from service.batch.tables import KEYS, SCHEMAS
+from service.export import rows
+from service.export.wire import CheckRecord, Record
+
+FILES_AT_ONCE: Final = 8
+"""Of records, to a commit: the checks of their documents mostly lie in one file, which is written once for them all."""
+
+BATCH_ROWS: Final = 64
+"""Records held at a time: some megabytes each at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revised:
+    """The checks that a document ends with beside those that concern it alone.
+
+    Args:
+        compared: for the column of that name.
+        checks: message code and JSON of each.
+    """
+
+    compared: str | None
+    checks: tuple[tuple[str, str], ...]
+
+
+def revise(ledger: Ledger, files: dict[str, dict[str, Revised]], *, stop: Callable[[], bool]) -> bool:
+    """Writes files of `records` anew in which documents, by SHA-256, have been revised, with their checks. Whether it
+    came to the end.
+    """
+    names = sorted(files)
+    for start in range(0, len(names), FILES_AT_ONCE):
+        if stop():
+            return False
+        some = names[start : start + FILES_AT_ONCE]
+        _commit(ledger, some, {sha256: one for name in some for sha256, one in files[name].items()})
+    return True
+
+
+def _commit(ledger: Ledger, names: list[str], revised: dict[str, Revised]) -> None:
+    """One commit: a document's record and its checks change together."""
+    old = [name for name in ledger.files("checks") if _concerns(ledger, name, revised)]
+    codes: dict[tuple[str, str], str | None] = {}
+    adds = [(part, "checks") for name in old if (part := _without(ledger, name, revised, codes)) is not None]
+    more = ledger.reserve()
+    with Writer(ledger, more, "checks") as checks:
+        for name in names:
+            part = ledger.reserve()
+            with Writer(ledger, part, "records") as records:
+                for batch in _read(ledger, name):
+                    records.add(_rewritten(batch, revised, codes, checks=checks))
+            adds.append((part, "records"))
+    ledger.swap("compare", adds=[*adds, (more, "checks")], removes=[*names, *old])
+
+
+def _concerns(ledger: Ledger, name: str, revised: dict[str, Revised]) -> bool:
+    return any(not revised.keys().isdisjoint(batch.column(0).to_pylist()) for batch in _read(ledger, name, ["sha256"]))
+
+
+def _without(
+    ledger: Ledger, name: str, revised: dict[str, Revised], codes: dict[tuple[str, str], str | None]
+) -> str | None:
+    """Copies the checks of other documents, and notes the codes of these; the copy's part, None where it is empty."""
+    part = ledger.reserve()
+    with Writer(ledger, part, "checks") as writer:
+        for batch in _read(ledger, name):
+            columns = (batch.column(column).to_pylist() for column in ("sha256", "id", "code"))
+            for sha256, number, code in zip(*columns, strict=True):
+                if sha256 in revised:
+                    codes[sha256, number] = code
+            kept = [sha256 not in revised for sha256 in batch.column("sha256").to_pylist()]
+            writer.add(arrow.Table.from_batches([batch.filter(arrow.array(kept, arrow.bool_()))]))
+    if writer.rows:
+        return part
+    ledger.store.remove(staged(part, "checks"))
+    return None
+
+
+def _rewritten(
+    batch: Any, revised: dict[str, Revised], codes: dict[tuple[str, str], str | None], *, checks: Writer
+) -> Any:
+    """The records, with what was found; their checks go to `checks`."""
+    written = []
+    for row in batch.to_pylist():
+        if (change := revised.get(row["sha256"])) is not None:
+            record, said = _revised(Record.model_validate_json(row["record"]), change)
+            (counted,) = rows.rows(record, of="records")
+            row |= {verdict: counted[verdict] for verdict in ("supported", "contradicted", "unverifiable")}
+            row |= {"compared": change.compared, "record": record.model_dump_json()}
+            keys = {name: row[name] for name in KEYS}
+            found = [plain(one, "checks") for one in rows.rows(record, of="checks")]
+            named = [said.get(one["id"], codes.get((row["sha256"], one["id"]))) for one in found]
+            lines = [one | keys | {"code": code} for one, code in zip(found, named, strict=True)]
+            checks.add(arrow.Table.from_pylist(lines, schema=SCHEMAS["checks"]))
+        written.append(row)
+    return arrow.Table.from_pylist(written, schema=SCHEMAS["records"])
+
+
+def _revised(record: Record, change: Revised) -> tuple[Record, dict[str, str]]:
+    """The record with the checks that concern it alone, which keep their numbers, and those of the change after them;
+    and the codes of these by number.
+    """
+    alone = [check for check in record.checks if not is_about_others(check)]
+    numbered = {f"k{number}": one for number, one in enumerate(change.checks, len(alone) + 1)}
+    more = [
+        CheckRecord.model_validate_json(said).model_copy(update={"id": number})
+        for number, (_, said) in numbered.items()
+    ]
+    codes = {number: code for number, (code, _) in numbered.items()}
+    return record.model_copy(update={"checks": [*alone, *more]}), codes
+
+
+def is_about_others(check: CheckRecord) -> bool:
+    """Does it need another report, or say that there is none?"""
+    return check.kind == "claim-change" or any(evidence.source is not None for evidence in check.evidence)
+
+
+def _read(ledger: Ledger, name: str, columns: list[str] | None = None) -> Iterator[Any]:
+    with ledger.store.open_input(name) as stream:
+        yield from pyarrow.parquet.ParquetFile(stream).iter_batches(BATCH_ROWS, columns=columns)
+
+
+class Writer:
+    """A staged file of one table, whose row groups are as large as those of the parts that workers write."""
+
+    def __init__(self, ledger: Ledger, part: str, table: str) -> None:
+        self.rows = 0
+        self._schema = SCHEMAS[table]
+        self._held: list[Any] = []
+        self._held_bytes = 0
+        self._stack = ExitStack()
+        stream = self._stack.enter_context(ledger.store.open_output(staged(part, table)))
+        self._file = self._stack.enter_context(pyarrow.parquet.ParquetWriter(stream, self._schema, compression="zstd"))
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._flush()
+        self._stack.close()
+
+    def add(self, table: Any) -> None:
+        """Rows, which reach the file with their group."""
+        self.rows += table.num_rows
+        self._held.append(table)
+        self._held_bytes += table.nbytes
+        if self._held_bytes > ROW_GROUP_BYTES:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._held:
+            self._file.write_table(arrow.concat_tables(self._held))
+        self._held, self._held_bytes = [], 0
