@@ -153,7 +153,9 @@ class Filling:
             return
         if any(outer.kind in ("entity", "title") for outer, _ in self._open):
             return  # part of a longer name, or named already
-        label = opening.label or _label_of_title("".join(self._text)[start + 1 : self._length - 1])
+        words = "".join(self._text)[start : self._length]
+        titled = words[0] == "《" and words[-1] == "》"  # <D 《收费办法》> is a law as 《收费办法》 is
+        label = _label_of_title(words[1:-1]) if titled or not opening.label else opening.label
         self._entities.append(EntityMention(label=label, span=span))
 
     def _fill(self, blank: Blank) -> None:

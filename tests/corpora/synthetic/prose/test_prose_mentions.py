@@ -11,6 +11,7 @@ from corpora.document.numeral import parse_numeral
 from corpora.document.quantity import find_quantities
 from corpora.synthetic.bodies import draw_body
 from corpora.synthetic.draw import draw_habits, draw_reports
+from corpora.synthetic.prose.filling import LAW_ENDINGS
 from corpora.synthetic.prose.template import LABELS
 
 NOT_LABELLED = re.compile(
@@ -145,3 +146,12 @@ def test_a_name_is_named_wherever_it_stands_and_collectives_are_none():
         for match in re.finditer("新闻发布会|政府公报|政务公开栏", statement.text):
             spans = [entity.span for entity in statement.entities]
             assert any(span.start <= match.start() and match.end() <= span.end for span in spans), statement.text
+
+
+def test_a_title_is_a_law_or_a_document_by_its_ending():
+    """Previously 《政府信息公开信息处理费管理办法》 was a law in one phrase and a document in another."""
+    for statement in STATEMENTS:
+        for entity in statement.entities:
+            name = words(statement, entity.span)
+            if re.fullmatch("《[^》]*》", name):
+                assert entity.label == ("LAW" if name[:-1].endswith(LAW_ENDINGS) else "DOCUMENT"), name
