@@ -8,6 +8,7 @@ from corpora.document.claim import Entity
 from corpora.document.geometry import Span
 from models.language.network.calibration import Calibration
 from models.language.network.decoding import AnchorReading, LayerSpan, Pointed, WindowReading
+from models.language.network.titles import mended
 from models.language.prediction import PassageQuery, PredictedClaim, PredictedTie, Prediction
 
 YES = 0.5
@@ -23,7 +24,7 @@ def assembled(query: PassageQuery, readings: Sequence[WindowReading], calibratio
     claims = [_claim(one, numerals.get(one.start), denials.get(one.start), measures, calibration) for one in anchors]
     places = {one.start: number for number, one in enumerate(anchors)}
     return Prediction(
-        entities=tuple(_entity(one, query, calibration) for one in spans if one.layer == "entity"),
+        entities=mended((_entity(one, query, calibration) for one in spans if one.layer == "entity"), query.text),
         claims=tuple(claims),
         ties=(
             *_part_ties(anchors, places, calibration),

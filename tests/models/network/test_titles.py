@@ -1,0 +1,34 @@
+"""Names of a network with ends that brackets make sure of."""
+
+import pytest
+
+from corpora.document.claim import Entity
+from corpora.document.geometry import Span
+from models.language.network.titles import mended
+
+
+def found(text, *names):
+    return [
+        Entity(label=label, text=words, span=Span(text.index(words), text.index(words) + len(words)), confidence=0.9)
+        for label, words in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "whole"),
+    [
+        ("制定《秀水县信息发布审核制度》。", [("DOCUMENT", "《秀水县信"), ("ORG", "审核")], [("DOCUMENT", "《秀水县信息发布审核制度》")]),
+        ("根据《收费管理办法》，", [("DOCUMENT", "《收费管理")], [("LAW", "《收费管理办法》")]),
+        ("《关于印发〈收费办法〉的通知》下发", [("LAW", "收费办法")], [("DOCUMENT", "《关于印发〈收费办法〉的通知》")]),
+        ("在《云岭报》公众号发文", [("CHANNEL", "《云岭报》公众号")], [("CHANNEL", "《云岭报》公众号")]),
+        ("施行后（5月15日起）", [("PERIOD", "（5月15日")], [("PERIOD", "5月15日")]),
+        ("通过“北屏教育”公众号", [("CHANNEL", "“"), ("CHANNEL", "公众号")], [("CHANNEL", "公众号")]),
+        ("信用中国（云岭）网站，", [("CHANNEL", "信用中国（云岭）网站，")], [("CHANNEL", "信用中国（云岭）网站")]),
+        ("发往沪、浙。", [("PLACE", "沪")], [("PLACE", "沪")]),
+    ],
+)  # fmt: skip
+def test_the_ends_of_a_name_are_where_its_brackets_are(text, names, whole):
+    """Previously a title that the network did not know came in pieces."""
+    got = mended(found(text, *names), text)
+    assert [(one.label, one.text) for one in got] == whole
+    assert all(text[one.span.start : one.span.end] == one.text for one in got)
