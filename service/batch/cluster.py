@@ -22,6 +22,8 @@ from service.batch.pool import Ticket, Worker, WorkerLost
 STORE_BYTES: Final = 80 << 20
 """Of shared memory: Ray's least and some. Documents do not pass through it, only their names."""
 CPUS_PER_WORKER: Final = 1
+LOOKS: Final = frozenset({"look", "forget"})
+"""What a worker does beside reading, in a thread of its own: bytes come while it waits for the process that reads."""
 FOLDER_PREFIX: Final = "gj-"
 """Short: a socket's whole path may have 107 bytes."""
 
@@ -135,7 +137,10 @@ class RayPool:
 
     def ask(self, worker: Worker, method: str, *arguments: Any, **options: Any) -> Ticket:
         """See `Pool`."""
-        return getattr(worker, method).remote(*arguments, **options)
+        asked = getattr(worker, method)
+        if method in LOOKS:
+            asked = asked.options(concurrency_group="looks")
+        return asked.remote(*arguments, **options)
 
     def ready(self, tickets: Sequence[Ticket], *, seconds: float) -> Sequence[Ticket]:
         """See `Pool`."""
@@ -164,4 +169,4 @@ class RayPool:
 def _actor(ray: Any) -> Any:
     from service.batch.worker import BatchWorker
 
-    return ray.remote(BatchWorker)
+    return ray.remote(concurrency_groups={"looks": 1})(BatchWorker)

@@ -1,7 +1,7 @@
 """The loop that keeps every worker busy and nobody waiting for a commit, in bounded memory.
 
-A worker has at most one look and one read before it. Documents that were being read when a worker was lost are read
-again one by one, so that one which takes workers with it is known by that and no other pays for it.
+A worker has at most one look and one read before it, and does both at once. Documents that were being read when a worker
+was lost are read again one by one, so that one which takes workers with it is known by that and no other pays for it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from service.batch.commits import Ledger
 from service.batch.documents import Doc, Looked, Read
 from service.batch.feed import LOOK_ITEMS, Feed
 from service.batch.nouns import Found, Item, Watch, Workers
+from service.batch.ordering import InOrder
 from service.batch.pool import Pool, Ticket, Worker, WorkerLost
 from service.isolation.process import NotStarted
 
@@ -47,13 +48,17 @@ class _Asked:
     docs: tuple[Doc, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class _Hand:
-    """A worker, what it has before it, and documents whose bytes it holds."""
+    """A worker, what it has before it, and documents whose bytes it holds: `ready` to be read, or `held` until it is
+    known whether they are.
+    """
 
     worker: Worker
     asked: dict[Ticket, _Asked] = field(default_factory=dict)
     ready: deque[Doc] = field(default_factory=deque)
+    held: int = 0
+    not_wanted: list[Doc] = field(default_factory=list)
 
     def has(self, what: str) -> bool:
         """Is it asked that?"""
@@ -77,6 +82,7 @@ class Driver:
         self._alone: deque[Doc] = deque()
         self._loose: deque[Doc] = deque()
         self._given_up: deque[Doc] = deque()
+        self._order = InOrder()
         self._losses: Counter[str] = Counter()
         self._lost = self._lost_in_a_row = 0
 
@@ -140,10 +146,10 @@ class Driver:
         match answer:
             case Looked():
                 self._feed.look_again(iter(answer.rest))
-                new, old = self._accounts.wanted(answer.docs)
-                hand.ready.extend(new)
-                if old:
-                    self._ask(hand, _Asked(what="forget"), "forget", tuple(old))
+                self._order.end(set(asked.items) - set(answer.rest))
+                self._order.hold(answer.docs, hand)
+                hand.held += len(answer.docs)
+                self._release()
             case Read():
                 hand.ready.extendleft(reversed(answer.left))
                 for doc in answer.changed:
@@ -152,6 +158,18 @@ class Driver:
                     self._feed.look_again(iter(dict.fromkeys(one.item for one in again)))
                 return [answer]
         return []
+
+    def _release(self) -> None:
+        """Hands out what was looked at, in the order of the corpus."""
+        for doc, holder in self._order.released():
+            holder.held -= 1
+            new, old = self._accounts.wanted([doc])
+            (holder.ready if holder in self._hands else self._loose).extend(new)
+            holder.not_wanted += old
+        for hand in self._hands:
+            if hand.not_wanted:
+                self._ask(hand, _Asked(what="forget"), "forget", tuple(hand.not_wanted))
+                hand.not_wanted.clear()
 
     def _lose(self, hand: _Hand, *, blame: bool) -> None:
         """Another worker in its place; what it had before it is asked of others."""
@@ -181,6 +199,8 @@ class Driver:
         for item in items:
             if self._losses[item.path] >= LOSSES:
                 self._feed.give_up(item, Crashed("阅读进程"))
+                self._order.end([item])
+        self._release()
 
     def _employ_all(self) -> None:
         for hand in self._hands:
@@ -188,9 +208,10 @@ class Driver:
                 self._employ(hand)
 
     def _employ(self, hand: _Hand) -> None:
-        if not hand.has("look") and len(hand.ready) < LOOK_ITEMS and self._feed.has_items:
+        if not hand.has("look") and len(hand.ready) + hand.held < LOOK_ITEMS and self._feed.has_items:
             items = self._feed.items()
             if items:
+                self._order.begin(items)
                 self._ask(hand, _Asked(what="look", items=items), "look", items)
         if hand.has("read"):
             return

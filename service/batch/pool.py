@@ -22,7 +22,7 @@ class Pool(Protocol):
         """A further worker; that it cannot be built is heard with its first answer."""
 
     def ask(self, worker: Worker, method: str, *arguments: Any, **options: Any) -> Ticket:
-        """Puts a question; a worker answers one after the other, in order."""
+        """Puts a question; a worker answers those to look one after the other, and beside them those to read."""
 
     def ready(self, tickets: Sequence[Ticket], *, seconds: float) -> Sequence[Ticket]:
         """Those of the tickets that are answered, as soon as there is one; none when there is none for so long."""

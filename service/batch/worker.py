@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
@@ -29,12 +30,13 @@ PART_CHARACTERS: Final = 64 << 20
 
 
 class BatchWorker:
-    """What a driver asks, one thing at a time; first of all to `open`."""
+    """What a driver asks; first of all to `open`. It looks in one thread and reads in another."""
 
     def __init__(self, plan: Plan, *, apart: Callable[[Assignment], Reads] = Attempts) -> None:
         self._plan, self._apart = plan, apart
         self._held: dict[tuple[Item, int], RawSource] = {}
         self._held_bytes = 0
+        self._holding = threading.Lock()
 
     def open(self) -> None:
         """Makes ready.
@@ -105,9 +107,10 @@ class BatchWorker:
                 size_bytes=source.size_bytes,
                 failure=source.failure,
             )
-        if self._held_bytes + len(source.data) <= HELD_BYTES or not self._held:
-            self._held[item, nth] = source
-            self._held_bytes += len(source.data)
+        with self._holding:
+            if self._held_bytes + len(source.data) <= HELD_BYTES or not self._held:
+                self._held[item, nth] = source
+                self._held_bytes += len(source.data)
         paged = known_media_type(source.data[:HEAD_BYTES]) in PAGED
         return Doc(
             item=item, nth=nth, path=shown(source.path), key=source.sha256, size_bytes=len(source.data), paged=paged
@@ -135,8 +138,9 @@ class BatchWorker:
         return document_rows(unread, RawSource(path=unread.path, data=b""), language=self._plan.settings.lang)
 
     def _take(self, doc: Doc) -> RawSource | None:
-        source = self._held.pop((doc.item, doc.nth), None)
-        self._held_bytes -= len(source.data) if source else 0
+        with self._holding:
+            source = self._held.pop((doc.item, doc.nth), None)
+            self._held_bytes -= len(source.data) if source else 0
         return source
 
     def _fetched(self, doc: Doc) -> Iterator[RawSource]:

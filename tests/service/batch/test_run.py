@@ -228,3 +228,16 @@ def test_workers_that_keep_dying_end_the_run_and_what_was_committed_stays(tmp_pa
 def record(row: dict[str, object]) -> dict[str, object]:
     found: dict[str, object] = json.loads(str(row["record"]))
     return found
+
+
+def test_of_places_with_the_same_bytes_the_first_names_the_record_whoever_looks_first(
+    tmp_path: Path, batch: Batch
+) -> None:
+    """The first look is lost, so that the others come before it."""
+    write(tmp_path / "corpus", [f"第{number % 100}份" for number in range(200)])
+    lost: list[str] = []
+    batch(loses=lambda method, arguments: method == "look" and not lost and not lost.append(method))
+    assert lost
+    assert {Path(str(row["path"])).name for row in rows(tmp_path / "out", "records")} == {
+        f"{number:03}.txt" for number in range(100)
+    }
