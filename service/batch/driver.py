@@ -1,7 +1,7 @@
 """The loop that keeps every worker busy and nobody waiting for a commit, in bounded memory.
 
-A worker has at most one look and one read before it, and does both at once. Documents that were being read when a worker
-was lost are read again one by one, so that one which takes workers with it is known by that and no other pays for it.
+A worker has at most one look and one read before it, and does both at once. Documents that were being read when a
+worker was lost are read again one by one, so that one which takes workers with it is known and no other pays for it.
 """
 
 from __future__ import annotations
