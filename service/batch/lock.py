@@ -94,7 +94,7 @@ def _lease(store: Store) -> dict[str, Any] | None:
 
 
 def _is_over(lease: dict[str, Any]) -> bool:
-    """Also when its process was one of this machine and is gone."""
+    """Also when its process was one of this machine and is gone, or had the number of this one."""
     if time.time() - lease["seconds"] > LEASE_SECONDS:
         return True
     if lease.get("host") != socket.gethostname() or not isinstance(lease.get("process"), int):

@@ -8,7 +8,9 @@ import click
 
 from service.cli.bilingual import Command, Option
 from service.cli.options import reading_options, settings_of
+from service.cli.words import say
 
+UNREADABLE = 1
 SIGNALLED = 128
 """And the signal's number: what a shell expects."""
 
@@ -58,6 +60,7 @@ def batch(
     prune: bool,
 ) -> int:
     """Exit status: 0, or 1 when a document could not be read."""
+    from service.batch.driver import WorkersKeepDying
     from service.batch.run import Order, run_batch
 
     settings = settings_of(ctx, profile=profile, lang=lang)
@@ -65,7 +68,13 @@ def batch(
         places=paths, out=out, settings=settings, workers=workers, address=address, retry_failures=retry_failures,
         prune=prune,
     )  # fmt: skip
-    result = run_batch(order)
+    try:
+        result = run_batch(order)
+    except WorkersKeepDying as error:
+        click.echo(
+            say(f"gouji: 工作进程接连终止（{error} 次）", f"gouji: workers keep dying ({error} times)"), err=True
+        )
+        return UNREADABLE
     if result.signal_number is not None:
         return SIGNALLED + result.signal_number
-    return 1 if result.manifest.counts["failures"] else 0
+    return UNREADABLE if result.manifest.counts["failures"] else 0
