@@ -15,6 +15,19 @@ SIGNALLED = 128
 """And the signal's number: what a shell expects."""
 
 
+def _status(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is None:
+        return
+    from service.batch.folder import open_store
+    from service.batch.status import read_status
+    from service.cli.batch_view import show_status
+
+    if "://" not in value and not Path(value).is_dir():
+        raise click.BadParameter(value)
+    show_status(value, read_status(open_store(value)))
+    ctx.exit()
+
+
 @click.command(
     "batch",
     cls=Command,
@@ -47,6 +60,19 @@ SIGNALLED = 128
     "--prune", cls=Option, is_flag=True, zh="语料库中已不存在的文件，从输出中删除。",
     en="Remove from the output what is no longer in the corpus.",
 )  # fmt: skip
+@click.option(
+    "--log", cls=Option, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    zh="逐行 JSON 日志，追加写入文件。", en="Append what happens to a file, a line of JSON each.",
+)  # fmt: skip
+@click.option(
+    "--metrics-port", cls=Option, type=click.IntRange(0, 65535), metavar="PORT",
+    zh="在本机回环地址提供 Prometheus 指标（0 为任意端口）。", en="Serve Prometheus metrics on loopback (0: any port).",
+)  # fmt: skip
+@click.option(
+    "--status", cls=Option, metavar="DIR", is_eager=True, expose_value=False, callback=_status,
+    zh="显示某个输出的现状，运行中或结束后皆可，然后退出。",
+    en="Show how an output stands, while a run is at work or after, and exit.",
+)  # fmt: skip
 @click.pass_context
 def batch(
     ctx: click.Context,
@@ -58,10 +84,15 @@ def batch(
     address: str | None,
     retry_failures: bool,
     prune: bool,
+    log: Path | None,
+    metrics_port: int | None,
 ) -> int:
     """Exit status: 0, or 1 when a document could not be read."""
     from service.batch.driver import WorkersKeepDying
+    from service.batch.folder import open_store
     from service.batch.run import Order, run_batch
+    from service.batch.status import read_standing
+    from service.cli.batch_view import show_end, watching
 
     settings = settings_of(ctx, profile=profile, lang=lang)
     order = Order(
@@ -69,12 +100,14 @@ def batch(
         prune=prune,
     )  # fmt: skip
     try:
-        result = run_batch(order)
+        with watching(out, log=log, metrics_port=metrics_port) as (watch, pace):
+            result = run_batch(order, watch=watch)
     except WorkersKeepDying as error:
         click.echo(
             say(f"gouji: 工作进程接连终止（{error} 次）", f"gouji: workers keep dying ({error} times)"), err=True
         )
         return UNREADABLE
+    show_end(out, progress=pace.now(), standing=read_standing(open_store(out)))
     if result.signal_number is not None:
         return SIGNALLED + result.signal_number
     return UNREADABLE if result.manifest.counts["failures"] else 0
