@@ -34,12 +34,12 @@ class Size:
 
     Args:
         address: of a cluster that runs; None starts one for this run, on this machine alone.
-        workers: how many.
+        workers: how many; None, with an address, for as many as the cluster has room for.
         memory_bytes: that Ray shall set aside for each.
     """
 
     address: str | None
-    workers: int
+    workers: int | None
     memory_bytes: int
 
 
@@ -85,9 +85,10 @@ def _connect(ray: Any, size: Size, folder: str | None) -> None:
         except (ConnectionError, ValueError, RuntimeError) as error:
             raise UsageError(f"--address {size.address}: {error}") from error
         return
+    workers = size.workers or 1
     ray.init(
-        num_cpus=size.workers * CPUS_PER_WORKER, num_gpus=0, object_store_memory=STORE_BYTES, include_dashboard=False,
-        _node_ip_address="127.0.0.1", _temp_dir=folder, _memory=size.workers * size.memory_bytes, **quiet,
+        num_cpus=workers * CPUS_PER_WORKER, num_gpus=0, object_store_memory=STORE_BYTES, include_dashboard=False,
+        _node_ip_address="127.0.0.1", _temp_dir=folder, _memory=workers * size.memory_bytes, **quiet,
     )  # fmt: skip
 
 
@@ -125,11 +126,17 @@ class RayPool:
     """
 
     def __init__(self, ray: Any, size: Size, plan: Plan) -> None:
-        self._ray, self._plan = ray, plan
+        self._ray, self._size, self._plan = ray, size, plan
         self._actor = _actor(ray).options(
             num_cpus=CPUS_PER_WORKER, memory=size.memory_bytes, max_restarts=0, max_task_retries=0,
             scheduling_strategy="SPREAD",
         )  # fmt: skip
+
+    def capacity(self) -> int:
+        """As asked for; else, in somebody's cluster, a worker for each CPU but one, which stays free for the rest."""
+        if self._size.workers is not None:
+            return self._size.workers
+        return max(1, int(self._ray.cluster_resources().get("CPU", 1)) // CPUS_PER_WORKER - 1)
 
     def start(self) -> Worker:
         """See `Pool`."""

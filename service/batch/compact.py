@@ -71,11 +71,24 @@ def _rewrite(ledger: Ledger, table: str, names: list[str], index: Index) -> None
                 for batch in pyarrow.parquet.ParquetFile(source).iter_batches(BATCH_ROWS):
                     living = batch.filter(arrow.array(_living(batch, table, index), arrow.bool_()))
                     if living.num_rows:
-                        writer.write_batch(living)
+                        writer.write_batch(aligned(living, schema))
                         rows += living.num_rows
     ledger.commit("compact", part=part, tables=(table,) if rows else (), removes=names)
     if not rows:
         store.remove(staged(part, table))
+
+
+def aligned(batch: Any, schema: Any) -> Any:
+    """Rows that an older gouji wrote, with the columns of now: null where it had none."""
+    if batch.schema.equals(schema):
+        return batch
+    columns = [
+        batch.column(index).cast(column.type)
+        if (index := batch.schema.get_field_index(column.name)) >= 0
+        else arrow.nulls(batch.num_rows, column.type)
+        for column in schema
+    ]
+    return arrow.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def _has_dead(store: Store, name: str, table: str, index: Index) -> bool:

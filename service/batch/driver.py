@@ -60,6 +60,10 @@ class _Hand:
     held: int = 0
     not_wanted: list[Doc] = field(default_factory=list)
 
+    def opening(self) -> set[Ticket]:
+        """What it has before it of being made ready."""
+        return {ticket for ticket, asked in self.asked.items() if asked.what == "open"}
+
     def has(self, what: str) -> bool:
         """Is it asked that?"""
         return any(asked.what == what for asked in self.asked.values())
@@ -99,7 +103,7 @@ class Driver:
                 self._hire()
             while not self._stop():
                 self._employ_all()
-                if not any(hand.asked for hand in self._hands):
+                if self._is_done():
                     self._accounts.commit_places()
                     self._watch(Found(entries=self._feed.taken, all_of_them=True))
                     return True
@@ -110,6 +114,11 @@ class Driver:
         finally:
             for hand in self._hands:
                 self._pool.end(hand.worker)
+
+    def _is_done(self) -> bool:
+        """Nothing is left to do; a worker that is still being made ready, or that has no room, is not waited for."""
+        busy = any(hand.ready or hand.held or hand.asked.keys() - hand.opening() for hand in self._hands)
+        return not (busy or self._alone or self._loose or self._given_up) and self._feed.is_empty
 
     def _hire(self) -> None:
         worker = self._pool.start()

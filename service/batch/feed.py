@@ -60,6 +60,11 @@ class Feed:
                 break
         return tuple(chosen)
 
+    @property
+    def is_empty(self) -> bool:
+        """Is there nothing left, nor will there be?"""
+        return not self.has_items and not self._unread
+
     def unread(self) -> tuple[Doc, ...]:
         """Entries met so far that cannot be had."""
         found = tuple(self._unread)

@@ -28,7 +28,8 @@ DIGITS: Final = 16
 ROOT: Final = Path(__file__).parents[2]
 READS_TEXT: Final = (
     "corpora/document", "corpora/readers", "corpora/profiles", "models/language", "models/tables", "service/checks",
-    "service/export", "service/pipeline.py", "service/assemble.py",
+    "service/export", "service/pipeline.py", "service/assemble.py", "service/batch/reading.py",
+    "service/batch/links.py", "models/onnx_session.py",
 )  # fmt: skip
 READS_PAGES: Final = ("models/ocr",)
 WEIGHTS: Final = ROOT / "models" / "weights"

@@ -18,6 +18,9 @@ class WorkerLost(Exception):
 class Pool(Protocol):
     """Starts workers and carries questions to them."""
 
+    def capacity(self) -> int:
+        """How many workers there is room for."""
+
     def start(self) -> Worker:
         """A further worker; that it cannot be built is heard with its first answer."""
 

@@ -115,7 +115,7 @@ def _read(
     order: Order, ledger: Ledger, index: Index, prints: Fingerprints, counter: Counting, interruption: Interruption,
     open_pool: OpenPool,
 ) -> State:  # fmt: skip
-    workers = order.workers or default_workers()
+    workers = order.workers or (default_workers() if order.address is None else None)
     size = Size(address=order.address, workers=workers, memory_bytes=WORKER_BYTES)
     plan = Plan(
         settings=order.settings, out=ledger.store.url, fingerprint=prints.all, reader=order.reader,
@@ -126,7 +126,7 @@ def _read(
     with open_pool(size, plan) as pool, interruption:
         counter(Stage(name="reading"))
         driver = Driver(
-            pool=pool, workers=workers, feed=Feed(entries), accounts=accounts, ledger=ledger, watch=counter,
+            pool=pool, workers=pool.capacity(), feed=Feed(entries), accounts=accounts, ledger=ledger, watch=counter,
             stop=interruption,
         )  # fmt: skip
         if not driver.run():
@@ -183,7 +183,7 @@ class Interruption:
 def _run(order: Order, tally: Tally, *, state: State, begun: Any, seconds: float) -> Run:
     return Run(
         started=begun, ended=now(), seconds=round(seconds, 1), state=state, places=order.places,
-        workers=order.workers or default_workers(), workers_lost=tally.workers_lost, found=tally.found,
+        workers=tally.workers, workers_lost=tally.workers_lost, found=tally.found,
         known=tally.known, twins=tally.twins, complete=tally.complete, partial=tally.partial, failed=tally.failed,
         pages=tally.pages, bytes=tally.size_bytes, codes=tally.codes,
     )  # fmt: skip

@@ -39,13 +39,18 @@ def batch(tmp_path: Path, strange: str) -> Batch:
     from this_process import opened
 
     def run(
-        events: list[Event] | None = None, *, settings: Settings = GRAMMAR, loses: Loses = never, **options: object
+        events: list[Event] | None = None,
+        *,
+        settings: Settings = GRAMMAR,
+        loses: Loses = never,
+        room: int = 2,
+        **options: object,
     ) -> Result:
         order = Order(
             places=(str(tmp_path / "corpus"),), out=str(tmp_path / "out"), settings=settings, workers=2, reader=strange,
             **options,  # type: ignore[arg-type]
         )  # fmt: skip
-        return run_batch(order, watch=(events if events is not None else []).append, open_pool=opened(loses))
+        return run_batch(order, watch=(events if events is not None else []).append, open_pool=opened(loses, room=room))
 
     return run
 
@@ -241,3 +246,8 @@ def test_of_places_with_the_same_bytes_the_first_names_the_record_whoever_looks_
     assert {Path(str(row["path"])).name for row in rows(tmp_path / "out", "records")} == {
         f"{number:03}.txt" for number in range(100)
     }
+
+
+def test_workers_that_find_no_room_are_not_waited_for(tmp_path: Path, batch: Batch) -> None:
+    write(tmp_path / "corpus", [f"第{number}份" for number in range(100)])
+    assert batch(room=1).manifest.counts["documents"] == 100

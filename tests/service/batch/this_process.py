@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
@@ -41,11 +41,18 @@ class ThisProcess:
 
     plan: Plan
     loses: Loses
+    room: int
     tickets: Iterator[int]
-    asked: dict[int, tuple[Any, str, tuple[Any, ...], dict[str, Any]]]
+    asked: dict[int, tuple[Any, str, tuple[Any, ...], dict[str, Any]]] = field(default_factory=dict)
+    started: list[list[BatchWorker]] = field(default_factory=list)
+
+    def capacity(self) -> int:
+        return max(2, self.room + 1)
 
     def start(self) -> list[BatchWorker]:
-        return [BatchWorker(self.plan, apart=InThisProcess)]
+        """Beyond `room`, one that will never be ready."""
+        self.started.append([BatchWorker(self.plan, apart=InThisProcess)])
+        return self.started[-1]
 
     def ask(self, worker: list[BatchWorker], method: str, *arguments: Any, **options: Any) -> int:
         ticket = next(self.tickets)
@@ -53,7 +60,11 @@ class ThisProcess:
         return ticket
 
     def ready(self, tickets: Sequence[int], *, seconds: float) -> Sequence[int]:
-        return [min(tickets)]
+        living = [worker for worker in self.started if worker]
+        answered = [
+            ticket for ticket in tickets if not any(self.asked[ticket][0] is late for late in living[self.room :])
+        ]
+        return [min(answered)] if answered else []
 
     def answer(self, ticket: int) -> Any:
         worker, method, arguments, options = self.asked.pop(ticket)
@@ -67,11 +78,11 @@ class ThisProcess:
         worker.clear()
 
 
-def opened(loses: Loses = lambda method, arguments: False) -> Any:
+def opened(loses: Loses = lambda method, arguments: False, *, room: int = 2) -> Any:
     """What `run_batch` takes as `open_pool`."""
 
     @contextmanager
     def open_pool(size: Size, plan: Plan) -> Iterator[ThisProcess]:
-        yield ThisProcess(plan=plan, loses=loses, tickets=count(1), asked={})
+        yield ThisProcess(plan=plan, loses=loses, room=room, tickets=count(1))
 
     return open_pool
