@@ -138,7 +138,7 @@ def _said_alike(one: Claim, other: Claim) -> bool:
 
 def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
     """A claim of 全市 or 区政府办公室 is held against the tables only when another such claim shows that they count the
-    same: it agrees with them, and with more than a zero.
+    same: it agrees with them, and with more than a zero, or two do.
     """
     if claim.body == "own":
         return not _is_one_of_all(inspection, claim)
@@ -147,8 +147,11 @@ def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
         for other in inspection.mentions.claims
         if other.id != claim.id and (other.body == claim.body or _runs_on(inspection, claim, other))
     ]
-    return any(
-        other.number.value >= LEAST_SHARED and other.firm and inspection.fitting(other) is not None for other in others
+    agreeing = [
+        other for other in others if other.firm and other.number.value and inspection.fitting(other) is not None
+    ]
+    return len({other.fields[0] for other in agreeing}) > 1 or any(
+        other.number.value >= LEAST_SHARED for other in agreeing
     )
 
 

@@ -40,6 +40,7 @@ from models.language.grammar.surroundings import (
     counts_bodies,
     is_of_answers,
     is_of_channel,
+    is_within_days,
     with_cases,
 )
 from models.language.grammar.utterance import Utterance
@@ -69,8 +70,6 @@ _FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履�
 """未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
-_WITHIN_DAYS = re.compile(r"\d\s?个?(?:工作)?[日天]\s?$")
-"""5个工作日内答复的12件 are some of those answered."""
 _OF_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项](?!内部|过程)")
 _BARE_YEAR_TOTAL = re.compile(
     r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?内?|报告期内|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
@@ -295,7 +294,7 @@ class Linker:
             if utterance.number.unit is not None and utterance.number.unit not in topic.units:
                 continue
             strict = bool(setting.led) and topic in setting.topics and topic not in (*own, *said)
-            if not self._is_ellipsis(topic, utterance, strict=strict) or (
+            if not self._is_ellipsis(topic, utterance, setting, strict=strict) or (
                 not setting.before and is_of_channel(topic, utterance)
             ):
                 continue
@@ -322,10 +321,11 @@ class Linker:
         total = Expression(name="＋".join(item.name for item in firsts), plus=tuple(fields))
         return replace(last[0], expressions=(total,), firm=False, plain=False, local=False)
 
-    def _is_ellipsis(self, topic: Topic, utterance: Utterance, *, strict: bool) -> bool:
+    def _is_ellipsis(self, topic: Topic, utterance: Utterance, setting: Setting, *, strict: bool) -> bool:
         """Are the words nothing but a row or column of the topic (予以公开8件), or a bare denial (本年度零申请)?
 
-        `strict`: hardly a word more, and for a topic that is all one row also a bare total (2023年共8件).
+        `strict`: hardly a word more, and for a topic that is all one row also a bare total (2023年共8件). A part of
+        something that is no topic needs words of the topic's own (点击8万次，其中有效提交4次).
         """
         words = utterance.words
         if (topic.unless and topic.unless.search(words)) or self._names_other(topic, utterance):
@@ -344,6 +344,8 @@ class Linker:
         if row is None and column is None:
             return left == 0
         general = strict or (row is not None and row.general and column is None)
+        if general and setting.is_part and setting.whole is None:
+            return False
         return left <= (GENERAL_ELLIPSIS_CHARACTERS if general else ELLIPSIS_CHARACTERS)
 
     def _names_other(self, topic: Topic, utterance: Utterance) -> bool:
@@ -378,11 +380,9 @@ class Linker:
 
     def _weighed(self, link: Link | None, utterance: Utterance, scope: Scope, setting: Setting) -> Link | None:
         """Drops links to another period, channel or body, and takes firmness from those that may be partial."""
-        if link is None or utterance.before.rstrip().endswith("等"):
+        if link is None or utterance.before.rstrip().endswith("等") or is_within_days(utterance):
             return None
         if scope.kind in ("last_year", "other_year", "plan", "part_of_year") or scope.body == "other":
-            return None
-        if _WITHIN_DAYS.search(utterance.earlier[-8:]) and utterance.before.startswith(("内", "以内")):
             return None
         rest = without_terms(link, utterance.words if utterance.negated else utterance.before)
         partial = is_partial(link.topic, rest) or bool(CHANNEL.search(rest))
@@ -391,9 +391,8 @@ class Linker:
             return None
         if link.topic.unless and link.topic.unless.search(governing_words(utterance)):
             return None
-        sentence = utterance.sentence
-        rest = sentence.text[utterance.end - sentence.span.start :]
-        narrowed = link.topic.narrowed is not None and bool(link.topic.narrowed.search(rest))
+        sentence, offset = utterance.sentence, utterance.end - utterance.sentence.span.start
+        narrowed = link.topic.narrowed is not None and bool(link.topic.narrowed.search(sentence.text, offset))
         elsewhere = scope.body == "subordinate" or scope.kind == "running_total"
         doubtful = partial or narrowed or elsewhere or is_trade(link.topic, sentence)
         doubtful = doubtful or bool(AND_OTHERS.search(utterance.before)) or is_bare_pair(utterance)

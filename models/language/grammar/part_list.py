@@ -63,7 +63,7 @@ def collect_parts(
         separator = gap.lstrip("（）()")[:1]
         if separator != "、" and _opens_statement(gap, utterances[first]):
             break
-        if re.search("[；;]", gap) and candidate.number.unit != utterances[previous].number.unit:
+        if re.search("[；;]", gap) and candidate.number.unit != utterances[parts[-1]].number.unit:
             break
         if parts_add_up(utterances, whole, parts) and _is_another_thing(utterances, parts, place):
             break

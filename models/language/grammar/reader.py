@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,13 @@ from models.language.grammar.utterance import Utterance, utterances_of
 from models.language.grammar.years import find_years, years_of_title
 
 FIRM_CONFIDENCE, LOOSE_CONFIDENCE, UNLINKED_CONFIDENCE = 0.95, 0.7, 0.8
+
+
+_GOES_ON = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?)?(?:从|按照?|依|就)[^，,：:。]{0,6}(?:申请|办理|处理|答复|受理)"
+    r"[^，,：:。]{0,8}(?:看|分|划分|统计|分类|而言)[，,：:]"
+)
+"""从申请人类型看，: such a paragraph goes on with what the one before it spoke of."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,14 +59,17 @@ class GrammarReader:
         passage, led = -1, ""
         for sentence in sentences:
             if sentence.passage != passage:
-                passage, previous, led = sentence.passage, [], ""
-                of_heading = topics = linker.topics_in(sentence.heading) if linker else ()
+                passage, led = sentence.passage, ""
+                of_heading = linker.topics_in(sentence.heading) if linker else ()
+                goes_on = bool(_GOES_ON.match(sentence.text))
+                topics = of_heading or (topics if goes_on else ())
+                previous = previous if goes_on else []
             reader = _SentenceReader(sentence, layout, linker, topics, previous, led=led)
             said = reader.read(collected)
             previous = reader.named or previous
             led = led if said == () else ""
             topics = of_heading if said is None else said or topics
-            if said == () and reader.is_silent and linker and sentence.text != sentence.heading:
+            if said == () and linker and sentence.text != sentence.heading:
                 before, topics = topics, linker.topics_led(sentence.text, topics)
                 led = sentence.text if topics != before else led
         return _led_back(
@@ -149,15 +160,10 @@ class _SentenceReader:
                 collected.claims.append(claim)
                 ids.setdefault(index, claim.id)
         self._tie(collected, ids)
-        parts = {part for item in self._parts for part in item.parts}
+        parts = {part for item in self._parts for part in item.parts if part > item.whole}
         self.named = [(self._utterances[index], name) for index, name in ids.items() if index not in parts]
         said = tuple(dict.fromkeys(link.topic for found in reversed(links) for link in found))
         return None if self._ended and not said else said
-
-    @property
-    def is_silent(self) -> bool:
-        """Does the sentence say no figure at all?"""
-        return not self._utterances
 
     def _links(self) -> list[tuple[Link, ...]]:
         links: list[tuple[Link, ...]] = []

@@ -39,7 +39,7 @@ RUNNING = re.compile(
 RISES_FROM = re.compile(r"\s?(?:大幅|逐步|逐年)?(?:增|升|降|减|提|跃|精简|压减|扩|下|上)[^，,。；;\d]{0,4}(?:至|到|为)")
 """由38件增至50件: what stands in front of 增至 is where it began."""
 PART_OF_YEAR = re.compile(
-    r"(?:截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?(?:[1-9]|1[01])\s?月|截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?12\s?月\s?\d?\d\s?日(?<!31日)|年初至|\d{1,2}\s?月(?:份)?\s?[-—–~～至到]\s?(?:[1-9]|1[01])\s?月(?!\s?\d)|单月|月最高|仅\s?\d{1,2}\s?月|(?<![-—–~～至到\d])\d{1,2}\s?月份|上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)"
+    r"(?:截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?(?:[1-9]|1[01])\s?月|截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?12\s?月\s?\d?\d\s?日(?<!31日)|年初至|\d{1,2}\s?月(?:份)?\s?[-—–~～至到]\s?(?:[1-9]|1[01])\s?月(?!\s?\d)|(?<!\d)(?:[2-9]|1[0-2])\s?月(?:份)?\s?[-—–~～至到]\s?12\s?月|单月|月最高|仅\s?\d{1,2}\s?月|(?<![-—–~～至到\d])\d{1,2}\s?月份|上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)"
     r"|[一二三四五六七八九十]月份|(?<!截至)(?<!截止)(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:份)?(?!\s?\d|底|末|以来)[，,]?\s?(?:共|收到|受理|新收|接收))"
 )
 REGION = re.compile(
@@ -132,9 +132,13 @@ NOT_COUNTED = frozenset(
 def scope_of(utterance: Utterance, *, year: int | None, organisation: str | None) -> Scope:
     """Period and body, from the nearest words that say one; a statutory carry-over keeps this year's period."""
     nearby = utterance.earlier + utterance.before
-    named = _nearest_year(nearby)
+    named = _nearest_year(_CLOSED_BRACKET.sub("", nearby))
     return Scope(period=str(named or year) if named or year else None, kind=_period_kind(utterance, named, year),
                  body=_body(utterance, organisation))  # fmt: skip
+
+
+_CLOSED_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
+"""A year that brackets close in （2020年为1522件） is that of what stands in them."""
 
 
 def _nearest_year(words: str) -> int | None:

@@ -255,6 +255,10 @@ def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     if not nows:
         return None
     now = nows[0]
+    if (behind := _base_behind(utterances, index)) is not None:
+        alike = [one for one in nows if count_alike(utterances[one].number.unit, utterances[behind].number.unit)]
+        pairs = tuple((one, behind) for one in alike)
+        return Ratio(percent=index, basis="growth", candidates=pairs, firm=len(alike) == 1) if pairs else None
     bases = [
         place for place in counts
         if _is_base(utterances[place]) and count_alike(utterances[place].number.unit, utterances[now].number.unit)
@@ -276,6 +280,20 @@ def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
         candidates=tuple((change, now) for change in reversed(changes)),
         firm=adjacent and len(changes) == 1,
     )
+
+
+_OPENS = re.compile(r"\s?[，,]?\s?[（(]")
+
+
+def _base_behind(utterances: Sequence[Utterance], index: int) -> int | None:
+    """`同比增长8.67%（2020年为1522件）`: last year's figure in the bracket behind the percentage."""
+    if index + 1 == len(utterances):
+        return None
+    base, percent = utterances[index + 1], utterances[index]
+    text, start = base.sentence.text, base.sentence.span.start
+    opens = _OPENS.match(text, percent.end - start)
+    told = base.depth > percent.depth and _counted(base) and _OF_LAST_YEAR.fullmatch(base.before)
+    return index + 1 if opens and told else None
 
 
 def _risen(utterances: Sequence[Utterance], index: int) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from models.language.grammar.wording import elliptic_words, first_term, last_cla
 _BODIES = re.compile(
     r"(?:[^，,。；;]{0,4})?(?:部门|单位|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
 )
+_WITHIN_DAYS = re.compile(r"\d\s?个?(?:工作)?[日天]\s?$")
 _CASE_OF_CASE = re.compile(r"申请[^，,。；;]{0,4}(?:引发|引起|提起|被提起)")
 
 IS_SUBJECT = re.compile(r"\|(?:的)?(?:政府信息公开|依申请公开|信息公开)?(?:的)?申请(?:均|全部|都|已|按|在)")
@@ -55,3 +56,9 @@ def with_cases(said: Sequence[Link]) -> Sequence[Link]:
     """`复议10件，诉讼0件，维持4件`: results belong to a topic that has cases, where one has."""
     some = [link for link in said if not link.zero]
     return some if any(link.topic.columns == said[-1].topic.columns for link in some) else said
+
+
+def is_within_days(utterance: Utterance) -> bool:
+    """5个工作日内答复的12件 are some of those answered."""
+    days = _WITHIN_DAYS.search(utterance.earlier[-8:])
+    return days is not None and utterance.before.startswith(("内", "以内"))
