@@ -7,6 +7,7 @@ from typing import Any, Final
 import pyarrow as arrow
 import pyarrow.parquet
 
+from corpora.document.errors import Internal
 from service.batch.commits import staged
 from service.batch.documents import Doc
 from service.batch.folder import Store
@@ -14,7 +15,7 @@ from service.batch.reading import Rows
 from service.batch.tables import SCHEMAS
 
 ROW_GROUP_BYTES: Final = 32 << 20
-"""Of records as JSON, to a row group: what a reader of one column of the output holds at a time."""
+"""To a row group: what a reader of the output holds at a time."""
 
 
 class Part:
@@ -27,40 +28,58 @@ class Part:
     def __init__(self, name: str) -> None:
         self.name = name
         self.held_characters = 0
-        self._rows: dict[str, list[dict[str, Any]]] = {}
+        self._tables: dict[str, list[Any]] = {}
 
     def add(self, doc: Doc, rows: Rows, *, fingerprint: str, attempts: int) -> None:
-        """The rows, with the document's keys in each, whatever they say themselves."""
+        """The rows, with the document's keys in each, whatever they say themselves.
+
+        Raises:
+            Internal: a value has no place in its column; nothing was added.
+        """
         keys = {"sha256": doc.sha256, "path": doc.path, "fingerprint": fingerprint, "part": self.name}
+        keyed = {"paths": [keys | {"bytes": doc.size_bytes}]}
         for table in rows.keys() & SCHEMAS.keys():
             more = {"attempts": attempts} if table in ("records", "failures") else {}
-            self._rows.setdefault(table, []).extend({**row, **more, **keys} for row in rows[table])
-        self._rows.setdefault("paths", []).append({**keys, "bytes": doc.size_bytes})
+            keyed[table] = [{**row, **more, **keys} for row in rows[table]]
+        try:
+            built = {table: as_table(table, of_table) for table, of_table in keyed.items() if of_table}
+        except (arrow.ArrowException, ValueError, TypeError, OverflowError) as error:
+            raise Internal(f"{type(error).__name__}: {error}"[:200]) from error
+        for table, of_document in built.items():
+            self._tables.setdefault(table, []).append(of_document)
         self.held_characters += len(rows["records"][0].get("record") or "")
 
     def stage(self, store: Store) -> tuple[str, ...]:
         """Writes the files; the names of the tables that have one."""
-        tables = tuple(table for table in SCHEMAS if self._rows.get(table))
-        for table in tables:
-            write_rows(store, staged(self.name, table), table=table, rows=self._rows[table])
-        return tables
+        for table, of_documents in self._tables.items():
+            _write(store, staged(self.name, table), table=table, pieces=of_documents)
+        return tuple(self._tables)
 
 
 def write_rows(store: Store, name: str, *, table: str, rows: list[dict[str, Any]]) -> None:
-    """A file of one row group or more."""
+    """A file of these rows."""
+    _write(store, name, table=table, pieces=[as_table(table, rows)])
+
+
+def as_table(table: str, rows: list[dict[str, Any]]) -> Any:
+    """Rows in Arrow's form. Raises an ArrowException, ValueError, TypeError or OverflowError for what has no place."""
+    return arrow.Table.from_pylist(rows, schema=SCHEMAS[table])
+
+
+def _write(store: Store, name: str, *, table: str, pieces: list[Any]) -> None:
     schema = SCHEMAS[table]
     with store.open_output(name) as stream, pyarrow.parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
-        for group in _groups(rows) if table == "records" else [rows]:
-            writer.write_table(arrow.Table.from_pylist(group, schema=schema))
+        for group in _groups(pieces):
+            writer.write_table(arrow.concat_tables(group).combine_chunks())
 
 
-def _groups(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    groups: list[list[dict[str, Any]]] = [[]]
+def _groups(pieces: list[Any]) -> list[list[Any]]:
+    groups: list[list[Any]] = [[]]
     held = 0
-    for row in rows:
-        held += len(row["record"] or "")
-        groups[-1].append(row)
-        if held > ROW_GROUP_BYTES:
+    for piece in pieces:
+        if held + piece.nbytes > ROW_GROUP_BYTES and groups[-1]:
             groups.append([])
             held = 0
-    return [group for group in groups if group]
+        held += piece.nbytes
+        groups[-1].append(piece)
+    return groups

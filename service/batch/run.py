@@ -119,7 +119,7 @@ def _read(
     size = Size(address=order.address, workers=workers, memory_bytes=WORKER_BYTES)
     plan = Plan(
         settings=order.settings, out=ledger.store.url, fingerprint=prints.all, reader=order.reader,
-        path=tuple(os.path.abspath(folder) for folder in sys.path),
+        path=tuple(os.path.abspath(folder) for folder in sys.path if folder),
     )  # fmt: skip
     accounts = Accounts(ledger, index, prints, retry_failures=order.retry_failures, watch=counter)
     entries = iter_items(order.places, limits=order.settings.limits(), leave_out=order.out)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from corpora.document.errors import Failure
+from corpora.document.errors import Failure, Internal
 from corpora.document.reading import Unread
 from corpora.readers.read import known_media_type
 from corpora.readers.sources import RawSource
@@ -129,6 +129,14 @@ class BatchWorker:
         return self._put(part, doc, attempted.rows, attempts=attempted.attempts, seconds=time.monotonic() - begin)
 
     def _put(self, part: Part, doc: Doc, rows: Rows, *, attempts: int, seconds: float) -> Done:
+        """Rows that fit into no table become those of a failure."""
+        try:
+            return self._added(part, doc, rows, attempts=attempts, seconds=seconds)
+        except Internal as error:
+            unread = Unread(path=doc.path, failure=error.failure(), sha256=doc.sha256, size_bytes=doc.size_bytes)
+            return self._added(part, doc, self._rows_of(unread), attempts=attempts, seconds=seconds)
+
+    def _added(self, part: Part, doc: Doc, rows: Rows, *, attempts: int, seconds: float) -> Done:
         fingerprint = self._fingerprints.of(paged=doc.paged, failed=bool(rows["failures"]))
         part.add(doc, rows, fingerprint=fingerprint, attempts=attempts)
         outcome = _outcome(doc, rows, attempts=attempts, seconds=seconds)

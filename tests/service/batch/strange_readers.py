@@ -13,6 +13,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from corpora.document.document import Document, Source
@@ -33,7 +34,14 @@ Read = Callable[[RawSource], Reading | Unread]
 def obedient(settings: Settings, on_page: Callable[[], None]) -> Read:
     """Does what the first word says, if it is one of `ORDERS`."""
     toolkit = Toolkit(read=_read, recover=_recover, language=GrammarReader(), profiles=())
-    return lambda source: read_report(source, toolkit)
+    return lambda source: _halved(read_report(source, toolkit))
+
+
+def _halved(result: Reading | Unread) -> Reading | Unread:
+    """Half a character where the links between reports expect whole ones."""
+    if isinstance(result, Reading) and result.document.text == "半个字符":
+        return replace(result, layout=replace(result.layout, organisation="半\udcb0局", year=2023))
+    return result
 
 
 def slow(settings: Settings, on_page: Callable[[], None]) -> Read:
@@ -126,5 +134,6 @@ ORDERS: dict[str, Callable[[str], str]] = {
     "exception": lambda rest: _raise(ZeroDivisionError("defect")),
     "signal": _signal,
     "deep": _deep,
+    "half": lambda rest: "半个字符",
     "once": _once,
 }

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import random
+import signal
+import time
 from pathlib import Path
 
 import pytest
+
+from service.batch.folder import LocalStore
+from service.batch.manifest import read_manifest
 
 DOCUMENTS = 120
 
@@ -29,3 +34,26 @@ def test_a_few_kills_of_driver_workers_and_readers(tmp_path: Path, monkeypatch: 
     calm, after = contents(tmp_path / "calm"), contents(tmp_path / "killed")
     assert len(after["records"]) == DOCUMENTS + 1
     assert after == calm
+
+
+def test_a_signal_ends_it_with_what_was_read_and_a_manifest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    from killing import left_behind, start
+
+    corpus, out = tmp_path / "corpus", tmp_path / "out"
+    corpus.mkdir()
+    for number in range(2000):
+        (corpus / f"{number:04}.txt").write_text(f"第{number}份")
+    driver = start(corpus, out, reader="strange_readers:slow", workers=1)
+    while not list(out.glob("records/*.parquet")):
+        assert driver.poll() is None
+        time.sleep(0.2)
+    driver.send_signal(signal.SIGTERM)
+    assert driver.wait() == 0
+    manifest = read_manifest(LocalStore(out))
+    assert manifest is not None
+    assert manifest.state == "interrupted"
+    assert 0 < manifest.counts["documents"] < 2000
+    assert manifest.runs[-1].complete == manifest.counts["documents"]
+    assert (tmp_path / "out.log").read_text() == ""
+    assert not left_behind()

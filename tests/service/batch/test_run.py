@@ -251,3 +251,11 @@ def test_of_places_with_the_same_bytes_the_first_names_the_record_whoever_looks_
 def test_workers_that_find_no_room_are_not_waited_for(tmp_path: Path, batch: Batch) -> None:
     write(tmp_path / "corpus", [f"第{number}份" for number in range(100)])
     assert batch(room=1).manifest.counts["documents"] == 100
+
+
+def test_rows_that_fit_into_no_table_are_their_documents_failure(tmp_path: Path, batch: Batch) -> None:
+    write(tmp_path / "corpus", ["第一份", "half", "第三份"])
+    assert batch().manifest.counts == {"documents": 3, "failures": 1, "paths": 3}
+    (failure,) = rows(tmp_path / "out", "failures")
+    assert (Path(str(failure["path"])).name, failure["code"]) == ("001.txt", "internal")
+    assert len(rows(tmp_path / "out", "records")) == 3
