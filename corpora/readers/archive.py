@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zipfile
 import zlib
@@ -16,6 +17,14 @@ _ENCRYPTED_FLAG = 0x1
 _UTF8_FLAG = 0x800
 _UNICODE_PATH = 0x7075
 """Info-ZIP's extra field that carries the name in UTF-8 (APPNOTE 4.6.9)."""
+
+MEMBER_BYTES = 1024
+"""Of a member in the directory, at most, on the average: 46, its name, its dates; Python holds about as much again."""
+
+_END, _END_BYTES, _MAX_COMMENT = b"PK\x05\x06", 22, 65_535
+_LOCATOR, _LOCATOR_BYTES = b"PK\x06\x07", 20
+_END64, _END64_BYTES = b"PK\x06\x06", 56
+"""The ends of a directory (APPNOTE 4.3.14 to 4.3.16); the larger one stands straight before the others."""
 
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, OSError, ValueError, NotImplementedError)
 """What the standard library raises on a damaged or unusual zip; LZMAError and UnicodeError are among them or below."""
@@ -37,15 +46,42 @@ def open_zip(data: bytes, *, limits: Limits = DEFAULT) -> zipfile.ZipFile:
     return archive
 
 
-def open_folder(file: BinaryIO) -> zipfile.ZipFile | None:
+def open_folder(file: BinaryIO, *, limits: Limits = DEFAULT) -> zipfile.ZipFile | None:
     """A zip that holds documents, to be read member by member: nothing is checked but its directory, which stays lazy.
 
     None when the file is no zip that can be opened, whatever its first bytes say.
+
+    Raises:
+        ExpandsTooFar: its directory alone would take more memory than one of `limits.max_members` can.
     """
     try:
+        size = _directory_bytes(file)
+        if size is not None and size > limits.max_members * MEMBER_BYTES:
+            raise ExpandsTooFar(f"压缩包目录有 {size} 字节")
         return zipfile.ZipFile(file)
     except DAMAGE:
         return None
+
+
+def _directory_bytes(file: BinaryIO) -> int | None:
+    """Size of the directory as the archive's end tells it, found as the standard library finds it; None without one."""
+    end = file.seek(0, os.SEEK_END)
+    start = file.seek(max(0, end - _END_BYTES - _MAX_COMMENT))
+    tail = file.read()
+    at = len(tail) - _END_BYTES
+    if at < 0 or not tail.startswith(_END, at) or tail[-2:] != b"\0\0":
+        at = tail.rfind(_END)
+    if at < 0 or at + _END_BYTES > len(tail):
+        return None
+    (size,) = struct.unpack_from("<I", tail, at + 12)
+    file.seek(max(0, start + at - _LOCATOR_BYTES))
+    locator = file.read(_LOCATOR_BYTES)
+    if len(locator) == _LOCATOR_BYTES and locator.startswith(_LOCATOR):
+        file.seek(max(0, start + at - _LOCATOR_BYTES - _END64_BYTES))
+        record = file.read(_END64_BYTES)
+        if len(record) == _END64_BYTES and record.startswith(_END64):
+            (size,) = struct.unpack_from("<Q", record, 40)
+    return int(size)
 
 
 def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, *, limits: Limits = DEFAULT) -> bytes:

@@ -111,7 +111,11 @@ def _from_open(
     path: str, file: BinaryIO, *, size: int, depth: int, allowance: _Allowance, limits: Limits
 ) -> Iterator[RawSource | Unread]:
     """An archive's members, or the file itself. An archive of files may be of any size: it is never read whole."""
-    archive = open_folder(file) if starts_like_zip(file) else None
+    try:
+        archive = open_folder(file, limits=limits) if starts_like_zip(file) else None
+    except DocumentError as error:
+        yield _unread(path, error, size_bytes=size)
+        return
     if archive is not None and holds_files(archive):
         if depth < limits.max_nesting:
             yield from _from_archive(path, archive, depth=depth, allowance=allowance, limits=limits)

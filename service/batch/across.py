@@ -18,7 +18,7 @@ from corpora.document.reading import Reading
 from service.batch.commits import Ledger
 from service.batch.joins import Job, Joins, Need
 from service.batch.links import figures_of, light_reading, totals_of
-from service.batch.revising import Revised, revise
+from service.batch.revising import NOT_COMPARED, Revised, revise
 from service.batch.spill import Spill
 from service.export.record import to_record
 from service.pipeline import compare_with_next_year, compare_with_others
@@ -55,8 +55,8 @@ def compare(ledger: Ledger, *, language: str = "zh", stop: Stop = lambda: False)
                 for heap in range(fetched.heaps):
                     if stop():
                         return False
-                    for job, checks in _compared(joins, fetched, heap, language=language):
-                        found.add(job.file // per_heap, (job.file, job.sha256, job.signature, checks))
+                    for job, revised in _compared(joins, fetched, heap, language=language):
+                        found.add(job.file // per_heap, (job.file, job.sha256, revised))
                 return all(
                     not stop() and revise(ledger, _by_file(found, heap, records), stop=stop)
                     for heap in range(found.heaps)
@@ -86,19 +86,29 @@ def _rows(file: Any, wanted: dict[int, Need]) -> Iterator[tuple[int, Row]]:
         start = end
 
 
-def _compared(joins: Joins, fetched: Spill, heap: int, *, language: str) -> Iterator[tuple[Job, list[tuple[str, str]]]]:
-    """Each job of a heap with the checks that it ends with: code and JSON."""
+def _compared(joins: Joins, fetched: Spill, heap: int, *, language: str) -> Iterator[tuple[Job, Revised]]:
+    """Each job of a heap with what it ends with."""
     rows: dict[int, Row] = dict(fetched.rows(heap))
     for job, parts in joins.jobs(heap):
-        reading = light_reading(rows[job.id], figures=_figures(rows, job.id), with_own=True)
-        if job.after is not None:
-            reading = compare_with_next_year(reading, [_partner(rows, job.after)])
-        others = [] if job.before is None else [_partner(rows, job.before)]
-        others += [light_reading(part | {"own": None}, figures=totals_of(part["totals"])) for part in parts]
-        reading = compare_with_others(reading, others) if others else reading
-        said = to_record(reading, language=language).checks
-        codes = [check.message.code for check in reading.checks]
-        yield job, [(code, check.model_dump_json()) for code, check in zip(codes, said, strict=True)]
+        try:
+            checks = _checks(rows, job, parts, language=language)
+        except Exception as error:  # noqa: BLE001 - our own defect costs this comparison, which says so, and no other
+            yield job, Revised(compared=job.signature, checks=None, warning=f"{NOT_COMPARED} {type(error).__name__}")
+        else:
+            yield job, Revised(compared=job.signature, checks=checks)
+
+
+def _checks(rows: dict[int, Row], job: Job, parts: list[Row], *, language: str) -> tuple[tuple[str, str], ...]:
+    """Code and JSON of each check that needs others, or says that there are none."""
+    reading = light_reading(rows[job.id], figures=_figures(rows, job.id), with_own=True)
+    if job.after is not None:
+        reading = compare_with_next_year(reading, [_partner(rows, job.after)])
+    others = [] if job.before is None else [_partner(rows, job.before)]
+    others += [light_reading(part | {"own": None}, figures=totals_of(part["totals"])) for part in parts]
+    reading = compare_with_others(reading, others) if others else reading
+    said = to_record(reading, language=language).checks
+    codes = [check.message.code for check in reading.checks]
+    return tuple((code, check.model_dump_json()) for code, check in zip(codes, said, strict=True))
 
 
 def _partner(rows: dict[int, Row], row_id: int) -> Reading:
@@ -112,6 +122,6 @@ def _figures(rows: dict[int, Row], row_id: int) -> tuple[Figure, ...]:
 def _by_file(found: Spill, heap: int, records: list[str]) -> dict[str, dict[str, Revised]]:
     """What was found of the documents of each file of `records`."""
     revised: dict[str, dict[str, Revised]] = {}
-    for file, sha256, signature, checks in found.rows(heap):
-        revised.setdefault(records[file], {})[sha256] = Revised(compared=signature, checks=tuple(checks))
+    for file, sha256, one in found.rows(heap):
+        revised.setdefault(records[file], {})[sha256] = one
     return revised

@@ -25,6 +25,11 @@ from service.batch.partners import Partners, Report, in_path_order, partners
 MEMORY: Final = "1GB"
 """For DuckDB; beyond it, it sorts and joins on disk."""
 
+CROWD: Final = 20_000
+"""Reports under one name beyond which it is no body's: something else was read as one. They are held against nobody,
+and no heap is larger than some 160 MB.
+"""
+
 VERSION: Final = "1"
 """Of the rules by which reports are held against each other: another one has all of them compared anew."""
 
@@ -45,7 +50,10 @@ CREATE TABLE records (sha256 VARCHAR, part VARCHAR, compared VARCHAR, file BIGIN
 CREATE TABLE work (id BIGINT, before BIGINT, after BIGINT, has_parts BOOLEAN, signature VARCHAR, heap BIGINT);
 """
 _JOINED: Final = """
-CREATE TABLE live AS SELECT keys.*, records.compared, records.file FROM keys JOIN records USING (sha256, part);
+CREATE TABLE crowds AS SELECT body FROM keys GROUP BY body HAVING count(*) > {crowd};
+CREATE TABLE live AS
+    SELECT keys.*, records.compared, records.file FROM keys
+    JOIN records USING (sha256, part) ANTI JOIN crowds USING (body);
 CREATE TABLE parts AS
     WITH regions AS (SELECT DISTINCT sums_up, year FROM live WHERE sums_up IS NOT NULL),
     firsts AS (SELECT body, year, min(ord) AS first_ord FROM live GROUP BY body, year),
@@ -147,7 +155,7 @@ class Joins:
         for file, name in enumerate(records):
             for batch in _batches(store, name, ["sha256", "part", "compared"]):
                 self._insert("records", {**batch.to_pydict(), "file": [file] * batch.num_rows})
-        self._rows.execute(_JOINED)
+        self._rows.execute(_JOINED.format(crowd=CROWD))
         ((count,),) = self._rows.execute("SELECT count(*) FROM live").fetchall()
         return int(count)
 

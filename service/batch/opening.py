@@ -71,7 +71,7 @@ class Opener:
 
     def _open(self, url: str) -> None:
         self.close()
-        archive = open_folder(self._held.enter_context(_opened(url)))
+        archive = open_folder(self._held.enter_context(_opened(url)), limits=self._limits)
         if archive is None:
             raise Corrupt("压缩包在读取期间改变")
         self._held.enter_context(archive)

@@ -21,6 +21,9 @@ from service.export.wire import CheckRecord, Record
 FILES_AT_ONCE: Final = 8
 """Of records, to a commit: the checks of their documents mostly lie in one file, which is written once for them all."""
 
+NOT_COMPARED: Final = "not_compared_with_others"
+"""Begins a record's warning that something went wrong there."""
+
 BATCH_ROWS: Final = 64
 """Records held at a time: some megabytes each at most."""
 
@@ -31,11 +34,13 @@ class Revised:
 
     Args:
         compared: for the column of that name.
-        checks: message code and JSON of each.
+        checks: message code and JSON of each; None leaves those that there are.
+        warning: for the record.
     """
 
     compared: str | None
-    checks: tuple[tuple[str, str], ...]
+    checks: tuple[tuple[str, str], ...] | None
+    warning: str | None = None
 
 
 def revise(ledger: Ledger, files: dict[str, dict[str, Revised]], *, stop: Callable[[], bool]) -> bool:
@@ -100,7 +105,7 @@ def _rewritten(
             record, said = _revised(Record.model_validate_json(row["record"]), change)
             (counted,) = rows.rows(record, of="records")
             row |= {verdict: counted[verdict] for verdict in ("supported", "contradicted", "unverifiable")}
-            row |= {"compared": change.compared, "record": record.model_dump_json()}
+            row |= {"compared": change.compared, "warnings": len(record.warnings), "record": record.model_dump_json()}
             keys = {name: row[name] for name in KEYS}
             found = [plain(one, "checks") for one in rows.rows(record, of="checks")]
             named = [said.get(one["id"], codes.get((row["sha256"], one["id"]))) for one in found]
@@ -114,6 +119,10 @@ def _revised(record: Record, change: Revised) -> tuple[Record, dict[str, str]]:
     """The record with the checks that concern it alone, which keep their numbers, and those of the change after them;
     and the codes of these by number.
     """
+    warnings = [warning for warning in record.warnings if not warning.startswith(NOT_COMPARED)]
+    warnings += [change.warning] if change.warning else []
+    if change.checks is None:
+        return record.model_copy(update={"warnings": warnings}), {}
     alone = [check for check in record.checks if not is_about_others(check)]
     numbered = {f"k{number}": one for number, one in enumerate(change.checks, len(alone) + 1)}
     more = [
@@ -121,7 +130,7 @@ def _revised(record: Record, change: Revised) -> tuple[Record, dict[str, str]]:
         for number, (_, said) in numbered.items()
     ]
     codes = {number: code for number, (code, _) in numbered.items()}
-    return record.model_copy(update={"checks": [*alone, *more]}), codes
+    return record.model_copy(update={"checks": [*alone, *more], "warnings": warnings}), codes
 
 
 def is_about_others(check: CheckRecord) -> bool:

@@ -141,7 +141,11 @@ def _in_store(place: str, *, limits: Limits, leave_out: str | None) -> Iterator[
 
 def _taken_apart(item: Item, file: BinaryIO, *, limits: Limits) -> Iterator[Entry]:
     """The documents of an archive; the item itself where it is none."""
-    archive = open_folder(file) if starts_like_zip(file) else None
+    try:
+        archive = open_folder(file, limits=limits) if starts_like_zip(file) else None
+    except DocumentError as error:
+        yield unread(item.path, error, size_bytes=item.size_bytes)
+        return
     if archive is None or not holds_files(archive):
         yield item
         return

@@ -64,7 +64,7 @@ def objects(place: str, *, leave_out: str | None = None) -> Iterator[Object | Un
     """
     store, root = store_of(place)
     url = _url(store, root)
-    out = None if leave_out is None else leave_out.rstrip("/") + "/"
+    out = _url(*store_of(leave_out)).rstrip("/") + "/" if leave_out and is_url(leave_out) else None
     try:
         met = False
         for found in _below(store, root):

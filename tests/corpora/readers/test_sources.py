@@ -162,3 +162,27 @@ def test_a_truncated_zip_is_left_to_the_reader(tmp_path: Path, make_zip: Make) -
     (tmp_path / "a.zip").write_bytes(make_zip({"a.txt": "a"})[:-10])
     (found,) = iter_sources([tmp_path])
     assert isinstance(found, RawSource)
+
+
+@pytest.mark.parametrize("comment", [b"", b"what its maker says of it"])
+@pytest.mark.parametrize("zip64", [False, True])
+def test_a_directory_of_millions_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, comment: bytes, zip64: bool
+) -> None:
+    """What Python holds of a gigabyte of directory takes ten."""
+    names = [f"{number}.txt" for number in range(300)]
+    if zip64:
+        monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 10)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.comment = comment
+        for name in names:
+            archive.writestr(name, "x")
+    assert (b"PK\x06\x06" in (tmp_path / "a.zip").read_bytes()) == zip64
+    assert len(list(iter_sources([tmp_path]))) == 300
+    opened: list[object] = []
+    known = zipfile.ZipFile.__init__
+    monkeypatch.setattr(
+        zipfile.ZipFile, "__init__", lambda self, *given, **more: opened.append(self) or known(self, *given, **more)
+    )
+    assert codes(list(iter_sources([tmp_path], limits=Limits(max_members=10)))) == ["expansion"]
+    assert opened == []

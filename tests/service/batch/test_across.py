@@ -12,7 +12,7 @@ import pytest
 
 from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource, iter_sources
-from service.batch import across, revising
+from service.batch import across, joins, revising
 from service.batch.across import compare
 from service.batch.commits import Ledger, staged
 from service.batch.documents import Doc
@@ -217,6 +217,38 @@ def test_stopped_and_begun_again_it_ends_the_same(
     assert [[row[name] for name in same] for row in rows(cut, "records")] == [
         [row[name] for name in same] for row in rows(whole, "records")
     ]
+
+
+def test_a_comparison_that_breaks_costs_itself_alone(
+    corpus: Path, tmp_path: Path, remembered: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = Ledger(open_store(str(tmp_path / "out")))
+    put(ledger, sources_of(corpus), remembered, each=4)
+    known = across.compare_with_others
+    path = str(corpus / "升" / "2023.txt")
+
+    def breaks(reading: Reading, others: list[Reading]) -> Reading:
+        return 1 / 0 if reading.document.source.path == path else known(reading, others)  # type: ignore[return-value]
+
+    monkeypatch.setattr(across, "compare_with_others", breaks)
+    assert compare(ledger)
+    expected = checked(corpus, remembered)
+    alone = to_record(remembered(RawSource(path=path, data=Path(path).read_bytes()))).model_dump(mode="json")
+    expected[path] = alone | {"warnings": [*alone["warnings"], "not_compared_with_others ZeroDivisionError"]}
+    found = rows(ledger, "records")
+    assert {row["path"]: json.loads(row["record"]) for row in found} == expected
+    assert {row["path"]: row["warnings"] for row in found}[path] == len(expected[path]["warnings"])
+
+
+def test_a_name_that_thousands_bear_is_no_body(
+    corpus: Path, tmp_path: Path, remembered: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joins, "CROWD", 3)
+    ledger = Ledger(open_store(str(tmp_path / "out")))
+    put(ledger, sources_of(corpus), remembered, each=4)
+    assert compare(ledger)
+    compared = {Path(row["path"]).parent.name for row in rows(ledger, "records") if row["compared"] is not None}
+    assert compared == {"降", "区"}
 
 
 def test_an_output_in_a_store(corpus: Path, s3: str, remembered: Read) -> None:
