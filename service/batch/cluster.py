@@ -88,7 +88,7 @@ def _connect(ray: Any, size: Size, folder: str | None) -> None:
     workers = size.workers or 1
     ray.init(
         num_cpus=workers * CPUS_PER_WORKER, num_gpus=0, object_store_memory=STORE_BYTES, include_dashboard=False,
-        _node_ip_address="127.0.0.1", _temp_dir=folder, _memory=workers * size.memory_bytes, **quiet,
+        _temp_dir=folder, _memory=workers * size.memory_bytes, **quiet,
     )  # fmt: skip
 
 
@@ -106,7 +106,12 @@ def _quiet_ray(*, local: bool) -> Any:
         "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
     }
     if local:
-        told |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+        # The last of them is what makes Ray listen on loopback alone: without clusters, as on other systems.
+        told |= {
+            "RAY_AUTH_MODE": "token",
+            "RAY_AUTH_TOKEN": secrets.token_hex(32),
+            "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",
+        }
     for name, value in told.items():
         os.environ.setdefault(name, value)
     try:

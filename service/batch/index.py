@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
@@ -38,8 +37,8 @@ class Index:
     """Keys to parts, paths to keys, and the rows that have been overtaken. Gone with the process that made it."""
 
     def __init__(self) -> None:
-        self._file = tempfile.NamedTemporaryFile(prefix="gouji-", suffix=".db")  # noqa: SIM115 - closed by __exit__
-        self._rows = sqlite3.connect(self._file.name, isolation_level=None)
+        # Without a name SQLite makes a file that is gone with the process, however it ends.
+        self._rows = sqlite3.connect("", isolation_level=None)
         self._rows.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_MADE}")
 
     def __enter__(self) -> Index:
@@ -49,7 +48,6 @@ class Index:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._rows.close()
-        self._file.close()
 
     def load(self, ledger: Ledger) -> None:
         """What the output holds, newest last."""

@@ -4,7 +4,8 @@
 
 Seconds of CPU are those of all processes together and tell overhead also on a machine that has other work; wall time
 counts from the first document, so that what it takes to start is told apart. `GOUJI_BENCH_DOCUMENTS` (200) and
-`GOUJI_BENCH_WORKERS` (1,2) ask for other numbers; several numbers of documents (1000,20000) show how cost grows.
+`GOUJI_BENCH_WORKERS` (1,2) ask for other numbers, `GOUJI_BENCH_WAYS` (loop,batch) for some of the ways; several numbers of
+documents (1000,20000) show how cost grows.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from corpora.synthetic.corpus import write_corpus
 
 COUNTS = [int(number) for number in os.environ.get("GOUJI_BENCH_DOCUMENTS", "200").split(",")]
 WORKERS = [int(number) for number in os.environ.get("GOUJI_BENCH_WORKERS", "1,2").split(",")]
+WANTED = os.environ.get("GOUJI_BENCH_WAYS", "loop,multiprocessing,ray data,batch").split(",")
 WAYS = Path(__file__).parent / "ways_to_read_a_corpus.py"
 SAMPLE_SECONDS = 0.5
 
@@ -113,6 +115,7 @@ def test_ways_to_read_a_corpus(tmp_path: Path, count: int) -> None:
     ways = [("loop", 1), *(("multiprocessing", workers) for workers in WORKERS if workers > 1)]
     ways += [("ray data", workers) for workers in WORKERS if find_spec("pandas")]
     ways += [("batch", workers) for workers in WORKERS]
+    ways = [(way, workers) for way, workers in ways if way in WANTED]
     for way, workers in ways:
         found = measured(way, corpus, tmp_path / f"{way}-{workers}", workers)
         rate = (documents - found.said["first"]) / found.said["seconds"]
