@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from corpora.document.errors import UsageError
 from service.cli.bilingual import Command, Option
 from service.cli.options import reading_options, settings_of
 from service.cli.words import say
@@ -15,11 +18,20 @@ SIGNALLED = 128
 """And the signal's number: what a shell expects."""
 
 
+@contextmanager
+def _needing_the_extra() -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise UsageError(f"batch: pip install gouji[batch] ({error.name})") from error
+
+
 def _status(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value is None:
         return
-    from service.batch.folder import open_store
-    from service.batch.status import read_status
+    with _needing_the_extra():
+        from service.batch.folder import open_store
+        from service.batch.status import read_status
     from service.cli.batch_view import show_status
 
     if "://" not in value and not Path(value).is_dir():
@@ -88,10 +100,11 @@ def batch(
     metrics_port: int | None,
 ) -> int:
     """Exit status: 0, or 1 when a document could not be read."""
-    from service.batch.driver import WorkersKeepDying
-    from service.batch.folder import open_store
-    from service.batch.run import Order, run_batch
-    from service.batch.status import read_standing
+    with _needing_the_extra():
+        from service.batch.driver import WorkersKeepDying
+        from service.batch.folder import open_store
+        from service.batch.run import Order, run_batch
+        from service.batch.status import read_standing
     from service.cli.batch_view import show_end, watching
 
     settings = settings_of(ctx, profile=profile, lang=lang)

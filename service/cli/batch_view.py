@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TextColumn
 from rich.progress import Progress as RichProgress
@@ -162,6 +163,11 @@ def show_end(out: str, *, progress: Progress, standing: Standing, console: Conso
     ))  # fmt: skip
     _row(console, say("速度", "speed"), _speed(tally.done, tally.pages, progress.seconds))
     show_standing(console, standing)
+    if tally.stage == "interrupted":
+        _line(
+            console,
+            Text(say("再次运行同样的命令，会从这里接着做。", "The same command goes on from here."), style="dim"),
+        )
 
 
 def show_status(out: str, status: Status, *, console: Console | None = None) -> None:
@@ -194,9 +200,8 @@ def _at_work(snapshot: Snapshot) -> str:
 
 def show_standing(console: Console, standing: Standing) -> None:
     """What an output holds."""
-    _row(console, say("文件", "documents"), say(
-        f"{standing.documents:,} 份 · {standing.pages:,} 页", f"{standing.documents:,} · {standing.pages:,} pages"
-    ))  # fmt: skip
+    pages = say(f" · {standing.pages:,} 页", f" · {standing.pages:,} pages") if standing.pages else ""
+    _row(console, say("文件", "documents"), say(f"{standing.documents:,} 份", f"{standing.documents:,}") + pages)
     style = STYLE["contradicted"]
     codes = {error.code: (error.chinese, error.english) for error in DocumentError.__subclasses__()}
     failed = _total(f"{standing.failures:,}", _counted(standing.codes, codes))
@@ -230,11 +235,10 @@ NAME_COLUMNS: Final = 16
 def _row(console: Console, name: str, words: str, *, style: str = "") -> None:
     """A name and what belongs to it; further lines stand under the first."""
     width = max(min(console.width, MAX_WIDTH) - NAME_COLUMNS, 2)
-    head = Text(name, style="dim")
-    head.pad_right(max(1, NAME_COLUMNS - head.cell_len))
+    head = name + " " * max(1, NAME_COLUMNS - cell_len(name))
     for line in wrap_text(Text(words, style=style), width):
-        console.print(head + line, no_wrap=True, soft_wrap=True)
-        head = Text(" " * NAME_COLUMNS)
+        console.print(Text.assemble((head, "dim"), line), no_wrap=True, soft_wrap=True)
+        head = " " * NAME_COLUMNS
 
 
 def _line(console: Console, text: Text) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,6 +98,25 @@ def test_a_summary_and_a_status_fit_the_terminal(width: int, language: str) -> N
     if width == 200:
         assert ("失败            4：处理超时 3 · 文件已加密 1" in shown) == (language == "zh")
         assert ("134 documents, 201 in all: text against table 120 · table identity 81" in shown) == (language == "en")
+
+
+def test_only_names_are_dim(capfd: pytest.CaptureFixture[str]) -> None:
+    stream = io.StringIO()
+    console = Console(file=stream, width=80, force_terminal=True, color_system="standard", highlight=False)
+    show_end(
+        "out", progress=replace(PROGRESS, tally=replace(TALLY, stage="interrupted")), standing=STANDING, console=console
+    )
+    shown = stream.getvalue()
+    assert "\x1b[2m文件            \x1b[0m2,004 份" in shown
+    assert "接着做" in shown
+
+
+def test_without_the_extra_it_is_said_what_is_missing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "service.batch.run", None)
+    assert run(["batch", str(tmp_path), "--out", str(tmp_path / "out")]) == 2
+    assert "gouji[batch]" in capfd.readouterr().err
 
 
 def test_what_a_run_is_seen_by(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
