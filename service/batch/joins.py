@@ -25,6 +25,9 @@ from service.batch.partners import Partners, Report, in_path_order, partners
 MEMORY: Final = "1GB"
 """For DuckDB; beyond it, it sorts and joins on disk."""
 
+THREADS: Final = 2
+"""Each takes its share of that memory when it sorts; on a machine of many cores it would be too small."""
+
 CROWD: Final = 20_000
 """Reports under one name beyond which it is no body's: something else was read as one. They are held against nobody,
 and no heap is larger than some 160 MB.
@@ -130,6 +133,7 @@ class Joins:
             str(place / "keys.duckdb"),
             config={
                 "memory_limit": MEMORY,
+                "threads": THREADS,
                 "temp_directory": str(place / "spilled"),
                 "preserve_insertion_order": False,
             },

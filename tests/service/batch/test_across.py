@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow.parquet
 import pytest
@@ -16,7 +17,7 @@ from service.batch import across, joins, revising
 from service.batch.across import compare
 from service.batch.commits import Ledger, staged
 from service.batch.documents import Doc
-from service.batch.folder import open_store
+from service.batch.folder import LocalStore, open_store
 from service.batch.nouns import Item
 from service.batch.parts import Part
 from service.batch.reading import document_rows
@@ -217,6 +218,67 @@ def test_stopped_and_begun_again_it_ends_the_same(
     assert [[row[name] for name in same] for row in rows(cut, "records")] == [
         [row[name] for name in same] for row in rows(whole, "records")
     ]
+
+
+class Killed(BaseException):
+    """What no code of ours catches."""
+
+
+class CutOff(LocalStore):
+    """Ends before the `steps`-th change of the disk."""
+
+    def __init__(self, folder: Path, *, steps: int) -> None:
+        super().__init__(folder)
+        self.steps = steps
+
+    def _step(self) -> None:
+        self.steps -= 1
+        if self.steps < 0:
+            raise Killed
+
+    def put(self, name: str, data: bytes) -> None:
+        self._step()
+        super().put(name, data)
+
+    def open_output(self, name: str) -> BinaryIO:
+        self._step()
+        return super().open_output(name)
+
+    def move(self, source: str, target: str) -> None:
+        self._step()
+        super().move(source, target)
+
+    def remove(self, name: str) -> None:
+        self._step()
+        super().remove(name)
+
+
+def test_killed_at_any_step_nothing_is_half_changed(
+    corpus: Path, tmp_path: Path, remembered: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After each kill a document's record, its counts and its rows in `checks` say the same; in the end, all is there."""
+    monkeypatch.setattr(revising, "FILES_AT_ONCE", 2)
+    folder = tmp_path / "out"
+    put(Ledger(open_store(str(folder))), sources_of(corpus), remembered, each=4)
+    expected = checked(corpus, remembered)
+    kills = 0
+    for steps in range(200):
+        ledger = Ledger(CutOff(folder, steps=steps))
+        try:
+            ledger.open()
+            compare(ledger)
+            break
+        except Killed:
+            kills += 1
+        seen = Ledger(LocalStore(folder))
+        seen.open()
+        lines = Counter(row["path"] for row in rows(seen, "checks"))
+        for row in rows(seen, "records"):
+            said = json.loads(row["record"])["checks"]
+            assert len(said) == lines[row["path"]]
+            assert row["error"] or row["contradicted"] == sum(check["verdict"] == "contradicted" for check in said)
+    assert kills > 5
+    assert {row["path"]: json.loads(row["record"]) for row in rows(ledger, "records")} == expected
 
 
 def test_a_comparison_that_breaks_costs_itself_alone(
