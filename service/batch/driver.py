@@ -6,6 +6,8 @@ worker was lost are read again one by one, so that one which takes workers with 
 
 from __future__ import annotations
 
+import math
+import time
 from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -35,6 +37,12 @@ LOSSES_PER_WORKER: Final = 10
 """In a row, with nothing read in between: the machine is at fault, and the run ends."""
 
 
+LOOK_SECONDS: Final = 600.0
+"""Until a worker that looks is believed to be stuck: over a share that is gone, a store that never answers."""
+READ_SECONDS: Final = 900.0
+"""Beyond what a document may take, until a worker that reads is believed to be stuck: for processes and staging."""
+
+
 class WorkersKeepDying(Exception):
     """No document gets read any more; what was committed stays."""
 
@@ -44,6 +52,7 @@ class _Asked:
     """A question that a worker has before it."""
 
     what: Literal["open", "look", "forget", "read"]
+    deadline: float = math.inf
     items: tuple[Item, ...] = ()
     docs: tuple[Doc, ...] = ()
 
@@ -73,15 +82,17 @@ class Driver:
     """Reads a corpus. Used once.
 
     Args:
+        document_seconds: that one may take, all attempts together.
         stop: asked between two steps; once it says so, what is answered is committed and the rest left for next time.
     """
 
     def __init__(
         self, *, pool: Pool, workers: int, feed: Feed, accounts: Accounts, ledger: Ledger, watch: Watch,
-        stop: Callable[[], bool],
+        stop: Callable[[], bool], document_seconds: float = math.inf,
     ) -> None:  # fmt: skip
         self._pool, self._feed, self._accounts, self._ledger = pool, feed, accounts, ledger
         self._watch, self._stop, self._wanted = watch, stop, workers
+        self._read_seconds = READ_SECONDS + document_seconds
         self._hands: list[_Hand] = []
         self._alone: deque[Doc] = deque()
         self._loose: deque[Doc] = deque()
@@ -136,6 +147,10 @@ class Driver:
         ready = set(self._pool.ready(tickets, seconds=TICK_SECONDS))
         reads = []
         for hand in list(self._hands):
+            if not ready and any(asked.deadline < time.monotonic() for asked in hand.asked.values()):
+                self._lose(hand, blame=True)
+                continue
+
             for ticket in [ticket for ticket in hand.asked if ticket in ready]:
                 if ticket not in hand.asked:
                     continue
@@ -221,7 +236,9 @@ class Driver:
             items = self._feed.items()
             if items:
                 self._order.begin(items)
-                self._ask(hand, _Asked(what="look", items=items), "look", items)
+                self._ask(
+                    hand, _Asked(what="look", items=items, deadline=time.monotonic() + LOOK_SECONDS), "look", items
+                )
         if hand.has("read"):
             return
         if self._given_up:
@@ -233,7 +250,12 @@ class Driver:
             )  # fmt: skip
         elif docs := self._next_docs(hand):
             self._ask(
-                hand, _Asked(what="read", docs=docs), "read", docs, part=self._ledger.reserve(), seconds=PART_SECONDS
+                hand,
+                _Asked(what="read", docs=docs, deadline=time.monotonic() + self._read_seconds),
+                "read",
+                docs,
+                part=self._ledger.reserve(),
+                seconds=PART_SECONDS,
             )
 
     def _next_docs(self, hand: _Hand) -> tuple[Doc, ...]:

@@ -16,6 +16,7 @@ import psutil
 
 from service.batch.accounts import Accounts
 from service.batch.across import compare
+from service.batch.attempts import KILLED_ATTEMPTS
 from service.batch.cluster import Size, ray_pool
 from service.batch.commits import Ledger
 from service.batch.compact import compact
@@ -127,7 +128,7 @@ def _read(
         counter(Stage(name="reading"))
         driver = Driver(
             pool=pool, workers=pool.capacity(), feed=Feed(entries), accounts=accounts, ledger=ledger, watch=counter,
-            stop=interruption,
+            stop=interruption, document_seconds=KILLED_ATTEMPTS * order.settings.total_seconds,
         )  # fmt: skip
         if not driver.run():
             return "interrupted"

@@ -44,13 +44,16 @@ def batch(tmp_path: Path, strange: str) -> Batch:
         settings: Settings = GRAMMAR,
         loses: Loses = never,
         room: int = 2,
+        stuck: Loses = never,
         **options: object,
     ) -> Result:
         order = Order(
             places=(str(tmp_path / "corpus"),), out=str(tmp_path / "out"), settings=settings, workers=2, reader=strange,
             **options,  # type: ignore[arg-type]
         )  # fmt: skip
-        return run_batch(order, watch=(events if events is not None else []).append, open_pool=opened(loses, room=room))
+        return run_batch(
+            order, watch=(events if events is not None else []).append, open_pool=opened(loses, room=room, stuck=stuck)
+        )
 
     return run
 
@@ -259,3 +262,22 @@ def test_rows_that_fit_into_no_table_are_their_documents_failure(tmp_path: Path,
     (failure,) = rows(tmp_path / "out", "failures")
     assert (Path(str(failure["path"])).name, failure["code"]) == ("001.txt", "internal")
     assert len(rows(tmp_path / "out", "records")) == 3
+
+
+@pytest.mark.parametrize("method", ["look", "read"])
+def test_a_worker_that_never_answers_is_replaced(
+    tmp_path: Path, batch: Batch, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    """The seventh document is what it is stuck over, every time."""
+    for limit in ("LOOK_SECONDS", "READ_SECONDS"):
+        monkeypatch.setattr(f"service.batch.driver.{limit}", 0.0)
+    write(tmp_path / "corpus", [f"第{number}份" for number in range(20)])
+
+    def stuck(asked: str, arguments: tuple[Any, ...]) -> bool:
+        return asked == method and any(one.path.endswith("007.txt") for one in arguments[0])
+
+    settings = Settings(language="grammar", total_seconds=0.001)
+    result = batch(stuck=stuck, settings=settings)
+    assert result.manifest.counts == {"documents": 20, "failures": 1, "paths": 20}
+    (failure,) = rows(tmp_path / "out", "failures")
+    assert Path(str(failure["path"])).name == "007.txt"

@@ -41,6 +41,7 @@ class ThisProcess:
 
     plan: Plan
     loses: Loses
+    stuck: Loses
     room: int
     tickets: Iterator[int]
     asked: dict[int, tuple[Any, str, tuple[Any, ...], dict[str, Any]]] = field(default_factory=dict)
@@ -60,9 +61,11 @@ class ThisProcess:
         return ticket
 
     def ready(self, tickets: Sequence[int], *, seconds: float) -> Sequence[int]:
-        living = [worker for worker in self.started if worker]
+        late = [worker for worker in self.started if worker][self.room :]
         answered = [
-            ticket for ticket in tickets if not any(self.asked[ticket][0] is late for late in living[self.room :])
+            ticket
+            for ticket in tickets
+            if not any(self.asked[ticket][0] is worker for worker in late) and not self.stuck(*self.asked[ticket][1:3])
         ]
         return [min(answered)] if answered else []
 
@@ -78,11 +81,13 @@ class ThisProcess:
         worker.clear()
 
 
-def opened(loses: Loses = lambda method, arguments: False, *, room: int = 2) -> Any:
+def opened(
+    loses: Loses = lambda method, arguments: False, *, stuck: Loses = lambda method, arguments: False, room: int = 2
+) -> Any:
     """What `run_batch` takes as `open_pool`."""
 
     @contextmanager
     def open_pool(size: Size, plan: Plan) -> Iterator[ThisProcess]:
-        yield ThisProcess(plan=plan, loses=loses, room=room, tickets=count(1))
+        yield ThisProcess(plan=plan, loses=loses, stuck=stuck, room=room, tickets=count(1))
 
     return open_pool
