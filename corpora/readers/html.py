@@ -10,6 +10,7 @@ from corpora.readers.html_measure import measure
 from corpora.readers.html_parse import parse, text_only
 from corpora.readers.html_rows import form_rows
 from corpora.readers.html_source import page_text
+from corpora.readers.html_text_page import with_line_breaks
 from corpora.readers.html_title import missing_title
 from corpora.readers.html_tree import Page
 from corpora.readers.limits import DEFAULT, Limits
@@ -32,10 +33,11 @@ def read_html(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
         Corrupt: nested beyond repair.
     """
     decoded = page_text(data, limits=limits)
-    page, warnings = _page(decoded.text, limits=limits)
+    markup = with_line_breaks(decoded.text)
+    page, warnings = _page(markup, limits=limits)
     blocks = _article(page, limits=limits)
     if not blocks:
-        page = text_only(decoded.text, limits=limits)
+        page = text_only(markup, limits=limits)
         blocks = _article(page, limits=limits)
         warnings = (*warnings, "html_text_only")
     assembler = Assembler(limits=limits)

@@ -13,6 +13,8 @@ _PARTS = re.compile(r"\s*[|｜_—–]+\s*|\s+-+\s+|(?<=[\u4e00-\u9fff）)])-+(?
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE_ENOUGH = 6
 """`文档`, `无标题文档` and a column's name are no titles."""
+_YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零]")
+_KIND = re.compile(r"报告|年报|总结|公报")
 _WORD = re.compile(r"microsoft|word|excel|wps", re.IGNORECASE)
 
 
@@ -24,10 +26,23 @@ def missing_title(page: Page, lines: Iterable[str]) -> str | None:
     if _WORD.search(page.meta.get("generator", "") + page.meta.get("progid", "")):
         return None
     title = next((page.meta[name] for name in _NAMES if page.meta.get(name)), "")
-    candidate = title.strip() or max(_PARTS.split(page.title.strip()), key=len)
+    candidate = _report(title.strip() or max(_PARTS.split(page.title.strip()), key=len))
     if len(_CHINESE.findall(candidate)) < _CHINESE_ENOUGH:
         return None
-    return None if _squeezed(candidate) in _squeezed("".join(lines)) else " ".join(candidate.split())
+    printed, squeezed = [_squeezed(line) for line in lines], _squeezed(candidate)
+    if squeezed in "".join(printed) or any(_is_part(line, squeezed) for line in printed):
+        return None
+    return " ".join(candidate.split())
+
+
+def _report(title: str) -> str:
+    """Of words with blanks between, those that name a report of a year: the others are the site and its column."""
+    return next((part for part in title.split() if _YEAR.search(part) and _KIND.search(part)), title)
+
+
+def _is_part(line: str, candidate: str) -> bool:
+    """Is the line the title, around which the page's own title names the site and its column?"""
+    return bool(line in candidate and _YEAR.search(line) and _KIND.search(line))
 
 
 def _squeezed(text: str) -> str:

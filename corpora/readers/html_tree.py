@@ -43,6 +43,9 @@ _DISPLAYED_AS = {
     "block": "div",
     "list-item": "div",
 }
+_FIGURE = re.compile(r"\s*\d[\d,]*(?:\.\d+)?\s*")
+_NEAR = 6
+"""Elements between a box to write in and its cell."""
 MAX_OPEN = 2000
 """Open elements a parser may hold: libxml2 looks through all of them at every end tag."""
 _MAX_NODES = 500_000
@@ -160,6 +163,8 @@ class Builder:
             return parent
         if tag == "title":
             return self._dropped if self._title.children else self._title
+        if tag == "input" and any(node.tag in CELLS for node in self._open[-_NEAR:]):
+            parent.children.append(_filled_in(attributes))
         if tag in _DROPPED or tag.startswith("#"):
             return self._dropped
         style = re.sub(r"\s", "", attributes.get("style") or "").lower()
@@ -183,3 +188,9 @@ class Builder:
         name = attributes.get("name") or attributes.get("property")
         if name and attributes.get("content"):
             self._meta.setdefault(name.lower(), attributes["content"])
+
+
+def _filled_in(attributes: Mapping[str, str]) -> str:
+    """The figure in a box to write in: systems that collect such reports publish them as filled forms."""
+    value, kind = attributes.get("value") or "", attributes.get("type") or "text"
+    return value.strip() if kind in ("text", "number") and _FIGURE.fullmatch(value) else ""

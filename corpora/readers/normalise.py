@@ -7,8 +7,10 @@ Chinese punctuation stays, because the checks read sentences by it.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,8 +37,8 @@ _SIGNS = {"﹪": "%", "﹢": "+", "﹣": "-", "﹦": "=", "﹒": ".", "\u2028": 
 
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _BOOKMARK = re.compile(r"\[bookmark:[^\[\]\n]{0,200}\]", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:amp;){0,3}(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
-"""A blank that was encoded once too often, or never decoded."""
+_ENTITY = re.compile(r"&(?:amp;)*(?P<name>[a-z]{2,8}\d{0,2}|#\d{2,6}|#x[\da-f]{2,5});", re.IGNORECASE)
+"""A character that was encoded once too often, or never decoded."""
 _BOOKMARK_PASSES = 8
 """Taking one bookmark out may join the halves of another; a text that nests them deeper is nobody's report."""
 
@@ -55,9 +57,9 @@ def normalise(text: str) -> Normalised:
     for _ in range(_BOOKMARK_PASSES):
         if not _BOOKMARK.search(plain):
             break
-        plain, offsets = _replaced(plain, offsets, _BOOKMARK, "")
-    if _ENTITY.search(plain):
-        plain, offsets = _replaced(plain, offsets, _ENTITY, " ")
+        plain, offsets = _replaced(plain, offsets, _BOOKMARK, lambda _: "")
+    if "&" in plain and _ENTITY.search(plain):
+        plain, offsets = _replaced(plain, offsets, _ENTITY, _decoded)
     return Normalised(text=plain, offsets=tuple(offsets))
 
 
@@ -90,15 +92,25 @@ def _translated(text: str) -> tuple[str, list[int] | range]:
     return "".join(pieces), offsets
 
 
-def _replaced(text: str, offsets: list[int] | range, pattern: re.Pattern[str], image: str) -> tuple[str, list[int]]:
-    """With `image`, at most one character, in place of each match."""
+def _decoded(entity: re.Match[str]) -> str:
+    """The character that an entity names, in its plain spelling; what names none stays."""
+    names = (entity["name"], entity["name"].lower())
+    decoded = next((one for name in names if len(one := html.unescape(f"&{name};")) == 1), "")
+    return "".join(map(_image, decoded)) if decoded else entity[0]
+
+
+def _replaced(
+    text: str, offsets: list[int] | range, pattern: re.Pattern[str], image: Callable[[re.Match[str]], str]
+) -> tuple[str, list[int]]:
+    """With its image in place of each match."""
     pieces: list[str] = []
     kept: list[int] = []
     end = 0
     for match in pattern.finditer(text):
-        pieces += (text[end : match.start()], image)
+        new = image(match)
+        pieces += (text[end : match.start()], new)
         kept.extend(offsets[end : match.start()])
-        kept.extend([offsets[match.start()]] * len(image))
+        kept.extend([offsets[match.start()]] * len(new))
         end = match.end()
     pieces.append(text[end:])
     kept.extend(offsets[end:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -14,6 +15,8 @@ from corpora.document.passage import Passage
 from corpora.document.place import Place
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.normalise import normalise
+from corpora.readers.text_folded import unfolded
+from corpora.readers.text_marks import without_marks
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -54,13 +57,13 @@ def read_text(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
     decoded = decode(data)
     if len(decoded.text) > limits.max_characters:
         raise TooLarge(f"正文超过 {limits.max_characters} 字")
-    normalised = normalise(decoded.text)
+    normalised, headings = without_marks(unfolded(normalise(decoded.text)))
     if not normalised.text.strip():
         raise Empty()
     return Document(
         source=source,
         text=normalised.text,
-        blocks=_passages(normalised.text),
+        blocks=_passages(normalised.text, headings),
         offsets=normalised.offsets,
         warnings=decoded.warnings,
     )
@@ -123,11 +126,12 @@ def _common(character: str) -> bool:
     return row in _COMMON_ROWS
 
 
-def _passages(text: str) -> tuple[Passage, ...]:
+def _passages(text: str, headings: Mapping[int, int]) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     start = 0
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n")):
         if line:
-            passages.append(Passage(place=Place(span=Span(start, start + len(line)))))
+            place = Place(span=Span(start, start + len(line)))
+            passages.append(Passage(place=place, heading_level=headings.get(number)))
         start += len(line) + 1
     return tuple(passages)

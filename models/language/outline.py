@@ -31,6 +31,14 @@ _WEAK_TITLE = re.compile(
     r"(?:情况|进展|通报|方案|汇编|手册|指南|目录|资料|思路|公开|说明|方式|数据)(?:[（(][^）)]*[）)])?$"
 )
 """What a title may end in, and a heading too: it counts only with a year or at the head of the document."""
+_TITLE_END = re.compile(r"(?:公开)?(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:[（(][^）)]*[）)])?")
+_SUBJECT = re.compile(r"(?:政府|政务)信息公开(?:工作)?")
+_REGION = re.compile(r"[\u4e00-\u9fff]{2,8}[省市县区旗州盟]")
+_BODY_FIRST = re.compile(r"(?!(?:政府|政务)信息公开)[\u4e00-\u9fff]{4,}.*(?:19|20)\d\d\s?年")
+_YEAR_WORDS = re.compile(r"(?:19|20)\d\d\s?年度?")
+MOST_TITLE_LINES = 5
+_ENDED = re.compile(r"(?:报告|年报)(?:[（(][^）)]*[）)])?$")
+"""How the last of several lines of a title reads, and a line that ends one."""
 _CAPTION = re.compile(r"^[（(]?(?:附?[表图]|续表|附件)\s?[（(]?[\d一二三四五六七八九十]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?")
 _HEADING = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})\s?[、.．,，:：]\s*(?P<title>[^。；;]{2,40}?)\s*$")
@@ -100,7 +108,7 @@ def _find_title(text: str, passages: Sequence[Passage], profile: Profile | None)
             continue
         score = 4 * named + 2 * bool(_YEAR.search(words)) + 2 * (passage.heading_level == 1) - index // 20
         score += not re.search(r"[《》，：]", words)
-        candidates.append((score, _with_line_above(text, passages, index)))
+        candidates.append((score, _with_line_below(text, passages, index)))
     return max(candidates, key=lambda item: item[0])[1] if candidates else None
 
 
@@ -112,19 +120,36 @@ def _may_be_title(words: str, passage: Passage, *, first: bool) -> bool:
     return bool(_WEAK_TITLE.search(words) and (first or _YEAR.search(words)))
 
 
-def _with_line_above(text: str, passages: Sequence[Passage], index: int) -> Span:
-    """A title over two lines: a short line above that names a body or a year belongs to it."""
-    span = passages[index].place.span
-    words = _folded(text[span.start : span.end])
-    if index == 0 or re.match(r"[\u4e00-\u9fff]{4,}.*(?:19|20)\d\d\s?年", words):
+def _with_line_below(text: str, passages: Sequence[Passage], index: int) -> Span:
+    """A title over several lines: 工作年度报告 alone in the line below ends it."""
+    span = _with_line_above(text, passages, index)
+    if index + 1 == len(passages) or _ENDED.search(_folded(text[slice(*passages[index].place.span)])):
         return span
-    above = passages[index - 1].place.span
-    line = _folded(text[above.start : above.end])
-    apart = text[above.end : span.start].count("\n") > 2
-    names = _YEAR.search(line) or _BODY_NAME.search(line) or line.endswith("关于")
-    if 3 <= len(line) <= 40 and names and not _NOT_A_BODY.search(line) and not apart:
-        return Span(above.start, span.end)
+    below = passages[index + 1].place.span
+    apart = text[span.end : below.start].count("\n") > 2
+    return span if apart or not _TITLE_END.fullmatch(_folded(text[slice(*below)])) else Span(span.start, below.end)
+
+
+def _with_line_above(text: str, passages: Sequence[Passage], index: int) -> Span:
+    """A title over several lines: short lines above that name a body, a year or the subject belong to it."""
+    span = passages[index].place.span
+    for above in range(index - 1, max(-1, index - MOST_TITLE_LINES), -1):
+        words = _folded(text[span.start : span.end])
+        place = passages[above].place.span
+        line = _folded(text[slice(*place)])
+        if text[place.end : span.start].count("\n") > 2 or _NOT_A_BODY.search(_YEAR_WORDS.sub("", line)):
+            break
+        if _BODY_FIRST.match(words) or (_BODY_NAME.match(words) and not _YEAR.search(line)):
+            if not _REGION.fullmatch(line):
+                break
+        elif not (3 <= len(line) <= 40 and _names(line)):
+            break
+        span = Span(place.start, span.end)
     return span
+
+
+def _names(line: str) -> bool:
+    return bool(_YEAR.search(line) or _BODY_NAME.search(line) or line.endswith("关于") or _SUBJECT.fullmatch(line))
 
 
 def _organisation(text: str, passages: Sequence[Passage], title: str | None, title_span: Span | None) -> str | None:
@@ -173,7 +198,7 @@ def find_sections(text: str, passages: Sequence[Passage], *, profile: Profile | 
 
 
 def _section_heading(words: str, profile: Profile | None) -> tuple[str | None, str] | None:
-    if not 2 <= len(words) <= HEADING_CHARACTERS or _NOTHING.match(words):
+    if not 2 <= len(words) <= HEADING_CHARACTERS or _NOTHING.match(words) or _CAPTION.match(words):
         return None
     numbered = _HEADING.match(words)
     title = numbered["title"] if numbered else _SUBHEADING.sub("", words).strip()

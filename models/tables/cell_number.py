@@ -16,17 +16,22 @@ _UNITS = (
     r"|间|册|只|头|株|小时|分钟|学时|课时|分|个工作日"
 )
 _NOTE = r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]?"
+_FOOTNOTE = r"\[[\d⁰¹²³⁴-⁹]{1,2}\]|[⁰¹²³⁴-⁹]{1,2}|[*＊※①-⑨]"
 _CELL = re.compile(
     rf"\s*(?P<sign>[+\-−－–↑↓]|增加?|减少?)?"
     rf"(?P<numeral>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:万(?!元))?|[{CHINESE}]+?(?:点[{CHINESE}]+)?)"
-    rf"\s*(?P<unit>{_UNITS})?\s*(?P<note>{_NOTE}|\[\d\]|[*＊※①-⑨])?[。；;]?\s*"
+    rf"\s*(?P<unit>{_UNITS})?\s*(?P<note>{_NOTE}|{_FOOTNOTE})?[。；;]?\s*"
 )
 _ONE_TO_ONE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B)} | {"，": ",", "．": "."})
 _PLACEHOLDER = re.compile(
-    r"[/\\／＼\-－—–―─_＿*＊·.…×无\s]+|[Nn][/.]?[Aa]\.?|(?:不适用|不涉及|空|空白|暂无|没有|未发生|无)[。]?"
+    r"[/\\／＼\-－—–―─_＿*＊·.…×无\s]+|[一ー]{1,2}|[Nn][/.]?[Aa]\.?|(?:不适用|不涉及|空|空白|暂无|没有|未发生|无)[。]?"
 )
 _IN_BRACKETS = re.compile(r"[（(](?P<numeral>(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+|\d{1,3}(?:,\d{3})+)(?P<unit>%?)[）)]%?")
 """(1,234.5) is less than nothing, as accounts print it. (3) may be the number of an item."""
+_LETTER_ZERO = frozenset("oOοΟоО〇○◯")
+"""What typists set for a zero: letters of three scripts, the ideograph and circles."""
+_LIKE_A_DASH = frozenset(("一", "一一"))
+"""A one alone in a cell is more often the sign for nothing, mistyped."""
 _LESS = frozenset("-−－–↓减")
 MAX_PRINTED = 60
 """Characters; a longer cell is a sentence, not a number with a note."""
@@ -46,7 +51,10 @@ def parse_cell(text: str) -> Number | None:
     if below_zero is not None:
         return _bracketed(text, below_zero)
     match = _CELL.fullmatch(plain)
-    if match is None or re.match(r"0\d", match["numeral"]):
+    if plain.strip() in _LETTER_ZERO:
+        start = len(text) - len(text.lstrip())
+        return Number(value=Decimal(0), printed=text.strip(), span=Span(start, start + 1))
+    if match is None or re.match(r"0\d", match["numeral"]) or plain.strip() in _LIKE_A_DASH:
         return None
     value = parse_numeral(match["numeral"])
     if value is None:

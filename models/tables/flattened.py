@@ -143,8 +143,15 @@ def _is_table(lines: Sequence[Line], words: FormWords) -> bool:
         for piece in (_without_figures(line.text), *line.text.split())
         if best_score(words, piece) >= LABEL_LIKE
     }
-    figures = sum(any(parse_cell(piece) is not None for piece in line.text.split()) for line in cells)
+    figures = sum(_has_figure(line.text, words) for line in cells)
     return len(labels) >= 2 and figures >= 1
+
+
+def _has_figure(text: str, words: FormWords) -> bool:
+    """A number by itself, or digits glued to a label (规章000)."""
+    bare = _without_figures(text)
+    glued = bare != text.strip() and best_score(words, bare) >= LABEL_LIKE
+    return glued or any(piece.isdigit() or parse_cell(piece) is not None for piece in text.split())
 
 
 def _is_run(text: str, words: FormWords) -> bool:

@@ -79,7 +79,7 @@ def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
         return "heading"
     if label >= LABEL_LIKE and not (stripped.endswith("。") and label < 0.95):
         return "cell"
-    if parse_cell(stripped) is not None or is_placeholder(stripped):
+    if parse_cell(stripped) is not None or is_placeholder(stripped) or stripped.isdigit():
         return "cell"
     return _by_shape(line, stripped, words)
 
