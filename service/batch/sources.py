@@ -35,18 +35,32 @@ def iter_items(places: Iterable[str], *, limits: Limits = DEFAULT, leave_out: st
     never entered: the output may lie in the corpus.
 
     Raises:
-        UsageError: for standard input, a list that cannot be read, and a URL of a kind that is not known.
+        UsageError: at once for standard input, a list that cannot be opened, and a URL of a kind that is not known;
+            later for what of these a list names.
     """
-    for position, entry in enumerate(_entries(places, limits=limits, leave_out=leave_out, inner=False)):
-        yield replace(entry, position=position) if isinstance(entry, Item) else entry
+    wanted = tuple(places)
+    for place in wanted:
+        _refuse(place)
+    entries = _entries(wanted, limits=limits, leave_out=leave_out)
+    return (
+        replace(entry, position=position) if isinstance(entry, Item) else entry
+        for position, entry in enumerate(entries)
+    )
 
 
-def _entries(places: Iterable[str], *, limits: Limits, leave_out: str | None, inner: bool) -> Iterator[Entry]:
+def _refuse(place: str) -> None:
+    if place == STANDARD_INPUT:
+        raise UsageError(f"batch：{place} 不能作为语料 (is no place of a corpus)")
+    if place.startswith(LIST):
+        _open_list(place[len(LIST) :]).close()
+    elif stores.is_url(place):
+        stores.store_of(place)
+
+
+def _entries(places: Iterable[str], *, limits: Limits, leave_out: str | None) -> Iterator[Entry]:
     for place in places:
-        if place == STANDARD_INPUT or (inner and place.startswith(LIST)):
-            raise UsageError(f"batch：{place} 不能作为语料 (is no place of a corpus)")
         if place.startswith(LIST):
-            yield from _entries(_listed(place[len(LIST) :]), limits=limits, leave_out=leave_out, inner=True)
+            yield from _entries(_listed(place[len(LIST) :]), limits=limits, leave_out=leave_out)
         elif stores.is_url(place):
             yield from _in_store(place, limits=limits, leave_out=leave_out)
         else:
@@ -55,15 +69,20 @@ def _entries(places: Iterable[str], *, limits: Limits, leave_out: str | None, in
 
 def _listed(name: str) -> Iterator[str]:
     """The lines of a list, which may be as long as it wants; a byte order mark, CR and empty lines are left out."""
-    try:
-        opened = stores.open_url(name) if stores.is_url(name) else open(name, "rb")  # noqa: SIM115 - closed below
-    except OSError as error:
-        raise UsageError(f"{LIST}{name}: {type(error).__name__}") from error
-    with opened as file:
+    with _open_list(name) as file:
         for number, line in enumerate(file):
             place = os.fsdecode(line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line).rstrip("\r\n")
+            if place.startswith(LIST) or place == STANDARD_INPUT:
+                raise UsageError(f"{LIST}{name}: {place} 不能作为语料 (is no place of a corpus)")
             if place.strip():
                 yield place
+
+
+def _open_list(name: str) -> BinaryIO:
+    try:
+        return stores.open_url(name) if stores.is_url(name) else open(name, "rb")
+    except OSError as error:
+        raise UsageError(f"{LIST}{name}: {type(error).__name__}") from error
 
 
 def _on_disk(place: str, *, limits: Limits, leave_out: str | None) -> Iterator[Entry]:
