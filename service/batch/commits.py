@@ -53,12 +53,16 @@ class Ledger:
         self._live: set[str] = set()
         self._next = 1
         self.commits = 0
+        self.lost: frozenset[str] = frozenset()
 
-    def open(self) -> None:
+    def open(self, *, repair: bool = False) -> None:
         """Reads how things stand; finishes what a killed driver had committed but not moved, sweeps what it had not.
 
+        Args:
+            repair: do without committed files that somebody has removed; `lost` tells of which tables.
+
         Raises:
-            UsageError: DIR is no output of gouji any more: a commit or a committed file is missing or damaged.
+            UsageError: a commit is damaged, or without `repair` a committed file is missing.
         """
         read = self._read_all()
         staged_for: dict[str, str] = {}
@@ -67,9 +71,14 @@ class Ledger:
             staged_for |= {final: staged for final, staged in commit.adds.items() if staged}
             gone.update(commit.removes)
             self._fold(commit)
-        self._roll_forward(staged_for, gone - self._live)
         numbers = [int(found[1]) for name in self._live if (found := _NUMBER.search(name))]
         self._next = 1 + max([*numbers, *(commit.sequence for commit in read)], default=0)
+        missing = self._roll_forward(staged_for, gone - self._live)
+        if missing and not repair:
+            raise UsageError(_missing(self.store.url, missing))
+        if missing:
+            self.lost = frozenset(_table(name) for name in missing)
+            self._put(Commit(sequence=self._number(), kind="compact", adds={}, removes=tuple(missing)))
         if len(read) > _MANY:
             self._put_together()
 
@@ -131,16 +140,20 @@ class Ledger:
         except ValueError as error:
             raise UsageError(f"{self.store.url}/{name}: {type(error).__name__}") from error
 
-    def _roll_forward(self, staged_for: dict[str, str], gone: set[str]) -> None:
+    def _roll_forward(self, staged_for: dict[str, str], gone: set[str]) -> list[str]:
+        """The committed files that are nowhere."""
         waiting = set(self.store.names(STAGING))
         present = {name for table in {_table(name) for name in self._live | gone} for name in self.store.names(table)}
+        missing = []
         for name in sorted(self._live - present):
-            if staged_for.get(name) not in waiting:
-                raise UsageError(f"{self.store.url}/{name}: 已提交的文件不见了 (a committed file is missing)")
-            self.store.move(staged_for[name], name)
-            waiting.discard(staged_for[name])
+            if (source := staged_for.get(name)) in waiting and source is not None:
+                self.store.move(source, name)
+                waiting.discard(source)
+            else:
+                missing.append(name)
         for name in (gone & present) | waiting:
             self.store.remove(name)
+        return missing
 
     def _put_together(self) -> None:
         """One commit in place of all; those before it are removed when the output is next opened."""
@@ -155,6 +168,13 @@ def final(part: str, table: str) -> str:
 def staged(part: str, table: str) -> str:
     """Where they are written before."""
     return f"{STAGING}/{part}/{table}.parquet"
+
+
+def _missing(url: str, names: list[str]) -> str:
+    return (
+        f"{url}: {len(names)} 个已提交的文件不见了，如 {names[0]}；用 --repair 重新读取其中的文件 "
+        f"(committed files are missing; with --repair their documents are read again)"
+    )
 
 
 def _table(name: str) -> str:

@@ -26,7 +26,7 @@ def compact(ledger: Ledger, index: Index, *, stop: Callable[[], bool] = lambda: 
     """Rewrites the files that have dead rows or are small and many. Whether it came to the end; if not, nothing is
     lost: a later call goes on.
     """
-    dead_rows = any(index.dead)
+    dead_rows = any(index.dead) or bool(ledger.lost)
     for table in SCHEMAS:
         for group in _groups(ledger, table, index, dead_rows=dead_rows):
             if stop():
@@ -104,9 +104,9 @@ def _living(batch: Any, table: str, index: Index) -> list[bool]:
         if row not in known:
             sha256, path, part = row
             if table == "paths":
-                known[row] = not index.is_dead_place(path, part)
+                known[row] = index.place_lives(path, part)
             else:
-                known[row] = not index.is_dead(sha256 or nowhere(path), part)
+                known[row] = index.lives(sha256 or nowhere(path), part)
     return [known[row] for row in zip(*keys, strict=True)]
 
 

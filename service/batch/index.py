@@ -20,6 +20,16 @@ CREATE TABLE places (path TEXT PRIMARY KEY, key TEXT, part TEXT, seen INTEGER) W
 CREATE TABLE dead (key TEXT, part TEXT, PRIMARY KEY (key, part)) WITHOUT ROWID;
 CREATE TABLE dead_places (path TEXT, part TEXT, PRIMARY KEY (path, part)) WITHOUT ROWID;
 """
+NEEDS: Final = {
+    "figures": ("tables", "figures_read"),
+    "claims": ("claims",),
+    "checks": ("supported", "contradicted", "unverifiable"),
+    "failures": ("error",),
+    "links": ("year",),
+}
+"""Columns of `records` by which a document must have rows in a table; those that need none and have none are read again
+in vain, which does no harm.
+"""
 _ROWS: Final = 10_000
 """Read from Parquet at a time."""
 
@@ -59,6 +69,24 @@ class Index:
             for row in _read(ledger.store, name, ("sha256", "path", "part")):
                 self._place(row["path"], row["sha256"] or nowhere(row["path"]), row["part"], seen=False)
 
+    def forget_torn(self, ledger: Ledger) -> None:
+        """Documents of which a table has lost the rows: they are read again. What is left of them is dead."""
+        for table in ledger.lost & NEEDS.keys():
+            self._rows.execute("CREATE TEMP TABLE kept (key TEXT PRIMARY KEY) WITHOUT ROWID")
+            for name in ledger.files(table):
+                for row in _read(ledger.store, name, ("sha256", "path")):
+                    self._run("INSERT OR IGNORE INTO kept VALUES (?)", row["sha256"] or nowhere(row["path"]))
+            for name in ledger.files("records"):
+                for row in _read(ledger.store, name, ("sha256", "path", *NEEDS[table])):
+                    if any(row[column] for column in NEEDS[table]):
+                        self._forget_unless_kept(row["sha256"] or nowhere(row["path"]))
+            self._rows.execute("DROP TABLE kept")
+
+    def _forget_unless_kept(self, key: str) -> None:
+        if self._one("SELECT 1 FROM kept WHERE key = ?", key) is None:
+            self._run("INSERT OR IGNORE INTO dead SELECT key, part FROM documents WHERE key = ?", key)
+            self._run("DELETE FROM documents WHERE key = ?", key)
+
     def get(self, key: str) -> Known | None:
         """What is known of a document."""
         row = self._one("SELECT part, fingerprint, failed FROM documents WHERE key = ?", key)
@@ -93,13 +121,13 @@ class Index:
         self._run(f"INSERT OR IGNORE INTO dead SELECT key, part {homeless}")
         self._run(f"DELETE {homeless}")
 
-    def is_dead(self, key: str, part: str) -> bool:
-        """Have its rows in this part been overtaken?"""
-        return self._one("SELECT 1 FROM dead WHERE key = ? AND part = ?", key, part) is not None
+    def lives(self, key: str, part: str) -> bool:
+        """Are the document's rows those of this part?"""
+        return self._one("SELECT 1 FROM documents WHERE key = ? AND part = ?", key, part) is not None
 
-    def is_dead_place(self, path: str, part: str) -> bool:
-        """Has its row in `paths` been overtaken?"""
-        return self._one("SELECT 1 FROM dead_places WHERE path = ? AND part = ?", path, part) is not None
+    def place_lives(self, path: str, part: str) -> bool:
+        """Is the path's row in `paths` that of this part?"""
+        return self._one("SELECT 1 FROM places WHERE path = ? AND part = ?", path, part) is not None
 
     @property
     def dead(self) -> tuple[int, int]:

@@ -62,6 +62,7 @@ class Order:
         address: of a Ray cluster; None for this machine alone.
         retry_failures: read again what failed with the same gouji and limits.
         prune: what is not in the corpus any more goes from the output.
+        repair: committed files that are missing are done without, and their documents read again.
         reader: what reads a document; see `service.batch.documents.Plan`.
     """
 
@@ -72,6 +73,7 @@ class Order:
     address: str | None = None
     retry_failures: bool = False
     prune: bool = False
+    repair: bool = False
     reader: str = REPORTS
 
 
@@ -98,8 +100,9 @@ def run_batch(order: Order, *, watch: Watch = lambda event: None, open_pool: Ope
     prints = fingerprints(order.settings)
     with held(store), Index() as index:
         ledger = Ledger(store)
-        ledger.open()
+        ledger.open(repair=order.repair)
         index.load(ledger)
+        index.forget_torn(ledger)
         state: State = "failed"
         interruption = Interruption()
         try:
@@ -134,7 +137,8 @@ def _read(
             return "interrupted"
     with interruption:
         counter(Stage(name="compacting"))
-        index.bury(unseen=order.prune)
+        if "paths" not in ledger.lost:  # else what is not in the corpus now has no place that is known
+            index.bury(unseen=order.prune)
         if not compact(ledger, index, stop=interruption):
             return "interrupted"
         counter(Stage(name="comparing"))

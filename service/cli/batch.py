@@ -73,6 +73,10 @@ def _status(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     en="Remove from the output what is no longer in the corpus.",
 )  # fmt: skip
 @click.option(
+    "--repair", cls=Option, is_flag=True, zh="输出中有文件丢失时，重新读取有关文件。",
+    en="Where files of the output are missing, read their documents again.",
+)  # fmt: skip
+@click.option(
     "--log", cls=Option, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     zh="逐行 JSON 日志，追加写入文件。", en="Append what happens to a file, a line of JSON each.",
 )  # fmt: skip
@@ -96,6 +100,7 @@ def batch(
     address: str | None,
     retry_failures: bool,
     prune: bool,
+    repair: bool,
     log: Path | None,
     metrics_port: int | None,
 ) -> int:
@@ -110,7 +115,7 @@ def batch(
     settings = settings_of(ctx, profile=profile, lang=lang)
     order = Order(
         places=paths, out=out, settings=settings, workers=workers, address=address, retry_failures=retry_failures,
-        prune=prune,
+        prune=prune, repair=repair,
     )  # fmt: skip
     try:
         with watching(out, log=log, metrics_port=metrics_port) as (watch, pace):

@@ -19,6 +19,7 @@ from service.batch.folder import LocalStore
 from service.batch.lock import held
 from service.batch.nouns import Committed, Event, Skipped
 from service.batch.run import OpenPool, Order, Result, run_batch
+from service.batch.tables import TABLES
 from service.export.record import to_record
 from service.pipeline import Toolkit, read_report
 from service.settings import Settings
@@ -281,3 +282,21 @@ def test_a_worker_that_never_answers_is_replaced(
     assert result.manifest.counts == {"documents": 20, "failures": 1, "paths": 20}
     (failure,) = rows(tmp_path / "out", "failures")
     assert Path(str(failure["path"])).name == "007.txt"
+
+
+@pytest.mark.parametrize("table", ["records", "figures", "claims", "checks", "failures", "paths", "links"])
+def test_a_file_of_the_output_that_is_missing_is_read_again(tmp_path: Path, batch: Batch, table: str) -> None:
+    write(tmp_path / "corpus", [f"2023年共收到依申请公开{number}件，其中自然人{number}件。" for number in range(5)])
+    (tmp_path / "corpus" / "bad.txt").write_text("exception")
+    out = tmp_path / "out"
+    batch()
+    before = {name: len(rows(out, name)) for name in TABLES}
+    for file in (out / table).iterdir():
+        file.unlink()
+    with pytest.raises(UsageError, match="--repair"):
+        batch()
+    result = batch(repair=True)
+    assert {name: len(rows(out, name)) for name in TABLES} == before
+    assert result.manifest.counts == {"documents": 6, "failures": 1, "paths": 6}
+    assert len({row["sha256"] for row in rows(out, "records")}) == 6
+    assert batch().manifest.runs[-1].known == 6
