@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pyarrow.parquet
+import yaml
 
 from corpora.synthetic.samples import SAMPLES
+from service import batch as batch_room
+from service.cli.batch import batch
 
 
 def gouji(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -36,6 +41,15 @@ def test_a_corpus_with_a_broken_file(tmp_path: Path) -> None:
     (failure,) = pyarrow.parquet.read_table(out / "failures").to_pylist()
     assert (Path(failure["path"]).name, failure["code"]) == ("broken.pdf", "corrupt")
     assert pyarrow.parquet.read_table(out / "records").num_rows == 3
+
+
+def test_the_job_for_a_cluster_asks_for_options_that_exist() -> None:
+    job = yaml.safe_load((Path(batch_room.__file__).parent / "ray-job.yaml").read_text())
+    name, *arguments = shlex.split(job["spec"]["entrypoint"])
+    assert (name, arguments.pop(0)) == ("gouji", "batch")
+    with batch.make_context("batch", arguments) as context:
+        assert (context.params["address"], context.params["out"]) == ("auto", "s3://corpus/tables")
+    assert version("ray") == job["spec"]["rayClusterSpec"]["rayVersion"]
 
 
 def test_wrong_usage_is_told_before_ray_starts(tmp_path: Path) -> None:
