@@ -16,7 +16,7 @@ from corpora.document.geometry import Span
 TITLE: Final = re.compile("《[^《》\n]{1,80}》")
 LAW: Final = re.compile("(?:法|条例|办法|规定|细则|规则)》$")
 FEWEST: Final = 2
-"""Characters of a name that is no place: 沪 is one, no body, channel or time is."""
+"""Characters of a name; single ones (沪) are places seldom, and stray tags mostly."""
 OPENING, CLOSING = "（(“「《[【", "）)”」》]】"
 NEVER_AT_AN_END: Final = "，。；：、,;: 　"
 
@@ -53,7 +53,7 @@ def _trimmed(entity: Entity, text: str) -> Iterator[Entity]:
         start += 1
     while start < end and _is_loose(text[start:end], -1):
         end -= 1
-    if end - start >= (1 if entity.label == "PLACE" else FEWEST):
+    if end - start >= FEWEST:
         yield replace(entity, text=text[start:end], span=Span(start, end))
 
 
