@@ -8,6 +8,7 @@ with whom a report was compared: it is compared anew when that has changed, and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from corpora.document.reading import Reading
 from service.batch.commits import Ledger
 from service.batch.joins import Job, Joins, Need
 from service.batch.links import figures_of, light_reading, totals_of
-from service.batch.revising import NOT_COMPARED, Revised, revise
+from service.batch.revising import NOT_COMPARED, Revised, Reviser
 from service.batch.spill import Spill
 from service.export.record import to_record
 from service.pipeline import compare_with_next_year, compare_with_others
@@ -41,13 +42,14 @@ def compare(ledger: Ledger, *, language: str = "zh", stop: Stop = lambda: False)
     Raises:
         OSError: the output cannot be written, or this machine's disk is full. What was committed stays.
     """
-    links, records = ledger.files("links"), ledger.files("records")
+    links, records, checks = ledger.files("links"), ledger.files("records"), ledger.files("checks")
     with Joins() as joins:
         count = joins.load(ledger.store, links=links, records=records)
         with Spill(expected_bytes=count * ROW_BYTES) as fetched:
             planned = joins.plan(heaps=fetched.heaps, language=language)
             if not planned:
                 return True
+            joins.locate(ledger.store, checks=checks)
             if any(stop() for _ in _fetch(ledger, links, joins.needed(), fetched)):
                 return False
             with Spill(expected_bytes=planned * FOUND_BYTES) as found:
@@ -56,9 +58,10 @@ def compare(ledger: Ledger, *, language: str = "zh", stop: Stop = lambda: False)
                     if stop():
                         return False
                     for job, revised in _compared(joins, fetched, heap, language=language):
-                        found.add(job.file // per_heap, (job.file, job.sha256, revised))
+                        found.add(job.file // per_heap, (job, revised))
+                reviser = Reviser(ledger)
                 return all(
-                    not stop() and revise(ledger, _by_file(found, heap, records), stop=stop)
+                    not stop() and reviser.revise(_by_file(found, heap, records, checks), stop=stop)
                     for heap in range(found.heaps)
                 )
 
@@ -119,9 +122,10 @@ def _figures(rows: dict[int, Row], row_id: int) -> tuple[Figure, ...]:
     return figures_of(rows[row_id]["figures"])
 
 
-def _by_file(found: Spill, heap: int, records: list[str]) -> dict[str, dict[str, Revised]]:
+def _by_file(found: Spill, heap: int, records: list[str], checks: list[str]) -> dict[str, dict[str, Revised]]:
     """What was found of the documents of each file of `records`."""
     revised: dict[str, dict[str, Revised]] = {}
-    for file, sha256, one in found.rows(heap):
-        revised.setdefault(records[file], {})[sha256] = one
+    for job, one in found.rows(heap):
+        said_in = tuple(checks[file] for file in job.said_in)
+        revised.setdefault(records[job.file], {})[job.sha256] = replace(one, said_in=said_in)
     return revised

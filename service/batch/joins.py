@@ -50,6 +50,7 @@ CREATE TABLE keys (
     totals VARCHAR, regions VARCHAR[]
 );
 CREATE TABLE records (sha256 VARCHAR, part VARCHAR, compared VARCHAR, file BIGINT);
+CREATE TABLE said (sha256 VARCHAR, file BIGINT);
 CREATE TABLE work (id BIGINT, before BIGINT, after BIGINT, has_parts BOOLEAN, signature VARCHAR, heap BIGINT);
 """
 _JOINED: Final = """
@@ -83,7 +84,13 @@ SELECT id, any_value(heap), bool_or(own) FROM (
 ) GROUP BY id ORDER BY id
 """
 _WORK: Final = """
-SELECT work.id, before, after, signature, sha256, file FROM work JOIN live USING (id) WHERE heap = ? ORDER BY work.id
+WITH wanted AS (SELECT work.*, live.sha256, live.file FROM work JOIN live USING (id) WHERE heap = ?),
+places AS (SELECT sha256, list(DISTINCT file) AS files FROM said SEMI JOIN wanted USING (sha256) GROUP BY sha256)
+SELECT id, before, after, signature, sha256, wanted.file, coalesce(files, [])
+FROM wanted LEFT JOIN places USING (sha256) ORDER BY id
+"""
+_SAID: Final = """
+INSERT INTO said SELECT sha256, file FROM batch SEMI JOIN (SELECT sha256 FROM work JOIN live USING (id)) USING (sha256)
 """
 _PARTS: Final = """
 SELECT work.id, live.path, live.sha256, live.organisation, live.year, live.totals
@@ -113,7 +120,9 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A report to be compared anew: with which others, and what is noted then. `file` of `records` holds its row."""
+    """A report to be compared anew: with which others, and what is noted then. `file` of `records` holds its row, those
+    of `checks` in `said_in` its checks.
+    """
 
     id: int
     before: int | None
@@ -121,6 +130,7 @@ class Job:
     signature: str | None
     sha256: str
     file: int
+    said_in: tuple[int, ...]
 
 
 class Joins:
@@ -172,6 +182,15 @@ class Joins:
             count += len(some)
         return count
 
+    def locate(self, store: Store, *, checks: list[str]) -> None:
+        """Finds the files of `checks` that speak of the reports that are to be compared."""
+        for file, name in enumerate(checks):
+            for batch in _batches(store, name, ["sha256"]):
+                found = batch.column(0).unique()
+                self._rows.register("batch", arrow.table({"sha256": found, "file": [file] * len(found)}))
+                self._rows.execute(_SAID)
+                self._rows.unregister("batch")
+
     def needed(self) -> Iterator[Need]:
         """Reports to be fetched, in the order of `links`."""
         for row_id, heap, own in self._stream(_NEEDED):
@@ -181,13 +200,17 @@ class Joins:
         """What is to be compared, each with the reports of the bodies that it sums up, in the order of their paths."""
         parts = groupby(self._stream(_PARTS, heap), key=lambda row: row[0])
         whole, rows = next(parts, (None, iter(())))
-        for row_id, before, after, signature, sha256, file in self._stream(_WORK, heap):
+        for row_id, before, after, signature, sha256, file, said_in in self._stream(_WORK, heap):
             named: list[dict[str, Any]] = []
             if row_id == whole:
                 names = ("path", "sha256", "organisation", "year", "totals")
                 named = [dict(zip(names, row[1:], strict=True)) for row in rows]
                 whole, rows = next(parts, (None, iter(())))
-            yield Job(id=row_id, before=before, after=after, signature=signature, sha256=sha256, file=file), named
+            job = Job(
+                id=row_id, before=before, after=after, signature=signature, sha256=sha256, file=file,
+                said_in=tuple(said_in),
+            )  # fmt: skip
+            yield job, named
 
     def _jobs(self, *, heaps: int, language: str) -> Iterator[dict[str, Any]]:
         for body, rows in groupby(self._stream(_BODIES), key=lambda row: row[0]):

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pyarrow as arrow
 import pyarrow.parquet
 
-from service.batch.commits import Ledger, staged
+from service.batch.commits import Ledger, final, staged
 from service.batch.parts import ROW_GROUP_BYTES
 from service.batch.reading import plain
 from service.batch.tables import KEYS, SCHEMAS
@@ -36,44 +36,52 @@ class Revised:
         compared: for the column of that name.
         checks: message code and JSON of each; None leaves those that there are.
         warning: for the record.
+        said_in: the files of `checks` that hold its checks, as they were named when the reviser began.
     """
 
     compared: str | None
     checks: tuple[tuple[str, str], ...] | None
     warning: str | None = None
+    said_in: tuple[str, ...] = ()
 
 
-def revise(ledger: Ledger, files: dict[str, dict[str, Revised]], *, stop: Callable[[], bool]) -> bool:
-    """Writes files of `records` anew in which documents, by SHA-256, have been revised, with their checks. Whether it
-    came to the end.
-    """
-    names = sorted(files)
-    for start in range(0, len(names), FILES_AT_ONCE):
-        if stop():
-            return False
-        some = names[start : start + FILES_AT_ONCE]
-        _commit(ledger, some, {sha256: one for name in some for sha256, one in files[name].items()})
-    return True
+class Reviser:
+    """Writes files anew in which documents have been revised, each document once."""
 
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._now: dict[str, str | None] = {}
 
-def _commit(ledger: Ledger, names: list[str], revised: dict[str, Revised]) -> None:
-    """One commit: a document's record and its checks change together."""
-    old = [name for name in ledger.files("checks") if _concerns(ledger, name, revised)]
-    codes: dict[tuple[str, str], str | None] = {}
-    adds = [(part, "checks") for name in old if (part := _without(ledger, name, revised, codes)) is not None]
-    more = ledger.reserve()
-    with Writer(ledger, more, "checks") as checks:
-        for name in names:
-            part = ledger.reserve()
-            with Writer(ledger, part, "records") as records:
-                for batch in _read(ledger, name):
-                    records.add(_rewritten(batch, revised, codes, checks=checks))
-            adds.append((part, "records"))
-    ledger.swap("compare", adds=[*adds, (more, "checks")], removes=[*names, *old])
+    def revise(self, files: dict[str, dict[str, Revised]], *, stop: Callable[[], bool]) -> bool:
+        """Those of `records`, with what has been revised in each by SHA-256, and the checks of these documents. Whether
+        it came to the end.
+        """
+        names = sorted(files)
+        for start in range(0, len(names), FILES_AT_ONCE):
+            if stop():
+                return False
+            some = names[start : start + FILES_AT_ONCE]
+            self._commit(some, {sha256: one for name in some for sha256, one in files[name].items()})
+        return True
 
-
-def _concerns(ledger: Ledger, name: str, revised: dict[str, Revised]) -> bool:
-    return any(not revised.keys().isdisjoint(batch.column(0).to_pylist()) for batch in _read(ledger, name, ["sha256"]))
+    def _commit(self, names: list[str], revised: dict[str, Revised]) -> None:
+        """One commit: a document's record and its checks change together."""
+        ledger = self._ledger
+        concerned = {name for one in revised.values() for name in one.said_in}
+        old = {name: now for name in sorted(concerned) if (now := self._now.get(name, name)) is not None}
+        codes: dict[tuple[str, str], str | None] = {}
+        kept = {name: _without(ledger, now, revised, codes) for name, now in old.items()}
+        adds = [(part, "checks") for part in kept.values() if part is not None]
+        more = ledger.reserve()
+        with Writer(ledger, more, "checks") as checks:
+            for name in names:
+                part = ledger.reserve()
+                with Writer(ledger, part, "records") as records:
+                    for batch in _read(ledger, name):
+                        records.add(_rewritten(batch, revised, codes, checks=checks))
+                adds.append((part, "records"))
+        ledger.swap("compare", adds=[*adds, (more, "checks")], removes=[*names, *old.values()])
+        self._now |= {name: None if part is None else final(part, "checks") for name, part in kept.items()}
 
 
 def _without(
@@ -138,9 +146,9 @@ def is_about_others(check: CheckRecord) -> bool:
     return check.kind == "claim-change" or any(evidence.source is not None for evidence in check.evidence)
 
 
-def _read(ledger: Ledger, name: str, columns: list[str] | None = None) -> Iterator[Any]:
+def _read(ledger: Ledger, name: str) -> Iterator[Any]:
     with ledger.store.open_input(name) as stream:
-        yield from pyarrow.parquet.ParquetFile(stream).iter_batches(BATCH_ROWS, columns=columns)
+        yield from pyarrow.parquet.ParquetFile(stream).iter_batches(BATCH_ROWS)
 
 
 class Writer:

@@ -3,8 +3,8 @@
     pytest -m benchmark -s tests/benchmarks/test_batch_across.py
 
 Five reports of one body, five years of which three speak of the year before, are read once and stand in the output under
-as many names as it takes. `GOUJI_BENCH_DOCUMENTS` (1000,4000) and `GOUJI_BENCH_NAMES` (100000,1000000) ask for other
-numbers. Memory is what the process grew by at most, as sampled.
+as many names as it takes. `GOUJI_BENCH_DOCUMENTS` (1000,4000), `GOUJI_BENCH_KEYS` (50000) and `GOUJI_BENCH_NAMES`
+(100000,1000000) ask for other numbers. Memory is what the process grew by at most, as sampled.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+import pyarrow
+import pyarrow.parquet
 import pytest
 
 from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
+from service.batch import joins
 from service.batch.across import compare
 from service.batch.commits import Ledger
 from service.batch.documents import Doc
@@ -31,9 +34,13 @@ from service.batch.names import in_order
 from service.batch.nouns import Item
 from service.batch.parts import Part
 from service.batch.reading import document_rows
+from service.batch.tables import SCHEMAS
 
 DOCUMENTS = [int(number) for number in os.environ.get("GOUJI_BENCH_DOCUMENTS", "1000,4000").split(",")]
 NAMES = [int(number) for number in os.environ.get("GOUJI_BENCH_NAMES", "100000,1000000").split(",")]
+KEYS = [int(number) for number in os.environ.get("GOUJI_BENCH_KEYS", "50000").split(",")]
+DUCKDB_MEMORY = "300MB"
+"""Less than the batch gives it, so that a million reports do not fit."""
 YEARS = range(2019, 2024)
 PART = 250
 """Documents."""
@@ -99,6 +106,47 @@ def test_reports_held_against_each_other(
     records = sum(file.stat().st_size for file in (tmp_path / "out" / "records").iterdir())
     print(
         f"{held / count:.0f} bytes of links a document, {records / count:.0f} of records (alike, so that they pack well)"
+    )
+
+
+def keys(numbers: range, regions: int) -> dict[str, list[Any]]:
+    """Rows of `links` without parcels: five years a body, five hundred bodies a region, whose first sums up the others."""
+    sha256 = [hashlib.sha256(str(number).encode()).hexdigest() for number in numbers]
+    bodies = [(number // len(YEARS) // 500 % regions, number // len(YEARS) % 500) for number in numbers]
+    names = [f"第{region}区第{body}号水利局" if body else f"第{region}区" for region, body in bodies]
+    same = len(numbers)
+    return {
+        "sha256": sha256, "path": [f"reports/{number // 1000}/{number:09}.txt" for number in numbers],
+        "fingerprint": ["f" * 32] * same, "part": ["p"] * same, "organisation": names, "body": names,
+        "year": [YEARS[number % len(YEARS)] for number in numbers],
+        "regions": [[f"第{region}区"] if body else [] for region, body in bodies],
+        "sums_up": [None if body else f"第{region}区" for region, body in bodies],
+        "changes": [number % 2 == 0 for number in numbers], "figures_hash": sha256, "values_hash": sha256,
+        "totals": ["x" * 700] * same, "figures": [b""] * same, "own": [None] * same,
+    }  # fmt: skip
+
+
+@pytest.mark.benchmark
+@pytest.mark.parametrize("count", KEYS)
+def test_keys_joined_in_little_memory(count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(joins, "MEMORY", DUCKDB_MEMORY)
+    store = open_store(str(tmp_path))
+    for start in range(0, count, 50_000):
+        columns = keys(range(start, min(count, start + 50_000)), regions=max(1, count // 2500))
+        for table in ("links", "records"):
+            schema = SCHEMAS[table]
+            known = {field.name: columns.get(field.name, [None] * len(columns["sha256"])) for field in schema}
+            with store.open_output(f"{table}/{start:09}.parquet") as stream:
+                pyarrow.parquet.write_table(pyarrow.table(known, schema=schema), stream)
+    cpu = time.process_time()
+    with grown() as peak, joins.Joins() as rows:
+        rows.load(store, links=store.names("links"), records=store.names("records"))
+        planned = rows.plan(heaps=64, language="zh")
+        needed = sum(1 for _ in rows.needed())
+        parts = sum(len(found) for _, found in rows.jobs(0))
+    print(
+        f"\n{count} reports joined: {planned} to compare, {needed} to fetch, {parts} of bodies on one heap of 64; "
+        f"{1e6 * (time.process_time() - cpu) / count:.0f} µs of CPU a report, {peak[0]:.0f} MB (DuckDB: {DUCKDB_MEMORY})"
     )
 
 

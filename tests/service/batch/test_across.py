@@ -141,6 +141,29 @@ def test_records_are_those_that_gouji_extract_gives(corpus: Path, tmp_path: Path
             assert [codes[path, f"k{number}"] for number in range(1, len(alone) + 1)] == alone
 
 
+@pytest.mark.parametrize("together", [1, 2, 100])
+def test_checks_lie_in_other_files_than_their_records(
+    corpus: Path, tmp_path: Path, remembered: Read, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    """As compaction leaves them: a file of checks is written anew for each of the records' that it speaks of."""
+    monkeypatch.setattr(revising, "FILES_AT_ONCE", 1)
+    ledger = Ledger(open_store(str(tmp_path / "out")))
+    put(ledger, sources_of(corpus), remembered, each=2)
+    names = ledger.files("checks")
+    for start in range(0, len(names), together):
+        some = names[start : start + together]
+        tables = [pyarrow.parquet.read_table(tmp_path / "out" / name, partitioning=None) for name in some]
+        part = ledger.reserve()
+        with ledger.store.open_output(staged(part, "checks")) as stream:
+            pyarrow.parquet.write_table(pyarrow.concat_tables(tables), stream)
+        ledger.commit("compact", part=part, tables=("checks",), removes=some)
+    assert compare(ledger)
+    assert {row["path"]: json.loads(row["record"]) for row in rows(ledger, "records")} == checked(corpus, remembered)
+    lines = Counter((row["path"], row["id"]) for row in rows(ledger, "checks"))
+    assert set(lines.values()) == {1}
+    ledger.open()
+
+
 def test_a_second_time_nothing_is_done(
     corpus: Path, tmp_path: Path, remembered: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,7 +171,7 @@ def test_a_second_time_nothing_is_done(
     put(ledger, sources_of(corpus), remembered, each=4)
     compare(ledger)
     before, commits = state(ledger), ledger.commits
-    monkeypatch.setattr(across, "revise", lambda *_, **__: pytest.fail("nothing has changed"))
+    monkeypatch.setattr(across.Reviser, "revise", lambda *_, **__: pytest.fail("nothing has changed"))
     assert compare(ledger)
     assert (state(ledger), ledger.commits) == (before, commits)
 
@@ -160,11 +183,13 @@ def test_only_those_are_compared_anew_whose_others_have_changed(
     put(ledger, sources_of(corpus), remembered, each=4)
     compare(ledger)
     touched: set[str] = set()
-    known = revising.revise
-    monkeypatch.setattr(
-        across, "revise",
-        lambda ledger, files, **more: touched.update(*(set(one) for one in files.values())) or known(ledger, files, **more),
-    )  # fmt: skip
+    known = revising.Reviser.revise
+
+    def revise(self: revising.Reviser, files: dict[str, dict[str, revising.Revised]], *, stop: across.Stop) -> bool:
+        touched.update(*(set(one) for one in files.values()))
+        return known(self, files, stop=stop)
+
+    monkeypatch.setattr(across.Reviser, "revise", revise)
     late = corpus / "生" / "w.txt"
     late.write_text(printed(year=2022, body="乙市教育局"), encoding="utf-8")
     (source,) = [one for one in sources_of(corpus) if one.path == str(late)]
