@@ -55,6 +55,18 @@ PAIRS = [
         "全部558名工作人员中有502名参加培训，参训率90%。",
         "全部558名工作人员中有502名参加培训，参训率92%。",
     ),
+    (
+        "全年收到信件41封，主动撤回6封，实际办理35封，其中咨询19封、建议12封、其他4封。",
+        "全年收到信件41封，主动撤回6封，实际办理35封，其中咨询91封、建议12封、其他4封。",
+    ),
+    (
+        "全年共接待来访48批，同比增长50%（2022年为32批）。",
+        "全年共接待来访48批，同比增长53%（2022年为32批）。",
+    ),
+    (
+        "全年通过线上平台和线下受理点收到信息公开申请共50件。",
+        "全年通过线上平台和线下受理点收到信息公开申请共51件。",
+    ),
     ("本年公开信息552条，上年公开720条，同比下降23.3%。", "本年公开信息552条，上年公开720条，同比下降32.3%。"),
 ]
 
@@ -88,3 +100,15 @@ def test_a_measure_is_the_same_whatever_spaces_its_dates_have(contradictions: Sa
     first = "2023年 1 月 1 日至 12 月 31 日共开展民意征集活动8次。"
     assert contradictions(first, problems=["全年开展民意征集活动8次，公众参与面还不够宽。"]) == ()
     assert len(contradictions(first, problems=["全年开展民意征集活动9次，公众参与面还不够宽。"])) == 1
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("11月至12月底新收申请26件，较为集中。",),
+        ("2023年度重点抓好四项工作：一是拓宽渠道；二是完善考核；三是压实",),
+        ("共收到政府信息公开申请50件。", "网上申请入口全年点击87878次，其中有效提交4次。"),
+    ],
+)
+def test_neither_months_nor_cut_lists_nor_clicks_contradict(contradictions: Say, paragraphs: Sequence[str]) -> None:
+    assert contradictions(*paragraphs) == ()

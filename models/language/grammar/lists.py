@@ -52,8 +52,8 @@ _IS_UNIT = re.compile(r"(?:县|市|区|乡|镇|村|街道|盟|旗)[（(]")
 _NOT_AMONG = re.compile(r"\s*(?:不[含包计]|未[含包计]|不涉及|除|扣除|另)")
 """（不含各部门、街道） lists what was left out."""
 _OPEN_END = re.compile(r"等(?:等)?(?:[\u4e00-\u9fff]{0,8})?$|[…]+$")
-_CUT = re.compile(r"[，,；;、：:]\s*$")
-"""A sentence that ends so was cut by a line break; the rest of its list stands in the next paragraph."""
+_ENDS = re.compile(r"[。！？!?）)”》]\s*$")
+"""A sentence that ends otherwise was cut by a line break; the rest of its list may stand in the next paragraph."""
 _NESTED = "（(《〈“‘【"
 _NESTED_END = "）)》〉”’】"
 _ORDINALS = re.compile(r"(?:^|(?<=[：:；;。，,\n]))\s*(?P<sign>[一二三四五六七八九十]{1,2})(?:是|要|、)")
@@ -86,9 +86,13 @@ def find_lists(utterances: Sequence[Utterance]) -> list[Items]:
             continue
         items = _following(utterances, index) or _enumerated(utterances, index) or _preceding(utterances, index)
         if items is not None:
-            cut = _CUT.search(utterance.sentence.text) is not None and max(items.lengths) < utterance.number.value
+            cut = _is_cut(utterance.sentence.text) and max(items.lengths) < utterance.number.value
             found.append(replace(items, open_ended=True) if cut else items)
     return found
+
+
+def _is_cut(sentence: str) -> bool:
+    return _ENDS.search(sentence) is None
 
 
 def _is_quoted(utterance: Utterance) -> bool:

@@ -141,7 +141,7 @@ def _chosen(utterances: Sequence[Utterance], candidates: Sequence[int], parts: S
         return exact[0], True
     fits = [place for place in candidates if utterances[place].number.value >= max(values)]
     if not fits or fits[0] == nearest:
-        return nearest, utterances[nearest].number.value >= max(values) or len(candidates) == 1
+        return nearest, True  # it holds the greatest part, or whichever is meant the parts are too many
     return fits[0], False
 
 
