@@ -67,7 +67,7 @@ DECISIONS: Final[dict[Stance, Decision]] = {
     Stance(grammar="firm", network="among", sure=True): _decide("network first", 0.95, firm=True),
     Stance(grammar="firm", network="among"): _decide("grammar", 0.9, firm=True),
     Stance(grammar="firm", network="other", sure=True): _decide("network first", 0.7),
-    Stance(grammar="firm", network="other"): _decide("grammar first", 0.75, firm=True),
+    Stance(grammar="firm", network="other"): _decide("grammar first", 0.75),
     Stance(grammar="firm", network="nothing", sure=True): _decide("grammar", 0.75),
     Stance(grammar="firm", network="nothing"): _decide("grammar", 0.9, firm=True),
     Stance(grammar="firm", network="silent"): _decide("grammar", 0.95, firm=True),
