@@ -50,10 +50,12 @@ def open_frames(boxes: Sequence[Box], page: PrintedPage) -> list[Box]:
         last = found[-1] if found else None
         ruled_alike = last and _same_columns(last[0], box, page.rules)
         a_row = last is not None and _apart_by_a_row(last[0], box, page.rules)
+        # Between two frames closed at their sides a numbered line is the heading of the second, however near they are.
+        named = bool(ruled_alike) or (a_row and is_open and last is not None and last[1])
         if (
             last
             and (a_row or ruled_alike or (is_open and last[1]))
-            and _one_table(last[0], box, lines, named=a_row or bool(ruled_alike), a_row=a_row)
+            and _one_table(last[0], box, lines, named=named, a_row=a_row)
         ):
             found[-1] = (around((last[0], box)), is_open and last[1])
         else:

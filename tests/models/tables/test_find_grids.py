@@ -64,3 +64,21 @@ def test_a_table_that_is_open_at_its_sides_has_its_outer_columns() -> None:
 
 def test_a_line_under_a_header_is_no_table() -> None:
     assert find_grids(PrintedPage(page=PAGE, words=(word("页眉", 100, 40),), rules=(level(60, 50, 550),))) == ()
+
+
+def test_a_heading_between_two_frames_is_no_row_of_one_table() -> None:
+    """Word sets all tables of a report to one width, and its headings need no more room than a row."""
+    rules = [level(y, 100, 400) for y in (100, 118, 136, 152, 170, 188)]
+    rules += [upright(x, top, bottom) for x in (100, 400) for top, bottom in ((100, 136), (152, 188))]
+    rules += [upright(250, 100, 136), upright(200, 152, 188), upright(300, 152, 188)]
+    words = (
+        word("规章", 110, 104), word("0", 260, 104), word("许可", 110, 122), word("7", 260, 122),
+        word("三、收到和处理情况", 100, 139),
+        word("新收", 110, 156), word("3", 210, 156), word("4", 310, 156),
+        word("结转", 110, 174), word("1", 210, 174), word("0", 310, 174),
+    )  # fmt: skip
+    found = find_grids(PrintedPage(page=PAGE, words=words, rules=tuple(rules)))
+    assert [[text for *_, text in cells(grid)] for grid in found] == [
+        ["规章", "0", "许可", "7"],
+        ["新收", "3", "4", "结转", "1", "0"],
+    ]
