@@ -138,7 +138,8 @@ def _children(node: etree._Element, styles: Styles) -> Iterator[etree._Element]:
     if node.tag == W + "r":
         properties = node.find(W + "rPr")
         style = None if properties is None else value_of(properties.find(W + "rStyle"))
-        if not is_on(properties, "vanish") and not (style and styles.hides(style)):
+        withdrawn = any(is_on(properties, toggle) for toggle in ("vanish", "strike", "dstrike"))
+        if not withdrawn and not (style and styles.hides(style)):
             yield from node
     elif node.tag in _TRANSPARENT:
         yield from node

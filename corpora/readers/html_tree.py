@@ -27,10 +27,14 @@ _INLINE_KEPT = frozenset(("a", "br", "sup", "sub"))
 _NOT_TEXT = frozenset(("script", "style", "template", "svg", "canvas", "audio", "video", "map", "embed", "xml"))
 _FRAMES = frozenset(("noscript", "iframe", "frameset", "object", "applet"))
 _CONTROLS = frozenset(("select", "option", "datalist", "button", "input"))
-_DROPPED = _NOT_TEXT | _FRAMES | _CONTROLS | {"rt", "rp", "del", "col", "colgroup"}
+_STRUCK_OUT = frozenset(("del", "s", "strike"))
+"""Word saves a deletion under review as a line through the text: what it says no longer holds."""
+_DROPPED = _NOT_TEXT | _FRAMES | _CONTROLS | _STRUCK_OUT | {"rt", "rp", "col", "colgroup"}
 _STATED = frozenset(("rowspan", "colspan", "type", "start", "value", "height", "width", "reversed"))
 _ATTRIBUTES = _STATED | {"class", "id", "role", "style", "width"}
-_HIDDEN = re.compile(r"display:none|visibility:(?:hidden|collapse)|mso-hide:all")
+_HIDDEN = re.compile(
+    r"display:none|visibility:(?:hidden|collapse)|mso-hide:all|text-decoration(?:-line)?:[a-z]*line-through"
+)
 _DISPLAY = re.compile(
     r"display:(table-row-group|table-header-group|table-row|table-cell|table|block|list-item)(?![\w-])"
 )

@@ -185,7 +185,8 @@ def _rows(lines: list[Line], page: int | None, words: FormWords) -> tuple[tuple[
     closed = sum(_CLOSED.fullmatch(line.text.strip()) is not None for line in printed)
     if closed and 2 * closed + 1 >= len(printed):
         return tuple((slip,) for slip in _closed_cells(printed, page)), "cells"
-    if 2 * piped >= len(printed):
+    parted = sum(_PIPES.search(line.text) is not None for line in printed)
+    if 2 * piped >= len(printed) or (piped and 2 * parted >= len(printed)):
         return _rows_cut_at(_PIPES, lines, page), "rows"
     if led > inside and 3 * led >= len(printed):
         rows = _rows_of_led_cells(lines, page)

@@ -91,6 +91,11 @@ def with_entities() -> str:
     return changed.replace("\t0", "\t&nbsp;0")
 
 
+def parted_by_strokes() -> str:
+    """No strokes at the ends of a row, so that a row of two cells has but one."""
+    return text(cells="|", rows="\n")
+
+
 def found(reading: Reading) -> Mapping[str, Decimal | None]:
     return {figure.field: figure.value for figure in reading.layout.figures}
 
@@ -100,7 +105,7 @@ def wrong(reading: Reading) -> dict[str, tuple[Decimal | None, Decimal]]:
     return {field: (got.get(field), value) for field, value in FIGURES.values.items() if got.get(field) != value}
 
 
-@pytest.mark.parametrize("write", [markdown, markdown_with_tables_in_html, folded, with_entities])
+@pytest.mark.parametrize("write", [markdown, markdown_with_tables_in_html, folded, with_entities, parted_by_strokes])
 def test_texts_of_converters_and_crawlers(write: Callable[[], str], read: Read) -> None:
     reading = read(write())
     assert wrong(reading) == {}
@@ -127,6 +132,13 @@ def letters_for_zero(cell: PrintedCell) -> str:
 )
 def test_figures_in_boxes_with_notes_and_mistyped_zeros(cell: Cell, read: Read) -> None:
     assert wrong(read(page(cell=cell))) == {}
+
+
+@pytest.mark.parametrize(
+    "old", ["<s>3</s>", "<strike>3</strike>", '<span style="text-decoration: line-through">3</span>']
+)
+def test_a_figure_that_was_struck_out_is_no_digit_of_the_new_one(old: str, read: Read) -> None:
+    assert wrong(read(page(cell=lambda cell: escape(cell.text) if cell.header else old + cell.text))) == {}
 
 
 def test_a_lone_stroke_is_no_one(read: Read) -> None:

@@ -94,6 +94,11 @@ def test_an_unfinished_field_does_not_swallow_the_rest(read: Read) -> None:
     assert read(body).text == "共10件\n"
 
 
+def test_text_that_is_struck_out_is_no_part_of_a_figure(read: Read) -> None:
+    runs = [r("3", "<w:strike/>"), r("4", "<w:dstrike/>"), r("5"), r("6", '<w:strike w:val="false"/>')]
+    assert read(p(*runs)).text == "56\n"
+
+
 def test_hidden_text_is_not_printed(read: Read) -> None:
     styles = '<w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>'
     runs = [r("甲"), r("乙", "<w:vanish/>"), r("丙", '<w:vanish w:val="0"/>'), r("丁", '<w:rStyle w:val="h"/>')]
