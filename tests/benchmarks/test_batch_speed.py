@@ -31,6 +31,8 @@ WORKERS = [int(number) for number in os.environ.get("GOUJI_BENCH_WORKERS", "1,2"
 WANTED = os.environ.get("GOUJI_BENCH_WAYS", "loop,multiprocessing,ray data,batch").split(",")
 WAYS = Path(__file__).parent / "ways_to_read_a_corpus.py"
 SAMPLE_SECONDS = 0.5
+OF_RAY = ("gcs_server", "raylet", "dashboard", "monitor", "ray::IDLE", "Agent", "runtime_env")
+"""Processes that Ray runs for itself, which compute while time passes, however much is read in it."""
 
 
 @dataclass(kw_only=True)
@@ -41,6 +43,7 @@ class Measured:
     starting: float = 0.0
     cpu: float = 0.0
     cpu_starting: float = 0.0
+    cpu_of_ray: float = 0.0
     memory: list[tuple[int, int]] = field(default_factory=list)
     said: dict[str, float] = field(default_factory=dict)
 
@@ -85,12 +88,15 @@ def measured(way: str, corpus: Path, out: Path, workers: int) -> Measured:
 def _watch(
     process: subprocess.Popen[str], cpu: dict[tuple[int, float], float], done: Sequence[int], result: Measured
 ) -> None:
+    of_ray: dict[tuple[int, float], float] = {}
     while process.poll() is None:
         held = 0
         for one in _tree(process.pid):
             try:
                 times = one.cpu_times()
                 cpu[one.pid, one.create_time()] = times.user + times.system
+                if any(word in " ".join(one.cmdline()) for word in OF_RAY):
+                    of_ray[one.pid, one.create_time()] = times.user + times.system
                 held += one.memory_full_info().uss
             except psutil.Error:
                 continue
@@ -98,6 +104,7 @@ def _watch(
             result.cpu_starting = sum(cpu.values())
         result.memory.append((done[0], held))
         time.sleep(SAMPLE_SECONDS)
+    result.cpu_of_ray = sum(of_ray.values())
 
 
 def _tree(pid: int) -> list[psutil.Process]:
@@ -128,6 +135,7 @@ def test_ways_to_read_a_corpus(tmp_path: Path, count: int) -> None:
             f"{way:>16} {workers} worker(s): {rate:6.2f} documents/s and "
             f"{(found.cpu - found.cpu_starting) / read * 1000:6.1f} ms CPU a document after the first {documents - read:.0f}, "
             f"{found.wall:6.1f} s in all, {found.starting:5.1f} s and {found.cpu_starting:5.1f} s CPU until then, "
+            f"{found.cpu_of_ray:5.1f} s CPU of Ray's own processes in all, "
             f"{found.said['rest']:4.1f} s after the last, most held {max(held for _, held in found.memory) / 1e6:5.0f} MB, "
             f"slope {'-' if slope is None else f'{slope:.2f}'} MB per 100 documents"
         )

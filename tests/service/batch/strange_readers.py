@@ -105,7 +105,7 @@ def _orphan(path: str) -> str:
 def _deep(rest: str) -> str:
     sys.setrecursionlimit(1 << 30)
     nested: list[object] = []
-    for _ in range(300_000):
+    for _ in range(100_000):
         nested = [nested]
     return repr(nested)
 
