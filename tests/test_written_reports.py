@@ -17,8 +17,10 @@ HALVES = {
     half: tuple(one for path in sorted((FOLDER / half).glob("reports*.yaml")) for one in read_written(path))
     for half in ("dev", "held")
 }
-NOT_YET_FOUND = frozenset({"r-140"})
-"""Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree."""
+NOT_YET_FOUND = frozenset({"r-140", "s-41"})
+"""Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
+一季度、上半年、前三季度.
+"""
 
 
 @pytest.mark.parametrize("written", [*HALVES["dev"], *HALVES["held"]], ids=lambda one: one.id)

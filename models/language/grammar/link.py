@@ -106,7 +106,7 @@ class Linker:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
         if counts_bodies(utterance):
             return ()
-        topics = setting.respective[:1] or self._named(utterance)
+        topics = setting.respective[:1] or self.topics_named(utterance)
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):
             topics = topics[-1:]
             setting = replace(setting, respective=topics)
@@ -124,7 +124,7 @@ class Linker:
         """Topics that 分别为 hands out one by one, in the order named: the first is the utterance's own."""
         if not RESPECTIVELY.search(utterance.before):
             return ()
-        return tuple(reversed(self._named(utterance)))
+        return tuple(reversed(self.topics_named(utterance)))
 
     def ends_topics(self, utterance: Utterance) -> bool:
         """Does an utterance that could not be linked name another business (热线, 信箱, 提案, 许可申请)?"""
@@ -145,7 +145,7 @@ class Linker:
         """What grew or shrank: named in front of the change (申请量比上年增加4件), else the figure said just before it."""
         words = _DIRECTION.sub("", COMPARISON.sub("", utterance.before))
         bare = replace(utterance, before=words, after="", number=replace(utterance.number, unit=None))
-        topics = self._named(bare)
+        topics = self.topics_named(bare)
         if topics:
             link = self._within(topics[0], bare, replace(setting, whole=None, is_part=False), local=True)
         else:
@@ -168,7 +168,7 @@ class Linker:
         row = Term(name=topic.id, words=link.row.words, means=topic.wholes)
         return self._expressions.of(topic, row, topic.default_column)
 
-    def _named(self, utterance: Utterance) -> tuple[Topic, ...]:
+    def topics_named(self, utterance: Utterance) -> tuple[Topic, ...]:
         """Topics in the utterance's own words; behind a cause (因政府信息公开申请引发的复议) only the effect counts."""
         for words in own_words(utterance):
             topics = self.topics_in(words)

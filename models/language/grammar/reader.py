@@ -174,10 +174,20 @@ class _SentenceReader:
             found = self._link(index, utterance, links, said, respective)
             respective = respective or (self._linker.respective(utterance) if self._linker else ())
             links.append(found)
+            if not found and (another_year := self._of_another_year(utterance)):
+                self._topics = (*another_year, *self._topics)
+                continue
             self._foreign = self._is_foreign_after(index, utterance, found)
             if relation_of(utterance) in ("equal", "at_least"):
                 said.extend(replace(link, zero=utterance.number.value == 0) for link in found)
         return links
+
+    def _of_another_year(self, utterance: Utterance) -> tuple[Topic, ...]:
+        """`2022年收到申请61件，2023年收到75件`: the topics of a figure of another year, which the next one goes on with."""
+        scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
+        if self._linker is None or scope.kind not in ("last_year", "other_year"):
+            return ()
+        return self._linker.topics_named(utterance)
 
     def _is_foreign_after(self, index: int, utterance: Utterance, found: tuple[Link, ...]) -> bool:
         """Has the sentence come to speak of something that is no topic? A topic named anew brings it back."""

@@ -250,8 +250,10 @@ def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
         return None
     if not COMPARISON.search(percent.before) and _OWN_SUBJECT.match(percent.before):
         return None
-    counts = [place for place in range(index) if _counted(utterances[place])]
+    counts = _told_since_last_percentage(utterances, index)
     nows = [place for place in reversed(counts) if not _is_base(utterances[place])]
+    if (years := _of_two_years(utterances, counts)) is not None:
+        return Ratio(percent=index, basis="growth", candidates=(years,), firm=True)
     if not nows:
         return None
     now = nows[0]
@@ -280,6 +282,34 @@ def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
         candidates=tuple((change, now) for change in reversed(changes)),
         firm=adjacent and len(changes) == 1,
     )
+
+
+def _told_since_last_percentage(utterances: Sequence[Utterance], index: int) -> list[int]:
+    """Counts before a percentage; those alone that stand behind the one before it, where they say both years:
+    `264条，比上年（231条）增长14.29%；187条，比上年（164条）增长14.02%`.
+    """
+    counts = [place for place in range(index) if _counted(utterances[place])]
+    last = max((place for place in range(index) if utterances[place].number.unit == "%"), default=-1)
+    own = [place for place in counts if place > last]
+    both = any(_is_base(utterances[place]) for place in own) and not all(_is_base(utterances[place]) for place in own)
+    return own if both else counts
+
+
+_SAID_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?年")
+
+
+def _of_two_years(utterances: Sequence[Utterance], counts: Sequence[int]) -> tuple[int, int] | None:
+    """`2022年收到61件，2023年收到75件，同比增长22.95%`: (later, earlier) of two counts that say years of their own."""
+    said = [(int(found[-1]["year"]), place) for place in counts[-2:] if (found := _years(utterances[place]))]
+    if len(said) < 2 or said[0][0] == said[1][0]:
+        return None
+    if not count_alike(utterances[said[0][1]].number.unit, utterances[said[1][1]].number.unit):
+        return None
+    return max(said)[1], min(said)[1]
+
+
+def _years(utterance: Utterance) -> list[re.Match[str]]:
+    return [] if COMPARISON.search(utterance.before) else list(_SAID_YEAR.finditer(utterance.before))
 
 
 _OPENS = re.compile(r"\s?[，,]?\s?[（(]")
