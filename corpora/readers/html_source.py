@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
 
 from corpora.document.errors import Forbidden, TooLarge
@@ -20,6 +21,11 @@ _UTF16_NULS = 0.3
 _ENTITY_SUBSET = re.compile(r"<!DOCTYPE[^>\[]{0,500}\[.{0,4000}?<!ENTITY", re.IGNORECASE | re.DOTALL)
 _EMPTY_RAW = re.compile(r"<(script|style|title|textarea|iframe|noscript)\b([^<>]*)/>", re.IGNORECASE)
 """XHTML's empty form of an element whose content HTML reads raw: taken literally it swallows the page."""
+_ROOT = re.compile(r"<html[\s>]", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
+_ESCAPED_CELL = re.compile(r"&lt;t[dh](?=\s|&gt;)", re.IGNORECASE)
+_CELLS_ENOUGH = 10
+"""Escaped cells; a page that explains HTML shows fewer, and has none of its own."""
 _UNWANTED = str.maketrans({"\r": "\n", "\0": None, "\ufdd0": None, "\ufdd1": None, "\ufeff": None})
 """The noncharacters mark line breaks and tabs in `html_lines`, so none may come in from outside."""
 
@@ -37,7 +43,7 @@ def page_text(data: bytes, *, limits: Limits) -> Decoded:
     text = decoded.text.replace("\r\n", "\n").translate(_UNWANTED)
     if _ENTITY_SUBSET.search(text[:_HEAD]):
         raise Forbidden("网页声明了自定义实体")
-    text = _EMPTY_RAW.sub(r"<\1\2></\1>", text)
+    text = _EMPTY_RAW.sub(r"<\1\2></\1>", _unwrapped(text))
     return Decoded(text=text, encoding=decoded.encoding, warnings=decoded.warnings)
 
 
@@ -78,3 +84,12 @@ def _declared(head: bytes) -> str | None:
     is_text = getattr(info, "_is_text_encoding", True)
     known = info.name in _DETECTED_BETTER or info.name.startswith(("utf", "unicode", "raw", "punycode", "idna"))
     return info.name if is_text and not known else None
+
+
+def _unwrapped(text: str) -> str:
+    """The page that a feed's CDATA holds, or that was escaped whole before it was put into another."""
+    if text.lstrip().startswith("<?xml") and "<![CDATA[" in text and not _ROOT.search(text[:_HEAD]):
+        return text.replace("<![CDATA[", " ").replace("]]>", " ")
+    if not _CELL.search(text) and len(_ESCAPED_CELL.findall(text)) >= _CELLS_ENOUGH:
+        return html.unescape(text)
+    return text

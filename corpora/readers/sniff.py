@@ -61,6 +61,8 @@ _HTML_TAG = re.compile(
     re.IGNORECASE,
 )
 _HTML_TAGS_ENOUGH = 3
+_CDATA_PAGE = re.compile(r"<!\[CDATA\[\s*<(?:p|div|table|span|h[1-6]|html|body|section)[\s>]", re.IGNORECASE)
+_ESCAPED_TAG, _ESCAPED_ENOUGH = re.compile(r"&lt;/?(?:p|td|tr|table|span|div)(?=\s|/?&gt;)", re.IGNORECASE), 20
 _LINE_BREAK = re.compile(r"</?br\b", re.IGNORECASE)
 _PIPED_ROW = re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE)
 """Markdown has no other sign for a line break in a cell than HTML's."""
@@ -142,10 +144,10 @@ def _sniff_text(head: bytes) -> str:
         if _HTML_START.match(text) or _HTML_ROOT.search(text):
             return HTML
         if text.startswith("<?xml"):
-            return XML
+            return HTML if _CDATA_PAGE.search(text) else XML
     if _MIME_START.match(text) and re.search(r"multipart/(?:related|alternative|mixed)|text/html", text, re.IGNORECASE):
         return MHTML
     tags = _HTML_TAG.findall(text)
     if all(_LINE_BREAK.match(tag) for tag in tags) and _PIPED_ROW.search(text):
         return TEXT
-    return HTML if len(tags) >= _HTML_TAGS_ENOUGH else TEXT
+    return HTML if len(tags) >= _HTML_TAGS_ENOUGH or len(_ESCAPED_TAG.findall(text)) >= _ESCAPED_ENOUGH else TEXT

@@ -113,6 +113,21 @@ def test_texts_of_converters_and_crawlers(write: Callable[[], str], read: Read) 
     assert [section.number for section in reading.layout.sections] == list("一二三四五")
 
 
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        lambda markup: f"<html><body><div>{escape(markup)}</div></body></html>",
+        escape,
+        lambda markup: f'<?xml version="1.0" encoding="utf-8"?><record><![CDATA[{markup}]]></record>',
+    ],
+    ids=["in_a_page", "alone", "in_a_feed"],
+)
+def test_a_page_inside_another_file(wrapped: Callable[[str], str], read: Read) -> None:
+    reading = read(wrapped(page()[len("<html><head></head><body>") :]))
+    assert wrong(reading) == {}
+    assert reading.layout.title == TITLE
+
+
 def filled_in(cell: PrintedCell) -> str:
     return escape(cell.text) if cell.header else f'<input type="text" value="{cell.text}" readonly>'
 
