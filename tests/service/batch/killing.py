@@ -30,6 +30,9 @@ order = Order(places=(corpus,), out=out, settings=Settings(language="grammar"), 
 run_batch(order)
 """
 
+MARK = "DRIVER_OF"
+"""In the environment of a driver and all that it starts: the output's path."""
+
 VICTIMS: Mapping[str, str] = {"worker": "BatchWorker", "reader": "service.isolation.worker"}
 """What stands in the command lines below a driver."""
 
@@ -42,7 +45,7 @@ def start(corpus: Path, out: Path, *, reader: str, workers: int = 2) -> subproce
     with (out.parent / f"{out.name}.log").open("ab") as log:
         return subprocess.Popen(
             [sys.executable, "-c", DRIVER, str(corpus), str(out), reader, str(workers)],
-            env={**os.environ, "PYTHONPATH": path}, stdout=log, stderr=log,
+            env={**os.environ, "PYTHONPATH": path, MARK: str(out)}, stdout=log, stderr=log,
         )  # fmt: skip
 
 
@@ -109,15 +112,18 @@ def _row(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple((name, repr(value)) for name, value in sorted(row.items()) if name not in CHANCE_COLUMNS)
 
 
-def left_behind(seconds: float = 5.0) -> list[str]:
-    """Readers and workers that outlive their driver, after they had time to notice."""
+def left_behind(out: Path, seconds: float = 10.0) -> list[str]:
+    """Processes of the drivers of this output that are still there after they had time to notice the end."""
     end = time.monotonic() + seconds
     while True:
-        left = [
-            _command(process)
-            for process in psutil.process_iter()
-            if process.ppid() in (0, 1) and any(word in _command(process) for word in VICTIMS.values())
-        ]
+        left = [_command(process) for process in psutil.process_iter() if _mark(process) == str(out)]
         if not left or time.monotonic() > end:
             return left
         time.sleep(0.2)
+
+
+def _mark(process: psutil.Process) -> str | None:
+    try:
+        return process.environ().get(MARK)
+    except psutil.Error:
+        return None

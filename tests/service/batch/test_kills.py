@@ -17,7 +17,7 @@ DOCUMENTS = 120
 
 def test_a_few_kills_of_driver_workers_and_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    from killing import contents, start, sweep
+    from killing import contents, left_behind, start, sweep
 
     corpus = tmp_path / "corpus"
     corpus.mkdir()
@@ -34,6 +34,7 @@ def test_a_few_kills_of_driver_workers_and_readers(tmp_path: Path, monkeypatch: 
     calm, after = contents(tmp_path / "calm"), contents(tmp_path / "killed")
     assert len(after["records"]) == DOCUMENTS + 1
     assert after == calm
+    assert left_behind(tmp_path / "killed") == []
 
 
 def test_a_signal_ends_it_with_what_was_read_and_a_manifest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,4 +57,4 @@ def test_a_signal_ends_it_with_what_was_read_and_a_manifest(tmp_path: Path, monk
     assert 0 < manifest.counts["documents"] < 2000
     assert manifest.runs[-1].complete == manifest.counts["documents"]
     assert (tmp_path / "out.log").read_text() == ""
-    assert not left_behind()
+    assert left_behind(out) == []
