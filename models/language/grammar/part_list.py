@@ -63,6 +63,8 @@ def collect_parts(
         separator = gap.lstrip("（）()")[:1]
         if separator != "、" and _opens_statement(gap, utterances[first]):
             break
+        if _begins_anew(gap, behind_share=previous != parts[-1]) and not _ANEW.match(utterances[first].before):
+            break
         if re.search("[；;]", gap) and candidate.number.unit != utterances[parts[-1]].number.unit:
             break
         if parts_add_up(utterances, whole, parts) and _is_another_thing(utterances, parts, place):
@@ -83,11 +85,33 @@ def parts_add_up(utterances: Sequence[Utterance], whole: Utterance, parts: Seque
 def _is_another_thing(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:
     """Behind parts that add up: is the next one told in another way than they are, or what is left over (结转)?"""
     marks = [
-        without_brackets(gap_between(utterances[a], utterances[b])).lstrip()[:1]
+        _mark(without_brackets(gap_between(utterances[a], utterances[b])))
         for a, b in itertools.pairwise([*parts, place])
     ]
     words = gap_between(utterances[parts[-1]], utterances[place]) + utterances[place].after
     return marks[-1] not in marks[:-1] or bool(_LEFT_OVER.search(words))
+
+
+_ANEW = re.compile(
+    r"(?:我[局委办镇区县市旗]|全[市县区旗省镇乡]|本(?:机关|局|级|区|县|市))?(?:本年度?|报告期|全年|今年|年内|(?:19|20)\d\d\s?年)"
+)
+
+
+def _begins_anew(gap: str, *, behind_share: bool) -> bool:
+    """Does a ； in the gap end the list: a year or a body opens what follows (；我区报告期内召开…), or, behind a part's
+    percentage, a clause of its own (占18.84%；规范办理，全旗新收…)?
+    """
+    words = without_brackets(gap)
+    if not re.search("[；;]", words):
+        return False
+    last = re.split("[；;]", words)[-1].strip()
+    return bool(_ANEW.match(last)) or (behind_share and bool(re.search("[，,]", last)))
+
+
+def _mark(gap: str) -> str:
+    """What parts two figures, 、 also for the 及 of `4条养老、4条环保及1条经济`; "" for nothing of the kind."""
+    found = re.search(r"[、，,；;]|[和及与](?!其)", gap)
+    return "" if found is None else "、" if found.group() in "和及与" else found.group()
 
 
 def _opens_statement(gap: str, first: Utterance) -> bool:
