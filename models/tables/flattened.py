@@ -33,6 +33,7 @@ WIDEST_ROW = 24
 """Cells; where empty lines leave more in a row, they part tables and not rows."""
 _NARROW = re.compile(r"\s{2,}\S{1,8}|\s*\S{1,8}\s{2,}\S{1,8}|\s*\S{1,3}|\s*\S{1,8}\s+[\d.,]+")
 """A line of a label in a narrow column, where the text keeps the page's layout."""
+_UP_TO_POINT, _WHOLE, _FROM_POINT = re.compile(r"\d[\d,]+\."), re.compile(r"\d[\d,]*"), re.compile(r"\.\d+")
 _PIPES = re.compile(r"[|｜]")
 _CLOSED = re.compile(r"[^|｜]*[|｜]+")
 _RULE = re.compile(r"[\s|｜:+\-=—─┼├┤]+")
@@ -173,6 +174,7 @@ def _without_figures(text: str) -> str:
 
 def _region(lines: list[Line], page: int | None, words: FormWords) -> Region:
     rows, trust = _rows(lines, page, words)
+    rows = _numbers_mended(rows)
     span = Span(lines[0].start, lines[-1].end)
     return Region(rows=rows, place=Place(span=span, page_number=page), trust=trust)
 
@@ -249,7 +251,7 @@ def _rows_of_led_cells(lines: list[Line], page: int | None) -> tuple[tuple[Slip,
             for piece in line.text[1:].split("\t"):
                 rows[-1].append(_slip(piece, start, page))
                 start += len(piece) + 1
-        elif rows[-1] and rows[-1][-1].text and parse_cell(line.text) is None:
+        elif rows[-1] and rows[-1][-1].text and _goes_on(rows[-1][-1].text, line.text.strip()):
             rows[-1][-1] = _continued(rows[-1][-1], line)
         else:
             rows[-1].append(_slip(line.text, line.start, page))
@@ -278,6 +280,30 @@ def _slip_of(cuts: Sequence[Cut], page: int | None, *, at: int) -> Slip:
     longest = max(cuts, key=lambda cut: len(cut.text))
     place = Place(span=Span(longest.start, longest.end), page_number=page)
     return Slip(text="".join(cut.text for cut in cuts), place=place)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Is a line without a tab the rest of the cell above? Not when it is a figure, unless one that a break cut."""
+    return parse_cell(below) is None or _is_cut_number(above, below)
+
+
+def _is_cut_number(above: str, below: str) -> bool:
+    """62. and 68, 682 and .51. 1. may be the number of a label."""
+    cut = _UP_TO_POINT.fullmatch(above) and below.isdigit()
+    return bool(cut or (_WHOLE.fullmatch(above) and _FROM_POINT.fullmatch(below)))
+
+
+def _numbers_mended(rows: Sequence[tuple[Slip, ...]]) -> tuple[tuple[Slip, ...], ...]:
+    """Rows that a line break parted within a number, as one."""
+    mended: list[tuple[Slip, ...]] = []
+    for row in rows:
+        if row and mended and mended[-1] and _is_cut_number(mended[-1][-1].text, row[0].text):
+            *before, above = mended[-1]
+            place = replace(above.place, span=Span(above.place.span.start, row[0].place.span.end))
+            mended[-1] = (*before, replace(above, text=above.text + row[0].text, place=place), *row[1:])
+        else:
+            mended.append(row)
+    return tuple(mended)
 
 
 def _continued(slip: Slip, line: Line) -> Slip:

@@ -24,6 +24,8 @@ FEWEST_RUN = 3
 LONG = 28
 """Characters from which a line that is no label is taken for prose; the longest heads of columns stay below."""
 _SENTENCE_END = re.compile(r"[。；！？;!?]")
+_DIGITS = re.compile(r"\.?\d+")
+"""Figures run together, and the end of one that a line break cut."""
 _NUMBERED = re.compile(r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、.．，,部章]|[（(][一二三四五六七八九十]{1,3}[)）])")
 
 
@@ -79,7 +81,7 @@ def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
         return "heading"
     if label >= LABEL_LIKE and not (stripped.endswith("。") and label < 0.95):
         return "cell"
-    if parse_cell(stripped) is not None or is_placeholder(stripped) or stripped.isdigit():
+    if parse_cell(stripped) is not None or is_placeholder(stripped) or _DIGITS.fullmatch(stripped):
         return "cell"
     return _by_shape(line, stripped, words)
 

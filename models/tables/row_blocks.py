@@ -153,7 +153,7 @@ def _rows_of_one_piece(
         own = [token for token in run if token.row == label_row]
         complete = label_found and len(own) >= len(rows[0][1]) and run[0].trust != "cells"
         if complete:
-            return [(tuple(own), 1.0)]
+            return [(tuple(own), DOUBTFUL if _may_be_cut(own, run) else 1.0)]
         held = {token.row for token in run if token.kind == "value" and token.trust != "cells"}
         if label_row is not None and held and label_row not in held:
             return [(run, DOUBTFUL)]
@@ -177,6 +177,13 @@ def _rows_of_one_piece(
     if label_found and run and run[0].kind == "value" and len(values) <= len(rows[0][1]):
         given[0] = (run, LOST_LABEL if len(values) == len(run) == len(rows[0][1]) else DOUBTFUL)
     return given
+
+
+def _may_be_cut(own: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Is the row's only figure followed by bare digits on a line of their own, which may be the rest of it?"""
+    own_values = [token for token in own if token.kind == "value"]
+    behind = [token for token in run if token.kind == "value" and token.row != own[0].row]
+    return len(own_values) == 1 and len(behind) == 1 and own_values[0].text.isdigit() and behind[0].text.isdigit()
 
 
 def _rows_as_they_stand(

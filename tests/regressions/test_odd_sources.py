@@ -163,6 +163,25 @@ def test_a_lone_stroke_is_no_one(read: Read) -> None:
     assert all(got[field] == value for field, value in FIGURES.values.items() if value)
 
 
+@pytest.mark.parametrize("cells", ["\n\t", "\n", "\t"], ids=["led", "lines", "rows"])
+@pytest.mark.parametrize("digits", [0, 1], ids=["before_the_point", "behind_the_point"])
+def test_a_number_cut_by_a_line_break(cells: str, digits: int, read: Read) -> None:
+    fees = str(FIGURES.values["proactive.fees"])
+    at = fees.index(".") + digits
+    rows = {"\n\t": "\n\n\t", "\n": "\n", "\t": "\n"}[cells]
+    cut = text(cells=cells, rows=rows).replace(fees, f"{fees[:at]}\n{fees[at:]}")
+    assert wrong(read(cut)) == {}
+
+
+def test_a_figure_with_stray_digits_behind_it_is_doubtful(read: Read) -> None:
+    """5749 cut into 5 and 749 between two lines, or 5 and a page number: nobody can say which."""
+    whole = str(FIGURES.values["proactive.licensing"])
+    cut = text(cells="\t", rows="\n").replace(f"\t{whole}", f"\t{whole[0]}\n{whole[1:]}")
+    figures = {figure.field: figure for figure in read(cut).layout.figures}
+    assert figures["proactive.licensing"].value is None or figures["proactive.licensing"].confidence <= 0.5
+    assert figures["proactive.penalties"].confidence > 0.9
+
+
 def test_rows_run_together_are_cut_where_sums_allow_one_cut(read: Read) -> None:
     """A row without any space: （四）无法提供1.本机关不掌握相关政府信息0000000."""
     got = found(read(text(cells="", rows="\n")))
