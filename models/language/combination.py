@@ -46,11 +46,13 @@ class Combination:
             replace(
                 grammar,
                 entities=combined_entities(
-                    grammar.entities, [one for answer in self._answers for one in answer.prediction.entities]
+                    grammar.entities,
+                    [one for answer in self._answers for one in answer.prediction.entities],
+                    read=[answer.place for answer in self._answers],
                 ),
                 claims=tuple(self._claims),
                 part_lists=tuple(combined_parts(grammar.part_lists, ties, by_id, asked=asked)),
-                shares=tuple(combined_shares(grammar.shares, ties, asked=asked)),
+                shares=tuple(combined_shares(grammar.shares, ties, by_id, asked=asked)),
                 item_lists=tuple(
                     combined_lists(grammar.item_lists, ties, by_id, text=self._document.text, asked=asked)
                 ),

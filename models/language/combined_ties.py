@@ -7,12 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.mention import ItemList, PartList, Share
 from models.language.decisions import GOOD, SURE, TIED
 from models.language.grammar.lists import list_lengths
 from models.language.prediction import PredictedTie
+
+PARTS_ALONE: Final = 0.5
+"""Calibrated confidence from which a list of two or more parts is taken that the network alone sees: it contradicts
+nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +32,13 @@ class NamedTie:
 def combined_parts(grammar: Iterable[PartList], ties: Sequence[NamedTie], claims: Mapping[str, Claim],
                    *, asked: frozenset[str]) -> Iterator[PartList]:  # fmt: skip
     """Lists of parts, the grammar's first. `asked`: ids of claims that the network was asked about."""
-    predicted = {tie.head: tie for tie in ties if tie.tie.kind == "parts" and tie.tie.confidence >= GOOD}
+    predicted = {tie.head: tie for tie in ties if tie.tie.kind == "parts" and tie.tie.confidence >= PARTS_ALONE}
     for parts in grammar:
         other = predicted.pop(parts.whole, None)
         yield parts if parts.whole not in asked else _agreed_parts(parts, other, claims)
     for tie in predicted.values():
         named = tuple(member for member in tie.members if member is not None)
-        if named and tie.head in claims and tie.tie.confidence >= TIED:
+        if named and tie.head in claims and tie.tie.confidence >= (PARTS_ALONE if len(named) > 1 else TIED):
             yield PartList(whole=tie.head, parts=named, complete=False, firm=False)
 
 
@@ -42,10 +47,12 @@ def _agreed_parts(parts: PartList, other: NamedTie | None, claims: Mapping[str, 
     if other is None:
         return parts
     named = tuple(member for member in other.members if member is not None)
-    if named == parts.parts or other.tie.confidence < SURE:
+    if named == parts.parts:
         return parts
-    if _adds_up(parts.whole, named, claims) and not _adds_up(parts.whole, parts.parts, claims):
+    if len(named) > 1 and _adds_up(parts.whole, named, claims) and not _adds_up(parts.whole, parts.parts, claims):
         return replace(parts, parts=named, complete=False, firm=False, sure=0)
+    if other.tie.confidence < SURE:
+        return parts
     pairs = enumerate(zip(parts.parts, named, strict=False))
     common = next((place for place, (one, two) in pairs if one != two), min(len(parts.parts), len(named)))
     sure = common if parts.firm else min(parts.sure, common)
@@ -58,16 +65,44 @@ def _adds_up(whole: str, parts: Sequence[str], claims: Mapping[str, Claim]) -> b
     return sum((claims[part].number.value for part in parts), Decimal(0)) == claims[whole].number.value
 
 
-def combined_shares(grammar: Iterable[Share], ties: Sequence[NamedTie], *, asked: frozenset[str]) -> Iterator[Share]:
-    """Percentages with what they are made of, the grammar's first."""
+def combined_shares(grammar: Iterable[Share], ties: Sequence[NamedTie], claims: Mapping[str, Claim],
+                    *, asked: frozenset[str]) -> Iterator[Share]:  # fmt: skip
+    """Percentages with what they are made of, the grammar's first, unless only the network's figures make them."""
     predicted = {tie.head: tie for tie in ties if tie.tie.kind in ("share", "growth", "change")}
     for share in grammar:
         other = predicted.pop(share.percent, None)
-        yield share if share.percent not in asked else _agreed_share(share, other)
+        if share.percent not in asked:
+            yield share
+        elif other is not None and (made := _share_of(other)) is not None and _holds(made, claims):
+            yield share if _holds(share, claims) else _with_first(share, made)
+        else:
+            yield _agreed_share(share, other)
     for tie in predicted.values():
         made = _share_of(tie)
-        if made is not None and tie.tie.confidence >= TIED:
+        if made is not None and (tie.tie.confidence >= TIED or _holds(made, claims)):
             yield made
+
+
+def _with_first(share: Share, made: Share) -> Share:
+    """The grammar's share with the network's figures, which make the percentage, in front."""
+    if share.basis != made.basis:
+        return made
+    others = tuple(one for one in share.candidates if one not in made.candidates)
+    return replace(share, candidates=(*made.candidates, *others))
+
+
+def _holds(share: Share, claims: Mapping[str, Claim]) -> bool:
+    """Do the first figures make the percentage, to its last printed digit?"""
+    pair = share.candidates[0] if share.candidates else None
+    if pair is None or not {*pair, share.percent} <= claims.keys():
+        return False
+    a, b = (claims[name].number.value for name in pair)
+    if share.basis == "growth":
+        a = abs(a - b)
+    elif share.basis == "change":
+        b -= a if claims[pair[0]].relation == "increase" else -a
+    said = claims[share.percent].number
+    return share.basis != "points" and b != 0 and abs(100 * a / b - said.value) < Decimal(1).scaleb(-said.decimals)
 
 
 def _agreed_share(share: Share, other: NamedTie | None) -> Share:

@@ -39,6 +39,8 @@ _OF_LAST_YEAR = re.compile(
 """发布1010篇，2022年为724篇，同比增长39.5%: a bare year, or one with a verb, in front of the count before a change."""
 POINTS = ("个百分点", "百分点")
 _BY = re.compile(r"(?:增幅|降幅|涨幅|同比|增长|增加|上升|提高|下降|减少|降低|提升|了|达到?|为|约)+")
+NEXT_CHARACTERS = 8
+"""Words that a growth may have in front of it (同比增长) right behind the counts of two years."""
 MAX_DISTANCE = 60
 """Characters between a percentage and its numerator; farther apart they belong to different statements."""
 
@@ -246,14 +248,15 @@ def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     risen = _risen(utterances, index)
     if risen is not None:
         return Ratio(percent=index, basis="growth", candidates=(risen,), firm=True)
+    years = _of_two_years(utterances, [place for place in range(index) if _counted(utterances[place])])
+    if years is not None and index - 1 in years and len(percent.before) <= NEXT_CHARACTERS:
+        return Ratio(percent=index, basis="growth", candidates=(years,), firm=True)
     if not COMPARISON.search(percent.before) and not COMPARISON.search(percent.earlier[-60:]):
         return None
     if not COMPARISON.search(percent.before) and _OWN_SUBJECT.match(percent.before):
         return None
     counts = _told_since_last_percentage(utterances, index)
     nows = [place for place in reversed(counts) if not _is_base(utterances[place])]
-    if (years := _of_two_years(utterances, counts)) is not None:
-        return Ratio(percent=index, basis="growth", candidates=(years,), firm=True)
     if not nows:
         return None
     now = nows[0]

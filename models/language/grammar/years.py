@@ -55,7 +55,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[YearMention]:
                 )
         return
     opening = _OPENING_YEAR.match(sentence.text)
-    if not opening:
+    if not opening or "回顾" in opening.group():
         return
     years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)\s?年", sentence.text))
     if len(years) == 1 and not _OTHER_TIME.search(sentence.text[opening.end() :]):

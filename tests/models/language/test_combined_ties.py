@@ -1,0 +1,67 @@
+"""Whom both together believe on parts, percentages and names: what the page's own arithmetic bears out comes first."""
+
+from decimal import Decimal
+
+from corpora.document.claim import Claim, Entity
+from corpora.document.geometry import Span
+from corpora.document.mention import PartList, Share
+from corpora.document.number import Number
+from models.language.combined_entities import combined_entities
+from models.language.combined_ties import NamedTie, combined_parts, combined_shares
+from models.language.prediction import PredictedTie
+
+
+def claim(name: str, value: str, unit: str = "件") -> Claim:
+    decimals = len(value.partition(".")[2])
+    return Claim(
+        id=name, text=value, span=Span(0, 1), sentence=Span(0, 9), section=None, measure="",
+        number=Number(value=Decimal(value), printed=value, span=Span(0, 1), unit=unit, decimals=decimals),
+        relation="equal", period=None, period_kind="this_year", body="own", fields=(), confidence=0.9,
+    )  # fmt: skip
+
+
+CLAIMS = {
+    one.id: one for one in (claim("w", "9"), claim("a", "5"), claim("b", "4"), claim("c", "3"), claim("p", "44.4", "%"))
+}
+
+
+def tie(kind: str, head: str, *members: str, confidence: float) -> NamedTie:
+    told = PredictedTie(kind=kind, head=0, members=(), confidence=confidence)  # type: ignore[arg-type]
+    return NamedTie(tie=told, head=head, members=members)
+
+
+def parts_of(grammar: list[PartList], *ties: NamedTie) -> list[PartList]:
+    return list(combined_parts(grammar, ties, CLAIMS, asked=frozenset(CLAIMS)))
+
+
+def test_a_list_of_parts_that_the_network_alone_sees_is_taken_and_contradicts_nothing() -> None:
+    (found,) = parts_of([], tie("parts", "w", "a", "b", confidence=0.6))
+    assert (found.parts, found.firm, found.complete) == (("a", "b"), False, False)
+    assert parts_of([], tie("parts", "w", "a", "b", confidence=0.4)) == []
+
+
+def test_of_two_lists_the_one_that_adds_up_is_taken() -> None:
+    mine = PartList(whole="w", parts=("a", "b", "c"), complete=True, firm=True)
+    (found,) = parts_of([mine], tie("parts", "w", "a", "b", confidence=0.6))
+    assert (found.parts, found.firm) == (("a", "b"), False)
+    right = PartList(whole="w", parts=("a", "b"), complete=True, firm=True)
+    assert parts_of([right], tie("parts", "w", "a", "c", confidence=0.6)) == [right]
+
+
+def test_of_two_readings_of_a_percentage_the_one_that_makes_it_comes_first() -> None:
+    mine = Share(percent="p", basis="share", candidates=(("c", "w"),), firm=False)
+    given = [tie("share", "p", "b", "w", confidence=0.3)]
+    (found,) = combined_shares([mine], given, CLAIMS, asked=frozenset(CLAIMS))
+    assert found.candidates == (("b", "w"), ("c", "w"))
+    (alone,) = combined_shares([], given, CLAIMS, asked=frozenset(CLAIMS))
+    assert (alone.candidates, alone.firm) == ((("b", "w"),), False)
+    assert list(combined_shares([], [tie("share", "p", "c", "w", confidence=0.3)], CLAIMS, asked=frozenset())) == []
+
+
+def test_of_bodies_in_what_it_has_read_the_network_has_the_say() -> None:
+    body, law = (
+        Entity(label=label, text="", span=Span(*span), confidence=0.9)
+        for label, span in (("ORG", (0, 4)), ("LAW", (5, 9)))
+    )
+    assert combined_entities([body, law], [], read=[Span(0, 9)]) == (law,)
+    assert combined_entities([body, law], []) == (body, law)
