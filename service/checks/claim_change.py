@@ -48,6 +48,9 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
     counts = [one for one in alike if one.period_kind == "this_year" and one.number.bound == "exact"]
     if not counts or before[-1] not in alike or not _is_base(inspection, before[-1], claim):
         return None
+    between = inspection.document.text[counts[-1].number.span.end : before[-1].number.span.start]
+    if before[-2:-1] != counts[-1:] or not _COMPARES.fullmatch(between):
+        return None
     base, sign = before[-1], 1 if claim.relation == "increase" else -1
     fitting = [one for one in counts if sign * (one.number.value - base.number.value) == claim.number.value]
     if not fitting and len(counts) > 1:
@@ -64,6 +67,12 @@ def _is_base(inspection: Inspection, base: Claim, claim: Claim) -> bool:
 _CHANGES = re.compile(
     r"[\s，,件条份个篇次起宗例项）)]*(?:相比)?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为)?\s*"
 )
+
+
+_COMPARES = re.compile(
+    r"\s*(?:件|条|份|个|篇|次|起|宗|例|项|人次|件次)?[，,（(]?(?:比|较|与|同)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:的)?[（(]?\s*"
+)
+"""Between this year's figure and last year's; words for a subject of its own (申请量比上年的…) are none of these."""
 
 
 def _inside_finding(inspection: Inspection, claim: Claim, now: Claim, base: Claim, *, fits: bool) -> Finding:

@@ -24,6 +24,7 @@ _SORTS = (
 _STAGE = re.compile(r"满意|回访|办结|审结|受理|备案|征求意见|听证(?!会)|合法性审|罚款")
 _REST_OF_STAGES = re.compile(r"正在|未|尚")
 _ANOTHER_SORT = re.compile(r"同步|采用|转载|原创|首页|重点栏目|阅读量|超过|党员|女性|满意|共用|另有|涉及民生|涉企|承诺")
+_CHANNEL = re.compile(r"网|公众号|微信|微博|抖音|头条|客户端|新媒体|公报|平台|公[示开告]栏|电子屏|报刊|电视|广播")
 _OF_DOCUMENTS = frozenset("条件篇份则")
 
 
@@ -57,7 +58,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if not exact or not parts.firm or _explained_by_table(inspection, whole, named):
         code = "claim-parts.open"
     leading = named[: parts.sure]
-    overlaps = _overlaps(whole.number.value, values[: parts.sure], leading)
+    overlaps = _overlaps(whole.number.value, values[: parts.sure], leading) or _are_channels(leading)
     if code == "claim-parts.open" and exact and not overlaps and _exceeds_already(whole, leading):
         total = sum(values[: parts.sure], Decimal(0))
         return _finding(inspection, whole, leading, total, verdict="contradicted", code="claim-parts.exceed")
@@ -73,6 +74,11 @@ def _overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim])
     sorts = sum(any(map(sort.search, names)) for sort in _SORTS)
     stages = any(map(_STAGE.search, names)) and not any(map(_REST_OF_STAGES.search, names))
     return sorts > 1 or stages or values.count(whole) > 1 or any(map(_ANOTHER_SORT.search, names[1:]))
+
+
+def _are_channels(named: Sequence[Claim]) -> bool:
+    """The same things may be published on several: 网站300条、公众号280条等."""
+    return all(_CHANNEL.search(claim.measure) for claim in named)
 
 
 def _exceeds_already(whole: Claim, leading: Sequence[Claim]) -> bool:

@@ -150,9 +150,8 @@ def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
     agreeing = [
         other for other in others if other.firm and other.number.value and inspection.fitting(other) is not None
     ]
-    return len({other.fields[0] for other in agreeing}) > 1 or any(
-        other.number.value >= LEAST_SHARED for other in agreeing
-    )
+    beside = {other.fields[0] for other in agreeing if other.sentence == claim.sentence}
+    return len(beside) > 1 or any(other.number.value >= LEAST_SHARED for other in agreeing)
 
 
 def _is_one_of_all(inspection: Inspection, claim: Claim) -> bool:

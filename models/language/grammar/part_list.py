@@ -23,6 +23,8 @@ _NEW_VERB = re.compile(
 """Verbs that open a new statement behind a comma, unless the list's own parts are told with such verbs."""
 _OUTSIDE = re.compile(r"[^，,。；;]{0,4}(?:以外|之外)")
 """行政许可326条以外的信息97条: what stands before 以外 is no part."""
+_AND_SO_ON = re.compile(r"[^，,；;。、]{0,12}等(?:等)?[^，,；;。、]{0,6}[，,；;]")
+"""养老14件、救助11件等，: what follows such words is not of the list."""
 _LEFT_OVER = re.compile(r"结转|转下|另|尚|未|正在|复议|诉讼")
 
 
@@ -42,7 +44,9 @@ def countable(utterance: Utterance) -> bool:
 def collect_parts(
     utterances: Sequence[Utterance], whole: Utterance, first: int, *, depth: int
 ) -> tuple[list[int], bool]:
-    """Parts from `first` on, and whether nothing in the list casts doubt on one of them being a part."""
+    """Parts from `first` on, and whether nothing in the list casts doubt on one of them being a part (as a ； behind the
+    percentage of one does).
+    """
     if not count_alike(whole.number.unit, utterances[first].number.unit):
         return [], False
     parts, tidy = [first], True
@@ -53,6 +57,8 @@ def collect_parts(
             break
         if candidate.depth > depth:
             continue
+        if _AND_SO_ON.match(gap_between(utterances[parts[-1]], candidate)):
+            break
         if "。" in gap or _LEADS.search(gap) or _marks_other_list(without_brackets(gap)):
             break
         if not countable(candidate):
@@ -72,6 +78,7 @@ def collect_parts(
         if not count_alike(whole.number.unit, candidate.number.unit):
             tidy = False
             break
+        tidy = tidy and not (previous != parts[-1] and re.search("[；;]", gap))
         parts.append(place)
         previous = place
     return parts, tidy

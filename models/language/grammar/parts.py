@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from models.language.grammar.part_list import collect_parts, countable, gap_between, without_brackets
 from models.language.grammar.part_marks import Mark, find_marks
+from models.language.grammar.scope import COMPARISON, REACHED
 from models.language.grammar.utterance import Utterance
 
 _COMPLETE = re.compile(r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为)")
@@ -81,12 +82,15 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     firm = tidy and certain and not _OVERLAPPING.search(tail) and not _one_of_several(utterances, whole)
     gap = text[utterances[whole].end - base : utterances[parts[0]].number.span.start - base]
     firm = firm and not ("。" in gap and len(parts) == 1)
+    firm = firm and not (mark.words.rstrip("，,：:").endswith("中") and _SOME.match(text, mark.end))
     sure = (leading or (len(parts) if is_open else 0)) if firm else 0
     return Parts(
         whole=whole, parts=tuple(parts), complete=complete, firm=firm and not leading and not is_open, sure=sure
     )  # fmt: skip
 
 
+_SOME = re.compile(r"\s*(?:共|已|约|仅|还)?(?:有|涉及|由|属于)")
+"""50件申请中，有5件…，8件…: remarks on some of them, which may be the same ones."""
 _NUMBERED = re.compile(r"[：:；;，,、]?\s*[①-⑳][^①-⑳]{0,16}$")
 
 
@@ -116,6 +120,7 @@ def _wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
     places = [
         place for place in range(len(utterances) - 1, -1, -1)
         if utterances[place].end - base <= mark.start and utterances[place].depth == depth and countable(utterances[place])
+        and (not COMPARISON.search(utterances[place].before) or REACHED.search(utterances[place].before))
     ]  # fmt: skip
     if not places:
         return []
@@ -141,7 +146,7 @@ def _chosen(utterances: Sequence[Utterance], candidates: Sequence[int], parts: S
         return exact[0], True
     fits = [place for place in candidates if utterances[place].number.value >= max(values)]
     if not fits or fits[0] == nearest:
-        return nearest, True  # it holds the greatest part, or whichever is meant the parts are too many
+        return nearest, utterances[nearest].number.value >= max(values) or len(candidates) == 1
     return fits[0], False
 
 

@@ -69,7 +69,7 @@ class GrammarReader:
             previous = reader.named or previous
             led = led if said == () else ""
             topics = of_heading if said is None else said or topics
-            if said == () and linker and sentence.text != sentence.heading:
+            if said == () and reader.is_silent and linker and sentence.text != sentence.heading:
                 before, topics = topics, linker.topics_led(sentence.text, topics)
                 led = sentence.text if topics != before else led
         return _led_back(
@@ -164,6 +164,11 @@ class _SentenceReader:
         self.named = [(self._utterances[index], name) for index, name in ids.items() if index not in parts]
         said = tuple(dict.fromkeys(link.topic for found in reversed(links) for link in found))
         return None if self._ended and not said else said
+
+    @property
+    def is_silent(self) -> bool:
+        """Does the sentence say no figure at all?"""
+        return not self._utterances
 
     def _links(self) -> list[tuple[Link, ...]]:
         links: list[tuple[Link, ...]] = []

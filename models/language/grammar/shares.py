@@ -70,7 +70,11 @@ def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list
         if utterance.number.unit != "%" or utterance.number.bound != "exact":
             continue
         relation = relation_of(utterance)
-        ratio = _growth(utterances, index) if relation in ("increase", "decrease") else _share(utterances, index, parts)
+        ratio = (
+            _growth(utterances, index, parts)
+            if relation in ("increase", "decrease")
+            else _share(utterances, index, parts)
+        )
         if ratio is not None:
             found.append(ratio)
     return found
@@ -104,7 +108,8 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
         place
         for place in range(numerator - 1, -1, -1)
         if place not in siblings and may_be_whole(utterances[place], utterances[numerator])
-    ]
+        and not _is_base(utterances[place])
+    ]  # fmt: skip
     if _RATE.search(percent.before):
         earlier = [place for place in earlier if not _are_apart(utterances[place], utterances[numerator])]
     denominators = list(dict.fromkeys(wholes + earlier))
@@ -129,7 +134,8 @@ def _told_behind(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     gap = text[percent.end - base : count.number.span.start - base]
     if not _counted(count) or not re.fullmatch(rf"\s?[，,（(]?\s?{_BARE.pattern}\s?", gap):
         return None
-    wholes = [place for place in range(index - 1, -1, -1) if may_be_whole(utterances[place], count)]
+    places = (place for place in range(index - 1, -1, -1) if not _is_base(utterances[place]))
+    wholes = [place for place in places if may_be_whole(utterances[place], count)]
     if not wholes or _is_directly_behind(percent, utterances[wholes[0]]):
         return None
     return Ratio(
@@ -242,7 +248,7 @@ def _respective(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
     return None
 
 
-def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
+def _growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
     """增长15%: of (this year, last year) when both are said, else of (change, this year)."""
     percent = utterances[index]
     risen = _risen(utterances, index)
@@ -278,11 +284,12 @@ def _growth(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     ]  # fmt: skip
     if not changes:
         return None
+    wholes = [item.whole for item in parts if now in item.parts]  # 经费12万元，其中宣传4万元，较上年减少2万元
     adjacent = utterances[index].number.span.start - utterances[changes[-1]].end <= 8
     return Ratio(
         percent=index,
         basis="change",
-        candidates=tuple((change, now) for change in reversed(changes)),
+        candidates=tuple((change, one) for one in (now, *wholes) for change in reversed(changes)),
         firm=adjacent and len(changes) == 1,
     )
 
