@@ -16,6 +16,10 @@ LEAST_REST = 10
 LEAST_SHARED = 10
 """Least figure by which another body's claim shows that the tables count its cases; smaller ones agree by chance."""
 _OWN_BODY = re.compile(r"我[局委办厅院]|本(?:机关|单位|局|级|委|办)|政府本级")
+_OFFICE = re.compile(r"办公[室厅]")
+PART_OF_ALL = Decimal("0.6")
+"""Share of a cell below which an office that names itself is taken to speak of itself alone: its report may count its
+whole region."""
 _ITSELF = re.compile(rf"{_OWN_BODY.pattern}|办公[室厅]|(?:政府|党政)办")
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
 
@@ -158,6 +162,8 @@ def _is_one_of_all(inspection: Inspection, claim: Claim) -> bool:
     """`区政府办公室收到26件` … `全区总计收到142件` of 142: an office that reports for all speaks of itself, too."""
     clause = re.split(r"[。；;]", inspection.document.text[claim.sentence.start : claim.number.span.start])[-1]
     whole = inspection.value(claim.fields[0]) if claim.fields and _ITSELF.search(clause) else None
+    if whole is not None and _OFFICE.search(clause) and claim.number.value < PART_OF_ALL * whole:
+        return bool(_OFFICE.search(inspection.layout.organisation or ""))
     return whole is not None and any(
         other.body == "region"
         and other.number.value == whole >= LEAST_SHARED

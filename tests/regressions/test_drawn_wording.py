@@ -94,6 +94,8 @@ def test_an_office_that_reports_for_all_speaks_of_itself_too(contradictions: Say
     own = "区政府办公室2023年收到政府信息公开申请26件。"
     rest = "各部门收到24件。全区总计收到50件。"
     assert contradictions(own, rest, body="凤岐区人民政府办公室") == ()
+    alone = "市政府办公室牵头办理政府信息公开申请28件，指导各部门办理27件。"
+    assert contradictions(alone, body="云屏岭市人民政府办公室") == ()
     assert len(contradictions("本机关2023年收到政府信息公开申请26件。", body="凤岐区人民政府办公室")) == 1
 
 
@@ -128,6 +130,7 @@ def test_a_measure_is_the_same_whatever_spaces_its_dates_have(contradictions: Sa
         ("申请量较上年46件上升8.7%，其中涉及工程建设的占36%，共18件。",),
         ("申请量较上年46件上升8.7%，其中涉及工程建设的18件，占36%。",),
         ("投入经费12万元，其中网站8万元、宣传4万元，较上年减少2万元，下降14.3%。",),
+        ("应办申请55件，实际办结52件，按期办结率100%。",),
         ("共收到政府信息公开申请50件。", "网上申请入口全年点击87878次，其中有效提交4次。"),
     ],
 )

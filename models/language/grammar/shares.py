@@ -26,6 +26,7 @@ _BEFORE_ITS_COUNT = re.compile(r"占(?:比)?(?:达|为|约)?\s?$")
 _BARE = re.compile(r"(?:共计?|计|为|有|达|合计|总计|即)*")
 _RESPECTIVE = re.compile(r"分别(?:占|为|达)")
 _UNRELATED_RATE = re.compile(r"满意|知晓|准确|合格|更新|及时率|增长|同比|环比|提升|好评|正确|完好|响应|开通")
+_IN_TIME = re.compile(r"按期|按时|准时|限时|时限内")
 _AMONG = re.compile(r"(?<!其)中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
 """`833项事项中，569项实现网办，网办率68.31%`: the second count is said to be among the first."""
 _SOME_OF = re.compile(r"(?<!其)中(?:共|已|仅)?有\s?$")
@@ -200,6 +201,8 @@ def _firm_share(
 ) -> bool:
     """占比 directly behind a part of a named whole, or a rate named after the very thing counted (网办事项, 网办率)."""
     near = percent.before[-24:]
+    if _IN_TIME.search(near) and not _IN_TIME.search(numerator.words):
+        return False  # 应办55件，办结52件，按期办结率100%
     gap = percent.number.span.start - numerator.end
     if _is_directly_behind(percent, numerator):
         return len(wholes) == 1 or (not wholes and len(denominators) == 1)
