@@ -16,6 +16,7 @@ GoujiError
 ├── TimedOut               timeout
 ├── Crashed                crashed          a parser of damaged bytes took its process with it
 └── Internal               internal         our own fault, wrapped at the pipeline's edge
+    └── NotStarted         not_started      there is no process that could read
 """
 
 from __future__ import annotations
@@ -155,3 +156,10 @@ class Internal(DocumentError):
 
     code = "internal"
     chinese, english = "内部错误", "internal error"
+
+
+class NotStarted(Internal):
+    """There is no process that could read: whatever the reason, it is none of the document's."""
+
+    code = "not_started"
+    chinese, english = "阅读进程未能启动", "the process that reads could not be started"

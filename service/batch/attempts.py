@@ -11,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from corpora.document.errors import Crashed, DocumentError, Internal, TooLarge
+from corpora.document.errors import Crashed, DocumentError, Internal, NotStarted, TooLarge
 from corpora.readers.sources import RawSource
 from service.batch.leftovers import Descendants
 from service.batch.reading import Assignment, Rows, document_rows
-from service.isolation.process import NotStarted, Worker
+from service.isolation.process import Worker
 from service.pipeline import unread_report
 
 ATTEMPTS: Final = 2

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from corpora.document.errors import Crashed
+from corpora.document.errors import Crashed, NotStarted
 from service.batch.accounts import Accounts
 from service.batch.commits import Ledger
 from service.batch.documents import Doc, Looked, Read
@@ -21,7 +21,6 @@ from service.batch.feed import LOOK_ITEMS, Feed
 from service.batch.nouns import Found, Item, Watch, Workers
 from service.batch.ordering import InOrder
 from service.batch.pool import Pool, Ticket, Worker, WorkerLost
-from service.isolation.process import NotStarted
 
 PART_SECONDS: Final = 5.0
 """Of reading to a part, which is what a kill may cost; a part takes some hundredths of a second to commit."""

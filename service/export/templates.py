@@ -156,11 +156,11 @@ TEMPLATES: Final[dict[str, Words]] = {
     ),
     "claim-change.inside": Words(
         zh="正文称{direction} {claimed} {unit}，同句两年数字相符（{before} → {now}）",
-        en="the text says {direction} by {claimed}, as the two years of its sentence do ({before} → {now})",
+        en="the text says {direction} by {claimed} {unit}, as the two years of its sentence do ({before} → {now})",
     ),
     "claim-change.inside-contradicted": Words(
         zh="正文称{direction} {claimed} {unit}，同句两年数字分别为 {before} 和 {now}，相差 {change}",
-        en="the text says {direction} by {claimed}, its sentence gives {before} and {now}, a change of {change}",
+        en="the text says {direction} by {claimed} {unit}, its sentence gives {before} and {now}, a change of {change}",
     ),
     "claim-change.no-last-year": Words(
         zh="正文称{measure}比上年{direction} {claimed} {unit}，没有上年报告的数字可供核对",

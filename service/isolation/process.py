@@ -13,7 +13,7 @@ import weakref
 from dataclasses import dataclass
 from typing import Any, Final
 
-from corpora.document.errors import Crashed, Internal, TimedOut
+from corpora.document.errors import Crashed, Internal, NotStarted, TimedOut
 from corpora.readers.limits import Limits
 from service.isolation.frames import (
     ANSWER,
@@ -40,10 +40,6 @@ class _Running:
     process: subprocess.Popen[bytes]
     requests: int
     answers: int
-
-
-class NotStarted(Internal):
-    """There is no process that could read: whatever the reason, it is none of the document's."""
 
 
 class _Gone(Exception):
@@ -184,10 +180,10 @@ class Worker:
             frame = receive(running.answers, deadline=deadline)
         except (EOFError, Late, OSError) as error:
             self.close()
-            raise NotStarted(f"阅读进程未能启动（{type(error).__name__}）") from error
+            raise NotStarted(type(error).__name__) from error
         if frame.kind != READY:
             self.close()
-            raise NotStarted(_Broken(frame.payload).said if frame.kind == BROKEN else "阅读进程")
+            raise NotStarted(_Broken(frame.payload).said if frame.kind == BROKEN else "")
 
 
 _BOOT: Final = "from service.isolation.worker import main; main()"
