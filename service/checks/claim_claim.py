@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from corpora.document.claim import Claim
+from service.checks.claim_table import claim_table
 from service.checks.inspection import Finding, Inspection, message
 
 SHORTEST_KEY = 4
@@ -84,7 +85,7 @@ def _compared(inspection: Inspection, claims: list[Claim]) -> Iterator[Finding]:
         if other.sentence == first.sentence:
             continue
         same = other.number.value == first.number.value
-        if not same and first.fields and _one_is_other_sense(inspection, first, other):
+        if not same and first.fields and not _table_contradicts_one(inspection, first, other):
             continue
         yield Finding(
             kind="claim-claim",
@@ -106,7 +107,11 @@ def _compared(inspection: Inspection, claims: list[Claim]) -> Iterator[Finding]:
         )
 
 
-def _one_is_other_sense(inspection: Inspection, first: Claim, other: Claim) -> bool:
-    """One agrees with the tables in another sense than the words' usual one (办理12件, 含上年结转)."""
-    fitting = ((claim, inspection.fitting(claim)) for claim in (first, other))
-    return any(found is not None and found != claim.fields[0] for claim, found in fitting)
+def _table_contradicts_one(inspection: Inspection, first: Claim, other: Claim) -> bool:
+    """Two figures of one field differ. Where the table has that field and holds neither to be wrong, one of them is
+    meant in another sense (办理12件, 含上年结转), is another body's, or is not read for what it is.
+    """
+    if inspection.value(first.fields[0]) is None:
+        return True
+    wrong = {name for found in claim_table(inspection) if found.verdict == "contradicted" for name in found.claim_ids}
+    return bool(wrong & {first.id, other.id})

@@ -39,6 +39,11 @@ def test_the_same_figure_in_two_senses_that_both_fit(say: Say) -> None:
     assert "contradicted" not in verdicts(checks)
 
 
+def test_what_the_table_holds_not_to_be_wrong_contradicts_nothing(say: Say) -> None:
+    checks = say("2023年，我局共收到政府信息公开申请50件。", "自网上申请开通，累计收到政府信息公开申请300件。")
+    assert "contradicted" not in verdicts(checks)
+
+
 def test_evidence_is_both_sentences(contradictions: Say) -> None:
     first, second = "2023年共召开新闻发布会12场。", "全年共召开新闻发布会13场。"
     (check,) = contradictions(first, second)
