@@ -112,8 +112,11 @@ def _row(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple((name, repr(value)) for name, value in sorted(row.items()) if name not in CHANCE_COLUMNS)
 
 
-def left_behind(out: Path, seconds: float = 10.0) -> list[str]:
-    """Processes of the drivers of this output that are still there after they had time to notice the end."""
+def left_behind(out: Path, seconds: float = 60.0) -> list[str]:
+    """Processes of the drivers of this output that are still there after they had time to notice the end.
+
+    Agents of Ray look for their raylet every few seconds, on a loaded machine less often.
+    """
     end = time.monotonic() + seconds
     while True:
         left = [_command(process) for process in psutil.process_iter() if _mark(process) == str(out)]
