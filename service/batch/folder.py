@@ -13,11 +13,9 @@ import io
 import os
 import secrets
 from pathlib import Path
-from typing import Any, BinaryIO, Final, Protocol
+from typing import BinaryIO, Final, Protocol
 
-import fsspec
-
-from corpora.document.errors import UsageError
+from service.batch.stores import FILE, is_url, store_of
 
 INSIDE: Final = "_gouji"
 COMMITS: Final = f"{INSIDE}/commits"
@@ -65,9 +63,9 @@ def open_store(place: str) -> Store:
         UsageError: for a URL of a kind whose package is not installed.
         OSError: when the folder cannot be made.
     """
-    if "://" in place and not place.startswith("file://"):
+    if is_url(place):
         return RemoteStore(place)
-    return LocalStore(Path(place.removeprefix("file://")))
+    return LocalStore(Path(place.removeprefix(FILE)))
 
 
 class _Synced(io.BufferedWriter):
@@ -166,7 +164,7 @@ class RemoteStore:
     has_rename = False
 
     def __init__(self, url: str) -> None:
-        self._files, self._root = _file_system(url)
+        self._files, self._root = store_of(url)
         self.url = url.rstrip("/")
 
     def open_input(self, name: str) -> BinaryIO:
@@ -224,11 +222,3 @@ class RemoteStore:
         path = self._at(name)
         self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
         return path
-
-
-def _file_system(url: str) -> tuple[Any, str]:
-    try:
-        files, root = fsspec.core.url_to_fs(url)
-    except (ImportError, ValueError) as error:
-        raise UsageError(f"{url}: {error}") from error
-    return files, str(root)
