@@ -12,7 +12,7 @@ $(VENV)/.setup: pyproject.toml
 	  { echo "gouji needs Python 3.11 or 3.12; say which with: make setup PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing gouji into $(VENV) ..." >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[batch,export,language,ocr,pages]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[batch,export,label,language,ocr,pages,serve]'
 	@touch $@
 
 $(VENV)/.setup-test: $(VENV)/.setup
