@@ -4,8 +4,8 @@
 
 Seconds of CPU are those of all processes together and tell overhead also on a machine that has other work; wall time
 counts from the first document, so that what it takes to start is told apart. `GOUJI_BENCH_DOCUMENTS` (200) and
-`GOUJI_BENCH_WORKERS` (1,2) ask for other numbers, `GOUJI_BENCH_WAYS` (loop,batch) for some of the ways; several numbers of
-documents (1000,20000) show how cost grows.
+`GOUJI_BENCH_WORKERS` (1,2) ask for other numbers, `GOUJI_BENCH_WAYS` (loop,batch) for some of the ways, `GOUJI_BENCH_KIND` (scan-clean,scan-worn)
+for other kinds of documents; several numbers of documents (1000,20000) show how cost grows.
 """
 
 from __future__ import annotations
@@ -23,12 +23,14 @@ from pathlib import Path
 
 import psutil
 import pytest
+from pypdfium2 import PdfDocument
 
 from corpora.synthetic.corpus import write_corpus
 
 COUNTS = [int(number) for number in os.environ.get("GOUJI_BENCH_DOCUMENTS", "200").split(",")]
 WORKERS = [int(number) for number in os.environ.get("GOUJI_BENCH_WORKERS", "1,2").split(",")]
 WANTED = os.environ.get("GOUJI_BENCH_WAYS", "loop,multiprocessing,ray data,batch").split(",")
+KINDS = tuple(os.environ.get("GOUJI_BENCH_KIND", "text").split(","))
 WAYS = Path(__file__).parent / "ways_to_read_a_corpus.py"
 SAMPLE_SECONDS = 0.5
 OF_RAY = ("gcs_server", "raylet", "dashboard", "monitor", "ray::IDLE", "Agent", "runtime_env")
@@ -49,8 +51,10 @@ class Measured:
 
     @property
     def slope_megabytes(self) -> float | None:
-        """Per 100 documents, by least squares over the second half: the first fills caches."""
-        points = self.memory[len(self.memory) // 2 :]
+        """Per 100 documents, by least squares over the second half while documents are read: the first fills caches."""
+        last = self.memory[-1][0] if self.memory else 0
+        points = [point for point in self.memory if 0 < point[0] < last]
+        points = points[len(points) // 2 :]
         if len({done for done, _ in points}) < 3:
             return None
         mean_x = sum(done for done, _ in points) / len(points)
@@ -118,10 +122,13 @@ def _tree(pid: int) -> list[psutil.Process]:
 @pytest.mark.benchmark
 @pytest.mark.parametrize("count", COUNTS)
 def test_ways_to_read_a_corpus(tmp_path: Path, count: int) -> None:
-    write_corpus(tmp_path / "set", count=count, seed=606, kinds=("text",), jobs=2)
+    write_corpus(tmp_path / "set", count=count, seed=606, kinds=KINDS, jobs=2)
     corpus = tmp_path / "set" / "reports"
     documents = len(list(corpus.iterdir()))
-    print(f"\n{documents} text reports, {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f}")
+    pages = sum(len(PdfDocument(path)) for path in corpus.glob("*.pdf"))
+    print(
+        f"\n{documents} reports ({', '.join(KINDS)}) with {pages} pages, {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f}"
+    )
     ways = [("loop", 1), *(("multiprocessing", workers) for workers in WORKERS if workers > 1)]
     ways += [("ray data", workers) for workers in WORKERS if find_spec("pandas")]
     ways += [("batch", workers) for workers in WORKERS]
@@ -132,7 +139,8 @@ def test_ways_to_read_a_corpus(tmp_path: Path, count: int) -> None:
         slope = found.slope_megabytes
         read = documents - found.said["first"]
         print(
-            f"{way:>16} {workers} worker(s): {rate:6.2f} documents/s and "
+            f"{way:>16} {workers} worker(s): {rate:6.2f} documents/s"
+            f"{f' ({rate * pages / documents:.2f} pages/s)' if pages else ''} and "
             f"{(found.cpu - found.cpu_starting) / read * 1000:6.1f} ms CPU a document after the first {documents - read:.0f}, "
             f"{found.wall:6.1f} s in all, {found.starting:5.1f} s and {found.cpu_starting:5.1f} s CPU until then, "
             f"{found.cpu_of_ray:5.1f} s CPU of Ray's own processes in all, "

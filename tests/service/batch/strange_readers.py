@@ -25,6 +25,7 @@ from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource
 from models.language.grammar.reader import GrammarReader
 from models.tables.recover import Recovered
+from service.isolation.reading import paged_reports
 from service.pipeline import Toolkit, read_report
 from service.settings import Settings
 
@@ -42,6 +43,13 @@ def _halved(result: Reading | Unread) -> Reading | Unread:
     if isinstance(result, Reading) and result.document.text == "半个字符":
         return replace(result, layout=replace(result.layout, organisation="半\udcb0局", year=2023))
     return result
+
+
+def obedient_but_for_pages(settings: Settings, on_page: Callable[[], None]) -> Read:
+    """The same for text; what is no text is read as it is, page by page."""
+    read_line = obedient(settings, on_page)
+    read_pages = paged_reports(settings, on_page)
+    return lambda source: (read_pages if source.data.startswith(b"%PDF") else read_line)(source)
 
 
 def slow(settings: Settings, on_page: Callable[[], None]) -> Read:
