@@ -32,6 +32,10 @@ class PartList:
     sure: int = 0
 
 
+Basis = Literal["share", "growth", "change", "points"]
+"""How two figures make a percentage; see `Share`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """A percentage and what it may be made of.
@@ -47,7 +51,7 @@ class Share:
     """
 
     percent: str
-    basis: Literal["share", "growth", "change", "points"]
+    basis: Basis
     candidates: tuple[tuple[str, str], ...]
     firm: bool
     numerator: str | None = None

@@ -11,6 +11,7 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.mention import ItemList, PartList, Share
+from corpora.document.proportion import percentage_of_pair
 from models.language.decisions import GOOD, SURE, TIED
 from models.language.grammar.lists import list_lengths
 from models.language.prediction import PredictedTie
@@ -96,13 +97,9 @@ def _holds(share: Share, claims: Mapping[str, Claim]) -> bool:
     pair = share.candidates[0] if share.candidates else None
     if pair is None or not {*pair, share.percent} <= claims.keys():
         return False
-    a, b = (claims[name].number.value for name in pair)
-    if share.basis == "growth":
-        a = abs(a - b)
-    elif share.basis == "change":
-        b -= a if claims[pair[0]].relation == "increase" else -a
+    exact = None if share.basis == "points" else percentage_of_pair(share.basis, *(claims[name] for name in pair))
     said = claims[share.percent].number
-    return share.basis != "points" and b != 0 and abs(100 * a / b - said.value) < Decimal(1).scaleb(-said.decimals)
+    return exact is not None and abs(exact - said.value) < Decimal(1).scaleb(-said.decimals)
 
 
 def _agreed_share(share: Share, other: NamedTie | None) -> Share:

@@ -1,4 +1,4 @@
-"""Exact arithmetic of percentages: which printed percentages follow from two figures."""
+"""Exact arithmetic of percentages: how a printed one comes from the exact one."""
 
 from __future__ import annotations
 
@@ -11,11 +11,6 @@ ROUNDINGS = (
     ("rounded-up", ROUND_CEILING),
 )
 """四舍五入, 舍去, 进位: what people do with the digits behind the last one they print."""
-
-
-def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
-    """`part` in percent of `whole` to 28 digits, None when the whole is zero."""
-    return None if whole == 0 else part * 100 / whole
 
 
 def rounding_that_fits(exact: Decimal, printed: Decimal, decimals: int) -> str | None:

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from corpora.document.check import Evidence, Verdict
 from corpora.document.claim import Claim, Expression
-from service.checks.arithmetic import percentage, rounding_that_fits
+from corpora.document.proportion import percentage
+from service.checks.arithmetic import rounding_that_fits
 from service.checks.inspection import Finding, Inspection, message
 
 CHANGE_CONFIDENCE = 0.85

@@ -36,9 +36,12 @@ def claim_claim(inspection: Inspection) -> Iterator[Finding]:
         key = _key(inspection, claim)
         if key is not None:
             groups[key].append(claim)
-    for claims in groups.values():
-        if len({claim.sentence for claim in claims}) > 1:
-            yield from _compared(inspection, claims)
+    repeated = [claims for claims in groups.values() if len({claim.sentence for claim in claims}) > 1]
+    if not repeated:
+        return
+    wrong = _held_wrong_by_the_table(inspection)
+    for claims in repeated:
+        yield from _compared(inspection, claims, wrong)
 
 
 def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
@@ -79,13 +82,13 @@ def _setting(inspection: Inspection, claim: Claim) -> tuple[str, ...]:
     )
 
 
-def _compared(inspection: Inspection, claims: list[Claim]) -> Iterator[Finding]:
+def _compared(inspection: Inspection, claims: list[Claim], wrong: frozenset[str]) -> Iterator[Finding]:
     first, *others = claims
     for other in others:
         if other.sentence == first.sentence:
             continue
         same = other.number.value == first.number.value
-        if not same and first.fields and not _table_contradicts_one(inspection, first, other):
+        if not same and first.fields and not _table_contradicts_one(inspection, first, other, wrong):
             continue
         yield Finding(
             kind="claim-claim",
@@ -107,11 +110,14 @@ def _compared(inspection: Inspection, claims: list[Claim]) -> Iterator[Finding]:
         )
 
 
-def _table_contradicts_one(inspection: Inspection, first: Claim, other: Claim) -> bool:
+def _held_wrong_by_the_table(inspection: Inspection) -> frozenset[str]:
+    """Ids of claims that the table contradicts."""
+    contradicted = (found for found in claim_table(inspection) if found.verdict == "contradicted")
+    return frozenset(name for found in contradicted for name in found.claim_ids)
+
+
+def _table_contradicts_one(inspection: Inspection, first: Claim, other: Claim, wrong: frozenset[str]) -> bool:
     """Two figures of one field differ. Where the table has that field and holds neither to be wrong, one of them is
     meant in another sense (办理12件, 含上年结转), is another body's, or is not read for what it is.
     """
-    if inspection.value(first.fields[0]) is None:
-        return True
-    wrong = {name for found in claim_table(inspection) if found.verdict == "contradicted" for name in found.claim_ids}
-    return bool(wrong & {first.id, other.id})
+    return inspection.value(first.fields[0]) is None or not wrong.isdisjoint({first.id, other.id})

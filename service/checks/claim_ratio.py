@@ -8,7 +8,8 @@ from decimal import Decimal
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
-from service.checks.arithmetic import percentage, rounding_that_fits
+from corpora.document.proportion import percentage, percentage_of_pair
+from service.checks.arithmetic import rounding_that_fits
 from service.checks.inspection import Finding, Inspection, message
 
 
@@ -25,7 +26,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     first: tuple[Claim, Claim, Decimal] | None = None
     for a, b in share.candidates:
         pair = inspection.claims[a], inspection.claims[b]
-        exact = _exact(share, *pair)
+        exact = percentage_of_pair(share.basis, *pair)
         if exact is None:
             continue
         fits = rounding_that_fits(exact, percent.number.value, percent.number.decimals)
@@ -84,19 +85,6 @@ def _of_total(
         confidence=min(percent.confidence, a.confidence, inspection.confidence(item.fields)),
         claim_ids=(percent.id, a.id),
     )
-
-
-def _exact(share: Share, a: Claim, b: Claim) -> Decimal | None:
-    """The percentage that the pair gives: a of b; the growth from b to a; the change a that led to b; points apart."""
-    left, right = a.number.value, b.number.value
-    if share.basis == "share":
-        return percentage(left, right)
-    if share.basis == "points":
-        return abs(left - right)
-    if share.basis == "growth":
-        return percentage(abs(left - right), right)
-    signed = left if a.relation == "increase" else -left
-    return percentage(left, right - signed)
 
 
 def _finding(

@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from service.checks.arithmetic import percentage, rounding_that_fits
+from corpora.document.proportion import percentage
+from service.checks.arithmetic import rounding_that_fits
 
 
 @pytest.mark.parametrize(
@@ -28,10 +29,6 @@ def test_what_no_rounding_gives(part: int, whole: int, printed: str, decimals: i
     exact = percentage(Decimal(part), Decimal(whole))
     assert exact is not None
     assert rounding_that_fits(exact, Decimal(printed), decimals) is None
-
-
-def test_nothing_is_a_share_of_nothing() -> None:
-    assert percentage(Decimal(0), Decimal(0)) is None
 
 
 def test_a_third_has_more_digits_than_anyone_prints() -> None:

@@ -1,0 +1,27 @@
+"""Percentages that figures make, exactly."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from corpora.document.claim import Claim
+from corpora.document.mention import Basis
+
+
+def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
+    """`part` in percent of `whole` to 28 digits, None when the whole is zero."""
+    return None if whole == 0 else part * 100 / whole
+
+
+def percentage_of_pair(basis: Basis, a: Claim, b: Claim) -> Decimal | None:
+    """What a pair of `Share.candidates` makes: a of b; the growth from b to a; the change a that led to b; points
+    apart. None when it would divide by zero.
+    """
+    left, right = a.number.value, b.number.value
+    if basis == "share":
+        return percentage(left, right)
+    if basis == "points":
+        return abs(left - right)
+    if basis == "growth":
+        return percentage(abs(left - right), right)
+    return percentage(left, right - (left if a.relation == "increase" else -left))
