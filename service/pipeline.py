@@ -65,7 +65,8 @@ def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
     checks, coverage = run_checks(inspection)
     return Reading(
         document=document, layout=layout, entities=mentions.entities, claims=mentions.claims, checks=checks,
-        coverage=coverage,
+        coverage=coverage, part_lists=mentions.part_lists, shares=mentions.shares, item_lists=mentions.item_lists,
+        years=mentions.years,
     )  # fmt: skip
 
 

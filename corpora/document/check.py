@@ -32,10 +32,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """A sentence for people, kept apart from its language: `code` names the template, `values` fill it."""
+    """A sentence for people, kept apart from its language: `code` names the template, `values` fill it. `remark` is a
+    word of ours that follows in brackets.
+    """
 
     code: str
     values: tuple[tuple[str, str], ...] = ()
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from corpora.document.claim import Claim, Entity
 from corpora.document.document import Document
 from corpora.document.errors import Failure
 from corpora.document.layout import Layout
+from corpora.document.mention import ItemList, Mentions, PartList, Share, YearMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A document that was read."""
+    """A document that was read. How its claims hang together is kept, so that the checks can be made again."""
 
     document: Document
     layout: Layout
@@ -30,6 +31,18 @@ class Reading:
     claims: tuple[Claim, ...]
     checks: tuple[Check, ...]
     coverage: Coverage
+    part_lists: tuple[PartList, ...] = ()
+    shares: tuple[Share, ...] = ()
+    item_lists: tuple[ItemList, ...] = ()
+    years: tuple[YearMention, ...] = ()
+
+    @property
+    def mentions(self) -> Mentions:
+        """What the language model found."""
+        return Mentions(
+            entities=self.entities, claims=self.claims, part_lists=self.part_lists, shares=self.shares,
+            item_lists=self.item_lists, years=self.years,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -250,7 +250,7 @@ def form_figures(
 
 def _figure(one: Field, filled: Filled, *, table: str, cell: tuple[int, int]) -> Figure:
     token = filled.token
-    number = _in_field_unit(token.number, one) if token and filled.state == "read" and token.number else None
+    number = in_field_unit(token.number, one.unit) if token and filled.state == "read" and token.number else None
     return Figure(
         field=one.id,
         label=one.label,
@@ -265,9 +265,9 @@ def _figure(one: Field, filled: Filled, *, table: str, cell: tuple[int, int]) ->
     )
 
 
-def _in_field_unit(number: Number, one: Field) -> Number:
+def in_field_unit(number: Number, unit: str | None) -> Number:
     """3.5万 in a field of 万元 is 3.5: there 万 is short for the unit, not part of the numeral."""
-    if one.unit == "万元" and number.unit is None and number.printed.endswith("万"):
+    if unit == "万元" and number.unit is None and number.printed.endswith("万"):
         return replace(number, value=number.value / 10000, unit="万元")
     return number
 

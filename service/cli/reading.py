@@ -160,7 +160,9 @@ def _figures_of(reading: Reading) -> Reading:
     """
     document = replace(reading.document, text="", blocks=(), offsets=None)
     layout = replace(reading.layout, sections=(), passages=(), tables=())
-    return replace(reading, document=document, layout=layout, entities=(), claims=(), checks=())
+    return Reading(
+        document=document, layout=layout, entities=(), claims=(), checks=(), coverage=reading.coverage
+    )  # fmt: skip
 
 
 def refuse_overwriting(out: Path | None, paths: Sequence[str]) -> Path | None:

@@ -18,6 +18,14 @@ def render(message: Message, *, language: str = "zh") -> str:
     """The sentence. A code without a template, or a template whose values are missing, shows code and values as they
     are: a document is never lost for want of a phrase. Tests see to it that no check of ours comes to that.
     """
+    sentence = _sentence(message, language=language)
+    remark = WORDS.get(message.remark or "")
+    if remark is None:
+        return sentence
+    return f"{sentence} ({remark.en})" if language == "en" else f"{sentence}（{remark.zh}）"
+
+
+def _sentence(message: Message, *, language: str) -> str:
     template = TEMPLATES.get(message.code)
     values = {name: _word(value, language=language) for name, value in message.values}
     if template is None or placeholders(getattr(template, language)) - values.keys():

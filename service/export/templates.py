@@ -223,6 +223,7 @@ WORDS: Final[dict[str, Words]] = {
     "title": Words(zh="标题", en="title"),
     "period": Words(zh="统计期间", en="stated period"),
     "claim": Words(zh="正文", en="text"),
+    "corrected": Words(zh="其中的数字经人工更正", en="with a figure corrected by a person"),
 }
 
 KINDS: Final[dict[str, Words]] = {
