@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -206,3 +209,15 @@ def reading(table: Table, checks: tuple[Check, ...]) -> Reading:
 @pytest.fixture
 def unread() -> Unread:
     return Unread(path="reports/锁.xlsx", failure=Encrypted("Office").failure(), sha256="cd" * 32, size_bytes=9)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """URL of a PostgreSQL that is started once. `postgres_server.make_database` makes databases in it."""
+    folder = str(Path(__file__).parent / "store")
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    from postgres_server import NO_SYNC, postgres_server
+
+    with postgres_server(*NO_SYNC) as url:
+        yield url
