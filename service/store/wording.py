@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -84,7 +85,9 @@ def list_words(connection: Connection, asked: WordFilter, paging: Paging) -> Pag
 
 
 def _follow(connection: Connection, document: Row[Any], revised: Sequence[Revised], *, now: datetime) -> None:
-    revise_all(connection, revised, now=now)
+    """A word changes what stands in the record, never what the machine said."""
+    corrected = [replace(one, result=replace(one.result, machine_record=None, reading=None)) for one in revised]
+    revise_all(connection, corrected, now=now)
     if document.sha256 not in {one.sha256 for one in revised}:
         with accounted(connection, document):
             _mark(connection, document.id)

@@ -78,9 +78,10 @@ def revise_all(connection: Connection, revised: Iterable[Revised], *, now: datet
 def _write_record(connection: Connection, document_id: int, result: Result) -> None:
     kept = connection.execute(select(records).where(records.c.document_id == document_id)).first()
     record = pack(result.record)
-    machine = pack(result.machine_record) if result.machine_record is not None else kept and kept.machine_record
-    values: dict[str, Any] = {"machine_record": machine or record}
-    values["record"] = None if values["machine_record"] == record else record
+    machine = record if kept is None else kept.machine_record
+    if result.machine_record is not None:
+        machine = record if result.machine_record == result.record else pack(result.machine_record)
+    values: dict[str, Any] = {"machine_record": machine, "record": None if machine == record else record}
     if result.reading is not None:
         values["reading"] = pack(result.reading)
     if kept is None:
