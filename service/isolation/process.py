@@ -93,6 +93,13 @@ class Worker:
             self._end()
         self._running = self._end = None
 
+    def interrupt(self) -> None:
+        """Kills the process, from another thread than the one that asks; who asks is told that it crashed (SIGKILL),
+        and the next document gets a process of its own.
+        """
+        if (running := self._running) is not None:
+            running.process.kill()
+
     def ask(self, document: Any) -> Any:
         """What the job gives for `document`.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpora.document.check import Check
@@ -44,21 +44,42 @@ def corrected(
     return compare_with_others(reading, others) if others else reading
 
 
-def _checked_anew(machine: Reading, said: Sequence[Correction], *, profile: Profile | None) -> Reading:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """A reading with corrections in it, its checks still those of the machine.
+
+    Args:
+        cells: that say something else than the machine read.
+        claims: the same.
+    """
+
+    reading: Reading
+    cells: frozenset[CellKey]
+    claims: tuple[Claim, ...]
+
+
+def applied(machine: Reading, said: Sequence[Correction]) -> Applied:
+    """The corrections' own effect. Raises NoSuchTarget like `corrected`."""
     on_tables = [one for one in said if isinstance(one, FigureCorrection | CellCorrection)]
     on_claims = [one for one in said if isinstance(one, ClaimCorrection)]
     tables = correct_tables(machine.layout, on_tables)
     claims = correct_claims(machine.claims, on_claims, figures=machine.layout.figures)
     layout = believed(tables.layout, claims, frozenset(one.claim for one in on_claims))
-    changed = [claim for before, claim in zip(machine.claims, claims, strict=True) if _says(before) != _says(claim)]
+    changed = tuple(
+        claim for before, claim in zip(machine.claims, claims, strict=True) if _says(before) != _says(claim)
+    )
     warnings = _warnings(tables.changed, tables.fields, changed, machine)
     layout = replace(layout, warnings=(*layout.warnings, *warnings))
-    inspection = Inspection(
-        document=machine.document, layout=layout, mentions=replace(machine.mentions, claims=claims), profile=profile
+    return Applied(reading=replace(machine, layout=layout, claims=claims), cells=tables.changed, claims=changed)
+
+
+def _checked_anew(machine: Reading, said: Sequence[Correction], *, profile: Profile | None) -> Reading:
+    told = applied(machine, said)
+    reading = told.reading
+    checks, coverage = run_checks(
+        Inspection(document=reading.document, layout=reading.layout, mentions=reading.mentions, profile=profile)
     )
-    checks, coverage = run_checks(inspection)
-    reading = replace(machine, layout=layout, claims=claims, coverage=coverage)
-    return replace(reading, checks=tuple(remarked(checks, tables.changed, changed)))
+    return replace(reading, coverage=coverage, checks=tuple(remarked(checks, told.cells, told.claims)))
 
 
 def _says(claim: Claim) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic import dataclasses as checked
 
 from corpora.document.reading import Coverage, Reading
+from service.checks.between_bodies import words_of_summing_up
 from service.revision.errors import StateTooOld
 
 STATE_VERSION: Final = 1
@@ -66,8 +67,12 @@ def load_light(data: bytes) -> Reading:
 
 
 def light(reading: Reading) -> Reading:
-    """The reading with its figures and names only."""
-    document = replace(reading.document, text="", blocks=(), offsets=None, warnings=())
+    """The reading with its figures and names, and of its text only the words by which a region's report says that it
+    sums up its bodies.
+    """
+    words = words_of_summing_up(reading.document.text, reading.layout.organisation)
+    text = "" if words is None else reading.document.text[words.start : words.end]
+    document = replace(reading.document, text=text, blocks=(), offsets=None, warnings=())
     layout = replace(
         reading.layout, title=None, title_span=None, sections=(), passages=(), tables=(), warnings=()
     )  # fmt: skip

@@ -1,1 +1,0 @@
-"""Routes, a file for each room."""

@@ -1,0 +1,77 @@
+"""Which documents of the store a report is held against, and which are held against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from corpora.document.reading import Reading
+from service.revision.conclusion import Said
+from service.revision.neighbours import Issued, depend_on, last_years, region_summed_up
+from service.store.filters import DocumentRow
+from service.store.nouns import Word
+from service.store.store import Store
+from service.work.requests import Other
+
+FEW: Final = 40
+"""Reports that a region's report is held against at once when one of them changes; where there are more it waits until
+nothing else is to be done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A document as it stands in the store, all of one moment.
+
+    Args:
+        row: has its revision.
+        parcel: the machine's reading.
+        words: those that hold, first to last.
+    """
+
+    row: DocumentRow
+    parcel: bytes
+    words: tuple[Said, ...]
+
+
+def kept(store: Store, row: DocumentRow) -> Kept | None:
+    """None where the document has no reading, or it and its words are not of one moment any more."""
+    parcel = store.reading(row.sha256)
+    words = said(store.words(row.sha256)) if row.corrections else ()
+    return None if parcel is None else Kept(row=row, parcel=parcel, words=words)
+
+
+def said(words: Iterable[Word]) -> tuple[Said, ...]:
+    """Words that hold and correct something, first to last."""
+    return tuple(
+        (word.kind, word.target, word.after)
+        for word in words
+        if word.withdrawn_by is None and word.kind != "check" and word.after is not None
+    )
+
+
+def held_against(store: Store, reading: Reading) -> tuple[DocumentRow, ...]:
+    """The documents that a reading is compared with, in a fixed order: the body's of last year, a region's bodies."""
+    rows = list(_of(store, last_years(reading)))
+    region = region_summed_up(reading)
+    if region is not None:
+        rows += store.bodies_under(region.body, year=region.year)
+    own = reading.document.source.sha256
+    return tuple(sorted((row for row in rows if row.sha256 != own), key=lambda row: (row.path, row.sha256)))
+
+
+def look_at(store: Store, reading: Reading) -> tuple[DocumentRow, ...]:
+    """The documents whose checks look at the figures of this one."""
+    own = reading.document.source.sha256
+    found = [row for one in depend_on(reading) for row in _of(store, one)]
+    return tuple(row for row in found if row.sha256 != own)
+
+
+def as_others(store: Store, rows: Iterable[DocumentRow]) -> tuple[Other, ...]:
+    """The reports as they are kept, with their words."""
+    found = (kept(store, row) for row in rows)
+    return tuple(Other(parcel=one.parcel, words=one.words) for one in found if one is not None)
+
+
+def _of(store: Store, issued: Issued | None) -> tuple[DocumentRow, ...]:
+    return () if issued is None else store.others_of(body=issued.body, years=(issued.year,))

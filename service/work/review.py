@@ -1,0 +1,235 @@
+"""A reviewer's word: what it changes, in its own document and in those that look at it, written in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from corpora.document.reading import Reading
+from service.export.wire import Record
+from service.revision.conclusion import Profiles, applicable, as_compared, current
+from service.revision.corrected import applied, corrected
+from service.revision.corrections import Correction, TargetKind, parse_correction
+from service.revision.corrections import kept as kept_as
+from service.revision.errors import NoSuchTarget, NotAValue, NotRead, StateTooOld
+from service.revision.identity import check_ids
+from service.revision.result import result_of
+from service.revision.standing import standing
+from service.revision.state import light, load_reading
+from service.settings import Settings
+from service.store.errors import Changed
+from service.store.filters import DocumentRow
+from service.store.nouns import NewWord, Word
+from service.store.results import Result, Revised
+from service.store.store import Store
+from service.work.child import bundled_profiles
+from service.work.neighbourhood import Kept, held_against, kept, look_at
+
+TRIES: Final = 5
+"""When somebody else was quicker; each begins again from what is there then."""
+DECISIONS: Final = ("accepted", "dismissed")
+REASONS: Final = ("misread", "other_scope", "rounding", "wording", "other")
+MOST_NOTE: Final = 2000
+"""Characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A check that says something else now. `before` and `after` are verdicts; None where it was not, or is no more."""
+
+    id: str
+    number: str
+    before: str | None
+    after: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a word. `changed` has the checks of other documents, too; `revision` is its document's."""
+
+    word: Word
+    changed: tuple[Change, ...]
+    revision: int
+
+
+class Review:
+    """Takes words and takes them back. May be used from any thread."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store, self._language = store, settings.lang
+        self._profiles: Profiles = bundled_profiles(settings)
+
+    def say(
+        self,
+        *,
+        document: str,
+        kind: TargetKind,
+        target: str,
+        after: Mapping[str, Any],
+        who: str,
+        reason: str | None = None,
+        note: str | None = None,
+    ) -> Outcome:
+        """A word on a figure, a cell, a claim (`after` as `parse_correction` takes it) or a check (`{"decision": …}`).
+
+        Raises:
+            NoSuchTarget, NotAValue, NotRead, StateTooOld: nothing was written.
+            Changed: others were quicker, time and again.
+        """
+        _well_formed(reason=reason, note=note)
+        if kind == "check":
+            return self._decide(document, target, after, who=who, reason=reason, note=note)
+        correction = parse_correction(kind, target, after)
+        if correction is None:
+            raise NotAValue(kind)
+
+        def write(kept: Kept) -> Outcome:
+            machine = load_reading(kept.parcel)
+            old = applicable(machine, kept.words)
+            before = standing(applied(machine, old).reading, correction)
+            revised, changed = self._revised(kept, machine, [*old, correction])
+            word = NewWord(
+                who=who, document=document, kind=kind, target=target, before=before, after=kept_as(correction),
+                reason=reason, note=note,
+            )  # fmt: skip
+            return self._outcome(self._store.say(word, revised=revised), changed)
+
+        return self._tried(document, write)
+
+    def withdraw(self, word_id: int, *, who: str) -> Outcome:
+        """The word is taken back; everything is as if it had not been said. Raises as `say`, and AlreadyWithdrawn."""
+        word = self._store.word(word_id)
+        if word is None:
+            raise NoSuchTarget(f"{word_id}")
+        if word.kind == "check":
+            return self._outcome(self._store.withdraw(word_id, who=who), ())
+
+        def write(kept: Kept) -> Outcome:
+            machine = load_reading(kept.parcel)
+            left = [one for one in self._store.words(word.document) if one.id != word_id and _corrects(one)]
+            words = [(one.kind, one.target, one.after or "") for one in left]
+            revised, changed = self._revised(kept, machine, applicable(machine, words))
+            return self._outcome(self._store.withdraw(word_id, who=who, revised=revised), changed)
+
+        return self._tried(word.document, write)
+
+    def _tried(self, document: str, write: Callable[[Kept], Outcome]) -> Outcome:
+        for attempt in range(1, TRIES + 1):
+            row = self._store.document(document)
+            found = kept(self._store, row) if row is not None and row.status == "read" else None
+            if found is None:
+                raise NotRead(document[:16])
+            try:
+                return write(found)
+            except Changed:
+                if attempt == TRIES:
+                    raise
+        raise Changed(document[:16])
+
+    def _revised(
+        self, own: Kept, machine: Reading, corrections: Sequence[Correction]
+    ) -> tuple[list[Revised], tuple[Change, ...]]:
+        """What follows for the document, and for those that look at it."""
+        others = self._compared(held_against(self._store, machine), {})
+        profile = self._profiles.of(machine)
+        now = corrected(machine, corrections, profile=profile, others=others)
+        found = [(own.row, result_of(now, language=self._language))]
+        now_by_sha = {own.row.sha256: light(now)}
+        for row in look_at(self._store, machine):
+            result = self._of_neighbour(row, now_by_sha)
+            if result is not None:
+                found.append((row, result))
+        changed = tuple(change for row, result in found for change in self._changes(row, result))
+        return [Revised(sha256=row.sha256, result=result, revision=row.revision) for row, result in found], changed
+
+    def _of_neighbour(self, row: DocumentRow, now: Mapping[str, Reading]) -> Result | None:
+        """None where it cannot be looked at anew: what it says then stays."""
+        neighbour = kept(self._store, row)
+        if neighbour is None:
+            return None
+        try:
+            machine = load_reading(neighbour.parcel)
+        except StateTooOld:
+            return None
+        others = self._compared(held_against(self._store, machine), now)
+        reading = current(machine, neighbour.words, profiles=self._profiles, others=others)
+        return result_of(reading, language=self._language)
+
+    def _compared(self, rows: Sequence[DocumentRow], now: Mapping[str, Reading]) -> list[Reading]:
+        found = []
+        for row in rows:
+            if row.sha256 in now:
+                found.append(now[row.sha256])
+            elif (other := kept(self._store, row)) is not None:
+                try:
+                    found.append(as_compared(other.parcel, other.words))
+                except StateTooOld:
+                    continue
+        return found
+
+    def _changes(self, row: DocumentRow, result: Result) -> list[Change]:
+        said = self._store.record(row.sha256)
+        return [] if said is None else changes(_spoken(said), _spoken(result.record))
+
+    def _decide(
+        self, document: str, target: str, after: Mapping[str, Any], *, who: str, reason: str | None, note: str | None
+    ) -> Outcome:
+        check = self._store.check(target)
+        if check is None or check.document.sha256 != document:
+            raise NoSuchTarget(target[:40])
+        decision = after.get("decision")
+        if decision is not None and decision not in DECISIONS:
+            raise NotAValue(f"decision {decision}"[:40])
+        before = check.decision.decision if check.decision else None
+        word = NewWord(
+            who=who, document=document, kind="check", target=target, before=before, after=decision, reason=reason,
+            note=note,
+        )  # fmt: skip
+        return self._outcome(self._store.say(word), ())
+
+    def _outcome(self, word: Word, changed: tuple[Change, ...]) -> Outcome:
+        row = self._store.document(word.document)
+        return Outcome(word=word, changed=changed, revision=row.revision if row else 0)
+
+
+Spoken = Mapping[str, tuple[str, str, str]]
+"""Number, verdict and message of each check by its public id."""
+
+
+def _spoken(record: bytes) -> Spoken:
+    found = Record.model_validate_json(record)
+    return {
+        name: (check.id, check.verdict, check.message)
+        for name, check in zip(check_ids(found), found.checks, strict=True)
+    }
+
+
+def changes(before: Spoken, after: Spoken) -> list[Change]:
+    """The checks whose verdict is another one, those that are gone and those that are new; each with what it says now,
+    or said last.
+    """
+    found = []
+    for name in (*before, *(name for name in after if name not in before)):
+        old, new = before.get(name), after.get(name)
+        shown = new or old
+        if shown is not None and (old is None or new is None or old[1] != new[1]):
+            found.append(
+                Change(
+                    id=name, number=shown[0], before=old[1] if old else None, after=new[1] if new else None,
+                    message=shown[2],
+                )
+            )  # fmt: skip
+    return found
+
+
+def _corrects(word: Word) -> bool:
+    return word.withdrawn_by is None and word.kind != "check" and word.after is not None
+
+
+def _well_formed(*, reason: str | None, note: str | None) -> None:
+    if reason is not None and reason not in REASONS:
+        raise NotAValue(f"reason {reason}"[:40])
+    if note is not None and len(note) > MOST_NOTE:
+        raise NotAValue("note")
