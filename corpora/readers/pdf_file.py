@@ -76,6 +76,14 @@ class PdfPages:
                 raise TimedOut(f"PDF 第 {index + 1} 页")
             yield self._page(index)
 
+    def sizes(self) -> Iterator[tuple[int, tuple[float, float]]]:
+        """Number, width and height in points of each page as a viewer shows it; pages without a size are left out."""
+        for index in range(self.count):
+            try:
+                yield index + 1, self._document.get_page_size(index)
+            except pypdfium2.PdfiumError:
+                continue
+
     def _page(self, index: int) -> PdfPage | None:
         try:
             page = self._document[index]

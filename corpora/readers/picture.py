@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -29,6 +30,9 @@ A4_LONG_SIDE_INCHES: Final = 11.69
 REDUCED_COPY: Final = 1
 """Bit 0 of NewSubfileType (TIFF 6.0, page 36)."""
 _NEW_SUBFILE_TYPE: Final = 254
+_ORIENTATION: Final = 274
+_ON_ITS_SIDE: Final = (5, 6, 7, 8)
+"""Values of Orientation that turn a picture by a quarter (TIFF 6.0, page 36)."""
 SCREEN_RESOLUTION: Final = 72.0
 """What editors write without meaning it."""
 
@@ -49,12 +53,40 @@ def page_pictures(data: bytes, *, limits: Limits = DEFAULT) -> Iterator[PagePict
         Corrupt: no picture, or one that breaks off.
         TooLarge: more pages or pixels than limits allow.
     """
+    with _opened(data) as file:
+        for number in _numbers(file, limits):
+            yield _picture(file, number, limits)
+
+
+def picture_sizes(data: bytes, *, limits: Limits = DEFAULT) -> tuple[Page, ...]:
+    """The pages that `page_pictures` gives, without their pictures. Raises as it does."""
+    with _opened(data) as file:
+        return tuple(_page(file, number) for number in _numbers(file, limits))
+
+
+def picture_of(data: bytes, number: int, *, limits: Limits = DEFAULT) -> PagePicture:
+    """The picture of one page, counted from 1; none before it is unpacked.
+
+    Raises:
+        LookupError: there is no such page.
+        Corrupt, TooLarge: as `page_pictures`.
+    """
+    with _opened(data) as file:
+        # It stands at the page when the number is met.
+        found = _picture(file, number, limits) if number in _numbers(file, limits) else None
+    if found is None:
+        raise LookupError(number)
+    return found
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
         # Pillow warns of large pictures before it refuses larger ones; our own limit comes first.
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         try:
             with Image.open(io.BytesIO(data), formats=[kind.format for kind in FORMATS]) as file:
-                yield from _frames(file, limits)
+                yield file
         except (DocumentError, MemoryError):
             raise
         except Image.DecompressionBombError as error:
@@ -64,21 +96,32 @@ def page_pictures(data: bytes, *, limits: Limits = DEFAULT) -> Iterator[PagePict
             raise Corrupt("图像文件") from error
 
 
-def _frames(file: Image.Image, limits: Limits) -> Iterator[PagePicture]:
+def _numbers(file: Image.Image, limits: Limits) -> Iterator[int]:
+    """Of each page, when the file stands at its picture."""
     number = 0
     for index in range(_count(file, limits)):
         file.seek(index)
         if index and _is_reduced(file):
             continue
-        if file.width * file.height > limits.max_pixels:
-            raise TooLarge(f"图像 {file.width}×{file.height} 像素")
         number += 1
-        resolution = _resolution(file.info.get("dpi"), file.size)
-        upright = ImageOps.exif_transpose(file)
-        pixels = np.asarray(_on_white(upright), dtype=np.uint8)
-        height, width = pixels.shape[:2]
-        page = Page(number=number, width=width * 72.0 / resolution, height=height * 72.0 / resolution)
-        yield PagePicture(pixels=pixels, page=page, dots_per_inch=resolution)
+        yield number
+
+
+def _picture(file: Image.Image, number: int, limits: Limits) -> PagePicture:
+    if file.width * file.height > limits.max_pixels:
+        raise TooLarge(f"图像 {file.width}×{file.height} 像素")
+    page = _page(file, number)
+    resolution = _resolution(file.info.get("dpi"), file.size)
+    pixels = np.asarray(_on_white(ImageOps.exif_transpose(file)), dtype=np.uint8)
+    return PagePicture(pixels=pixels, page=page, dots_per_inch=resolution)
+
+
+def _page(file: Image.Image, number: int) -> Page:
+    """Upright, as its EXIF says."""
+    resolution = _resolution(file.info.get("dpi"), file.size)
+    lying = file.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
+    width, height = (file.height, file.width) if lying else file.size
+    return Page(number=number, width=width * 72.0 / resolution, height=height * 72.0 / resolution)
 
 
 def _count(file: Image.Image, limits: Limits) -> int:
