@@ -1,0 +1,37 @@
+/** Keyboard: one listener; the view on top of the stack that knows the key gets it. */
+
+import { onBeforeUnmount, onMounted } from "vue";
+
+export type Keys = Record<string, (event: KeyboardEvent) => void>;
+
+const stack: Keys[] = [];
+
+/** Where people type, letters are letters. Inputs of dialogs listen for themselves. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+}
+
+function hasDialog(): boolean {
+  return [...document.querySelectorAll<HTMLElement>(".el-overlay")].some((one) => one.style.display !== "none");
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target) || hasDialog()) return;
+  for (const keys of [...stack].reverse()) {
+    const act = keys[event.key];
+    if (!act) continue;
+    event.preventDefault();
+    act(event);
+    return;
+  }
+}
+
+window.addEventListener("keydown", onKey);
+
+export function useKeys(keys: Keys): void {
+  onMounted(() => stack.push(keys));
+  onBeforeUnmount(() => {
+    const at = stack.indexOf(keys);
+    if (at >= 0) stack.splice(at, 1);
+  });
+}

@@ -1,0 +1,191 @@
+/** One document under review: the record, what people said of it, and the contradiction in hand. */
+
+import { computed, ref, watch, type ComputedRef, type Ref } from "vue";
+import { api, Trouble, troubleOf } from "./api";
+import { cellKey, claimsOf } from "./exhibit";
+import { post } from "./outbox";
+import { spanConverter } from "./passages";
+import { refreshOverview } from "./session";
+import type { Answer, ChangedCheck, Check, Decision, DocumentRecord, PageSize, Reason, Review, ReviewedCheck } from "./wire";
+import { decisionName, say } from "./words";
+
+export interface Item {
+  check: Check;
+  said: ReviewedCheck | null;
+}
+
+export interface Outcome {
+  words: string;
+  changed: ChangedCheck[];
+}
+
+export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
+  const record = ref<DocumentRecord | null>(null);
+  const review = ref<Review | null>(null);
+  const pages = ref<PageSize[]>([]);
+  const trouble = ref<Trouble | null>(null);
+  const everything = ref(false);
+  const chosen = ref<string | null>(null);
+  const outcome = ref<Outcome | null>(null);
+
+  const said = computed(() => new Map((review.value?.checks ?? []).map((one) => [one.number, one])));
+  const all = computed<Item[]>(() =>
+    (record.value?.checks ?? []).map((check) => ({ check, said: said.value.get(check.id) ?? null })),
+  );
+  const contradictions = computed(() => all.value.filter((item) => item.check.verdict === "contradicted"));
+  const walked = computed(() => (everything.value ? all.value : contradictions.value));
+  const at = computed(() => Math.max(0, walked.value.findIndex((item) => identity(item) === chosen.value)));
+  const current: ComputedRef<Item | null> = computed(() => walked.value[at.value] ?? null);
+  const open = computed(() => contradictions.value.filter((item) => !item.said?.decision));
+  const convert = computed(() => spanConverter(record.value?.text ?? ""));
+  const litCells = computed(() => {
+    const evidence = current.value?.check.evidence ?? [];
+    return new Set(evidence.flatMap((one) => (one.table && one.cell && !one.source ? [cellKey(one.table, one.cell)] : [])));
+  });
+  const doubtfulCells = computed(() => {
+    const figures = record.value?.figures ?? [];
+    const doubtful = figures.filter((figure) => figure.confidence < 0.9 || figure.state === "unreadable");
+    return new Set(doubtful.map((figure) => cellKey(figure.table, figure.cell)));
+  });
+  const correctedCells = computed(() => {
+    const standing = (review.value?.words ?? []).filter((word) => !word.withdrawn);
+    const fields = new Set(standing.filter((word) => word.target === "figure").map((word) => word.key));
+    const figures = (record.value?.figures ?? []).filter((figure) => fields.has(figure.field));
+    const cells = standing.filter((word) => word.target === "cell").map((word) => word.key);
+    return new Set([...figures.map((figure) => cellKey(figure.table, figure.cell)), ...cells]);
+  });
+  const claimsInHand = computed(() => (current.value && record.value ? claimsOf(current.value.check, record.value) : []));
+
+  async function load(): Promise<void> {
+    const mine = sha256.value;
+    trouble.value = null;
+    try {
+      const [gotRecord, gotReview] = await Promise.all([api.record(mine), api.review(mine)]);
+      if (mine !== sha256.value) return;
+      record.value = gotRecord;
+      review.value = gotReview;
+      if (chosen.value === null) chosen.value = wanted.value ?? firstOpen();
+      if (gotRecord.source.pages && !pages.value.length) void loadPages(mine);
+    } catch (error) {
+      if (mine === sha256.value) trouble.value = troubleOf(error);
+    }
+  }
+
+  /** A document whose pages cannot be drawn still has its tables. */
+  async function loadPages(mine: string): Promise<void> {
+    try {
+      const sizes = await api.pages(mine);
+      if (mine === sha256.value) pages.value = sizes;
+    } catch {
+      pages.value = [];
+    }
+  }
+
+  const firstOpen = (): string | null => {
+    const first = open.value[0] ?? contradictions.value[0];
+    return first ? identity(first) : null;
+  };
+
+  function choose(item: Item | undefined): void {
+    if (item) chosen.value = identity(item);
+  }
+
+  function step(by: number): void {
+    choose(walked.value[Math.min(Math.max(at.value + by, 0), walked.value.length - 1)]);
+  }
+
+  function showEverything(check: Check): void {
+    everything.value = check.verdict !== "contradicted" || everything.value;
+    choose(all.value.find((item) => item.check === check));
+  }
+
+  /** The next open one after that in hand, else the first open one, else it stays. */
+  function advance(): void {
+    const after = walked.value.slice(at.value + 1).find((item) => isOpen(item));
+    choose(after ?? open.value[0]);
+  }
+
+  function decide(decision: Decision | null, reason: Reason | null, note: string | null): void {
+    const item = current.value;
+    if (!item?.said) return;
+    const before = { ...item.said };
+    const mine = sha256.value;
+    const { id } = item.said;
+    place(id, { decision, reason, note });
+    outcome.value = null;
+    post(`${decisionName(decision) || say("收回决定", "decision taken back")} · ${item.check.message}`, { act: "decide", check: id, decision, reason, note }, (answer) => {
+      if (mine !== sha256.value) return;
+      if (answer instanceof Trouble) place(id, before);
+      else review.value?.words.unshift(answer.word);
+    });
+    if (decision !== null) advance();
+  }
+
+  function place(id: string, now: Partial<ReviewedCheck>): void {
+    const held = review.value?.checks.find((one) => one.id === id);
+    if (held) Object.assign(held, now);
+  }
+
+  /** What a correction or an undo brought; the record is read again. Raises what the server said against it. */
+  async function correct(words: string, send: () => Promise<Answer>): Promise<void> {
+    try {
+      const answer = await send();
+      outcome.value = { words, changed: answer.changed };
+      await load();
+      void refreshOverview();
+    } catch (error) {
+      if (troubleOf(error).code === "changed") await load();
+      throw error;
+    }
+  }
+
+  async function undo(): Promise<boolean> {
+    const last = review.value?.words.find((word) => !word.withdrawn);
+    if (!last) return false;
+    await correct(say("已撤销上一步", "undone"), () => api.withdraw(last.id));
+    if (last.target === "check") choose(all.value.find((item) => item.said?.id === last.key));
+    return true;
+  }
+
+  watch(
+    sha256,
+    () => {
+      record.value = review.value = outcome.value = chosen.value = null;
+      pages.value = [];
+      everything.value = false;
+      void load();
+    },
+    { immediate: true },
+  );
+
+  return {
+    record,
+    review,
+    pages,
+    trouble,
+    everything,
+    outcome,
+    all,
+    contradictions,
+    walked,
+    at,
+    current,
+    open,
+    convert,
+    litCells,
+    doubtfulCells,
+    correctedCells,
+    claimsInHand,
+    load,
+    choose,
+    step,
+    showEverything,
+    decide,
+    correct,
+    undo,
+  };
+}
+
+export const identity = (item: Item): string => item.said?.id ?? item.check.id;
+
+export const isOpen = (item: Item): boolean => item.check.verdict === "contradicted" && !item.said?.decision;

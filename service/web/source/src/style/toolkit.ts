@@ -1,0 +1,20 @@
+/** Styles of the toolkit's components that the page uses. */
+import "element-plus/theme-chalk/base.css";
+import "element-plus/theme-chalk/dark/css-vars.css";
+import "element-plus/theme-chalk/el-alert.css";
+import "element-plus/theme-chalk/el-button.css";
+import "element-plus/theme-chalk/el-dialog.css";
+import "element-plus/theme-chalk/el-drawer.css";
+import "element-plus/theme-chalk/el-empty.css";
+import "element-plus/theme-chalk/el-input.css";
+import "element-plus/theme-chalk/el-message.css";
+import "element-plus/theme-chalk/el-option.css";
+import "element-plus/theme-chalk/el-overlay.css";
+import "element-plus/theme-chalk/el-pagination.css";
+import "element-plus/theme-chalk/el-popper.css";
+import "element-plus/theme-chalk/el-progress.css";
+import "element-plus/theme-chalk/el-scrollbar.css";
+import "element-plus/theme-chalk/el-select.css";
+import "element-plus/theme-chalk/el-skeleton.css";
+import "element-plus/theme-chalk/el-skeleton-item.css";
+import "element-plus/theme-chalk/el-tag.css";
