@@ -1,0 +1,92 @@
+"""Outermost: each request is counted, timed and told; an error that nobody expected becomes a problem document."""
+
+from __future__ import annotations
+
+import time
+import traceback
+import uuid
+from dataclasses import dataclass, field
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.api.language import language_of
+from service.api.log import Log
+from service.api.metrics import Metrics
+from service.api.problems import Refused, refusal
+from service.settings import Language
+
+QUIET = frozenset({"/livez", "/readyz", "/metrics"})
+"""Asked every few seconds by machines: told only when they fail."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What becomes known of a request while it is answered."""
+
+    id: str = field(default_factory=lambda: uuid.uuid4().hex[:16])
+    status: int = 0
+    sent_bytes: int = 0
+
+
+class Observer:
+    """ASGI middleware."""
+
+    def __init__(self, app: ASGIApp, *, log: Log, metrics: Metrics, default: Language) -> None:
+        self._app, self._log, self._metrics, self._default = app, log, metrics, default
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        told, begin = _Told(), time.perf_counter()
+        try:
+            await self._answered(scope, receive, _watched(send, told), told)
+        finally:
+            self._tell(scope, told, time.perf_counter() - begin)
+
+    async def _answered(self, scope: Scope, receive: Receive, send: Send, told: _Told) -> None:
+        try:
+            await self._app(scope, receive, send)
+        except Exception as error:  # noqa: BLE001 - a defect of ours costs this request, is told, and the others go on
+            self._log("error", "defect", id=told.id, error=type(error).__name__, where=_where(error))
+            if told.status == 0:
+                language = language_of(HTTPConnection(scope), default=self._default)
+                await refusal(Refused("internal", (f"编号 {told.id}", f"id {told.id}")), language)(scope, receive, send)
+
+    def _tell(self, scope: Scope, told: _Told, seconds: float) -> None:
+        route, method = _route(scope), str(scope["method"])
+        status = told.status or 499
+        self._metrics.answered(method=method, route=route, status=status, seconds=seconds)
+        if route in QUIET and status < 500:
+            return
+        level = "error" if status == 500 else "warning" if status > 500 else "info"
+        self._log(
+            level, "request", id=told.id, method=method[:10], route=route, status=status, seconds=round(seconds, 4),
+            bytes=told.sent_bytes, who=scope.get("state", {}).get("who"),
+        )  # fmt: skip
+
+
+def _watched(send: Send, told: _Told) -> Send:
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            told.status = message["status"]
+            MutableHeaders(scope=message)["X-Request-Id"] = told.id
+        elif message["type"] == "http.response.body":
+            told.sent_bytes += len(message.get("body", b""))
+        await send(message)
+
+    return sent
+
+
+def _route(scope: Scope) -> str:
+    """The route's pattern: paths themselves are as many as there are documents, and strangers make up their own."""
+    return str(getattr(scope.get("route"), "path", None) or "-")
+
+
+def _where(error: Exception) -> list[str]:
+    """The last places of ours and of libraries that it came through; no values."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames[-6:]]

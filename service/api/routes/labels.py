@@ -1,0 +1,7 @@
+"""A labelled set of what is in the store."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+router = APIRouter(tags=["labels"])
