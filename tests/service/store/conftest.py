@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -31,15 +32,29 @@ def template(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> str:
 NUMBERS = count(1)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Of an empty database with the tables of a store, or with none yet on SQLite, where they cost nothing."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'gouji.db'}"
-    template: str = request.getfixturevalue("template")
-    from postgres_server import make_database
+DATABASES = ("sqlite", "postgresql")
 
-    return make_database(request.getfixturevalue("postgres"), f"store{next(NUMBERS)}", template=template)
+
+@pytest.fixture(scope="session")
+def empty_database(request: pytest.FixtureRequest) -> Callable[[str, Path], str]:
+    """The URL of a database of this kind with the tables of a store, or with none yet on SQLite, where they cost
+    nothing.
+    """
+
+    def make(kind: str, folder: Path) -> str:
+        if kind == "sqlite":
+            return f"sqlite:///{folder / 'gouji.db'}"
+        template = request.getfixturevalue("template")
+        from postgres_server import make_database
+
+        return make_database(request.getfixturevalue("postgres"), f"store{next(NUMBERS)}", template=template)
+
+    return make
+
+
+@pytest.fixture(params=DATABASES)
+def url(request: pytest.FixtureRequest, empty_database: Callable[[str, Path], str], tmp_path: Path) -> str:
+    return empty_database(request.param, tmp_path)
 
 
 @pytest.fixture
@@ -108,11 +123,11 @@ def upload() -> Callable[..., Upload]:
     return upload_of
 
 
-@pytest.fixture
-def read(store: Store) -> Callable[..., str]:
-    """Sends a document of these words, reads it with the result of these options, gives its sha256."""
+@pytest.fixture(scope="session")
+def read_into() -> Callable[..., str]:
+    """Sends a document of these words to a store, reads it with the result of these options, gives its sha256."""
 
-    def run(text: str, **options: object) -> str:
+    def run(store: Store, text: str, **options: object) -> str:
         one = upload_of(text)
         store.accept([one])
         taken = store.claim_next("reader")
@@ -122,3 +137,9 @@ def read(store: Store) -> Callable[..., str]:
         return one.sha256
 
     return run
+
+
+@pytest.fixture
+def read(store: Store, read_into: Callable[..., str]) -> Callable[..., str]:
+    """See `read_into`."""
+    return partial(read_into, store)
