@@ -65,6 +65,13 @@ def open_writer(name: str, *, out: Path | None, stdout: BinaryIO, language: str 
             yield from _written(name, stream, language=language)
 
 
+@contextmanager
+def open_stream_writer(name: str, stream: BinaryIO, *, language: str = "zh") -> Iterator[RecordWriter]:
+    """A writer for the format `name` onto an open stream, which stays open. Raises UsageError for a missing extra."""
+    _require_extra(name)
+    yield from _written(name, stream, language=language)
+
+
 def _written(name: str, stream: BinaryIO, *, language: str) -> Iterator[RecordWriter]:
     match name:
         case "jsonl":

@@ -81,7 +81,7 @@ class Workbook:
             stream,
             {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True},
         )
-        self._formats = _formats(self._book)
+        self._formats = cell_formats(self._book)
         self._names = SheetNames()
         self._language = language
         self._sheets = {kind: self._list_sheet(kind) for kind in ("checks", "figures", "records", "failures")}
@@ -124,7 +124,7 @@ class Workbook:
         sheet = self._book.add_worksheet(name)
         sheet.set_column(0, max(0, table.n_cols - 1), 14)
         for cell in table.cells:
-            _put_cell(sheet, cell, self._formats)
+            put_cell(sheet, cell, self._formats)
         return name
 
 
@@ -169,7 +169,8 @@ def _lines(value: Value, width: int) -> int:
     return sum(max(1, -(-length // width)) for length in wide)
 
 
-def _formats(book: Any) -> dict[str, Any]:
+def cell_formats(book: Any) -> dict[str, Any]:
+    """The looks of cells, by name."""
     body = {"text_wrap": True, "valign": "top"}
     centred = {"text_wrap": True, "valign": "vcenter", "align": "center", "border": 1}
     heading = {"bold": True, "bg_color": "#F2F2F2"}
@@ -198,7 +199,7 @@ def _put(sheet: Any, row: int, column: int, value: Value, formats: dict[str, Any
         sheet.write_string(row, column, text[:MAX_CHARACTERS], formats[style])
 
 
-def _put_cell(sheet: Any, cell: CellRecord, formats: dict[str, Any]) -> None:
+def put_cell(sheet: Any, cell: CellRecord, formats: dict[str, Any]) -> None:
     """A table's cell: a number only where the number is all that the cell says, so that nothing printed is lost."""
     style = formats[("cell_header" if cell.header else "cell") + ("_quoted" if is_formula(cell.text) else "")]
     if cell.row_span > 1 or cell.col_span > 1:
