@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from service.api.backend import Backend
@@ -13,7 +13,7 @@ from service.api.body import SmallBodies
 from service.api.described import describe
 from service.api.handlers import add_handlers
 from service.api.hosts import own_names
-from service.api.observe import Observer
+from service.api.observe import Defects, Observer
 from service.api.routes import (
     checks,
     documents,
@@ -32,7 +32,7 @@ from service.api.routes import (
 from service.api.shield import Shield
 from service.api.version import gouji_version
 
-ROOMS: Final = (me, overview, upload, jobs, events, review, tables, pages, documents, checks, labels)
+ROOMS: Final = (me, overview, upload, jobs, events, review, tables, pages, documents, checks, labels, health)
 
 
 def create_app(
@@ -48,17 +48,15 @@ def create_app(
         title="gouji 勾稽", version=gouji_version(), summary="读懂政府年度报告，指出正文与表格的矛盾",
         openapi_url="/openapi.json", docs_url=None, redoc_url=None, lifespan=lifespan, redirect_slashes=False,
         middleware=[
-            Middleware(Observer, log=backend.log, metrics=backend.metrics, default=lang),
+            Middleware(Observer, log=backend.log, metrics=backend.metrics),
             Middleware(Shield, names=own_names(options.host, options.names), default=lang),
+            Middleware(Defects, log=backend.log, default=lang),
             Middleware(SmallBodies, most_bytes=options.json_bytes, default=lang),
         ],
     )  # fmt: skip
     app.state.backend = backend
-    under_v1 = APIRouter(prefix="/v1")
     for room in ROOMS:
-        under_v1.include_router(room.router)
-    app.include_router(under_v1)
-    app.include_router(health.router)
+        app.router.routes.extend(room.router.routes)  # not included: a route then knows its whole path
     add_handlers(app, default=lang)
     describe(app)
     if page_folder is not None:

@@ -1,4 +1,4 @@
-"""Outermost: each request is counted, timed and told; an error that nobody expected becomes a problem document."""
+"""Around each request: it is counted, timed and told; an error that nobody expected becomes a problem document."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ class _Told:
 
 
 class Observer:
-    """ASGI middleware."""
+    """ASGI middleware, the outermost: counts, times and tells."""
 
-    def __init__(self, app: ASGIApp, *, log: Log, metrics: Metrics, default: Language) -> None:
-        self._app, self._log, self._metrics, self._default = app, log, metrics, default
+    def __init__(self, app: ASGIApp, *, log: Log, metrics: Metrics) -> None:
+        self._app, self._log, self._metrics = app, log, metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on."""
@@ -42,19 +42,11 @@ class Observer:
             await self._app(scope, receive, send)
             return
         told, begin = _Told(), time.perf_counter()
+        scope.setdefault("state", {})["request_id"] = told.id
         try:
-            await self._answered(scope, receive, _watched(send, told), told)
+            await self._app(scope, receive, _watched(send, told))
         finally:
             self._tell(scope, told, time.perf_counter() - begin)
-
-    async def _answered(self, scope: Scope, receive: Receive, send: Send, told: _Told) -> None:
-        try:
-            await self._app(scope, receive, send)
-        except Exception as error:  # noqa: BLE001 - a defect of ours costs this request, is told, and the others go on
-            self._log("error", "defect", id=told.id, error=type(error).__name__, where=_where(error))
-            if told.status == 0:
-                language = language_of(HTTPConnection(scope), default=self._default)
-                await refusal(Refused("internal", (f"编号 {told.id}", f"id {told.id}")), language)(scope, receive, send)
 
     def _tell(self, scope: Scope, told: _Told, seconds: float) -> None:
         route, method = _route(scope), str(scope["method"])
@@ -67,6 +59,38 @@ class Observer:
             level, "request", id=told.id, method=method[:10], route=route, status=status, seconds=round(seconds, 4),
             bytes=told.sent_bytes, who=scope.get("state", {}).get("who"),
         )  # fmt: skip
+
+
+class Defects:
+    """ASGI middleware: what no handler knows is a defect of ours. It costs this request, and is told without values."""
+
+    def __init__(self, app: ASGIApp, *, log: Log, default: Language) -> None:
+        self._app, self._log, self._default = app, log, default
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on."""
+        begun = False
+
+        async def sent(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, sent)
+        except Exception as error:
+            if scope["type"] != "http":
+                raise
+            id = str(scope.get("state", {}).get("request_id", ""))
+            self._log("error", "defect", id=id, error=type(error).__name__, where=_where(error))
+            if begun:
+                raise Broken(type(error).__name__) from None
+            language = language_of(HTTPConnection(scope), default=self._default)
+            await refusal(Refused("internal", (f"编号 {id}", f"id {id}")), language)(scope, receive, send)
+
+
+class Broken(Exception):
+    """An answer that had begun cannot be ended: the connection is closed, so that nobody takes it for whole."""
 
 
 def _watched(send: Send, told: _Told) -> Send:

@@ -19,7 +19,7 @@ from service.api.wire_documents import DoubtfulWire
 from service.api.wire_review import CheckPatch, OutcomeWire
 from service.store.filters import CheckFilter, CheckSort, DoubtfulFilter, DoubtfulSort, Paging
 
-router = APIRouter(tags=["checks"])
+router = APIRouter(prefix="/v1", tags=["checks"])
 
 CheckId = Annotated[str, Path(pattern=r"^[0-9a-f]{16}-[0-9a-z-]{1,40}$", examples=[CHECK_EXAMPLE])]
 Document = Annotated[Sha256 | None, Query(description="只看这份文件 / of this document alone")]

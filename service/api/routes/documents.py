@@ -20,7 +20,7 @@ from service.api.wire_jobs import DocumentStatus
 from service.export.wire import Record
 from service.store.filters import DocumentFilter, DocumentRow, DocumentSort, Paging
 
-router = APIRouter(prefix="/documents", tags=["documents"])
+router = APIRouter(prefix="/v1/documents", tags=["documents"])
 
 Name = Annotated[str | None, Query(max_length=200)]
 Year = Annotated[int | None, Query(ge=1900, le=2200)]

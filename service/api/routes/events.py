@@ -18,7 +18,7 @@ from service.api.shown import job_document_wire, job_wire
 from service.api.wire import Wire, refusals
 from service.store.nouns import Job, JobDocument
 
-router = APIRouter(prefix="/jobs", tags=["jobs"])
+router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 
 STREAM: Final[dict[int | str, dict[str, Any]]] = {
     200: {

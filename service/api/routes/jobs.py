@@ -15,7 +15,7 @@ from service.api.wire_jobs import JobWire, WholeJobWire
 from service.store.filters import Paging
 from service.store.nouns import Job
 
-router = APIRouter(prefix="/jobs", tags=["jobs"])
+router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 
 JobId = Annotated[str, Path(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z_-]+$")]
 

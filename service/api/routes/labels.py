@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-router = APIRouter(tags=["labels"])
+router = APIRouter(prefix="/v1", tags=["labels"])

@@ -14,7 +14,7 @@ from service.api.session import COOKIE, session_token
 from service.api.version import gouji_version
 from service.api.wire import Language, Scope, Wire, refusals
 
-router = APIRouter(tags=["access"])
+router = APIRouter(prefix="/v1", tags=["access"])
 
 
 class Me(Wire):

@@ -13,7 +13,7 @@ from service.api.wire import Listed, PageNumber, PageSize, SearchWords, refusals
 from service.api.wire_documents import BodyWire, OverviewWire
 from service.store.filters import BodyFilter, BodySort, Paging
 
-router = APIRouter(tags=["lists"])
+router = APIRouter(prefix="/v1", tags=["lists"])
 
 Gaps = Annotated[bool | None, Query(description="缺年份的机构 / with a year missing")]
 Open = Annotated[bool | None, Query(description="有未处理的矛盾 / with contradictions that nobody has looked at")]

@@ -44,6 +44,6 @@ def add_page(app: FastAPI, folder: Path) -> None:
             raise Refused("not_found")
         return FileResponse(found, headers=FRESH)
 
-    app.include_router(router)
+    app.router.routes.extend(router.routes)
     if (folder / "assets").is_dir():
         app.mount("/assets", _Hashed(directory=folder / "assets"), name="assets")

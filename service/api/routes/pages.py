@@ -15,7 +15,7 @@ from service.api.routes.documents import found_document
 from service.api.wire import Sha256Path, refusals
 from service.api.wire_documents import PageWire
 
-router = APIRouter(prefix="/documents", tags=["pages"])
+router = APIRouter(prefix="/v1/documents", tags=["pages"])
 
 PNG = "image/png"
 MAX_AGE = 7 * 24 * 3600

@@ -25,7 +25,7 @@ from service.api.wire_review import (
 )
 from service.store.filters import MAX_SIZE, CheckFilter, DocumentRow, Paging, WordFilter
 
-router = APIRouter(tags=["review"])
+router = APIRouter(prefix="/v1", tags=["review"])
 
 Field = Annotated[str, Path(min_length=1, max_length=200, pattern=r"^[\w.]+$", examples=["requests.new.total"])]
 TableId = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{1,40}$", examples=["t2"])]

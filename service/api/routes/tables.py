@@ -20,7 +20,7 @@ from service.export.wire import Record, TableRecord
 from service.export.writers import open_stream_writer
 from service.store.filters import DocumentRow
 
-router = APIRouter(prefix="/documents", tags=["tables"])
+router = APIRouter(prefix="/v1/documents", tags=["tables"])
 
 Form = Literal["json", "html", "csv", "xlsx"]
 WholeForm = Literal["jsonl", "csv", "xlsx"]

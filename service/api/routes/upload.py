@@ -17,7 +17,7 @@ from service.api.wire import refusals
 from service.api.wire_jobs import AcceptedWire
 from service.store.nouns import Job
 
-router = APIRouter(tags=["documents"])
+router = APIRouter(prefix="/v1", tags=["documents"])
 
 BODY: Final[dict[str, Any]] = {
     "requestBody": {

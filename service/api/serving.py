@@ -1,0 +1,190 @@
+"""One process that serves: the store opened, readers started, the port bound, and all of it ended in order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import psutil
+import uvicorn
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+
+from corpora.document.errors import UsageError
+from service.api.app import create_app
+from service.api.backend import Backend, Slots
+from service.api.hosts import is_loopback
+from service.api.log import Forwarded, Log
+from service.api.metrics import Metrics
+from service.api.options import Options
+from service.api.session import read_secret
+from service.api.standing import standing
+from service.settings import Settings
+from service.store.opening import open_store
+from service.store.store import Store
+from service.web import page_folder
+from service.work.desk import Desk
+from service.work.pages import Pages
+from service.work.review import Review
+
+STOP_SECONDS: Final = 20
+"""For requests that are being answered when the service is told to stop, and as long again for readings."""
+KEEP_ALIVE_SECONDS: Final = 30
+WAITING_CONNECTIONS: Final = 512
+
+
+class NoKeys(UsageError):
+    """It would be open to everybody who can reach it."""
+
+    code = "no_keys"
+
+
+class PortTaken(UsageError):
+    """Nothing can listen there."""
+
+    code = "port_taken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be served, and where.
+
+    Args:
+        database: a URL of SQLAlchemy; None is an SQLite file in `data`.
+        workers: reading processes; None as many as suits this machine.
+        address: of a Ray cluster that reads; None reads on this machine.
+        port: 0 takes any that is free.
+    """
+
+    settings: Settings
+    data: Path
+    database: str | None = None
+    workers: int | None = None
+    address: str | None = None
+    port: int = 8300
+    options: Options = field(default_factory=Options)
+
+
+def opened_store(data: Path, database: str | None) -> Store:
+    """Raises StoreError. The folder is made where there is none, for its owner alone: reports may be confidential."""
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return open_store(database, data.absolute())
+
+
+def serve(order: Order, *, log: Log, on_listening: Callable[[str], None]) -> None:
+    """Until SIGTERM or Ctrl-C; `on_listening` is told the URL when requests are answered.
+
+    Raises:
+        NoKeys: asked to listen beyond this machine, and there is no key.
+        PortTaken: the port cannot be had.
+        StoreError: the store cannot be opened.
+    """
+    with ExitStack() as stack:
+        store = opened_store(order.data, order.database)
+        stack.callback(store.close)
+        options = _checked(order, store)
+        listening = stack.enter_context(_bound(options.host, order.port))
+        stack.enter_context(_forwarded(log))
+        desk = Desk(store, order.settings, workers=order.workers or _workers(order.settings))
+        pages = Pages(store, order.settings)
+        stack.callback(pages.close)
+        backend = _backend(store, desk, pages, options, log)
+        url = _url(options.host, listening.getsockname()[1])
+        app = create_app(backend, page_folder=page_folder(), lifespan=partial(_life, desk, lambda: on_listening(url)))
+        _run(app, listening)
+
+
+def _workers(settings: Settings) -> int:
+    """A process a CPU, one CPU left for answering, and no more than may take all the memory that each is allowed."""
+    cpus = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    fitting = psutil.virtual_memory().total // settings.max_memory_bytes
+    return int(max(1, min(cpus - 1, fitting)))
+
+
+def _checked(order: Order, store: Store) -> Options:
+    outside = not is_loopback(order.options.host)
+    required = order.options.keys_required or outside
+    held = store.keys()
+    if required and not any(key.revoked is None for key in held):
+        raise NoKeys(order.options.host)
+    return replace(
+        order.options, settings=order.settings, keys_required=required,
+        secret=read_secret(order.data) if required else b"",
+    )  # fmt: skip
+
+
+def _backend(store: Store, desk: Desk, pages: Pages, options: Options, log: Log) -> Backend:
+    return Backend(
+        store=store, desk=desk, pages=pages, review=Review(store, options.settings), options=options, log=log,
+        metrics=Metrics(partial(standing, store, desk)), uploads=Slots(options.uploads.at_once),
+    )  # fmt: skip
+
+
+@asynccontextmanager
+async def _life(desk: Desk, on_listening: Callable[[], None], app: FastAPI) -> AsyncIterator[None]:
+    backend: Backend = app.state.backend
+    backend.log("info", "starting")
+    await run_in_threadpool(desk.start)
+    leave = desk.on_change(partial(_told, backend))
+    asyncio.get_running_loop().call_soon(on_listening)
+    try:
+        yield
+    finally:
+        leave()
+        await run_in_threadpool(desk.stop, grace_seconds=STOP_SECONDS)
+        backend.log("info", "stopped")
+
+
+def _told(backend: Backend, sha256: str) -> None:
+    """A document that has ended, as a line of the log: its hash, not its name nor its words."""
+    row = backend.store.document(sha256)
+    if row is None or row.status not in ("read", "failed"):
+        return
+    code = row.error.code if row.error else None
+    backend.metrics.ended(row.status)
+    backend.log(
+        "warning" if code else "info", "document", sha256=sha256, status=row.status, code=code, bytes=row.size_bytes,
+        pages=row.pages, contradicted=row.contradicted, attempts=row.attempts,
+    )  # fmt: skip
+
+
+@contextmanager
+def _bound(host: str, port: int) -> Iterator[socket.socket]:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listening = socket.create_server((host, port), family=family, backlog=WAITING_CONNECTIONS)
+    except OSError as error:
+        raise PortTaken(f"{host}:{port}: {error.strerror or error}") from error
+    with listening:
+        yield listening
+
+
+@contextmanager
+def _forwarded(log: Log) -> Iterator[None]:
+    """Python's own logging goes into ours while the service runs."""
+    handler, root = Forwarded(log), logging.getLogger()
+    root.addHandler(handler)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
+
+
+def _url(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _run(app: FastAPI, listening: socket.socket) -> None:
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=STOP_SECONDS,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS, lifespan="on",
+    )  # fmt: skip
+    uvicorn.Server(config).run(sockets=[listening])

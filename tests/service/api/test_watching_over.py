@@ -1,0 +1,62 @@
+"""What machines that watch over the service are told, and what becomes of defects."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_alive_at_once_and_ready_with_the_models(served: Any) -> None:
+    served.desk.ready = False
+    assert served.client.get("/livez").json() == {"status": "ok"}
+    answer = served.client.get("/readyz")
+    assert (answer.status_code, answer.json()["code"]) == (503, "busy")
+    assert "retry-after" in answer.headers
+    served.desk.ready = True
+    assert served.client.get("/readyz").status_code == 200
+
+
+def test_metrics_count_requests_documents_and_workers(served: Any, contradicted: str) -> None:
+    served.client.get(f"/v1/documents/{contradicted}")
+    served.client.get("/v1/nothing")
+    text = served.client.get("/metrics").text
+    for line in (
+        'gouji_http_requests_total{method="GET",route="/v1/documents/{sha256}",status="200"} 1.0',
+        'gouji_http_requests_total{method="POST",route="/v1/documents",status="202"} 1.0',
+        'gouji_documents{status="read"} 1.0',
+        'gouji_workers{state="alive"} 1.0',
+        "gouji_ready 1.0",
+        "gouji_uploads_in_progress 0.0",
+    ):
+        assert line in text
+    assert contradicted not in text
+
+
+def test_a_defect_is_told_and_costs_its_request_alone(served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("机密")
+
+    monkeypatch.setattr(type(served.backend.store), "overview", broken)
+    answer = served.client.get("/v1/overview")
+    assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
+    assert answer.json()["code"] == "internal"
+    assert "x-content-type-options" in answer.headers
+    assert "机密" not in answer.text + served.log.getvalue()
+    (defect,) = [line for line in served.told() if line["event"] == "defect"]
+    assert defect["error"] == "ZeroDivisionError"
+    assert answer.headers["x-request-id"] == defect["id"]
+    assert served.client.get("/livez").status_code == 200
+
+
+def test_a_store_that_does_not_answer_is_busy(served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from service.store.errors import StoreUnavailable
+
+    def away(*_: object, **__: object) -> None:
+        raise StoreUnavailable("/secret/place")
+
+    monkeypatch.setattr(type(served.backend.store), "overview", away)
+    answer = served.client.get("/v1/overview")
+    assert (answer.status_code, answer.json()["code"]) == (503, "busy")
+    assert "retry-after" in answer.headers
+    assert "secret" not in answer.text
