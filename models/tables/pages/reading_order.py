@@ -1,8 +1,13 @@
-"""The lines of a page in the order in which they are read: two columns of prose one after the other."""
+"""The lines of a page in the order in which they are read: two columns of prose one after the other.
+
+A gutter is white over several lines, one above the other: gaps at different places, as OCR leaves behind each comma
+of a line, are none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from models.tables.pages.line_shapes import is_running_text
@@ -10,41 +15,85 @@ from models.tables.pages.lines import Line, line_of
 
 GUTTER: Final = 10.0
 """Points between two columns of prose at least."""
+WHITE: Final = 1.0
+"""And of the height of their words: a comma whose white half OCR leaves out of its box leaves three quarters."""
 FEWEST_LINES: Final = 4
-"""Lines beside each other from which two columns are told from a line with a gap."""
+"""Lines beside each other from which two columns are told from lines with gaps."""
+FEWEST_OF_PROSE: Final = 2
+"""The same where both sides are sentences."""
 LONG: Final = 8
 """Characters that most lines of a column of prose have."""
 _MIDDLE = (0.3, 0.7)
 """Shares of the width between which the gutter lies."""
 
+Gap = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    """Lines under one another with the same white in them: what stands before and behind it, where anything does."""
+
+    halves: tuple[tuple[Line | None, Line | None], ...]
+
+    @property
+    def beside(self) -> list[tuple[Line, Line]]:
+        return [(one, other) for one, other in self.halves if one is not None and other is not None]
+
+    @property
+    def columns(self) -> list[list[Line]]:
+        return [[half for line in self.halves if (half := line[side]) is not None] for side in (0, 1)]
+
 
 def reading_order(lines: Sequence[Line], *, left: float, right: float) -> list[list[Line]]:
     """Columns of lines; one that goes over the whole width ends the two columns above it."""
+    low, high = (left + share * (right - left) for share in _MIDDLE)
     columns: list[list[Line]] = [[]]
-    pending: list[tuple[Line, Line | None]] = []
-    for line in lines:
-        halves = _halves(line, left, right)
-        if halves is None:
-            _settle(pending, columns)
-            pending = []
-            columns[-1].append(line)
+    at = 0
+    while at < len(lines):
+        block = _block(lines[at:], (low, high))
+        if block is not None and _is_two_columns(block):
+            columns += [*block.columns, []]
+            at += len(block.halves)
         else:
-            pending.append(halves)
-    _settle(pending, columns)
+            columns[-1].append(lines[at])
+            at += 1
     return [column for column in columns if column]
 
 
-def _halves(line: Line, left: float, right: float) -> tuple[Line, Line | None] | None:
-    """What stands left and right of the gutter; None when the line goes over it."""
-    low, high = (left + share * (right - left) for share in _MIDDLE)
-    for one, other in zip(line.words, line.words[1:], strict=False):
-        if other.box.left - one.box.right >= GUTTER and low <= (one.box.right + other.box.left) / 2 <= high:
-            at = line.words.index(other)
-            return line_of(line.words[:at]), line_of(line.words[at:])
-    middle = (left + right) / 2
-    if line.box.right <= middle or line.box.left >= middle:
-        return line, None
-    return None
+def _block(lines: Sequence[Line], within: Gap) -> _Block | None:
+    """As many of the first lines as leave the same white; None when the very first leaves none."""
+    white: list[Gap] = [within]
+    count = 0
+    for line in lines:
+        common = _common(white, _gaps(line, within), least=max(GUTTER, WHITE * line.size))
+        if not common:
+            break
+        white, count = common, count + 1
+    held = lines[:count]
+    blocks = [_parted(held, (start + end) / 2) for start, end in white] if held else []
+    return max(blocks, key=lambda block: len(block.beside), default=None)
+
+
+def _gaps(line: Line, within: Gap) -> list[Gap]:
+    """Where no word of the line stands."""
+    low, high = within
+    edges = [low, *(edge for word in line.words for edge in (word.box.left, word.box.right)), high]
+    return [(max(low, start), min(high, end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _common(some: Sequence[Gap], others: Sequence[Gap], *, least: float) -> list[Gap]:
+    both = [(max(one[0], other[0]), min(one[1], other[1])) for one in some for other in others]
+    return [gap for gap in both if gap[1] - gap[0] >= least]
+
+
+def _parted(lines: Sequence[Line], gutter: float) -> _Block:
+    return _Block(halves=tuple(_halves(line, gutter) for line in lines))
+
+
+def _halves(line: Line, gutter: float) -> tuple[Line | None, Line | None]:
+    before = [word for word in line.words if word.box.left < gutter]
+    behind = [word for word in line.words if word.box.left >= gutter]
+    return line_of(before) if before else None, line_of(behind) if behind else None
 
 
 def _is_long(line: Line) -> bool:
@@ -52,20 +101,10 @@ def _is_long(line: Line) -> bool:
     return len(line.text) >= LONG and "\t" not in line.text
 
 
-def _settle(pending: Sequence[tuple[Line, Line | None]], columns: list[list[Line]]) -> None:
-    """Pending lines go to the last column as they are, unless enough of them stand beside each other."""
-    beside = [halves for halves in pending if halves[1] is not None]
-    long = sum(_is_long(one) and other is not None and _is_long(other) for one, other in beside)
-    prose = bool(beside) and all(map(is_running_text, _columns(pending)))
-    if not prose and (len(beside) < FEWEST_LINES or long * 2 < len(beside)):
-        columns[-1] += [line_of((*one.words, *(other.words if other else ()))) for one, other in pending]
-        return
-    columns += [*_columns(pending), []]
-
-
-def _columns(pending: Sequence[tuple[Line, Line | None]]) -> list[list[Line]]:
-    """What stands left and right of the gutter that the lines beside each other leave."""
-    beside = [(one, other) for one, other in pending if other is not None]
-    gutter = sum((one.box.right + other.box.left) / 2 for one, other in beside) / len(beside)
-    both = [line for halves in pending for line in halves if line is not None]
-    return [[line for line in both if line.box.left < gutter], [line for line in both if line.box.left >= gutter]]
+def _is_two_columns(block: _Block) -> bool:
+    if len(block.beside) < FEWEST_OF_PROSE:
+        return False
+    if all(map(is_running_text, block.columns)):
+        return True
+    long = sum(_is_long(one) and _is_long(other) for one, other in block.beside)
+    return len(block.beside) >= FEWEST_LINES and long * 2 >= len(block.beside)
