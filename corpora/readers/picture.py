@@ -119,7 +119,8 @@ def _picture(file: Image.Image, number: int, limits: Limits) -> PagePicture:
 def _page(file: Image.Image, number: int) -> Page:
     """Upright, as its EXIF says."""
     resolution = _resolution(file.info.get("dpi"), file.size)
-    lying = file.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
+    # Pillow gives the size of a TIFF, and of no other, as it is when upright.
+    lying = file.format != "TIFF" and file.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
     width, height = (file.height, file.width) if lying else file.size
     return Page(number=number, width=width * 72.0 / resolution, height=height * 72.0 / resolution)
 

@@ -84,3 +84,15 @@ ORDERS: dict[str, Callable[[str], None]] = {
     "kill": _kill, "encrypted": _encrypted, "child": _child, "wait": _wait, "once": _once, "flood": _flood,
     "sleep": lambda rest: time.sleep(float(rest)),
 }  # fmt: skip
+
+
+def crashing_shower(settings: Settings, on_page: Callable[[], None]) -> Callable[[Any], Any]:
+    return lambda request: os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def hanging_shower(settings: Settings, on_page: Callable[[], None]) -> Callable[[Any], Any]:
+    return lambda request: time.sleep(60)
+
+
+def lying_shower(settings: Settings, on_page: Callable[[], None]) -> Callable[[Any], Any]:
+    return lambda request: ["no", "picture"]
