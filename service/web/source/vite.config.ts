@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import vue from "@vitejs/plugin-vue";
 import { defineConfig, type Plugin } from "vite";
 
@@ -32,8 +32,35 @@ const recordSources: Plugin = {
   },
 };
 
+/** The package of a bundled module: the nearest folder above it that has a named package.json. */
+function packageOf(module: string): string | null {
+  for (let folder = dirname(module); folder.includes("node_modules"); folder = dirname(folder)) {
+    const manifest = join(folder, "package.json");
+    if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, "utf8")) as { name?: string }).name) return folder;
+  }
+  return null;
+}
+
+/** What is bundled may be passed on with its notices: they go beside it. */
+const recordLicences: Plugin = {
+  name: "record-licences",
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? Object.keys(chunk.modules) : []));
+    const styles = readFileSync(join(SOURCE, "src/style/toolkit.ts"), "utf8").includes("element-plus") ? [join(SOURCE, "node_modules/element-plus/index.js")] : [];
+    const held = modules.filter((id) => id.includes("node_modules")).map((id) => id.replace(/^\0/, "").replace(/\?.*$/, ""));
+    const folders = new Set([...held, ...styles].map(packageOf).filter((folder) => folder !== null));
+    const notices = [...folders].sort().map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Record<string, string>;
+      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+      const words = file ? readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim() : "";
+      return `${name} ${version} (${license})\n\n${words}\n`;
+    });
+    this.emitFile({ type: "asset", fileName: "LICENSES.txt", source: notices.join(`\n${"-".repeat(80)}\n\n`) });
+  },
+};
+
 export default defineConfig({
-  plugins: [vue(), recordSources],
+  plugins: [vue(), recordLicences, recordSources],
   build: {
     outDir: PAGE,
     emptyOutDir: true,

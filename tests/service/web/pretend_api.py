@@ -30,7 +30,10 @@ def problem(status: int, code: str, detail: str) -> Reply:
 
 @dataclass
 class PretendApi:
-    """`failing` names routes (a regular expression over "METHOD path") that answer 503, or nothing at all."""
+    """`failing` names routes (a regular expression over "METHOD path") that answer 503; where `gone`, nothing answers.
+
+    `asked` remembers every request. `more_bodies` are made up, for a long list.
+    """
 
     records: list[Json]
     pages: dict[str, list[Json]] = field(default_factory=dict)
@@ -38,6 +41,7 @@ class PretendApi:
     me: Json = field(default_factory=lambda: dict(ME))
     failing: str | None = None
     logged_in: bool = True
+    gone: bool = False
     words: list[Json] = field(default_factory=list)
     jobs: list[Json] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)

@@ -113,6 +113,7 @@ export const api = {
   checks: (values: Query) => get<Page<CheckRow>>("/checks", values),
   doubtful: (values: Query) => get<Page<Doubtful>>("/doubtful", values),
 
+  summary: (sha256: string) => get<DocumentRow>(`/documents/${part(sha256)}/summary`),
   record: (sha256: string) => get<DocumentRecord>(`/documents/${part(sha256)}`),
   machineRecord: (sha256: string) => get<DocumentRecord>(`/documents/${part(sha256)}`, { as: "machine" }),
   review: (sha256: string) => get<Review>(`/documents/${part(sha256)}/review`),
@@ -136,7 +137,7 @@ export const api = {
 };
 
 export const links = {
-  record: (sha256: string) => `${ROOT}/documents/${part(sha256)}`,
+  export: (sha256: string, format: "jsonl" | "csv" | "xlsx") => `${ROOT}/documents/${part(sha256)}/export.${format}`,
   original: (sha256: string) => `${ROOT}/documents/${part(sha256)}/original`,
   page: (sha256: string, number: number, scale: number) =>
     `${ROOT}/documents/${part(sha256)}/pages/${number}.png?scale=${scale}`,

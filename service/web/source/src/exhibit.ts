@@ -1,6 +1,6 @@
 /** What a reviewer needs to see of one check: its sentences on the left, cells or other sentences on the right. */
 
-import { contains, touches } from "./passages";
+import { contains } from "./passages";
 import type { At, Cell, Check, Claim, DocumentRecord, Evidence, Figure, Span, Table } from "./wire";
 import { formName, say } from "./words";
 
@@ -24,6 +24,7 @@ export interface ShownCell {
   page: number | null;
   nothing: boolean;
   other: boolean;
+  questioned: boolean;
 }
 
 export interface Exhibit {
@@ -79,14 +80,16 @@ export function claimsOf(check: Check, record: DocumentRecord): Claim[] {
 }
 
 export function exhibitOf(check: Check, record: DocumentRecord, convert: (span: Span) => Span): Exhibit {
-  const cells = check.evidence.filter((one) => one.table !== null && one.cell !== null).map((one) => shownCell(one, record));
+  const first = questioned(check);
+  const shown = check.evidence.filter((one) => one.table !== null && one.cell !== null).map((one) => shownCell(one, record));
+  const cells = shown.map((cell) => ({ ...cell, questioned: cell.other || first.has(cell.key) }));
   const said = check.evidence.filter((one) => one.table === null);
   const quotes = quotesOf(check, said, record, convert);
   const parts = said.filter((one) => LISTED.has(one.role)).map((one) => one.text);
   return { quotes, cells, parts };
 }
 
-function shownCell(evidence: Evidence, record: DocumentRecord): ShownCell {
+function shownCell(evidence: Evidence, record: DocumentRecord): Omit<ShownCell, "questioned"> {
   const at = evidence.cell as At;
   const id = evidence.table as string;
   const table = record.tables.find((one) => one.id === id);
@@ -165,6 +168,13 @@ function whereSaid(span: Span, record: DocumentRecord, convert: (span: Span) => 
   return joined(say("正文", "text"), numbered ? section.title : `${section.number}、${section.title}`);
 }
 
+/** The cell in question, as keys; the others of an identity only explain it. */
+export function questioned(check: Check): Set<string> {
+  const own = check.evidence.filter((one) => one.table !== null && one.cell !== null && one.source === null);
+  const chosen = check.kind === "table-identity" ? own.slice(0, 1) : own;
+  return new Set(chosen.map((one) => cellKey(one.table as string, one.cell as At)));
+}
+
 /** What the two values are called on either side. */
 export function sideNames(check: Check): [string, string] {
   switch (check.kind) {
@@ -184,5 +194,3 @@ export function sideNames(check: Check): [string, string] {
       return [say("一处", "here"), say("另一处", "there")];
   }
 }
-
-export const overlaps = touches;

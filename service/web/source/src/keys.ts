@@ -6,13 +6,17 @@ export type Keys = Record<string, (event: KeyboardEvent) => void>;
 
 const stack: Keys[] = [];
 
+/** A dialog that fades away has been answered: the next key is for the page. */
+const isLeaving = (element: Element): boolean => element.closest('[class*="-leave-active"]') !== null;
+
 /** Where people type, letters are letters. Inputs of dialogs listen for themselves. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+  if (!(target instanceof HTMLElement) || isLeaving(target)) return false;
+  return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 }
 
 function hasDialog(): boolean {
-  return [...document.querySelectorAll<HTMLElement>(".el-overlay")].some((one) => one.style.display !== "none");
+  return [...document.querySelectorAll<HTMLElement>(".el-overlay")].some((one) => one.style.display !== "none" && !isLeaving(one));
 }
 
 function onKey(event: KeyboardEvent): void {

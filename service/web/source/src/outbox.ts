@@ -19,6 +19,8 @@ export interface Waiting {
   trouble: string | null;
 }
 
+/** Milliseconds. */
+const POLL = 20;
 const STORED = "gouji.outbox";
 
 function stored(): Waiting[] {
@@ -74,6 +76,11 @@ async function deliver(): Promise<void> {
     sending = false;
   }
   void refreshOverview();
+}
+
+/** Resolves when nothing is under way; what failed is not waited for. */
+export async function settled(): Promise<void> {
+  while (sending) await new Promise((resolve) => setTimeout(resolve, POLL));
 }
 
 export function retry(): void {

@@ -2,11 +2,11 @@
 
 import { computed, ref, watch, type ComputedRef, type Ref } from "vue";
 import { api, Trouble, troubleOf } from "./api";
-import { cellKey, claimsOf } from "./exhibit";
-import { post } from "./outbox";
+import { cellKey, claimsOf, questioned } from "./exhibit";
+import { post, settled } from "./outbox";
 import { spanConverter } from "./passages";
 import { refreshOverview } from "./session";
-import type { Answer, ChangedCheck, Check, Decision, DocumentRecord, PageSize, Reason, Review, ReviewedCheck } from "./wire";
+import type { Answer, ChangedCheck, Check, Decision, DocumentRecord, DocumentRow, PageSize, Reason, Review, ReviewedCheck } from "./wire";
 import { decisionName, say } from "./words";
 
 export interface Item {
@@ -24,6 +24,7 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
   const review = ref<Review | null>(null);
   const pages = ref<PageSize[]>([]);
   const trouble = ref<Trouble | null>(null);
+  const summary = ref<DocumentRow | null>(null);
   const everything = ref(false);
   const chosen = ref<string | null>(null);
   const outcome = ref<Outcome | null>(null);
@@ -33,7 +34,7 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     (record.value?.checks ?? []).map((check) => ({ check, said: said.value.get(check.id) ?? null })),
   );
   const contradictions = computed(() => all.value.filter((item) => item.check.verdict === "contradicted"));
-  const walked = computed(() => (everything.value ? all.value : contradictions.value));
+  const walked = computed(() => (everything.value ? [...all.value].sort(worstFirst) : contradictions.value));
   const at = computed(() => Math.max(0, walked.value.findIndex((item) => identity(item) === chosen.value)));
   const current: ComputedRef<Item | null> = computed(() => walked.value[at.value] ?? null);
   const open = computed(() => contradictions.value.filter((item) => !item.said?.decision));
@@ -42,6 +43,7 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     const evidence = current.value?.check.evidence ?? [];
     return new Set(evidence.flatMap((one) => (one.table && one.cell && !one.source ? [cellKey(one.table, one.cell)] : [])));
   });
+  const questionedCells = computed(() => (current.value ? questioned(current.value.check) : new Set<string>()));
   const doubtfulCells = computed(() => {
     const figures = record.value?.figures ?? [];
     const doubtful = figures.filter((figure) => figure.confidence < 0.9 || figure.state === "unreadable");
@@ -62,12 +64,16 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     try {
       const [gotRecord, gotReview] = await Promise.all([api.record(mine), api.review(mine)]);
       if (mine !== sha256.value) return;
+      summary.value = null;
       record.value = gotRecord;
       review.value = gotReview;
       if (chosen.value === null) chosen.value = wanted.value ?? firstOpen();
       if (gotRecord.source.pages && !pages.value.length) void loadPages(mine);
     } catch (error) {
-      if (mine === sha256.value) trouble.value = troubleOf(error);
+      if (mine !== sha256.value) return;
+      const told = troubleOf(error);
+      summary.value = told.code === "not_read" ? await api.summary(mine).catch(() => null) : null;
+      if (!summary.value) trouble.value = told;
     }
   }
 
@@ -116,7 +122,10 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     post(`${decisionName(decision) || say("收回决定", "decision taken back")} · ${item.check.message}`, { act: "decide", check: id, decision, reason, note }, (answer) => {
       if (mine !== sha256.value) return;
       if (answer instanceof Trouble) place(id, before);
-      else review.value?.words.unshift(answer.word);
+      else {
+        review.value?.words.unshift(answer.word);
+        place(id, { who: answer.word.who, when: answer.word.when });
+      }
     });
     if (decision !== null) advance();
   }
@@ -126,8 +135,12 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     if (held) Object.assign(held, now);
   }
 
-  /** What a correction or an undo brought; the record is read again. Raises what the server said against it. */
+  /** What a correction or an undo brought; the record is read again. Raises what the server said against it.
+   *
+   * What was decided before goes before: a correction may make its contradiction another.
+   */
   async function correct(words: string, send: () => Promise<Answer>): Promise<void> {
+    await settled();
     try {
       const answer = await send();
       outcome.value = { words, changed: answer.changed };
@@ -140,6 +153,7 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
   }
 
   async function undo(): Promise<boolean> {
+    await settled();
     const last = review.value?.words.find((word) => !word.withdrawn);
     if (!last) return false;
     await correct(say("已撤销上一步", "undone"), () => api.withdraw(last.id));
@@ -150,7 +164,7 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
   watch(
     sha256,
     () => {
-      record.value = review.value = outcome.value = chosen.value = null;
+      record.value = review.value = outcome.value = chosen.value = summary.value = null;
       pages.value = [];
       everything.value = false;
       void load();
@@ -163,6 +177,7 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     review,
     pages,
     trouble,
+    summary,
     everything,
     outcome,
     all,
@@ -173,6 +188,7 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     open,
     convert,
     litCells,
+    questionedCells,
     doubtfulCells,
     correctedCells,
     claimsInHand,
@@ -185,6 +201,11 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     undo,
   };
 }
+
+const VERDICTS = ["contradicted", "unverifiable", "supported"];
+
+export const worstFirst = (one: Item, other: Item): number =>
+  VERDICTS.indexOf(one.check.verdict) - VERDICTS.indexOf(other.check.verdict);
 
 export const identity = (item: Item): string => item.said?.id ?? item.check.id;
 

@@ -181,7 +181,7 @@ export interface CheckRow extends Check {
 }
 
 export interface BodyYear {
-  year: number;
+  year: number | null;
   sha256: string;
   status: DocumentStatus;
   contradicted: number;

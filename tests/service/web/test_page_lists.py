@@ -1,0 +1,209 @@
+"""Lists, uploads, doubtful cells, history and the key: what a reviewer meets around the work on one document."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from pretend_api import PretendApi
+
+Show = Callable[..., Page]
+
+
+@pytest.fixture
+def doubtful_api(paged_api: PretendApi) -> PretendApi:
+    """Three doubtful figures: on the page, on none, and one that nobody could read."""
+    figures = paged_api.records[0]["figures"]
+    requests = [figure for figure in figures if figure["field"].startswith("requests.new.")]
+    disputes = [figure for figure in figures if figure["field"].startswith("disputes.")]
+    requests[0].update(confidence=0.3)
+    disputes[0].update(confidence=0.5)
+    requests[1].update(confidence=0.2, value=None, state="unreadable")
+    return paged_api
+
+
+def unread(api: PretendApi, code: str, message: str) -> Any:
+    record = copy.deepcopy(api.records[0])
+    record.update(error={"code": code, "message": message}, title=None, organisation=None, year=None, text=None)
+    record.update(tables=[], figures=[], claims=[], checks=[], sections=[])
+    record["source"].update(sha256="e" * 64, path="报告/加密.pdf")
+    return record
+
+
+def test_totals_come_first_and_failures_stand_apart(api: PretendApi, show: Show) -> None:
+    api.records.append(unread(api, "encrypted", "文件有密码"))
+    page = show(api)
+    totals = page.locator(".totals a")
+    expect(totals.nth(0)).to_contain_text("待处理矛盾")
+    expect(totals.nth(0)).to_contain_text("3")
+    expect(totals.nth(2)).to_contain_text("读取失败")
+    expect(totals.nth(2).locator("b")).to_have_text("1")
+    totals.nth(2).click()
+    expect(page.get_by_text("文件有密码")).to_be_visible()
+    expect(page.locator("tbody tr")).to_have_count(1)
+
+
+def test_a_year_is_a_link_and_a_missing_one_a_gap(api: PretendApi, show: Show) -> None:
+    api.more_bodies = 1
+    page = show(api)
+    gap = page.get_by_title("缺 2022 年报告")
+    expect(gap).to_be_visible()
+    assert gap.get_attribute("href") is None
+    page.get_by_role("row").filter(has_text="云岭台市教育局").get_by_title("2023 · 1 处矛盾待处理").click()
+    expect(page.locator("h2")).to_contain_text("云岭台市教育局")
+
+
+def test_a_long_list_is_paged_and_searched_by_the_server(api: PretendApi, show: Show) -> None:
+    api.more_bodies = 20_000
+    page = show(api)
+    expect(page.locator("tbody tr")).to_have_count(50)
+    page.get_by_placeholder("按名称找机构").fill("第777县")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    asked = [one for one in api.asked if one.startswith("GET /bodies")]
+    assert len(asked) == 2
+    assert "page=1" in asked[-1]
+    page.get_by_role("row").filter(has_text="第777县").get_by_role("link").click()
+    page.go_back()
+    expect(page.get_by_placeholder("按名称找机构")).to_have_value("第777县")
+
+
+def test_a_list_that_fails_says_so_and_is_asked_again(api: PretendApi, show: Show) -> None:
+    api.failing = "GET /checks"
+    page = show(api, "#/checks")
+    expect(page.get_by_text("服务器忙，请稍后再试")).to_be_visible()
+    api.failing = None
+    page.get_by_role("button", name="再试").click()
+    expect(page.locator("tbody tr")).to_have_count(3)
+
+
+def test_a_contradiction_of_the_list_opens_its_document_at_it(api: PretendApi, show: Show) -> None:
+    page = show(api, "#/checks")
+    row = page.locator("tbody tr").filter(has_text="梧溪口市财政局")
+    message = row.locator(".message").inner_text().strip()
+    row.locator(".message").click()
+    expect(page.locator(".check h3")).to_have_text(message)
+
+
+def test_an_upload_is_followed_to_its_end_and_failures_come_first(api: PretendApi, show: Show, tmp_path: Path) -> None:
+    api.records.append(unread(api, "encrypted", "文件有密码"))
+    folder = tmp_path / "报告" / "2023"
+    folder.mkdir(parents=True)
+    (folder / "一.txt").write_text("一", "utf-8")
+    (folder / "Thumbs.db").write_text("x", "utf-8")
+    page = show(api, "#/upload")
+    page.locator("input[webkitdirectory]").set_input_files(tmp_path / "报告")
+    expect(page.locator(".job .row").first).to_contain_text("文件有密码")
+    expect(page.locator(".job .head")).to_contain_text("5 / 5")
+    expect(page.locator(".job .head")).to_contain_text("完成")
+    assert [one for one in api.asked if one.startswith("POST")] == ["POST /documents"]
+
+
+def test_files_that_were_not_sent_are_sent_again_on_request(api: PretendApi, show: Show, tmp_path: Path) -> None:
+    (tmp_path / "一.txt").write_text("一", "utf-8")
+    page = show(api, "#/upload")
+    expect(page.get_by_text("还没有上传过文件")).to_be_visible()
+    api.gone = True
+    page.locator("input[type=file]").first.set_input_files(tmp_path / "一.txt")
+    expect(page.get_by_text("1 个文件没有传上去")).to_be_visible()
+    api.gone = False
+    page.get_by_role("button", name="重试").click()
+    expect(page.locator(".job")).to_have_count(1)
+
+
+def test_doubtful_cells_come_least_sure_first_and_keys_settle_them(doubtful_api: PretendApi, show: Show) -> None:
+    page = show(doubtful_api, "#/doubtful")
+    expect(page.get_by_text("还有 3 个存疑单元格")).to_be_visible()
+    field = page.locator(".field input")
+    expect(page.locator(".crop rect")).to_be_in_viewport()
+    expect(page.get_by_text("无法辨认")).to_be_visible()
+    expect(field).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("还有 2 个存疑单元格")).to_be_visible()
+    expect(field).to_have_value("0")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("还有 1 个存疑单元格")).to_be_visible()
+    expect(page.locator("td.lit")).to_have_count(1)
+    page.keyboard.press("Space")
+    expect(page.get_by_text("没有存疑的单元格了")).to_be_visible()
+    expect(page.get_by_text("已保存")).to_have_count(3)
+    assert [word["after"] for word in doubtful_api.words] == [7, 0, None]
+    page.get_by_role("button", name="撤销").first.click()
+    expect(page.get_by_text("还有 1 个存疑单元格")).to_be_visible()
+
+
+def test_a_doubtful_value_that_is_no_number_is_not_sent(doubtful_api: PretendApi, show: Show) -> None:
+    page = show(doubtful_api, "#/doubtful")
+    expect(page.locator(".field input")).to_be_focused()
+    page.keyboard.type("3O")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("请填一个数")).to_be_visible()
+    assert doubtful_api.words == []
+
+
+def test_history_shows_who_changed_what_and_undoes_it(api: PretendApi, show: Show) -> None:
+    sha256 = api.records[0]["source"]["sha256"]
+    api.say(target="figure", key="requests.new.total", document=sha256, before=6, after=7)
+    page = show(api, "#/history")
+    row = page.locator("tbody tr")
+    expect(row).to_contain_text("云岭台市教育局")
+    expect(row).to_contain_text("本机")
+    expect(row).to_contain_text("6 → 7")
+    row.get_by_role("button", name="撤销").click()
+    expect(row).to_contain_text("已撤销")
+    assert api.words[0]["withdrawn"]
+
+
+def test_a_key_is_asked_for_and_the_page_goes_on_where_it_was(api: PretendApi, show: Show) -> None:
+    api.logged_in = False
+    api.me["keys_required"] = True
+    page = show(api, "#/checks")
+    page.get_by_placeholder("访问密钥").fill("wrong")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("密钥不对")).to_be_visible()
+    page.get_by_placeholder("访问密钥").fill("right")
+    page.keyboard.press("Enter")
+    expect(page.locator("tbody tr")).to_have_count(3)
+    page.get_by_role("button", name="退出").click()
+    expect(page.get_by_placeholder("访问密钥")).to_be_visible()
+
+
+def test_dark_follows_the_system_and_may_be_chosen(api: PretendApi, show: Show) -> None:
+    page = show(api, dark=True)
+    expect(page.locator("html.dark")).to_have_count(1)
+    page.get_by_title("明暗").click()
+    expect(page.locator("html.dark")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".totals")).to_be_visible()
+    expect(page.locator("html.dark")).to_have_count(0)
+
+
+def test_the_page_speaks_english_when_told(api: PretendApi, show: Show) -> None:
+    page = show(api)
+    page.get_by_role("button", name="EN").click()
+    expect(page.get_by_text("open contradictions").first).to_be_visible()
+
+
+def test_nothing_is_wider_than_1280(api: PretendApi, show: Show) -> None:
+    for place in ("#/", "#/checks", "#/documents", "#/upload", f"#/documents/{api.records[1]['source']['sha256']}"):
+        page = show(api, place)
+        expect(page.locator("nav")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_keys_are_told_on_request(api: PretendApi, show: Show) -> None:
+    page = show(api)
+    expect(page.locator(".totals a")).to_have_count(5)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("下一条 / 上一条")
+
+
+def test_a_document_that_failed_says_why(api: PretendApi, show: Show) -> None:
+    api.records.append(unread(api, "encrypted", "文件有密码"))
+    page = show(api, f"#/documents/{'e' * 64}")
+    expect(page.get_by_text("文件有密码")).to_be_visible()
