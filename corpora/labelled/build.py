@@ -1,6 +1,6 @@
 """A set from reports as they come: kept on disk until all bodies are known, then split and written.
 
-Memory holds a sketch of each report (some 3 kB) and what the writers hold back, whatever the number of reports.
+Memory holds a sketch of each report (some 10 kB) and what the writers hold back, whatever the number of reports.
 """
 
 from __future__ import annotations

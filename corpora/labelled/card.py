@@ -71,24 +71,28 @@ def _front(tally: Tally, facts: Facts) -> dict[str, object]:
     }
     if any(one.name == "huggingface" for one in facts.formats):
         folder = "" if len(facts.formats) == 1 else "huggingface/"
-        front["configs"] = [
-            {
-                "config_name": name,
-                **({"default": True} if name == "texts" else {}),
-                "data_files": [
-                    {
-                        "split": _HUB_SPLITS[split],
-                        "path": f"{folder}{'' if name == 'texts' else f'{name}/'}{split}.parquet",
-                    }
-                    for split in SPLITS
-                ],
-            }
-            for name in ("texts", "tables", "pairs")
-        ]
+        front["configs"] = _configs(tally, folder)
     return front
 
 
 _HUB_SPLITS: Mapping[Split, str] = {"train": "train", "dev": "validation", "test": "test"}
+
+
+def _configs(tally: Tally, folder: str) -> list[dict[str, object]]:
+    """`datasets` cannot load a folder whose card names a split without rows; its file is there all the same."""
+    found: list[dict[str, object]] = []
+    for name in ("texts", "tables", "pairs"):
+        inner = folder if name == "texts" else f"{folder}{name}/"
+        files_of = [
+            {"split": _HUB_SPLITS[split], "path": f"{inner}{split}.parquet"}
+            for split in SPLITS
+            if tally.rows[(name, split)]
+        ]
+        if files_of:
+            found.append(
+                {"config_name": name, **({"default": True} if name == "texts" else {}), "data_files": files_of}
+            )
+    return found
 
 
 def _years(years: Counter[int]) -> str:

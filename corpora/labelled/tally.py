@@ -11,13 +11,16 @@ from corpora.labelled.label import Agreement, Origin
 
 @dataclass(slots=True, kw_only=True)
 class Tally:
-    """Counts by split; `labels` by kind (`entity ORG`, `claim equal`, `cell`, `pair refuted` …) and origin."""
+    """Counts by split. `rows` are of texts, tables and pairs; kinds of labels are written `entity ORG`, `claim equal`,
+    `cell`, `figure read`, `pair refuted`.
+    """
 
     reports: Counter[Split] = field(default_factory=Counter)
     bodies: dict[Split, set[str]] = field(default_factory=dict)
     years: Counter[int] = field(default_factory=Counter)
     characters: Counter[Split] = field(default_factory=Counter)
     examples: Counter[tuple[str, Split]] = field(default_factory=Counter)
+    rows: Counter[tuple[str, Split]] = field(default_factory=Counter)
     labels: Counter[tuple[str, Origin, Split]] = field(default_factory=Counter)
     agreement: Counter[tuple[str, Origin, Origin, bool]] = field(default_factory=Counter)
 
@@ -28,6 +31,9 @@ class Tally:
         self.bodies.setdefault(split, set()).add(body)
         if report.year is not None:
             self.years[report.year] += 1
+        self.rows[("texts", split)] += len(sample.texts)
+        self.rows[("tables", split)] += len(report.tables)
+        self.rows[("pairs", split)] += len(report.pairs)
         for item in sample.texts:
             self.characters[split] += len(item.text)
             self.labels.update((f"entity {one.label}", one.origin, split) for one in item.entities)

@@ -18,12 +18,14 @@ class Backing:
         summed: fields that identities confirm and none denies.
         said: fields that a sentence confirms too.
         misread: fields of a contradiction that is laid to the reading.
+        denied: those, and fields of an identity that does not hold.
         by_person: targets of reviewers' words, by kind.
     """
 
     summed: frozenset[str]
     said: frozenset[str]
     misread: frozenset[str]
+    denied: frozenset[str]
     by_person: frozenset[tuple[str, str]]
 
     def figure(self, figure: FigureRecord) -> Origin:
@@ -50,7 +52,7 @@ class Backing:
     def table(self, figures: Sequence[FigureRecord]) -> Origin:
         """Of a table's structure: every figure where the identities need it. A figure in a wrong row breaks them."""
         fields = {one.field for one in figures}
-        sound = bool(fields & self.summed) and not fields & self.misread
+        sound = bool(fields & self.summed) and not fields & self.denied
         return "arithmetic" if sound and all(one.state != "unreadable" for one in figures) else "model"
 
     def confirms(self, fields: Sequence[str]) -> bool:
@@ -74,6 +76,7 @@ def backing_of(record: Record, words: Sequence[PersonsWord]) -> Backing:
         summed=frozenset(summed - unsummed - misread),
         said=frozenset(said - misread),
         misread=frozenset(misread),
+        denied=frozenset(unsummed | misread),
         by_person=frozenset((word.kind, word.target) for word in words),
     )
 

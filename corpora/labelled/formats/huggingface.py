@@ -55,8 +55,10 @@ class _File:
         self._writer.close()
 
     def _flush(self) -> None:
-        self._writer.write_table(arrow.Table.from_pylist(self._held, schema=self._schema))
-        self._held = []
+        """No group without rows: `datasets` takes the first one's size for its batch size."""
+        if self._held:
+            self._writer.write_table(arrow.Table.from_pylist(self._held, schema=self._schema))
+            self._held = []
 
 
 class HuggingFaceWriter:

@@ -117,12 +117,12 @@ def _answered(task: Json) -> list[_Region] | None:
     return found
 
 
-def _minimal(task: Json) -> list[_Region] | None:
+def _minimal(task: Json) -> list[_Region]:
     """JSON_MIN has the regions of each control under its name; of text answers only the words are left, so that those
     of ours stand, where the region is one of ours.
     """
     if "annotation_id" not in task:
-        return None
+        raise BadFile("data")
     controls = [(name, task.get(name) or []) for name in (ENTITIES, CLAIMS)]
     return [
         _region(name, value, None, name=name)
