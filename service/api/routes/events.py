@@ -20,12 +20,22 @@ from service.store.nouns import Job, JobDocument
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 
+EVENT: Final[dict[str, Any]] = {
+    "type": "object",
+    "required": ["event", "data"],
+    "properties": {
+        "event": {"type": "string", "enum": ["progress", "document", "end"]},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+    },
+}
+"""One of the stream's; `data` is the JSON of a `JobWire`, of a document a `JobDocumentWire`."""
+
 STREAM: Final[dict[int | str, dict[str, Any]]] = {
     200: {
         "description": "progress：任务，document：一份文件，end：结束 / the job, a document of it, the end",
         "content": {
             "text/event-stream": {
-                "schema": {"type": "string"},
+                "schema": EVENT,
                 "example": 'event: document\ndata: {"sha256": "…", "path": "报告.pdf", "status": "read"}\n\n',
             }
         },

@@ -140,6 +140,12 @@ def application(store: Store, toolkit: Toolkit, options: Options, *, page_folder
     return Served(client=client, backend=backend, desk=desk, pages=pages, log=log)
 
 
+@pytest.fixture(name="application", scope="session")
+def application_maker() -> Callable[..., Served]:
+    """See `application`."""
+    return application
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with open_store(None, tmp_path / "data") as opened:
