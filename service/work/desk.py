@@ -86,6 +86,11 @@ class Desk:
         self._next_listener = 0
         self._slots = [_Slot(self, store, make(), settings, name=f"{self._name}{number}") for number in range(workers)]
         self._threads: list[threading.Thread] = []
+        self._at_end: list[Callable[[], None]] = []
+
+    def at_end(self, action: Callable[[], None]) -> None:
+        """To be done when the desk has stopped."""
+        self._at_end.append(action)
 
     def start(self) -> None:
         """Takes up what an earlier server left, and begins."""
@@ -109,6 +114,8 @@ class Desk:
             thread.join(TROUBLE_SECONDS)
         for slot in self._slots:
             slot.close()
+        while self._at_end:
+            self._at_end.pop()()
 
     def wake(self) -> None:
         """There is something new in the store."""
