@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from pydantic import ConfigDict
 
+from corpora.document.check import Verdict
 from corpora.document.claim import Body, PeriodKind, Relation
 from corpora.document.figure import FigureState
 from corpora.document.geometry import Box, Span
@@ -20,8 +21,6 @@ Origin = Literal["person", "arithmetic", "model"]
 """`person`: a reviewer said so. `arithmetic`: identities of the table and the prose both confirm it. `model`: it was
 read, and nothing has confirmed it."""
 ORIGINS: Final[tuple[Origin, ...]] = ("person", "arithmetic", "model")
-Truth = Literal["entailed", "refuted", "unknown"]
-"""Of a statement beside a table, in the words of SEM-TAB-FACTS (SemEval-2021 task 9)."""
 
 ENTITY_LABELS: Final = ("ORG", "PLACE", "PERIOD", "LAW", "DOCUMENT", "DOCUMENT_NUMBER", "CHANNEL")
 CLAIM_LABELS: Final[tuple[Relation, ...]] = ("equal", "increase", "decrease", "share", "at_least", "none")
@@ -148,7 +147,7 @@ class PairLabel:
     found: Decimal | None
     fields: tuple[str, ...]
     evidence: tuple[CellName, ...]
-    truth: Truth
+    verdict: Verdict
     twin_of: str | None
     origin: Origin
     confidence: float

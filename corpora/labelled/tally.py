@@ -12,7 +12,7 @@ from corpora.labelled.label import Agreement, Origin
 @dataclass(slots=True, kw_only=True)
 class Tally:
     """Counts by split. `rows` are of texts, tables and pairs; kinds of labels are written `entity ORG`, `claim equal`,
-    `cell`, `figure read`, `pair refuted`.
+    `cell`, `figure read`, `pair contradicted`.
     """
 
     reports: Counter[Split] = field(default_factory=Counter)
@@ -42,7 +42,7 @@ class Tally:
             self.labels[("table", table.origin, split)] += 1
             self.labels.update(("cell", cell.origin, split) for cell in table.cells)
         self.labels.update((f"figure {one.state}", one.origin, split) for one in report.figures)
-        self.labels.update((_pair_kind(one.truth, one.twin_of), one.origin, split) for one in report.pairs)
+        self.labels.update((_pair_kind(one.verdict, one.twin_of), one.origin, split) for one in report.pairs)
         for one in report.agreement:
             self._agree(one)
 
@@ -51,5 +51,5 @@ class Tally:
         self.agreement[(one.kind, *one.origins, False)] += one.differed
 
 
-def _pair_kind(truth: str, twin_of: str | None) -> str:
-    return f"pair {truth}" if twin_of is None else f"pair {truth} (twin)"
+def _pair_kind(verdict: str, twin_of: str | None) -> str:
+    return f"pair {verdict}" if twin_of is None else f"pair {verdict} (twin)"

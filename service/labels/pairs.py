@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpora.document.check import Verdict
 from corpora.document.geometry import Span
 from corpora.document.numeral import parse_numeral, print_chinese
-from corpora.labelled.label import CellName, Origin, PairLabel, Truth
+from corpora.labelled.label import CellName, Origin, PairLabel
 from service.export.wire import CheckRecord, ClaimRecord, Record
 from service.labels.words import PersonsWord
 from service.labels.worth import Backing, concerns
@@ -52,8 +53,8 @@ def _pair(
     ]
     if said is None or said.span is None or not cells or not 0 <= said.span[0] < said.span[1] <= len(text):
         return None
-    truth = _truth(check, word)
-    if truth is None:
+    verdict = _verdict(check, word)
+    if verdict is None:
         return None
     start, end = said.span
     claim = _the_claim(record, check)
@@ -67,7 +68,7 @@ def _pair(
         found=_exact(check.found),
         fields=tuple(check.fields),
         evidence=tuple(dict.fromkeys(cells)),
-        truth=truth,
+        verdict=verdict,
         twin_of=None,
         origin=_origin(check, backing, word),
         confidence=1.0 if word is not None else check.confidence,
@@ -80,14 +81,14 @@ def _the_claim(record: Record, check: CheckRecord) -> ClaimRecord | None:
     return about[0] if len({claim.numeral for claim in about}) == 1 else None
 
 
-def _truth(check: CheckRecord, word: PersonsWord | None) -> Truth | None:
+def _verdict(check: CheckRecord, word: PersonsWord | None) -> Verdict | None:
     """None where a reviewer's word leaves it open."""
     if word is not None and word.decision == "dismissed":
-        return "entailed" if word.reason in _RIGHT_AFTER_ALL else None
+        return "supported" if word.reason in _RIGHT_AFTER_ALL else None
     if check.verdict == "supported":
-        return "entailed"
+        return "supported"
     # Where our reading is at fault, or the sentence speaks of another body or year, this table says nothing of it.
-    return "refuted" if check.verdict == "contradicted" and check.cause == "published" else "unknown"
+    return "contradicted" if check.verdict == "contradicted" and check.cause == "published" else "unverifiable"
 
 
 def _origin(check: CheckRecord, backing: Backing, word: PersonsWord | None) -> Origin:
@@ -107,7 +108,7 @@ def _is_hidden(pair: PairLabel, hidden: Sequence[Span]) -> bool:
 
 def _twin(pair: PairLabel) -> PairLabel | None:
     """The same sentence with the number that the table has, printed as the wrong one was; None where that cannot be."""
-    if pair.truth != "refuted" or pair.numeral is None or pair.found is None:
+    if pair.verdict != "contradicted" or pair.numeral is None or pair.found is None:
         return None
     printed = pair.statement[pair.numeral.start : pair.numeral.end]
     right = _printed_alike(pair.found, printed, claimed=pair.claimed)
@@ -120,7 +121,7 @@ def _twin(pair: PairLabel) -> PairLabel | None:
         statement=pair.statement[:start] + right + pair.statement[pair.numeral.end :],
         numeral=Span(start, start + len(right)),
         claimed=pair.found,
-        truth="entailed",
+        verdict="supported",
         twin_of=pair.id,
     )
 

@@ -1,5 +1,5 @@
 """Statements beside tables, one JSON object a line, after the manner of TabFact and SEM-TAB-FACTS: the sentence, the
-table written out, the cells that decide it, and whether they bear it out (`entailed`, `refuted`, `unknown`).
+table written out, the cells that decide it, and whether they bear it out (`supported`, `contradicted`, `unverifiable`).
 """
 
 from __future__ import annotations

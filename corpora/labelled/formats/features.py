@@ -71,7 +71,8 @@ GRID: Final[dict[str, Feature]] = {"id": _STRING, "caption": _STRING, "rows": Ma
 PAIR: Final[dict[str, Feature]] = {
     "id": _STRING, **_SOURCE, "statement": _STRING, "start": _INTEGER, "end": _INTEGER, "numeral_start": _INTEGER,
     "numeral_end": _INTEGER, "claimed": _NUMBER, "found": _NUMBER, "fields": Many(of=_STRING),
-    "tables": Many(of=GRID), "evidence": Many(of=EVIDENCE), "truth": _STRING, "twin_of": _STRING, **_WORTH,
+    "tables": Many(of=GRID), "evidence": Many(of=EVIDENCE), "verdict": _STRING, "label": _INTEGER, "twin_of": _STRING,
+    **_WORTH,
 }  # fmt: skip
 
 _ARROW: Final[dict[str, Any]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -14,7 +14,9 @@ from corpora.labelled.label import LabelledReport, PairLabel, TableLabel
 from corpora.labelled.sound import at, inside, sound_pair
 
 _PAIR: TypeAdapter[PairLabel] = TypeAdapter(PairLabel)
-_OUTER = ("document", "organisation", "year", "tables", "start", "end", "numeral_start", "numeral_end")
+TABFACT: Final = {"supported": 1, "contradicted": 0, "unverifiable": None}
+"""`label` as TabFact has it (Chen et al., ICLR 2020); it has no third value."""
+_OUTER = ("label", "document", "organisation", "year", "tables", "start", "end", "numeral_start", "numeral_end")
 
 
 def pair_row(pair: PairLabel, report: LabelledReport) -> dict[str, Any]:
@@ -37,7 +39,8 @@ def pair_row(pair: PairLabel, report: LabelledReport) -> dict[str, Any]:
             {"table": one.table, "row": one.row, "column": one.column, "text": texts[one.table, one.row, one.column]}
             for one in pair.evidence
         ],
-        "truth": pair.truth, "twin_of": pair.twin_of, "origin": pair.origin, "confidence": pair.confidence,
+        "verdict": pair.verdict, "label": TABFACT[pair.verdict], "twin_of": pair.twin_of,
+        "origin": pair.origin, "confidence": pair.confidence,
     }  # fmt: skip
 
 

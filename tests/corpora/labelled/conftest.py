@@ -48,7 +48,7 @@ def one_report() -> LabelledReport:
     pair = PairLabel(
         id="p1", statement=TEXT[:-1], span=Span(0, len(TEXT) - 1), numeral=_span("12"), claimed=Decimal(12),
         found=Decimal(12), fields=("requests.new.total",), evidence=(CellName(table="t1", row=1, column=1),),
-        truth="entailed", twin_of=None, origin="arithmetic", confidence=0.97,
+        verdict="supported", twin_of=None, origin="arithmetic", confidence=0.97,
     )  # fmt: skip
     return LabelledReport(
         document="ab" * 32, title=None, organisation="云岭市示例局", body="云岭市示例局", year=2023, text=TEXT,

@@ -117,7 +117,7 @@ def samples(draw: st.DrawFn, *, boxes: bool | None = None) -> Sample:
                 id=f"p{place}", statement=statement, span=span, numeral=draw(st.none() | spans(len(statement))),
                 claimed=draw(st.none() | NUMBERS), found=Decimal(1), fields=("requests.new.total",),
                 evidence=tuple(draw(st.lists(st.sampled_from(corners), max_size=3, unique=True))),
-                truth=draw(st.sampled_from(["entailed", "refuted", "unknown"])), twin_of=None, origin=draw(ORIGIN),
+                verdict=draw(st.sampled_from(["supported", "contradicted", "unverifiable"])), twin_of=None, origin=draw(ORIGIN),
                 confidence=draw(CONFIDENCE),
             )
         )  # fmt: skip

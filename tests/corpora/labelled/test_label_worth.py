@@ -46,7 +46,7 @@ def test_a_pair_keeps_its_table_as_context(one_report: LabelledReport, tmp_path:
     options = Options(formats=("huggingface",), origins=frozenset({"arithmetic"}))
     build_set([doubtful], out=tmp_path / "set", options=options)
     assert list(read_tables(tmp_path / "set" / "tables" / "train.parquet")) == []
-    assert [pair.truth for _, pair in read_pairs(tmp_path / "set" / "pairs" / "train.parquet")] == ["entailed"]
+    assert [pair.verdict for _, pair in read_pairs(tmp_path / "set" / "pairs" / "train.parquet")] == ["supported"]
 
 
 def test_passages_end_with_lines_save_inside_a_label_or_a_sentence() -> None:

@@ -67,7 +67,7 @@ def test_the_samples_contradictions_are_pairs_with_twins(records: Path, tmp_path
     gouji_label(records, "--out", tmp_path / "set", "--format", "claims")
     pairs = [pair for split in ("train", "dev", "test")
              for _, pair in read_claims(tmp_path / "set" / f"{split}.jsonl")]  # fmt: skip
-    refuted = {pair.id: pair for pair in pairs if pair.truth == "refuted"}
+    refuted = {pair.id: pair for pair in pairs if pair.verdict == "contradicted"}
     twins = {pair.twin_of: pair for pair in pairs if pair.twin_of}
     assert refuted
     assert twins.keys() <= refuted.keys()

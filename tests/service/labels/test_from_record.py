@@ -108,12 +108,12 @@ def test_a_persons_word_goes_before(record: Record) -> None:
 )
 def test_a_contradiction_and_its_twin(said: str, right: str | None, read: Read, printed: Printed) -> None:
     report = labelled_report(to_record(read(printed(said))))
-    (refuted,) = [one for one in report.pairs if one.truth == "refuted"]
+    (refuted,) = [one for one in report.pairs if one.verdict == "contradicted"]
     twins = [one for one in report.pairs if one.twin_of == refuted.id]
     assert refuted.statement == said
     assert [one.statement for one in twins] == ([] if right is None else [right])
     for twin in twins:
-        assert (twin.claimed, twin.found, twin.truth) == (refuted.found, refuted.found, "entailed")
+        assert (twin.claimed, twin.found, twin.verdict) == (refuted.found, refuted.found, "supported")
         assert twin.numeral is not None
         start, end = twin.numeral
         assert right is not None
@@ -123,8 +123,8 @@ def test_a_contradiction_and_its_twin(said: str, right: str | None, read: Read, 
 @pytest.mark.parametrize(
     ("decision", "reason", "truths"),
     [
-        ("accepted", None, ["refuted", "entailed"]),
-        ("dismissed", "wording", ["entailed"]),
+        ("accepted", None, ["contradicted", "supported"]),
+        ("dismissed", "wording", ["supported"]),
         ("dismissed", "misread", []),
     ],
 )
@@ -139,7 +139,7 @@ def test_a_reviewers_decision(contradicted: Record, decision: str, reason: str |
     )
     found = [one for one in labelled_report(contradicted, words=[word]).pairs if one.fields == tuple(check.fields)]
     found = [one for one in found if one.span == Span_of(contradicted, WRONG)]
-    assert [one.truth for one in found] == truths
+    assert [one.verdict for one in found] == truths
     assert all(one.origin == "person" for one in found)
 
 
@@ -155,7 +155,7 @@ def test_what_may_be_our_misreading_refutes_nothing(contradicted: Record) -> Non
                 check["cause"] = "reading"
 
     report = labelled_report(changed(contradicted, doubt))
-    assert "refuted" not in {one.truth for one in report.pairs}
+    assert "contradicted" not in {one.verdict for one in report.pairs}
     assert not [one for one in report.pairs if one.twin_of]
     assert origins(report)["requests.new.total"] == "model"
 
@@ -202,7 +202,7 @@ def test_the_archive_holds_the_set(record: Record, contradicted: Record, tmp_pat
         assert {"README.md", "splits.json", "claims/train.jsonl", "docbin/train.spacy"} <= set(archive.namelist())
         (tmp_path / "train.jsonl").write_bytes(archive.read("claims/train.jsonl"))
     pairs = [pair for _, pair in read_claims(tmp_path / "train.jsonl")]
-    assert {pair.truth for pair in pairs} >= {"entailed", "refuted"}
+    assert {pair.verdict for pair in pairs} >= {"supported", "contradicted"}
     assert all(isinstance(pair.claimed, Decimal) for pair in pairs)
     again = BytesIO()
     write_archive(stored, stream=again, options=options, folder=tmp_path)

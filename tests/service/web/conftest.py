@@ -23,7 +23,7 @@ from service.pipeline import Toolkit, read_report
 from service.web import page_folder
 
 sys.path.insert(0, str(Path(__file__).parent))  # isort: skip
-from pretend_api import PretendApi  # noqa: E402
+from pretend_api import PretendApi
 
 ORIGIN = "http://gouji.test"
 POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'"
