@@ -21,6 +21,7 @@ from starlette.concurrency import run_in_threadpool
 from corpora.document.errors import UsageError
 from service.api.app import create_app
 from service.api.backend import Backend, Slots
+from service.api.ends import Ends
 from service.api.hosts import is_loopback
 from service.api.log import Forwarded, Log
 from service.api.metrics import Metrics
@@ -133,7 +134,7 @@ async def _life(desk: Desk, on_listening: Callable[[], None], app: FastAPI) -> A
     backend: Backend = app.state.backend
     backend.log("info", "starting")
     await run_in_threadpool(desk.start)
-    leave = desk.on_change(partial(_told, backend))
+    leave = desk.on_change(Ends(backend))
     asyncio.get_running_loop().call_soon(on_listening)
     try:
         yield
@@ -141,19 +142,6 @@ async def _life(desk: Desk, on_listening: Callable[[], None], app: FastAPI) -> A
         leave()
         await run_in_threadpool(desk.stop, grace_seconds=STOP_SECONDS)
         backend.log("info", "stopped")
-
-
-def _told(backend: Backend, sha256: str) -> None:
-    """A document that has ended, as a line of the log: its hash, not its name nor its words."""
-    row = backend.store.document(sha256)
-    if row is None or row.status not in ("read", "failed"):
-        return
-    code = row.error.code if row.error else None
-    backend.metrics.ended(row.status)
-    backend.log(
-        "warning" if code else "info", "document", sha256=sha256, status=row.status, code=code, bytes=row.size_bytes,
-        pages=row.pages, contradicted=row.contradicted, attempts=row.attempts,
-    )  # fmt: skip
 
 
 @contextmanager

@@ -95,13 +95,17 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A group with `zh` and `en` instead of `help`."""
+    """A group with `zh` and `en` instead of `help`; the first line of each is the summary."""
 
     context_class = BilingualContext
 
     def __init__(self, *arguments: Any, zh: str, en: str, **settings: Any) -> None:
         super().__init__(*arguments, **settings)
         self.words = (zh, en)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first line."""
+        return say(*self.words).split("\n", 1)[0]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The whole, paragraph by paragraph."""

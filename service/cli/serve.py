@@ -243,8 +243,8 @@ def show(ctx: click.Context, data: Path | None, database: str | None) -> None:
         held = store.keys()
         for key in held:
             state = say("已吊销", "revoked") if key.revoked else ""
-            line = "\t".join((key.id, key.scope, key.created.isoformat(timespec="seconds"), key.name, state))
-            click.echo(visible(line.rstrip()))
+            made = key.created.isoformat(timespec="seconds")
+            click.echo("\t".join((key.id, key.scope, made, visible(key.name), state)).rstrip())
 
 
 @keys.command("revoke", cls=Command, zh="吊销密钥，立即生效。", en="Revoke a key, at once.")

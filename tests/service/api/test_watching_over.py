@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from service.api.ends import Ends
+
 
 def test_alive_at_once_and_ready_with_the_models(served: Any) -> None:
     served.desk.ready = False
@@ -60,3 +62,15 @@ def test_a_store_that_does_not_answer_is_busy(served: Any, monkeypatch: pytest.M
     assert (answer.status_code, answer.json()["code"]) == (503, "busy")
     assert "retry-after" in answer.headers
     assert "secret" not in answer.text
+
+
+def test_the_end_of_a_reading_is_told_once_and_without_its_name(served: Any, printed: Any) -> None:
+    ends = Ends(served.backend)
+    leave = served.desk.on_change(ends)
+    good, bad = served.read(("机密.txt", printed()), ("坏.pdf", b"%PDF-1.7 broken"))
+    ends(good)  # its comparisons changed: that is no end
+    leave()
+    told = [(line["sha256"], line["status"], line.get("code")) for line in served.told() if line["event"] == "document"]
+    assert told == [(good, "read", None), (bad, "failed", "corrupt")]
+    assert "机密" not in served.log.getvalue()
+    assert 'gouji_documents_ended_total{status="read"} 1.0' in served.client.get("/metrics").text
