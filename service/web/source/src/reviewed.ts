@@ -2,7 +2,7 @@
 
 import { computed, ref, watch, type ComputedRef, type Ref } from "vue";
 import { api, Trouble, troubleOf } from "./api";
-import { cellKey, claimsOf, questioned } from "./exhibit";
+import { cellKey, claimsOf, questioned, tableName } from "./exhibit";
 import { post, settled } from "./outbox";
 import { spanConverter } from "./passages";
 import { refreshOverview } from "./session";
@@ -55,6 +55,16 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     const figures = (record.value?.figures ?? []).filter((figure) => fields.has(figure.field));
     const cells = standing.filter((word) => word.target === "cell").map((word) => word.key);
     return new Set([...figures.map((figure) => cellKey(figure.table, figure.cell)), ...cells]);
+  });
+  /** What words of a reviewer are about, as people read it. */
+  const names = computed(() => {
+    const held = new Map<string, string>();
+    for (const item of all.value) held.set(`check ${item.said?.id}`, item.check.message);
+    for (const figure of record.value?.figures ?? []) held.set(`figure ${figure.field}`, figure.label);
+    for (const claim of record.value?.claims ?? []) held.set(`claim ${claim.id}`, claim.text);
+    for (const table of record.value?.tables ?? [])
+      for (const cell of table.cells) held.set(`cell ${cellKey(table.id, [cell.row, cell.col])}`, tableName(table));
+    return held;
   });
   const claimsInHand = computed(() => (current.value && record.value ? claimsOf(current.value.check, record.value) : []));
 
@@ -192,6 +202,7 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     doubtfulCells,
     correctedCells,
     claimsInHand,
+    names,
     load,
     choose,
     step,

@@ -233,6 +233,8 @@ export interface Word {
   document: string;
   target: "figure" | "claim" | "cell" | "check";
   key: string;
+  /** What a person reads for `key`, where the server says it. */
+  about?: string | null;
   before: string | number | null;
   after: string | number | null;
   reason: Reason | null;

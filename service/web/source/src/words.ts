@@ -107,6 +107,9 @@ export const formName = (form: string | null): string => named(FORMS, form);
 export const KIND_KEYS = Object.keys(KINDS) as Kind[];
 export const REASON_KEYS = Object.keys(REASONS) as Reason[];
 
+/** Without keys everybody on the machine has one name. */
+export const personName = (who: string | null): string => (who === "local" ? say("本机", "local") : (who ?? ""));
+
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 export function sizeName(bytes: number | null): string {
