@@ -13,6 +13,7 @@ from fastapi import Depends, Request
 
 from service.api.log import Log
 from service.api.metrics import Metrics
+from service.api.naming import Names
 from service.api.options import Options
 from service.api.ports import Desk, Pages, Review
 from service.api.problems import Refused
@@ -48,6 +49,8 @@ class Backend:
     log: Log
     metrics: Metrics
     uploads: Slots
+    labelling: Slots
+    names: Names
     now: Callable[[], float] = field(default=time.time)
 
 

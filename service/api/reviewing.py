@@ -29,7 +29,7 @@ def said(
     )
     rooms.metrics.said(kind)
     rooms.log("info", "word", who=asker.name, document=document, kind=kind, word=outcome.word.id)
-    return outcome_wire(outcome)
+    return outcome_wire(outcome, rooms.names)
 
 
 def exact(value: int | float | str | None) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
@@ -13,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-import psutil
 import uvicorn
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
@@ -25,6 +23,7 @@ from service.api.ends import Ends
 from service.api.hosts import is_loopback
 from service.api.log import Forwarded, Log
 from service.api.metrics import Metrics
+from service.api.naming import Names
 from service.api.options import Options
 from service.api.session import read_secret
 from service.api.standing import standing
@@ -33,6 +32,7 @@ from service.store.opening import open_store
 from service.store.store import Store
 from service.web import page_folder
 from service.work.desk import Desk
+from service.work.opening import open_desk
 from service.work.pages import Pages
 from service.work.review import Review
 
@@ -94,20 +94,13 @@ def serve(order: Order, *, log: Log, on_listening: Callable[[str], None]) -> Non
         options = _checked(order, store)
         listening = stack.enter_context(_bound(options.host, order.port))
         stack.enter_context(_forwarded(log))
-        desk = Desk(store, order.settings, workers=order.workers or _workers(order.settings))
+        desk = open_desk(store, order.settings, workers=order.workers, address=order.address)
         pages = Pages(store, order.settings)
         stack.callback(pages.close)
         backend = _backend(store, desk, pages, options, log)
         url = _url(options.host, listening.getsockname()[1])
         app = create_app(backend, page_folder=page_folder(), lifespan=partial(_life, desk, lambda: on_listening(url)))
         _run(app, listening)
-
-
-def _workers(settings: Settings) -> int:
-    """A process a CPU, one CPU left for answering, and no more than may take all the memory that each is allowed."""
-    cpus = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    fitting = psutil.virtual_memory().total // settings.max_memory_bytes
-    return int(max(1, min(cpus - 1, fitting)))
 
 
 def _checked(order: Order, store: Store) -> Options:
@@ -126,6 +119,7 @@ def _backend(store: Store, desk: Desk, pages: Pages, options: Options, log: Log)
     return Backend(
         store=store, desk=desk, pages=pages, review=Review(store, options.settings), options=options, log=log,
         metrics=Metrics(partial(standing, store, desk)), uploads=Slots(options.uploads.at_once),
+        labelling=Slots(1), names=Names(store),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from corpora.document.errors import Failure
+from service.api.naming import Names
 from service.api.ports import Outcome
 from service.api.wire_checks import CheckWire
 from service.api.wire_documents import (
@@ -133,22 +134,22 @@ def reviewed_check_wire(listed: ListedCheck) -> ReviewedCheckWire:
     )  # fmt: skip
 
 
-def word_wire(word: Word) -> WordWire:
+def word_wire(word: Word, names: Names) -> WordWire:
     """A word."""
-    return WordWire(**_word(word), document=word.document)
+    return WordWire(**_word(word, names), document=word.document)
 
 
-def listed_word_wire(word: Word, document: DocumentRef) -> ListedWordWire:
+def listed_word_wire(word: Word, document: DocumentRef, names: Names) -> ListedWordWire:
     """A word with its document."""
-    return ListedWordWire(**_word(word), document=name_wire(document))
+    return ListedWordWire(**_word(word, names), document=name_wire(document))
 
 
-def _word(word: Word) -> dict[str, Any]:
+def _word(word: Word, names: Names) -> dict[str, Any]:
     withdrawn = WithdrawnWire(who=word.withdrawn_by, when=word.withdrawn) if word.withdrawn_by else None
     return {
         "id": word.id, "when": word.when, "who": word.who, "target": word.kind, "key": word.target,
-        "before": _read(word.kind, word.before), "after": _read(word.kind, word.after), "reason": word.reason,
-        "note": word.note, "withdrawn": withdrawn,
+        "about": names.about(word), "before": _read(word.kind, word.before), "after": _read(word.kind, word.after),
+        "reason": word.reason, "note": word.note, "withdrawn": withdrawn,
     }  # fmt: skip
 
 
@@ -164,7 +165,7 @@ def _read(kind: WordKind, said: str | None) -> str | int | float | None:
     return None
 
 
-def outcome_wire(outcome: Outcome) -> OutcomeWire:
+def outcome_wire(outcome: Outcome, names: Names) -> OutcomeWire:
     """A word and what followed from it."""
     changed = [
         ChangeWire.model_validate(
@@ -175,4 +176,4 @@ def outcome_wire(outcome: Outcome) -> OutcomeWire:
         )
         for change in outcome.changed
     ]  # fmt: skip
-    return OutcomeWire(word=word_wire(outcome.word), changed=changed, record_revision=outcome.revision)
+    return OutcomeWire(word=word_wire(outcome.word, names), changed=changed, record_revision=outcome.revision)

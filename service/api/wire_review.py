@@ -59,7 +59,7 @@ class WithdrawnWire(Wire):
 
 class WordWire(Wire):
     """One word of a reviewer, which is never changed. `key` names the figure's field, the cell as `table/row/col`, the
-    claim's or the check's id; `before` and `after` are what a person reads there.
+    claim's or the check's id, `about` what people call it; `before` and `after` are what a person reads there.
     """
 
     id: int
@@ -68,6 +68,7 @@ class WordWire(Wire):
     document: Sha256
     target: Target
     key: str
+    about: str | None
     before: JsonNumber | str | None
     after: JsonNumber | str | None
     reason: str | None

@@ -41,7 +41,7 @@ def get_review(sha256: Sha256Path, _: Reader, rooms: Rooms) -> ReviewWire:
     """All words on a document, its checks with what was said of them, and how much is left to do."""
     row = found_document(rooms, sha256)
     return ReviewWire(
-        words=[word_wire(word) for word in reversed(rooms.store.words(sha256))],
+        words=[word_wire(word, rooms.names) for word in reversed(rooms.store.words(sha256))],
         checks=_checks(rooms, sha256),
         progress=_progress(row),
     )
@@ -103,7 +103,7 @@ def correct_claim(
 def list_words_of_document(sha256: Sha256Path, _: Reader, rooms: Rooms) -> Listed[WordWire]:
     """All words on a document, the latest first, also those taken back."""
     found_document(rooms, sha256)
-    words = [word_wire(word) for word in reversed(rooms.store.words(sha256))]
+    words = [word_wire(word, rooms.names) for word in reversed(rooms.store.words(sha256))]
     return Listed[WordWire](items=words, total=len(words), page=1, size=max(1, len(words)))
 
 
@@ -118,7 +118,7 @@ def list_words(
 ) -> Listed[ListedWordWire]:
     """Words on all documents, the latest first."""
     found = rooms.store.history(WordFilter(document=document, who=who), Paging(page=page, size=size))
-    items = [listed_word_wire(listed.word, listed.document) for listed in found.items]
+    items = [listed_word_wire(listed.word, listed.document, rooms.names) for listed in found.items]
     return Listed[ListedWordWire](items=items, total=found.total, page=page, size=size, exact=found.exact)
 
 
@@ -127,4 +127,4 @@ def take_back(id: WordId, asker: Reviewer, rooms: Rooms) -> OutcomeWire:
     """Undo: what follows from all other words is computed anew. The word itself stays in the history."""
     outcome = rooms.review.withdraw(id, who=asker.name)
     rooms.log("info", "word_withdrawn", who=asker.name, document=outcome.word.document, word=id)
-    return outcome_wire(outcome)
+    return outcome_wire(outcome, rooms.names)

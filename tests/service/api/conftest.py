@@ -22,6 +22,7 @@ from service.api.app import create_app
 from service.api.backend import Backend, Slots
 from service.api.log import Log
 from service.api.metrics import Metrics
+from service.api.naming import Names
 from service.api.options import Options, UploadLimits
 from service.api.standing import standing
 from service.pipeline import Toolkit, read_report
@@ -133,6 +134,7 @@ def application(store: Store, toolkit: Toolkit, options: Options, *, page_folder
     backend = Backend(
         store=store, desk=desk, pages=pages, review=Review(store, options.settings), options=options, log=Log(log),
         metrics=Metrics(partial(standing, store, desk)), uploads=Slots(options.uploads.at_once),
+        labelling=Slots(1), names=Names(store),
     )  # fmt: skip
     client = TestClient(
         create_app(backend, page_folder=page_folder), base_url="http://localhost:8300", raise_server_exceptions=False

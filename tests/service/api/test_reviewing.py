@@ -20,6 +20,7 @@ def test_correcting_the_figure_turns_the_check(served: Any, contradicted: str) -
     assert changes[check["id"]] == ("contradicted", "supported")
     word = answer.json()["word"]
     assert (word["who"], word["target"], word["key"], word["after"]) == ("local", "figure", "requests.new.total", "51")
+    assert word["about"] == "一、本年新收政府信息公开申请数量 / 总计"
     undone = served.client.delete(f"/v1/words/{word['id']}")
     assert undone.status_code == 200, undone.text
     assert undone.json()["word"]["withdrawn"]["who"] == "local"
@@ -40,6 +41,7 @@ def test_correcting_the_cell_or_the_claim_turns_it_too(served: Any, contradicted
     by_cell = served.client.patch(path, json={"text": "51", "note": "看原件"}).json()
     assert [change["after"] for change in by_cell["changed"] if change["id"] == check["id"]] == ["supported"]
     assert by_cell["word"]["note"] == "看原件"
+    assert by_cell["word"]["about"] == "一、本年新收政府信息公开申请数量 / 总计"
     served.client.delete(f"/v1/words/{by_cell['word']['id']}")
     record = served.client.get(f"/v1/documents/{contradicted}").json()
     claim = next(claim["id"] for claim in record["claims"] if claim["value"] == 51)
@@ -57,6 +59,7 @@ def test_a_word_on_the_check_itself(served: Any, contradicted: str) -> None:
     assert review["progress"]["open"] == 0
     assert [item["decision"] for item in review["checks"] if item["id"] == check["id"]] == ["dismissed"]
     assert [(word["target"], word["after"]) for word in review["words"]] == [("check", "dismissed")]
+    assert review["words"][0]["about"] == check["message"]
     assert served.client.get("/v1/overview").json()["reviewed"] == 1
     assert served.client.get("/v1/checks", params={"reviewed": True}).json()["total"] == 1
 
