@@ -28,7 +28,11 @@ SURE_WORDS: Final = 0.65
 BADLY: Final = 0.6
 """Confidence below which a character was read badly."""
 IMPLAUSIBLE: Final = 0.3
-"""Confidence of a numeral that no report prints: part of a thing that is counted whole (659.5条) is a stain."""
+"""Confidence of a numeral that no report prints: part of a thing that is counted whole (659.5条) is a stain, and see
+`_ZERO_LOST`.
+"""
+_ZERO_LOST: Final = re.compile(r"[百千万][一二三四五六七八九]$")
+"""二百六: 260 in speech, but no report writes so, and OCR takes the 〇 of 二百〇六 for a speck."""
 _WHOLE_THINGS: Final = re.compile(r"^[件条份个篇次起宗例项场期人名家]")
 
 
@@ -61,7 +65,8 @@ class Sureness:
         sure = self.of(claim.number.span)
         cut = claim.number.value % 1 != 0 and _WHOLE_THINGS.match(claim.number.unit or "")
         wan = "万" in claim.number.printed or "亿" in claim.number.printed
-        return min(sure, IMPLAUSIBLE) if cut and not wan else sure
+        implausible = (cut and not wan) or _ZERO_LOST.search(claim.number.printed)
+        return min(sure, IMPLAUSIBLE) if implausible else sure
 
     def is_doubtful_around(self, claim: Claim) -> bool:
         """Were the claim's words, or much of its sentence, read badly?"""

@@ -87,6 +87,12 @@ def test_part_of_a_thing_is_a_stain(seen: Callable[..., Reading]) -> None:
     assert verdicts(seen(words, []), "claim-parts") == ["contradicted"]
 
 
+@pytest.mark.parametrize(("printed_count", "verdict"), [("一百六", "unverifiable"), ("一百零六", "contradicted")])
+def test_a_zero_that_ocr_loses(seen: Callable[..., Reading], printed_count: str, verdict: str) -> None:
+    sentence = f"2023年，我局共收到政府信息公开申请{printed_count}件。"
+    assert verdicts(seen(sentence, [("我局", 0.7)]), "claim-table") == [verdict]
+
+
 def test_a_year_in_doubt(seen: Callable[..., Reading]) -> None:
     words = "本报告所列数据的统计期限自2021年1月1日起至2021年12月31日止。"
     assert verdicts(seen(words, []), "period") == ["contradicted"]
