@@ -27,10 +27,11 @@ class Limits:
         max_members: of one zip container.
         max_nesting: archives inside archives; 1 is an archive that holds documents only.
         max_depth: of elements inside elements, for readers that walk a tree.
-        max_pages: of one document with pages; the longest annual reports have a few hundred.
+        max_pages: of one document with pages; the longest annual reports have a few hundred, bound volumes of a
+            region's two thousand.
         max_pixels: of one picture, all its colours counted once; A3 at 600 dots per inch has 70 million.
         timeout_seconds: of an outside converter for one document; of a document with pages, from one page to the next.
-        total_seconds: of a document with pages from beginning to end; a scanned page takes about three.
+        total_seconds: of a document with pages from beginning to end; a scanned page takes three to five.
         max_memory_bytes: that the process which reads documents with pages may allocate; see `service.isolation`.
     """
 
@@ -44,10 +45,10 @@ class Limits:
     max_members: int = 10_000
     max_nesting: int = 3
     max_depth: int = 200
-    max_pages: int = 1000
+    max_pages: int = 2500
     max_pixels: int = 120_000_000
     timeout_seconds: float = 120.0
-    total_seconds: float = 3600.0
+    total_seconds: float = 14_400.0
     max_memory_bytes: int = 4096 * MEBIBYTE
 
 
