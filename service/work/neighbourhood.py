@@ -8,7 +8,9 @@ from typing import Final
 
 from corpora.document.reading import Reading
 from service.revision.conclusion import Said
-from service.revision.neighbours import Issued, depend_on, last_years, region_summed_up
+from service.revision.errors import StateTooOld
+from service.revision.neighbours import Issued, depend_on, issued, last_years, region_summed_up
+from service.revision.state import load_light
 from service.store.filters import DocumentRow
 from service.store.nouns import Word
 from service.store.store import Store
@@ -61,10 +63,21 @@ def held_against(store: Store, reading: Reading) -> tuple[DocumentRow, ...]:
 
 
 def look_at(store: Store, reading: Reading) -> tuple[DocumentRow, ...]:
-    """The documents whose checks look at the figures of this one."""
-    own = reading.document.source.sha256
-    found = [row for one in depend_on(reading) for row in _of(store, one)]
-    return tuple(row for row in found if row.sha256 != own)
+    """The documents whose checks look at the figures of this one: next year's, and of the regions around those that
+    say that they sum up their bodies.
+    """
+    own, mine = reading.document.source.sha256, issued(reading)
+    found = [row for one in depend_on(reading) for row in _of(store, one) if row.sha256 != own]
+    return tuple(row for row in found if (mine and row.body == mine.body) or sums_up(store, row))
+
+
+def sums_up(store: Store, row: DocumentRow) -> bool:
+    """Does the document say that it sums up its bodies?"""
+    parcel = store.reading(row.sha256)
+    try:
+        return parcel is not None and region_summed_up(load_light(parcel)) is not None
+    except StateTooOld:
+        return False
 
 
 def as_others(store: Store, rows: Iterable[DocumentRow]) -> tuple[Other, ...]:
@@ -73,5 +86,5 @@ def as_others(store: Store, rows: Iterable[DocumentRow]) -> tuple[Other, ...]:
     return tuple(Other(parcel=one.parcel, words=one.words) for one in found if one is not None)
 
 
-def _of(store: Store, issued: Issued | None) -> tuple[DocumentRow, ...]:
-    return () if issued is None else store.others_of(body=issued.body, years=(issued.year,))
+def _of(store: Store, whose: Issued | None) -> tuple[DocumentRow, ...]:
+    return () if whose is None else store.others_of(body=whose.body, years=(whose.year,))
