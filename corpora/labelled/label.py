@@ -181,7 +181,7 @@ class Agreement:
 
     __pydantic_config__ = STRICT
 
-    kind: Literal["figure", "claim", "cell", "check"]
+    kind: Literal["figure", "claim", "cell", "check", "entity"]
     origins: tuple[Origin, Origin]
     agreed: int
     differed: int

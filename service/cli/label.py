@@ -23,10 +23,12 @@ from service.cli.words import say
     "label",
     cls=Command,
     zh="把语料变成标注训练集：train、dev、test 三份文件和数据卡 README.md。\n\n"
-    "PATH 是文件、文件夹、.zip、-（标准输入）、gouji extract 的 JSONL，或 gouji batch 的输出文件夹。"
+    "PATH 是文件、文件夹、.zip、-（标准输入）、gouji extract 的 JSONL，gouji batch 的输出文件夹，"
+    "或 Label Studio 改好后导出的 JSON。"
     "同一机构各年的报告总在同一份里，近似重复的报告也是；splits.json 记下每个机构在哪一份。",
     en="Make a labelled training set of a corpus: train, dev and test files and README.md, the card.\n\n"
-    "PATH is a file, a folder, a .zip, - for standard input, JSONL of gouji extract, or the output of gouji batch. "
+    "PATH is a file, a folder, a .zip, - for standard input, JSONL of gouji extract, the output of gouji batch, or "
+    "a JSON export of corrected tasks from Label Studio. "
     "All years of a body are in one split, and so are near-duplicates; splits.json says which body is where.",
 )
 @reading_options

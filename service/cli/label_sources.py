@@ -1,4 +1,6 @@
-"""What a labelled set is made of: documents, records of `gouji extract`, the output of `gouji batch`."""
+"""What a labelled set is made of: documents, records of `gouji extract`, the output of `gouji batch`, and what came
+back from Label Studio.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +14,16 @@ from corpora.document.reading import Reading, Unread
 from corpora.labelled.label import LabelledReport, PageSize
 from service.cli import reading
 from service.cli.progress import tell_unread
-from service.cli.words import language
+from service.cli.words import language, say
 from service.export.record import to_record
 from service.export.wire import Record
+from service.labels.from_label_studio import corrected_reports
 from service.labels.from_record import labelled_report
 from service.settings import Settings
 
 _RECORD_STARTS = b'{"schema_version"'
 _LINES = (".jsonl", ".ndjson")
+_LOOK_BYTES = 64
 _BATCH_ROWS = 32
 """Records of a batch held at a time, of some 0.1 MB."""
 
@@ -36,6 +40,8 @@ def labelled_reports(
             yield from _of_records(_batch_records(path), masked=masked)
         elif path != "-" and _holds_records(Path(path)):
             yield from _of_records(_lines(Path(path)), masked=masked)
+        elif path != "-" and _is_export(Path(path)):
+            yield from _of_export(Path(path), masked=masked)
         else:
             documents.append(path)
     if documents:
@@ -75,6 +81,21 @@ def _of_records(records: Iterable[tuple[str, bytes]], *, masked: bool) -> Iterat
             yield _told(Unread(path=record.source.path, failure=wrong.failure()))
 
 
+def _of_export(path: Path, *, masked: bool) -> Iterator[Labelled]:
+    """An export is one file of one tool: where one of its regions is wrong, none is believed."""
+    if masked:
+        raise UsageError(
+            say(
+                f"{path}: --mask 要用在导出给 Label Studio 之前",
+                f"{path}: --mask belongs to the set that went to Label Studio",
+            )
+        )
+    try:
+        yield from corrected_reports(path)
+    except DocumentError as error:
+        yield _told(Unread(path=str(path), failure=error.failure()))
+
+
 def _told(unread: Unread) -> Failure:
     tell_unread(unread)
     return unread.failure
@@ -90,6 +111,13 @@ def _holds_records(path: Path) -> bool:
             return stream.read(len(_RECORD_STARTS)) == _RECORD_STARTS
     except OSError:
         return False
+
+
+def _is_export(path: Path) -> bool:
+    if path.suffix.lower() != ".json" or not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return stream.read(_LOOK_BYTES).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
 
 
 def _lines(path: Path) -> Iterator[tuple[str, bytes]]:

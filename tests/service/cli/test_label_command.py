@@ -170,3 +170,33 @@ def test_wrong_usage(option: tuple[str, str], records: Path, tmp_path: Path) -> 
     with pytest.raises((UsageError, click.UsageError), match="README"):
         gouji_label(records, "--format", "conll", *(word for pair in arguments.items() for word in pair))
     assert (tmp_path / "README.md").read_text() == "mine"
+
+
+def test_what_people_corrected_in_label_studio_becomes_a_set(records: Path, tmp_path: Path) -> None:
+    gouji_label(records, "--out", tmp_path / "tasks", "--format", "label-studio")
+    tasks = json.loads((tmp_path / "tasks" / "train.json").read_text("utf-8"))
+    for number, task in enumerate(tasks):
+        result = task.pop("predictions")[0]["result"]
+        if number == 0:
+            result = []
+        task["annotations"] = [{"id": number, "result": result, "was_cancelled": False, "updated_at": "2026-01-01"}]
+    export = tmp_path / "project-1.json"
+    export.write_text(json.dumps(tasks, ensure_ascii=False), encoding="utf-8")
+    assert gouji_label(export, "--out", tmp_path / "set", "--format", "docbin", "--origin", "person") == 0
+    texts = [item for split in ("train", "dev", "test") for item in read_docbin(tmp_path / "set" / f"{split}.spacy")]
+    labels = [one for item in texts for one in (*item.entities, *item.claims)]
+    assert len(labels) > 100
+    assert {one.origin for one in labels} == {"person"}
+    assert tasks[0]["data"]["text"] not in {item.text for item in texts if item.entities}
+    assert "| entity | person / model |" in (tmp_path / "set" / "README.md").read_text("utf-8")
+
+
+def test_an_export_that_was_shifted_is_told(records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gouji_label(records, "--out", tmp_path / "tasks", "--format", "label-studio")
+    (task, *_) = json.loads((tmp_path / "tasks" / "train.json").read_text("utf-8"))
+    result = task.pop("predictions")[0]["result"]
+    result[0]["value"]["end"] += 1
+    export = tmp_path / "project-1.json"
+    export.write_text(json.dumps([task | {"annotations": [{"result": result}]}]), encoding="utf-8")
+    assert gouji_label(export, "--out", tmp_path / "set", "--format", "docbin") == 1
+    assert "标注的位置与文字不符" in capsys.readouterr().err
