@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings as hypothesis_settings
@@ -23,6 +25,9 @@ from service.assemble import build_toolkit
 from service.pipeline import Toolkit, read_report
 from service.settings import Settings
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis_settings.register_profile("searching", deadline=None)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
@@ -30,6 +35,8 @@ hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatabl
 new ones.
 """
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSER_PATIENCE_MILLISECONDS = 15_000
 BODY = "云屏岭市水利局"
 YEAR = 2023
 
@@ -184,3 +191,19 @@ def contradictions(say: Say) -> Say:
         return tuple(check for check in say(*paragraphs, **options) if check.verdict == "contradicted")
 
     return run
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The machine's own, skipping where there is none. It ends with the module: as long as Playwright waits in this
+    thread, nobody else can run asyncio here.
+    """
+    where = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if where is None:
+        pytest.skip(f"no Chromium on this machine (looked for {', '.join(BROWSERS)})")
+    synchronous = pytest.importorskip("playwright.sync_api")
+    synchronous.expect.set_options(timeout=BROWSER_PATIENCE_MILLISECONDS)
+    with synchronous.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=where, args=["--no-sandbox"])
+        yield browser
+        browser.close()
