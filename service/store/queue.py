@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,10 +12,10 @@ from corpora.document.errors import Failure
 from service.store.counting import is_wanted, move
 from service.store.errors import Changed
 from service.store.nouns import Waiting
-from service.store.results import Result
+from service.store.results import Result, Revised
 from service.store.schema import documents
 from service.store.sums import accounted
-from service.store.writing import locked, write_failure, write_result
+from service.store.writing import locked, revise_all, write_failure, write_result
 
 
 def claim_next(connection: Connection, worker: str, *, now: datetime, lease: timedelta) -> Waiting | None:
@@ -73,7 +74,14 @@ def release(connection: Connection, sha256: str, *, worker: str, now: datetime) 
 
 
 def finish(
-    connection: Connection, sha256: str, result: Result, *, worker: str, revision: int | None, now: datetime
+    connection: Connection,
+    sha256: str,
+    result: Result,
+    *,
+    worker: str,
+    revision: int | None,
+    revised: Sequence[Revised],
+    now: datetime,
 ) -> bool:
     """False, and nothing is written, where the worker no longer holds the document. Raises Changed, Unknown."""
     row = locked(connection, sha256)
@@ -85,6 +93,7 @@ def finish(
         _set(connection, row, status="read", worker=None, leased_until=None)
         write_result(connection, row, result, now=now)
     move(connection, row.id, "running", "read", now=now)
+    revise_all(connection, revised, now=now)
     return True
 
 

@@ -147,20 +147,30 @@ class Store:
         return self._database.write(lambda connection: queue.release(connection, sha256, worker=worker, now=when))
 
     def finish(
-        self, sha256: str, result: Result, *, worker: str, revision: int | None = None, now: datetime | None = None
+        self,
+        sha256: str,
+        result: Result,
+        *,
+        worker: str,
+        revision: int | None = None,
+        revised: Sequence[Revised] = (),
+        now: datetime | None = None,
     ) -> bool:
-        """Writes what was read. Words that were said before stay with their checks.
+        """Writes what was read, and what the machine now says anew of other documents, all or none. Words that were said
+        before stay with their checks.
 
         Returns:
             False, and nothing is written, where the worker no longer holds the document.
 
         Raises:
-            Changed: the document is at another revision than the one given.
+            Changed: one of the documents is at another revision than the one given.
             Unknown: there is no such document.
         """
         when = _moment(now)
         return self._database.write(
-            lambda connection: queue.finish(connection, sha256, result, worker=worker, revision=revision, now=when)
+            lambda connection: queue.finish(
+                connection, sha256, result, worker=worker, revision=revision, revised=revised, now=when
+            )
         )
 
     def fail(

@@ -32,6 +32,12 @@ def template(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> str:
 NUMBERS = count(1)
 
 
+@pytest.fixture
+def stores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets a test import what lies in this folder."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+
+
 DATABASES = ("sqlite", "postgresql")
 
 

@@ -12,7 +12,7 @@ from corpora.document.errors import Failure
 from service.store.errors import Changed, Unknown
 from service.store.filters import DocumentFilter, Paging
 from service.store.nouns import JobCounts, Upload
-from service.store.results import Result
+from service.store.results import Result, Revised
 from service.store.store import Store
 
 Make = Callable[..., Result]
@@ -152,6 +152,24 @@ def test_a_result_for_another_revision_is_refused(store: Store, upload: MakeUplo
     assert store.finish(taken.sha256, make(taken.sha256), worker="w", revision=taken.revision)
     with pytest.raises(Unknown):
         store.finish("0" * 64, make(taken.sha256), worker="w")
+
+
+def test_a_neighbour_is_revised_with_the_document_that_was_read_or_neither_is(
+    store: Store, upload: MakeUpload, make: Make, read: Callable[..., str]
+) -> None:
+    other = read("去年", year=2022)
+    store.accept([upload("甲")])
+    taken = store.claim_next("w")
+    assert taken is not None
+    for revision, written in ((2, False), (1, True)):
+        revised = [Revised(sha256=other, result=make(other, year=2022, said="anew"), revision=revision)]
+        try:
+            store.finish(taken.sha256, make(taken.sha256), worker="w", revised=revised)
+        except Changed:
+            assert not written
+        assert (b"anew" in (store.record(other) or b"")) is written
+        assert (store.record(taken.sha256) is not None) is written
+        assert store.document(taken.sha256).status == ("read" if written else "running")  # type: ignore[union-attr]
 
 
 def test_a_failure_leaves_its_code_and_a_record_that_says_so(store: Store, upload: MakeUpload) -> None:
