@@ -105,7 +105,10 @@ def _find_title(text: str, passages: Sequence[Passage], profile: Profile | None)
             break
         named = any(pattern.search(words) for pattern in patterns)
         if not named and not _may_be_title(words, passage, first=index == 0):
-            continue
+            whole = _cut_title(text, passages, index)
+            if whole is None:
+                continue
+            words, named = whole, any(pattern.search(whole) for pattern in patterns)
         score = 4 * named + 2 * bool(_YEAR.search(words)) + 2 * (passage.heading_level == 1) - index // 20
         score += not re.search(r"[《》，：]", words)
         candidates.append((score, _with_line_below(text, passages, index)))
@@ -120,14 +123,27 @@ def _may_be_title(words: str, passage: Passage, *, first: bool) -> bool:
     return bool(_WEAK_TITLE.search(words) and (first or _YEAR.search(words)))
 
 
+def _cut_title(text: str, passages: Sequence[Passage], index: int) -> str | None:
+    """The line with the one below it, where the end of a title begins in it and ends there: 工作年度 over 报告."""
+    if index + 1 == len(passages):
+        return None
+    above, below = passages[index].place.span, passages[index + 1].place.span
+    line, rest = _folded(text[slice(*above)]), _folded(text[slice(*below)])
+    end = _TITLE_END.search(line + rest)
+    if end is None or not end.start() < len(line) < end.end() == len(line + rest):
+        return None
+    return None if text[above.end : below.start].count("\n") > 2 else line + rest
+
+
 def _with_line_below(text: str, passages: Sequence[Passage], index: int) -> Span:
-    """A title over several lines: 工作年度报告 alone in the line below ends it."""
+    """A title over several lines: 工作年度报告 alone in the line below, or its cut end, ends it."""
     span = _with_line_above(text, passages, index)
     if index + 1 == len(passages) or _ENDED.search(_folded(text[slice(*passages[index].place.span)])):
         return span
     below = passages[index + 1].place.span
     apart = text[span.end : below.start].count("\n") > 2
-    return span if apart or not _TITLE_END.fullmatch(_folded(text[slice(*below)])) else Span(span.start, below.end)
+    ends = _TITLE_END.fullmatch(_folded(text[slice(*below)])) or _cut_title(text, passages, index) is not None
+    return span if apart or not ends else Span(span.start, below.end)
 
 
 def _with_line_above(text: str, passages: Sequence[Passage], index: int) -> Span:

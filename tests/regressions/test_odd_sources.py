@@ -198,8 +198,12 @@ def test_rows_run_together_are_cut_where_sums_allow_one_cut(read: Read) -> None:
         ("2023年度" + BODY, "政府信息公开工作年度报告"),
         (BODY, "政府信息公开工作", "2023年年度报告"),
         ("【年报】" + TITLE,),
+        (BODY + "2023年政府信息公开工作年度", "报告"),
+        (BODY + "2023年政府信息公开工作年度报", "告"),
+        (BODY + "2023年政府信息公", "开工作年度报告"),
+        (BODY, "2023年政府信息公开工作年", "度报告"),
     ],
-    ids=lambda lines: str(len(lines)),
+    ids=lambda lines: "|".join(map(str, map(len, lines))),
 )
 def test_a_title_over_several_lines(lines: tuple[str, ...], read: Read) -> None:
     layout = read(page(*lines)).layout
