@@ -20,6 +20,7 @@ from service.api.routes import (
     events,
     health,
     jobs,
+    keys,
     labels,
     me,
     overview,
@@ -32,7 +33,7 @@ from service.api.routes import (
 from service.api.shield import Shield
 from service.api.version import gouji_version
 
-ROOMS: Final = (me, overview, upload, jobs, events, review, tables, pages, documents, checks, labels, health)
+ROOMS: Final = (me, overview, upload, jobs, events, review, tables, pages, documents, checks, labels, keys, health)
 
 
 def create_app(

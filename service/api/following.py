@@ -12,7 +12,9 @@ from service.api.ports import Desk
 LOOK_SECONDS: Final = 2.0
 """Between two looks where nobody tells anything: another process on the same store may do the work."""
 LEAST_SECONDS: Final = 0.2
-"""Between two looks where much is told; a job of thousands of documents is not read for each of them."""
+"""Between two looks where much is told."""
+DOCUMENTS_A_SECOND: Final = 5000
+"""Of a long job that are told over at most, so that following it does not keep others waiting."""
 
 
 class Follower:
@@ -21,7 +23,7 @@ class Follower:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._poked = asyncio.Event()
-        self._looked = 0.0
+        self._looked, self._rest = 0.0, 0.0
 
     def __enter__(self) -> Follower:
         loop = asyncio.get_running_loop()
@@ -38,6 +40,10 @@ class Follower:
     ) -> None:
         self._leave()
 
+    def rest(self, documents: int) -> None:
+        """So many documents were just read: the next look comes the later, the more they are."""
+        self._rest = documents / DOCUMENTS_A_SECOND
+
     async def changed(self) -> None:
         """Until something may have changed, `LOOK_SECONDS` at most."""
         try:
@@ -45,7 +51,7 @@ class Follower:
                 await self._poked.wait()
         except TimeoutError:
             pass
-        early = self._looked + LEAST_SECONDS - time.monotonic()
+        early = self._looked + max(LEAST_SECONDS, self._rest) - time.monotonic()
         if early > 0:
             await asyncio.sleep(early)
         self._poked.clear()

@@ -16,7 +16,7 @@ from service.api.following import Follower
 from service.api.routes.jobs import JobId, found_job
 from service.api.shown import job_document_wire, job_wire
 from service.api.wire import Wire, refusals
-from service.store.nouns import Job, JobDocument
+from service.store.nouns import Job, JobCounts, JobDocument
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 
@@ -66,8 +66,11 @@ async def _events(job: Job, rooms: Backend) -> AsyncIterator[ServerSentEvent]:
             before = job.counts
             while job.counts == before:
                 await follower.changed()
-                job = await run_in_threadpool(found_job, rooms, job.id)
+                job = await run_in_threadpool(found_job, rooms, job.id, with_documents=False)
             yield _event("progress", job_wire(job))
+            if _ended_count(job.counts) != _ended_count(before):
+                job = await run_in_threadpool(found_job, rooms, job.id)
+                follower.rest(job.counts.total)
 
 
 def _ended(job: Job, told: set[int]) -> list[tuple[int, JobDocument]]:
@@ -78,6 +81,10 @@ def _ended(job: Job, told: set[int]) -> list[tuple[int, JobDocument]]:
         for number, document in enumerate(job.documents)
         if document.status in ended and number not in told
     ]
+
+
+def _ended_count(counts: JobCounts) -> int:
+    return counts.total - counts.waiting
 
 
 def _event(name: str, data: Wire) -> ServerSentEvent:

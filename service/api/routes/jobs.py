@@ -45,9 +45,9 @@ def cancel_job(id: JobId, _: Reviewer, rooms: Rooms) -> WholeJobWire:
     return whole_job_wire(found_job(rooms, id))
 
 
-def found_job(rooms: Backend, id: str) -> Job:
+def found_job(rooms: Backend, id: str, *, with_documents: bool = True) -> Job:
     """Raises Refused when there is none."""
-    job = rooms.store.job(id)
+    job = rooms.store.job(id, with_documents=with_documents)
     if job is None:
         raise Refused("no_job")
     return job

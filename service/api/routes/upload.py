@@ -85,8 +85,12 @@ async def _taken_in(request: Request, rooms: Backend) -> Intake:
         return rooms.store.keep(data)
 
     intake = Intake(keep=keep, limits=rooms.options.settings.limits(), uploads=rooms.options.uploads)
-    async for received in received_files(request, limits=rooms.options.uploads):
-        await run_in_threadpool(intake.take, received.name, received.file, received.size_bytes)
+    try:
+        async for received in received_files(request, limits=rooms.options.uploads):
+            await run_in_threadpool(intake.take, received.name, received.file, received.size_bytes)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Refused("busy", (f"无法暂存上传的文件：{reason}", f"the upload cannot be kept: {reason}")) from error
     intake.check()
     return intake
 

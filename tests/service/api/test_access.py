@@ -201,3 +201,22 @@ def test_the_log_holds_no_key_no_query_and_no_words_of_a_document(guarded: Any, 
     assert "机密" not in log
     assert {line["route"] for line in guarded.told() if line["event"] == "request"} >= {"/v1/documents", "/v1/me"}
     assert "甲" in {line.get("who") for line in guarded.told()}
+
+
+def test_whoever_is_admin_gives_and_takes_keys(guarded: Any) -> None:
+    store, client = guarded.backend.store, guarded.client
+    admin, review = store.add_key("管理", "admin"), store.add_key("审核", "review")
+    for answer in (
+        client.get("/v1/keys", headers=bearer(review)),
+        client.post("/v1/keys", json={"name": "x", "scope": "admin"}, headers=bearer(review)),
+    ):
+        assert (answer.status_code, answer.json()["code"]) == (403, "scope")
+    made = client.post("/v1/keys", json={"name": "新人", "scope": "read"}, headers=bearer(admin))
+    assert made.status_code == 201
+    assert client.get("/v1/me", headers=bearer(made.json()["secret"])).json()["name"] == "新人"
+    listed = client.get("/v1/keys", headers=bearer(admin))
+    assert [key["name"] for key in listed.json()] == ["管理", "审核", "新人"]
+    assert made.json()["secret"] not in listed.text + guarded.log.getvalue()
+    path = f"/v1/keys/{made.json()['id']}"
+    assert [client.delete(path, headers=bearer(admin)).status_code for _ in range(2)] == [204, 404]
+    assert client.get("/v1/me", headers=bearer(made.json()["secret"])).status_code == 401
