@@ -1,11 +1,10 @@
-"""The built page in a real Chromium, over a server that pretends; records are of bundled samples."""
+"""The built page in the Chromium of `tests/conftest.py`, over a server that pretends; records are of bundled samples."""
 
 from __future__ import annotations
 
 import copy
 import io
 import mimetypes
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from corpora.readers.sources import RawSource
 from corpora.synthetic.samples import SAMPLES
@@ -37,18 +36,6 @@ ATTACK = '<img src=x onerror="window.attacked = true"><script>window.attacked = 
 PATIENCE_MILLISECONDS = 15_000
 
 Show = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    where = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if where is None:
-        pytest.skip("no Chromium on this machine")
-    expect.set_options(timeout=PATIENCE_MILLISECONDS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=where, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -93,6 +80,7 @@ def white_page(sha256: str, number: int, scale: float) -> bytes:
 @pytest.fixture
 def show(chromium: Browser) -> Iterator[Show]:
     """Opens the page over an api at an address such as "#/checks". Every error of the page fails the test at its end."""
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 

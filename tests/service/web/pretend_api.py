@@ -32,7 +32,7 @@ def problem(status: int, code: str, detail: str) -> Reply:
 class PretendApi:
     """`failing` names routes (a regular expression over "METHOD path") that answer 503; where `gone`, nothing answers.
 
-    `asked` remembers every request. `more_bodies` are made up, for a long list.
+    `asked` remembers every request. Streams of jobs that are `never_ending` say nothing. `more_bodies` are made up, for a long list.
     """
 
     records: list[Json]
@@ -42,6 +42,7 @@ class PretendApi:
     failing: str | None = None
     logged_in: bool = True
     gone: bool = False
+    never_ending: bool = False
     words: list[Json] = field(default_factory=list)
     jobs: list[Json] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
@@ -333,6 +334,8 @@ def cancel(api: PretendApi, query: dict[str, str], given: Json, name: str) -> Re
 
 def events(api: PretendApi, query: dict[str, str], given: Json, name: str) -> Reply:
     found = next(one for one in api.jobs if one["id"] == name)
+    if api.never_ending:
+        return 200, "text/event-stream", b": still running\n\n"
     found["status"] = "done"
     told = [("progress", {key: value for key, value in found.items() if key != "documents"})]
     told += [("document", one) for one in found["documents"]] + [("end", {})]

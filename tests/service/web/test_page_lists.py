@@ -102,6 +102,30 @@ def test_an_upload_is_followed_to_its_end_and_failures_come_first(api: PretendAp
     assert [one for one in api.asked if one.startswith("POST")] == ["POST /documents"]
 
 
+def test_of_many_running_jobs_one_alone_is_followed(api: PretendApi, show: Show) -> None:
+    """A browser has six connections to a server: a stream for each job would leave none for the rest of the page."""
+    counts = {"queued": 1, "running": 0, "read": 0, "failed": 0, "cancelled": 0, "total": 1}
+    for number in range(8):
+        api.jobs.append({
+            "id": f"j{number}", "status": "running", "created": "2026-01-05T09:30:00+08:00", "finished": None,
+            "counts": counts, "documents": [],
+        })  # fmt: skip
+    api.never_ending = True
+    page = show(api, "#/upload")
+    expect(page.locator(".job")).to_have_count(8)
+    page.wait_for_timeout(500)
+    assert {one for one in api.asked if one.endswith("/events")} == {"GET /jobs/j7/events"}
+
+
+def test_j_and_k_walk_the_rows_of_a_list(api: PretendApi, show: Show) -> None:
+    page = show(api, "#/checks")
+    expect(page.locator("tbody tr")).to_have_count(3)
+    for key in "jjk":
+        page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    expect(page.locator("h2")).to_contain_text("云岭台市教育局")
+
+
 def test_files_that_were_not_sent_are_sent_again_on_request(api: PretendApi, show: Show, tmp_path: Path) -> None:
     (tmp_path / "一.txt").write_text("一", "utf-8")
     page = show(api, "#/upload")

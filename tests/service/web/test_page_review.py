@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable
 from typing import Any
@@ -62,6 +63,26 @@ def test_a_page_is_shown_with_the_cell_boxed_at_its_place(paged_api: PretendApi,
     assert abs(drawn["y"] - sheet["y"] - (evidence["bbox"][1] - 1) * points) < 3
     page.keyboard.press("t")
     expect(page.locator("td.lit")).to_have_count(1)
+
+
+def test_a_document_of_very_many_tables_and_lines_is_shown(api: PretendApi, show: Show) -> None:
+    record = api.records[0]
+    more = [copy.deepcopy(record["tables"][1]) | {"id": f"m{number}"} for number in range(60)]
+    record["tables"] += more
+    record["text"] += "\n" + "\n".join(f"第{number}行，没有什么内容。" for number in range(3_000))
+    page = show(api, address(api))
+    expect(page.locator("td.lit")).to_be_in_viewport()
+    expect(page.locator("article .number")).to_be_in_viewport()
+    assert page.locator("table").count() < 20
+    page.get_by_role("button", name="展开 28 行").first.click()
+    expect(page.locator("[data-cell^=m]").first).to_be_attached()
+
+
+def test_where_pages_cannot_be_had_the_tables_are_shown(paged_api: PretendApi, show: Show) -> None:
+    paged_api.failing = r"/pages$"
+    page = show(paged_api, address(paged_api))
+    expect(page.locator("td.lit")).to_be_visible()
+    assert page.locator(".tabs").count() == 0
 
 
 def test_pressing_the_page_picks_the_cell_under_it(paged_api: PretendApi, show: Show) -> None:

@@ -6,8 +6,8 @@ export interface Chosen {
 }
 
 /** One request: so many files, so many bytes; more are sent one request after the other. */
-const FILES_A_REQUEST = 40;
-const BYTES_A_REQUEST = 48 << 20;
+const FILES_A_REQUEST = 200;
+const BYTES_A_REQUEST = 128 << 20;
 
 /** What systems leave in folders, and no report. */
 const LEFTOVERS = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX\/.*|\.~lock.*|~\$.*)$/i;

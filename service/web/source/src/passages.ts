@@ -30,14 +30,26 @@ export const touches = (one: Span, other: Span): boolean => one[0] < other[1] &&
 
 export const contains = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
 
+/** Index of the last of the sorted numbers that is not above `wanted`; -1 when all are. */
+export function lastAtMost(sorted: number[], wanted: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 const bare = (words: string): string => words.replace(/\s+/g, "");
 
 const BETWEEN_CELLS = /\t|\||[│┃]|\s{2,}/;
 
 export function blocksOf(record: DocumentRecord, convert: (span: Span) => Span): Block[] {
   const text = record.text ?? "";
-  const headings = record.sections.map((section) => convert(section.span)[0]);
-  const claims = record.claims.map((claim) => convert(claim.span));
+  const ascending = (spans: Span[]): number[] => spans.map((span) => convert(span)[0]).sort((one, other) => one - other);
+  const headings = ascending(record.sections.map((section) => section.span));
+  const claims = ascending(record.claims.map((claim) => claim.numeral));
   const words = record.tables.map((table) => new Set(table.cells.map((cell) => bare(cell.text)).filter(Boolean)));
   const blocks: Block[] = [];
   let run: { span: Span; table: number }[] = [];
@@ -58,8 +70,9 @@ export function blocksOf(record: DocumentRecord, convert: (span: Span) => Span):
     const span: Span = [start, start + line.length];
     start = span[1] + 1;
     if (!line.trim()) continue;
-    const heading = headings.some((one) => span[0] <= one && one < span[1]);
-    const table = heading || claims.some((one) => touches(one, span)) ? -1 : tableOf(line, words, run[run.length - 1]?.table);
+    const heading = (headings[lastAtMost(headings, span[1] - 1)] ?? -1) >= span[0];
+    const claim = claims[lastAtMost(claims, span[1] - 1)] ?? -1;
+    const table = heading || claim >= span[0] ? -1 : tableOf(line, words, run[run.length - 1]?.table);
     if (table >= 0) {
       if (run.length && run[run.length - 1]?.table !== table) endRun();
       run.push({ span, table });

@@ -1,6 +1,6 @@
 /** One document under review: the record, what people said of it, and the contradiction in hand. */
 
-import { computed, ref, watch, type ComputedRef, type Ref } from "vue";
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from "vue";
 import { api, Trouble, troubleOf } from "./api";
 import { cellKey, claimsOf, questioned, tableName } from "./exhibit";
 import { post, settled } from "./outbox";
@@ -20,9 +20,12 @@ export interface Outcome {
 }
 
 export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
-  const record = ref<DocumentRecord | null>(null);
+  /** Never edited in place: watching each of its many thousand cells would cost seconds. */
+  const record = shallowRef<DocumentRecord | null>(null);
   const review = ref<Review | null>(null);
   const pages = ref<PageSize[]>([]);
+  /** Sizes are asked for; the pane waits for them, so that nothing jumps under the reviewer's hand. */
+  const pagesCome = ref(false);
   const trouble = ref<Trouble | null>(null);
   const summary = ref<DocumentRow | null>(null);
   const everything = ref(false);
@@ -77,8 +80,8 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
       summary.value = null;
       record.value = gotRecord;
       review.value = gotReview;
-      if (chosen.value === null) chosen.value = wanted.value ?? firstOpen();
       if (gotRecord.source.pages && !pages.value.length) void loadPages(mine);
+      if (chosen.value === null) chosen.value = wanted.value ?? firstOpen();
     } catch (error) {
       if (mine !== sha256.value) return;
       const told = troubleOf(error);
@@ -89,12 +92,11 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
 
   /** A document whose pages cannot be drawn still has its tables. */
   async function loadPages(mine: string): Promise<void> {
-    try {
-      const sizes = await api.pages(mine);
-      if (mine === sha256.value) pages.value = sizes;
-    } catch {
-      pages.value = [];
-    }
+    pagesCome.value = true;
+    const sizes = await api.pages(mine).catch(() => []);
+    if (mine !== sha256.value) return;
+    pages.value = sizes;
+    pagesCome.value = false;
   }
 
   const firstOpen = (): string | null => {
@@ -111,7 +113,7 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
   }
 
   function showEverything(check: Check): void {
-    everything.value = check.verdict !== "contradicted" || everything.value;
+    everything.value = check.verdict !== "contradicted";
     choose(all.value.find((item) => item.check === check));
   }
 
@@ -176,6 +178,7 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     () => {
       record.value = review.value = outcome.value = chosen.value = summary.value = null;
       pages.value = [];
+      pagesCome.value = false;
       everything.value = false;
       void load();
     },
@@ -186,6 +189,7 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     record,
     review,
     pages,
+    pagesCome,
     trouble,
     summary,
     everything,
