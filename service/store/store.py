@@ -156,8 +156,8 @@ class Store:
         revised: Sequence[Revised] = (),
         now: datetime | None = None,
     ) -> bool:
-        """Writes what was read, and what the machine now says anew of other documents, all or none. Words that were said
-        before stay with their checks.
+        """Writes what was read, and what the machine now says anew of other documents, all or none. Words that
+        were said before stay with their checks.
 
         Returns:
             False, and nothing is written, where the worker no longer holds the document.
