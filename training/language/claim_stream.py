@@ -14,6 +14,7 @@ from models.language.network.field_space import FieldSpace
 from training.language.batches import Batch, batch_of
 from training.language.claims_run import ClaimsRun
 from training.language.examples import Example, Examples
+from training.language.labelled_set import SHARE, Taught, set_examples
 from training.language.names import renamed
 from training.language.noise import noisy, run_together
 from training.language.other_senses import of_a_part, of_another_time, of_another_year
@@ -29,10 +30,14 @@ TIMES_HIDDEN: Final = (1, 1, 3, 8)
 """How many times the usual share is hidden in one window."""
 
 
-def claim_batches(run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, *, first: int) -> Iterator[Batch]:
-    """From step `first` on: a run that goes on draws reports that it has not seen, not those that it would have."""
+def claim_batches(
+    run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, *, first: int, taught: tuple[Taught, ...] = ()
+) -> Iterator[Batch]:
+    """From step `first` on: a run that goes on draws reports that it has not seen, not those that it would have.
+    `taught` are passages of a labelled set to learn from among the drawn ones.
+    """
     random = Random(f"claims {run.seed} {first}")
-    examples = _examples(run, tokens, space, random)
+    examples = _examples(run, tokens, space, random, taught)
     while True:
         pool = sorted(islice(examples, POOL), key=lambda one: len(one.ids))
         batches = [batch_of(part, tokens, space) for part in _parts(pool, run.batch)]
@@ -52,9 +57,16 @@ def _parts(pool: list[Example], most: int) -> Iterator[list[Example]]:
         yield part
 
 
-def _examples(run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, random: Random) -> Iterator[Example]:
+def _examples(
+    run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, random: Random, taught: tuple[Taught, ...]
+) -> Iterator[Example]:
     maker = Examples(tokens=tokens, space=space)
+    given = set_examples(taught, maker, random)
     for passage in _passages(run, random):
+        while taught and random.random() < SHARE:
+            example = next(given)
+            _hide(example, run, tokens, random)
+            yield example
         for told in _told(passage, run, random):
             year = None if random.random() < run.without_year else told.year
             named = renamed(told, random) if random.random() < run.renamed else told

@@ -71,18 +71,26 @@ def ner(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="从该文件夹中已训练的网络接着训练，代替 --encoder。",
 )
+@click.option(
+    "--from",
+    "labelled",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="标注集（gouji label 的输出）所在的文件夹，与生成的正文一同学习。",
+)
 @click.option("--out", type=_FOLDER, required=True, help="输出文件夹，权重写入其中的 weights。")
-def claims(run_file: Path, encoder: str | None, weights: Path | None, out: Path) -> int:
+def claims(run_file: Path, encoder: str | None, weights: Path | None, labelled: Path | None, out: Path) -> int:
     """Trains, calibrates on split dev, and says where the weights are."""
     if encoder is not None and weights is not None:
         raise click.UsageError("--encoder 与 --weights 只能给出一个。")
     from training.language.claims_run import read_run
     from training.language.export_claims import write_weights
+    from training.language.labelled_set import read_set
     from training.language.train_claims import start, train_claims
 
     run = read_run(run_file)
+    taught = read_set(labelled) if labelled is not None else ()
     network, tokens = start(run, encoder, network=weights)
-    trained, steps = train_claims(run, network=network, tokens=tokens, out=out)
+    trained, steps = train_claims(run, network=network, tokens=tokens, out=out, taught=taught)
     write_weights(trained, out / "weights", tokens=tokens, run=run, steps=steps, encoder=encoder or "")
     click.echo(out / "weights", err=True)
     return 0

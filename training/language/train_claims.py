@@ -25,6 +25,7 @@ from training.language.batches import Batch
 from training.language.claim_loss import answers, claim_loss
 from training.language.claim_stream import claim_batches
 from training.language.claims_run import ClaimsRun
+from training.language.labelled_set import Taught
 from training.schedule import learning_rate, progress
 
 CHECKPOINT: Final = "checkpoint.pt"
@@ -99,11 +100,12 @@ def _over(mixed: MixedEncoder, layout: Layout, run: ClaimsRun) -> ClaimNetwork:
 
 
 def train_claims(
-    run: ClaimsRun, *, network: ClaimNetwork, tokens: CharacterTokens, out: Path
+    run: ClaimsRun, *, network: ClaimNetwork, tokens: CharacterTokens, out: Path, taught: tuple[Taught, ...] = ()
 ) -> tuple[ClaimNetwork, int]:
     """Trains to the run's last step or second; returns the network averaged over its last steps, and their number.
 
-    `out` keeps the checkpoint and `log.jsonl`. One thread; a GPU where there is one.
+    `taught` are passages of a labelled set to learn from beside the drawn ones. `out` keeps the
+    checkpoint and `log.jsonl`. One thread; a GPU where there is one.
     """
     torch.set_num_threads(1)
     out.mkdir(parents=True, exist_ok=True)
@@ -116,18 +118,19 @@ def train_claims(
     averaging = _ema(run.averaged_over**AVERAGED_EVERY)  # type: ignore[no-untyped-call]
     state = _State(network=network, average=AveragedModel(network, multi_avg_fn=averaging), optimiser=optimiser)
     state.resume(out / CHECKPOINT)
-    _run(run, state, layout, tokens, out, device)
+    _run(run, state, layout, tokens, out, device, taught)
     state.save(out / CHECKPOINT)
     network.load_state_dict(state.average.module.state_dict())
     return network.eval(), state.step
 
 
 def _run(
-    run: ClaimsRun, state: _State, layout: Layout, tokens: CharacterTokens, out: Path, device: torch.device
-) -> None:
+    run: ClaimsRun, state: _State, layout: Layout, tokens: CharacterTokens, out: Path, device: torch.device,
+    taught: tuple[Taught, ...],
+) -> None:  # fmt: skip
     sums: dict[str, float] = {}
     started = time.monotonic() - state.seconds
-    for batch in claim_batches(run, tokens, layout.space, first=state.step):
+    for batch in claim_batches(run, tokens, layout.space, first=state.step, taught=taught):
         state.seconds = time.monotonic() - started
         if progress(run, state.step, state.seconds) >= 1.0:
             return
