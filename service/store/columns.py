@@ -14,6 +14,14 @@ Identity = BigInteger().with_variant(Integer(), "sqlite")
 """Of rows: SQLite numbers its rows only where the type is exactly INTEGER."""
 
 
+_LARGEST = 2**31 - 1
+
+
+def within(number: int) -> int:
+    """The number, or the nearest one that every column can be compared with: SQLite knows none of more than 64 bits."""
+    return max(-_LARGEST, min(number, _LARGEST))
+
+
 class Moment(TypeDecorator[datetime]):
     """An aware datetime as microseconds since 1970 in UTC: exact, and sorted alike in both databases."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, TimeoutError
 
 from corpora.document.errors import UsageError
 from service.store.errors import StoreUnavailable
@@ -26,6 +26,9 @@ TRIES = 8
 
 LOST_RACES = frozenset({"40001", "40P01"})
 """serialization_failure, deadlock_detected: https://www.postgresql.org/docs/15/errcodes-appendix.html"""
+
+UNAVAILABLE = (OperationalError, InterfaceError, TimeoutError)
+"""Locked, full, gone, or all connections in use: not a fault of what was asked."""
 
 CONNECTIONS = 8
 """Kept open; as many again when needed. The server's thread pool has more threads, which then wait."""
@@ -53,7 +56,7 @@ class Database:
         try:
             with self.engine.connect() as connection:
                 yield connection
-        except OperationalError as error:
+        except UNAVAILABLE as error:
             raise _unavailable(error) from error
 
     def write(self, change: Callable[[Connection], Answer]) -> Answer:
@@ -66,9 +69,9 @@ class Database:
         for tried in range(1, TRIES + 1):
             try:
                 return self._write_once(change)
-            except DBAPIError as error:
-                if getattr(error.orig, "sqlstate", None) not in LOST_RACES or tried == TRIES:
-                    if isinstance(error, OperationalError):
+            except (DBAPIError, TimeoutError) as error:
+                if not _lost_race(error) or tried == TRIES:
+                    if isinstance(error, UNAVAILABLE):
                         raise _unavailable(error) from error
                     raise
                 time.sleep(0.01 * tried)
@@ -131,5 +134,10 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("gouji_writes") else "BEGIN")
 
 
-def _unavailable(error: OperationalError) -> StoreUnavailable:
-    return StoreUnavailable(f"数据库不可用 (the database does not answer): {error.orig}")
+def _lost_race(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in LOST_RACES
+
+
+def _unavailable(error: Exception) -> StoreUnavailable:
+    reason = error.orig if isinstance(error, DBAPIError) else "no free connection"
+    return StoreUnavailable(f"数据库不可用 (the database does not answer): {reason}")

@@ -15,6 +15,9 @@ Item = TypeVar("Item")
 MAX_SIZE = 200
 """Items a page."""
 
+MAX_PAGE = 10_000_000
+"""More than any list has."""
+
 DocumentSort = Literal[
     "-added", "added", "-year", "year", "organisation", "title", "path", "-contradicted", "-open", "-doubtful", "-read"
 ]
@@ -25,14 +28,14 @@ DoubtfulSort = Literal["confidence", "document"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
-    """`page` counts from 1; `size` is 1 to `MAX_SIZE`. Raises ValueError for anything else."""
+    """`page` counts from 1 to `MAX_PAGE`, `size` from 1 to `MAX_SIZE`. Raises ValueError for anything else."""
 
     page: int = 1
     size: int = 50
 
     def __post_init__(self) -> None:
-        if self.page < 1 or not 1 <= self.size <= MAX_SIZE:
-            raise ValueError(f"page {self.page} of {self.size}: pages count from 1, a page has 1 to {MAX_SIZE} items")
+        if not 1 <= self.page <= MAX_PAGE or not 1 <= self.size <= MAX_SIZE:
+            raise ValueError(f"pages count from 1 to {MAX_PAGE} and have 1 to {MAX_SIZE} items")
 
     @property
     def offset(self) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, func, select
 
-from service.store.columns import storable
+from service.store.columns import storable, within
 from service.store.filters import BodyFilter, BodyRow, BodySort, BodyYear, DocumentRow, Overview, Page, Paging
 from service.store.listing import document_row
 from service.store.schema import bodies, documents
@@ -46,7 +46,9 @@ def list_bodies(connection: Connection, asked: BodyFilter, paging: Paging, *, so
 def others_of(connection: Connection, body: str, years: Sequence[int]) -> tuple[DocumentRow, ...]:
     """Reports of one body for these years, as they were first sent."""
     its = documents.c
-    statement = select(documents).where(its.body == body, its.year.in_(years), its.status == "read")
+    statement = select(documents).where(
+        its.body == body, its.year.in_([within(year) for year in years]), its.status == "read"
+    )
     return tuple(map(document_row, connection.execute(statement.order_by(its.id))))
 
 
@@ -56,7 +58,7 @@ def bodies_under(connection: Connection, prefix: str, year: int) -> tuple[Docume
     begins = storable(prefix)
     # Not LIKE, for which neither database takes an index of this collation with a parameter.
     statement = select(documents).where(
-        its.body >= begins, its.body < begins + "\U0010ffff", its.year == year, its.status == "read"
+        its.body >= begins, its.body < begins + "\U0010ffff", its.year == within(year), its.status == "read"
     )
     return tuple(map(document_row, connection.execute(statement.order_by(its.id))))
 

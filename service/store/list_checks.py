@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
+from service.store.columns import within
 from service.store.filters import CheckFilter, CheckSort, Decision, DocumentRef, ListedCheck, Page, Paging
 from service.store.listing import Conditions, documents_of, page_of
 from service.store.packed import unpack_text
@@ -63,8 +64,9 @@ def _listed(row: Row[Any], document: DocumentRef, word: Row[Any] | None) -> List
 
 def _own(asked: CheckFilter) -> Conditions:
     its = checks.c
+    year = None if asked.year is None else within(asked.year)
     equal = {
-        its.verdict: asked.verdict, its.kind: asked.kind, its.cause: asked.cause, its.year: asked.year,
+        its.verdict: asked.verdict, its.kind: asked.kind, its.cause: asked.cause, its.year: year,
         its.reviewed: asked.reviewed,
     }  # fmt: skip
     conditions = [column == value for column, value in equal.items() if value is not None]
@@ -101,8 +103,9 @@ def _total(connection: Connection, asked: CheckFilter, conditions: Conditions) -
 
 def _tallied(connection: Connection, asked: CheckFilter) -> int:
     its = tallies.c
+    year = None if asked.year is None else within(asked.year)
     equal = {
-        its.verdict: asked.verdict, its.kind: asked.kind, its.cause: asked.cause, its.year: asked.year,
+        its.verdict: asked.verdict, its.kind: asked.kind, its.cause: asked.cause, its.year: year,
         its.reviewed: asked.reviewed,
     }  # fmt: skip
     conditions = [column == value for column, value in equal.items() if value is not None]

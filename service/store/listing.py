@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
 
 from corpora.document.errors import Failure
+from service.store.columns import within
 from service.store.filters import DocumentFilter, DocumentRef, DocumentRow, DocumentSort, Page, Paging
 from service.store.schema import documents
 from service.store.searching import matching
@@ -85,8 +86,9 @@ def document_row(row: Row[Any]) -> DocumentRow:
 
 def _conditions(asked: DocumentFilter) -> Conditions:
     its = documents.c
+    year = None if asked.year is None else within(asked.year)
     equal = {
-        its.organisation: asked.organisation, its.year: asked.year, its.status: asked.status,
+        its.organisation: asked.organisation, its.year: year, its.status: asked.status,
         its.media_type: asked.media_type,
     }  # fmt: skip
     conditions = [column == value for column, value in equal.items() if value is not None]

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from corpora.document.errors import Failure
 from service.store import jobbing, keyring, list_bodies, list_checks, list_doubtful, listing, queue, uploads, wording
+from service.store.columns import within
 from service.store.counting import is_wanted
 from service.store.engine import Database
 from service.store.errors import Unknown
@@ -294,7 +295,7 @@ class Store:
     def word(self, word: int) -> Word | None:
         """None where there is no such word."""
         with self._database.read() as connection:
-            found = wording.told(connection, words.c.id == word)
+            found = wording.told(connection, words.c.id == within(word))
         return found[0] if found else None
 
     # Keys

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
+from service.store.columns import within
 from service.store.errors import AlreadyWithdrawn, Unknown
 from service.store.filters import ListedWord, Page, Paging, WordFilter
 from service.store.listing import documents_of
@@ -43,7 +44,7 @@ def say(connection: Connection, word: NewWord, *, revised: Sequence[Revised], no
 
 def withdraw(connection: Connection, word_id: int, *, who: str, revised: Sequence[Revised], now: datetime) -> Word:
     """Takes the word back, and writes what follows. Raises Unknown, AlreadyWithdrawn, Changed."""
-    found = told(connection, words.c.id == word_id)
+    found = told(connection, words.c.id == within(word_id))
     if not found:
         raise Unknown(f"没有这条更正 (no such word): {word_id}")
     document = locked(connection, found[0].document)
