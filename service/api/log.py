@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import threading
+import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final, TextIO
 
+LAST_PLACES: Final = 6
 LEVELS: Final = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 
 
@@ -49,5 +51,14 @@ class Forwarded(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """One line."""
         level = "error" if record.levelno >= logging.ERROR else "warning"
-        error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else None
-        self._log(level, "library", logger=record.name, message=str(record.msg)[:200], error=error)
+        error = record.exc_info[1] if record.exc_info else None
+        self._log(
+            level, "library", logger=record.name, message=str(record.msg)[:200],
+            error=type(error).__name__ if error else None, where=places(error) if error else None,
+        )  # fmt: skip
+
+
+def places(error: BaseException) -> list[str]:
+    """The last places that it came through, of ours and of libraries; no values, which may be words of a document."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames[-LAST_PLACES:]]

@@ -12,6 +12,8 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.registry import Collector
 
 SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120)
+STREAMS: Final = "/events"
+"""Routes that answer for as long as somebody listens: no latency."""
 METHODS: Final = frozenset({"GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS", "PUT"})
 MEDIA_TYPE: Final = CONTENT_TYPE_LATEST
 
@@ -48,7 +50,8 @@ class Metrics:
     def answered(self, *, method: str, route: str, status: int, seconds: float) -> None:
         """One request. Methods that nobody knows are one."""
         self._requests.labels(method if method in METHODS else "other", route, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
+        if not route.endswith(STREAMS):
+            self._seconds.labels(route).observe(seconds)
 
     def uploading(self, change: int) -> None:
         """An upload began (1) or ended (-1)."""

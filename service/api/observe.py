@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import traceback
 import uuid
 from dataclasses import dataclass, field
 
@@ -12,7 +11,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.api.language import language_of
-from service.api.log import Log
+from service.api.log import Log, places
 from service.api.metrics import Metrics
 from service.api.problems import Refused, refusal
 from service.settings import Language
@@ -82,7 +81,7 @@ class Defects:
             if scope["type"] != "http":
                 raise
             id = str(scope.get("state", {}).get("request_id", ""))
-            self._log("error", "defect", id=id, error=type(error).__name__, where=_where(error))
+            self._log("error", "defect", id=id, error=type(error).__name__, where=places(error))
             if begun:
                 raise Broken(type(error).__name__) from None
             language = language_of(HTTPConnection(scope), default=self._default)
@@ -108,9 +107,3 @@ def _watched(send: Send, told: _Told) -> Send:
 def _route(scope: Scope) -> str:
     """The route's pattern: paths themselves are as many as there are documents, and strangers make up their own."""
     return str(getattr(scope.get("route"), "path", None) or "-")
-
-
-def _where(error: Exception) -> list[str]:
-    """The last places of ours and of libraries that it came through; no values."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames[-6:]]

@@ -161,6 +161,8 @@ def _forwarded(log: Log) -> Iterator[None]:
 
 
 def _url(host: str, port: int) -> str:
+    """As a browser on this machine can open it."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 

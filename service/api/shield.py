@@ -37,6 +37,11 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+HOW_TO_NAME: Final = (
+    "若此主机名确属本服务，请在启动时加上 --name 主机名",
+    "where this name is really this service's, start it with --name NAME",
+)
+
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 OWN_SITES: Final = frozenset({"same-origin", "none"})
 """Of `Sec-Fetch-Site`: this page itself, or the user's own doing. A neighbour under the same domain is a stranger."""
@@ -68,7 +73,7 @@ class Shield:
     def _refused(self, scope: Scope) -> Refused | None:
         headers = Headers(scope=scope)
         if not may_be_called(headers.get("host", ""), self._names):
-            return Refused("host")
+            return Refused("host", HOW_TO_NAME)
         if is_foreign(str(scope["method"]), headers):
             return Refused("foreign_origin")
         return None

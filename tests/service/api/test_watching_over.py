@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import json
+import logging
 from typing import Any
 
 import pytest
 
 from service.api.ends import Ends
+from service.api.log import Forwarded, Log
 
 
 def test_alive_at_once_and_ready_with_the_models(served: Any) -> None:
@@ -74,3 +78,30 @@ def test_the_end_of_a_reading_is_told_once_and_without_its_name(served: Any, pri
     assert told == [(good, "read", None), (bad, "failed", "corrupt")]
     assert "机密" not in served.log.getvalue()
     assert 'gouji_documents_ended_total{status="read"} 1.0' in served.client.get("/metrics").text
+
+
+def test_what_libraries_say_is_told_without_their_values() -> None:
+    stream, library = io.StringIO(), logging.getLogger("some.library")
+    handler = Forwarded(Log(stream))
+    library.addHandler(handler)
+    try:
+        library.warning("cannot read %s", "机密")
+        try:
+            raise ValueError("机密")
+        except ValueError:
+            library.exception("broken")
+        library.info("nothing")
+    finally:
+        library.removeHandler(handler)
+    told = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [(line["level"], line["message"], line.get("error")) for line in told] == [
+        ("warning", "cannot read %s", None), ("error", "broken", "ValueError"),
+    ]  # fmt: skip
+    assert "test_watching_over" in told[1]["where"][0]
+    assert "机密" not in stream.getvalue()
+
+
+def test_a_log_that_cannot_be_written_costs_nothing_else(tmp_path: Any) -> None:
+    stream = (tmp_path / "log").open("w")
+    stream.close()
+    Log(stream)("info", "anything")

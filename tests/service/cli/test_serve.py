@@ -105,12 +105,11 @@ def test_beyond_this_machine_only_with_a_key(tmp_path: Path) -> None:
     assert "审核甲" in listed.stdout
     assert secret not in listed.stdout
     with running("--data", data, "--host", "0.0.0.0") as (url, _, _):
-        local = url.replace("0.0.0.0", "127.0.0.1")
-        assert httpx.get(f"{local}v1/me").status_code == 401
-        answer = httpx.get(f"{local}v1/me", headers={"Authorization": f"Bearer {secret}"})
+        assert httpx.get(f"{url}v1/me").status_code == 401
+        answer = httpx.get(f"{url}v1/me", headers={"Authorization": f"Bearer {secret}"})
         assert (answer.json()["name"], answer.json()["scope"]) == ("审核甲", "review")
         assert gouji("keys", "revoke", listed.stdout.split("\t")[0], "--data", data).returncode == 0
-        assert httpx.get(f"{local}v1/me", headers={"Authorization": f"Bearer {secret}"}).status_code == 401
+        assert httpx.get(f"{url}v1/me", headers={"Authorization": f"Bearer {secret}"}).status_code == 401
 
 
 def test_wrong_usage_is_one_line(tmp_path: Path) -> None:
