@@ -1,3 +1,5 @@
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,3 +15,13 @@ def text_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("text_reports")
     write_corpus(folder, count=TEXT_REPORTS, seed=100, kinds=("text",))
     return folder
+
+
+@pytest.fixture
+def synced_postgres() -> Iterator[str]:
+    """The URL of a new database in a PostgreSQL that writes to disk as one of people's does."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "service" / "store"))
+    from postgres_server import make_database, postgres_server
+
+    with postgres_server() as server:
+        yield make_database(server, "served")

@@ -53,19 +53,26 @@ class Served:
             raise
 
 
+def launch(
+    data: Path, *options: str, environment: dict[str, str] | None = None, said: Path | None = None
+) -> subprocess.Popen[bytes]:
+    """The process, which has not begun yet. What it writes to standard error is put into `said`."""
+    data.mkdir(parents=True, exist_ok=True)
+    with (said or Path(os.devnull)).open("wb") as stream:
+        return subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, "serve", "--data", str(data), "--log", str(data / "log.jsonl"), *_ported(options)],
+            env=_environment(environment or {}), stdout=stream, stderr=stream,
+        )  # fmt: skip
+
+
 def start_serving(data: Path, *options: str, environment: dict[str, str] | None = None) -> Served:
     """Gives the service when it answers; port and address are its own choice unless `options` say them.
 
     Raises:
         AssertionError: it ended, or did not begin in time; with all that it said.
     """
-    data.mkdir(parents=True, exist_ok=True)
     said = data / f"said-{time.monotonic_ns()}.txt"
-    with said.open("wb") as stream:
-        process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, "serve", "--data", str(data), "--log", str(data / "log.jsonl"), *_ported(options)],
-            env=_environment(environment or {}), stdout=stream, stderr=stream,
-        )  # fmt: skip
+    process = launch(data, *options, environment=environment, said=said)
     end = time.monotonic() + START_SECONDS
     while (found := re.search(r"https?://\S+", said.read_text("utf-8", "replace"))) is None:
         if process.poll() is not None or time.monotonic() > end:
@@ -101,4 +108,5 @@ def _ported(options: Sequence[str]) -> Sequence[str]:
 
 def _environment(own: dict[str, str]) -> dict[str, str]:
     path = os.pathsep.join(folder for folder in sys.path if folder)
-    return {**os.environ, "GOUJI_LANGUAGE": "grammar", "PYTHONPATH": path, **own}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("GOUJI_")}
+    return {**inherited, "GOUJI_LANGUAGE": "grammar", "PYTHONPATH": path, **own}
