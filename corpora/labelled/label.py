@@ -100,7 +100,11 @@ class FigureLabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableLabel:
-    """A grid that covers each position once; `origin` is of its structure, `confidence` that of the least sure cell."""
+    """A grid that covers each position once; `origin` is of its structure, `confidence` that of the least sure cell.
+
+    `found_by` is what found the grid on its page, as the record has it: only boxes of `rules` and `both` are of lines
+    that are drawn there. None where the source states its tables.
+    """
 
     __pydantic_config__ = STRICT
 
@@ -109,6 +113,7 @@ class TableLabel:
     caption: str | None
     n_rows: int
     n_columns: int
+    found_by: str | None
     cells: tuple[CellLabel, ...]
     origin: Origin
     confidence: float

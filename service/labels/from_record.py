@@ -145,7 +145,7 @@ def _table(
     )
     return TableLabel(
         id=table.id, form=table.form, caption=mask(table.caption).text if masked and table.caption else table.caption,
-        n_rows=table.n_rows, n_columns=table.n_cols, cells=cells, origin=backing.table(own),
+        n_rows=table.n_rows, n_columns=table.n_cols, found_by=table.found_by, cells=cells, origin=backing.table(own),
         confidence=min((cell.confidence for cell in cells), default=0.0),
     )  # fmt: skip
 

@@ -29,16 +29,18 @@ from service.cli.label import label
 from service.cli.main import cli, run
 cli.add_command(label)
 status = run(sys.argv[1:])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)
 sys.exit(status)
 """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
-    """Seconds, the program's start included, and the most memory that it held, in megabytes."""
+    """Seconds by the clock and of a core, the program's start included, and the most memory held, in megabytes."""
 
     seconds: float
+    core_seconds: float
     megabytes: float
 
 
@@ -51,12 +53,13 @@ def gouji(*arguments: str | Path) -> Ended:
         [sys.executable, "-c", _RUN, *map(str, arguments)], capture_output=True, text=True, env=environ
     )
     assert ended.returncode == 0, ended.stderr
-    return Ended(seconds=time.perf_counter() - begin, megabytes=int(ended.stderr.split()[-1]) / 1024)
+    core, kilobytes = ended.stderr.split()[-2:]
+    return Ended(seconds=time.perf_counter() - begin, core_seconds=float(core), megabytes=int(kilobytes) / 1024)
 
 
 def told(name: str, count: int, ended: Ended) -> None:
     print(f"{name}: {count} documents in {ended.seconds:.1f} s = {count / ended.seconds:.1f} a second; "
-          f"at most {ended.megabytes:.0f} MB")  # fmt: skip
+          f"{1000 * ended.core_seconds / count:.0f} ms of a core each; at most {ended.megabytes:.0f} MB")  # fmt: skip
 
 
 def every_format() -> list[str]:

@@ -118,7 +118,7 @@ def _annotation(part: Part, *, table: TableLabel, image: int) -> dict[str, Any]:
     elif part.category == "table":
         row |= {
             "form": table.form, "caption": table.caption, "n_rows": table.n_rows, "n_columns": table.n_columns,
-            "origin": table.origin, "confidence": table.confidence,
+            "found_by": table.found_by, "origin": table.origin, "confidence": table.confidence,
         }  # fmt: skip
     return row
 
@@ -147,7 +147,7 @@ def read_coco(path: Path) -> Iterator[tuple[str, TableLabel]]:
 def _take(found: dict[tuple[str, str], TableLabel], row: Mapping[str, Any], *, document: str, page: int) -> None:
     key = (document, row["table"])
     if row["category_id"] == _ID["table"] and key not in found:
-        names = ("form", "caption", "n_rows", "n_columns", "origin", "confidence")
+        names = ("form", "caption", "n_rows", "n_columns", "found_by", "origin", "confidence")
         found[key] = TableLabel(id=row["table"], cells=(), **{name: row[name] for name in names})
     elif row["category_id"] == _ID["table cell"]:
         left, top, width, height = row["bbox"]

@@ -64,7 +64,7 @@ FIGURE: Final[dict[str, Feature]] = {
 }  # fmt: skip
 TABLE: Final[dict[str, Feature]] = {
     **_SOURCE, "id": _STRING, "form": _STRING, "caption": _STRING, "n_rows": _INTEGER, "n_columns": _INTEGER,
-    "cells": Many(of=CELL), "figures": Many(of=FIGURE), **_WORTH,
+    "found_by": _STRING, "cells": Many(of=CELL), "figures": Many(of=FIGURE), **_WORTH,
 }  # fmt: skip
 EVIDENCE: Final[dict[str, Feature]] = {"table": _STRING, "row": _INTEGER, "column": _INTEGER, "text": _STRING}
 GRID: Final[dict[str, Feature]] = {"id": _STRING, "caption": _STRING, "rows": Many(of=Many(of=_STRING))}

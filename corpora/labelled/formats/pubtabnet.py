@@ -55,8 +55,8 @@ def _row(table: TableLabel, report: LabelledReport) -> dict[str, Any]:
         "filename": f"{report.document}-{table.id}.png",
         "html": {"structure": {"tokens": _tokens(rows)}, "cells": [_cell(cell) for row in rows for cell in row]},
         "document": report.document, "organisation": report.organisation, "year": report.year, "table": table.id,
-        "form": table.form, "caption": table.caption, "n_columns": table.n_columns, "origin": table.origin,
-        "confidence": table.confidence,
+        "form": table.form, "caption": table.caption, "n_columns": table.n_columns, "found_by": table.found_by,
+        "origin": table.origin, "confidence": table.confidence,
     }  # fmt: skip
 
 
@@ -122,6 +122,7 @@ def _table(row: Mapping[str, Any]) -> TableLabel:
     ]  # fmt: skip
     return TableLabel(
         id=row["table"], form=row["form"], caption=row["caption"], n_rows=n_rows, n_columns=row["n_columns"],
+        found_by=row["found_by"],
         cells=tuple(cells), origin=row["origin"], confidence=row["confidence"],
     )  # fmt: skip
 

@@ -32,6 +32,7 @@ def table_row(table: TableLabel, report: LabelledReport) -> dict[str, Any]:
     return {
         "document": report.document, "organisation": report.organisation, "year": report.year, "id": table.id,
         "form": table.form, "caption": table.caption, "n_rows": table.n_rows, "n_columns": table.n_columns,
+        "found_by": table.found_by,
         "cells": [_cell(cell) for cell in table.cells], "figures": figures, "origin": table.origin,
         "confidence": table.confidence,
     }  # fmt: skip

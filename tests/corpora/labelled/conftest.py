@@ -38,7 +38,15 @@ def one_report() -> LabelledReport:
     cells = (_cell(0, 0, "项目", header=True), _cell(0, 1, "总计", header=True),
              _cell(1, 0, "新收", header=True), _cell(1, 1, "12", header=False))  # fmt: skip
     table = TableLabel(
-        id="t1", form="requests", caption=None, n_rows=2, n_columns=2, cells=cells, origin="arithmetic", confidence=0.9
+        id="t1",
+        form="requests",
+        caption=None,
+        n_rows=2,
+        n_columns=2,
+        found_by=None,
+        cells=cells,
+        origin="arithmetic",
+        confidence=0.9,
     )
     claim = ClaimLabel(
         id="c1", text="12件", span=_span("12件"), numeral=_span("12"), measure="政府信息公开申请", value=Decimal(12),

@@ -96,7 +96,7 @@ def tables(draw: st.DrawFn, *, name: str = "t1", boxes: bool | None = None) -> T
             )  # fmt: skip
     table = TableLabel(
         id=name, form=draw(st.sampled_from([None, "requests"])), caption=draw(st.none() | WORDS), n_rows=n_rows,
-        n_columns=n_columns, cells=tuple(cells), origin=draw(ORIGIN), confidence=draw(CONFIDENCE),
+        n_columns=n_columns, found_by=draw(st.sampled_from([None, "rules"])), cells=tuple(cells), origin=draw(ORIGIN), confidence=draw(CONFIDENCE),
     )  # fmt: skip
     sound_table(table)
     return table
