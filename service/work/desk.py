@@ -21,8 +21,10 @@ from service.settings import Settings
 from service.store.errors import StoreError
 from service.store.nouns import Waiting
 from service.store.store import Store
+from service.work.alone import Alone
 from service.work.asking import Asks, LocalReader
 from service.work.later import Later
+from service.work.neighbourhood import many_bodied
 from service.work.requests import WarmUp
 from service.work.turn import Turn
 from service.work.watching import Watch
@@ -81,7 +83,7 @@ class Desk:
         self._store, self._name = store, f"{name or socket.gethostname()}/"
         self._stopping = threading.Event()
         self._news = threading.Condition()
-        self._later = Later()
+        self._later, self._alone = Later(), Alone()
         self._listeners: dict[int, OnChange] = {}
         self._next_listener = 0
         self._slots = [_Slot(self, store, make(), settings, name=f"{self._name}{number}") for number in range(workers)]
@@ -170,6 +172,11 @@ class Desk:
         """Reports to be compared anew when nothing else is to be done."""
         return self._later
 
+    @property
+    def alone(self) -> Alone:
+        """Sees to it that reports of one body are not concluded side by side."""
+        return self._alone
+
     def changed(self, sha256: str) -> None:
         """Tells the listeners."""
         with self._news:
@@ -187,7 +194,14 @@ class Desk:
                 self._news.wait(seconds)
 
     def _keep(self) -> None:
-        """Renews leases, and takes up what other servers have lost."""
+        """Renews leases, and takes up what other servers, and this one when it was last ended, have lost."""
+        try:
+            for row in many_bodied(self._store):
+                self._later.add(row)
+                if self._stopping.is_set():
+                    return
+        except StoreError:
+            log.exception("the store does not answer")
         while not self._stopping.wait(RENEW_SECONDS):
             try:
                 for slot in self._slots:
@@ -208,7 +222,7 @@ class _Slot:
         self.warm, self._failed_starts = False, 0
         self._desk, self._store, self._reader = desk, store, reader
         self._lock = threading.Lock()
-        self._turn = Turn(store, reader, settings, worker=name, stopped=lambda: desk.stopping)
+        self._turn = Turn(store, reader, settings, worker=name, stopped=lambda: desk.stopping, alone=desk.alone)
 
     @property
     def lost(self) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from corpora.document.reading import Reading
+from service.checks.between_bodies import region_of
 from service.revision.conclusion import Said
 from service.revision.errors import StateTooOld
 from service.revision.neighbours import Issued, depend_on, issued, last_years, region_summed_up
 from service.revision.state import load_light
-from service.store.filters import DocumentRow
+from service.store.filters import MAX_SIZE, DocumentFilter, DocumentRow, Paging
 from service.store.nouns import Word
 from service.store.store import Store
 from service.work.requests import Other
@@ -80,10 +82,36 @@ def sums_up(store: Store, row: DocumentRow) -> bool:
         return False
 
 
-def as_others(store: Store, rows: Iterable[DocumentRow]) -> tuple[Other, ...]:
-    """The reports as they are kept, with their words."""
-    found = (kept(store, row) for row in rows)
-    return tuple(Other(parcel=one.parcel, words=one.words) for one in found if one is not None)
+def is_held_against_many(store: Store, row: DocumentRow) -> bool:
+    """Is it a region's report with more bodies than are looked at whenever one of them changes?"""
+    if not row.body or row.year is None:
+        return False
+    return len(store.bodies_under(row.body, year=row.year)) > FEW
+
+
+def as_others(
+    store: Store, rows: Iterable[DocumentRow], *, and_this: tuple[DocumentRow, Other] | None = None
+) -> tuple[Other, ...]:
+    """The reports as they are kept, with their words, in the order of their paths; `and_this` is about to be kept."""
+    found = {
+        (row.path, row.sha256): Other(parcel=one.parcel, words=one.words)
+        for row in rows
+        if (one := kept(store, row)) is not None
+    }
+    if and_this is not None:
+        found[and_this[0].path, and_this[0].sha256] = and_this[1]
+    return tuple(other for _, other in sorted(found.items(), key=lambda item: item[0]))
+
+
+def many_bodied(store: Store) -> Iterator[DocumentRow]:
+    """Every region's report that is looked at later than its bodies are read, for when that may not have come about."""
+    for number in count(1):
+        page = store.documents(DocumentFilter(status="read"), Paging(page=number, size=MAX_SIZE), sort="added")
+        for row in page.items:
+            if region_of(row.organisation) is not None and is_held_against_many(store, row) and sums_up(store, row):
+                yield row
+        if len(page.items) < MAX_SIZE:
+            return
 
 
 def _of(store: Store, whose: Issued | None) -> tuple[DocumentRow, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from corpora.document.errors import Crashed, DocumentError, Failure, Internal, NotStarted
@@ -11,6 +12,7 @@ from corpora.document.reading import Reading, Unread
 from corpora.readers.read import known_media_type
 from corpora.readers.sources import RawSource
 from service.revision.errors import StateTooOld
+from service.revision.neighbours import depend_on, issued
 from service.revision.state import load_light
 from service.settings import Settings
 from service.store.errors import Changed
@@ -18,10 +20,11 @@ from service.store.filters import DocumentRow
 from service.store.nouns import Waiting
 from service.store.results import Result, Revised
 from service.store.store import Store
+from service.work.alone import Alone
 from service.work.asking import Asks
 from service.work.child import not_understood
-from service.work.neighbourhood import FEW, as_others, held_against, kept, look_at
-from service.work.requests import Conclude, Concluded, NotUnderstood, Read, Understood, checked_answer
+from service.work.neighbourhood import as_others, held_against, is_held_against_many, kept, look_at, said
+from service.work.requests import Conclude, Concluded, NotUnderstood, Other, Read, Understood, checked_answer
 
 log = logging.getLogger("gouji.work")
 
@@ -36,6 +39,21 @@ TRIES: Final = 5
 HEAD_BYTES: Final = 4096
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Finished:
+    """`seen` are the documents that it was held against, as they were; `told` those that look at it, of which `later`
+    have still to.
+    """
+
+    seen: tuple[tuple[str, int], ...]
+    told: frozenset[str]
+    later: tuple[DocumentRow, ...]
+
+
+def _seen(rows: Sequence[DocumentRow]) -> tuple[tuple[str, int], ...]:
+    return tuple((row.sha256, row.revision) for row in rows)
+
+
 class Turn:
     """Does it with one process that reads. `stopped` is asked before anything is begun again.
 
@@ -45,10 +63,17 @@ class Turn:
     """
 
     def __init__(
-        self, store: Store, reader: Asks, settings: Settings, *, worker: str, stopped: Callable[[], bool]
+        self,
+        store: Store,
+        reader: Asks,
+        settings: Settings,
+        *,
+        worker: str,
+        stopped: Callable[[], bool],
+        alone: Alone | None = None,
     ) -> None:
         self._store, self._reader, self._settings = store, reader, settings
-        self._worker, self._stopped = worker, stopped
+        self._worker, self._stopped, self._alone = worker, stopped, alone or Alone()
         self.crashes = 0
 
     def take(self, waiting: Waiting) -> tuple[DocumentRow, ...]:
@@ -78,19 +103,19 @@ class Turn:
     def renew(self, row: DocumentRow) -> bool:
         """A document that was read before is held against others again. False where it cannot be, and stays."""
         for _ in range(TRIES):
-            found = kept(self._store, row)
-            if found is None or row.status != "read":
+            if row.status != "read":
                 return False
             try:
-                others = as_others(self._store, held_against(self._store, load_light(found.parcel)))
-                result = self._result(Conclude(parcel=found.parcel, words=found.words, others=others, as_new=False))
-                self._store.revise([Revised(sha256=row.sha256, result=result, revision=row.revision)])
+                revised = self._revised(row)
+                if revised is None:
+                    return False
+                self._store.revise([revised])
             except Changed:
                 again = self._store.document(row.sha256)
                 if again is None:
                     return False
                 row = again
-            except (DocumentError, StateTooOld) as error:
+            except DocumentError as error:
                 log.warning("not compared anew", extra={"sha256": row.sha256, "code": error.code})
                 return False
             else:
@@ -133,51 +158,71 @@ class Turn:
     def _concluded(self, waiting: Waiting, parcel: bytes) -> tuple[DocumentRow, ...]:
         try:
             reading = load_light(parcel)
-            used = self._finish(waiting, parcel, reading)
+            with self._alone.over(one.body for one in (issued(reading), *depend_on(reading)) if one is not None):
+                finished = self._finish(waiting, parcel, reading)
         except (StateTooOld, DocumentError) as error:
             if isinstance(error, Crashed) and self._stopped():
                 self._store.release(waiting.sha256, worker=self._worker)
-                return ()
-            self._fail(waiting, b"", error if isinstance(error, DocumentError) else Internal("parcel"))
+            else:
+                self._fail(waiting, b"", error if isinstance(error, DocumentError) else Internal("parcel"))
             return ()
-        if used is None:
+        if finished is None:
             return ()
-        return self._neighbours(waiting.sha256, reading, used)
+        # Another server, or a reviewer, may have been at work on a report that this one looks at, or that looks at it.
+        if _seen(held_against(self._store, reading)) != finished.seen:
+            self._renew_by_name(waiting.sha256)
+        for row in look_at(self._store, reading):
+            if row.sha256 not in finished.told:
+                self.renew(row)
+        return finished.later
 
-    def _finish(self, waiting: Waiting, parcel: bytes, reading: Reading) -> tuple[str, ...] | None:
-        """The documents that it was held against; None where it is another worker's by now."""
+    def _finish(self, waiting: Waiting, parcel: bytes, reading: Reading) -> _Finished | None:
+        """Writes the document, and with it those that look at it; None where it is another worker's by now."""
         for _ in range(TRIES):
             row = self._store.document(waiting.sha256)
             if row is None:
                 return None
             rows = held_against(self._store, reading)
-            before = kept(self._store, row)
-            request = Conclude(
-                parcel=parcel, words=before.words if before else (), others=as_others(self._store, rows), as_new=True
-            )
+            words = said(self._store.words(row.sha256)) if row.corrections else ()
+            own = Other(parcel=parcel, words=words)
+            request = Conclude(parcel=parcel, words=words, others=as_others(self._store, rows), as_new=True)
             result = self._result(request)
+            now, later = self._looking_at(reading)
+            revised = [one for found in now if (one := self._revised(found, and_this=(row, own))) is not None]
             try:
-                written = self._store.finish(waiting.sha256, result, worker=self._worker, revision=row.revision)
+                written = self._store.finish(
+                    waiting.sha256, result, worker=self._worker, revision=row.revision, revised=revised
+                )
             except Changed:
                 continue
-            return tuple(one.sha256 for one in rows) if written else None
+            told = frozenset(one.sha256 for one in (*now, *later))
+            return _Finished(seen=_seen(rows), told=told, later=later) if written else None
         raise Internal("revision")
 
-    def _neighbours(self, sha256: str, reading: Reading, used: Sequence[str]) -> tuple[DocumentRow, ...]:
-        """Looks at those anew that look at this one, and at this one where another came meanwhile, which then could not
-        see it.
-        """
-        if tuple(row.sha256 for row in held_against(self._store, reading)) != tuple(used):
-            own = self._store.document(sha256)
-            if own is not None:
-                self.renew(own)
-        later = []
-        for row in look_at(self._store, reading):
-            if len(self._store.bodies_under(row.body or "", year=row.year or 0)) > FEW:
-                later.append(row)
-            else:
-                self.renew(row)
-        return tuple(later)
+    def _looking_at(self, reading: Reading) -> tuple[list[DocumentRow], tuple[DocumentRow, ...]]:
+        """Documents that look at this one: to be looked at in the same moment, and later."""
+        rows = look_at(self._store, reading)
+        many = [row for row in rows if is_held_against_many(self._store, row)]
+        return [row for row in rows if row not in many], tuple(many)
+
+    def _revised(self, row: DocumentRow, *, and_this: tuple[DocumentRow, Other] | None = None) -> Revised | None:
+        """What another document says now, with one beside that is about to be written; None where it has to stay."""
+        found = kept(self._store, row)
+        if found is None:
+            return None
+        try:
+            rows = held_against(self._store, load_light(found.parcel))
+            others = as_others(self._store, rows, and_this=and_this)
+            result = self._result(Conclude(parcel=found.parcel, words=found.words, others=others, as_new=False))
+        except (StateTooOld, Internal) as error:
+            log.warning("not compared anew", extra={"sha256": row.sha256, "code": error.code})
+            return None
+        return Revised(sha256=row.sha256, result=result, revision=row.revision)
+
+    def _renew_by_name(self, sha256: str) -> None:
+        row = self._store.document(sha256)
+        if row is not None:
+            self.renew(row)
 
     def _result(self, request: Conclude) -> Result:
         """Raises DocumentError."""

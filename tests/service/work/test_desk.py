@@ -19,6 +19,7 @@ from service.store.nouns import Job
 from service.store.store import Store
 from service.work.asking import Asks, LocalReader
 from service.work.desk import Desk
+from service.work.turn import Turn
 from service.work.watching import Watch
 
 Put = Callable[[Mapping[str, str]], Job]
@@ -50,7 +51,7 @@ def open_desk(store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch)
     return run
 
 
-def until(condition: Callable[[], object], *, seconds: float = 30) -> None:
+def until(condition: Callable[[], object], *, seconds: float = 240) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not come to that"
@@ -127,7 +128,7 @@ def test_a_cancelled_job_ends_what_is_being_read(store: Store, put: Put, open_de
         until((tmp_path / "begun").exists)
         store.cancel_job(job.id)
         desk.give_up_unwanted()
-        until(ended(store, job), seconds=10)
+        until(ended(store, job))
         assert {status for status, _ in statuses(store, job).values()} == {"cancelled"}
         after = put({"好.txt": "共收到申请3件。"})
         desk.wake()
@@ -195,7 +196,7 @@ def _contradictions(store: Store, sha256: str, *, field: str = "requests.carried
     return [one.check.id for one in found if f'"fields":["{field}"]' in one.check.detail]
 
 
-def test_two_years_read_at_the_same_time_are_compared(
+def test_two_years_read_at_the_same_time_by_two_servers_are_compared(
     store: Store, settings: Settings, put: Put, reader: Asks, printed: Callable[..., str]
 ) -> None:
     texts = [printed("无。", year=2022, figures={OUT: 9, "requests.carried_out.natural_person": 5}), printed("无。")]
@@ -208,12 +209,67 @@ def test_two_years_read_at_the_same_time_are_compared(
             both.wait(timeout=20)
         return answer
 
-    desk = Desk(store, settings, workers=2, name="test", reader=lambda: type(reader)(together))
+    desks = [Desk(store, settings, name=name, reader=lambda: type(reader)(together)) for name in ("one", "other")]
     job = put({f"{number}.txt": text for number, text in enumerate(texts)})
-    desk.start()
+    for desk in desks:
+        desk.start()
     try:
         until(ended(store, job))
         until(lambda: len(_contradictions(store, key(texts[1]))) == 1)
+    finally:
+        for desk in desks:
+            desk.stop()
+
+
+def test_two_years_are_not_concluded_side_by_side(
+    store: Store, settings: Settings, put: Put, reader: Asks, printed: Callable[..., str]
+) -> None:
+    at_once, most = 0, []
+
+    def counted(request: object) -> object:
+        nonlocal at_once
+        if not hasattr(request, "as_new"):
+            return reader.ask(request)
+        at_once += 1
+        most.append(at_once)
+        time.sleep(0.1)
+        answer = reader.ask(request)
+        at_once -= 1
+        return answer
+
+    desk = Desk(store, settings, workers=2, name="test", reader=lambda: type(reader)(counted))
+    job = put({f"{year}.txt": printed("无。", year=year) for year in (2021, 2022, 2023)})
+    desk.start()
+    try:
+        until(ended(store, job))
+    finally:
+        desk.stop()
+    assert max(most) == 1
+
+
+def test_a_region_that_was_to_be_looked_at_is_so_when_the_server_starts_again(
+    store: Store, settings: Settings, put: Put, reader: Asks, printed: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("service.work.neighbourhood.FEW", 1)
+    says = "本报告由云屏岭市人民政府汇总各部门、各乡镇数据编制。"
+    region = printed(says, body="云屏岭市人民政府", figures={"requests.new.total": 60})
+    put(
+        {
+            "0.txt": region,
+            "1.txt": printed("无。", body="云屏岭市水利局"),
+            "2.txt": printed("无。", body="云屏岭市财政局"),
+        }
+    )
+    turn = Turn(store, reader, settings, worker="killed/0", stopped=lambda: False)
+    while (waiting := store.claim_next("killed/0")) is not None:
+        later = turn.take(waiting)
+    assert [row.path for row in later] == ["0.txt"]
+    assert not _contradictions(store, key(region), field="requests.new.total")
+    desk = Desk(store, settings, workers=1, name="again", reader=lambda: reader)
+    desk.start()
+    try:
+        until(lambda: _contradictions(store, key(region), field="requests.new.total"))
     finally:
         desk.stop()
 
@@ -222,7 +278,7 @@ def test_a_region_with_many_bodies_is_held_against_them_at_the_end(
     store: Store, settings: Settings, put: Put, reader: Asks, printed: Callable[..., str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr("service.work.turn.FEW", 1)
+    monkeypatch.setattr("service.work.neighbourhood.FEW", 1)
     region = printed(
         "本报告由云屏岭市人民政府汇总各部门、各乡镇数据编制。",
         body="云屏岭市人民政府",
