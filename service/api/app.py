@@ -15,6 +15,7 @@ from service.api.handlers import add_handlers
 from service.api.hosts import own_names
 from service.api.observe import Defects, Observer
 from service.api.routes import (
+    check_export,
     checks,
     documents,
     events,
@@ -33,7 +34,22 @@ from service.api.routes import (
 from service.api.shield import Shield
 from service.api.version import gouji_version
 
-ROOMS: Final = (me, overview, upload, jobs, events, review, tables, pages, documents, checks, labels, keys, health)
+ROOMS: Final = (
+    me,
+    overview,
+    upload,
+    jobs,
+    events,
+    review,
+    tables,
+    pages,
+    documents,
+    checks,
+    check_export,
+    labels,
+    keys,
+    health,
+)
 
 
 def create_app(

@@ -61,6 +61,7 @@ KINDS: Final = _kinds(
     (409, "withdrawn", "这条记录已经撤销过", "This word was taken back before"),
     (413, "too_large", "超过大小限制", "Over a limit of size"),
     (413, "too_many_files", "文件太多", "Too many files"),
+    (413, "too_many_checks", "条目太多", "Too many checks"),
     (413, "expansion", "解压后过大", "Expands too far"),
     (415, "unsupported_media_type", "不支持的请求类型", "This media type is not supported"),
     (422, "invalid", "参数有误", "A parameter is not valid"),

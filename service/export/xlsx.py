@@ -143,7 +143,7 @@ class _ListSheet:
             self._start()
         for index, column in enumerate(self._columns):
             here = link if column.name == on and self._next < MAX_LINKS else None
-            _put(self._sheet, self._next, index, row.get(column.name), self._formats, here)
+            put_value(self._sheet, self._next, index, row.get(column.name), self._formats, here)
         lines = max(_lines(row.get(column.name), WIDTHS.get(column.name, 12)) for column in self._columns)
         if lines > 1:
             self._sheet.set_row(self._next, LINE_POINTS * min(lines, MAX_LINES))
@@ -186,7 +186,8 @@ def cell_formats(book: Any) -> dict[str, Any]:
     }
 
 
-def _put(sheet: Any, row: int, column: int, value: Value, formats: dict[str, Any], link: str | None) -> None:
+def put_value(sheet: Any, row: int, column: int, value: Value, formats: dict[str, Any], link: str | None) -> None:
+    """A value of a list; text stays text, whatever it looks like."""
     if link and value is not None:
         sheet.write_url(row, column, f"internal:{link}", formats["link"], str(value)[:MAX_CHARACTERS])
     if value is None:

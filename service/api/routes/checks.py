@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Depends, Path, Query
 
 from corpora.document.check import Cause, CheckKind
 from service.api.access import Reader, Reviewer
@@ -27,10 +27,7 @@ Confidence = Annotated[float | None, Query(ge=0, le=1, allow_inf_nan=False)]
 Reviewed = Annotated[bool | None, Query(description="是否已审 / has a reviewer spoken of it?")]
 
 
-@router.get("/checks", responses=refusals())
-def list_checks(
-    _: Reader,
-    rooms: Rooms,
+def asked_checks(
     verdict: Verdict | None = None,
     kind: CheckKind | None = None,
     cause: Cause | None = None,
@@ -41,15 +38,27 @@ def list_checks(
     min_confidence: Confidence = None,
     max_confidence: Confidence = None,
     search: SearchWords = None,
+) -> CheckFilter:
+    """Which checks a list or a file shall hold."""
+    return CheckFilter(
+        verdict=verdict, kind=kind, cause=cause, organisation=organisation, year=year, document=document,
+        reviewed=reviewed, min_confidence=min_confidence, max_confidence=max_confidence, search=search,
+    )  # fmt: skip
+
+
+AskedChecks = Annotated[CheckFilter, Depends(asked_checks)]
+
+
+@router.get("/checks", responses=refusals())
+def list_checks(
+    _: Reader,
+    rooms: Rooms,
+    wanted: AskedChecks,
     sort: CheckSort = "-confidence",
     page: PageNumber = 1,
     size: PageSize = 50,
 ) -> Listed[CheckWire]:
     """Checks of all documents, the surest first."""
-    wanted = CheckFilter(
-        verdict=verdict, kind=kind, cause=cause, organisation=organisation, year=year, document=document,
-        reviewed=reviewed, min_confidence=min_confidence, max_confidence=max_confidence, search=search,
-    )  # fmt: skip
     found = rooms.store.checks(wanted, Paging(page=page, size=size), sort=sort)
     return Listed[CheckWire](
         items=[check_wire(listed) for listed in found.items], total=found.total, page=page, size=size,

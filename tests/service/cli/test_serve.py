@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -89,6 +90,20 @@ def test_it_reads_what_is_uploaded_and_ends_well_with_sigterm(tmp_path: Path) ->
     assert data.stat().st_mode & 0o077 == 0
     with running("--data", str(data)) as (url, _, _):  # everything is there again
         assert httpx.get(f"{url}v1/overview").json()["read"] == 2
+
+
+def test_whoever_listens_does_not_keep_it_from_ending(tmp_path: Path) -> None:
+    """Server-sent events go on for as long as documents wait; here they wait for a worker that loads its models."""
+    with running("--data", str(tmp_path)) as (url, process, _), httpx.Client(base_url=url, timeout=60) as client:
+        job = client.post("/v1/documents", files=[("files", ("a.txt", "2023年".encode()))]).json()["job"]
+        with client.stream("GET", f"/v1/jobs/{job}/events") as stream:
+            lines = stream.iter_lines()
+            assert next(lines) == "event: progress"
+            process.send_signal(signal.SIGTERM)
+            with contextlib.suppress(httpx.HTTPError):
+                for _ in lines:
+                    pass
+        assert process.wait(60) == 0
 
 
 def test_beyond_this_machine_only_with_a_key(tmp_path: Path) -> None:
