@@ -231,3 +231,23 @@ def test_a_document_that_failed_says_why(api: PretendApi, show: Show) -> None:
     api.records.append(unread(api, "encrypted", "文件有密码"))
     page = show(api, f"#/documents/{'e' * 64}")
     expect(page.get_by_text("文件有密码")).to_be_visible()
+
+
+def test_a_labelled_set_is_asked_for_with_what_was_chosen(api: PretendApi, show: Show) -> None:
+    page = show(api, "#/documents")
+    page.get_by_role("button", name="导出标注集").click()
+    page.get_by_text("COCO（页面上的框）").click()
+    page.get_by_text("机器读出").click()
+    link = page.get_by_role("link", name="下载 .zip")
+    asked = "/v1/labels?format=docbin&format=coco&origin=person&origin=arithmetic&masked=true"
+    expect(link).to_have_attribute("href", asked)
+
+
+def test_words_say_what_they_are_about(api: PretendApi, show: Show) -> None:
+    sha256 = api.records[0]["source"]["sha256"]
+    api.say(
+        target="check", key="k", about="正文称 7 件", document=sha256, before=None, after="dismissed", reason="rounding"
+    )
+    page = show(api, "#/history")
+    expect(page.locator("tbody tr")).to_contain_text("正文称 7 件")
+    expect(page.locator("tbody tr")).to_contain_text("未定 → 误报四舍五入")

@@ -144,7 +144,10 @@ export const links = {
   table: (sha256: string, table: string, format: "json" | "html" | "csv" | "xlsx") =>
     `${ROOT}/documents/${part(sha256)}/tables/${part(table)}.${format}`,
   events: (job: string) => `${ROOT}/jobs/${part(job)}/events`,
-  labels: (format: string) => `${ROOT}/labels${query({ format })}`,
+  labels: (formats: readonly string[], origins: readonly string[], masked: boolean) => {
+    const asked = [...formats.map((one) => ["format", one]), ...origins.map((one) => ["origin", one]), ["masked", String(masked)]];
+    return `${ROOT}/labels?${new URLSearchParams(asked).toString()}`;
+  },
 };
 
 /** Sends files with progress, which `fetch` cannot tell. The same `key` may be sent again after a failure. */
