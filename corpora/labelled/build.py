@@ -81,7 +81,7 @@ def build_set(reports: Iterable[LabelledReport | Failure], *, out: Path, options
             groups = known.groups.assign(seed=options.seed, earlier=earlier)
             tally = Tally()
             made = waiting / "set"
-            _write(spill, made, formats, groups=groups, tally=tally, options=options)
+            _write(spill, made, formats, groups=groups, tally=tally, left_out=known.left_out, options=options)
         distinct = tuple({id(group): group for group in groups.values()}.values())
         write_splits(made / SPLITS_FILE, groups=distinct, documents=known.documents, seed=options.seed)
         facts = Facts(
@@ -137,6 +137,7 @@ def _write(
     *,
     groups: Mapping[str, Group],
     tally: Tally,
+    left_out: Counter[str],
     options: Options,
 ) -> None:
     with ExitStack() as stack:
@@ -146,7 +147,10 @@ def _write(
             split = groups[body].split
             sample = Sample(report=report, texts=texts_of(report, unit=options.unit))
             for one in formats:
-                tally.examples[(one.name, split)] += writers[(one.name, split)].add(sample)
+                try:
+                    tally.examples[(one.name, split)] += writers[(one.name, split)].add(sample)
+                except DocumentError as error:
+                    left_out[f"{one.name}: {error.code}"] += 1
             tally.take(sample, split, body=body)
         for writer in writers.values():
             writer.close()

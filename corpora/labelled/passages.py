@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from corpora.document.geometry import Span
-from corpora.labelled.label import ClaimLabel, EntityLabel, LabelledReport, LabelledText
+from corpora.labelled.label import ClaimLabel, LabelledReport, LabelledText
 
 Unit = Literal["passage", "document"]
 
@@ -24,26 +24,38 @@ def texts_of(report: LabelledReport, *, unit: Unit = "passage") -> tuple[Labelle
     """
     if unit == "document":
         return (_text(report, Span(0, len(report.text))),) if report.text else ()
-    spans = (span for span in _lines(report) if span.start < span.end)
-    found = (_text(report, span) for span in spans)
+    starts = sorted(span.start for span in _spans(report))
+    found = [
+        _text(report, span)
+        for span in _lines(report, starts)
+        if span.start < span.end and (_holds_any(starts, span) or _reads_as_prose(report.text[span.start : span.end]))
+    ]
     return tuple(text for text in found if _teaches(text))
+
+
+def _reads_as_prose(words: str) -> bool:
+    return len(words) >= FEWEST_CHARACTERS and bool(_PROSE.search(words))
+
+
+def _holds_any(starts: list[int], span: Span) -> bool:
+    """Does a label begin there?"""
+    return bisect_left(starts, span.start) < bisect_left(starts, span.end)
 
 
 def _teaches(item: LabelledText) -> bool:
     """A passage of which all labels are withheld does not."""
     if item.entities or item.claims:
         return True
-    withheld = item.withheld_entities or item.withheld_claims
-    return not withheld and len(item.text) >= FEWEST_CHARACTERS and bool(_PROSE.search(item.text))
+    return not (item.withheld_entities or item.withheld_claims) and _reads_as_prose(item.text)
 
 
-def _lines(report: LabelledReport) -> Iterator[Span]:
+def _lines(report: LabelledReport, starts: list[int]) -> Iterator[Span]:
     """White space around a line is no part of it, unless a label begins or ends there."""
     spans = _spans(report)
     start = 0
     for end in (*_cuts(report), len(report.text)):
         words = report.text[start:end]
-        held = [span for span in spans if start <= span.start < end]
+        held = [span for span in spans if start <= span.start < end] if _holds_any(starts, Span(start, end)) else []
         begin = min([start + len(words) - len(words.lstrip()), *(span.start for span in held)])
         yield Span(begin, max([begin, start + len(words.rstrip()), *(span.end for span in held)]))
         start = end
@@ -62,8 +74,13 @@ def _cuts(report: LabelledReport) -> list[int]:
 
 
 def _spans(report: LabelledReport) -> list[Span]:
-    labels: tuple[EntityLabel | ClaimLabel, ...] = (*report.entities, *report.claims)
-    return [*(label.span for label in labels), *report.withheld_entities, *report.withheld_claims]
+    entities, claims = (one.span for one in report.entities), (_hull(one) for one in report.claims)
+    return [*entities, *claims, *report.withheld_entities, *report.withheld_claims]
+
+
+def _hull(claim: ClaimLabel) -> Span:
+    """A claim with its numeral, which may stand outside of its words."""
+    return Span(min(claim.span.start, claim.numeral.start), max(claim.span.end, claim.numeral.end))
 
 
 def _text(report: LabelledReport, span: Span) -> LabelledText:
@@ -82,7 +99,7 @@ def _text(report: LabelledReport, span: Span) -> LabelledText:
         claims=tuple(
             replace(one, span=move(one.span), numeral=move(one.numeral))
             for one in report.claims
-            if _holds(span, one.span)
+            if _holds(span, _hull(one))
         ),
         withheld_entities=tuple(move(one) for one in report.withheld_entities if _holds(span, one)),
         withheld_claims=tuple(move(one) for one in report.withheld_claims if _holds(span, one)),

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+from hypothesis import given
+
 from corpora.document.geometry import Span
 from corpora.labelled.build import Options, build_set
+from corpora.labelled.faults import BadStructure
+from corpora.labelled.formats.claims import ClaimsWriter
 from corpora.labelled.formats.docbin import read_docbin
 from corpora.labelled.formats.huggingface import read_pairs, read_tables
+from corpora.labelled.formats.protocol import Sample
 from corpora.labelled.label import Heading, LabelledReport
 from corpora.labelled.passages import texts_of
+from corpora.labelled.sound import sound_text
 from corpora.labelled.worth import kept
+from tests.corpora.labelled.drawn_labels import samples
 
 
 def test_a_label_that_is_not_good_enough_is_withheld(one_report: LabelledReport) -> None:
@@ -65,3 +73,31 @@ def test_passages_end_with_lines_save_inside_a_label_or_a_sentence() -> None:
 def test_whole_reports_as_examples(one_report: LabelledReport, tmp_path: Path) -> None:
     build_set([one_report], out=tmp_path / "set", options=Options(formats=("docbin",), unit="document"))
     assert [item.start for item in read_docbin(tmp_path / "set" / "train.spacy")] == [0]
+
+
+@given(samples())
+def test_no_label_is_lost_between_passages(sample: Sample) -> None:
+    """Wherever lines end, and however labels lie across each other and over them."""
+    report = sample.report
+    found = texts_of(report)
+    for item in found:
+        sound_text(item)
+        assert report.text[item.start : item.start + len(item.text)] == item.text
+    names = [(one.label, one.span.start + item.start, one.text) for item in found for one in item.entities]
+    assert sorted(names) == sorted((one.label, one.span.start, one.text) for one in report.entities)
+    claims = [
+        (one.id, one.span.start + item.start, one.numeral.start + item.start) for item in found for one in item.claims
+    ]
+    assert sorted(claims) == sorted((one.id, one.span.start, one.numeral.start) for one in report.claims)
+
+
+def test_a_report_that_a_format_cannot_hold_is_left_out_of_it_alone(
+    one_report: LabelledReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(writer: object, sample: Sample) -> int:
+        raise BadStructure("t1")
+
+    monkeypatch.setattr(ClaimsWriter, "add", refuse)
+    summary = build_set([one_report], out=tmp_path / "set", options=Options(formats=("claims", "docbin")))
+    assert summary.left_out == {"claims: bad_structure": 1}
+    assert len(list(read_docbin(tmp_path / "set" / "docbin" / "train.spacy"))) == 1
