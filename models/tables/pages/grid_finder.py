@@ -12,9 +12,10 @@ from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import choose_grids
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
-from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.lines import lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
+from models.tables.pages.reading_order import prose_in_two_columns
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.score import OfTable, figures_are
@@ -37,6 +38,8 @@ UNLIKELY: Final = 0.2
 """Mean probability over the words of a scan's grid below which it is none."""
 FEWEST_FILLED: Final = 3
 """Cells with words of a table that only learned finders saw."""
+DRAWN: Final = ("rules", "both", "form")
+"""`found_by` of grids that are more than white between words."""
 SETTLED: Final = "rules"
 """`found_by` of grids all of whose edges are drawn: on pages with text nothing else needs to be asked."""
 
@@ -110,7 +113,16 @@ class GridFinder:
                 found += _ways(recogniser, picture, others, page.words)
                 found[0] = _borne_out(found[0], seen)
             found[1:] = [[grid for grid in grids if _is_believed(grid)] for grids in found[1:]]
-        return choose_grids(page, found, of_table=of_table, regions=regions) if len(found) > 1 else tuple(found[0])
+        chosen = choose_grids(page, found, of_table=of_table, regions=regions) if len(found) > 1 else tuple(found[0])
+        return _outside_columns_of_prose(chosen, page)
+
+
+def _outside_columns_of_prose(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
+    """Without those that nothing but the white between two columns of prose shows."""
+    guessed = [grid for grid in grids if grid.found_by not in DRAWN]
+    places = prose_in_two_columns(lines_of(page.words)) if guessed else []
+    prose = [grid for grid in guessed if any(place.top <= middle_y(grid.box) <= place.bottom for place in places)]
+    return tuple(grid for grid in grids if not any(grid is one for one in prose))
 
 
 def _lattices(known: Sequence[PageGrid], page: PrintedPage) -> list[PageGrid]:

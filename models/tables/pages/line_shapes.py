@@ -101,9 +101,12 @@ def _sentences_beside(parts: Sequence[Sequence[Line]], halves: Sequence[Sequence
     )
 
 
-def is_running_text(lines: Sequence[Line]) -> bool:
-    """Do the lines hold a sentence, or a good part of one, and none of them a figure alone or words set apart?"""
-    if any("\t" in line.text or all(map(is_value, line.words)) for line in lines):
+def is_running_text(lines: Sequence[Line], *, but: float = 0.0) -> bool:
+    """Do the lines hold a sentence, or a good part of one, and none of them, `but` for such a share, a figure alone or
+    words set apart?
+    """
+    odd = sum("\t" in line.text or all(map(is_value, line.words)) for line in lines)
+    if odd > but * len(lines):
         return False
     return _RUNNING.search("".join(line.text for line in lines)) is not None
 
