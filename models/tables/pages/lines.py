@@ -12,6 +12,11 @@ from corpora.document.printed_page import Word
 SAME_LINE: Final = 0.4
 """Of the lower word's height: middles nearer to each other are on one line. Figures beside Chinese sit lower."""
 
+MARK: Final = 0.5
+"""Of a line's height: what is lower, and lies in it, is a mark of punctuation."""
+BELOW: Final = 0.2
+"""Of a line's height: how far marks reach below it."""
+
 TAB: Final = 1.5
 """Em between words of a line that are not meant to be read as one."""
 
@@ -76,8 +81,11 @@ def line_of(words: Sequence[Word]) -> Line:
 
 
 def _level(one: Word, other: Word) -> bool:
-    height = min(one.box.bottom - one.box.top, other.box.bottom - other.box.top)
-    return abs(middle_y(one.box) - middle_y(other.box)) <= SAME_LINE * height
+    low, tall = sorted((one.box, other.box), key=lambda box: box.bottom - box.top)
+    height, whole = low.bottom - low.top, tall.bottom - tall.top
+    if abs(middle_y(low) - middle_y(tall)) <= SAME_LINE * height:
+        return True
+    return height < MARK * whole and tall.top <= low.top and low.bottom <= tall.bottom + BELOW * whole
 
 
 def joined_text(words: Sequence[Word]) -> str:

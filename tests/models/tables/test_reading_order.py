@@ -47,6 +47,12 @@ def test_gaps_behind_commas_part_no_lines() -> None:
     assert _read(words) == list(LINES)
 
 
+def test_a_comma_in_a_box_of_its_own_stays_in_its_line() -> None:
+    comma = Word(text="，", box=Box(left=182, top=109, right=185, bottom=114), origin="ocr")
+    words = [_word("按照有关工作要点", 60, 100), comma, _word("公开民生领域政策", 60 + 9 * EM, 100)]
+    assert _read(words) == ["按照有关工作要点，公开民生领域政策"]
+
+
 def test_a_comma_that_ocr_lost_parts_no_lines() -> None:
     """Its place stays white: as wide as a gutter, but in one line only."""
     words = [_word("按照《工作要点》", 60, 100), _word("公开民生领域政策，方便群众查阅有关", 60 + 10 * EM, 100)]
