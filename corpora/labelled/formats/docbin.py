@@ -22,8 +22,8 @@ from corpora.labelled.label import ClaimLabel, EntityLabel, LabelledText
 
 KEY = "gouji"
 CLAIMS = "claims"
-SHARD_CHARACTERS = 2_000_000
-"""A DocBin is held in memory whole, 40 bytes a character, both here and by `spacy train`; more go to several files."""
+SHARD_CHARACTERS = 1_000_000
+"""A DocBin is held in memory whole, some 250 bytes a character when it is packed, both here and by `spacy train`; more go to several files."""
 
 
 class DocBinWriter:

@@ -39,7 +39,7 @@ def spans(draw: st.DrawFn, length: int) -> Span:
 
 @st.composite
 def texts(draw: st.DrawFn, *, document: str = "ab" * 32, start: int = 0) -> LabelledText:
-    text = draw(st.text(st.sampled_from(SIGNS), min_size=1, max_size=60))
+    text = draw(st.text(st.sampled_from(SIGNS + 6 * "\n"), min_size=1, max_size=60))
     entities = []
     for _ in range(draw(st.integers(0, 4))):
         span = draw(spans(len(text)))
