@@ -23,7 +23,7 @@ from corpora.labelled.label import ClaimLabel, EntityLabel, LabelledText
 KEY = "gouji"
 CLAIMS = "claims"
 SHARD_CHARACTERS = 1_000_000
-"""A DocBin is held in memory whole, some 250 bytes a character when it is packed, both here and by `spacy train`; more go to several files."""
+"""A DocBin is held in memory whole, and packing it takes some 200 bytes a character; more go to several files."""
 
 
 class DocBinWriter:

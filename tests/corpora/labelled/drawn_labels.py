@@ -25,6 +25,7 @@ from corpora.labelled.sound import sound_table
 
 SIGNS = '收到依申请公开12件，。；\n \t\u3000#-"\\<U+𠮷😀é%0'
 """What breaks formats: white space, comment signs, quotes, escapes, characters of two UTF-16 units."""
+MOST_LABEL = 9
 ORIGIN = st.sampled_from(["person", "arithmetic", "model"])
 CONFIDENCE = st.floats(0, 1)
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=0, max_value=10**9, places=2)
@@ -34,7 +35,7 @@ WORDS = st.text(st.sampled_from(SIGNS), max_size=12)
 @st.composite
 def spans(draw: st.DrawFn, length: int) -> Span:
     start = draw(st.integers(0, length - 1))
-    return Span(start, draw(st.integers(start + 1, length)))
+    return Span(start, draw(st.integers(start + 1, min(length, start + MOST_LABEL))))
 
 
 @st.composite

@@ -91,6 +91,13 @@ def test_no_label_is_lost_between_passages(sample: Sample) -> None:
     assert sorted(claims) == sorted((one.id, one.span.start, one.numeral.start) for one in report.claims)
 
 
+def test_a_claim_is_not_parted_from_its_numeral(one_report: LabelledReport) -> None:
+    text = "本年收到申请，\n共计12件。"
+    claim = replace(one_report.claims[0], text="收到申请", span=Span(2, 6), numeral=Span(10, 12))
+    (found,) = texts_of(replace(one_report, text=text, entities=(), claims=(claim,)))
+    assert found.text == text
+
+
 def test_a_report_that_a_format_cannot_hold_is_left_out_of_it_alone(
     one_report: LabelledReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
