@@ -88,6 +88,13 @@ def test_a_contradiction_of_the_list_opens_its_document_at_it(api: PretendApi, s
     expect(page.locator(".check h3")).to_have_text(message)
 
 
+def test_the_list_is_exported_as_it_is_filtered(api: PretendApi, show: Show) -> None:
+    page = show(api, "#/checks?kind=claim-table&page=2")
+    link = page.get_by_role("link", name="XLSX")
+    asked = "/v1/export/checks.xlsx?verdict=contradicted&kind=claim-table&reviewed=false"
+    expect(link).to_have_attribute("href", asked)
+
+
 def test_an_upload_is_followed_to_its_end_and_failures_come_first(api: PretendApi, show: Show, tmp_path: Path) -> None:
     api.records.append(unread(api, "encrypted", "文件有密码"))
     folder = tmp_path / "报告" / "2023"

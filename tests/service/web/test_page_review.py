@@ -49,6 +49,17 @@ def test_of_an_identity_one_cell_is_in_question_and_the_others_explain(api: Pret
     expect(page.locator("td.kin")).to_have_count(len(kin))
 
 
+def test_the_box_in_question_lies_above_those_that_explain_it(paged_api: PretendApi, show: Show) -> None:
+    check = contradiction(paged_api)
+    own = next(one for one in check["evidence"] if one["table"])
+    row, column = own["cell"]
+    beside = {**own, "cell": [row, column - 1], "bbox": [own["bbox"][0] - 20, *own["bbox"][1:]]}
+    check.update(kind="table-identity", evidence=[own, beside])
+    page = show(paged_api, address(paged_api))
+    expect(page.locator("rect.kin")).to_have_count(1)
+    assert page.locator(".page rect").last.get_attribute("class") == "cell"
+
+
 def test_a_page_is_shown_with_the_cell_boxed_at_its_place(paged_api: PretendApi, show: Show) -> None:
     page = show(paged_api, address(paged_api))
     box = page.locator("rect.cell")

@@ -143,6 +143,7 @@ export const links = {
     `${ROOT}/documents/${part(sha256)}/pages/${number}.png?scale=${scale}`,
   table: (sha256: string, table: string, format: "json" | "html" | "csv" | "xlsx") =>
     `${ROOT}/documents/${part(sha256)}/tables/${part(table)}.${format}`,
+  checks: (values: Query, format: "csv" | "xlsx") => `${ROOT}/export/checks.${format}${query(values)}`,
   events: (job: string) => `${ROOT}/jobs/${part(job)}/events`,
   labels: (formats: readonly string[], origins: readonly string[], masked: boolean) => {
     const asked = [...formats.map((one) => ["format", one]), ...origins.map((one) => ["origin", one]), ["masked", String(masked)]];
