@@ -33,6 +33,8 @@ from corpora.labelled.worth import kept
 
 CARD, SPLITS_FILE = "README.md", "splits.json"
 _REPORT: Final[TypeAdapter[LabelledReport]] = TypeAdapter(LabelledReport)
+_WAITING: Final = ".gouji-{}.part"
+"""A folder inside of the set's, in which it is made; what a killed run left of it goes with the next one."""
 _QUICK: Final = 1
 """zlib's level; the file is read once."""
 
@@ -73,7 +75,9 @@ def build_set(reports: Iterable[LabelledReport | Failure], *, out: Path, options
     _refuse_strangers(out)
     earlier = read_splits(options.earlier) if options.earlier else {}
     out.mkdir(parents=True, exist_ok=True)
-    waiting = out / f".gouji-{secrets.token_hex(4)}.part"
+    for left in out.glob(_WAITING.format("*")):
+        shutil.rmtree(left, ignore_errors=True)
+    waiting = out / _WAITING.format(secrets.token_hex(4))
     waiting.mkdir()
     try:
         with (waiting / "reports").open("w+b") as spill:
@@ -196,14 +200,15 @@ def _order(options: Options) -> dict[str, str]:
 def _refuse_strangers(out: Path) -> None:
     if out.exists() and not out.is_dir():
         raise UsageError(f"--out {out}: 不是文件夹 (not a folder)")
-    if out.is_dir() and any(out.iterdir()) and not (out / SPLITS_FILE).is_file():
+    found = [path for path in out.iterdir() if not path.match(_WAITING.format("*"))] if out.is_dir() else []
+    if found and not (out / SPLITS_FILE).is_file():
         raise UsageError(f"--out {out}: 文件夹里有别的东西 (the folder holds something else)")
 
 
 def _move(made: Path, out: Path) -> None:
     """An earlier set goes name by name as this one comes; `splits.json`, which marks a set, comes last."""
     for old in out.iterdir():
-        if not old.name.startswith(".gouji-") and old.name != SPLITS_FILE:
+        if not old.match(_WAITING.format("*")) and old.name != SPLITS_FILE:
             shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
     for new in sorted(made.iterdir(), key=lambda path: path.name == SPLITS_FILE):
         new.replace(out / new.name)

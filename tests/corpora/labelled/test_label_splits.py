@@ -168,3 +168,13 @@ def test_an_earlier_set_stays_when_its_successor_fails(one_report: LabelledRepor
         broken()
     assert [item.text for item in read_conll(tmp_path / "set" / "train.conll")] == [one_report.text]
     assert not [path for path in (tmp_path / "set").iterdir() if path.name.startswith(".")]
+
+
+def test_what_a_killed_run_left_goes_with_the_next(one_report: LabelledReport, tmp_path: Path) -> None:
+    left = tmp_path / "set" / ".gouji-dead.part" / "set"
+    left.mkdir(parents=True)
+    (left / "train.conll").write_text("half")
+    build_set([one_report], out=tmp_path / "set", options=Options(formats=("conll",)))
+    assert sorted(path.name for path in (tmp_path / "set").iterdir()) == [
+        "README.md", "dev.conll", "splits.json", "test.conll", "train.conll"
+    ]  # fmt: skip
