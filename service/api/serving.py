@@ -24,11 +24,11 @@ from service.api.hosts import is_loopback
 from service.api.log import Forwarded, Log
 from service.api.metrics import Metrics
 from service.api.naming import Names
+from service.api.opening import opened_store
 from service.api.options import Options
 from service.api.session import read_secret
 from service.api.standing import standing
 from service.settings import Settings
-from service.store.opening import open_store
 from service.store.store import Store
 from service.web import page_folder
 from service.work.desk import Desk
@@ -72,12 +72,6 @@ class Order:
     address: str | None = None
     port: int = 8300
     options: Options = field(default_factory=Options)
-
-
-def opened_store(data: Path, database: str | None) -> Store:
-    """Raises StoreError. The folder is made where there is none, for its owner alone: reports may be confidential."""
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return open_store(database, data.absolute())
 
 
 def serve(order: Order, *, log: Log, on_listening: Callable[[str], None]) -> None:

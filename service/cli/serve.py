@@ -206,7 +206,7 @@ def keys() -> None:
 def _store(ctx: click.Context, data: Path | None, database: str | None) -> Iterator[Store]:
     """The command's own options, or those of `gouji serve` before it."""
     with _needing_the_extra():
-        from service.api.serving import opened_store
+        from service.api.opening import opened_store
 
     above = ctx.parent.parent if ctx.parent else None
     given = above.params if above else {}

@@ -14,7 +14,6 @@ from starlette.responses import FileResponse
 from corpora.document.errors import UsageError
 from service.api.access import Reader
 from service.api.backend import Backend, Rooms
-from service.api.labelling import stored_documents
 from service.api.problems import Refused
 from service.api.wire import refusals
 
@@ -60,6 +59,8 @@ def get_labels(
 
 
 def _written(rooms: Backend, options: Any, *, sizes: bool) -> Path:
+    # Near-duplicates are found with scipy, which takes a second to load: who asks for no labels does not wait for it.
+    from service.api.labelling import stored_documents
     from service.labels.archive import write_archive
 
     descriptor, name = tempfile.mkstemp(prefix="gouji-labels-", suffix=".zip")

@@ -145,3 +145,10 @@ def test_wrong_usage_is_one_line(tmp_path: Path) -> None:
 
 def test_the_keys_of_a_command_do_not_start_a_server() -> None:
     assert sorted(command.commands) == ["keys"]  # type: ignore[attr-defined]
+
+
+def test_the_server_starts_without_what_only_readers_and_labels_need() -> None:
+    heavy = "{'scipy', 'datasketch', 'spacy', 'torch', 'onnxruntime', 'cv2', 'ray'}"
+    code = f"import sys, service.api.serving; print(sorted({heavy} & set(sys.modules)))"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), timeout=120)
+    assert ended.stdout.strip() == "[]", ended.stderr
