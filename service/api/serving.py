@@ -111,7 +111,8 @@ def _checked(order: Order, store: Store) -> Options:
 
 def _backend(store: Store, desk: Desk, pages: Pages, options: Options, log: Log) -> Backend:
     return Backend(
-        store=store, desk=desk, pages=pages, review=Review(store, options.settings), options=options, log=log,
+        store=store, desk=desk, pages=pages, review=Review(store, options.settings, later=desk.look_at_later),
+        options=options, log=log,
         metrics=Metrics(partial(standing, store, desk)), uploads=Slots(options.uploads.at_once),
         labelling=Slots(1), names=Names(store),
     )  # fmt: skip

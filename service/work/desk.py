@@ -19,6 +19,7 @@ from typing import Final
 from corpora.document.errors import DocumentError, NotStarted
 from service.settings import Settings
 from service.store.errors import StoreError
+from service.store.filters import DocumentRow
 from service.store.nouns import Waiting
 from service.store.store import Store
 from service.work.alone import Alone
@@ -123,6 +124,11 @@ class Desk:
         """There is something new in the store."""
         with self._news:
             self._news.notify_all()
+
+    def look_at_later(self, row: DocumentRow) -> None:
+        """Compares a report anew when nothing else is to be done; for `service.work.review.Review`."""
+        self._later.add(row)
+        self.wake()
 
     def give_up_unwanted(self) -> None:
         """After `Store.cancel_job`: what is being read and no job waits for any longer is given up."""

@@ -24,7 +24,7 @@ from service.store.nouns import NewWord, Word
 from service.store.results import Result, Revised
 from service.store.store import Store
 from service.work.child import bundled_profiles
-from service.work.neighbourhood import Kept, held_against, kept, look_at
+from service.work.neighbourhood import Kept, held_against, is_held_against_many, kept, look_at
 
 TRIES: Final = 5
 """When somebody else was quicker; each begins again from what is there then."""
@@ -55,10 +55,13 @@ class Outcome:
 
 
 class Review:
-    """Takes words and takes them back. May be used from any thread."""
+    """Takes words and takes them back. May be used from any thread.
 
-    def __init__(self, store: Store, settings: Settings) -> None:
-        self._store, self._language = store, settings.lang
+    `later` takes reports of regions that are held against hundreds of others; without it they are looked at at once.
+    """
+
+    def __init__(self, store: Store, settings: Settings, *, later: Callable[[DocumentRow], None] | None = None) -> None:
+        self._store, self._language, self._later = store, settings.lang, later
         self._profiles: Profiles = bundled_profiles(settings)
 
     def say(
@@ -89,12 +92,12 @@ class Review:
             machine = load_reading(kept.parcel)
             old = applicable(machine, kept.words)
             before = standing(applied(machine, old).reading, correction)
-            revised, changed = self._revised(kept, machine, [*old, correction])
+            revised, changed, later = self._revised(kept, machine, [*old, correction])
             word = NewWord(
                 who=who, document=document, kind=kind, target=target, before=before, after=kept_as(correction),
                 reason=reason, note=note,
             )  # fmt: skip
-            return self._outcome(self._store.say(word, revised=revised), changed)
+            return self._outcome(self._store.say(word, revised=revised), changed, later)
 
         return self._tried(document, write)
 
@@ -110,8 +113,8 @@ class Review:
             machine = load_reading(kept.parcel)
             left = [one for one in self._store.words(word.document) if one.id != word_id and _corrects(one)]
             words = [(one.kind, one.target, one.after or "") for one in left]
-            revised, changed = self._revised(kept, machine, applicable(machine, words))
-            return self._outcome(self._store.withdraw(word_id, who=who, revised=revised), changed)
+            revised, changed, later = self._revised(kept, machine, applicable(machine, words))
+            return self._outcome(self._store.withdraw(word_id, who=who, revised=revised), changed, later)
 
         return self._tried(word.document, write)
 
@@ -130,19 +133,22 @@ class Review:
 
     def _revised(
         self, own: Kept, machine: Reading, corrections: Sequence[Correction]
-    ) -> tuple[list[Revised], tuple[Change, ...]]:
-        """What follows for the document, and for those that look at it."""
+    ) -> tuple[list[Revised], tuple[Change, ...], list[DocumentRow]]:
+        """What follows for the document, and for those that look at it; which of these are to be looked at later."""
         others = self._compared(held_against(self._store, machine), {})
         profile = self._profiles.of(machine)
         now = corrected(machine, corrections, profile=profile, others=others)
         found = [(own.row, result_of(now, language=self._language))]
         now_by_sha = {own.row.sha256: light(now)}
-        for row in look_at(self._store, machine):
+        rows = look_at(self._store, machine)
+        later = [row for row in rows if self._later is not None and is_held_against_many(self._store, row)]
+        for row in (row for row in rows if row not in later):
             result = self._of_neighbour(row, now_by_sha)
             if result is not None:
                 found.append((row, result))
         changed = tuple(change for row, result in found for change in self._changes(row, result))
-        return [Revised(sha256=row.sha256, result=result, revision=row.revision) for row, result in found], changed
+        revised = [Revised(sha256=row.sha256, result=result, revision=row.revision) for row, result in found]
+        return revised, changed, later
 
     def _of_neighbour(self, row: DocumentRow, now: Mapping[str, Reading]) -> Result | None:
         """None where it cannot be looked at anew: what it says then stays."""
@@ -189,7 +195,10 @@ class Review:
         )  # fmt: skip
         return self._outcome(self._store.say(word), ())
 
-    def _outcome(self, word: Word, changed: tuple[Change, ...]) -> Outcome:
+    def _outcome(self, word: Word, changed: tuple[Change, ...], later: Sequence[DocumentRow] = ()) -> Outcome:
+        for one in later:
+            if self._later is not None:
+                self._later(one)
         row = self._store.document(word.document)
         return Outcome(word=word, changed=changed, revision=row.revision if row else 0)
 

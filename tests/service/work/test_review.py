@@ -185,3 +185,28 @@ def test_a_decision_must_be_one_and_its_check_of_the_document(store: Store, revi
 def test_a_document_that_is_not_read_cannot_be_corrected(review: Review) -> None:
     with pytest.raises(NotRead):
         review.say(document="0" * 64, kind="figure", target=NEW, after={"value": "1"}, who="李")
+
+
+def test_a_region_with_many_bodies_is_left_to_the_desk(
+    store: Store, settings: Settings, put: Put, read_waiting: Callable[[], None], printed: Printed,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    says = "本报告由云屏岭市人民政府汇总各部门、各乡镇数据编制。"
+    region = printed(says, body="云屏岭市人民政府", figures={NEW: 60})
+    put(
+        {
+            "0.txt": region,
+            "1.txt": printed("无。", body="云屏岭市水利局"),
+            "2.txt": printed("无。", body="云屏岭市财政局", figures={NEW: 5}),
+        }
+    )
+    read_waiting()
+    word = {"document": sha(store, "2.txt"), "kind": "figure", "target": NEW, "after": {"value": "50"}, "who": "李"}
+    at_once = Review(store, settings).say(**word)
+    assert store.document(sha(store, "0.txt")).sha256[:16] in {one.id.partition("-")[0] for one in at_once.changed}
+    Review(store, settings).withdraw(at_once.word.id, who="李")
+    monkeypatch.setattr("service.work.neighbourhood.FEW", 1)
+    later: list[str] = []
+    said = Review(store, settings, later=lambda row: later.append(row.path)).say(**word)
+    assert later == ["0.txt"]
+    assert {one.id.partition("-")[0] for one in said.changed} == {sha(store, "2.txt")[:16]}
