@@ -68,4 +68,8 @@ def storable(text: str) -> str:
     """The text with a mark in place of what no database can hold."""
     if "\0" in text:
         text = text.replace("\0", "\ufffd")
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text

@@ -11,6 +11,7 @@ import os
 import random
 import statistics
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -150,6 +151,7 @@ def fill(store: Store) -> None:
             ],
         )  # fmt: skip
         if not store._database.is_sqlite:
+            connection.execute(text("ANALYZE"))  # as autovacuum does within a minute
             # The rows came with their numbers, and its counters do not know of them.
             connection.execute(
                 text("SELECT setval(pg_get_serial_sequence('documents', 'id'), (SELECT max(id) FROM documents))")
@@ -157,25 +159,27 @@ def fill(store: Store) -> None:
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp(request.param)
+def filled(request: pytest.FixtureRequest) -> Iterator[Store]:
     if STORE_TESTS not in sys.path:
         sys.path.insert(0, STORE_TESTS)
-    if request.param == "sqlite":
-        with open_store(None, folder) as store:
-            yield from _filled(store, request.param)
-        return
-    from postgres_server import make_database, postgres_server
+    with tempfile.TemporaryDirectory(prefix="gouji-bench-") as name:
+        folder = Path(name)
+        if request.param == "sqlite":
+            with open_store(None, folder) as store:
+                yield from _filled(store, request.param)
+            return
+        from postgres_server import make_database, postgres_server
 
-    with postgres_server() as server, open_store(make_database(server, "bench"), folder) as store:
-        yield from _filled(store, request.param)
+        with postgres_server() as server, open_store(make_database(server, "bench"), folder) as store:
+            yield from _filled(store, request.param)
 
 
 def _filled(store: Store, name: str) -> Iterator[Store]:
     start = time.perf_counter()
     fill(store)
     print(
-        f"\n{name}: {DOCUMENTS} documents, {DOCUMENTS * CHECKS} checks written in {time.perf_counter() - start:.0f} s"
+        f"\n{name}: {DOCUMENTS} documents, {DOCUMENTS * CHECKS} checks written in {time.perf_counter() - start:.0f} s",
+        flush=True,
     )
     yield store
 
@@ -244,7 +248,7 @@ class Watch:
                 f"{statistics.median(way):9.1f}{statistics.quantiles(way, n=20)[-1]:9.1f}"
                 for way in zip(*times, strict=True)
             )
-            print(f"{name:>34}{shown}")
+            print(f"{name:>34}{shown}", flush=True)
 
 
 def test_lists_and_records(filled: Store) -> None:
