@@ -100,12 +100,17 @@ def _bare(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return column + 0
 
 
-def _of_documents(connection: Connection, asked: CheckFilter) -> _Asked:
+def _named(asked: CheckFilter) -> list[ColumnElement[bool]]:
     conditions = [*matching(documents.c.searched, asked.search)]
     if asked.document is not None:
         conditions.append(documents.c.sha256 == asked.document)
     if asked.organisation is not None:
         conditions.append(documents.c.organisation == asked.organisation)
+    return conditions
+
+
+def _of_documents(connection: Connection, asked: CheckFilter) -> _Asked:
+    conditions = _named(asked)
     if not conditions:
         return _Asked()
     few = list(connection.execute(select(documents.c.id).where(*conditions).limit(FEW + 1)).scalars())
@@ -116,13 +121,35 @@ def _of_documents(connection: Connection, asked: CheckFilter) -> _Asked:
 
 
 def _total(connection: Connection, asked: CheckFilter, conditions: Conditions) -> tuple[int, bool]:
-    """How many there are, and whether that is all."""
-    untold = (asked.organisation, asked.document, asked.search, asked.min_confidence, asked.max_confidence)
-    if all(value is None for value in untold):
-        return _tallied(connection, asked), True
+    """How many there are, and whether that is all. Summed up from tallies or documents where they can tell."""
+    of_documents = (asked.organisation, asked.document, asked.search)
+    if asked.min_confidence is None and asked.max_confidence is None:
+        if all(value is None for value in of_documents):
+            return _tallied(connection, asked), True
+        number = _NUMBERS.get((asked.verdict, asked.reviewed))
+        if number is not None and asked.kind is None and asked.cause is None:
+            return _summed(connection, asked, number), True
     some = select(checks.c.id).where(*conditions).limit(COUNT_AT_MOST + 1).subquery()
     counted = connection.execute(select(func.count()).select_from(some)).scalar_one()
     return min(counted, COUNT_AT_MOST), counted <= COUNT_AT_MOST
+
+
+_NUMBERS: Mapping[tuple[str | None, bool | None], ColumnElement[int]] = {
+    (None, None): documents.c.checks,
+    (None, True): documents.c.decided,
+    (None, False): documents.c.checks - documents.c.decided,
+    ("contradicted", None): documents.c.contradicted,
+    ("contradicted", True): documents.c.contradicted - documents.c.open,
+    ("contradicted", False): documents.c.open,
+}
+"""What documents know of their checks, by verdict and whether a reviewer has spoken of them."""
+
+
+def _summed(connection: Connection, asked: CheckFilter, number: ColumnElement[int]) -> int:
+    conditions = _named(asked)
+    if asked.year is not None:
+        conditions.append(documents.c.year == within(asked.year))
+    return int(connection.execute(select(func.coalesce(func.sum(number), 0)).where(*conditions)).scalar_one())
 
 
 def _tallied(connection: Connection, asked: CheckFilter) -> int:

@@ -113,6 +113,22 @@ ASKED: dict[str, tuple[CheckFilter, Callable[[ListedCheck], bool]]] = {
         lambda one: 0.3 <= one.check.confidence <= 0.6,
     ),
     "search": (CheckFilter(search="云岭 水利"), lambda one: one.document.organisation == BODIES[1]),
+    "contradictions of a body": (
+        CheckFilter(verdict="contradicted", organisation=BODIES[0], year=2021),
+        lambda one: (
+            one.check.verdict == "contradicted" and one.document.organisation == BODIES[0] and one.document.year == 2021
+        ),
+    ),
+    "open by a name": (
+        CheckFilter(verdict="contradicted", reviewed=False, search="云岭"),
+        lambda one: (
+            one.check.verdict == "contradicted" and one.decision is None and "云岭" in (one.document.organisation or "")
+        ),
+    ),
+    "reviewed by a name": (
+        CheckFilter(reviewed=True, search="云岭"),
+        lambda one: one.decision is not None and "云岭" in (one.document.organisation or ""),
+    ),
     "several": (
         CheckFilter(verdict="supported", kind="claim-table", min_confidence=0.1, search="云岭"),
         lambda one: (
@@ -150,7 +166,7 @@ def test_orders_of_checks(filled: Store) -> None:
 
 def test_a_count_stops_where_nobody_turns_pages(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(list_checks, "COUNT_AT_MOST", 5)
-    page = filled.checks(CheckFilter(search="报告"), Paging(size=2))
+    page = filled.checks(CheckFilter(search="报告", min_confidence=0.0), Paging(size=2))
     assert (page.total, page.exact, len(page.items)) == (5, False, 2)
     page = filled.checks(CheckFilter(), Paging(size=2))
     assert (page.total, page.exact) == (13 * 9, True)
