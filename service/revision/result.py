@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from corpora.document.figure import Figure
 from corpora.document.grid import Table
@@ -13,6 +14,7 @@ from service.export.record import to_record
 from service.export.wire import CheckRecord, Record
 from service.revision.identity import check_ids
 from service.revision.state import dump_reading
+from service.revision.tables import cell_of
 from service.store.results import CheckRow, DoubtfulRow, Facts, Result
 
 SURE_FIGURE = 0.9
@@ -68,7 +70,7 @@ def doubtful_rows(reading: Reading) -> list[DoubtfulRow]:
     tables = {table.id: table for table in reading.layout.tables}
     doubtful = [figure for figure in reading.layout.figures if _is_doubtful(figure)]
     doubtful.sort(key=lambda figure: (figure.confidence, figure.field))
-    return [_doubtful_row(figure, tables.get(figure.table)) for figure in doubtful]
+    return [_doubtful_row(figure, tables) for figure in doubtful]
 
 
 def _is_doubtful(figure: Figure) -> bool:
@@ -76,10 +78,11 @@ def _is_doubtful(figure: Figure) -> bool:
     return figure.confidence < SURE_FIGURE
 
 
-def _doubtful_row(figure: Figure, table: Table | None) -> DoubtfulRow:
-    row, column = figure.cell
-    inside = table is not None and row < table.grid.n_rows and column < table.grid.n_columns
-    place = figure.place or (table.grid.at(row, column).place if table is not None and inside else None)
+def _doubtful_row(figure: Figure, tables: Mapping[str, Table]) -> DoubtfulRow:
+    """Of a figure that has lost its cell, the whole table is shown: nobody knows where in it the figure stands."""
+    cell, (row, column) = cell_of(figure, tables), figure.cell
+    table = tables.get(figure.table)
+    place = figure.place or (cell.place if cell is not None else table.place if table is not None else None)
     box = place.box if place else None
     detail = {
         "field": figure.field,
@@ -96,5 +99,6 @@ def _doubtful_row(figure: Figure, table: Table | None) -> DoubtfulRow:
     }
     return DoubtfulRow(
         field=figure.field, confidence=figure.confidence, detail=json.dumps(detail, ensure_ascii=False),
-        table=figure.table, row=row, column=column,
+        table=figure.table if cell is not None else None, row=None if cell is None else row,
+        column=None if cell is None else column,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -45,7 +45,7 @@ def correct_tables(layout: Layout, corrections: Sequence[FigureCorrection | Cell
     for correction in corrections:
         if isinstance(correction, FigureCorrection):
             figure = _named(figures, correction.field)
-            cell = _cell_of(figure, tables)
+            cell = cell_of(figure, tables)
             new_figures[figure.field] = corrected = _figure(figure, correction)
             if cell is not None:
                 new_cells[figure.table, cell.row, cell.column] = _agreeing(cell, corrected, figure)
@@ -103,7 +103,7 @@ def _cell_at(tables: dict[str, Table], correction: CellCorrection) -> Cell:
         raise NoSuchTarget(f"{correction.table[:20]} {correction.row} {correction.column}") from error
 
 
-def _cell_of(figure: Figure, tables: dict[str, Table]) -> Cell | None:
+def cell_of(figure: Figure, tables: Mapping[str, Table]) -> Cell | None:
     """The cell that a figure stands in. A figure that the form asks for and the table lacks is kept at (0, 0), where a
     heading stands: none then.
     """
@@ -116,7 +116,7 @@ def _cell_of(figure: Figure, tables: dict[str, Table]) -> Cell | None:
 
 
 def _key_of(figure: Figure, tables: dict[str, Table]) -> CellKey | None:
-    cell = _cell_of(figure, tables)
+    cell = cell_of(figure, tables)
     return None if cell is None else (figure.table, cell.row, cell.column)
 
 
