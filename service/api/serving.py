@@ -86,7 +86,7 @@ def serve(order: Order, *, log: Log, on_listening: Callable[[str], None]) -> Non
         store = opened_store(order.data, order.database)
         stack.callback(store.close)
         options = _checked(order, store)
-        listening = stack.enter_context(_bound(options.host, order.port))
+        listening = stack.enter_context(bound(options.host, order.port))
         stack.enter_context(_forwarded(log))
         desk = open_desk(store, order.settings, workers=order.workers, address=order.address)
         pages = Pages(store, order.settings)
@@ -134,10 +134,14 @@ async def _life(desk: Desk, on_listening: Callable[[], None], app: FastAPI) -> A
 
 
 @contextmanager
-def _bound(host: str, port: int) -> Iterator[socket.socket]:
+def bound(host: str, port: int) -> Iterator[socket.socket]:
+    """A socket that listens there until the block ends; port 0 takes any that is free. Raises PortTaken."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         listening = socket.create_server((host, port), family=family, backlog=WAITING_CONNECTIONS)
+        # asyncio sets this for sockets of its own making only; without it each small answer waits 40 ms for an
+        # acknowledgement (Nagle's algorithm and delayed acknowledgements, RFC 1122, 4.2.3).
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     except OSError as error:
         raise PortTaken(f"{host}:{port}: {error.strerror or error}") from error
     with listening:
