@@ -87,9 +87,9 @@ def goes_on(group: Sequence[Line], line: Line, measure: Measure) -> bool:
         return line.size > SAME_SIZE * measure.size and not _OPENS.match(line.text)
     if line.box.left > measure.left + INDENT * line.size:
         return False
-    return last.box.right >= measure.right - FULL * last.size and not (
-        _OPENS.match(line.text) and _CLOSED.search(last.text)
-    )  # fmt: skip
+    if _OPENS.match(line.text) and (_CLOSED.search(last.text) or (len(group) == 1 and _OPENS.match(last.text))):
+        return False  # also a heading right under another one, which is as wide as the two
+    return last.box.right >= measure.right - FULL * last.size
 
 
 def _goes_on_with_figures(last: Line, line: Line) -> bool:

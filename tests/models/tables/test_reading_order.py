@@ -3,6 +3,7 @@
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.lines import lines_of
+from models.tables.pages.paragraphs import paragraphs
 from models.tables.pages.reading_order import prose_in_two_columns, reading_order
 
 EM = 15.0
@@ -105,3 +106,8 @@ def test_words_beside_figures_are_no_two_columns_of_prose() -> None:
 def test_lines_that_end_anywhere_are_no_column() -> None:
     short = tuple(text[: 4 + number % 5] for number, text in enumerate(RIGHT))
     assert prose_in_two_columns(lines_of(_page((RIGHT[0], *short[1:])))) == []
+
+
+def test_a_heading_right_under_another_is_one_of_its_own() -> None:
+    lines = lines_of([_word("五、存在的主要问题及改进情况", 60, 100), _word("六、其他需要报告的事项", 60, 121)])
+    assert [found.text for found in paragraphs(lines, page_number=1)] == [line.text for line in lines]
