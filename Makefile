@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check bench samples schema clean
+.PHONY: setup demo test check bench samples schema page clean
 
 setup: $(VENV)/.setup
 
@@ -40,6 +40,10 @@ samples: $(VENV)/.setup-test
 
 schema: $(VENV)/.setup-test
 	@$(BIN)/gouji schema > service/export/record.schema.json
+
+# The review page, from its sources; needs node, which nothing else does.
+page:
+	@cd service/web/source && npm ci --silent && npm run --silent build
 
 clean:
 	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
