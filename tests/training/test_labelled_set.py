@@ -107,7 +107,7 @@ def test_a_run_sees_the_set_among_drawn_passages(folder: Path, monkeypatch: pyte
     shown = tuple(TOKENS.ids("示例局"))
 
     def seen(taught: tuple[Taught, ...]) -> int:
-        batches = islice(claim_stream.claim_batches(read_run(RUN), TOKENS, SPACE, first=0, taught=taught), 2)
+        batches = islice(claim_stream.claim_batches(read_run(RUN), TOKENS, SPACE, first=0, taught=taught), 8)
         rows = [tuple(row) for batch in batches for row in batch.ids.tolist()]
         return sum(shown in zip(row, row[1:], row[2:], strict=False) for row in rows)
 

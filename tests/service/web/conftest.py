@@ -38,6 +38,12 @@ PATIENCE_MILLISECONDS = 15_000
 Show = Callable[..., Page]
 
 
+@pytest.fixture
+def attack() -> str:
+    """A text that would run if it were taken for HTML."""
+    return ATTACK
+
+
 @pytest.fixture(scope="session")
 def sample_records(toolkit: Toolkit) -> list[Any]:
     """As the server keeps them: one contradicted by its table, one by its own sums, one by a list, one clean."""

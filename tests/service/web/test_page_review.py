@@ -217,16 +217,14 @@ def test_spans_of_a_text_with_rare_characters_light_the_right_words(api: Pretend
     expect(page.locator("article .number")).to_have_text("三")
 
 
-def test_words_of_documents_are_shown_as_words(api: PretendApi, show: Show) -> None:
-    from conftest import ATTACK  # type: ignore[import-not-found]
-
+def test_words_of_documents_are_shown_as_words(api: PretendApi, show: Show, attack: str) -> None:
     record = api.records[0]
-    record["organisation"] = record["source"]["path"] = ATTACK
-    record["tables"][1]["caption"] = ATTACK
+    record["organisation"] = record["source"]["path"] = attack
+    record["tables"][1]["caption"] = attack
     for table in record["tables"]:
         for cell in table["cells"][:3]:
-            cell["text"] = ATTACK
-    contradiction(api)["message"] = ATTACK
+            cell["text"] = attack
+    contradiction(api)["message"] = attack
     for place in (address(api), "#/", "#/checks", "#/documents"):
         page = show(api, place)
         expect(page.get_by_text("onerror").first).to_be_visible()
