@@ -16,12 +16,9 @@ from corpora.readers.sources import RawSource
 from service.batch.leftovers import Descendants
 from service.batch.reading import Assignment, Rows, document_rows
 from service.isolation.process import Worker
+from service.isolation.tries import KILLED_ATTEMPTS, most_attempts
 from service.pipeline import unread_report
 
-ATTEMPTS: Final = 2
-"""Of a document whose process crashes: a defect may hang on what was read before it."""
-KILLED_ATTEMPTS: Final = 3
-"""Of a document whose process is killed by SIGKILL, which it does not do itself: the system or a person does."""
 STARTS: Final = 3
 """In a row that may fail, before the worker gives up: none of them is a document's doing."""
 START_PAUSE_SECONDS: Final = 1.0
@@ -70,7 +67,7 @@ class Attempts:
                 return Attempted(rows=self._asked(source), attempts=attempt)
             except Crashed as error:
                 last: DocumentError = error
-                if attempt >= (KILLED_ATTEMPTS if error.detail == "SIGKILL" else ATTEMPTS):
+                if attempt >= most_attempts(error):
                     break
             except DocumentError as error:
                 last = error

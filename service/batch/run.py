@@ -16,7 +16,6 @@ import psutil
 
 from service.batch.accounts import Accounts
 from service.batch.across import compare
-from service.batch.attempts import KILLED_ATTEMPTS
 from service.batch.cluster import Size, ray_pool
 from service.batch.commits import Ledger
 from service.batch.compact import compact
@@ -42,6 +41,7 @@ from service.batch.pool import Pool
 from service.batch.sources import iter_items
 from service.batch.tables import TABLES
 from service.batch.tally import Counting
+from service.isolation.tries import KILLED_ATTEMPTS
 from service.settings import Settings
 
 WORKER_BYTES: Final = 3 << 29

@@ -10,7 +10,7 @@ import click
 
 from corpora.document.errors import UsageError
 from service.cli.bilingual import Command, Option
-from service.cli.options import reading_options, settings_of
+from service.cli.options import log_option, reading_options, settings_of
 from service.cli.words import say
 
 UNREADABLE = 1
@@ -76,10 +76,7 @@ def _status(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     "--repair", cls=Option, is_flag=True, zh="输出中有文件丢失时，重新读取有关文件。",
     en="Where files of the output are missing, read their documents again.",
 )  # fmt: skip
-@click.option(
-    "--log", cls=Option, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-    zh="逐行 JSON 日志，追加写入文件。", en="Append what happens to a file, a line of JSON each.",
-)  # fmt: skip
+@log_option
 @click.option(
     "--metrics-port", cls=Option, type=click.IntRange(0, 65535), metavar="PORT",
     zh="在本机回环地址提供 Prometheus 指标（0 为任意端口）。", en="Serve Prometheus metrics on loopback (0: any port).",

@@ -17,8 +17,12 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 def reading_options(command: Decorated) -> Decorated:
     """PATH..., --profile, --lang."""
+    return settings_options(click.argument("paths", metavar="PATH...", nargs=-1, required=True)(command))
+
+
+def settings_options(command: Decorated) -> Decorated:
+    """--profile, --lang: what `settings_of` takes."""
     for decorate in (
-        click.argument("paths", metavar="PATH...", nargs=-1, required=True),
         click.option(
             "--profile",
             cls=Option,
@@ -37,6 +41,18 @@ def reading_options(command: Decorated) -> Decorated:
     ):
         command = decorate(command)
     return command
+
+
+def log_option(command: Decorated) -> Decorated:
+    """--log, of commands that run for long."""
+    return click.option(
+        "--log",
+        cls=Option,
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        zh="逐行 JSON 日志，追加写入文件。",
+        en="Append what happens to a file, a line of JSON each.",
+    )(command)
 
 
 def settings_of(ctx: click.Context, *, profile: Path | None, lang: str | None) -> Settings:

@@ -14,7 +14,7 @@ import click
 
 from corpora.document.errors import GoujiError, UsageError
 from service.cli.bilingual import Command, Group, Option
-from service.cli.options import settings_of
+from service.cli.options import log_option, settings_of, settings_options
 from service.cli.words import say
 from service.cli.wrap import visible
 
@@ -98,21 +98,11 @@ def _where_options(command: Decorated) -> Decorated:
     "--address", cls=Option, metavar="HOST:PORT", zh="在已有的 Ray 集群上读取（auto 自动查找）。",
     en="Read on a Ray cluster that runs (auto finds one).",
 )  # fmt: skip
-@click.option(
-    "--log", cls=Option, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-    zh="逐行 JSON 日志，追加写入文件。", en="Append what happens to a file, a line of JSON each.",
-)  # fmt: skip
+@log_option
 @click.option(
     "--open", "open_page", cls=Option, is_flag=True, zh="在浏览器中打开页面。", en="Open the page in a browser."
 )
-@click.option(
-    "--profile", cls=Option, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-    zh="自己的报告类型（YAML）。", en="A report family of your own (YAML).",
-)  # fmt: skip
-@click.option(
-    "--lang", cls=Option, type=click.Choice(["zh", "en"]), zh="说明文字的语言（也可设 GOUJI_LANG）。",
-    en="Language of messages (or set GOUJI_LANG).",
-)  # fmt: skip
+@settings_options
 @click.pass_context
 def serve(
     ctx: click.Context,

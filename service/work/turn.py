@@ -11,6 +11,7 @@ from corpora.document.errors import Crashed, DocumentError, Failure, Internal, N
 from corpora.document.reading import Reading, Unread
 from corpora.readers.read import known_media_type
 from corpora.readers.sources import RawSource
+from service.isolation.tries import ATTEMPTS, KILLED_ATTEMPTS, most_attempts
 from service.revision.errors import StateTooOld
 from service.revision.neighbours import depend_on, issued
 from service.revision.state import load_light
@@ -28,10 +29,6 @@ from service.work.requests import Conclude, Concluded, NotUnderstood, Other, Rea
 
 log = logging.getLogger("gouji.work")
 
-ATTEMPTS: Final = 2
-"""Of a document whose process crashes: a defect may hang on what was read before it."""
-KILLED_ATTEMPTS: Final = 3
-"""Of a document whose process is killed by SIGKILL, which it does not do itself: the system or a person does."""
 CLAIMS: Final = 10
 """Times that a document is taken up again whose server ended over it, before it is the document's fault."""
 TRIES: Final = 5
@@ -129,7 +126,7 @@ class Turn:
                 answer = checked_answer(self._reader.ask(Read(source=source)))
             except Crashed as error:
                 self.crashes += 1
-                most = KILLED_ATTEMPTS if error.detail == "SIGKILL" else ATTEMPTS
+                most = most_attempts(error)
                 if attempt >= most or self._stopped() or not self._store.wanted(source.sha256):
                     raise
                 continue

@@ -11,14 +11,10 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
 
 import psutil
 
-EVERY_SECONDS: Final = 0.5
-"""Between two looks at the memory: a process that does nothing else fills one or two gigabytes in that time."""
-MARGIN: Final = 1.25
-"""Times what the reader may allocate: its libraries are held, too, and are not counted there."""
+from service.batch.leftovers import EVERY_SECONDS, MARGIN
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

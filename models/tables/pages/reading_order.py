@@ -6,7 +6,7 @@ of a line, are none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,16 +58,25 @@ def reading_order(lines: Sequence[Line], *, left: float, right: float) -> list[l
     """Columns of lines; one that goes over the whole width ends the two columns above it."""
     low, high = (left + share * (right - left) for share in _MIDDLE)
     columns: list[list[Line]] = [[]]
+    for part in _cut(lines, (low, high), _is_two_columns):
+        if isinstance(part, _Block):
+            columns += [*part.columns, []]
+        else:
+            columns[-1].append(part)
+    return [column for column in columns if column]
+
+
+def _cut(lines: Sequence[Line], within: Gap, is_wanted: Callable[[_Block], bool]) -> Iterator[_Block | Line]:
+    """The blocks that are wanted, from top to bottom, and each line that is in none of them."""
     at = 0
     while at < len(lines):
-        block = _block(lines[at:], (low, high))
-        if block is not None and _is_two_columns(block):
-            columns += [*block.columns, []]
+        block = _block(lines[at:], within)
+        if block is not None and is_wanted(block):
+            yield block
             at += len(block.halves)
         else:
-            columns[-1].append(lines[at])
+            yield lines[at]
             at += 1
-    return [column for column in columns if column]
 
 
 def prose_in_two_columns(lines: Sequence[Line]) -> list[Box]:
@@ -76,15 +85,8 @@ def prose_in_two_columns(lines: Sequence[Line]) -> list[Box]:
         return []
     left, right = min(line.box.left for line in lines), max(line.box.right for line in lines)
     within = (left + _MIDDLE[0] * (right - left), left + _MIDDLE[1] * (right - left))
-    found, at = [], 0
-    while at < len(lines):
-        block = _block(lines[at:], within)
-        if block is not None and _is_page_of_prose(block):
-            found.append(around(half.box for column in block.columns for half in column))
-            at += len(block.halves)
-        else:
-            at += 1
-    return found
+    blocks = (part for part in _cut(lines, within, _is_page_of_prose) if isinstance(part, _Block))
+    return [around(half.box for column in block.columns for half in column) for block in blocks]
 
 
 def _is_page_of_prose(block: _Block) -> bool:
