@@ -1,7 +1,11 @@
-"""The two networks of PP-OCRv6 (small) out of RapidOCR's wheel, run by ONNX runtime, and our own beside them.
+"""The two networks of PP-OCRv6 (small) out of RapidOCR's wheel, run by OpenVINO or ONNX Runtime, and our own reader.
 
 Only the files are taken from the installed package: none of its code runs, so that nothing can be fetched over a
 network and text is cut, batched and scored as tables need it. Models by PaddlePaddle, Apache-2.0.
+
+The detector takes most of a page's time, and OpenVINO runs it in a third of what ONNX Runtime takes on an Intel core
+(`tests/benchmarks/test_detector_speed.py`); the recogniser is as fast in either and stays where it is. Both count in
+32-bit floats: half as many bits would be faster still on some processors, and digits would differ between machines.
 """
 
 from __future__ import annotations
@@ -60,17 +64,47 @@ def load_networks(*, threads: int) -> Networks:
     Raises:
         ConverterMissing: when the extra `ocr` is not installed, or our own weights are not those of the manifest.
     """
-    folder = _folder()
-    if folder is None or not networks_present():
-        raise ConverterMissing("rapidocr、onnxruntime（pip install gouji[ocr]）")
+    folder = _present_folder()
     recogniser = _session(folder / RECOGNISER_FILE, threads)
     stored = recogniser.get_modelmeta().custom_metadata_map["character"].splitlines()
     return Networks(
-        detector=_as_network(_session(folder / DETECTOR_FILE, threads)),
+        detector=_detector(folder / DETECTOR_FILE, threads),
         recogniser=_as_network(recogniser),
         alphabet=("", *stored, " "),
         digits=_digits(threads),
     )
+
+
+def detector_file() -> Path:
+    """The detector's ONNX file. Raises ConverterMissing when the extra `ocr` is not installed."""
+    return _present_folder() / DETECTOR_FILE
+
+
+def _detector(file: Path, threads: int) -> Network:
+    """Run by OpenVINO where it is installed: there is none for every processor."""
+    return openvino_network(file, threads) if find_spec("openvino") else onnx_network(file, threads)
+
+
+def openvino_network(file: Path, threads: int) -> Network:
+    """The network of an ONNX file on OpenVINO."""
+    import openvino
+
+    model = openvino.Core().compile_model(
+        file, "CPU",
+        {"INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1, "INFERENCE_PRECISION_HINT": "f32"},
+    )  # fmt: skip
+    request, output = model.create_infer_request(), model.output(0)
+
+    def run(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        # The next call writes over what this one answers.
+        return np.array(request.infer({0: batch})[output], dtype=np.float32)
+
+    return run
+
+
+def onnx_network(file: Path, threads: int) -> Network:
+    """The network of an ONNX file on ONNX Runtime."""
+    return _as_network(_session(file, threads))
 
 
 def _digits(threads: int) -> DigitReader | None:
@@ -80,6 +114,13 @@ def _digits(threads: int) -> DigitReader | None:
         return DigitReader.load(threads=threads)
     except DigitWeightsUnsound as failure:
         raise ConverterMissing(f"models/weights（{failure}）") from failure
+
+
+def _present_folder() -> Path:
+    folder = _folder()
+    if folder is None or not networks_present():
+        raise ConverterMissing("rapidocr、onnxruntime（pip install gouji[ocr]）")
+    return folder
 
 
 def _folder() -> Path | None:
