@@ -68,7 +68,9 @@ def create_app(
             Middleware(Observer, log=backend.log, metrics=backend.metrics),
             Middleware(Shield, names=own_names(options.host, options.names), default=lang),
             Middleware(Defects, log=backend.log, default=lang),
-            Middleware(SmallBodies, most_bytes=options.json_bytes, default=lang),
+            Middleware(
+                SmallBodies, most_bytes=options.json_bytes, most_seconds=options.json_seconds, default=lang
+            ),
         ],
     )  # fmt: skip
     app.state.backend = backend

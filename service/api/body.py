@@ -1,7 +1,9 @@
-"""No request but an upload brings more than a few kilobytes."""
+"""No request but an upload brings more than a few kilobytes, or takes long to bring them."""
 
 from __future__ import annotations
 
+import asyncio
+import time
 from typing import Final
 
 from starlette.datastructures import Headers
@@ -18,10 +20,12 @@ UPLOADS: Final = ("POST", "/v1/documents")
 
 
 class SmallBodies:
-    """ASGI middleware: refuses a body over `most_bytes`, by what its length says or as soon as it is known."""
+    """ASGI middleware: refuses a body over `most_bytes`, by what its length says or as soon as it is known, and one
+    that is not whole after `most_seconds`.
+    """
 
-    def __init__(self, app: ASGIApp, *, most_bytes: int, default: Language) -> None:
-        self._app, self._most_bytes, self._default = app, most_bytes, default
+    def __init__(self, app: ASGIApp, *, most_bytes: int, most_seconds: float, default: Language) -> None:
+        self._app, self._most_bytes, self._most_seconds, self._default = app, most_bytes, most_seconds, default
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on."""
@@ -37,14 +41,21 @@ class SmallBodies:
         await self._app(scope, self._counted(receive), send)
 
     def _counted(self, receive: Receive) -> Receive:
-        taken = 0
+        taken, whole, end = 0, False, time.monotonic() + self._most_seconds
 
         async def received() -> Message:
-            nonlocal taken
-            message = await receive()
+            nonlocal taken, whole
+            if whole:  # what comes now is that the asker has left, for which streams wait as long as they like
+                return await receive()
+            try:
+                async with asyncio.timeout(end - time.monotonic()):
+                    message = await receive()
+            except TimeoutError as error:
+                raise HTTPException(408) from error  # the framework lets its own kind of error through
+            whole = not message.get("more_body", False)
             taken += len(message.get("body", b"")) if message["type"] == "http.request" else 0
             if taken > self._most_bytes:
-                raise HTTPException(413)  # the framework lets its own kind of error through
+                raise HTTPException(413)
             return message
 
         return received

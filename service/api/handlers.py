@@ -17,7 +17,8 @@ from service.settings import Language
 
 OF_STATUS: Final = {
     400: "bad_request", 401: "key_required", 403: "scope", 404: "not_found", 405: "method_not_allowed",
-    406: "not_acceptable", 413: "too_large", 415: "unsupported_media_type", 422: "invalid", 503: "busy",
+    406: "not_acceptable", 408: "too_slow", 413: "too_large", 415: "unsupported_media_type", 422: "invalid",
+    503: "busy",
 }  # fmt: skip
 """What the framework itself refuses with."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
@@ -55,12 +56,12 @@ async def received_files(request: Request, *, limits: UploadLimits) -> AsyncIter
     """Each file of the field `files`, as soon as it is there.
 
     Raises:
-        Refused: the body is over a limit, is none, is cut off, or its sender has fallen silent.
+        Refused: the body is over a limit, is none, is cut off, or its sender has fallen silent or trickles.
     """
     parser = _Parser(boundary_of(request), max_files=limits.request_files)
     taken = 0
     try:
-        async for chunk in _chunks(request, idle_seconds=limits.idle_seconds):
+        async for chunk in _chunks(request, limits=limits):
             taken += len(chunk)
             if taken > limits.request_bytes:
                 raise Refused("too_large", _over(limits.request_bytes))
@@ -84,17 +85,32 @@ def _over(limit: int) -> tuple[str, str]:
     return f"上传超过 {limit} 字节", f"the upload is over {limit} bytes"
 
 
-async def _chunks(request: Request, *, idle_seconds: float) -> AsyncIterator[bytes]:
-    stream = request.stream()
+async def _chunks(request: Request, *, limits: UploadLimits) -> AsyncIterator[bytes]:
+    """Only time spent in waiting for the sender counts against it, not what is done with its files meanwhile."""
+    stream, waited, taken = request.stream(), 0.0, 0
     while True:
+        start = time.monotonic()
         try:
-            async with asyncio.timeout(idle_seconds):
+            async with asyncio.timeout(limits.idle_seconds):
                 chunk = await anext(stream)
         except StopAsyncIteration:
             return
-        except (TimeoutError, ClientDisconnect) as error:
+        except TimeoutError as error:
+            raise Refused("too_slow", _silent(limits.idle_seconds)) from error
+        except ClientDisconnect as error:
             raise Refused("bad_request", ("上传中断", "the upload broke off")) from error
+        waited, taken = waited + time.monotonic() - start, taken + len(chunk)
+        if waited > limits.idle_seconds and taken < limits.least_bytes_a_second * waited:
+            raise Refused("too_slow", _trickles(limits.least_bytes_a_second))
         yield chunk
+
+
+def _silent(seconds: float) -> tuple[str, str]:
+    return f"{seconds:g} 秒内没有收到数据", f"nothing came in for {seconds:g} seconds"
+
+
+def _trickles(rate: int) -> tuple[str, str]:
+    return f"上传慢于每秒 {rate} 字节", f"the upload is slower than {rate} bytes a second"
 
 
 class _Parser:

@@ -19,7 +19,8 @@ class UploadLimits:
         documents: that one request unpacks to.
         at_once: uploads that are received at the same time; each holds one document in memory, `max_bytes` at most.
         waiting_documents: in the queue; when it is longer, nothing more is taken in.
-        idle_seconds: that a sender may keep silent in the middle of an upload.
+        idle_seconds: that a sender may keep silent in the middle of an upload; for as long nothing is said of its rate.
+        least_bytes_a_second: that a sender brings while it is waited for; the slowest modem lines brought as much.
     """
 
     request_bytes: int = 2048 * MEBIBYTE
@@ -29,6 +30,7 @@ class UploadLimits:
     at_once: int = 4
     waiting_documents: int = 100_000
     idle_seconds: float = 60.0
+    least_bytes_a_second: int = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class Options:
         secret: signs session cookies; 32 bytes.
         session_seconds: how long a session lasts.
         json_bytes: of a request's body, uploads aside.
+        json_seconds: until that body is there.
     """
 
     host: str = "127.0.0.1"
@@ -50,5 +53,6 @@ class Options:
     secret: bytes = b""
     session_seconds: int = 12 * 3600
     json_bytes: int = 256 * 1024
+    json_seconds: float = 30.0
     settings: Settings = field(default_factory=Settings)
     uploads: UploadLimits = field(default_factory=UploadLimits)

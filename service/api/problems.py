@@ -50,6 +50,7 @@ KINDS: Final = _kinds(
     (404, "no_key", "没有这把密钥", "No such key"),
     (405, "method_not_allowed", "不支持的方法", "This method is not allowed here"),
     (406, "not_acceptable", "没有这种格式", "There is no such form"),
+    (408, "too_slow", "请求发送过慢", "The request comes in too slowly"),
     (409, "not_read", "文件尚未读完或无法读取", "The document is not read, or could not be"),
     (409, "changed", "文件在此期间已被修改，请刷新后重试", "The document was changed meanwhile; look again and retry"),
     (

@@ -67,7 +67,7 @@ class Problem(Wire):
     errors: list[ParameterError] | None = None
 
 
-ALWAYS = ("host", "foreign_origin", "key_required", "scope", "not_found", "internal", "busy")
+ALWAYS = ("host", "foreign_origin", "key_required", "scope", "not_found", "too_slow", "internal", "busy")
 """What any route may answer."""
 
 
