@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from corpora.document.reading import Reading
-from service.export.wire import Record
+from service.export.wire import CheckRecord, Record
 from service.revision.conclusion import Profiles, applicable, as_compared, current
 from service.revision.corrected import applied, corrected
 from service.revision.corrections import Correction, TargetKind, parse_correction
@@ -32,6 +32,8 @@ DECISIONS: Final = ("accepted", "dismissed")
 REASONS: Final = ("misread", "other_scope", "rounding", "wording", "other")
 MOST_NOTE: Final = 2000
 """Characters."""
+SUMS: Final = "table-identity"
+_TOLD: Final = ("supported", "contradicted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,16 +205,13 @@ class Review:
         return Outcome(word=word, changed=changed, revision=row.revision if row else 0)
 
 
-Spoken = Mapping[str, tuple[str, str, str]]
-"""Number, verdict and message of each check by its public id."""
+Spoken = Mapping[str, CheckRecord]
+"""Each check by its public id."""
 
 
 def _spoken(record: bytes) -> Spoken:
     found = Record.model_validate_json(record)
-    return {
-        name: (check.id, check.verdict, check.message)
-        for name, check in zip(check_ids(found), found.checks, strict=True)
-    }
+    return dict(zip(check_ids(found), found.checks, strict=True))
 
 
 def changes(before: Spoken, after: Spoken) -> list[Change]:
@@ -223,14 +222,26 @@ def changes(before: Spoken, after: Spoken) -> list[Change]:
     for name in (*before, *(name for name in after if name not in before)):
         old, new = before.get(name), after.get(name)
         shown = new or old
-        if shown is not None and (old is None or new is None or old[1] != new[1]):
+        if shown is not None and (old is None or new is None or old.verdict != new.verdict):
+            verdict = new.verdict if new else "supported" if old and _holds_now(old, after) else None
             found.append(
                 Change(
-                    id=name, number=shown[0], before=old[1] if old else None, after=new[1] if new else None,
-                    message=shown[2],
+                    id=name, number=shown.id, before=old.verdict if old else None, after=verdict,
+                    message=shown.message,
                 )
             )  # fmt: skip
     return found
+
+
+def _holds_now(gone: CheckRecord, after: Spoken) -> bool:
+    """A sum that failed has a check of its own; mended, it is one of the many that hold, told in one check together."""
+    if gone.kind != SUMS or gone.verdict != "contradicted":
+        return False
+    sums = [check for check in after.values() if check.kind == SUMS]
+    told = {
+        verdict: {field for check in sums if check.verdict == verdict for field in check.fields} for verdict in _TOLD
+    }
+    return bool(gone.fields) and set(gone.fields) <= told["supported"] and not set(gone.fields) & told["contradicted"]
 
 
 def _corrects(word: Word) -> bool:
