@@ -66,7 +66,7 @@ def overview_wire(overview: Overview) -> OverviewWire:
     return OverviewWire(
         documents=overview.documents, read=overview.read, waiting=overview.waiting, failed=overview.failed,
         contradicted=overview.contradicted, open=overview.open, doubtful=overview.doubtful, bodies=overview.bodies,
-        bodies_with_gaps=overview.bodies_with_gaps, reviewed=overview.reviewed,
+        bodies_with_gaps=overview.bodies_with_gaps, unnamed=overview.unnamed, reviewed=overview.reviewed,
     )  # fmt: skip
 
 

@@ -11,7 +11,9 @@ from service.api.wire_jobs import DocumentStatus, FailureWire
 
 
 class OverviewWire(Wire):
-    """Counts over everything. `open` are contradictions without a reviewer's word."""
+    """Counts over everything. `open` are contradictions without a reviewer's word, `unnamed` documents that were read
+    and name no body.
+    """
 
     documents: int
     read: int
@@ -22,6 +24,7 @@ class OverviewWire(Wire):
     doubtful: int
     bodies: int
     bodies_with_gaps: int
+    unnamed: int
     reviewed: int
 
 

@@ -62,7 +62,7 @@ class Page(Generic[Item]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFilter:
     """`search` is words that must all be part of path, title or organisation; `open` asks for contradictions that no
-    reviewer has spoken of.
+    reviewer has spoken of; `named` asks whether a document that was read names its body.
     """
 
     search: str | None = None
@@ -71,6 +71,7 @@ class DocumentFilter:
     status: DocumentStatus | None = None
     media_type: str | None = None
     open: bool | None = None
+    named: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +238,7 @@ class Overview:
         contradicted: checks; `open` those without a word.
         doubtful: figures that a person should look at and none has.
         reviewed: checks that a reviewer has accepted or dismissed.
+        unnamed: documents that were read and name no body.
     """
 
     documents: int = 0
@@ -251,3 +253,4 @@ class Overview:
     corrections: int = 0
     bodies: int = 0
     bodies_with_gaps: int = 0
+    unnamed: int = 0

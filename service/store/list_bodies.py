@@ -76,6 +76,7 @@ def overview(connection: Connection) -> Overview:
             *(func.coalesce(func.sum(column), 0).label(name) for name, column in sums.items()),
             func.count(case((named, 1))).label("bodies"),
             func.count(case((named & (its.missing > 0), 1))).label("bodies_with_gaps"),
+            func.coalesce(func.sum(case((its.body == "", its.documents))), 0).label("unnamed"),
         )
     ).one()
     return Overview(
@@ -84,7 +85,7 @@ def overview(connection: Connection) -> Overview:
         waiting=by_status.get("queued", 0) + by_status.get("running", 0),
         failed=by_status.get("failed", 0),
         cancelled=by_status.get("cancelled", 0),
-        **{name: int(row._mapping[name]) for name in (*sums, "bodies", "bodies_with_gaps")},
+        **{name: int(row._mapping[name]) for name in (*sums, "bodies", "bodies_with_gaps", "unnamed")},
     )
 
 

@@ -94,4 +94,7 @@ def _conditions(asked: DocumentFilter) -> Conditions:
     conditions = [column == value for column, value in equal.items() if value is not None]
     if asked.open is not None:
         conditions.append(its.open > 0 if asked.open else its.open == 0)
+    if asked.named is not None:
+        body = func.coalesce(its.body, "")
+        conditions += [its.status == "read", body != "" if asked.named else body == ""]
     return [*conditions, *matching(its.searched, asked.search)]

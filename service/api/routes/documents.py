@@ -28,6 +28,9 @@ As = Annotated[
     Literal["current", "machine"],
     Query(alias="as", description="machine：机器所读，不含更正 / as the machine said it, without corrections"),
 ]
+Named = Annotated[
+    bool | None, Query(description="已读且写明机构的；false 为机构不明的 / read and naming a body, or not")
+]
 OCTETS: Final = "application/octet-stream"
 
 
@@ -41,14 +44,16 @@ def list_documents(
     status: DocumentStatus | None = None,
     media_type: Name = None,
     open: bool | None = None,
+    named: Named = None,
     sort: DocumentSort = "-added",
     page: PageNumber = 1,
     size: PageSize = 50,
 ) -> Listed[DocumentWire]:
     """Documents, the latest first."""
     wanted = DocumentFilter(
-        search=search, organisation=organisation, year=year, status=status, media_type=media_type, open=open
-    )
+        search=search, organisation=organisation, year=year, status=status, media_type=media_type, open=open,
+        named=named,
+    )  # fmt: skip
     found = rooms.store.documents(wanted, Paging(page=page, size=size), sort=sort)
     return Listed[DocumentWire](
         items=[document_wire(row) for row in found.items], total=found.total, page=page, size=size, exact=found.exact

@@ -33,6 +33,8 @@ def test_a_record_is_sent_once_and_then_only_when_it_changed(served: Any, contra
 def test_lists_and_totals(served: Any, contradicted: str, printed: Any) -> None:
     served.read(("上上年.txt", printed(year=2021)), ("坏.pdf", b"%PDF-1.7 broken"))
     overview = served.client.get("/v1/overview").json()
+    assert overview["unnamed"] == served.client.get("/v1/documents", params={"named": False}).json()["total"] == 0
+    assert served.client.get("/v1/documents", params={"named": True}).json()["total"] == 2
     assert {name: overview[name] for name in ("documents", "read", "failed", "waiting", "bodies", "bodies_with_gaps")} == {
         "documents": 3, "read": 2, "failed": 1, "waiting": 0, "bodies": 1, "bodies_with_gaps": 1,
     }  # fmt: skip

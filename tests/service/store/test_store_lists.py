@@ -230,6 +230,13 @@ def test_bodies_with_their_years_and_gaps(filled: Store) -> None:
     assert filled.bodies(BodyFilter(open=True), Paging()).total == sum(body.open > 0 for body in opened)
 
 
+def test_documents_that_name_no_body_are_counted_and_listed(filled: Store) -> None:
+    page = filled.documents(DocumentFilter(named=False), Paging())
+    assert [row.path for row in page.items] == ["报告12.txt"]
+    assert filled.overview().unnamed == page.total == 1
+    assert filled.documents(DocumentFilter(named=True), Paging()).total == 12
+
+
 def test_a_gap_closes_when_its_report_comes(store: Store, read: Read) -> None:
     for year in (2020, 2023):
         read(f"甲{year}", organisation="甲局", year=year)

@@ -140,6 +140,7 @@ def overview(api: PretendApi, query: dict[str, str], given: Json) -> Reply:
     return reply({
         **total, "documents": len(rows), "read": len(rows) - failed, "waiting": 0, "failed": failed,
         "bodies": len(names) + api.more_bodies, "bodies_with_gaps": 1, "reviewed": 0,
+        "unnamed": sum(not row["organisation"] for row in rows if row["status"] == "read"),
     })  # fmt: skip
 
 
@@ -174,6 +175,8 @@ def documents(api: PretendApi, query: dict[str, str], given: Json) -> Reply:
     rows = [api.row(record) for record in api.records]
     if query.get("open") == "true":
         rows = [row for row in rows if row["open"]]
+    if query.get("named") == "false":
+        rows = [row for row in rows if row["status"] == "read" and not row["organisation"]]
     rows = [row for row in rows if query.get("status", row["status"]) == row["status"]]
     rows = [row for row in rows if query.get("organisation", row["organisation"]) == row["organisation"]]
     return paged(rows, query)

@@ -47,6 +47,18 @@ def test_totals_come_first_and_failures_stand_apart(api: PretendApi, show: Show)
     expect(page.locator("tbody tr")).to_have_count(1)
 
 
+def test_documents_that_name_no_body_are_told_of_and_opened_from_there(api: PretendApi, show: Show) -> None:
+    api.records.append(unread(api, "encrypted", "文件有密码"))
+    api.records[1].update(organisation=None)
+    page = show(api)
+    page.get_by_role("link", name="机构不明的文件 1 份").click()
+    row = page.locator("tbody tr")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text(api.records[1]["title"])
+    page.get_by_role("button", name="机构不明").click()
+    expect(row).to_have_count(len(api.records))
+
+
 def test_a_year_is_a_link_and_a_missing_one_a_gap(api: PretendApi, show: Show) -> None:
     api.more_bodies = 1
     page = show(api)

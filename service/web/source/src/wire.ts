@@ -208,6 +208,7 @@ export interface Overview {
   doubtful: number;
   bodies: number;
   bodies_with_gaps: number;
+  unnamed: number;
   reviewed: number;
 }
 
