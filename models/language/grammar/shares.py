@@ -279,6 +279,9 @@ def _growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts])
     ]  # fmt: skip
     if bases:
         alike = [one for one in nows if count_alike(utterances[one].number.unit, utterances[now].number.unit)]
+        if any(_OF_TOTAL.match(utterances[base].before) for base in bases):
+            wholes = {item.whole for item in parts}  # 申请45件，其中网络28件、当面17件，总数比去年的36件增长25%
+            alike = [one for one in alike if one in wholes] or alike
         pairs = tuple((one, base) for one in alike for base in bases)
         return Ratio(percent=index, basis="growth", candidates=pairs, firm=len(bases) == 1)
     changes = [
@@ -308,6 +311,7 @@ def _told_since_last_percentage(utterances: Sequence[Utterance], index: int) -> 
     return own if both else counts
 
 
+_OF_TOTAL = re.compile(r"[，,；;。\s]*(?:申请|受理|收件|办件)?(?:总数|总量|总计|合计|总件数)")
 _SAID_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?年")
 
 

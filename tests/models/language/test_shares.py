@@ -44,6 +44,11 @@ def test_growth_over_a_base_that_is_said() -> None:
     assert ratios("培训120人，比2022年的100人增长20%。") == [("20", "growth", ("120", "100"), True)]
 
 
+def test_a_total_grows_and_not_its_last_part() -> None:
+    said = ratios("接收申请45件，其中网络28件、当面17件，总数比去年的36件增长25%。")
+    assert said == [("25", "growth", ("45", "36"), True)]
+
+
 def test_growth_by_a_change_that_is_said() -> None:
     assert ratios("发布信息120条，比上年增加20条，增长20%。") == [("20", "change", ("20", "120"), True)]
 
