@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from corpora.document.printed_page import Word
 from corpora.profiles.profile import Form, FormLabel
@@ -21,6 +22,10 @@ from models.tables.registration.stretches import LIKE, PrintedLabels, Stretch
 
 RIVAL = 0.05
 """By how much less like a stretch may be than to the label that it is most like."""
+WHOLE = 0.9
+"""Likeness from which print is a label's own, whatever others it may be a piece of."""
+PIECE = 90.0
+"""Likeness (0 to 100) to a stretch of a longer label from which print may be a piece of that."""
 VALUES_BESIDE = 0.25
 """What figures beside a label are worth: the same words in prose have none."""
 
@@ -57,7 +62,29 @@ def find_rows(printed: PrintedLabels, form: Form) -> tuple[FoundRow, ...]:
         return ()
     rows = sorted(labels)
     found = _candidates(printed, [labels[row] for row in rows])
-    return _chain(printed.lines, printed.stretches, found, rows)
+    return _without_pieces(_chain(printed.lines, printed.stretches, found, rows), labels)
+
+
+def _without_pieces(found: tuple[FoundRow, ...], labels: dict[int, FormLabel]) -> tuple[FoundRow, ...]:
+    """Without rows whose print is as well a piece of the label of a row beside them that was not found.
+
+    申请 alone may be 2.重复申请 or 4.无正当理由大量反复申请.
+    """
+    here = [-1, *(row.row for row in found), max(labels) + 1]
+    kept: list[FoundRow] = []
+    for place, row in enumerate(found, start=1):
+        missing = [
+            labels[one] for one in range(here[place - 1] + 1, here[place + 1]) if one in labels and one != row.row
+        ]
+        said = label_key("".join(word.text for word in row.words))
+        if row.likeness >= WHOLE or not any(_may_be_piece(said, label) for label in missing):
+            kept.append(row)
+    return tuple(kept)
+
+
+def _may_be_piece(said: str, label: FormLabel) -> bool:
+    keys = [label_key(wording) for wording in (label.text, *label.variants)]
+    return any(len(said) < len(key) and fuzz.partial_ratio(said, key) >= PIECE for key in keys)
 
 
 def _candidates(printed: PrintedLabels, labels: Sequence[FormLabel]) -> dict[int, list[tuple[int, int, float]]]:

@@ -97,6 +97,33 @@ def test_two_lost_labels_and_one_line_of_figures_are_nobodys() -> None:
     assert {name: found[name] for name in others} == {name: figures[name] for name in others}
 
 
+def test_a_piece_of_a_label_names_no_row_where_it_may_be_of_another() -> None:
+    """A page begins with the last line of 4.无正当理由大量反复申请, 申请; the rows before it are gone."""
+    wordings = (
+        "2.重复申请",
+        "3.要求提供公开出版物",
+        "4.无正当理由大量反复申请",
+        "5.要求行政机关确认或重新出具已获取信息",
+    )
+    rows = [label.row for label in REQUESTS.labels if label.text in wordings]
+    assert len(rows) == len(wordings)
+    fields = [field.id for field in REQUESTS.fields if field.row in rows]
+    left = [field.id for field in REQUESTS.fields if field.row == rows[2]]
+    figures = _drawn(REQUESTS, 6)
+    kept = {name: value for name, value in figures.items() if name not in fields or name in left}
+    (page,) = printed_form(REQUESTS, kept)
+    gone = ("重复申请", "公开出版物", "重新出具")
+    words = tuple(
+        replace(word, text="申请") if "反复申请" in word.text else word
+        for word in page.words
+        if not any(wording in word.text for wording in gone)
+    )
+    found = _read([replace(page, words=words)])
+    assert {found[name] for name in fields} == {None}
+    others = set(figures) - set(fields)
+    assert {name: found[name] for name in others} == {name: figures[name] for name in others}
+
+
 def test_blank_cells_do_not_shift_their_neighbours() -> None:
     figures = _drawn(REQUESTS, 7)
     draw = random.Random(1)
