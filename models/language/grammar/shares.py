@@ -280,8 +280,8 @@ def _growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts])
     if bases:
         alike = [one for one in nows if count_alike(utterances[one].number.unit, utterances[now].number.unit)]
         if any(_OF_TOTAL.match(utterances[base].before) for base in bases):
-            wholes = {item.whole for item in parts}  # 申请45件，其中网络28件、当面17件，总数比去年的36件增长25%
-            alike = [one for one in alike if one in wholes] or alike
+            whole_places = {item.whole for item in parts}  # 申请45件，其中网络28件、当面17件，总数比去年的36件增长25%
+            alike = [one for one in alike if one in whole_places] or alike
         pairs = tuple((one, base) for one in alike for base in bases)
         return Ratio(percent=index, basis="growth", candidates=pairs, firm=len(bases) == 1)
     changes = [
