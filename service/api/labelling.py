@@ -38,6 +38,8 @@ def _words(rooms: Backend, row: DocumentRow) -> tuple[PersonsWord, ...]:
 
 
 def _word(rooms: Backend, word: Word) -> PersonsWord | None:
+    if word.kind == "document":
+        return None  # what it says is in the record; no label stands on it
     if word.kind != "check":
         return PersonsWord(kind=word.kind, target=word.target, agreed=word.before == word.after)
     check = rooms.store.check(word.target)

@@ -30,11 +30,13 @@ class Names:
         self._labels = lru_cache(maxsize=REMEMBERED)(self._read)
 
     def about(self, word: Word) -> str | None:
-        """None for what the record no longer holds."""
+        """None for what the record no longer holds, and for the document itself."""
         if word.kind == "check":
             check = self._store.check(word.target)
             message = json.loads(check.check.detail).get("message") if check else None
             return str(message)[:MAX_TEXT] if message else None
+        if word.kind == "document":
+            return None  # its target says it: the page has words of its own for title, body and year
         labels = self._labels(word.document)
         held = {"figure": labels.figures, "claim": labels.claims, "cell": labels.cells}[word.kind]
         return held.get(word.target) or (_cell(word.target) if word.kind == "cell" else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from corpora.document.errors import Failure
 from service.api.naming import Names
@@ -26,8 +26,12 @@ from service.api.wire_review import (
     WithdrawnWire,
     WordWire,
 )
+from service.revision.corrections import FACTS
 from service.store.filters import BodyRow, DocumentRef, DocumentRow, ListedCheck, ListedDoubtful, Overview
 from service.store.nouns import Job, JobDocument, Word, WordKind
+
+NO_FACT: Final = "—"
+"""Beside other facts, one that the document does not name."""
 
 
 def failure_wire(failure: Failure | None) -> FailureWire | None:
@@ -154,15 +158,25 @@ def _word(word: Word, names: Names) -> dict[str, Any]:
 
 
 def _read(kind: WordKind, said: str | None) -> str | int | float | None:
-    """What a person reads: of a check the bare decision, else the value, the text or the field out of the JSON."""
+    """What a person reads: of a check the bare decision, of a document its facts, else the value, the text or the field
+    out of the JSON.
+    """
     if said is None or kind == "check":
         return said
     parts = json.loads(said)
+    if kind == "document":
+        return _facts(parts)
     for name in ("text", "value", "field"):
         if isinstance(parts, dict) and parts.get(name) is not None:
             found = parts[name]
             return found if isinstance(found, str | int | float) else str(found)
     return None
+
+
+def _facts(said: dict[str, Any]) -> str | int | None:
+    """One as it is; several beside each other in the order of the word's `key`."""
+    told = [said[fact] for fact in FACTS if fact in said]
+    return told[0] if len(told) == 1 else " · ".join(NO_FACT if one is None else str(one) for one in told)
 
 
 def outcome_wire(outcome: Outcome, names: Names) -> OutcomeWire:

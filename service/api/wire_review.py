@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from service.api.wire import Decision, JsonNumber, Note, Reason, Sha256, Verdict, Wire
 from service.api.wire_documents import DocumentNameWire
+from service.revision.corrections import MOST_OF_A_NAME, YEARS
 
 MAX_TEXT = 10_000
 """Characters of a cell."""
 
-Target = Literal["figure", "cell", "claim", "check"]
+Target = Literal["figure", "cell", "claim", "check", "document"]
 Value = JsonNumber | Annotated[str, Field(max_length=100)] | None
 
 
@@ -42,6 +43,21 @@ class ClaimPatch(Wire):
     note: Note | None = None
 
 
+class DocumentPatch(Wire):
+    """What the document itself is. A key that is left out stays as it is; null is that the document names none. Spaces
+    are folded into one line.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"organisation": "云岭台市教育局", "year": 2023, "note": "抬头漏印"}]}
+    )
+
+    title: Annotated[str, Field(max_length=MOST_OF_A_NAME["title"])] | None = None
+    organisation: Annotated[str, Field(max_length=MOST_OF_A_NAME["organisation"])] | None = None
+    year: Annotated[int, Field(ge=YEARS.start, lt=YEARS.stop)] | None = None
+    note: Note | None = None
+
+
 class CheckPatch(Wire):
     """Is the contradiction one? null takes an earlier word back."""
 
@@ -59,7 +75,8 @@ class WithdrawnWire(Wire):
 
 class WordWire(Wire):
     """One word of a reviewer, which is never changed. `key` names the figure's field, the cell as `table/row/col`, the
-    claim's or the check's id, `about` what people call it; `before` and `after` are what a person reads there.
+    claim's or the check's id, of a document what is said of it (`organisation`, `organisation,year`); `about` is what
+    people call it, `before` and `after` what a person reads there.
     """
 
     id: int

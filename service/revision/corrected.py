@@ -14,14 +14,21 @@ from corpora.profiles.profile import Profile
 from service.checks.inspection import Inspection
 from service.checks.run import run_checks
 from service.pipeline import compare_with_others
-from service.revision.corrections import CellCorrection, ClaimCorrection, Correction, FigureCorrection
+from service.revision.corrections import (
+    CellCorrection,
+    ClaimCorrection,
+    Correction,
+    DocumentCorrection,
+    FigureCorrection,
+)
+from service.revision.heading import changed_facts, correct_heading
 from service.revision.prose import believed, correct_claims
 from service.revision.tables import CellKey, correct_tables
 
 REMARK: Final = "corrected"
 """Follows the message of each check that rests on a number which a person has changed."""
 WARNING: Final = "corrected_by_person"
-"""Begins a record's warning that names such a number."""
+"""Begins a record's warning that names such a number, or the title, body or year that a person has changed."""
 
 
 def corrected(
@@ -62,15 +69,17 @@ def applied(machine: Reading, said: Sequence[Correction]) -> Applied:
     """The corrections' own effect. Raises NoSuchTarget like `corrected`."""
     on_tables = [one for one in said if isinstance(one, FigureCorrection | CellCorrection)]
     on_claims = [one for one in said if isinstance(one, ClaimCorrection)]
-    tables = correct_tables(machine.layout, on_tables)
+    headed = correct_heading(machine, [one for one in said if isinstance(one, DocumentCorrection)])
+    tables = correct_tables(headed.layout, on_tables)
     claims = correct_claims(machine.claims, on_claims, figures=machine.layout.figures)
     layout = believed(tables.layout, claims, frozenset(one.claim for one in on_claims))
     changed = tuple(
         claim for before, claim in zip(machine.claims, claims, strict=True) if _says(before) != _says(claim)
     )
+    facts = [f"{WARNING}: {fact}" for fact in changed_facts(machine.layout, layout)]
     warnings = _warnings(tables.changed, tables.fields, changed, machine)
-    layout = replace(layout, warnings=(*layout.warnings, *warnings))
-    return Applied(reading=replace(machine, layout=layout, claims=claims), cells=tables.changed, claims=changed)
+    layout = replace(layout, warnings=(*layout.warnings, *facts, *warnings))
+    return Applied(reading=replace(headed, layout=layout, claims=claims), cells=tables.changed, claims=changed)
 
 
 def _checked_anew(machine: Reading, said: Sequence[Correction], *, profile: Profile | None) -> Reading:

@@ -1,9 +1,9 @@
-"""What a reviewer says of a figure, a cell or a claim: as it comes in, as it is kept, as it is applied."""
+"""What a reviewer says of a figure, a cell, a claim, a document: as it comes in, as it is kept, as it is applied."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Literal
@@ -12,12 +12,18 @@ from corpora.document.claim import Expression
 from corpora.document.figure import FigureState
 from service.revision.errors import NoSuchTarget, NotAValue
 
-TargetKind = Literal["figure", "cell", "claim", "check"]
+TargetKind = Literal["figure", "cell", "claim", "check", "document"]
+Fact = Literal["title", "organisation", "year"]
 
 MOST_DIGITS: Final = 18
 """Of a number that a person says; no report prints a longer one."""
 MOST_CHARACTERS: Final = 2000
 """Of a cell's text."""
+MOST_OF_A_NAME: Final = {"title": 300, "organisation": 200}
+"""Characters; lists are asked for a body by no longer name."""
+YEARS: Final = range(1900, 2201)
+"""For which lists can be asked."""
+FACTS: Final[tuple[Fact, ...]] = ("title", "organisation", "year")
 _STATES: Final[tuple[FigureState, ...]] = ("read", "blank", "unreadable")
 
 
@@ -52,7 +58,23 @@ class ClaimCorrection:
     speaks_of: tuple[Expression, ...] | None = None
 
 
-Correction = FigureCorrection | CellCorrection | ClaimCorrection
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentCorrection:
+    """What the document is called, who issued it, for which year: only the facts in `said` change, in the order of
+    `FACTS`. None is that the document names none.
+    """
+
+    said: tuple[Fact, ...]
+    title: str | None = None
+    organisation: str | None = None
+    year: int | None = None
+
+    def of(self, fact: Fact) -> str | int | None:
+        """What is said of it; None also where nothing is."""
+        return {"title": self.title, "organisation": self.organisation, "year": self.year}[fact]
+
+
+Correction = FigureCorrection | CellCorrection | ClaimCorrection | DocumentCorrection
 
 
 def parse_correction(kind: TargetKind, target: str, after: Mapping[str, Any] | str) -> Correction | None:
@@ -71,6 +93,8 @@ def parse_correction(kind: TargetKind, target: str, after: Mapping[str, Any] | s
             return _cell(target, said)
         case "claim":
             return _claim(target, said)
+        case "document":
+            return _document(target, said)
         case "check":
             return None
 
@@ -83,6 +107,8 @@ def kept(correction: Correction) -> str:
             said = {"value": _printed(correction.value), "state": correction.state}
         case CellCorrection():
             said = {"text": correction.text}
+        case DocumentCorrection():
+            said = {fact: correction.of(fact) for fact in correction.said}
         case ClaimCorrection():
             said = {"value": _printed(correction.value)} if correction.value is not None else {}
             said |= {"unit": correction.unit} if correction.unit is not None else {}
@@ -94,6 +120,12 @@ def kept(correction: Correction) -> str:
 def cell_target(table: str, row: int, column: int) -> str:
     """How a cell is named as the target of a word."""
     return f"{table}/{row}/{column}"
+
+
+def document_target(said: Iterable[str]) -> str:
+    """How the facts that are said of a document are named as the target of a word."""
+    facts = set(said)
+    return ",".join(fact for fact in FACTS if fact in facts)
 
 
 def written(expression: Expression) -> str:
@@ -184,3 +216,38 @@ def _expressions(field: object) -> tuple[Expression, ...]:
 
 def _printed(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:f}"
+
+
+def _document(target: str, said: Mapping[str, Any]) -> DocumentCorrection:
+    _known(said, *FACTS)
+    facts = tuple(fact for fact in FACTS if fact in said)
+    if not facts:
+        raise NotAValue(", ".join(FACTS))
+    if target != document_target(facts):
+        raise NoSuchTarget(target[:40])
+    return DocumentCorrection(
+        said=facts,
+        title=_name("title", said.get("title")),
+        organisation=_name("organisation", said.get("organisation")),
+        year=_year(said.get("year")),
+    )
+
+
+def _name(fact: Fact, said: object) -> str | None:
+    """In one line; None for no name. Signs that nobody sees (they may turn what stands beside them) are no name's."""
+    if said is None:
+        return None
+    if not isinstance(said, str):
+        raise NotAValue(fact)
+    name = " ".join(said.split())
+    if len(name) > MOST_OF_A_NAME[fact] or not name.isprintable():
+        raise NotAValue(name[:20] if name.isprintable() else fact)
+    return name or None
+
+
+def _year(said: object) -> int | None:
+    if said is None:
+        return None
+    if isinstance(said, bool) or not isinstance(said, int) or said not in YEARS:
+        raise NotAValue(f"{said}"[:20])
+    return said

@@ -48,7 +48,7 @@ class NotAValue(CannotCorrect):
     """What was said is no number, or none that a report prints."""
 
     code = "not_a_value"
-    chinese, english = "不是可用的数值", "this is no usable value"
+    chinese, english = "不是可用的值", "this is no usable value"
 
 
 class NotRead(CannotCorrect):

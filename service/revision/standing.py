@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpora.document.reading import Reading
 from service.revision.corrections import (
     CellCorrection,
     ClaimCorrection,
     Correction,
+    DocumentCorrection,
     FigureCorrection,
     kept,
 )
@@ -27,6 +30,8 @@ def standing(reading: Reading, correction: Correction) -> str:
             return kept(FigureCorrection(field=figure.field, value=figure.value, state=figure.state))
         case CellCorrection():
             return _cell(reading, correction)
+        case DocumentCorrection():
+            return _document(reading, correction)
         case ClaimCorrection():
             claim = next((one for one in reading.claims if one.id == correction.claim), None)
             if claim is None:
@@ -35,6 +40,11 @@ def standing(reading: Reading, correction: Correction) -> str:
             return kept(
                 ClaimCorrection(claim=claim.id, value=number.value, unit=number.unit, speaks_of=claim.fields[:1])
             )
+
+
+def _document(reading: Reading, correction: DocumentCorrection) -> str:
+    layout = reading.layout
+    return kept(replace(correction, title=layout.title, organisation=layout.organisation, year=layout.year))
 
 
 def _cell(reading: Reading, correction: CellCorrection) -> str:

@@ -13,7 +13,7 @@ from corpora.document.errors import Failure
 
 DocumentStatus = Literal["queued", "running", "read", "failed", "cancelled"]
 JobStatus = Literal["queued", "running", "done", "cancelled"]
-WordKind = Literal["figure", "claim", "cell", "check"]
+WordKind = Literal["figure", "claim", "cell", "check", "document"]
 Scope = Literal["read", "review", "admin"]
 
 
@@ -114,7 +114,8 @@ class NewWord:
 
     Args:
         document: sha256.
-        target: a figure's field, a claim's id, `table/row/column` of a cell, or a check's public id.
+        target: a figure's field, a claim's id, `table/row/column` of a cell, a check's public id, or of the document
+            itself what is said of it: `title`, `organisation`, `year`, or several with commas.
         before: what stood there: JSON text, for a check the bare decision; None for nothing.
         after: what stands there now; for a check `accepted`, `dismissed`, or None for undecided.
         reason: a code, for a dismissed check.

@@ -39,7 +39,7 @@ def cell_name(figure: DoubtfulRow) -> str | None:
 def said_of(connection: Connection, document_id: int) -> Said:
     """A check's last word decides it; a last word of None takes the decision back."""
     decided: dict[str, int | None] = {}
-    targets: dict[str, set[str]] = {"figure": set(), "cell": set(), "claim": set()}
+    targets: dict[str, set[str]] = {"figure": set(), "cell": set()}
     found = connection.execute(
         select(words.c.id, words.c.kind, words.c.target, words.c.after)
         .select_from(words.outerjoin(withdrawals))
@@ -49,7 +49,7 @@ def said_of(connection: Connection, document_id: int) -> Said:
     for word in found:
         if word.kind == "check":
             decided[word.target] = word.id if word.after is not None else None
-        else:
+        elif word.kind in targets:
             targets[word.kind].add(word.target)
     return Said(
         decisions={target: word for target, word in decided.items() if word is not None},

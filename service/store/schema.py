@@ -156,7 +156,7 @@ words = Table(
     Column("after", Words()),
     Column("reason", Words()),
     Column("note", Words()),
-    CheckConstraint("kind IN ('figure', 'claim', 'cell', 'check')", name="kind"),
+    CheckConstraint("kind IN ('figure', 'claim', 'cell', 'check', 'document')", name="kind"),
     Index(None, "document_id", "id"),
     sqlite_autoincrement=True,
 )

@@ -9,10 +9,9 @@ from typing import Final
 
 from corpora.document.reading import Reading
 from service.checks.between_bodies import region_of
-from service.revision.conclusion import Said
+from service.revision.conclusion import Said, as_filed
 from service.revision.errors import StateTooOld
 from service.revision.neighbours import Issued, depend_on, issued, last_years, region_summed_up
-from service.revision.state import load_light
 from service.store.filters import MAX_SIZE, DocumentFilter, DocumentRow, Paging
 from service.store.nouns import Word
 from service.store.store import Store
@@ -75,9 +74,9 @@ def look_at(store: Store, reading: Reading) -> tuple[DocumentRow, ...]:
 
 def sums_up(store: Store, row: DocumentRow) -> bool:
     """Does the document say that it sums up its bodies?"""
-    parcel = store.reading(row.sha256)
+    found = kept(store, row)
     try:
-        return parcel is not None and region_summed_up(load_light(parcel)) is not None
+        return found is not None and region_summed_up(as_filed(found.parcel, found.words)) is not None
     except StateTooOld:
         return False
 

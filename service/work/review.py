@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from corpora.document.reading import Reading
 from service.export.wire import CheckRecord, Record
-from service.revision.conclusion import Profiles, applicable, as_compared, current
+from service.pipeline import compare_with_others
+from service.revision.conclusion import Profiles, applicable, as_compared, as_filed, current
 from service.revision.corrected import applied, corrected
 from service.revision.corrections import Correction, TargetKind, parse_correction
 from service.revision.corrections import kept as kept_as
@@ -94,12 +95,12 @@ class Review:
             machine = load_reading(kept.parcel)
             old = applicable(machine, kept.words)
             before = standing(applied(machine, old).reading, correction)
-            revised, changed, later = self._revised(kept, machine, [*old, correction])
+            follows = self._follows(kept, machine, [*old, correction])
             word = NewWord(
                 who=who, document=document, kind=kind, target=target, before=before, after=kept_as(correction),
                 reason=reason, note=note,
             )  # fmt: skip
-            return self._outcome(self._store.say(word, revised=revised), changed, later)
+            return self._outcome(self._store.say(word, revised=follows.revised), follows)
 
         return self._tried(document, write)
 
@@ -109,14 +110,14 @@ class Review:
         if word is None:
             raise NoSuchTarget(f"{word_id}")
         if word.kind == "check":
-            return self._outcome(self._store.withdraw(word_id, who=who), ())
+            return self._outcome(self._store.withdraw(word_id, who=who))
 
         def write(kept: Kept) -> Outcome:
             machine = load_reading(kept.parcel)
             left = [one for one in self._store.words(word.document) if one.id != word_id and _corrects(one)]
             words = [(one.kind, one.target, one.after or "") for one in left]
-            revised, changed, later = self._revised(kept, machine, applicable(machine, words))
-            return self._outcome(self._store.withdraw(word_id, who=who, revised=revised), changed, later)
+            follows = self._follows(kept, machine, applicable(machine, words))
+            return self._outcome(self._store.withdraw(word_id, who=who, revised=follows.revised), follows)
 
         return self._tried(word.document, write)
 
@@ -133,27 +134,32 @@ class Review:
                     raise
         raise Changed(document[:16])
 
-    def _revised(
-        self, own: Kept, machine: Reading, corrections: Sequence[Correction]
-    ) -> tuple[list[Revised], tuple[Change, ...], list[DocumentRow]]:
-        """What follows for the document, and for those that look at it; which of these are to be looked at later."""
-        others = self._compared(held_against(self._store, machine), {})
-        profile = self._profiles.of(machine)
-        now = corrected(machine, corrections, profile=profile, others=others)
+    def _follows(self, own: Kept, machine: Reading, corrections: Sequence[Correction]) -> _Follows:
+        """What follows for the document, for those that look at it, and for those that did so under the body and year
+        that it had before.
+        """
+        alone = corrected(machine, corrections, profile=self._profiles.of(machine))
+        held = held_against(self._store, alone)
+        others = self._compared(held, {})
+        now = compare_with_others(alone, others) if others else alone
         found = [(own.row, result_of(now, language=self._language))]
-        now_by_sha = {own.row.sha256: light(now)}
-        rows = look_at(self._store, machine)
+        rows = _each(look_at(self._store, alone), look_at(self._store, as_filed(own.parcel, own.words)))
         later = [row for row in rows if self._later is not None and is_held_against_many(self._store, row)]
         for row in (row for row in rows if row not in later):
-            result = self._of_neighbour(row, now_by_sha)
+            result = self._of_neighbour(row, own.row, now)
             if result is not None:
                 found.append((row, result))
-        changed = tuple(change for row, result in found for change in self._changes(row, result))
-        revised = [Revised(sha256=row.sha256, result=result, revision=row.revision) for row, result in found]
-        return revised, changed, later
+        return _Follows(
+            reading=light(now), row=own.row, held=_seen(held), looking=frozenset(row.sha256 for row in rows),
+            revised=tuple(Revised(sha256=row.sha256, result=result, revision=row.revision) for row, result in found),
+            changed=tuple(change for row, result in found for change in self._changes(row, result)),
+            later=tuple(later),
+        )  # fmt: skip
 
-    def _of_neighbour(self, row: DocumentRow, now: Mapping[str, Reading]) -> Result | None:
-        """None where it cannot be looked at anew: what it says then stays."""
+    def _of_neighbour(self, row: DocumentRow, own: DocumentRow, now: Reading) -> Result | None:
+        """None where it cannot be looked at anew: what it says then stays. The store does not know yet that `own` may
+        be of another body or year now: it is among the others in any case, and comparisons take it or leave it.
+        """
         neighbour = kept(self._store, row)
         if neighbour is None:
             return None
@@ -161,8 +167,10 @@ class Review:
             machine = load_reading(neighbour.parcel)
         except StateTooOld:
             return None
-        others = self._compared(held_against(self._store, machine), now)
-        reading = current(machine, neighbour.words, profiles=self._profiles, others=others)
+        alone = current(machine, neighbour.words, profiles=self._profiles)
+        rows = _each(held_against(self._store, alone), (own,))
+        rows.sort(key=lambda one: (one.path, one.sha256))
+        reading = compare_with_others(alone, self._compared(rows, {own.sha256: light(now)}))
         return result_of(reading, language=self._language)
 
     def _compared(self, rows: Sequence[DocumentRow], now: Mapping[str, Reading]) -> list[Reading]:
@@ -195,14 +203,53 @@ class Review:
             who=who, document=document, kind="check", target=target, before=before, after=decision, reason=reason,
             note=note,
         )  # fmt: skip
-        return self._outcome(self._store.say(word), ())
+        return self._outcome(self._store.say(word))
 
-    def _outcome(self, word: Word, changed: tuple[Change, ...], later: Sequence[DocumentRow] = ()) -> Outcome:
-        for one in later:
-            if self._later is not None:
+    def _outcome(self, word: Word, follows: _Follows | None = None) -> Outcome:
+        if follows is not None and self._later is not None:
+            for one in (*follows.later, *self._overtaken(follows)):
                 self._later(one)
         row = self._store.document(word.document)
+        changed = follows.changed if follows is not None else ()
         return Outcome(word=word, changed=changed, revision=row.revision if row else 0)
+
+    def _overtaken(self, follows: _Follows) -> Iterator[DocumentRow]:
+        """Reports that the desk has finished meanwhile without seeing this word, and this one where it should be held
+        against them.
+        """
+        if _seen(held_against(self._store, follows.reading)) != follows.held:
+            yield follows.row
+        for row in look_at(self._store, follows.reading):
+            if row.sha256 not in follows.looking:
+                yield row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Follows:
+    """What follows from a word.
+
+    Args:
+        reading: the document now, as comparisons see it.
+        held: documents that it was held against, with their revisions.
+        looking: documents that look at it, of which `later` have still to.
+    """
+
+    reading: Reading
+    row: DocumentRow
+    held: frozenset[tuple[str, int]]
+    looking: frozenset[str]
+    revised: tuple[Revised, ...]
+    changed: tuple[Change, ...]
+    later: tuple[DocumentRow, ...]
+
+
+def _seen(rows: Iterable[DocumentRow]) -> frozenset[tuple[str, int]]:
+    return frozenset((row.sha256, row.revision) for row in rows)
+
+
+def _each(*lists: Iterable[DocumentRow]) -> list[DocumentRow]:
+    """Every document once."""
+    return list({row.sha256: row for rows in lists for row in rows}.values())
 
 
 Spoken = Mapping[str, CheckRecord]

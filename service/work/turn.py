@@ -12,9 +12,9 @@ from corpora.document.reading import Reading, Unread
 from corpora.readers.read import known_media_type
 from corpora.readers.sources import RawSource
 from service.isolation.tries import ATTEMPTS, KILLED_ATTEMPTS, most_attempts
+from service.revision.conclusion import Said, as_filed
 from service.revision.errors import StateTooOld
 from service.revision.neighbours import depend_on, issued
-from service.revision.state import load_light
 from service.settings import Settings
 from service.store.errors import Changed
 from service.store.filters import DocumentRow
@@ -38,10 +38,11 @@ HEAD_BYTES: Final = 4096
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Finished:
-    """`seen` are the documents that it was held against, as they were; `told` those that look at it, of which `later`
-    have still to.
+    """`reading` as it is filed; `seen` are the documents that it was held against, as they were; `told` those that look
+    at it, of which `later` have still to.
     """
 
+    reading: Reading
     seen: tuple[tuple[str, int], ...]
     told: frozenset[str]
     later: tuple[DocumentRow, ...]
@@ -154,9 +155,9 @@ class Turn:
 
     def _concluded(self, waiting: Waiting, parcel: bytes) -> tuple[DocumentRow, ...]:
         try:
-            reading = load_light(parcel)
+            reading = as_filed(parcel, self._said(self._store.document(waiting.sha256)))
             with self._alone.over(one.body for one in (issued(reading), *depend_on(reading)) if one is not None):
-                finished = self._finish(waiting, parcel, reading)
+                finished = self._finish(waiting, parcel)
         except (StateTooOld, DocumentError) as error:
             if isinstance(error, Crashed) and self._stopped():
                 self._store.release(waiting.sha256, worker=self._worker)
@@ -166,21 +167,22 @@ class Turn:
         if finished is None:
             return ()
         # Another server, or a reviewer, may have been at work on a report that this one looks at, or that looks at it.
-        if _seen(held_against(self._store, reading)) != finished.seen:
+        if _seen(held_against(self._store, finished.reading)) != finished.seen:
             self._renew_by_name(waiting.sha256)
-        for row in look_at(self._store, reading):
+        for row in look_at(self._store, finished.reading):
             if row.sha256 not in finished.told:
                 self.renew(row)
         return finished.later
 
-    def _finish(self, waiting: Waiting, parcel: bytes, reading: Reading) -> _Finished | None:
+    def _finish(self, waiting: Waiting, parcel: bytes) -> _Finished | None:
         """Writes the document, and with it those that look at it; None where it is another worker's by now."""
         for _ in range(TRIES):
             row = self._store.document(waiting.sha256)
             if row is None:
                 return None
+            words = self._said(row)
+            reading = as_filed(parcel, words)
             rows = held_against(self._store, reading)
-            words = said(self._store.words(row.sha256)) if row.corrections else ()
             own = Other(parcel=parcel, words=words)
             request = Conclude(parcel=parcel, words=words, others=as_others(self._store, rows), as_new=True)
             result = self._result(request)
@@ -193,8 +195,11 @@ class Turn:
             except Changed:
                 continue
             told = frozenset(one.sha256 for one in (*now, *later))
-            return _Finished(seen=_seen(rows), told=told, later=later) if written else None
+            return _Finished(reading=reading, seen=_seen(rows), told=told, later=later) if written else None
         raise Internal("revision")
+
+    def _said(self, row: DocumentRow | None) -> tuple[Said, ...]:
+        return said(self._store.words(row.sha256)) if row is not None and row.corrections else ()
 
     def _looking_at(self, reading: Reading) -> tuple[list[DocumentRow], tuple[DocumentRow, ...]]:
         """Documents that look at this one: to be looked at in the same moment, and later."""
@@ -208,7 +213,7 @@ class Turn:
         if found is None:
             return None
         try:
-            rows = held_against(self._store, load_light(found.parcel))
+            rows = held_against(self._store, as_filed(found.parcel, found.words))
             others = as_others(self._store, rows, and_this=and_this)
             result = self._result(Conclude(parcel=found.parcel, words=found.words, others=others, as_new=False))
         except (StateTooOld, Internal) as error:

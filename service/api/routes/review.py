@@ -15,6 +15,7 @@ from service.api.wire import Listed, PageNumber, PageSize, Sha256, Sha256Path, r
 from service.api.wire_review import (
     CellPatch,
     ClaimPatch,
+    DocumentPatch,
     FigurePatch,
     ListedWordWire,
     OutcomeWire,
@@ -23,6 +24,7 @@ from service.api.wire_review import (
     ReviewWire,
     WordWire,
 )
+from service.revision.corrections import FACTS, document_target
 from service.store.filters import MAX_SIZE, CheckFilter, DocumentRow, Paging, WordFilter
 
 router = APIRouter(prefix="/v1", tags=["review"])
@@ -97,6 +99,17 @@ def correct_claim(
     if "field" in patch.model_fields_set:
         after["field"] = patch.field
     return said(rooms, asker, document=sha256, kind="claim", target=claim, after=after, note=patch.note)
+
+
+@router.patch("/documents/{sha256}", responses=refusals(*ON_PATCH))
+def correct_document(sha256: Sha256Path, patch: DocumentPatch, asker: Reviewer, rooms: Rooms) -> OutcomeWire:
+    """Title, issuing body and year, one or several at once. Lists file the document under them from then on, and it is
+    held against the other years of that body; its prose is not read anew.
+    """
+    found_document(rooms, sha256)
+    after: dict[str, Any] = {fact: getattr(patch, fact) for fact in FACTS if fact in patch.model_fields_set}
+    target = document_target(after)
+    return said(rooms, asker, document=sha256, kind="document", target=target, after=after, note=patch.note)
 
 
 @router.get("/documents/{sha256}/words", responses=refusals("no_document"))

@@ -102,6 +102,34 @@ def test_no_statement_changes_a_word_that_was_said(
     database.close()
 
 
+def test_words_and_what_refers_to_them_outlive_a_change_of_their_table(
+    store: Store, url: str, read: Callable[..., str]
+) -> None:
+    sha256 = read("甲")
+    document = {"who": "王", "document": sha256, "before": None}
+    first = store.say(NewWord(kind="figure", target="f", after="1", **document))
+    store.withdraw(first.id, who="李")
+    store.say(NewWord(kind="check", target=f"{sha256[:16]}-0", after="accepted", **document))
+    before = store.words(sha256)
+    database = Database(url)
+    migrate(database, to="0002")
+    with pytest.raises(DBAPIError, match=r"ck_words_kind|CHECK"):
+        store.say(NewWord(kind="document", target="year", after="{}", **document))
+    migrate(database)
+    assert store.words(sha256) == before
+    decided = store.check(f"{sha256[:16]}-0")
+    assert decided is not None
+    assert decided.decision is not None
+    said = store.say(NewWord(kind="document", target="year", after="{}", **document))
+    assert said.id > before[-1].id
+    with pytest.raises(DBAPIError, match="never changed"), database.engine.begin() as connection:
+        connection.execute(text("DELETE FROM words"))
+    with pytest.raises(DBAPIError):
+        migrate(database, to="0002")
+    assert store.words(sha256) == (*before, said)
+    database.close()
+
+
 @pytest.mark.parametrize("url", ["", "mysql://host/db", "sqlite://", "sqlite:///:memory:", "gouji.db", "://"])
 def test_a_database_that_the_store_does_not_know(url: str) -> None:
     with pytest.raises(UsageError):
