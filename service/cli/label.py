@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,21 +16,40 @@ from corpora.labelled.formats.registry import NAMES
 from corpora.labelled.label import ORIGINS
 from service.cli.bilingual import Command, Option
 from service.cli.label_sources import Labelled, labelled_reports
+from service.cli.label_suspects import suspects
 from service.cli.options import reading_options, settings_of
 from service.cli.words import say
 
 
+class WithSuspects(Command):
+    """The command, and `suspects` as its first word: a command of its own. A folder of that name is `./suspects`."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """That of the command which the words are for."""
+        if args[:1] == [suspects.name]:
+            return suspects.make_context(f"{info_name} {suspects.name}", args[1:], parent=parent, **extra)
+        return super().make_context(info_name, args, parent=parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the context's own command."""
+        return super().invoke(ctx) if ctx.command is self else ctx.command.invoke(ctx)
+
+
 @click.command(
     "label",
-    cls=Command,
+    cls=WithSuspects,
     zh="把语料变成标注训练集：train、dev、test 三份文件和数据卡 README.md。\n\n"
     "PATH 是文件、文件夹、.zip、-（标准输入）、gouji extract 的 JSONL，gouji batch 的输出文件夹，"
     "或 Label Studio 改好后导出的 JSON。"
-    "同一机构各年的报告总在同一份里，近似重复的报告也是；splits.json 记下每个机构在哪一份。",
+    "同一机构各年的报告总在同一份里，近似重复的报告也是；splits.json 记下每个机构在哪一份。\n\n"
+    "gouji label suspects FOLDER 列出标注集里可能标错的标注（见其 --help）。",
     en="Make a labelled training set of a corpus: train, dev and test files and README.md, the card.\n\n"
     "PATH is a file, a folder, a .zip, - for standard input, JSONL of gouji extract, the output of gouji batch, or "
     "a JSON export of corrected tasks from Label Studio. "
-    "All years of a body are in one split, and so are near-duplicates; splits.json says which body is where.",
+    "All years of a body are in one split, and so are near-duplicates; splits.json says which body is where.\n\n"
+    "gouji label suspects FOLDER lists the labels of a set that are likely wrong (see its --help).",
 )
 @reading_options
 @click.option(

@@ -11,6 +11,7 @@ import click
 from training.metrics.evaluate_checks import checks
 from training.metrics.evaluate_decisions import decisions
 from training.metrics.evaluate_language import language
+from training.metrics.evaluate_suspects import suspects
 from training.metrics.evaluate_tables import tables
 from training.metrics.layout import aligned, percent
 from training.metrics.records import read_records
@@ -58,6 +59,7 @@ evaluate.add_command(tables)
 evaluate.add_command(language)
 evaluate.add_command(checks)
 evaluate.add_command(decisions)
+evaluate.add_command(suspects)
 
 
 def score_corpus(records: Path, gold: Path) -> Scores:

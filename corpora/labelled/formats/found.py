@@ -1,13 +1,14 @@
-"""The text examples of a set on disk, whatever the format that it was written in."""
+"""The examples of a set on disk, whatever the format that it was written in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from corpora.document.errors import UsageError
 from corpora.labelled.formats.protocol import Split
-from corpora.labelled.label import LabelledText
+from corpora.labelled.label import FigureLabel, LabelledText
 
 
 def texts_in(folder: Path, split: Split) -> Iterator[LabelledText]:
@@ -36,3 +37,19 @@ def texts_in(folder: Path, split: Split) -> Iterator[LabelledText]:
     raise UsageError(
         f"{folder}: 没有 docbin、huggingface 或 label-studio 格式的标注集 (no labelled set of these formats)"
     )
+
+
+def figures_in(folder: Path, split: Split) -> Iterator[tuple[str, tuple[FigureLabel, ...]]]:
+    """The figures of each document of a split; nothing where the set has no format that holds them (huggingface).
+
+    Raises:
+        BadFile: for a damaged one.
+    """
+    for place in (folder, folder / "huggingface"):
+        path = place / "tables" / f"{split}.parquet"
+        if path.is_file():
+            from corpora.labelled.formats.huggingface import read_figures
+
+            for document, tables in groupby(read_figures(path), key=lambda one: one[0]):
+                yield document, tuple(figure for _, figures in tables for figure in figures)
+            return

@@ -21,8 +21,8 @@ from corpora.labelled.formats.flat import UNKNOWN, bio, without_overlaps
 from corpora.labelled.formats.pair_rows import pair_of, pair_row
 from corpora.labelled.formats.plain import text_of, text_row
 from corpora.labelled.formats.protocol import Sample, Split
-from corpora.labelled.formats.table_rows import table_of, table_row
-from corpora.labelled.label import ENTITY_LABELS, LabelledText, PairLabel, TableLabel
+from corpora.labelled.formats.table_rows import figures_of, table_of, table_row
+from corpora.labelled.label import ENTITY_LABELS, FigureLabel, LabelledText, PairLabel, TableLabel
 
 NER_TAGS: Final = ("O", *(f"{sign}-{label}" for label in ENTITY_LABELS for sign in "BI"))
 WITHHELD: Final = -1
@@ -110,6 +110,12 @@ def read_tables(path: Path) -> Iterator[tuple[str, TableLabel]]:
     """Tables of `tables/SPLIT.parquet` with the document that they are of."""
     for row in _rows(path):
         yield str(row["document"]), table_of(row)
+
+
+def read_figures(path: Path) -> Iterator[tuple[str, tuple[FigureLabel, ...]]]:
+    """Figures of each table of `tables/SPLIT.parquet` with the document that they are of. Raises BadFile."""
+    for row in _rows(path):
+        yield str(row["document"]), figures_of(row)
 
 
 def read_pairs(path: Path) -> Iterator[tuple[str, PairLabel]]:

@@ -10,10 +10,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from corpora.document.geometry import Box
 from corpora.labelled.faults import BadFile
-from corpora.labelled.label import CellLabel, LabelledReport, TableLabel
+from corpora.labelled.formats.plain import decimal
+from corpora.labelled.label import CellLabel, FigureLabel, LabelledReport, TableLabel
 from corpora.labelled.sound import sound_table
 
 _TABLE: TypeAdapter[TableLabel] = TypeAdapter(TableLabel)
+_FIGURE: TypeAdapter[FigureLabel] = TypeAdapter(FigureLabel)
 _OUTER = ("document", "organisation", "year", "figures")
 
 
@@ -61,3 +63,17 @@ def _box(row: Mapping[str, float | None] | None) -> Box | None:
     if row is None or row["left"] is None or row["top"] is None or row["right"] is None or row["bottom"] is None:
         return None
     return Box(left=row["left"], top=row["top"], right=row["right"], bottom=row["bottom"])
+
+
+def figures_of(row: Mapping[str, Any]) -> tuple[FigureLabel, ...]:
+    """The figures of a row that `table_row` made. Raises BadFile for other keys or values."""
+    try:
+        return tuple(
+            _FIGURE.validate_python(
+                {key: value for key, value in one.items() if key not in ("row", "column")}
+                | {"table": row["id"], "cell": (one["row"], one["column"]), "value": decimal(one["value"])}
+            )
+            for one in row["figures"] or ()
+        )
+    except (ValidationError, KeyError, TypeError) as error:
+        raise BadFile(f"{row.get('document')} {row.get('id')}: {type(error).__name__}") from error

@@ -142,7 +142,7 @@ def _anchors(
         name: 1 / (1 + np.exp(-at[:, layout.slices[f"flag.{name}"]][:, 0]))
         for name in ("approximate", "each", "complete", "open_ended")
     }
-    sums = _sums(at, layout)
+    added = sums(at, layout)
     pointers = {
         name: _pointed(rows, window, layout, name, asked, starts, barred=percentages)
         for name in ("whole", "first", "second")
@@ -153,7 +153,7 @@ def _anchors(
             start=start, relation=relation[n], period=period[n], body=body[n],
             basis=basis[n] if start in percentages else Said(answer="none", score=1.0),
             flags={name: float(values[n]) for name, values in flags.items()},
-            plus=sums[n][0], minus=sums[n][1], field_score=sums[n][2],
+            plus=added[n][0], minus=added[n][1], field_score=added[n][2],
             whole=Pointed(at=None, score=1.0) if start in percentages else pointers["whole"][n],
             first=pointers["first"][n], second=pointers["second"][n],
             measure=pointers["measure"][n],
@@ -168,7 +168,7 @@ def _choices(logits: Scores, answers: Sequence[str]) -> list[Said]:
     return [Said(answer=answers[one], score=float(row[one])) for row, one in zip(likely, best, strict=True)]
 
 
-def _sums(at: Scores, layout: Layout) -> list[tuple[tuple[str, ...], tuple[str, ...], float]]:
+def sums(at: Scores, layout: Layout) -> list[tuple[tuple[str, ...], tuple[str, ...], float]]:
     """Fields added, fields taken away, and the probability of the table with all signs, for each row."""
     tables = log_softmax(at[:, layout.slices["table"]])
     best = tables.argmax(axis=1)

@@ -21,7 +21,7 @@ from models.language.network.field_space import FieldSpace
 from models.language.network.labels import BASES, BODIES, LAYERS, PERIODS, POINTERS, RELATIONS
 from models.language.network.layout import Layout
 from models.language.network.tags import Scores
-from models.language.network.windows import windows_of
+from models.language.network.windows import Window, windows_of
 from models.language.prediction import PassageQuery, Prediction
 from models.onnx_session import session
 
@@ -77,6 +77,21 @@ class NetworkReader:
         """The fields that it knows; other families of reports are not its own."""
         return frozenset(self._layout.space.fields)
 
+    @property
+    def layout(self) -> Layout:
+        """Where the answers stand in a row."""
+        return self._layout
+
+    @property
+    def calibration(self) -> Calibration:
+        """What turns its scores into probabilities."""
+        return self._calibration
+
+    def rows(self, query: PassageQuery) -> Iterator[tuple[Window, Scores]]:
+        """The raw answers, (length, `layout.size`), for the sequence of each window."""
+        for window in windows_of(query.heading, query.text, query.sentences):
+            yield window, self._run(window.sequence(query.text, year=query.year, tokens=self._tokens))
+
     def read(self, queries: Iterable[PassageQuery]) -> Iterator[Prediction]:
         """A prediction for each query, in order."""
         return (self.read_passage(query) for query in queries)
@@ -86,8 +101,7 @@ class NetworkReader:
         readings: list[WindowReading] = []
         denied: list[Span] = []
         percent = percentages_in(query.text, query.numerals)
-        for window in windows_of(query.heading, query.text, query.sentences):
-            rows = self._run(window.sequence(query.text, year=query.year, tokens=self._tokens))
+        for window, rows in self.rows(query):
             found = read_window(
                 rows, window, self._layout, numerals=query.numerals, denied_before=denied, percentages=percent
             )
