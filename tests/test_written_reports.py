@@ -17,7 +17,10 @@ HALVES = {
     half: tuple(one for path in sorted((FOLDER / half).glob("reports*.yaml")) for one in read_written(path))
     for half in ("dev", "held")
 }
-NOT_YET_FOUND = frozenset({"r-140", "s-41", "w-04", "w-12", "q-06", "q-11", "q-15", "q-23", "p-18", "p-20"})
+NOT_YET_FOUND = frozenset(
+    {"r-140", "s-41", "w-04", "w-12", "q-06", "q-11", "q-15", "q-23", "p-18", "p-20"}
+    | {"o-01", "o-03", "o-09", "o-11", "o-17"}
+)
 """Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
 一季度、上半年、前三季度; and those that were written after the rules.
 """
