@@ -281,7 +281,11 @@ def changes(before: Spoken, after: Spoken) -> list[Change]:
 
 
 def _holds_now(gone: CheckRecord, after: Spoken) -> bool:
-    """A sum that failed has a check of its own; mended, it is one of the many that hold, told in one check together."""
+    """A sum that failed has a check of its own; mended, it is one of the many that hold, told in one check together.
+    One of another report's figures is gone when that report is no longer held against this one.
+    """
+    if any(evidence.source is not None for evidence in gone.evidence):
+        return False
     if gone.kind != SUMS or gone.verdict != "contradicted":
         return False
     sums = [check for check in after.values() if check.kind == SUMS]

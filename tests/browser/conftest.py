@@ -17,7 +17,7 @@ from corpora.synthetic.samples import SAMPLES
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "service"))  # isort: skip
 sys.path.insert(0, str(Path(__file__).parent))  # isort: skip
-from reviewed_site import ATTACK, ATTACKING_NAME, GAPPED, PDF, SMUDGED, Site
+from reviewed_site import ATTACK, ATTACKING_NAME, GAPPED, NAMELESS, PDF, REFILED, SMUDGED, Site
 from serving_process import Served, serving, wait_until
 
 Printed = Callable[..., str]
@@ -36,7 +36,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def papers(chromium: Browser, printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The bundled samples; a PDF with one wrong cell and one wrong sentence; one with two cells that cannot be told; one
-    that attacks whoever shows it; and two of a body that lacks the year between.
+    that attacks whoever shows it; two of a body that lacks the year between; and one that names no body, which carries
+    over more than its body's next report takes up.
     """
     folder = tmp_path_factory.mktemp("papers")
     wrong_cell = {"requests.denied.third_party.natural_person": 12}
@@ -48,6 +49,9 @@ def papers(chromium: Browser, printed: Printed, tmp_path_factory: pytest.TempPat
     (folder / ATTACKING_NAME).write_text(hostile.replace(">规章<", f">规章{escape(ATTACK)}<", 1), "utf-8")
     for year in (2021, 2023):
         (folder / f"民政局{year}.txt").write_text(printed(body=GAPPED, year=year), "utf-8")
+    carried = {"requests.carried_out.total": 9, "requests.carried_out.natural_person": 9}
+    (folder / NAMELESS).write_text(printed(body=REFILED, year=2022, figures=carried).replace(REFILED, ""), "utf-8")
+    (folder / f"{REFILED}2023.txt").write_text(printed(body=REFILED, year=2023), "utf-8")
     return [*sorted((SAMPLES / "reports").iterdir()), *sorted(folder.iterdir())]
 
 

@@ -12,6 +12,8 @@ HIT = "window.hit = true"
 ATTACK = f'<img src=x onerror="{HIT}"><script>{HIT}</script>'
 ATTACKING_NAME = f"<svg onload='{HIT}'>&quot;.html"
 GAPPED = "漆园川县民政局"
+REFILED = "砚台湾县司法局"
+NAMELESS = "无抬头.txt"
 PDF = "水利局.pdf"
 SMUDGED = "林业局.html"
 

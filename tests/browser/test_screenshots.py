@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
-from reviewed_site import PDF, SMUDGED, Site
+from reviewed_site import NAMELESS, PDF, REFILED, SMUDGED, Site
 
 PICTURES = Path(__file__).parents[2] / "docs" / "review-page"
 MOST_BYTES = 200_000
@@ -50,9 +50,19 @@ def test_pictures_for_the_documentation(site: Site, open_page: Open) -> None:
     expect(page.locator("td.lit")).to_be_in_viewport()
     draw(page, "document-table-dark")
 
+    page = open_page("#/documents?named=false")
+    expect(page.get_by_text(NAMELESS)).to_be_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("i")
+    expect(page.get_by_role("dialog").get_by_label("机构")).to_be_focused()
+    page.keyboard.type(REFILED[:3])
+    expect(page.get_by_role("option", name=REFILED)).to_be_visible()
+    page.wait_for_timeout(SETTLED_MILLISECONDS)
+    draw(page, "naming")
+
     page = open_page(f"#/doubtful?document={site.hashes[SMUDGED]}")
     expect(page.locator(".seen td.lit")).to_be_visible()
     draw(page, "doubtful")
     page = open_page("#/upload")
-    expect(page.get_by_text("15 / 15")).to_be_visible()
+    expect(page.get_by_text("17 / 17")).to_be_visible()
     draw(page, "upload")

@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from reviewed_site import ATTACK, ATTACKING_NAME, GAPPED, PDF, SMUDGED, Site
+from reviewed_site import ATTACK, ATTACKING_NAME, GAPPED, NAMELESS, PDF, REFILED, SMUDGED, Site
 
 from corpora.synthetic.samples import SAMPLES
 
@@ -46,7 +46,7 @@ def is_where_the_record_says(drawn: Locator, sheet: Locator, page_size: Any, bbo
 
 
 def test_the_upload_told_how_far_it_was(site: Site) -> None:
-    assert len(site.hashes) == 15
+    assert len(site.hashes) == 17
     assert re.search("(等待|进行中)", site.steps[0]), site.steps
     assert "完成" in site.steps[-1], site.steps
     assert len(site.steps) > 2, site.steps
@@ -152,7 +152,7 @@ def test_doubtful_cells_are_typed_and_confirmed_one_after_the_other(site: Site, 
 
 def test_bodies_are_found_by_name_and_show_the_year_they_lack(site: Site, open_page: Open) -> None:
     page = open_page()
-    expect(page.locator("table.list tbody tr")).to_have_count(13)
+    expect(page.locator("table.list tbody tr")).to_have_count(14)
     page.get_by_placeholder("按名称找机构").fill(GAPPED[:3])
     row = page.locator("table.list tbody tr")
     expect(row).to_have_count(1)
@@ -244,3 +244,65 @@ def test_a_whole_document_without_the_mouse(site: Site, open_page: Open) -> None
     saved(page)
     page.keyboard.press("n")
     expect(page.locator(".view .head h2")).not_to_contain_text("云屏岭市商务局")
+
+
+def test_a_report_without_a_body_is_named_from_the_list_and_held_against_its_next_year(
+    site: Site, open_page: Open
+) -> None:
+    later = f"{REFILED}2023.txt"
+    assert contradictions(site, later) == []
+    page = open_page()
+    page.get_by_role("link", name="机构不明的文件 1 份").click()
+    row = page.locator("table.list tbody tr")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("填写机构")
+    page.keyboard.press("j")
+    page.keyboard.press("i")
+    dialog = page.get_by_role("dialog", name="改机构、年份、标题")
+    expect(dialog.get_by_text("总体情况")).to_be_visible()
+    expect(dialog.get_by_label("机构")).to_be_focused()
+    expect(dialog.get_by_label("年份")).to_have_value("2022")
+    page.keyboard.type(REFILED[:4])
+    suggested = page.get_by_role("option", name=REFILED)
+    expect(suggested).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_label("机构")).to_have_value(REFILED)
+    page.keyboard.press("Enter")
+    strip = page.get_by_role("status")
+    expect(strip).to_contain_text(f"机构 → {REFILED}")
+    expect(strip).to_contain_text("矛盾")
+    expect(page.get_by_text("没有机构不明的文件")).to_be_visible()
+    assert [check["kind"] for check in contradictions(site, later)] == ["table-identity"]
+    page.keyboard.press("u")
+    expect(row).to_have_count(1)
+    expect(strip).to_contain_text("不再成立")
+    assert contradictions(site, later) == []
+
+
+def test_year_and_body_are_corrected_in_the_document_and_told_in_its_history(site: Site, open_page: Open) -> None:
+    page = open_page(site.address(NAMELESS))
+    head = page.locator(".head").first
+    expect(head).to_contain_text("机构不明")
+    page.keyboard.press("i")
+    dialog = page.get_by_role("dialog", name="改机构、年份、标题")
+    expect(dialog.get_by_label("机构")).to_be_focused()
+    page.keyboard.type(REFILED)
+    dialog.get_by_label("年份").fill("20")
+    expect(dialog.get_by_text("年份请填四位数字")).to_be_visible()
+    expect(dialog.get_by_role("button", name="保存")).to_be_disabled()
+    dialog.get_by_label("年份").fill("2020")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text(f"机构 → {REFILED}；年份 → 2020")
+    expect(head).to_contain_text(f"{REFILED} 2020")
+    expect(head).not_to_contain_text("机构不明")
+    (body,) = site.get("bodies", search=REFILED)["items"]
+    assert ([one["year"] for one in body["years"]], body["missing_years"]) == ([2020, 2023], [2021, 2022])
+    page.keyboard.press("h")
+    said = page.get_by_role("dialog").locator("tr").first
+    expect(said).to_contain_text("改抬头")
+    expect(said).to_contain_text("机构、年份")
+    expect(said).to_contain_text(f"— · 2022 → {REFILED} · 2020")
+    said.get_by_role("button", name="撤销").click()
+    expect(said).to_contain_text("已撤销")
+    assert (site.record(NAMELESS)["organisation"], site.record(NAMELESS)["year"]) == (None, 2022)

@@ -7,7 +7,7 @@ import { defineConfig, type Plugin } from "vite";
 const SOURCE = import.meta.dirname;
 const PAGE = join(SOURCE, "..", "page");
 
-/** What the build is made from; tests/service/web/test_build.py reckons the same hash. */
+/** What the build is made from; tests/service/web/test_page_build.py reckons the same hash. */
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);

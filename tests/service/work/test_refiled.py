@@ -93,7 +93,8 @@ def test_checks_between_years_come_and_go_with_body_and_year(
     assert not contradicted(store, "2023.txt")
     review.withdraw(third, who="李")
     assert [one.check.id for one in contradicted(store, "2023.txt")] == [wrong.check.id]
-    review.withdraw(second, who="李")
+    gone = review.withdraw(second, who="李").changed
+    assert (wrong.check.id, "contradicted", None) in {(one.id, one.before, one.after) for one in gone}
     review.withdraw(first, who="李")
     assert not contradicted(store, "2023.txt")
 

@@ -102,6 +102,13 @@ export interface DocumentQuery extends Query {
   size?: number;
 }
 
+/** What a document is; what is left out stays, null is that it names none. */
+export interface Heading {
+  title?: string | null;
+  organisation?: string | null;
+  year?: number | null;
+}
+
 export const api = {
   me: () => get<Me>("/me"),
   logIn: (key: string) => ask<void>("POST", "/session", { key }),
@@ -127,6 +134,7 @@ export const api = {
     ask<Answer>("PATCH", `/documents/${part(sha256)}/cells/${part(table)}/${row}/${col}`, { text }),
   correctClaim: (sha256: string, claim: string, change: { value?: string | number | null; field?: string | null }) =>
     ask<Answer>("PATCH", `/documents/${part(sha256)}/claims/${part(claim)}`, change),
+  correctHeading: (sha256: string, said: Heading) => ask<Answer>("PATCH", `/documents/${part(sha256)}`, said),
   decide: (check: string, decision: Decision | null, reason: Reason | null, note: string | null) =>
     ask<Answer>("PATCH", `/checks/${part(check)}`, { decision, ...(reason && { reason }), ...(note && { note }) }),
   withdraw: (word: number) => ask<Answer>("DELETE", `/words/${word}`),

@@ -232,7 +232,7 @@ export interface Word {
   when: string;
   who: string;
   document: string;
-  target: "figure" | "claim" | "cell" | "check";
+  target: "figure" | "claim" | "cell" | "check" | "document";
   key: string;
   /** What a person reads for `key`, where the server says it. */
   about?: string | null;

@@ -71,6 +71,7 @@ const STATES: Names<FigureState> = {
   unreadable: ["无法辨认", "unreadable"],
 };
 const DECISIONS: Names<Decision> = { accepted: ["属实", "true"], dismissed: ["误报", "false alarm"] };
+const FACTS: Names<string> = { title: ["标题", "title"], organisation: ["机构", "body"], year: ["年份", "year"] };
 const FORMS: Names<string> = {
   proactive: ["主动公开情况表", "proactive disclosure"],
   requests: ["收到和处理申请情况表", "requests received and handled"],
@@ -101,6 +102,9 @@ export const statusName = (status: DocumentStatus): string => named(STATUSES, st
 export const jobName = (status: JobStatus): string => named(JOBS, status);
 export const stateName = (state: FigureState): string => named(STATES, state);
 export const decisionName = (decision: Decision | null): string => named(DECISIONS, decision);
+/** Of a document; `key` may name several with commas. */
+export const factName = (key: string): string =>
+  key.split(",").map((one) => named(FACTS, one)).join(say("、", ", "));
 export const mediaName = (media: string | null): string => named(MEDIA, media);
 export const formName = (form: string | null): string => named(FORMS, form);
 
