@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,11 +13,17 @@ from corpora.document.proportion import percentage, percentage_of_pair
 from service.checks.arithmetic import rounding_that_fits
 from service.checks.inspection import Finding, Inspection, message
 
+FEWEST_ALIKE = 2
+"""Other shares of a sentence that show what all of them are taken of; one may fit a whole by chance."""
+_BARE_SHARE = re.compile(r"(?:约|各)?占(?:比)?(?:为|达|约|到)?")
+
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each percentage whose figures the sentence names."""
     for share in inspection.mentions.shares:
         finding = _judged(inspection, share)
+        if finding is None or finding.verdict == "unverifiable":
+            finding = _beside_its_like(inspection, share) or finding
         if finding is not None:
             yield finding
 
@@ -41,6 +48,62 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     code = "claim-ratio.contradicted" if firm else "claim-ratio.other-sense"
     verdict: Verdict = "contradicted" if firm else "unverifiable"
     return _finding(inspection, percent, *first, verdict=verdict, code=code)
+
+
+def _beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
+    """`公开132件，占39.1%；部分公开30件，占8.9%；不予公开20件，占7.9%`: the other shares of the sentence show what all
+    are taken of, where two or more of them, and no other, fit one whole.
+    """
+    percent, parts = inspection.claims[share.percent], {a for a, _ in share.candidates} | {share.numerator} - {None}
+    if share.basis != "share" or len(parts) != 1 or not _BARE_SHARE.fullmatch(percent.measure.strip()):
+        return None
+    numerator = inspection.claims[str(parts.pop())]
+    others = [
+        other
+        for other in inspection.mentions.shares
+        if other.basis == "share"
+        and other is not share
+        and inspection.claims[other.percent].sentence == percent.sentence
+    ]
+    wholes = [_wholes_that_fit(inspection, other) for other in others]
+    if len(wholes) < FEWEST_ALIKE or not _is_exact(percent, numerator):
+        return None
+    common = [
+        whole for whole in wholes[0] if all(whole in fitting for fitting in wholes) and whole >= numerator.number.value
+    ]
+    if len(common) != 1:
+        return None
+    of = wholes[0][common[0]]
+    exact = percentage(numerator.number.value, common[0])
+    if exact is None:
+        return None
+    if isinstance(of, Claim):
+        return _finding(
+            inspection, percent, numerator, of, exact, verdict="contradicted", code="claim-ratio.contradicted"
+        )
+    return _of_total(inspection, percent, numerator, of, exact, verdict="contradicted", code="claim-ratio.contradicted")
+
+
+def _is_exact(*claims: Claim) -> bool:
+    return all(claim.number.bound == "exact" for claim in claims)
+
+
+def _wholes_that_fit(inspection: Inspection, share: Share) -> dict[Decimal, Claim | Expression]:
+    """What the share may be taken of so that it holds, rounded as one rounds."""
+    percent = inspection.claims[share.percent].number
+    pairs: list[tuple[Claim, Decimal, Claim | Expression]] = []
+    for a, b in share.candidates:
+        pairs.append((inspection.claims[a], inspection.claims[b].number.value, inspection.claims[b]))
+    if share.numerator is not None:
+        for item in share.wholes:
+            if (total := inspection.value(item)) is not None:
+                pairs.append((inspection.claims[share.numerator], total, item))
+    found: dict[Decimal, Claim | Expression] = {}
+    for part, whole, of in pairs:
+        exact = percentage(part.number.value, whole)
+        if exact is not None and rounding_that_fits(exact, percent.value, percent.decimals) in ("exact", "rounded"):
+            found.setdefault(whole, of)
+    return found
 
 
 def _by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
+from service.checks.borne_out import is_borne_out
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
 
@@ -44,6 +45,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     found = inspection.value(first)
     if found is None:
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
+    if is_borne_out(inspection, claim, found):
+        return _finding(inspection, claim, first, "contradicted")
     siblings = _of_several_bodies(inspection, claim)
     if sum(item.number.value for item in siblings) + claim.number.value == found:
         return _finding(inspection, claim, first, "supported", code="claim-table.several")

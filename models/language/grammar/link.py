@@ -307,7 +307,8 @@ class Linker:
 
     def _by_terms(self, utterance: Utterance) -> list[Topic]:
         """Topics that the words in front of the number name by a row that is theirs alone."""
-        return [topic for topic in self._topics if topic.terms is not None and topic.terms.search(utterance.before)]
+        words = and_behind(utterance)
+        return [topic for topic in self._topics if topic.terms is not None and topic.terms.search(words)]
 
     def _total_said(self, setting: Setting) -> Link | None:
         """`收到58件，上年结转3件，共计61件`: a bare total is the sum of the figures of one topic said before it."""

@@ -67,6 +67,8 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
         return None
     if re.search(r"[。；;]", text[mark.end : utterances[first].number.span.start - base]):
         return None
+    if _OF_SEVERAL_YEARS.search(text[: mark.start]):
+        return None
     if mark.words == "" and text[mark.start] in "：:" and _is_labelled(text, utterances[candidates[0]], base):
         return None
     parts, tidy = collect_parts(utterances, utterances[candidates[0]], first, depth=utterances[first].depth)
@@ -89,6 +91,10 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     )  # fmt: skip
 
 
+_OF_SEVERAL_YEARS = re.compile(
+    r"(?:(?:最?近|过去|前)[两二三四五六七八九十]年|(?:(?:19|20)\d\d\s?年?(?:度)?[、,，和至—~-]\s?){1,5}(?:19|20)\d\d\s?年度?|历年|逐年|各年度?|每年)[^，,。；;\d]{0,10}$"
+)
+"""发布512条，近三年分别为388条、441条、512条: one figure a year divides nothing."""
 _SOME = re.compile(r"\s*(?:共|已|约|仅|还)?(?:有|涉及|由|属于)")
 """50件申请中，有5件…，8件…: remarks on some of them, which may be the same ones."""
 _NUMBERED = re.compile(r"[：:；;，,、]?\s*[①-⑳][^①-⑳]{0,16}$")

@@ -18,9 +18,10 @@ from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link, Setting
 from models.language.grammar.lists import find_lists
 from models.language.grammar.parts import Parts, find_parts
+from models.language.grammar.ratio import Ratio
 from models.language.grammar.scope import relation_of, scope_of
 from models.language.grammar.sentence import Sentence, sentences_of
-from models.language.grammar.shares import Ratio, find_ratios, may_be_whole
+from models.language.grammar.shares import find_ratios, may_be_whole
 from models.language.grammar.unwrap import Unwrapped, unwrap
 from models.language.grammar.utterance import Utterance, utterances_of
 from models.language.grammar.years import find_years, years_of_title

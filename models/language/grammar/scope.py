@@ -18,7 +18,7 @@ _YEAR_BESIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年度?\s?$")
 """案件2021年8件、2022年9件: a year right before the number is the number's."""
 CHINESE_YEAR = re.compile(_BEGINS + r"二[〇○零]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
 LAST_YEAR = re.compile(r"(?:上(?:一)?年(?!度?末)|去年|前一年|往年|上一年度|上年度|同期)")
-CARRIED = re.compile(r"结转|转结|顺延|遗留|转入|延续")
+CARRIED = re.compile(r"结转|转结|接转|跨转|顺延|遗留|转入|转来|延续|承接|接续|上年未办结")
 COMPARISON = re.compile(
     r"(?:比|较|与|同)\s?(?:上(?:一)?年(?:度)?|去年|前一年|往年|(?:19|20)\d\d\s?年(?:度)?|同期|上年同期)|同比|环比|相比"
 )
@@ -87,6 +87,7 @@ def relation_of(utterance: Utterance) -> Relation:
     if REACHED.search(near):
         return "equal"
     compared = bool(COMPARISON.search(before) or COMPARISON.search(utterance.earlier[-60:]))
+    compared = compared or bool(_BEHIND_A_BASE.search(utterance.earlier) and _BARE_CHANGE.fullmatch(before))
     percent = unit in ("%", "‰", "个百分点", "百分点", "倍", "成")
     if INCREASE.search(near) and (compared or percent):
         return "increase"
@@ -98,6 +99,12 @@ def relation_of(utterance: Utterance) -> Relation:
         return "none"
     return "at_least" if utterance.number.bound in ("at_least", "more_than") else "equal"
 
+
+_BEHIND_A_BASE = re.compile(
+    r"[，,；;（(]而?(?:上(?:一)?年度?|去年|前一年|(?:19|20)\d\d\s?年度?)(?:同期)?[^，,。；;\d]{0,6}\d[\d,]*\s?[\u4e00-\u9fff]{0,2}[）)]?[，,；;]\s?$"
+)
+_BARE_CHANGE = re.compile(r"(?:净|共|绝对数)?(?:增加|增长|上升|减少|下降|增|减|多|少)(?:了|为)?")
+"""收到38件，上年为30件，增加8件: compared without a word for it."""
 
 NOT_COUNTED = frozenset(
     [

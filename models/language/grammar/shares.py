@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from models.language.grammar.growth import POINTS, find_growth, find_points, is_base
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.naming import runs_on
 from models.language.grammar.parts import Parts
-from models.language.grammar.scope import COMPARISON, DECREASE, INCREASE, RISES_FROM, relation_of
+from models.language.grammar.ratio import Ratio, is_counted
+from models.language.grammar.scope import relation_of
 from models.language.grammar.utterance import Utterance
 
 _NOTHING_BUT_SHARE = re.compile(r"\s*[，,、；;（(]?\s*(?:约|大约|各|均)?占(?!地|用|据)[^，,。；;、]{0,12}$")
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,8}?)率\s?(?:均|都)?(?:为|达|达到|达成|是|保持|实现)?(?:了)?\s?$")
-_OWN_SUBJECT = re.compile(
-    r"(?:其中)?[^，,。；;]*(?:[\u4e00-\u9fff]率|申请|人数|量|额|时限|诉讼|复议)(?:增|升|上|提|下|降|减|压|回)[^，,。；;]{0,4}$"
-)
-"""较上年38件增加12件，答复率提升2.3%: what grew here is named anew."""
 _NAMED_WHOLE = re.compile(r"占(?:全部|全年|全市|全县|全区|总|办|答|申请|复议|诉讼|解读|行政)[^，,。；;\d]{0,12}$")
 _WHOLE_OF = re.compile(r"占(?:全部|全年|总)?(?:的)?(?P<stem>办结|答复|收到|受理|新收|办理)[^，,。；;\d]{0,10}$")
 """办结570件，…，占办结总数的56.3%: the percentage says which count it is of."""
@@ -33,31 +29,8 @@ _SOME_OF = re.compile(r"(?<!其)中(?:共|已|仅)?有\s?$")
 MAX_RATE_DISTANCE, MAX_SHARE_DISTANCE = 24, 16
 _OF_THAT = re.compile(r"占(?:全部|总数|全年|所有)?[^，,。；;\d]{0,12}$")
 """`自然人49件，占全部70件申请的70%`: the whole stands between 占 and the percentage."""
-_OF_LAST_YEAR = re.compile(
-    r"而?(?:(?:19|20)\d\d\s?年度?|上年度?|上一年度?|去年)(?:同期)?(?:的|全年)?(?:共|累计)?"
-    r"(?:公开|发布|推送|收到|新收|接收|受理|办理|办结|答复|回应|召开|举办|开展|组织|制发|印发)?(?:信息)?(?:为|是|了)?\s?"
-)
-"""发布1010篇，2022年为724篇，同比增长39.5%: a bare year, or one with a verb, in front of the count before a change."""
-POINTS = ("个百分点", "百分点")
-_BY = re.compile(r"(?:增幅|降幅|涨幅|同比|增长|增加|上升|提高|下降|减少|降低|提升|了|达到?|为|约)+")
-NEXT_CHARACTERS = 8
-"""Words that a growth may have in front of it (同比增长) right behind the counts of two years."""
 MAX_DISTANCE = 60
 """Characters between a percentage and its numerator; farther apart they belong to different statements."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ratio:
-    """Indices into a sentence's utterances; see `corpora.document.mention.Share`.
-
-    `outside` is the numerator when the sentence names no whole for it: that stands in the sentence before or in a table.
-    """
-
-    percent: int
-    basis: Literal["share", "growth", "change", "points"]
-    candidates: tuple[tuple[int, int], ...]
-    firm: bool
-    outside: int | None = None
 
 
 def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list[Ratio]:
@@ -65,24 +38,20 @@ def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list
     found = []
     for index, utterance in enumerate(utterances):
         if utterance.number.unit in POINTS and relation_of(utterance) in ("increase", "decrease"):
-            if (ratio := _points(utterances, index)) is not None:
+            if (ratio := find_points(utterances, index)) is not None:
                 found.append(ratio)
             continue
         if utterance.number.unit != "%" or utterance.number.bound != "exact":
             continue
         relation = relation_of(utterance)
         ratio = (
-            _growth(utterances, index, parts)
+            find_growth(utterances, index, parts)
             if relation in ("increase", "decrease")
             else _share(utterances, index, parts)
         )
         if ratio is not None:
             found.append(ratio)
     return found
-
-
-def _counted(utterance: Utterance) -> bool:
-    return not utterance.negated and relation_of(utterance) == "equal" and utterance.number.unit not in (None, "%")
 
 
 def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
@@ -95,7 +64,7 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     numerator = _nearest_count(utterances, index)
     if numerator is None:
         return None
-    if numerator > 0 and _OF_THAT.search(utterances[numerator].before) and _counted(utterances[numerator - 1]):
+    if numerator > 0 and _OF_THAT.search(utterances[numerator].before) and is_counted(utterances[numerator - 1]):
         return Ratio(
             percent=index,
             basis="share",
@@ -109,7 +78,7 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
         place
         for place in range(numerator - 1, -1, -1)
         if place not in siblings and may_be_whole(utterances[place], utterances[numerator])
-        and not _is_base(utterances[place])
+        and not is_base(utterances[place])
     ]  # fmt: skip
     if _RATE.search(percent.before):
         earlier = [place for place in earlier if not _are_apart(utterances[place], utterances[numerator])]
@@ -133,9 +102,9 @@ def _told_behind(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     count, percent = utterances[index + 1], utterances[index]
     text, base = count.sentence.text, count.sentence.span.start
     gap = text[percent.end - base : count.number.span.start - base]
-    if not _counted(count) or not re.fullmatch(rf"\s?[，,（(]?\s?{_BARE.pattern}\s?", gap):
+    if not is_counted(count) or not re.fullmatch(rf"\s?[，,（(]?\s?{_BARE.pattern}\s?", gap):
         return None
-    places = (place for place in range(index - 1, -1, -1) if not _is_base(utterances[place]))
+    places = (place for place in range(index - 1, -1, -1) if not is_base(utterances[place]))
     wholes = [place for place in places if may_be_whole(utterances[place], count)]
     if not wholes or _is_directly_behind(percent, utterances[wholes[0]]):
         return None
@@ -147,7 +116,7 @@ def _told_behind(utterances: Sequence[Utterance], index: int) -> Ratio | None:
 def _is_of_several(utterances: Sequence[Utterance], numerator: int, wholes: Sequence[int], percent: Utterance) -> bool:
     """`网络26件、信函18件，占88%`, `公开30件，部分公开7件，占办结总数的71.2%`: the counts before may share the percentage."""
     before = numerator - 1
-    if before < 0 or before in wholes or not _counted(utterances[before]):
+    if before < 0 or before in wholes or not is_counted(utterances[before]):
         return False
     if not count_alike(utterances[before].number.unit, utterances[numerator].number.unit):
         return False
@@ -184,13 +153,15 @@ def _siblings(utterances: Sequence[Utterance], numerator: int, parts: Sequence[P
 def may_be_whole(whole: Utterance, part: Utterance) -> bool:
     """May a quantity, of this sentence or of the one before, be what a share is taken of?"""
     return (
-        _counted(whole) and count_alike(whole.number.unit, part.number.unit) and part.number.value <= whole.number.value
+        is_counted(whole)
+        and count_alike(whole.number.unit, part.number.unit)
+        and part.number.value <= whole.number.value
     )
 
 
 def _nearest_count(utterances: Sequence[Utterance], index: int) -> int | None:
     for place in range(index - 1, -1, -1):
-        if _counted(utterances[place]):
+        if is_counted(utterances[place]):
             gap = utterances[index].number.span.start - utterances[place].end
             return place if gap <= MAX_DISTANCE else None
     return None
@@ -249,131 +220,3 @@ def _respective(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
                 percent=index, basis="share", candidates=((item.parts[index - first], item.whole),), firm=item.firm
             )
     return None
-
-
-def _growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
-    """增长15%: of (this year, last year) when both are said, else of (change, this year)."""
-    percent = utterances[index]
-    risen = _risen(utterances, index)
-    if risen is not None:
-        return Ratio(percent=index, basis="growth", candidates=(risen,), firm=True)
-    years = _of_two_years(utterances, [place for place in range(index) if _counted(utterances[place])])
-    if years is not None and index - 1 in years and len(percent.before) <= NEXT_CHARACTERS:
-        return Ratio(percent=index, basis="growth", candidates=(years,), firm=True)
-    if not COMPARISON.search(percent.before) and not COMPARISON.search(percent.earlier[-60:]):
-        return None
-    if not COMPARISON.search(percent.before) and _OWN_SUBJECT.match(percent.before):
-        return None
-    counts = _told_since_last_percentage(utterances, index)
-    nows = [place for place in reversed(counts) if not _is_base(utterances[place])]
-    if not nows:
-        return None
-    now = nows[0]
-    if (behind := _base_behind(utterances, index)) is not None:
-        alike = [one for one in nows if count_alike(utterances[one].number.unit, utterances[behind].number.unit)]
-        pairs = tuple((one, behind) for one in alike)
-        return Ratio(percent=index, basis="growth", candidates=pairs, firm=len(alike) == 1) if pairs else None
-    bases = [
-        place for place in counts
-        if _is_base(utterances[place]) and count_alike(utterances[place].number.unit, utterances[now].number.unit)
-    ]  # fmt: skip
-    if bases:
-        alike = [one for one in nows if count_alike(utterances[one].number.unit, utterances[now].number.unit)]
-        if any(_OF_TOTAL.match(utterances[base].before) for base in bases):
-            whole_places = {item.whole for item in parts}  # 申请45件，其中网络28件、当面17件，总数比去年的36件增长25%
-            alike = [one for one in alike if one in whole_places] or alike
-        pairs = tuple((one, base) for one in alike for base in bases)
-        return Ratio(percent=index, basis="growth", candidates=pairs, firm=len(bases) == 1)
-    changes = [
-        place for place in range(index) if relation_of(utterances[place]) in ("increase", "decrease")
-        and utterances[place].number.unit != "%" and count_alike(utterances[place].number.unit, utterances[now].number.unit) and place > now
-    ]  # fmt: skip
-    if not changes:
-        return None
-    wholes = [item.whole for item in parts if now in item.parts]  # 经费12万元，其中宣传4万元，较上年减少2万元
-    adjacent = utterances[index].number.span.start - utterances[changes[-1]].end <= 8
-    return Ratio(
-        percent=index,
-        basis="change",
-        candidates=tuple((change, one) for one in (now, *wholes) for change in reversed(changes)),
-        firm=adjacent and len(changes) == 1,
-    )
-
-
-def _told_since_last_percentage(utterances: Sequence[Utterance], index: int) -> list[int]:
-    """Counts before a percentage; those alone that stand behind the one before it, where they say both years:
-    `264条，比上年（231条）增长14.29%；187条，比上年（164条）增长14.02%`.
-    """
-    counts = [place for place in range(index) if _counted(utterances[place])]
-    last = max((place for place in range(index) if utterances[place].number.unit == "%"), default=-1)
-    own = [place for place in counts if place > last]
-    both = any(_is_base(utterances[place]) for place in own) and not all(_is_base(utterances[place]) for place in own)
-    return own if both else counts
-
-
-_OF_TOTAL = re.compile(r"[，,；;。\s]*(?:申请|受理|收件|办件)?(?:总数|总量|总计|合计|总件数)")
-_SAID_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?年")
-
-
-def _of_two_years(utterances: Sequence[Utterance], counts: Sequence[int]) -> tuple[int, int] | None:
-    """`2022年收到61件，2023年收到75件，同比增长22.95%`: (later, earlier) of two counts that say years of their own."""
-    said = [(int(found[-1]["year"]), place) for place in counts[-2:] if (found := _years(utterances[place]))]
-    if len(said) < 2 or said[0][0] == said[1][0]:
-        return None
-    if not count_alike(utterances[said[0][1]].number.unit, utterances[said[1][1]].number.unit):
-        return None
-    return max(said)[1], min(said)[1]
-
-
-def _years(utterance: Utterance) -> list[re.Match[str]]:
-    return [] if COMPARISON.search(utterance.before) else list(_SAID_YEAR.finditer(utterance.before))
-
-
-_OPENS = re.compile(r"\s?[，,]?\s?[（(]")
-
-
-def _base_behind(utterances: Sequence[Utterance], index: int) -> int | None:
-    """`同比增长8.67%（2020年为1522件）`: last year's figure in the bracket behind the percentage."""
-    if index + 1 == len(utterances):
-        return None
-    base, percent = utterances[index + 1], utterances[index]
-    text, start = base.sentence.text, base.sentence.span.start
-    opens = _OPENS.match(text, percent.end - start)
-    told = base.depth > percent.depth and _counted(base) and _OF_LAST_YEAR.fullmatch(base.before)
-    return index + 1 if opens and told else None
-
-
-def _risen(utterances: Sequence[Utterance], index: int) -> tuple[int, int] | None:
-    """`由2022年的320条增长到2023年的480条，增幅达50%`: (now, before) directly in front of the percentage."""
-    if index < 2 or not _BY.fullmatch(utterances[index].before.strip()):
-        return None
-    before, now = index - 2, index - 1
-    text, base = utterances[before].sentence.text, utterances[before].sentence.span.start
-    alike = _counted(utterances[before]) and _counted(utterances[now])
-    alike = alike and count_alike(utterances[before].number.unit, utterances[now].number.unit)
-    return (now, before) if alike and RISES_FROM.match(text, utterances[before].end - base) else None
-
-
-def _points(utterances: Sequence[Utterance], index: int) -> Ratio | None:
-    """`公开率98.5%，较上年96.2%提高2.3个百分点`: (this year's share, last year's) where both are said."""
-    before = [place for place in range(index) if utterances[place].number.unit == "%"]
-    if len(before) != 2 or utterances[index].number.bound != "exact":
-        return None
-    bases = [place for place in before if _is_base(utterances[place])]
-    if len(bases) != 1 or any(utterances[place].number.bound != "exact" for place in before):
-        return None
-    now = next(place for place in before if place != bases[0])
-    return Ratio(percent=index, basis="points", candidates=((now, bases[0]),), firm=True)
-
-
-def _is_base(utterance: Utterance) -> bool:
-    """Is it last year's figure in a comparison: 比上年的20件, 较2022年（20件）?"""
-    if (
-        COMPARISON.search(utterance.before)
-        and not INCREASE.search(utterance.before)
-        and not DECREASE.search(utterance.before)
-    ):
-        return True
-    if _OF_LAST_YEAR.fullmatch(utterance.before):
-        return True
-    return bool(utterance.depth and COMPARISON.search(utterance.earlier[-20:]))

@@ -27,7 +27,7 @@ def compare(read: Callable[..., Reading], printed: Callable[..., str]) -> Compar
     [
         ("比上年增加10件", "supported"), ("较上年度增加10件", "supported"), ("同比增长25%", "supported"),
         ("比2022年增加10件", "supported"), ("比上年增加12件", "contradicted"), ("比上年减少10件", "contradicted"),
-        ("同比增长20%", "contradicted"), ("同比下降25%", "contradicted"),
+        ("同比增长20%", "contradicted"), ("同比下降25%", "contradicted"), ("上年为40件，增加12件", "contradicted"),
     ],
 )  # fmt: skip
 def test_against_last_year_s_report(compare: Compare, words: str, verdict: str) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 import pytest
 
@@ -32,6 +33,8 @@ def test_a_percentage_may_be_rounded_up(say: Say) -> None:
         ("全年受理诉求30件，其中网络提交10件，占33.5%。", "33.33"),
         ("主动公开公文40件，配发解读的38件，解读率94%。", "95.00"),
         ("培训120人，比2022年的100人增长21%。", "20.00"),
+        ("培训120人，上年为100人，增长16.7%。", "20.00"),
+        ("培训120人，2022年为100人，增加20人，增长16.7%。", "20.00"),
         ("发布信息120条，比上年增加20条，增长21%。", "20.00"),
         ("发布信息120条，比上年减少30条，下降25%。", "20.00"),
     ],
@@ -60,3 +63,16 @@ def test_rates_of_something_else_and_rounded_figures_contradict_nothing(contradi
 def test_each_share_of_a_list_is_judged(say: Say) -> None:
     sentence = "全年受理诉求50件，其中个人41件，占82%，企业7件，占14%，社团2件，占6%。"
     assert [verdict for verdict, _ in verdicts(say(sentence))] == ["supported", "supported", "contradicted"]
+
+
+SHARES = "收件90件，办件80件。按部门划分，住建32件，占办件数的40%；交通20件，占25%；教育{}件，占{}%；水利12件，占15%。"
+
+
+def test_a_bare_share_is_of_what_its_like_are_taken_of(contradictions: Say) -> None:
+    (check,) = contradictions(SHARES.format(16, 19))
+    assert (check.claimed, check.found) == (Decimal("19"), Decimal("20.00"))
+    assert contradictions(SHARES.format(16, 20)) == ()
+
+
+def test_shares_of_different_things_say_nothing_of_one_another(contradictions: Say) -> None:
+    assert contradictions("收件90件，办件80件。住建32件，占40%；交通18件，占20%；教育16件，占19%。") == ()
