@@ -15,8 +15,8 @@ from models.ocr.recognise import read_lines
 from models.ocr.second_look import as_figure, deserves_second_look, is_figure, look_again
 from models.ocr.words import PixelWord, words_of
 
-DETECTION_SHORT_SIDE = 1184
-"""Pixels: an A4 page at 143 dpi, where 7-point print is 14 pixels high."""
+DETECTION_SHORT_SIDE = 1654
+"""Pixels: an A4 page at 200 dpi, where 7-point print is 19 pixels high. At 143 dpi small labels of faxes are lost."""
 DETECTION_LONG_SIDE = 2368
 """Pixels of one look; longer pictures are looked at piece by piece."""
 OVERLAP = 160

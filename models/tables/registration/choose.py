@@ -147,14 +147,33 @@ def _figures(grid: PageGrid) -> list[Word]:
 
 def _with_forms(pages: Sequence[PrintedPage], plain: FindGrids, forms: Collection[FormOnPages]) -> FindGrids:
     """The forms' grids, and what else `plain` finds on their pages."""
-    held: dict[int, list[PageGrid]] = {}
+    held: dict[int, list[_Part]] = {}
     for one in forms:
         for index, grid in one.grids.items():
-            held.setdefault(id(pages[index]), []).append(grid)
+            part = _Part(grid=grid, goes_back=index - 1 in one.grids, goes_on=index + 1 in one.grids)
+            held.setdefault(id(pages[index]), []).append(part)
 
     def find(page: PrintedPage) -> tuple[PageGrid, ...]:
         own = held.get(id(page), [])
-        others = [grid for grid in plain(page) if not any(of_one_table(grid.box, form.box) for form in own)]
-        return tuple(sorted([*own, *others], key=lambda grid: grid.box.top))
+        others = [
+            grid for grid in plain(page)
+            if not any(of_one_table(grid.box, part.grid.box) or (page.scanned and part.parts(grid)) for part in own)
+        ]  # fmt: skip
+        return tuple(sorted([*(part.grid for part in own), *others], key=lambda grid: grid.box.top))
 
     return find
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A form's grid on one page, and whether the page before and the page after hold parts of it too."""
+
+    grid: PageGrid
+    goes_back: bool
+    goes_on: bool
+
+    def parts(self, other: PageGrid) -> bool:
+        """Whether another grid stands where the form goes on from page to page: dirt, or print shining through."""
+        above = other.box.bottom <= self.grid.box.top
+        below = other.box.top >= self.grid.box.bottom
+        return (self.goes_back and above) or (self.goes_on and below)

@@ -46,3 +46,15 @@ def test_a_dark_border_becomes_paper_and_letters_stay() -> None:
 def test_nothing_dark_nothing_changed() -> None:
     picture = _page(ground=250)
     assert without_dark_areas(picture, dots_per_inch=DPI) is picture
+
+
+def test_bold_print_of_a_fax_stays_as_it_is() -> None:
+    picture = np.full((900, 1240), 255, np.uint8)
+    for line in range(4):  # strokes as wide as the white between them, lines close together
+        for x in range(200, 600, 5):
+            picture[300 + 22 * line : 318 + 22 * line, x : x + 3] = 0
+        picture[308 + 22 * line : 311 + 22 * line, 200:600:25] = 0
+    assert (
+        without_dark_areas(picture, dots_per_inch=DPI) is picture
+        or (without_dark_areas(picture, dots_per_inch=DPI) == picture).all()
+    )
