@@ -39,6 +39,9 @@ MENDED_ONCE, MENDED_TWICE = 0.5, 0.8
 """Confidence of a figure that another look and one sum, or several sums, agree on."""
 PROVED = 0.7
 """Confidence of a doubtful reading that every sum of it confirms, in one of which nothing else is doubtful."""
+SURE_READING = 0.9
+"""Confidence of a reading from which a figure that no sum tests may still be held against the prose: below it the
+checks take it for doubtful."""
 BELIEVED = 0.5
 """Confidence above which a figure needs no proof."""
 
@@ -154,4 +157,6 @@ def _weighed(figure: Figure, *, holds: int, fails: int, proved: bool) -> Figure:
     guessed = figure.state == "read" and figure.confidence < GUESSED
     if guessed or (fails and not holds and figure.confidence < SOUND):
         return replace(figure, value=None, state="unreadable", confidence=min(figure.confidence, UNREADABLE))
-    return replace(figure, confidence=min(figure.confidence, DISPUTED if fails else UNTESTED))
+    if not fails and (figure.state != "read" or figure.confidence >= SURE_READING):
+        return replace(figure, confidence=min(figure.confidence, UNTESTED))
+    return replace(figure, confidence=min(figure.confidence, DISPUTED))
