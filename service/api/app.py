@@ -17,6 +17,7 @@ from service.api.observe import Defects, Observer
 from service.api.routes import (
     check_export,
     checks,
+    claims,
     documents,
     events,
     health,
@@ -44,6 +45,7 @@ ROOMS: Final = (
     tables,
     pages,
     documents,
+    claims,
     checks,
     check_export,
     labels,

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from service.api.examples import with_examples
 from service.api.wire import Problem
 from service.export.wire import Record
 
@@ -46,6 +47,7 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
         schemas.setdefault(model.__name__, own)
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
+    with_examples(schemas)
     components["securitySchemes"] = {
         "key": {"type": "http", "scheme": "bearer"},
         "session": {"type": "apiKey", "in": "cookie", "name": "gouji_session"},

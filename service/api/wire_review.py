@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from service.api.wire import Decision, JsonNumber, Note, Reason, Sha256, Verdict, Wire
 from service.api.wire_documents import DocumentNameWire
@@ -47,10 +47,6 @@ class DocumentPatch(Wire):
     """What the document itself is. A key that is left out stays as it is; null is that the document names none. Spaces
     are folded into one line.
     """
-
-    model_config = ConfigDict(
-        json_schema_extra={"examples": [{"organisation": "云岭台市教育局", "year": 2023, "note": "抬头漏印"}]}
-    )
 
     title: Annotated[str, Field(max_length=MOST_OF_A_NAME["title"])] | None = None
     organisation: Annotated[str, Field(max_length=MOST_OF_A_NAME["organisation"])] | None = None

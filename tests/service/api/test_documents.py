@@ -193,3 +193,17 @@ def test_messages_are_in_the_language_that_is_asked_for(served: Any) -> None:
         for wanted in ("", "zh-CN,en;q=0.5", "en-GB,zh;q=0.5", "fr", "en;q=0")
     ]
     assert titles == ["没有这个任务", "没有这个任务", "No such job", "没有这个任务", "没有这个任务"]
+
+
+def test_claims_of_a_document_are_listed_and_filtered(served: Any, contradicted: str) -> None:
+    path = f"/v1/documents/{contradicted}/claims"
+    claims = served.client.get(path).json()
+    assert [claim["value"] for claim in claims["items"]] == [51]
+    assert (claims["total"], claims["items"][0]["field"]) == (1, "requests.new.total")
+    served.client.patch(f"/v1/documents/{contradicted}/claims/{claims['items'][0]['id']}", json={"field": None})
+    assert [served.client.get(path, params={"linked": one}).json()["total"] for one in (True, False)] == [0, 1]
+    assert served.client.get(path, params={"field": "requests.new.total"}).json()["total"] == 0
+    assert served.client.get(path, params={"max_confidence": 0.5}).json()["total"] == 0
+    assert served.client.get(path, params={"page": 2}).json()["items"] == []
+    waiting = served.upload(("b.txt", "一、总体情况")).json()["documents"][0]["sha256"]
+    assert served.client.get(f"/v1/documents/{waiting}/claims").json()["code"] == "not_read"
