@@ -12,6 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from contrast import too_faint
 from playwright.sync_api import Locator, Page, expect
 from reviewed_site import ATTACK, ATTACKING_NAME, GAPPED, NAMELESS, PDF, REFILED, SMUDGED, Site
 
@@ -192,6 +193,17 @@ def test_light_and_dark_as_the_system_says_and_by_a_button(site: Site, open_page
     assert is_dark() == dark
     page.get_by_title("明暗").click()
     assert is_dark() != dark
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_word_stands_out_from_what_is_behind_it(site: Site, open_page: Open, dark: bool) -> None:
+    page = open_page(dark=dark)
+    for view in (*VIEWS, site.address(PDF), site.address(ATTACKING_NAME)):
+        page.goto(f"{site.served.url}/{view}")
+        page.wait_for_load_state("networkidle")
+        page.locator("table.list tr, .check, .job, .ask, .none").first.wait_for()
+        expect(page.locator(".loading")).to_have_count(0)
+        assert too_faint(page) == [], view
 
 
 def test_nothing_scrolls_sideways_at_1280_pixels(site: Site, open_page: Open) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from pretend_api import PretendApi
+from pretend_api import ROUTES, PretendApi
 
 Show = Callable[..., Page]
 
@@ -136,6 +136,25 @@ def test_of_many_running_jobs_one_alone_is_followed(api: PretendApi, show: Show)
     assert {one for one in api.asked if one.endswith("/events")} == {"GET /jobs/j7/events"}
 
 
+def test_a_stream_that_is_refused_leaves_the_job_to_be_looked_at_and_is_asked_for_again(
+    api: PretendApi, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = {"queued": 1, "running": 0, "read": 0, "failed": 0, "cancelled": 0, "total": 1}
+    api.jobs.append({
+        "id": "j1", "status": "running", "created": "2026-01-05T09:30:00+08:00", "finished": None, "counts": counts,
+        "documents": [],
+    })  # fmt: skip
+    refused = (r"GET /jobs/(\w+)/events", lambda *_: (503, "application/problem+json", b"{}"))
+    monkeypatch.setattr("pretend_api.ROUTES", [refused, *ROUTES])
+    page = show(api, "#/upload")
+    expect(page.locator(".job .head")).to_contain_text("0 / 1")
+    api.jobs[0]["counts"] = {**counts, "queued": 0, "read": 1}
+    expect(page.locator(".job .head")).to_contain_text("1 / 1")
+    monkeypatch.setattr("pretend_api.ROUTES", ROUTES)
+    expect(page.locator(".job .head")).to_contain_text("完成")
+    assert api.asked.count("GET /jobs/j1/events") == 2
+
+
 def test_j_and_k_walk_the_rows_of_a_list(api: PretendApi, show: Show) -> None:
     page = show(api, "#/checks")
     expect(page.locator("tbody tr")).to_have_count(3)
@@ -175,9 +194,27 @@ def test_doubtful_cells_come_least_sure_first_and_keys_settle_them(doubtful_api:
     page.keyboard.press("Space")
     expect(page.get_by_text("没有存疑的单元格了")).to_be_visible()
     expect(page.get_by_text("已保存")).to_have_count(3)
-    assert [word["after"] for word in doubtful_api.words] == [7, 0, None]
+    assert [word["after"] for word in doubtful_api.words] == ["7", "0", None]
     page.get_by_role("button", name="撤销").first.click()
     expect(page.get_by_text("还有 1 个存疑单元格")).to_be_visible()
+
+
+def test_a_cell_that_nobody_can_read_is_said_to_be_so_and_a_slip_of_the_space_bar_says_nothing(
+    doubtful_api: PretendApi, show: Show
+) -> None:
+    page = show(doubtful_api, "#/doubtful")
+    expect(page.locator(".field input")).to_be_focused()
+    page.keyboard.type("41")
+    page.keyboard.press("Space")
+    expect(page.locator(".field input")).to_have_value("41")
+    assert doubtful_api.words == []
+    page.keyboard.press("x")
+    expect(page.get_by_text("还有 2 个存疑单元格")).to_be_visible()
+    expect(page.locator(".one").first).to_contain_text("无法辨认")
+    expect(page.get_by_text("已保存")).to_have_count(1)
+    word = doubtful_api.words[0]
+    figure = next(one for one in doubtful_api.records[0]["figures"] if one["field"] == word["key"])
+    assert (word["after"], figure["state"], figure["confidence"]) == (None, "unreadable", 1.0)
 
 
 def test_a_doubtful_value_that_is_no_number_is_not_sent(doubtful_api: PretendApi, show: Show) -> None:

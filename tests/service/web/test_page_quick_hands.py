@@ -76,4 +76,4 @@ def test_doubtful_cells_are_settled_as_fast_as_they_can_be_typed(api: PretendApi
     typed(page, "31\n32\n33\n")
     expect(page.get_by_text("没有存疑的单元格了")).to_be_visible()
     expect(page.get_by_text("已保存")).to_have_count(3)
-    assert sorted(word["after"] for word in api.words) == [31, 32, 33]
+    assert sorted(word["after"] for word in api.words) == ["31", "32", "33"]

@@ -10,7 +10,7 @@ import type { Answer, Decision, FigureState, Reason } from "./wire";
 
 export type Saying =
   | { act: "decide"; check: string; decision: Decision | null; reason: Reason | null; note: string | null }
-  | { act: "figure"; sha256: string; field: string; value: number | null; state: FigureState };
+  | { act: "figure"; sha256: string; field: string; value: string | null; state: FigureState };
 
 export interface Waiting {
   id: number;
