@@ -31,6 +31,9 @@ VICTIMS = ("everything", "service", "reader")
 SECONDS = 60.0
 ORPHAN_SECONDS = 20.0
 SHARE_OF_STARTS = 0.2
+SHARE_OF_FILED = 0.5
+"""Of documents whose year is corrected, too."""
+YEARS = range(2001, 2020)
 
 Said = tuple[str, str, str]
 """Document, key of what was spoken of, what stands there now."""
@@ -112,6 +115,10 @@ class Client(threading.Thread):
             return
         value = str(self._chance.randrange(1000, 10**6))
         word = self._say((sha256, FIGURE, value), f"documents/{sha256}/figures/{FIGURE}", {"value": value})
+        if self._chance.random() < SHARE_OF_FILED:
+            year = self._chance.choice(YEARS)
+            filed = self._say((sha256, "year", str(year)), f"documents/{sha256}", {"year": year})
+            word = self._chance.choice((word, filed))
         listed = self._ask("GET", "checks", document=sha256, verdict="contradicted")
         for check in (listed or {"items": []})["items"][:1]:
             decision = self._chance.choice(("accepted", "dismissed"))
@@ -228,6 +235,9 @@ def nothing_is_lost(outcome: Outcome, data: Path, machine: Callable[[bytes, str]
         contradicted = _all(ask, "checks", verdict="contradicted")
         assert overview["contradicted"] == len(contradicted)
         assert overview["open"] == sum(check["decision"] is None for check in contradicted)
+        bodies = _all(ask, "bodies")
+        filed = [(body["organisation"], year["year"]) for body in bodies for year in body["years"]]
+        assert sorted(filed) == sorted((one["organisation"], one["year"]) for one in listed.values())
         assert {one["status"] for one in _all(ask, "jobs")} == {"done"}
     held = [path for path in (data / "originals").rglob("*") if path.is_file() and not path.name.startswith(".")]
     assert sorted(path.name for path in held) == sorted(account.uploads)
@@ -266,6 +276,8 @@ def _what_holds_is_shown(ask: httpx.Client, sha256: str, words: Mapping[int, Any
         next(figure["value"] for figure in one["figures"] if figure["field"] == FIGURE) for one in (record, machine)
     )
     assert str(shown) == now.get(FIGURE, str(read))
+    summary = ask.get(f"documents/{sha256}/summary").json()
+    assert {str(record["year"]), str(summary["year"])} == {now.get("year", str(machine["year"]))}
     for check in ask.get(f"documents/{sha256}/review").json()["checks"]:
         assert check["decision"] == now.get(check["id"])
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from service.store.filters import BodyFilter, Paging
+from service.store.filters import BodyFilter, DocumentFilter, Paging
 from service.store.nouns import Upload
 from service.store.opening import open_store
 from service.store.results import Facts, Result
@@ -41,10 +41,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
         lambda store: store.bodies(BodyFilter(), Paging()).items,
         lambda store: store.bodies_under(PLACE, year=2023),
         lambda store: store.others_of(body=f"{PLACE}00局", years=[2022, 2023]),
+        lambda store: store.documents(DocumentFilter(named=False), Paging()).size,
     ],
-    ids=["bodies", "bodies_under", "others_of"],
+    ids=["bodies", "bodies_under", "others_of", "nameless"],
 )
-def test_documents_are_found_by_the_name_of_their_body(store: Store, ask: Callable[[Store], Any]) -> None:
+def test_documents_are_found_by_the_name_of_their_body_or_its_absence(
+    store: Store, ask: Callable[[Store], Any]
+) -> None:
     said: list[tuple[str, Any]] = []
     event.listen(
         store._database.engine, "before_cursor_execute",
