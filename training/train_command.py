@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from training.language.commands import language
+from training.tables.commands import labels
 
 
 @click.group("train", help="训练各个模型。")
@@ -13,3 +14,4 @@ def train() -> None:
 
 
 train.add_command(language)
+train.add_command(labels)

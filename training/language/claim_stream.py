@@ -14,7 +14,7 @@ from models.language.network.field_space import FieldSpace
 from training.language.batches import Batch, batch_of
 from training.language.claims_run import ClaimsRun
 from training.language.examples import Example, Examples
-from training.language.labelled_set import SHARE, Taught, set_examples
+from training.language.labelled_set import Taught, set_examples
 from training.language.names import renamed
 from training.language.noise import noisy, run_together
 from training.language.other_senses import of_a_part, of_another_time, of_another_year
@@ -63,7 +63,7 @@ def _examples(
     maker = Examples(tokens=tokens, space=space)
     given = set_examples(taught, maker, random)
     for passage in _passages(run, random):
-        while taught and random.random() < SHARE:
+        while taught and random.random() < run.taught:
             example = next(given)
             _hide(example, run, tokens, random)
             yield example

@@ -25,8 +25,6 @@ from models.language.network.labels import LAYERS
 from models.language.network.windows import Window, windows_of
 from training.language.examples import IGNORED, Anchor, Example, Examples
 
-SHARE: Final = 0.3
-"""Of the passages of a run that has a set; the rest is drawn, so that what the set is silent about is not forgotten."""
 UNTOLD: Final = ("measure", "item")
 
 
