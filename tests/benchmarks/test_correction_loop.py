@@ -23,12 +23,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from simulated_reviewer import Reviewer
 
 from corpora.labelled.build import Options, build_set
 from corpora.synthetic.house.draw import Wordings, write_house
 from models.language.network.reader import WEIGHTS
 from service.settings import Settings
+from tests.benchmarks.simulated_reviewer import Reviewer
 
 CORRECTED = 50
 HELD = int(os.environ.get("GOUJI_BENCH_HELD", "40"))
@@ -65,6 +65,7 @@ def row(printed: str, name: str) -> dict[str, str]:
     return dict(zip(heads, next(line for line in lines if line[0] == name), strict=True))
 
 
+@pytest.mark.benchmark
 def test_a_loop_of_corrections(folder: Path) -> None:
     corrected = folder / "corrected"
     if not (corrected / "set" / "splits.json").exists():
@@ -86,9 +87,7 @@ def test_a_loop_of_corrections(folder: Path) -> None:
 def review(out: Path) -> None:
     write_house(out, count=CORRECTED, seed=1, wordings="learned")
     reviewer, started = Reviewer.of(Settings()), time.perf_counter()
-    held = [
-        reviewer.reviewed(one, out / "gold" / f"{one.stem}.json") for one in sorted((out / "reports").iterdir())
-    ]
+    held = [reviewer.reviewed(one, out / "gold" / f"{one.stem}.json") for one in sorted((out / "reports").iterdir())]
     (out / "machine.jsonl").write_text("".join(f"{line}\n" for _, line in held), encoding="utf-8")
     options = Options(formats=("docbin", "huggingface"), origins=frozenset(["person"]))
     summary = build_set((report for report, _ in held), out=out / "set", options=options)

@@ -72,11 +72,22 @@ def draw_house_report(random: Random, *, place: str, wordings: Wordings) -> Repo
 def _paragraphs(
     figures: StatutoryFigures, random: Random, *, body: str, year: int, wordings: Wordings
 ) -> Iterator[Paragraph]:
-    """One a topic: two of its sentences, all that there are where it has fewer."""
+    """Two sentences of each topic, all that there are where it has fewer; of those that reviewers meet one more."""
     for topic, held in _words()["topics"].items():
         frames: Sequence[str] = held[wordings]
-        for frame in random.sample(frames, min(len(frames), 2)):
+        chosen = random.sample(frames, min(len(frames), 2))
+        chosen += [_strung(held, random)] if wordings == "learned" and "terms" in held else []
+        for frame in chosen:
             yield Paragraph(statements=(_statement(frame, figures, random, body=body, year=year, topic=topic),))
+
+
+def _strung(topic: Mapping[str, Any], random: Random) -> str:
+    """A sentence of two to four of a topic's terms."""
+    words = _words()
+    terms = random.sample(sorted(topic["terms"].items()), random.randint(2, 4))
+    copula, joint = random.choice(words["copulas"]), random.choice(words["joints"])
+    clauses = [f"[{term}]{copula}{{%{topic['unit']}|{field}}}" for term, field in terms]
+    return f"{random.choice(words['openers'])}{joint.join(clauses)}。"
 
 
 def _statement(frame: str, figures: StatutoryFigures, random: Random, *, body: str, year: int, topic: str) -> Statement:
