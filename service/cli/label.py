@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 
@@ -15,21 +15,24 @@ from corpora.labelled.formats.protocol import SPLITS
 from corpora.labelled.formats.registry import NAMES
 from corpora.labelled.label import ORIGINS
 from service.cli.bilingual import Command, Option
+from service.cli.label_queue import queue
 from service.cli.label_sources import Labelled, labelled_reports
 from service.cli.label_suspects import suspects
 from service.cli.options import reading_options, settings_of
 from service.cli.words import say
 
 
-class WithSuspects(Command):
-    """The command, and `suspects` as its first word: a command of its own. A folder of that name is `./suspects`."""
+class WithOthers(Command):
+    """The command, and others that its first word may name. A folder of such a name is `./suspects`."""
+
+    others: ClassVar[Mapping[str, click.Command]] = {"suspects": suspects, "queue": queue}
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """That of the command which the words are for."""
-        if args[:1] == [suspects.name]:
-            return suspects.make_context(f"{info_name} {suspects.name}", args[1:], parent=parent, **extra)
+        if args and (other := self.others.get(args[0])) is not None:
+            return other.make_context(f"{info_name} {args[0]}", args[1:], parent=parent, **extra)
         return super().make_context(info_name, args, parent=parent, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -39,17 +42,19 @@ class WithSuspects(Command):
 
 @click.command(
     "label",
-    cls=WithSuspects,
+    cls=WithOthers,
     zh="把语料变成标注训练集：train、dev、test 三份文件和数据卡 README.md。\n\n"
     "PATH 是文件、文件夹、.zip、-（标准输入）、gouji extract 的 JSONL，gouji batch 的输出文件夹，"
     "或 Label Studio 改好后导出的 JSON。"
     "同一机构各年的报告总在同一份里，近似重复的报告也是；splits.json 记下每个机构在哪一份。\n\n"
-    "gouji label suspects FOLDER 列出标注集里可能标错的标注（见其 --help）。",
+    "gouji label suspects FOLDER 列出标注集里可能标错的标注，"
+    "gouji label queue RECORDS 排出最值得人看的文件（各见其 --help）。",
     en="Make a labelled training set of a corpus: train, dev and test files and README.md, the card.\n\n"
     "PATH is a file, a folder, a .zip, - for standard input, JSONL of gouji extract, the output of gouji batch, or "
     "a JSON export of corrected tasks from Label Studio. "
     "All years of a body are in one split, and so are near-duplicates; splits.json says which body is where.\n\n"
-    "gouji label suspects FOLDER lists the labels of a set that are likely wrong (see its --help).",
+    "gouji label suspects FOLDER lists the labels of a set that are likely wrong, gouji label queue RECORDS the "
+    "documents that are most worth a look (see --help of each).",
 )
 @reading_options
 @click.option(

@@ -60,7 +60,7 @@ def _answers(machine: Reading, truth: Json) -> Iterator[tuple[str, str, dict[str
     for figure in machine.layout.figures:
         if figure.field in truth["figures"]:
             yield "figure", figure.field, {"value": _number(truth["figures"][figure.field]), "state": "read"}
-    fields = dict(_fields(machine.document.text, truth))
+    fields = dict(fields_of(machine.document.text, truth))
     for claim in machine.claims:
         if claim.number.span.start in fields:
             yield "claim", claim.id, {"field": fields[claim.number.span.start]}
@@ -70,12 +70,15 @@ def _number(value: float) -> str:
     return f"{value:g}" if value != int(value) else str(int(value))
 
 
-def _fields(text: str, truth: Json) -> Iterator[tuple[int, str | None]]:
+def fields_of(text: str, truth: Json) -> Iterator[tuple[int, str | None]]:
     """Where each numeral of the truth stands in the document, and what it speaks of."""
     start = 0
     for statement in truth["statements"]:
-        start = text.index(statement["text"], start)
+        found = text.find(statement["text"], start)
+        if found < 0:  # printed otherwise: what it says is not known
+            continue
+        start = found
         for claim in statement["claims"]:
             plus, minus = claim.get("fields", []), claim.get("minus", [])
             field = "+".join(plus) + "".join(f"-{one}" for one in minus)
-            yield start + claim["numeral"][0], field or None
+            yield start + (claim.get("numeral") or claim["span"])[0], field or None
