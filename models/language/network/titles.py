@@ -15,6 +15,9 @@ from corpora.document.geometry import Span
 
 TITLE: Final = re.compile("《[^《》\n]{1,80}》")
 LAW: Final = re.compile("(?:法|条例|办法|规定|细则|规则)》$")
+BODY_END: Final = re.compile("(?:[组社局处科室厅部院所站办府委会团校司队]|中心|大学)$")
+BROKEN_END: Final = re.compile("(?:领导小组|合作社|人民政府|委员会|办公室|办公厅|服务中心|办事处|研究院|研究所|管理局|分局)$")
+"""What a body's name ends with, and those of these words that are told when their last character was missed."""
 FEWEST: Final = 2
 """Characters of a name; single ones (沪) are places seldom, and stray tags mostly."""
 OPENING, CLOSING = "（(“「《[【", "）)”」》]】"
@@ -31,7 +34,37 @@ def mended(entities: Iterable[Entity], text: str) -> tuple[Entity, ...]:
     whole = [_titled(title, inside, text) for title, inside in touched if inside and not _longer(title, inside)]
     replaced = {one for title, inside in touched if not _longer(title, inside) for one in inside}
     rest = [trimmed for one in found if one not in replaced for trimmed in _trimmed(one, text)]
-    return tuple(sorted([*whole, *rest], key=lambda one: one.span))
+    return tuple(_whole_bodies(sorted([*whole, *rest], key=lambda one: one.span), text))
+
+
+def _whole_bodies(found: Sequence[Entity], text: str) -> Iterator[Entity]:
+    """Bodies side by side with nothing between them are one, and one that stops within its last word goes to its end:
+    枫沚台, 县信访局 are 枫沚台县信访局, 领导小 is 领导小组.
+    """
+    last: Entity | None = None
+    for entity in found:
+        if last is None or not (last.label == entity.label == "ORG" and last.span.end == entity.span.start):
+            if last is not None:
+                yield _to_its_end(last, entity.span.start, text)
+            last = entity
+            continue
+        span = Span(last.span.start, entity.span.end)
+        last = replace(
+            last, text=text[span.start : span.end], span=span, confidence=min(last.confidence, entity.confidence)
+        )
+    if last is not None:
+        yield _to_its_end(last, len(text), text)
+
+
+def _to_its_end(entity: Entity, following: int, text: str) -> Entity:
+    """`following` is where the next name begins."""
+    if entity.label != "ORG" or BODY_END.search(entity.text):
+        return entity
+    end = entity.span.end + 1
+    longer = text[entity.span.start : end]
+    if end > following or not BROKEN_END.search(longer):
+        return entity
+    return replace(entity, text=longer, span=Span(entity.span.start, end))
 
 
 def _titled(title: Span, inside: Sequence[Entity], text: str) -> Entity:

@@ -32,3 +32,21 @@ def test_the_ends_of_a_name_are_where_its_brackets_are(text, names, whole):
     got = mended(found(text, *names), text)
     assert [(one.label, one.text) for one in got] == whole
     assert all(text[one.span.start : one.span.end] == one.text for one in got)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "meant"),
+    [
+        ("枫沚台县信访局新收8件", ["枫沚台", "县信访局"], ["枫沚台县信访局"]),
+        ("我局成立信息公开工作领导小组，开会", ["信息公开工作领导小"], ["信息公开工作领导小组"]),
+        ("石浦区供销合作社　阅读298次", ["石浦区供销合作"], ["石浦区供销合作社"]),
+        ("石浦区水利局、财政局分别办理", ["石浦区水利局", "财政局"], ["石浦区水利局", "财政局"]),
+        ("由市政府办公室负责", ["市政府"], ["市政府"]),
+    ],
+)
+def test_bodies_are_whole(text: str, found: list[str], meant: list[str]) -> None:
+    entities = [
+        Entity(label="ORG", text=one, span=Span(text.index(one), text.index(one) + len(one)), confidence=0.9)
+        for one in found
+    ]
+    assert [one.text for one in mended(entities, text)] == meant
