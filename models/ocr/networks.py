@@ -55,7 +55,7 @@ class Networks:
 @cache
 def networks_present() -> bool:
     """Whether the packages and both files are installed."""
-    return find_spec("onnxruntime") is not None and _folder() is not None
+    return all(map(find_spec, ("onnxruntime", "opencc"))) and _folder() is not None
 
 
 def load_networks(*, threads: int) -> Networks:
@@ -119,7 +119,7 @@ def _digits(threads: int) -> DigitReader | None:
 def _present_folder() -> Path:
     folder = _folder()
     if folder is None or not networks_present():
-        raise ConverterMissing("rapidocr、onnxruntime（pip install gouji[ocr]）")
+        raise ConverterMissing("rapidocr、onnxruntime、opencc（pip install gouji[ocr]）")
     return folder
 
 

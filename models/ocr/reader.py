@@ -24,6 +24,8 @@ from models.ocr.rules import PixelRules
 from models.ocr.seals import gray_without_red_seals
 from models.ocr.second_look import Seen
 from models.ocr.sheet import sheet_of
+from models.ocr.simplified import is_traditional, simplified
+from models.ocr.specks import without_specks
 from models.ocr.straight import straighten
 from models.ocr.words import PixelWord
 from models.tables.pages.picture_reader import LevelPage, PagePicture
@@ -125,10 +127,14 @@ class OcrReader:
 
     def _taken_down(self, straight: StraightPage) -> tuple[Sequence[PixelWord], Sheet]:
         # Lines first: with them at hand no stroke of a character is taken for a rule and off the text.
-        picture = without_dark_areas(straight.picture, dots_per_inch=straight.dots_per_inch)
+        clean = without_specks(straight.picture, dots_per_inch=straight.dots_per_inch)
+        picture = without_dark_areas(clean, dots_per_inch=straight.dots_per_inch)
         lines = detected(self._networks, picture)
         sheet = sheet_of(picture, lines, dots_per_inch=straight.dots_per_inch)
-        return read_words(self._networks, sheet, lines), sheet
+        words = read_words(self._networks, sheet, lines)
+        if is_traditional(word.text for word in words):
+            return words, sheet
+        return [replace(word, text=simplified(word.text)) for word in words], sheet
 
     def read_crops(self, picture: Gray, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[Look]:
         """Text and confidence of cells of a straight picture, each box the inside of one.

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict
 from service.batch.folder import MANIFEST, Store
 
 LIBRARIES: Final = (
-    "duckdb", "fsspec", "lxml", "numpy", "onnxruntime", "opencv-python-headless", "openvino", "pyarrow", "pypdfium2",
-    "rapidocr", "ray", "spacy",
+    "duckdb", "fsspec", "lxml", "numpy", "onnxruntime", "opencc", "opencv-python-headless", "openvino", "pyarrow",
+    "pypdfium2", "rapidocr", "ray", "spacy",
 )  # fmt: skip
 
 

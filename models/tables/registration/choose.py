@@ -16,6 +16,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.pages.values import is_value
 from models.tables.recover import recover_tables
+from models.tables.registration.by_shape import by_shape
 from models.tables.registration.form_grid import FormOnPages, form_grids, of_one_table
 
 BLANK = 0.6
@@ -56,6 +57,12 @@ def best_document(
         return document
     scanned = any(page.scanned for page in pages)
     worth = _worth(document, profiles, scanned=scanned)
+    unread = [form for form in forms if form.id not in worth or not worth[form.id].sum]
+    named = {id(page): by_shape(page, found[id(page)], unread) for page in pages} if unread else found
+    if named != found:
+        found |= named
+        document = write(plain)
+        worth = _worth(document, profiles, scanned=scanned)
     if worth and not any(one.lost > 1e-6 for one in worth.values()):
         return document
     registered = fitting(form_grids(pages, forms), pages, found)

@@ -1,0 +1,81 @@
+"""Grids of scans that are a prescribed form by their shape: its cells at its places, its labels too worn to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from corpora.document.printed_page import PrintedPage
+from corpora.document.region import RegisteredForm
+from corpora.profiles.profile import Form, FormLabel
+from models.tables.keys import label_key
+from models.tables.pages.cell_text import cell_text
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value_text
+
+SAME_CELLS = 0.9
+"""Share of the form's cells that the grid has at the same place, as many rows and columns wide."""
+FEWEST_WIDE = 3
+"""Cells over several columns or rows that a form must have for its shape to tell it from other tables."""
+LIKE, LIKE_LABELS, FEWEST_LABELS = 30.0, 0.4, 3
+"""Likeness (0 to 100) of a garbled label, the share of those with print that must be so alike, and their number."""
+FIGURES = 0.8
+"""Share of what is printed in the form's cells for figures that must be figures."""
+
+
+def by_shape(page: PrintedPage, grids: Iterable[PageGrid], forms: Iterable[Form]) -> tuple[PageGrid, ...]:
+    """The grids; on a scan, those of them that no registration named and that have a form's shape are that form."""
+    known = list(forms)
+    return tuple(_named(grid, known) if page.scanned and grid.form is None else grid for grid in grids)
+
+
+def _named(grid: PageGrid, forms: Iterable[Form]) -> PageGrid:
+    fitting = [form for form in forms if _fits(grid, form)]
+    if len({form.id for form in fitting}) != 1:
+        return grid
+    form = max(fitting, key=lambda one: _labels_alike(grid, one))
+    rows = tuple(range(form.n_rows))
+    return replace(
+        grid, form=RegisteredForm(form=form.id, n_rows=form.n_rows, n_columns=form.n_columns, rows=rows)
+    )  # fmt: skip
+
+
+def _fits(grid: PageGrid, form: Form) -> bool:
+    if (grid.n_rows, grid.n_columns) != (form.n_rows, form.n_columns):
+        return False
+    parts = [(one.row, one.column, one.row_span, one.column_span) for one in (*form.labels, *form.fields)]
+    if sum(rows > 1 or columns > 1 for _, _, rows, columns in parts) < FEWEST_WIDE:
+        return False
+    cells = {(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells}
+    if sum(part in cells for part in parts) < SAME_CELLS * len(parts):
+        return False
+    return _labels_alike(grid, form) >= LIKE_LABELS and _holds_figures(grid, form)
+
+
+def _at(grid: PageGrid) -> dict[tuple[int, int], PageCell]:
+    return {(cell.row, cell.column): cell for cell in grid.cells}
+
+
+def _labels_alike(grid: PageGrid, form: Form) -> float:
+    """Share of the form's labels, where anything is printed, that the print is at all like; 0 where too few are."""
+    at = _at(grid)
+    printed = [
+        (label, text)
+        for label in form.labels
+        if (cell := at.get((label.row, label.column))) and (text := label_key(cell_text(cell.words)))
+    ]
+    alike = sum(_likeness(label, text) >= LIKE for label, text in printed)
+    return alike / len(printed) if alike >= FEWEST_LABELS else 0.0
+
+
+def _likeness(label: FormLabel, text: str) -> float:
+    return max(fuzz.ratio(label_key(wording), text) for wording in (label.text, *label.variants))
+
+
+def _holds_figures(grid: PageGrid, form: Form) -> bool:
+    at = _at(grid)
+    texts = [cell_text(cell.words) for field in form.fields if (cell := at.get((field.row, field.column)))]
+    printed = [text for text in texts if text]
+    return sum(map(is_value_text, printed)) >= FIGURES * len(printed)

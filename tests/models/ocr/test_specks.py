@@ -1,0 +1,41 @@
+"""Specks go where they are all over a page; faint print that breaks into specks stays."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from models.ocr.picture import Gray
+from models.ocr.specks import without_specks
+
+DPI = 200.0
+
+
+def _dotted(picture: Gray, *, top: int, bottom: int, step: int) -> Gray:
+    picture[top:bottom:step, ::step] = 0
+    picture[top + 1 : bottom : step, ::step] = 0
+    return picture
+
+
+def _printed() -> Gray:
+    picture = np.full((1200, 1600), 255, np.uint8)
+    cv2.putText(picture, "4711", (200, 600), 0, 1.2, 0, 3)
+    return picture
+
+
+def test_specks_all_over_the_page_go_and_print_stays() -> None:
+    clean = without_specks(_dotted(_printed(), top=0, bottom=1200, step=14), dots_per_inch=DPI)
+    beside = clean.copy()
+    beside[560:610, 195:320] = 255
+    assert (beside == 255).all()
+    assert (clean[560:610, 195:320] == 0).sum() >= (_printed() == 0).sum()
+
+
+def test_print_that_breaks_into_specks_on_clean_paper_stays() -> None:
+    picture = _dotted(_printed(), top=500, bottom=700, step=4)
+    assert without_specks(picture, dots_per_inch=DPI) is picture
+
+
+def test_a_clean_page_stays() -> None:
+    picture = _printed()
+    assert without_specks(picture, dots_per_inch=DPI) is picture

@@ -1,0 +1,64 @@
+"""A scanned grid with a form's shape is that form, however garbled its labels; other grids and other pages are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Word
+from corpora.profiles.load import load_profiles
+from corpora.profiles.profile import Form
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.registration.by_shape import by_shape
+
+FORMS = [form for profile in load_profiles() if profile.id == "statutory-2021" for form in profile.forms]
+DISPUTES = next(form for form in FORMS if form.id == "disputes")
+PAGE = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=(), scanned=True)
+
+
+def _grid(form: Form, *, figure: str = "0", kept: int = 2) -> PageGrid:
+    """The form's cells; of each label every `kept`-th character is read, the others are wrong."""
+
+    def word(text: str, row: int, column: int) -> tuple[Word, ...]:
+        box = Box(left=20.0 * column, top=20.0 * row, right=20.0 * column + 15, bottom=20.0 * row + 10)
+        return (Word(text=text, box=box, origin="ocr"),) if text else ()
+
+    texts = [
+        (one, "".join(mark if place % kept == 0 else "某" for place, mark in enumerate(one.text)))
+        for one in form.labels
+    ] + [(one, figure) for one in form.fields]  # fmt: skip
+    cells = tuple(
+        PageCell(
+            row=one.row, column=one.column, row_span=one.row_span, column_span=one.column_span,
+            box=Box(left=0.0, top=0.0, right=1.0, bottom=1.0), words=word(text, one.row, one.column),
+        )
+        for one, text in texts
+    )  # fmt: skip
+    return PageGrid(
+        box=Box(left=0.0, top=0.0, right=300.0, bottom=100.0), cells=cells, confidence=0.9, found_by="recogniser",
+        row_edges=tuple(20.0 * n for n in range(form.n_rows + 1)),
+        column_edges=tuple(20.0 * n for n in range(form.n_columns + 1)),
+    )  # fmt: skip
+
+
+def test_garbled_labels_in_the_right_places_are_the_form() -> None:
+    (found,) = by_shape(PAGE, [_grid(DISPUTES)], FORMS)
+    assert found.form is not None
+    assert (found.form.form, found.form.rows) == ("disputes", tuple(range(DISPUTES.n_rows)))
+
+
+@pytest.mark.parametrize(
+    ("grid", "page"),
+    [
+        (_grid(DISPUTES, kept=99), PAGE),
+        (_grid(DISPUTES, figure="某某"), PAGE),
+        (_grid(DISPUTES), replace(PAGE, scanned=False)),
+        (replace(_grid(DISPUTES), row_edges=(0.0, 20.0, 40.0, 60.0)), PAGE),
+    ],
+    ids=["other words", "no figures", "a page with text", "fewer rows"],
+)
+def test_nothing_else_is(grid: PageGrid, page: PrintedPage) -> None:
+    assert by_shape(page, [grid], FORMS) == (grid,)
