@@ -241,3 +241,21 @@ def test_a_read_key_sees_and_changes_nothing(api: PretendApi, show: Show) -> Non
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("button", name=re.compile("属实"))).to_have_count(0)
     assert [asked for asked in api.asked if asked.startswith("PATCH")] == []
+
+
+def test_undo_takes_back_one_s_own_step_and_no_colleague_s(api: PretendApi, show: Show) -> None:
+    sha256, check = api.records[0]["source"]["sha256"], contradiction(api)
+    page = show(api, address(api))
+    expect(page.locator(".check h3")).to_have_text(check["message"])
+    page.keyboard.press("a")
+    expect(page.locator(".facts")).to_contain_text("属实")
+    settled(page)
+    api.say(target="figure", key="requests.new.total", document=sha256, before=6, after=7, who="王")
+    page.reload()
+    expect(page.locator(".check h3")).to_have_text(check["message"])
+    page.keyboard.press("u")
+    expect(page.get_by_role("status")).to_contain_text("已撤销")
+    assert [(word["who"], bool(word["withdrawn"])) for word in api.words] == [("本机", True), ("王", False)]
+    page.keyboard.press("u")
+    expect(page.get_by_text("您在这份文件里没有可撤销的")).to_be_visible()
+    assert api.words[1]["withdrawn"] is None

@@ -5,7 +5,7 @@ import { api, Trouble, troubleOf } from "./api";
 import { cellKey, claimsOf, questioned, tableName } from "./exhibit";
 import { post, settled } from "./outbox";
 import { spanConverter } from "./passages";
-import { refreshOverview } from "./session";
+import { refreshOverview, session } from "./session";
 import type { Answer, ChangedCheck, Check, Decision, DocumentRecord, DocumentRow, PageSize, Reason, Review, ReviewedCheck } from "./wire";
 import { decisionName, say } from "./words";
 
@@ -147,11 +147,22 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     if (held) Object.assign(held, now);
   }
 
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One after the other, each when the record is there as the one before left it: quick hands undo two steps, not one twice. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const mine = turn.catch(() => undefined).then(act);
+    turn = mine;
+    return mine;
+  }
+
+  const correct = (words: string, send: () => Promise<Answer>): Promise<void> => inTurn(() => corrected(words, send));
+
   /** What a correction or an undo brought; the record is read again. Raises what the server said against it.
    *
    * What was decided before goes before: a correction may make its contradiction another.
    */
-  async function correct(words: string, send: () => Promise<Answer>): Promise<void> {
+  async function corrected(words: string, send: () => Promise<Answer>): Promise<void> {
     await settled();
     try {
       const answer = await send();
@@ -164,14 +175,16 @@ export function useReviewed(sha256: Ref<string>, wanted: Ref<string | null>) {
     }
   }
 
-  async function undo(): Promise<boolean> {
-    await settled();
-    const last = review.value?.words.find((word) => !word.withdrawn);
-    if (!last) return false;
-    await correct(say("已撤销上一步", "undone"), () => api.withdraw(last.id));
-    if (last.target === "check") choose(all.value.find((item) => item.said?.id === last.key));
-    return true;
-  }
+  /** The last step of whoever is at the page; what others said is taken back in the history, where it says whose it is. */
+  const undo = (): Promise<boolean> =>
+    inTurn(async () => {
+      await settled();
+      const last = review.value?.words.find((word) => !word.withdrawn && word.who === session.me?.name);
+      if (!last) return false;
+      await corrected(say("已撤销上一步", "undone"), () => api.withdraw(last.id));
+      if (last.target === "check") choose(all.value.find((item) => item.said?.id === last.key));
+      return true;
+    });
 
   watch(
     sha256,
