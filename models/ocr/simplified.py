@@ -18,7 +18,7 @@ _IDEOGRAPH = re.compile(r"[㐀-鿿]")
 
 def is_traditional(texts: Iterable[str]) -> bool:
     """Whether a page with these words was printed in traditional characters."""
-    marks = _IDEOGRAPH.findall("".join(texts))
+    marks: list[str] = _IDEOGRAPH.findall("".join(texts))
     return sum(simplified(mark) != mark for mark in marks) > TRADITIONAL_PAGE * len(marks)
 
 

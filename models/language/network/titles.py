@@ -16,7 +16,9 @@ from corpora.document.geometry import Span
 TITLE: Final = re.compile("《[^《》\n]{1,80}》")
 LAW: Final = re.compile("(?:法|条例|办法|规定|细则|规则)》$")
 BODY_END: Final = re.compile("(?:[组社局处科室厅部院所站办府委会团校司队]|中心|大学)$")
-BROKEN_END: Final = re.compile("(?:领导小组|合作社|人民政府|委员会|办公室|办公厅|服务中心|办事处|研究院|研究所|管理局|分局)$")
+BROKEN_END: Final = re.compile(
+    "(?:领导小组|合作社|人民政府|委员会|办公室|办公厅|服务中心|办事处|研究院|研究所|管理局|分局)$"
+)
 """What a body's name ends with, and those of these words that are told when their last character was missed."""
 FEWEST: Final = 2
 """Characters of a name; single ones (沪) are places seldom, and stray tags mostly."""

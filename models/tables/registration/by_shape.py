@@ -45,7 +45,8 @@ def _named(grid: PageGrid, forms: Iterable[Form]) -> PageGrid:
 def _fits(grid: PageGrid, form: Form) -> bool:
     if (grid.n_rows, grid.n_columns) != (form.n_rows, form.n_columns):
         return False
-    parts = [(one.row, one.column, one.row_span, one.column_span) for one in (*form.labels, *form.fields)]
+    parts = [(one.row, one.column, one.row_span, one.column_span) for one in form.labels]
+    parts += [(one.row, one.column, one.row_span, one.column_span) for one in form.fields]
     if sum(rows > 1 or columns > 1 for _, _, rows, columns in parts) < FEWEST_WIDE:
         return False
     cells = {(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells}
