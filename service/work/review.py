@@ -15,6 +15,7 @@ from service.revision.corrections import Correction, TargetKind, parse_correctio
 from service.revision.corrections import kept as kept_as
 from service.revision.errors import NoSuchTarget, NotAValue, NotRead, StateTooOld
 from service.revision.identity import check_ids
+from service.revision.neighbours import issued
 from service.revision.result import result_of
 from service.revision.standing import standing
 from service.revision.state import light, load_reading
@@ -143,7 +144,9 @@ class Review:
         others = self._compared(held, {})
         now = compare_with_others(alone, others) if others else alone
         found = [(own.row, result_of(now, language=self._language))]
-        rows = _each(look_at(self._store, alone), look_at(self._store, as_filed(own.parcel, own.words)))
+        filed = as_filed(own.parcel, own.words)
+        moved = issued(filed) != issued(alone)
+        rows = _each(look_at(self._store, alone), look_at(self._store, filed) if moved else ())
         later = [row for row in rows if self._later is not None and is_held_against_many(self._store, row)]
         for row in (row for row in rows if row not in later):
             result = self._of_neighbour(row, own.row, now)
