@@ -27,10 +27,10 @@ SHOWN: Final = 50
     cls=Command,
     zh="按“改哪一份最能让机器学到东西”排出待审文件，最值得看的在前。\n\n"
     "RECORDS 是 gouji extract 的 JSONL。读数没有把握的写法和版式，乘以语料中有多少份也这样写；"
-    "同一写法看过一份之后价值减半，所以不会连着排出二十份同样的报告。",
+    "同一写法看过一份之后价值只剩五分之一，所以不会连着排出二十份同样的报告。",
     en="Put documents in the order in which their review would teach most.\n\n"
     "RECORDS is JSONL of gouji extract. Wordings and layouts that were read in doubt count, times how many documents "
-    "have them; once one of them was seen the next is worth half, so that twenty of one kind do not come first.",
+    "have them; once one of them was seen the next is worth a fifth, so that twenty of one kind do not come first.",
 )
 @click.argument(
     "records", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -13,6 +13,7 @@ of the set in what the network learns from, each a training; `GOUJI_BENCH_HELD` 
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -104,6 +105,8 @@ def trained(folder: Path, share: float) -> Path:
         gouji("train", "language", "claims", "--run", run, "--weights", WEIGHTS, "--from", folder / "corrected" / "set",
               "--out", out)  # fmt: skip
         print(f"share {share:g}: trained and calibrated in {time.perf_counter() - started:.0f} s")
+    facts = json.loads((out / "weights" / "manifest.json").read_text("utf-8"))["facts"]
+    print(f"share {share:g}: {facts['steps']} of {facts['of_steps']} steps")
     return out / "weights"
 
 
