@@ -62,7 +62,8 @@ class Page(Generic[Item]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFilter:
     """`search` is words that must all be part of path, title or organisation; `open` asks for contradictions that no
-    reviewer has spoken of; `named` asks whether a document that was read names its body.
+    reviewer has spoken of; `named` asks whether a document that was read names its body. `organisation` finds all
+    reports of the body that goes by this name, also under its other spellings.
     """
 
     search: str | None = None

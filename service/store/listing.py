@@ -87,11 +87,11 @@ def document_row(row: Row[Any]) -> DocumentRow:
 def _conditions(asked: DocumentFilter) -> Conditions:
     its = documents.c
     year = None if asked.year is None else within(asked.year)
-    equal = {
-        its.organisation: asked.organisation, its.year: year, its.status: asked.status,
-        its.media_type: asked.media_type,
-    }  # fmt: skip
+    equal = {its.year: year, its.status: asked.status, its.media_type: asked.media_type}
     conditions = [column == value for column, value in equal.items() if value is not None]
+    if asked.organisation is not None:
+        spelt_so = documents.alias("spelt_so").c
+        conditions.append(its.body.in_(select(spelt_so.body).where(spelt_so.organisation == asked.organisation)))
     if asked.open is not None:
         conditions.append(its.open > 0 if asked.open else its.open == 0)
     if asked.named is not None:

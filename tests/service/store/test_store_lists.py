@@ -356,3 +356,16 @@ def _explain_postgresql(store: Store, statement: str, values: Any) -> list[str]:
         for way in ("enable_seqscan", "enable_sort", "enable_bitmapscan"):
             connection.execute(text(f"SET LOCAL {way} = off"))
         return ["\n".join(row[0] for row in connection.exec_driver_sql(f"EXPLAIN {statement}", values))]
+
+
+def test_reports_of_a_body_are_found_by_any_of_its_spellings(store: Store, read: Read, make: Make) -> None:
+    for number, name in enumerate(("云岭市人民政府", "云岭市人民政府办公室", "云岭市教育局")):
+        sha256 = read(f"{number}", organisation=name, year=2020 + number)
+        body = "云岭市" if name != "云岭市教育局" else name
+        result = make(sha256, organisation=name, year=2020 + number)
+        revised = Revised(sha256=sha256, result=replace(result, facts=replace(result.facts, body=body)), revision=1)
+        store.revise([revised])
+    for name in ("云岭市人民政府", "云岭市人民政府办公室"):
+        found = store.documents(DocumentFilter(organisation=name), Paging(), sort="year").items
+        assert [one.year for one in found] == [2020, 2021]
+    assert store.documents(DocumentFilter(organisation="云岭市"), Paging()).items == ()
