@@ -79,6 +79,20 @@ def test_labelling_beside_extraction(tmp_path: Path) -> None:
 
 
 @pytest.mark.benchmark
+def test_memory_of_different_documents(tmp_path: Path) -> None:
+    """From documents to a set in one run, all of them different: a quarter of them, then all, extraction alone beside."""
+    reports, quarter = tmp_path / "reports", tmp_path / "quarter"
+    write_corpus(tmp_path, count=DOCUMENTS, seed=101, kinds=("text",), jobs=1)
+    quarter.mkdir()
+    for path in sorted(reports.iterdir())[: DOCUMENTS // 4]:
+        (quarter / path.name).symlink_to(path)
+    print()
+    for name, folder, count in (("a quarter", quarter, DOCUMENTS // 4), ("all", reports, DOCUMENTS)):
+        told(f"{name}, labelled", count, gouji("label", folder, "--out", tmp_path / name, "--format", "docbin"))
+        told(f"{name}, extracted", count, gouji("extract", folder, "--out", tmp_path / f"{name}.jsonl"))
+
+
+@pytest.mark.benchmark
 @pytest.mark.skipif(RECORDS is None, reason="GOUJI_BENCH_RECORDS names no file")
 def test_memory_of_a_larger_corpus(tmp_path: Path) -> None:
     assert RECORDS is not None
