@@ -22,6 +22,7 @@ from models.tables.printed_order import forms_as_printed
 from models.tables.registered import registered_reading
 from models.tables.slot_filling import fill_slots
 from models.tables.tokens import Token, region_tokens
+from models.tables.under_heads import under_other_heads, without_figures
 
 LOST_LABEL_COST, EXTRA_COST, UNFILLED_COST = 0.6, 0.5, 0.25
 """What alignment costs when profiles compete: per weight of a lost label, per unknown word, per field not filled."""
@@ -66,6 +67,7 @@ def align(
         matches, filling = registered
     else:
         words, matches, filling = _read_in_order(tokens, words, identities)
+        filling = without_figures(filling, under_other_heads(filling, tokens, matches, words))
     found = {match.label for match in matches}
     lost = sum(words.weight(index) for index in range(len(words.labels)) if index not in found)
     inexact = sum((1 - match.score) * words.weight(match.label) for match in matches)
@@ -80,14 +82,20 @@ def _read_in_order(
 ) -> tuple[FormWords, tuple[Match, ...], Filling]:
     """Labels and figures in the order of the form, or of the heads that the page prints where that is another.
 
-    An order that only lines suggest is believed when fewer sums fail in it.
+    An order that only lines suggest, or all heads but one, is believed when fewer sums fail in it, or as many and fewer
+    figures stand under heads of others.
     """
     sure, perhaps = map(form_words, forms_as_printed(words, tokens))
     read = _read(tokens, sure, identities)
     if perhaps is sure:
         return read
     other = _read(tokens, perhaps, identities)
-    return other if _failing(other[2], identities) < _failing(read[2], identities) else read
+
+    def against(one: tuple[FormWords, tuple[Match, ...], Filling]) -> tuple[int, int]:
+        own, matches, filling = one
+        return _failing(filling, identities), len(under_other_heads(filling, tokens, matches, own))
+
+    return min(read, other, key=against)
 
 
 def _read(

@@ -172,6 +172,8 @@ def _column_orders(own: _Heads, groups: Sequence[_Heads | None], printed: Sequen
     """
     usual = tuple(range(len(own.members)))
     found = list(_windows(own, printed))
+    if not found:
+        return usual, _by_elimination(own, printed) or usual
     if all(order == usual for order, _ in found):
         return usual, usual
     same = [group for group in groups if group is not None and _alike(own.members, group.members, printed)]
@@ -213,6 +215,40 @@ def _windows(own: _Heads, printed: Sequence[_Printed]) -> Iterator[tuple[_Order,
             start += size
         else:
             start += 1
+
+
+def _by_elimination(own: _Heads, printed: Sequence[_Printed]) -> _Order | None:
+    """The order of the heads in a row that prints all of them but one, which has words of the report's own (全部 for
+    总计); None where no row does, or the row may be read in several ways.
+
+    Unknown words between two heads of one part are another head of it.
+    """
+    size = len(own.members)
+    orders: set[_Order] = set()
+    for row in {words.row for words in printed}:
+        steps = _parts_in([words for words in printed if words.row == row], own)
+        for start in range(len(steps) - size + 1):
+            window = steps[start : start + size]
+            known = [part for part in window if part is not None]
+            if len(set(known)) == len(known) == size - 1 > 1:
+                (missing,) = set(range(size)) - set(known)
+                orders.add(tuple(missing if part is None else part for part in window))
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _parts_in(row: Sequence[_Printed], own: _Heads) -> list[int | None]:
+    """Parts of the group in the order of the row's words, None for words that are no label of any form."""
+    steps: list[int | None] = []
+    for place, words in enumerate(row):
+        part = own.part_of(words.labels)
+        if part is None and words.labels:
+            continue
+        later = next((found for after in row[place + 1 :] if (found := own.part_of(after.labels)) is not None), None)
+        if part is None and steps and steps[-1] is not None and steps[-1] == later:
+            continue
+        if part is None or not steps or part != steps[-1]:
+            steps.append(part)
+    return steps
 
 
 def _row_groups(form: Form) -> Iterator[_Group]:

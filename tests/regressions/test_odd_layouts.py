@@ -88,6 +88,16 @@ def total_first_under_one_row_of_heads(tables: list[Cells]) -> None:
     tables[1] = in_order([*heads, *(replace(c, row=c.row - 2) for c in kept if c.row >= 3)])
 
 
+def total_first_in_words_of_its_own(tables: list[Cells]) -> None:
+    total_first_under_one_row_of_heads(tables)
+    tables[1] = [replace(c, text="全部") if c.text == "总计" else c for c in tables[1]]
+
+
+def most_heads_in_words_of_their_own(tables: list[Cells]) -> None:
+    total_first_in_words_of_its_own(tables)
+    tables[1] = [replace(c, text={"科研机构": "院所", "法律服务机构": "律所等"}.get(c.text, c.text)) for c in tables[1]]
+
+
 def total_beside_the_top_head(tables: list[Cells]) -> None:
     """The head 总计 is printed before 自然人, and yet its column is the last one."""
     head = next(c for c in tables[1] if c.text == "总计")
@@ -151,7 +161,8 @@ def subtotal_under_other_outcomes(tables: list[Cells]) -> None:
 
 
 ORDERS: tuple[Callable[[list[Cells]], None], ...] = (
-    total_column_first, total_first_under_one_row_of_heads, total_beside_the_top_head,
+    total_column_first, total_first_under_one_row_of_heads, total_first_in_words_of_its_own,
+    most_heads_in_words_of_their_own, total_beside_the_top_head,
     two_columns_swapped, counts_of_documents_swapped,
     suits_before_reviews, total_of_each_way_first, two_reasons_swapped, carried_over_before_outcomes, blocks_swapped,
     subtotal_under_other_outcomes,
@@ -178,3 +189,15 @@ def test_a_table_keeps_the_order_of_its_columns(read: Read) -> None:
     grid = next(table.grid for table in reading.layout.tables if table.form == "requests")
     printed = {(c.row, c.column, c.row_span, c.column_span, c.text) for c in tables[1]}
     assert {(c.row, c.column, c.row_span, c.column_span, c.text) for c in grid.cells} == printed
+
+
+def test_figures_under_heads_that_cannot_be_told_are_nobodys(read: Read) -> None:
+    """Two heads of one row are unknown and the columns stand in an order of their own: null, never another's figure."""
+    tables = [list(form.cells) for form in forms()]
+    total_first_in_words_of_its_own(tables)
+    tables[1] = [replace(c, text="散户") if c.text == "自然人" else c for c in tables[1]]
+    tables[1] = columns_moved(tables[1], {4: 5, 5: 4}, below=0)
+    reading = read(as_page(tables))
+    found = {figure.field: figure.value for figure in reading.layout.figures if figure.value is not None}
+    assert {f: (value, FIGURES.values[f]) for f, value in found.items() if value != FIGURES.values[f]} == {}
+    assert [check for check in reading.checks if check.verdict == "contradicted"] == []

@@ -1,0 +1,93 @@
+"""Figures that stand under the head of another column than the one they were given to: nobody's, sooner than wrong.
+
+Figures are filled in the order of the form. Where a table has its columns in an order of its own under heads that are
+only partly known, that puts them under the wrong ones; what the known heads say of their columns tells.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpora.profiles.profile import Form
+from models.tables.filling import UNREADABLE, Filling
+from models.tables.form_words import FormWords
+from models.tables.label_alignment import Match
+from models.tables.tokens import Token
+
+SURE = 0.95
+"""Likeness from which a head is the form's."""
+FEWEST = 3
+"""Heads in one row of the source that place its columns."""
+
+
+def under_other_heads(
+    filling: Filling, tokens: Sequence[Token], matches: Sequence[Match], words: FormWords
+) -> tuple[str, ...]:
+    """Ids of the fields whose figures stand in a column whose head is another's.
+
+    Only where the source states columns, and the row of heads goes as far right as the figures do: heads whose spans
+    were lost stand over the wrong columns themselves.
+    """
+    if any(token.trust != "grid" for token in tokens):
+        return ()
+    return tuple(
+        name
+        for owner, form in enumerate(words.forms)
+        if (heads := _columns_by_head(form, owner, tokens, matches, words))
+        for name in _misplaced(filling, form, heads)
+    )
+
+
+def without_figures(filling: Filling, names: Sequence[str]) -> Filling:
+    """The filling, the figures of these fields given up."""
+    given_up = {
+        name: replace(filling.fields[name], state="unreadable", confidence=UNREADABLE) for name in names
+    }  # fmt: skip
+    return replace(filling, fields=filling.fields | given_up) if names else filling
+
+
+def _misplaced(filling: Filling, form: Form, heads: dict[int, int]) -> Iterator[str]:
+    """`heads` has the form's column for columns of the source."""
+    own = {column: at for at, column in heads.items()}
+    places = {
+        one: got.token.column
+        for one in form.fields
+        if one.column_span == 1 and (got := filling.fields.get(one.id)) is not None and got.token is not None
+    }
+    if max(places.values(), default=-1) != max(heads):
+        return
+    misplaced = {
+        one for one, at in places.items() if heads.get(at, one.column) != one.column or own.get(one.column, at) != at
+    }
+    # Where some are, those under heads of unknown words may be as well.
+    yield from (one.id for one, at in places.items() if one in misplaced or (misplaced and at not in heads))
+
+
+def _columns_by_head(
+    form: Form, owner: int, tokens: Sequence[Token], matches: Sequence[Match], words: FormWords
+) -> dict[int, int]:
+    """Of the row of the source with most heads of single columns; empty where it has few, or ends before others do."""
+    placed = list(_leaf_heads(form, owner, tokens, matches, words))
+    rows = Counter(row for row, _, _ in placed)
+    row, count = max(rows.items(), key=lambda item: item[1], default=(0, 0))
+    return {at: column for one, at, column in placed if one == row} if count >= FEWEST else {}
+
+
+def _leaf_heads(
+    form: Form, owner: int, tokens: Sequence[Token], matches: Sequence[Match], words: FormWords
+) -> Iterator[tuple[int, int, int]]:
+    """Row and column of the source, column of the form."""
+    if not form.fields:
+        return
+    first = min(one.row for one in form.fields)
+    for match in matches:
+        of, label = words.labels[match.label]
+        token = tokens[match.start]
+        if (
+            (of, label.column_span, match.end) == (owner, 1, match.start + 1)
+            and label.row < first
+            and match.score >= SURE
+        ):
+            yield token.row, token.column, label.column
