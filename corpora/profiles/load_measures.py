@@ -64,6 +64,7 @@ class _Topic(BaseModel):
     context: Pattern | None = None
     not_after: Pattern | None = None
     terms: Pattern | None = None
+    hints: Pattern | None = None
     wholes: list[Sum] = []
     prefer: list[_Preference] = []
     units: list[str]
@@ -85,6 +86,7 @@ class _Topic(BaseModel):
             context=self.context,
             not_after=self.not_after,
             terms=self.terms,
+            hints=self.hints,
             wholes=tuple(self.wholes),
             prefer=tuple(Preference(words=item.words, key=item.key) for item in self.prefer),
             units=frozenset(self.units),

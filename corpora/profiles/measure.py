@@ -87,6 +87,8 @@ class Topic:
         terms: pattern of words right in front of a number that name a row that no other business has (予以部分公开5件):
             the topic is meant where nothing else names one. Then a mismatch is a contradiction only if the network
             reads it alike.
+        hints: pattern of words in a sentence that only this topic has (上年结转8件), so that the rows in it are the
+            topic's where nothing else is under way; as with `terms`.
         wholes: rows that a percentage of one of the topic's counts may be taken of.
         prefer: words around the number that bring certain expressions first.
         rows, columns: terms; the first whose words match is taken, so the special ones come first.
@@ -109,5 +111,6 @@ class Topic:
     context: re.Pattern[str] | None = None
     not_after: re.Pattern[str] | None = None
     terms: re.Pattern[str] | None = None
+    hints: re.Pattern[str] | None = None
     wholes: tuple[Meaning, ...] = ()
     prefer: tuple[Preference, ...] = ()

@@ -6,16 +6,22 @@ to what the sentence says, or, with the table's figure in its place, the results
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
+from corpora.document.geometry import Span
 from service.checks.inspection import Inspection
 
 FEWEST_OTHERS = 2
 """Other figures of a sentence that must agree with the table before their sum tells what this one is."""
 LEAST_TELLING = 4
 """A smaller figure of the table comes about by chance as a sum or a difference."""
+LEAST_DIGITS = 4
+"""Of a number in which two digits have changed places; shorter ones may be another count that is near."""
+LEAST_ALIKE = 10
+"""Decisions of one sort that agree with the table by more than chance."""
 _ALL = (
     Expression(name="", plus=("requests.outcome_total.total",)),
     Expression(name="", plus=("requests.new.total",)),
@@ -27,7 +33,15 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """Does the prose around a claim say that its figure is the table's `found`, and not its own?"""
     if claim.number.bound != "exact" or found < LEAST_TELLING:
         return False
-    return found in _by_its_parts(inspection, claim) or _completes_a_list(inspection, claim, found)
+    return (
+        found in _by_its_parts(inspection, claim)
+        or _completes_a_list(inspection, claim, found)
+        or _is_divided(inspection, claim, found)
+        or _is_swapped(inspection, claim, found)
+        or _is_what_flows(inspection, claim, found)
+        or _is_told_alike(inspection, claim)
+        or _is_transposed(inspection.said(claim), found)
+    )
 
 
 def _by_its_parts(inspection: Inspection, claim: Claim) -> Iterator[Decimal]:
@@ -54,6 +68,108 @@ def _completes_a_list(inspection: Inspection, claim: Claim, found: Decimal) -> b
         return False
     total = sum((one.number.value for one in others), found)
     return any(inspection.value(whole) == total for whole in _ALL)
+
+
+def _is_divided(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`共答复106件` of 116: the results that some sentence lists (公开54件、部分公开11件…) are the table's, and all."""
+    if claim.fields[0].fields != _ALL[0].plus or not _flow_told_beside(inspection, claim):
+        return False
+    listed: dict[Span, list[Claim]] = {}
+    for other in inspection.mentions.claims:
+        if other.fields and _kind(other) == ("result",) and other.relation == "equal":
+            listed.setdefault(other.sentence, []).append(other)
+    return any(
+        len(results) > FEWEST_OTHERS
+        and sum(one.number.value for one in results) == found
+        and all(inspection.fitting(one) is not None for one in results)
+        for results in listed.values()
+    )
+
+
+def _is_swapped(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`行政强制1160件、行政处罚208件` of 208 and 1160: each says what the table has of the other."""
+    said = inspection.said(claim)
+    return said >= LEAST_TELLING and any(
+        other.sentence == claim.sentence
+        and bool(other.fields)
+        and inspection.said(other) == found
+        and inspection.value(other.fields[0]) == said != found
+        for other in inspection.mentions.claims
+    )
+
+
+def _is_what_flows(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`收到10件，办结6件，余2件` of 8: all that came in and went out is the table's, but for one."""
+    own = claim.fields[0].fields
+    if len(own) != 1 or own[0] not in _FLOW:
+        return False
+    told = _flow_told_beside(inspection, claim)
+    values = {field: inspection.value(Expression(name="", plus=(field,))) for field in _FLOW}
+    rest = [field for field in _FLOW if field not in told and field != own[0]]
+    flows = values.values()
+    if None in flows or len(told) < FEWEST_OTHERS or any(values[field] for field in rest):
+        return False
+    return sum(sign * (values[field] or 0) for field, sign in _FLOW.items()) == 0 and found == values[own[0]]
+
+
+def _flow_told_beside(inspection: Inspection, claim: Claim) -> frozenset[str]:
+    """Which other figures of the year's flow the sentence gives as the table has them, and not as nothing."""
+    return frozenset(
+        other.fields[0].fields[0]
+        for other in inspection.mentions.claims
+        if other.sentence == claim.sentence
+        and other.id != claim.id
+        and bool(other.fields)
+        and len(other.fields[0].fields) == 1
+        and other.fields[0].fields[0] in _FLOW
+        and other.relation == "equal"
+        and other.number.value != 0
+        and other.number.value == inspection.value(other.fields[0])
+    )
+
+
+_FLOW = {
+    "requests.new.total": 1,
+    "requests.carried_in.total": 1,
+    "requests.outcome_total.total": -1,
+    "requests.carried_out.total": -1,
+}
+"""新收 + 上年结转 = 办理结果总计 + 结转下年度."""
+_ACTS = ("proactive.licensing", "proactive.penalties", "proactive.coercion")
+_ACT = re.compile(
+    r"(?:(?:19|20)\d\d年度?|全年|本年度?|今年|当年|年内|共|累计|我[局委厅镇]|[，,、]|其中)*(?:依法)?(?:作出|做出|办理|办结|实施|采取)?(?:各类)?(?:行政)?"
+    r"(?:许可|处罚|强制)(?:处理)?(?:决定|措施|案件|处理)?(?:数量|数)?(?:共计?|合计|为|有)*\s*"
+)
+"""办理行政许可, 行政处罚决定: not 公示的行政许可, nor 安全生产行政处罚."""
+
+
+def _is_told_alike(inspection: Inspection, claim: Claim) -> bool:
+    """`行政许可262件、行政处罚61件` of 226 and 61: the sentence counts what the table does."""
+    if claim.fields[0].fields[0] not in _ACTS or not _ACT.fullmatch(claim.measure):
+        return False
+    return any(
+        other.sentence == claim.sentence
+        and bool(other.fields)
+        and other.fields[0].fields[0] in _ACTS
+        and other.fields[:1] != claim.fields[:1]
+        and other.number.value == inspection.value(other.fields[0])
+        and other.number.value >= LEAST_ALIKE
+        and bool(_ACT.fullmatch(other.measure))
+        for other in inspection.mentions.claims
+    )
+
+
+def _is_transposed(said: Decimal, found: Decimal) -> bool:
+    """18642 for 18462: two neighbouring digits have changed places."""
+    one, other = f"{said:f}", f"{found:f}"
+    # A part of what the table counts (公示312件 of 321) may be near by chance, and is never more.
+    if len(one) != len(other) or len(one) < (LEAST_DIGITS if said < found else LEAST_DIGITS - 1):
+        return False
+    differing = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(differing) != 2 or differing[1] != differing[0] + 1:
+        return False
+    first, last = differing
+    return one[first] == other[last] and one[last] == other[first]
 
 
 def _beside(inspection: Inspection, claim: Claim) -> Sequence[Claim]:

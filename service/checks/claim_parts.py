@@ -17,7 +17,7 @@ LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 _SORTS = (
     re.compile(r"负责人|领导|一把手|专家|媒体|部门解读|单位解读"),
     re.compile(r"文字|图|视频|动漫|音频|形式|H5"),
-    re.compile(r"自然人|企业|法人|公民|个人"),
+    re.compile(r"自然人|(?<!涉及)(?<!涉)企业(?!商业秘密|秘密|资料)|法人|公民|个人"),
     re.compile(r"网络|网上|线上|信函|邮寄|当面|现场(?!会)"),
     re.compile(r"予以公开|不予公开|部分公开|无法提供|维持|纠正|办结|答复"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -125,6 +126,8 @@ def agrees(claim: Claim, found: Decimal | None, *, said: Decimal | None = None) 
     said, bound = claim.number.value if said is None else said, claim.number.bound
     if said == found:
         return True
+    if bound == "exact" and (scale := _scale(claim)) is not None:
+        return abs(found - said) < scale
     slack = _slack(said)
     match bound:
         case "about":
@@ -137,6 +140,14 @@ def agrees(claim: Claim, found: Decimal | None, *, said: Decimal | None = None) 
             return claim.number.upper is not None and said <= found <= claim.number.upper
         case _:
             return False
+
+
+def _scale(claim: Claim) -> Decimal | None:
+    """What the last printed digit of 1288万, 2.4亿 stands for; None of a number that is written out."""
+    printed = claim.number.printed.rstrip()
+    scale = {"亿": 8, "万": 4}.get(printed[-1:])
+    found = re.search(r"\d[.．](\d+)", printed)
+    return None if scale is None else Decimal(10) ** (scale - (len(found[1]) if found else 0))
 
 
 def _slack(said: Decimal) -> Decimal:

@@ -20,7 +20,6 @@ from models.language.grammar.naming import (
     is_bare_pair,
     is_trade,
     joined_links,
-    joined_terms,
     lead_row,
     led_row,
     named_column_of,
@@ -32,6 +31,7 @@ from models.language.grammar.naming import (
     without_terms,
 )
 from models.language.grammar.scope import CHANNEL, COMPARISON, Scope
+from models.language.grammar.sums import counted_together, total_said, with_rows_said
 from models.language.grammar.surroundings import (
     DIVIDES_RESULTS,
     IS_SUBJECT,
@@ -225,7 +225,7 @@ class Linker:
             column = first_term(topic.columns, last_clause(utterance.earlier)) or column
         expressions = preferred(topic, utterance, self._meant(topic, row, column, utterance))
         if whole is not None and named_row is None:
-            expressions = self._with_rows_said(topic, column, expressions, setting)
+            expressions = with_rows_said(self._expressions, topic, column, expressions, setting)
         if not expressions:
             return None
         by_words = column.firm and (row.firm or (row is topic.default_row and column is not topic.default_column))
@@ -240,7 +240,7 @@ class Linker:
         bare = not local and bool(_BARE_YEAR_TOTAL.fullmatch(utterance.words))
         firm = firm and not (bare and DIVIDES_RESULTS.match(behind(utterance)))
         firm = firm and not (bare and topic.rows and is_of_answers(setting.led + utterance.sentence.heading))
-        together = self._together(topic, row, column, utterance)
+        together = counted_together(self._expressions, topic, row, column, utterance)
         if together is not None:
             expressions, firm = tuple(dict.fromkeys((together, *expressions))), False
         return Link(
@@ -248,32 +248,12 @@ class Linker:
             plain=firm and not by_words,
         )  # fmt: skip
 
-    def _together(self, topic: Topic, row: Term, column: Term, utterance: Utterance) -> Expression | None:
-        """The sum of the rows, or of the columns, that one number counts together; None where it counts one."""
-        rows = (row, *joined_terms(topic.rows, row, utterance.before))
-        columns = (column, *joined_terms(topic.columns, column, utterance.before))
-        if len(rows) == len(columns) == 1:
-            return None
-        found = [self._expressions.of(topic, one, other)[:1] for one in rows for other in columns]
-        firsts = [expression for group in found for expression in group]
-        plus = tuple(dict.fromkeys(field for expression in firsts for field in expression.plus))
-        minus = tuple(dict.fromkeys(field for expression in firsts for field in expression.minus))
-        return Expression(name="＋".join(expression.name for expression in firsts), plus=plus, minus=minus)
-
     def _meant(self, topic: Topic, row: Term, column: Term, utterance: Utterance) -> tuple[Expression, ...]:
         """What row and column mean here: of a zero the whole, and of 予以公开 beside 部分公开 never their sum."""
         if row.alone and row.alone.search(utterance.sentence.text):
             row = replace(row, means=row.means[:1])
         found = self._expressions.of(topic, row, column)
         return found[:1] if utterance.number.value == 0 else found
-
-    def _with_rows_said(
-        self, topic: Topic, column: Term, expressions: tuple[Expression, ...], setting: Setting
-    ) -> tuple[Expression, ...]:
-        """`诉讼8件，直接起诉6件，复议后起诉2件，其中未审结2件`: a part may be one of any row said before it."""
-        rows = dict.fromkeys(link.row for link in setting.before if link.topic.id == topic.id)
-        more = [expression for row in rows for expression in self._expressions.of(topic, row, column)]
-        return tuple(dict.fromkeys((*expressions, *more)))
 
     def _inherited(self, utterance: Utterance, setting: Setting) -> Link | None:
         """A link by words that only make sense within a topic already under way: `，予以公开8件`."""
@@ -288,8 +268,10 @@ class Linker:
         if _BARE_TOTAL.fullmatch(utterance.before.strip()) and not any(
             first_term(topic.columns, lead) for topic in said_of(setting)
         ):
-            return self._total_said(setting)
-        by_terms = [] if inherited else self._by_terms(utterance)
+            return total_said(setting)
+        own_terms = self._by_terms(utterance)
+        by_terms = [] if inherited else own_terms or self._hinted(utterance)
+        hinted = not own_terms and (bool(by_terms) or any(link.hinted for link in setting.before))
         for topic in dict.fromkeys((*inherited, *by_terms)):
             if utterance.number.unit is not None and utterance.number.unit not in topic.units:
                 continue
@@ -299,8 +281,8 @@ class Linker:
             ):
                 continue
             link = self._within(topic, utterance, setting, local=False)
-            if link is not None and by_terms:
-                return replace(link, firm=False, plain=link.firm or link.plain)
+            if link is not None and (by_terms or hinted):
+                return replace(link, firm=False, plain=link.firm or link.plain, hinted=hinted)
             if link is not None and (link.firm or topic.rows or topic.default_column or setting.whole):
                 return self._ambiguous(link, setting)
         return None
@@ -310,17 +292,10 @@ class Linker:
         words = and_behind(utterance)
         return [topic for topic in self._topics if topic.terms is not None and topic.terms.search(words)]
 
-    def _total_said(self, setting: Setting) -> Link | None:
-        """`收到58件，上年结转3件，共计61件`: a bare total is the sum of the figures of one topic said before it."""
-        last = setting.before[-1:]
-        if len(setting.before) < 2 or any(link.topic.id != last[0].topic.id for link in setting.before):
-            return None
-        firsts = [link.expressions[0] for link in setting.before]
-        fields = [field for item in firsts for field in item.plus]
-        if len(set(fields)) != len(fields) or any(item.minus for item in firsts):
-            return None
-        total = Expression(name="＋".join(item.name for item in firsts), plus=tuple(fields))
-        return replace(last[0], expressions=(total,), firm=False, plain=False, local=False)
+    def _hinted(self, utterance: Utterance) -> list[Topic]:
+        """Topics that the sentence hints at; see `Topic.hints`."""
+        sentence = utterance.sentence.text
+        return [topic for topic in self._topics if topic.hints is not None and topic.hints.search(sentence)]
 
     def _is_ellipsis(self, topic: Topic, utterance: Utterance, setting: Setting, *, strict: bool) -> bool:
         """Are the words nothing but a row or column of the topic (予以公开8件), or a bare denial (本年度零申请)?

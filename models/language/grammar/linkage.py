@@ -13,7 +13,7 @@ class Link:
     """Where an utterance points. `expressions` is best first; `firm`: a mismatch with all of them contradicts.
 
     `plain`: not firm, but only because the words name other things too; nothing in the sentence speaks against the link.
-    `joint`: the number counts several topics together. `zero`: the number is nothing.
+    `hinted`: the topic is only hinted at, see `Topic.hints`. `joint`: the number counts several topics together. `zero`: the number is nothing.
     """
 
     topic: Topic
@@ -25,6 +25,7 @@ class Link:
     joint: bool = False
     zero: bool = False
     plain: bool = False
+    hinted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

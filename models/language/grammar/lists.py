@@ -43,11 +43,13 @@ LIST_UNITS = frozenset(
     ]
 )
 _ANNOUNCES = re.compile(
-    r"^(?P<noun>[^，,。；;：:、（(]{0,14})[，,]?\s*(?P<mark>(?:(?:(?:主题|内容|专题|议题|名称|题目|对象)(?:依次|分别)(?:为|是))|分别(?:为|是)|包括|包含|即|依次(?:为|是)|主要(?:包括|有|是|为)|涵盖|涉及|含|为|是|有)\s*[:：]?|[:：]|[（(](?:分别(?:为|是)|包括|即|含)?[:：]?)"
+    r"^(?P<noun>[^，,。；;：:、（(]{0,6}[（(][^（）()、，,\d]{1,6}[）)][^，,。；;：:、（(]{1,10}|[^，,。；;：:、（(]{0,14})[，,]?\s*(?P<mark>(?:(?:(?:主题|内容|专题|议题|名称|题目|对象)(?:依次|分别)(?:为|是))|分别(?:为|是)|包括|包含|即|依次(?:为|是)|主要(?:包括|有|是|为)|涵盖|涉及|含|为|是|有)\s*[:：]?|[:：]|[（(](?:分别(?:为|是)|包括|即|含)?[:：]?)"
 )
 _FIRM_MARKS = re.compile(r"分别(?:为|是)|包括|包含|即|依次|[:：（(]")
 _SOFT_MARKS = re.compile(r"主要|涉及|涵盖")
-_IS_UNIT = re.compile(r"(?:县|市|区|乡|镇|村|街道|盟|旗)[（(]")
+_IS_UNIT = re.compile(
+    r"(?:县|市|区|乡|镇|村|街道|盟|旗)[（(](?![^（）()]{1,6}[）)][^，,。；;：:]{1,10}[，,]?(?:分别|依次))"
+)
 """11个县（市、区） lists nothing."""
 _NOT_AMONG = re.compile(r"\s*(?:不[含包计]|未[含包计]|不涉及|除|扣除|另)")
 """（不含各部门、街道） lists what was left out."""
@@ -56,7 +58,9 @@ _ENDS = re.compile(r"[。！？!?）)”》]\s*$")
 """A sentence that ends otherwise was cut by a line break; the rest of its list may stand in the next paragraph."""
 _NESTED = "（(《〈“‘【"
 _NESTED_END = "）)》〉”’】"
-_ORDINALS = re.compile(r"(?:^|(?<=[：:；;。，,\n]))\s*(?P<sign>[一二三四五六七八九十]{1,2})(?:是|要|、)")
+_ORDINALS = re.compile(
+    r"(?:^|(?<=[：:；;。，,\n]))\s*(?:(?P<sign>[一二三四五六七八九十]{1,2})(?:是|要|、)|[（(](?P<bracketed>[一二三四五六七八九十]{1,2})[）)]|第(?P<th>[一二三四五六七八九十]{1,2})[，,是：:])"
+)
 FEWEST_BEFORE = 3
 """Items of a list that stands before its count; two are more often two names of the thing counted."""
 
@@ -236,7 +240,7 @@ def _enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
     if colon is None:
         return None
     marks = list(_ORDINALS.finditer(text, begin + colon.end() - 1))
-    values = [parse_chinese_integer(mark["sign"]) for mark in marks]
+    values = [parse_chinese_integer(mark[mark.lastgroup or 0]) for mark in marks]
     if len(values) < 2 or values != list(range(1, len(values) + 1)):
         return None
     if any(
@@ -247,7 +251,12 @@ def _enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
     stops = [mark.start() for mark in marks[1:]] + [len(text)]
     return Items(
         count=index,
-        items=tuple(Span(base + mark.start("sign"), base + stop) for mark, stop in zip(marks, stops, strict=True)),
+        items=tuple(Span(base + _begin(mark), base + stop) for mark, stop in zip(marks, stops, strict=True)),
         lengths=(len(values),),
         open_ended=False,
     )
+
+
+def _begin(mark: re.Match[str]) -> int:
+    """Where its ordinal stands, without the space before it."""
+    return mark.end() - len(mark.group().lstrip())

@@ -19,7 +19,7 @@ _PERCENT_CLAUSE = re.compile(
 WHOLE_DISTANCE, BRACKET_DISTANCE = 24, 12
 """Characters between a whole and 其中, and between a whole and the bracket that divides it."""
 _TOTAL_BEHIND = re.compile(
-    r"(?:以上|三项|两项|各项)?(?P<word>共计|合计|总计|总共|共)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
+    r"(?:(?:以上|三项|两项|各项)?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计)))(?P<word>共计|合计|总计|总共|共)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
 )
 _OVERLAPPING = re.compile("同步|交叉|重复(?!申请|性)|多平台")
 _OPEN = re.compile(r"等(?:等)?(?=[，,。；;）)]|$)|[、，,]\s*$|其余|另有|(?<![；;])(?:另外|此外)|另外\d")

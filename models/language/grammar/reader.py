@@ -17,6 +17,7 @@ from models.language.grammar.entities import find_entities
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link, Setting
 from models.language.grammar.lists import find_lists
+from models.language.grammar.named_body import without_own_name
 from models.language.grammar.parts import Parts, find_parts
 from models.language.grammar.ratio import Ratio
 from models.language.grammar.scope import relation_of, scope_of
@@ -144,6 +145,7 @@ class _SentenceReader:
         self._previous = previous
         self._led = led
         self._utterances = utterances_of(sentence)
+        self._organisation = layout.organisation
         self._parts = find_parts(self._utterances)
         self._found: list[tuple[Link, ...]] = []
         self.named: list[tuple[Utterance, str]] = []
@@ -201,10 +203,15 @@ class _SentenceReader:
             return self._foreign and not any(link.local for link in found)
         if utterance.negated or relation_of(utterance) not in ("equal", "at_least"):
             return self._foreign
-        if any(index in parts.parts for parts in self._parts):
+        if any(index in parts.parts for parts in self._parts) or self._is_of_then(utterance):
             return self._foreign
         self._ended = self._ended or self._linker.ends_topics(utterance)
         return self._foreign or self._linker.is_foreign(utterance)
+
+    def _is_of_then(self, utterance: Utterance) -> bool:
+        """`公开57件（去年12件），不予公开3件`: last year's figure in brackets leads nowhere."""
+        scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
+        return bool(utterance.depth) and scope.kind in ("last_year", "other_year")
 
     def _link(
         self,
@@ -217,6 +224,7 @@ class _SentenceReader:
         relation = relation_of(utterance)
         if self._linker is None or relation in ("share", "none"):
             return ()
+        named = without_own_name(utterance.before, self._organisation)
         wholes = [parts.whole for parts in self._parts if index in parts.parts and parts.whole < index]
         whole = links[wholes[-1]][0] if wholes and links[wholes[-1]] else None
         setting = Setting(
@@ -229,6 +237,7 @@ class _SentenceReader:
             led=self._led,
         )
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
+        utterance = utterance if named == utterance.before else replace(utterance, before=named)
         if relation in ("increase", "decrease"):
             return self._linker.link_change(utterance, scope, setting)
         if index and links[index - 1] and relation_of(self._utterances[index - 1]) in ("increase", "decrease"):

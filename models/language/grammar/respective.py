@@ -20,6 +20,7 @@ _SHARED_END: Final = re.compile(r"(?:(?:的)?(?:申请|案件|事项|信息)|的
 
 def with_shared_units(text: str, numbers: Sequence[Number]) -> list[Number]:
     """Bare numbers behind 分别 or 依次 (分别为17和2件) are counted as the last of them is."""
+    numbers = _with_units_in_front(text, numbers)
     shared: list[Number] = []
     for number in reversed(numbers):
         behind = shared[-1] if shared else None
@@ -28,6 +29,51 @@ def with_shared_units(text: str, numbers: Sequence[Number]) -> list[Number]:
             number = replace(number, unit=behind.unit) if joined else number
         shared.append(number)
     return shared[::-1]
+
+
+_YEARS: Final = re.compile(
+    r"(?P<years>(?:(?:19|20)\d\d\s?年?度?\s?[、,，和及与]\s?){1,5}(?:19|20)\d\d\s?年度?)(?P<words>[^，,。；;：:（()）\d]{0,16}?)"
+    r"(?:分别|依次)(?:各)?(?P<verb>[^，,。；;：:（()）\d]{0,20})$"
+)
+"""2022年、2023年分别收到申请9件、12件: a figure for each year."""
+
+
+def _years(words: str, *, count: int) -> list[str]:
+    """The words of each of so many figures, with the year that they are of."""
+    found = _YEARS.search(words)
+    years = re.findall(r"(?:19|20)\d\d", found["years"]) if found else []
+    if found is None or len(years) != count:
+        return []
+    said = found["words"] + re.sub(r"(?:为|是|有|达|计|共)?\s?$", "", found["verb"])
+    return [f"{year}年{said}" for year in years]
+
+
+_LISTED: Final = re.compile(r"\s?[^\s，,。；;：:、/（()）\d]{2,12}[:：]?\s?")
+_LIST_MARKS: Final = "、，,/；;（(：:"
+FEWEST_LISTED: Final = 2
+"""Bare numbers in a row that are a list (42件，自然人29，企业13); one may be anything."""
+
+
+def _with_units_in_front(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """`175件（住建58、教育17、其他100）`: bare numbers, each behind its name, count what the number in front of them does."""
+    found = list(numbers)
+    for place, head in enumerate(numbers):
+        if head.unit is None or head.unit in ("%", "年", "月", "日"):
+            continue
+        run: list[int] = []
+        end = head.span.end + len(head.unit)
+        for other in range(place + 1, len(numbers)):
+            gap = text[end : numbers[other].span.start]
+            listed = gap[:1] in _LIST_MARKS and gap and _LISTED.fullmatch(gap[1:])
+            after = text[numbers[other].span.end : numbers[other].span.end + 1]
+            if not listed or numbers[other].unit is not None or after not in ("", *"、，,/；;。）)"):
+                break
+            run.append(other)
+            end = numbers[other].span.end
+        if len(run) >= FEWEST_LISTED:
+            for other in run:
+                found[other] = replace(numbers[other], unit=head.unit)
+    return found
 
 
 def handed_out(text: str, numbers: Sequence[Number], ends: Sequence[int]) -> Mapping[int, str]:
@@ -42,6 +88,7 @@ def handed_out(text: str, numbers: Sequence[Number], ends: Sequence[int]) -> Map
     for first, last in _runs(text, numbers, ends):
         head = _HANDS_OUT.search(text[: numbers[first].span.start])
         names = _names(_NAMES.search(text[: head.start()]), count=last - first + 1) if head else []
+        names = _years(text[: numbers[first].span.start], count=last - first + 1) or names
         found.update(zip(range(first, last + 1), names, strict=False))
     return found
 

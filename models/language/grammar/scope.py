@@ -139,11 +139,16 @@ NOT_COUNTED = frozenset(
 def scope_of(utterance: Utterance, *, year: int | None, organisation: str | None) -> Scope:
     """Period and body, from the nearest words that say one; a statutory carry-over keeps this year's period."""
     nearby = utterance.earlier + utterance.before
-    named = _nearest_year(_CLOSED_BRACKET.sub("", nearby))
+    handed = _HANDED_YEAR.match(utterance.before) if utterance.handed else None
+    named = int(handed[1]) if handed else _nearest_year(_CLOSED_BRACKET.sub("", nearby))
+    if handed and year is not None:
+        kind: PeriodKind = "this_year" if named == year else "last_year" if named == year - 1 else "other_year"
+        return Scope(period=str(named), kind=kind, body=_body(utterance, organisation))
     return Scope(period=str(named or year) if named or year else None, kind=_period_kind(utterance, named, year),
                  body=_body(utterance, organisation))  # fmt: skip
 
 
+_HANDED_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CLOSED_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 """A year that brackets close in （2020年为1522件） is that of what stands in them."""
 
@@ -193,7 +198,7 @@ def _goes_on_running(nearby: str) -> bool:
 
 
 _OPENS_LAST_YEAR = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?)?(?:上一?年度?|去年)(?:全年)?(?:共|累计)?"
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?)?(?:上一?年度?|去年)(?:全年)?[，,]?(?:我[局委办厅院县市区镇乡]|全[市县区省镇乡])?(?:共|累计)?"
     r"(?:答复|收到|受理|办理|新收|办结|发生)(?![^。；]*(?:结转|转结|相比))"
 )
 """上年度答复申请47件，行政复议7件: what opens with last year goes on with it."""
@@ -220,6 +225,7 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
     found: list[tuple[int, Body]] = [(start, "subordinate") for start in others_named(clause, organisation)]
     if LEFT_OUT.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
         found.append((len(clause), "office"))
+    found += [(match.start(), "other") for match in _REGION_ABOVE.finditer(clause) if _is_above(match[1], organisation)]
     patterns: tuple[tuple[Body, re.Pattern[str]], ...] = (
         ("subordinate", SUBORDINATE),
         ("region", REGION),
@@ -238,7 +244,25 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
     beside = _BESIDE.search(utterance.sentence.text) and not _BESIDE.search(nearby)
     if not _is_government(organisation) or beside:
         found += [(match.start(), "office") for match in GOVERNMENT.finditer(clause)]
-    return max(found)[1] if found else "own"
+    return max(found, key=lambda item: (item[0], item[1] == "other"))[1] if found else "own"
+
+
+_REGION_ABOVE = re.compile(r"(?<!位列)(?<!位居)(?<!排名)(?<!列)(?<!居)全(国|省|自治区|市|自治州|州|盟)(?!性)")
+_LEVELS = (
+    re.compile("国"),
+    re.compile("省|自治区"),
+    re.compile("市|州|盟|地区"),
+    re.compile("县|(?<![治地])区|旗|镇|乡|街道"),
+)
+"""From the widest; a body is of the narrowest that its name tells."""
+
+
+def _is_above(region: str, organisation: str | None) -> bool:
+    """Is 全省 said in the report of a city's body, or 全市 in a district's, whose tables never count so far?"""
+    levels = [level for level, names in enumerate(_LEVELS) if names.search(organisation or "")]
+    own = max(levels, default=0)
+    said = min(level for level, names in enumerate(_LEVELS) if names.search(region))
+    return said < own
 
 
 def _is_government(organisation: str | None) -> bool:

@@ -196,6 +196,7 @@ def _counts_the_rate(stem: str, numerator: Utterance) -> bool:
     """`已开工90个，开工率75%`, `满意196份，满意率98%`: the numerator is named after the rate, and nothing else."""
     return len(stem) == 2 and bool(
         re.fullmatch(rf"(?:其中)?(?:已|均|按时|及时|完成)*{re.escape(stem)}(?:的|有)?", numerator.before.strip())
+        or (not numerator.before.strip() and re.fullmatch(rf"(?:表示|感到|认为)?{re.escape(stem)}", numerator.after))
     )
 
 

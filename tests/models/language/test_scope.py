@@ -25,6 +25,8 @@ def last(text: str) -> Utterance:
         ("收到申请100余件。", "at_least"),
         ("答复时限为20个工作日。", "none"),
         ("增加窗口3个。", "equal"),
+        ("收到申请40件，上年为30件，增加10件。", "increase"),
+        ("收到申请40件，上年结转3件，增加窗口2个。", "equal"),
         ("未收到申请。", "equal"),
     ],
 )
@@ -52,6 +54,9 @@ def test_relation(text: str, relation: str) -> None:
         ("网站开通以来共发布信息12条。", "running_total"),
         ("历年累计公开文件592份。", "running_total"),
         ("截至目前，粉丝数达到5200人。", "running_total"),
+        ("去年，我局收到申请40件、被复议12件。", "last_year"),
+        ("2022年、2023年分别收到申请40件、12件。", "this_year"),
+        ("近三年，2023年、2022年、2021年依次为5件、8件、12件。", "other_year"),
     ],
 )
 def test_period(text: str, kind: str) -> None:

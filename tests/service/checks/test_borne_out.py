@@ -25,3 +25,31 @@ def test_a_result_is_wrong_where_the_tables_figure_completes_the_list(contradict
 
 def test_a_list_that_leaves_results_out_bears_nothing_out(contradictions: Say) -> None:
     assert contradictions("我局共收到政府信息公开申请50件。其办理结果：同意公开33件、部分公开7件、不予公开3件。") == ()
+
+
+def test_figures_that_stand_in_each_other_s_place(contradictions: Say) -> None:
+    assert against_table(contradictions("全年办理行政许可88件，办理行政处罚1272件。")) == [
+        ("88", "1272"),
+        ("1272", "88"),
+    ]
+
+
+def test_two_neighbouring_digits_that_changed_places(contradictions: Say) -> None:
+    assert against_table(contradictions("公示行政许可决定1722件。")) == [("1722", "1272")]
+    assert contradictions("公示行政许可决定1270件。") == ()
+
+
+def test_what_came_in_and_what_went_out_leave_one_figure(contradictions: Say) -> None:
+    assert against_table(contradictions("上年结转5件，办结52件，结转下年3件，新收56件。")) == [("56", "50")]
+    assert contradictions("办结52件，新收56件。") == ()
+
+
+def test_decisions_told_alike_count_alike(contradictions: Say) -> None:
+    assert against_table(contradictions("办理行政许可1272件、行政处罚95件。")) == [("95", "88")]
+    assert contradictions("办理行政许可1300件、行政处罚95件。") == ()
+    assert contradictions("办理行政许可1272件、网上公示行政处罚80件。") == ()
+
+
+def test_a_total_is_wrong_where_its_results_are_the_tables(contradictions: Say) -> None:
+    results = "予以公开30件、部分公开7件、不予公开3件、无法提供10件、不予处理1件、其他处理1件"
+    assert ("42", "52") in against_table(contradictions(f"新收50件，上年结转5件，共答复42件。其中{results}。"))

@@ -17,6 +17,11 @@ def test_the_same_measure_twice(say: Say) -> None:
     assert verdicts(say(first, problems=["全年共召开新闻发布会13场。"])) == ["contradicted"]
 
 
+def test_words_for_the_way_stand_in_front_or_not(contradictions: Say) -> None:
+    first = "2023年，中心通过“云上水利”客户端发布信息316条。"
+    assert len(contradictions(first, problems=["“云上水利”客户端全年发布信息361条。"])) == 1
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

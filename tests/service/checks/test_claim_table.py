@@ -163,3 +163,37 @@ def test_a_contradiction_shows_sentence_cell_and_both_numbers(contradictions: Sa
     assert cell.place is not None
     assert dict(check.message.values)["claimed"] == "51"
     assert dict(check.message.values)["found"] == "50"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agreeing"),
+    [
+        ("本年新收50件，加上年结转5件，共答复52件。", ["50", "5", "52"]),
+        ("云岭水利局2023年收到50件申请。办理情况为公开（含部分公开）37件、不予公开3件。", ["50", "37", "3"]),
+        ("政府信息公开申请50件（自然人41、企业7、其他组织2）。", ["50", "41", "7", "2"]),
+        ("2022年、2023年分别收到政府信息公开申请40件、50件。", ["50"]),
+        ("新收申请50件（去年40件），不予公开3件。", ["50", "3"]),
+        ("许可1272件、处罚88件、收费3.5万元。", ["1272", "88", "3.5"]),
+        ("收到政府信息公开申请50件，予以公开30件，属于重复3件。", ["50", "30"]),
+    ],
+)
+def test_figures_whose_subject_stands_elsewhere(say: Say, sentence: str, agreeing: list[str]) -> None:
+    found = against_table(say(sentence))
+    assert [said for said, verdict, _ in found if verdict == "supported"] == agreeing
+    assert "contradicted" not in [verdict for _, verdict, _ in found]
+
+
+def test_a_figure_of_the_region_above_is_held_against_nothing(say: Say) -> None:
+    assert against_table(say("全省新收政府信息公开申请39553件。")) == []
+
+
+def test_nothing_was_asked_for_or_handed_in(contradictions: Say) -> None:
+    for sentence in ("依申请公开首次实现零申请。", "申请人未向本机关提交政府信息公开申请。"):
+        (check,) = contradictions(sentence)
+        assert (check.kind, check.claimed, check.found) == ("claim-table", 0, 50)
+
+
+def test_ten_thousands_agree_to_their_last_digit(say: Say) -> None:
+    many = {"proactive.licensing": 12_880_412}
+    assert against_table(say("作出行政许可决定1288万件。", figures=many))[0][1] == "supported"
+    assert against_table(say("作出行政许可决定1290万件。", figures=many))[0][1] == "contradicted"

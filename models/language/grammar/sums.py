@@ -1,0 +1,49 @@
+"""Sums that one number may stand for: of rows told together, of rows said before, of all that was said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpora.document.claim import Expression
+from corpora.profiles.measure import Term, Topic
+from models.language.grammar.expressions import Expressions
+from models.language.grammar.linkage import Link, Setting
+from models.language.grammar.naming import joined_terms
+from models.language.grammar.utterance import Utterance
+
+
+def counted_together(
+    made: Expressions, topic: Topic, row: Term, column: Term, utterance: Utterance
+) -> Expression | None:
+    """The sum of the rows, or of the columns, that one number counts together; None where it counts one."""
+    rows = (row, *joined_terms(topic.rows, row, utterance.before))
+    columns = (column, *joined_terms(topic.columns, column, utterance.before))
+    if len(rows) == len(columns) == 1:
+        return None
+    found = [made.of(topic, one, other)[:1] for one in rows for other in columns]
+    firsts = [expression for group in found for expression in group]
+    plus = tuple(dict.fromkeys(field for expression in firsts for field in expression.plus))
+    minus = tuple(dict.fromkeys(field for expression in firsts for field in expression.minus))
+    return Expression(name="＋".join(expression.name for expression in firsts), plus=plus, minus=minus)
+
+
+def with_rows_said(
+    made: Expressions, topic: Topic, column: Term, expressions: tuple[Expression, ...], setting: Setting
+) -> tuple[Expression, ...]:
+    """`诉讼8件，直接起诉6件，复议后起诉2件，其中未审结2件`: a part may be one of any row said before it."""
+    rows = dict.fromkeys(link.row for link in setting.before if link.topic.id == topic.id)
+    more = [expression for row in rows for expression in made.of(topic, row, column)]
+    return tuple(dict.fromkeys((*expressions, *more)))
+
+
+def total_said(setting: Setting) -> Link | None:
+    """`收到58件，上年结转3件，共计61件`: a bare total is the sum of the figures of one topic said before it."""
+    last = setting.before[-1:]
+    if len(setting.before) < 2 or any(link.topic.id != last[0].topic.id for link in setting.before):
+        return None
+    firsts = [link.expressions[0] for link in setting.before]
+    fields = [field for item in firsts for field in item.plus]
+    if len(set(fields)) != len(fields) or any(item.minus for item in firsts):
+        return None
+    total = Expression(name="＋".join(item.name for item in firsts), plus=tuple(fields))
+    return replace(last[0], expressions=(total,), firm=False, plain=False, local=False)
