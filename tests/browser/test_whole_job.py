@@ -6,7 +6,9 @@ Each test has a document of its own, so that none depends on another; all share 
 from __future__ import annotations
 
 import io
+import json
 import re
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -318,3 +320,22 @@ def test_year_and_body_are_corrected_in_the_document_and_told_in_its_history(sit
     said.get_by_role("button", name="撤销").click()
     expect(said).to_contain_text("已撤销")
     assert (site.record(NAMELESS)["organisation"], site.record(NAMELESS)["year"]) == (None, 2022)
+
+
+def test_a_labelled_set_is_taken_away_from_the_page(site: Site, open_page: Open) -> None:
+    page = open_page("#/documents")
+    page.get_by_role("button", name="导出标注集").click()
+    dialog = page.get_by_role("dialog", name="导出标注集")
+    dialog.get_by_text("spaCy").click()
+    expect(dialog.get_by_role("link", name="下载")).to_have_count(0)
+    dialog.get_by_text("Label Studio").click()
+    with page.expect_download() as taken:
+        dialog.get_by_role("link", name="下载").click()
+    assert taken.value.suggested_filename == "gouji-labels.zip"
+    with zipfile.ZipFile(taken.value.path()) as archive:
+        tasks = [
+            task for split in ("train", "dev", "test") for task in json.loads(archive.read(f"{split}.json"))
+        ]  # fmt: skip
+        assert archive.read("README.md")
+    assert {task["data"]["document"] for task in tasks} <= set(site.hashes.values())
+    assert GAPPED in {task["data"]["organisation"] for task in tasks}
