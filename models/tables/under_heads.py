@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpora.profiles.profile import Form
+from corpora.profiles.profile import Field, Form
 from models.tables.filling import UNREADABLE, Filling
 from models.tables.form_words import FormWords
 from models.tables.label_alignment import Match
@@ -27,16 +27,16 @@ def under_other_heads(
 ) -> tuple[str, ...]:
     """Ids of the fields whose figures stand in a column whose head is another's.
 
-    Only where the source states columns, and the row of heads goes as far right as the figures do: heads whose spans
-    were lost stand over the wrong columns themselves.
+    Only where the source states columns, and one row of it prints a head over every figure: where spans were lost,
+    heads or figures stand further left than they were printed.
     """
     if any(token.trust != "grid" for token in tokens):
         return ()
     return tuple(
         name
         for owner, form in enumerate(words.forms)
-        if (heads := _columns_by_head(form, owner, tokens, matches, words))
-        for name in _misplaced(filling, form, heads)
+        if (row := _row_of_heads(form, owner, tokens, matches, words))
+        for name in _misplaced(filling, form, *row)
     )
 
 
@@ -48,31 +48,39 @@ def without_figures(filling: Filling, names: Sequence[str]) -> Filling:
     return replace(filling, fields=filling.fields | given_up) if names else filling
 
 
-def _misplaced(filling: Filling, form: Form, heads: dict[int, int]) -> Iterator[str]:
-    """`heads` has the form's column for columns of the source."""
+def _misplaced(filling: Filling, form: Form, heads: dict[int, int], printed: frozenset[int]) -> Iterator[str]:
+    """`heads` has the form's column for columns of the source; in all of `printed` the row of heads has words."""
     own = {column: at for at, column in heads.items()}
-    places = {
-        one: got.token.column
-        for one in form.fields
-        if one.column_span == 1 and (got := filling.fields.get(one.id)) is not None and got.token is not None
-    }
-    if max(places.values(), default=-1) != max(heads):
-        return
-    misplaced = {
-        one for one, at in places.items() if heads.get(at, one.column) != one.column or own.get(one.column, at) != at
-    }
-    # Where some are, those under heads of unknown words may be as well.
-    yield from (one.id for one, at in places.items() if one in misplaced or (misplaced and at not in heads))
+    rows: dict[int, dict[Field, int]] = {}
+    for one in form.fields:
+        got = filling.fields.get(one.id)
+        if one.column_span == 1 and got is not None and got.token is not None:
+            rows.setdefault(got.token.row, {})[one] = got.token.column
+    for places in rows.values():
+        if not printed.issuperset(places.values()):
+            continue
+        misplaced = {
+            one
+            for one, at in places.items()
+            if heads.get(at, one.column) != one.column or own.get(one.column, at) != at
+        }
+        # Where some are, those under heads of unknown words may be as well.
+        yield from (one.id for one, at in places.items() if one in misplaced or (misplaced and at not in heads))
 
 
-def _columns_by_head(
+def _row_of_heads(
     form: Form, owner: int, tokens: Sequence[Token], matches: Sequence[Match], words: FormWords
-) -> dict[int, int]:
-    """Of the row of the source with most heads of single columns; empty where it has few, or ends before others do."""
+) -> tuple[dict[int, int], frozenset[int]] | None:
+    """The row of the source with most heads of single columns: the form's column for columns of the source, and all
+    columns of the source that have words in it; None where it has few.
+    """
     placed = list(_leaf_heads(form, owner, tokens, matches, words))
     rows = Counter(row for row, _, _ in placed)
     row, count = max(rows.items(), key=lambda item: item[1], default=(0, 0))
-    return {at: column for one, at, column in placed if one == row} if count >= FEWEST else {}
+    if count < FEWEST:
+        return None
+    printed = frozenset(token.column for token in tokens if token.row == row and token.kind == "words")
+    return {at: column for one, at, column in placed if one == row}, printed
 
 
 def _leaf_heads(
