@@ -15,8 +15,10 @@ from models.ocr.recognise import read_lines
 from models.ocr.second_look import as_figure, deserves_second_look, is_figure, look_again
 from models.ocr.words import PixelWord, words_of
 
-DETECTION_SHORT_SIDE = 1654
-"""Pixels: an A4 page at 200 dpi, where 7-point print is 19 pixels high. At 143 dpi small labels of faxes are lost."""
+DETECTION_DOTS_PER_INCH = 200.0
+"""7-point print is 19 pixels high. At 143 small labels of faxes are lost."""
+DETECTION_SHORT_SIDE, MOST_SHORT_SIDE = 1654, 2400
+"""Pixels of a page that is looked at whole, however large it says that it is: A4 and A3 at that resolution."""
 DETECTION_LONG_SIDE = 2368
 """Pixels of one look; longer pictures are looked at piece by piece."""
 OVERLAP = 160
@@ -55,9 +57,11 @@ def with_second_looks(networks: Networks, picture: Gray, words: Sequence[PixelWo
     return better
 
 
-def detected(networks: Networks, picture: Gray) -> list[TurnedBox]:
+def detected(networks: Networks, picture: Gray, *, dots_per_inch: float) -> list[TurnedBox]:
     """Boxes of lines, found on a copy of moderate size, part by part where the picture is very long."""
-    factor = min(1.0, DETECTION_SHORT_SIDE / min(picture.shape))
+    short = min(picture.shape)
+    enough = min(DETECTION_DOTS_PER_INCH / dots_per_inch, MOST_SHORT_SIDE / short)
+    factor = min(1.0, max(DETECTION_SHORT_SIDE / short, enough))
     small = scaled(picture, factor)
     step = DETECTION_LONG_SIDE - OVERLAP
     boxes: list[TurnedBox] = []

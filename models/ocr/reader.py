@@ -129,7 +129,7 @@ class OcrReader:
         # Lines first: with them at hand no stroke of a character is taken for a rule and off the text.
         clean = without_specks(straight.picture, dots_per_inch=straight.dots_per_inch)
         picture = without_dark_areas(clean, dots_per_inch=straight.dots_per_inch)
-        lines = detected(self._networks, picture)
+        lines = detected(self._networks, picture, dots_per_inch=straight.dots_per_inch)
         sheet = sheet_of(picture, lines, dots_per_inch=straight.dots_per_inch)
         words = read_words(self._networks, sheet, lines)
         if is_traditional(word.text for word in words):

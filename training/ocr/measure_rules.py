@@ -100,7 +100,7 @@ def measure(folders: tuple[Path, ...], most_pages: int, threads: int) -> None:
         counts: Counter[str] = Counter()
         for _, page in zip(range(most_pages), pictured_pages(folder), strict=False):
             straight = reader.straighten(page.picture, dots_per_inch=page.dots_per_inch)
-            lines = detected(networks, straight.picture)
+            lines = detected(networks, straight.picture, dots_per_inch=straight.dots_per_inch)
             rules = sheet_of(straight.picture, lines, dots_per_inch=straight.dots_per_inch).rules
             counts += judged(page, straight, rules)
         for line in _lines(counts):

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
+from numpy.typing import NDArray
 
+from models.ocr.networks import Networks
+from models.ocr.page_words import detected
 from models.ocr.pieces import Piece
 from models.ocr.recognise import Glyph
 from models.ocr.words import words_of
@@ -44,3 +48,19 @@ def test_a_word_is_as_sure_as_its_least_certain_character() -> None:
     (word,) = words_of(piece("###"), glyphs("abc"))
     assert word.text == "abc"
     assert word.confidence == min(glyph.confidence for glyph in glyphs("abc"))
+
+
+@pytest.mark.parametrize(
+    ("side", "dots_per_inch", "seen"), [(1654, 200.0, 1654), (2339, 200.0, 2339), (2480, 300.0, 1654)]
+)
+def test_large_pages_are_looked_at_as_closely_as_small_ones(side: int, dots_per_inch: float, seen: int) -> None:
+    """Previously A3 was looked at with as many pixels as A4, and small labels on it were lost."""
+    shapes: list[tuple[int, ...]] = []
+
+    def detector(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        shapes.append(batch.shape[2:])
+        return np.zeros((1, 1, *batch.shape[2:]), np.float32)
+
+    networks = Networks(detector=detector, recogniser=detector, alphabet=("",))
+    detected(networks, np.full((side, side), 255, np.uint8), dots_per_inch=dots_per_inch)
+    assert abs(shapes[0][0] - seen) <= 32
