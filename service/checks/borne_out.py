@@ -31,13 +31,14 @@ _ALL = (
 
 def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """Does the prose around a claim say that its figure is the table's `found`, and not its own?"""
-    if claim.number.bound != "exact" or found < LEAST_TELLING:
+    if claim.number.bound != "exact":
         return False
-    return (
+    if _is_swapped(inspection, claim, found):
+        return True
+    return found >= LEAST_TELLING and (
         found in _by_its_parts(inspection, claim)
         or _completes_a_list(inspection, claim, found)
         or _is_divided(inspection, claim, found)
-        or _is_swapped(inspection, claim, found)
         or _is_what_flows(inspection, claim, found)
         or _is_told_alike(inspection, claim)
         or _is_transposed(inspection.said(claim), found)
@@ -89,12 +90,16 @@ def _is_divided(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
 def _is_swapped(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`行政强制1160件、行政处罚208件` of 208 and 1160: each says what the table has of the other."""
     said = inspection.said(claim)
-    return said >= LEAST_TELLING and any(
-        other.sentence == claim.sentence
-        and bool(other.fields)
-        and inspection.said(other) == found
-        and inspection.value(other.fields[0]) == said != found
-        for other in inspection.mentions.claims
+    return (
+        max(said, found) >= LEAST_TELLING
+        and min(said, found) > 0
+        and any(
+            other.sentence == claim.sentence
+            and bool(other.fields)
+            and inspection.said(other) == found
+            and inspection.value(other.fields[0]) == said != found
+            for other in inspection.mentions.claims
+        )
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from models.language.grammar.measure_words import count_alike
+from models.language.grammar.part_list import gap_between
 from models.language.grammar.parts import Parts
 from models.language.grammar.ratio import Ratio, is_counted
 from models.language.grammar.scope import COMPARISON, DECREASE, INCREASE, RISES_FROM, relation_of
@@ -26,6 +27,10 @@ NEXT_CHARACTERS = 8
 """Words that a growth may have in front of it (同比增长) right behind the counts of two years."""
 
 
+_COMPARED = re.compile("相比|相较|比较")
+"""与2022年1702件、2021年1530件相比: earlier years both, that this year's figure is held against."""
+
+
 def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
     """增长15%: of (this year, last year) when both are said, else of (change, this year)."""
     percent = utterances[index]
@@ -33,7 +38,12 @@ def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
     if risen is not None:
         return Ratio(percent=index, basis="growth", candidates=(risen,), firm=True)
     years = _of_two_years(utterances, [place for place in range(index) if is_counted(utterances[place])])
-    if years is not None and index - 1 in years and len(percent.before) <= NEXT_CHARACTERS:
+    if (
+        years is not None
+        and index - 1 in years
+        and not _COMPARED.search(gap_between(utterances[index - 1], percent))
+        and len(percent.before) <= NEXT_CHARACTERS
+    ):
         return Ratio(percent=index, basis="growth", candidates=(years,), firm=True)
     if not COMPARISON.search(percent.before) and not COMPARISON.search(percent.earlier[-60:]):
         return _grown_since(utterances, index)

@@ -40,6 +40,7 @@ from models.language.grammar.surroundings import (
     counts_bodies,
     is_of_answers,
     is_of_channel,
+    is_some_of_its_kind,
     is_within_days,
     with_cases,
 )
@@ -268,7 +269,7 @@ class Linker:
         if _BARE_TOTAL.fullmatch(utterance.before.strip()) and not any(
             first_term(topic.columns, lead) for topic in said_of(setting)
         ):
-            return total_said(setting)
+            return total_said(setting, utterance.earlier)
         own_terms = self._by_terms(utterance)
         by_terms = [] if inherited else own_terms or self._hinted(utterance)
         hinted = not own_terms and (bool(by_terms) or any(link.hinted for link in setting.before))
@@ -371,5 +372,6 @@ class Linker:
         narrowed = link.topic.narrowed is not None and bool(link.topic.narrowed.search(sentence.text, offset))
         elsewhere = scope.body == "subordinate" or scope.kind == "running_total"
         doubtful = partial or narrowed or elsewhere or is_trade(link.topic, sentence)
+        doubtful = doubtful or (link.column in link.topic.columns and is_some_of_its_kind(utterance))
         doubtful = doubtful or bool(AND_OTHERS.search(utterance.before)) or is_bare_pair(utterance)
         return replace(link, firm=link.firm and not doubtful, plain=link.plain and not doubtful)

@@ -81,6 +81,8 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     is_open = bool(_OPEN.search(tail))
     closed = bool(_COMPLETE.search(lead)) or _are_numbered(utterances, parts)
     complete = closed and "其中" not in lead and "主要" not in lead and not is_open
+    # 公开30件，因第三方权益、执法案卷不公开分别为2件、1件: names of its own in front of 分别 may be of something else.
+    complete = complete and not utterances[parts[0]].handed
     firm = tidy and certain and not _OVERLAPPING.search(tail) and not _one_of_several(utterances, whole)
     gap = text[utterances[whole].end - base : utterances[parts[0]].number.span.start - base]
     firm = firm and not ("。" in gap and len(parts) == 1)
@@ -176,6 +178,17 @@ def _tail(utterances: Sequence[Utterance], parts: Sequence[int]) -> str:
     return last.sentence.text[last.end - last.sentence.span.start :][:40]
 
 
+def _handed_out(utterances: Sequence[Utterance], parts: Sequence[int]) -> list[int]:
+    """`公开66件，不公开分别为9件、15件、1件，合计25件`: a total behind 分别 is of what that hands out."""
+    first = [place for place, part in enumerate(parts) if re.search("分别|依次", gap_before(utterances, part))]
+    return list(parts[first[-1] :]) if first and len(parts) - first[-1] > 1 else list(parts)
+
+
+def gap_before(utterances: Sequence[Utterance], place: int) -> str:
+    """The words between a quantity and the one before it, or the sentence's beginning."""
+    return gap_between(utterances[place - 1], utterances[place]) if place else utterances[place].before
+
+
 def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     """`网站500条、微信300条，合计800条`: the whole comes last."""
     whole = utterances[index]
@@ -191,6 +204,7 @@ def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
             break
         parts.append(place)
     parts.reverse()
+    parts = _handed_out(utterances, parts)
     if len(parts) < 2:
         return None
     marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]

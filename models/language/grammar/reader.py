@@ -239,12 +239,27 @@ class _SentenceReader:
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
         utterance = utterance if named == utterance.before else replace(utterance, before=named)
         if relation in ("increase", "decrease"):
+            setting = setting if self._follows_its_figure(index, links) else replace(setting, before=())
             return self._linker.link_change(utterance, scope, setting)
         if index and links[index - 1] and relation_of(self._utterances[index - 1]) in ("increase", "decrease"):
             reached = self._linker.link_reached(utterance, scope, setting, links[index - 1][0])
             if reached is not None:
                 return (reached,)
         return self._linker.link(utterance, scope, setting)
+
+    def _follows_its_figure(self, index: int, links: Sequence[tuple[Link, ...]]) -> bool:
+        """`复议1件，同比减少1件；窗口33个，增长10%`: a figure of nothing known stands in front of the last change."""
+        counts = [
+            place
+            for place in range(index)
+            if relation_of(self._utterances[place]) == "equal" and not self._is_of_then(self._utterances[place])
+        ]
+        last = counts[-1] if counts else None
+        return last is None or bool(links[last]) or self._is_base(last)
+
+    def _is_base(self, place: int) -> bool:
+        scope = scope_of(self._utterances[place], year=self._layout.year, organisation=self._layout.organisation)
+        return scope.kind in ("last_year", "other_year")
 
     def _claims(self, utterance: Utterance, links: tuple[Link, ...], number: int) -> Iterator[Claim]:
         """One claim an utterance; a joint zero makes one for each topic; a negation of nothing known makes none."""
@@ -323,7 +338,8 @@ class _SentenceReader:
             numerator = ids[ratio.outside]
             part = self._utterances[ratio.outside]
             before = [name for whole, name in self._previous if may_be_whole(whole, part)]
-            firm = firm or (not pairs and len(before) == 1)
+            values = {whole.number.value for whole, name in self._previous if name in before}
+            firm = firm or (not pairs and len(values) == 1)
             pairs += [(numerator, name) for name in before]
             links = self._found[ratio.outside]
             wholes = self._linker.wholes_of(links[0]) if self._linker and links else ()

@@ -36,10 +36,15 @@ def with_rows_said(
     return tuple(dict.fromkeys((*expressions, *more)))
 
 
-def total_said(setting: Setting) -> Link | None:
-    """`收到58件，上年结转3件，共计61件`: a bare total is the sum of the figures of one topic said before it."""
+def total_said(setting: Setting, words: str) -> Link | None:
+    """`收到58件，上年结转3件，共计61件`: a bare total is the sum of the figures of one topic said before it.
+
+    `words` are those in front; what 分别 hands out is a group of its own.
+    """
     last = setting.before[-1:]
     if len(setting.before) < 2 or any(link.topic.id != last[0].topic.id for link in setting.before):
+        return None
+    if "分别" in words or "依次" in words:
         return None
     firsts = [link.expressions[0] for link in setting.before]
     fields = [field for item in firsts for field in item.plus]

@@ -52,6 +52,17 @@ def is_of_channel(topic: Topic, utterance: Utterance) -> bool:
     return row is not None and row.general and bool(CHANNEL.search(last_clause(utterance.earlier)))
 
 
+_OF_ITS_RESULT = re.compile(
+    r"(?:的)?(?:申请)?(?:已|均|都|全部|未|没有|没)*(?:予以|依法)?(?:提供|公开|答复|办结|获得|得到)"
+)
+_ANOTHER = re.compile(r"另外|其余|另有|另$|剩余|剩下")
+
+
+def is_some_of_its_kind(utterance: Utterance) -> bool:
+    """`自然人的2件已提供；自然人另外2件`: applicants of one result, or what others are left."""
+    return bool(_OF_ITS_RESULT.match(utterance.after)) or bool(_ANOTHER.search(utterance.before))
+
+
 def with_cases(said: Sequence[Link]) -> Sequence[Link]:
     """`复议10件，诉讼0件，维持4件`: results belong to a topic that has cases, where one has."""
     some = [link for link in said if not link.zero]

@@ -53,3 +53,8 @@ def test_decisions_told_alike_count_alike(contradictions: Say) -> None:
 def test_a_total_is_wrong_where_its_results_are_the_tables(contradictions: Say) -> None:
     results = "予以公开30件、部分公开7件、不予公开3件、无法提供10件、不予处理1件、其他处理1件"
     assert ("42", "52") in against_table(contradictions(f"新收50件，上年结转5件，共答复42件。其中{results}。"))
+
+
+def test_small_figures_in_each_other_s_place(contradictions: Say) -> None:
+    said = "政府信息公开行政复议结果维持1件、结果纠正3件、尚未审结2件。"
+    assert against_table(contradictions(said))[:2] == [("1", "3"), ("3", "1")]

@@ -47,6 +47,11 @@ def test_a_percentage_may_be_rounded(compare: Compare) -> None:
     assert compare(sentence, figures={"requests.new.total": 30}) == [("66.7", "supported")]
 
 
+def test_a_change_of_a_figure_of_nothing_known_is_not_of_the_one_before_it(compare: Compare) -> None:
+    sentence = "2023年收到政府信息公开申请50件，比上年增加10件；服务窗口33个，增长10%。"
+    assert compare(sentence) == [("10", "supported")]
+
+
 def test_a_figure_behind_the_change_is_not_what_changed(compare: Compare) -> None:
     """55 are this year's 50 and five carried over; it is the new ones that grew by ten."""
     sentence = "2023年政府信息公开申请量较上年增加10件；在应办理的55件申请中，自然人申请占多数。"

@@ -50,6 +50,7 @@ def test_a_percentage_that_does_not_follow(contradictions: Say, sentence: str, f
     "sentence",
     [
         "群众满意率98%，办结率100%。",
+        "受理诉求1840件。与2022年1702件、2021年1530件相比，分别增长8.1%和20.3%。",
         "办理建议40件，走访26件，满意率97%。",
         "发布信息120条，同比增长21%。",
         "全年受理诉求30余件，其中网络提交20件，占70%。",
@@ -77,3 +78,8 @@ def test_a_bare_share_is_of_what_its_like_are_taken_of(contradictions: Say) -> N
 
 def test_shares_of_different_things_say_nothing_of_one_another(contradictions: Say) -> None:
     assert contradictions("收件90件，办件80件。住建32件，占40%；交通18件，占20%；教育16件，占19%。") == ()
+
+
+def test_two_wholes_of_one_number_are_one(contradictions: Say) -> None:
+    (check,) = contradictions("全年受理诉求50件，办结50件。网络提交35件，占75%。")
+    assert (check.claimed, check.found) == (Decimal("75"), Decimal("70.00"))

@@ -197,3 +197,16 @@ def test_ten_thousands_agree_to_their_last_digit(say: Say) -> None:
     many = {"proactive.licensing": 12_880_412}
     assert against_table(say("作出行政许可决定1288万件。", figures=many))[0][1] == "supported"
     assert against_table(say("作出行政许可决定1290万件。", figures=many))[0][1] == "contradicted"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到政府信息公开申请50件，自然人的26件已提供，自然人另外15件未提供。",
+        "因政府信息公开引发行政诉讼4件：未经复议直接起诉的1件，经过复议的3件。",
+        "2件复议未结，另4件已结。",
+        "答复公开30件，因第三方权益、执法案卷不予公开分别为2件、1件，合计3件。",
+    ],
+)
+def test_figures_of_some_of_them_contradict_nothing(contradictions: Say, sentence: str) -> None:
+    assert contradictions(sentence) == ()
