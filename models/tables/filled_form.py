@@ -22,12 +22,15 @@ from models.tables.printed_order import forms_as_printed
 from models.tables.registered import registered_reading
 from models.tables.slot_filling import fill_slots
 from models.tables.tokens import Token, region_tokens
-from models.tables.under_heads import under_other_heads, without_figures
+from models.tables.under_heads import under_other_heads, under_unknown_heads, without_figures
 
 LOST_LABEL_COST, EXTRA_COST, UNFILLED_COST = 0.6, 0.5, 0.25
 """What alignment costs when profiles compete: per weight of a lost label, per unknown word, per field not filled."""
 RIVAL = 0.95
 """Likeness from which a word is surely a label of another profile."""
+FEWEST_FAILING = 3
+"""Sums, from whose failing on figures under heads in words that no form knows are not believed: one wrong figure of a
+report fails two."""
 _ASIDE = re.compile(
     r"续表|(?:计量)?单位[:：]|^[（(]?(?:表|附表|附件)\s*[一二三四\d]|^(?:备注|说明|注)[:：]?|填报|统计(?:时间|期限)"
     r"|^(?:\d{1,2}[.、．)）]|[（(]?[一二三四五六七八九十]{1,3}[)）、])$"
@@ -68,6 +71,8 @@ def align(
     else:
         words, matches, filling = _read_in_order(tokens, words, identities)
         filling = without_figures(filling, under_other_heads(filling, tokens, matches, words))
+        if _failing(filling, identities) >= FEWEST_FAILING:
+            filling = without_figures(filling, under_unknown_heads(filling, tokens, matches, words))
     found = {match.label for match in matches}
     lost = sum(words.weight(index) for index in range(len(words.labels)) if index not in found)
     inexact = sum((1 - match.score) * words.weight(match.label) for match in matches)

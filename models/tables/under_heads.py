@@ -40,6 +40,44 @@ def under_other_heads(
     )
 
 
+def under_unknown_heads(
+    filling: Filling, tokens: Sequence[Token], matches: Sequence[Match], words: FormWords
+) -> tuple[str, ...]:
+    """Ids of the fields whose figures stand in columns of which most have heads in words that no form knows.
+
+    Only in tables that the source states, not in what was read from a picture, where words are garbled.
+    """
+    if any(token.trust != "grid" or token.confidence < 1 for token in tokens):
+        return ()
+    matched = {index for match in matches for index in range(match.start, match.end)}
+    printed: dict[int, dict[int, bool]] = {}
+    for index, token in enumerate(tokens):
+        if token.kind == "words":
+            printed.setdefault(token.row, {})[token.column] = index in matched
+    return tuple(
+        name for form in words.forms for places in _figures_by_row(filling, form).values()
+        if len(places) >= FEWEST and _mostly_unknown(printed, places)
+        for name in (one.id for one in places)
+    )  # fmt: skip
+
+
+def _mostly_unknown(printed: dict[int, dict[int, bool]], places: dict[Field, int]) -> bool:
+    """Whether the last row that prints words over all these columns has known ones over less than half of them."""
+    columns = set(places.values())
+    rows = [row for row, known in printed.items() if columns <= known.keys()]
+    return bool(rows) and 2 * sum(printed[max(rows)][column] for column in columns) < len(columns)
+
+
+def _figures_by_row(filling: Filling, form: Form) -> dict[int, dict[Field, int]]:
+    """For each row of the source, the columns of its figures by their fields."""
+    rows: dict[int, dict[Field, int]] = {}
+    for one in form.fields:
+        got = filling.fields.get(one.id)
+        if one.column_span == 1 and got is not None and got.token is not None:
+            rows.setdefault(got.token.row, {})[one] = got.token.column
+    return rows
+
+
 def without_figures(filling: Filling, names: Sequence[str]) -> Filling:
     """The filling, the figures of these fields given up."""
     given_up = {
@@ -51,12 +89,7 @@ def without_figures(filling: Filling, names: Sequence[str]) -> Filling:
 def _misplaced(filling: Filling, form: Form, heads: dict[int, int], printed: frozenset[int]) -> Iterator[str]:
     """`heads` has the form's column for columns of the source; in all of `printed` the row of heads has words."""
     own = {column: at for at, column in heads.items()}
-    rows: dict[int, dict[Field, int]] = {}
-    for one in form.fields:
-        got = filling.fields.get(one.id)
-        if one.column_span == 1 and got is not None and got.token is not None:
-            rows.setdefault(got.token.row, {})[one] = got.token.column
-    for places in rows.values():
+    for places in _figures_by_row(filling, form).values():
         if not printed.issuperset(places.values()):
             continue
         misplaced = {

@@ -201,3 +201,16 @@ def test_figures_under_heads_that_cannot_be_told_are_nobodys(read: Read) -> None
     found = {figure.field: figure.value for figure in reading.layout.figures if figure.value is not None}
     assert {f: (value, FIGURES.values[f]) for f, value in found.items() if value != FIGURES.values[f]} == {}
     assert [check for check in reading.checks if check.verdict == "contradicted"] == []
+
+
+def test_figures_under_unknown_heads_whose_sums_fail_are_nobodys(read: Read) -> None:
+    """Five heads of seven have words of their own, and the columns an order of their own."""
+    tables = [list(form.cells) for form in forms()]
+    total_first_in_words_of_its_own(tables)
+    own = {"自然人": "散户", "商业企业": "公司", "科研机构": "院所", "社会公益组织": "团体", "法律服务机构": "律所等"}
+    tables[1] = [replace(c, text=own.get(c.text, c.text)) for c in tables[1]]
+    tables[1] = columns_moved(tables[1], {4: 5, 5: 4}, below=0)
+    reading = read(as_page(tables))
+    found = {figure.field: figure.value for figure in reading.layout.figures if figure.value is not None}
+    assert {f: (value, FIGURES.values[f]) for f, value in found.items() if value != FIGURES.values[f]} == {}
+    assert [check for check in reading.checks if check.verdict == "contradicted"] == []
