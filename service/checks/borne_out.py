@@ -67,8 +67,8 @@ def _completes_a_list(inspection: Inspection, claim: Claim, found: Decimal) -> b
     fields = [field for one in (claim, *others) for field in one.fields[0].fields]
     if len(set(fields)) < len(fields):
         return False
-    total = sum((one.number.value for one in others), found)
-    return any(inspection.value(whole) == total for whole in _ALL)
+    whole = _ALL[1] if all(field.startswith("requests.new.") for field in fields) else _ALL[0]
+    return inspection.value(whole) == sum((one.number.value for one in others), found)
 
 
 def _is_divided(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

@@ -35,6 +35,7 @@ from models.language.grammar.sums import counted_together, total_said, with_rows
 from models.language.grammar.surroundings import (
     DIVIDES_RESULTS,
     IS_SUBJECT,
+    SOME_AMONG,
     and_behind,
     behind,
     counts_bodies,
@@ -374,4 +375,5 @@ class Linker:
         doubtful = partial or narrowed or elsewhere or is_trade(link.topic, sentence)
         doubtful = doubtful or (link.column in link.topic.columns and is_some_of_its_kind(utterance))
         doubtful = doubtful or bool(AND_OTHERS.search(utterance.before)) or is_bare_pair(utterance)
+        doubtful = doubtful or bool(SOME_AMONG.search(rest))
         return replace(link, firm=link.firm and not doubtful, plain=link.plain and not doubtful)

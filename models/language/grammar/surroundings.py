@@ -52,6 +52,8 @@ def is_of_channel(topic: Topic, utterance: Utterance) -> bool:
     return row is not None and row.general and bool(CHANNEL.search(last_clause(utterance.earlier)))
 
 
+SOME_AMONG = re.compile(r"(?<!其)中(?!心|央|共|国|小|级|期|旬)[^，。；：、的]{2,8}的$")
+"""`复议案中站住的7宗`: those among them, in words that no row has."""
 _OF_ITS_RESULT = re.compile(
     r"(?:的)?(?:申请)?(?:已|均|都|全部|未|没有|没)*(?:予以|依法)?(?:提供|公开|答复|办结|获得|得到)"
 )
