@@ -43,6 +43,7 @@ def find_rules(ink: Ink, lines: Sequence[TurnedBox] = (), *, dots_per_inch: floa
         return Surroundings(ink=turned.faint, text=turned_text, across=across, dots_per_inch=dots_per_inch)
 
     rows, columns = whole_rules(level, upright, beside, below, _hull(lines, ink.text))
+    columns = [rule for rule in columns if not any(_holds(line, _turned_box(rule.box)) for line in lines)]
     least = STREAK_INCHES * dots_per_inch
     level_ink = ink_of((one for one in level if one.length >= least or _is_part(one, rows)), level_mask)
     upright_ink = ink_of((one for one in upright if one.length >= least or _is_part(one, columns)), upright_mask)
@@ -51,6 +52,15 @@ def find_rules(ink: Ink, lines: Sequence[TurnedBox] = (), *, dots_per_inch: floa
         vertical=tuple(_turned_box(rule.box) for rule in columns),
         mask=np.asarray(level_ink | _turned(upright_ink), dtype=np.uint8),
     )
+
+
+def _holds(line: TurnedBox, rule: PixelBox) -> bool:
+    """Whether an upright rule is no higher than the level line that it stands in: a stem, on a page of few words."""
+    return (
+        line.angle <= 45
+        and line.y - line.height / 2 <= rule.top and rule.bottom <= line.y + line.height / 2
+        and line.x - line.length / 2 <= rule.left and rule.right <= line.x + line.length / 2
+    )  # fmt: skip
 
 
 def _is_part(stroke: Stroke, rules: Sequence[Stroke]) -> bool:

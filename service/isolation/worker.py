@@ -30,6 +30,8 @@ COLLECT_EVERY: Final = 20_000
 """Objects between two looks for garbage, as in `service.cli.main`."""
 FULL_SHARE: Final = 0.5
 """Of the memory allowed; a worker that has held more makes room for a fresh one, so that leaks do not add up."""
+ALLOTTED_SHARE: Final = 0.85
+"""The same of what is allotted to it, held or not, which is what the limit counts."""
 ORPHAN_SECONDS: Final = 1.0
 """Between two looks whether the parent still lives."""
 
@@ -114,17 +116,28 @@ def _allow_cpu(seconds: int) -> None:
 
 
 def _is_full(max_memory_bytes: int) -> bool:
-    """Has this process ever held so much that the next document had better have another one?"""
-    return _most_held_bytes() > FULL_SHARE * max_memory_bytes
+    """Has this process ever held so much that the next document had better have another one?
+
+    Or has it so much allotted that next to nothing is left: a library that once got no memory keeps what it had got.
+    """
+    return (
+        _most_held_bytes() > FULL_SHARE * max_memory_bytes
+        or _status_bytes("VmData", otherwise=0) > ALLOTTED_SHARE * max_memory_bytes
+    )
 
 
 def _most_held_bytes() -> int:
+    # Not ru_maxrss: on Linux a new program begins with that of the one that started it. Bytes on macOS.
+    return _status_bytes("VmHWM", otherwise=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def _status_bytes(name: str, *, otherwise: int) -> int:
+    """What Linux says of this process; `otherwise` where there is no Linux."""
     try:
-        # Not ru_maxrss: on Linux a new program begins with that of the one that started it.
         status = Path("/proc/self/status").read_text("ascii")
     except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS
-    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:")), 0)
+        return otherwise
+    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith(f"{name}:")), 0)
 
 
 def _end_with(parent: int) -> None:

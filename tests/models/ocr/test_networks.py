@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -39,6 +41,31 @@ def test_an_answer_outlives_the_next_question() -> None:
     before = answer.copy()
     network(np.zeros_like(batch()))
     assert (answer == before).all()
+
+
+WANT_OF_MEMORY = """
+import resource
+from pathlib import Path
+import numpy as np
+from models.ocr.networks import detector_file, openvino_network
+network = openvino_network(detector_file(), 1)
+page = np.ones((1, 3, 1184, 1664), np.float32)
+network(page[:, :, :320, :320].copy())
+held = next(int(line.split()[1]) for line in Path("/proc/self/status").read_text().splitlines() if "VmData" in line)
+resource.setrlimit(resource.RLIMIT_DATA, (held * 1024 + 300 * 2**20,) * 2)
+for _ in range(2):
+    try:
+        network(page)
+    except MemoryError:
+        print("MemoryError")
+"""
+
+
+@pytest.mark.skipif(find_spec("openvino") is None, reason="there is no OpenVINO for this processor")
+def test_want_of_memory_is_an_error() -> None:
+    """OpenVINO itself says nothing and leaves its last answer standing."""
+    said = subprocess.run([sys.executable, "-c", WANT_OF_MEMORY], capture_output=True, text=True, check=False).stdout
+    assert said == "MemoryError\n" * 2
 
 
 def test_without_openvino_onnx_runtime_reads(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,6 +52,14 @@ def test_text_and_dirt_are_no_rules() -> None:
     assert (found.horizontal, found.vertical) == ((), ())
 
 
+def test_a_stem_is_no_rule_though_it_is_as_high_as_all_text() -> None:
+    picture = paper()
+    cv2.putText(picture, "hello 12345", (100, 400), 0, 3.5, 0, 8)
+    found = rules_of(picture, (line(85, 305, 780, 425),))
+    assert (found.horizontal, found.vertical) == ((), ())
+    assert not found.mask.any()
+
+
 def test_a_broken_rule_keeps_wide_gaps() -> None:
     picture = paper()
     picture[400:403, 100:500] = 0

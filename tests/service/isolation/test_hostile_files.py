@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ import hostile_pictures
 
 SECONDS = 30.0
 SHORT_SECONDS = 4.0
-MEMORY = 1536 * MEBIBYTE
+MEMORY = 2048 * MEBIBYTE
 
 needs_ocr = pytest.mark.skipif(not networks_present(), reason="needs the extra ocr")
 
@@ -76,6 +77,14 @@ def test_what_has_no_end_is_ended(name: str) -> None:
     with ReportReader(Settings(timeout_seconds=SHORT_SECONDS, max_memory_bytes=MEMORY)) as reader:
         assert ended(reader, make(), seconds=SHORT_SECONDS)[0] in codes
         assert ended(reader, hostile_pdfs.one_page()) == ("read", "hello 12\n")
+
+
+@needs_ocr
+@pytest.mark.skipif(find_spec("openvino") is None, reason="there is no OpenVINO for this processor")
+def test_want_of_memory_is_no_empty_page() -> None:
+    picture, page = hostile_pictures.READ["palette"](), hostile_pdfs.one_page()
+    with ReportReader(Settings(timeout_seconds=SECONDS, max_memory_bytes=1536 * MEBIBYTE)) as reader:
+        assert [ended(reader, data)[0] for data in (picture, page, picture, page)] == ["too_large", "read"] * 2
 
 
 @needs_ocr
