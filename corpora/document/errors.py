@@ -15,8 +15,13 @@ GoujiError
 ├── ConverterFailed        converter_failed
 ├── TimedOut               timeout
 ├── Crashed                crashed          a parser of damaged bytes took its process with it
-└── Internal               internal         our own fault, wrapped at the pipeline's edge
-    └── NotStarted         not_started      there is no process that could read
+├── Internal               internal         our own fault, wrapped at the pipeline's edge
+│   └── NotStarted         not_started      there is no process that could read
+└── of labels, in `corpora.labelled.faults`
+    ├── SpanMismatch       span_mismatch    a label's span does not hold its text
+    ├── UnknownLabel       unknown_label
+    ├── BadStructure       bad_structure    cells that form no table
+    └── BadFile            bad_file         not of the format that it is read as
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ LEAST_DIGITS = 4
 """Of a number in which two digits have changed places; shorter ones may be another count that is near."""
 LEAST_ALIKE = 10
 """Decisions of one sort that agree with the table by more than chance."""
+SAME_ORDER = 20
+"""How many times the other a figure may be and still count the same; 126.4万件 beside 1272 is another body's."""
 _ALL = (
     Expression(name="", plus=("requests.outcome_total.total",)),
     Expression(name="", plus=("requests.new.total",)),
@@ -150,7 +152,10 @@ _ACT = re.compile(
 
 def _is_told_alike(inspection: Inspection, claim: Claim) -> bool:
     """`行政许可262件、行政处罚61件` of 226 and 61: the sentence counts what the table does."""
+    said, found = inspection.said(claim), inspection.value(claim.fields[0])
     if claim.fields[0].fields[0] not in _ACTS or not _ACT.fullmatch(claim.measure):
+        return False
+    if found is None or max(said, found) > SAME_ORDER * min(said, found):
         return False
     return any(
         other.sentence == claim.sentence

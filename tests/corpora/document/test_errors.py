@@ -1,5 +1,6 @@
 import pytest
 
+import corpora.labelled.faults  # noqa: F401 - they are in the tree, too, whoever else has imported them
 from corpora.document import errors
 from corpora.document.errors import DocumentError, Encrypted, GoujiError, UsageError
 
