@@ -14,6 +14,7 @@ from service.store.errors import Changed
 from service.store.nouns import Waiting
 from service.store.results import Result, Revised
 from service.store.schema import documents
+from service.store.settling import mark_unsettled
 from service.store.sums import accounted
 from service.store.writing import locked, revise_all, write_failure, write_result
 
@@ -92,6 +93,7 @@ def finish(
     with accounted(connection, row):
         _set(connection, row, status="read", worker=None, leased_until=None)
         write_result(connection, row, result, now=now)
+        mark_unsettled(connection, row.id)
     move(connection, row.id, "running", "read", now=now)
     revise_all(connection, revised, now=now)
     return True

@@ -4,6 +4,7 @@ documents ─┬─ records       the bytes: record, machine's record, reading
            ├─ checks        a row a check, with the reviewer's decision on it
            ├─ doubtful      a row a figure that a person should look at
            ├─ words ── withdrawals      never changed, never deleted
+           ├─ unsettled     what changed, until those that look at it have been seen to
            └─ job_documents ── jobs
 bodies, tallies             sums of the above, kept in the same transactions
 keys
@@ -170,6 +171,16 @@ withdrawals = Table(
 )
 
 JOB_COUNTS = ("queued", "running", "read", "failed", "cancelled")
+
+unsettled = Table(
+    "unsettled",
+    metadata,
+    Column("document_id", Identity, ForeignKey(_OWNER), primary_key=True, autoincrement=False),
+    Column("revision", Integer, nullable=False),
+)
+"""A row is written with what changed a document, and goes when it is known that no other report was being written then
+that should have seen it: what a server that is killed between leaves here is compared anew.
+"""
 
 jobs = Table(
     "jobs",

@@ -14,7 +14,18 @@ from types import TracebackType
 from sqlalchemy import ColumnElement, func, select
 
 from corpora.document.errors import Failure
-from service.store import jobbing, keyring, list_bodies, list_checks, list_doubtful, listing, queue, uploads, wording
+from service.store import (
+    jobbing,
+    keyring,
+    list_bodies,
+    list_checks,
+    list_doubtful,
+    listing,
+    queue,
+    settling,
+    uploads,
+    wording,
+)
 from service.store.columns import within
 from service.store.counting import is_wanted
 from service.store.engine import Database
@@ -187,6 +198,15 @@ class Store:
         """Writes what the machine says anew of documents read before, all or none. Raises Changed, Unknown."""
         when = _moment(now)
         self._database.write(lambda connection: revise_all(connection, revised, now=when))
+
+    def settle(self, sha256: str, *, revision: int) -> None:
+        """The reports that look at the document at this revision have been seen to; see `service.store.settling`."""
+        self._database.write(lambda connection: settling.settle(connection, sha256, revision=revision))
+
+    def unsettled(self) -> tuple[DocumentRow, ...]:
+        """Documents that have changed, and nobody has said since that those that look at them were seen to."""
+        with self._database.read() as connection:
+            return settling.list_unsettled(connection)
 
     def waiting(self) -> int:
         """Documents in the queue."""

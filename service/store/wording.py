@@ -17,6 +17,7 @@ from service.store.nouns import NewWord, Word
 from service.store.results import DoubtfulRow, Revised
 from service.store.said import said_of
 from service.store.schema import checks, documents, doubtful, withdrawals, words
+from service.store.settling import mark_unsettled
 from service.store.sums import accounted
 from service.store.writing import locked, revise_all
 
@@ -89,6 +90,8 @@ def _follow(connection: Connection, document: Row[Any], revised: Sequence[Revise
     """A word changes what stands in the record, never what the machine said."""
     corrected = [replace(one, result=replace(one.result, machine_record=None, reading=None)) for one in revised]
     revise_all(connection, corrected, now=now)
+    if revised:
+        mark_unsettled(connection, document.id)
     if document.sha256 not in {one.sha256 for one in revised}:
         with accounted(connection, document):
             _mark(connection, document.id)

@@ -84,7 +84,7 @@ class Desk:
         self._store, self._name = store, f"{name or socket.gethostname()}/"
         self._stopping = threading.Event()
         self._news = threading.Condition()
-        self._later, self._alone = Later(), Alone()
+        self._unsettled, self._later, self._alone = Later(), Later(), Alone()
         self._listeners: dict[int, OnChange] = {}
         self._next_listener = 0
         self._slots = [_Slot(self, store, make(), settings, name=f"{self._name}{number}") for number in range(workers)]
@@ -98,6 +98,8 @@ class Desk:
     def start(self) -> None:
         """Takes up what an earlier server left, and begins."""
         self._store.requeue_lost(of=self._name)
+        for row in self._store.unsettled():
+            self._unsettled.add(row)
         runs = [slot.run for slot in self._slots]
         for number, run in enumerate((*runs, self._keep)):
             thread = threading.Thread(target=run, name=f"gouji-desk-{number}", daemon=True)
@@ -177,6 +179,11 @@ class Desk:
     def later(self) -> Later:
         """Reports to be compared anew when nothing else is to be done."""
         return self._later
+
+    @property
+    def unsettled(self) -> Later:
+        """Documents whose change an earlier server did not live to see through."""
+        return self._unsettled
 
     @property
     def alone(self) -> Alone:
@@ -266,6 +273,9 @@ class _Slot:
         waiting = self._store.claim_next(self.name)
         if waiting is not None:
             self._take(waiting)
+        elif (row := self._desk.unsettled.next()) is not None:
+            for sha256 in self._turn.settle(row):
+                self._desk.changed(sha256)
         elif (row := self._desk.later.next()) is not None:
             again = self._store.document(row.sha256)
             if again is not None and self._turn.renew(again):

@@ -209,10 +209,14 @@ class Review:
         return self._outcome(self._store.say(word))
 
     def _outcome(self, word: Word, follows: _Follows | None = None) -> Outcome:
-        if follows is not None and self._later is not None:
-            for one in (*follows.later, *self._overtaken(follows)):
-                self._later(one)
         row = self._store.document(word.document)
+        if follows is not None and row is not None:
+            missed = tuple(self._overtaken(follows))
+            if self._later is not None:
+                for one in (*follows.later, *missed):
+                    self._later(one)
+            if not missed:
+                self._store.settle(row.sha256, revision=row.revision)
         changed = follows.changed if follows is not None else ()
         return Outcome(word=word, changed=changed, revision=row.revision if row else 0)
 

@@ -167,12 +167,30 @@ class Turn:
         if finished is None:
             return ()
         # Another server, or a reviewer, may have been at work on a report that this one looks at, or that looks at it.
+        written = self._store.document(waiting.sha256)
         if _seen(held_against(self._store, finished.reading)) != finished.seen:
             self._renew_by_name(waiting.sha256)
         for row in look_at(self._store, finished.reading):
             if row.sha256 not in finished.told:
                 self.renew(row)
+        if written is not None:
+            self._store.settle(written.sha256, revision=written.revision)
         return finished.later
+
+    def settle(self, row: DocumentRow) -> tuple[str, ...]:
+        """A document whose change a server did not live to see through: it is compared anew, and so is what looks at
+        it. Gives the SHA-256 of what was.
+        """
+        found = kept(self._store, row)
+        if found is None:
+            return ()
+        try:
+            looking = look_at(self._store, as_filed(found.parcel, found.words))
+        except StateTooOld:
+            looking = ()
+        renewed = tuple(one.sha256 for one in (row, *looking) if self.renew(one))
+        self._store.settle(row.sha256, revision=row.revision)
+        return renewed
 
     def _finish(self, waiting: Waiting, parcel: bytes) -> _Finished | None:
         """Writes the document, and with it those that look at it; None where it is another worker's by now."""

@@ -90,7 +90,8 @@ def main(url: str, data: str, folder: str, number: str) -> None:
     while not desk.ready:
         time.sleep(0.01)
     tell("started")
-    threading.Thread(target=correct, args=(store, Review(store, SETTINGS), int(number)), daemon=True).start()
+    review = Review(store, SETTINGS, later=desk.look_at_later)
+    threading.Thread(target=correct, args=(store, review, int(number)), daemon=True).start()
     upload(store, Path(folder), int(number))
     desk.wake()
     threading.Event().wait()

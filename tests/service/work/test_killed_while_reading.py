@@ -90,7 +90,7 @@ def read_the_rest(store: Store, toolkit: Toolkit) -> None:
     desk = Desk(store, Settings(language="grammar"), workers=1, name="killed", reader=Here)
     desk.start()
     end = time.monotonic() + 60
-    while any(row.status in ("queued", "running") for row in all_rows(store)):
+    while any(row.status in ("queued", "running") for row in all_rows(store)) or store.unsettled():
         assert time.monotonic() < end
         time.sleep(0.05)
     desk.stop()
