@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.ocr.networks import Network
-from models.ocr.picture import Gray, Points
+from models.ocr.picture import Gray, Points, scaled
 
 TEXT_PROBABILITY = 0.3
 """Pixels above it are text, and a box is kept whose mean is above `BOX_PROBABILITY`: the detector's own settings."""
@@ -59,6 +59,12 @@ def find_lines(detector: Network, picture: Gray) -> list[TurnedBox]:
     batch = np.repeat((resized / 127.5 - 1)[None, None], 3, axis=1)
     probability = detector(np.ascontiguousarray(batch))[0, 0]
     return _boxes(probability, width / columns, height / rows)
+
+
+def find_lines_small(detector: Network, picture: Gray, *, side: int) -> list[TurnedBox]:
+    """The same in pixels of `picture`, found on a copy whose longer side has at most `side` pixels."""
+    factor = min(1.0, side / max(picture.shape))
+    return [box.scaled(1 / factor) for box in find_lines(detector, scaled(picture, factor))]
 
 
 def _boxes(probability: NDArray[np.float32], x_scale: float, y_scale: float) -> list[TurnedBox]:

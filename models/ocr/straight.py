@@ -10,28 +10,17 @@ import numpy as np
 
 from models.ocr.bend import Bend
 from models.ocr.find_bend import find_bend
-from models.ocr.lines import TurnedBox, find_lines
+from models.ocr.lines import TurnedBox, find_lines_small
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray, Matrix, StraightPage, inverse, paper_tone, scaled, through
-from models.ocr.recognise import Reading, read_lines
 from models.ocr.skew import fine_skew
+from models.ocr.upright import upright_turns
 
 GLANCE_SIDES = (736, 1472)
 """Pixels of the long side of a first look, and of another where the first finds hardly any lines: small print."""
 FEW_LINES = 8
 LONG, LONGER = 2.5, 4.0
 """Length by height from which a box tells the direction of its text, and its slope."""
-RIVAL = 0.2
-"""Share of text from which the other direction is tried, too: forms have vertical labels."""
-VOTERS = 4
-VOTER_LENGTH = 7.0
-"""Crops that vote for up and down, and their greatest length by height."""
-CLEAR = 0.15
-"""Difference of the mean confidences of either way below which twice as many more lines vote."""
-EDGE = 0.07
-"""Share of the page's sides in which running heads and the fax machine's line stand."""
-SURE = 0.95
-"""Mean confidence from which text is upright; upside down Chinese stays below 0.75, Latin below 0.85."""
 STEEPEST_DEGREES = 12.0
 """More is no skew of a scan; the page stays as it is."""
 LEVEL_DEGREES = 0.08
@@ -47,7 +36,7 @@ def straighten(networks: Networks, picture: Gray, *, dots_per_inch: float) -> St
     """The page upright, level, at a resolution for reading."""
     factor = working_factor(picture, dots_per_inch)
     boxes = _glance(networks, picture)
-    turns = _turns(networks, picture, boxes)
+    turns = upright_turns(networks, picture, boxes)
     skew = fine_skew(
         np.ascontiguousarray(np.rot90(picture, -turns)), dots_per_inch=dots_per_inch, about=_skew(boxes, turns % 2 == 1)
     )
@@ -136,10 +125,9 @@ def _glance(networks: Networks, picture: Gray) -> list[TurnedBox]:
     """Long boxes in the pixels of `picture`, found on a small copy."""
     boxes: list[TurnedBox] = []
     for side in GLANCE_SIDES:
-        factor = min(1.0, side / max(picture.shape))
-        found = (box.scaled(1 / factor) for box in find_lines(networks.detector, scaled(picture, factor)))
+        found = find_lines_small(networks.detector, picture, side=side)
         boxes = [box for box in found if box.length >= LONG * box.height]
-        if len(boxes) >= FEW_LINES or factor == 1.0:
+        if len(boxes) >= FEW_LINES or side >= max(picture.shape):
             break
     return boxes
 
@@ -155,65 +143,3 @@ def _skew(boxes: Sequence[TurnedBox], sideways: bool) -> float | None:
         if passed >= half:
             return angle if abs(angle) <= STEEPEST_DEGREES else 0.0
     return None
-
-
-def _turns(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox]) -> int:
-    """Quarter turns clockwise that make the text upright, by reading a few lines either way."""
-    level = [box for box in boxes if box.angle <= 45]
-    standing = [box for box in boxes if box.angle > 45]
-    lengths = [sum(box.length for box in group) for group in (level, standing)]
-    scores: dict[int, float] = {0: 0.0}
-    for forward, group, length in ((0, level, lengths[0]), (3, standing, lengths[1])):
-        if group and length >= RIVAL * max(lengths):
-            ahead, back = _confidences(networks, picture, group)
-            scores[forward], scores[(forward + 2) % 4] = length * ahead, length * back
-    return max(scores, key=scores.__getitem__)
-
-
-def _confidences(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox]) -> tuple[float, float]:
-    """How surely lines are read along their boxes and, unless that is sure, against: the longest, those at the page's
-    edges last, since a fax machine prints its own line upright on a page that lies upside down.
-    """
-    voters = sorted(boxes, key=lambda box: (_at_edge(box, picture), -box.length))
-    ahead = back = count = 0.0
-    for few in (voters[:VOTERS], voters[VOTERS : 3 * VOTERS]):
-        if not few:
-            break
-        crops = [_voter(picture, box) for box in few]
-        ahead += _mean_confidence(read_lines(networks, crops)) * len(few)
-        count += len(few)
-        if count and ahead >= SURE * count:
-            return ahead / count, 0.0
-        turned_over = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops]
-        back += _mean_confidence(read_lines(networks, turned_over)) * len(few)
-        if abs(ahead - back) >= CLEAR * count:
-            break
-    return (ahead / count, back / count) if count else (0.0, 0.0)
-
-
-def _at_edge(box: TurnedBox, picture: Gray) -> bool:
-    height, width = picture.shape[:2]
-    return not (EDGE * width < box.x < (1 - EDGE) * width and EDGE * height < box.y < (1 - EDGE) * height)
-
-
-def _voter(picture: Gray, box: TurnedBox) -> Gray:
-    """The middle of a line, its box's direction from left to right."""
-    short = TurnedBox(
-        x=box.x, y=box.y, length=min(box.length, VOTER_LENGTH * box.height), height=box.height, angle=box.angle
-    )
-    return cut(picture, short)
-
-
-def cut(picture: Gray, box: TurnedBox) -> Gray:
-    """The picture inside a turned box, its text level."""
-    width, height = max(1, round(box.length)), max(1, round(box.height))
-    target = np.array([[0, 0], [width, 0], [width, height]], dtype=np.float32)
-    matrix = cv2.getAffineTransform(box.corners[:3].astype(np.float32), target)
-    flat = cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(flat, dtype=np.uint8)
-
-
-def _mean_confidence(readings: Sequence[Reading]) -> float:
-    """Over characters; 0 where nothing is read."""
-    glyphs = [glyph.confidence for reading in readings for glyph in reading]
-    return sum(glyphs) / len(glyphs) if glyphs else 0.0

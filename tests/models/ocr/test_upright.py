@@ -1,0 +1,56 @@
+"""Which way up a form is whose labels are set as columns of characters."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from corpora.synthetic.pages.fonts import FontMissing, installed_fonts
+from models.ocr.networks import networks_present
+from models.ocr.picture import Picture
+from models.ocr.reader import OcrReader
+
+pytestmark = pytest.mark.skipif(not networks_present(), reason="rapidocr and onnxruntime are not installed")
+DPI = 150.0
+LABELS = (
+    "商业企业",
+    "科研机构",
+    "社会公益组织",
+    "法律服务机构",
+    "自然人",
+    "结转下年度继续办理",
+    "涉及国家秘密",
+    "予以公开",
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> OcrReader:
+    return OcrReader(threads=1)
+
+
+@pytest.fixture(scope="module")
+def form() -> Picture:
+    """Narrow columns, a label in each, character below character, and a figure under it."""
+    try:
+        face = installed_fonts().of("song")[0]
+    except FontMissing:
+        pytest.skip("no Chinese font is installed on this machine")
+    font = ImageFont.truetype(str(face.path), 30, index=face.number)
+    page = Image.new("L", (1240, 1754), 255)
+    draw = ImageDraw.Draw(page)
+    for column, label in enumerate(LABELS):
+        left = 120 + 125 * column
+        draw.rectangle((left, 300, left + 125, 900), outline=0, width=2)
+        draw.line((left, 780, left + 125, 780), fill=0, width=2)
+        for row, character in enumerate(label):
+            draw.text((left + 47, 330 + 45 * row), character, font=font, fill=0)
+        draw.text((left + 52, 820), str(column % 3), font=font, fill=0)
+    return np.asarray(page)
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_columns_of_characters_do_not_lay_the_page_on_its_side(reader: OcrReader, form: Picture, turns: int) -> None:
+    lying = np.ascontiguousarray(np.rot90(form, turns))
+    assert reader.straighten(lying, dots_per_inch=DPI).quarter_turns == turns
