@@ -123,7 +123,8 @@ def _mark(gap: str) -> str:
 
 def _opens_statement(gap: str, first: Utterance) -> bool:
     words = without_brackets(gap)
-    if _CONNECTIVE.match(words):
+    # 523条门户网站；另外，…: names that stand behind their figures are in front of the mark.
+    if _CONNECTIVE.match(words) or _CONNECTIVE.match(re.split("[；;]", words)[-1]):
         return not _CONNECTIVE.match("，" + first.before)
     return bool(_NEW_VERB.match(words)) and not _NEW_VERB.match("，" + first.before)
 

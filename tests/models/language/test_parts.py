@@ -97,3 +97,8 @@ def test_parts_of_two_wholes_at_once_are_not_firm() -> None:
 
 def test_the_whole_may_stand_before_another_figure() -> None:
     assert divided("收到申请9件，上年结转1件，其中网络5件、信函5件。")[0][0] == 9
+
+
+def test_a_new_statement_behind_a_name_that_follows_its_figure() -> None:
+    (found,) = divided("公开信息30条，按渠道分为20条政府公报，9条门户网站；另外，收到咨询12条，答复5条。")
+    assert found[:2] == (30, [20, 9])
