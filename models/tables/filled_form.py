@@ -71,7 +71,7 @@ def align(
     else:
         words, matches, filling = _read_in_order(tokens, words, identities)
         filling = without_figures(filling, under_other_heads(filling, tokens, matches, words))
-        if _failing(filling, identities) >= FEWEST_FAILING:
+        if _failing(filling, identities) >= FEWEST_FAILING or _rows_fail(filling, identities):
             filling = without_figures(filling, under_unknown_heads(filling, tokens, matches, words))
     found = {match.label for match in matches}
     lost = sum(words.weight(index) for index in range(len(words.labels)) if index not in found)
@@ -115,6 +115,23 @@ def _failing(filling: Filling, identities: Sequence[Identity]) -> int:
     known = filling.known()
     held = (one for one in identities if all(name in known for name in (*one.left, *one.right)))
     return sum(sum(known[name] for name in one.left) != sum(known[name] for name in one.right) for one in held)
+
+
+def _rows_fail(filling: Filling, identities: Sequence[Identity]) -> bool:
+    """Do of the sums along rows that are not all nothing as many fail as hold? Sums down a column hold in any order of
+    columns, and a table of one request tells little else.
+    """
+    known = filling.known()
+    failing = holding = 0
+    for one in identities:
+        figures = [filling.fields[name] for name in (*one.left, *one.right) if name in filling.fields]
+        rows = {figure.token.row for figure in figures if figure.token is not None}
+        if len(rows) != 1 or not all(name in known for name in (*one.left, *one.right)):
+            continue
+        left, right = (sum(known[name] for name in side) for side in (one.left, one.right))
+        failing += left != right
+        holding += left == right != 0
+    return failing >= max(1, holding)
 
 
 def _extra_cost(token: Token, words: FormWords, known: FormWords) -> float:
