@@ -41,7 +41,8 @@ NARROWEST, WIDEST = 0.3, 1.0
 DARK = 0.5
 """Of the way from the darkest ink to the paper: what is darker is ink."""
 UPRIGHT = 0.25
-"""The same on their left side and on their right from which characters of a line are surely upright."""
+"""Difference of the mean confidences of characters laid on their left side and on their right, from which they are
+upright, surely."""
 TELLING = 0.15
 """Difference of mean confidences, summed over two ways to hold a character, below which characters say nothing."""
 
@@ -49,9 +50,9 @@ TELLING = 0.15
 def upright_turns(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox]) -> int:
     """Quarter turns clockwise, 0 to 3, that make the text upright.
 
-    The recogniser was taught columns of characters, too, lying on their left side. So that a page with nothing but a
-    form whose labels are set in columns is as well read when it lies on its side. Where most lines are short enough
-    for such labels, characters are asked one by one.
+    The recogniser was taught columns of characters, too, lying on their left side: a page with nothing but a form whose
+    labels are set in columns is read as well when it lies on its side. Where most lines are short enough for such
+    labels, characters are asked one by one.
     """
     level = [box for box in boxes if box.angle <= 45]
     standing = [box for box in boxes if box.angle > 45]

@@ -197,6 +197,10 @@ def _split(text: str, begin: int, end: int, separator: str) -> list[tuple[int, i
     pieces, depth, start = [], 0, begin
     for index in range(begin, end + 1):
         sign = text[index] if index < end else separator
+        # OCR reads commas of either width in one list; one in a number is of the number.
+        sign = (
+            separator if sign == "," and separator == "，" and not text[index - 1 : index + 2 : 2].isdigit() else sign
+        )
         if sign in _NESTED:
             depth += 1
         elif sign in _NESTED_END:

@@ -104,6 +104,9 @@ def _is_heading(words: str) -> bool:
 
 _COUNTS = re.compile(r"[\u4e00-\u9fff]\s?\d[\d,.]*\s?(?:万|亿)?(?:件|条|次|篇|份|个|项|起|宗|人|场|期|%)")
 
+_CLOSING_BRACKETS = "）)】〕］]"
+MOST_LEFT_OVER = 6
+"""Characters of what begins with such a sign and is left of a cell that was torn apart (`（四` and `）无`)."""
 CONTINUATION = re.compile(r"\s*(?:其中|包括[：:]|分别(?:为|是))")
 
 
@@ -111,6 +114,8 @@ def _with_continuations(text: str, spans: Iterator[Span]) -> list[Span]:
     """`收到15件。其中，自然人12件。` is one statement: a sentence that opens with 其中 belongs to the one before."""
     joined: list[Span] = []
     for span in spans:
+        if text[span.start] in _CLOSING_BRACKETS and span.end - span.start <= MOST_LEFT_OVER:
+            continue
         if joined and CONTINUATION.match(text, span.start) and span.end - joined[-1].start <= MAX_SENTENCE_CHARACTERS:
             joined[-1] = Span(joined[-1].start, span.end)
         else:

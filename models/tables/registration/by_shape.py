@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from corpora.document.printed_page import PrintedPage
 from corpora.document.region import RegisteredForm
-from corpora.profiles.profile import Form, FormLabel
+from corpora.profiles.profile import Form, FormLabel, Identity
 from models.tables.keys import label_key
 from models.tables.pages.cell_text import cell_text
 from models.tables.pages.page_grid import PageCell, PageGrid
@@ -23,16 +23,24 @@ LIKE, LIKE_LABELS, FEWEST_LABELS = 30.0, 0.4, 3
 """Likeness (0 to 100) of a garbled label, the share of those with print that must be so alike, and their number."""
 FIGURES = 0.8
 """Share of what is printed in the form's cells for figures that must be figures."""
+ADDING_UP, STILL_SAME = 2, 0.6
+"""Sums of the form, not of nothing, that its figures must hold, with none that they fail, to tell it whatever labels
+say; and the share of cells at the same place, which is less where the rules between garbled heads are gone, too."""
 
 
-def by_shape(page: PrintedPage, grids: Iterable[PageGrid], forms: Iterable[Form]) -> tuple[PageGrid, ...]:
-    """The grids; on a scan, those of them that no registration named and that have a form's shape are that form."""
-    known = list(forms)
-    return tuple(_named(grid, known) if page.scanned and grid.form is None else grid for grid in grids)
+def by_shape(
+    page: PrintedPage, grids: Iterable[PageGrid], forms: Iterable[Form], identities: Iterable[Identity] = ()
+) -> tuple[PageGrid, ...]:
+    """The grids; on a scan, those of them that no registration named and that have a form's shape are that form.
+
+    `identities` are sums that hold in the forms.
+    """
+    known, sums = list(forms), list(identities)
+    return tuple(_named(grid, known, sums) if page.scanned and grid.form is None else grid for grid in grids)
 
 
-def _named(grid: PageGrid, forms: Iterable[Form]) -> PageGrid:
-    fitting = [form for form in forms if _fits(grid, form)]
+def _named(grid: PageGrid, forms: Iterable[Form], sums: Sequence[Identity]) -> PageGrid:
+    fitting = [form for form in forms if _fits(grid, form, sums)]
     if len({form.id for form in fitting}) != 1:
         return grid
     form = max(fitting, key=lambda one: _labels_alike(grid, one))
@@ -42,7 +50,7 @@ def _named(grid: PageGrid, forms: Iterable[Form]) -> PageGrid:
     )  # fmt: skip
 
 
-def _fits(grid: PageGrid, form: Form) -> bool:
+def _fits(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> bool:
     if (grid.n_rows, grid.n_columns) != (form.n_rows, form.n_columns):
         return False
     parts = [(one.row, one.column, one.row_span, one.column_span) for one in form.labels]
@@ -50,9 +58,22 @@ def _fits(grid: PageGrid, form: Form) -> bool:
     if sum(rows > 1 or columns > 1 for _, _, rows, columns in parts) < FEWEST_WIDE:
         return False
     cells = {(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells}
-    if sum(part in cells for part in parts) < SAME_CELLS * len(parts):
+    same = sum(part in cells for part in parts) / len(parts)
+    if same >= SAME_CELLS and _labels_alike(grid, form) >= LIKE_LABELS and _holds_figures(grid, form):
+        return True
+    return same >= STILL_SAME and _adds_up(grid, form, sums)
+
+
+def _adds_up(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> bool:
+    """Are all figures of the form read at their places, and do they hold its sums?"""
+    at = _at(grid)
+    read = {one.id: cell_text(cell.words) for one in form.fields if (cell := at.get((one.row, one.column)))}
+    known = {name: int(text) for name, text in read.items() if text.isascii() and text.isdigit()}
+    if len(known) < len(form.fields):
         return False
-    return _labels_alike(grid, form) >= LIKE_LABELS and _holds_figures(grid, form)
+    asked = [one for one in sums if all(name in known for name in (*one.left, *one.right))]
+    told = {(sum(known[name] for name in one.left), sum(known[name] for name in one.right), one.left) for one in asked}
+    return all(left == right for left, right, _ in told) and sum(left != 0 for left, _, _ in told) >= ADDING_UP
 
 
 def _at(grid: PageGrid) -> dict[tuple[int, int], PageCell]:

@@ -58,7 +58,8 @@ def best_document(
     scanned = any(page.scanned for page in pages)
     worth = _worth(document, profiles, scanned=scanned)
     unread = [form for form in forms if form.id not in worth or not worth[form.id].sum]
-    named = {id(page): by_shape(page, found[id(page)], unread) for page in pages} if unread else found
+    sums = [identity for profile in profiles for identity in profile.identities]
+    named = {id(page): by_shape(page, found[id(page)], unread, sums) for page in pages} if unread else found
     if named != found:
         found |= named
         document = write(plain)

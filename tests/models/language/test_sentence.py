@@ -48,3 +48,8 @@ def test_a_sentence_knows_its_heading_and_section() -> None:
     assert {sentence.section for sentence in found} == {"一"}
     assert [sentence.opens for sentence in last] == [True, False]
     assert all(text[slice(*unwrapped.back(sentence.span))] == sentence.text for sentence in found)
+
+
+def test_what_is_left_of_a_torn_cell_says_nothing() -> None:
+    text = "）无\n全年收到12件。"
+    assert [one.text for one in sentences_of(unwrap(text, lines(text)), [])] == ["全年收到12件。"]

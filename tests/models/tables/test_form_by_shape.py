@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,12 +15,16 @@ from corpora.profiles.profile import Form
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.registration.by_shape import by_shape
 
-FORMS = [form for profile in load_profiles() if profile.id == "statutory-2021" for form in profile.forms]
+PROFILE = next(profile for profile in load_profiles() if profile.id == "statutory-2021")
+FORMS = list(PROFILE.forms)
 DISPUTES = next(form for form in FORMS if form.id == "disputes")
 PAGE = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=(), scanned=True)
 
 
-def _grid(form: Form, *, figure: str = "0", kept: int = 2) -> PageGrid:
+ADDING_UP = ("6", "3", "1", "0", "10", "0", "0", "0", "0", "0", "1", "0", "0", "0", "1")
+
+
+def _grid(form: Form, *, figure: str = "0", kept: int = 2, figures: Sequence[str] = ()) -> PageGrid:
     """The form's cells; of each label every `kept`-th character is read, the others are wrong."""
 
     def word(text: str, row: int, column: int) -> tuple[Word, ...]:
@@ -29,7 +34,7 @@ def _grid(form: Form, *, figure: str = "0", kept: int = 2) -> PageGrid:
     texts = [
         (one, "".join(mark if place % kept == 0 else "某" for place, mark in enumerate(one.text)))
         for one in form.labels
-    ] + [(one, figure) for one in form.fields]  # fmt: skip
+    ] + list(zip(form.fields, figures or [figure] * len(form.fields), strict=True))  # fmt: skip
     cells = tuple(
         PageCell(
             row=one.row, column=one.column, row_span=one.row_span, column_span=one.column_span,
@@ -48,6 +53,25 @@ def test_garbled_labels_in_the_right_places_are_the_form() -> None:
     (found,) = by_shape(PAGE, [_grid(DISPUTES)], FORMS)
     assert found.form is not None
     assert (found.form.form, found.form.rows) == ("disputes", tuple(range(DISPUTES.n_rows)))
+
+
+def _heads_joined(grid: PageGrid) -> PageGrid:
+    """The rule between two heads is gone."""
+    cells = [replace(cell, row_span=1) if cell.row == 1 and cell.column < 3 else cell for cell in grid.cells]
+    return replace(grid, cells=tuple(cells))
+
+
+def test_figures_that_add_up_in_the_form_s_places_are_the_form_whatever_its_labels() -> None:
+    grid = _heads_joined(_grid(DISPUTES, kept=99, figures=ADDING_UP))
+    (found,) = by_shape(PAGE, [grid], FORMS, PROFILE.identities)
+    assert found.form is not None
+    assert found.form.form == "disputes"
+
+
+@pytest.mark.parametrize("figures", [("7", *ADDING_UP[1:]), ("", *ADDING_UP[1:]), ("0",) * 15])
+def test_figures_that_do_not_or_say_nothing_tell_no_form(figures: tuple[str, ...]) -> None:
+    grid = _grid(DISPUTES, kept=99, figures=figures)
+    assert by_shape(PAGE, [grid], FORMS, PROFILE.identities) == (grid,)
 
 
 @pytest.mark.parametrize(
