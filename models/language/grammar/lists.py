@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpora.document.geometry import Span
-from corpora.document.numeral import parse_chinese_integer
+from models.language.grammar.enumerated import Items, enumerated
 from models.language.grammar.utterance import Utterance
 
 LIST_UNITS = frozenset(
@@ -58,24 +58,11 @@ _ENDS = re.compile(r"[。！？!?）)”》]\s*$")
 """A sentence that ends otherwise was cut by a line break; the rest of its list may stand in the next paragraph."""
 _NESTED = "（(《〈“‘【"
 _NESTED_END = "）)》〉”’】"
-_ORDINALS = re.compile(
-    r"(?:^|(?<=[：:；;。，,\n]))\s*(?:(?P<sign>[一二三四五六七八九十]{1,2})(?:是|要|、)|[（(](?P<bracketed>[一二三四五六七八九十]{1,2})[）)]|第(?P<th>[一二三四五六七八九十]{1,2})[，,是：:])"
-)
 FEWEST_BEFORE = 3
 """Items of a list that stands before its count; two are more often two names of the thing counted."""
 
 MAX_ITEM_CHARACTERS = 30
 """A longer item is a clause; then the list is prose and is not counted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Items:
-    """Index of the announcing utterance and the list; see `corpora.document.mention.ItemList`."""
-
-    count: int
-    items: tuple[Span, ...]
-    lengths: tuple[int, ...]
-    open_ended: bool
 
 
 def find_lists(utterances: Sequence[Utterance]) -> list[Items]:
@@ -88,9 +75,10 @@ def find_lists(utterances: Sequence[Utterance]) -> list[Items]:
             continue
         if _is_quoted(utterance):
             continue
-        items = _following(utterances, index) or _enumerated(utterances, index) or _preceding(utterances, index)
+        items = _following(utterances, index) or enumerated(utterances, index) or _preceding(utterances, index)
         if items is not None:
-            cut = _is_cut(utterance.sentence.text) and max(items.lengths) < utterance.number.value
+            within = items.items[-1].start < utterance.sentence.span.end
+            cut = within and _is_cut(utterance.sentence.text) and max(items.lengths) < utterance.number.value
             found.append(replace(items, open_ended=True) if cut else items)
     return found
 
@@ -233,34 +221,3 @@ def list_lengths(items: Sequence[str]) -> tuple[int, ...]:
     shared = ending in _SHARED_ENDINGS and count > len(items) / 2
     halves = sum(not item.endswith(ending) for item in items[:-1]) if shared else 0
     return (*range(len(items), len(items) + joins + 1), *range(len(items) - halves, len(items)))
-
-
-def _enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
-    """`三个方面：一是…；二是…；三是…` within one sentence: the ordinals themselves are counted."""
-    utterance = utterances[index]
-    base, text = utterance.sentence.span.start, utterance.sentence.text
-    begin = utterance.end - base
-    colon = re.match(r"[^，,。；;：:]{0,16}[：:]", text[begin:])
-    if colon is None:
-        return None
-    marks = list(_ORDINALS.finditer(text, begin + colon.end() - 1))
-    values = [parse_chinese_integer(mark[mark.lastgroup or 0]) for mark in marks]
-    if len(values) < 2 or values != list(range(1, len(values) + 1)):
-        return None
-    if any(
-        other.number.unit == utterance.number.unit and other.number.span.start - base > marks[0].start()
-        for other in utterances[index + 1 :]
-    ):
-        return None  # 26条：一是1条为就业，二是25条为医疗: the items count the same things
-    stops = [mark.start() for mark in marks[1:]] + [len(text)]
-    return Items(
-        count=index,
-        items=tuple(Span(base + _begin(mark), base + stop) for mark, stop in zip(marks, stops, strict=True)),
-        lengths=(len(values),),
-        open_ended=False,
-    )
-
-
-def _begin(mark: re.Match[str]) -> int:
-    """Where its ordinal stands, without the space before it."""
-    return mark.end() - len(mark.group().lstrip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.document.geometry import Span
 from models.language.grammar.unwrap import Unwrapped
@@ -15,6 +15,9 @@ OPENING, CLOSING = "（(【[〔《“‘", "）)】]〕》”’"
 MAX_SENTENCE_CHARACTERS = 2_000
 """A longer "sentence" is not prose; it is cut here, so that no pattern runs over megabytes."""
 
+MOST_BEHIND = 4_000
+_ANNOUNCES = re.compile(r"[二两三四五六七八九十\d]\s?大?(?:个|项|方面|点|条|类|件)[^，,。；;：:\d]{0,16}(?:[：:]|。?$)")
+"""做好三项工作。, 存在四个问题：: a list may follow."""
 HEADING = re.compile(
     r"\s*(?:(?P<level1>[一二三四五六七八九十]{1,3})\s?[、.．:：]|[（(]\s?(?P<level2>[一二三四五六七八九十]{1,3})\s?[）)]\s?[、.]?|(?P<level3>\d{1,2})\s?[、.．](?!\d)|[（(]\s?(?P<level4>\d{1,2})\s?[）)])\s?"
 )
@@ -31,6 +34,8 @@ class Sentence:
         section: numeral of the top-level section, None outside.
         passage: index of the passage it belongs to.
         opens: True for the first sentence of a passage.
+        follows: of a sentence that may announce a list, what stands behind it in its section, at most
+            `MOST_BEHIND` characters.
     """
 
     text: str
@@ -39,6 +44,7 @@ class Sentence:
     section: str | None
     passage: int
     opens: bool
+    follows: str = ""
 
 
 def split_sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -91,6 +97,17 @@ def sentences_of(unwrapped: Unwrapped, sections: Sequence[tuple[str | None, Span
             found.append(
                 Sentence(text=words, span=span, heading=heading, section=section, passage=number, opens=position == 0)
             )
+    return _with_what_follows(found, text)
+
+
+def _with_what_follows(sentences: Sequence[Sentence], text: str) -> list[Sentence]:
+    found, end = list(sentences), len(text)
+    for place in range(len(found) - 1, -1, -1):
+        one = found[place]
+        if place + 1 == len(found) or found[place + 1].section != one.section:
+            end = one.span.end
+        if _ANNOUNCES.search(one.text):
+            found[place] = replace(one, follows=text[one.span.end : min(end, one.span.end + MOST_BEHIND)])
     return found
 
 

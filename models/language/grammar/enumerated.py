@@ -1,0 +1,104 @@
+"""`三个方面：一是…；二是…；三是…`: lists whose items are numbered, in the sentence of their count or in those behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpora.document.geometry import Span
+from corpora.document.numeral import parse_chinese_integer
+from models.language.grammar.utterance import Utterance
+
+_ORDINALS = re.compile(
+    r"(?:^|(?<=[：:；;。，,\n]))\s*(?:(?P<sign>[一二三四五六七八九十]{1,2})(?:是|要|、)|[（(](?P<bracketed>[一二三四五六七八九十]{1,2})[）)]"
+    r"|第(?P<th>[一二三四五六七八九十]{1,2})[，,是：:]|(?P<arabic>\d{1,2})(?:[.．](?!\d)|、)|[（(](?P<small>\d{1,2})[）)])"
+)
+_SOME_ORDINAL = r"(?:{0}(?:是|要|、|[)）])|第{0}|[（(]?{1}(?:[)）]|[.．、](?!\d)))"
+"""Any way to write an ordinal, Chinese and Arabic."""
+_DIGITS = "零一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """Index of the announcing utterance and the list; see `corpora.document.mention.ItemList`."""
+
+    count: int
+    items: tuple[Span, ...]
+    lengths: tuple[int, ...]
+    open_ended: bool
+
+
+def enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
+    """The list whose ordinals follow the count: `三个方面：一是…；二是…；三是…`, within its sentence or behind it
+    (`做好三项工作。一是…。二是…。`).
+    """
+    utterance = utterances[index]
+    sentence = utterance.sentence
+    begin, whole = utterance.end - sentence.span.start, sentence.text + sentence.follows
+    announced = re.match(r"[^，,。；;：:]{0,16}(?:[：:]|。?$)", sentence.text[begin:])
+    if announced is None:
+        return None
+    begin = max(begin, begin + announced.end() - 1)
+    marks = _marks(whole, begin, own=len(sentence.text))
+    if len(marks) < 2:
+        return None
+    at = sentence.span.start
+    if _counts_alike(utterances, index, at + marks[0].start()):
+        return None
+    stops = [mark.start() for mark in marks[1:]] + [max(len(sentence.text), _begin(marks[-1]))]
+    beyond = _begin(marks[-1]) >= len(sentence.text)
+    if beyond:
+        stops[-1] = len(whole)
+        stops = [_line_end(whole, _begin(mark), stop) for mark, stop in zip(marks, stops, strict=True)]
+    return Items(
+        count=index,
+        items=tuple(Span(at + _begin(mark), at + stop) for mark, stop in zip(marks, stops, strict=True)),
+        lengths=(len(marks),),
+        open_ended=beyond and _goes_on(whole[_begin(marks[-1]) :], len(marks) + 1),
+    )
+
+
+def _marks(text: str, begin: int, *, own: int) -> list[re.Match[str]]:
+    """Ordinals from the first one on, all written in its way; it stands in the first `own` characters, or right behind."""
+    marks: list[re.Match[str]] = []
+    for mark in _ORDINALS.finditer(text, begin):
+        if not marks and _begin(mark) >= own and text[begin : _begin(mark)].strip("：:。 \t\n"):
+            break
+        if marks and mark.lastgroup != marks[0].lastgroup:
+            continue
+        if _value(mark) != len(marks) + 1:
+            break
+        marks.append(mark)
+    return marks
+
+
+def _begin(mark: re.Match[str]) -> int:
+    """Where its ordinal stands, without the space before it."""
+    return mark.end() - len(mark.group().lstrip())
+
+
+def _value(mark: re.Match[str]) -> int | None:
+    said = mark[mark.lastgroup or 0]
+    return int(said) if said.isascii() else parse_chinese_integer(said)
+
+
+def _line_end(text: str, start: int, stop: int) -> int:
+    """An item that goes on over sentences is shown by its first."""
+    end = re.search(r"[。\n]", text[start:stop])
+    return stop if end is None else start + end.start()
+
+
+def _counts_alike(utterances: Sequence[Utterance], index: int, begin: int) -> bool:
+    """26条：一是1条为就业，二是25条为医疗: the items count the same things."""
+    return any(
+        other.number.unit == utterances[index].number.unit and other.number.span.start > begin
+        for other in utterances[index + 1 :]
+    )
+
+
+def _goes_on(rest: str, following: int) -> bool:
+    """Is the next item perhaps numbered in another way?"""
+    if following >= len(_DIGITS):
+        return True
+    return re.search(_SOME_ORDINAL.format(_DIGITS[following], following), rest) is not None
