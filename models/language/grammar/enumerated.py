@@ -14,6 +14,10 @@ _ORDINALS = re.compile(
     r"(?:^|(?<=[：:；;。，,\n]))\s*(?:(?P<sign>[一二三四五六七八九十]{1,2})(?:是|要|、)|[（(](?P<bracketed>[一二三四五六七八九十]{1,2})[）)]"
     r"|第(?P<th>[一二三四五六七八九十]{1,2})[，,是：:]|(?P<arabic>\d{1,2})(?:[.．](?!\d)|、)|[（(](?P<small>\d{1,2})[）)])"
 )
+_TO_COME = re.compile(
+    r"(?:以下|如下|下列|下述)|(?:个|项|点|类|条|大)(?:方面|问题|不足|短板|困难|工作|任务|措施|举措|原因|做法|建议|要求|特点|重点)|方面"
+)
+"""Words of a clause that ends its sentence and yet announces a list: 召开会议3次。（一）主动公开 is a count and a heading."""
 _SOME_ORDINAL = r"(?:{0}(?:是|要|、|[)）])|第{0}|[（(]?{1}(?:[)）]|[.．、](?!\d)))"
 """Any way to write an ordinal, Chinese and Arabic."""
 _DIGITS = "零一二三四五六七八九十"
@@ -39,6 +43,9 @@ def enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
     announced = re.match(r"[^，,。；;：:]{0,16}(?:[：:]|。?$)", sentence.text[begin:])
     if announced is None:
         return None
+    clause = _clause(sentence.text[: begin + announced.end()])
+    if not clause.endswith(("：", ":")) and not _TO_COME.search(clause):
+        return None
     begin = max(begin, begin + announced.end() - 1)
     marks = _marks(whole, begin, own=len(sentence.text))
     if len(marks) < 2:
@@ -57,6 +64,10 @@ def enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
         lengths=(len(marks),),
         open_ended=beyond and _goes_on(whole[_begin(marks[-1]) :], len(marks) + 1),
     )
+
+
+def _clause(words: str) -> str:
+    return re.split(r"[，,；;]", words)[-1]
 
 
 def _marks(text: str, begin: int, *, own: int) -> list[re.Match[str]]:
