@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from corpora.profiles.measure import Topic
 
@@ -61,6 +63,13 @@ class Identity:
     name: str
     left: tuple[str, ...]
     right: tuple[str, ...]
+
+    def sides(self, known: Mapping[str, Decimal]) -> tuple[Decimal, Decimal] | None:
+        """Both sums; None where one of their figures is not known."""
+        if not all(name in known for name in (*self.left, *self.right)):
+            return None
+        left, right = (sum((known[name] for name in side), Decimal(0)) for side in (self.left, self.right))
+        return left, right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import cv2
 import numpy as np
@@ -54,9 +54,7 @@ def upright_turns(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox])
     labels are set in columns is read as well when it lies on its side. Where most lines are short enough for such
     labels, characters are asked one by one.
     """
-    level = [box for box in boxes if box.angle <= 45]
-    standing = [box for box in boxes if box.angle > 45]
-    groups = [(forward, group, sum(box.length for box in group)) for forward, group in ((0, level), (3, standing))]
+    groups = [(forward, group, sum(box.length for box in group)) for forward, group in _by_direction(boxes)]
     longest = max(length for _, _, length in groups)
     groups = [(forward, group, length) for forward, group, length in groups if group and length >= RIVAL * longest]
     scores: dict[int, float] = {0: 0.0}
@@ -74,12 +72,17 @@ def upright_turns(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox])
     return by_lines if by_characters is None else by_characters
 
 
+def _by_direction(boxes: Sequence[TurnedBox]) -> tuple[tuple[int, list[TurnedBox]], ...]:
+    """Level lines and standing ones, each behind the quarter turns clockwise that make its direction level."""
+    return (0, [box for box in boxes if box.angle <= 45]), (3, [box for box in boxes if box.angle > 45])
+
+
 def _are_upright(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox], *, turned_over: bool) -> bool:
     """Are characters of a few lines much better read on their left side than on their right one?"""
     paper = int(paper_tone(picture))
     voters = sorted(boxes, key=lambda box: (_at_edge(box, picture), -box.length))[:VOTERS]
-    lines = [_characters(np.ascontiguousarray(np.rot90(cut(picture, box), 2 * turned_over)), paper) for box in voters]
-    left, right = (_held(networks, [line for line in lines if len(line) > 1], turns, paper) for turns in (1, 3))
+    lines = _lettered((np.ascontiguousarray(np.rot90(cut(picture, box), 2 * turned_over)) for box in voters), paper)
+    left, right = (_held(networks, lines, turns, paper) for turns in (1, 3))
     return left - right >= UPRIGHT
 
 
@@ -98,10 +101,7 @@ def _by_characters(networks: Networks, picture: Gray) -> int | None:
     lines = [box for box in found if box.length >= SHORT * box.height]
     lines = [box for box in lines if not _at_edge(box, picture)] or lines
     scores, weight = np.zeros(4), 0.0
-    for forward, group in (
-        (0, [box for box in lines if box.angle <= 45]),
-        (3, [box for box in lines if box.angle > 45]),
-    ):
+    for forward, group in _by_direction(lines):
         held = _held_each_way(networks, picture, group)
         if held is not None:
             length = sum(box.length for box in group)
@@ -116,10 +116,15 @@ def _held_each_way(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox]
     """Mean confidences of the characters of lines, each turned anticlockwise by 0 to 3 quarters in its place."""
     paper = int(paper_tone(picture))
     voters = sorted(boxes, key=lambda box: -box.length)[:LETTERED]
-    lines = [characters for box in voters if len(characters := _characters(cut(picture, box), paper)) > 1]
+    lines = _lettered((cut(picture, box) for box in voters), paper)
     if not lines:
         return None
     return [_held(networks, lines, turns, paper) for turns in range(4)]
+
+
+def _lettered(lines: Iterable[Gray], paper: int) -> list[list[Gray]]:
+    """The characters of each line that has more than one."""
+    return [characters for line in lines if len(characters := _characters(line, paper)) > 1]
 
 
 def _characters(line: Gray, paper: int) -> list[Gray]:

@@ -113,8 +113,8 @@ def _read(
 def _failing(filling: Filling, identities: Sequence[Identity]) -> int:
     """Sums of known figures that do not hold."""
     known = filling.known()
-    held = (one for one in identities if all(name in known for name in (*one.left, *one.right)))
-    return sum(sum(known[name] for name in one.left) != sum(known[name] for name in one.right) for one in held)
+    told = (sides for one in identities if (sides := one.sides(known)) is not None)
+    return sum(left != right for left, right in told)
 
 
 def _rows_fail(filling: Filling, identities: Sequence[Identity]) -> bool:
@@ -126,9 +126,10 @@ def _rows_fail(filling: Filling, identities: Sequence[Identity]) -> bool:
     for one in identities:
         figures = [filling.fields[name] for name in (*one.left, *one.right) if name in filling.fields]
         rows = {figure.token.row for figure in figures if figure.token is not None}
-        if len(rows) != 1 or not all(name in known for name in (*one.left, *one.right)):
+        sides = one.sides(known)
+        if sides is None or len(rows) != 1:
             continue
-        left, right = (sum(known[name] for name in side) for side in (one.left, one.right))
+        left, right = sides
         failing += left != right
         holding += left == right != 0
     return failing >= max(1, holding)

@@ -185,15 +185,11 @@ def _split(text: str, begin: int, end: int, separator: str) -> list[tuple[int, i
     pieces, depth, start = [], 0, begin
     for index in range(begin, end + 1):
         sign = text[index] if index < end else separator
-        # OCR reads commas of either width in one list; one in a number is of the number.
-        sign = (
-            separator if sign == "," and separator == "，" and not text[index - 1 : index + 2 : 2].isdigit() else sign
-        )
         if sign in _NESTED:
             depth += 1
         elif sign in _NESTED_END:
             depth = max(0, depth - 1)
-        if (sign == separator and depth == 0) or index == end:
+        if index == end or (depth == 0 and _separates(text, index, separator)):
             left, right = start, index
             while left < right and text[left].isspace():
                 left += 1
@@ -203,6 +199,13 @@ def _split(text: str, begin: int, end: int, separator: str) -> list[tuple[int, i
                 pieces.append((left, right))
             start = index + 1
     return pieces
+
+
+def _separates(text: str, index: int, separator: str) -> bool:
+    """OCR reads commas of either width in one list; one in a number is of the number."""
+    if separator == "，" and text[index] == ",":
+        return not text[index - 1 : index + 2 : 2].isdigit()
+    return text[index] == separator
 
 
 _SHARED_ENDINGS = frozenset(("情况", "事项", "方面", "工作"))

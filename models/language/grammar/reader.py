@@ -210,8 +210,11 @@ class _SentenceReader:
 
     def _is_of_then(self, utterance: Utterance) -> bool:
         """`公开57件（去年12件），不予公开3件`: last year's figure in brackets leads nowhere."""
+        return bool(utterance.depth) and self._is_of_another_year(utterance)
+
+    def _is_of_another_year(self, utterance: Utterance) -> bool:
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
-        return bool(utterance.depth) and scope.kind in ("last_year", "other_year")
+        return scope.kind in ("last_year", "other_year")
 
     def _link(
         self,
@@ -255,11 +258,7 @@ class _SentenceReader:
             if relation_of(self._utterances[place]) == "equal" and not self._is_of_then(self._utterances[place])
         ]
         last = counts[-1] if counts else None
-        return last is None or bool(links[last]) or self._is_base(last)
-
-    def _is_base(self, place: int) -> bool:
-        scope = scope_of(self._utterances[place], year=self._layout.year, organisation=self._layout.organisation)
-        return scope.kind in ("last_year", "other_year")
+        return last is None or bool(links[last]) or self._is_of_another_year(self._utterances[last])
 
     def _claims(self, utterance: Utterance, links: tuple[Link, ...], number: int) -> Iterator[Claim]:
         """One claim an utterance; a joint zero makes one for each topic; a negation of nothing known makes none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from rapidfuzz import fuzz
 
@@ -68,11 +69,11 @@ def _adds_up(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> bool:
     """Are all figures of the form read at their places, and do they hold its sums?"""
     at = _at(grid)
     read = {one.id: cell_text(cell.words) for one in form.fields if (cell := at.get((one.row, one.column)))}
-    known = {name: int(text) for name, text in read.items() if text.isascii() and text.isdigit()}
+    known = {name: Decimal(text) for name, text in read.items() if text.isascii() and text.isdigit()}
     if len(known) < len(form.fields):
         return False
-    asked = [one for one in sums if all(name in known for name in (*one.left, *one.right))]
-    told = {(sum(known[name] for name in one.left), sum(known[name] for name in one.right), one.left) for one in asked}
+    # Profiles that extend one another have the same sums.
+    told = {(*sides, one.left) for one in sums if (sides := one.sides(known)) is not None}
     return all(left == right for left, right, _ in told) and sum(left != 0 for left, _, _ in told) >= ADDING_UP
 
 
