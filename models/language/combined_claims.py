@@ -15,8 +15,6 @@ from models.language.decisions import DECISIONS, GOOD, SURE, Decision, Stance, o
 from models.language.field_names import FieldNames
 from models.language.prediction import PredictedClaim
 
-_SCALED: Final = re.compile("[万亿]")
-"""126.4万 is rounded, whatever its words say."""
 FIRM_PERIODS: Final = ("this_year", "running_total")
 OF_THE_TABLES: Final = ("own", "region")
 """Bodies whose figures a report's tables may hold."""
@@ -104,9 +102,7 @@ class ClaimJudge:
         of_year = predicted.period_kind in FIRM_PERIODS or predicted.period_confidence < SURE
         # Of an office's figure that the network takes for the report's own other claims still decide (`claim_table`).
         same_body = predicted.body in (claim.body, "own") or predicted.body_confidence < SURE
-        rounded = bool(_SCALED.search(claim.number.printed)) or (
-            predicted.approximate and claim.number.bound == "exact"
-        )
+        rounded = predicted.approximate and claim.number.bound == "exact"
         return alike and of_year and same_body and not rounded
 
 

@@ -10,12 +10,14 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from service.checks.borne_out import is_borne_out
 from service.checks.identities import mended_values
-from service.checks.inspection import Finding, Inspection, message
+from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
 
 LEAST_REST = 10
 """Least difference between a claim and its cell that another claim of the sentence may account for."""
 LEAST_SHARED = 10
 """Least figure by which another body's claim shows that the tables count its cases; smaller ones agree by chance."""
+TELLS = 1_000
+"""Figure that agrees by no chance, though its words may name something else."""
 _OWN_BODY = re.compile(r"我[局委办厅院]|本(?:机关|单位|局|级|委|办)|政府本级")
 _OFFICE = re.compile(r"办公[室厅]")
 PART_OF_ALL = Decimal("0.6")
@@ -53,6 +55,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     if (
         _are_of_several_bodies(inspection, claim, siblings)
         or not claim.firm
+        or may_count_otherwise(claim, found, said=inspection.said(claim))
         or _may_be_of_all_years(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
         or not _of_the_tables_body(inspection, claim)
@@ -155,7 +158,11 @@ def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
         if other.id != claim.id and (other.body == claim.body or _runs_on(inspection, claim, other))
     ]
     agreeing = [
-        other for other in others if other.firm and other.number.value and inspection.fitting(other) is not None
+        other
+        for other in others
+        if (other.firm or (other.plain and other.number.value >= TELLS))
+        and other.number.value
+        and inspection.fitting(other) is not None
     ]
     beside = {other.fields[0] for other in agreeing if other.sentence == claim.sentence}
     return len(beside) > 1 or any(other.number.value >= LEAST_SHARED for other in agreeing)

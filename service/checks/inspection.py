@@ -150,12 +150,24 @@ def _scale(claim: Claim) -> Decimal | None:
     return None if scale is None else Decimal(10) ** (scale - (len(found[1]) if found else 0))
 
 
+def may_count_otherwise(claim: Claim, found: Decimal, *, said: Decimal) -> bool:
+    """120万 of 1264000 may be rounder than its last digit says, 126.4万 beside 1272 is another body's: of numbers in
+    万 or 亿 either is no proof of a mistake.
+    """
+    if _scale(claim) is None:
+        return False
+    smaller, larger = sorted((said, found))
+    return abs(found - said) < _slack(said) or larger > SAME_ORDER * smaller
+
+
 def _slack(said: Decimal) -> Decimal:
     """How far 1200余 may reach: the place of its last digit that is not zero, here hundreds."""
     digits = str(int(said)) if said >= 1 else "0"
     return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
 
 
+SAME_ORDER = 3
+"""How many times the other one of two figures in 万 may be and still count the same."""
 MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 """Units of money in 元, between which a claim and its cell may differ."""
 

@@ -116,10 +116,11 @@ def test_what_the_network_takes_for_another_period_body_or_sense_is_not_firm(kno
         assert not claim.firm
 
 
-def test_a_figure_in_units_of_ten_thousand_is_rounded_and_not_firm() -> None:
+def test_a_figure_in_units_of_ten_thousand_is_as_firm_as_others() -> None:
     text = "2023年，我局共收到政府信息公开申请1.2万件。"
-    assert by_number(read(GrammarReader(), text))["1.2万"].firm
-    assert not by_number(read(CombinedReader(Told({"1.2万": {"fields": (NEW,)}})), text))["1.2万"].firm
+    assert by_number(read(CombinedReader(Told({"1.2万": {"fields": (NEW,)}})), text))["1.2万"].firm
+    rounded = {"fields": (NEW,), "approximate": True}
+    assert not by_number(read(CombinedReader(Told({"1.2万": rounded})), text))["1.2万"].firm
 
 
 def test_period_and_body_stay_those_of_the_grammar() -> None:

@@ -196,7 +196,10 @@ def test_nothing_was_asked_for_or_handed_in(contradictions: Say) -> None:
 def test_ten_thousands_agree_to_their_last_digit(say: Say) -> None:
     many = {"proactive.licensing": 12_880_412}
     assert against_table(say("作出行政许可决定1288万件。", figures=many))[0][1] == "supported"
-    assert against_table(say("作出行政许可决定1290万件。", figures=many))[0][1] == "contradicted"
+    assert against_table(say("作出行政许可决定1298万件。", figures=many))[0][1] == "contradicted"
+    assert (
+        against_table(say("作出行政许可决定1290万件。", figures=many))[0][1] == "unverifiable"
+    )  # rounder than it says
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,7 @@ from corpora.document.geometry import Span
 from corpora.document.mention import Mentions
 from corpora.document.number import Bound, Number
 from corpora.document.reading import Reading
-from service.checks.inspection import Inspection, agrees, plain
+from service.checks.inspection import Inspection, agrees, may_count_otherwise, plain
 
 NEW = Expression(name="新收", plus=("requests.new.total",))
 ALL = Expression(name="新收加结转", plus=("requests.new.total", "requests.carried_in.total"))
@@ -46,6 +47,21 @@ def inspect(read: Callable[..., Reading], printed: Callable[..., str]) -> Callab
 )  # fmt: skip
 def test_a_bound_allows_as_much_as_its_words(said: str, bound: Bound, found: str, agreed: bool) -> None:
     assert agrees(claim(said, bound, NEW), Decimal(found)) is agreed
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "found", "otherwise"),
+    [
+        ("8.32万", "83200", "80233", False), ("8.32万", "83200", "83260", True), ("120万", "1200000", "1264318", True),
+        ("120万", "1200000", "1364318", False), ("126.4万", "1264000", "1272", True), ("1264", "1264", "12", False),
+    ],
+)  # fmt: skip
+def test_a_number_in_ten_thousands_may_be_rounder_or_another_s(
+    printed: str, said: str, found: str, otherwise: bool
+) -> None:
+    one = claim(said, "exact", NEW)
+    scaled = replace(one, number=replace(one.number, printed=printed))
+    assert may_count_otherwise(scaled, Decimal(found), said=Decimal(said)) is otherwise
 
 
 def test_a_range_holds_what_lies_within() -> None:
