@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+from pathlib import Path
+
+from corpora.document.errors import UsageError
 from corpora.profiles.load import load_profile, load_profiles
 from corpora.readers.read import read_document
 from models.language.choose import choose_model
 from models.tables.doubt import doubt_pictures
+from models.tables.pages.grid_finder import installed_finder
 from models.tables.pages.readers import page_readers
 from models.tables.pages.watch import NOBODY, Watcher
+from models.tables.recogniser.weights import WeightsUnsound, sound_weights
 from models.tables.recover import recover_tables
 from service.pipeline import Toolkit
 from service.settings import Settings
@@ -18,12 +24,13 @@ def build_toolkit(settings: Settings, *, watcher: Watcher = NOBODY) -> Toolkit:
     of the pages of documents that have some.
 
     Raises:
-        UsageError: when the profile cannot be read, or the language model asked for is not there.
+        UsageError: when the profile cannot be read, or weights asked for are not there or not sound.
     """
     limits = settings.limits()
     own = (load_profile(settings.profile),) if settings.profile else ()
     profiles = own + tuple(profile for profile in load_profiles() if profile.id not in {item.id for item in own})
-    paged = page_readers(watcher=watcher, profiles=profiles)
+    finder = installed_finder(weights=_sound(settings.table_weights))
+    paged = page_readers(find_grids=finder, watcher=watcher, profiles=profiles)
     return Toolkit(
         read=lambda source: read_document(source.data, path=source.path, limits=limits, more=paged),
         recover=lambda document: doubt_pictures(
@@ -32,3 +39,15 @@ def build_toolkit(settings: Settings, *, watcher: Watcher = NOBODY) -> Toolkit:
         language=choose_model(settings.language, weights=settings.language_weights, asking=settings.language_passages),
         profiles=profiles,
     )
+
+
+def _sound(folder: Path | None) -> Path | None:
+    """Told before the first page, on which it would be a defect of ours."""
+    if folder is not None:
+        try:
+            sound_weights(folder)
+            if find_spec("onnxruntime") is None:
+                raise WeightsUnsound("缺少 onnxruntime（pip install gouji[ocr]）")
+        except WeightsUnsound as failure:
+            raise UsageError(f"表格识别器的权重不可用 (weights of tables): {failure}") from failure
+    return folder

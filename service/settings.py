@@ -29,6 +29,7 @@ class Settings(BaseModel):
         language: what reads the prose: `auto` grammar and network together where the network is installed, `grammar`
             the rules alone, `network` both, and an error where the network is not installed.
         language_weights: folder of a network of the user's own; None takes the bundled one.
+        table_weights: folder of a table recogniser of the user's own (`gouji train tables`); None takes the bundled.
         language_passages: which passages the network reads: `claims` those that may hold a claim; `all` finds named
             things elsewhere better, and takes longer.
         debug_pictures: a folder for drawings of what was seen on each page of documents with pages; None draws nothing.
@@ -45,6 +46,7 @@ class Settings(BaseModel):
     profile: Path | None = None
     language: Choice = "auto"
     language_weights: Path | None = None
+    table_weights: Path | None = None
     language_passages: Asking = "claims"
     debug_pictures: Path | None = None
     max_bytes: int = Field(default=DEFAULT.max_bytes, gt=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from training.language.commands import language
-from training.tables.commands import labels
+from training.tables.commands import labels, tables
 
 
 @click.group("train", help="训练各个模型。")
@@ -15,3 +15,4 @@ def train() -> None:
 
 train.add_command(language)
 train.add_command(labels)
+train.add_command(tables)

@@ -81,7 +81,7 @@ def fingerprints(settings: Settings, *, expected: str | None = None) -> Fingerpr
 
 def _facts(settings: Settings) -> dict[str, Any]:
     chosen = settings.model_dump(mode="json")
-    language = settings.language_weights or LANGUAGE_WEIGHTS
+    language, tables = settings.language_weights or LANGUAGE_WEIGHTS, settings.table_weights
     profiles = sorted((ROOT / "corpora" / "profiles").glob("*.yaml"))
     return {
         "gouji": version("gouji"),
@@ -89,6 +89,7 @@ def _facts(settings: Settings) -> dict[str, Any]:
         "code_of_pages": _digest(_hashes(_code(READS_PAGES))),
         "weights": {"language": None if why_not(language) else _hashes(sorted(language.glob("manifest.json")))},
         "weights_of_pages": _hashes(sorted(WEIGHTS.glob("*.json")))
+        | {"table_weights": _hashes(sorted(tables.glob("*.json"))) if tables is not None else None}
         | {"rapidocr": version("rapidocr") if networks_present() else None},
         "profiles": _hashes([*profiles, *([settings.profile] if settings.profile else [])]),
         "settings": {name: chosen[name] for name in CHOICES},

@@ -41,7 +41,8 @@ class ReportReader:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._worker = Worker("service.isolation.reading:paged_reports", settings, limits=settings.limits())
-        if settings.profile is not None or settings.language == "network" or settings.language_weights is not None:
+        own = (settings.profile, settings.language_weights, settings.table_weights)
+        if settings.language == "network" or any(one is not None for one in own):
             _ = self._toolkit  # what cannot be read or is not there is told before the first document
 
     def __enter__(self) -> ReportReader:

@@ -63,19 +63,31 @@ class Batch:
 _PLAIN = ("crops", "down", "across", "rows", "rows_weight", "columns", "columns_weight")
 
 
-def batches(folder: Path, run: Run, *, first: int) -> Iterator[Batch]:
-    """Batches from number `first` on, without end; the folder is looked through anew for every pool."""
+def batches(folder: Path, run: Run, *, first: int, taught: Path | None = None) -> Iterator[Batch]:
+    """Batches from number `first` on, without end; the folder is looked through anew for every pool.
+
+    `taught` is a folder of examples of a labelled set, of which the run's share is.
+    """
     pool = first // POOL
     while True:
         random = Random(f"batches {run.seed} {pool}")
-        paths = list(example_paths(folder))
-        chosen = random.sample(paths, min(len(paths), POOL * run.batch))
+        chosen = _chosen(folder, taught, run, random)
         read = sorted((read_example(path) for path in chosen), key=lambda example: example.channels[0].size)
         groups = [read[start : start + run.batch] for start in range(0, len(read), run.batch)]
         random.shuffle(groups)
         for group in groups:
             yield _batch([_altered(example, run, random) for example in group], run, random)
         pool += 1
+
+
+def _chosen(folder: Path, taught: Path | None, run: Run, random: Random) -> list[Path]:
+    """Of a pool; the few examples of a small set come again and again."""
+    paths, size = list(example_paths(folder)), POOL * run.batch
+    if taught is None:
+        return random.sample(paths, min(len(paths), size))
+    own, again = list(example_paths(taught)), round(size * run.taught)
+    whole, rest = divmod(again, len(own))
+    return [*own * whole, *random.sample(own, rest), *random.sample(paths, min(len(paths), size - again))]
 
 
 def _altered(example: Example, run: Run, random: Random) -> Example:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from corpora.synthetic.split import Split
-from training.tables.examples import SOURCES, Example, draw_examples
+from training.tables.examples import Example, draw_examples
 
 DOCUMENTS_A_SEED = 20
 """Documents drawn from one random source, so that a cache grows evenly over processes."""
@@ -25,10 +25,11 @@ def write_examples(folder: Path, *, split: Split, seed: int, documents: int) -> 
     for part in range(-(-documents // DOCUMENTS_A_SEED)):
         own = seed * 100_000 + part
         for number, example in enumerate(draw_examples(own, split=split, documents=DOCUMENTS_A_SEED)):
-            _write(folder / f"{own:08d}-{number:04d}.npz", example)
+            write_example(folder / f"{own:08d}-{number:04d}.npz", example)
 
 
-def _write(path: Path, example: Example) -> None:
+def write_example(path: Path, example: Example) -> None:
+    """Writes one example, whole or not at all."""
     whole = path.with_suffix(".part")
     with whole.open("wb") as out:
         np.savez_compressed(
@@ -47,14 +48,13 @@ def _write(path: Path, example: Example) -> None:
 def read_example(path: Path) -> Example:
     """An example as `write_examples` left it."""
     with np.load(path) as stored:
-        source = next(name for name in SOURCES if name == str(stored["source"]))
         return Example(
             channels=stored["channels"],
             rows=stored["rows"],
             columns=stored["columns"],
             cells=stored["cells"],
             look=str(stored["look"]),
-            source=source,
+            source=str(stored["source"]),
             form=str(stored["form"]),
         )
 

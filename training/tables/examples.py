@@ -60,8 +60,8 @@ class Example:
         channels: see `models.tables.recogniser.crop`.
         rows, columns: positions of lines in pixels of the channels, outer ones among them, ascending.
         cells: (n, 6): row, column, row span, column span, header, has text.
-        look: how the table shows its structure, a `RuleKind`.
-        source: what happened to the page.
+        look: how the table shows its structure, a `RuleKind`, or "unknown".
+        source: what happened to the page, a `Source`; of one that was not generated, "layer" or "scan".
     """
 
     channels: Channels
@@ -69,7 +69,7 @@ class Example:
     columns: NDArray[np.float32]
     cells: NDArray[np.int16]
     look: str
-    source: Source
+    source: str
     form: str
 
 
@@ -121,9 +121,12 @@ def one_page(pdf: bytes, number: int) -> bytes:
 
 
 def cut_example(
-    gray: NDArray[np.uint8], page: TruePage, region: TrueRegion, random: Random, to_points: Matrix, *, source: Source
+    gray: NDArray[np.uint8], page: TruePage, region: TrueRegion, random: Random, to_points: Matrix, *, source: str
 ) -> Example | None:
-    """The region with its truth; None where its truth is not a grid (a table of which the page shows a sliver)."""
+    """The region with its truth; None where its truth is not a grid (a table of which the page shows a sliver).
+
+    Words of a generated picture get the faults of OCR; those of a page that was read have their own.
+    """
     zoom = random.uniform(*SCALES)
     upright, width, height = _upright(region, random, photo=source == "photo")
     margins = [random.uniform(*MARGIN) * min(1.0, random.random() * 1.6 + 0.2) for _ in range(4)]
@@ -136,7 +139,8 @@ def cut_example(
     scale = crop_scale(*size)
     boxes = [box_through(to_area, word.quad.corners) for word in page.words if word.hidden < MOST_HIDDEN]
     boxes = [box for box in boxes if _inside(box, size)]
-    words = boxes if source == "print" and random.random() < SHARE_OF_LAYERS else faulty_words(boxes, random)
+    kept = source not in SOURCES or (source == "print" and random.random() < SHARE_OF_LAYERS)
+    words = boxes if kept else faulty_words(boxes, random)
     channels = draw_channels(gray, to_area @ to_points, words, size=size, scale=scale)
     example = Example(
         channels=channels,

@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models.tables.recogniser.crop import Crop
-from models.tables.recogniser.recognise import WEIGHTS, Recogniser
+from models.tables.recogniser.recognise import Recogniser
+from models.tables.recogniser.weights import WEIGHTS
 from training.tables.cache import example_paths, read_example
 from training.tables.examples import Example, seen_lines
 from training.tables.scores import Counts, Found, f1, score
+from training.tables.taught_regions import UNKNOWN_LOOK
 
 RULED = frozenset(("all", "thin", "rectangles", "double", "dotted", "dashed"))
 PARTLY = frozenset(("partial", "horizontal", "three-line", "shaded"))
@@ -48,6 +50,8 @@ def measure(recogniser: Recogniser, examples: Iterable[Example]) -> Measured:
 
 def slice_names(example: Example) -> tuple[str, ...]:
     """All, how much of the table is ruled, the look, the source."""
+    if example.look == UNKNOWN_LOOK:
+        return ("all", f"2 {example.source}")
     ruled = "ruled" if example.look in RULED else "partly ruled" if example.look in PARTLY else "unruled"
     return ("all", f"1 {ruled}", f"2 {example.source}", f"3 {example.look}", f"4 {ruled}, {example.source}")
 

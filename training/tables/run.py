@@ -39,6 +39,7 @@ class Run(TimedRun):
     header_weight: float = Field(ge=0)
     positive_weight: float = Field(gt=0)
     line_jitter: float = Field(ge=0)
+    taught: float = Field(default=0.0, ge=0, le=1)
     width: WidthSettings
 
 

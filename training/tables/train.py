@@ -36,10 +36,11 @@ class Recognition(nn.Module):
         self.splitter, self.merger = Splitter(run.width.width()), Merger(run.width.width())
 
 
-def train(run: Run, *, examples: Path, out: Path, start: Path | None = None) -> Recognition:
+def train(run: Run, *, examples: Path, out: Path, start: Path | None = None, taught: Path | None = None) -> Recognition:
     """Trains to the run's last step and returns the network; `out` keeps the checkpoint and `log.jsonl`.
 
-    `start` is a folder of weights of the same widths to begin from, where `out` has no checkpoint yet.
+    `start` is a folder of weights of the same widths to begin from, where `out` has no checkpoint yet; `taught` one of
+    examples of a labelled set, of which the run's share is.
     """
     torch.manual_seed(run.seed)
     torch.set_num_threads(1)
@@ -54,7 +55,7 @@ def train(run: Run, *, examples: Path, out: Path, start: Path | None = None) -> 
     step, before = _resume(out / CHECKPOINT, network, optimiser)
     sums: dict[str, float] = {}
     started = time.monotonic() - before
-    for batch in batches(examples, run, first=step):
+    for batch in batches(examples, run, first=step, taught=taught):
         seconds = time.monotonic() - started
         if progress(run, step, seconds) >= 1.0:
             break

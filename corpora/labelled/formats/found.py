@@ -7,8 +7,8 @@ from itertools import groupby
 from pathlib import Path
 
 from corpora.document.errors import UsageError
-from corpora.labelled.formats.protocol import Split
-from corpora.labelled.label import FigureLabel, LabelledText
+from corpora.labelled.formats.protocol import SPLITS, Split
+from corpora.labelled.label import FigureLabel, LabelledText, TableLabel
 
 
 def texts_in(folder: Path, split: Split) -> Iterator[LabelledText]:
@@ -53,3 +53,40 @@ def figures_in(folder: Path, split: Split) -> Iterator[tuple[str, tuple[FigureLa
             for document, tables in groupby(read_figures(path), key=lambda one: one[0]):
                 yield document, tuple(figure for _, figures in tables for figure in figures)
             return
+
+
+def tables_in(folder: Path, split: Split) -> Iterator[tuple[str, TableLabel]]:
+    """The tables of a split, each with its document's SHA-256, from the first format that is there: pubtabnet, coco,
+    huggingface.
+
+    Raises:
+        UsageError: where the folder holds no such set.
+        BadFile, BadStructure: for a damaged one.
+    """
+    for place in (folder, folder / "pubtabnet"):
+        if _are(place, "jsonl", b'{"filename"'):
+            from corpora.labelled.formats.pubtabnet import read_pubtabnet
+
+            return read_pubtabnet(place / f"{split}.jsonl")
+    for place in (folder, folder / "coco"):
+        if _are(place, "json", b'{"info"'):
+            from corpora.labelled.formats.coco import read_coco
+
+            return read_coco(place / f"{split}.json")
+    for place in (folder, folder / "huggingface"):
+        if (place / "tables" / f"{split}.parquet").is_file():
+            from corpora.labelled.formats.huggingface import read_tables
+
+            return read_tables(place / "tables" / f"{split}.parquet")
+    raise UsageError(f"{folder}: 没有 pubtabnet、coco 或 huggingface 格式的表格 (no tables of these formats)")
+
+
+def _are(folder: Path, ending: str, start: bytes) -> bool:
+    """Are the files of a set's splits of the format that starts so? Others have the same names; one may be empty."""
+    files = [folder / f"{split}.{ending}" for split in SPLITS]
+    return all(file.is_file() for file in files) and any(_start(file, len(start)) == start for file in files)
+
+
+def _start(file: Path, size: int) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(size)

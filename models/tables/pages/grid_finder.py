@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, partial
+from pathlib import Path
 from statistics import median
 from typing import Final, Protocol
 
@@ -185,18 +186,18 @@ def _of_table(seen: SeesTables, word: Word) -> bool | None:
     return True if likely >= SURE else False if likely <= 1 - SURE else None
 
 
-def installed_finder(*, others: Sequence[GridsOf] = ()) -> GridFinder:
-    """With the recogniser that came with the package, where what it needs is installed."""
-    return GridFinder(_installed_recogniser(), others=others)
+def installed_finder(*, weights: Path | None = None, others: Sequence[GridsOf] = ()) -> GridFinder:
+    """With the recogniser that came with the package, or that of a folder, where what it needs is installed."""
+    return GridFinder(_installed_recogniser(weights), others=others)
 
 
-def _installed_recogniser() -> Callable[[], Recognises | None]:
+def _installed_recogniser(weights: Path | None) -> Callable[[], Recognises | None]:
     @cache
     def load() -> Recognises | None:
         try:
             from models.tables.pages.recognised import PageRecogniser
 
-            return PageRecogniser.load()
+            return PageRecogniser.load(weights)
         except ModuleNotFoundError:
             return None
 

@@ -13,7 +13,7 @@ from corpora.profiles.profile import Profile
 from corpora.readers.limits import Limits
 from corpora.readers.read import Reader
 from corpora.readers.sniff import PDF
-from models.tables.pages.grid_finder import installed_finder
+from models.tables.pages.grid_finder import SeeGrids, installed_finder
 from models.tables.pages.picture_reader import PictureReader
 from models.tables.pages.watch import NOBODY, Watcher
 
@@ -23,15 +23,17 @@ PICTURES = ("image/png", "image/jpeg", "image/tiff")
 def page_readers(
     ocr: Callable[[], PictureReader | None] | None = None,
     *,
+    find_grids: SeeGrids | None = None,
     watcher: Watcher = NOBODY,
     profiles: Sequence[Profile] = (),
 ) -> Mapping[str, Reader]:
     """What they need is loaded with the first document that needs it. `ocr` gives the reader of pictures, None where
-    none is installed; without it the one of `models.ocr` is taken. `watcher` is told of each page. Forms of
-    `profiles` are looked for by their labels where rules and words leave them in doubt.
+    none is installed; without it the one of `models.ocr` is taken, and without `find_grids` the finder that came with
+    the package. `watcher` is told of each page. Forms of `profiles` are looked for by their labels where rules and
+    words leave them in doubt.
     """
     pictures = cache(ocr or installed_ocr)
-    find_grids = installed_finder()
+    find_grids = find_grids or installed_finder()
 
     def pdf(data: bytes, *, source: Source, limits: Limits) -> Document:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -11,8 +12,10 @@ from models.tables.pages.lattice import slot
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import PagePicture
+from models.tables.recogniser.find_regions import MANIFEST as REGIONS
 from models.tables.recogniser.find_regions import RegionFinder, RegionMap
 from models.tables.recogniser.recognise import RecognisedGrid, Recogniser
+from models.tables.recogniser.weights import WEIGHTS
 
 WAYS: Final = ("recogniser", "recogniser-rows", "recogniser-columns", "recogniser-cells")
 """`found_by` of grids, by what of them the recogniser found; the rest is geometry's."""
@@ -25,13 +28,15 @@ class PageRecogniser:
         self._recogniser, self._regions = recogniser, regions
 
     @classmethod
-    def load(cls) -> PageRecogniser:
-        """With the weights that came with the package.
+    def load(cls, folder: Path | None = None) -> PageRecogniser:
+        """With the weights that came with the package; those of `folder` where they are given, and its finder of
+        regions where it has one.
 
         Raises:
             WeightsUnsound, ImportError: see `Recogniser.load`.
         """
-        return cls(Recogniser.load(), RegionFinder.load())
+        own = folder if folder is not None and (folder / REGIONS).is_file() else WEIGHTS
+        return cls(Recogniser.load(folder or WEIGHTS), RegionFinder.load(own))
 
     def look(self, picture: PagePicture, words: Sequence[Word]) -> RegionMap:
         """Where tables are on the page."""

@@ -11,7 +11,7 @@ import torch
 from safetensors.torch import save_file
 
 from models.tables.recogniser.network import CELL_VALUES, N_CHANNELS, Merger, Splitter
-from models.tables.recogniser.recognise import MANIFEST, MERGER, SPLITTER
+from models.tables.recogniser.weights import MANIFEST, MERGER, SPLITTER
 
 TENSORS = "tables.safetensors"
 OPSET = 17

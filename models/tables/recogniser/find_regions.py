@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from corpora.document.geometry import Box
 from models.onnx_session import session
 from models.tables.recogniser.crop import Channels, Gray, draw_channels
-from models.tables.recogniser.recognise import WEIGHTS, WeightsUnsound
+from models.tables.recogniser.weights import WEIGHTS, WeightsUnsound
 
 PAGE_SCALE = 0.75
 """Pixels of the channels to a point of the page: rules are found at twice that, words of 8 points are 6 pixels high."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +15,14 @@ from models.onnx_session import session
 from models.tables.recogniser.crop import Crop, Gray, cut
 from models.tables.recogniser.decoding import Floats, Lines, SpannedCell, decode_cells, decode_lines
 from models.tables.recogniser.pooling import STRIDE, grid_weights
+from models.tables.recogniser.weights import WEIGHTS, sound_weights
 
-WEIGHTS = Path(__file__).parents[2] / "weights"
-SPLITTER, MERGER, MANIFEST = "tables-splitter.onnx", "tables-merger.onnx", "tables.json"
 MARGIN = 12.0
 """Points added to each side of a region: its outer lines must lie inside what the network sees, as in training."""
 MOST_POSITIONS = 40_000
 """Rows times columns of a grid that is believed; more is noise, and would take memory without end."""
-
-
 UNSAID = 0.5
 """Confidence of a line that another finder found."""
-
-
-class WeightsUnsound(Exception):
-    """The weights are missing, or not those that their manifest names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,15 +153,3 @@ class Recogniser:
 
 def _probability(logits: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
-
-
-def sound_weights(folder: Path) -> tuple[Path, Path]:
-    """The two networks' files, their hashes proved. Raises WeightsUnsound."""
-    try:
-        hashes = json.loads((folder / MANIFEST).read_text("utf-8"))["sha256"]
-        for name in (SPLITTER, MERGER):
-            if sha256((folder / name).read_bytes()).hexdigest() != hashes[name]:
-                raise WeightsUnsound(f"{name} is not the file that {MANIFEST} names")
-    except (OSError, ValueError, KeyError, TypeError) as failure:
-        raise WeightsUnsound(f"{folder}: {failure}") from failure
-    return folder / SPLITTER, folder / MERGER

@@ -13,7 +13,7 @@ from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.seen_regions import seen_regions
 from models.tables.recogniser.find_regions import MANIFEST, MAP, RegionFinder, RegionMap
-from models.tables.recogniser.recognise import WEIGHTS, WeightsUnsound
+from models.tables.recogniser.weights import WEIGHTS, WeightsUnsound
 
 PAGE = Page(number=1, width=600, height=800)
 MOST_BYTES = 1_000_000

@@ -6,7 +6,8 @@ import pytest
 
 from corpora.document.geometry import Box
 from models.tables.recogniser.pooling import grid_weights
-from models.tables.recogniser.recognise import MANIFEST, MERGER, SPLITTER, Recogniser, WeightsUnsound
+from models.tables.recogniser.recognise import Recogniser
+from models.tables.recogniser.weights import MANIFEST, MERGER, SPLITTER, WeightsUnsound
 
 torch = pytest.importorskip("torch")
 onnxruntime = pytest.importorskip("onnxruntime")

@@ -9,7 +9,8 @@ import pytest
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
-from models.tables.recogniser.recognise import MANIFEST, WEIGHTS, RecognisedGrid, Recogniser
+from models.tables.recogniser.recognise import RecognisedGrid, Recogniser
+from models.tables.recogniser.weights import MANIFEST, WEIGHTS
 
 pytest.importorskip("onnxruntime")
 
