@@ -20,6 +20,7 @@ from corpora.synthetic.kinds import FILES, named, print_report
 from corpora.synthetic.manifest import write_manifest
 from corpora.synthetic.order import Order
 from corpora.synthetic.paged_kinds import PAGED_KINDS
+from corpora.synthetic.pages.truth import TruePage
 from corpora.synthetic.pages.truth_json import page_to_json
 from corpora.synthetic.plant import KINDS as PLANT_KINDS
 from corpora.synthetic.printed import Printed
@@ -118,7 +119,7 @@ def _write_dossiers(out_dir: Path, order: Order, dossiers: Iterable[Plan]) -> li
     told = []
     for copy in copies:
         write_document(copy.folder, copy.source, finished.get(id(copy), copy.printed.content), copy.truth)
-        _write_pages(copy)
+        write_pages(copy.folder, copy.source, copy.printed.pages)
         if copy.folder == out_dir:
             told.append({key: copy.truth[key] for key in ("source", "kind", "dossier", "contradictions")})
     return told
@@ -156,11 +157,11 @@ def _copy(folder: Path, order: Order, item: Item, report: Report) -> _Copy:
     return _Copy(folder=folder, source=source, printed=printed, truth=truth)
 
 
-def _write_pages(copy: _Copy) -> None:
+def write_pages(folder: Path, source: str, pages: Sequence[TruePage]) -> None:
     """The truth of the pages, where the document has any: long, and of no use to who only scores figures."""
-    if not copy.printed.pages:
+    if not pages:
         return
-    path = copy.folder / "pages" / f"{Path(copy.source).stem}.json"
+    path = folder / "pages" / f"{Path(source).stem}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    pages = ",\n".join(json.dumps(page_to_json(page), ensure_ascii=False) for page in copy.printed.pages)
-    path.write_text(f'{{"source": {json.dumps(copy.source)}, "pages": [\n{pages}\n]}}\n', encoding="utf-8")
+    told = ",\n".join(json.dumps(page_to_json(page), ensure_ascii=False) for page in pages)
+    path.write_text(f'{{"source": {json.dumps(source)}, "pages": [\n{told}\n]}}\n', encoding="utf-8")

@@ -111,8 +111,19 @@ def scan_pages(
     return Scan(pictures=harmed, pages=truths, damages=damages)
 
 
+def scan_in_style(report: Report, style: PageStyle, random: Random, *, severity: Severity, split: Split) -> Printed:
+    """The report printed in one look and scanned, as a PDF of pictures."""
+    return _scanned(report, *_print(report, style, random), style, random, severity, split)
+
+
 def _scanned_pdf(report: Report, random: Random, severity: Severity, split: Split) -> Printed:
-    pdf, pages, style = print_on_paper(report, random, split)
+    return _scanned(report, *print_on_paper(report, random, split), random, severity, split)
+
+
+def _scanned(
+    report: Report, pdf: bytes, pages: Sequence[TruePage], style: PageStyle, random: Random, severity: Severity,
+    split: Split,
+) -> Printed:  # fmt: skip
     scan = scan_pages(pdf, pages, random, severity=severity, split=split, body=report.body)
     content, container = _picture_pdf(scan, random)
     return Printed(content=content, extension="pdf", knobs=_knobs(style, scan, container), pages=scan.pages)

@@ -1,3 +1,4 @@
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,15 @@ def text_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with 100 text reports of all flattened forms: `reports/` and `gold/`."""
     folder = tmp_path_factory.mktemp("text_reports")
     write_corpus(folder, count=TEXT_REPORTS, seed=100, kinds=("text",))
+    return folder
+
+
+@pytest.fixture
+def kept_folder(tmp_path: Path) -> Path:
+    """That of `GOUJI_BENCH_LOOP`, with what an earlier run left there; else a new one."""
+    named = os.environ.get("GOUJI_BENCH_LOOP")
+    folder = Path(named) if named else tmp_path
+    folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

@@ -15,9 +15,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,6 +26,7 @@ from corpora.labelled.build import Options, build_set
 from corpora.synthetic.house.draw import Wordings, write_house
 from models.language.network.reader import WEIGHTS
 from service.settings import Settings
+from tests.benchmarks.commands import gouji, row
 from tests.benchmarks.simulated_reviewer import Reviewer
 
 CORRECTED = 50
@@ -40,34 +38,9 @@ APART: dict[str, tuple[Wordings, int]] = {"sentences met": ("learned", 1000), "s
 """Wordings of each held set, and where its bodies begin."""
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    kept = os.environ.get("GOUJI_BENCH_LOOP")
-    path = Path(kept) if kept else tmp_path_factory.mktemp("loop")
-    path.mkdir(parents=True, exist_ok=True)
-    return path
-
-
-def gouji(*arguments: str | Path, settings: Mapping[str, str] | None = None) -> str:
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("GOUJI_")}
-    environ |= {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_NUM_THREADS": "1", **(settings or {})}
-    program = ("import sys; from service.cli.main import run; sys.exit(run(sys.argv[1:]))",)
-    ended = subprocess.run(
-        [sys.executable, "-c", *program, *map(str, arguments)], capture_output=True, text=True, env=environ
-    )
-    assert ended.returncode == 0, ended.stderr
-    return ended.stdout
-
-
-def row(printed: str, name: str) -> dict[str, str]:
-    """A row of a table by its first column."""
-    lines = [re.split(r"\s{2,}", line.strip()) for line in printed.splitlines()]
-    heads = next(line for line in lines if len(line) > 3)
-    return dict(zip(heads, next(line for line in lines if line[0] == name), strict=True))
-
-
 @pytest.mark.benchmark
-def test_a_loop_of_corrections(folder: Path) -> None:
+def test_a_loop_of_corrections(kept_folder: Path) -> None:
+    folder = kept_folder
     corrected = folder / "corrected"
     if not (corrected / "set" / "splits.json").exists():
         review(corrected)

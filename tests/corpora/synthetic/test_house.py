@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from corpora.synthetic.house.draw import draw_house_report, write_house
+from corpora.synthetic.house.pages import write_house_pages
 from corpora.synthetic.values import broken_identities
 
 
@@ -40,3 +41,17 @@ def test_sets_that_begin_elsewhere_share_no_body_and_no_held_sentence(tmp_path: 
 
     assert not shapes("a") & shapes("b")
     assert len(list((tmp_path / "a" / "reports").iterdir())) == 6
+
+
+def test_scans_of_a_house_look_alike_and_come_again(tmp_path: Path) -> None:
+    for name, seed in (("a", 1), ("again", 1), ("b", 2)):
+        write_house_pages(tmp_path / name, count=1, seed=seed)
+    reports = {name: (tmp_path / name / "reports" / "pages-0000.pdf").read_bytes() for name in ("a", "again", "b")}
+    assert reports["a"] == reports["again"] != reports["b"]
+    truths = {name: json.loads((tmp_path / name / "gold" / "pages-0000.json").read_text("utf-8")) for name in "ab"}
+    looks = [truth["knobs"]["page"] for truth in truths.values()]
+    assert looks[0] == looks[1]
+    pages = json.loads((tmp_path / "a" / "pages" / "pages-0000.json").read_text("utf-8"))["pages"]
+    regions = [region for page in pages for region in page["regions"]]
+    assert regions
+    assert {region["rules"] for region in regions} == {"none"}
