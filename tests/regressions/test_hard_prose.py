@@ -265,3 +265,29 @@ def test_a_zone_s_committee_does_not_speak_for_its_district(contradictions: Say)
 )
 def test_more_true_sentences(contradictions: Say, words: str) -> None:
     assert flags(contradictions(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "claimed"),
+    [
+        ("2021年、2022年、2023年分别收到来信90件、110件、140件，三年共收到360件。", "360"),
+        ("2021年收到来信90件，2022年110件，2023年140件，三年累计360件。", "360"),
+        ("近三年共收到来信360件，其中2021年90件、2022年110件、2023年140件。", "360"),
+    ],
+)
+def test_a_total_of_years_is_what_the_years_come_to(contradictions: Say, words: str, claimed: str) -> None:
+    assert flags(contradictions(words)) == [("claim-parts", claimed)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2021年、2022年、2023年分别收到来信90件、110件、140件，三年共收到340件。",
+        "近三年共收到来信360件，其中2022年110件、2023年140件。",
+        "网站发布信息90条、微信110条，两年共发布360条。",
+        "2023年网站发布信息90条、微信110条，两年共发布360条。",
+        "近三年共收到来信360件，其中2023年网上90件、信函50件、当面10件。",
+    ],
+)
+def test_a_total_of_years_that_are_not_all_told_is_no_list(contradictions: Say, words: str) -> None:
+    assert flags(contradictions(words)) == []

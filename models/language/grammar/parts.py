@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.language.grammar.part_list import collect_parts, countable, gap_between, without_brackets
 from models.language.grammar.part_marks import Mark, find_marks
@@ -19,7 +19,14 @@ _PERCENT_CLAUSE = re.compile(
 WHOLE_DISTANCE, BRACKET_DISTANCE = 24, 12
 """Characters between a whole and 其中, and between a whole and the bracket that divides it."""
 _TOTAL_BEHIND = re.compile(
-    r"(?:(?:以上|三项|两项|各项)?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计)))(?P<word>共计|合计|总计|总共|共)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
+    r"(?:(?:以上|三项|两项|各项)?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计))|(?:[近这]|最近)?(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间|内)?)"
+    r"(?P<word>共计|合计|总计|总共|共|(?<=年)累计|(?<=年[来间内])累计)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
+)
+_YEARS = {"两": "2", **{numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", start=2)}}
+"""`2022年9件、2023年11件、2024年14件，三年共34件` divides a total by its years, if there are so many parts."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)|前年|去年|上年|今年|本年(?=[收发办受])")
+_OF_SO_MANY_YEARS = re.compile(
+    r"(?:[近这]|最近)(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间|内)?[^，,。；;年]*$"
 )
 _OVERLAPPING = re.compile("同步|交叉|重复(?!申请|性)|多平台")
 _OPEN = re.compile(r"等(?:等)?(?=[，,。；;）)]|$)|[、，,]\s*$|其余|另有|(?<![；;])(?:另外|此外)|另外\d")
@@ -41,7 +48,11 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
     """Part lists of one sentence, in the order of their markers."""
     if len(utterances) < 2:
         return []
-    marked = [parts for mark in find_marks(utterances) if (parts := _at_mark(utterances, mark)) is not None]
+    marked = [
+        replace(parts, complete=parts.complete or _tells_each_year(utterances, parts))
+        for mark in find_marks(utterances)
+        if (parts := _at_mark(utterances, mark)) is not None
+    ]
     found = list({(parts.whole, parts.parts): parts for parts in marked}.values())
     taken = {part for parts in found for part in parts.parts}
     totals = [
@@ -189,6 +200,28 @@ def gap_before(utterances: Sequence[Utterance], place: int) -> str:
     return gap_between(utterances[place - 1], utterances[place]) if place else utterances[place].before
 
 
+def _of_years(said: str | None, whole: Utterance, parts: int) -> bool:
+    """A total of so many years is divided by as many parts, their years named before it."""
+    if said is None:
+        return True
+    before = whole.sentence.text[: whole.number.span.start - whole.sentence.span.start]
+    return _is_so_many(said, parts, before)
+
+
+def _tells_each_year(utterances: Sequence[Utterance], parts: Parts) -> bool:
+    """`近三年收到34件，其中2022年9件、2023年11件、2024年14件`: there are no other years."""
+    whole, last = utterances[parts.whole], utterances[parts.parts[-1]]
+    said = _OF_SO_MANY_YEARS.search(gap_before(utterances, parts.whole))
+    start = whole.sentence.span.start
+    told = whole.sentence.text[whole.end - start : last.number.span.start - start]
+    return said is not None and _is_so_many(said["years"], len(parts.parts), told)
+
+
+def _is_so_many(said: str, parts: int, told: str) -> bool:
+    """Are there as many parts as years were said, and as many different years in the words that tell them?"""
+    return _YEARS.get(said, said) == str(parts) == str(len(set(_YEAR.findall(told))))
+
+
 def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     """`网站500条、微信300条，合计800条`: the whole comes last."""
     whole = utterances[index]
@@ -205,7 +238,7 @@ def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
         parts.append(place)
     parts.reverse()
     parts = _handed_out(utterances, parts)
-    if len(parts) < 2:
+    if len(parts) < 2 or not _of_years(total["years"], whole, len(parts)):
         return None
     marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]
     strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks)
