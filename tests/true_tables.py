@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from corpora.labelled.label import CellLabel, TableLabel
 from corpora.synthetic.pages.truth import TrueCell, TruePage
-
-SHOWN = ("all", "thin", "rectangles", "double", "dotted", "dashed")
-"""Looks with a rule on every line."""
+from training.tables.targets import TELLING_LOOKS
 
 
 def labels_of(pages: Iterable[TruePage]) -> list[TableLabel]:
@@ -34,7 +32,7 @@ def _table(name: str, held: Mapping[tuple[int, int], tuple[TrueCell, int]], form
     )  # fmt: skip
     return TableLabel(
         id=name, form=form, caption=None, n_rows=_end(cells, "row"), n_columns=_end(cells, "column"),
-        found_by="rules" if rules in SHOWN else "text", cells=cells, origin="person", confidence=1.0,
+        found_by="rules" if rules in TELLING_LOOKS else "text", cells=cells, origin="person", confidence=1.0,
     )  # fmt: skip
 
 

@@ -157,7 +157,7 @@ def may_count_otherwise(claim: Claim, found: Decimal, *, said: Decimal) -> bool:
     if _scale(claim) is None:
         return False
     smaller, larger = sorted((said, found))
-    return abs(found - said) < _slack(said) or larger > SAME_ORDER * smaller
+    return abs(found - said) < _slack(said) or larger > OF_ONE_BODY * smaller
 
 
 def _slack(said: Decimal) -> Decimal:
@@ -166,8 +166,8 @@ def _slack(said: Decimal) -> Decimal:
     return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
 
 
-SAME_ORDER = 3
-"""How many times the other one of two figures in 万 may be and still count the same."""
+OF_ONE_BODY = 3
+"""How many times the other one of two figures in 万 may be and still be the same body's."""
 MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 """Units of money in 元, between which a claim and its cell may differ."""
 

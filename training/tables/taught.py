@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -29,7 +29,7 @@ from models.tables.pages.grid_finder import ShowPage, geometry
 from models.tables.pages.level_box import level_box
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
-from models.tables.pages.readers import page_readers
+from models.tables.pages.readers import installed_ocr, page_readers
 from training.tables.cache import write_example
 from training.tables.examples import cut_example
 from training.tables.taught_regions import region_of
@@ -68,14 +68,14 @@ def write_taught(
         limits: of each document.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    taken, waiting = Taken(), dict(tables)
+    taken, waiting, ocr = Taken(), dict(tables), cache(installed_ocr)
     for document in documents:
         own = waiting.pop(document.sha256, None) if isinstance(document, RawSource) else None
         if own is None or isinstance(document, Unread):
             continue
         cutter = _Cutter(folder=folder, name=document.sha256[:16], tables=own, cuts=cuts, seed=seed, taken=taken)
         try:
-            readers = page_readers(find_grids=geometry, watcher=cutter)
+            readers = page_readers(ocr, find_grids=geometry, watcher=cutter)
             read_document(document.data, path=document.path, limits=limits, more=readers)
         except DocumentError as error:
             taken.left_out[error.code] += len(own)
@@ -114,18 +114,18 @@ class _Cutter:
         regions = [region_of(table, number, level=level, words=words) for table in self.tables]
         if not any(regions):
             return
-        picture = show()
+        picture, true = show(), _true_page(printed)
+        source = "scan" if printed.scanned else "layer"
         for table, region in zip(self.tables, regions, strict=True):
             if region is not None:
-                self._write(region, printed, picture, name=f"{self.name}-{number:04d}-{table.id}")
+                self._write(region, true, picture, source=source, name=f"{self.name}-{number:04d}-{table.id}")
 
-    def _write(self, region: TrueRegion, printed: PrintedPage, picture: PagePicture, *, name: str) -> None:
+    def _write(self, region: TrueRegion, page: TruePage, picture: PagePicture, *, source: str, name: str) -> None:
         points = 72.0 / picture.dots_per_inch
-        page = _true_page(printed)
         for number in range(self.cuts):
             example = cut_example(
                 picture.gray, page, region, Random(f"taught {self.seed} {name} {number}"),
-                np.diag((points, points, 1.0)), source="scan" if printed.scanned else "layer",
+                np.diag((points, points, 1.0)), source=source,
             )  # fmt: skip
             if example is not None:
                 write_example(self.folder / f"{name}-{number}.npz", example)

@@ -11,11 +11,10 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.labelled.label import CellLabel, TableLabel
 from corpora.synthetic.pages.truth import Point, Quad, TrueCell, TrueLine, TrueRegion
+from models.tables.pages.grid_finder import SETTLED
 
 UNKNOWN_LOOK: Final = "unknown"
 """`rules` of a table of which nobody says how it shows its structure."""
-DRAWN: Final = "rules"
-"""`found_by` of tables all of whose lines are drawn."""
 CLEARANCE: Final = 40.0
 """Points above the later part of a divided table that must be blank: heads printed again are in no label."""
 
@@ -67,7 +66,7 @@ def region_of(table: TableLabel, page: int, *, level: Callable[[Box], Box], word
         row_lines=tuple(TrueLine(start=Point(whole.left, y), end=Point(whole.right, y)) for y in ys),
         column_lines=tuple(TrueLine(start=Point(x, whole.top), end=Point(x, whole.bottom)) for x in xs),
         cells=tuple(_cell(cell, rows, columns, xs=xs, ys=ys) for cell in cells),
-        rules="all" if table.found_by == DRAWN else UNKNOWN_LOOK,
+        rules="all" if table.found_by == SETTLED else UNKNOWN_LOOK,
     )  # fmt: skip
 
 
