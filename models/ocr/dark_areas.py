@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.ocr.picture import Gray, paper_tone, scaled
+from models.ocr.picture import Gray, scaled
+from models.paper import paper_tone
 
 LOOK_DOTS_PER_INCH = 50.0
 """Of the copy on which areas are told: the strokes of all but the largest letters are averaged away."""

@@ -91,9 +91,3 @@ def scaled(picture: Gray, factor: float) -> Gray:
     way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     height, width = (max(1, round(side * factor)) for side in picture.shape[:2])
     return np.asarray(cv2.resize(picture, (width, height), interpolation=way), dtype=np.uint8)
-
-
-def paper_tone(picture: Gray) -> int:
-    """The commonest bright tone of a picture, 128..255: what to fill with where there is no paper."""
-    bright = np.bincount(picture[::4, ::4].ravel(), minlength=256)[128:]
-    return int(bright.argmax()) + 128 if bright.any() else 255

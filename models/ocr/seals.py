@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 
 from models.ocr.ink import Ink, Mask
-from models.ocr.picture import Gray, Picture, paper_tone
+from models.ocr.picture import Gray, Picture
+from models.paper import paper_tone
 
 LEAST_INCHES, MOST_INCHES = 0.8, 2.6
 """Official seals measure 30 to 58 mm across, a little less where part of one is pale."""

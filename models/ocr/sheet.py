@@ -9,10 +9,11 @@ import numpy as np
 
 from models.ocr.ink import find_ink, without_specks
 from models.ocr.lines import TurnedBox
-from models.ocr.picture import Gray, paper_tone
+from models.ocr.picture import Gray
 from models.ocr.pieces import Sheet
 from models.ocr.rules import find_rules
 from models.ocr.seals import without_pale_seals
+from models.paper import paper_tone
 
 
 def sheet_of(picture: Gray, lines: Sequence[TurnedBox] = (), *, dots_per_inch: float) -> Sheet:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from models.ocr.picture import Gray, paper_tone
+from models.ocr.picture import Gray
+from models.paper import paper_tone
 
 DARK = 0.5
 """Tone, in the paper's, below which a pixel is ink."""

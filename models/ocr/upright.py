@@ -9,8 +9,9 @@ import numpy as np
 
 from models.ocr.lines import TurnedBox, find_lines_small
 from models.ocr.networks import Networks
-from models.ocr.picture import Gray, paper_tone
+from models.ocr.picture import Gray
 from models.ocr.recognise import Reading, read_lines
+from models.paper import paper_tone
 
 RIVAL = 0.2
 """Share of text from which the other direction is tried, too: forms have vertical labels."""

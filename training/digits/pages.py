@@ -21,9 +21,10 @@ from corpora.synthetic.pages.truth import Point, Quad, TrueCell, TruePage, TrueR
 from corpora.synthetic.scan.draw import SEVERITIES, Severity
 from corpora.synthetic.split import Split
 from models.ocr.digits.alphabet import OTHER, canonical
-from models.ocr.picture import paper_tone, scaled
+from models.ocr.picture import scaled
 from models.ocr.reader import to_gray
 from models.ocr.straight import working_factor
+from models.paper import paper_tone
 from training.digits.samples import Gray, Sample, cut_sample
 from training.tables.examples import one_page
 

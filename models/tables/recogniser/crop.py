@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpora.document.geometry import Box
+from models.paper import paper_tone
 
 Gray = NDArray[np.uint8]
 Channels = NDArray[np.uint8]
@@ -99,9 +100,11 @@ def _fine(picture: Gray, to_area: Matrix, *, width: int, height: int, scale: flo
     matrix = np.diag((scale, scale, 1.0)) @ to_area
     shrinks = abs(np.linalg.det(matrix[:2, :2])) < 0.8
     flags = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+    # The picture of a table alone ends where the table does: grey paper beside white would look like a frame.
     warped = cv2.warpPerspective(
-        picture, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_CONSTANT, borderValue=255
-    )
+        picture, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_CONSTANT,
+        borderValue=[float(paper_tone(picture))],
+    )  # fmt: skip
     return np.asarray(warped, np.uint8)
 
 

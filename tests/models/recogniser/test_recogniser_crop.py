@@ -63,3 +63,10 @@ def test_outside_the_page_is_paper() -> None:
     cv2.rectangle(dark, (10, 10), (90, 90), 255, -1)
     channels = cut(dark, Box(left=200, top=200, right=300, bottom=300), [], dots_per_inch=DPI).channels
     assert not channels.any()
+
+
+def test_the_end_of_grey_paper_is_no_frame() -> None:
+    """A picture of a table alone ends where the table does, and the crop goes on beyond."""
+    picture = np.full((200, 300), 170, np.uint8)
+    area = Box(left=-12.0, top=-12.0, right=156.0, bottom=108.0)
+    assert not cut(picture, area, [], dots_per_inch=150.0).channels.any()
