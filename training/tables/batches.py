@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
+import cv2
 import numpy as np
 import torch
 from torch import Tensor
 
+from models.tables.recogniser.crop import STEP
 from models.tables.recogniser.pooling import STRIDE, GridWeights, grid_weights
 from training.tables.cache import example_paths, read_example
 from training.tables.examples import Example
@@ -20,6 +22,7 @@ from training.tables.targets import Floats, targets_of
 POOL = 24
 """Batches read at a time and sorted by size: padding costs as much as picture."""
 INK, WORDS = 0, 3
+RULES = (1, 2)
 CONTRAST = (0.6, 1.15)
 """Factors of the ink's darkness, drawn for each crop."""
 
@@ -97,10 +100,29 @@ def _altered(example: Example, run: Run, random: Random) -> Example:
         channels[WORDS] = 0
     if random.random() < run.drop_rules:
         channels[1:3] = 0
-    return Example(
-        channels=channels, rows=example.rows, columns=example.columns, cells=example.cells,
-        look=example.look, source=example.source, form=example.form,
+    return shrunk(replace(example, channels=channels), random.uniform(run.least_scale, 1.0))
+
+
+def shrunk(example: Example, factor: float) -> Example:
+    """As the crop of a table so much smaller would be; rules, pooled from a finer crop, stay as they are."""
+    sides = [round(side * factor / STEP) * STEP for side in example.channels.shape[1:]]
+    height, width = (max(STEP, side) for side in sides)
+    if (height, width) == example.channels.shape[1:]:
+        return example
+    ink, *rules, words = (
+        cv2.resize(
+            cv2.dilate(channel, np.ones((2, 2), np.uint8)) if place in RULES else channel, (width, height),
+            interpolation=cv2.INTER_NEAREST if place in RULES else cv2.INTER_AREA,
+        )
+        for place, channel in enumerate(example.channels)
     )  # fmt: skip
+    down, across = height / example.channels.shape[1], width / example.channels.shape[2]
+    return replace(
+        example,
+        channels=np.stack([ink, *rules, words]),
+        rows=np.asarray(example.rows * down, np.float32),
+        columns=np.asarray(example.columns * across, np.float32),
+    )
 
 
 def _batch(examples: Sequence[Example], run: Run, random: Random) -> Batch:

@@ -40,6 +40,7 @@ class Run(TimedRun):
     positive_weight: float = Field(gt=0)
     line_jitter: float = Field(ge=0)
     taught: float = Field(default=0.0, ge=0, le=1)
+    least_scale: float = Field(default=1.0, gt=0.3, le=1)
     width: WidthSettings
 
 
