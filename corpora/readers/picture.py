@@ -39,11 +39,15 @@ SCREEN_RESOLUTION: Final = 72.0
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PagePicture:
-    """`pixels` is uint8 (height, width, 3), RGB; `page` is what it shows, in points."""
+    """`pixels` is uint8 (height, width, 3), RGB; `page` is what it shows, in points.
+
+    `assumed` says that the file did not tell `dots_per_inch`, which is that of an A4 page.
+    """
 
     pixels: NDArray[np.uint8]
     page: Page
     dots_per_inch: float
+    assumed: bool = False
 
 
 def page_pictures(data: bytes, *, limits: Limits = DEFAULT) -> Iterator[PagePicture]:
@@ -111,14 +115,14 @@ def _picture(file: Image.Image, number: int, limits: Limits) -> PagePicture:
     if file.width * file.height > limits.max_pixels:
         raise TooLarge(f"图像 {file.width}×{file.height} 像素")
     page = _page(file, number)
-    resolution = _resolution(file.info.get("dpi"), file.size)
+    resolution, assumed = _resolution(file.info.get("dpi"), file.size)
     pixels = np.asarray(_on_white(ImageOps.exif_transpose(file)), dtype=np.uint8)
-    return PagePicture(pixels=pixels, page=page, dots_per_inch=resolution)
+    return PagePicture(pixels=pixels, page=page, dots_per_inch=resolution, assumed=assumed)
 
 
 def _page(file: Image.Image, number: int) -> Page:
     """Upright, as its EXIF says."""
-    resolution = _resolution(file.info.get("dpi"), file.size)
+    resolution, _ = _resolution(file.info.get("dpi"), file.size)
     # Pillow gives the size of a TIFF, and of no other, as it is when upright.
     lying = file.format != "TIFF" and file.getexif().get(_ORIENTATION) in _ON_ITS_SIDE
     width, height = (file.height, file.width) if lying else file.size
@@ -156,12 +160,13 @@ def _eight_bits(picture: Image.Image) -> Image.Image:
     return Image.fromarray(np.clip(values, 0, 255, out=values).astype(np.uint8))
 
 
-def _resolution(said: Any, size: tuple[int, int]) -> float:
-    """What the file says when a scanner could have meant it, else what makes the picture an A4 page."""
+def _resolution(said: Any, size: tuple[int, int]) -> tuple[float, bool]:
+    """What the file says when a scanner could have meant it, else what makes the picture an A4 page, and True."""
     assumed = max(size) / A4_LONG_SIDE_INCHES
     try:
         across = float(said[0])
     except (TypeError, ValueError, IndexError, ZeroDivisionError):
-        return assumed
+        return assumed, True
     low, high = LIKELY_RESOLUTION
-    return across if low <= across <= high and abs(across - SCREEN_RESOLUTION) > 1 else assumed
+    meant = low <= across <= high and abs(across - SCREEN_RESOLUTION) > 1
+    return (across, False) if meant else (assumed, True)

@@ -55,8 +55,10 @@ class OcrReader:
         straight = self.straighten(picture, dots_per_inch=dots_per_inch)
         return self.read_straight(straight, page=page)
 
-    def straighten(self, picture: Picture, *, dots_per_inch: float) -> StraightPage:
+    def straighten(self, picture: Picture, *, dots_per_inch: float, assumed: bool = False) -> StraightPage:
         """The page upright and level, for reading and for a recogniser of structure.
+
+        Where `dots_per_inch` is only `assumed`, the page's is one that makes its print ordinary print.
 
         Raises:
             TooLarge: for a picture of more than 120 million pixels.
@@ -69,7 +71,7 @@ class OcrReader:
             return StraightPage(
                 picture=blank, matrix=np.eye(3), dots_per_inch=dots_per_inch, source_dots_per_inch=dots_per_inch
             )
-        return straighten(self._networks, gray, dots_per_inch=dots_per_inch)
+        return straighten(self._networks, gray, dots_per_inch=dots_per_inch, assumed=assumed)
 
     def read_straight(self, straight: StraightPage, *, page: Page) -> PrintedPage:
         """Words and rules of a page that `straighten` made, in points of its source."""
@@ -86,13 +88,15 @@ class OcrReader:
             scanned=True,
         )
 
-    def read_level(self, picture: Picture, *, page: Page, dots_per_inch: float) -> LevelPage:
+    def read_level(self, picture: Picture, *, page: Page, dots_per_inch: float, assumed: bool = False) -> LevelPage:
         """Words and rules of the page made upright and level, in points of that, and the way back to `page`.
+
+        See `straighten` for `assumed`.
 
         Raises:
             TooLarge: for a picture of more than 120 million pixels.
         """
-        straight = self.straighten(picture, dots_per_inch=dots_per_inch)
+        straight = self.straighten(picture, dots_per_inch=dots_per_inch, assumed=assumed)
         words, sheet = self._taken_down(straight)
         rules = sheet.rules
         points = 72.0 / straight.dots_per_inch

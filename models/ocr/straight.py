@@ -40,14 +40,14 @@ SHORTEST_SIDE, LONGEST_SIDE = 1200, 4400
 """Pixels of a working picture, whatever its file says of its resolution: an A4 page at 140 and at 380 dpi."""
 
 
-def straighten(networks: Networks, picture: Gray, *, dots_per_inch: float) -> StraightPage:
+def straighten(networks: Networks, picture: Gray, *, dots_per_inch: float, assumed: bool = False) -> StraightPage:
     """The page upright, level, at a resolution for reading.
 
-    Where its print is far larger or smaller than print is at `dots_per_inch` (a table cut out of a page, a screenshot
-    that goes on and on), `dots_per_inch` of the page is the resolution at which that would be ordinary print.
+    Where `dots_per_inch` is only `assumed` and print is far larger or smaller than print is (a table cut out of a page,
+    a screenshot that goes on and on), that of the page is the resolution at which it would be ordinary print.
     """
     found, boxes = _glance(networks, picture)
-    likely = likely_resolution(found, dots_per_inch)
+    likely = likely_resolution(found, dots_per_inch) if assumed else dots_per_inch
     factor = working_factor(picture, likely)
     turns = upright_turns(networks, picture, boxes)
     skew = fine_skew(

@@ -18,12 +18,14 @@ from models.tables.pages.cell_text import cell_text
 from models.tables.pages.cut_rows import stacked, under
 from models.tables.pages.grid_building import CROSSES
 from models.tables.pages.paragraphs import Paragraph
-from models.tables.pages.same_columns import SAME_EDGE, Reach, common_edges, edges_between
+from models.tables.pages.same_columns import SAME_EDGE, Reach, common_edges, edges_between, same_on_pictures
 from models.tables.pages.values import is_value_text
 from models.tables.pages.whole_table import Fragment, TableCell, WholeTable, value_columns
 
 SAME_HEAD: Final = 0.9
 """Share of a head's characters that it has in common with itself when it is printed again."""
+SAME_HEAD_READ: Final = 0.7
+"""The same where both are read from pictures."""
 _CONTINUATION = re.compile(
     r"[（(]?\s*(?:续|接)\s*(?:上\s*)?(?:表|页).{0,12}|.{0,30}[（(]\s*(?:续(?:表|上表)?|接上页)\s*[)）]"
 )
@@ -94,6 +96,8 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     edges = common_edges(table.edges, other.edges) or edges_between(
         (table.edges, _reaches(table)), (other.edges, _reaches(other))
     )
+    if edges is None and _is_picture(table) and _is_picture(other) and same_on_pictures(table.edges, other.edges):
+        edges = table.edges
     if edges is None:
         return None
     above, below = _refined(table, edges), _refined(other, edges)
@@ -101,6 +105,10 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     if head == below.n_rows:
         return None
     return under(above, _without_rows(below, head))
+
+
+def _is_picture(table: WholeTable) -> bool:
+    return any(word.origin == "ocr" for cell in table.cells for word in cell.words)
 
 
 def _reaches(table: WholeTable) -> list[Reach]:
@@ -194,17 +202,18 @@ def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
     """Rows at the top of `below` that print the head of `above` again, however their rows were told apart."""
     values = value_columns(above) | value_columns(below)
     first, second = _head(above, values), _head(below, values)
-    if second and first and _said_again(_texts_of(above, first), _texts_of(below, second)):
+    least = SAME_HEAD_READ if _is_picture(below) else SAME_HEAD
+    if second and first and _said_again(_texts_of(above, first), _texts_of(below, second), least):
         return second
     # A title below the head, or the rest of a row that the break cut, is no part of what is printed again.
     rows = range(min(first, second), 0, -1)
     return next((n for n in rows if _whole(above, n) and _whole(below, n) and _same_rows(above, below, n)), 0)
 
 
-def _said_again(head: str, again: str) -> bool:
+def _said_again(head: str, again: str, least: float) -> bool:
     said, repeated = Counter(head), Counter(again)
     shared = (said & repeated).total()
-    return shared >= SAME_HEAD * max(said.total(), repeated.total()) and repeated.total() > 1
+    return shared >= least * max(said.total(), repeated.total()) and repeated.total() > 1
 
 
 def _whole(table: WholeTable, rows: int) -> bool:

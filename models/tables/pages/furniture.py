@@ -12,10 +12,16 @@ from models.tables.pages.lines import Line
 
 MARGIN: Final = 0.13
 """Share of the page's height at its top and bottom in which they stand."""
+OUTERMOST: Final = 0.03
+"""Share of the height of a scanned page's print at its top and bottom in which they stand, too."""
+UNSURE: Final = 0.5
+"""Confidence up to which a word of a picture may be dirt."""
 _PAGE_NUMBER = re.compile(
     r"[-—–－~·\s]*(?:第\s*)?(?:\d{1,4}|[一二三四五六七八九十]{1,3})\s*页?\s*(?:[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－~·\s]*"
 )
-_DIGITS = re.compile(r"\d+|\s+")
+_READ_PAGE_NUMBER = re.compile(r"[-—–－~·\s]*\d{1,4}\s*[-—–－~·一]\s*")
+"""As OCR reads － 3 －."""
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
 def furniture_lines(pages: Sequence[tuple[PrintedPage, Sequence[Line]]]) -> set[int]:
@@ -27,7 +33,9 @@ def furniture_lines(pages: Sequence[tuple[PrintedPage, Sequence[Line]]]) -> set[
     return {
         id(line)
         for page, line in margins
-        if _key(line) in repeated or (_PAGE_NUMBER.fullmatch(line.text) and (_marked(line) or id(line) in counted))
+        if _key(line) in repeated
+        or (_PAGE_NUMBER.fullmatch(line.text) and (_marked(line) or id(line) in counted))
+        or (page.scanned and _READ_PAGE_NUMBER.fullmatch(line.text))
     }  # fmt: skip
 
 
@@ -54,10 +62,22 @@ def _counted(margins: Sequence[tuple[PrintedPage, Line]]) -> set[int]:
 
 
 def _in_margin(page: PrintedPage, line: Line) -> bool:
+    top, bottom = _ends(page)
+    return line.box.bottom <= top or line.box.top >= bottom
+
+
+def _ends(page: PrintedPage) -> tuple[float, float]:
+    """Y of where the margins end; a photograph shows more than the page, whose first and last lines count there."""
     height = page.page.height
-    return line.box.bottom <= MARGIN * height or line.box.top >= (1 - MARGIN) * height
+    top, bottom = MARGIN * height, (1 - MARGIN) * height
+    read = [word.box for word in page.words if word.confidence > UNSURE] if page.scanned else []
+    if not read:
+        return top, bottom
+    first, last = min(box.top for box in read), max(box.bottom for box in read)
+    reach = OUTERMOST * (last - first)
+    return max(top, first + reach), min(bottom, last - reach)
 
 
 def _key(line: Line) -> str:
-    """The words without numbers: page numbers change from page to page."""
-    return _DIGITS.sub("", line.text)
+    """The words without numbers, which change from page to page, and without marks, which are misread."""
+    return _NO_LETTERS.sub("", line.text)

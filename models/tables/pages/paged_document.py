@@ -11,6 +11,7 @@ from corpora.document.printed_page import PrintedPage
 from corpora.readers.assembly import Assembler, RawCell
 from corpora.readers.limits import DEFAULT, Limits
 from models.tables.pages.continued import whole_tables
+from models.tables.pages.dirt import without_dirt
 from models.tables.pages.empty_cells import with_empty_cells_read
 from models.tables.pages.furniture import furniture_lines
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
@@ -82,7 +83,8 @@ def _sheets(pages: Sequence[PrintedPage], find_grids: FindGrids, back: Mapping[i
         if page.page.number in back and (read := back[page.page.number].read_cells) is not None:
             grids = tuple(with_empty_cells_read(grid, read) for grid in grids)
         outside = [word for word in page.words if not any(_inside(grid, word.box) for grid in grids)]
-        sheets.append(_Sheet(page=page, grids=grids, lines=tuple(lines_of(outside))))
+        prose = without_dirt(outside) if page.scanned else outside
+        sheets.append(_Sheet(page=page, grids=grids, lines=tuple(lines_of(prose))))
     left_out = furniture_lines([(sheet.page, sheet.lines) for sheet in sheets])
     return [
         replace(sheet, lines=tuple(line for line in sheet.lines if id(line) not in left_out)) for sheet in sheets

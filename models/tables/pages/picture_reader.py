@@ -43,6 +43,9 @@ class LevelPage:
 class PictureReader(Protocol):
     """`models.ocr.reader.OcrReader` is one."""
 
-    def read_level(self, picture: Any, *, page: Page, dots_per_inch: float) -> LevelPage:
-        """Words and rules of `picture`, a uint8 array (height, width, 3), RGB, which shows `page`."""
+    def read_level(self, picture: Any, *, page: Page, dots_per_inch: float, assumed: bool = False) -> LevelPage:
+        """Words and rules of `picture`, a uint8 array (height, width, 3), RGB, which shows `page`.
+
+        Where `dots_per_inch` is only `assumed`, the level page may be larger or smaller than `page`.
+        """
         ...

@@ -26,6 +26,8 @@ SCAN_RESOLUTION: Final = 200.0
 """Dots per inch of a page picture, that of most scanners and of faxes."""
 PRINT_RESOLUTION: Final = 150.0
 """Dots per inch at which a page with text is shown to a finder of grids: thin rules are a pixel wide."""
+LARGEST_PAPER: Final = 1250.0
+"""Points of the longer side of a scanned page, a little over A3; larger ones are pictures with a pixel to a point."""
 
 
 FindReader = Callable[[], PictureReader | None]
@@ -93,7 +95,8 @@ def _pages(pdf: PdfPages, pictures: FindReader, warnings: list[str]) -> Iterator
         else:
             picture, resolution = pdf.picture(number, dots_per_inch=SCAN_RESOLUTION)
             warnings.append(f"page_read_by_ocr: {number}")
-            level = reader.read_level(picture, page=page.shown, dots_per_inch=resolution)
+            poster = max(page.shown.width, page.shown.height) > LARGEST_PAPER
+            level = reader.read_level(picture, page=page.shown, dots_per_inch=resolution, assumed=poster)
             yield level, shows(level)
 
 

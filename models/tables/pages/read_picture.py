@@ -35,7 +35,7 @@ def read_pictures(
     pages = []
     grids: dict[int, tuple[PageGrid, ...]] = {}
     for item in page_pictures(data, limits=limits):
-        level = pictures.read_level(item.pixels, page=item.page, dots_per_inch=item.dots_per_inch)
+        level = pictures.read_level(item.pixels, page=item.page, dots_per_inch=item.dots_per_inch, assumed=item.assumed)
         grids[level.printed.page.number] = find_grids(level.printed, shows(level))
         pages.append(replace(level, picture=None))
         watcher.page(level, shows(level))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import linear_regression
 from typing import Final
 
 SAME_EDGE: Final = 6.0
@@ -15,6 +16,10 @@ FEWEST_EDGES: Final = 4
 """Of tables that go on with roughly the same edges."""
 SAME_WIDTH: Final = 0.04
 """Share of the width by which two parts of a table may differ: text alone shows it roughly."""
+FEWEST_INNER: Final = 3
+"""Edges between columns that tell columns by the proportions of their widths."""
+MOST_SCALED: Final = 0.2
+"""By which the scale of two pictures of pages may differ."""
 
 
 def common_edges(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] | None:
@@ -41,6 +46,23 @@ def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
     widths = [min(b - a, d - c) for (a, b), (c, d) in zip(pairwise(one), pairwise(other), strict=True)]
     beside = [min(pair) for pair in zip([widths[0], *widths], [*widths, widths[-1]], strict=True)]
     return all(abs(a - b) <= ROUGH * room for a, b, room in zip(one, other, beside, strict=True))
+
+
+def same_on_pictures(one: Sequence[float], other: Sequence[float]) -> bool:
+    """As many columns, whose inner edges are alike once one picture is moved and scaled.
+
+    Paper lies nearer to one camera than to the other, and where a table ends is seen roughly.
+    """
+    inner, others = one[1:-1], other[1:-1]
+    if len(inner) != len(others) or len(inner) < FEWEST_INNER:
+        return False
+    scale, shift = linear_regression(others, inner)
+    if abs(scale - 1) > MOST_SCALED:
+        return False
+    widths = [right - left for left, right in pairwise(inner)]
+    beside = [min(pair) for pair in zip([widths[0], *widths], [*widths, widths[-1]], strict=True)]
+    moved = [scale * edge + shift for edge in others]
+    return all(abs(a - b) <= ROUGH * room for a, b, room in zip(moved, inner, beside, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

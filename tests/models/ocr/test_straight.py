@@ -52,13 +52,13 @@ def test_a_table_cut_out_of_a_page_is_as_large_as_it_was_there(reader: OcrReader
     part = np.ascontiguousarray(whole[350:1200, 130:1000])
     assumed = 870 / 11.69
     on_page = reader.straighten(whole, dots_per_inch=DPI)
-    straight = reader.straighten(part, dots_per_inch=assumed)
+    straight = reader.straighten(part, dots_per_inch=assumed, assumed=True)
     scale = straight.picture.shape[1] / 870
     assert on_page.source_dots_per_inch == DPI
     assert straight.dots_per_inch == pytest.approx(DPI * scale, rel=0.35)
     # Its page is the file's still: boxes go back to where that has them.
     page = Page(number=1, width=870 * 72 / assumed, height=850 * 72 / assumed)
-    level = reader.read_level(part, page=page, dots_per_inch=assumed)
+    level = reader.read_level(part, page=page, dots_per_inch=assumed, assumed=True)
     label = min((word for word in level.printed.words if "Refused" in word.text), key=lambda word: word.box.top)
     box = level.to_source(label.box)
     left, top, bottom = ((at - off) * 72 / assumed for at, off in ((150, 130), (404, 350), (420, 350)))
@@ -67,8 +67,9 @@ def test_a_table_cut_out_of_a_page_is_as_large_as_it_was_there(reader: OcrReader
     assert level.printed.page.width == pytest.approx(870 * 72 / DPI, rel=0.35)
 
 
-def test_a_page_keeps_its_resolution_whatever_its_headline(reader: OcrReader) -> None:
-    picture = _ordinary()
+@pytest.mark.parametrize("assumed", [False, True])
+def test_a_page_keeps_its_resolution_whatever_its_headline(reader: OcrReader, assumed: bool) -> None:
+    picture = _ordinary() if assumed else _page()
     cv2.putText(picture, "Annual report", (200, 250), 0, 4, 0, 8)
-    straight = reader.straighten(picture, dots_per_inch=DPI)
+    straight = reader.straighten(picture, dots_per_inch=DPI, assumed=assumed)
     assert straight.dots_per_inch == pytest.approx(DPI * straight.picture.shape[1] / 1240, rel=0.01)
