@@ -17,6 +17,7 @@ from corpora.document.region import RegisteredForm
 from models.tables.pages.cell_text import cell_text
 from models.tables.pages.cut_rows import stacked, under
 from models.tables.pages.grid_building import CROSSES
+from models.tables.pages.idle_edges import with_first_column, without_idle_edge
 from models.tables.pages.paragraphs import Paragraph
 from models.tables.pages.same_columns import SAME_EDGE, Reach, common_edges, edges_between, same_on_pictures
 from models.tables.pages.values import is_value_text
@@ -93,10 +94,15 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     if other.form is not None:
         return None
     table, other = _with_left_of(table, other), _with_left_of(other, table)
+    pictures = _is_picture(table) and _is_picture(other)
+    if pictures:
+        table = without_idle_edge(table, other.edges) or table
+        other = without_idle_edge(other, table.edges) or other
+        other = with_first_column(other, table.edges) or other
     edges = common_edges(table.edges, other.edges) or edges_between(
         (table.edges, _reaches(table)), (other.edges, _reaches(other))
     )
-    if edges is None and _is_picture(table) and _is_picture(other) and same_on_pictures(table.edges, other.edges):
+    if edges is None and pictures and same_on_pictures(table.edges, other.edges):
         edges = table.edges
     if edges is None:
         return None
