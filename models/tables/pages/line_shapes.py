@@ -8,7 +8,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
-from models.tables.pages.lines import Line, line_of
+from models.tables.pages.lines import Line, around, line_of, middle_x
 from models.tables.pages.values import is_value
 
 COLUMN_GAP: Final = 1.0
@@ -29,6 +29,8 @@ LEAST_PROSE: Final = 4
 FULL_SHARE, FULL_LINE = 0.6, 1.2
 """Share of the lines of a column of prose that are full, and the em by which a full line ends before its edge."""
 HEADING = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章))")
+MOST_BESIDE: Final = 0.1
+"""Share of the stretches of words that may stand beside two columns of prose."""
 _CAPTION = re.compile(r"[（(]?(?:附|续)?表\s*(?:\d+|[一二三四五六七八九十]{1,3})(?:[-—.．]\d+)?\s*[)）]?[：:、.．\s]?")
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明)\s*[:：]")
@@ -89,7 +91,18 @@ def two_columns_of_prose(lines: Sequence[Line]) -> bool:
     prose = [cells for cells in halves if all(len(cell.text) >= LONG for cell in cells)]
     if len(prose) < LEAST_PROSE or len(prose) * 2 <= FULL_SHARE * len(lines):
         return False
-    return all(_full([cells[side] for cells in prose]) for side in (0, 1))
+    columns = [[cells[side] for cells in prose] for side in (0, 1)]
+    return all(map(_full, columns)) and not _others_beside(parts, [around(line.box for line in own) for own in columns])
+
+
+def _others_beside(parts: Sequence[Sequence[Line]], columns: Sequence[Box]) -> bool:
+    """Do more than a few words stand beside the two columns, or between them? Then there are more than two."""
+    pieces = [cell for cells in parts for cell in cells]
+    beside = [
+        piece for piece in pieces
+        if not any(column.left - piece.size <= middle_x(piece.box) <= column.right + piece.size for column in columns)
+    ]  # fmt: skip
+    return len(beside) > MOST_BESIDE * len(pieces)
 
 
 def _sentences_beside(parts: Sequence[Sequence[Line]], halves: Sequence[Sequence[Line]]) -> bool:

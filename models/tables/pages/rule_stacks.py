@@ -35,6 +35,8 @@ SIGNS: Final = 2
 """Of three that lines are a heading: larger print, more space, its number."""
 LARGER: Final = 1.05
 """Of a table's text size: what is printed larger, with space around it, is a heading."""
+INDENT: Final = 4.0
+"""Em from a table's left side within which prose begins."""
 BLANK_STRIP: Final = 90.0
 """Points between two rules of a table with nothing between them at most: the tallest row left blank."""
 
@@ -77,6 +79,8 @@ def _goes_on(stack: Sequence[Box], box: Box, lines: Sequence[Line]) -> bool:
         return box.top - whole.bottom <= BLANK_STRIP
     if any(is_prose(line, whole) or is_caption(line) for line in between) or _parted(between):
         return False
+    if _ends_in_prose(between, whole):
+        return False
     return any(map(_of_table, between)) or not _apart(stack, box, between, lines)
 
 
@@ -86,6 +90,13 @@ def _between(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:
 
 def _of_table(line: Line) -> bool:
     return in_columns(line) and not HEADING.match(line.text)
+
+
+def _ends_in_prose(between: Sequence[Line], whole: Box) -> bool:
+    """Are the last lines sentences that begin where the table does? A cell with sentences has its label before it."""
+    rows = [place for place, line in enumerate(between) if in_columns(line)]
+    last = between[rows[-1] + 1 :] if rows else []
+    return any(stands_outside(line) and line.box.left - whole.left <= INDENT * line.size for line in last)
 
 
 def _parted(between: Sequence[Line]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -14,7 +13,7 @@ from models.tables.pages.line_shapes import HEADING, in_columns, is_caption
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 
 LIKE_ROWS: Final = 1.4
-"""Of the usual height of a band, up to which a plain strip between two shaded ones is a row too."""
+"""Of the height of the tallest shaded row, up to which a plain strip between two shaded ones is a row too."""
 SAME: Final = 1.5
 """Points within which edges of two areas are one."""
 LARGEST: Final = 0.5
@@ -37,27 +36,28 @@ def shade_rules(page: PrintedPage) -> tuple[Rule, ...]:
 
 
 def shade_bands(made: Sequence[Rule], lines: Sequence[Line]) -> list[Box]:
-    """Boxes around shaded rows of one width with no more between them than a row, from the rules made of them; a
-    heading or a caption among the lines between ends them.
+    """Boxes around shaded rows of one width with no more between them than a row, from the rules made of them.
+
+    A heading or a caption among the lines between ends them.
     """
-    levels = sorted({(rule.box.top, rule.box.left, rule.box.right) for rule in made if rule.horizontal})
+    level = [rule.box for rule in made if rule.horizontal]  # the top and the bottom of one area after another
+    most = LIKE_ROWS * max((end.top - start.top for start, end in zip(level[::2], level[1::2], strict=True)), default=0)
+    levels = sorted({(box.top, box.left, box.right) for box in level})
     found: list[list[tuple[float, float, float]]] = []
-    for level in levels:
-        if found and _next_band(found[-1], level) and not _parted(found[-1][-1][0], level[0], lines):
-            found[-1].append(level)
+    for own in levels:
+        if found and _next_band(found[-1], own, most) and not _parted(found[-1][-1][0], own[0], lines):
+            found[-1].append(own)
         else:
-            found.append([level])
+            found.append([own])
     return [
         Box(left=band[0][1], top=band[0][0], right=band[0][2], bottom=band[-1][0]) for band in found if len(band) > 2
     ]
 
 
-def _next_band(band: Sequence[tuple[float, float, float]], level: tuple[float, float, float]) -> bool:
+def _next_band(band: Sequence[tuple[float, float, float]], level: tuple[float, float, float], most: float) -> bool:
+    """Of the same width, and no further away than `most`, a row."""
     (_, left, right), last = band[0], band[-1][0]
-    if abs(level[1] - left) > SAME or abs(level[2] - right) > SAME:
-        return False
-    heights = [below[0] - above[0] for above, below in pairwise(band)]
-    return not heights or level[0] - last <= LIKE_ROWS * max(heights)
+    return abs(level[1] - left) <= SAME and abs(level[2] - right) <= SAME and level[0] - last <= most
 
 
 def _parted(top: float, bottom: float, lines: Sequence[Line]) -> bool:

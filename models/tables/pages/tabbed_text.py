@@ -22,6 +22,8 @@ LEAST_ALIGNED: Final = 0.8
 """Share of the words of columns of figures that stand under one another in a table, at least."""
 APART: Final = 1.0
 """Em between a label and a figure of another cell."""
+NUMBERED: Final = 0.5
+"""Share of the cells of a first column that hold figures, from which it numbers the rows."""
 FEWEST: Final = 4
 """Words of a column from which it tells anything."""
 
@@ -39,8 +41,14 @@ def is_tabbed_text(grid: PageGrid) -> bool:
 
 
 def strays(grid: PageGrid) -> int:
-    """Rows of nothing but figures that begin where labels do, and labels with figures apart from them."""
-    return sum(_begins_late(row) or _holds_figures(row[0]) for row in _rows(grid) if row)
+    """Rows of nothing but figures that begin where labels do, and labels with figures apart from them.
+
+    Where most rows begin with a figure, these are their numbers.
+    """
+    rows = [row for row in _rows(grid) if row]
+    first = [row[0] for row in rows if row[0].column == 0]
+    numbered = sum(is_value(cell.words[0]) for cell in first) >= NUMBERED * len(first)
+    return sum((_begins_late(row) and not numbered) or _holds_figures(row[0]) for row in rows)
 
 
 def _rows(grid: PageGrid) -> list[list[PageCell]]:

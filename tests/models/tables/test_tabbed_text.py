@@ -39,3 +39,14 @@ def test_figures_below_labels_are_the_rest_of_lines_set_with_tabs() -> None:
 
 def test_figures_that_stand_where_labels_end_are_in_no_columns() -> None:
     assert find_grids(table(ragged=True)) == ()
+
+
+def test_rows_that_their_numbers_begin_are_a_table() -> None:
+    words = [word("合计", 80, 100), *(word("9", 220 + 60 * n, 100) for n in range(4))]
+    for row in range(1, 9):
+        words += [
+            word(str(row), 80, 100 + 28 * row),
+            *(word(str(row + n), 220 + 60 * n, 100 + 28 * row) for n in range(4)),
+        ]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
+    assert (grid.n_rows, grid.n_columns) == (9, 5)

@@ -198,3 +198,27 @@ def test_a_head_beside_its_figures_makes_no_column_of_its_own() -> None:
     words += [word("甲", 100, 100 + 20 * row) for row in range(4)]
     words += [word("6704", 330, 100 + 20 * row) for row in range(4)]
     assert len(text_boundaries(words)) == 2
+
+
+def test_prose_between_two_shaded_tables_is_no_row_of_one() -> None:
+    """The last row of the first has no colour, so that nothing shows where it ends."""
+    words: list[Word] = []
+    for top in (100, 122, 150, 400, 422, 450):
+        words += [word("甲乙", 105, top), word("丙丁", 255, top), word("戊", 405, top)]
+    words += [word("具体情况由各单位于年底前报送。", 120, top) for top in (220, 250, 280)]
+    shades = [Box(left=100, top=top, right=450, bottom=top + 22) for top in (94, 116, 394, 416)]
+    found = find_grids(PrintedPage(page=PAGE, words=tuple(words), shades=tuple(shades)))
+    assert [grid.n_rows for grid in found] == [3, 3]
+    assert all("具体" not in item.text for grid in found for cell in grid.cells for item in cell.words)
+
+
+def test_long_words_side_by_side_with_numbers_and_names_between_them_are_a_table() -> None:
+    """No prose in two columns: other words stand beside both."""
+    words: list[Word] = []
+    for row in range(8):
+        top = 100.0 + 34 * row
+        words += [word("某某自治县人民政府城", 110, top), word("某某自治县桂香路大道", 350, top)]
+        words += [word(str(row + 1), 60, top + 6), word("欧阳明远", 250, top + 6)]
+        words += [word("市管理局", 110, top + 12), word("街二十号", 350, top + 12)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
+    assert (grid.n_rows, grid.n_columns) == (8, 4)
