@@ -24,6 +24,8 @@ LABELS_ASIDE = 1.0
 """Em by which figures may begin left of the end of the longest label line: labels of groups lie further left."""
 UNDER = 0.6
 """Share of a label's width that a rule below or above it must have."""
+NEXT_LINE = 0.5
+"""Em between two lines of one cell at most."""
 MOST_FIGURES = 4
 """More figures on a line make it no surer that it is a row."""
 NEARNESS = 0.8
@@ -79,7 +81,7 @@ def place_rows(
     placed = [
         PlacedRow(
             row=row.row, page=row.page, top=row.top, bottom=row.bottom, label=row.words,
-            figures=figures[pairs[row.row]].words if row.row in pairs else (),
+            figures=_with_rests(row, figures, pairs, em) if row.row in pairs else (),
         )
         for row in kept
         if row.row not in pairs or figures[pairs[row.row]].page == row.page
@@ -91,6 +93,25 @@ def place_rows(
             top, bottom = min(word.box.top for word in line.words), max(word.box.bottom for word in line.words)
             placed.append(PlacedRow(row=row, page=line.page, top=top, bottom=bottom, label=(), figures=line.words))
     return sorted(placed, key=lambda row: row.row)
+
+
+def _with_rests(row: FoundRow, figures: Sequence[_FigureLine], pairs: dict[int, int], em: float) -> tuple[Word, ...]:
+    """The row's figures, and beside its label the rests of those that a narrow cell breaks: 638.9 over 9 is 638.99."""
+    own = figures[pairs[row.row]]
+    used = set(pairs.values())
+    rests = [
+        line.words for index, line in enumerate(figures)
+        if index not in used and line.page == own.page and own.y < line.y < row.bottom
+        and all(any(_right_below(word, figure, em) for figure in own.words) for word in line.words)
+    ]  # fmt: skip
+    return (*own.words, *(word for words in rests for word in words))
+
+
+def _right_below(word: Word, figure: Word, em: float) -> bool:
+    """On the next line of the same cell?"""
+    shared = min(word.box.right, figure.box.right) - max(word.box.left, figure.box.left)
+    narrow = min(word.box.right - word.box.left, figure.box.right - figure.box.left)
+    return word.box.top - figure.box.bottom <= NEXT_LINE * em and shared >= UNDER * narrow
 
 
 def _together(found: Sequence[FoundRow]) -> list[FoundRow]:

@@ -10,7 +10,7 @@ import pytest
 
 from corpora.document.document import Document, Source
 from corpora.document.geometry import Box
-from corpora.document.printed_page import PrintedPage, Rule
+from corpora.document.printed_page import PrintedPage, Rule, Word
 from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Form
 from models.tables.pages.paged_document import FindGrids, paged_document
@@ -81,6 +81,27 @@ def test_a_row_whose_label_is_lost_keeps_its_figures_when_nothing_else_can_be_me
     words = tuple(word for word in page.words if word is not lost)
     found = _read([replace(page, words=words)])
     assert {name: found[name] for name in figures} == figures
+
+
+def test_a_figure_that_its_narrow_cell_breaks_is_whole() -> None:
+    last = max(field.row for field in REQUESTS.fields)
+    broken = next(field.id for field in REQUESTS.fields if field.row == last)
+    figures = {**_drawn(REQUESTS, 7), broken: "1272.53"}
+    (page,) = printed_form(REQUESTS, figures)
+    label = max((word for word in page.words if word.box.left < 100), key=lambda word: word.box.top)
+    figure = next(word for word in page.words if word.text == "1272.53")
+    lines = [_line(label, text, n) for n, text in enumerate(("四、结转下", "年度继续", "办理"))]
+    halves = [_line(figure, "1272.5", 0), _line(figure, "3", 1)]
+    words = [word for word in page.words if word not in (label, figure)]
+    assert _read([replace(page, words=(*words, *lines, *halves))])[broken] == "1272.53"
+
+
+def _line(word: Word, text: str, number: int) -> Word:
+    """Of the text that a word's narrow cell breaks."""
+    top = word.box.top + 10 * number
+    return replace(
+        word, text=text, box=replace(word.box, top=top, bottom=top + 9, right=word.box.left + 4.5 * len(text))
+    )
 
 
 def test_two_lost_labels_and_one_line_of_figures_are_nobodys() -> None:
