@@ -6,7 +6,9 @@ from pydantic import ValidationError
 torch = pytest.importorskip("torch")
 
 from training.schedule import learning_rate, progress  # noqa: E402
-from training.tables.cache import write_examples  # noqa: E402
+from training.tables.batches import shrunk  # noqa: E402
+from training.tables.cache import example_paths, read_example, write_examples  # noqa: E402
+from training.tables.export import mixed  # noqa: E402
 from training.tables.run import Run, WidthSettings, read_run  # noqa: E402
 from training.tables.train import CHECKPOINT, train  # noqa: E402
 
@@ -56,3 +58,24 @@ def test_training_goes_on_where_it_stopped(tmp_path: Path, examples: Path) -> No
     assert stored["step"] == 4
     ours = network.state_dict()["splitter.stem.weight"]
     assert torch.equal(stored["network"]["splitter.stem.weight"], ours)
+
+
+def test_a_shrunken_crop_has_its_lines_where_its_rules_are(examples: Path) -> None:
+    example = next(one for one in map(read_example, example_paths(examples)) if one.channels[1].any())
+    small = shrunk(example, 0.6)
+    assert small.channels.shape[0] == 4
+    assert all(new < old for new, old in zip(small.channels.shape[1:], example.channels.shape[1:], strict=True))
+    share = small.channels.shape[1] / example.channels.shape[1]
+    assert small.rows == pytest.approx(example.rows * share)
+    assert small.columns[-1] < small.channels.shape[2]
+    # A rule is no paler for it: what is pooled from a finer crop is there or not.
+    assert set(small.channels[1].ravel().tolist()) <= set(example.channels[1].ravel().tolist())
+    assert shrunk(example, 1.0) is example
+
+
+def test_weights_are_mixed_and_steps_are_not() -> None:
+    new = {"line.weight": torch.tensor([1.0, 3.0]), "norm.num_batches_tracked": torch.tensor(9)}
+    old = {"line.weight": torch.tensor([0.0, 1.0]), "norm.num_batches_tracked": torch.tensor(2)}
+    found = mixed(new, old, 0.75)
+    assert found["line.weight"].tolist() == [0.75, 2.5]
+    assert int(found["norm.num_batches_tracked"]) == 9
