@@ -78,7 +78,7 @@ def pictures(folder: Path, *, documents: int, seed: int) -> Iterator[TablePictur
             right, bottom = np.ceil(corners.max(0) + margin).astype(int)
             path = folder / f"{item.number:04d}-{page.number}.png"
             Image.fromarray(picture[top:bottom, left:right]).save(path)
-            yield TablePicture(path=path, truth=grid(region), slices=("all", source, region.rules))
+            yield TablePicture(path=path, truth=grid(region), slices=("1 all", f"2 {source}", f"3 {region.rules}"))
 
 
 def grid(region: TrueRegion) -> Grid:
