@@ -13,6 +13,7 @@ from service.checks.claim_parts import claim_parts
 from service.checks.claim_ratio import claim_ratio
 from service.checks.claim_table import claim_table
 from service.checks.inspection import Finding, Inspection
+from service.checks.misplaced_figures import without_misplaced
 from service.checks.period import period
 from service.checks.read_doubtfully import as_read
 from service.checks.table_identity import table_identity
@@ -34,7 +35,7 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     """All findings as checks `k1`, `k2` …, and how much of the narrative they reach."""
     findings = [finding for check in CHECKS for finding in check(inspection)]
     findings.extend(claim_change(inspection, last_year))
-    findings = as_read(inspection, findings)
+    findings = without_misplaced(inspection, as_read(inspection, findings))
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
         inspection, findings
     )

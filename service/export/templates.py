@@ -206,6 +206,11 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文“{words}”识读把握不足（{sure}%）：读作 {claimed}，核对得 {found}，请对照原件",
         en="“{words}” was read with little certainty ({sure}%): as {claimed}, where {found} follows; please look at the page",
     ),
+    "read-doubtfully.table": Words(
+        zh="正文称 {claimed}，表格识读为 {found}；该表有 {count} 个数字与正文不符且无合计可以印证，疑为识读错位，请对照原件",
+        en="the text says {claimed}, the table was read as {found}; {count} figures of that table differ from the text and "
+        "no sum confirms them: they may have been read in wrong rows; please look at the page",
+    ),
     # 年度
     "period.supported": Words(
         zh="{where}为 {reference} 年，{there}一致（{other} 年）",

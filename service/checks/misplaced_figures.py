@@ -1,0 +1,54 @@
+"""Figures that nothing confirms and that the prose contradicts in several places: more likely misplaced by us.
+
+A report errs in one figure; a table of a picture that was read a row too low contradicts every sentence about it. Such
+figures are no surer than `TRUSTED_FIGURE`, since their sums fail or cannot be tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from service.checks.inspection import TRUSTED_FIGURE, Finding, Inspection, message, plain
+
+FEWEST_FIELDS: Final = 2
+"""Different figures of a table that the prose contradicts, from which the table is not believed."""
+
+
+def without_misplaced(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, those taken back that set sentences against unconfirmed figures of a table that errs in several."""
+    against = {id(finding): table for finding in findings if (table := _unconfirmed(inspection, finding)) is not None}
+    said: dict[str, set[tuple[str, ...]]] = {}
+    for finding in findings:
+        if id(finding) in against:
+            said.setdefault(against[id(finding)], set()).add(finding.fields)
+    doubted = {table: fields for table, fields in said.items() if len(fields) >= FEWEST_FIELDS}
+    return [
+        _taken_back(finding, len(doubted[table])) if (table := against.get(id(finding))) in doubted else finding
+        for finding in findings
+    ]
+
+
+def _unconfirmed(inspection: Inspection, finding: Finding) -> str | None:
+    """The table whose figures a claim contradicts, where none of them was confirmed."""
+    if finding.verdict != "contradicted" or finding.kind != "claim-table":
+        return None
+    figures = [figure for name in finding.fields if (figure := inspection.figures.get(name)) is not None]
+    if not figures or any(figure.confidence > TRUSTED_FIGURE for figure in figures):
+        return None
+    return figures[0].table
+
+
+def _taken_back(finding: Finding, fields: int) -> Finding:
+    return replace(
+        finding,
+        verdict="unverifiable",
+        cause=None,
+        message=message(
+            "read-doubtfully.table",
+            claimed="—" if finding.claimed is None else plain(finding.claimed),
+            found="—" if finding.found is None else plain(finding.found),
+            count=fields,
+        ),
+    )
