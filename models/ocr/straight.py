@@ -53,10 +53,10 @@ def straighten(networks: Networks, picture: Gray, *, dots_per_inch: float, assum
     skew = fine_skew(
         np.ascontiguousarray(np.rot90(picture, -turns)), dots_per_inch=likely, about=_skew(boxes, turns % 2 == 1)
     )
-    page = replace(
-        turned(picture, dots_per_inch=likely, factor=factor, quarter_turns=turns, skew_degrees=skew),
-        source_dots_per_inch=dots_per_inch,
-    )
+    page = turned(
+        picture, dots_per_inch=likely * factor, source_dots_per_inch=dots_per_inch, factor=factor, quarter_turns=turns,
+        skew_degrees=skew,
+    )  # fmt: skip
     bend = find_bend(page.picture, _on_page(page, boxes), dots_per_inch=page.dots_per_inch)
     return page if bend is None else replace(page, picture=_unbent(page, picture, bend), bend=bend)
 
@@ -107,9 +107,13 @@ def working_factor(picture: Gray, dots_per_inch: float) -> float:
 
 
 def turned(
-    picture: Gray, *, dots_per_inch: float, factor: float, quarter_turns: int, skew_degrees: float
-) -> StraightPage:
-    """The picture scaled, turned by quarters clockwise, then against its skew, on a canvas that holds all of it."""
+    picture: Gray, *, dots_per_inch: float, source_dots_per_inch: float, factor: float, quarter_turns: int,
+    skew_degrees: float,
+) -> StraightPage:  # fmt: skip
+    """The picture scaled, turned by quarters clockwise, then against its skew, on a canvas that holds all of it.
+
+    `dots_per_inch` is that of the page after `factor`.
+    """
     work = np.ascontiguousarray(np.rot90(scaled(picture, factor), -quarter_turns))
     to_work = _quarter(quarter_turns, *picture.shape) if quarter_turns else np.eye(3)
     scale = np.diag([work.shape[1] / (picture.shape[1 - quarter_turns % 2]),
@@ -119,8 +123,8 @@ def turned(
         work, levelling = _levelled(work, skew_degrees)
         matrix = levelling @ matrix
     return StraightPage(
-        picture=work, matrix=inverse(matrix), dots_per_inch=dots_per_inch * factor,
-        source_dots_per_inch=dots_per_inch, quarter_turns=quarter_turns, skew_degrees=skew_degrees,
+        picture=work, matrix=inverse(matrix), dots_per_inch=dots_per_inch,
+        source_dots_per_inch=source_dots_per_inch, quarter_turns=quarter_turns, skew_degrees=skew_degrees,
     )  # fmt: skip
 
 

@@ -208,6 +208,11 @@ def message(code: str, **values: object) -> Message:
     return Message(code=code, values=tuple((name, plain(value)) for name, value in values.items()))
 
 
+def shown(value: Decimal | None) -> str:
+    """A number as messages have it, a dash for none."""
+    return "—" if value is None else plain(value)
+
+
 def plain(value: object) -> str:
     """A number without exponent and trailing zeros that it was not given; anything else as it is."""
     if isinstance(value, Decimal):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from service.checks.inspection import TRUSTED_FIGURE, Finding, Inspection, message, plain
+from service.checks.inspection import TRUSTED_FIGURE, Finding, Inspection, message, shown
 
 FEWEST_FIELDS: Final = 2
 """Different figures of a table that the prose contradicts, from which the table is not believed."""
@@ -18,15 +18,13 @@ FEWEST_FIELDS: Final = 2
 
 def without_misplaced(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, those taken back that set sentences against unconfirmed figures of a table that errs in several."""
-    against = {id(finding): table for finding in findings if (table := _unconfirmed(inspection, finding)) is not None}
-    said: dict[str, set[tuple[str, ...]]] = {}
-    for finding in findings:
-        if id(finding) in against:
-            said.setdefault(against[id(finding)], set()).add(finding.fields)
-    doubted = {table: fields for table, fields in said.items() if len(fields) >= FEWEST_FIELDS}
+    tables = [_unconfirmed(inspection, finding) for finding in findings]
+    said: dict[str | None, set[tuple[str, ...]]] = {}
+    for table, finding in zip(tables, findings, strict=True):
+        said.setdefault(table, set()).add(finding.fields)
     return [
-        _taken_back(finding, len(doubted[table])) if (table := against.get(id(finding))) in doubted else finding
-        for finding in findings
+        finding if table is None or len(said[table]) < FEWEST_FIELDS else _taken_back(finding, len(said[table]))
+        for table, finding in zip(tables, findings, strict=True)
     ]
 
 
@@ -47,8 +45,8 @@ def _taken_back(finding: Finding, fields: int) -> Finding:
         cause=None,
         message=message(
             "read-doubtfully.table",
-            claimed="—" if finding.claimed is None else plain(finding.claimed),
-            found="—" if finding.found is None else plain(finding.found),
+            claimed=shown(finding.claimed),
+            found=shown(finding.found),
             count=fields,
         ),
     )

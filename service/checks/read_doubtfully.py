@@ -17,7 +17,7 @@ from corpora.document.geometry import Span
 from corpora.document.layout import Layout
 from corpora.document.mention import Mentions
 from corpora.document.passage import Doubt
-from service.checks.inspection import Finding, Inspection, message, plain
+from service.checks.inspection import Finding, Inspection, message, shown
 
 SURE_NUMERAL: Final = 0.85
 """Confidence of a numeral's least certain character below which it contradicts nothing."""
@@ -124,8 +124,8 @@ def _taken_back(inspection: Inspection, finding: Finding, words: Span, sure: flo
             "read-doubtfully.claim",
             words=inspection.document.text[words.start : words.end],
             sure=round(100 * sure),
-            claimed="—" if finding.claimed is None else plain(finding.claimed),
-            found="—" if finding.found is None else plain(finding.found),
+            claimed=shown(finding.claimed),
+            found=shown(finding.found),
         ),
         confidence=round(min(finding.confidence, sure), 2),
     )

@@ -39,12 +39,11 @@ def main() -> None:
     run = read_run(args.run)
     network, stored = Recognition(run), torch.load(args.checkpoint, weights_only=True, map_location="cpu")
     weights = stored["network"]
-    if args.share < 1.0:
-        weights = mixed(weights, load_file(args.out / TENSORS), args.share)
-    network.load_state_dict(weights)
     facts = {"run": run.name, "seed": run.seed, "steps": stored["step"], "of_steps": run.steps}
     if args.share < 1.0:
+        weights = mixed(weights, load_file(args.out / TENSORS), args.share)
         facts["share"] = args.share
+    network.load_state_dict(weights)
     export(network.splitter, network.merger, args.out, facts=facts)
 
 

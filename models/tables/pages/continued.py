@@ -94,7 +94,7 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     if other.form is not None:
         return None
     table, other = _with_left_of(table, other), _with_left_of(other, table)
-    pictures = _is_picture(table) and _is_picture(other)
+    pictures = _is_picture(other) and _is_picture(table)  # the part first: a table of a text layer may be very long
     if pictures:
         table = without_idle_edge(table, other.edges) or table
         other = without_idle_edge(other, table.edges) or other

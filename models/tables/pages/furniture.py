@@ -26,7 +26,7 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 def furniture_lines(pages: Sequence[tuple[PrintedPage, Sequence[Line]]]) -> set[int]:
     """`id` of each line of the pages that is no part of the report: page numbers, and what margins say again."""
-    margins = [(page, line) for page, lines in pages for line in lines if _in_margin(page, line)]
+    margins = [(page, line) for page, lines in pages for line in _in_margins(page, lines)]
     said = Counter(_key(line) for _, line in margins)
     repeated = {key for key, count in said.items() if key and count > 1 and count * 3 >= len(pages)}
     counted = _counted(margins)
@@ -61,9 +61,9 @@ def _counted(margins: Sequence[tuple[PrintedPage, Line]]) -> set[int]:
     return {id(line) for offset, _, line in lone if offset == best}
 
 
-def _in_margin(page: PrintedPage, line: Line) -> bool:
+def _in_margins(page: PrintedPage, lines: Sequence[Line]) -> list[Line]:
     top, bottom = _ends(page)
-    return line.box.bottom <= top or line.box.top >= bottom
+    return [line for line in lines if line.box.bottom <= top or line.box.top >= bottom]
 
 
 def _ends(page: PrintedPage) -> tuple[float, float]:

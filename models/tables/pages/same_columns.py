@@ -44,6 +44,11 @@ def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
     if len(one) < FEWEST_EDGES:
         return False
     widths = [min(b - a, d - c) for (a, b), (c, d) in zip(pairwise(one), pairwise(other), strict=True)]
+    return _within_room(one, other, widths)
+
+
+def _within_room(one: Sequence[float], other: Sequence[float], widths: Sequence[float]) -> bool:
+    """Does no edge differ from its like by more than a part of the narrower column beside it?"""
     beside = [min(pair) for pair in zip([widths[0], *widths], [*widths, widths[-1]], strict=True)]
     return all(abs(a - b) <= ROUGH * room for a, b, room in zip(one, other, beside, strict=True))
 
@@ -60,9 +65,7 @@ def same_on_pictures(one: Sequence[float], other: Sequence[float]) -> bool:
     if abs(scale - 1) > MOST_SCALED:
         return False
     widths = [right - left for left, right in pairwise(inner)]
-    beside = [min(pair) for pair in zip([widths[0], *widths], [*widths, widths[-1]], strict=True)]
-    moved = [scale * edge + shift for edge in others]
-    return all(abs(a - b) <= ROUGH * room for a, b, room in zip(moved, inner, beside, strict=True))
+    return _within_room([scale * edge + shift for edge in others], inner, widths)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
