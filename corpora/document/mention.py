@@ -48,6 +48,7 @@ class Share:
         firm: the sentence leaves no other reading, so that a mismatch with all candidates is a contradiction.
         numerator: claim id of the count that the percentage directly follows when the sentence names no whole for it.
         wholes: what the tables count such a numerator among (新收, 办理结果总计), for then.
+        parts: what the tables may say of a part that the sentence names without a count of it (予以公开占57.7%).
     """
 
     percent: str
@@ -56,6 +57,7 @@ class Share:
     firm: bool
     numerator: str | None = None
     wholes: tuple[Expression, ...] = ()
+    parts: tuple[Expression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

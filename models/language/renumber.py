@@ -34,6 +34,6 @@ def _share(share: Share, names: dict[str, str]) -> Share | None:
         return None
     pairs = tuple((names[a], names[b]) for a, b in share.candidates if a in names and b in names)
     numerator = names.get(share.numerator) if share.numerator else None
-    if not pairs and numerator is None:
+    if not pairs and numerator is None and not share.parts:
         return None
     return replace(share, percent=names[share.percent], candidates=pairs, numerator=numerator)

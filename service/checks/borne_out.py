@@ -33,7 +33,7 @@ _ALL = (
 
 def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """Does the prose around a claim say that its figure is the table's `found`, and not its own?"""
-    if claim.number.bound != "exact":
+    if claim.number.bound != "exact" or _is_part_of_it(inspection, claim, found):
         return False
     if _is_swapped(inspection, claim, found):
         return True
@@ -45,6 +45,14 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
         or _is_told_alike(inspection, claim)
         or _is_transposed(inspection.said(claim), found)
     )
+
+
+def _is_part_of_it(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`收到网上申请31件，快递19件，合计50件` of 50: the sentence itself says what the table has, of the whole."""
+    for parts in inspection.mentions.part_lists:
+        if claim.id in parts.parts and inspection.claims[parts.whole].number.value == found:
+            return found == sum(inspection.claims[part].number.value for part in parts.parts)
+    return False
 
 
 def _by_its_parts(inspection: Inspection, claim: Claim) -> Iterator[Decimal]:
@@ -71,6 +79,16 @@ def _completes_a_list(inspection: Inspection, claim: Claim, found: Decimal) -> b
         return False
     whole = _ALL[1] if all(field.startswith("requests.new.") for field in fields) else _ALL[0]
     return inspection.value(whole) == sum((one.number.value for one in others), found)
+
+
+def answers_beside_results(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`受理50件，答复48件，不予处理1件，其他处理1件` of 50: 答复 counts those answered in substance."""
+    if claim.fields[0].fields != _ALL[0].plus:
+        return False
+    told = [one for one in inspection.mentions.claims if one.sentence == claim.sentence and one.fields]
+    beside = [one for one in told if _kind(one) == ("result",)]
+    totals = {found, *(one.number.value for one in told if one.fields[0].fields == _ALL[1].plus)}
+    return bool(beside) and claim.number.value + sum(one.number.value for one in beside) in totals
 
 
 def _is_divided(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

@@ -15,6 +15,8 @@ from service.checks.inspection import Finding, Inspection, message
 
 FEWEST_ALIKE = 2
 """Other shares of a sentence that show what all of them are taken of; one may fit a whole by chance."""
+ALL = 100
+"""Percent of a rate (办结率, 答复率) that says only that nothing was left, of whatever figures."""
 _BARE_SHARE = re.compile(r"(?:约|各)?占(?:比)?(?:为|达|约|到)?")
 
 
@@ -30,6 +32,8 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
 
 def _judged(inspection: Inspection, share: Share) -> Finding | None:
     percent = inspection.claims[share.percent]
+    if share.parts:
+        return _of_named_part(inspection, share, percent)
     first: tuple[Claim, Claim, Decimal] | None = None
     for a, b in share.candidates:
         pair = inspection.claims[a], inspection.claims[b]
@@ -43,6 +47,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     if share.numerator is not None and (by_table := _by_table(inspection, share, percent)) is not None:
         return by_table
     if first is None:
+        return None
+    if percent.number.value == ALL and not share.firm:
         return None
     firm = share.firm and all(claim.number.bound == "exact" for claim in (percent, first[0], first[1]))
     code = "claim-ratio.contradicted" if firm else "claim-ratio.other-sense"
@@ -127,6 +133,82 @@ def _by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding |
         return None
     code = "claim-ratio.contradicted"
     return _of_total(inspection, percent, numerator, *shown[0], verdict="contradicted", code=code)
+
+
+def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:
+    """`予以公开占57.7%、不予公开占5.8%`: part and whole by the tables. Where none fit, the other shares of the sentence
+    tell what all are taken of.
+    """
+    shown = _by_parts(inspection, share)
+    for part, whole, exact in shown:
+        fits = rounding_that_fits(exact, percent.number.value, percent.number.decimals)
+        if fits is not None:
+            return _named_finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
+    beside = [
+        {
+            whole
+            for part, whole, exact in _by_parts(inspection, other)
+            if _rounds(exact, inspection.claims[other.percent])
+        }
+        for other in inspection.mentions.shares
+        if other.parts and other is not share and inspection.claims[other.percent].sentence == percent.sentence
+    ]
+    if not shown:
+        return None
+    common = set.intersection(*beside) if len(beside) >= FEWEST_ALIKE else set()
+    told = [one for one in shown if one[1] in common]
+    sure = bool(told) and share.firm and _is_exact(percent)
+    code = "claim-ratio.contradicted" if sure else "claim-ratio.other-sense"
+    return _named_finding(inspection, percent, *(told or shown)[0], code)
+
+
+def _rounds(exact: Decimal, percent: Claim) -> bool:
+    return rounding_that_fits(exact, percent.number.value, percent.number.decimals) in ("exact", "rounded")
+
+
+def _by_parts(inspection: Inspection, share: Share) -> list[tuple[Expression, Expression, Decimal]]:
+    """Parts and wholes that the tables have, with the percentage that they make."""
+    pairs = ((part, whole) for part in share.parts[:1] for whole in share.wholes)
+    found = []
+    for part, whole in pairs:
+        a, b = inspection.value(part), inspection.value(whole)
+        exact = percentage(a, b) if a is not None and b else None
+        if exact is not None:
+            found.append((part, whole, exact))
+    return found
+
+
+def _named_finding(
+    inspection: Inspection, percent: Claim, part: Expression, whole: Expression, exact: Decimal, code: str
+) -> Finding:
+    verdict = _VERDICTS.get(code, "supported")
+    shown = exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
+    fields = (*part.fields, *whole.fields)
+    return Finding(
+        kind="claim-ratio",
+        verdict=verdict,
+        cause="published",
+        message=message(
+            code,
+            percent=percent.number.value,
+            exact=shown,
+            a=inspection.value(part),
+            b=inspection.value(whole),
+            unit="件",
+        ),
+        fields=fields,
+        claimed=percent.number.value,
+        found=shown,
+        evidence=(inspection.sentence(percent), *inspection.cells(fields)),
+        confidence=min(percent.confidence, inspection.confidence(fields)),
+        claim_ids=(percent.id,),
+    )
+
+
+_VERDICTS: dict[str, Verdict] = {
+    "claim-ratio.contradicted": "contradicted",
+    "claim-ratio.other-sense": "unverifiable",
+}
 
 
 def _of_total(

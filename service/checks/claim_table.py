@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
-from service.checks.borne_out import is_borne_out
+from service.checks.borne_out import answers_beside_results, is_borne_out
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
 
@@ -54,6 +54,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, first, "supported", code="claim-table.several")
     if (
         _are_of_several_bodies(inspection, claim, siblings)
+        or answers_beside_results(inspection, claim, found)
         or not claim.firm
         or may_count_otherwise(claim, found, said=inspection.said(claim))
         or _may_be_of_all_years(inspection, claim, found)

@@ -21,6 +21,7 @@ from models.language.grammar.naming import (
     is_trade,
     joined_links,
     lead_row,
+    leading_words,
     led_row,
     named_column_of,
     named_row_of,
@@ -39,6 +40,7 @@ from models.language.grammar.surroundings import (
     and_behind,
     behind,
     counts_bodies,
+    is_by_channel,
     is_of_answers,
     is_of_channel,
     is_some_of_its_kind,
@@ -70,6 +72,8 @@ _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|减少到|减�
 _OTHER_OFFICE = re.compile(r"(?:[局委办镇乡院厅]|街道)$")
 _FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履行|未履行|不作为|过错|失误|泄密|质量|程序|瑕疵")
 """未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
+_TITLE = re.compile(r"《[^》]*》")
+"""维持《政府信息公开申请答复书》 speaks of a paper by its name."""
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
 _OF_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项](?!内部|过程)")
@@ -89,6 +93,7 @@ class Linker:
     def topics_in(self, words: str) -> tuple[Topic, ...]:
         """Topics that the words establish by themselves, the one named last first."""
         found = []
+        words = _TITLE.sub("", words)
         for topic in self._topics:
             spots = [match.start() for match in topic.words.finditer(words)]
             if spots and not (topic.unless and topic.unless.search(words)):
@@ -291,8 +296,13 @@ class Linker:
 
     def _by_terms(self, utterance: Utterance) -> list[Topic]:
         """Topics that the words in front of the number name by a row that is theirs alone."""
-        words = and_behind(utterance)
-        return [topic for topic in self._topics if topic.terms is not None and topic.terms.search(words)]
+        words, said = and_behind(utterance), utterance.earlier + utterance.before
+        return [
+            topic
+            for topic in self._topics
+            if topic.terms is not None and topic.terms.search(words)
+            and not (topic.not_after and topic.not_after.search(said))
+        ]  # fmt: skip
 
     def _hinted(self, utterance: Utterance) -> list[Topic]:
         """Topics that the sentence hints at; see `Topic.hints`."""
@@ -363,8 +373,8 @@ class Linker:
         if scope.kind in ("last_year", "other_year", "plan", "part_of_year") or scope.body == "other":
             return None
         rest = without_terms(link, utterance.words if utterance.negated else utterance.before)
-        partial = is_partial(link.topic, rest) or bool(CHANNEL.search(rest))
-        partial = partial or (not link.topic.columns and is_partial(link.topic, governing_words(utterance)))
+        partial = is_by_channel(link, utterance)
+        partial = partial or (not link.topic.columns and is_partial(link.topic, leading_words(link.topic, utterance)))
         if partial and (utterance.negated or setting.is_part or not link.local):
             return None
         if link.topic.unless and link.topic.unless.search(governing_words(utterance)):

@@ -55,7 +55,12 @@ def named_row_of(topic: Topic, utterance: Utterance) -> Term | None:
         return row
     if utterance.negated and (row := first_term(topic.rows, utterance.before + utterance.after)):
         return row
-    return first_term(topic.rows, utterance.before) or first_term(topic.rows, utterance.after)
+    named = first_term(topic.rows, utterance.before) or first_term(topic.rows, utterance.after)
+    return named or (first_term(topic.rows, utterance.words) if _DOES.search(utterance.before) else None)
+
+
+_DOES = re.compile(r"(?:作出|做出|实施)了?\s?$")
+"""作出40宗行政许可: verb and noun of one name stand on both sides of the number."""
 
 
 def named_column_of(topic: Topic, utterance: Utterance, *, local: bool) -> Term | None:
@@ -170,6 +175,14 @@ def governing_words(utterance: Utterance) -> str:
     """The clause in front of an utterance that runs on with 、: 公示行政许可决定530件、行政处罚决定75件."""
     lead = utterance.earlier.rstrip()
     return re.split(r"[，,；;。：:]", lead)[-1] if runs_on(utterance) else ""
+
+
+def leading_words(topic: Topic, utterance: Utterance) -> str:
+    """The same, where the words are nothing but the topic's name also over a comma: 双公示行政处罚50件，行政许可900件."""
+    lead = utterance.earlier.rstrip()
+    if not lead.endswith(("，", ",")) or left_over(utterance.before, topics=(topic,)):
+        return governing_words(utterance)
+    return re.split(r"[，,；;。：:]", lead[:-1])[-1]
 
 
 def runs_on(utterance: Utterance) -> bool:

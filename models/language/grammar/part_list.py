@@ -67,7 +67,7 @@ def collect_parts(
                 break
             continue
         separator = gap.lstrip("（）()")[:1]
-        if separator != "、" and _opens_statement(gap, utterances[first]):
+        if separator != "、" and depth == whole.depth and _opens_statement(gap, utterances[first]):
             break
         if _begins_anew(gap, behind_share=previous != parts[-1]) and not _ANEW.match(utterances[first].before):
             break

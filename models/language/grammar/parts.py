@@ -222,6 +222,10 @@ def _is_so_many(said: str, parts: int, told: str) -> bool:
     return _YEARS.get(said, said) == str(parts) == str(len(set(_YEAR.findall(told))))
 
 
+_AND_OTHERS = re.compile(r"等(?!级|候|待|值|额)[^，,。；;]{0,12}[，,]")
+"""`行政处罚60份、行政许可9份等信息，合计200份`: the list in front of the total does not tell all."""
+
+
 def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     """`网站500条、微信300条，合计800条`: the whole comes last."""
     whole = utterances[index]
@@ -242,5 +246,6 @@ def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
         return None
     marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]
     strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks)
+    strong = strong and not _AND_OTHERS.match(gap_between(utterances[parts[-1]], whole))
     every = [place for place in range(index) if countable(utterances[place]) and utterances[place].depth == whole.depth]
     return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and every == parts)

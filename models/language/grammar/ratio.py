@@ -14,6 +14,7 @@ class Ratio:
     """Indices into a sentence's utterances; see `corpora.document.mention.Share`.
 
     `outside` is the numerator when the sentence names no whole for it: that stands in the sentence before or in a table.
+    `named` are the words that name the numerator where no count of it is said: 予以公开占57.7%.
     """
 
     percent: int
@@ -21,6 +22,7 @@ class Ratio:
     candidates: tuple[tuple[int, int], ...]
     firm: bool
     outside: int | None = None
+    named: str = ""
 
 
 def is_counted(utterance: Utterance) -> bool:

@@ -23,6 +23,7 @@ from models.language.grammar.ratio import Ratio
 from models.language.grammar.scope import relation_of, scope_of
 from models.language.grammar.sentence import Sentence, sentences_of
 from models.language.grammar.shares import find_ratios, may_be_whole
+from models.language.grammar.surroundings import is_by_channel
 from models.language.grammar.unwrap import Unwrapped, unwrap
 from models.language.grammar.utterance import Utterance, utterances_of
 from models.language.grammar.years import find_years, years_of_title
@@ -188,6 +189,17 @@ class _SentenceReader:
             self._foreign = self._is_foreign_after(index, utterance, found)
             if relation_of(utterance) in ("equal", "at_least"):
                 said.extend(replace(link, zero=utterance.number.value == 0) for link in found)
+        return self._led_to_totals(links)
+
+    def _led_to_totals(self, links: list[tuple[Link, ...]]) -> list[tuple[Link, ...]]:
+        """`共收到网上申请31件，快递19件，合计50件`: what the first part was taken for, by way of a channel, is the total's."""
+        for parts in self._parts:
+            first, others = parts.parts[0], parts.parts[1:]
+            if not parts.firm or parts.whole < parts.parts[-1] or links[parts.whole] or len(links[first]) != 1:
+                continue
+            (link,) = links[first]
+            if not any(links[other] for other in others) and is_by_channel(link, self._utterances[first]):
+                links[parts.whole], links[first] = (replace(link, firm=False, plain=True),), ()
         return links
 
     def _of_another_year(self, utterance: Utterance) -> tuple[Topic, ...]:
@@ -330,6 +342,8 @@ class _SentenceReader:
 
     def _share(self, ratio: Ratio, ids: dict[int, str]) -> Share | None:
         """A share with the wholes that the sentence names, or else those that the sentence before or a table may."""
+        if ratio.named:
+            return self._named_share(ratio, ids)
         pairs = [(ids[a], ids[b]) for a, b in ratio.candidates if a in ids and b in ids]
         firm, numerator = ratio.firm, None
         wholes: tuple[Expression, ...] = ()
@@ -347,6 +361,22 @@ class _SentenceReader:
         return Share(
             percent=ids[ratio.percent], basis=ratio.basis, candidates=tuple(pairs), firm=firm, numerator=numerator,
             wholes=wholes,
+        )  # fmt: skip
+
+    def _named_share(self, ratio: Ratio, ids: dict[int, str]) -> Share | None:
+        """A share of a part that only the tables count."""
+        if self._linker is None:
+            return None
+        percent = self._utterances[ratio.percent]
+        part = replace(percent, before=ratio.named, after="", number=replace(percent.number, unit=None))
+        scope = scope_of(percent, year=self._layout.year, organisation=self._layout.organisation)
+        said = tuple(link for links in self._found[: ratio.percent] for link in links)
+        links = self._linker.link(part, scope, Setting(before=said, topics=self._topics))
+        if not links or not (wholes := self._linker.wholes_of(links[0])):
+            return None
+        return Share(
+            percent=ids[ratio.percent], basis="share", candidates=(), firm=links[0].firm, wholes=wholes,
+            parts=links[0].expressions,
         )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _SHARED_END: Final = re.compile(r"(?:(?:的)?(?:申请|案件|事项|信息)|的
 
 def with_shared_units(text: str, numbers: Sequence[Number]) -> list[Number]:
     """Bare numbers behind 分别 or 依次 (分别为17和2件) are counted as the last of them is."""
-    numbers = _with_units_in_front(text, numbers)
+    numbers = _with_units_around(text, _with_units_in_front(text, numbers))
     shared: list[Number] = []
     for number in reversed(numbers):
         behind = shared[-1] if shared else None
@@ -73,6 +73,27 @@ def _with_units_in_front(text: str, numbers: Sequence[Number]) -> list[Number]:
         if len(run) >= FEWEST_LISTED:
             for other in run:
                 found[other] = replace(numbers[other], unit=head.unit)
+    return found
+
+
+_IN_LIST: Final = re.compile(r"[、，,；;]\s?[^\s，,。；;：:、/（()）\d]{2,12}")
+_SHARE_BEHIND: Final = re.compile(r"[，,（(]?(?:约)?占[^，,。；;、\d]{0,8}\d+(?:\.\d+)?\s?[%％][）)]?")
+
+
+def _with_units_around(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """`公开30件，占58%；部分公开7，占13%；不予公开3件`: one bare number among those that count alike counts as they do."""
+    found = list(numbers)
+    counts = [place for place, number in enumerate(numbers) if number.unit != "%"]
+    for left, place, right in zip(counts, counts[1:], counts[2:], strict=False):
+        before, bare, behind = numbers[left], numbers[place], numbers[right]
+        if bare.unit is not None or before.unit is None or before.unit != behind.unit:
+            continue
+        gaps = (
+            text[before.span.end + len(before.unit) : bare.span.start],
+            text[bare.span.end : behind.span.start],
+        )
+        if all(_IN_LIST.fullmatch(_SHARE_BEHIND.sub("", gap)) for gap in gaps):
+            found[place] = replace(bare, unit=before.unit)
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpora.document.claim import Body, PeriodKind, Relation
+from models.language.grammar.levels import is_above
 from models.language.grammar.named_body import LEFT_OUT, others_named
 from models.language.grammar.utterance import Utterance
 
@@ -179,6 +180,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "last_year"
     if RISES_FROM.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
         return "last_year"
+    if _ON_A_DAY.match(utterance.sentence.text):
+        return "part_of_year"
     if PART_OF_YEAR.search(before) or PART_OF_YEAR.search(re.sub(r"\s", "", utterance.earlier)[-16:]):
         return "part_of_year"
     if RUNNING.search(before) or RUNNING.search(utterance.earlier[-20:]) or _goes_on_running(nearby):
@@ -186,6 +189,10 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     return "this_year"
 
 
+_ON_A_DAY = re.compile(
+    r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?<!12月31日)[，,][^，,。；;\d]{0,12}(?:收到|受理|接到)"
+)
+"""2023年3月8日，我局收到1件: one event, beside which there may be others."""
 _OF_ALL_YEARS = re.compile(r"(?:历年(?:来)?|历史上|近?[一两二三四五六七八九十\d]+年来)[^。；;]{0,8}?(?:累计|共|总共)")
 _OF_ONE_YEAR = re.compile(r"本年|今年|当年|年内|其中|上年|去年|(?:19|20)\d\d\s?年")
 
@@ -225,7 +232,7 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
     found: list[tuple[int, Body]] = [(start, "subordinate") for start in others_named(clause, organisation)]
     if LEFT_OUT.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
         found.append((len(clause), "office"))
-    found += [(match.start(), "other") for match in _REGION_ABOVE.finditer(clause) if _is_above(match[1], organisation)]
+    found += [(match.start(), "other") for match in _REGION_ABOVE.finditer(clause) if is_above(match[1], organisation)]
     patterns: tuple[tuple[Body, re.Pattern[str]], ...] = (
         ("subordinate", SUBORDINATE),
         ("region", REGION),
@@ -248,21 +255,6 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
 
 
 _REGION_ABOVE = re.compile(r"(?<!位列)(?<!位居)(?<!排名)(?<!列)(?<!居)全(国|省|自治区|市|自治州|州|盟)(?!性)")
-_LEVELS = (
-    re.compile("国"),
-    re.compile("省|自治区"),
-    re.compile("市|州|盟|地区"),
-    re.compile("县|(?<![治地])区|旗|镇|乡|街道"),
-)
-"""From the widest; a body is of the narrowest that its name tells."""
-
-
-def _is_above(region: str, organisation: str | None) -> bool:
-    """Is 全省 said in the report of a city's body, or 全市 in a district's, whose tables never count so far?"""
-    levels = [level for level, names in enumerate(_LEVELS) if names.search(organisation or "")]
-    own = max(levels, default=0)
-    said = min(level for level, names in enumerate(_LEVELS) if names.search(region))
-    return said < own
 
 
 def _is_government(organisation: str | None) -> bool:

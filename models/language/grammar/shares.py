@@ -54,6 +54,12 @@ def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list
     return found
 
 
+_NAMES_ITS_PART = re.compile(
+    r"(?:其中[，,]?)?(?P<part>[^，,。；;、\d占]{3,24}?)(?:的)?(?:约|各)?占(?:比)?(?:为|约|达)?"
+)
+"""`办结52件，其中予以公开占57.7%、不予公开占5.8%`: no count of the part is said."""
+
+
 def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
     percent = utterances[index]
     respective = _respective(utterances, index, parts)
@@ -61,6 +67,8 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
         return respective
     if (told_behind := _told_behind(utterances, index)) is not None:
         return told_behind
+    if (named := _NAMES_ITS_PART.fullmatch(percent.before)) is not None:
+        return Ratio(percent=index, basis="share", candidates=(), firm=False, named=named["part"])
     numerator = _nearest_count(utterances, index)
     if numerator is None:
         return None

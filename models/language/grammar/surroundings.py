@@ -7,9 +7,16 @@ from collections.abc import Sequence
 
 from corpora.profiles.measure import Topic
 from models.language.grammar.linkage import Link
+from models.language.grammar.naming import without_terms
 from models.language.grammar.scope import CHANNEL
 from models.language.grammar.utterance import Utterance
-from models.language.grammar.wording import elliptic_words, first_term, last_clause
+from models.language.grammar.wording import (
+    elliptic_words,
+    first_term,
+    is_partial,
+    last_clause,
+    without_grievances,
+)
 
 _BODIES = re.compile(
     r"(?:[^，,。；;]{0,4})?(?:部门|单位|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
@@ -50,6 +57,12 @@ def is_of_channel(topic: Topic, utterance: Utterance) -> bool:
     """`依托领导信箱等渠道，共受理59条`: a bare general word takes the business of the clause in front of it."""
     row = first_term(topic.rows, elliptic_words(topic, utterance))
     return row is not None and row.general and bool(CHANNEL.search(last_clause(utterance.earlier)))
+
+
+def is_by_channel(link: Link, utterance: Utterance) -> bool:
+    """`收到网上申请31件`: the words name a channel beside the link's row, so that the number may be some of it."""
+    rest = without_terms(link, without_grievances(utterance.words) if utterance.negated else utterance.before)
+    return is_partial(link.topic, rest) or bool(CHANNEL.search(rest))
 
 
 SOME_AMONG = re.compile(r"(?<!其)中(?!心|央|共|国|小|级|期|旬)[^，。；：、的]{2,8}的$")

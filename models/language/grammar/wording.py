@@ -23,7 +23,7 @@ _ALL_WAYS = re.compile(
     r"等(?:多种|各种|各类|不同)?(?:方式|途径|渠道|形式|平台)|相结合(?:的|等)?(?:方式|形式|模式|渠道)?|线上[^，。；]{0,12}线下"
 )
 _CAUSE = re.compile(
-    r"因.{0,24}(?:引发|引起|导致|产生|提起|被|申请行政复议|而|发生|的)|涉及?.{0,10}(?:的)?行政(?:复议|诉讼)|有关.{0,16}行政(?:复议|诉讼)"
+    r"(?:信息公开|依申请公开)(?:的)?申请(?:所)?(?:引发|引起|导致|产生)|因.{0,24}(?:引发|引起|导致|产生|提起|被|申请行政复议|而|发生|的)|涉及?.{0,10}(?:的)?行政(?:复议|诉讼)|有关.{0,16}行政(?:复议|诉讼)"
 )
 _JOINT = re.compile(
     r"^(?:案件)?(?:数量|件数|数)?(?:的)?[、和及与或/，,以]?(?:及|者|其|被|提起|引发|引起|发生|申请|因|政府信息公开)*(?:的)?$"
@@ -42,7 +42,19 @@ def left_over(words: str, terms: Sequence[Term] = (), topics: Sequence[Topic] = 
 
 def left_of_denial(words: str, topics: Sequence[Topic]) -> str:
     """What a denial says beyond its topics and the verbs of cause (因…引起的): 应公开而不予 of 没有应公开而不予公开的办件."""
-    return _CAUSAL.sub("", left_over(words, topics=topics))
+    return _CAUSAL.sub("", left_over(without_grievances(words), topics=topics))
+
+
+_GRIEVANCES = re.compile(
+    r"(?:(?:有关|关于|对)?[^，,。；;、]{0,12}?的)?(?:(?:举报|投诉|申诉|信访|上访|来信来访)(?:[、，,和与及或]|以及|或者){1,2})+"
+    r"|(?:[、，,和与及或]|以及|或者)(?:举报|投诉|申诉|信访|上访)(?=等|[、，,和与及或]|$|情况|事项|案件)|等(?:情况|情形|事项|案件|问题)?$"
+)
+"""Other ways to complain that a denial names beside 复议 and 诉讼: 未发生投诉、行政复议、行政诉讼等情形."""
+
+
+def without_grievances(words: str) -> str:
+    """What a denial says beside 举报 and 投诉, which it denies too."""
+    return _GRIEVANCES.sub("", words)
 
 
 _QUOTES = str.maketrans("", "", '“”‘’「」"')
