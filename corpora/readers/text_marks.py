@@ -8,19 +8,27 @@ from collections.abc import Mapping, Sequence
 from corpora.readers.normalise import Normalised
 
 _HEADING = re.compile(r"^ {0,3}(?P<signs>#{1,6})[ \t]+(?=\S)", re.MULTILINE)
-_RULE = re.compile(r"^\|? ?:?-{3,}:? ?(?:\| ?:?-{3,}:? ?)+\|?$", re.MULTILINE)
+_RULE = re.compile(r"^\|? ?:?-{3,}:? ?(?:\| ?:?-{3,}:? ?)+\|?[ \t]*$", re.MULTILINE)
 _STRONG = re.compile(r"(?P<open>\*\*)(?=[^\s*])[^\n*]+(?<=[^\s*])(?P<close>\*\*)")
 """12** 34** are notes on numbers: what stands between two signs begins and ends without a blank."""
+
+FEWEST_STRONG = 4
+"""Emphasised words from which a text without headings and tables of Markdown's is Markdown all the same."""
+_CUT_YEAR = re.compile(r"\*\*(?:19|20|201|202|2|1)\*\* \d{1,3} ?年")
+_CUT_DIGITS = re.compile(r"\d\*\* (?=[\d.])")
+"""**202** 2年: a converter sets a blank behind emphasis that ends within a word, so that figures come apart."""
 
 
 def without_marks(text: Normalised) -> tuple[Normalised, Mapping[int, int]]:
     """The text without its marks, and the level of each line that is a heading; a text without any as it is."""
-    headings = list(_HEADING.finditer(text.text))
-    if not headings and not _RULE.search(text.text):
+    headings, strong = list(_HEADING.finditer(text.text)), list(_STRONG.finditer(text.text))
+    if not headings and not _RULE.search(text.text) and len(strong) < FEWEST_STRONG:
         return text, {}
     levels = {text.text.count("\n", 0, match.start()): len(match["signs"]) for match in headings}
-    strong = [match.span(name) for match in _STRONG.finditer(text.text) for name in ("open", "close")]
-    return _cut(text, sorted([*(match.span() for match in headings), *strong])), levels
+    marks = [match.span(name) for match in strong for name in ("open", "close")]
+    if _CUT_YEAR.search(text.text):
+        marks = [(start, stop + bool(_CUT_DIGITS.match(text.text, start - 1))) for start, stop in marks]
+    return _cut(text, sorted([*(match.span() for match in headings), *marks])), levels
 
 
 def _cut(text: Normalised, spans: Sequence[tuple[int, int]]) -> Normalised:

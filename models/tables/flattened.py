@@ -34,7 +34,8 @@ WIDEST_ROW = 24
 _NARROW = re.compile(r"\s{2,}\S{1,8}|\s*\S{1,8}\s{2,}\S{1,8}|\s*\S{1,3}|\s*\S{1,8}\s+[\d.,]+")
 """A line of a label in a narrow column, where the text keeps the page's layout."""
 _UP_TO_POINT, _WHOLE, _FROM_POINT = re.compile(r"\d[\d,]+\."), re.compile(r"\d[\d,]*"), re.compile(r"\.\d+")
-_PIPES = re.compile(r"[|｜]")
+_TABS = re.compile(r"\t+")
+_PIPES, _TWO_PIPES, _PIPE_RUNS = re.compile(r"[|｜]"), re.compile(r"^\||\|$|\|\|"), re.compile(r"\|+")
 _CLOSED = re.compile(r"[^|｜]*[|｜]+")
 _RULE = re.compile(r"[\s|｜:+\-=—─┼├┤]+")
 
@@ -189,18 +190,30 @@ def _rows(lines: list[Line], page: int | None, words: FormWords) -> tuple[tuple[
         return tuple((slip,) for slip in _closed_cells(printed, page)), "cells"
     parted = sum(_PIPES.search(line.text) is not None for line in printed)
     if 2 * piped >= len(printed) or (piped and 2 * parted >= len(printed)):
-        return _rows_cut_at(_PIPES, lines, page), "rows"
+        return _rows_cut_at(_pipes_between(printed), lines, page), "rows"
     if led > inside and 3 * led >= len(printed):
         rows = _rows_of_led_cells(lines, page)
         if len(rows) > 1 and max(map(len, rows)) <= WIDEST_ROW:
             return rows, "rows"
         return tuple((slip,) for row in rows for slip in row), "cells"
     if inside and 4 * inside >= len(printed):
-        return _rows_cut_at(re.compile("\t"), lines, page), "rows"
+        return _rows_cut_at(_tabs_between(printed), lines, page), "rows"
     laid_out = None if inside or led else laid_out_rows(lines, words)
     if laid_out is not None:
         return tuple(_laid_out_slips(row, page, start=lines[0].start) for row in laid_out), "rows"
     return tuple((_slip(line.text, line.start, page),) if line.text.strip() else () for line in lines), "cells"
+
+
+def _tabs_between(lines: Sequence[Line]) -> re.Pattern[str]:
+    """One tab, or two where no line has an odd number of them side by side: some converters part cells so."""
+    runs = [run for line in lines for run in _TABS.findall(line.text)]
+    return re.compile("\t\t" if all(len(run) % 2 == 0 for run in runs) else "\t")
+
+
+def _pipes_between(lines: Sequence[Line]) -> re.Pattern[str]:
+    """One pipe, or two where every cell has one of its own on either side (|a||b|): then a blank cell left none."""
+    inner = [run for line in lines for run in _PIPE_RUNS.findall(line.text.strip().strip("|"))]
+    return _TWO_PIPES if inner and all(len(run) == 2 for run in inner) else _PIPES
 
 
 def _closed_cells(lines: list[Line], page: int | None) -> Iterator[Slip]:
@@ -225,13 +238,14 @@ def _closed_cells(lines: list[Line], page: int | None) -> Iterator[Slip]:
 def _rows_cut_at(separator: re.Pattern[str], lines: list[Line], page: int | None) -> tuple[tuple[Slip, ...], ...]:
     """A row a line. Markdown's rule under the head and its outer pipes are no cells."""
     rows = []
+    piped = separator in (_PIPES, _TWO_PIPES)
     for line in lines:
         text = line.text
-        if not text.strip() or (separator is _PIPES and _RULE.fullmatch(text)):
+        if not text.strip() or (piped and _RULE.fullmatch(text)):
             continue
-        cuts = [0, *(match.end() for match in separator.finditer(text)), len(text) + 1]
-        cells = [_slip(text[a : b - 1], line.start + a, page) for a, b in pairwise(cuts)]
-        if separator is _PIPES:
+        spots = [(0, 0), *(match.span() for match in separator.finditer(text)), (len(text), len(text))]
+        cells = [_slip(text[a:b], line.start + a, page) for (_, a), (b, _) in pairwise(spots)]
+        if piped:
             cells = cells[not cells[0].text :]
             cells = cells[: len(cells) - (not cells[-1].text)] if cells else cells
         if cells:

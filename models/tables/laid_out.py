@@ -27,6 +27,8 @@ from models.tables.text_heads import Row, in_form_order, stacked
 MOST_WRAPPED = 14
 """Lines of one label above, or below, its figures; the longest labels in the narrowest columns take so many."""
 LABEL_LIKE, LINE_COST = 0.8, 0.01
+MOST_NEVER_TOGETHER = 1
+"""Columns more than any row fills, from which on they come of figures that do not stand in columns."""
 SURE_HEAD = 0.9
 FEWEST_HEADED = 4
 MOST_HEAD_LINES = 10
@@ -38,11 +40,17 @@ SLACK = 3
 @dataclass(frozen=True, kw_only=True)
 class _Printed:
     line: Line
+    wide: int
 
     @cached_property
     def cuts(self) -> tuple[Cut, ...]:
         return tuple(
-            Cut(text=m.group(), start=self.line.start + m.start(), x=width(self.line.text[: m.start()]))
+            Cut(
+                text=m.group(),
+                start=self.line.start + m.start(),
+                x=width(self.line.text[: m.start()], self.wide),
+                room=width(m.group(), self.wide),
+            )
             for m in re.finditer(r"\S+", self.line.text)
         )
 
@@ -79,7 +87,7 @@ def laid_out_rows(lines: Sequence[Line], words: FormWords) -> list[Row] | None:
 
     A cell without cuts is a blank one, which only its column tells.
     """
-    printed = [_Printed(line=line) for line in lines if line.text.strip()]
+    printed = _measured(lines)
     spots = [index for index, one in enumerate(printed) if one.figures]
     if not spots or len(spots) == len(printed):
         return None
@@ -97,6 +105,16 @@ def laid_out_rows(lines: Sequence[Line], words: FormWords) -> list[Row] | None:
     rows += _labelled_rows(printed[done:], words)
     told = headed or any(len(cell) != 1 for row in rows for cell in row)
     return rows if told else None
+
+
+def _measured(lines: Sequence[Line]) -> list[_Printed]:
+    """The lines in places of a page, where a 汉字 takes two, or in characters: what has fewer columns of figures."""
+    read = [[_Printed(line=line, wide=wide) for line in lines if line.text.strip()] for wide in (2, 1)]
+    return min(read, key=_columns_of_figures)
+
+
+def _columns_of_figures(printed: Sequence[_Printed]) -> int:
+    return len(columns_of(cut for one in printed if one.figures > 1 for cut in one.values))
 
 
 def _headed_rows(printed: Sequence[_Printed], words: FormWords) -> tuple[int, list[Row]] | None:
@@ -225,7 +243,7 @@ def _groups(
         values = [printed[spots[place]].values for place in table]
         whole = [(*printed[spots[place]].words[-1:], *row) for place, row in zip(table, values, strict=True)]
         columns = columns_of_rows(values) if keeps_columns(whole) else None
-        if columns is not None:
+        if columns is not None and len(columns) <= max(map(len, values)) + MOST_NEVER_TOGETHER:
             for place, row in zip(table, values, strict=True):
                 found[place] = _cells(placed(row, columns) or ())
     return found

@@ -22,6 +22,8 @@ SURE_LABEL = 0.8
 MAX_ODD_VALUE = 14
 """Characters up to which text with digits may be a spoilt value (12-15, 3十2)."""
 
+_SECTION = re.compile(r"[一二三四五六七八九]、")
+"""The heading of the next section, on one line with the last figure of a table."""
 _GLUED = re.compile(r"^\d{3}|^\d\d(?![\d、.．年])|\d$")
 
 
@@ -81,6 +83,8 @@ def _cuts(words: FormWords, text: str, trust: Trust) -> Iterator[tuple[int, int]
         return
     if len(spans) > 1 and (trust == "cells" or all(values)):
         cuts = spans
+    elif len(spans) > 1 and values[0] and _SECTION.match(text, spans[1][0]):
+        cuts = [spans[0], (spans[1][0], spans[-1][1])]
     elif len(spans) > 1 and trailing:
         cuts = [(spans[0][0], spans[-trailing - 1][1]), *spans[-trailing:]]
     else:

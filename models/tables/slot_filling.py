@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from corpora.document.grid import CellState
 from corpora.profiles.profile import Identity
@@ -21,6 +22,7 @@ from models.tables.filling import (
     Filling,
 )
 from models.tables.form_words import FormWords
+from models.tables.joined_digits import stand_as_one, with_joined_digits
 from models.tables.label_alignment import Match
 from models.tables.placement import Placement, allowed, breaks, proves, scatterings, splittings, windows
 from models.tables.row_blocks import row_blocks
@@ -36,7 +38,7 @@ def fill_slots(
     """Fills every field of the forms; fields without evidence are unreadable."""
     filling = Filling()
     waiting: list[Block] = []
-    for block in row_blocks(tokens, matches, words, filling):
+    for block in map(with_joined_digits, row_blocks(tokens, matches, words, filling)):
         if not _fill_plainly(block, filling):
             waiting.append(block)
     columns = _usual_columns(filling, words, tokens, matches)
@@ -65,7 +67,9 @@ def _fill_plainly(block: Block, filling: Filling) -> bool:
             state: CellState = "blank" if blank else "unreadable"
             filling.fields[one.id] = Filled(token=None, state=state, confidence=WINDOW if blank else NO_VALUES / 2)
     elif len(block.fields) == 1 and len({t.number.value if t.number else t.text for t in values}) == 1:
-        _put((values[0],), block, filling, confidence=ONE_VALUE_REPEATED * block.confidence)
+        # 2 2 may be a merged cell told twice, or 22.
+        near = any(stand_as_one(left, right) for left, right in pairwise(values))
+        _put((values[0],), block, filling, confidence=DOUBTFUL if near else ONE_VALUE_REPEATED * block.confidence)
     else:
         return False
     return True
@@ -168,7 +172,7 @@ def _accept(
     lost = block.confidence <= LOST_LABEL and None in placement and not proved
     if lost or (block.run[0].trust == "cells" and len(block.run) >= 2 * len(block.fields) > 2):
         confidence = DOUBTFUL
-    if broken and placement[-1] is None and block.run[0].trust != "grid":
+    if broken and None in (placement[0], placement[-1]) and block.run[0].trust != "grid":
         confidence = DOUBTFUL
     _put(placement, block, filling, confidence=min(confidence, block.confidence))
     return True

@@ -1,6 +1,6 @@
 """Columns of text that keeps a page's layout with spaces: where figures stand below one another, and what is blank.
 
-Ranges are half-open in places of a line; a 汉字 takes two.
+Ranges are half-open in places of a line; a 汉字 takes two, or one where the converter counted characters.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ FEWEST_TELLING = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """A word of a line: `start` is its offset in the document, `x` the column it begins at (a 汉字 takes two)."""
+    """A word of a line: `start` is its offset in the document, `x` the place it begins at, `room` what it takes."""
 
     text: str
     start: int
     x: int
+    room: int
 
     @property
     def end(self) -> int:
@@ -34,13 +35,13 @@ class Cut:
     @property
     def range(self) -> Range:
         """Places that it covers."""
-        return self.x, self.x + width(self.text)
+        return self.x, self.x + self.room
 
 
 @lru_cache(maxsize=8192)
-def width(text: str) -> int:
-    """Places that the text takes."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+def width(text: str, wide: int = 2) -> int:
+    """Places that the text takes, where a 汉字 takes `wide`."""
+    return sum(wide if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def columns_of_rows(rows: Sequence[Sequence[Cut]]) -> list[Range] | None:
