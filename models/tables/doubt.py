@@ -68,8 +68,11 @@ def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequen
 
 
 def _may_be_misplaced(figures: Sequence[Figure], document: Document, identities: Sequence[Identity]) -> bool:
-    """Whether so many sums fail in tables whose cells were inferred that the cells are wrong, not the report."""
-    if not any(isinstance(block, Region) and block.inferred for block in document.blocks):
+    """Whether so many sums fail in tables whose cells were inferred, or are but text, that the cells are wrong, not the
+    report.
+    """
+    regions = [block for block in document.blocks if isinstance(block, Region)]
+    if regions and not any(region.inferred for region in regions):
         return False
     values = _values(figures)
     known = [one for one in identities if all(field in values for field in (*one.left, *one.right))]

@@ -12,6 +12,7 @@ from corpora.document.geometry import Span
 from corpora.document.passage import Passage
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
+from models.tables.ascii_grid import in_strokes
 from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.drawn import drawn_blocks, drawn_region
 from models.tables.form_words import FormWords, best_score
@@ -49,16 +50,10 @@ def flattened_regions(
     first = passages[0].place.span.start
     start = document.text.rfind("\n", 0, first) + 1
     page = passages[0].place.page_number
-    lines = _without_furniture(
-        split_lines(
-            document.text,
-            start=start,
-            end=passages[-1].place.span.end,
-            words=words,
-            sections=sections,
-            furniture=furniture,
-        )
+    split = split_lines(
+        document.text, start=start, end=passages[-1].place.span.end, words=words, sections=sections, furniture=furniture
     )
+    lines = _without_furniture(in_strokes(list(split)))
     regions: list[Region] = []
     done = 0
     for begin, end, block in _blocks(lines, page):
