@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 from corpora.document.errors import UsageError
-from corpora.synthetic.files.render import FILE_KINDS, NEEDS_OFFICE, NO_BLANKS, render_file
+from corpora.synthetic.files.render import CONVERTED_KINDS, FILE_KINDS, NEEDS_OFFICE, NO_BLANKS, render_file
 from corpora.synthetic.paged_kinds import MIXED, OFFICE_KINDS, PAGED_KINDS, PDF_KINDS, PICTURE_KINDS, SCAN_KINDS
 from corpora.synthetic.printed import Printed
 from corpora.synthetic.report import Report
@@ -14,11 +14,12 @@ from corpora.synthetic.split import Split
 
 __all__ = ["FILES", "GROUPS", "KINDS", "NO_BLANKS", "named", "print_report"]
 
-FILES: tuple[str, ...] = tuple(kind for kind in FILE_KINDS if kind not in NEEDS_OFFICE)
+FILES: tuple[str, ...] = tuple(kind for kind in FILE_KINDS if kind not in NEEDS_OFFICE and kind not in CONVERTED_KINDS)
 """Kinds without pages that need no other program: what is generated unless something else is asked for."""
 KINDS: tuple[str, ...] = (*FILE_KINDS, *PAGED_KINDS, *OFFICE_KINDS)
 GROUPS: dict[str, tuple[str, ...]] = {
     "text": tuple(kind for kind in FILES if kind.startswith("txt-")),
+    "converted": CONVERTED_KINDS,
     "web": tuple(kind for kind in FILES if kind.startswith(("html", "mhtml"))),
     "office": tuple(kind for kind in FILES if kind.startswith(("doc", "xlsx"))),
     "word97": tuple(sorted(NEEDS_OFFICE)),

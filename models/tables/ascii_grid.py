@@ -57,7 +57,9 @@ def _is_framed(text: str) -> bool:
 def _without_frame(lines: Sequence[Line]) -> list[Line] | None:
     """What stands in a table of one column that holds other tables; None for any other."""
     outer = [line.text.strip() for line in lines]
-    if outer[0].count("+") != 2 or not any(_RULE.search(text[1:-1]) for text in outer[1:-1]):
+    if any(text.startswith("+") and (text.count("+") != 2 or _RULE.fullmatch(text) is None) for text in outer):
+        return None
+    if not any(_RULE.fullmatch(text[1:-1].strip()) for text in outer):
         return None
     return [_bared(line) for line in lines]
 

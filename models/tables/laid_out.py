@@ -21,7 +21,7 @@ from itertools import pairwise
 from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.form_words import FormWords, best_score, label_scores
 from models.tables.lines import Line
-from models.tables.text_columns import Cut, columns_of, columns_of_rows, keeps_columns, narrow, placed, width
+from models.tables.text_columns import Cut, columns_of, columns_of_rows, keeps_columns, narrow, placed, together, width
 from models.tables.text_heads import Row, in_form_order, stacked
 
 MOST_WRAPPED = 14
@@ -242,10 +242,14 @@ def _groups(
     for table in tables:
         values = [printed[spots[place]].values for place in table]
         whole = [(*printed[spots[place]].words[-1:], *row) for place, row in zip(table, values, strict=True)]
-        columns = columns_of_rows(values) if keeps_columns(whole) else None
-        if columns is not None and len(columns) <= max(map(len, values)) + MOST_NEVER_TOGETHER:
-            for place, row in zip(table, values, strict=True):
-                found[place] = _cells(placed(row, columns) or ())
+        if not keeps_columns(whole):
+            continue
+        for read in (values, [together(row) for row in values]):
+            columns = columns_of_rows(read)
+            if columns is not None and len(columns) <= max(map(len, read)) + MOST_NEVER_TOGETHER:
+                for place, row in zip(table, read, strict=True):
+                    found[place] = _cells(placed(row, columns) or ())
+                break
     return found
 
 

@@ -10,6 +10,7 @@ from corpora.document.geometry import Span
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip
 from corpora.readers.assembly import fold
+from models.tables.cell_number import parse_cell
 from models.tables.lines import Line
 
 _RULE = re.compile(r"\s*\|\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
@@ -51,4 +52,12 @@ def _slip(line: Line, start: int, end: int, page: int | None) -> Slip:
     bare = inside.strip()
     at = line.start + start + len(inside) - len(inside.lstrip())
     span = Span(at, at + len(bare)) if bare else Span(line.start + start, line.start + start)
-    return Slip(text=fold(_BREAK.sub("\n", bare)) if "<" in bare else bare, place=Place(span=span, page_number=page))
+    return Slip(text=_printed(bare), place=Place(span=span, page_number=page))
+
+
+def _printed(text: str) -> str:
+    """Lines of one cell joined; different numbers, which were cells of their own in whatever order, stay no number."""
+    lines = [line for line in _BREAK.split(text) if line]
+    if len(lines) > 1 and all(parse_cell(line) is not None for line in lines):
+        return (" " if len(set(lines)) == 1 else "/").join(lines)
+    return fold("\n".join(lines)) if len(lines) > 1 else text

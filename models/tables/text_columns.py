@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -86,6 +86,18 @@ def columns_of(cuts: Iterable[Cut]) -> list[Range]:
         else:
             found.append((left, right))
     return found
+
+
+def together(cuts: Sequence[Cut]) -> list[Cut]:
+    """Those a single blank apart as one: where columns stand further apart, these may be digits of one figure."""
+    joined: list[Cut] = []
+    for cut in cuts:
+        if joined and cut.start == joined[-1].end + 1:
+            last = joined[-1]
+            joined[-1] = replace(last, text=f"{last.text} {cut.text}", room=last.room + 1 + cut.room)
+        else:
+            joined.append(cut)
+    return joined
 
 
 def narrow(cuts: Sequence[Cut], others: Sequence[Cut]) -> list[Cut]:

@@ -8,16 +8,19 @@ from typing import Literal, get_args
 
 from corpora.synthetic.files.pieces import Piece, pieces
 from corpora.synthetic.files.surface import BOM, PLAIN, Surface
+from corpora.synthetic.files.text_converted import emphasised
 from corpora.synthetic.files.text_style import CLEAN, TextStyle, blanked, boilerplate, imprint, paged
 from corpora.synthetic.files.text_tables import WRITERS
 from corpora.synthetic.report import PrintedTable, Report
 
 TextForm = Literal[
     "cells", "rows", "shifted", "lines", "spaces", "markdown", "layout", "commas", "boxes", "glued", "wide",
-    "unlabelled",
+    "unlabelled", "ascii", "counted", "tabbed", "marked",
 ]  # fmt: skip
 TEXT_FORMS: tuple[TextForm, ...] = get_args(TextForm)
-NEEDS_FULL_CELLS: frozenset[TextForm] = frozenset({"spaces", "wide", "glued"})
+CONVERTED: frozenset[TextForm] = frozenset({"ascii", "counted", "tabbed", "marked"})
+"""Forms of programs that turn other files into text; see `text_converted`."""
+NEEDS_FULL_CELLS: frozenset[TextForm] = frozenset({"spaces", "wide", "glued", "marked"})
 """Forms in which a blank cell leaves no trace: no report with blank cells can be told from them."""
 LOSES_LABELS: frozenset[TextForm] = frozenset({"unlabelled"})
 """Forms that lose what a reader needs to tell the rows: their figures may honestly be read as nothing."""
@@ -36,7 +39,8 @@ def render_text(
             grid; "shifted" the same without the columns that spans take and with left cells lost; "lines" a bare cell
             a line; "spaces" a row a line, "wide" the same with ideographic spaces; "markdown" pipes; "layout" columns
             kept by spaces, as `pdftotext -layout` prints; "commas" comma-separated; "boxes" drawn with ┌─┬─┐; "glued"
-            tabs, but none between label and figure; "unlabelled" rows of figures without their labels.
+            tabs, but none between label and figure; "unlabelled" rows of figures without their labels; "ascii",
+            "counted", "tabbed" and "marked" as programs leave them, see `text_converted`.
         random: source of the irregularities.
         surface: how prose and cells are typed.
         style: what is around and inside the text besides.
@@ -51,7 +55,8 @@ def render_text(
         if piece.table is not None:
             blocks.append("\n".join(table_lines(piece.table, form=form, random=random, surface=surface)) + "\n")
         else:
-            blocks.append(_printed(piece, random, surface, style))
+            prose = _printed(piece, random, surface, style)
+            blocks.append(emphasised(prose, random) if form == "marked" else prose)
     blocks += boilerplate(style)
     text = "\n".join(blocks) + "\n"
     return blanked(paged(text, style) if style.page_lines else text, random, style)

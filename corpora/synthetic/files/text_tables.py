@@ -10,6 +10,7 @@ from random import Random
 
 from corpora.synthetic.files.surface import Surface
 from corpora.synthetic.files.text_boxes import boxed
+from corpora.synthetic.files.text_converted import ascii_grid, counted, marked, tabbed
 from corpora.synthetic.files.text_layout import laid_out
 from corpora.synthetic.files.visual import Slot, visual_rows
 from corpora.synthetic.report import PrintedTable
@@ -136,5 +137,9 @@ WRITERS: dict[str, Writer] = {
     "glued": _glued,
     "wide": _wide,
     "unlabelled": _unlabelled,
+    "ascii": ascii_grid,
+    "counted": counted,
+    "tabbed": tabbed,
+    "marked": marked,
 }
 """By the names of `text.TextForm`."""

@@ -11,7 +11,7 @@ import pytest
 from corpora.synthetic.bodies import places
 from corpora.synthetic.corpus import draw_corpus, write_corpus
 from corpora.synthetic.dossier import draw_dossier, draw_planted, plans
-from corpora.synthetic.files.render import FILE_KINDS, NEEDS_OFFICE
+from corpora.synthetic.files.render import CONVERTED_KINDS, FILE_KINDS, NEEDS_OFFICE
 from corpora.synthetic.kinds import GROUPS
 from corpora.synthetic.order import Order
 from corpora.synthetic.pages.fonts import FontMissing, FontShelf
@@ -40,7 +40,7 @@ def test_a_corpus_has_its_truth_and_every_kind(tmp_path):
     paths = write_corpus(tmp_path, count=8 * len(FILE_KINDS), seed=1, kinds=("files",))
     gold = truths(tmp_path)
     assert [truth["source"] for truth in gold] == [path.name for path in paths]
-    assert {truth["kind"] for truth in gold} == set(FILE_KINDS) - NEEDS_OFFICE
+    assert {truth["kind"] for truth in gold} == set(FILE_KINDS) - NEEDS_OFFICE - {*CONVERTED_KINDS}
     assert {planted["kind"] for truth in gold for planted in truth["contradictions"]} == set(KINDS)
     assert all(len(t["figures"]) + len(t["blank"]) in (200, 186) for t in gold)
     assert any(truth["blank"] for truth in gold)

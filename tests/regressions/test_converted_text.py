@@ -1,0 +1,158 @@
+"""Text that programs make of web pages and Word files: no figure wrong, and what they set apart is whole again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from corpora.document.figure import Figure
+from corpora.document.reading import Reading
+from corpora.synthetic.files.surface import PLAIN
+from corpora.synthetic.files.text import CONVERTED, TextForm
+from corpora.synthetic.files.text_tables import WRITERS
+from corpora.synthetic.tables.forms import disputes_form, proactive_form, requests_form
+from corpora.synthetic.values import draw_years
+
+Read = Callable[..., Reading]
+
+BELIEVED = 0.5
+FIGURES = draw_years(Random(11), level="city", years=1)[0]
+TITLE = "云屏岭市水利局2023年政府信息公开工作年度报告"
+FORMS = {
+    "二、主动公开政府信息情况": proactive_form(FIGURES),
+    "三、收到和处理政府信息公开申请情况": requests_form(FIGURES),
+    "四、政府信息公开行政复议、行政诉讼情况": disputes_form(FIGURES),
+}
+FIRST = ("一、总体情况", "2023年，我局坚持以公开为常态，依法做好各项工作。", "全年没有收取任何费用。")
+LAST = ("五、存在的主要问题及改进情况", "公开的内容还不够丰富，下一步将加强培训。")
+
+
+def converted(form: TextForm, *, seed: int = 3, no_zeros: bool = False) -> str:
+    random = Random(seed)
+    lines = [TITLE, *FIRST]
+    for heading, table in FORMS.items():
+        cells = tuple(replace(cell, text="") if no_zeros and cell.text == "0" else cell for cell in table.cells)
+        lines += ["", heading, "", *WRITERS[form](replace(table, cells=cells), random, PLAIN)]
+    text = "\n".join([*lines, "", *LAST])
+    return text.replace("2023年，我局", "**202** 3年，我局") if form == "marked" else text
+
+
+def figures(reading: Reading) -> dict[str, Figure]:
+    return {figure.field: figure for figure in reading.layout.figures}
+
+
+def wrong(reading: Reading) -> dict[str, tuple[Decimal | None, Decimal]]:
+    got = figures(reading)
+    read = {field: got[field].value if field in got else None for field in FIGURES.values}
+    return {field: (read[field], value) for field, value in FIGURES.values.items() if read[field] != value}
+
+
+@pytest.mark.parametrize("form", sorted(CONVERTED))
+@pytest.mark.parametrize("seed", range(3))
+def test_every_figure_is_read(form: TextForm, seed: int, read: Read) -> None:
+    assert wrong(read(converted(form, seed=seed))) == {}
+
+
+def framed(text: str) -> str:
+    """Every table in a box of one column, as Pandoc draws what a page is laid out with."""
+    lines: list[str] = []
+    for block in text.split("\n\n"):
+        table = block.splitlines()
+        if not block.startswith("+"):
+            lines += [block, ""]
+            continue
+        wide = max(map(len, table)) + 2
+        rule = f"+{'-' * wide}+"
+        lines += [rule, *(f"| {line}{' ' * (wide - 2 - len(line))} |" for line in table), rule, ""]
+    return "\n".join(lines)
+
+
+def test_a_box_around_a_grid_is_no_table(read: Read) -> None:
+    assert wrong(read(framed(converted("ascii")))) == {}
+
+
+@pytest.mark.parametrize("form", ["ascii", "tabbed"])
+def test_blank_cells_keep_the_others_in_their_columns(form: TextForm, read: Read) -> None:
+    missed = wrong(read(converted(form, no_zeros=True)))
+    assert {field: (got, value) for field, (got, value) in missed.items() if got is not None or value} == {}
+
+
+def test_blank_cells_beside_digits_apart(read: Read) -> None:
+    """Where a row's figures could stand in several columns they are null; most rows tell theirs."""
+    missed = wrong(read(converted("counted", no_zeros=True)))
+    assert all(got is None for got, _ in missed.values())
+    assert sum(value != 0 for _, value in missed.values()) < len(FIGURES.values) / 4
+
+
+def test_cells_with_strokes_of_their_own(read: Read) -> None:
+    rows = ([cell.strip() for cell in line.split("\t\t")] for line in converted("tabbed").splitlines())
+    text = "\n".join("".join(f"|{cell}|" for cell in row if cell) if len(row) > 1 else row[0] for row in rows)
+    assert wrong(read(text)) == {}
+
+
+def with_figure(field_label: str, printed: str) -> str:
+    lines = converted("tabbed").splitlines()
+    at = next(index for index, line in enumerate(lines) if line.strip().startswith(field_label))
+    lines[at] = f"{field_label} {printed}"
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("printed", ["2 2", "3 4"])
+def test_digits_apart_that_no_sum_tests_are_doubtful(printed: str, read: Read) -> None:
+    figure = figures(read(with_figure("行政强制", printed)))["proactive.coercion"]
+    assert figure.confidence <= BELIEVED
+
+
+def piped(*, broken: Sequence[int] = ()) -> str:
+    """The form of applications in Markdown, some columns of whose rows went into one cell, in another order."""
+    lines = [TITLE, *FIRST, "", "三、收到和处理政府信息公开申请情况", ""]
+    form = FORMS["三、收到和处理政府信息公开申请情况"]
+    for row in range(form.n_rows):
+        grid = [""] * form.n_columns
+        for cell in form.cells:
+            if cell.row == row:
+                grid[cell.column] = cell.text
+        if row == 0:
+            lines += ["| " + " | ".join(grid) + " |", "|" + " --- |" * form.n_columns]
+            continue
+        for column in broken:
+            grid[column] = f"{grid[column]}<br>{row}1" if grid[column].isdigit() else grid[column]
+        lines.append("| " + " | ".join(grid) + " |")
+    return "\n".join([*lines, "", *LAST])
+
+
+def test_different_numbers_in_one_cell_are_none(read: Read) -> None:
+    got = figures(read(piped(broken=[3])))
+    own = {field for field in FIGURES.values if field.startswith("requests.") and field.endswith(".natural_person")}
+    assert all(got[field].value is None or got[field].confidence <= BELIEVED for field in own)
+    total = "requests.new.total"
+    assert got[total].value == FIGURES.values[total]
+
+
+def test_the_next_heading_behind_the_last_figure(read: Read) -> None:
+    """A line break went: the last figure of the form and the heading of the next section stand on one line."""
+    text = converted("tabbed")
+    heading = list(FORMS)[2]
+    before, after = text.split(f"\n\n{heading}")
+    assert wrong(read(f"{before} {heading}{after}")) == {}
+
+
+def test_a_text_in_which_many_sums_fail_is_not_believed(read: Read) -> None:
+    """Columns of the form of applications stand in another order: the labels are theirs, the figures are not."""
+    lines = converted("tabbed").splitlines()
+    begin, end = (lines.index(heading) for heading in list(FORMS)[1:])
+    for at in range(begin, end):
+        *labels, first, second = lines[at].split("\t\t") if lines[at].count("\t\t") > 6 else (lines[at], "", "")
+        if first.strip().isdigit() and second.strip().isdigit():
+            lines[at] = "\t\t".join([*labels, second, first])
+    got = figures(read("\n".join(lines)))
+    sure = [
+        field
+        for field, value in FIGURES.values.items()
+        if field.startswith("requests.") and got[field].value not in (None, value) and got[field].confidence > BELIEVED
+    ]
+    assert sure == []
