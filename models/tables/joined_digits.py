@@ -7,7 +7,9 @@ more than one blank, or a sign, parts cells.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpora.document.geometry import Span
 from models.tables.cell_number import parse_cell
@@ -18,31 +20,50 @@ _DIGITS = re.compile(r"[\d.,]+")
 
 
 def with_joined_digits(block: Block) -> Block:
-    """The block with figures a single blank apart as one, doubtful, where that makes as many as the row has fields; the
-    block as it is anywhere else.
+    """The block with figures a single blank apart as one, doubtful, where that makes as many as the row has fields.
+
+    Where it does not, but the row has other gaps as well, all its figures are doubtful: 1 1   0   0 are three or four.
     """
-    if len(block.values) <= len(block.fields):
+    near = [stand_as_one(left, right) for left, right in pairwise(block.values)]
+    if not any(near):
         return block
+    joined = _with_joined(block.run)
+    if _is_whole(joined, block) and (len(block.values) > len(block.fields) or _share_cells(block)):
+        repeated = len(block.fields) == 1 and len({token.text for token in block.values}) == 1
+        return block if repeated else replace(block, run=joined)
+    if all(near):
+        return block
+    return replace(block, run=tuple(replace(token, doubtful=True) for token in block.run))
+
+
+def _with_joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
     run: list[Token] = []
-    for token in block.run:
+    for token in tokens:
         if run and stand_as_one(run[-1], token):
             run[-1] = _joined(run[-1], token)
         else:
             run.append(token)
+    return tuple(run)
+
+
+def _is_whole(run: Sequence[Token], block: Block) -> bool:
+    """Are there as many figures, or as many with the blanks that are stated, as the row has fields?"""
     values = [token for token in run if token.kind == "value"]
     stated = sum(token.kind == "blank" for token in run)
-    if len(block.fields) not in (len(values), len(values) + stated) or any(token.number is None for token in values):
-        return block
-    if len(block.fields) == 1 and len({token.text for token in block.values}) == 1:
-        return block
-    return replace(block, run=tuple(run))
+    enough = len(block.fields) in (len(values), len(values) + stated)
+    return enough and all(token.number is not None for token in values)
+
+
+def _share_cells(block: Block) -> bool:
+    """Do figures a blank apart stand in one cell, in a row with as many cells as fields?"""
+    return len({token.column for token in block.run}) == len(block.fields)
 
 
 def stand_as_one(left: Token, right: Token) -> bool:
-    """Are both nothing but digits, on one line, a single character apart?"""
+    """Are both nothing but digits, of one cell or line without cells, a single blank apart?"""
     return (
         left.kind == right.kind == "value"
-        and left.row == right.row
+        and (left.row, left.column) == (right.row, right.column)
         and "grid" not in (left.trust, right.trust)
         and right.place.span.start - left.place.span.end == 1
         and bool(_DIGITS.fullmatch(left.text) and _DIGITS.fullmatch(right.text))

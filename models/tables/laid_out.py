@@ -21,14 +21,12 @@ from itertools import pairwise
 from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.form_words import FormWords, best_score, label_scores
 from models.tables.lines import Line
-from models.tables.text_columns import Cut, columns_of, columns_of_rows, keeps_columns, narrow, placed, together, width
+from models.tables.text_columns import Cut, columns_of, in_columns, keeps_columns, narrow, placed, together, width
 from models.tables.text_heads import Row, in_form_order, stacked
 
 MOST_WRAPPED = 14
 """Lines of one label above, or below, its figures; the longest labels in the narrowest columns take so many."""
 LABEL_LIKE, LINE_COST = 0.8, 0.01
-MOST_NEVER_TOGETHER = 1
-"""Columns more than any row fills, from which on they come of figures that do not stand in columns."""
 SURE_HEAD = 0.9
 FEWEST_HEADED = 4
 MOST_HEAD_LINES = 10
@@ -238,18 +236,13 @@ def _groups(
             tables.append([])
         tables[-1].append(place)
         done = spot + below + 1
-    found: list[Row] = [tuple((cut,) for cut in printed[spot].values) for spot in spots]
+    found: list[Row] = [_cells(together(printed[spot].values)) for spot in spots]
     for table in tables:
         values = [printed[spots[place]].values for place in table]
         whole = [(*printed[spots[place]].words[-1:], *row) for place, row in zip(table, values, strict=True)]
-        if not keeps_columns(whole):
-            continue
-        for read in (values, [together(row) for row in values]):
-            columns = columns_of_rows(read)
-            if columns is not None and len(columns) <= max(map(len, read)) + MOST_NEVER_TOGETHER:
-                for place, row in zip(table, read, strict=True):
-                    found[place] = _cells(placed(row, columns) or ())
-                break
+        told = in_columns(values) if keeps_columns(whole) else None
+        for place, row in zip(table if told else (), told or (), strict=True):
+            found[place] = _cells(row)
     return found
 
 

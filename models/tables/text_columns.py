@@ -16,6 +16,8 @@ HAIR = 2
 """Places; columns of figures stand further apart."""
 FEWEST_TELLING = 2
 """Rows with two gaps or more, which may differ."""
+MOST_NEVER_TOGETHER = 1
+"""Columns more than any row fills, from which on they come of figures that do not stand in columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,37 @@ def columns_of_rows(rows: Sequence[Sequence[Cut]]) -> list[Range] | None:
     return merged if all(placed(row, merged) is not None for row in rows) else None
 
 
+def in_columns(rows: Sequence[Sequence[Cut]]) -> list[list[Cut | None]] | None:
+    """Each row's entries by column, None for a blank one; None for all where the figures stand in no columns.
+
+    Where fewer columns come of it, figures a single blank apart are the digits of one (1 4 below 13).
+    """
+    told: list[tuple[list[Range], list[list[Cut | None]]]] = []
+    for read in (rows, [together(row) for row in rows]):
+        columns = columns_of_rows(read)
+        if columns is None or len(columns) > max(map(len, read)) + MOST_NEVER_TOGETHER:
+            continue
+        entries = [placed(row, columns) or [] for row in read]
+        whole = (any(cut and " " not in cut.text for cut in column) for column in zip(*entries, strict=True))
+        if read is rows or all(whole):
+            told.append((columns, entries))
+    return min(told, key=lambda one: len(one[0]))[1] if told else None
+
+
+def together(cuts: Sequence[Cut]) -> list[Cut]:
+    """Those a single blank apart as one, unless all are."""
+    if all(right.start == left.end + 1 for left, right in pairwise(cuts)):
+        return list(cuts)
+    joined: list[Cut] = []
+    for cut in cuts:
+        if joined and cut.start == joined[-1].end + 1:
+            last = joined[-1]
+            joined[-1] = replace(last, text=f"{last.text} {cut.text}", room=last.room + 1 + cut.room)
+        else:
+            joined.append(cut)
+    return joined
+
+
 def keeps_columns(rows: Sequence[Sequence[Cut]]) -> bool:
     """Whether it is columns that keep the words of these rows apart, and not the same space between any two of a row.
 
@@ -86,18 +119,6 @@ def columns_of(cuts: Iterable[Cut]) -> list[Range]:
         else:
             found.append((left, right))
     return found
-
-
-def together(cuts: Sequence[Cut]) -> list[Cut]:
-    """Those a single blank apart as one: where columns stand further apart, these may be digits of one figure."""
-    joined: list[Cut] = []
-    for cut in cuts:
-        if joined and cut.start == joined[-1].end + 1:
-            last = joined[-1]
-            joined[-1] = replace(last, text=f"{last.text} {cut.text}", room=last.room + 1 + cut.room)
-        else:
-            joined.append(cut)
-    return joined
 
 
 def narrow(cuts: Sequence[Cut], others: Sequence[Cut]) -> list[Cut]:
