@@ -24,7 +24,7 @@ def with_joined_digits(block: Block) -> Block:
 
     Where it does not, but the row has other gaps as well, all its figures are doubtful: 1 1   0   0 are three or four.
     """
-    near = [stand_as_one(left, right) for left, right in pairwise(block.values)]
+    near = [_stand_as_one(left, right) for left, right in pairwise(block.values)]
     if not any(near):
         return block
     joined = _with_joined(block.run)
@@ -39,7 +39,7 @@ def with_joined_digits(block: Block) -> Block:
 def _with_joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
     run: list[Token] = []
     for token in tokens:
-        if run and stand_as_one(run[-1], token):
+        if run and _stand_as_one(run[-1], token):
             run[-1] = _joined(run[-1], token)
         else:
             run.append(token)
@@ -59,11 +59,15 @@ def _share_cells(block: Block) -> bool:
     return len({token.column for token in block.run}) == len(block.fields)
 
 
-def stand_as_one(left: Token, right: Token) -> bool:
-    """Are both nothing but digits, of one cell or line without cells, a single blank apart?"""
+def _stand_as_one(left: Token, right: Token) -> bool:
+    return side_by_side(left, right) and left.column == right.column
+
+
+def side_by_side(left: Token, right: Token) -> bool:
+    """Are both nothing but digits, on one line, a single character apart?"""
     return (
         left.kind == right.kind == "value"
-        and (left.row, left.column) == (right.row, right.column)
+        and left.row == right.row
         and "grid" not in (left.trust, right.trust)
         and right.place.span.start - left.place.span.end == 1
         and bool(_DIGITS.fullmatch(left.text) and _DIGITS.fullmatch(right.text))

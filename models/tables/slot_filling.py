@@ -22,7 +22,7 @@ from models.tables.filling import (
     Filling,
 )
 from models.tables.form_words import FormWords
-from models.tables.joined_digits import stand_as_one, with_joined_digits
+from models.tables.joined_digits import side_by_side, with_joined_digits
 from models.tables.label_alignment import Match
 from models.tables.placement import Placement, allowed, breaks, proves, scatterings, splittings, windows
 from models.tables.row_blocks import row_blocks
@@ -68,7 +68,7 @@ def _fill_plainly(block: Block, filling: Filling) -> bool:
             filling.fields[one.id] = Filled(token=None, state=state, confidence=WINDOW if blank else NO_VALUES / 2)
     elif len(block.fields) == 1 and len({t.number.value if t.number else t.text for t in values}) == 1:
         # 2 2 may be a merged cell told twice, or 22.
-        near = any(stand_as_one(left, right) for left, right in pairwise(values))
+        near = any(side_by_side(left, right) for left, right in pairwise(values))
         _put((values[0],), block, filling, confidence=DOUBTFUL if near else ONE_VALUE_REPEATED * block.confidence)
     else:
         return False

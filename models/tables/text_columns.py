@@ -86,8 +86,8 @@ def in_columns(rows: Sequence[Sequence[Cut]]) -> list[list[Cut | None]] | None:
 
 
 def together(cuts: Sequence[Cut]) -> list[Cut]:
-    """Those a single blank apart as one, unless all are."""
-    if all(right.start == left.end + 1 for left, right in pairwise(cuts)):
+    """Those a single blank apart as one, unless all of three or more are."""
+    if len(cuts) > 2 and all(right.start == left.end + 1 for left, right in pairwise(cuts)):
         return list(cuts)
     joined: list[Cut] = []
     for cut in cuts:

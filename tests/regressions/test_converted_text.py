@@ -94,16 +94,19 @@ def test_cells_with_strokes_of_their_own(read: Read) -> None:
     assert wrong(read(text)) == {}
 
 
-def with_figure(field_label: str, printed: str) -> str:
-    lines = converted("tabbed").splitlines()
-    at = next(index for index, line in enumerate(lines) if line.strip().startswith(field_label))
-    lines[at] = f"{field_label} {printed}"
+def with_figures(form: TextForm, **printed: str) -> str:
+    lines = converted(form).splitlines()
+    for label, figure in printed.items():
+        at = next(index for index, line in enumerate(lines) if line.strip().startswith(label))
+        broken = f"{label[:2]}         {figure}\n{label[2:]}\n"
+        lines[at] = broken if form == "counted" else f"{label} {figure}"
     return "\n".join(lines)
 
 
+@pytest.mark.parametrize("form", ["tabbed", "counted"])
 @pytest.mark.parametrize("printed", ["2 2", "3 4"])
-def test_digits_apart_that_no_sum_tests_are_doubtful(printed: str, read: Read) -> None:
-    figure = figures(read(with_figure("行政强制", printed)))["proactive.coercion"]
+def test_digits_apart_that_no_sum_tests_are_doubtful(form: TextForm, printed: str, read: Read) -> None:
+    figure = figures(read(with_figures(form, 行政处罚="24 9", 行政强制=printed)))["proactive.coercion"]
     assert figure.confidence <= BELIEVED
 
 
