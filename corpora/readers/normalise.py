@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,6 +39,9 @@ _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _BOOKMARK = re.compile(r"\[bookmark:[^\[\]\n]{0,200}\]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp;)*(?P<name>[a-z]{2,8}\d{0,2}|#\d{2,6}|#x[\da-f]{2,5});", re.IGNORECASE)
 """A character that was encoded once too often, or never decoded."""
+_YEAR = re.compile(r"(?<![\d.,])(?<![\d.,] )(?:1 ?9|2 ?0) ?\d ?\d(?= ?年)")
+_BLANKS = re.compile(r" +")
+"""202 3年: where the type or weight of the source changes within a year, converters leave a blank."""
 _BOOKMARK_PASSES = 8
 """Taking one bookmark out may join the halves of another; a text that nests them deeper is nobody's report."""
 
@@ -60,7 +63,25 @@ def normalise(text: str) -> Normalised:
         plain, offsets = _replaced(plain, offsets, _BOOKMARK, lambda _: "")
     if "&" in plain and _ENTITY.search(plain):
         plain, offsets = _replaced(plain, offsets, _ENTITY, _decoded)
-    return Normalised(text=plain, offsets=tuple(offsets))
+    normalised = Normalised(text=plain, offsets=tuple(offsets))
+    years = (year.span() for year in _YEAR.finditer(plain))
+    return without(normalised, [blank.span() for year in years for blank in _BLANKS.finditer(plain, *year)])
+
+
+def without(text: Normalised, spans: Sequence[tuple[int, int]]) -> Normalised:
+    """The text but for these stretches, which are in order; what stays keeps its places."""
+    if not spans:
+        return text
+    pieces: list[str] = []
+    offsets: list[int] = []
+    end = 0
+    for start, stop in spans:
+        pieces.append(text.text[end:start])
+        offsets.extend(text.offsets[end:start])
+        end = max(end, stop)
+    pieces.append(text.text[end:])
+    offsets.extend(text.offsets[end:])
+    return Normalised(text="".join(pieces), offsets=tuple(offsets))
 
 
 def normalise_text(text: str) -> str:

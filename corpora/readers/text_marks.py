@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from corpora.readers.normalise import Normalised
+from corpora.readers.normalise import Normalised, without
 
 _HEADING = re.compile(r"^ {0,3}(?P<signs>#{1,6})[ \t]+(?=\S)", re.MULTILINE)
 _RULE = re.compile(r"^\|? ?:?-{3,}:? ?(?:\| ?:?-{3,}:? ?)+\|?[ \t]*$", re.MULTILINE)
@@ -28,17 +28,4 @@ def without_marks(text: Normalised) -> tuple[Normalised, Mapping[int, int]]:
     marks = [match.span(name) for match in strong for name in ("open", "close")]
     if _CUT_YEAR.search(text.text):
         marks = [(start, stop + bool(_CUT_DIGITS.match(text.text, start - 1))) for start, stop in marks]
-    return _cut(text, sorted([*(match.span() for match in headings), *marks])), levels
-
-
-def _cut(text: Normalised, spans: Sequence[tuple[int, int]]) -> Normalised:
-    pieces: list[str] = []
-    offsets: list[int] = []
-    end = 0
-    for start, stop in spans:
-        pieces.append(text.text[end:start])
-        offsets.extend(text.offsets[end:start])
-        end = max(end, stop)
-    pieces.append(text.text[end:])
-    offsets.extend(text.offsets[end:])
-    return Normalised(text="".join(pieces), offsets=tuple(offsets))
+    return without(text, sorted([*(match.span() for match in headings), *marks])), levels

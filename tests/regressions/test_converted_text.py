@@ -159,3 +159,14 @@ def test_a_text_in_which_many_sums_fail_is_not_believed(read: Read) -> None:
         if field.startswith("requests.") and got[field].value not in (None, value) and got[field].confidence > BELIEVED
     ]
     assert sure == []
+
+
+@pytest.mark.parametrize("year", ["202 3", "20 23", "2 0 2 3"])
+def test_a_year_with_blanks_within(year: str, read: Read) -> None:
+    """Of two sentences, the one about this year contradicts the table, the one about last year does not."""
+    total = int(FIGURES.values["requests.new.total"])
+    claims = (f"{year}年度收到政府信息公开申请{total + 3}件。", f"{year[:-1]}2年度收到政府信息公开申请{total + 5}件。")
+    text = converted("tabbed").replace("2023年", f"{year} 年").replace(FIRST[-1], "\n".join(claims))
+    reading = read(text)
+    assert (reading.layout.year, reading.layout.organisation) == (2023, "云屏岭市水利局")
+    assert [check.claimed for check in reading.checks if check.verdict == "contradicted"] == [total + 3]
