@@ -40,6 +40,11 @@ MOST_TITLE_LINES = 5
 _ENDED = re.compile(r"(?:报告|年报)(?:[（(][^）)]*[）)])?$")
 """How the last of several lines of a title reads, and a line that ends one."""
 _CAPTION = re.compile(r"^[（(]?(?:附?[表图]|续表|附件)\s?[（(]?[\d一二三四五六七八九十]")
+_INDEX = re.compile(
+    r"(?:信息)?索引号?|(?:信息|主题|体裁|组配|内容|服务对象)分类|(?:发布|发文|公开|责任|制发)(?:机构|机关|单位|部门|日期|时间|方式|形式|范围)"
+    r"|(?:成文|生成|生效|失效)日期|文号|关键词|主题词|有效性|时效性?"
+)
+"""What an entry of a site's index begins with; its class of documents reads like a title (政府信息公开年报)."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?")
 _HEADING = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})\s?[、.．,，:：]\s*(?P<title>[^。；;]{2,40}?)\s*$")
 _SUBHEADING = re.compile(r"^\s*(?:[（(]\s?[一二三四五六七八九十\d]{1,3}\s?[）)]|\d{1,2}\s?[.．、])")
@@ -100,6 +105,8 @@ def _find_title(text: str, passages: Sequence[Passage], profile: Profile | None)
     for index, passage in enumerate(passages[:TITLE_PASSAGES]):
         words = _folded(text[passage.place.span.start : passage.place.span.end])
         if not words or len(words) > TITLE_CHARACTERS or re.search(r"[。；]|当前位置|首页|>", words):
+            continue
+        if _INDEX.match(words):
             continue
         if _section_heading(words, profile) is not None:
             break

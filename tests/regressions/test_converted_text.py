@@ -170,3 +170,11 @@ def test_a_year_with_blanks_within(year: str, read: Read) -> None:
     reading = read(text)
     assert (reading.layout.year, reading.layout.organisation) == (2023, "云屏岭市水利局")
     assert [check.claimed for check in reading.checks if check.verdict == "contradicted"] == [total + 3]
+
+
+def test_the_index_of_a_site_names_no_title(read: Read) -> None:
+    index = (
+        "索 引 号  00000000/2024-00017  信息分类   政府信息公开年报\n发布机构   云屏岭市水利局  发文日期   2024-01-18"
+    )
+    layout = read(f"{index}\n\n{converted('tabbed')}").layout
+    assert (layout.title, layout.organisation, layout.year) == (TITLE, "云屏岭市水利局", 2023)
