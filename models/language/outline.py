@@ -15,6 +15,7 @@ from corpora.document.passage import Passage
 from corpora.document.place import Place
 from corpora.profiles.profile import Profile, ProfileSection
 from models.language.report_title import body_of_title, year_of_title
+from models.language.stated_issuer import stated_issuer
 
 TITLE_PASSAGES = 60
 """The title stands among the first passages; web pages put their menus before it."""
@@ -176,15 +177,14 @@ def _names(line: str) -> bool:
 
 
 def _organisation(text: str, passages: Sequence[Passage], title: str | None, title_span: Span | None) -> str | None:
-    """The body that the title names; else one that stands alone in the line behind it (（金河县民政局）)."""
-    if title is None or title_span is None:
-        return None
-    named = body_of_title(title)
-    behind = next((passage for passage in passages if passage.place.span.start >= title_span.end), None)
-    if named is not None or behind is None:
-        return named
-    line = _folded(text[behind.place.span.start : behind.place.span.end]).strip("（）()")
-    return line if _BODY_NAME.fullmatch(line) else None
+    """The body that the title names; else one alone in the line behind it (（金河县民政局）), or in the opening."""
+    if title is not None and title_span is not None:
+        named = body_of_title(title)
+        behind = next((passage for passage in passages if passage.place.span.start >= title_span.end), None)
+        line = _folded(text[slice(*behind.place.span)]).strip("（）()") if behind else ""
+        if named is not None or _BODY_NAME.fullmatch(line):
+            return named or line
+    return stated_issuer(text)
 
 
 def _year(title: str | None, text: str, passages: Sequence[Passage]) -> int | None:

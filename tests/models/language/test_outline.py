@@ -55,6 +55,40 @@ def test_a_report_cut_out_of_its_page_says_no_title_and_no_body() -> None:
     assert (found.title, found.title_span, found.organisation, found.year) == (None, None, None, 2023)
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "发布机构：砚溪湾县教育局\n发布日期：2024-01-20",
+        "索引号 000/2024 发文机关 砚溪湾县教育局 发文日期 2024-01-20",
+        "本年度报告由砚溪湾县教育局编制。",
+        "按照要求，砚溪湾县教育局（以下简称县教育局）组织编制了年度报告。",
+        "2023年，砚溪湾县教育局紧紧围绕群众需求，做好公开工作。",
+    ],
+)
+def test_a_body_that_only_the_opening_names(opening: str) -> None:
+    for title in ("2023年政府信息公开工作年度报告\n", ""):
+        assert outline(f"{title}{opening}\n一、总体情况\n公开信息12条。").organisation == "砚溪湾县教育局"
+
+
+def test_a_region_whose_name_holds_a_word_of_sentences() -> None:
+    for name in ("云和县教育局", "本溪市民政局", "和平区财政局"):
+        assert outline(f"2023年政府信息公开工作年度报告\n本报告由{name}编制。\n一、总体情况").organisation == name
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2023年，在砚溪湾县人民政府办公室的指导下，我局认真做好公开工作。",
+        "按照砚溪湾县人民政府办公室的要求编制本报告。",
+        "发布机构：县教育局",
+        "发布机构：砚溪湾县教育局\n公开单位：云屏岭市水利局",
+        "砚溪湾县教育局和云屏岭市水利局编制本报告。",
+    ],
+)
+def test_a_body_that_is_not_surely_the_issuer_is_none(opening: str) -> None:
+    assert outline(f"2023年政府信息公开工作年度报告\n{opening}\n一、总体情况\n公开信息12条。").organisation is None
+
+
 def test_nothing_says_a_year() -> None:
     assert outline("一、总体情况\n公开信息12条。").year is None
 
