@@ -13,6 +13,8 @@ from dataclasses import replace
 from models.tables.lines import Line
 
 FEWEST_RULES = 2
+MOST_FRAMES = 8
+"""Boxes within boxes; pages are laid out with three or four."""
 _RULE = re.compile(r"\+(?:[-=:]{2,}\+)+")
 _LEVEL = re.compile(r"(?<=\+)[-=:]{2,}(?=\+)")
 _STROKES = {
@@ -24,12 +26,15 @@ _STROKES = {
 """By what a joint goes on to: up, down, left, right."""
 
 
-def in_strokes(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those of grid tables drawn with box strokes; every character stays at its place."""
+def in_strokes(lines: Sequence[Line], *, frames: int = MOST_FRAMES) -> list[Line]:
+    """The lines, those of grid tables drawn with box strokes; every character stays at its place.
+
+    Up to `frames` boxes within boxes go; what stands deeper is drawn with them.
+    """
     found = list(lines)
     for begin, end in _grids(found):
-        inside = _without_frame(found[begin:end])
-        found[begin:end] = _redrawn(found[begin:end]) if inside is None else in_strokes(inside)
+        inside = _without_frame(found[begin:end]) if frames else None
+        found[begin:end] = _redrawn(found[begin:end]) if inside is None else in_strokes(inside, frames=frames - 1)
     return found
 
 
@@ -77,6 +82,7 @@ def _redrawn(lines: Sequence[Line]) -> list[Line]:
     joints = [_joints(line.text) for line in lines]
     edges = {place for line in joints for place in line}
     bars = [_bars(line.text) for line in lines]
+    uprights = [_Uprights(places={*bars[number], *joints[number]}, edges=edges) for number in range(len(lines))]
     drawn: list[Line] = []
     for number, line in enumerate(lines):
         signs = list(line.text)
@@ -84,20 +90,27 @@ def _redrawn(lines: Sequence[Line]) -> list[Line]:
             signs[match.start() : match.end()] = "─" * len(match[0])
         for at in bars[number].values():
             signs[at] = "│"
+        above, below = (
+            uprights[number - 1] if number else None,
+            uprights[number + 1] if number + 1 < len(lines) else None,
+        )
         for place, at in joints[number].items():
-            up, down = (
-                0 <= other < len(lines) and _stands(place, {*bars[other], *joints[other]}, edges)
-                for other in (number - 1, number + 1)
-            )
+            up, down = (beside is not None and beside.stands(place) for beside in (above, below))
             left, right = (line.text[beside : beside + 1] in ("-", "=", ":") for beside in (at - 1, at + 1))
             signs[at] = _STROKES.get((up, down, left, right), "┼")
         drawn.append(replace(line, text="".join(signs), kind="cell"))
     return drawn
 
 
-def _stands(place: int, uprights: set[int], edges: set[int]) -> bool:
-    """Is there an upright at this place? Where some stand at no edge, nothing tells: text is wider than it seems."""
-    return place in uprights or not uprights <= edges
+class _Uprights:
+    """Uprights of a line. Where some stand at no edge, they tell nothing: its text is wider than it seems."""
+
+    def __init__(self, *, places: set[int], edges: set[int]) -> None:
+        self._places = places if places <= edges else None
+
+    def stands(self, place: int) -> bool:
+        """Is there an upright at this place, or may there be one?"""
+        return self._places is None or place in self._places
 
 
 def _joints(text: str) -> dict[int, int]:

@@ -55,7 +55,7 @@ def _is_whole(run: Sequence[Token], block: Block) -> bool:
 
 
 def _share_cells(block: Block) -> bool:
-    """Do figures a blank apart stand in one cell, in a row with as many cells as fields?"""
+    """Has the row as many cells as fields, so that the figures of one cell are one?"""
     return len({token.column for token in block.run}) == len(block.fields)
 
 

@@ -182,7 +182,7 @@ def _named_finding(
     inspection: Inspection, percent: Claim, part: Expression, whole: Expression, exact: Decimal, code: str
 ) -> Finding:
     verdict = _VERDICTS.get(code, "supported")
-    shown = exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
+    shown = _shown(exact, percent)
     fields = (*part.fields, *whole.fields)
     return Finding(
         kind="claim-ratio",
@@ -214,7 +214,7 @@ _VERDICTS: dict[str, Verdict] = {
 def _of_total(
     inspection: Inspection, percent: Claim, a: Claim, item: Expression, exact: Decimal, *, verdict: Verdict, code: str
 ) -> Finding:
-    shown = exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
+    shown = _shown(exact, percent)
     total = inspection.value(item)
     return Finding(
         kind="claim-ratio",
@@ -235,7 +235,7 @@ def _of_total(
 def _finding(
     inspection: Inspection, percent: Claim, a: Claim, b: Claim, exact: Decimal, *, verdict: Verdict, code: str
 ) -> Finding:
-    shown = exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
+    shown = _shown(exact, percent)
     return Finding(
         kind="claim-ratio",
         verdict=verdict,
@@ -258,3 +258,8 @@ def _finding(
         confidence=min(percent.confidence, a.confidence, b.confidence),
         claim_ids=(percent.id, a.id, b.id),
     )
+
+
+def _shown(exact: Decimal, percent: Claim) -> Decimal:
+    """To as many places as the claim says, two at least."""
+    return exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
