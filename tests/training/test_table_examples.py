@@ -60,6 +60,14 @@ def test_the_same_seed_gives_the_same_examples(examples: list[Example]) -> None:
     assert np.array_equal(again.rows, examples[0].rows)
 
 
+def test_examples_drawn_small_are_the_same_tables_smaller(examples: list[Example]) -> None:
+    small = list(draw_examples(4, split="train", documents=2, least_scale=0.3))
+    assert [example.form for example in small] == [example.form for example in examples]
+    heights = [[example.rows[-1] - example.rows[0] for example in drawn] for drawn in (small, examples)]
+    assert sum(heights[0]) < sum(heights[1])
+    assert all(low <= high for low, high in zip(*heights, strict=True))
+
+
 def test_examples_come_back_from_disk(tmp_path: Path, examples: list[Example]) -> None:
     write_examples(tmp_path, split="dev", seed=7, documents=1)
     paths = list(example_paths(tmp_path))

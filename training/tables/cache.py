@@ -1,7 +1,8 @@
 """Examples on disk, drawn by background processes while training goes on.
 
 `python -m training.tables.cache DIR --split train --seed 0 --documents 400` adds to DIR; run again with another seed
-for more. Each example is one compressed file, written whole or not at all.
+for more; `--least-scale 0.55` draws crops down to about half their size. Each example is one compressed file, written
+whole or not at all.
 """
 
 from __future__ import annotations
@@ -13,18 +14,19 @@ from pathlib import Path
 import numpy as np
 
 from corpora.synthetic.split import Split
-from training.tables.examples import Example, draw_examples
+from training.tables.examples import LEAST_SCALE, Example, draw_examples
 
 DOCUMENTS_A_SEED = 20
 """Documents drawn from one random source, so that a cache grows evenly over processes."""
 
 
-def write_examples(folder: Path, *, split: Split, seed: int, documents: int) -> None:
-    """Adds the examples of so many documents to a folder."""
+def write_examples(folder: Path, *, split: Split, seed: int, documents: int, least_scale: float = LEAST_SCALE) -> None:
+    """Adds the examples of so many documents to a folder; see `draw_examples`."""
     folder.mkdir(parents=True, exist_ok=True)
     for part in range(-(-documents // DOCUMENTS_A_SEED)):
         own = seed * 100_000 + part
-        for number, example in enumerate(draw_examples(own, split=split, documents=DOCUMENTS_A_SEED)):
+        drawn = draw_examples(own, split=split, documents=DOCUMENTS_A_SEED, least_scale=least_scale)
+        for number, example in enumerate(drawn):
             write_example(folder / f"{own:08d}-{number:04d}.npz", example)
 
 
@@ -71,8 +73,11 @@ def main() -> None:
     parser.add_argument("--split", default="train", choices=("train", "dev", "test"))
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--documents", type=int, default=200)
+    parser.add_argument("--least-scale", type=float, default=LEAST_SCALE, help="of a crop's size, by chance up to 1.18")
     args = parser.parse_args()
-    write_examples(args.folder, split=args.split, seed=args.seed, documents=args.documents)
+    write_examples(
+        args.folder, split=args.split, seed=args.seed, documents=args.documents, least_scale=args.least_scale
+    )
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ MOST_PAGES = 4
 PRINT_DPI = (100, 130, 150, 200)
 RESIDUAL_SKEW = 0.12
 """Standard deviation in degrees of what deskewing leaves."""
-SCALES = (0.85, 1.18)
+LEAST_SCALE, MOST_SCALE = 0.85, 1.18
 """Pages are not always of the size that they say."""
 MARGIN = (2.0, 26.0)
 """Points around a table, drawn for each side: a region finder is not exact, and takes in captions."""
@@ -73,15 +73,15 @@ class Example:
     form: str
 
 
-def draw_examples(seed: int, *, split: Split, documents: int) -> Iterator[Example]:
-    """Examples of so many documents, the same for the same seed."""
+def draw_examples(seed: int, *, split: Split, documents: int, least_scale: float = LEAST_SCALE) -> Iterator[Example]:
+    """Examples of so many documents, the same for the same seed; drawn down to `least_scale` of their size."""
     order = Order(count=documents, seed=seed, kinds=("pdf-all",), planted=0.0, split=split, general=SHARE_OF_GENERAL)
     for plan in plans(order):
         for item in draw_dossier(plan, order):
-            yield from _of_document(item, Random(f"tables {seed} {item.number}"), split)
+            yield from _of_document(item, Random(f"tables {seed} {item.number}"), split, least_scale)
 
 
-def _of_document(item: Item, random: Random, split: Split) -> Iterator[Example]:
+def _of_document(item: Item, random: Random, split: Split, least_scale: float) -> Iterator[Example]:
     pdf, pages, _ = print_on_paper(item.report, random, split)
     source: Source = random.choices(SOURCES, SOURCE_WEIGHTS)[0]
     chosen = [page for page in pages if page.regions]
@@ -90,7 +90,9 @@ def _of_document(item: Item, random: Random, split: Split) -> Iterator[Example]:
         seen, truth, resolution = seen_page(pdf, page, random, source, split, item)
         to_points = np.diag((72 / resolution[0], 72 / resolution[1], 1.0))
         for region in truth.regions:
-            example = cut_example(gray_of(seen), truth, region, random, to_points, source=source)
+            example = cut_example(
+                gray_of(seen), truth, region, random, to_points, source=source, least_scale=least_scale
+            )
             if example is not None:
                 yield example
 
@@ -121,13 +123,20 @@ def one_page(pdf: bytes, number: int) -> bytes:
 
 
 def cut_example(
-    gray: NDArray[np.uint8], page: TruePage, region: TrueRegion, random: Random, to_points: Matrix, *, source: str
+    gray: NDArray[np.uint8],
+    page: TruePage,
+    region: TrueRegion,
+    random: Random,
+    to_points: Matrix,
+    *,
+    source: str,
+    least_scale: float = LEAST_SCALE,
 ) -> Example | None:
     """The region with its truth; None where its truth is not a grid (a table of which the page shows a sliver).
 
     Words of a generated picture get the faults of OCR; those of a page that was read have their own.
     """
-    zoom = random.uniform(*SCALES)
+    zoom = random.uniform(least_scale, MOST_SCALE)
     upright, width, height = _upright(region, random, photo=source == "photo")
     margins = [random.uniform(*MARGIN) * min(1.0, random.random() * 1.6 + 0.2) for _ in range(4)]
     shift = np.array([[zoom, 0, margins[0]], [0, zoom, margins[1]], [0, 0, 1]], np.float64)
