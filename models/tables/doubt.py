@@ -8,14 +8,14 @@ another, or that stands in no sum, keeps its value with a confidence that says s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from corpora.document.document import Document
 from corpora.document.figure import Figure
 from corpora.document.geometry import Span
-from corpora.document.grid import Table
+from corpora.document.grid import Cell, Table
 from corpora.document.look import Look
 from corpora.document.region import Region
 from corpora.profiles.profile import Identity, Profile
@@ -54,17 +54,35 @@ def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequen
     profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
     if profile is None:
         return recovered
-    pictured = any(warning.startswith(READ_FROM_PICTURES) for warning in document.warnings)
+    pictured = _pages_read_from_pictures(document)
     if not pictured and not _may_be_misplaced(recovered.figures, document, profile.identities):
         return recovered
     figures = weighed(recovered.figures, profile.identities, looks=_looks(document))
+    loose = {table.id for table in recovered.tables if table.found_by is None}
+    figures = tuple(
+        replace(figure, confidence=min(figure.confidence, DISPUTED)) if _is_loose(figure, loose, pictured) else figure
+        for figure in figures
+    )
     changed = {
-        (now.table, now.cell): now
+        (now.table, now.cell): (before, now)
         for before, now in zip(recovered.figures, figures, strict=True)
-        if now.printed != before.printed
+        if (now.printed, now.confidence) != (before.printed, before.confidence)
     }
     tables = tuple(_with_figures(table, changed) for table in recovered.tables)
     return replace(recovered, figures=figures, tables=tables)
+
+
+def _pages_read_from_pictures(document: Document) -> frozenset[int]:
+    named = (warning.partition(":")[2] for warning in document.warnings if warning.startswith(READ_FROM_PICTURES))
+    return frozenset(int(page) for page in named)
+
+
+def _is_loose(figure: Figure, tables: Collection[str], pages: Collection[int]) -> bool:
+    """Was the figure of a picture placed by the order of words alone, as no grid was found around it?
+
+    Lines of small or curved print change places, and the sums of a group of figures hold in the next group's columns.
+    """
+    return figure.table in tables and figure.place is not None and figure.place.page_number in pages
 
 
 def _may_be_misplaced(figures: Sequence[Figure], document: Document, identities: Sequence[Identity]) -> bool:
@@ -85,18 +103,21 @@ def _values(figures: Sequence[Figure]) -> dict[str, Decimal]:
     return {f.field: Decimal(0) if f.value is None else f.value for f in figures if f.state != "unreadable"}
 
 
-def _with_figures(table: Table, changed: Mapping[tuple[str, tuple[int, int]], Figure]) -> Table:
-    """The table whose cells say what their figures say now."""
-    new = {place: figure for (name, place), figure in changed.items() if name == table.id}
+def _with_figures(table: Table, changed: Mapping[tuple[str, tuple[int, int]], tuple[Figure, Figure]]) -> Table:
+    """The table whose cells say what their figures say now, as surely. `changed`: each figure before and now."""
+    new = {place: pair for (name, place), pair in changed.items() if name == table.id}
     if not new:
         return table
-    cells = tuple(
-        cell
-        if (figure := new.get((cell.row, cell.column))) is None
-        else replace(cell, text=figure.printed, number=parse_cell(figure.printed), confidence=figure.confidence)
-        for cell in table.grid.cells
+    cells = (
+        cell if (pair := new.get((cell.row, cell.column))) is None else _said(cell, *pair) for cell in table.grid.cells
     )
-    return replace(table, grid=replace(table.grid, cells=cells))
+    return replace(table, grid=replace(table.grid, cells=tuple(cells)))
+
+
+def _said(cell: Cell, before: Figure, now: Figure) -> Cell:
+    if now.printed == before.printed:
+        return replace(cell, confidence=now.confidence)
+    return replace(cell, text=now.printed, number=parse_cell(now.printed), confidence=now.confidence)
 
 
 def _looks(document: Document) -> dict[Span, tuple[Look, ...]]:

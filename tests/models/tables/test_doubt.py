@@ -6,6 +6,7 @@ import pytest
 from corpora.document.document import Document, Source
 from corpora.document.figure import Figure
 from corpora.document.geometry import Span
+from corpora.document.grid import Cell, Grid, Table
 from corpora.document.place import Place
 from corpora.document.region import Region
 from corpora.profiles.load import load_profiles
@@ -108,6 +109,23 @@ def test_cells_inferred_from_words_are_not_believed_where_hardly_a_sum_holds(inf
     recovered = Recovered(tables=(), figures=figures, passages=(), profile=profile.id)
     doubted = doubt_pictures(recovered, document, profiles=[profile])
     assert min(one.confidence for one in doubted.figures) == confidence
+
+
+@pytest.mark.parametrize(("found_by", "page", "confidence"), [(None, 1, DISPUTED), ("text", 1, 0.99), (None, 2, 0.99)])
+def test_figures_of_a_picture_without_a_grid_are_doubtful(found_by: str | None, page: int, confidence: float) -> None:
+    (profile,) = (one for one in load_profiles() if one.id == "statutory-2021")
+    form = next(form for form in profile.forms if form.id == "disputes")
+    place = Place(span=Span(0, 1), page_number=page)
+    figures = tuple(replace(figure(field.id, 0), confidence=0.99, place=place) for field in form.fields)
+    grid = Grid(n_rows=1, n_columns=1, cells=(Cell(row=0, column=0, text="0", place=place, confidence=0.99),))
+    table = Table(id="t1", form="disputes", grid=grid, place=place, found_by=found_by)
+    source = Source(path="a.jpg", sha256="0" * 64, media_type="image/jpeg", size_bytes=1)
+    document = Document(source=source, text="x", blocks=(), warnings=("page_read_by_ocr: 1",))
+    recovered = Recovered(tables=(table,), figures=figures, passages=(), profile=profile.id)
+    doubted = doubt_pictures(recovered, document, profiles=[profile])
+    assert {one.confidence for one in doubted.figures if one.field.startswith("disputes.")} == {confidence}
+    ((cell,),) = (table.grid.cells for table in doubted.tables)
+    assert (cell.text, cell.confidence) == ("0", confidence)
 
 
 def test_a_guess_that_no_sum_speaks_for_is_no_value() -> None:
