@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,16 +72,8 @@ def without(text: Normalised, spans: Sequence[tuple[int, int]]) -> Normalised:
     """The text but for these stretches, which are in order; what stays keeps its places."""
     if not spans:
         return text
-    pieces: list[str] = []
-    offsets: list[int] = []
-    end = 0
-    for start, stop in spans:
-        pieces.append(text.text[end:start])
-        offsets.extend(text.offsets[end:start])
-        end = max(end, stop)
-    pieces.append(text.text[end:])
-    offsets.extend(text.offsets[end:])
-    return Normalised(text="".join(pieces), offsets=tuple(offsets))
+    plain, offsets = _spliced(text.text, text.offsets, ((start, stop, "") for start, stop in spans))
+    return Normalised(text=plain, offsets=tuple(offsets))
 
 
 def normalise_text(text: str) -> str:
@@ -121,18 +113,22 @@ def _decoded(entity: re.Match[str]) -> str:
 
 
 def _replaced(
-    text: str, offsets: list[int] | range, pattern: re.Pattern[str], image: Callable[[re.Match[str]], str]
+    text: str, offsets: Sequence[int], pattern: re.Pattern[str], image: Callable[[re.Match[str]], str]
 ) -> tuple[str, list[int]]:
     """With its image in place of each match."""
+    return _spliced(text, offsets, ((*match.span(), image(match)) for match in pattern.finditer(text)))
+
+
+def _spliced(text: str, offsets: Sequence[int], cuts: Iterable[tuple[int, int, str]]) -> tuple[str, list[int]]:
+    """With other words in place of stretches (from, to, words) in order; they stand where the stretch began."""
     pieces: list[str] = []
     kept: list[int] = []
     end = 0
-    for match in pattern.finditer(text):
-        new = image(match)
-        pieces += (text[end : match.start()], new)
-        kept.extend(offsets[end : match.start()])
-        kept.extend([offsets[match.start()]] * len(new))
-        end = match.end()
+    for start, stop, new in cuts:
+        pieces += (text[end:start], new)
+        kept.extend(offsets[end:start])
+        kept.extend([offsets[start]] * len(new))
+        end = max(end, stop)
     pieces.append(text[end:])
     kept.extend(offsets[end:])
     return "".join(pieces), kept

@@ -25,13 +25,13 @@ _PEOPLES = re.compile(r"人民(?=政府信息公开)")
 _NO_NAME = frozenset(
     ("", "政府", "单位", "机关", "本单位", "本机关", "本级", "部门", "年度", "我局", "全市", "全县", "全区")
 )
-_OFFICE = (
+OFFICE = (
     r"(?:人民政府(?:办公室|办公厅)?|行政公署|街道办事处|管理委员会|委员会|供销合作社|管理中心|支队|局|厅|办公室|办公厅)"
 )
-_LEADING_OFFICE = re.compile(rf"^[\u4e00-\u9fff]{{2,30}}{_OFFICE}(?!长|面|部(?!门)|势|级|员)")
+_LEADING_OFFICE = re.compile(rf"^[\u4e00-\u9fff]{{2,30}}{OFFICE}(?!长|面|部(?!门)|势|级|员)")
 """A body that opens a title whose subject is none that we know; the longest such name."""
 _REGION = r"[\u4e00-\u9fff]{2,10}?(?:自治区|自治州|自治县|地区|省|市|县|区|旗|盟|州|镇|乡|街道)"
-_BEFORE_YEAR = re.compile(rf"^((?:[\u4e00-\u9fff]{{2,30}}{_OFFICE}|{_REGION}))\s*(?:关于)?[（(]?(?:19|20)\d\d\s?年")
+_BEFORE_YEAR = re.compile(rf"^((?:[\u4e00-\u9fff]{{2,30}}{OFFICE}|{_REGION}))\s*(?:关于)?[（(]?(?:19|20)\d\d\s?年")
 """A body, or a region alone, with the year right behind it: what follows is the subject."""
 _LEADING_REGION = re.compile(rf"^{_REGION}(?!场|政|民|级|域|委|属|直)")
 _BUSY = re.compile(r"办理|承办|完成|工作|情况|绩效|统计|部门|整体|专项|项目|执行|执法|建设|考核|单位|公共|机构|办事")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from models.language.report_title import OFFICE
+
 OPENING = 3000
 """Characters in which a report says whose it is."""
-_OFFICE = (
-    r"(?:人民政府(?:办公室|办公厅)?|行政公署|街道办事处|管理委员会|管委会|委员会|供销合作社|联合社|中心|支队|大队"
-    r"|局|厅|办公室|办公厅|学院|学校|大学|医院)"
-)
+_OFFICE = rf"(?:{OFFICE}|管委会|联合社|中心|大队|学院|学校|大学|医院)"
 _REGION = r"(?:(?!由)[\u4e00-\u9fff]){2,9}?(?:自治区|自治州|自治县|省|市|县|区|旗|盟|州|镇|乡)"
 _NAME = rf"(?P<name>{_REGION}[\u4e00-\u9fff]{{0,20}}{_OFFICE})"
 _ENTRY = re.compile(

@@ -241,8 +241,9 @@ def _groups(
         values = [printed[spots[place]].values for place in table]
         whole = [(*printed[spots[place]].words[-1:], *row) for place, row in zip(table, values, strict=True)]
         told = in_columns(values) if keeps_columns(whole) else None
-        for place, row in zip(table if told else (), told or (), strict=True):
-            found[place] = _cells(row)
+        if told is not None:
+            for place, row in zip(table, told, strict=True):
+                found[place] = _cells(row)
     return found
 
 

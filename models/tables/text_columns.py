@@ -74,13 +74,15 @@ def in_columns(rows: Sequence[Sequence[Cut]]) -> list[list[Cut | None]] | None:
     Where fewer columns come of it, figures a single blank apart are the digits of one (1 4 below 13).
     """
     told: list[tuple[list[Range], list[list[Cut | None]]]] = []
-    for read in (rows, [together(row) for row in rows]):
+    apart = [list(row) for row in rows]
+    joined = [together(row) for row in rows]
+    for read in [apart] if joined == apart else [apart, joined]:
         columns = columns_of_rows(read)
         if columns is None or len(columns) > max(map(len, read)) + MOST_NEVER_TOGETHER:
             continue
         entries = [placed(row, columns) or [] for row in read]
         whole = (any(cut and " " not in cut.text for cut in column) for column in zip(*entries, strict=True))
-        if read is rows or all(whole):
+        if read is apart or all(whole):
             told.append((columns, entries))
     return min(told, key=lambda one: len(one[0]))[1] if told else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
@@ -17,6 +18,10 @@ FEWEST_ALIKE = 2
 """Other shares of a sentence that show what all of them are taken of; one may fit a whole by chance."""
 ALL = 100
 """Percent of a rate (办结率, 答复率) that says only that nothing was left, of whatever figures."""
+CONTRADICTED: Final = "claim-ratio.contradicted"
+OTHER_SENSE: Final = "claim-ratio.other-sense"
+_VERDICTS: Final[dict[str, Verdict]] = {CONTRADICTED: "contradicted", OTHER_SENSE: "unverifiable"}
+"""Of the codes that do not say how a percentage is borne out."""
 _BARE_SHARE = re.compile(r"(?:约|各)?占(?:比)?(?:为|达|约|到)?")
 
 
@@ -42,7 +47,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
             continue
         fits = rounding_that_fits(exact, percent.number.value, percent.number.decimals)
         if fits is not None:
-            return _finding(inspection, percent, *pair, exact, verdict="supported", code=f"claim-ratio.{fits}")
+            return _finding(inspection, percent, *pair, exact, f"claim-ratio.{fits}")
         first = first or (*pair, exact)
     if share.numerator is not None and (by_table := _by_table(inspection, share, percent)) is not None:
         return by_table
@@ -50,10 +55,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return None
     if percent.number.value == ALL and not share.firm:
         return None
-    firm = share.firm and all(claim.number.bound == "exact" for claim in (percent, first[0], first[1]))
-    code = "claim-ratio.contradicted" if firm else "claim-ratio.other-sense"
-    verdict: Verdict = "contradicted" if firm else "unverifiable"
-    return _finding(inspection, percent, *first, verdict=verdict, code=code)
+    firm = share.firm and _is_exact(percent, *first[:2])
+    return _finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
 
 
 def _beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
@@ -83,11 +86,7 @@ def _beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
     exact = percentage(numerator.number.value, common[0])
     if exact is None:
         return None
-    if isinstance(of, Claim):
-        return _finding(
-            inspection, percent, numerator, of, exact, verdict="contradicted", code="claim-ratio.contradicted"
-        )
-    return _of_total(inspection, percent, numerator, of, exact, verdict="contradicted", code="claim-ratio.contradicted")
+    return _finding(inspection, percent, numerator, of, exact, CONTRADICTED)
 
 
 def _is_exact(*claims: Claim) -> bool:
@@ -96,7 +95,7 @@ def _is_exact(*claims: Claim) -> bool:
 
 def _wholes_that_fit(inspection: Inspection, share: Share) -> dict[Decimal, Claim | Expression]:
     """What the share may be taken of so that it holds, rounded as one rounds."""
-    percent = inspection.claims[share.percent].number
+    percent = inspection.claims[share.percent]
     pairs: list[tuple[Claim, Decimal, Claim | Expression]] = []
     for a, b in share.candidates:
         pairs.append((inspection.claims[a], inspection.claims[b].number.value, inspection.claims[b]))
@@ -107,7 +106,7 @@ def _wholes_that_fit(inspection: Inspection, share: Share) -> dict[Decimal, Clai
     found: dict[Decimal, Claim | Expression] = {}
     for part, whole, of in pairs:
         exact = percentage(part.number.value, whole)
-        if exact is not None and rounding_that_fits(exact, percent.value, percent.decimals) in ("exact", "rounded"):
+        if exact is not None and _rounds(exact, percent):
             found.setdefault(whole, of)
     return found
 
@@ -125,14 +124,11 @@ def _by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding |
             continue
         fits = rounding_that_fits(exact, percent.number.value, percent.number.decimals)
         if fits is not None:
-            return _of_total(
-                inspection, percent, numerator, item, exact, verdict="supported", code=f"claim-ratio.{fits}"
-            )
+            return _finding(inspection, percent, numerator, item, exact, f"claim-ratio.{fits}")
         shown.append((item, exact))
     if share.candidates or not shown or not numerator.firm or inspection.fitting(numerator) is None:
         return None
-    code = "claim-ratio.contradicted"
-    return _of_total(inspection, percent, numerator, *shown[0], verdict="contradicted", code=code)
+    return _finding(inspection, percent, numerator, *shown[0], CONTRADICTED)
 
 
 def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:
@@ -143,7 +139,9 @@ def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Find
     for part, whole, exact in shown:
         fits = rounding_that_fits(exact, percent.number.value, percent.number.decimals)
         if fits is not None:
-            return _named_finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
+            return _finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
+    if not shown:
+        return None
     beside = [
         {
             whole
@@ -153,13 +151,10 @@ def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Find
         for other in inspection.mentions.shares
         if other.parts and other is not share and inspection.claims[other.percent].sentence == percent.sentence
     ]
-    if not shown:
-        return None
     common = set.intersection(*beside) if len(beside) >= FEWEST_ALIKE else set()
     told = [one for one in shown if one[1] in common]
     sure = bool(told) and share.firm and _is_exact(percent)
-    code = "claim-ratio.contradicted" if sure else "claim-ratio.other-sense"
-    return _named_finding(inspection, percent, *(told or shown)[0], code)
+    return _finding(inspection, percent, *(told or shown)[0], CONTRADICTED if sure else OTHER_SENSE)
 
 
 def _rounds(exact: Decimal, percent: Claim) -> bool:
@@ -167,99 +162,46 @@ def _rounds(exact: Decimal, percent: Claim) -> bool:
 
 
 def _by_parts(inspection: Inspection, share: Share) -> list[tuple[Expression, Expression, Decimal]]:
-    """Parts and wholes that the tables have, with the percentage that they make."""
-    pairs = ((part, whole) for part in share.parts[:1] for whole in share.wholes)
-    found = []
-    for part, whole in pairs:
-        a, b = inspection.value(part), inspection.value(whole)
-        exact = percentage(a, b) if a is not None and b else None
-        if exact is not None:
-            found.append((part, whole, exact))
-    return found
+    """The part and the wholes that the tables have, with the percentage that they make."""
+    part = share.parts[0]
+    count = inspection.value(part)
+    if count is None:
+        return []
+    totals = [(whole, total) for whole in share.wholes if (total := inspection.value(whole))]
+    return [(part, whole, exact) for whole, total in totals if (exact := percentage(count, total)) is not None]
 
 
-def _named_finding(
-    inspection: Inspection, percent: Claim, part: Expression, whole: Expression, exact: Decimal, code: str
+def _finding(
+    inspection: Inspection, percent: Claim, a: Claim | Expression, b: Claim | Expression, exact: Decimal, code: str
 ) -> Finding:
-    verdict = _VERDICTS.get(code, "supported")
-    shown = _shown(exact, percent)
-    fields = (*part.fields, *whole.fields)
+    """What the percentage of `a` in `b` comes to, each of them said by the prose or told by the tables."""
+    shown = exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
+    said = [one for one in (a, b) if isinstance(one, Claim)]
+    fields = tuple(field for one in (a, b) if isinstance(one, Expression) for field in one.fields)
     return Finding(
         kind="claim-ratio",
-        verdict=verdict,
+        verdict=_VERDICTS.get(code, "supported"),
         cause="published",
         message=message(
             code,
             percent=percent.number.value,
             exact=shown,
-            a=inspection.value(part),
-            b=inspection.value(whole),
-            unit="件",
+            a=_value(inspection, a),
+            b=_value(inspection, b),
+            unit=(a.number.unit or "") if isinstance(a, Claim) else "件",
         ),
         fields=fields,
         claimed=percent.number.value,
         found=shown,
-        evidence=(inspection.sentence(percent), *inspection.cells(fields)),
-        confidence=min(percent.confidence, inspection.confidence(fields)),
-        claim_ids=(percent.id,),
-    )
-
-
-_VERDICTS: dict[str, Verdict] = {
-    "claim-ratio.contradicted": "contradicted",
-    "claim-ratio.other-sense": "unverifiable",
-}
-
-
-def _of_total(
-    inspection: Inspection, percent: Claim, a: Claim, item: Expression, exact: Decimal, *, verdict: Verdict, code: str
-) -> Finding:
-    shown = _shown(exact, percent)
-    total = inspection.value(item)
-    return Finding(
-        kind="claim-ratio",
-        verdict=verdict,
-        cause="published",
-        message=message(
-            code, percent=percent.number.value, exact=shown, a=a.number.value, b=total, unit=a.number.unit or ""
-        ),
-        fields=item.fields,
-        claimed=percent.number.value,
-        found=shown,
-        evidence=(inspection.sentence(percent), inspection.words(a.span, role="part"), *inspection.cells(item.fields)),
-        confidence=min(percent.confidence, a.confidence, inspection.confidence(item.fields)),
-        claim_ids=(percent.id, a.id),
-    )
-
-
-def _finding(
-    inspection: Inspection, percent: Claim, a: Claim, b: Claim, exact: Decimal, *, verdict: Verdict, code: str
-) -> Finding:
-    shown = _shown(exact, percent)
-    return Finding(
-        kind="claim-ratio",
-        verdict=verdict,
-        cause="published",
-        message=message(
-            code,
-            percent=percent.number.value,
-            exact=shown,
-            a=a.number.value,
-            b=b.number.value,
-            unit=a.number.unit or "",
-        ),
-        claimed=percent.number.value,
-        found=shown,
         evidence=(
             inspection.sentence(percent),
-            inspection.words(a.span, role="part"),
-            inspection.words(b.span, role="part"),
+            *(inspection.words(claim.span, role="part") for claim in said),
+            *inspection.cells(fields),
         ),
-        confidence=min(percent.confidence, a.confidence, b.confidence),
-        claim_ids=(percent.id, a.id, b.id),
+        confidence=min(inspection.confidence(fields), *(claim.confidence for claim in (percent, *said))),
+        claim_ids=tuple(claim.id for claim in (percent, *said)),
     )
 
 
-def _shown(exact: Decimal, percent: Claim) -> Decimal:
-    """To as many places as the claim says, two at least."""
-    return exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
+def _value(inspection: Inspection, one: Claim | Expression) -> Decimal | None:
+    return one.number.value if isinstance(one, Claim) else inspection.value(one)

@@ -12,7 +12,7 @@ from random import Random
 
 from corpora.synthetic.files.surface import Surface
 from corpora.synthetic.files.text_boxes import boxed
-from corpora.synthetic.files.visual import Slot, visual_rows
+from corpora.synthetic.files.visual import Slot, one_line, typed, visual_rows
 from corpora.synthetic.report import PrintedTable
 
 SHARE_OF_SPLIT_NUMBERS = 0.4
@@ -76,6 +76,4 @@ def _apart(text: str, random: Random) -> str:
 
 
 def _typed(slot: Slot, random: Random, surface: Surface) -> str:
-    """On one line; words and figures on both sides of a break stay apart."""
-    text = "" if slot.continued else surface.cell(slot.text, random, header=slot.cell.header)
-    return re.sub(r"(?<=[0-9A-Za-z])\n(?=[0-9A-Za-z])", " ", text).replace("\n", "").strip()
+    return one_line(typed(slot, random, surface)).strip()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterator
 from random import Random
 
@@ -12,7 +11,7 @@ from corpora.synthetic.files.surface import Surface
 from corpora.synthetic.files.text_boxes import boxed
 from corpora.synthetic.files.text_converted import ascii_grid, counted, marked, tabbed
 from corpora.synthetic.files.text_layout import laid_out
-from corpora.synthetic.files.visual import Slot, visual_rows
+from corpora.synthetic.files.visual import Slot, one_line, typed, visual_rows
 from corpora.synthetic.report import PrintedTable
 
 SHARE_OF_SHIFTED_ROWS = 0.12
@@ -20,16 +19,6 @@ FEWEST_LABELS = 2
 """Columns that labels of the requests form keep when spans take none."""
 
 Writer = Callable[[PrintedTable, Random, Surface], Iterator[str]]
-
-
-def one_line(text: str) -> str:
-    """A cell's text on one line: breaks go, but words and figures on both sides of one stay apart."""
-    return re.sub(r"(?<=[0-9A-Za-z])\n(?=[0-9A-Za-z])", " ", text).replace("\n", "")
-
-
-def typed(slot: Slot, random: Random, surface: Surface) -> str:
-    """What a slot shows; may have line breaks."""
-    return "" if slot.continued else surface.cell(slot.text, random, header=slot.cell.header)
 
 
 def _cells(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from random import Random
 
+from corpora.synthetic.files.surface import Surface
 from corpora.synthetic.report import PrintedCell, PrintedTable
 
 
@@ -39,3 +42,13 @@ def visual_rows(table: PrintedTable) -> list[list[Slot]]:
 def label_columns(table: PrintedTable) -> int:
     """Columns from the left that hold heads and labels only; 1 for a table without figures."""
     return min((cell.column for cell in table.cells if not cell.header), default=1)
+
+
+def one_line(text: str) -> str:
+    """A cell's text on one line: breaks go, but words and figures on both sides of one stay apart."""
+    return re.sub(r"(?<=[0-9A-Za-z])\n(?=[0-9A-Za-z])", " ", text).replace("\n", "")
+
+
+def typed(slot: Slot, random: Random, surface: Surface) -> str:
+    """What a slot shows; may have line breaks."""
+    return "" if slot.continued else surface.cell(slot.text, random, header=slot.cell.header)
