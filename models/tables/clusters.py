@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpora.document.region import Region
 from corpora.profiles.profile import Form
+from models.tables.cell_number import parse_cell
 from models.tables.form_words import FormWords, form_words
 from models.tables.label_alignment import align_labels
 from models.tables.registered import registered_as
@@ -49,12 +50,22 @@ def find_clusters(regions: Sequence[Region], forms: Sequence[Form]) -> list[Clus
     for index, fit in enumerate(fits):
         found = frozenset(fit)
         last = clusters[-1] if clusters else None
+        if len(clusters) > 1 and found & set(clusters[-2].forms) and _is_lone_head(clusters[-1], regions):
+            between = clusters.pop()
+            clusters[-1] = Cluster(regions=(*clusters[-1].regions, *between.regions), forms=clusters[-1].forms)
+            last = clusters[-1]
         if last and found & set(last.forms):
             joined = tuple(sorted(found | set(last.forms)))
             clusters[-1] = Cluster(regions=(*last.regions, index), forms=joined)
         else:
             clusters.append(Cluster(regions=(index,), forms=tuple(sorted(found))))
     return list(_each_form_once(clusters))
+
+
+def _is_lone_head(cluster: Cluster, regions: Sequence[Region]) -> bool:
+    """Heads whose row was lost are no table of their own."""
+    slips = (slip for index in cluster.regions for row in regions[index].rows for slip in row)
+    return not cluster.forms and all(parse_cell(slip.text) is None for slip in slips)
 
 
 def _forms_of(region: Region, forms: Sequence[Form]) -> dict[int, _Fit]:

@@ -13,14 +13,16 @@ from corpora.document.number import Number
 from corpora.document.place import Place
 from corpora.document.region import Region
 from corpora.profiles.profile import Field, Form, Identity
+from models.tables.counted_rows import counted_rows, doubted_beside_rows_left_over
 from models.tables.extra_rows import find_extra_rows, with_extra_rows
-from models.tables.filling import UNREADABLE, Filled, Filling
+from models.tables.filling import DOUBTFUL, UNREADABLE, Filled, Filling
 from models.tables.form_words import FormWords, best_score, form_words, label_scores
 from models.tables.label_alignment import Match, align_labels
+from models.tables.named_rows import with_rows_named
 from models.tables.pieces import SURE_LABEL
 from models.tables.printed_order import forms_as_printed
 from models.tables.registered import registered_reading
-from models.tables.slot_filling import fill_slots
+from models.tables.slot_filling import doubted, fill_slots
 from models.tables.tokens import Token, region_tokens
 from models.tables.under_heads import under_other_heads, under_unknown_heads, without_figures
 
@@ -31,6 +33,8 @@ RIVAL = 0.95
 FEWEST_FAILING = 3
 """Sums, from whose failing on figures under heads in words that no form knows are not believed: one wrong figure of a
 report fails two."""
+HOLDING_FOR_EACH_FAILING = 4
+"""Sums that bear out rows which are told by counting alone; a report's own wrong figure fails two."""
 _ASIDE = re.compile(
     r"续表|(?:计量)?单位[:：]|^[（(]?(?:表|附表|附件)\s*[一二三四\d]|^(?:备注|说明|注)[:：]?|填报|统计(?:时间|期限)"
     r"|^(?:\d{1,2}[.、．)）]|[（(]?[一二三四五六七八九十]{1,3}[)）、])$"
@@ -70,13 +74,14 @@ def align(
         matches, filling = registered
     else:
         words, matches, filling = _read_in_order(tokens, words, identities)
+        filling = _with_rows_counted(filling, tokens, matches, words, identities)
         filling = without_figures(filling, under_other_heads(filling, tokens, matches, words))
         if _failing(filling, identities) >= FEWEST_FAILING or _rows_fail(filling, identities):
             filling = without_figures(filling, under_unknown_heads(filling, tokens, matches, words))
     found = {match.label for match in matches}
     lost = sum(words.weight(index) for index in range(len(words.labels)) if index not in found)
     inexact = sum((1 - match.score) * words.weight(match.label) for match in matches)
-    extra = sum(_extra_cost(token, words, known) for token in filling.surplus)
+    extra = sum(_extra_cost(token, words, known) for token in _said_once(filling.surplus))
     unfilled = sum(filled.state == "unreadable" for filled in filling.fields.values())
     cost = LOST_LABEL_COST * lost + inexact + extra + UNFILLED_COST * unfilled
     return Alignment(regions=tuple(regions), words=words, tokens=tokens, matches=matches, filling=filling, cost=cost)
@@ -110,11 +115,40 @@ def _read(
     return words, matches, fill_slots(tokens, matches, words, identities)
 
 
+def _with_rows_counted(
+    filling: Filling,
+    tokens: Sequence[Token],
+    matches: Sequence[Match],
+    words: FormWords,
+    identities: Sequence[Identity],
+) -> Filling:
+    """The figures by the order of their rows, where some are lost by their labels and sums do not speak against it."""
+    if all(filled.confidence > DOUBTFUL for filled in filling.fields.values()):
+        return filling
+    counted = counted_rows(tokens, words)
+    if counted is None:
+        return doubted_beside_rows_left_over(with_rows_named(filling, tokens, words), tokens, words)
+    counted = doubted(counted, identities)
+    failing, holding = _failing(counted, identities), _holding(counted, identities)
+    if failing > _failing(filling, identities) and holding < HOLDING_FOR_EACH_FAILING * failing:
+        return doubted_beside_rows_left_over(filling, tokens, words)
+    used = {id(filled.token) for filled in counted.fields.values()}
+    used |= {id(token) for match in matches for token in tokens[match.start : match.end]}
+    counted.surplus += [token for token in tokens if token.kind in ("words", "value") and id(token) not in used]
+    return counted
+
+
 def _failing(filling: Filling, identities: Sequence[Identity]) -> int:
     """Sums of known figures that do not hold."""
     known = filling.known()
     told = (sides for one in identities if (sides := one.sides(known)) is not None)
     return sum(left != right for left, right in told)
+
+
+def _holding(filling: Filling, identities: Sequence[Identity]) -> int:
+    """Sums of known figures that hold and are not all nothing."""
+    known = filling.known()
+    return sum(sides is not None and sides[0] == sides[1] != 0 for one in identities for sides in [one.sides(known)])
 
 
 def _rows_fail(filling: Filling, identities: Sequence[Identity]) -> bool:
@@ -133,6 +167,16 @@ def _rows_fail(filling: Filling, identities: Sequence[Identity]) -> bool:
         failing += left != right
         holding += left == right != 0
     return failing >= max(1, holding)
+
+
+def _said_once(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Figures, and words but for those said before: heads repeated above every row tell no more than once."""
+    said: set[str] = set()
+    for token in tokens:
+        if token.number is not None or token.text not in said:
+            yield token
+        if token.number is None:
+            said.add(token.text)
 
 
 def _extra_cost(token: Token, words: FormWords, known: FormWords) -> float:

@@ -23,6 +23,18 @@ class Filled:
     confidence: float
 
 
+def filled_by(token: Token | None, confidence: float) -> Filled:
+    """What a field gets from a token that stands in its place; None for a blank."""
+    if token is None:
+        return Filled(token=None, state="blank", confidence=confidence)
+    confidence = min(confidence, token.confidence)
+    if token.number is not None:
+        return Filled(token=token, state="read", confidence=min(confidence, DOUBTFUL) if token.doubtful else confidence)
+    if any(sign.isdigit() for sign in token.text):
+        return Filled(token=token, state="unreadable", confidence=UNREADABLE)
+    return Filled(token=token, state="blank", confidence=confidence)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """Fields of one row of the form, and the tokens that stand where their values should be."""

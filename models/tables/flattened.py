@@ -17,10 +17,10 @@ from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.drawn import drawn_blocks, drawn_region
 from models.tables.form_words import FormWords, best_score
 from models.tables.furniture import Furniture
-from models.tables.headless import heading_above, headless_form
+from models.tables.headless import Above, headless_form
 from models.tables.laid_out import laid_out_rows
 from models.tables.lines import LABEL_LIKE, LONG, Line, runs_together, split_lines
-from models.tables.markdown import markdown_blocks, markdown_region
+from models.tables.markdown import markdown_blocks, markdown_region, shreds
 from models.tables.section_words import SectionWords
 from models.tables.separated import separated_blocks, separated_region
 from models.tables.text_columns import Cut
@@ -70,7 +70,9 @@ def _blocks(lines: Sequence[Line], page: int | None) -> list[tuple[int, int, Reg
         region = drawn_region(lines[begin:end], page)
         if region is not None:
             found.append((begin, end, region))
-    found += [(begin, end, markdown_region(lines[begin:end], page)) for begin, end in markdown_blocks(lines)]
+    found += [
+        (begin, end, markdown_region(lines[begin:end], page)) for begin, end in shreds(lines, markdown_blocks(lines))
+    ]
     taken = {index for begin, end, _ in found for index in range(begin, end)}
     for begin, end in separated_blocks(lines):
         if taken.isdisjoint(range(begin, end)):
@@ -160,8 +162,8 @@ def _is_headless(lines: Sequence[Line], text: str, words: FormWords, furniture: 
     cells = [piece for line in lines for piece in re.split(r"[\s|｜]+", line.text) if piece]
     if any(parse_cell(cell) is None and not is_placeholder(cell) for cell in cells):
         return False
-    heading = heading_above(text, lines[0].start, furniture)
-    return headless_form(words.forms, heading=heading, cells=cells) is not None
+    above = Above(text=text, position=lines[0].start, furniture=furniture)
+    return headless_form(words.forms, above=above, cells=cells) is not None
 
 
 def _without_figures(text: str) -> str:

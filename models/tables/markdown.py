@@ -14,6 +14,10 @@ from models.tables.cell_number import parse_cell
 from models.tables.lines import Line
 
 _RULE = re.compile(r"\s*\|\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
+MOST_BETWEEN = 12
+"""Lines of labels between two shreds of a table."""
+FEWEST_FIGURES, MOST_LABELS = 3, 2
+"""Cells of a row of figures."""
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 
@@ -32,9 +36,38 @@ def markdown_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return found
 
 
+def shreds(lines: Sequence[Line], blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The blocks, one range for those of a table that came in shreds.
+
+    Converters of PDF pages put a rule under every few rows, so that a row of figures stands where heads should, and
+    what they took for no cells, parts of labels, as lines between.
+    """
+    whole: list[tuple[int, int]] = []
+    for start, end in blocks:
+        torn = whole and _between_shreds(lines[whole[-1][1] : start])
+        if torn and (_is_figures(lines[start].text) or _is_figures(lines[whole[-1][0]].text)):
+            whole[-1] = whole[-1][0], end
+        else:
+            whole.append((start, end))
+    return whole
+
+
+def _between_shreds(lines: Sequence[Line]) -> bool:
+    """Nothing but what may be labels, and few lines of it."""
+    printed = [line for line in lines if line.kind != "blank"]
+    return len(printed) <= MOST_BETWEEN and all(line.kind in ("cell", "weak") for line in printed)
+
+
+def _is_figures(text: str) -> bool:
+    """A row that ends in figures, behind a label or none."""
+    cells = [cell.strip() for cell in text.strip().strip("|").split("|")]
+    figures = [cell for cell in cells if parse_cell(cell) is not None]
+    return len(figures) >= FEWEST_FIGURES and len(figures) + MOST_LABELS >= len([cell for cell in cells if cell])
+
+
 def markdown_region(lines: Sequence[Line], page: int | None) -> Region:
-    """The lines as rows of cells, the rule left out."""
-    rows = tuple(_row(line, page) for line in lines if not _RULE.fullmatch(line.text))
+    """The lines as rows of cells, the rule left out; a line between shreds is a row of one cell."""
+    rows = tuple(_row(line, page) for line in lines if line.text.strip() and not _RULE.fullmatch(line.text))
     span = Span(lines[0].start, lines[-1].end)
     return Region(rows=rows, place=Place(span=span, page_number=page), trust="rows")
 
@@ -42,6 +75,8 @@ def markdown_region(lines: Sequence[Line], page: int | None) -> Region:
 def _row(line: Line, page: int | None) -> tuple[Slip, ...]:
     """What stands between pipes; those at the ends close the row and hold nothing outside."""
     pipes = [match.start() for match in re.finditer(r"\|", line.text)]
+    if not pipes:
+        return (_slip(line, 0, len(line.text), page),)
     if line.text.rstrip()[-1:] != "|":
         pipes.append(len(line.text))
     return tuple(_slip(line, left + 1, right, page) for left, right in pairwise(pipes))

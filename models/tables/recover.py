@@ -18,7 +18,7 @@ from models.tables.flattened import flattened_regions
 from models.tables.form_words import FormWords, best_score, form_words
 from models.tables.freeform import freeform_grid, split_lines_at_spaces
 from models.tables.furniture import Furniture, find_furniture
-from models.tables.headless import cells_of, heading_above, headless_form
+from models.tables.headless import Above, cells_of, headless_form
 from models.tables.joined import joined
 from models.tables.keys import label_key
 from models.tables.lines import HEADING_LIKE
@@ -59,8 +59,8 @@ def recover_tables(document: Document, *, profiles: Sequence[Profile]) -> Recove
     words = _all_words(profiles)
     furniture = find_furniture(document.text)
     regions, passages = _regions_and_passages(document, words, section_words(profiles), furniture)
-    headings = [heading_above(document.text, region.place.span.start, furniture) for region in regions]
-    read = _best_reading(regions, headings, profiles)
+    above = [Above(text=document.text, position=region.place.span.start, furniture=furniture) for region in regions]
+    read = _best_reading(regions, above, profiles)
     tables, figures, warnings = _tables(read, regions, text=document.text)
     profile = read.profile.id if read.profile and figures else None
     return Recovered(tables=tables, figures=figures, passages=tuple(passages), profile=profile, warnings=warnings)
@@ -128,10 +128,10 @@ def _outside(passages: Sequence[Passage], regions: Sequence[Region]) -> Iterator
             yield passage
 
 
-def _best_reading(regions: Sequence[Region], headings: Sequence[str], profiles: Sequence[Profile]) -> _Read:
+def _best_reading(regions: Sequence[Region], above: Sequence[Above], profiles: Sequence[Profile]) -> _Read:
     rivals = likely_profiles(regions, of_registered(regions, profiles))
     aligner = Aligner(regions, known=_all_words(rivals))
-    readings = [_reading(aligner, headings, profile) for profile in rivals]
+    readings = [_reading(aligner, above, profile) for profile in rivals]
     free = _Read(
         profile=None,
         clusters=tuple((Cluster(regions=(index,), forms=()), None) for index in range(len(regions))),
@@ -141,13 +141,13 @@ def _best_reading(regions: Sequence[Region], headings: Sequence[str], profiles: 
     return min(held, key=lambda reading: reading.cost, default=free)
 
 
-def _reading(aligner: Aligner, headings: Sequence[str], profile: Profile) -> _Read:
+def _reading(aligner: Aligner, above: Sequence[Above], profile: Profile) -> _Read:
     regions = aligner.regions
     clusters = []
     cost = 0.0
     missing = set(range(len(profile.forms)))
     for found in find_clusters(regions, profile.forms):
-        cluster = _headless(found, regions, headings, profile.forms, missing) if not found.forms else found
+        cluster = _headless(found, regions, above, profile.forms, missing) if not found.forms else found
         alignment = None
         if cluster.forms:
             forms = tuple(profile.forms[index] for index in cluster.forms)
@@ -161,11 +161,11 @@ def _reading(aligner: Aligner, headings: Sequence[str], profile: Profile) -> _Re
 
 
 def _headless(
-    cluster: Cluster, regions: Sequence[Region], headings: Sequence[str], forms: Sequence[Form], missing: set[int]
+    cluster: Cluster, regions: Sequence[Region], above: Sequence[Above], forms: Sequence[Form], missing: set[int]
 ) -> Cluster:
     """A free table that is a form without labels becomes that form, when the document has no other such table."""
     (index,) = cluster.regions
-    form = headless_form(forms, heading=headings[index], cells=cells_of(regions[index]))
+    form = headless_form(forms, above=above[index], cells=cells_of(regions[index]))
     return cluster if form is None or form not in missing else Cluster(regions=cluster.regions, forms=(form,))
 
 

@@ -20,6 +20,7 @@ from models.tables.filling import (
     Block,
     Filled,
     Filling,
+    filled_by,
 )
 from models.tables.form_words import FormWords
 from models.tables.joined_digits import side_by_side, with_joined_digits
@@ -50,7 +51,7 @@ def fill_slots(
         waiting = left
     for block in waiting:
         _unreadable(block, filling)
-    return _doubted(filling, identities)
+    return doubted(filling, identities)
 
 
 def _fill_plainly(block: Block, filling: Filling) -> bool:
@@ -77,18 +78,7 @@ def _fill_plainly(block: Block, filling: Filling) -> bool:
 
 def _put(placement: Placement, block: Block, filling: Filling, *, confidence: float) -> None:
     for one, token in zip(block.fields, placement, strict=True):
-        filling.fields[one.id] = _filled(token, confidence)
-
-
-def _filled(token: Token | None, confidence: float) -> Filled:
-    if token is None:
-        return Filled(token=None, state="blank", confidence=confidence)
-    confidence = min(confidence, token.confidence)
-    if token.number is not None:
-        return Filled(token=token, state="read", confidence=min(confidence, DOUBTFUL) if token.doubtful else confidence)
-    if any(sign.isdigit() for sign in token.text):
-        return Filled(token=token, state="unreadable", confidence=UNREADABLE)
-    return Filled(token=token, state="blank", confidence=confidence)
+        filling.fields[one.id] = filled_by(token, confidence)
 
 
 Columns = dict[tuple[str, int, int | None], tuple[int, ...] | None]
@@ -204,7 +194,7 @@ def _fill_by_identity(block: Block, filling: Filling, identities: Sequence[Ident
         choices = {_said(placement[index]): placement[index] for placement in good}
         if len(choices) == 1:
             settled = True
-            filling.fields[one.id] = _filled(next(iter(choices.values())), confidence)
+            filling.fields[one.id] = filled_by(next(iter(choices.values())), confidence)
         else:
             filling.fields[one.id] = Filled(token=None, state="unreadable", confidence=UNREADABLE)
     return settled
@@ -232,7 +222,7 @@ def _unreadable(block: Block, filling: Filling) -> None:
     filling.surplus += block.values
 
 
-def _doubted(filling: Filling, identities: Sequence[Identity]) -> Filling:
+def doubted(filling: Filling, identities: Sequence[Identity]) -> Filling:
     """Values that were placed without a sure label, and that break an identity, are doubtful; a blank is nothing."""
     values = {
         name: filled.token.number.value if filled.token and filled.token.number else Decimal(0)

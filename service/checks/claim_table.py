@@ -10,7 +10,7 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from service.checks.borne_out import answers_beside_results, is_borne_out
 from service.checks.identities import mended_values
-from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
+from service.checks.inspection import TRUSTED_FIGURE, Finding, Inspection, may_count_otherwise, message
 
 LEAST_REST = 10
 """Least difference between a claim and its cell that another claim of the sentence may account for."""
@@ -49,6 +49,9 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
     if is_borne_out(inspection, claim, found):
         return _finding(inspection, claim, first, "contradicted")
+    unread = _unread_meaning(inspection, claim)
+    if unread is not None:
+        return _finding(inspection, claim, unread, "unverifiable", code="claim-table.unread")
     siblings = _of_several_bodies(inspection, claim)
     if sum(item.number.value for item in siblings) + claim.number.value == found:
         return _finding(inspection, claim, first, "supported", code="claim-table.several")
@@ -81,6 +84,16 @@ def _is_named_beside(inspection: Inspection, claim: Claim, fitting: Expression) 
         and [(item.plus, item.minus) for item in other.fields[:1]] == [(fitting.plus, fitting.minus)]
         for other in inspection.mentions.claims
     )
+
+
+def _unread_meaning(inspection: Inspection, claim: Claim) -> Expression | None:
+    """`办结1191件（含上年结转）` may be all that came in or all results; who knows where these were not read?"""
+
+    def is_read(field: str) -> bool:
+        figure = inspection.figures.get(field)
+        return figure is None or (figure.state != "unreadable" and figure.confidence >= TRUSTED_FIGURE)
+
+    return next((item for item in claim.fields[1:] if not item.minus and not all(map(is_read, item.plus))), None)
 
 
 def _cell_is_at_fault(

@@ -69,6 +69,10 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文称{measure} {claimed} {unit}，表格没有可以核对的数字（{label}）",
         en="the text says {measure} {claimed} {unit}; the table has no figure to check it against ({label})",
     ),
+    "claim-table.unread": Words(
+        zh="正文称{measure} {claimed} {unit}，可能指“{label}”，而表格的这一格没有读出",
+        en="the text says {measure} {claimed} {unit}; it may speak of a cell that was not read ({label})",
+    ),
     "claim-table.other-sense": Words(
         zh="正文称{measure} {claimed} {unit}，表格“{label}”为 {found}，两者口径可能不同",
         en="the text says {measure} {claimed} {unit}, the table {found} ({label}); they may count different things",

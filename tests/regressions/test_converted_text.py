@@ -178,3 +178,40 @@ def test_the_index_of_a_site_names_no_title(read: Read) -> None:
     )
     layout = read(f"{index}\n\n{converted('tabbed')}").layout
     assert (layout.title, layout.organisation, layout.year) == (TITLE, "云屏岭市水利局", 2023)
+
+
+def test_a_row_that_a_label_puts_elsewhere_is_not_counted(read: Read) -> None:
+    """One row of figures is lost and another stands twice: as many rows as the form has, and not its rows."""
+    lines = converted("torn").splitlines()
+    told = [
+        index for index, line in enumerate(lines) if line.startswith(("| 7.属于行政执法案卷", "| 8.属于行政查询事项"))
+    ]
+    lines[told[0]], lines[told[1]] = lines[told[1]], lines[told[0]]
+    got = figures(read("\n".join(lines)))
+    amiss = {field: figure for field, figure in got.items() if figure.value not in (None, FIGURES.values[field])}
+    assert all(figure.confidence <= BELIEVED for figure in amiss.values())
+
+
+def test_last_years_rows_beside_this_years(read: Read) -> None:
+    """Rows that name a row of the form twice tell nothing; those in their order stand."""
+    text = converted("torn").replace("三、收到和处理", "行政规范性文件上年情况\n\n三、收到和处理", 1)
+    lines = text.splitlines()
+    at = next(index for index, line in enumerate(lines) if line.startswith("| 行政规范性文件 |"))
+    lines.insert(at + 1, "| 行政规范性文件 | 901 | 902 | 903 |")
+    got = figures(read("\n".join(lines)))
+    assert all(got[f"proactive.documents.{field}"].value not in (901, 902, 903) for field in ("made", "in_force"))
+
+
+@pytest.mark.parametrize("form", ["torn", "rowwise"])
+def test_what_is_believed_of_a_form_without_one_row(form: TextForm, read: Read) -> None:
+    """A row less than the form has: the others are not moved up."""
+    lines = converted(form).splitlines()
+    last = max(index for index, line in enumerate(lines) if line.startswith("| 2.重复申请"))
+    del lines[last]
+    got = figures(read("\n".join(lines)))
+    amiss = {
+        field
+        for field, figure in got.items()
+        if figure.value not in (None, FIGURES.values.get(field)) and figure.confidence > BELIEVED
+    }
+    assert amiss == set()

@@ -15,11 +15,11 @@ from corpora.synthetic.report import PrintedTable, Report
 
 TextForm = Literal[
     "cells", "rows", "shifted", "lines", "spaces", "markdown", "layout", "commas", "boxes", "glued", "wide",
-    "unlabelled", "ascii", "counted", "tabbed", "marked",
+    "unlabelled", "ascii", "counted", "tabbed", "marked", "torn", "rowwise",
 ]  # fmt: skip
 TEXT_FORMS: tuple[TextForm, ...] = get_args(TextForm)
-CONVERTED: frozenset[TextForm] = frozenset({"ascii", "counted", "tabbed", "marked"})
-"""Forms of programs that turn other files into text; see `text_converted`."""
+CONVERTED: frozenset[TextForm] = frozenset({"ascii", "counted", "tabbed", "marked", "torn", "rowwise"})
+"""Forms of programs that turn other files into text; see `text_converted` and `text_torn`."""
 NEEDS_FULL_CELLS: frozenset[TextForm] = frozenset({"spaces", "wide", "glued", "marked"})
 """Forms in which a blank cell leaves no trace: no report with blank cells can be told from them."""
 LOSES_LABELS: frozenset[TextForm] = frozenset({"unlabelled"})
@@ -40,7 +40,8 @@ def render_text(
             a line; "spaces" a row a line, "wide" the same with ideographic spaces; "markdown" pipes; "layout" columns
             kept by spaces, as `pdftotext -layout` prints; "commas" comma-separated; "boxes" drawn with ┌─┬─┐; "glued"
             tabs, but none between label and figure; "unlabelled" rows of figures without their labels; "ascii",
-            "counted", "tabbed" and "marked" as programs leave them, see `text_converted`.
+            "counted", "tabbed" and "marked" as programs leave them, see `text_converted`; "torn" and "rowwise" in
+            pieces, see `text_torn`.
         random: source of the irregularities.
         surface: how prose and cells are typed.
         style: what is around and inside the text besides.

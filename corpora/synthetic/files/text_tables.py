@@ -11,6 +11,7 @@ from corpora.synthetic.files.surface import Surface
 from corpora.synthetic.files.text_boxes import boxed
 from corpora.synthetic.files.text_converted import ascii_grid, counted, marked, tabbed
 from corpora.synthetic.files.text_layout import laid_out
+from corpora.synthetic.files.text_torn import rowwise, torn
 from corpora.synthetic.files.visual import Slot, one_line, typed, visual_rows
 from corpora.synthetic.report import PrintedTable
 
@@ -130,5 +131,7 @@ WRITERS: dict[str, Writer] = {
     "counted": counted,
     "tabbed": tabbed,
     "marked": marked,
+    "torn": torn,
+    "rowwise": rowwise,
 }
 """By the names of `text.TextForm`."""
