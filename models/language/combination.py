@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,9 @@ from models.language.combined_ties import NamedTie, combined_lists, combined_par
 from models.language.passages import Answered
 from models.language.prediction import PredictedClaim
 from models.language.renumber import renumbered
+
+_DENIES = re.compile(r"[未没无非不零〇空]")
+"""Words that deny have one of these signs, whatever a network takes for such."""
 
 
 class Combination:
@@ -85,7 +89,7 @@ class Combination:
                 seen += [found] if found is not None else []
                 self._add(self._judge.of_denial(self._of_span.pop(span), found, new=None))
         for denial in denials:
-            if denial not in seen:
+            if denial not in seen and _DENIES.search(self._document.text, denial.span.start, denial.span.end):
                 self._add(self._judge.of_denial((), denial, new=self._bare(denial, answer)))
 
     def _bare(self, denial: PredictedClaim, answer: Answered) -> Claim:

@@ -22,6 +22,8 @@ CONTRADICTED: Final = "claim-ratio.contradicted"
 OTHER_SENSE: Final = "claim-ratio.other-sense"
 _VERDICTS: Final[dict[str, Verdict]] = {CONTRADICTED: "contradicted", OTHER_SENSE: "unverifiable"}
 """Of the codes that do not say how a percentage is borne out."""
+_ROUNDED: Final = frozenset({"exact", "rounded"})
+_CUT_OR_ROUNDED: Final = _ROUNDED | {"cut"}
 _BARE_SHARE = re.compile(r"(?:约|各)?占(?:比)?(?:为|达|约|到)?")
 
 
@@ -45,7 +47,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         exact = percentage_of_pair(share.basis, *pair)
         if exact is None:
             continue
-        fits = rounding_that_fits(exact, percent.number.value, percent.number.decimals)
+        fits = _fits(exact, percent)
         if fits is not None:
             return _finding(inspection, percent, *pair, exact, f"claim-ratio.{fits}")
         first = first or (*pair, exact)
@@ -74,11 +76,16 @@ def _beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
         and other is not share
         and inspection.claims[other.percent].sentence == percent.sentence
     ]
-    wholes = [_wholes_that_fit(inspection, other) for other in others]
-    if len(wholes) < FEWEST_ALIKE or not _is_exact(percent, numerator):
+    wholes = [_wholes_that_fit(inspection, other, _CUT_OR_ROUNDED) for other in others]
+    rounded = [_wholes_that_fit(inspection, other, _ROUNDED) for other in others]
+    if not _is_exact(percent, numerator):
         return None
     common = [
-        whole for whole in wholes[0] if all(whole in fitting for fitting in wholes) and whole >= numerator.number.value
+        whole
+        for whole in (wholes[0] if wholes else ())
+        if all(whole in fitting for fitting in wholes)
+        and sum(whole in fitting for fitting in rounded) >= FEWEST_ALIKE
+        and whole >= numerator.number.value
     ]
     if len(common) != 1:
         return None
@@ -93,8 +100,8 @@ def _is_exact(*claims: Claim) -> bool:
     return all(claim.number.bound == "exact" for claim in claims)
 
 
-def _wholes_that_fit(inspection: Inspection, share: Share) -> dict[Decimal, Claim | Expression]:
-    """What the share may be taken of so that it holds, rounded as one rounds."""
+def _wholes_that_fit(inspection: Inspection, share: Share, ways: frozenset[str]) -> dict[Decimal, Claim | Expression]:
+    """What the share may be taken of so that it holds, brought to its decimals in one of these ways."""
     percent = inspection.claims[share.percent]
     pairs: list[tuple[Claim, Decimal, Claim | Expression]] = []
     for a, b in share.candidates:
@@ -106,7 +113,7 @@ def _wholes_that_fit(inspection: Inspection, share: Share) -> dict[Decimal, Clai
     found: dict[Decimal, Claim | Expression] = {}
     for part, whole, of in pairs:
         exact = percentage(part.number.value, whole)
-        if exact is not None and _rounds(exact, percent):
+        if exact is not None and _fits(exact, percent) in ways:
             found.setdefault(whole, of)
     return found
 
@@ -122,7 +129,7 @@ def _by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding |
         exact = percentage(numerator.number.value, total)
         if exact is None:
             continue
-        fits = rounding_that_fits(exact, percent.number.value, percent.number.decimals)
+        fits = _fits(exact, percent)
         if fits is not None:
             return _finding(inspection, percent, numerator, item, exact, f"claim-ratio.{fits}")
         shown.append((item, exact))
@@ -137,7 +144,7 @@ def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Find
     """
     shown = _by_parts(inspection, share)
     for part, whole, exact in shown:
-        fits = rounding_that_fits(exact, percent.number.value, percent.number.decimals)
+        fits = _fits(exact, percent)
         if fits is not None:
             return _finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
     if not shown:
@@ -158,7 +165,11 @@ def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Find
 
 
 def _rounds(exact: Decimal, percent: Claim) -> bool:
-    return rounding_that_fits(exact, percent.number.value, percent.number.decimals) in ("exact", "rounded")
+    return _fits(exact, percent) in _ROUNDED
+
+
+def _fits(exact: Decimal, percent: Claim) -> str | None:
+    return rounding_that_fits(exact, percent.number.value, percent.number.decimals)
 
 
 def _by_parts(inspection: Inspection, share: Share) -> list[tuple[Expression, Expression, Decimal]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
@@ -18,6 +19,8 @@ LEAST_SHARED = 10
 """Least figure by which another body's claim shows that the tables count its cases; smaller ones agree by chance."""
 TELLS = 1_000
 """Figure that agrees by no chance, though its words may name something else."""
+LEVEL = " / "
+"""Between the head and the row of a label."""
 _OWN_BODY = re.compile(r"我[局委办厅院]|本(?:机关|单位|局|级|委|办)|政府本级")
 _OFFICE = re.compile(r"办公[室厅]")
 PART_OF_ALL = Decimal("0.6")
@@ -211,6 +214,8 @@ def _finding(
     found = inspection.value(expression)
     if found is None and verdict == "supported":
         found = inspection.value_without_blanks(expression)
+    if found is not None:
+        expression = inspection.spelled_out(expression)
     single = len(expression.fields) == 1
     code = code or f"claim-table.{verdict}" + ("" if single else ".sum")
     return Finding(
@@ -236,11 +241,14 @@ def _finding(
 
 
 def formula(inspection: Inspection, expression: Expression) -> str:
-    """The sum written out: 新收 10 + 结转 2 − 尚未审结 1."""
-    terms = []
+    """The sum written out: 新收 10 + 结转 2 − 尚未审结 1; blank cells left out, and what all labels begin with."""
+    terms: list[tuple[str, list[str], str]] = []
     for sign, fields in (("+", expression.plus), ("−", expression.minus)):
         for field in fields:
             figure = inspection.figures.get(field)
             printed = "—" if figure is None or figure.value is None else f"{figure.value:f}"
-            terms.append(f"{sign} {inspection.label(field)} {printed}")
-    return " ".join(terms).removeprefix("+ ")
+            if figure is None or figure.state != "blank":
+                terms.append((sign, inspection.label(field).split(LEVEL), printed))
+    heads = zip(*(path[:-1] for _, path, _ in terms), strict=False) if len(terms) > 1 else ()
+    shared = sum(1 for _ in takewhile(lambda level: len(set(level)) == 1, heads))
+    return " ".join(f"{sign} {LEVEL.join(path[shared:])} {printed}" for sign, path, printed in terms).removeprefix("+ ")

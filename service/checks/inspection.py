@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -46,16 +46,60 @@ class Inspection:
         """Ids of claims that are parts of some whole."""
         return frozenset(part for parts in self.mentions.part_lists for part in parts.parts)
 
+    @cached_property
+    def blank_totals(self) -> dict[str, tuple[str, ...]]:
+        """Totals that the report left blank, by field, with the figures that they are the sum of."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for identity in self.profile.identities if self.profile else ():
+            for total, parts in ((identity.left, identity.right), (identity.right, identity.left)):
+                if len(total) == 1 and self._is_blank(total[0]) and (told := self._told(parts)):
+                    found.setdefault(total[0], []).append(told)
+        return {
+            total: sums[0] for total, sums in found.items() if len({self._sum(parts) for parts in sums}) == 1
+        }  # fmt: skip
+
+    def _is_blank(self, field: str) -> bool:
+        figure = self.figures.get(field)
+        return figure is not None and figure.state == "blank" and figure.confidence >= TRUSTED_FIGURE
+
+    def _told(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """Those that hold a figure; none where one is unread, or where the total seems to stand among them."""
+        told = tuple(field for field in parts if not self._is_blank(field))
+        values = [value for field in told if (value := self._printed(field)) is not None]
+        shifted = any(2 * value == sum(values) for value in values)
+        return told if len(values) == len(told) and not shifted else ()
+
+    def _printed(self, field: str) -> Decimal | None:
+        figure = self.figures.get(field)
+        return figure.value if figure is not None and figure.confidence >= TRUSTED_FIGURE else None
+
+    def _sum(self, fields: Sequence[str]) -> Decimal:
+        return sum((self.figures[field].value or Decimal(0) for field in fields), Decimal(0))
+
     def value(self, expression: Expression) -> Decimal | None:
-        """The sum that the tables give an expression; None when one of its figures is missing, blank or doubtful."""
+        """The sum that the tables give an expression; None when one of its figures is missing, blank or doubtful.
+
+        A total that the report left blank is what its parts come to.
+        """
         total = Decimal(0)
         for sign, fields in ((1, expression.plus), (-1, expression.minus)):
             for field in fields:
-                figure = self.figures.get(field)
-                if figure is None or figure.value is None or figure.confidence < TRUSTED_FIGURE:
+                parts = self.blank_totals.get(field)
+                printed = self._printed(field) if parts is None else self._sum(parts)
+                if printed is None:
                     return None
-                total += sign * figure.value
+                total += sign * printed
         return total
+
+    def spelled_out(self, expression: Expression) -> Expression:
+        """The expression with the parts of totals that were left blank in their place."""
+        if not any(field in self.blank_totals for field in expression.fields):
+            return expression
+        plus, minus = (
+            tuple(one for field in fields for one in self.blank_totals.get(field, (field,)))
+            for fields in (expression.plus, expression.minus)
+        )
+        return replace(expression, plus=plus, minus=minus)
 
     def fitting(self, claim: Claim) -> Expression | None:
         """The first of the claim's expressions that the tables agree with, blank cells of a sum counting as nothing."""
@@ -76,7 +120,8 @@ class Inspection:
         figures = [self.figures.get(field) for field in expression.plus]
         if expression.minus or any(figure is None or figure.state == "unreadable" for figure in figures):
             return None
-        values = [figure.value for figure in figures if figure is not None and figure.value is not None]
+        told = (self.blank_totals.get(field, (field,)) for field in expression.plus)
+        values = [value for parts in told for field in parts if (value := self.figures[field].value) is not None]
         return sum(values, Decimal(0)) if values and self.confidence(expression.fields) >= TRUSTED_FIGURE else None
 
     def confidence(self, fields: Sequence[str]) -> float:

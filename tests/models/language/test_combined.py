@@ -137,6 +137,11 @@ def test_a_link_that_only_the_network_sees_is_taken() -> None:
     assert claim.fields[0].name == "新收"
 
 
+def test_words_that_deny_nothing_are_no_denial_of_the_network() -> None:
+    told = Told({}, denials=(("行政复议件", {"fields": ("disputes.reconsideration.total",)}),))
+    assert read(CombinedReader(told, asking="all"), "该行政复议件由复议机关办理。").claims == ()
+
+
 def test_a_denial_that_only_the_network_sees_is_a_zero() -> None:
     text = "本年度这类案件为空白。"
     told = Told({}, denials=(("空白", {"fields": ("disputes.reconsideration.total",)}),))

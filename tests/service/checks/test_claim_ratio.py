@@ -83,3 +83,10 @@ def test_shares_of_different_things_say_nothing_of_one_another(contradictions: S
 def test_two_wholes_of_one_number_are_one(contradictions: Say) -> None:
     (check,) = contradictions("全年受理诉求50件，办结50件。网络提交35件，占75%。")
     assert (check.claimed, check.found) == (Decimal("75"), Decimal("70.00"))
+
+
+def test_one_share_that_was_cut_still_shows_what_all_are_taken_of(say: Say) -> None:
+    """Of 52: 57.69 and 13.46 rounded, 3.84 cut, and 17.9 none of both."""
+    told = "答复52件。予以公开30件，占57.69%；部分公开7件，占13.46%；不予处理2件，占3.84%；无法提供10件，占17.9%"
+    found = [check for check in say(f"（二）依申请公开。{told}。") if check.kind == "claim-ratio"]
+    assert [f"{check.claimed:f}" for check in found if check.verdict == "contradicted"] == ["17.9"]

@@ -4,7 +4,7 @@ import pytest
 
 from corpora.document.check import Check
 from corpora.document.reading import Reading
-from tests.conftest import print_report
+from tests.conftest import consistent_figures, print_report
 
 Say = Callable[..., Sequence[Check]]
 
@@ -134,7 +134,8 @@ def test_bounds_are_held_to_what_they_say(say: Say, words: str, verdict: str) ->
 
 
 def test_a_blank_cell_contradicts_nothing(say: Say) -> None:
-    checks = say("上年度结转政府信息公开申请4件。", blank=["requests.carried_in.total"], html=True)
+    row = [field for field in consistent_figures() if field.startswith("requests.carried_in.")]
+    checks = say("上年度结转政府信息公开申请4件。", blank=row, html=True)
     assert [verdict for _, verdict, _ in against_table(checks)] == ["unverifiable"]
 
 
@@ -223,3 +224,40 @@ def test_a_figure_that_may_mean_an_unread_cell_is_left_open(read: Callable[..., 
     without = "\n".join(line for line in text.splitlines() if "（七）总计" not in line)
     found = {check.message.code for check in read(without).checks if check.claimed == 52}
     assert found == {"claim-table.unread"}
+
+
+ROWS = ("granted", "partial", "denied.third_party", "denied.enforcement_files", "not_processed.petition")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("予以公开30件", ("supported", "30")),
+        ("予以公开和部分公开37件", ("supported", "37")),
+        ("予以公开28件", ("contradicted", "30")),
+        ("不予公开3件", ("supported", "3")),
+    ],
+)
+def test_a_total_left_blank_is_what_its_row_comes_to(say: Say, words: str, found: tuple[str, str]) -> None:
+    blank = [f"requests.{row}.total" for row in ROWS]
+    checks = say(f"（二）依申请公开。在办结的申请中，{words}。", blank=blank, html=True)
+    assert [(check.verdict, f"{check.found:f}") for check in checks if check.kind == "claim-table"] == [found]
+
+
+def test_the_cells_of_a_blank_total_are_shown(say: Say) -> None:
+    checks = say("（二）依申请公开。予以公开28件。", blank=["requests.granted.total"], html=True)
+    check = next(check for check in checks if check.kind == "claim-table")
+    assert all(field.startswith("requests.granted.") and not field.endswith(".total") for field in check.fields)
+    assert sum(int(one.text) for one in check.evidence if one.role == "cell") == 30
+
+
+def test_a_total_in_the_column_before_is_not_added_to_its_parts(say: Say) -> None:
+    figures = {"requests.granted.other_org": 30}
+    checks = say("（二）依申请公开。予以公开60件。", figures=figures, blank=["requests.granted.total"], html=True)
+    assert {check.verdict for check in checks if check.kind == "claim-table"} <= {"unverifiable"}
+
+
+def test_what_nothing_is_told_of_stays_open(say: Say) -> None:
+    fields = [field for field in consistent_figures() if field.startswith("requests.denied.third_party.")]
+    checks = say("（二）依申请公开。因涉及第三方权益不予公开2件。", blank=fields, html=True)
+    assert {check.verdict for check in checks if check.kind == "claim-table"} <= {"unverifiable"}
