@@ -18,6 +18,7 @@ from corpora.document.geometry import Span
 from corpora.document.grid import Cell, Table
 from corpora.document.look import Look
 from corpora.document.region import Region
+from corpora.profiles.connected import connected
 from corpora.profiles.profile import Identity, Profile
 from models.tables.cell_number import parse_cell
 from models.tables.recover import Recovered
@@ -42,6 +43,13 @@ PROVED = 0.7
 SURE_READING = 0.9
 """Confidence of a reading from which a figure that no sum tests may still be held against the prose: below it the
 checks take it for doubtful."""
+UNMISTAKEN = 0.985
+"""Confidence of readings that several looks agree on without a doubt; a sum that fails on nothing else is the report's
+own."""
+OWN_ERROR = 0.6
+"""Highest confidence of figures in a sum that fails by the report's own fault."""
+MOST_OWN = 3
+"""Wrong cells of a report; where more is wrong, the reading is."""
 BELIEVED = 0.5
 """Confidence above which a figure needs no proof."""
 
@@ -153,9 +161,12 @@ def weighed(
     for identity in known:
         (holding if identity in sound else failing).update((*identity.left, *identity.right))
     proved = _proved(figures, sound)
+    stated = _stated(figures, [identity for identity in known if identity not in sound], values, changes)
     return tuple(
         _mended(figure, changes[figure.field])
         if figure.field in changes
+        else replace(figure, confidence=min(figure.confidence, OWN_ERROR))
+        if figure.field in stated
         else _weighed(figure, holds=holding[figure.field], fails=failing[figure.field], proved=figure.field in proved)
         for figure in figures
     )
@@ -171,6 +182,34 @@ def _proved(figures: Sequence[Figure], holding: Iterable[Identity]) -> set[str]:
     doubtful = {one.field for one in figures if one.state == "read" and one.confidence <= BELIEVED}
     alone = (doubtful & {*identity.left, *identity.right} for identity in holding)
     return {field for fields in alone if len(fields) == 1 for field in fields}
+
+
+def _stated(
+    figures: Sequence[Figure], failing: Sequence[Identity], values: Mapping[str, Decimal], changes: Collection[str]
+) -> set[str]:
+    """Figures of sums that fail as the report states them: each was read without a doubt, and one wrong cell would
+    explain all that fails around it.
+    """
+    sure = {one.field for one in figures if one.state != "unreadable" and one.confidence >= UNMISTAKEN} - set(changes)
+    groups = connected(failing, _fields)
+    if len(groups) > MOST_OWN or not all(sure & _suspects(group, values) for group in groups):
+        return set()
+    return {field for identity in failing if sure.issuperset(_fields(identity)) for field in _fields(identity)}
+
+
+def _suspects(group: Sequence[Identity], values: Mapping[str, Decimal]) -> set[str]:
+    """Figures whose change by one amount would mend every sum of the group."""
+    common = set.intersection(*map(set, map(_fields, group)))
+    return {field for field in common if len({_missing(field, identity, values) for identity in group}) == 1}
+
+
+def _missing(field: str, identity: Identity, values: Mapping[str, Decimal]) -> Decimal:
+    left, right = (sum((values[name] for name in side), Decimal(0)) for side in (identity.left, identity.right))
+    return right - left if field in identity.left else left - right
+
+
+def _fields(identity: Identity) -> tuple[str, ...]:
+    return *identity.left, *identity.right
 
 
 def _weighed(figure: Figure, *, holds: int, fails: int, proved: bool) -> Figure:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from corpora.document.claim import Claim
+from corpora.profiles.connected import connected
 from service.checks.identities import Weighed, weighed_identities
 from service.checks.inspection import Finding, Inspection, message
 
@@ -46,7 +47,7 @@ def _stem(name: str) -> str:
 
 def _failing(inspection: Inspection, weighed: Sequence[Weighed]) -> Iterator[Finding]:
     failing = [item for item in weighed if item.fails]
-    for group in _connected(failing):
+    for group in connected(failing, lambda item: item.fields):
         suspect = _suspect(group, [item for item in weighed if item.holds]) if len(group) > 1 else None
         if suspect is not None:
             yield _finding(inspection, group[0], group, suspect)
@@ -54,17 +55,6 @@ def _failing(inspection: Inspection, weighed: Sequence[Weighed]) -> Iterator[Fin
         for item in group:
             witness = _witness(inspection, item)
             yield _finding(inspection, item, [item], witness.fields[0].fields[0] if witness else None, witness)
-
-
-def _connected(failing: Sequence[Weighed]) -> list[list[Weighed]]:
-    """Groups of identities that share cells."""
-    groups: list[list[Weighed]] = []
-    for item in failing:
-        fields = set(item.fields)
-        touching = [group for group in groups if any(fields & set(other.fields) for other in group)]
-        merged = [other for group in touching for other in group] + [item]
-        groups = [group for group in groups if group not in touching] + [merged]
-    return groups
 
 
 def _suspect(group: Sequence[Weighed], holding: Sequence[Weighed]) -> str | None:

@@ -11,7 +11,7 @@ from corpora.document.place import Place
 from corpora.document.region import Region
 from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Identity
-from models.tables.doubt import DISPUTED, PROVED, UNTESTED, doubt_pictures, weighed
+from models.tables.doubt import DISPUTED, OWN_ERROR, PROVED, UNTESTED, doubt_pictures, weighed
 from models.tables.recover import Recovered
 
 ROWS, COLUMNS = ("予以公开", "部分公开", "总计"), ("自然人", "企业", "合计")
@@ -89,13 +89,31 @@ def read_with(*, doubtful: tuple[str, ...], **changed: int) -> dict[str, Figure]
     return {f.field: f for f in weighed(figures, identities())}
 
 
+def read_surely(confidence: float, doubtful: str = "", **changed: int) -> dict[str, Figure]:
+    raw = {f"{r}.{c}": v for r, row in zip(ROWS, VALUES, strict=True) for c, v in zip(COLUMNS, row, strict=True)}
+    raw |= {field.replace("_", "."): value for field, value in changed.items()}
+    figures = [replace(figure(*item), confidence=0.96 if item[0] == doubtful else confidence) for item in raw.items()]
+    return {one.field: one for one in weighed(figures, identities())}
+
+
 def test_a_figure_that_was_surely_read_keeps_its_value_in_doubt_where_its_sums_fail() -> None:
     """The report itself may be wrong: what it prints is said, and that it does not add up."""
-    values = {f"{r}.{c}": v for r, row in zip(ROWS, VALUES, strict=True) for c, v in zip(COLUMNS, row, strict=True)}
-    values["部分公开.企业"] = 7
-    sure = [replace(figure(*item), confidence=0.99) for item in values.items()]
-    found = {one.field: one for one in weighed(sure, identities())}
+    found = read_surely(0.96, 部分公开_企业=7)
     assert (found["部分公开.企业"].value, found["部分公开.企业"].confidence) == (Decimal(7), DISPUTED)
+
+
+@pytest.mark.parametrize(("doubtful", "after"), [("", OWN_ERROR), ("部分公开.自然人", DISPUTED)])
+def test_a_sum_of_figures_without_a_doubt_fails_by_the_reports_own_fault(doubtful: str, after: float) -> None:
+    found = read_surely(0.99, doubtful, 部分公开_企业=7)
+    assert found["部分公开.企业"].value == Decimal(7)
+    assert found["部分公开.合计"].confidence == after
+    assert found["总计.企业"].confidence == OWN_ERROR
+    assert found["予以公开.自然人"].confidence == 0.99
+
+
+def test_sums_that_no_one_cell_explains_fail_by_the_reading() -> None:
+    found = read_surely(0.99, 部分公开_企业=7, 总计_自然人=15)
+    assert {found[field].confidence for field in ("部分公开.企业", "总计.自然人")} == {DISPUTED}
 
 
 @pytest.mark.parametrize(("inferred", "confidence"), [(True, DISPUTED), (False, 0.99)])
