@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpora.profiles.profile import Field
+from corpora.profiles.profile import Field, Form
 from models.tables.filling import DOUBTFUL, EXACT, LOST_LABEL, Filling, filled_by
-from models.tables.form_words import FormWords, label_scores
+from models.tables.form_words import BRACKETED, FormWords, label_scores
 from models.tables.tokens import Token
 
 WIDE = 5
@@ -38,17 +38,23 @@ def counted_rows(tokens: Sequence[Token], words: FormWords) -> Filling | None:
     """
     if len(words.forms) != 1 or any(token.trust == "cells" for token in tokens):
         return None
-    fields: dict[int, list[Field]] = {}
-    for one in sorted(words.forms[0].fields, key=lambda one: (one.row, one.column)):
-        fields.setdefault(one.row, []).append(one)
+    fields = fields_by_row(words.forms[0])
     widths = {len(row) for row in fields.values()}
     if len(widths) != 1 or (width := widths.pop()) < WIDE:
         return None
     found = list(page_rows(tokens))
     if len(fields) == 1:
         (row,) = fields.values()
-        return _in_parts(row, found)
+        return _in_parts(row, found, tokens, words)
     return _one_by_one(fields, found, width, words)
+
+
+def fields_by_row(form: Form) -> dict[int, list[Field]]:
+    """The form's fields from left to right, by the number of their row."""
+    rows: dict[int, list[Field]] = {}
+    for one in sorted(form.fields, key=lambda one: (one.row, one.column)):
+        rows.setdefault(one.row, []).append(one)
+    return rows
 
 
 def doubted_beside_rows_left_over(filling: Filling, tokens: Sequence[Token], words: FormWords) -> Filling:
@@ -107,15 +113,40 @@ def _one_by_one(
     return filling if told >= LEAST_TOLD * len(fields) else None
 
 
-def _in_parts(fields: Sequence[Field], found: Sequence[PageRow]) -> Filling | None:
-    """The only row of a form, whole or in parts of the same width, nothing beside it."""
-    rows = [of_width(printed.cells, len(fields) // max(1, len(found))) for printed in found]
-    cells = [token for row in rows if row is not None for token in row]
-    if len(cells) != len(fields) or any(row.words for row in found):
+def _in_parts(
+    fields: Sequence[Field], found: Sequence[PageRow], tokens: Sequence[Token], words: FormWords
+) -> Filling | None:
+    """The only row of a form, whole or in parts of the same width, nothing beside it.
+
+    Parts are believed where each has its own head over it: nobody knows otherwise which is which.
+    """
+    size = len(fields) // max(1, len(found))
+    if not found or size * len(found) != len(fields) or any(row.words for row in found):
         return None
-    filling = Filling()
-    fill_row(filling, fields, cells, LOST_LABEL)
+    filling, behind = Filling(), 0
+    for number, printed in enumerate(found):
+        cells, own = of_width(printed.cells, size), fields[number * size : (number + 1) * size]
+        if cells is None:
+            return None
+        start = next(at for at, token in enumerate(tokens) if token is printed.cells[0])
+        heads = _heads_over(tokens[behind:start], size, words) if len(found) > 1 else {own[0].column}
+        if heads and own[0].column not in heads:
+            return None
+        fill_row(filling, own, cells, LOST_LABEL if heads else DOUBTFUL)
+        behind = start
     return filling
+
+
+def _heads_over(tokens: Sequence[Token], size: int, words: FormWords) -> set[int]:
+    """First columns of the form's heads over so many columns that the words surely print: 行政诉讼（复议后起诉）."""
+    return {
+        label.column
+        for token in tokens
+        if token.kind == "words"
+        for text in (token.text, *BRACKETED.findall(token.text))
+        for index, score in label_scores(words, text)
+        if score >= SURE and (label := words.labels[index][1]).column_span == size
+    }
 
 
 def of_width(cells: Sequence[Token], width: int) -> Sequence[Token] | None:

@@ -20,7 +20,7 @@ from models.tables.furniture import Furniture
 from models.tables.headless import Above, headless_form
 from models.tables.laid_out import laid_out_rows
 from models.tables.lines import LABEL_LIKE, LONG, Line, runs_together, split_lines
-from models.tables.markdown import markdown_blocks, markdown_region, shreds
+from models.tables.markdown import markdown_blocks, markdown_region, shreds, with_titles_above
 from models.tables.section_words import SectionWords
 from models.tables.separated import separated_blocks, separated_region
 from models.tables.text_columns import Cut
@@ -56,23 +56,22 @@ def flattened_regions(
     lines = _without_furniture(in_strokes(list(split)))
     regions: list[Region] = []
     done = 0
-    for begin, end, block in _blocks(lines, page):
+    for begin, end, block in _blocks(lines, page, words):
         regions += _loose_regions(lines[done:begin], document.text, page, words, furniture)
         regions.append(block)
         done = end
     return [*regions, *_loose_regions(lines[done:], document.text, page, words, furniture)]
 
 
-def _blocks(lines: Sequence[Line], page: int | None) -> list[tuple[int, int, Region]]:
+def _blocks(lines: Sequence[Line], page: int | None, words: FormWords) -> list[tuple[int, int, Region]]:
     """(first line, line after the last, table) of what shows its own cells: boxes, Markdown, and commas."""
     found: list[tuple[int, int, Region]] = []
     for begin, end in drawn_blocks(lines):
         region = drawn_region(lines[begin:end], page)
         if region is not None:
             found.append((begin, end, region))
-    found += [
-        (begin, end, markdown_region(lines[begin:end], page)) for begin, end in shreds(lines, markdown_blocks(lines))
-    ]
+    marked = with_titles_above(lines, shreds(lines, markdown_blocks(lines)), words)
+    found += [(begin, end, markdown_region(lines[begin:end], page)) for begin, end in marked]
     taken = {index for begin, end, _ in found for index in range(begin, end)}
     for begin, end in separated_blocks(lines):
         if taken.isdisjoint(range(begin, end)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,8 @@ from rapidfuzz import fuzz, process
 from corpora.profiles.profile import Field, Form, FormLabel
 from models.tables.keys import NUMBERING_WEIGHT, SHORT_LABEL, label_key, whole_key
 
+BRACKETED = re.compile(r"[（(]([^（）()]+)[)）]")
+"""What a label says more exactly: 行政诉讼（复议后起诉）."""
 VARIANT_COST = 0.01
 """What another wording is behind the form's own: 小计 may be （七）总计, unless that is printed too."""
 MIN_SIMILARITY = 0.68

@@ -11,7 +11,9 @@ from corpora.document.place import Place
 from corpora.document.region import Region, Slip
 from corpora.readers.assembly import fold
 from models.tables.cell_number import parse_cell
+from models.tables.form_words import BRACKETED, FormWords, best_score
 from models.tables.lines import Line
+from models.tables.pieces import SURE_LABEL
 
 _RULE = re.compile(r"\s*\|\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
 MOST_BETWEEN = 12
@@ -52,17 +54,35 @@ def shreds(lines: Sequence[Line], blocks: Sequence[tuple[int, int]]) -> list[tup
     return whole
 
 
+def with_titles_above(
+    lines: Sequence[Line], blocks: Sequence[tuple[int, int]], words: FormWords
+) -> list[tuple[int, int]]:
+    """The blocks, those whose rows have no labels with the line right above that prints one: 行政诉讼（复议后起诉）."""
+    found: list[tuple[int, int]] = []
+    for start, end in blocks:
+        behind = found[-1][1] if found else 0
+        above = next((at for at in range(start - 1, behind - 1, -1) if lines[at].kind != "blank"), start)
+        titled = above < start and _is_figures(lines[end - 1].text, labels=0) and _is_title(lines[above], words)
+        found.append((above if titled else start, end))
+    return found
+
+
+def _is_title(line: Line, words: FormWords) -> bool:
+    texts = (line.text, *BRACKETED.findall(line.text))
+    return line.kind in ("cell", "weak") and any(best_score(words, text) >= SURE_LABEL for text in texts)
+
+
 def _between_shreds(lines: Sequence[Line]) -> bool:
     """Nothing but what may be labels, and few lines of it."""
     printed = [line for line in lines if line.kind != "blank"]
     return len(printed) <= MOST_BETWEEN and all(line.kind in ("cell", "weak") for line in printed)
 
 
-def _is_figures(text: str) -> bool:
-    """A row that ends in figures, behind a label or none."""
+def _is_figures(text: str, *, labels: int = MOST_LABELS) -> bool:
+    """A row of figures, behind so many labels at most."""
     cells = [cell.strip() for cell in text.strip().strip("|").split("|")]
     figures = [cell for cell in cells if parse_cell(cell) is not None]
-    return len(figures) >= FEWEST_FIGURES and len(figures) + MOST_LABELS >= len([cell for cell in cells if cell])
+    return len(figures) >= FEWEST_FIGURES and len(figures) + labels >= len([cell for cell in cells if cell])
 
 
 def markdown_region(lines: Sequence[Line], page: int | None) -> Region:

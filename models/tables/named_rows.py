@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpora.profiles.profile import Field
-from models.tables.counted_rows import fill_row, of_width, page_rows, rows_named
+from models.tables.counted_rows import fields_by_row, fill_row, of_width, page_rows, rows_named
 from models.tables.filling import Filling
 from models.tables.form_words import FormWords
 from models.tables.tokens import Token
@@ -42,12 +42,8 @@ def with_rows_named(filling: Filling, tokens: Sequence[Token], words: FormWords)
 
 def _rows_without_figures(filling: Filling, words: FormWords) -> dict[int, list[Field]]:
     """Rows of the form none of whose fields has anything, by number."""
-    rows: dict[int, list[Field]] = {}
-    for one in sorted(words.forms[0].fields, key=lambda one: (one.row, one.column)):
-        rows.setdefault(one.row, []).append(one)
-    empty = {
-        row
-        for row, fields in rows.items()
+    return {
+        row: fields
+        for row, fields in fields_by_row(words.forms[0]).items()
         if all(one.id in filling.fields and filling.fields[one.id].state == "unreadable" for one in fields)
     }
-    return {row: rows[row] for row in sorted(empty)}

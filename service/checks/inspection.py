@@ -54,9 +54,7 @@ class Inspection:
             for total, parts in ((identity.left, identity.right), (identity.right, identity.left)):
                 if len(total) == 1 and self._is_blank(total[0]) and (told := self._told(parts)):
                     found.setdefault(total[0], []).append(told)
-        return {
-            total: sums[0] for total, sums in found.items() if len({self._sum(parts) for parts in sums}) == 1
-        }  # fmt: skip
+        return {total: sums[0] for total, sums in found.items() if len(set(map(self._sum, sums))) == 1}
 
     def _is_blank(self, field: str) -> bool:
         figure = self.figures.get(field)

@@ -215,3 +215,33 @@ def test_what_is_believed_of_a_form_without_one_row(form: TextForm, read: Read) 
         if figure.value not in (None, FIGURES.values.get(field)) and figure.confidence > BELIEVED
     }
     assert amiss == set()
+
+
+def parts_of_disputes(text: str) -> list[str]:
+    """The three tables that the row of disputes was cut into, each under its head."""
+    section = text.split("四、政府信息公开行政复议、行政诉讼情况\n")[1].split("五、")[0]
+    return [f"### {part}" for part in section.split("### ")[1:]]
+
+
+def test_parts_of_a_row_in_another_order_are_not_told_by_their_order(read: Read) -> None:
+    text = converted("rowwise")
+    parts = parts_of_disputes(text)
+    assert len([part for part in parts if "|" in part]) == 3
+    for part in parts:
+        text = text.replace(part, "")
+    moved = text.replace("\n五、", "\n" + "".join(reversed(parts)) + "\n五、")
+    got = figures(read(moved))
+    amiss = {
+        field: figure.value
+        for field, figure in got.items()
+        if field.startswith("disputes.") and figure.value not in (None, FIGURES.values[field])
+    }
+    assert all(got[field].confidence <= BELIEVED for field in amiss)
+
+
+def test_parts_of_a_row_without_their_heads_are_doubtful(read: Read) -> None:
+    text = converted("rowwise")
+    bare = text.replace("### 行政复议\n", "").replace("### 未经复议直接起诉\n", "").replace("### 复议后起诉\n", "")
+    got = [figure for field, figure in figures(read(bare)).items() if field.startswith("disputes.")]
+    assert got
+    assert all(figure.confidence <= BELIEVED for figure in got)
