@@ -58,11 +58,13 @@ def enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
     if beyond:
         stops[-1] = len(whole)
         stops = [_line_end(whole, _begin(mark), stop) for mark, stop in zip(marks, stops, strict=True)]
+    # Where the separator before the next ordinal is lost (较为频繁（4）基层), the list goes on all the same.
+    rest = whole[marks[-1].end() : len(whole) if beyond else len(sentence.text)]
     return Items(
         count=index,
         items=tuple(Span(at + _begin(mark), at + stop) for mark, stop in zip(marks, stops, strict=True)),
         lengths=(len(marks),),
-        open_ended=beyond and _goes_on(whole[_begin(marks[-1]) :], len(marks) + 1),
+        open_ended=_goes_on(rest, len(marks) + 1),
     )
 
 

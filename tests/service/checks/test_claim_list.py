@@ -44,3 +44,9 @@ def test_a_contradiction_shows_each_item(contradictions: Say) -> None:
     (check,) = contradictions("网站新开4个专栏，分别为河湖、供水、防汛。")
     assert [item.text for item in check.evidence if item.role == "item"] == ["河湖", "供水", "防汛"]
     assert (check.claimed, check.found) == (4, 3)
+
+
+def test_an_ordinal_whose_separator_was_lost_is_one_of_the_list(contradictions: Say) -> None:
+    text = "仍有四方面的不足：（1）内容不够深入；（2）更新不够及时（3）人员变动频繁；（4）形式不够丰富。"
+    assert contradictions(text) == ()
+    assert len(contradictions(text.replace("（2）更新不够及时（3）人员变动频繁；（4）", "（2）"))) == 1
