@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpora.document.errors import UsageError
-from corpora.profiles.profile import Field, Form, FormLabel
+from corpora.profiles.profile import LEVEL, Field, Form, FormLabel
 from corpora.profiles.schema import FormData
 
 LEFT, ABOVE, FIELD = "<", "^", "="
@@ -105,7 +105,7 @@ def _field(cell: _Drawn, cells: list[_Drawn], data: FormData) -> Field:
     heads = [label.text for label in near if label is near[-1] or not figures <= _columns(label)]
     return Field(
         id=name,
-        label=" / ".join([*across, *heads]),
+        label=LEVEL.join([*across, *heads]),
         unit=data.units.get(name, data.unit),
         row=cell.row,
         column=cell.column,

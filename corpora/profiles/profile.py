@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from corpora.profiles.measure import Topic
 
+LEVEL = " / "
+"""Between the heads of a field's label."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileSection:
@@ -64,9 +67,18 @@ class Identity:
     left: tuple[str, ...]
     right: tuple[str, ...]
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field concerned, those of the left side first."""
+        return *self.left, *self.right
+
+    def missing(self, field: str, left: Decimal, right: Decimal) -> Decimal:
+        """By how much a field must grow for the sides, which come to `left` and `right`, to agree."""
+        return right - left if field in self.left else left - right
+
     def sides(self, known: Mapping[str, Decimal]) -> tuple[Decimal, Decimal] | None:
         """Both sums; None where one of their figures is not known."""
-        if not all(name in known for name in (*self.left, *self.right)):
+        if not all(name in known for name in self.fields):
             return None
         left, right = (sum((known[name] for name in side), Decimal(0)) for side in (self.left, self.right))
         return left, right

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpora.document.claim import Expression
-from corpora.profiles.profile import Field, Profile
+from corpora.profiles.profile import LEVEL, Field, Profile
 from models.language.grammar.expressions import Expressions
 
 _Key = tuple[frozenset[str], frozenset[str]]
@@ -92,5 +92,5 @@ def key_of(expression: Expression) -> _Key:
 
 def _short_label(field: Field) -> str:
     """The last words of the label's path that tell the cell from others, without their numbering."""
-    parts = [_NUMBERING.sub("", part) for part in field.label.split(" / ") if part not in _NO_NAME]
-    return " / ".join(parts[-NAMING_PARTS:]) or field.label
+    parts = [_NUMBERING.sub("", part) for part in field.label.split(LEVEL) if part not in _NO_NAME]
+    return LEVEL.join(parts[-NAMING_PARTS:]) or field.label

@@ -49,11 +49,10 @@ def find_clusters(regions: Sequence[Region], forms: Sequence[Form]) -> list[Clus
     clusters: list[Cluster] = []
     for index, fit in enumerate(fits):
         found = frozenset(fit)
-        last = clusters[-1] if clusters else None
         if len(clusters) > 1 and found & set(clusters[-2].forms) and _is_lone_head(clusters[-1], regions):
             between = clusters.pop()
             clusters[-1] = Cluster(regions=(*clusters[-1].regions, *between.regions), forms=clusters[-1].forms)
-            last = clusters[-1]
+        last = clusters[-1] if clusters else None
         if last and found & set(last.forms):
             joined = tuple(sorted(found | set(last.forms)))
             clusters[-1] = Cluster(regions=(*last.regions, index), forms=joined)

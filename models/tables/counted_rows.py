@@ -123,17 +123,18 @@ def _in_parts(
     size = len(fields) // max(1, len(found))
     if not found or size * len(found) != len(fields) or any(row.words for row in found):
         return None
-    filling, behind = Filling(), 0
+    filling, above = Filling(), -1
     for number, printed in enumerate(found):
         cells, own = of_width(printed.cells, size), fields[number * size : (number + 1) * size]
         if cells is None:
             return None
-        start = next(at for at, token in enumerate(tokens) if token is printed.cells[0])
-        heads = _heads_over(tokens[behind:start], size, words) if len(found) > 1 else {own[0].column}
+        row = cells[0].row
+        over = [token for token in tokens if above < token.row < row]
+        heads = _heads_over(over, size, words) if len(found) > 1 else {own[0].column}
         if heads and own[0].column not in heads:
             return None
         fill_row(filling, own, cells, LOST_LABEL if heads else DOUBTFUL)
-        behind = start
+        above = row
     return filling
 
 

@@ -191,25 +191,17 @@ def _stated(
     explain all that fails around it.
     """
     sure = {one.field for one in figures if one.state != "unreadable" and one.confidence >= UNMISTAKEN} - set(changes)
-    groups = connected(failing, _fields)
+    groups = connected(failing)
     if len(groups) > MOST_OWN or not all(sure & _suspects(group, values) for group in groups):
         return set()
-    return {field for identity in failing if sure.issuperset(_fields(identity)) for field in _fields(identity)}
+    return {field for identity in failing if sure.issuperset(identity.fields) for field in identity.fields}
 
 
 def _suspects(group: Sequence[Identity], values: Mapping[str, Decimal]) -> set[str]:
     """Figures whose change by one amount would mend every sum of the group."""
-    common = set.intersection(*map(set, map(_fields, group)))
-    return {field for field in common if len({_missing(field, identity, values) for identity in group}) == 1}
-
-
-def _missing(field: str, identity: Identity, values: Mapping[str, Decimal]) -> Decimal:
-    left, right = (sum((values[name] for name in side), Decimal(0)) for side in (identity.left, identity.right))
-    return right - left if field in identity.left else left - right
-
-
-def _fields(identity: Identity) -> tuple[str, ...]:
-    return *identity.left, *identity.right
+    common = set.intersection(*(set(identity.fields) for identity in group))
+    told = [(identity, sides) for identity in group if (sides := identity.sides(values)) is not None]
+    return {field for field in common if len({identity.missing(field, *sides) for identity, sides in told}) == 1}
 
 
 def _weighed(figure: Figure, *, holds: int, fails: int, proved: bool) -> Figure:

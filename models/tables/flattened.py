@@ -13,11 +13,11 @@ from corpora.document.passage import Passage
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
 from models.tables.ascii_grid import in_strokes
-from models.tables.cell_number import is_placeholder, parse_cell
+from models.tables.cell_number import parse_cell
 from models.tables.drawn import drawn_blocks, drawn_region
 from models.tables.form_words import FormWords, best_score
 from models.tables.furniture import Furniture
-from models.tables.headless import Above, headless_form
+from models.tables.headless import Above, headless_form, is_figure
 from models.tables.laid_out import laid_out_rows
 from models.tables.lines import LABEL_LIKE, LONG, Line, runs_together, split_lines
 from models.tables.markdown import markdown_blocks, markdown_region, shreds, with_titles_above
@@ -159,7 +159,7 @@ def _is_run(text: str, words: FormWords) -> bool:
 def _is_headless(lines: Sequence[Line], text: str, words: FormWords, furniture: Furniture) -> bool:
     """The figures of a form under the heading that names it, without a single label."""
     cells = [piece for line in lines for piece in re.split(r"[\s|｜]+", line.text) if piece]
-    if any(parse_cell(cell) is None and not is_placeholder(cell) for cell in cells):
+    if not all(map(is_figure, cells)):
         return False
     above = Above(text=text, position=lines[0].start, furniture=furniture)
     return headless_form(words.forms, above=above, cells=cells) is not None

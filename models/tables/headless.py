@@ -45,8 +45,8 @@ def headless_form(forms: Sequence[Form], *, above: Above, cells: Sequence[str]) 
     """Index of the form that the heading names and whose fields are as many as the figures, beside nothing but pieces
     of its labels.
     """
-    figures = [cell for cell in cells if _is_figure(cell)]
-    pieces = [label_key(cell) for cell in cells if not _is_figure(cell)]
+    figures = [cell for cell in cells if is_figure(cell)]
+    pieces = [label_key(cell) for cell in cells if not is_figure(cell)]
     fitting = [
         index
         for index, form in enumerate(forms)
@@ -59,7 +59,8 @@ def headless_form(forms: Sequence[Form], *, above: Above, cells: Sequence[str]) 
     return best if best is not None and scores[best] >= CAPTION_LIKE else None
 
 
-def _is_figure(cell: str) -> bool:
+def is_figure(cell: str) -> bool:
+    """Nothing, a number, or a sign that stands for none."""
     return not cell or parse_cell(cell) is not None or is_placeholder(cell)
 
 

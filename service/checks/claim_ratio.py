@@ -76,13 +76,13 @@ def _beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
         and other is not share
         and inspection.claims[other.percent].sentence == percent.sentence
     ]
+    if len(others) < FEWEST_ALIKE or not _is_exact(percent, numerator):
+        return None
     wholes = [_wholes_that_fit(inspection, other, _CUT_OR_ROUNDED) for other in others]
     rounded = [_wholes_that_fit(inspection, other, _ROUNDED) for other in others]
-    if not _is_exact(percent, numerator):
-        return None
     common = [
         whole
-        for whole in (wholes[0] if wholes else ())
+        for whole in wholes[0]
         if all(whole in fitting for fitting in wholes)
         and sum(whole in fitting for fitting in rounded) >= FEWEST_ALIKE
         and whole >= numerator.number.value
@@ -153,7 +153,7 @@ def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Find
         {
             whole
             for part, whole, exact in _by_parts(inspection, other)
-            if _rounds(exact, inspection.claims[other.percent])
+            if _fits(exact, inspection.claims[other.percent]) in _ROUNDED
         }
         for other in inspection.mentions.shares
         if other.parts and other is not share and inspection.claims[other.percent].sentence == percent.sentence
@@ -162,10 +162,6 @@ def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Find
     told = [one for one in shown if one[1] in common]
     sure = bool(told) and share.firm and _is_exact(percent)
     return _finding(inspection, percent, *(told or shown)[0], CONTRADICTED if sure else OTHER_SENSE)
-
-
-def _rounds(exact: Decimal, percent: Claim) -> bool:
-    return _fits(exact, percent) in _ROUNDED
 
 
 def _fits(exact: Decimal, percent: Claim) -> str | None:

@@ -9,9 +9,10 @@ from itertools import takewhile
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
+from corpora.profiles.profile import LEVEL
 from service.checks.borne_out import answers_beside_results, is_borne_out
 from service.checks.identities import mended_values
-from service.checks.inspection import TRUSTED_FIGURE, Finding, Inspection, may_count_otherwise, message
+from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
 
 LEAST_REST = 10
 """Least difference between a claim and its cell that another claim of the sentence may account for."""
@@ -19,8 +20,6 @@ LEAST_SHARED = 10
 """Least figure by which another body's claim shows that the tables count its cases; smaller ones agree by chance."""
 TELLS = 1_000
 """Figure that agrees by no chance, though its words may name something else."""
-LEVEL = " / "
-"""Between the head and the row of a label."""
 _OWN_BODY = re.compile(r"我[局委办厅院]|本(?:机关|单位|局|级|委|办)|政府本级")
 _OFFICE = re.compile(r"办公[室厅]")
 PART_OF_ALL = Decimal("0.6")
@@ -91,12 +90,14 @@ def _is_named_beside(inspection: Inspection, claim: Claim, fitting: Expression) 
 
 def _unread_meaning(inspection: Inspection, claim: Claim) -> Expression | None:
     """`办结1191件（含上年结转）` may be all that came in or all results; who knows where these were not read?"""
-
-    def is_read(field: str) -> bool:
-        figure = inspection.figures.get(field)
-        return figure is None or (figure.state != "unreadable" and figure.confidence >= TRUSTED_FIGURE)
-
-    return next((item for item in claim.fields[1:] if not item.minus and not all(map(is_read, item.plus))), None)
+    return next(
+        (
+            item
+            for item in claim.fields[1:]
+            if not item.minus and any(one in inspection.figures and not inspection.is_read(one) for one in item.plus)
+        ),
+        None,
+    )
 
 
 def _cell_is_at_fault(

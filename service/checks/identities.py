@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpora.profiles.profile import Identity
-from service.checks.inspection import TRUSTED_FIGURE, Inspection
+from service.checks.inspection import Inspection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +25,11 @@ class Weighed:
     @property
     def fields(self) -> tuple[str, ...]:
         """Every field concerned, those of the left side first."""
-        return (*self.identity.left, *self.identity.right)
+        return self.identity.fields
 
     def missing(self, field: str) -> Decimal:
         """By how much a field of the identity must grow for both sides to agree."""
-        return self.right - self.left if field in self.identity.left else self.left - self.right
+        return self.identity.missing(field, self.left, self.right)
 
     @property
     def holds(self) -> bool:
@@ -54,15 +54,12 @@ def weigh(inspection: Inspection, identity: Identity) -> Weighed | None:
     sides: list[Decimal] = []
     blanks: list[bool] = []
     for fields in (identity.left, identity.right):
-        figures = [inspection.figures.get(field) for field in fields]
-        if any(
-            figure is None or figure.state == "unreadable" or figure.confidence < TRUSTED_FIGURE for figure in figures
-        ):
+        if not all(map(inspection.is_read, fields)):
             return None
-        values = [figure.value for figure in figures if figure is not None and figure.value is not None]
+        values = [value for field in fields if (value := inspection.figures[field].value) is not None]
         if not values:
             return None
-        blanks.append(len(values) < len(figures))
+        blanks.append(len(values) < len(fields))
         sides.append(sum(values, Decimal(0)))
     return Weighed(identity=identity, left=sides[0], right=sides[1], open_left=blanks[0], open_right=blanks[1])
 

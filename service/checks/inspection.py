@@ -56,9 +56,13 @@ class Inspection:
                     found.setdefault(total[0], []).append(told)
         return {total: sums[0] for total, sums in found.items() if len(set(map(self._sum, sums))) == 1}
 
-    def _is_blank(self, field: str) -> bool:
+    def is_read(self, field: str) -> bool:
+        """Do the tables have the field, and is what they have of it, be it nothing, to be trusted?"""
         figure = self.figures.get(field)
-        return figure is not None and figure.state == "blank" and figure.confidence >= TRUSTED_FIGURE
+        return figure is not None and figure.state != "unreadable" and figure.confidence >= TRUSTED_FIGURE
+
+    def _is_blank(self, field: str) -> bool:
+        return self.is_read(field) and self.figures[field].state == "blank"
 
     def _told(self, parts: Sequence[str]) -> tuple[str, ...]:
         """Those that hold a figure; none where one is unread, or where the total seems to stand among them."""
@@ -68,8 +72,7 @@ class Inspection:
         return told if len(values) == len(told) and not shifted else ()
 
     def _printed(self, field: str) -> Decimal | None:
-        figure = self.figures.get(field)
-        return figure.value if figure is not None and figure.confidence >= TRUSTED_FIGURE else None
+        return self.figures[field].value if self.is_read(field) else None
 
     def _sum(self, fields: Sequence[str]) -> Decimal:
         return sum((self.figures[field].value or Decimal(0) for field in fields), Decimal(0))

@@ -47,7 +47,7 @@ def _stem(name: str) -> str:
 
 def _failing(inspection: Inspection, weighed: Sequence[Weighed]) -> Iterator[Finding]:
     failing = [item for item in weighed if item.fails]
-    for group in connected(failing, lambda item: item.fields):
+    for group in connected(failing):
         suspect = _suspect(group, [item for item in weighed if item.holds]) if len(group) > 1 else None
         if suspect is not None:
             yield _finding(inspection, group[0], group, suspect)

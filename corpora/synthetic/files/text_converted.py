@@ -12,7 +12,7 @@ from random import Random
 
 from corpora.synthetic.files.surface import Surface
 from corpora.synthetic.files.text_boxes import boxed
-from corpora.synthetic.files.visual import Slot, one_line, typed, visual_rows
+from corpora.synthetic.files.visual import typed_in_line, visual_rows
 from corpora.synthetic.report import PrintedTable
 
 SHARE_OF_SPLIT_NUMBERS = 0.4
@@ -29,7 +29,7 @@ def counted(table: PrintedTable, random: Random, surface: Surface) -> Iterator[s
     grid = [[""] * table.n_columns for _ in range(table.n_rows)]
     for number, slots in enumerate(visual_rows(table)):
         for slot in slots:
-            text = _typed(slot, random, surface)
+            text = typed_in_line(slot, random, surface)
             grid[number][slot.cell.column] = _apart(text, random) if not slot.cell.header else text
     widths = [max(len(row[column]) for row in grid) for column in range(table.n_columns)]
     for row in grid:
@@ -39,14 +39,14 @@ def counted(table: PrintedTable, random: Random, surface: Surface) -> Iterator[s
 def tabbed(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
     """Two tabs between cells, and a blank before or behind a figure."""
     for slots in visual_rows(table):
-        cells = [_typed(slot, random, surface) for slot in slots]
+        cells = [typed_in_line(slot, random, surface) for slot in slots]
         yield "\t\t".join(f" {text}" if text and random.random() < 0.5 else text for text in cells)
 
 
 def marked(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
     """Pipes between cells, none outside; emphasis within figures."""
     for index, slots in enumerate(visual_rows(table)):
-        texts = [_typed(slot, random, surface) for slot in slots if not slot.continued]
+        texts = [typed_in_line(slot, random, surface) for slot in slots if not slot.continued]
         yield " | ".join(emphasised(text, random) for text in texts) + "  "
         if index == 0:
             yield "|".join(["---"] * max(2, len(texts))) + "  "
@@ -73,7 +73,3 @@ def emphasised(text: str, random: Random) -> str:
 def _apart(text: str, random: Random) -> str:
     whole = _LONG_NUMBER.fullmatch(text)
     return f"{text[:-1]} {text[-1]}" if whole and random.random() < SHARE_OF_SPLIT_NUMBERS else text
-
-
-def _typed(slot: Slot, random: Random, surface: Surface) -> str:
-    return one_line(typed(slot, random, surface)).strip()

@@ -12,7 +12,7 @@ from corpora.synthetic.files.text_boxes import boxed
 from corpora.synthetic.files.text_converted import ascii_grid, counted, marked, tabbed
 from corpora.synthetic.files.text_layout import laid_out
 from corpora.synthetic.files.text_torn import rowwise, torn
-from corpora.synthetic.files.visual import Slot, one_line, typed, visual_rows
+from corpora.synthetic.files.visual import Slot, one_line, typed, typed_in_line, visual_rows
 from corpora.synthetic.report import PrintedTable
 
 SHARE_OF_SHIFTED_ROWS = 0.12
@@ -56,14 +56,14 @@ def _shifted(table: PrintedTable, random: Random, surface: Surface) -> Iterator[
 def _spaces(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
     for slots in visual_rows(table):
         gap = " " * random.randint(2, 5)
-        yield gap.join(one_line(typed(slot, random, surface)).strip() for slot in slots if not slot.continued)
+        yield gap.join(typed_in_line(slot, random, surface) for slot in slots if not slot.continued)
 
 
 def _wide(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
     """As "spaces", with ideographic ones."""
     for slots in visual_rows(table):
         gap = "\N{IDEOGRAPHIC SPACE}" * random.randint(1, 3)
-        yield gap.join(one_line(typed(slot, random, surface)).strip() for slot in slots if not slot.continued)
+        yield gap.join(typed_in_line(slot, random, surface) for slot in slots if not slot.continued)
 
 
 def _markdown(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _glued(table: PrintedTable, random: Random, surface: Surface) -> Iterator[st
         for left, slot in zip([None, *slots], slots, strict=False):
             if slot.continued:
                 continue
-            text = one_line(typed(slot, random, surface)).strip()
+            text = typed_in_line(slot, random, surface)
             lost = left is not None and left.cell.header and not slot.cell.header
             line += text if lost or not line else f"\t{text}"
         yield line

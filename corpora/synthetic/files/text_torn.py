@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from corpora.synthetic.files.surface import Surface
-from corpora.synthetic.files.visual import Slot, one_line, typed, visual_rows
+from corpora.synthetic.files.visual import Slot, one_line, typed_in_line, visual_rows
 from corpora.synthetic.report import PrintedCell, PrintedTable
 
 LONGEST_WHOLE = (10, 14)
@@ -30,8 +30,8 @@ def torn(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]
     wide = max((len(_figures(slots)) for slots in visual_rows(table)), default=0)
     ruled = False
     for slots in visual_rows(table):
-        figures = [_said(slot, random, surface) for slot in _figures(slots)]
-        labels = [_said(slot, random, surface) for slot in slots if slot.cell.header and not slot.continued]
+        figures = [typed_in_line(slot, random, surface) for slot in _figures(slots)]
+        labels = [typed_in_line(slot, random, surface) for slot in slots if slot.cell.header and not slot.continued]
         if not figures:
             yield from _torn_heads(labels, random)
             ruled = False
@@ -60,19 +60,19 @@ def rowwise(table: PrintedTable, random: Random, surface: Surface) -> Iterator[s
     """Every row under a heading of its own; heads of figures that were not understood are numbered."""
     for slots in visual_rows(table):
         figures = _figures(slots)
-        labels = [_said(slot, random, surface) for slot in slots if slot.cell.header and not slot.continued]
+        labels = [typed_in_line(slot, random, surface) for slot in slots if slot.cell.header and not slot.continued]
         if len(figures) <= FEW:
             if not figures:
                 yield from (f"### {label}" for label in labels[:1] if len(slots) == 1)
             else:
                 heads = [one_line(cell.text) for cell in _heads_of(table, [*labels[-1:], *("0" for _ in figures)])]
-                said = [*labels[-1:], *(_said(slot, random, surface) for slot in figures)]
+                said = [*labels[-1:], *(typed_in_line(slot, random, surface) for slot in figures)]
                 yield from ("", _row(heads), _rule(len(heads)), _row(said))
         elif labels:
             heads = ["类别", *(f"数据{number}" for number in range(1, len(figures))), "总计"]
             yield from ("", *(f"### {label}" for label in labels[:-1]), f"### {labels[-1]}")
             yield from (_row(heads), _rule(len(heads)))
-            yield _row([labels[-1], *(_said(slot, random, surface) for slot in figures)])
+            yield _row([labels[-1], *(typed_in_line(slot, random, surface) for slot in figures)])
         else:
             yield from _parts(table, figures, random, surface)
 
@@ -89,7 +89,7 @@ def _parts(table: PrintedTable, figures: Sequence[Slot], random: Random, surface
     for parent in dict.fromkeys(over):
         own = [slot for slot, one in zip(figures, over, strict=True) if one is parent]
         yield from ("", f"### {one_line(parent.text)}", _row([one_line(below[slot.cell.column].text) for slot in own]))
-        yield from (_rule(len(own)), _row([_said(slot, random, surface) for slot in own]))
+        yield from (_rule(len(own)), _row([typed_in_line(slot, random, surface) for slot in own]))
 
 
 def _torn_heads(labels: Sequence[str], random: Random) -> Iterator[str]:
@@ -124,7 +124,3 @@ def _row(cells: Sequence[str]) -> str:
 
 def _rule(size: int) -> str:
     return f"|{'---|' * size}"
-
-
-def _said(slot: Slot, random: Random, surface: Surface) -> str:
-    return one_line(typed(slot, random, surface)).strip()

@@ -49,6 +49,11 @@ def one_line(text: str) -> str:
     return re.sub(r"(?<=[0-9A-Za-z])\n(?=[0-9A-Za-z])", " ", text).replace("\n", "")
 
 
+def typed_in_line(slot: Slot, random: Random, surface: Surface) -> str:
+    """What a slot shows on one line, without the space around it."""
+    return one_line(typed(slot, random, surface)).strip()
+
+
 def typed(slot: Slot, random: Random, surface: Surface) -> str:
     """What a slot shows; may have line breaks."""
     return "" if slot.continued else surface.cell(slot.text, random, header=slot.cell.header)
