@@ -38,11 +38,18 @@ def _repeated_head(first: Region, second: Region, *, text: str) -> int:
     """Rows of the head that `second` has in common with `first`; 0 when it does not go on with it."""
     if not (first.trust == second.trust == "grid") or text[first.place.span.end : second.place.span.start].strip():
         return 0
+    if _pages(first.rows[-1]) & _pages(second.rows[0]):
+        return 0
     pairs = zip(map(_print, first.rows), map(_print, second.rows), strict=False)
     head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     others = min(len(first.rows), len(second.rows)) - head
     told = sum(bool(cell) for row in second.rows[:head] for cell, _ in _print(row))
     return head if others > 0 and told > 1 and not _ends(first) else 0
+
+
+def _pages(row: Sequence[Slip]) -> set[int]:
+    """Where the row is printed; none of a source without pages."""
+    return {slip.place.page_number for slip in row if slip.place.page_number is not None}
 
 
 def _print(row: Sequence[Slip]) -> tuple[tuple[str, int], ...]:

@@ -10,6 +10,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import COVERED, Extent, RuleCover, Wall, Walls, extents, slot
 from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.open_rows import open_rows
 from models.tables.pages.page_grid import PageCell, PageGrid
 
 CROSSES: Final = 1.5
@@ -87,13 +88,19 @@ def _crossings(edges: Sequence[float], start: float, end: float) -> list[int]:
 def _beside(rules: Sequence[Rule], rows: Edges, columns: Edges, slots: _Slots) -> Wall:
     cover = RuleCover(rules, horizontal=False)
 
+    def ruled(row: int, edge: int) -> bool:
+        return columns.drawn[edge] and cover.share(columns.at[edge], rows.at[row], rows.at[row + 1]) >= COVERED
+
+    def crossed(row: int, edge: int) -> bool:
+        return (row, edge) in slots.crossed
+
+    shown = open_rows(len(rows.at) - 1, len(columns.at) - 1, slots.words, ruled, crossed)
+
     def wall(row: int, column: int) -> bool:
         edge = column + 1
-        if columns.drawn[edge] and cover.share(columns.at[edge], rows.at[row], rows.at[row + 1]) >= COVERED:
-            return True
         if columns.drawn[edge]:
-            return False
-        return (row, edge) not in slots.crossed
+            return ruled(row, edge) or (row, edge) in shown
+        return not crossed(row, edge)
 
     return wall
 

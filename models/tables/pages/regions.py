@@ -23,8 +23,9 @@ from models.tables.pages.line_shapes import (
 from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.rule_stacks import rule_stacks
-from models.tables.pages.ruled_groups import RuledGroup, near, ruled_groups
+from models.tables.pages.ruled_groups import near, ruled_groups
 from models.tables.pages.shade_rules import shade_bands, shade_rules
+from models.tables.pages.side_by_side import widened
 from models.tables.pages.text_columns import despread
 from models.tables.pages.values import is_value
 
@@ -61,7 +62,8 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     """From top to bottom; no two overlap."""
     made = shade_rules(page)
     plain, page = page, replace(page, rules=(*page.rules, *made))
-    framed = [_widened(group, page.words) for group in ruled_groups(page.rules)]
+    groups = ruled_groups(page.rules)
+    framed = [widened(group, groups, page) for group in groups]
     boxes = _apart(framed)
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     boxes = _apart(open_frames(_apart(_with_loose_rules(boxes, loose, page)), page))
@@ -138,20 +140,15 @@ def _holds(box: Box, word: Box) -> bool:
     return box.left <= middle_x(word) <= box.right and box.top <= middle_y(word) <= box.bottom
 
 
-def _widened(group: RuledGroup, words: Sequence[Word]) -> Box:
-    """With the words left and right of its rules: an outer column may have none."""
-    beside = [word.box for word in words if group.box.top < middle_y(word.box) < group.box.bottom]
-    return around([group.box, *beside]) if beside else group.box
-
-
 def _apart(boxes: Sequence[Box]) -> list[Box]:
     """Boxes that overlap as one."""
     found: list[Box] = []
     for box in sorted(boxes, key=lambda box: box.top):
-        if found and found[-1].bottom > box.top and near(found[-1], box, 0.0):
-            found[-1] = around((found[-1], box))
-        else:
-            found.append(box)
+        own = box
+        while (other := next((one for one in found if one.bottom > own.top and near(one, own, 0.0)), None)) is not None:
+            found.remove(other)
+            own = around((other, own))
+        found.append(own)
     return found
 
 

@@ -12,11 +12,13 @@ FIRST = [["东片", "12", "31"], ["西片", "7", "20"]]
 SECOND = [["南片", "5", "11"], ["合计", "24", "62"]]
 
 
-def sizes(*parts: list[list[str]], between: str = "") -> list[tuple[int, int]]:
+def sizes(*parts: list[list[str]], between: str = "", pages: tuple[int, ...] | None = None) -> list[tuple[int, int]]:
     assembler = Assembler()
     assembler.paragraph("各片情况如下。")
-    for part in parts:
-        assembler.table([[RawCell(text=text, column=column) for column, text in enumerate(row)] for row in part])
+    for part, page in zip(parts, pages or (None,) * len(parts), strict=True):
+        assembler.table(
+            [[RawCell(text=text, column=column, page_number=page) for column, text in enumerate(row)] for row in part]
+        )
         assembler.paragraph(between)
     document = assembler.document(Source(path="r", sha256="", media_type="x", size_bytes=1))
     grids = [table.grid for table in recover_tables(document, profiles=load_profiles()).tables]
@@ -42,3 +44,8 @@ def test_a_table_that_ended_in_its_total_does_not_go_on() -> None:
 def test_another_head_or_the_same_table_again_is_no_part() -> None:
     assert sizes(HEAD + FIRST, [["街道", "户数", "人数"], *SECOND]) == [(3, 3), (3, 3)]
     assert sizes(HEAD + FIRST, HEAD + FIRST) == [(3, 3), (3, 3)]
+
+
+def test_the_same_head_twice_on_one_page_is_of_two_tables() -> None:
+    assert sizes(HEAD + FIRST, HEAD + SECOND, pages=(3, 3)) == [(3, 3), (3, 3)]
+    assert sizes(HEAD + FIRST, HEAD + SECOND, pages=(3, 4)) == [(5, 3)]

@@ -1,0 +1,72 @@
+"""Rows without upright rules below heads that have them: the columns of such rows are those of the heads.
+
+A row that no upright rule divides may be one cell, a title or a note. It is several where the words stand apart from
+each other in three columns or more, none of them over an edge that is drawn elsewhere, in several rows of a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.printed_page import Word
+from models.tables.pages.line_shapes import COLUMN_GAP
+from models.tables.pages.lines import around, lines_of
+
+FEWEST_COLUMNS: Final = 3
+"""With words, between two upright rules: two words apart from each other may be a label set wide."""
+FEWEST_ROWS: Final = 2
+"""That are open between the same two upright rules: a single one may be a title in pieces."""
+
+Stretch = tuple[int, int]
+"""Columns [first, end) of a row between which no upright rule stands."""
+
+
+def open_rows(
+    n_rows: int,
+    n_columns: int,
+    words: Mapping[tuple[int, int], Sequence[Word]],
+    walled: Callable[[int, int], bool],
+    crossed: Callable[[int, int], bool],
+) -> frozenset[tuple[int, int]]:
+    """(row, edge) where words show a wall and no rule does; edges are counted from the table's left side.
+
+    Args:
+        n_rows, n_columns: of the grid.
+        words: by the position that their middle lies in.
+        walled: has the row an upright rule at the edge?
+        crossed: does a word of the row stand over the edge?
+    """
+    found: dict[Stretch, list[int]] = {}
+    for row in range(n_rows):
+        for stretch in _stretches(n_columns, partial(walled, row)):
+            if _apart({column: words.get((row, column), ()) for column in range(*stretch)}):
+                found.setdefault(stretch, []).append(row)
+    return frozenset(
+        (row, edge)
+        for (first, end), rows in found.items()
+        if len(rows) >= FEWEST_ROWS
+        for row in rows
+        for edge in range(first + 1, end)
+        if not crossed(row, edge)
+    )
+
+
+def _stretches(n_columns: int, walled: Callable[[int], bool]) -> Iterator[Stretch]:
+    sides = [0, *(edge for edge in range(1, n_columns) if walled(edge)), n_columns]
+    return (stretch for stretch in pairwise(sides) if stretch[1] - stretch[0] >= FEWEST_COLUMNS)
+
+
+def _apart(cells: Mapping[int, Sequence[Word]]) -> bool:
+    """Do words of three columns and more stand apart wherever one column ends and the next begins?"""
+    held = [words for _, words in sorted(cells.items()) if words]
+    return len(held) >= FEWEST_COLUMNS and all(_wide(left, right) for left, right in pairwise(held))
+
+
+def _wide(left: Iterable[Word], right: Iterable[Word]) -> bool:
+    lines = lines_of([*left, *right])
+    size = max(line.size for line in lines)
+    one, other = (around(word.box for word in side) for side in (left, right))
+    return other.left - one.right >= COLUMN_GAP * size
