@@ -11,6 +11,7 @@ from corpora.document.grid import Grid, Table
 from corpora.document.passage import Passage
 from corpora.document.region import Region
 from corpora.profiles.profile import Form, Profile
+from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.cell_places import on_their_passages, with_places
 from models.tables.clusters import Cluster, find_clusters
 from models.tables.filled_form import Aligner, Alignment, cover, form_figures, form_grid
@@ -21,12 +22,13 @@ from models.tables.furniture import Furniture, find_furniture
 from models.tables.headless import Above, cells_of, headless_form
 from models.tables.joined import joined
 from models.tables.keys import label_key
-from models.tables.lines import HEADING_LIKE
+from models.tables.lines import HEADING_LIKE, LABEL_LIKE
 from models.tables.registered import of_registered
 from models.tables.rivals import likely_profiles
 from models.tables.section_words import SectionWords, heading_score, section_words
 from models.tables.source_grid import source_grid, with_titles
 
+SHORTEST_LABEL = 3
 MOST_TITLES, SHORTEST_TITLE, TITLE_LIKE = 2, 6, 0.95
 """Passages above a table that may belong to it; characters and likeness from which one is sure to be a label."""
 
@@ -81,10 +83,23 @@ def _regions_and_passages(
             del passages[len(passages) - len(titles) :]
             regions.append(with_titles(run, titles, text=document.text))
             continue
-        found = flattened_regions(document, run, words=words, sections=sections, furniture=furniture)
+        lines = flattened_regions(document, run, words=words, sections=sections, furniture=furniture)
+        found = [region for region in lines if region.place.page_number is None or _may_be_a_form(region, words)]
         regions += on_their_passages(found, run)
         passages += _outside(run, found)
     return regions, passages
+
+
+def _may_be_a_form(region: Region, words: FormWords) -> bool:
+    """A label of a form, or figures for the most part: of other lines of a printed page it is known where they stand,
+    and who looked for columns there found none.
+    """
+    slips = [slip.text for row in region.rows for slip in row if slip.text]
+    pieces = [piece for text in slips for piece in text.split()]
+    figures = sum(parse_cell(piece) is not None or is_placeholder(piece) for piece in pieces)
+    return 2 * figures >= len(pieces) or any(
+        len(label_key(text)) >= SHORTEST_LABEL and best_score(words, text) >= LABEL_LIKE for text in (*slips, *pieces)
+    )
 
 
 def _titles_above(

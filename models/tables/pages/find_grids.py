@@ -6,12 +6,12 @@ from corpora.document.printed_page import PrintedPage
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import table_regions
-from models.tables.pages.tabbed_text import is_tabbed_text
+from models.tables.pages.tabbed_text import is_list, is_tabbed_text
 
 
 def find_grids(page: PrintedPage) -> tuple[PageGrid, ...]:
     """From top to bottom. Where some text is set with tabs, all that words alone show on the page is."""
-    found = all_grids(page)
+    found = [grid for grid in all_grids(page) if not is_list(grid)]
     tabbed = any(is_tabbed_text(grid) for grid in found)
     return tuple(grid for grid in found if not (tabbed and grid.found_by == "text"))
 

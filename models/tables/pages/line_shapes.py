@@ -31,11 +31,15 @@ FULL_SHARE, FULL_LINE = 0.6, 1.2
 HEADING = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章))")
 MOST_BESIDE: Final = 0.1
 """Share of the stretches of words that may stand beside two columns of prose."""
-_CAPTION = re.compile(r"[（(]?(?:附|续)?表\s*(?:\d+|[一二三四五六七八九十]{1,3})(?:[-—.．]\d+)?\s*[)）]?[：:、.．\s]?")
+_CAPTION = re.compile(
+    r"[（(]?(?:附|续)?表\s*(?:\d+|[一二三四五六七八九十]{1,3})(?:[-—.．]\d+)?\s*[)）]?[：:、.．\s]?"
+    r"|(?:Tab(?:le|\.)|Fig(?:ure|\.)|Exhibit|Chart|Box)\s*[A-Z]{0,3}[-–.]?(?:\d+|[IVX]+)\b",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
-_NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明)\s*[:：]")
+_NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明|Notes?|Sources?)\s*[:：]", re.IGNORECASE)
 _CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
-_RUNNING = re.compile(r"[^，。]{4,}，[^，。]{3,}|[^，。]{6,}。")
+_RUNNING = re.compile(r"[^，。]{4,}，[^，。]{3,}|[^，。]{6,}。|(?:[A-Za-z’'-]+,?\s*){12,}")
 _SENTENCE = re.compile(r"[。；：:]$")
 
 

@@ -34,7 +34,8 @@ def open_rows(
     """(row, edge) where words show a wall and no rule does; edges are counted from the table's left side.
 
     Args:
-        n_rows, n_columns: of the grid.
+        n_rows: of the grid.
+        n_columns: of the grid.
         words: by the position that their middle lies in.
         walled: has the row an upright rule at the edge?
         crossed: does a word of the row stand over the edge?

@@ -12,7 +12,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
-from models.tables.pages.lattice import SAME_EDGE, edges_of
+from models.tables.pages.lattice import SAME_EDGE, RuleCover, edges_of
 from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import around, lines_of, middle_x, middle_y
 from models.tables.pages.ruled_groups import RuledGroup
@@ -24,6 +24,8 @@ DRAWN_EDGE: Final = 1.0
 """Points between edges of two groups that were drawn as one line, where a file says it; in pictures `SAME_EDGE`."""
 FEWEST_EDGES: Final = 3
 """In either direction, of what can be a table by itself: two rows, two columns."""
+CLOSED: Final = 0.95
+"""Share of a side that rules cover from which what stands beyond it is not the table's."""
 TWO_SIDES: Final = 2
 """Edges in each direction of a frame without rules within."""
 FEWEST_PIECES: Final = 4
@@ -40,8 +42,16 @@ def widened(group: RuledGroup, groups: Sequence[RuledGroup], page: PrintedPage) 
     others = [one for one in groups if one is not group and _level(one.box, box) and _are_two(group, one, page)]
     left = max((one.box.right for one in others if one.box.right <= box.left), default=float("-inf"))
     right = min((one.box.left for one in others if one.box.left >= box.right), default=float("inf"))
+    left = max(left, box.left) if _closed(group, box.left) else left
+    right = min(right, box.right) if _closed(group, box.right) else right
     beside = [word.box for word in page.words if _beside(word.box, box) and left < middle_x(word.box) < right]
     return around([box, *beside]) if beside else box
+
+
+def _closed(group: RuledGroup, side: float) -> bool:
+    """Does an upright rule run along the whole of a side?"""
+    cover = RuleCover(group.rules, horizontal=False)
+    return cover.share(side, group.box.top, group.box.bottom) >= CLOSED
 
 
 def _beside(word: Box, box: Box) -> bool:

@@ -24,6 +24,10 @@ APART: Final = 1.0
 """Em between a label and a figure of another cell."""
 NUMBERED: Final = 0.5
 """Share of the cells of a first column that hold figures, from which it numbers the rows."""
+MARKS: Final = frozenset("•●○◦‣⁃■□▪▫◆◇➢➤✓√")
+"""Of lists, those of symbol fonts among them."""
+MARKED: Final = 0.5
+"""Share of the rows that begin with such a mark."""
 FEWEST: Final = 4
 """Words of a column from which it tells anything."""
 
@@ -38,6 +42,15 @@ def is_tabbed_text(grid: PageGrid) -> bool:
     if labelled and found >= FEWEST_STRAYS and found >= STRAY_SHARE * len(rows):
         return True
     return alignment(grid) < LEAST_ALIGNED
+
+
+def is_list(grid: PageGrid) -> bool:
+    """Of a grid that words alone show: lines one under another, or marks of a list with what they lead."""
+    if grid.found_by != "text":
+        return False
+    begins = [row[0] for row in _rows(grid) if row and row[0].column == 0]
+    marked = sum("".join(word.text for word in cell.words).strip() in MARKS for cell in begins)
+    return grid.n_columns == 1 or (marked > 0 and marked >= MARKED * len(begins))
 
 
 def strays(grid: PageGrid) -> int:
