@@ -35,6 +35,8 @@ USUAL_ROW: Final = 1.2
 """Of the usual row of two pieces, at most, for what stands between them to be a row too."""
 FULL: Final = 0.6
 """Of the width, for a rule to be one between rows."""
+TITLE: Final = 0.4
+"""Of the width, for words to be a title rather than the head of some columns."""
 ONE_ROW: Final = 2
 """Lines of a row that parts two pieces, at most."""
 
@@ -136,11 +138,21 @@ def _with_outer_rows(box: Box, lines: Sequence[Line], rules: Sequence[Rule]) -> 
         limit = _padding(box, lines, up=up)
         for line in beyond:
             gap = found.top - line.box.bottom if up else line.box.top - found.bottom
-            if gap > limit or not _of_table(line, inside, box):
+            if gap > limit or not _of_table(line, inside, box) or _is_title(line, box, rules):
                 break
             found = around((found, line.box))
             limit = LINE_GAP * line.size
     return found
+
+
+def _is_title(line: Line, box: Box, rules: Sequence[Rule]) -> bool:
+    """Words over much of the table, across its upright rules: what stands beyond its outermost rule and is no row."""
+    inner = _uprights(box, rules)
+    return any(
+        piece.box.right - piece.box.left >= TITLE * (box.right - box.left)
+        and any(piece.box.left < x < piece.box.right for x in inner)
+        for piece in segments(line)
+    )
 
 
 def _ruled(y: float, box: Box, rules: Sequence[Rule]) -> bool:
