@@ -20,6 +20,10 @@ LARGEST: Final = 0.5
 """Of the page, for an area to be of a table rather than behind everything."""
 ROOM: Final = 1.1
 """Of the words' height that the area of a row or a cell has at least; a marker's stroke has less."""
+WHITE: Final = 3.0
+"""Points between two cells that a white line parts, at most."""
+PADDING: Final = 10.0
+"""Points between the sides of a cell and its words at most."""
 MOST_SHADES: Final = 2_000
 """Of one page: more are a picture drawn with rectangles."""
 
@@ -28,11 +32,13 @@ def shade_rules(page: PrintedPage) -> tuple[Rule, ...]:
     """Horizontal ones where shaded rows and cells begin and end, upright ones where two stand side by side."""
     if not page.shades or len(page.shades) > MOST_SHADES:
         return ()
-    words = {box: _inside(box, page.words) for box in page.shades if _fits(box, page.page)}
+    words = {box: _inside(box, page.words) for box in _outermost(page.shades) if _fits(box, page.page)}
     likely = [box for box, held in words.items() if held and _roomy(box, held)]
     cells = [box for box in likely if _in_row(words[box]) or _has_mate(box, likely)]
     cover = RuleCover(page.rules, horizontal=True)
-    return tuple(rule for box in cells if not _ruled(box, cover) for rule in _edges(box, cells))
+    level = (rule for box in cells if not _ruled(box, cover) for rule in _level_edges(box))
+    blank = [box for box, held in words.items() if not held and any(_level(box, other) for other in cells)]
+    return (*level, *(rule for box in (*cells, *blank) for rule in _upright_edges(box, [*cells, *blank])))
 
 
 def shade_bands(made: Sequence[Rule], lines: Sequence[Line]) -> list[Box]:
@@ -65,6 +71,24 @@ def _parted(top: float, bottom: float, lines: Sequence[Line]) -> bool:
     return any(is_caption(line) or (HEADING.match(line.text) and not in_columns(line)) for line in between)
 
 
+def _outermost(shades: Sequence[Box]) -> list[Box]:
+    """Without the grounds of paragraphs that a word processor fills within the grounds of their cells."""
+    beside = [box for box in shades if any(_level(box, other) for other in shades)]
+    return [box for box in shades if not any(_pads(cell, box) for cell in beside)]
+
+
+def _level(box: Box, other: Box) -> bool:
+    """Two of one row."""
+    return other is not box and abs(other.top - box.top) <= SAME and abs(other.bottom - box.bottom) <= SAME
+
+
+def _pads(cell: Box, box: Box) -> bool:
+    """Does the cell stand around the box, with white of its own left and right of it?"""
+    within = cell.top - SAME <= box.top and box.bottom <= cell.bottom + SAME
+    sides = box.left - cell.left, cell.right - box.right
+    return within and all(SAME < side <= PADDING for side in sides)
+
+
 def _ruled(box: Box, cover: RuleCover) -> bool:
     """Does a rule run along its top or its bottom? Then rules show the rows."""
     return any(cover.share(y, box.left, box.right) >= COVERED for y in (box.top, box.bottom))
@@ -94,17 +118,18 @@ def _has_mate(box: Box, others: Sequence[Box]) -> bool:
     """Another one in the same row or the same column."""
     return any(
         other is not box
-        and (
-            (abs(other.top - box.top) <= SAME and abs(other.bottom - box.bottom) <= SAME)
-            or (abs(other.left - box.left) <= SAME and abs(other.right - box.right) <= SAME)
-        )
+        and (_level(box, other) or (abs(other.left - box.left) <= SAME and abs(other.right - box.right) <= SAME))
         for other in others
     )  # fmt: skip
 
 
-def _edges(box: Box, others: Sequence[Box]) -> Iterator[Rule]:
-    """Its top and bottom; its right side where another one begins there."""
+def _level_edges(box: Box) -> Iterator[Rule]:
+    """Its top and bottom."""
     for y in (box.top, box.bottom):
         yield Rule(box=Box(left=box.left, top=y, right=box.right, bottom=y), horizontal=True)
-    if any(abs(other.left - box.right) <= SAME and abs(middle_y(other) - middle_y(box)) <= SAME for other in others):
+
+
+def _upright_edges(box: Box, others: Sequence[Box]) -> Iterator[Rule]:
+    """Its right side, where another one begins there, or behind a white line."""
+    if any(-SAME <= other.left - box.right <= WHITE and abs(middle_y(other) - middle_y(box)) <= SAME for other in others):
         yield Rule(box=Box(left=box.right, top=box.top, right=box.right, bottom=box.bottom), horizontal=False)
