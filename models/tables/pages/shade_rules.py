@@ -131,5 +131,7 @@ def _level_edges(box: Box) -> Iterator[Rule]:
 
 def _upright_edges(box: Box, others: Sequence[Box]) -> Iterator[Rule]:
     """Its right side, where another one begins there, or behind a white line."""
-    if any(-SAME <= other.left - box.right <= WHITE and abs(middle_y(other) - middle_y(box)) <= SAME for other in others):
+    if any(
+        -SAME <= other.left - box.right <= WHITE and abs(middle_y(other) - middle_y(box)) <= SAME for other in others
+    ):
         yield Rule(box=Box(left=box.right, top=box.top, right=box.right, bottom=box.bottom), horizontal=False)

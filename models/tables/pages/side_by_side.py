@@ -37,13 +37,20 @@ LABELS: Final = 0.5
 
 
 def widened(group: RuledGroup, groups: Sequence[RuledGroup], page: PrintedPage) -> Box:
-    """With the words left and right of its rules, as far as another table there: an outer column may have none."""
+    """With the words left and right of its rules: an outer column may have none.
+
+    No further than another table there, or a side that is closed where no part of the same table stands beyond it.
+    """
     box = group.box
-    others = [one for one in groups if one is not group and _level(one.box, box) and _are_two(group, one, page)]
-    left = max((one.box.right for one in others if one.box.right <= box.left), default=float("-inf"))
-    right = min((one.box.left for one in others if one.box.left >= box.right), default=float("inf"))
-    left = max(left, box.left) if _closed(group, box.left) else left
-    right = min(right, box.right) if _closed(group, box.right) else right
+    level = [one for one in groups if one is not group and _level(one.box, box)]
+    others = [one.box for one in level if _are_two(group, one, page)]
+    parts = [one.box for one in level if one.box not in others]
+    left = max((other.right for other in others if other.right <= box.left), default=float("-inf"))
+    right = min((other.left for other in others if other.left >= box.right), default=float("inf"))
+    if _closed(group, box.left) and not any(part.right <= box.left for part in parts):
+        left = box.left
+    if _closed(group, box.right) and not any(part.left >= box.right for part in parts):
+        right = box.right
     beside = [word.box for word in page.words if _beside(word.box, box) and left < middle_x(word.box) < right]
     return around([box, *beside]) if beside else box
 

@@ -105,3 +105,14 @@ def test_figures_say_where_they_stand() -> None:
 def test_an_unprofiled_document_and_no_profiles() -> None:
     recovered = recover_tables(_enforcement(), profiles=())
     assert (recovered.profile, recovered.figures, len(recovered.tables)) == (None, (), 1)
+
+
+def test_lines_of_a_printed_page_that_no_form_knows_stay_prose() -> None:
+    lines = ["of the 3,375 cases 86 were domestic", "and 13 imported from 4 regions"]
+    for page, tables in ((3, 0), (None, 1)):
+        assembler = Assembler()
+        for line in lines:
+            assembler.paragraph("\t".join(line.split()), page_number=page)
+        document = assembler.document(Source(path="r", sha256="", media_type="x", size_bytes=1))
+        recovered = recover_tables(document, profiles=load_profiles())
+        assert (len(recovered.tables), len(recovered.passages)) == (tables, 2 * (1 - tables))

@@ -1,4 +1,5 @@
-"""Rows without upright rules below a head that has them, and tables or pictures that stand side by side."""
+"""Layouts of published reports: open rows below ruled heads, tables, charts and prose side by side, titles above open
+frames, grounds of cells and of their paragraphs, lists with marks."""
 
 from __future__ import annotations
 
@@ -105,3 +106,56 @@ def test_a_table_beside_a_frame_of_other_height_is_two() -> None:
     one = lattice(80, TOPS, COUNTS)
     rules = [level(107, 300, 400), level(151, 300, 400), upright(300, 107, 151), upright(400, 107, 151)]
     assert (4, 2, 8) in map(shape, found([*one[0], word("见附件", 310, 125)], [*one[1], *rules]))
+
+
+def test_prose_beside_a_closed_frame_is_not_of_the_table() -> None:
+    one = lattice(300, TOPS, COUNTS)
+    prose = [word("今年全市收到的申请", 100, 92 + 15 * line) for line in range(7)]
+    (grid,) = found([*one[0], *prose], one[1])
+    assert shape(grid) == (4, 2, 8)
+
+
+def open_sided(title: list[Word]) -> tuple[PageGrid, ...]:
+    """Three columns, upright rules between them alone; the first rule is above the head."""
+    rules = [level(100 + ROW * n, 100, 400) for n in range(4)] + [upright(x, 100, 160) for x in (200, 300)]
+    rows = (("单位", "受理", "办结"), ("东区", "12", "9"), ("西区", "7", "7"))
+    words = [word(text, 110 + 100 * n, 105 + ROW * at) for at, texts in enumerate(rows) for n, text in enumerate(texts)]
+    return found([*title, *words], rules)
+
+
+def test_a_title_above_an_open_frame_is_no_row() -> None:
+    for title in ("各单位受理和办结的申请按季度的统计", "Table 2 Requests received"):
+        (grid,) = open_sided([word(title, 110, 84)])
+        assert (shape(grid), grid.box.top) == ((3, 3, 9), 100.0)
+
+
+def test_a_row_beyond_the_rules_of_an_open_frame_is_one() -> None:
+    (grid,) = open_sided([word(text, 110 + 100 * n, 85) for n, text in enumerate(("片区", "件", "件"))])
+    assert (grid.n_rows, grid.n_columns, grid.box.top) == (4, 3, 85.0)
+
+
+def filled(boxes: Sequence[tuple[float, float, float, float]], words: Sequence[Word]) -> tuple[PageGrid, ...]:
+    shades = tuple(Box(left=left, top=top, right=right, bottom=bottom) for left, top, right, bottom in boxes)
+    rules = tuple(level(y, 100, 402) for y in (99, 131, 163))
+    return find_grids(PrintedPage(page=PAGE, words=tuple(words), shades=shades, rules=rules))
+
+
+def test_grounds_of_paragraphs_within_cells_part_no_rows_and_white_lines_part_columns() -> None:
+    cells = [(left, top, left + 100, top + 30) for top in (100.0, 132.0) for left in (100.0, 202.0)]
+    lines = [(106.0, 101.0 + 14 * n, 194.0, 115.0 + 14 * n) for n in range(2)]
+    words = [word("收到的", 106, 102), word("申请件", 106, 116), word("12", 250, 110), word("办结", 106, 140)]
+    (grid,) = filled([*cells, *lines], [*words, word("9", 250, 140)])
+    texts = [" ".join(one.text for one in cell.words) for cell in grid.cells]
+    assert (shape(grid), texts) == ((2, 2, 4), ["收到的 申请件", "12", "办结", "9"])
+
+
+def test_marks_of_a_list_make_no_column() -> None:
+    for mark in "•●\uf0b7":
+        lines = [(mark, f"第{n}项工作已按要求完成并公开") for n in range(1, 5)]
+        words = [one for n, (first, rest) in enumerate(lines) for one in (
+            word(first, 100, 100 + 20 * n), word(rest, 130, 100 + 20 * n))]  # fmt: skip
+        assert found(words, []) == ()
+    numbered = [one for n in range(1, 5) for one in (word(str(n), 100, 100 + 20 * n), word("名称", 160, 100 + 20 * n),
+                                                     word(str(7 * n), 260, 100 + 20 * n))]  # fmt: skip
+    (grid,) = found(numbered, [])
+    assert (grid.n_rows, grid.n_columns) == (4, 3)
