@@ -159,3 +159,18 @@ def test_marks_of_a_list_make_no_column() -> None:
                                                      word(str(7 * n), 260, 100 + 20 * n))]  # fmt: skip
     (grid,) = found(numbered, [])
     assert (grid.n_rows, grid.n_columns) == (4, 3)
+
+
+def bars(*, labelled: bool) -> tuple[PageGrid, ...]:
+    """Grid lines of a chart with all labels of its axis in one place; or as many cells with a figure each."""
+    tops = [100.0 + ROW * n for n in range(6)]
+    rules = [level(y, 150, 450) for y in tops] + [upright(x, 100, 200) for x in (150.0, 250.0, 350.0, 450.0)]
+    rules += [level(y, 100, 150) for y in (100.0, 200.0)] + [upright(100, 100, 200)]
+    axis = [word(str(20 * n), 110, 185 - 18 * n) for n in range(5)]
+    figures = [word(str(n), 160 + 100 * (n % 3), 105 + ROW * (n // 3)) for n in range(15)]
+    return found([*axis, *(figures if labelled else [])], rules)
+
+
+def test_grid_lines_of_a_chart_are_no_table() -> None:
+    assert bars(labelled=False) == ()
+    assert len(bars(labelled=True)) == 1
