@@ -39,7 +39,7 @@ _CAPTION = re.compile(
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明|Notes?|Sources?)\s*[:：]", re.IGNORECASE)
 _CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
-_RUNNING = re.compile(r"[^，。]{4,}，[^，。]{3,}|[^，。]{6,}。|(?:[A-Za-z’'-]+,?\s*){12,}")
+_RUNNING = re.compile(r"[^，。]{4,}，[^，。]{3,}|[^，。]{6,}。|(?:[A-Za-z’'-]+,?\s+){7,}[A-Za-z’'-]+[.;,](?:\s|$)")
 _SENTENCE = re.compile(r"[。；：:]$")
 
 

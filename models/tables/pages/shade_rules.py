@@ -20,8 +20,6 @@ LARGEST: Final = 0.5
 """Of the page, for an area to be of a table rather than behind everything."""
 ROOM: Final = 1.1
 """Of the words' height that the area of a row or a cell has at least; a marker's stroke has less."""
-WHITE: Final = 3.0
-"""Points between two cells that a white line parts, at most."""
 PADDING: Final = 10.0
 """Points between the sides of a cell and its words at most."""
 MOST_SHADES: Final = 2_000
@@ -36,9 +34,7 @@ def shade_rules(page: PrintedPage) -> tuple[Rule, ...]:
     likely = [box for box, held in words.items() if held and _roomy(box, held)]
     cells = [box for box in likely if _in_row(words[box]) or _has_mate(box, likely)]
     cover = RuleCover(page.rules, horizontal=True)
-    level = (rule for box in cells if not _ruled(box, cover) for rule in _level_edges(box))
-    blank = [box for box, held in words.items() if not held and any(_level(box, other) for other in cells)]
-    return (*level, *(rule for box in (*cells, *blank) for rule in _upright_edges(box, [*cells, *blank])))
+    return tuple(rule for box in cells if not _ruled(box, cover) for rule in _edges(box, cells))
 
 
 def shade_bands(made: Sequence[Rule], lines: Sequence[Line]) -> list[Box]:
@@ -123,15 +119,9 @@ def _has_mate(box: Box, others: Sequence[Box]) -> bool:
     )  # fmt: skip
 
 
-def _level_edges(box: Box) -> Iterator[Rule]:
-    """Its top and bottom."""
+def _edges(box: Box, others: Sequence[Box]) -> Iterator[Rule]:
+    """Its top and bottom; its right side where another one begins there."""
     for y in (box.top, box.bottom):
         yield Rule(box=Box(left=box.left, top=y, right=box.right, bottom=y), horizontal=True)
-
-
-def _upright_edges(box: Box, others: Sequence[Box]) -> Iterator[Rule]:
-    """Its right side, where another one begins there, or behind a white line."""
-    if any(
-        -SAME <= other.left - box.right <= WHITE and abs(middle_y(other) - middle_y(box)) <= SAME for other in others
-    ):
+    if any(abs(other.left - box.right) <= SAME and abs(middle_y(other) - middle_y(box)) <= SAME for other in others):
         yield Rule(box=Box(left=box.right, top=box.top, right=box.right, bottom=box.bottom), horizontal=False)

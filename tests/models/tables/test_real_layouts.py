@@ -136,17 +136,19 @@ def test_a_row_beyond_the_rules_of_an_open_frame_is_one() -> None:
 
 def filled(boxes: Sequence[tuple[float, float, float, float]], words: Sequence[Word]) -> tuple[PageGrid, ...]:
     shades = tuple(Box(left=left, top=top, right=right, bottom=bottom) for left, top, right, bottom in boxes)
-    rules = tuple(level(y, 100, 402) for y in (99, 131, 163))
+    rules = (*(level(y, 99, 303) for y in (99, 131, 179)), *(upright(x, 99, 179) for x in (99.0, 201.0, 303.0)))
     return find_grids(PrintedPage(page=PAGE, words=tuple(words), shades=shades, rules=rules))
 
 
-def test_grounds_of_paragraphs_within_cells_part_no_rows_and_white_lines_part_columns() -> None:
-    cells = [(left, top, left + 100, top + 30) for top in (100.0, 132.0) for left in (100.0, 202.0)]
-    lines = [(106.0, 101.0 + 14 * n, 194.0, 115.0 + 14 * n) for n in range(2)]
-    words = [word("收到的", 106, 102), word("申请件", 106, 116), word("12", 250, 110), word("办结", 106, 140)]
-    (grid,) = filled([*cells, *lines], [*words, word("9", 250, 140)])
+def test_grounds_of_paragraphs_within_cells_part_no_rows() -> None:
+    rows = ((100.0, 130.0), (132.0, 178.0))
+    cells = [(left, top, left + 100, bottom) for top, bottom in rows for left in (100.0, 202.0)]
+    lines = [(106.0, 133.0 + 15 * n, 194.0, 147.0 + 15 * n) for n in range(3)]
+    words = [word("办结", 106, 110), word("12", 250, 110)]
+    words += [word(text, 106, 135 + 15 * n) for n, text in enumerate(("收到的", "申请件", "总数"))]
+    (grid,) = filled([*cells, *lines], [*words, word("9", 250, 150)])
     texts = [" ".join(one.text for one in cell.words) for cell in grid.cells]
-    assert (shape(grid), texts) == ((2, 2, 4), ["收到的 申请件", "12", "办结", "9"])
+    assert (shape(grid), texts) == ((2, 2, 4), ["办结", "12", "收到的 申请件 总数", "9"])
 
 
 def test_marks_of_a_list_make_no_column() -> None:
