@@ -29,6 +29,7 @@ from models.tables.section_words import SectionWords, heading_score, section_wor
 from models.tables.source_grid import source_grid, with_titles
 
 SHORTEST_LABEL = 3
+"""Characters of a label by which lines of a printed page may be a form: a shorter one is like any word."""
 MOST_TITLES, SHORTEST_TITLE, TITLE_LIKE = 2, 6, 0.95
 """Passages above a table that may belong to it; characters and likeness from which one is sure to be a label."""
 

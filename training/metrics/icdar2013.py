@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from corpora.document.geometry import Box
@@ -43,16 +44,9 @@ def _regions(root: Any, heights: Mapping[int, float]) -> Iterator[PageGrid]:
             raise ValueError(f"the PDF has no page {page}")
         cells = [_cell(cell, page, heights[page]) for cell in region.iter("cell")]
         top, left = min((cell.row for cell in cells), default=0), min((cell.column for cell in cells), default=0)
-        grid = settled(_moved(cell, top, left) for cell in cells)
+        grid = settled(replace(cell, row=cell.row - top, column=cell.column - left) for cell in cells)
         if grid is not None:
             yield PageGrid(page=page, grid=grid)
-
-
-def _moved(cell: Cell, top: int, left: int) -> Cell:
-    return Cell(
-        row=cell.row - top, column=cell.column - left, row_span=cell.row_span, column_span=cell.column_span,
-        text=cell.text, place=cell.place,
-    )  # fmt: skip
 
 
 def _cell(cell: Any, page: int, height: float) -> Cell:

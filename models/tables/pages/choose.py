@@ -9,7 +9,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
-from models.tables.pages.lines import around
+from models.tables.pages.lines import united
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.score import Explained, OfTable, explained, figures_are, score
 
@@ -102,14 +102,7 @@ def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
 
 def _areas(boxes: Sequence[Box]) -> list[Box]:
     """Boxes around those that are of one table."""
-    areas: list[Box] = []
-    for box in boxes:
-        own = box
-        while (other := next((area for area in areas if shared(area, own) >= SAME_TABLE), None)) is not None:
-            areas.remove(other)
-            own = around((other, own))
-        areas.append(own)
-    return areas
+    return united(boxes, lambda area, own: shared(area, own) >= SAME_TABLE)
 
 
 def shared(one: Box, other: Box) -> float:

@@ -87,20 +87,19 @@ def _crossings(edges: Sequence[float], start: float, end: float) -> list[int]:
 
 def _beside(rules: Sequence[Rule], rows: Edges, columns: Edges, slots: _Slots) -> Wall:
     cover = RuleCover(rules, horizontal=False)
-
-    def ruled(row: int, edge: int) -> bool:
-        return columns.drawn[edge] and cover.share(columns.at[edge], rows.at[row], rows.at[row + 1]) >= COVERED
-
-    def crossed(row: int, edge: int) -> bool:
-        return (row, edge) in slots.crossed
-
-    shown = open_rows(len(rows.at) - 1, len(columns.at) - 1, slots.words, ruled, crossed)
+    n_rows, n_columns = len(rows.at) - 1, len(columns.at) - 1
+    ruled = frozenset(
+        (row, edge)
+        for edge in range(1, n_columns)
+        if columns.drawn[edge]
+        for row in range(n_rows)
+        if cover.share(columns.at[edge], rows.at[row], rows.at[row + 1]) >= COVERED
+    )
+    walled = ruled | open_rows(n_rows, n_columns, slots.words, ruled=ruled, crossed=slots.crossed)
 
     def wall(row: int, column: int) -> bool:
         edge = column + 1
-        if columns.drawn[edge]:
-            return ruled(row, edge) or (row, edge) in shown
-        return not crossed(row, edge)
+        return (row, edge) in walled if columns.drawn[edge] else (row, edge) not in slots.crossed
 
     return wall
 

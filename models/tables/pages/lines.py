@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,6 +51,18 @@ def around(boxes: Iterable[Box]) -> Box:
         left=min(box.left for box in found), top=min(box.top for box in found),
         right=max(box.right for box in found), bottom=max(box.bottom for box in found),
     )  # fmt: skip
+
+
+def united(boxes: Iterable[Box], meet: Callable[[Box, Box], bool]) -> list[Box]:
+    """The boxes around those that meet, directly or once others are in them; `meet` is asked of a found one first."""
+    found: list[Box] = []
+    for box in boxes:
+        own = box
+        while (other := next((one for one in found if meet(one, own)), None)) is not None:
+            found.remove(other)
+            own = around((other, own))
+        found.append(own)
+    return found
 
 
 def middle_x(box: Box) -> float:

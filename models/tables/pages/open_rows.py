@@ -6,8 +6,7 @@ each other in three columns or more, none of them over an edge that is drawn els
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +19,8 @@ FEWEST_COLUMNS: Final = 3
 FEWEST_ROWS: Final = 2
 """That are open between the same two upright rules: a single one may be a title in pieces."""
 
+RowEdge = tuple[int, int]
+"""A row, and an edge of columns counted from the table's left side."""
 Stretch = tuple[int, int]
 """Columns [first, end) of a row between which no upright rule stands."""
 
@@ -28,21 +29,22 @@ def open_rows(
     n_rows: int,
     n_columns: int,
     words: Mapping[tuple[int, int], Sequence[Word]],
-    walled: Callable[[int, int], bool],
-    crossed: Callable[[int, int], bool],
-) -> frozenset[tuple[int, int]]:
-    """(row, edge) where words show a wall and no rule does; edges are counted from the table's left side.
+    *,
+    ruled: Collection[RowEdge],
+    crossed: Collection[RowEdge],
+) -> frozenset[RowEdge]:
+    """Where words show a wall and no rule does.
 
     Args:
         n_rows: of the grid.
         n_columns: of the grid.
         words: by the position that their middle lies in.
-        walled: has the row an upright rule at the edge?
-        crossed: does a word of the row stand over the edge?
+        ruled: where a row has an upright rule.
+        crossed: where a word of the row stands over the edge.
     """
     found: dict[Stretch, list[int]] = {}
     for row in range(n_rows):
-        for stretch in _stretches(n_columns, partial(walled, row)):
+        for stretch in _stretches(row, n_columns, ruled):
             if _apart({column: words.get((row, column), ()) for column in range(*stretch)}):
                 found.setdefault(stretch, []).append(row)
     return frozenset(
@@ -51,12 +53,12 @@ def open_rows(
         if len(rows) >= FEWEST_ROWS
         for row in rows
         for edge in range(first + 1, end)
-        if not crossed(row, edge)
+        if (row, edge) not in crossed
     )
 
 
-def _stretches(n_columns: int, walled: Callable[[int], bool]) -> Iterator[Stretch]:
-    sides = [0, *(edge for edge in range(1, n_columns) if walled(edge)), n_columns]
+def _stretches(row: int, n_columns: int, ruled: Collection[RowEdge]) -> Iterator[Stretch]:
+    sides = [0, *(edge for edge in range(1, n_columns) if (row, edge) in ruled), n_columns]
     return (stretch for stretch in pairwise(sides) if stretch[1] - stretch[0] >= FEWEST_COLUMNS)
 
 

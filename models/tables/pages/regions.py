@@ -20,7 +20,7 @@ from models.tables.pages.line_shapes import (
     stands_outside,
     two_columns_of_prose,
 )
-from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y
+from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y, united
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.rule_stacks import rule_stacks
 from models.tables.pages.ruled_groups import near, ruled_groups
@@ -62,9 +62,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     """From top to bottom; no two overlap."""
     made = shade_rules(page)
     plain, page = page, replace(page, rules=(*page.rules, *made))
-    groups = ruled_groups(page.rules)
-    framed = [widened(group, groups, page) for group in groups]
-    boxes = _apart(framed)
+    boxes = _apart(widened(ruled_groups(page.rules), page))
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     boxes = _apart(open_frames(_apart(_with_loose_rules(boxes, loose, page)), page))
     free = [word for word in page.words if not any(_holds(box, word.box) for box in boxes)]
@@ -142,14 +140,7 @@ def _holds(box: Box, word: Box) -> bool:
 
 def _apart(boxes: Sequence[Box]) -> list[Box]:
     """Boxes that overlap as one."""
-    found: list[Box] = []
-    for box in sorted(boxes, key=lambda box: box.top):
-        own = box
-        while (other := next((one for one in found if one.bottom > own.top and near(one, own, 0.0)), None)) is not None:
-            found.remove(other)
-            own = around((other, own))
-        found.append(own)
-    return found
+    return united(sorted(boxes, key=lambda box: box.top), lambda one, own: one.bottom > own.top and near(one, own, 0.0))
 
 
 def _text_runs(lines: Sequence[Line], rules: Sequence[Rule], walls: Sequence[Box], bands: Sequence[Box]) -> list[Box]:

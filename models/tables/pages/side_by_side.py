@@ -7,6 +7,7 @@ may have the same rows where a spreadsheet was printed: then each has labels of 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -36,29 +37,67 @@ LABELS: Final = 0.5
 """Share of the rows of a first column that hold words and no figure, from which it is one of labels."""
 
 
-def widened(group: RuledGroup, groups: Sequence[RuledGroup], page: PrintedPage) -> Box:
-    """With the words left and right of its rules: an outer column may have none.
+def widened(groups: Sequence[RuledGroup], page: PrintedPage) -> list[Box]:
+    """Their boxes, with the words left and right of the rules: an outer column may have none.
 
     No further than another table there, or a side that is closed where no part of the same table stands beyond it.
     """
-    box = group.box
-    level = [one for one in groups if one is not group and _level(one.box, box)]
-    others = [one.box for one in level if _are_two(group, one, page)]
-    parts = [one.box for one in level if one.box not in others]
-    left = max((other.right for other in others if other.right <= box.left), default=float("-inf"))
-    right = min((other.left for other in others if other.left >= box.right), default=float("inf"))
-    if _closed(group, box.left) and not any(part.right <= box.left for part in parts):
+    seen = [_Seen(group, page.words) for group in groups]
+    apart = SAME_EDGE if page.scanned else DRAWN_EDGE
+    return [_widened(one, [other for other in seen if other is not one], page.words, apart) for one in seen]
+
+
+class _Seen:
+    """A group of rules, and what is asked of it once for each other group beside it."""
+
+    def __init__(self, group: RuledGroup, words: Sequence[Word]) -> None:
+        self.box, self._rules = group.box, group.rules
+        self.rows = edges_of(middle_y(rule.box) for rule in group.rules if rule.horizontal)
+        self._columns = edges_of(middle_x(rule.box) for rule in group.rules if not rule.horizontal)
+        self._words = words
+
+    def closed(self, side: float) -> bool:
+        """Does an upright rule run along the whole of a side?"""
+        return RuleCover(self._rules, horizontal=False).share(side, self.box.top, self.box.bottom) >= CLOSED
+
+    @cached_property
+    def is_lattice(self) -> bool:
+        return min(len(self.rows), len(self._columns)) >= FEWEST_EDGES
+
+    @cached_property
+    def is_picture(self) -> bool:
+        """A frame without rules within, of which words stand all over: a chart's, not a cell's."""
+        if max(len(self.rows), len(self._columns)) > TWO_SIDES:
+            return False
+        box = self.box
+        inside = [word for word in self._words if _beside(word.box, box) and box.left < middle_x(word.box) < box.right]
+        pieces = [piece for line in lines_of(inside) for piece in segments(line)]
+        apart = sum(not 0 <= low.box.top - high.box.bottom <= LINE_GAP * high.size for high, low in pairwise(pieces))
+        return len(pieces) >= FEWEST_PIECES and apart * 2 >= len(pieces) - 1
+
+    @cached_property
+    def begins_with_labels(self) -> bool:
+        """In most rows of its first column, below the first row, where figures would stand in a part of a table."""
+        first = [word for word in self._words if self._columns[0] < middle_x(word.box) < self._columns[1]]
+        held = [[word for word in first if top < middle_y(word.box) < end] for top, end in pairwise(self.rows[1:])]
+        return sum(bool(cell) and not any(map(is_value, cell)) for cell in held) > LABELS * len(held)
+
+
+def _widened(one: _Seen, others: Sequence[_Seen], words: Sequence[Word], apart: float) -> Box:
+    box = one.box
+    parts: list[Box] = []
+    tables: list[Box] = []
+    for other in others:
+        if _level(other.box, box):
+            (tables if _are_two(one, other, apart) else parts).append(other.box)
+    left = max((table.right for table in tables if table.right <= box.left), default=float("-inf"))
+    right = min((table.left for table in tables if table.left >= box.right), default=float("inf"))
+    if one.closed(box.left) and not any(part.right <= box.left for part in parts):
         left = box.left
-    if _closed(group, box.right) and not any(part.left >= box.right for part in parts):
+    if one.closed(box.right) and not any(part.left >= box.right for part in parts):
         right = box.right
-    beside = [word.box for word in page.words if _beside(word.box, box) and left < middle_x(word.box) < right]
+    beside = [word.box for word in words if _beside(word.box, box) and left < middle_x(word.box) < right]
     return around([box, *beside]) if beside else box
-
-
-def _closed(group: RuledGroup, side: float) -> bool:
-    """Does an upright rule run along the whole of a side?"""
-    cover = RuleCover(group.rules, horizontal=False)
-    return cover.share(side, group.box.top, group.box.bottom) >= CLOSED
 
 
 def _beside(word: Box, box: Box) -> bool:
@@ -69,43 +108,13 @@ def _level(one: Box, other: Box) -> bool:
     return min(one.bottom, other.bottom) > max(one.top, other.top)
 
 
-def _are_two(one: RuledGroup, other: RuledGroup, page: PrintedPage) -> bool:
+def _are_two(one: _Seen, other: _Seen, apart: float) -> bool:
+    if one.is_picture or other.is_picture or not _same_rows(one, other, apart):
+        return True
     left, right = sorted((one, other), key=lambda group: group.box.left)
-    if any(_is_picture(group, page.words) for group in (one, other)):
-        return True
-    if not _same_rows(left, right, apart=SAME_EDGE if page.scanned else DRAWN_EDGE):
-        return True
-    return _is_lattice(left) and _is_lattice(right) and _begins_with_labels(right, page.words)
+    return left.is_lattice and right.is_lattice and right.begins_with_labels
 
 
-def _same_rows(one: RuledGroup, other: RuledGroup, *, apart: float) -> bool:
-    fewer, more = sorted((_edges(group, horizontal=True) for group in (one, other)), key=len)
+def _same_rows(one: _Seen, other: _Seen, apart: float) -> bool:
+    fewer, more = sorted((one.rows, other.rows), key=len)
     return sum(any(abs(at - edge) <= apart for edge in more) for at in fewer) >= SAME_ROWS * len(fewer)
-
-
-def _edges(group: RuledGroup, *, horizontal: bool) -> list[float]:
-    middle = middle_y if horizontal else middle_x
-    return edges_of(middle(rule.box) for rule in group.rules if rule.horizontal == horizontal)
-
-
-def _is_lattice(group: RuledGroup) -> bool:
-    return all(len(_edges(group, horizontal=horizontal)) >= FEWEST_EDGES for horizontal in (True, False))
-
-
-def _is_picture(group: RuledGroup, words: Sequence[Word]) -> bool:
-    """A frame without rules within, of which words stand all over: a chart's, not a cell's."""
-    if any(len(_edges(group, horizontal=horizontal)) > TWO_SIDES for horizontal in (True, False)):
-        return False
-    box = group.box
-    inside = [word for word in words if _beside(word.box, box) and box.left < middle_x(word.box) < box.right]
-    pieces = [piece for line in lines_of(inside) for piece in segments(line)]
-    apart = sum(not 0 <= low.box.top - high.box.bottom <= LINE_GAP * high.size for high, low in pairwise(pieces))
-    return len(pieces) >= FEWEST_PIECES and apart * 2 >= len(pieces) - 1
-
-
-def _begins_with_labels(group: RuledGroup, words: Sequence[Word]) -> bool:
-    """In most rows of its first column, below the first row, where figures would stand in a part of a table."""
-    columns, rows = _edges(group, horizontal=False), _edges(group, horizontal=True)
-    first = [word for word in words if columns[0] < middle_x(word.box) < columns[1]]
-    held = [[word for word in first if top < middle_y(word.box) < bottom] for top, bottom in pairwise(rows[1:])]
-    return sum(bool(cell) and not any(map(is_value, cell)) for cell in held) > LABELS * len(held)

@@ -24,7 +24,7 @@ APART: Final = 1.0
 """Em between a label and a figure of another cell."""
 NUMBERED: Final = 0.5
 """Share of the cells of a first column that hold figures, from which it numbers the rows."""
-MARKS: Final = frozenset("•●○◦‣⁃■□▪▫◆◇➢➤✓√")
+MARKS: Final = frozenset("•●○◦‣⁃■□▪▫◆◇➢➤✓√\uf0b7\uf06c\uf0a7\uf0d8")
 """Of lists, those of symbol fonts among them."""
 MARKED: Final = 0.5
 """Share of the rows that begin with such a mark."""
