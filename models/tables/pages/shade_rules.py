@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import numpy as np
+
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
@@ -69,20 +71,20 @@ def _parted(top: float, bottom: float, lines: Sequence[Line]) -> bool:
 
 def _outermost(shades: Sequence[Box]) -> list[Box]:
     """Without the grounds of paragraphs that a word processor fills within the grounds of their cells."""
-    beside = [box for box in shades if any(_level(box, other) for other in shades)]
-    return [box for box in shades if not any(_pads(cell, box) for cell in beside)]
+    left, top, right, bottom = np.array([(box.left, box.top, box.right, box.bottom) for box in shades]).T
+    level = (np.abs(top - top[:, None]) <= SAME) & (np.abs(bottom - bottom[:, None]) <= SAME)
+    beside = np.flatnonzero(level.sum(axis=1) > 1)  # each is level with itself
+    kept = np.ones(len(shades), dtype=bool)
+    for cell in beside:  # with white of its own left and right of what it stands around
+        within = (top >= top[cell] - SAME) & (bottom <= bottom[cell] + SAME)
+        padding = np.minimum(left - left[cell], right[cell] - right), np.maximum(left - left[cell], right[cell] - right)
+        kept &= ~(within & (padding[0] > SAME) & (padding[1] <= PADDING))
+    return [box for box, keep in zip(shades, kept, strict=True) if keep]
 
 
 def _level(box: Box, other: Box) -> bool:
     """Two of one row."""
     return other is not box and abs(other.top - box.top) <= SAME and abs(other.bottom - box.bottom) <= SAME
-
-
-def _pads(cell: Box, box: Box) -> bool:
-    """Does the cell stand around the box, with white of its own left and right of it?"""
-    within = cell.top - SAME <= box.top and box.bottom <= cell.bottom + SAME
-    sides = box.left - cell.left, cell.right - box.right
-    return within and all(SAME < side <= PADDING for side in sides)
 
 
 def _ruled(box: Box, cover: RuleCover) -> bool:
