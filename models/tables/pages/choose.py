@@ -40,6 +40,7 @@ def choose_grids(
     *,
     of_table: OfTable = figures_are,
     regions: Sequence[Box] = (),
+    frames: Sequence[Box] = (),
 ) -> tuple[PageGrid, ...]:
     """From top to bottom; no two of one table.
 
@@ -48,6 +49,7 @@ def choose_grids(
         found: the grids of each finder, in the order in which they are preferred where they explain the same.
         of_table: tells which words are a table's.
         regions: where tables are, as far as that is known.
+        frames: those that sound rules close; what damage makes up closes none.
     """
     chosen: list[PageGrid] = []
     for area in _areas([grid.box for grids in found for grid in grids]):
@@ -58,15 +60,16 @@ def choose_grids(
             for grids in found
             if (inside := tuple(grid for grid in grids if shared(grid.box, area) >= SAME_TABLE))
         ]
-        chosen += _best(alternatives, scanned=page.scanned)
+        sound = any(shared(frame, area) >= SAME_TABLE for frame in frames)
+        chosen += _best(alternatives, damaged=page.scanned and not sound)
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))
 
 
-def _best(alternatives: Sequence[_Alternative], *, scanned: bool) -> tuple[PageGrid, ...]:
+def _best(alternatives: Sequence[_Alternative], *, damaged: bool) -> tuple[PageGrid, ...]:
     parts = [alternative.parts for alternative in alternatives]
     scores = [score(alternative.parts, parts) for alternative in alternatives]
     favoured = [
-        value + (_advantage(alternative.grids) if scanned else 0.0)
+        value + (_advantage(alternative.grids) if damaged else 0.0)
         for value, alternative in zip(scores, alternatives, strict=True)
     ]
     number = favoured.index(max(favoured))

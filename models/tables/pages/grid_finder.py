@@ -10,7 +10,8 @@ from typing import Final, Protocol
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
-from models.tables.pages.choose import choose_grids
+from models.tables.pages.choose import SAME_TABLE, choose_grids, shared
+from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.lines import lines_of, middle_x, middle_y
@@ -31,6 +32,8 @@ SeeGrids = Callable[[PrintedPage, ShowPage | None], tuple[PageGrid, ...]]
 
 SAME_SIDE: Final = 10.0
 """Points between the sides of two boxes that are the same region: less than a row, more than the map's places."""
+HELD: Final = 0.8
+"""Share of a closed frame that lies in a larger seen region from which it is a part of that table."""
 SURE: Final = 0.8
 """Probability from which the finder of regions is believed about a word."""
 READ: Final = 0.6
@@ -101,20 +104,26 @@ class GridFinder:
         doubtful = [grid for grid in found[0] if page.scanned or grid.found_by != SETTLED]
         of_table: OfTable = figures_are
         regions: list[Box] = []
+        frames: list[Box] = []
         if (doubtful or page.scanned) and show is not None and (recogniser := self._recogniser()) is not None:
             picture = show()
             found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
             if page.scanned:
                 seen = recogniser.look(picture, page.words)
-                of_table = partial(_of_table, seen)
-                places = [region for region in seen_regions(seen.boxes(), page) if _is_read(region)]
+                frames, boxes = _told_by_frames(closed_frames(page.rules), seen.boxes())
+                of_table = partial(_of_table, seen, frames)
+                places = [region for region in seen_regions(boxes, page) if _is_read(region)]
                 regions = [region.box for region in places]
                 others = [_drawn_or_one_cell(region) for region in places if not _is_known(region.box, found[0])]
                 found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
                 found += _ways(recogniser, picture, others, page.words)
-                found[0] = _borne_out(found[0], seen)
+                found[0] = _borne_out(found[0], seen, frames)
             found[1:] = [[grid for grid in grids if _is_believed(grid)] for grids in found[1:]]
-        chosen = choose_grids(page, found, of_table=of_table, regions=regions) if len(found) > 1 else tuple(found[0])
+        chosen = (
+            choose_grids(page, found, of_table=of_table, regions=regions, frames=frames)
+            if len(found) > 1
+            else tuple(found[0])
+        )
         return _outside_columns_of_prose(chosen, page)
 
 
@@ -136,9 +145,10 @@ def _is_believed(grid: PageGrid) -> bool:
     return min(grid.n_rows, grid.n_columns) > 1 and sum(bool(cell.words) for cell in grid.cells) >= FEWEST_FILLED
 
 
-def _borne_out(grids: Sequence[PageGrid], seen: SeesTables) -> list[PageGrid]:
+def _borne_out(grids: Sequence[PageGrid], seen: SeesTables, frames: Sequence[Box]) -> list[PageGrid]:
     """Without those of a scan that are no table to the finder of regions: frames that dirt and borders make."""
-    return [grid for grid in grids if _likely(grid, seen) >= UNLIKELY]
+    framed = [any(_same(grid.box, frame) for frame in frames) for grid in grids]
+    return [grid for grid, known in zip(grids, framed, strict=True) if known or _likely(grid, seen) >= UNLIKELY]
 
 
 def _likely(grid: PageGrid, seen: SeesTables) -> float:
@@ -180,9 +190,25 @@ def _same(one: Box, other: Box) -> bool:
     return all(abs(a - b) <= SAME_SIDE for a, b in sides)
 
 
-def _of_table(seen: SeesTables, word: Word) -> bool | None:
-    """What the finder of regions says where it is sure."""
-    likely = seen.at(middle_x(word.box), middle_y(word.box))
+def _told_by_frames(frames: Sequence[Box], seen: Sequence[Box]) -> tuple[list[Box], list[Box]]:
+    """The frames that no seen region holds, and the regions: these frames, and what was seen apart from them."""
+    free = [frame for frame in frames if not any(_holds(box, frame) for box in seen)]
+    apart = [box for box in seen if not any(shared(box, frame) >= SAME_TABLE for frame in free)]
+    return free, [*free, *apart]
+
+
+def _holds(box: Box, frame: Box) -> bool:
+    """Is most of the frame in the box, and the box more than the frame?"""
+    sizes = [(one.right - one.left) * (one.bottom - one.top) for one in (frame, box)]
+    return sizes[0] <= HELD * sizes[1] and shared(box, frame) >= HELD
+
+
+def _of_table(seen: SeesTables, frames: Sequence[Box], word: Word) -> bool | None:
+    """What is in a closed frame is; of other words, what the finder of regions says where it is sure."""
+    x, y = middle_x(word.box), middle_y(word.box)
+    if any(frame.left <= x <= frame.right and frame.top <= y <= frame.bottom for frame in frames):
+        return True
+    likely = seen.at(x, y)
     return True if likely >= SURE else False if likely <= 1 - SURE else None
 
 

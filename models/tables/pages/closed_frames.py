@@ -1,0 +1,60 @@
+"""Frames that rules close on all sides and part into cells: what lies in one is one table, whatever else is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule
+from models.tables.pages.lattice import RuleCover, edges_of
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.ruled_groups import TOUCH, RuledGroup, near, ruled_groups
+
+CLOSED: Final = 0.9
+"""Share of each side of a frame that rules cover."""
+HELD: Final = 0.9
+"""Share of the rules within, by length, that other rules hold at both ends: streaks and bars of charts end nowhere."""
+LEAST_PARTS: Final = 5
+"""Edges of both directions that part a frame into cells: two columns of one row have five."""
+
+
+def closed_frames(rules: Sequence[Rule]) -> list[Box]:
+    """From top to bottom, in points of the page."""
+    return [group.box for group in ruled_groups(rules) if _is_closed(group) and _is_parted(group)]
+
+
+def _is_closed(group: RuledGroup) -> bool:
+    box = group.box
+    level, upright = (RuleCover(group.rules, horizontal=horizontal) for horizontal in (True, False))
+    rows, columns = _edges(group)
+    return (
+        min(level.share(y, box.left, box.right) for y in (rows[0], rows[-1])) >= CLOSED
+        and min(upright.share(x, box.top, box.bottom) for x in (columns[0], columns[-1])) >= CLOSED
+    )
+
+
+def _is_parted(group: RuledGroup) -> bool:
+    rows, columns = _edges(group)
+    if len(rows) + len(columns) < LEAST_PARTS:
+        return False
+    lengths = {True: 0.0, False: 0.0}
+    for rule in group.rules:
+        lengths[_is_held(rule, group.rules)] += max(rule.box.right - rule.box.left, rule.box.bottom - rule.box.top)
+    return lengths[True] >= HELD * sum(lengths.values())
+
+
+def _edges(group: RuledGroup) -> tuple[list[float], list[float]]:
+    rows = edges_of(middle_y(rule.box) for rule in group.rules if rule.horizontal)
+    return rows, edges_of(middle_x(rule.box) for rule in group.rules if not rule.horizontal)
+
+
+def _is_held(rule: Rule, rules: Sequence[Rule]) -> bool:
+    """Does a rule of the other direction stand at each end?"""
+    box = rule.box
+    if rule.horizontal:
+        ends = [Box(left=x, top=box.top, right=x, bottom=box.bottom) for x in (box.left, box.right)]
+    else:
+        ends = [Box(left=box.left, top=y, right=box.right, bottom=y) for y in (box.top, box.bottom)]
+    across = [other.box for other in rules if other.horizontal != rule.horizontal]
+    return all(any(near(end, other, TOUCH) for other in across) for end in ends)
