@@ -9,15 +9,17 @@ The parts, each 0 to 1, over the words and rules of one area of a page, for one 
     ruled       length of the rules that runs along edges of cells
     drawn       length of the edges of cells that rules cover; asked for one direction only where some candidate's
                 edges are mostly drawn, since nobody draws a table's rules and leaves a few rows out
-    single      figures that are the only one of their cell
+    single      figures that are the only one of their cell; those within a line of words are none of a table's
     filled      rows and columns that hold a word, or that rules close on both sides
     occupied    cells that hold a word, half of them being usual: edges that nothing needs make blank cells
     unbroken    neighbouring lines of one paragraph that are in one cell
     together    words that stand close to the next one of their cell; asked on pages with text, where they are whole
+    adjoining   neighbouring words of Latin letters, a blank between them and no rule, that are in one cell
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
@@ -26,7 +28,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import SAME_EDGE, RuleCover
-from models.tables.pages.lines import lines_of, middle_x, middle_y
+from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
@@ -42,6 +44,8 @@ COVERED: Final = 0.5
 """Share of an edge that rules must cover to close a row or column."""
 COLUMN_APART: Final = 1.0
 """Em of white between two words of a line from which they are hardly of one cell."""
+BLANK: Final = 0.4
+"""Em of white between two words of one text at most; columns stand further apart."""
 ROW_APART: Final = 1.2
 """Em of white between two lines from which they are hardly of one cell: text set with double spacing has 1."""
 
@@ -77,15 +81,19 @@ class Explained:
     occupied: Share
     unbroken: Share
     together: Share
+    adjoining: Share
 
 
 WEIGHTS: Final = {
     "whole": 2.0, "held": 2.0, "placed": 2.0, "ruled": 1.0, "level": 1.0, "upright": 1.5, "single": 3.0, "filled": 1.0,
     "occupied": 4.0, "unbroken": 1.0, "together": 8.0,
+    "adjoining": 4.0,
 }  # fmt: skip
 """Of the parts in the mean: rounded from a logistic fit on pages of split dev, see training/results; `together` came
 later and was chosen by what it brings there."""
 
+
+_LATIN: Final = re.compile(r"[^\W\d_]", re.ASCII)
 
 OfTable = Callable[[Word], bool | None]
 """Is the word a table's? None where that cannot be told."""
@@ -110,7 +118,8 @@ def explained(
     near = [rule for rule in rules if _meets(area, rule.box)]
     parts = [_of_grid(grid, near) for grid in grids]
     total = {
-        name: Share() for name in ("whole", "level", "upright", "single", "filled", "occupied", "unbroken", "together")
+        name: Share()
+        for name in ("whole", "level", "upright", "single", "filled", "occupied", "unbroken", "together", "adjoining")
     }
     for part in parts:
         total = {name: share + part[name] for name, share in total.items()}
@@ -143,7 +152,7 @@ def _share(parts: Explained, name: str) -> Share:
 def _of_grid(grid: PageGrid, rules: Sequence[Rule]) -> dict[str, Share]:
     level, upright = RuleCover(rules, horizontal=True), RuleCover(rules, horizontal=False)
     edges = _edge_lengths(grid)
-    values = [sum(map(is_value, cell.words)) for cell in grid.cells]
+    values = [_figures(cell) for cell in grid.cells]
     return {
         "whole": _whole(grid),
         "level": _cover(grid.row_edges, edges[0], grid.column_edges, level),
@@ -153,6 +162,7 @@ def _of_grid(grid: PageGrid, rules: Sequence[Rule]) -> dict[str, Share]:
         "occupied": Share(good=sum(bool(cell.words) for cell in grid.cells), total=len(grid.cells)),
         "unbroken": _unbroken(grid, level),
         "together": _together(grid),
+        "adjoining": _adjoining(grid, upright),
     }
 
 
@@ -280,6 +290,49 @@ def _together(grid: PageGrid) -> Share:
             for left, right in pairwise(line.words)
         )
     return Share(good=words - torn, total=words)
+
+
+def _figures(cell: PageCell) -> int:
+    """How many of its own; not those that stand within a line of words."""
+    return sum(
+        is_value(word) and not any(not is_value(other) for other in _next_to(line, number))
+        for line in lines_of(cell.words)
+        for number, word in enumerate(line.words)
+    )
+
+
+def _next_to(line: Line, number: int) -> list[Word]:
+    """Words of the line right before and after one, no more than a blank between."""
+    word = line.words[number]
+    return [
+        other
+        for other in line.words[max(0, number - 1) : number + 2]
+        if other is not word and _blank_between(word, other, line)
+    ]
+
+
+def _blank_between(one: Word, other: Word, line: Line) -> bool:
+    return max(one.box.left, other.box.left) - min(one.box.right, other.box.right) <= BLANK * line.size
+
+
+def _adjoining(grid: PageGrid, upright: RuleCover) -> Share:
+    """Chinese words have no blanks between them, and figures of two columns may stand close."""
+    owner = {id(word): number for number, cell in enumerate(grid.cells) for word in cell.words}
+    good = total = 0
+    for line in lines_of(word for cell in grid.cells for word in cell.words):
+        for left, right in pairwise(line.words):
+            if _blank_between(left, right, line) and _is_latin(left, right):
+                between = (left.box.right + right.box.left) / 2
+                if upright.share(between, line.box.top, line.box.bottom) < COVERED:
+                    good += owner[id(left)] == owner[id(right)]
+                    total += 1
+    return Share(good=good, total=total)
+
+
+def _is_latin(left: Word, right: Word) -> bool:
+    """Letters in one of them at least, and no Chinese beside the blank."""
+    letters = any(_LATIN.search(word.text) for word in (left, right))
+    return letters and left.text[-1:].isascii() and right.text[:1].isascii()
 
 
 def _ruled(grids: Sequence[PageGrid], rules: Iterable[Rule]) -> Share:

@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -246,10 +247,14 @@ def _as_one(run: Sequence[Word], stacked: frozenset[int]) -> list[Word]:
 
 def _pairs(words: Sequence[Word]) -> list[_Pair]:
     ordered = sorted(words, key=lambda word: word.box.left)
+    # boxes of OCR are as high as their ink: that of a word without ascenders says little of its size
+    usual = median(word.box.bottom - word.box.top for word in words) if words else 0.0
     pairs = []
     for index, word in enumerate(ordered):
         right = next((other for other in ordered[index + 1 :] if beside(word.box, other.box)), None)
         size = min(word.box.bottom - word.box.top, right.box.bottom - right.box.top) if right else 0.0
+        if right is not None and "ocr" in (word.origin, right.origin):
+            size = max(size, usual)
         if right is not None and right.box.left - word.box.right >= LEAST_GAP * size:
             pairs.append(_Pair(word, right))
     return pairs
