@@ -47,7 +47,7 @@ def words_in(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> li
 
 def with_second_looks(networks: Networks, picture: Gray, words: Sequence[PixelWord]) -> list[PixelWord]:
     """The same words, numbers among them settled by more looks."""
-    figures = [place for place, word in enumerate(words) if deserves_second_look(word.text, word.confidence)]
+    figures = [place for place, word in enumerate(words) if _may_be_a_figure(word)]
     first = [((words[place].text, words[place].confidence), words[place].corners) for place in figures]
     better = list(words)
     for place, (look, others) in zip(figures, look_again(networks, picture, first), strict=True):
@@ -91,6 +91,10 @@ def _without_false_ones(word: PixelWord, *, sure: bool) -> PixelWord:
     if set(as_figure(word.text)) - {"1", "."} or (sure and word.confidence >= SURE_ONE):
         return word
     return replace(word, confidence=min(DOUBTFUL, word.confidence))
+
+
+def _may_be_a_figure(word: PixelWord) -> bool:
+    return deserves_second_look(word.text, word.confidence) and (is_figure(word.text) or not word.in_latin)
 
 
 def _is_text(word: PixelWord) -> bool:

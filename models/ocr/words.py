@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from models.ocr.recognise import Glyph, Reading
 
 Columns = NDArray[np.bool_]
 """Which columns of a crop have ink."""
+_LATIN_WORD = re.compile(r"[A-Za-z]{3}")
 WORD_GAP = 0.75
 """Blank columns between two characters, in heights of the text, that part words whatever the recogniser says."""
 
@@ -32,6 +34,8 @@ class PixelWord:
     looks: tuple[Look, ...] = ()
     sure: tuple[float, ...] = ()
     """Of each character of `text`, where it is known."""
+    in_latin: bool = False
+    """Whether Latin words stand beside it in its line: then two letters are a word, not a figure cut by a streak."""
 
 
 def words_of(piece: Piece, reading: Reading) -> list[PixelWord]:
@@ -43,9 +47,10 @@ def words_of(piece: Piece, reading: Reading) -> list[PixelWord]:
         return []
     if piece.stacked is not None:
         groups = [[glyph for group in groups for glyph in group]]  # one label, however far its characters stand apart
+    latin = any(_LATIN_WORD.search(_text(group)) for group in groups)
     edges = [0, *(_middle(inked, a[-1], b[0]) for a, b in pairwise(groups)), width]
     return [
-        _word(piece, group, left, right)
+        _word(piece, group, left, right, in_latin=latin)
         for group, left, right in zip(groups, edges[:-1], edges[1:], strict=True) if group
     ]  # fmt: skip
 
@@ -85,13 +90,17 @@ def _middle(inked: Columns, first: Glyph, second: Glyph) -> int:
     return (start + end) // 2
 
 
-def _word(piece: Piece, group: list[Glyph], left: int, right: int) -> PixelWord:
+def _text(group: list[Glyph]) -> str:
+    return "".join(glyph.text for glyph in group)
+
+
+def _word(piece: Piece, group: list[Glyph], left: int, right: int, *, in_latin: bool) -> PixelWord:
     part = piece.ink[:, left:right]
     columns, rows = np.flatnonzero(part.any(axis=0)), np.flatnonzero(part.any(axis=1))
     if columns.size:
         corners = piece.corners(left + columns[0], rows[0], left + columns[-1] + 1, rows[-1] + 1)
     else:
         corners = piece.corners(left, 0, right, piece.crop.shape[0])
-    text = "".join(glyph.text for glyph in group)
+    text = _text(group)
     sure = tuple(glyph.confidence for glyph in group for _ in glyph.text)
-    return PixelWord(text=text, corners=corners, confidence=min(sure), sure=sure)
+    return PixelWord(text=text, corners=corners, confidence=min(sure), sure=sure, in_latin=in_latin)

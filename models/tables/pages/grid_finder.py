@@ -21,6 +21,7 @@ from models.tables.pages.reading_order import prose_in_two_columns
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.score import OfTable, figures_are
+from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_regions import seen_regions
 
 ShowPage = Callable[[], PagePicture]
@@ -110,7 +111,8 @@ class GridFinder:
             found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
             if page.scanned:
                 seen = recogniser.look(picture, page.words)
-                frames, boxes = _told_by_frames(closed_frames(page.rules), seen.boxes())
+                pieces = whole_regions(seen.boxes(), [grid.box for grid in found[0]], page)
+                frames, boxes = _told_by_frames(closed_frames(page.rules), pieces)
                 of_table = partial(_of_table, seen, frames)
                 places = [region for region in seen_regions(boxes, page) if _is_read(region)]
                 regions = [region.box for region in places]

@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from models.ocr.networks import Networks
-from models.ocr.page_words import detected
+from models.ocr.page_words import detected, with_second_looks
 from models.ocr.pieces import Piece
 from models.ocr.recognise import Glyph
 from models.ocr.words import words_of
@@ -64,3 +64,24 @@ def test_large_pages_are_looked_at_as_closely_as_small_ones(side: int, dots_per_
     networks = Networks(detector=detector, recogniser=detector, alphabet=("",))
     detected(networks, np.full((side, side), 255, np.uint8), dots_per_inch=dots_per_inch)
     assert abs(shapes[0][0] - seen) <= 32
+
+
+def test_words_of_a_line_know_that_latin_ones_stand_beside_them() -> None:
+    """Two letters alone may be a figure cut by a streak; in a line of Latin words they are a word."""
+    (name, of) = words_of(piece("####.##"), glyphs("Name of"))
+    assert (name.text, of.text, of.in_latin) == ("Name", "of", True)
+    (alone,) = words_of(piece("##"), glyphs("of"))
+    assert not alone.in_latin
+
+
+def test_short_words_of_a_latin_line_are_not_read_again_as_figures() -> None:
+    """Previously "Name of the organisation" became "Name 0 the organisation"."""
+
+    def refuses(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        raise AssertionError(batch.shape)
+
+    networks = Networks(detector=refuses, recogniser=refuses, alphabet=("",))
+    found = words_of(piece("####.##"), glyphs("Name of"))
+    assert with_second_looks(networks, np.full((20, 40), 255, np.uint8), found) == found
+    with pytest.raises(AssertionError):
+        with_second_looks(networks, np.full((200, 200), 255, np.uint8), words_of(piece("##"), glyphs("of")))

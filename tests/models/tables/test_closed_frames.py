@@ -1,0 +1,109 @@
+"""What rules close and part on a scan is one table, and single columns that were seen of a table are not tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Rule
+from models.tables.pages.choose import choose_grids
+from models.tables.pages.closed_frames import closed_frames
+from models.tables.pages.grid_finder import GridFinder
+from models.tables.pages.seen_pieces import whole_regions
+from tests.models.tables.test_choose import (
+    COLUMNS,
+    PAGE,
+    RIGHT,
+    ROWS,
+    WORDS,
+    Asked,
+    Places,
+    blank_picture,
+    drawn,
+    grid,
+    parts,
+    score,
+    word,
+)
+
+FRAME = Box(left=100, top=100, right=400.5, bottom=190.5)
+RULED = PrintedPage(page=PAGE, words=WORDS, rules=drawn(ROWS, COLUMNS), scanned=True)
+
+
+def upright(x: float, top: float, bottom: float) -> Rule:
+    return Rule(box=Box(left=x, top=top, right=x + 0.5, bottom=bottom), horizontal=False)
+
+
+def level(y: float, left: float, right: float) -> Rule:
+    return Rule(box=Box(left=left, top=y, right=right, bottom=y + 0.5), horizontal=True)
+
+
+def test_a_lattice_is_a_closed_frame_whatever_cells_are_joined_in_it() -> None:
+    assert closed_frames(RULED.rules) == [FRAME]
+    joined = [rule for rule in RULED.rules if rule.horizontal or rule.box.left != 200]
+    assert closed_frames([*joined, upright(200, 130, 190)]) == [FRAME]
+
+
+def test_what_rules_do_not_close_or_part_is_none() -> None:
+    sides = [rule for rule in RULED.rules if not rule.horizontal]
+    assert closed_frames([rule for rule in RULED.rules if rule.box.left != 400 or rule.horizontal]) == []
+    assert closed_frames([level(100, 100, 400), level(190, 100, 400), sides[0], sides[-1]]) == []
+
+
+def test_streaks_that_end_nowhere_make_a_frame_doubtful() -> None:
+    streaks = [upright(x, 112, 181) for x in (150.0, 250.0, 350.0)]
+    assert closed_frames([*RULED.rules, *streaks]) == []
+
+
+def test_a_table_seen_in_parts_is_the_whole_frame() -> None:
+    """Previously the rows between the two parts were prose."""
+    seen = Places(
+        Box(left=98, top=98, right=402, bottom=131), Box(left=98, top=159, right=402, bottom=192)
+    )  # fmt: skip
+    halves = grid((100, 130), COLUMNS, found_by="recogniser")
+    (found,) = GridFinder(lambda: Asked(halves, seen))(RULED, blank_picture)
+    assert (found.n_rows, found.n_columns) == (3, 3)
+
+
+def test_a_larger_region_that_was_seen_is_believed_before_a_frame_in_it() -> None:
+    words = (*WORDS, *(word(text, x, 260) for text, x in (("备注", 120), ("5", 220), ("7", 320))))
+    whole = grid((*ROWS, 290), COLUMNS, found_by="recogniser", words=words)
+    finder = GridFinder(lambda: Asked(whole, Places(Box(left=98, top=98, right=402, bottom=292))))
+    (found,) = finder(replace(RULED, words=words), blank_picture)
+    assert found.n_rows == 4
+
+
+def test_in_a_closed_frame_the_recogniser_has_no_advantage() -> None:
+    """Its grid of nearly the same score has one row more than the rules draw."""
+    wrong = replace(grid((*ROWS[:3], 175, 190), COLUMNS, found_by="recogniser"))
+    right = grid(ROWS, COLUMNS, found_by="rules")
+    (chosen,) = choose_grids(RULED, [[right], [wrong]], frames=[FRAME])
+    assert chosen.found_by == "rules"
+    scores = [score(own, [parts(right, RULED.rules), parts(wrong, RULED.rules)]) for own in (
+        parts(right, RULED.rules), parts(wrong, RULED.rules)
+    )]  # fmt: skip
+    assert 0 < scores[0] - scores[1] < 0.1
+    (damaged,) = choose_grids(RULED, [[right], [wrong]])
+    assert damaged.found_by == "recogniser"
+
+
+def test_single_columns_that_were_seen_of_a_known_table_are_that_table() -> None:
+    page = PrintedPage(page=PAGE, words=WORDS, scanned=True)
+    columns = [Box(left=left + 15, top=105, right=left + 65, bottom=185) for left in COLUMNS[:3]]
+    assert whole_regions([columns[0], columns[2]], [RIGHT.box], page) == [RIGHT.box]
+    assert whole_regions([RIGHT.box], [RIGHT.box], page) == [RIGHT.box]
+
+
+def test_a_single_column_joins_the_tables_that_geometry_parted() -> None:
+    halves = [Box(left=100, top=100, right=400, bottom=135), Box(left=100, top=155, right=400, bottom=190)]
+    page = PrintedPage(page=PAGE, words=WORDS, scanned=True)
+    column = Box(left=215, top=100, right=260, bottom=190)
+    assert whole_regions([column], halves, page) == [Box(left=100, top=100, right=400, bottom=190)]
+    elsewhere = Box(left=115, top=400, right=160, bottom=450)
+    assert elsewhere in whole_regions([column, elsewhere], halves, page)
+
+
+def test_ruled_columns_are_no_pieces() -> None:
+    page = replace(RULED, rules=(*RULED.rules, upright(240, 105, 185)))
+    ruled = Box(left=215, top=105, right=265, bottom=185)
+    assert whole_regions([ruled], [RIGHT.box], page) == [ruled]
