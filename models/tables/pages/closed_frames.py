@@ -15,13 +15,33 @@ CLOSED: Final = 0.9
 """Share of each side of a frame that rules cover."""
 HELD: Final = 0.9
 """Share of the rules within, by length, that other rules hold at both ends: streaks and bars of charts end nowhere."""
+FEWEST_ENDS: Final = 3
+"""Rules across that end in one line for it to be an open side."""
+ENDS: Final = 0.8
+"""Share of all rules across that do."""
 LEAST_PARTS: Final = 5
 """Edges of both directions that part a frame into cells: two columns of one row have five."""
 
 
 def closed_frames(rules: Sequence[Rule]) -> list[Box]:
     """From top to bottom, in points of the page."""
-    return [group.box for group in ruled_groups(rules) if _is_closed(group) and _is_parted(group)]
+    groups = (_with_open_sides(group) for group in ruled_groups(rules))
+    return [group.box for group in groups if _is_closed(group) and _is_parted(group)]
+
+
+def _with_open_sides(group: RuledGroup) -> RuledGroup:
+    """With a side where none is drawn and the rules across end in one line: many tables are open left and right."""
+    box = group.box
+    level = [rule.box for rule in group.rules if rule.horizontal]
+    rows = len(edges_of(middle_y(rule) for rule in level))
+    sides = []
+    for side, ends in ((box.left, [rule.left for rule in level]), (box.right, [rule.right for rule in level])):
+        reached = len(
+            edges_of(middle_y(rule) for rule, end in zip(level, ends, strict=True) if abs(end - side) <= TOUCH)
+        )
+        if reached >= max(FEWEST_ENDS, ENDS * rows):
+            sides.append(Rule(box=Box(left=side, top=box.top, right=side, bottom=box.bottom), horizontal=False))
+    return RuledGroup(rules=(*group.rules, *sides), box=box)
 
 
 def _is_closed(group: RuledGroup) -> bool:

@@ -44,9 +44,15 @@ def test_a_lattice_is_a_closed_frame_whatever_cells_are_joined_in_it() -> None:
     assert closed_frames([*joined, upright(200, 130, 190)]) == [FRAME]
 
 
+def test_a_side_is_open_where_all_rules_across_end_in_one_line() -> None:
+    inner = [rule for rule in RULED.rules if rule.horizontal or 100 < rule.box.left < 400]
+    assert closed_frames(inner) == [replace(FRAME, right=400.0)]
+
+
 def test_what_rules_do_not_close_or_part_is_none() -> None:
     sides = [rule for rule in RULED.rules if not rule.horizontal]
-    assert closed_frames([rule for rule in RULED.rules if rule.box.left != 400 or rule.horizontal]) == []
+    uneven = [level(130, 100, 350), level(160, 100, 300), level(100, 100, 400), level(190, 100, 400)]
+    assert closed_frames([*uneven, *sides[:3]]) == []
     assert closed_frames([level(100, 100, 400), level(190, 100, 400), sides[0], sides[-1]]) == []
 
 
