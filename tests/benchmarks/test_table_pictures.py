@@ -4,12 +4,12 @@
     pytest -m benchmark -s tests/benchmarks/test_table_pictures.py
 
 Such pictures come from screens and from collections of tables: no page around the table, and no resolution in the file.
-The tables are those of the `test` split, most of them general ones; printed pages are shown at 100 to 200 dots per inch,
+The tables are those of one split, most of them general ones; printed pages are shown at 100 to 200 dots per inch,
 the others were scanned clean, worn or faxed, or photographed. TEDS-Struct and GriTS-Top of the largest grid that the tool
 finds, 0 where it finds none. A tool that is not installed is left out, and a line says so.
 
 Prints, never asserts a score or a time. `GOUJI_BENCH_DOCUMENTS` (30) sets how many documents the tables come from, two of
-each at most.
+each at most; `GOUJI_BENCH_SPLIT` (test) and `GOUJI_BENCH_SEED` draw others, to develop on.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ from training.metrics.tool_grids import by_positions
 from training.tables.examples import SOURCES, grid_of, seen_page
 
 DOCUMENTS = int(os.environ.get("GOUJI_BENCH_DOCUMENTS", "30"))
-SEED = 2026_21
+SPLIT = os.environ.get("GOUJI_BENCH_SPLIT", "test")
+SEED = int(os.environ.get("GOUJI_BENCH_SEED", "202621"))
 SHARE_OF_GENERAL = 0.8
 MARGIN = (1.0, 10.0)
 """Points around a table."""
@@ -63,14 +64,14 @@ class TablePicture:
 
 def pictures(folder: Path, *, documents: int, seed: int) -> Iterator[TablePicture]:
     """Draws the pictures of so many documents into a folder, the same for the same seed."""
-    order = Order(count=documents, seed=seed, kinds=("pdf-all",), planted=0.0, split="test", general=SHARE_OF_GENERAL)
+    order = Order(count=documents, seed=seed, kinds=("pdf-all",), planted=0.0, split=SPLIT, general=SHARE_OF_GENERAL)
     for item in (item for plan in plans(order) for item in draw_dossier(plan, order)):
         random = Random(f"pictures {seed} {item.number}")
-        pdf, pages, _ = print_on_paper(item.report, random, "test")
+        pdf, pages, _ = print_on_paper(item.report, random, SPLIT)
         source = random.choice(SOURCES)
         shown = [page for page in pages if page.regions]
         for page in random.sample(shown, min(TABLES_A_DOCUMENT, len(shown))):
-            picture, truth, (across, down) = seen_page(pdf, page, random, source, "test", item)
+            picture, truth, (across, down) = seen_page(pdf, page, random, source, SPLIT, item)
             region = random.choice(truth.regions)
             corners = np.array(region.quad.corners) * np.array((across, down)) / 72
             margin = random.uniform(*MARGIN) * across / 72

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import Rule
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.lattice import RuleCover, edges_of
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.ruled_groups import TOUCH, RuledGroup, near, ruled_groups
@@ -19,29 +21,42 @@ FEWEST_ENDS: Final = 3
 """Rules across that end in one line for it to be an open side."""
 ENDS: Final = 0.8
 """Share of all rules across that do."""
+AT_EDGE: Final = 5.0
+"""Points between a frame and the edge of the picture at most for that edge to have cut it."""
 LEAST_PARTS: Final = 5
 """Edges of both directions that part a frame into cells: two columns of one row have five."""
 
 
-def closed_frames(rules: Sequence[Rule]) -> list[Box]:
+def closed_frames(page: PrintedPage) -> list[Box]:
     """From top to bottom, in points of the page."""
-    groups = (_with_open_sides(group) for group in ruled_groups(rules))
+    groups = (_with_sides(group, page.page) for group in ruled_groups(page.rules))
     return [group.box for group in groups if _is_closed(group) and _is_parted(group)]
 
 
-def _with_open_sides(group: RuledGroup) -> RuledGroup:
-    """With a side where none is drawn and the rules across end in one line: many tables are open left and right."""
+def _with_sides(group: RuledGroup, page: Page) -> RuledGroup:
+    """With those that are not drawn because the table is open there, or that the edge of the picture cut off."""
+    return replace(group, rules=(*group.rules, *_open_sides(group), *_cut_sides(group.box, page)))
+
+
+def _open_sides(group: RuledGroup) -> Iterator[Rule]:
+    """Left and right, where the rules across end in one line: many tables are open there."""
     box = group.box
     level = [rule.box for rule in group.rules if rule.horizontal]
-    rows = len(edges_of(middle_y(rule) for rule in level))
-    sides = []
+    rows = edges_of(map(middle_y, level))
     for side, ends in ((box.left, [rule.left for rule in level]), (box.right, [rule.right for rule in level])):
-        reached = len(
-            edges_of(middle_y(rule) for rule, end in zip(level, ends, strict=True) if abs(end - side) <= TOUCH)
-        )
-        if reached >= max(FEWEST_ENDS, ENDS * rows):
-            sides.append(Rule(box=Box(left=side, top=box.top, right=side, bottom=box.bottom), horizontal=False))
-    return RuledGroup(rules=(*group.rules, *sides), box=box)
+        reached = edges_of(middle_y(rule) for rule, end in zip(level, ends, strict=True) if abs(end - side) <= TOUCH)
+        if len(reached) >= max(FEWEST_ENDS, ENDS * len(rows)):
+            yield Rule(box=Box(left=side, top=rows[0], right=side, bottom=rows[-1]), horizontal=False)
+
+
+def _cut_sides(box: Box, page: Page) -> Iterator[Rule]:
+    """Those that lie at the edge of the picture, of which little may be left."""
+    for y, beyond in ((box.top, box.top), (box.bottom, page.height - box.bottom)):
+        if beyond <= AT_EDGE:
+            yield Rule(box=Box(left=box.left, top=y, right=box.right, bottom=y), horizontal=True)
+    for x, beyond in ((box.left, box.left), (box.right, page.width - box.right)):
+        if beyond <= AT_EDGE:
+            yield Rule(box=Box(left=x, top=box.top, right=x, bottom=box.bottom), horizontal=False)
 
 
 def _is_closed(group: RuledGroup) -> bool:

@@ -112,7 +112,7 @@ class GridFinder:
             if page.scanned:
                 seen = recogniser.look(picture, page.words)
                 pieces = whole_regions(seen.boxes(), [grid.box for grid in found[0]], page)
-                frames, boxes = _told_by_frames(closed_frames(page.rules), pieces)
+                frames, boxes = _told_by_frames(closed_frames(page), pieces)
                 of_table = partial(_of_table, seen, frames)
                 places = [region for region in seen_regions(boxes, page) if _is_read(region)]
                 regions = [region.box for region in places]

@@ -13,7 +13,7 @@ The parts, each 0 to 1, over the words and rules of one area of a page, for one 
     filled      rows and columns that hold a word, or that rules close on both sides
     occupied    cells that hold a word, half of them being usual: edges that nothing needs make blank cells
     unbroken    neighbouring lines of one paragraph that are in one cell
-    together    words that stand close to the next one of their cell; asked on pages with text, where they are whole
+    together    words that stand close to the next one of their cell; those of OCR only where some do not
     adjoining   neighbouring words of Latin letters, a blank between them and no rule, that are in one cell
 """
 
@@ -42,8 +42,8 @@ DRAWN: Final = 0.6
 """Share of the edges' length that rules must cover, with some candidate, for the others to be measured by it."""
 COVERED: Final = 0.5
 """Share of an edge that rules must cover to close a row or column."""
-COLUMN_APART: Final = 1.0
-"""Em of white between two words of a line from which they are hardly of one cell."""
+COLUMN_APART, FAR_APART = 1.0, 2.0
+"""Em of white between two words of a line from which they are hardly of one cell; the latter where OCR parted them."""
 BLANK: Final = 0.4
 """Em of white between two words of one text at most; columns stand further apart."""
 ROW_APART: Final = 1.2
@@ -278,18 +278,25 @@ def _one_paragraph(above: Box, below: Box, level: RuleCover) -> bool:
 
 
 def _together(grid: PageGrid) -> Share:
-    """Over the words of a text layer; the characters of a label that is spread over its cell may stand apart."""
-    words = torn = 0
+    """Over the words; the characters of a label that is spread over its cell may stand apart.
+
+    Words of OCR are asked only where some of a cell stand far apart: it parts words at any blank.
+    """
+    words = torn = read = 0
     for cell in grid.cells:
-        lines = lines_of(word for word in cell.words if word.origin == "layer")
-        words += sum(len(line.words) for line in lines)
-        torn += sum(line.size * ROW_APART < below.box.top - line.box.bottom for line, below in pairwise(lines))
-        torn += sum(
-            right.box.left - left.box.right > COLUMN_APART * line.size and max(len(left.text), len(right.text)) > 1
+        lines = lines_of(cell.words)
+        layer = all(word.origin == "layer" for word in cell.words)
+        apart = sum(line.size * ROW_APART < below.box.top - line.box.bottom for line, below in pairwise(lines))
+        apart += sum(
+            right.box.left - left.box.right > (COLUMN_APART if layer else FAR_APART) * line.size
+            and (max if layer else min)(len(left.text), len(right.text)) > 1
             for line in lines
             for left, right in pairwise(line.words)
         )
-    return Share(good=words - torn, total=words)
+        torn += apart
+        words += len(cell.words)
+        read += 0 if layer else len(cell.words)
+    return Share(good=words - torn, total=words) if torn or not read else Share()
 
 
 def _figures(cell: PageCell) -> int:

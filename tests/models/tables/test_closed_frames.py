@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpora.document.geometry import Box
@@ -38,27 +39,47 @@ def level(y: float, left: float, right: float) -> Rule:
     return Rule(box=Box(left=left, top=y, right=right, bottom=y + 0.5), horizontal=True)
 
 
+def frames_of(rules: Sequence[Rule]) -> list[Box]:
+    return closed_frames(replace(RULED, rules=tuple(rules)))
+
+
 def test_a_lattice_is_a_closed_frame_whatever_cells_are_joined_in_it() -> None:
-    assert closed_frames(RULED.rules) == [FRAME]
+    assert frames_of(RULED.rules) == [FRAME]
     joined = [rule for rule in RULED.rules if rule.horizontal or rule.box.left != 200]
-    assert closed_frames([*joined, upright(200, 130, 190)]) == [FRAME]
+    assert frames_of([*joined, upright(200, 130, 190)]) == [FRAME]
 
 
 def test_a_side_is_open_where_all_rules_across_end_in_one_line() -> None:
     inner = [rule for rule in RULED.rules if rule.horizontal or 100 < rule.box.left < 400]
-    assert closed_frames(inner) == [replace(FRAME, right=400.0)]
+    assert frames_of(inner) == [replace(FRAME, right=400.0)]
+
+
+def test_a_side_that_the_edge_of_the_picture_cut_off_is_none_the_less_one() -> None:
+    """Tables cut out of a page are often cut along their outermost rules."""
+    moved = [
+        replace(
+            rule,
+            box=Box(
+                left=rule.box.left - 98, top=rule.box.top - 98, right=rule.box.right - 98, bottom=rule.box.bottom - 98
+            ),
+        )
+        for rule in RULED.rules
+    ]
+    top = [rule for rule in moved if rule.box.bottom > 3]
+    assert frames_of([*top, level(2, 2, 60)]) == [Box(left=2, top=2, right=302.5, bottom=92.5)]
+    assert frames_of([rule for rule in RULED.rules if rule.box.bottom > 101]) != [FRAME]
 
 
 def test_what_rules_do_not_close_or_part_is_none() -> None:
     sides = [rule for rule in RULED.rules if not rule.horizontal]
     uneven = [level(130, 100, 350), level(160, 100, 300), level(100, 100, 400), level(190, 100, 400)]
-    assert closed_frames([*uneven, *sides[:3]]) == []
-    assert closed_frames([level(100, 100, 400), level(190, 100, 400), sides[0], sides[-1]]) == []
+    assert frames_of([*uneven, *sides[:3]]) == []
+    assert frames_of([level(100, 100, 400), level(190, 100, 400), sides[0], sides[-1]]) == []
 
 
 def test_streaks_that_end_nowhere_make_a_frame_doubtful() -> None:
     streaks = [upright(x, 112, 181) for x in (150.0, 250.0, 350.0)]
-    assert closed_frames([*RULED.rules, *streaks]) == []
+    assert frames_of([*RULED.rules, *streaks]) == []
 
 
 def test_a_table_seen_in_parts_is_the_whole_frame() -> None:
