@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
@@ -197,3 +198,31 @@ def test_words_of_tables_and_of_prose_are_told_apart_by_the_finder_of_regions() 
     page = PrintedPage(page=PAGE, words=(*WORDS, title))
     (chosen,) = choose_grids(page, [[with_title], [RIGHT]], of_table=of_table)
     assert chosen.n_rows == 3
+
+
+def latin(text: str, left: float, top: float) -> Word:
+    """Read by OCR: five points a letter."""
+    return Word(text=text, box=Box(left=left, top=top, right=left + 5 * len(text), bottom=top + 10), origin="ocr")
+
+
+def test_english_words_are_not_parted_at_their_blanks() -> None:
+    """Previously figures within words were each asked to have a cell of their own."""
+    rows, whole = (100.0, 130.0, 160.0), (100.0, 200.0, 300.0)
+    words = [
+        latin(text, left + at, top + 10)
+        for top in rows[:2] for left in whole[:2] for text, at in (("Line", 10), ("1", 33), ("Col", 41), ("2", 59))
+    ]  # fmt: skip
+    right = grid(rows, whole, found_by="rules", words=words)
+    torn = grid(rows, (100.0, 139.0, 200.0, 239.0, 300.0), found_by="both", words=words)
+    told = [explained([one], right.box, words, drawn(rows, whole)) for one in (right, torn)]
+    assert [one.adjoining.value for one in told] == [1.0, pytest.approx(2 / 3)]
+    assert told[0].single.total == 0
+    assert score(told[0], told) == 1.0 > score(told[1], told)
+
+
+def test_words_of_ocr_far_apart_in_one_cell_count_against_it() -> None:
+    words = [replace(one, origin="ocr", text="甲乙") for one in WORDS]
+    joined = grid(ROWS, (COLUMNS[0], COLUMNS[3]), found_by="recogniser", words=words)
+    right = grid(ROWS, COLUMNS, found_by="text", words=words)
+    assert explained([right], RIGHT.box, words, ()).together.total == 0
+    assert explained([joined], RIGHT.box, words, ()).together.value < 1

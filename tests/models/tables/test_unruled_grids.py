@@ -222,3 +222,15 @@ def test_long_words_side_by_side_with_numbers_and_names_between_them_are_a_table
         words += [word("市管理局", 110, top + 12), word("街二十号", 350, top + 12)]
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
     assert (grid.n_rows, grid.n_columns) == (8, 4)
+
+
+def test_a_blank_beside_a_low_word_of_ocr_is_no_gap() -> None:
+    """Boxes of OCR are as high as their ink: that of "on" is low, and a blank was more than half of its height."""
+
+    def line(top: float) -> list[Word]:
+        return [
+            Word(text=text, box=Box(left=left, top=top + low, right=right, bottom=top + 10), origin="ocr")
+            for text, left, right, low in (("Date", 0, 20, 0), ("on", 24, 34, 4), ("file", 38, 54, 0))
+        ]
+
+    assert text_boundaries([*line(0), *line(20), *line(40)], needed=2) == []
