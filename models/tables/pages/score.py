@@ -86,14 +86,13 @@ class Explained:
 
 WEIGHTS: Final = {
     "whole": 2.0, "held": 2.0, "placed": 2.0, "ruled": 1.0, "level": 1.0, "upright": 1.5, "single": 3.0, "filled": 1.0,
-    "occupied": 4.0, "unbroken": 1.0, "together": 8.0,
-    "adjoining": 4.0,
+    "occupied": 4.0, "unbroken": 1.0, "together": 8.0, "adjoining": 4.0,
 }  # fmt: skip
-"""Of the parts in the mean: rounded from a logistic fit on pages of split dev, see training/results; `together` came
-later and was chosen by what it brings there."""
+"""Of the parts in the mean: rounded from a logistic fit on pages of split dev, see training/results; `together`
+and `adjoining` came later and were chosen by what they bring there."""
 
 
-_LATIN: Final = re.compile(r"[^\W\d_]", re.ASCII)
+_LATIN = re.compile(r"[A-Za-z]")
 
 OfTable = Callable[[Word], bool | None]
 """Is the word a table's? None where that cannot be told."""
