@@ -73,9 +73,13 @@ def _is_parted(group: RuledGroup) -> bool:
     rows, columns = _edges(group)
     if len(rows) + len(columns) < LEAST_PARTS:
         return False
+    across = {
+        horizontal: [rule.box for rule in group.rules if rule.horizontal != horizontal] for horizontal in (True, False)
+    }
     lengths = {True: 0.0, False: 0.0}
     for rule in group.rules:
-        lengths[_is_held(rule, group.rules)] += max(rule.box.right - rule.box.left, rule.box.bottom - rule.box.top)
+        held = _is_held(rule, across[rule.horizontal])
+        lengths[held] += max(rule.box.right - rule.box.left, rule.box.bottom - rule.box.top)
     return lengths[True] >= HELD * sum(lengths.values())
 
 
@@ -84,12 +88,11 @@ def _edges(group: RuledGroup) -> tuple[list[float], list[float]]:
     return rows, edges_of(middle_x(rule.box) for rule in group.rules if not rule.horizontal)
 
 
-def _is_held(rule: Rule, rules: Sequence[Rule]) -> bool:
-    """Does a rule of the other direction stand at each end?"""
+def _is_held(rule: Rule, across: Sequence[Box]) -> bool:
+    """Does one of the rules of the other direction stand at each end?"""
     box = rule.box
     if rule.horizontal:
         ends = [Box(left=x, top=box.top, right=x, bottom=box.bottom) for x in (box.left, box.right)]
     else:
         ends = [Box(left=box.left, top=y, right=box.right, bottom=y) for y in (box.top, box.bottom)]
-    across = [other.box for other in rules if other.horizontal != rule.horizontal]
     return all(any(near(end, other, TOUCH) for other in across) for end in ends)

@@ -14,7 +14,7 @@ from models.tables.pages.choose import SAME_TABLE, choose_grids, shared
 from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
-from models.tables.pages.lines import lines_of, middle_x, middle_y
+from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.reading_order import prose_in_two_columns
@@ -194,12 +194,12 @@ def _same(one: Box, other: Box) -> bool:
 
 def _told_by_frames(frames: Sequence[Box], seen: Sequence[Box]) -> tuple[list[Box], list[Box]]:
     """The frames that no seen region holds, and the regions: these frames, and what was seen apart from them."""
-    free = [frame for frame in frames if not any(_holds(box, frame) for box in seen)]
+    free = [frame for frame in frames if not any(_exceeds(box, frame) for box in seen)]
     apart = [box for box in seen if not any(shared(box, frame) >= SAME_TABLE for frame in free)]
     return free, [*free, *apart]
 
 
-def _holds(box: Box, frame: Box) -> bool:
+def _exceeds(box: Box, frame: Box) -> bool:
     """Is most of the frame in the box, and the box more than the frame?"""
     sizes = [(one.right - one.left) * (one.bottom - one.top) for one in (frame, box)]
     return sizes[0] <= HELD * sizes[1] and shared(box, frame) >= HELD
@@ -207,10 +207,9 @@ def _holds(box: Box, frame: Box) -> bool:
 
 def _of_table(seen: SeesTables, frames: Sequence[Box], word: Word) -> bool | None:
     """What is in a closed frame is; of other words, what the finder of regions says where it is sure."""
-    x, y = middle_x(word.box), middle_y(word.box)
-    if any(frame.left <= x <= frame.right and frame.top <= y <= frame.bottom for frame in frames):
+    if any(holds(frame, word.box) for frame in frames):
         return True
-    likely = seen.at(x, y)
+    likely = seen.at(middle_x(word.box), middle_y(word.box))
     return True if likely >= SURE else False if likely <= 1 - SURE else None
 
 

@@ -75,6 +75,11 @@ def middle_y(box: Box) -> float:
     return (box.top + box.bottom) / 2
 
 
+def holds(box: Box, inner: Box) -> bool:
+    """Does the middle of `inner` lie in the box?"""
+    return box.left <= middle_x(inner) <= box.right and box.top <= middle_y(inner) <= box.bottom
+
+
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """From top to bottom."""
     lines: list[list[Word]] = []

@@ -20,7 +20,7 @@ from models.tables.pages.line_shapes import (
     stands_outside,
     two_columns_of_prose,
 )
-from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y, united
+from models.tables.pages.lines import Line, around, holds, lines_of, middle_x, middle_y, united
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.rule_stacks import rule_stacks
 from models.tables.pages.ruled_groups import near, ruled_groups
@@ -65,7 +65,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     boxes = _apart(widened(ruled_groups(page.rules), page))
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     boxes = _apart(open_frames(_apart(_with_loose_rules(boxes, loose, page)), page))
-    free = [word for word in page.words if not any(_holds(box, word.box) for box in boxes)]
+    free = [word for word in page.words if not any(holds(box, word.box) for box in boxes)]
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     bands = [band for band in shade_bands(made, lines_of(free)) if not any(near(box, band, 1.0) for box in boxes)]
     runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes, bands)
@@ -129,13 +129,9 @@ def _region(box: Box, page: PrintedPage, made: Sequence[Rule], *, framed: bool) 
     rules = tuple(rule for rule in (*page.rules, *upright) if near(box, rule.box, 1.0))
     soft = {middle_y(rule.box) for rule in made if rule.horizontal and near(box, rule.box, 1.0)}
     return TableRegion(
-        box=box, words=despread([word for word in page.words if _holds(box, word.box)], rules), rules=rules,
+        box=box, words=despread([word for word in page.words if holds(box, word.box)], rules), rules=rules,
         shaded_edges=tuple(sorted(soft)), framed=framed,
     )  # fmt: skip
-
-
-def _holds(box: Box, word: Box) -> bool:
-    return box.left <= middle_x(word) <= box.right and box.top <= middle_y(word) <= box.bottom
 
 
 def _apart(boxes: Sequence[Box]) -> list[Box]:

@@ -301,7 +301,7 @@ def _together(grid: PageGrid) -> Share:
 def _figures(cell: PageCell) -> int:
     """How many of its own; not those that stand within a line of words."""
     return sum(
-        is_value(word) and not any(not is_value(other) for other in _next_to(line, number))
+        is_value(word) and all(map(is_value, _next_to(line, number)))
         for line in lines_of(cell.words)
         for number, word in enumerate(line.words)
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.choose import SAME_TABLE, shared
-from models.tables.pages.lines import middle_x, middle_y, united
+from models.tables.pages.lines import holds, united
 from models.tables.pages.text_columns import text_boundaries
 
 
@@ -35,10 +35,6 @@ def _meet(one: Box, other: Box) -> bool:
 
 def _is_column(box: Box, page: PrintedPage) -> bool:
     """Do its words stand in one column, no upright rule among them?"""
-    words = [word for word in page.words if _holds(box, word.box)]
-    ruled = any(not rule.horizontal and _holds(box, rule.box) for rule in page.rules)
+    words = [word for word in page.words if holds(box, word.box)]
+    ruled = any(not rule.horizontal and holds(box, rule.box) for rule in page.rules)
     return bool(words) and not ruled and not text_boundaries(words)
-
-
-def _holds(box: Box, inner: Box) -> bool:
-    return box.left <= middle_x(inner) <= box.right and box.top <= middle_y(inner) <= box.bottom

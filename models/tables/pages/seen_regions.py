@@ -7,7 +7,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule
-from models.tables.pages.lines import around, middle_x, middle_y
+from models.tables.pages.lines import around, holds, middle_y
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.ruled_groups import ruled_groups
 from models.tables.pages.shade_rules import shade_rules
@@ -30,7 +30,7 @@ def _region(box: Box, page: PrintedPage) -> TableRegion:
     made = shade_rules(page)
     upright = [rule for rule in made if not rule.horizontal]
     rules = tuple(rule for rule in (*page.rules, *upright) if _own(rule, wide))
-    words = [word for word in page.words if _holds(box, word.box)]
+    words = [word for word in page.words if holds(box, word.box)]
     hull = around([*(word.box for word in words), *(rule.box for rule in rules)]) if words else box
     return TableRegion(
         box=hull, words=despread(words, rules), rules=rules, framed=bool(ruled_groups(rules)),
@@ -42,8 +42,4 @@ def _own(rule: Rule, box: Box) -> bool:
     start, end = (rule.box.left, rule.box.right) if rule.horizontal else (rule.box.top, rule.box.bottom)
     low, high = (box.left, box.right) if rule.horizontal else (box.top, box.bottom)
     outside = max(0.0, low - start) + max(0.0, end - high)
-    return _holds(box, rule.box) and outside <= MOST_OUTSIDE * (end - start)
-
-
-def _holds(box: Box, inner: Box) -> bool:
-    return box.left <= middle_x(inner) <= box.right and box.top <= middle_y(inner) <= box.bottom
+    return holds(box, rule.box) and outside <= MOST_OUTSIDE * (end - start)

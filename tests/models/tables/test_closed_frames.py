@@ -10,6 +10,7 @@ from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.choose import choose_grids
 from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.grid_finder import GridFinder
+from models.tables.pages.score import score
 from models.tables.pages.seen_pieces import whole_regions
 from tests.models.tables.test_choose import (
     COLUMNS,
@@ -23,7 +24,6 @@ from tests.models.tables.test_choose import (
     drawn,
     grid,
     parts,
-    score,
     word,
 )
 
@@ -102,14 +102,12 @@ def test_a_larger_region_that_was_seen_is_believed_before_a_frame_in_it() -> Non
 
 def test_in_a_closed_frame_the_recogniser_has_no_advantage() -> None:
     """Its grid of nearly the same score has one row more than the rules draw."""
-    wrong = replace(grid((*ROWS[:3], 175, 190), COLUMNS, found_by="recogniser"))
+    wrong = grid((*ROWS[:3], 175, 190), COLUMNS, found_by="recogniser")
     right = grid(ROWS, COLUMNS, found_by="rules")
     (chosen,) = choose_grids(RULED, [[right], [wrong]], frames=[FRAME])
     assert chosen.found_by == "rules"
-    scores = [score(own, [parts(right, RULED.rules), parts(wrong, RULED.rules)]) for own in (
-        parts(right, RULED.rules), parts(wrong, RULED.rules)
-    )]  # fmt: skip
-    assert 0 < scores[0] - scores[1] < 0.1
+    told = [parts(one, RULED.rules) for one in (right, wrong)]
+    assert 0 < score(told[0], told) - score(told[1], told) < 0.1
     (damaged,) = choose_grids(RULED, [[right], [wrong]])
     assert damaged.found_by == "recogniser"
 
