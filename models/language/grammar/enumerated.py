@@ -10,10 +10,12 @@ from corpora.document.geometry import Span
 from corpora.document.numeral import parse_chinese_integer
 from models.language.grammar.utterance import Utterance
 
-_ORDINALS = re.compile(
-    r"(?:^|(?<=[：:；;。，,\n]))\s*(?:(?P<sign>[一二三四五六七八九十]{1,2})(?:是|要|、)|[（(](?P<bracketed>[一二三四五六七八九十]{1,2})[）)]"
+_ORDINAL = (
+    r"(?:(?P<sign>[一二三四五六七八九十]{1,2})(?:是|要|、)|[（(](?P<bracketed>[一二三四五六七八九十]{1,2})[）)]"
     r"|第(?P<th>[一二三四五六七八九十]{1,2})[，,是：:]|(?P<arabic>\d{1,2})(?:[.．](?!\d)|、)|[（(](?P<small>\d{1,2})[）)])"
 )
+_ORDINALS = re.compile(rf"(?:^|(?<=[：:；;。，,\n]))\s*{_ORDINAL}")
+_BARE = re.compile(_ORDINAL)
 _TO_COME = re.compile(
     r"(?:以下|如下|下列|下述)|(?:个|项|点|类|条|大)(?:方面|问题|不足|短板|困难|工作|任务|措施|举措|原因|做法|建议|要求|特点|重点)|方面"
 )
@@ -80,10 +82,24 @@ def _marks(text: str, begin: int, *, own: int) -> list[re.Match[str]]:
             break
         if marks and mark.lastgroup != marks[0].lastgroup:
             continue
+        if marks and _value(mark) == len(marks) + 2 and (lost := _without_separator(text, marks[-1], mark)):
+            marks.append(lost)
         if _value(mark) != len(marks) + 1:
             break
         marks.append(mark)
     return marks
+
+
+def _without_separator(text: str, last: re.Match[str], following: re.Match[str]) -> re.Match[str] | None:
+    """The one ordinal between two that is written as they are, and nothing stands before it to part the items: OCR
+    overlooks commas (`一是加强培训二是丰富形式，三是完善考核`).
+    """
+    between = [
+        mark
+        for mark in _BARE.finditer(text, last.end(), following.start())
+        if mark.lastgroup == last.lastgroup and _value(mark) == (_value(last) or 0) + 1
+    ]
+    return between[0] if len(between) == 1 else None
 
 
 def _begin(mark: re.Match[str]) -> int:

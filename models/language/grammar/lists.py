@@ -75,7 +75,7 @@ def find_lists(utterances: Sequence[Utterance]) -> list[Items]:
             continue
         if _is_quoted(utterance):
             continue
-        items = _following(utterances, index) or enumerated(utterances, index) or _preceding(utterances, index)
+        items = enumerated(utterances, index) or _following(utterances, index) or _preceding(utterances, index)
         if items is not None:
             within = items.items[-1].start < utterance.sentence.span.end
             cut = within and _is_cut(utterance.sentence.text) and max(items.lengths) < utterance.number.value

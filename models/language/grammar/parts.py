@@ -85,6 +85,8 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     parts, tidy = collect_parts(utterances, utterances[candidates[0]], first, depth=utterances[first].depth)
     if not parts or (mark.bracket and len(parts) < 2):
         return None
+    if mark.words == "" and (outer := _of_which_it_is_one(utterances, candidates[0], parts)) is not None:
+        return Parts(whole=outer, parts=(candidates[0], *parts), complete=True, firm=True)
     leading = _before_stronger_mark(utterances, parts)
     whole, certain = _chosen(utterances, candidates, parts[: leading or len(parts)])
     tail = _tail(utterances, parts)
@@ -167,6 +169,17 @@ def _chosen(utterances: Sequence[Utterance], candidates: Sequence[int], parts: S
     if not fits or fits[0] == nearest:
         return nearest, utterances[nearest].number.value >= max(values) or len(candidates) == 1
     return fits[0], False
+
+
+def _of_which_it_is_one(utterances: Sequence[Utterance], first: int, parts: Sequence[int]) -> int | None:
+    """`收到297件（市本级86件：部门22件；乡镇189件）`: where the first in a bracket and those behind its colon make up what
+    stands in front, the colon parts them as a ； does, which OCR takes it for.
+    """
+    outer = first - 1
+    if outer < 0 or utterances[outer].depth != utterances[first].depth - 1 or not countable(utterances[outer]):
+        return None
+    together = sum(utterances[place].number.value for place in (first, *parts))
+    return outer if utterances[outer].number.value == together else None
 
 
 def _one_of_several(utterances: Sequence[Utterance], whole: int) -> bool:

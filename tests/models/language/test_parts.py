@@ -102,3 +102,14 @@ def test_the_whole_may_stand_before_another_figure() -> None:
 def test_a_new_statement_behind_a_name_that_follows_its_figure() -> None:
     (found,) = divided("公开信息30条，按渠道分为20条政府公报，9条门户网站；另外，收到咨询12条，答复5条。")
     assert found[:2] == (30, [20, 9])
+
+
+def test_a_running_total_is_no_part_though_the_full_stop_before_it_is_lost() -> None:
+    text = "全年发布解读材料602篇，其中图文解读515篇，占86%自条例施行以来，本机关已累计公开各类信息15008条。"
+    assert divided(text) == [(602, [515], False, True)]
+
+
+def test_a_colon_that_stands_for_a_semicolon_divides_nothing() -> None:
+    text = "全市新收申请297件（市本级86件：政府部门22件；各乡镇189件）。"
+    assert divided(text) == [(297, [86, 22, 189], True, True)]
+    assert divided(text.replace("297", "300")) != [(300, [86, 22, 189], True, True)]
