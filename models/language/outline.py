@@ -50,6 +50,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?")
 _HEADING = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})\s?[、.．,，:：]\s*(?P<title>[^。；;]{2,40}?)\s*$")
 _SUBHEADING = re.compile(r"^\s*(?:[（(]\s?[一二三四五六七八九十\d]{1,3}\s?[）)]|\d{1,2}\s?[.．、])")
 """（一）or 1. is a part of a section, in a report whose sections are 一、二、."""
+TIMES_SAID = 3
+"""Times that the prose must say another year, and never the title's, where that was read in doubt."""
 FEWEST_SECTIONS = 3
 """Headings without such a mark from which those with one are taken for parts."""
 _NOTHING = re.compile(r"^(?:无|没有|暂无)")
@@ -80,7 +82,7 @@ def read_outline(text: str, passages: Sequence[Passage], *, profile: Profile | N
         title=title,
         title_span=title_span,
         organisation=_organisation(text, passages, title, title_span),
-        year=_year(title, text, passages),
+        year=_year(title, title_span, text, passages),
         sections=sections,
     )
 
@@ -187,19 +189,40 @@ def _organisation(text: str, passages: Sequence[Passage], title: str | None, tit
     return stated_issuer(text)
 
 
-def _year(title: str | None, text: str, passages: Sequence[Passage]) -> int | None:
-    """The title's year; else that of the stated period; else the year said most often, if it leads clearly."""
-    if title and (titled := year_of_title(title)) is not None:
+def _year(title: str | None, title_span: Span | None, text: str, passages: Sequence[Passage]) -> int | None:
+    """The title's year; else, or where a picture leaves that in doubt, what the prose says."""
+    titled = year_of_title(title) if title else None
+    if titled is None:
+        return _year_of_prose(text, passages)
+    if title_span is None or _is_sure_of_year(text, passages, title_span):
         return titled
-    prose = "\n".join(text[passage.place.span.start : passage.place.span.end] for passage in passages)
+    counts = _years_said(text, [one for one in passages if one.place.span.start >= title_span.end])
+    said, times = counts.most_common(1)[0] if counts else (titled, 0)
+    return said if titled not in counts and times >= TIMES_SAID else titled
+
+
+def _is_sure_of_year(text: str, passages: Sequence[Passage], title: Span) -> bool:
+    years = [Span(title.start + one.start(1), title.start + one.end(1)) for one in _YEAR.finditer(text[slice(*title)])]
+    doubts = [doubt.span for passage in passages for doubt in passage.doubts]
+    return not any(doubt.start < year.end and year.start < doubt.end for doubt in doubts for year in years)
+
+
+def _year_of_prose(text: str, passages: Sequence[Passage]) -> int | None:
+    """That of the stated period; else the year said most often, if it leads clearly."""
+    prose = "\n".join(text[slice(*passage.place.span)] for passage in passages)
     stated = re.search(r"(?:统计|期限|时限)[^。]{0,20}?((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月", prose)
     if stated:
         return int(stated[1])
-    counts = Counter(int(match) for match in re.findall(r"(?<!\d)((?:19|20)\d\d)\s?年(?!\d{1,2}月\d)", prose))
+    counts = _years_said(text, passages)
     if not counts:
         return None
     (first, most), *others = counts.most_common(2)
     return first if not others or most > others[0][1] else max(first, others[0][0])
+
+
+def _years_said(text: str, passages: Sequence[Passage]) -> Counter[int]:
+    prose = "\n".join(text[slice(*passage.place.span)] for passage in passages)
+    return Counter(int(match) for match in re.findall(r"(?<!\d)((?:19|20)\d\d)\s?年(?!\d{1,2}月\d)", prose))
 
 
 def find_sections(text: str, passages: Sequence[Passage], *, profile: Profile | None) -> tuple[Section, ...]:

@@ -103,16 +103,22 @@ def _as_read(inspection: Inspection, finding: Finding, sureness: Sureness) -> Fi
         return finding
     claims = [inspection.claims[name] for name in finding.claim_ids]
     if not claims:
-        years = [
-            year for year in inspection.mentions.years if finding.kind == "period" and year.year == finding.claimed
-        ]
-        doubtful = bool(years) and all(sureness.of(year.span) < SURE_NUMERAL for year in years)
-        return _taken_back(inspection, finding, years[0].span, sureness.of(years[0].span)) if doubtful else finding
+        doubtful = _year_in_doubt(inspection, finding, sureness) if finding.kind == "period" else None
+        return finding if doubtful is None else _taken_back(inspection, finding, doubtful, sureness.of(doubtful))
     worst = min(claims, key=sureness.of_numeral)
     sure = sureness.of_numeral(worst)
     if sure >= SURE_NUMERAL and not any(sureness.is_doubtful_around(claim) for claim in claims):
         return finding
     return _taken_back(inspection, finding, worst.span, sure)
+
+
+def _year_in_doubt(inspection: Inspection, finding: Finding, sureness: Sureness) -> Span | None:
+    """Where either of the two years that differ is said, if it is said nowhere for sure."""
+    for said in (finding.claimed, finding.found):
+        spans = [year.span for year in inspection.mentions.years if year.year == said]
+        if spans and all(sureness.of(span) < SURE_NUMERAL for span in spans):
+            return spans[0]
+    return None
 
 
 def _taken_back(inspection: Inspection, finding: Finding, words: Span, sure: float) -> Finding:

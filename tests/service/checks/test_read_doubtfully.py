@@ -99,5 +99,13 @@ def test_a_year_in_doubt(seen: Callable[..., Reading]) -> None:
     assert verdicts(seen(words, [("2021年1月", 0.5), ("2021年12", 0.5)]), "period") == ["unverifiable"]
 
 
+def test_a_title_s_year_in_doubt(seen: Callable[..., Reading]) -> None:
+    words = "".join(f"2022年，我局{done}。" for done in ("召开会议3次", "培训5次", "接受监督2次"))
+    told = seen(words, [("2023年政", 0.5)])
+    assert verdicts(told, "period") == ["unverifiable"]
+    assert told.layout.year == 2022
+    assert seen(words, []).layout.year == 2023
+
+
 def test_a_list_that_breaks_off(contradictions: Callable[..., Sequence[object]]) -> None:
     assert contradictions("全年发布信息103条，分为人事信息20条、概况信息40条、") == ()
