@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.ocr.digits.votes import DOUBTFUL
+from models.ocr.faint import without_faint
 from models.ocr.leftover import uncovered
 from models.ocr.lines import TurnedBox, find_lines
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray, scaled
 from models.ocr.pieces import Sheet, pieces_of
 from models.ocr.recognise import read_lines
+from models.ocr.rule_pieces import without_pieces_of_rules
 from models.ocr.second_look import as_figure, deserves_second_look, is_figure, look_again
 from models.ocr.words import PixelWord, words_of
 
@@ -31,11 +33,14 @@ LEAST_LEFTOVER = 0.5
 
 def read_words(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:
     """Words on the straight picture, in no order; `lines` are where `detected` found text on it."""
-    found = words_in(networks, sheet, lines)
-    extra = words_in(networks, sheet, uncovered(sheet.ink, lines))
+    first = words_in(networks, sheet, lines)
+    later = words_in(networks, sheet, uncovered(sheet.ink, lines))
+    kept = {id(word) for word in without_faint(sheet.picture, [*first, *later])}
+    found, extra = ([word for word in words if id(word) in kept] for words in (first, later))
     extra = with_second_looks(networks, sheet.picture, [word for word in extra if _is_text(word)])
     extra = [_without_false_ones(word, sure=networks.digits is not None) for word in extra]
-    return [word for word in (*with_second_looks(networks, sheet.picture, found), *extra) if word.text]
+    words = [word for word in (*with_second_looks(networks, sheet.picture, found), *extra) if word.text]
+    return without_pieces_of_rules(words, sheet.rules.vertical)
 
 
 def words_in(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,8 +18,13 @@ from models.ocr.recognise import Glyph, Reading
 Columns = NDArray[np.bool_]
 """Which columns of a crop have ink."""
 _LATIN_WORD = re.compile(r"[A-Za-z]{3}")
+_BEFORE_BLANK = re.compile(r"[\u4e00-\u9fff：:（(、，]\d+$")
+_BEHIND_BLANK = re.compile(r"\d+(?:\.\d+)?[\u4e00-\u9fff%％、，。；）)]")
+"""Both ends of a number in prose: words stand right before it, and its unit right behind."""
 WORD_GAP = 0.75
 """Blank columns between two characters, in heights of the text, that part words whatever the recogniser says."""
+FULL_WIDTH = 0.95
+"""The same between two digits of one number in prose, where digits are as wide as characters (１６８８３件)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -42,7 +47,8 @@ def words_of(piece: Piece, reading: Reading) -> list[PixelWord]:
     """The words of a piece, from left to right."""
     inked = columns_of(piece.ink)
     width = len(inked)
-    groups = list(_groups(reading, inked, WORD_GAP * TEXT_SHARE * piece.crop.shape[0]))
+    em = TEXT_SHARE * piece.crop.shape[0]
+    groups = _whole_numbers(list(_groups(reading, inked, WORD_GAP * em)), inked, FULL_WIDTH * em)
     if not groups:
         return []
     if piece.stacked is not None:
@@ -69,6 +75,32 @@ def _groups(reading: Reading, inked: Columns, gap: float) -> Iterator[list[Glyph
         group.append(glyph)
     if group:
         yield group
+
+
+def _whole_numbers(groups: list[list[Glyph]], inked: Columns, gap: float) -> list[list[Glyph]]:
+    """The groups, a number that blanks cut made one again: no sentence sets two side by side."""
+    joined: list[list[Glyph]] = []
+    place = 0
+    while place < len(groups):
+        last = place
+        while (end := _last_of_number(groups, last, inked, gap)) > last:
+            last = end
+        joined.append([glyph for group in groups[place : last + 1] for glyph in group])
+        place = last + 1
+    return joined
+
+
+def _last_of_number(groups: Sequence[list[Glyph]], first: int, inked: Columns, gap: float) -> int:
+    """Index of the group that ends the number which begins at the end of `first`: `first` where it is whole."""
+    if not _BEFORE_BLANK.search(_text(groups[first])):
+        return first
+    for place in range(first + 1, len(groups)):
+        said = _text(groups[place])
+        if _blank(inked, groups[place - 1][-1], groups[place][0]) >= gap:
+            return first
+        if not said.isdigit():
+            return place if _BEHIND_BLANK.match(said) else first
+    return first
 
 
 def _between(inked: Columns, first: Glyph, second: Glyph) -> tuple[int, int]:

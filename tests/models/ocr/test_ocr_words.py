@@ -51,6 +51,35 @@ def test_a_word_is_as_sure_as_its_least_certain_character() -> None:
 
 
 @pytest.mark.parametrize(
+    ("columns", "said", "read"),
+    [
+        ("##.....##", "共1.... 6件", ["共1", "6件"]),
+        ("##..##", "共1. 6件", ["共16件"]),
+        ("##.#.#.#", "共2 9 7 件", ["共2", "9", "7", "件"]),
+        ("##.#.##", "共2 9 7件", ["共297件"]),
+        ("##.###.##", "共2 1、3 5件", ["共21、35件"]),
+        ("#.#.##", "2 9 7件", ["2", "9", "7件"]),
+        ("##..##", "21. 6件", ["21", "6件"]),
+        ("##..##", "共1. 63", ["共1", "63"]),
+        ("##..##", "共1. 月件", ["共1", "月件"]),
+    ],
+    ids=[
+        "far apart",
+        "one number",
+        "no unit",
+        "two numbers",
+        "every digit apart",
+        "figures with a unit",
+        "figures of a table",
+        "another figure",
+        "no digit",
+    ],
+)
+def test_a_number_of_wide_digits_is_one_in_a_sentence(columns: str, said: str, read: list[str]) -> None:
+    assert [word.text for word in words_of(piece(columns), glyphs(said))] == read
+
+
+@pytest.mark.parametrize(
     ("side", "dots_per_inch", "seen"), [(1654, 200.0, 1654), (2339, 200.0, 2339), (2480, 300.0, 1654)]
 )
 def test_large_pages_are_looked_at_as_closely_as_small_ones(side: int, dots_per_inch: float, seen: int) -> None:
