@@ -55,16 +55,27 @@ def _rest_of_row(above: WholeTable, below: WholeTable) -> dict[int, TableCell]:
     values = value_columns(above)
     first = [cell for cell in below.cells if cell.row == 0]
     told = [cell for cell in first if cell.text]
-    last = {(cell.column, cell.column_span): cell for cell in above.cells if cell.row_end == above.n_rows}
+    last = [cell for cell in above.cells if cell.row_end == above.n_rows]
     if not values or any(cell.column >= min(values) or cell.row_span > 1 for cell in told):
         return {}
-    if not any(cell.column in values and is_value_text(cell.text) for cell in last.values()):
+    if not any(cell.column in values and is_value_text(cell.text) for cell in last):
         return {}
-    pairs = [(last.get((cell.column, cell.column_span)), cell) for cell in told]
+    pairs = [(_over(cell, last), cell) for cell in told]
     found = {id(one): replace(one, text=_texts(one.text, other.text)) for one, other in pairs if one is not None}
     numbered = any(one is not None and _NUMBERED.match(one.text) for one, _ in pairs)
     whole = all(one is not None and one.text and not _NUMBERED.match(other.text) for one, other in pairs)
     return found if numbered and whole else {}
+
+
+def _over(cell: TableCell, last: Sequence[TableCell]) -> TableCell | None:
+    """The cell of the row above that stands over it; of several those with words, if that is one."""
+    over = [
+        one for one in last
+        if one.column < cell.column + cell.column_span and cell.column < one.column + one.column_span
+    ]  # fmt: skip
+    if len(over) > 1:
+        over = [one for one in over if one.text]
+    return over[0] if len(over) == 1 else None
 
 
 def _below_row(table: WholeTable) -> WholeTable:
@@ -101,6 +112,8 @@ def _is_cut(
         told = [(one, other) for one, other in words if other]
         return len(told) > 1 and all(one and not is_value_text(other) for one, other in told)
     if not figures or not any(one and other for one, other in words):
+        return False
+    if any(_NUMBERED.match(one) and _NUMBERED.match(other) for one, other in words):
         return False
     if any((is_value_text(one) and other) or (one and is_value_text(other)) for one, other in words if one and other):
         return False
