@@ -66,6 +66,13 @@ class _Piece:
     def count(self) -> int:
         return sum(token.kind == "value" for token in self.run)
 
+    def fills(self, fields: Sequence[Field]) -> bool:
+        """Has it a value for each field, or where the source states cells a cell for each, in one row?"""
+        if self.count == len(fields):
+            return True
+        stated = all(token.trust == "grid" for token in self.run) and len({token.row for token in self.run}) == 1
+        return stated and self.count > 0 and len(self.run) == len(fields)
+
 
 def _pieces(run: Sequence[Token]) -> list[_Piece]:
     """The stretch cut at words that are no label of the form; the first piece has no such words before it."""
@@ -99,7 +106,7 @@ def _shared_out(
         given[0] = (pieces[0].run, 1.0)
         return given
     exact = len(with_values) == len(rows) and all(
-        piece.count == len(fields) for piece, (_, fields) in zip(with_values, rows, strict=True)
+        piece.fills(fields) for piece, (_, fields) in zip(with_values, rows, strict=True)
     )
     if pieces[0].count and label_found:
         given = _rows_of_one_piece(pieces[0].run, rows, label_found=True, label_row=label_row)

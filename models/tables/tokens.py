@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,12 @@ from corpora.document.geometry import Span
 from corpora.document.number import Number
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
+from models.tables.cell_number import parse_cell
 from models.tables.form_words import FormWords
 from models.tables.occupancy import placed_rows
 from models.tables.pieces import Kind, Piece, pieces
+
+_ZERO_AND_RULE = re.compile(r"0[1l|]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,8 @@ def _tokens(region: Region, words: FormWords, *, first_row: int, usual_gap: int)
 
 def _token(piece: Piece, slip: Slip, *, row: int, column: int, trust: Trust) -> Token:
     whole = piece.text == slip.text
+    # No number begins with a zero: what a picture shows behind it is a piece of the rule beside it.
+    ruled = piece.number is None and slip.confidence < 1 and _ZERO_AND_RULE.fullmatch(piece.text) is not None
     return Token(
         text=piece.text,
         kind=piece.kind,
@@ -83,8 +89,8 @@ def _token(piece: Piece, slip: Slip, *, row: int, column: int, trust: Trust) -> 
         column=column,
         place=slip.place if whole else _part(slip, piece.start, piece.end),
         trust=trust,
-        number=piece.number,
-        doubtful=piece.doubtful,
+        number=parse_cell("0") if ruled else piece.number,
+        doubtful=piece.doubtful or ruled,
         confidence=slip.confidence,
     )
 

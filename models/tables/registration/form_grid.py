@@ -121,9 +121,9 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
         if 3 * len(line.values) < len(columns):
             continue
         em = median(word.box.bottom - word.box.top for word in line.values)
+        highest, lowest = line.top - HEAD_REACH * em, line.top + 0.5 * em
         above = [
-            other for other in lines
-            if other.page == line.page and line.top - HEAD_REACH * em < other.top and other.bottom < line.top + 0.5 * em
+            other for other in lines if other.page == line.page and highest < other.top and _bottom(other) < lowest
         ]  # fmt: skip
         heads = find_heads(above, form, columns)
         score = float(sum(x is not None for x in heads) + (len(line.values) == len(columns)))
@@ -156,7 +156,7 @@ class _Part:
             self._fields.setdefault(field.row, []).append(field)
         self._numbers = _value_columns(form) or sorted({field.column for field in form.fields})
         self._several = [row.figures for row in rows if len(self._fields.get(row.row, ())) > 1 and row.figures]
-        self._heads = _head_lines(rows, lines, form)
+        self._heads = _head_lines(rows, lines, form, scanned=page.scanned)
         self.columns = self._found() if self._asks else None
 
     @property
@@ -191,8 +191,10 @@ def _explains(
     return held + single >= EXPLAINED * printed
 
 
-def _head_lines(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form) -> list[PrintLine]:
-    """Lines right above the first row of figures that print parts of the form's heads."""
+def _head_lines(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form, *, scanned: bool) -> list[PrintLine]:
+    """Lines right above the first row of figures that print parts of the form's heads; on scans seals and dirt may
+    stand between them.
+    """
     first = min(field.row for field in form.fields)
     upper = [label for label in form.labels if label.row < first]
     figures = [row for row in rows if row.row >= first]
@@ -204,13 +206,21 @@ def _head_lines(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: For
     top = min(start.top, *(word.box.top for word in (*start.label, *start.figures)))
     found: list[PrintLine] = []
     for line in sorted(lines, key=lambda line: -line.bottom):
-        if line.bottom > top + 0.4 * em or not line.labels:
+        if _bottom(line) > top + 0.4 * em or not line.labels:
             continue
         above = found[-1].top if found else top
-        if above - line.bottom > HEAD_GAP * em or not any(_part_of(word, upper) for word in line.labels):
+        if above - _bottom(line) > HEAD_GAP * em:
             break
-        found.append(line)
+        if any(_part_of(word, upper) for word in line.labels):
+            found.append(line)
+        elif not scanned:
+            break
     return found[::-1]
+
+
+def _bottom(line: PrintLine) -> float:
+    """Of most of its words: a seal makes one of them tall."""
+    return median(word.box.bottom for word in (*line.labels, *line.values))
 
 
 def _part_of(word: Word, labels: Sequence[FormLabel]) -> bool:

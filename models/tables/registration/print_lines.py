@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
@@ -19,6 +19,8 @@ ON_RULE = 2.5
 """Points between the middles of a rule and of a piece of it."""
 BEYOND_RULE = 4.0
 """Heights of a word by which its rule may end above or below it."""
+SPREAD = 1.1
+"""Heights of a digit from which those of one word are too far apart for one number; most are half as wide as high."""
 LABEL_GAP = 1.2
 """Em between a numbering and the label that it belongs to."""
 
@@ -82,8 +84,22 @@ def _of_page(number: int, page: PrintedPage) -> Iterator[PrintLine]:
             for index, word in enumerate(line.words)
             if index not in numbering and word not in labels and is_value(word) and not _of_rule(word, strokes)
         )
+        if page.scanned:
+            values = tuple(part for word in values for part in _parts(word))
         if labels or values:
             yield PrintLine(page=number, top=line.box.top, bottom=line.box.bottom, labels=labels, values=values)
+
+
+def _parts(word: Word) -> Iterator[Word]:
+    """Figures of one digit in columns side by side, where specks of the rule between them made one word of them."""
+    box, count = word.box, len(word.text)
+    pitch = (box.right - box.left) / count
+    if count == 1 or not word.text.isdigit() or pitch < SPREAD * (box.bottom - box.top):
+        yield word
+        return
+    for index, digit in enumerate(word.text):
+        own = replace(box, left=box.left + index * pitch, right=box.left + (index + 1) * pitch)
+        yield replace(word, text=digit, box=own, looks=(), sure=())
 
 
 def line_middle(line: PrintLine) -> float:

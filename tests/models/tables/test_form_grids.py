@@ -166,3 +166,14 @@ def test_an_added_row_stands_between_the_rows_of_the_form(left: str, separator: 
     for figure in recovered.figures:
         if figure.state == "read":
             assert table.grid.at(*figure.cell).text == figure.printed
+
+
+@pytest.mark.parametrize(("figures", "made"), [(["5", "", "25"], 5), (["", "", ""], None), (["5", "25"], None)])
+def test_a_garbled_label_keeps_its_row_where_a_cell_of_it_is_blank(figures: list[str], made: int | None) -> None:
+    """Whose figures they are, the cells of the row say; one cell too few says nothing."""
+    assembler = Assembler()
+    rows = [PROACTIVE[0], ["规章", "1", "0", "3"], ["行攻规泡牲文件", *figures], *PROACTIVE[2:]]
+    assembler.table([[RawCell(text=text, column=place) for place, text in enumerate(row)] for row in rows])
+    recovered = recover_tables(html(assembler), profiles=load_profiles())
+    found = {figure.field: figure.value for figure in recovered.figures}
+    assert (found["proactive.regulations.made"], found["proactive.documents.made"]) == (1, made)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 
 from corpora.document.document import Document, Source
 from corpora.document.geometry import Box
+from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Form
@@ -17,6 +18,7 @@ from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.recover import recover_tables
 from models.tables.registration.choose import best_document, fitting
 from models.tables.registration.form_grid import form_grids
+from models.tables.registration.form_heads import leaf_heads
 from tests.models.tables.printed_form import ROW, printed_form
 
 PROFILES = load_profiles()
@@ -228,3 +230,54 @@ def test_a_table_that_is_like_a_registered_form_does_not_take_its_place() -> Non
     registered = form_grids(pages[1:], [REQUESTS])[0].grids[0]
     document = _written(pages, lambda page: (like if page is pages[0] else registered,))
     assert {name: _figures(document)[name] for name in figures} == figures
+
+
+DISPUTES = next(
+    form for profile in PROFILES if profile.id == "statutory-2021" for form in profile.forms if form.id == "disputes"
+)
+
+
+def _disputes(figures: Mapping[str, str], *others: Word) -> PrintedPage:
+    """Heads of two lines over one row of figures, 30 points apart."""
+    words = list(others)
+    for column, head in enumerate(leaf_heads(DISPUTES, range(DISPUTES.n_columns))):
+        assert head is not None
+        for line, part in enumerate((head.text[:2], head.text[2:])):
+            words += [_printed(part, 60 + 30 * column, 100 + 10 * line)] if part else []
+    for field in DISPUTES.fields:
+        words += [_printed(figures[field.id], 60 + 30 * field.column, 125)] if field.id in figures else []
+    return PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=tuple(words), scanned=True)
+
+
+def _printed(text: str, middle: float, top: float, *, width: float = 0.0, height: float = 8.0) -> Word:
+    half = (width or 4.0 * len(text)) / 2
+    box = Box(left=middle - half, top=top, right=middle + half, bottom=top + height)
+    return Word(text=text, box=box, origin="ocr", confidence=0.99)
+
+
+def test_a_seal_over_the_heads_hides_no_row() -> None:
+    """Its strokes are read as tall characters between the heads and beside the figures."""
+    figures = {field.id: str(field.column) for field in DISPUTES.fields if field.column not in (9, 13)}
+    below, beside, over = (("丝", 345, 115, 5), ("葛", 468, 121, 17), ("守", 200, 108, 16))
+    seal = [_printed(text, x, y, height=height) for text, x, y, height in (below, beside, over)]
+    page = _disputes(figures, *seal)
+    assert [one.form.id for one in form_grids([page], [DISPUTES])] == ["disputes"]
+    found = _read([page])
+    assert {name: found[name] for name in figures} == figures
+
+
+def test_figures_that_specks_of_a_rule_join_stand_in_two_columns() -> None:
+    figures = {field.id: "0" for field in DISPUTES.fields if field.column not in (1, 2)}
+    found = _read([_disputes(figures, _printed("00", 105, 125, width=34))])
+    assert {found[field.id] for field in DISPUTES.fields} == {"0"}
+
+
+def test_a_rule_behind_a_zero_is_no_figure() -> None:
+    """No number begins with a zero."""
+    figures = {field.id: "01" if field.column == 3 else "0" for field in DISPUTES.fields}
+    (page,) = [_disputes(figures)]
+    found = recover_tables(
+        _written([page], lambda page: form_grids([page], [DISPUTES])[0].grids.values()), profiles=PROFILES
+    ).figures
+    third = {field.id for field in DISPUTES.fields if field.column == 3}
+    assert [(figure.value, figure.confidence < 0.5) for figure in found if figure.field in third] == [(0, True)]
