@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
 from corpora.document.geometry import PixelBox
 from models.ocr.digits.votes import DOUBTFUL
 from models.ocr.words import PixelWord
@@ -13,8 +15,10 @@ STROKES: Final = frozenset("1l|Ii/\\")
 """What such a piece is read as."""
 BEYOND: Final = 4.0
 """Heights of a word by which its rule may end above or below it."""
-BESIDE: Final = 0.3
+BESIDE: Final = 0.1
 """The same sideways: where print is bent or was copied, a rule is found a little beside its pieces."""
+NARROW: Final = 0.6
+"""The same of its width: what is wider has more in it than a stroke."""
 LONG: Final = 2.0
 """Heights of a word that its rule is long at least."""
 
@@ -25,7 +29,8 @@ def without_pieces_of_rules(words: Sequence[PixelWord], upright: Sequence[PixelB
 
 
 def _is_stroke(word: PixelWord) -> bool:
-    return set(word.text) <= STROKES and word.confidence <= DOUBTFUL
+    width, height = np.ptp(word.corners, axis=0)
+    return set(word.text) <= STROKES and word.confidence <= DOUBTFUL and bool(width <= NARROW * height)
 
 
 def _runs_through(word: PixelWord, rule: PixelBox) -> bool:

@@ -64,7 +64,7 @@ def enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
     rest = whole[marks[-1].end() : len(whole) if beyond else len(sentence.text)]
     return Items(
         count=index,
-        items=tuple(Span(at + _begin(mark), at + stop) for mark, stop in zip(marks, stops, strict=True)),
+        items=tuple(Span(at + _begin(mark), at + _end(whole, stop)) for mark, stop in zip(marks, stops, strict=True)),
         lengths=(len(marks),),
         open_ended=_goes_on(rest, len(marks) + 1),
     )
@@ -105,6 +105,11 @@ def _without_separator(text: str, last: re.Match[str], following: re.Match[str])
 def _begin(mark: re.Match[str]) -> int:
     """Where its ordinal stands, without the space before it."""
     return mark.end() - len(mark.group().lstrip())
+
+
+def _end(text: str, stop: int) -> int:
+    """Where an item ends, without the signs and the space behind it."""
+    return len(text[:stop].rstrip("，,；;、。 \t\n"))
 
 
 def _value(mark: re.Match[str]) -> int | None:

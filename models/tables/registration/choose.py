@@ -25,7 +25,9 @@ GIVEN_UP, DISPUTED = -0.5, -1.0
 """Of a figure given up because its sums fail, of one that some sums speak for and others against: text that is sure
 stands in the wrong cells."""
 GIVEN_UP_READING, DISPUTED_READING = 0.0, 0.75
-"""The same where figures are read from pictures: one that is misread puts all others of its row and column in doubt."""
+"""The same where figures are read from pictures: one that is misread puts all others of its row and column in doubt.
+Disputed are all that are doubted then, also for a label that was not read.
+"""
 FEWEST_LABELS = 4
 """Different labels on one page: 总计 and 其他 are printed in any table."""
 HELD = 0.5
@@ -128,8 +130,11 @@ def _figure_worth(before: Figure, after: Figure, *, scanned: bool) -> float:
     if after.state == "unreadable":
         given_up = GIVEN_UP_READING if scanned else GIVEN_UP
         return given_up if before.state != "unreadable" else 0.0
-    if after.confidence < 0.5 <= before.confidence:
-        return DISPUTED_READING if scanned else DISPUTED
+    disputed = after.confidence < 0.5 <= before.confidence
+    if scanned and (disputed or (after.confidence < 0.5 and after.state == "read")):
+        return DISPUTED_READING
+    if disputed:
+        return DISPUTED
     return 1.0 if after.state == "read" else BLANK
 
 

@@ -12,8 +12,8 @@ from models.ocr.words import PixelWord
 RULE = PixelBox(left=100, top=0, right=103, bottom=60)
 
 
-def _word(text: str, left: float, top: float, confidence: float) -> PixelWord:
-    corners = np.array([(left, top), (left + 6, top), (left + 6, top + 20), (left, top + 20)], np.float64)
+def _word(text: str, left: float, top: float, confidence: float, *, width: float = 6) -> PixelWord:
+    corners = np.array([(left, top), (left + width, top), (left + width, top + 20), (left, top + 20)], np.float64)
     return PixelWord(text=text, corners=corners, confidence=confidence)
 
 
@@ -21,13 +21,22 @@ def _word(text: str, left: float, top: float, confidence: float) -> PixelWord:
     ("word", "stays"),
     [
         (_word("1", 98, 80, 0.2), False),
-        (_word("|", 104, 80, 0.5), False),
-        (_word("1", 80, 80, 0.2), True),
+        (_word("|", 103, 80, 0.5), False),
+        (_word("1", 106, 80, 0.2), True),
         (_word("1", 98, 80, 0.9), True),
+        (_word("1", 92, 80, 0.2, width=20), True),
         (_word("7", 98, 80, 0.2), True),
         (_word("1", 98, 300, 0.2), True),
     ],
-    ids=["below the rule", "at its side", "beside it", "read surely", "another figure", "far below"],
+    ids=[
+        "below the rule",
+        "at its side",
+        "beside it",
+        "read surely",
+        "a figure with it",
+        "another figure",
+        "far below",
+    ],
 )
 def test_pieces_of_a_broken_rule_are_no_figures(word: PixelWord, stays: bool) -> None:
     assert without_pieces_of_rules([word], [RULE]) == [word] * stays
