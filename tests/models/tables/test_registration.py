@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from corpora.document.document import Document, Source
+from corpora.document.figure import Figure
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
@@ -16,7 +18,7 @@ from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Form
 from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.recover import recover_tables
-from models.tables.registration.choose import best_document, fitting
+from models.tables.registration.choose import DISPUTED, DISPUTED_READING, _figure_worth, best_document, fitting
 from models.tables.registration.form_grid import form_grids
 from models.tables.registration.form_heads import leaf_heads
 from tests.models.tables.printed_form import ROW, printed_form
@@ -281,3 +283,18 @@ def test_a_rule_behind_a_zero_is_no_figure() -> None:
     ).figures
     third = {field.id for field in DISPUTES.fields if field.column == 3}
     assert [(figure.value, figure.confidence < 0.5) for figure in found if figure.field in third] == [(0, True)]
+
+
+def _figure_read(confidence: float) -> Figure:
+    return Figure(
+        field="disputes.reconsideration.total", label="总计", value=Decimal(1), state="read", unit="件", table="t1",
+        cell=(3, 4), printed="1", confidence=confidence,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("scanned", "worth"), [(True, DISPUTED_READING), (False, 1.0)])
+def test_a_figure_that_was_doubted_from_the_start_is_worth_less_on_scans(scanned: bool, worth: float) -> None:
+    """A row whose label was guessed counts no more than one whose sums fail."""
+    assert _figure_worth(_figure_read(0.45), _figure_read(0.45), scanned=scanned) == worth
+    assert _figure_worth(_figure_read(0.9), _figure_read(0.45), scanned=scanned) == (worth if scanned else DISPUTED)
+    assert _figure_worth(_figure_read(0.9), _figure_read(0.9), scanned=scanned) == 1.0
