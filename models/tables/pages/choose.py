@@ -22,6 +22,8 @@ ADVANTAGE: Final = {
 }  # fmt: skip
 """Added to scores on scanned pages: rules and words that damage makes up lead geometry astray, and its grids then
 explain them well. Chosen on scans of split dev, see training/results."""
+LEAST_HELD: Final = 0.1
+"""Share of the words that are surely a table's, or surely none's, which the grids of a scanned page must put right."""
 ALONE, AGREED = 0.8, 1.0
 """Factors of confidence: of a grid that no other finder confirms, and of one that another found line for line."""
 
@@ -60,9 +62,16 @@ def choose_grids(
             for grids in found
             if (inside := tuple(grid for grid in grids if shared(grid.box, area) >= SAME_TABLE))
         ]
+        if page.scanned and alternatives and all(_is_of_prose(one.parts) for one in alternatives):
+            continue
         sound = any(shared(frame, area) >= SAME_TABLE for frame in frames)
         chosen += _best(alternatives, damaged=page.scanned and not sound)
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))
+
+
+def _is_of_prose(parts: Explained) -> bool:
+    """Are the grids' words surely none of a table: what frames them is the paper's edge, or dirt."""
+    return parts.held.total > 0 and parts.held.value < LEAST_HELD
 
 
 def _best(alternatives: Sequence[_Alternative], *, damaged: bool) -> tuple[PageGrid, ...]:

@@ -226,3 +226,15 @@ def test_words_of_ocr_far_apart_in_one_cell_count_against_it() -> None:
     right = grid(ROWS, COLUMNS, found_by="text", words=words)
     assert explained([right], RIGHT.box, words, ()).together.total == 0
     assert explained([joined], RIGHT.box, words, ()).together.value < 1
+
+
+@pytest.mark.parametrize(
+    ("scanned", "of_table", "kept"),
+    [(True, False, 0), (True, None, 1), (True, True, 1), (False, False, 1)],
+    ids=["surely prose", "nobody knows", "a table", "not a picture"],
+)
+def test_words_that_are_surely_prose_are_no_table_on_a_scan(scanned: bool, of_table: bool | None, kept: int) -> None:
+    """Previously the edges of a photographed sheet of paper made a table of its prose."""
+    page = PrintedPage(page=PAGE, words=WORDS, scanned=scanned)
+    found = [[], [replace(RIGHT, found_by="recogniser")]]
+    assert len(choose_grids(page, found, of_table=lambda _: of_table)) == kept
