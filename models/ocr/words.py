@@ -23,7 +23,7 @@ _BEHIND_BLANK = re.compile(r"\d+(?:\.\d+)?[\u4e00-\u9fff%％、，。；）)]")
 """Both ends of a number in prose: words stand right before it, and its unit right behind."""
 WORD_GAP = 0.75
 """Blank columns between two characters, in heights of the text, that part words whatever the recogniser says."""
-FULL_WIDTH = 0.95
+FULL_WIDTH = 1.2
 """The same between two digits of one number in prose, where digits are as wide as characters (１６８８３件)."""
 
 

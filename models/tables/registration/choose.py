@@ -20,7 +20,9 @@ from models.tables.registration.by_shape import by_shape
 from models.tables.registration.form_grid import FormOnPages, form_grids, of_one_table
 
 BLANK = 0.6
-"""What a blank is worth beside 1 for a figure that is read and whose sums, if it has any, hold."""
+"""What a blank is worth beside 1 for a figure that is read and whose sums, if it has any, hold; on a scan the same
+where nothing is printed, whether that is called a blank or not.
+"""
 GIVEN_UP, DISPUTED = -0.5, -1.0
 """Of a figure given up because its sums fail, of one that some sums speak for and others against: text that is sure
 stands in the wrong cells."""
@@ -59,7 +61,7 @@ def best_document(
         return document
     scanned = any(page.scanned for page in pages)
     worth = _worth(document, profiles, scanned=scanned)
-    unread = [form for form in forms if form.id not in worth or not worth[form.id].sum]
+    unread = [form for form in forms if form.id not in worth or not worth[form.id].found]
     sums = [identity for profile in profiles for identity in profile.identities]
     named = {id(page): by_shape(page, found[id(page)], unread, sums) for page in pages} if unread else found
     if named != found:
@@ -94,10 +96,11 @@ def may_print(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Worth:
-    """Of a form's figures and labels; `lost` is how much of it is missing."""
+    """Of a form's figures and labels; `lost` is how much of it is missing, `found` whether anything of it was."""
 
     sum: float
     lost: float
+    found: bool
 
 
 def _worth(document: Document, profiles: Sequence[Profile], *, scanned: bool) -> dict[str, _Worth]:
@@ -113,12 +116,14 @@ def _worth(document: Document, profiles: Sequence[Profile], *, scanned: bool) ->
     }
     # A blank on a page with text is one; on a scan it may be print that was not seen.
     blank = set() if scanned else {figure.field for figure in recovered.figures if figure.state == "blank"}
+    read = {figure.field for figure in weighed_figures if figure.state != "unreadable"}
     labels = {table.form: _labels_read(table) for table in recovered.tables}
     worth = {}
     for form in profile.forms:
         total = sum(of_field.get(field.id, 0.0) for field in form.fields) + LABEL * labels.get(form.id, 0)
+        found = bool(labels.get(form.id)) or any(field.id in read for field in form.fields)
         whole = sum(BLANK if field.id in blank else 1.0 for field in form.fields) + LABEL * len(form.labels)
-        worth[form.id] = _Worth(sum=total, lost=whole - total)
+        worth[form.id] = _Worth(sum=total, lost=whole - total, found=found)
     return worth
 
 
@@ -129,7 +134,8 @@ def _labels_read(table: Table) -> int:
 def _figure_worth(before: Figure, after: Figure, *, scanned: bool) -> float:
     if after.state == "unreadable":
         given_up = GIVEN_UP_READING if scanned else GIVEN_UP
-        return given_up if before.state != "unreadable" else 0.0
+        unprinted = BLANK if scanned and not before.printed else 0.0
+        return given_up if before.state != "unreadable" else unprinted
     disputed = after.confidence < 0.5 <= before.confidence
     if scanned and (disputed or (after.confidence < 0.5 and after.state == "read")):
         return DISPUTED_READING

@@ -18,7 +18,7 @@ from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Form
 from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.recover import recover_tables
-from models.tables.registration.choose import DISPUTED, DISPUTED_READING, _figure_worth, best_document, fitting
+from models.tables.registration.choose import BLANK, DISPUTED, DISPUTED_READING, _figure_worth, best_document, fitting
 from models.tables.registration.form_grid import form_grids
 from models.tables.registration.form_heads import leaf_heads
 from tests.models.tables.printed_form import ROW, printed_form
@@ -298,3 +298,13 @@ def test_a_figure_that_was_doubted_from_the_start_is_worth_less_on_scans(scanned
     assert _figure_worth(_figure_read(0.45), _figure_read(0.45), scanned=scanned) == worth
     assert _figure_worth(_figure_read(0.9), _figure_read(0.45), scanned=scanned) == (worth if scanned else DISPUTED)
     assert _figure_worth(_figure_read(0.9), _figure_read(0.9), scanned=scanned) == 1.0
+
+
+@pytest.mark.parametrize(("scanned", "worth"), [(True, BLANK), (False, 0.0)])
+def test_where_a_scan_prints_nothing_a_blank_and_an_unread_cell_are_worth_the_same(scanned: bool, worth: float) -> None:
+    unread = replace(_figure_read(0.2), value=None, state="unreadable", printed="")
+    blank = replace(unread, state="blank", confidence=0.9)
+    smudge = replace(unread, printed="3O1")
+    assert _figure_worth(unread, unread, scanned=scanned) == worth
+    assert _figure_worth(blank, blank, scanned=scanned) == BLANK
+    assert _figure_worth(smudge, smudge, scanned=scanned) == 0.0
