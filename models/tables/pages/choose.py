@@ -24,6 +24,8 @@ ADVANTAGE: Final = {
 explain them well. Chosen on scans of split dev, see training/results."""
 LEAST_HELD: Final = 0.1
 """Share of the words that are surely a table's, or surely none's, which the grids of a scanned page must put right."""
+LEAST_OCCUPIED: Final = 0.7
+"""Share of cells with words; lines of prose that a grid cuts leave half of its cells blank."""
 ALONE, AGREED = 0.8, 1.0
 """Factors of confidence: of a grid that no other finder confirms, and of one that another found line for line."""
 
@@ -70,8 +72,10 @@ def choose_grids(
 
 
 def _is_of_prose(parts: Explained) -> bool:
-    """Are the grids' words surely none of a table: what frames them is the paper's edge, or dirt."""
-    return parts.held.total > 0 and parts.held.value < LEAST_HELD
+    """Are the grids' words surely none of a table, and their cells mostly blank? What frames them is the paper's edge,
+    or dirt.
+    """
+    return parts.held.total > 0 and parts.held.value < LEAST_HELD and parts.occupied.value < LEAST_OCCUPIED
 
 
 def _best(alternatives: Sequence[_Alternative], *, damaged: bool) -> tuple[PageGrid, ...]:

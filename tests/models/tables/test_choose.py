@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -236,5 +237,11 @@ def test_words_of_ocr_far_apart_in_one_cell_count_against_it() -> None:
 def test_words_that_are_surely_prose_are_no_table_on_a_scan(scanned: bool, of_table: bool | None, kept: int) -> None:
     """Previously the edges of a photographed sheet of paper made a table of its prose."""
     page = PrintedPage(page=PAGE, words=WORDS, scanned=scanned)
-    found = [[], [replace(RIGHT, found_by="recogniser")]]
+    between = [y for top, bottom in pairwise(ROWS) for y in (top, top + 2, top + 5, bottom - 4)]
+    found = [[], [grid([*between, ROWS[-1]], COLUMNS, found_by="recogniser")]]
     assert len(choose_grids(page, found, of_table=lambda _: of_table)) == kept
+
+
+def test_a_full_grid_stays_though_its_words_are_told_for_prose() -> None:
+    page = PrintedPage(page=PAGE, words=WORDS, scanned=True)
+    assert choose_grids(page, [[], [replace(RIGHT, found_by="recogniser")]], of_table=lambda _: False)
