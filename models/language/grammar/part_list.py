@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.part_marks import MARKER
-from models.language.grammar.scope import relation_of
+from models.language.grammar.scope import SINCE, relation_of
 from models.language.grammar.utterance import Utterance
 
 _CONNECTIVE = re.compile(
@@ -25,7 +25,7 @@ _OUTSIDE = re.compile(r"[^，,。；;]{0,4}(?:以外|之外)")
 """行政许可326条以外的信息97条: what stands before 以外 is no part."""
 _AND_SO_ON = re.compile(r"[^，,；;。、]{0,12}等(?:等)?[^，,；;。、]{0,6}[，,；;]")
 """养老14件、救助11件等，: what follows such words is not of the list."""
-_SINCE = re.compile(r"(?<!今年)(?<!年初)(?<!本年)以来|至今")
+_SINCE = re.compile(SINCE + "|至今")
 """占86%自条例施行以来，已累计公开15008条: a running total is no part of a year's, whatever OCR made of the full stop."""
 _LEFT_OVER = re.compile(r"结转|转下|另|尚|未|正在|复议|诉讼")
 

@@ -64,7 +64,7 @@ def choose_grids(
             for grids in found
             if (inside := tuple(grid for grid in grids if shared(grid.box, area) >= SAME_TABLE))
         ]
-        if page.scanned and alternatives and all(_is_of_prose(one.parts) for one in alternatives):
+        if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
             continue
         sound = any(shared(frame, area) >= SAME_TABLE for frame in frames)
         chosen += _best(alternatives, damaged=page.scanned and not sound)

@@ -136,11 +136,8 @@ def _figure_worth(before: Figure, after: Figure, *, scanned: bool) -> float:
         given_up = GIVEN_UP_READING if scanned else GIVEN_UP
         unprinted = BLANK if scanned and not before.printed else 0.0
         return given_up if before.state != "unreadable" else unprinted
-    disputed = after.confidence < 0.5 <= before.confidence
-    if scanned and (disputed or (after.confidence < 0.5 and after.state == "read")):
-        return DISPUTED_READING
-    if disputed:
-        return DISPUTED
+    if after.confidence < 0.5 and (before.confidence >= 0.5 or (scanned and after.state == "read")):
+        return DISPUTED_READING if scanned else DISPUTED
     return 1.0 if after.state == "read" else BLANK
 
 
