@@ -106,10 +106,12 @@ def _as_read(inspection: Inspection, finding: Finding, sureness: Sureness) -> Fi
         doubtful = _year_in_doubt(inspection, finding, sureness) if finding.kind == "period" else None
         return finding if doubtful is None else _taken_back(inspection, finding, doubtful, sureness.of(doubtful))
     worst = min(claims, key=sureness.of_numeral)
-    sure = sureness.of_numeral(worst)
-    if sure >= SURE_NUMERAL and not any(sureness.is_doubtful_around(claim) for claim in claims):
-        return finding
-    return _taken_back(inspection, finding, worst.span, sure)
+    if (sure := sureness.of_numeral(worst)) < SURE_NUMERAL:
+        return _taken_back(inspection, finding, worst.span, sure)
+    for claim in filter(sureness.is_doubtful_around, claims):
+        words = claim.span if sureness.of(claim.span) < SURE_WORDS else claim.sentence
+        return _taken_back(inspection, finding, words, sureness.of(words))
+    return finding
 
 
 def _year_in_doubt(inspection: Inspection, finding: Finding, sureness: Sureness) -> Span | None:

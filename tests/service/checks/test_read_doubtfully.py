@@ -77,6 +77,19 @@ def test_the_claim_is_no_surer_than_its_numeral_and_the_message_says_so(seen: Ca
     assert (check.claimed, check.found, check.cause) == (51, 50, None)
 
 
+@pytest.mark.parametrize(
+    ("doubtful", "words", "sure"),
+    [([("收到", 0.4)], "我局共收到政府信息公开申请51件", "40"), ([("2023年", 0.3)], WRONG, "30")],
+)
+def test_the_message_names_the_words_that_are_in_doubt_not_the_numeral(
+    seen: Callable[..., Reading], doubtful: Doubtful, words: str, sure: str
+) -> None:
+    (check,) = [check for check in seen(WRONG, doubtful).checks if check.kind == "claim-table"]
+    told = dict(check.message.values)
+    assert (told["words"], told["sure"]) == (words, sure)
+    assert check.confidence <= float(sure) / 100
+
+
 def test_what_agrees_stays_supported(seen: Callable[..., Reading]) -> None:
     assert verdicts(seen(WRONG.replace("51", "50"), [("50", 0.4)]), "claim-table") == ["supported"]
 
