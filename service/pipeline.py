@@ -23,6 +23,7 @@ from service.checks.claim_change import claim_change, last_year_of, next_year_of
 from service.checks.inspection import Inspection
 from service.checks.read_doubtfully import as_read, doubted
 from service.checks.run import run_checks
+from service.checks.witnessed import witnessed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,8 @@ def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
     mentions = doubted(toolkit.language.read(document, layout, profile=profile), layout)
     layout = replace(layout, warnings=(*layout.warnings, *mentions.warnings))
     inspection = Inspection(document=document, layout=layout, mentions=mentions, profile=profile)
+    mentions = witnessed(inspection)
+    inspection = replace(inspection, mentions=mentions)
     checks, coverage = run_checks(inspection)
     return Reading(
         document=document, layout=layout, entities=mentions.entities, claims=mentions.claims, checks=checks,

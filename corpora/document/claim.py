@@ -37,6 +37,18 @@ class Expression:
         """Every field concerned, added ones first."""
         return self.plus + self.minus
 
+    def counts_as(self, other: Expression) -> bool:
+        """Do both come to the same figure, whatever words name them?"""
+        return (self.plus, self.minus) == (other.plus, other.minus)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supposed:
+    """What a network alone takes a claim for, and how sure it is of that."""
+
+    expression: Expression
+    confidence: float
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
@@ -52,6 +64,7 @@ class Claim:
             (`+`) or take away (`-`), as the profile names them.
         firm: the words mean `fields` and nothing else, so that disagreement with all of them is a contradiction.
         plain: not firm, but only because such words name other things too; nothing around them speaks against `fields`.
+        supposed: what a network takes for `fields`, or for what they may be, where no rule says anything.
     """
 
     id: str
@@ -70,3 +83,4 @@ class Claim:
     negated: bool = False
     firm: bool = False
     plain: bool = False
+    supposed: Supposed | None = None

@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from corpora.document.claim import Claim, Expression
+from corpora.document.claim import Claim, Expression, Supposed
 from corpora.document.geometry import Span
 from corpora.document.number import Number
-from models.language.decisions import DECISIONS, GOOD, SURE, Decision, Stance, ordered, stance_on
+from models.language.decisions import DECISIONS, GOOD, SUPPOSED, SURE, Decision, Stance, ordered, stance_on
 from models.language.field_names import FieldNames
 from models.language.prediction import PredictedClaim
 
@@ -79,7 +79,18 @@ class ClaimJudge:
         decision = self.decide(claim, predicted, said)
         kept = ordered(claim.fields, said, decision.order)
         firm = decision.firm and bool(kept) and self._may_be_firm(claim, predicted)
-        return replace(claim, fields=kept, firm=firm, plain=False, confidence=decision.confidence)
+        supposed = None if claim.fields else self._supposed(claim, predicted, said)
+        return replace(
+            claim, fields=kept, firm=firm, plain=False, confidence=decision.confidence, supposed=supposed
+        )
+
+    def _supposed(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Supposed | None:
+        """What the network alone names, be it with less confidence than a link asks for."""
+        if said is None or predicted.field_confidence < SUPPOSED or predicted.body not in OF_THE_TABLES:
+            return None
+        if claim.relation not in COUNTED or predicted.relation not in COUNTED:
+            return None
+        return Supposed(expression=said, confidence=predicted.field_confidence)
 
     def decide(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Decision:
         """The row of the table of decisions. `said`: what the network names, None for no field or none of this form."""

@@ -25,6 +25,8 @@ ALONE: Final = 0.9
 """The same on what the grammar ties to none."""
 AGREED: Final = 0.9
 """Calibrated confidence from which it is sure of what the grammar says first, too: two that agree need less."""
+SUPPOSED: Final = 0.25
+"""Calibrated confidence from which what it names is worth holding against the tables, where nobody says more."""
 
 TIED: Final = 0.9
 """Calibrated confidence from which a tie is taken that the network alone sees."""

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
+from service.checks.beside import beside, gives, is_same_figure, sums_up
 from service.checks.inspection import Inspection
 
 FEWEST_OTHERS = 2
@@ -35,6 +36,8 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """Does the prose around a claim say that its figure is the table's `found`, and not its own?"""
     if claim.number.bound != "exact" or _is_part_of_it(inspection, claim, found):
         return False
+    if _is_of_something_else(inspection, claim):
+        return False
     if _is_swapped(inspection, claim, found):
         return True
     return found >= LEAST_TELLING and (
@@ -53,6 +56,18 @@ def _is_part_of_it(inspection: Inspection, claim: Claim, found: Decimal) -> bool
         if claim.id in parts.parts and inspection.claims[parts.whole].number.value == found:
             return found == sum(inspection.claims[part].number.value for part in parts.parts)
     return False
+
+
+def _is_of_something_else(inspection: Inspection, claim: Claim) -> bool:
+    """`全市办结1189件，其中市本级办结95件`: the sentence has the table's figure itself, or says the same of another
+    body; or this is the sum of others.
+    """
+    others = list(beside(inspection, claim))
+    return sums_up(claim, others) or any(
+        gives(inspection, other, claim.fields[0]) or other.body == "own" != claim.body
+        for other in others
+        if is_same_figure(other, claim) and other.number.value != claim.number.value
+    )
 
 
 def _by_its_parts(inspection: Inspection, claim: Claim) -> Iterator[Decimal]:
@@ -179,7 +194,7 @@ def _is_told_alike(inspection: Inspection, claim: Claim) -> bool:
         other.sentence == claim.sentence
         and bool(other.fields)
         and other.fields[0].fields[0] in _ACTS
-        and other.fields[:1] != claim.fields[:1]
+        and not other.fields[0].counts_as(claim.fields[0])
         and other.number.value == inspection.value(other.fields[0])
         and other.number.value >= LEAST_ALIKE
         and bool(_ACT.fullmatch(other.measure))

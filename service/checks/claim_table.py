@@ -10,7 +10,9 @@ from itertools import takewhile
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.profiles.profile import LEVEL
+from service.checks.beside import beside, is_same_figure
 from service.checks.borne_out import answers_beside_results, is_borne_out
+from service.checks.company import keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
 
@@ -60,11 +62,10 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     if (
         _are_of_several_bodies(inspection, claim, siblings)
         or answers_beside_results(inspection, claim, found)
-        or not claim.firm
         or may_count_otherwise(claim, found, said=inspection.said(claim))
         or _may_be_of_all_years(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
-        or not _of_the_tables_body(inspection, claim)
+        or not (keeps_company(inspection, claim) or (claim.firm and _of_the_tables_body(inspection, claim)))
     ):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if _cell_is_at_fault(inspection, claim, found, mended):
@@ -83,7 +84,8 @@ def _is_named_beside(inspection: Inspection, claim: Claim, fitting: Expression) 
         other.id != claim.id
         and other.sentence == claim.sentence
         and other.number.value == claim.number.value
-        and [(item.plus, item.minus) for item in other.fields[:1]] == [(fitting.plus, fitting.minus)]
+        and bool(other.fields)
+        and other.fields[0].counts_as(fitting)
         for other in inspection.mentions.claims
     )
 
@@ -142,11 +144,9 @@ def _of_several_bodies(inspection: Inspection, claim: Claim) -> list[Claim]:
     """`政府新收2件；部门新收4件`: the same figure said twice in one sentence, of different bodies."""
     return [
         other
-        for other in inspection.mentions.claims
-        if other.id != claim.id
-        and other.sentence == claim.sentence
-        and other.relation == claim.relation
-        and other.fields[:1] == claim.fields[:1]
+        for other in beside(inspection, claim)
+        if other.relation == claim.relation
+        and is_same_figure(other, claim)
         and other.number.value != claim.number.value
     ]
 
@@ -196,7 +196,7 @@ def _is_one_of_all(inspection: Inspection, claim: Claim) -> bool:
         other.body == "region"
         and other.number.value == whole >= LEAST_SHARED
         and whole > claim.number.value
-        and (not other.fields or other.fields[:1] == claim.fields[:1])
+        and (not other.fields or is_same_figure(other, claim))
         for other in inspection.mentions.claims
     )
 

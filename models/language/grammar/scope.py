@@ -12,14 +12,14 @@ from models.language.grammar.utterance import Utterance
 
 _BEGINS = r"(?:^|[，,。；;：:（(\s])(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?|(?:首先|其次|再次|同时|此外|另外)[，,])?(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,\d]{0,16}[\s。：:])?(?:截至|截止到?|至|到|在|自|全年|其中)?\s*"
 YEAR = re.compile(
-    _BEGINS + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?[^，,。；;]{0,12}(?:结转|转结|转入|遗留|顺延))"
+    _BEGINS + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?[^，,。；;]{0,12}(?:结转|转结|转入|转来|转接|遗留|留下|顺延))"
 )
 """A year says the period where it opens a clause; inside one it may belong to a plan's name or to a comparison."""
 _YEAR_BESIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年度?\s?$")
 """案件2021年8件、2022年9件: a year right before the number is the number's."""
 CHINESE_YEAR = re.compile(_BEGINS + r"二[〇○零]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
 LAST_YEAR = re.compile(r"(?:上(?:一)?年(?!度?末)|去年|前一年|往年|上一年度|上年度|同期)")
-CARRIED = re.compile(r"结转|转结|接转|跨转|顺延|遗留|转入|转来|延续|承接|接续|上年未办结")
+CARRIED = re.compile(r"结转|转结|转接|接转|跨转|顺延|遗留|留下|留到|转入|转来|延续|承接|接续|上(?:一)?年度?未办结")
 COMPARISON = re.compile(
     r"(?:比|较|与|同)\s?(?:上(?:一)?年(?:度)?|去年|前一年|往年|(?:19|20)\d\d\s?年(?:度)?|同期|上年同期)|同比|环比|相比"
 )
@@ -54,7 +54,7 @@ OFFICE = re.compile(
     r"(?:我|本)办(?:公室)?(?!理|结|公|事|件|发|复|案)|(?:(?<![\u4e00-\u9fff])|(?<=[年度]))[局厅委]机关(?!事务)|[局厅委]办公室|机关本部|政府及(?:其)?办公[室厅]|以[^，。；]{2,12}名义|本级|(?:市|县|区|省|州|旗|镇|乡)?(?:人民)?政府?(?:办公室|办公厅|办(?!理|结|公|事|件|发|复))"
 )
 SUBORDINATE = re.compile(
-    r"其[他它](?:部门|单位|机关|科室)|(?:^|[，,、；;。\s])(?:乡镇|镇街|部门)(?=收到|受理|新收|办理|共|本年)|各(?:乡镇|镇|街道|县|区|市|部门|单位|科室|局|委办|地|村|社区|学校|医院|乡)|下属|所属|乡镇（街道）|镇街|村（社区）|村居"
+    r"其[他它](?:部门|单位|机关|科室)|(?:^|[，,、；;。\s])(?:乡镇|镇街|部门)(?=收到|受理|新收|办理|共|本年)|各(?:乡镇|镇|街道|县|区|市|部门|单位|科室|局|委办|地|村|社区|学校|医院|乡)|(?:下属|所属)(?!政务|新媒体|媒体|平台|账号|网站|公众号)|乡镇（街道）|镇街|村（社区）|村居"
 )
 OTHER_BODY = re.compile(
     r"(?:帮|代(?!表)|协助|配合|转办|转交|移交)(?:其他|有关|相关|上级|省|市|区|县)(?:部门|单位|机关|政府)|兄弟单位|上级(?:部门|单位|机关)"
@@ -68,7 +68,7 @@ _BESIDE = re.compile(r"部门|乡镇|镇街|[县市区省州]直")
 OWN = re.compile(r"我[局委厅院站队]|我办(?!理)|本(?:机关|单位|局|委|办(?!理))")
 _OWN_OF_A_GOVERNMENT = re.compile(r"本(?:机关|单位)")
 """我局 and 我办 in the report of a whole government are those who wrote it, not those whom its tables count."""
-_IS_OFFICE = re.compile(r"办公?[室厅]?$")
+_IS_OFFICE = re.compile(r"办(?:公[室厅]|事处)?$")
 CHANNEL = re.compile(
     r"热线|信箱|微信|微博|公众号|抖音|头条|客户端|APP|留言|咨询|来访|来电|接访|问政|互动|平台(?:发布|推送)|新媒体|网民|投诉|信访事项|信访件|建议|提案|市长|书记|县长|区长|局长|领导"
 )
@@ -188,7 +188,9 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "part_of_year"
     if PART_OF_YEAR.search(before) or PART_OF_YEAR.search(re.sub(r"\s", "", utterance.earlier)[-16:]):
         return "part_of_year"
-    if RUNNING.search(before) or RUNNING.search(utterance.earlier[-20:]) or _goes_on_running(nearby):
+    since = re.compile(rf"自?{year}\s?年度?以来")
+    before, earlier = since.sub("", before), since.sub("", utterance.earlier)
+    if RUNNING.search(before) or RUNNING.search(earlier[-20:]) or _goes_on_running(nearby):
         return "running_total"
     return "this_year"
 
@@ -231,6 +233,8 @@ def _is_comparison_base(utterance: Utterance) -> bool:
 def _body(utterance: Utterance, organisation: str | None) -> Body:
     nearby = utterance.before
     clause = re.split(r"[。；;]", utterance.earlier[-60:])[-1] + nearby
+    if organisation is not None and _IS_OFFICE.search(organisation):
+        clause = _GOVERNMENT_AND_OFFICE.sub("", clause)
     if OTHER_BODY.search(nearby):
         return "other"
     found: list[tuple[int, Body]] = [(start, "subordinate") for start in others_named(clause, organisation)]
@@ -255,7 +259,24 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
     beside = _BESIDE.search(utterance.sentence.text) and not _BESIDE.search(nearby)
     if not _is_government(organisation) or beside:
         found += [(match.start(), "office") for match in GOVERNMENT.finditer(clause)]
+    if not found and not _is_government(organisation) and _opens_with_region(utterance, organisation):
+        return "region"
     return max(found, key=lambda item: (item[0], item[1] == "other"))[1] if found else "own"
+
+
+_OF_ITS_REGION = re.compile(r"全(?:市|县|区|省|州|镇|乡|旗|盟|自治区|自治州|系统)|各级[^，,。；;]{0,12}(?:部门|机关|单位)")
+
+
+_GOVERNMENT_AND_OFFICE = re.compile(r"[省市县区州旗镇乡](?:人民)?政府(?:和|及|与|、)(?:其)?办公[室厅]")
+"""市政府和办公室 in the office's own report are what its tables count."""
+
+
+def _opens_with_region(utterance: Utterance, organisation: str | None) -> bool:
+    """`全省各级部门办理处罚524件；查封扣押31件`: in a bureau's report the region is spoken of until its sentence ends."""
+    named = list(_OF_ITS_REGION.finditer(utterance.earlier))
+    if not named or _is_own(named[-1].group(), organisation):
+        return False
+    return not OWN.search(utterance.earlier, named[-1].end()) and not OFFICE.search(utterance.earlier, named[-1].end())
 
 
 _REGION_ABOVE = re.compile(r"(?<!位列)(?<!位居)(?<!排名)(?<!列)(?<!居)全(国|省|自治区|市|自治州|州|盟)(?!性)")

@@ -1,0 +1,39 @@
+"""What the other figures of a claim's sentence are to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpora.document.claim import Claim, Expression
+from service.checks.inspection import Inspection
+
+
+def beside(inspection: Inspection, claim: Claim) -> Iterator[Claim]:
+    """The other claims of its sentence that are tied to fields."""
+    return (
+        other
+        for other in inspection.mentions.claims
+        if other.id != claim.id and other.sentence == claim.sentence and other.fields
+    )
+
+
+def is_same_figure(one: Claim, other: Claim) -> bool:
+    """Do both speak of one figure first? Words that come to one sum (收到, 办结: 新收 plus 结转) tell apart what is
+    counted; a network has no words.
+    """
+    if one.fields[0] == other.fields[0]:
+        return True
+    nameless = one.supposed is not None or other.supposed is not None
+    return nameless and one.fields[0].counts_as(other.fields[0])
+
+
+def gives(inspection: Inspection, claim: Claim, expression: Expression) -> bool:
+    """Does the claim have what the tables have of an expression, and mean that?"""
+    fitting = inspection.fitting(claim)
+    return fitting is not None and fitting.counts_as(expression)
+
+
+def sums_up(claim: Claim, others: Sequence[Claim]) -> bool:
+    """`新收20件，加上结转1件，相加为21件` is neither of the two: is it the sum of those in front of it?"""
+    values = [other.number.value for other in others if other.number.span.start < claim.number.span.start]
+    return len(values) > 1 and claim.number.value == sum(values)

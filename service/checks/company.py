@@ -1,0 +1,38 @@
+"""Figures that stand in one sentence with others that the table has: `当年办结45件，转下年3件` of 45 and 2."""
+
+from __future__ import annotations
+
+from math import log10
+from typing import Final
+
+from corpora.document.claim import Claim
+from service.checks.beside import beside, sums_up
+from service.checks.inspection import Inspection
+
+SURE: Final = 0.9
+"""Confidence of the network from which what it alone names is worth a contradiction in company."""
+TELLING: Final = 1.0
+"""Digits, so to speak, of the other figures of a sentence that must agree: one from 9 on, or two such as 3 and 2."""
+
+
+def keeps_company(inspection: Inspection, claim: Claim) -> bool:
+    """Do the other figures of its sentence that are of one table agree with it, all of them and by more than chance?
+    Then the sentence counts what the table counts.
+    """
+    if not claim.firm and (claim.supposed is None or claim.supposed.confidence < SURE):
+        return False
+    others = [
+        other for other in beside(inspection, claim) if other.relation == "equal" and _topic(other) == _topic(claim)
+    ]
+    if any(other.body != claim.body or inspection.fitting(other) is None for other in others):
+        return False
+    told = {
+        other.fields[0].fields: other.number.value for other in others if not other.fields[0].counts_as(claim.fields[0])
+    }
+    return sum(log10(1 + value) for value in told.values()) >= TELLING and not sums_up(claim, others)
+
+
+def _topic(claim: Claim) -> str:
+    """The table, or of disputes what they are."""
+    table, _, rest = claim.fields[0].fields[0].partition(".")
+    return table if table != "disputes" else rest.partition(".")[0].partition("_")[0]
