@@ -80,9 +80,7 @@ class ClaimJudge:
         kept = ordered(claim.fields, said, decision.order)
         firm = decision.firm and bool(kept) and self._may_be_firm(claim, predicted)
         supposed = None if claim.fields else self._supposed(claim, predicted, said)
-        return replace(
-            claim, fields=kept, firm=firm, plain=False, confidence=decision.confidence, supposed=supposed
-        )
+        return replace(claim, fields=kept, firm=firm, plain=False, confidence=decision.confidence, supposed=supposed)
 
     def _supposed(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Supposed | None:
         """What the network alone names, be it with less confidence than a link asks for."""

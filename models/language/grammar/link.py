@@ -277,7 +277,7 @@ class Linker:
         ):
             return total_said(setting, utterance.earlier)
         own_terms = self._by_terms(utterance)
-        by_terms = [] if inherited else own_terms or self._hinted(utterance)
+        by_terms = own_terms or ([] if inherited else self._hinted(utterance))
         hinted = not own_terms and (bool(by_terms) or any(link.hinted for link in setting.before))
         for topic in dict.fromkeys((*inherited, *by_terms)):
             if utterance.number.unit is not None and utterance.number.unit not in topic.units:
@@ -288,7 +288,7 @@ class Linker:
             ):
                 continue
             link = self._within(topic, utterance, setting, local=False)
-            if link is not None and (by_terms or hinted):
+            if link is not None and (hinted or topic not in inherited):
                 return replace(link, firm=False, plain=link.firm or link.plain, hinted=hinted)
             if link is not None and (link.firm or topic.rows or topic.default_column or setting.whole):
                 return self._ambiguous(link, setting)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpora.document.claim import Expression
@@ -149,19 +149,33 @@ def joined_links(links: Sequence[Link]) -> Link:
 
 
 def joined_terms(terms: Sequence[Term], chosen: Term, words: str) -> tuple[Term, ...]:
-    """Terms that one number counts together with the chosen one: 不予处理及其他处理30件, 维持及驳回5件."""
+    """Terms that one number counts together with the chosen one: 不予处理及其他处理30件, 维持及驳回5件, and so on over
+    more of them (不予公开、无法提供、不予处理及其他处理合计158件).
+    """
     spot = chosen.words.search(words)
     if spot is None:
         return ()
-    others = []
-    for term in terms:
-        match = term.words.search(words)
-        if term is chosen or term.name == chosen.name or term.general or match is None or not match.group():
-            continue
-        first, last = sorted((spot.span(), match.span()))
+    spots = {chosen.name: spot.span()}
+    joined: list[Term] = []
+    while True:
+        found = ((term, at) for term in terms if (at := _beside(term, spots, words)) is not None)
+        more, at = next(found, (None, (0, 0)))
+        if more is None:
+            return tuple(joined)
+        joined.append(more)
+        spots[more.name] = at
+
+
+def _beside(term: Term, spots: Mapping[str, tuple[int, int]], words: str) -> tuple[int, int] | None:
+    """Where a term stands next to one of those found, with nothing but 、 or 和 between."""
+    match = None if term.name in spots or term.general else term.words.search(words)
+    if match is None or not match.group():
+        return None
+    for spot in spots.values():
+        first, last = sorted((spot, match.span()))
         if first[1] <= last[0] and _JOINT.fullmatch(words[first[1] : last[0]]):
-            others.append(term)
-    return tuple(others)
+            return match.span()
+    return None
 
 
 def is_bare_pair(utterance: Utterance) -> bool:

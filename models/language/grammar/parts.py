@@ -89,6 +89,7 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
         return Parts(whole=outer, parts=(candidates[0], *parts), complete=True, firm=True)
     leading = _before_stronger_mark(utterances, parts)
     whole, certain = _chosen(utterances, candidates, parts[: leading or len(parts)])
+    whole = _in_unit_of(utterances, whole, parts)
     tail = _tail(utterances, parts)
     lead = text[max(0, mark.start - 4) : mark.end]
     is_open = bool(_OPEN.search(tail))
@@ -104,6 +105,21 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     return Parts(
         whole=whole, parts=tuple(parts), complete=complete, firm=firm and not leading and not is_open, sure=sure
     )  # fmt: skip
+
+
+_IN_BRACKETS = re.compile(r"\s?[（(]\s?(?:共|计|合|合计)?\s?$")
+
+
+def _in_unit_of(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> int:
+    """`公开信息111条（1526件），包括文件5件、许可1424件…`: of a whole told in two units the one that its parts have."""
+    units, behind = {utterances[part].number.unit for part in parts}, whole + 1
+    if utterances[whole].number.unit in units or behind >= parts[0]:
+        return whole
+    text, base = utterances[whole].sentence.text, utterances[whole].sentence.span.start
+    between = text[utterances[whole].end - base : _place(utterances[behind])]
+    closed = text[utterances[behind].end - base :].lstrip()[:1] in ("）", ")")
+    is_same = bool(_IN_BRACKETS.match(between)) and closed and utterances[behind].number.unit in units
+    return behind if is_same else whole
 
 
 _OF_SEVERAL_YEARS = re.compile(

@@ -12,7 +12,8 @@ from models.language.grammar.utterance import Utterance
 
 _BEGINS = r"(?:^|[，,。；;：:（(\s])(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?|(?:首先|其次|再次|同时|此外|另外)[，,])?(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,\d]{0,16}[\s。：:])?(?:截至|截止到?|至|到|在|自|全年|其中)?\s*"
 YEAR = re.compile(
-    _BEGINS + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?[^，,。；;]{0,12}(?:结转|转结|转入|转来|转接|遗留|留下|顺延))"
+    _BEGINS
+    + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?[^，,。；;]{0,12}(?:结转|转结|转入|转来|转接|遗留|留下|顺延))"
 )
 """A year says the period where it opens a clause; inside one it may belong to a plan's name or to a comparison."""
 _YEAR_BESIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年度?\s?$")
@@ -264,7 +265,9 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
     return max(found, key=lambda item: (item[0], item[1] == "other"))[1] if found else "own"
 
 
-_OF_ITS_REGION = re.compile(r"全(?:市|县|区|省|州|镇|乡|旗|盟|自治区|自治州|系统)|各级[^，,。；;]{0,12}(?:部门|机关|单位)")
+_OF_ITS_REGION = re.compile(
+    r"全(?:市|县|区|省|州|镇|乡|旗|盟|自治区|自治州|系统)|各级[^，,。；;]{0,12}(?:部门|机关|单位)"
+)
 
 
 _GOVERNMENT_AND_OFFICE = re.compile(r"[省市县区州旗镇乡](?:人民)?政府(?:和|及|与|、)(?:其)?办公[室厅]")

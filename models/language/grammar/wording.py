@@ -91,11 +91,16 @@ def last_clause(earlier: str) -> str:
     return re.split(r"\d", clause)[-1]
 
 
+_OF_ANOTHER = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（）()]*[）)](?=\s?[，,；;、])")
+"""A remark that brackets close before the next clause is of the number in front of them."""
+
+
 def nearby(utterance: Utterance) -> str:
     """Words around the number, a bracket behind it too."""
     end = utterance.end - utterance.sentence.span.start
     behind = utterance.sentence.text[end : end + NEARBY_CHARACTERS]
-    return f"{utterance.earlier[-NEARBY_CHARACTERS:]}{utterance.before}|{re.split('[。；;]', behind)[0]}"
+    earlier = _OF_ANOTHER.sub("", utterance.earlier)[-NEARBY_CHARACTERS:]
+    return f"{earlier}{utterance.before}|{re.split('[。；;]', behind)[0]}"
 
 
 def is_partial(topic: Topic, words: str) -> bool:
