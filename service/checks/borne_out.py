@@ -32,6 +32,13 @@ _ALL = (
 """What the results, and the applicants, of a year are divided from."""
 
 
+def is_told_by_its_list(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`收到322件，自然人219件，企业56件，其他47件` of 55: something else may be 56, but not in this list."""
+    return found >= LEAST_TELLING and (
+        found in _by_its_parts(inspection, claim) or _completes_a_list(inspection, claim, found)
+    )
+
+
 def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """Does the prose around a claim say that its figure is the table's `found`, and not its own?"""
     if claim.number.bound != "exact" or _is_part_of_it(inspection, claim, found):
@@ -44,6 +51,7 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
         found in _by_its_parts(inspection, claim)
         or _completes_a_list(inspection, claim, found)
         or _is_divided(inspection, claim, found)
+        or _completes_its_cases(inspection, claim, found)
         or _is_what_flows(inspection, claim, found)
         or _is_told_alike(inspection, claim)
         or _is_transposed(inspection.said(claim), found)
@@ -94,6 +102,28 @@ def _completes_a_list(inspection: Inspection, claim: Claim, found: Decimal) -> b
         return False
     whole = _ALL[1] if all(field.startswith("requests.new.") for field in fields) else _ALL[0]
     return inspection.value(whole) == sum((one.number.value for one in others), found)
+
+
+def _completes_its_cases(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`复议10件，维持2件，纠正2件，尚未审结7件` of 6: what is left of the cases that the sentence counts."""
+    kind = _case(claim)
+    if kind is None or kind[1] == "total":
+        return False
+    told = {case[1]: one for one in beside(inspection, claim) if (case := _case(one)) and case[0] == kind[0]}
+    whole = told.pop("total", None)
+    if whole is None or not told or kind[1] in told or inspection.fitting(whole) is None:
+        return False
+    rest = whole.number.value - sum(one.number.value for one in told.values())
+    return rest == found and all(gives(inspection, one, one.fields[0]) for one in told.values())
+
+
+def _case(claim: Claim) -> tuple[str, str] | None:
+    """Of a dispute's figure: 复议 or 诉讼, and which result."""
+    columns = {field.rpartition(".")[2] for field in claim.fields[0].fields}
+    table, _, rest = claim.fields[0].fields[0].partition(".")
+    if table != "disputes" or len(columns) > 1 or claim.relation != "equal":
+        return None
+    return rest.partition(".")[0].partition("_")[0], columns.pop()
 
 
 def answers_beside_results(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

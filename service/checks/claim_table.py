@@ -11,7 +11,7 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.profiles.profile import LEVEL
 from service.checks.beside import beside, is_same_figure
-from service.checks.borne_out import answers_beside_results, is_borne_out
+from service.checks.borne_out import answers_beside_results, is_borne_out, is_told_by_its_list
 from service.checks.company import keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
@@ -45,10 +45,10 @@ def claim_table(inspection: Inspection) -> Iterator[Finding]:
 
 def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, frozenset[Decimal]]) -> Finding:
     fitting = inspection.fitting(claim)
-    if fitting is not None and not _is_named_beside(inspection, claim, fitting):
-        return _finding(inspection, claim, fitting, "supported")
     first = claim.fields[0]
     found = inspection.value(first)
+    if fitting is not None and not _is_denied_beside(inspection, claim, fitting, found):
+        return _finding(inspection, claim, fitting, "supported")
     if found is None:
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
     if is_borne_out(inspection, claim, found):
@@ -73,12 +73,19 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     return _finding(inspection, claim, first, "contradicted")
 
 
+def _is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, found: Decimal | None) -> bool:
+    """Does the sentence rule out the second meaning that the tables agree with?"""
+    if fitting == claim.fields[0] or found is None:
+        return False
+    return _is_named_beside(inspection, claim, fitting) or is_told_by_its_list(inspection, claim, found)
+
+
 def _is_named_beside(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:
     """`收到20件，办结20件` of 19 results: the 20 received are told for themselves, and explain no more results than the
     table has.
     """
     first = inspection.value(claim.fields[0])
-    if fitting == claim.fields[0] or first is None or inspection.said(claim) <= first:
+    if first is None or inspection.said(claim) <= first:
         return False
     return any(
         other.id != claim.id

@@ -11,6 +11,10 @@ from service.checks.inspection import Inspection
 
 SURE: Final = 0.9
 """Confidence of the network from which what it alone names is worth a contradiction in company."""
+AGREED: Final = 0.95
+"""Confidence of a link that both name and that something around it speaks against."""
+ACTS: Final = "proactive"
+"""Of licences and penalties often those made public are told, not those decided."""
 TELLING: Final = 1.0
 """Digits, so to speak, of the other figures of a sentence that must agree: one from 9 on, or two such as 3 and 2."""
 
@@ -19,7 +23,7 @@ def keeps_company(inspection: Inspection, claim: Claim) -> bool:
     """Do the other figures of its sentence that are of one table agree with it, all of them and by more than chance?
     Then the sentence counts what the table counts.
     """
-    if not claim.firm and (claim.supposed is None or claim.supposed.confidence < SURE):
+    if not (claim.firm or _is_meant(claim)):
         return False
     others = [
         other for other in beside(inspection, claim) if other.relation == "equal" and _topic(other) == _topic(claim)
@@ -30,6 +34,12 @@ def keeps_company(inspection: Inspection, claim: Claim) -> bool:
         other.fields[0].fields: other.number.value for other in others if not other.fields[0].counts_as(claim.fields[0])
     }
     return sum(log10(1 + value) for value in told.values()) >= TELLING and not sums_up(claim, others)
+
+
+def _is_meant(claim: Claim) -> bool:
+    if claim.supposed is not None:
+        return claim.supposed.confidence >= SURE
+    return claim.confidence >= AGREED and _topic(claim) != ACTS
 
 
 def _topic(claim: Claim) -> str:
