@@ -23,7 +23,7 @@ def keeps_company(inspection: Inspection, claim: Claim) -> bool:
     """Do the other figures of its sentence that are of one table agree with it, all of them and by more than chance?
     Then the sentence counts what the table counts.
     """
-    if not (claim.firm or _is_meant(claim)):
+    if not (claim.firm or _is_meant(claim)) or _is_divided_rightly(inspection, claim):
         return False
     others = [
         other for other in beside(inspection, claim) if other.relation == "equal" and _topic(other) == _topic(claim)
@@ -34,6 +34,16 @@ def keeps_company(inspection: Inspection, claim: Claim) -> bool:
         other.fields[0].fields: other.number.value for other in others if not other.fields[0].counts_as(claim.fields[0])
     }
     return sum(log10(1 + value) for value in told.values()) >= TELLING and not sums_up(claim, others)
+
+
+def _is_divided_rightly(inspection: Inspection, claim: Claim) -> bool:
+    """`办结52件，其中上年结转5件，本年新收47件`: the intake of what was settled adds up, and is not the year's."""
+    for parts in inspection.mentions.part_lists:
+        if claim.id in parts.parts or claim.id == parts.whole:
+            told = sum(inspection.claims[part].number.value for part in parts.parts)
+            if told == inspection.claims[parts.whole].number.value:
+                return True
+    return False
 
 
 def _is_meant(claim: Claim) -> bool:

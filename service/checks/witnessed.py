@@ -8,10 +8,12 @@ they contradict only where the prose itself bears the table out (`borne_out`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from corpora.document.claim import Claim
+from corpora.document.geometry import Span
 from corpora.document.mention import Mentions
 from service.checks.inspection import Inspection
 
@@ -26,37 +28,25 @@ WITNESSED_CONFIDENCE: Final = 0.9
 
 def witnessed(inspection: Inspection) -> Mentions:
     """The mentions with the claims tied that the tables bear out, and those that go with them."""
-    told = {claim.sentence for claim in inspection.mentions.claims if _tells(inspection, claim)}
-    claims = [
-        _tied(claim, WITNESSED_CONFIDENCE) if _is_witnessed(inspection, claim, beside=claim.sentence in told) else claim
-        for claim in inspection.mentions.claims
-    ]
-    told |= {claim.sentence for claim in claims if _tells(inspection, claim)}
-    claims = [
-        _tied(claim, claim.supposed.confidence)
-        if claim.supposed and not claim.fields and claim.sentence in told and claim.supposed.confidence >= BESIDE
-        else claim
-        for claim in claims
-    ]
+    claims: Sequence[Claim] = inspection.mentions.claims
+    for company in (False, True):
+        telling = {claim.sentence for claim in claims if _tells(inspection, claim)} if company else set[Span]()
+        claims = [_witnessed(inspection, claim, beside=claim.sentence in telling) for claim in claims]
     return replace(inspection.mentions, claims=tuple(claims))
+
+
+def _witnessed(inspection: Inspection, claim: Claim, *, beside: bool) -> Claim:
+    """The claim, tied to what the network supposes if the tables agree, or if it stands `beside` what tells."""
+    supposed = claim.supposed
+    if supposed is None or claim.fields or claim.body not in ("own", "region"):
+        return claim
+    tied = replace(claim, fields=(supposed.expression,), confidence=round(supposed.confidence, 2))
+    if claim.number.value and inspection.value(supposed.expression) == inspection.said(tied):
+        by_chance = claim.number.value < TELLING and not beside and supposed.confidence < LIKELY
+        return claim if by_chance else replace(tied, confidence=WITNESSED_CONFIDENCE)
+    return tied if beside and supposed.confidence >= BESIDE else claim
 
 
 def _tells(inspection: Inspection, claim: Claim) -> bool:
     """Does it agree with the tables by more than chance?"""
     return bool(claim.fields) and claim.number.value >= TELLING and inspection.fitting(claim) is not None
-
-
-def _is_witnessed(inspection: Inspection, claim: Claim, *, beside: bool) -> bool:
-    if claim.supposed is None or claim.fields or claim.number.value == 0 or claim.body not in ("own", "region"):
-        return False
-    tied = _tied(claim, 1.0)
-    if inspection.value(claim.supposed.expression) != inspection.said(tied):
-        return False
-    return claim.number.value >= TELLING or beside or claim.supposed.confidence >= LIKELY
-
-
-def _tied(claim: Claim, confidence: float) -> Claim:
-    """The claim of what the network supposes; what was carried in is a figure of this year whatever year it names."""
-    if claim.supposed is None:
-        return claim
-    return replace(claim, fields=(claim.supposed.expression,), confidence=confidence)

@@ -14,7 +14,7 @@ LINKER = Linker(PROFILE.measures, fields=[field.id for field in PROFILE.fields])
 
 def utterance(text: str) -> Utterance:
     sentence = Sentence(text=text, span=Span(0, len(text)), heading="", section=None, passage=0, opens=True)
-    return utterances_of(sentence)[0]
+    return utterances_of(sentence)[-1]
 
 
 def links(text: str, setting: Setting | None = None) -> tuple[Link, ...]:
@@ -89,6 +89,56 @@ def test_a_joint_zero_denies_each_and_a_joint_count_is_one_sum() -> None:
     assert {link.topic.id for link in links("行政复议、行政诉讼0件。")} == {"reconsideration", "litigation"}
     (joint,) = links("行政复议、行政诉讼共12件。")
     assert len(joint.expressions[0].plus) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        ("不予公开、无法提供、不予处理及其他处理合计", {"denied", "unavailable", "not_processed", "other"}),
+        ("公开的和部分公开的合起来", {"granted", "partial"}),
+        ("因国家秘密、执法案卷等原因不予公开", {"denied"}),
+        ("没有公开的", {"denied"}),
+        ("不予处理及其他处理", {"not_processed", "other"}),
+    ],
+)
+def test_rows_that_one_number_counts(words: str, rows: set[str]) -> None:
+    (topic,) = LINKER.topics_in("依申请公开")
+    (link,) = links(f"{words}12件。", Setting(topics=(topic,)))
+    plus = link.expressions[0].plus
+    assert {field.split(".")[1] for field in plus} == rows
+    assert len(plus) > 1
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("处理政府信息公开申请61件（含上年结转4件），答复12件", False),
+        ("收到政府信息公开申请12件（含上年结转4件）", True),
+    ],
+)
+def test_a_bracket_is_of_the_number_in_front_of_it(words: str, *, meant: bool) -> None:
+    """With what was carried in 41件（含上年结转3件） is 新收 plus 结转."""
+    sentence = Sentence(text=words, span=Span(0, len(words)), heading="", section=None, passage=0, opens=True)
+    said = next(one for one in utterances_of(sentence) if one.number.value == 12)
+    (topic,) = LINKER.topics_in("依申请公开")
+    link = LINKER.link(said, scope_of(said, year=2023, organisation=None), Setting(topics=(topic,)))[0]
+    assert ("requests.carried_in.total" in link.expressions[0].plus) is meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4件转到下年度再办。",
+        "转下年的12件。",
+        "2022年转来12件。",
+        "受理申请12件。",
+        "去年留下的12件。",
+        "答复申请12件。",
+    ],
+)
+def test_words_that_are_a_topic_s_alone_name_it(text: str) -> None:
+    (link,) = links(text)
+    assert (link.topic.id, link.firm, link.plain) == ("requests", False, True)
 
 
 def test_a_group_that_the_form_prints_in_one_row_is_taken_from_the_group() -> None:

@@ -57,6 +57,10 @@ def test_relation(text: str, relation: str) -> None:
         ("去年，我局收到申请40件、被复议12件。", "last_year"),
         ("2022年、2023年分别收到申请40件、12件。", "this_year"),
         ("近三年，2023年、2022年、2021年依次为5件、8件、12件。", "other_year"),
+        ("2023年以来，收到申请12件。", "this_year"),
+        ("近三年以来，收到申请12件。", "running_total"),
+        ("收到申请40件，2022年留下的申请12件。", "this_year"),
+        ("上年度未办结申请12件。", "this_year"),
     ],
 )
 def test_period(text: str, kind: str) -> None:
@@ -75,6 +79,9 @@ def test_period(text: str, kind: str) -> None:
         ("协助其他部门办理申请12件。", "other"),
         ("门户网站全年共发布信息53条。", "own"),
         ("市水文站全年共办理申请12件。", "subordinate"),
+        ("全省各级水利部门处罚524件；按日计罚2件、查封扣押12件。", "region"),
+        ("全市处罚524件；我局查封扣押12件。", "own"),
+        ("通过网站和所属政务新媒体公开文件12件。", "own"),
     ],
 )
 def test_body(text: str, body: str) -> None:
@@ -84,6 +91,17 @@ def test_body(text: str, body: str) -> None:
 def test_in_its_own_report_the_office_is_the_body_itself() -> None:
     said = last("区政府办公室收到申请12件。")
     assert scope_of(said, year=2023, organisation="砚溪湾区人民政府办公室").body == "own"
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("区政府和办公室收到申请12件。", "砚溪湾区人民政府办公室"),
+        ("我办收到申请12件。", "砚溪湾区南岭街道办事处"),
+    ],
+)
+def test_an_office_by_its_short_name_is_itself(text: str, organisation: str) -> None:
+    assert scope_of(last(text), year=2023, organisation=organisation).body == "own"
 
 
 def test_the_year_said_goes_before_the_report_s() -> None:
