@@ -49,7 +49,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, named, total, verdict="supported", code="claim-parts.supported")
     if len(values) == 1 and total <= whole.number.value:
         return None
-    code = _verdict(parts, whole.number.value, values, named)
+    code = _verdict(parts, whole.number.value, values, named, mainly=_tells_some(inspection, whole, named))
     alike = [claim for claim in named if _unit(claim) == _unit(whole)]
     if len(alike) < len(named) and sum(claim.number.value for claim in alike) <= whole.number.value:
         code = "claim-parts.open"
@@ -94,10 +94,17 @@ def _unit(claim: Claim) -> str:
     return "条" if unit in _OF_DOCUMENTS else unit
 
 
-def _verdict(parts: PartList, whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) -> str:
+def _tells_some(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """Do the words say that only the larger parts are named: 主要包括?"""
+    return "主要" in inspection.document.text[whole.number.span.end : named[0].number.span.start]
+
+
+def _verdict(
+    parts: PartList, whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim], *, mainly: bool
+) -> str:
     """Parts that exceed the whole contradict it. Two or more that fall short contradict it when the words claim to be
     complete, when the last part is the rest (其他), or when what is missing is less than the smallest part and
-    than a twentieth of the whole (a fiftieth where only two parts are named).
+    than a twentieth of the whole (a fiftieth where only two parts are named), unless the list names the main ones.
     """
     total = sum(values, Decimal(0))
     if total > whole:
@@ -106,7 +113,7 @@ def _verdict(parts: PartList, whole: Decimal, values: Sequence[Decimal], named: 
     closes = parts.complete or rest
     missing, several = whole - total, len(values) > 2
     little = missing <= whole * (LITTLE_OF_SEVERAL if several else LITTLE_OF_TWO) or (missing == 1 and several)
-    if closes or (little and missing < min(values)):
+    if closes or (little and missing < min(values) and not mainly):
         return "claim-parts.short"
     return "claim-parts.open"
 

@@ -59,13 +59,16 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     siblings = _of_several_bodies(inspection, claim)
     if sum(item.number.value for item in siblings) + claim.number.value == found:
         return _finding(inspection, claim, first, "supported", code="claim-table.several")
+    company = keeps_company(inspection, claim)
+    if company:
+        siblings = [other for other in siblings if not _is_some_of(other, claim)]
     if (
         _are_of_several_bodies(inspection, claim, siblings)
         or answers_beside_results(inspection, claim, found)
         or may_count_otherwise(claim, found, said=inspection.said(claim))
         or _may_be_of_all_years(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
-        or not (keeps_company(inspection, claim) or (claim.firm and _of_the_tables_body(inspection, claim)))
+        or not (company or (claim.firm and _of_the_tables_body(inspection, claim)))
     ):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if _cell_is_at_fault(inspection, claim, found, mended):
@@ -164,6 +167,12 @@ def _are_of_several_bodies(inspection: Inspection, claim: Claim, siblings: Seque
         other.body != claim.body or _said_alike(other, claim) or inspection.fitting(other) is not None
         for other in siblings
     )
+
+
+def _is_some_of(other: Claim, claim: Claim) -> bool:
+    """`全区受理800件；单就区政府本级而言，受理206件`: one of its bodies beside the whole."""
+    smaller = other.number.value < claim.number.value
+    return smaller and other.body in ("office", "subordinate") and claim.body in ("own", "region")
 
 
 def _said_alike(one: Claim, other: Claim) -> bool:

@@ -28,7 +28,8 @@ def keeps_company(inspection: Inspection, claim: Claim) -> bool:
     others = [
         other for other in beside(inspection, claim) if other.relation == "equal" and _topic(other) == _topic(claim)
     ]
-    if any(other.body != claim.body or inspection.fitting(other) is None for other in others):
+    others = [other for other in others if other.body == claim.body]
+    if any(inspection.fitting(other) is None for other in others):
         return False
     told = {
         other.fields[0].fields: other.number.value for other in others if not other.fields[0].counts_as(claim.fields[0])

@@ -174,6 +174,9 @@ def agrees(claim: Claim, found: Decimal | None, *, said: Decimal | None = None) 
         return True
     if bound == "exact" and (scale := _scale(claim)) is not None:
         return abs(found - said) < scale
+    if bound == "exact" and said > claim.number.value > 0:
+        # 258.5亿元 of 2585031.44万元: told in a larger unit, to its last digit.
+        return abs(found - said) < said / claim.number.value * Decimal(1).scaleb(-claim.number.decimals)
     slack = _slack(said)
     match bound:
         case "about":

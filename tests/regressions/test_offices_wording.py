@@ -71,6 +71,40 @@ def test_what_is_left_of_a_list_is_known(contradictions: Say, words: str, claime
     assert (claimed, found) in [(c.claimed, c.found) for c in contradictions(f"{HEADING}{words}。")]
 
 
+@pytest.mark.parametrize("wrong", ["维持", "纠正"])
+def test_a_list_that_is_wrong_ends_where_the_next_whole_begins(contradictions: Say, wrong: str) -> None:
+    """What follows the ；is of 诉讼, though the parts of 复议 do not add up."""
+    figures = {"维持": 3, "纠正": 1} | {wrong: 8}
+    words = f"复议6件，其中维持{figures['维持']}件、纠正{figures['纠正']}件、尚未审结2件；行政诉讼4件，其中维持3件、其他结果1件"
+    found = {(c.kind, c.claimed) for c in contradictions(f"{HEADING}因信息公开引起的行政{words}。")}
+    assert found == {("claim-table", 8), ("claim-parts", 6)}
+
+
+def test_the_whole_district_beside_its_government(contradictions: Say) -> None:
+    words = "全区新收政府信息公开申请{}件，上年结转5件，办结52件；单就区政府本级而言，新收申请20件，办结19件。"
+    assert contradictions(words.format(50), body="云屏岭区人民政府") == ()
+    assert [c.claimed for c in contradictions(words.format(80), body="云屏岭区人民政府")] == [80]
+
+
+def test_money_in_a_larger_unit(contradictions: Say) -> None:
+    figures = {"proactive.fees": 2585031}
+    assert contradictions("收取行政事业性收费258.5亿元。", figures=figures) == ()
+    assert [c.found for c in contradictions("收取行政事业性收费285.5亿元。", figures=figures)] == [2585031]
+
+
+def test_sentences_that_tell_the_same_of_two_bodies(contradictions: Say) -> None:
+    told = "{}全年受理来信{}件，全年答复来信{}件，全年公开来信答复{}件。"
+    assert contradictions(told.format("省级", 1784, 1677, 243), told.format("市县", 9644, 9213, 2520)) == ()
+    found = contradictions(told.format("省级", 1784, 1677, 243), told.format("经核，", 1784, 1677, 253))
+    assert [(c.kind, c.claimed) for c in found] == [("claim-claim", 253)]
+
+
+@pytest.mark.parametrize(("words", "flags"), [("包括", 1), ("主要包括", 0)])
+def test_a_list_of_the_main_parts_may_fall_short(contradictions: Say, words: str, flags: int) -> None:
+    parts = "部门信息85条，规划许可416条，不动产登记292条，自然资源46条，营商环境动态92条"
+    assert len(contradictions(f"全年公开信息976条，{words}{parts}。")) == flags
+
+
 @pytest.mark.parametrize("words", ["办公室2023年受理申请60件", "市政府和办公室全年收到公开申请60件"])
 def test_an_office_speaks_of_itself(contradictions: Say, words: str) -> None:
     found = contradictions(f"{HEADING}{words}。", body="云屏岭市人民政府办公室")

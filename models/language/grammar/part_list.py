@@ -77,6 +77,8 @@ def collect_parts(
             break
         if re.search("[；;]", gap) and candidate.number.unit != utterances[parts[-1]].number.unit:
             break
+        if _is_told_apart(utterances, parts, place):
+            break
         if parts_add_up(utterances, whole, parts) and _is_another_thing(utterances, parts, place):
             break
         if not count_alike(whole.number.unit, candidate.number.unit):
@@ -91,6 +93,20 @@ def collect_parts(
 def parts_add_up(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int]) -> bool:
     """The parts so far are already all of the whole: what follows a comma then is something else."""
     return len(parts) > 1 and sum(utterances[part].number.value for part in parts) == whole.number.value
+
+
+def _is_told_apart(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:
+    """`复议24件，其中维持14件、纠正3件；诉讼8件，其中…`: behind a ； that the list has not used, is it another whole with parts
+    of its own, or what is left over?
+    """
+    gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in itertools.pairwise([*parts, place])]
+    if len(parts) < 2 or not re.search("[；;]", gaps[-1]) or any(re.search("[；;]", gap) for gap in gaps[:-1]):
+        return False
+    behind = utterances[place].sentence.text[utterances[place].end - utterances[place].sentence.span.start :]
+    return bool(_DIVIDED.match(behind)) or bool(_LEFT_OVER.search(re.split("[；;]", gaps[-1])[-1]))
+
+
+_DIVIDED = re.compile(r"[，,（(：:]?\s?(?:其中|包括|分别)")
 
 
 def _is_another_thing(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:

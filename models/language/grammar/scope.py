@@ -10,7 +10,7 @@ from models.language.grammar.levels import is_above
 from models.language.grammar.named_body import LEFT_OUT, others_named
 from models.language.grammar.utterance import Utterance
 
-_BEGINS = r"(?:^|[，,。；;：:（(\s])(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?|(?:首先|其次|再次|同时|此外|另外)[，,])?(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,\d]{0,16}[\s。：:])?(?:截至|截止到?|至|到|在|自|全年|其中)?\s*"
+_BEGINS = r"(?:^|[，,。；;：:（(\s])(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?|(?:首先|其次|再次|同时|此外|另外)[，,])?(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,\d]{0,16}[\s。：:])?(?:截至|截止到?|至|到|在|自|全年|其中|连同|加上)?\s*"
 YEAR = re.compile(
     _BEGINS
     + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?[^，,。；;]{0,12}(?:结转|转结|转入|转来|转接|遗留|留下|顺延))"

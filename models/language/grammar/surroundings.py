@@ -24,7 +24,7 @@ _BODIES = re.compile(
 _WITHIN_DAYS = re.compile(r"\d\s?个?(?:工作)?[日天]\s?$")
 _CASE_OF_CASE = re.compile(r"申请[^，,。；;]{0,4}(?:引发|引起|提起|被提起)")
 
-IS_SUBJECT = re.compile(r"\|(?:的)?(?:政府信息公开|依申请公开|信息公开)?(?:的)?申请(?:均|全部|都|已|按|在)")
+IS_SUBJECT = re.compile(r"\|(?:的)?(?:政府信息公开|依申请公开|信息公开)?(?:的)?申请(?:件|事项)?(?:均|全部|都|已|按|在)")
 """`20件申请均已办结`: figures said before, of which this tells something else."""
 
 
