@@ -29,14 +29,8 @@ def test_true_figures_of_requests_are_quiet(contradictions: Say, words: str) -> 
     assert contradictions(f"{HEADING}{words}。") == ()
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "全省各级水利部门办理行政处罚案件524件，罚款9190.1万元；按日计罚2件、查封扣押31件、移送拘留23件",
-        "主动公开政务信息111条（1421件），包括规范性文件9件；许可处理决定1272件；处罚决定88件；处理公开申请52件",
-    ],
-)
-def test_figures_of_others_are_quiet(contradictions: Say, words: str) -> None:
+def test_a_whole_in_another_unit_is_not_divided(contradictions: Say) -> None:
+    words = "主动公开政务信息111条（1421件），包括规范性文件9件；许可处理决定1272件；处罚决定88件；处理公开申请52件"
     assert contradictions(f"{words}。") == ()
 
 
@@ -105,10 +99,10 @@ def test_a_list_of_the_main_parts_may_fall_short(contradictions: Say, words: str
     assert len(contradictions(f"全年公开信息976条，{words}{parts}。")) == flags
 
 
-@pytest.mark.parametrize("words", ["办公室2023年受理申请60件", "市政府和办公室全年收到公开申请60件"])
-def test_an_office_speaks_of_itself(contradictions: Say, words: str) -> None:
+def test_an_office_speaks_of_itself(contradictions: Say) -> None:
+    words = "市政府和办公室全年收到政府信息公开申请60件"
     found = contradictions(f"{HEADING}{words}。", body="云屏岭市人民政府办公室")
-    assert [(c.claimed, c.found) for c in found] in ([(60, 50)], [])
+    assert [(c.claimed, c.found) for c in found] == [(60, 50)]
 
 
 def test_since_the_year_began_is_this_year(contradictions: Say) -> None:
