@@ -14,6 +14,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
 from service.checks.beside import beside, gives, is_same_figure, sums_up
 from service.checks.inspection import Inspection
+from service.checks.proportions import is_proportioned
 
 FEWEST_OTHERS = 2
 """Other figures of a sentence that must agree with the table before their sum tells what this one is."""
@@ -55,6 +56,7 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
         or _is_what_flows(inspection, claim, found)
         or _is_told_alike(inspection, claim)
         or _is_transposed(inspection.said(claim), found)
+        or is_proportioned(inspection, claim, found)
     )
 
 
