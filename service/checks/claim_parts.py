@@ -104,16 +104,16 @@ def _verdict(
 ) -> str:
     """Parts that exceed the whole contradict it. Two or more that fall short contradict it when the words claim to be
     complete, when the last part is the rest (其他), or when what is missing is less than the smallest part and
-    than a twentieth of the whole (a fiftieth where only two parts are named), unless the list names the main ones.
+    than a twentieth of the whole (a fiftieth where only two parts are named, or only the main ones).
     """
     total = sum(values, Decimal(0))
     if total > whole:
         return "claim-parts.exceed"
     rest = named[-1].measure.strip().removeprefix("和").startswith(("其他", "其它", "其余")) and not named[-1].fields
     closes = parts.complete or rest
-    missing, several = whole - total, len(values) > 2
+    missing, several = whole - total, len(values) > 2 and not mainly
     little = missing <= whole * (LITTLE_OF_SEVERAL if several else LITTLE_OF_TWO) or (missing == 1 and several)
-    if closes or (little and missing < min(values) and not mainly):
+    if closes or (little and missing < min(values)):
         return "claim-parts.short"
     return "claim-parts.open"
 

@@ -9,7 +9,7 @@ from corpora.document.claim import Claim
 from service.checks.beside import beside, sums_up
 from service.checks.inspection import Inspection
 
-SURE: Final = 0.9
+SURE: Final = 0.95
 """Confidence of the network from which what it alone names is worth a contradiction in company."""
 AGREED: Final = 0.95
 """Confidence of a link that both name and that something around it speaks against."""

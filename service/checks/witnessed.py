@@ -21,7 +21,7 @@ TELLING: Final = 10
 """A smaller figure agrees with a cell by chance."""
 LIKELY: Final = 0.6
 """Confidence of the network from which a small figure that agrees is enough."""
-BESIDE: Final = 0.4
+BESIDE: Final = 0.5
 """The same from which a claim goes with what its sentence speaks of, though its figure does not agree."""
 WITNESSED_CONFIDENCE: Final = 0.9
 
