@@ -1,8 +1,9 @@
 """Grammar and network on one link: who is believed, and when a mismatch may be called a contradiction.
 
 The whole of it is `DECISIONS`. A link is firm where the grammar is sure of its words and the network is not sure of
-anything else, or where the words alone left a doubt that the network does not share; the network alone contradicts
-nothing. Where they differ the claim keeps what both say: it is supported if one of them fits, and never contradicted.
+anything else, or where the words alone left a doubt that the network does not share; the network alone makes
+nothing firm, and what it names goes with the claim (`Supposed`) for the checks, which know the tables. Where they differ
+the claim keeps what both say: it is supported if one of them fits, and not contradicted by itself.
 
 Of relation, period and body the grammar is right more often wherever they differ, however sure the network is (`gouji
 evaluate decisions`), so that a dispute only takes firmness away.
@@ -93,7 +94,7 @@ DECISIONS: Final[dict[Stance, Decision]] = {
     Stance(grammar="loose", network="nothing", sure=True): _decide("grammar", 0.6),
     Stance(grammar="loose", network="nothing"): _decide("grammar", 0.7),
     Stance(grammar="loose", network="silent"): _decide("grammar", 0.75),
-    # The grammar ties the claim to no field: the network may, and alone it contradicts nothing.
+    # The grammar ties the claim to no field: the network may, and alone it makes nothing firm.
     Stance(grammar="nothing", network="other", sure=True): _decide("network", 0.9),
     Stance(grammar="nothing", network="other"): _decide("network", 0.75),
     Stance(grammar="nothing", network="nothing", sure=True): _decide("neither", 0.98),
