@@ -2,8 +2,8 @@
 
 The whole of it is `DECISIONS`. A link is firm where the grammar is sure of its words and the network is not sure of
 anything else, or where the words alone left a doubt that the network does not share; the network alone makes
-nothing firm, and what it names goes with the claim (`Supposed`) for the checks, which know the tables. Where they differ
-the claim keeps what both say: it is supported if one of them fits, and not contradicted by itself.
+nothing firm, and what it names goes with the claim (`Supposed`) for the checks, which know the tables. Where they
+differ the claim keeps what both say: it is supported if one of them fits, and not contradicted by itself.
 
 Of relation, period and body the grammar is right more often wherever they differ, however sure the network is (`gouji
 evaluate decisions`), so that a dispute only takes firmness away.
