@@ -62,9 +62,8 @@ def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
     layout = _laid_out(recovered, outline)
     mentions = doubted(toolkit.language.read(document, layout, profile=profile), layout)
     layout = replace(layout, warnings=(*layout.warnings, *mentions.warnings))
-    inspection = Inspection(document=document, layout=layout, mentions=mentions, profile=profile)
-    mentions = witnessed(inspection)
-    inspection = replace(inspection, mentions=mentions)
+    inspection = witnessed(Inspection(document=document, layout=layout, mentions=mentions, profile=profile))
+    mentions = inspection.mentions
     checks, coverage = run_checks(inspection)
     return Reading(
         document=document, layout=layout, entities=mentions.entities, claims=mentions.claims, checks=checks,

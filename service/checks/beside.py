@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from service.checks.inspection import Inspection
+
+DISPUTES: Final = "disputes"
+"""The table in which one column counts what several ways of dispute led to."""
 
 
 def beside(inspection: Inspection, claim: Claim) -> Iterator[Claim]:
@@ -37,3 +41,9 @@ def sums_up(claim: Claim, others: Sequence[Claim]) -> bool:
     """`新收20件，加上结转1件，相加为21件` is neither of the two: is it the sum of those in front of it?"""
     values = [other.number.value for other in others if other.number.span.start < claim.number.span.start]
     return len(values) > 1 and claim.number.value == sum(values)
+
+
+def topic_of(claim: Claim) -> str:
+    """What its first field is about: its table, or of disputes 复议 or 诉讼."""
+    table, _, rest = claim.fields[0].fields[0].partition(".")
+    return table if table != DISPUTES else rest.partition(".")[0].partition("_")[0]

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
-from service.checks.beside import beside, gives, is_same_figure, sums_up
+from service.checks.beside import DISPUTES, beside, gives, is_same_figure, sums_up, topic_of
 from service.checks.inspection import Inspection
 from service.checks.proportions import is_proportioned
 
@@ -46,12 +46,10 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
         return False
     if _is_of_something_else(inspection, claim):
         return False
-    if _is_swapped(inspection, claim, found):
+    if _is_swapped(inspection, claim, found) or is_told_by_its_list(inspection, claim, found):
         return True
     return found >= LEAST_TELLING and (
-        found in _by_its_parts(inspection, claim)
-        or _completes_a_list(inspection, claim, found)
-        or _is_divided(inspection, claim, found)
+        _is_divided(inspection, claim, found)
         or _completes_its_cases(inspection, claim, found)
         or _is_what_flows(inspection, claim, found)
         or _is_told_alike(inspection, claim)
@@ -122,10 +120,9 @@ def _completes_its_cases(inspection: Inspection, claim: Claim, found: Decimal) -
 def _case(claim: Claim) -> tuple[str, str] | None:
     """Of a dispute's figure: 复议 or 诉讼, and which result."""
     columns = {field.rpartition(".")[2] for field in claim.fields[0].fields}
-    table, _, rest = claim.fields[0].fields[0].partition(".")
-    if table != "disputes" or len(columns) > 1 or claim.relation != "equal":
+    if not claim.fields[0].fields[0].startswith(f"{DISPUTES}.") or len(columns) > 1 or claim.relation != "equal":
         return None
-    return rest.partition(".")[0].partition("_")[0], columns.pop()
+    return topic_of(claim), columns.pop()
 
 
 def answers_beside_results(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
@@ -161,11 +158,8 @@ def _is_swapped(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
         max(said, found) >= LEAST_TELLING
         and min(said, found) > 0
         and any(
-            other.sentence == claim.sentence
-            and bool(other.fields)
-            and inspection.said(other) == found
-            and inspection.value(other.fields[0]) == said != found
-            for other in inspection.mentions.claims
+            inspection.said(other) == found and inspection.value(other.fields[0]) == said != found
+            for other in beside(inspection, claim)
         )
     )
 
@@ -188,11 +182,8 @@ def _flow_told_beside(inspection: Inspection, claim: Claim) -> frozenset[str]:
     """Which other figures of the year's flow the sentence gives as the table has them, and not as nothing."""
     return frozenset(
         other.fields[0].fields[0]
-        for other in inspection.mentions.claims
-        if other.sentence == claim.sentence
-        and other.id != claim.id
-        and bool(other.fields)
-        and len(other.fields[0].fields) == 1
+        for other in beside(inspection, claim)
+        if len(other.fields[0].fields) == 1
         and other.fields[0].fields[0] in _FLOW
         and other.relation == "equal"
         and other.number.value != 0
@@ -223,14 +214,12 @@ def _is_told_alike(inspection: Inspection, claim: Claim) -> bool:
     if found is None or max(said, found) > SAME_ORDER * min(said, found):
         return False
     return any(
-        other.sentence == claim.sentence
-        and bool(other.fields)
-        and other.fields[0].fields[0] in _ACTS
+        other.fields[0].fields[0] in _ACTS
         and not other.fields[0].counts_as(claim.fields[0])
         and other.number.value == inspection.value(other.fields[0])
         and other.number.value >= LEAST_ALIKE
         and bool(_ACT.fullmatch(other.measure))
-        for other in inspection.mentions.claims
+        for other in beside(inspection, claim)
     )
 
 
@@ -252,10 +241,9 @@ def _beside(inspection: Inspection, claim: Claim) -> Sequence[Claim]:
     kind = _kind(claim)
     return [
         other
-        for other in inspection.mentions.claims
-        if other.sentence == claim.sentence and other.id != claim.id and other.fields and _kind(other) == kind
-        and other.relation == "equal" and other.period_kind == claim.period_kind
-    ]  # fmt: skip
+        for other in beside(inspection, claim)
+        if _kind(other) == kind and other.relation == "equal" and other.period_kind == claim.period_kind
+    ]
 
 
 def _kind(claim: Claim) -> tuple[str, ...]:

@@ -91,12 +91,8 @@ def _is_named_beside(inspection: Inspection, claim: Claim, fitting: Expression) 
     if first is None or inspection.said(claim) <= first:
         return False
     return any(
-        other.id != claim.id
-        and other.sentence == claim.sentence
-        and other.number.value == claim.number.value
-        and bool(other.fields)
-        and other.fields[0].counts_as(fitting)
-        for other in inspection.mentions.claims
+        other.number.value == claim.number.value and other.fields[0].counts_as(fitting)
+        for other in beside(inspection, claim)
     )
 
 
@@ -140,9 +136,7 @@ def _adds_up_with_another(inspection: Inspection, claim: Claim, found: Decimal) 
     """
     rest = found - inspection.said(claim)
     return rest >= LEAST_REST and any(
-        other.number.value == rest and other.sentence == claim.sentence and _table_row(other) == _table_row(claim)
-        for other in inspection.mentions.claims
-        if other.id != claim.id and other.fields
+        other.number.value == rest and _table_row(other) == _table_row(claim) for other in beside(inspection, claim)
     )
 
 
@@ -198,8 +192,8 @@ def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
         and other.number.value
         and inspection.fitting(other) is not None
     ]
-    beside = {other.fields[0] for other in agreeing if other.sentence == claim.sentence}
-    return len(beside) > 1 or any(other.number.value >= LEAST_SHARED for other in agreeing)
+    near = {other.fields[0] for other in agreeing if other.sentence == claim.sentence}
+    return len(near) > 1 or any(other.number.value >= LEAST_SHARED for other in agreeing)
 
 
 def _is_one_of_all(inspection: Inspection, claim: Claim) -> bool:

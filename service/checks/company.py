@@ -6,7 +6,7 @@ from math import log10
 from typing import Final
 
 from corpora.document.claim import Claim
-from service.checks.beside import beside, sums_up
+from service.checks.beside import beside, sums_up, topic_of
 from service.checks.inspection import Inspection
 
 SURE: Final = 0.95
@@ -26,9 +26,10 @@ def keeps_company(inspection: Inspection, claim: Claim) -> bool:
     if not (claim.firm or _is_meant(claim)) or _is_divided_rightly(inspection, claim):
         return False
     others = [
-        other for other in beside(inspection, claim) if other.relation == "equal" and _topic(other) == _topic(claim)
+        other
+        for other in beside(inspection, claim)
+        if other.relation == "equal" and other.body == claim.body and topic_of(other) == topic_of(claim)
     ]
-    others = [other for other in others if other.body == claim.body]
     if any(inspection.fitting(other) is None for other in others):
         return False
     told = {
@@ -50,10 +51,4 @@ def _is_divided_rightly(inspection: Inspection, claim: Claim) -> bool:
 def _is_meant(claim: Claim) -> bool:
     if claim.supposed is not None:
         return claim.supposed.confidence >= SURE
-    return claim.confidence >= AGREED and _topic(claim) != ACTS
-
-
-def _topic(claim: Claim) -> str:
-    """The table, or of disputes what they are."""
-    table, _, rest = claim.fields[0].fields[0].partition(".")
-    return table if table != "disputes" else rest.partition(".")[0].partition("_")[0]
+    return claim.confidence >= AGREED and topic_of(claim) != ACTS

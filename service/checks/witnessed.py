@@ -14,7 +14,6 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.geometry import Span
-from corpora.document.mention import Mentions
 from service.checks.inspection import Inspection
 
 TELLING: Final = 10
@@ -26,13 +25,15 @@ BESIDE: Final = 0.5
 WITNESSED_CONFIDENCE: Final = 0.9
 
 
-def witnessed(inspection: Inspection) -> Mentions:
-    """The mentions with the claims tied that the tables bear out, and those that go with them."""
+def witnessed(inspection: Inspection) -> Inspection:
+    """The same with the claims tied that the tables bear out, and those that go with them."""
     claims: Sequence[Claim] = inspection.mentions.claims
+    if not any(claim.supposed for claim in claims):
+        return inspection
     for company in (False, True):
         telling = {claim.sentence for claim in claims if _tells(inspection, claim)} if company else set[Span]()
         claims = [_witnessed(inspection, claim, beside=claim.sentence in telling) for claim in claims]
-    return replace(inspection.mentions, claims=tuple(claims))
+    return replace(inspection, mentions=replace(inspection.mentions, claims=tuple(claims)))
 
 
 def _witnessed(inspection: Inspection, claim: Claim, *, beside: bool) -> Claim:

@@ -131,6 +131,12 @@ def test_false_figures_are_found(contradictions: Say, words: str, kind: str, cla
     assert [(c.kind, c.claimed, c.found) for c in contradictions(f"{HEADING}{words}。")] == [(kind, claimed, found)]
 
 
+def test_a_false_whole_is_found_by_its_cell_and_by_its_list(contradictions: Say) -> None:
+    words = "共答复51件，包括予以公开30件、部分公开7件、不予公开3件、无法提供10件、不予处理1件、其他处理1件"
+    found = [(c.kind, c.claimed, c.found) for c in contradictions(f"{HEADING}{words}。")]
+    assert found == [("claim-table", 51, 52), ("claim-parts", 51, 52)]
+
+
 def test_a_false_part_is_found_by_its_list_and_by_its_cell(contradictions: Say) -> None:
     words = "予以公开30件；不予公开3件，其中3件因涉及第三方合法权益，1件属于执法案卷；无法提供10件"
     found = [(c.kind, c.claimed, c.found) for c in contradictions(f"{HEADING}{words}。")]

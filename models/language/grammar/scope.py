@@ -189,11 +189,18 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "part_of_year"
     if PART_OF_YEAR.search(before) or PART_OF_YEAR.search(re.sub(r"\s", "", utterance.earlier)[-16:]):
         return "part_of_year"
-    since = re.compile(rf"自?{year}\s?年度?以来")
-    before, earlier = since.sub("", before), since.sub("", utterance.earlier)
+    before, earlier = (_without_since(words, year) for words in (before, utterance.earlier))
     if RUNNING.search(before) or RUNNING.search(earlier[-20:]) or _goes_on_running(nearby):
         return "running_total"
     return "this_year"
+
+
+_SINCE_YEAR = re.compile(r"自?((?:19|20)\d\d)\s?年度?以来")
+
+
+def _without_since(words: str, year: int | None) -> str:
+    """The words without 2023年以来, which in the report on 2023 is this year."""
+    return _SINCE_YEAR.sub(lambda match: "" if match[1] == str(year) else match[0], words)
 
 
 _ON_A_DAY = re.compile(
@@ -268,8 +275,6 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
 _OF_ITS_REGION = re.compile(
     r"全(?:市|县|区|省|州|镇|乡|旗|盟|自治区|自治州|系统)|各级[^，,。；;]{0,12}(?:部门|机关|单位)"
 )
-
-
 _GOVERNMENT_AND_OFFICE = re.compile(r"[省市县区州旗镇乡](?:人民)?政府(?:和|及|与|、)(?:其)?办公[室厅]")
 """市政府和办公室 in the office's own report are what its tables count."""
 
