@@ -5,7 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from models.ocr.ink import Mask
 from models.ocr.picture import Gray
+from models.ocr.strokes import rows_of_dots
 from models.paper import paper_tone
 
 DARK = 0.5
@@ -28,6 +30,9 @@ def without_specks(picture: Gray, *, dots_per_inch: float) -> Gray:
     inches = picture.size / dots_per_inch**2
     if small.sum() < MANY * inches:
         return picture
+    small[np.unique(labels[_of_rules(np.asarray(small[labels], np.uint8), dots_per_inch) > 0])] = False
+    if small.sum() < MANY * inches:
+        return picture
     tile = TILE_INCHES * dots_per_inch
     rows, columns = (max(1, int(side / tile)) for side in picture.shape)
     height, width = picture.shape
@@ -41,3 +46,9 @@ def without_specks(picture: Gray, *, dots_per_inch: float) -> Gray:
     clean = picture.copy()
     clean[(specks > 0) & (small[labels] | (dark == 0))] = paper
     return clean
+
+
+def _of_rules(dots: Mask, dots_per_inch: float) -> Mask:
+    """The dots of dotted rules, level and upright."""
+    upright = rows_of_dots(np.ascontiguousarray(dots.T), dots_per_inch=dots_per_inch).T
+    return np.asarray(rows_of_dots(dots, dots_per_inch=dots_per_inch) | upright, np.uint8)

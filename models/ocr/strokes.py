@@ -98,6 +98,20 @@ def level_strokes(
     return found, np.asarray(solid | dotted, dtype=np.uint8)
 
 
+def rows_of_dots(dots: Mask, *, dots_per_inch: float) -> Mask:
+    """Those of the dots that stand in long level rows, none beside them: a dotted rule's, not dirt's."""
+    rows = _dotted(dots, dots_per_inch)
+    found = np.zeros_like(dots)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(_grown(rows), connectivity=8)
+    for label, (left, top, width, height, _) in enumerate(stats[1:].tolist(), start=1):
+        window = np.s_[top : top + height, left : left + width]
+        own = (labels[window] == label) & (dots[window] > 0)
+        box = PixelBox(left=left, top=top, right=left + width, bottom=top + height)
+        if own.any(axis=0).mean() >= DOT_COVER and not _among_specks(box, dots):
+            found[window] |= own.astype(np.uint8)
+    return found
+
+
 def ink_of(strokes: Iterable[Stroke], mask: Mask) -> Mask:
     """The part of a mask in the boxes of some strokes."""
     own = np.zeros_like(mask)

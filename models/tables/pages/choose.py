@@ -45,6 +45,7 @@ def choose_grids(
     of_table: OfTable = figures_are,
     regions: Sequence[Box] = (),
     frames: Sequence[Box] = (),
+    clean: bool = False,
 ) -> tuple[PageGrid, ...]:
     """From top to bottom; no two of one table.
 
@@ -54,6 +55,7 @@ def choose_grids(
         of_table: tells which words are a table's.
         regions: where tables are, as far as that is known.
         frames: those that sound rules close; what damage makes up closes none.
+        clean: nothing has damaged the page, though it is a picture.
     """
     chosen: list[PageGrid] = []
     for area in _areas([grid.box for grids in found for grid in grids]):
@@ -67,7 +69,7 @@ def choose_grids(
         if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
             continue
         sound = any(shared(frame, area) >= SAME_TABLE for frame in frames)
-        chosen += _best(alternatives, damaged=page.scanned and not sound)
+        chosen += _best(alternatives, damaged=page.scanned and not sound and not clean)
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))
 
 

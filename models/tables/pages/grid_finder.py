@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import SAME_TABLE, choose_grids, shared
+from models.tables.pages.clean_ground import has_clean_ground
 from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
@@ -106,10 +107,12 @@ class GridFinder:
         of_table: OfTable = figures_are
         regions: list[Box] = []
         frames: list[Box] = []
+        clean = False
         if (doubtful or page.scanned) and show is not None and (recogniser := self._recogniser()) is not None:
             picture = show()
             found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
             if page.scanned:
+                clean = has_clean_ground(picture, page)
                 seen = recogniser.look(picture, page.words)
                 pieces = whole_regions(seen.boxes(), [grid.box for grid in found[0]], page)
                 frames, boxes = _told_by_frames(closed_frames(page), pieces)
@@ -122,7 +125,7 @@ class GridFinder:
                 found[0] = _borne_out(found[0], seen, frames)
             found[1:] = [[grid for grid in grids if _is_believed(grid)] for grids in found[1:]]
         chosen = (
-            choose_grids(page, found, of_table=of_table, regions=regions, frames=frames)
+            choose_grids(page, found, of_table=of_table, regions=regions, frames=frames, clean=clean)
             if len(found) > 1
             else tuple(found[0])
         )

@@ -31,6 +31,7 @@ from models.tables.pages.lattice import SAME_EDGE, RuleCover
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
+from models.tables.pages.word_gaps import Sizes, is_sign, texts_of
 
 REACH: Final = 0.3
 """Em that a word may reach over the edge of its cell: boxes of OCR bulge."""
@@ -44,8 +45,8 @@ COVERED: Final = 0.5
 """Share of an edge that rules must cover to close a row or column."""
 COLUMN_APART, FAR_APART = 1.0, 2.0
 """Em of white between two words of a line from which they are hardly of one cell; the latter where OCR parted them."""
-BLANK: Final = 0.4
-"""Em of white between two words of one text at most; columns stand further apart."""
+BLANK, BLANK_OF_INK = 0.4, 0.55
+"""Em of white between two words of one text at most; columns stand further apart. The latter of the height of ink."""
 ROW_APART: Final = 1.2
 """Em of white between two lines from which they are hardly of one cell: text set with double spacing has 1."""
 
@@ -299,26 +300,25 @@ def _together(grid: PageGrid) -> Share:
 
 
 def _figures(cell: PageCell) -> int:
-    """How many of its own; not those that stand within a line of words."""
+    """How many of its own; not those that stand within a line of words. One that blanks part counts once."""
+    sizes = Sizes(cell.words)
+    return sum(_figures_of(line, texts_of(line.words, sizes)) for line in lines_of(cell.words))
+
+
+def _figures_of(line: Line, texts: Sequence[Sequence[Word]]) -> int:
+    figures = [any(map(is_value, text)) and all(is_value(word) or is_sign(word) for word in text) for text in texts]
+    near = [_blank_between(left[-1], right[0], line) for left, right in pairwise(texts)]
     return sum(
-        is_value(word) and all(map(is_value, _next_to(line, number)))
-        for line in lines_of(cell.words)
-        for number, word in enumerate(line.words)
+        own
+        and (at == 0 or not near[at - 1] or figures[at - 1])
+        and (at == len(near) or not near[at] or figures[at + 1])
+        for at, own in enumerate(figures)
     )
 
 
-def _next_to(line: Line, number: int) -> list[Word]:
-    """Words of the line right before and after one, no more than a blank between."""
-    word = line.words[number]
-    return [
-        other
-        for other in line.words[max(0, number - 1) : number + 2]
-        if other is not word and _blank_between(word, other, line)
-    ]
-
-
 def _blank_between(one: Word, other: Word, line: Line) -> bool:
-    return max(one.box.left, other.box.left) - min(one.box.right, other.box.right) <= BLANK * line.size
+    blank = BLANK_OF_INK if "ocr" in (one.origin, other.origin) else BLANK
+    return max(one.box.left, other.box.left) - min(one.box.right, other.box.right) <= blank * line.size
 
 
 def _adjoining(grid: PageGrid, upright: RuleCover) -> Share:

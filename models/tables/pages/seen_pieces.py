@@ -1,24 +1,34 @@
-"""Pieces that the learned finder saw of one table: single columns, of which no table consists."""
+"""Pieces that the learned finder saw of one table: single columns, of which no table consists, and bare figures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.choose import SAME_TABLE, shared
 from models.tables.pages.lines import holds, united
 from models.tables.pages.text_columns import text_boundaries
+from models.tables.pages.values import is_value
+
+AS_HIGH: Final = 0.8
+"""Share of the height of the higher of two halves of a table in which both lie."""
 
 
 def whole_regions(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -> list[Box]:
-    """The seen boxes; those that are of one table by a single column among them as one, with the known places of it.
+    """The seen boxes, those that are parts of one table as one: single columns with the known places of their table,
+    and figures with the labels left of them.
 
     Args:
         seen: what the finder of regions saw, page points.
         known: places of the grids that geometry found.
         page: words and rules.
     """
+    return united(_with_columns(seen, known, page), lambda one, other: _are_halves(one, other, page))
+
+
+def _with_columns(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -> list[Box]:
     pieces = [box for box in seen if _is_column(box, page)]
     torn = [box for box in known if any(shared(piece, box) >= SAME_TABLE for piece in pieces)]
     if not torn:
@@ -31,6 +41,18 @@ def whole_regions(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) 
 
 def _meet(one: Box, other: Box) -> bool:
     return shared(one, other) >= SAME_TABLE
+
+
+def _are_halves(one: Box, other: Box, page: PrintedPage) -> bool:
+    """Do they stand side by side, as high as each other, the right one without labels of its own?"""
+    left, right = sorted((one, other), key=lambda box: box.left)
+    level = min(one.bottom, other.bottom) - max(one.top, other.top)
+    if right.left < left.right or level < AS_HIGH * max(one.bottom - one.top, other.bottom - other.top):
+        return False
+    held = [word for word in page.words if holds(right, word.box)]
+    edge = next(iter(text_boundaries(held)), right.right)
+    first = [word for word in held if word.box.right <= edge]
+    return 2 * sum(map(is_value, first)) > len(first)
 
 
 def _is_column(box: Box, page: PrintedPage) -> bool:

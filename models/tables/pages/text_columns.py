@@ -7,15 +7,13 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lines import around, lines_of, middle_x, middle_y
+from models.tables.pages.word_gaps import Sizes, gap_of_columns
 
-LEAST_GAP: Final = 0.5
-"""Em between two words beside each other that may be of two columns."""
 BESIDE: Final = 0.3
 """Share of the lower word's height in which two words must overlap to stand beside each other."""
 OVERLAP: Final = 1.0
@@ -247,15 +245,11 @@ def _as_one(run: Sequence[Word], stacked: frozenset[int]) -> list[Word]:
 
 def _pairs(words: Sequence[Word]) -> list[_Pair]:
     ordered = sorted(words, key=lambda word: word.box.left)
-    # boxes of OCR are as high as their ink: that of a word without ascenders says little of its size
-    usual = median(word.box.bottom - word.box.top for word in words) if words else 0.0
+    sizes = Sizes(words)
     pairs = []
     for index, word in enumerate(ordered):
         right = next((other for other in ordered[index + 1 :] if beside(word.box, other.box)), None)
-        size = min(word.box.bottom - word.box.top, right.box.bottom - right.box.top) if right else 0.0
-        if right is not None and "ocr" in (word.origin, right.origin):
-            size = max(size, usual)
-        if right is not None and right.box.left - word.box.right >= LEAST_GAP * size:
+        if right is not None and right.box.left - word.box.right >= gap_of_columns(word, right) * sizes.em(word, right):
             pairs.append(_Pair(word, right))
     return pairs
 

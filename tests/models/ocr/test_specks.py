@@ -39,3 +39,13 @@ def test_print_that_breaks_into_specks_on_clean_paper_stays() -> None:
 def test_a_clean_page_stays() -> None:
     picture = _printed()
     assert without_specks(picture, dots_per_inch=DPI) is picture
+
+
+def test_dots_of_a_ruled_form_are_no_specks() -> None:
+    """Previously a form whose cells are bordered by dots lost all its rules."""
+    picture = _printed()
+    for y in range(30, 1200, 60):
+        picture[y : y + 2, 20:1580:4] = picture[y : y + 2, 21:1580:4] = 0
+    for x in range(30, 1600, 100):
+        picture[20:1180:4, x : x + 2] = picture[21:1180:4, x : x + 2] = 0
+    assert without_specks(picture, dots_per_inch=DPI) is picture

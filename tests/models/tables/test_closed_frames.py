@@ -132,3 +132,16 @@ def test_ruled_columns_are_no_pieces() -> None:
     page = replace(RULED, rules=(*RULED.rules, upright(240, 105, 185)))
     ruled = Box(left=215, top=105, right=265, bottom=185)
     assert whole_regions([ruled], [RIGHT.box], page) == [ruled]
+
+
+def test_figures_that_were_seen_apart_from_their_labels_are_of_their_table() -> None:
+    """A wide gap between labels and figures made two tables of one; a list beside a list has labels of its own."""
+    labels, figures = Box(left=100, top=100, right=190, bottom=190), Box(left=205, top=102, right=400, bottom=188)
+    words = [word(text, x, y) for y in (110, 140, 170) for text, x in (("受理", 120), ("12", 220), ("7", 320))]
+    page = PrintedPage(page=PAGE, words=tuple(words), scanned=True)
+    assert whole_regions([labels, figures], [], page) == [Box(left=100, top=100, right=400, bottom=190)]
+    lists = [word(text, x, y) for y in (110, 140, 170) for text, x in (("受理", 120), ("办结", 220), ("7", 320))]
+    page = PrintedPage(page=PAGE, words=tuple(lists), scanned=True)
+    assert whole_regions([labels, figures], [], page) == [labels, figures]
+    lower = Box(left=205, top=150, right=400, bottom=250)
+    assert whole_regions([labels, lower], [], page) == [labels, lower]

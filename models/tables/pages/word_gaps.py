@@ -1,0 +1,81 @@
+"""How far apart two words beside each other stand to be of two columns: print leaves blanks within one text too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+from typing import Final
+
+from corpora.document.printed_page import Word
+from models.tables.pages.values import is_value
+
+LEAST_GAP: Final = 0.5
+"""Em between two words that may be of two columns."""
+CAPITALS: Final = 0.72
+"""Em that capital letters and digits are high."""
+HALF_BLANK: Final = 0.6
+"""Em that a full-width mark leaves blank beside its ink; OCR may tell it as a half-width one."""
+BEFORE_BRACKET: Final = 0.4
+"""Em more between a figure and another one in brackets behind it: 37 (57.8)."""
+THOUSANDS: Final = 0.35
+"""Em more between the groups of three digits of one number: 4 386.2."""
+AROUND_SIGN: Final = 1.5
+"""Em more around a sign that joins two figures, and behind one of a currency."""
+_BLANK_BEHIND, _BLANK_BEFORE = frozenset("，。、；：！？）》」』】〕,;:!?)"), frozenset("（《「『【〔(")
+_JOINS, _CURRENCY = re.compile(r"[±×÷+＋~～]|\+/-"), re.compile(r"[$€£¥￥]|US\$|RMB")
+_GROUP, _NEXT_GROUPS = re.compile(r"[(（\-–−]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?[)）%]?")
+_IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
+
+
+def gap_of_columns(left: Word, right: Word) -> float:
+    """Em between two words of a line from which they may be of two columns."""
+    if _JOINS.fullmatch(left.text) or _JOINS.fullmatch(right.text) or _CURRENCY.fullmatch(left.text):
+        return LEAST_GAP + AROUND_SIGN
+    if "ocr" not in (left.origin, right.origin):
+        return LEAST_GAP
+    if _GROUP.fullmatch(left.text) and _NEXT_GROUPS.fullmatch(right.text):
+        return LEAST_GAP + THOUSANDS
+    if is_value(right):
+        return LEAST_GAP + (BEFORE_BRACKET if is_value(left) and _IN_BRACKETS.fullmatch(right.text) else 0.0)
+    return LEAST_GAP + HALF_BLANK * ((left.text[-1:] in _BLANK_BEHIND) + (right.text[:1] in _BLANK_BEFORE))
+
+
+class Sizes:
+    """An em of some words. Boxes of OCR are as high as their ink: that of a word without ascenders says little of its
+    size, and capitals and digits fill CAPITALS of an em.
+    """
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        heights = [word.box.bottom - word.box.top for word in words]
+        latin = [height for height, word in zip(heights, words, strict=True) if word.text.isascii()]
+        self._usual = median(heights) if heights else 0.0
+        self._latin = max(self._usual, median(latin) / CAPITALS) if latin else self._usual
+
+    def em(self, left: Word, right: Word) -> float:
+        """Of two words beside each other."""
+        own = min(left.box.bottom - left.box.top, right.box.bottom - right.box.top)
+        if "ocr" not in (left.origin, right.origin):
+            return own
+        return max(own, self._latin if left.text.isascii() and right.text.isascii() else self._usual)
+
+
+def texts_of(words: Sequence[Word], sizes: Sizes) -> list[list[Word]]:
+    """The words of a line, those together that are parts of one text for all the blank between them."""
+    texts: list[list[Word]] = []
+    for word in words:
+        if texts and _are_one(texts[-1][-1], word, sizes):
+            texts[-1].append(word)
+        else:
+            texts.append([word])
+    return texts
+
+
+def is_sign(word: Word) -> bool:
+    """Does it join two figures, or stand for a currency?"""
+    return _JOINS.fullmatch(word.text) is not None or _CURRENCY.fullmatch(word.text) is not None
+
+
+def _are_one(left: Word, right: Word, sizes: Sizes) -> bool:
+    gap, least = right.box.left - left.box.right, gap_of_columns(left, right)
+    return least > LEAST_GAP and gap < least * sizes.em(left, right)

@@ -1,0 +1,66 @@
+"""Pictures that nothing has damaged, and that they need no advantage for the recogniser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.pages.choose import choose_grids
+from models.tables.pages.clean_ground import has_clean_ground
+from models.tables.pages.picture_reader import PagePicture
+from tests.models.tables.test_closed_frames import COLUMNS, ROWS, RULED, grid
+
+Gray = NDArray[np.uint8]
+DOTS = 144.0
+WORD = Word(text="数量", box=Box(left=40, top=40, right=60, bottom=50), confidence=0.99, origin="ocr")
+PAGE = PrintedPage(page=Page(number=1, width=200, height=150), words=(WORD,), scanned=True)
+
+
+def drawn() -> Gray:
+    """300 by 400 pixels: a shaded head, and the word, whose strokes are anything."""
+    picture = np.full((300, 400), 255, np.uint8)
+    picture[10:70, 10:390] = 214
+    picture[80:100, 80:120] = np.array([Random(1).randrange(256) for _ in range(800)], np.uint8).reshape(20, 40)
+    return picture
+
+
+def grain(picture: Gray) -> Gray:
+    noise = np.random.default_rng(3).normal(0, 5, picture.shape)
+    return np.clip(picture + noise, 0, 255).astype(np.uint8)
+
+
+def specks(picture: Gray) -> Gray:
+    places = np.random.default_rng(4).integers(0, (300, 400), (600, 2))
+    picture[places[:, 0], places[:, 1]] = 0
+    return picture
+
+
+def test_shades_and_words_leave_the_ground_clean() -> None:
+    assert has_clean_ground(PagePicture(gray=drawn(), dots_per_inch=DOTS), PAGE)
+
+
+@pytest.mark.parametrize("damage", [grain, specks])
+def test_grain_and_specks_do_not(damage: Callable[[Gray], Gray]) -> None:
+    assert not has_clean_ground(PagePicture(gray=damage(drawn()), dots_per_inch=DOTS), PAGE)
+
+
+def test_a_picture_that_is_all_words_tells_nothing() -> None:
+    word = Word(text="数", box=Box(left=0, top=0, right=200, bottom=150), confidence=0.99, origin="ocr")
+    page = PrintedPage(page=PAGE.page, words=(word,), scanned=True)
+    assert not has_clean_ground(PagePicture(gray=drawn(), dots_per_inch=DOTS), page)
+
+
+def test_on_a_clean_picture_the_recogniser_has_no_advantage() -> None:
+    wrong = grid((*ROWS[:3], 175, 190), COLUMNS, found_by="recogniser")
+    right = grid(ROWS, COLUMNS, found_by="rules")
+    (chosen,) = choose_grids(RULED, [[right], [wrong]], clean=True)
+    assert chosen.found_by == "rules"
+    (damaged,) = choose_grids(RULED, [[right], [wrong]])
+    assert damaged.found_by == "recogniser"

@@ -1,0 +1,70 @@
+"""Which blanks within a line are those between columns: words of OCR, whose boxes are as high as their ink."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
+from models.tables.pages.text_columns import text_boundaries
+from models.tables.pages.word_gaps import LEAST_GAP, Sizes, gap_of_columns, is_sign, texts_of
+
+
+def read(text: str, left: float, *, top: float = 0.0, width: float = 20.0, height: float = 7.2) -> Word:
+    box = Box(left=left, top=top, right=left + width, bottom=top + height)
+    return Word(text=text, box=box, confidence=0.99, origin="ocr")
+
+
+def rows(*texts: tuple[str, str], gap: float, height: float = 7.2) -> list[Word]:
+    """Two words of 20 points a line, `gap` points apart."""
+    return [
+        read(text, left, top=20.0 * number, height=height)
+        for number, pair in enumerate(texts)
+        for text, left in zip(pair, (0.0, 20.0 + gap), strict=True)
+    ]
+
+
+def test_a_blank_between_english_words_makes_no_column() -> None:
+    """Capitals 7.2 points high are print of 10 points, whose blanks are some 4. Previously they were of 7.2."""
+    names = (("Hazard", "ratio"), ("Low", "anterior"), ("Upper", "rectum"))
+    assert text_boundaries(rows(*names, gap=4.2)) == []
+    assert len(text_boundaries(rows(*names, gap=12.0))) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("目标明确、", "量化"), ("缺一项扣1分，", "不再"), ("育才小学", "(南校区)"), ("挪用;", "每发现"), ("13.2", "±"), ("±", "2.6"),
+     ("4", "386.2"), ("¥", "8,412.07"), ("37", "(57.8)")],
+)  # fmt: skip
+def test_marks_and_numbers_leave_blanks_of_their_own(left: str, right: str) -> None:
+    height = 10.0 if any("一" <= sign <= "鿿" for sign in left + right) else 7.2
+    lines = [(left, right)] * 4
+    assert text_boundaries(rows(*lines, gap=8.0, height=height)) == []
+    assert len(text_boundaries(rows(*lines, gap=22.0, height=height))) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("12", "4711"), ("1234", "567"), ("受理", "12"), ("7)", "45"), ("甲、", "12")]
+)
+def test_figures_of_two_columns_stay_apart(left: str, right: str) -> None:
+    one, other = read(left, 0), read(right, 30)
+    assert gap_of_columns(one, other) == LEAST_GAP
+    assert len(text_boundaries(rows(*[(left, right)] * 4, gap=6.0))) == 1
+
+
+def test_the_text_layer_says_itself_what_a_number_is() -> None:
+    left, right = (
+        Word(text=text, box=Box(left=x, top=0, right=x + 9, bottom=10)) for text, x in (("4", 0), ("386", 15))
+    )
+    assert gap_of_columns(left, right) == LEAST_GAP
+
+
+def test_parts_of_one_figure_are_one_text() -> None:
+    line = [read("13.2", 0), read("±", 26), read("2.6", 52), read("7", 90)]
+    assert [[word.text for word in text] for text in texts_of(line, Sizes(line))] == [["13.2", "±", "2.6"], ["7"]]
+    assert [is_sign(word) for word in line] == [False, True, False, False]
+
+
+def test_an_em_of_nothing_is_nothing() -> None:
+    assert texts_of([], Sizes([])) == []
+    assert text_boundaries([]) == []
