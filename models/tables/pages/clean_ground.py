@@ -19,8 +19,10 @@ AROUND: Final = 5
 """Pixels of the square whose median even paper has: the edge of a shade keeps it, grain and specks do not."""
 GRAIN: Final = 6
 """Tones by which a pixel of even paper differs from it at most."""
+STROKE, CONTRAST, LARGE_INCHES = 15, 40, 0.03
+"""Pixels that strokes are wide at most, tones by which they differ from the ground, inches that no speck measures."""
 MOST_GRAIN: Final = 0.002
-"""Share of the pixels beside words and rules that may differ more: corners of shades, a mark that nothing read."""
+"""Share of the pixels beside words and rules that may differ more: corners of shades."""
 
 
 def has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
@@ -29,12 +31,21 @@ def has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
     Scans have grain or specks, photographs shades; of the pictures of split dev and of published ones see
     training/results/2026-11-22-forms-of-others.md.
     """
-    gray = np.asarray(picture.gray, np.int16)
+    gray = np.ascontiguousarray(picture.gray, np.uint8)
     ground = _ground(gray.shape, [*(word.box for word in page.words), *(rule.box for rule in page.rules)], picture)
+    ground &= ~_print(gray, picture.dots_per_inch)
     if not ground.any():
         return False
-    median = cv2.medianBlur(np.ascontiguousarray(picture.gray), AROUND).astype(np.int16)
-    return bool((np.abs(gray - median)[ground] > GRAIN).mean() <= MOST_GRAIN)
+    return bool((cv2.absdiff(gray, cv2.medianBlur(gray, AROUND))[ground] > GRAIN).mean() <= MOST_GRAIN)
+
+
+def _print(gray: NDArray[np.uint8], dots_per_inch: float) -> NDArray[np.bool_]:
+    """Strokes that nothing read: darker than what is around them, and larger than specks."""
+    contrast = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, np.ones((STROKE, STROKE), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((contrast > CONTRAST).astype(np.uint8), connectivity=8)
+    large = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(1) >= LARGE_INCHES * dots_per_inch
+    large[0] = False
+    return cv2.dilate(large[labels].astype(np.uint8), np.ones((AROUND, AROUND), np.uint8)) > 0
 
 
 def _ground(shape: tuple[int, ...], boxes: Iterable[Box], picture: PagePicture) -> NDArray[np.bool_]:

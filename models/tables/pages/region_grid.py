@@ -178,13 +178,14 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
 
     Few rules and no upright ones stand around a head and a body, not between rows.
     """
-    if not region.framed and _a_row_each(region, columns):
+    framed = region.framed and any(columns.drawn[1:-1])  # rules around all of it tell no more of rows than none
+    if not framed and _a_row_each(region, columns):
         return True
-    if not region.framed and len(_drawn(region.rules, horizontal=True)) <= FEW_RULES:
+    if not framed and len(_drawn(region.rules, horizontal=True)) <= FEW_RULES:
         head = bool(values) and not any(is_value(word) for word in strip)
         if head or len(region.shaded_edges) < FEW_RULES:
             return False
-    return not _several(strip, columns, values, framed=region.framed)
+    return not _several(strip, columns, values, framed=framed)
 
 
 def _a_row_each(region: TableRegion, columns: Edges) -> bool:

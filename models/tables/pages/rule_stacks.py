@@ -77,11 +77,26 @@ def _goes_on(stack: Sequence[Box], box: Box, lines: Sequence[Line]) -> bool:
     between = _between(lines, whole.bottom, box.top)
     if not between:
         return box.top - whole.bottom <= BLANK_STRIP
+    if _is_one_row(between):
+        return True
     if any(is_prose(line, whole) or is_caption(line) for line in between) or _parted(between):
         return False
     if _ends_in_prose(between, whole):
         return False
     return any(map(_of_table, between)) or not _apart(stack, box, between, lines)
+
+
+def _is_one_row(between: Sequence[Line]) -> bool:
+    """Do the lines follow closely, one of them beside two others: a label in the middle of its row's height?"""
+    near = all(below.box.top - above.box.bottom <= line_gap(above) for above, below in pairwise(between))
+    return near and any(_is_beside_both(*three) for three in zip(between, between[1:], between[2:], strict=False))
+
+
+def _is_beside_both(above: Line, line: Line, below: Line) -> bool:
+    return not HEADING.match(line.text) and all(
+        min(line.box.bottom, other.box.bottom) > max(line.box.top, other.box.top) and not _overlap(line.box, other.box)
+        for other in (above, below)
+    )
 
 
 def _between(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from corpora.document.geometry import Box
-from models.tables.pages.lines import middle_x, middle_y
+from corpora.document.printed_page import Word
+from models.tables.pages.lines import around, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
@@ -96,16 +97,21 @@ def alignment(grid: PageGrid) -> float:
     good = total = 0
     for column in range(grid.n_columns):
         boxes = [
-            word.box
+            around(word.box for word in figure)
             for cell in grid.cells
             if cell.column == column and cell.column_span == 1
-            for word in cell.words
-            if is_value(word)
+            for figure in _figures(cell)
         ]
         if column and len(boxes) >= FEWEST:
             good += max(_alike(boxes, side) for side in (_left, middle_x, _right))
             total += len(boxes)
     return good / total if total else 1.0
+
+
+def _figures(cell: PageCell) -> list[list[Word]]:
+    """Of each line of the cell its figures, together: a blank may part the thousands of one."""
+    lines = ([word for word in line.words if is_value(word)] for line in lines_of(cell.words))
+    return [figures for figures in lines if figures]
 
 
 def _left(box: Box) -> float:

@@ -62,10 +62,10 @@ def text_boundaries(words: Sequence[Word], *, needed: int = 1) -> list[float]:
     The seams that keep most pairs apart go first; another one joins them where two words stand beside each other, each
     wholly within one of the two columns that it makes. So a short head beside figures set to the right makes no column.
     """
-    pairs = _pairs(words)
+    pairs, phrases = _neighbours(words)
     found: list[float] = []
     sure: set[float] = set()
-    for seam in sorted(_seams(words, pairs), key=lambda seam: (seam.crossed - seam.kept, seam.start - seam.end)):
+    for seam in sorted(_seams(phrases, pairs), key=lambda seam: (seam.crossed - seam.kept, seam.start - seam.end)):
         crossable = seam.kept >= FEWEST and seam.kept >= CROSSED_SHARE * seam.crossed
         if seam.kept >= needed and (not seam.crossed or crossable) and _divides(seam.at, found, pairs):
             insort(found, seam.at)
@@ -94,10 +94,10 @@ def _one_above(left: Sequence[Box], right: Sequence[Box]) -> bool:
     return len(others) > 1 and all(other.top >= one.bottom - OVERLAP for other in others)
 
 
-def _seams(words: Sequence[Word], pairs: Sequence[_Pair]) -> list[_Seam]:
-    """Every stretch of x between two ends of words, with its counts."""
-    starts = sorted(word.box.left for word in words)
-    ends = sorted(word.box.right for word in words)
+def _seams(phrases: Sequence[Box], pairs: Sequence[_Pair]) -> list[_Seam]:
+    """Every stretch of x between two ends of phrases, with its counts: the blank in one is no white between columns."""
+    starts = sorted(box.left for box in phrases)
+    ends = sorted(box.right for box in phrases)
     opens = sorted(pair.left.box.right for pair in pairs)
     closes = sorted(pair.right.box.left for pair in pairs)
     seams = []
@@ -243,15 +243,22 @@ def _as_one(run: Sequence[Word], stacked: frozenset[int]) -> list[Word]:
     return [Word(text="".join(word.text for word in run), box=around(word.box for word in run))]
 
 
-def _pairs(words: Sequence[Word]) -> list[_Pair]:
+def _neighbours(words: Sequence[Word]) -> tuple[list[_Pair], list[Box]]:
+    """Words that may be of two columns beside each other, and the boxes of those that no such white parts."""
     ordered = sorted(words, key=lambda word: word.box.left)
     sizes = Sizes(words)
-    pairs = []
-    for index, word in enumerate(ordered):
+    pairs: list[_Pair] = []
+    phrases = {id(word): word.box for word in ordered}
+    for index, word in reversed(list(enumerate(ordered))):
         right = next((other for other in ordered[index + 1 :] if beside(word.box, other.box)), None)
-        if right is not None and right.box.left - word.box.right >= gap_of_columns(word, right) * sizes.em(word, right):
+        if right is None:
+            continue
+        if right.box.left - word.box.right >= gap_of_columns(word, right) * sizes.em(word, right):
             pairs.append(_Pair(word, right))
-    return pairs
+        else:
+            whole = phrases.pop(id(right), None)
+            phrases[id(word)] = around((word.box, whole)) if whole else word.box
+    return pairs[::-1], list(phrases.values())
 
 
 def beside(one: Box, other: Box) -> bool:

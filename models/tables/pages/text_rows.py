@@ -32,6 +32,8 @@ LEVEL: Final = 0.4
 """Share of a figure's height that a word on its line shares."""
 SAME_ROW: Final = 0.5
 """Em within which lines are of one row."""
+INDENT, BLANK = 0.6, 0.4
+"""Em by which labels under a heading are set in at least, and between two words."""
 ROW_SHARE, LABEL_SHARE = 0.7, 0.6
 """Of the rows that a column has words beside, from which it has a cell a row; the same of all columns of labels."""
 
@@ -199,14 +201,30 @@ def entries_of(words: Sequence[Word], columns: Sequence[float], values: frozense
         held.setdefault(max(first, slot(columns, middle_x(word.box))), []).append(word)
     lines = [(column, line) for column, held_words in held.items() for line in lines_of(held_words)]
     others = [line for _, line in lines]
+    anew = _begun_anew([line for column, line in lines if column == first])
     return [
         Entry(
             column=column, top=line.box.top, bottom=line.box.bottom,
-            figure=column in values and all(map(is_value, line.words)), opens=bool(NUMBERED.match(line.text)),
+            figure=column in values and all(map(is_value, line.words)),
+            opens=id(line) in anew or NUMBERED.match(line.text) is not None,
             alone=_alone(line, others, columns, first),
         )
         for column, line in lines
     ]  # fmt: skip
+
+
+def _begun_anew(labels: Sequence[Line]) -> frozenset[int]:
+    """Of lines under one another those that are set in from the line above, which had room for their first word: that
+    line is a heading over rows, not the beginning of this label.
+    """
+    edge = max((line.box.right for line in labels), default=0.0)
+    found = set()
+    for above, line in itertools.pairwise(sorted(labels, key=lambda line: line.middle)):
+        first = line.words[0].box
+        fits = above.box.right + first.right - first.left + BLANK * line.size <= edge
+        if fits and line.box.left - above.box.left >= INDENT * line.size:
+            found.add(id(line))
+    return frozenset(found)
 
 
 def _alone(line: Line, lines: Sequence[Line], columns: Sequence[float], first: int) -> bool:

@@ -234,3 +234,71 @@ def test_a_blank_beside_a_low_word_of_ocr_is_no_gap() -> None:
         ]
 
     assert text_boundaries([*line(0), *line(20), *line(40)], needed=2) == []
+
+
+def test_rows_in_a_frame_without_rules_within_are_told_by_words() -> None:
+    """Only the frame and a rule under the head are drawn. Previously what lay below the head was one row."""
+    rows = [
+        ("服务项目", "时限", "标准"),
+        ("户口簿换发", "即时", "免费"),
+        ("居民证补领", "二十日", "按成本"),
+        ("签注", "三日", ""),
+    ]
+    words = [
+        word(text, left, 110 + 24 * number)
+        for number, row in enumerate(rows)
+        for text, left in zip(row, (110, 230, 330), strict=True) if text
+    ]  # fmt: skip
+    sides = [Rule(box=Box(left=x, top=100, right=x + 0.5, bottom=196), horizontal=False) for x in (100, 399.5)]
+    rules = (level(100, 100, 400), level(127, 100, 400), level(196, 100, 400), *sides)
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=rules))
+    assert texts(grid) == [list(row) for row in rows]
+
+
+def test_a_label_in_the_middle_of_two_lines_is_of_their_row() -> None:
+    """A rule under each row, one of them two lines high. Previously its lines were prose between two tables."""
+    words = []
+    for number, (label, value) in enumerate((("设备名称", "恒温振荡培养箱"), ("生产厂家", "仪器制造公司"))):
+        words += [word(label, 105, 105 + 25 * number), word(value, 180, 105 + 25 * number)]
+    words += [word("控温范围四到六十度波动度零点三度振荡频率三十到三百", 180, 154), word("技术参数", 105, 160.5)]
+    words += [word("每分钟振幅二十六毫米，可放三角瓶十二只。", 180, 167)]
+    words += [word("附件", 105, 190), word("夹具托盘", 180, 190), word("状态", 105, 215), word("在用", 180, 215)]
+    rules = tuple(level(y, 100, 450) for y in (100.0, 122.0, 148.0, 183.0, 207.0, 232.0))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=rules))
+    assert (grid.n_rows, grid.n_columns) == (5, 2)
+    assert texts(grid)[2][0] == "技术参数"
+
+
+def test_thousands_that_a_blank_parts_are_of_one_column() -> None:
+    """Neither part of 4 210 stands under its like in every row, so that the table passed for text set with tabs."""
+    rows = [
+        ("人员支出", "4 210", "4 377"),
+        ("事务支出", "1 105", "1 042"),
+        ("补助", "890", "890"),
+        ("投资", "315", "12 402"),
+    ]
+    words = []
+    for number, (label, *figures) in enumerate(rows):
+        words.append(word(label, 100, 100 + 13 * number))
+        for figure, right in zip(figures, (250.0, 350.0), strict=True):
+            at = right - 5.5 * len(figure.replace(" ", "")) - 2.8 * figure.count(" ")
+            for part in figure.split():
+                box = Box(left=at, top=100 + 13 * number, right=at + 5.5 * len(part), bottom=110 + 13 * number)
+                words.append(Word(text=part, box=box))
+                at += 5.5 * len(part) + 2.8
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
+    assert (grid.n_rows, grid.n_columns) == (4, 3)
+
+
+def test_the_blank_in_a_phrase_over_columns_divides_none() -> None:
+    """A spanning head has a blank where a head below it ends and its figures have not begun."""
+    words = [Word(text=text, box=Box(left=left, top=top, right=right, bottom=top + 8)) for text, left, top, right in (
+        ("Benefits", 411, 44, 445), ("(percent", 447, 44, 482), ("of", 484.8, 44, 492.7), ("workers)", 495, 44, 551),
+        ("Health", 393, 58, 420), ("Pension", 452, 58, 484.3), ("Leave", 521, 58, 563),
+    )]  # fmt: skip
+    for top in (90, 104, 118, 132):
+        words += [
+            Word(text=text, box=Box(left=left, top=top, right=left + 10.4, bottom=top + 8))
+            for text, left in (("58", 421.4), ("41", 487.0), ("77", 570.0))
+        ]
+    assert len(text_boundaries(words)) == 2
