@@ -222,7 +222,7 @@ def _begun_anew(labels: Sequence[Line]) -> frozenset[int]:
     for above, line in itertools.pairwise(sorted(labels, key=lambda line: line.middle)):
         first = line.words[0].box
         fits = above.box.right + first.right - first.left + BLANK * line.size <= edge
-        if fits and line.box.left - above.box.left >= INDENT * line.size:
+        if fits and not is_value(line.words[0]) and line.box.left - above.box.left >= INDENT * line.size:
             found.add(id(line))
     return frozenset(found)
 

@@ -302,3 +302,19 @@ def test_the_blank_in_a_phrase_over_columns_divides_none() -> None:
             for text, left in (("58", 421.4), ("41", 487.0), ("77", 570.0))
         ]
     assert len(text_boundaries(words)) == 2
+
+
+def test_labels_set_in_under_a_heading_are_rows_of_their_own() -> None:
+    """Previously the heading was the first line of the label below it."""
+    labels = [
+        ("许可事项", 100, None),
+        ("住宅", 112, "12"),
+        ("两户至四户的", 112, "202"),
+        ("全部合计的数量", 100, "214"),
+    ]
+    words = [word(label, left, 100 + 16 * number) for number, (label, left, _) in enumerate(labels)]
+    for number, (_, _, figure) in enumerate(labels):
+        if figure:
+            words += [word(figure, 300, 100 + 16 * number), word("7", 380, 100 + 16 * number)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
+    assert [row[0] for row in texts(grid)] == [label for label, _, _ in labels]
