@@ -29,7 +29,7 @@ def has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
     """No grain, no shadow, no speck: nothing has damaged the page, so that rules and words are where they seem to be.
 
     Scans have grain or specks, photographs shades; of the pictures of split dev and of published ones see
-    training/results/2026-11-22-forms-of-others.md.
+    training/results/2026-11-22-tables-written-by-hand.md.
     """
     gray = np.ascontiguousarray(picture.gray, np.uint8)
     ground = _ground(gray.shape, [*(word.box for word in page.words), *(rule.box for rule in page.rules)], picture)
