@@ -11,7 +11,6 @@ from typing import Final, Protocol
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import SAME_TABLE, choose_grids, shared
-from models.tables.pages.clean_ground import has_clean_ground
 from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
@@ -112,7 +111,7 @@ class GridFinder:
             picture = show()
             found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
             if page.scanned:
-                clean = has_clean_ground(picture, page)
+                clean = _has_clean_ground(picture, page)
                 seen = recogniser.look(picture, page.words)
                 pieces = whole_regions(seen.boxes(), [grid.box for grid in found[0]], page)
                 frames, boxes = _told_by_frames(closed_frames(page), pieces)
@@ -130,6 +129,12 @@ class GridFinder:
             else tuple(found[0])
         )
         return _outside_columns_of_prose(chosen, page)
+
+
+def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
+    from models.tables.pages.clean_ground import has_clean_ground  # OpenCV comes with the reader of pictures
+
+    return has_clean_ground(picture, page)
 
 
 def _outside_columns_of_prose(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
