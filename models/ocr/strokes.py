@@ -107,7 +107,7 @@ def rows_of_dots(dots: Mask, *, dots_per_inch: float) -> Mask:
         window = np.s_[top : top + height, left : left + width]
         own = (labels[window] == label) & (dots[window] > 0)
         box = PixelBox(left=left, top=top, right=left + width, bottom=top + height)
-        if own.any(axis=0).mean() >= DOT_COVER and not _among_specks(box, dots):
+        if _is_row_of_dots(own, box, dots):
             found[window] |= own.astype(np.uint8)
     return found
 
@@ -214,9 +214,7 @@ def _kept(
         stroke = _stroke(own, left, top, dots_per_inch)
         if own.sum() / width > max(2.0, THICKEST_INCHES * dots_per_inch):
             continue
-        if dotted and (
-            (own & (ink[window] > 0)).any(axis=0).mean() < DOT_COVER or _among_specks(stroke.box, ink)
-        ):  # fmt: skip
+        if dotted and not _is_row_of_dots(own & (ink[window] > 0), stroke.box, ink):
             continue
         if width < LONG_INCHES * dots_per_inch and float((own & (text[window] > 0)).sum()) > IN_TEXT * own.sum():
             continue
@@ -233,6 +231,11 @@ def _stroke(own: Any, left: int, top: int, dots_per_inch: float) -> Stroke:
         left=float(left), top=float(top + rows[0]), right=float(left + own.shape[1]), bottom=float(top + rows[-1] + 1)
     )
     return Stroke(box=box, start=float(top + ends[0] + 0.5), end=float(top + ends[1] + 0.5))
+
+
+def _is_row_of_dots(own: Any, box: PixelBox, dots: Mask) -> bool:
+    """Do a row's own dots cover enough of its length, few others beside it?"""
+    return own.any(axis=0).mean() >= DOT_COVER and not _among_specks(box, dots)
 
 
 def _among_specks(box: PixelBox, dots: Mask) -> bool:
