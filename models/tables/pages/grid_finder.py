@@ -114,14 +114,17 @@ class GridFinder:
                 clean = _has_clean_ground(picture, page)
                 seen = recogniser.look(picture, page.words)
                 pieces = whole_regions(seen.boxes(), [grid.box for grid in found[0]], page)
-                frames, boxes = _told_by_frames(closed_frames(page), pieces)
+                closed = closed_frames(page)
+                frames, boxes = _told_by_frames(closed, pieces)
+                found[0] = _borne_out(found[0], seen, frames)
+                if clean:
+                    frames, boxes = _told_by_frames([*closed, *_apart_from(closed, found[0])], pieces)
                 of_table = partial(_of_table, seen, frames)
                 places = [region for region in seen_regions(boxes, page) if _is_read(region)]
                 regions = [region.box for region in places]
                 others = [_drawn_or_one_cell(region) for region in places if not _is_known(region.box, found[0])]
                 found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
                 found += _ways(recogniser, picture, others, page.words)
-                found[0] = _borne_out(found[0], seen, frames)
             found[1:] = [[grid for grid in grids if _is_believed(grid)] for grids in found[1:]]
         chosen = (
             choose_grids(page, found, of_table=of_table, regions=regions, frames=frames, clean=clean)
@@ -205,6 +208,11 @@ def _told_by_frames(frames: Sequence[Box], seen: Sequence[Box]) -> tuple[list[Bo
     free = [frame for frame in frames if not any(_exceeds(box, frame) for box in seen)]
     apart = [box for box in seen if not any(shared(box, frame) >= SAME_TABLE for frame in free)]
     return free, [*free, *apart]
+
+
+def _apart_from(frames: Sequence[Box], grids: Sequence[PageGrid]) -> list[Box]:
+    """Places of the grids that are in no frame."""
+    return [grid.box for grid in grids if not any(shared(grid.box, frame) >= SAME_TABLE for frame in frames)]
 
 
 def _exceeds(box: Box, frame: Box) -> bool:
