@@ -34,7 +34,8 @@ SeeGrids = Callable[[PrintedPage, ShowPage | None], tuple[PageGrid, ...]]
 SAME_SIDE: Final = 10.0
 """Points between the sides of two boxes that are the same region: less than a row, more than the map's places."""
 HELD: Final = 0.8
-"""Share of a closed frame that lies in a larger seen region from which it is a part of that table."""
+"""Share of a closed frame that lies in a larger seen region from which it is a part of that table; of the words of a
+seen region that lie in a grid from which that is its table, where nothing is damaged."""
 SURE: Final = 0.8
 """Probability from which the finder of regions is believed about a word."""
 READ: Final = 0.6
@@ -116,15 +117,17 @@ class GridFinder:
                 pieces = whole_regions(seen.boxes(), [grid.box for grid in found[0]], page)
                 closed = closed_frames(page)
                 frames, boxes = _told_by_frames(closed, pieces)
-                found[0] = _borne_out(found[0], seen, frames)
+                borne_out = _borne_out(found[0], seen, frames)
                 if clean:
-                    frames, boxes = _told_by_frames([*closed, *_apart_from(closed, found[0])], pieces)
+                    places, apart = _placed_by(borne_out, boxes, page.words)
+                    frames, boxes = [*frames, *places], [*places, *apart]
                 of_table = partial(_of_table, seen, frames)
-                places = [region for region in seen_regions(boxes, page) if _is_read(region)]
-                regions = [region.box for region in places]
-                others = [_drawn_or_one_cell(region) for region in places if not _is_known(region.box, found[0])]
+                seen_ones = [region for region in seen_regions(boxes, page) if _is_read(region)]
+                regions = [region.box for region in seen_ones]
+                others = [_drawn_or_one_cell(region) for region in seen_ones if not _is_known(region.box, found[0])]
                 found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
                 found += _ways(recogniser, picture, others, page.words)
+                found[0] = borne_out
             found[1:] = [[grid for grid in grids if _is_believed(grid)] for grids in found[1:]]
         chosen = (
             choose_grids(page, found, of_table=of_table, regions=regions, frames=frames, clean=clean)
@@ -210,9 +213,15 @@ def _told_by_frames(frames: Sequence[Box], seen: Sequence[Box]) -> tuple[list[Bo
     return free, [*free, *apart]
 
 
-def _apart_from(frames: Sequence[Box], grids: Sequence[PageGrid]) -> list[Box]:
-    """Places of the grids that are in no frame."""
-    return [grid.box for grid in grids if not any(shared(grid.box, frame) >= SAME_TABLE for frame in frames)]
+def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[Word]) -> tuple[list[Box], list[Box]]:
+    """Places of the grids that most words of some seen region lie in, and the regions of which that is not so."""
+    inside = {box: [word for word in words if holds(box, word.box)] for box in seen}
+    owners = {
+        box: [grid.box for grid in grids if sum(holds(grid.box, word.box) for word in own) >= HELD * len(own) > 0]
+        for box, own in inside.items()
+    }
+    places = [grid.box for grid in grids if any(grid.box in found for found in owners.values())]
+    return places, [box for box in seen if not owners[box]]
 
 
 def _exceeds(box: Box, frame: Box) -> bool:

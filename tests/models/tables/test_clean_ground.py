@@ -14,7 +14,9 @@ from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import choose_grids
 from models.tables.pages.clean_ground import has_clean_ground
+from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.picture_reader import PagePicture
+from tests.models.tables.test_choose import WORDS, Asked, Places
 from tests.models.tables.test_closed_frames import COLUMNS, ROWS, RULED, grid
 
 Gray = NDArray[np.uint8]
@@ -64,3 +66,18 @@ def test_on_a_clean_picture_the_recogniser_has_no_advantage() -> None:
     assert chosen.found_by == "rules"
     (damaged,) = choose_grids(RULED, [[right], [wrong]])
     assert damaged.found_by == "recogniser"
+
+
+def rows_found(seen: Places, gray: Gray) -> list[int]:
+    """Of a table without rules, the recogniser saying of every region only what its first two rows are."""
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=WORDS, scanned=True)
+    asked = Asked(grid(ROWS[:3], COLUMNS, found_by="recogniser"), seen)
+    return [one.n_rows for one in GridFinder(lambda: asked)(page, lambda: PagePicture(gray=gray, dots_per_inch=144.0))]
+
+
+def test_on_a_clean_picture_a_table_seen_in_part_is_as_large_as_geometry_found_it() -> None:
+    """The finder of regions lost last rows there, and parted tables at rows that it took for prose."""
+    seen = Places(Box(left=98, top=98, right=402, bottom=161))
+    paper = np.full((1600, 1200), 255, np.uint8)
+    assert rows_found(seen, paper) == [3]
+    assert rows_found(seen, grain(paper.copy())) == [2]
