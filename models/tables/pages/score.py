@@ -94,6 +94,8 @@ and `adjoining` came later and were chosen by what they bring there."""
 
 
 _LATIN = re.compile(r"[A-Za-z]")
+_MEASURED = re.compile(r"[<>≤≥＜＞]\d[\d.,]*%?|[-–−]?\d[\d.,]*%?[-–—~～:：][-–−]?\d[\d.,]*%?")
+"""A bound, a range, a time of day or of a race; no date, which values are."""
 
 OfTable = Callable[[Word], bool | None]
 """Is the word a table's? None where that cannot be told."""
@@ -289,7 +291,7 @@ def _together(grid: PageGrid) -> Share:
         apart = sum(line.size * ROW_APART < below.box.top - line.box.bottom for line, below in pairwise(lines))
         apart += sum(
             right.box.left - left.box.right > (COLUMN_APART if layer else FAR_APART) * line.size
-            and (max if layer else min)(len(left.text), len(right.text)) > 1
+            and (any if layer else all)(len(word.text) > 1 or word.text.isdigit() for word in (left, right))
             for line in lines
             for left, right in pairwise(line.words)
         )
@@ -306,7 +308,7 @@ def _figures(cell: PageCell) -> int:
 
 
 def _figures_of(line: Line, texts: Sequence[Sequence[Word]]) -> int:
-    figures = [any(map(is_value, text)) and all(is_value(word) or is_sign(word) for word in text) for text in texts]
+    figures = [any(map(_is_figure, text)) and all(_is_figure(word) or is_sign(word) for word in text) for text in texts]
     near = [_blank_between(left[-1], right[0], line) for left, right in pairwise(texts)]
     return sum(
         own
@@ -314,6 +316,10 @@ def _figures_of(line: Line, texts: Sequence[Sequence[Word]]) -> int:
         and (at == len(near) or not near[at] or figures[at + 1])
         for at, own in enumerate(figures)
     )
+
+
+def _is_figure(word: Word) -> bool:
+    return is_value(word) or _MEASURED.fullmatch(word.text) is not None
 
 
 def _blank_between(one: Word, other: Word, line: Line) -> bool:

@@ -229,6 +229,27 @@ def test_words_of_ocr_far_apart_in_one_cell_count_against_it() -> None:
     assert explained([joined], RIGHT.box, words, ()).together.value < 1
 
 
+@pytest.mark.parametrize(("number", "torn"), [("3", True), ("三", False)])
+def test_a_lone_digit_far_from_a_name_is_of_another_cell(number: str, torn: bool) -> None:
+    """Previously 3 and 端木凯 were one label as the characters of 牧　原 are."""
+    words = [
+        replace(word(text, x, top + 10), origin="ocr")
+        for top in ROWS[:3] for text, x in ((number, 110), ("端木凯", 150), ("12", 320))
+    ]  # fmt: skip
+    joined = grid(ROWS, (100.0, 200.0, 400.0), found_by="recogniser", words=words)
+    assert (explained([joined], RIGHT.box, words, ()).together.value < 1) == torn
+
+
+@pytest.mark.parametrize("text", ["0.310–2.268", "<0.001", "1:09.44", "12~15"])
+def test_ranges_bounds_and_times_are_figures_of_their_own_cells(text: str) -> None:
+    """Previously a hazard ratio and its interval were one cell, since only one of them was a figure."""
+    words = [word(said, x, top + 10) for top in ROWS[:3] for said, x in (("项目", 120), ("0.839", 205), (text, 310))]
+    joined = grid(ROWS, (100.0, 200.0, 400.0), found_by="recogniser", words=words)
+    right = grid(ROWS, (100.0, 200.0, 300.0, 450.0), found_by="text", words=words)
+    shares = [explained([one], RIGHT.box, words, ()).single for one in (right, joined)]
+    assert [(share.good, share.total) for share in shares] == [(6, 6), (0, 6)]
+
+
 @pytest.mark.parametrize(
     ("scanned", "of_table", "kept"),
     [(True, False, 0), (True, None, 1), (True, True, 1), (False, False, 1)],
