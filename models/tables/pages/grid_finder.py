@@ -21,8 +21,10 @@ from models.tables.pages.reading_order import prose_in_two_columns
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.score import OfTable, figures_are
+from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_regions import seen_regions
+from models.tables.pages.stub_heads import without_stub_joined
 
 ShowPage = Callable[[], PagePicture]
 """The page's picture, made when it is asked for."""
@@ -134,7 +136,10 @@ class GridFinder:
             if len(found) > 1
             else tuple(found[0])
         )
-        return _outside_columns_of_prose(chosen, page)
+        kept = _outside_columns_of_prose(chosen, page)
+        if page.scanned and not clean:
+            return kept
+        return tuple(with_section_rows(without_stub_joined(grid, page.rules), page.rules) for grid in kept)
 
 
 def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:

@@ -1,0 +1,264 @@
+"""Headings over rows (PubTables-1M calls them projected row headers) in tables whose rows no rule divides.
+
+A heading has nothing beside it. Finders take it for the first line of the label below it, or, with one set at the
+middle of the table, for a cell of the columns that it lies over; what is blank beside it they join at will.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule, Word
+from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value
+
+INDENT, LEVEL_START = 0.6, 0.3
+"""Em by which labels under a heading are set in at least; by which lines that begin alike differ at most."""
+BLANK: Final = 0.4
+"""Em between two words."""
+LEVEL: Final = 0.3
+"""Share of a line's height that what stands beside it shares at least."""
+WIDER: Final = 1.15
+"""Of the usual distance of rows, from which two lines are of two: those of one label are no further apart than rows."""
+SAME: Final = 0.95
+"""Of the usual distance of rows, from which two lines are as far apart as rows."""
+LOOSE: Final = 1.7
+"""Em between rows from which lines of one label are nearer to each other than rows; where figures stand beside the
+first line of a label, as word processors set them, that tells nothing."""
+ALIGNED: Final = 0.5
+"""Em by which middles or right ends differ of lines that are centred or set to the right."""
+CENTRED: Final = 0.03
+"""Of a table's width, by which the middle of a heading set at the middle of the table is off it at most."""
+FEWEST_ROWS: Final = 3
+"""Of a table that has headings over rows."""
+
+_GOES_ON = re.compile(r"[a-z(（\[［)）\]］、，。；：,.;:/&+]")
+"""How the next line of a label begins, where it cannot begin a label."""
+_OPEN_END = re.compile(r"[-–—/、，,&（(]$")
+"""How a line ends that is not the end of its label."""
+
+
+def with_section_rows(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid with headings in rows of their own; what rules or a prescribed form settle stays as it is."""
+    if grid.form is not None or grid.n_rows < FEWEST_ROWS or grid.n_columns < 2:
+        return grid
+    ruled = _Ruled(grid, rules)
+    apart = grid
+    for row in reversed([row for row in range(grid.n_rows) if not ruled.closes(row)]):
+        for at in reversed(_cuts(grid, row)):
+            apart = _cut(apart, row, at)
+    return _headings_spread(apart, rules)
+
+
+class _Ruled:
+    """Which rows rules close above and below, which columns' edges they show anywhere."""
+
+    def __init__(self, grid: PageGrid, rules: Sequence[Rule]) -> None:
+        self._grid = grid
+        self._level = RuleCover(rules, horizontal=True)
+        self._upright = RuleCover(rules, horizontal=False)
+
+    def closes(self, row: int) -> bool:
+        left, right = self._grid.column_edges[0], self._grid.column_edges[-1]
+        return all(self._level.share(self._grid.row_edges[edge], left, right) >= COVERED for edge in (row, row + 1))
+
+    def parts(self, row: int) -> bool:
+        """Does a rule stand between columns of the row?"""
+        top, bottom = self._grid.row_edges[row], self._grid.row_edges[row + 1]
+        return any(self._upright.share(at, top, bottom) >= COVERED for at in self._grid.column_edges[1:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row's label and what stands beside it."""
+
+    label: PageCell
+    lines: Sequence[Line]
+    beside: Sequence[Word]
+
+
+def _row(grid: PageGrid, row: int) -> _Row | None:
+    """None where it does not begin with words in the first column."""
+    cells = [cell for cell in grid.cells if cell.row == row and cell.row_span == 1 and cell.words]
+    label = next((cell for cell in cells if cell.column == 0), None)
+    if label is None:
+        return None
+    beside = [word for cell in cells if cell is not label for word in cell.words]
+    return _Row(label, lines_of(label.words), beside)
+
+
+def _cuts(grid: PageGrid, row: int) -> list[float]:
+    """Y between headings and the label below or above them, from top to bottom."""
+    own = _row(grid, row)
+    if own is None or len(own.lines) < 2:
+        return []
+    beside = [_stands_beside(line, own.beside) for line in own.lines]
+    if not any(beside):
+        return []
+    known = _Known(edge=max(line.box.right for line in _labels(grid)), pitch=_pitch(grid))
+    first, last = beside.index(True), len(beside) - 1 - beside[::-1].index(True)
+    numbers: list[int] = []
+    if any(map(is_value, own.beside)):
+        numbers = [at for at in range(1, first + 1) if _begins(own.lines[at - 1], own.lines[at], known)]
+        if first not in numbers:
+            numbers = []  # what stands right over the label is its first line, whatever is over that
+        below = (at for at in range(last + 1, len(beside)) if _is_heading_below(grid, row, own, at, known))
+        numbers += [next(below, 0)]
+    numbers += [at for at in range(first + 1, last + 1) if _are_codes(own.lines[at - 1], own.lines[at], known)]
+    return [(own.lines[at - 1].box.bottom + own.lines[at].box.top) / 2 for at in sorted(numbers) if at]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """How far labels reach to the right, and the usual distance of rows; points."""
+
+    edge: float
+    pitch: float
+
+
+def _are_codes(above: Line, line: Line, known: _Known) -> bool:
+    """Two numbers in the first column, as far apart as rows, are two rows'."""
+    far = line.middle - above.middle >= SAME * known.pitch
+    return far and all(is_value(word) for one in (above, line) for word in one.words)
+
+
+def _stands_beside(line: Line, words: Sequence[Word]) -> bool:
+    return any(
+        min(line.box.bottom, word.box.bottom) - max(line.box.top, word.box.top)
+        > LEVEL * min(line.size, word.box.bottom - word.box.top)
+        for word in words
+    )
+
+
+def _labels(grid: PageGrid) -> Iterator[Line]:
+    for cell in grid.cells:
+        if cell.column == 0 and cell.column_span == 1 and cell.words:
+            yield from lines_of(cell.words)
+
+
+def _pitch(grid: PageGrid) -> float:
+    """The usual distance of rows with labels of one line; endless where there are none."""
+    middles = {}
+    for row in range(grid.n_rows):
+        own = _row(grid, row)
+        if own is not None and len(own.lines) == 1 and own.beside:
+            middles[row] = own.lines[0].middle
+    steps = [middles[row + 1] - middles[row] for row in middles if row + 1 in middles]
+    return median(steps) if steps else float("inf")
+
+
+def _begins(above: Line, line: Line, known: _Known) -> bool:
+    """Is it a label of its own, and not the next line of the one above?"""
+    if _OPEN_END.search(above.text) or _GOES_ON.match(line.text):
+        return False
+    apart = line.middle - above.middle
+    if apart >= WIDER * known.pitch or (apart >= SAME * known.pitch >= SAME * LOOSE * line.size):
+        return True
+    indent = line.box.left - above.box.left
+    start = above.box.right + BLANK * line.size
+    first = line.words[0].box
+    if indent >= INDENT * line.size:
+        return start + first.right - first.left <= known.edge
+    if indent <= -INDENT * line.size:
+        return _set_out(above, line)
+    return abs(indent) <= LEVEL_START * line.size and start + line.box.right - line.box.left <= known.edge
+
+
+def _set_out(above: Line, line: Line) -> bool:
+    """Does it begin further left than the line above, and neither is centred or set to the right?"""
+    size = line.size
+    level = abs(middle_x(line.box) - middle_x(above.box)) <= ALIGNED * size
+    return line.box.left <= above.box.left - INDENT * size and not (
+        level or abs(line.box.right - above.box.right) <= ALIGNED * size
+    )
+
+
+def _is_heading_below(grid: PageGrid, row: int, own: _Row, number: int, known: _Known) -> bool:
+    """Is a line under those that have something beside them the heading of the row below?"""
+    above, line = own.lines[number - 1], own.lines[number]
+    following = _row(grid, row + 1)
+    if following is None or _OPEN_END.search(above.text) or _GOES_ON.match(line.text):
+        return False
+    if line.middle - above.middle >= WIDER * known.pitch or _set_out(above, line):
+        return True
+    rest = [word.box.left for cell in grid.cells if cell.column == 1 for word in cell.words]
+    room = min((left for left in rest if left > own.label.box.left), default=line.box.right) - line.size
+    first = line.words[0].box
+    fits = above.box.right + BLANK * line.size + first.right - first.left <= room
+    under = following.lines[0].box.left - line.box.left >= INDENT * line.size
+    return fits and under and line.box.left - above.box.left <= LEVEL_START * line.size
+
+
+def _cut(grid: PageGrid, row: int, at: float) -> PageGrid:
+    """The row as two, what is in it on either side of y `at`."""
+    cells: list[PageCell] = []
+    for cell in grid.cells:
+        if cell.row > row:
+            cells.append(replace(cell, row=cell.row + 1))
+        elif cell.row + cell.row_span <= row:
+            cells.append(cell)
+        elif cell.row_span > 1:
+            cells.append(replace(cell, row_span=cell.row_span + 1))
+        else:
+            upper = tuple(word for word in cell.words if middle_y(word.box) < at)
+            lower = tuple(word for word in cell.words if middle_y(word.box) >= at)
+            cells.append(replace(cell, words=upper, box=_between(cell.box, cell.box.top, at)))
+            cells.append(replace(cell, words=lower, row=row + 1, box=_between(cell.box, at, cell.box.bottom)))
+    edges = (*grid.row_edges[: row + 1], at, *grid.row_edges[row + 1 :])
+    return replace(grid, row_edges=edges, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _between(box: Box, top: float, bottom: float) -> Box:
+    return Box(left=box.left, top=top, right=box.right, bottom=bottom)
+
+
+def _headings_spread(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """Each heading set at the middle reaches over its row; beside those at the left every column is blank."""
+    ruled = _Ruled(grid, rules)
+    body = min((cell.row for cell in grid.cells if any(map(is_value, cell.words))), default=grid.n_rows)
+    cells: list[PageCell] = []
+    for row in range(grid.n_rows):
+        own = [cell for cell in grid.cells if cell.row == row]
+        told = [cell for cell in own if cell.words]
+        whole = all(cell.row_span == 1 for cell in own) and sum(cell.column_span for cell in own) == grid.n_columns
+        after = row > 0 and any(cell.row > row and any(map(is_value, cell.words)) for cell in grid.cells)
+        if not whole or len(told) != 1 or not after or ruled.parts(row):
+            cells += own
+        elif _is_at_middle(told[0], grid):
+            cells.append(_over_row(told[0], grid))
+        elif told[0].column == 0 and row > body and told[0].column_span < grid.n_columns:
+            cells += [told[0], *_blanks_of([cell for cell in own if cell is not told[0]], grid)]
+        else:
+            cells += own
+    return replace(grid, cells=tuple(cells))
+
+
+def _is_at_middle(cell: PageCell, grid: PageGrid) -> bool:
+    """Does what it says stand at the middle of the table, not of its first column?"""
+    if any(map(is_value, cell.words)):
+        return False
+    inked = [word.box for other in grid.cells for word in other.words]
+    left, right = min(box.left for box in inked), max(box.right for box in inked)
+    start, end = min(word.box.left for word in cell.words), max(word.box.right for word in cell.words)
+    first = grid.column_edges[1]
+    return start > first and abs((start + end) / 2 - (left + right) / 2) <= CENTRED * (right - left)
+
+
+def _over_row(cell: PageCell, grid: PageGrid) -> PageCell:
+    box = replace(cell.box, left=grid.column_edges[0], right=grid.column_edges[-1])
+    return replace(cell, column=0, column_span=grid.n_columns, box=box)
+
+
+def _blanks_of(cells: Sequence[PageCell], grid: PageGrid) -> Iterator[PageCell]:
+    """The same places, a cell a column."""
+    for cell in cells:
+        for column in range(cell.column, cell.column + cell.column_span):
+            left, right = grid.column_edges[column], grid.column_edges[column + 1]
+            yield replace(cell, column=column, column_span=1, box=replace(cell.box, left=left, right=right))

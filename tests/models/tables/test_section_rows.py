@@ -1,0 +1,133 @@
+"""Headings over rows, in tables that no rule divides."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpora.document.printed_page import Word
+from models.tables.pages.section_rows import with_section_rows
+from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
+
+COLUMNS = (0.0, 150.0, 200.0, 250.0)
+HEAD = [word("Group", 4, 4), word("Men", 160, 4), word("Women", 210, 4)]
+
+
+def figures(top: float) -> list[Word]:
+    return [word("12", 160, top), word("34", 210, top)]
+
+
+def test_what_is_set_in_under_a_short_line_is_a_row_of_its_own() -> None:
+    words = [*HEAD, word("Persons of both sexes", 4, 24), *figures(24)]
+    words += [
+        word("Age", 4, 44),
+        word("under 30", 14, 56),
+        *figures(56),
+        word("All of these persons", 4, 76),
+        *figures(76),
+    ]
+    grid = grid_of(words, (0, 20, 40, 70, 90), COLUMNS)
+    assert texts_of(with_section_rows(grid, ())) == [
+        ["Group", "Men", "Women"], ["Persons of both sexes", "12", "34"], ["Age under 30", "12", "34"],
+        ["All of these persons", "12", "34"],
+    ]  # fmt: skip
+    words = [one if one.text != "under 30" else word("Under 30", 14, 56) for one in words]
+    made = with_section_rows(grid_of(words, (0, 20, 40, 70, 90), COLUMNS), ())
+    assert texts_of(made)[2:4] == [["Age", "", ""], ["Under 30", "12", "34"]]
+    assert made.row_edges == (0, 20, 40, 55, 70, 90)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rows"),
+    [
+        ("Sex", "Male", 5),  # both would have stood on one line
+        ("Persons who have reported", "Their age", 4),  # the line above is full
+        ("Sex and", "age,", 4),
+        ("Sex of the person, male/", "Female", 4),
+    ],
+)
+def test_two_lines_that_would_have_stood_on_one_are_two_rows(first: str, second: str, rows: int) -> None:
+    words = [*HEAD, word("Persons of both sexes, all", 4, 24), *figures(24), word(first, 4, 44), word(second, 4, 56)]
+    words += [*figures(56), word("Total", 4, 76), *figures(76)]
+    assert with_section_rows(grid_of(words, (0, 20, 40, 70, 90), COLUMNS), ()).n_rows == rows
+
+
+def test_lines_further_apart_than_rows_are_of_two() -> None:
+    words = [*HEAD, word("一、按学段分", 4, 23), word("小学", 4, 44), *figures(44)]
+    words += [word("初中", 4, 60), *figures(60), word("普通高级中学", 4, 76), *figures(76)]
+    made = with_section_rows(grid_of(words, (0, 20, 55, 72, 90), COLUMNS), ())
+    assert [row[0] for row in texts_of(made)] == ["Group", "一、按学段分", "小学", "初中", "普通高级中学"]
+
+
+def test_figures_beside_the_middle_of_a_label_leave_it_whole() -> None:
+    words = [
+        *HEAD,
+        word("Sex", 4, 24),
+        word("Male", 4, 36),
+        *figures(30),
+        word("Persons of both sexes", 4, 56),
+        *figures(56),
+    ]
+    grid = grid_of(words, (0, 20, 50, 70), COLUMNS)
+    assert with_section_rows(grid, ()) == grid
+
+
+def test_rows_that_rules_close_are_left_as_they_are() -> None:
+    words = [
+        *HEAD,
+        word("Sex", 4, 24),
+        word("Male", 4, 36),
+        *figures(36),
+        word("Persons of both sexes", 4, 56),
+        *figures(56),
+    ]
+    grid = grid_of(words, (0, 20, 50, 70), COLUMNS)
+    assert with_section_rows(grid, ()).n_rows == 4
+    assert with_section_rows(grid, [level(y, 0, 250) for y in (0, 20, 50, 70)]) == grid
+
+
+def test_a_line_below_the_figures_is_the_heading_of_what_is_set_in_below_it() -> None:
+    words = [*HEAD, word("Persons", 4, 24), *figures(24), word("Age", 4, 36), word("Under 30", 16, 48), *figures(48)]
+    words += [word("Other ages", 4, 60), *figures(60)]
+    made = with_section_rows(grid_of(words, (0, 20, 47, 59, 72), COLUMNS), ())
+    assert [row[0] for row in texts_of(made)] == ["Group", "Persons", "Age", "Under 30", "Other ages"]
+    level_words = [one if one.text != "Under 30" else word("Under 30", 4, 48) for one in words]
+    assert with_section_rows(grid_of(level_words, (0, 20, 47, 59, 72), COLUMNS), ()).n_rows == 4
+
+
+def test_a_line_set_out_to_the_left_begins_a_row() -> None:
+    words = [*HEAD, word("Control group", 50, 24), *figures(24), word("Older cohort", 10, 36)]
+    words += [word("Control group", 50, 48), *figures(48), word("Everybody", 50, 60), *figures(60)]
+    made = with_section_rows(grid_of(words, (0, 20, 47, 59, 72), COLUMNS), ())
+    assert [row[0] for row in texts_of(made)] == [
+        "Group",
+        "Control group",
+        "Older cohort",
+        "Control group",
+        "Everybody",
+    ]
+
+
+def test_a_heading_at_the_middle_of_the_table_reaches_over_its_row() -> None:
+    words = [
+        *HEAD,
+        word("Nobody", 4, 24),
+        *figures(24),
+        word("Federal funds", 156, 44),
+        word("All", 4, 64),
+        *figures(64),
+    ]
+    columns = (0.0, 100.0, 150.0, 200.0, 250.0, 300.0)
+    words += [word("7", 270, 24), word("8", 270, 64), word("5", 120, 24), word("6", 120, 64)]
+    words[3 + 3] = word("Federal funds", 4 + 135 - 32.5, 44)
+    made = with_section_rows(grid_of(words, (0, 20, 40, 60, 80), columns, {(2, 1): (1, 2)}), ())
+    assert texts_of(made)[2] == ["Federal funds[1x5]"]
+
+
+def test_what_is_blank_beside_a_heading_is_a_cell_a_column() -> None:
+    words = [*HEAD, word("Nobody", 4, 24), *figures(24), word("Women", 4, 44), word("All", 14, 64), *figures(64)]
+    grid = grid_of(words, (0, 20, 40, 60, 80), COLUMNS, {(2, 1): (1, 2)})
+    made = with_section_rows(grid, ())
+    assert texts_of(made)[2] == ["Women", "", ""]
+    assert [cell.box.right for cell in made.cells if cell.row == 2] == [150, 200, 250]
+    whole = grid_of(words, (0, 20, 40, 60, 80), COLUMNS, {(2, 0): (1, 3)})
+    assert texts_of(with_section_rows(whole, ()))[2] == ["Women[1x3]"]
