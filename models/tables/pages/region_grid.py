@@ -13,7 +13,7 @@ from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, 
 from models.tables.pages.group_labels import joined_groups
 from models.tables.pages.heads import wide_heads
 from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
-from models.tables.pages.lines import lines_of, middle_x, middle_y
+from models.tables.pages.lines import around, holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.text_columns import text_boundaries
@@ -21,6 +21,8 @@ from models.tables.pages.text_rows import first_of_rows, table_spacing, text_row
 from models.tables.pages.values import is_value
 from models.tables.pages.wide_cells import wide_cells
 
+INSET: Final = 3.0
+"""Points by which a block stays within its shaded cell: the edges found may lie as far from the cell's own."""
 SHORTEST_RULE: Final = 5.0
 """Points: shorter ones are serifs and bullets, not sides of cells."""
 OPEN_SIDE: Final = 6.0
@@ -50,9 +52,26 @@ def region_grid(region: TableRegion) -> PageGrid | None:
     drawn = any(columns.drawn[1:-1]) or any(rows.drawn[1:-1])
     text = not all(columns.drawn) or not all(rows.drawn)
     found_by = "both" if drawn and text else "rules" if drawn else "text"
+    blocks = _with_shaded_cells(blocks, region.shaded_cells)
     blocks = wide_cells(blocks, rows=rows, columns=columns, values=values)
     joined = joined_groups(blocks, region.rules, rows=rows, columns=columns, values=values, first=first)
     return build_grid(joined, region.rules, rows=rows, columns=columns, found_by=found_by)
+
+
+def _with_shaded_cells(blocks: Sequence[Block], cells: Sequence[Box]) -> list[Block]:
+    """The words of each shaded cell as one block that fills it."""
+    found = list(blocks)
+    for cell in cells:
+        own = [block for block in found if holds(cell, block.box)]
+        if own:
+            found = [block for block in found if not any(block is one for one in own)]
+            box = around((_inset(cell), *(block.box for block in own)))
+            found.append(Block(box=box, words=tuple(word for one in own for word in one.words)))
+    return found
+
+
+def _inset(cell: Box) -> Box:
+    return Box(left=cell.left + INSET, top=cell.top + INSET, right=cell.right - INSET, bottom=cell.bottom - INSET)
 
 
 def _columns(region: TableRegion) -> Edges:
@@ -147,12 +166,15 @@ def _over_figures(strip: Sequence[Word], above: Sequence[Block], columns: Edges,
 
 
 def _with_shaded(edges: Edges, region: TableRegion, columns: Edges, values: frozenset[int]) -> Edges:
-    """With the y where shaded rows begin and end, below the head: its cells go over shaded rows."""
+    """With the y where shaded cells that stand side by side begin and end, and shaded rows below the head: its cells go
+    over shaded rows.
+    """
     figures = [word.box for word in region.words if slot(columns.at, middle_x(word.box)) in values and is_value(word)]
     body = min((middle_y(box) for box in figures), default=float("-inf"))
     head = max((at for at in region.shaded_edges if at < body), default=body)
     found = list(zip(edges.at, edges.drawn, strict=True))
-    for at in edges_of(at for at in region.shaded_edges if at >= head):
+    of_cells = [y for cell in region.shaded_cells for y in (cell.top, cell.bottom)]
+    for at in edges_of([*of_cells, *(at for at in region.shaded_edges if at >= head)]):
         if edges.at[0] < at < edges.at[-1] and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
             found.append((at, False))
     found.sort()

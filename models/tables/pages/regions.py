@@ -24,7 +24,7 @@ from models.tables.pages.lines import Line, around, holds, lines_of, middle_x, m
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.rule_stacks import rule_stacks
 from models.tables.pages.ruled_groups import near, ruled_groups
-from models.tables.pages.shade_rules import shade_bands, shade_rules
+from models.tables.pages.shade_rules import shade_bands, shade_rules, shaded_cells
 from models.tables.pages.side_by_side import widened
 from models.tables.pages.text_columns import despread
 from models.tables.pages.values import is_value
@@ -48,7 +48,7 @@ LOOSE_RULE: Final = 90.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRegion:
     """`rules` are those inside; `framed` when rules of both directions cross. `shaded_edges` are the y at which shaded
-    rows or cells begin or end that have no rules.
+    rows or cells begin or end that have no rules, `shaded_cells` those that stand side by side.
     """
 
     box: Box
@@ -56,13 +56,17 @@ class TableRegion:
     rules: tuple[Rule, ...]
     shaded_edges: tuple[float, ...]
     framed: bool
+    shaded_cells: tuple[Box, ...] = ()
 
 
 def table_regions(page: PrintedPage) -> list[TableRegion]:
     """From top to bottom; no two overlap."""
     made = shade_rules(page)
     plain, page = page, replace(page, rules=(*page.rules, *made))
+    bands = shade_bands(made, lines_of(page.words))
+    unruled = [band for band in bands if not any(near(band, rule.box, 1.0) for rule in plain.rules)]
     boxes = _apart(widened(ruled_groups(page.rules), page))
+    boxes = _apart([*boxes, *(band for band in unruled if any(near(box, band, 1.0) for box in boxes))])
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     boxes = _apart(open_frames(_apart(_with_loose_rules(boxes, loose, page)), page))
     free = [word for word in page.words if not any(holds(box, word.box) for box in boxes)]
@@ -70,8 +74,9 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     bands = [band for band in shade_bands(made, lines_of(free)) if not any(near(box, band, 1.0) for box in boxes)]
     runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes, bands)
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
-    regions = [_region(box, plain, made, framed=True) for box in boxes]
-    regions += [_region(box, plain, made, framed=False) for box in runs]
+    cells = shaded_cells(plain)
+    regions = [_region(box, plain, made, cells, framed=True) for box in boxes]
+    regions += [_region(box, plain, made, cells, framed=False) for box in runs]
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
 
 
@@ -124,13 +129,14 @@ def _same_ends(rule: Box, box: Box) -> bool:
     return abs(rule.left - box.left) <= STACK and abs(rule.right - box.right) <= STACK
 
 
-def _region(box: Box, page: PrintedPage, made: Sequence[Rule], *, framed: bool) -> TableRegion:
+def _region(box: Box, page: PrintedPage, made: Sequence[Rule], cells: Sequence[Box], *, framed: bool) -> TableRegion:
     upright = [rule for rule in made if not rule.horizontal]
     rules = tuple(rule for rule in (*page.rules, *upright) if near(box, rule.box, 1.0))
     soft = {middle_y(rule.box) for rule in made if rule.horizontal and near(box, rule.box, 1.0)}
     return TableRegion(
         box=box, words=despread([word for word in page.words if holds(box, word.box)], rules), rules=rules,
         shaded_edges=tuple(sorted(soft)), framed=framed,
+        shaded_cells=tuple(cell for cell in cells if near(box, cell, 1.0)),
     )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.line_shapes import HEADING, in_columns, is_caption
-from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
+from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y, united
+from models.tables.pages.ruled_groups import near
 
 LIKE_ROWS: Final = 1.4
 """Of the height of the tallest shaded row, up to which a plain strip between two shaded ones is a row too."""
@@ -24,44 +25,68 @@ ROOM: Final = 1.1
 """Of the words' height that the area of a row or a cell has at least; a marker's stroke has less."""
 PADDING: Final = 10.0
 """Points between the sides of a cell and its words at most."""
+BESIDE: Final = 0.8
+"""Of the lower one of two areas side by side, that is as high as the other at least."""
 MOST_SHADES: Final = 2_000
 """Of one page: more are a picture drawn with rectangles."""
 
 
 def shade_rules(page: PrintedPage) -> tuple[Rule, ...]:
     """Horizontal ones where shaded rows and cells begin and end, upright ones where two stand side by side."""
+    cells = _rows_and_cells(page)
+    return tuple(rule for box in cells if not _ruled(box, page) for rule in _edges(box, cells))
+
+
+def shaded_cells(page: PrintedPage) -> tuple[Box, ...]:
+    """Areas with words that have another right beside them: each is a cell, however many rows its neighbours are."""
+    cells = _rows_and_cells(page)
+    return tuple(box for box in cells if any(_side_by_side(box, other) for other in cells) and not _ruled(box, page))
+
+
+def _rows_and_cells(page: PrintedPage) -> list[Box]:
+    """The areas with words that are rows or cells."""
     if not page.shades or len(page.shades) > MOST_SHADES:
-        return ()
+        return []
     words = {box: _inside(box, page.words) for box in _outermost(page.shades) if _fits(box, page.page)}
     likely = [box for box, held in words.items() if held and _roomy(box, held)]
-    cells = [box for box in likely if _in_row(words[box]) or _has_mate(box, likely)]
-    cover = RuleCover(page.rules, horizontal=True)
-    return tuple(rule for box in cells if not _ruled(box, cover) for rule in _edges(box, cells))
+    return [box for box in likely if _in_row(words[box]) or _has_mate(box, likely)]
+
+
+def _side_by_side(one: Box, other: Box) -> bool:
+    """Do they touch, and begin or end at one height?"""
+    touch = min(abs(one.left - other.right), abs(one.right - other.left)) <= SAME
+    return touch and min(abs(one.top - other.top), abs(one.bottom - other.bottom)) <= SAME
 
 
 def shade_bands(made: Sequence[Rule], lines: Sequence[Line]) -> list[Box]:
     """Boxes around shaded rows of one width with no more between them than a row, from the rules made of them.
 
-    A heading or a caption among the lines between ends them.
+    Shaded cells side by side, or on top of one another, are of one area. A heading or a caption among the lines between
+    ends them.
     """
     level = [rule.box for rule in made if rule.horizontal]  # the top and the bottom of one area after another
-    most = LIKE_ROWS * max((end.top - start.top for start, end in zip(level[::2], level[1::2], strict=True)), default=0)
-    levels = sorted({(box.top, box.left, box.right) for box in level})
-    found: list[list[tuple[float, float, float]]] = []
-    for own in levels:
-        if found and _next_band(found[-1], own, most) and not _parted(found[-1][-1][0], own[0], lines):
+    areas = [around(pair) for pair in zip(level[::2], level[1::2], strict=True)]
+    most = LIKE_ROWS * max((area.bottom - area.top for area in areas), default=0.0)
+    blocks = united(areas, lambda one, own: near(one, own, SAME))
+    found: list[list[Box]] = []
+    for own in sorted(blocks, key=lambda box: (box.top, box.left)):
+        if found and _next_band(found[-1], own, most) and not _parted(found[-1][-1].bottom, own.top, lines):
             found[-1].append(own)
         else:
             found.append([own])
-    return [
-        Box(left=band[0][1], top=band[0][0], right=band[0][2], bottom=band[-1][0]) for band in found if len(band) > 2
-    ]
+    return [around(band) for band in found if len(band) > 1 or _has_rows(band[0], areas)]
 
 
-def _next_band(band: Sequence[tuple[float, float, float]], level: tuple[float, float, float], most: float) -> bool:
+def _has_rows(block: Box, areas: Sequence[Box]) -> bool:
+    """Are areas in it on top of one another?"""
+    return len({round(area.top / SAME) for area in areas if near(block, area, 0.0)}) > 1
+
+
+def _next_band(band: Sequence[Box], block: Box, most: float) -> bool:
     """Of the same width, and no further away than `most`, a row."""
-    (_, left, right), last = band[0], band[-1][0]
-    return abs(level[1] - left) <= SAME and abs(level[2] - right) <= SAME and level[0] - last <= most
+    first, last = band[0], band[-1]
+    alike = abs(block.left - first.left) <= SAME and abs(block.right - first.right) <= SAME
+    return alike and block.top - last.bottom <= most
 
 
 def _parted(top: float, bottom: float, lines: Sequence[Line]) -> bool:
@@ -87,8 +112,9 @@ def _level(box: Box, other: Box) -> bool:
     return other is not box and abs(other.top - box.top) <= SAME and abs(other.bottom - box.bottom) <= SAME
 
 
-def _ruled(box: Box, cover: RuleCover) -> bool:
+def _ruled(box: Box, page: PrintedPage) -> bool:
     """Does a rule run along its top or its bottom? Then rules show the rows."""
+    cover = RuleCover(page.rules, horizontal=True)
     return any(cover.share(y, box.left, box.right) >= COVERED for y in (box.top, box.bottom))
 
 
@@ -121,9 +147,15 @@ def _has_mate(box: Box, others: Sequence[Box]) -> bool:
     )  # fmt: skip
 
 
+def _beside(one: Box, other: Box) -> bool:
+    """Is most of the lower one as high as the other?"""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared >= BESIDE * min(one.bottom - one.top, other.bottom - other.top)
+
+
 def _edges(box: Box, others: Sequence[Box]) -> Iterator[Rule]:
     """Its top and bottom; its right side where another one begins there."""
     for y in (box.top, box.bottom):
         yield Rule(box=Box(left=box.left, top=y, right=box.right, bottom=y), horizontal=True)
-    if any(abs(other.left - box.right) <= SAME and abs(middle_y(other) - middle_y(box)) <= SAME for other in others):
+    if any(abs(other.left - box.right) <= SAME and _beside(box, other) for other in others):
         yield Rule(box=Box(left=box.right, top=box.top, right=box.right, bottom=box.bottom), horizontal=False)

@@ -1,0 +1,61 @@
+"""Tables whose cells are filled one by one, every second row, without a rule."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.pages.find_grids import find_grids
+from tests.models.tables.table_grids_by_hand import texts_of, word
+
+COLUMNS = (50.0, 200.0, 260.0, 320.0, 380.0, 440.0)
+HEAD = [
+    Box(left=50, top=100, right=200, bottom=140), Box(left=200, top=100, right=320, bottom=120),
+    Box(left=320, top=100, right=440, bottom=120), *(
+        Box(left=left, top=120, right=left + 60, bottom=140) for left in COLUMNS[1:-1]
+    ),
+]  # fmt: skip
+
+
+def row_of_shades(top: float, bottom: float) -> list[Box]:
+    return [Box(left=left, top=top, right=right, bottom=bottom) for left, right in pairwise(COLUMNS)]
+
+
+def body(label: str, top: float) -> list[Word]:
+    return [word(label, 54, top), *(word(f"{column}5%", left + 40, top) for column, left in enumerate(COLUMNS[1:-1]))]
+
+
+def printed() -> PrintedPage:
+    words = [word("Measure", 105, 115), word("FY2012", 245, 105), word("FY2013", 365, 105)]
+    words += [word(text, left + 10, 125) for text, left in zip(["Plan", "Fact"] * 2, COLUMNS[1:], strict=False)]
+    for number, label in enumerate(["Claims", "Phone calls", "Payments", "Offices", "Hearings"]):
+        words += body(label, 145 + 20 * number)
+    shades = [*HEAD, *row_of_shades(160, 180), *row_of_shades(200, 220), *row_of_shades(220, 240)]
+    return PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words), shades=tuple(shades))
+
+
+def test_cells_filled_one_by_one_are_one_table_with_the_plain_rows_between() -> None:
+    (grid,) = find_grids(printed())
+    assert texts_of(grid) == [
+        ["Measure[2x1]", "FY2012[1x2]", "FY2013[1x2]"], ["Plan", "Fact", "Plan", "Fact"],
+        *([label, "05%", "15%", "25%", "35%"] for label in ("Claims", "Phone calls", "Payments", "Offices", "Hearings")),
+    ]  # fmt: skip
+
+
+def test_a_title_between_shaded_rows_ends_the_table() -> None:
+    page = printed()
+    moved = [
+        Word(text=one.text, box=Box(left=one.box.left, top=one.box.top + 20, right=one.box.right, bottom=one.box.bottom + 20))
+        for one in page.words if one.box.top > 180
+    ]  # fmt: skip
+    shades = [
+        Box(left=box.left, top=box.top + 20, right=box.right, bottom=box.bottom + 20)
+        for box in page.shades
+        if box.top > 180
+    ]
+    words = [*(one for one in page.words if one.box.top < 180), *moved, word("表2 各项指标", 54, 190)]
+    kept = [box for box in page.shades if box.top < 180]
+    grids = find_grids(PrintedPage(page=page.page, words=tuple(words), shades=(*kept, *shades)))
+    assert len(grids) == 2
