@@ -9,9 +9,10 @@ from statistics import median
 from typing import Final, Protocol
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import PrintedPage, Word
+from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.choose import SAME_TABLE, choose_grids, shared
 from models.tables.pages.closed_frames import closed_frames
+from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
@@ -139,7 +140,12 @@ class GridFinder:
         kept = _outside_columns_of_prose(chosen, page)
         if page.scanned and not clean:
             return kept
-        return tuple(with_section_rows(without_stub_joined(grid, page.rules), page.rules) for grid in kept)
+        return tuple(_mended(grid, page.rules) for grid in kept)
+
+
+def _mended(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """What every finder makes of cells at times."""
+    return with_section_rows(without_stub_joined(with_columns_apart(grid, rules), rules), rules)
 
 
 def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:

@@ -21,7 +21,8 @@ from models.tables.registration.form_grid import FormOnPages, form_grids, of_one
 
 BLANK = 0.6
 """What a blank is worth beside 1 for a figure that is read and whose sums, if it has any, hold; on a scan the same
-where nothing is printed, whether that is called a blank or not.
+where nothing is printed in its cell, whether that is called a blank or not. A figure whose cell was not found is worth
+nothing.
 """
 GIVEN_UP, DISPUTED = -0.5, -1.0
 """Of a figure given up because its sums fail, of one that some sums speak for and others against: text that is sure
@@ -134,7 +135,7 @@ def _labels_read(table: Table) -> int:
 def _figure_worth(before: Figure, after: Figure, *, scanned: bool) -> float:
     if after.state == "unreadable":
         given_up = GIVEN_UP_READING if scanned else GIVEN_UP
-        unprinted = BLANK if scanned and not before.printed else 0.0
+        unprinted = BLANK if scanned and not before.printed and before.place is not None else 0.0
         return given_up if before.state != "unreadable" else unprinted
     if after.confidence < 0.5 and (before.confidence >= 0.5 or (scanned and after.state == "read")):
         return DISPUTED_READING if scanned else DISPUTED

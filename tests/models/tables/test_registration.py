@@ -11,8 +11,9 @@ import pytest
 
 from corpora.document.document import Document, Source
 from corpora.document.figure import Figure
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, Span
 from corpora.document.page import Page
+from corpora.document.place import Place
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Form
@@ -302,9 +303,12 @@ def test_a_figure_that_was_doubted_from_the_start_is_worth_less_on_scans(scanned
 
 @pytest.mark.parametrize(("scanned", "worth"), [(True, BLANK), (False, 0.0)])
 def test_where_a_scan_prints_nothing_a_blank_and_an_unread_cell_are_worth_the_same(scanned: bool, worth: float) -> None:
-    unread = replace(_figure_read(0.2), value=None, state="unreadable", printed="")
+    here = Place(span=Span(start=0, end=0), page_number=1, box=Box(left=10, top=10, right=50, bottom=30))
+    unread = replace(_figure_read(0.2), value=None, state="unreadable", printed="", place=here)
     blank = replace(unread, state="blank", confidence=0.9)
     smudge = replace(unread, printed="3O1")
     assert _figure_worth(unread, unread, scanned=scanned) == worth
     assert _figure_worth(blank, blank, scanned=scanned) == BLANK
     assert _figure_worth(smudge, smudge, scanned=scanned) == 0.0
+    nowhere = replace(unread, place=None)
+    assert _figure_worth(nowhere, nowhere, scanned=scanned) == 0.0
