@@ -28,9 +28,7 @@ def with_columns_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         return grid
     upright = RuleCover(rules, horizontal=False)
     plain = frozenset(
-        edge
-        for edge, at in enumerate(grid.column_edges)
-        if upright.share(at, grid.box.top, grid.box.bottom) < SHOWN
+        edge for edge, at in enumerate(grid.column_edges) if upright.share(at, grid.box.top, grid.box.bottom) < SHOWN
     )
     level = RuleCover(rules, horizontal=True)
     cells: list[PageCell] = []
@@ -55,18 +53,21 @@ def _parts(cell: PageCell, edges: Sequence[float], plain: Collection[int]) -> li
         right = [word for word in cell.words if middle_x(word.box) >= edges[edge]]
         if edge in plain and left and right and _far_apart(left, right, edges[edge]):
             parts = [
-                replace(cell, column_span=edge - cell.column, words=tuple(left), box=replace(cell.box, right=edges[edge])),
-                replace(
-                    cell, column=edge, column_span=cell.column + cell.column_span - edge, words=tuple(right),
-                    box=replace(cell.box, left=edges[edge]),
-                ),
-            ]  # fmt: skip
+                _part(cell, cell.column, edge, left, edges),
+                _part(cell, edge, cell.column + cell.column_span, right, edges),
+            ]
             off = sum(abs(middle_x(around(word.box for word in part.words)) - middle_x(part.box)) for part in parts)
             if best is None or off < best[0]:
                 best = (off, parts)
     if best is None:
         return [cell]
     return [one for part in best[1] for one in _parts(part, edges, plain)]
+
+
+def _part(cell: PageCell, start: int, end: int, words: Sequence[Word], edges: Sequence[float]) -> PageCell:
+    """What of the cell lies in the columns from `start` to `end`, the latter not included."""
+    box = replace(cell.box, left=edges[start], right=edges[end])
+    return replace(cell, column=start, column_span=end - start, words=tuple(words), box=box)
 
 
 def _far_apart(left: Sequence[Word], right: Sequence[Word], edge: float) -> bool:
