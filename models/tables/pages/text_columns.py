@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -65,13 +65,32 @@ def text_boundaries(words: Sequence[Word], *, needed: int = 1) -> list[float]:
     pairs, phrases = _neighbours(words)
     found: list[float] = []
     sure: set[float] = set()
-    for seam in sorted(_seams(phrases, pairs), key=lambda seam: (seam.crossed - seam.kept, seam.start - seam.end)):
+    for seam in _the_best_first([seam for seam in _seams(phrases, pairs) if seam.kept >= needed], phrases, pairs):
         crossable = seam.kept >= FEWEST and seam.kept >= CROSSED_SHARE * seam.crossed
-        if seam.kept >= needed and (not seam.crossed or crossable) and _divides(seam.at, found, pairs):
+        if (not seam.crossed or crossable) and _divides(seam.at, found, pairs):
             insort(found, seam.at)
             if not seam.crossed and seam.kept >= FEWEST:
                 sure.add(seam.at)
     return _told_by_both(_proved(found, sure, pairs), words)
+
+
+def _the_best_first(seams: Sequence[_Seam], phrases: Sequence[Box], pairs: Sequence[_Pair]) -> list[_Seam]:
+    """Those that keep most pairs apart for the words that they cross, the widest first of those that do it alike. Where
+    words must be crossed, those of a head over several columns rather than those of one under it, or of a row.
+    """
+    rows = sorted(middle_y(pair.left.box) for pair in pairs)
+    beside = [box for box in phrases if bisect_left(rows, box.top) < bisect_left(rows, box.bottom)]
+
+    def lowest(seam: _Seam) -> float:
+        return max((middle_y(box) for box in beside if box.left < seam.at < box.right), default=0.0)
+
+    found: list[_Seam] = []
+    ordered = sorted(seams, key=lambda seam: (seam.crossed - seam.kept, seam.start - seam.end))
+    for _, group in groupby(ordered, key=lambda seam: seam.crossed - seam.kept):
+        alike = list(group)
+        crossing = iter(sorted((seam for seam in alike if seam.crossed), key=lowest))
+        found += [next(crossing) if seam.crossed else seam for seam in alike]
+    return found
 
 
 def _told_by_both(found: Sequence[float], words: Sequence[Word]) -> list[float]:
