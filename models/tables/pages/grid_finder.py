@@ -15,6 +15,7 @@ from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
+from models.tables.pages.head_lines import with_heads_whole
 from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
@@ -145,7 +146,8 @@ class GridFinder:
 
 def _mended(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """What every finder makes of cells at times."""
-    return with_section_rows(without_stub_joined(with_columns_apart(grid, rules), rules), rules)
+    apart = with_heads_whole(without_stub_joined(with_columns_apart(grid, rules), rules), rules)
+    return with_section_rows(apart, rules)
 
 
 def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:

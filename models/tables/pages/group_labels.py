@@ -13,7 +13,6 @@ from models.tables.pages.grid_building import CROSSES, Block, Edges
 from models.tables.pages.group_spans import spread_over_rows
 from models.tables.pages.lattice import slot
 from models.tables.pages.lines import around, lines_of, middle_x, middle_y
-from models.tables.pages.values import is_value
 
 LINE_GAP: Final = 0.75
 """Em between two lines of one label at most."""
@@ -41,7 +40,7 @@ def joined_groups(
 def _grouping(block: Block, columns: Edges, first: int) -> bool:
     """Does it stand wholly in a column left of the rows' own labels?"""
     column = slot(columns.at, middle_x(block.box))
-    return column < first and not is_value(block.words[0]) and block.box.right <= columns.at[column + 1] + CROSSES
+    return column < first and block.box.right <= columns.at[column + 1] + CROSSES
 
 
 def _labels(words: Sequence[Word], rules: Sequence[Rule]) -> list[list[Word]]:

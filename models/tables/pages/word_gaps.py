@@ -22,7 +22,12 @@ THOUSANDS: Final = 0.35
 """Em more between the groups of three digits of one number: 4 386.2."""
 AROUND_SIGN: Final = 1.5
 """Em more around a sign that joins two figures, and behind one of a currency."""
-_BLANK_BEHIND, _BLANK_BEFORE = frozenset("，。、；：！？）》」』】〕,;:!?)"), frozenset("（《「『【〔(")
+BETWEEN_OPTIONS: Final = 2.5
+"""Em more between what may be ticked, one beside the other: □在用  √停用."""
+_BLANK_BEHIND, _BLANK_BEFORE = frozenset("，。、；：！？）》」』】〕］｝,;:!?)"), frozenset("（《「『【〔［｛(")
+_OPTION = re.compile(r"[□☐☑☒■○◯●√✓✔].+|.+[□☐☑☒■○◯●√✓✔]")
+_NARROW = frozenset(",;:!?()")
+"""Marks of text that leave no blank beside their ink."""
 _JOINS, _CURRENCY = re.compile(r"[±×÷+＋~～]|\+/-"), re.compile(r"[$€£¥￥]|US\$|RMB")
 _GROUP, _NEXT_GROUPS = re.compile(r"[(（\-–−]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?[)）%]?")
 _IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
@@ -32,8 +37,11 @@ def gap_of_columns(left: Word, right: Word) -> float:
     """Em between two words of a line from which they may be of two columns."""
     if _JOINS.fullmatch(left.text) or _JOINS.fullmatch(right.text) or _CURRENCY.fullmatch(left.text):
         return LEAST_GAP + AROUND_SIGN
+    if _OPTION.fullmatch(left.text) and _OPTION.fullmatch(right.text):
+        return LEAST_GAP + BETWEEN_OPTIONS
     if "ocr" not in (left.origin, right.origin):
-        return LEAST_GAP
+        full = (left.text[-1:] in _BLANK_BEHIND - _NARROW) + (right.text[:1] in _BLANK_BEFORE - _NARROW)
+        return LEAST_GAP + HALF_BLANK * full
     if _GROUP.fullmatch(left.text) and _NEXT_GROUPS.fullmatch(right.text):
         return LEAST_GAP + THOUSANDS
     if is_value(right):

@@ -318,3 +318,31 @@ def test_labels_set_in_under_a_heading_are_rows_of_their_own() -> None:
             words += [word(figure, 300, 100 + 16 * number), word("7", 380, 100 + 16 * number)]
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
     assert [row[0] for row in texts(grid)] == [label for label, _, _ in labels]
+
+
+def test_an_edge_crosses_the_head_over_its_columns_rather_than_one_under_it() -> None:
+    """Figures set to the right leave more white under the second head, which is centred, than beside it."""
+    words = [centred("2019", 250, 80), centred("绝对数", 215, 100), centred("增长幅度", 290, 100)]
+    words += [word("1284", 195, 120 + 20 * row) for row in range(4)]
+    words += [word("6.8", 305, 120 + 20 * row) for row in range(4)]
+    (at,) = text_boundaries(words)
+    assert 235 < at < 270
+
+
+def test_a_number_in_the_middle_of_three_rows_is_the_label_of_all() -> None:
+    words = [word("温度", 100, 80), word("pH", 200, 80), word("去除率", 290, 80), word("吸附量", 390, 80)]
+    for group, label in enumerate(("15", "25", "35")):
+        top = 110 + 66 * group
+        words.append(word(label, 100, top + 20))
+        for row in range(3):
+            words += [
+                word(f"{5 + row}.0", 195, top + 20 * row),
+                word("41.2", 290, top + 20 * row),
+                word("31.7", 390, top + 20 * row),
+            ]
+    rules = [level(y, 90, 450) for y in (74, 100, 300)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    first = [
+        (cell.row, cell.row_span, "".join(item.text for item in cell.words)) for cell in grid.cells if not cell.column
+    ]
+    assert first == [(0, 1, "温度"), (1, 3, "15"), (4, 3, "25"), (7, 3, "35")]

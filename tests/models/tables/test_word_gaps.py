@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import Word
+from corpora.document.printed_page import Word, WordOrigin
 from models.tables.pages.text_columns import text_boundaries
 from models.tables.pages.word_gaps import LEAST_GAP, Sizes, gap_of_columns, is_sign, texts_of
 
@@ -68,3 +70,21 @@ def test_parts_of_one_figure_are_one_text() -> None:
 def test_an_em_of_nothing_is_nothing() -> None:
     assert texts_of([], Sizes([])) == []
     assert text_boundaries([]) == []
+
+
+@pytest.mark.parametrize("origin", ["layer", "ocr"])
+def test_what_may_be_ticked_is_one_cell(origin: WordOrigin) -> None:
+    """□在用  √停用: a blank of two em parts no columns. Boxes alone, a column each, are parted by it."""
+    sizes = Sizes([read("停用", 0, height=10.0)])
+    options = [replace(read(text, 40.0 * at, height=10.0), origin=origin) for at, text in enumerate(["□在用", "√停用"])]
+    assert gap_of_columns(*options) * sizes.em(*options) > 20.0
+    boxes = [replace(word, text="□") for word in options]
+    assert gap_of_columns(*boxes) * sizes.em(*boxes) < 20.0
+
+
+def test_a_full_width_bracket_leaves_half_an_em_blank() -> None:
+    layer = [
+        Word(text=text, box=Box(left=0, top=0, right=30, bottom=10)) for text in ("吸烟史", "［例（%）］", "[例(%)]")
+    ]
+    assert gap_of_columns(layer[0], layer[1]) > LEAST_GAP
+    assert gap_of_columns(layer[0], layer[2]) == LEAST_GAP

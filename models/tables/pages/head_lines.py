@@ -1,0 +1,89 @@
+"""Heads of several lines that a finder took for rows of heads: nothing divides them, and no head stands over two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule
+from models.tables.pages.lattice import RuleCover
+from models.tables.pages.lines import around
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value
+
+NEAR: Final = 0.6
+"""Em of white between two lines of one head at most."""
+SHOWN: Final = 0.2
+"""Share of the table's width that rules cover where they divide two rows of heads."""
+FEWEST: Final = 2
+"""Heads that go on below, at least."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def with_heads_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid with such rows as one."""
+    if grid.form is not None or grid.n_columns < 3:
+        return grid
+    level = RuleCover(rules, horizontal=True)
+    whole = grid
+    row = 0
+    while row + 1 < _first_of_body(whole):
+        edge = whole.row_edges[row + 1]
+        if level.share(edge, whole.box.left, whole.box.right) < SHOWN and _go_on(whole, row):
+            whole = _joined(whole, row)
+        else:
+            row += 1
+    return whole
+
+
+def _first_of_body(grid: PageGrid) -> int:
+    """The first row with a figure right of the labels, years left out; 0 where there is none."""
+    return min((cell.row for cell in grid.cells if cell.column and _is_figure(cell)), default=0)
+
+
+def _is_figure(cell: PageCell) -> bool:
+    text = "".join(word.text for word in cell.words)
+    return bool(cell.words) and all(map(is_value, cell.words)) and not _YEAR.fullmatch(text)
+
+
+def _go_on(grid: PageGrid, row: int) -> bool:
+    """Does each head of the row go on in the next, in the same columns, close below?"""
+    upper = [cell for cell in grid.cells if cell.row == row]
+    lower = [cell for cell in grid.cells if cell.row == row + 1]
+    if any(cell.row_span > 1 for cell in (*upper, *lower)) or any(
+        cell.row < row + 1 < cell.row + cell.row_span for cell in grid.cells
+    ):
+        return False
+    below = {(cell.column, cell.column_span): cell for cell in lower if cell.words}
+    told = [cell for cell in upper if cell.words]
+    pairs = [(cell, below.get((cell.column, cell.column_span))) for cell in told]
+    if len(told) < FEWEST or len(told) < len(below) - 1:
+        return False
+    return all(other is not None and _close(cell, other) for cell, other in pairs)
+
+
+def _close(upper: PageCell, lower: PageCell) -> bool:
+    one, other = around(word.box for word in upper.words), around(word.box for word in lower.words)
+    size = min(word.box.bottom - word.box.top for word in (*upper.words, *lower.words))
+    return other.top - one.bottom <= NEAR * size
+
+
+def _joined(grid: PageGrid, row: int) -> PageGrid:
+    """The row and the next as one."""
+    upper = [cell for cell in grid.cells if cell.row == row]
+    cells: list[PageCell] = []
+    for cell in grid.cells:
+        if cell.row == row:
+            continue
+        if cell.row == row + 1:
+            end = cell.column + cell.column_span
+            words = [word for one in upper if cell.column <= one.column < end for word in one.words]
+            box = Box(left=cell.box.left, top=grid.row_edges[row], right=cell.box.right, bottom=cell.box.bottom)
+            cells.append(replace(cell, row=row, words=(*words, *cell.words), box=box))
+        else:
+            cells.append(replace(cell, row=cell.row - (cell.row > row)))
+    edges = (*grid.row_edges[: row + 1], *grid.row_edges[row + 2 :])
+    return replace(grid, row_edges=edges, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))

@@ -1,0 +1,46 @@
+"""Heads of several lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpora.document.printed_page import Word
+from models.tables.pages.head_lines import with_heads_whole
+from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
+
+COLUMNS = (0.0, 100.0, 150.0, 200.0)
+BODY = [word("Staff", 4, 44), word("4210", 110, 44), word("4377", 160, 44)]
+ROWS = (0.0, 15.0, 30.0, 60.0)
+
+
+def heads(*, top: float = 4) -> list[Word]:
+    return [
+        word("Soll", 110, top), word("1978", 132, top), word("1979", 160, top),
+        word("Item", 4, 18), word("TDM", 110, 18), word("TDM", 160, 18),
+    ]  # fmt: skip
+
+
+def test_lines_of_heads_close_together_are_one_row() -> None:
+    made = with_heads_whole(grid_of([*heads(), *BODY], ROWS, COLUMNS), ())
+    assert texts_of(made) == [["Item", "Soll 1978 TDM", "1979 TDM"], ["Staff", "4210", "4377"]]
+    assert made.row_edges == (0, 30, 60)
+    assert [cell.box.top for cell in made.cells] == [0, 0, 0, 30, 30, 30]
+
+
+def test_what_a_rule_or_white_divides_stays_two_rows() -> None:
+    grid = grid_of([*heads(), *BODY], ROWS, COLUMNS)
+    assert with_heads_whole(grid, [level(15, 0, 200)]) == grid
+    apart = grid_of([*heads(top=-4), *BODY], (-10.0, 15.0, 30.0, 60.0), COLUMNS)
+    assert with_heads_whole(apart, ()) == apart
+
+
+@pytest.mark.parametrize("spans", [{(0, 1): (1, 2)}, {(0, 0): (2, 1)}])
+def test_heads_over_heads_stay_two_rows(spans: dict[tuple[int, int], tuple[int, int]]) -> None:
+    grid = grid_of([*heads(), *BODY], ROWS, COLUMNS, spans)
+    assert with_heads_whole(grid, ()) == grid
+
+
+def test_figures_are_no_heads() -> None:
+    words = [word("Staff", 4, 4), word("4210", 110, 4), word("77", 160, 4), *heads()[3:], *BODY]
+    grid = grid_of(words, ROWS, COLUMNS)
+    assert with_heads_whole(grid, ()) == grid
