@@ -60,13 +60,17 @@ def region_grid(region: TableRegion) -> PageGrid | None:
 
 def _with_shaded_cells(blocks: Sequence[Block], cells: Sequence[Box]) -> list[Block]:
     """The words of each shaded cell as one block that fills it."""
-    found = list(blocks)
-    for cell in cells:
-        own = [block for block in found if holds(cell, block.box)]
-        if own:
-            found = [block for block in found if not any(block is one for one in own)]
-            box = around((_inset(cell), *(block.box for block in own)))
-            found.append(Block(box=box, words=tuple(word for one in own for word in one.words)))
+    held: dict[int, list[Block]] = {}
+    found: list[Block] = []
+    for block in blocks:
+        number = next((number for number, cell in enumerate(cells) if holds(cell, block.box)), None)
+        if number is None:
+            found.append(block)
+        else:
+            held.setdefault(number, []).append(block)
+    for number, own in held.items():
+        box = around((_inset(cells[number]), *(block.box for block in own)))
+        found.append(Block(box=box, words=tuple(word for block in own for word in block.words)))
     return found
 
 

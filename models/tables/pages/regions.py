@@ -24,7 +24,7 @@ from models.tables.pages.lines import Line, around, holds, lines_of, middle_x, m
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.rule_stacks import rule_stacks
 from models.tables.pages.ruled_groups import near, ruled_groups
-from models.tables.pages.shade_rules import shade_bands, shade_rules, shaded_cells
+from models.tables.pages.shade_rules import Shaded, shade_bands, shaded
 from models.tables.pages.side_by_side import widened
 from models.tables.pages.text_columns import despread
 from models.tables.pages.values import is_value
@@ -61,7 +61,8 @@ class TableRegion:
 
 def table_regions(page: PrintedPage) -> list[TableRegion]:
     """From top to bottom; no two overlap."""
-    made = shade_rules(page)
+    shades = shaded(page)
+    made = shades.rules
     plain, page = page, replace(page, rules=(*page.rules, *made))
     bands = shade_bands(made, lines_of(page.words))
     unruled = [band for band in bands if not any(near(band, rule.box, 1.0) for rule in plain.rules)]
@@ -74,9 +75,8 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     bands = [band for band in shade_bands(made, lines_of(free)) if not any(near(box, band, 1.0) for box in boxes)]
     runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes, bands)
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
-    cells = shaded_cells(plain)
-    regions = [_region(box, plain, made, cells, framed=True) for box in boxes]
-    regions += [_region(box, plain, made, cells, framed=False) for box in runs]
+    regions = [_region(box, plain, shades, framed=True) for box in boxes]
+    regions += [_region(box, plain, shades, framed=False) for box in runs]
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
 
 
@@ -129,14 +129,14 @@ def _same_ends(rule: Box, box: Box) -> bool:
     return abs(rule.left - box.left) <= STACK and abs(rule.right - box.right) <= STACK
 
 
-def _region(box: Box, page: PrintedPage, made: Sequence[Rule], cells: Sequence[Box], *, framed: bool) -> TableRegion:
-    upright = [rule for rule in made if not rule.horizontal]
+def _region(box: Box, page: PrintedPage, shades: Shaded, *, framed: bool) -> TableRegion:
+    upright = [rule for rule in shades.rules if not rule.horizontal]
     rules = tuple(rule for rule in (*page.rules, *upright) if near(box, rule.box, 1.0))
-    soft = {middle_y(rule.box) for rule in made if rule.horizontal and near(box, rule.box, 1.0)}
+    soft = {middle_y(rule.box) for rule in shades.rules if rule.horizontal and near(box, rule.box, 1.0)}
     return TableRegion(
         box=box, words=despread([word for word in page.words if holds(box, word.box)], rules), rules=rules,
         shaded_edges=tuple(sorted(soft)), framed=framed,
-        shaded_cells=tuple(cell for cell in cells if near(box, cell, 1.0)),
+        shaded_cells=tuple(cell for cell in shades.cells if near(box, cell, 1.0)),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.lines import around, holds, middle_y
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.ruled_groups import ruled_groups
-from models.tables.pages.shade_rules import shade_rules
+from models.tables.pages.shade_rules import shaded
 from models.tables.pages.text_columns import despread
 
 OUTSIDE: Final = 6.0
@@ -27,14 +27,16 @@ def seen_regions(boxes: Sequence[Box], page: PrintedPage) -> list[TableRegion]:
 
 def _region(box: Box, page: PrintedPage) -> TableRegion:
     wide = Box(left=box.left - OUTSIDE, top=box.top - OUTSIDE, right=box.right + OUTSIDE, bottom=box.bottom + OUTSIDE)
-    made = shade_rules(page)
-    upright = [rule for rule in made if not rule.horizontal]
+    shades = shaded(page)
+    upright = [rule for rule in shades.rules if not rule.horizontal]
     rules = tuple(rule for rule in (*page.rules, *upright) if _own(rule, wide))
     words = [word for word in page.words if holds(box, word.box)]
     hull = around([*(word.box for word in words), *(rule.box for rule in rules)]) if words else box
+    soft = {middle_y(rule.box) for rule in shades.rules if rule.horizontal and _own(rule, wide)}
     return TableRegion(
         box=hull, words=despread(words, rules), rules=rules, framed=bool(ruled_groups(rules)),
-        shaded_edges=tuple(sorted({middle_y(rule.box) for rule in made if rule.horizontal and _own(rule, wide)})),
+        shaded_edges=tuple(sorted(soft)),
+        shaded_cells=tuple(cell for cell in shades.cells if holds(wide, cell)),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -31,16 +32,29 @@ MOST_SHADES: Final = 2_000
 """Of one page: more are a picture drawn with rectangles."""
 
 
-def shade_rules(page: PrintedPage) -> tuple[Rule, ...]:
-    """Horizontal ones where shaded rows and cells begin and end, upright ones where two stand side by side."""
-    cells = _rows_and_cells(page)
-    return tuple(rule for box in cells if not _ruled(box, page) for rule in _edges(box, cells))
+@dataclass(frozen=True, slots=True)
+class Shaded:
+    """What filled areas show of tables: `rules` at the edges of rows and cells, horizontal ones where they begin and
+    end, upright ones where two stand side by side; `cells` are areas with another right beside them, each a cell,
+    however many rows its neighbours are.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    cells: tuple[Box, ...] = ()
 
 
-def shaded_cells(page: PrintedPage) -> tuple[Box, ...]:
-    """Areas with words that have another right beside them: each is a cell, however many rows its neighbours are."""
-    cells = _rows_and_cells(page)
-    return tuple(box for box in cells if any(_side_by_side(box, other) for other in cells) and not _ruled(box, page))
+def shaded(page: PrintedPage) -> Shaded:
+    """Of areas along which no rule runs: where there is one, rules show the rows."""
+    areas = _rows_and_cells(page)
+    if not areas:
+        return Shaded()
+    unruled = _unruled(areas, page)
+    beside = _side_by_side(areas)
+    cells = {area for number, area in enumerate(areas) if bool(beside[number].any())}
+    return Shaded(
+        rules=tuple(rule for area in unruled for rule in _edges(area, areas)),
+        cells=tuple(area for area in unruled if area in cells),
+    )
 
 
 def _rows_and_cells(page: PrintedPage) -> list[Box]:
@@ -49,13 +63,32 @@ def _rows_and_cells(page: PrintedPage) -> list[Box]:
         return []
     words = {box: _inside(box, page.words) for box in _outermost(page.shades) if _fits(box, page.page)}
     likely = [box for box, held in words.items() if held and _roomy(box, held)]
-    return [box for box in likely if _in_row(words[box]) or _has_mate(box, likely)]
+    mates = _have_mates(likely) if likely else ()
+    return [box for box, has_mate in zip(likely, mates, strict=True) if has_mate or _in_row(words[box])]
 
 
-def _side_by_side(one: Box, other: Box) -> bool:
-    """Do they touch, and begin or end at one height?"""
-    touch = min(abs(one.left - other.right), abs(one.right - other.left)) <= SAME
-    return touch and min(abs(one.top - other.top), abs(one.bottom - other.bottom)) <= SAME
+def _sides(boxes: Sequence[Box]) -> Iterator[np.ndarray]:
+    """Left, top, right and bottom."""
+    yield from np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).T
+
+
+def _same(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """For each two boxes, whether two of their sides are one."""
+    return np.asarray(np.abs(one[:, None] - other[None, :]) <= SAME)
+
+
+def _side_by_side(boxes: Sequence[Box]) -> np.ndarray:
+    """For each two boxes, whether they touch, and begin or end at one height."""
+    left, top, right, bottom = _sides(boxes)
+    return np.asarray((_same(left, right) | _same(right, left)) & (_same(top, top) | _same(bottom, bottom)))
+
+
+def _have_mates(boxes: Sequence[Box]) -> np.ndarray:
+    """Which have another one in the same row or the same column."""
+    left, top, right, bottom = _sides(boxes)
+    mates = (_same(top, top) & _same(bottom, bottom)) | (_same(left, left) & _same(right, right)) | _side_by_side(boxes)
+    np.fill_diagonal(mates, False)
+    return np.asarray(mates.any(axis=1))
 
 
 def shade_bands(made: Sequence[Rule], lines: Sequence[Line]) -> list[Box]:
@@ -96,8 +129,8 @@ def _parted(top: float, bottom: float, lines: Sequence[Line]) -> bool:
 
 def _outermost(shades: Sequence[Box]) -> list[Box]:
     """Without the grounds of paragraphs that a word processor fills within the grounds of their cells."""
-    left, top, right, bottom = np.array([(box.left, box.top, box.right, box.bottom) for box in shades]).T
-    level = (np.abs(top - top[:, None]) <= SAME) & (np.abs(bottom - bottom[:, None]) <= SAME)
+    left, top, right, bottom = _sides(shades)
+    level = _same(top, top) & _same(bottom, bottom)
     beside = np.flatnonzero(level.sum(axis=1) > 1)  # each is level with itself
     kept = np.ones(len(shades), dtype=bool)
     for cell in beside:  # with white of its own left and right of what it stands around
@@ -107,15 +140,10 @@ def _outermost(shades: Sequence[Box]) -> list[Box]:
     return [box for box, keep in zip(shades, kept, strict=True) if keep]
 
 
-def _level(box: Box, other: Box) -> bool:
-    """Two of one row."""
-    return other is not box and abs(other.top - box.top) <= SAME and abs(other.bottom - box.bottom) <= SAME
-
-
-def _ruled(box: Box, page: PrintedPage) -> bool:
-    """Does a rule run along its top or its bottom? Then rules show the rows."""
+def _unruled(boxes: Sequence[Box], page: PrintedPage) -> list[Box]:
+    """Those without a rule along the top or the bottom: where there is one, rules show the rows."""
     cover = RuleCover(page.rules, horizontal=True)
-    return any(cover.share(y, box.left, box.right) >= COVERED for y in (box.top, box.bottom))
+    return [box for box in boxes if all(cover.share(y, box.left, box.right) < COVERED for y in (box.top, box.bottom))]
 
 
 def _fits(box: Box, page: Page) -> bool:
@@ -136,15 +164,6 @@ def _roomy(box: Box, words: Sequence[Word]) -> bool:
 
 def _in_row(words: Sequence[Word]) -> bool:
     return any(in_columns(line) for line in lines_of(words))
-
-
-def _has_mate(box: Box, others: Sequence[Box]) -> bool:
-    """Another one in the same row or the same column."""
-    return any(
-        other is not box
-        and (_level(box, other) or (abs(other.left - box.left) <= SAME and abs(other.right - box.right) <= SAME))
-        for other in others
-    )  # fmt: skip
 
 
 def _beside(one: Box, other: Box) -> bool:
