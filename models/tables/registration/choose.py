@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpora.document.document import Document
 from corpora.document.figure import Figure
@@ -12,6 +13,7 @@ from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Form, Profile
 from models.tables.doubt import weighed
 from models.tables.keys import label_key
+from models.tables.pages.lines import holds
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.pages.values import is_value
@@ -36,6 +38,10 @@ FEWEST_LABELS = 4
 HELD = 0.5
 """Share of a table's figures that the forms which take its place must hold, where the text is the file's own: words
 like 合计 and 总计 alone make a form of a few rows out of any table."""
+WELL_READ, FEWEST_OTHERS, MOST_OTHERS = 0.85, 4, 0.6
+"""Confidence of words, and how many of them, and which share, say something else in a form's place on a scan where
+another table stands.
+"""
 LABEL = 0.05
 """What a label that was read is worth: less than any figure."""
 
@@ -145,8 +151,10 @@ def _figure_worth(before: Figure, after: Figure, *, scanned: bool) -> float:
 def fitting(
     forms: Sequence[FormOnPages], pages: Sequence[PrintedPage], found: Mapping[int, Sequence[PageGrid]]
 ) -> list[FormOnPages]:
-    """Without forms that would take the place of a table of which all forms together hold little."""
-    misfits: set[int] = set()
+    """Without forms that would take the place of a table of which all forms together hold little, or that is labelled
+    with other words.
+    """
+    misfits = {id(one) for one in forms if _is_of_other_words(one, pages)}
     for index, page in enumerate(pages):
         here = [one for one in forms if index in one.grids]
         for grid in () if page.scanned else found[id(page)]:
@@ -156,6 +164,30 @@ def fitting(
             if taking and sum(id(word) in held for word in own) < HELD * len(own):
                 misfits |= {id(one) for one in taking}
     return [one for one in forms if id(one) not in misfits]
+
+
+def _is_of_other_words(one: FormOnPages, pages: Sequence[PrintedPage]) -> bool:
+    """Is most of what is read well in the form's place on a scan none of its labels?
+
+    A form whose labels have lost their ink has no others instead.
+    """
+    known = {pair for label in one.form.labels for text in (label.text, *label.variants) for pair in _pairs(text)}
+    said = [
+        _pairs(word.text)
+        for index, grid in one.grids.items()
+        if pages[index].scanned
+        for word in pages[index].words
+        if holds(grid.box, word.box) and word.confidence >= WELL_READ
+    ]
+    labels = [pairs for pairs in said if pairs]
+    others = sum(2 * sum(pair in known for pair in pairs) < len(pairs) for pairs in labels)
+    return others >= FEWEST_OTHERS and others > MOST_OTHERS * len(labels)
+
+
+def _pairs(text: str) -> list[str]:
+    """Chinese characters right behind each other."""
+    key = label_key(text)
+    return [one + other for one, other in pairwise(key) if min(one, other) >= "一" and max(one, other) <= "鿿"]
 
 
 def _figures(grid: PageGrid) -> list[Word]:

@@ -312,3 +312,22 @@ def test_where_a_scan_prints_nothing_a_blank_and_an_unread_cell_are_worth_the_sa
     assert _figure_worth(smudge, smudge, scanned=scanned) == 0.0
     nowhere = replace(unread, place=None)
     assert _figure_worth(nowhere, nowhere, scanned=scanned) == 0.0
+
+
+def test_a_form_takes_no_place_on_a_scan_whose_labels_say_something_else() -> None:
+    """Figures in as many rows and columns make no form of a table of inspections; labels without ink may be its."""
+    figures = _drawn(REQUESTS, 5)
+    (page,) = printed_form(REQUESTS, figures)
+    (whole,) = form_grids([page], [REQUESTS])
+    scan = replace(page, scanned=True)
+    texts = {word.text for word in page.words if word.text not in figures.values()}
+
+    def with_labels(text: str, confidence: float) -> PrintedPage:
+        words = [replace(word, text=text, confidence=confidence) if word.text in texts else word for word in scan.words]
+        return replace(scan, words=tuple(words))
+
+    others = with_labels("食品生产经营检查", 0.95)
+    assert fitting([whole], [scan], {id(scan): ()}) == [whole]
+    assert fitting([whole], [others], {id(others): ()}) == []
+    for kept in (with_labels("食品生产经营检查", 0.5), with_labels("口", 0.95)):
+        assert fitting([whole], [kept], {id(kept): ()}) == [whole]
