@@ -74,7 +74,7 @@ def _far_apart(left: Sequence[Word], right: Sequence[Word], edge: float) -> bool
     """Each line has white around the edge, and is more than characters of one label that is spread."""
     if any(word.box.right > edge + CROSSES for word in left) or any(word.box.left < edge - CROSSES for word in right):
         return False
-    if all(len(word.text) == 1 and not word.text.isdigit() for word in (*left, *right)):
+    if all(len(word.text) == 1 and word.text.isalpha() for word in (*left, *right)):
         return False
     before = {id(word) for word in left}
     gaps = []

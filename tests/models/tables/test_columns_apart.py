@@ -25,6 +25,7 @@ def upright(x: float, top: float, bottom: float) -> Rule:
         ([word("Yes", 115, 4), word("2009", 215, 4)], ["", "Yes", "2009[1x3]"]),
         ([word("In all", 115, 4), word("years", 148, 4)], ["", "In all years[1x4]"]),  # no room for an edge
         ([word("合", 140, 4), word("计", 240, 4)], ["", "合 计[1x4]"]),  # one word that is spread
+        ([word("–", 120, 4), word("–", 220, 4)], ["", "–", "–[1x3]"]),  # signs are none
         ([word("From this year to the next", 130, 4)], ["", "From this year to the next[1x4]"]),
     ],
 )
