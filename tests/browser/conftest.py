@@ -124,6 +124,7 @@ def site(chromium: Browser, service: Served, papers: list[Path]) -> Site:
                 steps.append(text)
             return text
 
-        wait_until(lambda: f"{len(papers)} / {len(papers)}" in told(), what="reading the papers")
+        whole = f"{len(papers)} / {len(papers)}"
+        wait_until(lambda: whole in told(), seconds=240.0, what="reading the papers")  # beside other tests' readers
     listed = httpx.get(f"{service.url}/v1/documents", params={"size": 200}).json()["items"]
     return Site(served=service, hashes={one["path"]: one["sha256"] for one in listed}, steps=steps)
