@@ -9,7 +9,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.ocr.bend import CROSSWISE, LENGTHWISE, Bend, Values, basis
+from models.ocr.bend import CROSSWISE, LENGTHWISE, Bend, Values, basis, polynomial
+from models.ocr.dark_areas import without_dark_areas
+from models.ocr.filled_areas import filled_areas, without_filled_areas
 from models.ocr.ink import find_ink
 from models.ocr.lines import TurnedBox
 from models.ocr.picture import Gray, scaled
@@ -79,7 +81,8 @@ def find_bend(picture: Gray, lines: Sequence[TurnedBox], *, dots_per_inch: float
     if not lines:
         return None
     factor = min(1.0, LOOK_SIDE / max(picture.shape))
-    look, unit = scaled(picture, factor), dots_per_inch * factor
+    unit = dots_per_inch * factor
+    look = _without_grounds(scaled(picture, factor), unit)
     corners = np.concatenate([box.corners for box in lines]) * factor
     low, high = corners.min(axis=0) - AROUND_INCHES * unit, corners.max(axis=0) + AROUND_INCHES * unit
     height, width = look.shape
@@ -115,6 +118,8 @@ def _displacement(
         found = _fitted(strokes, along, beside, PRIOR_INCHES * unit)
         if profile.sharpness(found) > wanted:
             return found
+        if _most(found) < LEAST_INCHES * unit:
+            return flat  # rules that are level say so; ink can always be pressed into fewer rows
     if not searched:
         return flat
     start = flat
@@ -123,6 +128,18 @@ def _displacement(
         start = fitted if profile.sharpness(fitted) > profile.sharpness(flat) else flat
     found = _searched(profile, start, unit, searched)
     return found if profile.sharpness(found) > wanted else flat
+
+
+def _without_grounds(picture: Gray, dots_per_inch: float) -> Gray:
+    """The picture without dark and filled areas: their ink would be pressed into fewer rows."""
+    areas = filled_areas(picture, dots_per_inch=dots_per_inch)
+    return without_dark_areas(without_filled_areas(picture, areas), dots_per_inch=dots_per_inch)
+
+
+def _most(coefficients: Values) -> float:
+    """Pixels: the largest displacement, a tenth of the page left out on each side."""
+    along, beside = np.meshgrid(np.linspace(-0.8, 0.8, 9), np.linspace(-0.8, 0.8, 9))
+    return float(np.abs(polynomial(coefficients, along.ravel(), beside.ravel())).max())
 
 
 def _text_lines(lines: Sequence[TurnedBox], factor: float) -> Strokes:

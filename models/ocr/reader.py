@@ -14,6 +14,7 @@ from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.ocr.cells import read_cells
 from models.ocr.dark_areas import without_dark_areas
+from models.ocr.filled_areas import filled_areas, rectangles, without_filled_areas
 from models.ocr.networks import load_networks
 from models.ocr.packed import PackedSheet
 from models.ocr.page_words import detected, read_words
@@ -75,7 +76,7 @@ class OcrReader:
 
     def read_straight(self, straight: StraightPage, *, page: Page) -> PrintedPage:
         """Words and rules of a page that `straighten` made, in points of its source."""
-        words, sheet = self._taken_down(straight)
+        words, sheet, shades = self._taken_down(straight)
 
         def in_source(box: PixelBox) -> Box:
             return _inside(straight.to_source(box), page)
@@ -85,6 +86,7 @@ class OcrReader:
             words=tuple(_word(word, _inside(straight.hull(word.corners), page)) for word in words),
             # A page on its side has its rows' rules upright.
             rules=tuple(_rules(sheet.rules, in_source, sideways=straight.quarter_turns % 2 == 1)),
+            shades=tuple(map(in_source, shades)),
             scanned=True,
         )
 
@@ -97,7 +99,7 @@ class OcrReader:
             TooLarge: for a picture of more than 120 million pixels.
         """
         straight = self.straighten(picture, dots_per_inch=dots_per_inch, assumed=assumed)
-        words, sheet = self._taken_down(straight)
+        words, sheet, shades = self._taken_down(straight)
         rules = sheet.rules
         points = 72.0 / straight.dots_per_inch
         way_back = replace(straight, picture=np.empty((0, 0), np.uint8))  # documents outlive their pictures
@@ -124,21 +126,25 @@ class OcrReader:
             page=level,
             words=tuple(_word(word, on_level(_hull(word))) for word in words),
             rules=tuple(_rules(rules, on_level)),
+            shades=tuple(map(on_level, shades)),
             scanned=True,
         )
         kept = PagePicture(gray=straight.picture, dots_per_inch=straight.dots_per_inch)
         return LevelPage(printed=printed, source=page, to_source=to_source, read_cells=cells, picture=kept)
 
-    def _taken_down(self, straight: StraightPage) -> tuple[Sequence[PixelWord], Sheet]:
+    def _taken_down(self, straight: StraightPage) -> tuple[Sequence[PixelWord], Sheet, Sequence[PixelBox]]:
+        """Words, what is left of the page, and boxes of filled areas."""
         # Lines first: with them at hand no stroke of a character is taken for a rule and off the text.
         clean = without_specks(straight.picture, dots_per_inch=straight.dots_per_inch)
-        picture = without_dark_areas(clean, dots_per_inch=straight.dots_per_inch)
+        areas = filled_areas(clean, dots_per_inch=straight.dots_per_inch)
+        even = without_filled_areas(clean, areas)
+        picture = without_dark_areas(even, dots_per_inch=straight.dots_per_inch)
         lines = detected(self._networks, picture, dots_per_inch=straight.dots_per_inch)
         sheet = sheet_of(picture, lines, dots_per_inch=straight.dots_per_inch)
         words = read_words(self._networks, sheet, lines)
-        if is_traditional(word.text for word in words):
-            return words, sheet
-        return [replace(word, text=simplified(word.text)) for word in words], sheet
+        if not is_traditional(word.text for word in words):
+            words = [replace(word, text=simplified(word.text)) for word in words]
+        return words, sheet, rectangles(areas)
 
     def read_crops(self, picture: Gray, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[Look]:
         """Text and confidence of cells of a straight picture, each box the inside of one.

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from models.ocr.bend import Bend
+from models.ocr.filled_areas import filled_areas, is_level
 from models.ocr.find_bend import find_bend
 from models.ocr.lines import TurnedBox, find_lines_small
 from models.ocr.networks import Networks
@@ -50,14 +51,19 @@ def straighten(networks: Networks, picture: Gray, *, dots_per_inch: float, assum
     likely = likely_resolution(found, dots_per_inch) if assumed else dots_per_inch
     factor = working_factor(picture, likely)
     turns = upright_turns(networks, picture, boxes)
-    skew = fine_skew(
-        np.ascontiguousarray(np.rot90(picture, -turns)), dots_per_inch=likely, about=_skew(boxes, turns % 2 == 1)
+    drawn = is_level(filled_areas(picture, dots_per_inch=likely), dots_per_inch=likely)
+    skew = (
+        0.0
+        if drawn
+        else fine_skew(
+            np.ascontiguousarray(np.rot90(picture, -turns)), dots_per_inch=likely, about=_skew(boxes, turns % 2 == 1)
+        )
     )
     page = turned(
         picture, dots_per_inch=likely * factor, source_dots_per_inch=dots_per_inch, factor=factor, quarter_turns=turns,
         skew_degrees=skew,
     )  # fmt: skip
-    bend = find_bend(page.picture, _on_page(page, boxes), dots_per_inch=page.dots_per_inch)
+    bend = None if drawn else find_bend(page.picture, _on_page(page, boxes), dots_per_inch=page.dots_per_inch)
     return page if bend is None else replace(page, picture=_unbent(page, picture, bend), bend=bend)
 
 
