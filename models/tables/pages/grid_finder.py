@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.choose import SAME_TABLE, choose_grids, shared
+from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.drawn_grid import drawn_grid
@@ -147,7 +148,7 @@ class GridFinder:
 def _mended(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """What every finder makes of cells at times."""
     apart = with_heads_whole(without_stub_joined(with_columns_apart(grid, rules), rules), rules)
-    return with_section_rows(apart, rules)
+    return with_section_rows(with_closed_cells_whole(apart, rules), rules)
 
 
 def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
