@@ -32,7 +32,8 @@ LEAST_EVEN = 0.3
 STROKES = 25
 """Of 255: letters differ so much from the ground."""
 LETTERS = 0.005
-"""Share of a dark area that its letters take at least: a bar over what was struck out has none."""
+"""Share of an area that its letters take at least, if it is dark or reaches the picture's edge: a bar over what was
+struck out has none."""
 SQUARE = 0.97
 """Share of its box that a rectangle takes, its corners round or not."""
 SLANT = 0.985
@@ -78,7 +79,8 @@ def filled_areas(picture: Gray, *, dots_per_inch: float) -> list[FilledArea]:
         if not whole.any():
             continue
         area = FilledArea(box=_box(whole, window), window=window, whole=whole, ground=ground)
-        if ground >= DARK * paper or (area.share >= SQUARE and _has_letters(picture[window][whole], ground)):
+        lettered = _has_letters(picture[window][whole], ground)
+        if lettered if _at_edge(area.box, picture) else ground >= DARK * paper or (lettered and area.share >= SQUARE):
             found.append(area)
     return found
 
@@ -95,12 +97,16 @@ def rectangles(areas: Sequence[FilledArea]) -> list[PixelBox]:
 
 
 def without_filled_areas(picture: Gray, areas: Sequence[FilledArea]) -> Gray:
-    """The picture with paper for every area, letters dark on it; the same object where there is none."""
+    """The picture with paper for areas that are not dark, letters dark on it; the same object where there is no area.
+
+    Dark ones are `dark_areas`' matter: of a head some cells are even and some are not.
+    """
     if not areas:
         return picture
     paper, lit = paper_tone(picture), picture.copy()
     for area in areas:
-        lit[area.window][area.whole] = _as_on_paper(picture[area.window][area.whole], area.ground, paper)
+        if area.ground >= DARK * paper:
+            lit[area.window][area.whole] = _as_on_paper(picture[area.window][area.whole], area.ground, paper)
     return lit
 
 
@@ -126,8 +132,14 @@ def _box(whole: NDArray[np.bool_], window: tuple[slice, slice]) -> PixelBox:
     )  # fmt: skip
 
 
+def _at_edge(box: PixelBox, picture: Gray) -> bool:
+    """Does it reach the picture's edge? So does what a page lies on in the window of a program."""
+    height, width = picture.shape
+    return box.left <= 1 or box.top <= 1 or box.right >= width - 1 or box.bottom >= height - 1
+
+
 def _has_letters(tones: Gray, ground: float) -> bool:
-    return bool((tones > ground + STROKES).mean() >= LETTERS)
+    return bool((np.abs(tones.astype(np.int16) - round(ground)) > STROKES).mean() >= LETTERS)
 
 
 def _as_on_paper(tones: Gray, ground: float, paper: int) -> Gray:
