@@ -25,6 +25,10 @@ SAME_TONE = 12
 """Of 255: pixels of an area lie so near to its tone at most."""
 LOWEST_INCHES, NARROWEST_INCHES = 0.13, 0.2
 """Least height and width of a filled area."""
+REST = 0.4
+"""Of the lowest dark area: a square of so much is no letter's stroke."""
+LINE = 1.5
+"""Of the least height: a line of print that touches the area's side leaves no gap in it."""
 LARGEST = 0.6
 """Share of the picture from which an area is the page's own ground."""
 LEAST_EVEN = 0.3
@@ -34,6 +38,10 @@ STROKES = 25
 LETTERS = 0.005
 """Share of an area that its letters take at least, if it is dark or reaches the picture's edge: a bar over what was
 struck out has none."""
+NEW, OLD = 2, 1
+"""Marks of pixels that were reached from an area, just now or before."""
+BOXY = 0.9
+"""Share of its box that an area takes at least: of others only a part was found, or they are no cells."""
 SQUARE = 0.97
 """Share of its box that a rectangle takes, its corners round or not."""
 SLANT = 0.985
@@ -44,18 +52,16 @@ LONG_INCHES = 1.5
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FilledArea:
-    """The pixels of an area are those of `window` where `whole` says so, letters included; `ground` is its tone."""
+    """The pixels of an area are those of `window` where `whole` says so, letters and a rim included.
+
+    `ground` is its tone; `share` the part of `box` that is the area, without the rim.
+    """
 
     box: PixelBox
     window: tuple[slice, slice]
     whole: NDArray[np.bool_]
     ground: float
-
-    @property
-    def share(self) -> float:
-        """Of its box that is the area."""
-        size = (self.box.right - self.box.left) * (self.box.bottom - self.box.top)
-        return float(self.whole.sum()) / size
+    share: float
 
 
 def filled_areas(picture: Gray, *, dots_per_inch: float) -> list[FilledArea]:
@@ -69,18 +75,15 @@ def filled_areas(picture: Gray, *, dots_per_inch: float) -> list[FilledArea]:
     width, height, size = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_AREA]
     box = width.astype(np.int64) * height
     large = (width >= narrowest) & (height >= lowest) & (size >= LEAST_EVEN * box) & (box <= LARGEST * picture.size)
-    found = []
+    found: list[FilledArea] = []
+    seen = np.zeros((picture.shape[0] + 2, picture.shape[1] + 2), np.uint8)
     for label in (np.flatnonzero(large[1:]) + 1).tolist():
         left, top = int(stats[label, cv2.CC_STAT_LEFT]), int(stats[label, cv2.CC_STAT_TOP])
-        window = np.s_[max(0, top - 2) : top + int(height[label]) + 2, max(0, left - 2) : left + int(width[label]) + 2]
-        own = np.asarray(labels[window] == label, dtype=np.uint8)
-        ground = float(np.median(picture[window][own > 0]))
-        whole = _whole(own, picture[window], ground, least=(lowest, narrowest))
-        if not whole.any():
-            continue
-        area = FilledArea(box=_box(whole, window), window=window, whole=whole, ground=ground)
-        lettered = _has_letters(picture[window][whole], ground)
-        if lettered if _at_edge(area.box, picture) else ground >= DARK * paper or (lettered and area.share >= SQUARE):
+        window = np.s_[top : top + int(height[label]), left : left + int(width[label])]
+        own = labels[window] == label
+        ground = float(np.median(picture[window][own]))
+        area = _grown(picture, seen, own, (left, top), ground, least=(lowest, narrowest))
+        if area is not None and _counts(area, picture, paper):
             found.append(area)
     return found
 
@@ -97,30 +100,90 @@ def rectangles(areas: Sequence[FilledArea]) -> list[PixelBox]:
 
 
 def without_filled_areas(picture: Gray, areas: Sequence[FilledArea]) -> Gray:
-    """The picture with paper for areas that are not dark, letters dark on it; the same object where there is no area.
+    """The picture with paper for the areas, letters dark on it; the same object where there is none.
 
-    Dark ones are `dark_areas`' matter: of a head some cells are even and some are not.
+    Dark ones only where they are all that is dark: where JPEG left some cells of a head uneven, `dark_areas` takes all.
     """
     if not areas:
         return picture
     paper, lit = paper_tone(picture), picture.copy()
+    dark = _all_that_is_dark(picture, [area for area in areas if area.ground < DARK * paper], paper)
     for area in areas:
-        if area.ground >= DARK * paper:
+        if dark or area.ground >= DARK * paper:
             lit[area.window][area.whole] = _as_on_paper(picture[area.window][area.whole], area.ground, paper)
     return lit
 
 
-def _whole(own: NDArray[np.uint8], here: Gray, ground: float, *, least: tuple[int, int]) -> NDArray[np.bool_]:
-    """An area with the letters in it, out to where its tone ends; without cells of another ground within."""
-    outlines, _ = cv2.findContours(own, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    filled = np.asarray(cv2.drawContours(np.zeros_like(own), outlines, -1, [1.0], cv2.FILLED), dtype=np.uint8)
+def _all_that_is_dark(picture: Gray, areas: Sequence[FilledArea], paper: int) -> bool:
+    """Is there nothing dark outside of the areas that is as high as the lowest of them?"""
+    if not areas:
+        return False
+    rest = np.asarray(picture < DARK * paper, dtype=np.uint8)
+    for area in areas:
+        rest[area.window][area.whole] = 0
+    least = max(3, round(min(area.box.bottom - area.box.top for area in areas) * REST))
+    return not cv2.erode(rest, np.ones((least, least), np.uint8)).any()
+
+
+def _counts(area: FilledArea, picture: Gray, paper: int) -> bool:
+    size = (area.box.right - area.box.left) * (area.box.bottom - area.box.top)
+    if size > LARGEST * picture.size or area.share < BOXY:
+        return False
+    lettered = _has_letters(picture[area.window][area.whole], area.ground)
+    light = area.ground >= DARK * paper
+    return lettered and light if _at_edge(area.box, picture) else light or (lettered and area.share >= SQUARE)
+
+
+def _grown(
+    picture: Gray, seen: NDArray[np.uint8], own: NDArray[np.bool_], at: tuple[int, int], ground: float,
+    *, least: tuple[int, int],
+) -> FilledArea | None:  # fmt: skip
+    """All around an even area that has its tone, across what JPEG leaves beside letters; None where that was `seen`."""
+    off = np.where(own, np.abs(picture[_window(own, at)] - ground), np.inf)
+    y, x = np.unravel_index(int(off.argmin()), off.shape)
+    seed = at[0] + int(x), at[1] + int(y)
+    if seen[seed[1] + 1, seed[0] + 1]:
+        return None
+    flags = 4 | cv2.FLOODFILL_FIXED_RANGE | cv2.FLOODFILL_MASK_ONLY | (NEW << 8)
+    within = [min(float(SAME_TONE), abs(paper_tone(picture) - ground) / 2)]
+    _, _, _, (left, top, width, height) = cv2.floodFill(picture, seen, seed, [0.0], within, within, flags)
+    part = seen[top + 1 : top + height + 1, left + 1 : left + width + 1]
+    toned = np.asarray(part == NEW, dtype=np.uint8)
+    part[toned > 0] = OLD
+    window = np.s_[max(0, top - 2) : top + height + 2, max(0, left - 2) : left + width + 2]
+    margins = top - window[0].start, left - window[1].start
+    same = np.zeros(picture[window].shape, np.uint8)
+    same[margins[0] : margins[0] + height, margins[1] : margins[1] + width] = toned
+    inner = _inner(same, picture[window], ground, least=least)
+    if not inner.any():
+        return None
+    box = _box(inner, window)
+    near = np.abs(picture[window].astype(np.int16) - round(ground)) <= STROKES
+    whole = inner | ((cv2.dilate(inner.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0) & near)
+    share = float(inner.sum()) / ((box.right - box.left) * (box.bottom - box.top))
+    return FilledArea(box=box, window=window, whole=whole, ground=ground, share=share)
+
+
+def _window(own: NDArray[np.bool_], at: tuple[int, int]) -> tuple[slice, slice]:
+    return np.s_[at[1] : at[1] + own.shape[0], at[0] : at[0] + own.shape[1]]
+
+
+def _inner(same: NDArray[np.uint8], here: Gray, ground: float, *, least: tuple[int, int]) -> NDArray[np.bool_]:
+    """An area with the letters in it; without cells of another ground within."""
+    reach = round(LINE * least[0]) | 1
+    padded = cv2.copyMakeBorder(same, reach, reach, 0, 0, cv2.BORDER_CONSTANT, value=[0.0])
+    joined = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, np.ones((reach, 1), np.uint8))[reach:-reach]
+    outlines, _ = cv2.findContours(
+        np.ascontiguousarray(joined, dtype=np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
+    )
+    filled = np.asarray(cv2.drawContours(np.zeros_like(same), outlines, -1, [1.0], cv2.FILLED), dtype=np.uint8)
+    thick = np.ones((least[0] // 4 * 2 + 1, least[0] // 4 * 2 + 1), np.uint8)  # no seam of a rule is so wide
+    filled = np.asarray(cv2.morphologyEx(filled, cv2.MORPH_OPEN, thick), dtype=np.uint8)
     light = np.asarray((here > ground + STROKES) & (filled > 0), dtype=np.uint8)
     cells = np.asarray(cv2.morphologyEx(light, cv2.MORPH_OPEN, np.ones(least, np.uint8)), dtype=np.uint8)
     if cells.any():
         filled[cv2.dilate(cells, np.ones((5, 5), np.uint8)) > 0] = 0
-    near = np.abs(here.astype(np.int16) - round(ground)) <= SAME_TONE
-    rim = (cv2.dilate(filled, np.ones((5, 5), np.uint8)) > 0) & near
-    return np.asarray((filled > 0) | rim, dtype=np.bool_)
+    return np.asarray(filled > 0, dtype=np.bool_)
 
 
 def _box(whole: NDArray[np.bool_], window: tuple[slice, slice]) -> PixelBox:

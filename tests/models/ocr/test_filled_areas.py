@@ -55,11 +55,41 @@ def test_every_filled_cell_is_an_area_and_becomes_paper(filled: int) -> None:
 
 
 def test_white_letters_become_dark_ones() -> None:
-    picture = _form(filled=110, letters=255)
+    picture = _form(filled=150, letters=255)
     lit = without_filled_areas(picture, _areas(picture))
     inside = lit[105:175, 105:325]
     assert np.median(inside) == 255
     assert inside.min() == 0
+
+
+def test_print_that_touches_a_side_and_what_jpeg_leaves_around_it_is_of_the_area() -> None:
+    picture = np.full((400, 900), 255, np.uint8)
+    cv2.rectangle(picture, (100, 100), (500, 180), 204, -1)
+    cv2.putText(picture, "touching words", (99, 150), 0, 1.0, 0, 2)
+    cv2.rectangle(picture, (99, 99), (501, 181), 40, 1)
+    kept = cv2.imdecode(cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, 80])[1], cv2.IMREAD_GRAYSCALE)
+    (area,) = _areas(np.asarray(kept, np.uint8))
+    assert area.share > 0.9
+    sides = (area.box.left, area.box.top, area.box.right, area.box.bottom)
+    assert sides == pytest.approx((100, 100, 501, 181), abs=4)
+
+
+def test_what_a_page_lies_on_in_a_window_is_no_area() -> None:
+    picture = _form(filled=200)
+    window = cv2.copyMakeBorder(picture, 0, 0, 200, 200, cv2.BORDER_CONSTANT, value=[120.0])
+    areas = _areas(np.asarray(window, np.uint8))
+    assert len(areas) == 8
+    assert all(area.ground == 200 for area in areas)
+
+
+def test_dark_cells_are_left_where_another_one_is_uneven() -> None:
+    picture = _form(filled=60, letters=255)
+    lit = without_filled_areas(picture, _areas(picture))
+    assert np.median(lit[105:175, 105:325]) == 255
+    grain = np.random.default_rng(7).integers(-20, 20, (70, 220))
+    picture[105:175, 565:785] = np.clip(picture[105:175, 565:785] + grain, 0, 255)
+    left = without_filled_areas(picture, _areas(picture))
+    assert np.median(left[105:175, 105:325]) == 60
 
 
 def test_a_bar_over_what_was_struck_out_stays() -> None:
@@ -77,7 +107,7 @@ def test_grounds_of_scans_and_photographs_are_left() -> None:
 
 def test_a_slanting_area_does_not_show_the_page_level() -> None:
     picture = np.full((520, 1120), 255, np.uint8)
-    cv2.fillPoly(picture, [np.array([(100, 100), (1000, 130), (1000, 190), (100, 160)])], [200.0])
+    cv2.fillPoly(picture, [np.array([(100, 100), (1000, 104), (1000, 164), (100, 160)])], [200.0])
     areas = _areas(picture)
     assert len(areas) == 1
     assert not is_level(areas, dots_per_inch=DPI)
