@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from models.ocr.bend import CROSSWISE, LENGTHWISE, Bend, Values, basis, polynomial
 from models.ocr.dark_areas import without_dark_areas
-from models.ocr.filled_areas import filled_areas, without_filled_areas
 from models.ocr.ink import find_ink
 from models.ocr.lines import TurnedBox
 from models.ocr.picture import Gray, scaled
@@ -82,7 +81,7 @@ def find_bend(picture: Gray, lines: Sequence[TurnedBox], *, dots_per_inch: float
         return None
     factor = min(1.0, LOOK_SIDE / max(picture.shape))
     unit = dots_per_inch * factor
-    look = _without_grounds(scaled(picture, factor), unit)
+    look = without_dark_areas(scaled(picture, factor), dots_per_inch=unit)  # their ink can be pressed into fewer rows
     corners = np.concatenate([box.corners for box in lines]) * factor
     low, high = corners.min(axis=0) - AROUND_INCHES * unit, corners.max(axis=0) + AROUND_INCHES * unit
     height, width = look.shape
@@ -128,12 +127,6 @@ def _displacement(
         start = fitted if profile.sharpness(fitted) > profile.sharpness(flat) else flat
     found = _searched(profile, start, unit, searched)
     return found if profile.sharpness(found) > wanted else flat
-
-
-def _without_grounds(picture: Gray, dots_per_inch: float) -> Gray:
-    """The picture without dark and filled areas: their ink would be pressed into fewer rows."""
-    areas = filled_areas(picture, dots_per_inch=dots_per_inch)
-    return without_dark_areas(without_filled_areas(picture, areas), dots_per_inch=dots_per_inch)
 
 
 def _most(coefficients: Values) -> float:
