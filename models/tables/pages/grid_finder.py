@@ -17,6 +17,7 @@ from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_lines import with_heads_whole
+from models.tables.pages.line_shapes import in_columns, is_running_text
 from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
@@ -45,6 +46,10 @@ SURE: Final = 0.8
 """Probability from which the finder of regions is believed about a word."""
 READ: Final = 0.6
 """Median confidence of the words of a region that is one."""
+SET_APART: Final = 0.25
+"""Share of the lines of running text that may have words set apart, as OCR takes blanks wider than they are."""
+LONG_LINE: Final = 30
+"""Characters in the median line from which lines are text, whatever they say."""
 UNLIKELY: Final = 0.2
 """Mean probability over the words of a scan's grid below which it is none."""
 FEWEST_FILLED: Final = 3
@@ -127,7 +132,9 @@ class GridFinder:
                     places, apart = _placed_by(borne_out, boxes, page.words)
                     frames, boxes = [*frames, *places], [*places, *apart]
                 of_table = partial(_of_table, seen, frames)
-                seen_ones = [region for region in seen_regions(boxes, page) if _is_read(region)]
+                seen_ones = [
+                    region for region in seen_regions(boxes, page) if _is_read(region) and not _is_prose(region)
+                ]  # fmt: skip
                 regions = [region.box for region in seen_ones]
                 others = [_drawn_or_one_cell(region) for region in seen_ones if not _is_known(region.box, found[0])]
                 found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
@@ -196,6 +203,16 @@ def _ways(
 def _is_read(region: TableRegion) -> bool:
     """What is read in the texture of a table top under a photographed page is read without confidence."""
     return median(word.confidence for word in region.words) >= READ
+
+
+def _is_prose(region: TableRegion) -> bool:
+    """Lines that hardly ever have words set apart, long ones or sentences, and no rule or shade among them."""
+    if region.rules or region.shaded_edges:
+        return False
+    lines = lines_of(region.words)
+    if sum(map(in_columns, lines)) > SET_APART * len(lines):
+        return False
+    return median(len(line.text) for line in lines) >= LONG_LINE or is_running_text(lines, but=SET_APART)
 
 
 def _is_known(box: Box, known: Sequence[PageGrid]) -> bool:
