@@ -22,9 +22,11 @@ NOT_YET_FOUND = frozenset(
     | {"n-02", "n-10", "m-15", "k-02b", "k-04b", "k-08b", "k-12b"}
     | {"l-03", "l-09"}
     | {"i-15", "i-23"}
+    | {"h-21", "g-07", "g-20"}
 )
 """Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
-一季度、上半年、前三季度; and those that were written after the rules.
+一季度、上半年、前三季度; and those that were written after the rules. The network, which these tests leave out, finds
+the last two.
 """
 NOT_YET_QUIET = frozenset({"q-05"})
 """Those with a flag that is not true."""

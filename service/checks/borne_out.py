@@ -72,9 +72,10 @@ def _is_of_something_else(inspection: Inspection, claim: Claim) -> bool:
     """
     others = list(beside(inspection, claim))
     return sums_up(claim, others) or any(
-        gives(inspection, other, claim.fields[0]) or other.body == "own" != claim.body
+        gives(inspection, other, claim.fields[0])
+        or (is_same_figure(other, claim) and other.body == "own" != claim.body)
         for other in others
-        if is_same_figure(other, claim) and other.number.value != claim.number.value
+        if other.number.value != claim.number.value
     )
 
 
@@ -93,14 +94,18 @@ def _by_its_parts(inspection: Inspection, claim: Claim) -> Iterator[Decimal]:
 
 
 def _completes_a_list(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    """`公开31件，不予公开1件，无法提供27件，不予处理3件` of 52 where the table has 21 granted: none is left out."""
+    """`公开31件，不予公开1件，无法提供27件，不予处理3件` of 52 where the table has 21 granted: none is left out. With one
+    other result the sentence has to tell their whole, too.
+    """
     others = _beside(inspection, claim)
-    if len(others) < FEWEST_OTHERS or any(inspection.fitting(one) is None for one in others):
+    if not others or any(inspection.fitting(one) is None for one in others):
         return False
     fields = [field for one in (claim, *others) for field in one.fields[0].fields]
     if len(set(fields)) < len(fields):
         return False
     whole = _ALL[1] if all(field.startswith("requests.new.") for field in fields) else _ALL[0]
+    if len(others) < FEWEST_OTHERS and not any(gives(inspection, one, whole) for one in beside(inspection, claim)):
+        return False
     return inspection.value(whole) == sum((one.number.value for one in others), found)
 
 
@@ -180,15 +185,12 @@ def _is_what_flows(inspection: Inspection, claim: Claim, found: Decimal) -> bool
 
 def _flow_told_beside(inspection: Inspection, claim: Claim) -> frozenset[str]:
     """Which other figures of the year's flow the sentence gives as the table has them, and not as nothing."""
-    return frozenset(
-        other.fields[0].fields[0]
+    fitting = (
+        inspection.fitting(other)
         for other in beside(inspection, claim)
-        if len(other.fields[0].fields) == 1
-        and other.fields[0].fields[0] in _FLOW
-        and other.relation == "equal"
-        and other.number.value != 0
-        and other.number.value == inspection.value(other.fields[0])
+        if other.relation == "equal" and other.number.value != 0
     )
+    return frozenset(one.fields[0] for one in fitting if one and len(one.fields) == 1 and one.fields[0] in _FLOW)
 
 
 _FLOW = {

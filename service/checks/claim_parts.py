@@ -73,7 +73,8 @@ def _overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim])
     names = [claim.measure for claim in named]
     sorts = sum(any(map(sort.search, names)) for sort in _SORTS)
     stages = any(map(_STAGE.search, names)) and not any(map(_REST_OF_STAGES.search, names))
-    return sorts > 1 or stages or values.count(whole) > 1 or any(map(_ANOTHER_SORT.search, names[1:]))
+    all_of_it = values.count(whole) > (len(values) == 2)  # 办结43件，其中按时43件、当日5件、延期6件
+    return sorts > 1 or stages or all_of_it or any(map(_ANOTHER_SORT.search, names[1:]))
 
 
 def _are_channels(named: Sequence[Claim]) -> bool:

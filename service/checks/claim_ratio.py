@@ -57,8 +57,21 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return None
     if percent.number.value == ALL and not share.firm:
         return None
-    firm = share.firm and _is_exact(percent, *first[:2])
+    firm = share.firm and _is_exact(percent, *first[:2]) and not _leaves_out_a_part(inspection, percent, *first[:2])
     return _finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
+
+
+def _leaves_out_a_part(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
+    """`复议8件，纠正2件，纠错率28.6%` where one is 尚未审结: does a rate hold of the whole without one part in the table?"""
+    if not percent.measure.strip().endswith("率"):
+        return False
+    known = {expression.plus for expression in whole.fields if not expression.minus}
+    identities = inspection.profile.identities if inspection.profile else ()
+    others = {field for identity in identities if identity.left in known for field in identity.right}
+    told = {inspection.figures[field].value for field in others if field in inspection.figures} - {None}
+    left = (whole.number.value - value for value in told if value and value < whole.number.value)
+    exact = (percentage(part.number.value, rest) for rest in left)
+    return any(one is not None and _fits(one, percent) is not None for one in exact)
 
 
 def _beside_its_like(inspection: Inspection, share: Share) -> Finding | None:

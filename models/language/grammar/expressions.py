@@ -21,7 +21,8 @@ class Expressions:
 
     def of(self, topic: Topic, row: Term, column: Term) -> tuple[Expression, ...]:
         """Every meaning of the row with every meaning of the column, most usual first."""
-        name = row.name if column is topic.default_column else f"{row.name} / {column.name}"
+        whole = topic.default_column is not None and column.means == topic.default_column.means
+        name = row.name if whole else f"{row.name} / {column.name}"
         found = [
             self._expression(topic, row_meaning, column_meaning, name=name)
             for row_meaning in row.means

@@ -195,7 +195,7 @@ class Linker:
         named = [
             term
             for term in topic.columns
-            if term.firm and term is not link.column and term.words.search(utterance.after)
+            if term.firm and term is not link.column and first_term((term,), utterance.after)
         ]
         others = [
             replace(link, column=term, expressions=self._expressions.of(topic, link.row, term), firm=link.row.firm)
@@ -225,7 +225,7 @@ class Linker:
         if utterance.negated and (_FAULT.search(utterance.after) or _NO_OTHERS.match(utterance.after)):
             return None
         if utterance.negated and row is topic.default_row:
-            if len(left_of_denial(utterance.after, self._topics)) > DENIAL_CHARACTERS:
+            if len(left_of_denial(utterance.after, topic.columns, self._topics)) > DENIAL_CHARACTERS:
                 return None
             row = replace(row, firm=True)
         if not local and named_column is None and not left_over(utterance.words, topic.rows):

@@ -308,15 +308,18 @@ class _SentenceReader:
 
     def _span(self, utterance: Utterance) -> Span:
         """From the words that name the measure to the unit, or to the words behind it when those name it."""
-        start = max(utterance.clause_start, utterance.start - len(utterance.before) - 4)
         previous = [other.end for other in self._utterances if other.end <= utterance.start and not other.negated]
-        start = max([start, *previous])
-        text = self._sentence.text
-        base = self._sentence.span.start
+        text, base = self._sentence.text, self._sentence.span.start
+        first = max([utterance.clause_start, *previous])
+        place = text.rfind(utterance.before, first - base, utterance.start - base) if utterance.before else -1
+        if place >= 0 or not (utterance.before or utterance.negated):
+            start = base + place if place >= 0 else utterance.start
+        else:
+            start = max(first, utterance.start - len(utterance.before) - 4)
         while start < utterance.start and text[start - base] in " \t、，,；;：:（(）)和及":
             start += 1
         end = utterance.end
-        if not utterance.negated and len(utterance.before) < 2 and utterance.after:
+        if not utterance.negated and len(utterance.before) <= 2 and utterance.after:
             end = min(self._sentence.span.end, utterance.end + len(utterance.after))
         return Span(start, max(end, start + 1))
 

@@ -146,7 +146,7 @@ def scope_of(utterance: Utterance, *, year: int | None, organisation: str | None
     """Period and body, from the nearest words that say one; a statutory carry-over keeps this year's period."""
     nearby = utterance.earlier + utterance.before
     handed = _HANDED_YEAR.match(utterance.before) if utterance.handed else None
-    named = int(handed[1]) if handed else _nearest_year(_CLOSED_BRACKET.sub("", nearby))
+    named = int(handed[1]) if handed else _nearest_year(_PUT_IN.sub("", _CLOSED_BRACKET.sub("", nearby)))
     if handed and year is not None:
         kind: PeriodKind = "this_year" if named == year else "last_year" if named == year - 1 else "other_year"
         return Scope(period=str(named), kind=kind, body=_body(utterance, organisation))
@@ -157,6 +157,10 @@ def scope_of(utterance: Utterance, *, year: int | None, organisation: str | None
 _HANDED_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CLOSED_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 """A year that brackets close in （2020年为1522件） is that of what stands in them."""
+_PUT_IN = re.compile(
+    r"(?<=[件条份次个项宗起篇])[，,；;]\s?而?(?:19|20)\d\d\s?年度?(?:同期)?(?:为|是)\s?\d[\d,]*\s?[件条份次个项宗起篇](?=[，,；;])"
+)
+"""收到4件，2023年为7件；予以公开3件: a year that is put in to compare is that of its own figure."""
 
 
 def _nearest_year(words: str) -> int | None:

@@ -200,11 +200,20 @@ def _firm_share(
     return len(stem) == 2 and stem in numerator.before and len(denominators) == 1 and not wholes
 
 
+_RATES_OF = {"纠错": "(?:被|直接|结果)?纠(?:正|错)"}
+"""What a rate counts where its own words do not say it."""
+_UNSETTLED = re.compile(r"未审结|未结|在审|审理中|待审|中止")
+"""纠错率 may leave those out of its whole."""
+
+
 def _counts_the_rate(stem: str, numerator: Utterance) -> bool:
     """`已开工90个，开工率75%`, `满意196份，满意率98%`: the numerator is named after the rate, and nothing else."""
+    if stem in _RATES_OF and _UNSETTLED.search(numerator.sentence.text):
+        return False
+    counted = _RATES_OF.get(stem, re.escape(stem))
     return len(stem) == 2 and bool(
-        re.fullmatch(rf"(?:其中)?(?:已|均|按时|及时|完成)*{re.escape(stem)}(?:的|有)?", numerator.before.strip())
-        or (not numerator.before.strip() and re.fullmatch(rf"(?:表示|感到|认为)?{re.escape(stem)}", numerator.after))
+        re.fullmatch(rf"(?:其中)?(?:已|均|按时|及时|完成)*{counted}(?:的|有)?", numerator.before.strip())
+        or (not numerator.before.strip() and re.fullmatch(rf"(?:表示|感到|认为)?{counted}", numerator.after))
     )
 
 

@@ -40,9 +40,11 @@ def left_over(words: str, terms: Sequence[Term] = (), topics: Sequence[Topic] = 
     return _FILLERS.sub("", words)
 
 
-def left_of_denial(words: str, topics: Sequence[Topic]) -> str:
-    """What a denial says beyond its topics and the verbs of cause (因…引起的): 应公开而不予 of 没有应公开而不予公开的办件."""
-    return _CAUSAL.sub("", left_over(without_grievances(words), topics=topics))
+def left_of_denial(words: str, columns: Sequence[Term], topics: Sequence[Topic]) -> str:
+    """What a denial says beyond those who could have asked (公民、法人和其他组织), its topics and the verbs of cause
+    (因…引起的): 应公开而不予 of 没有应公开而不予公开的办件.
+    """
+    return _CAUSAL.sub("", left_over(without_grievances(words), columns, topics))
 
 
 _GRIEVANCES = re.compile(

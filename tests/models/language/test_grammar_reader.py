@@ -54,3 +54,14 @@ def test_claims_do_not_move_with_what_stands_above(read: Callable[..., Reading],
     alone, below = read(printed(PROSE)), read(printed("按照上级要求，现公布本报告。", PROSE))
     assert [claim.text for claim in alone.claims] == [claim.text for claim in below.claims]
     assert [claim.span.start for claim in alone.claims] != [claim.span.start for claim in below.claims]
+
+
+def test_a_claim_begins_with_words_of_its_own(read: Callable[..., Reading], printed: Callable[..., str]) -> None:
+    reading = read(printed("实施22件行政处罚、3件行政强制，办结申请8件，其中3件为上年度结转、5件为本年度新收。"))
+    assert [claim.text for claim in reading.claims] == [
+        "实施22件行政处罚",
+        "3件行政强制",
+        "办结申请8件",
+        "其中3件为上年度结转",
+        "5件为本年度新收",
+    ]

@@ -42,6 +42,8 @@ def links(text: str, setting: Setting | None = None) -> tuple[Link, ...]:
         ("现行有效的规范性文件12件。", "proactive.documents.in_force"),
         ("作出行政处罚决定12件。", "proactive.penalties"),
         ("行政事业性收费12万元。", "proactive.fees"),
+        ("实施行政处罚12件次。", "proactive.penalties"),
+        ("收到公民、法人和其他组织申请12件。", "requests.new.total"),
     ],
 )
 def test_words_name_a_field(text: str, field: str) -> None:
@@ -147,3 +149,16 @@ def test_a_group_that_the_form_prints_in_one_row_is_taken_from_the_group() -> No
     said = utterance("其他处理政府信息公开申请12件。")
     (link,) = linker.link(said, scope_of(said, year=2023, organisation=None), Setting())
     assert link.expressions[0].plus == ("requests.other.total",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年度没有公民、法人和其他组织向我馆申请公开政府信息。", "2023年没有单位和个人向我局提出信息公开申请。",
+        "本年度未接到任何单位或个人的信息公开申请。", "全年没有人向我单位申请政府信息公开。",
+    ],
+)  # fmt: skip
+def test_who_may_ask_at_all_is_no_kind_of_applicant(text: str) -> None:
+    (link,) = links(text)
+    assert link.expressions[0].plus == ("requests.new.total",)
+    assert link.expressions[0].name.endswith("申请") or link.expressions[0].name == "收到"

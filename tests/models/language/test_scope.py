@@ -61,6 +61,8 @@ def test_relation(text: str, relation: str) -> None:
         ("近三年以来，收到申请12件。", "running_total"),
         ("收到申请40件，2022年留下的申请12件。", "this_year"),
         ("上年度未办结申请12件。", "this_year"),
+        ("收到申请4件，2022年为7件；予以公开12件。", "this_year"),
+        ("收到申请4件。2022年收到7件，予以公开12件。", "last_year"),
     ],
 )
 def test_period(text: str, kind: str) -> None:
