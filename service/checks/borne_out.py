@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
+from models.language.grammar.measure_words import count_alike
 from service.checks.beside import DISPUTES, beside, gives, is_same_figure, sums_up, topic_of
 from service.checks.inspection import Inspection
 from service.checks.proportions import is_proportioned
@@ -22,6 +23,8 @@ LEAST_TELLING = 4
 """A smaller figure of the table comes about by chance as a sum or a difference."""
 LEAST_DIGITS = 4
 """Of a number in which two digits have changed places; shorter ones may be another count that is near."""
+LEAST_WHOLE = 10
+"""A smaller whole is the sum of what the next sentence counts by chance."""
 LEAST_ALIKE = 10
 """Decisions of one sort that agree with the table by more than chance."""
 SAME_ORDER = 20
@@ -52,6 +55,7 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
         _is_divided(inspection, claim, found)
         or _completes_its_cases(inspection, claim, found)
         or _is_what_flows(inspection, claim, found)
+        or _is_divided_next(inspection, claim, found)
         or _is_told_alike(inspection, claim)
         or _is_transposed(inspection.said(claim), found)
         or is_proportioned(inspection, claim, found)
@@ -104,9 +108,20 @@ def _completes_a_list(inspection: Inspection, claim: Claim, found: Decimal) -> b
     if len(set(fields)) < len(fields):
         return False
     whole = _ALL[1] if all(field.startswith("requests.new.") for field in fields) else _ALL[0]
-    if len(others) < FEWEST_OTHERS and not any(gives(inspection, one, whole) for one in beside(inspection, claim)):
+    if len(others) < FEWEST_OTHERS and not _are_all_behind(inspection, (claim, *others), whole):
         return False
     return inspection.value(whole) == sum((one.number.value for one in others), found)
+
+
+def _are_all_behind(inspection: Inspection, parts: Sequence[Claim], whole: Expression) -> bool:
+    """Does the sentence tell the whole as the table has it, and behind it these parts alone?"""
+    counts = [
+        one
+        for one in inspection.mentions.claims
+        if one.sentence == parts[0].sentence and one.relation == "equal" and one.number.unit == parts[0].number.unit
+    ]
+    wholes = [place for place, one in enumerate(counts) if one.fields and gives(inspection, one, whole)]
+    return bool(wholes) and {one.id for one in counts[wholes[-1] + 1 :]} == {one.id for one in parts}
 
 
 def _completes_its_cases(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
@@ -154,6 +169,22 @@ def _is_divided(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
         and all(inspection.fitting(one) is not None for one in results)
         for results in listed.values()
     )
+
+
+def _is_divided_next(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`收到申请42件。自然人18件、律师事务所6件。` of 24: the next sentence divides the whole, and comes to the table's."""
+    if found < LEAST_WHOLE or not claim.fields[0].fields[0].endswith(".total") or inspection.said(claim) == found:
+        return False
+    counts = [one for one in inspection.mentions.claims if one.relation == "equal" and not one.negated]
+    here = [one for one in counts if one.sentence == claim.sentence]
+    behind = [one for one in counts if one.sentence.start >= claim.sentence.end]
+    following = min((one.sentence for one in behind), key=lambda span: span.start, default=None)
+    if following is None or here[-1:] != [claim]:
+        return False
+    between = inspection.document.text[claim.sentence.end : following.start]
+    parts = [one for one in behind if one.sentence == following]
+    alike = all(count_alike(one.number.unit, claim.number.unit) and one.number.bound == "exact" for one in parts)
+    return alike and not between.strip() and len(parts) > 1 and sum(one.number.value for one in parts) == found
 
 
 def _is_swapped(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

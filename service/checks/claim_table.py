@@ -12,7 +12,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.profiles.profile import LEVEL
 from service.checks.beside import beside, is_same_figure
 from service.checks.borne_out import answers_beside_results, is_borne_out, is_told_by_its_list
-from service.checks.company import keeps_company
+from service.checks.company import goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
 
@@ -68,7 +68,11 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or may_count_otherwise(claim, found, said=inspection.said(claim))
         or _may_be_of_all_years(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
-        or not (company or (claim.firm and _of_the_tables_body(inspection, claim)))
+        or not (
+            company
+            or (claim.firm and _of_the_tables_body(inspection, claim))
+            or goes_with_the_report(inspection, claim)
+        )
     ):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if _cell_is_at_fault(inspection, claim, found, mended):

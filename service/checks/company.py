@@ -6,7 +6,7 @@ from math import log10
 from typing import Final
 
 from corpora.document.claim import Claim
-from service.checks.beside import beside, sums_up, topic_of
+from service.checks.beside import beside, gives, sums_up, topic_of
 from service.checks.inspection import Inspection
 
 SURE: Final = 0.95
@@ -17,6 +17,10 @@ ACTS: Final = "proactive"
 """Of licences and penalties often those made public are told, not those decided."""
 TELLING: Final = 1.0
 """Digits, so to speak, of the other figures of a sentence that must agree: one from 9 on, or two such as 3 and 2."""
+SAME_ORDER: Final = 3
+"""How many times the other a figure may be and be a slip of the pen; a part that one office counts is less."""
+TELLING_OF_ALL: Final = 4.0
+"""The same of all other figures of a report."""
 
 
 def keeps_company(inspection: Inspection, claim: Claim) -> bool:
@@ -36,6 +40,29 @@ def keeps_company(inspection: Inspection, claim: Claim) -> bool:
         other.fields[0].fields: other.number.value for other in others if not other.fields[0].counts_as(claim.fields[0])
     }
     return sum(log10(1 + value) for value in told.values()) >= TELLING and not sums_up(claim, others)
+
+
+def goes_with_the_report(inspection: Inspection, claim: Claim) -> bool:
+    """Is it the only figure of its table, in the whole report, that the table does not have? Then the report counts what
+    the table counts, and a claim that words and network tie alike is held against it too.
+    """
+    if claim.supposed is not None or claim.confidence < AGREED or topic_of(claim) == ACTS:
+        return False
+    said, found = inspection.said(claim), inspection.value(claim.fields[0])
+    if found is None or max(said, found) > SAME_ORDER * min(said, found) or _is_divided_rightly(inspection, claim):
+        return False
+    others = [
+        other
+        for other in inspection.mentions.claims
+        if other.id != claim.id and other.fields and other.relation == "equal" and other.period_kind == "this_year"
+        and topic_of(other) == topic_of(claim)
+    ]  # fmt: skip
+    if any(gives(inspection, other, claim.fields[0]) for other in others):
+        return False
+    alike = [other for other in others if other.body == claim.body]
+    told = {other.fields[0].fields: other.number.value for other in alike}
+    agree = all(inspection.fitting(other) is not None for other in alike)
+    return agree and sum(log10(1 + value) for value in told.values()) >= TELLING_OF_ALL
 
 
 def _is_divided_rightly(inspection: Inspection, claim: Claim) -> bool:

@@ -191,7 +191,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "last_year"
     if _ON_A_DAY.match(utterance.sentence.text):
         return "part_of_year"
-    if PART_OF_YEAR.search(before) or PART_OF_YEAR.search(re.sub(r"\s", "", utterance.earlier)[-16:]):
+    of_part = PART_OF_YEAR.search(re.sub(r"\s", "", utterance.earlier)[-16:]) and not _ALL_YEAR.match(before)
+    if PART_OF_YEAR.search(before) or of_part:
         return "part_of_year"
     before, earlier = (_without_since(words, year) for words in (before, utterance.earlier))
     if RUNNING.search(before) or RUNNING.search(earlier[-20:]) or _goes_on_running(nearby):
@@ -199,6 +200,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     return "this_year"
 
 
+_ALL_YEAR = re.compile(r"\s?(?:全年|两项|以上|总共|合计|共计|总计)")
+"""上半年18件，下半年13件，全年合计31件: the year again."""
 _SINCE_YEAR = re.compile(r"自?((?:19|20)\d\d)\s?年度?以来")
 
 
