@@ -13,6 +13,7 @@ from corpora.document.claim import Claim
 from corpora.document.mention import ItemList, PartList, Share
 from corpora.document.proportion import percentage_of_pair
 from models.language.decisions import GOOD, SURE, TIED
+from models.language.grammar.enumerated import is_numbered
 from models.language.grammar.lists import list_lengths
 from models.language.prediction import PredictedTie
 
@@ -159,7 +160,8 @@ def _agreed_list(items: ItemList, other: NamedTie | None, claims: Mapping[str, C
     mine, said = _list_of(other, text=text), claims[items.count].number.value
     if set(mine.lengths) & set(items.lengths):
         lengths = tuple(sorted({*mine.lengths, *items.lengths}))
-        return replace(mine, lengths=lengths, open_ended=items.open_ended or mine.open_ended)
+        numbered = is_numbered(text[items.items[0].start : items.items[0].end])
+        return replace(mine, lengths=lengths, open_ended=items.open_ended or (mine.open_ended and not numbered))
     if said in items.lengths:
         return items
     if said in mine.lengths:

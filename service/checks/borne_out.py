@@ -98,8 +98,8 @@ def _by_its_parts(inspection: Inspection, claim: Claim) -> Iterator[Decimal]:
 
 
 def _completes_a_list(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    """`公开31件，不予公开1件，无法提供27件，不予处理3件` of 52 where the table has 21 granted: none is left out. With one
-    other result the sentence has to tell their whole, too.
+    """`公开31件，不予公开1件，无法提供27件，不予处理3件` of 52 where the table has 21 granted: none is left out. With
+    one other result the sentence has to tell their whole, too.
     """
     others = _beside(inspection, claim)
     if not others or any(inspection.fitting(one) is None for one in others):
@@ -172,7 +172,7 @@ def _is_divided(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
 
 
 def _is_divided_next(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    """`收到申请42件。自然人18件、律师事务所6件。` of 24: the next sentence divides the whole, and comes to the table's."""
+    """`收到申请42件。自然人18件、律师事务所6件。` of 24: the next sentence divides the whole, and adds up to that."""
     if found < LEAST_WHOLE or not claim.fields[0].fields[0].endswith(".total") or inspection.said(claim) == found:
         return False
     counts = [one for one in inspection.mentions.claims if one.relation == "equal" and not one.negated]

@@ -62,7 +62,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
 
 
 def _leaves_out_a_part(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
-    """`复议8件，纠正2件，纠错率28.6%` where one is 尚未审结: does a rate hold of the whole without one part in the table?"""
+    """`复议8件，纠正2件，纠错率28.6%` where one is 尚未审结: does a rate hold without one part that the table has?"""
     if not percent.measure.strip().endswith("率"):
         return False
     known = {expression.plus for expression in whole.fields if not expression.minus}

@@ -43,8 +43,8 @@ def keeps_company(inspection: Inspection, claim: Claim) -> bool:
 
 
 def goes_with_the_report(inspection: Inspection, claim: Claim) -> bool:
-    """Is it the only figure of its table, in the whole report, that the table does not have? Then the report counts what
-    the table counts, and a claim that words and network tie alike is held against it too.
+    """Is it the only figure of its table, in the whole report, that the table does not have? Then the report counts
+    what the table counts, and a claim that words and network tie alike is held against it too.
     """
     if claim.supposed is not None or claim.confidence < AGREED or topic_of(claim) == ACTS:
         return False

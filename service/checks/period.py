@@ -88,7 +88,7 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
     if mention.role != "claim":
         return False
     claims = [claim for claim in inspection.mentions.claims if claim.sentence == mention.sentence]
-    words = inspection.document.text[mention.sentence.start : mention.sentence.end]
+    words = re.sub(r"\s", "", inspection.document.text[mention.sentence.start : mention.sentence.end])
     if not _STATUTORY.search(words) or not inspection.figures:
         return False
     said = [claim for claim in claims if claim.relation == "equal" and claim.number.value]

@@ -70,6 +70,11 @@ def enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
     )
 
 
+def is_numbered(item: str) -> bool:
+    """Does an item begin with an ordinal? What its list leaves out shows in the numbers then."""
+    return _BARE.match(item.lstrip()) is not None
+
+
 def _clause(words: str) -> str:
     return re.split(r"[，,；;]", words)[-1]
 

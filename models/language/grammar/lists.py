@@ -217,7 +217,7 @@ def list_lengths(items: Sequence[str]) -> tuple[int, ...]:
     alike (…情况), one that does not may be the first half of the next (行政复议、行政诉讼情况).
     """
     joins = sum(
-        len(re.findall(r"(?<!公)(?:以及|和|及(?!时|其)|与|或)", re.sub(r"[（(《“][^）)》”]*[）)》”]", "", item)))
+        len(re.findall(r"(?<!公)(?:以及|和|及(?!时|其|$)|与|或)", re.sub(r"\s|[（(《“][^）)》”]*[）)》”]", "", item)))
         for item in items
     )
     ending, count = Counter(item[-2:] for item in items).most_common(1)[0] if items else ("", 0)

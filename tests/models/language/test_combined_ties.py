@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim, Entity
 from corpora.document.geometry import Span
-from corpora.document.mention import PartList, Share
+from corpora.document.mention import ItemList, PartList, Share
 from corpora.document.number import Number
 from models.language.combined_entities import combined_entities
-from models.language.combined_ties import NamedTie, combined_parts, combined_shares
+from models.language.combined_ties import NamedTie, combined_lists, combined_parts, combined_shares
 from models.language.prediction import PredictedTie
 
 
@@ -65,3 +65,21 @@ def test_of_bodies_in_what_it_has_read_the_network_has_the_say() -> None:
     )
     assert combined_entities([body, law], [], read=[Span(0, 9)]) == (law,)
     assert combined_entities([body, law], []) == (body, law)
+
+
+def lists_of(text: str, *items: str) -> list[ItemList]:
+    """Of a list that the grammar closes and the network takes for a part of one."""
+    spans = tuple(Span(text.index(item), text.index(item) + len(item)) for item in items)
+    told = PredictedTie(
+        kind="items", head=0, members=(), items=spans, complete=False, confidence=0.9
+    )  # fmt: skip
+    given = NamedTie(tie=told, head="w", members=())
+    mine = ItemList(count="w", items=spans, lengths=(len(spans),), open_ended=False)
+    return list(combined_lists([mine], [given], CLAIMS, text=text, asked=frozenset(CLAIMS)))
+
+
+def test_a_list_that_is_numbered_shows_itself_whether_it_is_whole() -> None:
+    (numbered,) = lists_of("三个问题：一是更新慢；二是解读少。", "一是更新慢", "二是解读少")
+    assert not numbered.open_ended
+    (named,) = lists_of("三个专栏：就业、教育。", "就业", "教育")
+    assert named.open_ended

@@ -78,3 +78,10 @@ def test_he_may_join_two_items_or_stand_inside_one() -> None:
 )
 def test_what_is_no_list_of_items(text: str) -> None:
     assert lists(text) == []
+
+
+def test_a_word_that_a_line_breaks_joins_no_items() -> None:
+    (found,) = lists("存在三个问题：一是人员变动频繁，二是栏目更新不够及\n时。")
+    assert found.lengths == (2,)
+    (found,) = lists("设2类窗口，分别为咨询、更新不及\n时反映。")
+    assert max(found.lengths) == 2

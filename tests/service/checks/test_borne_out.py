@@ -58,3 +58,28 @@ def test_a_total_is_wrong_where_its_results_are_the_tables(contradictions: Say) 
 def test_small_figures_in_each_other_s_place(contradictions: Say) -> None:
     said = "政府信息公开行政复议结果维持1件、结果纠正3件、尚未审结2件。"
     assert against_table(contradictions(said))[:2] == [("1", "3"), ("3", "1")]
+
+
+def test_what_came_in_is_told_by_all_that_went_out_though_words_may_mean_more(contradictions: Say) -> None:
+    flow = "依法答复52件（含上年结转5件），另3件转下年度继续办理"
+    assert against_table(contradictions(f"各单位新收政府信息公开申请53件，{flow}。")) == [("53", "50")]
+    assert against_table(contradictions(f"各单位新收政府信息公开申请50件，{flow}。")) == []
+
+
+def test_a_whole_that_the_next_sentence_divides_is_the_tables(contradictions: Say) -> None:
+    assert against_table(contradictions("各单位共收到政府信息公开申请60件。自然人41件、其他申请人9件。")) == [
+        ("60", "50")
+    ]
+    assert against_table(contradictions("各单位共收到政府信息公开申请60件。自然人41件、其他申请人8件。")) == []
+
+
+def test_a_rate_may_leave_out_one_part_of_its_whole(say: Callable[..., Sequence[Check]]) -> None:
+    cases = {"disputes.reconsideration.upheld": 5, "disputes.reconsideration.corrected": 2}
+    figures = cases | {"disputes.reconsideration.pending": 1, "disputes.reconsideration.total": 8}
+    figures |= {"disputes.reconsideration.other": 0}
+
+    def flagged(rate: str) -> bool:
+        checks = say(f"政府信息公开行政复议8件，被纠正2件，纠错率{rate}%。", figures=figures)
+        return any(one.kind == "claim-ratio" and one.verdict == "contradicted" for one in checks)
+
+    assert [flagged(rate) for rate in ("28.6", "25", "20")] == [False, False, True]

@@ -87,3 +87,10 @@ def test_figures_that_each_agree_with_their_own_cell_leave_parts_out(say: Say) -
 def test_parts_that_exceed_by_the_tables_own_whole(contradictions: Say) -> None:
     found = contradictions("2023年收到政府信息公开申请49件，其中公民申请41件、企业申请9件。")
     assert sorted(check.kind for check in found) == ["claim-parts", "claim-table"]
+
+
+def test_a_part_that_is_the_whole_is_no_part_of_a_sum(say: Callable[..., Sequence[Check]]) -> None:
+    checks = say("办结申请52件，其中按期答复52件、当日答复5件、延期答复6件。")
+    assert not any(one.kind == "claim-parts" and one.verdict == "contradicted" for one in checks)
+    checks = say("公开文件52件，其中通知40件、意见5件、方案9件。")
+    assert any(one.kind == "claim-parts" and one.verdict == "contradicted" for one in checks)

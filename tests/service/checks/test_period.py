@@ -49,3 +49,14 @@ def test_years_that_are_not_the_report_s(contradictions: Say, sentence: str) -> 
 
 def test_the_title_alone_says_nothing(say: Say) -> None:
     assert verdicts(say("全年公开信息12条。")) == []
+
+
+def test_last_years_figure_is_of_that_year_where_a_line_breaks_its_words(say: Say) -> None:
+    prose = (
+        "2023年，我局坚持以公开为常态、不公开为例外，持续推进重点领域信息公开，完善工作机制，强化平台建设，回应社会关切。"
+        "2022年我局收到政府信息公开申请 44 件。申请主要集中在下半年，均按规定办理，平均办理时长比法定时限大幅缩短。"
+    )
+    width = 37
+    wrapped = "\n".join(prose[start : start + width] for start in range(0, len(prose), width))
+    assert "申\n请" in wrapped
+    assert [verdict for verdict, _, _ in verdicts(say(wrapped))] == ["supported"]

@@ -1,0 +1,73 @@
+"""Figures held against a table that the rest of the report agrees with. The bureau's tables: see tests/conftest.py."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from corpora.document.claim import Claim
+from corpora.document.document import Document
+from corpora.document.layout import Layout
+from corpora.document.mention import Mentions
+from corpora.document.reading import Reading
+from corpora.profiles.profile import Profile
+from corpora.readers.sources import RawSource
+from service.pipeline import Toolkit, read_report
+
+AGREEING = "政府信息公开申请中，予以公开30件，部分公开7件，不予公开3件。上年结转申请5件，结转下年3件。"
+Flags = Callable[..., list[tuple[str, str]]]
+
+
+class _Unsure:
+    """Reads as the rules do, but holds no tie of one figure for firm: what words and network tie alike, for all that."""
+
+    def __init__(self, toolkit: Toolkit, figure: str, confidence: float) -> None:
+        self._rules, self._figure, self._confidence = toolkit.language, figure, confidence
+
+    def read(self, document: Document, layout: Layout, *, profile: Profile | None) -> Mentions:
+        """See `LanguageModel.read`."""
+        mentions = self._rules.read(document, layout, profile=profile)
+        return replace(mentions, claims=tuple(map(self._doubted, mentions.claims)))
+
+    def _doubted(self, claim: Claim) -> Claim:
+        if claim.number.printed != self._figure:
+            return claim
+        return replace(claim, firm=False, plain=False, confidence=self._confidence)
+
+
+@pytest.fixture
+def flags(toolkit: Toolkit, printed: Callable[..., str]) -> Flags:
+    def run(figure: str, *paragraphs: str, confidence: float = 0.95) -> list[tuple[str, str]]:
+        line = replace(toolkit, language=_Unsure(toolkit, figure, confidence))
+        reading = read_report(RawSource(path="a.txt", data=printed(*paragraphs).encode()), line)
+        assert isinstance(reading, Reading), reading
+        checks: Sequence = reading.checks
+        wrong = (one for one in checks if (one.kind, one.verdict) == ("claim-table", "contradicted"))
+        return [(f"{one.claimed:f}", f"{one.found:f}") for one in wrong]
+
+    return run
+
+
+def test_the_one_figure_that_the_table_does_not_have(flags: Flags) -> None:
+    assert flags("54", "收到政府信息公开申请54件。", AGREEING) == [("54", "50")]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("收到政府信息公开申请54件。",),
+        ("收到政府信息公开申请54件。", AGREEING.replace("30件", "29件").replace("7件", "6件")),
+        ("收到政府信息公开申请54件。", AGREEING, "全年新收政府信息公开申请50件。"),
+    ],
+    ids=["alone", "others differ", "told rightly elsewhere"],
+)
+def test_a_figure_that_may_count_something_else(flags: Flags, paragraphs: tuple[str, ...]) -> None:
+    assert ("54", "50") not in flags("54", *paragraphs)
+
+
+def test_a_figure_of_another_order_is_another_bodys(flags: Flags) -> None:
+    assert flags("12", "收到政府信息公开申请12件。", AGREEING) == []
+
+
+def test_a_tie_that_is_not_sure_enough(flags: Flags) -> None:
+    assert flags("54", "收到政府信息公开申请54件。", AGREEING, confidence=0.9) == []
