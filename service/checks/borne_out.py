@@ -14,6 +14,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
 from models.language.grammar.measure_words import count_alike
 from service.checks.beside import DISPUTES, beside, gives, is_same_figure, sums_up, topic_of
+from service.checks.company import is_divided_rightly
 from service.checks.inspection import Inspection
 from service.checks.proportions import is_proportioned
 
@@ -203,7 +204,7 @@ def _is_swapped(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
 def _is_what_flows(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`收到10件，办结6件，余2件` of 8: all that came in and went out is the table's, but for one."""
     own = claim.fields[0].fields
-    if len(own) != 1 or own[0] not in _FLOW:
+    if len(own) != 1 or own[0] not in _FLOW or is_divided_rightly(inspection, claim):
         return False
     told = _flow_told_beside(inspection, claim)
     values = {field: inspection.value(Expression(name="", plus=(field,))) for field in _FLOW}

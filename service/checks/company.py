@@ -27,7 +27,7 @@ def keeps_company(inspection: Inspection, claim: Claim) -> bool:
     """Do the other figures of its sentence that are of one table agree with it, all of them and by more than chance?
     Then the sentence counts what the table counts.
     """
-    if not (claim.firm or _is_meant(claim)) or _is_divided_rightly(inspection, claim):
+    if not (claim.firm or _is_meant(claim)) or is_divided_rightly(inspection, claim):
         return False
     others = [
         other
@@ -49,7 +49,7 @@ def goes_with_the_report(inspection: Inspection, claim: Claim) -> bool:
     if claim.supposed is not None or claim.confidence < AGREED or topic_of(claim) == ACTS:
         return False
     said, found = inspection.said(claim), inspection.value(claim.fields[0])
-    if found is None or max(said, found) > SAME_ORDER * min(said, found) or _is_divided_rightly(inspection, claim):
+    if found is None or max(said, found) > SAME_ORDER * min(said, found) or is_divided_rightly(inspection, claim):
         return False
     others = [
         other
@@ -65,7 +65,7 @@ def goes_with_the_report(inspection: Inspection, claim: Claim) -> bool:
     return agree and sum(log10(1 + value) for value in told.values()) >= TELLING_OF_ALL
 
 
-def _is_divided_rightly(inspection: Inspection, claim: Claim) -> bool:
+def is_divided_rightly(inspection: Inspection, claim: Claim) -> bool:
     """`办结52件，其中上年结转5件，本年新收47件`: the intake of what was settled adds up, and is not the year's."""
     for parts in inspection.mentions.part_lists:
         if claim.id in parts.parts or claim.id == parts.whole:
