@@ -31,6 +31,8 @@ NEAR_INCHES = 1.2
 """Between rules of one table that end alike."""
 POPULAR = 3
 """Rules that end at one place, from which others were meant to."""
+BETWEEN_INCHES, MARGIN = 0.4, 0.25
+"""Of a gap as high as a heading between two tables, and the share of it at each end into which a rule may reach."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,15 +125,31 @@ def _continues(last: Stroke, stroke: Stroke, dots_per_inch: float) -> bool:
 
 def is_broken(tracks: Sequence[Track], around: Surroundings) -> bool:
     """Whether several rules of the page have gaps that no other rule's gaps or crossing rules explain."""
+    rules = [piece for track in tracks for piece in track]
     gaps = [[(one, two) for one, two in pairwise(track) if _is_wide(one, two, around)] for track in tracks]
     odd = [
         index for index, own in enumerate(gaps)
         if any(
             not _is_drawn(gap, around, [other for at, others in enumerate(gaps) if at != index for other in others])
+            and not _parts_tables(gap[0].box.right, gap[1].box.left, around, rules)
             for gap in own
         )
     ]  # fmt: skip
     return len(odd) >= BROKEN_RULES
+
+
+def _parts_tables(start: float, end: float, around: Surroundings, rules: Sequence[Stroke]) -> bool:
+    """Whether what lies between is bare of rules of either direction, and wide: the ground between two tables.
+
+    A break in one rule is not: the rules beside it go on, or those across reach into it.
+    """
+    if end - start < BETWEEN_INCHES * around.dots_per_inch:
+        return False
+    margin = MARGIN * (end - start)
+    inner = (start + margin, end - margin)
+    if any(one.box.left < inner[1] and one.box.right > inner[0] for one in rules):
+        return False
+    return not any(inner[0] < one.middle < inner[1] for one in around.across)
 
 
 def _is_wide(one: Stroke, two: Stroke, around: Surroundings) -> bool:
@@ -152,12 +170,15 @@ def _is_drawn(gap: tuple[Stroke, Stroke], around: Surroundings, others: Sequence
 
 def joined(tracks: Sequence[Track], around: Surroundings, *, broken: bool) -> list[Stroke]:
     """Whole rules: gaps closed that are small, traced, or neither drawn nor full of text on a broken page."""
+    rules = [piece for track in tracks for piece in track]
     gaps = [gap for track in tracks for gap in pairwise(track) if _is_wide(*gap, around)]
     whole: list[Stroke] = []
     for track in tracks:
         rule = track[0]
         for gap in pairwise(track):
-            if _closes(gap, around, [other for other in gaps if other is not gap and other[0] not in track], broken):
+            others = [other for other in gaps if other is not gap and other[0] not in track]
+            mended = broken and not _parts_tables(gap[0].box.right, gap[1].box.left, around, rules)
+            if _closes(gap, around, others, mended):
                 rule = rule.joined(gap[1])
             else:
                 whole.append(rule)
@@ -167,14 +188,14 @@ def joined(tracks: Sequence[Track], around: Surroundings, *, broken: bool) -> li
 
 
 def _closes(
-    gap: tuple[Stroke, Stroke], around: Surroundings, others: Sequence[tuple[Stroke, Stroke]], broken: bool
+    gap: tuple[Stroke, Stroke], around: Surroundings, others: Sequence[tuple[Stroke, Stroke]], mended: bool
 ) -> bool:
     one, two = gap
     if not _is_wide(one, two, around):
         return True
     if around.traced(one.box.right, two.box.left, (one.end + two.start) / 2):
         return True
-    return broken and not _is_drawn(gap, around, others)
+    return mended and not _is_drawn(gap, around, others)
 
 
 def extended(rules: Sequence[Stroke], around: Surroundings) -> list[Stroke]:
@@ -182,7 +203,12 @@ def extended(rules: Sequence[Stroke], around: Surroundings) -> list[Stroke]:
     found = []
     for rule in rules:
         near = [one for one in rules if abs(one.middle - rule.middle) <= NEAR_INCHES * around.dots_per_inch]
-        found.append(_extended(rule, around, [one.box.left for one in near], [one.box.right for one in near]))
+        whole = _extended(rule, around, [one.box.left for one in near], [one.box.right for one in near])
+        if _parts_tables(whole.box.left, rule.box.left, around, rules):
+            whole = replace(whole, box=replace(whole.box, left=rule.box.left))
+        if _parts_tables(rule.box.right, whole.box.right, around, rules):
+            whole = replace(whole, box=replace(whole.box, right=rule.box.right))
+        found.append(whole)
     return found
 
 

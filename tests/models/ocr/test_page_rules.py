@@ -133,3 +133,39 @@ def test_a_streak_down_the_page_is_no_rule_and_goes() -> None:
     found = rules_of(picture, (*CELL, line(150, 500, 900, 540)))
     assert sorted(box.left for box in found.vertical) == [100, 997]
     assert found.mask[600:800, 640:643].min() == 1
+
+
+def two_tables(*, left_between: bool) -> np.ndarray:
+    """Two worn tables of one width under each other, 120 pixels apart; the left side may run on between them."""
+    picture = paper()
+    for row in range(8):
+        top = 60 + row * 80 + (40 if row >= 4 else 0)
+        picture[top : top + 3, 100:1000] = 0
+        if row in (1, 2, 5, 6):
+            picture[top : top + 3, 320 + row * 60 : 400 + row * 60] = 250
+    for left in (100, 700, 997):
+        picture[60:303, left : left + 3] = 0
+        picture[420:663, left : left + 3] = 0
+    if left_between:
+        picture[60:663, 100:103] = 0
+    else:
+        picture[285:435, 95:180] = 250  # where the corners were
+    return picture
+
+
+def test_sides_of_two_tables_under_each_other_stay_two() -> None:
+    """The gap between them is as high as a heading, and no rule reaches into it: it is no break."""
+    found = rules_of(two_tables(left_between=False), (*CELL, line(150, 600, 600, 640)))
+    assert len(found.horizontal) == 8, "the page is worn: its level rules are whole again"
+    left = sorted((box.top, box.bottom) for box in found.vertical if box.left < 110)
+    assert len(left) == 2
+    assert left[0][1] <= 310
+    assert left[1][0] >= 410
+    assert len([box for box in found.vertical if box.left > 600]) == 4
+
+
+def test_a_break_beside_which_a_side_runs_on_is_closed() -> None:
+    """One table with a tall row: the columns that lack a stretch of it are whole again."""
+    found = rules_of(two_tables(left_between=True), (*CELL, line(150, 600, 600, 640)))
+    left = [(box.top, box.bottom) for box in found.vertical if box.left < 110]
+    assert left == [(60, 663)]
