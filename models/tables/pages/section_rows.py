@@ -102,7 +102,8 @@ def _cuts(grid: PageGrid, row: int) -> list[float]:
     beside = [_stands_beside(line, own.beside) for line in own.lines]
     if not any(beside):
         return []
-    known = _Known(edge=max(line.box.right for line in _labels(grid)), pitch=_pitch(grid))
+    edge = max((line.box.right for line in _labels(grid)), default=own.label.box.right)
+    known = _Known(edge=edge, pitch=_pitch(grid))
     first, last = beside.index(True), len(beside) - 1 - beside[::-1].index(True)
     numbers: list[int] = []
     if any(map(is_value, own.beside)):

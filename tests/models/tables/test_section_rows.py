@@ -131,3 +131,15 @@ def test_what_is_blank_beside_a_heading_is_a_cell_a_column() -> None:
     assert [cell.box.right for cell in made.cells if cell.row == 2] == [150, 200, 250]
     whole = grid_of(words, (0, 20, 40, 60, 80), COLUMNS, {(2, 0): (1, 3)})
     assert texts_of(with_section_rows(whole, ()))[2] == ["Women[1x3]"]
+
+
+def test_labels_over_two_columns_throughout_are_read() -> None:
+    """As in budgets whose codes and names share a cell: no label stands in the first column alone."""
+    columns = (0.0, 70.0, 150.0, 200.0, 250.0)
+    words = [*HEAD, word("一、本年收入", 4, 24), word("基金预算收入", 14, 36), *figures(36)]
+    words += [word("二、其他收入", 4, 56), *figures(56), word("本年收入合计", 4, 76), *figures(76)]
+    spans = {(row, 0): (1, 2) for row in range(4)}
+    made = with_section_rows(grid_of(words, (0, 20, 50, 70, 90), columns, spans), ())
+    assert [row[0] for row in texts_of(made)] == [
+        f"{label}[1x2]" for label in ("Group", "一、本年收入", "基金预算收入", "二、其他收入", "本年收入合计")
+    ]
