@@ -49,35 +49,41 @@ class RawSource:
 
 
 def iter_sources(
-    paths: Iterable[str | Path], *, limits: Limits = DEFAULT, stdin: BinaryIO | None = None
+    paths: Iterable[str | Path],
+    *,
+    limits: Limits = DEFAULT,
+    stdin: BinaryIO | None = None,
+    written: Iterable[Path] = (),
 ) -> Iterator[RawSource | Unread]:
     """Every document under `paths`, in order; folders recursively and sorted, hidden and lock files left out.
 
-    What can't be had is an `Unread` in its place, and the others follow. `stdin` stands in for standard input.
+    What can't be had is an `Unread` in its place, and the others follow. `stdin` stands in for standard input. What
+    is `written` (files, folders) is left out of the folders that hold it: a run must not read what it puts there.
     """
+    own = frozenset(path.resolve() for path in written)
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from _from_stream(STANDARD_INPUT, stdin or sys.stdin.buffer, limits=limits)
         elif os.path.isdir(path):
-            for found in _walk(Path(path)):
+            for found in _walk(Path(path), own):
                 yield from [found] if isinstance(found, Unread) else _from_file(found, limits=limits)
         else:
             yield from _from_file(Path(path), limits=limits)
 
 
-def _walk(folder: Path) -> Iterator[Path | Unread]:
+def _walk(folder: Path, own: frozenset[Path]) -> Iterator[Path | Unread]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
         yield _unread(str(folder), NotFound(type(error).__name__))
         return
     for entry in entries:
-        if is_noise(entry.name):
+        if is_noise(entry.name) or (own and entry.resolve() in own):
             continue
         # A link to a folder may lead back up; a link to a file is a file.
         if entry.is_dir():
             if not entry.is_symlink():
-                yield from _walk(entry)
+                yield from _walk(entry, own)
         # Pipes and devices are left out, also behind a link: to open one may wait for ever. A dead link is told.
         elif entry.is_file() or not entry.exists():
             yield entry

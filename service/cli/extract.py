@@ -74,7 +74,7 @@ def extract(
         raise UsageError(say(f"--out 会覆盖要读的文件 {source}", f"--out would replace {source}, which is to be read"))
     unread = 0
     on_terminal = out is None and sys.stdout.isatty()
-    results = reading.results(paths, settings=settings, data_on_terminal=on_terminal)
+    results = reading.results(paths, settings=settings, data_on_terminal=on_terminal, out=out)
     with open_writer(format_, out=out, stdout=sys.stdout.buffer, language=settings.lang) as writer:
         for result in results:
             writer.write(to_record(result, language=settings.lang))

@@ -27,14 +27,20 @@ REMEMBERED_IN_MEMORY = 1000
 CHANGES = frozenset({"increase", "decrease"})
 
 
-def results(paths: Sequence[str], *, settings: Settings, data_on_terminal: bool) -> Iterator[Result]:
-    """What is understood of each document under `paths`; `-` is standard input. Progress is shown on the way."""
+def results(
+    paths: Sequence[str], *, settings: Settings, data_on_terminal: bool, out: Path | None = None
+) -> Iterator[Result]:
+    """What is understood of each document under `paths`; `-` is standard input. Progress is shown on the way.
+
+    `out` and the folder of debug pictures are no documents, also where they lie among these.
+    """
     # Imported here: they bring in every reader and model, which `gouji --help` and a wrong option need not wait for.
     from service.checks.claim_change import same_body
     from service.isolation.reading import ReportReader
     from service.pipeline import compare_with_next_year, compare_years, waits_for_others
 
-    sources = iter_sources(paths, limits=settings.limits(), stdin=sys.stdin.buffer)
+    written = [path for path in (out, settings.debug_pictures) if path is not None]
+    sources = iter_sources(paths, limits=settings.limits(), stdin=sys.stdin.buffer, written=written)
     found = False
     with closing(watched(sources, data_on_terminal=data_on_terminal)) as seen, ReportReader(settings) as read:
         line = in_turn(

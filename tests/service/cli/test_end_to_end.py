@@ -122,3 +122,14 @@ def test_pages_are_drawn_beside_the_record(tmp_path: Path, capfd: pytest.Capture
     assert [record["error"] for record in records] == [None, None]
     assert len(list(drawn.glob(f"{path.name}-*.png"))) == max(record["source"]["pages"] or 0 for record in records)
     assert run(["extract", "--debug-pictures", str(path), str(TEXTS[0])]) == 2
+
+
+def test_what_a_run_writes_among_the_documents_is_not_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The records and the pictures of an earlier run lie in the folder, too."""
+    (path,) = write_corpus(tmp_path, count=1, seed=5, kinds=("pdf-all",), planted=0.0, split="dev")
+    folder = path.parent
+    out, drawn = folder / "records.jsonl", folder / "drawn"
+    for _ in range(2):
+        assert run(["extract", str(folder), "--out", str(out), "--debug-pictures", str(drawn)]) == 0
+    assert any(drawn.iterdir())
+    assert [record["source"]["path"] for record in _records(out.read_text("utf-8"))] == [str(path)]
