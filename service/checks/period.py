@@ -33,6 +33,7 @@ def period(inspection: Inspection) -> Iterator[Finding]:
         mention
         for mention in mentions
         if mention.year != reference.year and _counts(mention, reference)
+        and not (mention.role == "claim" and _looks_back(inspection, reference))
         and (_all_say_another(inspection, reference) or not _is_of_then(inspection, mention))
     ]  # fmt: skip
     if others:
@@ -66,6 +67,15 @@ def _counts(mention: YearMention, reference: YearMention) -> bool:
     return mention.role != "claim" or mention.year < reference.year
 
 
+def _looks_back(inspection: Inspection, reference: YearMention) -> bool:
+    """Does the document give earlier years' figures as a matter of course? Budgets and plans do; one of no family that
+    we know may, unless all that it says is of one other year.
+    """
+    if inspection.profile is not None:
+        return False
+    return _AHEAD.search(inspection.layout.title or "") is not None or not _all_say_another(inspection, reference)
+
+
 def _all_say_another(inspection: Inspection, reference: YearMention) -> bool:
     """Do several sentences say one other year, and none this one or 本年度? Then they are not of last year only."""
     said = [mention.year for mention in inspection.mentions.years if mention.role == "claim"]
@@ -76,6 +86,7 @@ def _all_say_another(inspection: Inspection, reference: YearMention) -> bool:
 
 
 _THIS_YEAR = re.compile(r"本年|今年")
+_AHEAD = re.compile(r"预算|计划|规划|预测")
 _STATUTORY = re.compile(r"申请|复议|诉讼|规范性文件|行政许可|行政处罚")
 TELLING = 20
 """A smaller number agrees with some cell of a form by chance."""

@@ -9,6 +9,7 @@ more simply.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ MOST_LINES = 3000
 """Rows or columns of a table that is looked through; longer lists are no forms that a person adds up."""
 SHARE_OF_CONFIDENCE = 0.9
 """That the labels were understood."""
+LARGE_AMOUNT = 10_000
+"""Sums of money at least as large that are printed without decimals have lost them."""
+_MONEY = re.compile(r"元|金额|预算|决算|收入|支出|经费|资金")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,12 @@ class Sum:
         return not self.is_one_digit and self.may_be_no_sum
 
     @property
+    def lost_decimals(self) -> bool:
+        """Were they amounts with decimals, would each, rounded, make the difference?"""
+        whole = all(cell.number is None or not cell.number.decimals for cell in self.cells)
+        return whole and self.printed >= LARGE_AMOUNT and 2 * abs(self.printed - self.added) <= len(self.parts) + 1
+
+    @property
     def may_be_no_sum(self) -> bool:
         """Is the total no more than one of its parts, as an average or a maximum is?"""
         values = [_value(part) for part in self.parts]
@@ -141,12 +151,19 @@ def _of_table(table: Table) -> Iterator[Finding]:
     holding = [item for family in families for item in family if item.holds and item.tells]
     shifted = _shifted_rows(families)
     failing = [item for family in families for item in _failing(family) if item.total.row not in shifted]
+    if failing and _is_of_money(table):
+        failing = [item for item in failing if not item.lost_decimals]
     sound = {id(cell) for item in holding for cell in item.cells}
     for across in (False, True) if not failing else ():
         agreed = [item for item in holding if item.across == across]
         if agreed:
             yield _supported(table, agreed)
     yield from _contradicted(table, failing, sound)
+
+
+def _is_of_money(table: Table) -> bool:
+    said = (table.caption or "", *(cell.text for cell in table.grid.cells if cell.number is None))
+    return any(_MONEY.search(text) for text in said)
 
 
 def _shifted_rows(families: Sequence[Family]) -> set[int]:

@@ -3,6 +3,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from corpora.document.check import Check
+from corpora.document.reading import Reading
 
 Say = Callable[..., Sequence[Check]]
 
@@ -60,3 +61,18 @@ def test_last_years_figure_is_of_that_year_where_a_line_breaks_its_words(say: Sa
     wrapped = "\n".join(prose[start : start + width] for start in range(0, len(prose), width))
     assert "申\n请" in wrapped
     assert [verdict for verdict, _, _ in verdicts(say(wrapped))] == ["supported"]
+
+
+@pytest.mark.parametrize(
+    ("title", "sentences", "wrong"),
+    [
+        ("云屏岭市水利局2023年部门预算", "2022年，本部门执行预算448.82万元。2022年，本部门采购设备12台。", False),
+        ("云屏岭市水利局2023年工作总结", "2023年，检修泵站45座。2022年，检修泵站38座。", False),
+        ("云屏岭市水利局2023年工作总结", "2022年，检修泵站38座。2022年，清淤河道12公里。", True),
+    ],
+)  # fmt: skip
+def test_documents_of_no_family_may_tell_of_earlier_years(
+    read: Callable[..., Reading], title: str, sentences: str, *, wrong: bool
+) -> None:
+    found = verdicts(read(f"{title}\n\n{sentences}\n", path="文.txt").checks)
+    assert ("contradicted" in {verdict for verdict, _, _ in found}) is wrong

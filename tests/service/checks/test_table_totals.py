@@ -148,3 +148,17 @@ def test_a_copy_of_a_table_is_not_judged_again(read: Callable[..., Reading]) -> 
     table = page[page.index("<table>") : page.index("</body>")]
     once, twice = (read(text, path="表.html").checks for text in (page, page.replace(table, table + table)))
     assert len(once) == len(twice) > 0
+
+
+BUDGET = (("行政运行", 17887739, 59493807, 77381546), ("城管执法", 11091562, 6522681, 17614243))
+
+
+def test_amounts_that_lost_their_decimals_may_be_off_by_as_much(judge: Judge) -> None:
+    """Of 元, rounded one by one; of things nothing was rounded."""
+    rows = (*BUDGET, ("合计", 28979301, 66016488, 94995790))
+    assert contradicted(judge(rows, ("支出科目", "基本支出（元）", "项目支出（元）", "合计（元）"))) == []
+    assert contradicted(judge(rows, ("单位", "一季度", "二季度", "合计"))) == [(94995790, 94995789)]
+    more = (*BUDGET, ("合计", 28979301, 66016488, 94995793))
+    assert contradicted(judge(more, ("支出科目", "基本支出（元）", "项目支出（元）", "合计（元）"))) == [
+        (94995793, 94995789)
+    ]
