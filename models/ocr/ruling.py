@@ -52,6 +52,15 @@ class Surroundings:
             for one in self.across
         )
 
+    def meets(self, rule: Stroke) -> bool:
+        """Whether any rule of the other direction crosses or touches it."""
+        reach, slack = CROSSING_INCHES * self.dots_per_inch, JOINED_INCHES * self.dots_per_inch
+        return any(
+            rule.box.left - reach <= one.middle <= rule.box.right + reach
+            and one.box.left - slack <= rule.middle <= one.box.right + slack
+            for one in self.across
+        )
+
     def through_text(self, start: float, end: float, y: float) -> bool:
         """Whether text stands in a gap."""
         row = self.text[min(max(0, round(y)), self.text.shape[0] - 1), max(0, round(start)) : max(0, round(end))]
@@ -141,13 +150,14 @@ def is_broken(tracks: Sequence[Track], around: Surroundings) -> bool:
 def _parts_tables(start: float, end: float, around: Surroundings, rules: Sequence[Stroke]) -> bool:
     """Whether what lies between is bare of rules of either direction, and wide: the ground between two tables.
 
-    A break in one rule is not: the rules beside it go on, or those across reach into it.
+    A break in one rule is not: the rules beside it go on, or those across reach into it. A streak that none crosses is
+    no rule beside it.
     """
     if end - start < BETWEEN_INCHES * around.dots_per_inch:
         return False
     margin = MARGIN * (end - start)
     inner = (start + margin, end - margin)
-    if any(one.box.left < inner[1] and one.box.right > inner[0] for one in rules):
+    if any(one.box.left < inner[1] and one.box.right > inner[0] and around.meets(one) for one in rules):
         return False
     return not any(inner[0] < one.middle < inner[1] for one in around.across)
 
