@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations, pairwise, product
 
 from rapidfuzz import fuzz
 
-from corpora.document.printed_page import PrintedPage
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Word
 from corpora.document.region import RegisteredForm
-from corpora.profiles.profile import Form, FormLabel, Identity
+from corpora.profiles.profile import Field, Form, FormLabel, Identity
 from models.tables.keys import label_key
 from models.tables.pages.cell_text import cell_text
+from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value_text
 
@@ -27,6 +30,9 @@ FIGURES = 0.8
 ADDING_UP, STILL_SAME = 2, 0.6
 """Sums of the form, not of nothing, that its figures must hold, with none that they fail, to tell it whatever labels
 say; and the share of cells at the same place, which is less where the rules between garbled heads are gone, too."""
+MORE_ROWS, MORE_COLUMNS, HEADS_TOLD = 3, 2, 0.6
+"""Rows and columns beyond the form's that the lines of its heads and streaks down the page may make, and the share of
+heads that must have print."""
 
 
 def by_shape(
@@ -41,14 +47,72 @@ def by_shape(
 
 
 def _named(grid: PageGrid, forms: Iterable[Form], sums: Sequence[Identity]) -> PageGrid:
-    fitting = [form for form in forms if _fits(grid, form, sums)]
-    if len({form.id for form in fitting}) != 1:
+    known = list(forms)
+    fitting = [(form, grid) for form in known if _fits(grid, form, sums)]
+    if not fitting:
+        fitting = [(form, redrawn) for form in known if (redrawn := _redrawn(grid, form, sums)) is not None]
+    if len({form.id for form, _ in fitting}) != 1:
         return grid
-    form = max(fitting, key=lambda one: _labels_alike(grid, one))
+    form, own = max(fitting, key=lambda one: _labels_alike(one[1], one[0]))
     rows = tuple(range(form.n_rows))
     return replace(
-        grid, form=RegisteredForm(form=form.id, n_rows=form.n_rows, n_columns=form.n_columns, rows=rows)
+        own, form=RegisteredForm(form=form.id, n_rows=form.n_rows, n_columns=form.n_columns, rows=rows)
     )  # fmt: skip
+
+
+def _redrawn(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> PageGrid | None:
+    """The form's own cells, where the grid has a few rows or columns too many, as heads of widely set lines and streaks
+    make, and the figures in them are all read and add up.
+    """
+    more_rows, more_columns = grid.n_rows - form.n_rows, grid.n_columns - form.n_columns
+    if not (0 <= more_rows <= MORE_ROWS and 0 <= more_columns <= MORE_COLUMNS and more_rows + more_columns):
+        return None
+    return next((one for one in _ways(grid, form) if _heads_told(one, form) and _adds_up(one, form, sums)), None)
+
+
+def _ways(grid: PageGrid, form: Form) -> Iterator[PageGrid]:
+    """With the form's cells between as many of the grid's edges as it has, one way after the other."""
+    words = [word for cell in grid.cells for word in cell.words]
+    for rows, columns in product(_edges(grid.row_edges, form.n_rows), _edges(grid.column_edges, form.n_columns)):
+        if grid.n_columns > form.n_columns and not _each_filled(words, rows[-2:], columns):
+            continue
+        cells = []
+        parts: tuple[FormLabel | Field, ...] = (*form.labels, *form.fields)
+        for one in parts:
+            box = Box(
+                left=columns[one.column], top=rows[one.row],
+                right=columns[one.column + one.column_span], bottom=rows[one.row + one.row_span],
+            )  # fmt: skip
+            held = [
+                word for word in words
+                if box.left <= middle_x(word.box) < box.right and box.top <= middle_y(word.box) < box.bottom
+            ]  # fmt: skip
+            cells.append(
+                PageCell(
+                    row=one.row, column=one.column, row_span=one.row_span, column_span=one.column_span,
+                    box=box, words=tuple(held),
+                )
+            )  # fmt: skip
+        if sum(cell.row_span * cell.column_span for cell in cells) == form.n_rows * form.n_columns:
+            ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+            yield replace(grid, row_edges=rows, column_edges=columns, cells=ordered)
+
+
+def _edges(known: Sequence[float], count: int) -> Iterator[tuple[float, ...]]:
+    """The first and the last, and as many between them as `count` rows or columns have."""
+    first, *inner, last = known
+    return ((first, *some, last) for some in combinations(inner, count - 1))
+
+
+def _each_filled(words: Sequence[Word], band: Sequence[float], columns: Sequence[float]) -> bool:
+    """Does a word stand in each column of the band?"""
+    at = [middle_x(word.box) for word in words if band[0] <= middle_y(word.box) < band[1]]
+    return all(any(left <= x < right for x in at) for left, right in pairwise(columns))
+
+
+def _heads_told(grid: PageGrid, form: Form) -> bool:
+    at = _at(grid)
+    return sum(bool(at[label.row, label.column].words) for label in form.labels) >= HEADS_TOLD * len(form.labels)
 
 
 def _fits(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> bool:
@@ -66,11 +130,11 @@ def _fits(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> bool:
 
 
 def _adds_up(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> bool:
-    """Are all figures of the form read at their places, and do they hold its sums?"""
+    """Are all figures of the form, or all but one, read at their places, and do they hold its sums?"""
     at = _at(grid)
     read = {one.id: cell_text(cell.words) for one in form.fields if (cell := at.get((one.row, one.column)))}
     known = {name: Decimal(text) for name, text in read.items() if text.isascii() and text.isdigit()}
-    if len(known) < len(form.fields):
+    if len(known) < len(form.fields) - 1:
         return False
     # Profiles that extend one another have the same sums.
     told = {(*sides, one.left) for one in sums if (sides := one.sides(known)) is not None}

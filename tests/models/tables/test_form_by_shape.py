@@ -68,6 +68,66 @@ def test_figures_that_add_up_in_the_form_s_places_are_the_form_whatever_its_labe
     assert found.form.form == "disputes"
 
 
+def _heads_cut(grid: PageGrid) -> PageGrid:
+    """Every head of the row above the figures as two rows, its lines set far apart."""
+    edges = (*grid.row_edges[:3], 50.0, *grid.row_edges[3:])
+    cells = []
+    for cell in grid.cells:
+        box = replace(cell.box, left=20.0 * cell.column, right=20.0 * (cell.column + cell.column_span))
+        if cell.row == 3:
+            cells.append(replace(cell, row=4, box=box))
+        elif cell.row + cell.row_span == 3:
+            half = len(cell.words[0].text) // 2 if cell.words else 0
+            texts = [(word, replace(word, text=word.text[:half])) for word in cell.words]
+            cells.append(replace(cell, box=box, words=tuple(upper for _, upper in texts)))
+            lower = tuple(
+                replace(word, text=word.text[half:], box=replace(word.box, top=52.0, bottom=58.0)) for word, _ in texts
+            )
+            cells.append(replace(cell, row=3, row_span=1, box=box, words=lower))
+        else:
+            cells.append(replace(cell, box=box))
+    return replace(grid, row_edges=edges, cells=tuple(cells))
+
+
+def test_heads_of_widely_set_lines_are_not_two_rows_of_the_form() -> None:
+    grid = _heads_cut(_grid(DISPUTES, kept=99, figures=ADDING_UP))
+    assert grid.n_rows == DISPUTES.n_rows + 1
+    (found,) = by_shape(PAGE, [grid], FORMS, PROFILE.identities)
+    assert found.form is not None
+    assert (found.form.form, found.n_rows) == ("disputes", DISPUTES.n_rows)
+    head = next(cell for cell in found.cells if (cell.row, cell.column) == (2, 5))
+    assert [len(word.text) for word in head.words] == [2, 2], "both lines of 结果维持"
+
+
+def test_columns_that_streaks_make_are_none_of_the_form() -> None:
+    figures = ("6", "3", "1", "0", "10", "2", "0", "1", "0", "3", "1", "0", "0", "4", "5")
+    grid = _grid(DISPUTES, kept=99, figures=figures)
+    edges = (*grid.column_edges[:8], 158.0, *grid.column_edges[8:11], 218.0, *grid.column_edges[11:])
+    moved = tuple(
+        replace(
+            cell,
+            column=cell.column + (cell.column > 7) + (cell.column > 10),
+            box=Box(left=0.0, top=0.0, right=1.0, bottom=1.0),
+        )
+        for cell in grid.cells
+    )
+    (found,) = by_shape(PAGE, [replace(grid, column_edges=edges, cells=moved)], FORMS, PROFILE.identities)
+    assert found.form is not None
+    assert (found.form.form, found.n_columns) == ("disputes", DISPUTES.n_columns)
+
+
+def test_rows_too_many_whose_figures_do_not_add_up_are_no_form() -> None:
+    grid = _heads_cut(_grid(DISPUTES, kept=99, figures=("7", *ADDING_UP[1:])))
+    assert by_shape(PAGE, [grid], FORMS, PROFILE.identities) == (grid,)
+
+
+def test_one_figure_beside_a_speck_leaves_the_form_to_its_other_sums() -> None:
+    figures = ("6", "1 3", "1", "0", "10", "2", "0", "1", "0", "3", "1", "0", "0", "4", "5")
+    (found,) = by_shape(PAGE, [_heads_cut(_grid(DISPUTES, kept=99, figures=figures))], FORMS, PROFILE.identities)
+    assert found.form is not None
+    assert found.form.form == "disputes"
+
+
 @pytest.mark.parametrize("figures", [("7", *ADDING_UP[1:]), ("", *ADDING_UP[1:]), ("0",) * 15])
 def test_figures_that_do_not_or_say_nothing_tell_no_form(figures: tuple[str, ...]) -> None:
     grid = _grid(DISPUTES, kept=99, figures=figures)
