@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from corpora.document.geometry import Span
 from corpora.document.region import Region, Slip
+from models.tables.form_copies import is_copy
 
 _TOTAL = re.compile(r"(?:合\s*计|总\s*计|共\s*计|小\s*计)")
 """A table whose last row is a total has come to its end."""
@@ -44,7 +45,14 @@ def _repeated_head(first: Region, second: Region, *, text: str) -> int:
     head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     others = min(len(first.rows), len(second.rows)) - head
     told = sum(bool(cell) for row in second.rows[:head] for cell, _ in _print(row))
+    if is_copy(_labels(first, head), _labels(second, head)):
+        return 0
     return head if others > 0 and told > 1 and not _ends(first) else 0
+
+
+def _labels(region: Region, first: int) -> Iterator[str]:
+    """What each row from the first one on begins with."""
+    return (next((slip.text for slip in row if slip.text.strip()), "") for row in region.rows[first:])
 
 
 def _pages(row: Sequence[Slip]) -> set[int]:

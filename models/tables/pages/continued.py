@@ -14,6 +14,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from corpora.document.region import RegisteredForm
+from models.tables.form_copies import is_copy
 from models.tables.pages.cell_text import cell_text
 from models.tables.pages.cut_rows import stacked, under
 from models.tables.pages.grid_building import CROSSES
@@ -108,7 +109,7 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
         return None
     above, below = _refined(table, edges), _refined(other, edges)
     head = _repeated_rows(above, below)
-    if head == below.n_rows:
+    if head == below.n_rows or is_copy(_labels(above, head), _labels(below, head)):
         return None
     return under(above, _without_rows(below, head))
 
@@ -248,6 +249,13 @@ def _head(table: WholeTable, values: frozenset[int]) -> int:
 def _texts_of(table: WholeTable, rows: int) -> str:
     """Every character of the first rows."""
     return "".join(_WHITE.sub("", cell.text) for cell in table.cells if cell.row < rows)
+
+
+def _labels(table: WholeTable, first: int) -> Iterator[str]:
+    """What each row from the first one on begins with."""
+    for row in range(first, table.n_rows):
+        cells = [cell for cell in table.cells if cell.row == row and cell.text]
+        yield min(cells, key=lambda cell: cell.column).text if cells else ""
 
 
 def _without_rows(table: WholeTable, count: int) -> WholeTable:

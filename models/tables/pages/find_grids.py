@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.charts import is_chart
+from models.tables.pages.contents import is_contents
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import table_regions
@@ -24,5 +25,6 @@ def all_grids(page: PrintedPage) -> tuple[PageGrid, ...]:
 
 
 def is_table(grid: PageGrid) -> bool:
-    """More than a box around a paragraph, neither a blank form of rules nor a chart."""
-    return len(grid.cells) > 1 and any(cell.words for cell in grid.cells) and not is_chart(grid)
+    """More than a box around a paragraph, neither a blank form of rules nor a chart nor a list of contents."""
+    printed = any(cell.words for cell in grid.cells)
+    return len(grid.cells) > 1 and printed and not is_chart(grid) and not is_contents(grid)

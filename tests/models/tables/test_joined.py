@@ -49,3 +49,10 @@ def test_another_head_or_the_same_table_again_is_no_part() -> None:
 def test_the_same_head_twice_on_one_page_is_of_two_tables() -> None:
     assert sizes(HEAD + FIRST, HEAD + SECOND, pages=(3, 3)) == [(3, 3), (3, 3)]
     assert sizes(HEAD + FIRST, HEAD + SECOND, pages=(3, 4)) == [(5, 3)]
+
+
+def test_the_next_copy_of_a_form_is_none_of_its_parts() -> None:
+    labels = ("项目名称", "主管部门", "资金总额", "年度目标")
+    first, second = ([[label, name, sum_] for label in labels] for name, sum_ in (("修渠", "40"), ("清淤", "65")))
+    head = [["项目", "申报", "表"]]
+    assert sizes(head + first, head + second) == [(5, 3), (5, 3)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.document import Document, Source
 from corpora.document.geometry import Box
@@ -105,6 +106,41 @@ def test_tables_with_words_between_them_are_two() -> None:
         page(2, table([HEAD, ["乙", "3", "4"]], 200), lines=[word("另一张表如下所示", 100, 150)]),
     )
     assert sum(isinstance(block, Region) for block in document.blocks) == 2
+
+
+def test_the_next_copy_of_a_form_is_a_table_of_its_own() -> None:
+    """Each page one project's; and a list whose rows begin alike throughout goes on."""
+
+    def project(name: str, sum_: str) -> list[list[str]]:
+        labels = ("项目名称", "主管部门", "资金总额", "年度目标", "绩效指标")
+        return [["项目申报表", "", ""], *([label, name, sum_] for label in labels)]
+
+    document = read(page(1, table(project("修渠", "40"), 100)), page(2, table(project("清淤", "65"), 100)))
+    assert sum(isinstance(block, Region) for block in document.blocks) == 2
+    listed = [["规章", f"第{n}号", str(n)] for n in range(1, 7)]
+    document = read(page(1, table([HEAD, *listed], 600)), page(2, table([HEAD, *listed[::-1]], 100)))
+    assert sum(isinstance(block, Region) for block in document.blocks) == 1
+
+
+LEADER = "…" * 12
+
+
+def test_a_list_of_contents_is_no_table() -> None:
+    titles = ("一、部门职能", "二、机构设置", "三、名词解释", "四、编制说明", "五、预算表")
+    lines = [
+        part
+        for number, title in enumerate(titles)
+        for part in (
+            word(title, 60, 100 + 24 * number), word(LEADER, 180, 100 + 24 * number),
+            word(str(3 + number), 320, 100 + 24 * number),
+        )
+    ]  # fmt: skip
+    document = read(page(1, lines=lines))
+    assert not any(isinstance(block, Region) for block in document.blocks)
+    assert document.text.count(LEADER) == 5
+    values = [replace(one, text=f"1{one.text}0") if one.box.left == 320 else one for one in lines]
+    document = read(page(1, lines=[replace(one, text="90") if one.text == "150" else one for one in values]))
+    assert sum(isinstance(block, Region) for block in document.blocks) == 1, "amounts behind leaders are a table's"
 
 
 def test_headers_and_page_numbers_are_left_out() -> None:
