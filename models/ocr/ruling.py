@@ -140,24 +140,25 @@ def is_broken(tracks: Sequence[Track], around: Surroundings) -> bool:
         index for index, own in enumerate(gaps)
         if any(
             not _is_drawn(gap, around, [other for at, others in enumerate(gaps) if at != index for other in others])
-            and not _parts_tables(gap[0].box.right, gap[1].box.left, around, rules)
+            and not _parts_tables(gap[0].box.right, gap[1].box.left, around, rules, own=gap[0])
             for gap in own
         )
     ]  # fmt: skip
     return len(odd) >= BROKEN_RULES
 
 
-def _parts_tables(start: float, end: float, around: Surroundings, rules: Sequence[Stroke]) -> bool:
+def _parts_tables(start: float, end: float, around: Surroundings, rules: Sequence[Stroke], *, own: Stroke) -> bool:
     """Whether what lies between is bare of rules of either direction, and wide: the ground between two tables.
 
-    A break in one rule is not: the rules beside it go on, or those across reach into it. A streak that none crosses is
-    no rule beside it.
+    A break in one rule, `own`, is not: the rules beside it go on, or those across reach into it. Beside a rule that
+    others cross, a streak that none crosses is no rule.
     """
     if end - start < BETWEEN_INCHES * around.dots_per_inch:
         return False
     margin = MARGIN * (end - start)
     inner = (start + margin, end - margin)
-    if any(one.box.left < inner[1] and one.box.right > inner[0] and around.meets(one) for one in rules):
+    beside = [one for one in rules if one.box.left < inner[1] and one.box.right > inner[0]]
+    if beside and not (around.meets(own) and not any(map(around.meets, beside))):
         return False
     return not any(inner[0] < one.middle < inner[1] for one in around.across)
 
@@ -187,7 +188,7 @@ def joined(tracks: Sequence[Track], around: Surroundings, *, broken: bool) -> li
         rule = track[0]
         for gap in pairwise(track):
             others = [other for other in gaps if other is not gap and other[0] not in track]
-            mended = broken and not _parts_tables(gap[0].box.right, gap[1].box.left, around, rules)
+            mended = broken and not _parts_tables(gap[0].box.right, gap[1].box.left, around, rules, own=gap[0])
             if _closes(gap, around, others, mended):
                 rule = rule.joined(gap[1])
             else:
@@ -214,9 +215,9 @@ def extended(rules: Sequence[Stroke], around: Surroundings) -> list[Stroke]:
     for rule in rules:
         near = [one for one in rules if abs(one.middle - rule.middle) <= NEAR_INCHES * around.dots_per_inch]
         whole = _extended(rule, around, [one.box.left for one in near], [one.box.right for one in near])
-        if _parts_tables(whole.box.left, rule.box.left, around, rules):
+        if _parts_tables(whole.box.left, rule.box.left, around, rules, own=rule):
             whole = replace(whole, box=replace(whole.box, left=rule.box.left))
-        if _parts_tables(rule.box.right, whole.box.right, around, rules):
+        if _parts_tables(rule.box.right, whole.box.right, around, rules, own=rule):
             whole = replace(whole, box=replace(whole.box, right=rule.box.right))
         found.append(whole)
     return found

@@ -11,6 +11,7 @@ from corpora.document.grid import Grid, Table
 from corpora.document.passage import Passage
 from corpora.document.region import Region
 from corpora.profiles.profile import Form, Profile
+from models.tables.captions import with_captions
 from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.cell_places import on_their_passages, with_places
 from models.tables.clusters import Cluster, find_clusters
@@ -66,7 +67,8 @@ def recover_tables(document: Document, *, profiles: Sequence[Profile]) -> Recove
     read = _best_reading(regions, above, profiles)
     tables, figures, warnings = _tables(read, regions, text=document.text)
     profile = read.profile.id if read.profile and figures else None
-    return Recovered(tables=tables, figures=figures, passages=tuple(passages), profile=profile, warnings=warnings)
+    named = with_captions(tables, document.text)
+    return Recovered(tables=named, figures=figures, passages=tuple(passages), profile=profile, warnings=warnings)
 
 
 def _all_words(profiles: Sequence[Profile]) -> FormWords:

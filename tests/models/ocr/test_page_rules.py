@@ -174,3 +174,15 @@ def test_a_break_beside_which_a_side_runs_on_is_closed() -> None:
     found = rules_of(two_tables(left_between=True), (*CELL, line(150, 600, 600, 640)))
     left = [(box.top, box.bottom) for box in found.vertical if box.left < 110]
     assert left == [(60, 663)]
+
+
+def test_breaks_in_a_table_of_level_rules_alone_are_closed() -> None:
+    """No upright rule shows which level ones are a table's: those beside a wide gap go on all the same."""
+    picture = paper()
+    for row in range(6):
+        top = 100 + row * 80
+        picture[top : top + 3, 100:1000] = 0
+        picture[top : top + 3, 180 + 120 * row : 290 + 120 * row] = 250
+    found = rules_of(picture, CELL)
+    assert {(box.left, box.right) for box in found.horizontal} == {(100, 1000)}
+    assert len(found.horizontal) == 6
