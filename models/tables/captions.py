@@ -34,10 +34,18 @@ def with_captions(tables: Sequence[Table], text: str) -> tuple[Table, ...]:
         start = table.place.span.start
         if table.form is None and table.caption is None:
             lines = text[min(end, start) : start].splitlines()
-            table = replace(table, caption=_name(reversed(lines)))
+            table = replace(table, caption=_name(reversed(lines)) or _title_within(table))
         named.append(table)
         end = table.place.span.end
     return tuple(named)
+
+
+def _title_within(table: Table) -> str | None:
+    """The first row, where it is one cell over all columns that names the table."""
+    first = next((cell for cell in table.grid.cells if (cell.row, cell.column) == (0, 0)), None)
+    if first is None or first.column_span < table.grid.n_columns or table.grid.n_columns < 2:
+        return None
+    return _name([first.text])
 
 
 def _name(lines_up: Iterable[str]) -> str | None:

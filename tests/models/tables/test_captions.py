@@ -44,3 +44,13 @@ def test_the_line_over_a_table_that_names_it(lines: tuple[str, ...], name: str |
 
 def test_what_stands_over_one_table_is_not_the_next_one_s_name() -> None:
     assert captions(("泵站检修申报表",), ("单位：户",)) == ["泵站检修申报表", None]
+
+
+@pytest.mark.parametrize(("title", "name"), [("泵站检修申报表", "泵站检修申报表"), ("各片情况", None)])
+def test_a_row_over_all_columns_may_be_the_name(title: str, name: str | None) -> None:
+    assembler = Assembler()
+    rows = [[RawCell(text=text, column=at) for at, text in enumerate(row)] for row in ROWS]
+    assembler.table([[RawCell(text=title, column=0, column_span=3)], *rows])
+    document = assembler.document(Source(path="r", sha256="", media_type="x", size_bytes=1))
+    (table,) = recover_tables(document, profiles=load_profiles()).tables
+    assert (table.caption, table.grid.n_rows) == (name, 4)
