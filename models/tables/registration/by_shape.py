@@ -61,9 +61,13 @@ def _named(grid: PageGrid, forms: Iterable[Form], sums: Sequence[Identity]) -> P
 
 
 def _redrawn(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> PageGrid | None:
-    """The form's own cells, where the grid has a few rows or columns too many, as heads of widely set lines and streaks
-    make, and the figures in them are all read and add up.
+    """The cells of a form with one row of figures at its foot, where the grid has a few rows or columns too many, as
+    heads of widely set lines and streaks make, and the figures are all read and add up.
+
+    Forms with more rows have too many ways to be drawn between the edges of a long table.
     """
+    if {field.row for field in form.fields} != {form.n_rows - 1}:
+        return None
     more_rows, more_columns = grid.n_rows - form.n_rows, grid.n_columns - form.n_columns
     if not (0 <= more_rows <= MORE_ROWS and 0 <= more_columns <= MORE_COLUMNS and more_rows + more_columns):
         return None
@@ -73,12 +77,14 @@ def _redrawn(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> PageGrid |
 def _ways(grid: PageGrid, form: Form) -> Iterator[PageGrid]:
     """With the form's cells between as many of the grid's edges as it has, one way after the other."""
     words = [word for cell in grid.cells for word in cell.words]
+    parts: tuple[FormLabel | Field, ...] = (*form.labels, *form.fields)
+    if sum(one.row_span * one.column_span for one in parts) != form.n_rows * form.n_columns:
+        return
     for rows, columns in product(_edges(grid.row_edges, form.n_rows), _edges(grid.column_edges, form.n_columns)):
         if grid.n_columns > form.n_columns and not _each_filled(words, rows[-2:], columns):
             continue
         cells = []
-        parts: tuple[FormLabel | Field, ...] = (*form.labels, *form.fields)
-        for one in parts:
+        for one in sorted(parts, key=lambda one: (one.row, one.column)):
             box = Box(
                 left=columns[one.column], top=rows[one.row],
                 right=columns[one.column + one.column_span], bottom=rows[one.row + one.row_span],
@@ -93,9 +99,7 @@ def _ways(grid: PageGrid, form: Form) -> Iterator[PageGrid]:
                     box=box, words=tuple(held),
                 )
             )  # fmt: skip
-        if sum(cell.row_span * cell.column_span for cell in cells) == form.n_rows * form.n_columns:
-            ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-            yield replace(grid, row_edges=rows, column_edges=columns, cells=ordered)
+        yield replace(grid, row_edges=rows, column_edges=columns, cells=tuple(cells))
 
 
 def _edges(known: Sequence[float], count: int) -> Iterator[tuple[float, ...]]:
