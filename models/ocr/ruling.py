@@ -158,7 +158,7 @@ def _parts_tables(start: float, end: float, around: Surroundings, rules: Sequenc
     margin = MARGIN * (end - start)
     inner = (start + margin, end - margin)
     beside = [one for one in rules if one.box.left < inner[1] and one.box.right > inner[0]]
-    if beside and not (around.meets(own) and not any(map(around.meets, beside))):
+    if beside and (not around.meets(own) or any(map(around.meets, beside))):
         return False
     return not any(inner[0] < one.middle < inner[1] for one in around.across)
 

@@ -15,15 +15,15 @@ from corpora.document.grid import Table
 MOST_BETWEEN = 3
 """Lines of units, dates and compilers between the name and the table."""
 _ASIDE = re.compile(
-    r".{0,24}?(?:单位|编制(?:部门|单位)|填报|制表|日期|部门)(?:名称)?\s*[:：].*|[(（]?(?:续表?|单位.{0,8}|\d{4}\s*年度?)[)）]?"
+    r".{0,24}?(?:单位|填报|制表|日期|部门)(?:名称)?\s*[:：].*|[(（]?(?:续表?|单位.{0,8}|\d{4}\s*年度?)[)）]?"
 )
 _NAME = re.compile(
     r"(?:附?表\s*[\d一二三四五六七八九十]+(?:[-–.]\d+)*.{0,60}"
-    r"|.{2,44}(?:总表|预算表|决算表|统计表|一览表|明细表|汇总表|填报表|登记表|[^代发图手列如外]表|一览|明细)(?:[（(].{1,16}[)）])?"
+    r"|.{2,44}(?:[^代发图手列如外]表|一览|明细)(?:[（(].{1,16}[)）])?"
     r"|Table\s+\d+.{0,120})"
 )
 _SENTENCE = re.compile(r"[。；;！？]|[:：]$|如下")
-_NUMBERED = re.compile(r"^\s*\d+\s*[.．、]")
+_NUMBERED = re.compile(r"\d+\s*[.．、]")
 
 
 def with_captions(tables: Sequence[Table], text: str) -> tuple[Table, ...]:

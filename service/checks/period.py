@@ -29,12 +29,14 @@ def period(inspection: Inspection) -> Iterator[Finding]:
     reference = _reference(mentions)
     if reference is None or len(mentions) < 2:
         return
+    all_say_another = _all_say_another(inspection, reference)
+    looks_back = _looks_back(inspection, all_say_another=all_say_another)
     others = [
         mention
         for mention in mentions
         if mention.year != reference.year and _counts(mention, reference)
-        and not (mention.role == "claim" and _looks_back(inspection, reference))
-        and (_all_say_another(inspection, reference) or not _is_of_then(inspection, mention))
+        and not (looks_back and mention.role == "claim")
+        and (all_say_another or not _is_of_then(inspection, mention))
     ]  # fmt: skip
     if others:
         yield _finding(inspection, reference, others[0], "contradicted")
@@ -67,13 +69,13 @@ def _counts(mention: YearMention, reference: YearMention) -> bool:
     return mention.role != "claim" or mention.year < reference.year
 
 
-def _looks_back(inspection: Inspection, reference: YearMention) -> bool:
+def _looks_back(inspection: Inspection, *, all_say_another: bool) -> bool:
     """Does the document give earlier years' figures as a matter of course? Budgets and plans do; one of no family that
     we know may, unless all that it says is of one other year.
     """
     if inspection.profile is not None:
         return False
-    return _AHEAD.search(inspection.layout.title or "") is not None or not _all_say_another(inspection, reference)
+    return _AHEAD.search(inspection.layout.title or "") is not None or not all_say_another
 
 
 def _all_say_another(inspection: Inspection, reference: YearMention) -> bool:

@@ -84,24 +84,36 @@ class Sum:
         return self.added - self.printed if cell is self.total else self.printed - self.added
 
     @property
+    def decimals(self) -> int:
+        """The most that one of its cells is printed with."""
+        return max((cell.number.decimals for cell in self.cells if cell.number is not None), default=0)
+
+    @property
+    def last_digit(self) -> Decimal:
+        """What one step of the last printed digit is worth."""
+        return Decimal(1).scaleb(-self.decimals)
+
+    @property
+    def is_rounding(self) -> bool:
+        """Is the difference no more than rounding each cell to its last digit makes?"""
+        return abs(self.printed - self.added) * 2 <= self.last_digit * (len(self.parts) + 1)
+
+    @property
     def explained(self) -> bool:
         """Does something simpler than an error make the difference: rounding, a hidden part, an average?"""
         values = [_value(part) for part in self.parts]
-        decimals = max((cell.number.decimals for cell in self.cells if cell.number is not None), default=0)
-        last_digit = Decimal(1).scaleb(-decimals)
-        if decimals and abs(self.printed - self.added) <= last_digit * (len(values) + 1) / 2:
+        if self.decimals and self.is_rounding:
             return True
         if self.open and self.printed > self.added:
             return True
-        if abs(self.printed * len(values) - self.added) * 2 <= last_digit * len(values):
+        if abs(self.printed * len(values) - self.added) * 2 <= self.last_digit * len(values):
             return True
         return not self.is_one_digit and self.may_be_no_sum
 
     @property
     def lost_decimals(self) -> bool:
         """Were they amounts with decimals, would each, rounded, make the difference?"""
-        whole = all(cell.number is None or not cell.number.decimals for cell in self.cells)
-        return whole and self.printed >= LARGE_AMOUNT and 2 * abs(self.printed - self.added) <= len(self.parts) + 1
+        return not self.decimals and self.printed >= LARGE_AMOUNT and self.is_rounding
 
     @property
     def may_be_no_sum(self) -> bool:
