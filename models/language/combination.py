@@ -85,9 +85,9 @@ class Combination:
         seen: list[PredictedClaim] = []
         for span in [span for span in self._of_span if answer.place.start <= span.start < answer.place.end]:
             if self._of_span[span][0].negated:
-                found = next(overlapping(span, denials), None)
-                seen += [found] if found is not None else []
-                self._add(self._judge.of_denial(self._of_span.pop(span), found, new=None))
+                found = list(overlapping(span, denials))
+                seen += found
+                self._add(self._judge.of_denial(self._of_span.pop(span), found[0] if found else None, new=None))
         for denial in denials:
             if denial not in seen and _DENIES.search(self._document.text, denial.span.start, denial.span.end):
                 self._add(self._judge.of_denial((), denial, new=self._bare(denial, answer)))

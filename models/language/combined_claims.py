@@ -20,6 +20,7 @@ OF_THE_TABLES: Final = ("own", "region")
 """Bodies whose figures a report's tables may hold."""
 COUNTED: Final = ("equal", "at_least")
 """Relations of a figure that a cell can bear out."""
+_END_OF_CLAUSE: Final = re.compile("[，,。；;：！？!?（()）]")
 
 
 class ClaimJudge:
@@ -47,7 +48,8 @@ class ClaimJudge:
             return list(claims)
         bare = claims or ([new] if new is not None and predicted.confidence >= GOOD else [])
         likely = predicted.confidence >= GOOD and predicted.period_kind == "this_year"
-        return [claim for claim in self._joint(bare, predicted) if claim.fields or likely]
+        judged = self._joint(bare, predicted)
+        return [claim for claim in judged if claim.fields] or (judged[:1] if likely else [])
 
     def _zero_of_each(self, claims: Sequence[Claim], predicted: PredictedClaim) -> bool:
         return len(claims) > 1 or (predicted.each and claims[0].number.value == 0)
@@ -116,10 +118,14 @@ class ClaimJudge:
 
 
 def bare_denial(predicted: PredictedClaim, sentence: Span, *, text: str, section: str | None) -> Claim:
-    """A denial that the grammar did not see, without fields and without an id."""
+    """A denial that the grammar did not see, without fields and without an id. Its words go on to where the clause ends:
+    未因信息公开收取费用, of which the network marks 未.
+    """
     places = [predicted.span, *([predicted.measure] if predicted.measure else [])]
     inside = [place for place in places if sentence.start <= place.start and place.end <= sentence.end]
     span = Span(min(place.start for place in inside), max(place.end for place in inside)) if inside else predicted.span
+    end = _END_OF_CLAUSE.search(text, span.end, sentence.end)
+    span = Span(span.start, end.start() if end else max(span.end, sentence.end))
     printed = text[predicted.span.start : predicted.span.end]
     measure = text[predicted.measure.start : predicted.measure.end] if predicted.measure else ""
     return Claim(

@@ -174,6 +174,26 @@ def test_a_denial_that_speaks_of_no_field_is_a_claim_where_the_network_is_sure_o
         assert len(read(CombinedReader(told), text).claims) == count
 
 
+def test_the_words_of_a_denial_go_on_to_where_its_clause_ends() -> None:
+    told = Told({}, denials=(("未因", {"confidence": 0.95}),))
+    (claim,) = read(CombinedReader(told, asking="all"), "未因信息公开向任何人收取费用，群众反响良好。").claims
+    assert claim.text == "未因信息公开向任何人收取费用"
+
+
+def test_a_denial_that_the_network_sees_twice_is_said_once() -> None:
+    text = "也未收到行政复议和行政诉讼。"
+    alike = {"fields": ("disputes.reconsideration.total",), "each": True}
+    claims = read(CombinedReader(Told({}, denials=(("也未", alike), ("未收到", {})))), text).claims
+    assert all(claim.fields for claim in claims)
+
+
+def test_a_denial_of_two_fields_that_are_not_likely_is_one_claim_of_none() -> None:
+    both = ("disputes.reconsideration.corrected", "disputes.litigation_direct.corrected")
+    told = Told({}, denials=(("没有发生", {"fields": both, "each": True, "field_confidence": 0.2}),))
+    (claim,) = read(CombinedReader(told), "全年没有发生因政府信息公开答复不当被纠错的情形。").claims
+    assert not claim.fields
+
+
 PARTS = "收到政府信息公开申请12件，其中网络8件、信函4件，占办结的33.3%。"
 
 
