@@ -118,8 +118,9 @@ class ClaimJudge:
 
 
 def bare_denial(predicted: PredictedClaim, sentence: Span, *, text: str, section: str | None) -> Claim:
-    """A denial that the grammar did not see, without fields and without an id. Its words go on to where the clause ends:
-    未因信息公开收取费用, of which the network marks 未.
+    """A denial that the grammar did not see, without fields and without an id.
+
+    Its words go on to where the clause ends: 未因信息公开收取费用, of which the network marks 未.
     """
     places = [predicted.span, *([predicted.measure] if predicted.measure else [])]
     inside = [place for place in places if sentence.start <= place.start and place.end <= sentence.end]

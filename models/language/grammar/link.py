@@ -25,6 +25,7 @@ from models.language.grammar.naming import (
     led_row,
     named_column_of,
     named_row_of,
+    names_asker,
     preferred,
     runs_on,
     says_the_same,
@@ -57,6 +58,7 @@ from models.language.grammar.wording import (
     left_of_denial,
     left_over,
     own_words,
+    without_basis,
 )
 
 ELLIPSIS_CHARACTERS = 3
@@ -207,6 +209,8 @@ class Linker:
         """The utterance within a topic: row and column by its words, else by its whole, else the topic's own."""
         named_row, named_column = named_row_of(topic, utterance), named_column_of(topic, utterance, local=local)
         whole = setting.whole if setting.whole and setting.whole.topic.id == topic.id else None
+        if setting.is_part and whole is not None and names_asker(topic, utterance, named_row, named_column):
+            named_row = whole.row
         nothing = named_row is None and named_column is None
         if setting.is_part and nothing and not (local and topic.partial is None):
             return None
@@ -316,7 +320,7 @@ class Linker:
         something that is no topic needs words of the topic's own (点击8万次，其中有效提交4次).
         """
         words = utterance.words
-        if (topic.unless and topic.unless.search(words)) or self._names_other(topic, utterance):
+        if (topic.unless and topic.unless.search(without_basis(words))) or self._names_other(topic, utterance):
             return False
         if led_row(topic, utterance) is not None:
             return True
@@ -377,7 +381,7 @@ class Linker:
         partial = partial or (not link.topic.columns and is_partial(link.topic, leading_words(link.topic, utterance)))
         if partial and (utterance.negated or setting.is_part or not link.local):
             return None
-        if link.topic.unless and link.topic.unless.search(governing_words(utterance)):
+        if link.topic.unless and link.topic.unless.search(without_basis(governing_words(utterance))):
             return None
         sentence, offset = utterance.sentence, utterance.end - utterance.sentence.span.start
         narrowed = link.topic.narrowed is not None and bool(link.topic.narrowed.search(sentence.text, offset))

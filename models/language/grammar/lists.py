@@ -105,7 +105,7 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
         or not (_FIRM_MARKS.search(mark["mark"]) or _SOFT_MARKS.search(mark["mark"]))
     ):
         return None
-    if _SOFT_MARKS.search(mark["mark"]) and utterance.number.unit in ("件", "条", "次", "人"):
+    if _SOFT_MARKS.search(mark["mark"]) and utterance.number.unit in _CASE_UNITS:
         return None  # 无法提供10件，主要是没有现成信息: reasons, not the ten
     begin = utterance.end - base + mark.end()
     if _NOT_AMONG.match(text, begin):
@@ -114,6 +114,8 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     if any(base + begin <= other.number.span.start < base + end and not other.negated for other in utterances):
         return None
     separator = _separator(text, begin, end)
+    if separator in ("，", ",") and utterance.number.unit in _CASE_UNITS and _FATE.search(text, begin, end):
+        return None
     spans = _split(text, begin, end, separator) if separator else _titles(text, begin, end)
     if len(spans) < 2 or any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
         return None
@@ -124,6 +126,11 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
         lengths=list_lengths([text[start:stop] for start, stop in spans]),
         open_ended=open_ended,
     )
+
+
+_CASE_UNITS = ("件", "条", "次", "人")
+_FATE = re.compile(r"予以|不予|答复|公开|提供|属于?|因|已|未|被|经|由")
+"""全年就2件：评分表予以公开，成员名单属内部事务，不予公开: what became of each, told in clauses."""
 
 
 def _titles(text: str, begin: int, end: int) -> list[tuple[int, int]]:

@@ -28,6 +28,15 @@ def says_the_same(row: Term | None, column: Term | None, whole: Link) -> bool:
     return column is None and row is not None and row.means[:1] == whole.row.means[:1]
 
 
+_RECEIVED = re.compile(r"收|受理|接")
+
+
+def names_asker(topic: Topic, utterance: Utterance, row: Term | None, column: Term | None) -> bool:
+    """`结转下年8件，其中7件由自然人提出`: a part that says who asked, and not what was received, is of its whole's row."""
+    asked = row is not None and topic.default_row is not None and row.means[:1] == topic.default_row.means[:1]
+    return asked and column is not None and not _RECEIVED.search(utterance.words)
+
+
 def hands_out(utterance: Utterance, setting: Setting) -> bool:
     """分别为17件、4件 behind one topic hands its rows or columns out, which ones it does not say here."""
     return bool(RESPECTIVELY.search(utterance.before)) and not setting.respective

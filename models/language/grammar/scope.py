@@ -197,6 +197,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     before, earlier = (_without_since(words, year) for words in (before, utterance.earlier))
     if RUNNING.search(before) or RUNNING.search(earlier[-20:]) or _goes_on_running(nearby):
         return "running_total"
+    if _holds_this_year(utterance, year):
+        return "running_total"
     return "this_year"
 
 
@@ -223,6 +225,18 @@ def _goes_on_running(nearby: str) -> bool:
     statement = re.split("[。；;]", nearby)[-1]
     running = _OF_ALL_YEARS.search(statement)
     return running is not None and not _OF_ONE_YEAR.search(statement, running.end())
+
+
+_OF_WHICH_THIS_YEAR = re.compile(
+    r"[^，,；;。、（()）\d]{0,4}(?:[、和与及][^，,；;。、\d]{0,16}\d[\d,.]*\s?[件条份次个项宗起例篇])*"
+    r"[，,（(]\s?其中[，,]?(?:((?:19|20)\d\d)\s?年度?|本年度?|今年|当年)(?:分别)?(?:为|有|是|新增|计)?\s?\d(?![^；;。]*(?:结转|上年|上一年|去年))"
+)
+
+
+def _holds_this_year(utterance: Utterance, year: int | None) -> bool:
+    """`累计发生复议31件、诉讼9件，其中2024年分别为4件、1件`: of what is divided into this year's and others."""
+    found = _OF_WHICH_THIS_YEAR.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start)
+    return found is not None and found[1] in (None, str(year))
 
 
 _OPENS_LAST_YEAR = re.compile(

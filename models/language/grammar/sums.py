@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from corpora.document.claim import Expression
@@ -16,7 +17,8 @@ def counted_together(
     made: Expressions, topic: Topic, row: Term, column: Term, utterance: Utterance
 ) -> Expression | None:
     """The sum of the rows, or of the columns, that one number counts together; None where it counts one."""
-    rows = (row, *joined_terms(topic.rows, row, utterance.before))
+    named_behind = not row.words.search(utterance.before)
+    rows = (row, *joined_terms(topic.rows, row, _list_behind(utterance) if named_behind else utterance.before))
     columns = (column, *joined_terms(topic.columns, column, utterance.before))
     if len(rows) == len(columns) == 1:
         return None
@@ -25,6 +27,15 @@ def counted_together(
     plus = tuple(dict.fromkeys(field for expression in firsts for field in expression.plus))
     minus = tuple(dict.fromkeys(field for expression in firsts for field in expression.minus))
     return Expression(name="＋".join(expression.name for expression in firsts), plus=plus, minus=minus)
+
+
+_LIST_BEHIND = re.compile(r"\s?(?:为|是|属于?|系|均为|分别属于?)([^，,。；;：:（()）\d]+)(?![\d])")
+
+
+def _list_behind(utterance: Utterance) -> str:
+    """`其余7件为不予公开、不予处理及其他处理`: the names behind a number that it counts together."""
+    found = _LIST_BEHIND.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start)
+    return found[1] if found else ""
 
 
 def with_rows_said(

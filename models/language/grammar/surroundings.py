@@ -47,10 +47,13 @@ def and_behind(utterance: Utterance) -> str:
     return f"{utterance.before}|{utterance.after}"
 
 
+_OF_EACH = re.compile(r"各(?:自|收到?|接到|接收|受理|办理|办结|答复|递交|提交|提出)+(?:了|过)?\s?$")
+
+
 def counts_bodies(utterance: Utterance) -> bool:
-    """`14个单位收到申请` counts bodies, and `2起申请引发行政诉讼` requests."""
+    """`14个单位收到申请` counts bodies, and `2起申请引发行政诉讼` requests; `4月、9月各收到1件` is of each alone."""
     bodies = utterance.number.unit in ("个", "家") and _BODIES.match(utterance.after)
-    return bool(bodies) or bool(_CASE_OF_CASE.match(utterance.after))
+    return bool(bodies) or bool(_CASE_OF_CASE.match(utterance.after)) or bool(_OF_EACH.search(utterance.before))
 
 
 def is_of_channel(topic: Topic, utterance: Utterance) -> bool:

@@ -30,6 +30,8 @@ NEGATION = re.compile(
     r"|(?<![有毫并])(?:均|暂|皆|都|也|亦|并)?无(?!法|效|关|故|缝|障碍|偿|条件|正当|需|须|线|人机|纸|异议|论|不|数|害|锡|为|棣|极|穷|比|疑|限|意|视|私|形|权|名|业|烟|差别|现成|误|死角|遗漏|保留))"
 )
 """Words that deny. 未审结, 未经复议, 未公开 are names of results, not denials, so that 未 needs a verb that counts."""
+_NOT_ONE = re.compile(r"\s?[一1]\s?[件宗起例条项份次桩](?![、性\d])")
+"""没有一件转入下年 denies what follows; its 一件 counts nothing."""
 ZERO_AFTER = re.compile(r"[:：]\s*(?P<word>无|没有|零|暂无|未收到|未发生|无此类情况|无此情况)(?=[。；;，,\s]|$)")
 _NOT_A_STATEMENT = re.compile(r"(?:对|对于|针对|凡|如|若|如果|倘|除|无论|因|由于)\s?[^，,。；;]{0,6}$")
 """对没有收到补正材料的申请 denies nothing of the year."""
@@ -81,7 +83,9 @@ def utterances_of(sentence: Sentence) -> list[Utterance]:
 
 def _quantities(sentence: Sentence) -> Iterator[Utterance]:
     text, base = sentence.text, sentence.span.start
-    numbers = with_shared_units(text, find_quantities(text))
+    denied = {match.end() for match in NEGATION.finditer(text) if _NOT_ONE.match(text, match.end())}
+    found = [number for number in find_quantities(text) if len(text[: number.span.start].rstrip()) not in denied]
+    numbers = with_shared_units(text, found)
     names = handed_out(text, numbers, [_end_with_unit(text, number) for number in numbers])
     previous_end = 0
     for index, number in enumerate(numbers):
@@ -226,11 +230,13 @@ def _negations(sentence: Sentence) -> Iterator[Utterance]:
         begin = clause_start(text, match.start())
         if _NOT_A_STATEMENT.search(text[begin : match.start()]) or ZERO_AFTER.match(text, max(0, match.start() - 1)):
             continue
-        after = _object(text, match.end())
+        one = _NOT_ONE.match(text, match.end())
+        stop = one.end() if one else match.end()
+        after = _object(text, stop)
         verb = (match["verb"] or match["verb2"] or "").removesuffix("过")
         yield _zero(
-            sentence, match.start(), match.end(), before=text[begin : match.start()], after=f"{verb}{after}",
-            end=base + match.end() + len(after), clause=begin,
+            sentence, match.start(), stop, before=text[begin : match.start()], after=f"{verb}{after}",
+            end=base + stop + len(after), clause=begin,
         )  # fmt: skip
     for match in ZERO_AFTER.finditer(text):
         begin = clause_start(text, match.start())

@@ -14,7 +14,13 @@ DENIED_VERB_CHARACTERS = 4
 NEARBY_CHARACTERS = 24
 """How far a remark in brackets or a lead may stand from the number that it qualifies: 41件（含上年结转3件）."""
 
+_BASIS = (
+    r"(?:按照|依照|依据|根据)(?:《[^》]{2,40}》|条例)?(?:第[^，。；]{1,8}条(?:第[^，。；]{1,4}[款项]){0,2})?"
+    r"(?:的?(?:有关|相关|法律|法规|政策)*的?(?:规定|要求|程序))?(?<=[》例条款项定求序])"
+)
+_BASIS_SAID = re.compile(_BASIS)
 _FILLERS = re.compile(
+    rf"{_BASIS}|"
     r"政府信息|信息公开|申请人?|信息|公开|案件|案|的|了|共计|累计|合计|总计|共|其中|已|均|皆|全部|按时|按期|按规定|依法依规|依法|及时|规范(?!性)|认真|严格|依规|情况|本年度|年度|全年|当年|年内|本年|今年|"
     r"(?:19|20)\d\d年|我街道|全(?:市|县|区|省|州|镇|乡|街道|系统)|我[局委办镇乡县市区省州旗署厅院校街]|本(?:机关|单位|部门|局|级)|数量|总数|12月(?:底|末|31日)|年底|年末|截至|截止|仍在|继续|事项|作出|做出|予以|给予|为|有|属于?|因|由|类|[\s、，,:：。（）()和及与或以并且也又还另]"
 )
@@ -38,6 +44,11 @@ def left_over(words: str, terms: Sequence[Term] = (), topics: Sequence[Topic] = 
     for pattern in (*(term.words for term in terms), *(topic.words for topic in topics)):
         words = pattern.sub("", words)
     return _FILLERS.sub("", words)
+
+
+def without_basis(words: str) -> str:
+    """The words without the law that something was done by: 按照《条例》 of 按照《条例》顺延到下年度答复."""
+    return _BASIS_SAID.sub("", words)
 
 
 def left_of_denial(words: str, columns: Sequence[Term], topics: Sequence[Topic]) -> str:
