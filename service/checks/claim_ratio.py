@@ -55,10 +55,42 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return by_table
     if first is None:
         return None
+    if (by_name := _of_named_whole(inspection, percent, first[0])) is not None:
+        return by_name
     if percent.number.value == ALL and not share.firm:
         return None
-    firm = share.firm and _is_exact(percent, *first[:2]) and not _leaves_out_a_part(inspection, percent, *first[:2])
+    firm = share.firm and _is_exact(percent, *first[:2]) and not _is_rate_of_others(inspection, percent, first[0])
+    firm = firm and not _leaves_out_a_part(inspection, percent, *first[:2])
     return _finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
+
+
+_WHOLE_NAMED = re.compile(
+    r"占(?:全部|所有|全年|年内|已|总)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:件|申请)?(?:的|总)?(?:数|量|件)?(?:的|比)*$"
+)
+
+
+def _of_named_whole(inspection: Inspection, percent: Claim, part: Claim) -> Finding | None:
+    """`办结659件。…自然人610件…合计284件，占办结总数的43.1%`: the whole that a share names may be told further up."""
+    named = _WHOLE_NAMED.search(percent.measure.strip())
+    if named is None:
+        return None
+    for whole in inspection.mentions.claims:
+        if whole.relation != "equal" or whole.number.unit != part.number.unit or named["name"] not in whole.text:
+            continue
+        exact = percentage(part.number.value, whole.number.value)
+        fits = _fits(exact, percent) if exact is not None else None
+        if exact is not None and fits is not None:
+            return _finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
+    return None
+
+
+_LEFT_OPEN = re.compile(r"未|尚|没")
+
+
+def _is_rate_of_others(inspection: Inspection, percent: Claim, part: Claim) -> bool:
+    """`未审结8件，维持率（占已审结92件）66.3%`: a rate is of what was done, not of what was left."""
+    between = inspection.document.text[part.span.end : percent.number.span.start]
+    return "率" in between and bool(_LEFT_OPEN.search(part.text)) and not _LEFT_OPEN.search(between)
 
 
 def _leaves_out_a_part(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:

@@ -8,6 +8,7 @@ they contradict only where the prose itself bears the table out (`borne_out`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -23,6 +24,8 @@ LIKELY: Final = 0.6
 BESIDE: Final = 0.5
 """The same from which a claim goes with what its sentence speaks of, though its figure does not agree."""
 WITNESSED_CONFIDENCE: Final = 0.9
+_WITHIN_A_TIME: Final = re.compile("以?内|当[日天场]|延期|提前")
+"""20个工作日内答复40件 are some of those answered."""
 
 
 def witnessed(inspection: Inspection) -> Inspection:
@@ -45,7 +48,8 @@ def _witnessed(inspection: Inspection, claim: Claim, *, beside: bool) -> Claim:
     if claim.number.value and inspection.value(supposed.expression) == inspection.said(tied):
         by_chance = claim.number.value < TELLING and not beside and supposed.confidence < LIKELY
         return claim if by_chance else replace(tied, confidence=WITNESSED_CONFIDENCE)
-    return tied if beside and supposed.confidence >= BESIDE else claim
+    some = _WITHIN_A_TIME.match(claim.measure)
+    return tied if beside and supposed.confidence >= BESIDE and not some else claim
 
 
 def _tells(inspection: Inspection, claim: Claim) -> bool:

@@ -194,6 +194,39 @@ def test_a_denial_of_two_fields_that_are_not_likely_is_one_claim_of_none() -> No
     assert not claim.fields
 
 
+OUT = "requests.carried_out.total"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "field"),
+    [
+        ("收到申请12件，1件申请按照《条例》顺延到下年度答复。", "1件申请按照", OUT),
+        ("收到申请12件，剩余1件申请依法延期至2024年办结。", "剩余1件", OUT),
+        ("收到申请12件，没有一件转入下年。", "没有一件", OUT),
+        ("收到申请12件，8件结转2024年，其中7件由自然人提出。", "其中7件", "requests.carried_out.natural_person"),
+    ],
+)
+def test_words_that_go_with_the_sentence_name_a_field(text: str, words: str, field: str) -> None:
+    (claim,) = [one for one in read(GrammarReader(), text).claims if one.text.startswith(words)]
+    assert first(claim) == (field,)
+
+
+def test_names_behind_a_number_are_counted_together() -> None:
+    claims = read(GrammarReader(), "收到申请12件，予以公开5件，其余7件为不予公开、不予处理及其他处理。").claims
+    assert {field.split(".")[1] for field in first(claims[-1])} == {"denied", "not_processed", "other"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "累计发生信息公开行政复议31件、行政诉讼9件，其中2023年分别为4件、1件。",
+        "累计收到政府信息公开申请138件，其中2023年12件。",
+    ],
+)
+def test_of_what_holds_this_years_the_whole_is_of_more_years(text: str) -> None:
+    assert read(GrammarReader(), text).claims[0].period_kind == "running_total"
+
+
 PARTS = "收到政府信息公开申请12件，其中网络8件、信函4件，占办结的33.3%。"
 
 
