@@ -23,6 +23,7 @@ _TO_COME = re.compile(
 _SOME_ORDINAL = r"(?:{0}(?:是|要|、|[)）])|第{0}|[（(]?{1}(?:[)）]|[.．、](?!\d)))"
 """Any way to write an ordinal, Chinese and Arabic."""
 _DIGITS = "零一二三四五六七八九十"
+_ASPECTS = re.compile(r"(?:主要|突出|明显)?(?:方面|问题|不足|短板|弱项|困难|差距|原因|措施|举措)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +130,8 @@ def _line_end(text: str, start: int, stop: int) -> int:
 
 
 def _counts_alike(utterances: Sequence[Utterance], index: int, begin: int) -> bool:
-    """26条：一是1条为就业，二是25条为医疗: the items count the same things."""
-    return any(
+    """26条：一是1条为就业，二是25条为医疗: the items count the same things. 四个方面 are told, whatever else is counted in 个."""
+    return not _ASPECTS.match(utterances[index].after) and any(
         other.number.unit == utterances[index].number.unit and other.number.span.start > begin
         for other in utterances[index + 1 :]
     )
