@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -36,6 +37,12 @@ def claim_claim(inspection: Inspection) -> Iterator[Finding]:
         key = _key(inspection, claim)
         if key is not None:
             groups[key].append(claim)
+    for claims in _published(inspection).values():
+        for first, other in itertools.combinations(claims, 2):
+            keys = _key(inspection, first), _key(inspection, other)
+            compared = keys[0] is not None and keys[0] == keys[1]
+            if first.sentence != other.sentence and not compared and _digits_exchanged(first, other):
+                yield _finding(inspection, first, other)
     repeated = [claims for claims in groups.values() if len({claim.sentence for claim in claims}) > 1]
     if not repeated:
         return
@@ -92,24 +99,55 @@ def _compared(inspection: Inspection, claims: list[Claim], wrong: frozenset[str]
             continue
         if not same and first.fields and not _table_contradicts_one(inspection, first, other, wrong):
             continue
-        yield Finding(
-            kind="claim-claim",
-            verdict="supported" if same else "contradicted",
-            cause="published",
-            message=message(
-                "claim-claim.supported" if same else "claim-claim.contradicted",
-                measure=first.fields[0].name if first.fields else first.measure,
-                first=first.number.value,
-                second=other.number.value,
-                unit=first.number.unit or "",
-            ),
-            fields=first.fields[0].fields if first.fields else (),
-            claimed=other.number.value,
-            found=first.number.value,
-            evidence=(inspection.sentence(first), inspection.sentence(other)),
-            confidence=round(min(first.confidence, other.confidence) - (0.0 if first.fields else 0.1), 2),
-            claim_ids=(first.id, other.id),
-        )
+        yield _finding(inspection, first, other)
+
+
+def _finding(inspection: Inspection, first: Claim, other: Claim) -> Finding:
+    same = other.number.value == first.number.value
+    return Finding(
+        kind="claim-claim",
+        verdict="supported" if same else "contradicted",
+        cause="published",
+        message=message(
+            "claim-claim.supported" if same else "claim-claim.contradicted",
+            measure=first.fields[0].name if first.fields else first.measure,
+            first=first.number.value,
+            second=other.number.value,
+            unit=first.number.unit or "",
+        ),
+        fields=first.fields[0].fields if first.fields else (),
+        claimed=other.number.value,
+        found=first.number.value,
+        evidence=(inspection.sentence(first), inspection.sentence(other)),
+        confidence=round(min(first.confidence, other.confidence) - (0.0 if first.fields else 0.1), 2),
+        claim_ids=(first.id, other.id),
+    )
+
+
+_PUBLISHED = re.compile(r"(?:公开|发布)(?:了|的)?(?:各类|政府|政务)*(?:信息)?|信息(?:公开|发布)")
+_PLATFORM = re.compile(r"网站|公众号|微信|微博|公报|平台|栏目|客户端|抖音|头条")
+_SHORTEST_EXCHANGED = 3
+
+
+def _published(inspection: Inspection) -> dict[tuple[str, ...], list[Claim]]:
+    """Totals of what was published, in whatever words, by where (网站全年公开各类信息2864条)."""
+    groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in inspection.mentions.claims:
+        counted = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit is not None
+        if not counted or claim.fields or claim.period_kind != "this_year" or claim.id in inspection.part_ids:
+            continue
+        words = _clause(inspection, claim) + claim.measure
+        told = "信息" in words and _PUBLISHED.search(words) and _TOTAL.search(words)
+        if told and not _PLURAL_SENSE.search(claim.measure.replace("各类", "")):
+            where = sorted(set(_PLATFORM.findall(words)))
+            groups[(claim.number.unit or "", claim.body, *where)].append(claim)
+    return groups
+
+
+def _digits_exchanged(first: Claim, other: Claim) -> bool:
+    """2864 and 2684: the same digits in another order, as a slip of the pen leaves them."""
+    one, two = (str(claim.number.value) for claim in (first, other))
+    return one != two and len(one) >= _SHORTEST_EXCHANGED and sorted(one) == sorted(two)
 
 
 def _are_parallel(inspection: Inspection, first: Claim, other: Claim) -> bool:

@@ -54,3 +54,16 @@ def test_evidence_is_both_sentences(contradictions: Say) -> None:
     (check,) = contradictions(first, second)
     assert [item.text for item in check.evidence] == [first, second]
     assert (check.found, check.claimed) == (12, 13)
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("全年网站公开信息虽达2684条，但更新不够均衡。", True),
+        ("全年网站公开信息虽达2865条，但更新不够均衡。", False),
+        ("全年微信公众号公开信息虽达2684条，但更新不够均衡。", False),
+    ],
+)
+def test_digits_exchanged_in_what_was_published_are_a_contradiction(second: str, found: bool, say: Say) -> None:
+    said = verdicts(say("2023年，管委会网站全年公开各类信息2864条。公众号推送438条。", problems=[second]))
+    assert ("contradicted" in said) == found
