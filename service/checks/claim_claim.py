@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -29,6 +28,9 @@ _PLURAL_SENSE = re.compile(
     r"其中|其他|其它|分别|各|每|另|再|又|(?<!报告)期|批|该|此|本次|上述|部分|重点|专题(?!专栏)|专项"
 )
 
+_PLATFORM = re.compile(r"网站|公众号|微信|微博|公报|平台|栏目|客户端|抖音|头条")
+_SETTING = re.compile(rf"{_PLATFORM.pattern}|全[市县区省镇]|各[\u4e00-\u9fff]{{1,4}}")
+
 
 def claim_claim(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each measure that is said more than once: by its field, or by the very same words."""
@@ -37,11 +39,12 @@ def claim_claim(inspection: Inspection) -> Iterator[Finding]:
         key = _key(inspection, claim)
         if key is not None:
             groups[key].append(claim)
-    for claims in _published(inspection).values():
-        for first, other in itertools.combinations(claims, 2):
+    for first, *others in _published(inspection).values():
+        for other in others:
             keys = _key(inspection, first), _key(inspection, other)
             compared = keys[0] is not None and keys[0] == keys[1]
-            if first.sentence != other.sentence and not compared and _digits_exchanged(first, other):
+            same = first.number.value == other.number.value
+            if not same and not compared and first.sentence != other.sentence:
                 yield _finding(inspection, first, other)
     repeated = [claims for claims in groups.values() if len({claim.sentence for claim in claims}) > 1]
     if not repeated:
@@ -77,16 +80,7 @@ def _setting(inspection: Inspection, claim: Claim) -> tuple[str, ...]:
     """What the clause before says of where and who: the same measure on another platform is another measure."""
     before = inspection.document.text[claim.sentence.start : claim.span.start]
     clause = re.split(r"[。；;]", before)[-1]
-    return tuple(
-        sorted(
-            set(
-                re.findall(
-                    r"网站|公众号|微信|微博|公报|平台|栏目|客户端|抖音|头条|全[市县区省镇]|各[\u4e00-\u9fff]{1,4}",
-                    clause,
-                )
-            )
-        )
-    )
+    return tuple(sorted(set(_SETTING.findall(clause))))
 
 
 def _compared(inspection: Inspection, claims: list[Claim], wrong: frozenset[str]) -> Iterator[Finding]:
@@ -125,12 +119,14 @@ def _finding(inspection: Inspection, first: Claim, other: Claim) -> Finding:
 
 
 _PUBLISHED = re.compile(r"(?:公开|发布)(?:了|的)?(?:各类|政府|政务)*(?:信息)?|信息(?:公开|发布)")
-_PLATFORM = re.compile(r"网站|公众号|微信|微博|公报|平台|栏目|客户端|抖音|头条")
 _SHORTEST_EXCHANGED = 3
+"""Digits of a figure below which two may be the same in another order by chance."""
 
 
 def _published(inspection: Inspection) -> dict[tuple[str, ...], list[Claim]]:
-    """Totals of what was published, in whatever words, by where (网站全年公开各类信息2864条)."""
+    """Totals of what was published, in whatever words (网站全年公开各类信息2864条), by where, and by their digits in
+    whatever order: 2684 is the same with two exchanged, as a slip of the pen leaves it.
+    """
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in inspection.mentions.claims:
         counted = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit is not None
@@ -139,15 +135,10 @@ def _published(inspection: Inspection) -> dict[tuple[str, ...], list[Claim]]:
         words = _clause(inspection, claim) + claim.measure
         told = "信息" in words and _PUBLISHED.search(words) and _TOTAL.search(words)
         if told and not _PLURAL_SENSE.search(claim.measure.replace("各类", "")):
+            digits = "".join(sorted(str(claim.number.value)))
             where = sorted(set(_PLATFORM.findall(words)))
-            groups[(claim.number.unit or "", claim.body, *where)].append(claim)
-    return groups
-
-
-def _digits_exchanged(first: Claim, other: Claim) -> bool:
-    """2864 and 2684: the same digits in another order, as a slip of the pen leaves them."""
-    one, two = (str(claim.number.value) for claim in (first, other))
-    return one != two and len(one) >= _SHORTEST_EXCHANGED and sorted(one) == sorted(two)
+            groups[(claim.number.unit or "", claim.body, digits, *where)].append(claim)
+    return {key: claims for key, claims in groups.items() if len(key[2]) >= _SHORTEST_EXCHANGED}
 
 
 def _are_parallel(inspection: Inspection, first: Claim, other: Claim) -> bool:
