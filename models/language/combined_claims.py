@@ -13,6 +13,7 @@ from corpora.document.geometry import Span
 from corpora.document.number import Number
 from models.language.decisions import DECISIONS, GOOD, SUPPOSED, SURE, Decision, Stance, ordered, stance_on
 from models.language.field_names import FieldNames
+from models.language.grammar.sentence import CLAUSE_MARKS
 from models.language.prediction import PredictedClaim
 
 FIRM_PERIODS: Final = ("this_year", "running_total")
@@ -20,7 +21,7 @@ OF_THE_TABLES: Final = ("own", "region")
 """Bodies whose figures a report's tables may hold."""
 COUNTED: Final = ("equal", "at_least")
 """Relations of a figure that a cell can bear out."""
-_END_OF_CLAUSE: Final = re.compile("[，,。；;：！？!?（()）]")
+_END_OF_CLAUSE: Final = re.compile(f"[{CLAUSE_MARKS.strip()}（()）]")
 
 
 class ClaimJudge:

@@ -7,7 +7,7 @@ For `收到政府信息公开申请12件，其中自然人申请10件` the utter
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -78,12 +78,14 @@ class Utterance:
 
 def utterances_of(sentence: Sentence) -> list[Utterance]:
     """Quantities and negations of a sentence in reading order."""
-    return sorted((*_quantities(sentence), *_negations(sentence)), key=lambda item: (item.number.span.start, item.end))
+    denials = list(NEGATION.finditer(sentence.text))
+    found = (*_quantities(sentence, denials), *_negations(sentence, denials))
+    return sorted(found, key=lambda item: (item.number.span.start, item.end))
 
 
-def _quantities(sentence: Sentence) -> Iterator[Utterance]:
+def _quantities(sentence: Sentence, denials: Sequence[re.Match[str]]) -> Iterator[Utterance]:
     text, base = sentence.text, sentence.span.start
-    denied = {match.end() for match in NEGATION.finditer(text) if _NOT_ONE.match(text, match.end())}
+    denied = {match.end() for match in denials if _NOT_ONE.match(text, match.end())}
     found = [number for number in find_quantities(text) if len(text[: number.span.start].rstrip()) not in denied]
     numbers = with_shared_units(text, found)
     names = handed_out(text, numbers, [_end_with_unit(text, number) for number in numbers])
@@ -224,9 +226,9 @@ def _shifted(number: Number, base: int) -> Number:
     )  # fmt: skip
 
 
-def _negations(sentence: Sentence) -> Iterator[Utterance]:
+def _negations(sentence: Sentence, denials: Sequence[re.Match[str]]) -> Iterator[Utterance]:
     text, base = sentence.text, sentence.span.start
-    for match in NEGATION.finditer(text):
+    for match in denials:
         begin = clause_start(text, match.start())
         if _NOT_A_STATEMENT.search(text[begin : match.start()]) or ZERO_AFTER.match(text, max(0, match.start() - 1)):
             continue
