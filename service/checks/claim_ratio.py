@@ -59,7 +59,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return by_name
     if percent.number.value == ALL and not share.firm:
         return None
-    firm = share.firm and _is_exact(percent, *first[:2]) and not _is_rate_of_others(inspection, percent, first[0])
+    firm = (share.firm or _names(inspection, percent, *first[:2])) and _is_exact(percent, *first[:2])
+    firm = firm and not _is_rate_of_others(inspection, percent, first[0])
     firm = firm and not _leaves_out_a_part(inspection, percent, *first[:2])
     return _finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
 
@@ -67,6 +68,14 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
 _WHOLE_NAMED = re.compile(
     r"占(?:全部|所有|全年|年内|已|总)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:件|申请)?(?:的|总)?(?:数|量|件)?(?:的|比)*$"
 )
+
+
+def _names(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
+    """`办结24件…予以公开14件，占办结数的56%`: the share names the figure beside it, and the tables bear out both."""
+    named = _WHOLE_NAMED.match(percent.measure.strip())
+    if named is None or named["name"] not in whole.text:
+        return False
+    return whole.firm and all(inspection.fitting(one) is not None for one in (part, whole))
 
 
 def _of_named_whole(inspection: Inspection, percent: Claim, part: Claim) -> Finding | None:
