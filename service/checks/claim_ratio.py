@@ -75,7 +75,7 @@ def _names(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) ->
     named = _WHOLE_NAMED.match(percent.measure.strip())
     if named is None or named["name"] not in whole.text:
         return False
-    return whole.firm and all(inspection.fitting(one) is not None for one in (part, whole))
+    return (whole.firm or whole.plain) and all(inspection.fitting(one) is not None for one in (part, whole))
 
 
 def _of_named_whole(inspection: Inspection, percent: Claim, part: Claim) -> Finding | None:
