@@ -84,7 +84,40 @@ def _is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression,
     """Does the sentence rule out the second meaning that the tables agree with?"""
     if fitting == claim.fields[0] or found is None:
         return False
-    return _is_named_beside(inspection, claim, fitting) or is_told_by_its_list(inspection, claim, found)
+    return (
+        _is_named_beside(inspection, claim, fitting)
+        or is_told_by_its_list(inspection, claim, found)
+        or _is_left_by_a_balance(inspection, claim)
+    )
+
+
+def _is_left_by_a_balance(inspection: Inspection, claim: Claim) -> bool:
+    """`新收15件，上年结转2件，办结14件，结转下年1件`: who tells all but one figure of a balance (an identity with sums
+    on both sides), each as the table has it and none of them 0, means by the last what the balance asks for.
+    """
+    first = claim.fields[0].plus[0]
+    if _AMONG_THEM.search(inspection.document.text[claim.sentence.start : claim.number.span.start]):
+        return False
+    told = {
+        other.fields[0].plus[0]
+        for other in beside(inspection, claim)
+        if other.number.value and other.fields[0].fields == other.fields[0].plus[:1] and _agrees(inspection, other)
+    }
+    identities = inspection.profile.identities if inspection.profile else ()
+    return claim.fields[0].fields == (first,) and any(
+        first in identity.fields
+        and min(len(identity.left), len(identity.right)) > 1
+        and set(identity.fields) <= {first, *told}
+        for identity in identities
+    )
+
+
+_AMONG_THEM = re.compile(r"\d[\d,]*\s?[^\d，,。；;]{0,6}(?:中|里|当中)[^\d，,。；;]{0,6}$")
+"""`新收的540件中有513件`: some of the figure in front."""
+
+
+def _agrees(inspection: Inspection, claim: Claim) -> bool:
+    return inspection.fitting(claim) == claim.fields[0]
 
 
 def _is_named_beside(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:

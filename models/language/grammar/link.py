@@ -33,7 +33,7 @@ from models.language.grammar.naming import (
     without_terms,
 )
 from models.language.grammar.scope import CHANNEL, COMPARISON, Scope
-from models.language.grammar.sums import counted_together, total_said, with_rows_said
+from models.language.grammar.sums import BARE_TOTAL, counted_together, total_said, with_rows_said
 from models.language.grammar.surroundings import (
     DIVIDES_RESULTS,
     IS_SUBJECT,
@@ -78,11 +78,10 @@ _TITLE = re.compile(r"《[^》]*》")
 """维持《政府信息公开申请答复书》 speaks of a paper by its name."""
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
-_OF_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项](?!内部|过程)")
+_OF_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项](?!内部|过程|[共合总相加])")
 _BARE_YEAR_TOTAL = re.compile(
     r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?内?|报告期内|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
 )
-_BARE_TOTAL = re.compile(r"(?:以上|两项(?:相加)?|各项)?(?:共计|合计|总计|总共|共)(?:为|是)?")
 
 
 class Linker:
@@ -276,10 +275,9 @@ class Linker:
         inherited = own + list(self.topics_in(lead)) + said + ([] if said else list(setting.topics))
         if said and runs_on(utterance) and not own:
             inherited = said[:1]
-        if _BARE_TOTAL.fullmatch(utterance.before.strip()) and not any(
-            first_term(topic.columns, lead) for topic in said_of(setting)
-        ):
-            return total_said(setting, utterance.earlier)
+        total = BARE_TOTAL.fullmatch(utterance.before.strip())
+        if total is not None and not any(first_term(topic.columns, lead) for topic in said_of(setting)):
+            return total_said(setting, utterance.earlier, total)
         own_terms = self._by_terms(utterance)
         by_terms = own_terms or ([] if inherited else self._hinted(utterance))
         hinted = not own_terms and (bool(by_terms) or any(link.hinted for link in setting.before))

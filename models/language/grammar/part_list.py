@@ -12,7 +12,7 @@ from models.language.grammar.scope import SINCE, relation_of
 from models.language.grammar.utterance import Utterance
 
 _CONNECTIVE = re.compile(
-    r"^[，,；;。\s]*(?:并(?!行)|经统计|据统计|同时|此外|另外|另(?!有)|还|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
+    r"^[，,；;。\s]*(?:并(?!行)|经统计|据统计|同时|此外|另外|另(?!有)|还|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[两二三四]者|[两三四五六]项(?=[共合总相加之])|相加|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
 )
 """Words that open a new statement: what follows them is not a part, whatever stood before."""
 _LEADS = re.compile(r"[；;][^，,；;]{2,20}(?:统计|方面|而言|看)[，,]")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from models.language.grammar.part_list import collect_parts, countable, gap_between, without_brackets
 from models.language.grammar.part_marks import Mark, find_marks
 from models.language.grammar.scope import COMPARISON, REACHED
+from models.language.grammar.sums import SO_MANY
 from models.language.grammar.utterance import Utterance
 
 _COMPLETE = re.compile(r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为)")
@@ -19,8 +20,8 @@ _PERCENT_CLAUSE = re.compile(
 WHOLE_DISTANCE, BRACKET_DISTANCE = 24, 12
 """Characters between a whole and 其中, and between a whole and the bracket that divides it."""
 _TOTAL_BEHIND = re.compile(
-    r"(?:(?:以上|三项|两项|各项)?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计))|(?:[近这]|最近)?(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间|内)?)"
-    r"(?P<word>共计|合计|总计|总共|共|(?<=年)累计|(?<=年[来间内])累计)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
+    r"(?:(?:以上)?(?:(?P<so_many>[两二三四五六])[项者]|各项)?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计))|(?:[近这]|最近)?(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间|内)?)"
+    r"(?P<word>共计|合计|总计|总共|相加|加起来|之和|共|(?<=年)累计|(?<=年[来间内])累计)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
 )
 _YEARS = {"两": "2", **{numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", start=2)}}
 """`2022年9件、2023年11件、2024年14件，三年共34件` divides a total by its years, if there are so many parts."""
@@ -270,11 +271,12 @@ def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
             break
         parts.append(place)
     parts.reverse()
-    parts = _handed_out(utterances, parts)
+    parts = _handed_out(utterances, parts)[-SO_MANY.get(total["so_many"], len(parts)) :]
     if len(parts) < 2 or not _of_years(total["years"], whole, len(parts)):
         return None
     marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]
     strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks)
     strong = strong and not _AND_OTHERS.match(gap_between(utterances[parts[-1]], whole))
     every = [place for place in range(index) if countable(utterances[place]) and utterances[place].depth == whole.depth]
-    return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and every == parts)
+    alone = every == parts or total["so_many"] is not None
+    return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and alone)

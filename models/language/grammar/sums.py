@@ -47,17 +47,27 @@ def with_rows_said(
     return tuple(dict.fromkeys((*expressions, *more)))
 
 
-def total_said(setting: Setting, words: str) -> Link | None:
-    """`收到58件，上年结转3件，共计61件`: a bare total is the sum of the figures of one topic said before it.
+SO_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+BARE_TOTAL = re.compile(
+    rf"(?:以上)?(?:(?P<so_many>[{''.join(SO_MANY)}])[项者]|各项)?"
+    r"(?:(?:相加)?(?:共计|合计|总计|总共|一共|共)|相加|加起来|之和)(?:为|是|有)?"
+)
+"""A total that names nothing but, perhaps, of how many figures it is."""
+
+
+def total_said(setting: Setting, words: str, total: re.Match[str]) -> Link | None:
+    """`收到58件，上年结转3件，共计61件`: a bare total is the sum of the figures of one topic said before it, or of as many
+    of them as it says (`公开23件、部分公开16件，二者相加为39件`).
 
     `words` are those in front; what 分别 hands out is a group of its own.
     """
-    last = setting.before[-1:]
-    if len(setting.before) < 2 or any(link.topic.id != last[0].topic.id for link in setting.before):
+    said = setting.before[-SO_MANY.get(total["so_many"], len(setting.before)) :]
+    last = said[-1:]
+    if len(said) < SO_MANY.get(total["so_many"], 2) or any(link.topic.id != last[0].topic.id for link in said):
         return None
     if "分别" in words or "依次" in words:
         return None
-    firsts = [link.expressions[0] for link in setting.before]
+    firsts = [link.expressions[0] for link in said]
     fields = [field for item in firsts for field in item.plus]
     if len(set(fields)) != len(fields) or any(item.minus for item in firsts):
         return None
