@@ -18,6 +18,7 @@ from models.tables.extra_rows import find_extra_rows, with_extra_rows
 from models.tables.filling import DOUBTFUL, UNREADABLE, Filled, Filling
 from models.tables.form_words import FormWords, best_score, form_words, label_scores
 from models.tables.label_alignment import Match, align_labels
+from models.tables.label_paths import by_label_paths, is_wanting, reads_more
 from models.tables.named_rows import with_rows_named
 from models.tables.pieces import SURE_LABEL
 from models.tables.printed_order import forms_as_printed
@@ -44,7 +45,10 @@ _ASIDE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """`regions` read as the forms of `words`, one after another."""
+    """`regions` read as the forms of `words`, one after another.
+
+    `rearranged`: the labels stand in another arrangement than the form's, so that only the source's grid shows them.
+    """
 
     regions: tuple[Region, ...]
     words: FormWords
@@ -52,6 +56,7 @@ class Alignment:
     matches: tuple[Match, ...]
     filling: Filling
     cost: float
+    rearranged: bool = False
 
     @property
     def extras(self) -> list[Token]:
@@ -70,6 +75,7 @@ def align(
     """Both levels of alignment, with the cost that tells rival profiles apart; `known` has the labels of them all."""
     tokens = region_tokens(regions, words)
     registered = registered_reading(regions, tokens, words)
+    labels: frozenset[int] = frozenset()
     if registered is not None:
         matches, filling = registered
     else:
@@ -78,13 +84,20 @@ def align(
         filling = without_figures(filling, under_other_heads(filling, tokens, matches, words))
         if _failing(filling, identities) >= FEWEST_FAILING or _rows_fail(filling, identities):
             filling = without_figures(filling, under_unknown_heads(filling, tokens, matches, words))
-    found = {match.label for match in matches}
+        rearranged = by_label_paths(regions, tokens, words) if is_wanting(filling) else None
+        if rearranged is not None and reads_more(rearranged[0], filling):
+            filling, labels = rearranged
+            matches = ()
+    found = labels | {match.label for match in matches}
     lost = sum(words.weight(index) for index in range(len(words.labels)) if index not in found)
     inexact = sum((1 - match.score) * words.weight(match.label) for match in matches)
     extra = sum(_extra_cost(token, words, known) for token in _said_once(filling.surplus))
     unfilled = sum(filled.state == "unreadable" for filled in filling.fields.values())
     cost = LOST_LABEL_COST * lost + inexact + extra + UNFILLED_COST * unfilled
-    return Alignment(regions=tuple(regions), words=words, tokens=tokens, matches=matches, filling=filling, cost=cost)
+    return Alignment(
+        regions=tuple(regions), words=words, tokens=tokens, matches=matches, filling=filling, cost=cost,
+        rearranged=bool(labels),
+    )  # fmt: skip
 
 
 def _read_in_order(

@@ -229,7 +229,7 @@ def _form_table(count: int, alignment: Alignment, index: int) -> tuple[Table, di
     stated = len(alignment.words.forms) == 1 and all(
         region.trust == "grid" and not region.inferred for region in alignment.regions
     )
-    if stated and alignment.extras:
+    if stated and (alignment.extras or alignment.rearranged):
         grid = source_grid(alignment.regions)
         if grid is not None:
             cells = _cells_of_fields(alignment, grid)

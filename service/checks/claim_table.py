@@ -87,16 +87,19 @@ def _is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression,
     return (
         _is_named_beside(inspection, claim, fitting)
         or is_told_by_its_list(inspection, claim, found)
-        or _is_left_by_a_balance(inspection, claim)
+        or _is_left_by_a_balance(inspection, claim, found)
     )
 
 
-def _is_left_by_a_balance(inspection: Inspection, claim: Claim) -> bool:
+def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`新收15件，上年结转2件，办结14件，结转下年1件`: who tells all but one figure of a balance (an identity with sums
-    on both sides), each as the table has it and none of them 0, means by the last what the balance asks for.
+    on both sides), each as the table has it and none of them 0, means by the last what the balance asks for, unless the
+    sentence says that too (`受理41件（新收38件，结转3件）`).
     """
     first = claim.fields[0].plus[0]
     if _AMONG_THEM.search(inspection.document.text[claim.sentence.start : claim.number.span.start]):
+        return False
+    if any(other.sentence == claim.sentence and other.number.value == found for other in inspection.mentions.claims):
         return False
     told = {
         other.fields[0].plus[0]

@@ -71,5 +71,5 @@ def total_said(setting: Setting, words: str, total: re.Match[str]) -> Link | Non
     fields = [field for item in firsts for field in item.plus]
     if len(set(fields)) != len(fields) or any(item.minus for item in firsts):
         return None
-    total = Expression(name="＋".join(item.name for item in firsts), plus=tuple(fields))
-    return replace(last[0], expressions=(total,), firm=False, plain=False, local=False)
+    whole = Expression(name="＋".join(item.name for item in firsts), plus=tuple(fields))
+    return replace(last[0], expressions=(whole,), firm=False, plain=False, local=False)

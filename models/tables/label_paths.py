@@ -1,0 +1,157 @@
+"""Figures told by the labels above and beside them, where a table has its form's labels in another arrangement.
+
+A report may print 行政复议 and the two kinds of 行政诉讼 as rows, one below the other as blocks, or as tables of their
+own, where the form has them side by side. Alignment follows one order of labels; here each figure goes to the one field
+whose row path and column path in the form hold every label that stands over or beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from corpora.document.grid import Cell
+from corpora.document.region import Region
+from corpora.profiles.profile import Field, Form
+from models.tables.cell_number import is_placeholder
+from models.tables.filling import DOUBTFUL, UNREADABLE, WINDOW, Filled, Filling, filled_by
+from models.tables.form_words import BRACKETED, FormWords, label_scores
+from models.tables.source_grid import source_grid
+from models.tables.tokens import Token
+
+SURE_LABEL = 0.9
+"""Likeness from which a cell prints a label: there is no order here that would tell near ones apart."""
+ENOUGH = 0.6
+"""Share of the form's fields that must have a cell of their own."""
+
+
+def by_label_paths(
+    regions: Sequence[Region], tokens: Sequence[Token], words: FormWords
+) -> tuple[Filling, frozenset[int]] | None:
+    """Every field that one cell's labels name, with the indices of the labels that are printed.
+
+    None where the source states no grid, for several forms at once, and where too few fields are named, or one of them
+    twice.
+    """
+    if len(words.forms) != 1 or any(region.trust != "grid" or region.registered for region in regions):
+        return None
+    grid = source_grid(regions)
+    if grid is None:
+        return None
+    form = words.forms[0]
+    paths = [(field, frozenset(_labels_over(field, form))) for field in form.fields]
+    at = {position: cell for cell in grid.cells for position in cell.positions()}
+    said = {(cell.row, cell.column): _labels_of(words, cell.text) for cell in grid.cells}
+    placed: dict[str, Cell] = {}
+    for cell in grid.cells:
+        if not _may_hold_figure(cell) or (field := _field_of(cell, at, paths, said)) is None:
+            continue
+        if field.id in placed:
+            return None
+        placed[field.id] = cell
+    if len(placed) < ENOUGH * len(form.fields):
+        return None
+    printed = {(token.row, token.place.span.start): token for token in tokens if token.kind == "value"}
+    filling = Filling(fields={one.id: _filled(placed.get(one.id), printed) for one in form.fields})
+    used = {id(filled.token) for filled in filling.fields.values()}
+    filling.surplus = [
+        token
+        for token in tokens
+        if token.kind in ("words", "value") and id(token) not in used and not _labels_of(words, token.text)
+    ]
+    texts = {text for alternatives in said.values() for label in alternatives for text in label}
+    found = frozenset(index for index, (_, label) in enumerate(words.labels) if label.text in texts)
+    return filling, found
+
+
+def reads_more(filling: Filling, than: Filling) -> bool:
+    """Does it place more figures than the other, or as many and tell more fields?"""
+    return (_placed(filling), _told(filling)) > (_placed(than), _told(than))
+
+
+def is_wanting(filling: Filling) -> bool:
+    """Are too few fields told, or figures left over, so that the labels may stand otherwise than in the form?"""
+    return _told(filling) < ENOUGH * len(filling.fields) or any(token.number for token in filling.surplus)
+
+
+def _placed(filling: Filling) -> int:
+    return sum(one.token is not None and one.token.number is not None for one in filling.fields.values())
+
+
+def _told(filling: Filling) -> int:
+    return sum(one.state != "unreadable" and one.confidence > DOUBTFUL for one in filling.fields.values())
+
+
+def _filled(cell: Cell | None, printed: dict[tuple[int, int], Token]) -> Filled:
+    if cell is None:
+        return Filled(token=None, state="unreadable", confidence=UNREADABLE)
+    if cell.place is None or not cell.text:
+        return filled_by(None, WINDOW)
+    token = printed.get((cell.row, cell.place.span.start))
+    return filled_by(token, WINDOW) if token else Filled(token=None, state="unreadable", confidence=UNREADABLE)
+
+
+def _may_hold_figure(cell: Cell) -> bool:
+    return not cell.text or cell.number is not None or is_placeholder(cell.text)
+
+
+def _field_of(
+    cell: Cell,
+    at: Mapping[tuple[int, int], Cell],
+    paths: Sequence[tuple[Field, frozenset[str]]],
+    said: dict[tuple[int, int], tuple[frozenset[str], ...]],
+) -> Field | None:
+    """The one field whose labels are among the alternatives of every label over and beside the cell."""
+    labels = [label for other in (*_above(cell, at), *_beside(cell, at)) for label in said[other.row, other.column]]
+    if not labels:
+        return None
+    named = [field for field, own in paths if all(not own.isdisjoint(label) for label in labels)]
+    return named[0] if len(named) == 1 else None
+
+
+def _above(cell: Cell, at: Mapping[tuple[int, int], Cell]) -> Iterator[Cell]:
+    """The nearest cells of words over a cell, up to the next figure or blank above them."""
+    yield from _nearest_words(at[row, cell.column] for row in range(cell.row - 1, -1, -1))
+
+
+def _beside(cell: Cell, at: Mapping[tuple[int, int], Cell]) -> Iterator[Cell]:
+    yield from _nearest_words(at[cell.row, column] for column in range(cell.column - 1, -1, -1))
+
+
+def _nearest_words(cells: Iterator[Cell]) -> Iterator[Cell]:
+    met: Cell | None = None
+    for cell in cells:
+        if cell is met:
+            continue
+        if _may_hold_figure(cell):
+            if met is not None:
+                return
+            continue
+        met = cell
+        yield cell
+
+
+def _labels_over(field: Field, form: Form) -> Iterator[str]:
+    """The labels over a field and left of it in the form."""
+    for label in form.labels:
+        over = label.row < field.row and label.column <= field.column < label.column + label.column_span
+        beside = label.column < field.column and label.row <= field.row < label.row + label.row_span
+        if over or beside:
+            yield label.text
+
+
+def _labels_of(words: FormWords, text: str) -> tuple[frozenset[str], ...]:
+    """The labels that a cell prints, each as the wordings that it may stand for; 行政诉讼（复议后起诉） prints two."""
+    whole = _alternatives(words, text)
+    if whole:
+        return (whole,)
+    inner = BRACKETED.search(text)
+    parts = re.split(r"[、，,/:：\-—]", BRACKETED.sub("", text)) + ([inner[1]] if inner else [])
+    return tuple(found for part in parts if (found := _alternatives(words, part)))
+
+
+def _alternatives(words: FormWords, text: str) -> frozenset[str]:
+    if not text.strip():
+        return frozenset()
+    scores = [(score, words.labels[index][1].text) for index, score in label_scores(words, text) if score >= SURE_LABEL]
+    return frozenset(text for _, text in scores)

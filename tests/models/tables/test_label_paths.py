@@ -1,0 +1,107 @@
+"""The form of 复议 and 诉讼 in other arrangements than the prescribed fifteen columns side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+import pytest
+
+from corpora.document.reading import Reading
+
+Read = Callable[..., Reading]
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+FIGURES: dict[str, Sequence[int]] = {
+    "reconsideration": (3, 1, 4, 2, 10), "litigation_direct": (5, 0, 0, 1, 6), "litigation_after": (0, 2, 7, 0, 9),
+}  # fmt: skip
+NAMES = ("upheld", "corrected", "other", "pending", "total")
+HEADS = "".join(f"<td>{result}</td>" for result in RESULTS)
+
+
+def row(path: str, *, zero: str = "0") -> str:
+    return "".join(f"<td>{value or zero}</td>" for value in FIGURES[path])
+
+
+def table(*rows: str) -> str:
+    return "<table>" + "".join(f"<tr>{cells}</tr>" for cells in rows) + "</table>"
+
+
+AS_ROWS = table(
+    f'<td colspan="2">类别</td>{HEADS}',
+    f'<td colspan="2">行政复议</td>{row("reconsideration")}',
+    f'<td rowspan="2">行政诉讼</td><td>未经复议直接起诉</td>{row("litigation_direct")}',
+    f"<td>复议后起诉</td>{row('litigation_after')}",
+)
+AS_COLUMNS = table(
+    '<td rowspan="2">结果</td><td rowspan="2">行政复议</td><td colspan="2">行政诉讼</td>',
+    "<td>未经复议直接起诉</td><td>复议后起诉</td>",
+    *(
+        f"<td>{result}</td>" + "".join(f"<td>{FIGURES[path][place]}</td>" for path in FIGURES)
+        for place, result in enumerate(RESULTS)
+    ),
+)
+BLOCKS = table(
+    '<td colspan="5">行政复议</td>', HEADS, row("reconsideration"),
+    '<td colspan="5">行政诉讼</td>', '<td colspan="5">未经复议直接起诉</td>', HEADS, row("litigation_direct"),
+    '<td colspan="5">复议后起诉</td>', HEADS, row("litigation_after"),
+)  # fmt: skip
+STRIPS = table(
+    '<td colspan="10">行政复议</td>',
+    "".join(f'<td colspan="2">{result}</td>' for result in RESULTS),
+    "".join(f'<td colspan="2">{value}</td>' for value in FIGURES["reconsideration"]),
+    '<td colspan="10">行政诉讼</td>', '<td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td>',
+    HEADS + HEADS, row("litigation_direct") + row("litigation_after"),
+)  # fmt: skip
+APART = "".join(
+    table(f'<td colspan="5">{title}</td>', HEADS, row(path))
+    for title, path in (
+        ("行政复议", "reconsideration"),
+        ("行政诉讼（未经复议直接起诉）", "litigation_direct"),
+        ("行政诉讼（复议后起诉）", "litigation_after"),
+    )
+)
+BLANKS = table(
+    '<td colspan="5">行政复议</td>', HEADS, row("reconsideration", zero=""),
+    '<td colspan="5">行政诉讼（未经复议直接起诉）</td>', HEADS, row("litigation_direct", zero=""),
+    '<td colspan="5">行政诉讼（复议后起诉）</td>', HEADS, row("litigation_after", zero=""),
+)  # fmt: skip
+
+
+def disputes(read: Read, tables: str) -> dict[str, Decimal | None]:
+    page = f"<h1>云屏岭市水利局2023年政府信息公开工作年度报告</h1><p>四、政府信息公开行政复议、行政诉讼情况</p>{tables}"
+    figures = read(page, path="报告.html").layout.figures
+    return {one.field: one.value for one in figures if one.field.startswith("disputes.") and one.value is not None}
+
+
+def expected(*, zeros: bool = True) -> dict[str, Decimal]:
+    return {
+        f"disputes.{path}.{name}": Decimal(value)
+        for path, values in FIGURES.items()
+        for name, value in zip(NAMES, values, strict=True)
+        if value or zeros
+    }
+
+
+@pytest.mark.parametrize(
+    "tables", [AS_ROWS, AS_COLUMNS, BLOCKS, STRIPS, APART], ids=["rows", "columns", "blocks", "strips", "apart"]
+)
+def test_each_figure_goes_to_what_its_labels_name(read: Read, tables: str) -> None:
+    assert disputes(read, tables) == expected()
+
+
+def test_blanks_stay_blank(read: Read) -> None:
+    assert disputes(read, BLANKS) == expected(zeros=False)
+
+
+def test_labels_that_name_two_fields_tell_nothing(read: Read) -> None:
+    """Which of the two kinds of 行政诉讼 a row counts, its labels do not say."""
+    vague = AS_ROWS.replace("未经复议直接起诉", "一审").replace("复议后起诉", "二审")
+    told = disputes(read, vague)
+    assert not any("litigation" in name for name in told)
+
+
+def test_the_grid_is_the_source_s_own(read: Read) -> None:
+    page = f"<p>四、政府信息公开行政复议、行政诉讼情况</p>{AS_ROWS}"
+    reading = read(f"<h1>云屏岭市水利局2023年政府信息公开工作年度报告</h1>{page}", path="报告.html")
+    (found,) = reading.layout.tables
+    assert (found.form, found.grid.n_rows, found.grid.n_columns) == ("disputes", 4, 7)
