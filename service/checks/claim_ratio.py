@@ -45,7 +45,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     for a, b in share.candidates:
         pair = inspection.claims[a], inspection.claims[b]
         exact = percentage_of_pair(share.basis, *pair)
-        if exact is None:
+        if exact is None or (share.basis == "share" and exact > ALL):
             continue
         fits = _fits(exact, percent)
         if fits is not None:

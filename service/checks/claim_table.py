@@ -67,6 +67,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or answers_beside_results(inspection, claim, found)
         or may_count_otherwise(claim, found, said=inspection.said(claim))
         or _may_be_of_all_years(inspection, claim, found)
+        or _tells_a_shortcoming(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
         or not (
             company
@@ -168,6 +169,15 @@ def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -
         and "累计" in re.split(r"[，,。；;]", before)[-1]
         and not _THIS_YEAR.search(before)
     )
+
+
+_SHORTCOMINGS = re.compile(r"问题|不足|困难|短板")
+
+
+def _tells_a_shortcoming(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`部分街道理解过宽，复议中被纠正2件`: a section on what goes wrong tells of some of the cases, not of all."""
+    titles = (section.title for section in inspection.layout.sections if section.number == claim.section)
+    return inspection.said(claim) < found and any(_SHORTCOMINGS.search(title) for title in titles)
 
 
 def _adds_up_with_another(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

@@ -15,6 +15,8 @@ from service.checks.inspection import Finding, Inspection, message
 STATED_CONFIDENCE, CLAIMED_CONFIDENCE = 0.95, 0.75
 """A stated period is explicit; a year that opens a sentence may have a reason that the sentence does not say."""
 
+FIRST_REPORTS = 2008
+"""The year of which the first annual reports told (政府信息公开条例, in force since 1 May 2008)."""
 CLAIMS_THAT_LEAD = 3
 """Sentences that must agree on a year before they stand for the report's year, where title and period say none."""
 
@@ -65,8 +67,10 @@ def _reference(mentions: list[YearMention]) -> YearMention | None:
 
 
 def _counts(mention: YearMention, reference: YearMention) -> bool:
-    """A later year that opens a claim is a date of writing or a plan; any other differing year counts."""
-    return mention.role != "claim" or mention.year < reference.year
+    """A later year that opens a claim is a date of writing or a plan, one before the first reports is history; any
+    other differing year counts.
+    """
+    return mention.role != "claim" or FIRST_REPORTS <= mention.year < reference.year
 
 
 def _looks_back(inspection: Inspection, *, all_say_another: bool) -> bool:

@@ -18,6 +18,7 @@ from models.language.grammar.naming import (
     inherited_row,
     is_among,
     is_bare_pair,
+    is_counted_elsewhere,
     is_trade,
     joined_links,
     lead_row,
@@ -26,6 +27,7 @@ from models.language.grammar.naming import (
     named_column_of,
     named_row_of,
     names_asker,
+    of_each,
     preferred,
     runs_on,
     says_the_same,
@@ -112,7 +114,7 @@ class Linker:
 
     def link(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
-        if counts_bodies(utterance):
+        if counts_bodies(utterance) or of_each(utterance) or is_counted_elsewhere(utterance):
             return ()
         topics = setting.respective[:1] or self.topics_named(utterance)
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):
