@@ -77,7 +77,7 @@ def collect_parts(
             break
         if re.search("[；;]", gap) and candidate.number.unit != utterances[parts[-1]].number.unit:
             break
-        if _is_told_apart(utterances, parts, place):
+        if _is_told_apart(utterances, parts, place) or _is_another_whole(utterances, whole, parts, place):
             break
         if parts_add_up(utterances, whole, parts) and _is_another_thing(utterances, parts, place):
             break
@@ -106,6 +106,19 @@ def _is_told_apart(utterances: Sequence[Utterance], parts: Sequence[int], place:
     return bool(_DIVIDED.match(behind)) or bool(_LEFT_OVER.search(re.split("[；;]", gaps[-1])[-1]))
 
 
+def _is_another_whole(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int], place: int) -> bool:
+    """`复议11件，其中纠正2件；诉讼6件，其中纠正1件`: behind the only part and a ；, what has parts of its own and does not make
+    up the whole, or is of a dispute where the part is not.
+    """
+    part, other = utterances[parts[-1]], utterances[place]
+    if len(parts) > 1 or not re.search("[；;]", without_brackets(gap_between(part, other))):
+        return False
+    behind = other.sentence.text[other.end - other.sentence.span.start :]
+    divided = _DIVIDED.match(behind) and part.number.value + other.number.value != whole.number.value
+    return bool(divided or (_DISPUTE.search(other.before) and not _DISPUTE.search(part.before)))
+
+
+_DISPUTE = re.compile("复议|诉讼|被诉")
 _DIVIDED = re.compile(r"[，,（(：:]?\s?(?:其中|包括|分别)")
 
 

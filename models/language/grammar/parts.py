@@ -166,7 +166,13 @@ def _wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
     near = len(between) <= (BRACKET_DISTANCE if inside else WHOLE_DISTANCE)
     if not near or re.search(r"[；;]|此外|另外", between) or between.count("。") > 1:
         return []
+    if inside and _OF_ANOTHER_YEAR.search(text[utterances[places[0]].end - base : mark.start]):
+        return []
     return places[:1] if inside else places
+
+
+_OF_ANOTHER_YEAR = re.compile(r"上(?:一)?年|去年|前一年|同期|[比较](?:19|20)\d\d\s?年")
+"""`31件，占19.9%，比2021年（24件，占141件的17.0%）上升`: what the bracket holds is of that year."""
 
 
 def _chosen(utterances: Sequence[Utterance], candidates: Sequence[int], parts: Sequence[int]) -> tuple[int, bool]:

@@ -183,6 +183,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "last_year" if named == year - 1 else "other_year"
     if _COMPARED_BEHIND.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
         return "last_year"
+    if utterance.depth and _LAST_YEARS_BRACKET.search(nearby):
+        return "last_year"
     if _OPENS_LAST_YEAR.match(utterance.sentence.text) and not _THIS_YEAR.search(nearby):
         return "last_year"
     if (LAST_YEAR.search(before) and not COMPARISON.search(before)) or _is_comparison_base(utterance):
@@ -202,6 +204,10 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     return "this_year"
 
 
+_LAST_YEARS_BRACKET = re.compile(
+    r"(?:上(?:一)?年度?|去年|前一年)(?:度|同期)?(?![^（(]{0,6}(?:结转|转[入来接]|未|留))[^，,。；;（(）)]{0,16}[（(][^）)]*$"
+)
+"""上年纠错率20.0%（5件中纠正1件）: what the bracket holds is last year's too."""
 _ALL_YEAR = re.compile(r"\s?(?:全年|两项|以上|总共|合计|共计|总计)")
 """上半年18件，下半年13件，全年合计31件: the year again."""
 _SINCE_YEAR = re.compile(r"自?((?:19|20)\d\d)\s?年度?以来")
