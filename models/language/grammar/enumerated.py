@@ -44,8 +44,8 @@ def enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
     sentence = utterance.sentence
     begin, whole = utterance.end - sentence.span.start, sentence.text + sentence.follows
     announced = re.match(r"[^，,。；;：:]{0,16}(?:[：:]|。?$)", sentence.text[begin:])
-    if announced is None:
-        return None
+    if announced is None or (utterance.depth and re.search("[）)]", announced[0])):
+        return None  # （含9个分局、2个县级公安局）情况如下：the bracket is closed before the list
     clause = _clause(sentence.text[: begin + announced.end()])
     if not clause.endswith(("：", ":")) and not _TO_COME.search(clause):
         return None

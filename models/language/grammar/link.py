@@ -57,6 +57,7 @@ from models.language.grammar.wording import (
     first_term,
     is_partial,
     last_clause,
+    lead_of_list,
     left_of_denial,
     left_over,
     own_words,
@@ -234,7 +235,7 @@ class Linker:
                 return None
             row = replace(row, firm=True)
         if not local and named_column is None and not left_over(utterance.words, topic.rows):
-            column = first_term(topic.columns, last_clause(utterance.earlier)) or column
+            column = first_term(topic.columns, lead_of_list(utterance.earlier)) or column
         expressions = preferred(topic, utterance, self._meant(topic, row, column, utterance))
         if whole is not None and named_row is None:
             expressions = with_rows_said(self._expressions, topic, column, expressions, setting)

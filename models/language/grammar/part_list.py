@@ -90,6 +90,17 @@ def collect_parts(
     return parts, tidy
 
 
+def up_to_a_greater(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int]) -> list[int]:
+    """`发布信息11207条，其中街道专栏3615条；新媒体矩阵发布4.8万条`: what is more than the whole behind a ； is no part of it."""
+    for place in range(1, len(parts)):
+        gap = without_brackets(gap_between(utterances[parts[place - 1]], utterances[parts[place]]))
+        if re.search("[；;]", gap) and utterances[parts[0]].number.value <= whole.number.value < (
+            utterances[parts[place]].number.value
+        ):
+            return list(parts[:place])
+    return list(parts)
+
+
 def parts_add_up(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int]) -> bool:
     """The parts so far are already all of the whole: what follows a comma then is something else."""
     return len(parts) > 1 and sum(utterances[part].number.value for part in parts) == whole.number.value

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.language.grammar.part_list import collect_parts, countable, gap_between, without_brackets
+from models.language.grammar.part_list import collect_parts, countable, gap_between, up_to_a_greater, without_brackets
 from models.language.grammar.part_marks import Mark, find_marks
 from models.language.grammar.scope import COMPARISON, REACHED
 from models.language.grammar.sums import SO_MANY
@@ -83,11 +83,18 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
         return None
     if mark.words == "" and text[mark.start] in "：:" and _is_labelled(text, utterances[candidates[0]], base):
         return None
+    if (
+        text[mark.start] in "：:"
+        and _ITEMS.match(text, mark.end)
+        and _place(utterances[first]) - mark.end > FARTHEST_ITEM
+    ):
+        return None
     parts, tidy = collect_parts(utterances, utterances[candidates[0]], first, depth=utterances[first].depth)
     if not parts or (mark.bracket and len(parts) < 2):
         return None
     if mark.words == "" and (outer := _of_which_it_is_one(utterances, candidates[0], parts)) is not None:
         return Parts(whole=outer, parts=(candidates[0], *parts), complete=True, firm=True)
+    parts = up_to_a_greater(utterances, utterances[candidates[0]], parts)
     leading = _before_stronger_mark(utterances, parts)
     whole, certain = _chosen(utterances, candidates, parts[: leading or len(parts)])
     whole = _in_unit_of(utterances, whole, parts)
@@ -173,6 +180,13 @@ def _wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
 
 _OF_ANOTHER_YEAR = re.compile(r"上(?:一)?年|去年|前一年|同期|[比较](?:19|20)\d\d\s?年")
 """`31件，占19.9%，比2021年（24件，占141件的17.0%）上升`: what the bracket holds is of that year."""
+
+
+_ITEMS = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}(?:是|要|、|[）)])|第[一二三四五六七八九十]|[（(]?\d{1,2}(?:[）)]|[.．、](?!\d))|首先)"
+)
+FARTHEST_ITEM = 8
+"""五项措施：一是制定目录，26个领域共梳理事项1274项: items that are clauses; a part's figure stands behind its ordinal."""
 
 
 def _chosen(utterances: Sequence[Utterance], candidates: Sequence[int], parts: Sequence[int]) -> tuple[int, bool]:

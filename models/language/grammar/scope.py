@@ -185,6 +185,9 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "last_year"
     if utterance.depth and _LAST_YEARS_BRACKET.search(nearby):
         return "last_year"
+    bracketed = _YEARS_BRACKET.search(nearby) if utterance.depth else None
+    if bracketed and year is not None and int(bracketed[1]) != year:
+        return "last_year" if int(bracketed[1]) == year - 1 else "other_year"
     if _OPENS_LAST_YEAR.match(utterance.sentence.text) and not _THIS_YEAR.search(nearby):
         return "last_year"
     if (LAST_YEAR.search(before) and not COMPARISON.search(before)) or _is_comparison_base(utterance):
@@ -208,6 +211,8 @@ _LAST_YEARS_BRACKET = re.compile(
     r"(?:上(?:一)?年度?|去年|前一年)(?:度|同期)?(?![^（(]{0,6}(?:结转|转[入来接]|未|留))[^，,。；;（(）)]{0,16}[（(][^）)]*$"
 )
 """上年纠错率20.0%（5件中纠正1件）: what the bracket holds is last year's too."""
+_YEARS_BRACKET = re.compile(r"((?:19|20)\d\d)\s?年(?:度|同期)?[（(][^（()）]*$")
+"""比2021年（24件，占当年总量141件的17.0%）: all of it is of that year."""
 _ALL_YEAR = re.compile(r"\s?(?:全年|两项|以上|总共|合计|共计|总计)")
 """上半年18件，下半年13件，全年合计31件: the year again."""
 _SINCE_YEAR = re.compile(r"自?((?:19|20)\d\d)\s?年度?以来")

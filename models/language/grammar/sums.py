@@ -29,7 +29,9 @@ def counted_together(
     return Expression(name="＋".join(expression.name for expression in firsts), plus=plus, minus=minus)
 
 
-_LIST_BEHIND = re.compile(r"\s?(?:为|是|属于?|系|均为|分别属于?)([^，,。；;：:（()）\d]+)(?=[，,。；;：:（()）]|$)")
+_LIST_BEHIND = re.compile(
+    r"\s?(?:为|是|属于?|系|均为|分别属于?|因(?:为|涉及)?)([^，,。；;：:（()）\d]+)(?=[，,。；;：:（()）]|$)"
+)
 
 
 def _list_behind(utterance: Utterance) -> str:

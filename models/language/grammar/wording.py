@@ -104,6 +104,14 @@ def last_clause(earlier: str) -> str:
     return re.split(r"\d", clause)[-1]
 
 
+_LISTED = re.compile(r"(?:[^，,、。；;\d]{0,14}\d[\d,]*\s?[件份条宗项起](?:[、，,]|$))+$")
+
+
+def lead_of_list(earlier: str) -> str:
+    """The clause that leads a list: `按结果看自然人的申请，公开142件、部分公开25件`."""
+    return last_clause(_LISTED.sub("", re.split(r"[。；;]", earlier)[-1]))
+
+
 _OF_ANOTHER = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（）()]*[）)](?=\s?[，,；;、])")
 """A remark that brackets close before the next clause is of the number in front of them."""
 
