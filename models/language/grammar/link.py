@@ -19,6 +19,7 @@ from models.language.grammar.naming import (
     is_among,
     is_bare_pair,
     is_counted_elsewhere,
+    is_divided,
     is_trade,
     joined_links,
     lead_row,
@@ -237,7 +238,7 @@ class Linker:
         if not local and named_column is None and not left_over(utterance.words, topic.rows):
             column = first_term(topic.columns, lead_of_list(utterance.earlier)) or column
         expressions = preferred(topic, utterance, self._meant(topic, row, column, utterance))
-        if whole is not None and named_row is None:
+        if named_row is None and (whole is not None or is_divided(topic, setting)):
             expressions = with_rows_said(self._expressions, topic, column, expressions, setting)
         if not expressions:
             return None
