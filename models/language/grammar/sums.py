@@ -52,7 +52,7 @@ def with_rows_said(
 SO_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 BARE_TOTAL = re.compile(
     rf"(?:以上)?(?:(?P<so_many>[{''.join(SO_MANY)}])[项者]|各项)?"
-    r"(?:(?:相加)?(?:共计|合计|总计|总共|一共|共)|相加|加起来|之和)(?:为|是|有)?"
+    r"(?:(?:相加)?(?:共计|合计|总计|总共|一共|共)|相加|加起来|之和)(?:为|是)?"
 )
 """A total that names nothing but, perhaps, of how many figures it is."""
 
