@@ -18,6 +18,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.pages.values import is_value
 from models.tables.recover import recover_tables
+from models.tables.registration.block_grids import block_grids
 from models.tables.registration.by_shape import by_shape
 from models.tables.registration.form_grid import FormOnPages, form_grids, of_one_table
 
@@ -80,16 +81,43 @@ def best_document(
     registered = fitting(form_grids(pages, forms), pages, found)
     doubtful = [one for one in registered if one.form.id not in worth or worth[one.form.id].lost > 1e-6]
     if not doubtful:
-        return document
+        return _with_blocks(document, pages, plain, forms, worth, write=write, profiles=profiles)
     other = write(_with_forms(pages, plain, doubtful))
     better = _worth(other, profiles, scanned=scanned)
     chosen = [
         one for one in doubtful
         if one.form.id in better and (one.form.id not in worth or better[one.form.id].sum > worth[one.form.id].sum)
     ]  # fmt: skip
-    if len(chosen) == len(doubtful):
-        return other
-    return write(_with_forms(pages, plain, chosen)) if chosen else document
+    finder = _with_forms(pages, plain, chosen) if chosen else plain
+    if chosen:
+        document = other if len(chosen) == len(doubtful) else write(finder)
+        worth = worth | {one.form.id: better[one.form.id] for one in chosen}
+    return _with_blocks(document, pages, finder, forms, worth, write=write, profiles=profiles)
+
+
+def _with_blocks(
+    document: Document,
+    pages: Sequence[PrintedPage],
+    plain: FindGrids,
+    forms: Sequence[Form],
+    worth: Mapping[str, _Worth],
+    *,
+    write: Callable[[FindGrids], Document],
+    profiles: Sequence[Profile],
+) -> Document:
+    """The document with the blocks of forms that are still not read, where it reads more of them."""
+    wanting = {one.id: one for one in forms if one.id not in worth or worth[one.id].lost > 1e-6}
+    blocks = [block for form in wanting.values() for block in block_grids(pages, form)]
+    if not blocks:
+        return document
+    other = write(_with_forms(pages, plain, blocks))
+    better = _worth(other, profiles, scanned=any(page.scanned for page in pages))
+    gained = any(
+        name in better and (name not in worth or better[name].sum > worth[name].sum)
+        for name in {block.form.id for block in blocks}
+    )
+    kept = all(name in better and better[name].sum >= one.sum - 1e-6 for name, one in worth.items())
+    return other if gained and kept else document
 
 
 def may_print(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> bool:

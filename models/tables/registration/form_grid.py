@@ -112,7 +112,7 @@ def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
 
 def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine], form: Form) -> FormOnPages | None:
     """A form whose one row of figures has no label: the line of figures below most of the form's heads."""
-    columns = _value_columns(form)
+    columns = value_columns(form)
     (row,) = {field.row for field in form.fields} if len({field.row for field in form.fields}) == 1 else (None,)
     if row is None:
         return None
@@ -138,7 +138,7 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
     return FormOnPages(form=form, grids={line.page: grid}, gain=score) if grid is not None else None
 
 
-def _value_columns(form: Form) -> list[int]:
+def value_columns(form: Form) -> list[int]:
     """Columns that figures of one column stand in."""
     return sorted({field.column for field in form.fields if field.column_span == 1})
 
@@ -154,7 +154,7 @@ class _Part:
         self._fields: dict[int, list[Field]] = {}
         for field in form.fields:
             self._fields.setdefault(field.row, []).append(field)
-        self._numbers = _value_columns(form) or sorted({field.column for field in form.fields})
+        self._numbers = value_columns(form) or sorted({field.column for field in form.fields})
         self._several = [row.figures for row in rows if len(self._fields.get(row.row, ())) > 1 and row.figures]
         self._heads = _head_lines(rows, lines, form, scanned=page.scanned)
         self.columns = self._found() if self._asks else None

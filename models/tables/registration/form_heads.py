@@ -35,12 +35,13 @@ def leaf_heads(form: Form, columns: Sequence[int]) -> list[FormLabel | None]:
 def find_heads(lines: Sequence[PrintLine], form: Form, columns: Sequence[int]) -> list[tuple[float, float] | None]:
     """X and y of the middle of each column's head among `lines`, None where it is not found. Heads stand in order."""
     labels = leaf_heads(form, columns)
-    blocks = list(_blocks(lines))
-    found = [[(x, y, like) for x, y, text in blocks if (like := _likeness(label, text)) >= LIKE] for label in labels]
+    blocks = list(head_blocks(lines))
+    found = [[(x, y, like) for x, y, text in blocks if (like := likeness(label, text)) >= LIKE] for label in labels]
     return _in_order(found)
 
 
-def _likeness(label: FormLabel | None, text: str) -> float:
+def likeness(label: FormLabel | None, text: str) -> float:
+    """0 to 1: how well the text prints a head, short ones exactly."""
     if label is None:
         return 0.0
     key = label_key(text)
@@ -51,7 +52,7 @@ def _likeness(label: FormLabel | None, text: str) -> float:
     return best
 
 
-def _blocks(lines: Sequence[PrintLine]) -> Iterator[tuple[float, float, str]]:
+def head_blocks(lines: Sequence[PrintLine]) -> Iterator[tuple[float, float, str]]:
     """(x and y of the middle, text) of every stack of words, one to four lines high."""
     for start, line in enumerate(lines):
         for word in line.labels:
