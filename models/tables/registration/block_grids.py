@@ -25,7 +25,9 @@ from models.tables.registration.form_heads import LIKE, head_blocks, leaf_heads,
 from models.tables.registration.print_lines import PrintLine, print_lines
 
 FEWEST_IN_GROUP = 3
-MISSED = 1
+SAME_HEAD = 1.5
+"""Em between the middles of what may be one head, read whole and in part."""
+MISSED = 2
 """Heads of a group that may be unreadable; their places follow from the others'."""
 FEWEST_IN_LINE = 2
 HEAD_LINES = 4
@@ -115,17 +117,19 @@ def _head_lines(lines: Sequence[PrintLine], group: Sequence[FormLabel]) -> Itera
 
 def _middles(near: Sequence[PrintLine], line: PrintLine, group: Sequence[FormLabel]) -> tuple[float, ...] | None:
     """Middles of the heads that begin in the line; None without a whole group."""
-    best: dict[float, tuple[float, int]] = {}
     low = max(middle_y(word.box) for word in line.labels)
     em = median(word.box.bottom - word.box.top for word in line.labels)
-    for x, y, text in head_blocks(near):
-        if y > low + 1.5 * em:
-            continue
-        like, place = max((likeness(label, text), -index) for index, label in enumerate(group))
-        if like >= LIKE and (x not in best or best[x][0] < like):
-            best[x] = like, -place
+    likely = [
+        (max((likeness(label, text), -index) for index, label in enumerate(group)), x)
+        for x, y, text in head_blocks(near)
+        if y <= low + 1.5 * em
+    ]
+    best: dict[float, int] = {}
+    for (like, index), x in sorted(likely, reverse=True):
+        if like >= LIKE and not any(abs(x - other) < SAME_HEAD * em for other in best):
+            best[x] = -index
     groups: list[dict[int, float]] = []
-    for x, (_, place) in sorted(best.items()):
+    for x, place in sorted(best.items()):
         if not groups or place <= max(groups[-1]):
             groups.append({})
         groups[-1][place] = x
