@@ -218,12 +218,19 @@ def _titles(heads: _Heads, lines: Sequence[PrintLine], titles: Sequence[FormLabe
     found: list[list[Word]] = []
     top = heads.top
     for line in sorted(lines, key=lambda line: -line.top):
-        if line.top >= top:
-            continue
+        if line.top >= top or (not found and line.bottom > top):
+            continue  # below, or a head that stands a little higher than its neighbours
         words = [word for word in line.labels if _is_title(word, titles) and _column_of(word, heads.edges) >= 0]
-        if not words or top - line.bottom > TITLE_ABOVE * heads.em or len(found) == MOST_TITLES:
+        if not line.labels and len(line.values) < FEWEST_IN_LINE:
+            continue  # specks
+        if not words or top - line.bottom > TITLE_ABOVE * heads.em:
             break
-        found.insert(0, words)
+        if found and line.bottom > top + 0.3 * heads.em:
+            found[0] += words
+        elif len(found) < MOST_TITLES:
+            found.insert(0, words)
+        else:
+            break
         top = line.top
     return found
 
