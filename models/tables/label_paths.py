@@ -42,13 +42,10 @@ def by_label_paths(
     paths = [(field, frozenset(_labels_over(field, form))) for field in form.fields]
     at = {position: cell for cell in grid.cells for position in cell.positions()}
     said = {(cell.row, cell.column): _labels_of(words, cell.text) for cell in grid.cells}
-    placed: dict[str, Cell] = {}
-    for cell in grid.cells:
-        if not _may_hold_figure(cell) or (field := _field_of(cell, at, paths, said)) is None:
-            continue
-        if field.id in placed:
-            return None
-        placed[field.id] = cell
+    named = [(cell, _fields_of(cell, at, paths, said)) for cell in grid.cells if _may_hold_figure(cell)]
+    placed = _placed_once(named)
+    if placed is None:
+        return None
     if len(placed) < ENOUGH * len(form.fields):
         return None
     printed = {(token.row, token.place.span.start): token for token in tokens if token.kind == "value"}
@@ -75,7 +72,8 @@ def is_wanting(filling: Filling) -> bool:
 
 
 def _placed(filling: Filling) -> int:
-    return sum(one.token is not None and one.token.number is not None for one in filling.fields.values())
+    read = (one for one in filling.fields.values() if one.state == "read" and one.confidence > DOUBTFUL)
+    return sum(one.token is not None and one.token.number is not None for one in read)
 
 
 def _told(filling: Filling) -> int:
@@ -95,18 +93,36 @@ def _may_hold_figure(cell: Cell) -> bool:
     return not cell.text or cell.number is not None or is_placeholder(cell.text)
 
 
-def _field_of(
+def _placed_once(named: Sequence[tuple[Cell, tuple[str, ...]]]) -> dict[str, Cell] | None:
+    """The cell of each field that one cell names; then of those that are left when these are gone. None where two
+    figures name one field; of two blanks the upper one is its own.
+    """
+    placed: dict[str, Cell] = {}
+    for _ in range(2):
+        known = frozenset(placed)
+        for cell, fields in named:
+            left = fields if len(fields) == 1 else tuple(field for field in fields if field not in known)
+            if len(left) != 1 or cell is placed.get(left[0]):
+                continue
+            (field,) = left
+            if field not in placed or not placed[field].text:
+                placed[field] = cell if cell.text or field not in placed else placed[field]
+            elif cell.text:
+                return None
+    return placed
+
+
+def _fields_of(
     cell: Cell,
     at: Mapping[tuple[int, int], Cell],
     paths: Sequence[tuple[Field, frozenset[str]]],
     said: dict[tuple[int, int], tuple[frozenset[str], ...]],
-) -> Field | None:
-    """The one field whose labels are among the alternatives of every label over and beside the cell."""
+) -> tuple[str, ...]:
+    """Fields whose labels are among the alternatives of every label over and beside the cell."""
     labels = [label for other in (*_above(cell, at), *_beside(cell, at)) for label in said[other.row, other.column]]
     if not labels:
-        return None
-    named = [field for field, own in paths if all(not own.isdisjoint(label) for label in labels)]
-    return named[0] if len(named) == 1 else None
+        return ()
+    return tuple(field.id for field, own in paths if all(not own.isdisjoint(label) for label in labels))
 
 
 def _above(cell: Cell, at: Mapping[tuple[int, int], Cell]) -> Iterator[Cell]:

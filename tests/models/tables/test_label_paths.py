@@ -93,6 +93,15 @@ def test_blanks_stay_blank(read: Read) -> None:
     assert disputes(read, BLANKS) == expected(zeros=False)
 
 
+def test_a_row_without_cells_of_its_own_between_blocks_is_nothing(read: Read) -> None:
+    gap = f"<tr>{'<td></td>' * 5}</tr>"
+    assert disputes(read, BLANKS.replace("</tr><tr><td colspan", f"</tr>{gap}<tr><td colspan")) == expected(zeros=False)
+
+
+def test_a_block_that_lost_its_title_is_the_one_that_is_left(read: Read) -> None:
+    assert disputes(read, BLOCKS.replace('<tr><td colspan="5">行政复议</td></tr>', "")) == expected()
+
+
 def test_labels_that_name_two_fields_tell_nothing(read: Read) -> None:
     """Which of the two kinds of 行政诉讼 a row counts, its labels do not say."""
     vague = AS_ROWS.replace("未经复议直接起诉", "一审").replace("复议后起诉", "二审")
