@@ -95,15 +95,11 @@ def _of_named_whole(inspection: Inspection, percent: Claim, part: Claim) -> Find
 
 def _is_named(whole: Claim, name: str) -> bool:
     """In its own words, or as the figure of the tables that it is: 占新收件的37.6% of 收到申请487件."""
-    return name in whole.text or (whole.firm and not _OF_ANYTHING.isdisjoint(name) and _shares_a_sign(whole, name))
+    return name in whole.text or (whole.firm and bool(_STAGES & {*name} & {*whole.fields[0].name}))
 
 
-_OF_ANYTHING = frozenset("收办复结")
+_STAGES = frozenset("收办复结")
 """Signs by which words tell what came in from what was settled."""
-
-
-def _shares_a_sign(whole: Claim, name: str) -> bool:
-    return not (_OF_ANYTHING & set(name)).isdisjoint(whole.fields[0].name)
 
 
 _LEFT_OPEN = re.compile(r"未|尚|没")

@@ -27,6 +27,8 @@ from models.tables.registration.print_lines import PrintLine, print_lines
 FEWEST_IN_GROUP = 3
 SAME_HEAD = 1.5
 """Em between the middles of what may be one head, read whole and in part."""
+WIDEST_STEP = 2.2
+"""Of the usual step between heads: over a wider one a group may stand that was not read."""
 MISSED = 2
 """Heads of a group that may be unreadable; their places follow from the others'."""
 FEWEST_IN_LINE = 2
@@ -137,7 +139,8 @@ def _middles(near: Sequence[PrintLine], line: PrintLine, group: Sequence[FormLab
     if not whole or len(whole) != len(groups):
         return None
     middles = tuple(x for one in whole for x in one)
-    return middles if all(one < other for one, other in pairwise(middles)) else None
+    steps = [other - one for one, other in pairwise(middles)]
+    return middles if min(steps) > 0 and max(steps) <= WIDEST_STEP * median(steps) else None
 
 
 def _filled(found: dict[int, float], count: int) -> list[float]:

@@ -91,8 +91,9 @@ def test_heads_read_as_one_word_and_one_not_read() -> None:
         block(100, [["行政复议"]], HEADS, [""] * 5),
         block(100, [], HEADS * 3, list("123456789012345")),
         block(100, [["行政复议"]], HEADS[:2], ["3", "1"]),
+        block(100, [], (*HEADS, *[""] * 5, *HEADS), list("123456789012345")),
     ],
-    ids=["no figures", "side by side as in the form", "too few heads"],
+    ids=["no figures", "side by side as in the form", "too few heads", "a group between that was not read"],
 )
 def test_what_is_no_block(words: list[Word]) -> None:
     assert grids(words) == []
