@@ -103,6 +103,7 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     is_open = bool(_OPEN.search(tail))
     closed = bool(_COMPLETE.search(lead)) or _are_numbered(utterances, parts)
     complete = closed and "其中" not in lead and "主要" not in lead and not is_open
+    complete = complete or (not is_open and _are_all_ways(text[utterances[whole].end - base : mark.start], len(parts)))
     # 公开30件，因第三方权益、执法案卷不公开分别为2件、1件: names of its own in front of 分别 may be of something else.
     complete = complete and not utterances[parts[0]].handed
     firm = tidy and certain and not _OVERLAPPING.search(tail) and not _one_of_several(utterances, whole)
@@ -165,6 +166,7 @@ def _wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
     places = [
         place for place in range(len(utterances) - 1, -1, -1)
         if utterances[place].end - base <= mark.start and utterances[place].depth == depth and countable(utterances[place])
+        and not _WAYS.match(utterances[place].after)
         and (not COMPARISON.search(utterances[place].before) or REACHED.search(utterances[place].before))
     ]  # fmt: skip
     if not places:
@@ -180,6 +182,16 @@ def _wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
 
 _OF_ANOTHER_YEAR = re.compile(r"上(?:一)?年|去年|前一年|同期|[比较](?:19|20)\d\d\s?年")
 """`31件，占19.9%，比2021年（24件，占141件的17.0%）上升`: what the bracket holds is of that year."""
+
+
+_WAYS = re.compile(r"(?:方式|渠道|途径|形式)")
+_ALL_WAYS = re.compile(rf"(?:全部|均|都)[^，,。；;]{{0,24}}(?P<count>[{''.join(SO_MANY)}])种{_WAYS.pattern}")
+
+
+def _are_all_ways(words: str, count: int) -> bool:
+    """`23件，全部经网上平台和邮寄信函两种方式提出，其中网上14件、信函9件`: do they say that there are no more ways than parts?"""
+    said = _ALL_WAYS.search(words)
+    return said is not None and SO_MANY[said["count"]] == count
 
 
 _ITEMS = re.compile(
