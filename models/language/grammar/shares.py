@@ -222,8 +222,6 @@ def _respective(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
     first = index
     while first > 0 and utterances[first - 1].number.unit == "%" and not utterances[first].before.strip("和、及与"):
         first -= 1
-    if not _RESPECTIVE.search(utterances[first].before):
-        return None
     last = first
     while (
         last + 1 < len(utterances)
@@ -232,9 +230,27 @@ def _respective(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
     ):
         last += 1
     count = last - first + 1
+    if not _RESPECTIVE.search(utterances[first].before):
+        return _in_order(utterances, index, first, count)
     for item in parts:
         if len(item.parts) == count and item.parts[-1] < first:
             return Ratio(
                 percent=index, basis="share", candidates=((item.parts[index - first], item.whole),), firm=item.firm
             )
     return None
+
+
+def _in_order(utterances: Sequence[Utterance], index: int, first: int, count: int) -> Ratio | None:
+    """`分别为388件、73件，占84.2%、15.8%`: as many percentages as counts before them, which 分别 hands out; their whole stands
+    elsewhere.
+    """
+    counts = utterances[max(0, first - count) : first]
+    if count < 2 or len(counts) < count or not all(map(is_counted, counts)):
+        return None
+    handed = (
+        "分别" in utterances[first].sentence.text[: utterances[first].start - utterances[first].sentence.span.start]
+    )
+    joined = all(not one.before.strip("和、及与") for one in counts[1:]) or all(one.handed for one in counts)
+    if not (handed and joined and _is_directly_behind(utterances[first], counts[-1])):
+        return None
+    return Ratio(percent=index, basis="share", candidates=(), firm=False, outside=index - count)
