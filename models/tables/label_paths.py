@@ -44,9 +44,7 @@ def by_label_paths(
     said = {(cell.row, cell.column): _labels_of(words, cell.text) for cell in grid.cells}
     named = [(cell, _fields_of(cell, at, paths, said)) for cell in grid.cells if _may_hold_figure(cell)]
     placed = _placed_once(named)
-    if placed is None:
-        return None
-    if len(placed) < ENOUGH * len(form.fields):
+    if placed is None or len(placed) < ENOUGH * len(form.fields):
         return None
     printed = {(token.row, token.place.span.start): token for token in tokens if token.kind == "value"}
     filling = Filling(fields={one.id: _filled(placed.get(one.id), printed) for one in form.fields})
@@ -105,10 +103,10 @@ def _placed_once(named: Sequence[tuple[Cell, tuple[str, ...]]]) -> dict[str, Cel
             if len(left) != 1 or cell is placed.get(left[0]):
                 continue
             (field,) = left
-            if field not in placed or not placed[field].text:
-                placed[field] = cell if cell.text or field not in placed else placed[field]
-            elif cell.text:
+            if cell.text and field in placed and placed[field].text:
                 return None
+            if cell.text or field not in placed:
+                placed[field] = cell
     return placed
 
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.profiles.profile import LEVEL
-from service.checks.beside import beside, is_same_figure
+from service.checks.beside import beside, gives, is_same_figure
 from service.checks.borne_out import answers_beside_results, is_borne_out, is_told_by_its_list
 from service.checks.company import goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
@@ -105,7 +105,9 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
     told = {
         other.fields[0].plus[0]
         for other in beside(inspection, claim)
-        if other.number.value and other.fields[0].fields == other.fields[0].plus[:1] and _agrees(inspection, other)
+        if other.number.value
+        and other.fields[0].fields == other.fields[0].plus[:1]
+        and gives(inspection, other, other.fields[0])
     }
     identities = inspection.profile.identities if inspection.profile else ()
     return claim.fields[0].fields == (first,) and any(
@@ -118,10 +120,6 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
 
 _AMONG_THEM = re.compile(r"\d[\d,]*\s?[^\d，,。；;]{0,6}(?:中|里|当中)[^\d，,。；;]{0,6}$")
 """`新收的540件中有513件`: some of the figure in front."""
-
-
-def _agrees(inspection: Inspection, claim: Claim) -> bool:
-    return inspection.fitting(claim) == claim.fields[0]
 
 
 def _is_named_beside(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:

@@ -118,12 +118,14 @@ def inherited_row(topic: Topic, setting: Setting, whole: Link | None, *, local: 
 
 def is_divided(topic: Topic, setting: Setting) -> bool:
     """`行政诉讼28件，未经复议直接起诉12件，复议后起诉16件；年底未审结8件`: behind rows that divide the topic's own count, of all."""
-    *earlier, one, other = [None, None, *setting.before]
-    if one is None or other is None or one.row is other.row or not topic.rows:
+    if len(setting.before) < 3:
+        return False
+    *earlier, one, other = setting.before
+    if one.row is other.row:
         return False
     parts = one.row in topic.rows and other.row in topic.rows
     undivided = one.column is other.column is topic.default_column
-    return parts and undivided and any(link is not None and link.row is topic.default_row for link in earlier)
+    return parts and undivided and any(link.row is topic.default_row for link in earlier)
 
 
 def lead_row(topic: Topic, utterance: Utterance) -> Term | None:

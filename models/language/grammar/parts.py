@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpora.document.numeral import DIGITS
 from models.language.grammar.part_list import collect_parts, countable, gap_between, up_to_a_greater, without_brackets
 from models.language.grammar.part_marks import Mark, find_marks
 from models.language.grammar.scope import COMPARISON, REACHED
@@ -20,7 +21,7 @@ _PERCENT_CLAUSE = re.compile(
 WHOLE_DISTANCE, BRACKET_DISTANCE = 24, 12
 """Characters between a whole and 其中, and between a whole and the bracket that divides it."""
 _TOTAL_BEHIND = re.compile(
-    r"(?:(?:以上)?(?:(?P<so_many>[两二三四五六])[项者]|各项)?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计))|(?:[近这]|最近)?(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间|内)?)"
+    rf"(?:(?:以上)?(?:(?P<so_many>[{SO_MANY}])[项者]|各项)?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计))|(?:[近这]|最近)?(?P<years>[两二三四五六七八九十]|\d{{1,2}})年(?:来|间|内)?)"
     r"(?P<word>共计|合计|总计|总共|相加|加起来|之和|共|(?<=年)累计|(?<=年[来间内])累计)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
 )
 _YEARS = {"两": "2", **{numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", start=2)}}
@@ -185,13 +186,13 @@ _OF_ANOTHER_YEAR = re.compile(r"上(?:一)?年|去年|前一年|同期|[比较](
 
 
 _WAYS = re.compile(r"(?:方式|渠道|途径|形式)")
-_ALL_WAYS = re.compile(rf"(?:全部|均|都)[^，,。；;]{{0,24}}(?P<count>[{''.join(SO_MANY)}])种{_WAYS.pattern}")
+_ALL_WAYS = re.compile(rf"(?:全部|均|都)[^，,。；;]{{0,24}}(?P<count>[{SO_MANY}])种{_WAYS.pattern}")
 
 
 def _are_all_ways(words: str, count: int) -> bool:
     """`23件，全部经网上平台和邮寄信函两种方式提出，其中网上14件、信函9件`: do they say that there are no more ways than parts?"""
     said = _ALL_WAYS.search(words)
-    return said is not None and SO_MANY[said["count"]] == count
+    return said is not None and DIGITS[said["count"]] == count
 
 
 _ITEMS = re.compile(
@@ -303,7 +304,7 @@ def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
             break
         parts.append(place)
     parts.reverse()
-    parts = _handed_out(utterances, parts)[-SO_MANY.get(total["so_many"], len(parts)) :]
+    parts = _handed_out(utterances, parts)[-DIGITS.get(total["so_many"], len(parts)) :]
     if len(parts) < 2 or not _of_years(total["years"], whole, len(parts)):
         return None
     marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]

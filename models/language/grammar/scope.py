@@ -148,7 +148,7 @@ def scope_of(utterance: Utterance, *, year: int | None, organisation: str | None
     handed = _HANDED_YEAR.match(utterance.before) if utterance.handed else None
     named = int(handed[1]) if handed else _nearest_year(_PUT_IN.sub("", _CLOSED_BRACKET.sub("", nearby)))
     if handed and year is not None:
-        kind: PeriodKind = "this_year" if named == year else "last_year" if named == year - 1 else "other_year"
+        kind: PeriodKind = "this_year" if named == year else _of_other_year(named, year)
         return Scope(period=str(named), kind=kind, body=_body(utterance, organisation))
     return Scope(period=str(named or year) if named or year else None, kind=_period_kind(utterance, named, year),
                  body=_body(utterance, organisation))  # fmt: skip
@@ -173,6 +173,10 @@ def _nearest_year(words: str) -> int | None:
     return found[-1] if found else None
 
 
+def _of_other_year(named: int | None, year: int) -> PeriodKind:
+    return "last_year" if named == year - 1 else "other_year"
+
+
 def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> PeriodKind:
     before, nearby = utterance.before, utterance.earlier + utterance.before
     if CARRIED.search(utterance.words) or CARRIED.search(before):
@@ -180,14 +184,14 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     if PLAN.search(nearby[-30:]):
         return "plan"
     if named is not None and year is not None and named != year and not COMPARISON.search(nearby[-24:]):
-        return "last_year" if named == year - 1 else "other_year"
+        return _of_other_year(named, year)
     if _COMPARED_BEHIND.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
         return "last_year"
     if utterance.depth and _LAST_YEARS_BRACKET.search(nearby):
         return "last_year"
     bracketed = _YEARS_BRACKET.search(nearby) if utterance.depth else None
     if bracketed and year is not None and int(bracketed[1]) != year:
-        return "last_year" if int(bracketed[1]) == year - 1 else "other_year"
+        return _of_other_year(int(bracketed[1]), year)
     if _OPENS_LAST_YEAR.match(utterance.sentence.text) and not _THIS_YEAR.search(nearby):
         return "last_year"
     if (LAST_YEAR.search(before) and not COMPARISON.search(before)) or _is_comparison_base(utterance):

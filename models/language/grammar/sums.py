@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from corpora.document.claim import Expression
+from corpora.document.numeral import DIGITS
 from corpora.profiles.measure import Term, Topic
 from models.language.grammar.expressions import Expressions
 from models.language.grammar.linkage import Link, Setting
@@ -49,9 +50,10 @@ def with_rows_said(
     return tuple(dict.fromkeys((*expressions, *more)))
 
 
-SO_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+SO_MANY = "两二三四五六"
+"""Numerals that tell of how many figures a total is, or how many ways there are."""
 BARE_TOTAL = re.compile(
-    rf"(?:以上)?(?:(?P<so_many>[{''.join(SO_MANY)}])[项者]|各项)?"
+    rf"(?:以上)?(?:(?P<so_many>[{SO_MANY}])[项者]|各项)?"
     r"(?:(?:相加)?(?:共计|合计|总计|总共|一共|共)|相加|加起来|之和)(?:为|是)?"
 )
 """A total that names nothing but, perhaps, of how many figures it is."""
@@ -63,9 +65,9 @@ def total_said(setting: Setting, words: str, total: re.Match[str]) -> Link | Non
 
     `words` are those in front; what 分别 hands out is a group of its own.
     """
-    said = setting.before[-SO_MANY.get(total["so_many"], len(setting.before)) :]
+    said = setting.before[-DIGITS.get(total["so_many"], len(setting.before)) :]
     last = said[-1:]
-    if len(said) < SO_MANY.get(total["so_many"], 2) or any(link.topic.id != last[0].topic.id for link in said):
+    if len(said) < DIGITS.get(total["so_many"], 2) or any(link.topic.id != last[0].topic.id for link in said):
         return None
     if "分别" in words or "依次" in words:
         return None

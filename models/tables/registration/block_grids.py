@@ -22,6 +22,7 @@ from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.registration.form_grid import FormOnPages, value_columns
 from models.tables.registration.form_heads import LIKE, head_blocks, leaf_heads, likeness
+from models.tables.registration.grid_draft import FOUND_BY
 from models.tables.registration.print_lines import PrintLine, print_lines
 
 FEWEST_IN_GROUP = 3
@@ -36,7 +37,6 @@ HEAD_LINES = 4
 FIGURES_BELOW, TITLE_ABOVE = 6.0, 3.5
 """Em between heads and their figures at most, and between a title and what stands below it."""
 MOST_TITLES = 2
-FOUND_BY = "form"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,30 +59,32 @@ class _Heads:
 def block_grids(pages: Sequence[PrintedPage], form: Form) -> list[FormOnPages]:
     """A grid for each block of the form; none where its heads do not come in groups, or stand side by side."""
     columns = value_columns(form)
-    period = _period([label.text if label else "" for label in leaf_heads(form, columns)])
+    leaf = leaf_heads(form, columns)
+    period = _period([label.text if label else "" for label in leaf])
     if period is None or len({field.row for field in form.fields}) != 1:
         return []
-    group = [label for label in leaf_heads(form, columns)[:period] if label is not None]
+    group = [label for label in leaf[:period] if label is not None]
+    wordings = sorted({one for label in group for one in (label.text, *label.variants)}, key=len, reverse=True)
+    printed = re.compile("|".join(map(re.escape, wordings)))
     leaves = {label.text for label in group}
     titles = [label for label in form.labels if label.text not in leaves]
     found: list[FormOnPages] = []
     lines = print_lines(pages)
     for number in range(len(pages)):
-        own = [_with_heads_apart(line, group) for line in lines if line.page == number]
+        own = [_with_heads_apart(line, printed) for line in lines if line.page == number]
         for heads in _head_lines(own, group):
             if len(heads.middles) < len(columns) and (grid := _grid(heads, own, titles, period)) is not None:
                 found.append(FormOnPages(form=form, grids={number: grid}, gain=float(len(heads.middles))))
     return found
 
 
-def _with_heads_apart(line: PrintLine, group: Sequence[FormLabel]) -> PrintLine:
+def _with_heads_apart(line: PrintLine, heads: re.Pattern[str]) -> PrintLine:
     """Heads of narrow columns that OCR read as one word, each by itself."""
-    return replace(line, labels=tuple(part for word in line.labels for part in _apart(word, group)))
+    return replace(line, labels=tuple(part for word in line.labels for part in _apart(word, heads)))
 
 
-def _apart(word: Word, group: Sequence[FormLabel]) -> Iterator[Word]:
-    wordings = sorted({one for label in group for one in (label.text, *label.variants)}, key=len, reverse=True)
-    found = list(re.finditer("|".join(map(re.escape, wordings)), word.text))
+def _apart(word: Word, heads: re.Pattern[str]) -> Iterator[Word]:
+    found = list(heads.finditer(word.text))
     if len(found) < 2:
         yield word
         return
@@ -94,8 +96,8 @@ def _apart(word: Word, group: Sequence[FormLabel]) -> Iterator[Word]:
 
 def _period(heads: Sequence[str]) -> int | None:
     """Columns after which the heads come again; None where they do not."""
-    for size in range(FEWEST_IN_GROUP, len(heads)):
-        if all(heads) and len(heads) % size == 0 and all(one == heads[i % size] for i, one in enumerate(heads)):
+    for size in range(FEWEST_IN_GROUP, len(heads) if all(heads) else 0):
+        if len(heads) % size == 0 and all(one == heads[i % size] for i, one in enumerate(heads)):
             return size
     return None
 
@@ -108,7 +110,7 @@ def _head_lines(lines: Sequence[PrintLine], group: Sequence[FormLabel]) -> Itera
             continue
         em = median(word.box.bottom - word.box.top for word in line.labels)
         near = [other for other in lines[start : start + HEAD_LINES] if other.top - line.top <= HEAD_LINES * em]
-        middles = _middles(near, line, group)
+        middles = _middles(near, line, group, em)
         if middles is None:
             continue
         printed = [word for other in near for word in other.labels if _is_head(word, group)]
@@ -117,10 +119,11 @@ def _head_lines(lines: Sequence[PrintLine], group: Sequence[FormLabel]) -> Itera
         reached = bottom - 0.5 * em
 
 
-def _middles(near: Sequence[PrintLine], line: PrintLine, group: Sequence[FormLabel]) -> tuple[float, ...] | None:
+def _middles(
+    near: Sequence[PrintLine], line: PrintLine, group: Sequence[FormLabel], em: float
+) -> tuple[float, ...] | None:
     """Middles of the heads that begin in the line; None without a whole group."""
     low = max(middle_y(word.box) for word in line.labels)
-    em = median(word.box.bottom - word.box.top for word in line.labels)
     likely = [
         (max((likeness(label, text), -index) for index, label in enumerate(group)), x)
         for x, y, text in head_blocks(near)
@@ -207,7 +210,7 @@ def _column_of(word: Word, edges: Sequence[float]) -> int:
 
 
 def _figures(heads: _Heads, lines: Sequence[PrintLine]) -> PrintLine | None:
-    """The first line below with a figure under one of the heads, and no words under them before it."""
+    """The first line below with a figure under one of the heads."""
     for line in lines:
         if line.top < heads.bottom - 0.5 * heads.em or line.top > heads.bottom + FIGURES_BELOW * heads.em:
             continue
@@ -223,9 +226,9 @@ def _titles(heads: _Heads, lines: Sequence[PrintLine], titles: Sequence[FormLabe
     for line in sorted(lines, key=lambda line: -line.top):
         if line.top >= top or (not found and line.bottom > top):
             continue  # below, or a head that stands a little higher than its neighbours
-        words = [word for word in line.labels if _is_title(word, titles) and _column_of(word, heads.edges) >= 0]
         if not line.labels and len(line.values) < FEWEST_IN_LINE:
             continue  # specks
+        words = [word for word in line.labels if _is_title(word, titles) and _column_of(word, heads.edges) >= 0]
         if not words or top - line.bottom > TITLE_ABOVE * heads.em:
             break
         if found and line.bottom > top + 0.3 * heads.em:

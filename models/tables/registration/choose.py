@@ -79,15 +79,12 @@ def best_document(
     if worth and not any(one.lost > 1e-6 for one in worth.values()):
         return document
     registered = fitting(form_grids(pages, forms), pages, found)
-    doubtful = [one for one in registered if one.form.id not in worth or worth[one.form.id].lost > 1e-6]
+    doubtful = [one for one in registered if _is_wanting(one.form.id, worth)]
     if not doubtful:
         return _with_blocks(document, pages, plain, forms, worth, write=write, profiles=profiles)
     other = write(_with_forms(pages, plain, doubtful))
     better = _worth(other, profiles, scanned=scanned)
-    chosen = [
-        one for one in doubtful
-        if one.form.id in better and (one.form.id not in worth or better[one.form.id].sum > worth[one.form.id].sum)
-    ]  # fmt: skip
+    chosen = [one for one in doubtful if _gains(one.form.id, better, worth)]
     finder = _with_forms(pages, plain, chosen) if chosen else plain
     if chosen:
         document = other if len(chosen) == len(doubtful) else write(finder)
@@ -106,18 +103,23 @@ def _with_blocks(
     profiles: Sequence[Profile],
 ) -> Document:
     """The document with the blocks of forms that are still not read, where it reads more of them."""
-    wanting = {one.id: one for one in forms if one.id not in worth or worth[one.id].lost > 1e-6}
+    wanting = {one.id: one for one in forms if _is_wanting(one.id, worth)}
     blocks = [block for form in wanting.values() for block in block_grids(pages, form)]
     if not blocks:
         return document
     other = write(_with_forms(pages, plain, blocks))
     better = _worth(other, profiles, scanned=any(page.scanned for page in pages))
-    gained = any(
-        name in better and (name not in worth or better[name].sum > worth[name].sum)
-        for name in {block.form.id for block in blocks}
-    )
+    gained = any(_gains(name, better, worth) for name in {block.form.id for block in blocks})
     kept = all(name in better and better[name].sum >= one.sum - 1e-6 for name, one in worth.items())
     return other if gained and kept else document
+
+
+def _is_wanting(form: str, worth: Mapping[str, _Worth]) -> bool:
+    return form not in worth or worth[form].lost > 1e-6
+
+
+def _gains(form: str, better: Mapping[str, _Worth], worth: Mapping[str, _Worth]) -> bool:
+    return form in better and (form not in worth or better[form].sum > worth[form].sum)
 
 
 def may_print(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> bool:
