@@ -15,6 +15,8 @@ from models.ocr.strokes import Stroke, ink_of, level_strokes, text_mask
 
 STREAK_INCHES = 0.5
 """Strokes that are no rules and at least as long are taken off text all the same: streaks, not a dash or a 一."""
+STREAK_COVER = 0.5
+"""Least share of a streak's length that is ink: 1s that stand under each other, with specks between, have less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -45,8 +47,10 @@ def find_rules(ink: Ink, lines: Sequence[TurnedBox] = (), *, dots_per_inch: floa
     rows, columns = whole_rules(level, upright, beside, below, _hull(lines, ink.text))
     columns = [rule for rule in columns if not any(_holds(line, _turned_box(rule.box)) for line in lines)]
     least = STREAK_INCHES * dots_per_inch
-    level_ink = ink_of((one for one in level if one.length >= least or _is_part(one, rows)), level_mask)
-    upright_ink = ink_of((one for one in upright if one.length >= least or _is_part(one, columns)), upright_mask)
+    level_ink = ink_of((one for one in level if _is_streak(one, ink.faint, least) or _is_part(one, rows)), level_mask)
+    upright_ink = ink_of(
+        (one for one in upright if _is_streak(one, turned.faint, least) or _is_part(one, columns)), upright_mask
+    )
     return PixelRules(
         horizontal=tuple(rule.box for rule in rows),
         vertical=tuple(_turned_box(rule.box) for rule in columns),
@@ -61,6 +65,13 @@ def _holds(line: TurnedBox, rule: PixelBox) -> bool:
         and line.y - line.height / 2 <= rule.top and rule.bottom <= line.y + line.height / 2
         and line.x - line.length / 2 <= rule.left and rule.right <= line.x + line.length / 2
     )  # fmt: skip
+
+
+def _is_streak(stroke: Stroke, ink: Mask, least: float) -> bool:
+    """Whether it is at least so long, and ink for most of it."""
+    box = stroke.box
+    own = ink[int(box.top) : int(box.bottom), int(box.left) : int(box.right)]
+    return stroke.length >= least and float(own.any(axis=0).mean()) >= STREAK_COVER
 
 
 def _is_part(stroke: Stroke, rules: Sequence[Stroke]) -> bool:

@@ -27,6 +27,10 @@ ASIDE_INCHES, TRACE_GAP_INCHES = 0.025, 0.2
 """How far above and below is looked, and gaps within such a rule."""
 THIN_INCHES = 0.05
 """Columns of ink longer than it cross a dotted rule, they don't belong to it."""
+CHARACTER_INCHES = 0.3
+"""Higher or wider ink is no character but rules that cross."""
+CRACK_INCHES, HOLLOW, SIDES = 0.015, 0.3, 0.6
+"""Gaps in the line of a nought, most ink in its middle, and least share of its height that has ink on either side."""
 DASH_INCHES = 0.14
 """The longest dash."""
 THICKEST_INCHES = 0.07
@@ -88,8 +92,9 @@ def level_strokes(
     solid = _solid(ink.faint, dots_per_inch)
     spare = np.asarray(ink.text & (1 - _grown(solid)) & (1 - text), dtype=np.uint8)
     dots = _dots(spare, dots_per_inch) if lines.any() else _small(spare, dots_per_inch)
-    dotted = _dotted(dots, dots_per_inch)
-    traces = _traces(dots & (1 - lines), dots_per_inch)
+    dashes = np.asarray(dots & (1 - _noughts(spare, dots_per_inch)), dtype=np.uint8)
+    dotted = _dotted(dashes, dots_per_inch)
+    traces = _traces(dashes & (1 - lines), dots_per_inch)
     dotted = np.asarray(dotted | (traces & (1 - _grown(dotted))), dtype=np.uint8)
     found = [
         *_kept(solid, ink.faint, ink.faint, text, dots_per_inch, upright=upright),
@@ -146,6 +151,23 @@ def _dots(ink: Mask, dots_per_inch: float) -> Mask:
     kernel = np.ones((max(3, round(THIN_INCHES * dots_per_inch)), 1), np.uint8)
     high = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel), dtype=np.uint8)
     return np.asarray(ink & (1 - high), dtype=np.uint8)
+
+
+def _noughts(ink: Mask, dots_per_inch: float) -> Mask:
+    """Components as large as characters, with ink along both sides and none in their middle."""
+    least, most = THIN_INCHES * dots_per_inch, CHARACTER_INCHES * dots_per_inch
+    kernel = np.ones((max(3, round(CRACK_INCHES * dots_per_inch)),) * 2, np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, kernel))
+    wide, tall = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    fitting = (tall >= max(3, least)) & (tall <= most) & (wide >= max(3, least)) & (wide <= most)
+    hollow = np.zeros(len(stats), np.bool_)
+    for label in np.flatnonzero(fitting[1:]) + 1:
+        left, top, width, height = stats[label, :4]
+        own = labels[top : top + height, left : left + width] == label
+        third, inside = height // 3, np.s_[top + 2 * height // 5 : top + height - 2 * height // 5, left : left + width]
+        sides = min(float(side.any(axis=0).mean()) for side in (own[:third], own[-third:]))
+        hollow[label] = sides >= SIDES and float(ink[inside][:, width // 3 : -(width // 3)].mean()) <= HOLLOW
+    return np.asarray(hollow[labels], dtype=np.uint8)
 
 
 def _small(ink: Mask, dots_per_inch: float) -> Mask:

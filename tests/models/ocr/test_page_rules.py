@@ -186,3 +186,28 @@ def test_breaks_in_a_table_of_level_rules_alone_are_closed() -> None:
     found = rules_of(picture, CELL)
     assert {(box.left, box.right) for box in found.horizontal} == {(100, 1000)}
     assert len(found.horizontal) == 6
+
+
+def test_ones_under_each_other_with_specks_between_are_no_streak() -> None:
+    picture = paper()
+    for row in (300, 400):
+        picture[row : row + 20, 600:604] = 0
+    for speck in range(325, 396, 12):
+        picture[speck : speck + 3, 600:603] = 0
+    mask = rules_of(picture, (line(100, 100, 300, 130),)).mask
+    assert not mask[300:320, 596:608].any()
+    assert not mask[400:420, 596:608].any()
+    picture[300:420, 600:603] = 0
+    assert rules_of(picture, (line(100, 100, 300, 130),)).mask[300:420, 600:603].mean() > 0.9
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_noughts_under_each_other_make_no_rules_of_their_sides(broken: bool) -> None:
+    picture = paper()
+    for row in range(200, 700, 34):
+        cv2.ellipse(picture, (600, row), (6, 10), 0, 0, 360, 0, 3)
+        if broken:
+            picture[row - 12 : row - 7, 599:602] = 250
+    found = rules_of(picture, (line(100, 100, 300, 130),))
+    assert found.vertical == ()
+    assert not found.mask.any()
