@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import cv2
@@ -20,6 +21,11 @@ GROWTH = 1.6
 MOST_BOXES = 4000
 """More are specks or a trap."""
 LEAST_SIDE = 3
+STEPPED, STEP = 1.4, 0.35
+"""Height of a level box in those of its text from which lines of different height were taken for one, as happens to
+heads side by side; and how far, in the same measure, one of them goes up or down."""
+LONG, LONG_PART = 12.0, 3.0
+"""Length of such a box, and of each part of it, in heights of its text: the bow of a seal's text has shorter ones."""
 STRIDE = 32
 """Sides of the detector's input are multiples of it."""
 
@@ -70,8 +76,50 @@ def find_lines_small(detector: Network, picture: Gray, *, side: int) -> list[Tur
 def _boxes(probability: NDArray[np.float32], x_scale: float, y_scale: float) -> list[TurnedBox]:
     mask = cv2.dilate((probability > TEXT_PROBABILITY).astype(np.uint8), np.ones((2, 2), np.uint8))
     contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
-    found = (_box(contour, probability) for contour in contours[:MOST_BOXES])
+    level = (part for contour in contours[:MOST_BOXES] for part in _level_parts(contour))
+    found = (_box(contour, probability) for contour in level)
     return [_rescaled(box, x_scale, y_scale) for box in found if box is not None]
+
+
+def _level_parts(contour: Any) -> list[Any]:
+    """The contour, or the level ones that it is made of where it goes up or down like a stair."""
+    left, top, width, height = cv2.boundingRect(contour)
+    if height < 2 * LEAST_SIDE or width < LONG * LEAST_SIDE:
+        return [contour]
+    mask = np.zeros((height, width), np.uint8)
+    cv2.fillPoly(mask, [contour - np.array([left, top])], 1)
+    thick = mask.sum(axis=0)
+    usual = float(np.median(thick))
+    if usual < LEAST_SIDE or width < LONG * usual or min(cv2.minAreaRect(contour)[1]) < STEPPED * usual:
+        return [contour]
+    middle = (mask * np.arange(height, dtype=np.float64)[:, None]).sum(axis=0) / np.maximum(1, thick)
+    edges = _steps(middle, usual)
+    margin = round(usual / 4)  # what lies on the step itself is of neither
+    ranges = [(start and start + margin, end - margin * (end < width)) for start, end in pairwise([0, *edges, width])]
+    if min(end - start for start, end in ranges) < LONG_PART * usual:
+        return [contour]
+    parts = []
+    for start, end in ranges:
+        part, _ = cv2.findContours(mask[:, start:end], cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+        parts += [one + np.array([left + start, top]) for one in part]
+    return parts
+
+
+def _steps(middle: NDArray[np.float64], usual: float) -> list[int]:
+    """Columns in which a line's `middle` goes a step up or down, within twice as many columns as text is high."""
+    reach = max(1, round(2 * usual))
+    rise = np.abs(middle[reach:] - middle[:-reach])
+    steps, place = [], 0
+    while place < len(rise):
+        if rise[place] < STEP * usual:
+            place += 1
+            continue
+        end = place
+        while end < len(rise) and rise[end] >= STEP * usual:
+            end += 1
+        steps.append((place + end + reach) // 2)
+        place = end
+    return steps
 
 
 def _box(contour: Any, probability: NDArray[np.float32]) -> TurnedBox | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import cv2
@@ -24,6 +24,14 @@ THROUGH = 0.3
 """Ink nearer than it, in heights of text, on both sides of a stroke: the stroke crosses a character."""
 MARGIN = 0.25
 """Paper left and right of a piece, in heights of the text: the recogniser loses strokes at the very edge."""
+NARROW_GAP = 0.5
+"""The same where the box holds heads of two lines, in heights of the box's text."""
+LINES_APART, LEAST_LINE, LOWEST = 0.015, 0.2, 0.1
+"""Blank rows that part two lines of one box, the least height of a line and of what is no dirt, in the box's."""
+FEWEST_HEADS = 3
+"""Fields of two lines each, from which a box is a row of such heads and not of crossed characters (三, 二)."""
+LINE_MARGIN = 0.27
+"""Paper above and below a line that is cut out of a box, in its heights."""
 TEXT_SHARE = 0.65
 """Of a found box's height is text; the rest is what the detector's growth adds."""
 
@@ -73,6 +81,8 @@ def pieces_of(sheet: Sheet, box: TurnedBox) -> list[Piece]:
     if box.height > STACK * box.length and (stack := _stack(whole)) is not None:
         return [stack]
     bars = [bar for bar in _bars(sheet.rules.vertical, box) if not _runs_through(whole.ink, bar)]
+    if (heads := _two_line_heads(whole, bars, box)) is not None:
+        return heads
     return [part for left, right in _fields(whole.ink, bars, box) if (part := _part(whole, left, right)) is not None]
 
 
@@ -127,10 +137,54 @@ def _runs_through(ink: Mask, bar: float) -> bool:
     return bool(left.size and right.size and bar - left[-1] < reach and right[0] - bar < reach)
 
 
-def _fields(ink: Mask, bars: Sequence[float], box: TurnedBox) -> Iterator[tuple[int, int]]:
+def _two_line_heads(whole: Piece, bars: Sequence[float], box: TurnedBox) -> list[Piece] | None:
+    """The lines of a row of heads that the detector took for one line, as they have two each; None for other boxes."""
+    text = _without_dirt(whole.ink)
+    fields = [(field, _lines_of(text[:, slice(*field)])) for field in _fields(text, bars, box, NARROW_GAP)]
+    of_two = sum(len(lines) == 2 for _, lines in fields)
+    if of_two < FEWEST_HEADS or 2 * of_two < len(fields):
+        return None
+    parts = (
+        _part(_line(whole, *line) if len(lines) > 1 else whole, left, right)
+        for (left, right), lines in fields
+        for line in lines
+    )
+    return [part for part in parts if part is not None and part.ink.any()]
+
+
+def _without_dirt(ink: Mask) -> Mask:
+    """Without what is much lower than text: specks, remains of rules."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    high = stats[:, cv2.CC_STAT_HEIGHT] >= LOWEST * ink.shape[0]
+    high[0] = False
+    return np.asarray(high[labels], dtype=np.uint8)
+
+
+def _lines_of(ink: Mask) -> list[tuple[int, int]]:
+    """Ranges of rows with ink, parted by blank ones."""
+    height = ink.shape[0]
+    rows = np.flatnonzero(columns_of(ink.T))
+    if not rows.size:
+        return []
+    breaks = np.flatnonzero(np.diff(rows) > max(1.0, LINES_APART * height))
+    runs = zip([rows[0], *rows[breaks + 1]], [*rows[breaks], rows[-1]], strict=True)
+    lines = [(int(first), int(last) + 1) for first, last in runs if last + 1 - first >= LEAST_LINE * height]
+    return lines or [(0, height)]
+
+
+def _line(whole: Piece, top: int, bottom: int) -> Piece:
+    """One line of a box of several, with a margin of paper."""
+    margin = round(LINE_MARGIN * (bottom - top))
+    start, end = max(0, top - margin), min(whole.crop.shape[0], bottom + margin)
+    return replace(
+        whole, crop=whole.crop[start:end], ink=whole.ink[start:end], origin=whole.origin + whole.across * start
+    )
+
+
+def _fields(ink: Mask, bars: Sequence[float], box: TurnedBox, least_gap: float = WIDE_GAP) -> Iterator[tuple[int, int]]:
     """Ranges of columns with ink, parted at bars and wide gaps."""
     inked = columns_of(ink)
-    gap = max(3.0, WIDE_GAP * TEXT_SHARE * box.height)
+    gap = max(3.0, least_gap * TEXT_SHARE * box.height)
     edges = [0, *(round(bar) for bar in bars), len(inked)]
     for start, end in pairwise(edges):
         columns = np.flatnonzero(inked[start:end]) + start
