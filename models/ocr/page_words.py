@@ -9,6 +9,7 @@ from models.ocr.digits.votes import DOUBTFUL
 from models.ocr.faint import without_faint
 from models.ocr.leftover import uncovered
 from models.ocr.lines import TurnedBox, find_lines
+from models.ocr.low_dirt import without_low_dirt
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray, scaled
 from models.ocr.pieces import Sheet, pieces_of
@@ -40,7 +41,7 @@ def read_words(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> 
     extra = with_second_looks(networks, sheet.picture, [word for word in extra if _is_text(word)])
     extra = [_without_false_ones(word, sure=networks.digits is not None) for word in extra]
     words = [word for word in (*with_second_looks(networks, sheet.picture, found), *extra) if word.text]
-    return without_pieces_of_rules(words, sheet.rules.vertical)
+    return without_low_dirt(without_pieces_of_rules(words, sheet.rules.vertical))
 
 
 def words_in(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:

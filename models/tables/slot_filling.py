@@ -31,6 +31,8 @@ from models.tables.tokens import Token
 
 MOST_EXTRA = 2
 """Values over the number of slots that identities may sort out; more than that and the row is not the form's."""
+MOST_MISREAD = 2
+"""Cells of a row with a word instead of a figure: with more of them it is not known whether they are figures."""
 
 
 def fill_slots(
@@ -44,6 +46,7 @@ def fill_slots(
             waiting.append(block)
     columns = _usual_columns(filling, words, tokens, matches)
     waiting = [block for block in waiting if not _fill_window(block, columns, filling, identities)]
+    waiting = [block for block in waiting if not _fill_beside_misread(block, tokens, columns, filling)]
     while waiting:
         left = [block for block in waiting if not _fill_by_identity(block, filling, identities)]
         if len(left) == len(waiting):
@@ -132,6 +135,37 @@ def _by_columns(hard: Sequence[Token], block: Block, columns: Columns) -> Placem
             if sum(token is not None for token in placement) == len(block.values):
                 return placement
     return None
+
+
+def _fill_beside_misread(block: Block, tokens: Sequence[Token], columns: Columns, filling: Filling) -> bool:
+    """Where a stated grid has a word in place of one figure or two (a scrawled 0 read as 中), the others keep it.
+
+    The block ends at that word; the figures behind it stand in its row.
+    """
+    form = block.fields[0].id.partition(".")[0]
+    if block.run[0].trust != "grid" or len({token.row for token in block.values}) != 1:
+        return False
+    row = block.values[0].row
+    values = [token for token in tokens if token.row == row and token.kind == "value"]
+    blanks = {token.column for token in tokens if token.row == row and token.kind == "blank"}
+    found = {token.column: token for token in values}
+    if len(found) != len(values):
+        return False
+    for label_column in (block.label_column, None):
+        where = columns.get((form, len(block.fields), label_column))
+        if not where or not set(found) < set(where) or len(where) - len(found) > MOST_MISREAD:
+            continue
+        if 2 * len(found) <= len(where) or blanks & set(where):
+            return False
+        for one, column in zip(block.fields, where, strict=True):
+            token = found.get(column)
+            filling.fields[one.id] = (
+                Filled(token=None, state="unreadable", confidence=UNREADABLE)
+                if token is None
+                else filled_by(token, min(WINDOW, block.confidence))
+            )
+        return True
+    return False
 
 
 def _accept(

@@ -223,3 +223,17 @@ def test_figures_under_unknown_heads_whose_sums_fail_are_nobodys(figures: Statut
     found = {figure.field: figure.value for figure in reading.layout.figures if figure.value is not None}
     assert {f: (value, figures.values[f]) for f, value in found.items() if value != figures.values[f]} == {}
     assert [check for check in reading.checks if check.verdict == "contradicted"] == []
+
+
+@pytest.mark.parametrize("spoilt", [(4,), (5, 8)], ids=["one", "two"])
+def test_a_word_in_place_of_a_figure_takes_no_other_figure_of_its_row(spoilt: tuple[int, ...], read: Read) -> None:
+    """What a scrawl over a 0 makes of it (中) is nobody's figure; the row's others stand under their heads."""
+    tables = [list(form.cells) for form in forms()]
+    row = row_of(tables[1], "4.保护第三方")
+    lost = {c.field for c in tables[1] if c.row == row and c.column in spoilt}
+    tables[1] = [replace(c, text="中") if c.field in lost else c for c in tables[1]]
+    reading = read(as_page(tables))
+    found = {figure.field: figure.value for figure in reading.layout.figures}
+    assert {f for f, value in FIGURES.values.items() if found.get(f) != value} == lost
+    assert {found[field] for field in lost} == {None}
+    assert {f.state for f in reading.layout.figures if f.field in lost} == {"unreadable"}

@@ -1,0 +1,44 @@
+"""Bits of print, from the other side or from dirt, that are too low for characters and were read as some."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from models.ocr.words import PixelWord
+
+SURE: Final = 0.9
+"""Confidence of words whose height tells how high the page's characters are."""
+FEWEST: Final = 10
+"""Of such words."""
+LOW: Final = 0.65
+"""Height below it, in that of the page's words, no figure and no letter has; marks for nothing and points have."""
+UNSURE: Final = (3, 0.5)
+"""Most characters that dirt is read as, and the confidence that it reaches."""
+STROKES: Final = "一二-"
+"""Low ones that a table prints."""
+
+
+def without_low_dirt(words: Sequence[PixelWord]) -> list[PixelWord]:
+    """The words but for short low ones that no reader is sure of; a figure lost with them is read again in its cell."""
+    heights = [_height(word) for word in words if word.confidence >= SURE]
+    if len(heights) < FEWEST:
+        return list(words)
+    least = LOW * float(np.median(heights))
+    return [word for word in words if _height(word) >= least or not _may_be_dirt(word)]
+
+
+def _may_be_dirt(word: PixelWord) -> bool:
+    most, unsure = UNSURE
+    return (
+        len(word.text) <= most
+        and word.confidence <= unsure
+        and any(mark.isalnum() for mark in word.text)
+        and not any(mark in STROKES for mark in word.text)
+    )
+
+
+def _height(word: PixelWord) -> float:
+    return float(word.corners[:, 1].max() - word.corners[:, 1].min())
