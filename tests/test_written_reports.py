@@ -25,13 +25,18 @@ NOT_YET_FOUND = frozenset(
     | {"h-21", "g-07", "g-20"}
     | {"dd-12"}
     | {"gg-03", "gg-20", "gg-37", "hh-22"}
+    | {"jj-04"}
 )
 """Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
 一季度、上半年、前三季度; and those that were written after the rules. The network, which these tests leave out, finds
-g-07 and g-20.
+g-07, g-20 and jj-04.
 """
 NOT_YET_QUIET = frozenset(
-    {"q-05"} | {"aa-04", "dd-10", "dd-11", "dd-22", "dd-40"} | {"ff-35", "gg-01", "gg-35"} | {"hh-02", "hh-13", "hh-21"}
+    {"q-05"}
+    | {"aa-04", "dd-10", "dd-11", "dd-22", "dd-40"}
+    | {"ff-35", "gg-01", "gg-35"}
+    | {"hh-02", "hh-13", "hh-21"}
+    | {"jj-20"}
 )
 """Those with a flag that is not true; all but the first are quiet with the network."""
 

@@ -66,7 +66,7 @@ def _is_base(inspection: Inspection, base: Claim, claim: Claim) -> bool:
 
 
 _CHANGES = re.compile(
-    r"[\s，,件条份个篇次起宗例项）)]*(?:相比)?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为)?\s*"
+    r"[\s，,件条份个篇次起宗例项）)]*(?:相比)?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
 )
 
 

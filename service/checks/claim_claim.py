@@ -28,6 +28,9 @@ _PLURAL_SENSE = re.compile(
     r"其中|其他|其它|分别|各|每|另|再|又|(?<!报告)期|批|该|此|本次|上述|部分|重点|专题(?!专栏)|专项"
 )
 
+_NAMES_BODY = re.compile(r"政府|办公[室厅]|中心|[\u4e00-\u9fff][局委厅]")
+"""市政府新闻办公室全年举行发布会: the measure's own words say whose it is."""
+
 _PLATFORM = re.compile(r"网站|公众号|微信|微博|公报|平台|栏目|客户端|抖音|头条")
 _SETTING = re.compile(rf"{_PLATFORM.pattern}|全[市县区省镇]|各[\u4e00-\u9fff]{{1,4}}")
 
@@ -67,13 +70,19 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
         words = plain if len(plain) > SHORTEST_KEY else ""
     if not words or not _TOTAL.search(_clause(inspection, claim)):
         return None
-    return ("words", words, claim.number.unit, claim.body, *_setting(inspection, claim))
+    body = "" if _NAMES_BODY.search(words) else claim.body
+    return ("words", words, claim.number.unit, body, *_setting(inspection, claim))
 
 
 def _clause(inspection: Inspection, claim: Claim) -> str:
     """From the sentence's last full stop or semicolon to the number."""
     before = inspection.document.text[claim.sentence.start : claim.number.span.start]
     return re.split(r"[。；;]", before)[-1]
+
+
+def _noun_behind(inspection: Inspection, claim: Claim) -> str:
+    """全年推送的1436条信息: what is counted may stand right behind the number."""
+    return re.split(r"[，,。；;、里中]", inspection.document.text[claim.number.span.end :][:8])[0]
 
 
 def _setting(inspection: Inspection, claim: Claim) -> tuple[str, ...]:
@@ -118,7 +127,7 @@ def _finding(inspection: Inspection, first: Claim, other: Claim) -> Finding:
     )
 
 
-_PUBLISHED = re.compile(r"(?:公开|发布)(?:了|的)?(?:各类|政府|政务)*(?:信息)?|信息(?:公开|发布)")
+_PUBLISHED = re.compile(r"(?:公开|发布|推送)(?:了|的)?(?:各类|政府|政务)*(?:信息)?|信息(?:公开|发布)")
 _SHORTEST_EXCHANGED = 3
 """Digits of a figure below which two may be the same in another order by chance."""
 
@@ -132,7 +141,7 @@ def _published(inspection: Inspection) -> dict[tuple[str, ...], list[Claim]]:
         counted = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit is not None
         if not counted or claim.fields or claim.period_kind != "this_year" or claim.id in inspection.part_ids:
             continue
-        words = _clause(inspection, claim) + claim.measure
+        words = _clause(inspection, claim) + claim.measure + _noun_behind(inspection, claim)
         told = "信息" in words and _PUBLISHED.search(words) and _TOTAL.search(words)
         if told and not _PLURAL_SENSE.search(claim.measure.replace("各类", "")):
             digits = "".join(sorted(str(claim.number.value)))

@@ -57,6 +57,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return None
     if (by_name := _of_named_whole(inspection, percent, first[0])) is not None:
         return by_name
+    if (by_place := _of_whole_before(inspection, percent, first[0])) is not None:
+        return by_place
     if percent.number.value == ALL and not (share.firm and first[0].number.unit == first[1].number.unit):
         return None  # 发布信息2.2万条，政策解读96篇，解读率100%
     firm = (share.firm or _names(inspection, percent, *first[:2])) and _is_exact(percent, *first[:2])
@@ -89,6 +91,29 @@ def _of_named_whole(inspection: Inspection, percent: Claim, part: Claim) -> Find
         exact = percentage(part.number.value, whole.number.value)
         fits = _fits(exact, percent) if exact is not None else None
         if exact is not None and fits is not None:
+            return _finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
+    return None
+
+
+FARTHEST_WHOLE = 240
+"""Characters back to the whole of a paragraph that divides it in one way after the other."""
+
+
+def _of_whole_before(inspection: Inspection, percent: Claim, part: Claim) -> Finding | None:
+    """`收到申请143件。…就主体看，个人129件…。就内容看，档案61件，占42.7%`: a bare 占 may be of the whole that
+    opened the paragraph, not of the figure before it.
+    """
+    if not _BARE_SHARE.fullmatch(percent.measure.strip()):
+        return None
+    for whole in inspection.mentions.claims:
+        apart = inspection.document.text[whole.span.end : part.span.start]
+        if whole.relation != "equal" or whole.number.unit != part.number.unit or not whole.fields or not apart:
+            continue
+        if len(apart) > FARTHEST_WHOLE or "\n" in apart:
+            continue
+        exact = percentage(part.number.value, whole.number.value)
+        fits = _fits(exact, percent) if exact is not None else None
+        if exact is not None and fits is not None and inspection.fitting(whole) is not None:
             return _finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
     return None
 

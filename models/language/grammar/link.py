@@ -18,7 +18,6 @@ from models.language.grammar.naming import (
     inherited_row,
     is_among,
     is_bare_pair,
-    is_counted_elsewhere,
     is_divided,
     is_trade,
     joined_links,
@@ -28,13 +27,13 @@ from models.language.grammar.naming import (
     named_column_of,
     named_row_of,
     names_asker,
-    of_each,
     preferred,
     runs_on,
     says_the_same,
     shared_column,
     without_terms,
 )
+from models.language.grammar.other_counts import counts_no_measure
 from models.language.grammar.scope import CHANNEL, COMPARISON, Scope
 from models.language.grammar.sums import BARE_TOTAL, counted_together, total_said, with_rows_said
 from models.language.grammar.surroundings import (
@@ -43,7 +42,6 @@ from models.language.grammar.surroundings import (
     SOME_AMONG,
     and_behind,
     behind,
-    counts_bodies,
     is_by_channel,
     is_of_answers,
     is_of_channel,
@@ -72,7 +70,7 @@ GENERAL_ELLIPSIS_CHARACTERS = 1
 DENIAL_CHARACTERS = 6
 """Words left over in what a negation denies, beyond which it denies something more special than the topic's total."""
 _DIRECTION = re.compile(
-    r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至)?\s?$"
+    r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至|出)?\s?$"
 )
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|减少到|减少至|增加至)")
 _OTHER_OFFICE = re.compile(r"(?:[局委办镇乡院厅]|街道)$")
@@ -116,7 +114,7 @@ class Linker:
 
     def link(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
-        if counts_bodies(utterance) or of_each(utterance) or is_counted_elsewhere(utterance):
+        if counts_no_measure(utterance):
             return ()
         topics = setting.respective[:1] or self.topics_named(utterance)
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):

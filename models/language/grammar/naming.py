@@ -28,29 +28,6 @@ def says_the_same(row: Term | None, column: Term | None, whole: Link) -> bool:
     return column is None and row is not None and row.means[:1] == whole.row.means[:1]
 
 
-_OF_EACH = re.compile(r"各(?:自)?(?:申请|提出|提交|递交|收到|受理|办理|办结|公开|制发|发生|开展|举办)?了?\s?$")
-
-
-def of_each(utterance: Utterance) -> bool:
-    """`8家企业各申请1件` counts what each did, not all."""
-    return bool(_OF_EACH.search(utterance.before))
-
-
-_COUNTED_ELSEWHERE = re.compile(
-    r"[，,](?:均|都|另|已)?由[^，,。；;]{2,12}(?:统计|填报|反映)|不是(?:同|一)一?个?口径|口径不(?:同|一致)"
-    r"|不(?:作|做)(?:重复)?(?:反映|统计)|不(?:在|列入|计入|纳入|含在|包含在)[^，,。；;]{0,8}(?:报告|统计|表格|表内|口径)"
-)
-FARTHEST_REMARK = 40
-"""Characters behind a number in which its statement says where it is counted."""
-
-
-def is_counted_elsewhere(utterance: Utterance) -> bool:
-    """`诉讼案件26件，由区政府统计`, `64件，与前述100件不是同一口径`: does others' report hold it, and not this one?"""
-    end = utterance.end - utterance.sentence.span.start
-    behind = re.split(r"[。；;]", utterance.sentence.text[end : end + FARTHEST_REMARK], maxsplit=1)[0]
-    return bool(_COUNTED_ELSEWHERE.search(behind))
-
-
 _RECEIVED = re.compile(r"收|受理|接")
 
 

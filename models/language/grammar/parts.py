@@ -35,6 +35,12 @@ _OPEN = re.compile(r"等(?:等)?(?=[，,。；;）)]|$)|[、，,]\s*$|其余|另
 """Words behind a list that does not tell all: its parts may fall short of the whole, and not exceed it."""
 
 
+_NO_OTHERS = re.compile(
+    r"[）)]?[，,；;]?(?:均|都)?(?:没有|无|未(?:收到|发生|出现|有)|不存在)(?:以|通过|经|采用|来自)?其[他它](?:的)?(?:方式|渠道|途径|形式|来源|类型|情形)"
+)
+"""`网上104件、信函61件、当面18件，没有以其他方式提出的申请`: the list says itself that it leaves none out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """Indices into a sentence's utterances. `sure`: how many leading parts surely are parts, where the list is not firm."""
@@ -90,6 +96,8 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
         and _place(utterances[first]) - mark.end > FARTHEST_ITEM
     ):
         return None
+    if mark.words.startswith("分别") and _is_of_each(text[: mark.start], utterances, candidates[0], first):
+        return None
     parts, tidy = collect_parts(utterances, utterances[candidates[0]], first, depth=utterances[first].depth)
     if not parts or (mark.bracket and len(parts) < 2):
         return None
@@ -105,6 +113,7 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     closed = bool(_COMPLETE.search(lead)) or _are_numbered(utterances, parts)
     complete = closed and "其中" not in lead and "主要" not in lead and not is_open
     complete = complete or (not is_open and _are_all_ways(text[utterances[whole].end - base : mark.start], len(parts)))
+    complete = complete or bool(_NO_OTHERS.match(tail))
     # 公开30件，因第三方权益、执法案卷不公开分别为2件、1件: names of its own in front of 分别 may be of something else.
     complete = complete and not utterances[parts[0]].handed
     firm = tidy and certain and not _OVERLAPPING.search(tail) and not _one_of_several(utterances, whole)
@@ -115,6 +124,23 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     return Parts(
         whole=whole, parts=tuple(parts), complete=complete, firm=firm and not leading and not is_open, sure=sure
     )  # fmt: skip
+
+
+_OF_EACH = re.compile(r"[，,](?P<what>[^，,。；;\d]{1,12})的?$")
+
+
+def _is_of_each(before: str, utterances: Sequence[Utterance], whole: int, first: int) -> bool:
+    """`街镇426件，部门603件，区本级322件，延期的分别为38件、71件、64件`: one of each of those told before, in their order."""
+    if not _OF_EACH.search(before) or not before.endswith("的"):
+        return False
+    handed = 1
+    while first + handed < len(utterances) and re.fullmatch(
+        r"\s?[、和及与]?\s?", gap_between(utterances[first + handed - 1], utterances[first + handed])
+    ):
+        handed += 1
+    told = [place for place in range(max(0, whole - handed + 1), whole + 1) if countable(utterances[place])]
+    units = {utterances[place].number.unit for place in told}
+    return handed > 1 and len(told) == handed and units == {utterances[first].number.unit}
 
 
 _IN_BRACKETS = re.compile(r"\s?[（(]\s?(?:共|计|合|合计)?\s?$")
@@ -285,6 +311,10 @@ def _is_so_many(said: str, parts: int, told: str) -> bool:
     return _YEARS.get(said, said) == str(parts) == str(len(set(_YEAR.findall(told))))
 
 
+_AGAIN_AND_AGAIN = re.compile(
+    r"每(?:个)?(?:季度?|月|周|旬|半年|[镇乡县区市]|街道|部门|单位|家|次|年)(?:各|均|都|举办|召开|开展)*\s?$"
+)
+"""`每季度一场，加上两场专题会，合计6场`: what comes again counts more than once in a total."""
 _AND_OTHERS = re.compile(r"等(?!级|候|待|值|额)[^，,。；;]{0,12}[，,]")
 """`行政处罚60份、行政许可9份等信息，合计200份`: the list in front of the total does not tell all."""
 
@@ -306,6 +336,8 @@ def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     parts.reverse()
     parts = _handed_out(utterances, parts)[-DIGITS.get(total["so_many"], len(parts)) :]
     if len(parts) < 2 or not _of_years(total["years"], whole, len(parts)):
+        return None
+    if any(_AGAIN_AND_AGAIN.search(utterances[part].before) for part in parts):
         return None
     marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]
     strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks)

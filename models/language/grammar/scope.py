@@ -24,7 +24,9 @@ CARRIED = re.compile(r"结转|转结|转接|接转|跨转|顺延|遗留|留下|�
 COMPARISON = re.compile(
     r"(?:比|较|与|同)\s?(?:上(?:一)?年(?:度)?|去年|前一年|往年|(?:19|20)\d\d\s?年(?:度)?|同期|上年同期)|同比|环比|相比"
 )
-INCREASE = re.compile(r"(?:增加|增长|上升|提高|提升|多|增多|上涨|增幅|扩大|净增|增)(?:了|为|达|约|至)?(?:近|超)?\s?$")
+INCREASE = re.compile(
+    r"(?:增加|增长|上升|提高|提升|多|增多|上涨|增幅|扩大|净增|增)(?:了|为|达|约|至|出)?(?:近|超)?\s?$"
+)
 DECREASE = re.compile(r"(?:减少|下降|降低|减|少|降幅|回落|下滑|缩减|降)(?:了|为|达|约|至)?(?:近|超)?\s?$")
 REACHED = re.compile(
     r"(?:增加到|增加至|增长到|增长至|上升到|上升至|提高到|提高至|提升至|提升到|减少到|减少至|下降到|下降至|降至|降到|降低到|降低至)\s?$"
@@ -109,7 +111,7 @@ def relation_of(utterance: Utterance) -> Relation:
 _BEHIND_A_BASE = re.compile(
     r"[，,；;（(]而?(?:上(?:一)?年度?|去年|前一年|(?:19|20)\d\d\s?年度?)(?:同期)?[^，,。；;\d]{0,6}\d[\d,]*\s?[\u4e00-\u9fff]{0,2}[）)]?[，,；;]\s?$"
 )
-_BARE_CHANGE = re.compile(r"(?:净|共|绝对数)?(?:增加|增长|上升|减少|下降|增|减|多|少)(?:了|为)?")
+_BARE_CHANGE = re.compile(r"(?:净|共|绝对数)?(?:增加|增长|上升|减少|下降|增|减|多|少)(?:了|为|出)?")
 """收到38件，上年为30件，增加8件: compared without a word for it."""
 
 NOT_COUNTED = frozenset(
@@ -200,6 +202,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "last_year"
     if _ON_A_DAY.match(utterance.sentence.text):
         return "part_of_year"
+    if year is not None and (began := _BEGAN_EARLIER.search(nearby)) and int(began[1]) < year:
+        return _of_other_year(int(began[1]), year)
     of_part = PART_OF_YEAR.search(re.sub(r"\s", "", utterance.earlier)[-16:]) and not _ALL_YEAR.match(before)
     if PART_OF_YEAR.search(before) or of_part:
         return "part_of_year"
@@ -231,6 +235,11 @@ _ON_A_DAY = re.compile(
     r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?<!12月31日)[，,][^，,。；;\d]{0,12}(?:收到|受理|接到)"
 )
 """2023年3月8日，我局收到1件: one event, beside which there may be others."""
+_BEGAN_EARLIER = re.compile(
+    r"((?:19|20)\d\d)\s?年度?(?:提起|提出|起诉|立案|受理|发生|收到|申请)(?:的)?[、，,到至直]{0,3}[^，,。；;\d]{0,6}(?:(?:19|20)\d\d\s?年度?|今年|本年度?|当年)?[^，,。；;\d]{0,4}"
+    r"(?:终审|审结|结案|判决|办结|裁定|宣判)[^，,。；;\d]{0,16}$"
+)
+"""2019年提起、2020年终审的诉讼2件: cases of the year in which they began."""
 _OF_ALL_YEARS = re.compile(r"(?:历年(?:来)?|历史上|近?[一两二三四五六七八九十\d]+年来)[^。；;]{0,8}?(?:累计|共|总共)")
 _OF_ONE_YEAR = re.compile(r"本年|今年|当年|年内|其中|上年|去年|(?:19|20)\d\d\s?年")
 

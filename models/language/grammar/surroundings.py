@@ -18,11 +18,7 @@ from models.language.grammar.wording import (
     without_grievances,
 )
 
-_BODIES = re.compile(
-    r"(?:[^，,。；;]{0,4})?(?:部门|单位|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
-)
 _WITHIN_DAYS = re.compile(r"\d\s?个?(?:工作)?[日天]\s?$")
-_CASE_OF_CASE = re.compile(r"申请[^，,。；;]{0,4}(?:引发|引起|提起|被提起)")
 
 IS_SUBJECT = re.compile(r"\|(?:的)?(?:政府信息公开|依申请公开|信息公开)?(?:的)?申请(?:件|事项)?(?:均|全部|都|已|按|在)")
 """`20件申请均已办结`: figures said before, of which this tells something else."""
@@ -45,15 +41,6 @@ def behind(utterance: Utterance) -> str:
 def and_behind(utterance: Utterance) -> str:
     """The words in front of the number and those behind it, | for the number."""
     return f"{utterance.before}|{utterance.after}"
-
-
-_OF_EACH = re.compile(r"各(?:自|收到?|接到|接收|受理|办理|办结|答复|递交|提交|提出)+(?:了|过)?\s?$")
-
-
-def counts_bodies(utterance: Utterance) -> bool:
-    """`14个单位收到申请` counts bodies, and `2起申请引发行政诉讼` requests; `4月、9月各收到1件` is of each alone."""
-    bodies = utterance.number.unit in ("个", "家") and _BODIES.match(utterance.after)
-    return bool(bodies) or bool(_CASE_OF_CASE.match(utterance.after)) or bool(_OF_EACH.search(utterance.before))
 
 
 def is_of_channel(topic: Topic, utterance: Utterance) -> bool:

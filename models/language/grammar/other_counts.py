@@ -1,0 +1,54 @@
+"""Numbers that count something beside the measures of a report: bodies, bounds, some askers, what others report."""
+
+from __future__ import annotations
+
+import re
+
+from models.language.grammar.utterance import Utterance
+
+_BODIES = re.compile(
+    r"(?:[^，,。；;]{0,4})?(?:部门|单位|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
+)
+_CASE_OF_CASE = re.compile(r"申请[^，,。；;]{0,4}(?:引发|引起|提起|被提起)")
+_OF_EACH = re.compile(
+    r"各(?:(?:自|收到?|接到|接收|受理|办理|办结|答复|递交|提交|提出)+(?:了|过)?|(?:申请|公开|制发|发生|开展|举办)了?)?\s?$"
+)
+_COUNTED_ELSEWHERE = re.compile(
+    r"[，,](?:均|都|另|已)?由[^，,。；;]{2,12}(?:统计|填报|反映)|不是(?:同|一)一?个?口径|口径不(?:同|一致)"
+    r"|不(?:作|做)(?:重复)?(?:反映|统计)|[不未](?:在|列入|计入|纳入|含在|包含在)[^，,。；;]{0,8}(?:报告|统计|表格|表内|口径)"
+)
+FARTHEST_REMARK = 40
+"""Characters behind a number in which its statement says where it is counted."""
+_BOUND = re.compile(r"\s?[及或]?(?:以上|以下|以内)[的者]")
+_PERSONS = r"[\d一二两三四五六七八九十百]{1,4}\s?[人名位家户]"
+_SOME_ASKERS = re.compile(
+    rf"(?:的(?:申请人)?[共仅只]?有?(?P<some>{_PERSONS})[，,；;][这该]?(?P=some)|(?:余者|其余|剩余|另外|另有)的?(?:申请人)?{_PERSONS})"
+    r"(?:申请人)?(?:合计|共|总共|一共|累计|各|则|就)[^，,；;]*$"
+)
+
+
+def counts_no_measure(utterance: Utterance) -> bool:
+    """Whether the number stands beside words of a measure and yet does not say how many there were."""
+    return (
+        counts_bodies(utterance)
+        or bool(_OF_EACH.search(utterance.before))
+        or bool(_BOUND.match(_behind(utterance)))
+        or bool(_SOME_ASKERS.search(utterance.earlier + utterance.before))
+        or is_counted_elsewhere(utterance)
+    )
+
+
+def counts_bodies(utterance: Utterance) -> bool:
+    """`14个单位收到申请` counts bodies, and `2起申请引发行政诉讼` requests."""
+    bodies = utterance.number.unit in ("个", "家") and _BODIES.match(utterance.after)
+    return bool(bodies) or bool(_CASE_OF_CASE.match(utterance.after))
+
+
+def is_counted_elsewhere(utterance: Utterance) -> bool:
+    """`诉讼案件26件，由区政府统计`, `64件，与前述100件不是同一口径`: does others' report hold it, and not this one?"""
+    behind = re.split(r"[。；;]", _behind(utterance)[:FARTHEST_REMARK], maxsplit=1)[0]
+    return bool(_COUNTED_ELSEWHERE.search(behind))
+
+
+def _behind(utterance: Utterance) -> str:
+    return utterance.sentence.text[utterance.end - utterance.sentence.span.start :]
