@@ -36,7 +36,7 @@ _OPEN = re.compile(r"等(?:等)?(?=[，,。；;）)]|$)|[、，,]\s*$|其余|另
 
 
 _NO_OTHERS = re.compile(
-    r"[）)]?[，,；;]?(?:均|都)?(?:没有|无|未(?:收到|发生|出现|有)|不存在)(?:以|通过|经|采用|来自)?其[他它](?:的)?(?:方式|渠道|途径|形式|来源|类型|情形)"
+    r"[）)]?[，,；;]?(?:均|都)?(?:没有|无|未(?:收到|发生|出现|有)|不存在)(?:以|通过|经|采用|来自)?其[他它](?:的)?(?:方式|渠道|途径|形式)"
 )
 """`网上104件、信函61件、当面18件，没有以其他方式提出的申请`: the list says itself that it leaves none out."""
 
@@ -69,6 +69,16 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
         if index not in taken and (parts := _before_total(utterances, index))
     ]
     return found + totals
+
+
+_WAY = re.compile(
+    r"网|信函|来信|邮|当面|现场|窗口|上门|传真|平台|系统|书面|线[上下]|[Ee][Mm][Ss]|电子|电话|口头|渠道|方式"
+)
+
+
+def _are_ways(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """Do all parts tell by which way something came?"""
+    return len(parts) > 1 and all(_WAY.search(utterances[part].words) for part in parts)
 
 
 def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
@@ -113,7 +123,7 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     closed = bool(_COMPLETE.search(lead)) or _are_numbered(utterances, parts)
     complete = closed and "其中" not in lead and "主要" not in lead and not is_open
     complete = complete or (not is_open and _are_all_ways(text[utterances[whole].end - base : mark.start], len(parts)))
-    complete = complete or bool(_NO_OTHERS.match(tail))
+    complete = complete or (bool(_NO_OTHERS.match(tail)) and _are_ways(utterances, parts))
     # 公开30件，因第三方权益、执法案卷不公开分别为2件、1件: names of its own in front of 分别 may be of something else.
     complete = complete and not utterances[parts[0]].handed
     firm = tidy and certain and not _OVERLAPPING.search(tail) and not _one_of_several(utterances, whole)
