@@ -43,7 +43,8 @@ class Term:
         unless: pattern of words beside it that make it something else.
         means: expressions, best first.
         general: the words say nothing of the topic (收到, 办结), so that beside words of their own they inherit none.
-        alone: pattern of the sentence that leaves only the first of `means` (予以公开43件、部分公开9件: not their sum).
+        alone: pattern that leaves only the first of `means`: of a row, in the sentence (予以公开43件、部分公开9件: not
+            their sum); of a column, in the words before the number (共有复议7件: not those alone that were decided).
         firm: the words mean this figure and nothing else, so that a mismatch is a contradiction. Where they are not
             firm, agreement supports the claim and disagreement says nothing.
     """

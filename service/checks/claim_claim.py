@@ -19,8 +19,9 @@ _FILLERS = re.compile(
 )
 _ENUMERATOR = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[）)、.．])")
 _VERBS = re.compile(
-    r"^(?:积极|主动|认真|及时)?(?:发布|制作|召开|举办|开展|组织|编制|编发|印发|制定|出台|推出|完成|进行|收到|回应|办理|公开|更新|建成|设立|设置)+"
+    r"^(?:积极|主动|认真|及时)?(?:发布|制作|召开|举办|举行|开展|组织|编制|编发|印发|制定|出台|推出|完成|进行|收到|回应|办理|公开|更新|建成|设立|设置)+"
 )
+_VERB_ENDING = re.compile(r"(?<=.{4})(?:发布|制作|召开|举办|开展|组织|编制|编发|印发|收到|办理|更新|推出|举行)$")
 _GENERAL_ENDING = re.compile(r"(?:活动|工作|材料|信息|稿件|事项|情况|数量|总数|总量)$")
 _TOTAL = re.compile(r"(?:19|20)\d\d\s?年|报告期|本年度?|全年|今年|年内|共|累计|合计|总")
 """Words that present a count as the year's total; without them in both places it may count something of its own."""
@@ -49,6 +50,7 @@ def claim_claim(inspection: Inspection) -> Iterator[Finding]:
             same = first.number.value == other.number.value
             if not same and not compared and first.sentence != other.sentence:
                 yield _finding(inspection, first, other)
+    yield from _referred_to(inspection)
     repeated = [claims for claims in groups.values() if len({claim.sentence for claim in claims}) > 1]
     if not repeated:
         return
@@ -65,13 +67,38 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
     if claim.id in inspection.part_ids or _PLURAL_SENSE.search(claim.measure) or claim.number.unit is None:
         return None
     plain = _FILLERS.sub("", _ENUMERATOR.sub("", re.sub(r"\s", "", claim.measure)))
-    words = _GENERAL_ENDING.sub("", _VERBS.sub("", plain))
+    words = _GENERAL_ENDING.sub("", _VERBS.sub("", _VERB_ENDING.sub("", plain)))
     if len(words) < SHORTEST_KEY:
         words = plain if len(plain) > SHORTEST_KEY else ""
     if not words or not _TOTAL.search(_clause(inspection, claim)):
         return None
     body = "" if _NAMES_BODY.search(words) else claim.body
     return ("words", words, claim.number.unit, body, *_setting(inspection, claim))
+
+
+_OF_THEM = re.compile(r"(?P<noun>[\u4e00-\u9fff]{4,10}?)(?:当中|中|里)")
+
+
+def _referred_to(inspection: Inspection) -> Iterator[Finding]:
+    """`全年发布解读材料86篇` … `全年68篇解读材料中`: a year's total that is told again as what some are of."""
+    for claim in inspection.mentions.claims:
+        noun = _OF_THEM.fullmatch(_FILLERS.sub("", claim.measure))
+        if noun is None or not _is_a_years(inspection, claim):
+            continue
+        told = [
+            other for other in inspection.mentions.claims
+            if other.measure.endswith(noun["noun"]) and other.number.unit == claim.number.unit
+            and other.body == claim.body and other.sentence != claim.sentence and _is_a_years(inspection, other)
+        ]  # fmt: skip
+        if len({other.number.value for other in told}) == 1 and told[0].number.value != claim.number.value:
+            yield _finding(inspection, told[0], claim)
+
+
+def _is_a_years(inspection: Inspection, claim: Claim) -> bool:
+    """Does it count all of this year's, exactly, and nothing that a table has?"""
+    counted = claim.relation == "equal" and claim.period_kind == "this_year" and claim.number.bound == "exact"
+    free = not claim.fields and claim.id not in inspection.part_ids
+    return counted and free and _TOTAL.search(_clause(inspection, claim)) is not None
 
 
 def _clause(inspection: Inspection, claim: Claim) -> str:

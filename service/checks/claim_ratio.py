@@ -221,9 +221,22 @@ def _by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding |
         if fits is not None:
             return _finding(inspection, percent, numerator, item, exact, f"claim-ratio.{fits}")
         shown.append((item, exact))
-    if share.candidates or not shown or not numerator.firm or inspection.fitting(numerator) is None:
+    if not shown or not numerator.firm or inspection.fitting(numerator) is None:
+        return None
+    if any(_may_be_of_another(inspection, share, percent, inspection.claims[whole]) for _, whole in share.candidates):
         return None
     return _finding(inspection, percent, numerator, *shown[0], CONTRADICTED)
+
+
+def _may_be_of_another(inspection: Inspection, share: Share, percent: Claim, whole: Claim) -> bool:
+    """Is a figure in front of the share another whole than those of the tables? One of the sentence before is none that
+    is last year's, or that is a whole of the tables itself (`收到550件，较上年的487件增加63件。自然人468件，占86.1%`).
+    """
+    if whole.sentence == percent.sentence:
+        return True
+    ours = any(one.counts_as(whole.fields[0]) for one in share.wholes) if whole.fields else False
+    ours = ours and inspection.fitting(whole) is not None
+    return not ours and whole.period_kind == "this_year"
 
 
 def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:

@@ -43,10 +43,12 @@ def enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
     utterance = utterances[index]
     sentence = utterance.sentence
     begin, whole = utterance.end - sentence.span.start, sentence.text + sentence.follows
-    announced = re.match(r"[^，,。；;：:]{0,16}(?:[：:]|。?$)", sentence.text[begin:])
+    announced = re.match(
+        r"[^，,。；;：:]{0,16}(?:[：:]|。?$|[，,](?=\s?(?:一是|一要|第一[，,是：:])))", sentence.text[begin:]
+    )
     if announced is None or (utterance.depth and re.search("[）)]", announced[0])):
         return None  # （含9个分局、2个县级公安局）情况如下：the bracket is closed before the list
-    clause = _clause(sentence.text[: begin + announced.end()])
+    clause = _clause(sentence.text[: begin + announced.end()].rstrip("，,"))
     if not clause.endswith(("：", ":")) and not _TO_COME.search(clause):
         return None
     begin = max(begin, begin + announced.end() - 1)

@@ -10,6 +10,7 @@ from corpora.document.claim import Expression
 from corpora.profiles.measure import Term, Topic
 from models.language.grammar.expressions import Expressions
 from models.language.grammar.linkage import Link, Setting, said_of
+from models.language.grammar.meanings import meant, or_of_others
 from models.language.grammar.naming import (
     AND_OTHERS,
     RESPECTIVELY,
@@ -33,7 +34,7 @@ from models.language.grammar.naming import (
     shared_column,
     without_terms,
 )
-from models.language.grammar.other_counts import counts_no_measure
+from models.language.grammar.other_counts import counts_no_measure, is_of_several_kinds
 from models.language.grammar.scope import CHANNEL, COMPARISON, Scope
 from models.language.grammar.sums import BARE_TOTAL, counted_together, total_said, with_rows_said
 from models.language.grammar.surroundings import (
@@ -80,7 +81,6 @@ _TITLE = re.compile(r"《[^》]*》")
 """维持《政府信息公开申请答复书》 speaks of a paper by its name."""
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
-_OF_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项](?!内部|过程|[共合总相加])")
 _BARE_YEAR_TOTAL = re.compile(
     r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?内?|报告期内|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
 )
@@ -235,7 +235,7 @@ class Linker:
             row = replace(row, firm=True)
         if not local and named_column is None and not left_over(utterance.words, topic.rows):
             column = first_term(topic.columns, lead_of_list(utterance.earlier)) or column
-        expressions = preferred(topic, utterance, self._meant(topic, row, column, utterance))
+        expressions = preferred(topic, utterance, meant(self._expressions, topic, row, column, utterance))
         if named_row is None and (whole is not None or is_divided(topic, setting)):
             expressions = with_rows_said(self._expressions, topic, column, expressions, setting)
         if not expressions:
@@ -260,16 +260,9 @@ class Linker:
             plain=firm and not by_words,
         )  # fmt: skip
 
-    def _meant(self, topic: Topic, row: Term, column: Term, utterance: Utterance) -> tuple[Expression, ...]:
-        """What row and column mean here: of a zero the whole, and of 予以公开 beside 部分公开 never their sum."""
-        if row.alone and row.alone.search(utterance.sentence.text):
-            row = replace(row, means=row.means[:1])
-        found = self._expressions.of(topic, row, column)
-        return found[:1] if utterance.number.value == 0 else found
-
     def _inherited(self, utterance: Utterance, setting: Setting) -> Link | None:
         """A link by words that only make sense within a topic already under way: `，予以公开8件`."""
-        if (setting.foreign and setting.whole is None) or _OF_SEVERAL_KINDS.search(utterance.before):
+        if (setting.foreign and setting.whole is None) or is_of_several_kinds(utterance):
             return None
         own = [setting.whole.topic] if setting.whole else []
         said = [link.topic for link in reversed(with_cases(setting.before))]
@@ -295,7 +288,7 @@ class Linker:
             if link is not None and (hinted or topic not in inherited):
                 return replace(link, firm=False, plain=link.firm or link.plain, hinted=hinted)
             if link is not None and (link.firm or topic.rows or topic.default_column or setting.whole):
-                return self._ambiguous(link, setting)
+                return or_of_others(self._expressions, link, setting)
         return None
 
     def _by_terms(self, utterance: Utterance) -> list[Topic]:
@@ -349,26 +342,6 @@ class Linker:
             before, words = term.words.sub("", before), term.words.sub("", words)
         others = [other for other in self._topics if other is not topic]
         return bool(CHANNEL.search(before)) or any(other.words.search(words) for other in others)
-
-    def _ambiguous(self, link: Link, setting: Setting) -> Link:
-        """维持2件 behind 复议10件、诉讼0件 may speak of either: tried with both, and never firm."""
-        others = [
-            other.topic
-            for other in setting.before
-            if other.topic.id != link.topic.id
-            and other.topic.columns == link.topic.columns
-            and link.topic.columns
-            and not other.zero
-        ]
-        if not others or setting.whole is not None:
-            return link
-        more = [
-            expression
-            for topic in dict.fromkeys(others)
-            if topic.default_row
-            for expression in self._expressions.of(topic, topic.default_row, link.column)
-        ]
-        return replace(link, expressions=(*link.expressions, *more), firm=False, plain=False)
 
     def _weighed(self, link: Link | None, utterance: Utterance, scope: Scope, setting: Setting) -> Link | None:
         """Drops links to another period, channel or body, and takes firmness from those that may be partial."""

@@ -116,7 +116,9 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     separator = _separator(text, begin, end)
     if separator in ("，", ",") and utterance.number.unit in _CASE_UNITS and _FATE.search(text, begin, end):
         return None
-    spans = _split(text, begin, end, separator) if separator else _titles(text, begin, end)
+    spans = _titles_first(text, begin, end)
+    if len(spans) < 2:
+        spans = _split(text, begin, end, separator) if separator else _titles(text, begin, end)
     if len(spans) < 2 or any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
         return None
     open_ended = bool(_OPEN_END.search(text[begin:end].strip())) or bool(_SOFT_MARKS.search(mark["mark"]))
@@ -131,6 +133,12 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
 _CASE_UNITS = ("件", "条", "次", "人")
 _FATE = re.compile(r"予以|不予|答复|公开|提供|属于?|因|已|未|被|经|由")
 """全年就2件：评分表予以公开，成员名单属内部事务，不予公开: what became of each, told in clauses."""
+
+
+def _titles_first(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Titles with nothing between, before a comma: 即《甲》《乙》《丙》，做到有章可循."""
+    run = re.match(r"\s*(?:《[^《》]+》){2,}(?=[，,])", text[begin:end])
+    return _titles(text, begin, begin + run.end()) if run else []
 
 
 def _titles(text: str, begin: int, end: int) -> list[tuple[int, int]]:

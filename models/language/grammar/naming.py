@@ -64,10 +64,17 @@ def named_row_of(topic: Topic, utterance: Utterance) -> Term | None:
         return row
     if utterance.negated and (row := first_term(topic.rows, utterance.before + utterance.after)):
         return row
-    named = first_term(topic.rows, utterance.before) or first_term(topic.rows, utterance.after)
+    before = _TAKEN_IN.sub("", _SOME_REASONS.sub("", utterance.before))
+    named = first_term(topic.rows, before) or first_term(topic.rows, utterance.after)
     return named or (first_term(topic.rows, utterance.words) if _DOES.search(utterance.before) else None)
 
 
+_SOME_REASONS = re.compile(
+    r"^.*?(?:因|由于|属于?|涉及)[^，,。；;]*等(?:类?事项|原因|情形|情况|理由|因素)?(?:的|而)?(?=不予公开|无法提供|不予处理|其他处理)"
+)
+"""因属于信访等事项不予处理15件: one reason of several names no row."""
+_TAKEN_IN = re.compile(r"(?:连同|加上|加之|含|包括)(?:本年度?|当年|今年)?新收(?:到)?(?:的)?(?:申请|件)*(?=[^，,]*办结)")
+"""连同新收件当年共办结245件: what was settled, not what came in."""
 _DOES = re.compile(r"(?:作出|做出|实施)了?\s?$")
 """作出40宗行政许可: verb and noun of one name stand on both sides of the number."""
 

@@ -7,7 +7,7 @@ import re
 from models.language.grammar.utterance import Utterance
 
 _BODIES = re.compile(
-    r"(?:[^，,。；;]{0,4})?(?:部门|单位|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
+    r"(?:[^，,。；;]{0,4})?(?:部门|单位|机构(?!类|性质)|乡镇|镇街|镇|乡|街道|科室|机关|局|县区|县（市、区）|企业|村|社区)"
 )
 _CASE_OF_CASE = re.compile(r"申请[^，,。；;]{0,4}(?:引发|引起|提起|被提起)")
 _OF_EACH = re.compile(
@@ -52,3 +52,12 @@ def is_counted_elsewhere(utterance: Utterance) -> bool:
 
 def _behind(utterance: Utterance) -> str:
     return utterance.sentence.text[utterance.end - utterance.sentence.span.start :]
+
+
+_SEVERAL_KINDS = re.compile(r"[两三四]\s?[类项](?!内部|过程|[共合总相加])")
+_BOTH_IN = re.compile(r"(?:包括|含)[^，,。；;]{2,8}[、和及与][^，,。；;]{2,12}在内[，,]\s?$")
+
+
+def is_of_several_kinds(utterance: Utterance) -> bool:
+    """`两类合计`, `包括复议、诉讼在内，全年被纠正共4件`: of more than one thing, whichever was spoken of last."""
+    return bool(_SEVERAL_KINDS.search(utterance.before) or _BOTH_IN.search(utterance.earlier))

@@ -27,7 +27,7 @@ _AND_SO_ON = re.compile(r"[^，,；;。、]{0,12}等(?:等)?[^，,；;。、]{0,
 """养老14件、救助11件等，: what follows such words is not of the list."""
 _SINCE = re.compile(SINCE + "|至今")
 """占86%自条例施行以来，已累计公开15008条: a running total is no part of a year's, whatever OCR made of the full stop."""
-_LEFT_OVER = re.compile(r"结转|转下|另|尚|未|正在|复议|诉讼")
+_LEFT_OVER = re.compile(r"结转|转下|另|尚|未|正在|复议(?!后)|诉讼")
 
 
 def gap_between(left: Utterance, right: Utterance) -> str:
@@ -76,6 +76,8 @@ def collect_parts(
         if _begins_anew(gap, behind_share=previous != parts[-1]) and not _ANEW.match(utterances[first].before):
             break
         if re.search("[；;]", gap) and candidate.number.unit != utterances[parts[-1]].number.unit:
+            break
+        if _closes(utterances, parts) and re.search("[；;]", without_brackets(gap)):
             break
         if _is_told_apart(utterances, parts, place) or _is_another_whole(utterances, whole, parts, place):
             break
@@ -131,6 +133,16 @@ def _is_another_whole(utterances: Sequence[Utterance], whole: Utterance, parts: 
 
 _DISPUTE = re.compile("复议|诉讼|被诉")
 _DIVIDED = re.compile(r"[，,（(：:]?\s?(?:其中|包括|分别)")
+
+
+def _closes(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """`政策312条、动态2418条、其他752条；…`: is the last part all the rest, behind others that no ； parts?"""
+    gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in itertools.pairwise(parts)]
+    rest = _ALL_THE_REST.fullmatch(utterances[parts[-1]].before.strip())
+    return rest is not None and len(parts) > 1 and not any(re.search("[；;]", gap) for gap in gaps)
+
+
+_ALL_THE_REST = re.compile(r"(?:其[他它余]|剩余)(?:各?类?(?:信息|方面|内容))?(?:共|计|有|为)*")
 
 
 def _is_another_thing(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:

@@ -109,7 +109,11 @@ _LISTED = re.compile(r"(?:[^，,、。；;\d]{0,14}\d[\d,]*\s?[件份条宗项�
 
 def lead_of_list(earlier: str) -> str:
     """The clause that leads a list: `按结果看自然人的申请，公开142件、部分公开25件`."""
-    return last_clause(_LISTED.sub("", re.split(r"[。；;]", earlier)[-1]))
+    return last_clause(_LISTED.sub("", _ANYONE.sub("", re.split(r"[。；;]", earlier)[-1])))
+
+
+_ANYONE = re.compile(r"公民[、和及与]?法人[、和或及与]{1,2}其[他它]组织")
+"""Who may ask by the law, and no division of those who did."""
 
 
 _OF_ANOTHER = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（）()]*[）)](?=\s?[，,；;、])")
