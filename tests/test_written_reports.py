@@ -26,10 +26,11 @@ NOT_YET_FOUND = frozenset(
     | {"dd-12"}
     | {"gg-03", "gg-20", "gg-37", "hh-22"}
     | {"jj-04"}
+    | {"mm-20"}
 )
 """Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
 一季度、上半年、前三季度; and those that were written after the rules. The network, which these tests leave out, finds
-g-07, g-20 and jj-04.
+g-07, g-20 and jj-04; of 55 by four ways that make 53 (mm-20) the lost part is as large as the least.
 """
 NOT_YET_QUIET = frozenset(
     {"q-05"}
@@ -37,6 +38,7 @@ NOT_YET_QUIET = frozenset(
     | {"ff-35", "gg-01", "gg-35"}
     | {"hh-02", "hh-13", "hh-21"}
     | {"jj-20"}
+    | {"mm-04"}
 )
 """Those with a flag that is not true; all but the first are quiet with the network."""
 

@@ -155,13 +155,15 @@ def _finding(inspection: Inspection, first: Claim, other: Claim) -> Finding:
 
 
 _PUBLISHED = re.compile(r"(?:公开|发布|推送)(?:了|的)?(?:各类|政府|政务)*(?:信息)?|信息(?:公开|发布)")
+_TRAINED = re.compile("培训[^。；;]*(?:参训|参加|培训)")
+_PERSONS = ("人", "人次")
 _SHORTEST_EXCHANGED = 3
 """Digits of a figure below which two may be the same in another order by chance."""
 
 
 def _published(inspection: Inspection) -> dict[tuple[str, ...], list[Claim]]:
-    """Totals of what was published, in whatever words (网站全年公开各类信息2864条), by where, and by their digits in
-    whatever order: 2684 is the same with two exchanged, as a slip of the pen leaves it.
+    """Totals of what was published, in whatever words (网站全年公开各类信息2864条), by where, and of who was trained,
+    by their digits in whatever order: 2684 is the same with two exchanged, as a slip of the pen leaves it.
     """
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in inspection.mentions.claims:
@@ -169,8 +171,9 @@ def _published(inspection: Inspection) -> dict[tuple[str, ...], list[Claim]]:
         if not counted or claim.fields or claim.period_kind != "this_year" or claim.id in inspection.part_ids:
             continue
         words = _clause(inspection, claim) + claim.measure + _noun_behind(inspection, claim)
-        told = "信息" in words and _PUBLISHED.search(words) and _TOTAL.search(words)
-        if told and not _PLURAL_SENSE.search(claim.measure.replace("各类", "")):
+        published = "信息" in words and _PUBLISHED.search(words)
+        told = published or (_TRAINED.search(words) and claim.number.unit in _PERSONS)
+        if told and _TOTAL.search(words) and not _PLURAL_SENSE.search(claim.measure.replace("各类", "")):
             digits = "".join(sorted(str(claim.number.value)))
             where = sorted(set(_PLATFORM.findall(words)))
             groups[(claim.number.unit or "", claim.body, digits, *where)].append(claim)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
@@ -53,7 +53,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     alike = [claim for claim in named if _unit(claim) == _unit(whole)]
     if len(alike) < len(named) and sum(claim.number.value for claim in alike) <= whole.number.value:
         code = "claim-parts.open"
-    if total > whole.number.value >= sum(_without_details(values)):
+    if total > whole.number.value >= sum(_without_details(inspection, named)):
         code = "claim-parts.open"
     if total > whole.number.value and _overlaps(whole.number.value, values, named):
         code = "claim-parts.open"
@@ -61,22 +61,29 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = "claim-parts.open"
     leading = named[: parts.sure]
     overlaps = _overlaps(whole.number.value, values[: parts.sure], leading) or _are_channels(leading)
-    if code == "claim-parts.open" and exact and not overlaps and _exceeds_already(whole, leading):
+    if code == "claim-parts.open" and exact and not overlaps and _exceeds_already(inspection, whole, leading):
         total = sum(values[: parts.sure], Decimal(0))
         return _finding(inspection, whole, leading, total, verdict="contradicted", code="claim-parts.exceed")
     verdict: Verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
     return _finding(inspection, whole, named, total, verdict=verdict, code=code)
 
 
-def _without_details(values: Sequence[Decimal]) -> list[Decimal]:
-    """The parts without runs that add up to the part before them: 直诉53件，维持31件、纠正3件、其他8件、未结11件."""
+def _without_details(inspection: Inspection, named: Sequence[Claim]) -> list[Decimal]:
+    """Values of the parts without runs, joined by 、 behind a comma, that add up to the part before them:
+    直诉53件，维持31件、纠正3件、其他8件、未结11件.
+    """
+    text = inspection.document.text
+    gaps = [text[one.span.end : other.span.start].strip() for one, other in pairwise(named)]
+    values = [claim.number.value for claim in named]
     kept: list[Decimal] = []
     place = 0
     while place < len(values):
         kept.append(values[place])
-        sums = accumulate(values[place + 1 :])
-        behind = next((count for count, detail in enumerate(sums, 1) if count > 1 and detail == values[place]), 0)
-        place += 1 + behind
+        run = 0
+        if gaps[place : place + 1] and gaps[place][:1] in ("，", ",", "（", "("):
+            run = 1 + len(list(takewhile(lambda gap: gap.startswith("、"), gaps[place + 1 :])))
+        sums = accumulate(values[place + 1 : place + 1 + run])
+        place += 1 + next((count for count, detail in enumerate(sums, 1) if count > 1 and detail == kept[-1]), 0)
     return kept
 
 
@@ -96,10 +103,10 @@ def _are_channels(named: Sequence[Claim]) -> bool:
     return all(_CHANNEL.search(claim.measure) for claim in named)
 
 
-def _exceeds_already(whole: Claim, leading: Sequence[Claim]) -> bool:
+def _exceeds_already(inspection: Inspection, whole: Claim, leading: Sequence[Claim]) -> bool:
     """The parts that surely are some are too many already, whatever follows them."""
     alike = all(_unit(claim) == _unit(whole) for claim in leading)
-    told = _without_details([claim.number.value for claim in leading])
+    told = _without_details(inspection, leading)
     return len(leading) > 1 and alike and sum(told) > whole.number.value
 
 

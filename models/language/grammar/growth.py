@@ -27,8 +27,10 @@ NEXT_CHARACTERS = 8
 """Words that a growth may have in front of it (同比增长) right behind the counts of two years."""
 
 
-_COMPARED = re.compile("相比|相较|比较")
-"""与2022年1702件、2021年1530件相比: earlier years both, that this year's figure is held against."""
+_COMPARED_OR_ELSE = re.compile("相比|相较|比较|[；;]")
+"""与2022年1702件、2021年1530件相比: earlier years both, that this year's figure is held against. Behind a ； something else
+grew: `2023年298件、2024年336件；二是无法提供件增幅达24.59%`.
+"""
 
 
 def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
@@ -41,7 +43,7 @@ def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
     if (
         years is not None
         and index - 1 in years
-        and not _COMPARED.search(gap_between(utterances[index - 1], percent))
+        and not _COMPARED_OR_ELSE.search(gap_between(utterances[index - 1], percent))
         and len(percent.before) <= NEXT_CHARACTERS
     ):
         return Ratio(percent=index, basis="growth", candidates=(years,), firm=True)

@@ -14,6 +14,7 @@ from models.language.grammar.meanings import meant, or_of_others
 from models.language.grammar.naming import (
     AND_OTHERS,
     RESPECTIVELY,
+    asker_of_statement,
     governing_words,
     hands_out,
     inherited_row,
@@ -79,6 +80,8 @@ _FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履�
 """未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
 _TITLE = re.compile(r"《[^》]*》")
 """维持《政府信息公开申请答复书》 speaks of a paper by its name."""
+_FOR_SOME_REASONS = re.compile(r"(?:因|由于|以)[^，,。；;]{2,30}(?:不予公开|无法提供|不予处理)")
+"""没有因国家秘密等原因不予公开的情况: there may be other reasons."""
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
 _BARE_YEAR_TOTAL = re.compile(
@@ -227,7 +230,11 @@ class Linker:
         column = named_column or topic.default_column or shared_column(topic, utterance, setting)
         if row is None or column is None:
             return None
-        if utterance.negated and (_FAULT.search(utterance.after) or _NO_OTHERS.match(utterance.after)):
+        if utterance.negated and (
+            _FAULT.search(utterance.after)
+            or _NO_OTHERS.match(utterance.after)
+            or _FOR_SOME_REASONS.match(utterance.after)
+        ):
             return None
         if utterance.negated and row is topic.default_row:
             if len(left_of_denial(utterance.after, topic.columns, self._topics)) > DENIAL_CHARACTERS:
@@ -255,6 +262,10 @@ class Linker:
         together = counted_together(self._expressions, topic, row, column, utterance)
         if together is not None:
             expressions, firm = tuple(dict.fromkeys((together, *expressions))), False
+        if named_column is None and named_row is not None and (asker := asker_of_statement(topic, utterance)):
+            own = self._expressions.of(topic, row, asker)
+            expressions, firm = tuple(dict.fromkeys((*own, *expressions))), False
+            by_words = True
         return Link(
             topic=topic, row=row, column=column, expressions=expressions, firm=firm and by_words, local=local,
             plain=firm and not by_words,

@@ -83,10 +83,37 @@ def named_column_of(topic: Topic, utterance: Utterance, *, local: bool) -> Term 
     """The column that the words name; behind the number only where the topic is not named in front of it."""
     if is_among(utterance) and (column := first_term(topic.columns, utterance.after)):
         return column
-    column = first_term(topic.columns, utterance.before)
+    within = _WITHIN.split(utterance.before)
+    column = first_term(topic.columns, within[-1]) if len(within) > 1 else None
+    column = column or first_term(topic.columns, utterance.before)
     if column is None and (utterance.negated or not (local and topic.words.search(utterance.before))):
         column = first_term(topic.columns, utterance.after)
     return column
+
+
+_WITHIN = re.compile(r"(?<!其)(?:当?中|里)[，,]?")
+"""法人或其他组织中企业19件: the last of the names counts."""
+
+
+def asker_of_statement(topic: Topic, utterance: Utterance) -> Term | None:
+    """`自然人办结402件，予以公开148件`: the column of the one count of the statement that names an asker. What follows may be
+    of those who were named, or of all.
+    """
+    statement = re.split(r"[。；;]", utterance.earlier)[-1]
+    named = [
+        (count, column)
+        for count in _COUNT.finditer(statement)
+        if (column := first_term(topic.columns, count["words"])) is not None and column is not topic.default_column
+    ]
+    if len(named) != 1 or _OF_ALL.search(named[0][0]["words"] + utterance.before):
+        return None
+    ((count, column),) = named
+    others = first_term(topic.columns, statement[count.end() :] + utterance.before)
+    return column if others is None and re.match(r"[中里]?[，,]", statement[count.end() :]) else None
+
+
+_COUNT = re.compile(r"(?P<words>[^，,、\d]{2,24})\d[\d,]*\s?[件宗条份]")
+_OF_ALL = re.compile("合计|总计|全年|全部|均|其中")
 
 
 def inherited_row(topic: Topic, setting: Setting, whole: Link | None, *, local: bool) -> Term | None:
