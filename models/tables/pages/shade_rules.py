@@ -58,13 +58,30 @@ def shaded(page: PrintedPage) -> Shaded:
 
 
 def _rows_and_cells(page: PrintedPage) -> list[Box]:
-    """The areas with words that are rows or cells."""
+    """The areas with words that are rows or cells, and the blank ones that go on with them."""
     if not page.shades or len(page.shades) > MOST_SHADES:
         return []
     words = {box: _inside(box, page.words) for box in _outermost(page.shades) if _fits(box, page.page)}
     likely = [box for box, held in words.items() if held and _roomy(box, held)]
     mates = _have_mates(likely) if likely else ()
-    return [box for box, has_mate in zip(likely, mates, strict=True) if has_mate or _in_row(words[box])]
+    printed = [box for box, has_mate in zip(likely, mates, strict=True) if has_mate or _in_row(words[box])]
+    return [*printed, *_blank_beside(printed, [box for box, held in words.items() if not held])]
+
+
+def _blank_beside(printed: Sequence[Box], blank: Sequence[Box]) -> list[Box]:
+    """Blank areas that touch a printed one of their height, or one another up to it: the blank cells of its row."""
+    kept: list[Box] = []
+    edge = list(printed)
+    rest = list(blank)
+    while edge and rest:
+        beside = _side_by_side([*edge, *rest])[len(edge) :, : len(edge)]
+        _, top, _, bottom = _sides([*edge, *rest])
+        level = (_same(top, top) & _same(bottom, bottom))[len(edge) :, : len(edge)]
+        touching = (beside & level).any(axis=1)
+        edge = [box for box, touches in zip(rest, touching, strict=True) if touches]
+        rest = [box for box, touches in zip(rest, touching, strict=True) if not touches]
+        kept += edge
+    return kept
 
 
 def _sides(boxes: Sequence[Box]) -> Iterator[np.ndarray]:
@@ -97,13 +114,19 @@ def shade_bands(made: Sequence[Rule], lines: Sequence[Line]) -> list[Box]:
     Shaded cells side by side, or on top of one another, are of one area. A heading or a caption among the lines between
     ends them.
     """
+    upright = [rule.box for rule in made if not rule.horizontal]
     level = [rule.box for rule in made if rule.horizontal]  # the top and the bottom of one area after another
     areas = [around(pair) for pair in zip(level[::2], level[1::2], strict=True)]
     most = LIKE_ROWS * max((area.bottom - area.top for area in areas), default=0.0)
     blocks = united(areas, lambda one, own: near(one, own, SAME))
     found: list[list[Box]] = []
     for own in sorted(blocks, key=lambda box: (box.top, box.left)):
-        if found and _next_band(found[-1], own, most) and not _parted(found[-1][-1].bottom, own.top, lines):
+        if (
+            found
+            and _next_band(found[-1], own, most)
+            and not _parted(found[-1][-1].bottom, own.top, lines)
+            and not _told_apart(found[-1][-1], own, upright, lines)
+        ):
             found[-1].append(own)
         else:
             found.append([own])
@@ -125,6 +148,15 @@ def _next_band(band: Sequence[Box], block: Box, most: float) -> bool:
 def _parted(top: float, bottom: float, lines: Sequence[Line]) -> bool:
     between = [line for line in lines if top < line.middle < bottom]
     return any(is_caption(line) or (HEADING.match(line.text) and not in_columns(line)) for line in between)
+
+
+def _told_apart(above: Box, below: Box, upright: Sequence[Box], lines: Sequence[Line]) -> bool:
+    """A sentence between two shaded rows whose cells begin at other places: two tables of one width."""
+    between = [line for line in lines if above.bottom < line.middle < below.top]
+    if not any(line.text.rstrip().endswith("。") and not in_columns(line) for line in between):
+        return False
+    places = [{round(edge.left / SAME) for edge in upright if near(row, edge, 0.0)} for row in (above, below)]
+    return 2 * len(places[0] & places[1]) < max(map(len, places))
 
 
 def _outermost(shades: Sequence[Box]) -> list[Box]:

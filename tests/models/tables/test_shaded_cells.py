@@ -59,3 +59,45 @@ def test_a_title_between_shaded_rows_ends_the_table() -> None:
     kept = [box for box in page.shades if box.top < 180]
     grids = find_grids(PrintedPage(page=page.page, words=tuple(words), shades=(*kept, *shades)))
     assert len(grids) == 2
+
+
+STRIPED = (50.0, 150.0, 210.0, 270.0, 330.0, 440.0)
+
+
+def striped(top: float, edges: tuple[float, ...], rows: list[list[str]]) -> tuple[list[Word], list[Box]]:
+    """Every other row filled cell by cell, blank cells too."""
+    words = [
+        word(text, edges[column] + 6, top + 24 * number + 6)
+        for number, row in enumerate(rows) for column, text in enumerate(row) if text
+    ]  # fmt: skip
+    shades = [
+        Box(left=left, top=top + 24 * number, right=right, bottom=top + 24 * (number + 1))
+        for number in range(0, len(rows), 2)
+        for left, right in pairwise(edges)
+    ]
+    return words, shades
+
+
+UNITS = [
+    ["Unit", "Funds", "Posts", "Staff", "Remarks"], ["Office", "full", "36", "33", "clerks 2"], ["Registry", "full", "58", "51", ""],
+    ["Patrol", "full", "42", "42", ""], ["Reserves", "half", "20", "17", "hired"], ["Survey", "none", "35", "22", ""],
+    ["Total", "", "191", "165", ""],
+]  # fmt: skip
+
+
+def test_blank_cells_at_the_end_of_a_filled_row_are_of_it() -> None:
+    words, shades = striped(100, STRIPED, UNITS)
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words), shades=tuple(shades))
+    (grid,) = find_grids(page)
+    assert (grid.n_rows, grid.n_columns) == (7, 5)
+
+
+def test_a_sentence_between_filled_rows_of_other_columns_parts_two_tables() -> None:
+    words, shades = striped(100, STRIPED, UNITS)
+    sentence = word("The figures above were given by the personnel section。", 54, 274)
+    ages = [["Age", "Number", "Share"], ["to 35", "71", "30%"], ["to 45", "68", "29%"], ["to 55", "62", "26%"]]
+    more, others = striped(292, (50.0, 180.0, 300.0, 440.0), ages)
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=(*words, sentence, *more), shades=(*shades, *others)
+    )
+    assert [(grid.n_rows, grid.n_columns) for grid in find_grids(page)] == [(7, 5), (4, 3)]
