@@ -46,6 +46,8 @@ SQUARE = 0.97
 """Share of its box that a rectangle takes, its corners round or not."""
 SLANT = 0.985
 """Share of its box that one takes whose sides are level and upright."""
+FEW_TONES, MOST_FILLED, LEAST_LINES = 3, 0.6, 0.01
+"""So many tones take that share of the pixels where all is drawn; share of the lines between filled cells at least."""
 LONG_INCHES = 1.5
 """Width from which one shows that."""
 
@@ -66,7 +68,7 @@ class FilledArea:
 
 def filled_areas(picture: Gray, *, dots_per_inch: float) -> list[FilledArea]:
     """Evenly filled areas of a picture, as large as a cell at least."""
-    paper = paper_tone(picture)
+    paper = _paper_between(picture)
     square = np.ones((3, 3), np.uint8)
     spread = cv2.subtract(cv2.dilate(picture, square), cv2.erode(picture, square))
     even = np.asarray((spread <= EVEN) & (picture < FILLED * paper), dtype=np.uint8)
@@ -88,6 +90,15 @@ def filled_areas(picture: Gray, *, dots_per_inch: float) -> list[FilledArea]:
     return found
 
 
+def _paper_between(picture: Gray) -> int:
+    """The paper's tone, also where filled cells leave only lines of it between them: the lightest that is not rare."""
+    tones = np.bincount(picture[::2, ::2].ravel(), minlength=256)
+    whole = int(tones.sum())
+    drawn = int(np.sort(tones)[-FEW_TONES:].sum()) >= MOST_FILLED * whole
+    lightest = int(np.flatnonzero(tones >= LEAST_LINES * whole).max(initial=0))
+    return max(lightest, paper_tone(picture)) if drawn else paper_tone(picture)
+
+
 def is_level(areas: Sequence[FilledArea], *, dots_per_inch: float) -> bool:
     """Do the sides of long areas run along the pixels? Then no camera or scanner took the picture."""
     long = [area for area in areas if area.box.right - area.box.left >= LONG_INCHES * dots_per_inch]
@@ -106,12 +117,22 @@ def without_filled_areas(picture: Gray, areas: Sequence[FilledArea]) -> Gray:
     """
     if not areas:
         return picture
-    paper, lit = paper_tone(picture), picture.copy()
+    paper, lit = _paper_between(picture), picture.copy()
     dark = _all_that_is_dark(picture, [area for area in areas if area.ground < DARK * paper], paper)
     for area in areas:
         if dark or area.ground >= DARK * paper:
             lit[area.window][area.whole] = _as_on_paper(picture[area.window][area.whole], area.ground, paper)
+            if area.ground < DARK * paper:
+                lit[area.window][_rim(area, picture)] = paper
     return lit
+
+
+def _rim(area: FilledArea, picture: Gray) -> NDArray[np.bool_]:
+    """Pixels along the sides of a dark area that are partly the paper's: they would be left as rules."""
+    whole, square = area.whole.astype(np.uint8), np.ones((5, 5), np.uint8)
+    along = (cv2.dilate(whole, square) > 0) & (cv2.erode(whole, square) == 0)
+    light = picture[area.window] > np.where(area.whole, area.ground + EVEN, area.ground)
+    return np.asarray(along & light, dtype=np.bool_)
 
 
 def _all_that_is_dark(picture: Gray, areas: Sequence[FilledArea], paper: int) -> bool:
@@ -145,7 +166,7 @@ def _grown(
     if seen[seed[1] + 1, seed[0] + 1]:
         return None
     flags = 4 | cv2.FLOODFILL_FIXED_RANGE | cv2.FLOODFILL_MASK_ONLY | (NEW << 8)
-    within = [min(float(SAME_TONE), abs(paper_tone(picture) - ground) / 2)]
+    within = [min(float(SAME_TONE), abs(_paper_between(picture) - ground) / 2)]
     _, _, _, (left, top, width, height) = cv2.floodFill(picture, seen, seed, [0.0], within, within, flags)
     part = seen[top + 1 : top + height + 1, left + 1 : left + width + 1]
     toned = np.asarray(part == NEW, dtype=np.uint8)

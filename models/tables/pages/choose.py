@@ -22,6 +22,8 @@ ADVANTAGE: Final = {
 }  # fmt: skip
 """Added to scores on scanned pages: rules and words that damage makes up lead geometry astray, and its grids then
 explain them well. Chosen on scans of split dev, see training/results."""
+NEARLY_ALL, SHORTFALL = 0.99, 0.04
+"""Score of a grid that explains nearly everything, and what another may explain less and yet have its advantage."""
 LEAST_HELD: Final = 0.1
 """Share of the words that are surely a table's, or surely none's, which the grids of a scanned page must put right."""
 LEAST_OCCUPIED: Final = 0.7
@@ -83,8 +85,9 @@ def _is_of_prose(parts: Explained) -> bool:
 def _best(alternatives: Sequence[_Alternative], *, damaged: bool) -> tuple[PageGrid, ...]:
     parts = [alternative.parts for alternative in alternatives]
     scores = [score(alternative.parts, parts) for alternative in alternatives]
+    least = max(scores) - SHORTFALL if max(scores) >= NEARLY_ALL else 0.0
     favoured = [
-        value + (_advantage(alternative.grids) if damaged else 0.0)
+        value + (_advantage(alternative.grids) if damaged and value >= least else 0.0)
         for value, alternative in zip(scores, alternatives, strict=True)
     ]
     number = favoured.index(max(favoured))

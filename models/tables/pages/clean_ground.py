@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 import cv2
@@ -32,11 +33,22 @@ def has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
     training/results/2026-11-22-tables-written-by-hand.md.
     """
     gray = np.ascontiguousarray(picture.gray, np.uint8)
-    ground = _ground(gray.shape, [*(word.box for word in page.words), *(rule.box for rule in page.rules)], picture)
+    sides = [side for shade in page.shades for side in _sides(shade)]
+    ground = _ground(
+        gray.shape, [*(word.box for word in page.words), *(rule.box for rule in page.rules), *sides], picture
+    )
     ground &= ~_print(gray, picture.dots_per_inch)
     if not ground.any():
         return False
     return bool((cv2.absdiff(gray, cv2.medianBlur(gray, AROUND))[ground] > GRAIN).mean() <= MOST_GRAIN)
+
+
+def _sides(box: Box) -> tuple[Box, ...]:
+    """The four lines around a filled area: white rules between two of them are as narrow as strokes."""
+    return (
+        replace(box, right=box.left), replace(box, left=box.right), replace(box, bottom=box.top),
+        replace(box, top=box.bottom),
+    )  # fmt: skip
 
 
 def _print(gray: NDArray[np.uint8], dots_per_inch: float) -> NDArray[np.bool_]:

@@ -28,7 +28,10 @@ from models.tables.pages.score import OfTable, figures_are
 from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_regions import seen_regions
+from models.tables.pages.shade_rules import MOST_SHADES
+from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.stub_heads import without_stub_joined
+from models.tables.pages.thin_rows import without_thin_ends
 
 ShowPage = Callable[[], PagePicture]
 """The page's picture, made when it is asked for."""
@@ -140,7 +143,10 @@ class GridFinder:
                 found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
                 found += _ways(recogniser, picture, others, page.words)
                 found[0] = borne_out
-            found[1:] = [[grid for grid in grids if _is_believed(grid)] for grids in found[1:]]
+            found[1:] = [[without_thin_ends(grid) for grid in grids if _is_believed(grid)] for grids in found[1:]]
+        settled = [grid.box for grid in found[0] if _is_all_filled(grid, page.shades)]
+        if settled:
+            found[1:] = [[grid for grid in grids if not _meets(grid.box, settled)] for grids in found[1:]]
         chosen = (
             choose_grids(page, found, of_table=of_table, regions=regions, frames=frames, clean=clean)
             if len(found) > 1
@@ -149,13 +155,28 @@ class GridFinder:
         kept = _outside_columns_of_prose(chosen, page)
         if page.scanned and not clean:
             return kept
-        return tuple(_mended(grid, page.rules) for grid in kept)
+        return tuple(_mended(grid, page.rules, page.shades) for grid in kept)
 
 
-def _mended(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+def _is_all_filled(grid: PageGrid, shades: Sequence[Box]) -> bool:
+    """Has each cell with words a filled area, and no other such cell the same? Only what is drawn is so even."""
+    taken: set[int] = set()
+    for cell in grid.cells if len(shades) <= MOST_SHADES else ():
+        own = {at for word in cell.words for at, shade in enumerate(shades) if holds(shade, word.box)}
+        if cell.words and (len(own) != 1 or own & taken):
+            return False
+        taken |= own
+    return bool(taken)
+
+
+def _meets(box: Box, others: Sequence[Box]) -> bool:
+    return any(shared(box, other) >= SAME_TABLE for other in others)
+
+
+def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
     apart = with_heads_whole(without_stub_joined(with_columns_apart(grid, rules), rules), rules)
-    return with_section_rows(with_closed_cells_whole(apart, rules), rules)
+    return with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
 
 
 def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:

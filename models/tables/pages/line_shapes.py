@@ -37,6 +37,9 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
+_PARTICULAR = re.compile(r"[^\s：:，。0-9]{2,8}[:：]\s*[^\s:：]")
+_PARTICULAR_NAME = re.compile(r"[^\s：:，。0-9]{2,8}[:：]")
+_PERIOD = re.compile(r"\d{4}\s*年.{0,12}|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明|Notes?|Sources?)\s*[:：]", re.IGNORECASE)
 _CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
 _RUNNING = re.compile(r"[^，。]{4,}，[^，。]{3,}|[^，。]{6,}。|(?:[A-Za-z’'-]+,?\s+){7,}[A-Za-z’'-]+[.;,](?:\s|$)")
@@ -84,6 +87,14 @@ def stands_outside(line: Line) -> bool:
     if is_caption(line) or _NOTE.match(line.text):
         return True
     return len(segments(line)) == 1 and _SENTENCE.search(line.text) is not None and len(line.text) >= SHORTEST_SENTENCE
+
+
+def is_particulars(line: Line) -> bool:
+    """Names with what they are, 编制单位：… 单位：元, a date among them: they stand over a table or under it."""
+    parts = [part.text for part in segments(line)]
+    told = sum(_PARTICULAR.match(part) is not None for part in parts)
+    others = [part for part in parts if not _PARTICULAR.match(part)]
+    return told > 0 and all(_PERIOD.fullmatch(part) or _PARTICULAR_NAME.fullmatch(part) for part in others)
 
 
 def two_columns_of_prose(lines: Sequence[Line]) -> bool:

@@ -56,7 +56,7 @@ def open_frames(boxes: Sequence[Box], page: PrintedPage) -> list[Box]:
         named = bool(ruled_alike) or (a_row and is_open and last is not None and last[1])
         if (
             last
-            and (a_row or ruled_alike or (is_open and last[1]))
+            and (ruled_alike or (a_row and (is_open or last[1])) or (is_open and last[1]))
             and _one_table(last[0], box, lines, named=named, a_row=a_row)
         ):
             found[-1] = (around((last[0], box)), is_open and last[1])
@@ -67,9 +67,14 @@ def open_frames(boxes: Sequence[Box], page: PrintedPage) -> list[Box]:
 
 def _is_open(box: Box, rules: Sequence[Rule]) -> bool:
     sides = (box.left, box.right)
-    upright = [rule.box for rule in rules if not rule.horizontal and box.top - 1 <= rule.box.top < box.bottom]
+    upright = [rule.box for rule in rules if not rule.horizontal and rule.box.top < box.bottom]
     covered = [
-        sum(rule.bottom - rule.top for rule in upright if abs(middle_x(rule) - side) <= AT_END) for side in sides
+        sum(
+            max(0.0, min(rule.bottom, box.bottom) - max(rule.top, box.top))
+            for rule in upright
+            if abs(middle_x(rule) - side) <= AT_END
+        )
+        for side in sides
     ]
     return max(covered) < CLOSES * (box.bottom - box.top)
 

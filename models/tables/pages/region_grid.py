@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -39,6 +40,8 @@ BROKEN: Final = 0.6
 """Of its column's width that a number takes before it breaks, at least."""
 TWO_FIGURES: Final = 2
 """Pairs of words that a boundary between two drawn ones must keep apart where two figures stand side by side."""
+ALL_FILLED: Final = 0.9
+"""Share of a table's words that are in filled cells, each with its own fill."""
 WIDE_STRIP: Final = 1.6
 """Of the usual width between two drawn edges: a wider strip may hold two columns."""
 
@@ -52,7 +55,7 @@ def region_grid(region: TableRegion) -> PageGrid | None:
     drawn = any(columns.drawn[1:-1]) or any(rows.drawn[1:-1])
     text = not all(columns.drawn) or not all(rows.drawn)
     found_by = "both" if drawn and text else "rules" if drawn else "text"
-    blocks = _with_shaded_cells(blocks, region.shaded_cells)
+    blocks = _with_shaded_cells(blocks, region.filled_cells)
     blocks = wide_cells(blocks, rows=rows, columns=columns, values=values)
     joined = joined_groups(blocks, region.rules, rows=rows, columns=columns, values=values, first=first)
     return build_grid(joined, region.rules, rows=rows, columns=columns, found_by=found_by)
@@ -83,11 +86,12 @@ def _columns(region: TableRegion) -> Edges:
     drawn = _drawn(region.rules, horizontal=False)
     left, right = _ends(region, horizontal=False)
     known = _with_ends(_with_outer(drawn, left, right), region)
+    words = _as_filled(region)
     found: list[tuple[float, bool]] = []
     usual = median(end - start for start, end in pairwise(known.at))
     for index, (start, end) in enumerate(pairwise(known.at)):
         found.append((known.at[index], known.drawn[index]))
-        strip = [_clipped(word, start, end) for word in region.words if _reaches(word, start, end)]
+        strip = [_clipped(word, start, end) for word in words if _reaches(word, start, end)]
         wide = end - start > WIDE_STRIP * usual
         needed = 1 if len(drawn) < 2 else FEWEST_BETWEEN_RULES - wide
         if _side_by_side(strip):
@@ -95,6 +99,28 @@ def _columns(region: TableRegion) -> Edges:
         found += [(at, False) for at in text_boundaries(strip, needed=needed) if start < at < end]
     found.append((known.at[-1], known.drawn[-1]))
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
+
+
+def _as_filled(region: TableRegion) -> Sequence[Word]:
+    """The words; where all cells are filled, those of each cell as one: blanks within show no column."""
+    filled = region.filled_cells
+    if not _is_all_filled(region):
+        return region.words
+    cells = {id(word): next((cell for cell in filled if holds(cell, word.box)), None) for word in region.words}
+    found: dict[Box, list[Word]] = {}
+    for word in region.words:
+        found.setdefault(cells[id(word)] or word.box, []).append(word)
+    return [
+        own[0] if len(own) == 1 else replace(own[0], box=around(word.box for word in own)) for own in found.values()
+    ]
+
+
+def _is_all_filled(region: TableRegion) -> bool:
+    """Has nearly every word a filled cell around it?"""
+    if not region.filled_cells:
+        return False
+    held = sum(any(holds(cell, word.box) for cell in region.filled_cells) for word in region.words)
+    return held >= ALL_FILLED * len(region.words)
 
 
 def _side_by_side(words: Sequence[Word]) -> bool:
@@ -119,8 +145,10 @@ def _clipped(word: Word, start: float, end: float) -> Word:
 
 
 def _with_ends(edges: Edges, region: TableRegion) -> Edges:
-    """With the x where several horizontal rules begin or end: there a cell does."""
-    ends = [x for rule in region.rules if rule.horizontal for x in (rule.box.left, rule.box.right)]
+    """With the x where several horizontal rules, or filled cells between them, begin or end: there a cell does."""
+    level = [rule.box for rule in region.rules if rule.horizontal]
+    ruled = set(region.filled_cells) - set(region.shaded_cells)
+    ends = [*_without_gaps(level), *(x for box in ruled for x in (box.left, box.right))]
     found = list(zip(edges.at, edges.drawn, strict=True))
     for at in edges_of(ends):
         count = sum(abs(end - at) <= SAME_EDGE for end in ends)
@@ -131,6 +159,22 @@ def _with_ends(edges: Edges, region: TableRegion) -> Edges:
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
 
 
+def _without_gaps(level: Sequence[Box]) -> list[float]:
+    """X of both ends of level rules; of two at one height with a gap too narrow for a column the middle of that."""
+    ends = {id(box): [box.left, box.right] for box in level}
+    heights: list[list[Box]] = []
+    for box in sorted(level, key=middle_y):
+        if heights and middle_y(box) - middle_y(heights[-1][0]) <= SAME_EDGE:
+            heights[-1].append(box)
+        else:
+            heights.append([box])
+    for own in heights:
+        for one, other in pairwise(sorted(own, key=lambda box: box.left)):
+            if 0 < other.left - one.right <= OPEN_SIDE:
+                ends[id(one)][1] = ends[id(other)][0] = (one.right + other.left) / 2
+    return [x for both in ends.values() for x in both]
+
+
 def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: int) -> tuple[Edges, list[Block]]:
     drawn = _drawn(region.rules, horizontal=True)
     top, bottom = _ends(region, horizontal=True)
@@ -139,6 +183,7 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
     found: list[tuple[float, bool]] = []
     blocks: list[Block] = []
     heads: list[list[Word]] = []
+    filled = _is_all_filled(region)
     for index, (start, end) in enumerate(zip(edges.at, edges.at[1:], strict=False)):
         found.append((start, edges.drawn[index]))
         last = index == len(edges.at) - 2
@@ -147,8 +192,8 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
             for word in region.words
             if (start <= middle_y(word.box) or index == 0) and (middle_y(word.box) < end or last)
         ]
-        if _one_row(strip, columns, values, region):
-            if _over_figures(strip, blocks, columns, values):
+        if filled or _one_row(strip, columns, values, region):
+            if not filled and _over_figures(strip, blocks, columns, values):
                 heads.append(strip)
             else:
                 blocks += blocks_of(strip)

@@ -14,6 +14,7 @@ from models.tables.pages.line_shapes import (
     HEADING,
     SAME_SIZE,
     in_columns,
+    is_particulars,
     is_prose,
     is_row,
     segments,
@@ -22,10 +23,11 @@ from models.tables.pages.line_shapes import (
 )
 from models.tables.pages.lines import Line, around, holds, lines_of, middle_x, middle_y, united
 from models.tables.pages.open_frames import open_frames
-from models.tables.pages.rule_stacks import rule_stacks
+from models.tables.pages.rule_stacks import rule_stacks, stands_flush
 from models.tables.pages.ruled_groups import near, ruled_groups
 from models.tables.pages.shade_rules import Shaded, shade_bands, shaded
 from models.tables.pages.side_by_side import widened
+from models.tables.pages.tables_beside import halves, stacks_beside
 from models.tables.pages.text_columns import despread
 from models.tables.pages.values import is_value
 
@@ -37,6 +39,12 @@ TABLE_GAP: Final = 4.0
 """Em between two lines of a table at most: rows are rarely wider apart."""
 LONGEST_LABEL: Final = 0.62
 """Of the region's width that a line with one word may take and still be a label; prose fills its lines."""
+FURTHER: Final = 1.2
+"""Of the distance of rows, from which the next line is of another table where a rule stands between."""
+SAME_START: Final = 2.0
+"""Points by which words of one column begin, end or have their middle apart."""
+BEYOND: Final = 3.0
+"""Points by which an upright rule goes over its table's last level one at most."""
 STACK: Final = 8.0
 """Points by which the ends of horizontal rules of one table differ."""
 CLOSED: Final = 0.95
@@ -48,7 +56,8 @@ LOOSE_RULE: Final = 90.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRegion:
     """`rules` are those inside; `framed` when rules of both directions cross. `shaded_edges` are the y at which shaded
-    rows or cells begin or end that have no rules, `shaded_cells` those that stand side by side.
+    rows or cells begin or end that have no rules, `shaded_cells` those that stand side by side,
+    `filled_cells` these and others that have rules.
     """
 
     box: Box
@@ -57,6 +66,7 @@ class TableRegion:
     shaded_edges: tuple[float, ...]
     framed: bool
     shaded_cells: tuple[Box, ...] = ()
+    filled_cells: tuple[Box, ...] = ()
 
 
 def table_regions(page: PrintedPage) -> list[TableRegion]:
@@ -72,11 +82,15 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     boxes = _apart(open_frames(_apart(_with_loose_rules(boxes, loose, page)), page))
     free = [word for word in page.words if not any(holds(box, word.box) for box in boxes)]
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
+    beside = stacks_beside([rule for rule in loose if rule.horizontal], free)
+    free = [word for word in free if not any(holds(box, word.box) for box in beside)]
+    loose = [rule for rule in loose if not any(near(box, rule.box, 1.0) for box in beside)]
     bands = [band for band in shade_bands(made, lines_of(free)) if not any(near(box, band, 1.0) for box in boxes)]
-    runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], boxes, bands)
+    runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], [*boxes, *beside], bands)
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
+    runs = [half for run in runs for half in halves(run, free)]
     regions = [_region(box, plain, shades, framed=True) for box in boxes]
-    regions += [_region(box, plain, shades, framed=False) for box in runs]
+    regions += [_region(box, plain, shades, framed=False) for box in (*runs, *beside)]
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
 
 
@@ -131,13 +145,23 @@ def _same_ends(rule: Box, box: Box) -> bool:
 
 def _region(box: Box, page: PrintedPage, shades: Shaded, *, framed: bool) -> TableRegion:
     upright = [rule for rule in shades.rules if not rule.horizontal]
-    rules = tuple(rule for rule in (*page.rules, *upright) if near(box, rule.box, 1.0))
+    rules = tuple(_within(rule, box) for rule in (*page.rules, *upright) if near(box, rule.box, 1.0))
     soft = {middle_y(rule.box) for rule in shades.rules if rule.horizontal and near(box, rule.box, 1.0)}
     return TableRegion(
         box=box, words=despread([word for word in page.words if holds(box, word.box)], rules), rules=rules,
         shaded_edges=tuple(sorted(soft)), framed=framed,
         shaded_cells=tuple(cell for cell in shades.cells if near(box, cell, 1.0)),
+        filled_cells=tuple(cell for cell in (*shades.cells, *shades.ruled_cells) if near(box, cell, 1.0)),
     )  # fmt: skip
+
+
+def _within(rule: Rule, box: Box) -> Rule:
+    """What of an upright rule is the table's, where another one stands right above or below it."""
+    own = rule.box
+    top, bottom = max(own.top, box.top), min(own.bottom, box.bottom)
+    if rule.horizontal or (own.top >= box.top - BEYOND and own.bottom <= box.bottom + BEYOND) or top >= bottom:
+        return rule
+    return replace(rule, box=replace(own, top=top, bottom=bottom))
 
 
 def _apart(boxes: Sequence[Box]) -> list[Box]:
@@ -147,7 +171,7 @@ def _apart(boxes: Sequence[Box]) -> list[Box]:
 
 def _text_runs(lines: Sequence[Line], rules: Sequence[Rule], walls: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
     """Boxes around lines in columns, one above another, with the labels between and the rules around them."""
-    tabular = [is_row(line) for line in lines]
+    tabular = _rows(lines)
     stacks = _apart([*rule_stacks(rules, lines), *bands])
     found: list[Box] = []
     index = 0
@@ -163,6 +187,13 @@ def _text_runs(lines: Sequence[Line], rules: Sequence[Rule], walls: Sequence[Box
         else:
             index += 1
     return _apart(found)
+
+
+def _rows(lines: Sequence[Line]) -> list[bool]:
+    """Which lines are rows; particulars are where there are more of them, one above another."""
+    named = [is_particulars(line) for line in lines]
+    beside = [any(named[max(0, at - 1) : at] + named[at + 1 : at + 2]) for at in range(len(lines))]
+    return [is_row(line) and not (own and not more) for line, own, more in zip(lines, named, beside, strict=True)]
 
 
 def _grown(
@@ -197,12 +228,59 @@ def _follows(run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box
         return False
     if _same_stack(last, line, stacks):
         return True
+    if any(box.top < last.middle < box.bottom for box in stacks) and any(
+        box.top < line.middle < box.bottom for box in stacks
+    ):
+        return False
+    if _is_flush(line, run, stacks) or _heads_another(line, run, stacks):
+        return False
     size = max(one.size for one in run)
-    if line.box.top - last.box.bottom > TABLE_GAP * size or not _alike(run, line):
+    if line.box.top - last.box.bottom > TABLE_GAP * size:
+        return False
+    if not _alike(run, line) and not (tabular and _is_read(line) and _are_rows(last, line)):
         return False
     if tabular:
         return True
-    return _label_like(run, line) and not stands_outside(line)
+    return _label_like(run, line) and not stands_outside(line) and not is_particulars(line)
+
+
+def _heads_another(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:
+    """Is it the head, under a table's first rule, of other columns than the run's, and further from it than its rows?
+
+    What stands over a table's rules may be rows of its head, of words that are nowhere near those below them.
+    """
+    if len(run) < 2 or any(map(is_value, line.words)):
+        return False
+    rows = [below.middle - above.middle for above, below in pairwise(run)]
+    if not any(run[-1].middle < box.top < line.middle for box in stacks):
+        return False
+    if line.middle - run[-1].middle < FURTHER * max(rows):
+        return False
+    heads = [part.box for part in segments(line)]
+    parts = [part.box for one in run for part in segments(one)]
+    alike = sum(any(_in_line(part, head) for head in heads) for part in parts)
+    return 2 * alike < len(parts)
+
+
+def _in_line(one: Box, other: Box) -> bool:
+    sides = (one.left - other.left, one.right - other.right, middle_x(one) - middle_x(other))
+    return min(map(abs, sides)) <= SAME_START
+
+
+def _is_flush(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:
+    """Is it beyond rules of the run that it begins flush with, as what stands between tables does?"""
+    around_it = [box for box in stacks if box.top < run[0].middle < box.bottom or box.top < run[-1].middle < box.bottom]
+    return any(stands_flush(line, box, [one for one in run if box.top < one.middle < box.bottom]) for box in around_it)
+
+
+def _are_rows(last: Line, line: Line) -> bool:
+    """As many columns, one of them in line?"""
+    return abs(len(segments(last)) - len(segments(line))) <= 1 and _agree(last, line)
+
+
+def _is_read(line: Line) -> bool:
+    """By OCR, which measures figures smaller than words?"""
+    return any(word.origin == "ocr" for word in line.words)
 
 
 def _alike(run: Sequence[Line], line: Line) -> bool:
@@ -228,7 +306,9 @@ def _leads(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:
     """Is the line above the run the beginning of its first label, or a head over all of it?"""
     if _same_stack(line, run[0], stacks):
         return True
-    if any(line.middle < box.top < run[0].middle for box in stacks) or stands_outside(line):
+    if any(line.middle < box.top < run[0].middle for box in stacks) or stands_outside(line) or is_particulars(line):
+        return False
+    if _is_flush(line, run, stacks):
         return False
     gap = run[0].box.top - line.box.bottom
     usual = max((below.box.top - above.box.bottom for above, below in pairwise(run[:4])), default=0.0)

@@ -37,6 +37,18 @@ LARGER: Final = 1.05
 """Of a table's text size: what is printed larger, with space around it, is a heading."""
 INDENT: Final = 4.0
 """Em from a table's left side within which prose begins."""
+LEAST_ROW: Final = 0.9
+"""Em between two rules, less than which no line stands in."""
+FEWEST_ROWS: Final = 3
+"""Rows between rules from which their height is known."""
+SAME_HEIGHT: Final = 1.1
+"""Of the tallest row's height that a row of one line takes at most."""
+PADDING: Final = 1.4
+"""Em from the rules' end within which cells begin; prose is set in by two."""
+CENTRED: Final = 0.2
+"""Em by which a line in the middle of its row is off it."""
+SET_IN: Final = 2.5
+"""Points from the rules' end within which nothing in a table begins whose cells have padding."""
 BLANK_STRIP: Final = 90.0
 """Points between two rules of a table with nothing between them at most: the tallest row left blank."""
 
@@ -76,9 +88,11 @@ def _goes_on(stack: Sequence[Box], box: Box, lines: Sequence[Line]) -> bool:
         return False
     between = _between(lines, whole.bottom, box.top)
     if not between:
-        return box.top - whole.bottom <= BLANK_STRIP
-    if _is_one_row(between):
+        return not _is_gap(whole, box, lines) and box.top - whole.bottom <= BLANK_STRIP
+    if _is_one_row(between) or _is_row_of_words(between, stack, box):
         return True
+    if _is_named_flush(between, whole, lines):
+        return False
     if any(is_prose(line, whole) or is_caption(line) for line in between) or _parted(between):
         return False
     if _ends_in_prose(between, whole):
@@ -90,6 +104,39 @@ def _is_one_row(between: Sequence[Line]) -> bool:
     """Do the lines follow closely, one of them beside two others: a label in the middle of its row's height?"""
     near = all(below.box.top - above.box.bottom <= line_gap(above) for above, below in pairwise(between))
     return near and any(_is_beside_both(*three) for three in zip(between, between[1:], between[2:], strict=False))
+
+
+def _is_gap(whole: Box, box: Box, lines: Sequence[Line]) -> bool:
+    """Is there more between the two rules than in a double one, and less than a line takes? Then two tables meet."""
+    inside = _between(lines, whole.top, whole.bottom)
+    return bool(inside) and LEAST_FRAME < box.top - whole.bottom < LEAST_ROW * median(line.size for line in inside)
+
+
+def _is_row_of_words(between: Sequence[Line], stack: Sequence[Box], box: Box) -> bool:
+    """Is it one line over all columns in the middle of a row of the table's height: a result, a remark?
+
+    It is set in from the rules as cells are, and less than prose.
+    """
+    whole = around(stack)
+    heights = _heights(stack)
+    if len(between) != 1 or len(heights) < FEWEST_ROWS:
+        return False
+    (line,) = between
+    set_in = line.box.left - whole.left
+    in_the_middle = abs(line.middle - (whole.bottom + box.top) / 2) <= CENTRED * line.size
+    low = box.top - whole.bottom <= SAME_HEIGHT * max(heights)
+    return in_the_middle and low and SAME_LEVEL < set_in <= PADDING * line.size
+
+
+def _is_named_flush(between: Sequence[Line], whole: Box, lines: Sequence[Line]) -> bool:
+    """Do words that begin where the rules do stand over a head, while all in the table are set in from there?"""
+    return in_columns(between[-1]) and stands_flush(between[0], whole, _between(lines, whole.top, whole.bottom))
+
+
+def stands_flush(line: Line, rules: Box, inside: Sequence[Line]) -> bool:
+    """Do the words begin where the rules do, while all lines in the table are set in from there?"""
+    flush = abs(line.box.left - rules.left) <= SAME_LEVEL and len(segments(line)) == 1
+    return flush and len(inside) > 1 and all(one.box.left - rules.left > SET_IN for one in inside)
 
 
 def _is_beside_both(above: Line, line: Line, below: Line) -> bool:
@@ -145,10 +192,16 @@ def _apart(stack: Sequence[Box], box: Box, between: Sequence[Line], lines: Seque
     if len(between) > 1 and not _one_label(between, whole):
         return True
     larger = bool(held) and max(line.size for line in between) > LARGER * median(held)
-    full = [rule for rule in stack if rule.right - rule.left >= FULL * (whole.right - whole.left)]
-    heights = [below.top - above.bottom for above, below in pairwise(full) if below.top - above.bottom > LEAST_FRAME]
+    heights = _heights(stack)
     tall = not heights or box.top - whole.bottom > TALL * len(between) * min(heights)
     return larger + tall + _headings(between) >= SIGNS
+
+
+def _heights(stack: Sequence[Box]) -> list[float]:
+    """Points between one rule over most columns and the next."""
+    whole = around(stack)
+    full = [rule for rule in stack if rule.right - rule.left >= FULL * (whole.right - whole.left)]
+    return [below.top - above.bottom for above, below in pairwise(full) if below.top - above.bottom > LEAST_FRAME]
 
 
 def _headings(lines: Sequence[Line]) -> bool:

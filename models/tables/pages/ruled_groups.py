@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
-from models.tables.pages.lines import around
+from models.tables.pages.lattice import SAME_EDGE, edges_of
+from models.tables.pages.lines import around, middle_x, middle_y
 
 TOUCH: Final = 4.0
 """Points: corners of dashed rules, and rules drawn cell by cell, miss each other by less."""
+STRIP: Final = (3.0, 8.0)
+"""Points between two frames right under one another; the lines of a double rule are nearer, a row is higher."""
+FULL: Final = 0.95
+"""Of the width, for a rule to be a frame's top or bottom."""
 LEAST_SIDE: Final = 12.0
 """Points: a smaller frame holds no table."""
 
@@ -27,9 +33,52 @@ class RuledGroup:
 def ruled_groups(rules: Sequence[Rule]) -> list[RuledGroup]:
     """Groups with at least one crossing, from top to bottom; what lies inside another group belongs to it."""
     groups = [RuledGroup(rules=tuple(group), box=around(rule.box for rule in group)) for group in _touching(rules)]
-    real = [group for group in groups if _crossing(group)]
+    real = [part for group in groups if _crossing(group) for part in _parted(group)]
     merged = _merged(real)
     return sorted(merged, key=lambda group: group.box.top)
+
+
+def _parted(group: RuledGroup) -> list[RuledGroup]:
+    """The frames of a group that stand one right under another: their sides look like one rule with a gap.
+
+    Between two rules over all its width there is no room for a row, no upright rule but the sides, and other columns
+    stand above than below.
+    """
+    width = group.box.right - group.box.left
+    full = [rule.box for rule in group.rules if rule.horizontal and rule.box.right - rule.box.left >= FULL * width]
+    levels = edges_of(map(middle_y, full))
+    for high, low in pairwise(levels):
+        if not STRIP[0] <= low - high <= STRIP[1]:
+            continue
+        inner = [
+            rule.box for rule in group.rules
+            if not rule.horizontal and group.box.left + TOUCH < middle_x(rule.box) < group.box.right - TOUCH
+        ]  # fmt: skip
+        above = [middle_x(box) for box in inner if box.bottom <= low and box.bottom >= high - TOUCH]
+        below = [middle_x(box) for box in inner if box.top >= high and box.top <= low + TOUCH]
+        crossed = any(box.top < high - 1 and box.bottom > low + 1 for box in inner)
+        if above and below and not crossed and not _are_alike(above, below):
+            upper = list(_within(group.rules, group.box.top, high + SAME_EDGE / 2))
+            lower = list(_within(group.rules, low - SAME_EDGE / 2, group.box.bottom))
+            parts = [RuledGroup(rules=tuple(part), box=around(rule.box for rule in part)) for part in (upper, lower)]
+            return [parts[0], *_parted(parts[1])]
+    return [group]
+
+
+def _are_alike(above: Sequence[float], below: Sequence[float]) -> bool:
+    """Do most upright rules go on below the strip?"""
+    common = sum(any(abs(x - other) <= SAME_EDGE for other in below) for x in above)
+    return 2 * common >= max(len(above), len(below))
+
+
+def _within(rules: Sequence[Rule], top: float, bottom: float) -> Iterator[Rule]:
+    """What of the rules lies between two y."""
+    for rule in rules:
+        high, low = max(rule.box.top, top), min(rule.box.bottom, bottom)
+        if rule.horizontal and top <= middle_y(rule.box) <= bottom:
+            yield rule
+        elif not rule.horizontal and high < low:
+            yield replace(rule, box=replace(rule.box, top=high, bottom=low))
 
 
 def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:

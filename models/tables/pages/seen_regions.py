@@ -37,6 +37,7 @@ def _region(box: Box, page: PrintedPage) -> TableRegion:
         box=hull, words=despread(words, rules), rules=rules, framed=bool(ruled_groups(rules)),
         shaded_edges=tuple(sorted(soft)),
         shaded_cells=tuple(cell for cell in shades.cells if holds(wide, cell)),
+        filled_cells=tuple(cell for cell in (*shades.cells, *shades.ruled_cells) if holds(wide, cell)),
     )  # fmt: skip
 
 

@@ -28,6 +28,10 @@ PADDING: Final = 10.0
 """Points between the sides of a cell and its words at most."""
 BESIDE: Final = 0.8
 """Of the lower one of two areas side by side, that is as high as the other at least."""
+INSET: Final = 0.4
+"""Points by which the ground of a paragraph stays within its cell's at least."""
+WHITE_LINE: Final = 4.5
+"""Points between two filled cells at most that a white rule takes."""
 MOST_SHADES: Final = 2_000
 """Of one page: more are a picture drawn with rectangles."""
 
@@ -36,11 +40,12 @@ MOST_SHADES: Final = 2_000
 class Shaded:
     """What filled areas show of tables: `rules` at the edges of rows and cells, horizontal ones where they begin and
     end, upright ones where two stand side by side; `cells` are areas with another right beside them, each a cell,
-    however many rows its neighbours are.
+    however many rows its neighbours are; `ruled_cells` are such, or fills that end within a row, with rules along them.
     """
 
     rules: tuple[Rule, ...] = ()
     cells: tuple[Box, ...] = ()
+    ruled_cells: tuple[Box, ...] = ()
 
 
 def shaded(page: PrintedPage) -> Shaded:
@@ -49,11 +54,15 @@ def shaded(page: PrintedPage) -> Shaded:
     if not areas:
         return Shaded()
     unruled = _unruled(areas, page)
+    plain = set(unruled)
     beside = _side_by_side(areas)
     cells = {area for number, area in enumerate(areas) if bool(beside[number].any())}
     return Shaded(
         rules=tuple(rule for area in unruled for rule in _edges(area, areas)),
         cells=tuple(area for area in unruled if area in cells),
+        ruled_cells=tuple(
+            area for area in areas if area not in plain and (area in cells or _is_label(area, page.words))
+        ),
     )
 
 
@@ -61,11 +70,34 @@ def _rows_and_cells(page: PrintedPage) -> list[Box]:
     """The areas with words that are rows or cells, and the blank ones that go on with them."""
     if not page.shades or len(page.shades) > MOST_SHADES:
         return []
-    words = {box: _inside(box, page.words) for box in _outermost(page.shades) if _fits(box, page.page)}
+    outermost = _closed_up(_outermost(page.shades))
+    words = {box: _inside(box, page.words) for box in outermost if _fits(box, page.page)}
     likely = [box for box, held in words.items() if held and _roomy(box, held)]
     mates = _have_mates(likely) if likely else ()
     printed = [box for box, has_mate in zip(likely, mates, strict=True) if has_mate or _in_row(words[box])]
     return [*printed, *_blank_beside(printed, [box for box, held in words.items() if not held])]
+
+
+def _closed_up(shades: Sequence[Box]) -> list[Box]:
+    """Areas with white lines between them, as they are where none is between: each goes on to the line's middle."""
+    if len(shades) < 2:
+        return list(shades)
+    left, top, right, bottom = _sides(shades)
+    level = np.minimum(bottom[:, None], bottom) - np.maximum(top[:, None], top) > 0
+    over = np.minimum(right[:, None], right) - np.maximum(left[:, None], left) > 0
+    across, down = _gaps(right, left, level), _gaps(bottom, top, over)
+    sides = (
+        left - across.max(axis=0) / 2, top - down.max(axis=0) / 2,
+        right + across.max(axis=1) / 2, bottom + down.max(axis=1) / 2,
+    )  # fmt: skip
+    return [Box(left=x, top=y, right=to_x, bottom=to_y) for x, y, to_x, to_y in np.stack(sides, axis=1).tolist()]
+
+
+def _gaps(ends: np.ndarray, starts: np.ndarray, beside: np.ndarray) -> np.ndarray:
+    """White between the end of each area and the start of each other one beside it; 0 where it is no line's."""
+    gaps = starts[None, :] - ends[:, None]
+    lines = beside & (gaps > SAME) & (gaps <= WHITE_LINE)
+    return np.where(lines, gaps, 0.0)
 
 
 def _blank_beside(printed: Sequence[Box], blank: Sequence[Box]) -> list[Box]:
@@ -162,13 +194,13 @@ def _told_apart(above: Box, below: Box, upright: Sequence[Box], lines: Sequence[
 def _outermost(shades: Sequence[Box]) -> list[Box]:
     """Without the grounds of paragraphs that a word processor fills within the grounds of their cells."""
     left, top, right, bottom = _sides(shades)
-    level = _same(top, top) & _same(bottom, bottom)
+    level = _same(top, top) | _same(bottom, bottom)
     beside = np.flatnonzero(level.sum(axis=1) > 1)  # each is level with itself
     kept = np.ones(len(shades), dtype=bool)
     for cell in beside:  # with white of its own left and right of what it stands around
         within = (top >= top[cell] - SAME) & (bottom <= bottom[cell] + SAME)
         padding = np.minimum(left - left[cell], right[cell] - right), np.maximum(left - left[cell], right[cell] - right)
-        kept &= ~(within & (padding[0] > SAME) & (padding[1] <= PADDING))
+        kept &= ~(within & (padding[0] > INSET) & (padding[1] <= PADDING))
     return [box for box, keep in zip(shades, kept, strict=True) if keep]
 
 
@@ -192,6 +224,13 @@ def _inside(box: Box, words: Sequence[Word]) -> list[Word]:
 
 def _roomy(box: Box, words: Sequence[Word]) -> bool:
     return box.bottom - box.top >= ROOM * max(word.box.bottom - word.box.top for word in words)
+
+
+def _is_label(area: Box, words: Sequence[Word]) -> bool:
+    """Does it hold words of one column, and do others stand beside it? A fill that ends within a row is a cell's."""
+    held = _inside(area, words)
+    level = [word for word in words if area.top <= middle_y(word.box) <= area.bottom]
+    return bool(held) and not _in_row(held) and len(level) > len(held)
 
 
 def _in_row(words: Sequence[Word]) -> bool:

@@ -31,7 +31,7 @@ NEAR: Final = 1.35
 STACKED: Final = 1.5
 """Em between the middles of characters of a vertical label at most."""
 _POINTS = (".", "．", "、")
-_SPREAD = re.compile(r"[^\x00-\x7f]|\d?[.．、]")
+_SPREAD = re.compile(r"[^\x00-\x7f][：:]?|\d?[.．、]")
 
 
 @dataclass(frozen=True, slots=True)

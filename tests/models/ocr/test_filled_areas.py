@@ -54,6 +54,28 @@ def test_every_filled_cell_is_an_area_and_becomes_paper(filled: int) -> None:
     assert (lit[ROWS[1], 150:300] == 40).all()
 
 
+def test_cells_that_leave_only_white_lines_are_areas_all_the_same() -> None:
+    picture = np.full((520, 1120), 255, np.uint8)
+    for top, bottom in pairwise((2, 130, 260, 390, 518)):
+        for left, right in pairwise((2, 280, 560, 840, 1118)):
+            cv2.rectangle(picture, (left, top), (right - 4, bottom - 4), 235, -1)
+            cv2.putText(picture, "word", (left + 30, top + 70), 0, 1.0, 0, 2)
+    areas = _areas(picture)
+    assert len(rectangles(areas)) == 16
+    assert (without_filled_areas(picture, areas)[5:20, :] == 255).all()
+
+
+def test_the_rim_of_a_dark_cell_is_no_rule() -> None:
+    picture = np.full((520, 1120), 255, np.uint8)
+    for left, right in pairwise(COLUMNS):
+        cv2.rectangle(picture, (left, 100), (right - 6, 170), 102, -1)
+        cv2.putText(picture, "head", (left + 30, 150), 0, 1.0, 255, 2)
+    soft = cv2.resize(picture, None, fx=1.34, fy=1.34, interpolation=cv2.INTER_CUBIC)
+    lit = without_filled_areas(soft, _areas(soft))
+    assert (lit[130:140, 140:150] == 255).all()
+    assert int(lit[:, 150:160].min()) >= 245  # left of the letters, from above the cells to below them
+
+
 def test_white_letters_become_dark_ones() -> None:
     picture = _form(filled=150, letters=255)
     lit = without_filled_areas(picture, _areas(picture))

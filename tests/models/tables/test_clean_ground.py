@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -17,7 +19,7 @@ from models.tables.pages.clean_ground import has_clean_ground
 from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.picture_reader import PagePicture
 from tests.models.tables.test_choose import WORDS, Asked, Places
-from tests.models.tables.test_closed_frames import COLUMNS, ROWS, RULED, grid
+from tests.models.tables.test_closed_frames import BROKEN, COLUMNS, ROWS, grid
 
 Gray = NDArray[np.uint8]
 DOTS = 144.0
@@ -48,6 +50,20 @@ def test_shades_and_words_leave_the_ground_clean() -> None:
     assert has_clean_ground(PagePicture(gray=drawn(), dots_per_inch=DOTS), PAGE)
 
 
+def test_white_rules_between_filled_cells_are_no_grain() -> None:
+    picture = np.full((300, 400), 255, np.uint8)
+    shades = []
+    for top in range(0, 300, 30):
+        for left in range(0, 400, 50):
+            picture[top : top + 27, left : left + 47] = 226
+            shades.append(Box(left=left / 2, top=top / 2, right=(left + 47) / 2, bottom=(top + 27) / 2))
+    shown = PagePicture(gray=picture, dots_per_inch=DOTS)
+    assert has_clean_ground(shown, replace(PAGE, shades=tuple(shades)))
+    assert not has_clean_ground(
+        PagePicture(gray=grain(picture), dots_per_inch=DOTS), replace(PAGE, shades=tuple(shades))
+    )
+
+
 @pytest.mark.parametrize("damage", [grain, specks])
 def test_grain_and_specks_do_not(damage: Callable[[Gray], Gray]) -> None:
     assert not has_clean_ground(PagePicture(gray=damage(drawn()), dots_per_inch=DOTS), PAGE)
@@ -62,9 +78,9 @@ def test_a_picture_that_is_all_words_tells_nothing() -> None:
 def test_on_a_clean_picture_the_recogniser_has_no_advantage() -> None:
     wrong = grid((*ROWS[:3], 175, 190), COLUMNS, found_by="recogniser")
     right = grid(ROWS, COLUMNS, found_by="rules")
-    (chosen,) = choose_grids(RULED, [[right], [wrong]], clean=True)
+    (chosen,) = choose_grids(BROKEN, [[right], [wrong]], clean=True)
     assert chosen.found_by == "rules"
-    (damaged,) = choose_grids(RULED, [[right], [wrong]])
+    (damaged,) = choose_grids(BROKEN, [[right], [wrong]])
     assert damaged.found_by == "recogniser"
 
 
@@ -81,3 +97,26 @@ def test_on_a_clean_picture_a_table_seen_in_part_is_as_large_as_geometry_found_i
     paper = np.full((1600, 1200), 255, np.uint8)
     assert rows_found(seen, paper) == [3]
     assert rows_found(seen, grain(paper.copy())) == [2]
+
+
+def test_where_each_cell_is_filled_the_fills_settle_the_grid() -> None:
+    """Two lines of a cell, figures at that, are no two rows."""
+    edges = (100.0, 200.0, 300.0, 400.0)
+    shades, words = [], []
+    for row in range(4):
+        for left, right in pairwise(edges):
+            top = 100.0 + 40 * row
+            shades.append(Box(left=left, top=top, right=right - 2, bottom=top + 38))
+            for line in (4, 22):
+                box = Box(left=left + 20, top=top + line, right=left + 60, bottom=top + line + 10)
+                words.append(Word(text=f"0{row}:{line}", box=box, confidence=0.99, origin="ocr"))
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=tuple(words), shades=tuple(shades), scanned=True
+    )
+    rows = tuple(100.0 + 20 * row for row in range(9))
+    asked = Asked(grid(rows, edges, found_by="recogniser", words=tuple(words)))
+    paper = PagePicture(gray=np.full((1600, 1200), 255, np.uint8), dots_per_inch=144.0)
+    (found,) = GridFinder(lambda: asked)(page, lambda: paper)
+    assert (found.n_rows, found.n_columns) == (4, 3)
+    (other,) = GridFinder(lambda: asked)(replace(page, shades=()), lambda: paper)
+    assert other.n_rows == 8

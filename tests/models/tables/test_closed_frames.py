@@ -29,6 +29,15 @@ from tests.models.tables.test_choose import (
 
 FRAME = Box(left=100, top=100, right=400.5, bottom=190.5)
 RULED = PrintedPage(page=PAGE, words=WORDS, rules=drawn(ROWS, COLUMNS), scanned=True)
+BROKEN = replace(
+    RULED,
+    rules=(
+        *(rule for rule in RULED.rules if rule.horizontal or not 150 < rule.box.left < 350),
+        Rule(box=Box(left=199.8, top=100, right=200.2, bottom=150), horizontal=False),
+        Rule(box=Box(left=299.8, top=130, right=300.2, bottom=190), horizontal=False),
+    ),
+)
+"""The inner upright rules in part."""
 
 
 def upright(x: float, top: float, bottom: float) -> Rule:
@@ -104,12 +113,20 @@ def test_in_a_closed_frame_the_recogniser_has_no_advantage() -> None:
     """Its grid of nearly the same score has one row more than the rules draw."""
     wrong = grid((*ROWS[:3], 175, 190), COLUMNS, found_by="recogniser")
     right = grid(ROWS, COLUMNS, found_by="rules")
-    (chosen,) = choose_grids(RULED, [[right], [wrong]], frames=[FRAME])
+    (chosen,) = choose_grids(BROKEN, [[right], [wrong]], frames=[FRAME])
     assert chosen.found_by == "rules"
-    told = [parts(one, RULED.rules) for one in (right, wrong)]
+    told = [parts(one, BROKEN.rules) for one in (right, wrong)]
     assert 0 < score(told[0], told) - score(told[1], told) < 0.1
-    (damaged,) = choose_grids(RULED, [[right], [wrong]])
+    (damaged,) = choose_grids(BROKEN, [[right], [wrong]])
     assert damaged.found_by == "recogniser"
+
+
+def test_a_grid_that_explains_nearly_everything_needs_no_frame() -> None:
+    """With all rules, the same two grids: what explains so much less has no advantage either."""
+    wrong = grid((*ROWS[:3], 175, 190), COLUMNS, found_by="recogniser")
+    right = grid(ROWS, COLUMNS, found_by="rules")
+    (chosen,) = choose_grids(RULED, [[right], [wrong]])
+    assert chosen.found_by == "rules"
 
 
 def test_single_columns_that_were_seen_of_a_known_table_are_that_table() -> None:

@@ -8,7 +8,7 @@ from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.find_grids import find_grids
-from tests.models.tables.table_grids_by_hand import texts_of, word
+from tests.models.tables.table_grids_by_hand import level, texts_of, word
 
 COLUMNS = (50.0, 200.0, 260.0, 320.0, 380.0, 440.0)
 HEAD = [
@@ -101,3 +101,42 @@ def test_a_sentence_between_filled_rows_of_other_columns_parts_two_tables() -> N
         page=Page(number=1, width=600, height=800), words=(*words, sentence, *more), shades=(*shades, *others)
     )
     assert [(grid.n_rows, grid.n_columns) for grid in find_grids(page)] == [(7, 5), (4, 3)]
+
+
+def test_white_rules_between_cells_leave_one_table_and_no_columns_within_cells() -> None:
+    columns = (50.0, 150.0, 250.0, 400.0)
+    shades, words = [], []
+    for row in range(4):
+        top = 100.0 + 24 * row
+        for (left, right), text in zip(pairwise(columns), (f"10月{row}日", "三", "孙玉梅"), strict=True):
+            if not (row == 3 and left == 150):
+                bottom = top + (45 if (row, left) == (2, 150) else 21)
+                shades.append(Box(left=left + 1.5, top=top + 1.5, right=right - 1.5, bottom=bottom))
+                words.append(word(text, left + 10, top + 6))
+        words.append(word("方晓东", 320, top + 6))
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words), shades=tuple(shades))
+    (grid,) = find_grids(page)
+    assert texts_of(grid)[1:] == [
+        ["10月1日", "三", "孙玉梅 方晓东"], ["10月2日", "三[2x1]", "孙玉梅 方晓东"], ["10月3日", "孙玉梅 方晓东"],
+    ]  # fmt: skip
+
+
+def test_a_label_whose_fill_ends_within_its_row_is_as_wide_as_that() -> None:
+    rules = [level(y, 50, 400) for y in (100, 124, 148, 172, 196)]
+    shades = [Box(left=50, top=100, right=200, bottom=124), Box(left=50, top=172, right=200, bottom=196)]
+    shades += [Box(left=50, top=124, right=120, bottom=172)]
+    shades += [Box(left=120, top=top, right=200, bottom=top + 24) for top in (124, 148)]
+    words = [
+        word("类型", 60, 106),
+        word("时限", 60, 130),
+        word("法定", 130, 130),
+        word("承诺", 130, 154),
+        word("电话", 60, 178),
+    ]
+    words += [word(text, 220, 106 + 24 * row) for row, text in enumerate(("许可事项", "20日", "5日", "8205"))]
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=tuple(words), rules=tuple(rules), shades=tuple(shades)
+    )
+    (grid,) = find_grids(page)
+    assert texts_of(grid)[0] == ["类型[1x2]", "许可事项"]
+    assert texts_of(grid)[3] == ["电话[1x2]", "8205"]

@@ -1,0 +1,79 @@
+"""Headings over rows that a fill of their own marks: one area over all columns, with words at its beginning alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpora.document.geometry import Box
+from models.tables.pages.lines import middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value
+
+FEWEST: Final = 2
+"""Such headings of a table; one row alone may be a total without figures."""
+SAME: Final = 4.0
+"""Points between a side of an area and the row's: the row's edges run within the white above and below its words."""
+ALL: Final = 0.95
+"""Of the table's width that one area covers."""
+
+
+def with_shaded_headings(grid: PageGrid, shades: Sequence[Box]) -> PageGrid:
+    """The grid with each such heading over its row; in tables of alternate fill, filled rows say more than that."""
+    if grid.form is not None or grid.n_columns < 2 or not shades:
+        return grid
+    filled = [row for row in range(1, grid.n_rows) if any(_fills(shade, grid, row) for shade in shades)]
+    for row in filled:
+        grid = _without_cells_from_above(grid, row)
+    headings = {row: cell for row in filled if (cell := _heading(grid, row)) is not None}
+    if len(headings) < FEWEST or len(filled) - len(headings) >= FEWEST:
+        return grid
+    return replace(grid, cells=tuple(_spread(grid, headings)))
+
+
+def _fills(shade: Box, grid: PageGrid, row: int) -> bool:
+    edges = (grid.row_edges[row], grid.row_edges[row + 1])
+    across = min(shade.right, grid.box.right) - max(shade.left, grid.box.left)
+    level = abs(shade.top - edges[0]) <= SAME and abs(shade.bottom - edges[1]) <= SAME
+    return level and across >= ALL * (grid.box.right - grid.box.left)
+
+
+def _without_cells_from_above(grid: PageGrid, row: int) -> PageGrid:
+    """The grid without cells that reach into the row from the row above, and say nothing in it: no cell is of two
+    fills.
+    """
+    from_above = [cell for cell in grid.cells if cell.row < row == cell.row + cell.row_span - 1]
+    top = grid.row_edges[row]
+    if not from_above or any(middle_y(word.box) > top for cell in from_above for word in cell.words):
+        return grid
+    cells: list[PageCell] = []
+    for cell in grid.cells:
+        if cell not in from_above:
+            cells.append(cell)
+            continue
+        cells.append(replace(cell, row_span=cell.row_span - 1, box=replace(cell.box, bottom=top)))
+        for column in range(cell.column, cell.column + cell.column_span):
+            left, right = grid.column_edges[column], grid.column_edges[column + 1]
+            box = Box(left=left, top=top, right=right, bottom=grid.row_edges[row + 1])
+            cells.append(PageCell(row=row, column=column, row_span=1, column_span=1, box=box, words=()))
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _heading(grid: PageGrid, row: int) -> PageCell | None:
+    own = [cell for cell in grid.cells if cell.row == row]
+    told = [cell for cell in own if cell.words]
+    whole = all(cell.row_span == 1 for cell in own) and sum(cell.column_span for cell in own) == grid.n_columns
+    if not whole or len(told) != 1 or told[0].column != 0 or all(map(is_value, told[0].words)):
+        return None
+    return told[0]
+
+
+def _spread(grid: PageGrid, headings: dict[int, PageCell]) -> Iterator[PageCell]:
+    for cell in grid.cells:
+        heading = headings.get(cell.row)
+        if heading is None:
+            yield cell
+        elif cell is heading:
+            box = replace(cell.box, right=grid.column_edges[-1])
+            yield replace(cell, column_span=grid.n_columns, box=box)

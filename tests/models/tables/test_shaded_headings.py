@@ -1,0 +1,44 @@
+"""Headings over rows that have a fill of their own."""
+
+from __future__ import annotations
+
+from corpora.document.geometry import Box
+from models.tables.pages.shaded_headings import with_shaded_headings
+from tests.models.tables.table_grids_by_hand import grid_of, texts_of, word
+
+COLUMNS = (0.0, 100.0, 200.0, 300.0)
+ROWS = tuple(float(y) for y in range(0, 141, 20))
+NAMES = ("一般检查", "血压", "体重", "血常规", "白细胞", "红细胞")
+
+
+def words(*, beside: bool = False) -> list:
+    found = [word("项目", 4, 4), word("结果", 110, 4), word("提示", 210, 4)]
+    for number, name in enumerate(NAMES, 1):
+        found.append(word(name, 4, 20 * number + 4))
+        if beside or name not in ("一般检查", "血常规"):
+            found.append(word("61", 110, 20 * number + 4))
+    return found
+
+
+def fill(row: int) -> Box:
+    return Box(left=0, top=20.0 * row, right=300, bottom=20.0 * row + 20)
+
+
+def test_a_filled_row_of_one_label_is_one_cell() -> None:
+    made = with_shaded_headings(grid_of(words(), ROWS, COLUMNS), (fill(0), fill(1), fill(4)))
+    assert [texts_of(made)[row] for row in (1, 4)] == [["一般检查[1x3]"], ["血常规[1x3]"]]
+    assert texts_of(made)[2] == ["血压", "61", ""]
+
+
+def test_rows_filled_by_turns_are_rows() -> None:
+    grid = grid_of(words(), ROWS, COLUMNS)
+    assert with_shaded_headings(grid, (fill(1), fill(3), fill(5))) == grid
+    assert with_shaded_headings(grid, (fill(1),)) == grid
+    full = grid_of(words(beside=True), ROWS, COLUMNS)
+    assert with_shaded_headings(full, (fill(1), fill(4))) == full
+
+
+def test_a_head_does_not_reach_into_a_filled_row() -> None:
+    grid = grid_of(words(), ROWS, COLUMNS, {(0, 1): (2, 1), (0, 2): (2, 1)})
+    made = with_shaded_headings(grid, (fill(1), fill(4)))
+    assert texts_of(made)[:2] == [["项目", "结果", "提示"], ["一般检查[1x3]"]]
