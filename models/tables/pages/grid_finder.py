@@ -45,6 +45,8 @@ SAME_SIDE: Final = 10.0
 HELD: Final = 0.8
 """Share of a closed frame that lies in a larger seen region from which it is a part of that table; of the words of a
 seen region that lie in a grid from which that is its table, where nothing is damaged."""
+FRAMED: Final = 0.6
+"""Share of a seen region's words in several closed frames from which it is these: the others are headings and notes."""
 SURE: Final = 0.8
 """Probability from which the finder of regions is believed about a word."""
 READ: Final = 0.6
@@ -129,7 +131,7 @@ class GridFinder:
                 seen = recogniser.look(picture, page.words)
                 pieces = whole_regions(seen.boxes(), [grid.box for grid in found[0]], page)
                 closed = closed_frames(page)
-                frames, boxes = _told_by_frames(closed, pieces)
+                frames, boxes = _told_by_frames(closed, pieces, page.words)
                 borne_out = _borne_out(found[0], seen, frames)
                 if clean:
                     places, apart = _placed_by(borne_out, boxes, page.words)
@@ -258,11 +260,22 @@ def _same(one: Box, other: Box) -> bool:
     return all(abs(a - b) <= SAME_SIDE for a, b in sides)
 
 
-def _told_by_frames(frames: Sequence[Box], seen: Sequence[Box]) -> tuple[list[Box], list[Box]]:
-    """The frames that no seen region holds, and the regions: these frames, and what was seen apart from them."""
-    free = [frame for frame in frames if not any(_exceeds(box, frame) for box in seen)]
-    apart = [box for box in seen if not any(shared(box, frame) >= SAME_TABLE for frame in free)]
+def _told_by_frames(frames: Sequence[Box], seen: Sequence[Box], words: Sequence[Word]) -> tuple[list[Box], list[Box]]:
+    """The frames that no seen region holds, and the regions: these frames, and what was seen apart from them.
+
+    A region that holds nothing but several frames and a few words between them is as many tables.
+    """
+    regions = [box for box in seen if not _is_several(box, frames, words)]
+    free = [frame for frame in frames if not any(_exceeds(box, frame) for box in regions)]
+    apart = [box for box in regions if not any(shared(box, frame) >= SAME_TABLE for frame in free)]
     return free, [*free, *apart]
+
+
+def _is_several(box: Box, frames: Sequence[Box], words: Sequence[Word]) -> bool:
+    inside = [frame for frame in frames if _exceeds(box, frame)]
+    held = [word for word in words if holds(box, word.box)]
+    framed = sum(any(holds(frame, word.box) for frame in inside) for word in held)
+    return len(inside) > 1 and framed >= FRAMED * len(held)
 
 
 def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[Word]) -> tuple[list[Box], list[Box]]:

@@ -222,7 +222,7 @@ def _with_shaded(edges: Edges, region: TableRegion, columns: Edges, values: froz
     body = min((middle_y(box) for box in figures), default=float("-inf"))
     head = max((at for at in region.shaded_edges if at < body), default=body)
     found = list(zip(edges.at, edges.drawn, strict=True))
-    of_cells = [y for cell in region.shaded_cells for y in (cell.top, cell.bottom)]
+    of_cells = [*region.row_edges, *(y for cell in region.shaded_cells for y in (cell.top, cell.bottom))]
     for at in edges_of([*of_cells, *(at for at in region.shaded_edges if at >= head)]):
         if edges.at[0] < at < edges.at[-1] and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
             found.append((at, False))

@@ -23,6 +23,7 @@ from models.tables.pages.line_shapes import (
 )
 from models.tables.pages.lines import Line, around, holds, lines_of, middle_x, middle_y, united
 from models.tables.pages.open_frames import open_frames
+from models.tables.pages.row_growth import with_further_rows
 from models.tables.pages.rule_stacks import rule_stacks, stands_flush
 from models.tables.pages.ruled_groups import near, ruled_groups
 from models.tables.pages.shade_rules import Shaded, shade_bands, shaded
@@ -57,7 +58,7 @@ LOOSE_RULE: Final = 90.0
 class TableRegion:
     """`rules` are those inside; `framed` when rules of both directions cross. `shaded_edges` are the y at which shaded
     rows or cells begin or end that have no rules, `shaded_cells` those that stand side by side,
-    `filled_cells` these and others that have rules.
+    `filled_cells` these and others that have rules. `row_edges` are the y between rows beyond rules and shades.
     """
 
     box: Box
@@ -67,6 +68,7 @@ class TableRegion:
     framed: bool
     shaded_cells: tuple[Box, ...] = ()
     filled_cells: tuple[Box, ...] = ()
+    row_edges: tuple[float, ...] = ()
 
 
 def table_regions(page: PrintedPage) -> list[TableRegion]:
@@ -89,9 +91,20 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], [*boxes, *beside], bands)
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
     runs = [half for run in runs for half in halves(run, free)]
-    regions = [_region(box, plain, shades, framed=True) for box in boxes]
-    regions += [_region(box, plain, shades, framed=False) for box in (*runs, *beside)]
+    open_ones, closed = _by_uprights(boxes, plain.rules)
+    grown = with_further_rows([*open_ones, *runs, *beside], closed, page.words, plain.rules)
+    regions = [_region(box, plain, shades, framed=True) for box in closed]
+    for one in grown:
+        framed = any(near(one.box, box, 0.0) for box in open_ones)
+        regions.append(replace(_region(one.box, plain, shades, framed=framed), row_edges=one.edges))
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
+
+
+def _by_uprights(boxes: Sequence[Box], rules: Sequence[Rule]) -> tuple[list[Box], list[Box]]:
+    """Boxes in which no upright rule is printed, and the others."""
+    upright = [rule.box for rule in rules if not rule.horizontal]
+    closed = [box for box in boxes if any(near(box, rule, 1.0) for rule in upright)]
+    return [box for box in boxes if box not in closed], closed
 
 
 def _with_loose_rules(boxes: Sequence[Box], rules: Sequence[Rule], page: PrintedPage) -> list[Box]:

@@ -12,6 +12,8 @@ from models.tables.pages.values import is_value
 
 LEAST_GAP: Final = 0.5
 """Em between two words that may be of two columns."""
+BLANK: Final = 0.06
+"""Em more between words of a text layer: where figures are half an em wide, as in 宋体, so is the blank."""
 CAPITALS: Final = 0.72
 """Em that capital letters and digits are high."""
 HALF_BLANK: Final = 0.6
@@ -22,6 +24,8 @@ THOUSANDS: Final = 0.35
 """Em more between the groups of three digits of one number: 4 386.2."""
 AROUND_SIGN: Final = 1.5
 """Em more around a sign that joins two figures, and behind one of a currency."""
+BEHIND_CURRENCY: Final = 8.0
+"""Em more between a currency's sign at the left side of a cell and the figure at its right."""
 BETWEEN_OPTIONS: Final = 2.5
 """Em more between what may be ticked, one beside the other: □在用  √停用."""
 _BLANK_BEHIND, _BLANK_BEFORE = frozenset("，。、；：！？）》」』】〕］｝,;:!?)"), frozenset("（《「『【〔［｛(")
@@ -35,13 +39,15 @@ _IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
 
 def gap_of_columns(left: Word, right: Word) -> float:
     """Em between two words of a line from which they may be of two columns."""
+    if _CURRENCY.fullmatch(left.text) and is_value(right):
+        return LEAST_GAP + BEHIND_CURRENCY
     if _JOINS.fullmatch(left.text) or _JOINS.fullmatch(right.text) or _CURRENCY.fullmatch(left.text):
         return LEAST_GAP + AROUND_SIGN
     if _OPTION.fullmatch(left.text) and _OPTION.fullmatch(right.text):
         return LEAST_GAP + BETWEEN_OPTIONS
     if "ocr" not in (left.origin, right.origin):
         full = (left.text[-1:] in _BLANK_BEHIND - _NARROW) + (right.text[:1] in _BLANK_BEFORE - _NARROW)
-        return LEAST_GAP + HALF_BLANK * full
+        return LEAST_GAP + BLANK + HALF_BLANK * full
     if _GROUP.fullmatch(left.text) and _NEXT_GROUPS.fullmatch(right.text):
         return LEAST_GAP + THOUSANDS
     if is_value(right):

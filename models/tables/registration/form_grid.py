@@ -29,6 +29,8 @@ FEWEST_ROWS = 0.3
 """Share of the form's rows of figures that must be found."""
 FEW_ROWS = 4
 """So many at least, or all where a form has fewer: 合计 and one more label stand in many tables."""
+FEWEST_TOLD = 2
+"""Rows whose label is read, of a form with several: below 合计 alone any table of figures has as many rows."""
 USUAL_GAIN = 0.5
 """Of a found row, at least, in the mean: garbled prose is a little like any label."""
 MISSING = 0.3
@@ -88,6 +90,8 @@ def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
     if not any(field.row in row_labels(form) for field in form.fields):
         return _registered_by_heads(pages, lines, form)
     found = find_rows(printed, form)
+    if len(found) < min(FEWEST_TOLD, len(row_labels(form))):
+        return None
     rows = place_rows(pages, lines, found, form)
     with_figures = {field.row for field in form.fields}
     if sum(row.row in with_figures for row in rows) < max(

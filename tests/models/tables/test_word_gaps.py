@@ -9,7 +9,7 @@ import pytest
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word, WordOrigin
 from models.tables.pages.text_columns import text_boundaries
-from models.tables.pages.word_gaps import LEAST_GAP, Sizes, gap_of_columns, is_sign, texts_of
+from models.tables.pages.word_gaps import BLANK, LEAST_GAP, Sizes, gap_of_columns, is_sign, texts_of
 
 
 def read(text: str, left: float, *, top: float = 0.0, width: float = 20.0, height: float = 7.2) -> Word:
@@ -36,7 +36,7 @@ def test_a_blank_between_english_words_makes_no_column() -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [("目标明确、", "量化"), ("缺一项扣1分，", "不再"), ("育才小学", "(南校区)"), ("挪用;", "每发现"), ("13.2", "±"), ("±", "2.6"),
-     ("4", "386.2"), ("¥", "8,412.07"), ("37", "(57.8)")],
+     ("4", "386.2"), ("¥", "约 8"), ("37", "(57.8)")],
 )  # fmt: skip
 def test_marks_and_numbers_leave_blanks_of_their_own(left: str, right: str) -> None:
     height = 10.0 if any("一" <= sign <= "鿿" for sign in left + right) else 7.2
@@ -58,7 +58,29 @@ def test_the_text_layer_says_itself_what_a_number_is() -> None:
     left, right = (
         Word(text=text, box=Box(left=x, top=0, right=x + 9, bottom=10)) for text, x in (("4", 0), ("386", 15))
     )
-    assert gap_of_columns(left, right) == LEAST_GAP
+    assert gap_of_columns(left, right) == LEAST_GAP + BLANK
+
+
+def test_blanks_half_an_em_wide_part_no_columns() -> None:
+    """Of 宋体, in which 48 216 of a yearbook is printed; previously each group of digits was a column of its own."""
+    groups = [
+        Word(text=text, box=Box(left=left, top=top, right=left + wide, bottom=top + 9))
+        for top in (0, 20, 40)
+        for text, left, wide in (("8", 40.0, 4.5), ("437", 49.0, 13.5), ("226", 90.0, 13.5), ("910", 108.0, 13.5))
+    ]
+    (between,) = text_boundaries(groups)
+    assert 62.5 < between < 90.0
+
+
+@pytest.mark.parametrize("origin", ["layer", "ocr"])
+def test_a_currency_stands_far_before_its_figure(origin: WordOrigin) -> None:
+    """$ at the left side of a cell, the figure at its right; previously each made a column."""
+    lines = [
+        replace(read(text, left, top=20.0 * at), origin=origin)
+        for at in range(4)
+        for text, left in (("Assets", 0.0), ("$", 60.0), ("29,965", 110.0))
+    ]
+    assert len(text_boundaries(lines)) == 1
 
 
 def test_parts_of_one_figure_are_one_text() -> None:
@@ -87,4 +109,4 @@ def test_a_full_width_bracket_leaves_half_an_em_blank() -> None:
         Word(text=text, box=Box(left=0, top=0, right=30, bottom=10)) for text in ("吸烟史", "［例（%）］", "[例(%)]")
     ]
     assert gap_of_columns(layer[0], layer[1]) > LEAST_GAP
-    assert gap_of_columns(layer[0], layer[2]) == LEAST_GAP
+    assert gap_of_columns(layer[0], layer[2]) == LEAST_GAP + BLANK

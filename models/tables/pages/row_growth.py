@@ -1,0 +1,246 @@
+"""Rows of a table beyond the rules or the fills that showed it: in its columns, at the distance of its rows.
+
+A statement's stripes end where a heading stands between its rows; dotted rules begin below the first row; sums follow
+under the last rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule, Word
+from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.line_shapes import SAME_SIZE, is_caption, is_particulars, is_row, segments, stands_outside
+from models.tables.pages.lines import Line, around, holds, lines_of, middle_x, middle_y, united
+from models.tables.pages.rule_stacks import LEAST_FRAME, line_gap
+from models.tables.pages.values import is_value
+from models.tables.pages.word_gaps import is_sign
+
+NEAR_ROW: Final = 1.6
+"""Of the distance of rows, from one line's middle to the next: what is further away is of another table."""
+NEAR_SECTION: Final = 1.8
+"""The same of a heading between rows, which has more space above it."""
+MOST_SECTIONS: Final = 4
+"""Headings and lines of one label right under each other between two rows."""
+FEWEST_ROWS, FEWEST_COLUMNS = 2, 3
+"""Lines in columns that show where the columns are, and columns: of two, words and what is beside them may be text."""
+BESIDE: Final = 1.0
+"""Em between a table's words and others on their line at least, for these to be none of it."""
+SIDE: Final = 2.0
+"""Points by which words of a table stand out of its box."""
+SMALL: Final = 0.75
+"""Of the table's size, for a line to be marks of notes above another."""
+HEAD: Final = 1.5
+"""By which the print of heads of all columns may be smaller than that of rows."""
+INDENT: Final = 3.0
+"""Em from the table's first column within which a heading with a colon begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Growing:
+    """A table's lines from top to bottom, where its columns are, and the distance of its rows."""
+
+    lines: tuple[Line, ...]
+    columns: tuple[tuple[float, float], ...]
+    pitch: float
+
+    @property
+    def size(self) -> float:
+        return median(line.size for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grown:
+    """A table's box, and the y where rows beyond its rules and fills begin and end."""
+
+    box: Box
+    edges: tuple[float, ...]
+
+
+def with_further_rows(
+    boxes: Sequence[Box], closed: Sequence[Box], words: Sequence[Word], rules: Iterable[Rule]
+) -> list[Grown]:
+    """The boxes with the rows that go on above and below them, those that meet by them as one.
+
+    Args:
+        boxes: of tables without upright rules.
+        closed: those of others, which nothing grows into.
+        words: of the page.
+        rules: of the page.
+    """
+    level = [rule for rule in rules if rule.horizontal]
+    free = [word for word in words if not any(holds(box, word.box) for box in closed)]
+    grown = [_grown(box, free, level) for box in boxes]
+    whole = united(sorted((one.box for one in grown), key=lambda box: box.top), _overlap)
+    return [
+        Grown(box=box, edges=tuple(sorted({y for one in grown if _overlap(one.box, box) for y in one.edges})))
+        for box in whole
+    ]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    return across > 0 and min(one.bottom, other.bottom) - max(one.top, other.top) > 0
+
+
+def _grown(box: Box, words: Sequence[Word], level: Sequence[Rule]) -> Grown:
+    own = [word for word in words if box.left - SIDE <= middle_x(word.box) <= box.right + SIDE]
+    lines = lines_of(own)
+    first = next((at for at, line in enumerate(lines) if line.middle > box.top), len(lines))
+    last = next((at for at, line in enumerate(lines) if line.middle > box.bottom), len(lines))
+    table = _measured(lines[first:last])
+    if table is None:
+        return Grown(box=box, edges=())
+    others = [word for word in words if not box.left - SIDE <= middle_x(word.box) <= box.right + SIDE]
+    across = _across(box, level)
+    above = _going_on(table, lines[:first][::-1], table.lines[0], others, across)
+    below = _going_on(table, lines[last:], table.lines[-1], others, across)
+    ends = [(table.lines[0], above), (table.lines[-1], below)]
+    edges = [y for edge, beyond in ends for y in _between_rows([edge, *beyond])]
+    edges += [y for run in _beyond_rules(table, across) for y in _between_rows(run)]
+    return Grown(box=around([box, *(line.box for line in (*above, *below))]), edges=tuple(edges))
+
+
+def _beyond_rules(table: _Growing, across: Sequence[float]) -> list[list[Line]]:
+    """Lines above the first rule and below the last one that each have something in every column."""
+    if not across:
+        return []
+    sides = [[line for line in table.lines if line.middle < across[0]]]
+    sides.append([line for line in table.lines if line.middle > across[-1]])
+    return [side for side in sides if all(_fits(table, line, whole=True) for line in side)]
+
+
+def _between_rows(lines: Sequence[Line]) -> list[float]:
+    """Y between lines that are rows of their own, however they are ordered; lines of one label stand closer."""
+    pairs = [sorted(pair, key=lambda line: line.middle) for pair in pairwise(lines)]
+    return [
+        (above.box.bottom + below.box.top) / 2
+        for above, below in pairs
+        if below.box.top - above.box.bottom >= line_gap(above)
+    ]
+
+
+def _measured(lines: Sequence[Line]) -> _Growing | None:
+    rows = [line for line in lines if is_row(line)]
+    if len(rows) < FEWEST_ROWS:
+        return None
+    pieces = sorted((part.box.left, part.box.right) for line in rows for part in _parts(line))
+    columns: list[tuple[float, float]] = []
+    for left, right in pieces:
+        if columns and left <= columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], right))
+        else:
+            columns.append((left, right))
+    steps = [below.middle - above.middle for above, below in pairwise(lines) if is_row(above) and is_row(below)]
+    pitch = median(steps or [below.middle - above.middle for above, below in pairwise(lines)])
+    if len(columns) < FEWEST_COLUMNS or pitch <= 0:
+        return None
+    return _Growing(lines=tuple(lines), columns=tuple(columns), pitch=pitch)
+
+
+def _going_on(
+    table: _Growing, lines: Sequence[Line], last: Line, others: Sequence[Word], across: Sequence[float]
+) -> list[Line]:
+    """The lines, from the table's edge outwards, that are rows of it, with the headings between."""
+    found: list[Line] = []
+    headings: list[Line] = []
+    for line in lines:
+        heads = not any(map(is_value, line.words)) and _fits(table, line, whole=True)
+        if line.size < SMALL * table.size and not heads:
+            continue
+        away = abs(line.middle - last.middle)
+        if not _alike(table, line, most=HEAD if heads else SAME_SIZE) or _goes_beyond(line, others):
+            break
+        top, bottom = sorted((line.middle, last.middle))
+        between = [y for y in across if top < y < bottom]
+        if between and between[-1] - between[0] > LEAST_FRAME:
+            break  # the last rule of one table and the first of another
+        ruled = bool(between)
+        if away <= NEAR_ROW * table.pitch and _fits(table, line, whole=ruled):
+            if headings and not _heads_rows(table, [*found, *headings, line]):
+                break
+            found += [*headings, line]
+            headings = []
+        elif (
+            away <= NEAR_SECTION * table.pitch
+            and not ruled
+            and _is_heading(table, line)
+            and len(headings) < MOST_SECTIONS
+        ):
+            headings.append(line)
+        else:
+            break
+        last = line
+    return found
+
+
+def _heads_rows(table: _Growing, beyond: Sequence[Line]) -> bool:
+    """Are there figures on both sides of the headings? What heads a table of its own has heads of columns under it."""
+    *_, line = beyond
+    inner = [*table.lines, *beyond[:-1]]
+    lower = [one for one in (*inner, line) if is_row(one)]
+    lower.sort(key=lambda one: one.middle)
+    heading = next(one for one in reversed(beyond[:-1]) if not is_row(one))
+    below = next((one for one in lower if one.middle > heading.middle), None)
+    return below is not None and any(map(is_value, below.words[1:]))
+
+
+def _alike(table: _Growing, line: Line, *, most: float) -> bool:
+    return max(table.size, line.size) <= most * min(table.size, line.size)
+
+
+def _parts(line: Line) -> list[Line]:
+    """What stands apart from each other, but for signs of a currency, which stand before figures."""
+    return [part for part in segments(line) if not all(map(is_sign, part.words))]
+
+
+def _goes_beyond(line: Line, others: Sequence[Word]) -> bool:
+    """Do other words stand right beside it? Then it is a line of text that the table's width cuts."""
+    room = BESIDE * line.size
+    return any(
+        word.box.top < line.middle < word.box.bottom
+        and word.box.right > line.box.left - room
+        and word.box.left < line.box.right + room
+        for word in others
+    )
+
+
+def _across(box: Box, level: Sequence[Rule]) -> list[float]:
+    """Y of the rules that go over all of the box's width, from top to bottom."""
+    cover = RuleCover(level, horizontal=True)
+    return sorted(y for y in map(_y, level) if cover.share(y, box.left, box.right) >= COVERED)
+
+
+def _y(rule: Rule) -> float:
+    return middle_y(rule.box)
+
+
+def _fits(table: _Growing, line: Line, *, whole: bool) -> bool:
+    """Is each of its parts in one column? `whole`: and does it have all of these, as a row does behind a rule?"""
+    if not is_row(line) or is_particulars(line) or stands_outside(line):
+        return False
+    held: dict[int, list[Line]] = {}
+    for part in _parts(line):
+        met = [
+            at for at, (left, right) in enumerate(table.columns) if part.box.right > left and part.box.left < right
+        ]  # fmt: skip
+        if len(met) != 1:
+            return False
+        held.setdefault(met[0], []).append(part)
+    spread = all(len(part.text) == 1 for parts in held.values() for part in parts if len(parts) > 1)
+    return spread and 2 * len(held) >= len(table.columns) and (not whole or len(held) == len(table.columns))
+
+
+def _is_heading(table: _Growing, line: Line) -> bool:
+    """One stretch of words; with a colon, where the labels are or in the middle."""
+    if len(segments(line)) > 1 or is_caption(line):
+        return False
+    left, right = table.columns[0][0], table.columns[-1][1]
+    off = min(abs(line.box.left - left), abs(middle_x(line.box) - (left + right) / 2))
+    named = line.text.endswith((":", "：")) and off <= INDENT * line.size
+    return named or not stands_outside(line)

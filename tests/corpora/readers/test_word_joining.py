@@ -1,0 +1,52 @@
+"""Characters of a text layer as words, where the file prints no blanks."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpora.document.geometry import Box
+from corpora.readers.pdf_characters import Character
+from corpora.readers.word_joining import join_words
+
+SIZE = 10.0
+
+
+def printed(text: str, *, blank: float, width: float = 0.5) -> list[Character]:
+    """Characters of half an em; a blank of the text leaves so many em between them, and is no character itself."""
+    found: list[Character] = []
+    x = 0.0
+    for sign in text:
+        if sign == " ":
+            x += blank * SIZE
+            continue
+        box = Box(left=x, top=0, right=x + width * SIZE, bottom=SIZE)
+        found.append(Character(text=sign, box=box, size=SIZE, turn=0, seen=True, broken=False))
+        x = box.right
+    return found
+
+
+def words(text: str, *, blank: float, width: float = 0.5) -> list[str]:
+    return [word.text for word in join_words(printed(text, blank=blank, width=width))]
+
+
+@pytest.mark.parametrize("blank", [0.22, 0.25, 0.318])
+@pytest.mark.parametrize(
+    "text", ["Other current assets", "on May 31 of", "Part B", "Élaboration du budget", "net of (3) items"]
+)
+def test_room_between_latin_words_is_a_blank(text: str, blank: float) -> None:
+    """Previously words of fonts whose blank is less than 0.35 em were one: Othercurrentassets."""
+    assert words(text, blank=blank) == text.split(" ")
+
+
+@pytest.mark.parametrize(("text", "blank"), [("1 1", 0.3), ("4 386.2", 0.3), ("T o t a l", 0.1), ("第 3 季度", 0.3)])
+def test_what_stands_nearer_is_one_word(text: str, blank: float) -> None:
+    """Figures whose font does not tell their width, letters set apart, figures in Chinese."""
+    assert words(text, blank=blank) == [text.replace(" ", "")]
+
+
+def test_a_ligature_told_as_two_letters_at_one_place_parts_no_word() -> None:
+    """ﬂ of reflected: the second letter begins where the first does, so that the next one seems to stand apart."""
+    f, x, e = printed("fxe", blank=0.0, width=0.3)
+    second = Character(text="l", box=f.box, size=SIZE, turn=0, seen=True, broken=False)
+    assert [word.text for word in join_words([f, second, e])] == ["fle"]
+    assert x.box.right == e.box.left

@@ -1,0 +1,100 @@
+"""Rows of a table beyond the rules or fills that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.find_grids import find_grids
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.row_growth import with_further_rows
+
+COLUMNS = (60.0, 260.0, 400.0)
+PITCH = 18.0
+
+
+def word(text: str, left: float, top: float, *, height: float = 9.0) -> Word:
+    wide = sum(height / 2 if sign.isascii() else height for sign in text)
+    return Word(text=text, box=Box(left=left, top=top, right=left + wide, bottom=top + height))
+
+
+def row(top: float, *texts: str, columns: Sequence[float] = COLUMNS) -> list[Word]:
+    return [word(text, left, top) for text, left in zip(texts, columns, strict=True) if text]
+
+
+def rows(top: float, *names: str) -> list[Word]:
+    return [one for at, name in enumerate(names) for one in row(top + PITCH * at, name, f"1{at}", f"2{at}")]
+
+
+def level(y: float, left: float = 56.0, right: float = 440.0) -> Rule:
+    return Rule(box=Box(left=left, top=y, right=right, bottom=y), horizontal=True)
+
+
+def found(words: Sequence[Word], rules: Sequence[Rule] = (), shades: Sequence[Box] = ()) -> tuple[PageGrid, ...]:
+    page = Page(number=1, width=600, height=800)
+    return find_grids(PrintedPage(page=page, words=tuple(words), rules=tuple(rules), shades=tuple(shades)))
+
+
+def shape(words: Sequence[Word], rules: Sequence[Rule] = (), shades: Sequence[Box] = ()) -> list[tuple[int, int]]:
+    return [(grid.n_rows, grid.n_columns) for grid in found(words, rules, shades)]
+
+
+def test_rules_that_begin_below_the_first_row_leave_its_head_a_row() -> None:
+    words = [*row(100, "名称", "小份", "大份"), *rows(118, "清炒", "红烧", "凉拌", "清蒸")]
+    dotted = [level(y) for y in (132.0, 150.0, 168.0, 186.0)]
+    assert shape(words, dotted) == [(5, 3)]
+
+
+def test_sums_under_the_last_rule_are_rows() -> None:
+    words = [*rows(118, "桌", "椅", "柜"), *row(172, "", "合计", "63"), *row(190, "", "税额", "6")]
+    assert shape(words, [level(y) for y in (115.0, 132.0, 150.0, 168.0)]) == [(5, 3)]
+
+
+def test_stripes_go_on_behind_a_heading_between_rows() -> None:
+    upper, lower = rows(100, "货币资金", "应收账款", "存货"), rows(180, "短期借款", "应付账款", "应交税费")
+    words = [*upper, word("流动负债：", 60, 160), *lower]
+    boxes = [Box(left=56, top=96, right=440, bottom=150), Box(left=56, top=176, right=440, bottom=230)]
+    (grown,) = with_further_rows(boxes, [], words, [])
+    assert grown.box == Box(left=56, top=96, right=440, bottom=230)
+    assert {152.5, 174.5} <= set(grown.edges)
+
+
+def test_a_heading_over_heads_of_columns_parts_two_tables() -> None:
+    upper, lower = rows(100, "一车间", "二车间", "三车间"), rows(208, "甲班", "乙班", "丙班")
+    heads = row(190, "班次", "人数", "产量")
+    boxes = [Box(left=56, top=96, right=440, bottom=150), Box(left=56, top=186, right=440, bottom=260)]
+    words = [*upper, word("各班情况", 60, 168), *heads, *lower]
+    assert len(with_further_rows(boxes, [], words, [])) == 2
+    without_heads = [one for one in words if one not in heads]
+    boxes[1] = Box(left=56, top=204, right=440, bottom=260)
+    assert len(with_further_rows(boxes, [], without_heads, [])) == 2  # two rows' distance
+
+
+@pytest.mark.parametrize(
+    "beyond",
+    [
+        row(154, "编制单位：厂办", "", "单位：元"),
+        [word("本表由各车间填报，厂办汇总。", 60, 154)],
+        [*row(154, "四车间", "17", "27", columns=(60.0, 330.0, 500.0))],
+        [*row(190, "四车间", "17", "27")],
+        [*row(154, "四车间", "17", "27"), word("和上年相比增加", 408, 154), word("。", 473, 154)],
+    ],
+    ids=["particulars", "a sentence", "other columns", "far away", "text that goes on beside"],
+)
+def test_what_is_no_row_of_the_table_stays_outside(beyond: list[Word]) -> None:
+    words = [*rows(100, "一车间", "二车间", "三车间"), *beyond]
+    box = Box(left=56, top=96, right=440, bottom=150)
+    assert [one.box for one in with_further_rows([box], [], words, [])] == [box]
+    taken = with_further_rows([box], [], [*words[:9], *row(154, "四车间", "17", "27")], [])
+    assert taken[0].box.bottom == 163
+    assert taken[0].edges == (149.5,)
+
+
+def test_nothing_grows_into_a_closed_frame() -> None:
+    words = [*rows(100, "一车间", "二车间", "三车间"), *row(154, "四车间", "17", "27")]
+    box, closed = Box(left=56, top=96, right=440, bottom=150), Box(left=56, top=151, right=440, bottom=170)
+    assert [one.box for one in with_further_rows([box], [closed], words, [])] == [box]
