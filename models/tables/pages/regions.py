@@ -48,6 +48,8 @@ BEYOND: Final = 3.0
 """Points by which an upright rule goes over its table's last level one at most."""
 STACK: Final = 8.0
 """Points by which the ends of horizontal rules of one table differ."""
+BETWEEN_PIECES, SAME_LEVEL = 20.0, 1.5
+"""Points of white between two pieces of one rule at most, and by which their heights differ."""
 CLOSED: Final = 0.95
 """Share of a side that a rule covers from which the table is closed there."""
 LOOSE_RULE: Final = 90.0
@@ -112,7 +114,8 @@ def _with_loose_rules(boxes: Sequence[Box], rules: Sequence[Rule], page: Printed
     lines = lines_of(page.words)
     level = [rule for rule in page.rules if rule.horizontal]
     found = list(boxes)
-    for rule in rules:
+    downwards = sorted(rules, key=lambda rule: rule.box.top)
+    for rule in (*downwards, *reversed(downwards)):  # the nearest first, below and above
         for index, box in enumerate(found):
             if rule.horizontal and _same_ends(rule.box, box) and _belongs(rule.box, box, level, lines):
                 found[index] = around((rule.box, box))
@@ -125,12 +128,22 @@ def _belongs(rule: Box, box: Box, level: Sequence[Rule], lines: Sequence[Line]) 
     start, end = (rule.bottom, box.top) if above else (box.bottom, rule.top)
     if not 0 <= end - start <= LOOSE_RULE:
         return False
+    if any(start + STACK < one.box.top < end - STACK and _same_ends(one.box, box) for one in level):
+        return False  # the first rule of another table
+    if any(_goes_on_beside(rule, one.box, box) for one in level):
+        return False
     cover = RuleCover(level, horizontal=True).share(box.top if above else box.bottom, box.left, box.right)
     between = [line for line in lines if start < line.middle < end]
     inside = [line for line in lines if box.top < line.middle < box.bottom]
     alike = all(_alike(inside, line) for line in between) if inside else False
     opened = cover < CLOSED or any(in_columns(line) for line in between)
     return opened and bool(between) and alike and not any(is_prose(line, box) for line in between)
+
+
+def _goes_on_beside(rule: Box, other: Box, box: Box) -> bool:
+    """Is the rule a piece of one that goes on at its height, beside the box?"""
+    gap = max(other.left - box.right, box.left - other.right)
+    return 0 <= gap <= BETWEEN_PIECES and abs(middle_y(other) - middle_y(rule)) <= SAME_LEVEL
 
 
 def _grown_together(boxes: Sequence[Box], runs: Sequence[Box], lines: Sequence[Line]) -> tuple[list[Box], list[Box]]:
@@ -185,7 +198,7 @@ def _apart(boxes: Sequence[Box]) -> list[Box]:
 def _text_runs(lines: Sequence[Line], rules: Sequence[Rule], walls: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
     """Boxes around lines in columns, one above another, with the labels between and the rules around them."""
     tabular = _rows(lines)
-    stacks = _apart([*rule_stacks(rules, lines), *bands])
+    stacks = _apart([*rule_stacks(rules, lines, walls), *bands])
     found: list[Box] = []
     index = 0
     while index < len(lines):

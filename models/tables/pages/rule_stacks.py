@@ -53,18 +53,25 @@ BLANK_STRIP: Final = 90.0
 """Points between two rules of a table with nothing between them at most: the tallest row left blank."""
 
 
-def rule_stacks(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Box]:
-    """Boxes of the stacks from top to bottom; `rules` are horizontal ones that belong to no frame."""
+def rule_stacks(rules: Sequence[Rule], lines: Sequence[Line], walls: Sequence[Box] = ()) -> list[Box]:
+    """Boxes of the stacks from top to bottom; `rules` are horizontal ones that belong to no frame, `walls` are the
+    frames, over which none goes on.
+    """
     stacks: list[list[Box]] = []
     for box in _levels(rules):
         over = [stack for stack in stacks if _overlap(stack[0], box)]
         last = max(over, key=lambda stack: stack[-1].bottom, default=None)
-        if last is not None and _goes_on(last, box, lines):
+        walled = last is not None and any(_stands_between(wall, last[-1], box) for wall in walls)
+        if last is not None and not walled and _goes_on(last, box, lines):
             last.append(box)
         else:
             stacks.append([box])
     frames = [around(stack) for stack in (_begun(stack, lines) for stack in stacks) if len(stack) > 1]
     return [frame for frame in frames if frame.bottom - frame.top > LEAST_FRAME]
+
+
+def _stands_between(wall: Box, above: Box, below: Box) -> bool:
+    return above.bottom <= wall.top and wall.bottom <= below.top and _overlap(wall, below)
 
 
 def _levels(rules: Sequence[Rule]) -> list[Box]:

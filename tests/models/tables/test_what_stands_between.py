@@ -124,6 +124,21 @@ def test_a_strip_without_room_for_a_line_parts_two_tables_of_level_rules() -> No
     assert (first.n_rows, second.n_rows) == (3, 2)
 
 
+def test_level_rules_under_a_closed_frame_are_of_the_next_table() -> None:
+    """A bill above the months of the year; previously the rules below the months' head were the bill's, and a dark title
+    over the bill was of one table with the months behind it.
+    """
+    columns = (64, 170, 280, 380)
+    rules = [*levels(100, 120, 140, 160), *levels(190, 206, 222, 238)]
+    rules += [upright(x, 100, 160) for x in (LEFT, 160, 270, 370, RIGHT)]
+    words = [one for top in (105, 125, 145) for one in row(top, ("峰", "1751", "1.12", "1976"), columns)]
+    words += row(172, ("近月用电情况", "", "", ""), columns)
+    words += [one for top in (193, 209, 225) for one in row(top, ("月份", "3910", "4688", "6205"), columns)]
+    assert [(grid.n_rows, grid.n_columns) for grid in found(words, rules)] == [(3, 4), (3, 4)]
+    dark = [*levels(60, 80), *rules]
+    assert [grid.n_rows for grid in found([*words, word("电费账单", 64, 66)], dark)][-2:] == [3, 3]
+
+
 def test_two_tables_side_by_side_whose_level_rules_stand_at_one_height() -> None:
     heights = (100, 120, 140, 160)
     rules = [level(y, left, right) for y in heights for left, right in ((60, 200), (300, 460))]
