@@ -30,6 +30,7 @@ class _Term(BaseModel):
     words: Pattern
     unless: Pattern | None = None
     alone: Pattern | None = None
+    some: Pattern | None = None
     general: bool = False
     means: list[Sum]
     firm: bool = True
@@ -40,6 +41,7 @@ class _Term(BaseModel):
             words=self.words,
             unless=self.unless,
             alone=self.alone,
+            some=self.some,
             general=self.general,
             means=tuple(self.means),
             firm=self.firm,
@@ -50,6 +52,7 @@ class _Preference(BaseModel):
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     words: Pattern
     key: str
+    unless: str | None = None
 
 
 class _Topic(BaseModel):
@@ -88,7 +91,7 @@ class _Topic(BaseModel):
             terms=self.terms,
             hints=self.hints,
             wholes=tuple(self.wholes),
-            prefer=tuple(Preference(words=item.words, key=item.key) for item in self.prefer),
+            prefer=tuple(Preference(words=item.words, key=item.key, unless=item.unless) for item in self.prefer),
             units=frozenset(self.units),
             field=self.field,
             rows=tuple(term.term() for term in self.rows),

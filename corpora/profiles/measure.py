@@ -45,6 +45,8 @@ class Term:
         general: the words say nothing of the topic (收到, 办结), so that beside words of their own they inherit none.
         alone: pattern that leaves only the first of `means`: of a row, in the sentence (予以公开43件、部分公开9件: not
             their sum); of a column, in the words before the number (共有复议7件: not those alone that were decided).
+        some: pattern of the sentence in which the number is some of what the row counts (主动公开的3件 beside
+            依申请提供的1件), so that a mismatch says nothing.
         firm: the words mean this figure and nothing else, so that a mismatch is a contradiction. Where they are not
             firm, agreement supports the claim and disagreement says nothing.
     """
@@ -54,16 +56,22 @@ class Term:
     means: tuple[Meaning, ...]
     unless: re.Pattern[str] | None = None
     alone: re.Pattern[str] | None = None
+    some: re.Pattern[str] | None = None
     general: bool = False
     firm: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preference:
-    """Words around a number that say which row its expression includes: 含上年结转 → carried_in."""
+    """Words around a number that say which row its expression includes: 含上年结转 → carried_in.
+
+    Args:
+        unless: a row; what means it first is left as it is (办结8件，含上年结转2件 counts results all the same).
+    """
 
     words: re.Pattern[str]
     key: str
+    unless: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

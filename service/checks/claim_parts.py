@@ -23,7 +23,9 @@ _SORTS = (
 )
 _STAGE = re.compile(r"满意|回访|办结|审结|受理|备案|征求意见|听证(?!会)|合法性审|罚款")
 _REST_OF_STAGES = re.compile(r"正在|未|尚")
-_ANOTHER_SORT = re.compile(r"同步|采用|转载|原创|首页|重点栏目|阅读量|超过|党员|女性|满意|共用|另有|涉及民生|涉企|承诺")
+_ANOTHER_SORT = re.compile(
+    r"同步|采用|转载|原创|首页|重点栏目|阅读量|超过|党员|女性|满意|共用|另有|涉及民生|涉企(?!(?:行政)?(?:检查|执法|收费|处罚|许可))|承诺"
+)
 _CHANNEL = re.compile(r"网|公众号|微信|微博|抖音|头条|客户端|新媒体|公报|平台|公[示开告]栏|电子屏|报刊|电视|广播")
 _OF_DOCUMENTS = frozenset("条件篇份则")
 
@@ -49,7 +51,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, named, total, verdict="supported", code="claim-parts.supported")
     if len(values) == 1 and total <= whole.number.value:
         return None
-    code = _verdict(parts, whole.number.value, values, named, mainly=_tells_some(inspection, whole, named))
+    mainly, leaves_none = _tells_some(inspection, whole, named), _leaves_none(inspection, whole, named)
+    code = _verdict(parts, whole.number.value, values, named, mainly=mainly, leaves_none=leaves_none)
     alike = [claim for claim in named if _unit(claim) == _unit(whole)]
     if len(alike) < len(named) and sum(claim.number.value for claim in alike) <= whole.number.value:
         code = "claim-parts.open"
@@ -110,6 +113,24 @@ def _exceeds_already(inspection: Inspection, whole: Claim, leading: Sequence[Cla
     return len(leading) > 1 and alike and sum(told) > whole.number.value
 
 
+def _leaves_none(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`收到7件，其中自然人5件，法人和其他组织1件`: are the parts, by the form, all that the whole is made of, but for
+    what the tables have nothing of? Or do they come to what the tables have of the whole?
+    """
+    if whole.fields and inspection.value(whole.fields[0]) == sum(claim.number.value for claim in named):
+        return True
+    if inspection.profile is None or not whole.fields or not all(claim.fields for claim in named):
+        return False
+    told = [field for claim in named for field in claim.fields[0].plus]
+    if any(claim.fields[0].minus for claim in named) or len(set(told)) < len(told):
+        return False
+    for identity in inspection.profile.identities:
+        if identity.left == whole.fields[0].fields and set(told) <= set(identity.right):
+            left = [inspection.figures.get(field) for field in identity.right if field not in told]
+            return all(figure is not None and figure.value in (None, 0) for figure in left)
+    return False
+
+
 def _unit(claim: Claim) -> str:
     """The thing counted: 条次, 条（次） and 条 count the same, and so do the measure words of documents."""
     unit = re.sub(r"[（(].*[）)]", "", claim.number.unit or "")
@@ -123,17 +144,24 @@ def _tells_some(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
 
 
 def _verdict(
-    parts: PartList, whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim], *, mainly: bool
+    parts: PartList,
+    whole: Decimal,
+    values: Sequence[Decimal],
+    named: Sequence[Claim],
+    *,
+    mainly: bool,
+    leaves_none: bool,
 ) -> str:
     """Parts that exceed the whole contradict it. Two or more that fall short contradict it when the words claim to be
-    complete, when the last part is the rest (其他), or when what is missing is less than the smallest part and
-    than a twentieth of the whole (a fiftieth where only two parts are named, or only the main ones).
+    complete, when the last part is the rest (其他), when the tables have no others (`leaves_none`), or when what is
+    missing is less than the smallest part and than a twentieth of the whole (a fiftieth where only two parts are
+    named, or only the main ones).
     """
     total = sum(values, Decimal(0))
     if total > whole:
         return "claim-parts.exceed"
     rest = named[-1].measure.strip().removeprefix("和").startswith(("其他", "其它", "其余")) and not named[-1].fields
-    closes = parts.complete or rest
+    closes = parts.complete or rest or leaves_none
     missing, several = whole - total, len(values) > 2 and not mainly
     little = missing <= whole * (LITTLE_OF_SEVERAL if several else LITTLE_OF_TWO) or (missing == 1 and several)
     if closes or (little and missing < min(values)):
@@ -142,11 +170,15 @@ def _verdict(
 
 
 def _divisions(inspection: Inspection, named: Sequence[Claim]) -> frozenset[int]:
-    """Indices of parts that a stronger mark than those before them sets apart: 自然人12、法人3，网上10、信函5."""
+    """Indices of parts that a stronger mark than those before sets apart: 自然人12、法人3，网上10、信函5. A full stop
+    always does.
+    """
     gaps = [inspection.document.text[a.span.end : b.span.start] for a, b in pairwise(named)]
     weak = [index for index, gap in enumerate(gaps) if "、" in gap[:3]]
     return frozenset(
-        index + 1 for index, gap in enumerate(gaps) if weak and weak[0] < index and re.match(r"\s?[，,；;]", gap)
+        index + 1
+        for index, gap in enumerate(gaps)
+        if "。" in gap or (weak and weak[0] < index and re.match(r"\s?[，,；;]", gap))
     )
 
 

@@ -69,6 +69,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or _may_be_of_all_years(inspection, claim, found)
         or _tells_a_shortcoming(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
+        or _is_of_the_new_alone(inspection, claim, found)
         or not (
             company
             or (claim.firm and _of_the_tables_body(inspection, claim))
@@ -186,6 +187,26 @@ def _adds_up_with_another(inspection: Inspection, claim: Claim, found: Decimal) 
     return rest >= LEAST_REST and any(
         other.number.value == rest and _table_row(other) == _table_row(claim) for other in beside(inspection, claim)
     )
+
+
+_THESE = re.compile(r"(?:这|该|此|上述|以上)[^，,。；;\d]{0,4}$|新收[^，,。；;]*(?:申请)?[中里]")
+"""新收6件，这6件的去向是: what was settled of those that came in, not of those carried over."""
+
+
+def _is_of_the_new_alone(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`新收6件，这6件的去向是：公开3件` of 4: what the tables have more may have been carried over to this year."""
+    row, _, column = claim.fields[0].fields[0].rpartition(".")
+    carried = inspection.value(Expression(name="", plus=(f"requests.carried_in.{column}",)))
+    if not row.startswith("requests.") or not carried or not 0 < found - inspection.said(claim) <= carried:
+        return False
+    text = inspection.document.text
+    for parts in inspection.mentions.part_lists:
+        whole = inspection.claims[parts.whole]
+        before = text[whole.sentence.start : whole.number.span.start]
+        behind = text[whole.number.span.end : claim.number.span.start]
+        if claim.id in parts.parts and _THESE.search(f"{before}{'' if _THESE.search(before) else behind}"):
+            return whole.number.value == inspection.value(Expression(name="", plus=(f"requests.new.{column}",)))
+    return False
 
 
 def _table_row(claim: Claim) -> str:

@@ -173,6 +173,19 @@ class Linker:
             return None
         return self._weighed(changed, utterance, scope, setting)
 
+    def link_all(self, told: Sequence[Link], utterance: Utterance) -> Link | None:
+        """The column that a number names of all the cases told before it: the sum of each topic's; None where it names none."""
+        column = first_term(told[0].topic.columns, utterance.after)
+        made = [
+            replace(link, column=column, expressions=expressions, firm=link.firm and column.firm, local=False)
+            for link in told
+            if column is not None and (expressions := self._expressions.of(link.topic, link.row, column))
+        ]
+        if len(made) < len(told):
+            return None
+        joined = joined_links(made[::-1])
+        return replace(joined, expressions=joined.expressions[:1])
+
     def wholes_of(self, link: Link) -> tuple[Expression, ...]:
         """What a share of the link's count may be taken of: the totals of its topic."""
         topic = link.topic
@@ -258,6 +271,7 @@ class Linker:
         firm = firm and not (unnamed and is_among(utterance)) and not IS_SUBJECT.match(and_behind(utterance))
         bare = not local and bool(_BARE_YEAR_TOTAL.fullmatch(utterance.words))
         firm = firm and not (bare and DIVIDES_RESULTS.match(behind(utterance)))
+        firm = firm and not (row.some and row.some.search(utterance.sentence.text))
         firm = firm and not (bare and topic.rows and is_of_answers(setting.led + utterance.sentence.heading))
         together = counted_together(self._expressions, topic, row, column, utterance)
         if together is not None:

@@ -179,10 +179,16 @@ def preferred(topic: Topic, utterance: Utterance, expressions: tuple[Expression,
     """Expressions in the order that words around the number ask for: 41件（含上年结转3件） is 新收 plus 结转 first."""
     words = nearby(utterance)
     for preference in topic.prefer:
-        if preference.words.search(words):
-            chosen = [item for item in expressions if any(preference.key in field.split(".") for field in item.plus)]
+        of_another = preference.unless and _includes(expressions[:1], preference.unless)
+        if preference.words.search(words) and not of_another:
+            chosen = _includes(expressions, preference.key)
             return tuple(dict.fromkeys((*chosen, *expressions)))
     return expressions
+
+
+def _includes(expressions: Sequence[Expression], key: str) -> list[Expression]:
+    """Those that a row is a term of."""
+    return [item for item in expressions if any(key in field.split(".") for field in item.plus)]
 
 
 def without_terms(link: Link, words: str) -> str:

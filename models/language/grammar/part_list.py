@@ -12,7 +12,7 @@ from models.language.grammar.scope import SINCE, relation_of
 from models.language.grammar.utterance import Utterance
 
 _CONNECTIVE = re.compile(
-    r"^[，,；;。\s]*(?:并(?!行)|经统计|据统计|同时|此外|另外|另(?!有)|还|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[两二三四]者|[两三四五六]项(?=[共合总相加之])|相加|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
+    r"^[，,；;。\s]*(?:并(?!行)|经统计|据统计|同时|此外|另外|另(?!有)|还(?![在未没])|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[两二三四]者|[两三四五六]项(?=[共合总相加之])|相加|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
 )
 """Words that open a new statement: what follows them is not a part, whatever stood before."""
 _LEADS = re.compile(r"[；;][^，,；;]{2,20}(?:统计|方面|而言|看)[，,]")
@@ -203,3 +203,22 @@ def _bracket_closed(inside: Utterance, candidate: Utterance) -> bool:
         if depth < inside.depth:
             return True
     return False
+
+
+_EACH = re.compile(r"各(?:有|计|为)?\s?$")
+_SUMMED = re.compile(r"[（(，,]\s?(?:总共|一共|合共|共计|合计|总计|小计|共|计)(?:为|有)?\s?")
+
+
+def each_summed(utterances: Sequence[Utterance], parts: Sequence[int]) -> list[int]:
+    """`年报和季报各2条（共4条）`: a part that is told of each of several things counts what they come to together."""
+    summed: list[int] = []
+    for part in parts:
+        behind = part + 1
+        if _EACH.search(utterances[part].before) and behind < len(utterances) and countable(utterances[behind]):
+            one, together = utterances[part].number, utterances[behind].number
+            alike = one.unit == together.unit and together.value > one.value and not together.value % one.value
+            if alike and _SUMMED.fullmatch(gap_between(utterances[part], utterances[behind])):
+                part = behind
+        if part not in summed:
+            summed.append(part)
+    return summed

@@ -11,16 +11,20 @@ from models.language.grammar.utterance import Utterance, depth_at
 _WAYS = "(?:方式|类型|类别|渠道|性质|情况|内容|人|结果)"
 _DIVIDED = "(?:分类?|划分|看|统计|区分)"
 MARKER = re.compile(
-    r"其中|主要(?:包括|包含|是|为|有)|(?:包括|包含|涵盖)(?![^，,。；;]{0,40}在内)|分别(?:为|是|有)|分为"
+    r"其中|内容(?:主要)?(?:涉及|覆盖|有|是|为)|分布(?:在|于)|主要(?:包括|包含|是|为|有)|(?:包括|包含|涵盖)(?![^，,。；;]{0,40}在内)|分别(?:为|是|有)|分为"
     r"|(?<=[件份条起宗例个])(?:政府信息公开|信息公开|依申请公开)?(?:申请|案件|事项|信息)?中[，,：:]"
     rf"|(?:^|(?<=[，,；;。：:]))(?:按照?|从|依)(?:照)?(?:[^，,。；;\d]{{2,10}}{_WAYS}(?:来)?{_DIVIDED}?|{_WAYS}(?:来)?{_DIVIDED})[，,：:]"
     r"|(?<![包不])含(?!义|量|有害|糊|泪|金|沙|[^，,。；;]{0,40}在内)(?:有)?"
 )
+HAS = re.compile(
+    r"(?<=[，,])(?:主要)?(?:有|涉及|覆盖)(?=[^，,。；;：:、\d]{2,16}\d[\d,]*\s?[\u4e00-\u9fff]{1,2}(?:、|[和及与]|以及))"
+)
+"""`公开信息64条，有公告14条、动态50条`: what opens a list where the next names follow with 、."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Words or a bracket that open a list. Offsets are within the sentence's text."""
+    """Words or a bracket that open a list. Offsets are within the sentence's text. `bracket`: one part alone is no list."""
 
     start: int
     end: int
@@ -41,6 +45,17 @@ def find_marks(utterances: Sequence[Utterance]) -> list[Mark]:
             words=match.group(),
         )
         for match in MARKER.finditer(text)
+    ]
+    marks += [
+        Mark(
+            start=match.start(),
+            end=match.end(),
+            depth=depth_at(text, match.start()),
+            bracket=True,
+            words=match.group(),
+        )
+        for match in HAS.finditer(text)
+        if not any(mark.start <= match.start() < mark.end for mark in marks)
     ]
     starts = {mark.start for mark in marks}
     for match in re.finditer(r"[（(]", text):

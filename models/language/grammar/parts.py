@@ -8,8 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpora.document.numeral import DIGITS
-from models.language.grammar.part_list import collect_parts, countable, gap_between, up_to_a_greater, without_brackets
+from models.language.grammar.part_list import (
+    collect_parts,
+    countable,
+    each_summed,
+    gap_between,
+    up_to_a_greater,
+    without_brackets,
+)
 from models.language.grammar.part_marks import Mark, find_marks
+from models.language.grammar.part_shares import are_all_shares, parts_with_shares
 from models.language.grammar.scope import COMPARISON, REACHED
 from models.language.grammar.sums import SO_MANY
 from models.language.grammar.utterance import Utterance
@@ -43,13 +51,16 @@ _NO_OTHERS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Indices into a sentence's utterances. `sure`: how many leading parts surely are parts, where the list is not firm."""
+    """Indices into a sentence's utterances. `sure`: how many leading parts surely are parts, where the list is not firm.
+    `opened`: by words or signs; else nothing but the parts' shares says that they are.
+    """
 
     whole: int
     parts: tuple[int, ...]
     complete: bool
     firm: bool
     sure: int = 0
+    opened: bool = True
 
 
 def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
@@ -61,7 +72,16 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
         for mark in find_marks(utterances)
         if (parts := _at_mark(utterances, mark)) is not None
     ]
+    marked = [
+        replace(parts, complete=parts.complete or are_all_shares(utterances, parts.whole, parts.parts))
+        for parts in marked
+    ]
     found = list({(parts.whole, parts.parts): parts for parts in marked}.values())
+    found += [
+        Parts(whole=whole, parts=parts, complete=are_all_shares(utterances, whole, parts), firm=True, opened=False)
+        for whole, parts in parts_with_shares(utterances)
+        if not any(whole == one.whole for one in found)
+    ]
     taken = {part for parts in found for part in parts.parts}
     totals = [
         parts
@@ -111,6 +131,7 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     parts, tidy = collect_parts(utterances, utterances[candidates[0]], first, depth=utterances[first].depth)
     if not parts or (mark.bracket and len(parts) < 2):
         return None
+    parts = each_summed(utterances, parts)
     if mark.words == "" and (outer := _of_which_it_is_one(utterances, candidates[0], parts)) is not None:
         return Parts(whole=outer, parts=(candidates[0], *parts), complete=True, firm=True)
     parts = up_to_a_greater(utterances, utterances[candidates[0]], parts)

@@ -23,7 +23,7 @@ from models.language.grammar.ratio import Ratio
 from models.language.grammar.scope import relation_of, scope_of
 from models.language.grammar.sentence import Sentence, sentences_of
 from models.language.grammar.shares import find_ratios, may_be_whole
-from models.language.grammar.surroundings import is_by_channel
+from models.language.grammar.surroundings import is_by_channel, told_together
 from models.language.grammar.unwrap import Unwrapped, unwrap
 from models.language.grammar.utterance import Utterance, utterances_of
 from models.language.grammar.years import find_years, years_of_title
@@ -164,7 +164,7 @@ class _SentenceReader:
                 collected.claims.append(claim)
                 ids.setdefault(index, claim.id)
         self._tie(collected, ids)
-        parts = {part for item in self._parts for part in item.parts if part > item.whole}
+        parts = {part for item in self._parts if item.opened for part in item.parts if part > item.whole}
         self.named = [(self._utterances[index], name) for index, name in ids.items() if index not in parts]
         said = tuple(dict.fromkeys(link.topic for found in reversed(links) for link in found))
         return None if self._ended and not said else said
@@ -260,6 +260,9 @@ class _SentenceReader:
             reached = self._linker.link_reached(utterance, scope, setting, links[index - 1][0])
             if reached is not None:
                 return (reached,)
+        told = told_together(self._utterances, links, index)
+        if told and (of_all := self._linker.link_all(told, utterance)) is not None:
+            return (of_all,)
         return self._linker.link(utterance, scope, setting)
 
     def _follows_its_figure(self, index: int, links: Sequence[tuple[Link, ...]]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from models.language.grammar.growth import POINTS, find_growth, find_points, is_base
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.naming import runs_on
+from models.language.grammar.part_list import gap_between
 from models.language.grammar.parts import Parts
 from models.language.grammar.ratio import Ratio, is_counted
 from models.language.grammar.scope import relation_of
@@ -20,6 +21,8 @@ _WHOLE_OF = re.compile(r"占(?:全部|全年|总)?(?:的)?(?P<stem>办结|答复
 """办结570件，…，占办结总数的56.3%: the percentage says which count it is of."""
 _BEFORE_ITS_COUNT = re.compile(r"占(?:比)?(?:达|为|约)?\s?$")
 _BARE = re.compile(r"(?:共计?|计|为|有|达|合计|总计|即)*")
+_THAT_IS = re.compile(r"\s?[，,]?(?:[，,]?(?:即|也就是|合)(?:有|为|共)?|[（(](?:即|共|计)?)\s?")
+"""`60%即30件为公开`, `60%（30件）为公开`: the count of what the percentage says."""
 _RESPECTIVE = re.compile(r"分别(?:占|为|达)")
 _UNRELATED_RATE = re.compile(r"满意|知晓|准确|合格|更新|及时率|增长|同比|环比|提升|好评|正确|完好|响应|开通")
 _IN_TIME = re.compile(r"按期|按时|准时|限时|时限内")
@@ -65,13 +68,17 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     respective = _respective(utterances, index, parts)
     if respective is not None:
         return respective
-    if (told_behind := _told_behind(utterances, index)) is not None:
+    if (told_behind := _told_behind(utterances, index) or _counted_by(utterances, index)) is not None:
         return told_behind
     if (named := _NAMES_ITS_PART.fullmatch(percent.before)) is not None:
         return Ratio(percent=index, basis="share", candidates=(), firm=False, named=named["part"])
+    if _OF_THE_REST.fullmatch(percent.before):
+        return None
     numerator = _nearest_count(utterances, index)
     if numerator is None:
         return None
+    if (named_by_rate := _named_by_rate(utterances, index, numerator)) is not None:
+        return named_by_rate
     if numerator > 0 and _OF_THAT.search(utterances[numerator].before) and is_counted(utterances[numerator - 1]):
         return Ratio(
             percent=index,
@@ -96,11 +103,85 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
         pairs += [(a, b) for a in earlier for b in denominators if b < a and may_be_whole(utterances[b], utterances[a])]
     only_percent = sum(item.number.unit == "%" for item in utterances) == 1
     firm = _firm_share(percent, utterances[numerator], wholes, denominators, only_percent=only_percent)
+    next_to_both = wholes == [numerator - 1] and index == numerator + 1
+    firm = firm or (next_to_both and _is_rate_of(percent, utterances[numerator]))
+    firm = firm and _is_surely_part(numerator, parts)
     firm = firm and not _is_of_several(utterances, numerator, wholes, percent)
     outside = numerator if behind and not wholes else None
     if not pairs and outside is None:
         return None
     return Ratio(percent=index, basis="share", candidates=tuple(pairs), firm=firm, outside=outside)
+
+
+_OF_THE_REST = re.compile(r"(?:其余|其他|其它|余下|剩余|剩下)(?:的)?(?:各?类)?(?:约|则)?占(?:比)?(?:为|约|达)?")
+"""其余占5.2% names no count; the one before it has a share of its own."""
+
+
+def _named_by_rate(utterances: Sequence[Utterance], index: int, nearest: int) -> Ratio | None:
+    """`收到82件，办结80件，结转2件，办结率97.6%`: the rate names its count, which need not be the nearest. What it is of may
+    be said in the sentence or be a sum that only the tables have.
+    """
+    rate = _RATE.search(utterances[index].before[-24:])
+    stem = rate["stem"][-2:] if rate else ""
+    if stem not in _STAGES or stem in utterances[nearest].words:
+        return None
+    for place in range(nearest - 1, -1, -1):
+        count = utterances[place]
+        if _are_apart(count, utterances[index]) or not is_counted(count):
+            return None
+        if stem in count.before and not re.search(rf"未{stem}", count.before):
+            wholes = [
+                whole
+                for whole in range(place - 1, -1, -1)
+                if may_be_whole(utterances[whole], count) and not is_base(utterances[whole])
+            ]
+            pairs = tuple((place, whole) for whole in wholes)
+            return Ratio(percent=index, basis="share", candidates=pairs, firm=False, outside=place)
+    return None
+
+
+_STAGES = ("办结", "答复", "办复", "回复")
+"""What rates tell of requests; of all that came in, this year's and that of the year before."""
+
+
+_CLOSED = re.compile(r"\s?[）)]")
+"""（5件中纠正1件） explains how a percentage came about."""
+
+
+def _is_told_behind(utterances: Sequence[Utterance], place: int) -> bool:
+    """Is the count one that explains the percentage right in front of it?"""
+    return (
+        place > 0
+        and utterances[place - 1].number.unit == "%"
+        and bool(_THAT_IS.fullmatch(gap_between(utterances[place - 1], utterances[place])))
+    )
+
+
+def _counted_by(utterances: Sequence[Utterance], index: int) -> Ratio | None:
+    """`答复50件，60%即30件予以公开，20%即10件部分公开`: the share of the count behind it; the whole was told before those, in
+    the sentence or in the one in front of it.
+    """
+    if index + 1 == len(utterances) or not _is_told_behind(utterances, index + 1):
+        return None
+    count = utterances[index + 1]
+    gap = gap_between(utterances[index], count)
+    if gap.lstrip()[:1] in ("（", "(") and not _CLOSED.match(
+        count.sentence.text, count.end - count.sentence.span.start
+    ):
+        return None
+    if not is_counted(count) or (index and _is_directly_behind(utterances[index], utterances[index - 1])):
+        return None
+    wholes = [
+        place
+        for place in range(index - 1, -1, -1)
+        if may_be_whole(utterances[place], count)
+        and not is_base(utterances[place])
+        and not _is_told_behind(utterances, place)
+    ]
+    pairs = tuple((index + 1, place) for place in wholes)
+    return Ratio(
+        percent=index, basis="share", candidates=pairs, firm=len(wholes) == 1, outside=None if wholes else index + 1
+    )
 
 
 def _told_behind(utterances: Sequence[Utterance], index: int) -> Ratio | None:
@@ -206,13 +287,34 @@ _UNSETTLED = re.compile(r"未审结|未结|在审|审理中|待审|中止")
 """纠错率 may leave those out of its whole."""
 
 
+_OF_LAST_YEAR = re.compile(r"上(?:一)?年|去年|同期|\d年")
+_NEXT_RATE = re.compile(r"\s?(?P<stem>[^，,。；;、\d]{1,8})率(?:为|达|达到|是)?\s?")
+
+
+def _is_rate_of(percent: Utterance, part: Utterance) -> bool:
+    """`报送100条，其中被采用的90条，采用率90%`: right behind a part, a rate that its verb names."""
+    rate = _NEXT_RATE.fullmatch(percent.before)
+    if rate is None or _UNRELATED_RATE.search(rate["stem"]) or _OF_LAST_YEAR.search(rate["stem"]):
+        return False
+    return _counts_the_rate(rate["stem"][-2:], part)
+
+
+def _is_surely_part(numerator: int, parts: Sequence[Parts]) -> bool:
+    """Is it of the whole that a list gives it, where one does? Behind a ； another list may have begun."""
+    lists = [item for item in parts if numerator in item.parts]
+    return not lists or any(item.firm or numerator in item.parts[: item.sure] for item in lists)
+
+
 def _counts_the_rate(stem: str, numerator: Utterance) -> bool:
     """`已开工90个，开工率75%`, `满意196份，满意率98%`: the numerator is named after the rate, and nothing else."""
     if stem in _RATES_OF and _UNSETTLED.search(numerator.sentence.text):
         return False
     counted = _RATES_OF.get(stem, re.escape(stem))
     return len(stem) == 2 and bool(
-        re.fullmatch(rf"(?:其中)?(?:已|均|按时|及时|完成)*{counted}(?:的|有)?", numerator.before.strip())
+        re.fullmatch(
+            rf"(?:其中)?[，,]?(?:已|均|按时|及时|完成|获得?|得到|被|经|予以|共|有)*{counted}(?:的|了|有|共)*",
+            numerator.before.strip(),
+        )
         or (not numerator.before.strip() and re.fullmatch(rf"(?:表示|感到|认为)?{counted}", numerator.after))
     )
 

@@ -33,6 +33,12 @@ DIVIDES_RESULTS = re.compile(r"[，,（(]?(?:其中|包括)[^，。；]{0,6}(?:�
 """本年度共55件，其中予以公开30件: a total of results."""
 
 
+_ALL_OF_THEM = re.compile(
+    r"(?:这|以上|上述)?\|(?:的)?(?:案件|案)?(?:的)?(?:(?:审理|处理|复议|诉讼|裁判|判决)?结果)?(?:都|均|全部|全|皆|一律)(?!未)"
+)
+"""`3件的结果都是维持`: of all the cases told before it."""
+
+
 def behind(utterance: Utterance) -> str:
     """A few words behind the number and its unit."""
     return utterance.sentence.text[utterance.end - utterance.sentence.span.start :][:24]
@@ -80,3 +86,20 @@ def is_within_days(utterance: Utterance) -> bool:
     """5个工作日内答复的12件 are some of those answered."""
     days = _WITHIN_DAYS.search(utterance.earlier[-8:])
     return days is not None and utterance.before.startswith(("内", "以内"))
+
+
+def told_together(utterances: Sequence[Utterance], links: Sequence[tuple[Link, ...]], index: int) -> list[Link]:
+    """`复议1件、诉讼2件，3件的结果都是维持`: the cases of several topics right before a number that is all of them."""
+    told: list[Link] = []
+    rest = utterances[index].number.value
+    if not _ALL_OF_THEM.match(and_behind(utterances[index])):
+        return []
+    for place in range(index - 1, -1, -1):
+        found = links[place]
+        if not rest or len(found) != 1 or found[0].column is not found[0].topic.default_column:
+            break
+        if told and (found[0].topic is told[-1].topic or found[0].topic.columns != told[-1].topic.columns):
+            break
+        told.append(found[0])
+        rest -= utterances[place].number.value
+    return told[::-1] if len(told) > 1 and not rest else []

@@ -113,3 +113,54 @@ def test_a_colon_that_stands_for_a_semicolon_divides_nothing() -> None:
     text = "全市新收申请297件（市本级86件：政府部门22件；各乡镇189件）。"
     assert divided(text) == [(297, [86, 22, 189], True, True)]
     assert divided(text.replace("297", "300")) != [(300, [86, 22, 189], True, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("公布材料20条，分别为制度3条、季报中文和英文各2条（计4条）、通知13条。", [3, 4, 13]),
+        ("公布材料20条，其中制度3条，季报中文、英文各2条（共4条），通知13条。", [3, 4, 13]),
+        ("公布材料20条，其中季报、年报各2条，共4条，通知16条。", [4, 16]),
+        ("公布材料20条，其中镇、村各8条，其他12条。", [8, 12]),
+    ],
+)
+def test_each_of_several_counts_what_they_come_to_together(text: str, parts: list[int]) -> None:
+    assert divided(text)[0][1] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公布材料20条，内容涵盖要闻8条、通知7条以及公示5条。",
+        "公布材料20条，内容涉及要闻8条、通知7条、公示5条。",
+        "公布材料20条，有要闻8条、通知7条、公示5条。",
+        "公布材料20条，涉及要闻8条、通知7条和公示5条。",
+        "公布材料20条，主要有要闻8条、通知7条、公示5条。",
+        "公布材料20条，分布在要闻8条、通知7条、公示5条。",
+    ],
+)
+def test_other_words_that_open_a_list(text: str) -> None:
+    assert divided(text) == [(20, [8, 7, 5], False, True)]
+
+
+@pytest.mark.parametrize("text", ["公布材料20条，有3条涉及民生。", "公布材料20条，有要闻8条，召开会议7次。"])
+def test_one_figure_behind_has_is_no_list(text: str) -> None:
+    assert divided(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("接收申请50件，网络30件（占60%），信函18件（占36%），窗口2件（占4%）。", [(50, [30, 18, 2], True, True)]),
+        ("接收申请50件，网络30件，占60%；信函15件，占30%。", [(50, [30, 15], False, True)]),
+        ("接收申请50件，其中网络30件，占60%，信函20件，占40%。", [(50, [30, 20], True, True)]),
+        ("接收申请50件，政策类30件（占60%），征地类25件（占50%）。", []),
+        ("接收申请50件，上年网络30件（占75%），信函10件（占25%）。", []),
+    ],
+)
+def test_parts_that_each_tell_their_share(text: str, found: list[tuple[int, list[int], bool, bool]]) -> None:
+    assert divided(text) == found
+
+
+def test_what_still_waits_is_one_of_the_parts() -> None:
+    assert divided("复议案件6件，其中获胜3件，撤回2件，还在审理1件。")[0][1] == [3, 2, 1]

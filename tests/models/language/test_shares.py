@@ -66,3 +66,50 @@ def test_an_approximate_percentage_is_not_computed() -> None:
 
 def test_satisfaction_is_not_a_share_of_what_stands_near() -> None:
     assert not any(item[3] for item in ratios("办理建议40件，走访26件，满意率100%。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("报送稿件50篇，其中被采用40篇，采用率81%。", ("40", "50")),
+        ("报送稿件50篇，其中获得采用的40篇，采用率为81%。", ("40", "50")),
+    ],
+)
+def test_a_rate_that_the_verb_of_the_part_before_it_names(text: str, pair: tuple[str, str]) -> None:
+    assert ratios(text) == [("81", "share", pair, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "报送稿件50篇，其中图文30篇，占60%，被采用12篇，采用率81%。",
+        "复议20件，其中纠正4件，纠错率20%，上年纠错率81%（9件中纠正2件）。",
+    ],
+)
+def test_a_rate_of_something_farther_off_is_not_firm(text: str) -> None:
+    assert not next(firm for percent, _, _, firm in ratios(text) if percent == "81")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "答复申请200件，60%即120件予以公开，25%即50件无法提供。",
+        "答复申请200件，60%（120件）予以公开，25%（50件）无法提供。",
+    ],
+)
+def test_a_percentage_explained_by_the_count_behind_it(text: str) -> None:
+    assert [item[2] for item in ratios(text)] == [("120", "200"), ("50", "200")]
+
+
+def test_a_rate_names_its_count_over_others() -> None:
+    found = ratios("接收申请60件，上年转来4件，办结58件，转下年6件，办结率90.6%。")
+    assert found == [("90.6", "share", ("58", "60"), False)]
+
+
+def test_the_rest_has_no_count() -> None:
+    assert [item[0] for item in ratios("答复申请200件，予以公开120件，占60%，其余占40%。")] == ["60"]
+
+
+def test_the_share_of_what_another_list_may_count_is_not_firm() -> None:
+    said = ratios("不予公开60件，其中案卷40件、第三方12件；无法提供30件，占12%。")
+    assert not any(firm for _, _, pair, firm in said if pair == ("30", "60"))

@@ -94,3 +94,33 @@ def test_a_part_that_is_the_whole_is_no_part_of_a_sum(say: Callable[..., Sequenc
     assert not any(one.kind == "claim-parts" and one.verdict == "contradicted" for one in checks)
     checks = say("公开文件52件，其中通知40件、意见5件、方案9件。")
     assert any(one.kind == "claim-parts" and one.verdict == "contradicted" for one in checks)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("全年发布信息300条，内容涵盖要闻90条、通知120条、公示62条以及涉企检查公示30条。", 302),
+        ("全年发布信息300条，网站180条（占60%），微信114条（占38%），公报9条（占2%）。", 303),
+        ("全年发布信息300条，网站180条（占60%），微信60条（占20%），公报20条（占20%）。", 260),
+        ("收到政府信息公开申请50件，其中自然人提出40件，法人或其他组织提出9件。", 49),
+    ],
+)
+def test_lists_that_must_come_to_the_whole(contradictions: Say, sentence: str, found: int) -> None:
+    assert found in [check.found for check in contradictions(sentence) if check.kind == "claim-parts"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年发布信息300条，分别为要闻90条、通知200条，季报中英文各5条（计10条）。",
+        "全年发布信息300条，网站180条（占60%），微信60条（占20%），公报60条（占20%）。",
+        "收到政府信息公开申请50件，其中自然人提出41件，法人或其他组织提出9件。",
+    ],
+)
+def test_lists_that_do(say: Say, sentence: str) -> None:
+    assert verdicts(say(sentence)) == ["supported"]
+
+
+def test_parts_that_come_to_what_the_table_has_contradict_their_whole(contradictions: Say) -> None:
+    words = "行政复议7件，其中我局胜诉3件，败诉1件，还在审理2件。"
+    assert ("claim-parts", 7, 6) in [(check.kind, check.claimed, check.found) for check in contradictions(words)]

@@ -219,8 +219,8 @@ def test_figures_of_some_of_them_contradict_nothing(contradictions: Say, sentenc
 
 
 def test_a_figure_that_may_mean_an_unread_cell_is_left_open(read: Callable[..., Reading]) -> None:
-    """办结 with what came over may be all that came in or all results; the row of results is not on the page."""
-    text = print_report("（二）依申请公开。办结政府信息公开申请52件（含上年结转5件）。")
+    """办理 with what came over may be all that came in or all results; the row of results is not on the page."""
+    text = print_report("（二）依申请公开。办理政府信息公开申请52件（含上年结转5件）。")
     without = "\n".join(line for line in text.splitlines() if "（七）总计" not in line)
     found = {check.message.code for check in read(without).checks if check.claimed == 52}
     assert found == {"claim-table.unread"}
