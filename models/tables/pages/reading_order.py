@@ -58,7 +58,7 @@ def reading_order(lines: Sequence[Line], *, left: float, right: float) -> list[l
     """Columns of lines; one that goes over the whole width ends the two columns above it."""
     low, high = (left + share * (right - left) for share in _MIDDLE)
     columns: list[list[Line]] = [[]]
-    for part in _cut(lines, (low, high), _is_two_columns):
+    for part in _cut(lines, (low, high), _is_two_columns, fewest=FEWEST_OF_PROSE):
         if isinstance(part, _Block):
             columns += [*part.columns, []]
         else:
@@ -66,11 +66,18 @@ def reading_order(lines: Sequence[Line], *, left: float, right: float) -> list[l
     return [column for column in columns if column]
 
 
-def _cut(lines: Sequence[Line], within: Gap, is_wanted: Callable[[_Block], bool]) -> Iterator[_Block | Line]:
-    """The blocks that are wanted, from top to bottom, and each line that is in none of them."""
+def _cut(
+    lines: Sequence[Line], within: Gap, is_wanted: Callable[[_Block], bool], *, fewest: int
+) -> Iterator[_Block | Line]:
+    """The blocks that are wanted, from top to bottom, and each line that is in none of them.
+
+    Blocks with less than `fewest` lines beside each other are not asked about: most blocks are such, and a count is
+    quicker than the lines of their columns.
+    """
+    gaps = [_gaps(line, within) for line in lines]
     at = 0
     while at < len(lines):
-        block = _block(lines[at:], within)
+        block = _block(lines, gaps, within, at=at, fewest=fewest)
         if block is not None and is_wanted(block):
             yield block
             at += len(block.halves)
@@ -85,12 +92,13 @@ def prose_in_two_columns(lines: Sequence[Line]) -> list[Box]:
         return []
     left, right = min(line.box.left for line in lines), max(line.box.right for line in lines)
     within = (left + _MIDDLE[0] * (right - left), left + _MIDDLE[1] * (right - left))
-    blocks = (part for part in _cut(lines, within, _is_page_of_prose) if isinstance(part, _Block))
+    parts = _cut(lines, within, _is_page_of_prose, fewest=FEWEST_OF_PAGE)
+    blocks = (part for part in parts if isinstance(part, _Block))
     return [around(half.box for column in block.columns for half in column) for block in blocks]
 
 
 def _is_page_of_prose(block: _Block) -> bool:
-    if len(block.beside) < FEWEST_OF_PAGE or not all(is_running_text(column, but=APART) for column in block.columns):
+    if not all(is_running_text(column, but=APART) for column in block.columns):
         return False
     boxes = [around(line.box for line in column) for column in block.columns]
     narrow, wide = sorted(box.right - box.left for box in boxes)
@@ -102,18 +110,27 @@ def _is_filled(column: Sequence[Line], box: Box) -> bool:
     return full >= FULL * len(column)
 
 
-def _block(lines: Sequence[Line], within: Gap) -> _Block | None:
-    """As many of the first lines as leave the same white; None when the very first leaves none."""
+def _block(lines: Sequence[Line], gaps: Sequence[Sequence[Gap]], within: Gap, *, at: int, fewest: int) -> _Block | None:
+    """As many of the lines from `at` on as leave the same white; None when too few of them stand beside each other."""
     white: list[Gap] = [within]
     count = 0
-    for line in lines:
-        common = _common(white, _gaps(line, within), least=max(GUTTER, WHITE * line.size))
+    for line, own in zip(lines[at:], gaps[at:], strict=True):
+        common = _common(white, own, least=max(GUTTER, WHITE * line.size))
         if not common:
             break
         white, count = common, count + 1
-    held = lines[:count]
-    blocks = [_parted(held, (start + end) / 2) for start, end in white] if held else []
-    return max(blocks, key=lambda block: len(block.beside), default=None)
+    held = lines[at : at + count]
+    if count < fewest:
+        return None
+    gutters = [(start + end) / 2 for start, end in white]
+    beside = [sum(_is_parted(line, gutter) for line in held) for gutter in gutters]
+    most = max(beside)
+    return _parted(held, gutters[beside.index(most)]) if most >= fewest else None
+
+
+def _is_parted(line: Line, gutter: float) -> bool:
+    """Have both halves words? A line's words go from left to right."""
+    return line.words[0].box.left < gutter <= line.words[-1].box.left
 
 
 def _gaps(line: Line, within: Gap) -> list[Gap]:
@@ -144,8 +161,6 @@ def _is_long(line: Line) -> bool:
 
 
 def _is_two_columns(block: _Block) -> bool:
-    if len(block.beside) < FEWEST_OF_PROSE:
-        return False
     if all(map(is_running_text, block.columns)):
         return True
     long = sum(_is_long(one) and _is_long(other) for one, other in block.beside)

@@ -154,7 +154,8 @@ def _share(parts: Explained, name: str) -> Share:
 def _of_grid(grid: PageGrid, rules: Sequence[Rule]) -> dict[str, Share]:
     level, upright = RuleCover(rules, horizontal=True), RuleCover(rules, horizontal=False)
     edges = _edge_lengths(grid)
-    values = [_figures(cell) for cell in grid.cells]
+    filled = [_FilledCell(words=cell.words, lines=lines_of(cell.words)) for cell in grid.cells if cell.words]
+    values = [_figures(cell) for cell in filled]
     return {
         "whole": _whole(grid),
         "level": _cover(grid.row_edges, edges[0], grid.column_edges, level),
@@ -163,7 +164,7 @@ def _of_grid(grid: PageGrid, rules: Sequence[Rule]) -> dict[str, Share]:
         "filled": _filled(grid, level, upright),
         "occupied": Share(good=sum(bool(cell.words) for cell in grid.cells), total=len(grid.cells)),
         "unbroken": _unbroken(grid, level),
-        "together": _together(grid),
+        "together": _together(filled),
         "adjoining": _adjoining(grid, upright),
     }
 
@@ -279,14 +280,22 @@ def _one_paragraph(above: Box, below: Box, level: RuleCover) -> bool:
     return level.share((above.bottom + below.top) / 2, left, right) < COVERED
 
 
-def _together(grid: PageGrid) -> Share:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FilledCell:
+    """Words of a cell, and the lines that they stand on."""
+
+    words: Sequence[Word]
+    lines: Sequence[Line]
+
+
+def _together(cells: Sequence[_FilledCell]) -> Share:
     """Over the words; the characters of a label that is spread over its cell may stand apart.
 
     Words of OCR are asked only where some of a cell stand far apart: it parts words at any blank.
     """
     words = torn = read = 0
-    for cell in grid.cells:
-        lines = lines_of(cell.words)
+    for cell in cells:
+        lines = cell.lines
         layer = all(word.origin == "layer" for word in cell.words)
         apart = sum(line.size * ROW_APART < below.box.top - line.box.bottom for line, below in pairwise(lines))
         apart += sum(
@@ -301,10 +310,12 @@ def _together(grid: PageGrid) -> Share:
     return Share(good=words - torn, total=words) if torn or not read else Share()
 
 
-def _figures(cell: PageCell) -> int:
+def _figures(cell: _FilledCell) -> int:
     """How many of its own; not those that stand within a line of words. One that blanks part counts once."""
+    if not any(map(_is_figure, cell.words)):
+        return 0
     sizes = Sizes(cell.words)
-    return sum(_figures_of(line, texts_of(line.words, sizes)) for line in lines_of(cell.words))
+    return sum(_figures_of(line, texts_of(line.words, sizes)) for line in cell.lines)
 
 
 def _figures_of(line: Line, texts: Sequence[Sequence[Word]]) -> int:
@@ -371,10 +382,11 @@ def _along(grid: PageGrid, rule: Rule) -> float:
     pieces = []
     for cell in grid.cells:
         box = cell.box
-        low, high = (box.left, box.right) if rule.horizontal else (box.top, box.bottom)
-        sides = (box.top, box.bottom) if rule.horizontal else (box.left, box.right)
-        if min(high, end) > max(low, start) and min(abs(at - side) for side in sides) <= SAME_EDGE:
-            pieces.append((max(low, start), min(high, end)))
+        first, last = (box.top, box.bottom) if rule.horizontal else (box.left, box.right)
+        if abs(at - first) <= SAME_EDGE or abs(at - last) <= SAME_EDGE:
+            low, high = (box.left, box.right) if rule.horizontal else (box.top, box.bottom)
+            if low < end and high > start and low < high and start < end:
+                pieces.append((max(low, start), min(high, end)))
     covered, reached = 0.0, start
     for low, high in sorted(pieces):
         covered += max(0.0, high - max(low, reached))

@@ -1,9 +1,10 @@
-"""Weights that gather what the network saw into the positions of a grid; numpy alone, for training and production."""
+"""Weights that gather what the network saw into the positions of a grid; for training and production."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +17,8 @@ EDGE_REACH = 2.0
 """Places to either side of an edge that tell of it: a rule and the ends of words that cross it."""
 TYPICAL_SIZE = 40.0
 """Pixels of the channels of a common row; sizes are given as multiples of it."""
+INK = 96
+"""Above it a pixel of the channel of ink is dark."""
 TEXT_INK = 0.02
 """Share of dark pixels of a position that holds text: less is specks."""
 
@@ -64,12 +67,29 @@ def _spans(spans: NDArray[np.float32], size: int) -> Weights:
 def _values(channels: Channels, rows: NDArray[np.float32], columns: NDArray[np.float32]) -> Weights:
     heights, widths = np.diff(rows) / TYPICAL_SIZE, np.diff(columns) / TYPICAL_SIZE
     shape = (len(heights), len(widths))
-    words = _spans(_pairs(rows), channels.shape[1]) @ (channels[0] > 96) @ _spans(_pairs(columns), channels.shape[2]).T
+    words = _dark_shares(channels[0], rows, columns)
     return np.asarray(
         np.stack((np.broadcast_to(heights[:, None], shape), np.broadcast_to(widths[None], shape), words > TEXT_INK)),
         np.float32,
     )
 
 
-def _pairs(lines: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.stack((lines[:-1], lines[1:]), 1)
+def _dark_shares(
+    ink: NDArray[np.uint8], rows: NDArray[np.float32], columns: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """(rows, columns): how much of each position is dark. Sums from the corner on are taken once and read between
+    pixels, which is the mean over each position's pixels, and parts of them, without a product as large as the crop.
+    """
+    height, width = ink.shape
+    sums = cv2.integral(cv2.threshold(ink, INK, 1, cv2.THRESH_BINARY)[1])
+    down, across = np.clip(rows, 0, height).astype(np.float64), np.clip(columns, 0, width).astype(np.float64)
+    dark = _read_between(_read_between(sums, down).T, across).T
+    sizes = np.outer(np.maximum(np.diff(down), 1e-3), np.maximum(np.diff(across), 1e-3))
+    return np.asarray(np.diff(np.diff(dark, axis=0), axis=1) / sizes, np.float64)
+
+
+def _read_between(sums: NDArray[Any], at: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Rows of the sums at places between them."""
+    low = np.minimum(at.astype(np.intp), len(sums) - 2)
+    part = (at - low)[:, None]
+    return np.asarray(sums[low] * (1 - part) + sums[low + 1] * part, np.float64)

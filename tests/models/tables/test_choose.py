@@ -170,8 +170,14 @@ def test_the_recogniser_is_not_asked_where_rules_settle_a_page_with_text() -> No
     assert asked.times == 0
     assert finder(replace(ruled, scanned=True), blank_picture)
     assert asked.times == 1
-    assert finder(replace(ruled, rules=()), blank_picture)
+    assert finder(replace(ruled, rules=(), words=WORDS[:-1]), blank_picture)
     assert asked.times == 2
+
+
+def test_the_recogniser_is_not_asked_where_a_grid_of_words_leaves_nothing_to_explain() -> None:
+    asked = Asked(replace(RIGHT, found_by="recogniser"), Places())
+    (found,) = GridFinder(lambda: asked)(PrintedPage(page=PAGE, words=WORDS), blank_picture)
+    assert (found.found_by, found.n_rows, found.n_columns, asked.times) == ("text", 3, 3, 0)
 
 
 def test_without_picture_or_recogniser_geometry_stands() -> None:
