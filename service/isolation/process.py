@@ -166,10 +166,14 @@ class Worker:
                 raise EOFError
 
     def _started(self) -> _Running:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _BOOT], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": os.pathsep.join(self._start.path)}, bufsize=0,
-        )  # fmt: skip
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(self._start.path)}
+        try:
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-c", _BOOT], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL, env=environment, bufsize=0,
+            )  # fmt: skip
+        except OSError as error:  # the machine has no memory, process or file left to give
+            raise NotStarted(error.strerror or type(error).__name__) from error
         if process.stdin is None or process.stdout is None:
             raise NotStarted("pipe")
         running = _Running(process=process, requests=process.stdin.fileno(), answers=process.stdout.fileno())

@@ -13,6 +13,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -213,8 +214,8 @@ class Desk:
                 self._later.add(row)
                 if self._stopping.is_set():
                     return
-        except StoreError:
-            log.exception("the store does not answer")
+        except Exception:
+            log.exception("reports of regions could not be looked through")
         while not self._stopping.wait(RENEW_SECONDS):
             try:
                 for slot in self._slots:
@@ -222,8 +223,9 @@ class Desk:
                         self._store.renew(slot.name)
                 if self._store.requeue_lost():
                     self.wake()
-            except StoreError:
-                log.exception("the store does not answer")
+            except Exception:
+                # Whatever it is: without this thread what is read for long would be taken from who reads it.
+                log.exception("leases could not be renewed")
 
 
 class _Slot:
@@ -233,6 +235,7 @@ class _Slot:
         self.name = name
         self.sha256: str | None = None
         self.warm, self._failed_starts = False, 0
+        self._owed: Waiting | None = None
         self._desk, self._store, self._reader = desk, store, reader
         self._lock = threading.Lock()
         self._turn = Turn(store, reader, settings, worker=name, stopped=lambda: desk.stopping, alone=desk.alone)
@@ -255,6 +258,10 @@ class _Slot:
                 self.warm = False
                 self._failed_starts += 1
                 self._desk.wait(TROUBLE_SECONDS)
+            except Exception:
+                # Whatever it is: without this thread what waits would wait for ever, and nobody would hear of it.
+                log.exception("the desk stumbled")
+                self._desk.wait(TROUBLE_SECONDS)
 
     def interrupt(self, sha256: str | None = None) -> None:
         """Kills the process, if it reads this document or, for None, whatever it does."""
@@ -267,6 +274,7 @@ class _Slot:
         self._reader.close()
 
     def _step(self) -> None:
+        self._hand_back()
         if not self.warm:
             self._warm_up()
             return
@@ -297,22 +305,33 @@ class _Slot:
             self.sha256 = waiting.sha256
         self._desk.changed(waiting.sha256)
         try:
-            for row in self._turn.take(waiting):
-                self._desk.later.add(row)
+            self._read(waiting)
         except (StoreError, NotStarted):
-            self._hand_back(waiting)
+            self._owed = waiting
+            with suppress(StoreError):
+                self._hand_back()
             raise
-        except Exception:
-            # Our own defect costs this document, and neither the thread nor the others.
-            log.exception("a document could not be taken", extra={"sha256": waiting.sha256})
-            self._turn.give_up(waiting)
         finally:
             with self._lock:
                 self.sha256 = None
             self._desk.changed(waiting.sha256)
 
-    def _hand_back(self, waiting: Waiting) -> None:
+    def _read(self, waiting: Waiting) -> None:
+        """Raises StoreError, NotStarted: the document is still this worker's."""
         try:
-            self._store.release(waiting.sha256, worker=self.name)
-        except StoreError:
-            log.warning("left to its lease", extra={"sha256": waiting.sha256})
+            for row in self._turn.take(waiting):
+                self._desk.later.add(row)
+        except (StoreError, NotStarted):
+            raise
+        except Exception:
+            # Our own defect costs this document, and neither the thread nor the others.
+            log.exception("a document could not be taken", extra={"sha256": waiting.sha256})
+            self._turn.give_up(waiting)
+
+    def _hand_back(self) -> None:
+        """What was taken and could not be read goes back before anything else is taken: its lease would be renewed with
+        that of whatever is read next, for as long as there is anything to read.
+        """
+        if self._owed is not None:
+            self._store.release(self._owed.sha256, worker=self.name)
+            self._owed = None

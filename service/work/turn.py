@@ -158,6 +158,8 @@ class Turn:
             reading = as_filed(parcel, self._said(self._store.document(waiting.sha256)))
             with self._alone.over(one.body for one in (issued(reading), *depend_on(reading)) if one is not None):
                 finished = self._finish(waiting, parcel)
+        except NotStarted:
+            raise
         except (StateTooOld, DocumentError) as error:
             if isinstance(error, Crashed) and self._stopped():
                 self._store.release(waiting.sha256, worker=self._worker)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import psutil
 
+from corpora.document.errors import NotStarted
 from service.batch.leftovers import EVERY_SECONDS, MARGIN
 
 
@@ -43,19 +44,27 @@ class Watch:
 
     @contextmanager
     def over(self, reader: Callable[[], int | None], *, max_bytes: int) -> Iterator[Watched]:
-        """While a document is read; what its process has started and left is killed at the end."""
+        """While a document is read; what its process has started and left is killed at the end. Raises NotStarted."""
         watched = Watched(reader=reader, max_bytes=max_bytes)
-        with self._lock:
-            self._watched.add(watched)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._look, name="gouji-watch", daemon=True)
-                self._thread.start()
+        self._begin(watched)
         try:
             yield watched
         finally:
             with self._lock:
                 self._watched.discard(watched)
             _sweep(watched)
+
+    def _begin(self, watched: Watched) -> None:
+        """Raises NotStarted: the system gives no thread, and nothing is read unwatched."""
+        with self._lock:
+            if self._thread is None:
+                thread = threading.Thread(target=self._look, name="gouji-watch", daemon=True)
+                try:
+                    thread.start()
+                except RuntimeError as error:
+                    raise NotStarted("thread") from error
+                self._thread = thread
+            self._watched.add(watched)
 
     def _look(self) -> None:
         pause = threading.Event()

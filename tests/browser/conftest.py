@@ -18,13 +18,17 @@ from corpora.synthetic.samples import SAMPLES
 sys.path.insert(0, str(Path(__file__).parent.parent / "service"))  # isort: skip
 sys.path.insert(0, str(Path(__file__).parent))  # isort: skip
 from reviewed_site import ATTACK, ATTACKING_NAME, GAPPED, NAMELESS, PDF, REFILED, SMUDGED, Site
-from serving_process import Served, serving, wait_until
+from serving_process import Served, serving
+from standing_still import how_it_stands, wait_while_it_moves
 
 Printed = Callable[..., str]
 Open = Callable[..., Page]
 
 PRINT = "table, td, th {border: 1px solid; border-collapse: collapse} td, th {padding: 3px 5px; font-size: 11px}"
 MARGIN = "15mm"
+ANSWERED = """performance.getEntriesByType("resource").slice(-100)
+  .map(one => `${Math.round(one.startTime)}-${Math.round(one.responseEnd)} ms ${one.responseStatus} ${one.name}`)"""
+"""What the page asked for and got an answer to, whose time is of its own clock."""
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +108,9 @@ def watched(chromium: Browser, service: Served) -> Iterator[Open]:
     try:
         yield opened
         assert complaints == []
+    except BaseException as error:
+        error.add_note(f"the page complained: {complaints}")
+        raise
     finally:
         for context in contexts:
             context.close()
@@ -118,13 +125,19 @@ def site(chromium: Browser, service: Served, papers: list[Path]) -> Site:
         page.locator("input[type=file]").first.set_input_files(papers)
         progress = page.locator(".job .head")
 
-        def told() -> str:
+        def said() -> str:
             text = " ".join(progress.first.inner_text().split()) if progress.count() else ""
             if text and text not in steps[-1:]:
                 steps.append(text)
             return text
 
+        def told() -> str:
+            shown = {"steps": steps, "page": page.locator("main").inner_text(), "answers": page.evaluate(ANSWERED)}
+            return "\n".join((*(f"--- {name}\n{what}" for name, what in shown.items()), how_it_stands(service)))
+
         whole = f"{len(papers)} / {len(papers)}"
-        wait_until(lambda: whole in told(), seconds=240.0, what="reading the papers")  # beside other tests' readers
+        wait_while_it_moves(
+            lambda: whole in said(), moving=page.locator("main").inner_text, told=told, what="reading the papers"
+        )
     listed = httpx.get(f"{service.url}/v1/documents", params={"size": 200}).json()["items"]
     return Site(served=service, hashes={one["path"]: one["sha256"] for one in listed}, steps=steps)

@@ -15,9 +15,15 @@ from pathlib import Path
 
 import psutil
 
+LOG = "log.jsonl"
 START_SECONDS = 90.0
 """For Python's imports on a loaded machine; it takes some 3 s on an idle one."""
-PROGRAM = "from service.cli.main import main; main()"
+PROGRAM = """
+import faulthandler, signal
+faulthandler.register(signal.SIGUSR1, all_threads=True)
+from service.cli.main import main
+main()
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +33,16 @@ class Served:
     process: subprocess.Popen[bytes]
     url: str
     said: Path
+
+    @property
+    def log(self) -> Path:
+        """A line of JSON for whatever happened."""
+        return self.said.parent / LOG
+
+    def show_stacks(self) -> None:
+        """Where its threads stand, written into `said` in a moment."""
+        with suppress(ProcessLookupError):
+            self.process.send_signal(signal.SIGUSR1)
 
     def kill(self) -> None:
         """SIGKILL for the service and every process below it, in no particular order."""
@@ -60,7 +76,7 @@ def launch(
     data.mkdir(parents=True, exist_ok=True)
     with (said or Path(os.devnull)).open("wb") as stream:
         return subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, "serve", "--data", str(data), "--log", str(data / "log.jsonl"), *_ported(options)],
+            [sys.executable, "-c", PROGRAM, "serve", "--data", str(data), "--log", str(data / LOG), *_ported(options)],
             env=_environment(environment or {}), stdout=stream, stderr=stream,
         )  # fmt: skip
 

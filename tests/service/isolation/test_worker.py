@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora.document.errors import Crashed, Failure, Internal, TimedOut
+from corpora.document.errors import Crashed, Failure, Internal, NotStarted, TimedOut
 from corpora.readers.limits import DEFAULT, MEBIBYTE
 from service.isolation.frames import unpickle_nouns
 from service.isolation.process import Worker
@@ -49,6 +49,19 @@ def test_one_process_for_many_documents_and_none_before_the_first(worker: Worker
     assert worker.process_id is None
     first = process_of(worker)
     assert first == process_of(worker) == worker.process_id != os.getpid()
+
+
+def test_a_machine_that_gives_no_process_is_no_fault_of_the_document(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    with monkeypatch.context() as full:
+        full.setattr("subprocess.Popen", refused)
+        with pytest.raises(NotStarted, match="Resource temporarily unavailable"):
+            worker.ask("say hello")
+    process_of(worker)
 
 
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGSEGV", "SIGABRT"])

@@ -9,22 +9,28 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
+from corpora.document.errors import NotStarted
 from service.settings import Settings
+from service.store.errors import StoreUnavailable
 from service.store.filters import CheckFilter, Paging
-from service.store.nouns import Job
+from service.store.nouns import Job, Waiting
 from service.store.store import Store
 from service.work.asking import Asks, LocalReader
 from service.work.desk import Desk
+from service.work.requests import Conclude, Read, WarmUp
 from service.work.turn import Turn
 from service.work.watching import Watch
 
 Put = Callable[[Mapping[str, str]], Job]
 Open = Callable[..., AbstractContextManager[Desk]]
 OUT = "requests.carried_out.total"
+SOON = 30.0
+"""Seconds: less than a lease, and much more than two lines take."""
 
 
 def key(text: str) -> str:
@@ -171,6 +177,80 @@ def test_a_process_that_cannot_be_started_costs_no_document(store: Store, put: P
         until(lambda: desk.workers.lost)
         assert not desk.ready
     assert statuses(store, job) == {"好.txt": ("queued", None)}
+
+
+class Stumbling:
+    """Reads as `reader` does, once it has raised each of `errors` for a request of this kind."""
+
+    def __init__(self, reader: Asks, kind: type, *errors: Exception) -> None:
+        self._reader, self._kind, self._errors = reader, kind, list(errors)
+
+    def ask(self, request: Any) -> Any:
+        if isinstance(request, self._kind) and self._errors:
+            raise self._errors.pop()
+        return self._reader.ask(request)
+
+    def interrupt(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@contextmanager
+def a_desk_with(store: Store, settings: Settings, reader: Asks, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setattr("service.work.desk.TROUBLE_SECONDS", 0.1)
+    desk = Desk(store, settings, workers=1, name="test", reader=lambda: reader)
+    desk.start()
+    try:
+        yield desk
+    finally:
+        desk.stop()
+
+
+def test_a_desk_goes_on_after_what_nobody_expected(
+    store: Store, settings: Settings, put: Put, reader: Asks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its threads had ended then, and whatever waited did so for ever."""
+    claims, claim = iter([RuntimeError("can't start new thread")]), store.claim_next
+
+    def claim_next(worker: str) -> Waiting | None:
+        if (error := next(claims, None)) is not None:
+            raise error
+        return claim(worker)
+
+    monkeypatch.setattr(store, "claim_next", claim_next)
+    job = put({"好.txt": "共收到申请3件。"})
+    stumbling = Stumbling(reader, WarmUp, OSError(11, "Resource temporarily unavailable"))
+    with a_desk_with(store, settings, stumbling, monkeypatch):
+        until(ended(store, job), seconds=SOON)
+    assert statuses(store, job) == {"好.txt": ("read", None)}
+
+
+@pytest.mark.parametrize("kind", [Read, Conclude])
+def test_a_process_that_is_not_to_be_had_on_the_way_costs_no_document(
+    kind: type, store: Store, settings: Settings, put: Put, reader: Asks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = put({"好.txt": "共收到申请3件。"})
+    with a_desk_with(store, settings, Stumbling(reader, kind, NotStarted()), monkeypatch):
+        until(ended(store, job), seconds=SOON)
+    assert statuses(store, job) == {"好.txt": ("read", None)}
+
+
+def test_what_could_not_be_handed_back_is_so_before_anything_else_is_read(
+    store: Store, settings: Settings, put: Put, reader: Asks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It had been left to its lease, which was renewed for as long as its worker had anything else to read."""
+    answers, release = iter([StoreUnavailable("locked")]), store.release
+
+    def released(sha256: str, *, worker: str) -> bool:
+        if (error := next(answers, None)) is not None:
+            raise error
+        return release(sha256, worker=worker)
+
+    monkeypatch.setattr(store, "release", released)
+    job = put({"一.txt": "共收到申请3件。", "二.txt": "共收到申请4件。"})
+    with a_desk_with(store, settings, Stumbling(reader, Read, NotStarted()), monkeypatch):
+        until(ended(store, job), seconds=SOON)
+    assert set(statuses(store, job).values()) == {("read", None)}
 
 
 @pytest.mark.parametrize("order", [(2022, 2023), (2023, 2022)])
