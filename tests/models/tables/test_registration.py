@@ -208,6 +208,19 @@ def test_a_few_labels_that_many_tables_have_are_no_form() -> None:
     assert form_grids([replace(page, words=tuple(few))], [small]) == []
 
 
+def test_a_row_of_sums_alone_is_no_form() -> None:
+    """An invoice of four goods and 合计 previously was the form of enforcement, whose other labels it has not."""
+    form = next(form for profile in PROFILES for form in profile.forms if form.id == "enforcement")
+    (page,) = printed_form(form, {field.id: "12" for field in form.fields}, heads=False)
+    assert form_grids([page], [form])
+    labels = sorted((word for word in page.words if not word.text.isdigit()), key=lambda word: word.box.top)
+    goods = dict(zip((id(word) for word in labels), ("保温瓶", "珐琅杯", "竹砧板", "硅胶勺", "木筷"), strict=False))
+    words = [
+        replace(word, text="合计" if word is labels[-1] else goods.get(id(word), word.text)) for word in page.words
+    ]
+    assert form_grids([replace(page, words=tuple(words))], [form]) == []
+
+
 def test_a_form_of_a_few_rows_does_not_take_the_place_of_a_whole_table() -> None:
     """The form's grid, cut to its first rows of figures, stands for a table that holds many more."""
     figures = {field.id: "9" for field in REQUESTS.fields}
