@@ -204,7 +204,7 @@ def _is_of_the_new_alone(inspection: Inspection, claim: Claim, found: Decimal) -
         whole = inspection.claims[parts.whole]
         before = text[whole.sentence.start : whole.number.span.start]
         behind = text[whole.number.span.end : claim.number.span.start]
-        if claim.id in parts.parts and _THESE.search(f"{before}{'' if _THESE.search(before) else behind}"):
+        if claim.id in parts.parts and (_THESE.search(before) or _THESE.search(f"{before}{behind}")):
             return whole.number.value == inspection.value(Expression(name="", plus=(f"requests.new.{column}",)))
     return False
 

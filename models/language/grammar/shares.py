@@ -89,12 +89,7 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     behind = _is_directly_behind(percent, utterances[numerator])
     wholes = [item.whole for item in parts if numerator in item.parts]
     siblings = _siblings(utterances, numerator, parts)
-    earlier = [
-        place
-        for place in range(numerator - 1, -1, -1)
-        if place not in siblings and may_be_whole(utterances[place], utterances[numerator])
-        and not is_base(utterances[place])
-    ]  # fmt: skip
+    earlier = [place for place in _wholes_before(utterances, numerator, numerator) if place not in siblings]
     if _RATE.search(percent.before):
         earlier = [place for place in earlier if not _are_apart(utterances[place], utterances[numerator])]
     denominators = list(dict.fromkeys(wholes + earlier))
@@ -130,12 +125,7 @@ def _named_by_rate(utterances: Sequence[Utterance], index: int, nearest: int) ->
         if _are_apart(count, utterances[index]) or not is_counted(count):
             return None
         if stem in count.before and not re.search(rf"未{stem}", count.before):
-            wholes = [
-                whole
-                for whole in range(place - 1, -1, -1)
-                if may_be_whole(utterances[whole], count) and not is_base(utterances[whole])
-            ]
-            pairs = tuple((place, whole) for whole in wholes)
+            pairs = tuple((place, whole) for whole in _wholes_before(utterances, place, place))
             return Ratio(percent=index, basis="share", candidates=pairs, firm=False, outside=place)
     return None
 
@@ -171,13 +161,8 @@ def _counted_by(utterances: Sequence[Utterance], index: int) -> Ratio | None:
         return None
     if not is_counted(count) or (index and _is_directly_behind(utterances[index], utterances[index - 1])):
         return None
-    wholes = [
-        place
-        for place in range(index - 1, -1, -1)
-        if may_be_whole(utterances[place], count)
-        and not is_base(utterances[place])
-        and not _is_told_behind(utterances, place)
-    ]
+    told = _wholes_before(utterances, index, index + 1)
+    wholes = [place for place in told if not _is_told_behind(utterances, place)]
     pairs = tuple((index + 1, place) for place in wholes)
     return Ratio(
         percent=index, basis="share", candidates=pairs, firm=len(wholes) == 1, outside=None if wholes else index + 1
@@ -193,8 +178,7 @@ def _told_behind(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     gap = text[percent.end - base : count.number.span.start - base]
     if not is_counted(count) or not re.fullmatch(rf"\s?[，,（(]?\s?{_BARE.pattern}\s?", gap):
         return None
-    places = (place for place in range(index - 1, -1, -1) if not is_base(utterances[place]))
-    wholes = [place for place in places if may_be_whole(utterances[place], count)]
+    wholes = _wholes_before(utterances, index, index + 1)
     if not wholes or _is_directly_behind(percent, utterances[wholes[0]]):
         return None
     return Ratio(
@@ -237,6 +221,15 @@ def _siblings(utterances: Sequence[Utterance], numerator: int, parts: Sequence[P
         if utterances[place + 1].number.unit == "%" and _is_directly_behind(utterances[place + 1], utterances[place])
     }
     return listed | shared
+
+
+def _wholes_before(utterances: Sequence[Utterance], end: int, part: int) -> list[int]:
+    """Places before `end`, the nearest first, of what the count at `part` may be a part of."""
+    return [
+        place
+        for place in range(end - 1, -1, -1)
+        if may_be_whole(utterances[place], utterances[part]) and not is_base(utterances[place])
+    ]
 
 
 def may_be_whole(whole: Utterance, part: Utterance) -> bool:

@@ -24,7 +24,7 @@ from models.tables.pages.line_shapes import (
 from models.tables.pages.lines import Line, around, holds, lines_of, middle_x, middle_y, united
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.row_growth import with_further_rows
-from models.tables.pages.rule_stacks import rule_stacks, stands_flush
+from models.tables.pages.rule_stacks import SAME_LEVEL, rule_stacks, stands_flush
 from models.tables.pages.ruled_groups import near, ruled_groups
 from models.tables.pages.shade_rules import Shaded, shade_bands, shaded
 from models.tables.pages.side_by_side import widened
@@ -48,8 +48,8 @@ BEYOND: Final = 3.0
 """Points by which an upright rule goes over its table's last level one at most."""
 STACK: Final = 8.0
 """Points by which the ends of horizontal rules of one table differ."""
-BETWEEN_PIECES, SAME_LEVEL = 20.0, 1.5
-"""Points of white between two pieces of one rule at most, and by which their heights differ."""
+BETWEEN_PIECES: Final = 20.0
+"""Points of white between two pieces of one rule at most."""
 CLOSED: Final = 0.95
 """Share of a side that a rule covers from which the table is closed there."""
 LOOSE_RULE: Final = 90.0

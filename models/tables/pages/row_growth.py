@@ -74,8 +74,9 @@ def with_further_rows(
         rules: of the page.
     """
     level = [rule for rule in rules if rule.horizontal]
+    heights, cover = sorted(middle_y(rule.box) for rule in level), RuleCover(level, horizontal=True)
     free = [word for word in words if not any(holds(box, word.box) for box in closed)]
-    grown = [_grown(box, free, level) for box in boxes]
+    grown = [_grown(box, free, [y for y in heights if cover.share(y, box.left, box.right) >= COVERED]) for box in boxes]
     whole = united(sorted((one.box for one in grown), key=lambda box: box.top), _overlap)
     return [
         Grown(box=box, edges=tuple(sorted({y for one in grown if _overlap(one.box, box) for y in one.edges})))
@@ -88,16 +89,16 @@ def _overlap(one: Box, other: Box) -> bool:
     return across > 0 and min(one.bottom, other.bottom) - max(one.top, other.top) > 0
 
 
-def _grown(box: Box, words: Sequence[Word], level: Sequence[Rule]) -> Grown:
-    own = [word for word in words if box.left - SIDE <= middle_x(word.box) <= box.right + SIDE]
-    lines = lines_of(own)
+def _grown(box: Box, words: Sequence[Word], across: Sequence[float]) -> Grown:
+    """`across` are the y of the rules that go over all of the box's width, from top to bottom."""
+    left, right = box.left - SIDE, box.right + SIDE
+    lines = lines_of(word for word in words if left <= middle_x(word.box) <= right)
     first = next((at for at, line in enumerate(lines) if line.middle > box.top), len(lines))
     last = next((at for at, line in enumerate(lines) if line.middle > box.bottom), len(lines))
     table = _measured(lines[first:last])
     if table is None:
         return Grown(box=box, edges=())
-    others = [word for word in words if not box.left - SIDE <= middle_x(word.box) <= box.right + SIDE]
-    across = _across(box, level)
+    others = [word for word in words if not left <= middle_x(word.box) <= right]
     above = _going_on(table, lines[:first][::-1], table.lines[0], others, across)
     below = _going_on(table, lines[last:], table.lines[-1], others, across)
     ends = [(table.lines[0], above), (table.lines[-1], below)]
@@ -181,12 +182,9 @@ def _going_on(
 
 def _heads_rows(table: _Growing, beyond: Sequence[Line]) -> bool:
     """Are there figures on both sides of the headings? What heads a table of its own has heads of columns under it."""
-    *_, line = beyond
-    inner = [*table.lines, *beyond[:-1]]
-    lower = [one for one in (*inner, line) if is_row(one)]
-    lower.sort(key=lambda one: one.middle)
-    heading = next(one for one in reversed(beyond[:-1]) if not is_row(one))
-    below = next((one for one in lower if one.middle > heading.middle), None)
+    heading = next(one for one in reversed(beyond) if not is_row(one))
+    lower = [one for one in (*table.lines, *beyond) if is_row(one) and one.middle > heading.middle]
+    below = min(lower, key=lambda one: one.middle, default=None)
     return below is not None and any(map(is_value, below.words[1:]))
 
 
@@ -208,16 +206,6 @@ def _goes_beyond(line: Line, others: Sequence[Word]) -> bool:
         and word.box.left < line.box.right + room
         for word in others
     )
-
-
-def _across(box: Box, level: Sequence[Rule]) -> list[float]:
-    """Y of the rules that go over all of the box's width, from top to bottom."""
-    cover = RuleCover(level, horizontal=True)
-    return sorted(y for y in map(_y, level) if cover.share(y, box.left, box.right) >= COVERED)
-
-
-def _y(rule: Rule) -> float:
-    return middle_y(rule.box)
 
 
 def _fits(table: _Growing, line: Line, *, whole: bool) -> bool:
