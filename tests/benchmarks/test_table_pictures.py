@@ -71,7 +71,7 @@ def pictures(folder: Path, *, documents: int, seed: int) -> Iterator[TablePictur
         source = random.choice(SOURCES)
         shown = [page for page in pages if page.regions]
         for page in random.sample(shown, min(TABLES_A_DOCUMENT, len(shown))):
-            picture, truth, (across, down) = seen_page(pdf, page, random, source, SPLIT, item)
+            picture, truth, (across, down) = seen_page(pdf, page, random, source, SPLIT, item.report.body)
             region = random.choice(truth.regions)
             corners = np.array(region.quad.corners) * np.array((across, down)) / 72
             margin = random.uniform(*MARGIN) * across / 72

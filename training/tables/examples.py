@@ -87,7 +87,7 @@ def _of_document(item: Item, random: Random, split: Split, least_scale: float) -
     chosen = [page for page in pages if page.regions]
     chosen = random.sample(chosen, min(MOST_PAGES, len(chosen)))
     for page in chosen:
-        seen, truth, resolution = seen_page(pdf, page, random, source, split, item)
+        seen, truth, resolution = seen_page(pdf, page, random, source, split, item.report.body)
         to_points = np.diag((72 / resolution[0], 72 / resolution[1], 1.0))
         for region in truth.regions:
             example = cut_example(
@@ -98,14 +98,14 @@ def _of_document(item: Item, random: Random, split: Split, least_scale: float) -
 
 
 def seen_page(
-    pdf: bytes, page: TruePage, random: Random, source: Source, split: Split, item: Item
+    pdf: bytes, page: TruePage, random: Random, source: Source, split: Split, body: str
 ) -> tuple[NDArray[np.uint8], TruePage, tuple[float, float]]:
     """Picture, truth and dots per inch (across, down) of a page after what happened to it."""
     if source == "print":
         dots = random.choice(PRINT_DPI)
         return picture(pdf, page=page.number, dots_per_inch=dots), page, (dots, dots)
     alone = one_page(pdf, page.number)
-    scan: Scan = scan_pages(alone, [page], random, severity=source, split=split, body=item.report.body)
+    scan: Scan = scan_pages(alone, [page], random, severity=source, split=split, body=body)
     return scan.pictures[0], scan.pages[0], scan.damages[0].resolution
 
 

@@ -68,7 +68,7 @@ def _of_document(item: Item, random: Random, split: Split) -> Iterator[PageExamp
     pdf, pages, _ = print_on_paper(item.report, random, split)
     source: Source = random.choices(SOURCES, SOURCE_WEIGHTS)[0]
     for page in random.sample(pages, min(MOST_PAGES, len(pages))):
-        seen, truth, resolution = seen_page(pdf, page, random, source, split, item)
+        seen, truth, resolution = seen_page(pdf, page, random, source, split, item.report.body)
         to_points = np.diag((72 / resolution[0], 72 / resolution[1], 1.0))
         yield page_example(gray_of(seen), truth, random, to_points, source=source)
 
@@ -111,11 +111,15 @@ def write_pages(folder: Path, *, split: Split, seed: int, documents: int) -> Non
     for part in range(-(-documents // DOCUMENTS_A_SEED)):
         own = seed * 100_000 + part
         for number, example in enumerate(draw_pages(own, split=split, documents=DOCUMENTS_A_SEED)):
-            path = folder / f"{own:08d}-{number:04d}.npz"
-            whole = path.with_suffix(".part")
-            with whole.open("wb") as out:
-                np.savez_compressed(out, channels=example.channels, tables=example.tables, source=example.source)
-            whole.rename(path)
+            write_page(folder / f"{own:08d}-{number:04d}.npz", example)
+
+
+def write_page(path: Path, example: PageExample) -> None:
+    """Writes one page, whole or not at all."""
+    whole = path.with_suffix(".part")
+    with whole.open("wb") as out:
+        np.savez_compressed(out, channels=example.channels, tables=example.tables, source=example.source)
+    whole.rename(path)
 
 
 def read_page(path: Path) -> PageExample:

@@ -1,0 +1,293 @@
+"""A page of a web design: title, prose, lists, boxes and tables under and beside each other, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from random import Random
+
+from corpora.synthetic.split import Split
+from corpora.synthetic.web.design import Design, WebCell, WebRow, WebTable, placed
+from corpora.synthetic.web.style import DARK, GRAYS, PALE, SELF, TableStyle, draw_style
+from corpora.synthetic.web.words import Words
+
+PAPERS = ((794, 1123), (794, 1123), (794, 1123), (816, 1056), (1123, 794), (794, 1123), (700, 990))
+"""Pixels at 96 to the inch: A4 upright and on its side, letter, a smaller one."""
+SHARE_OF_CHINESE = 0.6
+SHARE_WITHOUT_TABLES = 0.06
+MOST_TABLES = 7
+MOST_BESIDE = 7
+"""Columns of a table that may stand beside another one."""
+
+
+SONG, HEI = "'Noto Serif CJK SC'", "'Noto Sans CJK SC'"
+SERIFS = ("Liberation Serif", "TeX Gyre Pagella", "TeX Gyre Schola", "TeX Gyre Bonum", "Caladea", "FreeSerif")
+SANS = ("Liberation Sans", "Lato", "Roboto", "Roboto Condensed", "TeX Gyre Heros", "TeX Gyre Heros Cn", "Carlito")
+FONTS: dict[Split, tuple[str, ...]] = {
+    "train": (
+        *(SONG, HEI) * 4, *("'AR PL KaitiM GB'", "'AR PL UKai CN'") * 2, *(f"'{name}', {SONG}" for name in SERIFS),
+        *(f"'{name}', {HEI}" for name in SANS),
+    ),
+    "dev": ("'WenQuanYi Micro Hei'", "'DejaVu Sans', 'WenQuanYi Micro Hei'"),
+    "test": ("'AR PL SungtiL GB'", "'AR PL UMing CN'", "'WenQuanYi Zen Hei'", "'DejaVu Serif', 'WenQuanYi Zen Hei'"),
+}  # fmt: skip
+"""Font families by split, as `corpora.synthetic.pages.catalogue` has them; the next one stands in for what is missing.
+
+The Debian packages are fonts-liberation, fonts-texgyre, fonts-lato, fonts-roboto-unhinted, fonts-freefont-ttf,
+fonts-crosextra-carlito and fonts-crosextra-caladea beside those of Chinese fonts.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPage:
+    """`html` of one page, `width` by `height` pixels at 96 to the inch; `styles` of its tables, in their order."""
+
+    html: str
+    width: int
+    height: int
+    styles: tuple[TableStyle, ...]
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What a page is put together from."""
+
+    random: Random
+    words: Words
+    designs: Sequence[Design]
+    fonts: Sequence[str]
+    css: list[str] = field(default_factory=list)
+    styles: list[TableStyle] = field(default_factory=list)
+
+    def table(self, *, narrow: bool = False, last: WebTable | None = None) -> tuple[str, WebTable]:
+        """A table with what stands about it; `narrow` for one beside something."""
+        drawn = _drawn(self, narrow) if last is None else last
+        style = draw_style(self.random, drawn, self.fonts)
+        number = len(self.styles)
+        self.styles.append(style)
+        self.css.append(style.css.replace(SELF, f"#t{number}"))
+        return _with_lines(self, drawn, style, number), drawn
+
+
+def draw_page(random: Random, designs: Sequence[Design], fonts: Sequence[str], *, split: Split = "all") -> WebPage:
+    """A page; what does not fit on it is to be left out by the browser, block by block."""
+    words = Words(language="zh" if random.random() < SHARE_OF_CHINESE else "en", split=split)
+    desk = _Desk(random=random, words=words, designs=designs, fonts=fonts)
+    width, height = random.choice(PAPERS)
+    margin = random.choice((40, 56, 64, 75, 90, 100))
+    blocks = [_title(desk), *_blocks(desk), _furniture(desk, width, height)]
+    size = random.choice((9, 10, 10.5, 10.5, 11, 12))
+    css = [
+        f"@page {{ size: {width}px {height}px; margin: 0; }}",
+        "* { box-sizing: border-box; } body { margin: 0; position: relative; }",
+        f"body {{ width: {width}px; padding: {margin}px {margin}px 0; font: {size}pt/{random.choice((1.3, 1.5, 1.8))}"
+        f" {random.choice(fonts)}; }}",
+        f"p {{ margin: 0 0 {random.choice((4, 6, 8, 12))}px; text-align: {random.choice(('justify', 'left'))};"
+        f" text-indent: {'2em' if words.chinese and random.random() < 0.8 else '0'}; }}",
+        ".beside { display: flex; align-items: flex-start; } .beside > div { min-width: 0; }",
+        "ul, ol { margin: 0 0 8px; } .line { font-size: 90%; }",
+        "table { page-break-inside: avoid; } .up { writing-mode: vertical-rl; letter-spacing: 2px; }",
+        "td:has(.up), th:has(.up) { vertical-align: middle !important; }",
+        *desk.css,
+    ]
+    html = (
+        f'<!doctype html><html lang="{words.language}"><meta charset="utf-8"><style>{chr(10).join(css)}</style><body>'
+        + "\n".join(f'<section class="block">{block}</section>' for block in blocks if block)
+        + "</body></html>"
+    )
+    return WebPage(html=html, width=width, height=height, styles=tuple(desk.styles))
+
+
+def _title(desk: _Desk) -> str:
+    random = desk.random
+    if random.random() < 0.2:
+        return ""
+    place = random.choice(("center", "center", "left"))
+    size = random.choice((13, 15, 16, 18, 22))
+    title = escape(desk.words.one(random, "page_titles"))
+    extra = f'<div class="line" style="text-align:{place}">{escape(_meta(desk))}</div>' if random.random() < 0.5 else ""
+    return f'<h1 style="text-align:{place};font-size:{size}pt;margin:0 0 10px">{title}</h1>{extra}'
+
+
+def _meta(desk: _Desk) -> str:
+    """A line of names and what they are, as stands under titles; it is no table."""
+    labels = desk.words.some(desk.random, "headings", 2)
+    return "　　".join(f"{label}：{desk.random.randint(1, 9999)}" for label in labels)
+
+
+def _blocks(desk: _Desk) -> list[str]:
+    random = desk.random
+    if random.random() < SHARE_WITHOUT_TABLES:
+        return [_prose_block(desk) for _ in range(random.randint(6, 14))]
+    dense = random.random() < 0.3
+    blocks: list[str] = []
+    while len(desk.styles) < MOST_TABLES and len(blocks) < 16:
+        if not dense and random.random() < 0.5:
+            blocks.append(_prose_block(desk))
+        blocks.append(_table_block(desk))
+    return blocks
+
+
+def _table_block(desk: _Desk) -> str:
+    random = desk.random
+    gap = random.choice((0, 2, 4, 6, 8, 10, 14, 20, 28))
+    kind = random.choices(("alone", "beside", "prose-beside", "again"), (12, 3, 2, 2))[0]
+    if kind == "beside":
+        space = random.choice((10, 16, 24, 36, 50))
+        share = random.choice((40, 45, 50, 50, 60))
+        tables = [desk.table(narrow=True)[0] for _ in range(2)]
+        sides = "".join(
+            f'<div style="width:{part}%">{table}</div>'
+            for part, table in zip((share, 100 - share), tables, strict=True)
+        )
+        return f'<div class="beside" style="gap:{space}px;margin-bottom:{gap}px">{sides}</div>'
+    if kind == "prose-beside":
+        share, before = random.choice((40, 50, 60)), random.random() < 0.5
+        prose = "".join(_prose_block(desk) for _ in range(random.randint(1, 2)))
+        parts = [
+            f'<div style="width:{share}%">{desk.table(narrow=True)[0]}</div>',
+            f'<div style="width:{100 - share}%">{prose}</div>',
+        ]
+        sides = "".join(reversed(parts) if before else parts)
+        return f'<div class="beside" style="gap:{random.choice((14, 20, 30))}px;margin-bottom:{gap}px">{sides}</div>'
+    first, drawn = desk.table()
+    if kind == "again":
+        second, _ = desk.table(last=drawn)
+        between = random.choice((3, 6, 10, 16))
+        return f'{first}<div style="height:{between}px"></div>{second}<div style="height:{gap}px"></div>'
+    return f'{first}<div style="height:{gap}px"></div>'
+
+
+def _drawn(desk: _Desk, narrow: bool) -> WebTable:
+    for _ in range(20):
+        table = desk.random.choice(desk.designs)(desk.random, desk.words)
+        if not narrow or (table.n_columns <= MOST_BESIDE - 2 and not table.wide):
+            return table
+    return table
+
+
+def _with_lines(desk: _Desk, table: WebTable, style: TableStyle, number: int) -> str:
+    """The table between its caption, its unit and its remark."""
+    random = desk.random
+    place, side = random.choice(("center", "center", "left")), random.choice(("right", "right", "left"))
+    weight = random.choice(("bold", "bold", "normal"))
+    captions = table.caption or (desk.words.one(random, "captions") if random.random() < 0.5 else "")
+    units = table.unit or (desk.words.one(random, "units") if random.random() < 0.1 else "")
+    caption = f'<div style="text-align:{place};font-weight:{weight}">{escape(captions)}</div>'
+    unit = f'<div class="line" style="text-align:{side}">{escape(units)}</div>'
+    note = f'<div class="line">{escape(table.note)}</div>'
+    parts = [
+        caption if style.captioned and captions and not style.caption_below else "",
+        unit if style.united and units else "",
+        f'<div style="height:{style.gap}px"></div>' if style.captioned or style.united else "",
+        _table(table, number),
+        f'<div style="height:{style.gap}px"></div>' if style.noted or style.caption_below else "",
+        note if style.noted and table.note else "",
+        caption if style.captioned and captions and style.caption_below else "",
+    ]
+    return "".join(parts)
+
+
+def _table(table: WebTable, number: int) -> str:
+    heads = [row for row, line in enumerate(table.rows) if line.role == "head"]
+    lines: list[list[str]] = [[] for _ in table.rows]
+    for row, column, cell in placed(table):
+        lines[row].append(_cell(cell, column, label=cell.header and table.rows[row].role != "head"))
+    total = sum(table.widths)
+    columns = "".join(f'<col style="width:{100 * width / total:.1f}%">' for width in table.widths)
+    rows = (_row(table.rows[row], cells, last=row in heads[-1:]) for row, cells in enumerate(lines))
+    return f'<table id="t{number}" class="truth">{columns}<tbody>{"".join(rows)}</tbody></table>'
+
+
+def _row(row: WebRow, cells: Sequence[str], *, last: bool) -> str:
+    names = f"{row.role} headlast" if last else row.role
+    return f'<tr class="{names}">{"".join(cells)}</tr>'
+
+
+def _cell(cell: WebCell, column: int, *, label: bool) -> str:
+    tag = "th" if cell.header else "td"
+    names = [f"c{column}", *(["label"] if label else []), *(["wide"] if cell.across > 1 else [])]
+    look = [
+        f"text-align:{cell.align}" if cell.align else "",
+        f"padding-left:{cell.indent * 1.2 + 0.4:.1f}em" if cell.indent else "",
+        "font-weight:bold" if cell.bold else "",
+    ]
+    style = ";".join(part for part in look if part)
+    spans = f' rowspan="{cell.down}"' * (cell.down > 1) + f' colspan="{cell.across}"' * (cell.across > 1)
+    text = escape(cell.text).replace("\n", "<br>")
+    inner = f'<span class="up">{text}</span>' if cell.upright else text
+    shown = f' style="{style}"' if style else ""
+    return f'<{tag} class="{" ".join(names)}"{spans}{shown}>{inner}</{tag}>'
+
+
+def _sentences(desk: _Desk, low: int, high: int) -> str:
+    joint = "" if desk.words.chinese else " "
+    return escape(joint.join(desk.words.some(desk.random, "sentences", desk.random.randint(low, high))))
+
+
+def _paragraph(desk: _Desk) -> str:
+    return f"<p>{_sentences(desk, 1, 4)}</p>"
+
+
+def _heading(desk: _Desk) -> str:
+    size = desk.random.choice((11, 12, 13, 14))
+    return f'<h2 style="font-size:{size}pt;margin:8px 0 6px">{escape(desk.words.one(desk.random, "headings"))}</h2>'
+
+
+def _list(desk: _Desk) -> str:
+    tag = desk.random.choice(("ul", "ol"))
+    items = "".join(f"<li>{_sentences(desk, 1, 1)}</li>" for _ in range(desk.random.randint(2, 5)))
+    return f"<{tag}>{items}</{tag}>"
+
+
+def _box(desk: _Desk) -> str:
+    random = desk.random
+    look = random.choice((f"border:1px solid {random.choice(GRAYS)}", f"background:{random.choice(PALE)}"))
+    return f'<div style="{look};padding:{random.choice((6, 10))}px;margin-bottom:8px">{_paragraph(desk)}</div>'
+
+
+def _two_columns(desk: _Desk) -> str:
+    inner = "".join(_paragraph(desk) for _ in range(desk.random.randint(2, 4)))
+    return f'<div style="columns:2;column-gap:{desk.random.choice((20, 30))}px">{inner}</div>'
+
+
+def _rule(desk: _Desk) -> str:
+    return f'<hr style="border:0;border-top:{desk.random.choice((1, 2))}px solid {desk.random.choice(GRAYS)}">'
+
+
+def _banner(desk: _Desk) -> str:
+    random = desk.random
+    ground, text = random.choice(DARK), escape(desk.words.one(random, "headings"))
+    return (
+        f'<div style="background:{ground};color:#fff;padding:{random.choice((3, 6))}px 10px;margin:6px 0">{text}</div>'
+    )
+
+
+_PROSE: dict[Callable[[_Desk], str], float] = {
+    _paragraph: 6, _heading: 4, _list: 1.5, _box: 0.6, _two_columns: 0.8, _rule: 0.5, _banner: 0.6,
+}  # fmt: skip
+
+
+def _prose_block(desk: _Desk) -> str:
+    return desk.random.choices(list(_PROSE), list(_PROSE.values()))[0](desk)
+
+
+def _furniture(desk: _Desk, width: int, height: int) -> str:
+    """Header, footer and page number, out of the flow."""
+    random = desk.random
+    parts = []
+    if random.random() < 0.3:
+        title = escape(desk.words.one(random, "page_titles"))
+        line = random.choice(("", "border-bottom:1px solid #666;"))
+        parts.append(
+            f'<div class="out line" style="position:absolute;top:14px;left:60px;right:60px;{line}">{title}</div>'
+        )
+    if random.random() < 0.5:
+        number = random.randint(1, 200)
+        text = random.choice(
+            (f"{number}", f"— {number} —", f"第 {number} 页" if desk.words.chinese else f"Page {number}")
+        )
+        place = f"position:absolute;top:{height - 34}px;left:0;width:{width}px;text-align:center"
+        parts.append(f'<div class="out line" style="{place}">{text}</div>')
+    return "".join(parts)
