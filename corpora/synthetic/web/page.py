@@ -16,7 +16,8 @@ PAPERS = ((794, 1123), (794, 1123), (794, 1123), (816, 1056), (1123, 794), (794,
 """Pixels at 96 to the inch: A4 upright and on its side, letter, a smaller one."""
 SHARE_OF_CHINESE = 0.6
 SHARE_WITHOUT_TABLES = 0.06
-MOST_TABLES = 7
+SHARE_FRAMED = 0.06
+MOST_TABLES = 8
 MOST_BESIDE = 7
 """Columns of a table that may stand beside another one."""
 
@@ -87,6 +88,7 @@ def draw_page(random: Random, designs: Sequence[Design], fonts: Sequence[str], *
         f" text-indent: {'2em' if words.chinese and random.random() < 0.8 else '0'}; }}",
         ".beside { display: flex; align-items: flex-start; } .beside > div { min-width: 0; }",
         "ul, ol { margin: 0 0 8px; } .line { font-size: 90%; }",
+        ".whole { break-inside: avoid; margin-bottom: 8px; }",
         "table { page-break-inside: avoid; } .up { writing-mode: vertical-rl; letter-spacing: 2px; }",
         "td:has(.up), th:has(.up) { vertical-align: middle !important; }",
         *desk.css,
@@ -132,7 +134,7 @@ def _blocks(desk: _Desk) -> list[str]:
 def _table_block(desk: _Desk) -> str:
     random = desk.random
     gap = random.choice((0, 2, 4, 6, 8, 10, 14, 20, 28))
-    kind = random.choices(("alone", "beside", "prose-beside", "again"), (12, 3, 2, 2))[0]
+    kind = random.choices(("alone", "beside", "prose-beside", "again", "columns"), (12, 3, 2, 2, 1.5))[0]
     if kind == "beside":
         space = random.choice((10, 16, 24, 36, 50))
         share = random.choice((40, 45, 50, 50, 60))
@@ -151,6 +153,8 @@ def _table_block(desk: _Desk) -> str:
         ]
         sides = "".join(reversed(parts) if before else parts)
         return f'<div class="beside" style="gap:{random.choice((14, 20, 30))}px;margin-bottom:{gap}px">{sides}</div>'
+    if kind == "columns":
+        return _two_columns(desk, tables=random.randint(1, 3))
     first, drawn = desk.table()
     if kind == "again":
         second, _ = desk.table(last=drawn)
@@ -247,9 +251,13 @@ def _box(desk: _Desk) -> str:
     return f'<div style="{look};padding:{random.choice((6, 10))}px;margin-bottom:8px">{_paragraph(desk)}</div>'
 
 
-def _two_columns(desk: _Desk) -> str:
-    inner = "".join(_paragraph(desk) for _ in range(desk.random.randint(2, 4)))
-    return f'<div style="columns:2;column-gap:{desk.random.choice((20, 30))}px">{inner}</div>'
+def _two_columns(desk: _Desk, *, tables: int = 0) -> str:
+    """Prose in two columns, as papers have it, with tables in it."""
+    random = desk.random
+    parts = [random.choice((_paragraph, _paragraph, _heading))(desk) for _ in range(random.randint(2, 4 + 2 * tables))]
+    parts += [f'<div class="whole">{desk.table(narrow=True)[0]}</div>' for _ in range(tables)]
+    random.shuffle(parts)
+    return f'<div style="columns:2;column-gap:{random.choice((20, 30))}px">{"".join(parts)}</div>'
 
 
 def _rule(desk: _Desk) -> str:
@@ -274,9 +282,15 @@ def _prose_block(desk: _Desk) -> str:
 
 
 def _furniture(desk: _Desk, width: int, height: int) -> str:
-    """Header, footer and page number, out of the flow."""
+    """Header, footer, page number and the page's frame, out of the flow."""
     random = desk.random
     parts = []
+    if random.random() < SHARE_FRAMED:
+        line = (
+            f"{random.choice((1, 2))}px {random.choice(('solid', 'double', 'dashed'))} {random.choice((*GRAYS, *DARK))}"
+        )
+        place = f"position:absolute;top:18px;left:18px;width:{width - 36}px;height:{height - 36}px;border:{line}"
+        parts.append(f'<div class="out" style="{place}"></div>')
     if random.random() < 0.3:
         title = escape(desk.words.one(random, "page_titles"))
         line = random.choice(("", "border-bottom:1px solid #666;"))
