@@ -169,13 +169,23 @@ def _reading(aligner: Aligner, above: Sequence[Above], profile: Profile) -> _Rea
         alignment = None
         if cluster.forms:
             forms = tuple(profile.forms[index] for index in cluster.forms)
-            alignment = aligner.align(cluster.regions, forms, profile.identities)
-            cost += alignment.cost
-            missing -= set(cluster.forms)
+            aligned = aligner.align(cluster.regions, forms, profile.identities)
+            if _is_told(aligned):
+                alignment = aligned
+                cost += alignment.cost
+                missing -= set(cluster.forms)
         clusters.append((cluster, alignment))
     absent = form_words(tuple(profile.forms[index] for index in sorted(missing)))
     cost += sum(absent.weight(index) for index in range(len(absent.labels)))
     return _Read(profile=profile, clusters=tuple(clusters), cost=cost)
+
+
+def _is_told(alignment: Alignment) -> bool:
+    """Does it give a figure, or more than one label of some length? 合计 over and beside figures is in any table."""
+    if any(filled.token is not None for filled in alignment.filling.fields.values()):
+        return True
+    labels = {match.label: alignment.words.labels[match.label][1].text for match in alignment.matches}
+    return sum(len(label_key(text)) > SHORTEST_LABEL for text in labels.values()) > 1
 
 
 def _headless(

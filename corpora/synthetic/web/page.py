@@ -134,7 +134,7 @@ def _blocks(desk: _Desk) -> list[str]:
 def _table_block(desk: _Desk) -> str:
     random = desk.random
     gap = random.choice((0, 2, 4, 6, 8, 10, 14, 20, 28))
-    kind = random.choices(("alone", "beside", "prose-beside", "again", "columns"), (12, 3, 2, 2, 1.5))[0]
+    kind = random.choices(("alone", "beside", "prose-beside", "again", "columns"), (10, 6, 2, 2, 2.5))[0]
     if kind == "beside":
         space = random.choice((10, 16, 24, 36, 50))
         share = random.choice((40, 45, 50, 50, 60))

@@ -12,6 +12,7 @@ from corpora.document.printed_page import PrintedPage
 from models.tables.pages.lines import united
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.score import Explained, OfTable, explained, figures_are, score
+from models.tables.pages.values import is_value
 
 SAME_TABLE: Final = 0.15
 """Share of the smaller box's area from which two boxes are of one table: those of neighbours touch at most."""
@@ -26,6 +27,8 @@ NEARLY_ALL, SHORTFALL = 0.99, 0.04
 """Score of a grid that explains nearly everything, and what another may explain less and yet have its advantage."""
 LEAST_HELD: Final = 0.1
 """Share of the words that are surely a table's, or surely none's, which the grids of a scanned page must put right."""
+KEPT: Final = 0.8
+"""Share of the figures in the grids of geometry that others of a page with text must hold."""
 LEAST_OCCUPIED: Final = 0.7
 """Share of cells with words; lines of prose that a grid cuts leave half of its cells blank."""
 ALONE, AGREED = 0.8, 1.0
@@ -70,9 +73,21 @@ def choose_grids(
         ]
         if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
             continue
+        if not page.scanned:
+            alternatives = _with_figures_kept(alternatives)
         sound = any(shared(frame, area) >= SAME_TABLE for frame in frames)
         chosen += _best(alternatives, damaged=page.scanned and not sound and not clean)
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))
+
+
+def _with_figures_kept(alternatives: Sequence[_Alternative]) -> list[_Alternative]:
+    """Those that hold most figures of the first finder: what leaves a table out may explain the rest well."""
+    counts = [_n_figures(one.grids) for one in alternatives]
+    return [one for one, count in zip(alternatives, counts, strict=True) if count >= KEPT * counts[0]]
+
+
+def _n_figures(grids: Sequence[PageGrid]) -> int:
+    return sum(is_value(word) for grid in grids for cell in grid.cells for word in cell.words)
 
 
 def _is_of_prose(parts: Explained) -> bool:

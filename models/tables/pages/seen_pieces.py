@@ -12,6 +12,10 @@ from models.tables.pages.lines import holds, united
 from models.tables.pages.text_columns import text_boundaries
 from models.tables.pages.values import is_value
 
+WITHIN: Final = 0.8
+"""Share of a seen box that lies in a larger one from which it is a part of that."""
+HALVES_APART: Final = 16.0
+"""Points between two halves of a table at most, three places of the map: two tables stand further apart."""
 AS_HIGH: Final = 0.8
 """Share of the height of the higher of two halves of a table in which both lie."""
 
@@ -25,7 +29,16 @@ def whole_regions(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) 
         known: places of the grids that geometry found.
         page: words and rules.
     """
-    return united(_with_columns(seen, known, page), lambda one, other: _are_halves(one, other, page))
+    outer = [box for box in seen if not any(_is_within(box, other) for other in seen if other is not box)]
+    return united(_with_columns(outer, known, page), lambda one, other: _are_halves(one, other, page))
+
+
+def _is_within(box: Box, other: Box) -> bool:
+    return shared(box, other) >= WITHIN and _size(box) < _size(other)
+
+
+def _size(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)
 
 
 def _with_columns(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -> list[Box]:
@@ -47,7 +60,9 @@ def _are_halves(one: Box, other: Box, page: PrintedPage) -> bool:
     """Do they stand side by side, as high as each other, the right one without labels of its own?"""
     left, right = sorted((one, other), key=lambda box: box.left)
     level = min(one.bottom, other.bottom) - max(one.top, other.top)
-    if right.left < left.right or level < AS_HIGH * max(one.bottom - one.top, other.bottom - other.top):
+    if right.left < left.right or right.left - left.right > HALVES_APART:
+        return False
+    if level < AS_HIGH * max(one.bottom - one.top, other.bottom - other.top):
         return False
     held = [word for word in page.words if holds(right, word.box)]
     edge = next(iter(text_boundaries(held)), right.right)

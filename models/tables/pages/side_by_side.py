@@ -1,12 +1,13 @@
 """Tables and figures beside one another on a page: which groups of rules are two, and which are parts of one table.
 
-Rules that a conversion lost take a table apart from left to right too; what is left of it has the same rows. Two tables
-may have the same rows where a spreadsheet was printed: then each has labels of its own.
+Rules that a conversion lost take a table apart from left to right too; what is left of it has the same rows, and the
+words of a column between. Two tables may have the same rows: then nothing stands between their closed sides, or each
+has labels of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -33,6 +34,8 @@ FEWEST_PIECES: Final = 4
 """Of a chart's words: its axis, its legend."""
 LINE_GAP: Final = 1.0
 """Em between two lines of a cell at most."""
+APART: Final = 5.0
+"""Points of white between two tables at least."""
 LABELS: Final = 0.5
 """Share of the rows of a first column that hold words and no figure, from which it is one of labels."""
 
@@ -55,6 +58,11 @@ class _Seen:
         self.rows = edges_of(middle_y(rule.box) for rule in group.rules if rule.horizontal)
         self._columns = edges_of(middle_x(rule.box) for rule in group.rules if not rule.horizontal)
         self._words = words
+
+    @property
+    def words(self) -> Iterator[Box]:
+        """Places of the page's words."""
+        return (word.box for word in self._words)
 
     def closed(self, side: float) -> bool:
         """Does an upright rule run along the whole of a side?"""
@@ -112,7 +120,18 @@ def _are_two(one: _Seen, other: _Seen, apart: float) -> bool:
     if one.is_picture or other.is_picture or not _same_rows(one, other, apart):
         return True
     left, right = sorted((one, other), key=lambda group: group.box.left)
-    return left.is_lattice and right.is_lattice and right.begins_with_labels
+    if not (left.is_lattice and right.is_lattice):
+        return False
+    return right.begins_with_labels or _faces(left, right)
+
+
+def _faces(left: _Seen, right: _Seen) -> bool:
+    """Do both close their sides towards each other, and nothing but white lie between?"""
+    if not (left.closed(left.box.right) and right.closed(right.box.left)):
+        return False
+    return right.box.left - left.box.right >= APART and not any(
+        left.box.right < middle_x(word) < right.box.left and _beside(word, left.box) for word in left.words
+    )
 
 
 def _same_rows(one: _Seen, other: _Seen, apart: float) -> bool:

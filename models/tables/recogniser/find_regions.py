@@ -25,8 +25,10 @@ LONGEST_PAGE = 1440.0
 PLACE = 4
 """Pixels of the channels to one place of the map."""
 THRESHOLD = 0.5
-LEAST_SIDE = 3
-"""Places that a table is high and wide at least: 16 points."""
+LEAST_SIDE = 4
+"""Places that a table is high and wide at least: 21 points."""
+SHRUNK = 1
+"""Places by which the inside of a table is smaller than the table, at each side."""
 MAP, MANIFEST = "tables-regions.onnx", "tables-regions.json"
 
 Probabilities = NDArray[np.float32]
@@ -34,9 +36,10 @@ Probabilities = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RegionMap:
-    """Probabilities that places of a page are of a table; a place is `points` wide and high."""
+    """Probabilities that places of a page are of a table, and inside of one; a place is `points` wide and high."""
 
     probabilities: Probabilities
+    insides: Probabilities
     points: float
 
     def at(self, x: float, y: float) -> float:
@@ -46,14 +49,14 @@ class RegionMap:
         return float(self.probabilities[min(max(row, 0), height - 1), min(max(column, 0), width - 1)])
 
     def boxes(self) -> list[Box]:
-        """Around places that hang together, from top to bottom, in page points."""
-        on = (self.probabilities > THRESHOLD).astype(np.uint8)
+        """Around insides that hang together, with the sides around them, from top to bottom, in page points."""
+        on = (self.insides > THRESHOLD).astype(np.uint8)
         _, _, stats, _ = cv2.connectedComponentsWithStats(on, connectivity=4)
         found = [
-            Box(left=left * self.points, top=top * self.points,
-                right=(left + width) * self.points, bottom=(top + height) * self.points)
+            Box(left=max(0, left - SHRUNK) * self.points, top=max(0, top - SHRUNK) * self.points,
+                right=(left + width + SHRUNK) * self.points, bottom=(top + height + SHRUNK) * self.points)
             for left, top, width, height in stats[1:, :4].tolist()
-            if min(width, height) >= LEAST_SIDE
+            if min(width, height) >= LEAST_SIDE - 2 * SHRUNK
         ]  # fmt: skip
         return sorted(found, key=lambda box: box.top)
 
@@ -92,9 +95,10 @@ class RegionFinder:
         height, width = picture.shape[0] * points, picture.shape[1] * points
         scale = PAGE_SCALE * min(1.0, LONGEST_PAGE / max(height, width))
         channels = draw_channels(picture, np.diag((points, points, 1.0)), words, size=(width, height), scale=scale)
-        return RegionMap(probabilities=self.read(channels), points=PLACE / scale)
+        return self.read(channels, points=PLACE / scale)
 
-    def read(self, channels: Channels) -> Probabilities:
-        """Probabilities (height / PLACE, width / PLACE)."""
+    def read(self, channels: Channels, *, points: float) -> RegionMap:
+        """The map of channels of a page, whose places are `points` wide."""
         (logits,) = self._network.run(None, {"pages": channels[None].astype(np.float32) / 255})
-        return np.asarray(1 / (1 + np.exp(-np.clip(logits[0], -30, 30))), np.float32)
+        table, inside = np.asarray(1 / (1 + np.exp(-np.clip(logits[0], -30, 30))), np.float32)
+        return RegionMap(probabilities=table, insides=inside, points=points)

@@ -19,12 +19,14 @@ PAGE = Page(number=1, width=600, height=800)
 MOST_BYTES = 1_000_000
 
 
-def test_places_that_hang_together_are_a_region_and_specks_are_none() -> None:
+def test_insides_that_hang_together_are_a_region_and_sides_alone_are_none() -> None:
     probabilities = np.zeros((40, 30), np.float32)
     probabilities[5:15, 4:25] = 0.9
     probabilities[20:30, 4:25] = 0.7
     probabilities[35:37, 4:25] = 0.9
-    seen = RegionMap(probabilities=probabilities, points=5.0)
+    insides = np.zeros((40, 30), np.float32)
+    insides[6:14, 5:24] = insides[21:29, 5:24] = 0.8
+    seen = RegionMap(probabilities=probabilities, insides=insides, points=5.0)
     assert seen.boxes() == [
         Box(left=20, top=25, right=125, bottom=75), Box(left=20, top=100, right=125, bottom=150),
     ]  # fmt: skip
@@ -54,7 +56,7 @@ def test_weights_are_small_and_are_those_that_their_manifest_names(tmp_path: Pat
     (tmp_path / MANIFEST).write_text((WEIGHTS / MANIFEST).read_text("utf-8"), "utf-8")
     with pytest.raises(WeightsUnsound):
         RegionFinder.load(tmp_path)
-    assert json.loads((WEIGHTS / MANIFEST).read_text("utf-8"))["schema"] == 1
+    assert json.loads((WEIGHTS / MANIFEST).read_text("utf-8"))["schema"] == 2
 
 
 def test_a_ruled_table_is_seen_between_lines_of_prose() -> None:

@@ -116,3 +116,24 @@ def test_lines_of_a_printed_page_that_no_form_knows_stay_prose() -> None:
         document = assembler.document(Source(path="r", sha256="", media_type="x", size_bytes=1))
         recovered = recover_tables(document, profiles=load_profiles())
         assert (len(recovered.tables), len(recovered.passages)) == (tables, 2 * (1 - tables))
+
+
+def test_sums_over_and_beside_other_figures_make_no_form() -> None:
+    rows = [
+        ("65—69", "248", "301", "549", "39.2"),
+        ("70—74", "196", "237", "433", "30.9"),
+        ("75—79", "102", "134", "236", "16.8"),
+        ("80及以上", "79", "105", "184", "13.1"),
+        ("合计", "625", "777", "1,402", "100.0"),
+    ]
+    assembler = Assembler()
+    head = (("年龄组（岁）", 1), ("男女", 2), ("合计", 1), ("构成比（%）", 1))
+    heads = [RawCell(text=text, column_span=span) for text, span in head]
+    assembler.table([heads, *([RawCell(text=text) for text in row] for row in rows)])
+    document = assembler.document(Source(path="t.docx", sha256="", media_type="text/plain", size_bytes=0))
+    recovered = recover_tables(document, profiles=load_profiles())
+    assert recovered.profile is None
+    assert recovered.figures == ()
+    ((table,), cells) = recovered.tables, recovered.tables[0].grid.cells
+    assert (table.form, table.grid.n_rows, table.grid.n_columns) == (None, 6, 5)
+    assert any(cell.text == "1,402" for cell in cells)

@@ -1,0 +1,180 @@
+"""What the learned finder of regions says of a page, beside the frames that rules close and the grids of geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from statistics import median
+from typing import Final, Protocol
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.pages.choose import SAME_TABLE, shared
+from models.tables.pages.closed_frames import closed_frames
+from models.tables.pages.line_shapes import in_columns, is_running_text
+from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.regions import TableRegion
+from models.tables.pages.score import OfTable
+from models.tables.pages.seen_pieces import whole_regions
+from models.tables.pages.seen_regions import seen_regions
+
+SAME_SIDE: Final = 10.0
+"""Points between the sides of two boxes that are the same region: less than a row, more than the map's places."""
+HELD: Final = 0.8
+"""Share of a closed frame that lies in a larger seen region from which it is a part of that table; of the words of a
+seen region that lie in a grid from which that is its table, where nothing is damaged."""
+FRAMED: Final = 0.6
+"""Share of a seen region's words in several closed frames from which it is these: the others are headings and notes."""
+SURE: Final = 0.8
+"""Probability from which the finder of regions is believed about a word."""
+READ: Final = 0.6
+"""Median confidence of the words of a region that is one."""
+SET_APART: Final = 0.25
+"""Share of the lines of running text that may have words set apart, as OCR takes blanks wider than they are."""
+LONG_LINE: Final = 30
+"""Characters in the median line from which lines are text, whatever they say."""
+UNLIKELY: Final = 0.2
+"""Mean probability over the words of a scan's grid below which it is none."""
+
+
+class SeesTables(Protocol):
+    """`models.tables.recogniser.find_regions.RegionMap` is one."""
+
+    def at(self, x: float, y: float) -> float:
+        """How likely a table is there, 0 to 1; page points."""
+        ...
+
+    def boxes(self) -> list[Box]:
+        """Around the tables, page points."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenPlaces:
+    """Where tables were seen on a page.
+
+    Args:
+        known: geometry's grids that are borne out.
+        new: regions that none of them is the place of.
+        regions: places that the right grids have, as far as they are known.
+        frames: those that sound rules close, or a grid's place where nothing is damaged.
+        of_table: tells which words are a table's.
+    """
+
+    known: tuple[PageGrid, ...]
+    new: tuple[TableRegion, ...]
+    regions: tuple[Box, ...]
+    frames: tuple[Box, ...]
+    of_table: OfTable
+
+
+def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, *, clean: bool) -> SeenPlaces:
+    """What was seen, beside the grids that geometry found; `clean` where nothing has damaged the page.
+
+    On pages with text no grid of geometry is dropped, and no region that lies over several of them is the measure of
+    places: what is seen as one more often is several than what is seen as several is one.
+    """
+    pieces = whole_regions(seen.boxes(), [grid.box for grid in grids], page)
+    frames, boxes = _told_by_frames(closed_frames(page), pieces, page.words)
+    known = _borne_out(grids, seen, frames) if page.scanned else list(grids)
+    if clean:
+        places, apart = _placed_by(known, boxes, page.words)
+        frames, boxes = [*frames, *places], [*places, *apart]
+    shown = [region for region in seen_regions(boxes, page) if _is_read(region) and not _is_prose(region)]
+    return SeenPlaces(
+        known=tuple(known),
+        new=tuple(region for region in shown if not _is_known(region.box, grids)),
+        regions=tuple(region.box for region in shown if page.scanned or not _is_over_several(region.box, grids)),
+        frames=tuple(frames),
+        of_table=partial(_of_table, seen, frames),
+    )
+
+
+def _borne_out(grids: Sequence[PageGrid], seen: SeesTables, frames: Sequence[Box]) -> list[PageGrid]:
+    """Without those of a scan that are no table to the finder of regions: frames that dirt and borders make."""
+    framed = [any(_same(grid.box, frame) for frame in frames) for grid in grids]
+    return [grid for grid, known in zip(grids, framed, strict=True) if known or _likely(grid, seen) >= UNLIKELY]
+
+
+def _likely(grid: PageGrid, seen: SeesTables) -> float:
+    """Mean over the grid's words."""
+    places = [(middle_x(word.box), middle_y(word.box)) for cell in grid.cells for word in cell.words]
+    return sum(seen.at(x, y) for x, y in places) / len(places) if places else 0.0
+
+
+def _is_read(region: TableRegion) -> bool:
+    """What is read in the texture of a table top under a photographed page is read without confidence."""
+    return median(word.confidence for word in region.words) >= READ
+
+
+def _is_prose(region: TableRegion) -> bool:
+    """Lines that hardly ever have words set apart, long ones or sentences, and no rule or shade among them."""
+    if region.rules or region.shaded_edges:
+        return False
+    lines = lines_of(region.words)
+    if sum(map(in_columns, lines)) > SET_APART * len(lines):
+        return False
+    return median(len(line.text) for line in lines) >= LONG_LINE or is_running_text(lines, but=SET_APART)
+
+
+def _is_known(box: Box, known: Sequence[PageGrid]) -> bool:
+    return any(_same(box, grid.box) for grid in known)
+
+
+def _same(one: Box, other: Box) -> bool:
+    sides = ((one.left, other.left), (one.top, other.top), (one.right, other.right), (one.bottom, other.bottom))
+    return all(abs(a - b) <= SAME_SIDE for a, b in sides)
+
+
+def _told_by_frames(frames: Sequence[Box], seen: Sequence[Box], words: Sequence[Word]) -> tuple[list[Box], list[Box]]:
+    """The frames that no seen region holds, and the regions: these frames, and what was seen apart from them.
+
+    A region that holds nothing but several frames and a few words between them is as many tables.
+    """
+    regions = [box for box in seen if not _is_several(box, frames, words)]
+    free = [frame for frame in frames if not any(_exceeds(box, frame) for box in regions)]
+    apart = [box for box in regions if not any(shared(box, frame) >= SAME_TABLE for frame in free)]
+    return free, [*free, *apart]
+
+
+def _is_several(box: Box, frames: Sequence[Box], words: Sequence[Word]) -> bool:
+    inside = [frame for frame in frames if _exceeds(box, frame)]
+    held = [word for word in words if holds(box, word.box)]
+    framed = sum(any(holds(frame, word.box) for frame in inside) for word in held)
+    return len(inside) > 1 and framed >= FRAMED * len(held)
+
+
+def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[Word]) -> tuple[list[Box], list[Box]]:
+    """Places of the grids that most words of one seen region lie in, and the regions of which that is not so.
+
+    A grid that lies in several of them may be as many tables.
+    """
+    inside = {box: [word for word in words if holds(box, word.box)] for box in seen}
+    owners = {
+        box: [grid.box for grid in grids if sum(holds(grid.box, word.box) for word in own) >= HELD * len(own) > 0]
+        for box, own in inside.items()
+    }
+    whole = {grid.box for grid in grids if sum(shared(box, grid.box) >= SAME_TABLE for box in seen) == 1}
+    places = [grid.box for grid in grids if grid.box in whole and any(grid.box in own for own in owners.values())]
+    return places, [box for box in seen if not whole.intersection(owners[box])]
+
+
+def _is_over_several(box: Box, grids: Sequence[PageGrid]) -> bool:
+    """What is seen as one more often is several than what is seen as several is one."""
+    return sum(shared(box, grid.box) >= SAME_TABLE for grid in grids) > 1
+
+
+def _exceeds(box: Box, frame: Box) -> bool:
+    """Is most of the frame in the box, and the box more than the frame?"""
+    sizes = [(one.right - one.left) * (one.bottom - one.top) for one in (frame, box)]
+    return sizes[0] <= HELD * sizes[1] and shared(box, frame) >= HELD
+
+
+def _of_table(seen: SeesTables, frames: Sequence[Box], word: Word) -> bool | None:
+    """What is in a closed frame is; of other words, what the finder of regions says where it is sure."""
+    if any(holds(frame, word.box) for frame in frames):
+        return True
+    likely = seen.at(middle_x(word.box), middle_y(word.box))
+    return True if likely >= SURE else False if likely <= 1 - SURE else None

@@ -1,0 +1,127 @@
+"""What the finder of regions says beside geometry: two tables that geometry took for one, and one that it saw as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.choose import choose_grids
+from models.tables.pages.grid_finder import GridFinder, geometry
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.picture_reader import PagePicture
+from models.tables.pages.ruled_groups import ruled_groups
+from models.tables.pages.seen_pieces import whole_regions
+from models.tables.pages.seen_places import seen_places
+from models.tables.pages.side_by_side import widened
+from tests.models.tables.test_choose import PAGE, Places, blank_picture, drawn, grid, word
+
+LEFT, RIGHT = (100.0, 160.0, 220.0), (250.0, 310.0, 370.0)
+ROWS = (100.0, 120.0, 140.0, 160.0, 180.0)
+
+
+def table(columns: Sequence[float], texts: Sequence[str]) -> tuple[Word, ...]:
+    return tuple(
+        word(text, column + 20, row + 5) for row in ROWS[:-1] for column, text in zip(columns[:-1], texts, strict=True)
+    )
+
+
+WORDS = (*table(LEFT, ("甲", "12")), *table(RIGHT, ("乙", "34")))
+NUMBERED = (*table(LEFT, ("1", "12")), *table(RIGHT, ("2", "34")))
+HALVES = tuple(Box(left=side[0], top=ROWS[0], right=side[-1], bottom=ROWS[-1]) for side in (LEFT, RIGHT))
+WHOLE = grid(ROWS, (*LEFT, *RIGHT), found_by="text", words=WORDS)
+SEEN = Places(*HALVES)
+
+
+def test_closed_frames_with_nothing_between_are_two_tables_whatever_their_first_columns_hold() -> None:
+    rules = (*drawn(ROWS, LEFT), *drawn(ROWS, RIGHT))
+    page = PrintedPage(page=PAGE, words=NUMBERED, rules=rules)
+    assert [one.n_columns for one in geometry(page)] == [2, 2]
+    assert len({box.left for box in widened(ruled_groups(rules), page)}) == 2
+
+
+def test_frames_with_a_column_between_are_one_table() -> None:
+    """What a conversion left of the rules around the middle column are those of its neighbours."""
+    rules = (*drawn(ROWS, LEFT), *drawn(ROWS, RIGHT))
+    between = tuple(word("5", 230, row + 5) for row in ROWS[:-1])
+    page = PrintedPage(page=PAGE, words=(*NUMBERED, *between), rules=rules)
+    assert [one.n_columns for one in geometry(page)] == [5]
+
+
+def test_a_grid_in_which_two_tables_were_seen_has_them_for_rivals() -> None:
+    page = PrintedPage(page=PAGE, words=WORDS)
+    places = seen_places(SEEN, [WHOLE], page, clean=True)
+    assert places.known == (WHOLE,)
+    assert [region.box.left for region in places.new] == [120, 270]
+    assert len(places.regions) == 2
+
+
+def test_a_grid_in_which_one_was_seen_is_its_place() -> None:
+    seen = Places(replace(HALVES[0], right=RIGHT[-1], bottom=ROWS[-2]))
+    places = seen_places(seen, [WHOLE], PrintedPage(page=PAGE, words=WORDS), clean=True)
+    assert [region.box.bottom for region in places.new] == [175]
+    assert WHOLE.box in places.frames
+
+
+def test_what_is_seen_over_two_grids_of_a_page_with_text_measures_no_places() -> None:
+    one = Places(replace(HALVES[0], right=RIGHT[-1]))
+    halves = [grid(ROWS, side, found_by="text", words=WORDS) for side in (LEFT, RIGHT)]
+    page = PrintedPage(page=PAGE, words=WORDS)
+    assert seen_places(one, halves, page, clean=True).regions == ()
+    assert len(seen_places(one, halves, replace(page, scanned=True), clean=True).regions) == 1
+
+
+def test_on_a_page_with_text_a_grid_that_was_not_seen_stays() -> None:
+    page = PrintedPage(page=PAGE, words=WORDS)
+    assert seen_places(Places(), [WHOLE], page, clean=True).known == (WHOLE,)
+    assert seen_places(Places(), [WHOLE], replace(page, scanned=True), clean=True).known == ()
+
+
+class Looked:
+    """Sees two tables, recognises nothing, counts looks."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def look(self, picture: PagePicture, words: Sequence[Word]) -> Places:
+        self.times += 1
+        return SEEN
+
+    def grids(self, picture: PagePicture, known: Sequence[PageGrid], words: Sequence[Word]) -> list[list[PageGrid]]:
+        return []
+
+
+def test_pages_whose_tables_only_white_shows_are_looked_at() -> None:
+    looked = Looked()
+    assert GridFinder(lambda: looked)(PrintedPage(page=PAGE, words=WORDS), blank_picture)
+    assert looked.times == 1
+
+
+def test_ruled_pages_are_looked_at_where_lines_in_columns_are_left_over() -> None:
+    looked = Looked()
+    ruled = PrintedPage(page=PAGE, words=table(LEFT, ("1", "12")), rules=drawn(ROWS, LEFT))
+    GridFinder(lambda: looked)(ruled, blank_picture)
+    assert looked.times == 0
+    left_over = tuple(word(text, left, top) for top in (400, 600) for text, left in (("甲乙丙丁", 100), ("5", 300)))
+    page = replace(ruled, words=(*ruled.words, *left_over))
+    assert [one.found_by for one in geometry(page)] == ["rules"]
+    GridFinder(lambda: looked)(page, blank_picture)
+    assert looked.times == 1
+
+
+def test_a_piece_within_a_seen_region_is_none_of_its_own() -> None:
+    speck = Box(left=330, top=150, right=350, bottom=170)
+    page = PrintedPage(page=PAGE, words=WORDS, rules=(Rule(box=speck, horizontal=True),))
+    assert whole_regions([HALVES[1], speck], [WHOLE.box], page) == [HALVES[1]]
+
+
+def test_what_leaves_a_table_out_is_no_rival_on_a_page_with_text() -> None:
+    """The right half alone explains itself, and nobody would miss the left one's figures."""
+    half = grid(ROWS, RIGHT, found_by="recogniser", words=WORDS)
+    whole = grid(ROWS[::2], (*LEFT, *RIGHT), found_by="text", words=WORDS)
+    elsewhere = lambda one: one.box.left > RIGHT[0]  # noqa: E731
+    page = PrintedPage(page=PAGE, words=WORDS)
+    assert [one.n_columns for one in choose_grids(page, [[whole], [half]], of_table=elsewhere)] == [5]
+    scanned = replace(page, scanned=True)
+    assert [one.n_columns for one in choose_grids(scanned, [[whole], [half]], of_table=elsewhere)] == [2]
