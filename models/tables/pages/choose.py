@@ -27,6 +27,8 @@ NEARLY_ALL, SHORTFALL = 0.99, 0.04
 """Score of a grid that explains nearly everything, and what another may explain less and yet have its advantage."""
 LEAST_HELD: Final = 0.1
 """Share of the words that are surely a table's, or surely none's, which the grids of a scanned page must put right."""
+SOUND: Final = 0.9
+"""Score from which grids of a page with text are believed where geometry found no table at all."""
 KEPT: Final = 0.8
 """Share of the figures in the grids of geometry that others of a page with text must hold."""
 LEAST_OCCUPIED: Final = 0.7
@@ -75,6 +77,8 @@ def choose_grids(
             continue
         if not page.scanned:
             alternatives = _with_figures_kept(alternatives)
+            if not any(shared(grid.box, area) >= SAME_TABLE for grid in found[0]) and not _is_sound(alternatives):
+                continue
         sound = any(shared(frame, area) >= SAME_TABLE for frame in frames)
         chosen += _best(alternatives, damaged=page.scanned and not sound and not clean)
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))
@@ -84,6 +88,12 @@ def _with_figures_kept(alternatives: Sequence[_Alternative]) -> list[_Alternativ
     """Those that hold most figures of the first finder: what leaves a table out may explain the rest well."""
     counts = [_n_figures(one.grids) for one in alternatives]
     return [one for one, count in zip(alternatives, counts, strict=True) if count >= KEPT * counts[0]]
+
+
+def _is_sound(alternatives: Sequence[_Alternative]) -> bool:
+    """Does one explain nearly all where geometry found no table? Charts and lists explain less."""
+    parts = [one.parts for one in alternatives]
+    return max(score(own, parts) for own in parts) >= SOUND
 
 
 def _n_figures(grids: Sequence[PageGrid]) -> int:

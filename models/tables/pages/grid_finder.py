@@ -25,7 +25,7 @@ from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.score import OfTable, explained, figures_are, score
 from models.tables.pages.section_rows import with_section_rows
-from models.tables.pages.seen_places import SeesTables, seen_places
+from models.tables.pages.seen_places import SeesTables, seen_places, without_pieces
 from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.stub_heads import without_stub_joined
@@ -104,6 +104,8 @@ class GridFinder:
             places = seen_places(recogniser.look(picture, page.words), found[0], page, clean=clean)
             of_table, regions, frames = places.of_table, places.regions, places.frames
             others = [_drawn_or_one_cell(region) for region in places.new]
+            if not page.scanned:
+                others = without_pieces(others, found[0])
             found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
             found += _ways(recogniser, picture, others, page.words)
             found[0] = places.known

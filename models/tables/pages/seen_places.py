@@ -20,6 +20,8 @@ from models.tables.pages.score import OfTable
 from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_regions import seen_regions
 
+SAME_COLUMN: Final = 20.0
+"""Points by which edges between columns differ that only words show."""
 SAME_SIDE: Final = 10.0
 """Points between the sides of two boxes that are the same region: less than a row, more than the map's places."""
 HELD: Final = 0.8
@@ -89,6 +91,25 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
         regions=tuple(region.box for region in shown if page.scanned or not _is_over_several(region.box, grids)),
         frames=tuple(frames),
         of_table=partial(_of_table, seen, frames),
+    )
+
+
+def without_pieces(seen: Sequence[PageGrid], known: Sequence[PageGrid]) -> list[PageGrid]:
+    """The seen grids but those that lie under each other in a known one and have the same columns.
+
+    Groups of rows with white between are one table, which geometry has found; two tables rarely have the same columns.
+    """
+    pieces: list[PageGrid] = []
+    for grid in known:
+        own = [one for one in seen if shared(one.box, grid.box) >= SAME_TABLE]
+        if len(own) > 1 and all(_have_same_columns(own[0], other) for other in own[1:]):
+            pieces += own
+    return [one for one in seen if not any(one is piece for piece in pieces)]
+
+
+def _have_same_columns(one: PageGrid, other: PageGrid) -> bool:
+    return one.n_columns == other.n_columns and all(
+        abs(a - b) <= SAME_COLUMN for a, b in zip(one.column_edges, other.column_edges, strict=True)
     )
 
 

@@ -13,7 +13,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.picture_reader import PagePicture
 from models.tables.pages.ruled_groups import ruled_groups
 from models.tables.pages.seen_pieces import whole_regions
-from models.tables.pages.seen_places import seen_places
+from models.tables.pages.seen_places import seen_places, without_pieces
 from models.tables.pages.side_by_side import widened
 from tests.models.tables.test_choose import PAGE, Places, blank_picture, drawn, grid, word
 
@@ -125,3 +125,23 @@ def test_what_leaves_a_table_out_is_no_rival_on_a_page_with_text() -> None:
     assert [one.n_columns for one in choose_grids(page, [[whole], [half]], of_table=elsewhere)] == [5]
     scanned = replace(page, scanned=True)
     assert [one.n_columns for one in choose_grids(scanned, [[whole], [half]], of_table=elsewhere)] == [2]
+
+
+def test_groups_of_rows_with_the_same_columns_are_one_table() -> None:
+    """Published statistics print white between groups of rows, and two were seen."""
+    groups = [grid(ROWS[at : at + 3], LEFT, found_by="text", words=WORDS) for at in (0, 2)]
+    whole = grid(ROWS, LEFT, found_by="text", words=WORDS)
+    assert without_pieces(groups, [whole]) == []
+    other = grid(ROWS[2:], (*LEFT[:2], 190.0, 220.0), found_by="text", words=WORDS)
+    assert without_pieces([groups[0], other], [whole]) == [groups[0], other]
+    assert without_pieces(groups, [groups[0]]) == groups
+
+
+def test_what_only_the_finder_of_regions_saw_on_a_page_with_text_must_explain_nearly_all() -> None:
+    """The figures of a chart are no table, however many lines there are between them."""
+    words = tuple(word(str(number), 100 + 37 * (number % 5), 100 + 23 * number) for number in range(12))
+    chart = grid((90, 150, 210, 270, 330, 390), (95, 150, 210, 300), found_by="text", words=words)
+    page = PrintedPage(page=PAGE, words=words)
+    assert choose_grids(page, [[], [chart]]) == ()
+    assert choose_grids(page, [[chart], [chart]]) != ()
+    assert choose_grids(PrintedPage(page=PAGE, words=WORDS), [[], [WHOLE]]) != ()
