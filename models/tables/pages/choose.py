@@ -27,7 +27,7 @@ NEARLY_ALL, SHORTFALL = 0.99, 0.04
 """Score of a grid that explains nearly everything, and what another may explain less and yet have its advantage."""
 LEAST_HELD: Final = 0.1
 """Share of the words that are surely a table's, or surely none's, which the grids of a scanned page must put right."""
-SOUND: Final = 0.9
+SOUND: Final = 0.95
 """Score from which grids of a page with text are believed where geometry found no table at all."""
 KEPT: Final = 0.8
 """Share of the figures in the grids of geometry that others of a page with text must hold."""

@@ -81,6 +81,8 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     pieces = whole_regions(seen.boxes(), [grid.box for grid in grids], page)
     frames, boxes = _told_by_frames(closed_frames(page), pieces, page.words)
     known = _borne_out(grids, seen, frames) if page.scanned else list(grids)
+    if not page.scanned:
+        boxes = [box for box in boxes if not _is_place_of_one(box, known, boxes)]
     if clean:
         places, apart = _placed_by(known, boxes, page.words)
         frames, boxes = [*frames, *places], [*places, *apart]
@@ -180,6 +182,12 @@ def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[W
     whole = {grid.box for grid in grids if sum(shared(box, grid.box) >= SAME_TABLE for box in seen) == 1}
     places = [grid.box for grid in grids if grid.box in whole and any(grid.box in own for own in owners.values())]
     return places, [box for box in seen if not whole.intersection(owners[box])]
+
+
+def _is_place_of_one(box: Box, grids: Sequence[PageGrid], seen: Sequence[Box]) -> bool:
+    """Does it share its place with one grid, and that with no other region? Geometry knows it to the line."""
+    own = [grid.box for grid in grids if shared(box, grid.box) >= SAME_TABLE]
+    return len(own) == 1 and sum(shared(other, own[0]) >= SAME_TABLE for other in seen) == 1
 
 
 def _is_over_several(box: Box, grids: Sequence[PageGrid]) -> bool:

@@ -59,9 +59,11 @@ def test_a_grid_in_which_two_tables_were_seen_has_them_for_rivals() -> None:
 
 def test_a_grid_in_which_one_was_seen_is_its_place() -> None:
     seen = Places(replace(HALVES[0], right=RIGHT[-1], bottom=ROWS[-2]))
-    places = seen_places(seen, [WHOLE], PrintedPage(page=PAGE, words=WORDS), clean=True)
+    page = PrintedPage(page=PAGE, words=WORDS)
+    places = seen_places(seen, [WHOLE], replace(page, scanned=True), clean=True)
     assert [region.box.bottom for region in places.new] == [175]
     assert WHOLE.box in places.frames
+    assert seen_places(seen, [WHOLE], page, clean=True).new == ()
 
 
 def test_what_is_seen_over_two_grids_of_a_page_with_text_measures_no_places() -> None:
