@@ -86,8 +86,16 @@ class _Seen:
     @cached_property
     def begins_with_labels(self) -> bool:
         """In most rows of its first column, below the first row, where figures would stand in a part of a table."""
-        first = [word for word in self._words if self._columns[0] < middle_x(word.box) < self._columns[1]]
-        held = [[word for word in first if top < middle_y(word.box) < end] for top, end in pairwise(self.rows[1:])]
+        return self._are_labels(self._columns[0], self._columns[1])
+
+    @cached_property
+    def has_labels(self) -> bool:
+        """In some column."""
+        return any(self._are_labels(left, right) for left, right in pairwise(self._columns))
+
+    def _are_labels(self, left: float, right: float) -> bool:
+        own = [word for word in self._words if left < middle_x(word.box) < right]
+        held = [[word for word in own if top < middle_y(word.box) < end] for top, end in pairwise(self.rows[1:])]
         return sum(bool(cell) and not any(map(is_value, cell)) for cell in held) > LABELS * len(held)
 
 
@@ -126,8 +134,8 @@ def _are_two(one: _Seen, other: _Seen, apart: float) -> bool:
 
 
 def _faces(left: _Seen, right: _Seen) -> bool:
-    """Do both close their sides towards each other, and nothing but white lie between?"""
-    if not (left.closed(left.box.right) and right.closed(right.box.left)):
+    """Has the right one labels of its own, do both close their sides, and does nothing but white lie between?"""
+    if not right.has_labels or not (left.closed(left.box.right) and right.closed(right.box.left)):
         return False
     return right.box.left - left.box.right >= APART and not any(
         left.box.right < middle_x(word) < right.box.left and _beside(word, left.box) for word in left.words

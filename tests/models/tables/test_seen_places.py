@@ -28,7 +28,7 @@ def table(columns: Sequence[float], texts: Sequence[str]) -> tuple[Word, ...]:
 
 
 WORDS = (*table(LEFT, ("甲", "12")), *table(RIGHT, ("乙", "34")))
-NUMBERED = (*table(LEFT, ("1", "12")), *table(RIGHT, ("2", "34")))
+NUMBERED = (*table(LEFT, ("1", "甲")), *table(RIGHT, ("2", "乙")))
 HALVES = tuple(Box(left=side[0], top=ROWS[0], right=side[-1], bottom=ROWS[-1]) for side in (LEFT, RIGHT))
 WHOLE = grid(ROWS, (*LEFT, *RIGHT), found_by="text", words=WORDS)
 SEEN = Places(*HALVES)
