@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from random import Random
@@ -21,6 +20,7 @@ from corpora.synthetic.report import Paragraph, Report, Section, Statement
 from corpora.synthetic.tables.fields import APPLICANTS, DISPUTE_PATHS, DISPUTE_RESULTS, FIELDS, OUTCOMES, ROWS
 from corpora.synthetic.tables.forms import disputes_form, proactive_form, requests_form
 from corpora.synthetic.values import StatutoryFigures
+from corpora.synthetic.web.browser import BROWSERS, installed_browser
 from service.assemble import build_toolkit
 from service.pipeline import Toolkit, read_report
 from service.settings import Settings
@@ -35,7 +35,6 @@ hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatabl
 new ones.
 """
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_PATIENCE_MILLISECONDS = 15_000
 BODY = "云屏岭市水利局"
 YEAR = 2023
@@ -198,7 +197,7 @@ def chromium() -> Iterator[Browser]:
     """The machine's own, skipping where there is none. It ends with the module: as long as Playwright waits in this
     thread, nobody else can run asyncio here.
     """
-    where = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    where = installed_browser()
     if where is None:
         pytest.skip(f"no Chromium on this machine (looked for {', '.join(BROWSERS)})")
     synchronous = pytest.importorskip("playwright.sync_api")

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,9 +30,9 @@ from corpora.document.place import Place
 from corpora.synthetic.pages.picture import picture
 from corpora.synthetic.pages.truth import TrueRegion
 from corpora.synthetic.split import Split
-from corpora.synthetic.web.browser import BROWSERS, printer
+from corpora.synthetic.web.browser import installed_browser, printer
 from corpora.synthetic.web.designs import DESIGNS
-from corpora.synthetic.web.page import FONTS, draw_page
+from corpora.synthetic.web.page import draw_page
 from tests.benchmarks.test_table_tools import TOOLS, Answer, Tool, installed, quiet
 from training.metrics.layout import aligned, percent
 from training.metrics.page_grids import PageGrid
@@ -57,7 +56,7 @@ class Printed:
 
 @pytest.mark.benchmark
 def test_web_pages(tmp_path: Path) -> None:
-    if not any(map(shutil.which, BROWSERS)):
+    if installed_browser() is None:
         pytest.skip("no Chromium to print the pages with")
     pages = list(printed(tmp_path))
     assert sum(len(page.truth) for page in pages)
@@ -75,7 +74,7 @@ def printed(folder: Path) -> Iterator[Printed]:
     with printer() as browser:
         for number in range(PAGES):
             random = Random(f"benchmark {SEED} {number}")
-            out = browser.print(draw_page(random, DESIGNS, FONTS[SPLIT], split=SPLIT))
+            out = browser.print(draw_page(random, DESIGNS, split=SPLIT))
             truth = tuple(PageGrid(page=1, grid=grid_of(region)) for region in out.page.regions)
             rules = tuple(region.rules for region in out.page.regions)
             text, scan = folder / f"{number:03}.pdf", folder / f"{number:03}-scan.pdf"

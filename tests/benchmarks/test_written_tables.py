@@ -14,7 +14,6 @@ score or a time.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,13 +25,13 @@ from PIL import Image
 
 from corpora.document.grid import Cell, Grid
 from corpora.document.place import Place
+from corpora.synthetic.web.browser import installed_browser
 from tests.benchmarks.test_table_pictures import TOOLS, TablePicture, measured
 from tests.benchmarks.test_table_tools import installed
 from training.metrics.layout import aligned
 from training.metrics.table_grids import NOWHERE, settled
 
 PAGES = Path(__file__).parent / "written_tables"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MARGIN = 10
 """Pixels of paper around a picture's print."""
 PAPER = 250
@@ -44,7 +43,7 @@ HELD = 3
 
 @pytest.mark.benchmark
 def test_written_tables(tmp_path: Path) -> None:
-    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    browser = installed_browser()
     if browser is None:
         pytest.skip("no Chromium to print the pages with")
     drawn = list(printed(browser, tmp_path))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import time
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from torch.optim.swa_utils import AveragedModel
 from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 
 from models.ocr.digits.network import DigitNetwork
+from training.checkpoint import write_checkpoint
 from training.digits.batches import Batch, batches
 from training.digits.run import Run, read_run
 from training.schedule import learning_rate, progress
@@ -101,12 +101,10 @@ def _save(
     path: Path, network: DigitNetwork, average: AveragedModel, optimiser: torch.optim.Optimizer, step: int,
     seconds: float,
 ) -> None:  # fmt: skip
-    whole = path.with_suffix(".part")
     states = {
         "network": network.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict()
     }  # fmt: skip
-    torch.save({**states, "step": step, "seconds": seconds}, whole)
-    os.replace(whole, path)
+    write_checkpoint(path, {**states, "step": step, "seconds": seconds})
 
 
 def _write_log(out: Path, step: int, losses: list[float], seconds: float) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 import json
-import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from torch.optim.swa_utils import AveragedModel
 
 from models.language.encoder.characters import CharacterTokens, standard_tokens
 from models.language.encoder.mixed import load_mixed, new_mixed
+from training.checkpoint import write_checkpoint
 from training.language.entity_scores import EntityScore, score_entities
 from training.language.named_entities_run import NamedEntitiesRun
 from training.language.sentences import Sentence, held_apart
@@ -182,9 +182,7 @@ def _look(
     }  # fmt: skip
     with (out / CURVE).open("a", encoding="utf-8") as lines:
         lines.write(json.dumps(row) + "\n")
-    whole = (out / CHECKPOINT).with_suffix(".part")
-    torch.save(learner.states(), whole)
-    os.replace(whole, out / CHECKPOINT)
+    write_checkpoint(out / CHECKPOINT, learner.states())
 
 
 def _stale(learner: _Learner, run: NamedEntitiesRun) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from torch.nn import functional
 
 from models.language.encoder.characters import CharacterTokens, Ids, standard_tokens
 from models.language.encoder.mixed import MixedEncoder, new_mixed, save_mixed
+from training.checkpoint import write_checkpoint
 from training.language.corpus import Corpus, read_corpus
 from training.language.masked_model import MaskedModel
 from training.language.masking import mask_spans
@@ -171,10 +171,8 @@ def _resume(path: Path, model: MaskedModel, optimiser: torch.optim.Optimizer) ->
 
 
 def _save(work: _Work, model: MaskedModel, optimiser: torch.optim.Optimizer, step: int, seconds: float) -> None:
-    whole = (work.out / CHECKPOINT).with_suffix(".part")
     states = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "random": torch.get_rng_state()}
-    torch.save({**states, "step": step, "seconds": seconds}, whole)
-    os.replace(whole, work.out / CHECKPOINT)
+    write_checkpoint(work.out / CHECKPOINT, {**states, "step": step, "seconds": seconds})
     save_mixed(readable(model, work.corpus, work.tokens), work.tokens, work.out / LAST)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from models.language.network.export import load_network
 from models.language.network.field_space import statutory_space
 from models.language.network.layout import Layout
 from models.language.network.network import ClaimNetwork
+from training.checkpoint import write_checkpoint
 from training.language.batches import Batch
 from training.language.claim_loss import answers, claim_loss
 from training.language.claim_stream import claim_batches
@@ -45,15 +45,11 @@ class _State:
     seconds: float = 0.0
 
     def save(self, path: Path) -> None:
-        whole = path.with_suffix(".part")
-        torch.save(
-            {
-                "network": self.network.state_dict(), "average": self.average.state_dict(),
-                "optimiser": self.optimiser.state_dict(), "step": self.step, "seconds": self.seconds,
-            },
-            whole,
-        )  # fmt: skip
-        os.replace(whole, path)
+        states = {
+            "network": self.network.state_dict(), "average": self.average.state_dict(),
+            "optimiser": self.optimiser.state_dict(), "step": self.step, "seconds": self.seconds,
+        }  # fmt: skip
+        write_checkpoint(path, states)
 
     def resume(self, path: Path) -> None:
         if not path.exists():

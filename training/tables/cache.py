@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -32,18 +33,23 @@ def write_examples(folder: Path, *, split: Split, seed: int, documents: int, lea
 
 def write_example(path: Path, example: Example) -> None:
     """Writes one example, whole or not at all."""
+    write_arrays(
+        path,
+        channels=example.channels,
+        rows=example.rows,
+        columns=example.columns,
+        cells=example.cells,
+        look=np.array(example.look),
+        source=np.array(example.source),
+        form=np.array(example.form),
+    )
+
+
+def write_arrays(path: Path, **arrays: Any) -> None:
+    """Writes a compressed file of arrays, whole or not at all."""
     whole = path.with_suffix(".part")
     with whole.open("wb") as out:
-        np.savez_compressed(
-            out,
-            channels=example.channels,
-            rows=example.rows,
-            columns=example.columns,
-            cells=example.cells,
-            look=np.array(example.look),
-            source=np.array(example.source),
-            form=np.array(example.form),
-        )
+        np.savez_compressed(out, **arrays)
     whole.rename(path)
 
 

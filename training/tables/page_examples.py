@@ -25,6 +25,7 @@ from corpora.synthetic.scan.sheet import gray_of
 from corpora.synthetic.split import Split
 from models.tables.recogniser.crop import Channels, Matrix, draw_channels
 from models.tables.recogniser.find_regions import PAGE_SCALE
+from training.tables.cache import write_arrays
 from training.tables.examples import (
     MOST_HIDDEN,
     RESIDUAL_SKEW,
@@ -116,10 +117,7 @@ def write_pages(folder: Path, *, split: Split, seed: int, documents: int) -> Non
 
 def write_page(path: Path, example: PageExample) -> None:
     """Writes one page, whole or not at all."""
-    whole = path.with_suffix(".part")
-    with whole.open("wb") as out:
-        np.savez_compressed(out, channels=example.channels, tables=example.tables, source=example.source)
-    whole.rename(path)
+    write_arrays(path, channels=example.channels, tables=example.tables, source=np.array(example.source))
 
 
 def read_page(path: Path) -> PageExample:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import time
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from torch.nn import functional
 
 from models.tables.recogniser.export import TENSORS
 from models.tables.recogniser.network import Merger, Splitter
+from training.checkpoint import write_checkpoint
 from training.schedule import learning_rate, progress
 from training.tables.batches import Batch, batches
 from training.tables.run import Run, read_run
@@ -113,10 +113,8 @@ def _resume(path: Path, network: Recognition, optimiser: torch.optim.Optimizer) 
 
 
 def _save(path: Path, network: Recognition, optimiser: torch.optim.Optimizer, step: int, seconds: float) -> None:
-    whole = path.with_suffix(".part")
     states = {"network": network.state_dict(), "optimiser": optimiser.state_dict()}
-    torch.save({**states, "step": step, "seconds": seconds}, whole)
-    os.replace(whole, path)
+    write_checkpoint(path, {**states, "step": step, "seconds": seconds})
 
 
 def _write_log(out: Path, step: int, sums: dict[str, float], seconds: float) -> None:

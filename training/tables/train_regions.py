@@ -30,6 +30,7 @@ from corpora.document.geometry import Box
 from models.tables.recogniser.find_regions import MANIFEST, MAP, PLACE, SHRUNK, RegionFinder
 from models.tables.recogniser.network import N_CHANNELS
 from models.tables.recogniser.region_network import INSIDE, N_MAPS, TABLE, RegionNetwork
+from training.checkpoint import write_checkpoint
 from training.tables.page_examples import PageExample, read_page
 
 BATCH = 4
@@ -121,12 +122,8 @@ def _save(
     run: Path, network: RegionNetwork, optimiser: torch.optim.Optimizer, schedule: LRScheduler, step: int
 ) -> None:  # fmt: skip
     run.mkdir(parents=True, exist_ok=True)
-    whole = run / f"{CHECKPOINT}.part"
-    torch.save(
-        {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(),
-         "step": step}, whole,
-    )  # fmt: skip
-    whole.rename(run / CHECKPOINT)
+    states = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}
+    write_checkpoint(run / CHECKPOINT, {**states, "step": step})
 
 
 def _altered(page: PageExample, random: Random) -> PageExample:
@@ -159,12 +156,10 @@ def _batch(pages: Sequence[PageExample]) -> tuple[Tensor, Tensor, Tensor]:
             target[number, TABLE, max(0, top) : bottom, max(0, left) : right] = 1
             inside = target[number, INSIDE]
             inside[max(0, top + SHRUNK) : max(0, bottom - SHRUNK), max(0, left + SHRUNK) : max(0, right - SHRUNK)] = 1
-        own = (slice(None), slice(own_height // PLACE), slice(own_width // PLACE))
-        weight[number] = torch.where(near, BORDER_WEIGHT, 1.0)
-        weight[number, :, (around > 1) & (target[number, TABLE] == 0)] = GAP_WEIGHT
-        mask = torch.zeros(shape[1:])
-        mask[own] = 1
-        weight[number] *= mask
+        asked = torch.where(near, BORDER_WEIGHT, 1.0)
+        asked[(around > 1) & (target[number, TABLE] == 0)] = GAP_WEIGHT
+        own = (slice(own_height // PLACE), slice(own_width // PLACE))
+        weight[(number, slice(None), *own)] = asked[own]
     return crops, target, weight
 
 

@@ -19,7 +19,7 @@ from corpora.synthetic.scan.sheet import gray_of
 from corpora.synthetic.split import Split
 from corpora.synthetic.web.browser import printer
 from corpora.synthetic.web.designs import DESIGNS
-from corpora.synthetic.web.page import FONTS, draw_page
+from corpora.synthetic.web.page import draw_page
 from training.tables.cache import write_example
 from training.tables.examples import SOURCES, Example, Source, cut_example, seen_page
 from training.tables.page_examples import PageExample, page_example, write_page
@@ -34,7 +34,7 @@ def draw_web_examples(seed: int, *, split: Split, pages: int) -> Iterator[tuple[
     with printer() as browser:
         for number in range(pages):
             random = Random(f"web {seed} {number}")
-            printed = browser.print(draw_page(random, DESIGNS, FONTS[split], split=split))
+            printed = browser.print(draw_page(random, DESIGNS, split=split))
             yield _examples(printed.pdf, printed.page, random, split)
 
 

@@ -70,6 +70,11 @@ class Printer:
         return PrintedPage(pdf=pdf, page=_truth(page, seen))
 
 
+def installed_browser() -> str | None:
+    """Where Chromium is on this machine, None where it is not."""
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
 @contextmanager
 def printer() -> Iterator[Printer]:
     """A running browser, which takes nothing from the network.
@@ -80,7 +85,7 @@ def printer() -> Iterator[Printer]:
     """
     from playwright.sync_api import sync_playwright
 
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    path = installed_browser()
     if path is None:
         raise BrowserMissing
     with sync_playwright() as driver:

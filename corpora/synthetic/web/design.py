@@ -76,11 +76,6 @@ Design = Callable[[Random, Words], WebTable]
 """Draws one table of its kind; every choice comes from the random source."""
 
 
-def plain(*texts: str, role: RowRole = "body", header: bool = False) -> WebRow:
-    """A row of single cells."""
-    return WebRow(cells=tuple(WebCell(text=text, header=header) for text in texts), role=role)
-
-
 def placed(table: WebTable) -> Iterator[tuple[int, int, WebCell]]:
     """Row, column and cell of each cell, as browsers place them."""
     taken: set[tuple[int, int]] = set()

@@ -71,9 +71,10 @@ class _Desk:
         return _with_lines(self, drawn, style, number), drawn
 
 
-def draw_page(random: Random, designs: Sequence[Design], fonts: Sequence[str], *, split: Split = "all") -> WebPage:
+def draw_page(random: Random, designs: Sequence[Design], *, split: Split) -> WebPage:
     """A page; what does not fit on it is to be left out by the browser, block by block."""
     words = Words(language="zh" if random.random() < SHARE_OF_CHINESE else "en", split=split)
+    fonts = FONTS[split]
     desk = _Desk(random=random, words=words, designs=designs, fonts=fonts)
     width, height = random.choice(PAPERS)
     margin = random.choice((40, 56, 64, 75, 90, 100))

@@ -10,7 +10,6 @@ from typing import Literal, get_args
 from corpora.synthetic.pages.style import RuleKind
 from corpora.synthetic.web.design import WebTable, placed
 
-Frame = Literal["closed", "none", "level", "thick"]
 Look = Literal[
     "grid", "grid-soft", "grid-spaced", "level", "level-soft", "three-line", "bare", "striped", "striped-white",
     "upright", "framed", "head-alone", "white-rules", "filled-stub", "grouped",
@@ -129,8 +128,13 @@ def _thick(random: Random) -> str:
 Drawn = tuple[list[str], RuleKind, bool]
 
 
+def _cells(look: str, rows: str = "") -> str:
+    """A look of all cells, or of those of some rows."""
+    return f"{SELF} {rows}td, {SELF} {rows}th {{ {look} }}"
+
+
 def _grid(random: Random) -> Drawn:
-    css = [f"{SELF} td, {SELF} th {{ border: {_line(random)}; }}"]
+    css = [_cells(f"border: {_line(random)};")]
     if random.random() < 0.35:
         css.append(f"{SELF} {{ border: {_thick(random)}; }}")
     return css, "all", True
@@ -142,24 +146,24 @@ def _grid_soft(random: Random) -> Drawn:
         ("dotted", f"1px dotted {random.choice(GRAYS[:6])}"), ("dashed", f"1px dashed {random.choice(GRAYS[:6])}"),
         ("thin", f"0.5px solid {random.choice(GRAYS[4:])}"), ("double", f"3px double {random.choice(GRAYS[:4])}"),
     ))  # fmt: skip
-    return [f"{SELF} td, {SELF} th {{ border: {line}; }}"], kind, True
+    return [_cells(f"border: {line};")], kind, True
 
 
 def _grid_spaced(random: Random) -> Drawn:
     css = [
         f"{SELF} {{ border-collapse: separate; border-spacing: {random.choice((1, 2, 3, 4))}px;"
         f" {random.choice(('', f'border: {_line(random)};'))} }}",
-        f"{SELF} td, {SELF} th {{ border: {_line(random)}; }}",
+        _cells(f"border: {_line(random)};"),
     ]
     return css, "rectangles", True
 
 
 def _level(random: Random, *, soft: bool = False) -> Drawn:
-    css = [f"{SELF} td, {SELF} th {{ border-bottom: {_line(random, soft=soft)}; }}"]
+    css = [_cells(f"border-bottom: {_line(random, soft=soft)};")]
     if random.random() < 0.6:
         css.append(f"{SELF} {{ border-top: {_thick(random)}; border-bottom: {_thick(random)}; }}")
     if random.random() < 0.5:
-        css.append(f"{SELF} tr.headlast th, {SELF} tr.headlast td {{ border-bottom: {_thick(random)}; }}")
+        css.append(_cells(f"border-bottom: {_thick(random)};", "tr.headlast "))
     if random.random() < 0.15:
         css.append(f"{SELF} tr:last-child td {{ border-bottom: none; }}")
     return css, "horizontal", True
@@ -168,7 +172,7 @@ def _level(random: Random, *, soft: bool = False) -> Drawn:
 def _three_line(random: Random) -> Drawn:
     top, bottom = _thick(random), _thick(random)
     css = [f"{SELF} {{ border-top: {top}; border-bottom: {bottom if random.random() < 0.85 else 'none'}; }}"]
-    css.append(f"{SELF} tr.headlast th, {SELF} tr.headlast td {{ border-bottom: {_line(random)}; }}")
+    css.append(_cells(f"border-bottom: {_line(random)};", "tr.headlast "))
     if random.random() < 0.6:
         css.append(f"{SELF} tr.head th.wide {{ border-bottom: {_line(random)}; }}")
     return css, "three-line", True
@@ -185,26 +189,26 @@ def _striped(random: Random, *, white: bool = False) -> Drawn:
     fill, place = random.choice(PALE), random.choice(("even", "odd"))
     css = [f"{SELF} tr:nth-child({place}) td, {SELF} tr:nth-child({place}) th {{ background: {fill}; }}"]
     if white:
-        css.append(f"{SELF} td, {SELF} th {{ border: {random.choice((1, 2, 3))}px solid #fff; }}")
+        css.append(_cells(f"border: {random.choice((1, 2, 3))}px solid #fff;"))
     elif random.random() < 0.4:
         css.append(f"{SELF} {{ border-top: {_line(random)}; border-bottom: {_line(random)}; }}")
     return css, "shaded", True
 
 
 def _upright(random: Random) -> Drawn:
-    css = [f"{SELF} td, {SELF} th {{ border-left: {_line(random)}; border-right: {_line(random)}; }}"]
+    css = [_cells(f"border-left: {_line(random)}; border-right: {_line(random)};")]
     if random.random() < 0.6:
         css.append(f"{SELF} td:first-child, {SELF} th:first-child {{ border-left: none; }}")
         css.append(f"{SELF} {{ border-left: none; border-right: none; }}")
     css.append(f"{SELF} {{ border-top: {_thick(random)}; border-bottom: {_thick(random)}; }}")
-    css.append(f"{SELF} tr.headlast th, {SELF} tr.headlast td {{ border-bottom: {_line(random)}; }}")
+    css.append(_cells(f"border-bottom: {_line(random)};", "tr.headlast "))
     return css, "partial", True
 
 
 def _framed(random: Random) -> Drawn:
     css = [f"{SELF} {{ border: {_thick(random)}; }}"]
     if random.random() < 0.7:
-        css.append(f"{SELF} tr.headlast th, {SELF} tr.headlast td {{ border-bottom: {_line(random)}; }}")
+        css.append(_cells(f"border-bottom: {_line(random)};", "tr.headlast "))
     if random.random() < 0.3:
         css.append(
             f"{SELF} {{ border-collapse: separate; border-spacing: 0; border-radius: {random.choice((4, 8))}px; }}"
@@ -213,7 +217,7 @@ def _framed(random: Random) -> Drawn:
 
 
 def _head_alone(random: Random) -> Drawn:
-    css = [f"{SELF} tr.headlast th, {SELF} tr.headlast td {{ border-bottom: {_thick(random)}; }}"]
+    css = [_cells(f"border-bottom: {_thick(random)};", "tr.headlast ")]
     if random.random() < 0.4:
         css.append(f"{SELF} tr.head th {{ border-top: {_line(random)}; }}")
     return css, "partial", False
@@ -221,13 +225,13 @@ def _head_alone(random: Random) -> Drawn:
 
 def _white_rules(random: Random) -> Drawn:
     width, ground = random.choice((1, 1.5, 2, 3)), random.choice(PALE)
-    return [f"{SELF} td, {SELF} th {{ border: {width}px solid #fff; background: {ground}; }}"], "shaded", True
+    return [_cells(f"border: {width}px solid #fff; background: {ground};")], "shaded", True
 
 
 def _filled_stub(random: Random) -> Drawn:
     css = [f"{SELF} td.label, {SELF} th {{ background: {random.choice(PALE)}; }}"]
     if random.random() < 0.7:
-        css.append(f"{SELF} td, {SELF} th {{ border-bottom: {_line(random)}; }}")
+        css.append(_cells(f"border-bottom: {_line(random)};"))
     return css, "partial", True
 
 
@@ -236,7 +240,7 @@ def _grouped(random: Random) -> Drawn:
     every = random.choice((3, 4, 5))
     css = [
         f"{SELF} {{ border-top: {_thick(random)}; border-bottom: {_thick(random)}; }}",
-        f"{SELF} tr.headlast th, {SELF} tr.headlast td {{ border-bottom: {_line(random)}; }}",
+        _cells(f"border-bottom: {_line(random)};", "tr.headlast "),
         f"{SELF} tr.section > *, {SELF} tr.subtotal > *, {SELF} tr.total > * {{ border-top: {_line(random)}; }}",
     ]
     if random.random() < 0.4:
@@ -288,11 +292,11 @@ def _roles(random: Random, look: Look) -> str:
     css = []
     for role, chance in (("section", 0.75), ("subtotal", 0.5), ("total", 0.8)):
         if random.random() < chance:
-            css.append(f"{SELF} tr.{role} td, {SELF} tr.{role} th {{ font-weight: bold; }}")
+            css.append(_cells("font-weight: bold;", f"tr.{role} "))
         if look not in ("bare",) and random.random() < 0.25:
-            css.append(f"{SELF} tr.{role} td, {SELF} tr.{role} th {{ background: {random.choice(PALE)}; }}")
+            css.append(_cells(f"background: {random.choice(PALE)};", f"tr.{role} "))
         if look not in ("grid", "grid-soft", "grid-spaced") and role != "section" and random.random() < 0.35:
-            css.append(f"{SELF} tr.{role} td, {SELF} tr.{role} th {{ border-top: {_line(random)}; }}")
+            css.append(_cells(f"border-top: {_line(random)};", f"tr.{role} "))
     if random.random() < 0.3:
         css.append(f"{SELF} tr.section td, {SELF} tr.section th {{ text-align: {random.choice(('center', 'left'))}; }}")
     if random.random() < 0.3:

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
-from models.tables.pages.lines import united
+from models.tables.pages.lines import area_of, united
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.score import Explained, OfTable, explained, figures_are, score
 from models.tables.pages.values import is_value
@@ -71,15 +71,15 @@ def choose_grids(
                 grids=inside, parts=explained(inside, area, page.words, page.rules, of_table=of_table, regions=regions)
             )
             for grids in found
-            if (inside := tuple(grid for grid in grids if shared(grid.box, area) >= SAME_TABLE))
+            if (inside := tuple(grid for grid in grids if same_table(grid.box, area)))
         ]
         if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
             continue
         if not page.scanned:
             alternatives = _with_figures_kept(alternatives)
-            if not any(shared(grid.box, area) >= SAME_TABLE for grid in found[0]) and not _is_sound(alternatives):
+            if not any(same_table(grid.box, area) for grid in found[0]) and not _is_sound(alternatives):
                 continue
-        sound = any(shared(frame, area) >= SAME_TABLE for frame in frames)
+        sound = any(same_table(frame, area) for frame in frames)
         chosen += _best(alternatives, damaged=page.scanned and not sound and not clean)
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))
 
@@ -148,16 +148,17 @@ def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
 
 def _areas(boxes: Sequence[Box]) -> list[Box]:
     """Boxes around those that are of one table."""
-    return united(boxes, lambda area, own: shared(area, own) >= SAME_TABLE)
+    return united(boxes, same_table)
+
+
+def same_table(one: Box, other: Box) -> bool:
+    """Have the boxes so much in common that they are of one table?"""
+    return shared(one, other) >= SAME_TABLE
 
 
 def shared(one: Box, other: Box) -> float:
     """Share of the smaller box that lies in the other, 0 to 1."""
     across = min(one.right, other.right) - max(one.left, other.left)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    smaller = min(_size(one), _size(other))
+    smaller = min(area_of(one), area_of(other))
     return max(0.0, across) * max(0.0, down) / smaller if smaller > 0 else 0.0
-
-
-def _size(box: Box) -> float:
-    return (box.right - box.left) * (box.bottom - box.top)

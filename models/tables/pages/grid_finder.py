@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.choose import SAME_TABLE, choose_grids, shared
+from models.tables.pages.choose import choose_grids, same_table
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.drawn_grid import drawn_grid
@@ -156,7 +156,7 @@ def _is_all_filled(grid: PageGrid, shades: Sequence[Box]) -> bool:
 
 
 def _meets(box: Box, others: Sequence[Box]) -> bool:
-    return any(shared(box, other) >= SAME_TABLE for other in others)
+    return any(same_table(box, other) for other in others)
 
 
 def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:

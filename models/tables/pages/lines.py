@@ -86,6 +86,11 @@ def middle_y(box: Box) -> float:
     return (box.top + box.bottom) / 2
 
 
+def area_of(box: Box) -> float:
+    """In square points."""
+    return (box.right - box.left) * (box.bottom - box.top)
+
+
 def holds(box: Box, inner: Box) -> bool:
     """Does the middle of `inner` lie in the box?"""
     return box.left <= middle_x(inner) <= box.right and box.top <= middle_y(inner) <= box.bottom

@@ -7,8 +7,8 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
-from models.tables.pages.choose import SAME_TABLE, shared
-from models.tables.pages.lines import holds, united
+from models.tables.pages.choose import same_table, shared
+from models.tables.pages.lines import area_of, holds, united
 from models.tables.pages.text_columns import text_boundaries
 from models.tables.pages.values import is_value
 
@@ -34,26 +34,18 @@ def whole_regions(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) 
 
 
 def _is_within(box: Box, other: Box) -> bool:
-    return shared(box, other) >= WITHIN and _size(box) < _size(other)
-
-
-def _size(box: Box) -> float:
-    return (box.right - box.left) * (box.bottom - box.top)
+    return shared(box, other) >= WITHIN and area_of(box) < area_of(other)
 
 
 def _with_columns(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -> list[Box]:
     pieces = [box for box in seen if _is_column(box, page)]
-    torn = [box for box in known if any(shared(piece, box) >= SAME_TABLE for piece in pieces)]
+    torn = [box for box in known if any(same_table(piece, box) for piece in pieces)]
     if not torn:
         return list(seen)
-    whole = united([*torn, *pieces], _meet)
-    joined = [box for box in whole if any(shared(one, box) >= SAME_TABLE for one in torn)]
-    apart = [box for box in seen if not any(shared(box, one) >= SAME_TABLE for one in joined)]
-    return [*apart, *united([*joined, *(box for box in seen if box not in apart)], _meet)]
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return shared(one, other) >= SAME_TABLE
+    whole = united([*torn, *pieces], same_table)
+    joined = [box for box in whole if any(same_table(one, box) for one in torn)]
+    apart = [box for box in seen if not any(same_table(box, one) for one in joined)]
+    return [*apart, *united([*joined, *(box for box in seen if box not in apart)], same_table)]
 
 
 def _are_halves(one: Box, other: Box, page: PrintedPage) -> bool:

@@ -10,10 +10,10 @@ from typing import Final, Protocol
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
-from models.tables.pages.choose import SAME_TABLE, shared
+from models.tables.pages.choose import same_table, shared
 from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.line_shapes import in_columns, is_running_text
-from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
+from models.tables.pages.lines import area_of, holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.score import OfTable
@@ -80,8 +80,10 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     """
     pieces = whole_regions(seen.boxes(), [grid.box for grid in grids], page)
     frames, boxes = _told_by_frames(closed_frames(page), pieces, page.words)
-    known = _borne_out(grids, seen, frames) if page.scanned else list(grids)
-    if not page.scanned:
+    known = list(grids)
+    if page.scanned:
+        known = _borne_out(grids, seen, frames)
+    else:
         boxes = [box for box in boxes if not _is_place_of_one(box, known, boxes)]
     if clean:
         places, apart = _placed_by(known, boxes, page.words)
@@ -103,7 +105,7 @@ def without_pieces(seen: Sequence[PageGrid], known: Sequence[PageGrid]) -> list[
     """
     pieces: list[PageGrid] = []
     for grid in known:
-        own = [one for one in seen if shared(one.box, grid.box) >= SAME_TABLE]
+        own = [one for one in seen if same_table(one.box, grid.box)]
         if len(own) > 1 and all(_have_same_columns(own[0], other) for other in own[1:]):
             pieces += own
     return [one for one in seen if not any(one is piece for piece in pieces)]
@@ -158,7 +160,7 @@ def _told_by_frames(frames: Sequence[Box], seen: Sequence[Box], words: Sequence[
     """
     regions = [box for box in seen if not _is_several(box, frames, words)]
     free = [frame for frame in frames if not any(_exceeds(box, frame) for box in regions)]
-    apart = [box for box in regions if not any(shared(box, frame) >= SAME_TABLE for frame in free)]
+    apart = [box for box in regions if not any(same_table(box, frame) for frame in free)]
     return free, [*free, *apart]
 
 
@@ -179,26 +181,25 @@ def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[W
         box: [grid.box for grid in grids if sum(holds(grid.box, word.box) for word in own) >= HELD * len(own) > 0]
         for box, own in inside.items()
     }
-    whole = {grid.box for grid in grids if sum(shared(box, grid.box) >= SAME_TABLE for box in seen) == 1}
+    whole = {grid.box for grid in grids if sum(same_table(box, grid.box) for box in seen) == 1}
     places = [grid.box for grid in grids if grid.box in whole and any(grid.box in own for own in owners.values())]
     return places, [box for box in seen if not whole.intersection(owners[box])]
 
 
 def _is_place_of_one(box: Box, grids: Sequence[PageGrid], seen: Sequence[Box]) -> bool:
     """Does it share its place with one grid, and that with no other region? Geometry knows it to the line."""
-    own = [grid.box for grid in grids if shared(box, grid.box) >= SAME_TABLE]
-    return len(own) == 1 and sum(shared(other, own[0]) >= SAME_TABLE for other in seen) == 1
+    own = [grid.box for grid in grids if same_table(box, grid.box)]
+    return len(own) == 1 and sum(same_table(other, own[0]) for other in seen) == 1
 
 
 def _is_over_several(box: Box, grids: Sequence[PageGrid]) -> bool:
     """What is seen as one more often is several than what is seen as several is one."""
-    return sum(shared(box, grid.box) >= SAME_TABLE for grid in grids) > 1
+    return sum(same_table(box, grid.box) for grid in grids) > 1
 
 
 def _exceeds(box: Box, frame: Box) -> bool:
     """Is most of the frame in the box, and the box more than the frame?"""
-    sizes = [(one.right - one.left) * (one.bottom - one.top) for one in (frame, box)]
-    return sizes[0] <= HELD * sizes[1] and shared(box, frame) >= HELD
+    return area_of(frame) <= HELD * area_of(box) and shared(box, frame) >= HELD
 
 
 def _of_table(seen: SeesTables, frames: Sequence[Box], word: Word) -> bool | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
@@ -11,14 +10,14 @@ import pypdfium2
 import pytest
 
 from corpora.document.geometry import Box
-from corpora.synthetic.web.browser import BROWSERS, PrintedPage, Printer, printer
-from corpora.synthetic.web.design import WebTable, plain
+from corpora.synthetic.web.browser import PrintedPage, Printer, installed_browser, printer
+from corpora.synthetic.web.design import WebCell, WebRow, WebTable
 from corpora.synthetic.web.designs import DESIGNS
-from corpora.synthetic.web.page import FONTS, WebPage, draw_page
+from corpora.synthetic.web.page import WebPage, draw_page
 from corpora.synthetic.web.style import TableStyle
 
 pytest.importorskip("playwright")
-if not any(map(shutil.which, BROWSERS)):
+if installed_browser() is None:
     pytest.skip("no Chromium to print pages with", allow_module_level=True)
 
 NEAR = 2.0
@@ -32,7 +31,7 @@ def browser() -> Iterator[Printer]:
 
 
 def drawn(browser: Printer, seed: int) -> PrintedPage:
-    return browser.print(draw_page(Random(f"test {seed}"), DESIGNS, FONTS["train"], split="train"))
+    return browser.print(draw_page(Random(f"test {seed}"), DESIGNS, split="train"))
 
 
 def page_of(body: str, **style: bool) -> WebPage:
@@ -121,4 +120,4 @@ def test_rows_without_room_are_no_table(browser: Printer) -> None:
 
 
 def test_designs_are_plain_rows_of_cells() -> None:
-    assert WebTable(rows=(plain("a", "b"),)).n_columns == 2
+    assert WebTable(rows=(WebRow(cells=(WebCell(text="a"), WebCell(text="b"))),)).n_columns == 2

@@ -75,5 +75,5 @@ def test_a_style_speaks_of_its_own_table_alone(look: str) -> None:
 
 def test_a_page_has_as_many_styles_as_tables() -> None:
     for seed in range(20):
-        page = draw_page(Random(seed), DESIGNS, FONTS["dev"], split="dev")
+        page = draw_page(Random(seed), DESIGNS, split="dev")
         assert page.html.count('class="truth"') == len(page.styles)
