@@ -29,8 +29,9 @@ check: $(VENV)/.setup-test
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache > $(VENV)/lint-imports.log || { cat $(VENV)/lint-imports.log; exit 1; }
 
+# Each process takes its own run of files, so that what a file prepares is prepared once.
 test: check
-	@$(BIN)/pytest --numprocesses=auto
+	@$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 bench: $(VENV)/.setup-test
 	@$(BIN)/pytest --numprocesses=0 -m benchmark --capture=no

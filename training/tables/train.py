@@ -130,8 +130,9 @@ def main() -> None:
     parser.add_argument("--examples", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, default=None, help="weights to begin from")
+    parser.add_argument("--taught", type=Path, default=None, help="other examples, of which the run's share is")
     args = parser.parse_args()
-    train(read_run(args.run), examples=args.examples, out=args.out, start=args.start)
+    train(read_run(args.run), examples=args.examples, out=args.out, start=args.start, taught=args.taught)
 
 
 if __name__ == "__main__":

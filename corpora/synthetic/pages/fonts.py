@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTCollection, TTFont
+import uharfbuzz
+from fontTools.ttLib import TTCollection
 
 from corpora.document.errors import GoujiError
 from corpora.synthetic.pages.catalogue import CATALOGUE, Known, Role, font_folders
@@ -23,6 +24,8 @@ ROLES_INSTEAD: dict[Role, tuple[Role, ...]] = {
 """What stands in for a role that a shelf lacks, nearest first."""
 NO_GLYPH = "?"
 """Printed where no font of the machine has the character."""
+KEPT_OPEN = 64
+"""Fonts that a process keeps open."""
 
 
 class FontMissing(GoujiError):
@@ -49,7 +52,7 @@ class Face:
 
     def advance(self, character: str) -> float | None:
         """How far the pen moves, in em; None when the font has no such character."""
-        return _advances(self.path, self.number).get(character)
+        return _advance(self.path, self.number, character)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +142,19 @@ def _number_in_collection(path: Path, full_name: str) -> int:
     return 0
 
 
-@lru_cache(maxsize=64)
-def _advances(path: Path, number: int) -> dict[str, float]:
-    with TTFont(path, fontNumber=number, lazy=True) as font:
-        units = font["head"].unitsPerEm
-        metrics = font["hmtx"].metrics
-        return {chr(code): metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+@lru_cache(maxsize=KEPT_OPEN)
+def opened_face(path: Path, number: int) -> uharfbuzz.Face:
+    """The font of a file for HarfBuzz; the system maps the file, so that only what is read takes memory."""
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), number)
+
+
+@lru_cache(maxsize=KEPT_OPEN)
+def _font(path: Path, number: int) -> uharfbuzz.Font:
+    return uharfbuzz.Font(opened_face(path, number))
+
+
+@lru_cache(maxsize=1 << 16)
+def _advance(path: Path, number: int, character: str) -> float | None:
+    font = _font(path, number)
+    glyph = font.get_nominal_glyph(ord(character))
+    return None if glyph is None else font.get_glyph_h_advance(glyph) / font.face.upem

@@ -62,7 +62,7 @@ def _add_fonts(pdf: FPDF, pages: Sequence[LaidPage], fonts: FontShelf) -> None:
             if isinstance(ink, GlyphRun):
                 used[ink.face] |= set(ink.text)
     for name in sorted(used):
-        pdf.add_font(family=name, fname=small_font(fonts.face(name), used[name]))
+        pdf.add_font(family=name, fname=small_font(fonts.face(name), frozenset(used[name])))
         # Outlines' bounds would be taken again for every document, which is half of the time; PDF readers do not ask.
         font = pdf.fonts[name]
         if isinstance(font, TTFFont):
