@@ -52,6 +52,7 @@ class Combination:
                 entities=combined_entities(
                     grammar.entities,
                     [one for answer in self._answers for one in answer.prediction.entities],
+                    text=self._document.text,
                     read=[answer.place for answer in self._answers],
                 ),
                 claims=tuple(self._claims),

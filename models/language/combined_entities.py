@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,13 @@ from corpora.document.geometry import Span
 SAME_KIND_BONUS = 0.05
 """What agreement of both on an entity adds to the better confidence."""
 
+OPENING = re.compile("政府信息公开|政务公开|政务服务|政务新媒体|办事大厅|今日头条")
+CLOSING = re.compile("领导小组|工作小组|委员会|办公室|政府|专区|专栏|公开栏|公示栏|公告栏|窗口|网站|平台|公众号|系统")
+"""Words of the field that no name begins within, and that none ends within."""
+SIGNS = "…·、，。；：,;: \u3000"
+"""What no name begins or ends with."""
+REACH = 6
+"""Characters, those of the longest such word."""
 DIGITS = 4
 """Of a confidence that is told to others."""
 
@@ -20,13 +28,14 @@ LEFT_TO_THE_NETWORK = frozenset(("ORG", "CHANNEL", "PLACE"))
 
 
 def combined_entities(
-    grammar: Iterable[Entity], network: Iterable[Entity], *, read: Sequence[Span] = ()
+    grammar: Iterable[Entity], network: Iterable[Entity], *, text: str, read: Sequence[Span] = ()
 ) -> tuple[Entity, ...]:
     """Entities of both in reading order, none overlapping.
 
     Args:
         grammar: those of the rules.
         network: those of the network.
+        text: the document's, that spans are of.
         read: the passages that the network has read; of names in them it has the say.
     """
     grammar = [
@@ -36,7 +45,12 @@ def combined_entities(
     ]
     best: dict[tuple[str, int, int], Entity] = {}
     rounded = (replace(entity, confidence=round(entity.confidence, DIGITS)) for entity in network)
-    for entity in (*rounded, *grammar):
+    whole = [
+        entity
+        for entity in (_of_whole_words(_without_signs(one), text) for one in rounded)
+        if not any(_is_cut_of(entity, one) for one in grammar)
+    ]
+    for entity in (*whole, *grammar):
         key = (entity.label, entity.span.start, entity.span.end)
         other = best.get(key)
         if other is not None:
@@ -48,3 +62,32 @@ def combined_entities(
         if all(entity.span.end <= one.span.start or one.span.end <= entity.span.start for one in kept):
             kept.append(entity)
     return tuple(sorted(kept, key=lambda one: one.span))
+
+
+def _without_signs(entity: Entity) -> Entity:
+    """Names begin and end with no dots of an ellipsis and the like; quotes and brackets belong to some."""
+    kept = entity.text.strip(SIGNS)
+    start = entity.span.start + entity.text.find(kept)
+    return replace(entity, text=kept, span=Span(start, start + len(kept))) if kept else entity
+
+
+def _of_whole_words(entity: Entity, text: str) -> Entity:
+    """A name that begins or ends within a word reaches to the word's end (信息公开领导 of 政府信息公开领导小组)."""
+    if entity.label not in LEFT_TO_THE_NETWORK:
+        return entity
+    start, end = entity.span.start, entity.span.end
+    around = slice(max(0, start - REACH), end + REACH)
+    for word in OPENING.finditer(text, around.start, around.stop):
+        if word.start() < entity.span.start < word.end():
+            start = word.start()
+    for word in CLOSING.finditer(text, around.start, around.stop):
+        if word.start() < entity.span.end < word.end():
+            end = word.end()
+    return replace(entity, text=text[start:end], span=Span(start, end))
+
+
+def _is_cut_of(entity: Entity, whole: Entity) -> bool:
+    """Whether the network cut a thing that a rule, which knows its whole form, has whole (去一年 of 过去一年)."""
+    if entity.label != whole.label or entity.span == whole.span:
+        return False
+    return whole.span.start <= entity.span.start and entity.span.end <= whole.span.end

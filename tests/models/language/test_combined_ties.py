@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from corpora.document.claim import Claim, Entity
 from corpora.document.geometry import Span
 from corpora.document.mention import ItemList, PartList, Share
@@ -63,8 +65,36 @@ def test_of_bodies_in_what_it_has_read_the_network_has_the_say() -> None:
         Entity(label=label, text="", span=Span(*span), confidence=0.9)
         for label, span in (("ORG", (0, 4)), ("LAW", (5, 9)))
     )
-    assert combined_entities([body, law], [], read=[Span(0, 9)]) == (law,)
-    assert combined_entities([body, law], []) == (body, law)
+    assert combined_entities([body, law], [], text="", read=[Span(0, 9)]) == (law,)
+    assert combined_entities([body, law], [], text="") == (body, law)
+
+
+def entity(text: str, part: str, label: str, confidence: float) -> Entity:
+    start = text.index(part)
+    return Entity(label=label, text=part, span=Span(start, start + len(part)), confidence=confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole", "label"),
+    [
+        ("我局成立政府信息公开工作领导小组。", "信息公开工作领导", "政府信息公开工作领导小组", "ORG"),
+        ("建成政务公开专区3个。", "政务公开专", "政务公开专区", "CHANNEL"),
+        ("另有……官方微信公众号推送3期。", "…官方微信公众号", "官方微信公众号", "CHANNEL"),
+        ("由市政府办公室答复。", "市政府办公室", "市政府办公室", "ORG"),
+        ("新收申请3件，信息公开2条。", "信息公开", "信息公开", "CHANNEL"),
+    ],
+)
+def test_names_of_the_network_end_where_words_do(text: str, cut: str, whole: str, label: str) -> None:
+    (found,) = combined_entities([], [entity(text, cut, label, 0.9)], text=text)
+    assert (found.text, text[found.span.start : found.span.end]) == (whole, whole)
+
+
+def test_what_a_rule_has_whole_is_not_cut_by_the_network() -> None:
+    text = "过去一年，我局扩大公开。"
+    whole, cut = entity(text, "过去一年", "PERIOD", 0.9), entity(text, "去一年", "PERIOD", 0.99)
+    assert combined_entities([whole], [cut], text=text) == (whole,)
+    wider = entity(text, "过去一年，我局", "PERIOD", 0.99)
+    assert combined_entities([whole], [wider], text=text) == (wider,)
 
 
 def lists_of(text: str, *items: str) -> list[ItemList]:

@@ -28,6 +28,8 @@ def entities(text: str) -> list[tuple[str, str]]:
         ("更新于2024-03-05。", ("PERIOD", "2024-03-05")),
         ("“十四五”以来，累计公开30条。", ("PERIOD", "“十四五”")),
         ("过去一年，我局扩大公开。", ("PERIOD", "过去一年")),
+        ("力争到2026年底办结。", ("PERIOD", "2026年底")),
+        ("计划于2024年3月底前完成。", ("PERIOD", "2024年3月底")),
         ("比去年多3件。", ("PERIOD", "去年")),
         ("统计期限2023年1月1日至2023年12月31日。", ("PERIOD", "2023年1月1日至2023年12月31日")),
         ("通过微信公众号发布。", ("CHANNEL", "微信公众号")),
@@ -45,6 +47,11 @@ def test_entities_do_not_overlap_and_stand_in_order() -> None:
     spans = [entity.span for entity in find_entities([sentence])]
     assert len(spans) >= 4
     assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+@pytest.mark.parametrize("text", ["上年度结转申请3件。", "上年度未办结的3件。", "上一年度转入3件。"])
+def test_a_year_in_the_name_of_what_was_carried_over_is_of_that_name(text: str) -> None:
+    assert entities(text) == []
 
 
 def test_a_sentence_without_names() -> None:
