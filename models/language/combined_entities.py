@@ -12,9 +12,13 @@ from corpora.document.geometry import Span
 SAME_KIND_BONUS = 0.05
 """What agreement of both on an entity adds to the better confidence."""
 
+LISTED = "CHANNEL"
+"""The kind whose rule is a list of whole names."""
 OPENING = re.compile("政府信息公开|政务公开|政务服务|政务新媒体|办事大厅|今日头条")
 CLOSING = re.compile("领导小组|工作小组|委员会|办公室|政府|专区|专栏|公开栏|公示栏|公告栏|窗口|网站|平台|公众号|系统")
 """Words of the field that no name begins within, and that none ends within."""
+NO_NAME = re.compile("(?:法治|阳光|透明|数字|服务型|法治型)政府$|^邮政(?:编码)?$")
+"""What bodies strive to be, and the code before their address."""
 SIGNS = "…·、，。；：,;: \u3000"
 """What no name begins or ends with."""
 REACH = 6
@@ -28,7 +32,7 @@ LEFT_TO_THE_NETWORK = frozenset(("ORG", "CHANNEL", "PLACE"))
 
 
 def combined_entities(
-    grammar: Iterable[Entity], network: Iterable[Entity], *, text: str, read: Sequence[Span] = ()
+    grammar: Iterable[Entity], network: Sequence[Entity], *, text: str, read: Sequence[Span] = ()
 ) -> tuple[Entity, ...]:
     """Entities of both in reading order, none overlapping.
 
@@ -38,17 +42,13 @@ def combined_entities(
         text: the document's, that spans are of.
         read: the passages that the network has read; of names in them it has the say.
     """
-    grammar = [
-        one
-        for one in grammar
-        if one.label not in LEFT_TO_THE_NETWORK or not any(place.start <= one.span.start < place.end for place in read)
-    ]
+    grammar = [one for one in grammar if not _is_left_to(network, one, read)]
     best: dict[tuple[str, int, int], Entity] = {}
     rounded = (replace(entity, confidence=round(entity.confidence, DIGITS)) for entity in network)
     whole = [
         entity
         for entity in (_of_whole_words(_without_signs(one), text) for one in rounded)
-        if not any(_is_cut_of(entity, one) for one in grammar)
+        if not _is_no_name(entity) and not any(_is_cut_of(entity, one) for one in grammar)
     ]
     for entity in (*whole, *grammar):
         key = (entity.label, entity.span.start, entity.span.end)
@@ -64,6 +64,19 @@ def combined_entities(
     return tuple(sorted(kept, key=lambda one: one.span))
 
 
+def _is_no_name(entity: Entity) -> bool:
+    return entity.label in LEFT_TO_THE_NETWORK and NO_NAME.search(entity.text) is not None
+
+
+def _is_left_to(network: Sequence[Entity], entity: Entity, read: Sequence[Span]) -> bool:
+    """Of names the network has the say where it has read; channels of the rules' short list are added to its own."""
+    if entity.label not in LEFT_TO_THE_NETWORK or not any(p.start <= entity.span.start < p.end for p in read):
+        return False
+    return entity.label != LISTED or any(
+        one.span.start < entity.span.end and entity.span.start < one.span.end for one in network
+    )
+
+
 def _without_signs(entity: Entity) -> Entity:
     """Names begin and end with no dots of an ellipsis and the like; quotes and brackets belong to some."""
     kept = entity.text.strip(SIGNS)
@@ -72,7 +85,9 @@ def _without_signs(entity: Entity) -> Entity:
 
 
 def _of_whole_words(entity: Entity, text: str) -> Entity:
-    """A name that begins or ends within a word reaches to the word's end (信息公开领导 of 政府信息公开领导小组)."""
+    """A name that begins or ends within a word reaches to the word's end (信息公开领导 of 政府信息公开领导小组),
+    one with a closing quote to the opening one (通”广播 of “村村通”广播); accounts are of a channel.
+    """
     if entity.label not in LEFT_TO_THE_NETWORK:
         return entity
     start, end = entity.span.start, entity.span.end
@@ -83,6 +98,12 @@ def _of_whole_words(entity: Entity, text: str) -> Entity:
     for word in CLOSING.finditer(text, around.start, around.stop):
         if word.start() < entity.span.end < word.end():
             end = word.end()
+    quoted = text[start:end].find("”")
+    if quoted >= 0 and "“" not in text[start : start + quoted]:
+        opening = text.rfind("“", max(0, start - REACH), start)
+        start = opening if opening >= 0 else start
+    if text[start:end].endswith("媒体账号"):
+        end -= len("账号")
     return replace(entity, text=text[start:end], span=Span(start, end))
 
 

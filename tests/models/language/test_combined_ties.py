@@ -82,6 +82,8 @@ def entity(text: str, part: str, label: str, confidence: float) -> Entity:
         ("另有……官方微信公众号推送3期。", "…官方微信公众号", "官方微信公众号", "CHANNEL"),
         ("由市政府办公室答复。", "市政府办公室", "市政府办公室", "ORG"),
         ("新收申请3件，信息公开2条。", "信息公开", "信息公开", "CHANNEL"),
+        ("利用“村村通”广播公开信息。", "通”广播", "“村村通”广播", "CHANNEL"),
+        ("关停政务新媒体账号2个。", "政务新媒体账号", "政务新媒体", "CHANNEL"),
     ],
 )
 def test_names_of_the_network_end_where_words_do(text: str, cut: str, whole: str, label: str) -> None:
@@ -95,6 +97,19 @@ def test_what_a_rule_has_whole_is_not_cut_by_the_network() -> None:
     assert combined_entities([whole], [cut], text=text) == (whole,)
     wider = entity(text, "过去一年，我局", "PERIOD", 0.99)
     assert combined_entities([whole], [wider], text=text) == (wider,)
+
+
+def test_what_bodies_strive_to_be_is_no_body() -> None:
+    text = "建设法治政府，法治政府建设领导小组开会。"
+    aim, body = entity(text, "法治政府", "ORG", 0.9), entity(text, "法治政府建设领导小组", "ORG", 0.9)
+    assert combined_entities([], [aim, body], text=text) == (body,)
+
+
+def test_channels_of_the_rules_are_kept_where_the_network_has_none() -> None:
+    text = "通过门户网站和公告栏公开。"
+    site, board = entity(text, "网站", "CHANNEL", 0.8), entity(text, "公告栏", "CHANNEL", 0.8)
+    whole = entity(text, "门户网站", "CHANNEL", 0.9)
+    assert combined_entities([site, board], [whole], text=text, read=[Span(0, len(text))]) == (whole, board)
 
 
 def lists_of(text: str, *items: str) -> list[ItemList]:
