@@ -48,10 +48,12 @@ OF_PICTURES = ("gouji", "img2table, RapidOCR")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
+    """A file of one page with its tables; `group` tells slices apart, if any."""
+
     path: Path
     truth: tuple[PageGrid, ...]
-    rules: tuple[str, ...]
     scanned: bool
+    group: str = ""
 
 
 @pytest.mark.benchmark
@@ -76,15 +78,14 @@ def printed(folder: Path) -> Iterator[Printed]:
             random = Random(f"benchmark {SEED} {number}")
             out = browser.print(draw_page(random, DESIGNS, split=SPLIT))
             truth = tuple(PageGrid(page=1, grid=grid_of(region)) for region in out.page.regions)
-            rules = tuple(region.rules for region in out.page.regions)
             text, scan = folder / f"{number:03}.pdf", folder / f"{number:03}-scan.pdf"
             text.write_bytes(out.pdf)
-            scan.write_bytes(_as_picture(out.pdf))
+            scan.write_bytes(as_picture(out.pdf))
             for path in (text, scan):
-                yield Printed(path=path, truth=truth, rules=rules, scanned=path == scan)
+                yield Printed(path=path, truth=truth, scanned=path == scan)
 
 
-def _as_picture(pdf: bytes) -> bytes:
+def as_picture(pdf: bytes) -> bytes:
     """The page as a scanner of its resolution sees it, undamaged."""
     shown = Image.fromarray(picture(pdf, page=1, dots_per_inch=RESOLUTION))
     out = io.BytesIO()
@@ -116,13 +117,16 @@ def measured(name: str, tool: Tool, pages: Sequence[Printed]) -> Iterator[dict[s
         except Exception:  # noqa: BLE001 - whatever stops a tool, it has not read the page
             answer = Answer()
         kind = "picture" if page.scanned else "text"
-        seconds.setdefault(f"1 {kind}", []).append(time.perf_counter() - begin)
+        took, slices = time.perf_counter() - begin, (f"1 {kind}", *((f"2 {kind}, {page.group}",) if page.group else ()))
+        for part in slices:
+            seconds.setdefault(part, []).append(took)
         for _, tally in compare_pages(page.truth, answer.parts):
-            tallies[f"1 {kind}"] = tallies.get(f"1 {kind}", TableTally()) + tally
+            for part in slices:
+                tallies[part] = tallies.get(part, TableTally()) + tally
     for part, tally in tallies.items():
         yield {
             "slice": part, "tool": name, "pages": len(seconds[part]), "tables": tally.tables, "found": tally.found,
-            "invented": tally.read - tally.found, "teds_struct": percent(tally.mean("teds_struct")),
+            "invented": tally.read - tally.found, "exact": tally.exact, "teds_struct": percent(tally.mean("teds_struct")),
             "grits_top": percent(tally.mean("grits_top")), "seconds": f"{sum(seconds[part]) / len(seconds[part]):.2f}",
         }  # fmt: skip
 
@@ -132,6 +136,6 @@ def test_a_page_as_a_picture_has_no_text_and_the_same_size() -> None:
     blank.new_page(300, 200)
     out = io.BytesIO()
     blank.save(out)
-    scanned = pypdfium2.PdfDocument(_as_picture(out.getvalue()))
+    scanned = pypdfium2.PdfDocument(as_picture(out.getvalue()))
     assert [round(side) for side in scanned[0].get_size()] == [300, 200]
     assert scanned[0].get_textpage().get_text_range() == ""

@@ -14,29 +14,24 @@ score or a time.
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-import lxml.html
 import numpy as np
 import pytest
 from PIL import Image
 
-from corpora.document.grid import Cell, Grid
-from corpora.document.place import Place
 from corpora.synthetic.web.browser import installed_browser
 from tests.benchmarks.test_table_pictures import TOOLS, TablePicture, measured
 from tests.benchmarks.test_table_tools import installed
+from tests.benchmarks.written_pages import print_pdf, run_browser, true_grids
 from training.metrics.layout import aligned
-from training.metrics.table_grids import NOWHERE, settled
 
 PAGES = Path(__file__).parent / "written_tables"
 MARGIN = 10
 """Pixels of paper around a picture's print."""
 PAPER = 250
 """Tone from which a pixel is paper."""
-SECONDS = 90
 HELD = 3
 """Every so many pages one is measured only."""
 
@@ -65,49 +60,25 @@ def printed(browser: str, folder: Path) -> Iterator[TablePicture]:
     """Each page as a picture and as a PDF."""
     for page in sorted(PAGES.glob("*/*.html")):
         kind, number = page.parent.name, int(page.stem)
-        truth = true_grid(page)
+        (truth,) = true_grids(page)
         for suffix in ("png", "pdf"):
             path = folder / f"{kind}-{page.stem}.{suffix}"
             if suffix == "png":
                 _picture(browser, page, path, scale=1.5 if number % 2 else 2.0)
             else:
-                _print(browser, page, "--no-pdf-header-footer", f"--print-to-pdf={path}")
+                print_pdf(browser, page, path)
             part = "measured only" if number % HELD == 0 else "looked at"
             slices = (f"1 {suffix}, all", f"2 {suffix}, {kind}", f"3 {suffix}, {part}", f"4 {suffix}, {kind}, {part}")
             yield TablePicture(path=path, truth=truth, slices=slices)
 
 
-def true_grid(page: Path) -> Grid:
-    """Rows, columns and spans of the page's only table."""
-    parser = lxml.html.HTMLParser(encoding="utf-8")
-    (table,) = lxml.html.parse(page, parser).getroot().iter("table")
-    place, taken, cells = Place(span=NOWHERE), set[tuple[int, int]](), list[Cell]()
-    for row, line in enumerate(table.iter("tr")):
-        column = 0
-        for cell in line.iter("td", "th"):
-            while (row, column) in taken:
-                column += 1
-            down, across = int(cell.get("rowspan", 1)), int(cell.get("colspan", 1))
-            taken |= {(row + y, column + x) for y in range(down) for x in range(across)}
-            cells.append(Cell(row=row, column=column, row_span=down, column_span=across, text="", place=place))
-            column += across
-    found = settled(cells)
-    assert found is not None, f"{page} is no grid"
-    return found
-
-
 def _picture(browser: str, page: Path, path: Path, *, scale: float) -> None:
     """Cut to its print and a margin, as a picture of one table comes."""
     shot = (f"--force-device-scale-factor={scale}", "--window-size=1120,2400", "--hide-scrollbars")
-    _print(browser, page, *shot, f"--screenshot={path}")
+    run_browser(browser, page, *shot, f"--screenshot={path}")
     with Image.open(path) as opened:
         whole = opened.convert("RGB")
     dark = np.argwhere(np.asarray(whole).min(axis=2) < PAPER)
     (top, left), (bottom, right) = dark.min(0), dark.max(0)
     box = (left - MARGIN, top - MARGIN, right + 1 + MARGIN, bottom + 1 + MARGIN)
     whole.crop((max(0, box[0]), max(0, box[1]), min(whole.width, box[2]), min(whole.height, box[3]))).save(path)
-
-
-def _print(browser: str, page: Path, *options: str) -> None:
-    asked: Sequence[str] = (browser, "--headless", "--no-sandbox", "--disable-gpu", *options, page.resolve().as_uri())
-    subprocess.run(asked, check=True, capture_output=True, timeout=SECONDS)

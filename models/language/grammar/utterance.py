@@ -39,6 +39,8 @@ _ITEM_MARK = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、])\s?(?=[\u4e00-\u9fff\d])"
 )
 """一是, 3. and （2） in front of an item name nothing."""
+_AMONG = re.compile(r"\s?(?:的)?(?:政府)?(?:信息公开|依申请公开)?(?:申请|案件|事项|复议|诉讼)之?中")
+"""1897件申请中自然人1702件: what follows is of the next number."""
 _JUNK_BEFORE = re.compile(r"^(?:[\s、：:，,；;]|以及|并且|另外|同时|另|和|及|与|并|且|而|也|又|还)+")
 
 
@@ -187,7 +189,8 @@ def _after(text: str, end: int, following: int) -> str:
     stop = end
     while stop < following and text[stop] not in CLAUSE_MARKS + "、（(）)" and stop - end < MAX_CONTEXT_CHARACTERS:
         stop += 1
-    return text[end:stop].strip()
+    among = _AMONG.match(text, end, stop)
+    return text[end : among.end() if among else stop].strip()
 
 
 def clause_start(text: str, offset: int) -> int:

@@ -1,0 +1,56 @@
+"""Documents of one page with several tables each, written by hand as web pages: gouji and others in one run.
+
+    pip install '.[test,bench]'        # best into an environment of its own: img2table brings another OpenCV
+    pytest -n0 -m benchmark -s tests/benchmarks/test_written_documents.py
+
+The pages of `written_documents` (reports, statements, menus, papers; Chinese and foreign) were laid out by a hand that had
+seen neither the generator nor what reads them. Each once as a PDF with text and once as a picture of 150 dots per inch in a
+PDF. Each table of the truth is held against the table of a reading that says the same; missing ones count 0. TEDS-Struct and
+GriTS-Top over the tables of the truth in per cent. `GOUJI_BENCH_PAGES=DIR` reads pages of one's own. Prints, never asserts
+a score or a time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpora.synthetic.web.browser import installed_browser
+from tests.benchmarks.test_table_tools import TOOLS, installed
+from tests.benchmarks.test_web_pages import OF_PICTURES, Printed, as_picture, measured
+from tests.benchmarks.written_pages import print_pdf, true_grids
+from training.metrics.layout import aligned
+from training.metrics.page_grids import PageGrid
+
+PAGES = Path(os.environ.get("GOUJI_BENCH_PAGES", Path(__file__).parent / "written_documents"))
+
+
+@pytest.mark.benchmark
+def test_written_documents(tmp_path: Path) -> None:
+    browser = installed_browser()
+    if browser is None:
+        pytest.skip("no Chromium to print the pages with")
+    pages = list(printed(browser, tmp_path))
+    assert sum(len(page.truth) for page in pages)
+    missing = [name for name, (needs, _, _) in TOOLS.items() if not installed(*needs)]
+    print(f"\n{len(pages) // 2} documents; not installed: {', '.join(missing) or 'none'}")
+    rows: list[dict[str, object]] = []
+    for name, (_, make, _) in TOOLS.items():
+        if name not in missing:
+            rows += measured(name, make(), [page for page in pages if not page.scanned or name in OF_PICTURES])
+    print(aligned(tuple(rows[0]), sorted(rows, key=lambda row: (str(row["slice"]), str(row["tool"])))))
+
+
+def printed(browser: str, folder: Path) -> Iterator[Printed]:
+    """Each document as a PDF with text and as one of a picture."""
+    for page in sorted(PAGES.glob("**/*.html")):
+        truth = tuple(PageGrid(page=1, grid=grid) for grid in true_grids(page))
+        text, scan = folder / f"{page.stem}.pdf", folder / f"{page.stem}-scan.pdf"
+        print_pdf(browser, page, text)
+        scan.write_bytes(as_picture(text.read_bytes()))
+        group = page.parent.name if page.parent != PAGES else ""
+        for path in (text, scan):
+            yield Printed(path=path, truth=truth, scanned=path == scan, group=group)

@@ -1,0 +1,50 @@
+"""Tables of pages written by hand as HTML: rows, columns and spans as the page tells them."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+
+from corpora.document.grid import Cell, Grid
+from corpora.document.place import Place
+from training.metrics.table_grids import NOWHERE, settled
+
+SECONDS = 90
+
+
+def true_grids(page: Path) -> Iterator[Grid]:
+    """Each table of the page, in the order of its text; cells hold their text and no place."""
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    for table in lxml.html.parse(page, parser).getroot().iter("table"):
+        found = settled(list(_cells(table)))
+        assert found is not None, f"{page} has a table that is no grid"
+        yield found
+
+
+def _cells(table: Any) -> Iterator[Cell]:
+    place, taken = Place(span=NOWHERE), set[tuple[int, int]]()
+    for row, line in enumerate(table.iter("tr")):
+        column = 0
+        for cell in line.iter("td", "th"):
+            while (row, column) in taken:
+                column += 1
+            down, across = int(cell.get("rowspan", 1)), int(cell.get("colspan", 1))
+            taken |= {(row + y, column + x) for y in range(down) for x in range(across)}
+            text = " ".join(cell.text_content().split())
+            yield Cell(row=row, column=column, row_span=down, column_span=across, text=text, place=place)
+            column += across
+
+
+def print_pdf(browser: str, page: Path, out: Path) -> None:
+    """The page on paper, without what a browser writes at its edges."""
+    run_browser(browser, page, "--no-pdf-header-footer", f"--print-to-pdf={out}")
+
+
+def run_browser(browser: str, page: Path, *options: str) -> None:
+    """Chromium without a window."""
+    asked: Sequence[str] = (browser, "--headless", "--no-sandbox", "--disable-gpu", *options, page.resolve().as_uri())
+    subprocess.run(asked, check=True, capture_output=True, timeout=SECONDS)
