@@ -116,7 +116,10 @@ def _setting(inspection: Inspection, claim: Claim) -> tuple[str, ...]:
     """What the clause before says of where and who: the same measure on another platform is another measure."""
     before = inspection.document.text[claim.sentence.start : claim.span.start]
     clause = re.split(r"[。；;]", before)[-1]
-    return tuple(sorted(set(_SETTING.findall(clause))))
+    found = set(_SETTING.findall(clause))
+    if _PLATFORM.search(claim.measure):  # 在县政府网站公开208条，公众号推送326条: its own words name the platform
+        found = {one for one in found if not _PLATFORM.fullmatch(one)}
+    return tuple(sorted(found))
 
 
 def _compared(inspection: Inspection, claims: list[Claim], wrong: frozenset[str]) -> Iterator[Finding]:

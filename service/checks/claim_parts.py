@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise, takewhile
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
+from models.language.grammar.parts import THAT_IS_ALL
 from service.checks.inspection import Finding, Inspection, message, plain
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
@@ -60,7 +61,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = "claim-parts.open"
     if total > whole.number.value and _overlaps(whole.number.value, values, named):
         code = "claim-parts.open"
-    if not exact or not parts.firm or _explained_by_table(inspection, whole, named):
+    explained = _explained_by_table(inspection, whole, named) and not _says_that_is_all(inspection, named)
+    if not exact or not parts.firm or explained:
         code = "claim-parts.open"
     leading = named[: parts.sure]
     overlaps = _overlaps(whole.number.value, values[: parts.sure], leading) or _are_channels(leading)
@@ -69,6 +71,11 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, leading, total, verdict="contradicted", code="claim-parts.exceed")
     verdict: Verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
     return _finding(inspection, whole, named, total, verdict=verdict, code=code)
+
+
+def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:
+    """`予以公开13件、不予公开4件，以上即为全部办理情况`: then the table has no others either."""
+    return THAT_IS_ALL.match(inspection.document.text, named[-1].span.end) is not None
 
 
 def _without_details(inspection: Inspection, named: Sequence[Claim]) -> list[Decimal]:

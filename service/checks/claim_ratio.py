@@ -41,6 +41,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     percent = inspection.claims[share.percent]
     if share.parts:
         return _of_named_part(inspection, share, percent)
+    if (wrong := _of_whole_it_names(inspection, share, percent)) is not None:
+        return wrong
     first: tuple[Claim, Claim, Decimal] | None = None
     for a, b in share.candidates:
         pair = inspection.claims[a], inspection.claims[b]
@@ -65,6 +67,35 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     firm = firm and not _is_rate_of_others(inspection, percent, first[0])
     firm = firm and not _leaves_out_a_part(inspection, percent, *first[:2])
     return _finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
+
+
+_STAGE_NAMED = re.compile(
+    r"占(?:全年|本年度?|年度|当年)?(?P<stage>新收|办结)到?的?(?:政府信息公开)?(?:申请|案件)?件?总?[数量件]?[的比]*$"
+)
+
+
+def _of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:
+    """`新收24件，上年结转1件。予以公开15件，占全年新收申请的65.2%`, which is of the 23 settled: words that say what
+    stage a share is of mean no other, where prose and tables agree on its figure.
+    """
+    named = _STAGE_NAMED.fullmatch(percent.measure.strip())
+    parts = {a for a, _ in share.candidates}
+    if named is None or len(parts) != 1 or share.basis != "share":
+        return None
+    part = inspection.claims[parts.pop()]
+    wholes = {
+        claim.number.value: claim for claim in inspection.mentions.claims
+        if named["stage"] in claim.text and claim.firm and claim.relation == "equal"
+        and claim.number.unit == part.number.unit and inspection.fitting(claim) == claim.fields[0]
+        and len(claim.fields[0].fields) == 1
+    }  # fmt: skip
+    if len(wholes) != 1 or not part.firm or inspection.fitting(part) is None:
+        return None
+    ((value, whole),) = wholes.items()
+    exact = percentage(part.number.value, value)
+    if exact is None or _fits(exact, percent) is not None or not _is_exact(percent, part, whole):
+        return None
+    return _finding(inspection, percent, part, whole, exact, CONTRADICTED)
 
 
 _WHOLE_NAMED = re.compile(

@@ -28,6 +28,8 @@ PART_OF_ALL = Decimal("0.6")
 """Share of a cell below which an office that names itself is taken to speak of itself alone: its report may count its
 whole region."""
 _ITSELF = re.compile(rf"{_OWN_BODY.pattern}|办公[室厅]|(?:政府|党政)办")
+_TAKES_AWAY = re.compile(r"\s*(?:扣除|除去|减去|剔除|去除)")
+"""扣除当年办结的68件 takes away what may be some of them."""
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
 
 
@@ -51,6 +53,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, fitting, "supported")
     if found is None:
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
+    if _TAKES_AWAY.match(claim.text):
+        return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if is_borne_out(inspection, claim, found):
         return _finding(inspection, claim, first, "contradicted")
     unread = _unread_meaning(inspection, claim)

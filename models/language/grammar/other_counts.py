@@ -20,10 +20,16 @@ _COUNTED_ELSEWHERE = re.compile(
 FARTHEST_REMARK = 40
 """Characters behind a number in which its statement says where it is counted."""
 _BOUND = re.compile(r"\s?[及或]?(?:以上|以下|以内)[的者]")
+_AS_BASE = re.compile(r"\s?(?:申请|办结件)?(?:为|作为?)(?:总数|总量|基数|分母|底数)")
+"""`以155件为总数，公开类90件`: a figure taken up again to reckon with."""
+_TOO_MANY = re.compile(r"\s?[为系是属]?[^，,。；;\d]{0,10}(?:超过|超出)合理(?:范围|限度)")
+"""`2件为申请数量、频次明显超过合理范围` counts two, and no intake."""
 _PERSONS = r"[\d一二两三四五六七八九十百]{1,4}\s?[人名位家户]"
 _SOME_ASKERS = re.compile(
     rf"(?:的(?:申请人)?[共仅只]?有?(?P<some>{_PERSONS})[，,；;][这该]?(?P=some)|(?:余者|其余|剩余|另外|另有)的?(?:申请人)?{_PERSONS})"
     r"(?:申请人)?(?:合计|共|总共|一共|累计|各|则|就)[^，,；;]*$"
+    rf"|\d\s?[件宗份条起](?!均由)[^。]*[，,；;。](?:其中|有|仅|单是|另有)?\s?{_PERSONS}(?:申请人|市民|群众|村民|居民|公民|业主|当事人|职工)?"
+    r"(?:合计|共|总共|一共|累计|先后|集中|反复|重复|就|独自|单独)?(?:提交|提出|递交|申请)了?[^，,；;]*$"
 )
 
 
@@ -33,6 +39,8 @@ def counts_no_measure(utterance: Utterance) -> bool:
         counts_bodies(utterance)
         or bool(_OF_EACH.search(utterance.before))
         or bool(_BOUND.match(_behind(utterance)))
+        or bool(_TOO_MANY.match(_behind(utterance)))
+        or (utterance.before.endswith("以") and bool(_AS_BASE.match(_behind(utterance))))
         or bool(_SOME_ASKERS.search(utterance.earlier + utterance.before))
         or is_counted_elsewhere(utterance)
     )

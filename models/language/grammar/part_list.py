@@ -43,6 +43,12 @@ def countable(utterance: Utterance) -> bool:
     return relation_of(utterance) in ("equal", "at_least")
 
 
+_OF_THEN = re.compile(
+    r"[，,；;（(]\s?(?:而|但)?(?:上(?:一)?年度?|去年|前一年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:该|此|这)(?:一)?(?:项|类|数|数字|指标)"
+)
+"""`其中执法案卷65件，而2020年该项仅为40件`: what another year had is no part of this one's."""
+
+
 def collect_parts(
     utterances: Sequence[Utterance], whole: Utterance, first: int, *, depth: int
 ) -> tuple[list[int], bool]:
@@ -60,6 +66,8 @@ def collect_parts(
         if candidate.depth > depth:
             continue
         if _AND_SO_ON.match(gap_between(utterances[parts[-1]], candidate)):
+            break
+        if _OF_THEN.search(gap) and not _OF_THEN.search(utterances[first].before):
             break
         if _SINCE.search(gap) and not _SINCE.search(utterances[first].before):
             break

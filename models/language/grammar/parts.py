@@ -22,7 +22,7 @@ from models.language.grammar.scope import COMPARISON, REACHED
 from models.language.grammar.sums import SO_MANY
 from models.language.grammar.utterance import Utterance
 
-_COMPLETE = re.compile(r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为)")
+_COMPLETE = re.compile(r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为)|(?<!主要)由[^，,。；;：:]{1,10}(?:构成|组成)[：:]$")
 _PERCENT_CLAUSE = re.compile(
     r"[，,；;]?(?:同比|环比|比上年|较上年|比去年|较去年|占)?[^，,；;。]{0,10}\d+(?:\.\d+)?\s?[%％]"
 )
@@ -47,6 +47,10 @@ _NO_OTHERS = re.compile(
     r"[）)]?[，,；;]?(?:均|都)?(?:没有|无|未(?:收到|发生|出现|有)|不存在)(?:以|通过|经|采用|来自)?其[他它](?:的)?(?:方式|渠道|途径|形式)"
 )
 """`网上104件、信函61件、当面18件，没有以其他方式提出的申请`: the list says itself that it leaves none out."""
+THAT_IS_ALL = re.compile(
+    r"[）)]?[，,；;。]?(?:以上|上述)(?:即为|就是|即是|为|构成)(?:了)?(?:全部|所有)|[）)]?[，,；;。]?(?:除此(?:之外)?|此外)[，,]?(?:再|别|并|均|已)?(?:没有|无)(?:其[他它]|别的)"
+)
+"""`予以公开13件、不予公开4件，以上即为全部办理情况`, `除此之外无其他类别`: the same of any list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +135,8 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     parts, tidy = collect_parts(utterances, utterances[candidates[0]], first, depth=utterances[first].depth)
     if not parts or (mark.bracket and len(parts) < 2):
         return None
+    if mark.bracket and _balance(utterances, candidates[0], parts):
+        return None
     parts = each_summed(utterances, parts)
     if mark.words == "" and (outer := _of_which_it_is_one(utterances, candidates[0], parts)) is not None:
         return Parts(whole=outer, parts=(candidates[0], *parts), complete=True, firm=True)
@@ -145,6 +151,7 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     complete = closed and "其中" not in lead and "主要" not in lead and not is_open
     complete = complete or (not is_open and _are_all_ways(text[utterances[whole].end - base : mark.start], len(parts)))
     complete = complete or (bool(_NO_OTHERS.match(tail)) and _are_ways(utterances, parts))
+    complete = complete or (len(parts) > 1 and bool(THAT_IS_ALL.match(tail)))
     # 公开30件，因第三方权益、执法案卷不公开分别为2件、1件: names of its own in front of 分别 may be of something else.
     complete = complete and not utterances[parts[0]].handed
     firm = tidy and certain and not _OVERLAPPING.search(tail) and not _one_of_several(utterances, whole)
@@ -155,6 +162,21 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     return Parts(
         whole=whole, parts=tuple(parts), complete=complete, firm=firm and not leading and not is_open, sure=sure
     )  # fmt: skip
+
+
+_CAME = re.compile(r"制发|制定|新增|新建|新开|出台|增加|开设")
+_WENT = re.compile(r"废止|失效|减少|注销|关停|撤销|退出|撤并")
+
+
+def _balance(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
+    """`存量减少3件（新制发2件，废止5件）`: what came and what went, of which the whole is the difference."""
+    if len(parts) != 2:
+        return False
+    first, second = (utterances[part] for part in parts)
+    opposite = (_CAME.search(first.before) and _WENT.search(second.before)) or (
+        _WENT.search(first.before) and _CAME.search(second.before)
+    )
+    return bool(opposite) and abs(first.number.value - second.number.value) == utterances[whole].number.value
 
 
 _OF_EACH = re.compile(r"[，,](?P<what>[^，,。；;\d]{1,12})的?$")

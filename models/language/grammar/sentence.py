@@ -124,7 +124,9 @@ _COUNTS = re.compile(r"[\u4e00-\u9fff]\s?\d[\d,.]*\s?(?:万|亿)?(?:件|条|次|
 _CLOSING_BRACKETS = "）)】〕］]"
 MOST_LEFT_OVER = 6
 """Characters of what begins with such a sign and is left of a cell that was torn apart (`（四` and `）无`)."""
-CONTINUATION = re.compile(r"\s*(?:其中|包括[：:]|分别(?:为|是))")
+CONTINUATION = re.compile(
+    r"\s*(?:其中|包括[：:]|分别(?:为|是)|(?:上述|以上|这些)?[^，,。；;：:\d]{0,6}由[^，,。；;：:\d]{1,10}(?:构成|组成)[：:])"
+)
 
 
 def _with_continuations(text: str, spans: Iterator[Span]) -> list[Span]:

@@ -83,9 +83,9 @@ def with_cases(said: Sequence[Link]) -> Sequence[Link]:
 
 
 def is_within_days(utterance: Utterance) -> bool:
-    """5个工作日内答复的12件 are some of those answered."""
+    """5个工作日内答复的12件 and 11至20个工作日答复的34件 are some of those answered."""
     days = _WITHIN_DAYS.search(utterance.earlier[-8:])
-    return days is not None and utterance.before.startswith(("内", "以内"))
+    return days is not None and utterance.before.startswith(("内", "以内", "之内", "答复", "办结"))
 
 
 def told_together(utterances: Sequence[Utterance], links: Sequence[tuple[Link, ...]], index: int) -> list[Link]:

@@ -109,6 +109,8 @@ def _quantities(sentence: Sentence, denials: Sequence[re.Match[str]]) -> Iterato
         label = _label(text, begin, previous_end) if alone else begin
         before, begin = text[label:begin].rstrip(" ：:") + before, label
         before = names.get(index, before)
+        if begin >= previous_end and _BARE_COUNT.fullmatch(before.strip()):
+            before = _announced(text, begin, previous_end) + before
         following = numbers[index + 1].span.start if index + 1 < len(numbers) else len(text)
         yield Utterance(
             sentence=sentence, number=_shifted(number, base), before=_clean(before), after=_after(text, end, following),
@@ -147,6 +149,16 @@ def _label(text: str, begin: int, previous_end: int) -> int:
         start -= 1
     words = text[start : place - 1].strip()
     return start if words and len(words) <= LONGEST_LABEL and not _ORDERS.search(words) else begin
+
+
+_BARE_COUNT = re.compile(r"(?:则|也|仅|只|总|一)?(?:共有|共计|共|有|为|计|合计|总计)")
+_ANNOUNCED = re.compile(r"(?:^|[，,；;。：:])\s?(?P<words>(?:至于|关于|而)[^，,。；;：:、\d（(]{2,20})[，,]\s?$")
+
+
+def _announced(text: str, begin: int, previous_end: int) -> str:
+    """`至于上年结转件，共有4件`: the clause that announces what a bare count is of; "" where there is none."""
+    found = _ANNOUNCED.search(text, previous_end, begin)
+    return found["words"] if found else ""
 
 
 _ORDERS = re.compile(r"如下|下列|以下|情况$|方面$")
