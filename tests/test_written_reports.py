@@ -27,7 +27,7 @@ NOT_YET_FOUND = frozenset(
     | {"gg-03", "gg-20", "gg-37", "hh-22"}
     | {"jj-04"}
     | {"mm-20"}
-    | {"nn-07", "oo-12", "oo-37"}
+    | {"nn-07", "oo-37"}
 )
 """Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
 一季度、上半年、前三季度; and those that were written after the rules. The network, which these tests leave out, finds
@@ -40,6 +40,7 @@ NOT_YET_QUIET = frozenset(
     | {"hh-02", "hh-13", "hh-21"}
     | {"jj-20"}
     | {"mm-04"}
+    | {"nn-37"}
 )
 """Those with a flag that is not true; all but the first are quiet with the network."""
 

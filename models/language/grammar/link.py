@@ -75,7 +75,7 @@ _DIRECTION = re.compile(
     r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至|出)?\s?$"
 )
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|减少到|减少至|增加至)")
-_OTHER_OFFICE = re.compile(r"(?:[局委办镇乡院厅]|街道)$")
+_OTHER_OFFICE = re.compile(r"(?:[局委办镇乡厅]|(?<!法)院|街道)$")
 _FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履行|未履行|不作为|过错|失误|泄密|质量|程序|瑕疵")
 """未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
 _TITLE = re.compile(r"《[^》]*》")

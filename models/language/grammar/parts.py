@@ -217,7 +217,7 @@ _OF_SEVERAL_YEARS = re.compile(
 """发布512条，近三年分别为388条、441条、512条: one figure a year divides nothing."""
 _SOME = re.compile(r"\s*(?:共|已|约|仅|还)?(?:有|涉及|由|属于)")
 """50件申请中，有5件…，8件…: remarks on some of them, which may be the same ones."""
-_NUMBERED = re.compile(r"[：:；;，,、]?\s*[①-⑳][^①-⑳]{0,16}$")
+_NUMBERED = re.compile(r"[：:；;，,、]?\s*(?:[①-⑳]|[（(]\d{1,2}[）)])[^①-⑳（）()]{0,16}$")
 
 
 def _are_numbered(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:

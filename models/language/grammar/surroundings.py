@@ -58,9 +58,13 @@ def is_of_channel(topic: Topic, utterance: Utterance) -> bool:
 def is_by_channel(link: Link, utterance: Utterance) -> bool:
     """`收到网上申请31件`: the words name a channel beside the link's row, so that the number may be some of it."""
     rest = without_terms(link, without_grievances(utterance.words) if utterance.negated else utterance.before)
+    if utterance.negated:
+        rest = _IN_WRITING.sub("", rest)
     return is_partial(link.topic, rest) or bool(CHANNEL.search(rest))
 
 
+_IN_WRITING = re.compile("(?:以|采用|通过)?书面(?:的)?(?:形式|方式)?(?:的)?")
+"""没有收到书面申请 denies them all: 条例 (art. 29) asks for 书面形式, letters and 数据电文 included."""
 SOME_AMONG = re.compile(r"(?<!其)中(?!心|央|共|国|小|级|期|旬)[^，。；：、的]{2,8}的$")
 """`复议案中站住的7宗`: those among them, in words that no row has."""
 _OF_ITS_RESULT = re.compile(
