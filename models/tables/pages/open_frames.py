@@ -12,7 +12,7 @@ from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import PrintedPage, Rule
+from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover, edges_of
 from models.tables.pages.line_shapes import HEADING, SAME_SIZE, segments, stands_outside
 from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y
@@ -45,24 +45,51 @@ def open_frames(boxes: Sequence[Box], page: PrintedPage) -> list[Box]:
     """The boxes from top to bottom, open ones joined and with their outer rows."""
     if not boxes:
         return []
-    lines = lines_of(page.words)
+    whole = lines_of(page.words)
     found: list[tuple[Box, bool]] = []
     for box in sorted(boxes, key=lambda box: box.top):
         is_open = _is_open(box, page.rules)
-        last = found[-1] if found else None
+        at = _above(found, box)
+        last = found[at] if at is not None else None
+        lines = _lines_at(box, boxes, page.words, whole)
         ruled_alike = last and _same_columns(last[0], box, page.rules)
         a_row = last is not None and _apart_by_a_row(last[0], box, page.rules)
         # Between two frames closed at their sides a numbered line is the heading of the second, however near they are.
         named = bool(ruled_alike) or (a_row and is_open and last is not None and last[1])
         if (
-            last
+            at is not None
+            and last
             and (ruled_alike or (a_row and (is_open or last[1])) or (is_open and last[1]))
             and _one_table(last[0], box, lines, named=named, a_row=a_row)
         ):
-            found[-1] = (around((last[0], box)), is_open and last[1])
+            found[at] = (around((last[0], box)), is_open and last[1])
         else:
             found.append((box, is_open))
-    return [_with_outer_rows(box, lines, page.rules) if is_open else box for box, is_open in found]
+    return [
+        _with_outer_rows(box, _lines_at(box, boxes, page.words, whole), page.rules) if is_open else box
+        for box, is_open in found
+    ]
+
+
+def _above(found: Sequence[tuple[Box, bool]], box: Box) -> int | None:
+    """The last box that begins above this one and has the same ends, else the last of all: another table may stand
+    beside.
+    """
+    alike = [
+        at
+        for at, (other, _) in enumerate(found)
+        if max(abs(other.left - box.left), abs(other.right - box.right)) <= SAME_ENDS
+    ]
+    return max(alike, key=lambda at: found[at][0].bottom) if alike else len(found) - 1 if found else None
+
+
+def _lines_at(box: Box, boxes: Sequence[Box], words: Sequence[Word], whole: Sequence[Line]) -> Sequence[Line]:
+    """The page's lines; those of the box's own width where another stands beside it."""
+    beside = any(
+        min(other.bottom, box.bottom) > max(other.top, box.top) and (other.right <= box.left or other.left >= box.right)
+        for other in boxes
+    )
+    return lines_of([word for word in words if box.left < middle_x(word.box) < box.right]) if beside else whole
 
 
 def _is_open(box: Box, rules: Sequence[Rule]) -> bool:

@@ -40,7 +40,9 @@ BLANK: Final = 1.3
 SIDE_BY_SIDE: Final = 0.6
 """Cost of each further cell that goes on at the same height: rows of one line look so too."""
 MOST_SIDE_BY_SIDE: Final = 1.5
-"""Cost of that for one row at most."""
+"""Cost of that for one row at most, if its cells have few lines."""
+FEW_LINES: Final = 2
+"""Lines beyond the first; of a row with more of them the most grows alike."""
 ALL_GO_ON: Final = 3.0
 """Cost where every cell of a row goes on at the same height, and all are as high."""
 SLACK: Final = 0.15
@@ -222,7 +224,7 @@ class _Division:
                 stretched = max(stretched, stretch)
                 held += more
             parallel += 0.0 if self._spaced else SIDE_BY_SIDE * max(0, again - 1)
-            spent = stretched + held + min(parallel, MOST_SIDE_BY_SIDE)
+            spent = stretched + held + min(parallel, MOST_SIDE_BY_SIDE * max(1.0, (end - start - 1) / FEW_LINES))
             if spent > HOPELESS:
                 return
             yield end, spent + self._standing(cells) + self._blanks(cells) + self._parallel(cells)

@@ -36,6 +36,8 @@ LINE_GAP: Final = 1.0
 """Em between two lines of a cell at most."""
 APART: Final = 5.0
 """Points of white between two tables at least."""
+FEWEST_SHADES: Final = 3
+"""Rows that show the white between two tables."""
 LABELS: Final = 0.5
 """Share of the rows of a first column that hold words and no figure, from which it is one of labels."""
 
@@ -47,7 +49,35 @@ def widened(groups: Sequence[RuledGroup], page: PrintedPage) -> list[Box]:
     """
     seen = [_Seen(group, page.words) for group in groups]
     apart = SAME_EDGE if page.scanned else DRAWN_EDGE
-    return [_widened(one, [other for other in seen if other is not one], page.words, apart) for one in seen]
+    white = [] if page.scanned else _white_between(seen, page.words)
+    return [_widened(one, [other for other in seen if other is not one], page.words, apart, white) for one in seen]
+
+
+def _white_between(seen: Sequence[_Seen], words: Sequence[Word]) -> list[tuple[_Seen, _Seen]]:
+    """Pairs of groups, the left one first, that the same white parts as others above or below: shaded rows of two
+    tables, each with a shade of its own. No word stands in the white.
+    """
+    pairs = [
+        (left, right) for left in seen for right in seen
+        if right.box.left - left.box.right >= APART and _level(left.box, right.box)
+        and not any(left.box.right < middle < right.box.left for other in seen if _level(other.box, left.box)
+                    for middle in [middle_x(other.box)])
+    ]  # fmt: skip
+    found: list[tuple[_Seen, _Seen]] = []
+    for left, right in pairs:
+        alike = [
+            one for one, other in pairs
+            if abs(one.box.right - left.box.right) <= DRAWN_EDGE and abs(other.box.left - right.box.left) <= DRAWN_EDGE
+        ]  # fmt: skip
+        top, bottom = min(one.box.top for one in alike), max(one.box.bottom for one in alike)
+        gap = Box(left=left.box.right, top=top, right=right.box.left, bottom=bottom)
+        if len(alike) >= FEWEST_SHADES and not any(_stands_in(word.box, gap) for word in words):
+            found.append((left, right))
+    return found
+
+
+def _stands_in(word: Box, gap: Box) -> bool:
+    return gap.top < middle_y(word) < gap.bottom and word.right > gap.left and word.left < gap.right
 
 
 class _Seen:
@@ -85,8 +115,12 @@ class _Seen:
 
     @cached_property
     def begins_with_labels(self) -> bool:
-        """In most rows of its first column, below the first row, where figures would stand in a part of a table."""
-        return self._are_labels(self._columns[0], self._columns[1])
+        """In most rows of its first column, below the first row, where figures would stand in a part of a table. A
+        first column of shades has no rule to its left.
+        """
+        first = [self.box.left] if self._columns[0] - self.box.left > SAME_EDGE else []
+        left, right, *_ = [*first, *self._columns]
+        return self._are_labels(left, right)
 
     @cached_property
     def has_labels(self) -> bool:
@@ -99,13 +133,20 @@ class _Seen:
         return sum(bool(cell) and not any(map(is_value, cell)) for cell in held) > LABELS * len(held)
 
 
-def _widened(one: _Seen, others: Sequence[_Seen], words: Sequence[Word], apart: float) -> Box:
+def _widened(
+    one: _Seen,
+    others: Sequence[_Seen],
+    words: Sequence[Word],
+    apart: float,
+    white: Sequence[tuple[_Seen, _Seen]],
+) -> Box:
     box = one.box
     parts: list[Box] = []
     tables: list[Box] = []
     for other in others:
         if _level(other.box, box):
-            (tables if _are_two(one, other, apart) else parts).append(other.box)
+            two = (one, other) in white or (other, one) in white or _are_two(one, other, apart)
+            (tables if two else parts).append(other.box)
     left = max((table.right for table in tables if table.right <= box.left), default=float("-inf"))
     right = min((table.left for table in tables if table.left >= box.right), default=float("inf"))
     if one.closed(box.left) and not any(part.right <= box.left for part in parts):

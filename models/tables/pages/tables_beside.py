@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -17,10 +17,10 @@ SAME_LEVEL: Final = 1.5
 """Points within which pieces are at one height."""
 SAME_ENDS: Final = 3.0
 """Points by which the ends of rules of one table differ."""
-WIDE: Final = 24.0
-"""Points of white between the two: between groups of a table's columns there is less."""
+WHITE: Final = 6.0
+"""Points of white between two pieces of one height."""
 FEWEST: Final = 3
-"""Levels that show both; columns of either, and rows but one, where there are none."""
+"""Rules of each; columns of either, and rows but one, where there are none."""
 BLANK: Final = 0.5
 """Em between two columns at least; Latin words have half of that between them."""
 MANY: Final = 5.0
@@ -28,52 +28,74 @@ MANY: Final = 5.0
 
 
 def stacks_beside(rules: Sequence[Rule], words: Sequence[Word]) -> list[Box]:
-    """Their boxes, from top to bottom and left to right; `rules` are level ones that belong to no frame."""
+    """Their boxes, from top to bottom and left to right; `rules` are level ones that belong to no frame.
+
+    Tables beside each other have rules of their own, each as wide as its table, and none goes over the white between;
+    rules that part the groups of a head are wide as their groups, and the table's first and last go over all of them.
+    """
     found: list[Box] = []
-    run: list[tuple[Box, Box]] = []
-    for pair in [*_levels(rules), None]:
-        if pair is not None and (not run or _go_on(run[-1], pair)):
-            run.append(pair)
-            continue
-        if len(run) >= FEWEST:
-            found += _tables(run, words)
-        run = [] if pair is None else [pair]
+    levels = _levels(rules)
+    at = 0
+    while at < len(levels):
+        sides = levels[at]
+        end = at + 1
+        while end < len(levels) and len(sides) > 1 and _within(levels[end], sides):
+            end += 1
+        tables = _tables(levels[at:end], words) if len(sides) > 1 else []
+        found += tables
+        at = end if tables else at + 1
     return found
 
 
-def _levels(rules: Sequence[Rule]) -> Iterator[tuple[Box, Box] | None]:
-    """At each height, the pieces left and right of one wide gap; None where there is no such gap, or are more."""
+def _levels(rules: Sequence[Rule]) -> list[list[Box]]:
+    """At each height the pieces that white parts."""
     heights: list[list[Box]] = []
     for box in sorted((rule.box for rule in rules), key=middle_y):
         if heights and middle_y(box) - middle_y(heights[-1][0]) <= SAME_LEVEL:
             heights[-1].append(box)
         else:
             heights.append([box])
-    for own in heights:
-        pieces: list[Box] = []
-        for box in sorted(own, key=lambda box: box.left):
-            if pieces and box.left - pieces[-1].right < WIDE:
-                pieces[-1] = around((pieces[-1], box))
-            else:
-                pieces.append(box)
-        yield (pieces[0], pieces[1]) if len(pieces) == 2 else None
+    return [_pieces_of(own) for own in heights]
 
 
-def _go_on(above: tuple[Box, Box], below: tuple[Box, Box]) -> bool:
+def _pieces_of(level: Sequence[Box]) -> list[Box]:
+    pieces: list[Box] = []
+    for box in sorted(level, key=lambda box: box.left):
+        if pieces and box.left - pieces[-1].right < WHITE:
+            pieces[-1] = around((pieces[-1], box))
+        else:
+            pieces.append(box)
+    return pieces
+
+
+def _within(level: Sequence[Box], sides: Sequence[Box]) -> bool:
+    """Does each piece lie over or under one side, and no other?"""
     return all(
-        max(abs(one.left - other.left), abs(one.right - other.right)) <= SAME_ENDS
-        for one, other in zip(above, below, strict=True)
+        any(side.left - SAME_ENDS <= piece.left and piece.right <= side.right + SAME_ENDS for side in sides)
+        for piece in level
     )
 
 
-def _tables(run: Sequence[tuple[Box, Box]], words: Sequence[Word]) -> list[Box]:
-    left, right = (around(pair[side] for pair in run) for side in (0, 1))
-    between = Box(left=left.right, top=left.top, right=right.left, bottom=left.bottom)
-    if any(_overlap(word.box, between) for word in words):
-        return []
-    held = [[word for word in words if holds(box, word.box)] for box in (left, right)]
-    both = all(any(in_columns(line) for line in lines_of(own)) for own in held)
-    return [left, right] if both else []
+def _tables(run: Sequence[Sequence[Box]], words: Sequence[Word]) -> list[Box]:
+    """The sides of the first level, each with the rules below it; none unless each is a table."""
+    tables: list[Box] = []
+    for side in run[0]:
+        wide = [piece for level in run for piece in level if _same_ends(piece, side)]
+        if len(wide) < FEWEST:
+            return []
+        tables.append(around(wide))
+    for left, right in pairwise(tables):
+        between = Box(
+            left=left.right, top=min(left.top, right.top), right=right.left, bottom=max(left.bottom, right.bottom)
+        )
+        if any(_overlap(word.box, between) for word in words):
+            return []
+    held = [[word for word in words if holds(box, word.box)] for box in tables]
+    return tables if all(any(in_columns(line) for line in lines_of(own)) for own in held) else []
+
+
+def _same_ends(one: Box, other: Box) -> bool:
+    return max(abs(one.left - other.left), abs(one.right - other.right)) <= SAME_ENDS
 
 
 def halves(run: Box, words: Sequence[Word]) -> list[Box]:
