@@ -66,7 +66,7 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
         return ("field", *claim.fields[0].fields) if claim.firm and claim.body == "own" else None
     if claim.id in inspection.part_ids or _PLURAL_SENSE.search(claim.measure) or claim.number.unit is None:
         return None
-    plain = _FILLERS.sub("", _ENUMERATOR.sub("", re.sub(r"\s", "", claim.measure)))
+    plain = _FILLERS.sub("", _ENUMERATOR.sub("", re.sub(r"\s", "", _without_own_name(inspection, claim.measure))))
     words = _GENERAL_ENDING.sub("", _VERBS.sub("", _VERB_ENDING.sub("", plain)))
     if len(words) < SHORTEST_KEY:
         words = plain if len(plain) > SHORTEST_KEY else ""
@@ -74,6 +74,19 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
         return None
     body = "" if _NAMES_BODY.search(words) else claim.body
     return ("words", words, claim.number.unit, body, *_setting(inspection, claim))
+
+
+SHORTEST_NAME = 4
+"""Characters of a body's name by which it is told."""
+
+
+def _without_own_name(inspection: Inspection, measure: str) -> str:
+    """`沙渚临港经济区全年组织培训3期` in the report of its 管理委员会: whose it is goes without saying."""
+    own = inspection.layout.organisation or ""
+    for length in range(len(own), SHORTEST_NAME - 1, -1):
+        if own[:length] in measure:
+            return measure.replace(own[:length], "", 1)
+    return measure
 
 
 _OF_THEM = re.compile(r"(?P<noun>[\u4e00-\u9fff]{4,10}?)(?:当中|中|里)")

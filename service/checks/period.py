@@ -96,6 +96,8 @@ _AHEAD = re.compile(r"预算|计划|规划|预测")
 _STATUTORY = re.compile(r"申请|复议|诉讼|规范性文件|行政许可|行政处罚")
 TELLING = 20
 """A smaller number agrees with some cell of a form by chance."""
+SEVERAL = 4
+"""Different numbers that do not, all of them, however small."""
 
 
 def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
@@ -109,9 +111,11 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
     if not _STATUTORY.search(words) or not inspection.figures:
         return False
     said = [claim for claim in claims if claim.relation == "equal" and claim.number.value]
-    return max((claim.number.value for claim in said), default=0) < TELLING or not all(
-        claim.number.value in _ours(inspection, claim) for claim in said
-    )
+    told = {claim.number.value for claim in said}
+    if len(told) >= SEVERAL and told <= {figure.value for figure in inspection.figures.values()}:
+        return False
+    small = max(told, default=Decimal(0)) < TELLING
+    return small or not all(claim.number.value in _ours(inspection, claim) for claim in said)
 
 
 def _ours(inspection: Inspection, claim: Claim) -> set[Decimal | None]:

@@ -132,11 +132,15 @@ def _line_end(text: str, start: int, stop: int) -> int:
 
 
 def _counts_alike(utterances: Sequence[Utterance], index: int, begin: int) -> bool:
-    """26条：一是1条为就业，二是25条为医疗: the items count the same things. 四个方面 are told, whatever else is counted in 个."""
-    return not _ASPECTS.match(utterances[index].after) and any(
-        other.number.unit == utterances[index].number.unit and other.number.span.start > begin
+    """26条：一是1条为就业，二是25条为医疗: the items count the same things. 四个方面 are told, whatever else is counted in
+    个, and of 三个强化 whose items name 6个单位 once nothing is divided.
+    """
+    alike = [
+        other
         for other in utterances[index + 1 :]
-    )
+        if other.number.unit == utterances[index].number.unit and other.number.span.start > begin
+    ]
+    return not _ASPECTS.match(utterances[index].after) and len(alike) > (utterances[index].number.unit == "个")
 
 
 def _goes_on(rest: str, following: int) -> bool:

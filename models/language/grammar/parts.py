@@ -22,7 +22,9 @@ from models.language.grammar.scope import COMPARISON, REACHED
 from models.language.grammar.sums import SO_MANY
 from models.language.grammar.utterance import Utterance
 
-_COMPLETE = re.compile(r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为)|(?<!主要)由[^，,。；;：:]{1,10}(?:构成|组成)[：:]$")
+_COMPLETE = re.compile(
+    r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为)|(?<!主要)由[^，,。；;：:]{1,10}(?:构成|组成)[：:]$|[，,]由$"
+)
 _PERCENT_CLAUSE = re.compile(
     r"[，,；;]?(?:同比|环比|比上年|较上年|比去年|较去年|占)?[^，,；;。]{0,10}\d+(?:\.\d+)?\s?[%％]"
 )

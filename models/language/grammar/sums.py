@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpora.document.claim import Expression
@@ -59,6 +60,12 @@ BARE_TOTAL = re.compile(
 """A total that names nothing but, perhaps, of how many figures it is."""
 
 
+def _without_parts(said: Sequence[Link]) -> tuple[Link, ...]:
+    """`新收260件，自然人240件、企业6件，上年结转21件，合计281件`: applicants behind a row's total divide it."""
+    whole = {link.row.means for link in said if link.topic.columns and link.column is link.topic.default_column}
+    return tuple(link for link in said if link.column is link.topic.default_column or link.row.means not in whole)
+
+
 def total_said(setting: Setting, words: str, total: re.Match[str]) -> Link | None:
     """`收到58件，上年结转3件，共计61件`: a bare total is the sum of the figures of one topic said before it, or of as many
     of them as it says (`公开23件、部分公开16件，二者相加为39件`).
@@ -66,6 +73,8 @@ def total_said(setting: Setting, words: str, total: re.Match[str]) -> Link | Non
     `words` are those in front; what 分别 hands out is a group of its own.
     """
     said = setting.before[-DIGITS.get(total["so_many"], len(setting.before)) :]
+    if total["so_many"] is None:
+        said = _without_parts(said)
     last = said[-1:]
     if len(said) < DIGITS.get(total["so_many"], 2) or any(link.topic.id != last[0].topic.id for link in said):
         return None
