@@ -28,6 +28,7 @@ NOT_YET_FOUND = frozenset(
     | {"jj-04"}
     | {"mm-20"}
     | {"nn-07", "oo-37"}
+    | {"pp-20", "pp-31", "pp-34", "pp-37"}
 )
 """Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
 一季度、上半年、前三季度; and those that were written after the rules. The network, which these tests leave out, finds

@@ -39,6 +39,8 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
 
 def _judged(inspection: Inspection, share: Share) -> Finding | None:
     percent = inspection.claims[share.percent]
+    if _COMPOUND.search(percent.measure):
+        return None
     if share.parts:
         return _of_named_part(inspection, share, percent)
     if (wrong := _of_whole_it_names(inspection, share, percent)) is not None:
@@ -47,7 +49,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     for a, b in share.candidates:
         pair = inspection.claims[a], inspection.claims[b]
         exact = percentage_of_pair(share.basis, *pair)
-        if exact is None or (share.basis == "share" and exact > ALL):
+        if exact is None or (share.basis == "share" and (exact > ALL or _of_two_years(*pair))):
             continue
         fits = _fits(exact, percent)
         if fits is not None:
@@ -69,9 +71,18 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     return _finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
 
 
+_CONCLUDED: Final = "审结"
+"""Of disputes: the total less those pending."""
+_COMPOUND = re.compile(r"年均|年平均|平均每年|复合")
+"""两年间年均增长13.9% is of more years than two figures tell."""
 _STAGE_NAMED = re.compile(
-    r"占(?:全年|本年度?|年度|当年)?(?P<stage>新收|办结)到?的?(?:政府信息公开)?(?:申请|案件)?件?总?[数量件]?[的比]*$"
+    r"占(?:全年|本年度?|年度|当年)?(?P<stage>新收|办结|审结)到?的?(?:政府信息公开)?(?:申请|案件)?件?总?[数量件]?[的比]*$"
 )
+
+
+def _of_two_years(part: Claim, whole: Claim) -> bool:
+    """`自然人由281件降到248件，占比由94.9%降到91.2%`: this year's figure is no part of last year's."""
+    return {part.period_kind, whole.period_kind} == {"this_year", "last_year"}
 
 
 def _of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:
@@ -87,7 +98,7 @@ def _of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> 
         claim.number.value: claim for claim in inspection.mentions.claims
         if named["stage"] in claim.text and claim.firm and claim.relation == "equal"
         and claim.number.unit == part.number.unit and inspection.fitting(claim) == claim.fields[0]
-        and len(claim.fields[0].fields) == 1
+        and (len(claim.fields[0].fields) == 1 or named["stage"] == _CONCLUDED)
     }  # fmt: skip
     if len(wholes) != 1 or not part.firm or inspection.fitting(part) is None:
         return None

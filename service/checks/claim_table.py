@@ -28,6 +28,7 @@ PART_OF_ALL = Decimal("0.6")
 """Share of a cell below which an office that names itself is taken to speak of itself alone: its report may count its
 whole region."""
 _ITSELF = re.compile(rf"{_OWN_BODY.pattern}|办公[室厅]|(?:政府|党政)办")
+_OF_THE_YEAR = re.compile(r"\s*(?:全年|(?:19|20)\d\d\s?年(?:全年)?|本年度?)\s?\d[\d,]*\s?[件宗份条]")
 _TAKES_AWAY = re.compile(r"\s*(?:扣除|除去|减去|剔除|去除)")
 """扣除当年办结的68件 takes away what may be some of them."""
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
@@ -105,6 +106,8 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
     first = claim.fields[0].plus[0]
     if _AMONG_THEM.search(inspection.document.text[claim.sentence.start : claim.number.span.start]):
         return False
+    if _TOGETHER.match(claim.text):
+        return False
     if any(other.sentence == claim.sentence and other.number.value == found for other in inspection.mentions.claims):
         return False
     told = {
@@ -123,6 +126,8 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
     )
 
 
+_TOGETHER = re.compile(r"\s*(?:连同|加上|算上|合并|计入)[^\d]*(?:共|合计|总计)")
+"""连同上年结转共489件 is of both."""
 _AMONG_THEM = re.compile(r"\d[\d,]*\s?[^\d，,。；;]{0,6}(?:中|里|当中)[^\d，,。；;]{0,6}$")
 """`新收的540件中有513件`: some of the figure in front."""
 
@@ -179,6 +184,8 @@ _SHORTCOMINGS = re.compile(r"问题|不足|困难|短板")
 
 def _tells_a_shortcoming(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`部分街道理解过宽，复议中被纠正2件`: a section on what goes wrong tells of some of the cases, not of all."""
+    if _OF_THE_YEAR.match(claim.text):
+        return False  # 全年268件申请中，约三成…: all of them
     titles = (section.title for section in inspection.layout.sections if section.number == claim.section)
     return inspection.said(claim) < found and any(_SHORTCOMINGS.search(title) for title in titles)
 

@@ -97,7 +97,7 @@ _STATUTORY = re.compile(r"申请|复议|诉讼|规范性文件|行政许可|行�
 TELLING = 20
 """A smaller number agrees with some cell of a form by chance."""
 SEVERAL = 4
-"""Different numbers that do not, all of them, however small."""
+"""Different numbers that do not: all of a sentence's, however small, or half of them, one of them large."""
 
 
 def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
@@ -112,7 +112,8 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
         return False
     said = [claim for claim in claims if claim.relation == "equal" and claim.number.value]
     told = {claim.number.value for claim in said}
-    if len(told) >= SEVERAL and told <= {figure.value for figure in inspection.figures.values()}:
+    ours = told & {figure.value for figure in inspection.figures.values()}
+    if len(ours) >= SEVERAL and (ours == told or (2 * len(ours) >= len(told) and max(ours) >= TELLING)):
         return False
     small = max(told, default=Decimal(0)) < TELLING
     return small or not all(claim.number.value in _ours(inspection, claim) for claim in said)

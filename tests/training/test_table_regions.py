@@ -68,7 +68,7 @@ def test_training_learns_what_is_drawn(tmp_path: Path) -> None:
         with path.open("wb") as out:
             np.savez_compressed(out, channels=own.channels, tables=own.tables, source=own.source)
         paths.append(path)
-    network = train([paths], steps=60, seed=1)
+    network = train([paths], steps=200, seed=1)
     crops, target, _ = _batch([page(128, 64, (8, 40, 56, 80))])
     said = network(crops) > 0
     assert (said == target.bool()).float().mean() > 0.85

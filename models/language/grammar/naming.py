@@ -88,7 +88,15 @@ def named_column_of(topic: Topic, utterance: Utterance, *, local: bool) -> Term 
     column = column or first_term(topic.columns, utterance.before)
     if column is None and (utterance.negated or not (local and topic.words.search(utterance.before))):
         column = first_term(topic.columns, utterance.after)
+    if column is None and local and (lead := _LEADS.search(utterance.earlier)) is not None:
+        column = first_term(topic.columns, lead["words"])
     return column
+
+
+_LEADS = re.compile(
+    r"(?:^|[。；;，,：:])\s?(?P<words>[^，,。；;：:、\d]{2,10}的)[，,：:]\s?(?:[^，,。；;：:、]{1,12}(?:、|$))*$"
+)
+"""`被纠正的，复议2件、诉讼1件`: what all of the list are."""
 
 
 _WITHIN = re.compile(r"(?<!其)(?:当?中|里)[，,]?")

@@ -94,10 +94,18 @@ def collect_parts(
         if not count_alike(whole.number.unit, candidate.number.unit):
             tidy = False
             break
+        if separator in ("，", ",") and _is_beyond(utterances, whole, parts, candidate):
+            break
         tidy = tidy and not (previous != parts[-1] and re.search("[；;]", gap))
         parts.append(place)
         previous = place
     return parts, tidy
+
+
+def _is_beyond(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int], other: Utterance) -> bool:
+    """`发布6630条，其中公示1244条、抽检86期，短信发送142万条次`: more than the whole, behind another mark than the parts have."""
+    listed = len(parts) > 1 and "、" in gap_between(utterances[parts[-2]], utterances[parts[-1]])
+    return listed and other.number.value > whole.number.value
 
 
 def up_to_a_greater(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int]) -> list[int]:

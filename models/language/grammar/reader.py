@@ -126,6 +126,17 @@ def form_fields(layout: Layout, profile: Profile) -> list[str]:
     return [figure.field for figure in layout.figures] or [item.id for item in profile.fields]
 
 
+def _outside(said: Sequence[Link], depths: Sequence[int], depth: int) -> list[Link]:
+    """`诉讼15件（含复议后起诉4件），维持9件`: behind its bracket what the bracket said is not gone on with, but what stands
+    in front of it.
+    """
+    kept: list[Link] = []
+    for link, own in zip(said, depths, strict=True):
+        if own <= depth or not any(other.topic.id == link.topic.id for other in kept):
+            kept.append(link)
+    return kept
+
+
 class _SentenceReader:
     """One sentence: its utterances, their structure, their links, and then its claims."""
 
@@ -177,10 +188,11 @@ class _SentenceReader:
     def _links(self) -> list[tuple[Link, ...]]:
         links: list[tuple[Link, ...]] = []
         said: list[Link] = []
+        depths: list[int] = []
         respective: tuple[Topic, ...] = ()
         for index, utterance in enumerate(self._utterances):
             respective = respective[1:] if not utterance.before.strip("和及与、 ") else ()
-            found = self._link(index, utterance, links, said, respective)
+            found = self._link(index, utterance, links, _outside(said, depths, utterance.depth), respective)
             respective = respective or (self._linker.respective(utterance) if self._linker else ())
             links.append(found)
             if not found and (another_year := self._of_another_year(utterance)):
@@ -189,6 +201,7 @@ class _SentenceReader:
             self._foreign = self._is_foreign_after(index, utterance, found)
             if relation_of(utterance) in ("equal", "at_least"):
                 said.extend(replace(link, zero=utterance.number.value == 0) for link in found)
+                depths.extend(utterance.depth for _ in found)
         return self._led_to_totals(links)
 
     def _led_to_totals(self, links: list[tuple[Link, ...]]) -> list[tuple[Link, ...]]:

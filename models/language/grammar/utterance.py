@@ -108,7 +108,7 @@ def _quantities(sentence: Sentence, denials: Sequence[re.Match[str]]) -> Iterato
         alone = text[end : end + 1] in ("", *CLAUSE_MARKS, *"、（(）)") and not before.strip()
         label = _label(text, begin, previous_end) if alone else begin
         before, begin = text[label:begin].rstrip(" ：:") + before, label
-        before = names.get(index, before)
+        before = _OF_A_KIND.sub("", names.get(index, before))
         if begin >= previous_end and _BARE_COUNT.fullmatch(before.strip()):
             before = _announced(text, begin, previous_end) + before
         following = numbers[index + 1].span.start if index + 1 < len(numbers) else len(text)
@@ -151,6 +151,8 @@ def _label(text: str, begin: int, previous_end: int) -> int:
     return start if words and len(words) <= LONGEST_LABEL and not _ORDERS.search(words) else begin
 
 
+_OF_A_KIND = re.compile(r"(?<=[予分]公开|[予他]处理|法提供)(?:类|的)?(?:类|一类)(?=(?:的|共|计|有|为)*\s?$)")
+"""不予处理及其他处理类179件 are those of both."""
 _BARE_COUNT = re.compile(r"(?:则|也|仅|只|总|一)?(?:共有|共计|共|有|为|计|合计|总计)")
 _ANNOUNCED = re.compile(r"(?:^|[，,；;。：:])\s?(?P<words>(?:至于|关于|而)[^，,。；;：:、\d（(]{2,20})[，,]\s?$")
 
