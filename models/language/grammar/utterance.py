@@ -151,7 +151,7 @@ def _label(text: str, begin: int, previous_end: int) -> int:
     return start if words and len(words) <= LONGEST_LABEL and not _ORDERS.search(words) else begin
 
 
-_OF_A_KIND = re.compile(r"(?<=[予分]公开|[予他]处理|法提供)(?:类|的)?(?:类|一类)(?=(?:的|共|计|有|为)*\s?$)")
+_OF_A_KIND = re.compile(r"(?<=[予分]公开|[予他]处理|法提供)的?一?类(?=[的共计有为]*\s?$)")
 """不予处理及其他处理类179件 are those of both."""
 _BARE_COUNT = re.compile(r"(?:则|也|仅|只|总|一)?(?:共有|共计|共|有|为|计|合计|总计)")
 _ANNOUNCED = re.compile(r"(?:^|[，,；;。：:])\s?(?P<words>(?:至于|关于|而)[^，,。；;：:、\d（(]{2,20})[，,]\s?$")

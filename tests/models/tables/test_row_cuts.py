@@ -85,3 +85,9 @@ def test_rows_stand_apart_though_every_cell_of_some_takes_two_lines() -> None:
         entries += [entry(column, top + 14 * line) for column in (1, 2, 3) for line in (0, 1)]
         top += 47
     assert [len(row) for row in cut_rows(entries, size=SIZE).rows] == [7] * 5
+
+
+def test_many_lines_of_several_columns_are_rows_though_the_last_is_often_blank() -> None:
+    lines = [entry(column, 100.0 + 15 * row) for row in range(8) for column in range(3)]
+    last = [entry(3, 100.0 + 15 * row) for row in (0, 1, 3, 4, 7)]
+    assert middles([*lines, *last]) == [[100.0 + 15 * row] for row in range(8)]

@@ -140,3 +140,21 @@ def test_a_label_whose_fill_ends_within_its_row_is_as_wide_as_that() -> None:
     (grid,) = find_grids(page)
     assert texts_of(grid)[0] == ["类型[1x2]", "许可事项"]
     assert texts_of(grid)[3] == ["电话[1x2]", "8205"]
+
+
+def test_shaded_rows_of_two_tables_beside_each_other_stay_two() -> None:
+    words, shades = [], []
+    for left in (50.0, 330.0):
+        for row, label in enumerate(("Type", "Lamp", "Tube", "Panel", "Spot")):
+            words += [
+                word(label, left + 4, 105 + 20 * row),
+                word(f"{row}5" if row else "Price", left + 130, 105 + 20 * row),
+            ]
+            if row % 2 == 0:
+                shades += [
+                    Box(left=left + at, top=100 + 20 * row, right=left + at + 100, bottom=120 + 20 * row)
+                    for at in (0, 100)
+                ]
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words), shades=tuple(shades))
+    grids = find_grids(page)
+    assert [(grid.n_rows, grid.n_columns) for grid in grids] == [(5, 2), (5, 2)]

@@ -352,3 +352,30 @@ def test_a_number_in_the_middle_of_three_rows_is_the_label_of_all() -> None:
         (cell.row, cell.row_span, "".join(item.text for item in cell.words)) for cell in grid.cells if not cell.column
     ]
     assert first == [(0, 1, "温度"), (1, 3, "15"), (4, 3, "25"), (7, 3, "35")]
+
+
+def three_tables(*, heads_joined: bool) -> PrintedPage:
+    """Three of two columns and three rows, 12 points of white between; rules over, under the head and under each. Joined,
+    the first and the last rule go over all of them, as over the groups of one table's head.
+    """
+    words, rules = [], []
+    for number, left in enumerate((60.0, 222.0, 384.0)):
+        for row, (label, value) in enumerate((("月份", "指数"), ("一月", f"1{number}"), ("二月", f"2{number}"))):
+            words += [word(label, left + 5, 100 + 20 * row), word(value, left + 100, 100 + 20 * row)]
+        rules += [level(y, left, left + 150) for y in ((116,) if heads_joined else (96, 116, 156))]
+    if heads_joined:
+        rules += [level(y, 60, 534) for y in (96, 156)]
+    return PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules))
+
+
+def test_three_tables_that_the_same_white_parts_stay_three() -> None:
+    grids = find_grids(three_tables(heads_joined=False))
+    assert [(grid.n_rows, grid.n_columns) for grid in grids] == [(3, 2)] * 3
+    assert [texts(grid)[1] for grid in sorted(grids, key=lambda one: one.box.left)] == [
+        ["一月", "10"], ["一月", "11"], ["一月", "12"],
+    ]  # fmt: skip
+
+
+def test_groups_of_a_head_under_one_rule_are_one_table() -> None:
+    (grid,) = find_grids(three_tables(heads_joined=True))
+    assert (grid.n_rows, grid.n_columns) == (3, 6)
