@@ -60,7 +60,11 @@ class Printed:
 def test_web_pages(tmp_path: Path) -> None:
     if installed_browser() is None:
         pytest.skip("no Chromium to print the pages with")
-    pages = list(printed(tmp_path))
+    print_measured(list(printed(tmp_path)))
+
+
+def print_measured(pages: Sequence[Printed]) -> None:
+    """All tools that are installed, on each page as text and, those that read pictures, as a picture."""
     assert sum(len(page.truth) for page in pages)
     missing = [name for name, (needs, _, _) in TOOLS.items() if not installed(*needs)]
     print(f"\n{len(pages) // 2} pages; not installed: {', '.join(missing) or 'none'}")

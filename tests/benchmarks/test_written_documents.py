@@ -19,10 +19,8 @@ from pathlib import Path
 import pytest
 
 from corpora.synthetic.web.browser import installed_browser
-from tests.benchmarks.test_table_tools import TOOLS, installed
-from tests.benchmarks.test_web_pages import OF_PICTURES, Printed, as_picture, measured
+from tests.benchmarks.test_web_pages import Printed, as_picture, print_measured
 from tests.benchmarks.written_pages import print_pdf, true_grids
-from training.metrics.layout import aligned
 from training.metrics.page_grids import PageGrid
 
 PAGES = Path(os.environ.get("GOUJI_BENCH_PAGES", Path(__file__).parent / "written_documents"))
@@ -33,15 +31,7 @@ def test_written_documents(tmp_path: Path) -> None:
     browser = installed_browser()
     if browser is None:
         pytest.skip("no Chromium to print the pages with")
-    pages = list(printed(browser, tmp_path))
-    assert sum(len(page.truth) for page in pages)
-    missing = [name for name, (needs, _, _) in TOOLS.items() if not installed(*needs)]
-    print(f"\n{len(pages) // 2} documents; not installed: {', '.join(missing) or 'none'}")
-    rows: list[dict[str, object]] = []
-    for name, (_, make, _) in TOOLS.items():
-        if name not in missing:
-            rows += measured(name, make(), [page for page in pages if not page.scanned or name in OF_PICTURES])
-    print(aligned(tuple(rows[0]), sorted(rows, key=lambda row: (str(row["slice"]), str(row["tool"])))))
+    print_measured(list(printed(browser, tmp_path)))
 
 
 def printed(browser: str, folder: Path) -> Iterator[Printed]:

@@ -86,6 +86,11 @@ def middle_y(box: Box) -> float:
     return (box.top + box.bottom) / 2
 
 
+def stands_in(word: Box, gap: Box, *, slack: float = 0.0) -> bool:
+    """Has a word its middle at the height of a gap, and more than `slack` points of its width in it?"""
+    return gap.top < middle_y(word) < gap.bottom and word.right > gap.left + slack and word.left < gap.right - slack
+
+
 def area_of(box: Box) -> float:
     """In square points."""
     return (box.right - box.left) * (box.bottom - box.top)

@@ -16,7 +16,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.lattice import SAME_EDGE, RuleCover, edges_of
 from models.tables.pages.line_shapes import segments
-from models.tables.pages.lines import around, lines_of, middle_x, middle_y
+from models.tables.pages.lines import around, lines_of, middle_x, middle_y, stands_in
 from models.tables.pages.ruled_groups import RuledGroup
 from models.tables.pages.values import is_value
 
@@ -49,35 +49,38 @@ def widened(groups: Sequence[RuledGroup], page: PrintedPage) -> list[Box]:
     """
     seen = [_Seen(group, page.words) for group in groups]
     apart = SAME_EDGE if page.scanned else DRAWN_EDGE
-    white = [] if page.scanned else _white_between(seen, page.words)
+    white = frozenset() if page.scanned else _white_between(seen, page.words)
     return [_widened(one, [other for other in seen if other is not one], page.words, apart, white) for one in seen]
 
 
-def _white_between(seen: Sequence[_Seen], words: Sequence[Word]) -> list[tuple[_Seen, _Seen]]:
+def _white_between(seen: Sequence[_Seen], words: Sequence[Word]) -> frozenset[tuple[_Seen, _Seen]]:
     """Pairs of groups, the left one first, that the same white parts as others above or below: shaded rows of two
     tables, each with a shade of its own. No word stands in the white.
     """
-    pairs = [
-        (left, right) for left in seen for right in seen
-        if right.box.left - left.box.right >= APART and _level(left.box, right.box)
-        and not any(left.box.right < middle < right.box.left for other in seen if _level(other.box, left.box)
-                    for middle in [middle_x(other.box)])
-    ]  # fmt: skip
-    found: list[tuple[_Seen, _Seen]] = []
+    pairs = [pair for left in seen for pair in _neighbours(left, seen)]
+    found: set[tuple[_Seen, _Seen]] = set()
     for left, right in pairs:
         alike = [
-            one for one, other in pairs
+            one.box
+            for one, other in pairs
             if abs(one.box.right - left.box.right) <= DRAWN_EDGE and abs(other.box.left - right.box.left) <= DRAWN_EDGE
-        ]  # fmt: skip
-        top, bottom = min(one.box.top for one in alike), max(one.box.bottom for one in alike)
-        gap = Box(left=left.box.right, top=top, right=right.box.left, bottom=bottom)
-        if len(alike) >= FEWEST_SHADES and not any(_stands_in(word.box, gap) for word in words):
-            found.append((left, right))
-    return found
+        ]
+        if len(alike) < FEWEST_SHADES:
+            continue
+        height = around(alike)
+        gap = Box(left=left.box.right, top=height.top, right=right.box.left, bottom=height.bottom)
+        if not any(stands_in(word.box, gap) for word in words):
+            found.add((left, right))
+    return frozenset(found)
 
 
-def _stands_in(word: Box, gap: Box) -> bool:
-    return gap.top < middle_y(word) < gap.bottom and word.right > gap.left and word.left < gap.right
+def _neighbours(left: _Seen, seen: Sequence[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
+    """The group with each beside it to the right, white and no middle of another between them."""
+    level = [other for other in seen if _level(other.box, left.box)]
+    nearest = min((at for other in level if (at := middle_x(other.box)) > left.box.right), default=float("inf"))
+    for right in level:
+        if right.box.left - left.box.right >= APART and right.box.left <= nearest:
+            yield left, right
 
 
 class _Seen:
@@ -138,7 +141,7 @@ def _widened(
     others: Sequence[_Seen],
     words: Sequence[Word],
     apart: float,
-    white: Sequence[tuple[_Seen, _Seen]],
+    white: frozenset[tuple[_Seen, _Seen]],
 ) -> Box:
     box = one.box
     parts: list[Box] = []

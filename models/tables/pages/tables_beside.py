@@ -10,7 +10,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.line_shapes import in_columns
-from models.tables.pages.lines import Line, around, holds, lines_of, middle_y
+from models.tables.pages.lines import Line, around, holds, lines_of, middle_y, stands_in
 from models.tables.pages.values import is_value
 
 SAME_LEVEL: Final = 1.5
@@ -88,7 +88,7 @@ def _tables(run: Sequence[Sequence[Box]], words: Sequence[Word]) -> list[Box]:
         between = Box(
             left=left.right, top=min(left.top, right.top), right=right.left, bottom=max(left.bottom, right.bottom)
         )
-        if any(_overlap(word.box, between) for word in words):
+        if any(stands_in(word.box, between, slack=1.0) for word in words):
             return []
     held = [[word for word in words if holds(box, word.box)] for box in tables]
     return tables if all(any(in_columns(line) for line in lines_of(own)) for own in held) else []
@@ -132,7 +132,3 @@ def _is_table(words: Sequence[Word]) -> bool:
 def _pieces(line: Line) -> int:
     """Stretches of words with more than a blank between them."""
     return 1 + sum(after.box.left - before.box.right >= BLANK * line.size for before, after in pairwise(line.words))
-
-
-def _overlap(word: Box, gap: Box) -> bool:
-    return gap.top < middle_y(word) < gap.bottom and word.right > gap.left + 1 and word.left < gap.right - 1
