@@ -51,6 +51,15 @@ class Supposed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """Ties of a claim about a region (全市, in the report of one of its bureaus), as a `Claim` has them."""
+
+    fields: tuple[Expression, ...]
+    firm: bool
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One figure said in prose, or one negation (未收到 is zero).
 
@@ -65,6 +74,7 @@ class Claim:
         firm: the words mean `fields` and nothing else, so that disagreement with all of them is a contradiction.
         plain: not firm, but only because such words name other things too; nothing around them speaks against `fields`.
         supposed: what a network takes for `fields`, or for what they may be, where no rule says anything.
+        elsewhere: what it would be tied to if the tables counted the region that the words name; nothing else then is.
     """
 
     id: str
@@ -84,3 +94,4 @@ class Claim:
     firm: bool = False
     plain: bool = False
     supposed: Supposed | None = None
+    elsewhere: Elsewhere | None = None

@@ -12,6 +12,7 @@ from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Profile
 from models.language.combination import Combination
 from models.language.combined_claims import ClaimJudge
+from models.language.elsewhere import set_apart
 from models.language.field_names import FieldNames
 from models.language.grammar.reader import GrammarReader, form_fields
 from models.language.passages import Asked, Prose, prose_of
@@ -57,10 +58,11 @@ class CombinedReader:
         *, profile: Profile | None,
     ) -> Mentions:  # fmt: skip
         """Mentions of one document from the network's answers on its passages."""
-        mentions = self._grammar.read(document, layout, profile=profile if self._links else None)
+        mentions = self._grammar.read_words(document, layout, profile=profile if self._links else None)
         found = [prose.answered(asked, said, text=document.text) for asked, said in answers]
         judge = self._judge(_names(layout, profile))
-        return Combination(document, layout, mentions, found, judge=judge).mentions()
+        found_together = Combination(document, layout, mentions, found, judge=judge).mentions()
+        return set_apart(found_together, layout.organisation)
 
 
 def _names(layout: Layout, profile: Profile | None) -> FieldNames | None:

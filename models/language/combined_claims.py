@@ -13,6 +13,7 @@ from corpora.document.geometry import Span
 from corpora.document.number import Number
 from models.language.decisions import DECISIONS, GOOD, SUPPOSED, SURE, Decision, Stance, ordered, stance_on
 from models.language.field_names import FieldNames
+from models.language.grammar.joined_names import names_two
 from models.language.grammar.sentence import CLAUSE_MARKS
 from models.language.prediction import PredictedClaim
 
@@ -22,6 +23,25 @@ OF_THE_TABLES: Final = ("own", "region")
 COUNTED: Final = ("equal", "at_least")
 """Relations of a figure that a cell can bear out."""
 _END_OF_CLAUSE: Final = re.compile(f"[{CLAUSE_MARKS.strip()}（()）]")
+
+_OTHER_MATTER: Final = re.compile("约谈|通报|舆情|问责|追责|处分|泄密|失密|事故|投诉|举报|批评|负面|差错")
+_STATUTORY: Final = re.compile("复议|诉讼|起诉|应诉|申请|结转|许可|处罚|强制|收费|规章|规范性文件")
+
+
+def _denies_another_matter(words: str) -> bool:
+    """`没有因信息公开工作被约谈或通报`, which no table of the form counts."""
+    return _OTHER_MATTER.search(words) is not None and _STATUTORY.search(words) is None
+
+
+_OF_DISPUTES: Final = re.compile("复议|诉|败|胜|维持|纠[正错]|撤|驳回|终[止结]|[审判裁]|未结|法院|案(?!卷)")
+_OTHER_DISPUTES: Final = re.compile("仲裁|调解|信访")
+
+
+def _is_no_dispute(claim: Claim, said: Expression) -> bool:
+    """`解读会议议题9个`, `劳动仲裁等其他争议案件14件`: does a network take for disputes what no word of it names?"""
+    if not all(field.startswith("disputes.") for field in said.fields):
+        return False
+    return _OF_DISPUTES.search(claim.text) is None or _OTHER_DISPUTES.search(claim.text) is not None
 
 
 class ClaimJudge:
@@ -49,6 +69,8 @@ class ClaimJudge:
             return list(claims)
         bare = claims or ([new] if new is not None and predicted.confidence >= GOOD else [])
         likely = predicted.confidence >= GOOD and predicted.period_kind == "this_year"
+        if bare and not bare[0].fields and _denies_another_matter(bare[0].text):
+            predicted = replace(predicted, fields=(), minus=())
         judged = self._joint(bare, predicted)
         return [claim for claim in judged if claim.fields] or (judged[:1] if likely else [])
 
@@ -99,11 +121,13 @@ class ClaimJudge:
 
     def stance(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Stance:
         """Where both stand on a claim's fields. Fields that the report's form lacks are as good as silence, and so are
-        those of a figure that the network itself takes for another body's, unless it is sure.
+        those of a figure that the network itself takes for another body's or whose words name two things, unless it is
+        sure.
         """
         unknown = self._names is None or (said is None and bool(predicted.fields) and not claim.negated)
-        alone = said is not None and not claim.fields and predicted.field_confidence < SURE
-        unknown = unknown or (alone and predicted.body not in OF_THE_TABLES)
+        if said is not None and not claim.fields and predicted.field_confidence < SURE:
+            unknown = unknown or predicted.body not in OF_THE_TABLES
+            unknown = unknown or names_two(claim.measure) or _is_no_dispute(claim, said)
         confidence = None if unknown else predicted.field_confidence
         return stance_on(claim.fields, firm=claim.firm, plain=claim.plain, said=said, confidence=confidence)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
@@ -30,6 +31,8 @@ LEAST_ALIKE = 10
 """Decisions of one sort that agree with the table by more than chance."""
 SAME_ORDER = 20
 """How many times the other a figure may be and still count the same; 126.4万件 beside 1272 is another body's."""
+OF_THE_YEAR: Final = re.compile(r"\s*(?:全年|(?:19|20)\d\d\s?年(?:全年)?|本年度?)\s?\d[\d,]*\s?[件宗份条]")
+"""全年268件申请中: all of them, and no part."""
 _ALL = (
     Expression(name="", plus=("requests.outcome_total.total",)),
     Expression(name="", plus=("requests.new.total",)),
@@ -40,7 +43,7 @@ _ALL = (
 def is_told_by_its_list(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`收到322件，自然人219件，企业56件，其他47件` of 55: something else may be 56, but not in this list."""
     return found >= LEAST_TELLING and (
-        found in _by_its_parts(inspection, claim) or _completes_a_list(inspection, claim, found)
+        found in by_its_parts(inspection, claim) or _completes_a_list(inspection, claim, found)
     )
 
 
@@ -58,7 +61,7 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
         or _is_what_flows(inspection, claim, found)
         or _is_divided_next(inspection, claim, found)
         or _is_told_alike(inspection, claim)
-        or _is_transposed(inspection.said(claim), found)
+        or _is_transposed(inspection.said(claim), found, whole=bool(OF_THE_YEAR.match(claim.text)))
         or is_proportioned(inspection, claim, found)
     )
 
@@ -84,7 +87,7 @@ def _is_of_something_else(inspection: Inspection, claim: Claim) -> bool:
     )
 
 
-def _by_its_parts(inspection: Inspection, claim: Claim) -> Iterator[Decimal]:
+def by_its_parts(inspection: Inspection, claim: Claim) -> Iterator[Decimal]:
     """What the figure would have to be by its parts, or by its whole and the other parts."""
     for parts in inspection.mentions.part_lists:
         named = [inspection.claims[part] for part in parts.parts]
@@ -92,9 +95,9 @@ def _by_its_parts(inspection: Inspection, claim: Claim) -> Iterator[Decimal]:
         if len(named) < FEWEST_OTHERS or any(one.number.bound != "exact" for one in (whole, *named)):
             continue
         total = sum((one.number.value for one in named), Decimal(0))
-        if claim is whole:
+        if claim.id == whole.id:
             yield total
-        elif claim in named and parts.firm and inspection.fitting(whole) is not None:
+        elif claim.id in parts.parts and parts.firm and inspection.fitting(whole) is not None:
             yield whole.number.value - (total - claim.number.value)
 
 
@@ -257,11 +260,12 @@ def _is_told_alike(inspection: Inspection, claim: Claim) -> bool:
     )
 
 
-def _is_transposed(said: Decimal, found: Decimal) -> bool:
+def _is_transposed(said: Decimal, found: Decimal, *, whole: bool) -> bool:
     """18642 for 18462: two neighbouring digits have changed places."""
     one, other = f"{said:f}", f"{found:f}"
     # A part of what the table counts (公示312件 of 321) may be near by chance, and is never more.
-    if len(one) != len(other) or len(one) < (LEAST_DIGITS if said < found else LEAST_DIGITS - 1):
+    least = LEAST_DIGITS if said < found and not whole else LEAST_DIGITS - 1
+    if len(one) != len(other) or len(one) < least:
         return False
     differing = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     if len(differing) != 2 or differing[1] != differing[0] + 1:

@@ -12,6 +12,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage, percentage_of_pair
 from service.checks.arithmetic import rounding_that_fits
+from service.checks.beside import topic_of
 from service.checks.inspection import Finding, Inspection, message
 
 FEWEST_ALIKE = 2
@@ -24,7 +25,7 @@ _VERDICTS: Final[dict[str, Verdict]] = {CONTRADICTED: "contradicted", OTHER_SENS
 """Of the codes that do not say how a percentage is borne out."""
 _ROUNDED: Final = frozenset({"exact", "rounded"})
 _CUT_OR_ROUNDED: Final = _ROUNDED | {"cut"}
-_BARE_SHARE = re.compile(r"(?:约|各)?占(?:比)?(?:为|达|约|到)?")
+_BARE_SHARE = re.compile(r"(?:约|各)?占(?:比|总[数量体]|全部|全年)?的?(?:比[重例])?(?:为|达|约|到)?")
 
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return None
     if (by_name := _of_named_whole(inspection, percent, first[0])) is not None:
         return by_name
-    if (by_place := _of_whole_before(inspection, percent, first[0])) is not None:
+    if not _is_among(inspection, percent, first[1]) and (by_place := _of_whole_before(inspection, percent, first[0])):
         return by_place
     if percent.number.value == ALL and not (share.firm and first[0].number.unit == first[1].number.unit):
         return None  # 发布信息2.2万条，政策解读96篇，解读率100%
@@ -71,6 +72,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     return _finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
 
 
+_LEFT_OPEN = re.compile(r"未|尚|没")
 _CONCLUDED: Final = "审结"
 """Of disputes: the total less those pending."""
 _COMPOUND = re.compile(r"年均|年平均|平均每年|复合")
@@ -96,13 +98,16 @@ def _of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> 
     part = inspection.claims[parts.pop()]
     wholes = {
         claim.number.value: claim for claim in inspection.mentions.claims
-        if named["stage"] in claim.text and claim.firm and claim.relation == "equal"
-        and claim.number.unit == part.number.unit and inspection.fitting(claim) == claim.fields[0]
+        if named["stage"] in claim.text and not _LEFT_OPEN.search(claim.text) and claim.relation == "equal"
+        and (claim.firm or named["stage"] == _CONCLUDED) and claim.number.unit == part.number.unit
+        and inspection.fitting(claim) == claim.fields[0]
         and (len(claim.fields[0].fields) == 1 or named["stage"] == _CONCLUDED)
     }  # fmt: skip
-    if len(wholes) != 1 or not part.firm or inspection.fitting(part) is None:
+    if len(wholes) != 1 or not part.fields or inspection.fitting(part) is None:
         return None
     ((value, whole),) = wholes.items()
+    if topic_of(whole) != topic_of(part):
+        return None
     exact = percentage(part.number.value, value)
     if exact is None or _fits(exact, percent) is not None or not _is_exact(percent, part, whole):
         return None
@@ -141,6 +146,17 @@ FARTHEST_WHOLE = 240
 """Characters back to the whole of a paragraph that divides it in one way after the other."""
 
 
+_AMONG = re.compile(r"\s?的?(?:政府信息公开)?(?:申请|案件)?(?:之|当)?[中里][，,]")
+_NAMES_NO_WHOLE = re.compile(r"占(?:比)?(?:为|达|约|到)?")
+
+
+def _is_among(inspection: Inspection, percent: Claim, whole: Claim) -> bool:
+    """`在办结的79件当中，予以公开的41件，占50.6%` is of the 79; 占总数的 may be of all that came in."""
+    behind = inspection.document.text[whole.number.span.end : percent.number.span.start]
+    unit = behind.removeprefix(whole.number.unit or "")
+    return bool(_NAMES_NO_WHOLE.fullmatch(percent.measure.strip())) and bool(_AMONG.match(unit))
+
+
 def _of_whole_before(inspection: Inspection, percent: Claim, part: Claim) -> Finding | None:
     """`收到申请143件。…就主体看，个人129件…。就内容看，档案61件，占42.7%`: a bare 占 may be of the whole that
     opened the paragraph, not of the figure before it.
@@ -167,9 +183,6 @@ def _is_named(whole: Claim, name: str) -> bool:
 
 _STAGES = frozenset("收办复结")
 """Signs by which words tell what came in from what was settled."""
-
-
-_LEFT_OPEN = re.compile(r"未|尚|没")
 
 
 def _is_rate_of_others(inspection: Inspection, percent: Claim, part: Claim) -> bool:

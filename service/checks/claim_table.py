@@ -11,7 +11,7 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.profiles.profile import LEVEL
 from service.checks.beside import beside, gives, is_same_figure
-from service.checks.borne_out import answers_beside_results, is_borne_out, is_told_by_its_list
+from service.checks.borne_out import OF_THE_YEAR, answers_beside_results, is_borne_out, is_told_by_its_list
 from service.checks.company import goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
@@ -28,7 +28,6 @@ PART_OF_ALL = Decimal("0.6")
 """Share of a cell below which an office that names itself is taken to speak of itself alone: its report may count its
 whole region."""
 _ITSELF = re.compile(rf"{_OWN_BODY.pattern}|办公[室厅]|(?:政府|党政)办")
-_OF_THE_YEAR = re.compile(r"\s*(?:全年|(?:19|20)\d\d\s?年(?:全年)?|本年度?)\s?\d[\d,]*\s?[件宗份条]")
 _TAKES_AWAY = re.compile(r"\s*(?:扣除|除去|减去|剔除|去除)")
 """扣除当年办结的68件 takes away what may be some of them."""
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
@@ -184,7 +183,7 @@ _SHORTCOMINGS = re.compile(r"问题|不足|困难|短板")
 
 def _tells_a_shortcoming(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`部分街道理解过宽，复议中被纠正2件`: a section on what goes wrong tells of some of the cases, not of all."""
-    if _OF_THE_YEAR.match(claim.text):
+    if OF_THE_YEAR.match(claim.text):
         return False  # 全年268件申请中，约三成…: all of them
     titles = (section.title for section in inspection.layout.sections if section.number == claim.section)
     return inspection.said(claim) < found and any(_SHORTCOMINGS.search(title) for title in titles)

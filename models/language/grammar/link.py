@@ -37,7 +37,7 @@ from models.language.grammar.naming import (
 )
 from models.language.grammar.other_counts import counts_no_measure, is_of_several_kinds
 from models.language.grammar.scope import CHANNEL, COMPARISON, Scope
-from models.language.grammar.sums import BARE_TOTAL, counted_together, total_said, with_rows_said
+from models.language.grammar.sums import BARE_TOTAL, counted_together, rest_said, total_said, with_rows_said
 from models.language.grammar.surroundings import (
     DIVIDES_RESULTS,
     IS_SUBJECT,
@@ -82,6 +82,7 @@ _TITLE = re.compile(r"《[^》]*》")
 """维持《政府信息公开申请答复书》 speaks of a paper by its name."""
 _FOR_SOME_REASONS = re.compile(r"(?:因|由于|以)[^，,。；;]{2,30}(?:不予公开|无法提供|不予处理)")
 """没有因国家秘密等原因不予公开的情况: there may be other reasons."""
+_JOINED = re.compile("以及|[和及与或、]")
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
 _BARE_YEAR_TOTAL = re.compile(
@@ -197,6 +198,8 @@ class Linker:
     def topics_named(self, utterance: Utterance) -> tuple[Topic, ...]:
         """Topics in the utterance's own words; behind a cause (因政府信息公开申请引发的复议) only the effect counts."""
         for words in own_words(utterance):
+            if utterance.negated and (denied := self._each_denied(words)):
+                return denied
             topics = self.topics_in(words)
             if utterance.number.unit is not None:
                 topics = tuple(topic for topic in topics if utterance.number.unit in topic.units)
@@ -205,6 +208,13 @@ class Linker:
             if topics:
                 return coordinated(topics, words)
         return ()
+
+    def _each_denied(self, words: str) -> tuple[Topic, ...]:
+        """`未制定规章和规范性文件` denies each of them, where a number would count both: the topics of the names that are
+        joined, none where one of them names nothing or several.
+        """
+        named = [self.topics_in(part) for part in _JOINED.split(words)]
+        return tuple(topic for (topic,) in named) if all(len(one) == 1 for one in named) and len(named) > 1 else ()
 
     def _each_column(self, topic: Topic, utterance: Utterance, setting: Setting) -> list[Link | None]:
         """One link; for a denial one for each column that it names (未制定、废止规范性文件)."""
@@ -314,7 +324,7 @@ class Linker:
                 return replace(link, firm=False, plain=link.firm or link.plain, hinted=hinted)
             if link is not None and (link.firm or topic.rows or topic.default_column or setting.whole):
                 return or_of_others(self._expressions, link, setting)
-        return None
+        return rest_said(setting, utterance)
 
     def _by_terms(self, utterance: Utterance) -> list[Topic]:
         """Topics that the words in front of the number name by a row that is theirs alone."""

@@ -13,7 +13,8 @@ class Link:
     """Where an utterance points. `expressions` is best first; `firm`: a mismatch with all of them contradicts.
 
     `plain`: not firm, but only because the words name other things too; nothing in the sentence speaks against the link.
-    `hinted`: the topic is only hinted at, see `Topic.hints`. `joint`: the number counts several topics together. `zero`: the number is nothing.
+    `hinted`: the topic is only hinted at, see `Topic.hints`. `joint`: the number counts several topics together, `joined`
+    which. `zero`: the number is nothing.
     """
 
     topic: Topic
@@ -23,6 +24,7 @@ class Link:
     firm: bool
     local: bool
     joint: bool = False
+    joined: tuple[Topic, ...] = ()
     zero: bool = False
     plain: bool = False
     hinted: bool = False

@@ -33,6 +33,9 @@ def or_of_others(expressions: Expressions, link: Link, setting: Setting) -> Link
 
     Not of one that has said as much of itself: `规章2件、废止1件；规范性文件38件、废止15件`.
     """
+    together = _of_all_joined(expressions, link, setting)
+    if together is not None:
+        return replace(link, expressions=(together, *link.expressions), firm=False, plain=False)
     told = {other.topic.id for other in setting.before if other.column.means == link.column.means}
     others = [
         other.topic
@@ -52,3 +55,21 @@ def or_of_others(expressions: Expressions, link: Link, setting: Setting) -> Link
         for expression in expressions.of(topic, topic.default_row, link.column)
     ]
     return replace(link, expressions=(*link.expressions, *more), firm=False, plain=False)
+
+
+def _of_all_joined(expressions: Expressions, link: Link, setting: Setting) -> Expression | None:
+    """`复议、诉讼案件共审结36件，尚未审结4件`: of all topics that the figure in front counts together."""
+    topics = setting.before[-1].joined if setting.before else ()
+    if setting.whole is not None or link.topic not in topics or not link.topic.columns:
+        return None
+    if any(topic.columns != link.topic.columns or topic.default_row is None for topic in topics):
+        return None
+    found = [expressions.of(topic, topic.default_row, link.column)[:1] for topic in topics if topic.default_row]
+    if not all(found):
+        return None
+    firsts = [first for (first,) in found]
+    return Expression(
+        name="＋".join(one.name for one in reversed(firsts)),
+        plus=tuple(field for one in firsts for field in one.plus),
+        minus=tuple(field for one in firsts for field in one.minus),
+    )

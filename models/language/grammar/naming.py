@@ -216,7 +216,8 @@ def joined_links(links: Sequence[Link]) -> Link:
     each = tuple(expression for link in links for expression in link.expressions)
     firm = all(link.firm and link.topic.columns == first.topic.columns for link in links) and bool(first.topic.columns)
     sums = (Expression(name=name, plus=plus, minus=minus), *each)
-    return replace(first, expressions=sums, firm=firm, plain=False, joint=True)
+    topics = tuple(link.topic for link in links)
+    return replace(first, expressions=sums, firm=firm, plain=False, joint=True, joined=topics)
 
 
 def joined_terms(terms: Sequence[Term], chosen: Term, words: str) -> tuple[Term, ...]:

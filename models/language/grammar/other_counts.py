@@ -34,6 +34,9 @@ _SOME_ASKERS = re.compile(
     r"(?:合计|共|总共|一共|累计|先后|集中|反复|重复|就|独自|单独)?(?:提交|提出|递交|申请)了?[^，,；;]*$"
 )
 
+_AS_AUTHORITY = re.compile(r"\s?[（(，,][^（()）。；;\d]{0,14}(?:为|作为|系)(?:行政)?复议机关")
+"""`办理复议225件（均为以本机关为复议机关的案件）`: of those who complain of others."""
+
 
 def counts_no_measure(utterance: Utterance) -> bool:
     """Whether the number stands beside words of a measure and yet does not say how many there were."""
@@ -42,6 +45,7 @@ def counts_no_measure(utterance: Utterance) -> bool:
         or bool(_OF_EACH.search(utterance.before))
         or bool(_BOUND.match(_behind(utterance)))
         or bool(_TOO_MANY.match(_behind(utterance)))
+        or bool(_AS_AUTHORITY.match(_behind(utterance)))
         or bool(_PER_HUNDRED.search(utterance.earlier + utterance.before))
         or (utterance.before.endswith("以") and bool(_AS_BASE.match(_behind(utterance))))
         or bool(_SOME_ASKERS.search(utterance.earlier + utterance.before))

@@ -13,6 +13,7 @@ from corpora.document.layout import Layout
 from corpora.document.mention import ItemList, Mentions, PartList, Share
 from corpora.profiles.measure import Topic
 from corpora.profiles.profile import Profile
+from models.language.elsewhere import set_apart
 from models.language.grammar.entities import find_entities
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link, Setting
@@ -31,6 +32,8 @@ from models.language.grammar.years import find_years, years_of_title
 FIRM_CONFIDENCE, LOOSE_CONFIDENCE, UNLINKED_CONFIDENCE = 0.95, 0.7, 0.8
 
 
+_BARE_NUMBER = re.compile("共计?|合计|计|即|为|有")
+_SHARE_OF = re.compile(r"(.{2,}?)(?:约)?占(?:比)?(?:为|约|达)?")
 _GOES_ON = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?)?(?:从|按照?|依|就)[^，,：:。]{0,6}(?:申请|办理|处理|答复|受理)"
     r"[^，,：:。]{0,8}(?:看|分|划分|统计|分类|而言)[，,：:]"
@@ -51,6 +54,10 @@ class GrammarReader:
 
     def read(self, document: Document, layout: Layout, *, profile: Profile | None) -> Mentions:
         """Mentions of one document; see `LanguageModel.read`."""
+        return set_apart(self.read_words(document, layout, profile=profile), layout.organisation)
+
+    def read_words(self, document: Document, layout: Layout, *, profile: Profile | None) -> Mentions:
+        """The same with every tie that the words make, whosever figure it is."""
         sections = [(section.number, section.place.span) for section in layout.sections]
         unwrapped = unwrap(document.text, layout.passages)
         sentences = sentences_of(unwrapped, sections)
@@ -273,10 +280,23 @@ class _SentenceReader:
             reached = self._linker.link_reached(utterance, scope, setting, links[index - 1][0])
             if reached is not None:
                 return (reached,)
+        if (shared := self._of_share_before(index, utterance)) is not None:
+            return self._linker.link(shared, scope, setting)
         told = told_together(self._utterances, links, index)
         if told and (of_all := self._linker.link_all(told, utterance)) is not None:
             return (of_all,)
         return self._linker.link(utterance, scope, setting)
+
+    def _of_share_before(self, index: int, utterance: Utterance) -> Utterance | None:
+        """`自然人申请占89.3%，共25件`: the bare number behind a percentage is of what the percentage names."""
+        before = self._utterances[index - 1] if index else None
+        if before is None or before.number.unit != "%" or not _BARE_NUMBER.fullmatch(utterance.before.strip()):
+            return None
+        named = _SHARE_OF.fullmatch(before.before.strip())
+        between = self._sentence.text[
+            before.end - self._sentence.span.start : utterance.clause_start - self._sentence.span.start
+        ]
+        return replace(utterance, before=named[1]) if named and between.strip() in ("，", ",", "（", "(") else None
 
     def _follows_its_figure(self, index: int, links: Sequence[tuple[Link, ...]]) -> bool:
         """`复议1件，同比减少1件；窗口33个，增长10%`: a figure of nothing known stands in front of the last change."""

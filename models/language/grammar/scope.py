@@ -56,7 +56,7 @@ REGION = re.compile(
     r"(?<!位列)(?<!位居)(?<!排名)(?<!列)(?<!居)全(?:市|县|区|省|州|镇|乡|街道|旗|盟|自治区|自治州|系统|国)|各级|(?:市|县|区|省|州)(?:级|直)(?:各)?(?:部门|单位|机关)|两级|县区|县（市、区）"
 )
 OFFICE = re.compile(
-    r"(?:我|本)办(?:公室)?(?!理|结|公|事|件|发|复|案)|(?:(?<![\u4e00-\u9fff])|(?<=[年度]))[局厅委]机关(?!事务)|[局厅委]办公室|机关本部|政府及(?:其)?办公[室厅]|以[^，。；]{2,12}名义|以[^，,。；]{1,10}(?:为|作为)(?:答复|办理|承办|受理|公开|处理)(?:主体|机关|单位)|本级|(?:市|县|区|省|州|旗|镇|乡)?(?:人民)?政府?(?:办公室|办公厅|办(?!理|结|公|事|件|发|复))"
+    r"(?:我|本)办(?:公室)?(?!理|结|公|事|件|发|复|案)|(?:(?<![\u4e00-\u9fff])|(?<=[年度]))[局厅委]机关(?!事务)|[局厅委]办公室|机关本部|政府及(?:其)?办公[室厅]|以(?!公民|个人|组织|单位|法人|企业|公司|企事业)[^，。；]{2,12}名义|以[^，,。；]{1,10}(?:为|作为)(?:答复|办理|承办|受理|公开|处理)(?:主体|机关|单位)|本级|(?:市|县|区|省|州|旗|镇|乡)?(?:人民)?政府?(?:办公室|办公厅|办(?!理|结|公|事|件|发|复))"
 )
 SUBORDINATE = re.compile(
     r"其[他它](?:部门|单位|机关|科室)|(?:^|[，,、；;。\s])(?:乡镇|镇街|部门)(?=收到|受理|新收|办理|共|本年)|各(?:乡镇|镇|街道|县|区|市|部门|单位|科室|局|委办|地|村|社区|学校|医院|乡)|(?:下属|所属)(?!政务|新媒体|媒体|平台|账号|网站|公众号)|乡镇（街道）|镇街|村（社区）|村居"
@@ -337,6 +337,18 @@ def _opens_with_region(utterance: Utterance, organisation: str | None) -> bool:
 
 
 _REGION_ABOVE = re.compile(r"(?<!位列)(?<!位居)(?<!排名)(?<!列)(?<!居)全(国|省|自治区|市|自治州|州|盟)(?!性)")
+
+
+def counts_its_region(organisation: str | None) -> bool:
+    """Do a report's tables count the region that it speaks of: a government's, and that of its general office? Of a body
+    that is not known they may.
+    """
+    named = organisation or ""
+    return _is_government(organisation) or bool(_IS_OFFICE.search(named) or _RULES_A_REGION.search(named))
+
+
+_RULES_A_REGION = re.compile(r"(?:管理委员会|管委会|行政公署|行署|盟)$")
+"""A zone's committee and a prefecture's office are its government."""
 
 
 def _is_government(organisation: str | None) -> bool:

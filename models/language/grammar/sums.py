@@ -86,3 +86,33 @@ def total_said(setting: Setting, words: str, total: re.Match[str]) -> Link | Non
         return None
     whole = Expression(name="＋".join(item.name for item in firsts), plus=tuple(fields))
     return replace(last[0], expressions=(whole,), firm=False, plain=False, local=False)
+
+
+_THE_REST = re.compile(r"(?:其余|余下|剩余)(?:的)?")
+
+
+def rest_said(setting: Setting, utterance: Utterance) -> Link | None:
+    """`办结114件，除予以公开53件外，其余61件分别按规定答复`: a whole less the parts of it that were told."""
+    if not _THE_REST.fullmatch(utterance.before.strip()) or not setting.before:
+        return None
+    topic, parts = setting.before[-1].topic, list[Link]()
+    for link in reversed(setting.before):
+        if link.topic.id != topic.id or link.column is not topic.default_column or link.joint:
+            return None
+        if link.row.means[0] in topic.wholes:
+            return _less(link, parts) if parts else None
+        parts.insert(0, link)
+    return None
+
+
+def _less(whole: Link, parts: Sequence[Link]) -> Link | None:
+    firsts = [part.expressions[0] for part in parts]
+    taken = [field for item in firsts for field in item.plus]
+    if len(set(taken)) != len(taken) or any(item.minus for item in (whole.expressions[0], *firsts)):
+        return None
+    left = Expression(
+        name="−".join(item.name for item in (whole.expressions[0], *firsts)),
+        plus=whole.expressions[0].plus,
+        minus=tuple(taken),
+    )
+    return replace(whole, expressions=(left,), firm=False, plain=False, local=False)

@@ -21,7 +21,7 @@ _BASIS = (
 _BASIS_SAID = re.compile(_BASIS)
 _FILLERS = re.compile(
     rf"{_BASIS}|"
-    r"政府信息|信息公开|申请人?|信息|公开|案件|案|的|了|共计|累计|合计|总计|共|其中|已|均|皆|全部|按时|按期|按规定|依法依规|依法|及时|规范(?!性)|认真|严格|依规|情况|本年度|年度|全年|当年|年内|本年|今年|"
+    r"(?:自|从)?(?:(?:19|20)\d\d\s?年)?1月1日起?[至到—~～-](?:(?:19|20)\d\d\s?年)?12月31日(?:止|期间)?|政府信息|信息公开|申请人?|信息|公开|案件|案|的|了|共计|累计|合计|总计|共|其中|已|均|皆|全部|按时|按期|按规定|依法依规|依法|及时|规范(?!性)|认真|严格|依规|情况|本年度|年度|全年|当年|年内|本年|今年|"
     r"(?:19|20)\d\d年|我街道|全(?:市|县|区|省|州|镇|乡|街道|系统)|我[局委办镇乡县市区省州旗署厅院校街]|本(?:机关|单位|部门|局|级)|数量|总数|12月(?:底|末|31日)|年底|年末|截至|截止|仍在|继续|事项|作出|做出|予以|给予|为|有|属于?|因|由|类|[\s、，,:：。（）()和及与或以并且也又还另]"
 )
 _CAUSAL = re.compile(r"引发|引起|导致|产生|提起|发生|涉及|出现|被|事项|事件")
@@ -87,7 +87,9 @@ def first_term(terms: Sequence[Term], words: str) -> Term | None:
 def own_words(utterance: Utterance) -> tuple[str, ...]:
     """Where a topic is looked for: in front of a number, then also behind it; of a negation, in what it denies."""
     if utterance.negated:
-        return (utterance.after,) if len(utterance.after) > DENIED_VERB_CHARACTERS else (utterance.before,)
+        return (
+            (utterance.after,) if len(utterance.after) > DENIED_VERB_CHARACTERS else (utterance.after, utterance.before)
+        )
     return (utterance.before, utterance.words) if utterance.before else (utterance.after,)
 
 

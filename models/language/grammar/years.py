@@ -24,6 +24,10 @@ _OPENING_YEAR = re.compile(
 _OTHER_TIME = re.compile(
     r"上(?:一)?年|本年|今年|去年|往年|同期|同比|相比|比(?:20|上)|较(?:20|上)|结转|整改|指出|存在(?:的)?问题|下一步|计划|将|印发|修订|会议|通知|要求|规划|以来|开始|起|对应|同样(?:顺序|口径)|相应(?:的)?(?:数|为|是)"
 )
+_CARRIED = re.compile(
+    r"(?<!^)(?:上(?:一)?年度?|去年)?(?:未办结)?(?:结转|转结)(?:自)?(?:上(?:一)?年度?|去年)?(?:至|到|入)?(?:下(?:一)?年度?|次年)?(?:继续办理)?"
+)
+"""上年结转7件, 结转下年度8件: figures of the year itself. What opens with 2021年结转 was carried over from then."""
 
 
 def years_of_title(text: str, title: Span | None) -> Iterator[YearMention]:
@@ -58,7 +62,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[YearMention]:
     if not opening or "回顾" in opening.group():
         return
     years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)\s?年", sentence.text))
-    if len(years) == 1 and not _OTHER_TIME.search(sentence.text[opening.end() :]):
+    if len(years) == 1 and not _OTHER_TIME.search(_CARRIED.sub("", sentence.text[opening.end() :])):
         start, end = opening.span("year")
         yield YearMention(
             year=int(opening["year"]), role="claim", span=Span(base + start, base + end), sentence=sentence.span

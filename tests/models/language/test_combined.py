@@ -327,3 +327,21 @@ def test_wrapped_lines_are_asked_about_as_one_and_answered_where_they_stand() ->
     (claim,) = [claim for claim in claims.values() if claim.number.value == 100]
     assert first(claim) == (NEW,)
     assert text[claim.number.span.start : claim.number.span.end].replace("\n", "") == "100"
+
+
+def test_a_number_behind_a_percentage_is_of_what_that_names() -> None:
+    text = "2023年，我局收到政府信息公开申请28件，自然人申请占89.3%，共25件。"
+    assert first(by_number(read(GrammarReader(), text))["25"]) == ("requests.new.natural_person",)
+
+
+def test_what_an_authority_decides_on_is_not_what_was_brought_against_it() -> None:
+    text = "2023年办理政府信息公开行政复议案件225件{}，审结206件。"
+    assert first(by_number(read(GrammarReader(), text.format("")))["225"])
+    found = by_number(read(GrammarReader(), text.format("（均为以本机关为复议机关的案件）")))
+    assert first(found["225"]) == first(found["206"]) == ()
+
+
+@pytest.mark.parametrize(("text", "tied"), [("解读会议议题9个。", False), ("在法院败诉9个。", True)])
+def test_a_network_ties_to_disputes_what_names_one(text: str, tied: bool) -> None:
+    told = Told({"9": {"fields": ("disputes.reconsideration.total",), "field_confidence": 0.95}})
+    assert bool(first(by_number(read(CombinedReader(told), text))["9"])) is tied

@@ -10,6 +10,7 @@ from models.language.grammar.utterance import Utterance, utterances_of
 
 PROFILE = next(profile for profile in load_profiles() if profile.id == "statutory-2021")
 LINKER = Linker(PROFILE.measures, fields=[field.id for field in PROFILE.fields])
+REQUESTS = Setting(topics=tuple(topic for topic in PROFILE.measures if topic.id == "requests"))
 
 
 def utterance(text: str) -> Utterance:
@@ -163,3 +164,38 @@ def test_who_may_ask_at_all_is_no_kind_of_applicant(text: str) -> None:
     (link,) = links(text)
     assert link.expressions[0].plus == ("requests.new.total",)
     assert link.expressions[0].name.endswith("申请") or link.expressions[0].name == "收到"
+
+
+def test_an_organisation_asks_in_its_name() -> None:
+    (link,) = links("以组织名义提交的政府信息公开申请12件。")
+    assert link.expressions[0].plus == tuple(
+        f"requests.new.{column}" for column in ("business", "research", "social_welfare", "legal_service", "other_org")
+    )
+
+
+@pytest.mark.parametrize("words", ["未制定规章和规范性文件。", "没有制定规章、行政规范性文件。"])
+def test_a_denial_of_two_names_denies_each(words: str) -> None:
+    assert [link.expressions[0].plus for link in links(words)] == [
+        ("proactive.regulations.made",),
+        ("proactive.documents.made",),
+    ]
+    assert links("制定规章和规范性文件12件。") == ()
+
+
+def test_the_rest_is_the_whole_less_its_parts() -> None:
+    before = tuple(
+        link for words in ("办结政府信息公开申请114件。", "予以公开53件。") for link in links(words, REQUESTS)
+    )
+    (link,) = links("其余61件分别按规定答复。", Setting(before=before, topics=REQUESTS.topics))
+    (expression,) = link.expressions
+    assert (expression.plus, expression.minus) == (("requests.outcome_total.total",), ("requests.granted.total",))
+    assert not link.firm
+    assert links("其余61件分别按规定答复。", Setting(before=before[1:], topics=REQUESTS.topics)) == ()
+
+
+def test_what_is_pending_is_of_all_that_was_counted_together() -> None:
+    (whole,) = links("涉政府信息公开的复议、诉讼案件共12件。")
+    (link,) = links("尚未审结4件。", Setting(before=(whole,)))
+    assert set(link.expressions[0].plus) == {
+        f"disputes.{path}.pending" for path in ("reconsideration", "litigation_direct", "litigation_after")
+    }

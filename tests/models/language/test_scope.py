@@ -1,7 +1,7 @@
 import pytest
 
 from corpora.document.geometry import Span
-from models.language.grammar.scope import relation_of, scope_of
+from models.language.grammar.scope import counts_its_region, relation_of, scope_of
 from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance, utterances_of
 
@@ -110,3 +110,25 @@ def test_the_year_said_goes_before_the_report_s() -> None:
     assert scope_of(last("2022年收到申请12件。"), year=2023, organisation=None).period == "2022"
     assert scope_of(last("收到申请12件。"), year=2023, organisation=None).period == "2023"
     assert scope_of(last("收到申请12件。"), year=None, organisation=None).period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [("以组织名义提交的政府信息公开申请12件。", "own"), ("以市政府名义印发规范性文件12件。", "office")],
+)
+def test_in_whose_name_one_asks_is_not_whose_figure_it_is(text: str, body: str) -> None:
+    assert scope_of(last(text), year=2023, organisation="云屏岭市水利局").body == body
+
+
+@pytest.mark.parametrize(
+    ("organisation", "counts"),
+    [
+        ("云屏岭市人民政府", True),
+        ("云屏岭市人民政府办公室", True),
+        ("云屏岭高新技术开发区管理委员会", True),
+        (None, True),
+        ("云屏岭市水利局", False),
+    ],
+)
+def test_whose_tables_count_a_region(organisation: str | None, counts: bool) -> None:
+    assert counts_its_region(organisation) is counts

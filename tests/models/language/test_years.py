@@ -31,7 +31,13 @@ def test_a_stated_period_has_its_ends(text: str, found: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2022年，我局公开信息12条。", "2022年度公开信息12条。", "（一）主动公开。2022年公开信息12条。"]
+    "text",
+    [
+        "2022年，我局公开信息12条。",
+        "2022年度公开信息12条。",
+        "（一）主动公开。2022年公开信息12条。",
+        "2022年，我局收到申请12件，上年结转7件，结转下年度8件。",
+    ],
 )
 def test_a_year_that_opens_a_sentence_is_claimed(text: str) -> None:
     assert years(text) == [(2022, "claim")]

@@ -83,3 +83,19 @@ def test_a_rate_may_leave_out_one_part_of_its_whole(say: Callable[..., Sequence[
         return any(one.kind == "claim-ratio" and one.verdict == "contradicted" for one in checks)
 
     assert [flagged(rate) for rate in ("28.6", "25", "20")] == [False, False, True]
+
+
+def test_exchanged_digits_of_a_whole_year(contradictions: Say) -> None:
+    rows = {"new": (41, 50), "granted": (26, 30), "outcome_total": (43, 52)}
+    columns = ("natural_person", "total")
+    more = {
+        f"requests.{row}.{one}": 236 + few
+        for row, counts in rows.items()
+        for one, few in zip(columns, counts, strict=True)
+    }
+    problems = ["全年268件申请中，约三成可通过已公开信息直接获取。"]
+    assert against_table(contradictions("我局共收到政府信息公开申请286件。", figures=more, problems=problems)) == [
+        ("268", "286")
+    ]
+    problems = ["上述268件申请中，约三成可通过已公开信息直接获取。"]
+    assert contradictions("我局共收到政府信息公开申请286件。", figures=more, problems=problems) == ()

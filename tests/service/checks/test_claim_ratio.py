@@ -90,3 +90,19 @@ def test_one_share_that_was_cut_still_shows_what_all_are_taken_of(say: Say) -> N
     told = "答复52件。予以公开30件，占57.69%；部分公开7件，占13.46%；不予处理2件，占3.84%；无法提供10件，占17.9%"
     found = [check for check in say(f"（二）依申请公开。{told}。") if check.kind == "claim-ratio"]
     assert [f"{check.claimed:f}" for check in found if check.verdict == "contradicted"] == ["17.9"]
+
+
+def test_a_share_among_some_is_of_those(contradictions: Say) -> None:
+    came = "2023年，我局收到政府信息公开申请50件，办结52件。"
+    (check,) = contradictions(came, "在办结的52件申请当中，予以公开的30件，占60%。")
+    assert (check.kind, str(check.found)) == ("claim-ratio", "57.69")
+    assert contradictions(came, "在办结的52件申请当中，予以公开的30件，占57.7%。") == ()
+
+
+def test_a_share_of_the_total_may_be_of_all_that_came_in(contradictions: Say) -> None:
+    assert contradictions("我局收到政府信息公开申请50件。在答复的52件申请中，予以公开的30件，占总数的60%。") == ()
+
+
+def test_a_share_of_the_concluded_is_of_those(contradictions: Say) -> None:
+    (check,) = contradictions("发生政府信息公开行政复议6件，审结4件，其中纠正1件，占审结数的16.7%，尚未审结2件。")
+    assert (check.kind, str(check.found)) == ("claim-ratio", "25.00")

@@ -104,3 +104,24 @@ def test_what_adds_up_in_its_own_sentence_is_of_something_else(supposing: Suppos
     guesses = {"迎来47": (NEW, 0.95)}
     words = "全年共办结52件，其中上年结转5件，当年迎来47件。"
     assert told(supposing(words, guesses)).get("47", ("", ""))[1] != "contradicted"
+
+
+REGION = "2023年，全市共收到政府信息公开申请{}件，上年结转{}件。"
+
+
+def test_a_region_s_figures_are_nobody_s_in_the_report_of_one_body(supposing: Suppose) -> None:
+    reading = supposing(REGION.format(33885, 81), {})
+    assert told(reading) == {}
+    assert [claim.fields for claim in reading.claims if claim.number.value > 1] == [(), ()]
+
+
+def test_they_are_the_tables_where_one_agrees(supposing: Suppose) -> None:
+    assert told(supposing(REGION.format(50, 81), {})) == {
+        "50": (NEW, "supported"),
+        "81": ("requests.carried_in.total", "contradicted"),
+    }
+
+
+def test_what_joins_two_names_is_not_of_one_of_them(supposing: Suppose) -> None:
+    guesses = {"迎来50": (NEW, 0.9), "忙完52": (DONE, 0.9), "4件": (OUT, 0.96)}
+    assert "4" not in told(supposing("迎来50件，忙完52件，留待来日及其他处理类4件。", guesses))
