@@ -27,8 +27,8 @@ NOT_YET_FOUND = frozenset(
     | {"gg-03", "gg-20", "gg-37", "hh-22"}
     | {"jj-04"}
     | {"mm-20"}
-    | {"nn-07", "oo-37"}
-    | {"pp-20", "pp-31", "pp-34", "pp-37"}
+    | {"oo-37", "pp-34"}
+    | {"rr-17", "rr-34"}
 )
 """Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
 一季度、上半年、前三季度; and those that were written after the rules. The network, which these tests leave out, finds
@@ -42,6 +42,7 @@ NOT_YET_QUIET = frozenset(
     | {"jj-20"}
     | {"mm-04"}
     | {"nn-37"}
+    | {"rr-40"}
 )
 """Those with a flag that is not true; all but the first are quiet with the network."""
 

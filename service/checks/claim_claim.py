@@ -43,7 +43,7 @@ def claim_claim(inspection: Inspection) -> Iterator[Finding]:
         key = _key(inspection, claim)
         if key is not None:
             groups[key].append(claim)
-    for first, *others in _published(inspection).values():
+    for first, *others in _published(inspection):
         for other in others:
             keys = _key(inspection, first), _key(inspection, other)
             compared = keys[0] is not None and keys[0] == keys[1]
@@ -177,11 +177,12 @@ _SHORTEST_EXCHANGED = 3
 """Digits of a figure below which two may be the same in another order by chance."""
 
 
-def _published(inspection: Inspection) -> dict[tuple[str, ...], list[Claim]]:
-    """Totals of what was published, in whatever words (网站全年公开各类信息2864条), by where, and of who was trained,
-    by their digits in whatever order: 2684 is the same with two exchanged, as a slip of the pen leaves it.
+def _published(inspection: Inspection) -> list[list[Claim]]:
+    """Totals of what was published, in whatever words (网站全年公开各类信息2864条), on platforms that may be the same,
+    and of who was trained, by their digits in whatever order: 2684 is the same with two exchanged, as a slip of the pen
+    leaves it.
     """
-    groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[tuple[Claim, set[str]]]] = defaultdict(list)
     for claim in inspection.mentions.claims:
         counted = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit is not None
         if not counted or claim.fields or claim.period_kind != "this_year" or claim.id in inspection.part_ids:
@@ -191,9 +192,9 @@ def _published(inspection: Inspection) -> dict[tuple[str, ...], list[Claim]]:
         told = published or (_TRAINED.search(words) and claim.number.unit in _PERSONS)
         if told and _TOTAL.search(words) and not _PLURAL_SENSE.search(claim.measure.replace("各类", "")):
             digits = "".join(sorted(str(claim.number.value)))
-            where = sorted(set(_PLATFORM.findall(words)))
-            groups[(claim.number.unit or "", claim.body, digits, *where)].append(claim)
-    return {key: claims for key, claims in groups.items() if len(key[2]) >= _SHORTEST_EXCHANGED}
+            if len(digits) >= _SHORTEST_EXCHANGED:
+                groups[(claim.number.unit or "", claim.body, digits)].append((claim, set(_PLATFORM.findall(words))))
+    return [[claim for claim, where in told if where <= told[0][1] or told[0][1] <= where] for told in groups.values()]
 
 
 def _are_parallel(inspection: Inspection, first: Claim, other: Claim) -> bool:

@@ -52,6 +52,9 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, named, total, verdict="supported", code="claim-parts.supported")
     if len(values) == 1 and total <= whole.number.value:
         return None
+    if (some := _some_in_front(whole, named)) is not None:
+        told = sum((claim.number.value for claim in some), Decimal(0))
+        return _finding(inspection, whole, some, told, verdict="supported", code="claim-parts.supported")
     mainly, leaves_none = _tells_some(inspection, whole, named), _leaves_none(inspection, whole, named)
     code = _verdict(parts, whole.number.value, values, named, mainly=mainly, leaves_none=leaves_none)
     alike = [claim for claim in named if _unit(claim) == _unit(whole)]
@@ -71,6 +74,19 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, leading, total, verdict="contradicted", code="claim-parts.exceed")
     verdict: Verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
     return _finding(inspection, whole, named, total, verdict=verdict, code=code)
+
+
+def _some_in_front(whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:
+    """`砚溪区418件、松台区305件、洹口县197件，前两位合计723件`: a total behind a list may be of its first or last ones;
+    None where they do not come to it.
+    """
+    if whole.number.span.start < named[-1].number.span.start:
+        return None
+    for count in range(len(named) - 1, 1, -1):
+        for some in (named[:count], named[-count:]):
+            if sum(claim.number.value for claim in some) == whole.number.value:
+                return some
+    return None
 
 
 def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:
@@ -103,7 +119,8 @@ def _overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim])
     """
     names = [claim.measure for claim in named]
     sorts = sum(any(map(sort.search, names)) for sort in _SORTS)
-    stages = any(map(_STAGE.search, names)) and not any(map(_REST_OF_STAGES.search, names))
+    said = {found[0] if (found := _STAGE.search(name)) else "" for name in names}
+    stages = len(said) > 1 and not any(map(_REST_OF_STAGES.search, names))
     all_of_it = values.count(whole) > (len(values) == 2)  # 办结43件，其中按时43件、当日5件、延期6件
     return sorts > 1 or stages or all_of_it or any(map(_ANOTHER_SORT.search, names[1:]))
 

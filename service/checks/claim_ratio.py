@@ -14,6 +14,15 @@ from corpora.document.proportion import percentage, percentage_of_pair
 from service.checks.arithmetic import rounding_that_fits
 from service.checks.beside import topic_of
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.ratio_doubts import (
+    LEFT_OPEN,
+    counts_before,
+    follows_from,
+    follows_otherwise,
+    is_of_one_of_them,
+    is_rate_of_others,
+    leaves_out_a_part,
+)
 
 FEWEST_ALIKE = 2
 """Other shares of a sentence that show what all of them are taken of; one may fit a whole by chance."""
@@ -64,15 +73,17 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return by_name
     if not _is_among(inspection, percent, first[1]) and (by_place := _of_whole_before(inspection, percent, first[0])):
         return by_place
+    if follows_otherwise(inspection, percent, first[0]):
+        return None
     if percent.number.value == ALL and not (share.firm and first[0].number.unit == first[1].number.unit):
         return None  # 发布信息2.2万条，政策解读96篇，解读率100%
     firm = (share.firm or _names(inspection, percent, *first[:2])) and _is_exact(percent, *first[:2])
-    firm = firm and not _is_rate_of_others(inspection, percent, first[0])
-    firm = firm and not _leaves_out_a_part(inspection, percent, *first[:2])
+    firm = firm and not is_rate_of_others(inspection, percent, first[0])
+    firm = firm and not is_of_one_of_them(inspection, percent, first[0])
+    firm = firm and not leaves_out_a_part(inspection, percent, *first[:2])
     return _finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
 
 
-_LEFT_OPEN = re.compile(r"未|尚|没")
 _CONCLUDED: Final = "审结"
 """Of disputes: the total less those pending."""
 _COMPOUND = re.compile(r"年均|年平均|平均每年|复合")
@@ -92,15 +103,15 @@ def _of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> 
     stage a share is of mean no other, where prose and tables agree on its figure.
     """
     named = _STAGE_NAMED.fullmatch(percent.measure.strip())
-    parts = {a for a, _ in share.candidates}
+    parts = {a for a, _ in share.candidates} | ({share.numerator} - {None})
     if named is None or len(parts) != 1 or share.basis != "share":
         return None
-    part = inspection.claims[parts.pop()]
+    part = inspection.claims[str(parts.pop())]
     wholes = {
         claim.number.value: claim for claim in inspection.mentions.claims
-        if named["stage"] in claim.text and not _LEFT_OPEN.search(claim.text) and claim.relation == "equal"
+        if named["stage"] in claim.text and not LEFT_OPEN.search(claim.text) and claim.relation == "equal"
         and (claim.firm or named["stage"] == _CONCLUDED) and claim.number.unit == part.number.unit
-        and inspection.fitting(claim) == claim.fields[0]
+        and claim.fields and inspection.fitting(claim) == claim.fields[0]
         and (len(claim.fields[0].fields) == 1 or named["stage"] == _CONCLUDED)
     }  # fmt: skip
     if len(wholes) != 1 or not part.fields or inspection.fitting(part) is None:
@@ -110,6 +121,8 @@ def _of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> 
         return None
     exact = percentage(part.number.value, value)
     if exact is None or _fits(exact, percent) is not None or not _is_exact(percent, part, whole):
+        return None
+    if follows_from(counts_before(inspection, percent, part), [value], percent):
         return None
     return _finding(inspection, percent, part, whole, exact, CONTRADICTED)
 
@@ -185,25 +198,6 @@ _STAGES = frozenset("收办复结")
 """Signs by which words tell what came in from what was settled."""
 
 
-def _is_rate_of_others(inspection: Inspection, percent: Claim, part: Claim) -> bool:
-    """`未审结8件，维持率（占已审结92件）66.3%`: a rate is of what was done, not of what was left."""
-    between = inspection.document.text[part.span.end : percent.number.span.start]
-    return "率" in between and bool(_LEFT_OPEN.search(part.text)) and not _LEFT_OPEN.search(between)
-
-
-def _leaves_out_a_part(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
-    """`复议8件，纠正2件，纠错率28.6%` where one is 尚未审结: does a rate hold without one part that the table has?"""
-    if not percent.measure.strip().endswith("率"):
-        return False
-    known = {expression.plus for expression in whole.fields if not expression.minus}
-    identities = inspection.profile.identities if inspection.profile else ()
-    others = {field for identity in identities if identity.left in known for field in identity.right}
-    told = {inspection.figures[field].value for field in others if field in inspection.figures} - {None}
-    left = (whole.number.value - value for value in told if value and value < whole.number.value)
-    exact = (percentage(part.number.value, rest) for rest in left)
-    return any(one is not None and _fits(one, percent) is not None for one in exact)
-
-
 def _beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
     """`公开132件，占39.1%；部分公开30件，占8.9%；不予公开20件，占7.9%`: the other shares of the sentence show what all
     are taken of, where two or more of them, and no other, fit one whole.
@@ -220,6 +214,8 @@ def _beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
         and inspection.claims[other.percent].sentence == percent.sentence
     ]
     if len(others) < FEWEST_ALIKE or not _is_exact(percent, numerator):
+        return None
+    if is_of_one_of_them(inspection, percent, numerator):
         return None
     wholes = [_wholes_that_fit(inspection, other, _CUT_OR_ROUNDED) for other in others]
     rounded = [_wholes_that_fit(inspection, other, _ROUNDED) for other in others]
@@ -277,6 +273,8 @@ def _by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding |
             return _finding(inspection, percent, numerator, item, exact, f"claim-ratio.{fits}")
         shown.append((item, exact))
     if not shown or not numerator.firm or inspection.fitting(numerator) is None:
+        return None
+    if is_of_one_of_them(inspection, percent, numerator):
         return None
     if any(_may_be_of_another(inspection, share, percent, inspection.claims[whole]) for _, whole in share.candidates):
         return None

@@ -55,6 +55,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
     if _TAKES_AWAY.match(claim.text):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
+    if _is_one_kind_of_others(inspection, claim, found):
+        return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if is_borne_out(inspection, claim, found):
         return _finding(inspection, claim, first, "contradicted")
     unread = _unread_meaning(inspection, claim)
@@ -197,6 +199,16 @@ def _adds_up_with_another(inspection: Inspection, claim: Claim, found: Decimal) 
     return rest >= LEAST_REST and any(
         other.number.value == rest and _table_row(other) == _table_row(claim) for other in beside(inspection, claim)
     )
+
+
+def _is_one_kind_of_others(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`驳回复议申请3件、因申请人撤回而终止1件` of 4: other results are told kind by kind."""
+    rest = found - inspection.said(claim)
+    if rest <= 0 or not claim.fields[0].fields[0].endswith(".other"):
+        return False
+    told = [one for one in inspection.mentions.claims if one.sentence == claim.sentence and one.relation == "equal"]
+    place = next(index for index, one in enumerate(told) if one.id == claim.id)
+    return any(one.number.value == rest for one in (*told[max(0, place - 1) : place], *told[place + 1 : place + 2]))
 
 
 _THESE = re.compile(r"(?:这|该|此|上述|以上)[^，,。；;\d]{0,4}$|新收[^，,。；;]*(?:申请)?[中里]")

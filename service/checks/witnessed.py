@@ -65,7 +65,7 @@ def _agrees(inspection: Inspection, claim: Claim) -> bool:
     if claim.number.value and inspection.fitting(claim) is not None:
         return True
     found = inspection.value(claim.fields[0])
-    return bool(found) and found in by_its_parts(inspection, claim)
+    return bool(found) and any(total == found for total in by_its_parts(inspection, claim))
 
 
 def _witnessed(inspection: Inspection, claim: Claim, *, beside: bool) -> Claim:

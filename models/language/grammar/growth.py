@@ -165,6 +165,8 @@ def _risen(utterances: Sequence[Utterance], index: int) -> tuple[int, int] | Non
 def find_points(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     """`公开率98.5%，较上年96.2%提高2.3个百分点`: (this year's share, last year's) where both are said."""
     before = [place for place in range(index) if utterances[place].number.unit == "%"]
+    if (risen := _points_risen(utterances, before[-2:], index)) is not None:
+        return risen
     if len(before) != 2 or utterances[index].number.bound != "exact":
         return None
     bases = [place for place in before if is_base(utterances[place])]
@@ -172,6 +174,17 @@ def find_points(utterances: Sequence[Utterance], index: int) -> Ratio | None:
         return None
     now = next(place for place in before if place != bases[0])
     return Ratio(percent=index, basis="points", candidates=((now, bases[0]),), firm=True)
+
+
+def _points_risen(utterances: Sequence[Utterance], places: Sequence[int], index: int) -> Ratio | None:
+    """`占比由78.2%升至81.6%，提高3.4个百分点`: both told right in front of the change."""
+    if len(places) < 2 or places[1] != index - 1 or places[0] != index - 2:
+        return None
+    base, now = (utterances[place] for place in places)
+    rises = RISES_FROM.match(base.sentence.text, base.end - base.sentence.span.start)
+    if not rises or any(one.number.bound != "exact" for one in (base, now, utterances[index])):
+        return None
+    return Ratio(percent=index, basis="points", candidates=((places[1], places[0]),), firm=True)
 
 
 def is_base(utterance: Utterance) -> bool:

@@ -82,6 +82,8 @@ _TITLE = re.compile(r"《[^》]*》")
 """维持《政府信息公开申请答复书》 speaks of a paper by its name."""
 _FOR_SOME_REASONS = re.compile(r"(?:因|由于|以)[^，,。；;]{2,30}(?:不予公开|无法提供|不予处理)")
 """没有因国家秘密等原因不予公开的情况: there may be other reasons."""
+_AMONG_FEW = re.compile(r"[^申请件案，,。；;\d]的\s?\d[\d,]*\s?[件宗起份]中\s?$")
+"""`科研机构的6件中4件予以公开`: some of those of one asker."""
 _JOINED = re.compile("以及|[和及与或、]")
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
@@ -278,6 +280,7 @@ class Linker:
         )
         firm = firm and not (whole is not None and setting.is_part and row.means[0] in whole.row.means[1:])
         unnamed = named_column is None and (named_row is None or bool(named_row.words.search(utterance.before)))
+        firm = firm and not (whole is None and _AMONG_FEW.search(utterance.earlier + utterance.before))
         firm = firm and not (unnamed and is_among(utterance)) and not IS_SUBJECT.match(and_behind(utterance))
         bare = not local and bool(_BARE_YEAR_TOTAL.fullmatch(utterance.words))
         firm = firm and not (bare and DIVIDES_RESULTS.match(behind(utterance)))
@@ -286,7 +289,8 @@ class Linker:
         together = counted_together(self._expressions, topic, row, column, utterance)
         if together is not None:
             expressions, firm = tuple(dict.fromkeys((together, *expressions))), False
-        if named_column is None and named_row is not None and (asker := asker_of_statement(topic, utterance)):
+        asked = whole.column if whole is not None and setting.is_part and whole.column in topic.columns else None
+        if named_column is None and named_row is not None and (asker := asked or asker_of_statement(topic, utterance)):
             own = self._expressions.of(topic, row, asker)
             expressions, firm = tuple(dict.fromkeys((*own, *expressions))), False
             by_words = True

@@ -30,10 +30,15 @@ _PERSONS = r"[\d一二两三四五六七八九十百]{1,4}\s?[人名位家户]"
 _SOME_ASKERS = re.compile(
     rf"(?:的(?:申请人)?[共仅只]?有?(?P<some>{_PERSONS})[，,；;][这该]?(?P=some)|(?:余者|其余|剩余|另外|另有)的?(?:申请人)?{_PERSONS})"
     r"(?:申请人)?(?:合计|共|总共|一共|累计|各|则|就)[^，,；;]*$"
+    rf"|\d\s?[件宗份条起]以上的\s?{_PERSONS}[^。；;]*$"
     rf"|\d\s?[件宗份条起](?!均由)[^。]*[，,；;。](?:其中|有|仅|单是|另有)?\s?{_PERSONS}(?:申请人|市民|群众|村民|居民|公民|业主|当事人|职工)?"
     r"(?:合计|共|总共|一共|累计|先后|集中|反复|重复|就|独自|单独)?(?:提交|提出|递交|申请)了?[^，,；;]*$"
 )
 
+_OF_ASKERS = re.compile(rf"\s?的[^，,。；;\d]{{0,4}}{_PERSONS}")
+"""`仅提出1件的671人`: so many each of them asked for."""
+_TAKEN_OFF = re.compile(r"(?:核减|核销|剔除|扣减|调减|核增)[^，,。；;\d]{0,8}$")
+"""`合计核减新收申请6件` corrects a count."""
 _AS_AUTHORITY = re.compile(r"\s?[（(，,][^（()）。；;\d]{0,14}(?:为|作为|系)(?:行政)?复议机关")
 """`办理复议225件（均为以本机关为复议机关的案件）`: of those who complain of others."""
 
@@ -46,6 +51,8 @@ def counts_no_measure(utterance: Utterance) -> bool:
         or bool(_BOUND.match(_behind(utterance)))
         or bool(_TOO_MANY.match(_behind(utterance)))
         or bool(_AS_AUTHORITY.match(_behind(utterance)))
+        or bool(_OF_ASKERS.match(_behind(utterance)))
+        or bool(_TAKEN_OFF.search(utterance.before))
         or bool(_PER_HUNDRED.search(utterance.earlier + utterance.before))
         or (utterance.before.endswith("以") and bool(_AS_BASE.match(_behind(utterance))))
         or bool(_SOME_ASKERS.search(utterance.earlier + utterance.before))

@@ -16,8 +16,13 @@ YEAR = re.compile(
     + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?[^，,。；;]{0,12}(?:结转|转结|转入|转来|转接|遗留|留下|顺延))"
 )
 """A year says the period where it opens a clause; inside one it may belong to a plan's name or to a comparison."""
-_YEAR_BESIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年度?(?:的?(?:数字|数据|同口径))?\s?$")
-"""案件2021年8件、2022年9件: a year right before the number is the number's."""
+_YEAR_BESIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年度?的?(?:数字|数据|同口径)?的?\s?$")
+"""案件2021年8件、2022年的9件: a year right before the number is the number's."""
+_IN_ITS_REPORT = re.compile(
+    r"(?:((?:19|20)\d\d)\s?年度?|上(?:一)?年度?|去年)(?:的)?(?:政府信息公开)?(?:工作)?(?:年度)?(?:报告|年报)(?:中|里|内|将|把|列|所列|填报|公布|误)[^。；;]*$"
+)
+"""`2021年度报告中“结转下年度继续办理”列为3件`: what a report of then said, of whatever name."""
+_OF_THIS_REPORT = re.compile(r"本年度?|今年|本报告|实为|应为|更正为")
 CHINESE_YEAR = re.compile(_BEGINS + r"二[〇○零]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
 LAST_YEAR = re.compile(r"(?:上(?:一)?年(?!度?末)|去年|前一年|往年|上一年度|上年度|同期)")
 CARRIED = re.compile(r"结转|转结|转接|接转|跨转|顺延|遗留|留下|留到|转入|转来|延续|承接|接续|上(?:一)?年度?未办结")
@@ -183,6 +188,12 @@ def _of_other_year(named: int | None, year: int) -> PeriodKind:
 
 def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> PeriodKind:
     before, nearby = utterance.before, utterance.earlier + utterance.before
+    reported = _IN_ITS_REPORT.search(nearby)
+    if reported and not _OF_THIS_REPORT.search(nearby, reported.end(1) if reported[1] else reported.start() + 2):
+        if reported[1] is None:
+            return "last_year"
+        if year is not None and int(reported[1]) != year:
+            return _of_other_year(int(reported[1]), year)
     if CARRIED.search(utterance.words) or CARRIED.search(before):
         return "this_year"
     if PLAN.search(nearby[-30:]):

@@ -199,3 +199,16 @@ def test_what_is_pending_is_of_all_that_was_counted_together() -> None:
     assert set(link.expressions[0].plus) == {
         f"disputes.{path}.pending" for path in ("reconsideration", "litigation_direct", "litigation_after")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["仅提出申请12件的671人。", "核减政府信息公开申请12件。", "另12件转入2025年审理。"],
+)
+def test_what_counts_askers_corrections_and_trials_is_no_request(text: str) -> None:
+    assert links(text, REQUESTS) == ()
+
+
+def test_some_of_one_asker_s_are_not_all() -> None:
+    (link,) = links("科研机构的6件中4件予以公开。", REQUESTS)
+    assert not link.firm

@@ -132,3 +132,16 @@ def test_in_whose_name_one_asks_is_not_whose_figure_it_is(text: str, body: str) 
 )
 def test_whose_tables_count_a_region(organisation: str | None, counts: bool) -> None:
     assert counts_its_region(organisation) is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2022年度报告中“结转下年度继续办理”列为12件。", "last_year"),
+        ("上年度报告中“结转下年度继续办理”列为12件。", "last_year"),
+        ("2022年度报告中“结转下年度”列为3件，本年度“上年结转”据实填报为12件。", "this_year"),
+        ("复议案件由2019年的9件、2022年的12件。", "last_year"),
+    ],
+)
+def test_whose_year_a_report_of_then_tells(text: str, kind: str) -> None:
+    assert scope_of(last(text), year=2023, organisation="云屏岭市水利局").kind == kind

@@ -67,3 +67,10 @@ def test_evidence_is_both_sentences(contradictions: Say) -> None:
 def test_digits_exchanged_in_what_was_published_are_a_contradiction(second: str, found: bool, say: Say) -> None:
     said = verdicts(say("2023年，管委会网站全年公开各类信息2864条。公众号推送438条。", problems=[second]))
     assert ("contradicted" in said) == found
+
+
+def test_exchanged_digits_on_a_platform_told_shorter(contradictions: Say) -> None:
+    first = "政府网站集约化平台全年发布信息41,286条。"
+    (check,) = contradictions(first, problems=["集约化平台全年发布的42,186条信息中，动态类占比较高。"])
+    assert (check.kind, str(check.claimed)) == ("claim-claim", "42186")
+    assert contradictions(first, problems=["微博全年发布的42,186条信息中，动态类占比较高。"]) == ()

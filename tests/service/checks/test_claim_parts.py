@@ -124,3 +124,19 @@ def test_lists_that_do(say: Say, sentence: str) -> None:
 def test_parts_that_come_to_what_the_table_has_contradict_their_whole(contradictions: Say) -> None:
     words = "行政复议7件，其中我局胜诉3件，败诉1件，还在审理2件。"
     assert ("claim-parts", 7, 6) in [(check.kind, check.claimed, check.found) for check in contradictions(words)]
+
+
+def test_a_total_behind_a_list_may_be_of_its_first(contradictions: Say) -> None:
+    towns = "全年收到诉求，东镇41件、西镇30件、南镇19件、北镇12件，前两位均为城区，合计{}件。"
+    assert contradictions(towns.format(71)) == ()
+    assert [str(check.claimed) for check in contradictions(towns.format(72))] == ["72"]
+
+
+def test_what_is_summed_up_as_left_out_is_no_part(contradictions: Say) -> None:
+    words = "系统全年登记62条，其中咨询6条，重复登记4条，撤回2条，以上12条不计入，故纳入统计的为50条。"
+    assert contradictions(words) == ()
+
+
+def test_cases_by_court_are_parts(contradictions: Say) -> None:
+    (check,) = contradictions("全年应诉9件，其中市法院受理4件、县法院受理5件、外县法院受理1件。")
+    assert (check.kind, str(check.found)) == ("claim-parts", "10")

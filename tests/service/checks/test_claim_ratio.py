@@ -106,3 +106,26 @@ def test_a_share_of_the_total_may_be_of_all_that_came_in(contradictions: Say) ->
 def test_a_share_of_the_concluded_is_of_those(contradictions: Say) -> None:
     (check,) = contradictions("发生政府信息公开行政复议6件，审结4件，其中纠正1件，占审结数的16.7%，尚未审结2件。")
     assert (check.kind, str(check.found)) == ("claim-ratio", "25.00")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2023年办结52件。公开类答复37件（予以公开30件、部分公开7件），占办结的71.2%。",
+        "2023年办结52件。予以公开的30件和部分公开的7件占办结件的71.2%。",
+        "2023年收到政府信息公开申请50件，一至四季度分别为8件、24件、10件和8件，二季度最多，占全年48%。",
+    ],
+)
+def test_a_share_may_be_of_another_count_of_its_sentence(contradictions: Say, sentence: str) -> None:
+    assert contradictions(sentence) == ()
+
+
+def test_a_share_of_the_settled_that_is_of_those_that_came_in(contradictions: Say) -> None:
+    (check,) = contradictions("2023年收到政府信息公开申请50件，办结52件。予以公开30件，占办结总数的60%。")
+    assert (check.kind, str(check.found)) == ("claim-ratio", "57.69")
+
+
+def test_points_between_two_shares_told_in_front(contradictions: Say) -> None:
+    (check,) = contradictions("网上申请占比由78.2%升至81.6%，提高2.4个百分点。")
+    assert (check.kind, str(check.found)) == ("claim-ratio", "3.40")
+    assert contradictions("网上申请占比由78.2%升至81.6%，提高3.4个百分点。") == ()

@@ -261,3 +261,9 @@ def test_what_nothing_is_told_of_stays_open(say: Say) -> None:
     fields = [field for field in consistent_figures() if field.startswith("requests.denied.third_party.")]
     checks = say("（二）依申请公开。因涉及第三方权益不予公开2件。", blank=fields, html=True)
     assert {check.verdict for check in checks if check.kind == "claim-table"} <= {"unverifiable"}
+
+
+def test_other_results_told_kind_by_kind(contradictions: Say) -> None:
+    figures = {"disputes.reconsideration.other": 4, "disputes.reconsideration.total": 10}
+    words = "政府信息公开行政复议10件，维持3件，纠正1件，驳回复议申请3件、因申请人撤回而终止1件，尚未审结2件。"
+    assert contradictions(words, figures=figures) == ()

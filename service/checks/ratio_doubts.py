@@ -1,0 +1,87 @@
+"""What speaks against calling a percentage wrong: other counts and totals that it may be made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from corpora.document.proportion import percentage
+from service.checks.arithmetic import rounding_that_fits
+from service.checks.inspection import Inspection
+
+LEFT_OPEN: Final = re.compile(r"未|尚|没")
+"""Of cases that nobody has settled yet."""
+FARTHEST_PART = 100
+"""Characters between a percentage and a count that it may be of, other than the nearest."""
+_REQUESTS_STAGES: Final = (
+    (re.compile("办结|答复"), ("requests.outcome_total.total",)),
+    (re.compile("新收|收到|申请[量总数]|受理"), ("requests.new.total",)),
+    (re.compile("(?:办结|答复|回复|公开|办理)率$"), ("requests.new.total", "requests.outcome_total.total")),
+)
+"""Totals that words of a percentage name."""
+
+
+def follows_otherwise(inspection: Inspection, percent: Claim, part: Claim) -> bool:
+    """Does it follow from another count of its sentence, or from several that stand together, in a total that its own
+    words name: `公开类157件（予以公开133件、部分公开24件），占办结的57.1%`, `公开的84件和部分公开的11件占56.5%`?
+    """
+    totals = [
+        value
+        for words, fields in _REQUESTS_STAGES
+        if words.search(percent.measure.strip())
+        for field in fields
+        if (value := inspection.value(Expression(name="", plus=(field,))))
+    ]
+    return follows_from(counts_before(inspection, percent, part), totals, percent)
+
+
+def counts_before(inspection: Inspection, percent: Claim, part: Claim) -> list[Decimal]:
+    """Counts like the part that the sentence tells close in front of the percentage, and sums of the last of them."""
+    counts = [
+        one.number.value for one in inspection.mentions.claims
+        if one.sentence == percent.sentence and one.relation == "equal" and one.number.unit == part.number.unit
+        and 0 <= percent.number.span.start - one.number.span.end <= FARTHEST_PART
+    ]  # fmt: skip
+    if "率" in percent.measure:
+        return counts
+    return counts + [sum(counts[-several:], Decimal(0)) for several in (2, 3) if len(counts) >= several]
+
+
+def follows_from(counts: Sequence[Decimal], totals: Sequence[Decimal], percent: Claim) -> bool:
+    """Is the percentage one of these counts in one of these totals, to its last printed digit?"""
+    made = (percentage(count, total) for total in totals for count in counts if count <= total)
+    return any(exact is not None and _fits(exact, percent) is not None for exact in made)
+
+
+def is_rate_of_others(inspection: Inspection, percent: Claim, part: Claim) -> bool:
+    """`未审结8件，维持率（占已审结92件）66.3%`: a rate is of what was done, not of what was left."""
+    between = inspection.document.text[part.span.end : percent.number.span.start]
+    return "率" in between and bool(LEFT_OPEN.search(part.text)) and not LEFT_OPEN.search(between)
+
+
+_ONE_OF_THEM = re.compile(r"最[多高大少低小]|居首|首位|第[一二三四五]|前[一二三四五两]|次之|排名|占比最")
+
+
+def is_of_one_of_them(inspection: Inspection, percent: Claim, part: Claim) -> bool:
+    """`一至四季度分别为39件、84件、66件和49件，二季度最多，占35.3%` is of one further in front."""
+    return bool(_ONE_OF_THEM.search(inspection.document.text, part.number.span.end, percent.number.span.start))
+
+
+def leaves_out_a_part(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
+    """`复议8件，纠正2件，纠错率28.6%` where one is 尚未审结: does a rate hold without one part that the table has?"""
+    if not percent.measure.strip().endswith("率"):
+        return False
+    known = {expression.plus for expression in whole.fields if not expression.minus}
+    identities = inspection.profile.identities if inspection.profile else ()
+    others = {field for identity in identities if identity.left in known for field in identity.right}
+    told = {inspection.figures[field].value for field in others if field in inspection.figures} - {None}
+    left = (whole.number.value - value for value in told if value and value < whole.number.value)
+    exact = (percentage(part.number.value, rest) for rest in left)
+    return any(one is not None and _fits(one, percent) is not None for one in exact)
+
+
+def _fits(exact: Decimal, percent: Claim) -> str | None:
+    return rounding_that_fits(exact, percent.number.value, percent.number.decimals)
