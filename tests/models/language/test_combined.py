@@ -345,3 +345,22 @@ def test_what_an_authority_decides_on_is_not_what_was_brought_against_it() -> No
 def test_a_network_ties_to_disputes_what_names_one(text: str, tied: bool) -> None:
     told = Told({"9": {"fields": ("disputes.reconsideration.total",), "field_confidence": 0.95}})
     assert bool(first(by_number(read(CombinedReader(told), text))["9"])) is tied
+
+
+@pytest.mark.parametrize(
+    ("text", "numeral", "field"),
+    [
+        ("收到政府信息公开申请数量为零。", "为零", "requests.new.total"),
+        ("行政诉讼连续三年零发生。", "零发生", "disputes.litigation_direct.total"),
+        ("收到政府信息公开申请97宗，出具答复书95宗。", "95", "requests.outcome_total.total"),
+        ("收到政府信息公开申请97宗，5宗在法定期限内继续办理。", "5", "requests.carried_out.total"),
+        (
+            "收到政府信息公开申请97宗，除5宗按程序延期至2024年办理外，其余92宗均已答复。",
+            "5",
+            "requests.carried_out.total",
+        ),
+        ("收到政府信息公开申请1897件中自然人1702件。", "1897", "requests.new.total"),
+    ],
+)
+def test_turns_of_phrase(text: str, numeral: str, field: str) -> None:
+    assert first(by_number(read(GrammarReader(), text))[numeral])[0] == field
