@@ -44,6 +44,15 @@ def _is_no_dispute(claim: Claim, said: Expression) -> bool:
     return _OF_DISPUTES.search(claim.text) is None or _OTHER_DISPUTES.search(claim.text) is not None
 
 
+_NO_ACT: Final = re.compile("公示|公开|归集|减免|免收|降低|退还|少收")
+
+
+def _is_no_act(claim: Claim, said: Expression) -> bool:
+    """`行政处罚决定书公开23份`, `减免行政事业性收费31万元`: published or left off, and not decided or taken."""
+    acts = all(field.startswith("proactive.") for field in said.fields)
+    return acts and not claim.negated and _NO_ACT.search(claim.text) is not None
+
+
 class ClaimJudge:
     """Puts what both say of one numeral, or of words that deny, together.
 
@@ -127,7 +136,7 @@ class ClaimJudge:
         unknown = self._names is None or (said is None and bool(predicted.fields) and not claim.negated)
         if said is not None and not claim.fields and predicted.field_confidence < SURE:
             unknown = unknown or predicted.body not in OF_THE_TABLES
-            unknown = unknown or names_two(claim.measure) or _is_no_dispute(claim, said)
+            unknown = unknown or names_two(claim.measure) or _is_no_dispute(claim, said) or _is_no_act(claim, said)
         confidence = None if unknown else predicted.field_confidence
         return stance_on(claim.fields, firm=claim.firm, plain=claim.plain, said=said, confidence=confidence)
 

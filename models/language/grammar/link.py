@@ -84,6 +84,9 @@ _FOR_SOME_REASONS = re.compile(r"(?:因|由于|以)[^，,。；;]{2,30}(?:不予
 """没有因国家秘密等原因不予公开的情况: there may be other reasons."""
 _AMONG_FEW = re.compile(r"[^申请件案，,。；;\d]的\s?\d[\d,]*\s?[件宗起份]中\s?$")
 """`科研机构的6件中4件予以公开`: some of those of one asker."""
+_AMONG_THE_NEW = re.compile(r"新收(?:到)?的?(?:政府信息公开)?申请(?:当)?中[，,](?:除[^，,。；;]{2,14}外[，,])?$")
+NEW_SETTLED = "新收已答复"
+"""Row of what was settled of the year's own requests: `新收申请中，已答复31件`."""
 _JOINED = re.compile("以及|[和及与或、]")
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
@@ -237,6 +240,8 @@ class Linker:
     def _within(self, topic: Topic, utterance: Utterance, setting: Setting, *, local: bool) -> Link | None:
         """The utterance within a topic: row and column by its words, else by its whole, else the topic's own."""
         named_row, named_column = named_row_of(topic, utterance), named_column_of(topic, utterance, local=local)
+        if named_row is not None and named_row.general and _AMONG_THE_NEW.search(utterance.earlier):
+            named_row = next((row for row in topic.rows if row.name == NEW_SETTLED), None) or named_row
         whole = setting.whole if setting.whole and setting.whole.topic.id == topic.id else None
         if setting.is_part and whole is not None and names_asker(topic, utterance, named_row, named_column):
             named_row = whole.row

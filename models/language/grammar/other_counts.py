@@ -39,6 +39,20 @@ _OF_ASKERS = re.compile(rf"\s?的[^，,。；;\d]{{0,4}}{_PERSONS}")
 """`仅提出1件的671人`: so many each of them asked for."""
 _TAKEN_OFF = re.compile(r"(?:核减|核销|剔除|扣减|调减|核增)[^，,。；;\d]{0,8}$")
 """`合计核减新收申请6件` corrects a count."""
+_OF_ANOTHER_CAUSE = re.compile(
+    r"因(?![^，。；]{0,14}(?:信息|公开|依申请|答复|申请))[^，。；\d]{2,16}(?:引发|引起|提起|产生)[^。；;\d]*\d[^。；;]{0,12}$"
+)
+_DISPUTES = re.compile("复议|诉讼|应诉")
+_OTHER_KINDS = re.compile(
+    r"(?:其[他它余])(?:各?类|类型)?(?:的)?(?:行政)?(?:复议|诉讼|应诉)|信息公开(?:类|案件|事项)?(?:以外|之外)[^。；;]*$"
+)
+"""`其他类行政诉讼8件`, `信息公开以外的行政复议8件` are not about 信息公开 either."""
+"""`因行政处罚引发的行政复议7件，行政诉讼4件`: neither is about 信息公开."""
+_OF_THE_REPORT = re.compile(r"\s?大?(?:部分|方面|章节?(?!程)|板块|篇章|项内容|大项)")
+_SECTION = re.compile(
+    r"(?:需要(?:报告|说明)的(?:其他)?事项|(?:改进|总体)(?:情况|措施)|存在(?:的)?(?:主要)?问题)[等共]*$"
+)
+"""`行政复议、行政诉讼情况、其他需要报告的事项六个部分` counts the report's own parts."""
 _AS_AUTHORITY = re.compile(r"\s?[（(，,][^（()）。；;\d]{0,14}(?:为|作为|系)(?:行政)?复议机关")
 """`办理复议225件（均为以本机关为复议机关的案件）`: of those who complain of others."""
 
@@ -53,11 +67,18 @@ def counts_no_measure(utterance: Utterance) -> bool:
         or bool(_AS_AUTHORITY.match(_behind(utterance)))
         or bool(_OF_ASKERS.match(_behind(utterance)))
         or bool(_TAKEN_OFF.search(utterance.before))
+        or bool(_OF_THE_REPORT.match(_behind(utterance)) or _SECTION.search(utterance.before))
         or bool(_PER_HUNDRED.search(utterance.earlier + utterance.before))
         or (utterance.before.endswith("以") and bool(_AS_BASE.match(_behind(utterance))))
         or bool(_SOME_ASKERS.search(utterance.earlier + utterance.before))
         or is_counted_elsewhere(utterance)
+        or (bool(_DISPUTES.search(utterance.before)) and _is_of_another_matter(utterance))
     )
+
+
+def _is_of_another_matter(utterance: Utterance) -> bool:
+    said = utterance.earlier + utterance.before
+    return bool(_OF_ANOTHER_CAUSE.search(said) or _OTHER_KINDS.search(said))
 
 
 def counts_bodies(utterance: Utterance) -> bool:

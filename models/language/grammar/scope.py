@@ -303,7 +303,7 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
     clause = re.split(r"[。；;]", utterance.earlier[-60:])[-1] + nearby
     if organisation is not None and _IS_OFFICE.search(organisation):
         clause = _GOVERNMENT_AND_OFFICE.sub("", clause)
-    if OTHER_BODY.search(nearby):
+    if OTHER_BODY.search(re.split(r"[，,。；;]", clause)[-1]):
         return "other"
     found: list[tuple[int, Body]] = [(start, "subordinate") for start in others_named(clause, organisation)]
     if LEFT_OUT.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):

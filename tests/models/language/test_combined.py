@@ -364,3 +364,29 @@ def test_a_network_ties_to_disputes_what_names_one(text: str, tied: bool) -> Non
 )
 def test_turns_of_phrase(text: str, numeral: str, field: str) -> None:
     assert first(by_number(read(GrammarReader(), text))[numeral])[0] == field
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到政府信息公开申请40件。本报告由总体情况、行政复议和行政诉讼情况、其他需要报告的事项六个部分组成。",
+        "因行政处罚引发的行政复议7件，行政诉讼6件。",
+        "其他类行政诉讼6件。",
+        "信息公开以外的行政复议案件8件，行政诉讼6件。",
+        "协助市政府办理政府信息公开行政复议案件5件、行政诉讼6件。",
+    ],
+)
+def test_counts_of_other_matters(text: str) -> None:
+    found = {claim.number.value: claim.fields for claim in read(GrammarReader(), text).claims}
+    assert found[6] == ()
+
+
+def test_what_was_settled_of_the_new_ones() -> None:
+    text = "2023年，新收政府信息公开申请中，除结转下年度的外，已办结31件。"
+    expression = by_number(read(GrammarReader(), text))["31"].fields[0]
+    assert (expression.plus, expression.minus) == ((NEW,), ("requests.carried_out.total",))
+
+
+def test_what_was_left_off_was_not_taken() -> None:
+    told = Told({"23": {"fields": ("proactive.fees",), "field_confidence": 0.95}})
+    assert first(by_number(read(CombinedReader(told), "为企业减免行政事业性收费23万元。"))["23"]) == ()
