@@ -75,7 +75,8 @@ def find_lists(utterances: Sequence[Utterance]) -> list[Items]:
             continue
         if _is_quoted(utterance):
             continue
-        items = enumerated(utterances, index) or _following(utterances, index) or _preceding(utterances, index)
+        items = enumerated(utterances, index) or _following(utterances, index)
+        items = items or _problems_before(utterances, index) or _preceding(utterances, index)
         if items is not None:
             within = items.items[-1].start < utterance.sentence.span.end
             cut = within and _is_cut(utterance.sentence.text) and max(items.lengths) < utterance.number.value
@@ -135,17 +136,50 @@ _FATE = re.compile(r"予以|不予|答复|公开|提供|属于?|因|已|未|被|
 """全年就2件：评分表予以公开，成员名单属内部事务，不予公开: what became of each, told in clauses."""
 
 
+_TITLE = re.compile(r"《[^《》]+》|“[^“”]+”")
+
+
 def _titles_first(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """Titles with nothing between, before a comma: 即《甲》《乙》《丙》，做到有章可循."""
-    run = re.match(r"\s*(?:《[^《》]+》){2,}(?=[，,])", text[begin:end])
+    run = re.match(r"\s*(?:(?:《[^《》]+》){2,}|(?:“[^“”]+”){2,})(?=[，,])", text[begin:end])
     return _titles(text, begin, begin + run.end()) if run else []
 
 
 def _titles(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """Titles that stand one behind the other without a sign between: 《甲》《乙》."""
-    found = list(re.finditer(r"《[^《》]+》", text[begin:end]))
+    """Titles, or names in quotation marks, that stand one behind the other without a sign between: 《甲》《乙》."""
+    found = list(_TITLE.finditer(text[begin:end]))
     together = "".join(match.group() for match in found) == text[begin:end].strip()
     return [(begin + match.start(), begin + match.end()) for match in found] if together else []
+
+
+_PROBLEMS = re.compile(
+    r"\s?(?:主要|突出|明显)?(?:方面)?(?:的)?(?:主要|突出|明显)?(?:问题|不足|短板|困难|薄弱环节|差距)"
+)
+_EXIST = re.compile(r"[^，,、]{0,12}?存在(?:着|了)?")
+
+
+def _problems_before(utterances: Sequence[Utterance], index: int) -> Items | None:
+    """`存在重视程度不够、业务知识不全面两个方面的问题`: all of them, be they two."""
+    utterance = utterances[index]
+    text, base = utterance.sentence.text, utterance.sentence.span.start
+    clause, end = utterance.clause_start - base, utterance.number.span.start - base
+    opens = _EXIST.match(text, clause, end)
+    if opens is None or _PROBLEMS.match(text, utterance.end - base) is None:
+        return None
+    begin = opens.end()
+    if "等" in text[begin:end] or any(
+        base + begin <= other.number.span.start < utterance.number.span.start for other in utterances
+    ):
+        return None
+    spans = _split(text, begin, end, "、")
+    if len(spans) < 2 or any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
+        return None
+    return Items(
+        count=index,
+        items=tuple(Span(base + start, base + stop) for start, stop in spans),
+        lengths=list_lengths([text[start:stop] for start, stop in spans]),
+        open_ended=False,
+    )
 
 
 def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
@@ -157,7 +191,7 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
         return None
     end = begin + len(text[begin:end].rstrip().removesuffix("等").rstrip("，, "))
     spans = _split(text, begin, end, "、")
-    titles = [(match.start(), match.end()) for match in re.finditer(r"《[^《》]+》", text[begin:end])]
+    titles = [(match.start(), match.end()) for match in _TITLE.finditer(text[begin:end])]
     if len(titles) >= 2 and len(spans) == 1:
         spans = [(begin + start, begin + stop) for start, stop in titles]
     lengths = list_lengths([text[start:stop] for start, stop in spans])

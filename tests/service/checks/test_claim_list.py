@@ -50,3 +50,16 @@ def test_an_ordinal_whose_separator_was_lost_is_one_of_the_list(contradictions: 
     text = "仍有四方面的不足：（1）内容不够深入；（2）更新不够及时（3）人员变动频繁；（4）形式不够丰富。"
     assert contradictions(text) == ()
     assert len(contradictions(text.replace("（2）更新不够及时（3）人员变动频繁；（4）", "（2）"))) == 1
+
+
+def test_problems_told_before_their_number_are_all(contradictions: Callable[..., Sequence[Check]]) -> None:
+    words = "存在部分科室重视程度不够、业务知识掌握不够全面{}个方面的问题。"
+    assert contradictions(words.format("两")) == ()
+    assert [str(check.claimed) for check in contradictions(words.format("三"))] == ["3"]
+    assert contradictions("存在部分科室重视程度不够、业务知识掌握不够全面等三个方面的问题。") == ()
+
+
+def test_names_in_quotation_marks_without_a_sign_between(contradictions: Callable[..., Sequence[Check]]) -> None:
+    words = "新开设{}个专题，分别为“优化营商环境”“乡村振兴”“稳岗就业”。"
+    assert contradictions(words.format(3)) == ()
+    assert [str(check.claimed) for check in contradictions(words.format(4))] == ["4"]
