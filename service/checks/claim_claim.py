@@ -66,6 +66,8 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
         return ("field", *claim.fields[0].fields) if claim.firm and claim.body == "own" else None
     if claim.id in inspection.part_ids or _PLURAL_SENSE.search(claim.measure) or claim.number.unit is None:
         return None
+    if _GAZETTE.search(claim.measure) and claim.number.unit == "期":
+        return ("gazette", claim.body)
     plain = _FILLERS.sub("", _ENUMERATOR.sub("", re.sub(r"\s", "", _without_own_name(inspection, claim.measure))))
     words = _GENERAL_ENDING.sub("", _VERBS.sub("", _VERB_ENDING.sub("", plain)))
     if len(words) < SHORTEST_KEY:
@@ -76,6 +78,8 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
     return ("words", words, claim.number.unit, body, *_setting(inspection, claim))
 
 
+_GAZETTE = re.compile(r"公报》?(?:[^，,。；;]{0,8}(?:编|出|刊|发行|印)[^，,。；;]{0,4})?$")
+"""编印《某市人民政府公报》12期 and 市政府公报全年出刊11期 count the same, under whatever name."""
 SHORTEST_NAME = 4
 """Characters of a body's name by which it is told."""
 
@@ -185,15 +189,18 @@ def _published(inspection: Inspection) -> list[list[Claim]]:
     groups: dict[tuple[str, ...], list[tuple[Claim, set[str]]]] = defaultdict(list)
     for claim in inspection.mentions.claims:
         counted = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit is not None
-        if not counted or claim.fields or claim.period_kind != "this_year" or claim.id in inspection.part_ids:
+        if not counted or claim.fields or claim.period_kind != "this_year":
             continue
         words = _clause(inspection, claim) + claim.measure + _noun_behind(inspection, claim)
+        where = set(_PLATFORM.findall(words))
+        if claim.id in inspection.part_ids and not (where := set(_PLATFORM.findall(claim.measure))):
+            continue  # 其中县政府网站775条、微信公众号412条 tells what either published
         published = "信息" in words and _PUBLISHED.search(words)
         told = published or (_TRAINED.search(words) and claim.number.unit in _PERSONS)
         if told and _TOTAL.search(words) and not _PLURAL_SENSE.search(claim.measure.replace("各类", "")):
             digits = "".join(sorted(str(claim.number.value)))
             if len(digits) >= _SHORTEST_EXCHANGED:
-                groups[(claim.number.unit or "", claim.body, digits)].append((claim, set(_PLATFORM.findall(words))))
+                groups[(claim.number.unit or "", claim.body, digits)].append((claim, where))
     return [[claim for claim, where in told if where <= told[0][1] or told[0][1] <= where] for told in groups.values()]
 
 

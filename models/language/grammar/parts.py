@@ -287,14 +287,14 @@ def _chosen(utterances: Sequence[Utterance], candidates: Sequence[int], parts: S
     """The quantity that the parts divide, and whether no other can be meant.
 
     The nearest one, unless it is smaller than one of its parts (`收到9件，上年结转1件，其中网络5件，信函5件`) or an earlier
-    one is exactly the sum.
+    one is exactly the sum of several.
     """
     values = [utterances[part].number.value for part in parts]
     nearest = candidates[0]
     if utterances[nearest].number.value == sum(values):
         return nearest, True
     exact = [place for place in candidates[1:] if utterances[place].number.value == sum(values)]
-    if exact:
+    if exact and len(parts) > 1:
         return exact[0], True
     fits = [place for place in candidates if utterances[place].number.value >= max(values)]
     if not fits or fits[0] == nearest:

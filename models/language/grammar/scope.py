@@ -303,6 +303,7 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
     clause = re.split(r"[。；;]", utterance.earlier[-60:])[-1] + nearby
     if organisation is not None and _IS_OFFICE.search(organisation):
         clause = _GOVERNMENT_AND_OFFICE.sub("", clause)
+    clause = _BY_ORDER.sub("", clause)
     if OTHER_BODY.search(re.split(r"[，,。；;]", clause)[-1]):
         return "other"
     found: list[tuple[int, Body]] = [(start, "subordinate") for start in others_named(clause, organisation)]
@@ -332,6 +333,10 @@ def _body(utterance: Utterance, organisation: str | None) -> Body:
     return max(found, key=lambda item: (item[0], item[1] == "other"))[1] if found else "own"
 
 
+_BY_ORDER = re.compile(
+    r"(?:按照?|根据|依据|落实|贯彻|围绕|紧扣|结合|响应|对照|服务)[^，,。；;\d]{0,24}?(?:部署|安排|要求|要点|精神|通知|大局|中心|任务|规划|方案)(?:[^，,。；;\d]{0,10}[，,])?"
+)
+"""按照全县统一部署开展清理，: whose order it was, and not whose figures follow."""
 _OF_ITS_REGION = re.compile(
     r"全(?:市|县|区|省|州|镇|乡|旗|盟|自治区|自治州|系统)|各级[^，,。；;]{0,12}(?:部门|机关|单位)"
 )
@@ -341,10 +346,11 @@ _GOVERNMENT_AND_OFFICE = re.compile(r"[省市县区州旗镇乡](?:人民)?政�
 
 def _opens_with_region(utterance: Utterance, organisation: str | None) -> bool:
     """`全省各级部门办理处罚524件；查封扣押31件`: in a bureau's report the region is spoken of until its sentence ends."""
-    named = list(_OF_ITS_REGION.finditer(utterance.earlier))
+    earlier = _BY_ORDER.sub("", utterance.earlier)
+    named = list(_OF_ITS_REGION.finditer(earlier))
     if not named or _is_own(named[-1].group(), organisation):
         return False
-    return not OWN.search(utterance.earlier, named[-1].end()) and not OFFICE.search(utterance.earlier, named[-1].end())
+    return not OWN.search(earlier, named[-1].end()) and not OFFICE.search(earlier, named[-1].end())
 
 
 _REGION_ABOVE = re.compile(r"(?<!位列)(?<!位居)(?<!排名)(?<!列)(?<!居)全(国|省|自治区|市|自治州|州|盟)(?!性)")

@@ -390,3 +390,14 @@ def test_what_was_settled_of_the_new_ones() -> None:
 def test_what_was_left_off_was_not_taken() -> None:
     told = Told({"23": {"fields": ("proactive.fees",), "field_confidence": 0.95}})
     assert first(by_number(read(CombinedReader(told), "为企业减免行政事业性收费23万元。"))["23"]) == ()
+
+
+def test_one_part_is_of_the_nearest_whole_though_an_earlier_count_is_as_large() -> None:
+    text = "因政府信息公开引发行政复议4件，1件被纠正，其余均维持；行政诉讼2件，其中1件尚未审结。"
+    claims = read(GrammarReader(), text).claims
+    assert first(claims[-1]) == ("disputes.litigation_direct.pending", "disputes.litigation_after.pending")
+
+
+def test_by_whose_order_is_not_whose_figure() -> None:
+    text = "按照全县统一部署开展文件清理，全年未制发行政规范性文件，废止1件，截至年底现行有效行政规范性文件8件。"
+    assert {claim.body for claim in read(GrammarReader(), text).claims} == {"own"}

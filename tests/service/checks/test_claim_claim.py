@@ -74,3 +74,17 @@ def test_exchanged_digits_on_a_platform_told_shorter(contradictions: Say) -> Non
     (check,) = contradictions(first, problems=["集约化平台全年发布的42,186条信息中，动态类占比较高。"])
     assert (check.kind, str(check.claimed)) == ("claim-claim", "42186")
     assert contradictions(first, problems=["微博全年发布的42,186条信息中，动态类占比较高。"]) == ()
+
+
+def test_a_gazette_has_so_many_numbers_under_whatever_name(contradictions: Say) -> None:
+    first = "全年编印《云屏岭市人民政府公报》{}期。"
+    (check,) = contradictions(first.format(12), problems=["市政府公报全年出刊11期，覆盖面不广。"])
+    assert check.kind == "claim-claim"
+    assert contradictions(first.format(11), problems=["市政府公报全年出刊11期，覆盖面不广。"]) == ()
+
+
+def test_exchanged_digits_of_what_one_platform_published(contradictions: Say) -> None:
+    first = "全年累计发布政府信息1187条，其中县政府网站775条、微信公众号412条。"
+    (check,) = contradictions(first, problems=["微信公众号全年发布信息421条，互动不多。"])
+    assert (check.kind, str(check.claimed)) == ("claim-claim", "421")
+    assert contradictions(first, problems=["微博全年发布信息421条，互动不多。"]) == ()
