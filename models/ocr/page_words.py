@@ -16,6 +16,7 @@ from models.ocr.pieces import Sheet, pieces_of
 from models.ocr.recognise import read_lines
 from models.ocr.rule_pieces import without_pieces_of_rules
 from models.ocr.second_look import as_figure, deserves_second_look, is_figure, look_again
+from models.ocr.specks import without_pale_specks
 from models.ocr.words import PixelWord, words_of
 
 DETECTION_DOTS_PER_INCH = 200.0
@@ -68,7 +69,7 @@ def detected(networks: Networks, picture: Gray, *, dots_per_inch: float) -> list
     short = min(picture.shape)
     enough = min(DETECTION_DOTS_PER_INCH / dots_per_inch, MOST_SHORT_SIDE / short)
     factor = min(1.0, max(DETECTION_SHORT_SIDE / short, enough))
-    small = scaled(picture, factor)
+    small = _for_detector(scaled(picture, factor), dots_per_inch * factor)
     step = DETECTION_LONG_SIDE - OVERLAP
     boxes: list[TurnedBox] = []
     for top in range(0, max(1, small.shape[0] - OVERLAP), step):
@@ -77,6 +78,11 @@ def detected(networks: Networks, picture: Gray, *, dots_per_inch: float) -> list
             found = [_moved(box, left, top) for box in find_lines(networks.detector, part)]
             boxes += [box for box in found if not any(_overlaps(box, other) for other in boxes)] if boxes else found
     return [box.scaled(1 / factor) for box in boxes]
+
+
+def _for_detector(picture: Gray, dots_per_inch: float) -> Gray:
+    """The picture on which lines are best found; figures are read from the one that was given."""
+    return without_pale_specks(picture, dots_per_inch=dots_per_inch)
 
 
 def _moved(box: TurnedBox, left: int, top: int) -> TurnedBox:
