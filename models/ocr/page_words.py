@@ -17,6 +17,7 @@ from models.ocr.recognise import read_lines
 from models.ocr.rule_pieces import without_pieces_of_rules
 from models.ocr.second_look import as_figure, deserves_second_look, is_figure, look_again
 from models.ocr.specks import without_pale_specks
+from models.ocr.thick_print import thinned
 from models.ocr.words import PixelWord, words_of
 
 DETECTION_DOTS_PER_INCH = 200.0
@@ -82,7 +83,7 @@ def detected(networks: Networks, picture: Gray, *, dots_per_inch: float) -> list
 
 def _for_detector(picture: Gray, dots_per_inch: float) -> Gray:
     """The picture on which lines are best found; figures are read from the one that was given."""
-    return without_pale_specks(picture, dots_per_inch=dots_per_inch)
+    return thinned(without_pale_specks(picture, dots_per_inch=dots_per_inch), dots_per_inch=dots_per_inch)
 
 
 def _moved(box: TurnedBox, left: int, top: int) -> TurnedBox:
