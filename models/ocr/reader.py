@@ -18,7 +18,8 @@ from models.ocr.dots import without_dots
 from models.ocr.filled_areas import filled_areas, rectangles, without_filled_areas
 from models.ocr.networks import load_networks
 from models.ocr.packed import PackedSheet
-from models.ocr.page_words import detected, read_words
+from models.ocr.page_lines import detected
+from models.ocr.page_words import read_words
 from models.ocr.picture import Gray, Picture, StraightPage
 from models.ocr.pieces import Sheet
 from models.ocr.punctuation import chinese_punctuation

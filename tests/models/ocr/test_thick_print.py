@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 
 from models.ocr.networks import Networks
-from models.ocr.page_words import detected
+from models.ocr.page_lines import detected
 from models.ocr.picture import Gray
 from models.ocr.thick_print import thinned
 
@@ -42,16 +42,25 @@ def test_a_page_without_print_stays() -> None:
     assert thinned(picture, dots_per_inch=DPI) is picture
 
 
-@pytest.mark.parametrize(("spread", "thinner"), [(0, False), (3, True)])
-def test_the_detector_is_shown_thinned_print(spread: int, thinner: bool) -> None:
-    """Previously labels of a narrow column that a fax had made one lump were no text to it."""
+LINE, LUMP = (slice(220, 240), slice(200, 600)), (slice(520, 540), slice(200, 600))
+
+
+@pytest.mark.parametrize(("spread", "looks", "lines"), [(0, 1, 1), (3, 2, 2)])
+def test_the_detector_looks_at_thick_print_thinned_too(spread: int, looks: int, lines: int) -> None:
+    """Previously labels of a narrow column that a fax had made one lump were no text to it, and their rows had no name."""
     shown: list[NDArray[np.float32]] = []
 
     def detector(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
         shown.append(batch)
-        return np.zeros((1, 1, *batch.shape[2:]), np.float32)
+        text = np.zeros((1, 1, *batch.shape[2:]), np.float32)
+        text[0, 0][LINE] = 1
+        if len(shown) > 1:
+            text[0, 0][LUMP] = 1
+        return text
 
-    picture = _printed(spread)
-    detected(Networks(detector=detector, recogniser=detector, alphabet=("",)), picture, dots_per_inch=DPI)
-    dark = float((shown[0][0, 0] < 0).mean()) / float((picture < 128).mean())
-    assert (dark < 0.95) == thinner
+    networks = Networks(detector=detector, recogniser=detector, alphabet=("",))
+    found = detected(networks, _printed(spread), dots_per_inch=DPI)
+    assert len(shown) == looks
+    assert sorted(round(box.y / 100) for box in found) == [2, 5][:lines]
+    darkness = [float((batch < 0).mean()) for batch in shown]
+    assert darkness[-1] < 0.95 * darkness[0] or looks == 1
