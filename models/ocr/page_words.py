@@ -8,24 +8,16 @@ from dataclasses import replace
 from models.ocr.digits.votes import DOUBTFUL
 from models.ocr.faint import without_faint
 from models.ocr.leftover import uncovered
-from models.ocr.lines import TurnedBox, find_lines
+from models.ocr.lines import TurnedBox
 from models.ocr.low_dirt import without_low_dirt
 from models.ocr.networks import Networks
-from models.ocr.picture import Gray, scaled
+from models.ocr.picture import Gray
 from models.ocr.pieces import Sheet, pieces_of
 from models.ocr.recognise import read_lines
 from models.ocr.rule_pieces import without_pieces_of_rules
 from models.ocr.second_look import as_figure, deserves_second_look, is_figure, look_again
 from models.ocr.words import PixelWord, words_of
 
-DETECTION_DOTS_PER_INCH = 200.0
-"""7-point print is 19 pixels high. At 143 small labels of faxes are lost."""
-DETECTION_SHORT_SIDE, MOST_SHORT_SIDE = 1654, 2400
-"""Pixels of a page that is looked at whole, however large it says that it is: A4 and A3 at that resolution."""
-DETECTION_LONG_SIDE = 2368
-"""Pixels of one look; longer pictures are looked at piece by piece."""
-OVERLAP = 160
-"""Pixels that two looks share: higher than any line."""
 SURE_ONE = 0.9
 """Confidence of two networks from which a 1 is no scratch."""
 LEAST_LEFTOVER = 0.5
@@ -33,7 +25,7 @@ LEAST_LEFTOVER = 0.5
 
 
 def read_words(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:
-    """Words on the straight picture, in no order; `lines` are where `detected` found text on it."""
+    """Words on the straight picture, in no order; `lines` are where `page_lines.detected` found text on it."""
     first = words_in(networks, sheet, lines)
     later = words_in(networks, sheet, uncovered(sheet.ink, lines))
     kept = {id(word) for word in without_faint(sheet.picture, [*first, *later])}
@@ -61,32 +53,6 @@ def with_second_looks(networks: Networks, picture: Gray, words: Sequence[PixelWo
             text=look.text, corners=words[place].corners, confidence=look.confidence, looks=others
         )  # fmt: skip
     return better
-
-
-def detected(networks: Networks, picture: Gray, *, dots_per_inch: float) -> list[TurnedBox]:
-    """Boxes of lines, found on a copy of moderate size, part by part where the picture is very long."""
-    short = min(picture.shape)
-    enough = min(DETECTION_DOTS_PER_INCH / dots_per_inch, MOST_SHORT_SIDE / short)
-    factor = min(1.0, max(DETECTION_SHORT_SIDE / short, enough))
-    small = scaled(picture, factor)
-    step = DETECTION_LONG_SIDE - OVERLAP
-    boxes: list[TurnedBox] = []
-    for top in range(0, max(1, small.shape[0] - OVERLAP), step):
-        for left in range(0, max(1, small.shape[1] - OVERLAP), step):
-            part = small[top : top + DETECTION_LONG_SIDE, left : left + DETECTION_LONG_SIDE]
-            found = [_moved(box, left, top) for box in find_lines(networks.detector, part)]
-            boxes += [box for box in found if not any(_overlaps(box, other) for other in boxes)] if boxes else found
-    return [box.scaled(1 / factor) for box in boxes]
-
-
-def _moved(box: TurnedBox, left: int, top: int) -> TurnedBox:
-    return TurnedBox(x=box.x + left, y=box.y + top, length=box.length, height=box.height, angle=box.angle)
-
-
-def _overlaps(box: TurnedBox, other: TurnedBox) -> bool:
-    """Whether two looks found the same line."""
-    near_y = abs(box.y - other.y) < 0.5 * min(box.height, other.height)
-    return near_y and abs(box.x - other.x) < 0.5 * max(box.length, other.length)
 
 
 def _without_false_ones(word: PixelWord, *, sure: bool) -> PixelWord:

@@ -14,10 +14,12 @@ from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.ocr.cells import read_cells
 from models.ocr.dark_areas import without_dark_areas
+from models.ocr.dots import without_dots
 from models.ocr.filled_areas import filled_areas, rectangles, without_filled_areas
 from models.ocr.networks import load_networks
 from models.ocr.packed import PackedSheet
-from models.ocr.page_words import detected, read_words
+from models.ocr.page_lines import detected
+from models.ocr.page_words import read_words
 from models.ocr.picture import Gray, Picture, StraightPage
 from models.ocr.pieces import Sheet
 from models.ocr.punctuation import chinese_punctuation
@@ -72,7 +74,7 @@ class OcrReader:
             return StraightPage(
                 picture=blank, matrix=np.eye(3), dots_per_inch=dots_per_inch, source_dots_per_inch=dots_per_inch
             )
-        return straighten(self._networks, gray, dots_per_inch=dots_per_inch, assumed=assumed)
+        return straighten(self._networks, without_dots(gray), dots_per_inch=dots_per_inch, assumed=assumed)
 
     def read_straight(self, straight: StraightPage, *, page: Page) -> PrintedPage:
         """Words and rules of a page that `straighten` made, in points of its source."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from models.ocr.ink import Mask
 from models.ocr.picture import Gray
@@ -18,6 +21,10 @@ MANY, EVERYWHERE = 100.0, 30.0
 """Specks to the square inch on the page, and in the fourth of its tiles that has fewest: faint print breaks into
 specks, too, but leaves the paper around it clean."""
 TILE_INCHES = 0.5
+PALE, PALE_LARGEST = 20, 0.0003
+"""Grey levels below what is around, and square inches, of specks on a page of greys: a scanner's file smears them."""
+AROUND = 5
+"""Pixels at 200 dots per inch across what is around a speck: most of it is paper, or print."""
 
 
 def without_specks(picture: Gray, *, dots_per_inch: float) -> Gray:
@@ -31,21 +38,38 @@ def without_specks(picture: Gray, *, dots_per_inch: float) -> Gray:
     if small.sum() < MANY * inches:
         return picture
     small[np.unique(labels[_of_rules(np.asarray(small[labels], np.uint8), dots_per_inch) > 0])] = False
-    if small.sum() < MANY * inches:
-        return picture
-    tile = TILE_INCHES * dots_per_inch
-    rows, columns = (max(1, int(side / tile)) for side in picture.shape)
-    height, width = picture.shape
-    counted, _, _ = np.histogram2d(
-        centres[small, 1], centres[small, 0], bins=(rows, columns), range=((0, height), (0, width))
-    )
-    if np.quantile(counted, 0.25) < EVERYWHERE * inches / (rows * columns):
+    if small.sum() < MANY * inches or not _are_everywhere(centres[small], picture, dots_per_inch):
         return picture
     # The grey around a speck goes with it, the grey around print stays.
     specks = cv2.dilate(small[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
     clean = picture.copy()
     clean[(specks > 0) & (small[labels] | (dark == 0))] = paper
     return clean
+
+
+def without_pale_specks(picture: Gray, *, dots_per_inch: float) -> Gray:
+    """The picture for the detector, without specks however pale where they are all over it; else the same object.
+
+    Points of figures and bits of print go, too: it is not for reading.
+    """
+    around = cv2.medianBlur(picture, AROUND)
+    dark = np.asarray(cv2.subtract(around, picture) > PALE, dtype=np.uint8)
+    _, labels, stats, centres = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    small = stats[:, cv2.CC_STAT_AREA] <= PALE_LARGEST * dots_per_inch**2
+    small[0] = False
+    if not _are_everywhere(centres[small], picture, dots_per_inch):
+        return picture
+    specks = cv2.dilate(small[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
+    return np.where(specks > 0, around, picture)
+
+
+def _are_everywhere(centres: NDArray[Any], picture: Gray, dots_per_inch: float) -> bool:
+    """Whether three fourths of the page's tiles have specks."""
+    tile = TILE_INCHES * dots_per_inch
+    rows, columns = (max(1, int(side / tile)) for side in picture.shape)
+    height, width = picture.shape
+    counted, _, _ = np.histogram2d(centres[:, 1], centres[:, 0], bins=(rows, columns), range=((0, height), (0, width)))
+    return bool(np.quantile(counted, 0.25) >= EVERYWHERE * picture.size / dots_per_inch**2 / (rows * columns))
 
 
 def _of_rules(dots: Mask, dots_per_inch: float) -> Mask:

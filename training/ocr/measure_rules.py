@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from corpora.document.geometry import PixelBox
 from models.ocr.networks import load_networks
-from models.ocr.page_words import detected
+from models.ocr.page_lines import detected
 from models.ocr.picture import Points, StraightPage, inverse, through
 from models.ocr.reader import OcrReader
 from models.ocr.rules import PixelRules

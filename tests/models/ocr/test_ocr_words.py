@@ -5,7 +5,8 @@ import pytest
 from numpy.typing import NDArray
 
 from models.ocr.networks import Networks
-from models.ocr.page_words import detected, with_second_looks
+from models.ocr.page_lines import detected
+from models.ocr.page_words import with_second_looks
 from models.ocr.pieces import Piece
 from models.ocr.recognise import Glyph
 from models.ocr.words import words_of

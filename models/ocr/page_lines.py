@@ -1,0 +1,75 @@
+"""Where text stands on a whole page: on a copy of moderate size, looked at once more where print is thick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from models.ocr.lines import TurnedBox, find_lines
+from models.ocr.networks import Networks
+from models.ocr.picture import Gray, scaled
+from models.ocr.specks import without_pale_specks
+from models.ocr.thick_print import thinned
+
+DETECTION_DOTS_PER_INCH = 200.0
+"""7-point print is 19 pixels high. At 143 small labels of faxes are lost."""
+DETECTION_SHORT_SIDE, MOST_SHORT_SIDE = 1654, 2400
+"""Pixels of a page that is looked at whole, however large it says that it is: A4 and A3 at that resolution."""
+DETECTION_LONG_SIDE = 2368
+"""Pixels of one look; longer pictures are looked at piece by piece."""
+OVERLAP = 160
+"""Pixels that two looks share: higher than any line."""
+MOST_TAKEN = 0.35
+"""Share of a box, found on thinned print, that may lie on boxes found before."""
+
+
+def detected(networks: Networks, picture: Gray, *, dots_per_inch: float) -> list[TurnedBox]:
+    """Boxes of lines, found on a copy of moderate size, part by part where the picture is very long."""
+    short = min(picture.shape)
+    enough = min(DETECTION_DOTS_PER_INCH / dots_per_inch, MOST_SHORT_SIDE / short)
+    factor = min(1.0, max(DETECTION_SHORT_SIDE / short, enough))
+    small = scaled(picture, factor)
+    small = without_pale_specks(small, dots_per_inch=dots_per_inch * factor)
+    thin = thinned(small, dots_per_inch=dots_per_inch * factor)
+    boxes = _found(networks, small)
+    if thin is not small:
+        boxes = [*boxes, *_beside(boxes, _found(networks, thin), small)]
+    return [box.scaled(1 / factor) for box in boxes]
+
+
+def _beside(boxes: Sequence[TurnedBox], others: Sequence[TurnedBox], picture: Gray) -> list[TurnedBox]:
+    """Those of the others that lie on none of the boxes."""
+    taken = np.zeros(picture.shape, np.uint8)
+    for box in boxes:
+        cv2.fillPoly(taken, [np.rint(box.corners).astype(np.int32)], [1.0])
+    free = []
+    for box in others:
+        (left, top), (right, bottom) = np.rint(box.corners.min(axis=0)), np.rint(box.corners.max(axis=0))
+        part = taken[max(0, int(top)) : max(0, int(bottom)), max(0, int(left)) : max(0, int(right))]
+        if part.size and part.mean() < MOST_TAKEN:
+            free.append(box)
+    return free
+
+
+def _found(networks: Networks, small: Gray) -> list[TurnedBox]:
+    """Boxes of lines on a picture of moderate resolution, part by part where it is very long."""
+    step = DETECTION_LONG_SIDE - OVERLAP
+    boxes: list[TurnedBox] = []
+    for top in range(0, max(1, small.shape[0] - OVERLAP), step):
+        for left in range(0, max(1, small.shape[1] - OVERLAP), step):
+            part = small[top : top + DETECTION_LONG_SIDE, left : left + DETECTION_LONG_SIDE]
+            found = [_moved(box, left, top) for box in find_lines(networks.detector, part)]
+            boxes += [box for box in found if not any(_overlaps(box, other) for other in boxes)] if boxes else found
+    return boxes
+
+
+def _moved(box: TurnedBox, left: int, top: int) -> TurnedBox:
+    return TurnedBox(x=box.x + left, y=box.y + top, length=box.length, height=box.height, angle=box.angle)
+
+
+def _overlaps(box: TurnedBox, other: TurnedBox) -> bool:
+    """Whether two looks found the same line."""
+    near_y = abs(box.y - other.y) < 0.5 * min(box.height, other.height)
+    return near_y and abs(box.x - other.x) < 0.5 * max(box.length, other.length)

@@ -1,0 +1,66 @@
+"""Print whose strokes run together is thinned for the detector; ordinary print and rules are not."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from models.ocr.networks import Networks
+from models.ocr.page_lines import detected
+from models.ocr.picture import Gray
+from models.ocr.thick_print import thinned
+
+DPI = 200.0
+
+
+def _printed(spread: int) -> Gray:
+    """Figures in a frame, by so many pixels too thick."""
+    picture = np.full((1654, 1654), 255, np.uint8)
+    for line in range(20):
+        cv2.putText(picture, "1 0 2 4  6 3 8 9  4 5 7 0", (200, 200 + 60 * line), 0, 0.8, 0, 2)
+    picture = np.asarray(cv2.erode(picture, np.ones((spread + 1, spread + 1), np.uint8)), np.uint8)
+    cv2.rectangle(picture, (100, 100), (1500, 1500), 0, 12)
+    return picture
+
+
+def test_thick_print_gets_thinner_and_stays_in_its_place() -> None:
+    picture = _printed(3)
+    thin = thinned(picture, dots_per_inch=DPI)
+    assert 0.6 * (picture == 0).sum() < (thin == 0).sum() < 0.95 * (picture == 0).sum()
+    assert (picture[thin == 0] == 0).all()
+
+
+def test_ordinary_print_stays_however_thick_the_rules() -> None:
+    picture = _printed(0)
+    assert thinned(picture, dots_per_inch=DPI) is picture
+
+
+def test_a_page_without_print_stays() -> None:
+    picture = np.full((300, 300), 255, np.uint8)
+    assert thinned(picture, dots_per_inch=DPI) is picture
+
+
+LINE, LUMP = (slice(220, 240), slice(200, 600)), (slice(520, 540), slice(200, 600))
+
+
+@pytest.mark.parametrize(("spread", "looks", "lines"), [(0, 1, 1), (3, 2, 2)])
+def test_the_detector_looks_at_thick_print_thinned_too(spread: int, looks: int, lines: int) -> None:
+    """Previously labels of a narrow column that a fax had made one lump were no text to it, and their rows had no name."""
+    shown: list[NDArray[np.float32]] = []
+
+    def detector(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        shown.append(batch)
+        text = np.zeros((1, 1, *batch.shape[2:]), np.float32)
+        text[0, 0][LINE] = 1
+        if len(shown) > 1:
+            text[0, 0][LUMP] = 1
+        return text
+
+    networks = Networks(detector=detector, recogniser=detector, alphabet=("",))
+    found = detected(networks, _printed(spread), dots_per_inch=DPI)
+    assert len(shown) == looks
+    assert sorted(round(box.y / 100) for box in found) == [2, 5][:lines]
+    darkness = [float((batch < 0).mean()) for batch in shown]
+    assert darkness[-1] < 0.95 * darkness[0] or looks == 1
