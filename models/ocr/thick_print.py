@@ -23,21 +23,23 @@ TAKEN: Final = (2, 2)
 """Pixels at 200 dots per inch within which the lightest stays: one off each stroke."""
 
 
-def thinned(picture: Gray, *, dots_per_inch: float) -> Gray:
-    """The picture with thinner strokes where they run together; the same object where they do not."""
+def ink_of_characters(picture: Gray, *, dots_per_inch: float) -> Mask:
+    """Components of the size of characters, 1 where they are."""
     dark = np.asarray(picture < DARK * paper_tone(picture), dtype=np.uint8)
-    ink = _of_characters(dark, dots_per_inch)
-    inside = cv2.erode(ink, np.ones(INSIDE, np.uint8))
-    if np.count_nonzero(inside) <= THICK * np.count_nonzero(ink):
-        return picture
-    return np.asarray(cv2.dilate(picture, np.ones(TAKEN, np.uint8)), dtype=np.uint8)
-
-
-def _of_characters(dark: Mask, dots_per_inch: float) -> Mask:
-    """Components of the size of characters."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     least, most = LOWEST_INCHES * dots_per_inch, HIGHEST_INCHES * dots_per_inch
     fits = (height >= least) & (height <= most) & (width <= most)
     fits[0] = False
     return np.asarray(fits[labels], dtype=np.uint8)
+
+
+def runs_together(ink: Mask) -> bool:
+    """Whether strokes of characters, given by their ink, run together."""
+    inside = cv2.erode(ink, np.ones(INSIDE, np.uint8))
+    return bool(np.count_nonzero(inside) > THICK * np.count_nonzero(ink))
+
+
+def thinned(picture: Gray) -> Gray:
+    """The picture with a pixel less on each stroke."""
+    return np.asarray(cv2.dilate(picture, np.ones(TAKEN, np.uint8)), dtype=np.uint8)

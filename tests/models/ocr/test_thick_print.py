@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from models.ocr.networks import Networks
 from models.ocr.page_lines import detected
 from models.ocr.picture import Gray
-from models.ocr.thick_print import thinned
+from models.ocr.thick_print import ink_of_characters, runs_together, thinned
 
 DPI = 200.0
 
@@ -27,19 +27,19 @@ def _printed(spread: int) -> Gray:
 
 def test_thick_print_gets_thinner_and_stays_in_its_place() -> None:
     picture = _printed(3)
-    thin = thinned(picture, dots_per_inch=DPI)
+    thin = thinned(picture)
+    assert runs_together(ink_of_characters(picture, dots_per_inch=DPI))
     assert 0.6 * (picture == 0).sum() < (thin == 0).sum() < 0.95 * (picture == 0).sum()
     assert (picture[thin == 0] == 0).all()
 
 
 def test_ordinary_print_stays_however_thick_the_rules() -> None:
-    picture = _printed(0)
-    assert thinned(picture, dots_per_inch=DPI) is picture
+    assert not runs_together(ink_of_characters(_printed(0), dots_per_inch=DPI))
 
 
 def test_a_page_without_print_stays() -> None:
     picture = np.full((300, 300), 255, np.uint8)
-    assert thinned(picture, dots_per_inch=DPI) is picture
+    assert not runs_together(ink_of_characters(picture, dots_per_inch=DPI))
 
 
 LINE, LUMP = (slice(220, 240), slice(200, 600)), (slice(520, 540), slice(200, 600))
@@ -64,3 +64,14 @@ def test_the_detector_looks_at_thick_print_thinned_too(spread: int, looks: int, 
     assert sorted(round(box.y / 100) for box in found) == [2, 5][:lines]
     darkness = [float((batch < 0).mean()) for batch in shown]
     assert darkness[-1] < 0.95 * darkness[0] or looks == 1
+
+
+def test_what_the_first_look_found_whole_is_not_looked_at_again() -> None:
+    looks = []
+
+    def detector(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        looks.append(batch)
+        return np.ones((1, 1, *batch.shape[2:]), np.float32)
+
+    detected(Networks(detector=detector, recogniser=detector, alphabet=("",)), _printed(3), dots_per_inch=DPI)
+    assert len(looks) == 1
