@@ -34,7 +34,7 @@ def stacks_beside(rules: Sequence[Rule], words: Sequence[Word]) -> list[Box]:
     rules that part the groups of a head are wide as their groups, and the table's first and last go over all of them.
     """
     found: list[Box] = []
-    levels = _levels(rules)
+    levels = levels_of(rules)
     at = 0
     while at < len(levels):
         sides = levels[at]
@@ -47,7 +47,7 @@ def stacks_beside(rules: Sequence[Rule], words: Sequence[Word]) -> list[Box]:
     return found
 
 
-def _levels(rules: Sequence[Rule]) -> list[list[Box]]:
+def levels_of(rules: Sequence[Rule]) -> list[list[Box]]:
     """At each height the pieces that white parts."""
     heights: list[list[Box]] = []
     for box in sorted((rule.box for rule in rules), key=middle_y):
@@ -124,11 +124,11 @@ def halves(run: Box, words: Sequence[Word]) -> list[Box]:
 
 def _is_table(words: Sequence[Word]) -> bool:
     """Several rows of several columns, labels in the first."""
-    wide = [line for line in lines_of(words) if _pieces(line) >= FEWEST]
+    wide = [line for line in lines_of(words) if columns_of(line) >= FEWEST]
     labels = [line for line in wide if not is_value(line.words[0])]
     return len(wide) > FEWEST and 2 * len(labels) > len(wide)
 
 
-def _pieces(line: Line) -> int:
+def columns_of(line: Line) -> int:
     """Stretches of words with more than a blank between them."""
     return 1 + sum(after.box.left - before.box.right >= BLANK * line.size for before, after in pairwise(line.words))
