@@ -12,7 +12,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import same_table, shared
 from models.tables.pages.closed_frames import closed_frames
-from models.tables.pages.line_shapes import in_columns, is_row, is_running_text
+from models.tables.pages.line_shapes import in_columns, is_caption, is_row, is_running_text
 from models.tables.pages.lines import Line, area_of, holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
@@ -38,6 +38,8 @@ SET_APART: Final = 0.25
 """Share of the lines of running text that may have words set apart, as OCR takes blanks wider than they are."""
 LONG_LINE: Final = 30
 """Characters in the median line from which lines are text, whatever they say."""
+ONE_HEADING: Final = 1
+"""Lines between rows of one table at most."""
 UNLIKELY: Final = 0.2
 """Mean probability over the words of a scan's grid below which it is none."""
 
@@ -195,23 +197,26 @@ def _is_place_of_one(box: Box, grids: Sequence[PageGrid], seen: Sequence[Box]) -
 
 
 def _is_over_several(region: TableRegion, grids: Sequence[PageGrid]) -> bool:
-    """What is seen as one more often is several than what is seen as several is one; not where a row of figures stands
-    between two of these, in none of them.
+    """What is seen as one more often is several than what is seen as several is one; not where two of these stand over
+    one another and no more than a heading is between, or a row of figures that is in none of them.
     """
     own = [grid.box for grid in grids if same_table(region.box, grid.box)]
     left = lines_of(word for word in region.words if not any(holds(box, word.box) for box in own))
-    rows = [line for line in left if is_row(line) and any(map(is_value, line.words))]
-    return len(own) > 1 and not any(_stands_between(row, own) for row in rows)
+    stacked = ((above, below) for above in own for below in own if _stand_over_one_another(above, below))
+    return len(own) > 1 and not any(_go_on(above, below, left) for above, below in stacked)
 
 
-def _stands_between(row: Line, boxes: Sequence[Box]) -> bool:
-    """Are there boxes above and below the row, as wide as it?"""
-    over = [
-        box
-        for box in boxes
-        if min(box.right, row.box.right) - max(box.left, row.box.left) >= HELD * (row.box.right - row.box.left)
-    ]
-    return any(box.bottom <= row.middle for box in over) and any(box.top >= row.middle for box in over)
+def _stand_over_one_another(above: Box, below: Box) -> bool:
+    shared = min(above.right, below.right) - max(above.left, below.left)
+    return above.bottom <= below.top and shared >= HELD * max(above.right - above.left, below.right - below.left)
+
+
+def _go_on(above: Box, below: Box, lines: Sequence[Line]) -> bool:
+    between = [line for line in lines if above.bottom <= line.middle <= below.top]
+    own = [line for line in between if line.box.right > below.left and line.box.left < below.right]
+    if any(is_row(line) and any(map(is_value, line.words)) for line in own):
+        return True
+    return len(own) <= ONE_HEADING and not any(map(is_caption, own))
 
 
 def _exceeds(box: Box, frame: Box) -> bool:

@@ -77,13 +77,19 @@ def test_what_is_seen_over_two_grids_of_a_page_that_nothing_damaged_is_neither_a
     assert (len(damaged.regions), len(damaged.new), damaged.of_table(between)) == (1, 1, True)
 
 
-def test_rows_of_figures_between_two_grids_show_that_these_are_one_table() -> None:
+def test_grids_over_one_another_are_one_table_unless_more_than_a_heading_is_between() -> None:
     parts = [grid(rows, LEFT, found_by="text", words=WORDS) for rows in (ROWS[:2], ROWS[3:])]
-    seen, page = Places(HALVES[0]), PrintedPage(page=PAGE, words=table(LEFT, ("甲", "12")))
-    assert len(seen_places(seen, parts, page, clean=True).new) == 1
-    heading = [one for one in page.words if not ROWS[1] < one.box.top < ROWS[3]]
-    left_out = replace(page, words=(*heading, word("甲", 120, 130)))
-    assert seen_places(seen, parts, left_out, clean=True).new == ()
+    rows = table(LEFT, ("甲", "12"))
+    outer = tuple(one for one in rows if not ROWS[1] < one.box.top < ROWS[3])
+    heading, caption = word("乙", 120, 130), word("表2", 120, 130)
+
+    def seen_as_one(*words: Word) -> bool:
+        return bool(seen_places(Places(HALVES[0]), parts, PrintedPage(page=PAGE, words=words), clean=True).new)
+
+    assert seen_as_one(*rows)
+    assert seen_as_one(*outer, heading)
+    assert not seen_as_one(*outer, heading, word("丙", 120, 145))
+    assert not seen_as_one(*outer, caption)
 
 
 def test_on_a_page_with_text_a_grid_that_was_not_seen_stays() -> None:
