@@ -12,6 +12,7 @@ from models.tables.pages.lines import lines_of
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.rule_stacks import rule_stacks
 from models.tables.pages.shade_outlines import outlined
+from models.tables.pages.tables_beside import stacks_beside
 from tests.models.tables.table_grids_by_hand import level, word
 
 PAGE = Page(number=1, width=600, height=800)
@@ -113,3 +114,14 @@ def test_edges_of_fills_are_whole_on_pictures_alone() -> None:
     assert [rule.box.right for rule in outlined(page).rules] == [120, 210]
     text = PrintedPage(page=PAGE, words=(), rules=page.rules, shades=page.shades)
     assert outlined(text) == text
+
+
+def test_pairs_of_tables_under_one_another_are_told_apart_by_a_heading_over_both() -> None:
+    words = [
+        *table(60, MONTHS),
+        *table(230, ITEMS),
+        word("what follows is of the year before and of no other", 90, 200),
+    ]
+    words += [*table(60, MONTHS, top=220), *table(230, ITEMS, top=220)]
+    rules = [rule for top in (100.0, 220.0) for left in (60.0, 230.0) for rule in ruled(left, top=top)]
+    assert len(stacks_beside(rules, words)) == 4
