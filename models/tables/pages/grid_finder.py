@@ -104,7 +104,7 @@ class GridFinder:
             places = seen_places(recogniser.look(picture, page.words), found[0], page, clean=clean)
             of_table, regions, frames = places.of_table, places.regions, places.frames
             others = [_drawn_or_one_cell(region) for region in places.new]
-            if not page.scanned:
+            if clean:
                 others = without_pieces(others, found[0])
             found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
             found += _ways(recogniser, picture, others, page.words)

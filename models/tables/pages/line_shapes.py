@@ -72,9 +72,9 @@ def is_row(line: Line) -> bool:
 
 
 def is_prose(line: Line, box: Box) -> bool:
-    """One stretch of words over most of the width."""
+    """One stretch of words over most of the width, no two figures at its end."""
     wide = line.box.right - line.box.left > PROSE_SHARE * (box.right - box.left)
-    return wide and not in_columns(line)
+    return wide and not in_columns(line) and not all(map(is_value, line.words[-2:]))
 
 
 def is_caption(line: Line) -> bool:

@@ -26,8 +26,10 @@ from models.tables.pages.open_frames import open_frames
 from models.tables.pages.row_growth import with_further_rows
 from models.tables.pages.rule_stacks import SAME_LEVEL, rule_stacks, stands_flush
 from models.tables.pages.ruled_groups import near, ruled_groups
+from models.tables.pages.shade_outlines import outlined
 from models.tables.pages.shade_rules import Shaded, shade_bands, shaded
 from models.tables.pages.side_by_side import widened
+from models.tables.pages.tables_apart import tables_apart, without
 from models.tables.pages.tables_beside import halves, stacks_beside
 from models.tables.pages.text_columns import despread
 from models.tables.pages.values import is_value
@@ -75,10 +77,16 @@ class TableRegion:
 
 def table_regions(page: PrintedPage) -> list[TableRegion]:
     """From top to bottom; no two overlap."""
+    page = outlined(page)
     shades = shaded(page)
+    plain, page = page, replace(page, rules=(*page.rules, *shades.rules))
+    apart = tables_apart(page, plain.rules)
+    beside = [one.box for one in apart]
+    page = without(page, beside)
     made = shades.rules
-    plain, page = page, replace(page, rules=(*page.rules, *made))
-    bands = shade_bands(made, lines_of(page.words))
+    bands = [
+        band for band in shade_bands(made, lines_of(page.words)) if not any(near(box, band, 1.0) for box in beside)
+    ]
     unruled = [band for band in bands if not any(near(band, rule.box, 1.0) for rule in plain.rules)]
     boxes = _apart(widened(ruled_groups(page.rules), page))
     boxes = _apart([*boxes, *(band for band in unruled if any(near(box, band, 1.0) for box in boxes))])
@@ -86,19 +94,23 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     boxes = _apart(open_frames(_apart(_with_loose_rules(boxes, loose, page)), page))
     free = [word for word in page.words if not any(holds(box, word.box) for box in boxes)]
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
-    beside = stacks_beside([rule for rule in loose if rule.horizontal], free)
-    free = [word for word in free if not any(holds(box, word.box) for box in beside)]
-    loose = [rule for rule in loose if not any(near(box, rule.box, 1.0) for box in beside)]
-    bands = [band for band in shade_bands(made, lines_of(free)) if not any(near(box, band, 1.0) for box in boxes)]
-    runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], [*boxes, *beside], bands)
+    further = stacks_beside([rule for rule in loose if rule.horizontal], free)
+    free = [word for word in free if not any(holds(box, word.box) for box in further)]
+    loose = [rule for rule in loose if not any(near(box, rule.box, 1.0) for box in further)]
+    bands = [
+        band for band in shade_bands(made, lines_of(free)) if not any(near(box, band, 1.0) for box in (*boxes, *beside))
+    ]
+    runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], [*boxes, *beside, *further], bands)
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
+    beside, runs = _grown_together(beside, runs, lines_of(free))
+    apart = [replace(one, box=box) for one, box in zip(apart, beside, strict=True)]
     runs = [half for run in runs for half in halves(run, free)]
     open_ones, closed = _by_uprights(boxes, plain.rules)
-    grown = with_further_rows([*open_ones, *runs, *beside], closed, page.words, plain.rules)
+    grown = with_further_rows([*open_ones, *runs, *further], [*closed, *beside], plain.words, plain.rules)
     regions = [_region(box, plain, shades, framed=True) for box in closed]
-    for one in grown:
-        framed = any(near(one.box, box, 0.0) for box in open_ones)
-        regions.append(replace(_region(one.box, plain, shades, framed=framed), row_edges=one.edges))
+    for one in (*apart, *grown):
+        is_framed = any(near(one.box, box, 0.0) for box in open_ones)
+        regions.append(replace(_region(one.box, plain, shades, framed=is_framed), row_edges=one.edges))
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
 
 

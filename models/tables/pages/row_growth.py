@@ -37,16 +37,21 @@ SMALL: Final = 0.75
 """Of the table's size, for a line to be marks of notes above another."""
 HEAD: Final = 1.5
 """By which the print of heads of all columns may be smaller than that of rows."""
+IN_LINE: Final = 1.0
+"""Points by which words of one column begin, end or have their middle apart, where columns stand close."""
 INDENT: Final = 3.0
 """Em from the table's first column within which a heading with a colon begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Growing:
-    """A table's lines from top to bottom, where its columns are, and the distance of its rows."""
+    """A table's lines from top to bottom, where its columns are, how many parts of a row stand in each at most (columns
+    of figures that stand close, or lie over each other, are one), and the distance of its rows.
+    """
 
     lines: tuple[Line, ...]
     columns: tuple[tuple[float, float], ...]
+    parts: tuple[int, ...]
     pitch: float
 
     @property
@@ -137,11 +142,20 @@ def _measured(lines: Sequence[Line]) -> _Growing | None:
             columns[-1] = (columns[-1][0], max(columns[-1][1], right))
         else:
             columns.append((left, right))
+    parts = [[_held(columns, line).count(at) for line in rows] for at in range(len(columns))]
     steps = [below.middle - above.middle for above, below in pairwise(lines) if is_row(above) and is_row(below)]
     pitch = median(steps or [below.middle - above.middle for above, below in pairwise(lines)])
     if len(columns) < FEWEST_COLUMNS or pitch <= 0:
         return None
-    return _Growing(lines=tuple(lines), columns=tuple(columns), pitch=pitch)
+    return _Growing(lines=tuple(lines), columns=tuple(columns), parts=tuple(map(max, parts)), pitch=pitch)
+
+
+def _held(columns: Sequence[tuple[float, float]], line: Line) -> list[int]:
+    """The columns that parts of a line lie in, one for each."""
+    return [
+        at for part in _parts(line) for at, (left, right) in enumerate(columns)
+        if part.box.right > left and part.box.left < right
+    ]  # fmt: skip
 
 
 def _going_on(
@@ -220,8 +234,22 @@ def _fits(table: _Growing, line: Line, *, whole: bool) -> bool:
         if len(met) != 1:
             return False
         held.setdefault(met[0], []).append(part)
-    spread = all(len(part.text) == 1 for parts in held.values() for part in parts if len(parts) > 1)
+    spread = all(
+        len(parts) <= table.parts[at] and all(_is_in_line(table, part) for part in parts)
+        for at, parts in held.items()
+        if len(parts) > 1 and any(len(part.text) > 1 for part in parts)
+    )  # fmt: skip
     return spread and 2 * len(held) >= len(table.columns) and (not whole or len(held) == len(table.columns))
+
+
+def _is_in_line(table: _Growing, part: Line) -> bool:
+    """Does it begin, end or have its middle where a part of one of the table's rows has?"""
+    return any(
+        min(abs(own.box.left - part.box.left), abs(own.box.right - part.box.right), off) <= IN_LINE
+        for line in table.lines
+        for own in _parts(line)
+        if (off := abs(middle_x(own.box) - middle_x(part.box))) < part.box.right - part.box.left
+    )
 
 
 def _is_heading(table: _Growing, line: Line) -> bool:

@@ -41,28 +41,48 @@ def ruled_groups(rules: Sequence[Rule]) -> list[RuledGroup]:
 def _parted(group: RuledGroup) -> list[RuledGroup]:
     """The frames of a group that stand one right under another: their sides look like one rule with a gap.
 
-    Between two rules over all its width there is no room for a row, no upright rule but the sides, and other columns
-    stand above than below.
+    Between a rule over all the width of one and a rule over all that of the next there is no room for a row, no upright
+    rule but the sides, and other columns stand above than below.
     """
-    width = group.box.right - group.box.left
-    full = [rule.box for rule in group.rules if rule.horizontal and rule.box.right - rule.box.left >= FULL * width]
-    levels = edges_of(map(middle_y, full))
+    levels = edges_of(middle_y(rule.box) for rule in group.rules if rule.horizontal)
     for high, low in pairwise(levels):
         if not STRIP[0] <= low - high <= STRIP[1]:
             continue
-        inner = [
-            rule.box for rule in group.rules
-            if not rule.horizontal and group.box.left + TOUCH < middle_x(rule.box) < group.box.right - TOUCH
-        ]  # fmt: skip
-        above = [middle_x(box) for box in inner if box.bottom <= low and box.bottom >= high - TOUCH]
-        below = [middle_x(box) for box in inner if box.top >= high and box.top <= low + TOUCH]
-        crossed = any(box.top < high - 1 and box.bottom > low + 1 for box in inner)
-        if above and below and not crossed and not _are_alike(above, below):
-            upper = list(_within(group.rules, group.box.top, high + SAME_EDGE / 2))
-            lower = list(_within(group.rules, low - SAME_EDGE / 2, group.box.bottom))
+        upper = list(_within(group.rules, group.box.top, high + SAME_EDGE / 2))
+        lower = list(_within(group.rules, low - SAME_EDGE / 2, group.box.bottom))
+        inner = [_inner(part, at) for part, at in ((upper, high), (lower, low))]
+        if inner[0] and inner[1] and not _are_alike(*inner) and not _is_crossed(group, lower, high, low):
             parts = [RuledGroup(rules=tuple(part), box=around(rule.box for rule in part)) for part in (upper, lower)]
             return [parts[0], *_parted(parts[1])]
     return [group]
+
+
+def _inner(part: Sequence[Rule], at: float) -> list[float]:
+    """X of the upright rules between the sides of what lies above or below a strip, where they end on the rule there;
+    none where that does not go over all of its width.
+    """
+    level = [rule.box for rule in part if rule.horizontal]
+    widest = max((box.right - box.left for box in level if abs(middle_y(box) - at) <= SAME_EDGE), default=0.0)
+    if not level or widest < FULL * ((whole := around(level)).right - whole.left):
+        return []
+    return [
+        middle_x(rule.box) for rule in part
+        if not rule.horizontal and _is_between_sides(rule, whole)
+        and min(abs(rule.box.top - at), abs(rule.box.bottom - at)) <= TOUCH
+    ]  # fmt: skip
+
+
+def _is_between_sides(rule: Rule, box: Box) -> bool:
+    return box.left + TOUCH < middle_x(rule.box) < box.right - TOUCH
+
+
+def _is_crossed(group: RuledGroup, lower: Sequence[Rule], high: float, low: float) -> bool:
+    """Does an upright rule go through the strip, but at the sides of what lies below it?"""
+    whole = around(rule.box for rule in lower if rule.horizontal)
+    return any(
+        not rule.horizontal and rule.box.top < high - 1 and rule.box.bottom > low + 1 and _is_between_sides(rule, whole)
+        for rule in group.rules
+    )
 
 
 def _are_alike(above: Sequence[float], below: Sequence[float]) -> bool:

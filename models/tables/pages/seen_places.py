@@ -12,13 +12,14 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import same_table, shared
 from models.tables.pages.closed_frames import closed_frames
-from models.tables.pages.line_shapes import in_columns, is_running_text
-from models.tables.pages.lines import area_of, holds, lines_of, middle_x, middle_y
+from models.tables.pages.line_shapes import in_columns, is_caption, is_row, is_running_text
+from models.tables.pages.lines import Line, area_of, holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
-from models.tables.pages.score import OfTable
+from models.tables.pages.score import OfTable, figures_are
 from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_regions import seen_regions
+from models.tables.pages.values import is_value
 
 SAME_COLUMN: Final = 20.0
 """Points by which edges between columns differ that only words show."""
@@ -37,6 +38,8 @@ SET_APART: Final = 0.25
 """Share of the lines of running text that may have words set apart, as OCR takes blanks wider than they are."""
 LONG_LINE: Final = 30
 """Characters in the median line from which lines are text, whatever they say."""
+ONE_HEADING: Final = 1
+"""Lines between rows of one table at most."""
 UNLIKELY: Final = 0.2
 """Mean probability over the words of a scan's grid below which it is none."""
 
@@ -89,12 +92,13 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
         places, apart = _placed_by(known, boxes, page.words)
         frames, boxes = [*frames, *places], [*places, *apart]
     shown = [region for region in seen_regions(boxes, page) if _is_read(region) and not _is_prose(region)]
+    doubtful = [region.box for region in shown if clean and _is_over_several(region, grids)]
     return SeenPlaces(
         known=tuple(known),
-        new=tuple(region for region in shown if not _is_known(region.box, grids)),
-        regions=tuple(region.box for region in shown if page.scanned or not _is_over_several(region.box, grids)),
+        new=tuple(region for region in shown if not _is_known(region.box, grids) and region.box not in doubtful),
+        regions=tuple(region.box for region in shown if region.box not in doubtful),
         frames=tuple(frames),
-        of_table=partial(_of_table, seen, frames),
+        of_table=partial(_of_table, seen, frames, doubtful),
     )
 
 
@@ -192,9 +196,27 @@ def _is_place_of_one(box: Box, grids: Sequence[PageGrid], seen: Sequence[Box]) -
     return len(own) == 1 and sum(same_table(other, own[0]) for other in seen) == 1
 
 
-def _is_over_several(box: Box, grids: Sequence[PageGrid]) -> bool:
-    """What is seen as one more often is several than what is seen as several is one."""
-    return sum(same_table(box, grid.box) for grid in grids) > 1
+def _is_over_several(region: TableRegion, grids: Sequence[PageGrid]) -> bool:
+    """What is seen as one more often is several than what is seen as several is one; not where two of these stand over
+    one another and no more than a heading is between, or a row of figures that is in none of them.
+    """
+    own = [grid.box for grid in grids if same_table(region.box, grid.box)]
+    left = lines_of(word for word in region.words if not any(holds(box, word.box) for box in own))
+    stacked = ((above, below) for above in own for below in own if _stand_over_one_another(above, below))
+    return len(own) > 1 and not any(_go_on(above, below, left) for above, below in stacked)
+
+
+def _stand_over_one_another(above: Box, below: Box) -> bool:
+    shared = min(above.right, below.right) - max(above.left, below.left)
+    return above.bottom <= below.top and shared >= HELD * max(above.right - above.left, below.right - below.left)
+
+
+def _go_on(above: Box, below: Box, lines: Sequence[Line]) -> bool:
+    between = [line for line in lines if above.bottom <= line.middle <= below.top]
+    own = [line for line in between if line.box.right > below.left and line.box.left < below.right]
+    if any(is_row(line) and any(map(is_value, line.words)) for line in own):
+        return True
+    return len(own) <= ONE_HEADING and not any(map(is_caption, own))
 
 
 def _exceeds(box: Box, frame: Box) -> bool:
@@ -202,9 +224,13 @@ def _exceeds(box: Box, frame: Box) -> bool:
     return area_of(frame) <= HELD * area_of(box) and shared(box, frame) >= HELD
 
 
-def _of_table(seen: SeesTables, frames: Sequence[Box], word: Word) -> bool | None:
-    """What is in a closed frame is; of other words, what the finder of regions says where it is sure."""
+def _of_table(seen: SeesTables, frames: Sequence[Box], doubtful: Sequence[Box], word: Word) -> bool | None:
+    """What is in a closed frame is; of other words, what the finder of regions says where it is sure. In regions that
+    may be several tables only of figures: words stand between these.
+    """
     if any(holds(frame, word.box) for frame in frames):
         return True
+    if any(holds(box, word.box) for box in doubtful):
+        return figures_are(word)
     likely = seen.at(middle_x(word.box), middle_y(word.box))
     return True if likely >= SURE else False if likely <= 1 - SURE else None

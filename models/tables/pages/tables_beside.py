@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -34,20 +35,35 @@ def stacks_beside(rules: Sequence[Rule], words: Sequence[Word]) -> list[Box]:
     rules that part the groups of a head are wide as their groups, and the table's first and last go over all of them.
     """
     found: list[Box] = []
-    levels = _levels(rules)
+    levels = levels_of(rules)
+    ordered = sorted((word.box for word in words), key=middle_y)
+    heights = [middle_y(box) for box in ordered]
     at = 0
     while at < len(levels):
         sides = levels[at]
         end = at + 1
         while end < len(levels) and len(sides) > 1 and _within(levels[end], sides):
+            first, last = (bisect_left(heights, middle_y(levels[one][0])) for one in (end - 1, end))
+            if any(_stands_between(word, sides) for word in ordered[first:last]):
+                break
             end += 1
         tables = _tables(levels[at:end], words) if len(sides) > 1 else []
         found += tables
-        at = end if tables else at + 1
+        # of levels with the same sides the first has tried what the others could
+        at = end if tables else next((one for one in range(at + 1, end) if not _same_sides(levels[one], sides)), end)
     return found
 
 
-def _levels(rules: Sequence[Rule]) -> list[list[Box]]:
+def _stands_between(word: Box, sides: Sequence[Box]) -> bool:
+    """More than a point of it in the white between two sides?"""
+    return any(word.right > left.right + 1.0 and word.left < right.left - 1.0 for left, right in pairwise(sides))
+
+
+def _same_sides(level: Sequence[Box], sides: Sequence[Box]) -> bool:
+    return len(level) == len(sides) and all(map(_same_ends, level, sides))
+
+
+def levels_of(rules: Sequence[Rule]) -> list[list[Box]]:
     """At each height the pieces that white parts."""
     heights: list[list[Box]] = []
     for box in sorted((rule.box for rule in rules), key=middle_y):
@@ -124,11 +140,11 @@ def halves(run: Box, words: Sequence[Word]) -> list[Box]:
 
 def _is_table(words: Sequence[Word]) -> bool:
     """Several rows of several columns, labels in the first."""
-    wide = [line for line in lines_of(words) if _pieces(line) >= FEWEST]
+    wide = [line for line in lines_of(words) if columns_of(line) >= FEWEST]
     labels = [line for line in wide if not is_value(line.words[0])]
     return len(wide) > FEWEST and 2 * len(labels) > len(wide)
 
 
-def _pieces(line: Line) -> int:
+def columns_of(line: Line) -> int:
     """Stretches of words with more than a blank between them."""
     return 1 + sum(after.box.left - before.box.right >= BLANK * line.size for before, after in pairwise(line.words))

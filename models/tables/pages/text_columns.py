@@ -61,13 +61,15 @@ def text_boundaries(words: Sequence[Word], *, needed: int = 1) -> list[float]:
 
     The seams that keep most pairs apart go first; another one joins them where two words stand beside each other, each
     wholly within one of the two columns that it makes. So a short head beside figures set to the right makes no column.
+    Where several phrases cross the seam, one such pair may be a label with a blank in it.
     """
     pairs, phrases = _neighbours(words)
     found: list[float] = []
     sure: set[float] = set()
     for seam in _the_best_first([seam for seam in _seams(phrases, pairs) if seam.kept >= needed], phrases, pairs):
         crossable = seam.kept >= FEWEST and seam.kept >= CROSSED_SHARE * seam.crossed
-        if (not seam.crossed or crossable) and _divides(seam.at, found, pairs):
+        least = FEWEST if seam.crossed > FEWEST else 1
+        if (not seam.crossed or crossable) and _divides(seam.at, found, pairs, least=least):
             insort(found, seam.at)
             if not seam.crossed and seam.kept >= FEWEST:
                 sure.add(seam.at)
@@ -141,15 +143,16 @@ def _widened(seams: Sequence[_Seam]) -> list[_Seam]:
     return found
 
 
-def _divides(at: float, found: Sequence[float], pairs: Sequence[_Pair]) -> bool:
-    """Do two words stand beside each other, one in each of the columns left and right of `at`?"""
+def _divides(at: float, found: Sequence[float], pairs: Sequence[_Pair], *, least: int = 1) -> bool:
+    """Do two words stand beside each other, one in each of the columns left and right of `at`, `least` times?"""
     index = bisect_left(found, at)
     low = found[index - 1] if index else float("-inf")
     high = found[index] if index < len(found) else float("inf")
-    return any(
+    dividing = sum(
         low <= pair.left.box.left and pair.left.box.right <= at <= pair.right.box.left and pair.right.box.right <= high
         for pair in pairs
     )
+    return dividing >= least
 
 
 def _proved(found: Sequence[float], sure: Set[float], pairs: Sequence[_Pair]) -> list[float]:

@@ -98,3 +98,19 @@ def test_nothing_grows_into_a_closed_frame() -> None:
     words = [*rows(100, "一车间", "二车间", "三车间"), *row(154, "四车间", "17", "27")]
     box, closed = Box(left=56, top=96, right=440, bottom=150), Box(left=56, top=151, right=440, bottom=170)
     assert [one.box for one in with_further_rows([box], [closed], words, [])] == [box]
+
+
+def test_rows_of_columns_that_lie_over_each_other_go_on_behind_a_rule() -> None:
+    """Ranks and names begin and end where others' do; of figures of one digit and of two no white is between columns."""
+    columns = (60.0, 72.0, 180.0, 195.0, 260.0)
+    words = [
+        one
+        for at, (name, first, last) in enumerate(
+            (("Rovers", "17", "4"), ("Wanderers", "8", "14"), ("Albion", "5", "6"))
+        )
+        for one in row(100 + PITCH * at, str(at + 8), name, first, last, f"2{at}", columns=columns)
+    ]
+    words += row(154, "11", "Athletic", "3", "16", "40", columns=columns)
+    words += row(172, "12", "City", "2", "20", "9", columns=columns)
+    (grown,) = with_further_rows([Box(left=56, top=96, right=300, bottom=150)], [], words, [level(150.5, 56, 300)])
+    assert grown.box.bottom == 181

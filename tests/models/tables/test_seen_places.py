@@ -66,12 +66,30 @@ def test_a_grid_in_which_one_was_seen_is_its_place() -> None:
     assert seen_places(seen, [WHOLE], page, clean=True).new == ()
 
 
-def test_what_is_seen_over_two_grids_of_a_page_with_text_measures_no_places() -> None:
+def test_what_is_seen_over_two_grids_of_a_page_that_nothing_damaged_is_neither_a_place_nor_a_table() -> None:
     one = Places(replace(HALVES[0], right=RIGHT[-1]))
     halves = [grid(ROWS, side, found_by="text", words=WORDS) for side in (LEFT, RIGHT)]
-    page = PrintedPage(page=PAGE, words=WORDS)
-    assert seen_places(one, halves, page, clean=True).regions == ()
-    assert len(seen_places(one, halves, replace(page, scanned=True), clean=True).regions) == 1
+    page = PrintedPage(page=PAGE, words=(*WORDS, between := word("note", 230, 105)))
+    for scanned in (False, True):
+        clean = seen_places(one, halves, replace(page, scanned=scanned), clean=True)
+        assert (clean.regions, clean.new, clean.of_table(between)) == ((), (), None)
+    damaged = seen_places(one, halves, replace(page, scanned=True), clean=False)
+    assert (len(damaged.regions), len(damaged.new), damaged.of_table(between)) == (1, 1, True)
+
+
+def test_grids_over_one_another_are_one_table_unless_more_than_a_heading_is_between() -> None:
+    parts = [grid(rows, LEFT, found_by="text", words=WORDS) for rows in (ROWS[:2], ROWS[3:])]
+    rows = table(LEFT, ("甲", "12"))
+    outer = tuple(one for one in rows if not ROWS[1] < one.box.top < ROWS[3])
+    heading, caption = word("乙", 120, 130), word("表2", 120, 130)
+
+    def seen_as_one(*words: Word) -> bool:
+        return bool(seen_places(Places(HALVES[0]), parts, PrintedPage(page=PAGE, words=words), clean=True).new)
+
+    assert seen_as_one(*rows)
+    assert seen_as_one(*outer, heading)
+    assert not seen_as_one(*outer, heading, word("丙", 120, 145))
+    assert not seen_as_one(*outer, caption)
 
 
 def test_on_a_page_with_text_a_grid_that_was_not_seen_stays() -> None:

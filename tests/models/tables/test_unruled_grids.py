@@ -379,3 +379,13 @@ def test_three_tables_that_the_same_white_parts_stay_three() -> None:
 def test_groups_of_a_head_under_one_rule_are_one_table() -> None:
     (grid,) = find_grids(three_tables(heads_joined=True))
     assert (grid.n_rows, grid.n_columns) == (3, 6)
+
+
+def test_a_blank_within_one_label_makes_no_column_that_several_others_cross() -> None:
+    """OCR parts words at marks. Short labels keep their distance from figures wherever a column might begin."""
+    words = [word("营业利润亏损以负号填列", 50, 100 + 20 * row) for row in range(3)]
+    words += [word("税金", 50, 160 + 20 * row) for row in range(4)]
+    words += [word("投资收益损", 50, 240), word("填列", 120, 240)]
+    words += [word("73", 300, 100 + 20 * row) for row in range(8)]
+    (at,) = text_boundaries(words)
+    assert at > 160

@@ -9,6 +9,7 @@ from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.find_grids import find_grids
 from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.ruled_groups import ruled_groups
 from tests.models.tables.table_grids_by_hand import level, texts_of, word
 
 LEFT, RIGHT = 60.0, 460.0
@@ -170,3 +171,11 @@ def test_two_tables_side_by_side_with_nothing_but_white_between() -> None:
     pairs = (60, 110, 200, 250, 340, 390)  # a name and what it is, three times
     words = [one for number, texts_of_row in enumerate(texts) for one in row(100 + 18.0 * number, texts_of_row, pairs)]
     assert len(found(words, ())) == 1
+
+
+def test_a_frame_right_under_a_wider_one_is_another_table() -> None:
+    """Their right sides look like one rule."""
+    wide = [*levels(100, 120, 140), *(upright(x, 100, 140) for x in (LEFT, 160, 260))]
+    narrow = [level(y, 300, RIGHT) for y in (146, 166, 186)] + [upright(x, 146, 186) for x in (300, 350)]
+    groups = ruled_groups([*wide, *narrow, upright(RIGHT, 100, 186)])
+    assert [round(group.box.left) for group in groups] == [round(LEFT), 300]
