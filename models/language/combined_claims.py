@@ -53,6 +53,14 @@ def _is_no_act(claim: Claim, said: Expression) -> bool:
     return acts and not claim.negated and _NO_ACT.search(claim.text) is not None
 
 
+_DOCUMENTS: Final = "proactive.documents."
+
+
+def _is_of_regulations(claim: Claim) -> bool:
+    """`政府规章现行有效6件` behind those of documents names 规章, whatever a network takes it for."""
+    return "规章" in claim.text and "规范性文件" not in claim.text and bool(claim.fields)
+
+
 class ClaimJudge:
     """Puts what both say of one numeral, or of words that deny, together.
 
@@ -137,6 +145,7 @@ class ClaimJudge:
         if said is not None and not claim.fields and predicted.field_confidence < SURE:
             unknown = unknown or predicted.body not in OF_THE_TABLES
             unknown = unknown or names_two(claim.measure) or _is_no_dispute(claim, said) or _is_no_act(claim, said)
+        unknown = unknown or (said is not None and _is_of_regulations(claim) and said.fields[0].startswith(_DOCUMENTS))
         confidence = None if unknown else predicted.field_confidence
         return stance_on(claim.fields, firm=claim.firm, plain=claim.plain, said=said, confidence=confidence)
 

@@ -49,7 +49,7 @@ def detected(networks: Networks, picture: Gray, *, dots_per_inch: float) -> list
 def _left_out(ink: Mask, boxes: Sequence[TurnedBox]) -> float:
     """Share of the ink that stands in no box."""
     covered = np.asarray(cv2.dilate(_covered(ink.shape, boxes), np.ones(AROUND, np.uint8)))
-    return float(np.count_nonzero(ink[covered == 0])) / max(1, np.count_nonzero(ink))
+    return int(np.count_nonzero(ink[covered == 0])) / max(1, int(np.count_nonzero(ink)))
 
 
 def _beside(boxes: Sequence[TurnedBox], others: Sequence[TurnedBox], picture: Gray) -> list[TurnedBox]:

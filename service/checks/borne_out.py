@@ -62,8 +62,12 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
         or _is_divided_next(inspection, claim, found)
         or _is_told_alike(inspection, claim)
         or _is_transposed(inspection.said(claim), found, whole=bool(OF_THE_YEAR.match(claim.text)))
-        or is_proportioned(inspection, claim, found)
+        or (_is_of_one_order(inspection.said(claim), found) and is_proportioned(inspection, claim, found))
     )
+
+
+def _is_of_one_order(said: Decimal, found: Decimal) -> bool:
+    return max(said, found) <= SAME_ORDER * min(said, found)
 
 
 def _is_part_of_it(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
@@ -248,7 +252,7 @@ def _is_told_alike(inspection: Inspection, claim: Claim) -> bool:
     said, found = inspection.said(claim), inspection.value(claim.fields[0])
     if claim.fields[0].fields[0] not in _ACTS or not _ACT.fullmatch(claim.measure):
         return False
-    if found is None or max(said, found) > SAME_ORDER * min(said, found):
+    if found is None or not _is_of_one_order(said, found):
         return False
     return any(
         other.fields[0].fields[0] in _ACTS

@@ -19,11 +19,14 @@ from service.checks.ratio_doubts import (
     counts_before,
     follows_from,
     follows_otherwise,
+    follows_within_rounding,
     is_of_one_of_them,
     is_rate_of_others,
     leaves_out_a_part,
 )
 
+TELLING = 10
+"""A figure that agrees with the tables by more than chance."""
 FEWEST_ALIKE = 2
 """Other shares of a sentence that show what all of them are taken of; one may fit a whole by chance."""
 ALL = 100
@@ -65,15 +68,18 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         if fits is not None:
             return _finding(inspection, percent, *pair, exact, f"claim-ratio.{fits}")
         first = first or (*pair, exact)
-    if share.numerator is not None and (by_table := _by_table(inspection, share, percent)) is not None:
-        return by_table
+    if share.numerator is not None:
+        told = _of_named_whole(inspection, percent, inspection.claims[share.numerator])
+        if (found := told or _by_table(inspection, share, percent)) is not None:
+            return found
     if first is None:
         return None
     if (by_name := _of_named_whole(inspection, percent, first[0])) is not None:
         return by_name
     if not _is_among(inspection, percent, first[1]) and (by_place := _of_whole_before(inspection, percent, first[0])):
         return by_place
-    if follows_otherwise(inspection, percent, first[0]):
+    wholes = [inspection.claims[whole].number.value for _, whole in share.candidates]
+    if follows_otherwise(inspection, percent, first[0], wholes) or follows_within_rounding(percent, *first[:2]):
         return None
     if percent.number.value == ALL and not (share.firm and first[0].number.unit == first[1].number.unit):
         return None  # 发布信息2.2万条，政策解读96篇，解读率100%
@@ -110,7 +116,8 @@ def _of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> 
     wholes = {
         claim.number.value: claim for claim in inspection.mentions.claims
         if named["stage"] in claim.text and not LEFT_OPEN.search(claim.text) and claim.relation == "equal"
-        and (claim.firm or named["stage"] == _CONCLUDED) and claim.number.unit == part.number.unit
+        and (claim.firm or named["stage"] == _CONCLUDED or claim.number.value >= TELLING)
+        and claim.number.unit == part.number.unit
         and claim.fields and inspection.fitting(claim) == claim.fields[0]
         and (len(claim.fields[0].fields) == 1 or named["stage"] == _CONCLUDED)
     }  # fmt: skip
@@ -123,6 +130,8 @@ def _of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> 
     if exact is None or _fits(exact, percent) is not None or not _is_exact(percent, part, whole):
         return None
     if follows_from(counts_before(inspection, percent, part), [value], percent):
+        return None
+    if follows_within_rounding(percent, part, whole):
         return None
     return _finding(inspection, percent, part, whole, exact, CONTRADICTED)
 
@@ -230,7 +239,7 @@ def _beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
         return None
     of = wholes[0][common[0]]
     exact = percentage(numerator.number.value, common[0])
-    if exact is None:
+    if exact is None or follows_from(counts_before(inspection, percent, numerator), [common[0]], percent):
         return None
     return _finding(inspection, percent, numerator, of, exact, CONTRADICTED)
 

@@ -27,6 +27,8 @@ _OFFICE = re.compile(r"办公[室厅]")
 PART_OF_ALL = Decimal("0.6")
 """Share of a cell below which an office that names itself is taken to speak of itself alone: its report may count its
 whole region."""
+_LEVEL = re.compile(r"本级|本部|[厅局委]机关|[省市县区]直")
+"""省政府本级新收412件 beside the province's 25,682."""
 _ITSELF = re.compile(rf"{_OWN_BODY.pattern}|办公[室厅]|(?:政府|党政)办")
 _TAKES_AWAY = re.compile(r"\s*(?:扣除|除去|减去|剔除|去除)")
 """扣除当年办结的68件 takes away what may be some of them."""
@@ -127,8 +129,10 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
     )
 
 
-_TOGETHER = re.compile(r"\s*(?:连同|加上|算上|合并|计入)[^\d]*(?:共|合计|总计)")
-"""连同上年结转共489件 is of both."""
+_TOGETHER = re.compile(
+    r"\s*(?:(?:连同|加上|算上|合并|计入)[^\d]*(?:共|合计|总计)|(?:全年)?(?:共|合计|总计|共计)(?:有)?\s?\d)"
+)
+"""连同上年结转共489件 is of both, and so may be 上年结转14件，全年共406件."""
 _AMONG_THEM = re.compile(r"\d[\d,]*\s?[^\d，,。；;]{0,6}(?:中|里|当中)[^\d，,。；;]{0,6}$")
 """`新收的540件中有513件`: some of the figure in front."""
 
@@ -271,6 +275,9 @@ def _of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
     """
     if claim.body == "own":
         return not _is_one_of_all(inspection, claim)
+    whole = inspection.value(claim.fields[0])
+    if whole is not None and _LEVEL.search(claim.measure) and claim.number.value < PART_OF_ALL * whole:
+        return False
     others = [
         other
         for other in inspection.mentions.claims

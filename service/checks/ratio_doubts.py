@@ -24,9 +24,10 @@ _REQUESTS_STAGES: Final = (
 """Totals that words of a percentage name."""
 
 
-def follows_otherwise(inspection: Inspection, percent: Claim, part: Claim) -> bool:
+def follows_otherwise(inspection: Inspection, percent: Claim, part: Claim, wholes: Sequence[Decimal]) -> bool:
     """Does it follow from another count of its sentence, or from several that stand together, in a total that its own
-    words name: `公开类157件（予以公开133件、部分公开24件），占办结的57.1%`, `公开的84件和部分公开的11件占56.5%`?
+    words name, or in one of these wholes: `公开类157件（予以公开133件、部分公开24件），占办结的57.1%`,
+    `公开的84件和部分公开的11件占56.5%`?
     """
     totals = [
         value
@@ -35,7 +36,28 @@ def follows_otherwise(inspection: Inspection, percent: Claim, part: Claim) -> bo
         for field in fields
         if (value := inspection.value(Expression(name="", plus=(field,))))
     ]
-    return follows_from(counts_before(inspection, percent, part), totals, percent)
+    return follows_from(counts_before(inspection, percent, part), [*totals, *wholes], percent)
+
+
+def follows_within_rounding(percent: Claim, part: Claim, whole: Claim) -> bool:
+    """`共1.38万件，占办结25619件的53.7%`: does it follow from figures that 1.38万 may stand for?"""
+    (least, most), (fewest, all_of) = _range(part), _range(whole)
+    if not least or not fewest or (least, fewest) == (most, all_of):
+        return False
+    low, high = percentage(least, all_of), percentage(most, fewest)
+    half = Decimal(1).scaleb(-percent.number.decimals) / 2
+    return low is not None and high is not None and low - half <= percent.number.value <= high + half
+
+
+_ROUND = re.compile(r"\d+(?:\.(?P<decimals>\d+))?\s?(?P<scale>[万亿])")
+_SCALES: Final = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
+def _range(claim: Claim) -> tuple[Decimal, Decimal]:
+    """What the figure may be before it was rounded to its last digit in 万 or 亿."""
+    found = _ROUND.search(claim.number.printed)
+    half = _SCALES[found["scale"]].scaleb(-len(found["decimals"] or "")) / 2 if found else Decimal(0)
+    return claim.number.value - half, claim.number.value + half
 
 
 def counts_before(inspection: Inspection, percent: Claim, part: Claim) -> list[Decimal]:
@@ -51,7 +73,11 @@ def counts_before(inspection: Inspection, percent: Claim, part: Claim) -> list[D
 
 
 def follows_from(counts: Sequence[Decimal], totals: Sequence[Decimal], percent: Claim) -> bool:
-    """Is the percentage one of these counts in one of these totals, to its last printed digit?"""
+    """Is the percentage one of these counts in one of these totals, to its last printed digit? One without decimals may
+    be that of several by chance.
+    """
+    if not percent.number.decimals:
+        return False
     made = (percentage(count, total) for total in totals for count in counts if count <= total)
     return any(exact is not None and _fits(exact, percent) is not None for exact in made)
 

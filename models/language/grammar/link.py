@@ -29,6 +29,7 @@ from models.language.grammar.naming import (
     named_column_of,
     named_row_of,
     names_asker,
+    opens_with_asker,
     preferred,
     runs_on,
     says_the_same,
@@ -286,6 +287,7 @@ class Linker:
         firm = firm and not (whole is not None and setting.is_part and row.means[0] in whole.row.means[1:])
         unnamed = named_column is None and (named_row is None or bool(named_row.words.search(utterance.before)))
         firm = firm and not (whole is None and _AMONG_FEW.search(utterance.earlier + utterance.before))
+        firm = firm and not (named_column is None and topic.rows and opens_with_asker(topic, utterance))
         firm = firm and not (unnamed and is_among(utterance)) and not IS_SUBJECT.match(and_behind(utterance))
         bare = not local and bool(_BARE_YEAR_TOTAL.fullmatch(utterance.words))
         firm = firm and not (bare and DIVIDES_RESULTS.match(behind(utterance)))

@@ -64,11 +64,22 @@ def named_row_of(topic: Topic, utterance: Utterance) -> Term | None:
         return row
     if utterance.negated and (row := first_term(topic.rows, utterance.before + utterance.after)):
         return row
+    in_front = utterance.sentence.text[: utterance.number.span.start - utterance.sentence.span.start]
+    if (both := _WITH_THE_NEW.search(in_front)) and (row := first_term(topic.rows, both[0])):
+        return row
+    if (either := _EITHER_REASON.match(utterance.after)) and (row := first_term(topic.rows, either["row"])):
+        return row
     before = _TAKEN_IN.sub("", _SOME_REASONS.sub("", utterance.before))
     named = first_term(topic.rows, before) or first_term(topic.rows, utterance.after)
     return named or (first_term(topic.rows, utterance.words) if _DOES.search(utterance.before) else None)
 
 
+_WITH_THE_NEW = re.compile(r"与新收[^，,。；;\d]{0,12}(?:合计|共计|相加|合并)[为有共]*\s?$")
+"""`上年结转14件，与新收件合计338件` is of both."""
+_EITHER_REASON = re.compile(
+    r"[^，,。；;]{2,20}(?:或者?|及|和|、)[^，,。；;]{2,14}?的?(?P<row>不予处理|不予公开|无法提供)"
+)
+"""`17件不属于政府信息公开申请或重复提出的不予处理`: of either reason."""
 _SOME_REASONS = re.compile(
     r"^.*?(?:因|由于|属于?|涉及)[^，,。；;]*等(?:类?事项|原因|情形|情况|理由|因素)?(?:的|而)?(?=不予公开|无法提供|不予处理|其他处理)"
 )
@@ -122,6 +133,17 @@ def asker_of_statement(topic: Topic, utterance: Utterance) -> Term | None:
 
 _COUNT = re.compile(r"(?P<words>[^，,、\d]{2,24})\d[\d,]*\s?[件宗条份]")
 _OF_ALL = re.compile("合计|总计|全年|全部|均|其中")
+
+
+_OPENING = re.compile(r"(?P<words>[^，,。；;\d]{2,24}?)(?:连同|加上|包括|含)")
+
+
+def opens_with_asker(topic: Topic, utterance: Utterance) -> bool:
+    """`社会公益组织连同上年结转的1件，全年办结9件，其中予以公开5件`: a statement about one asker, in all its figures."""
+    statement = re.split(r"[。；;]", utterance.earlier)[-1]
+    opening = _OPENING.match(statement)
+    column = first_term(topic.columns, opening["words"]) if opening else None
+    return column is not None and column is not topic.default_column
 
 
 def inherited_row(topic: Topic, setting: Setting, whole: Link | None, *, local: bool) -> Term | None:

@@ -48,6 +48,12 @@ _OTHER_KINDS = re.compile(
 )
 """`其他类行政诉讼8件`, `信息公开以外的行政复议8件` are not about 信息公开 either."""
 """`因行政处罚引发的行政复议7件，行政诉讼4件`: neither is about 信息公开."""
+_AS_DEFENDANT = re.compile(r"(?<![我本])[局厅委办府]为(?:共同|单独)?(?:被告|被申请人)的")
+"""`市政府为被告的诉讼9件` are some of all."""
+_THAN_ANOTHER = re.compile(
+    r"(?:比|较|超出?|高于|低于)(?!上|去|往|前|同期|\d)[^，,。；;\d]{2,12}(?:多|少|高|低)(?:出|了)?$"
+)
+"""`办结719件，比新收数多2件`: how two figures differ."""
 _OF_THE_REPORT = re.compile(r"\s?大?(?:部分|方面|章节?(?!程)|板块|篇章|项内容|大项)")
 _SECTION = re.compile(
     r"(?:需要(?:报告|说明)的(?:其他)?事项|(?:改进|总体)(?:情况|措施)|存在(?:的)?(?:主要)?问题)[等共]*$"
@@ -67,6 +73,7 @@ def counts_no_measure(utterance: Utterance) -> bool:
         or bool(_AS_AUTHORITY.match(_behind(utterance)))
         or bool(_OF_ASKERS.match(_behind(utterance)))
         or bool(_TAKEN_OFF.search(utterance.before))
+        or bool(_AS_DEFENDANT.search(utterance.before) or _THAN_ANOTHER.search(utterance.before))
         or bool(_OF_THE_REPORT.match(_behind(utterance)) or _SECTION.search(utterance.before))
         or bool(_PER_HUNDRED.search(utterance.earlier + utterance.before))
         or (utterance.before.endswith("以") and bool(_AS_BASE.match(_behind(utterance))))

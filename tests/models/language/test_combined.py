@@ -401,3 +401,38 @@ def test_one_part_is_of_the_nearest_whole_though_an_earlier_count_is_as_large() 
 def test_by_whose_order_is_not_whose_figure() -> None:
     text = "按照全县统一部署开展文件清理，全年未制发行政规范性文件，废止1件，截至年底现行有效行政规范性文件8件。"
     assert {claim.body for claim in read(GrammarReader(), text).claims} == {"own"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("收到政府信息公开申请40件。市政府为被告的行政诉讼9件，无一败诉。", 9),
+        ("收到政府信息公开申请40件，办结42件，比新收数多2件。", 2),
+    ],
+)
+def test_counts_that_are_of_some_or_of_a_difference(text: str, figure: int) -> None:
+    assert [claim.fields for claim in read(GrammarReader(), text).claims if claim.number.value == figure] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "numeral", "field"),
+    [
+        ("上年结转14件，与新收政府信息公开申请合计338件。", "338", (NEW, "requests.carried_in.total")),
+        ("收到政府信息公开申请40件。对17件内容不明或重复提出的不予处理。", "17", "not_processed"),
+    ],
+)
+def test_what_one_number_counts_of_two(text: str, numeral: str, field: tuple[str, ...] | str) -> None:
+    found = first(by_number(read(GrammarReader(), text))[numeral])
+    assert found == field if isinstance(field, tuple) else all(f".{field}." in one for one in found)
+
+
+def test_all_that_is_told_of_one_asker_is_not_firm() -> None:
+    text = "收到政府信息公开申请40件。社会公益组织连同上年结转的1件，全年办结9件，其中予以公开5件。"
+    found = by_number(read(GrammarReader(), text))
+    assert [found[numeral].firm for numeral in ("9", "5")] == [False, False]
+
+
+def test_a_network_that_takes_regulations_for_documents_is_not_heard() -> None:
+    text = "制发行政规范性文件18件，现行有效196件；政府规章现行有效6件。"
+    told = Told({"6": {"fields": ("proactive.documents.in_force",)}})
+    assert first(by_number(read(CombinedReader(told), text))["6"]) == ("proactive.regulations.in_force",)

@@ -139,6 +139,7 @@ def test_whose_tables_count_a_region(organisation: str | None, counts: bool) -> 
     [
         ("2022年度报告中“结转下年度继续办理”列为12件。", "last_year"),
         ("上年度报告中“结转下年度继续办理”列为12件。", "last_year"),
+        ("与2022年度报告所载“结转下年度继续办理”12件不一致。", "last_year"),
         ("2022年度报告中“结转下年度”列为3件，本年度“上年结转”据实填报为12件。", "this_year"),
         ("复议案件由2019年的9件、2022年的12件。", "last_year"),
     ],

@@ -140,3 +140,7 @@ def test_what_is_summed_up_as_left_out_is_no_part(contradictions: Say) -> None:
 def test_cases_by_court_are_parts(contradictions: Say) -> None:
     (check,) = contradictions("全年应诉9件，其中市法院受理4件、县法院受理5件、外县法院受理1件。")
     assert (check.kind, str(check.found)) == ("claim-parts", "10")
+
+
+def test_a_sum_of_kinds_behind_them_is_no_further_part(contradictions: Say) -> None:
+    assert contradictions("公布事项74项，其中教育类24项、医疗类14项、社保类16项，三类54项，占73.0%。") == ()

@@ -129,3 +129,9 @@ def test_points_between_two_shares_told_in_front(contradictions: Say) -> None:
     (check,) = contradictions("网上申请占比由78.2%升至81.6%，提高2.4个百分点。")
     assert (check.kind, str(check.found)) == ("claim-ratio", "3.40")
     assert contradictions("网上申请占比由78.2%升至81.6%，提高3.4个百分点。") == ()
+
+
+def test_a_figure_in_units_of_ten_thousand_was_rounded(contradictions: Say) -> None:
+    words = "全年办结诉求25619件，其中公开共1.38万件，占53.{}%。"
+    assert contradictions(words.format(7)) == ()
+    assert [check.kind for check in contradictions(words.format(1))] == ["claim-ratio"]

@@ -267,3 +267,10 @@ def test_other_results_told_kind_by_kind(contradictions: Say) -> None:
     figures = {"disputes.reconsideration.other": 4, "disputes.reconsideration.total": 10}
     words = "政府信息公开行政复议10件，维持3件，纠正1件，驳回复议申请3件、因申请人撤回而终止1件，尚未审结2件。"
     assert contradictions(words, figures=figures) == ()
+
+
+def test_a_share_of_another_order_bears_nothing_out(contradictions: Say) -> None:
+    figures = {"requests.new.total": 25682, "requests.outcome_total.total": 25619}
+    words = "全市新收政府信息公开申请25682件。市政府本级新收政府信息公开申请412件，其中办结405件，占全市的1.6%。"
+    flagged = contradictions(words, figures=figures, body="云屏岭市人民政府")
+    assert 412 not in [check.claimed for check in flagged]
