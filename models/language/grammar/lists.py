@@ -76,7 +76,7 @@ def find_lists(utterances: Sequence[Utterance]) -> list[Items]:
         if _is_quoted(utterance):
             continue
         items = enumerated(utterances, index) or _following(utterances, index)
-        items = items or _problems_before(utterances, index) or _preceding(utterances, index)
+        items = items or _all_before(utterances, index) or _preceding(utterances, index)
         if items is not None:
             within = items.items[-1].start < utterance.sentence.span.end
             cut = within and _is_cut(utterance.sentence.text) and max(items.lengths) < utterance.number.value
@@ -156,15 +156,26 @@ _PROBLEMS = re.compile(
     r"\s?(?:主要|突出|明显)?(?:方面)?(?:的)?(?:主要|突出|明显)?(?:问题|不足|短板|困难|薄弱环节|差距)"
 )
 _EXIST = re.compile(r"[^，,、]{0,12}?存在(?:着|了)?")
+_ASPECTS = re.compile(
+    r"\s?(?:个)?(?:方面|环节|维度)?(?:同时|持续|重点)?(?:着力|发力|入手|用力|下功夫|改进|推进|加强|完善|提升|着手|抓起|做起)"
+)
+_FROM = re.compile(r"[^，,、]{0,16}?从")
 
 
-def _problems_before(utterances: Sequence[Utterance], index: int) -> Items | None:
-    """`存在重视程度不够、业务知识不全面两个方面的问题`: all of them, be they two."""
+def _all_before(utterances: Sequence[Utterance], index: int) -> Items | None:
+    """`存在重视程度不够、业务知识不全面两个方面的问题`, `从完善制度、优化平台、强化培训三方面着力`: all of them, be they two."""
     utterance = utterances[index]
     text, base = utterance.sentence.text, utterance.sentence.span.start
     clause, end = utterance.clause_start - base, utterance.number.span.start - base
-    opens = _EXIST.match(text, clause, end)
-    if opens is None or _PROBLEMS.match(text, utterance.end - base) is None:
+    pairs = ((_EXIST, _PROBLEMS), (_FROM, _ASPECTS))
+    opens = next(
+        (
+            found for before, behind in pairs
+            if (found := before.match(text, clause, end)) and behind.match(text, utterance.end - base)
+        ),
+        None,
+    )  # fmt: skip
+    if opens is None:
         return None
     begin = opens.end()
     if "等" in text[begin:end] or any(

@@ -63,3 +63,10 @@ def test_names_in_quotation_marks_without_a_sign_between(contradictions: Callabl
     words = "新开设{}个专题，分别为“优化营商环境”“乡村振兴”“稳岗就业”。"
     assert contradictions(words.format(3)) == ()
     assert [str(check.claimed) for check in contradictions(words.format(4))] == ["4"]
+
+
+def test_what_is_told_from_which_sides_is_all(contradictions: Callable[..., Sequence[Check]]) -> None:
+    words = "将从完善制度、优化平台、强化培训{}方面着力，推动工作再上新台阶。"
+    assert contradictions(words.format("三")) == ()
+    assert [str(check.claimed) for check in contradictions(words.format("四"))] == ["4"]
+    assert contradictions("将从完善制度、优化平台、强化培训等四方面着力。") == ()
