@@ -193,6 +193,12 @@ def _all_before(utterances: Sequence[Utterance], index: int) -> Items | None:
     )
 
 
+_DOES_ANEW = re.compile(
+    r"\s?(?:严把|严格|把好|把牢|抓好|抓实|抓住|聚焦|围绕|做好|突出|落实|强化|健全|建立|打造|开设|设置|推进|推出|重点)"
+)
+"""`严格落实首问负责、严把受理、审查、答复3个关口`: what is counted may begin with a later verb."""
+
+
 def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     """`A、B、C等3个栏目`: the list stands before its count. It may leave some out, never name more."""
     utterance = utterances[index]
@@ -206,6 +212,8 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     if len(titles) >= 2 and len(spans) == 1:
         spans = [(begin + start, begin + stop) for start, stop in titles]
     lengths = list_lengths([text[start:stop] for start, stop in spans])
+    anew = [place for place, (start, _) in enumerate(spans) if place and _DOES_ANEW.match(text, start)]
+    lengths = (*lengths, *(len(spans) - place for place in anew))
     if len(spans) < FEWEST_BEFORE or max(lengths) < utterance.number.value or "分别" in text[begin:end]:
         return None
     if any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans) or "等" in text[spans[-1][0] : spans[-1][1]]:

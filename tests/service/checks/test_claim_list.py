@@ -70,3 +70,8 @@ def test_what_is_told_from_which_sides_is_all(contradictions: Callable[..., Sequ
     assert contradictions(words.format("三")) == ()
     assert [str(check.claimed) for check in contradictions(words.format("四"))] == ["4"]
     assert contradictions("将从完善制度、优化平台、强化培训等四方面着力。") == ()
+
+
+def test_what_is_counted_may_begin_with_a_later_verb(contradictions: Callable[..., Sequence[Check]]) -> None:
+    assert contradictions("严格落实首问负责、严把受理、审查、答复3个关口。") == ()
+    assert [str(check.claimed) for check in contradictions("严把收件、受理、审查、答复3个关口。")] == ["3"]
