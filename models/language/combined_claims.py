@@ -13,9 +13,9 @@ from corpora.document.geometry import Span
 from corpora.document.number import Number
 from models.language.decisions import DECISIONS, GOOD, SUPPOSED, SURE, Decision, Stance, ordered, stance_on
 from models.language.field_names import FieldNames
-from models.language.grammar.joined_names import names_two
 from models.language.grammar.sentence import CLAUSE_MARKS
 from models.language.prediction import PredictedClaim
+from models.language.ruled_out import denies_another_matter, rules_out
 
 FIRM_PERIODS: Final = ("this_year", "running_total")
 OF_THE_TABLES: Final = ("own", "region")
@@ -23,42 +23,6 @@ OF_THE_TABLES: Final = ("own", "region")
 COUNTED: Final = ("equal", "at_least")
 """Relations of a figure that a cell can bear out."""
 _END_OF_CLAUSE: Final = re.compile(f"[{CLAUSE_MARKS.strip()}（()）]")
-
-_OTHER_MATTER: Final = re.compile("约谈|通报|舆情|问责|追责|处分|泄密|失密|事故|投诉|举报|批评|负面|差错")
-_STATUTORY: Final = re.compile("复议|诉讼|起诉|应诉|申请|结转|许可|处罚|强制|收费|规章|规范性文件")
-
-
-def _denies_another_matter(words: str) -> bool:
-    """`没有因信息公开工作被约谈或通报`, which no table of the form counts."""
-    return _OTHER_MATTER.search(words) is not None and _STATUTORY.search(words) is None
-
-
-_OF_DISPUTES: Final = re.compile("复议|诉|败|胜|维持|纠[正错]|撤|驳回|终[止结]|[审判裁]|未结|法院|案(?!卷)")
-_OTHER_DISPUTES: Final = re.compile("仲裁|调解|信访")
-
-
-def _is_no_dispute(claim: Claim, said: Expression) -> bool:
-    """`解读会议议题9个`, `劳动仲裁等其他争议案件14件`: does a network take for disputes what no word of it names?"""
-    if not all(field.startswith("disputes.") for field in said.fields):
-        return False
-    return _OF_DISPUTES.search(claim.text) is None or _OTHER_DISPUTES.search(claim.text) is not None
-
-
-_NO_ACT: Final = re.compile("公示|公开|归集|减免|免收|降低|退还|少收")
-
-
-def _is_no_act(claim: Claim, said: Expression) -> bool:
-    """`行政处罚决定书公开23份`, `减免行政事业性收费31万元`: published or left off, and not decided or taken."""
-    acts = all(field.startswith("proactive.") for field in said.fields)
-    return acts and not claim.negated and _NO_ACT.search(claim.text) is not None
-
-
-_DOCUMENTS: Final = "proactive.documents."
-
-
-def _is_of_regulations(claim: Claim) -> bool:
-    """`政府规章现行有效6件` behind those of documents names 规章, whatever a network takes it for."""
-    return "规章" in claim.text and "规范性文件" not in claim.text and bool(claim.fields)
 
 
 class ClaimJudge:
@@ -86,7 +50,7 @@ class ClaimJudge:
             return list(claims)
         bare = claims or ([new] if new is not None and predicted.confidence >= GOOD else [])
         likely = predicted.confidence >= GOOD and predicted.period_kind == "this_year"
-        if bare and not bare[0].fields and _denies_another_matter(bare[0].text):
+        if bare and not bare[0].fields and denies_another_matter(bare[0].text):
             predicted = replace(predicted, fields=(), minus=())
         judged = self._joint(bare, predicted)
         return [claim for claim in judged if claim.fields] or (judged[:1] if likely else [])
@@ -142,10 +106,10 @@ class ClaimJudge:
         sure.
         """
         unknown = self._names is None or (said is None and bool(predicted.fields) and not claim.negated)
-        if said is not None and not claim.fields and predicted.field_confidence < SURE:
-            unknown = unknown or predicted.body not in OF_THE_TABLES
-            unknown = unknown or names_two(claim.measure) or _is_no_dispute(claim, said) or _is_no_act(claim, said)
-        unknown = unknown or (said is not None and _is_of_regulations(claim) and said.fields[0].startswith(_DOCUMENTS))
+        if said is not None:
+            sure = predicted.field_confidence >= SURE
+            strange = not claim.fields and not sure and predicted.body not in OF_THE_TABLES
+            unknown = unknown or strange or rules_out(claim, said, sure=sure)
         confidence = None if unknown else predicted.field_confidence
         return stance_on(claim.fields, firm=claim.firm, plain=claim.plain, said=said, confidence=confidence)
 

@@ -34,50 +34,49 @@ _SOME_ASKERS = re.compile(
     rf"|\d\s?[件宗份条起](?!均由)[^。]*[，,；;。](?:其中|有|仅|单是|另有)?\s?{_PERSONS}(?:申请人|市民|群众|村民|居民|公民|业主|当事人|职工)?"
     r"(?:合计|共|总共|一共|累计|先后|集中|反复|重复|就|独自|单独)?(?:提交|提出|递交|申请)了?[^，,；;]*$"
 )
-
 _OF_ASKERS = re.compile(rf"\s?的[^，,。；;\d]{{0,4}}{_PERSONS}")
 """`仅提出1件的671人`: so many each of them asked for."""
 _TAKEN_OFF = re.compile(r"(?:核减|核销|剔除|扣减|调减|核增)[^，,。；;\d]{0,8}$")
 """`合计核减新收申请6件` corrects a count."""
-_OF_ANOTHER_CAUSE = re.compile(
-    r"因(?![^，。；]{0,14}(?:信息|公开|依申请|答复|申请))[^，。；\d]{2,16}(?:引发|引起|提起|产生)[^。；;\d]*\d[^。；;]{0,12}$"
-)
-_DISPUTES = re.compile("复议|诉讼|应诉")
-_OTHER_KINDS = re.compile(
-    r"(?:其[他它余])(?:各?类|类型)?(?:的)?(?:行政)?(?:复议|诉讼|应诉)|信息公开(?:类|案件|事项)?(?:以外|之外)[^。；;]*$"
-)
-"""`其他类行政诉讼8件`, `信息公开以外的行政复议8件` are not about 信息公开 either."""
-"""`因行政处罚引发的行政复议7件，行政诉讼4件`: neither is about 信息公开."""
 _AS_DEFENDANT = re.compile(r"(?<![我本])[局厅委办府]为(?:共同|单独)?(?:被告|被申请人)的")
 """`市政府为被告的诉讼9件` are some of all."""
 _THAN_ANOTHER = re.compile(
     r"(?:比|较|超出?|高于|低于)(?!上|去|往|前|同期|\d)[^，,。；;\d]{2,12}(?:多|少|高|低)(?:出|了)?$"
 )
 """`办结719件，比新收数多2件`: how two figures differ."""
-_OF_THE_REPORT = re.compile(r"\s?大?(?:部分|方面|章节?(?!程)|板块|篇章|项内容|大项)")
+_OF_THE_REPORT = re.compile(r"\s?大?(?:部分(?!公开)|方面|章节?(?!程)|板块|篇章|项内容|大项)")
 _SECTION = re.compile(
     r"(?:需要(?:报告|说明)的(?:其他)?事项|(?:改进|总体)(?:情况|措施)|存在(?:的)?(?:主要)?问题)[等共]*$"
 )
 """`行政复议、行政诉讼情况、其他需要报告的事项六个部分` counts the report's own parts."""
 _AS_AUTHORITY = re.compile(r"\s?[（(，,][^（()）。；;\d]{0,14}(?:为|作为|系)(?:行政)?复议机关")
 """`办理复议225件（均为以本机关为复议机关的案件）`: of those who complain of others."""
+_IN_FRONT = (_OF_EACH, _TAKEN_OFF, _AS_DEFENDANT, _THAN_ANOTHER, _SECTION)
+"""Sought in the words right in front of the number."""
+_FURTHER_IN_FRONT = (_PER_HUNDRED, _SOME_ASKERS)
+"""Sought in all that the sentence says before it."""
+_RIGHT_BEHIND = (_BOUND, _TOO_MANY, _AS_AUTHORITY, _OF_ASKERS, _OF_THE_REPORT)
+"""Matched behind number and unit."""
+_DISPUTES = re.compile("复议|诉讼|应诉")
+_OF_ANOTHER_CAUSE = re.compile(
+    r"因(?![^，。；]{0,14}(?:信息|公开|依申请|答复|申请))[^，。；\d]{2,16}(?:引发|引起|提起|产生)[^。；;\d]*\d[^。；;]{0,12}$"
+)
+"""`因行政处罚引发的行政复议7件，行政诉讼4件`: neither is about 信息公开."""
+_OTHER_KINDS = re.compile(
+    r"(?:其[他它余])(?:各?类|类型)?(?:的)?(?:行政)?(?:复议|诉讼|应诉)|信息公开(?:类|案件|事项)?(?:以外|之外)[^。；;]*$"
+)
+"""`其他类行政诉讼8件`, `信息公开以外的行政复议8件` are not about it either."""
 
 
 def counts_no_measure(utterance: Utterance) -> bool:
     """Whether the number stands beside words of a measure and yet does not say how many there were."""
+    said, behind = utterance.earlier + utterance.before, _behind(utterance)
     return (
         counts_bodies(utterance)
-        or bool(_OF_EACH.search(utterance.before))
-        or bool(_BOUND.match(_behind(utterance)))
-        or bool(_TOO_MANY.match(_behind(utterance)))
-        or bool(_AS_AUTHORITY.match(_behind(utterance)))
-        or bool(_OF_ASKERS.match(_behind(utterance)))
-        or bool(_TAKEN_OFF.search(utterance.before))
-        or bool(_AS_DEFENDANT.search(utterance.before) or _THAN_ANOTHER.search(utterance.before))
-        or bool(_OF_THE_REPORT.match(_behind(utterance)) or _SECTION.search(utterance.before))
-        or bool(_PER_HUNDRED.search(utterance.earlier + utterance.before))
-        or (utterance.before.endswith("以") and bool(_AS_BASE.match(_behind(utterance))))
-        or bool(_SOME_ASKERS.search(utterance.earlier + utterance.before))
+        or any(pattern.search(utterance.before) for pattern in _IN_FRONT)
+        or any(pattern.search(said) for pattern in _FURTHER_IN_FRONT)
+        or any(pattern.match(behind) for pattern in _RIGHT_BEHIND)
+        or (utterance.before.endswith("以") and bool(_AS_BASE.match(behind)))
         or is_counted_elsewhere(utterance)
         or (bool(_DISPUTES.search(utterance.before)) and _is_of_another_matter(utterance))
     )

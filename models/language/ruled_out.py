@@ -1,0 +1,58 @@
+"""Where a claim's own words rule out what a network takes it for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from models.language.grammar.joined_names import names_two
+
+_OTHER_MATTER: Final = re.compile("约谈|通报|舆情|问责|追责|处分|泄密|失密|事故|投诉|举报|批评|负面|差错")
+_STATUTORY: Final = re.compile("复议|诉讼|起诉|应诉|申请|结转|许可|处罚|强制|收费|规章|规范性文件")
+
+
+def denies_another_matter(words: str) -> bool:
+    """`没有因信息公开工作被约谈或通报`, which no table of the form counts."""
+    return _OTHER_MATTER.search(words) is not None and _STATUTORY.search(words) is None
+
+
+_OF_DISPUTES: Final = re.compile("复议|诉|败|胜|维持|纠[正错]|撤|驳回|终[止结]|[审判裁]|未结|法院|案(?!卷)")
+_OTHER_DISPUTES: Final = re.compile("仲裁|调解|信访")
+
+
+def _is_no_dispute(claim: Claim, said: Expression) -> bool:
+    """`解读会议议题9个`, `劳动仲裁等其他争议案件14件`: does a network take for disputes what no word of it names?"""
+    if not all(field.startswith("disputes.") for field in said.fields):
+        return False
+    return _OF_DISPUTES.search(claim.text) is None or _OTHER_DISPUTES.search(claim.text) is not None
+
+
+_NO_ACT: Final = re.compile("公示|公开|归集|减免|免收|降低|退还|少收")
+
+
+def _is_no_act(claim: Claim, said: Expression) -> bool:
+    """`行政处罚决定书公开23份`, `减免行政事业性收费31万元`: published or left off, and not decided or taken."""
+    acts = all(field.startswith("proactive.") for field in said.fields)
+    return acts and not claim.negated and _NO_ACT.search(claim.text) is not None
+
+
+_DOCUMENTS: Final = "proactive.documents."
+
+
+def _is_of_regulations(claim: Claim) -> bool:
+    """`政府规章现行有效6件` behind those of documents names 规章, whatever a network takes it for."""
+    return "规章" in claim.text and "规范性文件" not in claim.text and bool(claim.fields)
+
+
+def rules_out(claim: Claim, said: Expression, *, sure: bool) -> bool:
+    """Is `said`, which a network names, of what the words of the claim do not count?
+
+    A network that is sure, and a claim whose words name fields in the grammar, are asked about 规章 alone: of the rest
+    the table of decisions judges.
+    """
+    if _is_of_regulations(claim) and said.fields[0].startswith(_DOCUMENTS):
+        return True
+    if sure or claim.fields:
+        return False
+    return names_two(claim.measure) or _is_no_dispute(claim, said) or _is_no_act(claim, said)
