@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from corpora.document.look import Look
 from models.ocr.picture import Points
 from models.ocr.pieces import TEXT_SHARE, Piece, columns_of
+from models.ocr.punctuation import comma_before
 from models.ocr.recognise import Glyph, Reading
 
 Columns = NDArray[np.bool_]
@@ -55,10 +56,12 @@ def words_of(piece: Piece, reading: Reading) -> list[PixelWord]:
         groups = [[glyph for group in groups for glyph in group]]  # one label, however far its characters stand apart
     latin = any(_LATIN_WORD.search(_text(group)) for group in groups)
     edges = [0, *(_middle(inked, a[-1], b[0]) for a, b in pairwise(groups)), width]
-    return [
+    words = [
         _word(piece, group, left, right, in_latin=latin)
         for group, left, right in zip(groups, edges[:-1], edges[1:], strict=True) if group
     ]  # fmt: skip
+    ends = (replace(word, text=comma_before(word.text, following=after.text)) for word, after in pairwise(words))
+    return [*ends, *words[-1:]]
 
 
 def _groups(reading: Reading, inked: Columns, gap: float) -> Iterator[list[Glyph]]:

@@ -1,6 +1,6 @@
 import pytest
 
-from models.ocr.punctuation import chinese_punctuation
+from models.ocr.punctuation import chinese_punctuation, comma_before
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,17 @@ from models.ocr.punctuation import chinese_punctuation
 )
 def test_stops_between_chinese_words_are_commas(read: str, meant: str) -> None:
     assert chinese_punctuation(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "following", "meant"),
+    [
+        ("收到申请971宗.", "均未引发争议", "收到申请971宗，"),
+        ("33个．", "共需办理", "33个，"),
+        ("收到申请971.", "均未引发争议", "收到申请971."),
+        ("一.", "总体情况", "一."),
+        ("申请971宗.", "2.办理", "申请971宗."),
+    ],
+)
+def test_a_stop_before_the_next_word_of_a_line_is_a_comma(read: str, following: str, meant: str) -> None:
+    assert comma_before(read, following=following) == meant
