@@ -146,4 +146,4 @@ def bare_denial(predicted: PredictedClaim, sentence: Span, *, text: str, section
 
 def overlapping(span: Span, others: Sequence[PredictedClaim]) -> Iterator[PredictedClaim]:
     """Those whose words stand at the span's."""
-    return (other for other in others if other.span.start < span.end and span.start < other.span.end)
+    return (other for other in others if span.meets(other.span))

@@ -59,7 +59,7 @@ def combined_entities(
         best[key] = entity
     kept: list[Entity] = []
     for entity in sorted(best.values(), key=lambda one: (-one.confidence, one.span)):
-        if not any(_meet(entity, one) for one in kept):
+        if not any(entity.span.meets(one.span) for one in kept):
             kept.append(entity)
     return tuple(sorted(kept, key=lambda one: one.span))
 
@@ -72,11 +72,7 @@ def _is_left_to(network: Sequence[Entity], entity: Entity, read: Sequence[Span])
     """Of names the network has the say where it has read; channels of the rules' short list are added to its own."""
     if entity.label not in LEFT_TO_THE_NETWORK or not any(p.start <= entity.span.start < p.end for p in read):
         return False
-    return entity.label != LISTED or any(_meet(entity, one) for one in network)
-
-
-def _meet(one: Entity, other: Entity) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end
+    return entity.label != LISTED or any(entity.span.meets(one.span) for one in network)
 
 
 def _without_signs(entity: Entity) -> Entity:

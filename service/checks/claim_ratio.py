@@ -11,7 +11,6 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage, percentage_of_pair
-from service.checks.arithmetic import rounding_that_fits
 from service.checks.beside import topic_of
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.ratio_doubts import (
@@ -23,6 +22,7 @@ from service.checks.ratio_doubts import (
     is_of_one_of_them,
     is_rate_of_others,
     leaves_out_a_part,
+    rounding_of,
 )
 
 TELLING = 10
@@ -64,7 +64,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         exact = percentage_of_pair(share.basis, *pair)
         if exact is None or (share.basis == "share" and (exact > ALL or _of_two_years(*pair))):
             continue
-        fits = _fits(exact, percent)
+        fits = rounding_of(exact, percent)
         if fits is not None:
             return _finding(inspection, percent, *pair, exact, f"claim-ratio.{fits}")
         first = first or (*pair, exact)
@@ -127,7 +127,7 @@ def _of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> 
     if topic_of(whole) != topic_of(part):
         return None
     exact = percentage(part.number.value, value)
-    if exact is None or _fits(exact, percent) is not None or not _is_exact(percent, part, whole):
+    if exact is None or rounding_of(exact, percent) is not None or not _is_exact(percent, part, whole):
         return None
     if follows_from(counts_before(inspection, percent, part), [value], percent):
         return None
@@ -158,7 +158,7 @@ def _of_named_whole(inspection: Inspection, percent: Claim, part: Claim) -> Find
         if whole.relation != "equal" or whole.number.unit != part.number.unit or not _is_named(whole, named["name"]):
             continue
         exact = percentage(part.number.value, whole.number.value)
-        fits = _fits(exact, percent) if exact is not None else None
+        fits = rounding_of(exact, percent) if exact is not None else None
         if exact is not None and fits is not None:
             return _finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
     return None
@@ -192,7 +192,7 @@ def _of_whole_before(inspection: Inspection, percent: Claim, part: Claim) -> Fin
         if len(apart) > FARTHEST_WHOLE or "\n" in apart:
             continue
         exact = percentage(part.number.value, whole.number.value)
-        fits = _fits(exact, percent) if exact is not None else None
+        fits = rounding_of(exact, percent) if exact is not None else None
         if exact is not None and fits is not None and inspection.fitting(whole) is not None:
             return _finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
     return None
@@ -261,7 +261,7 @@ def _wholes_that_fit(inspection: Inspection, share: Share, ways: frozenset[str])
     found: dict[Decimal, Claim | Expression] = {}
     for part, whole, of in pairs:
         exact = percentage(part.number.value, whole)
-        if exact is not None and _fits(exact, percent) in ways:
+        if exact is not None and rounding_of(exact, percent) in ways:
             found.setdefault(whole, of)
     return found
 
@@ -277,7 +277,7 @@ def _by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding |
         exact = percentage(numerator.number.value, total)
         if exact is None:
             continue
-        fits = _fits(exact, percent)
+        fits = rounding_of(exact, percent)
         if fits is not None:
             return _finding(inspection, percent, numerator, item, exact, f"claim-ratio.{fits}")
         shown.append((item, exact))
@@ -307,7 +307,7 @@ def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Find
     """
     shown = _by_parts(inspection, share)
     for part, whole, exact in shown:
-        fits = _fits(exact, percent)
+        fits = rounding_of(exact, percent)
         if fits is not None:
             return _finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
     if not shown:
@@ -316,7 +316,7 @@ def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Find
         {
             whole
             for part, whole, exact in _by_parts(inspection, other)
-            if _fits(exact, inspection.claims[other.percent]) in _ROUNDED
+            if rounding_of(exact, inspection.claims[other.percent]) in _ROUNDED
         }
         for other in inspection.mentions.shares
         if other.parts and other is not share and inspection.claims[other.percent].sentence == percent.sentence
@@ -325,10 +325,6 @@ def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Find
     told = [one for one in shown if one[1] in common]
     sure = bool(told) and share.firm and _is_exact(percent)
     return _finding(inspection, percent, *(told or shown)[0], CONTRADICTED if sure else OTHER_SENSE)
-
-
-def _fits(exact: Decimal, percent: Claim) -> str | None:
-    return rounding_that_fits(exact, percent.number.value, percent.number.decimals)
 
 
 def _by_parts(inspection: Inspection, share: Share) -> list[tuple[Expression, Expression, Decimal]]:

@@ -79,7 +79,7 @@ def follows_from(counts: Sequence[Decimal], totals: Sequence[Decimal], percent: 
     if not percent.number.decimals:
         return False
     made = (percentage(count, total) for total in totals for count in counts if count <= total)
-    return any(exact is not None and _fits(exact, percent) is not None for exact in made)
+    return any(exact is not None and rounding_of(exact, percent) is not None for exact in made)
 
 
 def is_rate_of_others(inspection: Inspection, percent: Claim, part: Claim) -> bool:
@@ -106,8 +106,9 @@ def leaves_out_a_part(inspection: Inspection, percent: Claim, part: Claim, whole
     told = {inspection.figures[field].value for field in others if field in inspection.figures} - {None}
     left = (whole.number.value - value for value in told if value and value < whole.number.value)
     exact = (percentage(part.number.value, rest) for rest in left)
-    return any(one is not None and _fits(one, percent) is not None for one in exact)
+    return any(one is not None and rounding_of(one, percent) is not None for one in exact)
 
 
-def _fits(exact: Decimal, percent: Claim) -> str | None:
+def rounding_of(exact: Decimal, percent: Claim) -> str | None:
+    """How the percentage is rounded from the exact one; None where it is not."""
     return rounding_that_fits(exact, percent.number.value, percent.number.decimals)

@@ -9,6 +9,7 @@ from corpora.document.claim import Expression
 from corpora.profiles.measure import Term, Topic
 from models.language.grammar.expressions import Expressions
 from models.language.grammar.linkage import Link, Setting
+from models.language.grammar.naming import sum_of_topics
 from models.language.grammar.surroundings import behind
 from models.language.grammar.utterance import Utterance
 
@@ -67,9 +68,4 @@ def _of_all_joined(expressions: Expressions, link: Link, setting: Setting) -> Ex
     found = [expressions.of(topic, topic.default_row, link.column)[:1] for topic in topics if topic.default_row]
     if not all(found):
         return None
-    firsts = [first for (first,) in found]
-    return Expression(
-        name="＋".join(one.name for one in reversed(firsts)),
-        plus=tuple(field for one in firsts for field in one.plus),
-        minus=tuple(field for one in firsts for field in one.minus),
-    )
+    return sum_of_topics([first for (first,) in found])

@@ -232,14 +232,20 @@ def without_terms(link: Link, words: str) -> str:
 def joined_links(links: Sequence[Link]) -> Link:
     """One claim about several topics at once: their sum, or any of them; firm between those that share columns."""
     first = links[0]
-    plus = tuple(field for link in links for field in link.expressions[0].plus)
-    minus = tuple(field for link in links for field in link.expressions[0].minus)
-    name = "＋".join(link.expressions[0].name for link in reversed(links))
     each = tuple(expression for link in links for expression in link.expressions)
     firm = all(link.firm and link.topic.columns == first.topic.columns for link in links) and bool(first.topic.columns)
-    sums = (Expression(name=name, plus=plus, minus=minus), *each)
+    sums = (sum_of_topics([link.expressions[0] for link in links]), *each)
     topics = tuple(link.topic for link in links)
     return replace(first, expressions=sums, firm=firm, plain=False, joint=True, joined=topics)
+
+
+def sum_of_topics(firsts: Sequence[Expression]) -> Expression:
+    """Their sum. Topics that one name joins come the last one first; the name of the sum has them as they were said."""
+    return Expression(
+        name="＋".join(one.name for one in reversed(firsts)),
+        plus=tuple(field for one in firsts for field in one.plus),
+        minus=tuple(field for one in firsts for field in one.minus),
+    )
 
 
 def joined_terms(terms: Sequence[Term], chosen: Term, words: str) -> tuple[Term, ...]:

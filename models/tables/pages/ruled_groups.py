@@ -67,20 +67,24 @@ def _inner(part: Sequence[Rule], at: float) -> list[float]:
         return []
     return [
         middle_x(rule.box) for rule in part
-        if not rule.horizontal and _is_between_sides(rule, whole)
+        if not rule.horizontal and is_between_sides(rule.box, whole)
         and min(abs(rule.box.top - at), abs(rule.box.bottom - at)) <= TOUCH
     ]  # fmt: skip
 
 
-def _is_between_sides(rule: Rule, box: Box) -> bool:
-    return box.left + TOUCH < middle_x(rule.box) < box.right - TOUCH
+def is_between_sides(rule: Box, box: Box) -> bool:
+    """Has an upright rule its place inside of a frame, and not on a side of it?"""
+    return box.left + TOUCH < middle_x(rule) < box.right - TOUCH
 
 
 def _is_crossed(group: RuledGroup, lower: Sequence[Rule], high: float, low: float) -> bool:
     """Does an upright rule go through the strip, but at the sides of what lies below it?"""
     whole = around(rule.box for rule in lower if rule.horizontal)
     return any(
-        not rule.horizontal and rule.box.top < high - 1 and rule.box.bottom > low + 1 and _is_between_sides(rule, whole)
+        not rule.horizontal
+        and rule.box.top < high - 1
+        and rule.box.bottom > low + 1
+        and is_between_sides(rule.box, whole)
         for rule in group.rules
     )
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule
-from models.tables.pages.lines import holds, middle_x
+from models.tables.pages.lines import holds
 from models.tables.pages.row_growth import Grown, with_further_rows
-from models.tables.pages.ruled_groups import TOUCH, near, ruled_groups
+from models.tables.pages.ruled_groups import is_between_sides, near, ruled_groups
 from models.tables.pages.tables_aside import stacks_aside
 from models.tables.pages.tables_beside import stacks_beside
 
@@ -51,11 +51,7 @@ def without(page: PrintedPage, boxes: Sequence[Box]) -> PrintedPage:
 def _framed(groups: Sequence[Box], printed: Sequence[Rule]) -> list[Box]:
     """Those with upright rules inside that are printed: such at the sides may be of a head's fill."""
     upright = [rule.box for rule in printed if not rule.horizontal]
-    return [box for box in groups if any(near(box, rule, 1.0) and _is_inside(rule, box) for rule in upright)]
-
-
-def _is_inside(rule: Box, box: Box) -> bool:
-    return box.left + TOUCH < middle_x(rule) < box.right - TOUCH
+    return [box for box in groups if any(near(box, rule, 1.0) and is_between_sides(rule, box) for rule in upright)]
 
 
 def _lies_in(box: Box, outer: Box) -> bool:
