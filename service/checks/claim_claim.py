@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from corpora.document.claim import Claim
 from service.checks.claim_table import claim_table
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.slips import is_far
 
 SHORTEST_KEY = 4
 """Characters of a measure's own name below which it is too general to be the same one twice (会议)."""
@@ -146,6 +147,8 @@ def _compared(inspection: Inspection, claims: list[Claim], wrong: frozenset[str]
             continue
         same = other.number.value == first.number.value
         if not same and not first.fields and _are_parallel(inspection, first, other):
+            continue
+        if not same and not first.fields and is_far(first.number.value, other.number.value):
             continue
         if not same and first.fields and not _table_contradicts_one(inspection, first, other, wrong):
             continue

@@ -12,9 +12,12 @@ from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from models.language.grammar.parts import THAT_IS_ALL
 from service.checks.inspection import Finding, Inspection, message, plain
+from service.checks.slips import is_far
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
+FAR_OF_PARTS = Decimal("1.25")
+"""How many times their whole parts come to that are not all its parts; see `service.checks.slips`."""
 _SORTS = (
     re.compile(r"负责人|领导|一把手|专家|媒体|部门解读|单位解读"),
     re.compile(r"文字|图|视频|动漫|音频|形式|H5"),
@@ -65,7 +68,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if total > whole.number.value and _overlaps(whole.number.value, values, named):
         code = "claim-parts.open"
     explained = _explained_by_table(inspection, whole, named) and not _says_that_is_all(inspection, named)
-    if not exact or not parts.firm or explained:
+    if not exact or not parts.firm or explained or is_far(total, whole.number.value, times=FAR_OF_PARTS):
         code = "claim-parts.open"
     leading = named[: parts.sure]
     overlaps = _overlaps(whole.number.value, values[: parts.sure], leading) or _are_channels(leading)

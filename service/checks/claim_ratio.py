@@ -24,6 +24,7 @@ from service.checks.ratio_doubts import (
     leaves_out_a_part,
     rounding_of,
 )
+from service.checks.slips import is_far
 
 TELLING = 10
 """A figure that agrees with the tables by more than chance."""
@@ -87,6 +88,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     firm = firm and not is_rate_of_others(inspection, percent, first[0])
     firm = firm and not is_of_one_of_them(inspection, percent, first[0])
     firm = firm and not leaves_out_a_part(inspection, percent, *first[:2])
+    firm = firm and not (is_far(percent.number.value, first[2]) and _may_be_of_others(inspection, percent, *first[:2]))
     return _finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
 
 
@@ -147,6 +149,20 @@ def _names(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) ->
     if named is None or named["name"] not in whole.text:
         return False
     return (whole.firm or whole.plain) and all(inspection.fitting(one) is not None for one in (part, whole))
+
+
+def _may_be_of_others(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
+    """Does the sentence tell other counts in front of the percentage, which names none of the two?"""
+    if _names(inspection, percent, part, whole):
+        return False
+    return any(
+        other.id not in (part.id, whole.id)
+        and other.sentence == percent.sentence
+        and other.relation == "equal"
+        and other.number.unit not in (None, "%")
+        and other.number.span.end <= percent.number.span.start
+        for other in inspection.mentions.claims
+    )
 
 
 def _of_named_whole(inspection: Inspection, percent: Claim, part: Claim) -> Finding | None:

@@ -15,6 +15,7 @@ from service.checks.borne_out import OF_THE_YEAR, answers_beside_results, is_bor
 from service.checks.company import goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
+from service.checks.slips import is_slip
 
 LEAST_REST = 10
 """Least difference between a claim and its cell that another claim of the sentence may account for."""
@@ -78,6 +79,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or _tells_a_shortcoming(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
         or _is_of_the_new_alone(inspection, claim, found)
+        or _is_told_rightly_elsewhere(inspection, claim, found)
         or not (
             company
             or (claim.firm and _of_the_tables_body(inspection, claim))
@@ -181,6 +183,23 @@ def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -
         inspection.said(claim) > found
         and "累计" in re.split(r"[，,。；;]", before)[-1]
         and not _THIS_YEAR.search(before)
+    )
+
+
+def _is_told_rightly_elsewhere(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`全市行政诉讼52件` … `市政府为被告的诉讼9件` of 52: a report that tells the table's figure itself means something
+    else by another one, unless a slip of the pen makes the one of the other.
+    """
+    if claim.negated or is_slip(inspection.said(claim), found):
+        return False
+    return any(
+        other.id != claim.id
+        and other.fields
+        and other.relation == "equal"
+        and other.period_kind == "this_year"
+        and inspection.said(other) == found
+        and gives(inspection, other, claim.fields[0])
+        for other in inspection.mentions.claims
     )
 
 
