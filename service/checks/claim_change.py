@@ -54,9 +54,19 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
         return None
     base, sign = before[-1], 1 if claim.relation == "increase" else -1
     fitting = [one for one in counts if sign * (one.number.value - base.number.value) == claim.number.value]
-    if not fitting and len(counts) > 1:
+    if not fitting and len(counts) > 1 and not _SETS_OUT.search(_words_of(inspection, counts[-1])):
         return None
-    return _inside_finding(inspection, claim, (fitting or counts)[0], base, fits=bool(fitting))
+    return _inside_finding(inspection, claim, (fitting or counts[-1:])[0], base, fits=bool(fitting))
+
+
+_SETS_OUT = re.compile(r"[。；;]|其中")
+"""`…65件），增长13.8%。其中企业申请41件，比2022年的33件增加10件`: only the last count in front is named here."""
+
+
+def _words_of(inspection: Inspection, count: Claim) -> str:
+    """From the figure in front of a count to the count itself."""
+    ends = (one.number.span.end for one in inspection.mentions.claims if one.number.span.end < count.number.span.start)
+    return inspection.document.text[max((*ends, count.sentence.start)) : count.number.span.start]
 
 
 def _is_base(inspection: Inspection, base: Claim, claim: Claim) -> bool:
@@ -66,7 +76,7 @@ def _is_base(inspection: Inspection, base: Claim, claim: Claim) -> bool:
 
 
 _CHANGES = re.compile(
-    r"[\s，,件条份个篇次起宗例项）)]*(?:相比)?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
+    r"[\s，,件条份个篇次起宗例项）)]*(?:相比|同比|[较比](?:上年|去年))?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
 )
 
 

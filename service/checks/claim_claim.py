@@ -203,7 +203,8 @@ def _published(inspection: Inspection) -> list[list[Claim]]:
         if told and _TOTAL.search(words) and not _PLURAL_SENSE.search(claim.measure.replace("各类", "")):
             digits = "".join(sorted(str(claim.number.value)))
             if len(digits) >= _SHORTEST_EXCHANGED:
-                groups[(claim.number.unit or "", claim.body, digits)].append((claim, where))
+                body = claim.body if published else ""  # 培训各科室、各学校信息员: who was trained, not who reports
+                groups[(claim.number.unit or "", body, digits)].append((claim, where))
     return [[claim for claim, where in told if where <= told[0][1] or told[0][1] <= where] for told in groups.values()]
 
 

@@ -16,8 +16,14 @@ COUNTING_CONFIDENCE = 0.85
 def claim_list(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each list that a count announces."""
     for items in inspection.mentions.item_lists:
-        if not inspection.claims[items.count].fields:  # 属于信访、举报、投诉类2件 names what is counted
+        # 属于信访、举报、投诉类2件 names what is counted
+        if not inspection.claims[items.count].fields or _are_titles(inspection, items):
             yield _judged(inspection, items)
+
+
+def _are_titles(inspection: Inspection, items: ItemList) -> bool:
+    """`制发行政规范性文件4件，分别是《甲办法》《乙规定》`: each item is a document."""
+    return all(inspection.document.text.startswith("《", item.start) for item in items.items)
 
 
 def _judged(inspection: Inspection, items: ItemList) -> Finding:

@@ -12,7 +12,7 @@ from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from models.language.grammar.parts import THAT_IS_ALL
 from service.checks.inspection import Finding, Inspection, message, plain
-from service.checks.slips import is_far
+from service.checks.slips import is_far, is_slip
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
@@ -63,12 +63,12 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     alike = [claim for claim in named if _unit(claim) == _unit(whole)]
     if len(alike) < len(named) and sum(claim.number.value for claim in alike) <= whole.number.value:
         code = "claim-parts.open"
-    if total > whole.number.value >= sum(_without_details(inspection, named)):
+    if total > whole.number.value >= min(sum(_without_details(inspection, named)), _up_to_a_subtotal(named)):
         code = "claim-parts.open"
     if total > whole.number.value and _overlaps(whole.number.value, values, named):
         code = "claim-parts.open"
     explained = _explained_by_table(inspection, whole, named) and not _says_that_is_all(inspection, named)
-    if not exact or not parts.firm or explained or is_far(total, whole.number.value, times=FAR_OF_PARTS):
+    if not exact or not parts.firm or explained or _are_others(total, whole, named):
         code = "claim-parts.open"
     leading = named[: parts.sure]
     overlaps = _overlaps(whole.number.value, values[: parts.sure], leading) or _are_channels(leading)
@@ -114,6 +114,27 @@ def _without_details(inspection: Inspection, named: Sequence[Claim]) -> list[Dec
         sums = accumulate(values[place + 1 : place + 1 + run])
         place += 1 + next((count for count, detail in enumerate(sums, 1) if count > 1 and detail == kept[-1]), 0)
     return kept
+
+
+def _are_others(total: Decimal, whole: Claim, named: Sequence[Claim]) -> bool:
+    """Do the parts come to so much more that they are not all parts of it? Not where the first or last of them come to
+    the whole but for a slip.
+    """
+    if total < whole.number.value or not is_far(total, whole.number.value, times=FAR_OF_PARTS):
+        return False
+    runs = (run for count in range(2, len(named)) for run in (named[:count], named[-count:]))
+    return not any(is_slip(sum((one.number.value for one in run), Decimal(0)), whole.number.value) for run in runs)
+
+
+def _up_to_a_subtotal(named: Sequence[Claim]) -> Decimal:
+    """What the parts come to in front of one that takes them together: 青石镇11件、柳河镇9件，两个乡镇合计20件."""
+    for place, claim in enumerate(named):
+        if place > 1 and _SUBTOTAL.search(claim.measure):
+            return sum((one.number.value for one in named[:place] if _unit(one) == _unit(claim)), Decimal(0))
+    return sum((one.number.value for one in named), Decimal(0))
+
+
+_SUBTOTAL = re.compile(r"合计|小计|共计|总共|以上|上述|[两三四五六七八九\d]\s?[个类项家](?:[^，,。；;\d]{0,6})共")
 
 
 def _overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -14,11 +15,14 @@ from corpora.document.proportion import percentage, percentage_of_pair
 from service.checks.beside import topic_of
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.ratio_doubts import (
+    BARE_SHARE,
     LEFT_OPEN,
     counts_before,
     follows_from,
+    follows_from_a_whole_elsewhere,
     follows_otherwise,
     follows_within_rounding,
+    grows_from_a_figure_beside,
     is_of_one_of_them,
     is_rate_of_others,
     leaves_out_a_part,
@@ -38,7 +42,6 @@ _VERDICTS: Final[dict[str, Verdict]] = {CONTRADICTED: "contradicted", OTHER_SENS
 """Of the codes that do not say how a percentage is borne out."""
 _ROUNDED: Final = frozenset({"exact", "rounded"})
 _CUT_OR_ROUNDED: Final = _ROUNDED | {"cut"}
-_BARE_SHARE = re.compile(r"(?:约|各)?占(?:比|总[数量体]|全部|全年)?的?(?:比[重例])?(?:为|达|约|到)?")
 
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
@@ -48,7 +51,19 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
         if finding is None or finding.verdict == "unverifiable":
             finding = _beside_its_like(inspection, share) or finding
         if finding is not None:
-            yield finding
+            yield _doubted(inspection, share, finding) if finding.verdict == "contradicted" else finding
+
+
+def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
+    """The finding, left open where figures further off make the percentage."""
+    percent = inspection.claims[share.percent]
+    if any(_is_among(inspection, percent, inspection.claims[whole]) for _, whole in share.candidates):
+        return finding
+    names = [a for a, _ in share.candidates] + ([share.numerator] if share.numerator else [])
+    parts = [inspection.claims[name] for name in names] if share.basis == "share" else []
+    if follows_from_a_whole_elsewhere(inspection, percent, parts) or grows_from_a_figure_beside(inspection, percent):
+        return replace(finding, verdict="unverifiable", message=replace(finding.message, code=OTHER_SENSE))
+    return finding
 
 
 def _judged(inspection: Inspection, share: Share) -> Finding | None:
@@ -57,6 +72,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return None
     if share.parts:
         return _of_named_part(inspection, share, percent)
+    if (told := _of_part_it_names(inspection, share, percent)) is not None:
+        return told
     if (wrong := _of_whole_it_names(inspection, share, percent)) is not None:
         return wrong
     first: tuple[Claim, Claim, Decimal] | None = None
@@ -138,6 +155,40 @@ def _of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> 
     return _finding(inspection, percent, part, whole, exact, CONTRADICTED)
 
 
+_PART_NAMED = re.compile(
+    r"(?:其中)?[，,]?(?P<part>[\u4e00-\u9fff]{2,10})占(?:全年|本年度?|年度|当年)?(?P<stage>新收|办结)(?:的?申请)?件?(?:总?[数量])?的?(?:比[重例])?(?:为|达)?"
+)
+
+
+def _of_part_it_names(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:
+    """`不予公开82件、无法提供79件…，其中不予公开占办结件的21.4%`: of the figure by that name in front of it, in the
+    total by that name; None where either is not told as the tables have it.
+    """
+    named = _PART_NAMED.fullmatch(percent.measure.strip())
+    if named is None or share.basis != "share":
+        return None
+    told = [
+        one for one in inspection.mentions.claims
+        if one.sentence == percent.sentence and one.measure.strip().removeprefix("其中") == named["part"]
+        and one.relation == "equal" and one.number.span.end < percent.number.span.start
+    ]  # fmt: skip
+    whole = _STAGE_TOTALS[named["stage"]]
+    value = inspection.value(whole)
+    if len(told) != 1 or not told[0].fields or inspection.fitting(told[0]) != told[0].fields[0] or not value:
+        return None
+    exact = percentage(told[0].number.value, value)
+    fits = rounding_of(exact, percent) if exact is not None else None
+    if exact is None or (fits is None and not _is_exact(percent, told[0])):
+        return None
+    return _finding(inspection, percent, told[0], whole, exact, f"claim-ratio.{fits}" if fits else CONTRADICTED)
+
+
+_STAGE_TOTALS: Final = {
+    "新收": Expression(name="新收", plus=("requests.new.total",)),
+    "办结": Expression(name="办结", plus=("requests.outcome_total.total",)),
+}
+
+
 _WHOLE_NAMED = re.compile(
     r"占(?:全部|所有|全年|年内|已|总)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:件|申请)?(?:的|总)?(?:数|量|件)?(?:的|比)*$"
 )
@@ -199,7 +250,7 @@ def _of_whole_before(inspection: Inspection, percent: Claim, part: Claim) -> Fin
     """`收到申请143件。…就主体看，个人129件…。就内容看，档案61件，占42.7%`: a bare 占 may be of the whole that
     opened the paragraph, not of the figure before it.
     """
-    if not _BARE_SHARE.fullmatch(percent.measure.strip()):
+    if not BARE_SHARE.fullmatch(percent.measure.strip()):
         return None
     for whole in inspection.mentions.claims:
         apart = inspection.document.text[whole.span.end : part.span.start]
@@ -228,7 +279,7 @@ def _beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
     are taken of, where two or more of them, and no other, fit one whole.
     """
     percent, parts = inspection.claims[share.percent], {a for a, _ in share.candidates} | {share.numerator} - {None}
-    if share.basis != "share" or len(parts) != 1 or not _BARE_SHARE.fullmatch(percent.measure.strip()):
+    if share.basis != "share" or len(parts) != 1 or not BARE_SHARE.fullmatch(percent.measure.strip()):
         return None
     numerator = inspection.claims[str(parts.pop())]
     others = [

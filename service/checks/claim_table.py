@@ -9,13 +9,15 @@ from itertools import takewhile
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
+from corpora.document.proportion import percentage, percentage_of_pair
 from corpora.profiles.profile import LEVEL
 from service.checks.beside import beside, gives, is_same_figure
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results, is_borne_out, is_told_by_its_list
 from service.checks.company import goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
-from service.checks.slips import is_slip
+from service.checks.ratio_doubts import rounding_of
+from service.checks.slips import is_slip, may_be_some_of
 
 LEAST_REST = 10
 """Least difference between a claim and its cell that another claim of the sentence may account for."""
@@ -58,7 +60,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
     if _TAKES_AWAY.match(claim.text):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
-    if _is_one_kind_of_others(inspection, claim, found):
+    if _is_one_kind_of_others(inspection, claim, found) or _is_its_share(inspection, claim, found):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if is_borne_out(inspection, claim, found):
         return _finding(inspection, claim, first, "contradicted")
@@ -80,6 +82,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or _adds_up_with_another(inspection, claim, found)
         or _is_of_the_new_alone(inspection, claim, found)
         or _is_told_rightly_elsewhere(inspection, claim, found)
+        or _is_share_of_others(inspection, claim)
         or not (
             company
             or (claim.firm and _of_the_tables_body(inspection, claim))
@@ -190,7 +193,8 @@ def _is_told_rightly_elsewhere(inspection: Inspection, claim: Claim, found: Deci
     """`全市行政诉讼52件` … `市政府为被告的诉讼9件` of 52: a report that tells the table's figure itself means something
     else by another one, unless a slip of the pen makes the one of the other.
     """
-    if claim.negated or is_slip(inspection.said(claim), found):
+    said = inspection.said(claim)
+    if claim.negated or (is_slip(said, found) and not may_be_some_of(said, found)):
         return False
     return any(
         other.id != claim.id
@@ -198,9 +202,46 @@ def _is_told_rightly_elsewhere(inspection: Inspection, claim: Claim, found: Deci
         and other.relation == "equal"
         and other.period_kind == "this_year"
         and inspection.said(other) == found
-        and gives(inspection, other, claim.fields[0])
+        and other.fields[0].counts_as(claim.fields[0])
         for other in inspection.mentions.claims
     )
+
+
+def _is_its_share(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`制造业企业22件、商贸企业15件，分别占企业申请的46.8%、31.9%` of 47: a percentage behind it is its share of
+    what the table has.
+    """
+    exact = percentage(inspection.said(claim), found)
+    return (
+        exact is not None
+        and inspection.said(claim) < found
+        and any(
+            percent.relation == "share"
+            and percent.sentence == claim.sentence
+            and percent.number.span.start > claim.number.span.start
+            and percent.number.decimals
+            and rounding_of(exact, percent) is not None
+            for percent in inspection.mentions.claims
+        )
+    )
+
+
+def _is_share_of_others(inspection: Inspection, claim: Claim) -> bool:
+    """`入学类申请51件，公开和部分公开42件，占此类申请的82.4%`: its share is of a count that is no table's."""
+    for share in inspection.mentions.shares:
+        percent = inspection.claims[share.percent]
+        wholes = [inspection.claims[b] for a, b in share.candidates if a == claim.id]
+        for whole in wholes:
+            exact = percentage_of_pair(share.basis, claim, whole) if share.basis == "share" else None
+            if (
+                exact is not None
+                and percent.number.decimals
+                and rounding_of(exact, percent) is not None
+                and whole.sentence == claim.sentence
+                and not whole.fields
+            ):
+                return True
+    return False
 
 
 _SHORTCOMINGS = re.compile(r"问题|不足|困难|短板")

@@ -12,6 +12,8 @@ from corpora.document.proportion import percentage
 from service.checks.arithmetic import rounding_that_fits
 from service.checks.inspection import Inspection
 
+BARE_SHARE: Final = re.compile(r"(?:约|各)?占(?:比|总[数量体]|全部|全年)?的?(?:比[重例])?(?:为|达|约|到)?")
+"""Of a percentage that does not name what it is of."""
 LEFT_OPEN: Final = re.compile(r"未|尚|没")
 """Of cases that nobody has settled yet."""
 FARTHEST_PART = 100
@@ -47,6 +49,46 @@ def follows_within_rounding(percent: Claim, part: Claim, whole: Claim) -> bool:
     low, high = percentage(least, all_of), percentage(most, fewest)
     half = Decimal(1).scaleb(-percent.number.decimals) / 2
     return low is not None and high is not None and low - half <= percent.number.value <= high + half
+
+
+_OF_ALL_REQUESTS: Final = (
+    ("requests.new.total",), ("requests.outcome_total.total",), ("requests.new.total", "requests.carried_in.total"),
+)  # fmt: skip
+_WELL_ROUNDED: Final = frozenset({"exact", "rounded"})
+
+
+def follows_from_a_whole_elsewhere(inspection: Inspection, percent: Claim, parts: Sequence[Claim]) -> bool:
+    """`新收申请141件…。违法建设查处类77件，占54.6%`: is it one of these parts in some count that the report tells
+    anywhere in front, or in a total of the tables? Not of a percentage that names what it is of, and not of one
+    without decimals, which agrees by chance.
+    """
+    if not percent.number.decimals or not BARE_SHARE.fullmatch(percent.measure.strip()):
+        return False
+    told = {
+        one.number.value for one in inspection.mentions.claims
+        if one.relation == "equal" and one.number.bound == "exact" and one.period_kind == "this_year"
+        and one.number.span.start < percent.number.span.start
+    }  # fmt: skip
+    totals = {inspection.value(Expression(name="", plus=fields)) for fields in _OF_ALL_REQUESTS} - {None}
+    counts = {part.number.value for part in parts}
+    made = (percentage(count, whole) for whole in told | totals for count in counts if whole and count <= whole)
+    return any(exact is not None and rounding_of(exact, percent) in _WELL_ROUNDED for exact in made)
+
+
+def grows_from_a_figure_beside(inspection: Inspection, percent: Claim) -> bool:
+    """`依次为58件、66件、73件和81件，2022年为87件，较上年增加6件，增长7.4%`: do two of the figures in front of it make
+    it?
+    """
+    sign = {"increase": 1, "decrease": -1}.get(percent.relation)
+    if not percent.number.decimals or sign is None:
+        return False
+    near = [
+        one.number.value for one in inspection.mentions.claims
+        if one.number.unit != "%" and one.number.bound == "exact" and one.relation == "equal"
+        and one.sentence == percent.sentence and one.number.span.start < percent.number.span.start
+    ]  # fmt: skip
+    made = (percentage(sign * (one - base), base) for base in near if base for one in near)
+    return any(exact is not None and rounding_of(exact, percent) in _WELL_ROUNDED for exact in made)
 
 
 _ROUND = re.compile(r"\d+(?:\.(?P<decimals>\d+))?\s?(?P<scale>[万亿])")

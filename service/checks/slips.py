@@ -1,9 +1,9 @@
 """Is a figure another one written wrongly, or another figure?
 
-Who writes a wrong figure exchanges two of its digits, leaves one out, adds or changes one, or miscounts by one. A reader
-who takes a figure for what it is not (the suits of one office for those of all, a share of one whole for that of another)
-finds numbers that have nothing in common. Of 100 flags that reports written by strangers had drawn, and of those that the
-same reports deserved, this alone parts most of the false from the true.
+Who writes a wrong figure exchanges two of its digits, leaves one out, adds or changes one, or miscounts by one. A
+reader who takes a figure for what it is not (the suits of one office for those of all, a share of one whole for that
+of another) finds numbers that have nothing in common. Of the flags that strangers' reports drew and of those that they
+deserved, this alone parts most of the false from the true (training/results/2026-11-25-slips-of-the-pen.md).
 """
 
 from __future__ import annotations
@@ -11,15 +11,20 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 FAR: Final = Decimal("1.6")
 """How many times the other a figure is that nobody takes for the same one roughly."""
+SINGLE: Final = 10
+"""Of figures below this any is another but for one digit."""
 
 
 def is_slip(one: Decimal, other: Decimal) -> bool:
     """Is one the other but for one digit, for two that changed places, or for a count of one?"""
-    return abs(one - other) <= 1 or OSA.distance(_digits(one), _digits(other)) <= 1
+    return abs(one - other) <= 1 or _is_one_change(f"{one:f}", f"{other:f}")
+
+
+def may_be_some_of(one: Decimal, other: Decimal) -> bool:
+    """Is one a smaller figure that is no slip of the other, or of one digit as any slip of a single digit is?"""
+    return one < other - 1 and (other < SINGLE or not is_slip(one, other))
 
 
 def is_far(one: Decimal, other: Decimal, *, times: Decimal = FAR) -> bool:
@@ -27,5 +32,12 @@ def is_far(one: Decimal, other: Decimal, *, times: Decimal = FAR) -> bool:
     return max(abs(one), abs(other)) >= times * min(abs(one), abs(other)) and not is_slip(one, other)
 
 
-def _digits(number: Decimal) -> str:
-    return f"{number:f}"
+def _is_one_change(one: str, other: str) -> bool:
+    if len(one) != len(other):
+        short, long = sorted((one, other), key=len)
+        return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+    differing = [place for place in range(len(one)) if one[place] != other[place]]
+    if len(differing) == 2 and differing[1] == differing[0] + 1:
+        first, second = differing
+        return one[first] == other[second] and one[second] == other[first]
+    return len(differing) <= 1

@@ -48,7 +48,7 @@ _ANNOUNCES = re.compile(
 _FIRM_MARKS = re.compile(r"分别(?:为|是)|包括|包含|即|依次|[:：（(]")
 _SOFT_MARKS = re.compile(r"主要|涉及|涵盖")
 _IS_UNIT = re.compile(
-    r"(?:县|市|区|乡|镇|村|街道|盟|旗)[（(](?![^（）()]{1,6}[）)][^，,。；;：:]{1,10}[，,]?(?:分别|依次))"
+    r"(?:省|县|市|区|乡|镇|村|街道|盟|旗)[（(](?![^（）()]{1,6}[）)][^，,。；;：:]{1,10}[，,]?(?:分别|依次))"
 )
 """11个县（市、区） lists nothing."""
 _NOT_AMONG = re.compile(r"\s*(?:不[含包计]|未[含包计]|不涉及|除|扣除|另|[均系]?指|下同|详?见)")
@@ -112,12 +112,15 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     if _NOT_AMONG.match(text, begin):
         return None
     end = _end_of_list(text, begin, bracketed=mark["mark"][:1] in "（(")
-    if any(base + begin <= other.number.span.start < base + end and not other.negated for other in utterances):
-        return None
+    titles = _titles_first(text, begin, end)
+    end = titles[-1][1] if titles else end
     separator = _separator(text, begin, end)
+    within = [other for other in utterances if base + begin <= other.number.span.start < base + end]
+    if any(not other.negated for other in within):
+        return _each_counted(utterances, index, text, begin, end)
     if separator in ("，", ",") and utterance.number.unit in _CASE_UNITS and _FATE.search(text, begin, end):
         return None
-    spans = _titles_first(text, begin, end)
+    spans = titles
     if len(spans) < 2:
         spans = _split(text, begin, end, separator) if separator else _titles(text, begin, end)
     if len(spans) < 2 or any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
@@ -129,6 +132,25 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
         lengths=list_lengths([text[start:stop] for start, stop in spans]),
         open_ended=open_ended,
     )
+
+
+_NAME_AND_COUNT = re.compile(r"[^\d，,。；;：:（）()]{2,14}\d[\d,]*\s?(?P<unit>[件宗条份起例])")
+_SORTS = frozenset(("类", "种", "方面"))
+
+
+def _each_counted(utterances: Sequence[Utterance], index: int, text: str, begin: int, end: int) -> Items | None:
+    """`集中在三类事项：拆迁补偿8件、物业监管5件、违建查处4件`: sorts, each with its own count and nothing else."""
+    utterance = utterances[index]
+    spans = _split(text, begin, end, "、")
+    if utterance.number.unit not in _SORTS or len(spans) < 2:
+        return None
+    if not all(_NAME_AND_COUNT.fullmatch(text, start, stop) for start, stop in spans):
+        return None
+    base = utterance.sentence.span.start
+    return Items(
+        count=index, items=tuple(Span(base + start, base + stop) for start, stop in spans), lengths=(len(spans),),
+        open_ended=False,
+    )  # fmt: skip
 
 
 _CASE_UNITS = ("件", "条", "次", "人")
@@ -199,6 +221,10 @@ _DOES_ANEW = re.compile(
 """`严格落实首问负责、严把受理、审查、答复3个关口`: what is counted may begin with a later verb."""
 
 
+_JOINS = re.compile(r"(?<=[^公])(?:以及|及|和|与)(?=[^其时])")
+"""`局机关、执法大队及环卫、园林两个中心`: what is counted may begin behind a word that joins."""
+
+
 def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     """`A、B、C等3个栏目`: the list stands before its count. It may leave some out, never name more."""
     utterance = utterances[index]
@@ -213,7 +239,8 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
         spans = [(begin + start, begin + stop) for start, stop in titles]
     lengths = list_lengths([text[start:stop] for start, stop in spans])
     anew = [place for place, (start, _) in enumerate(spans) if place and _DOES_ANEW.match(text, start)]
-    lengths = (*lengths, *(len(spans) - place for place in anew))
+    joined = [place for place, (start, stop) in enumerate(spans) if _JOINS.search(text, start, stop)]
+    lengths = (*lengths, *(len(spans) - place for place in anew + joined))
     if len(spans) < FEWEST_BEFORE or max(lengths) < utterance.number.value or "分别" in text[begin:end]:
         return None
     if any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans) or "等" in text[spans[-1][0] : spans[-1][1]]:

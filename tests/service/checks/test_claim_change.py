@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from corpora.document.check import Check
 from corpora.document.reading import Reading
 from service.checks.claim_change import same_body
 from service.pipeline import compare_years
@@ -100,3 +101,15 @@ def test_ids_stay_unique_and_other_checks_stay(read: Callable[..., Reading], pri
 )  # fmt: skip
 def test_which_bodies_are_the_same(left: str | None, right: str | None, same: bool) -> None:
     assert same_body(left, right) is same
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "新收诉求74件，比上年增加9件（上年65件），增长13.8%。其中企业诉求41件，比2022年的33件增加{}件。",
+        "新收诉求41件，上年为33件，同比增加{}件。",
+    ],
+)
+def test_a_change_by_the_two_figures_in_front(contradictions: Callable[..., list[Check]], words: str) -> None:
+    assert contradictions(words.format(8)) == ()
+    assert [(check.kind, str(check.found)) for check in contradictions(words.format(10))] == [("claim-change", "8")]

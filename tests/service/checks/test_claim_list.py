@@ -75,3 +75,21 @@ def test_what_is_told_from_which_sides_is_all(contradictions: Callable[..., Sequ
 def test_what_is_counted_may_begin_with_a_later_verb(contradictions: Callable[..., Sequence[Check]]) -> None:
     assert contradictions("严格落实首问负责、严把受理、审查、答复3个关口。") == ()
     assert [str(check.claimed) for check in contradictions("严把收件、受理、审查、答复3个关口。")] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("申请集中在三类事项：拆迁8件、物业5件、违建4件、救助3件。", ["contradicted"]),
+        ("申请集中在四类事项：拆迁8件、物业5件、违建4件、救助3件。", ["supported"]),
+        ("申请人来自27个省（区、市），沿海11个省（区、市）合计20人。", []),
+        ("数据包括局机关、执法大队及环卫、园林两个中心。", ["supported"]),
+    ],
+)
+def test_sorts_with_counts_and_what_begins_behind_a_joining_word(say: Say, sentence: str, verdict: list[str]) -> None:
+    assert verdicts(say(sentence)) == verdict
+
+
+def test_a_count_of_documents_and_their_titles(say: Say) -> None:
+    words = "全年制发行政规范性文件9件，分别是《甲办法》《乙规定》《丙细则》，均已公开。"
+    assert verdicts(say(words)) == ["contradicted"]

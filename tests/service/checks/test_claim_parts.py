@@ -144,3 +144,12 @@ def test_cases_by_court_are_parts(contradictions: Say) -> None:
 
 def test_a_sum_of_kinds_behind_them_is_no_further_part(contradictions: Say) -> None:
     assert contradictions("公布事项74项，其中教育类24项、医疗类14项、社保类16项，三类54项，占73.0%。") == ()
+
+
+def test_a_part_that_takes_those_in_front_together(contradictions: Say) -> None:
+    assert contradictions("14个乡镇办结诉求49件，其中甲镇11件、乙镇9件、丙乡7件，三个乡镇合计27件。") == ()
+
+
+def test_parts_of_quite_another_sum_are_no_parts(contradictions: Say) -> None:
+    assert contradictions("网站发布信息6630条，其中公示1244条、通报86条、预警14200条。") == ()
+    assert len(contradictions("网站发布信息6630条，其中公示1244条、通报86条、预警5400条。")) == 1

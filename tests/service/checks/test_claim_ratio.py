@@ -135,3 +135,21 @@ def test_a_figure_in_units_of_ten_thousand_was_rounded(contradictions: Say) -> N
     words = "全年办结诉求25619件，其中公开共1.38万件，占53.{}%。"
     assert contradictions(words.format(7)) == ()
     assert [check.kind for check in contradictions(words.format(1))] == ["claim-ratio"]
+
+
+def test_a_share_may_be_of_a_whole_further_up(contradictions: Say) -> None:
+    words = "全年受理诉求141件，比上年少12件。来电118件，来访23件。违建类{}件，占54.6%。"
+    assert contradictions(words.format(77)) == ()
+    assert [str(check.claimed) for check in contradictions(words.format(79))] == ["54.6"]
+
+
+def test_the_growth_is_of_two_figures_in_front(contradictions: Say) -> None:
+    words = "2019年至2022年培训依次为58人、66人、73人和81人，2023年为87人，较上年增加6人，增长7.4%。"
+    assert contradictions(words) == ()
+
+
+def test_a_share_that_names_its_part_and_its_whole(contradictions: Say) -> None:
+    words = "办结件中，予以公开30件、部分公开7件，其中予以公开占办结件的{}%。"
+    assert contradictions(words.format("57.7")) == ()
+    (check,) = contradictions(words.format("52.7"))
+    assert (check.kind, str(check.found)) == ("claim-ratio", "57.69")

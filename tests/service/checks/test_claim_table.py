@@ -274,3 +274,17 @@ def test_a_share_of_another_order_bears_nothing_out(contradictions: Say) -> None
     words = "全市新收政府信息公开申请25682件。市政府本级新收政府信息公开申请412件，其中办结405件，占全市的1.6%。"
     flagged = contradictions(words, figures=figures, body="云屏岭市人民政府")
     assert 412 not in [check.claimed for check in flagged]
+
+
+def test_who_tells_the_figure_rightly_means_something_else_by_another(contradictions: Say) -> None:
+    words = "全年收到政府信息公开申请50件。收到政府信息公开申请{}件。"
+    assert [check.kind for check in contradictions(words.format(18))] == []
+    assert "claim-table" in [check.kind for check in contradictions(words.format(51))]
+
+
+def test_a_percentage_tells_that_a_figure_is_part_of_the_table_s(say: Say) -> None:
+    """28 is 68.3 % of the 41 that the table has."""
+    of_it = against_table(say("自然人申请28件，占自然人申请的68.3%。"))
+    assert ("28", "contradicted", "41") not in of_it
+    of_none = against_table(say("自然人申请28件，占自然人申请的63.1%。"))
+    assert ("28", "contradicted", "41") in of_none

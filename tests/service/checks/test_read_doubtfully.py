@@ -95,7 +95,7 @@ def test_what_agrees_stays_supported(seen: Callable[..., Reading]) -> None:
 
 
 def test_part_of_a_thing_is_a_stain(seen: Callable[..., Reading]) -> None:
-    words = "全年发布信息300条，分别为网站180条、微信659.5条。"
+    words = "全年发布信息300条，分别为网站180条、微信131.5条。"
     assert verdicts(seen(words, [("全", 0.8)]), "claim-parts") == ["unverifiable"]
     assert verdicts(seen(words, []), "claim-parts") == ["contradicted"]
 

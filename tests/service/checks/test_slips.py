@@ -1,0 +1,35 @@
+"""A figure written wrongly, and another figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from service.checks.slips import is_far, is_slip, may_be_some_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("132", "123"), ("132", "13"), ("13", "132"), ("132", "182"), ("10", "9"), ("7", "3")]
+)
+def test_one_stroke_of_the_pen(one: str, other: str) -> None:
+    assert is_slip(Decimal(one), Decimal(other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("9", "52"), ("132", "321"), ("420", "402.5"), ("338", "1365")])
+def test_figures_that_are_others(one: str, other: str) -> None:
+    assert not is_slip(Decimal(one), Decimal(other))
+
+
+def test_a_smaller_figure_of_one_digit_may_be_some_of_another() -> None:
+    assert may_be_some_of(Decimal(2), Decimal(8))
+    assert not may_be_some_of(Decimal(8), Decimal(2))
+    assert not may_be_some_of(Decimal(50), Decimal(51))
+    assert not may_be_some_of(Decimal(15), Decimal(51))
+
+
+def test_far_is_many_times_and_no_slip() -> None:
+    assert is_far(Decimal("76.5"), Decimal("22.26"))
+    assert not is_far(Decimal("57.3"), Decimal("59.3"))
+    assert not is_far(Decimal(30), Decimal(3))
+    assert is_far(Decimal(0), Decimal(42))
