@@ -42,6 +42,8 @@ TWO_FIGURES: Final = 2
 """Pairs of words that a boundary between two drawn ones must keep apart where two figures stand side by side."""
 ALL_FILLED: Final = 0.9
 """Share of a table's words that are in filled cells, each with its own fill."""
+FEWEST_LINES: Final = 3
+"""Of figures between two rules that are rows: a figure may have its share and its change below it, a line each."""
 WIDE_STRIP: Final = 1.6
 """Of the usual width between two drawn edges: a wider strip may hold two columns."""
 
@@ -58,7 +60,7 @@ def region_grid(region: TableRegion) -> PageGrid | None:
     blocks = _with_shaded_cells(blocks, region.filled_cells)
     blocks = wide_cells(blocks, rows=rows, columns=columns, values=values)
     joined = joined_groups(blocks, region.rules, rows=rows, columns=columns, values=values, first=first)
-    return build_grid(joined, region.rules, rows=rows, columns=columns, found_by=found_by)
+    return build_grid(joined, region.rules, rows=rows, columns=columns, found_by=found_by, labels=first)
 
 
 def _with_shaded_cells(blocks: Sequence[Block], cells: Sequence[Box]) -> list[Block]:
@@ -250,6 +252,8 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
     Few rules and no upright ones stand around a head and a body, not between rows.
     """
     framed = region.framed and any(columns.drawn[1:-1])  # rules around all of it tell no more of rows than none
+    if not framed and _rows_of_figures(strip, columns, values):
+        return False
     if not framed and _a_row_each(region, columns):
         return True
     if not framed and len(_drawn(region.rules, horizontal=True)) <= FEW_RULES:
@@ -257,6 +261,16 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
         if head or len(region.shaded_edges) < FEW_RULES:
             return False
     return not _several(strip, columns, values, framed=framed)
+
+
+def _rows_of_figures(strip: Sequence[Word], columns: Edges, values: frozenset[int]) -> bool:
+    """Several lines with figures in two columns or more, level with each other: lines of a cell stand so by no chance.
+
+    What stands beside them once has the name of them all. Of a text layer: OCR reads specks as figures.
+    """
+    figures = [word for word in strip if _is_number(word) and word.origin == "layer"]
+    held = [{slot(columns.at, middle_x(word.box)) for word in line.words} & values for line in lines_of(figures)]
+    return sum(len(own) > 1 for own in held) >= FEWEST_LINES
 
 
 def _a_row_each(region: TableRegion, columns: Edges) -> bool:
