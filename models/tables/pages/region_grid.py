@@ -147,7 +147,9 @@ def _clipped(word: Word, start: float, end: float) -> Word:
 
 
 def _with_ends(edges: Edges, region: TableRegion) -> Edges:
-    """With the x where several horizontal rules, or filled cells between them, begin or end: there a cell does."""
+    """With the x where several horizontal rules, or filled cells between them, begin or end: there a cell does. One is
+    enough in white that parts words of a text layer: the rule under a head over several columns.
+    """
     level = [rule.box for rule in region.rules if rule.horizontal]
     ruled = set(region.filled_cells) - set(region.shaded_cells)
     ends = [*_without_gaps(level), *(x for box in ruled for x in (box.left, box.right))]
@@ -157,8 +159,22 @@ def _with_ends(edges: Edges, region: TableRegion) -> Edges:
         crossing = sum(word.box.left < at - CROSSES and word.box.right > at + CROSSES for word in region.words)
         if count > 1 and crossing <= 2 * count and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
             found.append((at, False))
+    for at in edges_of(x for box in level for x in (box.left, box.right)):
+        if _parts_words(at, [x for x, _ in found], region):
+            found.append((at, False))
     found.sort()
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
+
+
+def _parts_words(x: float, edges: Sequence[float], region: TableRegion) -> bool:
+    """Do words of a text layer stand on both sides, between it and the next edges, and none over it?"""
+    low, high = max((at for at in edges if at < x), default=x), min((at for at in edges if at > x), default=x)
+    if any(abs(at - x) <= OPEN_SIDE for at in edges) or not all(word.origin == "layer" for word in region.words):
+        return False
+    boxes = [word.box for word in region.words]
+    left = any(low < middle_x(box) and box.right < x + CROSSES for box in boxes)
+    right = any(middle_x(box) < high and box.left > x - CROSSES for box in boxes)
+    return left and right and not any(box.left < x - CROSSES and box.right > x + CROSSES for box in boxes)
 
 
 def _without_gaps(level: Sequence[Box]) -> list[float]:

@@ -62,15 +62,18 @@ def text_boundaries(words: Sequence[Word], *, needed: int = 1) -> list[float]:
 
     The seams that keep most pairs apart go first; another one joins them where two words stand beside each other, each
     wholly within one of the two columns that it makes. So a short head beside figures set to the right makes no column.
-    Where several phrases cross the seam, one such pair may be a label with a blank in it.
+    Where several phrases cross the seam, one such pair may be a label with a blank in it; where any does, those that
+    stand as the parts of names do tell nothing.
     """
     pairs, phrases = _neighbours(words)
+    sizes = Sizes(words)
+    firm = [pair for pair in pairs if not sizes.are_as_in_names(pair.left, pair.right)]
     found: list[float] = []
     sure: set[float] = set()
     for seam in _the_best_first([seam for seam in _seams(phrases, pairs) if seam.kept >= needed], phrases, pairs):
         crossable = seam.kept >= FEWEST and seam.kept >= CROSSED_SHARE * seam.crossed
         least = FEWEST if seam.crossed > FEWEST else 1
-        if (not seam.crossed or crossable) and _divides(seam.at, found, pairs, least=least):
+        if (not seam.crossed or crossable) and _divides(seam.at, found, firm if seam.crossed else pairs, least=least):
             insort(found, seam.at)
             if not seam.crossed and seam.kept >= FEWEST:
                 sure.add(seam.at)
@@ -279,7 +282,7 @@ def _neighbours(words: Sequence[Word]) -> tuple[list[_Pair], list[Box]]:
         right = next((other for other in ordered[index + 1 :] if beside(word.box, other.box)), None)
         if right is None:
             continue
-        if right.box.left - word.box.right >= sizes.gap_of_columns(word, right):
+        if sizes.are_apart(word, right):
             pairs.append(_Pair(word, right))
         else:
             whole = phrases.pop(id(right), None)

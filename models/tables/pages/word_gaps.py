@@ -40,11 +40,12 @@ AS_WIDE: Final = 0.03
 """Of its place, by which a letter's width may differ: an i of other fonts is half as wide as an n."""
 _BLANK_BEHIND, _BLANK_BEFORE = frozenset("，。、；：！？）》」』】〕］｝,;:!?)"), frozenset("（《「『【〔［｛(")
 _OPTION = re.compile(r"[□☐☑☒■○◯●√✓✔].+|.+[□☐☑☒■○◯●√✓✔]")
+_CLOSING = frozenset("）》」』】〕］｝")
 _NARROW = frozenset(",;:!?()")
 """Marks of text that leave no blank beside their ink."""
 _JOINS, _CURRENCY = re.compile(r"[±×÷+＋~～]|\+/-"), re.compile(r"[$€£¥￥]|US\$|RMB")
 _GROUP, _NEXT_GROUPS = re.compile(r"[(（\-–−]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?[)）%]?")
-_CHINESE = re.compile(rf"[\u4e00-\u9fff]{{1,{LONGEST_NAME}}}")
+_NAME = re.compile(rf"[\u4e00-\u9fff]{{1,{LONGEST_NAME}}}")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
 
@@ -58,9 +59,8 @@ def gap_of_columns(left: Word, right: Word) -> float:
     if _OPTION.fullmatch(left.text) and _OPTION.fullmatch(right.text):
         return LEAST_GAP + BETWEEN_OPTIONS
     if "ocr" not in (left.origin, right.origin):
-        if _CHINESE.fullmatch(left.text) and _CHINESE.fullmatch(right.text):
-            return FULL_BLANK + AS_FULL
-        full = (left.text[-1:] in _BLANK_BEHIND - _NARROW) + (right.text[:1] in _BLANK_BEFORE - _NARROW)
+        closed = left.text[-1:] in _CLOSING and is_value(right)  # a unit, and a figure of the next column
+        full = (not closed and left.text[-1:] in _BLANK_BEHIND - _NARROW) + (right.text[:1] in _BLANK_BEFORE - _NARROW)
         return LEAST_GAP + BLANK + HALF_BLANK * full
     if _GROUP.fullmatch(left.text) and _NEXT_GROUPS.fullmatch(right.text):
         return LEAST_GAP + THOUSANDS
@@ -81,11 +81,17 @@ class Sizes:
         self._latin = max(self._usual, median(latin) / CAPITALS) if latin else self._usual
         self._place = _place_of(words)
 
-    def gap_of_columns(self, left: Word, right: Word) -> float:
-        """Points between two words of a line from which they may be of two columns."""
-        em = self.em(left, right)
+    def are_apart(self, left: Word, right: Word) -> bool:
+        """May the two words of a line be of two columns?"""
+        em, white = self.em(left, right), right.box.left - left.box.right
         fixed = FIXED_BLANK * self._place * em if left.text.isascii() and right.text.isascii() else 0.0
-        return max(gap_of_columns(left, right) * em, fixed)
+        return white >= max(gap_of_columns(left, right) * em, fixed)
+
+    def are_as_in_names(self, left: Word, right: Word) -> bool:
+        """Are they short Chinese words of a text layer with just one blank between, as in names and behind titles?"""
+        em, white = self.em(left, right), right.box.left - left.box.right
+        short = all(word.origin == "layer" and _NAME.fullmatch(word.text) for word in (left, right))
+        return short and abs(white - FULL_BLANK * em) <= AS_FULL * em
 
     def em(self, left: Word, right: Word) -> float:
         """Of two words beside each other."""

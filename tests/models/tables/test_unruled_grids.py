@@ -444,3 +444,22 @@ def test_the_blank_in_a_chinese_name_makes_no_column() -> None:
         words += [word(f"{8 + row}:30", 100, 120 + 16 * row), word(one, 200, 120 + 16 * row)]
         words.append(word(two, 210 + SIZE * len(one), 120 + 16 * row))
     assert len(text_boundaries(words)) == 1
+
+
+def test_short_heads_with_one_blank_between_are_columns_where_nothing_lies_over_it() -> None:
+    words = [word(text, 100 + 50 * at, 100) for at, text in enumerate(("维持结果", "纠正结果", "其他结果"))]
+    words += [word("0", 115 + 50 * at, 120) for at in range(3)]
+    assert len(text_boundaries(words)) == 2
+
+
+def test_the_end_of_a_rule_under_a_wide_head_parts_columns() -> None:
+    """Heads are centred, figures set to the right. Previously 市区 was in the column of 全市."""
+    words = [word("指标", 110, 106), word("全市", 240, 106), word("按地区分", 395, 100)]
+    words += [word("市区", 350, 114), word("县域", 450, 114)]
+    for row in range(4):
+        words.append(word(f"甲{row}", 100, 134 + 16 * row))
+        words += [word(f"{row}{side}", x, 134 + 16 * row) for side, x in enumerate((285, 385, 485))]
+    rules = [level(94, 95, 510), level(112, 320, 510), level(128, 95, 510), level(200, 95, 510)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    assert grid.n_columns == 4
+    assert 320.0 in grid.column_edges

@@ -139,3 +139,10 @@ def test_where_letters_are_of_different_widths_a_gap_of_that_size_does() -> None
         for word in typed(4.94, "Levy of", "State Bond", "Quay Fund", "Total due", "Film ill")
     ]
     assert len(text_boundaries(words)) > 1
+
+
+def test_a_figure_behind_a_unit_in_brackets_is_of_the_next_column() -> None:
+    """Previously the bracket's own blank was counted in, and 面积（平方米） and its figure were one text."""
+    label = Word(text="面积（平方米）", box=Box(left=0, top=0, right=70, bottom=10))
+    assert Sizes([label]).are_apart(label, Word(text="3074.5", box=Box(left=78, top=0, right=108, bottom=10)))
+    assert not Sizes([label]).are_apart(label, Word(text="住宅", box=Box(left=78, top=0, right=98, bottom=10)))
