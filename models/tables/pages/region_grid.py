@@ -159,22 +159,29 @@ def _with_ends(edges: Edges, region: TableRegion) -> Edges:
         crossing = sum(word.box.left < at - CROSSES and word.box.right > at + CROSSES for word in region.words)
         if count > 1 and crossing <= 2 * count and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
             found.append((at, False))
-    for at in edges_of(x for box in level for x in (box.left, box.right)):
-        if _parts_words(at, [x for x, _ in found], region):
-            found.append((at, False))
+    for end in edges_of(x for box in level for x in (box.left, box.right)):
+        white = _white_at(end, [x for x, _ in found], region)
+        if white is not None:
+            found.append((white, False))
     found.sort()
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
 
 
-def _parts_words(x: float, edges: Sequence[float], region: TableRegion) -> bool:
-    """Do words of a text layer stand on both sides, between it and the next edges, and none over it?"""
-    low, high = max((at for at in edges if at < x), default=x), min((at for at in edges if at > x), default=x)
-    if any(abs(at - x) <= OPEN_SIDE for at in edges) or not all(word.origin == "layer" for word in region.words):
-        return False
+def _white_at(x: float, edges: Sequence[float], region: TableRegion) -> float | None:
+    """The middle of the white at `x` where words of a text layer stand on both sides, between it and the next edges,
+    and none over it.
+    """
+    if not edges[0] < x < edges[-1] or not all(word.origin == "layer" for word in region.words):
+        return None
     boxes = [word.box for word in region.words]
-    left = any(low < middle_x(box) and box.right < x + CROSSES for box in boxes)
-    right = any(middle_x(box) < high and box.left > x - CROSSES for box in boxes)
-    return left and right and not any(box.left < x - CROSSES and box.right > x + CROSSES for box in boxes)
+    low, high = max(at for at in edges if at < x), min(at for at in edges if at > x)
+    left = [box.right for box in boxes if low < middle_x(box) and box.right < x + CROSSES]
+    right = [box.left for box in boxes if middle_x(box) < high and box.left > x - CROSSES]
+    if not left or not right or any(box.left < x - CROSSES and box.right > x + CROSSES for box in boxes):
+        return None
+    start, end = max(left), min(right)
+    known = any(start - CROSSES <= at <= end + CROSSES or abs(at - (start + end) / 2) <= OPEN_SIDE for at in edges)
+    return None if known else (start + end) / 2
 
 
 def _without_gaps(level: Sequence[Box]) -> list[float]:

@@ -462,4 +462,4 @@ def test_the_end_of_a_rule_under_a_wide_head_parts_columns() -> None:
     rules = [level(94, 95, 510), level(112, 320, 510), level(128, 95, 510), level(200, 95, 510)]
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
     assert grid.n_columns == 4
-    assert 320.0 in grid.column_edges
+    assert 327.5 in grid.column_edges  # between 305 and 350
