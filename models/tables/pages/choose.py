@@ -9,7 +9,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
-from models.tables.pages.lines import area_of, united
+from models.tables.pages.lines import area_of, lines_of, united
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.score import Explained, OfTable, explained, figures_are, score
 from models.tables.pages.values import is_value
@@ -31,6 +31,8 @@ SOUND: Final = 0.95
 """Score from which grids of a page with text are believed where geometry found no table at all."""
 KEPT: Final = 0.8
 """Share of the figures in the grids of geometry that others of a page with text must hold."""
+FAR_APART, FAR_ROWS = 3.0, 2
+"""Em between two words that no text has, and how often a right grid may hold such in one cell: titles in pieces."""
 LEAST_OCCUPIED: Final = 0.7
 """Share of cells with words; lines of prose that a grid cuts leave half of its cells blank."""
 ALONE, AGREED = 0.8, 1.0
@@ -76,7 +78,7 @@ def choose_grids(
         if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
             continue
         if not page.scanned:
-            alternatives = _with_figures_kept(alternatives)
+            alternatives = _without_torn_rows(_with_figures_kept(alternatives))
             if not any(same_table(grid.box, area) for grid in found[0]) and not _is_sound(alternatives):
                 continue
         sound = any(same_table(frame, area) for frame in frames)
@@ -88,6 +90,28 @@ def _with_figures_kept(alternatives: Sequence[_Alternative]) -> list[_Alternativ
     """Those that hold most figures of the first finder: what leaves a table out may explain the rest well."""
     counts = [_n_figures(one.grids) for one in alternatives]
     return [one for one, count in zip(alternatives, counts, strict=True) if count >= KEPT * counts[0]]
+
+
+def _without_torn_rows(alternatives: Sequence[_Alternative]) -> list[_Alternative]:
+    """Without those that hold as one cell, row after row, words that another keeps apart and that stand far apart.
+
+    A column that few rows fill costs more blank cells than such words cost.
+    """
+    counts = [sum(_n_far_apart(grid) for grid in one.grids) for one in alternatives]
+    least = min(counts, default=0)
+    return [one for one, count in zip(alternatives, counts, strict=True) if count <= least + FAR_ROWS]
+
+
+def _n_far_apart(grid: PageGrid) -> int:
+    """Words of one cell and line, of several characters or figures, with more than white between them."""
+    return sum(
+        right.box.left - left.box.right >= FAR_APART * line.size
+        for cell in grid.cells
+        if cell.column_span == 1
+        for line in lines_of(cell.words)
+        for left, right in pairwise(line.words)
+        if all(len(word.text) > 1 or word.text.isdigit() for word in (left, right))
+    )
 
 
 def _is_sound(alternatives: Sequence[_Alternative]) -> bool:

@@ -12,6 +12,7 @@ from models.tables.pages.lattice import COVERED, Extent, RuleCover, Wall, Walls,
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.open_rows import open_rows
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value
 
 CROSSES: Final = 1.5
 """Points that a word must reach beyond an edge on both sides to be printed across it."""
@@ -43,15 +44,24 @@ def blocks_of(words: Sequence[Word]) -> list[Block]:
 
 
 def build_grid(
-    blocks: Sequence[Block], rules: Sequence[Rule], *, rows: Edges, columns: Edges, found_by: str
+    blocks: Sequence[Block], rules: Sequence[Rule], *, rows: Edges, columns: Edges, found_by: str, labels: int = 0
 ) -> PageGrid | None:
-    """The grid between the edges; None when there is not even one position, or too many."""
+    """The grid between the edges; None when there is not even one position, or too many.
+
+    Args:
+        blocks: what is printed.
+        rules: those inside.
+        rows: edges from top to bottom.
+        columns: edges from left to right.
+        found_by: what shows the edges.
+        labels: the column with the names of rows.
+    """
     n_rows, n_columns = len(rows.at) - 1, len(columns.at) - 1
     if n_rows < 1 or n_columns < 1 or n_rows * n_columns > MAX_POSITIONS:
         return None
     slots = _Slots(blocks, rows, columns)
     walls = Walls(
-        below=_below(rules, rows, columns, slots), beside=_beside(rules, rows, columns, slots)
+        below=_below(rules, rows, columns, slots, labels), beside=_beside(rules, rows, columns, slots)
     )  # fmt: skip
     cells = _cells(extents(n_rows, n_columns, walls), slots, rows, columns)
     box = Box(left=columns.at[0], top=rows.at[0], right=columns.at[-1], bottom=rows.at[-1])
@@ -104,14 +114,27 @@ def _beside(rules: Sequence[Rule], rows: Edges, columns: Edges, slots: _Slots) -
     return wall
 
 
-def _below(rules: Sequence[Rule], rows: Edges, columns: Edges, slots: _Slots) -> Wall:
+def _below(rules: Sequence[Rule], rows: Edges, columns: Edges, slots: _Slots, labels: int) -> Wall:
     cover = RuleCover(rules, horizontal=True)
+    is_open = not any(columns.drawn[1:-1])
+
+    def under_sum(row: int, column: int) -> bool:
+        """Below a row of figures, does a rule over some columns part two rows that have a name each?
+
+        Figures that are summed have one below them, what stands beside them has none.
+        """
+        named = slots.words.get((row, labels)) and slots.words.get((row + 1, labels))
+        if not is_open or column < labels or not named or (row + 1, labels) in slots.crossed_down:
+            return False
+        return any(is_value(word) for at in range(labels, len(columns.at)) for word in slots.words.get((row, at), ()))
 
     def wall(row: int, column: int) -> bool:
         edge = row + 1
         if not rows.drawn[edge]:
             return (edge, column) not in slots.crossed_down
         if cover.share(rows.at[edge], columns.at[column], columns.at[column + 1]) >= COVERED:
+            return True
+        if under_sum(row, column) and (edge, column) not in slots.crossed_down:
             return True
         # The column may be two, of which the rule divides one: what matters is whether it divides the words.
         above, below = slots.words.get((row, column), []), slots.words.get((edge, column), [])

@@ -30,6 +30,7 @@ from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.thin_rows import without_thin_ends
+from models.tables.pages.underlines import without_underlines
 
 ShowPage = Callable[[], PagePicture]
 """The page's picture, made when it is asked for."""
@@ -90,6 +91,7 @@ class GridFinder:
         """The tables of the page from top to bottom; without a picture, those of the finders that need none."""
         if not page.words:
             return ()  # no grid without words is a table; a picture of a few pixels has none to be shown
+        page = without_underlines(page)
         found: list[Sequence[PageGrid]] = [find_grids(page), *(other(page) for other in self._others)]
         doubtful = [grid for grid in found[0] if page.scanned or not _is_settled(grid, page)]
         of_table: OfTable = figures_are

@@ -33,13 +33,14 @@ MOST_BESIDE: Final = 0.1
 """Share of the stretches of words that may stand beside two columns of prose."""
 _CAPTION = re.compile(
     r"[（(]?(?:附|续)?表\s*(?:\d+|[一二三四五六七八九十]{1,3})(?:[-—.．]\d+)?\s*[)）]?[：:、.．\s]?"
-    r"|(?:Tab(?:le|\.)|Fig(?:ure|\.)|Exhibit|Chart|Box)\s*[A-Z]{0,3}[-–.]?(?:\d+|[IVX]+)\b",
+    r"|(?:Tab(?:le|\.)|Fig(?:ure|\.)|Exhibit|Chart|Box)\s*[A-Z]{0,3}[-–.]?(?:\d+|[IVX]+)\b"
+    r"|(?:Schedule|Annex|Appendix)\s*(?:[A-Z]|\d+|[IVX]+)\b",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
 _PARTICULAR = re.compile(r"[^\s：:，。0-9]{2,8}[:：]\s*[^\s:：]")
 _PARTICULAR_NAME = re.compile(r"[^\s：:，。0-9]{2,8}[:：]")
-_PERIOD = re.compile(r"\d{4}\s*年.{0,12}|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?")
+_PERIOD = re.compile(r"\d{4}\s*年.{0,12}|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}\s*月\s*\d{1,2}\s*日.{0,8}")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明|Notes?|Sources?)\s*[:：]", re.IGNORECASE)
 _CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
 _RUNNING = re.compile(r"[^，。]{4,}，[^，。]{3,}|[^，。]{6,}。|(?:[A-Za-z’'-]+,?\s+){7,}[A-Za-z’'-]+[.;,](?:\s|$)")

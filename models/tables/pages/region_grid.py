@@ -42,6 +42,8 @@ TWO_FIGURES: Final = 2
 """Pairs of words that a boundary between two drawn ones must keep apart where two figures stand side by side."""
 ALL_FILLED: Final = 0.9
 """Share of a table's words that are in filled cells, each with its own fill."""
+FEWEST_LINES: Final = 3
+"""Of figures between two rules that are rows: a figure may have its share and its change below it, a line each."""
 WIDE_STRIP: Final = 1.6
 """Of the usual width between two drawn edges: a wider strip may hold two columns."""
 
@@ -58,7 +60,7 @@ def region_grid(region: TableRegion) -> PageGrid | None:
     blocks = _with_shaded_cells(blocks, region.filled_cells)
     blocks = wide_cells(blocks, rows=rows, columns=columns, values=values)
     joined = joined_groups(blocks, region.rules, rows=rows, columns=columns, values=values, first=first)
-    return build_grid(joined, region.rules, rows=rows, columns=columns, found_by=found_by)
+    return build_grid(joined, region.rules, rows=rows, columns=columns, found_by=found_by, labels=first)
 
 
 def _with_shaded_cells(blocks: Sequence[Block], cells: Sequence[Box]) -> list[Block]:
@@ -145,7 +147,9 @@ def _clipped(word: Word, start: float, end: float) -> Word:
 
 
 def _with_ends(edges: Edges, region: TableRegion) -> Edges:
-    """With the x where several horizontal rules, or filled cells between them, begin or end: there a cell does."""
+    """With the x where several horizontal rules, or filled cells between them, begin or end: there a cell does. One is
+    enough in white that parts words of a text layer: the rule under a head over several columns.
+    """
     level = [rule.box for rule in region.rules if rule.horizontal]
     ruled = set(region.filled_cells) - set(region.shaded_cells)
     ends = [*_without_gaps(level), *(x for box in ruled for x in (box.left, box.right))]
@@ -155,8 +159,29 @@ def _with_ends(edges: Edges, region: TableRegion) -> Edges:
         crossing = sum(word.box.left < at - CROSSES and word.box.right > at + CROSSES for word in region.words)
         if count > 1 and crossing <= 2 * count and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
             found.append((at, False))
+    for end in edges_of(x for box in level for x in (box.left, box.right)):
+        white = _white_at(end, [x for x, _ in found], region)
+        if white is not None:
+            found.append((white, False))
     found.sort()
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
+
+
+def _white_at(x: float, edges: Sequence[float], region: TableRegion) -> float | None:
+    """The middle of the white at `x` where words of a text layer stand on both sides, between it and the next edges,
+    and none over it.
+    """
+    if not edges[0] < x < edges[-1] or not all(word.origin == "layer" for word in region.words):
+        return None
+    boxes = [word.box for word in region.words]
+    low, high = max(at for at in edges if at < x), min(at for at in edges if at > x)
+    left = [box.right for box in boxes if low < middle_x(box) and box.right < x + CROSSES]
+    right = [box.left for box in boxes if middle_x(box) < high and box.left > x - CROSSES]
+    if not left or not right or any(box.left < x - CROSSES and box.right > x + CROSSES for box in boxes):
+        return None
+    start, end = max(left), min(right)
+    known = any(start - CROSSES <= at <= end + CROSSES or abs(at - (start + end) / 2) <= OPEN_SIDE for at in edges)
+    return None if known else (start + end) / 2
 
 
 def _without_gaps(level: Sequence[Box]) -> list[float]:
@@ -250,6 +275,8 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
     Few rules and no upright ones stand around a head and a body, not between rows.
     """
     framed = region.framed and any(columns.drawn[1:-1])  # rules around all of it tell no more of rows than none
+    if not framed and _rows_of_figures(strip, columns, values):
+        return False
     if not framed and _a_row_each(region, columns):
         return True
     if not framed and len(_drawn(region.rules, horizontal=True)) <= FEW_RULES:
@@ -257,6 +284,16 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
         if head or len(region.shaded_edges) < FEW_RULES:
             return False
     return not _several(strip, columns, values, framed=framed)
+
+
+def _rows_of_figures(strip: Sequence[Word], columns: Edges, values: frozenset[int]) -> bool:
+    """Several lines with figures in two columns or more, level with each other: lines of a cell stand so by no chance.
+
+    What stands beside them once has the name of them all. Of a text layer: OCR reads specks as figures.
+    """
+    figures = [word for word in strip if _is_number(word) and word.origin == "layer"]
+    held = [{slot(columns.at, middle_x(word.box)) for word in line.words} & values for line in lines_of(figures)]
+    return sum(len(own) > 1 for own in held) >= FEWEST_LINES
 
 
 def _a_row_each(region: TableRegion, columns: Edges) -> bool:

@@ -9,6 +9,8 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.beside_frames import of_frames
+from models.tables.pages.folded import folded
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.line_shapes import (
     HEADING,
@@ -100,11 +102,14 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     bands = [
         band for band in shade_bands(made, lines_of(free)) if not any(near(box, band, 1.0) for box in (*boxes, *beside))
     ]
-    runs = _text_runs(lines_of(free), [rule for rule in loose if rule.horizontal], [*boxes, *beside, *further], bands)
+    aside = of_frames(boxes, free)
+    parts = [[word for word in free if not any(word is other for other in aside)], aside]
+    level, walls = [rule for rule in loose if rule.horizontal], [*boxes, *beside, *further]
+    runs = [run for part in parts for run in _text_runs(lines_of(part), level, walls, bands)]
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
     beside, runs = _grown_together(beside, runs, lines_of(free))
     apart = [replace(one, box=box) for one, box in zip(apart, beside, strict=True)]
-    runs = [half for run in runs for half in halves(run, free)]
+    runs = [half for run in runs for part in folded(run, free, loose) for half in halves(part, free)]
     open_ones, closed = _by_uprights(boxes, plain.rules)
     grown = with_further_rows([*open_ones, *runs, *further], [*closed, *beside], plain.words, plain.rules)
     regions = [_region(box, plain, shades, framed=True) for box in closed]
@@ -262,7 +267,7 @@ def _begins_a_row(lines: Sequence[Line], tabular: Sequence[bool], start: int, en
 
 def _follows(run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box], stacks: Sequence[Box]) -> bool:
     last = run[-1]
-    if any(last.middle < box.top < line.middle for box in walls):
+    if any(last.middle < box.top < line.middle and _meet(box, around((last.box, line.box))) for box in walls):
         return False
     if _same_stack(last, line, stacks):
         return True
@@ -280,6 +285,11 @@ def _follows(run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box
     if tabular:
         return True
     return _label_like(run, line) and not stands_outside(line) and not is_particulars(line)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    """Is one over or under the other, at least in part?"""
+    return min(one.right, other.right) > max(one.left, other.left)
 
 
 def _heads_another(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:

@@ -12,7 +12,8 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lines import around, lines_of, middle_x, middle_y
-from models.tables.pages.word_gaps import Sizes, gap_of_columns
+from models.tables.pages.values import is_value
+from models.tables.pages.word_gaps import Sizes
 
 BESIDE: Final = 0.3
 """Share of the lower word's height in which two words must overlap to stand beside each other."""
@@ -61,15 +62,18 @@ def text_boundaries(words: Sequence[Word], *, needed: int = 1) -> list[float]:
 
     The seams that keep most pairs apart go first; another one joins them where two words stand beside each other, each
     wholly within one of the two columns that it makes. So a short head beside figures set to the right makes no column.
-    Where several phrases cross the seam, one such pair may be a label with a blank in it.
+    Where several phrases cross the seam, one such pair may be a label with a blank in it; where any does, those that
+    stand as the parts of names do tell nothing.
     """
     pairs, phrases = _neighbours(words)
+    sizes = Sizes(words)
+    firm = [pair for pair in pairs if not sizes.are_as_in_names(pair.left, pair.right)]
     found: list[float] = []
     sure: set[float] = set()
     for seam in _the_best_first([seam for seam in _seams(phrases, pairs) if seam.kept >= needed], phrases, pairs):
         crossable = seam.kept >= FEWEST and seam.kept >= CROSSED_SHARE * seam.crossed
         least = FEWEST if seam.crossed > FEWEST else 1
-        if (not seam.crossed or crossable) and _divides(seam.at, found, pairs, least=least):
+        if (not seam.crossed or crossable) and _divides(seam.at, found, firm if seam.crossed else pairs, least=least):
             insort(found, seam.at)
             if not seam.crossed and seam.kept >= FEWEST:
                 sure.add(seam.at)
@@ -102,17 +106,20 @@ def _told_by_both(found: Sequence[float], words: Sequence[Word]) -> list[float]:
         index = kept.index(at)
         low = kept[index - 1] if index else float("-inf")
         high = kept[index + 1] if index + 1 < len(kept) else float("inf")
-        left = [word.box for word in words if low <= word.box.left and word.box.right <= at]
-        right = [word.box for word in words if at <= word.box.left and word.box.right <= high]
-        if left and right and 1 in (len(left), len(right)) and _one_above(left, right):
+        left = [word for word in words if low <= word.box.left and word.box.right <= at]
+        right = [word for word in words if at <= word.box.left and word.box.right <= high]
+        if left and right and (_one_above(left, right) or _one_above(right, left)):
             kept.remove(at)
     return kept
 
 
-def _one_above(left: Sequence[Box], right: Sequence[Box]) -> bool:
-    """Is the single box of one above all of the other's, none of them beside it?"""
-    one, others = (left[0], right) if len(left) == 1 else (right[0], left)
-    return len(others) > 1 and all(other.top >= one.bottom - OVERLAP for other in others)
+def _one_above(head: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Is the one word, or a head of several that figures are under, above all of the others, none of them beside it?"""
+    end = max(word.box.bottom for word in head)
+    if len(others) < 2 or any(other.box.top < end - OVERLAP for other in others):
+        return False
+    highest = min(others, key=lambda word: word.box.top)
+    return len(head) == 1 or (is_value(highest) and not any(map(is_value, head)))
 
 
 def _seams(phrases: Sequence[Box], pairs: Sequence[_Pair]) -> list[_Seam]:
@@ -275,7 +282,7 @@ def _neighbours(words: Sequence[Word]) -> tuple[list[_Pair], list[Box]]:
         right = next((other for other in ordered[index + 1 :] if beside(word.box, other.box)), None)
         if right is None:
             continue
-        if right.box.left - word.box.right >= gap_of_columns(word, right) * sizes.em(word, right):
+        if sizes.are_apart(word, right):
             pairs.append(_Pair(word, right))
         else:
             whole = phrases.pop(id(right), None)

@@ -37,6 +37,9 @@ INDENT, BLANK = 0.6, 0.4
 ROW_SHARE, LABEL_SHARE = 0.7, 0.6
 """Of the rows that a column has words beside, from which it has a cell a row; the same of all columns of labels."""
 
+_NUMBERS = frozenset("一二三四五六七八九十甲乙丙丁戊")
+"""Of one character, of rows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
@@ -266,8 +269,12 @@ def first_of_rows(words: Sequence[Word], columns: Sequence[float], values: froze
 
 
 def _set_level(lines: Sequence[Line]) -> list[Line]:
-    """Without labels set vertically, one character a line."""
-    single = [len(line.text) == 1 and not line.text.isdigit() for line in lines]
+    """Without labels set vertically, one character a line; numbers of rows are no such. OCR overlooks 一."""
+    numbers = [line.text in _NUMBERS and line.words[0].origin == "layer" for line in lines]
+    single = [
+        len(line.text) == 1 and not line.text.isdigit() and not number
+        for line, number in zip(lines, numbers, strict=True)
+    ]
     beside = [any(single[max(0, index - 1) : index] + single[index + 1 : index + 2]) for index in range(len(lines))]
     return [line for index, line in enumerate(lines) if not (single[index] and beside[index])]
 

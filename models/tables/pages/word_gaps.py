@@ -22,18 +22,31 @@ BEFORE_BRACKET: Final = 0.4
 """Em more between a figure and another one in brackets behind it: 37 (57.8)."""
 THOUSANDS: Final = 0.35
 """Em more between the groups of three digits of one number: 4 386.2."""
+FULL_BLANK, AS_FULL = 1.0, 0.05
+"""Em of the blank that Chinese print has, and by which boxes differ from it; 张　三, 馆长　李四."""
+LONGEST_NAME: Final = 4
+"""Characters on either side of such a blank."""
 AROUND_SIGN: Final = 1.5
 """Em more around a sign that joins two figures, and behind one of a currency."""
 BEHIND_CURRENCY: Final = 8.0
 """Em more between a currency's sign at the left side of a cell and the figure at its right."""
 BETWEEN_OPTIONS: Final = 2.5
 """Em more between what may be ticked, one beside the other: □在用  √停用."""
+FIXED_BLANK: Final = 1.5
+"""Places of a typewriter from which two words may be of two columns: between words of one text is one."""
+FEWEST_WORDS: Final = 5
+"""Of Latin letters, no two the same, that tell whether all letters are as wide."""
+AS_WIDE: Final = 0.03
+"""Of its place, by which a letter's width may differ: an i of other fonts is half as wide as an n."""
 _BLANK_BEHIND, _BLANK_BEFORE = frozenset("，。、；：！？）》」』】〕］｝,;:!?)"), frozenset("（《「『【〔［｛(")
 _OPTION = re.compile(r"[□☐☑☒■○◯●√✓✔].+|.+[□☐☑☒■○◯●√✓✔]")
+_CLOSING = frozenset("）》」』】〕］｝")
 _NARROW = frozenset(",;:!?()")
 """Marks of text that leave no blank beside their ink."""
 _JOINS, _CURRENCY = re.compile(r"[±×÷+＋~～]|\+/-"), re.compile(r"[$€£¥￥]|US\$|RMB")
 _GROUP, _NEXT_GROUPS = re.compile(r"[(（\-–−]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?[)）%]?")
+_NAME = re.compile(rf"[\u4e00-\u9fff]{{1,{LONGEST_NAME}}}")
+_LETTERS = re.compile(r"[A-Za-z]{2,}")
 _IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
 
 
@@ -46,7 +59,8 @@ def gap_of_columns(left: Word, right: Word) -> float:
     if _OPTION.fullmatch(left.text) and _OPTION.fullmatch(right.text):
         return LEAST_GAP + BETWEEN_OPTIONS
     if "ocr" not in (left.origin, right.origin):
-        full = (left.text[-1:] in _BLANK_BEHIND - _NARROW) + (right.text[:1] in _BLANK_BEFORE - _NARROW)
+        closed = left.text[-1:] in _CLOSING and is_value(right)  # a unit, and a figure of the next column
+        full = (not closed and left.text[-1:] in _BLANK_BEHIND - _NARROW) + (right.text[:1] in _BLANK_BEFORE - _NARROW)
         return LEAST_GAP + BLANK + HALF_BLANK * full
     if _GROUP.fullmatch(left.text) and _NEXT_GROUPS.fullmatch(right.text):
         return LEAST_GAP + THOUSANDS
@@ -65,6 +79,19 @@ class Sizes:
         latin = [height for height, word in zip(heights, words, strict=True) if word.text.isascii()]
         self._usual = median(heights) if heights else 0.0
         self._latin = max(self._usual, median(latin) / CAPITALS) if latin else self._usual
+        self._place = _place_of(words)
+
+    def are_apart(self, left: Word, right: Word) -> bool:
+        """May the two words of a line be of two columns?"""
+        em, white = self.em(left, right), right.box.left - left.box.right
+        fixed = FIXED_BLANK * self._place * em if left.text.isascii() and right.text.isascii() else 0.0
+        return white >= max(gap_of_columns(left, right) * em, fixed)
+
+    def are_as_in_names(self, left: Word, right: Word) -> bool:
+        """Are they short Chinese words of a text layer with just one blank between, as in names and behind titles?"""
+        em, white = self.em(left, right), right.box.left - left.box.right
+        short = all(word.origin == "layer" and _NAME.fullmatch(word.text) for word in (left, right))
+        return short and abs(white - FULL_BLANK * em) <= AS_FULL * em
 
     def em(self, left: Word, right: Word) -> float:
         """Of two words beside each other."""
@@ -72,6 +99,16 @@ class Sizes:
         if "ocr" not in (left.origin, right.origin):
             return own
         return max(own, self._latin if left.text.isascii() and right.text.isascii() else self._usual)
+
+
+def _place_of(words: Sequence[Word]) -> float:
+    """Em that every character takes where they are all as wide, as a typewriter prints them; 0 where they are not."""
+    letters = {word.text: word.box for word in words if word.text.isascii() and _LETTERS.fullmatch(word.text)}
+    if len(letters) < FEWEST_WORDS or any(word.origin == "ocr" for word in words):
+        return 0.0
+    places = [(box.right - box.left) / len(text) / (box.bottom - box.top) for text, box in letters.items()]
+    usual = median(places)
+    return usual if all(abs(place - usual) <= AS_WIDE * usual for place in places) else 0.0
 
 
 def texts_of(words: Sequence[Word], sizes: Sizes) -> list[list[Word]]:

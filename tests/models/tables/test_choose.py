@@ -273,3 +273,17 @@ def test_words_that_are_surely_prose_are_no_table_on_a_scan(scanned: bool, of_ta
 def test_a_full_grid_stays_though_its_words_are_told_for_prose() -> None:
     page = PrintedPage(page=PAGE, words=WORDS, scanned=True)
     assert choose_grids(page, [[], [replace(RIGHT, found_by="recogniser")]], of_table=lambda _: False)
+
+
+def test_a_grid_that_holds_far_words_as_one_cell_row_after_row_loses() -> None:
+    """A column that few rows fill costs blank cells. Previously a grid without it won, its words in the labels."""
+    rows = [100.0 + 15 * row for row in range(12)]
+    words = [word(f"项目{row}", 110, top + 2) for row, top in enumerate(rows[:-1])]
+    words += [
+        word(f"{row}{column}3", 330 + 100 * column, top + 2) for row, top in enumerate(rows[:-1]) for column in (0, 1)
+    ]
+    words += [word("3.1", 220, rows[row] + 2) for row in (1, 4, 7)]
+    right = grid(rows, (100.0, 200.0, 300.0, 400.0, 500.0), found_by="text", words=words)
+    torn = grid(rows, (100.0, 300.0, 400.0, 500.0), found_by="recogniser", words=words)
+    page = PrintedPage(page=PAGE, words=tuple(words), rules=())
+    assert [one.n_columns for one in choose_grids(page, [[right], [torn]])] == [4]

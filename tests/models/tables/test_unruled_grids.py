@@ -389,3 +389,77 @@ def test_a_blank_within_one_label_makes_no_column_that_several_others_cross() ->
     words += [word("73", 300, 100 + 20 * row) for row in range(8)]
     (at,) = text_boundaries(words)
     assert at > 160
+
+
+def test_a_head_of_two_lines_beside_its_figures_is_of_their_column() -> None:
+    """It is centred over them, they are set to the right. Previously the head had a column of its own."""
+    words = [word("Day", 100, 100), word("Height", 200, 95), word("ft", 220, 107), word("Tide", 330, 100)]
+    for row in range(5):
+        words += [word(f"{row}", 105, 130 + 15 * row), word(f"{row}.8", 265, 130 + 15 * row)]
+        words += [word("in", 340, 130 + 15 * row)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=()))
+    assert grid.n_columns == 3
+
+
+def test_lines_of_figures_level_with_each_other_are_rows_between_rules() -> None:
+    """Of two days beside each other each has several, with a rule below. Previously days were the rows."""
+    words = [word(text, x, 100) for text, x in (("Day", 100), ("Time", 150), ("Day", 260), ("Time", 310))]
+    for day in range(4):
+        top = 120 + 50 * day
+        words += [word(f"{day + 1}", 105, top), word(f"{day + 5}", 265, top)]
+        words += [
+            word(f"{line}3{day}{side}", 150 + 160 * side, top + 12 * line) for line in range(4) for side in (0, 1)
+        ]
+    rules = [level(y, 95, 360) for y in (94, 115, 167, 217, 267, 317)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    assert grid.n_rows == 17
+
+
+def test_numbers_of_rows_under_one_another_are_no_label_set_vertically() -> None:
+    words = [word(text, x, 100) for text, x in (("星期", 100), ("组长", 150), ("组员", 220))]
+    for row, text in enumerate("一二三四五"):
+        words += [word(text, 105, 118 + 17 * row), word("程一诺", 150, 118 + 17 * row)]
+        words += [word("王子轩、李沐阳", 220, 118 + 17 * row)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=()))
+    assert texts(grid)[1:] == [[text, "程一诺", "王子轩、李沐阳"] for text in "一二三四五"]
+
+
+def test_a_rule_over_sums_alone_parts_their_rows_names_too() -> None:
+    """Previously what stands left of the rule was one cell of both rows."""
+    names = ("收入", "成本", "毛利", "费用", "净利", "股东")
+    words = [word("附注", 220, 100), word("本年", 320, 100), word("上年", 400, 100)]
+    for row, name in enumerate(names):
+        words.append(word(name, 100, 120 + 16 * row))
+        words += [word(f"{row}4", 325 + 80 * side, 120 + 16 * row) for side in (0, 1)]
+    words.append(word("12", 225, 136))
+    rules = [level(115, 95, 440), *(level(118 + 16 * row, 310, 440) for row in (2, 4, 5))]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    assert [row[0] for row in texts(grid)] == ["", *names]
+    assert (texts(grid)[2][1], texts(grid)[3][1]) == ("12", "")
+
+
+def test_the_blank_in_a_chinese_name_makes_no_column() -> None:
+    words = [word("时间", 100, 100), word("主持人", 200, 100)]
+    for row, (one, two) in enumerate((("馆长", "裴远"), ("教授", "史文清"), ("馆长", "裴远"), ("副馆长", "乔木"))):
+        words += [word(f"{8 + row}:30", 100, 120 + 16 * row), word(one, 200, 120 + 16 * row)]
+        words.append(word(two, 210 + SIZE * len(one), 120 + 16 * row))
+    assert len(text_boundaries(words)) == 1
+
+
+def test_short_heads_with_one_blank_between_are_columns_where_nothing_lies_over_it() -> None:
+    words = [word(text, 100 + 50 * at, 100) for at, text in enumerate(("维持结果", "纠正结果", "其他结果"))]
+    words += [word("0", 115 + 50 * at, 120) for at in range(3)]
+    assert len(text_boundaries(words)) == 2
+
+
+def test_the_end_of_a_rule_under_a_wide_head_parts_columns() -> None:
+    """Heads are centred, figures set to the right. Previously 市区 was in the column of 全市."""
+    words = [word("指标", 110, 106), word("全市", 240, 106), word("按地区分", 395, 100)]
+    words += [word("市区", 350, 114), word("县域", 450, 114)]
+    for row in range(4):
+        words.append(word(f"甲{row}", 100, 134 + 16 * row))
+        words += [word(f"{row}{side}", x, 134 + 16 * row) for side, x in enumerate((285, 385, 485))]
+    rules = [level(94, 95, 510), level(112, 320, 510), level(128, 95, 510), level(200, 95, 510)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    assert grid.n_columns == 4
+    assert 327.5 in grid.column_edges  # between 305 and 350

@@ -80,6 +80,24 @@ def test_particulars_over_a_head_without_a_rule_are_no_row() -> None:
     assert texts_of(grid)[0] == ["品种", "本期", "上期", "环比"]
 
 
+def test_a_day_and_a_place_over_a_head_are_no_row() -> None:
+    columns = (66, 160, 260)
+    words = [*row(100, ("3月28日（星期四）", "地点：报告厅"), (60, 240)), *row(122, ("时间", "内容", "主持"), columns)]
+    for number in range(4):
+        words += row(146 + 24 * number, (f"{number + 8}:30", "报告", "馆长"), columns)
+    (grid,) = found(words, levels(140))
+    assert texts_of(grid)[0] == ["时间", "内容", "主持"]
+
+
+def test_a_schedule_s_name_is_no_head_over_its_columns() -> None:
+    columns = (66, 160, 260)
+    words = [*row(104, ("Schedule A. Funds",), (66,)), *row(122, ("Fund", "Rate", "Sum"), columns)]
+    for number in range(4):
+        words += row(140 + 18 * number, ("Quay", f"{number}.3", f"1,20{number}"), columns)
+    (grid,) = found(words, [])
+    assert texts_of(grid)[0] == ["Fund", "Rate", "Sum"]
+
+
 def test_rows_over_the_head_of_other_columns_are_a_table_of_their_own() -> None:
     rules = levels(145, 240)
     words = [one for top, texts in ((100, "姓名 蒲建国 性别 男 年龄 52岁"), (120, "编号 T0087 单位 分公司 日期 5月")) for one in

@@ -110,3 +110,39 @@ def test_a_full_width_bracket_leaves_half_an_em_blank() -> None:
     ]
     assert gap_of_columns(layer[0], layer[1]) > LEAST_GAP
     assert gap_of_columns(layer[0], layer[2]) == LEAST_GAP + BLANK
+
+
+TYPED = ("Levy of", "State Bond", "Quay Fund", "Total due", "Item ill")
+
+
+def typed(width: float, *texts: str) -> list[Word]:
+    """A line each, of letters that are all as wide, and a figure 20 points behind the longest."""
+    words = []
+    for number, text in enumerate(texts):
+        left = 0.0
+        for part in (*text.split(), "1,125"):
+            left = left if part != "1,125" else 80.0
+            box = Box(left=left, top=20.0 * number, right=left + width * len(part), bottom=20.0 * number + 8.2)
+            words.append(Word(text=part, box=box))
+            left = box.right + width
+    return words
+
+
+def test_a_typewriters_blank_makes_no_column() -> None:
+    """It is as wide as a letter, 0.6 em. Previously names of two words were in two columns."""
+    assert len(text_boundaries(typed(4.94, *TYPED))) == 1
+
+
+def test_where_letters_are_of_different_widths_a_gap_of_that_size_does() -> None:
+    words = [
+        replace(word, box=replace(word.box, right=word.box.right - 2.0 * word.text.count("i")))
+        for word in typed(4.94, "Levy of", "State Bond", "Quay Fund", "Total due", "Film ill")
+    ]
+    assert len(text_boundaries(words)) > 1
+
+
+def test_a_figure_behind_a_unit_in_brackets_is_of_the_next_column() -> None:
+    """Previously the bracket's own blank was counted in, and 面积（平方米） and its figure were one text."""
+    label = Word(text="面积（平方米）", box=Box(left=0, top=0, right=70, bottom=10))
+    assert Sizes([label]).are_apart(label, Word(text="3074.5", box=Box(left=78, top=0, right=108, bottom=10)))
+    assert not Sizes([label]).are_apart(label, Word(text="住宅", box=Box(left=78, top=0, right=98, bottom=10)))
