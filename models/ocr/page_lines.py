@@ -12,7 +12,7 @@ from models.ocr.lines import TurnedBox, find_lines
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray, scaled
 from models.ocr.specks import without_pale_specks
-from models.ocr.thick_print import ink_of_characters, runs_together, thinned
+from models.ocr.thick_print import ink_of_characters, may_be_broken, runs_together, thickened, thinned
 
 DETECTION_DOTS_PER_INCH = 200.0
 """7-point print is 19 pixels high. At 143 small labels of faxes are lost."""
@@ -41,8 +41,9 @@ def detected(networks: Networks, picture: Gray, *, dots_per_inch: float) -> list
     small = without_pale_specks(small, dots_per_inch=dots_per_inch * factor)
     boxes = _found(networks, small)
     ink = ink_of_characters(small, dots_per_inch=dots_per_inch * factor)
-    if runs_together(ink) and _left_out(ink, boxes) > MOST_LEFT_OUT:
-        boxes = [*boxes, *_beside(boxes, _found(networks, thinned(small)), small)]
+    mended = thinned if runs_together(ink) else thickened if may_be_broken(ink) else None
+    if mended is not None and _left_out(ink, boxes) > MOST_LEFT_OUT:
+        boxes = [*boxes, *_beside(boxes, _found(networks, mended(small)), small)]
     return [box.scaled(1 / factor) for box in boxes]
 
 

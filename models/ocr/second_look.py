@@ -16,10 +16,11 @@ import numpy as np
 
 from corpora.document.look import Look
 from models.ocr.digits.reader import MARGIN, DigitReader
-from models.ocr.digits.votes import DOUBTFUL, beliefs, needs_more, other_looks, voted
+from models.ocr.digits.votes import DOUBTFUL, OUTVOTED_SURE, beliefs, needs_more, other_looks, settles, voted
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray, Points
 from models.ocr.recognise import Reading, read_lines, text_of
+from models.ocr.thick_print import dark_ink, may_be_broken
 
 Scored = tuple[str, float]
 """A text and its confidence, 0..1."""
@@ -40,6 +41,8 @@ LEAST_SURE = 0.6
 """Confidence of the least certain look that still makes agreement convincing."""
 FLAT = 0.6
 """Height, in those of the other figures, below which ink does not say where its line begins and ends: a dash."""
+ADDED = (2, 2)
+"""Pixels within which the darkest stays: one more on each stroke."""
 
 Seen = tuple[Look, tuple[Look, ...]]
 """What is read, and what else the same print may be."""
@@ -97,10 +100,31 @@ def _by_two(
             text, confidence = scored(reading)
             readings[case].append(Look(as_figure(text), confidence))
     answered = [voted(said, share) for said, share in zip(readings, belief, strict=True)]
+    doubted = [case for case in open_cases if answered[case].confidence <= DOUBTFUL]
+    broken = [case for case in doubted if _is_broken(picture, words[case][1])]
+    for case, look in zip(broken, _mended(networks, digits, picture, [upright[case] for case in broken]), strict=True):
+        if settles(look, readings[case], belief[case]):
+            answered[case] = look
     return [
         (look, other_looks(look.text, said, share))
         for look, said, share in zip(answered, readings, belief, strict=True)
     ]
+
+
+def _is_broken(picture: Gray, corners: Points) -> bool:
+    return may_be_broken(dark_ink(crop_around(picture, corners, MARGIN)))
+
+
+def _mended(networks: Networks, digits: DigitReader, picture: Gray, upright: Sequence[Points]) -> list[Look]:
+    """What both networks say of print whose strokes are made thicker, so that those that broke join again."""
+    crops = [[light(crop_around(picture, one, margin)) for one in upright] for light, margin in _THICK_LOOKS]
+    belief = [beliefs(looks) for looks in zip(*map(digits.read, crops), strict=True)]
+    said = [
+        [Look(as_figure(text), sure) for text, sure in map(scored, looks)]
+        for looks in zip(*(read_lines(networks, looks) for looks in crops), strict=True)
+    ]
+    looks = [voted(readings, share) for readings, share in zip(said, belief, strict=True)]
+    return [Look(look.text, min(OUTVOTED_SURE, look.confidence)) for look in looks]
 
 
 def _in_line(corners: Sequence[Points]) -> list[Points]:
@@ -191,8 +215,14 @@ def _softened(crop: Gray) -> Gray:
     return np.asarray(cv2.GaussianBlur(crop, (0, 0), max(0.5, crop.shape[0] / 55)), dtype=np.uint8)
 
 
+def _thickened(crop: Gray) -> Gray:
+    return np.asarray(cv2.erode(crop, np.ones(ADDED, np.uint8)), dtype=np.uint8)
+
+
 _LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((_stretched, 0.45), (_softened, 0.33))
 """How a crop is treated, and its margin in heights of the word; the first look has about a quarter."""
 _LAST_LOOK: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((lambda crop: crop, 0.28),)
 _DIGIT_LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((lambda crop: crop, MARGIN), (_stretched, 0.36))
 """The same for the reader of digits."""
+_THICK_LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((_thickened, 0.5), (_thickened, 0.36))
+"""The same for both, of broken print: what is left of a figure may be lower than it was."""

@@ -38,7 +38,7 @@ def without_specks(picture: Gray, *, dots_per_inch: float) -> Gray:
     if small.sum() < MANY * inches:
         return picture
     small[np.unique(labels[_of_rules(np.asarray(small[labels], np.uint8), dots_per_inch) > 0])] = False
-    if small.sum() < MANY * inches or not _are_everywhere(centres[small], picture, dots_per_inch):
+    if small.sum() < MANY * inches or not are_everywhere(centres[small], picture, dots_per_inch=dots_per_inch):
         return picture
     # The grey around a speck goes with it, the grey around print stays.
     specks = cv2.dilate(small[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
@@ -57,19 +57,25 @@ def without_pale_specks(picture: Gray, *, dots_per_inch: float) -> Gray:
     _, labels, stats, centres = cv2.connectedComponentsWithStats(dark, connectivity=8)
     small = stats[:, cv2.CC_STAT_AREA] <= PALE_LARGEST * dots_per_inch**2
     small[0] = False
-    if not _are_everywhere(centres[small], picture, dots_per_inch):
+    if not are_everywhere(centres[small], picture, dots_per_inch=dots_per_inch):
         return picture
     specks = cv2.dilate(small[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
     return np.where(specks > 0, around, picture)
 
 
-def _are_everywhere(centres: NDArray[Any], picture: Gray, dots_per_inch: float) -> bool:
-    """Whether three fourths of the page's tiles have specks."""
-    tile = TILE_INCHES * dots_per_inch
-    rows, columns = (max(1, int(side / tile)) for side in picture.shape)
+def are_everywhere(
+    centres: NDArray[Any],
+    picture: Gray,
+    *,
+    dots_per_inch: float,
+    tile_inches: float = TILE_INCHES,
+    least: float = EVERYWHERE,
+) -> bool:
+    """Whether three fourths of the page's tiles have specks, `least` to the square inch."""
+    rows, columns = (max(1, int(side / (tile_inches * dots_per_inch))) for side in picture.shape)
     height, width = picture.shape
     counted, _, _ = np.histogram2d(centres[:, 1], centres[:, 0], bins=(rows, columns), range=((0, height), (0, width)))
-    return bool(np.quantile(counted, 0.25) >= EVERYWHERE * picture.size / dots_per_inch**2 / (rows * columns))
+    return bool(np.quantile(counted, 0.25) >= least * picture.size / dots_per_inch**2 / (rows * columns))
 
 
 def _of_rules(dots: Mask, dots_per_inch: float) -> Mask:

@@ -17,6 +17,7 @@ from corpora.document.geometry import Span
 from corpora.document.layout import Layout
 from corpora.document.mention import Mentions
 from corpora.document.passage import Doubt
+from models.language.grammar.enumerated import is_numbered
 from service.checks.inspection import Finding, Inspection, message, shown
 
 SURE_NUMERAL: Final = 0.85
@@ -33,6 +34,10 @@ IMPLAUSIBLE: Final = 0.3
 """
 _ZERO_LOST: Final = re.compile(r"[百千万][一二三四五六七八九]$")
 """二百六: 260 in speech, but no report writes so, and OCR takes the 〇 of 二百〇六 for a speck."""
+_STOPS: Final = re.compile(r"[、，,。.；;·]")
+"""What parts the items of a list, the smallest marks of print: one in any doubt (`corpora.readers.doubts`) may be
+another, which makes two items one or one two.
+"""
 _WHOLE_THINGS: Final = re.compile(r"^[件条份个篇次起宗例项场期人名家]")
 
 
@@ -111,7 +116,19 @@ def _as_read(inspection: Inspection, finding: Finding, sureness: Sureness) -> Fi
     for claim in filter(sureness.is_doubtful_around, claims):
         words = claim.span if sureness.of(claim.span) < SURE_WORDS else claim.sentence
         return _taken_back(inspection, finding, words, sureness.of(words))
-    return finding
+    stop = _stop_in_doubt(inspection, finding, sureness) if finding.kind == "claim-list" else None
+    return finding if stop is None else _taken_back(inspection, finding, stop, sureness.of(stop))
+
+
+def _stop_in_doubt(inspection: Inspection, finding: Finding, sureness: Sureness) -> Span | None:
+    """A list's words, if one of the stops that part them was read with doubt; numbers part items whatever the stops."""
+    items = [one.place.span for one in finding.evidence if one.role == "item" and one.place is not None]
+    text = inspection.document.text
+    if not items or is_numbered(text[items[0].start : items[0].end]):
+        return None
+    words = Span(items[0].start, items[-1].end)
+    doubts = sureness.inside(words)
+    return words if any(_STOPS.search(text[doubt.span.start : doubt.span.end]) for doubt in doubts) else None
 
 
 def _year_in_doubt(inspection: Inspection, finding: Finding, sureness: Sureness) -> Span | None:

@@ -122,7 +122,7 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
         return None
     spans = titles
     if len(spans) < 2:
-        spans = _split(text, begin, end, separator) if separator else _titles(text, begin, end)
+        spans = _titles_apart(text, _split(text, begin, end, separator)) if separator else _titles(text, begin, end)
     if len(spans) < 2 or any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
         return None
     open_ended = bool(_OPEN_END.search(text[begin:end].strip())) or bool(_SOFT_MARKS.search(mark["mark"]))
@@ -170,8 +170,17 @@ def _titles_first(text: str, begin: int, end: int) -> list[tuple[int, int]]:
 def _titles(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """Titles, or names in quotation marks, that stand one behind the other without a sign between: 《甲》《乙》."""
     found = list(_TITLE.finditer(text[begin:end]))
-    together = "".join(match.group() for match in found) == text[begin:end].strip()
+    together = _unspaced("".join(match.group() for match in found)) == _unspaced(text[begin:end])
     return [(begin + match.start(), begin + match.end()) for match in found] if together else []
+
+
+def _titles_apart(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Items, those that are several titles counted as such: 《甲》、《乙》《丙》 are three, signs or not."""
+    return [part for start, end in spans for part in _titles(text, start, end) or [(start, end)]]
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
 
 
 _PROBLEMS = re.compile(

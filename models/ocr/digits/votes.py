@@ -37,6 +37,10 @@ MOST_OF_DIRT: Final = 2
 CHINESE: Final = 0x2E80
 """Chinese characters start here."""
 MOST_LOOKS: Final = 4
+STROKES: Final = frozenset("147")
+"""What halves of a broken nought, and dirt, are read as."""
+RIVAL_BELIEF, RIVAL_SAID = 0.4, 0.9
+"""Belief in other numbers, and confidence of PP-OCR's in one, from which a look at mended print settles nothing."""
 
 
 def beliefs(looks: Sequence[Sequence[Answer]]) -> dict[str, float]:
@@ -85,6 +89,17 @@ def needs_more(readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
     """Whether other looks of PP-OCR may still settle it."""
     look = voted(readings, belief)
     return bool(look.text) and look.confidence <= DOUBTFUL
+
+
+def settles(mended: Look, readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
+    """Whether a number that both saw in mended print may stand: no look before saw another with some certainty, and it
+    is not of strokes alone, which are also what is left of a nought.
+    """
+    if not is_number(mended.text) or mended.confidence <= DOUBTFUL or set(mended.text) <= STROKES:
+        return False
+    others = sum(share for other, share in belief.items() if other != mended.text and is_number(other))
+    said = [look.confidence for look in readings if is_number(look.text) and canonical(look.text) != mended.text]
+    return others <= RIVAL_BELIEF and max(said, default=0.0) <= RIVAL_SAID
 
 
 def other_looks(text: str, readings: Sequence[Look], belief: Mapping[str, float]) -> tuple[Look, ...]:

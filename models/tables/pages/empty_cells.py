@@ -19,6 +19,10 @@ FEWEST_VALUES: Final = 2
 """Values in a row or a column that make a figure likely there."""
 LEAST_SURE: Final = 0.5
 """Confidence above which it is believed that there is a figure at all."""
+LEAST_SHAPED: Final = 0.15
+"""The same of figures with a digit that dirt does not look like; they stay in doubt until sums confirm them."""
+STROKES: Final = frozenset("147.,-/%")
+"""What dirt is read as."""
 MOST_SURE: Final = 0.7
 """Confidence of what the page's own reader has overlooked."""
 
@@ -53,7 +57,8 @@ def _inner(box: Box) -> Box:
 
 
 def _filled(cell: PageCell, look: Look, others: tuple[Look, ...]) -> PageCell:
-    if look.confidence <= LEAST_SURE or parse_cell(look.text) is None:
+    least = LEAST_SURE if set(look.text) <= STROKES else LEAST_SHAPED
+    if look.confidence <= least or parse_cell(look.text) is None:
         return cell
     word = Word(
         text=look.text, box=_inner(cell.box), confidence=min(MOST_SURE, look.confidence), origin="ocr", looks=others

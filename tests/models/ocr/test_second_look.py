@@ -1,8 +1,15 @@
 from __future__ import annotations
 
-import pytest
+from collections.abc import Sequence
+from typing import Any
 
-from models.ocr.second_look import DOUBTFUL, as_figure, deserves_second_look, is_figure, settled
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from models.ocr.networks import Networks
+from models.ocr.picture import Gray
+from models.ocr.second_look import DOUBTFUL, as_figure, deserves_second_look, is_figure, look_again, settled
 
 
 @pytest.mark.parametrize("text", ["0", "1,024", "12.50", "97.1%", "o", "l0", "5.", "-3", "0.."])
@@ -57,3 +64,34 @@ def test_three_sure_looks_outvote_a_weak_one_and_no_sure_one() -> None:
     assert settled(("C", 0.6), agreed)[1] > DOUBTFUL
     assert settled(("7", 0.9), agreed)[1] <= DOUBTFUL
     assert settled(("C", 0.6), agreed[:2])[1] <= DOUBTFUL
+
+
+class ReaderOfThickDigits:
+    """Sees a nought in strokes of three pixels and more, and nothing in thinner ones."""
+
+    def read(self, crops: Sequence[Gray]) -> list[tuple[tuple[str, float], ...]]:
+        return [(("0", 0.9),) if self._is_thick(crop) else (("", 0.6), ("0", 0.3)) for crop in crops]
+
+    def _is_thick(self, crop: Gray) -> bool:
+        dark = crop < 128
+        return bool((dark[:, 2:] & dark[:, 1:-1] & dark[:, :-2]).any())
+
+
+def reads_nought(batch: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The recogniser that sees a nought in everything."""
+    said = np.zeros((batch.shape[0], batch.shape[3] // 8, 2), np.float32)
+    said[:, :, 0], said[:, 1] = 1.0, (0.05, 0.95)
+    return said
+
+
+@pytest.mark.parametrize(("stroke", "sure"), [(2, True), (8, False)])
+def test_broken_print_is_looked_at_thickened(stroke: int, sure: bool) -> None:
+    """Previously a nought of which a fax left both sides was null; a lump is no broken print."""
+    picture = np.full((60, 60), 255, np.uint8)
+    picture[22:36, 20 : 20 + stroke] = picture[22:36, 29 : 29 + stroke] = 0
+    corners = np.array([(20, 22), (29 + stroke, 22), (29 + stroke, 36), (20, 36)], np.float64)
+    digits: Any = ReaderOfThickDigits()
+    networks = Networks(detector=reads_nought, recogniser=reads_nought, alphabet=("", "0"), digits=digits)
+    ((look, _),) = look_again(networks, picture, [(("()", 0.6), corners)])
+    assert look.text == "0"
+    assert (look.confidence > DOUBTFUL) == sure

@@ -1,4 +1,4 @@
-"""Print whose strokes run together is thinned for the detector; ordinary print and rules are not."""
+"""Print whose strokes run together is thinned for the detector, print that broke thickened; the rest is left alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from models.ocr.networks import Networks
 from models.ocr.page_lines import detected
 from models.ocr.picture import Gray
-from models.ocr.thick_print import ink_of_characters, runs_together, thinned
+from models.ocr.thick_print import ink_of_characters, may_be_broken, runs_together, thickened, thinned
 
 DPI = 200.0
 
@@ -75,3 +75,42 @@ def test_what_the_first_look_found_whole_is_not_looked_at_again() -> None:
 
     detected(Networks(detector=detector, recogniser=detector, alphabet=("",)), _printed(3), dots_per_inch=DPI)
     assert len(looks) == 1
+
+
+def _broken() -> Gray:
+    """Figures a pixel wide, of which a threshold left pieces."""
+    picture = np.full((1654, 1654), 255, np.uint8)
+    for line in range(20):
+        cv2.putText(picture, "1 0 2 4  6 3 8 9  4 5 7 0", (200, 200 + 60 * line), 0, 0.8, 0, 1)
+    picture[::11] = 255
+    return picture
+
+
+def test_broken_print_gets_thicker_and_joins() -> None:
+    picture = _broken()
+    assert may_be_broken(ink_of_characters(picture, dots_per_inch=DPI))
+    assert not may_be_broken(ink_of_characters(_printed(0), dots_per_inch=DPI))
+    thick = thickened(picture)
+    assert (thick[picture == 0] == 0).all()
+    pieces, joined = (cv2.connectedComponents(np.asarray(page == 0, np.uint8))[0] for page in (picture, thick))
+    assert joined < 0.7 * pieces
+
+
+@pytest.mark.parametrize("kind", ["broken", "ordinary"])
+def test_the_detector_looks_at_broken_print_thickened_too(kind: str) -> None:
+    shown: list[NDArray[np.float32]] = []
+
+    def detector(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        shown.append(batch)
+        text = np.zeros((1, 1, *batch.shape[2:]), np.float32)
+        text[0, 0][LINE] = 1
+        if len(shown) > 1:
+            text[0, 0][LUMP] = 1
+        return text
+
+    networks = Networks(detector=detector, recogniser=detector, alphabet=("",))
+    picture = _broken() if kind == "broken" else _printed(0)
+    found = detected(networks, picture, dots_per_inch=DPI)
+    assert sorted(round(box.y / 100) for box in found) == ([2, 5] if kind == "broken" else [2])
+    darkness = [float((batch < 0).mean()) for batch in shown]
+    assert darkness[-1] > 1.5 * darkness[0] or kind == "ordinary"

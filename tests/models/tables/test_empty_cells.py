@@ -53,6 +53,15 @@ def test_what_is_no_number_stays_empty() -> None:
         assert said(made, 1, 1) == []
 
 
+def test_a_doubtful_figure_is_shown_in_doubt_unless_dirt_looks_like_it() -> None:
+    """Previously a broken nought that nobody was sure of made its cell a surely blank one."""
+    for text, confidence, kept in (("0", 0.2, True), ("20", 0.3, True), ("0", 0.1, False), ("11", 0.3, False)):
+        look = Look(text, confidence)
+        made = with_empty_cells_read(grid([["甲", "1"], ["乙", ""], ["丙", "5"]]), lambda _, look=look: [(look, ())])
+        assert said(made, 1, 1) == [text] * kept
+        assert all(word.confidence in (1.0, confidence) for cell in made.cells for word in cell.words)
+
+
 def test_cells_far_from_figures_are_not_asked_for() -> None:
     def read(boxes: Sequence[Box]) -> list[tuple[Look, tuple[Look, ...]]]:
         raise AssertionError(boxes)

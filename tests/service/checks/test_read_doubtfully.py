@@ -94,6 +94,28 @@ def test_what_agrees_stays_supported(seen: Callable[..., Reading]) -> None:
     assert verdicts(seen(WRONG.replace("51", "50"), [("50", 0.4)]), "claim-table") == ["supported"]
 
 
+@pytest.mark.parametrize(
+    ("doubtful", "verdict"),
+    [
+        ([("训、热", 0.86)], "unverifiable"),
+        ([("，", 0.86)], "contradicted"),
+        ([("窗口", 0.86)], "contradicted"),
+        ([("五", 0.4)], "unverifiable"),
+        ([], "contradicted"),
+    ],
+)
+def test_a_list_rests_on_the_stops_that_part_its_items(
+    seen: Callable[..., Reading], doubtful: Doubtful, verdict: str
+) -> None:
+    words = "我局从五个方面改进工作，即：培训、热线、窗口、网站。"
+    assert verdicts(seen(words, doubtful), "claim-list") == [verdict]
+
+
+def test_numbers_part_items_whatever_their_stops(seen: Callable[..., Reading]) -> None:
+    words = "我局从三个方面改进：一是开展培训，二是开通热线。"
+    assert verdicts(seen(words, [("训，二", 0.86)]), "claim-list") == ["contradicted"]
+
+
 def test_part_of_a_thing_is_a_stain(seen: Callable[..., Reading]) -> None:
     words = "全年发布信息300条，分别为网站180条、微信131.5条。"
     assert verdicts(seen(words, [("全", 0.8)]), "claim-parts") == ["unverifiable"]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from corpora.document.look import Look
-from models.ocr.digits.votes import DOUBTFUL, beliefs, needs_more, other_looks, voted
+from models.ocr.digits.votes import DOUBTFUL, beliefs, needs_more, other_looks, settles, voted
 
 
 def looks(*said: tuple[str, float]) -> list[Look]:
@@ -60,3 +60,17 @@ def test_other_looks_are_other_numbers_and_never_surer_than_doubtful() -> None:
     said = looks(("7", 0.99), ("1", 0.6), ("T", 0.9))
     found = other_looks("7", said, {"1": 0.3, "7": 0.6, "?": 0.1, "4": 0.001})
     assert found == (Look("1", 0.5),)
+
+
+def test_what_both_see_in_mended_print_stands_unless_another_number_was_seen() -> None:
+    broken = looks(("()", 0.5), ("11", 0.6))
+    assert settles(Look("0", 0.7), broken, {"": 0.5, "0": 0.3, "11": 0.1})
+    assert not settles(Look("0", 0.5), broken, {"": 0.5, "0": 0.3})
+    assert not settles(Look("0", 0.7), broken, {"": 0.3, "6": 0.5})
+    assert not settles(Look("0", 0.7), looks(("()", 0.5), ("6", 0.95)), {"0": 0.3})
+
+
+def test_strokes_in_mended_print_may_be_halves_of_a_nought() -> None:
+    for strokes in ("1", "11", "17"):
+        assert not settles(Look(strokes, 0.7), looks((strokes, 0.4)), {strokes: 0.4})
+    assert not settles(Look("", 0.99), looks(("1", 0.4)), {"": 0.6})
