@@ -117,9 +117,11 @@ def _without_details(inspection: Inspection, named: Sequence[Claim]) -> list[Dec
 
 
 def _are_others(total: Decimal, whole: Claim, named: Sequence[Claim]) -> bool:
-    """Do the parts come to so much more that they are not all parts of it? Not where the first or last of them come to
-    the whole but for a slip.
+    """Do the parts come to so much more that they are not all parts of it? Not where each is a figure of the tables, or
+    the first or last of them come to the whole but for a slip.
     """
+    if whole.fields and all(claim.fields for claim in named):
+        return False
     if total < whole.number.value or not is_far(total, whole.number.value, times=FAR_OF_PARTS):
         return False
     runs = (run for count in range(2, len(named)) for run in (named[:count], named[-count:]))

@@ -60,6 +60,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
     if _TAKES_AWAY.match(claim.text):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
+    if _is_denied_of_some(inspection, claim):
+        return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if _is_one_kind_of_others(inspection, claim, found) or _is_its_share(inspection, claim, found):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if is_borne_out(inspection, claim, found):
@@ -205,6 +207,17 @@ def _is_told_rightly_elsewhere(inspection: Inspection, claim: Claim, found: Deci
         and other.fields[0].counts_as(claim.fields[0])
         for other in inspection.mentions.claims
     )
+
+
+_SOME_BODIES = re.compile(
+    r"[\d一二两三四五六七八九十]\s?[个家]?(?:乡镇|街道|镇街|乡|镇|部门|单位|县|市|区|社区|村|科室|处室|机关)[^，,。；;]*$"
+)
+
+
+def _is_denied_of_some(inspection: Inspection, claim: Claim) -> bool:
+    """`18个乡镇中，有14个乡镇全年无复议诉讼`: some bodies had none."""
+    before = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    return claim.negated and _SOME_BODIES.search(before) is not None
 
 
 def _is_its_share(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

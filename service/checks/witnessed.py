@@ -31,7 +31,7 @@ LIKELY: Final = 0.6
 BESIDE: Final = 0.5
 """The same from which a claim goes with what its sentence speaks of, though its figure does not agree."""
 WITNESSED_CONFIDENCE: Final = 0.9
-_WITHIN_A_TIME: Final = re.compile("以?内|当[日天场]|延期|提前")
+_WITHIN_A_TIME: Final = re.compile("^(?:以?内|当[日天场]|延期|提前)|(?:工作日|[天日])以?内")
 """20个工作日内答复40件 are some of those answered."""
 
 
@@ -77,7 +77,7 @@ def _witnessed(inspection: Inspection, claim: Claim, *, beside: bool) -> Claim:
     if claim.number.value and inspection.value(supposed.expression) == inspection.said(tied):
         by_chance = claim.number.value < TELLING and not beside and supposed.confidence < LIKELY
         return claim if by_chance else replace(tied, confidence=WITNESSED_CONFIDENCE)
-    some = _WITHIN_A_TIME.match(claim.measure) or names_two(claim.measure)
+    some = _WITHIN_A_TIME.search(claim.measure) or names_two(claim.measure)
     return tied if beside and supposed.confidence >= BESIDE and not some else claim
 
 

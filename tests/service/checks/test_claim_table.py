@@ -280,11 +280,3 @@ def test_who_tells_the_figure_rightly_means_something_else_by_another(contradict
     words = "全年收到政府信息公开申请50件。收到政府信息公开申请{}件。"
     assert [check.kind for check in contradictions(words.format(18))] == []
     assert "claim-table" in [check.kind for check in contradictions(words.format(51))]
-
-
-def test_a_percentage_tells_that_a_figure_is_part_of_the_table_s(say: Say) -> None:
-    """28 is 68.3 % of the 41 that the table has."""
-    of_it = against_table(say("自然人申请28件，占自然人申请的68.3%。"))
-    assert ("28", "contradicted", "41") not in of_it
-    of_none = against_table(say("自然人申请28件，占自然人申请的63.1%。"))
-    assert ("28", "contradicted", "41") in of_none
