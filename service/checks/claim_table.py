@@ -60,7 +60,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
     if _TAKES_AWAY.match(claim.text):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
-    if _is_denied_of_some(inspection, claim):
+    if _is_denied_of_some(inspection, claim) or _is_settled_of_the_new(claim):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if _is_one_kind_of_others(inspection, claim, found) or _is_its_share(inspection, claim, found):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
@@ -207,6 +207,15 @@ def _is_told_rightly_elsewhere(inspection: Inspection, claim: Claim, found: Deci
         and other.fields[0].counts_as(claim.fields[0])
         for other in inspection.mentions.claims
     )
+
+
+_SETTLED_OF_THE_NEW = re.compile(r"(?:答复|办结|回复|办理完毕)了?(?:当年|本年度?|今年|全年)?新收")
+
+
+def _is_settled_of_the_new(claim: Claim) -> bool:
+    """`年内答复当年新收件93件、上年结转件6件` of 99: those that were answered, not those that came in."""
+    new = claim.fields[0].fields[0].startswith("requests.new.")
+    return new and _SETTLED_OF_THE_NEW.search(claim.measure) is not None
 
 
 _SOME_BODIES = re.compile(
