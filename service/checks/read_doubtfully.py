@@ -133,17 +133,17 @@ def _list_as_read(inspection: Inspection, finding: Finding, sureness: Sureness) 
     words = Span(items[0].start, items[-1].end)
     if _has_stop_in_doubt(inspection, words, sureness):
         return _taken_back(inspection, finding, words, sureness.of(words))
-    joined = _items_of_two(items)
+    joined = _items_of_two(inspection.document.text, items)
     found, said = finding.found, finding.claimed
     if joined and found is not None and said is not None and found < said <= found + len(joined):
         return _taken_back(inspection, finding, joined[0], SURE_OF_STOPS)
     return finding
 
 
-def _items_of_two(items: Sequence[Span]) -> list[Span]:
-    """Items so long that they may be two whose stop was lost."""
-    lengths = [item.end - item.start for item in items]
-    return [item for item in items if item.end - item.start >= OF_TWO * median(lengths)]
+def _items_of_two(text: str, items: Sequence[Span]) -> list[Span]:
+    """Items so long that they may be two whose stop was lost; line breaks do not count."""
+    lengths = [len("".join(text[item.start : item.end].split())) for item in items]
+    return [item for item, length in zip(items, lengths, strict=True) if length >= OF_TWO * median(lengths)]
 
 
 def _has_stop_in_doubt(inspection: Inspection, words: Span, sureness: Sureness) -> bool:

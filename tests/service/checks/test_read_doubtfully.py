@@ -115,6 +115,7 @@ def test_a_list_rests_on_the_stops_that_part_its_items(
     ("words", "verdict"),
     [
         ("我局开展四项行动，分别为加强平台建设、回应社会关切、提升队伍能力深化主动公开。", "unverifiable"),
+        ("我局开展四项行动，分别为加强平台建设、回应社 会关 切、提升队伍能力深化主动公开。", "unverifiable"),
         ("我局开展五项行动，分别为加强平台建设、回应社会关切、提升队伍能力深化主动公开。", "contradicted"),
         ("我局开展四项行动，分别为加强平台建设、回应社会关切、提升队伍能力。", "contradicted"),
     ],
