@@ -41,6 +41,8 @@ LEAST_SURE = 0.6
 """Confidence of the least certain look that still makes agreement convincing."""
 FLAT = 0.6
 """Height, in those of the other figures, below which ink does not say where its line begins and ends: a dash."""
+BRACKETS = "()（）"
+"""What the halves of a broken nought are read as."""
 ADDED = (2, 2)
 """Pixels within which the darkest stays: one more on each stroke."""
 
@@ -100,8 +102,10 @@ def _by_two(
             text, confidence = scored(reading)
             readings[case].append(Look(as_figure(text), confidence))
     answered = [voted(said, share) for said, share in zip(readings, belief, strict=True)]
+    usual = _usual_height([corners for _, corners in words])
     doubted = [case for case in open_cases if answered[case].confidence <= DOUBTFUL]
-    broken = [case for case in doubted if _is_broken(picture, words[case][1])]
+    figures = [case for case in doubted if _may_be_digits(words[case], usual)]
+    broken = [case for case in figures if _is_broken(picture, words[case][1])]
     for case, look in zip(broken, _mended(networks, digits, picture, [upright[case] for case in broken]), strict=True):
         if settles(look, readings[case], belief[case]):
             answered[case] = look
@@ -109,6 +113,13 @@ def _by_two(
         (look, other_looks(look.text, said, share))
         for look, said, share in zip(answered, readings, belief, strict=True)
     ]
+
+
+def _may_be_digits(word: tuple[Scored, Points], usual: float) -> bool:
+    """Whether it may be a broken figure and not a stop: the circle of one (。) is a nought to the reader of digits."""
+    (text, _), corners = word
+    marks = any(mark.isalnum() for mark in text) or not set(text).isdisjoint(BRACKETS)
+    return marks and _height(corners) >= FLAT * usual
 
 
 def _is_broken(picture: Gray, corners: Points) -> bool:
@@ -129,7 +140,7 @@ def _mended(networks: Networks, digits: DigitReader, picture: Gray, upright: Seq
 
 def _in_line(corners: Sequence[Points]) -> list[Points]:
     """The same boxes, those of dashes and dots made as high as the figures beside."""
-    usual = float(np.median([_height(one) for one in corners])) if corners else 0.0
+    usual = _usual_height(corners)
     grown = []
     for one in corners:
         missing = usual - _height(one)
@@ -139,6 +150,10 @@ def _in_line(corners: Sequence[Points]) -> list[Points]:
         left, right = one[:, 0].min(), one[:, 0].max()
         grown.append(np.array([(left, top), (right, top), (right, bottom), (left, bottom)], np.float64))
     return grown
+
+
+def _usual_height(corners: Sequence[Points]) -> float:
+    return float(np.median([_height(one) for one in corners])) if corners else 0.0
 
 
 def _height(corners: Points) -> float:

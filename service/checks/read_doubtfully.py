@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 from typing import Final
 
 from corpora.document.claim import Claim
@@ -38,6 +39,10 @@ _STOPS: Final = re.compile(r"[、，,。.；;·]")
 """What parts the items of a list, the smallest marks of print: one in any doubt (`corpora.readers.doubts`) may be
 another, which makes two items one or one two.
 """
+OF_TWO: Final = 1.8
+"""Length, in the median of a list's items, from which one may be two: the items of a list are mostly alike."""
+SURE_OF_STOPS: Final = 0.5
+"""How sure a list is of a picture that seems to lack a stop, however surely its words were read."""
 _WHOLE_THINGS: Final = re.compile(r"^[件条份个篇次起宗例项场期人名家]")
 
 
@@ -116,19 +121,34 @@ def _as_read(inspection: Inspection, finding: Finding, sureness: Sureness) -> Fi
     for claim in filter(sureness.is_doubtful_around, claims):
         words = claim.span if sureness.of(claim.span) < SURE_WORDS else claim.sentence
         return _taken_back(inspection, finding, words, sureness.of(words))
-    stop = _stop_in_doubt(inspection, finding, sureness) if finding.kind == "claim-list" else None
-    return finding if stop is None else _taken_back(inspection, finding, stop, sureness.of(stop))
+    if finding.kind == "claim-list":
+        return _list_as_read(inspection, finding, sureness)
+    return finding
 
 
-def _stop_in_doubt(inspection: Inspection, finding: Finding, sureness: Sureness) -> Span | None:
-    """A list's words, if one of the stops that part them was read with doubt; numbers part items whatever the stops."""
+def _list_as_read(inspection: Inspection, finding: Finding, sureness: Sureness) -> Finding:
     items = [one.place.span for one in finding.evidence if one.role == "item" and one.place is not None]
-    text = inspection.document.text
-    if not items or is_numbered(text[items[0].start : items[0].end]):
-        return None
+    if not items or is_numbered(inspection.document.text[items[0].start : items[0].end]):
+        return finding  # numbers part items whatever the stops
     words = Span(items[0].start, items[-1].end)
-    doubts = sureness.inside(words)
-    return words if any(_STOPS.search(text[doubt.span.start : doubt.span.end]) for doubt in doubts) else None
+    if _has_stop_in_doubt(inspection, words, sureness):
+        return _taken_back(inspection, finding, words, sureness.of(words))
+    joined = _items_of_two(inspection.document.text, items)
+    found, said = finding.found, finding.claimed
+    if joined and found is not None and said is not None and found < said <= found + len(joined):
+        return _taken_back(inspection, finding, joined[0], SURE_OF_STOPS)
+    return finding
+
+
+def _items_of_two(text: str, items: Sequence[Span]) -> list[Span]:
+    """Items so long that they may be two whose stop was lost; line breaks do not count."""
+    lengths = [len("".join(text[item.start : item.end].split())) for item in items]
+    return [item for item, length in zip(items, lengths, strict=True) if length >= OF_TWO * median(lengths)]
+
+
+def _has_stop_in_doubt(inspection: Inspection, words: Span, sureness: Sureness) -> bool:
+    text = inspection.document.text
+    return any(_STOPS.search(text[doubt.span.start : doubt.span.end]) for doubt in sureness.inside(words))
 
 
 def _year_in_doubt(inspection: Inspection, finding: Finding, sureness: Sureness) -> Span | None:

@@ -84,14 +84,16 @@ def reads_nought(batch: NDArray[np.float32]) -> NDArray[np.float32]:
     return said
 
 
-@pytest.mark.parametrize(("stroke", "sure"), [(2, True), (8, False)])
-def test_broken_print_is_looked_at_thickened(stroke: int, sure: bool) -> None:
-    """Previously a nought of which a fax left both sides was null; a lump is no broken print."""
+@pytest.mark.parametrize(
+    ("stroke", "first", "sure"), [(2, "()", True), (2, "C", True), (2, "。", False), (8, "()", False)]
+)
+def test_broken_print_is_looked_at_thickened(stroke: int, first: str, sure: bool) -> None:
+    """Previously a nought of which a fax left both sides was null; a lump is no broken print, a stop no figure."""
     picture = np.full((60, 60), 255, np.uint8)
     picture[22:36, 20 : 20 + stroke] = picture[22:36, 29 : 29 + stroke] = 0
     corners = np.array([(20, 22), (29 + stroke, 22), (29 + stroke, 36), (20, 36)], np.float64)
     digits: Any = ReaderOfThickDigits()
     networks = Networks(detector=reads_nought, recogniser=reads_nought, alphabet=("", "0"), digits=digits)
-    ((look, _),) = look_again(networks, picture, [(("()", 0.6), corners)])
+    ((look, _),) = look_again(networks, picture, [((first, 0.6), corners)])
     assert look.text == "0"
     assert (look.confidence > DOUBTFUL) == sure

@@ -111,6 +111,20 @@ def test_a_list_rests_on_the_stops_that_part_its_items(
     assert verdicts(seen(words, doubtful), "claim-list") == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("我局开展四项行动，分别为加强平台建设、回应社会关切、提升队伍能力深化主动公开。", "unverifiable"),
+        ("我局开展四项行动，分别为加强平台建设、回应社 会关 切、提升队伍能力深化主动公开。", "unverifiable"),
+        ("我局开展五项行动，分别为加强平台建设、回应社会关切、提升队伍能力深化主动公开。", "contradicted"),
+        ("我局开展四项行动，分别为加强平台建设、回应社会关切、提升队伍能力。", "contradicted"),
+    ],
+)
+def test_two_items_whose_stop_a_picture_lost(seen: Callable[..., Reading], words: str, verdict: str) -> None:
+    assert verdicts(seen(words, [("我局", 0.8)]), "claim-list") == [verdict]
+    assert verdicts(seen(words, []), "claim-list") == ["contradicted"]
+
+
 def test_numbers_part_items_whatever_their_stops(seen: Callable[..., Reading]) -> None:
     words = "我局从三个方面改进：一是开展培训，二是开通热线。"
     assert verdicts(seen(words, [("训，二", 0.86)]), "claim-list") == ["contradicted"]
