@@ -31,6 +31,7 @@ NOT_YET_FOUND = frozenset(
     | {"rr-17", "rr-34", "tt-05", "tt-08", "tt-35"}
     | {"uu-05", "uu-08", "uu-13", "uu-16", "uu-30", "vv-17", "vv-20"}
     | {"ww-04", "ww-10", "ww-15", "ww-18", "ww-25", "ww-27", "ww-30", "ww-33"}
+    | {"xx-08", "xx-39"}
 )
 """Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
 一季度、上半年、前三季度; and those that were written after the rules. The network, which these tests leave out, finds
@@ -45,7 +46,8 @@ NOT_YET_QUIET = frozenset(
     | {"mm-04"}
     | {"nn-24", "nn-37"}
     | {"rr-40", "tt-04", "tt-14", "tt-24"}
-    | {"ww-20", "ww-32", "ww-40"}
+    | {"xx-18"}
+    | {"ww-20", "ww-32", "ww-40", "xx-23", "xx-29"}
 )
 """Those with a flag that is not true; all but the first and those of the last line are quiet with the network."""
 
