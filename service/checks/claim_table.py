@@ -9,15 +9,19 @@ from itertools import takewhile
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
-from corpora.document.proportion import percentage, percentage_of_pair
 from corpora.profiles.profile import LEVEL
 from service.checks.beside import beside, gives, is_same_figure
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results, is_borne_out, is_told_by_its_list
 from service.checks.company import goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
-from service.checks.ratio_doubts import rounding_of
-from service.checks.slips import is_slip, may_be_some_of
+from service.checks.table_doubts import (
+    is_denied_of_some,
+    is_its_share,
+    is_settled_of_the_new,
+    is_share_of_others,
+    is_told_rightly_elsewhere,
+)
 
 LEAST_REST = 10
 """Least difference between a claim and its cell that another claim of the sentence may account for."""
@@ -60,9 +64,9 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
     if _TAKES_AWAY.match(claim.text):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
-    if _is_denied_of_some(inspection, claim) or _is_settled_of_the_new(claim):
+    if is_denied_of_some(inspection, claim) or is_settled_of_the_new(claim):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
-    if _is_one_kind_of_others(inspection, claim, found) or _is_its_share(inspection, claim, found):
+    if _is_one_kind_of_others(inspection, claim, found) or is_its_share(inspection, claim, found):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if is_borne_out(inspection, claim, found):
         return _finding(inspection, claim, first, "contradicted")
@@ -83,8 +87,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or _tells_a_shortcoming(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
         or _is_of_the_new_alone(inspection, claim, found)
-        or _is_told_rightly_elsewhere(inspection, claim, found)
-        or _is_share_of_others(inspection, claim)
+        or is_told_rightly_elsewhere(inspection, claim, found)
+        or is_share_of_others(inspection, claim)
         or not (
             company
             or (claim.firm and _of_the_tables_body(inspection, claim))
@@ -189,81 +193,6 @@ def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -
         and "累计" in re.split(r"[，,。；;]", before)[-1]
         and not _THIS_YEAR.search(before)
     )
-
-
-def _is_told_rightly_elsewhere(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    """`全市行政诉讼52件` … `市政府为被告的诉讼9件` of 52: a report that tells the table's figure itself means something
-    else by another one, unless a slip of the pen makes the one of the other.
-    """
-    said = inspection.said(claim)
-    if claim.negated or (is_slip(said, found) and not may_be_some_of(said, found)):
-        return False
-    return any(
-        other.id != claim.id
-        and other.fields
-        and other.relation == "equal"
-        and other.period_kind == "this_year"
-        and inspection.said(other) == found
-        and other.fields[0].counts_as(claim.fields[0])
-        for other in inspection.mentions.claims
-    )
-
-
-_SETTLED_OF_THE_NEW = re.compile(r"(?:答复|办结|回复|办理完毕)了?(?:当年|本年度?|今年|全年)?新收")
-
-
-def _is_settled_of_the_new(claim: Claim) -> bool:
-    """`年内答复当年新收件93件、上年结转件6件` of 99: those that were answered, not those that came in."""
-    new = claim.fields[0].fields[0].startswith("requests.new.")
-    return new and _SETTLED_OF_THE_NEW.search(claim.measure) is not None
-
-
-_SOME_BODIES = re.compile(
-    r"[\d一二两三四五六七八九十]\s?[个家]?(?:乡镇|街道|镇街|乡|镇|部门|单位|县|市|区|社区|村|科室|处室|机关)[^，,。；;]*$"
-)
-
-
-def _is_denied_of_some(inspection: Inspection, claim: Claim) -> bool:
-    """`18个乡镇中，有14个乡镇全年无复议诉讼`: some bodies had none."""
-    before = inspection.document.text[claim.sentence.start : claim.number.span.start]
-    return claim.negated and _SOME_BODIES.search(before) is not None
-
-
-def _is_its_share(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    """`制造业企业22件、商贸企业15件，分别占企业申请的46.8%、31.9%` of 47: a percentage behind it is its share of
-    what the table has.
-    """
-    exact = percentage(inspection.said(claim), found)
-    return (
-        exact is not None
-        and inspection.said(claim) < found
-        and any(
-            percent.relation == "share"
-            and percent.sentence == claim.sentence
-            and percent.number.span.start > claim.number.span.start
-            and percent.number.decimals
-            and rounding_of(exact, percent) is not None
-            for percent in inspection.mentions.claims
-        )
-    )
-
-
-def _is_share_of_others(inspection: Inspection, claim: Claim) -> bool:
-    """`入学类申请51件，公开和部分公开42件，占此类申请的82.4%`: its share is of a count that is no table's."""
-    for share in inspection.mentions.shares:
-        percent = inspection.claims[share.percent]
-        wholes = [inspection.claims[b] for a, b in share.candidates if a == claim.id]
-        for whole in wholes:
-            exact = percentage_of_pair(share.basis, claim, whole) if share.basis == "share" else None
-            if (
-                exact is not None
-                and percent.number.decimals
-                and rounding_of(exact, percent) is not None
-                and whole.sentence == claim.sentence
-                and not whole.fields
-            ):
-                return True
-    return False
 
 
 _SHORTCOMINGS = re.compile(r"问题|不足|困难|短板")

@@ -1,0 +1,84 @@
+"""What speaks against holding a claim against the cell that its words name: it may be some of what the cell counts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from corpora.document.claim import Claim
+from corpora.document.proportion import percentage, percentage_of_pair
+from service.checks.inspection import Inspection
+from service.checks.ratio_doubts import rounding_of
+from service.checks.slips import is_slip, may_be_some_of
+
+_SETTLED_OF_THE_NEW = re.compile(r"(?:答复|办结|回复|办理完毕)了?(?:当年|本年度?|今年|全年)?新收")
+_SOME_BODIES = re.compile(
+    r"[\d一二两三四五六七八九十]\s?[个家]?(?:乡镇|街道|镇街|乡|镇|部门|单位|县|市|区|社区|村|科室|处室|机关)[^，,。；;]*$"
+)
+
+
+def is_told_rightly_elsewhere(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`全市行政诉讼52件` … `市政府为被告的诉讼9件` of 52: a report that tells the table's figure itself means something
+    else by another one, unless a slip of the pen makes the one of the other.
+    """
+    said = inspection.said(claim)
+    if claim.negated or (is_slip(said, found) and not may_be_some_of(said, found)):
+        return False
+    return any(
+        other.id != claim.id
+        and other.fields
+        and other.relation == "equal"
+        and other.period_kind == "this_year"
+        and inspection.said(other) == found
+        and other.fields[0].counts_as(claim.fields[0])
+        for other in inspection.mentions.claims
+    )
+
+
+def is_settled_of_the_new(claim: Claim) -> bool:
+    """`年内答复当年新收件93件、上年结转件6件` of 99: those that were answered, not those that came in."""
+    new = claim.fields[0].fields[0].startswith("requests.new.")
+    return new and _SETTLED_OF_THE_NEW.search(claim.measure) is not None
+
+
+def is_denied_of_some(inspection: Inspection, claim: Claim) -> bool:
+    """`18个乡镇中，有14个乡镇全年无复议诉讼`: some bodies had none."""
+    before = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    return claim.negated and _SOME_BODIES.search(before) is not None
+
+
+def is_its_share(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`制造业企业22件、商贸企业15件，分别占企业申请的46.8%、31.9%` of 47: a percentage behind it is its share of
+    what the table has.
+    """
+    exact = percentage(inspection.said(claim), found)
+    return (
+        exact is not None
+        and inspection.said(claim) < found
+        and any(
+            percent.relation == "share"
+            and percent.sentence == claim.sentence
+            and percent.number.span.start > claim.number.span.start
+            and percent.number.decimals
+            and rounding_of(exact, percent) is not None
+            for percent in inspection.mentions.claims
+        )
+    )
+
+
+def is_share_of_others(inspection: Inspection, claim: Claim) -> bool:
+    """`入学类申请51件，公开和部分公开42件，占此类申请的82.4%`: its share is of a count that is no table's."""
+    for share in inspection.mentions.shares:
+        percent = inspection.claims[share.percent]
+        wholes = [inspection.claims[b] for a, b in share.candidates if a == claim.id]
+        for whole in wholes:
+            exact = percentage_of_pair(share.basis, claim, whole) if share.basis == "share" else None
+            if (
+                exact is not None
+                and percent.number.decimals
+                and rounding_of(exact, percent) is not None
+                and whole.sentence == claim.sentence
+                and not whole.fields
+            ):
+                return True
+    return False
