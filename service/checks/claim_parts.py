@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
@@ -56,8 +56,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if len(values) == 1 and total <= whole.number.value:
         return None
     if (some := _some_in_front(whole, named)) is not None:
-        told = sum((claim.number.value for claim in some), Decimal(0))
-        return _finding(inspection, whole, some, told, verdict="supported", code="claim-parts.supported")
+        return _finding(inspection, whole, some, _sum(some), verdict="supported", code="claim-parts.supported")
     mainly, leaves_none = _tells_some(inspection, whole, named), _leaves_none(inspection, whole, named)
     code = _verdict(parts, whole.number.value, values, named, mainly=mainly, leaves_none=leaves_none)
     alike = [claim for claim in named if _unit(claim) == _unit(whole)]
@@ -85,11 +84,17 @@ def _some_in_front(whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | No
     """
     if whole.number.span.start < named[-1].number.span.start:
         return None
+    return next((some for some in _first_or_last(named) if _sum(some) == whole.number.value), None)
+
+
+def _first_or_last(named: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """Two or more of them that the list begins or ends with, and not all; most first."""
     for count in range(len(named) - 1, 1, -1):
-        for some in (named[:count], named[-count:]):
-            if sum(claim.number.value for claim in some) == whole.number.value:
-                return some
-    return None
+        yield from (named[:count], named[-count:])
+
+
+def _sum(claims: Iterable[Claim]) -> Decimal:
+    return sum((claim.number.value for claim in claims), Decimal(0))
 
 
 def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:
@@ -124,16 +129,15 @@ def _are_others(total: Decimal, whole: Claim, named: Sequence[Claim]) -> bool:
         return False
     if total < whole.number.value or not is_far(total, whole.number.value, times=FAR_OF_PARTS):
         return False
-    runs = (run for count in range(2, len(named)) for run in (named[:count], named[-count:]))
-    return not any(is_slip(sum((one.number.value for one in run), Decimal(0)), whole.number.value) for run in runs)
+    return not any(is_slip(_sum(some), whole.number.value) for some in _first_or_last(named))
 
 
 def _up_to_a_subtotal(named: Sequence[Claim]) -> Decimal:
     """What the parts come to in front of one that takes them together: 青石镇11件、柳河镇9件，两个乡镇合计20件."""
     for place, claim in enumerate(named):
         if place > 1 and _SUBTOTAL.search(claim.measure):
-            return sum((one.number.value for one in named[:place] if _unit(one) == _unit(claim)), Decimal(0))
-    return sum((one.number.value for one in named), Decimal(0))
+            return _sum(one for one in named[:place] if _unit(one) == _unit(claim))
+    return _sum(named)
 
 
 _SUBTOTAL = re.compile(r"合计|小计|共计|总共|以上|上述|[两三四五六七八九\d]\s?[个类项家](?:[^，,。；;\d]{0,6})共")

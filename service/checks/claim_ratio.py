@@ -17,6 +17,7 @@ from service.checks.inspection import Finding, Inspection, message
 from service.checks.ratio_doubts import (
     BARE_SHARE,
     LEFT_OPEN,
+    WELL_ROUNDED,
     counts_before,
     follows_from,
     follows_from_a_whole_elsewhere,
@@ -40,8 +41,7 @@ CONTRADICTED: Final = "claim-ratio.contradicted"
 OTHER_SENSE: Final = "claim-ratio.other-sense"
 _VERDICTS: Final[dict[str, Verdict]] = {CONTRADICTED: "contradicted", OTHER_SENSE: "unverifiable"}
 """Of the codes that do not say how a percentage is borne out."""
-_ROUNDED: Final = frozenset({"exact", "rounded"})
-_CUT_OR_ROUNDED: Final = _ROUNDED | {"cut"}
+_CUT_OR_ROUNDED: Final = WELL_ROUNDED | {"cut"}
 
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
@@ -294,7 +294,7 @@ def _beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
     if is_of_one_of_them(inspection, percent, numerator):
         return None
     wholes = [_wholes_that_fit(inspection, other, _CUT_OR_ROUNDED) for other in others]
-    rounded = [_wholes_that_fit(inspection, other, _ROUNDED) for other in others]
+    rounded = [_wholes_that_fit(inspection, other, WELL_ROUNDED) for other in others]
     common = [
         whole
         for whole in wholes[0]
@@ -383,7 +383,7 @@ def _of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Find
         {
             whole
             for part, whole, exact in _by_parts(inspection, other)
-            if rounding_of(exact, inspection.claims[other.percent]) in _ROUNDED
+            if rounding_of(exact, inspection.claims[other.percent]) in WELL_ROUNDED
         }
         for other in inspection.mentions.shares
         if other.parts and other is not share and inspection.claims[other.percent].sentence == percent.sentence

@@ -62,11 +62,13 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, fitting, "supported")
     if found is None:
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
-    if _TAKES_AWAY.match(claim.text):
-        return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
-    if is_denied_of_some(inspection, claim) or is_settled_of_the_new(claim):
-        return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
-    if _is_one_kind_of_others(inspection, claim, found) or is_its_share(inspection, claim, found):
+    if (
+        _TAKES_AWAY.match(claim.text)
+        or is_denied_of_some(inspection, claim)
+        or is_settled_of_the_new(claim)
+        or _is_one_kind_of_others(inspection, claim, found)
+        or is_its_share(inspection, claim, found)
+    ):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if is_borne_out(inspection, claim, found):
         return _finding(inspection, claim, first, "contradicted")

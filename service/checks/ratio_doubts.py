@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
-from service.checks.arithmetic import rounding_that_fits
+from service.checks.arithmetic import ROUNDINGS, rounding_that_fits
 from service.checks.inspection import Inspection
 
 BARE_SHARE: Final = re.compile(r"(?:约|各)?占(?:比|总[数量体]|全部|全年)?的?(?:比[重例])?(?:为|达|约|到)?")
@@ -54,7 +54,9 @@ def follows_within_rounding(percent: Claim, part: Claim, whole: Claim) -> bool:
 _OF_ALL_REQUESTS: Final = (
     ("requests.new.total",), ("requests.outcome_total.total",), ("requests.new.total", "requests.carried_in.total"),
 )  # fmt: skip
-_WELL_ROUNDED: Final = frozenset({"exact", "rounded"})
+ANY_WAY: Final = frozenset({"exact", *(name for name, _ in ROUNDINGS)})
+WELL_ROUNDED: Final = frozenset({"exact", "rounded"})
+"""Ways to bring a percentage to its decimals, by the rule."""
 
 
 def follows_from_a_whole_elsewhere(inspection: Inspection, percent: Claim, parts: Sequence[Claim]) -> bool:
@@ -72,7 +74,7 @@ def follows_from_a_whole_elsewhere(inspection: Inspection, percent: Claim, parts
     totals = {inspection.value(Expression(name="", plus=fields)) for fields in _OF_ALL_REQUESTS} - {None}
     counts = {part.number.value for part in parts}
     made = (percentage(count, whole) for whole in told | totals for count in counts if whole and count <= whole)
-    return any(exact is not None and rounding_of(exact, percent) in _WELL_ROUNDED for exact in made)
+    return _is_one_of(made, percent, ways=WELL_ROUNDED)
 
 
 def grows_from_a_figure_beside(inspection: Inspection, percent: Claim) -> bool:
@@ -88,7 +90,7 @@ def grows_from_a_figure_beside(inspection: Inspection, percent: Claim) -> bool:
         and one.sentence == percent.sentence and one.number.span.start < percent.number.span.start
     ]  # fmt: skip
     made = (percentage(sign * (one - base), base) for base in near if base for one in near)
-    return any(exact is not None and rounding_of(exact, percent) in _WELL_ROUNDED for exact in made)
+    return _is_one_of(made, percent, ways=WELL_ROUNDED)
 
 
 _ROUND = re.compile(r"\d+(?:\.(?P<decimals>\d+))?\s?(?P<scale>[万亿])")
@@ -121,7 +123,7 @@ def follows_from(counts: Sequence[Decimal], totals: Sequence[Decimal], percent: 
     if not percent.number.decimals:
         return False
     made = (percentage(count, total) for total in totals for count in counts if count <= total)
-    return any(exact is not None and rounding_of(exact, percent) is not None for exact in made)
+    return _is_one_of(made, percent)
 
 
 def is_rate_of_others(inspection: Inspection, percent: Claim, part: Claim) -> bool:
@@ -147,8 +149,12 @@ def leaves_out_a_part(inspection: Inspection, percent: Claim, part: Claim, whole
     others = {field for identity in identities if identity.left in known for field in identity.right}
     told = {inspection.figures[field].value for field in others if field in inspection.figures} - {None}
     left = (whole.number.value - value for value in told if value and value < whole.number.value)
-    exact = (percentage(part.number.value, rest) for rest in left)
-    return any(one is not None and rounding_of(one, percent) is not None for one in exact)
+    return _is_one_of((percentage(part.number.value, rest) for rest in left), percent)
+
+
+def _is_one_of(made: Iterable[Decimal | None], percent: Claim, *, ways: Container[str] = ANY_WAY) -> bool:
+    """Is one of these what the percentage was rounded from, in one of these ways?"""
+    return any(exact is not None and rounding_of(exact, percent) in ways for exact in made)
 
 
 def rounding_of(exact: Decimal, percent: Claim) -> str | None:

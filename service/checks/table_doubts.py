@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from corpora.document.claim import Claim
-from corpora.document.proportion import percentage, percentage_of_pair
+from corpora.document.proportion import percentage
 from service.checks.inspection import Inspection
 from service.checks.ratio_doubts import rounding_of
 from service.checks.slips import is_slip, may_be_some_of
@@ -68,17 +68,17 @@ def is_its_share(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
 
 def is_share_of_others(inspection: Inspection, claim: Claim) -> bool:
     """`入学类申请51件，公开和部分公开42件，占此类申请的82.4%`: its share is of a count that is no table's."""
-    for share in inspection.mentions.shares:
-        percent = inspection.claims[share.percent]
-        wholes = [inspection.claims[b] for a, b in share.candidates if a == claim.id]
-        for whole in wholes:
-            exact = percentage_of_pair(share.basis, claim, whole) if share.basis == "share" else None
-            if (
-                exact is not None
-                and percent.number.decimals
-                and rounding_of(exact, percent) is not None
-                and whole.sentence == claim.sentence
-                and not whole.fields
-            ):
-                return True
-    return False
+    wholes = (
+        (inspection.claims[share.percent], inspection.claims[b])
+        for share in inspection.mentions.shares
+        for a, b in share.candidates
+        if share.basis == "share" and a == claim.id
+    )
+    return any(
+        percent.number.decimals
+        and whole.sentence == claim.sentence
+        and not whole.fields
+        and (exact := percentage(claim.number.value, whole.number.value)) is not None
+        and rounding_of(exact, percent) is not None
+        for percent, whole in wholes
+    )

@@ -126,15 +126,26 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     if len(spans) < 2 or any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
         return None
     open_ended = bool(_OPEN_END.search(text[begin:end].strip())) or bool(_SOFT_MARKS.search(mark["mark"]))
-    return Items(
-        count=index,
-        items=tuple(Span(base + start, base + stop) for start, stop in spans),
-        lengths=list_lengths([text[start:stop] for start, stop in spans]),
-        open_ended=open_ended,
+    return _items(
+        utterances, index, spans, list_lengths([text[start:stop] for start, stop in spans]), open_ended=open_ended
     )
 
 
-_NAME_AND_COUNT = re.compile(r"[^\d，,。；;：:（）()]{2,14}\d[\d,]*\s?(?P<unit>[件宗条份起例])")
+def _items(
+    utterances: Sequence[Utterance],
+    index: int,
+    spans: Sequence[tuple[int, int]],
+    lengths: tuple[int, ...],
+    *,
+    open_ended: bool,
+) -> Items:
+    """The list of an utterance; `spans` are within its sentence."""
+    base = utterances[index].sentence.span.start
+    items = tuple(Span(base + start, base + stop) for start, stop in spans)
+    return Items(count=index, items=items, lengths=lengths, open_ended=open_ended)
+
+
+_NAME_AND_COUNT = re.compile(r"[^\d，,。；;：:（）()]{2,14}\d[\d,]*\s?[件宗条份起例]")
 _SORTS = frozenset(("类", "种", "方面"))
 
 
@@ -146,11 +157,7 @@ def _each_counted(utterances: Sequence[Utterance], index: int, text: str, begin:
         return None
     if not all(_NAME_AND_COUNT.fullmatch(text, start, stop) for start, stop in spans):
         return None
-    base = utterance.sentence.span.start
-    return Items(
-        count=index, items=tuple(Span(base + start, base + stop) for start, stop in spans), lengths=(len(spans),),
-        open_ended=False,
-    )  # fmt: skip
+    return _items(utterances, index, spans, (len(spans),), open_ended=False)
 
 
 _CASE_UNITS = ("件", "条", "次", "人")
@@ -216,12 +223,7 @@ def _all_before(utterances: Sequence[Utterance], index: int) -> Items | None:
     spans = _split(text, begin, end, "、")
     if len(spans) < 2 or any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
         return None
-    return Items(
-        count=index,
-        items=tuple(Span(base + start, base + stop) for start, stop in spans),
-        lengths=list_lengths([text[start:stop] for start, stop in spans]),
-        open_ended=False,
-    )
+    return _items(utterances, index, spans, list_lengths([text[start:stop] for start, stop in spans]), open_ended=False)
 
 
 _DOES_ANEW = re.compile(
@@ -254,12 +256,7 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
         return None
     if any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans) or "等" in text[spans[-1][0] : spans[-1][1]]:
         return None  # 通过网络、信函、传真等方式收到2件: ways, and not what is counted
-    return Items(
-        count=index,
-        items=tuple(Span(base + start, base + stop) for start, stop in spans),
-        lengths=lengths,
-        open_ended=True,
-    )
+    return _items(utterances, index, spans, lengths, open_ended=True)
 
 
 def _end_of_list(text: str, begin: int, *, bracketed: bool) -> int:

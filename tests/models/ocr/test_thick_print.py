@@ -45,9 +45,8 @@ def test_a_page_without_print_stays() -> None:
 LINE, LUMP = (slice(220, 240), slice(200, 600)), (slice(520, 540), slice(200, 600))
 
 
-@pytest.mark.parametrize(("spread", "looks", "lines"), [(0, 1, 1), (3, 2, 2)])
-def test_the_detector_looks_at_thick_print_thinned_too(spread: int, looks: int, lines: int) -> None:
-    """Previously labels of a narrow column that a fax had made one lump were no text to it, and their rows had no name."""
+def _finds_more_at_second_look() -> tuple[Networks, list[NDArray[np.float32]]]:
+    """Networks that find LINE, and LUMP too from the second look on, with what they were shown."""
     shown: list[NDArray[np.float32]] = []
 
     def detector(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
@@ -58,7 +57,13 @@ def test_the_detector_looks_at_thick_print_thinned_too(spread: int, looks: int, 
             text[0, 0][LUMP] = 1
         return text
 
-    networks = Networks(detector=detector, recogniser=detector, alphabet=("",))
+    return Networks(detector=detector, recogniser=detector, alphabet=("",)), shown
+
+
+@pytest.mark.parametrize(("spread", "looks", "lines"), [(0, 1, 1), (3, 2, 2)])
+def test_the_detector_looks_at_thick_print_thinned_too(spread: int, looks: int, lines: int) -> None:
+    """Previously labels of a narrow column that a fax had made one lump were no text to it, and their rows had no name."""
+    networks, shown = _finds_more_at_second_look()
     found = detected(networks, _printed(spread), dots_per_inch=DPI)
     assert len(shown) == looks
     assert sorted(round(box.y / 100) for box in found) == [2, 5][:lines]
@@ -98,17 +103,7 @@ def test_broken_print_gets_thicker_and_joins() -> None:
 
 @pytest.mark.parametrize("kind", ["broken", "ordinary"])
 def test_the_detector_looks_at_broken_print_thickened_too(kind: str) -> None:
-    shown: list[NDArray[np.float32]] = []
-
-    def detector(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
-        shown.append(batch)
-        text = np.zeros((1, 1, *batch.shape[2:]), np.float32)
-        text[0, 0][LINE] = 1
-        if len(shown) > 1:
-            text[0, 0][LUMP] = 1
-        return text
-
-    networks = Networks(detector=detector, recogniser=detector, alphabet=("",))
+    networks, shown = _finds_more_at_second_look()
     picture = _broken() if kind == "broken" else _printed(0)
     found = detected(networks, picture, dots_per_inch=DPI)
     assert sorted(round(box.y / 100) for box in found) == ([2, 5] if kind == "broken" else [2])
