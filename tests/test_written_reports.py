@@ -18,7 +18,7 @@ HALVES = {
     for half in ("dev", "held")
 }
 NOT_YET_FOUND = frozenset(
-    {"r-140", "s-41", "w-12", "p-20", "o-11"}
+    {"s-41", "p-20"}
     | {"n-02", "n-10", "m-15", "k-02b", "k-04b", "k-08b", "k-12b"}
     | {"l-03", "l-09"}
     | {"i-15", "i-23"}
@@ -30,26 +30,16 @@ NOT_YET_FOUND = frozenset(
     | {"oo-37", "pp-34"}
     | {"rr-17", "rr-34", "tt-05", "tt-08", "tt-35"}
     | {"uu-05", "uu-08", "uu-13", "uu-16", "uu-30", "vv-17", "vv-20"}
-    | {"ww-04", "ww-10", "ww-15", "ww-18", "ww-25", "ww-27", "ww-30", "ww-33"}
-    | {"xx-08", "xx-39"}
+    | {"ww-10", "ww-18", "ww-27", "ww-30", "ww-33"}
 )
 """Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
 一季度、上半年、前三季度; and those that were written after the rules. The network, which these tests leave out, finds
 g-07, g-20, jj-04, tt-05 and tt-08; of 55 by four ways that make 53 (mm-20) the lost part is as large as the least.
 """
 NOT_YET_QUIET = frozenset(
-    {"q-05"}
-    | {"aa-04", "dd-10", "dd-11", "dd-22", "dd-40"}
-    | {"ff-35", "gg-01", "gg-35"}
-    | {"hh-02", "hh-13", "hh-21"}
-    | {"jj-20"}
-    | {"mm-04"}
-    | {"nn-24", "nn-37"}
-    | {"rr-40", "tt-04", "tt-14", "tt-24"}
-    | {"xx-18"}
-    | {"ww-20", "ww-32", "ww-40", "xx-23", "xx-29"}
+    {"q-05"} | {"aa-04", "dd-10", "dd-22"} | {"ff-35", "gg-01"} | {"hh-21"} | {"mm-04"} | {"rr-40", "tt-24"} | {"ww-40"}
 )
-"""Those with a flag that is not true; all but the first and those of the last line are quiet with the network."""
+"""Those with a flag that is not true; all but the first are quiet with the network."""
 
 
 @pytest.mark.parametrize("written", [*HALVES["dev"], *HALVES["held"]], ids=lambda one: one.id)

@@ -37,6 +37,16 @@ def _is_no_act(claim: Claim, said: Expression) -> bool:
     return acts and not claim.negated and _NO_ACT.search(claim.text) is not None
 
 
+_LATE: Final = re.compile("超期|超时|超过(?:法定)?期限|逾期(?:答复|办理|办结|未答|未办)")
+_OF_APPLICANTS: Final = re.compile("补正|缴|交费")
+
+
+def is_late_answer(claim: Claim, said: Expression) -> bool:
+    """`未出现超期情形` is of the body's own time limits, and not of applicants who did not correct in theirs."""
+    late = all(field.startswith("requests.other.") for field in said.fields)
+    return late and _LATE.search(claim.text) is not None and _OF_APPLICANTS.search(claim.text) is None
+
+
 _DOCUMENTS: Final = "proactive.documents."
 
 
@@ -48,9 +58,11 @@ def _is_of_regulations(claim: Claim) -> bool:
 def rules_out(claim: Claim, said: Expression, *, sure: bool) -> bool:
     """Is `said`, which a network names, of what the words of the claim do not count?
 
-    A network that is sure, and a claim whose words name fields in the grammar, are asked about 规章 alone: of the rest
-    the table of decisions judges.
+    A network that is sure, and a claim whose words name fields in the grammar, are asked about 规章 and late answers
+    alone: of the rest the table of decisions judges.
     """
+    if is_late_answer(claim, said):
+        return True
     if _is_of_regulations(claim) and said.fields[0].startswith(_DOCUMENTS):
         return True
     if sure or claim.fields:

@@ -51,7 +51,7 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """Does the prose around a claim say that its figure is the table's `found`, and not its own?"""
     if claim.number.bound != "exact" or _is_part_of_it(inspection, claim, found):
         return False
-    if _is_of_something_else(inspection, claim):
+    if _is_of_something_else(inspection, claim, found):
         return False
     if _is_swapped(inspection, claim, found) or is_told_by_its_list(inspection, claim, found):
         return True
@@ -78,16 +78,33 @@ def _is_part_of_it(inspection: Inspection, claim: Claim, found: Decimal) -> bool
     return False
 
 
-def _is_of_something_else(inspection: Inspection, claim: Claim) -> bool:
+def _is_of_something_else(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`全市办结1189件，其中市本级办结95件`: the sentence has the table's figure itself, or says the same of another
-    body; or this is the sum of others.
+    body; or this is the sum of others, or of the table's figure and another.
     """
     others = list(beside(inspection, claim))
-    return sums_up(claim, others) or any(
-        gives(inspection, other, claim.fields[0])
-        or (is_same_figure(other, claim) and other.body == "own" != claim.body)
+    return (
+        sums_up(claim, others)
+        or _takes_in(claim, others, found)
+        or any(
+            gives(inspection, other, claim.fields[0])
+            or (is_same_figure(other, claim) and other.body == "own" != claim.body)
+            for other in others
+            if other.number.value != claim.number.value
+        )
+    )
+
+
+_BARE_TOTAL = re.compile(r"(?:全年|总)?(?:共计|合计|总计|总共|一共|共|相加)(?:为|是|有)?")
+
+
+def _takes_in(claim: Claim, others: Sequence[Claim], found: Decimal) -> bool:
+    """`新收31件。加上年初在办的3件，共34件`: a bare total is the table's figure and what is told in front of it."""
+    if not _BARE_TOTAL.fullmatch(claim.measure.strip()):
+        return False
+    return any(
+        other.number.span.start < claim.number.span.start and found + other.number.value == claim.number.value
         for other in others
-        if other.number.value != claim.number.value
     )
 
 
@@ -163,9 +180,16 @@ def answers_beside_results(inspection: Inspection, claim: Claim, found: Decimal)
     return bool(beside) and claim.number.value + sum(one.number.value for one in beside) in totals
 
 
+def _is_one_of_some(inspection: Inspection, claim: Claim) -> bool:
+    """`8件申请全部办结，其中5个工作日内办结的6件`: a part, though the only one told, of another figure."""
+    return any(claim.id in parts.parts for parts in inspection.mentions.part_lists)
+
+
 def _is_divided(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`共答复106件` of 116: the results that some sentence lists (公开54件、部分公开11件…) are the table's, and all."""
     if claim.fields[0].fields != _ALL[0].plus or not _flow_told_beside(inspection, claim):
+        return False
+    if _is_one_of_some(inspection, claim):
         return False
     listed: dict[Span, list[Claim]] = {}
     for other in inspection.mentions.claims:

@@ -120,9 +120,9 @@ def _is_a_years(inspection: Inspection, claim: Claim) -> bool:
 
 
 def _clause(inspection: Inspection, claim: Claim) -> str:
-    """From the sentence's last full stop or semicolon to the number."""
+    """From the sentence's last full stop or semicolon to the number, without the white space of broken lines."""
     before = inspection.document.text[claim.sentence.start : claim.number.span.start]
-    return re.split(r"[。；;]", before)[-1]
+    return re.sub(r"\s", "", re.split(r"[。；;]", before)[-1])
 
 
 def _noun_behind(inspection: Inspection, claim: Claim) -> str:
@@ -185,9 +185,9 @@ _SHORTEST_EXCHANGED = 3
 
 
 def _published(inspection: Inspection) -> list[list[Claim]]:
-    """Totals of what was published, in whatever words (网站全年公开各类信息2864条), on platforms that may be the same,
-    and of who was trained, by their digits in whatever order: 2684 is the same with two exchanged, as a slip of the pen
-    leaves it.
+    """Totals of what was published, in whatever words (网站全年公开各类信息2864条), on platforms that may be the same
+    (one of which may be told without a word for the year, where the platform is named), and of who was trained, by
+    their digits in whatever order: 2684 is the same with two exchanged, as a slip of the pen leaves it.
     """
     groups: dict[tuple[str, ...], list[tuple[Claim, set[str]]]] = defaultdict(list)
     for claim in inspection.mentions.claims:
@@ -200,12 +200,13 @@ def _published(inspection: Inspection) -> list[list[Claim]]:
             continue  # 其中县政府网站775条、微信公众号412条 tells what either published
         published = "信息" in words and _PUBLISHED.search(words)
         told = published or (_TRAINED.search(words) and claim.number.unit in _PERSONS)
-        if told and _TOTAL.search(words) and not _PLURAL_SENSE.search(claim.measure.replace("各类", "")):
+        if told and (_TOTAL.search(words) or where) and not _PLURAL_SENSE.search(claim.measure.replace("各类", "")):
             digits = "".join(sorted(str(claim.number.value)))
             if len(digits) >= _SHORTEST_EXCHANGED:
                 body = claim.body if published else ""  # 培训各科室、各学校信息员: who was trained, not who reports
                 groups[(claim.number.unit or "", body, digits)].append((claim, where))
-    return [[claim for claim, where in told if where <= told[0][1] or told[0][1] <= where] for told in groups.values()]
+    alike = [[claim for claim, where in told if where <= told[0][1] or told[0][1] <= where] for told in groups.values()]
+    return [told for told in alike if any(_TOTAL.search(_clause(inspection, claim)) for claim in told)]
 
 
 def _are_parallel(inspection: Inspection, first: Claim, other: Claim) -> bool:

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise, takewhile
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
+from corpora.document.numeral import DIGITS
 from models.language.grammar.parts import THAT_IS_ALL
 from service.checks.inspection import Finding, Inspection, message, plain
 from service.checks.slips import is_far, is_slip
@@ -66,8 +67,10 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = "claim-parts.open"
     if total > whole.number.value and _overlaps(whole.number.value, values, named):
         code = "claim-parts.open"
+    if total > whole.number.value and _goes_on_otherwise(inspection, whole, named):
+        code = "claim-parts.open"
     explained = _explained_by_table(inspection, whole, named) and not _says_that_is_all(inspection, named)
-    if not exact or not parts.firm or explained or _are_others(total, whole, named):
+    if not exact or not (parts.firm or _are_its_terms(whole, named)) or explained or _are_others(total, whole, named):
         code = "claim-parts.open"
     leading = named[: parts.sure]
     overlaps = _overlaps(whole.number.value, values[: parts.sure], leading) or _are_channels(leading)
@@ -76,6 +79,25 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, leading, total, verdict="contradicted", code="claim-parts.exceed")
     verdict: Verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
     return _finding(inspection, whole, named, total, verdict=verdict, code=code)
+
+
+def _goes_on_otherwise(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`行政许可37件，其中建房审批34件；行政处罚6件`: of two parts the second, behind a ；, is a figure of the tables,
+    which the first is not, and may stand beside the whole. Not in a list behind a colon.
+    """
+    if len(named) != 2 or named[0].fields or not named[1].fields or named[0].number.value > whole.number.value:
+        return False
+    text = inspection.document.text
+    opening, gap = text[whole.span.end : named[0].number.span.start], text[named[0].span.end : named[1].span.start]
+    return "其中" in opening and re.search("[；;]", gap) is not None
+
+
+def _are_its_terms(whole: Claim, named: Sequence[Claim]) -> bool:
+    """`不予公开27件，其中涉及第三方合法权益13件、过程性信息8件`: is the whole their sum and more in the tables?"""
+    if not whole.fields or not all(claim.fields for claim in named):
+        return False
+    terms = [field for claim in named for field in claim.fields[0].fields]
+    return len(set(terms)) == len(terms) > 1 and set(terms) < set(whole.fields[0].plus)
 
 
 def _some_in_front(whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:
@@ -98,8 +120,16 @@ def _sum(claims: Iterable[Claim]) -> Decimal:
 
 
 def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:
-    """`予以公开13件、不予公开4件，以上即为全部办理情况`: then the table has no others either."""
-    return THAT_IS_ALL.match(inspection.document.text, named[-1].span.end) is not None
+    """`予以公开13件、不予公开4件，以上即为全部办理情况`, `分为四类，分别为` in front of four: then the table has no
+    others either.
+    """
+    text = inspection.document.text
+    sorts = _OF_SO_MANY_SORTS.search(text[named[0].sentence.start : named[0].number.span.start])
+    so_many = sorts is not None and DIGITS.get(sorts["count"], sorts["count"]) in (len(named), str(len(named)))
+    return so_many or THAT_IS_ALL.match(text, named[-1].span.end) is not None
+
+
+_OF_SO_MANY_SORTS = re.compile(r"分(?:为|成)(?P<count>[两二三四五六七八九]|\d)\s?[类种][^\d]*$")
 
 
 def _without_details(inspection: Inspection, named: Sequence[Claim]) -> list[Decimal]:

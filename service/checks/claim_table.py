@@ -10,14 +10,17 @@ from itertools import takewhile
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.profiles.profile import LEVEL
+from models.language.grammar.surroundings import is_said_unrelated
 from service.checks.beside import beside, gives, is_same_figure
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results, is_borne_out, is_told_by_its_list
 from service.checks.company import goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
 from service.checks.table_doubts import (
+    is_beside_what_was_withdrawn,
     is_denied_of_some,
     is_its_share,
+    is_of_another_reason,
     is_settled_of_the_new,
     is_share_of_others,
     is_told_rightly_elsewhere,
@@ -66,6 +69,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         _TAKES_AWAY.match(claim.text)
         or is_denied_of_some(inspection, claim)
         or is_settled_of_the_new(claim)
+        or is_of_another_reason(inspection, claim)
+        or is_said_unrelated(inspection.document.text, claim.number.span.end)
         or _is_one_kind_of_others(inspection, claim, found)
         or is_its_share(inspection, claim, found)
     ):
@@ -91,6 +96,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or _is_of_the_new_alone(inspection, claim, found)
         or is_told_rightly_elsewhere(inspection, claim, found)
         or is_share_of_others(inspection, claim)
+        or is_beside_what_was_withdrawn(inspection, claim, found)
         or not (
             company
             or (claim.firm and _of_the_tables_body(inspection, claim))

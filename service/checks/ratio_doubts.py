@@ -132,6 +132,15 @@ def is_rate_of_others(inspection: Inspection, percent: Claim, part: Claim) -> bo
     return "率" in between and bool(LEFT_OPEN.search(part.text)) and not LEFT_OPEN.search(between)
 
 
+_OF_ITS_STAGE = re.compile(r"占其(?P<stage>办结|审结|答复|办理完毕|新收|公开)")
+
+
+def is_of_its_other_stage(percent: Claim, whole: Claim) -> bool:
+    """`社会公益组织申请21件，公开15件，占其办结件的75.0%`: of those that were settled, which nobody told."""
+    named = _OF_ITS_STAGE.search(percent.measure)
+    return named is not None and named["stage"] not in whole.text
+
+
 _ONE_OF_THEM = re.compile(r"最[多高大少低小]|居首|首位|第[一二三四五]|前[一二三四五两]|次之|排名|占比最")
 
 

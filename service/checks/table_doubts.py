@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from corpora.document.claim import Claim
+from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from service.checks.inspection import Inspection
 from service.checks.ratio_doubts import rounding_of
@@ -32,6 +32,44 @@ def is_told_rightly_elsewhere(inspection: Inspection, claim: Claim, found: Decim
         and inspection.said(other) == found
         and other.fields[0].counts_as(claim.fields[0])
         for other in inspection.mentions.claims
+    )
+
+
+def is_beside_what_was_withdrawn(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`收到61件。…申请人撤回38件，受理23件` of 59 that came in anew and 2 carried over: with the count in front of
+    it in its sentence it comes to one that the report has of all requests.
+    """
+    field = claim.fields[0].fields[0]
+    if field not in ("requests.new.total", "requests.outcome_total.total") or inspection.said(claim) >= found:
+        return False
+    values = {name: inspection.value(Expression(name="", plus=(f"requests.{name}.total",))) for name in _ALL_REQUESTS}
+    totals = {*values.values(), (values["new"] or 0) + (values["carried_in"] or 0)} - {None}
+    before = [
+        one.number.value
+        for one in inspection.mentions.claims
+        if one.sentence == claim.sentence
+        and one.relation == "equal"
+        and one.number.unit == claim.number.unit
+        and one.number.span.start < claim.number.span.start
+    ]
+    return bool(before) and inspection.said(claim) + before[-1] in totals and before[-1] not in totals
+
+
+_ALL_REQUESTS = ("new", "carried_in", "outcome_total")
+
+
+def is_of_another_reason(inspection: Inspection, claim: Claim) -> bool:
+    """`因涉及可识别个人的资料、法律禁止提供而不予公开1件`: a reason in words of its own, which the network alone
+    takes for one of the form's, and another of them has the figure.
+    """
+    if claim.supposed is None or len(claim.fields[0].fields) != 1:
+        return False
+    group, _, rest = claim.fields[0].fields[0].rpartition(".")[0].rpartition(".")
+    column = claim.fields[0].fields[0].rpartition(".")[2]
+    return group.count(".") == 1 and any(
+        figure.value == inspection.said(claim)
+        for field, figure in inspection.figures.items()
+        if field.startswith(f"{group}.") and field.endswith(f".{column}") and field.split(".")[2] != rest
     )
 
 

@@ -45,9 +45,11 @@ from models.language.grammar.surroundings import (
     SOME_AMONG,
     and_behind,
     behind,
+    counts_two_sorts,
     is_by_channel,
     is_of_answers,
     is_of_channel,
+    is_said_unrelated,
     is_some_of_its_kind,
     is_within_days,
     with_cases,
@@ -94,6 +96,10 @@ _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:�
 _BARE_YEAR_TOTAL = re.compile(
     r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?内?|报告期内|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
 )
+
+
+_SOME_FEE = re.compile(r"(?:任何|过)?(?:收费|费用)")
+"""没有收费 may deny what an applicant would have had to pay, and not what a body collects by law."""
 
 
 class Linker:
@@ -270,7 +276,7 @@ class Linker:
         if utterance.negated and row is topic.default_row:
             if len(left_of_denial(utterance.after, topic.columns, self._topics)) > DENIAL_CHARACTERS:
                 return None
-            row = replace(row, firm=True)
+            row = replace(row, firm=not _SOME_FEE.fullmatch(utterance.after.strip()))
         if not local and named_column is None and not left_over(utterance.words, topic.rows):
             column = first_term(topic.columns, lead_of_list(utterance.earlier)) or column
         expressions = preferred(topic, utterance, meant(self._expressions, topic, row, column, utterance))
@@ -402,11 +408,13 @@ class Linker:
             return None
         if link.topic.unless and link.topic.unless.search(without_basis(governing_words(utterance))):
             return None
+        if is_said_unrelated(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
+            return None
         sentence, offset = utterance.sentence, utterance.end - utterance.sentence.span.start
         narrowed = link.topic.narrowed is not None and bool(link.topic.narrowed.search(sentence.text, offset))
         elsewhere = scope.body == "subordinate" or scope.kind == "running_total"
         doubtful = partial or narrowed or elsewhere or is_trade(link.topic, sentence)
         doubtful = doubtful or (link.column in link.topic.columns and is_some_of_its_kind(utterance))
         doubtful = doubtful or bool(AND_OTHERS.search(utterance.before)) or is_bare_pair(utterance)
-        doubtful = doubtful or bool(SOME_AMONG.search(rest))
+        doubtful = doubtful or bool(SOME_AMONG.search(rest)) or counts_two_sorts(link, utterance)
         return replace(link, firm=link.firm and not doubtful, plain=link.plain and not doubtful)

@@ -100,11 +100,10 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     text = utterance.sentence.text
     rest = text[utterance.end - base :]
     mark = _ANNOUNCES.match(rest)
-    if (
-        mark is None
-        or _IS_UNIT.match(rest)
-        or not (_FIRM_MARKS.search(mark["mark"]) or _SOFT_MARKS.search(mark["mark"]))
-    ):
+    if mark is None or _IS_UNIT.match(rest):
+        return None
+    names = _NAMES.fullmatch(mark["noun"]) is not None and mark["mark"].strip() in _COPULAS
+    if not (_FIRM_MARKS.search(mark["mark"]) or _SOFT_MARKS.search(mark["mark"]) or names):
         return None
     if _SOFT_MARKS.search(mark["mark"]) and utterance.number.unit in _CASE_UNITS:
         return None  # 无法提供10件，主要是没有现成信息: reasons, not the ten
@@ -123,12 +122,23 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     spans = titles
     if len(spans) < 2:
         spans = _titles_apart(text, _split(text, begin, end, separator)) if separator else _titles(text, begin, end)
-    if len(spans) < 2 or any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
+    if len(spans) < (FEWEST_NAMED if names else 2) or any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans):
+        return None
+    if names and (re.search("[，,]", text[begin:end]) or text[end : end + 1] not in ("。", "；", ";", "")):
         return None
     open_ended = bool(_OPEN_END.search(text[begin:end].strip())) or bool(_SOFT_MARKS.search(mark["mark"]))
     return _items(
         utterances, index, spans, list_lengths([text[start:stop] for start, stop in spans]), open_ended=open_ended
     )
+
+
+_COPULAS = ("为", "是")
+_NAMES = re.compile(
+    r"[^，,、]{0,8}(?:单位|部门|机构|乡镇|镇街|街道|社区|县区|学校|场所|网点|站点|领域|栏目|平台|渠道|成员|处室|科室)"
+)
+"""Of `五个试点单位为文化馆、图书馆、税务大厅`: who or what is counted, and then each by its name."""
+FEWEST_NAMED = 3
+"""Items behind a mere 为; two may be what all of them are."""
 
 
 def _items(

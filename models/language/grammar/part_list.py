@@ -12,7 +12,7 @@ from models.language.grammar.scope import SINCE, relation_of
 from models.language.grammar.utterance import Utterance
 
 _CONNECTIVE = re.compile(
-    r"^[，,；;。\s]*(?:以上|上述|前述|[故因]此?(?=[^，,；;。]{0,8}(?:统计|共|计|为))|所以|据此|由此|并(?!行)|经统计|据统计|同时|此外|另外|另(?!有)|还(?![在未没])|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[两二三四]者|[两三四五六]项(?=[共合总相加之])|[两二三四五六]类(?=[共合总计]|$)|第[一二三四五六七八九]类|相加|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
+    r"^[，,；;。\s]*(?:以上|上述|前述|[故因]此?(?=[^，,；;。]{0,8}(?:统计|共|计|为|年|新收|实际))|所以|据此|由此|并(?!行)|经统计|据统计|同时|此外|另外|另(?!有)|还(?![在未没])|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[两二三四]者|[两三四五六]项(?=[共合总相加之])|[两二三四五六]类(?=[共合总计]|$)|第[一二三四五六七八九]类|相加|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
 )
 """Words that open a new statement: what follows them is not a part, whatever stood before."""
 _LEADS = re.compile(r"[；;][^，,；;]{2,20}(?:统计|方面|而言|看)[，,]")
@@ -92,7 +92,7 @@ def collect_parts(
         if parts_add_up(utterances, whole, parts) and _is_another_thing(utterances, parts, place):
             break
         if not count_alike(whole.number.unit, candidate.number.unit):
-            tidy = False
+            tidy = tidy and len(parts) > 1 and bool(_ATTENDANCE.search(gap)) and candidate.number.unit in _PERSONS
             break
         if separator in ("，", ",") and _is_beyond(utterances, whole, parts, candidate):
             break
@@ -100,6 +100,11 @@ def collect_parts(
         parts.append(place)
         previous = place
     return parts, tidy
+
+
+_PERSONS = ("人", "人次", "名")
+_ATTENDANCE = re.compile(r"[，,；;][^，,；;。]*(?:参训|参加|参与|培训|受训|参会|出席)")
+"""`培训10期，包括专题培训3期、以会代训6期，参训人员367人次`: who came is told of the whole, and of no part."""
 
 
 def _is_beyond(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int], other: Utterance) -> bool:

@@ -17,9 +17,9 @@ MARKER = re.compile(
     r"|(?<![包不])含(?!义|量|有害|糊|泪|金|沙|[^，,。；;]{0,40}在内)(?:有)?"
 )
 HAS = re.compile(
-    r"(?<=[，,])(?:主要)?(?:有|涉及|覆盖)(?=[^，,。；;：:、\d]{2,16}\d[\d,]*\s?[\u4e00-\u9fff]{1,2}(?:、|[和及与]|以及))"
+    r"(?<=[，,])(?:主要)?(?:有|涉及|覆盖|均?为|是)(?=[^，,。；;：:、\d]{2,16}\d[\d,]*\s?[\u4e00-\u9fff]{1,2}(?:、|[和及与]|以及))"
 )
-"""`公开信息64条，有公告14条、动态50条`: what opens a list where the next names follow with 、."""
+"""`公开信息64条，有公告14条、动态50条`, `共98件，为建议57件、提案41件`: what opens a list where the next names follow with 、."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

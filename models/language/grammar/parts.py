@@ -117,7 +117,7 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
         ),
         None,
     )
-    candidates = _wholes_of(utterances, mark)
+    candidates = _without_sorts(utterances, _wholes_of(utterances, mark), first)
     if first is None or not candidates or utterances[first].depth < mark.depth:
         return None
     if re.search(r"[。；;]", text[mark.end : utterances[first].number.span.start - base]):
@@ -164,6 +164,20 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     return Parts(
         whole=whole, parts=tuple(parts), complete=complete, firm=firm and not leading and not is_open, sure=sure
     )  # fmt: skip
+
+
+_SORTS = re.compile(r"[类种]|个?(?:部分|方面)")
+FARTHEST_SORTS = 12
+"""Characters between a whole and how many sorts it has."""
+
+
+def _without_sorts(utterances: Sequence[Utterance], candidates: list[int], first: int | None) -> list[int]:
+    """`办结的43件共分为四类，分别为：予以公开21件…`: what the list divides is not the number of its sorts."""
+    if first is None or len(candidates) < 2 or _SORTS.fullmatch(utterances[first].number.unit or ""):
+        return candidates
+    sorts, whole = utterances[candidates[0]], utterances[candidates[1]]
+    near = sorts.number.span.start - whole.end <= FARTHEST_SORTS
+    return candidates[1:] if near and _SORTS.fullmatch(sorts.number.unit or "") else candidates
 
 
 _CAME = re.compile(r"制发|制定|新增|新建|新开|出台|增加|开设")

@@ -211,6 +211,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "last_year"
     if (LAST_YEAR.search(before) and not COMPARISON.search(before)) or _is_comparison_base(utterance):
         return "last_year"
+    if _goes_on_with_last_year(utterance):
+        return "last_year"
     if RISES_FROM.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
         return "last_year"
     if _ON_A_DAY.match(utterance.sentence.text):
@@ -226,6 +228,19 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     if _holds_this_year(utterance, year):
         return "running_total"
     return "this_year"
+
+
+_LISTED_OF_LAST_YEAR = re.compile(
+    rf"{LAST_YEAR.pattern}(?!{CARRIED.pattern})[^\d]*\d(?!.*(?:本年|今年|当年|(?:19|20)\d\d\s?年)).*、[^、\d]*$"
+)
+
+
+def _goes_on_with_last_year(utterance: Utterance) -> bool:
+    """`去年予以公开6件、部分公开2件`: a 、 goes on with what its clause began."""
+    head = utterance.sentence.text[: utterance.number.span.start - utterance.sentence.span.start]
+    clause = re.split("[，,。；;：:（(）)]", head)[-1]
+    found = _LISTED_OF_LAST_YEAR.search(clause)
+    return found is not None and not COMPARISON.search(clause) and not CARRIED.search(clause)
 
 
 _LAST_YEARS_BRACKET = re.compile(

@@ -36,6 +36,14 @@ MAX_DISTANCE = 60
 """Characters between a percentage and its numerator; farther apart they belong to different statements."""
 
 
+_STAGE = re.compile(r"占(?:全年|本年度?|年度|当年)?(?:新收|办结)到?的?(?:申请)?件?总?[数量件]?的?$")
+
+
+def names_a_stage(words: str) -> bool:
+    """`占新收件的`: a whole that the whole report has one figure of."""
+    return _STAGE.search(words.strip()) is not None
+
+
 def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list[Ratio]:
     """Every percentage of a sentence with the pairs of figures that it may be made of."""
     found = []
@@ -68,6 +76,8 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     respective = _respective(utterances, index, parts)
     if respective is not None:
         return respective
+    if _is_of_what_should_be(utterances, index):
+        return None
     if (told_behind := _told_behind(utterances, index) or _counted_by(utterances, index)) is not None:
         return told_behind
     if (named := _NAMES_ITS_PART.fullmatch(percent.before)) is not None:
@@ -106,6 +116,15 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     if not pairs and outside is None:
         return None
     return Ratio(percent=index, basis="share", candidates=tuple(pairs), firm=firm, outside=outside)
+
+
+def _is_of_what_should_be(utterances: Sequence[Utterance], index: int) -> bool:
+    """`完成项目28个，应公告21个，公告率100%`: the count in front is what the rate is of; what was done of it goes unsaid."""
+    rate = _RATE.search(utterances[index].before[-24:])
+    before = utterances[index - 1].before if index else ""
+    if rate is None:
+        return False
+    return re.search(rf"应(?:当|予|该)?(?:予以)?{re.escape(rate['stem'][-2:])}(?:的)?$", before) is not None
 
 
 _OF_THE_REST = re.compile(r"(?:其余|其他|其它|余下|剩余|剩下)(?:的)?(?:各?类)?(?:约|则)?占(?:比)?(?:为|约|达)?")

@@ -92,6 +92,29 @@ def is_within_days(utterance: Utterance) -> bool:
     return days is not None and utterance.before.startswith(("内", "以内", "之内", "答复", "办结"))
 
 
+_NOT_OF_DISCLOSURE = r"(?:与|跟|和)(?:政府)?信息公开[^，,。；;]{0,6}无关|不(?:涉及|属于|涉|属)(?:政府)?信息公开"
+_UNRELATED = re.compile(
+    rf"[^。；;\d]{{0,16}}(?:{_NOT_OF_DISCLOSURE})"
+    rf"|(?:[、和及与][^，,。；;、]{{2,12}}?\d[\d,]*\s?[件宗起条])+[^。；;\d]{{0,8}}(?:均|都)(?:{_NOT_OF_DISCLOSURE})"
+)
+
+
+def is_said_unrelated(text: str, behind: int) -> bool:
+    """`另有征收补偿类诉讼23件，与信息公开无关`, `复议3件、诉讼5件，均不涉及信息公开`: does what stands behind a number say
+    that the tables do not count it?
+    """
+    return _UNRELATED.match(text, behind) is not None
+
+
+_TWO_SORTS = re.compile(r"类[、和及与][\u4e00-\u9fff]{2,12}类(?:申请|件)?(?:合计|共计|总计|共|计)*$")
+
+
+def counts_two_sorts(link: Link, utterance: Utterance) -> bool:
+    """`信访类、逾期不补正类合计3件`: both, where words are known for one of them only."""
+    names_one = len({field.rpartition(".")[0] for field in link.expressions[0].fields}) == 1
+    return names_one and _TWO_SORTS.search(utterance.before) is not None
+
+
 def told_together(utterances: Sequence[Utterance], links: Sequence[tuple[Link, ...]], index: int) -> list[Link]:
     """`复议1件、诉讼2件，3件的结果都是维持`: the cases of several topics right before a number that is all of them."""
     told: list[Link] = []

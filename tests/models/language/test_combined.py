@@ -1,72 +1,21 @@
 """Grammar and network together on whole texts; the network is one that knows the answers, or is told what to say."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from itertools import islice
 
 import pytest
 
-from corpora.document.claim import Claim
 from corpora.document.geometry import Span
-from corpora.document.mention import Mentions
 from corpora.labelled.passage import LabelledPassage
-from corpora.profiles.load import load_profiles
 from corpora.synthetic.passages import draw_passages
 from models.language.combined import CombinedReader
 from models.language.grammar.reader import GrammarReader
 from models.language.oracle import OracleReader
 from models.language.plain import plain_document, plain_layout
-from models.language.prediction import PassageQuery, PredictedClaim, PredictedTie, Prediction
-from models.language.protocol import LanguageModel
+from models.language.prediction import PredictedTie
+from tests.models.language.told_network import PROFILES, Told, by_number, first, read
 
-PROFILES = {profile.id: profile for profile in load_profiles()}
 NEW, GRANTED = "requests.new.total", "requests.granted.total"
-
-
-def answer(span: tuple[int, int], **known: object) -> PredictedClaim:
-    made = PredictedClaim(
-        span=Span(*span), negated=False, confidence=1.0, measure=None, relation="equal", relation_confidence=1.0,
-        period_kind="this_year", period_confidence=1.0, body="own", body_confidence=1.0, fields=(), minus=(),
-        each=False, field_confidence=1.0, approximate=False,
-    )  # type: ignore[arg-type]  # fmt: skip
-    return replace(made, **known)  # type: ignore[arg-type]
-
-
-class Told:
-    """A network that says of each numeral what it was told, by the digits; of others nothing."""
-
-    def __init__(
-        self,
-        said: dict[str, dict[str, object]],
-        ties: tuple[PredictedTie, ...] = (),
-        denials: tuple[tuple[str, dict[str, object]], ...] = (),
-    ) -> None:
-        self._said, self._ties, self._denials = said, ties, denials
-        self.asked: list[str] = []
-
-    def read(self, queries: Iterable[PassageQuery]) -> Iterator[Prediction]:
-        for query in queries:
-            self.asked.append(query.text)
-            claims = [answer(span, **self._said.get(query.text[span.start : span.end], {})) for span in query.numerals]
-            for words, known in self._denials:
-                start = query.text.find(words)
-                if start >= 0:
-                    claims.append(answer((start, start + len(words)), negated=True, **known))
-            yield Prediction(claims=tuple(claims), ties=self._ties)
-
-
-def read(model: LanguageModel, text: str, *, profile: str = "statutory-2021") -> Mentions:
-    document = plain_document(text)
-    layout = plain_layout(document, profile=PROFILES[profile], organisation="云屏岭市水利局", year=2023)
-    return model.read(document, layout, profile=PROFILES[profile])
-
-
-def by_number(mentions: Mentions) -> dict[str, Claim]:
-    return {claim.number.printed: claim for claim in mentions.claims}
-
-
-def first(claim: Claim) -> tuple[str, ...]:
-    return claim.fields[0].plus if claim.fields else ()
 
 
 SAYS_NEW = "2023年，我局共收到政府信息公开申请50件。"
@@ -332,107 +281,3 @@ def test_wrapped_lines_are_asked_about_as_one_and_answered_where_they_stand() ->
 def test_a_number_behind_a_percentage_is_of_what_that_names() -> None:
     text = "2023年，我局收到政府信息公开申请28件，自然人申请占89.3%，共25件。"
     assert first(by_number(read(GrammarReader(), text))["25"]) == ("requests.new.natural_person",)
-
-
-def test_what_an_authority_decides_on_is_not_what_was_brought_against_it() -> None:
-    text = "2023年办理政府信息公开行政复议案件225件{}，审结206件。"
-    assert first(by_number(read(GrammarReader(), text.format("")))["225"])
-    found = by_number(read(GrammarReader(), text.format("（均为以本机关为复议机关的案件）")))
-    assert first(found["225"]) == first(found["206"]) == ()
-
-
-@pytest.mark.parametrize(("text", "tied"), [("解读会议议题9个。", False), ("在法院败诉9个。", True)])
-def test_a_network_ties_to_disputes_what_names_one(text: str, tied: bool) -> None:
-    told = Told({"9": {"fields": ("disputes.reconsideration.total",), "field_confidence": 0.95}})
-    assert bool(first(by_number(read(CombinedReader(told), text))["9"])) is tied
-
-
-@pytest.mark.parametrize(
-    ("text", "numeral", "field"),
-    [
-        ("收到政府信息公开申请数量为零。", "为零", "requests.new.total"),
-        ("行政诉讼连续三年零发生。", "零发生", "disputes.litigation_direct.total"),
-        ("收到政府信息公开申请97宗，出具答复书95宗。", "95", "requests.outcome_total.total"),
-        ("收到政府信息公开申请97宗，5宗在法定期限内继续办理。", "5", "requests.carried_out.total"),
-        (
-            "收到政府信息公开申请97宗，除5宗按程序延期至2024年办理外，其余92宗均已答复。",
-            "5",
-            "requests.carried_out.total",
-        ),
-        ("收到政府信息公开申请1897件中自然人1702件。", "1897", "requests.new.total"),
-    ],
-)
-def test_turns_of_phrase(text: str, numeral: str, field: str) -> None:
-    assert first(by_number(read(GrammarReader(), text))[numeral])[0] == field
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "收到政府信息公开申请40件。本报告由总体情况、行政复议和行政诉讼情况、其他需要报告的事项六个部分组成。",
-        "因行政处罚引发的行政复议7件，行政诉讼6件。",
-        "其他类行政诉讼6件。",
-        "信息公开以外的行政复议案件8件，行政诉讼6件。",
-        "协助市政府办理政府信息公开行政复议案件5件、行政诉讼6件。",
-    ],
-)
-def test_counts_of_other_matters(text: str) -> None:
-    found = {claim.number.value: claim.fields for claim in read(GrammarReader(), text).claims}
-    assert found[6] == ()
-
-
-def test_what_was_settled_of_the_new_ones() -> None:
-    text = "2023年，新收政府信息公开申请中，除结转下年度的外，已办结31件。"
-    expression = by_number(read(GrammarReader(), text))["31"].fields[0]
-    assert (expression.plus, expression.minus) == ((NEW,), ("requests.carried_out.total",))
-
-
-def test_what_was_left_off_was_not_taken() -> None:
-    told = Told({"23": {"fields": ("proactive.fees",), "field_confidence": 0.95}})
-    assert first(by_number(read(CombinedReader(told), "为企业减免行政事业性收费23万元。"))["23"]) == ()
-
-
-def test_one_part_is_of_the_nearest_whole_though_an_earlier_count_is_as_large() -> None:
-    text = "因政府信息公开引发行政复议4件，1件被纠正，其余均维持；行政诉讼2件，其中1件尚未审结。"
-    claims = read(GrammarReader(), text).claims
-    assert first(claims[-1]) == ("disputes.litigation_direct.pending", "disputes.litigation_after.pending")
-
-
-def test_by_whose_order_is_not_whose_figure() -> None:
-    text = "按照全县统一部署开展文件清理，全年未制发行政规范性文件，废止1件，截至年底现行有效行政规范性文件8件。"
-    assert {claim.body for claim in read(GrammarReader(), text).claims} == {"own"}
-
-
-@pytest.mark.parametrize(
-    ("text", "figure"),
-    [
-        ("收到政府信息公开申请40件。市政府为被告的行政诉讼9件，无一败诉。", 9),
-        ("收到政府信息公开申请40件，办结42件，比新收数多2件。", 2),
-    ],
-)
-def test_counts_that_are_of_some_or_of_a_difference(text: str, figure: int) -> None:
-    assert [claim.fields for claim in read(GrammarReader(), text).claims if claim.number.value == figure] == [()]
-
-
-@pytest.mark.parametrize(
-    ("text", "numeral", "field"),
-    [
-        ("上年结转14件，与新收政府信息公开申请合计338件。", "338", (NEW, "requests.carried_in.total")),
-        ("收到政府信息公开申请40件。对17件内容不明或重复提出的不予处理。", "17", "not_processed"),
-    ],
-)
-def test_what_one_number_counts_of_two(text: str, numeral: str, field: tuple[str, ...] | str) -> None:
-    found = first(by_number(read(GrammarReader(), text))[numeral])
-    assert found == field if isinstance(field, tuple) else all(f".{field}." in one for one in found)
-
-
-def test_all_that_is_told_of_one_asker_is_not_firm() -> None:
-    text = "收到政府信息公开申请40件。社会公益组织连同上年结转的1件，全年办结9件，其中予以公开5件。"
-    found = by_number(read(GrammarReader(), text))
-    assert [found[numeral].firm for numeral in ("9", "5")] == [False, False]
-
-
-def test_a_network_that_takes_regulations_for_documents_is_not_heard() -> None:
-    text = "制发行政规范性文件18件，现行有效196件；政府规章现行有效6件。"
-    told = Told({"6": {"fields": ("proactive.documents.in_force",)}})
-    assert first(by_number(read(CombinedReader(told), text))["6"]) == ("proactive.regulations.in_force",)

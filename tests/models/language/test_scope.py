@@ -63,6 +63,9 @@ def test_relation(text: str, relation: str) -> None:
         ("上年度未办结申请12件。", "this_year"),
         ("收到申请4件，2022年为7件；予以公开12件。", "this_year"),
         ("收到申请4件。2022年收到7件，予以公开12件。", "last_year"),
+        ("去年予以公开6件、部分公开12件。", "last_year"),
+        ("去年结转6件、新收12件。", "this_year"),
+        ("比去年的6件增加3件、部分公开12件。", "this_year"),
     ],
 )
 def test_period(text: str, kind: str) -> None:

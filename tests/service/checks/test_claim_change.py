@@ -108,6 +108,7 @@ def test_which_bodies_are_the_same(left: str | None, right: str | None, same: bo
     [
         "新收诉求74件，比上年增加9件（上年65件），增长13.8%。其中企业诉求41件，比2022年的33件增加{}件。",
         "新收诉求41件，上年为33件，同比增加{}件。",
+        "新收诉求90件。商户诉求41件，占45.6%，较上年的33件增加{}件。",
     ],
 )
 def test_a_change_by_the_two_figures_in_front(contradictions: Callable[..., list[Check]], words: str) -> None:

@@ -88,3 +88,10 @@ def test_exchanged_digits_of_what_one_platform_published(contradictions: Say) ->
     (check,) = contradictions(first, problems=["微信公众号全年发布信息421条，互动不多。"])
     assert (check.kind, str(check.claimed)) == ("claim-claim", "421")
     assert contradictions(first, problems=["微博全年发布信息421条，互动不多。"]) == ()
+
+
+def test_a_platform_told_without_the_year_in_one_place(contradictions: Say) -> None:
+    first = "全年公开信息1731条。其中网站公开445条，通过微信公众号发布信息1286条。"
+    (check,) = contradictions(first, problems=["微信公众号全年发布信息1268条，互动不多。"])
+    assert (check.kind, str(check.claimed)) == ("claim-claim", "1268")
+    assert contradictions(first, problems=["微信公众号上月发布信息1268条，互动不多。"]) == ()

@@ -153,3 +153,36 @@ def test_a_part_that_takes_those_in_front_together(contradictions: Say) -> None:
 def test_parts_of_quite_another_sum_are_no_parts(contradictions: Say) -> None:
     assert contradictions("网站发布信息6630条，其中公示1244条、通报86条、预警14200条。") == ()
     assert len(contradictions("网站发布信息6630条，其中公示1244条、通报86条、预警5400条。")) == 1
+
+
+def test_a_figure_of_the_tables_behind_a_semicolon_stands_beside_the_whole(contradictions: Say) -> None:
+    words = "作出行政许可1272件，其中建房审批1230件；作出行政处罚88件。"
+    assert [check.kind for check in contradictions(words)] == []
+    assert [check.kind for check in contradictions(words.replace("；作出行政处罚", "；翻建审批"))] == ["claim-parts"]
+
+
+def test_who_came_is_no_part(contradictions: Say) -> None:
+    words = "举办讲座10期，包括专题讲座3期、园区讲座2期、以会代训{}期，参训人员合计367人次。"
+    assert contradictions(words.format(5)) == ()
+    assert [str(check.found) for check in contradictions(words.format(4))] == ["9"]
+
+
+def test_a_list_of_so_many_sorts_is_all(contradictions: Say) -> None:
+    words = "登记的诉求43件共分为四类，分别为：噪声21件，环境5件，交通{}件，其他11件。"
+    assert contradictions(words.format(6)) == ()
+    assert [str(check.found) for check in contradictions(words.format(4))] == ["41"]
+
+
+def test_parts_whose_sum_the_tables_have(contradictions: Say) -> None:
+    words = "不予公开3件，其中涉及第三方合法权益{}件、行政执法案卷1件。"
+    assert contradictions(words.format(2)) == ()
+    assert "claim-parts" in [check.kind for check in contradictions(words.format(3))]
+
+
+def test_what_follows_from_parts_is_none(contradictions: Say) -> None:
+    assert contradictions("已答复的49件中含2022年顺延而来的5件，故2023年当年新收的申请为50件。") == ()
+
+
+def test_what_a_total_is_may_be_told_with_a_mere_word(contradictions: Say) -> None:
+    (check,) = contradictions("全年承办建议提案共96件，为人大代表建议57件、政协提案41件。")
+    assert (check.kind, str(check.found)) == ("claim-parts", "98")

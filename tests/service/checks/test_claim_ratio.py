@@ -153,3 +153,22 @@ def test_a_share_that_names_its_part_and_its_whole(contradictions: Say) -> None:
     assert contradictions(words.format("57.7")) == ()
     (check,) = contradictions(words.format("52.7"))
     assert (check.kind, str(check.found)) == ("claim-ratio", "57.69")
+
+
+def test_shares_beside_one_that_names_the_whole(contradictions: Say) -> None:
+    words = "全年新收申请50件。线上提交31件，占新收总量的{}%；邮寄12件，占24.0%；窗口递交7件，占14.0%。"
+    assert contradictions(words.format("62.0")) == ()
+    (check,) = contradictions(words.format("72.0"))
+    assert (check.kind, str(check.claimed)) == ("claim-ratio", "72.0")
+
+
+def test_the_whole_that_a_share_names_may_stand_in_another_paragraph(contradictions: Say) -> None:
+    first = "2023年新收政府信息公开申请50件。"
+    assert contradictions(first, "自然人申请41件，占新收件的82.0%。") == ()
+    (check,) = contradictions(first, "自然人申请41件，占新收件的87.0%。")
+    assert (check.kind, str(check.found)) == ("claim-ratio", "82.00")
+
+
+def test_what_was_settled_of_them_is_another_whole(contradictions: Say) -> None:
+    assert contradictions("社会组织诉求21件，比上年增加8件，获得公开的15件，占其办结件的75.0%。") == ()
+    assert len(contradictions("社会组织诉求21件，获得公开的15件，占比75.0%。")) == 1

@@ -291,3 +291,31 @@ def test_who_tells_the_figure_rightly_means_something_else_by_another(contradict
 )
 def test_of_some_bodies_and_of_a_report_before(contradictions: Say, words: str) -> None:
     assert contradictions(words) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到政府信息公开申请55件（含上年结转5件）。经沟通，申请人撤回32件，受理23件。",
+        "答复情况：公开30件、部分公开7件；信访类、逾期不补正类合计3件。",
+        "另有征收补偿类行政诉讼23件，与信息公开无关。",
+        "行政复议9件、行政诉讼5件，均不涉及信息公开。",
+        "2023年制作信息40条，其中主动公开31条，占77.5%；依申请公开5条，占12.5%；不予公开4条，占10%。",
+        "依申请公开没有收费，没有减免。",
+        "8件申请全部办结，其中5个工作日内办结的6件。",
+        "收到政府信息公开申请50件。加上年初在办的5件，共55件；已办结52件，3件延至下一年。",
+    ],
+)
+def test_what_the_tables_do_not_count_so(contradictions: Say, sentence: str) -> None:
+    assert [check.message for check in contradictions(sentence) if check.kind == "claim-table"] == []
+
+
+def test_a_denial_with_a_cause_is_of_each_dispute(contradictions: Say) -> None:
+    found = contradictions("未因政府信息公开被申请行政复议、提起行政诉讼。")
+    assert [(str(check.claimed), str(check.found)) for check in found] == [("0", "6"), ("0", "4")]
+
+
+def test_shares_of_denied_requests_hint_at_requests(say: Say) -> None:
+    words = "与业务性质有关：第三方合法权益2件，占{}的66.7%。"
+    assert [verdict for _, verdict, _ in against_table(say(words.format("不予公开")))] == ["supported"]
+    assert against_table(say(words.format("调解案件"))) == []

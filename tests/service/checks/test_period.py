@@ -76,3 +76,7 @@ def test_documents_of_no_family_may_tell_of_earlier_years(
 ) -> None:
     found = verdicts(read(f"{title}\n\n{sentences}\n", path="文.txt").checks)
     assert ("contradicted" in {verdict for verdict, _, _ in found}) is wrong
+
+
+def test_a_sentence_of_last_years_flow_is_of_that_year(say: Say) -> None:
+    assert "contradicted" not in [verdict for verdict, _, _ in verdicts(say("2022年新收、答复分别为39件和40件。"))]

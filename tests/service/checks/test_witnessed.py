@@ -125,3 +125,10 @@ def test_they_are_the_tables_where_one_agrees(supposing: Suppose) -> None:
 def test_what_joins_two_names_is_not_of_one_of_them(supposing: Suppose) -> None:
     guesses = {"迎来50": (NEW, 0.9), "忙完52": (DONE, 0.9), "4件": (OUT, 0.96)}
     assert "4" not in told(supposing("迎来50件，忙完52件，留待来日及其他处理类4件。", guesses))
+
+
+def test_a_reason_in_other_words_may_be_another_of_the_form(supposing: Suppose) -> None:
+    words = "收到政府信息公开申请50件，因涉及个人资料而不予公开{}件。"
+    guess = {"因涉及个人资料": ("requests.denied.state_secret.total", 0.99)}
+    assert told(supposing(words.format(2), guess)).get("2", ("", ""))[1] != "contradicted"
+    assert told(supposing(words.format(9), guess))["9"][1] == "contradicted"

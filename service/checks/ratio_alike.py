@@ -1,0 +1,81 @@
+"""What a percentage is taken of, by the others of its sentence."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from corpora.document.mention import Share
+from corpora.document.proportion import percentage
+from service.checks.inspection import Finding, Inspection
+from service.checks.ratio_by_name import STAGE_NAMED
+from service.checks.ratio_doubts import (
+    BARE_SHARE,
+    WELL_ROUNDED,
+    counts_before,
+    follows_from,
+    is_of_one_of_them,
+    rounding_of,
+)
+from service.checks.ratio_finding import CONTRADICTED, is_exact, ratio_finding
+
+FEWEST_ALIKE = 2
+"""Other shares of a sentence that show what all of them are taken of; one may fit a whole by chance."""
+_CUT_OR_ROUNDED: Final = WELL_ROUNDED | {"cut"}
+
+
+def beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
+    """`公开132件，占39.1%；部分公开30件，占8.9%；不予公开20件，占7.9%`: the other shares of the sentence show what all
+    are taken of, where two or more of them, and no other, fit one whole.
+    """
+    percent, parts = inspection.claims[share.percent], {a for a, _ in share.candidates} | {share.numerator} - {None}
+    words = percent.measure.strip()
+    if share.basis != "share" or len(parts) != 1 or not (BARE_SHARE.fullmatch(words) or STAGE_NAMED.fullmatch(words)):
+        return None
+    numerator = inspection.claims[str(parts.pop())]
+    others = [
+        other
+        for other in inspection.mentions.shares
+        if other.basis == "share"
+        and other is not share
+        and inspection.claims[other.percent].sentence == percent.sentence
+    ]
+    if len(others) < FEWEST_ALIKE or not is_exact(percent, numerator):
+        return None
+    if is_of_one_of_them(inspection, percent, numerator):
+        return None
+    wholes = [_wholes_that_fit(inspection, other, _CUT_OR_ROUNDED) for other in others]
+    rounded = [_wholes_that_fit(inspection, other, WELL_ROUNDED) for other in others]
+    common = [
+        whole
+        for whole in wholes[0]
+        if all(whole in fitting for fitting in wholes)
+        and sum(whole in fitting for fitting in rounded) >= FEWEST_ALIKE
+        and whole >= numerator.number.value
+    ]
+    if len(common) != 1:
+        return None
+    of = wholes[0][common[0]]
+    exact = percentage(numerator.number.value, common[0])
+    if exact is None or follows_from(counts_before(inspection, percent, numerator), [common[0]], percent):
+        return None
+    return ratio_finding(inspection, percent, numerator, of, exact, CONTRADICTED)
+
+
+def _wholes_that_fit(inspection: Inspection, share: Share, ways: frozenset[str]) -> dict[Decimal, Claim | Expression]:
+    """What the share may be taken of so that it holds, brought to its decimals in one of these ways."""
+    percent = inspection.claims[share.percent]
+    pairs: list[tuple[Claim, Decimal, Claim | Expression]] = []
+    for a, b in share.candidates:
+        pairs.append((inspection.claims[a], inspection.claims[b].number.value, inspection.claims[b]))
+    if share.numerator is not None:
+        for item in share.wholes:
+            if (total := inspection.value(item)) is not None:
+                pairs.append((inspection.claims[share.numerator], total, item))
+    found: dict[Decimal, Claim | Expression] = {}
+    for part, whole, of in pairs:
+        exact = percentage(part.number.value, whole)
+        if exact is not None and rounding_of(exact, percent) in ways:
+            found.setdefault(whole, of)
+    return found

@@ -1,0 +1,125 @@
+"""Percentages whose own words name their part or their whole: 占全年新收申请的65.2%."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from corpora.document.mention import Share
+from corpora.document.proportion import percentage
+from service.checks.beside import topic_of
+from service.checks.inspection import Finding, Inspection
+from service.checks.ratio_doubts import LEFT_OPEN, counts_before, follows_from, follows_within_rounding, rounding_of
+from service.checks.ratio_finding import CONTRADICTED, is_exact, ratio_finding
+
+TELLING = 10
+"""A figure that agrees with the tables by more than chance."""
+_CONCLUDED: Final = "审结"
+"""Of disputes: the total less those pending."""
+STAGE_NAMED = re.compile(
+    r"占(?:全年|本年度?|年度|当年)?(?P<stage>新收|办结|审结)到?的?(?:政府信息公开)?(?:申请|案件)?件?总?[数量件]?[的比]*$"
+)
+
+
+def of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:
+    """`新收24件，上年结转1件。予以公开15件，占全年新收申请的65.2%`, which is of the 23 settled: words that say what
+    stage a share is of mean no other, where prose and tables agree on its figure.
+    """
+    named = STAGE_NAMED.fullmatch(percent.measure.strip())
+    parts = {a for a, _ in share.candidates} | ({share.numerator} - {None})
+    if named is None or len(parts) != 1 or share.basis != "share":
+        return None
+    part = inspection.claims[str(parts.pop())]
+    wholes = {
+        claim.number.value: claim for claim in inspection.mentions.claims
+        if named["stage"] in claim.text and not LEFT_OPEN.search(claim.text) and claim.relation == "equal"
+        and (claim.firm or named["stage"] == _CONCLUDED or claim.number.value >= TELLING)
+        and claim.number.unit == part.number.unit
+        and claim.fields and inspection.fitting(claim) == claim.fields[0]
+        and (len(claim.fields[0].fields) == 1 or named["stage"] == _CONCLUDED)
+    }  # fmt: skip
+    if len(wholes) != 1 or not part.fields or inspection.fitting(part) is None:
+        return None
+    ((value, whole),) = wholes.items()
+    if topic_of(whole) != topic_of(part):
+        return None
+    exact = percentage(part.number.value, value)
+    if exact is None or rounding_of(exact, percent) is not None or not is_exact(percent, part, whole):
+        return None
+    if follows_from(counts_before(inspection, percent, part), [value], percent):
+        return None
+    if follows_within_rounding(percent, part, whole):
+        return None
+    return ratio_finding(inspection, percent, part, whole, exact, CONTRADICTED)
+
+
+_PART_NAMED = re.compile(
+    r"(?:其中)?[，,]?(?P<part>[\u4e00-\u9fff]{2,10})占(?:全年|本年度?|年度|当年)?(?P<stage>新收|办结)(?:的?申请)?件?(?:总?[数量])?的?(?:比[重例])?(?:为|达)?"
+)
+
+
+def of_part_it_names(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:
+    """`不予公开82件、无法提供79件…，其中不予公开占办结件的21.4%`: of the figure by that name in front of it, in the
+    total by that name; None where either is not told as the tables have it.
+    """
+    named = _PART_NAMED.fullmatch(percent.measure.strip())
+    if named is None or share.basis != "share":
+        return None
+    told = [
+        one for one in inspection.mentions.claims
+        if one.sentence == percent.sentence and one.measure.strip().removeprefix("其中") == named["part"]
+        and one.relation == "equal" and one.number.span.end < percent.number.span.start
+    ]  # fmt: skip
+    whole = _STAGE_TOTALS[named["stage"]]
+    value = inspection.value(whole)
+    if len(told) != 1 or not told[0].fields or inspection.fitting(told[0]) != told[0].fields[0] or not value:
+        return None
+    exact = percentage(told[0].number.value, value)
+    fits = rounding_of(exact, percent) if exact is not None else None
+    if exact is None or (fits is None and not is_exact(percent, told[0])):
+        return None
+    return ratio_finding(inspection, percent, told[0], whole, exact, f"claim-ratio.{fits}" if fits else CONTRADICTED)
+
+
+_STAGE_TOTALS: Final = {
+    "新收": Expression(name="新收", plus=("requests.new.total",)),
+    "办结": Expression(name="办结", plus=("requests.outcome_total.total",)),
+}
+
+
+_WHOLE_NAMED = re.compile(
+    r"占(?:全部|所有|全年|年内|已|总)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:件|申请)?(?:的|总)?(?:数|量|件)?(?:的|比)*$"
+)
+
+
+def names_both(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
+    """`办结24件…予以公开14件，占办结数的56%`: the share names the figure beside it, and the tables bear out both."""
+    named = _WHOLE_NAMED.match(percent.measure.strip())
+    if named is None or named["name"] not in whole.text:
+        return False
+    return (whole.firm or whole.plain) and all(inspection.fitting(one) is not None for one in (part, whole))
+
+
+def of_named_whole(inspection: Inspection, percent: Claim, part: Claim) -> Finding | None:
+    """`办结659件。…自然人610件…合计284件，占办结总数的43.1%`: the whole that a share names may be told further up."""
+    named = _WHOLE_NAMED.search(percent.measure.strip())
+    if named is None:
+        return None
+    for whole in inspection.mentions.claims:
+        if whole.relation != "equal" or whole.number.unit != part.number.unit or not _is_named(whole, named["name"]):
+            continue
+        exact = percentage(part.number.value, whole.number.value)
+        fits = rounding_of(exact, percent) if exact is not None else None
+        if exact is not None and fits is not None:
+            return ratio_finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
+    return None
+
+
+def _is_named(whole: Claim, name: str) -> bool:
+    """In its own words, or as the figure of the tables that it is: 占新收件的37.6% of 收到申请487件."""
+    return name in whole.text or (whole.firm and bool(_STAGES & {*name} & {*whole.fields[0].name}))
+
+
+_STAGES = frozenset("收办复结")
+"""Signs by which words tell what came in from what was settled."""

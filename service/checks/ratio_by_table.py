@@ -1,0 +1,84 @@
+"""Percentages of what the tables count: 自然人12件，占92.3%, 予以公开占57.7%."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from corpora.document.claim import Claim, Expression
+from corpora.document.mention import Share
+from corpora.document.proportion import percentage
+from service.checks.inspection import Finding, Inspection
+from service.checks.ratio_alike import FEWEST_ALIKE
+from service.checks.ratio_doubts import WELL_ROUNDED, is_of_one_of_them, rounding_of
+from service.checks.ratio_finding import CONTRADICTED, OTHER_SENSE, is_exact, ratio_finding
+
+
+def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:
+    """A share of what the tables count: 自然人12件，占92.3% of all applications. Only a numerator that the tables bear
+    out makes a mismatch a contradiction; without one there is nothing to say.
+    """
+    numerator = inspection.claims[share.numerator or ""]
+    totals = [(item, value) for item in share.wholes if (value := inspection.value(item))]
+    shown: list[tuple[Expression, Decimal]] = []
+    for item, total in totals:
+        exact = percentage(numerator.number.value, total)
+        if exact is None:
+            continue
+        fits = rounding_of(exact, percent)
+        if fits is not None:
+            return ratio_finding(inspection, percent, numerator, item, exact, f"claim-ratio.{fits}")
+        shown.append((item, exact))
+    if not shown or not numerator.firm or inspection.fitting(numerator) is None:
+        return None
+    if is_of_one_of_them(inspection, percent, numerator):
+        return None
+    if any(_may_be_of_another(inspection, share, percent, inspection.claims[whole]) for _, whole in share.candidates):
+        return None
+    return ratio_finding(inspection, percent, numerator, *shown[0], CONTRADICTED)
+
+
+def _may_be_of_another(inspection: Inspection, share: Share, percent: Claim, whole: Claim) -> bool:
+    """Is a figure in front of the share another whole than those of the tables? One of the sentence before is none that
+    is last year's, or that is a whole of the tables itself (`收到550件，较上年的487件增加63件。自然人468件，占86.1%`).
+    """
+    if whole.sentence == percent.sentence:
+        return True
+    ours = any(one.counts_as(whole.fields[0]) for one in share.wholes) if whole.fields else False
+    ours = ours and inspection.fitting(whole) is not None
+    return not ours and whole.period_kind == "this_year"
+
+
+def of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:
+    """`予以公开占57.7%、不予公开占5.8%`: part and whole by the tables. Where none fit, the other shares of the sentence
+    tell what all are taken of.
+    """
+    shown = _by_parts(inspection, share)
+    for part, whole, exact in shown:
+        fits = rounding_of(exact, percent)
+        if fits is not None:
+            return ratio_finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
+    if not shown:
+        return None
+    beside = [
+        {
+            whole
+            for part, whole, exact in _by_parts(inspection, other)
+            if rounding_of(exact, inspection.claims[other.percent]) in WELL_ROUNDED
+        }
+        for other in inspection.mentions.shares
+        if other.parts and other is not share and inspection.claims[other.percent].sentence == percent.sentence
+    ]
+    common = set.intersection(*beside) if len(beside) >= FEWEST_ALIKE else set()
+    told = [one for one in shown if one[1] in common]
+    sure = bool(told) and share.firm and is_exact(percent)
+    return ratio_finding(inspection, percent, *(told or shown)[0], CONTRADICTED if sure else OTHER_SENSE)
+
+
+def _by_parts(inspection: Inspection, share: Share) -> list[tuple[Expression, Expression, Decimal]]:
+    """The part and the wholes that the tables have, with the percentage that they make."""
+    part = share.parts[0]
+    count = inspection.value(part)
+    if count is None:
+        return []
+    totals = [(whole, total) for whole in share.wholes if (total := inspection.value(whole))]
+    return [(part, whole, exact) for whole, total in totals if (exact := percentage(count, total)) is not None]

@@ -1,0 +1,56 @@
+"""What a check of percentages says: the percentage, and what makes it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.check import Verdict
+from corpora.document.claim import Claim, Expression
+from service.checks.inspection import Finding, Inspection, message
+
+CONTRADICTED: Final = "claim-ratio.contradicted"
+OTHER_SENSE: Final = "claim-ratio.other-sense"
+_VERDICTS: Final[dict[str, Verdict]] = {CONTRADICTED: "contradicted", OTHER_SENSE: "unverifiable"}
+"""Of the codes that do not say how a percentage is borne out."""
+
+
+def ratio_finding(
+    inspection: Inspection, percent: Claim, a: Claim | Expression, b: Claim | Expression, exact: Decimal, code: str
+) -> Finding:
+    """What the percentage of `a` in `b` comes to, each of them said by the prose or told by the tables."""
+    shown = exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
+    said = [one for one in (a, b) if isinstance(one, Claim)]
+    fields = tuple(field for one in (a, b) if isinstance(one, Expression) for field in one.fields)
+    return Finding(
+        kind="claim-ratio",
+        verdict=_VERDICTS.get(code, "supported"),
+        cause="published",
+        message=message(
+            code,
+            percent=percent.number.value,
+            exact=shown,
+            a=_value(inspection, a),
+            b=_value(inspection, b),
+            unit=(a.number.unit or "") if isinstance(a, Claim) else "件",
+        ),
+        fields=fields,
+        claimed=percent.number.value,
+        found=shown,
+        evidence=(
+            inspection.sentence(percent),
+            *(inspection.words(claim.span, role="part") for claim in said),
+            *inspection.cells(fields),
+        ),
+        confidence=min(inspection.confidence(fields), *(claim.confidence for claim in (percent, *said))),
+        claim_ids=tuple(claim.id for claim in (percent, *said)),
+    )
+
+
+def _value(inspection: Inspection, one: Claim | Expression) -> Decimal | None:
+    return one.number.value if isinstance(one, Claim) else inspection.value(one)
+
+
+def is_exact(*claims: Claim) -> bool:
+    """Is each said without 约 or 余?"""
+    return all(claim.number.bound == "exact" for claim in claims)

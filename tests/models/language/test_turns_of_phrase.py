@@ -1,0 +1,121 @@
+"""Turns of phrase whose figure is easily taken for another one's, by rules, by a network, or by both."""
+
+import pytest
+
+from models.language.combined import CombinedReader
+from models.language.grammar.reader import GrammarReader
+from tests.models.language.told_network import Told, by_number, first, read
+
+NEW = "requests.new.total"
+
+
+def test_what_an_authority_decides_on_is_not_what_was_brought_against_it() -> None:
+    text = "2023年办理政府信息公开行政复议案件225件{}，审结206件。"
+    assert first(by_number(read(GrammarReader(), text.format("")))["225"])
+    found = by_number(read(GrammarReader(), text.format("（均为以本机关为复议机关的案件）")))
+    assert first(found["225"]) == first(found["206"]) == ()
+
+
+@pytest.mark.parametrize(("text", "tied"), [("解读会议议题9个。", False), ("在法院败诉9个。", True)])
+def test_a_network_ties_to_disputes_what_names_one(text: str, tied: bool) -> None:
+    told = Told({"9": {"fields": ("disputes.reconsideration.total",), "field_confidence": 0.95}})
+    assert bool(first(by_number(read(CombinedReader(told), text))["9"])) is tied
+
+
+@pytest.mark.parametrize(
+    ("text", "numeral", "field"),
+    [
+        ("收到政府信息公开申请数量为零。", "为零", "requests.new.total"),
+        ("行政诉讼连续三年零发生。", "零发生", "disputes.litigation_direct.total"),
+        ("收到政府信息公开申请97宗，出具答复书95宗。", "95", "requests.outcome_total.total"),
+        ("收到政府信息公开申请97宗，5宗在法定期限内继续办理。", "5", "requests.carried_out.total"),
+        (
+            "收到政府信息公开申请97宗，除5宗按程序延期至2024年办理外，其余92宗均已答复。",
+            "5",
+            "requests.carried_out.total",
+        ),
+        ("收到政府信息公开申请1897件中自然人1702件。", "1897", "requests.new.total"),
+    ],
+)
+def test_turns_of_phrase(text: str, numeral: str, field: str) -> None:
+    assert first(by_number(read(GrammarReader(), text))[numeral])[0] == field
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到政府信息公开申请40件。本报告由总体情况、行政复议和行政诉讼情况、其他需要报告的事项六个部分组成。",
+        "因行政处罚引发的行政复议7件，行政诉讼6件。",
+        "其他类行政诉讼6件。",
+        "信息公开以外的行政复议案件8件，行政诉讼6件。",
+        "协助市政府办理政府信息公开行政复议案件5件、行政诉讼6件。",
+    ],
+)
+def test_counts_of_other_matters(text: str) -> None:
+    found = {claim.number.value: claim.fields for claim in read(GrammarReader(), text).claims}
+    assert found[6] == ()
+
+
+def test_what_was_settled_of_the_new_ones() -> None:
+    text = "2023年，新收政府信息公开申请中，除结转下年度的外，已办结31件。"
+    expression = by_number(read(GrammarReader(), text))["31"].fields[0]
+    assert (expression.plus, expression.minus) == ((NEW,), ("requests.carried_out.total",))
+
+
+def test_what_was_left_off_was_not_taken() -> None:
+    told = Told({"23": {"fields": ("proactive.fees",), "field_confidence": 0.95}})
+    assert first(by_number(read(CombinedReader(told), "为企业减免行政事业性收费23万元。"))["23"]) == ()
+
+
+def test_one_part_is_of_the_nearest_whole_though_an_earlier_count_is_as_large() -> None:
+    text = "因政府信息公开引发行政复议4件，1件被纠正，其余均维持；行政诉讼2件，其中1件尚未审结。"
+    claims = read(GrammarReader(), text).claims
+    assert first(claims[-1]) == ("disputes.litigation_direct.pending", "disputes.litigation_after.pending")
+
+
+def test_by_whose_order_is_not_whose_figure() -> None:
+    text = "按照全县统一部署开展文件清理，全年未制发行政规范性文件，废止1件，截至年底现行有效行政规范性文件8件。"
+    assert {claim.body for claim in read(GrammarReader(), text).claims} == {"own"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("收到政府信息公开申请40件。市政府为被告的行政诉讼9件，无一败诉。", 9),
+        ("收到政府信息公开申请40件，办结42件，比新收数多2件。", 2),
+    ],
+)
+def test_counts_that_are_of_some_or_of_a_difference(text: str, figure: int) -> None:
+    assert [claim.fields for claim in read(GrammarReader(), text).claims if claim.number.value == figure] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "numeral", "field"),
+    [
+        ("上年结转14件，与新收政府信息公开申请合计338件。", "338", (NEW, "requests.carried_in.total")),
+        ("收到政府信息公开申请40件。对17件内容不明或重复提出的不予处理。", "17", "not_processed"),
+    ],
+)
+def test_what_one_number_counts_of_two(text: str, numeral: str, field: tuple[str, ...] | str) -> None:
+    found = first(by_number(read(GrammarReader(), text))[numeral])
+    assert found == field if isinstance(field, tuple) else all(f".{field}." in one for one in found)
+
+
+def test_all_that_is_told_of_one_asker_is_not_firm() -> None:
+    text = "收到政府信息公开申请40件。社会公益组织连同上年结转的1件，全年办结9件，其中予以公开5件。"
+    found = by_number(read(GrammarReader(), text))
+    assert [found[numeral].firm for numeral in ("9", "5")] == [False, False]
+
+
+def test_a_network_that_takes_regulations_for_documents_is_not_heard() -> None:
+    text = "制发行政规范性文件18件，现行有效196件；政府规章现行有效6件。"
+    told = Told({"6": {"fields": ("proactive.documents.in_force",)}})
+    assert first(by_number(read(CombinedReader(told), text))["6"]) == ("proactive.regulations.in_force",)
+
+
+@pytest.mark.parametrize(("words", "tied"), [("未出现超期情形", False), ("未出现超期不补正情形", True)])
+def test_a_late_answer_is_not_an_applicants(words: str, tied: bool) -> None:
+    said = {"fields": ("requests.other.not_corrected_in_time.total",), "field_confidence": 0.99}
+    mentions = read(CombinedReader(Told({}, denials=((words, said),))), f"收到政府信息公开申请50件，{words}。")
+    found = [claim for claim in mentions.claims if claim.negated]
+    assert [bool(first(claim) or claim.supposed) for claim in found] == [tied]
