@@ -198,9 +198,10 @@ def _published(inspection: Inspection) -> list[list[Claim]]:
         where = set(_PLATFORM.findall(words))
         if claim.id in inspection.part_ids and not (where := set(_PLATFORM.findall(claim.measure))):
             continue  # 其中县政府网站775条、微信公众号412条 tells what either published
-        published = "信息" in words and _PUBLISHED.search(words)
-        told = published or (_TRAINED.search(words) and claim.number.unit in _PERSONS)
-        if told and (_TOTAL.search(words) or where) and not _PLURAL_SENSE.search(claim.measure.replace("各类", "")):
+        trained = claim.number.unit in _PERSONS and _TRAINED.search(words)
+        published = not trained and "信息" in words and _PUBLISHED.search(words)
+        whose = re.sub("各|专题" if trained else "各类", "", claim.measure)
+        if (trained or published) and (_TOTAL.search(words) or where) and not _PLURAL_SENSE.search(whose):
             digits = "".join(sorted(str(claim.number.value)))
             if len(digits) >= _SHORTEST_EXCHANGED:
                 body = claim.body if published else ""  # 培训各科室、各学校信息员: who was trained, not who reports

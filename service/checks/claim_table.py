@@ -208,7 +208,7 @@ _SHORTCOMINGS = re.compile(r"问题|不足|困难|短板")
 
 def _tells_a_shortcoming(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`部分街道理解过宽，复议中被纠正2件`: a section on what goes wrong tells of some of the cases, not of all."""
-    if OF_THE_YEAR.match(claim.text):
+    if claim.negated or OF_THE_YEAR.match(claim.text):
         return False  # 全年268件申请中，约三成…: all of them
     titles = (section.title for section in inspection.layout.sections if section.number == claim.section)
     return inspection.said(claim) < found and any(_SHORTCOMINGS.search(title) for title in titles)

@@ -94,6 +94,12 @@ def collect_parts(
         if not count_alike(whole.number.unit, candidate.number.unit):
             tidy = tidy and len(parts) > 1 and bool(_ATTENDANCE.search(gap)) and candidate.number.unit in _PERSONS
             break
+        if (
+            separator in ("，", ",")
+            and candidate.number.value == whole.number.value
+            and _ALL_OF_IT.match(candidate.after)
+        ):
+            break
         if separator in ("，", ",") and _is_beyond(utterances, whole, parts, candidate):
             break
         tidy = tidy and not (previous != parts[-1] and re.search("[；;]", gap))
@@ -102,6 +108,8 @@ def collect_parts(
     return parts, tidy
 
 
+_ALL_OF_IT = re.compile(r"(?:申请|案件|信息)?(?:已|均|都|全部)")
+"""`收到9件，分别为网上5件、信函4件，9件全部办结`: the whole again."""
 _PERSONS = ("人", "人次", "名")
 _ATTENDANCE = re.compile(r"[，,；;][^，,；;。]*(?:参训|参加|参与|培训|受训|参会|出席)")
 """`培训10期，包括专题培训3期、以会代训6期，参训人员367人次`: who came is told of the whole, and of no part."""

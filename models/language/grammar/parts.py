@@ -82,7 +82,7 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
         replace(parts, complete=parts.complete or are_all_shares(utterances, parts.whole, parts.parts))
         for parts in marked
     ]
-    found = list({(parts.whole, parts.parts): parts for parts in marked}.values())
+    found = _once(marked)
     found += [
         Parts(whole=whole, parts=parts, complete=are_all_shares(utterances, whole, parts), firm=True, opened=False)
         for whole, parts in parts_with_shares(utterances)
@@ -95,6 +95,17 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
         if index not in taken and (parts := _before_total(utterances, index))
     ]
     return found + totals
+
+
+def _once(marked: Sequence[Parts]) -> list[Parts]:
+    """Each list once, complete if one of its marks says so (`包括政策吹风会：26场；新闻发布会：11场`)."""
+    found: dict[tuple[int, tuple[int, ...]], Parts] = {}
+    for parts in marked:
+        same = found.get((parts.whole, parts.parts))
+        found[parts.whole, parts.parts] = replace(
+            parts, complete=parts.complete or (same is not None and same.complete)
+        )
+    return list(found.values())
 
 
 _WAY = re.compile(
@@ -342,9 +353,15 @@ def _before_stronger_mark(utterances: Sequence[Utterance], parts: Sequence[int])
     return stronger[0] + 1 if stronger and len(stronger) < len(gaps) else 0
 
 
+TAIL = 40
+"""Characters behind a list in which it is told to be open or to be all."""
+
+
 def _tail(utterances: Sequence[Utterance], parts: Sequence[int]) -> str:
+    """The words behind a list, with a … where the sentence goes on behind them."""
     last = utterances[parts[-1]]
-    return last.sentence.text[last.end - last.sentence.span.start :][:40]
+    behind = last.sentence.text[last.end - last.sentence.span.start :]
+    return behind[:TAIL] + ("…" if len(behind) > TAIL else "")
 
 
 def _handed_out(utterances: Sequence[Utterance], parts: Sequence[int]) -> list[int]:

@@ -324,7 +324,7 @@ def _counts_the_rate(stem: str, numerator: Utterance) -> bool:
     counted = _RATES_OF.get(stem, re.escape(stem))
     return len(stem) == 2 and bool(
         re.fullmatch(
-            rf"(?:其中)?[，,]?(?:已|均|按时|及时|完成|获得?|得到|被|经|予以|共|有)*{counted}(?:的|了|有|共)*",
+            rf"(?:其中)?[，,]?(?:已|均|按时|及时|完成|获得?|得到|被|经|予以|共|有)*{counted}(?:的|了|有|共)*(?:[（(]含[^（）()]{{2,8}}[）)])?",
             numerator.before.strip(),
         )
         or (not numerator.before.strip() and re.fullmatch(rf"(?:表示|感到|认为)?{counted}", numerator.after))

@@ -164,3 +164,15 @@ def test_parts_that_each_tell_their_share(text: str, found: list[tuple[int, list
 
 def test_what_still_waits_is_one_of_the_parts() -> None:
     assert divided("复议案件6件，其中获胜3件，撤回2件，还在审理1件。")[0][1] == [3, 2, 1]
+
+
+@pytest.mark.parametrize("filling", range(12))
+def test_a_list_is_not_open_because_its_tail_is_cut_at_a_comma(filling: int) -> None:
+    behind = f"申请人{'都' * filling}是自然人，9件全部办结，其中公开5件，部分公开1件，本机关不掌握2件，信访类1件。"
+    ((_, parts, _, firm), *_) = divided(f"共收到申请9件，分别为网上提交5件、信函邮寄3件，{behind}")
+    assert (parts, firm) == ([5, 3], True)
+
+
+def test_two_marks_of_one_list_count_once() -> None:
+    ((whole, parts, complete, _),) = divided("举办活动三十七场，包括吹风会：26场；发布会：10场。")
+    assert (whole, parts, complete) == (37, [26, 10], True)

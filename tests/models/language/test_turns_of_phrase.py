@@ -119,3 +119,18 @@ def test_a_late_answer_is_not_an_applicants(words: str, tied: bool) -> None:
     mentions = read(CombinedReader(Told({}, denials=((words, said),))), f"收到政府信息公开申请50件，{words}。")
     found = [claim for claim in mentions.claims if claim.negated]
     assert [bool(first(claim) or claim.supposed) for claim in found] == [tied]
+
+
+def test_a_review_of_an_answer_is_no_suit_behind_one() -> None:
+    claims = by_number(read(GrammarReader(), "因政府信息公开答复不服复议3件，2件维持。"))
+    assert first(claims["3"]) == ("disputes.reconsideration.total",)
+
+
+def test_what_an_asker_put_in_says_nothing_of_the_results_behind() -> None:
+    text = "收到政府信息公开申请5件，1件由律师事务所提出，4件由个人提出，公开3件。"
+    assert first(by_number(read(GrammarReader(), text))["3"]) == ("requests.granted.total",)
+
+
+def test_without_a_review_is_how_it_was_brought_and_denies_nothing() -> None:
+    claims = read(GrammarReader(), "政府信息公开行政诉讼1件，是没有经过复议直接起诉的，还没判。").claims
+    assert [claim.negated for claim in claims if claim.fields] == [False]

@@ -95,3 +95,9 @@ def test_a_platform_told_without_the_year_in_one_place(contradictions: Say) -> N
     (check,) = contradictions(first, problems=["微信公众号全年发布信息1268条，互动不多。"])
     assert (check.kind, str(check.claimed)) == ("claim-claim", "1268")
     assert contradictions(first, problems=["微信公众号上月发布信息1268条，互动不多。"]) == ()
+
+
+def test_exchanged_digits_of_who_was_trained_in_several_offices(contradictions: Say) -> None:
+    first = "组织政务公开专题培训2次，共培训各科室、各学校信息员248人次。"
+    (check,) = contradictions(first, problems=["尽管2次专题培训共培训284人次，但仍有新任信息员未接受过学习。"])
+    assert (check.kind, str(check.claimed)) == ("claim-claim", "284")

@@ -172,3 +172,9 @@ def test_the_whole_that_a_share_names_may_stand_in_another_paragraph(contradicti
 def test_what_was_settled_of_them_is_another_whole(contradictions: Say) -> None:
     assert contradictions("社会组织诉求21件，比上年增加8件，获得公开的15件，占其办结件的75.0%。") == ()
     assert len(contradictions("社会组织诉求21件，获得公开的15件，占比75.0%。")) == 1
+
+
+def test_a_rate_named_by_the_part_in_front(contradictions: Say) -> None:
+    words = "全年答复政府信息公开申请52件，其中公开（含部分公开）37件，公开率为{}%。"
+    assert contradictions(words.format("71.2")) == ()
+    assert [str(check.claimed) for check in contradictions(words.format("75.2"))] == ["75.2"]
