@@ -74,6 +74,8 @@ class Claim:
         firm: the words mean `fields` and nothing else, so that disagreement with all of them is a contradiction.
         plain: not firm, but only because such words name other things too; nothing around them speaks against `fields`.
         supposed: what a network takes for `fields`, or for what they may be, where no rule says anything.
+        contested: a network that read the claim takes its figure for another than the rules do, or for none, however
+            sure it is of that.
         elsewhere: what it would be tied to if the tables counted the region that the words name; nothing else then is.
     """
 
@@ -94,4 +96,5 @@ class Claim:
     firm: bool = False
     plain: bool = False
     supposed: Supposed | None = None
+    contested: bool = False
     elsewhere: Elsewhere | None = None

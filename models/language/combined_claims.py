@@ -12,7 +12,7 @@ from corpora.document.claim import Claim, Expression, Supposed
 from corpora.document.geometry import Span
 from corpora.document.number import Number
 from models.language.decisions import DECISIONS, GOOD, SUPPOSED, SURE, Decision, Stance, ordered, stance_on
-from models.language.field_names import FieldNames
+from models.language.field_names import FieldNames, key_of
 from models.language.grammar.sentence import CLAUSE_MARKS
 from models.language.prediction import PredictedClaim
 from models.language.ruled_out import denies_another_matter, is_late_answer, rules_out
@@ -86,7 +86,11 @@ class ClaimJudge:
         kept = ordered(claim.fields, said, decision.order)
         firm = decision.firm and bool(kept) and self._may_be_firm(claim, predicted)
         supposed = None if claim.fields else self._supposed(claim, predicted, said)
-        return replace(claim, fields=kept, firm=firm, plain=False, confidence=decision.confidence, supposed=supposed)
+        contested = bool(claim.fields) and self._names is not None and not _alike(claim.fields[0], said)
+        return replace(
+            claim, fields=kept, firm=firm, plain=False, confidence=decision.confidence, supposed=supposed,
+            contested=contested,
+        )  # fmt: skip
 
     def _supposed(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Supposed | None:
         """What the network alone names, be it with less confidence than a link asks for."""
@@ -124,6 +128,10 @@ class ClaimJudge:
         same_body = predicted.body in (claim.body, "own") or predicted.body_confidence < SURE
         rounded = predicted.approximate and claim.number.bound == "exact"
         return alike and of_year and same_body and not rounded
+
+
+def _alike(one: Expression, other: Expression | None) -> bool:
+    return other is not None and key_of(one) == key_of(other)
 
 
 def bare_denial(predicted: PredictedClaim, sentence: Span, *, text: str, section: str | None) -> Claim:

@@ -17,6 +17,8 @@ from service.checks.slips import is_far, is_slip
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
+LEAST_WHOLE = 20
+"""A smaller whole may be what the first of its parts come to by chance."""
 FAR_OF_PARTS = Decimal("1.25")
 """How many times their whole parts come to that are not all its parts; see `service.checks.slips`."""
 _SORTS = (
@@ -83,9 +85,14 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
 
 def _goes_on_otherwise(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
     """`行政许可37件，其中建房审批34件；行政处罚6件`: of two parts the second, behind a ；, is a figure of the tables,
-    which the first is not, and may stand beside the whole. Not in a list behind a colon.
+    which the first is not, and may stand beside the whole; or it is told of the first
+    (`其中主办211件；公开主办件复文198件`). Not in a list behind a colon.
     """
-    if len(named) != 2 or named[0].fields or not named[1].fields or named[0].number.value > whole.number.value:
+    if len(named) != 2 or named[0].number.value > whole.number.value:
+        return False
+    name = named[0].measure.strip().removeprefix("其中")
+    of_the_first = len(name) > 1 and name in named[1].measure and named[1].number.value <= named[0].number.value
+    if not of_the_first and (named[0].fields or not named[1].fields):
         return False
     text = inspection.document.text
     opening, gap = text[whole.span.end : named[0].number.span.start], text[named[0].span.end : named[1].span.start]
@@ -279,7 +286,8 @@ def _group_that_fits(whole: Decimal, values: Sequence[Decimal], divisions: froze
     for index, value in enumerate(values):
         running += value
         again = sum(values[index + 1 :], Decimal(0)) == whole and len(values) - index > 2
-        if running == whole and index >= 1 and (again or index + 1 in divisions):
+        enough = whole >= LEAST_WHOLE and len(values) - index > 2
+        if running == whole and index >= 1 and (again or enough or index + 1 in divisions):
             return list(range(index + 1))
     for index in range(len(values) - 2):
         detail = Decimal(0)

@@ -16,7 +16,9 @@ from service.checks.borne_out import OF_THE_YEAR, answers_beside_results, is_bor
 from service.checks.company import goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
+from service.checks.slips import is_slip
 from service.checks.table_doubts import (
+    is_another_s,
     is_beside_what_was_withdrawn,
     is_denied_of_some,
     is_its_share,
@@ -97,6 +99,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or is_told_rightly_elsewhere(inspection, claim, found)
         or is_share_of_others(inspection, claim)
         or is_beside_what_was_withdrawn(inspection, claim, found)
+        or is_another_s(claim, inspection.said(claim), found)
         or not (
             company
             or (claim.firm and _of_the_tables_body(inspection, claim))
@@ -210,6 +213,8 @@ def _tells_a_shortcoming(inspection: Inspection, claim: Claim, found: Decimal) -
     """`部分街道理解过宽，复议中被纠正2件`: a section on what goes wrong tells of some of the cases, not of all."""
     if claim.negated or OF_THE_YEAR.match(claim.text):
         return False  # 全年268件申请中，约三成…: all of them
+    if inspection.said(claim) >= LEAST_SHARED**2 and is_slip(inspection.said(claim), found):
+        return False
     titles = (section.title for section in inspection.layout.sections if section.number == claim.section)
     return inspection.said(claim) < found and any(_SHORTCOMINGS.search(title) for title in titles)
 

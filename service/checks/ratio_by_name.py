@@ -55,7 +55,7 @@ def of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> F
 
 
 _PART_NAMED = re.compile(
-    r"(?:其中)?[，,]?(?P<part>[\u4e00-\u9fff]{2,10})占(?:全年|本年度?|年度|当年)?(?P<stage>新收|办结)(?:的?申请)?件?(?:总?[数量])?的?(?:比[重例])?(?:为|达)?"
+    r"(?:其中)?[，,]?(?P<part>[\u4e00-\u9fff]{2,10}?)件?占(?:全年|本年度?|年度|当年|已|全部)*(?P<stage>新收|办结|审结)(?:的?申请)?件?(?:总?[数量])?的?(?:比[重例])?(?:为|达)?"
 )
 
 
@@ -71,15 +71,25 @@ def of_part_it_names(inspection: Inspection, share: Share, percent: Claim) -> Fi
         if one.sentence == percent.sentence and one.measure.strip().removeprefix("其中") == named["part"]
         and one.relation == "equal" and one.number.span.end < percent.number.span.start
     ]  # fmt: skip
-    whole = _STAGE_TOTALS[named["stage"]]
+    if len(told) != 1 or not told[0].fields or inspection.fitting(told[0]) != told[0].fields[0]:
+        return None
+    whole = _STAGE_TOTALS.get(named["stage"]) or _concluded(told[0].fields[0])
     value = inspection.value(whole)
-    if len(told) != 1 or not told[0].fields or inspection.fitting(told[0]) != told[0].fields[0] or not value:
+    if not value:
         return None
     exact = percentage(told[0].number.value, value)
     fits = rounding_of(exact, percent) if exact is not None else None
     if exact is None or (fits is None and not is_exact(percent, told[0])):
         return None
     return ratio_finding(inspection, percent, told[0], whole, exact, f"claim-ratio.{fits}" if fits else CONTRADICTED)
+
+
+def _concluded(part: Expression) -> Expression:
+    """All cases of the part's dispute less those pending."""
+    rows = tuple(dict.fromkeys(field.rpartition(".")[0] for field in part.plus))
+    return Expression(
+        name=_CONCLUDED, plus=tuple(f"{row}.total" for row in rows), minus=tuple(f"{row}.pending" for row in rows)
+    )
 
 
 _STAGE_TOTALS: Final = {

@@ -78,18 +78,22 @@ def follows_from_a_whole_elsewhere(inspection: Inspection, percent: Claim, parts
 
 
 def grows_from_a_figure_beside(inspection: Inspection, percent: Claim) -> bool:
-    """`依次为58件、66件、73件和81件，2022年为87件，较上年增加6件，增长7.4%`: do two of the figures in front of it make
-    it?
+    """`依次为58件、66件、73件和81件，2022年为87件，较上年增加6件，增长7.4%`, `增加119件（2018年431件），增长27.6%`: do
+    two of the figures in front of it make it, or one and the change told last?
     """
     sign = {"increase": 1, "decrease": -1}.get(percent.relation)
     if not percent.number.decimals or sign is None:
         return False
-    near = [
-        one.number.value for one in inspection.mentions.claims
-        if one.number.unit != "%" and one.number.bound == "exact" and one.relation == "equal"
+    told = [
+        one for one in inspection.mentions.claims
+        if one.number.unit != "%" and one.number.bound == "exact"
         and one.sentence == percent.sentence and one.number.span.start < percent.number.span.start
     ]  # fmt: skip
-    made = (percentage(sign * (one - base), base) for base in near if base for one in near)
+    near = [one.number.value for one in told if one.relation == "equal"]
+    earlier = [one.number.value for one in told if one.relation == "equal" and one.period_kind != "this_year"]
+    changes = [one.number.value for one in told if one.relation == percent.relation]
+    made = [percentage(sign * (one - base), base) for base in near if base for one in near]
+    made += [percentage(change, base) for base in earlier if base for change in changes[-1:]]
     return _is_one_of(made, percent, ways=WELL_ROUNDED)
 
 
@@ -111,9 +115,13 @@ def counts_before(inspection: Inspection, percent: Claim, part: Claim) -> list[D
         if one.sentence == percent.sentence and one.relation == "equal" and one.number.unit == part.number.unit
         and 0 <= percent.number.span.start - one.number.span.end <= FARTHEST_PART
     ]  # fmt: skip
-    if "率" in percent.measure:
+    if "率" in percent.measure and not _OPENNESS.search(percent.measure):
         return counts
     return counts + [sum(counts[-several:], Decimal(0)) for several in (2, 3) if len(counts) >= several]
+
+
+_OPENNESS: Final = re.compile("公开率")
+"""Of what was made public and what in part."""
 
 
 def follows_from(counts: Sequence[Decimal], totals: Sequence[Decimal], percent: Claim) -> bool:

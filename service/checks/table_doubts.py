@@ -9,7 +9,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from service.checks.inspection import Inspection
 from service.checks.ratio_doubts import rounding_of
-from service.checks.slips import is_slip, may_be_some_of
+from service.checks.slips import SINGLE, is_slip, may_be_some_of
 
 _SETTLED_OF_THE_NEW = re.compile(r"(?:答复|办结|回复|办理完毕)了?(?:当年|本年度?|今年|全年)?新收")
 _SOME_BODIES = re.compile(
@@ -71,6 +71,14 @@ def is_of_another_reason(inspection: Inspection, claim: Claim) -> bool:
         for field, figure in inspection.figures.items()
         if field.startswith(f"{group}.") and field.endswith(f".{column}") and field.split(".")[2] != rest
     )
+
+
+def is_another_s(claim: Claim, said: Decimal, found: Decimal) -> bool:
+    """Is it a figure that rules and network take for different ones, and no slip of the pen of the cell's? Of flags on
+    what strangers wrote those were false, but for denials; two figures of one digit tell nothing
+    (training/results/2026-11-25-contested-claims.md).
+    """
+    return claim.contested and not claim.negated and not (is_slip(said, found) and min(said, found) >= SINGLE)
 
 
 def is_settled_of_the_new(claim: Claim) -> bool:

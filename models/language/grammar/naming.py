@@ -158,15 +158,19 @@ def inherited_row(topic: Topic, setting: Setting, whole: Link | None, *, local: 
 
 
 def is_divided(topic: Topic, setting: Setting) -> bool:
-    """`行政诉讼28件，未经复议直接起诉12件，复议后起诉16件；年底未审结8件`: behind rows that divide the topic's own count, of all."""
-    if len(setting.before) < 3:
+    """`行政诉讼28件，未经复议直接起诉12件，复议后起诉16件；败诉1件，未审结8件`: behind rows that divide the topic's own count, of
+    all; so it is where these are all rows that there are (`直接起诉150件、复议后起诉120件，判决纠正20件`).
+    """
+    before = list(setting.before)
+    while before and before[-1].row is topic.default_row and before[-1].column is not topic.default_column:
+        before.pop()
+    if len(before) < 2:
         return False
-    *earlier, one, other = setting.before
-    if one.row is other.row:
+    *earlier, one, other = before
+    if one.row is other.row or one.row not in topic.rows or other.row not in topic.rows:
         return False
-    parts = one.row in topic.rows and other.row in topic.rows
     undivided = one.column is other.column is topic.default_column
-    return parts and undivided and any(link.row is topic.default_row for link in earlier)
+    return undivided and (len(topic.rows) == 2 or any(link.row is topic.default_row for link in earlier))
 
 
 def lead_row(topic: Topic, utterance: Utterance) -> Term | None:

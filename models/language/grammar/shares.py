@@ -11,7 +11,7 @@ from models.language.grammar.naming import runs_on
 from models.language.grammar.part_list import gap_between
 from models.language.grammar.parts import Parts
 from models.language.grammar.ratio import Ratio, is_counted
-from models.language.grammar.scope import relation_of
+from models.language.grammar.scope import RISES_FROM, relation_of
 from models.language.grammar.utterance import Utterance
 
 _NOTHING_BUT_SHARE = re.compile(r"\s*[，,、；;（(]?\s*(?:约|大约|各|均)?占(?!地|用|据)[^，,。；;、]{0,12}$")
@@ -76,7 +76,7 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     respective = _respective(utterances, index, parts)
     if respective is not None:
         return respective
-    if _is_of_what_should_be(utterances, index):
+    if _is_of_what_should_be(utterances, index) or _rises_from(percent):
         return None
     if (told_behind := _told_behind(utterances, index) or _counted_by(utterances, index)) is not None:
         return told_behind
@@ -116,6 +116,13 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     if not pairs and outside is None:
         return None
     return Ratio(percent=index, basis="share", candidates=tuple(pairs), firm=firm, outside=outside)
+
+
+def _rises_from(percent: Utterance) -> bool:
+    """`原创17.9万条，占比由46.3%提高到49.4%`: the first is last year's."""
+    behind = percent.end - percent.sentence.span.start
+    from_there = percent.before.rstrip().endswith(("由", "从"))
+    return from_there and RISES_FROM.match(percent.sentence.text, behind) is not None
 
 
 def _is_of_what_should_be(utterances: Sequence[Utterance], index: int) -> bool:
@@ -262,10 +269,18 @@ def may_be_whole(whole: Utterance, part: Utterance) -> bool:
 
 def _nearest_count(utterances: Sequence[Utterance], index: int) -> int | None:
     for place in range(index - 1, -1, -1):
-        if is_counted(utterances[place]):
+        if is_counted(utterances[place]) and not _is_a_sort(utterances[place]):
             gap = utterances[index].number.span.start - utterances[place].end
             return place if gap <= MAX_DISTANCE else None
     return None
+
+
+_SORT = re.compile("[类种项]")
+
+
+def _is_a_sort(utterance: Utterance) -> bool:
+    """`不予公开的94件，为最多的一类，占办结件的20.2%`: what 一类 says is no count."""
+    return utterance.number.printed == "一" and bool(_SORT.fullmatch(utterance.number.unit or ""))
 
 
 def _firm_share(

@@ -106,13 +106,18 @@ def is_said_unrelated(text: str, behind: int) -> bool:
     return _UNRELATED.match(text, behind) is not None
 
 
+_AND_THE_REST = re.compile(
+    r"(?:及|和|与|、)其[他它余](?:各?类|方面|申请人|情形|原因|主体)?(?:申请)?(?:合计|共计|总计|共|计)*$"
+)
 _TWO_SORTS = re.compile(r"类[、和及与][\u4e00-\u9fff]{2,12}类(?:申请|件)?(?:合计|共计|总计|共|计)*$")
 
 
 def counts_two_sorts(link: Link, utterance: Utterance) -> bool:
-    """`信访类、逾期不补正类合计3件`: both, where words are known for one of them only."""
-    names_one = len({field.rpartition(".")[0] for field in link.expressions[0].fields}) == 1
-    return names_one and _TWO_SORTS.search(utterance.before) is not None
+    """`信访类、逾期不补正类合计3件`, `社会公益组织及其他4件`: both, where words are known for one of them only."""
+    fields = link.expressions[0].fields
+    if len({field.rpartition(".")[0] for field in fields}) == 1 and _TWO_SORTS.search(utterance.before):
+        return True
+    return len(fields) == 1 and _AND_THE_REST.search(utterance.before) is not None
 
 
 def told_together(utterances: Sequence[Utterance], links: Sequence[tuple[Link, ...]], index: int) -> list[Link]:

@@ -134,3 +134,32 @@ def test_what_an_asker_put_in_says_nothing_of_the_results_behind() -> None:
 def test_without_a_review_is_how_it_was_brought_and_denies_nothing() -> None:
     claims = read(GrammarReader(), "政府信息公开行政诉讼1件，是没有经过复议直接起诉的，还没判。").claims
     assert [claim.negated for claim in claims if claim.fields] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "numeral", "fields"),
+    [
+        (
+            "政府信息公开行政诉讼53件，其中未经复议直接起诉17件，复议后起诉36件，败诉2件，未审结9件。",
+            "9",
+            ("disputes.litigation_direct.pending", "disputes.litigation_after.pending"),
+        ),
+        (
+            "政府信息公开行政诉讼直接起诉150件、复议后起诉120件，判决纠正20件。",
+            "20",
+            ("disputes.litigation_direct.corrected", "disputes.litigation_after.corrected"),
+        ),
+        (
+            "收到政府信息公开申请50件，办结47件，3件按规定在2024年继续办理。",
+            "3",
+            ("requests.carried_out.total",),
+        ),
+    ],
+)
+def test_what_stands_behind_all_rows_is_of_all(text: str, numeral: str, fields: tuple[str, ...]) -> None:
+    assert first(by_number(read(GrammarReader(), text))[numeral]) == fields
+
+
+def test_one_name_and_the_rest_is_not_firm() -> None:
+    text = "收到政府信息公开申请50件，其中自然人43件，社会公益组织及其他4件。"
+    assert not by_number(read(GrammarReader(), text))["4"].firm

@@ -186,3 +186,11 @@ def test_what_follows_from_parts_is_none(contradictions: Say) -> None:
 def test_what_a_total_is_may_be_told_with_a_mere_word(contradictions: Say) -> None:
     (check,) = contradictions("全年承办建议提案共96件，为人大代表建议57件、政协提案41件。")
     assert (check.kind, str(check.found)) == ("claim-parts", "98")
+
+
+def test_results_behind_rows_that_are_all_are_no_further_parts(contradictions: Say) -> None:
+    assert contradictions("应诉53件，其中基层法院37件，中级法院16件，被纠正1件，未审结9件。") == ()
+
+
+def test_a_part_of_the_part(contradictions: Say) -> None:
+    assert contradictions("承办建议146件、提案203件，合计349件，其中主办211件；公开主办件复文198件。") == ()

@@ -178,3 +178,22 @@ def test_a_rate_named_by_the_part_in_front(contradictions: Say) -> None:
     words = "全年答复政府信息公开申请52件，其中公开（含部分公开）37件，公开率为{}%。"
     assert contradictions(words.format("71.2")) == ()
     assert [str(check.claimed) for check in contradictions(words.format("75.2"))] == ["75.2"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "政府信息公开申请办理结果如下：予以公开30件，部分公开7件，公开率71.2%。",
+        "办结诉求466件。其中证照类不予公开的94件，为最多的一类，占办结件的20.2%。",
+        "与2021年相比，增加64件（2021年486件），增长13.2%；与2020年相比，增加119件（2020年431件），增长27.6%。",
+        "网站发布信息36万条，其中原创信息17.9万条，占比由46.3%提高到49.7%。",
+    ],
+)
+def test_shares_of_other_figures_than_the_nearest(contradictions: Say, words: str) -> None:
+    assert [check.message for check in contradictions(words) if check.kind == "claim-ratio"] == []
+
+
+def test_a_part_of_those_concluded(contradictions: Say) -> None:
+    words = "因政府信息公开引起行政复议6件，已审结4件，其中维持3件、纠正1件，纠正件占已审结件的{}%。"
+    assert contradictions(words.format("25.0")) == ()
+    assert [str(check.claimed) for check in contradictions(words.format("16.7"))] == ["16.7"]
