@@ -18,6 +18,7 @@ from service.checks.beside import DISPUTES, beside, gives, is_same_figure, sums_
 from service.checks.company import is_divided_rightly
 from service.checks.inspection import Inspection
 from service.checks.proportions import is_proportioned
+from service.checks.request_totals import NEW, SETTLED
 
 FEWEST_OTHERS = 2
 """Other figures of a sentence that must agree with the table before their sum tells what this one is."""
@@ -33,11 +34,6 @@ SAME_ORDER = 20
 """How many times the other a figure may be and still count the same; 126.4万件 beside 1272 is another body's."""
 OF_THE_YEAR: Final = re.compile(r"\s*(?:全年|(?:19|20)\d\d\s?年(?:全年)?|本年度?)\s?\d[\d,]*\s?[件宗份条]")
 """全年268件申请中: all of them, and no part."""
-_ALL = (
-    Expression(name="", plus=("requests.outcome_total.total",)),
-    Expression(name="", plus=("requests.new.total",)),
-)
-"""What the results, and the applicants, of a year are divided from."""
 
 
 def is_told_by_its_list(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
@@ -132,7 +128,7 @@ def _completes_a_list(inspection: Inspection, claim: Claim, found: Decimal) -> b
     fields = [field for one in (claim, *others) for field in one.fields[0].fields]
     if len(set(fields)) < len(fields):
         return False
-    whole = _ALL[1] if all(field.startswith("requests.new.") for field in fields) else _ALL[0]
+    whole = NEW if all(field.startswith("requests.new.") for field in fields) else SETTLED
     if len(others) < FEWEST_OTHERS and not _are_all_behind(inspection, (claim, *others), whole):
         return False
     return inspection.value(whole) == sum((one.number.value for one in others), found)
@@ -172,11 +168,11 @@ def _case(claim: Claim) -> tuple[str, str] | None:
 
 def answers_beside_results(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`受理50件，答复48件，不予处理1件，其他处理1件` of 50: 答复 counts those answered in substance."""
-    if claim.fields[0].fields != _ALL[0].plus:
+    if claim.fields[0].fields != SETTLED.plus:
         return False
     told = [one for one in inspection.mentions.claims if one.sentence == claim.sentence and one.fields]
     beside = [one for one in told if _kind(one) == ("result",)]
-    totals = {found, *(one.number.value for one in told if one.fields[0].fields == _ALL[1].plus)}
+    totals = {found, *(one.number.value for one in told if one.fields[0].fields == NEW.plus)}
     return bool(beside) and claim.number.value + sum(one.number.value for one in beside) in totals
 
 
@@ -187,7 +183,7 @@ def _is_one_of_some(inspection: Inspection, claim: Claim) -> bool:
 
 def _is_divided(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`共答复106件` of 116: the results that some sentence lists (公开54件、部分公开11件…) are the table's, and all."""
-    if claim.fields[0].fields != _ALL[0].plus or not _flow_told_beside(inspection, claim):
+    if claim.fields[0].fields != SETTLED.plus or not _flow_told_beside(inspection, claim):
         return False
     if _is_one_of_some(inspection, claim):
         return False

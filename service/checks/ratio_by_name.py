@@ -12,6 +12,7 @@ from service.checks.beside import topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_doubts import LEFT_OPEN, counts_before, follows_from, follows_within_rounding, rounding_of
 from service.checks.ratio_finding import CONTRADICTED, is_exact, ratio_finding
+from service.checks.request_totals import NEW, SETTLED
 
 TELLING = 10
 """A figure that agrees with the tables by more than chance."""
@@ -92,10 +93,7 @@ def _concluded(part: Expression) -> Expression:
     )
 
 
-_STAGE_TOTALS: Final = {
-    "新收": Expression(name="新收", plus=("requests.new.total",)),
-    "办结": Expression(name="办结", plus=("requests.outcome_total.total",)),
-}
+_STAGE_TOTALS: Final = {one.name: one for one in (NEW, SETTLED)}
 
 
 _WHOLE_NAMED = re.compile(

@@ -7,10 +7,11 @@ from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from corpora.document.claim import Claim, Expression
+from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from service.checks.arithmetic import ROUNDINGS, rounding_that_fits
 from service.checks.inspection import Inspection
+from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 BARE_SHARE: Final = re.compile(r"(?:约|各)?占(?:比|总[数量体]|全部|全年)?的?(?:比[重例])?(?:为|达|约|到)?")
 """Of a percentage that does not name what it is of."""
@@ -19,9 +20,9 @@ LEFT_OPEN: Final = re.compile(r"未|尚|没")
 FARTHEST_PART = 100
 """Characters between a percentage and a count that it may be of, other than the nearest."""
 _REQUESTS_STAGES: Final = (
-    (re.compile("办结|答复"), ("requests.outcome_total.total",)),
-    (re.compile("新收|收到|申请[量总数]|受理"), ("requests.new.total",)),
-    (re.compile("(?:办结|答复|回复|公开|办理)率$"), ("requests.new.total", "requests.outcome_total.total")),
+    (re.compile("办结|答复"), (SETTLED,)),
+    (re.compile("新收|收到|申请[量总数]|受理"), (NEW,)),
+    (re.compile("(?:办结|答复|回复|公开|办理)率$"), (NEW, SETTLED)),
 )
 """Totals that words of a percentage name."""
 
@@ -33,10 +34,10 @@ def follows_otherwise(inspection: Inspection, percent: Claim, part: Claim, whole
     """
     totals = [
         value
-        for words, fields in _REQUESTS_STAGES
+        for words, named in _REQUESTS_STAGES
         if words.search(percent.measure.strip())
-        for field in fields
-        if (value := inspection.value(Expression(name="", plus=(field,))))
+        for total in named
+        if (value := inspection.value(total))
     ]
     return follows_from(counts_before(inspection, percent, part), [*totals, *wholes], percent)
 
@@ -51,9 +52,6 @@ def follows_within_rounding(percent: Claim, part: Claim, whole: Claim) -> bool:
     return low is not None and high is not None and low - half <= percent.number.value <= high + half
 
 
-_OF_ALL_REQUESTS: Final = (
-    ("requests.new.total",), ("requests.outcome_total.total",), ("requests.new.total", "requests.carried_in.total"),
-)  # fmt: skip
 ANY_WAY: Final = frozenset({"exact", *(name for name, _ in ROUNDINGS)})
 WELL_ROUNDED: Final = frozenset({"exact", "rounded"})
 """Ways to bring a percentage to its decimals, by the rule."""
@@ -71,7 +69,7 @@ def follows_from_a_whole_elsewhere(inspection: Inspection, percent: Claim, parts
         if one.relation == "equal" and one.number.bound == "exact" and one.period_kind == "this_year"
         and one.number.span.start < percent.number.span.start
     }  # fmt: skip
-    totals = {inspection.value(Expression(name="", plus=fields)) for fields in _OF_ALL_REQUESTS} - {None}
+    totals = {inspection.value(total) for total in (NEW, SETTLED, TO_SETTLE)} - {None}
     counts = {part.number.value for part in parts}
     made = (percentage(count, whole) for whole in told | totals for count in counts if whole and count <= whole)
     return _is_one_of(made, percent, ways=WELL_ROUNDED)

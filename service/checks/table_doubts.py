@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from corpora.document.claim import Claim, Expression
+from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from service.checks.inspection import Inspection
 from service.checks.ratio_doubts import rounding_of
+from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 from service.checks.slips import SINGLE, is_slip, may_be_some_of
 
 _SETTLED_OF_THE_NEW = re.compile(r"(?:答复|办结|回复|办理完毕)了?(?:当年|本年度?|今年|全年)?新收")
@@ -39,11 +40,9 @@ def is_beside_what_was_withdrawn(inspection: Inspection, claim: Claim, found: De
     """`收到61件。…申请人撤回38件，受理23件` of 59 that came in anew and 2 carried over: with the count in front of
     it in its sentence it comes to one that the report has of all requests.
     """
-    field = claim.fields[0].fields[0]
-    if field not in ("requests.new.total", "requests.outcome_total.total") or inspection.said(claim) >= found:
+    if claim.fields[0].plus not in (NEW.plus, SETTLED.plus) or inspection.said(claim) >= found:
         return False
-    values = {name: inspection.value(Expression(name="", plus=(f"requests.{name}.total",))) for name in _ALL_REQUESTS}
-    totals = {*values.values(), (values["new"] or 0) + (values["carried_in"] or 0)} - {None}
+    totals = {inspection.value(total) for total in (NEW, SETTLED, TO_SETTLE)} - {None}
     before = [
         one.number.value
         for one in inspection.mentions.claims
@@ -53,9 +52,6 @@ def is_beside_what_was_withdrawn(inspection: Inspection, claim: Claim, found: De
         and one.number.span.start < claim.number.span.start
     ]
     return bool(before) and inspection.said(claim) + before[-1] in totals and before[-1] not in totals
-
-
-_ALL_REQUESTS = ("new", "carried_in", "outcome_total")
 
 
 def is_of_another_reason(inspection: Inspection, claim: Claim) -> bool:

@@ -202,7 +202,7 @@ def _begins_anew(gap: str, *, behind_share: bool) -> bool:
 
 def _mark(gap: str) -> str:
     """What parts two figures, 、 also for the 及 of `4条养老、4条环保及1条经济`; "" for nothing of the kind."""
-    found = re.search(r"[、，,；;]|[和及与](?!其)", gap)
+    found = re.search(r"[、，,；;]|[和及与](?!其(?![他它余]))", gap)
     return "" if found is None else "、" if found.group() in "和及与" else found.group()
 
 

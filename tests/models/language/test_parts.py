@@ -176,3 +176,13 @@ def test_a_list_is_not_open_because_its_tail_is_cut_at_a_comma(filling: int) -> 
 def test_two_marks_of_one_list_count_once() -> None:
     ((whole, parts, complete, _),) = divided("举办活动三十七场，包括吹风会：26场；发布会：10场。")
     assert (whole, parts, complete) == (37, [26, 10], True)
+
+
+def test_what_another_statement_counts_is_not_in_a_total_behind() -> None:
+    ((whole, parts, complete, firm),) = divided("处罚54件；此外，解读、动态、公告分别公开13件、16件和8件，共计37件。")
+    assert (whole, parts, complete, firm) == (37, [13, 16, 8], True, True)
+
+
+def test_the_others_that_a_word_joins_are_a_part() -> None:
+    ((whole, parts, _, _),) = divided("在办结的7件申请中，公开的3件、部分公开的1件、无法提供的3件及其他处理的1件。")
+    assert (whole, parts) == (7, [3, 1, 3, 1])

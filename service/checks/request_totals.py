@@ -1,0 +1,12 @@
+"""The totals of requests that prose speaks of: what came in, what was settled, and what there was to settle."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpora.document.claim import Expression
+
+_NEW, _CARRIED_IN, _SETTLED = "requests.new.total", "requests.carried_in.total", "requests.outcome_total.total"
+NEW: Final = Expression(name="新收", plus=(_NEW,))
+SETTLED: Final = Expression(name="办结", plus=(_SETTLED,))
+TO_SETTLE: Final = Expression(name="新收＋上年结转", plus=(_NEW, _CARRIED_IN))
