@@ -49,6 +49,8 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
         return False
     if _is_of_something_else(inspection, claim, found):
         return False
+    if _is_said_of_all(inspection, claim):
+        return True
     if _is_swapped(inspection, claim, found) or is_told_by_its_list(inspection, claim, found):
         return True
     return found >= LEAST_TELLING and (
@@ -213,6 +215,23 @@ def _is_divided_next(inspection: Inspection, claim: Claim, found: Decimal) -> bo
     parts = [one for one in behind if one.sentence == following]
     alike = all(count_alike(one.number.unit, claim.number.unit) and one.number.bound == "exact" for one in parts)
     return alike and not between.strip() and len(parts) > 1 and sum(one.number.value for one in parts) == found
+
+
+_ALL_GRANTED = re.compile(r"件(?:政府信息公开)?(?:申请)?(?:已|均|都|全部)*(?:全部|均|都)(?:已)?(?:依法)?(?:予以)?公开$")
+_GRANTED = Expression(name="", plus=("requests.granted.total", "requests.partial.total"))
+
+
+def _is_said_of_all(inspection: Inspection, claim: Claim) -> bool:
+    """`7件申请全部予以公开` where that many were settled, and not all of them so."""
+    granted = inspection.value(_GRANTED)
+    all_of_them = inspection.said(claim) == inspection.value(SETTLED)
+    return (
+        all_of_them
+        and _ALL_GRANTED.search(claim.text) is not None
+        and claim.fields[0].plus[0].startswith("requests.granted.")
+        and granted is not None
+        and granted < inspection.said(claim)
+    )
 
 
 def _is_swapped(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

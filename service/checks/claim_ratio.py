@@ -11,9 +11,9 @@ from corpora.document.claim import Claim
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage, percentage_of_pair
 from service.checks.inspection import Finding, Inspection
-from service.checks.ratio_alike import beside_its_like
+from service.checks.ratio_alike import beside_its_like, of_what_they_divide
 from service.checks.ratio_by_name import names_both, of_named_whole, of_part_it_names, of_whole_it_names
-from service.checks.ratio_by_table import by_table, of_named_part
+from service.checks.ratio_by_table import by_table, growth_of_requests, of_named_part
 from service.checks.ratio_doubts import (
     BARE_SHARE,
     follows_from_a_whole_elsewhere,
@@ -38,9 +38,13 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
     for share in inspection.mentions.shares:
         finding = _judged(inspection, share)
         if finding is None or finding.verdict == "unverifiable":
-            finding = beside_its_like(inspection, share) or finding
+            finding = beside_its_like(inspection, share) or of_what_they_divide(inspection, share) or finding
         if finding is not None:
             yield _doubted(inspection, share, finding) if finding.verdict == "contradicted" else finding
+    shared = {share.percent for share in inspection.mentions.shares}
+    for percent in inspection.mentions.claims:
+        if percent.id not in shared and (grown := growth_of_requests(inspection, percent)) is not None:
+            yield grown
 
 
 def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:

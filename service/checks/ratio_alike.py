@@ -19,6 +19,7 @@ from service.checks.ratio_doubts import (
     rounding_of,
 )
 from service.checks.ratio_finding import CONTRADICTED, is_exact, ratio_finding
+from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 FEWEST_ALIKE = 2
 """Other shares of a sentence that show what all of them are taken of; one may fit a whole by chance."""
@@ -61,6 +62,35 @@ def beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
     if exact is None or follows_from(counts_before(inspection, percent, numerator), [common[0]], percent):
         return None
     return ratio_finding(inspection, percent, numerator, of, exact, CONTRADICTED)
+
+
+def of_what_they_divide(inspection: Inspection, share: Share) -> Finding | None:
+    """`网上申请29件，占78.4%；信函申请8件，占22.6%` of 37: the counts that a sentence gives shares of come to a total
+    of the tables, and another of the shares is of that.
+    """
+    percent, numerator = inspection.claims[share.percent], _numerator(inspection, share)
+    if numerator is None or not BARE_SHARE.fullmatch(percent.measure.strip()) or not is_exact(percent, numerator):
+        return None
+    beside = {
+        part.id: (part, inspection.claims[other.percent])
+        for other in inspection.mentions.shares
+        if inspection.claims[other.percent].sentence == percent.sentence
+        and (part := _numerator(inspection, other)) is not None
+    }
+    total = sum((part.number.value for part, _ in beside.values()), Decimal(0))
+    whole = next((one for one in (NEW, SETTLED, TO_SETTLE) if inspection.value(one) == total), None)
+    made = {name: percentage(part.number.value, total) for name, (part, _) in beside.items()} if whole else {}
+    fits = {name for name, exact in made.items() if exact is not None and rounding_of(exact, beside[name][1])}
+    exact = made.get(numerator.id)
+    if whole is None or exact is None or numerator.id in fits or len(beside) - len(fits) > 1 or not fits:
+        return None
+    return ratio_finding(inspection, percent, numerator, whole, exact, CONTRADICTED)
+
+
+def _numerator(inspection: Inspection, share: Share) -> Claim | None:
+    """The one count that a share can be of."""
+    names = {a for a, _ in share.candidates} | ({share.numerator} - {None})
+    return inspection.claims[str(names.pop())] if share.basis == "share" and len(names) == 1 else None
 
 
 def _wholes_that_fit(inspection: Inspection, share: Share, ways: frozenset[str]) -> dict[Decimal, Claim | Expression]:

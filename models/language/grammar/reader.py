@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from corpora.document.claim import Claim, Expression
+from corpora.document.claim import Claim
 from corpora.document.document import Document
 from corpora.document.geometry import Span
 from corpora.document.layout import Layout
-from corpora.document.mention import ItemList, Mentions, PartList, Share
+from corpora.document.mention import Mentions
 from corpora.profiles.measure import Topic
 from corpora.profiles.profile import Profile
 from models.language.elsewhere import set_apart
 from models.language.grammar.entities import find_entities
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link, Setting
-from models.language.grammar.lists import find_lists
 from models.language.grammar.named_body import without_own_name
-from models.language.grammar.parts import Parts, find_parts
-from models.language.grammar.ratio import Ratio
+from models.language.grammar.parts import find_parts
 from models.language.grammar.scope import relation_of, scope_of
 from models.language.grammar.sentence import Sentence, sentences_of
-from models.language.grammar.shares import find_ratios, may_be_whole, names_a_stage
 from models.language.grammar.surroundings import is_by_channel, told_together
+from models.language.grammar.ties import Collected, Ties
 from models.language.grammar.unwrap import Unwrapped, unwrap
 from models.language.grammar.utterance import Utterance, utterances_of
 from models.language.grammar.years import find_years, years_of_title
@@ -41,14 +39,6 @@ _GOES_ON = re.compile(
 """从申请人类型看，: such a paragraph goes on with what the one before it spoke of."""
 
 
-@dataclass(slots=True, kw_only=True)
-class _Collected:
-    claims: list[Claim] = field(default_factory=list)
-    part_lists: list[PartList] = field(default_factory=list)
-    shares: list[Share] = field(default_factory=list)
-    item_lists: list[ItemList] = field(default_factory=list)
-
-
 class GrammarReader:
     """Implements `models.language.protocol.LanguageModel` by rules and the profile's measures."""
 
@@ -62,7 +52,7 @@ class GrammarReader:
         unwrapped = unwrap(document.text, layout.passages)
         sentences = sentences_of(unwrapped, sections)
         linker = Linker(profile.measures, fields=form_fields(layout, profile)) if profile else None
-        collected = _Collected()
+        collected = Collected()
         of_heading: tuple[Topic, ...] = ()
         topics: tuple[Topic, ...] = ()
         previous: list[tuple[Utterance, str]] = []
@@ -144,6 +134,11 @@ def _outside(said: Sequence[Link], depths: Sequence[int], depth: int) -> list[Li
     return kept
 
 
+_ALL_ARE = re.compile(
+    r"\s?(?:申请)?[，,（(]\s?(?:均|都|全部|皆)(?:属于?|系|是|为|因)(?P<what>[^，,。；;、（）()\d]{3,20})(?=[，,。；;）)]|$)"
+)
+
+
 class _SentenceReader:
     """One sentence: its utterances, their structure, their links, and then its claims."""
 
@@ -171,7 +166,7 @@ class _SentenceReader:
         self._foreign = False
         self._ended = False
 
-    def read(self, collected: _Collected) -> tuple[Topic, ...] | None:
+    def read(self, collected: Collected) -> tuple[Topic, ...] | None:
         """Adds what the sentence says; returns its topics for the next sentence to inherit, None when it speaks of
         something that ends them.
         """
@@ -181,7 +176,10 @@ class _SentenceReader:
             for claim in self._claims(utterance, links[index], len(collected.claims) + 1):
                 collected.claims.append(claim)
                 ids.setdefault(index, claim.id)
-        self._tie(collected, ids)
+        Ties(
+            utterances=self._utterances, parts=self._parts, found=self._found, linker=self._linker,
+            layout=self._layout, previous=self._previous, topics=self._topics, ids=ids,
+        ).collect(collected)  # fmt: skip
         parts = {part for item in self._parts if item.opened for part in item.parts if part > item.whole}
         self.named = [(self._utterances[index], name) for index, name in ids.items() if index not in parts]
         said = tuple(dict.fromkeys(link.topic for found in reversed(links) for link in found))
@@ -201,7 +199,7 @@ class _SentenceReader:
             respective = respective[1:] if not utterance.before.strip("和及与、 ") else ()
             found = self._link(index, utterance, links, _outside(said, depths, utterance.depth), respective)
             respective = respective or (self._linker.respective(utterance) if self._linker else ())
-            links.append(found)
+            links.append(found + self._all_are(utterance, found))
             if not found and (another_year := self._of_another_year(utterance)):
                 self._topics = (*another_year, *self._topics)
                 continue
@@ -221,6 +219,18 @@ class _SentenceReader:
             if not any(links[other] for other in others) and is_by_channel(link, self._utterances[first]):
                 links[parts.whole], links[first] = (replace(link, firm=False, plain=True),), ()
         return links
+
+    def _all_are(self, utterance: Utterance, found: tuple[Link, ...]) -> tuple[Link, ...]:
+        """`不予公开2件，均属过程性信息`: the number counts what is said of all, too."""
+        behind = self._sentence.text[utterance.end - self._sentence.span.start :]
+        told = _ALL_ARE.match(behind)
+        if self._linker is None or told is None or len(found) != 1 or not utterance.number.value:
+            return ()
+        named = replace(utterance, before=told["what"], after="")
+        scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
+        more = self._linker.link(named, scope, Setting(before=found, topics=self._topics))
+        within = set(found[0].expressions[0].plus)
+        return tuple(link for link in more[:1] if link.firm and set(link.expressions[0].plus) < within)
 
     def _of_another_year(self, utterance: Utterance) -> tuple[Topic, ...]:
         """`2022年收到申请61件，2023年收到75件`: the topics of a figure of another year, which the next one goes on with."""
@@ -362,74 +372,3 @@ class _SentenceReader:
     def _text(self, span: Span) -> str:
         base = self._sentence.span.start
         return self._sentence.text[span.start - base : span.end - base]
-
-    def _tie(self, collected: _Collected, ids: dict[int, str]) -> None:
-        """Part lists, shares and item lists, from positions in the sentence to claim ids."""
-        for parts in self._parts:
-            if parts.whole in ids and all(part in ids for part in parts.parts):
-                collected.part_lists.append(_part_list(parts, ids))
-        for ratio in find_ratios(self._utterances, self._parts):
-            if ratio.percent in ids and (share := self._share(ratio, ids)) is not None:
-                collected.shares.append(share)
-        for items in find_lists(self._utterances):
-            if items.count in ids:
-                collected.item_lists.append(
-                    ItemList(
-                        count=ids[items.count], items=items.items, lengths=items.lengths, open_ended=items.open_ended
-                    )
-                )
-
-    def _share(self, ratio: Ratio, ids: dict[int, str]) -> Share | None:
-        """A share with the wholes that the sentence names, or else those that the sentence before or a table may; none of
-        them where its words name one that may be told anywhere (占新收件的87.2%).
-        """
-        if ratio.named:
-            return self._named_share(ratio, ids)
-        pairs = [(ids[a], ids[b]) for a, b in ratio.candidates if a in ids and b in ids]
-        firm, numerator = ratio.firm, None
-        wholes: tuple[Expression, ...] = ()
-        if ratio.outside is not None and ratio.outside in ids:
-            numerator = ids[ratio.outside]
-            part = self._utterances[ratio.outside]
-            before = [name for whole, name in self._previous if may_be_whole(whole, part)]
-            values = {whole.number.value for whole, name in self._previous if name in before}
-            firm = firm or (not pairs and len(values) == 1)
-            pairs += [(numerator, name) for name in before]
-            links = self._found[ratio.outside]
-            wholes = self._linker.wholes_of(links[0]) if self._linker and links else ()
-        if (
-            not pairs
-            and not wholes
-            and (numerator is None or not names_a_stage(self._utterances[ratio.percent].before))
-        ):
-            return None
-        return Share(
-            percent=ids[ratio.percent], basis=ratio.basis, candidates=tuple(pairs), firm=firm, numerator=numerator,
-            wholes=wholes,
-        )  # fmt: skip
-
-    def _named_share(self, ratio: Ratio, ids: dict[int, str]) -> Share | None:
-        """A share of a part that only the tables count."""
-        if self._linker is None:
-            return None
-        percent = self._utterances[ratio.percent]
-        part = replace(percent, before=ratio.named, after="", number=replace(percent.number, unit=None))
-        scope = scope_of(percent, year=self._layout.year, organisation=self._layout.organisation)
-        said = tuple(link for links in self._found[: ratio.percent] for link in links)
-        links = self._linker.link(part, scope, Setting(before=said, topics=self._topics))
-        if not links or not (wholes := self._linker.wholes_of(links[0])):
-            return None
-        return Share(
-            percent=ids[ratio.percent], basis="share", candidates=(), firm=links[0].firm, wholes=wholes,
-            parts=links[0].expressions,
-        )  # fmt: skip
-
-
-def _part_list(parts: Parts, ids: dict[int, str]) -> PartList:
-    return PartList(
-        whole=ids[parts.whole],
-        parts=tuple(ids[part] for part in parts.parts),
-        complete=parts.complete,
-        firm=parts.firm,
-        sure=parts.sure,
-    )

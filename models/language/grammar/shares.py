@@ -36,14 +36,6 @@ MAX_DISTANCE = 60
 """Characters between a percentage and its numerator; farther apart they belong to different statements."""
 
 
-_STAGE = re.compile(r"占(?:全年|本年度?|年度|当年)?(?:新收|办结)到?的?(?:申请)?件?总?[数量件]?的?$")
-
-
-def names_a_stage(words: str) -> bool:
-    """`占新收件的`: a whole that the whole report has one figure of."""
-    return _STAGE.search(words.strip()) is not None
-
-
 def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list[Ratio]:
     """Every percentage of a sentence with the pairs of figures that it may be made of."""
     found = []

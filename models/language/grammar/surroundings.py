@@ -92,7 +92,7 @@ def is_within_days(utterance: Utterance) -> bool:
     return days is not None and utterance.before.startswith(("内", "以内", "之内", "答复", "办结"))
 
 
-_NOT_OF_DISCLOSURE = r"(?:与|跟|和)(?:政府)?信息公开[^，,。；;]{0,6}无关|不(?:涉及|属于|涉|属)(?:政府)?信息公开"
+_NOT_OF_DISCLOSURE = r"(?:与|跟|和)(?:政府)?信息公开[^，,。；;]{0,6}无关|不(?:涉及|属于|涉|属)(?:政府)?信息公开|非(?:政府)?信息公开(?:类|案)|[不未](?:计|纳)入(?:本|上述|表|统计|政府信息公开)"
 _UNRELATED = re.compile(
     rf"[^。；;\d]{{0,16}}(?:{_NOT_OF_DISCLOSURE})"
     rf"|(?:[、和及与][^，,。；;、]{{2,12}}?\d[\d,]*\s?[件宗起条])+[^。；;\d]{{0,8}}(?:均|都)(?:{_NOT_OF_DISCLOSURE})"

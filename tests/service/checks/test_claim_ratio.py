@@ -197,3 +197,16 @@ def test_a_part_of_those_concluded(contradictions: Say) -> None:
     words = "因政府信息公开引起行政复议6件，已审结4件，其中维持3件、纠正1件，纠正件占已审结件的{}%。"
     assert contradictions(words.format("25.0")) == ()
     assert [str(check.claimed) for check in contradictions(words.format("16.7"))] == ["16.7"]
+
+
+def test_growth_of_what_another_sentence_counts(contradictions: Say) -> None:
+    words = "全年受理政府信息公开申请50件，其中网上47件。受理量比2022年的40件增长{}%。"
+    assert contradictions(words.format("25.0")) == ()
+    assert [str(check.found) for check in contradictions(words.format("20.0"))] == ["25.00"]
+
+
+def test_shares_of_counts_that_come_to_a_total_of_the_tables(contradictions: Say) -> None:
+    first, words = "新收政府信息公开申请50件。", "网上申请42件，占84.0%；信函申请8件，占{}%。"
+    assert contradictions(first, words.format("16.0")) == ()
+    assert [str(check.claimed) for check in contradictions(first, words.format("17.0"))] == ["17.0"]
+    assert contradictions(first, words.replace("8件", "9件").format("17.0")) == ()

@@ -319,3 +319,15 @@ def test_shares_of_denied_requests_hint_at_requests(say: Say) -> None:
     words = "与业务性质有关：第三方合法权益2件，占{}的66.7%。"
     assert [verdict for _, verdict, _ in against_table(say(words.format("不予公开")))] == ["supported"]
     assert against_table(say(words.format("调解案件"))) == []
+
+
+def test_what_is_said_of_all_is_counted_too(contradictions: Say) -> None:
+    words = "政府信息公开申请中，无法提供10件，均为{}；予以公开30件。"
+    assert contradictions(words.format("有关文件")) == ()
+    (check,) = contradictions(words.format("本机关不掌握"))
+    assert (check.fields, str(check.found)) == (("requests.unavailable.not_held.total",), "8")
+
+
+def test_not_all_were_granted(contradictions: Say) -> None:
+    assert [str(check.found) for check in contradictions("52件政府信息公开申请全部予以公开。")] == ["30"]
+    assert contradictions("52件政府信息公开申请全部予以答复。") == ()

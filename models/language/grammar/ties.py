@@ -1,0 +1,120 @@
+"""What ties the figures of a sentence to one another, by the ids of their claims: wholes and parts, shares, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from corpora.document.claim import Claim, Expression
+from corpora.document.layout import Layout
+from corpora.document.mention import ItemList, PartList, Share
+from corpora.profiles.measure import Topic
+from models.language.grammar.link import Linker
+from models.language.grammar.linkage import Link, Setting
+from models.language.grammar.lists import find_lists
+from models.language.grammar.parts import Parts
+from models.language.grammar.ratio import Ratio
+from models.language.grammar.scope import scope_of
+from models.language.grammar.shares import find_ratios, may_be_whole
+from models.language.grammar.utterance import Utterance
+
+
+@dataclass(slots=True, kw_only=True)
+class Collected:
+    """What a text is found to say."""
+
+    claims: list[Claim] = field(default_factory=list)
+    part_lists: list[PartList] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+    item_lists: list[ItemList] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """Of one sentence.
+
+    Args:
+        found: the links of each utterance.
+        previous: utterances of the sentence before that may be wholes of this one's shares, with their claims' ids.
+        topics: that the sentence inherits.
+        ids: of the claim that each utterance made, by its place.
+    """
+
+    utterances: Sequence[Utterance]
+    parts: Sequence[Parts]
+    found: Sequence[tuple[Link, ...]]
+    linker: Linker | None
+    layout: Layout
+    previous: Sequence[tuple[Utterance, str]]
+    topics: tuple[Topic, ...]
+    ids: Mapping[int, str]
+
+    def collect(self, collected: Collected) -> None:
+        """Adds part lists, shares and item lists."""
+        for parts in self.parts:
+            if parts.whole in self.ids and all(part in self.ids for part in parts.parts):
+                collected.part_lists.append(_part_list(parts, self.ids))
+        for ratio in find_ratios(self.utterances, self.parts):
+            if ratio.percent in self.ids and (share := self._share(ratio)) is not None:
+                collected.shares.append(share)
+        for items in find_lists(self.utterances):
+            if items.count in self.ids:
+                collected.item_lists.append(
+                    ItemList(
+                        count=self.ids[items.count],
+                        items=items.items,
+                        lengths=items.lengths,
+                        open_ended=items.open_ended,
+                    )
+                )
+
+    def _share(self, ratio: Ratio) -> Share | None:
+        """A share with the wholes that the sentence names, or else those that the sentence before or a table may; where
+        there are none its count alone, which with others may divide a total that stands elsewhere.
+        """
+        if ratio.named:
+            return self._named_share(ratio)
+        pairs = [(self.ids[a], self.ids[b]) for a, b in ratio.candidates if a in self.ids and b in self.ids]
+        firm, numerator = ratio.firm, None
+        wholes: tuple[Expression, ...] = ()
+        if ratio.outside is not None and ratio.outside in self.ids:
+            numerator = self.ids[ratio.outside]
+            part = self.utterances[ratio.outside]
+            before = [name for whole, name in self.previous if may_be_whole(whole, part)]
+            values = {whole.number.value for whole, name in self.previous if name in before}
+            firm = firm or (not pairs and len(values) == 1)
+            pairs += [(numerator, name) for name in before]
+            links = self.found[ratio.outside]
+            wholes = self.linker.wholes_of(links[0]) if self.linker and links else ()
+        if not pairs and not wholes and numerator is None:
+            return None
+        return Share(
+            percent=self.ids[ratio.percent], basis=ratio.basis, candidates=tuple(pairs), firm=firm, numerator=numerator,
+            wholes=wholes,
+        )  # fmt: skip
+
+    def _named_share(self, ratio: Ratio) -> Share | None:
+        """A share of a part that only the tables count."""
+        if self.linker is None:
+            return None
+        percent = self.utterances[ratio.percent]
+        part = replace(percent, before=ratio.named, after="", number=replace(percent.number, unit=None))
+        scope = scope_of(percent, year=self.layout.year, organisation=self.layout.organisation)
+        said = tuple(link for links in self.found[: ratio.percent] for link in links)
+        links = self.linker.link(part, scope, Setting(before=said, topics=self.topics))
+        if not links or not (wholes := self.linker.wholes_of(links[0])):
+            return None
+        return Share(
+            percent=self.ids[ratio.percent], basis="share", candidates=(), firm=links[0].firm, wholes=wholes,
+            parts=links[0].expressions,
+        )  # fmt: skip
+
+
+def _part_list(parts: Parts, ids: Mapping[int, str]) -> PartList:
+    return PartList(
+        whole=ids[parts.whole],
+        parts=tuple(ids[part] for part in parts.parts),
+        complete=parts.complete,
+        firm=parts.firm,
+        sure=parts.sure,
+    )
