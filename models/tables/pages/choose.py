@@ -68,13 +68,17 @@ def choose_grids(
     """
     chosen: list[PageGrid] = []
     for area in _areas([grid.box for grids in found for grid in grids]):
-        alternatives = [
-            _Alternative(
-                grids=inside, parts=explained(inside, area, page.words, page.rules, of_table=of_table, regions=regions)
-            )
-            for grids in found
-            if (inside := tuple(grid for grid in grids if same_table(grid.box, area)))
-        ]
+        known: dict[tuple[int, ...], Explained] = {}  # two ways of a finder may have the same cells
+        alternatives: list[_Alternative] = []
+        for grids in found:
+            inside = tuple(grid for grid in grids if same_table(grid.box, area))
+            cells = tuple(id(grid.cells) for grid in inside)
+            if cells and cells not in known:
+                known[cells] = explained(
+                    inside, area, page.words, page.rules, of_table=of_table, regions=regions
+                )  # fmt: skip
+            if cells:
+                alternatives.append(_Alternative(grids=inside, parts=known[cells]))
         if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
             continue
         if not page.scanned:
