@@ -81,10 +81,11 @@ def choose_grids(
                 alternatives.append(_Alternative(grids=inside, parts=known[cells]))
         if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
             continue
-        if not page.scanned:
+        if clean or not page.scanned:
             alternatives = _without_torn_rows(_with_figures_kept(alternatives))
-            if not any(same_table(grid.box, area) for grid in found[0]) and not _is_sound(alternatives):
-                continue
+        known_here = page.scanned or any(same_table(grid.box, area) for grid in found[0])
+        if not known_here and not _is_sound(alternatives):
+            continue
         sound = any(same_table(frame, area) for frame in frames)
         chosen += _best(alternatives, damaged=page.scanned and not sound and not clean)
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))

@@ -14,7 +14,8 @@ The parts, each 0 to 1, over the words and rules of one area of a page, for one 
     occupied    cells that hold a word, half of them being usual: edges that nothing needs make blank cells
     unbroken    neighbouring lines of one paragraph that are in one cell
     together    words that stand close to the next one of their cell; those of OCR only where some do not
-    adjoining   neighbouring words of Latin letters, a blank between them and no rule, that are in one cell
+    adjoining   neighbouring words of Latin letters, or figures with others in brackets, a blank between them and no
+                rule, that are in one cell
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from models.tables.pages.lattice import SAME_EDGE, RuleCover
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
-from models.tables.pages.word_gaps import Sizes, is_sign, texts_of
+from models.tables.pages.word_gaps import Sizes, is_figure_and_share, is_sign, texts_of
 
 REACH: Final = 0.3
 """Em that a word may reach over the edge of its cell: boxes of OCR bulge."""
@@ -339,12 +340,14 @@ def _blank_between(one: Word, other: Word, line: Line) -> bool:
 
 
 def _adjoining(grid: PageGrid, upright: RuleCover) -> Share:
-    """Chinese words have no blanks between them, and figures of two columns may stand close."""
+    """Chinese words have no blanks between them, and figures of two columns may stand close, unless brackets close
+    around the second: 158 (75.6).
+    """
     owner = {id(word): number for number, cell in enumerate(grid.cells) for word in cell.words}
     good = total = 0
     for line in lines_of(word for cell in grid.cells for word in cell.words):
         for left, right in pairwise(line.words):
-            if _blank_between(left, right, line) and _is_latin(left, right):
+            if _blank_between(left, right, line) and (_is_latin(left, right) or is_figure_and_share(left, right)):
                 between = (left.box.right + right.box.left) / 2
                 if upright.share(between, line.box.top, line.box.bottom) < COVERED:
                     good += owner[id(left)] == owner[id(right)]

@@ -287,3 +287,14 @@ def test_a_grid_that_holds_far_words_as_one_cell_row_after_row_loses() -> None:
     torn = grid(rows, (100.0, 300.0, 400.0, 500.0), found_by="recogniser", words=words)
     page = PrintedPage(page=PAGE, words=tuple(words), rules=())
     assert [one.n_columns for one in choose_grids(page, [[right], [torn]])] == [4]
+    seen = replace(page, scanned=True)
+    assert [one.n_columns for one in choose_grids(seen, [[right], [torn]], clean=True)] == [4]
+
+
+def test_a_figure_and_its_share_in_brackets_are_one_cell() -> None:
+    """Previously 158 (75.6) in two columns explained as much."""
+    words = [latin(text, x, top + 10) for top in ROWS[:3] for text, x in (("Rash", 110), ("158", 220), ("(75.6)", 239))]
+    right = grid(ROWS, (100.0, 200.0, 300.0), found_by="text", words=words)
+    torn = grid(ROWS, (100.0, 200.0, 237.0, 300.0), found_by="recogniser", words=words)
+    told = [explained([one], right.box, words, ()) for one in (right, torn)]
+    assert [(one.adjoining.good, one.adjoining.total) for one in told] == [(3, 3), (0, 3)]
