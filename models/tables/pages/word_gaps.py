@@ -142,7 +142,12 @@ def is_figure_and_share(left: Word, right: Word) -> bool:
 
 def is_sign(word: Word) -> bool:
     """Does it join two figures, or stand for a currency?"""
-    return _JOINS.fullmatch(word.text) is not None or _CURRENCY.fullmatch(word.text) is not None
+    return _JOINS.fullmatch(word.text) is not None or is_currency(word)
+
+
+def is_currency(word: Word) -> bool:
+    """Is it nothing but the sign of a currency?"""
+    return _CURRENCY.fullmatch(word.text) is not None
 
 
 def _are_one(left: Word, right: Word, sizes: Sizes) -> bool:
