@@ -13,6 +13,7 @@ from models.tables.pages.lines import area_of, lines_of, united
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.score import Explained, OfTable, explained, figures_are, score
 from models.tables.pages.values import is_value
+from models.tables.pages.word_gaps import is_currency
 
 SAME_TABLE: Final = 0.15
 """Share of the smaller box's area from which two boxes are of one table: those of neighbours touch at most."""
@@ -68,19 +69,24 @@ def choose_grids(
     """
     chosen: list[PageGrid] = []
     for area in _areas([grid.box for grids in found for grid in grids]):
-        alternatives = [
-            _Alternative(
-                grids=inside, parts=explained(inside, area, page.words, page.rules, of_table=of_table, regions=regions)
-            )
-            for grids in found
-            if (inside := tuple(grid for grid in grids if same_table(grid.box, area)))
-        ]
+        known: dict[tuple[int, ...], Explained] = {}  # two ways of a finder may have the same cells
+        alternatives: list[_Alternative] = []
+        for grids in found:
+            inside = tuple(grid for grid in grids if same_table(grid.box, area))
+            cells = tuple(id(grid.cells) for grid in inside)
+            if cells and cells not in known:
+                known[cells] = explained(
+                    inside, area, page.words, page.rules, of_table=of_table, regions=regions
+                )  # fmt: skip
+            if cells:
+                alternatives.append(_Alternative(grids=inside, parts=known[cells]))
         if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
             continue
-        if not page.scanned:
+        if clean or not page.scanned:
             alternatives = _without_torn_rows(_with_figures_kept(alternatives))
-            if not any(same_table(grid.box, area) for grid in found[0]) and not _is_sound(alternatives):
-                continue
+        known_here = page.scanned or any(same_table(grid.box, area) for grid in found[0])
+        if not known_here and not _is_sound(alternatives):
+            continue
         sound = any(same_table(frame, area) for frame in frames)
         chosen += _best(alternatives, damaged=page.scanned and not sound and not clean)
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))
@@ -95,9 +101,10 @@ def _with_figures_kept(alternatives: Sequence[_Alternative]) -> list[_Alternativ
 def _without_torn_rows(alternatives: Sequence[_Alternative]) -> list[_Alternative]:
     """Without those that hold as one cell, row after row, words that another keeps apart and that stand far apart.
 
-    A column that few rows fill costs more blank cells than such words cost.
+    A column that few rows fill costs more blank cells than such words cost. Nor those that hold the signs of the next
+    column's currency behind figures that have their own.
     """
-    counts = [sum(_n_far_apart(grid) for grid in one.grids) for one in alternatives]
+    counts = [sum(_n_far_apart(grid) + _n_lost_signs(grid) for grid in one.grids) for one in alternatives]
     least = min(counts, default=0)
     return [one for one, count in zip(alternatives, counts, strict=True) if count <= least + FAR_ROWS]
 
@@ -112,6 +119,12 @@ def _n_far_apart(grid: PageGrid) -> int:
         for left, right in pairwise(line.words)
         if all(len(word.text) > 1 or word.text.isdigit() for word in (left, right))
     )
+
+
+def _n_lost_signs(grid: PageGrid) -> int:
+    """Lines of cells with a currency's sign at both ends: $ 48,213 $."""
+    lines = (line.words for cell in grid.cells if len(cell.words) > 2 for line in lines_of(cell.words))
+    return sum(len(words) > 2 and is_currency(words[0]) and is_currency(words[-1]) for words in lines)
 
 
 def _is_sound(alternatives: Sequence[_Alternative]) -> bool:

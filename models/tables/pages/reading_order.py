@@ -134,10 +134,11 @@ def _is_parted(line: Line, gutter: float) -> bool:
 
 
 def _gaps(line: Line, within: Gap) -> list[Gap]:
-    """Where no word of the line stands."""
+    """Where no word of the line stands, room for a gutter: most blanks have none."""
     low, high = within
     edges = [low, *(edge for word in line.words for edge in (word.box.left, word.box.right)), high]
-    return [(max(low, start), min(high, end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    gaps = ((max(low, start), min(high, end)) for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return [(start, end) for start, end in gaps if end - start >= GUTTER]
 
 
 def _common(some: Sequence[Gap], others: Sequence[Gap], *, least: float) -> list[Gap]:

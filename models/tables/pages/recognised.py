@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -47,19 +48,26 @@ class PageRecogniser:
 
         Four ways to see the same regions: the recogniser's lines both ways, its rows between the known columns, its
         columns between the known rows, and what cells it joins on the known lines. Each is a list with at most one grid
-        for each known one; `found_by` says which way. Of a known grid of one cell only the place is believed.
+        for each known one; `found_by` says which way. Of a known grid of one cell only the place is believed. Where it
+        found the known lines, those are taken, and of two ways that are then one the cells are told once.
         """
         ways: list[list[PageGrid]] = [[] for _ in WAYS]
         for grid in known:
             seen = self._recogniser.see(picture.gray, grid.box, words, dots_per_inch=picture.dots_per_inch)
             rows, columns = seen.lines_at(grid.row_edges, rows=True), seen.lines_at(grid.column_edges, rows=False)
-            pairs = ((seen.rows, seen.columns), (seen.rows, columns), (rows, seen.columns), (rows, columns))
+            own_rows = rows if seen.rows.are_like(rows) else seen.rows
+            own_columns = columns if seen.columns.are_like(columns) else seen.columns
+            pairs = ((own_rows, own_columns), (own_rows, columns), (rows, own_columns), (rows, columns))
+            told: dict[tuple[int, int], PageGrid | None] = {}
             for way, lines, name in zip(ways, pairs, WAYS, strict=True):
                 if len(grid.cells) == 1 and name != WAYS[0]:
                     continue
-                found = self._recogniser.grid_on(seen, *lines)
-                if found is not None:
-                    way.append(page_grid(found, words, found_by=name))
+                asked = id(lines[0]), id(lines[1])
+                if asked not in told:
+                    found = self._recogniser.grid_on(seen, *lines)
+                    told[asked] = None if found is None else page_grid(found, words)
+                if (one := told[asked]) is not None:
+                    way.append(replace(one, found_by=name))
         return ways
 
 

@@ -44,6 +44,8 @@ ALL_FILLED: Final = 0.9
 """Share of a table's words that are in filled cells, each with its own fill."""
 FEWEST_LINES: Final = 3
 """Of figures between two rules that are rows: a figure may have its share and its change below it, a line each."""
+WELL_READ: Final = 0.6
+"""Confidence of words that were surely printed: those of a text layer have 1."""
 WIDE_STRIP: Final = 1.6
 """Of the usual width between two drawn edges: a wider strip may hold two columns."""
 
@@ -289,9 +291,9 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
 def _rows_of_figures(strip: Sequence[Word], columns: Edges, values: frozenset[int]) -> bool:
     """Several lines with figures in two columns or more, level with each other: lines of a cell stand so by no chance.
 
-    What stands beside them once has the name of them all. Of a text layer: OCR reads specks as figures.
+    What stands beside them once has the name of them all. OCR reads specks as figures, but not with confidence.
     """
-    figures = [word for word in strip if _is_number(word) and word.origin == "layer"]
+    figures = [word for word in strip if _is_number(word) and word.confidence >= WELL_READ]
     held = [{slot(columns.at, middle_x(word.box)) for word in line.words} & values for line in lines_of(figures)]
     return sum(len(own) > 1 for own in held) >= FEWEST_LINES
 

@@ -19,7 +19,7 @@ from models.tables.pages.line_shapes import SAME_SIZE, is_caption, is_particular
 from models.tables.pages.lines import Line, around, holds, lines_of, middle_x, middle_y, united
 from models.tables.pages.rule_stacks import LEAST_FRAME, line_gap
 from models.tables.pages.values import is_value
-from models.tables.pages.word_gaps import is_sign
+from models.tables.pages.word_gaps import Sizes, is_sign
 
 NEAR_ROW: Final = 1.6
 """Of the distance of rows, from one line's middle to the next: what is further away is of another table."""
@@ -29,6 +29,8 @@ MOST_SECTIONS: Final = 4
 """Headings and lines of one label right under each other between two rows."""
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 3
 """Lines in columns that show where the columns are, and columns: of two, words and what is beside them may be text."""
+FEWEST_FLUSH: Final = 3
+"""Rows of two columns, all of which begin and end at the same places, for another line that does so to be one."""
 BESIDE: Final = 1.0
 """Em between a table's words and others on their line at least, for these to be none of it."""
 SIDE: Final = 2.0
@@ -102,7 +104,8 @@ def _grown(box: Box, words: Sequence[Word], across: Sequence[float]) -> Grown:
     last = next((at for at, line in enumerate(lines) if line.middle > box.bottom), len(lines))
     table = _measured(lines[first:last])
     if table is None:
-        return Grown(box=box, edges=())
+        flush = _flush_rows(lines[first:last], lines[last:], [y for y in across if y >= box.bottom])
+        return Grown(box=around([box, *(line.box for line in flush)]), edges=())
     others = [word for word in words if not left <= middle_x(word.box) <= right]
     above = _going_on(table, lines[:first][::-1], table.lines[0], others, across)
     below = _going_on(table, lines[last:], table.lines[-1], others, across)
@@ -110,6 +113,38 @@ def _grown(box: Box, words: Sequence[Word], across: Sequence[float]) -> Grown:
     edges = [y for edge, beyond in ends for y in _between_rows([edge, *beyond])]
     edges += [y for run in _beyond_rules(table, across) for y in _between_rows(run)]
     return Grown(box=around([box, *(line.box for line in (*above, *below))]), edges=tuple(edges))
+
+
+def _flush_rows(rows: Sequence[Line], below: Sequence[Line], across: Sequence[float]) -> list[Line]:
+    """Lines right below rows of two columns, no rule between, that begin and end where all of these do and leave white
+    between the two: a row whose figure is longer than the others, with less than a column's white before it.
+    """
+    halves = [segments(line) for line in rows]
+    if len(rows) < FEWEST_FLUSH or not all(
+        len(parts) == 2 and is_row(line) for parts, line in zip(halves, rows, strict=True)
+    ):
+        return []
+    white = max(one.box.right for one, _ in halves), min(other.box.left for _, other in halves)
+    furthest = max(low.middle - high.middle for high, low in pairwise(rows)) + IN_LINE
+    found: list[Line] = []
+    for line in below:
+        last = found[-1] if found else rows[-1]
+        between = any(last.middle < y < line.middle for y in across)
+        if between or line.middle - last.middle > furthest or not _is_flush(line, rows, white):
+            break
+        found.append(line)
+    return found
+
+
+def _is_flush(line: Line, rows: Sequence[Line], white: tuple[float, float]) -> bool:
+    sides = [(line.box.left - row.box.left, line.box.right - row.box.right) for row in rows]
+    if any(max(map(abs, both)) > IN_LINE for both in sides):
+        return False
+    sizes = Sizes(line.words)
+    return any(
+        sizes.are_apart(one, other) and one.box.right > white[0] - SIDE and other.box.left < white[1] + SIDE
+        for one, other in pairwise(line.words)
+    )
 
 
 def _beyond_rules(table: _Growing, across: Sequence[float]) -> list[list[Line]]:

@@ -14,7 +14,8 @@ The parts, each 0 to 1, over the words and rules of one area of a page, for one 
     occupied    cells that hold a word, half of them being usual: edges that nothing needs make blank cells
     unbroken    neighbouring lines of one paragraph that are in one cell
     together    words that stand close to the next one of their cell; those of OCR only where some do not
-    adjoining   neighbouring words of Latin letters, a blank between them and no rule, that are in one cell
+    adjoining   neighbouring words of Latin letters, or figures with others in brackets, a blank between them and no
+                rule, that are in one cell
 """
 
 from __future__ import annotations
@@ -27,44 +28,26 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.lattice import SAME_EDGE, RuleCover
+from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.rule_shares import COVERED, drawn_edges, edge_lengths, filled_lines, ruled_edges
+from models.tables.pages.share import Share
 from models.tables.pages.values import is_value
-from models.tables.pages.word_gaps import Sizes, is_sign, texts_of
+from models.tables.pages.word_gaps import Sizes, is_figure_and_share, is_sign, texts_of
 
 REACH: Final = 0.3
 """Em that a word may reach over the edge of its cell: boxes of OCR bulge."""
-SHORT_RULE: Final = 12.0
-"""Points: what is shorter may be a stroke of a character, and does not count."""
 CLOSE: Final = 0.55
 """Em of white between two lines of one paragraph at most; rows of a table stand further apart."""
 DRAWN: Final = 0.6
 """Share of the edges' length that rules must cover, with some candidate, for the others to be measured by it."""
-COVERED: Final = 0.5
-"""Share of an edge that rules must cover to close a row or column."""
 COLUMN_APART, FAR_APART = 1.0, 2.0
 """Em of white between two words of a line from which they are hardly of one cell; the latter where OCR parted them."""
 BLANK, BLANK_OF_INK = 0.4, 0.55
 """Em of white between two words of one text at most; columns stand further apart. The latter of the height of ink."""
 ROW_APART: Final = 1.2
 """Em of white between two lines from which they are hardly of one cell: text set with double spacing has 1."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """`good` of `total`."""
-
-    good: float = 0.0
-    total: float = 0.0
-
-    def __add__(self, other: Share) -> Share:
-        return Share(good=self.good + other.good, total=self.total + other.total)
-
-    @property
-    def value(self) -> float:
-        """1 where there is nothing to be wrong about."""
-        return self.good / self.total if self.total > 0 else 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +111,7 @@ def explained(
     return Explained(
         held=_held(grids, inside, of_table),
         placed=_placed([grid.box for grid in grids], [box for box in regions if _meets(area, box)]),
-        ruled=_ruled(grids, near),
+        ruled=ruled_edges(grids, near),
         **total,
     )
 
@@ -153,15 +136,15 @@ def _share(parts: Explained, name: str) -> Share:
 
 def _of_grid(grid: PageGrid, rules: Sequence[Rule]) -> dict[str, Share]:
     level, upright = RuleCover(rules, horizontal=True), RuleCover(rules, horizontal=False)
-    edges = _edge_lengths(grid)
+    edges = edge_lengths(grid)
     filled = [_FilledCell(words=cell.words, lines=lines_of(cell.words)) for cell in grid.cells if cell.words]
     values = [_figures(cell) for cell in filled]
     return {
         "whole": _whole(grid),
-        "level": _cover(grid.row_edges, edges[0], grid.column_edges, level),
-        "upright": _cover(grid.column_edges, edges[1], grid.row_edges, upright),
+        "level": drawn_edges(grid.row_edges, edges[0], grid.column_edges, level),
+        "upright": drawn_edges(grid.column_edges, edges[1], grid.row_edges, upright),
         "single": Share(good=sum(count == 1 for count in values), total=sum(values)),
-        "filled": _filled(grid, level, upright),
+        "filled": filled_lines(grid, level, upright),
         "occupied": Share(good=sum(bool(cell.words) for cell in grid.cells), total=len(grid.cells)),
         "unbroken": _unbroken(grid, level),
         "together": _together(filled),
@@ -203,51 +186,6 @@ def _lies_in(word: Box, cell: Box) -> bool:
     reach = REACH * min(word.bottom - word.top, word.right - word.left)
     across = word.left >= cell.left - reach and word.right <= cell.right + reach
     return across and word.top >= cell.top - reach and word.bottom <= cell.bottom + reach
-
-
-Stretches = dict[int, set[int]]
-"""For an inner edge, the strips in which it is an edge of cells."""
-
-
-def _edge_lengths(grid: PageGrid) -> tuple[Stretches, Stretches]:
-    """Row edges by the columns, column edges by the rows in which cells end on them; outer edges left out."""
-    rows: Stretches = {}
-    columns: Stretches = {}
-    for cell in grid.cells:
-        below, beside = cell.row + cell.row_span, cell.column + cell.column_span
-        if below < grid.n_rows:
-            rows.setdefault(below, set()).update(range(cell.column, beside))
-        if beside < grid.n_columns:
-            columns.setdefault(beside, set()).update(range(cell.row, below))
-    return rows, columns
-
-
-def _cover(at: Sequence[float], edges: Stretches, across: Sequence[float], cover: RuleCover) -> Share:
-    good = total = 0.0
-    for edge, strips in edges.items():
-        for strip in strips:
-            length = across[strip + 1] - across[strip]
-            good += length * cover.share(at[edge], across[strip], across[strip + 1])
-            total += length
-    return Share(good=good, total=total)
-
-
-def _filled(grid: PageGrid, level: RuleCover, upright: RuleCover) -> Share:
-    """Blank rows and columns are believed where rules draw them."""
-    rows = {row for cell in grid.cells if cell.words for row in range(cell.row, cell.row + cell.row_span)}
-    columns = {
-        column for cell in grid.cells if cell.words for column in range(cell.column, cell.column + cell.column_span)
-    }
-    good = sum(row in rows or _closed(grid.row_edges, row, level, grid.column_edges) for row in range(grid.n_rows))
-    good += sum(
-        column in columns or _closed(grid.column_edges, column, upright, grid.row_edges)
-        for column in range(grid.n_columns)
-    )
-    return Share(good=good, total=grid.n_rows + grid.n_columns)
-
-
-def _closed(at: Sequence[float], strip: int, cover: RuleCover, across: Sequence[float]) -> bool:
-    return all(cover.share(at[edge], across[0], across[-1]) >= COVERED for edge in (strip, strip + 1))
 
 
 def _unbroken(grid: PageGrid, level: RuleCover) -> Share:
@@ -339,12 +277,14 @@ def _blank_between(one: Word, other: Word, line: Line) -> bool:
 
 
 def _adjoining(grid: PageGrid, upright: RuleCover) -> Share:
-    """Chinese words have no blanks between them, and figures of two columns may stand close."""
+    """Chinese words have no blanks between them, and figures of two columns may stand close, unless brackets close
+    around the second: 158 (75.6).
+    """
     owner = {id(word): number for number, cell in enumerate(grid.cells) for word in cell.words}
     good = total = 0
     for line in lines_of(word for cell in grid.cells for word in cell.words):
         for left, right in pairwise(line.words):
-            if _blank_between(left, right, line) and _is_latin(left, right):
+            if _blank_between(left, right, line) and (_is_latin(left, right) or is_figure_and_share(left, right)):
                 between = (left.box.right + right.box.left) / 2
                 if upright.share(between, line.box.top, line.box.bottom) < COVERED:
                     good += owner[id(left)] == owner[id(right)]
@@ -356,42 +296,6 @@ def _is_latin(left: Word, right: Word) -> bool:
     """Letters in one of them at least, and no Chinese beside the blank."""
     letters = any(_LATIN.search(word.text) for word in (left, right))
     return letters and left.text[-1:].isascii() and right.text[:1].isascii()
-
-
-def _ruled(grids: Sequence[PageGrid], rules: Iterable[Rule]) -> Share:
-    """Length of rules along the edges of any grid; those near no grid's inside are not its own."""
-    good = total = 0.0
-    for rule in rules:
-        start, end = _ends(rule)
-        if end - start < SHORT_RULE:
-            continue
-        total += end - start
-        good += min(end - start, sum(_along(grid, rule) for grid in grids))
-    return Share(good=good, total=total)
-
-
-def _ends(rule: Rule) -> tuple[float, float]:
-    box = rule.box
-    return (box.left, box.right) if rule.horizontal else (box.top, box.bottom)
-
-
-def _along(grid: PageGrid, rule: Rule) -> float:
-    """How much of the rule lies on edges of the grid's cells."""
-    at = middle_y(rule.box) if rule.horizontal else middle_x(rule.box)
-    start, end = _ends(rule)
-    pieces = []
-    for cell in grid.cells:
-        box = cell.box
-        first, last = (box.top, box.bottom) if rule.horizontal else (box.left, box.right)
-        if abs(at - first) <= SAME_EDGE or abs(at - last) <= SAME_EDGE:
-            low, high = (box.left, box.right) if rule.horizontal else (box.top, box.bottom)
-            if low < end and high > start and low < high and start < end:
-                pieces.append((max(low, start), min(high, end)))
-    covered, reached = 0.0, start
-    for low, high in sorted(pieces):
-        covered += max(0.0, high - max(low, reached))
-        reached = max(reached, high)
-    return covered
 
 
 def _within(area: Box, x: float, y: float) -> bool:

@@ -14,6 +14,8 @@ LEAST_GAP: Final = 0.5
 """Em between two words that may be of two columns."""
 BLANK: Final = 0.06
 """Em more between words of a text layer: where figures are half an em wide, as in 宋体, so is the blank."""
+OF_INK: Final = 0.25
+"""Em more between words of Latin letters that were read: white between inks has the sides of both letters in it."""
 CAPITALS: Final = 0.72
 """Em that capital letters and digits are high."""
 HALF_BLANK: Final = 0.6
@@ -24,6 +26,8 @@ THOUSANDS: Final = 0.35
 """Em more between the groups of three digits of one number: 4 386.2."""
 FULL_BLANK, AS_FULL = 1.0, 0.05
 """Em of the blank that Chinese print has, and by which boxes differ from it; 张　三, 馆长　李四."""
+FULL_OF_INK, AS_FULL_OF_INK = 1.18, 0.18
+"""The same of the height of ink, which is less than an em, and white between inks, which is more than the blank."""
 LONGEST_NAME: Final = 4
 """Characters on either side of such a blank."""
 AROUND_SIGN: Final = 1.5
@@ -46,6 +50,7 @@ _NARROW = frozenset(",;:!?()")
 _JOINS, _CURRENCY = re.compile(r"[±×÷+＋~～]|\+/-"), re.compile(r"[$€£¥￥]|US\$|RMB")
 _GROUP, _NEXT_GROUPS = re.compile(r"[(（\-–−]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?[)）%]?")
 _NAME = re.compile(rf"[\u4e00-\u9fff]{{1,{LONGEST_NAME}}}")
+_CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
 
@@ -65,7 +70,9 @@ def gap_of_columns(left: Word, right: Word) -> float:
     if _GROUP.fullmatch(left.text) and _NEXT_GROUPS.fullmatch(right.text):
         return LEAST_GAP + THOUSANDS
     if is_value(right):
-        return LEAST_GAP + (BEFORE_BRACKET if is_value(left) and _IN_BRACKETS.fullmatch(right.text) else 0.0)
+        return LEAST_GAP + BEFORE_BRACKET * is_figure_and_share(left, right)
+    if not (_is_chinese(left) or _is_chinese(right)):
+        return LEAST_GAP + OF_INK
     return LEAST_GAP + HALF_BLANK * ((left.text[-1:] in _BLANK_BEHIND) + (right.text[:1] in _BLANK_BEFORE))
 
 
@@ -88,17 +95,23 @@ class Sizes:
         return white >= max(gap_of_columns(left, right) * em, fixed)
 
     def are_as_in_names(self, left: Word, right: Word) -> bool:
-        """Are they short Chinese words of a text layer with just one blank between, as in names and behind titles?"""
+        """Are they short Chinese words with just one blank between, as in names and behind titles?"""
         em, white = self.em(left, right), right.box.left - left.box.right
-        short = all(word.origin == "layer" and _NAME.fullmatch(word.text) for word in (left, right))
-        return short and abs(white - FULL_BLANK * em) <= AS_FULL * em
+        read = "ocr" in (left.origin, right.origin)
+        blank, within = (FULL_OF_INK, AS_FULL_OF_INK) if read else (FULL_BLANK, AS_FULL)
+        short = all(_NAME.fullmatch(word.text) for word in (left, right))
+        return short and abs(white - blank * em) <= within * em
 
     def em(self, left: Word, right: Word) -> float:
         """Of two words beside each other."""
         own = min(left.box.bottom - left.box.top, right.box.bottom - right.box.top)
         if "ocr" not in (left.origin, right.origin):
             return own
-        return max(own, self._latin if left.text.isascii() and right.text.isascii() else self._usual)
+        return max(own, self._usual if _is_chinese(left) or _is_chinese(right) else self._latin)
+
+
+def _is_chinese(word: Word) -> bool:
+    return _CHINESE.search(word.text) is not None
 
 
 def _place_of(words: Sequence[Word]) -> float:
@@ -122,9 +135,19 @@ def texts_of(words: Sequence[Word], sizes: Sizes) -> list[list[Word]]:
     return texts
 
 
+def is_figure_and_share(left: Word, right: Word) -> bool:
+    """Are they a figure and another one in brackets, as in 158 (75.6)?"""
+    return is_value(left) and is_value(right) and _IN_BRACKETS.fullmatch(right.text) is not None
+
+
 def is_sign(word: Word) -> bool:
     """Does it join two figures, or stand for a currency?"""
-    return _JOINS.fullmatch(word.text) is not None or _CURRENCY.fullmatch(word.text) is not None
+    return _JOINS.fullmatch(word.text) is not None or is_currency(word)
+
+
+def is_currency(word: Word) -> bool:
+    """Is it nothing but the sign of a currency?"""
+    return _CURRENCY.fullmatch(word.text) is not None
 
 
 def _are_one(left: Word, right: Word, sizes: Sizes) -> bool:

@@ -36,6 +36,12 @@ class Lines:
     positions: Floats
     confidences: Floats
 
+    def are_like(self, other: Lines) -> bool:
+        """As many, each within NEAREST_LINES of its like?"""
+        if len(self.positions) != len(other.positions):
+            return False
+        return bool(np.all(np.abs(self.positions - other.positions) <= NEAREST_LINES))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpannedCell:

@@ -106,23 +106,23 @@ def _chain(
 ) -> tuple[FoundRow, ...]:
     """By lines from the last to the first; `best[line][place]` is what lines and rows from there on are worth."""
     count, places = len(lines), len(rows)
-    best = np.zeros((count + 1, places + 1))
+    best = [[0.0] * (places + 1) for _ in range(count + 1)]  # plain numbers: one by one, an array's take longer
     taken: dict[tuple[int, int], tuple[int, int, float, float]] = {}
     for line in range(count - 1, -1, -1):
-        own = np.full(places, -1.0)
+        own: dict[int, float] = {}
         choice: dict[int, tuple[int, int, float, float]] = {}
         for index, place, like in found.get(line, ()):
             stretch = stretches[index]
             gain = _gain(lines, stretch, like)
             total = gain + best[stretch.end][place + 1]
-            if total > own[place]:
+            if total > own.get(place, -1.0):
                 own[place] = total
                 choice[place] = (index, place, like, gain)
+        here, below = best[line], best[line + 1]
         for place in range(places - 1, -1, -1):
-            skip = max(best[line + 1][place], best[line][place + 1])
-            best[line][place] = skip
-            if own[place] > skip:
-                best[line][place] = own[place]
+            here[place] = max(below[place], here[place + 1])
+            if place in own and own[place] > here[place]:
+                here[place] = own[place]
                 taken[line, place] = choice[place]
     return tuple(_walked(lines, stretches, best, taken, rows))
 
@@ -137,7 +137,7 @@ def _gain(lines: Sequence[PrintLine], stretch: Stretch, like: float) -> float:
 def _walked(
     lines: Sequence[PrintLine],
     stretches: Sequence[Stretch],
-    best: np.ndarray,
+    best: Sequence[Sequence[float]],
     taken: dict[tuple[int, int], tuple[int, int, float, float]],
     rows: Sequence[int],
 ) -> Iterator[FoundRow]:

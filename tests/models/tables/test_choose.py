@@ -287,3 +287,26 @@ def test_a_grid_that_holds_far_words_as_one_cell_row_after_row_loses() -> None:
     torn = grid(rows, (100.0, 300.0, 400.0, 500.0), found_by="recogniser", words=words)
     page = PrintedPage(page=PAGE, words=tuple(words), rules=())
     assert [one.n_columns for one in choose_grids(page, [[right], [torn]])] == [4]
+    seen = replace(page, scanned=True)
+    assert [one.n_columns for one in choose_grids(seen, [[right], [torn]], clean=True)] == [4]
+
+
+def test_a_figure_and_its_share_in_brackets_are_one_cell() -> None:
+    """Previously 158 (75.6) in two columns explained as much."""
+    words = [latin(text, x, top + 10) for top in ROWS[:3] for text, x in (("Rash", 110), ("158", 220), ("(75.6)", 239))]
+    right = grid(ROWS, (100.0, 200.0, 300.0), found_by="text", words=words)
+    torn = grid(ROWS, (100.0, 200.0, 237.0, 300.0), found_by="recogniser", words=words)
+    told = [explained([one], right.box, words, ()) for one in (right, torn)]
+    assert [(one.adjoining.good, one.adjoining.total) for one in told] == [(3, 3), (0, 3)]
+
+
+def test_a_sign_behind_another_columns_figure_is_not_taken_from_its_own() -> None:
+    """Previously $ 48,213 $ was one cell and 39,870 the next, as the signs' columns are mostly blank."""
+    rows = [100.0 + 15 * row for row in range(13)]
+    words = [word(f"项目{row}", 110, top + 2) for row, top in enumerate(rows[:-1])]
+    words += [word(f"{row}3", left, top + 2) for row, top in enumerate(rows[:-1]) for left in (240, 340)]
+    words += [word("$", left, rows[row] + 2) for row in (1, 5, 9) for left in (205, 305)]
+    right = grid(rows, (100.0, 200.0, 230.0, 300.0, 330.0, 400.0), found_by="both", words=words)
+    torn = grid(rows, (100.0, 200.0, 320.0, 400.0), found_by="recogniser", words=words)
+    page = PrintedPage(page=PAGE, words=tuple(words), rules=())
+    assert [one.n_columns for one in choose_grids(page, [[right], [torn]])] == [5]

@@ -114,3 +114,14 @@ def test_rows_of_columns_that_lie_over_each_other_go_on_behind_a_rule() -> None:
     words += row(172, "12", "City", "2", "20", "9", columns=columns)
     (grown,) = with_further_rows([Box(left=56, top=96, right=300, bottom=150)], [], words, [level(150.5, 56, 300)])
     assert grown.box.bottom == 181
+
+
+@pytest.mark.parametrize(("short_by", "rows_of_it"), [(0.0, 4), (6.0, 3)])
+def test_a_long_figure_whose_row_is_flush_with_two_columns_is_its_last_row(short_by: float, rows_of_it: int) -> None:
+    """Less than a column's white before it; previously lost. A line that ends elsewhere is text."""
+    words = []
+    for at, (name, figure) in enumerate((("开放场次", "412"), ("已结场次", "412"), ("结束时间", "20:00"))):
+        words += [word(name, 60, 100 + 14 * at), word(figure, 202 - 4.5 * len(figure), 100 + 14 * at)]
+    long = [word("已提出申诉的场次数目", 60, 142), word("三起均驳回", 157 - short_by, 142)]
+    (grid,) = found([*words, *long])
+    assert (grid.n_rows, grid.n_columns) == (rows_of_it, 2)

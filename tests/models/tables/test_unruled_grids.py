@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpora.document.geometry import Box
@@ -401,8 +403,11 @@ def test_a_head_of_two_lines_beside_its_figures_is_of_their_column() -> None:
     assert grid.n_columns == 3
 
 
-def test_lines_of_figures_level_with_each_other_are_rows_between_rules() -> None:
-    """Of two days beside each other each has several, with a rule below. Previously days were the rows."""
+@pytest.mark.parametrize(("confidence", "rows"), [(None, 17), (0.7, 17), (0.3, 5)])
+def test_lines_of_figures_level_with_each_other_are_rows_between_rules(confidence: float | None, rows: int) -> None:
+    """Of two days beside each other each has several, with a rule below. Previously days were the rows; of pictures,
+    where specks may be read as figures, later too.
+    """
     words = [word(text, x, 100) for text, x in (("Day", 100), ("Time", 150), ("Day", 260), ("Time", 310))]
     for day in range(4):
         top = 120 + 50 * day
@@ -410,9 +415,11 @@ def test_lines_of_figures_level_with_each_other_are_rows_between_rules() -> None
         words += [
             word(f"{line}3{day}{side}", 150 + 160 * side, top + 12 * line) for line in range(4) for side in (0, 1)
         ]
+    if confidence is not None:
+        words = [replace(one, origin="ocr", confidence=confidence) for one in words]
     rules = [level(y, 95, 360) for y in (94, 115, 167, 217, 267, 317)]
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
-    assert grid.n_rows == 17
+    assert grid.n_rows == rows
 
 
 def test_numbers_of_rows_under_one_another_are_no_label_set_vertically() -> None:

@@ -33,6 +33,22 @@ def test_a_blank_between_english_words_makes_no_column() -> None:
     assert len(text_boundaries(rows(*names, gap=12.0))) == 1
 
 
+def test_white_between_inks_of_letters_is_more_than_their_blank() -> None:
+    """Previously half an em between the inks of Foncier non and bâti made a column of its own."""
+    labels = (("Foncier", "bâti"), ("non", "bâti"), ("social", "care"))
+    assert text_boundaries(rows(*labels, gap=6.0)) == []
+    assert len(text_boundaries(rows(*labels, gap=8.0))) == 1
+
+
+def test_names_that_were_read_with_one_blank_make_no_column_that_others_cross() -> None:
+    """馆长　裴远 beside 各组召集人: previously two columns, where pages with text had one."""
+    names = rows(*[("馆长", "裴远")] * 3, gap=11.5, height=10.0)
+    heads = [read("各组召集人", 0.0, top=60.0 + 20 * row, width=50.0, height=10.0) for row in range(2)]
+    assert text_boundaries([*names, *heads]) == []
+    assert len(text_boundaries(names)) == 1
+    assert len(text_boundaries([*rows(*[("馆长", "裴远")] * 3, gap=16.0, height=10.0), *heads])) == 1
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [("目标明确、", "量化"), ("缺一项扣1分，", "不再"), ("育才小学", "(南校区)"), ("挪用;", "每发现"), ("13.2", "±"), ("±", "2.6"),
