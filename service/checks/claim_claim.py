@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from corpora.document.claim import Claim
 from service.checks.claim_table import claim_table
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.slips import is_far
+from service.checks.slips import is_far, is_slip
 
 SHORTEST_KEY = 4
 """Characters of a measure's own name below which it is too general to be the same one twice (会议)."""
@@ -44,13 +45,13 @@ def claim_claim(inspection: Inspection) -> Iterator[Finding]:
         key = _key(inspection, claim)
         if key is not None:
             groups[key].append(claim)
-    for first, *others in _published(inspection):
-        for other in others:
-            keys = _key(inspection, first), _key(inspection, other)
-            compared = keys[0] is not None and keys[0] == keys[1]
-            same = first.number.value == other.number.value
-            if not same and not compared and first.sentence != other.sentence:
-                yield _finding(inspection, first, other)
+    told = {
+        (first.id, other.id): (first, other) for first, other in chain(_published(inspection), _exchanged(inspection))
+    }
+    for first, other in told.values():
+        keys = _key(inspection, first), _key(inspection, other)
+        if keys[0] is None or keys[0] != keys[1]:
+            yield _finding(inspection, first, other)
     yield from _referred_to(inspection)
     repeated = [claims for claims in groups.values() if len({claim.sentence for claim in claims}) > 1]
     if not repeated:
@@ -110,6 +111,42 @@ def _referred_to(inspection: Inspection) -> Iterator[Finding]:
         ]  # fmt: skip
         if len({other.number.value for other in told}) == 1 and told[0].number.value != claim.number.value:
             yield _finding(inspection, told[0], claim)
+
+
+LONG = 10_000
+"""Figures from this on do not have the same digits by chance."""
+
+
+def _exchanged(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
+    """`热线受理诉求4127306件` … `热线诉求达4217306件`: long figures of the same digits, told in words of the same."""
+    told: dict[tuple[str | None, str], list[Claim]] = defaultdict(list)
+    for claim in inspection.mentions.claims:
+        free = not claim.fields or inspection.fitting(claim) is None
+        counted = claim.relation == "equal" and claim.period_kind == "this_year" and claim.number.value >= LONG
+        if free and counted:
+            told[claim.number.unit, "".join(sorted(f"{claim.number.value:f}"))].append(claim)
+    for first, *others in told.values():
+        for other in others:
+            differ = first.number.value != other.number.value and first.sentence != other.sentence
+            words = [_clause(inspection, one) + one.measure for one in (first, other)]
+            where = [set(_PLATFORM.findall(one)) for one in words]
+            together = where[0] <= where[1] or where[1] <= where[0]
+            if (
+                differ
+                and together
+                and is_slip(first.number.value, other.number.value)
+                and _pairs(words[0]) & _pairs(words[1])
+            ):
+                yield first, other
+
+
+def _pairs(words: str) -> set[str]:
+    """Neighbouring signs of the nouns, fillers and verbs aside."""
+    nouns = _VERB.sub("", _FILLERS.sub("", words))
+    return {nouns[place : place + 2] for place in range(len(nouns) - 1)}
+
+
+_VERB = re.compile("发布|公开|推送|受理|收到|办理|办结|接听|接待|组织|开展|举办|信息")
 
 
 def _is_a_years(inspection: Inspection, claim: Claim) -> bool:
@@ -184,7 +221,7 @@ _SHORTEST_EXCHANGED = 3
 """Digits of a figure below which two may be the same in another order by chance."""
 
 
-def _published(inspection: Inspection) -> list[list[Claim]]:
+def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
     """Totals of what was published, in whatever words (网站全年公开各类信息2864条), on platforms that may be the same
     (one of which may be told without a word for the year, where the platform is named), and of who was trained, by
     their digits in whatever order: 2684 is the same with two exchanged, as a slip of the pen leaves it.
@@ -207,7 +244,13 @@ def _published(inspection: Inspection) -> list[list[Claim]]:
                 body = claim.body if published else ""  # 培训各科室、各学校信息员: who was trained, not who reports
                 groups[(claim.number.unit or "", body, digits)].append((claim, where))
     alike = [[claim for claim, where in told if where <= told[0][1] or told[0][1] <= where] for told in groups.values()]
-    return [told for told in alike if any(_TOTAL.search(_clause(inspection, claim)) for claim in told)]
+    for first, *others in alike:
+        if any(_TOTAL.search(_clause(inspection, claim)) for claim in (first, *others)):
+            yield from (
+                (first, other)
+                for other in others
+                if other.number.value != first.number.value and other.sentence != first.sentence
+            )
 
 
 def _are_parallel(inspection: Inspection, first: Claim, other: Claim) -> bool:

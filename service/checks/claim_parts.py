@@ -60,6 +60,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return None
     if (some := _some_in_front(whole, named)) is not None:
         return _finding(inspection, whole, some, _sum(some), verdict="supported", code="claim-parts.supported")
+    if whole.number.value - total == _told_next(inspection, named[-1]):
+        return None
     mainly, leaves_none = _tells_some(inspection, whole, named), _leaves_none(inspection, whole, named)
     code = _verdict(parts, whole.number.value, values, named, mainly=mainly, leaves_none=leaves_none)
     alike = [claim for claim in named if _unit(claim) == _unit(whole)]
@@ -105,6 +107,16 @@ def _are_its_terms(whole: Claim, named: Sequence[Claim]) -> bool:
         return False
     terms = [field for claim in named for field in claim.fields[0].fields]
     return len(set(terms)) == len(terms) > 1 and set(terms) < set(whole.fields[0].plus)
+
+
+def _told_next(inspection: Inspection, last: Claim) -> Decimal | None:
+    """The count right behind a list, with which it may go on."""
+    behind = (
+        claim.number.value for claim in inspection.mentions.claims
+        if claim.sentence == last.sentence and claim.number.span.start > last.number.span.start
+        and claim.relation == "equal" and _unit(claim) == _unit(last)
+    )  # fmt: skip
+    return next(behind, None)
 
 
 def _some_in_front(whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:

@@ -21,6 +21,7 @@ from service.checks.table_doubts import (
     is_another_s,
     is_beside_what_was_withdrawn,
     is_denied_of_some,
+    is_divided_as_settled,
     is_its_share,
     is_of_another_reason,
     is_settled_of_the_new,
@@ -71,6 +72,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         _TAKES_AWAY.match(claim.text)
         or is_denied_of_some(inspection, claim)
         or is_settled_of_the_new(claim)
+        or is_divided_as_settled(inspection, claim)
         or is_of_another_reason(inspection, claim)
         or is_said_unrelated(inspection.document.text, claim.number.span.end)
         or _is_one_kind_of_others(inspection, claim, found)

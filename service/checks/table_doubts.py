@@ -13,6 +13,7 @@ from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 from service.checks.slips import SINGLE, is_slip, may_be_some_of
 
 _SETTLED_OF_THE_NEW = re.compile(r"(?:答复|办结|回复|办理完毕)了?(?:当年|本年度?|今年|全年)?新收")
+_SOME_CASES = re.compile(r"的\s?\d[\d,]*\s?[件宗起][中里]?[，,]?$")
 _SOME_BODIES = re.compile(
     r"[\d一二两三四五六七八九十]\s?[个家]?(?:乡镇|街道|镇街|乡|镇|部门|单位|县|市|区|社区|村|科室|处室|机关)[^，,。；;]*$"
 )
@@ -77,6 +78,19 @@ def is_another_s(claim: Claim, said: Decimal, found: Decimal) -> bool:
     return claim.contested and not claim.negated and not (is_slip(said, found) and min(said, found) >= SINGLE)
 
 
+def is_divided_as_settled(inspection: Inspection, claim: Claim) -> bool:
+    """`共答复1347件，其中答复上年结转件70件、本年新收件1277件`: what was settled of either, and not what came in."""
+    if not claim.fields[0].fields[0].startswith(("requests.new.", "requests.carried_in.")):
+        return False
+    return any(
+        claim.id in parts.parts
+        and (whole := inspection.claims[parts.whole]).fields
+        and whole.fields[0].plus == SETTLED.plus
+        and whole.number.value == sum(inspection.claims[part].number.value for part in parts.parts)
+        for parts in inspection.mentions.part_lists
+    )
+
+
 def is_settled_of_the_new(claim: Claim) -> bool:
     """`年内答复当年新收件93件、上年结转件6件` of 99: those that were answered, not those that came in."""
     new = claim.fields[0].fields[0].startswith("requests.new.")
@@ -84,9 +98,11 @@ def is_settled_of_the_new(claim: Claim) -> bool:
 
 
 def is_denied_of_some(inspection: Inspection, claim: Claim) -> bool:
-    """`18个乡镇中，有14个乡镇全年无复议诉讼`: some bodies had none."""
+    """`18个乡镇中，有14个乡镇全年无复议诉讼`, `作为复议被申请人的9件无一被纠正`: some bodies had none, or none of some
+    cases.
+    """
     before = inspection.document.text[claim.sentence.start : claim.number.span.start]
-    return claim.negated and _SOME_BODIES.search(before) is not None
+    return claim.negated and bool(_SOME_BODIES.search(before) or _SOME_CASES.search(before))
 
 
 def is_its_share(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

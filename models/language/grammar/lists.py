@@ -236,6 +236,7 @@ def _all_before(utterances: Sequence[Utterance], index: int) -> Items | None:
     return _items(utterances, index, spans, list_lengths([text[start:stop] for start, stop in spans]), open_ended=False)
 
 
+_EACH = re.compile("分别|(?:各|均|都)(?:有|为|是)?$")
 _DOES_ANEW = re.compile(
     r"\s?(?:严把|严格|把好|把牢|抓好|抓实|抓住|聚焦|围绕|做好|突出|落实|强化|健全|建立|打造|开设|设置|推进|推出|重点)"
 )
@@ -262,7 +263,7 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     anew = [place for place, (start, _) in enumerate(spans) if place and _DOES_ANEW.match(text, start)]
     joined = [place for place, (start, stop) in enumerate(spans) if _JOINS.search(text, start, stop)]
     lengths = (*lengths, *(len(spans) - place for place in anew + joined))
-    if len(spans) < FEWEST_BEFORE or max(lengths) < utterance.number.value or "分别" in text[begin:end]:
+    if len(spans) < FEWEST_BEFORE or max(lengths) < utterance.number.value or _EACH.search(text, begin, end):
         return None
     if any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans) or "等" in text[spans[-1][0] : spans[-1][1]]:
         return None  # 通过网络、信函、传真等方式收到2件: ways, and not what is counted

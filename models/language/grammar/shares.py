@@ -91,7 +91,11 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     behind = _is_directly_behind(percent, utterances[numerator])
     wholes = [item.whole for item in parts if numerator in item.parts]
     siblings = _siblings(utterances, numerator, parts)
-    earlier = [place for place in _wholes_before(utterances, numerator, numerator) if place not in siblings]
+    earlier = [
+        place
+        for place in _wholes_before(utterances, numerator, numerator)
+        if place not in siblings or _names_whole(percent, utterances[place])
+    ]
     if _RATE.search(percent.before):
         earlier = [place for place in earlier if not _are_apart(utterances[place], utterances[numerator])]
     denominators = list(dict.fromkeys(wholes + earlier))
@@ -124,6 +128,15 @@ def _is_of_what_should_be(utterances: Sequence[Utterance], index: int) -> bool:
     if rate is None:
         return False
     return re.search(rf"应(?:当|予|该)?(?:予以)?{re.escape(rate['stem'][-2:])}(?:的)?$", before) is not None
+
+
+_OF_NAMED = re.compile(r"占(?P<name>[^，,。；;\d]{3,16})的$")
+
+
+def _names_whole(percent: Utterance, whole: Utterance) -> bool:
+    """`市县收到3173件，占86.7%，排在首位的海县1107件，占市县收件的34.9%`: the share's own words are those of the count."""
+    named = _OF_NAMED.search(percent.before.strip())
+    return named is not None and named["name"] in whole.before
 
 
 _OF_THE_REST = re.compile(r"(?:其余|其他|其它|余下|剩余|剩下)(?:的)?(?:各?类)?(?:约|则)?占(?:比)?(?:为|约|达)?")

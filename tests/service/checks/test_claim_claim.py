@@ -101,3 +101,10 @@ def test_exchanged_digits_of_who_was_trained_in_several_offices(contradictions: 
     first = "组织政务公开专题培训2次，共培训各科室、各学校信息员248人次。"
     (check,) = contradictions(first, problems=["尽管2次专题培训共培训284人次，但仍有新任信息员未接受过学习。"])
     assert (check.kind, str(check.claimed)) == ("claim-claim", "284")
+
+
+def test_long_figures_of_the_same_digits(contradictions: Say) -> None:
+    first = "12345热线全年受理群众诉求4,127,306件。"
+    (check,) = contradictions(first, problems=["热线数据与公开工作衔接不够，全年受理的4,217,306件群众诉求中少有转化。"])
+    assert (check.kind, str(check.claimed)) == ("claim-claim", "4217306")
+    assert contradictions(first, problems=["图书馆全年借阅图书4,217,306件。"]) == ()

@@ -194,3 +194,8 @@ def test_results_behind_rows_that_are_all_are_no_further_parts(contradictions: S
 
 def test_a_part_of_the_part(contradictions: Say) -> None:
     assert contradictions("承办建议146件、提案203件，合计349件，其中主办211件；公开主办件复文198件。") == ()
+
+
+def test_a_list_that_the_next_count_completes(contradictions: Say) -> None:
+    words = "登记诉求101件，包括噪声类60件、环境类30件，危及“三类安全”{}件；另有咨询9件。"
+    assert contradictions(words.format(11)) == ()

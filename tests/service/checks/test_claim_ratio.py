@@ -210,3 +210,8 @@ def test_shares_of_counts_that_come_to_a_total_of_the_tables(contradictions: Say
     assert contradictions(first, words.format("16.0")) == ()
     assert [str(check.claimed) for check in contradictions(first, words.format("17.0"))] == ["17.0"]
     assert contradictions(first, words.replace("8件", "9件").format("17.0")) == ()
+
+
+def test_a_share_of_the_count_that_its_words_name(contradictions: Say) -> None:
+    words = "收到诉求3659件。部门收到486件，占13.3%；市县收到3173件，占86.7%，首位的海县1107件，占市县收到的{}%。"
+    assert contradictions(words.format("34.9")) == ()

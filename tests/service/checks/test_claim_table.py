@@ -331,3 +331,17 @@ def test_what_is_said_of_all_is_counted_too(contradictions: Say) -> None:
 def test_not_all_were_granted(contradictions: Say) -> None:
     assert [str(check.found) for check in contradictions("52件政府信息公开申请全部予以公开。")] == ["30"]
     assert contradictions("52件政府信息公开申请全部予以答复。") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "行政复议6件：维持3件，纠正1件。市政府作为复议被申请人的3件无一被纠正。",
+        "派出机构未发生行政复议和行政诉讼案件。",
+        "上年结转政府信息公开申请5件，连同新收件共55件，办结52件，3件结转2024年。",
+        "共答复政府信息公开申请52件，其中答复上年结转件7件、本年新收件45件。",
+        "就政府信息公开申请书面征求第三方意见13件，收到答复11件，其中同意公开6件。",
+    ],
+)
+def test_what_is_told_of_some_of_them(contradictions: Say, sentence: str) -> None:
+    assert [check.message for check in contradictions(sentence) if check.kind == "claim-table"] == []
