@@ -20,24 +20,33 @@ HALVES = {
 NOT_YET_FOUND = frozenset(
     {"s-41", "p-20"}
     | {"n-02", "n-10", "m-15", "k-02b", "k-04b", "k-08b", "k-12b"}
-    | {"l-03", "l-09"}
+    | {"l-03"}
     | {"i-15", "i-23"}
-    | {"h-21", "g-07", "g-20"}
+    | {"h-21", "g-20"}
     | {"dd-12"}
     | {"gg-03", "gg-20", "gg-37", "hh-22"}
     | {"jj-04"}
     | {"mm-20"}
     | {"oo-37", "pp-34"}
     | {"rr-17", "rr-34", "tt-05", "tt-08", "tt-35"}
-    | {"uu-05", "uu-08", "uu-13", "uu-16", "uu-30", "vv-17", "vv-20"}
+    | {"uu-08", "uu-13", "uu-16", "uu-30", "vv-20"}
     | {"ww-10", "ww-18", "ww-27", "ww-30", "ww-33"}
+    | {"yy-27", "za-16", "za-29", "za-32", "za-39", "zb-24", "zb-37", "zb-40"}
+    | {"zc-09", "zd-29", "zd-33", "zz-28"}
 )
 """Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
 一季度、上半年、前三季度; and those that were written after the rules. The network, which these tests leave out, finds
-g-07, g-20, jj-04, tt-05 and tt-08; of 55 by four ways that make 53 (mm-20) the lost part is as large as the least.
+g-20, jj-04, tt-05 and tt-08; of 55 by four ways that make 53 (mm-20) the lost part is as large as the least.
 """
 NOT_YET_QUIET = frozenset(
-    {"q-05"} | {"aa-04", "dd-10", "dd-22"} | {"ff-35", "gg-01"} | {"hh-21"} | {"mm-04"} | {"rr-40", "tt-24"} | {"ww-40"}
+    {"q-05"}
+    | {"aa-04", "dd-10", "dd-22"}
+    | {"ff-35", "gg-01"}
+    | {"hh-21"}
+    | {"mm-04"}
+    | {"rr-40", "tt-24"}
+    | {"ww-40"}
+    | {"za-05", "zc-04", "zc-12", "zc-18", "zc-38", "zd-12", "zd-29"}
 )
 """Those with a flag that is not true; all but the first are quiet with the network."""
 
