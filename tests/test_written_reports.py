@@ -33,6 +33,7 @@ NOT_YET_FOUND = frozenset(
     | {"ww-10", "ww-18", "ww-27", "ww-30", "ww-33"}
     | {"yy-27", "za-16", "za-29", "za-32", "za-39", "zb-24", "zb-37", "zb-40"}
     | {"zc-09", "zd-29", "zd-33", "zz-28"}
+    | {"ze-26", "ze-30", "zf-15"}
 )
 """Reports of the half for development with a contradiction that is missed: 不掌握29件 beside figures that agree; 4场，分别解读
 一季度、上半年、前三季度; and those that were written after the rules. The network, which these tests leave out, finds

@@ -128,7 +128,11 @@ def asker_of_statement(topic: Topic, utterance: Utterance) -> Term | None:
         return None
     ((count, column),) = named
     others = first_term(topic.columns, statement[count.end() :] + utterance.before)
-    return column if others is None and re.match(r"[中里]?[，,]", statement[count.end() :]) else None
+    return column if others is None and _GOES_ON.match(statement, count.end()) else None
+
+
+_GOES_ON = re.compile(r"(?:申请)?(?:已|均|都|全部)*(?:办结|答复|办理完毕)?[中里]?[，,]")
+"""`社会公益组织的8件申请全部办结，5件予以公开`: what stands between an asker's count and its results."""
 
 
 _COUNT = re.compile(r"(?P<words>[^，,、\d]{2,24})\d[\d,]*\s?[件宗条份]")

@@ -284,8 +284,8 @@ _SORT = re.compile("[类种项]")
 
 
 def _is_a_sort(utterance: Utterance) -> bool:
-    """`不予公开的94件，为最多的一类，占办结件的20.2%`: what 一类 says is no count."""
-    return utterance.number.printed == "一" and bool(_SORT.fullmatch(utterance.number.unit or ""))
+    """`不予公开的94件，为最多的一类，占办结件的20.2%`, `公开167件，部分公开101件，两类占43.8%`: what 一类 says is no count."""
+    return utterance.number.printed in "一两二三" and bool(_SORT.fullmatch(utterance.number.unit or ""))
 
 
 def _firm_share(

@@ -163,3 +163,10 @@ def test_what_stands_behind_all_rows_is_of_all(text: str, numeral: str, fields: 
 def test_one_name_and_the_rest_is_not_firm() -> None:
     text = "收到政府信息公开申请50件，其中自然人43件，社会公益组织及其他4件。"
     assert not by_number(read(GrammarReader(), text))["4"].firm
+
+
+def test_results_of_one_asker_whose_requests_were_all_settled() -> None:
+    text = "收到政府信息公开申请50件。社会公益组织的8件申请全部办结，5件予以公开，2件部分公开。"
+    claims = by_number(read(GrammarReader(), text))
+    assert first(claims["2"]) == ("requests.partial.social_welfare",)
+    assert not claims["2"].firm
