@@ -46,6 +46,8 @@ SURE_OF_STOPS: Final = 0.5
 SURE_OF_COLONS: Final = 0.5
 """The same of a whole and one part of it, larger than the whole, that nothing but a colon ties to it."""
 _PARTED_BY_WORDS: Final = re.compile(r"其中|包括|包含|分别|含|[（(]")
+_BROKEN_DIGIT: Final = re.compile(r"[+＋*＊#＃^~]\s?$")
+"""In front of a numeral: a count has no sign, and a broken 4 is read as one (申请+7件 of 47件)."""
 _WHOLE_THINGS: Final = re.compile(r"^[件条份个篇次起宗例项场期人名家]")
 
 
@@ -121,6 +123,10 @@ def _as_read(inspection: Inspection, finding: Finding, sureness: Sureness) -> Fi
     worst = min(claims, key=sureness.of_numeral)
     if (sure := sureness.of_numeral(worst)) < SURE_NUMERAL:
         return _taken_back(inspection, finding, worst.span, sure)
+    text = inspection.document.text
+    for claim in claims:
+        if _BROKEN_DIGIT.search(text, max(0, claim.number.span.start - 2), claim.number.span.start):
+            return _taken_back(inspection, finding, claim.span, IMPLAUSIBLE)
     for claim in filter(sureness.is_doubtful_around, claims):
         words = claim.span if sureness.of(claim.span) < SURE_WORDS else claim.sentence
         return _taken_back(inspection, finding, words, sureness.of(words))

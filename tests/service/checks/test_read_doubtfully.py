@@ -169,3 +169,11 @@ def test_a_colon_alone_makes_no_part_larger_than_its_whole(
     """On a picture: a stop is read for a colon where a fax doubled its dot."""
     sentence = f"全年答复中，信息不存在的1件{between}自然人申请7件。"
     assert verdicts(seen(sentence, [("全年", 0.8)]), "claim-parts") == [verdict]
+
+
+def test_a_numeral_behind_a_sign_may_lack_a_digit(seen: Callable[..., Reading]) -> None:
+    """A broken 4 is read as +; on a picture 申请+7件 contradicts nothing."""
+    assert verdicts(seen("2023年，我局共收到政府信息公开申请+1件。", [("我局", 0.8)]), "claim-table") == [
+        "unverifiable"
+    ]
+    assert verdicts(seen("2023年，我局共收到政府信息公开申请1件。", [("我局", 0.8)]), "claim-table") == ["contradicted"]
