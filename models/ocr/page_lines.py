@@ -28,10 +28,10 @@ MOST_TAKEN = 0.35
 MOST_LEFT_OUT = 0.025
 """Share of characters' ink outside of all boxes up to which a second look is not worth its time: of thick pages with
 less it found one line more in five pages, of those with more three to forty-three a page."""
-TELLING = 0.02
+TELLING = 0.012
 """Share of the boxes' area that is ink, below which print is paler than what counts as ink here, and what stands
-outside of them are streaks and specks: pale pages of greys have 0.002 to 0.008, faxes of broken print 0.06 and more. A
-second look at such pages took a fifth of their time and found next to nothing.
+outside of them are streaks and specks: pale pages of greys have 0.002 to 0.008, worn ones 0.02 and broken faxes 0.06
+and more. A second look at such pages took a fifth of their time and found next to nothing.
 """
 AROUND = (5, 5)
 """Pixels by which strokes may stand out of their box."""
