@@ -23,6 +23,11 @@ SURE_ONE = 0.9
 LEAST_LEFTOVER = 0.5
 """Confidence of words in ink that the detector took for no text: dirt reads as something, too, but not surely."""
 
+LEAST_SETTLED = 0.05
+"""The same of figures there, after all looks: of pieces of rules beside figures no look says much, and a cell that is
+left without a word is read from its picture.
+"""
+
 
 def read_words(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:
     """Words on the straight picture, in no order; `lines` are where `page_lines.detected` found text on it."""
@@ -32,6 +37,7 @@ def read_words(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> 
     found, extra = ([word for word in words if id(word) in kept] for words in (first, later))
     extra = with_second_looks(networks, sheet.picture, [word for word in extra if _is_text(word)])
     extra = [_without_false_ones(word, sure=networks.digits is not None) for word in extra]
+    extra = [word for word in extra if word.confidence >= LEAST_SETTLED]
     words = [word for word in (*with_second_looks(networks, sheet.picture, found), *extra) if word.text]
     return without_low_dirt(without_pieces_of_rules(words, sheet.rules.vertical))
 

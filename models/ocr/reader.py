@@ -20,7 +20,6 @@ from models.ocr.networks import load_networks
 from models.ocr.packed import PackedSheet
 from models.ocr.page_lines import detected
 from models.ocr.page_words import read_words
-from models.ocr.pepper import without_pepper
 from models.ocr.picture import Gray, Picture, StraightPage
 from models.ocr.pieces import Sheet
 from models.ocr.punctuation import chinese_punctuation
@@ -75,8 +74,7 @@ class OcrReader:
             return StraightPage(
                 picture=blank, matrix=np.eye(3), dots_per_inch=dots_per_inch, source_dots_per_inch=dots_per_inch
             )
-        clean = without_pepper(without_dots(gray), dots_per_inch=dots_per_inch)
-        return straighten(self._networks, clean, dots_per_inch=dots_per_inch, assumed=assumed)
+        return straighten(self._networks, without_dots(gray), dots_per_inch=dots_per_inch, assumed=assumed)
 
     def read_straight(self, straight: StraightPage, *, page: Page) -> PrintedPage:
         """Words and rules of a page that `straighten` made, in points of its source."""

@@ -14,6 +14,7 @@ from models.ocr.filled_areas import filled_areas, is_level
 from models.ocr.find_bend import find_bend
 from models.ocr.lines import TurnedBox, find_lines_small
 from models.ocr.networks import Networks
+from models.ocr.pepper import without_pepper
 from models.ocr.picture import Gray, Matrix, StraightPage, inverse, scaled, through
 from models.ocr.skew import fine_skew
 from models.ocr.upright import upright_turns
@@ -46,23 +47,32 @@ def straighten(networks: Networks, picture: Gray, *, dots_per_inch: float, assum
 
     Where `dots_per_inch` is only `assumed` and print is far larger or smaller than print is (a table cut out of a page,
     a screenshot that goes on and on), that of the page is the resolution at which it would be ordinary print.
+
+    A page that lies on its side or head is looked at once more when it stands: the detector and the searches for pepper
+    and skew find a little else on a lying page, and badly worn print is read otherwise for a hundredth of a degree.
     """
-    found, boxes = _glance(networks, picture)
+    clean = without_pepper(picture, dots_per_inch=dots_per_inch)
+    found, boxes = _glance(networks, clean)
+    turns = upright_turns(networks, clean, boxes)
+    if not turns:
+        return _levelled_page(clean, found, boxes, dots_per_inch=dots_per_inch, assumed=assumed)
+    clean = without_pepper(np.ascontiguousarray(np.rot90(picture, -turns)), dots_per_inch=dots_per_inch)
+    page = _levelled_page(clean, *_glance(networks, clean), dots_per_inch=dots_per_inch, assumed=assumed)
+    back = inverse(_quarter(turns, *picture.shape))
+    return replace(page, matrix=back @ page.matrix, quarter_turns=turns)
+
+
+def _levelled_page(
+    picture: Gray, found: Sequence[TurnedBox], boxes: Sequence[TurnedBox], *, dots_per_inch: float, assumed: bool
+) -> StraightPage:
+    """Of a page that stands upright: `found` are all lines of a glance, `boxes` the long ones."""
     likely = likely_resolution(found, dots_per_inch) if assumed else dots_per_inch
     factor = working_factor(picture, likely)
-    turns = upright_turns(networks, picture, boxes)
     drawn = is_level(filled_areas(picture, dots_per_inch=likely), dots_per_inch=likely)
-    skew = (
-        0.0
-        if drawn
-        else fine_skew(
-            np.ascontiguousarray(np.rot90(picture, -turns)), dots_per_inch=likely, about=_skew(boxes, turns % 2 == 1)
-        )
+    skew = 0.0 if drawn else fine_skew(picture, dots_per_inch=likely, about=_skew(boxes))
+    page = _turned(
+        picture, dots_per_inch=likely * factor, source_dots_per_inch=dots_per_inch, factor=factor, skew_degrees=skew
     )
-    page = turned(
-        picture, dots_per_inch=likely * factor, source_dots_per_inch=dots_per_inch, factor=factor, quarter_turns=turns,
-        skew_degrees=skew,
-    )  # fmt: skip
     bend = None if drawn else find_bend(page.picture, _on_page(page, boxes), dots_per_inch=page.dots_per_inch)
     return page if bend is None else replace(page, picture=_unbent(page, picture, bend), bend=bend)
 
@@ -112,25 +122,21 @@ def working_factor(picture: Gray, dots_per_inch: float) -> float:
     return min(factor, max(1.0, SHORTEST_SIDE * 1.4 / short), LONGEST_SIDE / long)
 
 
-def turned(
-    picture: Gray, *, dots_per_inch: float, source_dots_per_inch: float, factor: float, quarter_turns: int,
-    skew_degrees: float,
-) -> StraightPage:  # fmt: skip
-    """The picture scaled, turned by quarters clockwise, then against its skew, on a canvas that holds all of it.
+def _turned(
+    picture: Gray, *, dots_per_inch: float, source_dots_per_inch: float, factor: float, skew_degrees: float
+) -> StraightPage:
+    """The picture scaled and turned against its skew, on a canvas that holds all of it.
 
     `dots_per_inch` is that of the page after `factor`.
     """
-    work = np.ascontiguousarray(np.rot90(scaled(picture, factor), -quarter_turns))
-    to_work = _quarter(quarter_turns, *picture.shape) if quarter_turns else np.eye(3)
-    scale = np.diag([work.shape[1] / (picture.shape[1 - quarter_turns % 2]),
-                     work.shape[0] / (picture.shape[quarter_turns % 2]), 1.0])  # fmt: skip
-    matrix = scale @ to_work
+    work = np.ascontiguousarray(scaled(picture, factor))
+    matrix = np.diag([work.shape[1] / picture.shape[1], work.shape[0] / picture.shape[0], 1.0])
     if abs(skew_degrees) >= LEVEL_DEGREES:
         work, levelling = _levelled(work, skew_degrees)
         matrix = levelling @ matrix
     return StraightPage(
         picture=work, matrix=inverse(matrix), dots_per_inch=dots_per_inch,
-        source_dots_per_inch=source_dots_per_inch, quarter_turns=quarter_turns, skew_degrees=skew_degrees,
+        source_dots_per_inch=source_dots_per_inch, skew_degrees=skew_degrees,
     )  # fmt: skip
 
 
@@ -168,11 +174,11 @@ def _glance(networks: Networks, picture: Gray) -> tuple[list[TurnedBox], list[Tu
     return found, boxes
 
 
-def _skew(boxes: Sequence[TurnedBox], sideways: bool) -> float | None:
+def _skew(boxes: Sequence[TurnedBox]) -> float | None:
     """Degrees, clockwise, of the page's lines: the median over their length; None where there are none."""
-    right = [box for box in boxes if (box.angle > 45) == sideways]
+    right = [box for box in boxes if box.angle <= 45]
     longer = [box for box in right if box.length >= LONGER * box.height]
-    lines = sorted((box.angle - 90 * sideways, box.length) for box in longer or right)
+    lines = sorted((box.angle, box.length) for box in longer or right)
     half, passed = sum(length for _, length in lines) / 2, 0.0
     for angle, length in lines:
         passed += length

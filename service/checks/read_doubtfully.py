@@ -43,6 +43,11 @@ OF_TWO: Final = 1.8
 """Length, in the median of a list's items, from which one may be two: the items of a list are mostly alike."""
 SURE_OF_STOPS: Final = 0.5
 """How sure a list is of a picture that seems to lack a stop, however surely its words were read."""
+SURE_OF_COLONS: Final = 0.5
+"""The same of a whole and one part of it, larger than the whole, that nothing but a colon ties to it."""
+_PARTED_BY_WORDS: Final = re.compile(r"其中|包括|包含|分别|含|[（(]")
+_BROKEN_DIGIT: Final = re.compile(r"[+＋*＊#＃^~]\s?$")
+"""In front of a numeral: a count has no sign, and a broken 4 is read as one (申请+7件 of 47件)."""
 _WHOLE_THINGS: Final = re.compile(r"^[件条份个篇次起宗例项场期人名家]")
 
 
@@ -118,12 +123,29 @@ def _as_read(inspection: Inspection, finding: Finding, sureness: Sureness) -> Fi
     worst = min(claims, key=sureness.of_numeral)
     if (sure := sureness.of_numeral(worst)) < SURE_NUMERAL:
         return _taken_back(inspection, finding, worst.span, sure)
+    text = inspection.document.text
+    for claim in claims:
+        if _BROKEN_DIGIT.search(text, max(0, claim.number.span.start - 2), claim.number.span.start):
+            return _taken_back(inspection, finding, claim.span, IMPLAUSIBLE)
     for claim in filter(sureness.is_doubtful_around, claims):
         words = claim.span if sureness.of(claim.span) < SURE_WORDS else claim.sentence
         return _taken_back(inspection, finding, words, sureness.of(words))
     if finding.kind == "claim-list":
         return _list_as_read(inspection, finding, sureness)
+    if finding.kind == "claim-parts" and _is_a_part_by_its_colon(inspection, claims):
+        return _taken_back(inspection, finding, claims[0].sentence, SURE_OF_COLONS)
     return finding
+
+
+def _is_a_part_by_its_colon(inspection: Inspection, claims: Sequence[Claim]) -> bool:
+    """`不明确的1件：从申请人看，商业企业申请7件`: a stop whose dot a fax doubled makes a part of what
+    stands in the next sentence.
+    """
+    whole, *parts = claims
+    if len(parts) != 1 or parts[0].number.value <= whole.number.value:
+        return False
+    between = inspection.document.text[whole.number.span.end : parts[0].number.span.start]
+    return bool(re.search("[：:]", between)) and not _PARTED_BY_WORDS.search(between)
 
 
 def _list_as_read(inspection: Inspection, finding: Finding, sureness: Sureness) -> Finding:

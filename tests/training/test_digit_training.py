@@ -106,6 +106,15 @@ def test_training_stops_resumes_and_is_exported_as_it_is(samples: Path, tmp_path
     assert [one[0][0] for one in together] == [one[0][0] for one in alone]
 
 
+def test_a_run_begins_from_weights_that_were_exported(samples: Path, tmp_path: Path) -> None:
+    first = train(short(), samples=samples, out=tmp_path / "run").eval()
+    export(first, tmp_path / "weights", temperature=1.0, facts={})
+    unmoved = short(learning_rate=1e-9, weight_decay=0.0, steps=1, warmup=0)
+    again = train(unmoved, samples=samples, out=tmp_path / "more", start=tmp_path / "weights")
+    for name, weights in first.named_parameters():
+        assert torch.allclose(dict(again.named_parameters())[name], weights, atol=1e-5)
+
+
 def test_weights_that_are_not_those_of_the_manifest_are_refused(samples: Path, tmp_path: Path) -> None:
     train(short(steps=1), samples=samples, out=tmp_path / "run")
     network, _ = averaged(short(), tmp_path / "run" / CHECKPOINT)

@@ -28,7 +28,7 @@ from models.paper import paper_tone
 from training.digits.samples import Gray, Sample, cut_sample
 from training.tables.examples import one_page
 
-SEVERITY_WEIGHTS: Final = (12, 36, 36, 16)
+SEVERITY_WEIGHTS: Final = (8, 30, 50, 12)
 """Shares of clean, worn, fax and photo."""
 SHARE_OF_GENERAL: Final = 0.65
 MOST_PAGES: Final = 3
@@ -36,7 +36,7 @@ MOST_PAGES: Final = 3
 MOST_OF_A_KIND: Final = {"0": 12, "": 10, "-": 6, "/": 6, OTHER: 10}
 """Samples of one page with the same answer, where it is a common one; of other answers at most MOST_ALIKE."""
 MOST_ALIKE: Final = 8
-READABLE, LOST = 0.15, 0.55
+READABLE, LOST = 0.32, 0.55
 """Share of a word's ink that damage hides: up to which it can be read, and from which it cannot."""
 INK_SHARE: Final = 0.45
 """Of the contrast between paper and darkest ink: what counts for the hull."""

@@ -1,6 +1,6 @@
 """Trains the reader of digits; run again with the same folder, it goes on from its last checkpoint.
 
-`python -m training.digits.train --run training/runs/digits.yaml --samples DIR --out DIR`
+`python -m training.digits.train --run training/runs/digits.yaml --samples DIR --out DIR [--start models/weights]`
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import time
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel
 from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 
+from models.ocr.digits.export import TENSORS
 from models.ocr.digits.network import DigitNetwork
 from training.checkpoint import write_checkpoint
 from training.digits.batches import Batch, batches
@@ -30,16 +32,18 @@ AVERAGED_OVER = 0.99
 """Share of the mean weights that a step keeps: about the last 100 steps count."""
 
 
-def train(run: Run, *, samples: Path, out: Path) -> DigitNetwork:
+def train(run: Run, *, samples: Path, out: Path, start: Path | None = None) -> DigitNetwork:
     """Trains to the run's last step and returns the network averaged over its last steps.
 
-    `out` keeps the checkpoint and `log.jsonl`.
+    `out` keeps the checkpoint and `log.jsonl`; `start` is a folder of weights that were exported, to begin from.
     """
     torch.manual_seed(run.seed)
     torch.set_num_threads(1)
     out.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = DigitNetwork(run.width.width())
+    if start is not None:
+        network.load_state_dict(load_file(start / TENSORS))
     network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     optimiser = torch.optim.AdamW(network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay)
     averaging = _ema(AVERAGED_OVER)  # type: ignore[no-untyped-call]
@@ -119,8 +123,9 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--samples", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, default=None, help="folder of exported weights to begin from")
     args = parser.parse_args()
-    train(read_run(args.run), samples=args.samples, out=args.out)
+    train(read_run(args.run), samples=args.samples, out=args.out, start=args.start)
 
 
 if __name__ == "__main__":

@@ -88,7 +88,7 @@ def _marks(text: str, begin: int, *, own: int) -> list[re.Match[str]]:
     for mark in _ORDINALS.finditer(text, begin):
         if not marks and _begin(mark) >= own and text[begin : _begin(mark)].strip("：:。 \t\n"):
             break
-        if marks and mark.lastgroup != marks[0].lastgroup:
+        if marks and _way(mark) != _way(marks[0]):
             continue
         if marks and _value(mark) == len(marks) + 2 and (lost := _without_separator(text, marks[-1], mark)):
             marks.append(lost)
@@ -98,6 +98,11 @@ def _marks(text: str, begin: int, *, own: int) -> list[re.Match[str]]:
     return marks
 
 
+def _way(mark: re.Match[str]) -> tuple[str | None, bool]:
+    """How an ordinal is written: 六、 behind 五是 is a heading, which on a picture stands in no paragraph of its own."""
+    return mark.lastgroup, mark.group().endswith("、")
+
+
 def _without_separator(text: str, last: re.Match[str], following: re.Match[str]) -> re.Match[str] | None:
     """The one ordinal between two that is written as they are, and nothing stands before it to part the items: OCR
     overlooks commas (`一是加强培训二是丰富形式，三是完善考核`).
@@ -105,7 +110,7 @@ def _without_separator(text: str, last: re.Match[str], following: re.Match[str])
     between = [
         mark
         for mark in _BARE.finditer(text, last.end(), following.start())
-        if mark.lastgroup == last.lastgroup and _value(mark) == (_value(last) or 0) + 1
+        if _way(mark) == _way(last) and _value(mark) == (_value(last) or 0) + 1
     ]
     return between[0] if len(between) == 1 else None
 

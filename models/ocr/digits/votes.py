@@ -5,6 +5,7 @@ PP-OCR reads any text, the reader of digits numeric cells alone; they seldom mak
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -30,12 +31,17 @@ LIKELY: Final = 0.3
 LEAST_LOOK: Final = 0.02
 """Belief from which an answer is worth keeping as another reading of the same print."""
 MOST_LETTERS: Final = 2
-NOTHING_THERE: Final = 0.9
-"""Belief in no number from which what PP-OCR takes for a figure or two is dirt: none of 3,991 figures of dev had it."""
+NOTHING_THERE: Final = 0.8
+"""Belief in no number from which what PP-OCR takes for a figure or two is dirt: none of 1,984 short figures had it."""
 MOST_OF_DIRT: Final = 2
 """Characters that scratches and specks are read as: 1, 11, 4, 7."""
 CHINESE: Final = 0x2E80
 """Chinese characters start here."""
+_SIDES: Final = r"[(（\[1Iil|!][)）\]1Iilr|!.]"
+_NOUGHT: Final = rf"(?:[0OoQDCUnc(（\[)）\]]|{_SIDES})"
+"""What PP-OCR reads a nought as whose top and bottom a fax lost: one letter, or a stroke for each side."""
+HALVED, HALVES_SEEN = 0.8, 2
+"""Belief in a number that is enough where so many looks see it or both sides of its noughts, and none another."""
 MOST_LOOKS: Final = 4
 STROKES: Final = frozenset("147")
 """What halves of a broken nought, and dirt, are read as."""
@@ -62,10 +68,10 @@ def voted(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
     said = [canonical(look.text) for look in readings]
     best = max(belief, key=lambda text: belief[text], default="")
     sure, agreeing = belief.get(best, 0.0), said.count(best)
-    if is_number(best) and sure >= UNCONTRADICTED and all(_is_letters(look.text) for look in readings):
-        return Look(text=best, confidence=OUTVOTED_SURE)
     if _is_dirt(readings, belief):
         return Look(text="", confidence=sure)
+    if is_number(best) and said[0] != best and sure >= _needed(best, readings):
+        return Look(text=best, confidence=OUTVOTED_SURE)
     if not is_number(best) or not agreeing:
         return _doubtful(readings, belief)
     if said[0] == best and (sure >= AGREED or (agreeing > 1 and sure >= AGREED_TWICE)):
@@ -73,6 +79,18 @@ def voted(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
     if sure >= ALONE:
         return Look(text=best, confidence=OUTVOTED_SURE)
     return _doubtful(readings, belief)
+
+
+def _needed(number: str, readings: Sequence[Look]) -> float:
+    """Belief in a number that is enough where PP-OCR sees letters, or the sides of noughts; more than 1 where it sees
+    another number in any look.
+    """
+    broken = re.compile("".join(_NOUGHT if mark == "0" else re.escape(mark) for mark in number))
+    said = [look.text for look in readings]
+    if not all(canonical(text) == number or broken.fullmatch(text) or _is_letters(text) for text in said):
+        return 2.0
+    telling = sum(canonical(text) == number or (len(text) > len(number) and not _is_letters(text)) for text in said)
+    return HALVED if telling >= HALVES_SEEN else UNCONTRADICTED
 
 
 def _is_letters(text: str) -> bool:

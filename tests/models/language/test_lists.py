@@ -91,3 +91,14 @@ def test_a_word_that_a_line_breaks_joins_no_items() -> None:
     assert found.lengths == (2,)
     (found,) = lists("设2类窗口，分别为咨询、更新不及\n时反映。")
     assert max(found.lengths) == 2
+
+
+def test_a_heading_behind_the_last_item_is_none() -> None:
+    """It is numbered as the next item would be, but written otherwise."""
+    text = "将从三个方面改进：一是完善机制，二是拓宽渠道，三是公开目录。"
+    sentence = Sentence(
+        text=text, span=Span(START, START + len(text)), heading="", section=None, passage=0, opens=True,
+        follows="四、其他需要报告的事项\n无。",
+    )  # fmt: skip
+    (found,) = find_lists(utterances_of(sentence))
+    assert len(found.items) == 3

@@ -56,6 +56,7 @@ def test_short_words_are_looked_at_again_unless_sure() -> None:
     assert deserves_second_look("a", 0.99)
     assert not deserves_second_look("其他", 0.99)
     assert not deserves_second_look("结转情况", 0.4)
+    assert deserves_second_look("()", 0.99)
 
 
 def test_three_sure_looks_outvote_a_weak_one_and_no_sure_one() -> None:
@@ -85,7 +86,7 @@ def reads_nought(batch: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 @pytest.mark.parametrize(
-    ("stroke", "first", "sure"), [(2, "()", True), (2, "C", True), (2, "。", False), (8, "()", False)]
+    ("stroke", "first", "sure"), [(2, "()", True), (2, "C", True), (2, "。", False), (8, "4", False)]
 )
 def test_broken_print_is_looked_at_thickened(stroke: int, first: str, sure: bool) -> None:
     """Previously a nought of which a fax left both sides was null; a lump is no broken print, a stop no figure."""

@@ -73,3 +73,16 @@ def test_a_page_keeps_its_resolution_whatever_its_headline(reader: OcrReader, as
     cv2.putText(picture, "Annual report", (200, 250), 0, 4, 0, 8)
     straight = reader.straighten(picture, dots_per_inch=DPI, assumed=assumed)
     assert straight.dots_per_inch == pytest.approx(DPI * straight.picture.shape[1] / 1240, rel=0.01)
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_page_that_lies_is_read_from_the_picture_of_one_that_stands(reader: OcrReader, turns: int) -> None:
+    """To the pixel: slope, specks and lines are looked for once more when it stands."""
+    lean = cv2.getRotationMatrix2D((620, 877), -0.7, 1.0)
+    standing = np.asarray(cv2.warpAffine(_ordinary(), lean, (1240, 1754), borderValue=(255.0,)), dtype=np.uint8)
+    standing[:, 600:604] = 0  # a streak, of which a lying page knows another slope
+    lying = np.ascontiguousarray(np.rot90(standing, turns))
+    stood, laid = (reader.straighten(one, dots_per_inch=DPI) for one in (standing, lying))
+    assert laid.quarter_turns == turns
+    assert laid.skew_degrees == stood.skew_degrees
+    assert np.array_equal(laid.picture, stood.picture)

@@ -158,3 +158,22 @@ def test_a_title_s_year_in_doubt(seen: Callable[..., Reading]) -> None:
 
 def test_a_list_that_breaks_off(contradictions: Callable[..., Sequence[object]]) -> None:
     assert contradictions("全年发布信息103条，分为人事信息20条、概况信息40条、") == ()
+
+
+@pytest.mark.parametrize(
+    ("between", "verdict"), [("：从新收申请的申请人看，", "unverifiable"), ("：其中", "contradicted")]
+)
+def test_a_colon_alone_makes_no_part_larger_than_its_whole(
+    seen: Callable[..., Reading], between: str, verdict: str
+) -> None:
+    """On a picture: a stop is read for a colon where a fax doubled its dot."""
+    sentence = f"全年答复中，信息不存在的1件{between}自然人申请7件。"
+    assert verdicts(seen(sentence, [("全年", 0.8)]), "claim-parts") == [verdict]
+
+
+def test_a_numeral_behind_a_sign_may_lack_a_digit(seen: Callable[..., Reading]) -> None:
+    """A broken 4 is read as +; on a picture 申请+7件 contradicts nothing."""
+    assert verdicts(seen("2023年，我局共收到政府信息公开申请+1件。", [("我局", 0.8)]), "claim-table") == [
+        "unverifiable"
+    ]
+    assert verdicts(seen("2023年，我局共收到政府信息公开申请1件。", [("我局", 0.8)]), "claim-table") == ["contradicted"]

@@ -41,7 +41,7 @@ def test_a_sure_reader_of_digits_needs_one_witness() -> None:
 def test_what_the_reader_of_digits_takes_for_no_number_is_doubtful() -> None:
     for nothing in ("", "?", "-"):
         assert voted(looks(("125", 0.99)), {nothing: 0.95, "125": 0.03}).confidence <= DOUBTFUL
-        assert voted(looks(("1", 0.99)), {nothing: 0.85, "1": 0.1}).confidence <= DOUBTFUL
+        assert voted(looks(("1", 0.99)), {nothing: 0.75, "1": 0.1}).confidence <= DOUBTFUL
 
 
 def test_scratches_that_look_like_a_one_are_nothing() -> None:
@@ -74,3 +74,19 @@ def test_strokes_in_mended_print_may_be_halves_of_a_nought() -> None:
     for strokes in ("1", "11", "17"):
         assert not settles(Look(strokes, 0.7), looks((strokes, 0.4)), {strokes: 0.4})
     assert not settles(Look("", 0.99), looks(("1", 0.4)), {"": 0.6})
+
+
+def test_halves_of_a_nought_are_no_other_number() -> None:
+    for halves in ("()", "(1", "11", "1)", "(", "[]", "n"):
+        assert voted(looks((halves, 0.9)), {"0": 0.99}) == ("0", 0.7)
+        assert voted(looks((halves, 0.9)), {"0": 0.9}).confidence <= DOUBTFUL
+    for sides in (("(1", "11", "()"), ("11", "0", "1)"), ("n", "(1", "11")):
+        assert voted(looks(*((one, 0.7) for one in sides)), {"0": 0.85}) == ("0", 0.7)
+        assert voted(looks(*((one, 0.7) for one in sides)), {"0": 0.75}).confidence <= DOUBTFUL
+    assert voted(looks(("(1", 0.7), ("11", 0.7), ("6", 0.7)), {"0": 0.85}).confidence <= DOUBTFUL
+    assert voted(looks(("n", 0.7), ("C", 0.7), ("11", 0.7)), {"0": 0.85}).confidence <= DOUBTFUL
+    assert voted(looks(("2()", 0.6), ("2(1", 0.7)), {"20": 0.99}).confidence > DOUBTFUL
+    for other in ("1", "17", "4)", "二", ""):
+        assert voted(looks((other, 0.9)), {"0": 0.99}).confidence <= DOUBTFUL
+    assert voted(looks(("11", 0.9)), {"6": 0.99}).confidence <= DOUBTFUL
+    assert voted(looks(("3()", 0.6)), {"20": 0.99}).confidence <= DOUBTFUL

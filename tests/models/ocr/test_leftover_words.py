@@ -1,0 +1,46 @@
+"""Figures in ink that the detector took for no text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from models.ocr.lines import TurnedBox
+from models.ocr.networks import Networks
+from models.ocr.page_words import read_words
+from models.ocr.picture import Gray
+from models.ocr.pieces import Sheet
+from models.ocr.rules import PixelRules
+
+
+def reads_two(batch: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The recogniser that sees a 2 in everything, without much certainty."""
+    said = np.zeros((batch.shape[0], batch.shape[3] // 8, 2), np.float32)
+    said[:, :, 0], said[:, 1] = 1.0, (0.1, 0.15)
+    return said
+
+
+class DigitsThatSay:
+    def __init__(self, *answers: tuple[str, float]) -> None:
+        self._answers = answers
+
+    def read(self, crops: Sequence[Gray]) -> list[tuple[tuple[str, float], ...]]:
+        return [self._answers for _ in crops]
+
+
+@pytest.mark.parametrize(("answers", "words"), [((("?", 0.7), ("7", 0.03)), []), ((("2", 0.9),), ["2"])])
+def test_what_no_look_says_much_of_is_no_figure(answers: tuple[tuple[str, float], ...], words: list[str]) -> None:
+    """Previously a piece of a rule between two figures was a third, in doubt, and both cells lost theirs."""
+    picture = np.full((200, 200), 255, np.uint8)
+    picture[90:110, 100:104] = 0
+    ink = np.asarray(picture == 0, np.uint8)
+    sheet = Sheet(picture=picture, ink=ink, rules=PixelRules(horizontal=(), vertical=(), mask=np.zeros_like(ink)))
+    elsewhere = TurnedBox(x=40, y=40, length=60, height=30, angle=0.0)
+    digits: Any = DigitsThatSay(*answers)
+    networks = Networks(detector=reads_two, recogniser=reads_two, alphabet=("", "2"), digits=digits)
+    found = read_words(networks, sheet, [elsewhere])
+    assert [word.text for word in found if word.corners[:, 1].max() > 80] == words
