@@ -57,8 +57,9 @@ def is_figure(text: str) -> bool:
 
 def deserves_second_look(text: str, confidence: float) -> bool:
     """Whether a word is a number, or so short and unsure that it may be one, or the halves of a nought."""
-    doubtful = confidence < SHORT_SURE or _is_letters(text) or set(text) <= set(BRACKETS)
-    return is_figure(text) or (len(text) <= SHORT and doubtful)
+    halves = len(text) == SHORT and set(text) <= set(BRACKETS)
+    doubtful = confidence < SHORT_SURE or _is_letters(text)
+    return is_figure(text) or (len(text) <= SHORT and doubtful) or halves
 
 
 def as_figure(text: str) -> str:

@@ -57,6 +57,7 @@ def test_short_words_are_looked_at_again_unless_sure() -> None:
     assert not deserves_second_look("其他", 0.99)
     assert not deserves_second_look("结转情况", 0.4)
     assert deserves_second_look("()", 0.99)
+    assert not deserves_second_look("）", 0.99)
 
 
 def test_three_sure_looks_outvote_a_weak_one_and_no_sure_one() -> None:
