@@ -49,6 +49,11 @@ LONG_INCHES = 2.5
 """No strokes of characters join over it."""
 SHORT_INCHES, ATTACHED = 1.0, 0.25
 """Strokes shorter than it, with so much ink right above or below, are feet of characters that were not found."""
+WHITE, AVOIDED = 0.15, 0.3
+"""Least share of an upright dotted row's length that lies between lines of text, and most of its ink that does, as a
+part of that share, so that it is characters; of a rule's ink as much lies there as of its length."""
+NEAR_INCHES = 0.15
+"""How far beside a line of text its characters may stand: lines are found in pieces with one left out."""
 END_INCHES = 0.1
 """Of a stroke's end that tells where it lies."""
 
@@ -96,9 +101,11 @@ def level_strokes(
     dotted = _dotted(dashes, dots_per_inch)
     traces = _traces(dashes & (1 - lines), dots_per_inch)
     dotted = np.asarray(dotted | (traces & (1 - _grown(dotted))), dtype=np.uint8)
+    reach = round(NEAR_INCHES * dots_per_inch)
+    rows = np.asarray(cv2.dilate(lines, np.ones((2 * reach + 1, 1), np.uint8)), dtype=np.uint8)
     found = [
         *_kept(solid, ink.faint, ink.faint, text, dots_per_inch, upright=upright),
-        *_kept(dotted, dots, ink.text, text, dots_per_inch, dotted=True, upright=upright),
+        *_kept(dotted, dots, ink.text, text, dots_per_inch, lines=rows, upright=upright),
     ]
     return found, np.asarray(solid | dotted, dtype=np.uint8)
 
@@ -225,10 +232,12 @@ def _kept(
     text: Mask,
     dots_per_inch: float,
     *,
-    dotted: bool = False,
+    lines: Mask | None = None,
     upright: bool = False,
 ) -> Iterator[Stroke]:
-    """Components that are thin, stand alone, lie outside of text and hold enough ink along their length."""
+    """Components that are thin, stand alone, lie outside of text and hold enough ink along their length. `lines` of
+    text and what is level with them near by, for dotted ones.
+    """
     _, labels, stats, _ = cv2.connectedComponentsWithStats(_grown(mask), connectivity=8)
     for label, (left, top, width, height, _) in enumerate(stats[1:].tolist(), start=1):
         window = np.s_[top : top + height, left : left + width]
@@ -236,7 +245,9 @@ def _kept(
         stroke = _stroke(own, left, top, dots_per_inch)
         if own.sum() / width > max(2.0, THICKEST_INCHES * dots_per_inch):
             continue
-        if dotted and not _is_row_of_dots(own & (ink[window] > 0), stroke.box, ink):
+        if lines is not None and not _is_row_of_dots(own & (ink[window] > 0), stroke.box, ink):
+            continue
+        if lines is not None and upright and _is_of_lines(own, own & (ink[window] > 0), lines[window] > 0):
             continue
         if width < LONG_INCHES * dots_per_inch and float((own & (text[window] > 0)).sum()) > IN_TEXT * own.sum():
             continue
@@ -258,6 +269,13 @@ def _stroke(own: Any, left: int, top: int, dots_per_inch: float) -> Stroke:
 def _is_row_of_dots(own: Any, box: PixelBox, dots: Mask) -> bool:
     """Do a row's own dots cover enough of its length, few others beside it?"""
     return own.any(axis=0).mean() >= DOT_COVER and not _among_specks(box, dots)
+
+
+def _is_of_lines(own: Any, dots: Any, lines: Any) -> bool:
+    """Does an upright row leave the white between lines of text blank: ones under each other?"""
+    white = 1 - float((own & lines).any(axis=0).mean())
+    outside = 1 - float((dots & lines).sum()) / max(1.0, float(dots.sum()))
+    return white >= WHITE and outside <= AVOIDED * white
 
 
 def _among_specks(box: PixelBox, dots: Mask) -> bool:

@@ -211,3 +211,13 @@ def test_noughts_under_each_other_make_no_rules_of_their_sides(broken: bool) -> 
     found = rules_of(picture, (line(100, 100, 300, 130),))
     assert found.vertical == ()
     assert not found.mask.any()
+
+
+@pytest.mark.parametrize(("pitch", "high", "taken"), [(44, 24, False), (36, 22, False), (24, 20, True), (23, 14, True)])
+def test_ones_under_each_other_are_no_rule_since_they_leave_white(pitch: int, high: int, taken: bool) -> None:
+    picture, rows = paper(), pitch if not taken else 50
+    for top in range(400, 400 + 5 * rows, pitch):
+        picture[top : top + high, 519:522] = 0
+    tops = [397 + rows * row for row in range(5)]
+    lines = tuple(line(left, top, left + 200, top + 28) for top in tops for left in (300, 540))
+    assert bool(rules_of(picture, lines).mask[405:600, 515:525].any()) == taken
