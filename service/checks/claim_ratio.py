@@ -26,7 +26,7 @@ from service.checks.ratio_doubts import (
     leaves_out_a_part,
     rounding_of,
 )
-from service.checks.ratio_finding import CONTRADICTED, OTHER_SENSE, is_exact, ratio_finding
+from service.checks.ratio_finding import CONTRADICTED, OTHER_SENSE, borne_out_as, is_exact, ratio_finding
 from service.checks.slips import is_far
 
 ALL = 100
@@ -77,7 +77,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
             continue
         fits = rounding_of(exact, percent)
         if fits is not None:
-            return ratio_finding(inspection, percent, *pair, exact, f"claim-ratio.{fits}")
+            return ratio_finding(inspection, percent, *pair, exact, borne_out_as(fits))
         first = first or (*pair, exact)
     if share.numerator is not None:
         told = of_named_whole(inspection, percent, inspection.claims[share.numerator])
@@ -172,5 +172,5 @@ def _of_whole_before(inspection: Inspection, percent: Claim, part: Claim) -> Fin
         exact = percentage(part.number.value, whole.number.value)
         fits = rounding_of(exact, percent) if exact is not None else None
         if exact is not None and fits is not None and inspection.fitting(whole) is not None:
-            return ratio_finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
+            return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))
     return None

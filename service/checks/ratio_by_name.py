@@ -11,7 +11,7 @@ from corpora.document.proportion import percentage
 from service.checks.beside import topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_doubts import LEFT_OPEN, counts_before, follows_from, follows_within_rounding, rounding_of
-from service.checks.ratio_finding import CONTRADICTED, is_exact, ratio_finding
+from service.checks.ratio_finding import CONTRADICTED, borne_out_as, is_exact, ratio_finding
 from service.checks.request_totals import NEW, SETTLED
 
 TELLING = 10
@@ -82,7 +82,7 @@ def of_part_it_names(inspection: Inspection, share: Share, percent: Claim) -> Fi
     fits = rounding_of(exact, percent) if exact is not None else None
     if exact is None or (fits is None and not is_exact(percent, told[0])):
         return None
-    return ratio_finding(inspection, percent, told[0], whole, exact, f"claim-ratio.{fits}" if fits else CONTRADICTED)
+    return ratio_finding(inspection, percent, told[0], whole, exact, borne_out_as(fits) if fits else CONTRADICTED)
 
 
 def _concluded(part: Expression) -> Expression:
@@ -120,7 +120,7 @@ def of_named_whole(inspection: Inspection, percent: Claim, part: Claim) -> Findi
         exact = percentage(part.number.value, whole.number.value)
         fits = rounding_of(exact, percent) if exact is not None else None
         if exact is not None and fits is not None:
-            return ratio_finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
+            return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))
     return None
 
 

@@ -11,7 +11,7 @@ from corpora.document.proportion import percentage
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
 from service.checks.ratio_doubts import WELL_ROUNDED, is_of_one_of_them, rounding_of
-from service.checks.ratio_finding import CONTRADICTED, OTHER_SENSE, is_exact, ratio_finding
+from service.checks.ratio_finding import CONTRADICTED, OTHER_SENSE, borne_out_as, is_exact, ratio_finding
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 _REQUESTS_GREW = re.compile(
@@ -44,7 +44,7 @@ def growth_of_requests(inspection: Inspection, percent: Claim) -> Finding | None
     }
     for one, exact in made.values():
         if exact is not None and (fits := rounding_of(exact, percent)) is not None:
-            return ratio_finding(inspection, percent, one, base, exact, f"claim-ratio.{fits}")
+            return ratio_finding(inspection, percent, one, base, exact, borne_out_as(fits))
     grown = made[NEW.name][1] if NEW.name in made else None
     return None if grown is None else ratio_finding(inspection, percent, NEW, base, grown, CONTRADICTED)
 
@@ -62,7 +62,7 @@ def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | 
             continue
         fits = rounding_of(exact, percent)
         if fits is not None:
-            return ratio_finding(inspection, percent, numerator, item, exact, f"claim-ratio.{fits}")
+            return ratio_finding(inspection, percent, numerator, item, exact, borne_out_as(fits))
         shown.append((item, exact))
     if not shown or not numerator.firm or inspection.fitting(numerator) is None:
         return None
@@ -92,7 +92,7 @@ def of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Findi
     for part, whole, exact in shown:
         fits = rounding_of(exact, percent)
         if fits is not None:
-            return ratio_finding(inspection, percent, part, whole, exact, f"claim-ratio.{fits}")
+            return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))
     if not shown:
         return None
     beside = [

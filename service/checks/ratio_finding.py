@@ -15,6 +15,11 @@ _VERDICTS: Final[dict[str, Verdict]] = {CONTRADICTED: "contradicted", OTHER_SENS
 """Of the codes that do not say how a percentage is borne out."""
 
 
+def borne_out_as(fits: str) -> str:
+    """The code of a percentage that holds, by how it was brought to its decimals."""
+    return f"claim-ratio.{fits}"
+
+
 def ratio_finding(
     inspection: Inspection, percent: Claim, a: Claim | Expression, b: Claim | Expression, exact: Decimal, code: str
 ) -> Finding:
