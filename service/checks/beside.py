@@ -21,6 +21,15 @@ def beside(inspection: Inspection, claim: Claim) -> Iterator[Claim]:
     )
 
 
+def told_before(inspection: Inspection, claim: Claim) -> list[Claim]:
+    """The claims of its sentence whose numbers stand in front of its own, tied to fields or not."""
+    return [
+        other
+        for other in inspection.mentions.claims
+        if other.sentence == claim.sentence and other.number.span.start < claim.number.span.start
+    ]
+
+
 def is_same_figure(one: Claim, other: Claim) -> bool:
     """Do both speak of one figure first? Words that come to one sum (收到, 办结: 新收 plus 结转) tell apart what is
     counted; a network has no words.

@@ -11,6 +11,7 @@ from corpora.document.check import Evidence, Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from service.checks.arithmetic import rounding_that_fits
+from service.checks.beside import told_before
 from service.checks.inspection import Finding, Inspection, message
 
 CHANGE_CONFIDENCE = 0.85
@@ -40,13 +41,7 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
     """
     if claim.relation not in ("increase", "decrease") or claim.number.bound != "exact":
         return None
-    before = [
-        other
-        for other in inspection.mentions.claims
-        if other.sentence == claim.sentence
-        and other.number.span.start < claim.number.span.start
-        and other.relation != "share"
-    ]
+    before = [other for other in told_before(inspection, claim) if other.relation != "share"]
     alike = [one for one in before if one.number.unit == claim.number.unit and one.relation == "equal"]
     counts = [one for one in alike if one.period_kind == "this_year" and one.number.bound == "exact"]
     if not counts or before[-1] not in alike or not _is_base(inspection, before[-1], claim):
@@ -140,13 +135,7 @@ def _in_the_sense_of_the_sentence(
     inspection: Inspection, claim: Claim, known: Sequence[tuple[Expression, Decimal, Decimal]]
 ) -> tuple[Expression, Decimal, Decimal] | None:
     """`收办3646件，同比增长1.05%` compares what 3646, said before, counts (新收 plus 结转) and nothing else."""
-    said = {
-        other.number.value
-        for other in inspection.mentions.claims
-        if other.sentence == claim.sentence
-        and other.relation == "equal"
-        and other.number.span.start < claim.number.span.start
-    }
+    said = {other.number.value for other in told_before(inspection, claim) if other.relation == "equal"}
     return next((item for item in known if item[1] in said), None)
 
 

@@ -144,7 +144,7 @@ def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:
     """
     text = inspection.document.text
     sorts = _OF_SO_MANY_SORTS.search(text[named[0].sentence.start : named[0].number.span.start])
-    so_many = sorts is not None and DIGITS.get(sorts["count"], sorts["count"]) in (len(named), str(len(named)))
+    so_many = sorts is not None and int(DIGITS.get(sorts["count"], sorts["count"])) == len(named)
     return so_many or THAT_IS_ALL.match(text, named[-1].span.end) is not None
 
 

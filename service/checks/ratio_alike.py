@@ -18,7 +18,7 @@ from service.checks.ratio_doubts import (
     is_of_one_of_them,
     rounding_of,
 )
-from service.checks.ratio_finding import CONTRADICTED, is_exact, ratio_finding
+from service.checks.ratio_finding import CONTRADICTED, is_exact, only_part, ratio_finding
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 FEWEST_ALIKE = 2
@@ -30,11 +30,10 @@ def beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
     """`公开132件，占39.1%；部分公开30件，占8.9%；不予公开20件，占7.9%`: the other shares of the sentence show what all
     are taken of, where two or more of them, and no other, fit one whole.
     """
-    percent, parts = inspection.claims[share.percent], {a for a, _ in share.candidates} | {share.numerator} - {None}
+    percent, numerator = inspection.claims[share.percent], only_part(inspection, share)
     words = percent.measure.strip()
-    if share.basis != "share" or len(parts) != 1 or not (BARE_SHARE.fullmatch(words) or STAGE_NAMED.fullmatch(words)):
+    if numerator is None or not (BARE_SHARE.fullmatch(words) or STAGE_NAMED.fullmatch(words)):
         return None
-    numerator = inspection.claims[str(parts.pop())]
     others = [
         other
         for other in inspection.mentions.shares
@@ -68,14 +67,14 @@ def of_what_they_divide(inspection: Inspection, share: Share) -> Finding | None:
     """`网上申请29件，占78.4%；信函申请8件，占22.6%` of 37: the counts that a sentence gives shares of come to a total
     of the tables, and another of the shares is of that.
     """
-    percent, numerator = inspection.claims[share.percent], _numerator(inspection, share)
+    percent, numerator = inspection.claims[share.percent], only_part(inspection, share)
     if numerator is None or not BARE_SHARE.fullmatch(percent.measure.strip()) or not is_exact(percent, numerator):
         return None
     beside = {
         part.id: (part, inspection.claims[other.percent])
         for other in inspection.mentions.shares
         if inspection.claims[other.percent].sentence == percent.sentence
-        and (part := _numerator(inspection, other)) is not None
+        and (part := only_part(inspection, other)) is not None
     }
     total = sum((part.number.value for part, _ in beside.values()), Decimal(0))
     whole = next((one for one in (NEW, SETTLED, TO_SETTLE) if inspection.value(one) == total), None)
@@ -85,12 +84,6 @@ def of_what_they_divide(inspection: Inspection, share: Share) -> Finding | None:
     if whole is None or exact is None or numerator.id in fits or len(beside) - len(fits) > 1 or not fits:
         return None
     return ratio_finding(inspection, percent, numerator, whole, exact, CONTRADICTED)
-
-
-def _numerator(inspection: Inspection, share: Share) -> Claim | None:
-    """The one count that a share can be of."""
-    names = {a for a, _ in share.candidates} | ({share.numerator} - {None})
-    return inspection.claims[str(names.pop())] if share.basis == "share" and len(names) == 1 else None
 
 
 def _wholes_that_fit(inspection: Inspection, share: Share, ways: frozenset[str]) -> dict[Decimal, Claim | Expression]:

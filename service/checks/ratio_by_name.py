@@ -11,7 +11,7 @@ from corpora.document.proportion import percentage
 from service.checks.beside import topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_doubts import LEFT_OPEN, counts_before, follows_from, follows_within_rounding, rounding_of
-from service.checks.ratio_finding import CONTRADICTED, borne_out_as, is_exact, ratio_finding
+from service.checks.ratio_finding import CONTRADICTED, borne_out_as, is_exact, only_part, ratio_finding
 from service.checks.request_totals import NEW, SETTLED
 
 TELLING = 10
@@ -28,10 +28,9 @@ def of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> F
     stage a share is of mean no other, where prose and tables agree on its figure.
     """
     named = STAGE_NAMED.fullmatch(percent.measure.strip())
-    parts = {a for a, _ in share.candidates} | ({share.numerator} - {None})
-    if named is None or len(parts) != 1 or share.basis != "share":
+    part = only_part(inspection, share)
+    if named is None or part is None:
         return None
-    part = inspection.claims[str(parts.pop())]
     wholes = {
         claim.number.value: claim for claim in inspection.mentions.claims
         if named["stage"] in claim.text and not LEFT_OPEN.search(claim.text) and claim.relation == "equal"

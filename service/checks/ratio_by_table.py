@@ -8,6 +8,7 @@ from decimal import Decimal
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage
+from service.checks.beside import told_before
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
 from service.checks.ratio_doubts import WELL_ROUNDED, is_of_one_of_them, rounding_of
@@ -25,11 +26,7 @@ def growth_of_requests(inspection: Inspection, percent: Claim) -> Finding | None
     sign = {"increase": 1, "decrease": -1}.get(percent.relation)
     if sign is None or percent.number.unit != "%" or not percent.number.decimals:
         return None
-    before = [
-        one
-        for one in inspection.mentions.claims
-        if one.sentence == percent.sentence and one.number.span.start < percent.number.span.start
-    ]
+    before = told_before(inspection, percent)
     if not before or before[-1].period_kind != "last_year" or not is_exact(percent, before[-1]):
         return None
     base, text = before[-1], inspection.document.text

@@ -10,6 +10,7 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from service.checks.arithmetic import ROUNDINGS, rounding_that_fits
+from service.checks.beside import told_before
 from service.checks.inspection import Inspection
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
@@ -82,11 +83,7 @@ def grows_from_a_figure_beside(inspection: Inspection, percent: Claim) -> bool:
     sign = {"increase": 1, "decrease": -1}.get(percent.relation)
     if not percent.number.decimals or sign is None:
         return False
-    told = [
-        one for one in inspection.mentions.claims
-        if one.number.unit != "%" and one.number.bound == "exact"
-        and one.sentence == percent.sentence and one.number.span.start < percent.number.span.start
-    ]  # fmt: skip
+    told = [one for one in told_before(inspection, percent) if one.number.unit != "%" and one.number.bound == "exact"]
     near = [one.number.value for one in told if one.relation == "equal"]
     earlier = [one.number.value for one in told if one.relation == "equal" and one.period_kind != "this_year"]
     changes = [one.number.value for one in told if one.relation == percent.relation]

@@ -7,6 +7,7 @@ from typing import Final
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
+from corpora.document.mention import Share
 from service.checks.inspection import Finding, Inspection, message
 
 CONTRADICTED: Final = "claim-ratio.contradicted"
@@ -50,6 +51,12 @@ def ratio_finding(
         confidence=min(inspection.confidence(fields), *(claim.confidence for claim in (percent, *said))),
         claim_ids=tuple(claim.id for claim in (percent, *said)),
     )
+
+
+def only_part(inspection: Inspection, share: Share) -> Claim | None:
+    """The one count that a share can be of; None where there are several or none, and of growth."""
+    names = {a for a, _ in share.candidates} | ({share.numerator} - {None})
+    return inspection.claims[str(names.pop())] if share.basis == "share" and len(names) == 1 else None
 
 
 def _value(inspection: Inspection, one: Claim | Expression) -> Decimal | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
+from service.checks.beside import told_before
 from service.checks.inspection import Inspection
 from service.checks.ratio_doubts import rounding_of
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
@@ -46,11 +47,8 @@ def is_beside_what_was_withdrawn(inspection: Inspection, claim: Claim, found: De
     totals = {inspection.value(total) for total in (NEW, SETTLED, TO_SETTLE)} - {None}
     before = [
         one.number.value
-        for one in inspection.mentions.claims
-        if one.sentence == claim.sentence
-        and one.relation == "equal"
-        and one.number.unit == claim.number.unit
-        and one.number.span.start < claim.number.span.start
+        for one in told_before(inspection, claim)
+        if one.relation == "equal" and one.number.unit == claim.number.unit
     ]
     return bool(before) and inspection.said(claim) + before[-1] in totals and before[-1] not in totals
 

@@ -428,12 +428,14 @@ def _before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]
     strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks)
     strong = strong and not _AND_OTHERS.match(gap_between(utterances[parts[-1]], whole))
+    before = whole.sentence.text[: utterances[parts[0]].number.span.start - whole.sentence.span.start]
+    statement = whole.sentence.span.start + max(map(before.rfind, "。；;"))
     every = [
         place
         for place in range(index)
         if countable(utterances[place])
         and utterances[place].depth == whole.depth
-        and not re.search(r"[。；;]", gap_between(utterances[place], utterances[parts[0]]))
+        and utterances[place].number.span.start > statement
     ]
     alone = every == parts or total["so_many"] is not None
     return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and alone)

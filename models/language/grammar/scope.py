@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpora.document.claim import Body, PeriodKind, Relation
 from models.language.grammar.levels import is_above
 from models.language.grammar.named_body import LEFT_OUT, others_named
-from models.language.grammar.utterance import Utterance
+from models.language.grammar.utterance import MAX_CONTEXT_CHARACTERS, Utterance
 
 _BEGINS = r"(?:^|[，,。；;：:（(\s])(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?|(?:首先|其次|再次|同时|此外|另外)[，,])?(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,\d]{0,16}[\s。：:])?(?:截至|截止到?|至|到|在|自|全年|其中|连同|加上)?\s*"
 YEAR = re.compile(
@@ -237,7 +237,8 @@ _LISTED_OF_LAST_YEAR = re.compile(
 
 def _goes_on_with_last_year(utterance: Utterance) -> bool:
     """`去年予以公开6件、部分公开2件`: a 、 goes on with what its clause began."""
-    head = utterance.sentence.text[: utterance.number.span.start - utterance.sentence.span.start]
+    place = utterance.number.span.start - utterance.sentence.span.start
+    head = utterance.sentence.text[max(0, place - MAX_CONTEXT_CHARACTERS) : place]
     clause = re.split("[，,。；;：:（(）)]", head)[-1]
     found = _LISTED_OF_LAST_YEAR.search(clause)
     return found is not None and not COMPARISON.search(clause) and not CARRIED.search(clause)

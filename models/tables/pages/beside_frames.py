@@ -44,8 +44,9 @@ def _over_and_under(frame: Box, words: Sequence[Word], *, left: bool) -> list[Wo
     crossing = [middle_y(word.box) for word in words if word.box.left < at < word.box.right]
     top = max((y for y in crossing if y < frame.top), default=float("-inf"))
     bottom = min((y for y in crossing if y > frame.bottom), default=float("inf"))
+    taken = {id(word) for word in beside}
     return [
         word
         for word in words
-        if top < middle_y(word.box) < bottom and (middle_x(word.box) > at) == left and word not in beside
+        if top < middle_y(word.box) < bottom and (middle_x(word.box) > at) == left and id(word) not in taken
     ]

@@ -91,6 +91,11 @@ def stands_in(word: Box, gap: Box, *, slack: float = 0.0) -> bool:
     return gap.top < middle_y(word) < gap.bottom and word.right > gap.left + slack and word.left < gap.right - slack
 
 
+def overlap(one: Box, other: Box) -> bool:
+    """Is one over or under the other, at least in part?"""
+    return min(one.right, other.right) > max(one.left, other.left)
+
+
 def area_of(box: Box) -> float:
     """In square points."""
     return (box.right - box.left) * (box.bottom - box.top)

@@ -23,7 +23,7 @@ from models.tables.pages.line_shapes import (
     stands_outside,
     two_columns_of_prose,
 )
-from models.tables.pages.lines import Line, around, holds, lines_of, middle_x, middle_y, united
+from models.tables.pages.lines import Line, around, holds, lines_of, middle_x, middle_y, overlap, united
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.row_growth import with_further_rows
 from models.tables.pages.rule_stacks import SAME_LEVEL, rule_stacks, stands_flush
@@ -103,7 +103,8 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
         band for band in shade_bands(made, lines_of(free)) if not any(near(box, band, 1.0) for box in (*boxes, *beside))
     ]
     aside = of_frames(boxes, free)
-    parts = [[word for word in free if not any(word is other for other in aside)], aside]
+    taken = {id(word) for word in aside}
+    parts = [[word for word in free if id(word) not in taken], aside]
     level, walls = [rule for rule in loose if rule.horizontal], [*boxes, *beside, *further]
     runs = [run for part in parts for run in _text_runs(lines_of(part), level, walls, bands)]
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
@@ -267,7 +268,7 @@ def _begins_a_row(lines: Sequence[Line], tabular: Sequence[bool], start: int, en
 
 def _follows(run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box], stacks: Sequence[Box]) -> bool:
     last = run[-1]
-    if any(last.middle < box.top < line.middle and _meet(box, around((last.box, line.box))) for box in walls):
+    if any(last.middle < box.top < line.middle and overlap(box, around((last.box, line.box))) for box in walls):
         return False
     if _same_stack(last, line, stacks):
         return True
@@ -285,11 +286,6 @@ def _follows(run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box
     if tabular:
         return True
     return _label_like(run, line) and not stands_outside(line) and not is_particulars(line)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    """Is one over or under the other, at least in part?"""
-    return min(one.right, other.right) > max(one.left, other.left)
 
 
 def _heads_another(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:

@@ -17,7 +17,7 @@ from models.tables.pages.line_shapes import (
     segments,
     stands_outside,
 )
-from models.tables.pages.lines import Line, around, middle_y
+from models.tables.pages.lines import Line, around, middle_y, overlap
 
 SAME_ENDS: Final = 8.0
 """Points by which the ends of rules of one table differ."""
@@ -59,7 +59,7 @@ def rule_stacks(rules: Sequence[Rule], lines: Sequence[Line], walls: Sequence[Bo
     """
     stacks: list[list[Box]] = []
     for box in _levels(rules):
-        over = [stack for stack in stacks if _overlap(stack[0], box)]
+        over = [stack for stack in stacks if overlap(stack[0], box)]
         last = max(over, key=lambda stack: stack[-1].bottom, default=None)
         walled = last is not None and any(_stands_between(wall, last[-1], box) for wall in walls)
         if last is not None and not walled and _goes_on(last, box, lines):
@@ -71,7 +71,7 @@ def rule_stacks(rules: Sequence[Rule], lines: Sequence[Line], walls: Sequence[Bo
 
 
 def _stands_between(wall: Box, above: Box, below: Box) -> bool:
-    return above.bottom <= wall.top and wall.bottom <= below.top and _overlap(wall, below)
+    return above.bottom <= wall.top and wall.bottom <= below.top and overlap(wall, below)
 
 
 def _levels(rules: Sequence[Rule]) -> list[Box]:
@@ -82,10 +82,6 @@ def _levels(rules: Sequence[Rule]) -> list[Box]:
         else:
             levels.append([box])
     return [around(level) for level in levels]
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return min(one.right, other.right) > max(one.left, other.left)
 
 
 def _goes_on(stack: Sequence[Box], box: Box, lines: Sequence[Line]) -> bool:
@@ -148,7 +144,7 @@ def stands_flush(line: Line, rules: Box, inside: Sequence[Line]) -> bool:
 
 def _is_beside_both(above: Line, line: Line, below: Line) -> bool:
     return not HEADING.match(line.text) and all(
-        min(line.box.bottom, other.box.bottom) > max(line.box.top, other.box.top) and not _overlap(line.box, other.box)
+        min(line.box.bottom, other.box.bottom) > max(line.box.top, other.box.top) and not overlap(line.box, other.box)
         for other in (above, below)
     )
 

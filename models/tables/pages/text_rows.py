@@ -18,7 +18,7 @@ from models.tables.pages.grid_building import CROSSES, Block
 from models.tables.pages.group_labels import NUMBERED
 from models.tables.pages.heads import head_rows
 from models.tables.pages.lattice import slot
-from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
+from models.tables.pages.lines import Line, lines_of, middle_x, middle_y, overlap
 from models.tables.pages.row_cuts import Entry, Spacing, cut_rows, spacing_of
 from models.tables.pages.values import is_value
 
@@ -137,7 +137,7 @@ def _next_line(one: Box, other: Box) -> bool:
     """Right above or below, sharing columns?"""
     gap = max(one.top - other.bottom, other.top - one.bottom)
     near = gap <= REST_GAP * min(one.bottom - one.top, other.bottom - other.top)
-    return near and min(one.right, other.right) > max(one.left, other.left)
+    return near and overlap(one, other)
 
 
 def _turns(marks: Sequence[tuple[float, bool]], heads: Sequence[Word]) -> list[tuple[bool, float]]:
@@ -237,13 +237,9 @@ def _alone(line: Line, lines: Sequence[Line], columns: Sequence[float], first: i
         return False
     for other in lines:
         gap = max(other.box.top - line.box.bottom, line.box.top - other.box.bottom)
-        if other is not line and gap <= (REST_GAP if _shares(line.box, other.box) else -SAME_ROW) * line.size:
+        if other is not line and gap <= (REST_GAP if overlap(line.box, other.box) else -SAME_ROW) * line.size:
             return False
     return True
-
-
-def _shares(one: Box, other: Box) -> bool:
-    return min(one.right, other.right) > max(one.left, other.left)
 
 
 def _of_rows(words: Sequence[Word], columns: Sequence[float], first: int) -> list[Word]:
