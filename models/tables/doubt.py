@@ -23,6 +23,7 @@ from corpora.profiles.profile import Identity, Profile
 from models.tables.cell_number import parse_cell
 from models.tables.recover import Recovered
 from models.tables.second_reading import Change, holds, read_again
+from models.tables.wrong_cells import suspects
 
 READ_FROM_PICTURES = "page_read_by_ocr"
 """Code of the warning that names a page whose words come from its picture."""
@@ -192,16 +193,9 @@ def _stated(
     """
     sure = {one.field for one in figures if one.state != "unreadable" and one.confidence >= UNMISTAKEN} - set(changes)
     groups = connected(failing)
-    if len(groups) > MOST_OWN or not all(sure & _suspects(group, values) for group in groups):
+    if len(groups) > MOST_OWN or not all(sure & suspects(group, values) for group in groups):
         return set()
     return {field for identity in failing if sure.issuperset(identity.fields) for field in identity.fields}
-
-
-def _suspects(group: Sequence[Identity], values: Mapping[str, Decimal]) -> set[str]:
-    """Figures whose change by one amount would mend every sum of the group."""
-    common = set.intersection(*(set(identity.fields) for identity in group))
-    told = [(identity, sides) for identity in group if (sides := identity.sides(values)) is not None]
-    return {field for field in common if len({identity.missing(field, *sides) for identity, sides in told}) == 1}
 
 
 def _weighed(figure: Figure, *, holds: int, fails: int, proved: bool) -> Figure:

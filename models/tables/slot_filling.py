@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from corpora.document.grid import CellState
+from corpora.profiles.connected import connected
 from corpora.profiles.profile import Identity
 from models.tables.filling import (
     BY_IDENTITY,
@@ -28,11 +29,17 @@ from models.tables.label_alignment import Match
 from models.tables.placement import Placement, allowed, breaks, proves, scatterings, splittings, windows
 from models.tables.row_blocks import row_blocks
 from models.tables.tokens import Token
+from models.tables.wrong_cells import suspects
 
 MOST_EXTRA = 2
 """Values over the number of slots that identities may sort out; more than that and the row is not the form's."""
 MOST_MISREAD = 2
 """Cells of a row with a word instead of a figure: with more of them it is not known whether they are figures."""
+
+MOST_OWN = 3
+"""Wrong cells of a report; where more is wrong, the placing is."""
+HOLDING = 4
+"""Sums that hold for each that fails, from which on the rows stand where they should."""
 
 
 def fill_slots(
@@ -263,10 +270,28 @@ def doubted(filling: Filling, identities: Sequence[Identity]) -> Filling:
         for name, filled in filling.fields.items()
         if filled.state != "unreadable"
     }
+    stated = _stated(filling, identities, values)
     for name, filled in list(filling.fields.items()):
-        believed = DOUBTFUL < filled.confidence <= LOST_LABEL and filled.state == "read"
+        believed = DOUBTFUL < filled.confidence <= LOST_LABEL and filled.state == "read" and name not in stated
         if believed and breaks(identities, fields=(name,), values=values):
             filling.fields[name] = Filled(token=filled.token, state="read", confidence=DOUBTFUL)
         elif filled.token and filled.token.doubtful and proves(identities, fields=(name,), values=values):
             filling.fields[name] = Filled(token=filled.token, state=filled.state, confidence=NO_VALUES)
     return filling
+
+
+def _stated(filling: Filling, identities: Sequence[Identity], values: Mapping[str, Decimal]) -> set[str]:
+    """Figures of sums that fail as the report states them: every cell of the form has its figure and none is left
+    over, so that rows without labels are whole, and one wrong cell would explain all that fails around it.
+    """
+    if any(token.kind == "value" for token in filling.surplus):
+        return set()
+    if any(filled.state != "read" or filled.token is None for filled in filling.fields.values()):
+        return set()
+    told = [(one, sides) for one in identities if (sides := one.sides(values)) is not None]
+    groups = connected([one for one, (left, right) in told if left != right])
+    holding = sum(left == right for _, (left, right) in told)
+    if len(groups) > MOST_OWN or holding < HOLDING * sum(map(len, groups)):
+        return set()
+    explained = [group for group in groups if len(group) > 1 and suspects(group, values)]
+    return {field for group in explained for one in group for field in one.fields}

@@ -26,7 +26,7 @@ from service.checks.ratio_doubts import (
     leaves_out_a_part,
     rounding_of,
 )
-from service.checks.ratio_finding import CONTRADICTED, OTHER_SENSE, borne_out_as, is_exact, ratio_finding
+from service.checks.ratio_finding import CONTRADICTED, OTHER_SENSE, as_printed, borne_out_as, is_exact, ratio_finding
 from service.checks.slips import is_far
 
 ALL = 100
@@ -100,7 +100,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     firm = firm and not is_of_one_of_them(inspection, percent, first[0])
     firm = firm and not is_of_its_other_stage(percent, first[1])
     firm = firm and not leaves_out_a_part(inspection, percent, *first[:2])
-    firm = firm and not (is_far(percent.number.value, first[2]) and _may_be_of_others(inspection, percent, *first[:2]))
+    firm = firm and not (is_far(percent.number.value, as_printed(first[2], percent)) and _may_be_of_others(inspection, percent, *first[:2]))
     return ratio_finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
 
 
@@ -114,10 +114,13 @@ def _of_two_years(part: Claim, whole: Claim) -> bool:
 
 
 def _is_of_its_form(inspection: Inspection, share: Share, part: Claim, whole: Claim) -> bool:
-    """`复议60件，维持29件，占48.33%`: right in front of the share stand two figures that the tables have, one of
-    them an identity's sum and the other of its terms.
+    """`复议60件，维持29件，占48.33%`, `维持率48.33%`: right in front of the share stand two figures that the tables
+    have, one of them an identity's sum and the other of its terms.
     """
-    if share.numerator != part.id or not (part.firm and whole.firm) or part.sentence != whole.sentence:
+    percent = inspection.claims[share.percent]
+    if not (part.firm and whole.firm) or part.sentence != whole.sentence:
+        return False
+    if share.numerator != part.id and not _is_rate_by_name(inspection, percent, part):
         return False
     if any(inspection.fitting(one) != one.fields[0] for one in (part, whole)):
         return False
@@ -126,6 +129,16 @@ def _is_of_its_form(inspection: Inspection, share: Share, part: Claim, whole: Cl
         identity.left == whole.fields[0].fields and set(part.fields[0].fields) <= set(identity.right)
         for identity in identities
     )
+
+
+_RATE = re.compile(r"(?P<name>维持|纠正|纠错|予以公开|不予公开)率")
+
+
+def _is_rate_by_name(inspection: Inspection, percent: Claim, part: Claim) -> bool:
+    """`结果维持21件，维持率58.33%`: the rate of what stands right in front of it."""
+    between = inspection.document.text[part.span.end : percent.span.start]
+    rate = _RATE.fullmatch(percent.measure.strip())
+    return rate is not None and rate["name"] in part.text and between.strip() in ("，", ",", "、", "（", "(", "")
 
 
 def _may_be_of_others(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:

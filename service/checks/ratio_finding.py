@@ -14,6 +14,8 @@ CONTRADICTED: Final = "claim-ratio.contradicted"
 OTHER_SENSE: Final = "claim-ratio.other-sense"
 _VERDICTS: Final[dict[str, Verdict]] = {CONTRADICTED: "contradicted", OTHER_SENSE: "unverifiable"}
 """Of the codes that do not say how a percentage is borne out."""
+LEAST_DECIMALS = 2
+"""Of a percentage that is shown beside the printed one."""
 
 
 def borne_out_as(fits: str) -> str:
@@ -25,7 +27,7 @@ def ratio_finding(
     inspection: Inspection, percent: Claim, a: Claim | Expression, b: Claim | Expression, exact: Decimal, code: str
 ) -> Finding:
     """What the percentage of `a` in `b` comes to, each of them said by the prose or told by the tables."""
-    shown = exact.quantize(Decimal(1).scaleb(-max(2, percent.number.decimals)))
+    shown = exact.quantize(Decimal(1).scaleb(-max(LEAST_DECIMALS, percent.number.decimals)))
     said = [one for one in (a, b) if isinstance(one, Claim)]
     fields = tuple(field for one in (a, b) if isinstance(one, Expression) for field in one.fields)
     return Finding(
@@ -51,6 +53,11 @@ def ratio_finding(
         confidence=min(inspection.confidence(fields), *(claim.confidence for claim in (percent, *said))),
         claim_ids=tuple(claim.id for claim in (percent, *said)),
     )
+
+
+def as_printed(exact: Decimal, percent: Claim) -> Decimal:
+    """The exact percentage with as many decimals as the printed one has."""
+    return exact.quantize(Decimal(1).scaleb(-percent.number.decimals))
 
 
 def only_part(inspection: Inspection, share: Share) -> Claim | None:

@@ -170,7 +170,7 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     firm = tidy and certain and not _OVERLAPPING.search(tail) and not _one_of_several(utterances, whole)
     gap = text[utterances[whole].end - base : utterances[parts[0]].number.span.start - base]
     firm = firm and not ("。" in gap and len(parts) == 1)
-    firm = firm and not (mark.words.rstrip("，,：:").endswith("中") and _SOME.match(text, mark.end))
+    firm = firm and not (_tells_of_some(mark, text) and not _are_one_list(utterances, parts))
     sure = (leading or (len(parts) if is_open else 0)) if firm else 0
     return Parts(
         whole=whole, parts=tuple(parts), complete=complete, firm=firm and not leading and not is_open, sure=sure
@@ -244,6 +244,18 @@ _OF_SEVERAL_YEARS = re.compile(
 """发布512条，近三年分别为388条、441条、512条: one figure a year divides nothing."""
 _SOME = re.compile(r"\s*(?:共|已|约|仅|还)?(?:有|涉及|由|属于)")
 """50件申请中，有5件…，8件…: remarks on some of them, which may be the same ones."""
+
+
+def _tells_of_some(mark: Mark, text: str) -> bool:
+    return mark.words.rstrip("，,：:").endswith("中") and _SOME.match(text, mark.end) is not None
+
+
+def _are_one_list(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """`45次，其中有送教上门35次、线上答疑11次`: one 有 of all that 、 joins."""
+    gaps = [gap_between(utterances[one], utterances[other]) for one, other in itertools.pairwise(parts)]
+    return bool(gaps) and all(gap.lstrip().startswith("、") for gap in gaps)
+
+
 _NUMBERED = re.compile(r"[：:；;，,、]?\s*(?:[①-⑳]|[（(]\d{1,2}[）)])[^①-⑳（）()]{0,16}$")
 
 
