@@ -13,6 +13,7 @@ from typing import Final
 from corpora.document.look import Look
 from models.ocr.digits.alphabet import OTHER, canonical, is_number
 from models.ocr.digits.decoding import Answer
+from models.ocr.digits.marks import answer_of, settled_by_marks
 
 DOUBTFUL: Final = 0.5
 """Confidence above which a figure counts as read."""
@@ -54,7 +55,7 @@ def beliefs(looks: Sequence[Sequence[Answer]]) -> dict[str, float]:
     summed: dict[str, float] = defaultdict(float)
     for answers in looks:
         for text, probability in answers:
-            summed[canonical(text)] += probability / len(looks)
+            summed[answer_of(text)] += probability / len(looks)
     return dict(summed)
 
 
@@ -65,7 +66,7 @@ def voted(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
         readings: PP-OCR's looks, the first look first, their texts as figures (look-alikes put right).
         belief: of the reader of digits, see `beliefs`.
     """
-    said = [canonical(look.text) for look in readings]
+    said = [answer_of(look.text) for look in readings]
     best = max(belief, key=lambda text: belief[text], default="")
     sure, agreeing = belief.get(best, 0.0), said.count(best)
     if _is_dirt(readings, belief):
@@ -73,12 +74,12 @@ def voted(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
     if is_number(best) and said[0] != best and sure >= _needed(best, readings):
         return Look(text=best, confidence=OUTVOTED_SURE)
     if not is_number(best) or not agreeing:
-        return _doubtful(readings, belief)
+        return _by_digits(readings, belief)
     if said[0] == best and (sure >= AGREED or (agreeing > 1 and sure >= AGREED_TWICE)):
         return Look(text=best, confidence=min(0.999, max(sure, OUTVOTED_SURE)))
     if sure >= ALONE:
         return Look(text=best, confidence=OUTVOTED_SURE)
-    return _doubtful(readings, belief)
+    return _by_digits(readings, belief)
 
 
 def _needed(number: str, readings: Sequence[Look]) -> float:
@@ -124,10 +125,16 @@ def other_looks(text: str, readings: Sequence[Look], belief: Mapping[str, float]
     """What else was seen there, numbers alone, the likeliest first: an answer of PP-OCR counts by its confidence."""
     likely: dict[str, float] = {other: share for other, share in belief.items() if share >= LEAST_LOOK}
     for look in readings:
-        other = canonical(look.text)
+        other = answer_of(look.text)
         likely[other] = max(likely.get(other, 0.0), min(DOUBTFUL, look.confidence))
     kept = (Look(text=other, confidence=share) for other, share in likely.items() if other != text and is_number(other))
     return tuple(sorted(kept, key=lambda look: -look.confidence)[:MOST_LOOKS])
+
+
+def _by_digits(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
+    """Settled where nothing but commas and stops is in question, else doubtful."""
+    number = settled_by_marks(readings, belief)
+    return _doubtful(readings, belief) if number is None else Look(text=number, confidence=OUTVOTED_SURE)
 
 
 def _doubtful(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
@@ -136,7 +143,7 @@ def _doubtful(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
     for text, share in belief.items():
         score[text] += 2 * share
     for look in readings:
-        score[canonical(look.text)] += look.confidence / len(readings)
+        score[answer_of(look.text)] += look.confidence / len(readings)
     likely = max((share for text, share in belief.items() if is_number(text)), default=0.0)
     numbers = [text for text in score if is_number(text)]
     if not numbers or (likely < LIKELY and not any(is_number(canonical(look.text)) for look in readings)):
