@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -12,6 +13,17 @@ from models.ocr.picture import Gray
 
 Mask = NDArray[np.uint8]
 """(height, width), 1 where something is, else 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Parts:
+    """Connected components of a mask, as OpenCV gives them: `labels` (height, width), and a row of `stats` for each
+    label: left, top, width, height, area. Label 0 is what is no ink.
+    """
+
+    labels: NDArray[Any]
+    stats: NDArray[Any]
+
 
 PAPER_INCHES = 0.25
 """Paper is the brightest within it: wider than any stroke, narrower than a shadow."""
@@ -46,6 +58,12 @@ def find_ink(picture: Gray, *, dots_per_inch: float) -> Ink:
         text=_above(darkness, np.maximum(max(LEAST_CONTRAST, TEXT_NOISE * noise), TEXT_SHARE * contrast)),
         faint=_above(darkness, np.maximum(max(LEAST_RULE_CONTRAST, RULE_NOISE * noise), RULE_SHARE * contrast)),
     )
+
+
+def parts_of(ink: Mask) -> Parts:
+    """Whatever touches, by sides or corners, is one."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    return Parts(labels=labels, stats=stats)
 
 
 def without_specks(ink: Mask, *, dots_per_inch: float) -> Mask:

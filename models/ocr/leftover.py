@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from models.ocr.ink import Mask
+from models.ocr.ink import Mask, Parts
 from models.ocr.lines import TurnedBox
 
 LOWEST, HIGHEST = 0.45, 1.7
@@ -28,12 +28,12 @@ EMPTIEST = 0.12
 """Least share of a box that is ink: less is a scratch."""
 
 
-def uncovered(ink: Mask, boxes: Sequence[TurnedBox]) -> list[TurnedBox]:
-    """Boxes of ink as high as text outside of all `boxes`; `ink` is free of rules and specks."""
-    usual = _usual_height(boxes)
+def uncovered(ink: Mask, boxes: Sequence[TurnedBox], parts: Parts) -> list[TurnedBox]:
+    """Boxes of ink as high as text outside of all `boxes`; `ink`, of these `parts`, is free of rules and specks."""
+    usual = usual_height(boxes)
     if usual is None:
         return []
-    free = _without_small(ink, SMALL * usual)
+    free = _without_small(ink, parts, SMALL * usual)
     for box in boxes:
         cv2.fillPoly(free, [np.rint(box.corners).astype(np.int32)], [0.0])
     reach = max(3, round(JOIN * usual))
@@ -43,14 +43,13 @@ def uncovered(ink: Mask, boxes: Sequence[TurnedBox]) -> list[TurnedBox]:
     return sorted(found, key=lambda box: -box.length * box.height)[:MOST_BOXES]
 
 
-def _without_small(ink: Mask, most: float) -> Mask:
+def _without_small(ink: Mask, parts: Parts, most: float) -> Mask:
     """Without components so small that they are dirt, or parts that a figure's box holds anyway."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    small = (stats[:, cv2.CC_STAT_WIDTH] < most) & (stats[:, cv2.CC_STAT_HEIGHT] < most)
-    return np.asarray(ink * ~small[labels], dtype=np.uint8)
+    small = (parts.stats[:, cv2.CC_STAT_WIDTH] < most) & (parts.stats[:, cv2.CC_STAT_HEIGHT] < most)
+    return np.asarray(ink * ~small[parts.labels], dtype=np.uint8)
 
 
-def _usual_height(boxes: Sequence[TurnedBox]) -> float | None:
+def usual_height(boxes: Sequence[TurnedBox]) -> float | None:
     """Of the page's text: the median over its boxes, less what the detector adds."""
     heights = [min(box.height, box.length) for box in boxes]
     return float(np.median(heights)) * 0.6 if heights else None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.ocr.dashes import as_dash, lone_dashes
 from models.ocr.digits.votes import DOUBTFUL
 from models.ocr.faint import without_faint
+from models.ocr.ink import parts_of
 from models.ocr.leftover import uncovered
 from models.ocr.lines import TurnedBox
 from models.ocr.low_dirt import without_low_dirt
@@ -32,14 +34,20 @@ left without a word is read from its picture.
 def read_words(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:
     """Words on the straight picture, in no order; `lines` are where `page_lines.detected` found text on it."""
     first = words_in(networks, sheet, lines)
-    later = words_in(networks, sheet, uncovered(sheet.ink, lines))
-    kept = {id(word) for word in without_faint(sheet.picture, [*first, *later])}
-    found, extra = ([word for word in words if id(word) in kept] for words in (first, later))
+    parts = parts_of(sheet.ink)
+    later = words_in(networks, sheet, uncovered(sheet.ink, lines, parts))
+    dashes = _dashes(words_in(networks, sheet, lone_dashes(sheet.ink, lines, parts)))
+    kept = {id(word) for word in without_faint(sheet.picture, [*first, *later, *dashes])}
+    found, extra = ([word for word in words if id(word) in kept] for words in ([*first, *dashes], later))
     extra = with_second_looks(networks, sheet.picture, [word for word in extra if _is_text(word)])
     extra = [_without_false_ones(word, sure=networks.digits is not None) for word in extra]
     extra = [word for word in extra if word.confidence >= LEAST_SETTLED]
     words = [word for word in (*with_second_looks(networks, sheet.picture, found), *extra) if word.text]
     return without_low_dirt(without_pieces_of_rules(words, sheet.rules.vertical))
+
+
+def _dashes(words: Sequence[PixelWord]) -> list[PixelWord]:
+    return [replace(word, text=text) for word in words if (text := as_dash(word.text)) is not None]
 
 
 def words_in(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:

@@ -42,7 +42,7 @@ def _pieces(slip: Slip) -> list[Slip]:
         position = slip.text.index(text, position)
         start = slip.place.span.start + position
         span = type(slip.place.span)(start, start + len(text))
-        pieces.append(Slip(text=text, place=replace(slip.place, span=span)))
+        pieces.append(Slip(text=text, place=replace(slip.place, span=span), confidence=slip.confidence))
         position += len(text)
     return pieces
 

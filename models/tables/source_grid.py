@@ -13,7 +13,8 @@ from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.occupancy import MAX_SPAN, placed_rows
 
 STATED, GUESSED = 0.95, 0.8
-"""Confidence of cells whose columns the source states, and of those placed by their order in the row."""
+"""Confidence of cells whose columns the source states, and of those placed by their order in the row; of doubtful print
+no cell is surer than the print."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -117,5 +118,5 @@ def _cell(place: _Place, *, header: bool) -> Cell:
         number=parse_cell(text),
         state="blank" if not text or is_placeholder(text) else "read",
         place=place.slip.place,
-        confidence=STATED if place.trust == "grid" else GUESSED,
+        confidence=min(STATED if place.trust == "grid" else GUESSED, place.slip.confidence),
     )

@@ -13,6 +13,7 @@ from typing import Final
 from corpora.document.look import Look
 from models.ocr.digits.alphabet import OTHER, canonical, is_number
 from models.ocr.digits.decoding import Answer
+from models.ocr.digits.marks import answer_of, settled_by_marks
 
 DOUBTFUL: Final = 0.5
 """Confidence above which a figure counts as read."""
@@ -31,6 +32,10 @@ LIKELY: Final = 0.3
 LEAST_LOOK: Final = 0.02
 """Belief from which an answer is worth keeping as another reading of the same print."""
 MOST_LETTERS: Final = 2
+LETTER_LOOKS, LETTER_SURE = 3, 0.95
+"""Looks of PP-OCR that agree on letters, and the least confidence of each: S, D and L as sizes, not 5, 0 and 1."""
+SIGNS: Final = frozenset("/-")
+"""What stands for none in a cell."""
 NOTHING_THERE: Final = 0.8
 """Belief in no number from which what PP-OCR takes for a figure or two is dirt: none of 1,984 short figures had it."""
 MOST_OF_DIRT: Final = 2
@@ -54,7 +59,7 @@ def beliefs(looks: Sequence[Sequence[Answer]]) -> dict[str, float]:
     summed: dict[str, float] = defaultdict(float)
     for answers in looks:
         for text, probability in answers:
-            summed[canonical(text)] += probability / len(looks)
+            summed[answer_of(text)] += probability / len(looks)
     return dict(summed)
 
 
@@ -65,20 +70,24 @@ def voted(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
         readings: PP-OCR's looks, the first look first, their texts as figures (look-alikes put right).
         belief: of the reader of digits, see `beliefs`.
     """
-    said = [canonical(look.text) for look in readings]
+    said = [answer_of(look.text) for look in readings]
     best = max(belief, key=lambda text: belief[text], default="")
     sure, agreeing = belief.get(best, 0.0), said.count(best)
     if _is_dirt(readings, belief):
         return Look(text="", confidence=sure)
+    if _are_sure_letters(readings):
+        none = belief.get("", 0.0) + belief.get(OTHER, 0.0)
+        least = min(look.confidence for look in readings)
+        return Look(text=readings[0].text, confidence=least if none >= NOTHING_THERE else DOUBTFUL)
     if is_number(best) and said[0] != best and sure >= _needed(best, readings):
         return Look(text=best, confidence=OUTVOTED_SURE)
-    if not is_number(best) or not agreeing:
-        return _doubtful(readings, belief)
+    if not (is_number(best) or best in SIGNS) or not agreeing:
+        return _by_digits(readings, belief)
     if said[0] == best and (sure >= AGREED or (agreeing > 1 and sure >= AGREED_TWICE)):
         return Look(text=best, confidence=min(0.999, max(sure, OUTVOTED_SURE)))
     if sure >= ALONE:
         return Look(text=best, confidence=OUTVOTED_SURE)
-    return _doubtful(readings, belief)
+    return _by_digits(readings, belief)
 
 
 def _needed(number: str, readings: Sequence[Look]) -> float:
@@ -87,6 +96,8 @@ def _needed(number: str, readings: Sequence[Look]) -> float:
     """
     broken = re.compile("".join(_NOUGHT if mark == "0" else re.escape(mark) for mark in number))
     said = [look.text for look in readings]
+    if len(readings) < LETTER_LOOKS and _is_letters(said[0]) and readings[0].confidence >= LETTER_SURE:
+        return 2.0
     if not all(canonical(text) == number or broken.fullmatch(text) or _is_letters(text) for text in said):
         return 2.0
     telling = sum(canonical(text) == number or (len(text) > len(number) and not _is_letters(text)) for text in said)
@@ -96,6 +107,13 @@ def _needed(number: str, readings: Sequence[Look]) -> float:
 def _is_letters(text: str) -> bool:
     """Latin ones, accented or not."""
     return 0 < len(text) <= MOST_LETTERS and all(mark.isalpha() and ord(mark) < CHINESE for mark in text)
+
+
+def _are_sure_letters(readings: Sequence[Look]) -> bool:
+    """Whether every look says the same letters without a doubt, as none does of a broken figure."""
+    said = {look.text for look in readings}
+    sure = min(look.confidence for look in readings) >= LETTER_SURE
+    return len(readings) >= LETTER_LOOKS and len(said) == 1 and sure and _is_letters(readings[0].text)
 
 
 def _is_dirt(readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
@@ -124,10 +142,16 @@ def other_looks(text: str, readings: Sequence[Look], belief: Mapping[str, float]
     """What else was seen there, numbers alone, the likeliest first: an answer of PP-OCR counts by its confidence."""
     likely: dict[str, float] = {other: share for other, share in belief.items() if share >= LEAST_LOOK}
     for look in readings:
-        other = canonical(look.text)
+        other = answer_of(look.text)
         likely[other] = max(likely.get(other, 0.0), min(DOUBTFUL, look.confidence))
     kept = (Look(text=other, confidence=share) for other, share in likely.items() if other != text and is_number(other))
     return tuple(sorted(kept, key=lambda look: -look.confidence)[:MOST_LOOKS])
+
+
+def _by_digits(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
+    """Settled where nothing but commas and stops is in question, else doubtful."""
+    number = settled_by_marks(readings, belief)
+    return _doubtful(readings, belief) if number is None else Look(text=number, confidence=OUTVOTED_SURE)
 
 
 def _doubtful(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
@@ -136,7 +160,7 @@ def _doubtful(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
     for text, share in belief.items():
         score[text] += 2 * share
     for look in readings:
-        score[canonical(look.text)] += look.confidence / len(readings)
+        score[answer_of(look.text)] += look.confidence / len(readings)
     likely = max((share for text, share in belief.items() if is_number(text)), default=0.0)
     numbers = [text for text in score if is_number(text)]
     if not numbers or (likely < LIKELY and not any(is_number(canonical(look.text)) for look in readings)):

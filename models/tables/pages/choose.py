@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -148,9 +149,10 @@ def _best(alternatives: Sequence[_Alternative], *, damaged: bool) -> tuple[PageG
     parts = [alternative.parts for alternative in alternatives]
     scores = [score(alternative.parts, parts) for alternative in alternatives]
     least = max(scores) - SHORTFALL if max(scores) >= NEARLY_ALL else 0.0
+    stacked = [sum(map(_n_stacked, alternative.grids)) for alternative in alternatives]
     favoured = [
-        value + (_advantage(alternative.grids) if damaged and value >= least else 0.0)
-        for value, alternative in zip(scores, alternatives, strict=True)
+        value + (_advantage(alternative.grids) if damaged and value >= least and rows <= min(stacked) else 0.0)
+        for value, alternative, rows in zip(scores, alternatives, stacked, strict=True)
     ]
     number = favoured.index(max(favoured))
     others = [grid for at, alternative in enumerate(alternatives) if at != number for grid in alternative.grids]
@@ -158,6 +160,17 @@ def _best(alternatives: Sequence[_Alternative], *, damaged: bool) -> tuple[PageG
         replace(grid, confidence=round(scores[number] * _agreement(grid, others), 4))
         for grid in alternatives[number].grids
     )
+
+
+def _n_stacked(grid: PageGrid) -> int:
+    """Rows of which several cells hold figures under one another and nothing else: two rows or more in one."""
+    rows = Counter(
+        cell.row
+        for cell in grid.cells
+        if cell.row_span == 1 and len(cell.words) > 1 and all(map(is_value, cell.words))
+        if len(lines_of(cell.words)) > 1
+    )
+    return sum(cells > 1 for cells in rows.values())
 
 
 def _advantage(grids: Sequence[PageGrid]) -> float:

@@ -310,3 +310,16 @@ def test_a_sign_behind_another_columns_figure_is_not_taken_from_its_own() -> Non
     torn = grid(rows, (100.0, 200.0, 320.0, 400.0), found_by="recogniser", words=words)
     page = PrintedPage(page=PAGE, words=tuple(words), rules=())
     assert [one.n_columns for one in choose_grids(page, [[right], [torn]])] == [5]
+
+
+def test_no_finder_is_favoured_for_a_grid_that_puts_rows_of_figures_into_one() -> None:
+    # A statement of 29 rows on a screen: two rows of figures were one, since the recogniser is preferred on pictures.
+    rows = tuple(100.0 + 22 * line for line in range(31))
+    words = [
+        word(text, column + 20, row + 10) for row in rows[:-1] for column, text in zip(COLUMNS, "甲12", strict=False)
+    ]
+    page = PrintedPage(page=PAGE, words=tuple(words), scanned=True)
+    right = grid(rows, COLUMNS, found_by="text", words=words)
+    stacked = grid(rows[:3] + rows[4:], COLUMNS, found_by="recogniser", words=words)
+    found = choose_grids(page, [[right], [stacked]])
+    assert [(one.found_by, one.n_rows) for one in found] == [("text", 30)]

@@ -90,3 +90,17 @@ def test_halves_of_a_nought_are_no_other_number() -> None:
         assert voted(looks((other, 0.9)), {"0": 0.99}).confidence <= DOUBTFUL
     assert voted(looks(("11", 0.9)), {"6": 0.99}).confidence <= DOUBTFUL
     assert voted(looks(("3()", 0.6)), {"20": 0.99}).confidence <= DOUBTFUL
+
+
+def test_letters_that_every_look_sees_for_sure_are_no_figures() -> None:
+    # Sizes S, M, L of a garment came out as 5, M and 1.
+    assert voted(looks(("S", 0.96), ("S", 1.0), ("S", 1.0)), {"5": 0.99, "": 0.01}) == ("S", DOUBTFUL)
+    assert voted(looks(("M", 0.99), ("M", 1.0), ("M", 1.0)), {"?": 0.97, "": 0.01}) == ("M", 0.99)
+    assert needs_more(looks(("S", 0.96)), {"5": 0.99})
+    assert voted(looks(("C", 0.96), ("C", 0.9), ("C", 0.96)), {"0": 0.99}).text == "0"
+
+
+def test_a_stroke_for_none_is_no_seven() -> None:
+    said = looks(("/", 0.52), ("1", 0.84), ("/", 0.53))
+    assert voted(said, {"/": 0.62, "7": 0.17, "": 0.12}) == ("/", 0.7)
+    assert voted(said, {"/": 0.4, "7": 0.3}).confidence <= DOUBTFUL
