@@ -1,6 +1,6 @@
 """Whole small reports written by hand: prose, the cells of the three tables, and what a checker must say of them.
 
-python -m corpora.synthetic.write_written reports.yaml --out DIR      writes DIR/reports and DIR/gold for `gouji evaluate`
+`python -m corpora.synthetic.write_written FILE --out DIR` writes DIR/reports and DIR/gold for `gouji evaluate`.
 """
 
 from __future__ import annotations

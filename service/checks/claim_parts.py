@@ -74,7 +74,12 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if total > whole.number.value and _goes_on_otherwise(inspection, whole, named):
         code = "claim-parts.open"
     explained = _explained_by_table(inspection, whole, named) and not _says_that_is_all(inspection, named)
-    if not exact or not (parts.firm or _are_its_terms(inspection, whole, named)) or explained or _are_others(total, whole, named):
+    if (
+        not exact
+        or not (parts.firm or _are_its_terms(inspection, whole, named))
+        or explained
+        or _are_others(total, whole, named)
+    ):
         code = "claim-parts.open"
     leading = named[: parts.sure]
     overlaps = _overlaps(whole.number.value, values[: parts.sure], leading) or _are_channels(leading)
@@ -102,8 +107,8 @@ def _goes_on_otherwise(inspection: Inspection, whole: Claim, named: Sequence[Cla
 
 
 def _are_its_terms(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
-    """`不予公开27件，其中涉及第三方合法权益13件、过程性信息8件`: is the whole their sum and more in the tables? Or is it
-    by an identity's, and each of them agrees with its own cell?
+    """`不予公开27件，其中涉及第三方合法权益13件、过程性信息8件`: is the whole their sum and more in the tables? Or is
+    it so by an identity, and each of them agrees with its own cell?
     """
     if not whole.fields or not all(claim.fields for claim in named):
         return False

@@ -100,7 +100,10 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     firm = firm and not is_of_one_of_them(inspection, percent, first[0])
     firm = firm and not is_of_its_other_stage(percent, first[1])
     firm = firm and not leaves_out_a_part(inspection, percent, *first[:2])
-    firm = firm and not (is_far(percent.number.value, as_printed(first[2], percent)) and _may_be_of_others(inspection, percent, *first[:2]))
+    firm = firm and not (
+        is_far(percent.number.value, as_printed(first[2], percent))
+        and _may_be_of_others(inspection, percent, *first[:2])
+    )
     return ratio_finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
 
 

@@ -42,3 +42,17 @@ def test_what_agrees_or_speaks_of_something_else_is_quiet(flagged: Callable[[str
 def test_a_plain_contradiction_is_found(flagged: Callable[[str], list[Check]]) -> None:
     (check,) = flagged("2023年，我局共收到政府信息公开申请64件，上年结转5件。")
     assert (check.kind, check.claimed, check.found) == ("claim-table", 64, 50)
+
+
+@pytest.mark.parametrize("whole", ["49", "51"])
+def test_a_list_by_applicant_whose_whole_was_told_rightly_before(
+    flagged: Callable[[str], list[Check]], whole: str
+) -> None:
+    """Parts that the tables name as the whole's own, each as it stands there, make up the whole."""
+    words = (
+        "全年收到和处理申请情况为：新收50份，结转上年5份，答复52份，转下年3份；另外，2023年度新收申请{}件：自然人41件；"
+        "商业企业7件；科研机构0件；社会公益组织0件；法律服务机构0件；其他组织2件。"
+    )
+    (check,) = flagged(words.format(whole))
+    assert (check.kind, str(check.claimed), str(check.found)) == ("claim-parts", whole, "50")
+    assert flagged(words.format("50")) == []

@@ -199,3 +199,10 @@ def test_a_part_of_the_part(contradictions: Say) -> None:
 def test_a_list_that_the_next_count_completes(contradictions: Say) -> None:
     words = "登记诉求101件，包括噪声类60件、环境类30件，危及“三类安全”{}件；另有咨询9件。"
     assert contradictions(words.format(11)) == ()
+
+
+def test_one_word_for_all_of_a_list_leaves_none_out(contradictions: Say) -> None:
+    words = "全年培训45次，其中有送教上门{}次、线上答疑11次。"
+    assert contradictions(words.format(34)) == ()
+    assert [str(check.found) for check in contradictions(words.format(35))] == ["46"]
+    assert contradictions("全年培训45次，其中有送教上门34次，有线上答疑12次。") == ()

@@ -216,3 +216,18 @@ def test_shares_of_counts_that_come_to_a_total_of_the_tables(contradictions: Say
 def test_a_share_of_the_count_that_its_words_name(contradictions: Say) -> None:
     words = "收到诉求3659件。部门收到486件，占13.3%；市县收到3173件，占86.7%，首位的海县1107件，占市县收到的{}%。"
     assert contradictions(words.format("34.9")) == ()
+
+
+def test_a_rate_named_after_what_stands_in_front_of_it(say: Say) -> None:
+    words = "政府信息公开行政复议6件，其中结果维持3件，维持率{}%。"
+    assert verdicts(say(words.format("50.00"))) == [("supported", "claim-ratio.exact")]
+    assert verdicts(say(words.format("52.00"))) == [("contradicted", "claim-ratio.contradicted")]
+    assert (
+        verdicts(say("政府信息公开行政复议6件，其中结果维持3件，结果纠正1件，纠正率26.67%。"))[0][0] == "contradicted"
+    )
+
+
+def test_one_digit_of_a_percentage_may_have_slipped(contradictions: Say) -> None:
+    words = "公开政府信息4200条，微信推送700条，全年收到政府信息公开申请50件，自然人申请41件，占{}%。"
+    assert contradictions(words.format("82.00")) == ()
+    assert [str(check.claimed) for check in contradictions(words.format("28.00"))] == ["28.00"]

@@ -3,6 +3,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from corpora.document.check import Check
+from corpora.document.reading import Reading
+from tests.conftest import print_report
 
 Say = Callable[..., Sequence[Check]]
 
@@ -66,3 +68,29 @@ def test_a_blank_total_says_nothing(contradictions: Say) -> None:
 
 def test_the_narrative_alone_has_no_identities(say: Say) -> None:
     assert say("全年公开信息12条。", tables=False) == ()
+
+
+def _without_labels(printed: str) -> str:
+    """The requests table of a conversion that lost all its labels."""
+    lines = printed.split("\n")
+    cells = [[cell for cell in line.split("\t") if cell.isdecimal()] for line in lines]
+    return "\n".join("\t".join(own) if len(own) == 7 else line for own, line in zip(cells, lines, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [("requests.granted.business", 5, 4), ("requests.granted.total", 31, 30), ("requests.carried_out.total", 4, 3)],
+)
+def test_a_whole_form_without_labels_states_its_wrong_cell(
+    read: Callable[[str], Reading], field: str, value: int, expected: int
+) -> None:
+    reading = read(_without_labels(print_report(figures={field: value})))
+    found = [check for check in reading.checks if check.verdict == "contradicted"]
+    assert [(check.kind, check.claimed, check.found) for check in found] == [("table-identity", value, expected)]
+
+
+def test_a_form_without_labels_that_has_lost_a_figure_states_nothing(read: Callable[[str], Reading]) -> None:
+    bare = _without_labels(print_report(figures={"requests.granted.business": 5}))
+    short = bare.replace("41\t7\t0\t0\t0\t2\t50", "41\t7\t0\t0\t2\t50", 1)
+    assert short != bare
+    assert [check for check in read(short).checks if check.verdict == "contradicted"] == []
