@@ -27,6 +27,7 @@ from service.checks.ratio_doubts import (
     rounding_of,
 )
 from service.checks.ratio_finding import CONTRADICTED, OTHER_SENSE, as_printed, borne_out_as, is_exact, ratio_finding
+from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 from service.checks.slips import is_far
 
 ALL = 100
@@ -92,9 +93,11 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     wholes = [inspection.claims[whole].number.value for _, whole in share.candidates]
     if follows_otherwise(inspection, percent, first[0], wholes) or follows_within_rounding(percent, *first[:2]):
         return None
-    if percent.number.value == ALL and not (share.firm and first[0].number.unit == first[1].number.unit):
+    alike = first[0].number.unit == first[1].number.unit
+    if percent.number.value == ALL and not (share.firm and alike and not _is_narrower(percent, *first[:2])):
         return None  # 发布信息2.2万条，政策解读96篇，解读率100%
     named = names_both(inspection, percent, *first[:2]) or _is_of_its_form(inspection, share, *first[:2])
+    named = named or _is_settled_of_received(inspection, percent, *first[:2])
     firm = (share.firm or named) and is_exact(percent, *first[:2])
     firm = firm and not is_rate_of_others(inspection, percent, first[0])
     firm = firm and not is_of_one_of_them(inspection, percent, first[0])
@@ -102,7 +105,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     firm = firm and not leaves_out_a_part(inspection, percent, *first[:2])
     firm = firm and not (
         is_far(percent.number.value, as_printed(first[2], percent))
-        and _may_be_of_others(inspection, percent, *first[:2])
+        and (_may_be_of_others(inspection, percent, *first[:2]) or ("率" in percent.measure and not alike))
     )
     return ratio_finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
 
@@ -142,6 +145,35 @@ def _is_rate_by_name(inspection: Inspection, percent: Claim, part: Claim) -> boo
     between = inspection.document.text[part.span.end : percent.span.start]
     rate = _RATE.fullmatch(percent.measure.strip())
     return rate is not None and rate["name"] in part.text and between.strip() in ("，", ",", "、", "（", "(", "")
+
+
+_SETTLED_RATE = re.compile(r"(?:申请)?(?:办结|答复|办复)率(?:为|达|达到)?")
+
+
+def _is_settled_of_received(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
+    """`收到40件，办结36件，4件结转下年，办结率95%`: of what came in, with what was carried over or without. Not of all of
+    it, which may be of what was due.
+    """
+    if _SETTLED_RATE.fullmatch(percent.measure.strip()) is None or percent.number.value == ALL:
+        return False
+    if not (part.fields and whole.fields) or any(inspection.fitting(one) != one.fields[0] for one in (part, whole)):
+        return False
+    if part.fields[0].plus != SETTLED.plus or whole.fields[0].plus not in (NEW.plus, TO_SETTLE.plus):
+        return False
+    received = (inspection.value(one) for one in (NEW, TO_SETTLE))
+    exact = (percentage(part.number.value, one) for one in received if one)
+    return not any(one is not None and rounding_of(one, percent) is not None for one in exact)
+
+
+def _is_narrower(percent: Claim, part: Claim, whole: Claim) -> bool:
+    """`文件41件，配文解读32件，政策文件多形式解读率100%`: does the rate name more than the two counts do?"""
+    name = percent.measure.strip().partition("率")[0]
+    for length in range(len(name), 1, -1):
+        for start in range(len(name) - length + 1):
+            words = name[start : start + length]
+            if words.strip() and (words in part.text or words in whole.text):
+                name = name.replace(words, " " * length)
+    return len(name.replace(" ", "")) > 1
 
 
 def _may_be_of_others(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:

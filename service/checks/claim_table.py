@@ -234,7 +234,7 @@ def _adds_up_with_another(inspection: Inspection, claim: Claim, found: Decimal) 
 def _is_one_kind_of_others(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`驳回复议申请3件、因申请人撤回而终止1件` of 4: other results are told kind by kind."""
     rest = found - inspection.said(claim)
-    if rest <= 0 or not claim.fields[0].fields[0].endswith(".other"):
+    if rest <= 0 or "other" not in claim.fields[0].fields[0].split(".")[-2:]:
         return False
     told = [one for one in inspection.mentions.claims if one.sentence == claim.sentence and one.relation == "equal"]
     place = next(index for index, one in enumerate(told) if one.id == claim.id)

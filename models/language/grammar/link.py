@@ -21,6 +21,7 @@ from models.language.grammar.naming import (
     is_among,
     is_bare_pair,
     is_divided,
+    is_term_of,
     is_trade,
     joined_links,
     lead_row,
@@ -253,7 +254,7 @@ class Linker:
         if setting.is_part and whole is not None and names_asker(topic, utterance, named_row, named_column):
             named_row = whole.row
         nothing = named_row is None and named_column is None
-        if setting.is_part and nothing and not (local and topic.partial is None):
+        if setting.is_part and nothing and not (local and (topic.partial is None or is_term_of(topic, setting.whole))):
             return None
         if setting.is_part and whole is not None and says_the_same(named_row, named_column, whole):
             return None

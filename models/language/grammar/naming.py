@@ -28,6 +28,13 @@ def says_the_same(row: Term | None, column: Term | None, whole: Link) -> bool:
     return column is None and row is not None and row.means[:1] == whole.row.means[:1]
 
 
+def is_term_of(topic: Topic, whole: Link | None) -> bool:
+    """`行政争议11件，其中行政复议7件`: is what the topic counts one of the terms that the whole is the sum of?"""
+    if whole is None or topic.default_row is None:
+        return False
+    return set(topic.default_row.means[0].plus) < set(whole.row.means[0].plus)
+
+
 _RECEIVED = re.compile(r"收|受理|接")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpora.document.numeral import DIGITS
+from models.language.grammar.bare_lists import bare_lists
 from models.language.grammar.part_list import (
     collect_parts,
     countable,
@@ -23,7 +24,7 @@ from models.language.grammar.sums import SO_MANY
 from models.language.grammar.utterance import Utterance
 
 _COMPLETE = re.compile(
-    r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为)|(?<!主要)由[^，,。；;：:]{1,10}(?:构成|组成)[：:]$|[，,]由$"
+    r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为|具体(?:为|是))|(?<!主要)由[^，,。；;：:]{1,10}(?:构成|组成)[：:]$|[，,]由$"
 )
 _PERCENT_CLAUSE = re.compile(
     r"[，,；;]?(?:同比|环比|比上年|较上年|比去年|较去年|占)?[^，,；;。]{0,10}\d+(?:\.\d+)?\s?[%％]"
@@ -87,6 +88,12 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
         Parts(whole=whole, parts=parts, complete=are_all_shares(utterances, whole, parts), firm=True, opened=False)
         for whole, parts in parts_with_shares(utterances)
         if not any(whole == one.whole for one in found)
+    ]
+    divided = {parts.whole for parts in found} | {part for parts in found for part in parts.parts}
+    found += [
+        Parts(whole=whole, parts=parts, complete=False, firm=True, opened=False)
+        for whole, parts in bare_lists(utterances)
+        if not divided.intersection((whole, *parts))
     ]
     taken = {part for parts in found for part in parts.parts}
     totals = [

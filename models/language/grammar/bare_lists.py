@@ -1,0 +1,57 @@
+"""Parts that nothing opens: `累计公布信息69条，工作动态61条，运输管理5条，建设管理3条，航务管理1条`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from models.language.grammar.part_list import countable, gap_between
+from models.language.grammar.utterance import Utterance
+
+FEWEST = 4
+"""Parts that nothing but their likeness makes a list."""
+LONGEST_NAME = 10
+"""Characters of a part's name."""
+NEAR = Decimal("0.05")
+"""Share of the whole by which its parts miss it, beyond which they are taken for no parts of it."""
+_NAME = re.compile(rf"[，,、](?P<name>[\u4e00-\u9fff“”《》、]{{2,{LONGEST_NAME}}})")
+_STATEMENT = re.compile(
+    r"^(?:共|新|已|均|另|还|并|再|又|约|全年|累计|其中|组织|开展|召开|举办|回复|答复|收到|受理|接听|接待|办理|办结|印发|制定|出台"
+    r"|更新|修订|推送|转发|转载|整改|完成|发生|参加|编发|撰写|清理|废止|新增|公开|发布|公布|主动|依申请|同比|比|较|增|减)"
+)
+"""Words that tell what was done, and name nothing that was published."""
+
+
+def bare_lists(utterances: Sequence[Utterance]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Wholes with the counts behind them, each told by a bare name with the whole's own unit and all with one mark, that
+    come to the whole or nearly so.
+    """
+    place = 0
+    while place < len(utterances):
+        parts = _named_behind(utterances, place) if countable(utterances[place]) else ()
+        if len(parts) >= FEWEST and _is_near(utterances, place, parts):
+            yield place, parts
+            place = parts[-1]
+        place += 1
+
+
+def _named_behind(utterances: Sequence[Utterance], whole: int) -> tuple[int, ...]:
+    parts: list[int] = []
+    mark = None
+    for place in range(whole + 1, len(utterances)):
+        before, part = utterances[place - 1], utterances[place]
+        named = _NAME.fullmatch(gap_between(before, part))
+        alike = countable(part) and part.number.unit == utterances[whole].number.unit and part.depth == before.depth
+        if named is None or not alike or _STATEMENT.match(named["name"]):
+            break
+        if len(parts) > 1 and named[0][0] != mark:
+            break
+        mark = named[0][0]
+        parts.append(place)
+    return tuple(parts)
+
+
+def _is_near(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
+    told = sum((utterances[part].number.value for part in parts), Decimal(0))
+    return abs(told - utterances[whole].number.value) <= max(1, NEAR * utterances[whole].number.value)
