@@ -53,8 +53,12 @@ class FieldNames:
         return made if named is None else Expression(name=named.name, plus=made.plus, minus=made.minus)
 
     def each(self, fields: Sequence[str]) -> list[Expression]:
-        """Fields that a zero is said of one by one, as what words name: both ways of 行政诉讼 are one."""
-        wholes = [one for one in self._wholes if set(one.plus) <= set(fields)]
+        """Fields that a zero is said of one by one, as words name them: both ways of 行政诉讼 are one."""
+        sums = [set(one.plus) for one in self._wholes]
+        wholes = [
+            one for one in self._wholes
+            if set(one.plus) <= set(fields) and not any(some < set(one.plus) for some in sums)
+        ]  # fmt: skip
         covered = {field for one in wholes for field in one.plus}
         singles = (self.expression((field,)) for field in fields if field not in covered)
         return [*wholes, *(one for one in singles if one is not None)]

@@ -20,8 +20,8 @@ LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 LEAST_WHOLE = 20
 """A smaller whole may be what the first of its parts come to by chance."""
 LARGE, LEAST_SLIP = 10_000, 100
-"""Whole and what is missing of it from which on parts that miss it by one digit have not left that out: 44659 and 96614 of
-144273.
+"""Whole and what is missing of it, from which on parts that miss it by one digit have not left that out: 44659 and
+96614 of 144273.
 """
 FAR_OF_PARTS = Decimal("1.25")
 """How many times their whole parts come to that are not all its parts; see `service.checks.slips`."""
@@ -56,25 +56,26 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
 def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> Finding | None:
     values = [claim.number.value for claim in named]
     total = sum(values, Decimal(0))
+    if (more := _further_parts(inspection, whole, named)) is not None:
+        both = [*named, *more]
+        return _finding(inspection, whole, both, _sum(both), verdict="supported", code="claim-parts.supported")
+    if len(values) == 1 and total <= whole.number.value:
+        return None
     group = _group_that_fits(whole.number.value, values, _divisions(inspection, named))
     if group == [*range(len(group or ()))] and _goes_on_alike(inspection, parts, whole, named, len(group)):
         group = None
     exact = all(claim.number.bound == "exact" for claim in (whole, *named))
     if group is not None:
         return _finding(inspection, whole, named, total, verdict="supported", code="claim-parts.supported")
-    if len(values) == 1 and total <= whole.number.value:
-        return None
     if (some := _some_in_front(whole, named)) is not None:
         return _finding(inspection, whole, some, _sum(some), verdict="supported", code="claim-parts.supported")
-    if whole.number.value - total == _told_next(inspection, named[-1]):
-        return None
     mainly, leaves_none = _tells_some(inspection, whole, named), _leaves_none(inspection, whole, named)
     code = _verdict(parts, whole.number.value, values, named, mainly=mainly, leaves_none=leaves_none)
     alike = [claim for claim in named if _unit(claim) == _unit(whole)]
     if len(alike) < len(named) and sum(claim.number.value for claim in alike) <= whole.number.value:
         code = "claim-parts.open"
-    apart = (sum(_without_details(inspection, named)), _up_to_a_subtotal(named), _sum(_without_terms(inspection, named)))
-    if total > whole.number.value >= min(apart):
+    undetailed = min(sum(_without_details(inspection, named)), _sum(_without_terms(inspection, named)))
+    if total > whole.number.value >= min(undetailed, _up_to_a_subtotal(named)):
         code = "claim-parts.open"
     if total > whole.number.value and _overlaps(whole.number.value, values, named):
         code = "claim-parts.open"
@@ -129,14 +130,24 @@ def _are_its_terms(inspection: Inspection, whole: Claim, named: Sequence[Claim])
     return sums and whole.firm and all(inspection.fitting(claim) == claim.fields[0] for claim in named)
 
 
-def _told_next(inspection: Inspection, last: Claim) -> Decimal | None:
-    """The count right behind a list, with which it may go on."""
-    behind = (
-        claim.number.value for claim in inspection.mentions.claims
+MOST_FURTHER = 3
+"""Counts behind a list that may be the rest of its whole."""
+
+
+def _further_parts(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:
+    """The counts right behind a list, with which it goes on, where they are what is missing of its whole:
+    `办理92件，其中，本年度新接收91件，2020年结转办理1件`.
+    """
+    last, missing = named[-1], whole.number.value - _sum(named)
+    if missing <= 0 or whole.number.span.start > last.number.span.start:
+        return None
+    behind = [
+        claim for claim in inspection.mentions.claims
         if claim.sentence == last.sentence and claim.number.span.start > last.number.span.start
         and claim.relation == "equal" and _unit(claim) == _unit(last)
-    )  # fmt: skip
-    return next(behind, None)
+    ][:MOST_FURTHER]  # fmt: skip
+    counts = range(1, len(behind) + 1)
+    return next((behind[:count] for count in counts if _sum(behind[:count]) == missing), None)
 
 
 def _some_in_front(whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:
@@ -191,7 +202,7 @@ def _without_details(inspection: Inspection, named: Sequence[Claim]) -> list[Dec
 
 
 def _without_terms(inspection: Inspection, named: Sequence[Claim]) -> list[Claim]:
-    """Without those that the tables have as terms of another: `争议11件，其中复议7件，结果维持6件，尚未审结1件；诉讼4件`."""
+    """Without those that the tables have as terms of another: `争议11件，其中复议7件，维持6件，未审结1件；诉讼4件`."""
     fields = [claim.fields[0].fields if claim.fields else () for claim in named]
     identities = inspection.profile.identities if inspection.profile else ()
     within = {field for identity in identities if identity.left in fields for field in identity.right}
@@ -343,20 +354,22 @@ def _group_that_fits(whole: Decimal, values: Sequence[Decimal], divisions: froze
 _MARK = re.compile(r"\s*([、，,；;])")
 
 
-def _goes_on_alike(
-    inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim], count: int
-) -> bool:
-    """`130条，包括年报1条，政务28条，招标98条，预决算2条，职能1条，财政2条，人事1条`: the first five come to the whole, and the
+def _goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim], count: int) -> bool:
+    """`130条，包括年报1条，政务28条，招标98条，预决算3条，财政2条，人事1条`: the first four come to the whole, and the
     others are told just as they are. Then they are parts as well, and too many.
     """
     run = named[: parts.sure] if count < parts.sure else named
     if not (parts.firm or parts.sure) or count >= len(run):
         return False
     text = inspection.document.text
-    marks = {_MARK.match(text, one.span.end) for one, other in pairwise(run)}
-    alike = len({mark and mark[1] for mark in marks}) == 1 and None not in marks
+    marks = {(mark := _MARK.match(text, one.span.end)) and mark[1] for one, _ in pairwise(run)}
     units = {one.number.unit for one in (whole, *run)}
-    return alike and len(units) == 1 and not _overlaps(whole.number.value, [one.number.value for one in run], run)
+    return len(marks) == len(units) == 1 and None not in marks and _sorts_of(run[count:]) <= _sorts_of(run[:count])
+
+
+def _sorts_of(named: Sequence[Claim]) -> set[re.Pattern[str]]:
+    """What the names of parts tell them apart by, beside what each of them is."""
+    return {sort for sort in (*_SORTS, _STAGE, _ANOTHER_SORT) if any(sort.search(claim.measure) for claim in named)}
 
 
 def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

@@ -151,8 +151,8 @@ _SETTLED_RATE = re.compile(r"(?:申请)?(?:办结|答复|办复)率(?:为|达|�
 
 
 def _is_settled_of_received(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
-    """`收到40件，办结36件，4件结转下年，办结率95%`: of what came in, with what was carried over or without. Not of all of
-    it, which may be of what was due.
+    """`收到40件，办结36件，4件结转下年，办结率95%`: of what came in, with what was carried over or without. Not of all
+    of it, which may be of what was due.
     """
     if _SETTLED_RATE.fullmatch(percent.measure.strip()) is None or percent.number.value == ALL:
         return False

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from models.language.grammar.part_list import countable, gap_between
 from models.language.grammar.utterance import Utterance
 
-FEWEST = 4
-"""Parts that nothing but their likeness makes a list."""
+FEWEST, FEWEST_EXACT = 4, 3
+"""Parts that nothing but their likeness makes a list, and where they come to the whole."""
 LONGEST_NAME = 10
 """Characters of a part's name."""
 NEAR = Decimal("0.05")
 """Share of the whole by which its parts miss it, beyond which they are taken for no parts of it."""
-_NAME = re.compile(rf"[，,、](?P<name>[\u4e00-\u9fff“”《》、]{{2,{LONGEST_NAME}}})")
+_NAME = re.compile(rf"[，,、][\u4e00-\u9fff“”《》、]{{2,{LONGEST_NAME}}}")
 _STATEMENT = re.compile(
     r"^(?:共|新|已|均|另|还|并|再|又|约|全年|累计|其中|组织|开展|召开|举办|回复|答复|收到|受理|接听|接待|办理|办结|印发|制定|出台"
     r"|更新|修订|推送|转发|转载|整改|完成|发生|参加|编发|撰写|清理|废止|新增|公开|发布|公布|主动|依申请|同比|比|较|增|减)"
@@ -30,10 +31,22 @@ def bare_lists(utterances: Sequence[Utterance]) -> Iterator[tuple[int, tuple[int
     place = 0
     while place < len(utterances):
         parts = _named_behind(utterances, place) if countable(utterances[place]) else ()
-        if len(parts) >= FEWEST and _is_near(utterances, place, parts):
+        if (parts := _of_whole(utterances, place, parts)) is not None:
             yield place, parts
             place = parts[-1]
         place += 1
+
+
+def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> tuple[int, ...] | None:
+    """All parts where they nearly come to the whole, else the first of them that do; None where they are no list of it."""
+    value = utterances[whole].number.value
+    told = list(accumulate(utterances[part].number.value for part in parts))
+    count = told.index(value) + 1 if value in told else None
+    near = len(parts) >= FEWEST and abs(value - told[-1]) <= max(1, NEAR * value)
+    if near and (count is None or count >= FEWEST_EXACT):
+        if not any(_STATEMENT.match(utterances[part].before) for part in parts):
+            return tuple(parts)
+    return tuple(parts[:count]) if count is not None and count >= FEWEST_EXACT else None
 
 
 def _named_behind(utterances: Sequence[Utterance], whole: int) -> tuple[int, ...]:
@@ -43,15 +56,10 @@ def _named_behind(utterances: Sequence[Utterance], whole: int) -> tuple[int, ...
         before, part = utterances[place - 1], utterances[place]
         named = _NAME.fullmatch(gap_between(before, part))
         alike = countable(part) and part.number.unit == utterances[whole].number.unit and part.depth == before.depth
-        if named is None or not alike or _STATEMENT.match(named["name"]):
+        if named is None or not alike:
             break
         if len(parts) > 1 and named[0][0] != mark:
             break
         mark = named[0][0]
         parts.append(place)
     return tuple(parts)
-
-
-def _is_near(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
-    told = sum((utterances[part].number.value for part in parts), Decimal(0))
-    return abs(told - utterances[whole].number.value) <= max(1, NEAR * utterances[whole].number.value)

@@ -33,6 +33,7 @@ from models.language.grammar.naming import (
     opens_with_asker,
     preferred,
     runs_on,
+    says_its_context,
     says_the_same,
     shared_column,
     without_terms,
@@ -254,7 +255,8 @@ class Linker:
         if setting.is_part and whole is not None and names_asker(topic, utterance, named_row, named_column):
             named_row = whole.row
         nothing = named_row is None and named_column is None
-        if setting.is_part and nothing and not (local and (topic.partial is None or is_term_of(topic, setting.whole))):
+        apart = topic.partial is None or is_term_of(topic, setting.whole) or says_its_context(topic, utterance)
+        if setting.is_part and nothing and not (local and apart):
             return None
         if setting.is_part and whole is not None and says_the_same(named_row, named_column, whole):
             return None

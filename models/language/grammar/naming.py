@@ -35,6 +35,11 @@ def is_term_of(topic: Topic, whole: Link | None) -> bool:
     return set(topic.default_row.means[0].plus) < set(whole.row.means[0].plus)
 
 
+def says_its_context(topic: Topic, utterance: Utterance) -> bool:
+    """`收到4件。其中，发生1起有关政府信息公开的行政复议案件`: told with all that makes it the topic's, it is no part."""
+    return topic.context is not None and topic.context.search(utterance.words) is not None
+
+
 _RECEIVED = re.compile(r"收|受理|接")
 
 

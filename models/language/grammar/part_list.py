@@ -59,7 +59,10 @@ def collect_parts(
         return [], False
     parts, tidy = [first], True
     previous = first
+    detailed = first
     for place in range(first + 1, len(utterances)):
+        if place < detailed:
+            continue
         candidate, gap = utterances[place], gap_between(utterances[previous], utterances[place])
         if candidate.depth < depth or (depth > whole.depth and _bracket_closed(utterances[first], candidate)):
             break
@@ -71,6 +74,9 @@ def collect_parts(
             break
         if _SINCE.search(gap) and not _SINCE.search(utterances[first].before):
             break
+        if (behind := _end_of_details(utterances, parts[-1], place)) is not None:
+            previous, detailed = behind - 1, behind
+            continue
         if "。" in gap or _LEADS.search(gap) or _marks_other_list(without_brackets(gap)):
             break
         if not countable(candidate):
@@ -87,7 +93,9 @@ def collect_parts(
             break
         if _closes(utterances, parts) and re.search("[；;]", without_brackets(gap)):
             break
-        if _is_told_apart(utterances, parts, place) or _is_another_whole(utterances, whole, parts, place):
+        if place != detailed and (
+            _is_told_apart(utterances, parts, place) or _is_another_whole(utterances, whole, parts, place)
+        ):
             break
         if parts_add_up(utterances, whole, parts) and _is_another_thing(utterances, parts, place):
             break
@@ -110,6 +118,25 @@ def collect_parts(
     return parts, tidy
 
 
+def _end_of_details(utterances: Sequence[Utterance], part: int, first: int) -> int | None:
+    """`机构类20条，内有领导10条、职能4条、下属6条；工作类11条`: where the list goes on behind what divides its last part and
+    comes to it; None where nothing divides it.
+    """
+    if first != part + 1 or not _DETAILS.match(gap_between(utterances[part], utterances[first])):
+        return None
+    told = 0
+    for place in range(first, len(utterances)):
+        gap = gap_between(utterances[place - 1], utterances[place])
+        alike = countable(utterances[place]) and utterances[place].number.unit == utterances[part].number.unit
+        if not alike or (place > first and re.search("[。；;]", gap)):
+            return None
+        told += utterances[place].number.value
+        if told >= utterances[part].number.value:
+            return place + 1 if told == utterances[part].number.value and place > first else None
+    return None
+
+
+_DETAILS = re.compile(r"[，,（(：:]\s?(?:其中|内有|内含|包括|包含|含|具体为|具体包括|分别为)")
 _ALL_OF_IT = re.compile(r"(?:申请|案件|信息)?(?:已|均|都|全部)")
 """`收到9件，分别为网上5件、信函4件，9件全部办结`: the whole again."""
 _ATTENTION = re.compile(r"(?:访问|浏览|阅读|点击|播放|点赞|转发|粉丝|关注|订阅)(?:总)?(?:[量数人]|次数)")
@@ -213,9 +240,10 @@ def _mark(gap: str) -> str:
 def _opens_statement(gap: str, first: Utterance) -> bool:
     words = without_brackets(gap)
     # 523条门户网站；另外，…: names that stand behind their figures are in front of the mark.
+    opening = "，" + first.before.strip().removeprefix("其中")
     if _CONNECTIVE.match(words) or _CONNECTIVE.match(re.split("[；;]", words)[-1]):
-        return not _CONNECTIVE.match("，" + first.before)
-    return bool(_NEW_VERB.match(words)) and not _NEW_VERB.match("，" + first.before)
+        return not _CONNECTIVE.match(opening)
+    return bool(_NEW_VERB.match(words)) and not _NEW_VERB.match(opening)
 
 
 def without_brackets(gap: str) -> str:
