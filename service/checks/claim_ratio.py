@@ -26,12 +26,17 @@ from service.checks.ratio_doubts import (
     leaves_out_a_part,
     rounding_of,
 )
-from service.checks.ratio_finding import CONTRADICTED, OTHER_SENSE, as_printed, borne_out_as, is_exact, ratio_finding
+from service.checks.ratio_finding import (
+    ALL,
+    CONTRADICTED,
+    OTHER_SENSE,
+    as_printed,
+    borne_out_as,
+    is_exact,
+    ratio_finding,
+)
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 from service.checks.slips import is_far
-
-ALL = 100
-"""Percent of a rate (办结率, 答复率) that says only that nothing was left, of whatever figures."""
 
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:

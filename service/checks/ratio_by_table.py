@@ -12,9 +12,11 @@ from service.checks.beside import told_before
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
 from service.checks.ratio_doubts import WELL_ROUNDED, is_of_one_of_them, rounding_of
-from service.checks.ratio_finding import CONTRADICTED, OTHER_SENSE, borne_out_as, is_exact, ratio_finding
+from service.checks.ratio_finding import ALL, CONTRADICTED, OTHER_SENSE, borne_out_as, is_exact, ratio_finding
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
+_IN_TIME = re.compile(r"(?:按[时期]|及时|限时|准时)[^，,。；;\d]{0,6}率")
+"""办结52件，按时办结率97%: of which some were late."""
 _REQUESTS_GREW = re.compile(
     r"(?:申请|受理|收件|新收)(?:总|件|数)?量(?:比|较|与|同)[^，,。；;\d]{0,4}(?:(?:19|20)\d\d年)?(?:度)?的?\s?$"
 )
@@ -55,13 +57,13 @@ def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | 
     shown: list[tuple[Expression, Decimal]] = []
     for item, total in totals:
         exact = percentage(numerator.number.value, total)
-        if exact is None:
+        if exact is None or exact > ALL:
             continue
         fits = rounding_of(exact, percent)
         if fits is not None:
             return ratio_finding(inspection, percent, numerator, item, exact, borne_out_as(fits))
         shown.append((item, exact))
-    if not shown or not numerator.firm or inspection.fitting(numerator) is None:
+    if not shown or not numerator.firm or inspection.fitting(numerator) is None or _IN_TIME.search(percent.measure):
         return None
     if is_of_one_of_them(inspection, percent, numerator):
         return None

@@ -14,6 +14,8 @@ CONTRADICTED: Final = "claim-ratio.contradicted"
 OTHER_SENSE: Final = "claim-ratio.other-sense"
 _VERDICTS: Final[dict[str, Verdict]] = {CONTRADICTED: "contradicted", OTHER_SENSE: "unverifiable"}
 """Of the codes that do not say how a percentage is borne out."""
+ALL: Final = 100
+"""Percent; of a rate (办结率, 答复率) it says only that nothing was left, of whatever figures."""
 LEAST_DECIMALS = 2
 """Of a percentage that is shown beside the printed one."""
 

@@ -43,9 +43,9 @@ def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int])
     told = list(accumulate(utterances[part].number.value for part in parts))
     count = told.index(value) + 1 if value in told else None
     near = len(parts) >= FEWEST and abs(value - told[-1]) <= max(1, NEAR * value)
+    near = near and not any(_STATEMENT.match(utterances[part].before) for part in parts)
     if near and (count is None or count >= FEWEST_EXACT):
-        if not any(_STATEMENT.match(utterances[part].before) for part in parts):
-            return tuple(parts)
+        return tuple(parts)
     return tuple(parts[:count]) if count is not None and count >= FEWEST_EXACT else None
 
 

@@ -206,3 +206,30 @@ def test_one_word_for_all_of_a_list_leaves_none_out(contradictions: Say) -> None
     assert contradictions(words.format(34)) == ()
     assert [str(check.found) for check in contradictions(words.format(35))] == ["46"]
     assert contradictions("全年培训45次，其中有送教上门34次，有线上答疑12次。") == ()
+
+
+def test_a_list_told_all_in_one_way_does_not_end_where_it_comes_to_the_whole(contradictions: Say) -> None:
+    words = "新增主动公开130条，具体包括年报1条，机构职能1条，政务活动{}条，招标投标98条，财政预决算2条，财政信息2条，人事信息1条。"
+    assert contradictions(words.format(25)) == ()
+    assert [str(check.found) for check in contradictions(words.format(28))] == ["133"]
+
+
+def test_a_list_in_another_way_behind_it_divides_the_whole_again(contradictions: Say) -> None:
+    assert contradictions("收到来信30件，其中个人18件，单位12件，网上25件，邮寄4件，当面1件。") == ()
+
+
+def test_counts_behind_a_list_that_are_what_is_missing_of_it(say: Say) -> None:
+    assert verdicts(say("全年办理来信92件，其中，本年度新接收91件，2020年结转办理1件。")) == ["supported"]
+    words = "主动公开信息127条，其中，建设89条，预算9条，增设专门栏目，公开市政信息22条，涉企检查7条。"
+    assert verdicts(say(words)) == ["supported"]
+
+
+def test_results_of_one_part_are_no_further_parts(contradictions: Say) -> None:
+    words = "由信息公开引发行政争议10件，其中，行政复议6件，结果维持3件，结果纠正1件，尚未审结2件；行政诉讼4件，结果维持3件。"
+    assert contradictions(words) == ()
+
+
+def test_a_digit_of_large_parts(contradictions: Say) -> None:
+    words = "公开各类信息144273条，其中政府网站公开44659条，微信、微博等政务新媒体公开{}条。"
+    assert contradictions(words.format(99614)) == contradictions(words.format(93127)) == ()
+    assert [str(check.found) for check in contradictions(words.format(96614))] == ["141273"]

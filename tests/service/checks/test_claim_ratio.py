@@ -231,3 +231,15 @@ def test_one_digit_of_a_percentage_may_have_slipped(contradictions: Say) -> None
     words = "公开政府信息4200条，微信推送700条，全年收到政府信息公开申请50件，自然人申请41件，占{}%。"
     assert contradictions(words.format("82.00")) == ()
     assert [str(check.claimed) for check in contradictions(words.format("28.00"))] == ["28.00"]
+
+
+def test_what_was_settled_of_what_came_in(contradictions: Say) -> None:
+    words = "全年收到政府信息公开申请50件，上年结转5件，办结52件，结转下年度3件，{}。"
+    assert [str(check.claimed) for check in contradictions(words.format("办结率97%"))] == ["97"]
+    for rate in ("办结率94.5%", "办结率100%", "按时办结率97%"):
+        assert contradictions(words.format(rate)) == ()
+
+
+def test_a_rate_of_something_narrower_or_in_another_unit(contradictions: Say) -> None:
+    assert contradictions("全年发布管委会文件41件，配文解读32件，政策文件多形式解读率达到100%。") == ()
+    assert contradictions("主动公开政府信息69条；主动公开公文5件，主动公开率83.33%。") == ()

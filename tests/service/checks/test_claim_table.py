@@ -59,6 +59,8 @@ def test_agreement(say: Say, sentence: str, said: str) -> None:
         ("2023年未收到政府信息公开申请。", "0", "50"),
         ("全年没有收到政府信息公开申请。", "0", "50"),
         ("全年未收到企业和群众提出的政府信息公开申请。", "0", "50"),
+        ("由依申请公开引发行政争议11件。", "11", "10"),
+        ("其中，发生7起有关政府信息公开事务的行政复议案件。", "7", "6"),
         ("无因政府信息公开引起的行政诉讼案件。", "0", "4"),
         ("2023年未制定行政规范性文件。", "0", "9"),
     ],
@@ -346,3 +348,26 @@ def test_not_all_were_granted(contradictions: Say) -> None:
 )
 def test_what_is_told_of_some_of_them(contradictions: Say, sentence: str) -> None:
     assert [check.message for check in contradictions(sentence) if check.kind == "claim-table"] == []
+
+
+def test_what_was_done_so_far_and_told_as_of_now(say: Say) -> None:
+    words = (
+        "2023年收到政府信息公开申请50件，上年结转5件，共计55件。目前依法办结52件，其中予以公开的30件，部分公开的6件。"
+    )
+    assert [item[1] for item in against_table(say(words))][-3:] == ["supported", "supported", "contradicted"]
+    words = "2023年，收到依申请公开共50件，完成54件（结转至下年度办理2件）。"
+    assert against_table(say(words)) == [
+        ("50", "supported", "50"), ("54", "contradicted", "52"), ("2", "contradicted", "3"),
+    ]  # fmt: skip
+
+
+def test_disputes_by_path_as_parts_of_all(say: Say) -> None:
+    words = "由依申请公开引发行政争议10件，其中行政复议5件，行政诉讼4件。"
+    assert against_table(say(words)) == [("10", "supported", "10"), ("5", "contradicted", "6"), ("4", "supported", "4")]
+
+
+def test_two_kinds_of_what_the_table_has_in_one_cell(say: Say) -> None:
+    words = "2023年收到政府信息公开申请50件，答复52件，其中予以公开30件，其他情形1件，告知其他途径1件。"
+    assert "contradicted" not in [
+        item[1] for item in against_table(say(words, figures={"requests.other.other.total": 2}))
+    ]

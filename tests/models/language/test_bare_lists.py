@@ -1,0 +1,43 @@
+import pytest
+
+from corpora.document.geometry import Span
+from models.language.grammar.bare_lists import bare_lists
+from models.language.grammar.sentence import Sentence
+from models.language.grammar.utterance import utterances_of
+
+
+def listed(text: str) -> list[tuple[int, list[int]]]:
+    sentence = Sentence(text=text, span=Span(0, len(text)), heading="", section=None, passage=0, opens=True)
+    utterances = utterances_of(sentence)
+    return [
+        (int(utterances[whole].number.value), [int(utterances[part].number.value) for part in parts])
+        for whole, parts in bare_lists(utterances)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("累计公布信息69条，工作动态61条，运输管理4条，建设管理3条，航务管理1条，县长信箱回复5条次。", [61, 4, 3, 1]),
+        ("累计公布信息68条，工作动态61条，运输管理4条，建设管理3条，航务管理1条。", [61, 4, 3, 1]),
+        ("审核公文117件，不予公开18件，依申请公开16件，主动公开83件。", [18, 16, 83]),
+        ("发布信息90条，动态50条、公告30条、规划10条，办理提案12件。", [50, 30, 10]),
+    ],
+)
+def test_counts_by_bare_names_that_come_to_the_one_before_them(text: str, parts: list[int]) -> None:
+    assert [found for _, found in listed(text)] == [parts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发布信息90条，动态50条，公告30条，办理提案12件。",
+        "发布信息90条，召开会议40条，办理提案30条，开展培训12条，印发文件5条。",
+        "发布信息90条，动态50条；公告30条；规划10条。",
+        "应诉53件，基层法院37件，中级法院16件，被纠正1件，未审结9件。",
+        "发布信息90条，动态20条，公告10条，规划10条，要闻5条。",
+        "发布信息90条，动态90条。",
+    ],
+)
+def test_other_counts_make_no_list(text: str) -> None:
+    assert listed(text) == []
