@@ -351,7 +351,8 @@ def _group_that_fits(whole: Decimal, values: Sequence[Decimal], divisions: froze
     return None
 
 
-_MARK = re.compile(r"\s*([、，,；;])")
+_NEXT = re.compile(r"[^、，,。；;\d]{0,4}?([、，,；;])[^，,。；;\d]{2,}")
+"""What stands between two figures of a list that names each in front of it."""
 
 
 def _goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim], count: int) -> bool:
@@ -362,7 +363,8 @@ def _goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named:
     if not (parts.firm or parts.sure) or count >= len(run):
         return False
     text = inspection.document.text
-    marks = {(mark := _MARK.match(text, one.span.end)) and mark[1] for one, _ in pairwise(run)}
+    gaps = [text[one.number.span.end : other.number.span.start] for one, other in pairwise(run)]
+    marks = {(named := _NEXT.fullmatch(gap)) and named[1] for gap in gaps}
     units = {one.number.unit for one in (whole, *run)}
     return len(marks) == len(units) == 1 and None not in marks and _sorts_of(run[count:]) <= _sorts_of(run[:count])
 

@@ -232,13 +232,21 @@ def _adds_up_with_another(inspection: Inspection, claim: Claim, found: Decimal) 
 
 
 def _is_one_kind_of_others(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    """`驳回复议申请3件、因申请人撤回而终止1件` of 4: other results are told kind by kind."""
+    """`驳回复议申请3件、因申请人撤回而终止1件` of 4: other results are told kind by kind, and so may be any of which
+    what stands beside it, and is tied to nothing, is the rest (`主动公开范围内告知22件，依申请提供12件` of 34).
+    """
     rest = found - inspection.said(claim)
-    if rest <= 0 or "other" not in claim.fields[0].fields[0].split(".")[-2:]:
+    if rest <= 0:
         return False
-    told = [one for one in inspection.mentions.claims if one.sentence == claim.sentence and one.relation == "equal"]
+    others = "other" in claim.fields[0].fields[0].split(".")[-2:]
+    told = [
+        one for one in inspection.mentions.claims
+        if one.sentence == claim.sentence and one.relation in ("equal", "at_least")
+    ]  # fmt: skip
     place = next(index for index, one in enumerate(told) if one.id == claim.id)
-    return any(one.number.value == rest for one in (*told[max(0, place - 1) : place], *told[place + 1 : place + 2]))
+    beside_it = (*told[max(0, place - 1) : place], *told[place + 1 : place + 2])
+    alike = (one for one in beside_it if one.number.unit == claim.number.unit)
+    return any(one.number.value == rest and (others or (not one.fields and rest > 1)) for one in alike)
 
 
 _THESE = re.compile(r"(?:这|该|此|上述|以上)[^，,。；;\d]{0,4}$|新收[^，,。；;]*(?:申请)?[中里]")

@@ -16,6 +16,7 @@ LONGEST_NAME = 10
 """Characters of a part's name."""
 NEAR = Decimal("0.05")
 """Share of the whole by which its parts miss it, beyond which they are taken for no parts of it."""
+_APART = ("，", ",")
 _NAME = re.compile(rf"[，,、][\u4e00-\u9fff“”《》、]{{2,{LONGEST_NAME}}}")
 _STATEMENT = re.compile(
     r"^(?:共|新|已|均|另|还|并|再|又|约|全年|累计|其中|组织|开展|召开|举办|回复|答复|收到|受理|接听|接待|办理|办结|印发|制定|出台"
@@ -30,11 +31,20 @@ def bare_lists(utterances: Sequence[Utterance]) -> Iterator[tuple[int, tuple[int
     """
     place = 0
     while place < len(utterances):
-        parts = _named_behind(utterances, place) if countable(utterances[place]) else ()
+        parts = _named_behind(utterances, place) if _may_be_whole(utterances, place) else ()
         if (parts := _of_whole(utterances, place, parts)) is not None:
             yield place, parts
             place = parts[-1]
         place += 1
+
+
+def _may_be_whole(utterances: Sequence[Utterance], place: int) -> bool:
+    """Not one of a row itself: `37件答复中，予以公开18件，部分公开4件，不予公开4件`."""
+    if not countable(utterances[place]):
+        return False
+    before = utterances[place - 1] if place else None
+    alike = before is not None and before.number.unit == utterances[place].number.unit
+    return before is None or not alike or _NAME.fullmatch(gap_between(before, utterances[place])) is None
 
 
 def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> tuple[int, ...] | None:
@@ -56,7 +66,7 @@ def _named_behind(utterances: Sequence[Utterance], whole: int) -> tuple[int, ...
         before, part = utterances[place - 1], utterances[place]
         named = _NAME.fullmatch(gap_between(before, part))
         alike = countable(part) and part.number.unit == utterances[whole].number.unit and part.depth == before.depth
-        if named is None or not alike:
+        if named is None or not alike or (not parts and named[0][0] not in _APART):
             break
         if len(parts) > 1 and named[0][0] != mark:
             break
