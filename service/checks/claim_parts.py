@@ -364,7 +364,7 @@ def _goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named:
         return False
     text = inspection.document.text
     gaps = [text[one.number.span.end : other.number.span.start] for one, other in pairwise(run)]
-    marks = {(named := _NEXT.fullmatch(gap)) and named[1] for gap in gaps}
+    marks = {(told := _NEXT.fullmatch(gap)) and told[1] for gap in gaps}
     units = {one.number.unit for one in (whole, *run)}
     return len(marks) == len(units) == 1 and None not in marks and _sorts_of(run[count:]) <= _sorts_of(run[:count])
 

@@ -11,8 +11,8 @@ from corpora.document.claim import Claim
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage, percentage_of_pair
 from service.checks.arithmetic import rounding_that_fits
-from service.checks.claim_ratio import ALL
 from service.checks.inspection import Inspection
+from service.checks.ratio_finding import ALL
 
 TELLING: Final = 10
 """A percentage without a digit behind its point, or a change, that is smaller fits by chance."""

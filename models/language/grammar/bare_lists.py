@@ -32,9 +32,9 @@ def bare_lists(utterances: Sequence[Utterance]) -> Iterator[tuple[int, tuple[int
     place = 0
     while place < len(utterances):
         parts = _named_behind(utterances, place) if _may_be_whole(utterances, place) else ()
-        if (parts := _of_whole(utterances, place, parts)) is not None:
-            yield place, parts
-            place = parts[-1]
+        if (divided := _of_whole(utterances, place, parts)) is not None:
+            yield place, divided
+            place = divided[-1]
         place += 1
 
 
@@ -52,7 +52,7 @@ def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int])
     value = utterances[whole].number.value
     told = list(accumulate(utterances[part].number.value for part in parts))
     count = told.index(value) + 1 if value in told else None
-    near = len(parts) >= FEWEST and abs(value - told[-1]) <= max(1, NEAR * value)
+    near = len(parts) >= FEWEST and abs(value - told[-1]) <= max(Decimal(1), NEAR * value)
     near = near and not any(_STATEMENT.match(utterances[part].before) for part in parts)
     if near and (count is None or count >= FEWEST_EXACT):
         return tuple(parts)

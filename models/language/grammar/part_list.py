@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.part_marks import MARKER
@@ -124,7 +125,7 @@ def _end_of_details(utterances: Sequence[Utterance], part: int, first: int) -> i
     """
     if first != part + 1 or not _DETAILS.match(gap_between(utterances[part], utterances[first])):
         return None
-    told = 0
+    told = Decimal(0)
     for place in range(first, len(utterances)):
         gap = gap_between(utterances[place - 1], utterances[place])
         alike = countable(utterances[place]) and utterances[place].number.unit == utterances[part].number.unit
