@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.document.claim import Expression
 from corpora.profiles.measure import Term, Topic
@@ -56,3 +56,22 @@ class Setting:
 def said_of(setting: Setting) -> tuple[Topic, ...]:
     """Topics of the links said before in the sentence."""
     return tuple(dict.fromkeys(link.topic for link in setting.before))
+
+
+def said_of_all(told: Link, link: Link) -> Link | None:
+    """`行政复议2件，均结果维持`, `办结3件，均予以公开`: the link of what is said of all that `told` counts; None where
+    that is no division of it. Of what came in (`收到3件，均予以公开`) it is not firm, as other years' may be among those.
+    """
+    if link.topic.id != told.topic.id or not link.firm:
+        return None
+    if set(link.expressions[0].plus) < set(told.expressions[0].plus):
+        return link
+    undivided = told.column is told.topic.default_column
+    if link.row is told.row:
+        return link if undivided and link.column in link.topic.columns else None
+    if told.row.means[0] not in told.topic.wholes or link.row.means[0] in told.topic.wholes or link.row.general:
+        return None
+    if link.column is not told.column:
+        return None
+    intake = told.topic.default_row is not None and told.row.means[0] == told.topic.default_row.means[0]
+    return replace(link, firm=not intake)

@@ -16,7 +16,7 @@ from corpora.profiles.profile import Profile
 from models.language.elsewhere import set_apart
 from models.language.grammar.entities import find_entities
 from models.language.grammar.link import Linker
-from models.language.grammar.linkage import Link, Setting
+from models.language.grammar.linkage import Link, Setting, said_of_all
 from models.language.grammar.named_body import without_own_name
 from models.language.grammar.parts import find_parts
 from models.language.grammar.scope import relation_of, scope_of
@@ -135,7 +135,8 @@ def _outside(said: Sequence[Link], depths: Sequence[int], depth: int) -> list[Li
 
 
 _ALL_ARE = re.compile(
-    r"\s?(?:申请)?[，,（(]\s?(?:均|都|全部|皆)(?:属于?|系|是|为|因)(?P<what>[^，,。；;、（）()\d]{3,20})(?=[，,。；;）)]|$)"
+    r"\s?(?:申请|案件)?[，,（(]\s?(?:结果)?(?:均|都|全部|皆)(?:已|被|由[^，,。；;\d]{2,8}?|经[^，,。；;\d]{2,8}?|依法|作出|做出)*(?:属于?|系|是|为|因)?"
+    r"(?P<what>(?!未(?!审结|结案|办结)|无|没|不(?!予))[^，,。；;、（）()\d]{2,20})(?=[，,。；;）)]|$)"
 )
 
 
@@ -221,7 +222,7 @@ class _SentenceReader:
         return links
 
     def _all_are(self, utterance: Utterance, found: tuple[Link, ...]) -> tuple[Link, ...]:
-        """`不予公开2件，均属过程性信息`: the number counts what is said of all, too."""
+        """`不予公开2件，均属过程性信息`, `行政复议2件，均结果维持`: the number counts what is said of all, too."""
         behind = self._sentence.text[utterance.end - self._sentence.span.start :]
         told = _ALL_ARE.match(behind)
         if self._linker is None or told is None or len(found) != 1 or not utterance.number.value:
@@ -229,8 +230,7 @@ class _SentenceReader:
         named = replace(utterance, before=told["what"], after="")
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
         more = self._linker.link(named, scope, Setting(before=found, topics=self._topics))
-        within = set(found[0].expressions[0].plus)
-        return tuple(link for link in more[:1] if link.firm and set(link.expressions[0].plus) < within)
+        return tuple(link for one in more[:1] if (link := said_of_all(found[0], one)) is not None)
 
     def _of_another_year(self, utterance: Utterance) -> tuple[Topic, ...]:
         """`2022年收到申请61件，2023年收到75件`: the topics of a figure of another year, which the next one goes on with."""

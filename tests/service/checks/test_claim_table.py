@@ -35,6 +35,7 @@ def against_table(checks: Sequence[Check]) -> list[tuple[str, str, str | None]]:
         ("作出行政许可决定1,272件。", "1272"),
         ("行政事业性收费3.5万元。", "3.5"),
         ("行政事业性收费35000元。", "3.5"),
+        ("截至年底，在用行政规范性文件36件。", "36"),
     ],
 )
 def test_agreement(say: Say, sentence: str, said: str) -> None:
@@ -60,6 +61,9 @@ def test_agreement(say: Say, sentence: str, said: str) -> None:
         ("全年没有收到政府信息公开申请。", "0", "50"),
         ("全年未收到企业和群众提出的政府信息公开申请。", "0", "50"),
         ("由依申请公开引发行政争议11件。", "11", "10"),
+        ("（二）依申请公开。结转自2022年的6件已办讫。", "6", "5"),
+        ("（二）依申请公开。4件将在2024年继续办理。", "4", "3"),
+        ("（二）依申请公开。53件在法定期限内答复。", "53", "52"),
         ("其中，发生7起有关政府信息公开事务的行政复议案件。", "7", "6"),
         ("无因政府信息公开引起的行政诉讼案件。", "0", "4"),
         ("2023年未制定行政规范性文件。", "0", "9"),
@@ -371,3 +375,28 @@ def test_two_kinds_of_what_the_table_has_in_one_cell(say: Say) -> None:
     assert "contradicted" not in [
         item[1] for item in against_table(say(words, figures={"requests.other.other.total": 2}))
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("政府信息公开行政复议6件，均结果维持。", "3"),
+        ("政府信息公开行政复议6件，均由市政府作出维持决定。", "3"),
+        ("政府信息公开行政诉讼4件（均未审结）。", "0"),
+        ("收到政府信息公开申请50件，均为自然人申请。", "41"),
+        ("办结政府信息公开申请52件，均予以公开。", "30"),
+    ],
+)
+def test_what_is_said_of_all(say: Say, words: str, found: str) -> None:
+    (whole, each) = against_table(say(words))
+    assert (whole[1], each[1], each[2]) == ("supported", "contradicted", found)
+
+
+@pytest.mark.parametrize("said", ["均按期答复", "均未收费", "均已办结", "均无异议"])
+def test_what_is_said_of_all_and_no_cell_counts(say: Say, said: str) -> None:
+    assert [verdict for _, verdict, _ in against_table(say(f"收到政府信息公开申请50件，{said}。"))] == ["supported"]
+
+
+def test_all_that_came_in_may_not_be_all_that_was_settled(say: Say) -> None:
+    found = against_table(say("收到政府信息公开申请50件，均予以公开。"))
+    assert [verdict for _, verdict, _ in found] == ["supported", "unverifiable"]
