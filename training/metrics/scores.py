@@ -158,9 +158,15 @@ def planted_in(gold: Json) -> Sequence[Json]:
 
 
 def flags_of(record: Json, gold: Json) -> Sequence[Json]:
-    """The contradictions that the record states, without those that the truth calls doubtful."""
+    """The contradictions that the record states, without those that the truth calls doubtful, and not also planted: who
+    tells one figure twice and differently plants one and leaves the other open, and one contradiction speaks of both.
+    """
     flagged = [check for check in record["checks"] if check["verdict"] == "contradicted"]
-    return [check for check in flagged if not any(speaks_of(check, item) for item in gold.get("doubtful", ()))]
+    return [
+        check for check in flagged
+        if any(speaks_of(check, item) for item in planted_in(gold))
+        or not any(speaks_of(check, item) for item in gold.get("doubtful", ()))
+    ]  # fmt: skip
 
 
 def _checks(record: Json, gold: Json) -> Tally:

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from corpora.synthetic.passages import draw_passages
 from training.metrics.checks_scores import ALL, CheckCounts, CheckScores, Part
 from training.metrics.evaluate import evaluate
+from training.metrics.scores import flags_of
 
 
 def family_of(split):
@@ -126,3 +127,13 @@ def test_the_command_prints_slices_coverage_and_slips(tmp_path, gold):
     told = json.loads(target.read_text("utf-8"))
     assert next(row for row in told["slices"] if row["slice"] == "all")["f1"] == pytest.approx(0.5)
     assert told["coverage"]["quiet_share"] is None
+
+
+def test_a_flag_that_speaks_of_what_was_planted_and_of_what_is_left_open_counts(gold):
+    """`发布信息1286条` … `1268条`: who plants one of the two leaves the other open."""
+    told = {
+        "contradictions": [{"kind": "claim-claim", "claimed": 1286}],
+        "doubtful": [{"kind": "claim-claim", "claimed": 1268}, {"kind": "claim-parts", "claimed": 7}],
+    }
+    both = flag("claim-claim", "", claimed=1268, found=1286)
+    assert list(flags_of(record(both, flag("claim-parts", "", claimed=7)), told)) == [both]
