@@ -42,8 +42,30 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
+class _Form:
+    """Where a text object of a form XObject stands: its start in the form's space and on the page, and the linear part
+    of the matrix from one to the other (PDF 32000-1, 8.10).
+    """
+
+    own: tuple[float, float]
+    page: tuple[float, float]
+    matrix: tuple[float, float, float, float]
+
+    def on_page(self, x: float, y: float) -> tuple[float, float]:
+        """Where a character stands on the page. PDFium tells it, but of one that /ActualText says (14.9.4) it tells
+        where it stands in the form, as that text object's own start does.
+        """
+        if math.dist((x, y), self.page) <= math.dist((x, y), self.own):
+            return x, y
+        (a, b, c, d), u, v = self.matrix, x - self.own[0], y - self.own[1]
+        return self.page[0] + a * u + c * v, self.page[1] + b * u + d * v
+
+
+@dataclass(frozen=True, slots=True)
 class _Pen:
-    """How one text object prints. `along` is a unit vector as shown, `turn` None when it leans."""
+    """How one text object prints. `along` is a unit vector as shown, `turn` None when it leans, `form` None where the
+    object stands on the page itself.
+    """
 
     font: Any
     size: float
@@ -51,6 +73,7 @@ class _Pen:
     along: tuple[float, float]
     turn: int | None
     seen: bool
+    form: _Form | None = None
 
 
 def characters(text_page: Any, shown: Shown) -> Iterator[Character]:
@@ -79,6 +102,8 @@ class _CharacterReader:
         self._pens: dict[int, _Pen] = {}
         self._widths: dict[tuple[int, int], float] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._before: tuple[_Pen, tuple[float, float]] | None = None
+        self._moved = 0.0
 
     def read(self, index: int) -> Character | None:
         """The character; None when PDFium made it up (line ends, blanks between words) or it leans."""
@@ -89,11 +114,21 @@ class _CharacterReader:
         pen = self._pen(index, text_object)
         if pen.turn is None or pen.size <= 0:
             return None
-        pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
         return Character(
             text=_text(code), box=self._box(pen, code, index), size=pen.size, turn=pen.turn, seen=pen.seen,
             broken=pdfium.FPDFText_HasUnicodeMapError(self._raw, index) == 1,
         )  # fmt: skip
+
+    def _start(self, pen: _Pen, index: int) -> tuple[float, float]:
+        """Where the pen stands, in points of the page as shown, before it prints the character. Characters of one object
+        that /ActualText puts all at its start stand behind each other.
+        """
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
+        told = (self._x.value, self._y.value)
+        if self._before is None or self._before[0] is not pen or self._before[1] != told:
+            self._before, self._moved = (pen, told), 0.0
+        x, y = self._shown.point(*(pen.form.on_page(*told) if pen.form else told))
+        return x + pen.along[0] * self._moved, y + pen.along[1] * self._moved
 
     def _pen(self, index: int, text_object: Any) -> _Pen:
         key = ctypes.cast(text_object, ctypes.c_void_p).value or -index - 1
@@ -112,13 +147,14 @@ class _CharacterReader:
         return _Pen(
             font=pdfium.FPDFTextObj_GetFont(text_object) if text_object else None,
             size=size * math.hypot(matrix.c, matrix.d), stretch=size * length, along=(x, y), turn=turn,
-            seen=mode not in _UNSEEN_MODES,
+            seen=mode not in _UNSEEN_MODES, form=_form_of(text_object, matrix) if text_object else None,
         )  # fmt: skip
 
     def _box(self, pen: _Pen, code: int, index: int) -> Box:
         """The em box: along the line from the pen's position by the glyph's advance."""
-        x, y = self._shown.point(self._x.value, self._y.value)
+        x, y = self._start(pen, index)
         advance = self._width(pen, code, index) * pen.stretch
+        self._moved += advance
         (u, v), up = pen.along, (pen.along[1], -pen.along[0])
         xs = (x + up[0] * ASCENT * pen.size, x - up[0] * DESCENT * pen.size + u * advance)
         ys = (y + up[1] * ASCENT * pen.size, y - up[1] * DESCENT * pen.size + v * advance)
@@ -143,6 +179,27 @@ class _CharacterReader:
         return min(ink / pen.stretch, _LARGEST_ADVANCE) if pen.stretch else 0.0
 
 
+def _form_of(text_object: Any, matrix: Any) -> _Form | None:
+    """The form that the object stands in: what its own matrix must be followed by to be its matrix on the page."""
+    own = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(text_object, own):
+        return None
+    turned = own.a * own.d - own.b * own.c
+    start, on_page = (own.e, own.f), (matrix.e, matrix.f)
+    if not turned or math.dist(start, on_page) < _AT_HOME:
+        return None
+    a, b, c, d = own.d / turned, -own.b / turned, -own.c / turned, own.a / turned
+    return _Form(
+        own=start, page=on_page,
+        matrix=(
+            a * matrix.a + b * matrix.c, a * matrix.b + b * matrix.d,
+            c * matrix.a + d * matrix.c, c * matrix.b + d * matrix.d,
+        ),
+    )  # fmt: skip
+
+
+_AT_HOME = 0.01
+"""Points by which an object that stands on the page itself may miss where it is told to stand."""
 _DIRECTIONS = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
 """Of lines printed at 0, 1, 2, 3 quarter turns clockwise; y runs down."""
 
