@@ -120,8 +120,8 @@ class _CharacterReader:
         )  # fmt: skip
 
     def _start(self, pen: _Pen, index: int) -> tuple[float, float]:
-        """Where the pen stands, in points of the page as shown, before it prints the character. Characters of one object
-        that /ActualText puts all at its start stand behind each other.
+        """Where the pen stands, in points of the page as shown, before it prints the character. Characters of one
+        object that /ActualText puts all at its start stand behind each other.
         """
         pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
         told = (self._x.value, self._y.value)

@@ -266,6 +266,8 @@ def _leaves_none(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -
     told = [field for claim in named for field in claim.fields[0].plus]
     if any(claim.fields[0].minus for claim in named) or len(set(told)) < len(told):
         return False
+    if any(set(one.plus) == set(told) and not one.minus for one in whole.fields):
+        return len(named) > 1  # 办理354件，其中新收345件，上年结转0件
     for identity in inspection.profile.identities:
         if identity.left == whole.fields[0].fields and set(told) <= set(identity.right):
             left = [inspection.figures.get(field) for field in identity.right if field not in told]

@@ -19,10 +19,14 @@ NEAR = Decimal("0.05")
 _APART = ("，", ",")
 _NAME = re.compile(rf"[，,、][\u4e00-\u9fff“”《》、]{{2,{LONGEST_NAME}}}")
 _STATEMENT = re.compile(
-    r"^(?:共|新|已|均|另|还|并|再|又|约|全年|累计|其中|组织|开展|召开|举办|回复|答复|收到|受理|接听|接待|办理|办结|印发|制定|出台"
-    r"|更新|修订|推送|转发|转载|整改|完成|发生|参加|编发|撰写|清理|废止|新增|公开|发布|公布|主动|依申请|同比|比|较|增|减)"
+    r"^(?:共|新|已|均|另|还|并|再|又|约|全年|累计|其中|上年|去年|结转|组织|开展|召开|举办|回复|答复|收到|受理|接听|接待|办理|办结|印发"
+    r"|制定|出台|更新|修订|推送|转发|转载|整改|完成|发生|参加|编发|撰写|清理|废止|新增|同比|比|较|增|减)"
 )
-"""Words that tell what was done, and name nothing that was published."""
+"""Words that tell what was done, and name nothing that the whole is made of."""
+_OF_TEXTS = re.compile("信息|稿件|文章|消息|内容")
+"""What is told by kinds without a word that opens the list."""
+_MADE_PUBLIC = re.compile("^(?:公开|发布|公布|主动|依申请)")
+"""The same of wholes that their parts miss; of those that they come to, 主动公开83件 names a part."""
 
 
 def bare_lists(utterances: Sequence[Utterance]) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -53,7 +57,8 @@ def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int])
     told = list(accumulate(utterances[part].number.value for part in parts))
     count = told.index(value) + 1 if value in told else None
     near = len(parts) >= FEWEST and abs(value - told[-1]) <= max(Decimal(1), NEAR * value)
-    near = near and not any(_STATEMENT.match(utterances[part].before) for part in parts)
+    near = near and _OF_TEXTS.search(utterances[whole].before) is not None
+    near = near and not any(_MADE_PUBLIC.match(utterances[part].before) for part in parts)
     if near and (count is None or count >= FEWEST_EXACT):
         return tuple(parts)
     return tuple(parts[:count]) if count is not None and count >= FEWEST_EXACT else None
@@ -66,7 +71,7 @@ def _named_behind(utterances: Sequence[Utterance], whole: int) -> tuple[int, ...
         before, part = utterances[place - 1], utterances[place]
         named = _NAME.fullmatch(gap_between(before, part))
         alike = countable(part) and part.number.unit == utterances[whole].number.unit and part.depth == before.depth
-        if named is None or not alike or (not parts and named[0][0] not in _APART):
+        if named is None or not alike or _STATEMENT.match(part.before) or (not parts and named[0][0] not in _APART):
             break
         if len(parts) > 1 and named[0][0] != mark:
             break
