@@ -156,18 +156,24 @@ def _items(
 
 
 _NAME_AND_COUNT = re.compile(r"[^\d，,。；;：:（）()]{2,14}\d[\d,]*\s?[件宗条份起例]")
+_CLAUSE_AND_COUNT = re.compile(r"[^\d，,。；;：:（）()]{2,30}\d[\d,]*\s?[件宗条份起例篇]")
 _SORTS = frozenset(("类", "种", "方面"))
 
 
 def _each_counted(utterances: Sequence[Utterance], index: int, text: str, begin: int, end: int) -> Items | None:
-    """`集中在三类事项：拆迁补偿8件、物业监管5件、违建查处4件`: sorts, each with its own count and nothing else."""
-    utterance = utterances[index]
-    spans = _split(text, begin, end, "、")
-    if utterance.number.unit not in _SORTS or len(spans) < 2:
+    """`集中在三类事项：拆迁补偿8件、物业监管5件、违建查处4件`: sorts, each with its own count and nothing else, joined by
+    、 or, over the whole sentence, by ；.
+    """
+    if utterances[index].number.unit not in _SORTS:
         return None
-    if not all(_NAME_AND_COUNT.fullmatch(text, start, stop) for start, stop in spans):
-        return None
-    return _items(utterances, index, spans, (len(spans),), open_ended=False)
+    whole = text.find("。", begin) if "。" in text[begin:] else len(text)
+    for spans, counted in (
+        (_split(text, begin, end, "、"), _NAME_AND_COUNT),
+        (_split(text, begin, whole, "；"), _CLAUSE_AND_COUNT),
+    ):
+        if len(spans) > 1 and all(counted.fullmatch(text, start, stop) for start, stop in spans):
+            return _items(utterances, index, spans, (len(spans),), open_ended=False)
+    return None
 
 
 _CASE_UNITS = ("件", "条", "次", "人")
@@ -254,6 +260,8 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     begin, end = utterance.clause_start - base, utterance.number.span.start - base
     if any(base + begin <= other.number.span.start < utterance.number.span.start for other in utterances):
         return None
+    if _IS_ITEM.match(text, utterance.end - base):
+        return None
     end = begin + len(text[begin:end].rstrip().removesuffix("等").rstrip("，, "))
     spans = _split(text, begin, end, "、")
     titles = [(match.start(), match.end()) for match in _TITLE.finditer(text[begin:end])]
@@ -268,6 +276,10 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     if any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans) or "等" in text[spans[-1][0] : spans[-1][1]]:
         return None  # 通过网络、信函、传真等方式收到2件: ways, and not what is counted
     return _items(utterances, index, spans, lengths, open_ended=True)
+
+
+_IS_ITEM = re.compile(r"[^，,。；;、\d等]{1,6}等")
+"""`社会救助、养老服务、儿童福利、残疾人两项补贴等领域`: what is counted is one of a list that goes on."""
 
 
 def _end_of_list(text: str, begin: int, *, bracketed: bool) -> int:

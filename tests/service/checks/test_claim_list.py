@@ -93,3 +93,13 @@ def test_sorts_with_counts_and_what_begins_behind_a_joining_word(say: Say, sente
 def test_a_count_of_documents_and_their_titles(say: Say) -> None:
     words = "全年制发行政规范性文件9件，分别是《甲办法》《乙规定》《丙细则》，均已公开。"
     assert verdicts(say(words)) == ["contradicted"]
+
+
+def test_sorts_told_in_clauses_with_their_counts(say: Say) -> None:
+    words = "主动公开信息分为以下三类：网站公开信息12条；平台公开信息163条{}。"
+    assert verdicts(say(words.format("；公众号公开信息20条"))) == ["supported"]
+    assert verdicts(say(words.format(""))) == ["contradicted"]
+
+
+def test_what_is_counted_is_one_of_a_list_itself(contradictions: Say) -> None:
+    assert contradictions("社会救助、养老服务、儿童福利、残疾人两项补贴等重点领域着力公开。") == ()

@@ -40,6 +40,7 @@ def test_parts_that_make_up_the_whole(say: Say, sentence: str) -> None:
         ("全年发布信息300条，分别为网站180条、微信50条。", 230),
         ("全年发布信息300条，其中网站180条、微信50条、其他20条。", 250),
         ("网站180条、微信120条，合计301条。", 300),
+        ("全年发布信息300条，其中政策文件180条、征求意见稿3条、工作动态118条。", 301),
     ],
 )
 def test_parts_that_do_not(contradictions: Say, sentence: str, found: int) -> None:
@@ -233,3 +234,9 @@ def test_a_digit_of_large_parts(contradictions: Say) -> None:
     words = "公开各类信息144273条，其中政府网站公开44659条，微信、微博等政务新媒体公开{}条。"
     assert contradictions(words.format(99614)) == contradictions(words.format(93127)) == ()
     assert [str(check.found) for check in contradictions(words.format(96614))] == ["141273"]
+
+
+def test_parts_by_the_tables_leave_nothing_out(contradictions: Say) -> None:
+    words = "全市共计受理办理政府信息公开申请55件。其中，2023年新收政府信息公开申请{}件，结转上年政府信息公开申请5件。"
+    assert contradictions(words.format(50)) == ()
+    assert "claim-parts" in [check.kind for check in contradictions(words.format(45))]

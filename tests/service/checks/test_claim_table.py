@@ -109,6 +109,7 @@ def test_arbitrary_sums_are_not_tried(say: Say) -> None:
         "局长信箱收到公众来信77件。",
         "微信公众号收到信息公开申请咨询77条。",
         "通过网络提交的政府信息公开申请33件。",
+        "政务公开专区接收政府信息公开申请12件。",
         "全市各级行政机关共收到政府信息公开申请3300件。",
         "区政府办公室收到政府信息公开申请8件。",
         "上年收到政府信息公开申请33件。",
@@ -392,7 +393,7 @@ def test_what_is_said_of_all(say: Say, words: str, found: str) -> None:
     assert (whole[1], each[1], each[2]) == ("supported", "contradicted", found)
 
 
-@pytest.mark.parametrize("said", ["均按期答复", "均未收费", "均已办结", "均无异议"])
+@pytest.mark.parametrize("said", ["均按期答复", "均未收费", "均已办结", "均无异议", "均已答复且无不予公开"])
 def test_what_is_said_of_all_and_no_cell_counts(say: Say, said: str) -> None:
     assert [verdict for _, verdict, _ in against_table(say(f"收到政府信息公开申请50件，{said}。"))] == ["supported"]
 
