@@ -24,8 +24,11 @@ _UNIT_END = tuple("件个份条部项篇、，,")
 
 
 def says_the_same(row: Term | None, column: Term | None, whole: Link) -> bool:
-    """`收到12件，其中转办3件、直接受理9件`: a part with its whole's own row and column divides it by something else."""
-    return column is None and row is not None and row.means[:1] == whole.row.means[:1]
+    """`收到12件，其中转办3件、直接受理9件`: a part with its whole's own row and column divides it by something else. Not
+    what is named more closely than its whole (`受理办理55件，其中新收50件，结转5件`).
+    """
+    closer = row is not None and not row.general and whole.row.general
+    return column is None and row is not None and not closer and row.means[:1] == whole.row.means[:1]
 
 
 def is_term_of(topic: Topic, whole: Link | None) -> bool:
