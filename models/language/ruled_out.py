@@ -55,13 +55,25 @@ def _is_of_regulations(claim: Claim) -> bool:
     return "规章" in claim.text and "规范性文件" not in claim.text and bool(claim.fields)
 
 
+_AND_SO_ON: Final = re.compile(
+    r"等(?:其[他它])?(?:原因|情形|情况|类?事项|理由|因素|事由)?(?:的|而)?(?:不予公开|无法提供|不予处理|不公开)"
+)
+
+
+def _is_one_reason(claim: Claim, said: Expression) -> bool:
+    """`因本机关不掌握等原因无法提供12件` is of all reasons, though a network may take it for the one named."""
+    return (
+        bool(claim.fields) and set(said.plus) < set(claim.fields[0].plus) and _AND_SO_ON.search(claim.text) is not None
+    )
+
+
 def rules_out(claim: Claim, said: Expression, *, sure: bool) -> bool:
     """Is `said`, which a network names, of what the words of the claim do not count?
 
-    A network that is sure, and a claim whose words name fields in the grammar, are asked about 规章 and late answers
-    alone: of the rest the table of decisions judges.
+    A network that is sure, and a claim whose words name fields in the grammar, are asked about 规章, late answers
+    and reasons alone: of the rest the table of decisions judges.
     """
-    if is_late_answer(claim, said):
+    if is_late_answer(claim, said) or _is_one_reason(claim, said):
         return True
     if _is_of_regulations(claim) and said.fields[0].startswith(_DOCUMENTS):
         return True

@@ -56,3 +56,10 @@ def test_a_list_by_applicant_whose_whole_was_told_rightly_before(
     (check,) = flagged(words.format(whole))
     assert (check.kind, str(check.claimed), str(check.found)) == ("claim-parts", whole, "50")
     assert flagged(words.format("50")) == []
+
+
+def test_one_reason_of_several_names_them_all(flagged: Callable[[str], list[Check]]) -> None:
+    words = "收到政府信息公开申请50件，上年结转5件；予以公开30件；因本机关不掌握等原因无法提供{}件。"
+    assert flagged(words.format(10)) == []
+    (check,) = flagged(words.format(12))
+    assert (check.kind, str(check.found)) == ("claim-table", "10")
