@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpora.profiles.connected import connected
 from corpora.profiles.profile import Identity
 from service.checks.inspection import Inspection
 
@@ -64,12 +66,34 @@ def weigh(inspection: Inspection, identity: Identity) -> Weighed | None:
     return Weighed(identity=identity, left=sides[0], right=sides[1], open_left=blanks[0], open_right=blanks[1])
 
 
+def suspect_of(group: Sequence[Weighed], holding: Sequence[Weighed]) -> str | None:
+    """The one cell whose change by one amount mends every identity of the group, of two or more, and breaks none that
+    holds.
+    """
+    if len(group) < FEWEST_THAT_TELL:
+        return None
+    sound = {field for item in holding for field in item.fields}
+    common = [field for field in group[0].fields if all(field in item.fields for item in group)]
+    suspects = [field for field in common if len({item.missing(field) for item in group}) == 1 and field not in sound]
+    return suspects[0] if len(suspects) == 1 else None
+
+
+FEWEST_THAT_TELL = 2
+"""Identities that fail for one cell, from which on they tell which."""
+
+
 def mended_values(inspection: Inspection) -> dict[str, frozenset[Decimal]]:
-    """For each field of an identity that fails, the values that would mend one."""
+    """For each field of an identity that fails, the values that would mend one. Where identities tell which cell is
+    wrong, no other is asked to mend them.
+    """
+    weighed = weighed_identities(inspection)
+    failing, holding = [item for item in weighed if item.fails], [item for item in weighed if item.holds]
     found: dict[str, set[Decimal]] = defaultdict(set)
-    for item in weighed_identities(inspection):
-        for field in item.fields if item.fails else ():
-            printed = inspection.figures[field].value
-            if printed is not None:
-                found[field].add(printed + item.missing(field))
+    for group in connected(failing):
+        suspect = suspect_of(group, holding)
+        for item in group:
+            for field in item.fields if suspect is None else (suspect,):
+                printed = inspection.figures[field].value
+                if printed is not None:
+                    found[field].add(printed + item.missing(field))
     return {field: frozenset(values) for field, values in found.items()}

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim
 from corpora.profiles.connected import connected
-from service.checks.identities import Weighed, weighed_identities
+from service.checks.identities import Weighed, suspect_of, weighed_identities
 from service.checks.inspection import Finding, Inspection, message
 
 
@@ -48,24 +48,13 @@ def _stem(name: str) -> str:
 def _failing(inspection: Inspection, weighed: Sequence[Weighed]) -> Iterator[Finding]:
     failing = [item for item in weighed if item.fails]
     for group in connected(failing):
-        suspect = _suspect(group, [item for item in weighed if item.holds]) if len(group) > 1 else None
+        suspect = suspect_of(group, [item for item in weighed if item.holds])
         if suspect is not None:
             yield _finding(inspection, group[0], group, suspect)
             continue
         for item in group:
             witness = _witness(inspection, item)
             yield _finding(inspection, item, [item], witness.fields[0].fields[0] if witness else None, witness)
-
-
-def _suspect(group: Sequence[Weighed], holding: Sequence[Weighed]) -> str | None:
-    """The one cell whose change by one amount mends every identity of the group and breaks none that holds."""
-    sound = {field for item in holding for field in item.fields}
-    common = [field for field in group[0].fields if all(field in item.fields for item in group)]
-    suspects = []
-    for field in common:
-        if len({item.missing(field) for item in group}) == 1 and field not in sound:
-            suspects.append(field)
-    return suspects[0] if len(suspects) == 1 else None
 
 
 def _witness(inspection: Inspection, item: Weighed) -> Claim | None:

@@ -94,3 +94,11 @@ def test_a_form_without_labels_that_has_lost_a_figure_states_nothing(read: Calla
     short = bare.replace("41\t7\t0\t0\t0\t2\t50", "41\t7\t0\t0\t2\t50", 1)
     assert short != bare
     assert [check for check in read(short).checks if check.verdict == "contradicted"] == []
+
+
+def test_a_cell_that_other_sums_tell_to_be_wrong_is_no_other_s_fault(contradictions: Say) -> None:
+    """其他 is one too low in its row and its column; 不掌握 is sound, though the claim would mend the column, too."""
+    field = "requests.other.other.total"
+    found = contradictions("无法提供的申请中，本机关不掌握9件。", figures={field: 0})
+    assert {(check.kind, check.claimed, check.found) for check in found} >= {("claim-table", 9, 8)}
+    assert {check.fields[0] for check in found if check.kind == "table-identity"} == {field}
