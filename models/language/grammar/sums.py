@@ -107,12 +107,23 @@ def rest_said(setting: Setting, utterance: Utterance) -> Link | None:
 
 def _less(whole: Link, parts: Sequence[Link]) -> Link | None:
     firsts = [part.expressions[0] for part in parts]
-    taken = [field for item in firsts for field in item.plus]
-    if len(set(taken)) != len(taken) or any(item.minus for item in (whole.expressions[0], *firsts)):
+    told = [field for item in firsts for field in item.plus]
+    if len(set(told)) != len(told) or any(item.minus for item in (whole.expressions[0], *firsts)):
         return None
+    more = [part.expressions[0] for part in parts if _adds_to(whole, part)]
+    less = [part.expressions[0] for part in parts if not _adds_to(whole, part)]
+    if not less:
+        return None
+    named = "＋".join(item.name for item in (whole.expressions[0], *more))
     left = Expression(
-        name="−".join(item.name for item in (whole.expressions[0], *firsts)),
-        plus=whole.expressions[0].plus,
-        minus=tuple(taken),
+        name="−".join((named, *(item.name for item in less))),
+        plus=(*whole.expressions[0].plus, *(field for item in more for field in item.plus)),
+        minus=tuple(field for item in less for field in item.plus),
     )
     return replace(whole, expressions=(left,), firm=False, plain=False, local=False)
+
+
+def _adds_to(whole: Link, part: Link) -> bool:
+    """`收到50件，上年结转5件，除3件在办外，其余52件`: what together with the whole is a whole of the topic is no part."""
+    both = {*whole.row.means[0].plus, *part.row.means[0].plus}
+    return any(set(one.plus) == both and not one.minus for one in whole.topic.wholes)

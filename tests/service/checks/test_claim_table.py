@@ -402,3 +402,8 @@ def test_what_is_said_of_all_and_no_cell_counts(say: Say, said: str) -> None:
 def test_all_that_came_in_may_not_be_all_that_was_settled(say: Say) -> None:
     found = against_table(say("收到政府信息公开申请50件，均予以公开。"))
     assert [verdict for _, verdict, _ in found] == ["supported", "unverifiable"]
+
+
+def test_the_rest_of_what_came_in_and_what_was_carried_over(say: Say) -> None:
+    words = "2023年收到政府信息公开申请50件，上年结转5件，除3件尚在答复期内，其余52件均已答复。"
+    assert [verdict for _, verdict, _ in against_table(say(words))] == ["supported"] * 4
