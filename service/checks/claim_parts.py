@@ -25,6 +25,8 @@ LARGE, LEAST_SLIP = 10_000, 100
 """
 FAR_OF_PARTS = Decimal("1.25")
 """How many times their whole parts come to that are not all its parts; see `service.checks.slips`."""
+FEWEST_ALIKE = 3
+"""Parts told in one way that are parts of one whole, however far they exceed it."""
 _SORTS = (
     re.compile(r"负责人|领导|一把手|专家|媒体|部门解读|单位解读"),
     re.compile(r"文字|图|视频|动漫|音频|形式|H5"),
@@ -32,7 +34,7 @@ _SORTS = (
     re.compile(r"网络|网上|线上|信函|邮寄|当面|现场(?!会)"),
     re.compile(r"予以公开|不予公开|部分公开|无法提供|维持|纠正|办结|答复"),
 )
-_STAGE = re.compile(r"满意|回访|办结|审结|受理|备案|征求意见(?!稿)|听证(?!会)|合法性审|罚款")
+_STAGE = re.compile(r"满意|回访|办结|审结|受理(?!路径|渠道|方式|途径)|备案|征求意见(?!稿)|听证(?!会)|合法性审|罚款")
 _REST_OF_STAGES = re.compile(r"正在|未|尚")
 _ANOTHER_SORT = re.compile(
     r"同步|采用|转载|原创|首页|重点栏目|阅读量|超过|党员|女性|满意|共用|另有|涉及民生|涉企(?!(?:行政)?(?:检查|执法|收费|处罚|许可))|承诺"
@@ -79,6 +81,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = "claim-parts.open"
     if total > whole.number.value and _overlaps(whole.number.value, values, named):
         code = "claim-parts.open"
+    if _ends_otherwise(inspection, parts, whole, named):
+        code = "claim-parts.open"
     if total > whole.number.value and _goes_on_otherwise(inspection, whole, named):
         code = "claim-parts.open"
     explained = _explained_by_table(inspection, whole, named) and not _says_that_is_all(inspection, named)
@@ -86,7 +90,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         not exact
         or not (parts.firm or _are_its_terms(inspection, whole, named))
         or explained
-        or _are_others(total, whole, named)
+        or _are_others(inspection, total, whole, named)
     ):
         code = "claim-parts.open"
     leading = named[: parts.sure]
@@ -209,14 +213,19 @@ def _without_terms(inspection: Inspection, named: Sequence[Claim]) -> list[Claim
     return [claim for claim, own in zip(named, fields, strict=True) if not own or not within.issuperset(own)]
 
 
-def _are_others(total: Decimal, whole: Claim, named: Sequence[Claim]) -> bool:
+def _are_others(inspection: Inspection, total: Decimal, whole: Claim, named: Sequence[Claim]) -> bool:
     """Do the parts come to so much more that they are not all parts of it? Not where each is a figure of the tables, or
-    the first or last of them come to the whole but for a slip.
+    the first or last of them come to the whole but for a slip, or all of them, none above the whole, are told alike.
     """
     if whole.fields and all(claim.fields for claim in named):
         return False
     if total < whole.number.value or not is_far(total, whole.number.value, times=FAR_OF_PARTS):
         return False
+    values = [one.number.value for one in named]
+    if len(named) >= FEWEST_ALIKE and max(values) <= whole.number.value and not is_far(total, whole.number.value):
+        channels = all(_CHANNEL.search(one.measure) for one in named)
+        if _told_alike(inspection, whole, named) and not channels:
+            return False
     return not any(is_slip(_sum(some), whole.number.value) for some in _first_or_last(named))
 
 
@@ -353,8 +362,8 @@ def _group_that_fits(whole: Decimal, values: Sequence[Decimal], divisions: froze
     return None
 
 
-_NEXT = re.compile(r"[^、，,。；;\d]{0,4}?([、，,；;])[^，,。；;\d]{2,}")
-"""What stands between two figures of a list that names each in front of it."""
+_NEXT = re.compile(r"[^、，,。；;\d]{0,4}?([、，,；;])(?:[^，,。；;\d]{2,}|\s*)")
+"""What stands between two figures of a list that names each in front of it, or has named them all before (分别为)."""
 
 
 def _goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim], count: int) -> bool:
@@ -364,16 +373,32 @@ def _goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named:
     run = named[: parts.sure] if count < parts.sure else named
     if not (parts.firm or parts.sure) or count >= len(run):
         return False
-    text = inspection.document.text
-    gaps = [text[one.number.span.end : other.number.span.start] for one, other in pairwise(run)]
-    marks = {(told := _NEXT.fullmatch(gap)) and told[1] for gap in gaps}
-    units = {one.number.unit for one in (whole, *run)}
-    return len(marks) == len(units) == 1 and None not in marks and _sorts_of(run[count:]) <= _sorts_of(run[:count])
+    first, rest = run[:count], run[count:]
+    channels = any(_CHANNEL.search(one.measure) for one in first) and not any(
+        _CHANNEL.search(one.measure) for one in rest
+    )
+    return _told_alike(inspection, whole, run) and not channels and _sorts_of(rest) <= _sorts_of(first)
 
 
 def _sorts_of(named: Sequence[Claim]) -> set[re.Pattern[str]]:
     """What the names of parts tell them apart by, beside what each of them is."""
     return {sort for sort in (*_SORTS, _STAGE, _ANOTHER_SORT) if any(sort.search(claim.measure) for claim in named)}
+
+
+def _ends_otherwise(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`560条，其中网站268条，其他方式292条，规范性文件1条`: do all but the last, of another kind, come to it?"""
+    but_last = len(named) - 1
+    comes = but_last > 1 and whole.number.value >= LEAST_WHOLE and _sum(named[:but_last]) == whole.number.value
+    return comes and not _goes_on_alike(inspection, parts, whole, named, but_last)
+
+
+def _told_alike(inspection: Inspection, whole: Claim, run: Sequence[Claim]) -> bool:
+    """Are all of them told by a name in front of the figure, with one mark between and the whole's own unit?"""
+    text = inspection.document.text
+    gaps = [text[one.number.span.end : other.number.span.start] for one, other in pairwise(run)]
+    marks = {(told := _NEXT.fullmatch(gap)) and told[1] for gap in gaps}
+    units = {one.number.unit for one in (whole, *run)}
+    return len(marks) == len(units) == 1 and None not in marks
 
 
 def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

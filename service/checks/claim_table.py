@@ -139,11 +139,12 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
         return False
     told = {
         other.fields[0].plus[0]
-        for other in beside(inspection, claim)
+        for other in (*beside(inspection, claim), *_in_the_sentence_before(inspection, claim))
         if other.number.value
         and other.fields[0].fields == other.fields[0].plus[:1]
         and gives(inspection, other, other.fields[0])
     }
+    told |= {field for field, figure in inspection.figures.items() if figure.value == 0} if told else set()
     identities = inspection.profile.identities if inspection.profile else ()
     return claim.fields[0].fields == (first,) and any(
         first in identity.fields
@@ -151,6 +152,14 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
         and set(identity.fields) <= {first, *told}
         for identity in identities
     )
+
+
+def _in_the_sentence_before(inspection: Inspection, claim: Claim) -> Iterator[Claim]:
+    """Claims tied to fields that the sentence right in front tells: `收到10件，均为自然人申请。已办结8件，结转1件`."""
+    ends = [one.sentence.end for one in inspection.mentions.claims if one.sentence.end <= claim.sentence.start]
+    if not ends or inspection.document.text[max(ends) : claim.sentence.start].strip():
+        return iter(())
+    return (one for one in inspection.mentions.claims if one.sentence.end == max(ends) and one.fields)
 
 
 _TOGETHER = re.compile(

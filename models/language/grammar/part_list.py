@@ -86,7 +86,8 @@ def collect_parts(
                 break
             continue
         separator = gap.lstrip("（）()")[:1]
-        if separator != "、" and depth == whole.depth and _opens_statement(gap, utterances[first]):
+        opens = separator != "、" and depth == whole.depth and _opens_statement(gap, utterances[first])
+        if opens and not _is_of_the_row(utterances, whole, parts, place):
             break
         if _begins_anew(gap, behind_share=previous != parts[-1]) and not _ANEW.match(utterances[first].before):
             break
@@ -214,6 +215,20 @@ def _is_another_thing(utterances: Sequence[Utterance], parts: Sequence[int], pla
     ]
     words = gap_between(utterances[parts[-1]], utterances[place]) + utterances[place].after
     return marks[-1] not in marks[:-1] or bool(_LEFT_OVER.search(words))
+
+
+_NAMED_KIND = re.compile(r"[，,；;]\s?依申请(?:公开)?(?:统计|类|信息|情况)?[^，,。；;\d]{0,6}")
+LONG_ROW = 3
+"""Parts told alike, from which on a name that might open a statement (依申请公开4条) is one of them."""
+
+
+def _is_of_the_row(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int], place: int) -> bool:
+    """`公示103条，年报2条，工作140条，依申请公开统计4条`: one more of a row whose figures are all told in one way."""
+    row = (*parts, place)
+    gaps = [gap_between(utterances[a], utterances[b]) for a, b in itertools.pairwise(row)]
+    units = {whole.number.unit, *(utterances[one].number.unit for one in row)}
+    alike = len(units) == len({_mark(gap) for gap in gaps}) == 1
+    return alike and len(parts) >= LONG_ROW and _NAMED_KIND.fullmatch(gaps[-1]) is not None
 
 
 _ANEW = re.compile(

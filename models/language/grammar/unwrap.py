@@ -146,9 +146,26 @@ def _joined(text: str, paragraphs: Sequence[Sequence[Span]]) -> Unwrapped:
                 start += 1
             while number < len(lines) - 1 and end > start and text[end - 1].isspace():
                 end -= 1
-            pieces.append(text[start:end])
-            offsets.extend(range(start, end))
+            for piece in _without_figure_brackets(text, start, end):
+                pieces.append(text[piece.start : piece.stop])
+                offsets.extend(piece)
         spans.append(Span(begin, len(offsets)))
         pieces.append("\n")
         offsets.append(lines[-1].end)
     return Unwrapped(text="".join(pieces), paragraphs=tuple(spans), offsets=tuple(offsets))
+
+
+_BRACKETED = re.compile(
+    r"(?<=[\u4e00-\u9fff”’》])(?P<open>[（(]\s?)\d[\d,，]*(?P<close>\s?[）)])(?=\s?(?:件(?!数)|条(?![例文款])|份|篇|项(?!目)|次|人次|起|宗|期|场|封))"
+)
+"""`网站发布（1386）条，其中公示（22）条`: brackets around a figure alone, whose unit stands behind them."""
+
+
+def _without_figure_brackets(text: str, start: int, end: int) -> list[range]:
+    """The line in pieces, without brackets that stand around figures only."""
+    places, begin = [], start
+    for found in _BRACKETED.finditer(text, start, end):
+        for name in ("open", "close"):
+            places.append(range(begin, found.start(name)))
+            begin = found.end(name)
+    return [*places, range(begin, end)]
