@@ -103,3 +103,10 @@ def test_sorts_told_in_clauses_with_their_counts(say: Say) -> None:
 
 def test_what_is_counted_is_one_of_a_list_itself(contradictions: Say) -> None:
     assert contradictions("社会救助、养老服务、儿童福利、残疾人两项补贴等重点领域着力公开。") == ()
+
+
+def test_names_right_in_front_of_their_number_are_all(contradictions: Say) -> None:
+    words = "打造“营商环境”“社会治理”“稳增长”“重点项目”{}大专题。"
+    assert contradictions(words.format(4)) == ()
+    assert [str(check.found) for check in contradictions(words.format(5))] == ["4"]
+    assert contradictions("打造“营商环境”“社会治理”“稳增长”“重点项目”等5大专题。") == ()

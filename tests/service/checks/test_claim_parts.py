@@ -240,3 +240,34 @@ def test_parts_by_the_tables_leave_nothing_out(contradictions: Say) -> None:
     words = "全市共计受理办理政府信息公开申请55件。其中，2023年新收政府信息公开申请{}件，结转上年政府信息公开申请5件。"
     assert contradictions(words.format(50)) == ()
     assert {check.kind for check in contradictions(words.format(46))} == {"claim-table", "claim-parts"}
+
+
+def test_ways_by_which_requests_came_are_parts(contradictions: Say) -> None:
+    words = "收到政府信息公开申请50件，主要受理路径为网上申请{}件、信函申请12件；历年累计1299件。"
+    assert contradictions(words.format(38)) == ()
+    assert [str(check.found) for check in contradictions(words.format(48))] == ["60"]
+
+
+def test_a_kind_named_依申请_within_a_row(contradictions: Say) -> None:
+    words = "主动公开信息272条，分布情况为：公告103条，指南1条，统计12条，工作{}条，依申请公开统计4条，重点领域32条。"
+    assert contradictions(words.format(120)) == ()
+    assert [str(check.found) for check in contradictions(words.format(140))] == ["292"]
+
+
+def test_parts_told_alike_may_exceed_by_far(contradictions: Say) -> None:
+    words = "全年发布信息197条，其中：防控99条，工作动态74条，政务公开{}条，健康专栏12条。"
+    assert contradictions(words.format(12)) == ()
+    assert [str(check.found) for check in contradictions(words.format(86))] == ["271"]
+
+
+def test_a_last_part_of_another_kind_stands_beside_the_whole(contradictions: Say) -> None:
+    assert (
+        contradictions("主动公开信息总数560条，其中政府网站公开信息268条，其他方式公开信息292条，规范性文件数1条。")
+        == ()
+    )
+
+
+def test_figures_in_brackets_have_the_unit_behind_them(contradictions: Say) -> None:
+    words = "网站发布信息（138）条，其中：概况（22）条、动态（{}）条，目录（35）条。"
+    assert contradictions(words.format(81)) == ()
+    assert [str(check.found) for check in contradictions(words.format(101))] == ["158"]

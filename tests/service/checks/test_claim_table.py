@@ -407,3 +407,13 @@ def test_all_that_came_in_may_not_be_all_that_was_settled(say: Say) -> None:
 def test_the_rest_of_what_came_in_and_what_was_carried_over(say: Say) -> None:
     words = "2023年收到政府信息公开申请50件，上年结转5件，除3件尚在答复期内，其余52件均已答复。"
     assert [verdict for _, verdict, _ in against_table(say(words))] == ["supported"] * 4
+
+
+def test_a_balance_told_in_two_sentences(say: Say) -> None:
+    """办结 without 其他处理 would be 49, but what came in leaves no room for that: nothing was carried over to the year."""
+    changed = {"requests.carried_in.natural_person": 0, "requests.carried_in.total": 0, "requests.other.other.total": 1,
+               "requests.outcome_total.total": 47, "requests.granted.natural_person": 21, "requests.granted.total": 25,
+               "requests.outcome_total.natural_person": 38}  # fmt: skip
+    words = "2023年收到政府信息公开申请50件，均为依申请公开平台转来。已办结{}件，结转下一年度3件。"
+    assert against_table(say(words.format(47), figures=changed))[1][1] == "supported"
+    assert against_table(say(words.format(46), figures=changed))[1][1] == "contradicted"
