@@ -159,9 +159,11 @@ def weighed(
     values |= {field: change.value for field, change in changes.items()}
     holding, failing = Counter[str](), Counter[str]()
     sound = [identity for identity in known if holds(identity, values)]
+    bent = _bent(sound, changes.values())
     for identity in known:
-        (holding if identity in sound else failing).update((*identity.left, *identity.right))
-    proved = _proved(figures, sound)
+        if identity not in bent:
+            (holding if identity in sound else failing).update((*identity.left, *identity.right))
+    proved = _proved(figures, [identity for identity in sound if identity not in bent])
     stated = _stated(figures, [identity for identity in known if identity not in sound], values, changes)
     return tuple(
         _mended(figure, changes[figure.field])
@@ -171,6 +173,14 @@ def weighed(
         else _weighed(figure, holds=holding[figure.field], fails=failing[figure.field], proved=figure.field in proved)
         for figure in figures
     )
+
+
+def _bent(holding: Sequence[Identity], changes: Collection[Change]) -> list[Identity]:
+    """Sums that hold for a change which nothing else speaks for: they say nothing of their other figures, one of which
+    may be the wrong one.
+    """
+    alone = {change.field for change in changes if change.sums == 1}
+    return [identity for identity in holding if not alone.isdisjoint(identity.fields)]
 
 
 def _mended(figure: Figure, change: Change) -> Figure:
