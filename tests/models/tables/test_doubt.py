@@ -168,3 +168,16 @@ def test_a_sum_that_holds_for_a_change_tests_no_other_figure(sums: int, after: f
     found = {f.field: f for f in weighed(figures, known, looks={place.span: (Look(text="8", confidence=0.3),)})}
     assert found["维持"].value == Decimal(8)
     assert found["纠正"].confidence == found["总计"].confidence == after
+
+
+def test_a_figure_of_a_sum_that_holds_for_a_change_and_one_that_fails_is_in_doubt_and_not_given_up() -> None:
+    place = Place(span=Span(3, 4))
+    read = {"维持": 9, "纠正": 3, "总计": 11, "上年纠正": 5}
+    figures = [replace(figure(*item), place=place if item[0] == "维持" else None) for item in read.items()]
+    known = [
+        Identity(id="s", name="s", left=("总计",), right=("维持", "纠正")),
+        Identity(id="t", name="t", left=("上年纠正",), right=("纠正",)),
+    ]
+    found = {f.field: f for f in weighed(figures, known, looks={place.span: (Look(text="8", confidence=0.3),)})}
+    assert (found["维持"].value, found["上年纠正"].value) == (Decimal(8), None)
+    assert (found["纠正"].value, found["纠正"].confidence) == (Decimal(3), DISPUTED)
