@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from corpora.document.look import Look
 from corpora.document.place import Place
@@ -15,6 +15,9 @@ Trust = Literal["grid", "rows", "cells"]
 `rows`: rows are known, columns are not (a row a line, separated by tabs).
 `cells`: only the order of the cells is known (a cell a line).
 """
+
+UNREAD: Final = 0.2
+"""Confidence of the blank text of a cell that a picture shows ink in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,11 @@ class Slip:
     header: bool = False
     confidence: float = 1.0
     looks: tuple[Look, ...] = ()
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether a picture shows ink in the cell that nothing was read from."""
+        return not self.text and self.confidence <= UNREAD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

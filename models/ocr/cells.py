@@ -24,6 +24,8 @@ SPLIT_INCHES = 0.012
 """Blank rows that part two lines of a cell."""
 GROWTH = 0.3
 """Paper above and below a line's ink, in its heights."""
+MOST_LINES = 3
+"""Of a cell: more are a label's that other cells hold, or what is left of rules, and take long to read."""
 BLANK, UNREADABLE = Look("", 1.0), Look("", 0.0)
 """A cell without ink is surely empty; one with ink that nothing is read from is not."""
 READ_MARGIN = 0.28
@@ -34,7 +36,8 @@ def read_cells(networks: Networks, sheet: Sheet, boxes: Sequence[PixelBox], *, d
     """What each box says, the inside of a cell without its rules, and what else it may say.
 
     Lines of a cell are joined without white space. BLANK is a cell without ink, UNREADABLE one that has ink and could
-    not be read. With a reader of digits, cells of one line are read as figures first, however little of them is seen.
+    not be read, or more than `MOST_LINES` lines. With a reader of digits, cells of one line are read as figures first,
+    however little of them is seen.
     """
     lines = [list(_lines(sheet, box, dots_per_inch)) for box in boxes]
     answers: list[Seen] = [(UNREADABLE if cell else BLANK, ()) for cell in lines]
@@ -48,7 +51,7 @@ def read_cells(networks: Networks, sheet: Sheet, boxes: Sequence[PixelBox], *, d
     seen = look_again(networks, sheet.picture, [(first[index], hulls[index]) for index in figures])
     for index, answer in zip(figures, seen, strict=True):
         answers[single[index]] = answer
-    wordy = [place for place, cell in enumerate(lines) if cell and place not in single]
+    wordy = [place for place, cell in enumerate(lines) if 0 < len(cell) <= MOST_LINES and place not in single]
     words = _as_words(networks, sheet, [(boxes[place], lines[place]) for place in wordy])
     for place, look in zip(wordy, words, strict=True):
         answers[place] = (look, ())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from corpora.document.geometry import PixelBox
+from models.ocr.ink import Mask
 from models.ocr.pieces import Sheet
 from models.ocr.rules import PixelRules
 
@@ -30,16 +32,20 @@ class PackedSheet:
         height, width = sheet.ink.shape
         return cls(
             picture=cv2.imencode(".png", sheet.picture, QUICKLY)[1].tobytes(),
-            ink=cv2.imencode(".png", sheet.ink, QUICKLY)[1].tobytes(),
+            ink=zlib.compress(np.packbits(sheet.ink).tobytes(), 1),
             shape=(int(height), int(width)), horizontal=sheet.rules.horizontal, vertical=sheet.rules.vertical,
         )  # fmt: skip
 
+    def unpacked_ink(self) -> Mask:
+        """The sheet's ink."""
+        height, width = self.shape
+        bits = np.frombuffer(zlib.decompress(self.ink), np.uint8)
+        return np.unpackbits(bits, count=height * width).reshape(self.shape)
+
     def unpacked(self) -> Sheet:
         """The sheet, its rules without their ink."""
-        picture, ink = (
-            cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE) for data in (self.picture, self.ink)
-        )
+        picture = cv2.imdecode(np.frombuffer(self.picture, np.uint8), cv2.IMREAD_GRAYSCALE)
         rules = PixelRules(
             horizontal=self.horizontal, vertical=self.vertical, mask=np.zeros(self.shape, np.uint8)
         )  # fmt: skip
-        return Sheet(picture=np.asarray(picture, np.uint8), ink=np.asarray(ink, np.uint8), rules=rules)
+        return Sheet(picture=np.asarray(picture, np.uint8), ink=self.unpacked_ink(), rules=rules)

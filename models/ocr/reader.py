@@ -16,6 +16,7 @@ from models.ocr.cells import read_cells
 from models.ocr.dark_areas import without_dark_areas
 from models.ocr.dots import without_dots
 from models.ocr.filled_areas import filled_areas, rectangles, without_filled_areas
+from models.ocr.inked import inked
 from models.ocr.networks import load_networks
 from models.ocr.packed import PackedSheet
 from models.ocr.page_lines import detected
@@ -124,6 +125,12 @@ class OcrReader:
                 known.update(zip(new, read, strict=True))
             return [known[box] for box in boxes]
 
+        held = [_hull(word) for word in words]
+
+        def are_inked(boxes: Sequence[Box]) -> list[bool]:
+            pixels = [_pixels(box, points) for box in boxes]
+            return inked(packed.unpacked_ink(), held, pixels, dots_per_inch=way_back.dots_per_inch)
+
         printed = PrintedPage(
             page=level,
             words=tuple(_word(word, on_level(_hull(word))) for word in words),
@@ -132,7 +139,9 @@ class OcrReader:
             scanned=True,
         )
         kept = PagePicture(gray=straight.picture, dots_per_inch=straight.dots_per_inch)
-        return LevelPage(printed=printed, source=page, to_source=to_source, read_cells=cells, picture=kept)
+        return LevelPage(
+            printed=printed, source=page, to_source=to_source, read_cells=cells, are_inked=are_inked, picture=kept
+        )  # fmt: skip
 
     def _taken_down(self, straight: StraightPage) -> tuple[Sequence[PixelWord], Sheet, Sequence[PixelBox]]:
         """Words, what is left of the page, and boxes of filled areas."""

@@ -11,7 +11,7 @@ from corpora.document.geometry import PixelBox
 from models.ocr.ink import Ink, Mask
 from models.ocr.lines import TurnedBox
 from models.ocr.ruling import Hull, Surroundings, whole_rules
-from models.ocr.strokes import Stroke, ink_of, level_strokes, text_mask
+from models.ocr.strokes import CHARACTERS, Stroke, ink_of, level_strokes, text_mask
 
 STREAK_INCHES = 0.5
 """Strokes that are no rules and at least as long are taken off text all the same: streaks, not a dash or a 一."""
@@ -34,8 +34,9 @@ def find_rules(ink: Ink, lines: Sequence[TurnedBox] = (), *, dots_per_inch: floa
     turned = Ink(text=_turned(ink.text), faint=_turned(ink.faint))
     turned_text = _turned(level_text)
     level, level_mask = level_strokes(ink, level_text, level_text, dots_per_inch=dots_per_inch)
+    cores = _turned(text_mask(ink.text.shape, lines, standing=False, share=CHARACTERS))
     upright, upright_mask = level_strokes(
-        turned, _turned(upright_text), turned_text, dots_per_inch=dots_per_inch, upright=True
+        turned, _turned(upright_text), turned_text, dots_per_inch=dots_per_inch, cores=cores
     )
 
     def beside(across: Sequence[Stroke]) -> Surroundings:

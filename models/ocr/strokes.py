@@ -43,6 +43,8 @@ NEIGHBOUR_INCHES, CROWDED = 0.03, 0.22
 """Mean ink so near above and below: more on both sides is a row of text whose strokes line up."""
 TEXT_CORE = 0.95
 """Of the height of a found line, what surely is no rule between rows."""
+CHARACTERS = 0.7
+"""The same of what its characters take up: where lines are set close, what the detector adds touches the next line."""
 IN_TEXT = 0.55
 """Share of a stroke that lies in text from which it is part of characters."""
 LONG_INCHES = 2.5
@@ -88,11 +90,12 @@ class Stroke:
 
 
 def level_strokes(
-    ink: Ink, text: Mask, lines: Mask, *, dots_per_inch: float, upright: bool = False
+    ink: Ink, text: Mask, lines: Mask, *, dots_per_inch: float, cores: Mask | None = None
 ) -> tuple[list[Stroke], Mask]:
     """Level strokes outside of `text`, and a mask that holds their ink; the faintest outside of all `lines` of text.
 
-    `upright` when the page lies on its side: figures may then touch a rule that is no part of them.
+    `cores` of the lines, as high as their characters, when the page lies on its side: figures may then touch a rule
+    that is no part of them.
     """
     solid = _solid(ink.faint, dots_per_inch)
     spare = np.asarray(ink.text & (1 - _grown(solid)) & (1 - text), dtype=np.uint8)
@@ -101,13 +104,19 @@ def level_strokes(
     dotted = _dotted(dashes, dots_per_inch)
     traces = _traces(dashes & (1 - lines), dots_per_inch)
     dotted = np.asarray(dotted | (traces & (1 - _grown(dotted))), dtype=np.uint8)
-    reach = round(NEAR_INCHES * dots_per_inch)
-    rows = np.asarray(cv2.dilate(lines, np.ones((2 * reach + 1, 1), np.uint8)), dtype=np.uint8)
+    upright = cores is not None
+    rows = () if cores is None else (_with_beside(lines, dots_per_inch), _with_beside(cores, dots_per_inch))
     found = [
         *_kept(solid, ink.faint, ink.faint, text, dots_per_inch, upright=upright),
-        *_kept(dotted, dots, ink.text, text, dots_per_inch, lines=rows, upright=upright),
+        *_kept(dotted, dots, ink.text, text, dots_per_inch, dotted=True, lines=rows, upright=upright),
     ]
     return found, np.asarray(solid | dotted, dtype=np.uint8)
+
+
+def _with_beside(lines: Mask, dots_per_inch: float) -> Mask:
+    """Lines of text and what is level with them near by, on a page that lies on its side."""
+    reach = round(NEAR_INCHES * dots_per_inch)
+    return np.asarray(cv2.dilate(lines, np.ones((2 * reach + 1, 1), np.uint8)), dtype=np.uint8)
 
 
 def rows_of_dots(dots: Mask, *, dots_per_inch: float) -> Mask:
@@ -133,8 +142,8 @@ def ink_of(strokes: Iterable[Stroke], mask: Mask) -> Mask:
     return own
 
 
-def text_mask(shape: tuple[int, ...], lines: Sequence[TurnedBox], *, standing: bool) -> Mask:
-    """1 inside lines of text; `standing` for the mask that upright strokes are held against.
+def text_mask(shape: tuple[int, ...], lines: Sequence[TurnedBox], *, standing: bool, share: float = TEXT_CORE) -> Mask:
+    """1 inside that `share` of the height of lines of text; `standing` where upright strokes are held against it.
 
     Rows of figures are found as one line across upright rules: these are held against standing lines alone, and against
     boxes about as high as wide.
@@ -144,7 +153,7 @@ def text_mask(shape: tuple[int, ...], lines: Sequence[TurnedBox], *, standing: b
         steep = box.angle > 45
         if standing and not steep and box.length > 2 * box.height:
             continue
-        core = replace(box, height=box.height * TEXT_CORE, length=box.length)
+        core = replace(box, height=box.height * share, length=box.length)
         cv2.fillPoly(mask, [np.rint(core.corners).astype(np.int32)], [1.0])
     return mask
 
@@ -232,11 +241,12 @@ def _kept(
     text: Mask,
     dots_per_inch: float,
     *,
-    lines: Mask | None = None,
+    dotted: bool = False,
+    lines: Sequence[Mask] = (),
     upright: bool = False,
 ) -> Iterator[Stroke]:
     """Components that are thin, stand alone, lie outside of text and hold enough ink along their length. `lines` of
-    text and what is level with them near by, for dotted ones.
+    text and what is level with them near by, as high as found and as high as their characters, for dotted ones.
     """
     _, labels, stats, _ = cv2.connectedComponentsWithStats(_grown(mask), connectivity=8)
     for label, (left, top, width, height, _) in enumerate(stats[1:].tolist(), start=1):
@@ -245,9 +255,9 @@ def _kept(
         stroke = _stroke(own, left, top, dots_per_inch)
         if own.sum() / width > max(2.0, THICKEST_INCHES * dots_per_inch):
             continue
-        if lines is not None and not _is_row_of_dots(own & (ink[window] > 0), stroke.box, ink):
+        if dotted and not _is_row_of_dots(own & (ink[window] > 0), stroke.box, ink):
             continue
-        if lines is not None and upright and _is_of_lines(own, own & (ink[window] > 0), lines[window] > 0):
+        if any(_is_of_lines(own, own & (ink[window] > 0), some[window] > 0) for some in lines):
             continue
         if width < LONG_INCHES * dots_per_inch and float((own & (text[window] > 0)).sum()) > IN_TEXT * own.sum():
             continue

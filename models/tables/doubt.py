@@ -157,20 +157,37 @@ def weighed(
     }
     changes = {change.field: change for change in read_again(values, own, known)}
     values |= {field: change.value for field, change in changes.items()}
-    holding, failing = Counter[str](), Counter[str]()
+    holding, failing, testing = Counter[str](), Counter[str](), Counter[str]()
     sound = [identity for identity in known if holds(identity, values)]
+    bent = _bent(sound, changes.values())
     for identity in known:
         (holding if identity in sound else failing).update((*identity.left, *identity.right))
-    proved = _proved(figures, sound)
+        if identity in sound and identity not in bent:
+            testing.update((*identity.left, *identity.right))
+    proved = _proved(figures, [identity for identity in sound if identity not in bent])
     stated = _stated(figures, [identity for identity in known if identity not in sound], values, changes)
     return tuple(
         _mended(figure, changes[figure.field])
         if figure.field in changes
         else replace(figure, confidence=min(figure.confidence, OWN_ERROR))
         if figure.field in stated
-        else _weighed(figure, holds=holding[figure.field], fails=failing[figure.field], proved=figure.field in proved)
+        else _weighed(
+            figure,
+            holds=holding[figure.field],
+            tests=testing[figure.field],
+            fails=failing[figure.field],
+            proved=figure.field in proved,
+        )
         for figure in figures
     )
+
+
+def _bent(holding: Sequence[Identity], changes: Collection[Change]) -> list[Identity]:
+    """Sums that hold for a change which nothing else speaks for: they say nothing of their other figures, one of which
+    may be the wrong one.
+    """
+    alone = {change.field for change in changes if change.sums == 1}
+    return [identity for identity in holding if not alone.isdisjoint(identity.fields)]
 
 
 def _mended(figure: Figure, change: Change) -> Figure:
@@ -198,10 +215,11 @@ def _stated(
     return {field for identity in failing if sure.issuperset(identity.fields) for field in identity.fields}
 
 
-def _weighed(figure: Figure, *, holds: int, fails: int, proved: bool) -> Figure:
+def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, proved: bool) -> Figure:
+    """By how many of its sums hold, how many of those test it, and how many fail."""
     if figure.state == "unreadable":
         return figure
-    if holds and not fails:
+    if tests and not fails:
         return replace(figure, confidence=max(figure.confidence, PROVED)) if proved else figure
     guessed = figure.state == "read" and figure.confidence < GUESSED
     if guessed or (fails and not holds and figure.confidence < SOUND):

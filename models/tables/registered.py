@@ -47,13 +47,14 @@ def registered_reading(
         return None
     rows = [row for region in regions if region.registered for row in region.registered.rows]
     held: dict[tuple[int, int], list[int]] = {}
+    unread = {(rows[token.row], token.column) for token in tokens if token.unread}
     for index, token in enumerate(tokens):
         if token.kind in ("words", "value"):
             held.setdefault((rows[token.row], token.column), []).append(index)
     labels = {(label.row, label.column): index for index, (_, label) in enumerate(words.labels)}
     matches = [_match(place, labels[place], at, tokens, words) for place, at in held.items() if place in labels]
     labelled = {place[0] for place in held if place in labels}
-    filling = _filling(words.forms[0], frozenset(rows), labelled, held, tokens)
+    filling = _filling(words.forms[0], frozenset(rows), labelled, held, unread, tokens)
     used = {index for place, at in held.items() for index in at}
     filling.surplus += [
         token for index, token in enumerate(tokens) if index not in used and token.kind in ("words", "value")
@@ -73,6 +74,7 @@ def _filling(
     rows: frozenset[int],
     labelled: set[int],
     held: dict[tuple[int, int], list[int]],
+    unread: set[tuple[int, int]],
     tokens: Sequence[Token],
 ) -> Filling:
     filling = Filling()
@@ -87,7 +89,9 @@ def _filling(
             filling.fields[one.id] = (
                 Filled(token=None, state="unreadable", confidence=UNREADABLE)
                 if full
-                else Filled(token=None, state="blank", confidence=NO_VALUES)
+                else Filled(
+                    token=None, state="blank", confidence=UNREADABLE if (one.row, one.column) in unread else NO_VALUES
+                )
             )
         else:
             sure = EXACT if one.row in labelled or not any_label else LOST_LABEL

@@ -74,9 +74,10 @@ def _fill_plainly(block: Block, filling: Filling) -> bool:
         _put(tuple(values), block, filling, confidence=block.confidence)
     elif not values:
         blank = any(token.kind == "blank" for token in block.run)
+        sure = UNREADABLE if any(token.unread for token in block.run) else WINDOW
         for one in block.fields:
             state: CellState = "blank" if blank else "unreadable"
-            filling.fields[one.id] = Filled(token=None, state=state, confidence=WINDOW if blank else NO_VALUES / 2)
+            filling.fields[one.id] = Filled(token=None, state=state, confidence=sure if blank else NO_VALUES / 2)
     elif len(block.fields) == 1 and len({t.number.value if t.number else t.text for t in values}) == 1:
         # 2 2 may be a merged cell told twice, or 22.
         near = any(side_by_side(left, right) for left, right in pairwise(values))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpora.document.geometry import Span
-from corpora.document.grid import Cell, Grid
+from corpora.document.grid import Cell, CellState, Grid
 from corpora.document.passage import Passage
 from corpora.document.region import Region, Slip
 from models.tables.cell_number import is_placeholder, parse_cell
@@ -116,7 +116,13 @@ def _cell(place: _Place, *, header: bool) -> Cell:
         text=text,
         header=header,
         number=parse_cell(text),
-        state="blank" if not text or is_placeholder(text) else "read",
+        state=_state(place.slip),
         place=place.slip.place,
         confidence=min(STATED if place.trust == "grid" else GUESSED, place.slip.confidence),
     )
+
+
+def _state(slip: Slip) -> CellState:
+    if slip.is_unread:
+        return "unreadable"
+    return "blank" if not slip.text or is_placeholder(slip.text) else "read"

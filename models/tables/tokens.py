@@ -35,6 +35,8 @@ class Token:
     number: Number | None = None
     doubtful: bool = False
     confidence: float = 1.0
+    unread: bool = False
+    """A blank whose cell has ink on a picture."""
 
 
 def region_tokens(regions: Sequence[Region], words: FormWords) -> tuple[Token, ...]:
@@ -92,6 +94,7 @@ def _token(piece: Piece, slip: Slip, *, row: int, column: int, trust: Trust) -> 
         number=parse_cell("0") if ruled else piece.number,
         doubtful=piece.doubtful or ruled,
         confidence=slip.confidence,
+        unread=slip.is_unread,
     )
 
 

@@ -35,6 +35,9 @@ def answers(columns: NDArray[np.float32]) -> tuple[Answer, ...]:
     beams: dict[str, tuple[float, float]] = {"": (1.0, 0.0)}  # probability that it ends in no mark, in its last mark
     for column in columns:
         marks = np.flatnonzero(column > LEAST_LIKELY).tolist()
+        if marks == [0]:  # most columns: nothing new is said, and no beam passes another
+            beams = {text: ((bare + marked) * float(column[0]), 0.0) for text, (bare, marked) in beams.items()}
+            continue
         following: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
         for text, (bare, marked) in beams.items():
             for mark in marks:

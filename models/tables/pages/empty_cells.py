@@ -27,6 +27,7 @@ MOST_SURE: Final = 0.7
 """Confidence of what the page's own reader has overlooked."""
 
 ReadCells = Callable[[Sequence[Box]], Sequence[tuple[Look, tuple[Look, ...]]]]
+AreInked = Callable[[Sequence[Box]], Sequence[bool]]
 
 
 def with_empty_cells_read(grid: PageGrid, read: ReadCells) -> PageGrid:
@@ -37,6 +38,15 @@ def with_empty_cells_read(grid: PageGrid, read: ReadCells) -> PageGrid:
     answers = dict(zip(map(id, asked), read([_inner(cell.box) for cell in asked]), strict=True))
     cells = tuple(_filled(cell, *answers[id(cell)]) if id(cell) in answers else cell for cell in grid.cells)
     return replace(grid, cells=cells)
+
+
+def with_unread_told(grid: PageGrid, are_inked: AreInked) -> PageGrid:
+    """The grid, its cells without words told apart: blank ones, and those with ink that no word was made of."""
+    bare = [cell for cell in grid.cells if not cell.words and _is_open(cell.box)]
+    if not bare:
+        return grid
+    unread = dict(zip(map(id, bare), are_inked([_inner(cell.box) for cell in bare]), strict=True))
+    return replace(grid, cells=tuple(replace(cell, unread=unread.get(id(cell), False)) for cell in grid.cells))
 
 
 def _may_hold_figure(cell: PageCell, grid: PageGrid) -> bool:

@@ -11,7 +11,10 @@ from corpora.document.region import RegisteredForm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageCell:
-    """Rows and columns from 0; `box` in page points; `words` from top to bottom, left to right."""
+    """Rows and columns from 0; `box` in page points; `words` from top to bottom, left to right.
+
+    `unread` cells of pictures hold ink that no word was made of.
+    """
 
     row: int
     column: int
@@ -19,6 +22,7 @@ class PageCell:
     column_span: int
     box: Box
     words: tuple[Word, ...]
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from corpora.document.document import Document, Source
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
+from corpora.document.region import UNREAD
 from corpora.readers.assembly import Assembler, RawCell
 from corpora.readers.limits import DEFAULT, Limits
 from models.tables.pages.continued import whole_tables
 from models.tables.pages.dirt import without_dirt
-from models.tables.pages.empty_cells import with_empty_cells_read
+from models.tables.pages.empty_cells import with_empty_cells_read, with_unread_told
 from models.tables.pages.furniture import furniture_lines
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
@@ -80,8 +81,11 @@ def _sheets(pages: Sequence[PrintedPage], find_grids: FindGrids, back: Mapping[i
     sheets = []
     for page in pages:
         grids = find_grids(page)
-        if page.page.number in back and (read := back[page.page.number].read_cells) is not None:
+        level = back.get(page.page.number)
+        if level is not None and (read := level.read_cells) is not None:
             grids = tuple(with_empty_cells_read(grid, read) for grid in grids)
+        if level is not None and (are_inked := level.are_inked) is not None:
+            grids = tuple(with_unread_told(grid, are_inked) for grid in grids)
         outside = [word for word in page.words if not any(_inside(grid, word.box) for grid in grids)]
         prose = without_dirt(outside) if page.scanned else outside
         sheets.append(_Sheet(page=page, grids=grids, lines=tuple(lines_of(prose))))
@@ -152,7 +156,7 @@ def _write_table(assembler: Assembler, table: WholeTable, back: Mapping[int, Lev
             RawCell(
                 text=cell.text, column=cell.column, row_span=cell.row_span, column_span=cell.column_span,
                 page_number=cell.page_number, box=_in_source(cell.box, cell.page_number, back),
-                confidence=min((word.confidence for word in cell.words), default=1.0),
+                confidence=min((word.confidence for word in cell.words), default=UNREAD if cell.unread else 1.0),
                 looks=cell.words[0].looks if len(cell.words) == 1 else (),
             )
         )  # fmt: skip

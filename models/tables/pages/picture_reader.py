@@ -30,6 +30,7 @@ class LevelPage:
         to_source: the upright hull in points of `source` of a box of the level page.
         read_cells: what the insides of cells say, boxes of the level page, and what else each may say; None where
             that cannot be asked.
+        are_inked: whether there is ink as high as a figure in boxes of the level page, outside of all words.
         picture: of the level page, None where the reader keeps none.
     """
 
@@ -37,6 +38,7 @@ class LevelPage:
     source: Page
     to_source: Callable[[Box], Box]
     read_cells: Callable[[Sequence[Box]], Sequence[tuple[Look, tuple[Look, ...]]]] | None = None
+    are_inked: Callable[[Sequence[Box]], Sequence[bool]] | None = None
     picture: PagePicture | None = None
 
 

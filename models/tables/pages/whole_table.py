@@ -31,6 +31,7 @@ class TableCell:
     page_number: int
     box: Box
     words: tuple[Word, ...] = ()
+    unread: bool = False
 
     @property
     def row_end(self) -> int:

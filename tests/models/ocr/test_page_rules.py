@@ -221,3 +221,13 @@ def test_ones_under_each_other_are_no_rule_since_they_leave_white(pitch: int, hi
     tops = [397 + rows * row for row in range(5)]
     lines = tuple(line(left, top, left + 200, top + 28) for top in tops for left in (300, 540))
     assert bool(rules_of(picture, lines).mask[405:600, 515:525].any()) == taken
+
+
+@pytest.mark.parametrize(("pitch", "high", "taken"), [(32, 20, False), (10, 5, True), (23, 14, True)])
+def test_ones_in_lines_set_so_close_that_their_boxes_touch_are_no_rule(pitch: int, high: int, taken: bool) -> None:
+    """A picture of 72 dpi: 137.14 over 147.97 over 143.07 was 37.14 over 47.97 over 43.07, without a doubt."""
+    picture = paper()
+    for top in range(406, 406 + 8 * 32, pitch):
+        picture[top : top + high, 519:522] = 0
+    lines = tuple(line(510, 400 + 32 * row, 600, 431 + 32 * row) for row in range(8))
+    assert bool(rules_of(picture, lines).mask[410:650, 515:525].any()) == taken

@@ -7,6 +7,7 @@ from corpora.document.document import Document, Source
 from corpora.document.figure import Figure
 from corpora.document.geometry import Span
 from corpora.document.grid import Cell, Grid, Table
+from corpora.document.look import Look
 from corpora.document.place import Place
 from corpora.document.region import Region
 from corpora.profiles.load import load_profiles
@@ -150,3 +151,33 @@ def test_a_guess_that_no_sum_speaks_for_is_no_value() -> None:
     (found,) = weighed([replace(figure("收费", 5), confidence=0.03)], identities())
     assert (found.value, found.state, found.confidence) == (None, "unreadable", 0.03)
     assert read_with(doubtful=())["总计.合计"].value == Decimal(13)
+
+
+@pytest.mark.parametrize(("sums", "after"), [(1, UNTESTED), (2, 0.99)])
+def test_a_sum_that_holds_for_a_change_tests_no_other_figure(sums: int, after: float) -> None:
+    """9 + 2 + 1 = 12, where a 2 was read as 3 without a doubt, and a look at the 9 took it for 8."""
+    place = Place(span=Span(3, 4))
+    read = {"维持": 9, "纠正": 3, "其他": 1, "总计": 12, "上年维持": 8}
+    figures = [
+        replace(figure(*item), confidence=0.99, place=place if item[0] == "维持" else None) for item in read.items()
+    ]
+    known = [
+        Identity(id="s", name="s", left=("总计",), right=("维持", "纠正", "其他")),
+        Identity(id="t", name="t", left=("上年维持",), right=("维持",)),
+    ][:sums]
+    found = {f.field: f for f in weighed(figures, known, looks={place.span: (Look(text="8", confidence=0.3),)})}
+    assert found["维持"].value == Decimal(8)
+    assert found["纠正"].confidence == found["总计"].confidence == after
+
+
+def test_a_figure_of_a_sum_that_holds_for_a_change_and_one_that_fails_is_in_doubt_and_not_given_up() -> None:
+    place = Place(span=Span(3, 4))
+    read = {"维持": 9, "纠正": 3, "总计": 11, "上年纠正": 5}
+    figures = [replace(figure(*item), place=place if item[0] == "维持" else None) for item in read.items()]
+    known = [
+        Identity(id="s", name="s", left=("总计",), right=("维持", "纠正")),
+        Identity(id="t", name="t", left=("上年纠正",), right=("纠正",)),
+    ]
+    found = {f.field: f for f in weighed(figures, known, looks={place.span: (Look(text="8", confidence=0.3),)})}
+    assert (found["维持"].value, found["上年纠正"].value) == (Decimal(8), None)
+    assert (found["纠正"].value, found["纠正"].confidence) == (Decimal(3), DISPUTED)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpora.document.geometry import Box
 from corpora.document.look import Look
 from corpora.document.printed_page import Word
-from models.tables.pages.empty_cells import MOST_SURE, with_empty_cells_read
+from models.tables.pages.empty_cells import MOST_SURE, with_empty_cells_read, with_unread_told
 from models.tables.pages.page_grid import PageCell, PageGrid
 
 
@@ -68,3 +68,16 @@ def test_cells_far_from_figures_are_not_asked_for() -> None:
 
     words = grid([["甲", "乙"], ["", "丁"], ["戊", "己"]])
     assert with_empty_cells_read(words, read) is words
+
+
+def test_a_cell_with_ink_that_nobody_read_is_not_blank() -> None:
+    """Previously what no reading could read was surely nothing."""
+    asked: list[Box] = []
+
+    def are_inked(boxes: Sequence[Box]) -> list[bool]:
+        asked.extend(boxes)
+        return [box.top > 20.0 for box in boxes]
+
+    made = with_unread_told(grid([["甲", "1"], ["乙", ""], ["丙", ""]]), are_inked)
+    assert [cell.unread for cell in made.cells] == [False, False, False, True, False, True]
+    assert len(asked) == 2

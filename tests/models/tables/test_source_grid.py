@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpora.document.geometry import Span
 from corpora.document.place import Place
-from corpora.document.region import Region, Slip
+from corpora.document.region import UNREAD, Region, Slip
 from models.tables.freeform import freeform_grid, split_lines_at_spaces
 from models.tables.source_grid import GUESSED, STATED, source_grid
 
@@ -36,3 +36,10 @@ def test_what_a_file_states_is_as_sure_as_before() -> None:
     grid = source_grid([region])
     assert grid is not None
     assert {cell.confidence for cell in grid.cells} == {GUESSED}
+
+
+def test_a_cell_whose_ink_was_not_read_is_no_blank_one() -> None:
+    row = (slip("现金", 0, column=0), slip("", 3, column=1, confidence=UNREAD), slip("", 4, column=2))
+    grid = source_grid([Region(rows=(row,), place=Place(span=Span(0, 5)), trust="grid")])
+    assert grid is not None
+    assert [(cell.state, cell.confidence) for cell in grid.cells[1:]] == [("unreadable", UNREAD), ("blank", STATED)]

@@ -1,0 +1,38 @@
+"""Cells of a registered form without a figure: blank, or with ink that nobody read."""
+
+from __future__ import annotations
+
+from corpora.document.geometry import Span
+from corpora.document.place import Place
+from corpora.document.region import UNREAD, Region, RegisteredForm, Slip
+from corpora.profiles.load import load_profiles
+from models.tables.filling import NO_VALUES, UNREADABLE, Filling
+from models.tables.form_words import form_words
+from models.tables.registered import registered_reading
+from models.tables.tokens import region_tokens
+
+(PROFILE,) = (one for one in load_profiles() if one.id == "statutory-2021")
+FORM = next(form for form in PROFILE.forms if form.id == "requests")
+
+
+def read(texts: dict[int, list[str]], unread: tuple[int, int] | None = None) -> Filling:
+    """The form's rows that stand on the page, each with its figures from the fourth column on."""
+
+    def slip(row: int, column: int, text: str) -> Slip:
+        confidence = UNREAD if (row, column) == unread else 1.0
+        return Slip(text=text, place=Place(span=Span(0, len(text))), column=column, confidence=confidence)
+
+    rows = tuple(tuple(slip(row, 3 + at, text) for at, text in enumerate(line)) for row, line in texts.items())
+    form = RegisteredForm(form=FORM.id, n_rows=FORM.n_rows, n_columns=FORM.n_columns, rows=tuple(texts))
+    region = Region(rows=rows, place=Place(span=Span(0, 1)), trust="grid", found_by="form", registered=form)
+    words = form_words((FORM,))
+    reading = registered_reading([region], region_tokens([region], words), words)
+    assert reading is not None
+    return reading[1]
+
+
+def test_a_blank_with_ink_is_no_sure_one() -> None:
+    found = read({3: ["1", "", "", "", "", "", "1"]}, unread=(3, 5)).fields
+    blanks = [found[f"requests.new.{one}"] for one in ("business", "research", "legal_service")]
+    assert {one.state for one in blanks} == {"blank"}
+    assert [one.confidence for one in blanks] == [NO_VALUES, UNREADABLE, NO_VALUES]
