@@ -13,14 +13,14 @@ from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.choose import choose_grids, same_table
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
+from models.tables.pages.columns_of_prose import columns_of_prose, goes_over
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_lines import with_heads_whole
 from models.tables.pages.line_shapes import in_columns
-from models.tables.pages.lines import holds, lines_of, middle_y
+from models.tables.pages.lines import holds, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
-from models.tables.pages.reading_order import prose_in_two_columns
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.score import OfTable, explained, figures_are, score
@@ -174,10 +174,10 @@ def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
 
 
 def _outside_columns_of_prose(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
-    """Without those that nothing but the white between two columns of prose shows."""
+    """Without those over two columns of prose that nothing but the white between these shows."""
     guessed = [grid for grid in grids if grid.found_by not in DRAWN]
-    places = prose_in_two_columns(lines_of(page.words)) if guessed else []
-    prose = [grid for grid in guessed if any(place.top <= middle_y(grid.box) <= place.bottom for place in places)]
+    places = columns_of_prose(page.words) if guessed else []
+    prose = [grid for grid in guessed if any(goes_over(grid.box, place) for place in places)]
     return tuple(grid for grid in grids if not any(grid is one for one in prose))
 
 
