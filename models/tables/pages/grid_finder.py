@@ -29,6 +29,7 @@ from models.tables.pages.seen_places import SeesTables, seen_places, without_pie
 from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.stub_heads import without_stub_joined
+from models.tables.pages.tabbed_text import is_list
 from models.tables.pages.thin_rows import without_thin_ends
 from models.tables.pages.underlines import without_underlines
 
@@ -111,7 +112,7 @@ class GridFinder:
             found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
             found += _ways(recogniser, picture, others, page.words)
             found[0] = places.known
-            found[1:] = [[without_thin_ends(grid) for grid in grids if _is_believed(grid)] for grids in found[1:]]
+            found[1:] = [[without_thin_ends(grid) for grid in grids if _is_believed(grid, page)] for grids in found[1:]]
         settled = [grid.box for grid in found[0] if _is_all_filled(grid, page.shades)]
         if settled:
             found[1:] = [[grid for grid in grids if not _meets(grid.box, settled)] for grids in found[1:]]
@@ -186,9 +187,13 @@ def _lattices(known: Sequence[PageGrid], page: PrintedPage) -> list[PageGrid]:
     return [drawn for grid in known if (drawn := drawn_grid(grid, page)) is not None]
 
 
-def _is_believed(grid: PageGrid) -> bool:
-    """A seen table has rows and columns, and words in several: borders and streaks of a scan have not."""
-    return min(grid.n_rows, grid.n_columns) > 1 and sum(bool(cell.words) for cell in grid.cells) >= FEWEST_FILLED
+def _is_believed(grid: PageGrid, page: PrintedPage) -> bool:
+    """A seen table has rows and columns, and words in several: borders and streaks of a scan have not. Where no rule is
+    in it, it may be a list.
+    """
+    if min(grid.n_rows, grid.n_columns) < 2 or sum(bool(cell.words) for cell in grid.cells) < FEWEST_FILLED:
+        return False
+    return not is_list(grid) or any(holds(grid.box, rule.box) for rule in page.rules)
 
 
 def _ways(
