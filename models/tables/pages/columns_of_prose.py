@@ -14,7 +14,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
-from models.tables.pages.gutters import FEWEST, GUTTER, gutters, pieces_of
+from models.tables.pages.gutters import FEWEST, GUTTER, LONG, gutters, may_have_gutter, pieces_of
 from models.tables.pages.line_shapes import is_running_text
 from models.tables.pages.lines import Line, lines_of, middle_y
 
@@ -32,8 +32,6 @@ OUTERMOST: Final = 0.05
 """Share of the lines that may reach further than the column."""
 APART: Final = 0.2
 """Share of the lines of prose with words set apart."""
-LONG: Final = 10.0
-"""Em of a line of prose at least."""
 FEW_WORDS: Final = 3
 """Of a line that is no prose of a script with blanks between words."""
 LETTERS, WORDY = 0.8, 0.6
@@ -60,9 +58,10 @@ class ColumnsOfProse:
 
 def columns_of_prose(words: Sequence[Word]) -> list[ColumnsOfProse]:
     """From top to bottom. Of three columns the white between two of them, then what is right of it has two."""
-    if len(words) < 2 * FEWEST:
+    lines = lines_of(words)
+    if not may_have_gutter(lines):
         return []
-    pieces = [piece for line in lines_of(words) for piece in pieces_of(line)]
+    pieces = [piece for line in lines for piece in pieces_of(line)]
     for part in (pieces, *_upper_and_lower(pieces)):
         for gutter in gutters(part):
             if found := _beside(gutter, part):
@@ -70,9 +69,12 @@ def columns_of_prose(words: Sequence[Word]) -> list[ColumnsOfProse]:
     return []
 
 
-def pages_of_columns(page: PrintedPage) -> list[PrintedPage]:
-    """The page without what stands in columns of prose, and each of these columns; the page alone where it has none."""
-    found = columns_of_prose(page.words)
+def pages_of_columns(page: PrintedPage, known: Sequence[ColumnsOfProse] | None = None) -> list[PrintedPage]:
+    """The page without what stands in columns of prose, and each of these columns; the page alone where it has none.
+
+    `known` are those of the whole page, where they have been asked for.
+    """
+    found = columns_of_prose(page.words) if known is None else known
     if not found:
         return [page]
     sides = (_part(page, found, lambda box, at: box.right <= at), _part(page, found, lambda box, at: box.left >= at))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.charts import is_chart
-from models.tables.pages.columns_of_prose import pages_of_columns
+from models.tables.pages.columns_of_prose import ColumnsOfProse, pages_of_columns
 from models.tables.pages.contents import is_contents
 from models.tables.pages.formulas import is_formula
 from models.tables.pages.page_grid import PageGrid
@@ -13,13 +15,12 @@ from models.tables.pages.regions import table_regions
 from models.tables.pages.tabbed_text import is_line, is_list, is_tabbed_text
 
 
-def find_grids(page: PrintedPage) -> tuple[PageGrid, ...]:
-    """From top to bottom, those of each column of prose after the others. Where some text is set with tabs, all that
-    words alone show on the page is.
+def find_grids(page: PrintedPage, columns: Sequence[ColumnsOfProse] | None = None) -> tuple[PageGrid, ...]:
+    """From top to bottom, those of each column of prose after the others; `columns` where they are known. Where some
+    text is set with tabs, all that words alone show on the page is.
     """
-    found = [
-        grid for part in pages_of_columns(page) for grid in all_grids(part) if not (is_list(grid) or is_line(grid))
-    ]
+    parts = pages_of_columns(page, columns)
+    found = [grid for part in parts for grid in all_grids(part) if not (is_list(grid) or is_line(grid))]
     tabbed = any(is_tabbed_text(grid) for grid in found)
     return tuple(grid for grid in found if not (tabbed and grid.found_by == "text"))
 

@@ -10,10 +10,11 @@ from typing import Final, Protocol
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.blank_ends import without_blank_ends
 from models.tables.pages.choose import choose_grids, same_table
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
-from models.tables.pages.columns_of_prose import columns_of_prose, goes_over
+from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_lines import with_heads_whole
@@ -93,7 +94,8 @@ class GridFinder:
         if not page.words:
             return ()  # no grid without words is a table; a picture of a few pixels has none to be shown
         page = without_underlines(page)
-        found: list[Sequence[PageGrid]] = [find_grids(page), *(other(page) for other in self._others)]
+        columns = columns_of_prose(page.words)
+        found: list[Sequence[PageGrid]] = [find_grids(page, columns), *(other(page) for other in self._others)]
         doubtful = [grid for grid in found[0] if page.scanned or not _is_settled(grid, page)]
         of_table: OfTable = figures_are
         regions: Sequence[Box] = ()
@@ -121,10 +123,11 @@ class GridFinder:
             if len(found) > 1
             else tuple(found[0])
         )
-        kept = _outside_columns_of_prose(chosen, page)
+        kept = _outside_columns_of_prose(chosen, columns)
         if page.scanned and not clean:
             return kept
-        return tuple(_mended(grid, page.rules, page.shades) for grid in kept)
+        mended = tuple(_mended(grid, page.rules, page.shades) for grid in kept)
+        return mended if page.scanned else tuple(without_blank_ends(grid, page.rules, page.shades) for grid in mended)
 
 
 def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
@@ -174,12 +177,11 @@ def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
     return has_clean_ground(picture, page)
 
 
-def _outside_columns_of_prose(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
+def _outside_columns_of_prose(grids: Sequence[PageGrid], columns: Sequence[ColumnsOfProse]) -> tuple[PageGrid, ...]:
     """Without those over two columns of prose that nothing but the white between these shows."""
-    guessed = [grid for grid in grids if grid.found_by not in DRAWN]
-    places = columns_of_prose(page.words) if guessed else []
-    prose = [grid for grid in guessed if any(goes_over(grid.box, place) for place in places)]
-    return tuple(grid for grid in grids if not any(grid is one for one in prose))
+    return tuple(
+        grid for grid in grids if grid.found_by in DRAWN or not any(goes_over(grid.box, place) for place in columns)
+    )
 
 
 def _lattices(known: Sequence[PageGrid], page: PrintedPage) -> list[PageGrid]:

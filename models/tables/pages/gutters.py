@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 from corpora.document.printed_page import Word
@@ -19,19 +19,43 @@ FEWEST: Final = 8
 """Lines that fill a column of prose."""
 NEAR: Final = 12
 """Points around a gutter within which hardly anything is less covered."""
+LONG: Final = 9.0
+"""Em of a line of prose in a column at least."""
+WIDEST: Final = 0.65
+"""Of the print's width, that a column takes at most."""
 STRAY: Final = 2
 """Lines that begin or end in a gutter, at most: a number of the page in its middle."""
 
 
-def pieces_of(line: Line) -> Iterator[Line]:
+def may_have_gutter(lines: Sequence[Line]) -> bool:
+    """Are there enough lines as long as those of a column? On most pages they go over all of it, or are cells."""
+    if len(lines) < FEWEST:
+        return False
+    left, right = min([line.box.left for line in lines]), max([line.box.right for line in lines])
+    widest = WIDEST * (right - left)
+    count = 0
+    for line in lines:
+        least = LONG * line.size
+        count += sum(least <= run[-1].box.right - run[0].box.left <= widest for run in _runs(line))
+        if count >= 2 * FEWEST:
+            return True
+    return False
+
+
+def pieces_of(line: Line) -> list[Line]:
     """What white as wide as a gutter parts."""
-    run: list[Word] = []
-    for word in line.words:
-        if run and word.box.left - run[-1].box.right >= GUTTER:
-            yield line_of(run)
-            run = []
-        run.append(word)
-    yield line_of(run)
+    runs = _runs(line)
+    return [line] if len(runs) == 1 else [line_of(run) for run in runs]
+
+
+def _runs(line: Line) -> list[list[Word]]:
+    runs = [[line.words[0]]]
+    for before, word in pairwise(line.words):
+        if word.box.left - before.box.right >= GUTTER:
+            runs.append([word])
+        else:
+            runs[-1].append(word)
+    return runs
 
 
 def gutters(pieces: Sequence[Line]) -> list[float]:
@@ -44,8 +68,9 @@ def gutters(pieces: Sequence[Line]) -> list[float]:
         change[int(piece.box.left - left)] += 1
         change[int(piece.box.right - left) + 1] -= 1
     cover = list(accumulate(change))
+    most = max(cover)
     within = range(max(BESIDE, int(MARGIN * len(cover))), min(len(cover) - BESIDE, int((1 - MARGIN) * len(cover))))
-    low = [x for x in within if _is_low(cover, x)]
+    low = [x for x in within if cover[x] + FEWEST <= most and _is_low(cover, x)]
     runs: list[list[int]] = []
     for x in low:
         if runs and x == runs[-1][-1] + 1:
