@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.charts import is_chart
-from models.tables.pages.columns_of_prose import ColumnsOfProse, pages_of_columns
+from models.tables.pages.columns_of_prose import pages_of_columns
 from models.tables.pages.contents import is_contents
 from models.tables.pages.formulas import is_formula
 from models.tables.pages.page_grid import PageGrid
@@ -15,11 +15,11 @@ from models.tables.pages.regions import table_regions
 from models.tables.pages.tabbed_text import is_line, is_list, is_tabbed_text
 
 
-def find_grids(page: PrintedPage, columns: Sequence[ColumnsOfProse] | None = None) -> tuple[PageGrid, ...]:
-    """From top to bottom, those of each column of prose after the others; `columns` where they are known. Where some
-    text is set with tabs, all that words alone show on the page is.
+def find_grids(page: PrintedPage, parts: Sequence[PrintedPage] = ()) -> tuple[PageGrid, ...]:
+    """From top to bottom, those of each column of prose after the others; `parts` are the page's, where they are known.
+    Where some text is set with tabs, all that words alone show on the page is.
     """
-    parts = pages_of_columns(page, columns)
+    parts = parts or pages_of_columns(page)
     found = [grid for part in parts for grid in all_grids(part) if not (is_list(grid) or is_line(grid))]
     tabbed = any(is_tabbed_text(grid) for grid in found)
     return tuple(grid for grid in found if not (tabbed and grid.found_by == "text"))

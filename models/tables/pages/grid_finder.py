@@ -14,7 +14,7 @@ from models.tables.pages.blank_ends import without_blank_ends
 from models.tables.pages.choose import choose_grids, same_table
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
-from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over
+from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_lines import with_heads_whole
@@ -95,13 +95,14 @@ class GridFinder:
             return ()  # no grid without words is a table; a picture of a few pixels has none to be shown
         page = without_underlines(page)
         columns = columns_of_prose(page.words)
-        found: list[Sequence[PageGrid]] = [find_grids(page, columns), *(other(page) for other in self._others)]
+        parts = pages_of_columns(page, columns)
+        found: list[Sequence[PageGrid]] = [find_grids(page, parts), *(other(page) for other in self._others)]
         doubtful = [grid for grid in found[0] if page.scanned or not _is_settled(grid, page)]
         of_table: OfTable = figures_are
         regions: Sequence[Box] = ()
         frames: Sequence[Box] = ()
         clean = False
-        asked = page.scanned or doubtful or _is_guessed(found[0], page.words)
+        asked = page.scanned or doubtful or _is_guessed(found[0], parts)
         if asked and show is not None and (recogniser := self._recogniser()) is not None:
             picture = show()
             found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
@@ -141,12 +142,13 @@ def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
     return score(own, [own]) >= EXPLAINED
 
 
-def _is_guessed(grids: Sequence[PageGrid], words: Sequence[Word]) -> bool:
+def _is_guessed(grids: Sequence[PageGrid], parts: Sequence[PrintedPage]) -> bool:
     """Does nothing but white show some grid, or do lines in columns stand outside of all, one after another?"""
-    if any(grid.found_by not in DRAWN for grid in grids):
-        return True
-    free = [word for word in words if not any(holds(grid.box, word.box) for grid in grids)]
-    lines = lines_of(free)
+    return any(grid.found_by not in DRAWN for grid in grids) or any(_has_more(part.words, grids) for part in parts)
+
+
+def _has_more(words: Sequence[Word], grids: Sequence[PageGrid]) -> bool:
+    lines = lines_of(word for word in words if not any(holds(grid.box, word.box) for grid in grids))
     return any(in_columns(one) and in_columns(two) for one, two in pairwise(lines))
 
 

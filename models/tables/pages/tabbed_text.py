@@ -31,9 +31,13 @@ MARKS: Final = frozenset("•●○◦‣⁃■□▪▫◆◇➢➤✓√\uf0b7
 DRAWN: Final = ("rules", "both", "form")
 """`found_by` of grids that rules or fills show."""
 _NUMBER = re.compile(
-    r"[(（\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）\].．、:]|[①-⑳⑴-⒇]|[-–—*·]{1,2}"
+    r"[(（\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）\].．、:]|\d{1,2}(?:\.\d{1,2}){2,}|[①-⑳⑴-⒇]|[-–—*·]{1,2}"
 )
 """Of an item, or a dash before it; a number without a mark may be a figure."""
+FEWEST_COUNTED: Final = 3
+"""Numbers one after the other that count lines."""
+LONG: Final = 20.0
+"""Em of a line that is more than a name."""
 MARKED: Final = 0.5
 """Share of the rows that begin with such a mark."""
 FEWEST: Final = 4
@@ -58,11 +62,23 @@ def is_list(grid: PageGrid) -> bool:
         return False
     begins = [row[0] for row in _rows(grid) if row and row[0].column == 0]
     marks = ["".join(word.text for word in cell.words).strip() for cell in begins]
-    marked = sum(mark in MARKS for mark in marks)
+    marked = sum(bool(mark) and MARKS.issuperset(mark) for mark in marks)
     if (grid.n_columns == 1 and grid.found_by == "text") or (marked > 0 and marked >= MARKED * len(begins)):
         return True
-    numbered = sum(mark in MARKS or _NUMBER.fullmatch(mark) is not None for mark in marks)
-    return grid.n_columns == 2 and numbered > 0 and numbered >= MARKED * len(begins) and not _leads_to_figures(grid)
+    if grid.n_columns != 2 or _leads_to_figures(grid):
+        return False
+    numbered = sum(_NUMBER.fullmatch(mark) is not None for mark in marks)
+    return (numbered > 0 and marked + numbered >= MARKED * len(begins)) or _counts_sentences(grid, marks)
+
+
+def _counts_sentences(grid: PageGrid, marks: Sequence[str]) -> bool:
+    """Numbers without a mark, one after the other, before long lines: what affiliations and notes begin with."""
+    if len(marks) < FEWEST_COUNTED or not all(mark.isascii() and mark.isdigit() for mark in marks):
+        return False
+    numbers = [int(mark) for mark in marks]
+    long = [line for cell in grid.cells if cell.column == 1 for line in lines_of(cell.words)]
+    wide = sum(line.box.right - line.box.left >= LONG * line.size for line in long)
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and wide * 2 > len(long)
 
 
 def is_line(grid: PageGrid) -> bool:

@@ -1,10 +1,13 @@
 """Pages set in columns: which white parts them, what stands in each, and what is no column."""
 
+import pytest
+
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.columns_of_prose import columns_of_prose, pages_of_columns
 from models.tables.pages.find_grids import find_grids
+from models.tables.pages.grid_finder import GridFinder
 
 EM = 15.0
 INK = 13.3
@@ -87,6 +90,14 @@ def test_a_table_of_one_column_is_found_beside_the_prose_of_the_other() -> None:
     words = [*left, *_column((*RIGHT, *RIGHT[::-1]), SECOND)]
     (grid,) = find_grids(_page(words, rules))
     assert [word.text for cell in grid.cells for word in cell.words] == [word.text for word in rows]
+
+
+def test_a_page_of_nothing_but_prose_in_columns_is_not_shown_to_a_network() -> None:
+    def never() -> None:
+        raise AssertionError
+
+    page = _page([*_column(LEFT, 60), *_column(RIGHT, SECOND)])
+    assert GridFinder(never)(page, lambda: pytest.fail("shown")) == ()
 
 
 def test_three_columns_are_pages_of_their_own() -> None:

@@ -24,7 +24,10 @@ def _page(rows: Sequence[tuple[str, ...]], rules: tuple[Rule, ...] = ()) -> Prin
 
 
 def test_numbers_and_dashes_before_items_make_no_table() -> None:
-    for marks in (("(1)", "(2)", "(3)", "(4)"), ("a)", "b)", "c)", "d)"), ("一、", "二、", "三、", "四、"), ("—",) * 4):
+    for marks in (
+        ("(1)", "(2)", "(3)", "(4)"), ("a)", "b)", "c)", "d)"), ("一、", "二、", "三、", "四、"), ("—",) * 4,
+        ("2.1.1", "2.1.2", "2.1.3", "2.1.4"), ("••", "•", "•", "续"),
+    ):  # fmt: skip
         assert find_grids(_page(tuple(zip(marks, ITEMS, strict=True)))) == (), marks
 
 
@@ -49,3 +52,10 @@ def test_rules_between_numbered_items_are_believed() -> None:
 
 def test_one_line_of_words_far_apart_is_no_table() -> None:
     assert find_grids(_page((("第一", "第二部分的题目", "第三"),))) == ()
+
+
+def test_bare_numbers_before_long_lines_are_those_of_notes() -> None:
+    rows = tuple((str(n), "，".join(ITEMS[:2])) for n in range(1, 5))
+    assert find_grids(_page(rows)) == ()
+    (grid,) = find_grids(_page(tuple((str(n), item) for n, item in enumerate(ITEMS, 1))))
+    assert grid.n_columns == 2
