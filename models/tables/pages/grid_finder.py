@@ -18,6 +18,7 @@ from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_pros
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_lines import with_heads_whole
+from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
@@ -31,7 +32,7 @@ from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.tabbed_text import is_list
-from models.tables.pages.thin_rows import without_thin_ends
+from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.underlines import without_underlines
 
 ShowPage = Callable[[], PagePicture]
@@ -128,7 +129,7 @@ class GridFinder:
         if page.scanned and not clean:
             return kept
         mended = tuple(_mended(grid, page.rules, page.shades) for grid in kept)
-        return mended if page.scanned else tuple(without_blank_ends(grid, page.rules, page.shades) for grid in mended)
+        return mended if page.scanned else _as_printed(mended, page)
 
 
 def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
@@ -171,6 +172,13 @@ def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> Pag
     """What every finder makes of cells at times."""
     apart = with_heads_whole(without_stub_joined(with_columns_apart(grid, rules), rules), rules)
     return with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
+
+
+def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
+    """What rules of a page with text draw beyond the table, and what of the table they leave out."""
+    whole = [without_thin_rows(without_blank_ends(grid, page.rules, page.shades)) for grid in grids]
+    free = [word for word in page.words if not any(holds(grid.box, word.box) for grid in grids)]
+    return tuple(with_labels_beside(grid, free) for grid in whole)
 
 
 def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
