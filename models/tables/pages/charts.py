@@ -9,6 +9,10 @@ from models.tables.pages.values import is_value
 
 BLANK: Final = 0.5
 """Share of the cells of a chart that hold no word, at least."""
+MOSTLY_BLANK, FEWEST_CELLS = 0.6, 9
+"""Share of the cells of a drawing that hold no word, at least, and cells that tell."""
+HEADED: Final = 0.5
+"""Share of the first row, or column, of a form that is filled."""
 FEWEST_VALUES: Final = 4
 """Of an axis."""
 ALONE: Final = 0.5
@@ -18,9 +22,25 @@ ALONE: Final = 0.5
 def is_chart(grid: PageGrid) -> bool:
     """Of a page with text alone: where rules are read from a picture, cells run together that are a table's."""
     words = [word for cell in grid.cells for word in cell.words]
-    if any(word.origin != "layer" for word in words):
+    if grid.form is not None or any(word.origin != "layer" for word in words):
         return False
+    if _is_drawing(grid):
+        return True
     values = [sum(map(is_value, cell.words)) for cell in grid.cells]
     blank = sum(not cell.words for cell in grid.cells)
     alone = sum(count == 1 for count in values)
     return blank > BLANK * len(grid.cells) and sum(values) >= FEWEST_VALUES and alone < ALONE * sum(values)
+
+
+def _is_drawing(grid: PageGrid) -> bool:
+    """Is hardly any cell filled, and neither the first row nor the first column? A blank form has its heads and labels.
+
+    Where one cell of several rows and columns is filled, that is a label at their beginning.
+    """
+    filled = [cell for cell in grid.cells if cell.words]
+    if min(grid.n_rows, grid.n_columns) > 1 and len(filled) == 1:
+        return (filled[0].row, filled[0].column) != (0, 0)
+    if len(grid.cells) < FEWEST_CELLS or len(filled) >= (1 - MOSTLY_BLANK) * len(grid.cells):
+        return False
+    firsts = ([cell for cell in grid.cells if cell.row == 0], [cell for cell in grid.cells if cell.column == 0])
+    return all(sum(bool(cell.words) for cell in own) < HEADED * len(own) for own in firsts)

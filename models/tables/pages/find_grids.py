@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.charts import is_chart
+from models.tables.pages.columns_of_prose import pages_of_columns
 from models.tables.pages.contents import is_contents
+from models.tables.pages.formulas import is_formula
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import table_regions
-from models.tables.pages.tabbed_text import is_list, is_tabbed_text
+from models.tables.pages.tabbed_text import is_line, is_list, is_tabbed_text
 
 
-def find_grids(page: PrintedPage) -> tuple[PageGrid, ...]:
-    """From top to bottom. Where some text is set with tabs, all that words alone show on the page is."""
-    found = [grid for grid in all_grids(page) if not is_list(grid)]
+def find_grids(page: PrintedPage, parts: Sequence[PrintedPage] = ()) -> tuple[PageGrid, ...]:
+    """From top to bottom, those of each column of prose after the others; `parts` are the page's, where they are known.
+    Where some text is set with tabs, all that words alone show on the page is.
+    """
+    parts = parts or pages_of_columns(page)
+    found = [grid for part in parts for grid in all_grids(part) if not (is_list(grid) or is_line(grid))]
     tabbed = any(is_tabbed_text(grid) for grid in found)
     return tuple(grid for grid in found if not (tabbed and grid.found_by == "text"))
 
@@ -25,6 +32,6 @@ def all_grids(page: PrintedPage) -> tuple[PageGrid, ...]:
 
 
 def is_table(grid: PageGrid) -> bool:
-    """More than a box around a paragraph, neither a blank form of rules nor a chart nor a list of contents."""
+    """More than a box around a paragraph: no blank form of rules, no chart, list of contents, or formula."""
     printed = any(cell.words for cell in grid.cells)
-    return len(grid.cells) > 1 and printed and not is_chart(grid) and not is_contents(grid)
+    return len(grid.cells) > 1 and printed and not (is_chart(grid) or is_contents(grid) or is_formula(grid))

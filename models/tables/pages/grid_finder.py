@@ -10,17 +10,19 @@ from typing import Final, Protocol
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.blank_ends import without_blank_ends
 from models.tables.pages.choose import choose_grids, same_table
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
+from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_lines import with_heads_whole
+from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.line_shapes import in_columns
-from models.tables.pages.lines import holds, lines_of, middle_y
+from models.tables.pages.lines import holds, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
-from models.tables.pages.reading_order import prose_in_two_columns
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.score import OfTable, explained, figures_are, score
@@ -29,7 +31,8 @@ from models.tables.pages.seen_places import SeesTables, seen_places, without_pie
 from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.stub_heads import without_stub_joined
-from models.tables.pages.thin_rows import without_thin_ends
+from models.tables.pages.tabbed_text import is_list
+from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.underlines import without_underlines
 
 ShowPage = Callable[[], PagePicture]
@@ -92,13 +95,15 @@ class GridFinder:
         if not page.words:
             return ()  # no grid without words is a table; a picture of a few pixels has none to be shown
         page = without_underlines(page)
-        found: list[Sequence[PageGrid]] = [find_grids(page), *(other(page) for other in self._others)]
+        columns = columns_of_prose(page.words)
+        parts = pages_of_columns(page, columns)
+        found: list[Sequence[PageGrid]] = [find_grids(page, parts), *(other(page) for other in self._others)]
         doubtful = [grid for grid in found[0] if page.scanned or not _is_settled(grid, page)]
         of_table: OfTable = figures_are
         regions: Sequence[Box] = ()
         frames: Sequence[Box] = ()
         clean = False
-        asked = page.scanned or doubtful or _is_guessed(found[0], page.words)
+        asked = page.scanned or doubtful or _is_guessed(found[0], parts)
         if asked and show is not None and (recogniser := self._recogniser()) is not None:
             picture = show()
             found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
@@ -111,7 +116,7 @@ class GridFinder:
             found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
             found += _ways(recogniser, picture, others, page.words)
             found[0] = places.known
-            found[1:] = [[without_thin_ends(grid) for grid in grids if _is_believed(grid)] for grids in found[1:]]
+            found[1:] = [[without_thin_ends(grid) for grid in grids if _is_believed(grid, page)] for grids in found[1:]]
         settled = [grid.box for grid in found[0] if _is_all_filled(grid, page.shades)]
         if settled:
             found[1:] = [[grid for grid in grids if not _meets(grid.box, settled)] for grids in found[1:]]
@@ -120,10 +125,11 @@ class GridFinder:
             if len(found) > 1
             else tuple(found[0])
         )
-        kept = _outside_columns_of_prose(chosen, page)
+        kept = _outside_columns_of_prose(chosen, columns)
         if page.scanned and not clean:
             return kept
-        return tuple(_mended(grid, page.rules, page.shades) for grid in kept)
+        mended = tuple(_mended(grid, page.rules, page.shades) for grid in kept)
+        return mended if page.scanned else _as_printed(mended, page)
 
 
 def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
@@ -137,12 +143,13 @@ def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
     return score(own, [own]) >= EXPLAINED
 
 
-def _is_guessed(grids: Sequence[PageGrid], words: Sequence[Word]) -> bool:
+def _is_guessed(grids: Sequence[PageGrid], parts: Sequence[PrintedPage]) -> bool:
     """Does nothing but white show some grid, or do lines in columns stand outside of all, one after another?"""
-    if any(grid.found_by not in DRAWN for grid in grids):
-        return True
-    free = [word for word in words if not any(holds(grid.box, word.box) for grid in grids)]
-    lines = lines_of(free)
+    return any(grid.found_by not in DRAWN for grid in grids) or any(_has_more(part.words, grids) for part in parts)
+
+
+def _has_more(words: Sequence[Word], grids: Sequence[PageGrid]) -> bool:
+    lines = lines_of(word for word in words if not any(holds(grid.box, word.box) for grid in grids))
     return any(in_columns(one) and in_columns(two) for one, two in pairwise(lines))
 
 
@@ -167,18 +174,24 @@ def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> Pag
     return with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
 
 
+def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
+    """What rules of a page with text draw beyond the table, and what of the table they leave out."""
+    whole = [without_thin_rows(without_blank_ends(grid, page.rules, page.shades)) for grid in grids]
+    free = [word for word in page.words if not any(holds(grid.box, word.box) for grid in grids)]
+    return tuple(with_labels_beside(grid, free) for grid in whole)
+
+
 def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
     from models.tables.pages.clean_ground import has_clean_ground  # OpenCV comes with the reader of pictures
 
     return has_clean_ground(picture, page)
 
 
-def _outside_columns_of_prose(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
-    """Without those that nothing but the white between two columns of prose shows."""
-    guessed = [grid for grid in grids if grid.found_by not in DRAWN]
-    places = prose_in_two_columns(lines_of(page.words)) if guessed else []
-    prose = [grid for grid in guessed if any(place.top <= middle_y(grid.box) <= place.bottom for place in places)]
-    return tuple(grid for grid in grids if not any(grid is one for one in prose))
+def _outside_columns_of_prose(grids: Sequence[PageGrid], columns: Sequence[ColumnsOfProse]) -> tuple[PageGrid, ...]:
+    """Without those over two columns of prose that nothing but the white between these shows."""
+    return tuple(
+        grid for grid in grids if grid.found_by in DRAWN or not any(goes_over(grid.box, place) for place in columns)
+    )
 
 
 def _lattices(known: Sequence[PageGrid], page: PrintedPage) -> list[PageGrid]:
@@ -186,9 +199,13 @@ def _lattices(known: Sequence[PageGrid], page: PrintedPage) -> list[PageGrid]:
     return [drawn for grid in known if (drawn := drawn_grid(grid, page)) is not None]
 
 
-def _is_believed(grid: PageGrid) -> bool:
-    """A seen table has rows and columns, and words in several: borders and streaks of a scan have not."""
-    return min(grid.n_rows, grid.n_columns) > 1 and sum(bool(cell.words) for cell in grid.cells) >= FEWEST_FILLED
+def _is_believed(grid: PageGrid, page: PrintedPage) -> bool:
+    """A seen table has rows and columns, and words in several: borders and streaks of a scan have not. Where no rule is
+    in it, it may be a list.
+    """
+    if min(grid.n_rows, grid.n_columns) < 2 or sum(bool(cell.words) for cell in grid.cells) < FEWEST_FILLED:
+        return False
+    return not is_list(grid) or any(holds(grid.box, rule.box) for rule in page.rules)
 
 
 def _ways(

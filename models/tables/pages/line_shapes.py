@@ -43,7 +43,9 @@ _PARTICULAR_NAME = re.compile(r"[^\s：:，。0-9]{2,8}[:：]")
 _PERIOD = re.compile(r"\d{4}\s*年.{0,12}|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}\s*月\s*\d{1,2}\s*日.{0,8}")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明|Notes?|Sources?)\s*[:：]", re.IGNORECASE)
 _CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
-_RUNNING = re.compile(r"[^，。]{4,}，[^，。]{3,}|[^，。]{6,}。|(?:[A-Za-z’'-]+,?\s+){7,}[A-Za-z’'-]+[.;,](?:\s|$)")
+_LETTERS = r"(?:[^\W\d_\u3000-\u9fff]|[’'-])+"
+"""A word of a script that has blanks between words: Latin with its accents, Greek, Cyrillic, Hangul."""
+_RUNNING = re.compile(rf"[^，。]{{4}}，[^，。]{{3}}|[^，。]{{6}}。|(?:{_LETTERS},?\s+){{7}}{_LETTERS}[.;,](?:\s|$)")
 _SENTENCE = re.compile(r"[。；：:]$")
 
 

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpora.document.geometry import Box
 from models.tables.pages.line_shapes import is_running_text
-from models.tables.pages.lines import Line, around, line_of
+from models.tables.pages.lines import Line, line_of
 
 GUTTER: Final = 10.0
 """Points between two columns of prose at least."""
@@ -22,15 +21,6 @@ FEWEST_LINES: Final = 4
 """Lines beside each other from which two columns are told from lines with gaps."""
 FEWEST_OF_PROSE: Final = 2
 """The same where both sides are sentences."""
-FEWEST_OF_PAGE: Final = 8
-"""Lines beside each other of a page set in two columns."""
-SAME_WIDTH: Final = 0.15
-"""Of the wider column: how much narrower the other may be on such a page."""
-FULL: Final = 0.6
-"""Share of the lines of each column that reach its right edge, to `FULL_WITHIN` of their height."""
-FULL_WITHIN: Final = 2.0
-APART: Final = 0.2
-"""Share of the lines of such a page with words set apart: a date, a line whose punctuation OCR lost."""
 LONG: Final = 8
 """Characters that most lines of a column of prose have."""
 _MIDDLE = (0.3, 0.7)
@@ -84,30 +74,6 @@ def _cut(
         else:
             yield lines[at]
             at += 1
-
-
-def prose_in_two_columns(lines: Sequence[Line]) -> list[Box]:
-    """Where a page is set in two columns, from top to bottom: as wide as each other, and mostly filled."""
-    if not lines:
-        return []
-    left, right = min(line.box.left for line in lines), max(line.box.right for line in lines)
-    within = (left + _MIDDLE[0] * (right - left), left + _MIDDLE[1] * (right - left))
-    parts = _cut(lines, within, _is_page_of_prose, fewest=FEWEST_OF_PAGE)
-    blocks = (part for part in parts if isinstance(part, _Block))
-    return [around(half.box for column in block.columns for half in column) for block in blocks]
-
-
-def _is_page_of_prose(block: _Block) -> bool:
-    if not all(is_running_text(column, but=APART) for column in block.columns):
-        return False
-    boxes = [around(line.box for line in column) for column in block.columns]
-    narrow, wide = sorted(box.right - box.left for box in boxes)
-    return wide - narrow <= SAME_WIDTH * wide and all(map(_is_filled, block.columns, boxes))
-
-
-def _is_filled(column: Sequence[Line], box: Box) -> bool:
-    full = sum(box.right - line.box.right <= FULL_WITHIN * line.size for line in column)
-    return full >= FULL * len(column)
 
 
 def _block(lines: Sequence[Line], gaps: Sequence[Sequence[Gap]], within: Gap, *, at: int, fewest: int) -> _Block | None:

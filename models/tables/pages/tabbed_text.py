@@ -6,6 +6,7 @@ rest of the row above, and words of a column that share neither a side nor a mid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -27,6 +28,16 @@ NUMBERED: Final = 0.5
 """Share of the cells of a first column that hold figures, from which it numbers the rows."""
 MARKS: Final = frozenset("•●○◦‣⁃■□▪▫◆◇➢➤✓√\uf0b7\uf06c\uf0a7\uf0d8")
 """Of lists, those of symbol fonts among them."""
+DRAWN: Final = ("rules", "both", "form")
+"""`found_by` of grids that rules or fills show."""
+_NUMBER = re.compile(
+    r"[(（\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）\].．、:]|\d{1,2}(?:\.\d{1,2}){2,}|[①-⑳⑴-⒇]|[-–—*·]{1,2}"
+)
+"""Of an item, or a dash before it; a number without a mark may be a figure."""
+FEWEST_COUNTED: Final = 3
+"""Numbers one after the other that count lines."""
+LONG: Final = 20.0
+"""Em of a line that is more than a name."""
 MARKED: Final = 0.5
 """Share of the rows that begin with such a mark."""
 FEWEST: Final = 4
@@ -46,12 +57,42 @@ def is_tabbed_text(grid: PageGrid) -> bool:
 
 
 def is_list(grid: PageGrid) -> bool:
-    """Of a grid that words alone show: lines one under another, or marks of a list with what they lead."""
-    if grid.found_by != "text":
+    """Of a grid that words alone show: lines one under another, or marks or numbers of a list with what they lead."""
+    if grid.found_by in DRAWN:
         return False
     begins = [row[0] for row in _rows(grid) if row and row[0].column == 0]
-    marked = sum("".join(word.text for word in cell.words).strip() in MARKS for cell in begins)
-    return grid.n_columns == 1 or (marked > 0 and marked >= MARKED * len(begins))
+    marks = ["".join(word.text for word in cell.words).strip() for cell in begins]
+    marked = sum(bool(mark) and MARKS.issuperset(mark) for mark in marks)
+    if (grid.n_columns == 1 and grid.found_by == "text") or (marked > 0 and marked >= MARKED * len(begins)):
+        return True
+    if grid.n_columns != 2 or _leads_to_figures(grid):
+        return False
+    numbered = sum(_NUMBER.fullmatch(mark) is not None for mark in marks)
+    return (numbered > 0 and marked + numbered >= MARKED * len(begins)) or _counts_sentences(grid, marks)
+
+
+def _counts_sentences(grid: PageGrid, marks: Sequence[str]) -> bool:
+    """Numbers without a mark, one after the other, before long lines: what affiliations and notes begin with."""
+    if len(marks) < FEWEST_COUNTED or not all(mark.isascii() and mark.isdigit() for mark in marks):
+        return False
+    numbers = [int(mark) for mark in marks]
+    long = [line for cell in grid.cells if cell.column == 1 for line in lines_of(cell.words)]
+    wide = sum(line.box.right - line.box.left >= LONG * line.size for line in long)
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and wide * 2 > len(long)
+
+
+def is_line(grid: PageGrid) -> bool:
+    """Of a grid that words alone show: one line, most of it no figures."""
+    if grid.found_by != "text" or grid.n_rows > 1:
+        return False
+    figures = sum(bool(cell.words) and all(map(is_value, cell.words)) for cell in grid.cells)
+    return figures * 2 < len(grid.cells)
+
+
+def _leads_to_figures(grid: PageGrid) -> bool:
+    """Are most cells of the last column figures? Then the numbers are those of its rows."""
+    last = [cell for cell in grid.cells if cell.column == 1 and cell.words]
+    return sum(all(map(is_value, cell.words)) for cell in last) * 2 >= len(last)
 
 
 def strays(grid: PageGrid) -> int:

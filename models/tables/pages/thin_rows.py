@@ -1,9 +1,10 @@
-"""Grids that take the gap between two tables right under one another for a row."""
+"""Grids that take the gap between two tables, or between the strokes of a wide double rule, for a row."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -26,6 +27,32 @@ def without_thin_ends(grid: PageGrid) -> PageGrid:
         return grid
     kept = [replace(cell, row=cell.row - first) for cell in grid.cells if first <= cell.row < last]
     return _between(grid, edges[first : last + 1], kept)
+
+
+def without_thin_rows(grid: PageGrid) -> PageGrid:
+    """The grid without rows that have no word and no room for one, wherever they are."""
+    sizes = [word.box.bottom - word.box.top for cell in grid.cells for word in cell.words]
+    if grid.form is not None or not sizes:
+        return grid
+    least = THIN * min(sizes)
+    thin = [
+        row for row, (top, bottom) in enumerate(pairwise(grid.row_edges))
+        if bottom - top < least and not any(cell.words for cell in grid.cells if (cell.row, cell.row_span) == (row, 1))
+    ]  # fmt: skip
+    if not thin or len(thin) == grid.n_rows:
+        return grid
+    cells = [_over(cell, thin) for cell in grid.cells]
+    if any(cell.words and not cell.row_span for cell in cells):
+        return grid
+    edges = [edge for row, edge in enumerate(grid.row_edges) if row not in thin]
+    return _between(grid, edges, [cell for cell in cells if cell.row_span])
+
+
+def _over(cell: PageCell, thin: Sequence[int]) -> PageCell:
+    """The cell without thin rows above it and in it."""
+    above = sum(row < cell.row for row in thin)
+    inside = sum(cell.row <= row < cell.row + cell.row_span for row in thin)
+    return replace(cell, row=cell.row - above, row_span=cell.row_span - inside)
 
 
 def _is_blank(grid: PageGrid, row: int) -> bool:

@@ -4,7 +4,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.lines import lines_of
 from models.tables.pages.paragraphs import paragraphs
-from models.tables.pages.reading_order import prose_in_two_columns, reading_order
+from models.tables.pages.reading_order import reading_order
 
 EM = 15.0
 INK = 13.3
@@ -81,31 +81,6 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     title = _word("某某市某某局政府信息公开工作年度报告全文", 60, 70)
     end = _word("本报告由某某局办公室负责解释并向社会公布", 60, 220)
     assert _read([title, *words, end]) == [title.text, *left, *right, end.text]
-
-
-LEFT = ("一年来，我局认真贯彻落", "实条例的各项要求，主动", "公开政府信息一百二十条", "并按期答复了全部申请，", "共计十二件。按照年度工", "作要点，公开民生领域政", "策，方便群众查阅。行政", "执法信息公开情况良好，", "许可决定三千件，均按要")  # fmt: skip
-RIGHT = ("下一步将继续加强平台建", "设，提高公开的质量，推", "进规范办理依申请公开的", "事项，完善各项制度和机", "制。我局将从三个方面改", "进：一是加强学习培训，", "二是丰富解读形式，三是", "完善考核机制。特此报告", "由办公室负责解释并公布")  # fmt: skip
-
-
-def _page(right: tuple[str, ...], *, at: float = 60 + 13 * EM) -> list[Word]:
-    words = [word for number, text in enumerate(LEFT) for word in _by_ocr(text, 100 + 21 * number)]
-    return words + [word for number, text in enumerate(right) for word in _by_ocr(text, 100 + 21 * number, x=at)]
-
-
-def test_a_page_in_two_columns_shows_where_they_are() -> None:
-    (place,) = prose_in_two_columns(
-        lines_of([*_page(RIGHT), _word("某某市某某局政府信息公开工作年度报告全文", 60, 60)])
-    )
-    assert (place.top, place.bottom) == (100, 100 + 21 * 8 + INK)
-
-
-def test_words_beside_figures_are_no_two_columns_of_prose() -> None:
-    assert prose_in_two_columns(lines_of(_page(tuple(str(number) for number in range(9))))) == []
-
-
-def test_lines_that_end_anywhere_are_no_column() -> None:
-    short = tuple(text[: 4 + number % 5] for number, text in enumerate(RIGHT))
-    assert prose_in_two_columns(lines_of(_page((RIGHT[0], *short[1:])))) == []
 
 
 def test_a_heading_right_under_another_is_one_of_its_own() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.tables.pages.thin_rows import without_thin_ends
+from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from tests.models.tables.table_grids_by_hand import grid_of, texts_of, word
 
 WORDS = [word("年度", 4, 10), word("净值", 110, 10), word("2024", 4, 30), word("12", 110, 30)]
@@ -20,3 +20,21 @@ def test_blank_rows_with_room_stay() -> None:
     assert without_thin_ends(grid) == grid
     tall = grid_of(WORDS, (0, 5, 25, 45), COLUMNS, {(0, 1): (2, 1)})
     assert without_thin_ends(tall) == tall
+
+
+def test_a_row_without_room_for_a_word_between_others_is_none() -> None:
+    grid = grid_of(WORDS, (5, 23, 27, 45), COLUMNS)
+    made = without_thin_rows(grid)
+    assert texts_of(made) == [["年度", "净值"], ["2024", "12"]]
+    assert made.row_edges == (5, 27, 45)
+
+
+def test_a_cell_over_such_a_row_is_of_one_row_less() -> None:
+    grid = grid_of([word("年度", 4, 10), *WORDS[1:2], *WORDS[3:]], (5, 23, 27, 45), COLUMNS, {(0, 0): (3, 1)})
+    made = without_thin_rows(grid)
+    assert [(cell.row, cell.column, cell.row_span) for cell in made.cells] == [(0, 0, 2), (0, 1, 1), (1, 1, 1)]
+
+
+def test_blank_rows_with_room_for_words_stay() -> None:
+    grid = grid_of(WORDS, (5, 25, 45, 65), COLUMNS)
+    assert without_thin_rows(grid) == grid

@@ -1,0 +1,103 @@
+"""Strips at a table's sides that are none of its rows and columns: a frame around the page, a band of colour beside it.
+
+What rules or fills divide as they divide the rest of the table are blank cells to be filled in, and stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule
+from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.page_grid import PageCell, PageGrid
+
+FEWEST: Final = 3
+"""Rows or columns of a table that may lose one."""
+TALL: Final = 2.5
+"""Of the usual row, from which a blank one at the end is a strip: a lower one may be a row."""
+REACH: Final = 1.0
+"""Points by which words of a wider cell may reach into a strip."""
+DIVIDED: Final = 0.25
+"""Share of the edges between rows that may go on into a strip: those around rows over the whole width."""
+DIVIDES: Final = 0.5
+"""Share of a strip's width, or of the table's height, for a fill to be as wide as the strip, or to be no row."""
+
+
+def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
+    """The grid without blank strips at its sides, two at each at most: a band, and the white beside it."""
+    if grid.form is not None:
+        return grid
+    level, upright = (RuleCover(rules, horizontal=horizontal) for horizontal in (True, False))
+    for at_end in (True, True, False, False):
+        if grid.n_columns >= FEWEST and _is_blank_column(grid, level, shades, at_end=at_end):
+            grid = _without_column(grid, at_end=at_end)
+        if grid.n_rows >= FEWEST and _is_blank_row(grid, upright, at_end=at_end):
+            grid = _without_row(grid, at_end=at_end)
+    return grid
+
+
+def _is_blank_column(grid: PageGrid, level: RuleCover, shades: Sequence[Box], *, at_end: bool) -> bool:
+    edges = grid.column_edges
+    start, end = (edges[-2], edges[-1]) if at_end else (edges[0], edges[1])
+    column = grid.n_columns - 1 if at_end else 0
+    own = [cell for cell in grid.cells if cell.column <= column < cell.column + cell.column_span]
+    if not all(_stays_out(cell, start, end) for cell in own):
+        return False
+    divided = sum(level.share(y, start, end) >= COVERED for y in grid.row_edges[1:-1])
+    if divided > DIVIDED * (grid.n_rows - 1):
+        return False
+    return not any(_is_row_of(shade, start, end, grid.box) for shade in shades)
+
+
+def _stays_out(cell: PageCell, start: float, end: float) -> bool:
+    """Has a cell of the strip alone no words, and a wider one none in it?"""
+    if cell.column_span == 1:
+        return not cell.words
+    return all(word.box.right <= start + REACH or word.box.left >= end - REACH for word in cell.words)
+
+
+def _is_row_of(shade: Box, start: float, end: float, table: Box) -> bool:
+    shared = min(shade.right, end) - max(shade.left, start)
+    level = min(shade.bottom, table.bottom) - max(shade.top, table.top)
+    return shared >= DIVIDES * (end - start) and 0 < level <= DIVIDES * (table.bottom - table.top)
+
+
+def _is_blank_row(grid: PageGrid, upright: RuleCover, *, at_end: bool) -> bool:
+    edges = grid.row_edges
+    start, end = (edges[-2], edges[-1]) if at_end else (edges[0], edges[1])
+    row = grid.n_rows - 1 if at_end else 0
+    usual = median(below - above for above, below in pairwise(edges))
+    own = [cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span]
+    if end - start < TALL * usual or any(cell.words or cell.row_span > 1 for cell in own):
+        return False
+    return not any(upright.share(x, start, end) >= COVERED for x in grid.column_edges[1:-1])
+
+
+def _without_column(grid: PageGrid, *, at_end: bool) -> PageGrid:
+    edges = grid.column_edges[:-1] if at_end else grid.column_edges[1:]
+    column = grid.n_columns - 1 if at_end else 0
+    cells = [
+        _narrowed(cell, column, edges) for cell in grid.cells if (cell.column, cell.column_span) != (column, 1)
+    ]  # fmt: skip
+    box = replace(grid.box, left=max(grid.box.left, edges[0]), right=min(grid.box.right, edges[-1]))
+    return replace(grid, box=box, column_edges=edges, cells=tuple(cells))
+
+
+def _narrowed(cell: PageCell, column: int, edges: Sequence[float]) -> PageCell:
+    over = cell.column <= column < cell.column + cell.column_span
+    at = cell.column - (column == 0 and cell.column > 0)
+    box = replace(cell.box, left=max(cell.box.left, edges[0]), right=min(cell.box.right, edges[-1]))
+    return replace(cell, column=at, column_span=cell.column_span - over, box=box)
+
+
+def _without_row(grid: PageGrid, *, at_end: bool) -> PageGrid:
+    edges = grid.row_edges[:-1] if at_end else grid.row_edges[1:]
+    row = grid.n_rows - 1 if at_end else 0
+    cells = [replace(cell, row=cell.row - (not at_end)) for cell in grid.cells if cell.row != row]
+    box = replace(grid.box, top=max(grid.box.top, edges[0]), bottom=min(grid.box.bottom, edges[-1]))
+    return replace(grid, box=box, row_edges=edges, cells=tuple(cells))

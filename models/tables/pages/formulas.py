@@ -1,0 +1,32 @@
+"""Formulas that stand in lines of their own: signs and letters far apart, which have columns and are no tables."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpora.document.printed_page import Word
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.values import is_value
+
+SIGNS: Final = 0.3
+"""Share of a formula's words that are signs or single letters, at least: those of a table are names and figures."""
+_EQUALS = re.compile(r"[=≡≈≃≅∝≤≥]")
+_SIGN = re.compile(r"[^\w\s]*[=+−±×÷·∑∏∫√∂∇∞≡≈≤≥<>|{}\[\]^*/][^\w\s]*|[(（]\d{1,3}[a-z]?[)）]")
+_LETTER = re.compile(r"[^\W\d_\u3000-\u9fff\uac00-\ud7af][,.]?")
+
+
+def is_formula(grid: PageGrid) -> bool:
+    """Does it say that something equals something, mostly in signs and letters? Of grids that rules do not draw."""
+    if grid.found_by in ("rules", "form"):
+        return False
+    words = [word for cell in grid.cells for word in cell.words]
+    if not any(_EQUALS.search(word.text) for word in words):
+        return False
+    return sum(map(_is_sign, words)) >= SIGNS * len(words)
+
+
+def _is_sign(word: Word) -> bool:
+    text = word.text
+    equation = _EQUALS.search(text) is not None and not is_value(word)
+    return equation or _SIGN.fullmatch(text) is not None or _LETTER.fullmatch(text) is not None
