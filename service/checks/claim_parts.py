@@ -25,6 +25,8 @@ LARGE, LEAST_SLIP = 10_000, 100
 """
 FAR_OF_PARTS = Decimal("1.25")
 """How many times their whole parts come to that are not all its parts; see `service.checks.slips`."""
+SEVERAL = 3
+"""Parts that add up to the one before them by no chance."""
 FEWEST_ALIKE = 3
 """Parts told in one way that are parts of one whole, however far they exceed it."""
 _SORTS = (
@@ -64,7 +66,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if len(values) == 1 and total <= whole.number.value:
         return None
     group = _group_that_fits(whole.number.value, values, _divisions(inspection, named))
-    if group == [*range(len(group or ()))] and _goes_on_alike(inspection, parts, whole, named, len(group)):
+    leads = group == [*range(len(group or ()))] and (parts.firm or parts.sure > 0)
+    if leads and group and _goes_on_alike(inspection, parts, whole, named, len(group)):
         group = None
     exact = all(claim.number.bound == "exact" for claim in (whole, *named))
     if group is not None:
@@ -187,8 +190,8 @@ _OF_SO_MANY_SORTS = re.compile(r"分(?:为|成)(?P<count>[两二三四五六七�
 
 
 def _without_details(inspection: Inspection, named: Sequence[Claim]) -> list[Decimal]:
-    """Values of the parts without runs, joined by 、 behind a comma, that add up to the part before them:
-    直诉53件，维持31件、纠正3件、其他8件、未结11件.
+    """Values of the parts without runs, joined by 、 behind a comma or of several of any mark, that add up to the part
+    before them: 直诉53件，维持31件、纠正3件、其他8件、未结11件.
     """
     text = inspection.document.text
     gaps = [text[one.span.end : other.span.start].strip() for one, other in pairwise(named)]
@@ -197,11 +200,12 @@ def _without_details(inspection: Inspection, named: Sequence[Claim]) -> list[Dec
     place = 0
     while place < len(values):
         kept.append(values[place])
-        run = 0
+        joined = 0
         if gaps[place : place + 1] and gaps[place][:1] in ("，", ",", "（", "("):
-            run = 1 + len(list(takewhile(lambda gap: gap.startswith("、"), gaps[place + 1 :])))
-        sums = accumulate(values[place + 1 : place + 1 + run])
-        place += 1 + next((count for count, detail in enumerate(sums, 1) if count > 1 and detail == kept[-1]), 0)
+            joined = 1 + len(list(takewhile(lambda gap: gap.startswith("、"), gaps[place + 1 :])))
+        sums = enumerate(accumulate(values[place + 1 :]), 1)
+        found = (count for count, detail in sums if detail == kept[-1])
+        place += 1 + next((count for count in found if 1 < count <= joined or count >= SEVERAL), 0)
     return kept
 
 
@@ -371,7 +375,7 @@ def _goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named:
     others are told just as they are. Then they are parts as well, and too many.
     """
     run = named[: parts.sure] if count < parts.sure else named
-    if not (parts.firm or parts.sure) or count >= len(run):
+    if count >= len(run):
         return False
     first, rest = run[:count], run[count:]
     channels = any(_CHANNEL.search(one.measure) for one in first) and not any(
