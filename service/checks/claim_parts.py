@@ -25,7 +25,7 @@ LARGE, LEAST_SLIP = 10_000, 100
 """
 FAR_OF_PARTS = Decimal("1.25")
 """How many times their whole parts come to that are not all its parts; see `service.checks.slips`."""
-SEVERAL = 3
+SEVERAL = 4
 """Parts that add up to the one before them by no chance."""
 FEWEST_ALIKE = 3
 """Parts told in one way that are parts of one whole, however far they exceed it."""

@@ -271,3 +271,12 @@ def test_figures_in_brackets_have_the_unit_behind_them(contradictions: Say) -> N
     words = "网站发布信息（138）条，其中：概况（22）条、动态（{}）条，目录（35）条。"
     assert contradictions(words.format(81)) == ()
     assert [str(check.found) for check in contradictions(words.format(101))] == ["158"]
+
+
+def test_four_results_that_add_up_are_of_the_part_before_them(contradictions: Say) -> None:
+    words = "两类案件共769件：行政复议548件，结果维持312件，纠正76件，其他119件，未审结41件；行政诉讼221件。"
+    assert [check for check in contradictions(words) if check.kind == "claim-parts"] == []
+    words = (
+        "发布信息77条，其中报告1条，招标信息37条，交易信息27条，动态信息4条，公告信息6条，提案办理2条，机构职能1条。"
+    )
+    assert [str(check.found) for check in contradictions(words)] == ["78"]
