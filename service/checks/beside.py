@@ -30,6 +30,15 @@ def told_before(inspection: Inspection, claim: Claim) -> list[Claim]:
     ]
 
 
+def in_the_sentence_before(inspection: Inspection, claim: Claim) -> list[Claim]:
+    """The claims of the sentence right in front, tied to fields or not; none where words stand between."""
+    before = [one for one in inspection.mentions.claims if one.sentence.end <= claim.sentence.start]
+    last = max((one.sentence.end for one in before), default=0)
+    if inspection.document.text[last : claim.sentence.start].strip():
+        return []
+    return [one for one in before if one.sentence.end == last]
+
+
 def is_same_figure(one: Claim, other: Claim) -> bool:
     """Do both speak of one figure first? Words that come to one sum (收到, 办结: 新收 plus 结转) tell apart what is
     counted; a network has no words.

@@ -11,7 +11,7 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.profiles.profile import LEVEL
 from models.language.grammar.surroundings import is_said_unrelated
-from service.checks.beside import beside, gives, is_same_figure
+from service.checks.beside import beside, gives, in_the_sentence_before, is_same_figure
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results, is_borne_out, is_told_by_its_list
 from service.checks.company import goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
@@ -139,8 +139,9 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
         return False
     told = {
         other.fields[0].plus[0]
-        for other in (*beside(inspection, claim), *_in_the_sentence_before(inspection, claim))
-        if other.number.value
+        for other in (*beside(inspection, claim), *in_the_sentence_before(inspection, claim))
+        if other.fields
+        and other.number.value
         and other.fields[0].fields == other.fields[0].plus[:1]
         and gives(inspection, other, other.fields[0])
     }
@@ -152,14 +153,6 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
         and set(identity.fields) <= {first, *told}
         for identity in identities
     )
-
-
-def _in_the_sentence_before(inspection: Inspection, claim: Claim) -> Iterator[Claim]:
-    """Claims tied to fields that the sentence right in front tells: `收到10件，均为自然人申请。已办结8件，结转1件`."""
-    ends = [one.sentence.end for one in inspection.mentions.claims if one.sentence.end <= claim.sentence.start]
-    if not ends or inspection.document.text[max(ends) : claim.sentence.start].strip():
-        return iter(())
-    return (one for one in inspection.mentions.claims if one.sentence.end == max(ends) and one.fields)
 
 
 _TOGETHER = re.compile(

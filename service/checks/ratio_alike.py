@@ -8,6 +8,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage
+from service.checks.beside import in_the_sentence_before
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_by_name import STAGE_NAMED
 from service.checks.ratio_doubts import (
@@ -96,6 +97,11 @@ def _wholes_that_fit(inspection: Inspection, share: Share, ways: frozenset[str])
         for item in share.wholes:
             if (total := inspection.value(item)) is not None:
                 pairs.append((inspection.claims[share.numerator], total, item))
+    if (part := only_part(inspection, share)) is not None:
+        # 公开政府信息12条。其中，指南1条，占8%；公文5条，占42%
+        told = in_the_sentence_before(inspection, part)
+        alike = [one for one in told if one.relation == "equal" and one.number.unit == part.number.unit]
+        pairs += [(part, one.number.value, one) for one in alike]
     found: dict[Decimal, Claim | Expression] = {}
     for part, whole, of in pairs:
         exact = percentage(part.number.value, whole)
