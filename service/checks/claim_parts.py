@@ -228,7 +228,7 @@ def _are_others(inspection: Inspection, total: Decimal, whole: Claim, named: Seq
     values = [one.number.value for one in named]
     if len(named) >= FEWEST_ALIKE and max(values) <= whole.number.value and not is_far(total, whole.number.value):
         channels = all(_CHANNEL.search(one.measure) for one in named)
-        if _told_alike(inspection, whole, named) and not channels:
+        if _told_alike(inspection, whole, named, marks="、，,") and not channels:
             return False
     return not any(is_slip(_sum(some), whole.number.value) for some in _first_or_last(named))
 
@@ -396,13 +396,13 @@ def _ends_otherwise(inspection: Inspection, parts: PartList, whole: Claim, named
     return comes and not _goes_on_alike(inspection, parts, whole, named, but_last)
 
 
-def _told_alike(inspection: Inspection, whole: Claim, run: Sequence[Claim]) -> bool:
-    """Are all of them told by a name in front of the figure, with one mark between and the whole's own unit?"""
+def _told_alike(inspection: Inspection, whole: Claim, run: Sequence[Claim], *, marks: str = "、，,；;") -> bool:
+    """Are all of them told by a name in front of the figure, with one of these marks between and the whole's unit?"""
     text = inspection.document.text
     gaps = [text[one.number.span.end : other.number.span.start] for one, other in pairwise(run)]
-    marks = {(told := _NEXT.fullmatch(gap)) and told[1] for gap in gaps}
+    between = {(told := _NEXT.fullmatch(gap)) and told[1] for gap in gaps}
     units = {one.number.unit for one in (whole, *run)}
-    return len(marks) == len(units) == 1 and None not in marks
+    return len(between) == len(units) == 1 and between <= set(marks)
 
 
 def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

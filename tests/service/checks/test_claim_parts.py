@@ -280,3 +280,7 @@ def test_four_results_that_add_up_are_of_the_part_before_them(contradictions: Sa
         "发布信息77条，其中报告1条，招标信息37条，交易信息27条，动态信息4条，公告信息6条，提案办理2条，机构职能1条。"
     )
     assert [str(check.found) for check in contradictions(words)] == ["78"]
+
+
+def test_what_stands_behind_semicolons_is_beside_the_whole(contradictions: Say) -> None:
+    assert contradictions("来信581件，其中本局不掌握517件；转办147件；其他情形209件。") == ()
