@@ -13,6 +13,7 @@ from corpora.document.mention import PartList
 from corpora.document.numeral import DIGITS
 from models.language.grammar.parts import THAT_IS_ALL
 from service.checks.inspection import Finding, Inspection, message, plain
+from service.checks.part_likeness import are_channels, goes_on_alike, overlaps, told_alike
 from service.checks.slips import is_far, is_slip
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
@@ -29,19 +30,6 @@ SEVERAL = 4
 """Parts that add up to the one before them by no chance."""
 FEWEST_ALIKE = 3
 """Parts told in one way that are parts of one whole, however far they exceed it."""
-_SORTS = (
-    re.compile(r"负责人|领导|一把手|专家|媒体|部门解读|单位解读"),
-    re.compile(r"文字|图|视频|动漫|音频|形式|H5"),
-    re.compile(r"自然人|(?<!涉及)(?<!涉)企业(?!商业秘密|秘密|资料)|法人|公民|个人"),
-    re.compile(r"网络|网上|线上|信函|邮寄|当面|现场(?!会)"),
-    re.compile(r"予以公开|不予公开|部分公开|无法提供|维持|纠正|办结|答复"),
-)
-_STAGE = re.compile(r"满意|回访|办结|审结|受理(?!路径|渠道|方式|途径)|备案|征求意见(?!稿)|听证(?!会)|合法性审|罚款")
-_REST_OF_STAGES = re.compile(r"正在|未|尚")
-_ANOTHER_SORT = re.compile(
-    r"同步|采用|转载|原创|首页|重点栏目|阅读量|超过|党员|女性|满意|共用|另有|涉及民生|涉企(?!(?:行政)?(?:检查|执法|收费|处罚|许可))|承诺"
-)
-_CHANNEL = re.compile(r"网|公众号|微信|微博|抖音|头条|客户端|新媒体|公报|平台|公[示开告]栏|电子屏|报刊|电视|广播")
 _OF_DOCUMENTS = frozenset("条件篇份则")
 
 
@@ -66,8 +54,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if len(values) == 1 and total <= whole.number.value:
         return None
     group = _group_that_fits(whole.number.value, values, _divisions(inspection, named))
-    leads = group == [*range(len(group or ()))] and (parts.firm or parts.sure > 0)
-    if leads and group and _goes_on_alike(inspection, parts, whole, named, len(group)):
+    leads = group is not None and group == [*range(len(group))] and (parts.firm or parts.sure)
+    if group is not None and leads and goes_on_alike(inspection, parts, whole, named, len(group)):
         group = None
     exact = all(claim.number.bound == "exact" for claim in (whole, *named))
     if group is not None:
@@ -82,7 +70,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     undetailed = min(sum(_without_details(inspection, named)), _sum(_without_terms(inspection, named)))
     if total > whole.number.value >= min(undetailed, _up_to_a_subtotal(named)):
         code = "claim-parts.open"
-    if total > whole.number.value and _overlaps(whole.number.value, values, named):
+    if total > whole.number.value and overlaps(whole.number.value, values, named):
         code = "claim-parts.open"
     if _ends_otherwise(inspection, parts, whole, named):
         code = "claim-parts.open"
@@ -97,8 +85,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     ):
         code = "claim-parts.open"
     leading = named[: parts.sure]
-    overlaps = _overlaps(whole.number.value, values[: parts.sure], leading) or _are_channels(leading)
-    if code == "claim-parts.open" and exact and not overlaps and _exceeds_already(inspection, whole, leading):
+    may_overlap = overlaps(whole.number.value, values[: parts.sure], leading) or are_channels(leading)
+    if code == "claim-parts.open" and exact and not may_overlap and _exceeds_already(inspection, whole, leading):
         total = sum(values[: parts.sure], Decimal(0))
         return _finding(inspection, whole, leading, total, verdict="contradicted", code="claim-parts.exceed")
     verdict: Verdict = "unverifiable" if code == "claim-parts.open" else "contradicted"
@@ -225,11 +213,10 @@ def _are_others(inspection: Inspection, total: Decimal, whole: Claim, named: Seq
         return False
     if total < whole.number.value or not is_far(total, whole.number.value, times=FAR_OF_PARTS):
         return False
-    values = [one.number.value for one in named]
-    if len(named) >= FEWEST_ALIKE and max(values) <= whole.number.value and not is_far(total, whole.number.value):
-        channels = all(_CHANNEL.search(one.measure) for one in named)
-        if _told_alike(inspection, whole, named, marks="、，,") and not channels:
-            return False
+    within = all(one.number.value <= whole.number.value for one in named) and not is_far(total, whole.number.value)
+    alike = len(named) >= FEWEST_ALIKE and told_alike(inspection, whole, named, marks="、，,")
+    if within and alike and not are_channels(named):
+        return False
     return not any(is_slip(_sum(some), whole.number.value) for some in _first_or_last(named))
 
 
@@ -242,23 +229,6 @@ def _up_to_a_subtotal(named: Sequence[Claim]) -> Decimal:
 
 
 _SUBTOTAL = re.compile(r"合计|小计|共计|总共|以上|上述|[两三四五六七八九\d]\s?[个类项家](?:[^，,。；;\d]{0,6})共")
-
-
-def _overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) -> bool:
-    """Parts that may hold the same things: of several sorts (who asked and by which way, who explained and in what
-    form), stages that follow one another, or conditions that all met.
-    """
-    names = [claim.measure for claim in named]
-    sorts = sum(any(map(sort.search, names)) for sort in _SORTS)
-    said = {found[0] if (found := _STAGE.search(name)) else "" for name in names}
-    stages = len(said) > 1 and not any(map(_REST_OF_STAGES.search, names))
-    all_of_it = values.count(whole) > (len(values) == 2)  # 办结43件，其中按时43件、当日5件、延期6件
-    return sorts > 1 or stages or all_of_it or any(map(_ANOTHER_SORT.search, names[1:]))
-
-
-def _are_channels(named: Sequence[Claim]) -> bool:
-    """The same things may be published on several: 网站300条、公众号280条等."""
-    return all(_CHANNEL.search(claim.measure) for claim in named)
 
 
 def _exceeds_already(inspection: Inspection, whole: Claim, leading: Sequence[Claim]) -> bool:
@@ -366,43 +336,11 @@ def _group_that_fits(whole: Decimal, values: Sequence[Decimal], divisions: froze
     return None
 
 
-_NEXT = re.compile(r"[^、，,。；;\d]{0,4}?([、，,；;])(?:[^，,。；;\d]{2,}|\s*)")
-"""What stands between two figures of a list that names each in front of it, or has named them all before (分别为)."""
-
-
-def _goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim], count: int) -> bool:
-    """`130条，包括年报1条，政务28条，招标98条，预决算3条，财政2条，人事1条`: the first four come to the whole, and the
-    others are told just as they are. Then they are parts as well, and too many.
-    """
-    run = named[: parts.sure] if count < parts.sure else named
-    if count >= len(run):
-        return False
-    first, rest = run[:count], run[count:]
-    channels = any(_CHANNEL.search(one.measure) for one in first) and not any(
-        _CHANNEL.search(one.measure) for one in rest
-    )
-    return _told_alike(inspection, whole, run) and not channels and _sorts_of(rest) <= _sorts_of(first)
-
-
-def _sorts_of(named: Sequence[Claim]) -> set[re.Pattern[str]]:
-    """What the names of parts tell them apart by, beside what each of them is."""
-    return {sort for sort in (*_SORTS, _STAGE, _ANOTHER_SORT) if any(sort.search(claim.measure) for claim in named)}
-
-
 def _ends_otherwise(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
     """`560条，其中网站268条，其他方式292条，规范性文件1条`: do all but the last, of another kind, come to it?"""
     but_last = len(named) - 1
     comes = but_last > 1 and whole.number.value >= LEAST_WHOLE and _sum(named[:but_last]) == whole.number.value
-    return comes and not _goes_on_alike(inspection, parts, whole, named, but_last)
-
-
-def _told_alike(inspection: Inspection, whole: Claim, run: Sequence[Claim], *, marks: str = "、，,；;") -> bool:
-    """Are all of them told by a name in front of the figure, with one of these marks between and the whole's unit?"""
-    text = inspection.document.text
-    gaps = [text[one.number.span.end : other.number.span.start] for one, other in pairwise(run)]
-    between = {(told := _NEXT.fullmatch(gap)) and told[1] for gap in gaps}
-    units = {one.number.unit for one in (whole, *run)}
-    return len(between) == len(units) == 1 and between <= set(marks)
+    return comes and not goes_on_alike(inspection, parts, whole, named, but_last)
 
 
 def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpora.document.claim import Expression
 from corpora.profiles.measure import Term, Topic
 from models.language.grammar.expressions import Expressions
-from models.language.grammar.linkage import Link, Setting, said_of
+from models.language.grammar.linkage import Link, Setting, is_intake, said_of
 from models.language.grammar.meanings import meant, or_of_others
 from models.language.grammar.naming import (
     AND_OTHERS,
@@ -249,10 +249,8 @@ class Linker:
     def _within(self, topic: Topic, utterance: Utterance, setting: Setting, *, local: bool) -> Link | None:
         """The utterance within a topic: row and column by its words, else by its whole, else the topic's own."""
         named_row, named_column = named_row_of(topic, utterance), named_column_of(topic, utterance, local=local)
-        is_intake = (
-            named_row is not None and topic.default_row is not None and named_row.means[0] == topic.default_row.means[0]
-        )
-        if named_row is not None and named_row.general and not is_intake and _AMONG_THE_NEW.search(utterance.earlier):
+        settles = named_row is not None and named_row.general and not is_intake(topic, named_row)
+        if settles and _AMONG_THE_NEW.search(utterance.earlier):
             named_row = next((row for row in topic.rows if row.name == NEW_SETTLED), None) or named_row
         whole = setting.whole if setting.whole and setting.whole.topic.id == topic.id else None
         if setting.is_part and whole is not None and names_asker(topic, utterance, named_row, named_column):

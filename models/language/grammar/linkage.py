@@ -73,5 +73,9 @@ def said_of_all(told: Link, link: Link) -> Link | None:
         return None
     if link.column is not told.column:
         return None
-    intake = told.topic.default_row is not None and told.row.means[0] == told.topic.default_row.means[0]
-    return replace(link, firm=not intake)
+    return replace(link, firm=not is_intake(told.topic, told.row))
+
+
+def is_intake(topic: Topic, row: Term) -> bool:
+    """Does the row count first what the topic itself does: of requests, those that came in?"""
+    return topic.default_row is not None and row.means[0] == topic.default_row.means[0]

@@ -267,8 +267,8 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     titles = [(match.start(), match.end()) for match in _TITLE.finditer(text[begin:end])]
     if len(titles) >= 2 and len(spans) == 1:
         spans = [(begin + start, begin + stop) for start, stop in titles]
-        if (all_of_them := _titles_in_a_row(text, begin, utterance.number.span.start - base, spans)) is not None:
-            return _items(utterances, index, spans, (all_of_them,), open_ended=False)
+        if len(spans) >= FEWEST_BEFORE and _stand_in_a_row(text, spans, utterance.number.span.start - base):
+            return _items(utterances, index, spans, (len(spans),), open_ended=False)
     lengths = list_lengths([text[start:stop] for start, stop in spans])
     anew = [place for place, (start, _) in enumerate(spans) if place and _DOES_ANEW.match(text, start)]
     joined = [place for place, (start, stop) in enumerate(spans) if _JOINS.search(text, start, stop)]
@@ -280,11 +280,9 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     return _items(utterances, index, spans, lengths, open_ended=True)
 
 
-def _titles_in_a_row(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -> int | None:
-    """How many: `打造“甲”“乙”“丙”“丁”五大专题` names all of them, right in front of their number and nothing between."""
-    run = _unspaced(text[spans[0][0] : end])
-    names = _unspaced("".join(text[start:stop] for start, stop in spans))
-    return len(spans) if run == names and len(spans) >= FEWEST_BEFORE else None
+def _stand_in_a_row(text: str, spans: Sequence[tuple[int, int]], end: int) -> bool:
+    """`打造“甲”“乙”“丙”“丁”五大专题` names all of them, right in front of their number and nothing between."""
+    return _unspaced(text[spans[0][0] : end]) == _unspaced("".join(text[start:stop] for start, stop in spans))
 
 
 _IS_ITEM = re.compile(r"[^，,。；;、\d等]{1,6}等")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpora.document.claim import Expression
 from corpora.profiles.measure import Term, Topic
-from models.language.grammar.linkage import Link, Setting
+from models.language.grammar.linkage import Link, Setting, is_intake
 from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance
 from models.language.grammar.wording import first_term, last_clause, left_over, nearby
@@ -48,7 +48,7 @@ _RECEIVED = re.compile(r"收|受理|接")
 
 def names_asker(topic: Topic, utterance: Utterance, row: Term | None, column: Term | None) -> bool:
     """`结转下年8件，其中7件由自然人提出`: a part that says who asked, and not what was received, is of its whole's row."""
-    asked = row is not None and topic.default_row is not None and row.means[:1] == topic.default_row.means[:1]
+    asked = row is not None and is_intake(topic, row)
     return asked and column is not None and not _RECEIVED.search(utterance.words)
 
 

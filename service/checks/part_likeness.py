@@ -1,0 +1,77 @@
+"""Whether the parts of a list may hold the same things, and whether all of them are told in one way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from corpora.document.claim import Claim
+from corpora.document.mention import PartList
+from service.checks.inspection import Inspection
+
+_SORTS = (
+    re.compile(r"负责人|领导|一把手|专家|媒体|部门解读|单位解读"),
+    re.compile(r"文字|图|视频|动漫|音频|形式|H5"),
+    re.compile(r"自然人|(?<!涉及)(?<!涉)企业(?!商业秘密|秘密|资料)|法人|公民|个人"),
+    re.compile(r"网络|网上|线上|信函|邮寄|当面|现场(?!会)"),
+    re.compile(r"予以公开|不予公开|部分公开|无法提供|维持|纠正|办结|答复"),
+)
+_STAGE = re.compile(r"满意|回访|办结|审结|受理(?!路径|渠道|方式|途径)|备案|征求意见(?!稿)|听证(?!会)|合法性审|罚款")
+_REST_OF_STAGES = re.compile(r"正在|未|尚")
+_ANOTHER_SORT = re.compile(
+    r"同步|采用|转载|原创|首页|重点栏目|阅读量|超过|党员|女性|满意|共用|另有|涉及民生|涉企(?!(?:行政)?(?:检查|执法|收费|处罚|许可))|承诺"
+)
+_CHANNEL = re.compile(r"网|公众号|微信|微博|抖音|头条|客户端|新媒体|公报|平台|公[示开告]栏|电子屏|报刊|电视|广播")
+
+
+def overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) -> bool:
+    """Parts that may hold the same things: of several sorts (who asked and by which way, who explained and in what
+    form), stages that follow one another, or conditions that all met.
+    """
+    names = [claim.measure for claim in named]
+    sorts = sum(any(map(sort.search, names)) for sort in _SORTS)
+    said = {found[0] if (found := _STAGE.search(name)) else "" for name in names}
+    stages = len(said) > 1 and not any(map(_REST_OF_STAGES.search, names))
+    all_of_it = values.count(whole) > (len(values) == 2)  # 办结43件，其中按时43件、当日5件、延期6件
+    return sorts > 1 or stages or all_of_it or any(map(_ANOTHER_SORT.search, names[1:]))
+
+
+def are_channels(named: Sequence[Claim]) -> bool:
+    """The same things may be published on several: 网站300条、公众号280条等."""
+    return all(_CHANNEL.search(claim.measure) for claim in named)
+
+
+_NEXT = re.compile(r"[^、，,。；;\d]{0,4}?([、，,；;])(?:[^，,。；;\d]{2,}|\s*)")
+"""What stands between two figures of a list that names each in front of it, or has named them all before (分别为)."""
+
+
+def goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim], count: int) -> bool:
+    """`130条，包括年报1条，政务28条，招标98条，预决算3条，财政2条，人事1条`: the first four come to the whole, and the
+    others are told just as they are. Then they are parts as well, and too many.
+    """
+    run = named[: parts.sure] if count < parts.sure else named
+    if count >= len(run):
+        return False
+    first, rest = run[:count], run[count:]
+    channels = _names_channel(first) and not _names_channel(rest)
+    return told_alike(inspection, whole, run) and not channels and _sorts_of(rest) <= _sorts_of(first)
+
+
+def _names_channel(named: Sequence[Claim]) -> bool:
+    return any(_CHANNEL.search(claim.measure) for claim in named)
+
+
+def _sorts_of(named: Sequence[Claim]) -> set[re.Pattern[str]]:
+    """What the names of parts tell them apart by, beside what each of them is."""
+    return {sort for sort in (*_SORTS, _STAGE, _ANOTHER_SORT) if any(sort.search(claim.measure) for claim in named)}
+
+
+def told_alike(inspection: Inspection, whole: Claim, run: Sequence[Claim], *, marks: str = "、，,；;") -> bool:
+    """Are all of them told by a name in front of the figure, with one of these marks between and the whole's unit?"""
+    text = inspection.document.text
+    gaps = [text[one.number.span.end : other.number.span.start] for one, other in pairwise(run)]
+    between = {(told := _NEXT.fullmatch(gap)) and told[1] for gap in gaps}
+    units = {one.number.unit for one in (whole, *run)}
+    return len(between) == len(units) == 1 and between <= set(marks)
