@@ -61,7 +61,7 @@ _AND_SO_ON: Final = re.compile(
 
 
 def _is_one_reason(claim: Claim, said: Expression) -> bool:
-    """`因本机关不掌握等原因无法提供12件` is of all reasons, though a network may take it for the one named."""
+    """`因本机关不掌握等原因无法提供19件` is of all reasons, though a network may take it for the one named."""
     return (
         bool(claim.fields) and set(said.plus) < set(claim.fields[0].plus) and _AND_SO_ON.search(claim.text) is not None
     )

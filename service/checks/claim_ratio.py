@@ -156,7 +156,7 @@ _SETTLED_RATE = re.compile(r"(?:申请)?(?:办结|答复|办复)率(?:为|达|�
 
 
 def _is_settled_of_received(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
-    """`收到40件，办结36件，4件结转下年，办结率95%`: of what came in, with what was carried over or without. Not of all
+    """`收到80件，办结72件，8件结转下年，办结率95%`: of what came in, with what was carried over or without. Not of all
     of it, which may be of what was due.
     """
     if _SETTLED_RATE.fullmatch(percent.measure.strip()) is None or percent.number.value == ALL:
@@ -171,7 +171,7 @@ def _is_settled_of_received(inspection: Inspection, percent: Claim, part: Claim,
 
 
 def _is_narrower(percent: Claim, part: Claim, whole: Claim) -> bool:
-    """`文件41件，配文解读32件，政策文件多形式解读率100%`: does the rate name more than the two counts do?"""
+    """`文件60件，配文解读45件，惠农文件图文解读率100%`: does the rate name more than the two counts do?"""
     name = percent.measure.strip().partition("率")[0]
     for length in range(len(name), 1, -1):
         for start in range(len(name) - length + 1):

@@ -48,7 +48,7 @@ _NEXT = re.compile(r"[^、，,。；;\d]{0,4}?([、，,；;])(?:[^，,。；;\d]
 
 
 def goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim], count: int) -> bool:
-    """`130条，包括年报1条，政务28条，招标98条，预决算3条，财政2条，人事1条`: the first four come to the whole, and the
+    """`90条，包括年报2条，水利23条，林业60条，预算5条，渔政2条，人事1条`: the first four come to the whole, and the
     others are told just as they are. Then they are parts as well, and too many.
     """
     run = named[: parts.sure] if count < parts.sure else named

@@ -1,4 +1,4 @@
-"""Parts that nothing opens: `累计公布信息69条，工作动态61条，运输管理5条，建设管理3条，航务管理1条`."""
+"""Parts that nothing opens: `登载信息84条，动态70条，水利6条，林业5条，渔政2条`."""
 
 from __future__ import annotations
 

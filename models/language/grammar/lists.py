@@ -286,7 +286,7 @@ def _stand_in_a_row(text: str, spans: Sequence[tuple[int, int]], end: int) -> bo
 
 
 _IS_ITEM = re.compile(r"[^，,。；;、\d等]{1,6}等")
-"""`社会救助、养老服务、儿童福利、残疾人两项补贴等领域`: what is counted is one of a list that goes on."""
+"""`河道、水库、灌溉、渔民两项补贴等领域`: what is counted is one of a list that goes on."""
 
 
 def _end_of_list(text: str, begin: int, *, bracketed: bool) -> int:

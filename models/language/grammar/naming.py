@@ -32,14 +32,14 @@ def says_the_same(row: Term | None, column: Term | None, whole: Link) -> bool:
 
 
 def is_term_of(topic: Topic, whole: Link | None) -> bool:
-    """`行政争议11件，其中行政复议7件`: is what the topic counts one of the terms that the whole is the sum of?"""
+    """`行政争议17件，其中行政复议9件`: is what the topic counts one of the terms that the whole is the sum of?"""
     if whole is None or topic.default_row is None:
         return False
     return set(topic.default_row.means[0].plus) < set(whole.row.means[0].plus)
 
 
 def says_its_context(topic: Topic, utterance: Utterance) -> bool:
-    """`收到4件。其中，发生1起有关政府信息公开的行政复议案件`: told with all that makes it the topic's, it is no part."""
+    """`收到9件。其中，发生2起有关政府信息公开的行政复议案件`: told with all that makes it the topic's, it is no part."""
     return topic.context is not None and topic.context.search(utterance.words) is not None
 
 

@@ -121,7 +121,7 @@ def collect_parts(
 
 
 def _end_of_details(utterances: Sequence[Utterance], part: int, first: int) -> int | None:
-    """`机构类20条，内有领导10条、职能4条、下属6条；工作类11条`: where the list goes on behind what divides its last part and
+    """`水利类30条，内有河道12条、水库8条、灌溉10条；林业类9条`: where the list goes on behind what divides its last part and
     comes to it; None where nothing divides it.
     """
     if first != part + 1 or not _DETAILS.match(gap_between(utterances[part], utterances[first])):
@@ -142,7 +142,7 @@ _DETAILS = re.compile(r"[，,（(：:]\s?(?:其中|内有|内含|包括|包含|�
 _ALL_OF_IT = re.compile(r"(?:申请|案件|信息)?(?:已|均|都|全部)")
 """`收到9件，分别为网上5件、信函4件，9件全部办结`: the whole again."""
 _ATTENTION = re.compile(r"(?:访问|浏览|阅读|点击|播放|点赞|转发|粉丝|关注|订阅)(?:总)?(?:[量数人]|次数)")
-"""`发布3374条，其中要闻384条、动态1462条，总访问量176万余次`: how often it was read is none of what was published."""
+"""`发布2150条，其中要闻640条、动态1510条，总访问量98万余次`: how often it was read is none of what was published."""
 _PERSONS = ("人", "人次", "名")
 _ATTENDANCE = re.compile(r"[，,；;][^，,；;。]*(?:参训|参加|参与|培训|受训|参会|出席)")
 """`培训10期，包括专题培训3期、以会代训6期，参训人员367人次`: who came is told of the whole, and of no part."""
@@ -223,7 +223,7 @@ LONG_ROW = 3
 
 
 def _is_of_the_row(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int], place: int) -> bool:
-    """`公示103条，年报2条，工作140条，依申请公开统计4条`: one more of a row whose figures are all told in one way."""
+    """`公告81条，年报3条，工作66条，依申请公开统计7条`: one more of a row whose figures are all told in one way."""
     row = (*parts, place)
     gaps = [gap_between(utterances[a], utterances[b]) for a, b in itertools.pairwise(row)]
     units = {whole.number.unit, *(utterances[one].number.unit for one in row)}

@@ -241,11 +241,11 @@ def test_what_was_settled_of_what_came_in(contradictions: Say) -> None:
 
 
 def test_a_rate_of_something_narrower_or_in_another_unit(contradictions: Say) -> None:
-    assert contradictions("全年发布管委会文件41件，配文解读32件，政策文件多形式解读率达到100%。") == ()
-    assert contradictions("主动公开政府信息69条；主动公开公文5件，主动公开率83.33%。") == ()
+    assert contradictions("全年发布管委会文件60件，配文解读45件，惠农文件图文解读率达到100%。") == ()
+    assert contradictions("主动公开政府信息94条；主动公开公文7件，主动公开率87.50%。") == ()
 
 
 def test_the_whole_of_several_shares_stands_in_the_sentence_before(contradictions: Say) -> None:
-    words = "全年公开政府信息12条。在公开的信息中，指南1条，占8%；公文5条，占{}%；预算2条，占17%；目录2条，占17%；公告2条，占17%。"
-    assert contradictions(words.format(42)) == contradictions(words.format(41)) == ()
-    assert [str(check.found) for check in contradictions(words.format(47))] == ["41.67"]
+    words = "全年公开政府信息24条。在公开的信息中，水利4条，占17%；林业11条，占{}%；渔政3条，占13%；防火3条，占13%；造林3条，占13%。"
+    assert contradictions(words.format(46)) == contradictions(words.format(45)) == ()
+    assert [str(check.found) for check in contradictions(words.format(52))] == ["45.83"]
