@@ -29,6 +29,7 @@ from models.language.network.windows import Window  # noqa: E402
 from training.language.batches import batch_of  # noqa: E402
 from training.language.calibrate_claims import fitted, query_of  # noqa: E402
 from training.language.claim_loss import Said, claim_loss, pointer_scores  # noqa: E402
+from training.language.claim_stream import batches_of  # noqa: E402
 from training.language.claims_run import read_run  # noqa: E402
 from training.language.commands import language  # noqa: E402
 from training.language.examples import NOTHING, Examples  # noqa: E402
@@ -267,6 +268,18 @@ def test_a_run_goes_on_from_its_checkpoint(tmp_path):
     assert steps == 5
     name = "tags.weight"
     assert not torch.equal(dict(again.state_dict())[name], stored["average"][f"module.{name}"])
+
+
+def test_processes_draw_for_themselves(tmp_path):
+    run = _tiny_run().model_copy(update={"workers": 2})
+    first, second = islice(batches_of(run, TOKENS, SPACE, first=0), 2)
+    alone, *_ = islice(batches_of(_tiny_run(), TOKENS, SPACE, first=0), 1)
+    drawn = {batch.ids.numpy().tobytes() for batch in (first, second, alone)}
+    assert len(drawn) == 3
+    again, *_ = islice(batches_of(run, TOKENS, SPACE, first=0), 1)
+    assert torch.equal(again.ids, first.ids)
+    network, tokens = start(run, None)
+    assert train_claims(run, network=network, tokens=tokens, out=tmp_path)[1] == 3
 
 
 def test_scores_that_say_too_much_are_brought_down():

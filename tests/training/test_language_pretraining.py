@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from models.language.encoder.characters import standard_tokens
 from models.language.encoder.encoder import load_encoder
-from training.language.corpus import narratives, pack, read_corpus
+from training.language.corpus import Corpus, kept_corpus, narratives, pack, read_corpus
 from training.language.masking import mask_spans
 from training.language.pretrain import CHECKPOINT, CURVE, examples, pretrain
 from training.language.pretrain_run import PretrainRun, read_pretrain_run
@@ -127,6 +127,21 @@ def test_a_run_leaves_encoders_and_a_curve(laws: Path, tmp_path: Path) -> None:
     assert torch.equal(rows[known], trained[known])
     assert torch.equal(rows[lacking], trained[tokens.unknown].expand(3, -1))
     assert (out / "encoder-000048").is_dir()
+
+
+def test_the_packed_corpus_is_kept_until_its_settings_change(laws: Path, tmp_path: Path) -> None:
+    corpus, made = read_corpus(laws, standard_tokens(), length=16, reports=0, seed=1), []
+
+    def make() -> Corpus:
+        made.append(1)
+        return corpus
+
+    path = tmp_path / "run" / "corpus.npz"
+    for settings in ({"length": 16}, {"length": 16}, {"length": 32}):
+        kept = kept_corpus(path, make, of=settings)
+        assert np.array_equal(kept.rows, corpus.rows)
+        assert np.array_equal(kept.held, corpus.held)
+    assert len(made) == 2
 
 
 def test_unknown_settings_are_refused() -> None:

@@ -20,6 +20,7 @@ from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 from models.ocr.digits.export import TENSORS
 from models.ocr.digits.network import DigitNetwork
 from training.checkpoint import write_checkpoint
+from training.device import best_device
 from training.digits.batches import Batch, batches
 from training.digits.run import Run, read_run
 from training.schedule import learning_rate, progress
@@ -40,7 +41,7 @@ def train(run: Run, *, samples: Path, out: Path, start: Path | None = None) -> D
     torch.manual_seed(run.seed)
     torch.set_num_threads(1)
     out.mkdir(parents=True, exist_ok=True)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    device = best_device()
     network = DigitNetwork(run.width.width())
     if start is not None:
         network.load_state_dict(load_file(start / TENSORS))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from random import Random
 from typing import Final
+
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from corpora.labelled.passage import LabelledPassage
 from corpora.synthetic.passages import draw_passages
@@ -22,6 +25,8 @@ from training.language.written import written_passages
 
 RARE_PERIODS: Final = ("last_year", "part_of_year", "running_total", "other_year")
 RARE_RELATIONS: Final = ("increase", "decrease", "at_least")
+AHEAD: Final = 8
+"""Batches that each process makes ahead."""
 POOL: Final = 768
 """Examples that are drawn together and sorted by length, so that little is padded."""
 HIDDEN_WINDOWS: Final = 0.5
@@ -30,13 +35,43 @@ TIMES_HIDDEN: Final = (1, 1, 3, 8)
 """How many times the usual share is hidden in one window."""
 
 
-def claim_batches(
+def batches_of(
     run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, *, first: int, taught: tuple[Taught, ...] = ()
 ) -> Iterator[Batch]:
+    """`claim_batches`, made by `run.workers` processes where there are any; each draws for itself."""
+    drawn = _Drawn(run=run, tokens=tokens, space=space, first=first, taught=taught)
+    if not run.workers:
+        return iter(drawn)
+    return iter(DataLoader(drawn, batch_size=None, num_workers=run.workers, prefetch_factor=AHEAD))
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Drawn(IterableDataset[Batch]):
+    """The batches of one process."""
+
+    run: ClaimsRun
+    tokens: CharacterTokens
+    space: FieldSpace
+    first: int
+    taught: tuple[Taught, ...]
+
+    def __iter__(self) -> Iterator[Batch]:
+        worker = get_worker_info()
+        return claim_batches(
+            self.run, self.tokens, self.space, first=self.first, taught=self.taught,
+            worker=None if worker is None else worker.id,
+        )  # fmt: skip
+
+
+def claim_batches(
+    run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, *, first: int, taught: tuple[Taught, ...] = (),
+    worker: int | None = None,
+) -> Iterator[Batch]:  # fmt: skip
     """From step `first` on: a run that goes on draws reports that it has not seen, not those that it would have.
-    `taught` are passages of a labelled set to learn from among the drawn ones.
+    `taught` are passages of a labelled set to learn from among the drawn ones, `worker` the number of a process that
+    draws beside others.
     """
-    random = Random(f"claims {run.seed} {first}")
+    random = Random(f"claims {run.seed} {first}" if worker is None else f"claims {run.seed} {first} {worker}")
     examples = _examples(run, tokens, space, random, taught)
     while True:
         pool = sorted(islice(examples, POOL), key=lambda one: len(one.ids))

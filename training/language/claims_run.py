@@ -31,6 +31,7 @@ class ClaimsRun(TimedRun):
     without_year: float = Field(ge=0, le=1)
     written: float = Field(ge=0, lt=1)
     renamed: float = Field(ge=0, le=1)
+    workers: int = Field(default=0, ge=0)
     taught: float = Field(ge=0, lt=1)
     calibrated_on: int = Field(gt=0)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import lzma
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,22 @@ def read_corpus(laws: Path, tokens: CharacterTokens, *, length: int, reports: in
     if reports:
         learned.append(pack(narratives(reports, seed=seed), tokens, length=length))
     return Corpus(rows=np.concatenate(learned), held=pack(records[-held:], tokens, length=length))
+
+
+def kept_corpus(path: Path, made: Callable[[], Corpus], *, of: Mapping[str, object]) -> Corpus:
+    """What `path` keeps of a corpus made with the same settings (`of`), or else a new one, which it keeps then.
+
+    Drawing and packing take minutes, which a run that goes on, or one on a rented GPU, need not spend.
+    """
+    told = json.dumps(dict(of), sort_keys=True)
+    if path.exists():
+        with np.load(path, allow_pickle=False) as kept:
+            if str(kept["of"]) == told:
+                return Corpus(rows=kept["rows"], held=kept["held"])
+    corpus = made()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(path, rows=corpus.rows, held=corpus.held, of=np.array(told))
+    return corpus
 
 
 def read_records(path: Path) -> list[str]:

@@ -21,6 +21,7 @@ from torch.optim.swa_utils import AveragedModel
 from models.language.encoder.characters import CharacterTokens, standard_tokens
 from models.language.encoder.mixed import load_mixed, new_mixed
 from training.checkpoint import write_checkpoint
+from training.device import best_device
 from training.language.entity_scores import EntityScore, score_entities
 from training.language.named_entities_run import NamedEntitiesRun
 from training.language.sentences import Sentence, held_apart
@@ -84,7 +85,7 @@ def find_named_entities(
     """Trains until the run ends or nothing has become better for `patience` looks, and returns the best weights.
 
     Without an encoder an untrained one of the run's shape is taken. `out` keeps `curve.jsonl`, the best weights and the
-    checkpoint.
+    checkpoint. A GPU where there is one, else one thread.
     """
     torch.manual_seed(run.seed)
     torch.set_num_threads(1)
@@ -92,12 +93,13 @@ def find_named_entities(
     learned, held = held_apart(sentences, seed=run.seed)
     tags = tags_for(sentences)
     model, tokens = new_tagger(run, tags, encoder)
+    model = model.to(best_device())
     average = AveragedModel(model, multi_avg_fn=averaging(run.averaged_over))
     learner = _Learner(model, average, _optimiser(model, run))
     if (out / CHECKPOINT).exists():
-        learner.take(torch.load(out / CHECKPOINT, weights_only=True))
+        learner.take(torch.load(out / CHECKPOINT, weights_only=True, map_location="cpu"))
     started = time.monotonic() - learner.seconds
-    losses: list[float] = []
+    losses: list[Tensor] = []
     for batch in in_rounds(learned, run.batch, seed=run.seed, first=learner.step):
         learner.seconds = time.monotonic() - started
         losses.append(_learn(learner, tagged_batch(batch, tags, tokens, most=_most(model)), run, tokens))
@@ -142,20 +144,23 @@ def read_entities(
     pairs = []
     for places in by_length(sentences, READ_TOGETHER):
         some = [sentences[place] for place in places]
-        batch = tagged_batch(some, tags, tokens, most=_most(model))
-        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+        batch = tagged_batch(some, tags, tokens, most=_most(model)).to(model.follow.device)
+        with torch.inference_mode(), torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
             said = model.decode(model(batch.ids, batch.standing), batch.lengths)
         pairs += [(one.entities, tags.entities(found)) for one, found in zip(some, said, strict=True)]
     model.train()
     return score_entities(pairs)
 
 
-def _learn(learner: _Learner, batch: TaggedBatch, run: NamedEntitiesRun, tokens: CharacterTokens) -> float:
+def _learn(learner: _Learner, batch: TaggedBatch, run: NamedEntitiesRun, tokens: CharacterTokens) -> Tensor:
+    batch = batch.to(learner.model.follow.device)
     rate = learning_rate(run, learner.step, learner.seconds)
     for group in learner.optimiser.param_groups:
         group["lr"] = rate * group["times"]
-    hidden = (torch.rand(batch.ids.shape) < run.hidden_share) & (batch.ids >= tokens.first_character)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    hidden = (torch.rand(batch.ids.shape).to(batch.ids.device) < run.hidden_share) & (
+        batch.ids >= tokens.first_character
+    )
+    with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
         scores = learner.model(batch.ids.masked_fill(hidden, tokens.mask), batch.standing)
     loss: Tensor = learner.model.loss(scores, batch.truth, batch.lengths)
     learner.optimiser.zero_grad(set_to_none=True)
@@ -164,11 +169,11 @@ def _learn(learner: _Learner, batch: TaggedBatch, run: NamedEntitiesRun, tokens:
     learner.optimiser.step()
     learner.average.update_parameters(learner.model)
     learner.step += 1
-    return float(loss.detach())
+    return loss.detach()
 
 
 def _look(
-    learner: _Learner, held: Sequence[Sentence], tags: Tags, tokens: CharacterTokens, losses: list[float], out: Path
+    learner: _Learner, held: Sequence[Sentence], tags: Tags, tokens: CharacterTokens, losses: list[Tensor], out: Path
 ) -> None:
     """Measures the averaged weights, keeps them if none were better, and writes the checkpoint."""
     averaged = cast(Tagger, learner.average.module)
@@ -178,7 +183,7 @@ def _look(
         save_file({name: weights.contiguous() for name, weights in averaged.state_dict().items()}, out / WEIGHTS)
     row = {
         "step": learner.step, "seconds": round(learner.seconds, 1), "f1": round(f1, 4),
-        "loss": round(sum(losses) / max(1, len(losses)), 4),
+        "loss": round(float(torch.stack(losses).mean()) if losses else 0.0, 4),
     }  # fmt: skip
     with (out / CURVE).open("a", encoding="utf-8") as lines:
         lines.write(json.dumps(row) + "\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,8 +17,10 @@ from torch.nn import functional
 
 from models.language.encoder.characters import CharacterTokens, Ids, standard_tokens
 from models.language.encoder.mixed import MixedEncoder, new_mixed, save_mixed
+from training.ahead import made_ahead
 from training.checkpoint import write_checkpoint
-from training.language.corpus import Corpus, read_corpus
+from training.device import best_device
+from training.language.corpus import Corpus, kept_corpus, read_corpus
 from training.language.masked_model import MaskedModel
 from training.language.masking import mask_spans
 from training.language.neighbours import log_shares, neighbour_embeddings
@@ -27,9 +30,12 @@ from training.schedule import learning_rate, progress
 CHECKPOINT: Final = "checkpoint.pt"
 LAST: Final = "encoder"
 CURVE: Final = "curve.jsonl"
+CORPUS: Final = "corpus.npz"
 LOGGED_EVERY: Final = 50
 HELD_ROWS: Final = 128
 """Rows of statutes not learned from, on which the told loss is measured."""
+AHEAD: Final = 4
+"""Threads that make batches beside a GPU."""
 MOST_GRADIENT: Final = 1.0
 """Norm at which gradients are cut."""
 MOVED_SHARE: Final = 0.5
@@ -47,6 +53,12 @@ class Examples:
     hidden: Tensor
     truth: Tensor
 
+    def to(self, device: torch.device) -> Examples:
+        """The same on a device."""
+        moved = (one.to(device, non_blocking=True) for one in (self.ids, self.positions, self.hidden, self.truth))
+        ids, positions, hidden, truth = moved
+        return Examples(ids=ids, positions=positions, hidden=hidden, truth=truth)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
@@ -56,26 +68,29 @@ class _Work:
     corpus: Corpus
     tokens: CharacterTokens
     out: Path
+    device: torch.device
 
 
 def pretrain(run: PretrainRun, *, laws: Path, out: Path) -> MaskedModel:
     """Trains to the run's end. `out` keeps the checkpoint, `curve.jsonl` and the encoders: `encoder` and, every
-    `keep_every` steps, `encoder-STEP`.
+    `keep_every` steps, `encoder-STEP`; and the packed corpus. A GPU where there is one, else one thread.
     """
     torch.manual_seed(run.seed)
     torch.set_num_threads(1)
     out.mkdir(parents=True, exist_ok=True)
     tokens = standard_tokens()
-    corpus = read_corpus(laws, tokens, length=run.length, reports=run.reports, seed=run.seed)
-    work = _Work(run=run, corpus=corpus, tokens=tokens, out=out)
-    model = new_model(run, corpus, tokens)
+    corpus = _corpus(run, laws, tokens, out)
+    work = _Work(run=run, corpus=corpus, tokens=tokens, out=out, device=best_device())
+    model = new_model(run, corpus, tokens).to(work.device)
     optimiser = torch.optim.AdamW(_groups(model, run.weight_decay), lr=run.learning_rate, fused=True)
     step, before = _resume(out / CHECKPOINT, model, optimiser)
-    started, losses = time.monotonic() - before, list[float]()
-    while progress(run, step, seconds := time.monotonic() - started) < 1.0:
+    started, losses = time.monotonic() - before, list[Tensor]()
+    for batch in _batches(work, first=step):
+        if progress(run, step, seconds := time.monotonic() - started) >= 1.0:
+            break
         for group in optimiser.param_groups:
             group["lr"] = learning_rate(run, step, seconds)
-        losses.append(_learn(model, optimiser, examples(corpus.rows, tokens, run, step=step)))
+        losses.append(_learn(model, optimiser, batch.to(work.device)))
         step += 1
         if step % LOGGED_EVERY == 0:
             _write_curve(work, model, step, seconds, losses)
@@ -88,24 +103,41 @@ def pretrain(run: PretrainRun, *, laws: Path, out: Path) -> MaskedModel:
     return model
 
 
+def _corpus(run: PretrainRun, laws: Path, tokens: CharacterTokens, out: Path) -> Corpus:
+    packed = {"length": run.length, "reports": run.reports, "seed": run.seed, "laws": laws.stat().st_size}
+    return kept_corpus(
+        out / CORPUS,
+        lambda: read_corpus(laws, tokens, length=run.length, reports=run.reports, seed=run.seed),
+        of=packed | {"vocabulary": len(tokens)},
+    )
+
+
+def _batches(work: _Work, *, first: int) -> Iterator[Examples]:
+    """Made by threads beside a GPU; a processor that learns has none to spare."""
+    threads = AHEAD if work.device.type == "cuda" else 0
+    return made_ahead(
+        lambda step: examples(work.corpus.rows, work.tokens, work.run, step=step), first=first, threads=threads
+    )
+
+
 def readable(model: MaskedModel, corpus: Corpus, tokens: CharacterTokens) -> MixedEncoder:
     """A copy of the encoder for whom characters that the corpus lacks are like `[UNK]`, not like what training left
     of the noise that they began as.
     """
-    mixed = copy.deepcopy(model.mixed)
+    mixed = copy.deepcopy(model.mixed).cpu()
     lacking = np.setdiff1d(np.arange(len(tokens)), [*np.unique(corpus.rows), tokens.pad, tokens.mask])
     with torch.no_grad():
         mixed.embeddings[torch.from_numpy(lacking)] = mixed.embeddings[tokens.unknown].clone()
     return mixed
 
 
-def _learn(model: MaskedModel, optimiser: torch.optim.Optimizer, batch: Examples) -> float:
+def _learn(model: MaskedModel, optimiser: torch.optim.Optimizer, batch: Examples) -> Tensor:
     loss = masked_loss(model, batch)
     optimiser.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(model.parameters(), MOST_GRADIENT)
     optimiser.step()
-    return float(loss.detach())
+    return loss.detach()
 
 
 def new_model(run: PretrainRun, corpus: Corpus, tokens: CharacterTokens) -> MaskedModel:
@@ -137,7 +169,7 @@ def examples(rows: Ids, tokens: CharacterTokens, run: PretrainRun, *, step: int)
 
 def masked_loss(model: MaskedModel, batch: Examples) -> Tensor:
     """Mean over the hidden characters of minus the logarithm of the true one's probability."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
         logits = model(batch.ids, batch.positions, batch.hidden)
     return functional.cross_entropy(logits.float(), batch.truth[batch.hidden])
 
@@ -147,7 +179,7 @@ def held_loss(model: MaskedModel, held: Ids, tokens: CharacterTokens, run: Pretr
     model.eval()
     some = run.model_copy(update={"batch": min(len(held), HELD_ROWS)})
     with torch.no_grad():
-        loss = float(masked_loss(model, examples(held, tokens, some, step=0)))
+        loss = float(masked_loss(model, examples(held, tokens, some, step=0).to(model.bias.device)))
     model.train()
     return loss
 
@@ -176,13 +208,13 @@ def _save(work: _Work, model: MaskedModel, optimiser: torch.optim.Optimizer, ste
     save_mixed(readable(model, work.corpus, work.tokens), work.tokens, work.out / LAST)
 
 
-def _write_curve(work: _Work, model: MaskedModel, step: int, seconds: float, losses: list[float]) -> None:
+def _write_curve(work: _Work, model: MaskedModel, step: int, seconds: float, losses: list[Tensor]) -> None:
     run = work.run
     row = {
         "step": step,
         "characters": step * run.batch * run.length,
         "seconds": round(seconds, 1),
-        "loss": round(sum(losses) / len(losses), 4),
+        "loss": round(float(torch.stack(losses).mean()), 4),
     }
     if step % run.save_every == 0:
         row["held"] = round(held_loss(model, work.corpus.held, work.tokens, run), 4)

@@ -27,6 +27,13 @@ class TaggedBatch:
     truth: Tensor
     lengths: Tensor
 
+    def to(self, device: torch.device) -> TaggedBatch:
+        """The same on a device."""
+        return TaggedBatch(
+            ids=self.ids.to(device), standing=self.standing.to(device), truth=self.truth.to(device),
+            lengths=self.lengths.to(device),
+        )  # fmt: skip
+
 
 def tagged_batch(sentences: Sequence[Sentence], tags: Tags, tokens: CharacterTokens, *, most: int) -> TaggedBatch:
     """Sentences cut at `most` characters, which is where an encoder's positions end."""

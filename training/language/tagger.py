@@ -51,7 +51,7 @@ class Tagger(nn.Module):
             reached, source = (best[:, :, None] + steps).max(dim=1)
             going = (place < lengths)[:, None]
             best = torch.where(going, reached + scores[:, place], best)
-            back.append(torch.where(going, source, torch.arange(scores.shape[2])))
+            back.append(torch.where(going, source, torch.arange(scores.shape[2], device=scores.device)))
         last = (best + self._buffer("end")).argmax(dim=1)
         paths = [last]
         for source in reversed(back):
@@ -72,7 +72,7 @@ class Tagger(nn.Module):
     def _of(self, scores: Tensor, truth: Tensor, lengths: Tensor) -> Tensor:
         said = scores.gather(2, truth[:, :, None])[:, :, 0]
         steps = self.follow[truth[:, :-1], truth[:, 1:]]
-        standing = torch.arange(scores.shape[1]) < lengths[:, None]
+        standing = torch.arange(scores.shape[1], device=scores.device) < lengths[:, None]
         total: Tensor = (said * standing).sum(dim=1) + (steps * standing[:, 1:]).sum(dim=1)
         return total
 

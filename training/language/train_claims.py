@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 
@@ -21,9 +21,10 @@ from models.language.network.field_space import statutory_space
 from models.language.network.layout import Layout
 from models.language.network.network import ClaimNetwork
 from training.checkpoint import write_checkpoint
+from training.device import best_device
 from training.language.batches import Batch
 from training.language.claim_loss import answers, claim_loss
-from training.language.claim_stream import claim_batches
+from training.language.claim_stream import batches_of
 from training.language.claims_run import ClaimsRun
 from training.language.labelled_set import Taught
 from training.schedule import learning_rate, progress
@@ -105,7 +106,7 @@ def train_claims(
     """
     torch.set_num_threads(1)
     out.mkdir(parents=True, exist_ok=True)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    device = best_device()
     layout = Layout.of(statutory_space())
     network = network.to(device).train()
     optimiser = torch.optim.AdamW(
@@ -117,23 +118,23 @@ def train_claims(
     _run(run, state, layout, tokens, out, device, taught)
     state.save(out / CHECKPOINT)
     network.load_state_dict(state.average.module.state_dict())
-    return network.eval(), state.step
+    return network.cpu().eval(), state.step
 
 
 def _run(
     run: ClaimsRun, state: _State, layout: Layout, tokens: CharacterTokens, out: Path, device: torch.device,
     taught: tuple[Taught, ...],
 ) -> None:  # fmt: skip
-    sums: dict[str, float] = {}
+    sums: dict[str, Tensor] = {}
     started = time.monotonic() - state.seconds
-    for batch in claim_batches(run, tokens, layout.space, first=state.step, taught=taught):
+    for batch in batches_of(run, tokens, layout.space, first=state.step, taught=taught):
         state.seconds = time.monotonic() - started
         if progress(run, state.step, state.seconds) >= 1.0:
             return
         for group in state.optimiser.param_groups:
             group["lr"] = learning_rate(run, state.step, state.seconds)
         for name, loss in _step(state, layout, batch.to(device), device).items():
-            sums[name] = sums.get(name, 0.0) + loss / LOGGED_EVERY
+            sums[name] = sums.get(name, 0.0) + loss
         state.step += 1
         if state.step % LOGGED_EVERY == 0:
             _write_log(out, state, sums)
@@ -142,7 +143,7 @@ def _run(
             state.save(out / CHECKPOINT)
 
 
-def _step(state: _State, layout: Layout, batch: Batch, device: torch.device) -> dict[str, float]:
+def _step(state: _State, layout: Layout, batch: Batch, device: torch.device) -> dict[str, Tensor]:
     with torch.autocast(device.type, dtype=torch.bfloat16):
         said = answers(state.network, batch, layout)
     losses = claim_loss(said, batch)
@@ -152,11 +153,11 @@ def _step(state: _State, layout: Layout, batch: Batch, device: torch.device) -> 
     state.optimiser.step()
     if state.step % AVERAGED_EVERY == 0:
         state.average.update_parameters(state.network)
-    return {name: float(loss.detach()) for name, loss in losses.items()}
+    return {name: loss.detach() for name, loss in losses.items()}
 
 
-def _write_log(out: Path, state: _State, sums: dict[str, float]) -> None:
-    losses = {name: round(value, 4) for name, value in sums.items()}
-    entry = {"step": state.step, "seconds": round(state.seconds, 1), "loss": round(sum(sums.values()), 4)} | losses
+def _write_log(out: Path, state: _State, sums: dict[str, Tensor]) -> None:
+    losses = {name: round(float(value) / LOGGED_EVERY, 4) for name, value in sums.items()}
+    entry = {"step": state.step, "seconds": round(state.seconds, 1), "loss": round(sum(losses.values()), 4)} | losses
     with (out / "log.jsonl").open("a", encoding="utf-8") as lines:
         lines.write(json.dumps(entry) + "\n")

@@ -18,6 +18,7 @@ from torch.nn import functional
 from models.tables.recogniser.export import TENSORS
 from models.tables.recogniser.network import Merger, Splitter
 from training.checkpoint import write_checkpoint
+from training.device import best_device
 from training.schedule import learning_rate, progress
 from training.tables.batches import Batch, batches
 from training.tables.run import Run, read_run
@@ -45,7 +46,7 @@ def train(run: Run, *, examples: Path, out: Path, start: Path | None = None, tau
     torch.manual_seed(run.seed)
     torch.set_num_threads(1)
     out.mkdir(parents=True, exist_ok=True)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    device = best_device()
     network = Recognition(run)
     if start is not None:
         network.load_state_dict(load_file(start / TENSORS))
