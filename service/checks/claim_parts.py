@@ -11,7 +11,7 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from corpora.document.numeral import DIGITS
-from models.language.grammar.parts import THAT_IS_ALL
+from models.language.grammar.part_completeness import THAT_IS_ALL
 from service.checks.inspection import Finding, Inspection, message, plain
 from service.checks.part_likeness import are_channels, goes_on_alike, overlaps, told_alike
 from service.checks.slips import is_far, is_slip

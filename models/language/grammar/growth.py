@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from models.language.grammar.measure_words import count_alike
-from models.language.grammar.part_list import gap_between
-from models.language.grammar.parts import Parts
+from models.language.grammar.part_list import Parts, gap_between
 from models.language.grammar.ratio import Ratio, is_counted
 from models.language.grammar.scope import COMPARISON, DECREASE, INCREASE, RISES_FROM, relation_of
 from models.language.grammar.utterance import Utterance

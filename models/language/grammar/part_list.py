@@ -5,12 +5,28 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.part_marks import MARKER
 from models.language.grammar.scope import SINCE, relation_of
 from models.language.grammar.utterance import Utterance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Indices into a sentence's utterances. `sure`: how many leading parts surely are parts, where the list is not firm.
+    `opened`: by words or signs; else nothing but the parts' shares says that they are.
+    """
+
+    whole: int
+    parts: tuple[int, ...]
+    complete: bool
+    firm: bool
+    sure: int = 0
+    opened: bool = True
+
 
 _CONNECTIVE = re.compile(
     r"^[，,；;。\s]*(?:以上|上述|前述|[故因]此?(?=[^，,；;。]{0,8}(?:统计|共|计|为|年|新收|实际))|所以|据此|由此|并(?!行)|经统计|据统计|同时|此外|另外|另(?!有)|还(?![在未没])|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[两二三四]者|[两三四五六]项(?=[共合总相加之])|[两二三四五六]类(?=[共合总计]|$)|第[一二三四五六七八九]类|相加|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
@@ -35,6 +51,16 @@ def gap_between(left: Utterance, right: Utterance) -> str:
     """The words of the sentence between two quantities."""
     sentence = left.sentence
     return sentence.text[left.end - sentence.span.start : right.number.span.start - sentence.span.start]
+
+
+def gap_before(utterances: Sequence[Utterance], place: int) -> str:
+    """The words between a quantity and the one before it, or the sentence's beginning."""
+    return gap_between(utterances[place - 1], utterances[place]) if place else utterances[place].before
+
+
+def place_of(utterance: Utterance) -> int:
+    """Of its number, within its sentence's text."""
+    return utterance.number.span.start - utterance.sentence.span.start
 
 
 def countable(utterance: Utterance) -> bool:

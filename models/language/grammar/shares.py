@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from models.language.grammar.growth import POINTS, find_growth, find_points, is_base
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.naming import runs_on
-from models.language.grammar.part_list import gap_between
-from models.language.grammar.parts import Parts
+from models.language.grammar.part_list import Parts, gap_between
 from models.language.grammar.ratio import Ratio, is_counted
 from models.language.grammar.scope import RISES_FROM, relation_of
 from models.language.grammar.utterance import Utterance

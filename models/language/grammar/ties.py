@@ -12,7 +12,7 @@ from corpora.profiles.measure import Topic
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link, Setting
 from models.language.grammar.lists import find_lists
-from models.language.grammar.parts import Parts
+from models.language.grammar.part_list import Parts
 from models.language.grammar.ratio import Ratio
 from models.language.grammar.scope import scope_of
 from models.language.grammar.shares import find_ratios, may_be_whole

@@ -1,0 +1,112 @@
+"""Whether a list of parts tells all of its whole: by its words, its numbering, or what stands behind it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from corpora.document.numeral import DIGITS
+from models.language.grammar.part_list import countable, gap_between, place_of, without_brackets
+from models.language.grammar.part_marks import Mark
+from models.language.grammar.sums import SO_MANY
+from models.language.grammar.utterance import Utterance
+
+_COMPLETE = re.compile(
+    r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为|具体(?:为|是))|(?<!主要)由[^，,。；;：:]{1,10}(?:构成|组成)[：:]$|[，,]由$"
+)
+_OPEN = re.compile(r"等(?:等)?(?=[，,。；;）)]|$)|[、，,]\s*$|其余|另有|(?<![；;])(?:另外|此外)|另外\d")
+"""Words behind a list that does not tell all: its parts may fall short of the whole, and not exceed it."""
+_OVERLAPPING = re.compile("同步|交叉|重复(?!申请|性)|多平台")
+_NO_OTHERS = re.compile(
+    r"[）)]?[，,；;]?(?:均|都)?(?:没有|无|未(?:收到|发生|出现|有)|不存在)(?:以|通过|经|采用|来自)?其[他它](?:的)?(?:方式|渠道|途径|形式)"
+)
+"""`网上104件、信函61件、当面18件，没有以其他方式提出的申请`: the list says itself that it leaves none out."""
+THAT_IS_ALL = re.compile(
+    r"[）)]?[，,；;。]?(?:以上|上述)(?:即为|就是|即是|为|构成)(?:了)?(?:全部|所有)|[）)]?[，,；;。]?(?:除此(?:之外)?|此外)[，,]?(?:再|别|并|均|已)?(?:没有|无)(?:其[他它]|别的)"
+)
+"""`予以公开13件、不予公开4件，以上即为全部办理情况`, `除此之外无其他类别`: the same of any list."""
+_WAY = re.compile(
+    r"网|信函|来信|邮|当面|现场|窗口|上门|传真|平台|系统|书面|线[上下]|[Ee][Mm][Ss]|电子|电话|口头|渠道|方式"
+)
+WAYS = re.compile(r"(?:方式|渠道|途径|形式)")
+_ALL_WAYS = re.compile(rf"(?:全部|均|都)[^，,。；;]{{0,24}}(?P<count>[{SO_MANY}])种{WAYS.pattern}")
+_NUMBERED = re.compile(r"[：:；;，,、]?\s*(?:[①-⑳]|[（(]\d{1,2}[）)])[^①-⑳（）()]{0,16}$")
+_SOME = re.compile(r"\s*(?:共|已|约|仅|还)?(?:有|涉及|由|属于)")
+"""50件申请中，有5件…，8件…: remarks on some of them, which may be the same ones."""
+TAIL = 40
+"""Characters behind a list in which it is told to be open or to be all."""
+
+
+def goes_on(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """Does the list say that it does not tell all (等, 其余, 另有)?"""
+    return bool(_OPEN.search(_tail(utterances, parts)))
+
+
+def tells_all(utterances: Sequence[Utterance], whole: int, parts: Sequence[int], mark: Mark) -> bool:
+    """Does it say that it does, by the mark's words, by its numbers, or behind it?"""
+    # 公开30件，因第三方权益、执法案卷不公开分别为2件、1件: names of its own in front of 分别 may be of something else.
+    if utterances[parts[0]].handed:
+        return False
+    text, tail = utterances[0].sentence.text, _tail(utterances, parts)
+    lead = text[max(0, mark.start - 4) : mark.end]
+    between = text[utterances[whole].end - utterances[0].sentence.span.start : mark.start]
+    if not _OPEN.search(tail):
+        closed = bool(_COMPLETE.search(lead)) or _are_numbered(utterances, parts)
+        if (closed and "其中" not in lead and "主要" not in lead) or _are_all_ways(between, len(parts)):
+            return True
+    no_others = bool(_NO_OTHERS.match(tail)) and _are_ways(utterances, parts)
+    return no_others or (len(parts) > 1 and bool(THAT_IS_ALL.match(tail)))
+
+
+def tells_parts_only(utterances: Sequence[Utterance], whole: int, parts: Sequence[int], mark: Mark) -> bool:
+    """Are these surely parts of the one whole, and of no two at once?"""
+    text, base = utterances[0].sentence.text, utterances[0].sentence.span.start
+    gap = text[utterances[whole].end - base : place_of(utterances[parts[0]])]
+    if _OVERLAPPING.search(_tail(utterances, parts)) or _is_one_of_several(utterances, whole):
+        return False
+    if "。" in gap and len(parts) == 1:
+        return False
+    return not _tells_of_some(mark, text) or _are_one_list(utterances, parts)
+
+
+def _are_ways(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """Do all parts tell by which way something came?"""
+    return len(parts) > 1 and all(_WAY.search(utterances[part].words) for part in parts)
+
+
+def _are_all_ways(words: str, count: int) -> bool:
+    """`23件，全部经网上平台和邮寄信函两种方式提出，其中网上14件、信函9件`: do they say that there are no more ways than parts?"""
+    said = _ALL_WAYS.search(words)
+    return said is not None and DIGITS[said["count"]] == count
+
+
+def _are_numbered(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """`12场：①2场发布会，②9场座谈会`: a list that numbers its parts names all of them."""
+    before = (utterances[part].sentence.text[: place_of(utterances[part])] for part in parts)
+    return len(parts) > 1 and all(_NUMBERED.search(words) for words in before)
+
+
+def _tail(utterances: Sequence[Utterance], parts: Sequence[int]) -> str:
+    """The words behind a list, with a … where the sentence goes on behind them."""
+    last = utterances[parts[-1]]
+    behind = last.sentence.text[last.end - last.sentence.span.start :]
+    return behind[:TAIL] + ("…" if len(behind) > TAIL else "")
+
+
+def _tells_of_some(mark: Mark, text: str) -> bool:
+    return mark.words.rstrip("，,：:").endswith("中") and _SOME.match(text, mark.end) is not None
+
+
+def _are_one_list(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """`45次，其中有送教上门35次、线上答疑11次`: one 有 of all that 、 joins."""
+    gaps = [gap_between(utterances[one], utterances[other]) for one, other in itertools.pairwise(parts)]
+    return bool(gaps) and all(gap.lstrip().startswith("、") for gap in gaps)
+
+
+def _is_one_of_several(utterances: Sequence[Utterance], whole: int) -> bool:
+    """`复议3件、诉讼3件，其中维持6件`: the parts may divide both."""
+    if whole == 0 or not countable(utterances[whole - 1]) or utterances[whole - 1].depth != utterances[whole].depth:
+        return False
+    gap = without_brackets(gap_between(utterances[whole - 1], utterances[whole]))
+    return bool(re.match(r"\s*[、和及与]", gap)) and not re.search(r"[，,；;。]", gap)

@@ -1,0 +1,93 @@
+"""Totals that come last: `网站500条、微信300条，合计800条`, and the years that they are of."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from corpora.document.numeral import DIGITS
+from models.language.grammar.part_list import Parts, countable, gap_before, gap_between
+from models.language.grammar.sums import SO_MANY
+from models.language.grammar.utterance import Utterance
+
+_TOTAL_BEHIND = re.compile(
+    rf"(?:(?:以上)?(?:(?P<so_many>[{SO_MANY}])[项者]|各项)?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计))|(?:[近这]|最近)?(?P<years>[两二三四五六七八九十]|\d{{1,2}})年(?:来|间|内)?)"
+    r"(?P<word>共计|合计|总计|总共|相加|加起来|之和|共|(?<=年)累计|(?<=年[来间内])累计)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
+)
+_YEARS = {"两": "2", **{numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", start=2)}}
+"""`2022年9件、2023年11件、2024年14件，三年共34件` divides a total by its years, if there are so many parts."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)|前年|去年|上年|今年|本年(?=[收发办受])")
+_OF_SO_MANY_YEARS = re.compile(
+    r"(?:[近这]|最近)(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间|内)?[^，,。；;年]*$"
+)
+_AGAIN_AND_AGAIN = re.compile(
+    r"每(?:个)?(?:季度?|月|周|旬|半年|[镇乡县区市]|街道|部门|单位|家|次|年)(?:各|均|都|举办|召开|开展)*\s?$"
+)
+"""`每季度一场，加上两场专题会，合计6场`: what comes again counts more than once in a total."""
+_AND_OTHERS = re.compile(r"等(?!级|候|待|值|额)[^，,。；;]{0,12}[，,]")
+"""`行政处罚60份、行政许可9份等信息，合计200份`: the list in front of the total does not tell all."""
+
+
+def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
+    """`网站500条、微信300条，合计800条`: the whole comes last."""
+    whole = utterances[index]
+    total = _TOTAL_BEHIND.fullmatch(whole.before.strip())
+    if not countable(whole) or total is None:
+        return None
+    parts: list[int] = []
+    for place in range(index - 1, -1, -1):
+        candidate = utterances[place]
+        if not countable(candidate) or candidate.depth != whole.depth or candidate.number.unit != whole.number.unit:
+            break
+        if parts and re.search(r"[。；;]|其中", gap_between(candidate, utterances[parts[-1]])):
+            break
+        parts.append(place)
+    parts.reverse()
+    parts = _handed_out(utterances, parts)[-DIGITS.get(total["so_many"], len(parts)) :]
+    if len(parts) < 2 or not _of_years(total["years"], whole, len(parts)):
+        return None
+    if any(_AGAIN_AND_AGAIN.search(utterances[part].before) for part in parts):
+        return None
+    marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]
+    strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks)
+    strong = strong and not _AND_OTHERS.match(gap_between(utterances[parts[-1]], whole))
+    before = whole.sentence.text[: utterances[parts[0]].number.span.start - whole.sentence.span.start]
+    statement = whole.sentence.span.start + max(map(before.rfind, "。；;"))
+    every = [
+        place
+        for place in range(index)
+        if countable(utterances[place])
+        and utterances[place].depth == whole.depth
+        and utterances[place].number.span.start > statement
+    ]
+    alone = every == parts or total["so_many"] is not None
+    return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and alone)
+
+
+def _handed_out(utterances: Sequence[Utterance], parts: Sequence[int]) -> list[int]:
+    """`公开66件，不公开分别为9件、15件、1件，合计25件`: a total behind 分别 is of what that hands out."""
+    first = [place for place, part in enumerate(parts) if re.search("分别|依次", gap_before(utterances, part))]
+    return list(parts[first[-1] :]) if first and len(parts) - first[-1] > 1 else list(parts)
+
+
+def _of_years(said: str | None, whole: Utterance, parts: int) -> bool:
+    """A total of so many years is divided by as many parts, their years named before it."""
+    if said is None:
+        return True
+    before = whole.sentence.text[: whole.number.span.start - whole.sentence.span.start]
+    return _is_so_many(said, parts, before)
+
+
+def tells_each_year(utterances: Sequence[Utterance], parts: Parts) -> bool:
+    """`近三年收到34件，其中2022年9件、2023年11件、2024年14件`: there are no other years."""
+    whole, last = utterances[parts.whole], utterances[parts.parts[-1]]
+    said = _OF_SO_MANY_YEARS.search(gap_before(utterances, parts.whole))
+    start = whole.sentence.span.start
+    told = whole.sentence.text[whole.end - start : last.number.span.start - start]
+    return said is not None and _is_so_many(said["years"], len(parts.parts), told)
+
+
+def _is_so_many(said: str, parts: int, told: str) -> bool:
+    """Are there as many parts as years were said, and as many different years in the words that tell them?"""
+    return _YEARS.get(said, said) == str(parts) == str(len(set(_YEAR.findall(told))))

@@ -1,0 +1,100 @@
+"""Which quantity a list of parts divides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from models.language.grammar.part_completeness import WAYS
+from models.language.grammar.part_list import countable, place_of, without_brackets
+from models.language.grammar.part_marks import Mark
+from models.language.grammar.scope import COMPARISON, REACHED
+from models.language.grammar.utterance import Utterance
+
+_PERCENT_CLAUSE = re.compile(
+    r"[，,；;]?(?:同比|环比|比上年|较上年|比去年|较去年|占)?[^，,；;。]{0,10}\d+(?:\.\d+)?\s?[%％]"
+)
+WHOLE_DISTANCE, BRACKET_DISTANCE = 24, 12
+"""Characters between a whole and 其中, and between a whole and the bracket that divides it."""
+_OF_ANOTHER_YEAR = re.compile(r"上(?:一)?年|去年|前一年|同期|[比较](?:19|20)\d\d\s?年")
+"""`31件，占19.9%，比2021年（24件，占141件的17.0%）上升`: what the bracket holds is of that year."""
+_SORTS = re.compile(r"[类种]|个?(?:部分|方面)")
+FARTHEST_SORTS = 12
+"""Characters between a whole and how many sorts it has."""
+_IN_BRACKETS = re.compile(r"\s?[（(]\s?(?:共|计|合|合计)?\s?$")
+
+
+def wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
+    """Quantities that a list may divide, nearest first: those before the mark, at its own depth, in the same breath.
+
+    A list that opens a bracket divides the quantity in front of the bracket, and no other.
+    """
+    base, text = utterances[0].sentence.span.start, utterances[0].sentence.text
+    inside = text[: mark.start].rstrip().endswith(("（", "(")) or text[mark.start] in "（("
+    depth = mark.depth - 1 if inside else mark.depth
+    places = [
+        place for place in range(len(utterances) - 1, -1, -1)
+        if utterances[place].end - base <= mark.start and utterances[place].depth == depth and countable(utterances[place])
+        and not WAYS.match(utterances[place].after)
+        and (not COMPARISON.search(utterances[place].before) or REACHED.search(utterances[place].before))
+    ]  # fmt: skip
+    if not places:
+        return []
+    between = _PERCENT_CLAUSE.sub("", without_brackets(text[utterances[places[0]].end - base : mark.start]))
+    near = len(between) <= (BRACKET_DISTANCE if inside else WHOLE_DISTANCE)
+    if not near or re.search(r"[；;]|此外|另外", between) or between.count("。") > 1:
+        return []
+    if inside and _OF_ANOTHER_YEAR.search(text[utterances[places[0]].end - base : mark.start]):
+        return []
+    return places[:1] if inside else places
+
+
+def without_sorts(utterances: Sequence[Utterance], candidates: list[int], first: int | None) -> list[int]:
+    """`办结的43件共分为四类，分别为：予以公开21件…`: what the list divides is not the number of its sorts."""
+    if first is None or len(candidates) < 2 or _SORTS.fullmatch(utterances[first].number.unit or ""):
+        return candidates
+    sorts, whole = utterances[candidates[0]], utterances[candidates[1]]
+    near = sorts.number.span.start - whole.end <= FARTHEST_SORTS
+    return candidates[1:] if near and _SORTS.fullmatch(sorts.number.unit or "") else candidates
+
+
+def in_unit_of(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> int:
+    """`公开信息111条（1526件），包括文件5件、许可1424件…`: of a whole told in two units the one that its parts have."""
+    units, behind = {utterances[part].number.unit for part in parts}, whole + 1
+    if utterances[whole].number.unit in units or behind >= parts[0]:
+        return whole
+    text, base = utterances[whole].sentence.text, utterances[whole].sentence.span.start
+    between = text[utterances[whole].end - base : place_of(utterances[behind])]
+    closed = text[utterances[behind].end - base :].lstrip()[:1] in ("）", ")")
+    is_same = bool(_IN_BRACKETS.match(between)) and closed and utterances[behind].number.unit in units
+    return behind if is_same else whole
+
+
+def chosen_whole(utterances: Sequence[Utterance], candidates: Sequence[int], parts: Sequence[int]) -> tuple[int, bool]:
+    """The quantity that the parts divide, and whether no other can be meant.
+
+    The nearest one, unless it is smaller than one of its parts (`收到9件，上年结转1件，其中网络5件，信函5件`) or an earlier
+    one is exactly the sum of several.
+    """
+    values = [utterances[part].number.value for part in parts]
+    nearest = candidates[0]
+    if utterances[nearest].number.value == sum(values):
+        return nearest, True
+    exact = [place for place in candidates[1:] if utterances[place].number.value == sum(values)]
+    if exact and len(parts) > 1:
+        return exact[0], True
+    fits = [place for place in candidates if utterances[place].number.value >= max(values)]
+    if not fits or fits[0] == nearest:
+        return nearest, utterances[nearest].number.value >= max(values) or len(candidates) == 1
+    return fits[0], False
+
+
+def of_which_it_is_one(utterances: Sequence[Utterance], first: int, parts: Sequence[int]) -> int | None:
+    """`收到297件（市本级86件：部门22件；乡镇189件）`: where the first in a bracket and those behind its colon make up what
+    stands in front, the colon parts them as a ； does, which OCR takes it for.
+    """
+    outer = first - 1
+    if outer < 0 or utterances[outer].depth != utterances[first].depth - 1 or not countable(utterances[outer]):
+        return None
+    together = sum(utterances[place].number.value for place in (first, *parts))
+    return outer if utterances[outer].number.value == together else None
