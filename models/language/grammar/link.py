@@ -39,7 +39,7 @@ from models.language.grammar.naming import (
     without_terms,
 )
 from models.language.grammar.other_counts import counts_no_measure, is_of_several_kinds
-from models.language.grammar.scope import CHANNEL, COMPARISON, Scope
+from models.language.grammar.scope import COMPARISON, Scope
 from models.language.grammar.sums import BARE_TOTAL, counted_together, rest_said, total_said, with_rows_said
 from models.language.grammar.surroundings import (
     DIVIDES_RESULTS,
@@ -56,35 +56,26 @@ from models.language.grammar.surroundings import (
     is_within_days,
     with_cases,
 )
+from models.language.grammar.topics import BARE_YEAR_TOTAL, Topics
 from models.language.grammar.utterance import Utterance
 from models.language.grammar.wording import (
-    coordinated,
-    elliptic_words,
     first_term,
     is_partial,
     last_clause,
     lead_of_list,
     left_of_denial,
     left_over,
-    own_words,
     without_basis,
 )
 
-ELLIPSIS_CHARACTERS = 3
-"""Words left over after topic, row and column are taken away: with more of them the clause speaks of something else."""
-GENERAL_ELLIPSIS_CHARACTERS = 1
-"""The same for rows whose words fit any business (收到, 办结): 受理信访事项256件 is none of ours."""
 DENIAL_CHARACTERS = 6
 """Words left over in what a negation denies, beyond which it denies something more special than the topic's total."""
 _DIRECTION = re.compile(
     r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至|出)?\s?$"
 )
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|减少到|减少至|增加至)")
-_OTHER_OFFICE = re.compile(r"(?:[局委办镇乡厅]|(?<!法)院|街道)$")
 _FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履行|未履行|不作为|过错|失误|泄密|质量|程序|瑕疵")
 """未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
-_TITLE = re.compile(r"《[^》]*》")
-"""维持《政府信息公开申请答复书》 speaks of a paper by its name."""
 _FOR_SOME_REASONS = re.compile(r"(?:因|由于|以)[^，,。；;]{2,30}(?:不予公开|无法提供|不予处理)")
 """没有因国家秘密等原因不予公开的情况: there may be other reasons."""
 _AMONG_FEW = re.compile(r"[^申请件案，,。；;\d]的\s?\d[\d,]*\s?[件宗起份]中\s?$")
@@ -92,14 +83,8 @@ _AMONG_FEW = re.compile(r"[^申请件案，,。；;\d]的\s?\d[\d,]*\s?[件宗�
 _AMONG_THE_NEW = re.compile(r"新收(?:到)?的?(?:政府信息公开)?申请(?:当)?中[，,](?:除[^，,。；;]{2,14}外[，,])?$")
 NEW_SETTLED = "新收已答复"
 """Row of what was settled of the year's own requests: `新收申请中，已答复31件`."""
-_JOINED = re.compile("以及|[和及与或、]")
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
-_BARE_YEAR_TOTAL = re.compile(
-    r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?内?|报告期内|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
-)
-
-
 _SOME_FEE = re.compile(r"(?:任何|过)?(?:收费|费用)")
 """没有收费 may deny what an applicant would have had to pay, and not what a body collects by law."""
 
@@ -108,33 +93,14 @@ class Linker:
     """Links utterances by a profile's topics, in order. `fields` are those of the report's own form."""
 
     def __init__(self, topics: Sequence[Topic], *, fields: Iterable[str]) -> None:
-        self._topics = tuple(topics)
+        self.topics = Topics(topics)
         self._expressions = Expressions(fields=fields)
-
-    def topics_in(self, words: str) -> tuple[Topic, ...]:
-        """Topics that the words establish by themselves, the one named last first."""
-        found = []
-        words = _TITLE.sub("", words)
-        for topic in self._topics:
-            spots = [match.start() for match in topic.words.finditer(words)]
-            if spots and not (topic.unless and topic.unless.search(words)):
-                found.append((spots[-1], topic))
-        return tuple(topic for _, topic in sorted(found, key=lambda item: -item[0]))
-
-    def topics_led(self, words: str, topics: tuple[Topic, ...]) -> tuple[Topic, ...]:
-        """What the next sentence inherits behind one without figures: the one topic that it names, none where it speaks
-        of a channel (热线), else what held before.
-        """
-        named = self.topics_in(words)
-        if len(named) == 1:
-            return named
-        return () if not named and CHANNEL.search(words) else topics
 
     def link(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
         if counts_no_measure(utterance):
             return ()
-        topics = setting.respective[:1] or self.topics_named(utterance)
+        topics = setting.respective[:1] or self.topics.named_by(utterance)
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):
             topics = topics[-1:]
             setting = replace(setting, respective=topics)
@@ -152,28 +118,13 @@ class Linker:
         """Topics that 分别为 hands out one by one, in the order named: the first is the utterance's own."""
         if not RESPECTIVELY.search(utterance.before):
             return ()
-        return tuple(reversed(self.topics_named(utterance)))
-
-    def ends_topics(self, utterance: Utterance) -> bool:
-        """Does an utterance that could not be linked name another business (热线, 信箱, 提案, 许可申请)?"""
-        words = utterance.words
-        return bool(CHANNEL.search(words)) or any(topic.words.search(words) for topic in self._topics)
-
-    def is_foreign(self, utterance: Utterance) -> bool:
-        """Does it at least speak of something that is no topic, so that its sentence goes on with that?"""
-        words = utterance.words
-        if self.ends_topics(utterance) or CHANNEL.search(last_clause(utterance.earlier)):
-            return True
-        if any(topic.partial is not None and topic.partial.search(words) for topic in self._topics):
-            return False
-        terms = [term for topic in self._topics for term in (*topic.rows, *topic.columns)]
-        return len(left_over(words, terms)) > GENERAL_ELLIPSIS_CHARACTERS
+        return tuple(reversed(self.topics.named_by(utterance)))
 
     def link_change(self, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
         """What grew or shrank: named in front of the change (申请量比上年增加4件), else the figure said just before it."""
         words = _DIRECTION.sub("", COMPARISON.sub("", utterance.before))
         bare = replace(utterance, before=words, after="", number=replace(utterance.number, unit=None))
-        topics = self.topics_named(bare)
+        topics = self.topics.named_by(bare)
         if topics:
             link = self._within(topics[0], bare, replace(setting, whole=None, is_part=False), local=True)
         else:
@@ -208,27 +159,6 @@ class Linker:
             return ()
         row = Term(name=topic.id, words=link.row.words, means=topic.wholes)
         return self._expressions.of(topic, row, topic.default_column)
-
-    def topics_named(self, utterance: Utterance) -> tuple[Topic, ...]:
-        """Topics in the utterance's own words; behind a cause (因政府信息公开申请引发的复议) only the effect counts."""
-        for words in own_words(utterance):
-            if utterance.negated and (denied := self._each_denied(words)):
-                return denied
-            topics = self.topics_in(words)
-            if utterance.number.unit is not None:
-                topics = tuple(topic for topic in topics if utterance.number.unit in topic.units)
-            said = utterance.earlier + utterance.before
-            topics = tuple(topic for topic in topics if not (topic.not_after and topic.not_after.search(said)))
-            if topics:
-                return coordinated(topics, words)
-        return ()
-
-    def _each_denied(self, words: str) -> tuple[Topic, ...]:
-        """`未制定规章和规范性文件` denies each of them, where a number would count both: the topics of the names that are
-        joined, none where one of them names nothing or several.
-        """
-        named = [self.topics_in(part) for part in _JOINED.split(words)]
-        return tuple(topic for (topic,) in named) if all(len(one) == 1 for one in named) and len(named) > 1 else ()
 
     def _each_column(self, topic: Topic, utterance: Utterance, setting: Setting) -> list[Link | None]:
         """One link; for a denial one for each column that it names (未制定、废止规范性文件)."""
@@ -278,7 +208,7 @@ class Linker:
         ):
             return None
         if utterance.negated and row is topic.default_row:
-            if len(left_of_denial(utterance.after, topic.columns, self._topics)) > DENIAL_CHARACTERS:
+            if len(left_of_denial(utterance.after, topic.columns, tuple(self.topics))) > DENIAL_CHARACTERS:
                 return None
             row = replace(row, firm=not _SOME_FEE.fullmatch(utterance.after.strip()))
         if not local and named_column is None and not left_over(utterance.words, topic.rows):
@@ -299,7 +229,7 @@ class Linker:
         firm = firm and not (whole is None and _AMONG_FEW.search(utterance.earlier + utterance.before))
         firm = firm and not (named_column is None and topic.rows and opens_with_asker(topic, utterance))
         firm = firm and not (unnamed and is_among(utterance)) and not IS_SUBJECT.match(and_behind(utterance))
-        bare = not local and bool(_BARE_YEAR_TOTAL.fullmatch(utterance.words))
+        bare = not local and bool(BARE_YEAR_TOTAL.fullmatch(utterance.words))
         firm = firm and not (bare and DIVIDES_RESULTS.match(behind(utterance)))
         firm = firm and not (row.some and row.some.search(utterance.sentence.text))
         firm = firm and not (bare and topic.rows and is_of_answers(setting.led + utterance.sentence.heading))
@@ -323,20 +253,20 @@ class Linker:
         own = [setting.whole.topic] if setting.whole else []
         said = [link.topic for link in reversed(with_cases(setting.before))]
         lead = last_clause(utterance.earlier)
-        inherited = own + list(self.topics_in(lead)) + said + ([] if said else list(setting.topics))
+        inherited = own + list(self.topics.named_in(lead)) + said + ([] if said else list(setting.topics))
         if said and runs_on(utterance) and not own:
             inherited = said[:1]
         total = BARE_TOTAL.fullmatch(utterance.before.strip())
         if total is not None and not any(first_term(topic.columns, lead) for topic in said_of(setting)):
             return total_said(setting, utterance.earlier, total)
-        own_terms = self._by_terms(utterance)
-        by_terms = own_terms or ([] if inherited else self._hinted(utterance))
+        own_terms = self.topics.by_terms(utterance)
+        by_terms = own_terms or ([] if inherited else self.topics.hinted_at(utterance))
         hinted = not own_terms and (bool(by_terms) or any(link.hinted for link in setting.before))
         for topic in dict.fromkeys((*inherited, *by_terms)):
             if utterance.number.unit is not None and utterance.number.unit not in topic.units:
                 continue
             strict = bool(setting.led) and topic in setting.topics and topic not in (*own, *said)
-            if not self._is_ellipsis(topic, utterance, setting, strict=strict) or (
+            if not self.topics.is_ellipsis(topic, utterance, setting, strict=strict) or (
                 not setting.before and is_of_channel(topic, utterance)
             ):
                 continue
@@ -346,58 +276,6 @@ class Linker:
             if link is not None and (link.firm or topic.rows or topic.default_column or setting.whole):
                 return or_of_others(self._expressions, link, setting)
         return rest_said(setting, utterance)
-
-    def _by_terms(self, utterance: Utterance) -> list[Topic]:
-        """Topics that the words in front of the number name by a row that is theirs alone."""
-        words, said = and_behind(utterance), utterance.earlier + utterance.before
-        return [
-            topic
-            for topic in self._topics
-            if topic.terms is not None and topic.terms.search(words)
-            and not (topic.not_after and topic.not_after.search(said))
-        ]  # fmt: skip
-
-    def _hinted(self, utterance: Utterance) -> list[Topic]:
-        """Topics that the sentence hints at; see `Topic.hints`."""
-        sentence = utterance.sentence.text
-        return [topic for topic in self._topics if topic.hints is not None and topic.hints.search(sentence)]
-
-    def _is_ellipsis(self, topic: Topic, utterance: Utterance, setting: Setting, *, strict: bool) -> bool:
-        """Are the words nothing but a row or column of the topic (予以公开8件), or a bare denial (本年度零申请)?
-
-        `strict`: hardly a word more, and for a topic that is all one row also a bare total (2023年共8件). A part of
-        something that is no topic needs words of the topic's own (点击8万次，其中有效提交4次).
-        """
-        words = utterance.words
-        if (topic.unless and topic.unless.search(without_basis(words))) or self._names_other(topic, utterance):
-            return False
-        if led_row(topic, utterance) is not None:
-            return True
-        words = elliptic_words(topic, utterance)
-        row, column = first_term(topic.rows, words), first_term(topic.columns, words)
-        if row is None and column is None and not utterance.negated:
-            led = strict or bool(topic.words.search(last_clause(utterance.earlier)))
-            return led and topic.default_column is not None and bool(_BARE_YEAR_TOTAL.fullmatch(words))
-        rest = left_over(words, (*topic.rows, *topic.columns))
-        left = len(rest)
-        if _OTHER_OFFICE.search(rest):
-            return False
-        if row is None and column is None:
-            return left == 0
-        general = strict or (row is not None and row.general and column is None)
-        if general and setting.is_part and setting.whole is None:
-            return False
-        return left <= (GENERAL_ELLIPSIS_CHARACTERS if general else ELLIPSIS_CHARACTERS)
-
-    def _names_other(self, topic: Topic, utterance: Utterance) -> bool:
-        """行政许可申请 names another topic, even where that one's exceptions apply, and 来信 a channel; the topic's own
-        terms (信访举报投诉类申请) do not count.
-        """
-        before, words = utterance.before, utterance.words
-        for term in (*topic.rows, *topic.columns):
-            before, words = term.words.sub("", before), term.words.sub("", words)
-        others = [other for other in self._topics if other is not topic]
-        return bool(CHANNEL.search(before)) or any(other.words.search(words) for other in others)
 
     def _weighed(self, link: Link | None, utterance: Utterance, scope: Scope, setting: Setting) -> Link | None:
         """Drops links to another period, channel or body, and takes firmness from those that may be partial."""

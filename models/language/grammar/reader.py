@@ -60,7 +60,7 @@ class GrammarReader:
         for sentence in sentences:
             if sentence.passage != passage:
                 passage, led = sentence.passage, ""
-                of_heading = linker.topics_in(sentence.heading) if linker else ()
+                of_heading = linker.topics.named_in(sentence.heading) if linker else ()
                 goes_on = bool(_GOES_ON.match(sentence.text))
                 topics = of_heading or (topics if goes_on else ())
                 previous = previous if goes_on else []
@@ -70,7 +70,7 @@ class GrammarReader:
             led = led if said == () else ""
             topics = of_heading if said is None else said or topics
             if said == () and reader.is_silent and linker and sentence.text != sentence.heading:
-                before, topics = topics, linker.topics_led(sentence.text, topics)
+                before, topics = topics, linker.topics.led_by(sentence.text, topics)
                 led = sentence.text if topics != before else led
         return _led_back(
             Mentions(
@@ -237,7 +237,7 @@ class _SentenceReader:
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
         if self._linker is None or scope.kind not in ("last_year", "other_year"):
             return ()
-        return self._linker.topics_named(utterance)
+        return self._linker.topics.named_by(utterance)
 
     def _is_foreign_after(self, index: int, utterance: Utterance, found: tuple[Link, ...]) -> bool:
         """Has the sentence come to speak of something that is no topic? A topic named anew brings it back."""
@@ -247,8 +247,8 @@ class _SentenceReader:
             return self._foreign
         if any(index in parts.parts for parts in self._parts) or self._is_of_then(utterance):
             return self._foreign
-        self._ended = self._ended or self._linker.ends_topics(utterance)
-        return self._foreign or self._linker.is_foreign(utterance)
+        self._ended = self._ended or self._linker.topics.are_ended_by(utterance)
+        return self._foreign or self._linker.topics.is_foreign(utterance)
 
     def _is_of_then(self, utterance: Utterance) -> bool:
         """`公开57件（去年12件），不予公开3件`: last year's figure in brackets leads nowhere."""

@@ -84,7 +84,7 @@ def test_a_number_of_the_whole_region_is_linked_all_the_same() -> None:
 
 def test_a_bare_row_needs_a_topic_to_inherit() -> None:
     assert links("予以公开12件。") == ()
-    (topic,) = LINKER.topics_in("依申请公开")
+    (topic,) = LINKER.topics.named_in("依申请公开")
     (link,) = links("予以公开12件。", Setting(topics=(topic,)))
     assert link.expressions[0].plus == ("requests.granted.total",)
 
@@ -106,7 +106,7 @@ def test_a_joint_zero_denies_each_and_a_joint_count_is_one_sum() -> None:
     ],
 )
 def test_rows_that_one_number_counts(words: str, rows: set[str]) -> None:
-    (topic,) = LINKER.topics_in("依申请公开")
+    (topic,) = LINKER.topics.named_in("依申请公开")
     (link,) = links(f"{words}12件。", Setting(topics=(topic,)))
     plus = link.expressions[0].plus
     assert {field.split(".")[1] for field in plus} == rows
@@ -124,7 +124,7 @@ def test_a_bracket_is_of_the_number_in_front_of_it(words: str, *, meant: bool) -
     """With what was carried in 41件（含上年结转3件） is 新收 plus 结转."""
     sentence = Sentence(text=words, span=Span(0, len(words)), heading="", section=None, passage=0, opens=True)
     said = next(one for one in utterances_of(sentence) if one.number.value == 12)
-    (topic,) = LINKER.topics_in("依申请公开")
+    (topic,) = LINKER.topics.named_in("依申请公开")
     link = LINKER.link(said, scope_of(said, year=2023, organisation=None), Setting(topics=(topic,)))[0]
     assert ("requests.carried_in.total" in link.expressions[0].plus) is meant
 
