@@ -176,7 +176,9 @@ def published(voice: Voice) -> Statement:
     complete = kind not in ("open", "loose")
     tie = tie_of_parts("whole", printed.top, complete=complete)
     filled = voice.fill(_with(template, words) + tie, {"whole": whole, **printed.slots})
-    fact = parts_fact(filled, whole, parts, complete=complete, firm=not rest and kind != "loose")
+    # 等 says that there are others: a whole that is more than these contradicts nothing.
+    firm = not rest and kind != "loose" and "{parts}等" not in template
+    fact = parts_fact(filled, whole, parts, complete=complete, firm=firm)
     return filled.statement(fact, family=family_name(f"parts.{number}.{kind}", template))
 
 
