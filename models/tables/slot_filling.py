@@ -124,12 +124,25 @@ def _fill_window(block: Block, columns: Columns, filling: Filling, identities: S
     exact = len(hard) == size and trust != "cells"
     placement = None if exact else _by_columns(hard, block, columns)
     if placement is not None:
-        return _accept(placement, block, filling, identities, confidence=WINDOW, sure=trust == "grid")
+        sure = trust == "grid" or _stands_as_whole_rows_do(hard, placement, block, columns)
+        return _accept(placement, block, filling, identities, confidence=WINDOW, sure=sure)
     for run, confidence in ((hard, WINDOW), (block.run, SOFT_WINDOW)):
         found = windows(run, size)
         if len(found) == 1 and (run is hard or len(run) <= size + 1):
             return _accept(found[0], block, filling, identities, confidence=confidence, sure=exact or trust == "grid")
     return False
+
+
+def _stands_as_whole_rows_do(hard: Sequence[Token], placement: Placement, block: Block, columns: Columns) -> bool:
+    """Has a row of text as many cells between label and last figure as the rows that are whole? Then it lost none, and
+    where it does not add up a figure is wrong, not its place.
+    """
+    form = block.fields[0].id.partition(".")[0]
+    where = columns.get((form, len(block.fields), block.label_column)) if block.label_column is not None else None
+    last = placement[-1]
+    if where is None or last is None or hard[0].trust != "rows":
+        return False
+    return last.column == where[-1] and max(token.column for token in hard) == where[-1]
 
 
 def _by_columns(hard: Sequence[Token], block: Block, columns: Columns) -> Placement | None:

@@ -1,11 +1,29 @@
-"""Sums that fail around one cell: a wrong figure fails every sum that it stands in, by the same amount."""
+"""Sums of figures that fail around one cell."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
+from corpora.profiles.connected import mending
 from corpora.profiles.profile import Identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """An identity with both its sums."""
+
+    identity: Identity
+    left: Decimal
+    right: Decimal
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return self.identity.fields
+
+    def missing(self, field: str) -> Decimal:
+        return self.identity.missing(field, self.left, self.right)
 
 
 def suspects(group: Sequence[Identity], values: Mapping[str, Decimal]) -> set[str]:
@@ -13,6 +31,5 @@ def suspects(group: Sequence[Identity], values: Mapping[str, Decimal]) -> set[st
 
     `values` by field; sums of which a figure is not there say nothing.
     """
-    common = set.intersection(*(set(identity.fields) for identity in group))
     told = [(identity, sides) for identity in group if (sides := identity.sides(values)) is not None]
-    return {field for field in common if len({identity.missing(field, *sides) for identity, sides in told}) == 1}
+    return set(mending([_Told(identity=one, left=left, right=right) for one, (left, right) in told])) if told else set()

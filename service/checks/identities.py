@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpora.profiles.connected import connected
+from corpora.profiles.connected import connected, mending
 from corpora.profiles.profile import Identity
 from service.checks.inspection import Inspection
 
@@ -73,8 +73,7 @@ def suspect_of(group: Sequence[Weighed], holding: Sequence[Weighed]) -> str | No
     if len(group) < FEWEST_THAT_TELL:
         return None
     sound = {field for item in holding for field in item.fields}
-    common = [field for field in group[0].fields if all(field in item.fields for item in group)]
-    suspects = [field for field in common if len({item.missing(field) for item in group}) == 1 and field not in sound]
+    suspects = [field for field in mending(group) if field not in sound]
     return suspects[0] if len(suspects) == 1 else None
 
 

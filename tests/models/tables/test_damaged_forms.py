@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,6 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpora.profiles.load import load_profiles
+from corpora.profiles.profile import Profile
+from models.language.plain import plain_document
 from models.tables.recover import Recovered, recover_tables
 
 
@@ -189,3 +192,28 @@ def test_no_damage_makes_a_wrong_value_believed(damage: Any, seed: int, profile:
         and figure.confidence >= BELIEVED
     }
     assert not wrong
+
+
+def test_a_row_of_text_that_lost_no_cell_keeps_a_wrong_figure() -> None:
+    """Its blanks are printed and its last figure stands under those of whole rows: previously none of it was believed."""
+    profile = next(one for one in STATUTORY if one.id == "statutory-2021")
+    truth = printer.true_values(profile, random.Random(3))
+    row = [field.id for field in profile.fields if field.id.startswith("requests.granted.")]
+    printed = {name: str(value) for name, value in truth.items()}
+    printed |= {row[0]: str(truth[row[0]] + 4), row[4]: "" if truth[row[4]] == 0 else printed[row[4]]}
+    text = "\n".join(("某某局2023年政府信息公开工作年度报告", *markdown_rows(profile, printed)))
+    read = values(recover_tables(plain_document(text), profiles=load_profiles()))
+    assert read[row[0]] == truth[row[0]] + 4
+    assert [read[name] for name in row[1:4]] == [truth[name] for name in row[1:4]]
+
+
+def markdown_rows(profile: Profile, printed: dict[str, str]) -> Iterator[str]:
+    """The form of applications, a line for each of its rows, every cell of it told."""
+    form = next(one for one in profile.forms if any(field.id.startswith("requests.") for field in one.fields))
+    told = {(label.row, label.column): label.text for label in form.labels}
+    told |= {(field.row, field.column): printed[field.id] for field in form.fields}
+    wide = max(column for _, column in told) + 1
+    for row in range(max(row for row, _ in told) + 1):
+        yield f"| {' | '.join(told.get((row, column), '') for column in range(wide))} |"
+        if row == 0:
+            yield f"|{' --- |' * wide}"
