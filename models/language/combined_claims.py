@@ -71,6 +71,9 @@ class ClaimJudge:
             covered.update(mine.fields if mine else ())
             if claim.fields:
                 judged.append(self._linked(claim, predicted, mine))
+        if claims and covered and claims[0].number.value:
+            # 复议3件，均维持: the network has said what the number counts, and was not asked what is said of all.
+            judged = [one if set(one.fields[0].fields) <= said else replace(one, contested=False) for one in judged]
         if claims and (rest := [field for field in predicted.fields if field in said - covered]):
             bare = replace(claims[0], fields=(), firm=False, plain=False)
             parts = self._names.each(rest) if self._names else []
@@ -86,7 +89,9 @@ class ClaimJudge:
         kept = ordered(claim.fields, said, decision.order)
         firm = decision.firm and bool(kept) and self._may_be_firm(claim, predicted)
         supposed = None if claim.fields else self._supposed(claim, predicted, said)
-        contested = bool(claim.fields) and self._names is not None and not _alike(claim.fields[0], said)
+        among = any(_alike(one, said) for one in claim.fields)
+        contested = bool(claim.fields) and self._names is not None and not among
+        contested = contested and not self._rules_out(claim, predicted, said)
         return replace(
             claim, fields=kept, firm=firm, plain=False, confidence=decision.confidence, supposed=supposed,
             contested=contested,
@@ -115,9 +120,12 @@ class ClaimJudge:
         if said is not None:
             sure = predicted.field_confidence >= SURE
             strange = not claim.fields and not sure and predicted.body not in OF_THE_TABLES
-            unknown = unknown or strange or rules_out(claim, said, sure=sure)
+            unknown = unknown or strange or self._rules_out(claim, predicted, said)
         confidence = None if unknown else predicted.field_confidence
         return stance_on(claim.fields, firm=claim.firm, plain=claim.plain, said=said, confidence=confidence)
+
+    def _rules_out(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> bool:
+        return said is not None and rules_out(claim, said, sure=predicted.field_confidence >= SURE)
 
     def _may_be_firm(self, claim: Claim, predicted: PredictedClaim) -> bool:
         """Does the network, where it is sure, take the figure for what the grammar does, and for this year's?"""

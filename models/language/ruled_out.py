@@ -67,13 +67,22 @@ def _is_one_reason(claim: Claim, said: Expression) -> bool:
     )
 
 
+_ASKERS: Final = re.compile(r"(?:公民|自然人|个人)(?:和|或者|或|及|以及|、|与)(?:企业)?法人")
+
+
+def _is_one_asker(claim: Claim, said: Expression) -> bool:
+    """`受理公民、法人提出的申请7件` is of both, though a network may take it for that of the one named first."""
+    one = all(field.startswith("requests.") and not field.endswith(".total") for field in said.fields)
+    return one and len(said.plus) == 1 and _ASKERS.search(claim.text) is not None
+
+
 def rules_out(claim: Claim, said: Expression, *, sure: bool) -> bool:
     """Is `said`, which a network names, of what the words of the claim do not count?
 
-    A network that is sure, and a claim whose words name fields in the grammar, are asked about 规章, late answers
-    and reasons alone: of the rest the table of decisions judges.
+    A network that is sure, and a claim whose words name fields in the grammar, are asked about 规章, late answers,
+    reasons and askers alone: of the rest the table of decisions judges.
     """
-    if is_late_answer(claim, said) or _is_one_reason(claim, said):
+    if is_late_answer(claim, said) or _is_one_reason(claim, said) or _is_one_asker(claim, said):
         return True
     if _is_of_regulations(claim) and said.fields[0].startswith(_DOCUMENTS):
         return True

@@ -47,6 +47,8 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """Does the prose around a claim say that its figure is the table's `found`, and not its own?"""
     if claim.number.bound != "exact" or _is_part_of_it(inspection, claim, found):
         return False
+    if _is_taken_up_again(inspection, claim, found):
+        return True
     if _is_of_something_else(inspection, claim, found):
         return False
     if _is_said_of_all(inspection, claim):
@@ -91,6 +93,33 @@ def _is_of_something_else(inspection: Inspection, claim: Claim, found: Decimal) 
             if other.number.value != claim.number.value
         )
     )
+
+
+_OF_WHICH = re.compile(r"\s?[件宗份条起]?(?:政府信息公开|信息公开)?(?:申请|案件|事项)?(?:当)?[中里]")
+_THOSE = re.compile(r"[，,；;\s]*(?:已|所|在)?(?:办结|答复|办理|处理|收到|受理|新收)的\s?\d")
+
+
+def _is_taken_up_again(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`全年办结57件，转下年3件，办结的75件中公开30件`: the same ones, of which the sentence has told the number."""
+    if not _THOSE.match(claim.text) or not _OF_WHICH.match(inspection.document.text[claim.number.span.end :][:16]):
+        return False
+    return any(
+        other.number.span.start < claim.number.span.start
+        and other.body == claim.body
+        and other.number.value == found
+        and is_same_figure(other, claim)
+        for other in beside(inspection, claim)
+    )
+
+
+def is_more_than_all(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`答复1320件，其中上年结转47件` where 39 were carried over: no more of them can have been
+    settled, if all that was settled is what the table has.
+    """
+    if inspection.said(claim) <= found or not claim.fields[0].fields[0].startswith("requests.carried_in."):
+        return False
+    wholes = [inspection.claims[parts.whole] for parts in inspection.mentions.part_lists if claim.id in parts.parts]
+    return any(one.fields and one.fields[0].plus == SETTLED.plus and gives(inspection, one, SETTLED) for one in wholes)
 
 
 _BARE_TOTAL = re.compile(r"(?:全年|总)?(?:共计|合计|总计|总共|一共|共|相加)(?:为|是|有)?")

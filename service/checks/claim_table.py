@@ -12,7 +12,13 @@ from corpora.document.claim import Claim, Expression
 from corpora.profiles.profile import LEVEL
 from models.language.grammar.surroundings import is_said_unrelated
 from service.checks.beside import beside, gives, in_the_sentence_before, is_same_figure
-from service.checks.borne_out import OF_THE_YEAR, answers_beside_results, is_borne_out, is_told_by_its_list
+from service.checks.borne_out import (
+    OF_THE_YEAR,
+    answers_beside_results,
+    is_borne_out,
+    is_more_than_all,
+    is_told_by_its_list,
+)
 from service.checks.company import goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, may_count_otherwise, message
@@ -24,6 +30,7 @@ from service.checks.table_doubts import (
     is_divided_as_settled,
     is_its_share,
     is_of_another_reason,
+    is_of_the_new_alone,
     is_settled_of_the_new,
     is_share_of_others,
     is_told_rightly_elsewhere,
@@ -68,6 +75,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, fitting, "supported")
     if found is None:
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
+    if is_more_than_all(inspection, claim, found):
+        return _finding(inspection, claim, first, "contradicted")
     if (
         _TAKES_AWAY.match(claim.text)
         or is_denied_of_some(inspection, claim)
@@ -97,7 +106,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or _may_be_of_all_years(inspection, claim, found)
         or _tells_a_shortcoming(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
-        or _is_of_the_new_alone(inspection, claim, found)
+        or is_of_the_new_alone(inspection, claim, found)
         or is_told_rightly_elsewhere(inspection, claim, found)
         or is_share_of_others(inspection, claim)
         or is_beside_what_was_withdrawn(inspection, claim, found)
@@ -249,26 +258,6 @@ def _is_one_kind_of_others(inspection: Inspection, claim: Claim, found: Decimal)
     beside_it = (*told[max(0, place - 1) : place], *told[place + 1 : place + 2])
     alike = (one for one in beside_it if one.number.unit == claim.number.unit)
     return any(one.number.value == rest and (others or (not one.fields and rest > 1)) for one in alike)
-
-
-_THESE = re.compile(r"(?:这|该|此|上述|以上)[^，,。；;\d]{0,4}$|新收[^，,。；;]*(?:申请)?[中里]")
-"""新收6件，这6件的去向是: what was settled of those that came in, not of those carried over."""
-
-
-def _is_of_the_new_alone(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    """`新收6件，这6件的去向是：公开3件` of 4: what the tables have more may have been carried over to this year."""
-    row, _, column = claim.fields[0].fields[0].rpartition(".")
-    carried = inspection.value(Expression(name="", plus=(f"requests.carried_in.{column}",)))
-    if not row.startswith("requests.") or not carried or not 0 < found - inspection.said(claim) <= carried:
-        return False
-    text = inspection.document.text
-    for parts in inspection.mentions.part_lists:
-        whole = inspection.claims[parts.whole]
-        before = text[whole.sentence.start : whole.number.span.start]
-        behind = text[whole.number.span.end : claim.number.span.start]
-        if claim.id in parts.parts and (_THESE.search(before) or _THESE.search(f"{before}{behind}")):
-            return whole.number.value == inspection.value(Expression(name="", plus=(f"requests.new.{column}",)))
-    return False
 
 
 def _table_row(claim: Claim) -> str:

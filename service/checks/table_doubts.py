@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from corpora.document.claim import Claim
+from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from service.checks.beside import told_before
 from service.checks.inspection import Inspection
@@ -25,7 +25,7 @@ def is_told_rightly_elsewhere(inspection: Inspection, claim: Claim, found: Decim
     else by another one, unless a slip of the pen makes the one of the other.
     """
     said = inspection.said(claim)
-    if claim.negated or (is_slip(said, found) and not may_be_some_of(said, found)):
+    if claim.negated or not said or (is_slip(said, found) and not may_be_some_of(said, found)):
         return False
     return any(
         other.id != claim.id
@@ -138,3 +138,23 @@ def is_share_of_others(inspection: Inspection, claim: Claim) -> bool:
         and rounding_of(exact, percent) is not None
         for percent, whole in wholes
     )
+
+
+_THESE = re.compile(r"(?:这|该|此|上述|以上)[^，,。；;\d]{0,4}$|新收[^，,。；;]*(?:申请)?[中里]")
+"""新收6件，这6件的去向是: what was settled of those that came in, not of those carried over."""
+
+
+def is_of_the_new_alone(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`新收6件，这6件的去向是：公开3件` of 4: what the tables have more may have been carried over to this year."""
+    row, _, column = claim.fields[0].fields[0].rpartition(".")
+    carried = inspection.value(Expression(name="", plus=(f"requests.carried_in.{column}",)))
+    if not row.startswith("requests.") or not carried or not 0 < found - inspection.said(claim) <= carried:
+        return False
+    text = inspection.document.text
+    for parts in inspection.mentions.part_lists:
+        whole = inspection.claims[parts.whole]
+        before = text[whole.sentence.start : whole.number.span.start]
+        behind = text[whole.number.span.end : claim.number.span.start]
+        if claim.id in parts.parts and (_THESE.search(before) or _THESE.search(f"{before}{behind}")):
+            return whole.number.value == inspection.value(Expression(name="", plus=(f"requests.new.{column}",)))
+    return False

@@ -7,7 +7,14 @@ import re
 from collections.abc import Sequence
 
 from corpora.document.numeral import DIGITS
-from models.language.grammar.part_list import countable, gap_between, place_of, without_brackets
+from models.language.grammar.part_list import (
+    CHANNEL_NAME,
+    CHANNEL_TELLS,
+    countable,
+    gap_between,
+    place_of,
+    without_brackets,
+)
 from models.language.grammar.part_marks import Mark
 from models.language.grammar.sums import SO_MANY
 from models.language.grammar.utterance import Utterance
@@ -63,11 +70,18 @@ def tells_parts_only(utterances: Sequence[Utterance], whole: int, parts: Sequenc
     """Are these surely parts of the one whole, and of no two at once?"""
     text, base = utterances[0].sentence.text, utterances[0].sentence.span.start
     gap = text[utterances[whole].end - base : place_of(utterances[parts[0]])]
-    if _OVERLAPPING.search(_tail(utterances, parts)) or _is_one_of_several(utterances, whole):
+    if _OVERLAPPING.search(_of_its_own(utterances, parts, _tail(utterances, parts))) or _is_one_of_several(
+        utterances, whole
+    ):
         return False
     if "。" in gap and len(parts) == 1:
         return False
     return not _tells_of_some(mark, text) or _are_one_list(utterances, parts)
+
+
+def _of_its_own(utterances: Sequence[Utterance], parts: Sequence[int], tail: str) -> str:
+    """The tail without what a channel published of its own, where the parts are no channels."""
+    return tail if any(CHANNEL_NAME.search(utterances[part].words) for part in parts) else CHANNEL_TELLS.sub("", tail)
 
 
 def _are_ways(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:

@@ -140,6 +140,13 @@ _ALL_ARE = re.compile(
 )
 
 
+_THE_ONE_IS = re.compile(
+    r"\s?(?:案件)?[，,（(]\s?(?:目前|现已?|至今|截至年底|该案|结果|最终|已|被|(?:复议|诉讼)?结果)*[为是]?"
+    r"(?P<what>尚?未(?:审结|办结|结案)|(?:正在|尚在)审理中?|(?:予以)?维持(?:原[^，,。；;\d]{2,10})?|(?:予以|被)?纠正)(?=[，,。；;）)]|$)"
+)
+"""`行政复议1件，目前尚未审结`: of a single case what is said of all is said without 均."""
+
+
 class _SentenceReader:
     """One sentence: its utterances, their structure, their links, and then its claims."""
 
@@ -224,7 +231,7 @@ class _SentenceReader:
     def _all_are(self, utterance: Utterance, found: tuple[Link, ...]) -> tuple[Link, ...]:
         """`不予公开2件，均属过程性信息`, `行政复议2件，均结果维持`: the number counts what is said of all, too."""
         behind = self._sentence.text[utterance.end - self._sentence.span.start :]
-        told = _ALL_ARE.match(behind)
+        told = _ALL_ARE.match(behind) or (_THE_ONE_IS.match(behind) if utterance.number.value == 1 else None)
         if self._linker is None or told is None or len(found) != 1 or not utterance.number.value:
             return ()
         named = replace(utterance, before=told["what"], after="")

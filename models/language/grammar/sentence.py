@@ -129,13 +129,27 @@ CONTINUATION = re.compile(
 )
 
 
+_COUNTED = re.compile(r"\d\s?(?P<unit>[条件篇份个次项])。$")
+_LISTED = re.compile(
+    r"\s*(?:主要)?(?:涉及|包括|包含|涵盖)[^，,。；;：:、\d]{2,16}\d[\d,]*\s?(?P<unit>[条件篇份个次项])(?:、|[，,][^，,。；;：:、\d]{2,16}\d)"
+)
+
+
+def _goes_on(text: str, last: Span, span: Span) -> bool:
+    """`更新信息470条。涉及概况2条、动态412条、目录56条。`: does a list divide what the sentence in front ends with?"""
+    counted = _COUNTED.search(text, max(last.start, last.end - 8), last.end)
+    listed = _LISTED.match(text, span.start, span.end)
+    return counted is not None and listed is not None and counted["unit"] == listed["unit"]
+
+
 def _with_continuations(text: str, spans: Iterator[Span]) -> list[Span]:
     """`收到15件。其中，自然人12件。` is one statement: a sentence that opens with 其中 belongs to the one before."""
     joined: list[Span] = []
     for span in spans:
         if text[span.start] in _CLOSING_BRACKETS and span.end - span.start <= MOST_LEFT_OVER:
             continue
-        if joined and CONTINUATION.match(text, span.start) and span.end - joined[-1].start <= MAX_SENTENCE_CHARACTERS:
+        follows = joined and (CONTINUATION.match(text, span.start) or _goes_on(text, joined[-1], span))
+        if follows and span.end - joined[-1].start <= MAX_SENTENCE_CHARACTERS:
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)

@@ -207,3 +207,15 @@ def test_how_often_it_was_read_is_no_part(attention: str) -> None:
         f"官网发布信息2150条，其中，水利要闻640条，林业动态1262条，渔政公告248条，{attention}。"
     )
     assert parts == [640, 1262, 248]
+
+
+def test_what_a_channel_published_of_its_own_is_no_part() -> None:
+    """Previously 812 was a part of 640, and 同步 said that parts overlap."""
+    text = "年内发布信息640条，其中新闻类420条、公告75条、解读155条，微信平台同步推送信息812条。"
+    assert divided(text)[0] == (640, [420, 75, 155], False, True)
+    channels = "年内发布信息640条，其中网站420条、微博75条，微信平台同步推送信息155条。"
+    assert divided(channels)[0][3] is False
+
+
+def test_a_list_in_the_next_sentence_divides_what_the_one_before_ends_with() -> None:
+    assert divided("全年更新信息81条。涉及概况类2条、动态类59条、目录类20条。")[0][:2] == (81, [2, 59, 20])

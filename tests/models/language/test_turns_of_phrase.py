@@ -170,3 +170,29 @@ def test_results_of_one_asker_whose_requests_were_all_settled() -> None:
     claims = by_number(read(GrammarReader(), text))
     assert first(claims["2"]) == ("requests.partial.social_welfare",)
     assert not claims["2"].firm
+
+
+def test_two_askers_joined_are_all_askers_whatever_a_network_says() -> None:
+    told = Told({"23": {"fields": ("requests.new.natural_person",), "field_confidence": 0.8}})
+    claim = by_number(read(CombinedReader(told), "全年受理公民、法人提出的申请23件。"))["23"]
+    assert claim.fields[0].fields == (NEW,)
+    assert claim.firm
+    assert not claim.contested
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("因政府信息公开引发的行政复议1件，目前尚未审结。", "disputes.reconsideration.pending"),
+        ("因政府信息公开引发的行政复议1件，结果维持。", "disputes.reconsideration.upheld"),
+        ("因政府信息公开引发的行政复议3件，均维持。", "disputes.reconsideration.upheld"),
+        ("因政府信息公开引发的行政复议3件，目前尚未审结。", None),
+    ],
+)
+def test_what_is_said_of_a_single_case_is_counted(text: str, result: str | None) -> None:
+    """A network is asked about the number, and so does not speak against what is said of all of them."""
+    number = "1" if "1件" in text else "3"
+    told = Told({number: {"fields": ("disputes.reconsideration.total",), "field_confidence": 0.97}})
+    claims = [one for one in read(CombinedReader(told), text).claims if one.number.printed == number]
+    assert [one.fields[0].fields[0] for one in claims[1:]] == ([result] if result else [])
+    assert not any(one.contested for one in claims)

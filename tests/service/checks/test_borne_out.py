@@ -99,3 +99,15 @@ def test_exchanged_digits_of_a_whole_year(contradictions: Say) -> None:
     ]
     problems = ["上述268件申请中，约三成可通过已公开信息直接获取。"]
     assert contradictions("我局共收到政府信息公开申请286件。", figures=more, problems=problems) == ()
+
+
+def test_those_that_were_told_are_as_many_as_was_told(contradictions: Say) -> None:
+    """办结的N件中 takes the figure up again: previously the right one in front of it spoke for another meaning."""
+    said = "全年办结政府信息公开申请52件，结转下年3件，办结的58件中予以公开30件、不予公开3件。"
+    assert against_table(contradictions(said)) == [("58", "52")]
+    assert contradictions(said.replace("58", "52")) == ()
+
+
+def test_no_more_carried_in_are_settled_than_there_were(contradictions: Say) -> None:
+    assert against_table(contradictions("全年答复申请52件，其中上年结转9件、本年新收43件。")) == [("9", "5")]
+    assert contradictions("全年答复申请52件，其中上年结转4件、本年新收48件。") == ()
