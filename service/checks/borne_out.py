@@ -18,7 +18,7 @@ from service.checks.beside import DISPUTES, beside, gives, is_same_figure, sums_
 from service.checks.company import is_divided_rightly
 from service.checks.inspection import Inspection
 from service.checks.proportions import is_proportioned
-from service.checks.request_totals import NEW, SETTLED
+from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 FEWEST_OTHERS = 2
 """Other figures of a sentence that must agree with the table before their sum tells what this one is."""
@@ -47,7 +47,7 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """Does the prose around a claim say that its figure is the table's `found`, and not its own?"""
     if claim.number.bound != "exact" or _is_part_of_it(inspection, claim, found):
         return False
-    if _is_taken_up_again(inspection, claim, found):
+    if _is_taken_up_again(inspection, claim, found) or _is_all_to_settle(inspection, claim):
         return True
     if _is_of_something_else(inspection, claim, found):
         return False
@@ -110,6 +110,19 @@ def _is_taken_up_again(inspection: Inspection, claim: Claim, found: Decimal) -> 
         and is_same_figure(other, claim)
         for other in beside(inspection, claim)
     )
+
+
+_WITH_CARRIED = re.compile(
+    r"(?:^|[，,。；;])\s?(?:含|包括|包含|连同|加上|算上|计入)(?:了)?(?:上(?:一)?年度?|去年)(?:度)?(?:的)?(?:结转|遗留|转入)(?:的|件|申请|数量|数)*(?:在内)?[，,][^，,。；;\d]*"
+    r"(?:(?:19|20)\d\d\s?年)?[^，,。；;\d]*(?<!回|响)应(?:予|当)?(?:答复|办理?|办结|处理)[^，,。；;\d]{0,10}$"
+)
+
+
+def _is_all_to_settle(inspection: Inspection, claim: Claim) -> bool:
+    """`含上年结转在内，应答复申请89件`: words that leave no other meaning, whatever a network takes the figure for."""
+    before = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    told = claim.body == "own" and claim.fields[0].plus == TO_SETTLE.plus and not claim.fields[0].minus
+    return told and _WITH_CARRIED.search(before) is not None
 
 
 def is_more_than_all(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

@@ -112,8 +112,15 @@ def _tells_of_some(mark: Mark, text: str) -> bool:
     return mark.words.rstrip("，,：:").endswith("中") and _SOME.match(text, mark.end) is not None
 
 
+LEAST_KINDS, KIND = 3, 2
+"""Parts whose names end alike, and in how many characters, so that they are kinds of one thing."""
+
+
 def _are_one_list(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
-    """`45次，其中有送教上门35次、线上答疑11次`: one 有 of all that 、 joins."""
+    """`45次，其中有送教上门35次、线上答疑11次`: one 有 of all that 、 joins, or of kinds (`有音频解读3篇，文字解读2篇，动漫解读13篇`)."""
+    kinds = {re.sub(r"\W", "", utterances[part].words)[-KIND:] for part in parts}
+    if len(parts) >= LEAST_KINDS and len(kinds) == 1:
+        return True
     gaps = [gap_between(utterances[one], utterances[other]) for one, other in itertools.pairwise(parts)]
     return bool(gaps) and all(gap.lstrip().startswith("、") for gap in gaps)
 

@@ -219,3 +219,10 @@ def test_what_a_channel_published_of_its_own_is_no_part() -> None:
 
 def test_a_list_in_the_next_sentence_divides_what_the_one_before_ends_with() -> None:
     assert divided("全年更新信息81条。涉及概况类2条、动态类59条、目录类20条。")[0][:2] == (81, [2, 59, 20])
+
+
+def test_kinds_of_one_thing_do_not_overlap_as_remarks_on_some_may() -> None:
+    kinds = "发布解读材料45篇，其中有音频解读9篇，文字解读7篇，动漫解读19篇。"
+    assert divided(kinds)[0][3] is True
+    remarks = "收到申请45件，其中有9件涉及土地，7件涉及拆迁，19件来自企业。"
+    assert divided(remarks)[0][3] is False

@@ -111,3 +111,9 @@ def test_those_that_were_told_are_as_many_as_was_told(contradictions: Say) -> No
 def test_no_more_carried_in_are_settled_than_there_were(contradictions: Say) -> None:
     assert against_table(contradictions("全年答复申请52件，其中上年结转9件、本年新收43件。")) == [("9", "5")]
     assert contradictions("全年答复申请52件，其中上年结转4件、本年新收48件。") == ()
+
+
+def test_what_was_carried_over_included_there_is_no_other_meaning(contradictions: Say) -> None:
+    """Previously a network that took the figure for another kept it from being held against the table."""
+    assert against_table(contradictions("含上年结转在内，我局2023年应答复申请58件。")) == [("58", "55")]
+    assert contradictions("含上年结转在内，我局2023年应答复申请55件。") == ()
