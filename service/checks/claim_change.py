@@ -115,7 +115,8 @@ def _inside_finding(inspection: Inspection, claim: Claim, now: Claim, base: Clai
 
 
 def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) -> Finding:
-    tried = [(item, inspection.value(item), last_year.value(item) if last_year else None) for item in claim.fields]
+    meant = [item for item in claim.fields if _may_be_meant(claim, item)] or claim.fields
+    tried = [(item, inspection.value(item), last_year.value(item) if last_year else None) for item in meant]
     known = [(item, now, before) for item, now, before in tried if now is not None and before is not None]
     if not known:
         return _finding(
@@ -129,6 +130,16 @@ def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) 
     if not claim.firm or claim.number.bound != "exact" or claim.number.unit == TIMES:
         return _finding(inspection, claim, item, now, before, "unverifiable", "claim-change.other-sense", last_year)
     return _finding(inspection, claim, item, now, before, "contradicted", "claim-change.contradicted", last_year)
+
+
+_APPLICATIONS = re.compile(r"申请件?(?:总量|总数|数量|量|数)")
+
+
+def _may_be_meant(claim: Claim, item: Expression) -> bool:
+    """`申请量较上年度减少9件` is of what came in, and not of what was settled, which may have shrunk by as many."""
+    if _APPLICATIONS.search(claim.measure) is None:
+        return True
+    return any(field.startswith("requests.new.") for field in item.plus) and not item.minus
 
 
 def _in_the_sense_of_the_sentence(

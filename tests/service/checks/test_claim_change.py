@@ -53,6 +53,14 @@ def test_a_change_of_a_figure_of_nothing_known_is_not_of_the_one_before_it(compa
     assert compare(sentence) == [("10", "supported")]
 
 
+def test_how_many_applied_did_not_grow_by_what_was_settled_more(compare: Compare) -> None:
+    """Of 40 and 50 that came in, 43 and 52 were settled: previously the nine bore out the change of those who applied."""
+    last = {"requests.new.total": BEFORE, "requests.outcome_total.total": 43}
+    assert compare("2023年政府信息公开申请量较上年增加9件。", figures=last) == [("9", "contradicted")]
+    assert compare("2023年政府信息公开申请量较上年增加10件。", figures=last) == [("10", "supported")]
+    assert compare("2023年办结政府信息公开申请较上年增加9件。", figures=last) == [("9", "supported")]
+
+
 def test_a_figure_behind_the_change_is_not_what_changed(compare: Compare) -> None:
     """55 are this year's 50 and five carried over; it is the new ones that grew by ten."""
     sentence = "2023年政府信息公开申请量较上年增加10件；在应办理的55件申请中，自然人申请占多数。"
