@@ -117,3 +117,10 @@ def test_what_was_carried_over_included_there_is_no_other_meaning(contradictions
     """Previously a network that took the figure for another kept it from being held against the table."""
     assert against_table(contradictions("含上年结转在内，我局2023年应答复申请58件。")) == [("58", "55")]
     assert contradictions("含上年结转在内，我局2023年应答复申请55件。") == ()
+
+
+def test_a_years_intake_is_the_years_whatever_shortcoming_it_is_told_for(contradictions: Say) -> None:
+    problems = ["2023年度共收到政府信息公开申请38件，业务人员流动较快。"]
+    assert against_table(contradictions("我局加强学习。", problems=problems)) == [("38", "50")]
+    some = ["个别科室答复不规范，收到政府信息公开申请38件。"]
+    assert contradictions("我局加强学习。", problems=some) == ()
