@@ -154,7 +154,7 @@ class _Part:
         self, page: PrintedPage, rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form, *, number: int
     ) -> None:
         self.number, self._rows, self._lines, self._form = number, rows, lines, form
-        self._scanned = page.scanned
+        self._scanned, self._words = page.scanned, page.words
         self._fields: dict[int, list[Field]] = {}
         for field in form.fields:
             self._fields.setdefault(field.row, []).append(field)
@@ -181,7 +181,9 @@ class _Part:
             return None
         if columns is not None and not (self._scanned or _explains(columns, self._several, self._rows, self._lines)):
             return None
-        return GridDraft(self._rows, self._heads, self._lines, self._form, self._numbers, columns, self._fields).grid()
+        return GridDraft(
+            self._rows, self._heads, self._lines, self._form, self._numbers, columns, self._fields, self._words
+        ).grid()
 
 
 def _explains(

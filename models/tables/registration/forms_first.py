@@ -157,8 +157,8 @@ def _is_whole(table: Table, read: Read, forms: Iterable[Form]) -> bool:
 def _is_of_forms(
     grid: PageGrid, page: PrintedPage, forms: Sequence[FormOnPages], whole: Sequence[Table], read: Read
 ) -> bool:
-    """Is it a part of a form, or is each of its words a label or a figure of one that has no blank? Where a grid is in
-    doubt, the columns of blanks are.
+    """Is it a part of a form, or is each of its words a label or a figure of one, which has a cell of its own, and no
+    blank among them? Where a grid is in doubt, the columns of blanks are.
     """
     if any(grid is part for one in forms for part in one.grids.values()):
         return True
@@ -169,4 +169,5 @@ def _is_of_forms(
         for cell in table.grid.cells
         if cell.text and cell.place and cell.place.box and cell.place.page_number == page.page.number
     ]
-    return all(any(holds(box, word.box) for box in boxes) for cell in grid.cells for word in cell.words)
+    held = all(any(holds(box, word.box) for box in boxes) for cell in grid.cells for word in cell.words)
+    return held and len(set(boxes)) == len(boxes)

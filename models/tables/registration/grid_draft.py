@@ -18,6 +18,7 @@ from models.tables.pages.lines import around, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.registration.form_columns import Columns
 from models.tables.registration.form_rows import row_labels
+from models.tables.registration.marks import marks_of
 from models.tables.registration.placed_rows import PlacedRow
 from models.tables.registration.print_lines import PrintLine
 
@@ -40,10 +41,11 @@ class GridDraft:
         columns: Sequence[int],
         found: Columns | None,
         by_row: dict[int, list[Field]],
+        words: Sequence[Word],
     ) -> None:
         self.form, self.columns, self.found, self.by_row = form, columns, found, by_row
         self.first = min(field.row for field in form.fields)
-        self.heads, self.lines = heads, lines
+        self.heads, self.lines, self.words = heads, lines, words
         self.placed = {row.row: row for row in rows if row.row >= self.first or not heads}
         opens = heads and min(self.placed, default=0) == self.first
         head_rows = range(self.first) if opens else range(0)
@@ -61,6 +63,9 @@ class GridDraft:
             self._hold(row, held)
         self._hold_heads(held)
         self._hold_groups(held, row_edges)
+        labels = {(label.row, label.column) for label in self.form.labels}
+        for place, marks in marks_of({at: own for at, own in held.items() if at in labels}, self.words).items():
+            held[place].extend(marks)
         more = self._rows_with_more(held, row_edges)
         cells = []
         placed = inside = 0
