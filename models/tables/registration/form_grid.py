@@ -21,6 +21,7 @@ from models.tables.registration.form_columns import Columns, find_columns, moved
 from models.tables.registration.form_heads import find_heads
 from models.tables.registration.form_rows import find_rows, row_labels
 from models.tables.registration.grid_draft import PART, GridDraft
+from models.tables.registration.inner_heads import with_inner_heads
 from models.tables.registration.placed_rows import PlacedRow, place_rows
 from models.tables.registration.print_lines import PrintLine
 from models.tables.registration.stretches import PrintedLabels
@@ -92,7 +93,7 @@ def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
     found = find_rows(printed, form)
     if len(found) < min(FEWEST_TOLD, len(row_labels(form))):
         return None
-    rows = place_rows(pages, lines, found, form)
+    rows = with_inner_heads(place_rows(pages, lines, found, form), lines, form)
     with_figures = {field.row for field in form.fields}
     if sum(row.row in with_figures for row in rows) < max(
         min(FEW_ROWS, len(with_figures)), FEWEST_ROWS * len(with_figures)

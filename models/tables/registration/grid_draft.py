@@ -18,6 +18,7 @@ from models.tables.pages.lines import around, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.registration.form_columns import Columns
 from models.tables.registration.form_rows import row_labels
+from models.tables.registration.inner_heads import labels_of_row, printed_in_order
 from models.tables.registration.marks import marks_of
 from models.tables.registration.placed_rows import PlacedRow
 from models.tables.registration.print_lines import PrintLine
@@ -166,6 +167,10 @@ class GridDraft:
         label = row_labels(self.form).get(row.row)
         if label is not None and row.label:
             held.setdefault((label.row, label.column), []).extend(row.label)
+        if row.heads:
+            others = labels_of_row(self.form, row.row)[1:]
+            for other, words in zip(others, printed_in_order(row.heads, others) or (), strict=False):
+                held.setdefault((other.row, other.column), []).extend(words)
         fields = self.by_row.get(row.row, [])
         if len(fields) == 1:
             held.setdefault((row.row, fields[0].column), []).extend(_one_figure(row.figures))
