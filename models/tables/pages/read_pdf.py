@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from corpora.document.document import Document, Source
-from corpora.document.errors import Corrupt, Empty, TooLarge
+from corpora.document.errors import Corrupt, Empty, TimedOut, TooLarge
 from corpora.document.printed_page import PrintedPage
 from corpora.profiles.profile import Profile
 from corpora.readers.limits import DEFAULT, Limits
@@ -54,7 +55,7 @@ def read_pdf(
     """
     warnings: list[str] = []
     with PdfPages(data, limits=limits) as pdf:
-        asked = _Asked(find_grids)
+        asked = _Asked(find_grids, seconds=limits.total_seconds)
         read: list[PrintedPage | LevelPage] = []
         for item, show in _pages(pdf, pictures, warnings):
             asked.add(item, show)
@@ -80,10 +81,12 @@ def read_pdf(
 
 
 class _Asked:
-    """A finder of grids, asked of pictures while they are at hand, and of pages with text only when it is needed."""
+    """A finder of grids, asked of pictures while they are at hand, and of pages with text only when it is needed;
+    within `seconds`.
+    """
 
-    def __init__(self, find_grids: SeeGrids) -> None:
-        self._find = find_grids
+    def __init__(self, find_grids: SeeGrids, *, seconds: float) -> None:
+        self._find, self._deadline = find_grids, time.monotonic() + seconds
         self._found: dict[int, tuple[PageGrid, ...]] = {}
         self._drafts: dict[int, Draft] = {}
         self._shows: dict[int, ShowPage | None] = {}
@@ -104,9 +107,11 @@ class _Asked:
         return {id(page): self._drafts[page.page.number] for page in pages}
 
     def grids(self, page: PrintedPage) -> tuple[PageGrid, ...]:
-        """Of a page that was added."""
+        """Of a page that was added. Raises TimedOut."""
         number = page.page.number
         if number not in self._found and isinstance(self._find, GridFinder):
+            if time.monotonic() > self._deadline:
+                raise TimedOut(f"PDF 第 {number} 页")
             self._found[number] = self._find.seen(self._drafts[number], self._shows[number])
         return self._found[number]
 
