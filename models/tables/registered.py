@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from corpora.document.region import Region
 from corpora.profiles.profile import Form, Profile
@@ -16,6 +17,7 @@ DAMAGED_LABEL = 0.6
 """Likeness of a label that its place alone tells."""
 MOSTLY_FILLED = 0.8
 """Share of a form's figures from which a cell without one has more likely lost it than been left blank."""
+LOST: Final = Filled(token=None, state="unreadable", confidence=UNREADABLE)
 
 
 def registered_as(region: Region, forms: Sequence[Form]) -> int | None:
@@ -81,22 +83,27 @@ def _filling(
     here = [one for one in form.fields if one.row in rows]
     full = sum((one.row, one.column) in held for one in here) >= MOSTLY_FILLED * len(form.fields)
     any_label = bool(labelled & {one.row for one in form.fields})
+    pictured = any(token.confidence < 1 for token in tokens if token.kind in ("words", "value"))
     for one in form.fields:
         at = held.get((one.row, one.column), [])
         if one.row not in rows:
-            filling.fields[one.id] = Filled(token=None, state="unreadable", confidence=UNREADABLE)
+            filling.fields[one.id] = LOST
         elif not at:
-            filling.fields[one.id] = (
-                Filled(token=None, state="unreadable", confidence=UNREADABLE)
-                if full
-                else Filled(
-                    token=None, state="blank", confidence=UNREADABLE if (one.row, one.column) in unread else NO_VALUES
-                )
-            )
+            filling.fields[one.id] = _blank(seen=(one.row, one.column) in unread, full=full, pictured=pictured)
         else:
             sure = EXACT if one.row in labelled or not any_label else LOST_LABEL
             filling.fields[one.id] = _figure([tokens[index] for index in at], sure)
     return filling
+
+
+def _blank(*, seen: bool, full: bool, pictured: bool) -> Filled:
+    """What a cell without a figure is: a text layer loses none, a picture may; `seen` where something is printed that
+    no word of the cell says, `full` where most cells of the form have a figure.
+    """
+    if full if pictured else seen:
+        return LOST
+    confidence = EXACT if not pictured else UNREADABLE if seen else NO_VALUES
+    return Filled(token=None, state="blank", confidence=confidence)
 
 
 def _figure(found: Sequence[Token], sure: float) -> Filled:

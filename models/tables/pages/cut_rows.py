@@ -88,12 +88,26 @@ def _below_row(table: WholeTable) -> WholeTable:
 
 
 def stacked(above: WholeTable, below: WholeTable) -> WholeTable:
-    """Row under row, nothing joined."""
-    cells = [*above.cells, *(replace(cell, row=cell.row + above.n_rows) for cell in below.cells)]
+    """Row under row, nothing joined but cells of a registered form that go on."""
+    last = {(cell.column, cell.column_span): cell for cell in above.cells if cell.row_end == above.n_rows}
+    rest = {
+        id(one): other
+        for other in below.cells
+        if other.goes_on and (one := last.get((other.column, other.column_span)))
+    }
+    whole = [_with_rest(cell, rest[id(cell)]) if id(cell) in rest else cell for cell in above.cells]
+    joined = {id(other) for other in rest.values()}
+    cells = [
+        *whole, *(replace(cell, row=cell.row + above.n_rows) for cell in below.cells if id(cell) not in joined)
+    ]  # fmt: skip
     form = above.form
     if form is not None and below.form is not None:
         form = replace(form, rows=form.rows + below.form.rows)
     return replace(above, last_page=below.last_page, n_rows=above.n_rows + below.n_rows, cells=tuple(cells), form=form)
+
+
+def _with_rest(cell: TableCell, rest: TableCell) -> TableCell:
+    return replace(cell, text=_texts(cell.text, rest.text), row_span=cell.row_span + rest.row_span)
 
 
 def _is_cut(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -92,44 +93,105 @@ class GridFinder:
 
     def __call__(self, page: PrintedPage, show: ShowPage | None) -> tuple[PageGrid, ...]:
         """The tables of the page from top to bottom; without a picture, those of the finders that need none."""
-        if not page.words:
-            return ()  # no grid without words is a table; a picture of a few pixels has none to be shown
+        return self.seen(self.draft(page), show)
+
+    def draft(self, page: PrintedPage) -> Draft:
+        """What is found without a picture, and whether one is needed."""
+        if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
+            return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
         page = without_underlines(page)
         columns = columns_of_prose(page.words)
         parts = pages_of_columns(page, columns)
-        found: list[Sequence[PageGrid]] = [find_grids(page, parts), *(other(page) for other in self._others)]
-        doubtful = [grid for grid in found[0] if page.scanned or not _is_settled(grid, page)]
-        of_table: OfTable = figures_are
-        regions: Sequence[Box] = ()
-        frames: Sequence[Box] = ()
-        clean = False
-        asked = page.scanned or doubtful or _is_guessed(found[0], parts)
-        if asked and show is not None and (recogniser := self._recogniser()) is not None:
-            picture = show()
-            found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
-            clean = not page.scanned or _has_clean_ground(picture, page)
-            places = seen_places(recogniser.look(picture, page.words), found[0], page, clean=clean)
-            of_table, regions, frames = places.of_table, places.regions, places.frames
-            others = [_drawn_or_one_cell(region) for region in places.new]
-            if clean:
-                others = without_pieces(others, found[0])
-            found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
-            found += _ways(recogniser, picture, others, page.words)
-            found[0] = places.known
-            found[1:] = [[without_thin_ends(grid) for grid in grids if _is_believed(grid, page)] for grids in found[1:]]
-        settled = [grid.box for grid in found[0] if _is_all_filled(grid, page.shades)]
-        if settled:
-            found[1:] = [[grid for grid in grids if not _meets(grid.box, settled)] for grids in found[1:]]
-        chosen = (
-            choose_grids(page, found, of_table=of_table, regions=regions, frames=frames, clean=clean)
-            if len(found) > 1
-            else tuple(found[0])
+        found = find_grids(page, parts)
+        return Draft(
+            page=page, columns=tuple(columns), parts=tuple(parts),
+            found=(found, *(tuple(other(page)) for other in self._others)),
+            doubtful=tuple(grid for grid in found if page.scanned or not _is_settled(grid, page)),
+        )  # fmt: skip
+
+    def seen(self, draft: Draft, show: ShowPage | None) -> tuple[PageGrid, ...]:
+        """The tables of a draft's page, which is shown where something is in doubt."""
+        if show is None or not draft.is_in_doubt() or (recogniser := self._recogniser()) is None:
+            return draft.grids
+        page, doubtful = draft.page, draft.doubtful
+        found: list[Sequence[PageGrid]] = list(draft.found)
+        picture = show()
+        found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
+        clean = not page.scanned or _has_clean_ground(picture, page)
+        places = seen_places(recogniser.look(picture, page.words), found[0], page, clean=clean)
+        others = [_drawn_or_one_cell(region) for region in places.new]
+        if clean:
+            others = without_pieces(others, found[0])
+        found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
+        found += _ways(recogniser, picture, others, page.words)
+        found[0] = places.known
+        found[1:] = [[without_thin_ends(grid) for grid in grids if _is_believed(grid, page)] for grids in found[1:]]
+        return _chosen(
+            draft, found, of_table=places.of_table, regions=places.regions, frames=places.frames, clean=clean
         )
-        kept = _outside_columns_of_prose(chosen, columns)
-        if page.scanned and not clean:
-            return kept
-        mended = tuple(_mended(grid, page.rules, page.shades) for grid in kept)
-        return mended if page.scanned else _as_printed(mended, page)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What rules and words show of a page.
+
+    Args:
+        page: without lines under words.
+        columns: of prose, and `parts` the page without them and each of them.
+        found: the grids of geometry, and of further finders that need no picture.
+        doubtful: those of geometry that another one may explain better.
+    """
+
+    page: PrintedPage
+    columns: tuple[ColumnsOfProse, ...]
+    parts: tuple[PrintedPage, ...]
+    found: tuple[tuple[PageGrid, ...], ...]
+    doubtful: tuple[PageGrid, ...]
+
+    @property
+    def grids(self) -> tuple[PageGrid, ...]:
+        """Those of the page when nobody sees it."""
+        return _chosen(self, self.found)
+
+    def is_in_doubt(self, known: Sequence[PageGrid] = ()) -> bool:
+        """Is there a table that may be another one, or may not be the only one, if the `known` ones are right?"""
+        if self.page.scanned or not self.page.words:
+            return bool(self.page.words)
+        rest = [grid for grid in self.found[0] if not _is_held(grid, known)]
+        doubtful = any(grid is one for grid in rest for one in self.doubtful)
+        return doubtful or _is_guessed(rest, self.parts, besides=known)
+
+
+def _is_held(grid: PageGrid, known: Sequence[PageGrid]) -> bool:
+    """Is each of the grid's words in a known one?"""
+    return all(any(holds(one.box, word.box) for one in known) for cell in grid.cells for word in cell.words)
+
+
+def _chosen(
+    draft: Draft,
+    found: Sequence[Sequence[PageGrid]],
+    *,
+    of_table: OfTable = figures_are,
+    regions: Sequence[Box] = (),
+    frames: Sequence[Box] = (),
+    clean: bool = False,
+) -> tuple[PageGrid, ...]:
+    """The best of what was found, mended; arguments as of `choose_grids`."""
+    page = draft.page
+    settled = [grid.box for grid in found[0] if _is_all_filled(grid, page.shades)]
+    if settled:
+        others = ([grid for grid in grids if not _meets(grid.box, settled)] for grids in found[1:])
+        found = [found[0], *others]
+    chosen = (
+        choose_grids(page, found, of_table=of_table, regions=regions, frames=frames, clean=clean)
+        if len(found) > 1
+        else tuple(found[0])
+    )
+    kept = _outside_columns_of_prose(chosen, draft.columns)
+    if page.scanned and not clean:
+        return kept
+    mended = tuple(_mended(grid, page.rules, page.shades) for grid in kept)
+    return mended if page.scanned else _as_printed(mended, page)
 
 
 def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
@@ -143,9 +205,10 @@ def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
     return score(own, [own]) >= EXPLAINED
 
 
-def _is_guessed(grids: Sequence[PageGrid], parts: Sequence[PrintedPage]) -> bool:
+def _is_guessed(grids: Sequence[PageGrid], parts: Sequence[PrintedPage], *, besides: Sequence[PageGrid] = ()) -> bool:
     """Does nothing but white show some grid, or do lines in columns stand outside of all, one after another?"""
-    return any(grid.found_by not in DRAWN for grid in grids) or any(_has_more(part.words, grids) for part in parts)
+    guessed = any(grid.found_by not in DRAWN for grid in grids)
+    return guessed or any(_has_more(part.words, (*grids, *besides)) for part in parts)
 
 
 def _has_more(words: Sequence[Word], grids: Sequence[PageGrid]) -> bool:

@@ -13,7 +13,8 @@ from corpora.document.region import RegisteredForm
 class PageCell:
     """Rows and columns from 0; `box` in page points; `words` from top to bottom, left to right.
 
-    `unread` cells of pictures hold ink that no word was made of.
+    `unread` cells of pictures hold ink that no word was made of. `goes_on` cells of a registered form are the rest of
+    one that begins on the page before.
     """
 
     row: int
@@ -23,6 +24,7 @@ class PageCell:
     box: Box
     words: tuple[Word, ...]
     unread: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,13 +11,13 @@ from typing import Final
 import numpy as np
 
 from corpora.document.document import Document, Source
-from corpora.document.errors import Corrupt, Empty, TooLarge
+from corpora.document.errors import Corrupt, Empty, TimedOut, TooLarge
 from corpora.document.printed_page import PrintedPage
 from corpora.profiles.profile import Profile
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.pdf_file import MAX_PAGE_SIDE, PdfPages
 from corpora.readers.pdf_page import PdfPage
-from models.tables.pages.grid_finder import SeeGrids, ShowPage, geometry, shows
+from models.tables.pages.grid_finder import Draft, GridFinder, SeeGrids, ShowPage, geometry, shows
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.pages.picture_reader import LevelPage, PagePicture, PictureReader
@@ -46,37 +47,77 @@ def read_pdf(
 ) -> Document:
     """The document. Pages whose text layer is not sound are read from their pictures, when there is a reader for them.
 
-    `find_grids` is asked page by page, while there is a picture to show it, and `watcher` told.
+    `find_grids` is asked of pictures page by page, and of pages with text where nothing else settles them; `watcher` is
+    told of each page.
 
     Raises:
         Encrypted, Corrupt, Empty, TooLarge, TimedOut: as their names say.
     """
     warnings: list[str] = []
-    grids: dict[int, tuple[PageGrid, ...]] = {}
     with PdfPages(data, limits=limits) as pdf:
+        asked = _Asked(find_grids, seconds=limits.total_seconds)
         read: list[PrintedPage | LevelPage] = []
         for item, show in _pages(pdf, pictures, warnings):
-            page = item.printed if isinstance(item, LevelPage) else item
-            grids[page.page.number] = find_grids(page, show)
+            asked.add(item, show)
             read.append(replace(item, picture=None) if isinstance(item, LevelPage) else item)
             watcher.page(item, show)
-    pages = [page.printed if isinstance(page, LevelPage) else page for page in read]
-    if not pages and pdf.oversized:
-        raise TooLarge(f"PDF 页面的边长不在 {MAX_PAGE_SIDE:.0f} 点以内")
-    if not pages:
-        raise Corrupt("PDF 没有一页可以打开")
-    if not any(page.words for page in pages) and warnings:
-        raise Empty(f"PDF 没有可用的文字层：{warnings[0]}")
-    levelled = [page for page in read if isinstance(page, LevelPage)]
+        pages = [_printed(page) for page in read]
+        if not pages and pdf.oversized:
+            raise TooLarge(f"PDF 页面的边长不在 {MAX_PAGE_SIDE:.0f} 点以内")
+        if not pages:
+            raise Corrupt("PDF 没有一页可以打开")
+        if not any(page.words for page in pages) and warnings:
+            raise Empty(f"PDF 没有可用的文字层：{warnings[0]}")
+        levelled = [page for page in read if isinstance(page, LevelPage)]
 
-    def write(find: FindGrids) -> Document:
-        return paged_document(
-            pages, source=source, find_grids=find, levelled=levelled, limits=limits, warnings=warnings
+        def write(find: FindGrids) -> Document:
+            return paged_document(
+                pages, source=source, find_grids=find, levelled=levelled, limits=limits, warnings=warnings
+            )
+
+        return best_watched(
+            pages, find_grids=asked.grids, write=write, profiles=profiles, watcher=watcher, drafts=asked.drafts(pages)
         )
 
-    return best_watched(
-        pages, find_grids=lambda page: grids[page.page.number], write=write, profiles=profiles, watcher=watcher
-    )
+
+class _Asked:
+    """A finder of grids, asked of pictures while they are at hand, and of pages with text only when it is needed;
+    within `seconds`.
+    """
+
+    def __init__(self, find_grids: SeeGrids, *, seconds: float) -> None:
+        self._find, self._deadline = find_grids, time.monotonic() + seconds
+        self._found: dict[int, tuple[PageGrid, ...]] = {}
+        self._drafts: dict[int, Draft] = {}
+        self._shows: dict[int, ShowPage | None] = {}
+
+    def add(self, item: PrintedPage | LevelPage, show: ShowPage | None) -> None:
+        """A page of the file; of one with text `show` is called later, while the file is open."""
+        page = _printed(item)
+        if isinstance(self._find, GridFinder) and not page.scanned:
+            self._drafts[page.page.number] = self._find.draft(page)
+            self._shows[page.page.number] = show
+        else:
+            self._found[page.page.number] = self._find(page, show)
+
+    def drafts(self, pages: Sequence[PrintedPage]) -> dict[int, Draft] | None:
+        """By `id` of the page; None where some page has none."""
+        if len(self._drafts) < len(pages):
+            return None
+        return {id(page): self._drafts[page.page.number] for page in pages}
+
+    def grids(self, page: PrintedPage) -> tuple[PageGrid, ...]:
+        """Of a page that was added. Raises TimedOut."""
+        number = page.page.number
+        if number not in self._found and isinstance(self._find, GridFinder):
+            if time.monotonic() > self._deadline:
+                raise TimedOut(f"PDF 第 {number} 页")
+            self._found[number] = self._find.seen(self._drafts[number], self._shows[number])
+        return self._found[number]
+
+
+def _printed(page: PrintedPage | LevelPage) -> PrintedPage:
+    return page.printed if isinstance(page, LevelPage) else page
 
 
 Seen = tuple[PrintedPage | LevelPage, ShowPage | None]

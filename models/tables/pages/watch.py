@@ -13,6 +13,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.pages.picture_reader import LevelPage
 from models.tables.registration.choose import best_document
+from models.tables.registration.forms_first import Draft
 
 
 class Watcher(Protocol):
@@ -54,9 +55,14 @@ def best_watched(
     write: Callable[[FindGrids], Document],
     profiles: Sequence[Profile],
     watcher: Watcher,
+    drafts: Mapping[int, Draft] | None = None,
 ) -> Document:
-    """As `best_document`; the watcher hears of which grids the best one was made."""
+    """As `best_document`; the watcher hears of pages that are asked for, and of which grids the best one was made."""
     made: list[tuple[Document, dict[int, Sequence[PageGrid]]]] = []
+
+    def found(page: PrintedPage) -> tuple[PageGrid, ...]:
+        watcher.goes_on()
+        return find_grids(page)
 
     def write_and_note(find: FindGrids) -> Document:
         used: dict[int, Sequence[PageGrid]] = {}
@@ -71,6 +77,6 @@ def best_watched(
         made.append((document, used))
         return document
 
-    best = best_document(pages, find_grids=find_grids, write=write_and_note, profiles=profiles)
+    best = best_document(pages, find_grids=found, write=write_and_note, profiles=profiles, drafts=drafts)
     watcher.grids(next(used for document, used in made if document is best))
     return best

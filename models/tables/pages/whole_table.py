@@ -21,7 +21,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableCell:
-    """A cell of a whole table; page and box are those of its first part."""
+    """A cell of a whole table; page and box are those of its first part. `goes_on`: see `PageCell`."""
 
     row: int
     column: int
@@ -32,6 +32,7 @@ class TableCell:
     box: Box
     words: tuple[Word, ...] = ()
     unread: bool = False
+    goes_on: bool = False
 
     @property
     def row_end(self) -> int:

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from corpora.document.document import Document
-from corpora.document.figure import Figure
-from corpora.document.grid import Table
-from corpora.document.printed_page import PrintedPage, Word
-from corpora.profiles.profile import Form, Profile
-from models.tables.doubt import weighed
-from models.tables.keys import label_key
-from models.tables.pages.lines import holds
+from corpora.document.printed_page import PrintedPage
+from corpora.profiles.profile import Profile
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
-from models.tables.pages.values import is_value
-from models.tables.recover import recover_tables
 from models.tables.registration.block_grids import block_grids
 from models.tables.registration.by_shape import by_shape
-from models.tables.registration.form_grid import FormOnPages, form_grids, of_one_table
-
-BLANK = 0.6
-"""What a blank is worth beside 1 for a figure that is read and whose sums, if it has any, hold; on a scan the same
-where nothing is printed in its cell, whether that is called a blank or not. A figure whose cell was not found is worth
-nothing.
-"""
-GIVEN_UP, DISPUTED = -0.5, -1.0
-"""Of a figure given up because its sums fail, of one that some sums speak for and others against: text that is sure
-stands in the wrong cells."""
-GIVEN_UP_READING, DISPUTED_READING = 0.0, 0.75
-"""The same where figures are read from pictures: one that is misread puts all others of its row and column in doubt.
-Disputed are all that are doubted then, also for a label that was not read.
-"""
-FEWEST_LABELS = 4
-"""Different labels on one page: 总计 and 其他 are printed in any table."""
-HELD = 0.5
-"""Share of a table's figures that the forms which take its place must hold, where the text is the file's own: words
-like 合计 and 总计 alone make a form of a few rows out of any table."""
-WELL_READ, FEWEST_OTHERS, MOST_OTHERS = 0.85, 4, 0.6
-"""Confidence of words, and how many of them, and which share, say something else in a form's place on a scan where
-another table stands.
-"""
-LABEL = 0.05
-"""What a label that was read is worth: less than any figure."""
+from models.tables.registration.form_reader import FormReader, Read, may_print
+from models.tables.registration.forms_first import Draft, FirstReading, forms_first
+from models.tables.registration.placed_forms import fitting, with_forms
+from models.tables.registration.worth import NOTHING, Worth
 
 
 def best_document(
@@ -53,206 +24,80 @@ def best_document(
     find_grids: FindGrids,
     write: Callable[[FindGrids], Document],
     profiles: Sequence[Profile],
+    drafts: Mapping[int, Draft] | None = None,
 ) -> Document:
     """The document as `write` makes it of the grids that read each form of the profiles best.
 
     `write` raises what it raises. Without profiles, or where no page prints a form, the grids of `find_grids` stand.
+    Where there are `drafts`, by `id` of the page, `find_grids` is asked of no page that these and the forms settle.
     """
-    found = {id(page): find_grids(page) for page in pages}
+    reader = FormReader(pages, write=write, profiles=profiles)
+    first = forms_first(reader, drafts) if drafts is not None else FirstReading(settled={})
+    if first.read is not None and first.is_whole:
+        return first.read.document
+    found: Mapping[int, tuple[PageGrid, ...]] = {id(page): _grids(page, first, find_grids) for page in pages}
+    plain = with_forms(pages, lambda page: found[id(page)], first.forms)
+    found = {id(page): plain(page) for page in pages}
+    if first.is_whole or not may_print(pages, reader.forms):
+        return write(lambda page: found[id(page)])
+    read = first.read or reader.read(lambda page: found[id(page)])
+    named = _by_shape(reader, read, found)
+    if named != found:
+        found, read = named, reader.read(lambda page: named[id(page)])
+    if read.worth and all(one.is_whole for one in read.worth.values()):
+        return read.document
+    return _with_registered(reader, read, found).document
+
+
+def _grids(page: PrintedPage, first: FirstReading, find_grids: FindGrids) -> tuple[PageGrid, ...]:
+    return first.settled[id(page)] if id(page) in first.settled else find_grids(page)
+
+
+def _by_shape(
+    reader: FormReader, read: Read, found: Mapping[int, tuple[PageGrid, ...]]
+) -> Mapping[int, tuple[PageGrid, ...]]:
+    """The grids, those named by their shape that may be a form of which nothing was read."""
+    unread = [form for form in reader.forms if form.id not in read.worth or not read.worth[form.id].found]
+    if not unread:
+        return found
+    return {id(page): by_shape(page, found[id(page)], unread, reader.identities) for page in reader.pages}
+
+
+def _with_registered(reader: FormReader, read: Read, found: Mapping[int, tuple[PageGrid, ...]]) -> Read:
+    """The reading with the registered forms that read more of what is wanting, and with blocks of forms."""
 
     def plain(page: PrintedPage) -> tuple[PageGrid, ...]:
         return found[id(page)]
 
-    document = write(plain)
-    forms = list({id(form): form for profile in profiles for form in profile.forms}.values())
-    if not may_print(pages, forms):
-        return document
-    scanned = any(page.scanned for page in pages)
-    worth = _worth(document, profiles, scanned=scanned)
-    unread = [form for form in forms if form.id not in worth or not worth[form.id].found]
-    sums = [identity for profile in profiles for identity in profile.identities]
-    named = {id(page): by_shape(page, found[id(page)], unread, sums) for page in pages} if unread else found
-    if named != found:
-        found |= named
-        document = write(plain)
-        worth = _worth(document, profiles, scanned=scanned)
-    if worth and not any(one.lost > 1e-6 for one in worth.values()):
-        return document
-    registered = fitting(form_grids(pages, forms), pages, found)
-    doubtful = [one for one in registered if _is_wanting(one.form.id, worth)]
+    registered = fitting(reader.registered, reader.pages, found)
+    doubtful = [one for one in registered if _is_wanting(one.form.id, read.worth)]
     if not doubtful:
-        return _with_blocks(document, pages, plain, forms, worth, write=write, profiles=profiles)
-    other = write(_with_forms(pages, plain, doubtful))
-    better = _worth(other, profiles, scanned=scanned)
-    chosen = [one for one in doubtful if _gains(one.form.id, better, worth)]
-    finder = _with_forms(pages, plain, chosen) if chosen else plain
-    if chosen:
-        document = other if len(chosen) == len(doubtful) else write(finder)
-        worth = worth | {one.form.id: better[one.form.id] for one in chosen}
-    return _with_blocks(document, pages, finder, forms, worth, write=write, profiles=profiles)
+        return _with_blocks(reader, read, plain)
+    other = reader.read(with_forms(reader.pages, plain, doubtful))
+    chosen = [one for one in doubtful if _gains(one.form.id, other.worth, read.worth)]
+    if not chosen:
+        return _with_blocks(reader, read, plain)
+    finder = with_forms(reader.pages, plain, chosen)
+    document = other.document if len(chosen) == len(doubtful) else reader.write(finder)
+    gained = {one.form.id: other.worth[one.form.id] for one in chosen}
+    return _with_blocks(reader, replace(read, document=document, worth={**read.worth, **gained}), finder)
 
 
-def _with_blocks(
-    document: Document,
-    pages: Sequence[PrintedPage],
-    plain: FindGrids,
-    forms: Sequence[Form],
-    worth: Mapping[str, _Worth],
-    *,
-    write: Callable[[FindGrids], Document],
-    profiles: Sequence[Profile],
-) -> Document:
-    """The document with the blocks of forms that are still not read, where it reads more of them."""
-    wanting = {one.id: one for one in forms if _is_wanting(one.id, worth)}
-    blocks = [block for form in wanting.values() for block in block_grids(pages, form)]
+def _with_blocks(reader: FormReader, read: Read, plain: FindGrids) -> Read:
+    """The reading with the blocks of forms that are still not read, where it reads more of them."""
+    wanting = {one.id: one for one in reader.forms if _is_wanting(one.id, read.worth)}
+    blocks = [block for form in wanting.values() for block in block_grids(reader.pages, form)]
     if not blocks:
-        return document
-    other = write(_with_forms(pages, plain, blocks))
-    better = _worth(other, profiles, scanned=any(page.scanned for page in pages))
-    gained = any(_gains(name, better, worth) for name in {block.form.id for block in blocks})
-    kept = all(name in better and better[name].sum >= one.sum - 1e-6 for name, one in worth.items())
-    return other if gained and kept else document
+        return read
+    other = reader.read(with_forms(reader.pages, plain, blocks))
+    gained = any(_gains(name, other.worth, read.worth) for name in {block.form.id for block in blocks})
+    kept = all(name in other.worth and other.worth[name].sum >= one.sum - NOTHING for name, one in read.worth.items())
+    return other if gained and kept else read
 
 
-def _is_wanting(form: str, worth: Mapping[str, _Worth]) -> bool:
-    return form not in worth or worth[form].lost > 1e-6
+def _is_wanting(form: str, worth: Mapping[str, Worth]) -> bool:
+    return form not in worth or not worth[form].is_whole
 
 
-def _gains(form: str, better: Mapping[str, _Worth], worth: Mapping[str, _Worth]) -> bool:
+def _gains(form: str, better: Mapping[str, Worth], worth: Mapping[str, Worth]) -> bool:
     return form in better and (form not in worth or better[form].sum > worth[form].sum)
-
-
-def may_print(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> bool:
-    """Whether a page has a few words that are labels of the forms, or is a picture, whose words may be garbled."""
-    keys = {label_key(wording) for form in forms for label in form.labels for wording in (label.text, *label.variants)}
-    return any(
-        page.scanned or len({key for word in page.words if (key := label_key(word.text)) in keys}) >= FEWEST_LABELS
-        for page in pages
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Worth:
-    """Of a form's figures and labels; `lost` is how much of it is missing, `found` whether anything of it was."""
-
-    sum: float
-    lost: float
-    found: bool
-
-
-def _worth(document: Document, profiles: Sequence[Profile], *, scanned: bool) -> dict[str, _Worth]:
-    """For each form of the profile that the document was read by."""
-    recovered = recover_tables(document, profiles=profiles)
-    profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
-    if profile is None:
-        return {}
-    weighed_figures = weighed(recovered.figures, profile.identities)
-    of_field = {
-        after.field: _figure_worth(before, after, scanned=scanned)
-        for before, after in zip(recovered.figures, weighed_figures, strict=True)
-    }
-    # A blank on a page with text is one; on a scan it may be print that was not seen.
-    blank = set() if scanned else {figure.field for figure in recovered.figures if figure.state == "blank"}
-    read = {figure.field for figure in weighed_figures if figure.state != "unreadable"}
-    labels = {table.form: _labels_read(table) for table in recovered.tables}
-    worth = {}
-    for form in profile.forms:
-        total = sum(of_field.get(field.id, 0.0) for field in form.fields) + LABEL * labels.get(form.id, 0)
-        found = bool(labels.get(form.id)) or any(field.id in read for field in form.fields)
-        whole = sum(BLANK if field.id in blank else 1.0 for field in form.fields) + LABEL * len(form.labels)
-        worth[form.id] = _Worth(sum=total, lost=whole - total, found=found)
-    return worth
-
-
-def _labels_read(table: Table) -> int:
-    return sum(cell.header and cell.state == "read" and bool(cell.text) for cell in table.grid.cells)
-
-
-def _figure_worth(before: Figure, after: Figure, *, scanned: bool) -> float:
-    if after.state == "unreadable":
-        given_up = GIVEN_UP_READING if scanned else GIVEN_UP
-        unprinted = BLANK if scanned and not before.printed and before.place is not None else 0.0
-        return given_up if before.state != "unreadable" else unprinted
-    if after.confidence < 0.5 and (before.confidence >= 0.5 or (scanned and after.state == "read")):
-        return DISPUTED_READING if scanned else DISPUTED
-    return 1.0 if after.state == "read" else BLANK
-
-
-def fitting(
-    forms: Sequence[FormOnPages], pages: Sequence[PrintedPage], found: Mapping[int, Sequence[PageGrid]]
-) -> list[FormOnPages]:
-    """Without forms that would take the place of a table of which all forms together hold little, or that is labelled
-    with other words.
-    """
-    misfits = {id(one) for one in forms if _is_of_other_words(one, pages)}
-    for index, page in enumerate(pages):
-        here = [one for one in forms if index in one.grids]
-        for grid in () if page.scanned else found[id(page)]:
-            taking = [one for one in here if of_one_table(grid.box, one.grids[index].box)]
-            held = {id(word) for one in taking for word in _figures(one.grids[index])}
-            own = _figures(grid)
-            if taking and sum(id(word) in held for word in own) < HELD * len(own):
-                misfits |= {id(one) for one in taking}
-    return [one for one in forms if id(one) not in misfits]
-
-
-def _is_of_other_words(one: FormOnPages, pages: Sequence[PrintedPage]) -> bool:
-    """Is most of what is read well in the form's place on a scan none of its labels?
-
-    A form whose labels have lost their ink has no others instead.
-    """
-    known = {pair for label in one.form.labels for text in (label.text, *label.variants) for pair in _pairs(text)}
-    said = [
-        _pairs(word.text)
-        for index, grid in one.grids.items()
-        if pages[index].scanned
-        for word in pages[index].words
-        if holds(grid.box, word.box) and word.confidence >= WELL_READ
-    ]
-    labels = [pairs for pairs in said if pairs]
-    others = sum(2 * sum(pair in known for pair in pairs) < len(pairs) for pairs in labels)
-    return others >= FEWEST_OTHERS and others > MOST_OTHERS * len(labels)
-
-
-def _pairs(text: str) -> list[str]:
-    """Chinese characters right behind each other."""
-    key = label_key(text)
-    return [one + other for one, other in pairwise(key) if min(one, other) >= "一" and max(one, other) <= "鿿"]
-
-
-def _figures(grid: PageGrid) -> list[Word]:
-    return [word for cell in grid.cells for word in cell.words if is_value(word)]
-
-
-def _with_forms(pages: Sequence[PrintedPage], plain: FindGrids, forms: Collection[FormOnPages]) -> FindGrids:
-    """The forms' grids, and what else `plain` finds on their pages."""
-    held: dict[int, list[_Part]] = {}
-    for one in forms:
-        for index, grid in one.grids.items():
-            part = _Part(grid=grid, goes_back=index - 1 in one.grids, goes_on=index + 1 in one.grids)
-            held.setdefault(id(pages[index]), []).append(part)
-
-    def find(page: PrintedPage) -> tuple[PageGrid, ...]:
-        own = held.get(id(page), [])
-        others = [
-            grid for grid in plain(page)
-            if not any(of_one_table(grid.box, part.grid.box) or (page.scanned and part.parts(grid)) for part in own)
-        ]  # fmt: skip
-        return tuple(sorted([*(part.grid for part in own), *others], key=lambda grid: grid.box.top))
-
-    return find
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """A form's grid on one page, and whether the page before and the page after hold parts of it too."""
-
-    grid: PageGrid
-    goes_back: bool
-    goes_on: bool
-
-    def parts(self, other: PageGrid) -> bool:
-        """Whether another grid stands where the form goes on from page to page: dirt, or print shining through."""
-        above = other.box.bottom <= self.grid.box.top
-        below = other.box.top >= self.grid.box.bottom
-        return (self.goes_back and above) or (self.goes_on and below)

@@ -21,6 +21,7 @@ from models.tables.registration.form_columns import Columns, find_columns, moved
 from models.tables.registration.form_heads import find_heads
 from models.tables.registration.form_rows import find_rows, row_labels
 from models.tables.registration.grid_draft import PART, GridDraft
+from models.tables.registration.inner_heads import with_inner_heads
 from models.tables.registration.placed_rows import PlacedRow, place_rows
 from models.tables.registration.print_lines import PrintLine
 from models.tables.registration.stretches import PrintedLabels
@@ -92,7 +93,7 @@ def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
     found = find_rows(printed, form)
     if len(found) < min(FEWEST_TOLD, len(row_labels(form))):
         return None
-    rows = place_rows(pages, lines, found, form)
+    rows = with_inner_heads(place_rows(pages, lines, found, form), lines, form)
     with_figures = {field.row for field in form.fields}
     if sum(row.row in with_figures for row in rows) < max(
         min(FEW_ROWS, len(with_figures)), FEWEST_ROWS * len(with_figures)
@@ -154,7 +155,7 @@ class _Part:
         self, page: PrintedPage, rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form, *, number: int
     ) -> None:
         self.number, self._rows, self._lines, self._form = number, rows, lines, form
-        self._scanned = page.scanned
+        self._scanned, self._words = page.scanned, page.words
         self._fields: dict[int, list[Field]] = {}
         for field in form.fields:
             self._fields.setdefault(field.row, []).append(field)
@@ -181,7 +182,9 @@ class _Part:
             return None
         if columns is not None and not (self._scanned or _explains(columns, self._several, self._rows, self._lines)):
             return None
-        return GridDraft(self._rows, self._heads, self._lines, self._form, self._numbers, columns, self._fields).grid()
+        return GridDraft(
+            self._rows, self._heads, self._lines, self._form, self._numbers, columns, self._fields, self._words
+        ).grid()
 
 
 def _explains(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -13,10 +13,13 @@ from corpora.document.printed_page import Word
 from corpora.document.region import RegisteredForm
 from corpora.profiles.profile import Field, Form, FormLabel
 from models.tables.keys import label_key, whole_key
+from models.tables.pages.lattice import slot
 from models.tables.pages.lines import around, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.registration.form_columns import Columns
 from models.tables.registration.form_rows import row_labels
+from models.tables.registration.inner_heads import labels_of_row, printed_in_order
+from models.tables.registration.marks import marks_of
 from models.tables.registration.placed_rows import PlacedRow
 from models.tables.registration.print_lines import PrintLine
 
@@ -39,10 +42,11 @@ class GridDraft:
         columns: Sequence[int],
         found: Columns | None,
         by_row: dict[int, list[Field]],
+        words: Sequence[Word],
     ) -> None:
         self.form, self.columns, self.found, self.by_row = form, columns, found, by_row
         self.first = min(field.row for field in form.fields)
-        self.heads, self.lines = heads, lines
+        self.heads, self.lines, self.words = heads, lines, words
         self.placed = {row.row: row for row in rows if row.row >= self.first or not heads}
         opens = heads and min(self.placed, default=0) == self.first
         head_rows = range(self.first) if opens else range(0)
@@ -60,6 +64,10 @@ class GridDraft:
             self._hold(row, held)
         self._hold_heads(held)
         self._hold_groups(held, row_edges)
+        labels = {(label.row, label.column) for label in self.form.labels}
+        for place, marks in marks_of({at: own for at, own in held.items() if at in labels}, self.words).items():
+            held[place].extend(marks)
+        more = self._rows_with_more(held, row_edges)
         cells = []
         placed = inside = 0
         items: list[FormLabel | Field] = [*self.form.labels, *self.form.fields]
@@ -78,6 +86,7 @@ class GridDraft:
                         right=column_edges[item.column + item.column_span], bottom=row_edges[covered[-1] + 1],
                     ),
                     words=tuple(sorted(words, key=lambda word: (middle_y(word.box), word.box.left))),
+                    unread=not words and covered[0] in more, goes_on=item.row < self.numbers[0],
                 )
             )  # fmt: skip
         if not placed:
@@ -93,6 +102,12 @@ class GridDraft:
                 form=self.form.id, n_rows=self.form.n_rows, n_columns=self.form.n_columns, rows=tuple(self.numbers)
             ),
         )  # fmt: skip
+
+    def _rows_with_more(self, held: Mapping[tuple[int, int], Sequence[Word]], edges: Sequence[float]) -> set[int]:
+        """Rows of the grid in which a figure of a text layer stands that has no cell: it may be that of a blank one."""
+        used = {id(word) for words in held.values() for word in words}
+        left = (word for line in self.lines for word in line.values if word.origin == "layer" and id(word) not in used)
+        return {slot(edges, middle_y(word.box)) for word in left if edges[0] <= middle_y(word.box) <= edges[-1]}
 
     def _row_edges(self) -> list[float] | None:
         rows = [self.placed[row] for row in self.numbers if row in self.placed]
@@ -152,6 +167,10 @@ class GridDraft:
         label = row_labels(self.form).get(row.row)
         if label is not None and row.label:
             held.setdefault((label.row, label.column), []).extend(row.label)
+        if row.heads:
+            others = labels_of_row(self.form, row.row)[1:]
+            for other, words in zip(others, printed_in_order(row.heads, others) or (), strict=False):
+                held.setdefault((other.row, other.column), []).extend(words)
         fields = self.by_row.get(row.row, [])
         if len(fields) == 1:
             held.setdefault((row.row, fields[0].column), []).extend(_one_figure(row.figures))
@@ -183,7 +202,7 @@ class GridDraft:
         index = {row: place for place, row in enumerate(self.numbers)}
         groups = [label for label in self.form.labels if label.row_span > 1 and label.row >= self.first]
         unclear: list[tuple[Word, list[FormLabel]]] = []
-        lefts: dict[tuple[int, int], list[float]] = {}
+        lefts: dict[int, list[float]] = {}  # by column: on a following page a label has its last line alone
         for line in self.lines:
             for word in line.labels:
                 if id(word) in used or word.box.left > right:
@@ -191,16 +210,16 @@ class GridDraft:
                 of = [label for label in groups if _beside(word, label, index, edges) and _share(word, label) >= PART]
                 if len(of) == 1:
                     held.setdefault((of[0].row, of[0].column), []).append(word)
-                    lefts.setdefault((of[0].row, of[0].column), []).append(word.box.left)
+                    lefts.setdefault(of[0].column, []).append(word.box.left)
                 elif of:
                     unclear.append((word, of))
         for word, of in unclear:
-            near = min(of, key=lambda label: _away(word, lefts.get((label.row, label.column), ())))
+            near = min(of, key=lambda label: _away(word, lefts.get(label.column, ())))
             held.setdefault((near.row, near.column), []).append(word)
 
 
 def _away(word: Word, lefts: Sequence[float]) -> float:
-    """How far a word begins from where others of a label do."""
+    """How far a word begins from where others of a column of labels do."""
     return min((abs(left - word.box.left) for left in lefts), default=float("inf"))
 
 

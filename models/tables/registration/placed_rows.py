@@ -36,7 +36,9 @@ UNLABELLED = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedRow:
-    """A row of the form on a page. `label` is empty where only its figures were found."""
+    """A row of the form on a page. `label` is empty where only its figures were found; `heads` are words of its further
+    labels, where it has no figures.
+    """
 
     row: int
     page: int
@@ -44,6 +46,7 @@ class PlacedRow:
     bottom: float
     label: tuple[Word, ...]
     figures: tuple[Word, ...]
+    heads: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,7 @@ def place_rows(
         return []
     em = median(word.box.bottom - word.box.top for row in kept for word in row.words)
     with_figures = sorted({field.row for field in form.fields})
-    figures = _figure_lines(lines, kept, em)
+    figures = _figure_lines(lines, kept, em, with_figures)
     expected = _expected(pages, kept, figures, with_figures, em)
     pairs = _paired(figures, expected, with_figures, em, several=len(form.fields) > 2 * len(with_figures))
     pairs = _without_guesses(pairs, kept, with_figures)
@@ -123,11 +126,15 @@ def _together(found: Sequence[FoundRow]) -> list[FoundRow]:
     return [row for row in found if on_page[row.page] > 1 or row.likeness > 0.95 or most <= 2]
 
 
-def _figure_lines(lines: Sequence[PrintLine], kept: Sequence[FoundRow], em: float) -> list[_FigureLine]:
-    """What may be figures of the form, right of its labels, line by line."""
+def _figure_lines(
+    lines: Sequence[PrintLine], kept: Sequence[FoundRow], em: float, with_figures: Sequence[int]
+) -> list[_FigureLine]:
+    """What may be figures of the form, right of its labels, line by line. Titles over all columns reach further."""
     found: list[_FigureLine] = []
     for page in sorted({row.page for row in kept}):
-        right = median(max(word.box.right for word in row.words) for row in kept if row.page == page)
+        here = [row for row in kept if row.page == page]
+        beside = [row for row in here if row.row in with_figures] or here
+        right = median(max(word.box.right for word in row.words) for row in beside)
         words = [
             word for line in lines if line.page == page for word in line.values
             if word.box.left > right - LABELS_ASIDE * em

@@ -77,7 +77,9 @@ def _of_page(number: int, page: PrintedPage) -> Iterator[PrintLine]:
             and 0 <= following.box.left - word.box.right < LABEL_GAP * (following.box.bottom - following.box.top)
         }
         labels = tuple(
-            word for index, word in enumerate(line.words) if index in numbering or _IDEOGRAPH.search(word.text)
+            word
+            for index, word in enumerate(line.words)
+            if index in numbering or (_IDEOGRAPH.search(word.text) and not _is_figure_with_words(word))
         )
         values = tuple(
             word
@@ -88,6 +90,11 @@ def _of_page(number: int, page: PrintedPage) -> Iterator[PrintLine]:
             values = tuple(part for word in values for part in _parts(word))
         if labels or values:
             yield PrintLine(page=number, top=line.box.top, bottom=line.box.bottom, labels=labels, values=values)
+
+
+def _is_figure_with_words(word: Word) -> bool:
+    """3件, 8（其中修订1件）."""
+    return word.text[:1].isdigit() and is_value(word)
 
 
 def _parts(word: Word) -> Iterator[Word]:

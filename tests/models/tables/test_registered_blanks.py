@@ -1,4 +1,4 @@
-"""Cells of a registered form without a figure: blank, or with ink that nobody read."""
+"""Cells of a registered form without a figure: blank, or lost, or with ink that nobody read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from corpora.document.geometry import Span
 from corpora.document.place import Place
 from corpora.document.region import UNREAD, Region, RegisteredForm, Slip
 from corpora.profiles.load import load_profiles
-from models.tables.filling import NO_VALUES, UNREADABLE, Filling
+from models.tables.filling import EXACT, NO_VALUES, UNREADABLE, Filling
 from models.tables.form_words import form_words
 from models.tables.registered import registered_reading
 from models.tables.tokens import region_tokens
@@ -15,11 +15,11 @@ from models.tables.tokens import region_tokens
 FORM = next(form for form in PROFILE.forms if form.id == "requests")
 
 
-def read(texts: dict[int, list[str]], unread: tuple[int, int] | None = None) -> Filling:
-    """The form's rows that stand on the page, each with its figures from the fourth column on."""
+def read(texts: dict[int, list[str]], unread: tuple[int, int] | None = None, *, sure: float = 0.97) -> Filling:
+    """The form's rows that stand on the page, each with its figures from the fourth column on, read as surely."""
 
     def slip(row: int, column: int, text: str) -> Slip:
-        confidence = UNREAD if (row, column) == unread else 1.0
+        confidence = UNREAD if (row, column) == unread else sure if text else 1.0
         return Slip(text=text, place=Place(span=Span(0, len(text))), column=column, confidence=confidence)
 
     rows = tuple(tuple(slip(row, 3 + at, text) for at, text in enumerate(line)) for row, line in texts.items())
@@ -36,3 +36,14 @@ def test_a_blank_with_ink_is_no_sure_one() -> None:
     blanks = [found[f"requests.new.{one}"] for one in ("business", "research", "legal_service")]
     assert {one.state for one in blanks} == {"blank"}
     assert [one.confidence for one in blanks] == [NO_VALUES, UNREADABLE, NO_VALUES]
+
+
+def test_a_text_layer_loses_no_figure() -> None:
+    """Previously one cell without a figure among full ones was lost, on whatever page."""
+    rows = {row: ["1", "0", "0", "0", "0", "0", "1"] for row in range(3, FORM.n_rows)}
+    rows[4][2] = ""
+    (field,) = (one.id for one in FORM.fields if (one.row, one.column) == (4, 5))
+    said = {sure: read(rows, sure=sure).fields[field] for sure in (1.0, 0.97)}
+    assert (said[1.0].state, said[1.0].confidence) == ("blank", EXACT)
+    assert (said[0.97].state, said[0.97].confidence) == ("unreadable", UNREADABLE)
+    assert read(rows, unread=(4, 5), sure=1.0).fields[field].confidence == UNREADABLE

@@ -19,9 +19,11 @@ from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Form
 from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.recover import recover_tables
-from models.tables.registration.choose import BLANK, DISPUTED, DISPUTED_READING, _figure_worth, best_document, fitting
+from models.tables.registration.choose import best_document
 from models.tables.registration.form_grid import form_grids
 from models.tables.registration.form_heads import leaf_heads
+from models.tables.registration.placed_forms import fitting
+from models.tables.registration.worth import BLANK, DISPUTED, DISPUTED_READING, figure_worth
 from tests.models.tables.printed_form import ROW, printed_form
 
 PROFILES = load_profiles()
@@ -309,9 +311,9 @@ def _figure_read(confidence: float) -> Figure:
 @pytest.mark.parametrize(("scanned", "worth"), [(True, DISPUTED_READING), (False, 1.0)])
 def test_a_figure_that_was_doubted_from_the_start_is_worth_less_on_scans(scanned: bool, worth: float) -> None:
     """A row whose label was guessed counts no more than one whose sums fail."""
-    assert _figure_worth(_figure_read(0.45), _figure_read(0.45), scanned=scanned) == worth
-    assert _figure_worth(_figure_read(0.9), _figure_read(0.45), scanned=scanned) == (worth if scanned else DISPUTED)
-    assert _figure_worth(_figure_read(0.9), _figure_read(0.9), scanned=scanned) == 1.0
+    assert figure_worth(_figure_read(0.45), _figure_read(0.45), scanned=scanned) == worth
+    assert figure_worth(_figure_read(0.9), _figure_read(0.45), scanned=scanned) == (worth if scanned else DISPUTED)
+    assert figure_worth(_figure_read(0.9), _figure_read(0.9), scanned=scanned) == 1.0
 
 
 @pytest.mark.parametrize(("scanned", "worth"), [(True, BLANK), (False, 0.0)])
@@ -320,11 +322,11 @@ def test_where_a_scan_prints_nothing_a_blank_and_an_unread_cell_are_worth_the_sa
     unread = replace(_figure_read(0.2), value=None, state="unreadable", printed="", place=here)
     blank = replace(unread, state="blank", confidence=0.9)
     smudge = replace(unread, printed="3O1")
-    assert _figure_worth(unread, unread, scanned=scanned) == worth
-    assert _figure_worth(blank, blank, scanned=scanned) == BLANK
-    assert _figure_worth(smudge, smudge, scanned=scanned) == 0.0
+    assert figure_worth(unread, unread, scanned=scanned) == worth
+    assert figure_worth(blank, blank, scanned=scanned) == BLANK
+    assert figure_worth(smudge, smudge, scanned=scanned) == 0.0
     nowhere = replace(unread, place=None)
-    assert _figure_worth(nowhere, nowhere, scanned=scanned) == 0.0
+    assert figure_worth(nowhere, nowhere, scanned=scanned) == 0.0
 
 
 def test_a_form_takes_no_place_on_a_scan_whose_labels_say_something_else() -> None:

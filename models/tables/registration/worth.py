@@ -1,0 +1,81 @@
+"""What a reading of prescribed forms is worth: their figures that are read and add up, and their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpora.document.figure import Figure
+from corpora.document.grid import Table
+from corpora.profiles.profile import Profile
+from models.tables.doubt import weighed
+from models.tables.recover import Recovered
+
+BLANK = 0.6
+"""What a blank is worth beside 1 for a figure that is read and whose sums, if it has any, hold; on a scan the same
+where nothing is printed in its cell, whether that is called a blank or not. A figure whose cell was not found is worth
+nothing.
+"""
+GIVEN_UP, DISPUTED = -0.5, -1.0
+"""Of a figure given up because its sums fail, of one that some sums speak for and others against: text that is sure
+stands in the wrong cells."""
+GIVEN_UP_READING, DISPUTED_READING = 0.0, 0.75
+"""The same where figures are read from pictures: one that is misread puts all others of its row and column in doubt.
+Disputed are all that are doubted then, also for a label that was not read.
+"""
+NOTHING = 1e-6
+"""What sums of such worths differ by."""
+LABEL = 0.05
+"""What a label that was read is worth: less than any figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worth:
+    """Of a form's figures and labels; `lost` is how much of it is missing, `found` whether anything of it was."""
+
+    sum: float
+    lost: float
+    found: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Nothing is missing."""
+        return self.lost <= NOTHING
+
+
+def worth_of(recovered: Recovered, profiles: Sequence[Profile], *, scanned: bool) -> dict[str, Worth]:
+    """For each form of the profile that the document was read by."""
+    profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
+    if profile is None:
+        return {}
+    weighed_figures = weighed(recovered.figures, profile.identities)
+    of_field = {
+        after.field: figure_worth(before, after, scanned=scanned)
+        for before, after in zip(recovered.figures, weighed_figures, strict=True)
+    }
+    # A blank on a page with text is one; on a scan it may be print that was not seen.
+    blank = set() if scanned else {figure.field for figure in recovered.figures if figure.state == "blank"}
+    read = {figure.field for figure in weighed_figures if figure.state != "unreadable"}
+    labels = {table.form: _labels_read(table) for table in recovered.tables}
+    worth = {}
+    for form in profile.forms:
+        total = sum(of_field.get(field.id, 0.0) for field in form.fields) + LABEL * labels.get(form.id, 0)
+        found = bool(labels.get(form.id)) or any(field.id in read for field in form.fields)
+        whole = sum(BLANK if field.id in blank else 1.0 for field in form.fields) + LABEL * len(form.labels)
+        worth[form.id] = Worth(sum=total, lost=whole - total, found=found)
+    return worth
+
+
+def _labels_read(table: Table) -> int:
+    return sum(cell.header and cell.state == "read" and bool(cell.text) for cell in table.grid.cells)
+
+
+def figure_worth(before: Figure, after: Figure, *, scanned: bool) -> float:
+    """Of a figure as it was read, and after its sums were tried."""
+    if after.state == "unreadable":
+        given_up = GIVEN_UP_READING if scanned else GIVEN_UP
+        unprinted = BLANK if scanned and not before.printed and before.place is not None else 0.0
+        return given_up if before.state != "unreadable" else unprinted
+    if after.confidence < 0.5 and (before.confidence >= 0.5 or (scanned and after.state == "read")):
+        return DISPUTED_READING if scanned else DISPUTED
+    return 1.0 if after.state == "read" else BLANK
