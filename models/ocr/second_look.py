@@ -15,8 +15,19 @@ import cv2
 import numpy as np
 
 from corpora.document.look import Look
+from models.ocr.digits.decoding import Answer
 from models.ocr.digits.reader import MARGIN, DigitReader
-from models.ocr.digits.votes import DOUBTFUL, OUTVOTED_SURE, beliefs, needs_more, other_looks, settles, voted
+from models.ocr.digits.votes import (
+    DOUBTFUL,
+    OUTVOTED_SURE,
+    beliefs,
+    doubtful,
+    needs_more,
+    other_looks,
+    settles,
+    shows_number,
+    voted,
+)
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray, Points
 from models.ocr.recognise import Reading, read_lines, text_of
@@ -111,6 +122,13 @@ def _by_two(
     for case, look in zip(broken, _mended(networks, digits, picture, [upright[case] for case in broken]), strict=True):
         if settles(look, readings[case], belief[case]):
             answered[case] = look
+    faded = [case for case in broken if answered[case].confidence <= DOUBTFUL]
+    faded += [case for case, look in enumerate(answered) if not look.text and _is_broken(picture, words[case][1])]
+    darkened = _darkened_looks(digits, picture, [upright[case] for case in faded])
+    for case, looks in zip(faded, darkened, strict=True):
+        belief[case] = beliefs((*(answer[case] for answer in answers), *looks))
+        if answered[case].text or shows_number(belief[case]):
+            answered[case] = doubtful(readings[case], belief[case])
     return [
         (look, other_looks(look.text, said, share))
         for look, said, share in zip(answered, readings, belief, strict=True)
@@ -138,6 +156,14 @@ def _mended(networks: Networks, digits: DigitReader, picture: Gray, upright: Seq
     ]
     looks = [voted(readings, share) for readings, share in zip(said, belief, strict=True)]
     return [Look(look.text, min(OUTVOTED_SURE, look.confidence)) for look in looks]
+
+
+def _darkened_looks(
+    digits: DigitReader, picture: Gray, upright: Sequence[Points]
+) -> list[tuple[tuple[Answer, ...], ...]]:
+    """For each faded figure what the reader of digits says of it, darkened, at both margins."""
+    looks = [digits.read([_darkened(crop_around(picture, one, margin)) for one in upright]) for margin in _FADED]
+    return list(zip(*looks, strict=True))
 
 
 def _in_line(corners: Sequence[Points]) -> list[Points]:
@@ -232,6 +258,13 @@ def _softened(crop: Gray) -> Gray:
     return np.asarray(cv2.GaussianBlur(crop, (0, 0), max(0.5, crop.shape[0] / 55)), dtype=np.uint8)
 
 
+def _darkened(crop: Gray) -> Gray:
+    """Blurred by a pixel, what is darkest then made black: what is left of a faded figure, without its gaps."""
+    soft = cv2.GaussianBlur(crop, (0, 0), 1.0).astype(np.float32)
+    dark = float(np.percentile(soft, 4))
+    return np.asarray(np.clip((soft - dark) * (255 / max(30.0, 255 - dark)), 0, 255), dtype=np.uint8)
+
+
 def _thickened(crop: Gray) -> Gray:
     return np.asarray(cv2.erode(crop, np.ones(ADDED, np.uint8)), dtype=np.uint8)
 
@@ -241,5 +274,8 @@ _LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((_stretched, 0.45), 
 _LAST_LOOK: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((lambda crop: crop, 0.28),)
 _DIGIT_LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((lambda crop: crop, MARGIN), (_stretched, 0.36))
 """The same for the reader of digits."""
+_FADED = (MARGIN, 0.45)
+"""Margins of looks at what stays doubtful of broken print, darkened: of 77 faded noughts the reader of digits saw 42 in
+one such look and 35 without."""
 _THICK_LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((_thickened, 0.5), (_thickened, 0.36))
 """The same for both, of broken print: what is left of a figure may be lower than it was."""
