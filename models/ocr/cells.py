@@ -25,6 +25,8 @@ SPLIT_INCHES = 0.012
 """Blank rows that part two lines of a cell."""
 BROKEN_INCHES = 0.035
 """The same in print that is broken: less than half of what parts two lines of 7-point print."""
+LEAST_LEFT_INCHES = 0.02
+"""Height of what may be left of a figure's sides where all of it is broken."""
 GROWTH = 0.3
 """Paper above and below a line's ink, in its heights."""
 MOST_LINES = 3
@@ -82,20 +84,22 @@ def _lines(sheet: Sheet, box: PixelBox, dots_per_inch: float) -> Iterator[Turned
     rows = np.flatnonzero(columns_of(sheet.ink[top:bottom, left:right].T))
     if not rows.size:
         return
-    bands = list(_bands(rows, SPLIT_INCHES * dots_per_inch, dots_per_inch))
-    # What is left of a faded figure is nowhere as high as a figure.
-    for first, end in bands or _bands(rows, BROKEN_INCHES * dots_per_inch, dots_per_inch):
+    highest = HIGHEST_INCHES * dots_per_inch
+    bands = list(_bands(rows, SPLIT_INCHES * dots_per_inch, LOWEST_INCHES * dots_per_inch, highest))
+    if not bands:  # what is left of a faded figure is nowhere as high as a figure
+        bands = list(_bands(rows, BROKEN_INCHES * dots_per_inch, LEAST_LEFT_INCHES * dots_per_inch, highest))
+    for first, end in bands:
         yield TurnedBox(
             x=(left + right) / 2, y=top + (first + end) / 2, length=float(right - left),
             height=(end - first) * (1 + 2 * GROWTH), angle=0.0,
         )  # fmt: skip
 
 
-def _bands(rows: NDArray[np.intp], gap: float, dots_per_inch: float) -> Iterator[tuple[int, int]]:
-    """Ranges of rows with ink, as high as a figure, that blank rows part."""
+def _bands(rows: NDArray[np.intp], gap: float, lowest: float, highest: float) -> Iterator[tuple[int, int]]:
+    """Ranges of rows with ink, of such heights, that blank rows part."""
     breaks = np.flatnonzero(np.diff(rows) > max(1.0, gap))
     for first, last in zip([rows[0], *rows[breaks + 1]], [*rows[breaks], rows[-1]], strict=True):
-        if LOWEST_INCHES * dots_per_inch <= last + 1 - first <= HIGHEST_INCHES * dots_per_inch:
+        if lowest <= last + 1 - first <= highest:
             yield int(first), int(last) + 1
 
 
