@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 
 from corpora.document.look import Look
+from models.ocr.digits.alphabet import OTHER
 from models.ocr.digits.reader import MARGIN, DigitReader
 from models.ocr.digits.votes import (
     DOUBTFUL,
@@ -172,12 +173,16 @@ def _look_at_faded(
     looks = [digits.read([_darkened(crop_around(picture, one, margin)) for one in whole]) for margin in _FADED]
     for place, case in enumerate(faded):
         seen = beliefs([answer[place] for answer in looks])
-        if has_sides_of_nought(crop_around(picture, corners[case], 0.0), figure_height=height):
+        sides = has_sides_of_nought(crop_around(picture, corners[case], 0.0), figure_height=height)
+        if sides:
             seen["0"] = max(SIDES_SEEN, seen.get("0", 0.0))
-        if shows_number(seen):
-            known = belief[case]
-            belief[case] = {text: (known.get(text, 0.0) + seen.get(text, 0.0)) / 2 for text in {*known, *seen}}
-            answered[case] = doubtful(readings[case], belief[case])
+        if not shows_number(seen):
+            continue
+        known = belief[case]
+        belief[case] = {text: (known.get(text, 0.0) + seen.get(text, 0.0)) / 2 for text in {*known, *seen}}
+        answered[case] = doubtful(readings[case], belief[case])
+        if sides and max(seen, key=lambda text: seen[text]) in ("0", "", OTHER):
+            answered[case] = Look("0", min(DOUBTFUL, belief[case]["0"]))
 
 
 def _in_line(corners: Sequence[Points]) -> list[Points]:

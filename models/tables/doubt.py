@@ -69,7 +69,7 @@ def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequen
     pictured = _pages_read_from_pictures(document)
     if not pictured and not _may_be_misplaced(recovered.figures, document, profile.identities):
         return recovered
-    figures = weighed(recovered.figures, profile.identities, looks=_looks(document))
+    figures = weighed(recovered.figures, profile.identities, looks=looks_of(document))
     loose = {table.id for table in recovered.tables if table.found_by is None}
     figures = tuple(
         replace(figure, confidence=min(figure.confidence, DISPUTED)) if _is_loose(figure, loose, pictured) else figure
@@ -132,7 +132,7 @@ def _said(cell: Cell, before: Figure, now: Figure) -> Cell:
     return replace(cell, text=now.printed, number=parse_cell(now.printed), confidence=now.confidence)
 
 
-def _looks(document: Document) -> dict[Span, tuple[Look, ...]]:
+def looks_of(document: Document) -> dict[Span, tuple[Look, ...]]:
     """What else the print of a piece of text may be."""
     return {
         slip.place.span: slip.looks

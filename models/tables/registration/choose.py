@@ -11,7 +11,7 @@ from corpora.document.figure import Figure
 from corpora.document.grid import Table
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Form, Profile
-from models.tables.doubt import weighed
+from models.tables.doubt import looks_of, weighed
 from models.tables.keys import label_key
 from models.tables.pages.lines import holds
 from models.tables.pages.page_grid import PageGrid
@@ -43,6 +43,9 @@ WELL_READ, FEWEST_OTHERS, MOST_OTHERS = 0.85, 4, 0.6
 """Confidence of words, and how many of them, and which share, say something else in a form's place on a scan where
 another table stands.
 """
+FAR_MORE, FAR_MORE_FIGURES = 1.25, 20
+"""How many times as many figures are read, and how many more, from which cells without print, which may be blanks, tell
+nothing: a grid has them too where a page's rows stand beside it."""
 LABEL = 0.05
 """What a label that was read is worth: less than any figure."""
 
@@ -119,7 +122,10 @@ def _is_wanting(form: str, worth: Mapping[str, _Worth]) -> bool:
 
 
 def _gains(form: str, better: Mapping[str, _Worth], worth: Mapping[str, _Worth]) -> bool:
-    return form in better and (form not in worth or better[form].sum > worth[form].sum)
+    if form not in better or form not in worth:
+        return form in better
+    one, other = better[form], worth[form]
+    return one.sum > other.sum or one.read > max(FAR_MORE * other.read, other.read + FAR_MORE_FIGURES)
 
 
 def may_print(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> bool:
@@ -133,11 +139,14 @@ def may_print(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Worth:
-    """Of a form's figures and labels; `lost` is how much of it is missing, `found` whether anything of it was."""
+    """Of a form's figures and labels; `lost` is how much of it is missing, `found` whether anything of it was, `read`
+    how many figures are surely there.
+    """
 
     sum: float
     lost: float
     found: bool
+    read: int
 
 
 def _worth(document: Document, profiles: Sequence[Profile], *, scanned: bool) -> dict[str, _Worth]:
@@ -146,7 +155,7 @@ def _worth(document: Document, profiles: Sequence[Profile], *, scanned: bool) ->
     profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
     if profile is None:
         return {}
-    weighed_figures = weighed(recovered.figures, profile.identities)
+    weighed_figures = weighed(recovered.figures, profile.identities, looks=looks_of(document) if scanned else None)
     of_field = {
         after.field: _figure_worth(before, after, scanned=scanned)
         for before, after in zip(recovered.figures, weighed_figures, strict=True)
@@ -160,7 +169,8 @@ def _worth(document: Document, profiles: Sequence[Profile], *, scanned: bool) ->
         total = sum(of_field.get(field.id, 0.0) for field in form.fields) + LABEL * labels.get(form.id, 0)
         found = bool(labels.get(form.id)) or any(field.id in read for field in form.fields)
         whole = sum(BLANK if field.id in blank else 1.0 for field in form.fields) + LABEL * len(form.labels)
-        worth[form.id] = _Worth(sum=total, lost=whole - total, found=found)
+        sure = sum(of_field.get(field.id) == 1.0 for field in form.fields)
+        worth[form.id] = _Worth(sum=total, lost=whole - total, found=found, read=sure)
     return worth
 
 
