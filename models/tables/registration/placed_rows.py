@@ -31,8 +31,8 @@ MOST_FIGURES = 4
 NEARNESS = 0.8
 """What a row is worth less for figures at the very end of its reach."""
 BESIDE_LABEL = 4.0
-"""Em below a label in which its figures stand, as the last lines of it may be lost; the first is rarely, with its
-number."""
+"""Em below a label in which its figures stand at most, as the last lines of it may be lost; the first is rarely, with
+its number."""
 FEWEST_LINES = 4
 """Lines of figures that show where their columns are."""
 UNLABELLED = 0.8
@@ -125,7 +125,7 @@ def _right_below(word: Word, figure: Word, em: float) -> bool:
 
 
 def _together(found: Sequence[FoundRow]) -> list[FoundRow]:
-    """Without rows that stand alone on a page, unless the form goes on before and behind it: prose says 其他 as well."""
+    """Without rows alone on a page, unless the form stands before and behind it: prose says 其他 as well."""
     on_page: dict[int, int] = {}
     for row in found:
         on_page[row.page] = on_page.get(row.page, 0) + 1
@@ -249,12 +249,14 @@ def _beside_labels(
 ) -> dict[int, list[_Expected]]:
     """The same places, rows with labels level with these: the line above may be another row's whose own was lost."""
     own = {row.row: row for row in kept}
+    steps = {row: where for row, places in expected.items() for where in places[:1] if where.labelled}
+    reach = min(BESIDE_LABEL * em, _pitch(steps, em) / 2)
 
     def level(row: int, where: _Expected) -> _Expected:
         if not where.labelled:
             return where
         label = own[row]
-        above, below = max(where.above, label.top - em), min(where.below, label.bottom + BESIDE_LABEL * em)
+        above, below = max(where.above, label.top - em), min(where.below, label.bottom + reach)
         return replace(where, above=above, below=below)
 
     return {row: [level(row, where) for where in places] for row, places in expected.items()}
