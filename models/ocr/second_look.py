@@ -22,6 +22,7 @@ from models.ocr.digits.votes import (
     OUTVOTED_SURE,
     beliefs,
     doubtful,
+    may_settle,
     needs_more,
     other_looks,
     settles,
@@ -147,12 +148,18 @@ def _mended(networks: Networks, digits: DigitReader, picture: Gray, upright: Seq
     """What both networks say of print whose strokes are made thicker, so that those that broke join again."""
     crops = [[light(crop_around(picture, one, margin)) for one in upright] for light, margin in _THICK_LOOKS]
     belief = [beliefs(looks) for looks in zip(*map(digits.read, crops), strict=True)]
-    said = [
-        [Look(as_figure(text), sure) for text, sure in map(scored, looks)]
-        for looks in zip(*(read_lines(networks, looks) for looks in crops), strict=True)
-    ]
+    telling = [case for case, share in enumerate(belief) if may_settle(share)]
+    said: list[list[Look]] = [[Look("", 0.0)] for _ in belief]
+    for case, looks in zip(telling, _of_both(networks, crops, telling), strict=True):
+        said[case] = [Look(as_figure(text), sure) for text, sure in looks]
     looks = [voted(readings, share) for readings, share in zip(said, belief, strict=True)]
     return [Look(look.text, min(OUTVOTED_SURE, look.confidence)) for look in looks]
+
+
+def _of_both(networks: Networks, crops: Sequence[Sequence[Gray]], cases: Sequence[int]) -> list[tuple[Scored, ...]]:
+    """What PP-OCR says of both looks at each case."""
+    looks = ([scored(reading) for reading in read_lines(networks, [one[case] for case in cases])] for one in crops)
+    return list(zip(*looks, strict=True))
 
 
 def _look_at_faded(

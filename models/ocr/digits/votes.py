@@ -127,6 +127,11 @@ def needs_more(readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
     return bool(look.text) and look.confidence <= DOUBTFUL
 
 
+def may_settle(belief: Mapping[str, float]) -> bool:
+    """Whether any look of PP-OCR could make an answer certain: else it need not be asked."""
+    return max((share for text, share in belief.items() if is_number(text)), default=0.0) >= AGREED_TWICE
+
+
 def settles(mended: Look, readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
     """Whether a number that both saw in mended print may stand: no look before saw another with some certainty, and it
     is not of strokes alone, which are also what is left of a nought.

@@ -134,3 +134,25 @@ def test_what_is_left_of_a_faded_nought_is_looked_at_darkened(others: tuple[tupl
     ((look, seen),) = look_again(networks, picture, [(("11", 0.6), corners)])
     assert "0" in {look.text, *(other.text for other in seen)}
     assert look.confidence <= DOUBTFUL
+
+
+def test_what_no_look_could_settle_is_not_asked_of_the_slower_network() -> None:
+    """Thickened, half of what is doubtful shows no number to the reader of digits: previously PP-OCR read it all."""
+    asked: list[int] = []
+
+    def reads(batch: NDArray[np.float32]) -> NDArray[np.float32]:
+        asked.append(len(batch))
+        return reads_nought(batch)
+
+    picture = np.full((60, 120), 255, np.uint8)
+    for left in (20, 80):
+        picture[22:36, left : left + 2] = picture[22:36, left + 9 : left + 11] = 0
+    words = [
+        (("()", 0.6), np.array([(x, 22), (x + 11, 22), (x + 11, 36), (x, 36)], np.float64)) for x in (20, 80)
+    ]  # fmt: skip
+    for reader, looks in ((ReaderOfThickDigits(), 4), (ReaderOfDarkDigits(("?", 0.6), ("4", 0.2)), 2)):
+        asked.clear()
+        digits: Any = reader
+        networks = Networks(detector=reads, recogniser=reads, alphabet=("", "0"), digits=digits)
+        look_again(networks, picture, words)
+        assert sum(asked) == looks * len(words)
