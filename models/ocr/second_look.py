@@ -150,8 +150,8 @@ def _mended(networks: Networks, digits: DigitReader, picture: Gray, upright: Seq
     belief = [beliefs(looks) for looks in zip(*map(digits.read, crops), strict=True)]
     telling = [case for case, share in enumerate(belief) if may_settle(share)]
     said: list[list[Look]] = [[Look("", 0.0)] for _ in belief]
-    for case, looks in zip(telling, _of_both(networks, crops, telling), strict=True):
-        said[case] = [Look(as_figure(text), sure) for text, sure in looks]
+    for case, both in zip(telling, _of_both(networks, crops, telling), strict=True):
+        said[case] = [Look(as_figure(text), sure) for text, sure in both]
     looks = [voted(readings, share) for readings, share in zip(said, belief, strict=True)]
     return [Look(look.text, min(OUTVOTED_SURE, look.confidence)) for look in looks]
 
