@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpora.document.geometry import PixelBox
 from corpora.document.look import Look
@@ -22,6 +23,10 @@ HIGHEST_INCHES = 0.3
 """Ink higher than a figure of 30 points is no figure."""
 SPLIT_INCHES = 0.012
 """Blank rows that part two lines of a cell."""
+BROKEN_INCHES = 0.035
+"""The same in print that is broken: less than half of what parts two lines of 7-point print."""
+LEAST_LEFT_INCHES = 0.02
+"""Height of what may be left of a figure's sides where all of it is broken."""
 GROWTH = 0.3
 """Paper above and below a line's ink, in its heights."""
 MOST_LINES = 3
@@ -79,15 +84,23 @@ def _lines(sheet: Sheet, box: PixelBox, dots_per_inch: float) -> Iterator[Turned
     rows = np.flatnonzero(columns_of(sheet.ink[top:bottom, left:right].T))
     if not rows.size:
         return
-    breaks = np.flatnonzero(np.diff(rows) > max(1.0, SPLIT_INCHES * dots_per_inch))
-    for first, last in zip([rows[0], *rows[breaks + 1]], [*rows[breaks], rows[-1]], strict=True):
-        height = float(last + 1 - first)
-        if height < LOWEST_INCHES * dots_per_inch or height > HIGHEST_INCHES * dots_per_inch:
-            continue
+    highest = HIGHEST_INCHES * dots_per_inch
+    bands = list(_bands(rows, SPLIT_INCHES * dots_per_inch, LOWEST_INCHES * dots_per_inch, highest))
+    if not bands:  # what is left of a faded figure is nowhere as high as a figure
+        bands = list(_bands(rows, BROKEN_INCHES * dots_per_inch, LEAST_LEFT_INCHES * dots_per_inch, highest))
+    for first, end in bands:
         yield TurnedBox(
-            x=(left + right) / 2, y=top + (first + last + 1) / 2, length=float(right - left),
-            height=height * (1 + 2 * GROWTH), angle=0.0,
+            x=(left + right) / 2, y=top + (first + end) / 2, length=float(right - left),
+            height=(end - first) * (1 + 2 * GROWTH), angle=0.0,
         )  # fmt: skip
+
+
+def _bands(rows: NDArray[np.intp], gap: float, lowest: float, highest: float) -> Iterator[tuple[int, int]]:
+    """Ranges of rows with ink, of such heights, that blank rows part."""
+    breaks = np.flatnonzero(np.diff(rows) > max(1.0, gap))
+    for first, last in zip([rows[0], *rows[breaks + 1]], [*rows[breaks], rows[-1]], strict=True):
+        if lowest <= last + 1 - first <= highest:
+            yield int(first), int(last) + 1
 
 
 def _hull(sheet: Sheet, line: TurnedBox) -> Points:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -22,12 +23,21 @@ DETECTION_LONG_SIDE = 2368
 """Pixels of one look; longer pictures are looked at piece by piece."""
 OVERLAP = 160
 """Pixels that two looks share: higher than any line."""
+BROKEN_DOTS_PER_INCH = 100.0
+"""Where print is broken, its thickened copy is looked at so small that what is left of a stroke meets the next one: of
+three pages that had lost half their ink the detector left a quarter of the print out at 200, none at 100."""
+GROWN_INCHES = 0.03
+"""What a box found there is longer and higher than one found at 200, in the median."""
 MOST_TAKEN = 0.35
-"""Share of a box, found on thinned print, that may lie on boxes found before."""
+"""Share of a box, found on mended print, that may lie on boxes found before."""
+PIECE, LONGER = 0.6, 1.0
+"""Share of a box found before that lies in one found on mended print, and by how much that is longer, in its heights,
+than all such boxes together, from which they are pieces of its line."""
 
-MOST_LEFT_OUT = 0.025
+MOST_LEFT_OUT, MOST_LEFT_OUT_BROKEN = 0.025, 0.01
 """Share of characters' ink outside of all boxes up to which a second look is not worth its time: of thick pages with
-less it found one line more in five pages, of those with more three to forty-three a page."""
+less it found one line more in five pages, of those with more three to forty-three a page. The look at broken print is
+four times as fast."""
 TELLING = 0.012
 """Share of the boxes' area that is ink, below which print is paler than what counts as ink here, and what stands
 outside of them are streaks and specks: pale pages of greys have 0.002 to 0.008, worn ones 0.02 and broken faxes 0.06
@@ -46,10 +56,39 @@ def detected(networks: Networks, picture: Gray, *, dots_per_inch: float) -> list
     small = without_pale_specks(small, dots_per_inch=dots_per_inch * factor)
     boxes = _found(networks, small)
     ink = ink_of_characters(small, dots_per_inch=dots_per_inch * factor)
-    mended = thinned if runs_together(ink) else thickened if may_be_broken(ink) else None
-    if mended is not None and _left_out(ink, boxes) > MOST_LEFT_OUT:
-        boxes = [*boxes, *_beside(boxes, _found(networks, mended(small)), small)]
+    thick, broken = runs_together(ink), may_be_broken(ink)
+    if thick and _left_out(ink, boxes) > MOST_LEFT_OUT:
+        boxes = [*boxes, *_beside(boxes, _found(networks, thinned(small)), small)]
+    elif broken and _left_out(ink, boxes) > MOST_LEFT_OUT_BROKEN:
+        boxes = _with_whole_lines(boxes, _found_broken(networks, small, dots_per_inch * factor), small)
     return [box.scaled(1 / factor) for box in boxes]
+
+
+def _found_broken(networks: Networks, small: Gray, dots_per_inch: float) -> list[TurnedBox]:
+    factor = min(1.0, BROKEN_DOTS_PER_INCH / dots_per_inch)
+    grown = GROWN_INCHES * dots_per_inch
+    found = (box.scaled(1 / factor) for box in _found(networks, scaled(thickened(small), factor)))
+    return [replace(box, length=max(box.length - grown, grown), height=max(box.height - grown, grown)) for box in found]
+
+
+def _with_whole_lines(boxes: Sequence[TurnedBox], others: Sequence[TurnedBox], picture: Gray) -> list[TurnedBox]:
+    """The boxes, those that are pieces of others given up for these, and the others that lie on none."""
+    whole = [(other, [box for box in boxes if _lies_in(box, other)]) for other in others]
+    lines = [
+        (other, pieces) for other, pieces in whole
+        if pieces and other.length - sum(box.length for box in pieces) > LONGER * other.height
+    ]  # fmt: skip
+    given_up = {id(box) for _, pieces in lines for box in pieces}
+    kept = [*(box for box in boxes if id(box) not in given_up), *(other for other, _ in lines)]
+    return [*kept, *_beside(kept, [other for other, pieces in whole if not pieces], picture)]
+
+
+def _lies_in(box: TurnedBox, line: TurnedBox) -> bool:
+    """Whether most of a box lies in another, both taken as upright."""
+    (left, top), (right, bottom) = box.corners.min(axis=0), box.corners.max(axis=0)
+    (start, high), (end, low) = line.corners.min(axis=0), line.corners.max(axis=0)
+    across, down = min(right, end) - max(left, start), min(bottom, low) - max(top, high)
+    return bool(min(across, down) > 0 and across * down > PIECE * (right - left) * (bottom - top))
 
 
 def _left_out(ink: Mask, boxes: Sequence[TurnedBox]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.ocr.broken_words import read_pieces
 from models.ocr.dashes import as_dash, lone_dashes
 from models.ocr.digits.votes import DOUBTFUL
 from models.ocr.faint import without_faint
@@ -15,7 +16,6 @@ from models.ocr.low_dirt import without_low_dirt
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray
 from models.ocr.pieces import Sheet, pieces_of
-from models.ocr.recognise import read_lines
 from models.ocr.rule_pieces import without_pieces_of_rules
 from models.ocr.second_look import as_figure, deserves_second_look, is_figure, look_again
 from models.ocr.words import PixelWord, words_of
@@ -53,7 +53,7 @@ def _dashes(words: Sequence[PixelWord]) -> list[PixelWord]:
 def words_in(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:
     """What stands in the boxes, read once."""
     pieces = [piece for line in lines for piece in pieces_of(sheet, line)]
-    readings = read_lines(networks, [piece.crop for piece in pieces])
+    readings = read_pieces(networks, pieces)
     return [word for piece, reading in zip(pieces, readings, strict=True) for word in words_of(piece, reading)]
 
 

@@ -21,6 +21,7 @@ from corpora.document.region import Region
 from corpora.profiles.connected import connected
 from corpora.profiles.profile import Identity, Profile
 from models.tables.cell_number import parse_cell
+from models.tables.reading_together import Reading, read_together
 from models.tables.recover import Recovered
 from models.tables.second_reading import Change, holds, read_again
 from models.tables.wrong_cells import suspects
@@ -39,6 +40,8 @@ FEWEST_FAILING, MOST_FAILING = 5, 0.15
 report fails two to four of about sixty."""
 MENDED_ONCE, MENDED_TWICE = 0.5, 0.8
 """Confidence of a figure that another look and one sum, or several sums, agree on."""
+TOGETHER = 0.4
+"""Confidence of figures that were changed together to make their sums hold: the sums chose them, and prove nothing."""
 PROVED = 0.7
 """Confidence of a doubtful reading that every sum of it confirms, in one of which nothing else is doubtful."""
 SURE_READING = 0.9
@@ -66,7 +69,7 @@ def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequen
     pictured = _pages_read_from_pictures(document)
     if not pictured and not _may_be_misplaced(recovered.figures, document, profile.identities):
         return recovered
-    figures = weighed(recovered.figures, profile.identities, looks=_looks(document))
+    figures = weighed(recovered.figures, profile.identities, looks=looks_of(document))
     loose = {table.id for table in recovered.tables if table.found_by is None}
     figures = tuple(
         replace(figure, confidence=min(figure.confidence, DISPUTED)) if _is_loose(figure, loose, pictured) else figure
@@ -129,7 +132,7 @@ def _said(cell: Cell, before: Figure, now: Figure) -> Cell:
     return replace(cell, text=now.printed, number=parse_cell(now.printed), confidence=now.confidence)
 
 
-def _looks(document: Document) -> dict[Span, tuple[Look, ...]]:
+def looks_of(document: Document) -> dict[Span, tuple[Look, ...]]:
     """What else the print of a piece of text may be."""
     return {
         slip.place.span: slip.looks
@@ -157,9 +160,13 @@ def weighed(
     }
     changes = {change.field: change for change in read_again(values, own, known)}
     values |= {field: change.value for field, change in changes.items()}
+    together = _read_together(figures, own, values, identities)
+    values |= {field: reading.value for field, reading in together.items()}
     holding, failing, testing = Counter[str](), Counter[str](), Counter[str]()
     sound = [identity for identity in known if holds(identity, values)]
-    bent = _bent(sound, changes.values())
+    chosen = [one for one in sound if not together.keys().isdisjoint(one.fields)]
+    bent = [*_bent(sound, changes.values()), *chosen]
+    agreeing = {field for one in chosen for field in one.fields}
     for identity in known:
         (holding if identity in sound else failing).update((*identity.left, *identity.right))
         if identity in sound and identity not in bent:
@@ -167,7 +174,9 @@ def weighed(
     proved = _proved(figures, [identity for identity in sound if identity not in bent])
     stated = _stated(figures, [identity for identity in known if identity not in sound], values, changes)
     return tuple(
-        _mended(figure, changes[figure.field])
+        replace(figure, value=read.value, printed=read.text, confidence=min(figure.confidence, TOGETHER))
+        if (read := together.get(figure.field)) is not None
+        else _mended(figure, changes[figure.field])
         if figure.field in changes
         else replace(figure, confidence=min(figure.confidence, OWN_ERROR))
         if figure.field in stated
@@ -177,9 +186,45 @@ def weighed(
             tests=testing[figure.field],
             fails=failing[figure.field],
             proved=figure.field in proved,
+            agrees=figure.field in agreeing,
         )
         for figure in figures
     )
+
+
+def _read_together(
+    figures: Sequence[Figure],
+    looks: Mapping[str, Sequence[Look]],
+    values: Mapping[str, Decimal],
+    identities: Sequence[Identity],
+) -> dict[str, Reading]:
+    """Figures that others of their sums were read anew with, so that most sums they stand in hold."""
+    readings = {
+        figure.field: _readings(figure, values[figure.field], looks.get(figure.field, ()))
+        for figure in figures
+        if figure.field in values
+    }
+    chosen = read_together(readings, identities)
+    new = {**values, **{field: reading.value for field, reading in chosen.items()}}
+    known = [one for one in identities if new.keys() >= {*one.fields}]
+    won = Counter(field for one in known if holds(one, new) for field in one.fields)
+    lost = Counter(field for one in known if not holds(one, new) for field in one.fields)
+    return {
+        field: reading
+        for field, reading in chosen.items()
+        if reading is not readings[field][0] and won[field] > lost[field]
+    }
+
+
+def _readings(figure: Figure, value: Decimal, looks: Iterable[Look]) -> list[Reading]:
+    """The figure as it was read, which of all looks is the likeliest, and what else it may be where it is in doubt."""
+    others = [
+        Reading(value=number.value, text=look.text, likely=look.confidence)
+        for look in (looks if figure.confidence <= BELIEVED else ())
+        if (number := parse_cell(look.text)) is not None
+    ]
+    likely = max((other.likely for other in others), default=0.0)
+    return [Reading(value=value, text=figure.printed, likely=max(figure.confidence, likely)), *others]
 
 
 def _bent(holding: Sequence[Identity], changes: Collection[Change]) -> list[Identity]:
@@ -215,13 +260,15 @@ def _stated(
     return {field for identity in failing if sure.issuperset(identity.fields) for field in identity.fields}
 
 
-def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, proved: bool) -> Figure:
-    """By how many of its sums hold, how many of those test it, and how many fail."""
+def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, proved: bool, agrees: bool) -> Figure:
+    """By how many of its sums hold, how many of those test it, and how many fail; `agrees` where one holds since others
+    of its figures were read anew.
+    """
     if figure.state == "unreadable":
         return figure
     if tests and not fails:
         return replace(figure, confidence=max(figure.confidence, PROVED)) if proved else figure
-    guessed = figure.state == "read" and figure.confidence < GUESSED
+    guessed = figure.state == "read" and figure.confidence < GUESSED and not agrees
     if guessed or (fails and not holds and figure.confidence < SOUND):
         return replace(figure, value=None, state="unreadable", confidence=min(figure.confidence, UNREADABLE))
     if not fails and (figure.state != "read" or figure.confidence >= SURE_READING):

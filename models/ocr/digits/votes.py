@@ -127,6 +127,11 @@ def needs_more(readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
     return bool(look.text) and look.confidence <= DOUBTFUL
 
 
+def may_settle(belief: Mapping[str, float]) -> bool:
+    """Whether any look of PP-OCR could make an answer certain: else it need not be asked."""
+    return max((share for text, share in belief.items() if is_number(text)), default=0.0) >= AGREED_TWICE
+
+
 def settles(mended: Look, readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
     """Whether a number that both saw in mended print may stand: no look before saw another with some certainty, and it
     is not of strokes alone, which are also what is left of a nought.
@@ -151,19 +156,23 @@ def other_looks(text: str, readings: Sequence[Look], belief: Mapping[str, float]
 def _by_digits(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
     """Settled where nothing but commas and stops is in question, else doubtful."""
     number = settled_by_marks(readings, belief)
-    return _doubtful(readings, belief) if number is None else Look(text=number, confidence=OUTVOTED_SURE)
+    return doubtful(readings, belief) if number is None else Look(text=number, confidence=OUTVOTED_SURE)
 
 
-def _doubtful(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
+def shows_number(belief: Mapping[str, float]) -> bool:
+    """Whether it is likely that a number is there at all."""
+    return max((share for text, share in belief.items() if is_number(text)), default=0.0) >= LIKELY
+
+
+def doubtful(readings: Sequence[Look], belief: Mapping[str, float]) -> Look:
     """The number that most speaks for, with a confidence that nobody believes; the first look where there is none."""
     score: dict[str, float] = defaultdict(float)
     for text, share in belief.items():
         score[text] += 2 * share
     for look in readings:
         score[answer_of(look.text)] += look.confidence / len(readings)
-    likely = max((share for text, share in belief.items() if is_number(text)), default=0.0)
     numbers = [text for text in score if is_number(text)]
-    if not numbers or (likely < LIKELY and not any(is_number(canonical(look.text)) for look in readings)):
+    if not numbers or (not shows_number(belief) and not any(is_number(canonical(look.text)) for look in readings)):
         return Look(text=readings[0].text, confidence=min(DOUBTFUL, readings[0].confidence))
     best = max(numbers, key=lambda text: score[text])
     return Look(text=best, confidence=DOUBTFUL * min(1.0, score[best] / 3))

@@ -67,10 +67,17 @@ def _inner(box: Box) -> Box:
 
 
 def _filled(cell: PageCell, look: Look, others: tuple[Look, ...]) -> PageCell:
-    least = LEAST_SURE if set(look.text) <= STROKES else LEAST_SHAPED
-    if look.confidence <= least or parse_cell(look.text) is None:
+    """With what was read, or the nought that another look saw: its sides alone are read as strokes."""
+    seen = look if _is_likely(look) else next((one for one in others if one.text == "0" and _is_likely(one)), None)
+    if seen is None:
         return cell
+    rest = tuple(one for one in (look, *others) if one is not seen)
     word = Word(
-        text=look.text, box=_inner(cell.box), confidence=min(MOST_SURE, look.confidence), origin="ocr", looks=others
+        text=seen.text, box=_inner(cell.box), confidence=min(MOST_SURE, seen.confidence), origin="ocr", looks=rest
     )  # fmt: skip
     return replace(cell, words=(word,))
+
+
+def _is_likely(look: Look) -> bool:
+    least = LEAST_SURE if set(look.text) <= STROKES else LEAST_SHAPED
+    return look.confidence > least and parse_cell(look.text) is not None

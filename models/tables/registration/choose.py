@@ -17,6 +17,10 @@ from models.tables.registration.forms_first import Draft, FirstReading, forms_fi
 from models.tables.registration.placed_forms import fitting, with_forms
 from models.tables.registration.worth import NOTHING, Worth
 
+FAR_MORE, FAR_MORE_FIGURES = 1.25, 20
+"""How many times as many figures are read, and how many more, from which cells without print, which may be blanks, tell
+nothing: a grid has them too where a page's rows stand beside it."""
+
 
 def best_document(
     pages: Sequence[PrintedPage],
@@ -100,4 +104,7 @@ def _is_wanting(form: str, worth: Mapping[str, Worth]) -> bool:
 
 
 def _gains(form: str, better: Mapping[str, Worth], worth: Mapping[str, Worth]) -> bool:
-    return form in better and (form not in worth or better[form].sum > worth[form].sum)
+    if form not in better or form not in worth:
+        return form in better
+    one, other = better[form], worth[form]
+    return one.sum > other.sum or one.read > max(FAR_MORE * other.read, other.read + FAR_MORE_FIGURES)

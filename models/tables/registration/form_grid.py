@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -16,6 +17,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Field, Form, FormLabel
 from models.tables.keys import label_key
+from models.tables.pages.lines import middle_x
 from models.tables.pages.page_grid import PageGrid
 from models.tables.registration.form_columns import Columns, find_columns, moved_to
 from models.tables.registration.form_heads import find_heads
@@ -42,6 +44,9 @@ OVER = 0.3
 """Share of the lower grid's height that two grids must have in common to be of one table."""
 EXPLAINED = 0.85
 """Least share of the figures between a form's rows that must stand in its columns where the text is the file's own."""
+FEWEST_COLUMNS, MOST_UNEVEN, LIKE_CAPTION = 10, 1.5, 85.0
+"""Figures of a line that tell a form by their number, the widest step between them in the narrowest, and the likeness
+(0 to 100) of the caption above them."""
 HEAD_GAP = 3.0
 """Em between two lines of heads at most."""
 
@@ -132,6 +137,9 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
         ]  # fmt: skip
         heads = find_heads(above, form, columns)
         score = float(sum(x is not None for x in heads) + (len(line.values) == len(columns)))
+        higher = [other for other in lines if other.page == line.page and _bottom(other) < lowest]
+        if pages[line.page].scanned and _is_under_caption(line, higher, form, columns):
+            score = max(score, float(len(columns)))
         if best is None or score > best[0]:
             best = score, line
     if best is None or best[0] < max(3, FEWEST_ROWS * len(columns)):
@@ -141,6 +149,23 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
     on_page = [other for other in lines if other.page == line.page]
     grid = _Part(pages[line.page], [placed], on_page, form, number=line.page).grid([])
     return FormOnPages(form=form, grids={line.page: grid}, gain=score) if grid is not None else None
+
+
+def _is_under_caption(line: PrintLine, above: Sequence[PrintLine], form: Form, columns: Sequence[int]) -> bool:
+    """Whether the form's caption stands above a line of as many figures as it has columns, set evenly: then worn heads
+    between them may say anything.
+    """
+    if len(line.values) != len(columns) or len(columns) < FEWEST_COLUMNS:
+        return False
+    middles = sorted(middle_x(word.box) for word in line.values)
+    steps = [right - left for left, right in pairwise(middles)]
+    captions = (word for other in above for word in other.labels if _is_caption(word, form))
+    near = any(line.top - word.box.bottom <= HEAD_REACH * (word.box.bottom - word.box.top) for word in captions)
+    return near and max(steps) <= MOST_UNEVEN * min(steps)
+
+
+def _is_caption(word: Word, form: Form) -> bool:
+    return fuzz.ratio(label_key(word.text), label_key(form.caption)) >= LIKE_CAPTION
 
 
 def value_columns(form: Form) -> list[int]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from corpora.document.document import Document
 from corpora.document.printed_page import PrintedPage
 from corpora.profiles.profile import Form, Identity, Profile
+from models.tables.doubt import looks_of
 from models.tables.keys import label_key
 from models.tables.pages.paged_document import FindGrids
 from models.tables.recover import Recovered, recover_tables
@@ -56,7 +57,8 @@ class FormReader:
         """The document of these grids."""
         document = self.write(find)
         recovered = recover_tables(document, profiles=self._profiles)
-        worth = worth_of(recovered, self._profiles, scanned=self.scanned)
+        looks = looks_of(document) if self.scanned else None
+        worth = worth_of(recovered, self._profiles, scanned=self.scanned, looks=looks)
         return Read(document=document, recovered=recovered, worth=worth)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Form
-from models.tables.pages.lines import middle_y
+from models.tables.pages.lines import middle_x, middle_y
 from models.tables.registration.form_rows import FoundRow
 from models.tables.registration.print_lines import PrintLine
 
@@ -30,6 +30,11 @@ MOST_FIGURES = 4
 """More figures on a line make it no surer that it is a row."""
 NEARNESS = 0.8
 """What a row is worth less for figures at the very end of its reach."""
+BESIDE_LABEL = 4.0
+"""Em below a label in which its figures stand at most, as the last lines of it may be lost; the first is rarely, with
+its number."""
+FEWEST_LINES = 4
+"""Lines of figures that show where their columns are."""
 UNLABELLED = 0.8
 """What a row is worth less whose label was not found."""
 
@@ -78,9 +83,14 @@ def place_rows(
     em = median(word.box.bottom - word.box.top for row in kept for word in row.words)
     with_figures = sorted({field.row for field in form.fields})
     figures = _figure_lines(lines, kept, em, with_figures)
+    several = len(form.fields) > 2 * len(with_figures)
     expected = _expected(pages, kept, figures, with_figures, em)
-    pairs = _paired(figures, expected, with_figures, em, several=len(form.fields) > 2 * len(with_figures))
-    pairs = _without_guesses(pairs, kept, with_figures)
+    pairs = _without_guesses(_paired(figures, expected, with_figures, em, several=several), kept, with_figures)
+    sure = _sure_lines(figures, lines, em)
+    told = [figures[index] for index in sure]
+    level = _paired(told, _beside_labels(expected, kept, em), with_figures, em, several=several)
+    counted = _where_counts_agree(level, kept, with_figures, told)
+    pairs = max(pairs, {row: sure[index] for row, index in counted.items()}, key=len)
     placed = [
         PlacedRow(
             row=row.row, page=row.page, top=row.top, bottom=row.bottom, label=row.words,
@@ -118,12 +128,16 @@ def _right_below(word: Word, figure: Word, em: float) -> bool:
 
 
 def _together(found: Sequence[FoundRow]) -> list[FoundRow]:
-    """Without rows that stand alone on a page: prose says 其他 as well."""
+    """Without rows alone on a page, unless the form stands before and behind it: prose says 其他 as well."""
     on_page: dict[int, int] = {}
     for row in found:
         on_page[row.page] = on_page.get(row.page, 0) + 1
     most = max(on_page.values(), default=0)
-    return [row for row in found if on_page[row.page] > 1 or row.likeness > 0.95 or most <= 2]
+    full = [page for page, count in on_page.items() if count > 1]
+    return [
+        row for row in found
+        if on_page[row.page] > 1 or row.likeness > 0.95 or most <= 2 or min(full) < row.page < max(full)
+    ]  # fmt: skip
 
 
 def _figure_lines(
@@ -148,6 +162,35 @@ def _figure_lines(
         if group:
             found.append(_figure_line(page, group))
     return found
+
+
+def _sure_lines(figures: Sequence[_FigureLine], lines: Sequence[PrintLine], em: float) -> list[int]:
+    """Indices of those that are neither heads nor page numbers."""
+    sure: list[int] = []
+    for page in sorted({line.page for line in figures}):
+        words = [word for line in lines if line.page == page for word in line.labels if len(word.text) > 1]
+        own = [line for line in figures if line.page == page and not _is_of_heads(line, words, em)]
+        kept = {id(line) for line in _in_columns(own, em)}
+        sure += [index for index, line in enumerate(figures) if id(line) in kept]
+    return sure
+
+
+def _in_columns(lines: Sequence[_FigureLine], em: float) -> list[_FigureLine]:
+    """Without page numbers and dirt: lines that stand in no column of the others; all where there are few."""
+    if len(lines) < FEWEST_LINES:
+        return list(lines)
+
+    def stands(line: _FigureLine) -> bool:
+        others = [middle_x(word.box) for other in lines if other is not line for word in other.words]
+        return any(abs(middle_x(word.box) - x) <= em for word in line.words for x in others)
+
+    return [line for line in lines if stands(line)]
+
+
+def _is_of_heads(line: _FigureLine, words: Sequence[Word], em: float) -> bool:
+    """What worn heads are read as: figures and words side by side."""
+    first = min(word.box.left for word in line.words)
+    return any(abs(middle_y(word.box) - line.y) <= SAME_LINE * em and word.box.left > first for word in words)
 
 
 def _figure_line(page: int, words: Sequence[Word]) -> _FigureLine:
@@ -206,6 +249,42 @@ def _between(
         y = other.y - pitch * (behind - row)
         far = pitch * (behind - row + 1.5)
         yield _Expected(page=other.page, y=y, above=other.y - far, below=other.y, reach=far, labelled=False)
+
+
+def _beside_labels(
+    expected: Mapping[int, Sequence[_Expected]], kept: Sequence[FoundRow], em: float
+) -> dict[int, list[_Expected]]:
+    """The same places, rows with labels level with these: the line above may be another row's whose own was lost."""
+    own = {row.row: row for row in kept}
+    steps = {row: where for row, places in expected.items() for where in places[:1] if where.labelled}
+    reach = min(BESIDE_LABEL * em, _pitch(steps, em) / 2)
+
+    def level(row: int, where: _Expected) -> _Expected:
+        if not where.labelled:
+            return where
+        label = own[row]
+        above, below = max(where.above, label.top - em), min(where.below, label.bottom + reach)
+        return replace(where, above=above, below=below)
+
+    return {row: [level(row, where) for where in places] for row, places in expected.items()}
+
+
+def _where_counts_agree(
+    pairs: dict[int, int], kept: Sequence[FoundRow], rows: Sequence[int], figures: Sequence[_FigureLine]
+) -> dict[int, int]:
+    """Rows without label only where there are as many lines of figures between two labels as rows."""
+    own = {row.row: row for row in kept}
+    beside = {pairs[row] for row in own if row in pairs}
+    sure = {row: index for row, index in pairs.items() if row in own}
+    for before, behind in pairwise(sorted(own)):
+        gap = [row for row in rows if before < row < behind]
+        start, end = (own[before].page, own[before].bottom), (own[behind].page, own[behind].top)
+        between = [
+            index for index, line in enumerate(figures) if start < (line.page, line.y) < end and index not in beside
+        ]
+        if gap and len(between) == len(gap):
+            sure |= dict(zip(gap, between, strict=True))
+    return sure
 
 
 def _pitch(own: dict[int, _Expected], em: float) -> float:

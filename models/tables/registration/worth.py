@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpora.document.figure import Figure
+from corpora.document.geometry import Span
 from corpora.document.grid import Table
+from corpora.document.look import Look
 from corpora.profiles.profile import Profile
 from models.tables.doubt import weighed
 from models.tables.recover import Recovered
@@ -31,11 +33,14 @@ LABEL = 0.05
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worth:
-    """Of a form's figures and labels; `lost` is how much of it is missing, `found` whether anything of it was."""
+    """Of a form's figures and labels; `lost` is how much of it is missing, `found` whether anything of it was, `read`
+    how many figures are surely there.
+    """
 
     sum: float
     lost: float
     found: bool
+    read: int
 
     @property
     def is_whole(self) -> bool:
@@ -43,12 +48,15 @@ class Worth:
         return self.lost <= NOTHING
 
 
-def worth_of(recovered: Recovered, profiles: Sequence[Profile], *, scanned: bool) -> dict[str, Worth]:
-    """For each form of the profile that the document was read by."""
+def worth_of(
+    recovered: Recovered, profiles: Sequence[Profile], *, scanned: bool,
+    looks: Mapping[Span, tuple[Look, ...]] | None = None,
+) -> dict[str, Worth]:  # fmt: skip
+    """For each form of the profile that the document was read by. `looks` as for `models.tables.doubt.weighed`."""
     profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
     if profile is None:
         return {}
-    weighed_figures = weighed(recovered.figures, profile.identities)
+    weighed_figures = weighed(recovered.figures, profile.identities, looks=looks)
     of_field = {
         after.field: figure_worth(before, after, scanned=scanned)
         for before, after in zip(recovered.figures, weighed_figures, strict=True)
@@ -62,7 +70,8 @@ def worth_of(recovered: Recovered, profiles: Sequence[Profile], *, scanned: bool
         total = sum(of_field.get(field.id, 0.0) for field in form.fields) + LABEL * labels.get(form.id, 0)
         found = bool(labels.get(form.id)) or any(field.id in read for field in form.fields)
         whole = sum(BLANK if field.id in blank else 1.0 for field in form.fields) + LABEL * len(form.labels)
-        worth[form.id] = Worth(sum=total, lost=whole - total, found=found)
+        sure = sum(of_field.get(field.id) == 1.0 for field in form.fields)
+        worth[form.id] = Worth(sum=total, lost=whole - total, found=found, read=sure)
     return worth
 
 

@@ -33,3 +33,14 @@ def test_a_cell_of_many_lines_holds_no_lone_figure_and_is_not_read() -> None:
     assert seen(MOST_LINES + 1) == UNREADABLE
     with pytest.raises(LookupError):
         seen(MOST_LINES)
+
+
+def test_what_is_left_of_a_faded_figure_is_read_though_no_piece_is_as_high_as_one() -> None:
+    """Previously such cells were surely blank."""
+    picture = np.full((200, 200), 255, np.uint8)
+    for top in (90, 97, 104):
+        picture[top : top + 3, 95:97] = picture[top : top + 3, 103:105] = 0
+    networks = Networks(detector=asked, recogniser=asked, alphabet=("",))
+    sheet, box = sheet_of(picture, dots_per_inch=200.0), PixelBox(left=60, top=60, right=140, bottom=140)
+    with pytest.raises(LookupError):
+        read_cells(networks, sheet, [box], dots_per_inch=200.0)

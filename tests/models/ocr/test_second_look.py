@@ -99,3 +99,60 @@ def test_broken_print_is_looked_at_thickened(stroke: int, first: str, sure: bool
     ((look, _),) = look_again(networks, picture, [((first, 0.6), corners)])
     assert look.text == "0"
     assert (look.confidence > DOUBTFUL) == sure
+
+
+class ReaderOfDarkDigits:
+    """Sees a nought in strokes without a gap, and nothing else."""
+
+    def read(self, crops: Sequence[Gray]) -> list[tuple[tuple[str, float], ...]]:
+        return [(("0", 0.9),) if self._is_dark(crop) else self._others for crop in crops]
+
+    def __init__(self, *others: tuple[str, float]) -> None:
+        self._others = others
+
+    def _is_dark(self, crop: Gray) -> bool:
+        rows = np.flatnonzero((crop < 160).any(axis=1))
+        return bool(rows.size and (np.diff(rows) == 1).all())
+
+
+def reads_ones(batch: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The recogniser that sees a one in everything."""
+    said = np.zeros((batch.shape[0], batch.shape[3] // 8, 2), np.float32)
+    said[:, :, 0], said[:, 1] = 1.0, (0.4, 0.6)
+    return said
+
+
+@pytest.mark.parametrize("others", [(("?", 0.6), ("4", 0.2)), (("?", 1.0),)])
+def test_what_is_left_of_a_faded_nought_is_looked_at_darkened(others: tuple[tuple[str, float], ...]) -> None:
+    """Previously it was read as the strokes of its sides, or as dirt, and sums had no nought to choose."""
+    picture = np.full((60, 60), 255, np.uint8)
+    for top in range(22, 36, 3):
+        picture[top : top + 2, 20] = picture[top : top + 2, 30] = 0
+    corners = np.array([(20, 22), (31, 22), (31, 36), (20, 36)], np.float64)
+    digits: Any = ReaderOfDarkDigits(*others)
+    networks = Networks(detector=reads_ones, recogniser=reads_ones, alphabet=("", "1"), digits=digits)
+    ((look, seen),) = look_again(networks, picture, [(("11", 0.6), corners)])
+    assert "0" in {look.text, *(other.text for other in seen)}
+    assert look.confidence <= DOUBTFUL
+
+
+def test_what_no_look_could_settle_is_not_asked_of_the_slower_network() -> None:
+    """Thickened, half of what is doubtful shows no number to the reader of digits: previously PP-OCR read it all."""
+    asked: list[int] = []
+
+    def reads(batch: NDArray[np.float32]) -> NDArray[np.float32]:
+        asked.append(len(batch))
+        return reads_nought(batch)
+
+    picture = np.full((60, 120), 255, np.uint8)
+    for left in (20, 80):
+        picture[22:36, left : left + 2] = picture[22:36, left + 9 : left + 11] = 0
+    words = [
+        (("()", 0.6), np.array([(x, 22), (x + 11, 22), (x + 11, 36), (x, 36)], np.float64)) for x in (20, 80)
+    ]  # fmt: skip
+    for reader, looks in ((ReaderOfThickDigits(), 4), (ReaderOfDarkDigits(("?", 0.6), ("4", 0.2)), 2)):
+        asked.clear()
+        digits: Any = reader
+        networks = Networks(detector=reads, recogniser=reads, alphabet=("", "0"), digits=digits)
+        look_again(networks, picture, words)
+        assert sum(asked) == looks * len(words)

@@ -111,10 +111,33 @@ def test_broken_print_gets_thicker_and_joins() -> None:
 
 
 @pytest.mark.parametrize("kind", ["broken", "ordinary"])
-def test_the_detector_looks_at_broken_print_thickened_too(kind: str) -> None:
+def test_the_detector_looks_at_broken_print_thickened_and_smaller_too(kind: str) -> None:
+    """Previously as large as before, where it left a quarter of the print of faded pages out."""
     networks, shown = _finds_more_at_second_look()
     picture = _broken() if kind == "broken" else _printed(0)
     found = detected(networks, picture, dots_per_inch=DPI)
-    assert sorted(round(box.y / 100) for box in found) == ([2, 5] if kind == "broken" else [2])
+    # What stands at 230 and 530 of the smaller picture stands at 460 and 1060 of the page.
+    assert sorted(round(box.y / 100) for box in found) == ([2, 5, 11] if kind == "broken" else [2])
     darkness = [float((batch < 0).mean()) for batch in shown]
     assert darkness[-1] > 1.5 * darkness[0] or kind == "ordinary"
+    assert kind == "ordinary" or shown[1].shape[2] < 0.6 * shown[0].shape[2]
+
+
+def test_a_line_found_whole_takes_the_place_of_its_pieces() -> None:
+    """Previously pieces of faded labels stood for them, and what the second look found around these was given up."""
+    looks = []
+
+    def detector(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        looks.append(batch)
+        text = np.zeros((1, 1, *batch.shape[2:]), np.float32)
+        if len(looks) == 1:
+            text[0, 0, 220:240, 400:440] = text[0, 0, 420:440, 400:440] = 1
+        else:
+            text[0, 0, 108:122, 100:400] = text[0, 0, 208:222, 198:222] = 1
+        return text
+
+    networks = Networks(detector=detector, recogniser=detector, alphabet=("",))
+    found = sorted(detected(networks, _broken(), dots_per_inch=DPI), key=lambda box: box.y)
+    assert [round(box.y) for box in found] == [pytest.approx(230, abs=4), pytest.approx(430, abs=4)]
+    assert found[0].length > 550
+    assert found[1].length < 70

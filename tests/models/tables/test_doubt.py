@@ -181,3 +181,20 @@ def test_a_figure_of_a_sum_that_holds_for_a_change_and_one_that_fails_is_in_doub
     found = {f.field: f for f in weighed(figures, known, looks={place.span: (Look(text="8", confidence=0.3),)})}
     assert (found["维持"].value, found["上年纠正"].value) == (Decimal(8), None)
     assert (found["纠正"].value, found["纠正"].confidence) == (Decimal(3), DISPUTED)
+
+
+def test_a_row_of_misread_figures_is_read_anew_together_and_stays_in_doubt() -> None:
+    """Previously every figure of such rows was given up, whatever else its print may be."""
+    values = {f"{r}.{c}": v for r, row in zip(ROWS, VALUES, strict=True) for c, v in zip(COLUMNS, row, strict=True)}
+    misread = {"予以公开.自然人": (1, "7"), "予以公开.企业": (11, "2"), "部分公开.企业": (4, "1")}
+    figures, looks = [], {}
+    for place, (field, value) in enumerate(values.items()):
+        wrong, right = misread.get(field, (value, ""))
+        span = Span(start=place, end=place + 1)
+        one = replace(figure(field, wrong), place=Place(span=span))
+        figures.append(replace(one, confidence=0.3) if right else one)
+        if right:
+            looks[span] = (Look(right, 0.25),)
+    found = {one.field: one for one in weighed(figures, identities(), looks=looks)}
+    assert {field: int(found[field].value or 0) for field in values} == values
+    assert all(found[field].confidence < 0.5 for field in misread)

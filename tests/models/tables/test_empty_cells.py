@@ -62,6 +62,14 @@ def test_a_doubtful_figure_is_shown_in_doubt_unless_dirt_looks_like_it() -> None
         assert all(word.confidence in (1.0, confidence) for cell in made.cells for word in cell.words)
 
 
+def test_a_nought_that_one_look_saw_is_shown_in_doubt_where_the_others_saw_strokes() -> None:
+    """Previously the cell of a faded nought was blank; other figures that a look makes of dirt are none."""
+    for other, kept in (("0", ["0"]), ("6", [])):
+        looks = (Look("11", 0.3), (Look(other, 0.2), Look("1", 0.1)))
+        made = with_empty_cells_read(grid([["甲", "1"], ["乙", ""], ["丙", "5"]]), lambda _, looks=looks: [looks])
+        assert said(made, 1, 1) == kept
+
+
 def test_cells_far_from_figures_are_not_asked_for() -> None:
     def read(boxes: Sequence[Box]) -> list[tuple[Look, tuple[Look, ...]]]:
         raise AssertionError(boxes)

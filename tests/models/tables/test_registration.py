@@ -125,6 +125,59 @@ def test_two_lost_labels_and_one_line_of_figures_are_nobodys() -> None:
     assert {name: found[name] for name in others} == {name: figures[name] for name in others}
 
 
+def _faded(pages: Sequence[PrintedPage], kept: str, *, page_number: str = "") -> list[PrintedPage]:
+    """Of three pages the second, whose labels but for `kept` cannot be read; its own figures have faded, too."""
+    first, second, third = pages
+    label = next(word for word in second.words if kept in word.text)
+    words = [
+        word for word in second.words
+        if word is label or (word.text.isdigit() and abs(word.box.top - label.box.top) > ROW / 2)
+    ]  # fmt: skip
+    foot = Word(text=page_number, box=Box(left=340, top=800, right=345, bottom=809), origin="ocr")
+    return [first, replace(second, words=tuple([*words, foot] if page_number else words)), third]
+
+
+def test_rows_are_counted_between_the_labels_that_are_left() -> None:
+    """Previously a label alone on its page was given up, and took the line of the row above where its own was lost."""
+    figures = _drawn(REQUESTS, 9)
+    pages = _faded(printed_form(REQUESTS, figures, rows_a_page=10), "2.没有现成信息")
+    lost = {field.id for field in REQUESTS.fields if ".needs_creation." in field.id}
+    found = _read(pages)
+    assert {name: found[name] for name in figures if name not in lost} == {
+        name: value for name, value in figures.items() if name not in lost
+    }
+    assert {found[name] for name in lost} == {None}
+
+
+def test_a_page_number_is_no_row_that_makes_up_for_a_lost_one() -> None:
+    figures = _drawn(REQUESTS, 9)
+    pages = _faded(printed_form(REQUESTS, figures, rows_a_page=10), "2.没有现成信息", page_number="3")
+    rows = sorted({round(word.box.top) for word in pages[1].words if word.text.isdigit()})
+    words = tuple(word for word in pages[1].words if round(word.box.top) != rows[-2])
+    found = _read([pages[0], replace(pages[1], words=words), pages[2]])
+    assert all(found[name] in (None, value) for name, value in figures.items() if ".needs_creation." not in name)
+    assert {found[name] for name in figures if ".petition." in name} == {None}
+
+
+def test_a_form_is_told_by_its_caption_and_the_number_of_its_figures() -> None:
+    """Previously a form whose heads had all faded was none, however clear its title stood above fifteen figures."""
+    form = next(form for profile in PROFILES for form in profile.forms if form.id == "disputes")
+    figures = {field.id: str(place) for place, field in enumerate(form.fields)}
+
+    def page(caption: str, count: int) -> PrintedPage:
+        row = [
+            Word(text=text, box=Box(left=60 + 32 * place, top=200, right=65 + 32 * place, bottom=209), origin="ocr")
+            for place, text in enumerate(list(figures.values())[:count])
+        ]
+        title = Word(text=caption, box=Box(left=60, top=120, right=300, bottom=132), origin="ocr")
+        return PrintedPage(page=Page(number=1, width=595, height=842), words=(title, *row), scanned=True)
+
+    found = _read([page("政府信息公开行政复议，行政诉讼情况", 15)])
+    assert {name: found.get(name) for name in figures} == figures
+    for other in (page("本年度政府采购执行和经费支出情况", 15), page(form.caption, 14)):
+        assert not form_grids([other], [form])
+
+
 def test_a_piece_of_a_label_names_no_row_where_it_may_be_of_another() -> None:
     """A page begins with the last line of 4.无正当理由大量反复申请, 申请; the rows before it are gone."""
     wordings = (
