@@ -14,6 +14,9 @@ from models.tables.tokens import Token
 
 DAMAGED_LABEL = 0.6
 """Likeness of a label that its place alone tells."""
+BELIEVED, MOST_DOUBTED = 0.5, 0.1
+"""Confidence from which a figure is no longer in doubt, and the share of figures in doubt from which print has faded:
+ordinary scans have a fiftieth."""
 MOSTLY_FILLED = 0.8
 """Share of a form's figures from which a cell without one has more likely lost it than been left blank."""
 
@@ -80,6 +83,7 @@ def _filling(
     filling = Filling()
     here = [one for one in form.fields if one.row in rows]
     full = sum((one.row, one.column) in held for one in here) >= MOSTLY_FILLED * len(form.fields)
+    faded = _has_faded([tokens[at[0]] for at in held.values()])
     any_label = bool(labelled & {one.row for one in form.fields})
     for one in form.fields:
         at = held.get((one.row, one.column), [])
@@ -90,13 +94,21 @@ def _filling(
                 Filled(token=None, state="unreadable", confidence=UNREADABLE)
                 if full
                 else Filled(
-                    token=None, state="blank", confidence=UNREADABLE if (one.row, one.column) in unread else NO_VALUES
+                    token=None,
+                    state="blank",
+                    confidence=UNREADABLE if faded or (one.row, one.column) in unread else NO_VALUES,
                 )
             )
         else:
             sure = EXACT if one.row in labelled or not any_label else LOST_LABEL
             filling.fields[one.id] = _figure([tokens[index] for index in at], sure)
     return filling
+
+
+def _has_faded(tokens: Sequence[Token]) -> bool:
+    """Whether so many figures are in doubt that a cell without print may have lost it to the last speck."""
+    values = [token for token in tokens if token.kind == "value"]
+    return sum(token.confidence <= BELIEVED for token in values) > MOST_DOUBTED * len(values)
 
 
 def _figure(found: Sequence[Token], sure: float) -> Filled:

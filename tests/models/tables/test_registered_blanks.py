@@ -15,11 +15,11 @@ from models.tables.tokens import region_tokens
 FORM = next(form for form in PROFILE.forms if form.id == "requests")
 
 
-def read(texts: dict[int, list[str]], unread: tuple[int, int] | None = None) -> Filling:
-    """The form's rows that stand on the page, each with its figures from the fourth column on."""
+def read(texts: dict[int, list[str]], unread: tuple[int, int] | None = None, *, sure: float = 1.0) -> Filling:
+    """The form's rows that stand on the page, each with its figures from the fourth column on, read so surely."""
 
     def slip(row: int, column: int, text: str) -> Slip:
-        confidence = UNREAD if (row, column) == unread else 1.0
+        confidence = UNREAD if (row, column) == unread else sure if text else 1.0
         return Slip(text=text, place=Place(span=Span(0, len(text))), column=column, confidence=confidence)
 
     rows = tuple(tuple(slip(row, 3 + at, text) for at, text in enumerate(line)) for row, line in texts.items())
@@ -36,3 +36,11 @@ def test_a_blank_with_ink_is_no_sure_one() -> None:
     blanks = [found[f"requests.new.{one}"] for one in ("business", "research", "legal_service")]
     assert {one.state for one in blanks} == {"blank"}
     assert [one.confidence for one in blanks] == [NO_VALUES, UNREADABLE, NO_VALUES]
+
+
+def test_where_print_has_faded_no_blank_is_sure() -> None:
+    """Previously a cell whose last specks were gone was surely blank beside figures that could hardly be read."""
+    for sure, confidence in ((0.3, UNREADABLE), (0.9, NO_VALUES)):
+        found = read({3: ["1", "", "0", "0", "0", "0", "1"]}, sure=sure).fields
+        assert found["requests.new.business"].state == "blank"
+        assert found["requests.new.business"].confidence == confidence
