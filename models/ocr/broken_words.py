@@ -19,8 +19,7 @@ UNSURE: Final = 0.8
 WORDS: Final = 1.6
 """Length of a piece, in its heights, from which it holds words: figures have looks of their own."""
 BLUR: Final = 1 / 25
-"""Of a crop's height: 1.3 pixels of print of 10.5 points at 200 dots per inch, where half of that and twice as much
-read less."""
+"""Of a crop's height: 1.3 pixels of print of 10.5 points at 200 dots per inch; with 1 and 1.6 less was read."""
 
 
 def read_pieces(networks: Networks, pieces: Sequence[Piece]) -> list[Reading]:

@@ -15,6 +15,9 @@ from models.tables.tokens import Token
 
 DAMAGED_LABEL = 0.6
 """Likeness of a label that its place alone tells."""
+BELIEVED, MOST_DOUBTED = 0.5, 0.1
+"""Confidence from which a figure is no longer in doubt, and the share of figures in doubt from which print has faded:
+ordinary scans have a fiftieth."""
 MOSTLY_FILLED = 0.8
 """Share of a form's figures from which a cell without one has more likely lost it than been left blank."""
 LOST: Final = Filled(token=None, state="unreadable", confidence=UNREADABLE)
@@ -82,6 +85,7 @@ def _filling(
     filling = Filling()
     here = [one for one in form.fields if one.row in rows]
     full = sum((one.row, one.column) in held for one in here) >= MOSTLY_FILLED * len(form.fields)
+    faded = _has_faded([tokens[at[0]] for at in held.values()])
     any_label = bool(labelled & {one.row for one in form.fields})
     pictured = any(token.confidence < 1 for token in tokens if token.kind in ("words", "value"))
     for one in form.fields:
@@ -89,7 +93,8 @@ def _filling(
         if one.row not in rows:
             filling.fields[one.id] = LOST
         elif not at:
-            filling.fields[one.id] = _blank(seen=(one.row, one.column) in unread, full=full, pictured=pictured)
+            seen = faded or (one.row, one.column) in unread
+            filling.fields[one.id] = _blank(seen=seen, full=full, pictured=pictured)
         else:
             sure = EXACT if one.row in labelled or not any_label else LOST_LABEL
             filling.fields[one.id] = _figure([tokens[index] for index in at], sure)
@@ -104,6 +109,12 @@ def _blank(*, seen: bool, full: bool, pictured: bool) -> Filled:
         return LOST
     confidence = EXACT if not pictured else UNREADABLE if seen else NO_VALUES
     return Filled(token=None, state="blank", confidence=confidence)
+
+
+def _has_faded(tokens: Sequence[Token]) -> bool:
+    """Whether so many figures are in doubt that a cell without print may have lost it to the last speck."""
+    values = [token for token in tokens if token.kind == "value"]
+    return sum(token.confidence <= BELIEVED for token in values) > MOST_DOUBTED * len(values)
 
 
 def _figure(found: Sequence[Token], sure: float) -> Filled:

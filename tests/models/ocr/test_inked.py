@@ -33,6 +33,16 @@ def test_the_sides_of_a_broken_nought_are_ink() -> None:
     assert is_inked(ink)
 
 
+def test_what_a_fax_left_of_both_sides_is_ink_and_lone_specks_are_none() -> None:
+    """Previously a nought of which nothing was as high as a figure was surely blank."""
+    ink = page()
+    ink[66:71, 140:142] = ink[64:67, 150:152] = ink[72:74, 150:152] = 1
+    assert is_inked(ink)
+    apart = page()
+    apart[66:71, 130:132] = apart[64:67, 170:172] = 1
+    assert not is_inked(apart)
+
+
 @pytest.mark.parametrize(
     ("rows", "columns"),
     [

@@ -47,3 +47,11 @@ def test_a_text_layer_loses_no_figure() -> None:
     assert (said[1.0].state, said[1.0].confidence) == ("blank", EXACT)
     assert (said[0.97].state, said[0.97].confidence) == ("unreadable", UNREADABLE)
     assert read(rows, unread=(4, 5), sure=1.0).fields[field].confidence == UNREADABLE
+
+
+def test_where_print_has_faded_no_blank_is_sure() -> None:
+    """Previously a cell whose last specks were gone was surely blank beside figures that could hardly be read."""
+    for sure, confidence in ((0.3, UNREADABLE), (0.9, NO_VALUES)):
+        found = read({3: ["1", "", "0", "0", "0", "0", "1"]}, sure=sure).fields
+        assert found["requests.new.business"].state == "blank"
+        assert found["requests.new.business"].confidence == confidence
