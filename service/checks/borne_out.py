@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate, takewhile
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
@@ -217,7 +218,25 @@ def answers_beside_results(inspection: Inspection, claim: Claim, found: Decimal)
     told = [one for one in inspection.mentions.claims if one.sentence == claim.sentence and one.fields]
     beside = [one for one in told if _kind(one) == ("result",)]
     totals = {found, *(one.number.value for one in told if one.fields[0].fields == NEW.plus)}
-    return bool(beside) and claim.number.value + sum(one.number.value for one in beside) in totals
+    if beside and claim.number.value + sum(one.number.value for one in beside) in totals:
+        return True
+    return found in accumulate((one.number.value for one in _told_on(inspection, claim)), initial=claim.number.value)
+
+
+def _told_on(inspection: Inspection, claim: Claim) -> Iterator[Claim]:
+    """`按时办结44件，5件逾期未补正，3件撤销申请`: the counts right behind a figure, of results or of nothing known."""
+    behind = [
+        one
+        for one in inspection.mentions.claims
+        if one.sentence == claim.sentence and one.number.span.start > claim.number.span.start
+    ]
+    alike = (one.relation == "equal" and one.number.unit == claim.number.unit for one in behind)
+    return (
+        one for one, _ in takewhile(
+            lambda pair: pair[1] and (not pair[0].fields or _kind(pair[0]) == ("result",)),
+            zip(behind, alike, strict=True),
+        )
+    )  # fmt: skip
 
 
 def _is_one_of_some(inspection: Inspection, claim: Claim) -> bool:
