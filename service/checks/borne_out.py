@@ -50,7 +50,7 @@ def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
         return False
     if _is_taken_up_again(inspection, claim, found) or _is_all_to_settle(inspection, claim):
         return True
-    if _is_of_something_else(inspection, claim, found):
+    if _is_of_something_else(inspection, claim, found) or answers_beside_results(inspection, claim, found):
         return False
     if _is_said_of_all(inspection, claim):
         return True

@@ -128,6 +128,6 @@ def test_a_years_intake_is_the_years_whatever_shortcoming_it_is_told_for(contrad
 
 def test_what_was_settled_in_time_leaves_out_what_is_told_behind_it(contradictions: Say) -> None:
     """Of 52 settled: 44 in time, five not corrected in time, three withdrawn."""
-    said = "收到申请50件，按时办结{}件，5件逾期未补正，3件撤销申请，结转下年度继续办理3件。"
+    said = "上年结转申请5件，收到50件，按时办结{}件，5件逾期未补正，3件撤销申请，结转下年度继续办理3件。"
     assert ("44", "52") not in against_table(contradictions(said.format(44)))
     assert ("46", "52") in against_table(contradictions(said.format(46)))
