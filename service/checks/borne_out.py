@@ -230,13 +230,11 @@ def _told_on(inspection: Inspection, claim: Claim) -> Iterator[Claim]:
         for one in inspection.mentions.claims
         if one.sentence == claim.sentence and one.number.span.start > claim.number.span.start
     ]
-    alike = (one.relation == "equal" and one.number.unit == claim.number.unit for one in behind)
-    return (
-        one for one, _ in takewhile(
-            lambda pair: pair[1] and (not pair[0].fields or _kind(pair[0]) == ("result",)),
-            zip(behind, alike, strict=True),
-        )
-    )  # fmt: skip
+    return takewhile(lambda one: _counts_alike(one, claim) and (not one.fields or _kind(one) == ("result",)), behind)
+
+
+def _counts_alike(one: Claim, claim: Claim) -> bool:
+    return one.relation == "equal" and one.number.unit == claim.number.unit
 
 
 def _is_one_of_some(inspection: Inspection, claim: Claim) -> bool:

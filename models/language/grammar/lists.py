@@ -90,7 +90,7 @@ def _is_cut(sentence: str) -> bool:
 
 def _is_quoted(utterance: Utterance) -> bool:
     """“三个聚焦” is a slogan and announces nothing."""
-    before = utterance.sentence.text[: utterance.number.span.start - utterance.sentence.span.start]
+    before = utterance.sentence.text[: utterance.place]
     return before.count("“") > before.count("”") or before.count("《") > before.count("》")
 
 

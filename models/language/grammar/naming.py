@@ -79,7 +79,7 @@ def named_row_of(topic: Topic, utterance: Utterance) -> Term | None:
         return row
     if utterance.negated and (row := first_term(topic.rows, utterance.before + utterance.after)):
         return row
-    in_front = utterance.sentence.text[: utterance.number.span.start - utterance.sentence.span.start]
+    in_front = utterance.sentence.text[: utterance.place]
     if (both := _WITH_THE_NEW.search(in_front)) and (row := first_term(topic.rows, both[0])):
         return row
     if (either := _EITHER_REASON.match(utterance.after)) and (row := first_term(topic.rows, either["row"])):
@@ -324,5 +324,5 @@ def leading_words(topic: Topic, utterance: Utterance) -> str:
 
 def runs_on(utterance: Utterance) -> bool:
     """Does a 、 or 和 stand between the quantity before and the words of this one?"""
-    place = utterance.number.span.start - utterance.sentence.span.start - len(utterance.before)
+    place = utterance.place - len(utterance.before)
     return bool(_RUNNING_ON.search(utterance.sentence.text[:place]))

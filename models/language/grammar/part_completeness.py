@@ -12,7 +12,6 @@ from models.language.grammar.part_list import (
     CHANNEL_TELLS,
     countable,
     gap_between,
-    place_of,
     without_brackets,
 )
 from models.language.grammar.part_marks import Mark
@@ -69,7 +68,7 @@ def tells_all(utterances: Sequence[Utterance], whole: int, parts: Sequence[int],
 def tells_parts_only(utterances: Sequence[Utterance], whole: int, parts: Sequence[int], mark: Mark) -> bool:
     """Are these surely parts of the one whole, and of no two at once?"""
     text, base = utterances[0].sentence.text, utterances[0].sentence.span.start
-    gap = text[utterances[whole].end - base : place_of(utterances[parts[0]])]
+    gap = text[utterances[whole].end - base : utterances[parts[0]].place]
     if _OVERLAPPING.search(_of_its_own(utterances, parts, _tail(utterances, parts))) or _is_one_of_several(
         utterances, whole
     ):
@@ -97,7 +96,7 @@ def _are_all_ways(words: str, count: int) -> bool:
 
 def _are_numbered(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
     """`12场：①2场发布会，②9场座谈会`: a list that numbers its parts names all of them."""
-    before = (utterances[part].sentence.text[: place_of(utterances[part])] for part in parts)
+    before = (utterances[part].sentence.text[: utterances[part].place] for part in parts)
     return len(parts) > 1 and all(_NUMBERED.search(words) for words in before)
 
 

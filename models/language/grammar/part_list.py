@@ -50,17 +50,12 @@ _LEFT_OVER = re.compile(r"结转|转下|另|尚|未|正在|复议(?!后)|诉讼"
 def gap_between(left: Utterance, right: Utterance) -> str:
     """The words of the sentence between two quantities."""
     sentence = left.sentence
-    return sentence.text[left.end - sentence.span.start : right.number.span.start - sentence.span.start]
+    return sentence.text[left.end - sentence.span.start : right.place]
 
 
 def gap_before(utterances: Sequence[Utterance], place: int) -> str:
     """The words between a quantity and the one before it, or the sentence's beginning."""
     return gap_between(utterances[place - 1], utterances[place]) if place else utterances[place].before
-
-
-def place_of(utterance: Utterance) -> int:
-    """Of its number, within its sentence's text."""
-    return utterance.number.span.start - utterance.sentence.span.start
 
 
 def countable(utterance: Utterance) -> bool:
@@ -312,8 +307,7 @@ def _marks_other_list(gap: str) -> bool:
 
 
 def _bracket_closed(inside: Utterance, candidate: Utterance) -> bool:
-    sentence = inside.sentence
-    gap = sentence.text[inside.end - sentence.span.start : candidate.number.span.start - sentence.span.start]
+    gap = gap_between(inside, candidate)
     depth = inside.depth
     for sign in gap:
         depth += (sign in "（(") - (sign in "）)")

@@ -52,7 +52,7 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]
     strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks)
     strong = strong and not _AND_OTHERS.match(gap_between(utterances[parts[-1]], whole))
-    before = whole.sentence.text[: utterances[parts[0]].number.span.start - whole.sentence.span.start]
+    before = whole.sentence.text[: utterances[parts[0]].place]
     statement = whole.sentence.span.start + max(map(before.rfind, "。；;"))
     every = [
         place
@@ -75,17 +75,14 @@ def _of_years(said: str | None, whole: Utterance, parts: int) -> bool:
     """A total of so many years is divided by as many parts, their years named before it."""
     if said is None:
         return True
-    before = whole.sentence.text[: whole.number.span.start - whole.sentence.span.start]
-    return _is_so_many(said, parts, before)
+    return _is_so_many(said, parts, whole.sentence.text[: whole.place])
 
 
 def tells_each_year(utterances: Sequence[Utterance], parts: Parts) -> bool:
     """`近三年收到34件，其中2022年9件、2023年11件、2024年14件`: there are no other years."""
     whole, last = utterances[parts.whole], utterances[parts.parts[-1]]
     said = _OF_SO_MANY_YEARS.search(gap_before(utterances, parts.whole))
-    start = whole.sentence.span.start
-    told = whole.sentence.text[whole.end - start : last.number.span.start - start]
-    return said is not None and _is_so_many(said["years"], len(parts.parts), told)
+    return said is not None and _is_so_many(said["years"], len(parts.parts), gap_between(whole, last))
 
 
 def _is_so_many(said: str, parts: int, told: str) -> bool:

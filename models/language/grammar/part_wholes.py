@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from models.language.grammar.part_completeness import WAYS
-from models.language.grammar.part_list import countable, place_of, without_brackets
+from models.language.grammar.part_list import countable, without_brackets
 from models.language.grammar.part_marks import Mark
 from models.language.grammar.scope import COMPARISON, REACHED
 from models.language.grammar.utterance import Utterance
@@ -64,7 +64,7 @@ def in_unit_of(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]
     if utterances[whole].number.unit in units or behind >= parts[0]:
         return whole
     text, base = utterances[whole].sentence.text, utterances[whole].sentence.span.start
-    between = text[utterances[whole].end - base : place_of(utterances[behind])]
+    between = text[utterances[whole].end - base : utterances[behind].place]
     closed = text[utterances[behind].end - base :].lstrip()[:1] in ("）", ")")
     is_same = bool(_IN_BRACKETS.match(between)) and closed and utterances[behind].number.unit in units
     return behind if is_same else whole

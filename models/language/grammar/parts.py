@@ -15,7 +15,6 @@ from models.language.grammar.part_list import (
     countable,
     each_summed,
     gap_between,
-    place_of,
     up_to_a_greater,
     without_brackets,
 )
@@ -110,14 +109,12 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
 
 def _first_behind(utterances: Sequence[Utterance], mark: Mark) -> int | None:
     """The first quantity behind a mark."""
-    return next(
-        (place for place, item in enumerate(utterances) if place_of(item) >= mark.end and countable(item)), None
-    )
+    return next((place for place, item in enumerate(utterances) if item.place >= mark.end and countable(item)), None)
 
 
 def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, first: int) -> bool:
     """Do the words between whole and list, or those around the mark, say that it tells something else?"""
-    text, behind = utterances[0].sentence.text, place_of(utterances[first])
+    text, behind = utterances[0].sentence.text, utterances[first].place
     if utterances[first].depth < mark.depth or re.search(r"[。；;]", text[mark.end : behind]):
         return True
     if _OF_SEVERAL_YEARS.search(text[: mark.start]):
@@ -157,7 +154,7 @@ def _is_of_each(before: str, utterances: Sequence[Utterance], whole: int, first:
 
 def _is_labelled(text: str, whole: Utterance) -> bool:
     """`新收：100件，办结：101件`: a number behind a colon of its own is one of a row, and no whole of the next."""
-    return text[: place_of(whole)].rstrip().endswith(("：", ":"))
+    return text[: whole.place].rstrip().endswith(("：", ":"))
 
 
 def _before_stronger_mark(utterances: Sequence[Utterance], parts: Sequence[int]) -> int:

@@ -237,8 +237,7 @@ _LISTED_OF_LAST_YEAR = re.compile(
 
 def _goes_on_with_last_year(utterance: Utterance) -> bool:
     """`去年予以公开6件、部分公开2件`: a 、 goes on with what its clause began."""
-    place = utterance.number.span.start - utterance.sentence.span.start
-    head = utterance.sentence.text[max(0, place - MAX_CONTEXT_CHARACTERS) : place]
+    head = utterance.sentence.text[max(0, utterance.place - MAX_CONTEXT_CHARACTERS) : utterance.place]
     clause = re.split("[，,。；;：:（(）)]", head)[-1]
     found = _LISTED_OF_LAST_YEAR.search(clause)
     return found is not None and not COMPARISON.search(clause) and not CARRIED.search(clause)

@@ -231,15 +231,13 @@ def _is_of_several(utterances: Sequence[Utterance], numerator: int, wholes: Sequ
 
 def _is_directly_behind(percent: Utterance, numerator: Utterance) -> bool:
     """`X件，占比p%`: nothing but 占 between the count and its percentage."""
-    sentence = percent.sentence
-    gap = sentence.text[numerator.end - sentence.span.start : percent.number.span.start - sentence.span.start]
+    gap = gap_between(numerator, percent)
     return len(gap) <= MAX_SHARE_DISTANCE and bool(_NOTHING_BUT_SHARE.match(gap))
 
 
 def _are_apart(one: Utterance, other: Utterance) -> bool:
     """A ； between them: a rate (败诉率) is of its own statement."""
-    sentence = one.sentence
-    return "；" in sentence.text[one.end - sentence.span.start : other.number.span.start - sentence.span.start]
+    return "；" in gap_between(one, other)
 
 
 def _siblings(utterances: Sequence[Utterance], numerator: int, parts: Sequence[Parts]) -> set[int]:

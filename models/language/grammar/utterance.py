@@ -80,6 +80,11 @@ class Utterance:
         """What names the measure, in reading order."""
         return f"{self.before} {self.after}".strip()
 
+    @property
+    def place(self) -> int:
+        """Where its number begins in the sentence's text."""
+        return self.number.span.start - self.sentence.span.start
+
 
 def utterances_of(sentence: Sentence) -> list[Utterance]:
     """Quantities and negations of a sentence in reading order."""
