@@ -15,7 +15,7 @@ from models.language.decisions import DECISIONS, GOOD, SUPPOSED, SURE, Decision,
 from models.language.field_names import FieldNames, key_of
 from models.language.grammar.sentence import CLAUSE_MARKS
 from models.language.prediction import PredictedClaim
-from models.language.ruled_out import denies_another_matter, is_late_answer, rules_out
+from models.language.ruled_out import denies_another_matter, is_of_another_matter, rules_out
 
 FIRM_PERIODS: Final = ("this_year", "running_total")
 OF_THE_TABLES: Final = ("own", "region")
@@ -101,7 +101,7 @@ class ClaimJudge:
         """What the network alone names, be it with less confidence than a link asks for."""
         if said is None or predicted.field_confidence < SUPPOSED or predicted.body not in OF_THE_TABLES:
             return None
-        if is_late_answer(claim, said):
+        if is_of_another_matter(claim, said):
             return None
         if claim.relation not in COUNTED or predicted.relation not in COUNTED:
             return None

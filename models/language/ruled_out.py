@@ -37,14 +37,29 @@ def _is_no_act(claim: Claim, said: Expression) -> bool:
     return acts and not claim.negated and _NO_ACT.search(claim.text) is not None
 
 
+_OF_MONEY: Final = re.compile("收入|支出|预算|决算|资金|拨付|金额|罚款|罚没")
+_OF_FEES: Final = re.compile("费|非税")
+
+
+def _is_other_money(claim: Claim, said: Expression) -> bool:
+    """`预算支出3120万元，收入3120万元` names no fee, as every figure of fees does."""
+    fees = all(field == "proactive.fees" for field in said.fields)
+    return fees and _OF_MONEY.search(claim.text) is not None and _OF_FEES.search(claim.text) is None
+
+
 _LATE: Final = re.compile("超期|超时|超过(?:法定)?期限|逾期(?:答复|办理|办结|未答|未办)")
 _OF_APPLICANTS: Final = re.compile("补正|缴|交费")
 
 
-def is_late_answer(claim: Claim, said: Expression) -> bool:
+def _is_late_answer(claim: Claim, said: Expression) -> bool:
     """`未出现超期情形` is of the body's own time limits, and not of applicants who did not correct in theirs."""
     late = all(field.startswith("requests.other.") for field in said.fields)
     return late and _LATE.search(claim.text) is not None and _OF_APPLICANTS.search(claim.text) is None
+
+
+def is_of_another_matter(claim: Claim, said: Expression) -> bool:
+    """Is the figure of time limits or of money that the tables do not hold, however sure a network is?"""
+    return _is_late_answer(claim, said) or _is_other_money(claim, said)
 
 
 _DOCUMENTS: Final = "proactive.documents."
@@ -80,9 +95,9 @@ def rules_out(claim: Claim, said: Expression, *, sure: bool) -> bool:
     """Is `said`, which a network names, of what the words of the claim do not count?
 
     A network that is sure, and a claim whose words name fields in the grammar, are asked about 规章, late answers,
-    reasons and askers alone: of the rest the table of decisions judges.
+    reasons, askers and money alone: of the rest the table of decisions judges.
     """
-    if is_late_answer(claim, said) or _is_one_reason(claim, said) or _is_one_asker(claim, said):
+    if is_of_another_matter(claim, said) or _is_one_reason(claim, said) or _is_one_asker(claim, said):
         return True
     if _is_of_regulations(claim) and said.fields[0].startswith(_DOCUMENTS):
         return True

@@ -12,9 +12,10 @@ from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from corpora.document.numeral import DIGITS
 from models.language.grammar.part_completeness import THAT_IS_ALL
+from models.language.grammar.part_list import NAMES_SOME
 from service.checks.inspection import Finding, Inspection, message, plain
 from service.checks.part_likeness import are_channels, goes_on_alike, overlaps, told_alike
-from service.checks.slips import is_far, is_slip
+from service.checks.slips import is_far, is_slip, is_swap_in_a_sum
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
@@ -28,6 +29,8 @@ FAR_OF_PARTS = Decimal("1.25")
 """How many times their whole parts come to that are not all its parts; see `service.checks.slips`."""
 SEVERAL = 4
 """Parts that add up to the one before them by no chance."""
+LEAST_TOLD_ALIKE = Decimal(100)
+"""A part from which on those behind it, told just as it is, come to it by no chance."""
 FEWEST_ALIKE = 3
 """Parts told in one way that are parts of one whole, however far they exceed it."""
 _OF_DOCUMENTS = frozenset("条件篇份则")
@@ -53,7 +56,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, both, _sum(both), verdict="supported", code="claim-parts.supported")
     if len(values) == 1 and total <= whole.number.value:
         return None
-    group = _group_that_fits(whole.number.value, values, _divisions(inspection, named))
+    one_way = told_alike(inspection, whole, named)
+    group = _group_that_fits(whole.number.value, values, _divisions(inspection, named), alike=one_way)
     leads = group is not None and group == [*range(len(group))] and (parts.firm or parts.sure)
     if group is not None and leads and goes_on_alike(inspection, parts, whole, named, len(group)):
         group = None
@@ -67,7 +71,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     alike = [claim for claim in named if _unit(claim) == _unit(whole)]
     if len(alike) < len(named) and sum(claim.number.value for claim in alike) <= whole.number.value:
         code = "claim-parts.open"
-    undetailed = min(sum(_without_details(inspection, named)), _sum(_without_terms(inspection, named)))
+    detailed = _without_details(inspection, named, least=LEAST_TOLD_ALIKE if one_way else Decimal(0))
+    undetailed = min(sum(detailed), _sum(_without_terms(inspection, named)))
     if total > whole.number.value >= min(undetailed, _up_to_a_subtotal(named)):
         code = "claim-parts.open"
     if total > whole.number.value and overlaps(whole.number.value, values, named):
@@ -84,6 +89,9 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         or _are_others(inspection, total, whole, named)
     ):
         code = "claim-parts.open"
+    plainly_told = exact and not mainly and len(alike) == len(named) and not all(claim.fields for claim in named)
+    if code == "claim-parts.open" and plainly_told and is_swap_in_a_sum(whole.number.value, values):
+        code = "claim-parts.exceed" if total > whole.number.value else "claim-parts.short"
     leading = named[: parts.sure]
     may_overlap = overlaps(whole.number.value, values[: parts.sure], leading) or are_channels(leading)
     if code == "claim-parts.open" and exact and not may_overlap and _exceeds_already(inspection, whole, leading):
@@ -177,9 +185,9 @@ def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:
 _OF_SO_MANY_SORTS = re.compile(r"分(?:为|成)(?P<count>[两二三四五六七八九]|\d)\s?[类种][^\d]*$")
 
 
-def _without_details(inspection: Inspection, named: Sequence[Claim]) -> list[Decimal]:
+def _without_details(inspection: Inspection, named: Sequence[Claim], *, least: Decimal) -> list[Decimal]:
     """Values of the parts without runs, joined by 、 behind a comma or of several of any mark, that add up to the part
-    before them: 直诉53件，维持31件、纠正3件、其他8件、未结11件.
+    before them: 直诉53件，维持31件、纠正3件、其他8件、未结11件. Of a part below `least` they do so by chance.
     """
     text = inspection.document.text
     gaps = [text[one.span.end : other.span.start].strip() for one, other in pairwise(named)]
@@ -189,11 +197,12 @@ def _without_details(inspection: Inspection, named: Sequence[Claim]) -> list[Dec
     while place < len(values):
         kept.append(values[place])
         joined = 0
-        if gaps[place : place + 1] and gaps[place][:1] in ("，", ",", "（", "("):
+        told = values[place] >= least
+        if told and gaps[place : place + 1] and gaps[place][:1] in ("，", ",", "（", "("):
             joined = 1 + len(list(takewhile(lambda gap: gap.startswith("、"), gaps[place + 1 :])))
         sums = enumerate(accumulate(values[place + 1 :]), 1)
         found = (count for count, detail in sums if detail == kept[-1])
-        place += 1 + next((count for count in found if 1 < count <= joined or count >= SEVERAL), 0)
+        place += 1 + next((count for count in found if told and (1 < count <= joined or count >= SEVERAL)), 0)
     return kept
 
 
@@ -223,7 +232,7 @@ def _are_others(inspection: Inspection, total: Decimal, whole: Claim, named: Seq
 def _up_to_a_subtotal(named: Sequence[Claim]) -> Decimal:
     """What the parts come to in front of one that takes them together: 青石镇11件、柳河镇9件，两个乡镇合计20件."""
     for place, claim in enumerate(named):
-        if place > 1 and _SUBTOTAL.search(claim.measure):
+        if place > 1 and _SUBTOTAL.search(NAMES_SOME.sub("", claim.measure.strip())):
             return _sum(one for one in named[:place] if _unit(one) == _unit(claim))
     return _sum(named)
 
@@ -234,7 +243,7 @@ _SUBTOTAL = re.compile(r"合计|小计|共计|总共|以上|上述|[两三四五
 def _exceeds_already(inspection: Inspection, whole: Claim, leading: Sequence[Claim]) -> bool:
     """The parts that surely are some are too many already, whatever follows them."""
     alike = all(_unit(claim) == _unit(whole) for claim in leading)
-    told = _without_details(inspection, leading)
+    told = _without_details(inspection, leading, least=Decimal(0))
     return len(leading) > 1 and alike and sum(told) > whole.number.value
 
 
@@ -311,11 +320,13 @@ def _divisions(inspection: Inspection, named: Sequence[Claim]) -> frozenset[int]
     )
 
 
-def _group_that_fits(whole: Decimal, values: Sequence[Decimal], divisions: frozenset[int]) -> list[int] | None:
+def _group_that_fits(
+    whole: Decimal, values: Sequence[Decimal], divisions: frozenset[int], *, alike: bool
+) -> list[int] | None:
     """Parts that make up the whole, when the list goes on with another division of it, or names details of a part.
 
     A division is a run of two or more parts from the list's start (`自然人12、法人3，网上10、信函5` divides 15 twice);
-    a detail is a run that adds up to the part before it.
+    a detail is a run that adds up to the part before it; where all are told `alike`, small ones do so by chance.
     """
     total = sum(values, Decimal(0))
     if total == whole:
@@ -331,7 +342,8 @@ def _group_that_fits(whole: Decimal, values: Sequence[Decimal], divisions: froze
         detail = Decimal(0)
         for last in range(index + 1, len(values)):
             detail += values[last]
-            if last > index + 1 and detail == values[index] and total - detail == whole:
+            by_chance = alike and last - index < SEVERAL and detail < LEAST_WHOLE
+            if last > index + 1 and detail == values[index] and total - detail == whole and not by_chance:
                 return [place for place in range(len(values)) if not index < place <= last]
     return None
 

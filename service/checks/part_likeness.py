@@ -12,7 +12,9 @@ from corpora.document.mention import PartList
 from service.checks.inspection import Inspection
 
 _SORTS = (
-    re.compile(r"负责人|领导|一把手|专家|媒体|部门解读|单位解读"),
+    re.compile(
+        r"负责人|领导(?!信息|简[历介]|成员|班子|之窗|分工|介绍|活动|讲话|干部|机构|动态|任免)|一把手|专家|媒体(?!报道|聚焦|关注)|部门解读|单位解读"
+    ),
     re.compile(r"文字|图|视频|动漫|音频|形式|H5"),
     re.compile(r"自然人|(?<!涉及)(?<!涉)企业(?!商业秘密|秘密|资料)|法人|公民|个人"),
     re.compile(r"网络|网上|线上|信函|邮寄|当面|现场(?!会)"),
@@ -27,15 +29,28 @@ _CHANNEL = re.compile(r"网|公众号|微信|微博|抖音|头条|客户端|新�
 
 
 def overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) -> bool:
-    """Parts that may hold the same things: of several sorts (who asked and by which way, who explained and in what
-    form), stages that follow one another, or conditions that all met.
+    """May parts that come to more than the whole hold the same things, and so be no more than it? They are of several
+    sorts (who asked and by which way, who explained and in what form), stages that follow one another, or conditions
+    that all met. Parts of one sort, or of none, hold nothing twice: where they alone are too many, the others do not
+    matter.
     """
+    if values.count(whole) > (len(values) == 2):
+        return True  # 办结43件，其中按时43件、当日5件、延期6件
     names = [claim.measure for claim in named]
-    sorts = sum(any(map(sort.search, names)) for sort in _SORTS)
-    said = {found[0] if (found := _STAGE.search(name)) else "" for name in names}
-    stages = len(said) > 1 and not any(map(_REST_OF_STAGES.search, names))
-    all_of_it = values.count(whole) > (len(values) == 2)  # 办结43件，其中按时43件、当日5件、延期6件
-    return sorts > 1 or stages or all_of_it or any(map(_ANOTHER_SORT.search, names[1:]))
+    sorts = [{place for place, sort in enumerate(_SORTS) if sort.search(name)} for name in names]
+    stages = [found[0] if (found := _STAGE.search(name)) else "" for name in names]
+    several = len(set(stages)) > 1 and not any(map(_REST_OF_STAGES.search, names))
+    conditions = [place > 0 and _ANOTHER_SORT.search(name) is not None for place, name in enumerate(names)]
+    if not (len(set().union(*sorts)) > 1 or several or any(conditions)):
+        return False
+    kinds = [(frozenset(one), stage) for one, stage in zip(sorts, stages, strict=True)]
+    return whole >= max(
+        sum(
+            (value for value, other, met in zip(values, kinds, conditions, strict=True) if other == kind and not met),
+            Decimal(0),
+        )
+        for kind in kinds
+    )
 
 
 def are_channels(named: Sequence[Claim]) -> bool:

@@ -24,7 +24,10 @@ from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 FEWEST_ALIKE = 2
 """Other shares of a sentence that show what all of them are taken of; one may fit a whole by chance."""
+MANY_ALIKE = 6
+"""Of so many others one may be rounded up where it should not be, and all but one show their whole."""
 _CUT_OR_ROUNDED: Final = WELL_ROUNDED | {"cut"}
+_ANYHOW: Final = _CUT_OR_ROUNDED | {"rounded-up"}
 
 
 def beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
@@ -46,13 +49,14 @@ def beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
         return None
     if is_of_one_of_them(inspection, percent, numerator):
         return None
-    wholes = [_wholes_that_fit(inspection, other, _CUT_OR_ROUNDED) for other in others]
+    in_any_way = len(others) >= MANY_ALIKE
+    wholes = [_wholes_that_fit(inspection, other, _ANYHOW if in_any_way else _CUT_OR_ROUNDED) for other in others]
     rounded = [_wholes_that_fit(inspection, other, WELL_ROUNDED) for other in others]
     common = [
         whole
         for whole in wholes[0]
         if all(whole in fitting for fitting in wholes)
-        and sum(whole in fitting for fitting in rounded) >= FEWEST_ALIKE
+        and sum(whole in fitting for fitting in rounded) >= (MANY_ALIKE - 1 if in_any_way else FEWEST_ALIKE)
         and whole >= numerator.number.value
     ]
     if len(common) != 1:

@@ -8,11 +8,14 @@ deserved, this alone parts most of the false from the true (training/results/202
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 FAR: Final = Decimal("1.6")
 """How many times the other a figure is that nobody takes for the same one roughly."""
+NO_CHANCE: Final = 50
+"""How many times the ways to exchange two digits a whole is, so that none of them mends a sum by chance."""
 SINGLE: Final = 10
 """Of figures below this any is another but for one digit."""
 
@@ -30,6 +33,24 @@ def may_be_some_of(one: Decimal, other: Decimal) -> bool:
 def is_far(one: Decimal, other: Decimal, *, times: Decimal = FAR) -> bool:
     """Is one many `times` the other, or nothing, and no slip of the pen?"""
     return max(abs(one), abs(other)) >= times * min(abs(one), abs(other)) and not is_slip(one, other)
+
+
+def swaps(value: Decimal) -> frozenset[Decimal]:
+    """What a whole number may have been before two neighbouring digits of it changed places."""
+    digits = f"{value:f}"
+    pairs = range(len(digits) - 1) if digits.isdigit() else ()
+    turned = (f"{digits[:one]}{digits[one + 1]}{digits[one]}{digits[one + 2 :]}" for one in pairs)
+    return frozenset(Decimal(other) for other in turned if other[0] != "0" and other != digits)
+
+
+def is_swap_in_a_sum(whole: Decimal, values: Sequence[Decimal]) -> bool:
+    """Does a sum hold once two neighbouring digits of one of its figures change places? Not where there are so many
+    ways to do so that one may well hold by chance.
+    """
+    missing = whole - sum(values, Decimal(0))
+    ways = [-(other - whole) for other in swaps(whole)]
+    ways += [other - value for value in values for other in swaps(value)]
+    return missing in ways and len(ways) * NO_CHANCE <= whole
 
 
 def _is_one_change(one: str, other: str) -> bool:

@@ -158,21 +158,26 @@ def _items(
 _NAME_AND_COUNT = re.compile(r"[^\d，,。；;：:（）()]{2,14}\d[\d,]*\s?[件宗条份起例]")
 _CLAUSE_AND_COUNT = re.compile(r"[^\d，,。；;：:（）()]{2,30}\d[\d,]*\s?[件宗条份起例篇]")
 _SORTS = frozenset(("类", "种", "方面"))
+SORTS_NAMED = re.compile(r"(?:一级|二级|信息公开|信息)?(?:板块|栏目|专栏|子栏目|目录|领域|类别|大类)")
+"""Of `7个板块：通知公告6条，部门动态4条…`: what is counted is told by name, each with what it holds."""
 
 
 def _each_counted(utterances: Sequence[Utterance], index: int, text: str, begin: int, end: int) -> Items | None:
     """`集中在三类事项：拆迁补偿8件、物业监管5件、违建查处4件`: sorts, each with its own count and nothing else, joined by
-    、 or, over the whole sentence, by ；.
+    、 or, over the whole sentence, by ； or by any of these.
     """
-    if utterances[index].number.unit not in _SORTS:
+    counted, named = utterances[index], SORTS_NAMED.match(utterances[index].after)
+    if counted.number.unit not in _SORTS and named is None:
         return None
     whole = text.find("。", begin) if "。" in text[begin:] else len(text)
-    for spans, counted in (
+    some = text.startswith("其中", begin)
+    for spans, each in (
+        (_split(text, begin, whole, "、，；") if named else [], _NAME_AND_COUNT),
         (_split(text, begin, end, "、"), _NAME_AND_COUNT),
         (_split(text, begin, whole, "；"), _CLAUSE_AND_COUNT),
     ):
-        if len(spans) > 1 and all(counted.fullmatch(text, start, stop) for start, stop in spans):
-            return _items(utterances, index, spans, (len(spans),), open_ended=False)
+        if len(spans) > 1 and all(each.fullmatch(text, start, stop) for start, stop in spans):
+            return _items(utterances, index, spans, (len(spans),), open_ended=some)
     return None
 
 
@@ -273,11 +278,24 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     anew = [place for place, (start, _) in enumerate(spans) if place and _DOES_ANEW.match(text, start)]
     joined = [place for place, (start, stop) in enumerate(spans) if _JOINS.search(text, start, stop)]
     lengths = (*lengths, *(len(spans) - place for place in anew + joined))
-    if len(spans) < FEWEST_BEFORE or max(lengths) < utterance.number.value or _EACH.search(text, begin, end):
+    all_ways = _are_all_ways(utterance, [text[start:stop] for start, stop in spans])
+    fewer = max(lengths) < utterance.number.value and not all_ways
+    if len(spans) < FEWEST_BEFORE or fewer or _EACH.search(text, begin, end):
         return None
     if any(stop - start > MAX_ITEM_CHARACTERS for start, stop in spans) or "等" in text[spans[-1][0] : spans[-1][1]]:
         return None  # 通过网络、信函、传真等方式收到2件: ways, and not what is counted
-    return _items(utterances, index, spans, lengths, open_ended=True)
+    lengths = (max(lengths), *lengths) if all_ways else lengths
+    return _items(utterances, index, spans, lengths, open_ended=not all_ways)
+
+
+_WAYS = re.compile(r"[^，,。；;、\d]{0,8}(?:方式|途径|渠道|形式)")
+_WAY = re.compile(r"网|信函|来信|邮|当面|现场|窗口|上门|传真|平台|系统|书面|线[上下]|电子|电话|口头")
+
+
+def _are_all_ways(utterance: Utterance, items: Sequence[str]) -> bool:
+    """`提供当面、邮寄、网络和传真4种申请途径`: ways, each by its name, right in front of their number and none left out."""
+    counts_ways = utterance.number.unit == "种" and _WAYS.match(utterance.after) is not None
+    return counts_ways and all(map(_WAY.search, items)) and not utterance.before.rstrip().endswith("等")
 
 
 def _stand_in_a_row(text: str, spans: Sequence[tuple[int, int]], end: int) -> bool:
@@ -312,10 +330,10 @@ def _separator(text: str, begin: int, end: int) -> str | None:
 
 
 def _split(text: str, begin: int, end: int, separator: str) -> list[tuple[int, int]]:
-    """Pieces of the list; separators inside brackets, quotation marks and titles do not count."""
+    """Pieces of the list, between any of the separators; those inside brackets, quotation marks and titles do not count."""
     pieces, depth, start = [], 0, begin
     for index in range(begin, end + 1):
-        sign = text[index] if index < end else separator
+        sign = text[index] if index < end else separator[0]
         if sign in _NESTED:
             depth += 1
         elif sign in _NESTED_END:
@@ -334,9 +352,9 @@ def _split(text: str, begin: int, end: int, separator: str) -> list[tuple[int, i
 
 def _separates(text: str, index: int, separator: str) -> bool:
     """OCR reads commas of either width in one list; one in a number is of the number."""
-    if separator == "，" and text[index] == ",":
+    if "，" in separator and text[index] == ",":
         return not text[index - 1 : index + 2 : 2].isdigit()
-    return text[index] == separator
+    return text[index] in separator
 
 
 _SHARED_ENDINGS = frozenset(("情况", "事项", "方面", "工作"))

@@ -70,6 +70,10 @@ CHANNEL_TELLS = re.compile(
     rf"[，,]\s?(?:另|并)?[^，,。；;、\d]{{0,8}}(?:{CHANNEL_NAME.pattern})[^，,。；;、\d]{{0,6}}(?:发布|推送|公开|刊发|转发|更新|编发)[^，,。；;、\d]{{0,6}}"
 )
 """`，微信平台同步发布信息733条`: a channel opens a statement of its own."""
+_TOLD_AGAIN = re.compile(r"\s?(?:共|计|共计|合计)\s?")
+"""`许可73条共443份`: one part, told in two units."""
+NAMES_SOME = re.compile(r"(?:含|包括|包含)[^，,；;。\d]+等[^，,；;。\d]{0,8}(?:合计|共计|总计|共)(?=$)")
+"""`政府信息公开含指南、年报等合计14条`: what a part takes in by name, told with one figure, opens no list."""
 _OF_THEN = re.compile(
     r"[，,；;（(]\s?(?:而|但)?(?:上(?:一)?年度?|去年|前一年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:该|此|这)(?:一)?(?:项|类|数|数字|指标)"
 )
@@ -104,8 +108,10 @@ def collect_parts(
         if (behind := _end_of_details(utterances, parts[-1], place)) is not None:
             previous, detailed = behind - 1, behind
             continue
-        if "。" in gap or _LEADS.search(gap) or _marks_other_list(without_brackets(gap)):
+        if "。" in gap or _LEADS.search(gap) or _marks_other_list(NAMES_SOME.sub("", without_brackets(gap))):
             break
+        if _TOLD_AGAIN.fullmatch(gap):
+            continue
         if not countable(candidate):
             previous = place if candidate.number.unit == "%" else previous
             if candidate.negated:
@@ -129,6 +135,8 @@ def collect_parts(
             break
         if parts_add_up(utterances, whole, parts) and _is_another_thing(utterances, parts, place):
             break
+        if _ATTENTION.search(gap) and not _ATTENTION.search(utterances[first].before):
+            break
         if not count_alike(whole.number.unit, candidate.number.unit):
             tidy = tidy and len(parts) > 1 and bool(_ATTENDANCE.search(gap)) and candidate.number.unit in _PERSONS
             break
@@ -139,8 +147,6 @@ def collect_parts(
         ):
             break
         if separator in ("，", ",", "；", ";") and _is_beyond(utterances, whole, parts, candidate):
-            break
-        if _ATTENTION.search(gap) and not _ATTENTION.search(utterances[first].before):
             break
         tidy = tidy and not (previous != parts[-1] and re.search("[；;]", gap))
         parts.append(place)

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.language.grammar.bare_lists import bare_lists
+from models.language.grammar.lists import SORTS_NAMED
 from models.language.grammar.part_completeness import goes_on, tells_all, tells_parts_only
 from models.language.grammar.part_list import (
+    NAMES_SOME,
     Parts,
     collect_parts,
     countable,
@@ -117,7 +119,9 @@ def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, fi
     text, behind = utterances[0].sentence.text, utterances[first].place
     if utterances[first].depth < mark.depth or re.search(r"[。；;]", text[mark.end : behind]):
         return True
-    if _OF_SEVERAL_YEARS.search(text[: mark.start]):
+    if _OF_SEVERAL_YEARS.search(text[: mark.start]) or NAMES_SOME.fullmatch(text[mark.start : behind]):
+        return True
+    if SORTS_NAMED.match(utterances[whole].after) and utterances[whole].number.unit != utterances[first].number.unit:
         return True
     if text[mark.start] in "：:":
         if mark.words == "" and _is_labelled(text, utterances[whole]):

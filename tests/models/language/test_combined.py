@@ -281,3 +281,12 @@ def test_wrapped_lines_are_asked_about_as_one_and_answered_where_they_stand() ->
 def test_a_number_behind_a_percentage_is_of_what_that_names() -> None:
     text = "2023年，我局收到政府信息公开申请28件，自然人申请占89.3%，共25件。"
     assert first(by_number(read(GrammarReader(), text))["25"]) == ("requests.new.natural_person",)
+
+
+def test_money_that_names_no_fee_is_none_however_sure_a_network_is() -> None:
+    sure = {"3120": {"fields": ("proactive.fees",), "field_confidence": 0.99}}
+    claim = by_number(read(CombinedReader(Told(sure)), "预算支出3060万元，收入3120万元。"))["3120"]
+    assert claim.fields == ()
+    assert claim.supposed is None
+    fee = by_number(read(CombinedReader(Told(sure)), "收取行政事业性收费3120万元。"))["3120"]
+    assert first(fee) == ("proactive.fees",)

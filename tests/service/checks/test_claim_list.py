@@ -110,3 +110,22 @@ def test_names_right_in_front_of_their_number_are_all(contradictions: Say) -> No
     assert contradictions(words.format(4)) == ()
     assert [str(check.found) for check in contradictions(words.format(5))] == ["4"]
     assert contradictions("打造“河湖长制”“退耕还林”“防汛”“渔港”等5大专题。") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "wrong", "found"),
+    [
+        ("指南写明当面、信函、网络和传真{}种申请途径。", 4, 5, "4"),
+        ("更新{}个板块：公告6条、动态4条，工作47条，年报105条，政民互动1条。", 5, 6, "5"),
+        ("更新{}个栏目：其中公告6条、动态4条，工作47条，年报105条，政民互动1条。", 6, 4, "5"),
+    ],
+)
+def test_ways_and_columns_are_counted_by_their_names(
+    contradictions: Say, words: str, right: int, wrong: int, found: str
+) -> None:
+    assert contradictions(words.format(right)) == ()
+    assert [str(check.found) for check in contradictions(words.format(wrong)) if check.kind == "claim-list"] == [found]
+
+
+def test_ways_that_leave_some_out_are_no_fewer_than_told(contradictions: Say) -> None:
+    assert contradictions("通过网络、信函、当面等5种方式受理申请。") == ()

@@ -284,3 +284,34 @@ def test_four_results_that_add_up_are_of_the_part_before_them(contradictions: Sa
 
 def test_what_stands_behind_semicolons_is_beside_the_whole(contradictions: Say) -> None:
     assert contradictions("来信581件，其中本局不掌握517件；转办147件；其他情形209件。") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "wrong", "found"),
+    [
+        # sorts, joined by ；, behind words that say so
+        ("2023年公开政府信息64条，在主动公开信息中，要闻20条；公告15条；决算1条；政策{}条；通知11条。", 17, 27, "74"),
+        ("主动公开信息1820条，其中公开动态{}条，全年网站总访问量31万人次。", 1208, 2180, "2180"),
+        ("网站公开信息75条。其中：活动41条，公示{}条，政策3条，公开目录含指南、年报、制度等合计16条。", 15, 17, "77"),
+        # one of many that names a stage (征求意见) excuses none of the others
+        ("公开信息2416件，包括土地158件、登记1820件、规划{}件、公告61件、征求意见12件、反馈12件、其他4件。", 349, 394, "2461"),
+        # 10 = 6 + 2 + 2 by chance, and names of 领导 explain nothing
+        ("公开信息50条，其中决算{}条，机构10条，领导信息10条，会议6条，工作2条，法治2条，年报2条，计划5条。", 13, 31, "68"),
+    ],
+)  # fmt: skip
+def test_parts_that_exceed_are_excused_by_nothing_else(
+    contradictions: Say, words: str, right: int, wrong: int, found: str
+) -> None:
+    assert contradictions(words.format(right)) == ()
+    assert [str(check.found) for check in contradictions(words.format(wrong))] == [found]
+
+
+def test_digits_that_changed_places_contradict_where_a_list_may_leave_some_out(contradictions: Say) -> None:
+    words = "公开政府信息共计684条，其中，政府网站387条、微信服务号{}条。"
+    assert [str(check.found) for check in contradictions(words.format(279))] == ["666"]
+    assert contradictions(words.format(297)) == contradictions(words.format(250)) == ()
+
+
+def test_a_part_told_in_two_units_is_one_part(contradictions: Say) -> None:
+    words = "发布信息250条，其中居前的有受理公示90条，夜间作业许可73条共443份，处罚{}条。"
+    assert contradictions(words.format(87)) == ()

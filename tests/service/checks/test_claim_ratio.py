@@ -249,3 +249,11 @@ def test_the_whole_of_several_shares_stands_in_the_sentence_before(contradiction
     words = "全年公开政府信息24条。在公开的信息中，水利4条，占17%；林业11条，占{}%；渔政3条，占13%；防火3条，占13%；造林3条，占13%。"
     assert contradictions(words.format(46)) == contradictions(words.format(45)) == ()
     assert [str(check.found) for check in contradictions(words.format(52))] == ["45.83"]
+
+
+def test_one_share_rounded_up_beside_many_leaves_their_whole_known(contradictions: Say) -> None:
+    words = (
+        "网站发布信息164项，其中：招生13项，占7.9%；教务10项，占6.1%；财务1项，占0.6%；招标{}项，占14.6%；"
+        "队伍1项，占0.6%；资产5项，占3%；安全7项，占4.3%；制度14项，占8.6%；会议89项，占54.2%。"
+    )
+    assert contradictions(words.format(24)) == ()

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from service.checks.slips import is_far, is_slip, may_be_some_of
+from service.checks.slips import is_far, is_slip, is_swap_in_a_sum, may_be_some_of
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_far_is_many_times_and_no_slip() -> None:
     assert not is_far(Decimal("57.3"), Decimal("59.3"))
     assert not is_far(Decimal(30), Decimal(3))
     assert is_far(Decimal(0), Decimal(42))
+
+
+def test_a_sum_that_holds_once_two_digits_change_places() -> None:
+    assert is_swap_in_a_sum(Decimal(684), [Decimal(387), Decimal(279)])
+    assert is_swap_in_a_sum(Decimal(864), [Decimal(387), Decimal(297)])
+    assert not is_swap_in_a_sum(Decimal(684), [Decimal(387), Decimal(270)])
+    assert not is_swap_in_a_sum(Decimal(41), [Decimal(6), Decimal(8)])  # of a small whole it may be chance
