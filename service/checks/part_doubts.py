@@ -1,0 +1,148 @@
+"""What speaks against holding parts against their whole: they may be others, overlap, or leave some out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from corpora.document.claim import Claim
+from corpora.document.mention import PartList
+from corpora.document.numeral import DIGITS
+from models.language.grammar.part_completeness import THAT_IS_ALL
+from service.checks.inspection import Inspection
+from service.checks.part_groups import LEAST_WHOLE, first_or_last, least_of, sum_of, thing_counted, without_details
+from service.checks.part_likeness import are_channels, goes_on_alike, overlaps, told_alike
+from service.checks.slips import is_far, is_slip
+
+FAR_OF_PARTS = Decimal("1.25")
+"""How many times their whole parts come to that are not all its parts; see `service.checks.slips`."""
+FEWEST_ALIKE = 3
+"""Parts told in one way that are parts of one whole, however far they exceed it."""
+
+
+def is_doubted(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
+    """May a list whose parts exceed or fall short of the whole be right all the same?"""
+    return (
+        not are_exact(whole, named)
+        or not (parts.firm or _are_its_terms(inspection, whole, named))
+        or _is_explained(inspection, whole, named)
+        or _are_others(inspection, whole, named)
+        or _ends_otherwise(inspection, parts, whole, named)
+        or _counts_other_things(whole, named)
+        or (sum_of(named) > whole.number.value and _may_be_no_more(inspection, whole, named))
+    )
+
+
+def are_exact(whole: Claim, named: Sequence[Claim]) -> bool:
+    """None is told as 余, 近 or 约."""
+    return all(claim.number.bound == "exact" for claim in (whole, *named))
+
+
+def _counts_other_things(whole: Claim, named: Sequence[Claim]) -> bool:
+    """Do those of the whole's own unit not exceed it?"""
+    alike = [claim for claim in named if thing_counted(claim) == thing_counted(whole)]
+    return len(alike) < len(named) and sum_of(alike) <= whole.number.value
+
+
+def _may_be_no_more(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """May parts that exceed the whole be one another's details, or the same things twice?"""
+    one_way = told_alike(inspection, whole, named)
+    return (
+        whole.number.value >= least_of(inspection, named, one_way=one_way)
+        or overlaps(whole.number.value, [claim.number.value for claim in named], named)
+        or _goes_on_otherwise(inspection, whole, named)
+    )
+
+
+def _is_explained(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    return _explained_by_table(inspection, whole, named) and not _says_that_is_all(inspection, named)
+
+
+def _goes_on_otherwise(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`行政许可37件，其中建房审批34件；行政处罚6件`: of two parts the second, behind a ；, is a figure of the tables,
+    which the first is not, and may stand beside the whole; or it is told of the first
+    (`其中主办211件；公开主办件复文198件`). Not in a list behind a colon.
+    """
+    if len(named) != 2 or named[0].number.value > whole.number.value:
+        return False
+    name = named[0].measure.strip().removeprefix("其中")
+    of_the_first = len(name) > 1 and name in named[1].measure and named[1].number.value <= named[0].number.value
+    if not of_the_first and (named[0].fields or not named[1].fields):
+        return False
+    text = inspection.document.text
+    opening, gap = text[whole.span.end : named[0].number.span.start], text[named[0].span.end : named[1].span.start]
+    return "其中" in opening and re.search("[；;]", gap) is not None
+
+
+def _are_its_terms(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`不予公开27件，其中涉及第三方合法权益13件、过程性信息8件`: is the whole their sum and more in the tables? Or is
+    it so by an identity, and each of them agrees with its own cell?
+    """
+    if not whole.fields or not all(claim.fields for claim in named):
+        return False
+    terms = [field for claim in named for field in claim.fields[0].fields]
+    if len(set(terms)) < len(terms) or len(terms) < 2:
+        return False
+    if set(terms) < set(whole.fields[0].plus):
+        return True
+    identities = inspection.profile.identities if inspection.profile else ()
+    sums = any(one.left == whole.fields[0].fields and set(terms) <= set(one.right) for one in identities)
+    return sums and whole.firm and all(inspection.fitting(claim) == claim.fields[0] for claim in named)
+
+
+def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:
+    """`予以公开13件、不予公开4件，以上即为全部办理情况`, `分为四类，分别为` in front of four: then the table has no
+    others either.
+    """
+    text = inspection.document.text
+    sorts = _OF_SO_MANY_SORTS.search(text[named[0].sentence.start : named[0].number.span.start])
+    so_many = sorts is not None and int(DIGITS.get(sorts["count"], sorts["count"])) == len(named)
+    return so_many or THAT_IS_ALL.match(text, named[-1].span.end) is not None
+
+
+_OF_SO_MANY_SORTS = re.compile(r"分(?:为|成)(?P<count>[两二三四五六七八九]|\d)\s?[类种][^\d]*$")
+
+
+def _are_others(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """Do the parts come to so much more that they are not all parts of it? Not where each is a figure of the tables, or
+    the first or last of them come to the whole but for a slip, or all of them, none above the whole, are told alike.
+    """
+    if whole.fields and all(claim.fields for claim in named):
+        return False
+    total = sum_of(named)
+    if total < whole.number.value or not is_far(total, whole.number.value, times=FAR_OF_PARTS):
+        return False
+    within = all(one.number.value <= whole.number.value for one in named) and not is_far(total, whole.number.value)
+    alike = len(named) >= FEWEST_ALIKE and told_alike(inspection, whole, named, marks="、，,")
+    if within and alike and not are_channels(named):
+        return False
+    return not any(is_slip(sum_of(some), whole.number.value) for some in first_or_last(named))
+
+
+def exceeds_already(inspection: Inspection, whole: Claim, leading: Sequence[Claim]) -> bool:
+    """The parts that surely are some are too many already, whatever follows them, and hold nothing twice."""
+    alike = all(thing_counted(claim) == thing_counted(whole) for claim in leading)
+    if overlaps(whole.number.value, [claim.number.value for claim in leading], leading) or are_channels(leading):
+        return False
+    told = without_details(inspection, leading, least=Decimal(0))
+    return len(leading) > 1 and alike and sum(told) > whole.number.value
+
+
+def _ends_otherwise(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`410条，其中网站230条，其他方式180条，规范性文件2条`: do all but the last, of another kind, come to it?"""
+    but_last = len(named) - 1
+    comes = but_last > 1 and whole.number.value >= LEAST_WHOLE and sum_of(named[:but_last]) == whole.number.value
+    return comes and not goes_on_alike(inspection, parts, whole, named, but_last)
+
+
+def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """Each figure agrees with its own cell: then the sentence leaves parts out, or speaks of them in another sense."""
+    linked = [claim for claim in named if claim.fields]
+    fitting = inspection.fitting(whole)
+    if fitting is None or not linked or len(named) < 2 or any(inspection.fitting(claim) is None for claim in linked):
+        return False
+    if sum(claim.number.value for claim in named) < whole.number.value:
+        return True
+    # 办结 in a sense that leaves 不予处理 out cannot have 不予处理 among its parts.
+    return fitting == whole.fields[0] and len(linked) == len(named)

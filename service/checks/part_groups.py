@@ -1,0 +1,154 @@
+"""Which of the parts that a list names make up its whole, or may be told of one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, pairwise, takewhile
+
+from corpora.document.claim import Claim
+from models.language.grammar.part_list import NAMES_SOME
+from service.checks.inspection import Inspection
+
+LEAST_WHOLE = 20
+"""A smaller whole may be what the first of its parts come to by chance."""
+SEVERAL = 4
+"""Parts that add up to the one before them by no chance."""
+LEAST_TOLD_ALIKE = Decimal(100)
+"""A part from which on those behind it, told just as it is, come to it by no chance."""
+MOST_FURTHER = 3
+"""Counts behind a list that may be the rest of its whole."""
+_OF_DOCUMENTS = frozenset("条件篇份则")
+
+
+def sum_of(claims: Iterable[Claim]) -> Decimal:
+    """What the figures of several claims come to."""
+    return sum((claim.number.value for claim in claims), Decimal(0))
+
+
+def thing_counted(claim: Claim) -> str:
+    """The thing counted: 条次, 条（次） and 条 count the same, and so do the measure words of documents."""
+    unit = re.sub(r"[（(].*[）)]", "", claim.number.unit or "")
+    unit = unit.removesuffix("次") or unit
+    return "条" if unit in _OF_DOCUMENTS else unit
+
+
+def further_parts(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:
+    """The counts right behind a list, with which it goes on, where they are what is missing of its whole:
+    `办理76件，其中，本年度新接收73件，2020年结转办理3件`.
+    """
+    last, missing = named[-1], whole.number.value - sum_of(named)
+    if missing <= 0 or whole.number.span.start > last.number.span.start:
+        return None
+    behind = [
+        claim for claim in inspection.mentions.claims
+        if claim.sentence == last.sentence and claim.number.span.start > last.number.span.start
+        and claim.relation == "equal" and thing_counted(claim) == thing_counted(last)
+    ][:MOST_FURTHER]  # fmt: skip
+    counts = range(1, len(behind) + 1)
+    return next((behind[:count] for count in counts if sum_of(behind[:count]) == missing), None)
+
+
+def some_in_front(whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:
+    """`砚溪区418件、松台区305件、洹口县197件，前两位合计723件`: a total behind a list may be of its first or last ones;
+    None where they do not come to it.
+    """
+    if whole.number.span.start < named[-1].number.span.start:
+        return None
+    return next((some for some in first_or_last(named) if sum_of(some) == whole.number.value), None)
+
+
+def first_or_last(named: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """Two or more of them that the list begins or ends with, and not all; most first."""
+    for count in range(len(named) - 1, 1, -1):
+        yield from (named[:count], named[-count:])
+
+
+def divisions(inspection: Inspection, named: Sequence[Claim]) -> frozenset[int]:
+    """Indices of parts that a stronger mark than those before sets apart: 自然人12、法人3，网上10、信函5. A full stop
+    always does.
+    """
+    gaps = [inspection.document.text[a.span.end : b.span.start] for a, b in pairwise(named)]
+    weak = [index for index, gap in enumerate(gaps) if "、" in gap[:3]]
+    return frozenset(
+        index + 1
+        for index, gap in enumerate(gaps)
+        if "。" in gap or (weak and weak[0] < index and re.match(r"\s?[，,；;]", gap))
+    )
+
+
+def group_that_fits(
+    whole: Decimal, values: Sequence[Decimal], divisions: frozenset[int], *, alike: bool
+) -> list[int] | None:
+    """Parts that make up the whole, when the list goes on with another division of it, or names details of a part.
+
+    A division is a run of two or more parts from the list's start (`自然人12、法人3，网上10、信函5` divides 15 twice);
+    a detail is a run that adds up to the part before it; where all are told `alike`, small ones do so by chance.
+    """
+    total = sum(values, Decimal(0))
+    if total == whole:
+        return list(range(len(values)))
+    running = Decimal(0)
+    for index, value in enumerate(values):
+        running += value
+        again = sum(values[index + 1 :], Decimal(0)) == whole and len(values) - index > 2
+        enough = whole >= LEAST_WHOLE and len(values) - index > 2
+        if running == whole and index >= 1 and (again or enough or index + 1 in divisions):
+            return list(range(index + 1))
+    for index in range(len(values) - 2):
+        detail = Decimal(0)
+        for last in range(index + 1, len(values)):
+            detail += values[last]
+            by_chance = alike and last - index < SEVERAL and detail < LEAST_WHOLE
+            if last > index + 1 and detail == values[index] and total - detail == whole and not by_chance:
+                return [place for place in range(len(values)) if not index < place <= last]
+    return None
+
+
+def least_of(inspection: Inspection, named: Sequence[Claim], *, one_way: bool) -> Decimal:
+    """What the parts come to at least, if what may be told of one of them, or takes some together, is left out.
+    `one_way`: all are told alike, so that small ones come to one before them by chance.
+    """
+    detailed = without_details(inspection, named, least=LEAST_TOLD_ALIKE if one_way else Decimal(0))
+    return min(sum(detailed, Decimal(0)), sum_of(_without_terms(inspection, named)), _up_to_a_subtotal(named))
+
+
+def without_details(inspection: Inspection, named: Sequence[Claim], *, least: Decimal) -> list[Decimal]:
+    """Values of the parts without runs, joined by 、 behind a comma or of several of any mark, that add up to the part
+    before them: 直诉53件，维持31件、纠正3件、其他8件、未结11件. Of a part below `least` they do so by chance.
+    """
+    text = inspection.document.text
+    gaps = [text[one.span.end : other.span.start].strip() for one, other in pairwise(named)]
+    values = [claim.number.value for claim in named]
+    kept: list[Decimal] = []
+    place = 0
+    while place < len(values):
+        kept.append(values[place])
+        joined = 0
+        told = values[place] >= least
+        if told and gaps[place : place + 1] and gaps[place][:1] in ("，", ",", "（", "("):
+            joined = 1 + len(list(takewhile(lambda gap: gap.startswith("、"), gaps[place + 1 :])))
+        sums = enumerate(accumulate(values[place + 1 :]), 1)
+        found = (count for count, detail in sums if detail == kept[-1])
+        place += 1 + next((count for count in found if told and (1 < count <= joined or count >= SEVERAL)), 0)
+    return kept
+
+
+def _without_terms(inspection: Inspection, named: Sequence[Claim]) -> list[Claim]:
+    """Without those that the tables have as terms of another: `争议17件，其中复议9件，维持7件，未审结2件；诉讼8件`."""
+    fields = [claim.fields[0].fields if claim.fields else () for claim in named]
+    identities = inspection.profile.identities if inspection.profile else ()
+    within = {field for identity in identities if identity.left in fields for field in identity.right}
+    return [claim for claim, own in zip(named, fields, strict=True) if not own or not within.issuperset(own)]
+
+
+def _up_to_a_subtotal(named: Sequence[Claim]) -> Decimal:
+    """What the parts come to in front of one that takes them together: 青石镇11件、柳河镇9件，两个乡镇合计20件."""
+    for place, claim in enumerate(named):
+        if place > 1 and _SUBTOTAL.search(NAMES_SOME.sub("", claim.measure.strip())):
+            return sum_of(one for one in named[:place] if thing_counted(one) == thing_counted(claim))
+    return sum_of(named)
+
+
+_SUBTOTAL = re.compile(r"合计|小计|共计|总共|以上|上述|[两三四五六七八九\d]\s?[个类项家](?:[^，,。；;\d]{0,6})共")
