@@ -217,6 +217,8 @@ def _finding(inspection: Inspection, first: Claim, other: Claim) -> Finding:
 _PUBLISHED = re.compile(r"(?:公开|发布|推送)(?:了|的)?(?:各类|政府|政务)*(?:信息)?|信息(?:公开|发布)")
 _TRAINED = re.compile("培训[^。；;]*(?:参训|参加|培训)")
 _PERSONS = ("人", "人次")
+LEAST_TELLING = 1_000
+"""A figure of what was published that tells a year's total, whatever its words leave out."""
 _SHORTEST_EXCHANGED = 3
 """Digits of a figure below which two may be the same in another order by chance."""
 
@@ -238,7 +240,8 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
         trained = claim.number.unit in _PERSONS and _TRAINED.search(words)
         published = not trained and "信息" in words and _PUBLISHED.search(words)
         whose = re.sub("各|专题" if trained else "各类", "", claim.measure)
-        if (trained or published) and (_TOTAL.search(words) or where) and not _PLURAL_SENSE.search(whose):
+        told = _TOTAL.search(words) or where or claim.number.value >= LEAST_TELLING
+        if (trained or published) and told and not _PLURAL_SENSE.search(whose):
             digits = "".join(sorted(str(claim.number.value)))
             if len(digits) >= _SHORTEST_EXCHANGED:
                 body = claim.body if published else ""  # 培训各科室、各学校信息员: who was trained, not who reports

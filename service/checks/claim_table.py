@@ -110,7 +110,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or is_told_rightly_elsewhere(inspection, claim, found)
         or is_share_of_others(inspection, claim)
         or is_beside_what_was_withdrawn(inspection, claim, found)
-        or is_another_s(claim, inspection.said(claim), found)
+        or (not company and is_another_s(claim, inspection.said(claim), found))
         or not (
             company
             or (claim.firm and _of_the_tables_body(inspection, claim))
@@ -260,7 +260,8 @@ def _is_one_kind_of_others(inspection: Inspection, claim: Claim, found: Decimal)
     ]  # fmt: skip
     place = next(index for index, one in enumerate(told) if one.id == claim.id)
     beside_it = (*told[max(0, place - 1) : place], *told[place + 1 : place + 2])
-    alike = (one for one in beside_it if one.number.unit == claim.number.unit)
+    own = {part for parts in inspection.mentions.part_lists if parts.whole == claim.id for part in parts.parts}
+    alike = (one for one in beside_it if one.number.unit == claim.number.unit and one.id not in own)
     return any(one.number.value == rest and (others or (not one.fields and rest > 1)) for one in alike)
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 FAR: Final = Decimal("1.6")
 """How many times the other a figure is that nobody takes for the same one roughly."""
-NO_CHANCE: Final = 50
+NO_CHANCE: Final = 40
 """How many times the ways to exchange two digits a whole is, so that none of them mends a sum by chance."""
 SINGLE: Final = 10
 """Of figures below this any is another but for one digit."""

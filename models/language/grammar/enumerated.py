@@ -17,7 +17,7 @@ _ORDINAL = (
 _ORDINALS = re.compile(rf"(?:^|(?<=[：:；;。，,\n]))\s*{_ORDINAL}")
 _BARE = re.compile(_ORDINAL)
 _TO_COME = re.compile(
-    r"(?:以下|如下|下列|下述)|(?:个|项|点|类|条|大)(?:方面|问题|不足|短板|困难|工作|任务|措施|举措|原因|做法|建议|要求|特点|重点)|方面"
+    r"(?:以下|如下|下列|下述)|(?:个|项|点|类|条|大)(?:方面|问题|不足|短板|困难|工作|任务|措施|举措|原因|做法|建议|要求|特点|重点)|种(?:渠道|途径|方式|形式|平台)|方面"
 )
 """Words of a clause that ends its sentence and yet announces a list: 召开会议3次。（一）主动公开 is a count and a heading."""
 _SOME_ORDINAL = r"(?:{0}(?:是|要|、|[)）])|第{0}|[（(]?{1}(?:[)）]|[.．、](?!\d)))"

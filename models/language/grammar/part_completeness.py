@@ -69,9 +69,9 @@ def tells_parts_only(utterances: Sequence[Utterance], whole: int, parts: Sequenc
     """Are these surely parts of the one whole, and of no two at once?"""
     text, base = utterances[0].sentence.text, utterances[0].sentence.span.start
     gap = text[utterances[whole].end - base : utterances[parts[0]].place]
-    if _OVERLAPPING.search(_of_its_own(utterances, parts, _tail(utterances, parts))) or _is_one_of_several(
-        utterances, whole
-    ):
+    if _OVERLAPPING.search(_of_its_own(utterances, parts, _tail(utterances, parts))):
+        return False
+    if _is_one_of_several(utterances, whole) and not _are_in_its_bracket(utterances, whole, parts):
         return False
     if "。" in gap and len(parts) == 1:
         return False
@@ -130,3 +130,13 @@ def _is_one_of_several(utterances: Sequence[Utterance], whole: int) -> bool:
         return False
     gap = without_brackets(gap_between(utterances[whole - 1], utterances[whole]))
     return bool(re.match(r"\s*[、和及与]", gap)) and not re.search(r"[，,；;。]", gap)
+
+
+def _are_in_its_bracket(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
+    """`财政2件、文件12件（县政府5件，办公室2件，部门5件）`: a bracket divides what stands right in front of it, unless its
+    parts come rather to both.
+    """
+    total = sum(utterances[part].number.value for part in parts)
+    own, other = utterances[whole].number.value, utterances[whole - 1].number.value
+    inside = all(utterances[part].depth > utterances[whole].depth for part in parts)
+    return inside and len(parts) > 1 and abs(total - own) <= abs(total - own - other)

@@ -35,7 +35,7 @@ _CONNECTIVE = re.compile(
 _LEADS = re.compile(r"[；;][^，,；;]{2,20}(?:统计|方面|而言|看)[，,]")
 """；新收申请按申请主体统计，: another division begins."""
 _NEW_VERB = re.compile(
-    r"^[，,；;。\s]*(?:共|新)?(?:组织|开展|召开|举办|回复|答复(?!无法|不予|公开|同意)|回应(?![^，,；;。]*信息)|收到|受理|接听|接待|办理|办结|印发|制定|出台|更新|修订|推送|转发|整改|完成|发生|参加|编发|撰写|清理|废止|新增|按时|主动公开|依申请)"
+    r"^[，,；;。\s]*(?:共|新)?(?:组织|开展|召开|举办|回复|答复(?!无法|不予|公开|同意)|回应(?![^，,；;。]*信息)|收到|受理|接听|接待|办理|办结|印发|制定|出台|更新|修订|推送|转发|整改|完成|发生|参加|编发|撰写|清理|废止|新增|按时|主动公开|依申请|获(?!取))"
 )
 """Verbs that open a new statement behind a comma, unless the list's own parts are told with such verbs."""
 _OUTSIDE = re.compile(r"[^，,。；;]{0,4}(?:以外|之外)")
@@ -151,7 +151,13 @@ def collect_parts(
         tidy = tidy and not (previous != parts[-1] and re.search("[；;]", gap))
         parts.append(place)
         previous = place
-    return parts, tidy
+    return parts, tidy or _each_has_a_share(utterances, parts)
+
+
+def _each_has_a_share(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """`网上24件，占26%；信函66件，占69%；当面3件，占3%`: told in one way, with the percentage of each right behind it."""
+    units = (utterances[part + 1].number.unit if part + 1 < len(utterances) else None for part in parts)
+    return len(parts) > 1 and all(unit == "%" for unit in units)
 
 
 def _end_of_details(utterances: Sequence[Utterance], part: int, first: int) -> int | None:
@@ -261,15 +267,38 @@ def _is_another_thing(utterances: Sequence[Utterance], parts: Sequence[int], pla
 _NAMED_KIND = re.compile(r"[，,；;]\s?依申请(?:公开)?(?:统计|类|信息|情况)?[^，,。；;\d]{0,6}")
 LONG_ROW = 3
 """Parts told alike, from which on a name that might open a statement (依申请公开4条) is one of them."""
+NEARLY = Decimal("0.05")
+"""Share of a whole by which a row may miss it that else misses it by more."""
 
 
 def _is_of_the_row(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int], place: int) -> bool:
-    """`公告81条，年报3条，工作66条，依申请公开统计7条`: one more of a row whose figures are all told in one way."""
-    row = (*parts, place)
-    gaps = [gap_between(utterances[a], utterances[b]) for a, b in itertools.pairwise(row)]
-    units = {whole.number.unit, *(utterances[one].number.unit for one in row)}
-    alike = len(units) == len({_mark(gap) for gap in gaps}) == 1
-    return alike and len(parts) >= LONG_ROW and _NAMED_KIND.fullmatch(gaps[-1]) is not None
+    """`公告81条，年报3条，工作66条，依申请公开统计7条`: one more of a row whose figures are all told in one way; so is
+    `回应关切2条` where the row would come to its whole with it and with what follows, and not without.
+    """
+    gaps = [_row_gap(utterances, a, b) for a, b in itertools.pairwise((*parts, place))]
+    units = {whole.number.unit, *(utterances[one].number.unit for one in (*parts, place))}
+    if len(parts) < LONG_ROW or len(units) > 1 or len({_mark(gap) for gap in gaps}) > 1:
+        return False
+    return _NAMED_KIND.fullmatch(gaps[-1]) is not None or _row_comes_to(utterances, whole, parts, place)
+
+
+def _row_gap(utterances: Sequence[Utterance], one: int, other: int) -> str:
+    return gap_between(utterances[one], utterances[other])
+
+
+def _row_comes_to(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int], place: int) -> bool:
+    """Do all counts that follow in the very same way, up to the sentence's end, come to the whole, but for a slip?"""
+    mark = _mark(_row_gap(utterances, parts[-1], place))
+    rest = range(place, len(utterances))
+    alike = all(
+        countable(utterances[one]) and utterances[one].number.unit == whole.number.unit
+        and _mark(gap := _row_gap(utterances, one - 1, one)) == mark and not re.search("[。；;]", gap[1:])
+        for one in rest
+    )  # fmt: skip
+    told = sum((utterances[part].number.value for part in parts), Decimal(0))
+    total = told + sum(utterances[one].number.value for one in rest)
+    least = whole.number.value * NEARLY
+    return alike and place == parts[-1] + 1 and abs(total - whole.number.value) <= least < whole.number.value - told
 
 
 _ANEW = re.compile(

@@ -72,7 +72,9 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     if (told_behind := _told_behind(utterances, index) or _counted_by(utterances, index)) is not None:
         return told_behind
     if (named := _NAMES_ITS_PART.fullmatch(percent.before)) is not None:
-        return Ratio(percent=index, basis="share", candidates=(), firm=False, named=named["part"])
+        return _of_part_named(utterances, index, parts, named["part"]) or Ratio(
+            percent=index, basis="share", candidates=(), firm=False, named=named["part"]
+        )
     if _OF_THE_REST.fullmatch(percent.before):
         return None
     numerator = _nearest_count(utterances, index)
@@ -111,6 +113,20 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     if not pairs and outside is None:
         return None
     return Ratio(percent=index, basis="share", candidates=tuple(pairs), firm=firm, outside=outside)
+
+
+def _of_part_named(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts], name: str) -> Ratio | None:
+    """`解读40件，其中图片解读28件、动漫解读12件，动漫解读占比30%`: the part right in front that begins with the very words."""
+    told = [
+        (part, item)
+        for item in parts
+        for part in item.parts
+        if part < index and utterances[part].before.strip().removeprefix("其中").strip("，, ").startswith(name)
+    ]
+    if len(told) != 1 or told[0][0] != index - 1 or not is_counted(utterances[index - 1]):
+        return None
+    part, item = told[0]
+    return Ratio(percent=index, basis="share", candidates=((part, item.whole),), firm=item.firm)
 
 
 def _rises_from(percent: Utterance) -> bool:
@@ -341,7 +357,7 @@ def _counts_the_rate(stem: str, numerator: Utterance) -> bool:
     counted = _RATES_OF.get(stem, re.escape(stem))
     return len(stem) == 2 and bool(
         re.fullmatch(
-            rf"(?:其中)?[，,]?(?:已|均|按时|及时|完成|获得?|得到|被|经|予以|共|有)*{counted}(?:的|了|有|共)*(?:[（(]含[^（）()]{{2,8}}[）)])?",
+            rf"(?:其中)?[，,]?(?:已|均|主动|按时|及时|完成|获得?|得到|被|经|予以|共|有)*{counted}(?:的|了|有|共)*(?:[（(]含[^（）()]{{2,8}}[）)])?",
             numerator.before.strip(),
         )
         or (not numerator.before.strip() and re.fullmatch(rf"(?:表示|感到|认为)?{counted}", numerator.after))

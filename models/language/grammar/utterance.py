@@ -44,7 +44,7 @@ _AMONG = re.compile(
     r"\s?(?:的)?(?:政府)?(?:信息公开|依申请公开)?(?:申请|案件|事项|复议|诉讼)之?中|\s?(?:之|当)?中(?=[^，,。；;、\d]{2,8}\d)"
 )
 """1897件申请中自然人1702件: what follows is of the next number."""
-_JUNK_BEFORE = re.compile(r"^(?:[\s、：:，,；;]|以及|并且|另外|同时|另|和|及|与|并|且|而|也|又|还)+")
+_JUNK_BEFORE = re.compile(r"^(?:[\s、：:，,；;]|以及|并且|另外|同时|另|和|及(?!时)|与|并|且|而|也|又|还)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

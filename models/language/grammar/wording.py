@@ -151,7 +151,7 @@ def coordinated(topics: tuple[Topic, ...], words: str) -> tuple[Topic, ...]:
             break
         end = [match.end() for match in topic.words.finditer(words)][-1]
         starts = [match.start() for match in joined[-1].words.finditer(words) if match.start() >= end]
-        if not starts or not _JOINT.match(words[end : starts[0]]):
-            break
+        if not starts or not _JOINT.match(words[end : starts[0]]) or (topic.causes and starts[0] == end):
+            break  # 依申请公开行政复议 is one thing
         joined.append(topic)
     return tuple(joined)

@@ -212,3 +212,9 @@ def test_what_counts_askers_corrections_and_trials_is_no_request(text: str) -> N
 def test_some_of_one_asker_s_are_not_all() -> None:
     (link,) = links("科研机构的6件中4件予以公开。", REQUESTS)
     assert not link.firm
+
+
+def test_what_is_denied_of_disputes_over_requests_is_not_denied_of_requests() -> None:
+    found = links("未发生依申请公开行政复议或行政诉讼。")
+    assert not any(field.startswith("requests.") for link in found for one in link.expressions for field in one.plus)
+    assert len(found) == 2

@@ -108,3 +108,11 @@ def test_long_figures_of_the_same_digits(contradictions: Say) -> None:
     (check,) = contradictions(first, problems=["热线数据与公开工作衔接不够，全年受理的4,217,306件群众诉求中少有转化。"])
     assert (check.kind, str(check.claimed)) == ("claim-claim", "4217306")
     assert contradictions(first, problems=["图书馆全年借阅图书4,217,306件。"]) == ()
+
+
+def test_what_was_published_told_again_with_two_digits_exchanged(contradictions: Say) -> None:
+    first = "围绕营商环境、稳岗就业等，及时公开各类政府信息2853条。"
+    again = "2023年区政府网站虽公开各类政府信息{}条，但更新不够及时。"
+    assert contradictions(first, problems=[again.format(2853)]) == ()
+    (check,) = contradictions(first, problems=[again.format(2583)])
+    assert check.kind == "claim-claim"

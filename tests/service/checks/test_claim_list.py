@@ -129,3 +129,9 @@ def test_ways_and_columns_are_counted_by_their_names(
 
 def test_ways_that_leave_some_out_are_no_fewer_than_told(contradictions: Say) -> None:
     assert contradictions("通过网络、信函、当面等5种方式受理申请。") == ()
+
+
+def test_channels_told_one_by_one_behind_a_total(contradictions: Say) -> None:
+    words = "通过{}种渠道公开信息566条，一是政务公开栏38条；二是微信268条；三是媒体62条；四是各村公开栏198条。"
+    assert contradictions(words.format("四")) == ()
+    assert [check.kind for check in contradictions(words.format("五"))] == ["claim-list"]

@@ -315,3 +315,32 @@ def test_digits_that_changed_places_contradict_where_a_list_may_leave_some_out(c
 def test_a_part_told_in_two_units_is_one_part(contradictions: Say) -> None:
     words = "发布信息250条，其中居前的有受理公示90条，夜间作业许可73条共443份，处罚{}条。"
     assert contradictions(words.format(87)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "wrong", "found"),
+    [
+        # behind a ； still parts, since all come so near to the whole
+        ("网站发布信息9280条，其中文件6条、通知8条；动态2128条、规划1150条、其他{}条。", 5988, 5986, "9278"),
+        ("全年收到来信95件。其中：电邮24件，约占总量的25%；信函{}件，约占总量的69%；当面5件，约占总量的5%；", 66, 64, "93"),
+        ("全年办理服务事项14527件，其中律师类11075件、公证类967件、援助类690件、咨询类{}件，获群众感谢150余次。",
+         1795, 1759, "14491"),
+        # 回应关切 might open a statement, and 征求意见 be a stage
+        ("发布信息118条，其中要闻39条，法规17条，文件22条，回应关切{}条，征求意见7条，科技管理8条，平台18条。",
+         7, 9, "120"),
+        ("主动公开概况2件、财政2件、文件14件（县政府5件，县政府办2件，部门{}件）、报告1件。", 7, 8, "15"),
+        ("发布解读796件，其中文字427件、图文162件、视频{}件、负责人40件，媒体62件。", 105, 115, "806"),
+    ],
+)  # fmt: skip
+def test_rows_told_in_many_ways(contradictions: Say, words: str, right: int, wrong: int, found: str) -> None:
+    assert contradictions(words.format(right)) == ()
+    assert [str(check.found) for check in contradictions(words.format(wrong)) if check.kind == "claim-parts"] == [found]
+
+
+def test_a_bracket_may_divide_both_in_front_of_it(contradictions: Say) -> None:
+    assert contradictions("来信3件、来访4件（答复5件，转办2件）。") == ()
+
+
+def test_two_divisions_of_explanations_exceed_their_whole(contradictions: Say) -> None:
+    words = "发布解读60篇，其中负责人12篇、专家18篇、文字25篇、图解20篇、视频15篇。"
+    assert contradictions(words) == ()

@@ -257,3 +257,21 @@ def test_one_share_rounded_up_beside_many_leaves_their_whole_known(contradiction
         "队伍1项，占0.6%；资产5项，占3%；安全7项，占4.3%；制度14项，占8.6%；会议89项，占54.2%。"
     )
     assert contradictions(words.format(24)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "wrong"),
+    [
+        ("共解读文件40件。其中图片解读文件28件，动漫解读文件12件，图文解读全覆盖，动漫解读占比{}%。", 30, 23),
+        ("制发公文36件，其中主动公开27件，主动公开率{}%。", 75, 57),
+        ("办理审批45件，较上年略有减少，减少5件，下降率为{}%。", 10, 11),
+    ],
+)
+def test_rates_named_after_a_part_or_a_change(contradictions: Say, words: str, right: int, wrong: int) -> None:
+    assert contradictions(words.format(right)) == ()
+    assert [check.kind for check in contradictions(words.format(wrong))] == ["claim-ratio"]
+
+
+def test_a_share_of_last_year_s_figures_is_none_of_this_year_s(contradictions: Say) -> None:
+    words = "2023年省局新收来信1600件，其中自然人1286件，占80.4%；2022年两数分别为1391件和1093件，自然人占78.6%。"
+    assert contradictions(words) == ()

@@ -417,3 +417,8 @@ def test_a_balance_told_in_two_sentences(say: Say) -> None:
     words = "2023年收到政府信息公开申请50件，均为依申请公开平台转来。已办结{}件，结转下一年度3件。"
     assert against_table(say(words.format(47), figures=changed))[1][1] == "supported"
     assert against_table(say(words.format(46), figures=changed))[1][1] == "contradicted"
+
+
+def test_parts_of_a_figure_are_no_other_kind_told_beside_it(contradictions: Say) -> None:
+    words = "收到政府信息公开申请48件，其中经电子邮件提出的2件、经邮政提出的46件。"
+    assert against_table(contradictions(words)) == [("48", "contradicted", "50")]

@@ -19,10 +19,13 @@ Flags = Callable[..., list[tuple[str, str]]]
 
 
 class _Unsure:
-    """Reads as the rules do, but holds no tie of one figure for firm: what words and network tie alike, for all that."""
+    """Reads as the rules do, but holds no tie of one figure for firm: what words and network tie alike, for all that.
+    Or else a network takes it for another figure (`contested`).
+    """
 
-    def __init__(self, toolkit: Toolkit, figure: str, confidence: float) -> None:
+    def __init__(self, toolkit: Toolkit, figure: str, confidence: float, *, contested: bool) -> None:
         self._rules, self._figure, self._confidence = toolkit.language, figure, confidence
+        self._contested = contested
 
     def read(self, document: Document, layout: Layout, *, profile: Profile | None) -> Mentions:
         """See `LanguageModel.read`."""
@@ -32,13 +35,15 @@ class _Unsure:
     def _doubted(self, claim: Claim) -> Claim:
         if claim.number.printed != self._figure:
             return claim
+        if self._contested:
+            return replace(claim, contested=True, confidence=self._confidence)
         return replace(claim, firm=False, plain=False, confidence=self._confidence)
 
 
 @pytest.fixture
 def flags(toolkit: Toolkit, printed: Callable[..., str]) -> Flags:
-    def run(figure: str, *paragraphs: str, confidence: float = 0.95) -> list[tuple[str, str]]:
-        line = replace(toolkit, language=_Unsure(toolkit, figure, confidence))
+    def run(figure: str, *paragraphs: str, confidence: float = 0.95, contested: bool = False) -> list[tuple[str, str]]:
+        line = replace(toolkit, language=_Unsure(toolkit, figure, confidence, contested=contested))
         reading = read_report(RawSource(path="a.txt", data=printed(*paragraphs).encode()), line)
         assert isinstance(reading, Reading), reading
         checks: Sequence = reading.checks
@@ -71,3 +76,9 @@ def test_a_figure_of_another_order_is_another_bodys(flags: Flags) -> None:
 
 def test_a_tie_that_is_not_sure_enough(flags: Flags) -> None:
     assert flags("54", "收到政府信息公开申请54件。", AGREEING, confidence=0.9) == []
+
+
+def test_company_outweighs_a_network_that_takes_a_figure_for_another(flags: Flags) -> None:
+    beside = "办结上年度结转事项5件，新收依申请公开申请{}件，剩余3件结转下年度。"
+    assert flags("64", beside.format(64), contested=True) == [("64", "50")]
+    assert flags("64", "新收依申请公开申请64件。", contested=True) == []

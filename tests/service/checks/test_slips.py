@@ -39,4 +39,4 @@ def test_a_sum_that_holds_once_two_digits_change_places() -> None:
     assert is_swap_in_a_sum(Decimal(684), [Decimal(387), Decimal(279)])
     assert is_swap_in_a_sum(Decimal(864), [Decimal(387), Decimal(297)])
     assert not is_swap_in_a_sum(Decimal(684), [Decimal(387), Decimal(270)])
-    assert not is_swap_in_a_sum(Decimal(41), [Decimal(6), Decimal(8)])  # of a small whole it may be chance
+    assert not is_swap_in_a_sum(Decimal(31), [Decimal(6), Decimal(7)])  # of a small whole it may be chance
