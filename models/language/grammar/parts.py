@@ -13,7 +13,6 @@ from models.language.grammar.part_completeness import goes_on, tells_all, tells_
 from models.language.grammar.part_list import (
     NAMES_SOME,
     Parts,
-    collect_parts,
     countable,
     each_summed,
     gap_between,
@@ -23,6 +22,7 @@ from models.language.grammar.part_list import (
 from models.language.grammar.part_marks import Mark, find_marks
 from models.language.grammar.part_shares import are_all_shares, parts_with_shares
 from models.language.grammar.part_totals import before_total, tells_each_year
+from models.language.grammar.part_walk import collect_parts
 from models.language.grammar.part_wholes import chosen_whole, in_unit_of, of_which_it_is_one, wholes_of, without_sorts
 from models.language.grammar.utterance import Utterance
 

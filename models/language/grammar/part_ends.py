@@ -1,0 +1,219 @@
+"""What ends a list of parts: words, signs and figures behind which another statement begins."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from models.language.grammar.measure_words import count_alike
+from models.language.grammar.part_list import (
+    CHANNEL_TELLS,
+    NAMES_SOME,
+    Walk,
+    gap_between,
+    mark_in,
+    parts_add_up,
+    without_brackets,
+)
+from models.language.grammar.part_marks import MARKER
+from models.language.grammar.part_rows import is_of_the_row
+from models.language.grammar.scope import SINCE
+from models.language.grammar.utterance import Utterance
+
+_CONNECTIVE = re.compile(
+    r"^[，,；;。\s]*(?:以上|上述|前述|[故因]此?(?=[^，,；;。]{0,8}(?:统计|共|计|为|年|新收|实际))|所以|据此|由此|并(?!行)|经统计|据统计|同时|此外|另外|另(?!有)|还(?![在未没])|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[两二三四]者|[两三四五六]项(?=[共合总相加之])|[两二三四五六]类(?=[共合总计]|$)|第[一二三四五六七八九]类|相加|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
+)
+"""Words that open a new statement: what follows them is not a part, whatever stood before."""
+_LEADS = re.compile(r"[；;][^，,；;]{2,20}(?:统计|方面|而言|看)[，,]")
+"""；新收申请按申请主体统计，: another division begins."""
+_NEW_VERB = re.compile(
+    r"^[，,；;。\s]*(?:共|新)?(?:组织|开展|召开|举办|回复|答复(?!无法|不予|公开|同意)|回应(?![^，,；;。]*信息)|收到|受理|接听|接待|办理|办结|印发|制定|出台|更新|修订|推送|转发|整改|完成|发生|参加|编发|撰写|清理|废止|新增|按时|主动公开|依申请|获(?!取))"
+)
+"""Verbs that open a new statement behind a comma, unless the list's own parts are told with such verbs."""
+_AND_SO_ON = re.compile(r"[^，,；;。、]{0,12}等(?:等)?[^，,；;。、]{0,6}[，,；;]")
+"""养老14件、救助11件等，: what follows such words is not of the list."""
+_SINCE = re.compile(SINCE + "|至今")
+"""占86%自条例施行以来，已累计公开15008条: a running total is no part of a year's, whatever OCR made of the full stop."""
+_LEFT_OVER = re.compile(r"结转|转下|另|尚|未|正在|复议(?!后)|诉讼")
+_OF_THEN = re.compile(
+    r"[，,；;（(]\s?(?:而|但)?(?:上(?:一)?年度?|去年|前一年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:该|此|这)(?:一)?(?:项|类|数|数字|指标)"
+)
+"""`其中执法案卷65件，而2020年该项仅为40件`: what another year had is no part of this one's."""
+_ALL_OF_IT = re.compile(r"(?:申请|案件|信息)?(?:已|均|都|全部)")
+"""`收到9件，分别为网上5件、信函4件，9件全部办结`: the whole again."""
+_ATTENTION = re.compile(r"(?:访问|浏览|阅读|点击|播放|点赞|转发|粉丝|关注|订阅)(?:总)?(?:[量数人]|次数)")
+"""`发布2150条，其中要闻640条、动态1510条，总访问量98万余次`: how often it was read is none of what was published."""
+_PERSONS = ("人", "人次", "名")
+_ATTENDANCE = re.compile(r"[，,；;][^，,；;。]*(?:参训|参加|参与|培训|受训|参会|出席)")
+"""`培训10期，包括专题培训3期、以会代训6期，参训人员367人次`: who came is told of the whole, and of no part."""
+
+
+def leaves_its_bracket(walk: Walk, place: int) -> bool:
+    """Does the bracket close that holds the list?"""
+    candidate = walk.utterances[place]
+    inside = walk.depth > walk.whole.depth
+    return candidate.depth < walk.depth or (inside and _bracket_closed(walk.first, candidate))
+
+
+def speaks_of_others(walk: Walk, place: int) -> bool:
+    """Do the words in front of it say that there are others (等), or turn to another time?"""
+    gap = walk.gap(place)
+    if _AND_SO_ON.match(gap_between(walk.utterances[walk.parts[-1]], walk.utterances[place])):
+        return True
+    return any(words.search(gap) and not words.search(walk.first.before) for words in (_OF_THEN, _SINCE))
+
+
+def opens_another_list(walk: Walk, place: int) -> bool:
+    """Does a full stop, or another mark of a list, stand in front of it?"""
+    gap = walk.gap(place)
+    return "。" in gap or bool(_LEADS.search(gap)) or _marks_other_list(NAMES_SOME.sub("", without_brackets(gap)))
+
+
+def is_of_another_statement(walk: Walk, place: int) -> bool:
+    """Does a count tell something else than a part: by the words in front of it, its unit, or what stands around it?"""
+    gap, candidate = walk.gap(place), walk.utterances[place]
+    opens = _separator(gap) != "、" and walk.depth == walk.whole.depth and _opens_statement(gap, walk.first)
+    return (
+        (opens and not is_of_the_row(walk, place))
+        or (_begins_anew(gap, behind_share=walk.previous != walk.parts[-1]) and not _ANEW.match(walk.first.before))
+        or (bool(re.search("[；;]", gap)) and candidate.number.unit != walk.utterances[walk.parts[-1]].number.unit)
+        or (bool(re.search("[；;]", without_brackets(gap))) and _closes(walk.utterances, walk.parts))
+        or (place != walk.detailed and _is_told_for_itself(walk, place))
+        or (
+            parts_add_up(walk.utterances, walk.whole, walk.parts)
+            and _is_another_thing(walk.utterances, walk.parts, place)
+        )
+        or (_ATTENTION.search(gap) is not None and not _ATTENTION.search(walk.first.before))
+    )
+
+
+def _is_told_for_itself(walk: Walk, place: int) -> bool:
+    return (
+        _is_told_apart(walk.utterances, walk.parts, place)
+        or _is_another_whole(walk.utterances, walk.whole, walk.parts, place)
+        or _is_told_by_a_channel(walk.utterances, walk.parts, place)
+    )
+
+
+def counts_other_things(walk: Walk, place: int) -> bool:
+    """Is its unit none that the whole's may stand beside?"""
+    return not count_alike(walk.whole.number.unit, walk.utterances[place].number.unit)
+
+
+def are_who_came(walk: Walk, place: int) -> bool:
+    """`培训10期，包括专题培训3期、以会代训6期，参训人员367人次`: told of the whole, and of no part."""
+    attended = bool(_ATTENDANCE.search(walk.gap(place))) and walk.utterances[place].number.unit in _PERSONS
+    return len(walk.parts) > 1 and attended
+
+
+def is_the_whole_again(walk: Walk, place: int) -> bool:
+    """Is it as much as the whole, or more, behind a mark with which a statement may begin?"""
+    separator, candidate = _separator(walk.gap(place)), walk.utterances[place]
+    again = candidate.number.value == walk.whole.number.value and _ALL_OF_IT.match(candidate.after)
+    if separator in ("，", ",") and again:
+        return True
+    return separator in ("，", ",", "；", ";") and _is_beyond(walk.utterances, walk.whole, walk.parts, candidate)
+
+
+def _separator(gap: str) -> str:
+    return gap.lstrip("（）()")[:1]
+
+
+def _is_beyond(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int], other: Utterance) -> bool:
+    """`发布6630条，其中公示1244条、抽检86期，短信发送142万条次`: more than the whole, behind another mark than the parts have."""
+    listed = len(parts) > 1 and "、" in gap_between(utterances[parts[-2]], utterances[parts[-1]])
+    return listed and other.number.value > whole.number.value
+
+
+def _is_told_apart(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:
+    """`复议24件，其中维持14件、纠正3件；诉讼8件，其中…`: behind a ； that the list has not used, is it another whole with parts
+    of its own, or what is left over?
+    """
+    gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in itertools.pairwise([*parts, place])]
+    if len(parts) < 2 or not re.search("[；;]", gaps[-1]) or any(re.search("[；;]", gap) for gap in gaps[:-1]):
+        return False
+    behind = utterances[place].sentence.text[utterances[place].end - utterances[place].sentence.span.start :]
+    return bool(_DIVIDED.match(behind)) or bool(_LEFT_OVER.search(re.split("[；;]", gaps[-1])[-1]))
+
+
+def _is_another_whole(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int], place: int) -> bool:
+    """`复议11件，其中纠正2件；诉讼6件，其中纠正1件`: behind the only part and a ；, what has parts of its own and does not make
+    up the whole, or is of a dispute where the part is not.
+    """
+    part, other = utterances[parts[-1]], utterances[place]
+    if len(parts) > 1 or not re.search("[；;]", without_brackets(gap_between(part, other))):
+        return False
+    behind = other.sentence.text[other.end - other.sentence.span.start :]
+    divided = _DIVIDED.match(behind) and part.number.value + other.number.value != whole.number.value
+    return bool(divided or (_DISPUTE.search(other.before) and not _DISPUTE.search(part.before)))
+
+
+_DISPUTE = re.compile("复议|诉讼|被诉")
+_DIVIDED = re.compile(r"[，,（(：:]?\s?(?:其中|包括|分别)")
+
+
+def _is_told_by_a_channel(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:
+    """`640条，其中新闻565条、公告75条，微信平台同步发布733条`: behind parts that 、 joins, what a channel of its own published."""
+    gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in itertools.pairwise([*parts, place])]
+    listed = len(parts) > 1 and all(gap.lstrip().startswith("、") for gap in gaps[:-1])
+    return listed and CHANNEL_TELLS.fullmatch(gaps[-1]) is not None
+
+
+def _closes(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """`政策312条、动态2418条、其他752条；…`: is the last part all the rest, behind others that no ； parts?"""
+    gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in itertools.pairwise(parts)]
+    rest = _ALL_THE_REST.fullmatch(utterances[parts[-1]].before.strip())
+    return rest is not None and len(parts) > 1 and not any(re.search("[；;]", gap) for gap in gaps)
+
+
+_ALL_THE_REST = re.compile(r"(?:其[他它余]|剩余)(?:各?类?(?:信息|方面|内容))?(?:共|计|有|为)*")
+
+
+def _is_another_thing(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:
+    """Behind parts that add up: is the next one told in another way than they are, or what is left over (结转)?"""
+    marks = [
+        mark_in(without_brackets(gap_between(utterances[a], utterances[b])))
+        for a, b in itertools.pairwise([*parts, place])
+    ]
+    words = gap_between(utterances[parts[-1]], utterances[place]) + utterances[place].after
+    return marks[-1] not in marks[:-1] or bool(_LEFT_OVER.search(words))
+
+
+_ANEW = re.compile(
+    r"(?:我[局委办镇区县市旗]|全[市县区旗省镇乡]|本(?:机关|局|级|区|县|市))?(?:本年度?|报告期|全年|今年|年内|(?:19|20)\d\d\s?年)"
+)
+
+
+def _begins_anew(gap: str, *, behind_share: bool) -> bool:
+    """Does a ； in the gap end the list: a year or a body opens what follows (；我区报告期内召开…), or, behind a part's
+    percentage, a clause of its own (占18.84%；规范办理，全旗新收…)?
+    """
+    words = without_brackets(gap)
+    if not re.search("[；;]", words):
+        return False
+    last = re.split("[；;]", words)[-1].strip()
+    return bool(_ANEW.match(last)) or (behind_share and bool(re.search("[，,]", last)))
+
+
+def _opens_statement(gap: str, first: Utterance) -> bool:
+    words = without_brackets(gap)
+    # 523条门户网站；另外，…: names that stand behind their figures are in front of the mark.
+    opening = "，" + first.before.strip().removeprefix("其中")
+    if _CONNECTIVE.match(words) or _CONNECTIVE.match(re.split("[；;]", words)[-1]):
+        return not _CONNECTIVE.match(opening)
+    return bool(_NEW_VERB.match(words)) and not _NEW_VERB.match(opening)
+
+
+def _marks_other_list(gap: str) -> bool:
+    return bool(MARKER.search(gap)) or bool(re.search(r"比(?:上年|去年|20)|较(?:上年|去年|20)|同比", gap))
+
+
+def _bracket_closed(inside: Utterance, candidate: Utterance) -> bool:
+    gap = gap_between(inside, candidate)
+    depth = inside.depth
+    for sign in gap:
+        depth += (sign in "（(") - (sign in "）)")
+        if depth < inside.depth:
+            return True
+    return False

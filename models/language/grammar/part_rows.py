@@ -1,0 +1,54 @@
+"""Rows of parts that are all told in one way."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from models.language.grammar.part_list import Walk, countable, gap_between, mark_in
+from models.language.grammar.utterance import Utterance
+
+_NAMED_KIND = re.compile(r"[，,；;]\s?依申请(?:公开)?(?:统计|类|信息|情况)?[^，,。；;\d]{0,6}")
+LONG_ROW = 3
+"""Parts told alike, from which on a name that might open a statement (依申请公开4条) is one of them."""
+NEARLY = Decimal("0.05")
+"""Share of a whole by which a row may miss it that else misses it by more."""
+
+
+def is_of_the_row(walk: Walk, place: int) -> bool:
+    """`公告81条，年报3条，工作66条，依申请公开统计7条`: one more of a row whose figures are all told in one way; so is
+    `回应关切2条` where the row would come to its whole with it and with what follows, and not without.
+    """
+    row = (*walk.parts, place)
+    gaps = [_row_gap(walk, a, b) for a, b in itertools.pairwise(row)]
+    units = {walk.whole.number.unit, *(walk.utterances[one].number.unit for one in row)}
+    if len(walk.parts) < LONG_ROW or len(units) > 1 or len({mark_in(gap) for gap in gaps}) > 1:
+        return False
+    return _NAMED_KIND.fullmatch(gaps[-1]) is not None or _comes_to_its_whole(walk, place)
+
+
+def _row_gap(walk: Walk, one: int, other: int) -> str:
+    return gap_between(walk.utterances[one], walk.utterances[other])
+
+
+def _comes_to_its_whole(walk: Walk, place: int) -> bool:
+    """Do all counts that follow in the very same way, up to the sentence's end, come to the whole, but for a slip?"""
+    mark = mark_in(_row_gap(walk, walk.parts[-1], place))
+    rest = range(place, len(walk.utterances))
+    alike = all(
+        countable(walk.utterances[one]) and walk.utterances[one].number.unit == walk.whole.number.unit
+        and mark_in(gap := _row_gap(walk, one - 1, one)) == mark and not re.search("[。；;]", gap[1:])
+        for one in rest
+    )  # fmt: skip
+    told = sum((walk.utterances[part].number.value for part in walk.parts), Decimal(0))
+    total = told + sum(walk.utterances[one].number.value for one in rest)
+    whole = walk.whole.number.value
+    return alike and place == walk.parts[-1] + 1 and abs(total - whole) <= whole * NEARLY < whole - told
+
+
+def each_has_a_share(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """`网上24件，占26%；信函66件，占69%；当面3件，占3%`: told in one way, with the percentage of each right behind it."""
+    units = (utterances[part + 1].number.unit if part + 1 < len(utterances) else None for part in parts)
+    return len(parts) > 1 and all(unit == "%" for unit in units)

@@ -1,0 +1,97 @@
+"""How far a list of parts goes: which of the quantities behind a mark belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from models.language.grammar.measure_words import count_alike
+from models.language.grammar.part_ends import (
+    are_who_came,
+    counts_other_things,
+    is_of_another_statement,
+    is_the_whole_again,
+    leaves_its_bracket,
+    opens_another_list,
+    speaks_of_others,
+)
+from models.language.grammar.part_list import Walk, countable, gap_between
+from models.language.grammar.part_rows import each_has_a_share
+from models.language.grammar.utterance import Utterance
+
+_TOLD_AGAIN = re.compile(r"\s?(?:共|计|共计|合计)\s?")
+"""`许可73条共443份`: one part, told in two units."""
+_DETAILS = re.compile(r"[，,（(：:]\s?(?:其中|内有|内含|包括|包含|含|具体为|具体包括|分别为)")
+
+
+def collect_parts(
+    utterances: Sequence[Utterance], whole: Utterance, first: int, *, depth: int
+) -> tuple[list[int], bool]:
+    """Parts from `first` on, and whether nothing in the list casts doubt on one of them being a part."""
+    if not count_alike(whole.number.unit, utterances[first].number.unit):
+        return [], False
+    walk = Walk(utterances=utterances, whole=whole, depth=depth, parts=[first], previous=first, detailed=first)
+    for place in range(first + 1, len(utterances)):
+        if place >= walk.detailed and not _goes_on(walk, place):
+            break
+    return walk.parts, walk.tidy or each_has_a_share(utterances, walk.parts)
+
+
+def _goes_on(walk: Walk, place: int) -> bool:
+    """Takes one more quantity in, as a part, a detail or a remark; False where the list has ended before it."""
+    candidate = walk.utterances[place]
+    if leaves_its_bracket(walk, place):
+        return False
+    if candidate.depth > walk.depth:
+        return True
+    if speaks_of_others(walk, place):
+        return False
+    if (behind := _end_of_details(walk.utterances, walk.parts[-1], place)) is not None:
+        walk.previous, walk.detailed = behind - 1, behind
+        return True
+    if opens_another_list(walk, place):
+        return False
+    if _TOLD_AGAIN.fullmatch(walk.gap(place)):
+        return True
+    return _passes(walk, place) if not countable(candidate) else _takes(walk, place)
+
+
+def _passes(walk: Walk, place: int) -> bool:
+    """A percentage is of the part in front of it; a denial ends the list."""
+    candidate = walk.utterances[place]
+    walk.previous = place if candidate.number.unit == "%" else walk.previous
+    return not candidate.negated
+
+
+def _takes(walk: Walk, place: int) -> bool:
+    """A count is one more part, unless it tells something else."""
+    if is_of_another_statement(walk, place):
+        return False
+    if counts_other_things(walk, place):
+        walk.tidy = walk.tidy and are_who_came(walk, place)
+        return False
+    if is_the_whole_again(walk, place):
+        return False
+    walk.tidy = walk.tidy and not (walk.previous != walk.parts[-1] and re.search("[；;]", walk.gap(place)))
+    walk.parts.append(place)
+    walk.previous = place
+    return True
+
+
+def _end_of_details(utterances: Sequence[Utterance], part: int, first: int) -> int | None:
+    """`水利类30条，内有河道12条、水库8条、灌溉10条；林业类9条`: where the list goes on behind what divides its last part and
+    comes to it; None where nothing divides it.
+    """
+    if first != part + 1 or not _DETAILS.match(gap_between(utterances[part], utterances[first])):
+        return None
+    told = Decimal(0)
+    for place in range(first, len(utterances)):
+        gap = gap_between(utterances[place - 1], utterances[place])
+        alike = countable(utterances[place]) and utterances[place].number.unit == utterances[part].number.unit
+        if not alike or (place > first and re.search("[。；;]", gap)):
+            return None
+        told += utterances[place].number.value
+        if told >= utterances[part].number.value:
+            return place + 1 if told == utterances[part].number.value and place > first else None
+    return None
