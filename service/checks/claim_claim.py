@@ -17,7 +17,7 @@ SHORTEST_KEY = 4
 
 _FILLERS = re.compile(
     r"(?:19|20)\d\d\s?年度?|报告期(?:间|内)?|\d{1,2}月\d{1,2}日至?|本年度?(?:内)?|全年|今年|年内|截至|截止|年底|共计|累计|合计|总计|总共|共|已|均|我街道|我[局委办镇乡县市区省州旗署厅院校]|本(?:机关|单位|部门|局)"
-    r"|虽然|尽管|^(?:本|我)?(?:中心|学校|医院|公司|[局委办厅院镇乡县市区])?(?:通过|利用|依托|运用)|[\s、，,:：。；;（）()了的为有达约近并及和与]"
+    r"|虽然|尽管|仅(?=有|为|$)|^(?:本|我)?(?:中心|学校|医院|公司|[局委办厅院镇乡县市区])?(?:通过|利用|依托|运用)|[\s、，,:：。；;（）()了的为有达约近并及和与]"
 )
 _ENUMERATOR = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[）)、.．])")
 _VERBS = re.compile(
@@ -66,7 +66,11 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
         return None
     if claim.fields:
         return ("field", *claim.fields[0].fields) if claim.firm and claim.body == "own" else None
-    if claim.id in inspection.part_ids or _PLURAL_SENSE.search(claim.measure) or claim.number.unit is None:
+    if (
+        claim.id in inspection.part_ids
+        or _PLURAL_SENSE.search(claim.measure.replace("各类", ""))
+        or claim.number.unit is None
+    ):
         return None
     if _GAZETTE.search(claim.measure) and claim.number.unit == "期":
         return ("gazette", claim.body)

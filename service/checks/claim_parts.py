@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -133,7 +134,8 @@ def _leaves_none(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -
 
 def _tells_some(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
     """Do the words say that only the larger parts are named: 主要包括?"""
-    return "主要" in inspection.document.text[whole.number.span.end : named[0].number.span.start]
+    between = inspection.document.text[whole.number.span.end : named[0].number.span.start]
+    return "主要" in re.split("[，,；;。]", between)[-1]
 
 
 _VERDICTS: dict[str, Verdict] = {

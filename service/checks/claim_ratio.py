@@ -110,7 +110,11 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     firm = firm and not leaves_out_a_part(inspection, percent, *first[:2])
     firm = firm and not (
         is_far(percent.number.value, as_printed(first[2], percent))
-        and (_may_be_of_others(inspection, percent, *first[:2]) or ("率" in percent.measure and not alike))
+        and not _grew_from(inspection, share, percent, *first[:2])
+        and (
+            _may_be_of_others(inspection, percent, *first[:2])
+            or ("率" in percent.measure and (not alike or percent.number.value == ALL))
+        )
     )
     return ratio_finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
 
@@ -193,6 +197,19 @@ def _may_be_of_others(inspection: Inspection, percent: Claim, part: Claim, whole
         and other.number.span.end <= percent.number.span.start
         for other in inspection.mentions.claims
     )
+
+
+_FROM = re.compile(
+    r"[，,]?\s?(?:较|比|同比)(?:上(?:一)?年度?|去年)(?:同期)?(?:的)?[（(]?\s?[\d,]+\s?\S{1,2}?[）)]?(?:增加|增长|上升|减少|下降)(?:了|为)?\s?"
+)
+
+
+def _grew_from(inspection: Inspection, share: Share, percent: Claim, now: Claim, before: Claim) -> bool:
+    """`受理705份，较上年度（565份）增加了42%`: nothing but last year's figure stands between the two."""
+    if share.basis != "growth" or not now.number.span.end < before.number.span.start < percent.number.span.start:
+        return False
+    between = inspection.document.text[now.number.span.end : percent.number.span.start]
+    return _FROM.fullmatch(between.removeprefix(now.number.unit or "")) is not None
 
 
 FARTHEST_WHOLE = 240

@@ -32,7 +32,7 @@ def is_doubted(inspection: Inspection, parts: PartList, whole: Claim, named: Seq
         or _are_others(inspection, whole, named)
         or _ends_otherwise(inspection, parts, whole, named)
         or _counts_other_things(whole, named)
-        or (sum_of(named) > whole.number.value and _may_be_no_more(inspection, whole, named))
+        or (sum_of(named) > whole.number.value and _may_be_no_more(inspection, whole, named, complete=parts.complete))
     )
 
 
@@ -58,12 +58,12 @@ def _counts_other_things(whole: Claim, named: Sequence[Claim]) -> bool:
     return len(alike) < len(named) and sum_of(alike) <= whole.number.value
 
 
-def _may_be_no_more(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+def _may_be_no_more(inspection: Inspection, whole: Claim, named: Sequence[Claim], *, complete: bool) -> bool:
     """May parts that exceed the whole be one another's details, or the same things twice?"""
     one_way = told_alike(inspection, whole, named)
     return (
         whole.number.value >= least_of(inspection, named, one_way=one_way)
-        or overlaps(whole.number.value, [claim.number.value for claim in named], named)
+        or overlaps(whole.number.value, [claim.number.value for claim in named], named, complete=complete)
         or _goes_on_otherwise(inspection, whole, named)
     )
 

@@ -20,11 +20,15 @@ _SORTS = (
     re.compile(r"网络|网上|线上|信函|邮寄|当面|现场(?!会)"),
     re.compile(r"予以公开|不予公开|部分公开|无法提供|维持|纠正|办结|答复"),
 )
-_STAGE = re.compile(r"满意|回访|办结|审结|受理(?!路径|渠道|方式|途径)|备案|征求意见(?!稿)|听证(?!会)|合法性审|罚款")
+_STAGE = re.compile(
+    r"延期|满意|回访|办结|审结|受理(?!路径|渠道|方式|途径)|备案|征求意见(?!稿)|听证(?!会)|合法性审|罚款"
+)
 _OF_EXPLANATIONS = {0, 1}
 """Who explained and in what form (`文字解读40篇、图解20篇、媒体解读10篇`): in one row mostly kinds of their own."""
 LITTLE = Decimal("0.05")
 """Share of a whole by which such kinds exceed it if one of them is miscounted; two full divisions exceed it by far."""
+LITTLE_OF_ALL = Decimal("0.25")
+"""The same where the words claim that the list is complete (包括)."""
 _OF_WHAT_IS_PUBLISHED = ("条", "篇", "则", "条次", "篇次")
 _REST_OF_STAGES = re.compile(r"正在|未|尚")
 _ANOTHER_SORT = re.compile(
@@ -33,7 +37,7 @@ _ANOTHER_SORT = re.compile(
 _CHANNEL = re.compile(r"网|公众号|微信|微博|抖音|头条|客户端|新媒体|公报|平台|公[示开告]栏|电子屏|报刊|电视|广播")
 
 
-def overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) -> bool:
+def overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim], *, complete: bool = False) -> bool:
     """May parts that come to more than the whole hold the same things, and so be no more than it? They are of several
     sorts (who asked and by which way, who explained and in what form), stages that follow one another, or conditions
     that all met. Parts of one sort, or of none, hold nothing twice: where they alone are too many, the others do not
@@ -47,7 +51,9 @@ def overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim]) 
     several = len(set(stages)) > 1 and not any(map(_REST_OF_STAGES.search, names))
     conditions = [place > 0 and _ANOTHER_SORT.search(name) is not None for place, name in enumerate(names)]
     kinds_told = set().union(*sorts)
-    if kinds_told == _OF_EXPLANATIONS and sum(values, Decimal(0)) - whole <= max(Decimal(1), whole * LITTLE):
+    if kinds_told == _OF_EXPLANATIONS and sum(values, Decimal(0)) - whole <= max(
+        Decimal(1), whole * (LITTLE_OF_ALL if complete else LITTLE)
+    ):
         kinds_told = set()
     if not (len(kinds_told) > 1 or several or any(conditions)):
         return False

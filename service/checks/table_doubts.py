@@ -68,6 +68,26 @@ def is_of_another_reason(inspection: Inspection, claim: Claim) -> bool:
     )
 
 
+_OTHERS = re.compile("其[他它]")
+FEWEST_RESULTS = 3
+"""Results of a sentence, the rest among them, that come to all by no chance."""
+
+
+def is_the_rest_of_results(inspection: Inspection, claim: Claim) -> bool:
+    """`公开512件，不予公开88件，无法提供301件，其他情形102件` of 1003 settled: all that the sentence does not name, be
+    it told as 不予处理 or 其他处理 in the tables.
+    """
+    if not _OTHERS.search(claim.measure) or not claim.fields[0].fields[0].startswith("requests.other."):
+        return False
+    told = [
+        one.number.value
+        for one in inspection.mentions.claims
+        if one.sentence == claim.sentence and one.relation == "equal" and one.number.unit == claim.number.unit
+        and one.number.value != inspection.value(SETTLED)
+    ]  # fmt: skip
+    return len(told) >= FEWEST_RESULTS and sum(told) == inspection.value(SETTLED)
+
+
 def is_another_s(claim: Claim, said: Decimal, found: Decimal) -> bool:
     """Is it a figure that rules and network take for different ones, and no slip of the pen of the cell's? Of flags on
     what strangers wrote those were false, but for denials; two figures of one digit tell nothing

@@ -25,6 +25,10 @@ _CONNECTIVE = re.compile(
     r"^[，,；;。\s]*(?:以上|上述|前述|[故因]此?(?=[^，,；;。]{0,8}(?:统计|共|计|为|年|新收|实际))|所以|据此|由此|并(?!行)|经统计|据统计|同时|此外|另外|另(?!有)|还(?![在未没])|且|已|全年|累计|全部|均|我[局委办镇区县市]|(?:19|20)\d\d年|未(?!经|审|公开|补)|没有(?!现成)|无(?!法|正当)|截至|截止|[两二三四]者|[两三四五六]项(?=[共合总相加之])|[两二三四五六]类(?=[共合总计]|$)|第[一二三四五六七八九]类|相加|[共总]?(?:共计|合计|总计)(?!\S{0,12}\d+\S{0,3}[、]))"
 )
 """Words that open a new statement: what follows them is not a part, whatever stood before."""
+_GREW = re.compile(
+    r"^[，,（(]?\s?(?:同比|(?:比|较)(?:上年|去年)(?:同期)?)(?:增长|增加|上升|下降|减少|降低)(?:了|约)?\s?$"
+)
+"""`网站235条，同比增长79%；微信651条`: how much a part grew ends no list."""
 _LEADS = re.compile(r"[；;][^，,；;]{2,20}(?:统计|方面|而言|看)[，,]")
 """；新收申请按申请主体统计，: another division begins."""
 _NEW_VERB = re.compile(
@@ -67,7 +71,10 @@ def speaks_of_others(walk: Walk, place: int) -> bool:
 def opens_another_list(walk: Walk, place: int) -> bool:
     """Does a full stop, or another mark of a list, stand in front of it?"""
     gap = walk.gap(place)
-    return "。" in gap or bool(_LEADS.search(gap)) or _marks_other_list(NAMES_SOME.sub("", without_brackets(gap)))
+    words = NAMES_SOME.sub("", without_brackets(gap))
+    if walk.utterances[place].number.unit == "%":
+        words = _GREW.sub("", words)
+    return "。" in gap or bool(_LEADS.search(gap)) or _marks_other_list(words)
 
 
 def is_of_another_statement(walk: Walk, place: int) -> bool:
@@ -77,7 +84,11 @@ def is_of_another_statement(walk: Walk, place: int) -> bool:
     return (
         (opens and not is_of_the_row(walk, place))
         or (_begins_anew(gap, behind_share=walk.previous != walk.parts[-1]) and not _ANEW.match(walk.first.before))
-        or (bool(re.search("[；;]", gap)) and candidate.number.unit != walk.utterances[walk.parts[-1]].number.unit)
+        or (
+            walk.previous == walk.parts[-1]
+            and bool(re.search("[；;]", gap))
+            and candidate.number.unit != walk.utterances[walk.parts[-1]].number.unit
+        )
         or (bool(re.search("[；;]", without_brackets(gap))) and _closes(walk.utterances, walk.parts))
         or (place != walk.detailed and _is_told_for_itself(walk, place))
         or (

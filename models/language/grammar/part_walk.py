@@ -25,6 +25,10 @@ _TOLD_AGAIN = re.compile(r"\s?(?:共|计|共计|合计)\s?")
 _DETAILS = re.compile(r"[，,（(：:]\s?(?:其中|内有|内含|包括|包含|含|具体为|具体包括|分别为)")
 
 
+_AND_OTHERS = re.compile(r"^等[；;]")
+"""`平台公开512条，包含许可类79条、工程118条等；…`: where details end that do not tell all."""
+
+
 def collect_parts(
     utterances: Sequence[Utterance], whole: Utterance, first: int, *, depth: int
 ) -> tuple[list[int], bool]:
@@ -73,7 +77,8 @@ def _takes(walk: Walk, place: int) -> bool:
         return False
     if is_the_whole_again(walk, place):
         return False
-    walk.tidy = walk.tidy and not (walk.previous != walk.parts[-1] and re.search("[；;]", walk.gap(place)))
+    behind_a_share = walk.previous != walk.parts[-1] and place != walk.detailed
+    walk.tidy = walk.tidy and not (behind_a_share and re.search("[；;]", walk.gap(place)))
     walk.parts.append(place)
     walk.previous = place
     return True
@@ -88,6 +93,8 @@ def _end_of_details(utterances: Sequence[Utterance], part: int, first: int) -> i
     told = Decimal(0)
     for place in range(first, len(utterances)):
         gap = gap_between(utterances[place - 1], utterances[place])
+        if place > first and told <= utterances[part].number.value and _AND_OTHERS.search(gap):
+            return place
         alike = countable(utterances[place]) and utterances[place].number.unit == utterances[part].number.unit
         if not alike or (place > first and re.search("[。；;]", gap)):
             return None

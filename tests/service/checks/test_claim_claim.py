@@ -116,3 +116,9 @@ def test_what_was_published_told_again_with_two_digits_exchanged(contradictions:
     assert contradictions(first, problems=[again.format(2853)]) == ()
     (check,) = contradictions(first, problems=[again.format(2583)])
     assert check.kind == "claim-claim"
+
+
+def test_words_that_belittle_tell_the_same(contradictions: Say) -> None:
+    first = "全年通过宣传栏等渠道公开各类信息29条。"
+    (check,) = contradictions(first, problems=["全年通过宣传栏等渠道公开各类信息仅39条，内容单一。"])
+    assert check.kind == "claim-claim"

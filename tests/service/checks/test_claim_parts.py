@@ -344,3 +344,24 @@ def test_a_bracket_may_divide_both_in_front_of_it(contradictions: Say) -> None:
 def test_two_divisions_of_explanations_exceed_their_whole(contradictions: Say) -> None:
     words = "发布解读60篇，其中负责人12篇、专家18篇、文字25篇、图解20篇、视频15篇。"
     assert contradictions(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "wrong", "found"),
+    [
+        # how much each grew, and units that differ
+        ("发布信息3900条，同比增长45.8%。其中：官网信息235条，同比增长79%；公众号信息674篇，同比增长10%；"
+         "微博信息{}条，同比增长54%。", 2991, 3191, "4100"),
+        # details that do not tell all, before the next part
+        ("公开信息684条。其中，网站公开512条，包含许可类79条、工程118条、道路58条等；两级媒体公开{}条。",
+         172, 192, "704"),
+        ("发布解读56篇，包括文字12篇，负责人11篇，图解{}篇，专家11篇，媒体6篇。", 16, 21, "61"),
+        ("收到来信15件，均按时回复，其中依法延期1件，转办10件，不掌握{}件，属于内部2件。", 3, 9, "22"),
+    ],
+)  # fmt: skip
+def test_parts_with_growth_details_and_stages(
+    contradictions: Say, words: str, right: int, wrong: int, found: str
+) -> None:
+    assert contradictions(words.format(right)) == ()
+    told = contradictions(words.format(wrong))
+    assert [str(check.found) for check in told if check.kind == "claim-parts"] == [found]

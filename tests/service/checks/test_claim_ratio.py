@@ -275,3 +275,13 @@ def test_rates_named_after_a_part_or_a_change(contradictions: Say, words: str, r
 def test_a_share_of_last_year_s_figures_is_none_of_this_year_s(contradictions: Say) -> None:
     words = "2023年省局新收来信1600件，其中自然人1286件，占80.4%；2022年两数分别为1391件和1093件，自然人占78.6%。"
     assert contradictions(words) == ()
+
+
+def test_growth_from_last_year_s_figure_in_brackets(contradictions: Say) -> None:
+    words = "办理查询9069项，较上年（6500项）增加了39%；受理来函705份，较上年（565份）增加了{}%。"
+    assert contradictions(words.format(24)) == ()
+    assert [str(check.claimed) for check in contradictions(words.format(42))] == ["42"]
+
+
+def test_all_of_something_is_no_small_part_of_another(contradictions: Say) -> None:
+    assert contradictions("办理热线、县长信箱投诉案件共398件，受理信访件15件，投诉受理率100%。") == ()

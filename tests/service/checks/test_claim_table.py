@@ -423,3 +423,8 @@ def test_a_balance_told_in_two_sentences(say: Say) -> None:
 def test_parts_of_a_figure_are_no_other_kind_told_beside_it(contradictions: Say) -> None:
     words = "收到政府信息公开申请48件，其中经电子邮件提出的2件、经邮政提出的46件。"
     assert against_table(contradictions(words)) == [("48", "contradicted", "50")]
+
+
+def test_the_rest_of_all_results_may_stand_in_several_rows(contradictions: Say) -> None:
+    rest = "政府信息公开申请中，公开30件，部分公开7件，不予公开3件，其他情形{}件。"
+    assert against_table(contradictions(rest.format(12))) == []

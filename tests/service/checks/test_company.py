@@ -82,3 +82,10 @@ def test_company_outweighs_a_network_that_takes_a_figure_for_another(flags: Flag
     beside = "办结上年度结转事项5件，新收依申请公开申请{}件，剩余3件结转下年度。"
     assert flags("64", beside.format(64), contested=True) == [("64", "50")]
     assert flags("64", "新收依申请公开申请64件。", contested=True) == []
+
+
+def test_one_digit_off_the_cell_that_words_most_likely_mean(flags: Flags) -> None:
+    assert flags("59", "收到政府信息公开申请59件。", confidence=0.98) == [("59", "50")]
+    assert flags("59", "收到政府信息公开申请59件。", confidence=0.95) == []
+    assert flags("64", "收到政府信息公开申请64件。", confidence=0.98) == []
+    assert flags("59", "依申请公开方面，全年59件申请中，多为规划类。", confidence=0.9) == [("59", "50")]

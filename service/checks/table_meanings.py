@@ -1,0 +1,85 @@
+"""Which of the meanings that a claim's words have is meant, by what its sentence tells beside it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from corpora.document.claim import Claim, Expression
+from service.checks.beside import beside, gives, in_the_sentence_before
+from service.checks.borne_out import is_told_by_its_list
+from service.checks.inspection import Inspection
+
+
+def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, found: Decimal | None) -> bool:
+    """Does the sentence rule out the second meaning that the tables agree with?"""
+    if fitting == claim.fields[0] or found is None:
+        return False
+    return (
+        _is_named_beside(inspection, claim, fitting)
+        or is_told_by_its_list(inspection, claim, found)
+        or _is_left_by_a_balance(inspection, claim, found)
+    )
+
+
+def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`新收15件，上年结转2件，办结14件，结转下年1件`: who tells all but one figure of a balance (an identity with sums
+    on both sides), each as the table has it and none of them 0, means by the last what the balance asks for, unless the
+    sentence says that too (`受理41件（新收38件，结转3件）`).
+    """
+    first = claim.fields[0].plus[0]
+    if _AMONG_THEM.search(inspection.document.text[claim.sentence.start : claim.number.span.start]):
+        return False
+    if _TOGETHER.match(claim.text):
+        return False
+    if any(other.sentence == claim.sentence and other.number.value == found for other in inspection.mentions.claims):
+        return False
+    told = {
+        other.fields[0].plus[0]
+        for other in (*beside(inspection, claim), *in_the_sentence_before(inspection, claim))
+        if other.fields
+        and other.number.value
+        and other.fields[0].fields == other.fields[0].plus[:1]
+        and gives(inspection, other, other.fields[0])
+    }
+    told |= {field for field, figure in inspection.figures.items() if figure.value == 0} if told else set()
+    identities = inspection.profile.identities if inspection.profile else ()
+    return claim.fields[0].fields == (first,) and any(
+        first in identity.fields
+        and min(len(identity.left), len(identity.right)) > 1
+        and set(identity.fields) <= {first, *told}
+        for identity in identities
+    )
+
+
+_TOGETHER = re.compile(
+    r"\s*(?:(?:连同|加上|算上|合并|计入)[^\d]*(?:共|合计|总计)|(?:全年)?(?:共|合计|总计|共计)(?:有)?\s?\d)"
+)
+"""连同上年结转共489件 is of both, and so may be 上年结转14件，全年共406件."""
+_AMONG_THEM = re.compile(r"\d[\d,]*\s?[^\d，,。；;]{0,6}(?:中|里|当中)[^\d，,。；;]{0,6}$")
+"""`新收的540件中有513件`: some of the figure in front."""
+
+
+def _is_named_beside(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:
+    """`收到20件，办结20件` of 19 results: the 20 received are told for themselves, and explain no more results than the
+    table has.
+    """
+    first = inspection.value(claim.fields[0])
+    if first is None or inspection.said(claim) <= first:
+        return False
+    return any(
+        other.number.value == claim.number.value and other.fields[0].counts_as(fitting)
+        for other in beside(inspection, claim)
+    )
+
+
+def unread_meaning(inspection: Inspection, claim: Claim) -> Expression | None:
+    """`办结1191件（含上年结转）` may be all that came in or all results; who knows where these were not read?"""
+    return next(
+        (
+            item
+            for item in claim.fields[1:]
+            if not item.minus and any(one in inspection.figures and not inspection.is_read(one) for one in item.plus)
+        ),
+        None,
+    )

@@ -1,0 +1,122 @@
+"""Whether a claim tells in another sense what its cell counts, or may tell something else."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from corpora.document.claim import Claim
+from models.language.grammar.surroundings import is_said_unrelated
+from service.checks.beside import beside
+from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
+from service.checks.inspection import Inspection, may_count_otherwise
+from service.checks.slips import is_slip
+from service.checks.table_bodies import LEAST_SHARED
+from service.checks.table_doubts import (
+    is_beside_what_was_withdrawn,
+    is_denied_of_some,
+    is_divided_as_settled,
+    is_its_share,
+    is_of_another_reason,
+    is_of_the_new_alone,
+    is_settled_of_the_new,
+    is_share_of_others,
+    is_the_rest_of_results,
+    is_told_rightly_elsewhere,
+)
+
+LEAST_REST = 10
+"""Least difference between a claim and its cell that another claim of the sentence may account for."""
+_TAKES_AWAY = re.compile(r"\s*(?:扣除|除去|减去|剔除|去除)")
+"""扣除当年办结的68件 takes away what may be some of them."""
+_THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
+
+
+def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """Do its own words, or the figures around it, say that it counts something else than its cell?"""
+    return (
+        _TAKES_AWAY.match(claim.text) is not None
+        or is_denied_of_some(inspection, claim)
+        or is_settled_of_the_new(claim)
+        or is_divided_as_settled(inspection, claim)
+        or is_of_another_reason(inspection, claim)
+        or is_said_unrelated(inspection.document.text, claim.number.span.end)
+        or _is_one_kind_of_others(inspection, claim, found)
+        or is_the_rest_of_results(inspection, claim)
+        or is_its_share(inspection, claim, found)
+    )
+
+
+def may_be_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """May it count more or less than its cell does, where nothing else in the prose bears the cell out?"""
+    return (
+        answers_beside_results(inspection, claim, found)
+        or may_count_otherwise(claim, found, said=inspection.said(claim))
+        or _may_be_of_all_years(inspection, claim, found)
+        or _tells_a_shortcoming(inspection, claim, found)
+        or _adds_up_with_another(inspection, claim, found)
+        or is_of_the_new_alone(inspection, claim, found)
+        or is_told_rightly_elsewhere(inspection, claim, found)
+        or is_share_of_others(inspection, claim)
+        or is_beside_what_was_withdrawn(inspection, claim, found)
+    )
+
+
+def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """累计 says this year's total or that of all years; more than the table has may be the latter."""
+    before = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    return (
+        inspection.said(claim) > found
+        and "累计" in re.split(r"[，,。；;]", before)[-1]
+        and not _THIS_YEAR.search(before)
+    )
+
+
+_A_YEARS_INTAKE = re.compile(
+    r"\s*(?:全年|(?:19|20)\d\d\s?年度?(?:全年)?|本年度?内?|报告期内)[，,]?(?:我[局委办镇乡县市区院厅]|本(?:机关|单位)|全[市县区])?(?:共|累计)*(?:收到|新收|受理|接收)"
+)
+"""`本年度收到申请26件，人手紧张`: the year's, whatever it is told for."""
+_SHORTCOMINGS = re.compile(r"问题|不足|困难|短板")
+
+
+def _tells_a_shortcoming(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`部分街道理解过宽，复议中被纠正2件`: a section on what goes wrong tells of some of the cases, not of all."""
+    if claim.negated or OF_THE_YEAR.match(claim.text) or _A_YEARS_INTAKE.match(claim.text):
+        return False  # 全年268件申请中，约三成…: all of them
+    if inspection.said(claim) >= LEAST_SHARED**2 and is_slip(inspection.said(claim), found):
+        return False
+    titles = (section.title for section in inspection.layout.sections if section.number == claim.section)
+    return inspection.said(claim) < found and any(_SHORTCOMINGS.search(title) for title in titles)
+
+
+def _adds_up_with_another(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`现行有效30件，另有本年制发12件` of 42: the sentence may count the two apart. Not for small numbers, where
+    a sum comes about by chance.
+    """
+    rest = found - inspection.said(claim)
+    return rest >= LEAST_REST and any(
+        other.number.value == rest and _table_row(other) == _table_row(claim) for other in beside(inspection, claim)
+    )
+
+
+def _is_one_kind_of_others(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`驳回复议申请3件、因申请人撤回而终止1件` of 4: other results are told kind by kind, and so may be any of which
+    what stands beside it, and is tied to nothing, is the rest (`主动公开范围内告知22件，依申请提供12件` of 34).
+    """
+    rest = found - inspection.said(claim)
+    if rest <= 0:
+        return False
+    others = "other" in claim.fields[0].fields[0].split(".")[-2:]
+    told = [
+        one for one in inspection.mentions.claims
+        if one.sentence == claim.sentence and one.relation in ("equal", "at_least")
+    ]  # fmt: skip
+    place = next(index for index, one in enumerate(told) if one.id == claim.id)
+    beside_it = (*told[max(0, place - 1) : place], *told[place + 1 : place + 2])
+    own = {part for parts in inspection.mentions.part_lists if parts.whole == claim.id for part in parts.parts}
+    alike = (one for one in beside_it if one.number.unit == claim.number.unit and one.id not in own)
+    return any(one.number.value == rest and (others or (not one.fields and rest > 1)) for one in alike)
+
+
+def _table_row(claim: Claim) -> str:
+    return claim.fields[0].fields[0].rpartition(".")[0]
