@@ -19,6 +19,7 @@ from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_pros
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_lines import with_heads_whole
+from models.tables.pages.inked_rules import with_rules_as_inked
 from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
@@ -93,6 +94,8 @@ class GridFinder:
 
     def __call__(self, page: PrintedPage, show: ShowPage | None) -> tuple[PageGrid, ...]:
         """The tables of the page from top to bottom; without a picture, those of the finders that need none."""
+        if page.scanned and page.words and show is not None and _has_clean_ground(picture := show(), page):
+            return self.seen(self.draft(with_rules_as_inked(page, picture)), show, clean=True)
         return self.seen(self.draft(page), show)
 
     def draft(self, page: PrintedPage) -> Draft:
@@ -109,15 +112,17 @@ class GridFinder:
             doubtful=tuple(grid for grid in found if page.scanned or not _is_settled(grid, page)),
         )  # fmt: skip
 
-    def seen(self, draft: Draft, show: ShowPage | None) -> tuple[PageGrid, ...]:
-        """The tables of a draft's page, which is shown where something is in doubt."""
+    def seen(self, draft: Draft, show: ShowPage | None, *, clean: bool = False) -> tuple[PageGrid, ...]:
+        """The tables of a draft's page, which is shown where something is in doubt; `clean` where nothing has damaged it,
+        though it is a picture.
+        """
         if show is None or not draft.is_in_doubt() or (recogniser := self._recogniser()) is None:
             return draft.grids
         page, doubtful = draft.page, draft.doubtful
         found: list[Sequence[PageGrid]] = list(draft.found)
         picture = show()
         found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
-        clean = not page.scanned or _has_clean_ground(picture, page)
+        clean = clean or not page.scanned
         places = seen_places(recogniser.look(picture, page.words), found[0], page, clean=clean)
         others = [_drawn_or_one_cell(region) for region in places.new]
         if clean:
