@@ -19,7 +19,6 @@ from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_pros
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_lines import with_heads_whole
-from models.tables.pages.inked_rules import with_rules_as_inked
 from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
@@ -36,6 +35,7 @@ from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.tabbed_text import is_list
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.underlines import without_underlines
+from models.tables.pages.unused_edges import without_unused_edges
 
 ShowPage = Callable[[], PagePicture]
 """The page's picture, made when it is asked for."""
@@ -95,7 +95,7 @@ class GridFinder:
     def __call__(self, page: PrintedPage, show: ShowPage | None) -> tuple[PageGrid, ...]:
         """The tables of the page from top to bottom; without a picture, those of the finders that need none."""
         if page.scanned and page.words and show is not None and _has_clean_ground(picture := show(), page):
-            return self.seen(self.draft(with_rules_as_inked(page, picture)), show, clean=True)
+            return self.seen(self.draft(_as_inked(page, picture)), show, clean=True)
         return self.seen(self.draft(page), show)
 
     def draft(self, page: PrintedPage) -> Draft:
@@ -113,8 +113,8 @@ class GridFinder:
         )  # fmt: skip
 
     def seen(self, draft: Draft, show: ShowPage | None, *, clean: bool = False) -> tuple[PageGrid, ...]:
-        """The tables of a draft's page, which is shown where something is in doubt; `clean` where nothing has damaged it,
-        though it is a picture.
+        """The tables of a draft's page, which is shown where something is in doubt; `clean` where nothing has damaged
+        it, though it is a picture.
         """
         if show is None or not draft.is_in_doubt() or (recogniser := self._recogniser()) is None:
             return draft.grids
@@ -192,10 +192,10 @@ def _chosen(
         if len(found) > 1
         else tuple(found[0])
     )
-    kept = _outside_columns_of_prose(chosen, draft.columns)
+    kept = tuple(map(without_unused_edges, _outside_columns_of_prose(chosen, draft.columns)))
     if page.scanned and not clean:
         return kept
-    mended = tuple(_mended(grid, page.rules, page.shades) for grid in kept)
+    mended = tuple(without_unused_edges(_mended(grid, page.rules, page.shades)) for grid in kept)
     return mended if page.scanned else _as_printed(mended, page)
 
 
@@ -253,6 +253,12 @@ def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
     from models.tables.pages.clean_ground import has_clean_ground  # OpenCV comes with the reader of pictures
 
     return has_clean_ground(picture, page)
+
+
+def _as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
+    from models.tables.pages.inked_rules import with_rules_as_inked  # NumPy comes with the reader of pictures
+
+    return with_rules_as_inked(page, picture)
 
 
 def _outside_columns_of_prose(grids: Sequence[PageGrid], columns: Sequence[ColumnsOfProse]) -> tuple[PageGrid, ...]:

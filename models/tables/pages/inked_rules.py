@@ -1,7 +1,7 @@
 """Rules of a picture that nothing has damaged, as far as their ink goes.
 
-Readers of pictures close gaps that wear leaves in rules, and lose dots at their ends. Where nothing is worn a gap is one:
-between two tables beside each other, or under heads of groups of columns.
+Readers of pictures close gaps that wear leaves in rules, and lose dots at their ends. Where nothing is worn a gap is
+one: between two tables beside each other, or under heads of groups of columns.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from models.tables.pages.picture_reader import PagePicture
 WHITE: Final = 6.0
 """Points without ink that part a rule in two: dots and dashes stand closer."""
 SHORTEST: Final = 15.0
-"""Points of a piece that is a rule, whatever it meets: the signs of several rows, ◐ under ◐, have upright sides in line."""
+"""Points of a piece that is a rule, whatever it meets: signs of several rows, ◐ under ◐, have upright sides in line."""
 MEETS: Final = 2.0
 """Points between the end of a piece and a rule across that it ends at."""
 AROUND: Final = 2.0
@@ -39,7 +39,7 @@ Span = tuple[float, float]
 
 
 def with_rules_as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
-    """The page, its rules parted where the picture shows even ground instead of them, dotted ones up to their last dot."""
+    """The page, its rules parted where the picture shows even ground instead, dotted ones up to their last dot."""
     dots = picture.dots_per_inch / 72
     level, upright = np.asarray(picture.gray, np.uint8), np.ascontiguousarray(np.transpose(picture.gray))
     rules: list[Rule] = []

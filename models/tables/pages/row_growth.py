@@ -42,7 +42,7 @@ HEAD: Final = 1.5
 IN_LINE: Final = 1.0
 """Points by which words of one column begin, end or have their middle apart, where columns stand close."""
 NARROWEST: Final = 0.7
-"""Em between words of a line that stand in two columns of the rows before; Latin words have half of that between them."""
+"""Em between words of a line that stand in two columns of the rows before; Latin words have half of that between."""
 INDENT: Final = 3.0
 """Em from the table's first column within which a heading with a colon begins."""
 
