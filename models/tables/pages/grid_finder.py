@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +23,7 @@ from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.panels import SeenInPanels, panels_of, parts_of
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
@@ -31,6 +32,7 @@ from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.seen_places import SeesTables, seen_places, without_pieces
 from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
+from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.tabbed_text import is_list
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
@@ -103,13 +105,16 @@ class GridFinder:
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
         page = without_underlines(page)
-        columns = columns_of_prose(page.words)
-        parts = pages_of_columns(page, columns)
+        panels = panels_of(page)
+        rest, within = parts_of(page, panels)
+        page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
+        columns = columns_of_prose(rest.words)
+        parts = [*pages_of_columns(rest, columns), *within]
         found = find_grids(page, parts)
         return Draft(
             page=page, columns=tuple(columns), parts=tuple(parts),
             found=(found, *(tuple(other(page)) for other in self._others)),
-            doubtful=tuple(grid for grid in found if page.scanned or not _is_settled(grid, page)),
+            doubtful=tuple(grid for grid in found if page.scanned or not _is_settled(grid, page)), panels=tuple(panels),
         )  # fmt: skip
 
     def seen(self, draft: Draft, show: ShowPage | None, *, clean: bool = False) -> tuple[PageGrid, ...]:
@@ -123,7 +128,8 @@ class GridFinder:
         picture = show()
         found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
         clean = clean or not page.scanned
-        places = seen_places(recogniser.look(picture, page.words), found[0], page, clean=clean)
+        looked = SeenInPanels(recogniser.look(picture, page.words), draft.panels)
+        places = seen_places(looked, found[0], page, clean=clean)
         others = [_drawn_or_one_cell(region) for region in places.new]
         if clean:
             others = without_pieces(others, found[0])
@@ -141,10 +147,11 @@ class Draft:
     """What rules and words show of a page.
 
     Args:
-        page: without lines under words.
+        page: without lines under words, and fills of panels.
         columns: of prose, and `parts` the page without them and each of them.
         found: the grids of geometry, and of further finders that need no picture.
         doubtful: those of geometry that another one may explain better.
+        panels: filled boxes that each hold a table with its title.
     """
 
     page: PrintedPage
@@ -152,6 +159,7 @@ class Draft:
     parts: tuple[PrintedPage, ...]
     found: tuple[tuple[PageGrid, ...], ...]
     doubtful: tuple[PageGrid, ...]
+    panels: tuple[Box, ...] = ()
 
     @property
     def grids(self) -> tuple[PageGrid, ...]:
@@ -239,7 +247,8 @@ def _meets(box: Box, others: Sequence[Box]) -> bool:
 def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
     apart = with_heads_whole(without_stub_joined(with_columns_apart(grid, rules), rules), rules)
-    return with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
+    whole = with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
+    return with_labels_as_high_as_groups(whole, rules)
 
 
 def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:

@@ -38,6 +38,10 @@ SET_APART: Final = 0.25
 """Share of the lines of running text that may have words set apart, as OCR takes blanks wider than they are."""
 LONG_LINE: Final = 30
 """Characters in the median line from which lines are text, whatever they say."""
+CUT, NEXT_WORD = 0.6, 0.9
+"""Share of the lines of a region that go on beside it from which it is a part of a text, and em to the next word of a
+text at most; justified lines have wide blanks.
+"""
 ONE_HEADING: Final = 1
 """Lines between rows of one table at most."""
 UNLIKELY: Final = 0.2
@@ -89,9 +93,12 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     else:
         boxes = [box for box in boxes if not _is_place_of_one(box, known, boxes)]
     if clean:
+        boxes = [_without_text(box, known, page.words) for box in boxes]
         places, apart = _placed_by(known, boxes, page.words)
         frames, boxes = [*frames, *places], [*places, *apart]
     shown = [region for region in seen_regions(boxes, page) if _is_read(region) and not _is_prose(region)]
+    if clean:
+        shown = [region for region in shown if not _is_cut_out(region, page.words)]
     doubtful = [region.box for region in shown if clean and _is_over_several(region, grids)]
     return SeenPlaces(
         known=tuple(known),
@@ -148,6 +155,23 @@ def _is_prose(region: TableRegion) -> bool:
     return median(len(line.text) for line in lines) >= LONG_LINE or is_running_text(lines, but=SET_APART)
 
 
+def _is_cut_out(region: TableRegion, words: Sequence[Word]) -> bool:
+    """Do most of its lines go on beside it, a blank away, and is no rule in it? It is a part of a text."""
+    box = region.box
+    if region.rules or region.shaded_edges:
+        return False
+    own = {word.box for word in region.words}
+    level = [word for word in words if box.top <= middle_y(word.box) <= box.bottom and word.box not in own]
+    lines = lines_of(region.words)
+    return sum(_goes_on_beside(line, level) for line in lines) >= CUT * len(lines)
+
+
+def _goes_on_beside(line: Line, words: Sequence[Word]) -> bool:
+    beside = [word.box for word in words if word.box.top < line.middle < word.box.bottom]
+    gaps = [max(box.left - line.box.right, line.box.left - box.right) for box in beside]
+    return any(gap <= NEXT_WORD * line.size for gap in gaps)
+
+
 def _is_known(box: Box, known: Sequence[PageGrid]) -> bool:
     return any(_same(box, grid.box) for grid in known)
 
@@ -188,6 +212,20 @@ def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[W
     whole = {grid.box for grid in grids if sum(same_table(box, grid.box) for box in seen) == 1}
     places = [grid.box for grid in grids if grid.box in whole and any(grid.box in own for own in owners.values())]
     return places, [box for box in seen if not whole.intersection(owners[box])]
+
+
+def _without_text(box: Box, grids: Sequence[PageGrid], words: Sequence[Word]) -> Box:
+    """The place of the one grid in the box where all else in it are lines of a text above or below that: what stands
+    beside a column of text and under a table is taken for the table's.
+    """
+    own = [grid.box for grid in grids if same_table(box, grid.box)]
+    if len(own) != 1 or shared(box, own[0]) < HELD:
+        return box
+    place = own[0]
+    rest = [word for word in words if holds(box, word.box) and not holds(place, word.box)]
+    beside = any(place.top < middle_y(word.box) < place.bottom for word in rest)
+    lines = lines_of(rest)
+    return place if len(lines) > 1 and not beside and is_running_text(lines, but=1.0) else box
 
 
 def _is_place_of_one(box: Box, grids: Sequence[PageGrid], seen: Sequence[Box]) -> bool:

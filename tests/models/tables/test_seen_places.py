@@ -165,3 +165,23 @@ def test_what_only_the_finder_of_regions_saw_on_a_page_with_text_must_explain_ne
     assert choose_grids(page, [[], [chart]]) == ()
     assert choose_grids(page, [[chart], [chart]]) != ()
     assert choose_grids(PrintedPage(page=PAGE, words=WORDS), [[], [WHOLE]]) != ()
+
+
+def test_a_text_that_is_seen_under_a_table_is_none_of_its_place() -> None:
+    lines = ("The match was postponed and the ground", "will be inspected on Friday, the date of it", "told.")
+    text = tuple(
+        word(one, 120 + 6 * at, 200 + 12 * row) for row, line in enumerate(lines) for at, one in enumerate(line.split())
+    )
+    page = PrintedPage(page=PAGE, words=(*WORDS, *text), scanned=True)
+    seen = Places(replace(HALVES[0], right=600.0, bottom=240.0))
+    assert [box.bottom for box in seen_places(seen, [WHOLE], page, clean=True).regions] == [175]
+    assert [box.bottom for box in seen_places(seen, [WHOLE], page, clean=False).regions] == [234]
+
+
+def test_what_is_cut_out_of_lines_of_text_is_no_table() -> None:
+    """Wide blanks of justified lines stand under one another."""
+    text = tuple(word("word", 100 + 46 * at, 300 + 14 * row) for row in range(6) for at in range(6))
+    page = PrintedPage(page=PAGE, words=text, scanned=True)
+    part = Places(Box(left=98, top=298, right=190, bottom=390))
+    assert seen_places(part, [], page, clean=True).new == ()
+    assert len(seen_places(part, [], page, clean=False).new) == 1
