@@ -17,6 +17,7 @@ from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
 from models.tables.pages.drawn_grid import drawn_grid
+from models.tables.pages.filled_heads import with_filled_heads_ruled
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_lines import with_heads_whole
 from models.tables.pages.labels_beside import with_labels_beside
@@ -27,6 +28,7 @@ from models.tables.pages.panels import SeenInPanels, panels_of, parts_of
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
+from models.tables.pages.rules_between_fills import with_rules_between_fills
 from models.tables.pages.score import OfTable, explained, figures_are, score
 from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.seen_places import SeesTables, seen_places, without_pieces
@@ -104,7 +106,7 @@ class GridFinder:
         """What is found without a picture, and whether one is needed."""
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
-        page = without_underlines(page)
+        page = with_filled_heads_ruled(without_underlines(page))
         panels = panels_of(page)
         rest, within = parts_of(page, panels)
         page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
@@ -267,7 +269,7 @@ def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
 def _as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
     from models.tables.pages.inked_rules import with_rules_as_inked  # NumPy comes with the reader of pictures
 
-    return with_rules_as_inked(page, picture)
+    return with_rules_between_fills(with_rules_as_inked(page, picture))
 
 
 def _outside_columns_of_prose(grids: Sequence[PageGrid], columns: Sequence[ColumnsOfProse]) -> tuple[PageGrid, ...]:
