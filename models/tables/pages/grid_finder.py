@@ -36,6 +36,7 @@ from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.stub_heads import without_stub_joined
+from models.tables.pages.sum_rows import with_names_of_sums_wide
 from models.tables.pages.tabbed_text import is_list
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.underlines import without_underlines
@@ -250,7 +251,7 @@ def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> Pag
     """What every finder makes of cells at times."""
     apart = with_heads_whole(without_stub_joined(with_columns_apart(grid, rules), rules), rules)
     whole = with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
-    return with_labels_as_high_as_groups(whole, rules)
+    return with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules)
 
 
 def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
