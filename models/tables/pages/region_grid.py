@@ -12,6 +12,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, build_grid
 from models.tables.pages.group_labels import joined_groups
+from models.tables.pages.head_and_row import is_head_and_row
 from models.tables.pages.heads import wide_heads
 from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
 from models.tables.pages.lines import around, holds, lines_of, middle_x, middle_y
@@ -44,10 +45,6 @@ ALL_FILLED: Final = 0.9
 """Share of a table's words that are in filled cells, each with its own fill."""
 FEWEST_LINES: Final = 3
 """Of figures between two rules that are rows: a figure may have its share and its change below it, a line each."""
-TWO_LINES: Final = 2
-AS_ROWS, HEADED = 0.85, 0.75
-"""Of the distance of rows that rules part, of a head and the row below it without a rule between; share of the columns
-in which both have words."""
 WELL_READ: Final = 0.6
 """Confidence of words that were surely printed: those of a text layer have 1."""
 WIDE_STRIP: Final = 1.6
@@ -283,7 +280,7 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
     framed = region.framed and any(columns.drawn[1:-1])  # rules around all of it tell no more of rows than none
     if not framed and _rows_of_figures(strip, columns, values):
         return False
-    if not framed and _is_head_and_row(strip, columns, region):
+    if not framed and is_head_and_row(strip, region.words, columns.at, _drawn(region.rules, horizontal=True)):
         return False
     if not framed and _a_row_each(region, columns):
         return True
@@ -292,22 +289,6 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
         if head or len(region.shaded_edges) < FEW_RULES:
             return False
     return not _several(strip, columns, values, framed=framed)
-
-
-def _is_head_and_row(strip: Sequence[Word], columns: Edges, region: TableRegion) -> bool:
-    """Are it the first two lines between rules, as far apart as the lines of all others are, each with words in most
-    columns? Lines of one cell stand nearer to each other than rows between rules.
-    """
-    drawn = _drawn(region.rules, horizontal=True)
-    lines, others = lines_of(strip), [line for line in lines_of(region.words) if line.words[0] not in strip]
-    if len(lines) != TWO_LINES or len(others) < FEWEST_STRIPS or any(line.middle < lines[0].middle for line in others):
-        return False
-    below = [line.middle for line in (lines[1], *others)]
-    steps = [low - high for high, low in pairwise(below)]
-    apart = all(any(high < y < low for y in drawn) for high, low in pairwise(below))
-    filled = [{slot(columns.at, middle_x(word.box)) for word in line.words} for line in lines]
-    alike = len(set.intersection(*filled)) >= HEADED * (len(columns.at) - 1)
-    return apart and alike and lines[1].middle - lines[0].middle >= AS_ROWS * median(steps)
 
 
 def _rows_of_figures(strip: Sequence[Word], columns: Edges, values: frozenset[int]) -> bool:
