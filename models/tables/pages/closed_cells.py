@@ -23,6 +23,9 @@ TIGHT: Final = 0.7
 """Of the cell's height, that a label of it takes at most: lines that stand beside rows take more."""
 SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show: elsewhere its absence tells."""
+FEWEST_UNITS: Final = 4
+"""Of a sum, set apart in one cell."""
+_UNITS = frozenset("亿万仟佰拾千百十元圆角分整")
 CENTRED: Final = 0.12
 """Of the cell's height, by which a label's middle is off its own at most."""
 
@@ -78,11 +81,18 @@ def _within(cell: PageCell, extent: Extent) -> bool:
 def _is_one(cells: Sequence[PageCell], box: Box, extent: Extent) -> bool:
     """Are the words one label, or none in a single row?"""
     filled = [cell for cell in cells if cell.words]
-    if len({cell.column for cell in filled}) > 1:
-        return False
-    if extent.row_end - extent.row == 1:
+    if extent.row_end - extent.row == 1 and len(filled) <= 1:
         return True
+    if len({cell.column for cell in filled}) > 1:
+        return extent.row_end - extent.row == 1 and _are_spread(filled)
     return bool(filled) and _is_label([word for cell in filled for word in cell.words], box)
+
+
+def _are_spread(cells: Sequence[PageCell]) -> bool:
+    """Are most of the words units of a sum to be filled in: 万 仟 佰 拾 元 角 分?"""
+    words = [word for cell in cells for word in cell.words]
+    units = sum(word.text in _UNITS for word in words)
+    return units >= FEWEST_UNITS and 2 * units > len(words)
 
 
 def _is_label(words: Sequence[Word], box: Box) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,24 +17,30 @@ from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
 from models.tables.pages.drawn_grid import drawn_grid
+from models.tables.pages.filled_heads import with_filled_heads_ruled
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_lines import with_heads_whole
 from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.panels import SeenInPanels, panels_of, parts_of
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
+from models.tables.pages.rules_between_fills import with_rules_between_fills
 from models.tables.pages.score import OfTable, explained, figures_are, score
 from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.seen_places import SeesTables, seen_places, without_pieces
 from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
+from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.stub_heads import without_stub_joined
+from models.tables.pages.sum_rows import with_names_of_sums_wide
 from models.tables.pages.tabbed_text import is_list
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.underlines import without_underlines
+from models.tables.pages.unused_edges import without_unused_edges
 
 ShowPage = Callable[[], PagePicture]
 """The page's picture, made when it is asked for."""
@@ -93,32 +99,40 @@ class GridFinder:
 
     def __call__(self, page: PrintedPage, show: ShowPage | None) -> tuple[PageGrid, ...]:
         """The tables of the page from top to bottom; without a picture, those of the finders that need none."""
+        if page.scanned and page.words and show is not None and _has_clean_ground(picture := show(), page):
+            return self.seen(self.draft(_as_inked(page, picture)), show, clean=True)
         return self.seen(self.draft(page), show)
 
     def draft(self, page: PrintedPage) -> Draft:
         """What is found without a picture, and whether one is needed."""
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
-        page = without_underlines(page)
-        columns = columns_of_prose(page.words)
-        parts = pages_of_columns(page, columns)
+        page = with_filled_heads_ruled(without_underlines(page))
+        panels = panels_of(page)
+        rest, within = parts_of(page, panels)
+        page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
+        columns = columns_of_prose(rest.words)
+        parts = [*pages_of_columns(rest, columns), *within]
         found = find_grids(page, parts)
         return Draft(
             page=page, columns=tuple(columns), parts=tuple(parts),
             found=(found, *(tuple(other(page)) for other in self._others)),
-            doubtful=tuple(grid for grid in found if page.scanned or not _is_settled(grid, page)),
+            doubtful=tuple(grid for grid in found if page.scanned or not _is_settled(grid, page)), panels=tuple(panels),
         )  # fmt: skip
 
-    def seen(self, draft: Draft, show: ShowPage | None) -> tuple[PageGrid, ...]:
-        """The tables of a draft's page, which is shown where something is in doubt."""
+    def seen(self, draft: Draft, show: ShowPage | None, *, clean: bool = False) -> tuple[PageGrid, ...]:
+        """The tables of a draft's page, which is shown where something is in doubt; `clean` where nothing has damaged
+        it, though it is a picture.
+        """
         if show is None or not draft.is_in_doubt() or (recogniser := self._recogniser()) is None:
             return draft.grids
         page, doubtful = draft.page, draft.doubtful
         found: list[Sequence[PageGrid]] = list(draft.found)
         picture = show()
         found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
-        clean = not page.scanned or _has_clean_ground(picture, page)
-        places = seen_places(recogniser.look(picture, page.words), found[0], page, clean=clean)
+        clean = clean or not page.scanned
+        looked = SeenInPanels(recogniser.look(picture, page.words), draft.panels)
+        places = seen_places(looked, found[0], page, clean=clean)
         others = [_drawn_or_one_cell(region) for region in places.new]
         if clean:
             others = without_pieces(others, found[0])
@@ -136,10 +150,11 @@ class Draft:
     """What rules and words show of a page.
 
     Args:
-        page: without lines under words.
+        page: without lines under words, and fills of panels.
         columns: of prose, and `parts` the page without them and each of them.
         found: the grids of geometry, and of further finders that need no picture.
         doubtful: those of geometry that another one may explain better.
+        panels: filled boxes that each hold a table with its title.
     """
 
     page: PrintedPage
@@ -147,6 +162,7 @@ class Draft:
     parts: tuple[PrintedPage, ...]
     found: tuple[tuple[PageGrid, ...], ...]
     doubtful: tuple[PageGrid, ...]
+    panels: tuple[Box, ...] = ()
 
     @property
     def grids(self) -> tuple[PageGrid, ...]:
@@ -187,10 +203,10 @@ def _chosen(
         if len(found) > 1
         else tuple(found[0])
     )
-    kept = _outside_columns_of_prose(chosen, draft.columns)
+    kept = tuple(map(without_unused_edges, _outside_columns_of_prose(chosen, draft.columns)))
     if page.scanned and not clean:
         return kept
-    mended = tuple(_mended(grid, page.rules, page.shades) for grid in kept)
+    mended = tuple(without_unused_edges(_mended(grid, page.rules, page.shades)) for grid in kept)
     return mended if page.scanned else _as_printed(mended, page)
 
 
@@ -234,7 +250,8 @@ def _meets(box: Box, others: Sequence[Box]) -> bool:
 def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
     apart = with_heads_whole(without_stub_joined(with_columns_apart(grid, rules), rules), rules)
-    return with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
+    whole = with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
+    return with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules)
 
 
 def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
@@ -248,6 +265,12 @@ def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
     from models.tables.pages.clean_ground import has_clean_ground  # OpenCV comes with the reader of pictures
 
     return has_clean_ground(picture, page)
+
+
+def _as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
+    from models.tables.pages.inked_rules import with_rules_as_inked  # NumPy comes with the reader of pictures
+
+    return with_rules_between_fills(with_rules_as_inked(page, picture))
 
 
 def _outside_columns_of_prose(grids: Sequence[PageGrid], columns: Sequence[ColumnsOfProse]) -> tuple[PageGrid, ...]:

@@ -38,8 +38,11 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
-_PARTICULAR = re.compile(r"[^\s：:，。0-9]{2,8}[:：]\s*[^\s:：]")
-_PARTICULAR_NAME = re.compile(r"[^\s：:，。0-9]{2,8}[:：]")
+_PARTICULAR = re.compile(r"[^\s：:，。0-9]{2,10}[:：]\s*[^\s:：]")
+_PARTICULAR_NAME = re.compile(r"[^\s：:，。0-9]{2,10}[:：]")
+_PAGE_NUMBER = re.compile(
+    r"(?:第|[Pp]age|[-–—·~])?\s*\d{1,4}\s*(?:页|[/／]|of|von|de|sur)+\s*(?:共\s*)?\d{1,4}\s*(?:页|[-–—·~])?"
+)
 _PERIOD = re.compile(r"\d{4}\s*年.{0,12}|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}\s*月\s*\d{1,2}\s*日.{0,8}")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明|Notes?|Sources?)\s*[:：]", re.IGNORECASE)
 _CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
@@ -71,6 +74,8 @@ def is_row(line: Line) -> bool:
     if not in_columns(line) or is_caption(line):
         return False
     parts = segments(line)
+    if len(parts) == 1 and _PAGE_NUMBER.fullmatch(line.text):
+        return False
     return len(parts) != 2 or not all(is_running_text([part]) for part in parts)
 
 

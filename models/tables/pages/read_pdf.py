@@ -17,6 +17,7 @@ from corpora.profiles.profile import Profile
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.pdf_file import MAX_PAGE_SIDE, PdfPages
 from corpora.readers.pdf_page import PdfPage
+from models.tables.pages.dark_pages import on_light_paper
 from models.tables.pages.grid_finder import Draft, GridFinder, SeeGrids, ShowPage, geometry, shows
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids, paged_document
@@ -134,7 +135,8 @@ def _pages(pdf: PdfPages, pictures: FindReader, warnings: list[str]) -> Iterator
             warnings.append(f"page_without_text_layer: {number} {page.layer}")
             yield (page.printed if page.layer == "hidden" else _without_words(page.printed)), None
         else:
-            picture, resolution = pdf.picture(number, dots_per_inch=SCAN_RESOLUTION)
+            shown, resolution = pdf.picture(number, dots_per_inch=SCAN_RESOLUTION)
+            picture = on_light_paper(shown, dots_per_inch=resolution)
             warnings.append(f"page_read_by_ocr: {number}")
             poster = max(page.shown.width, page.shown.height) > LARGEST_PAPER
             level = reader.read_level(picture, page=page.shown, dots_per_inch=resolution, assumed=poster)

@@ -10,6 +10,7 @@ from corpora.document.errors import Empty
 from corpora.profiles.profile import Profile
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.picture import page_pictures
+from models.tables.pages.dark_pages import on_light_paper
 from models.tables.pages.grid_finder import SeeGrids, geometry, shows
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids, paged_document
@@ -35,7 +36,8 @@ def read_pictures(
     pages = []
     grids: dict[int, tuple[PageGrid, ...]] = {}
     for item in page_pictures(data, limits=limits):
-        level = pictures.read_level(item.pixels, page=item.page, dots_per_inch=item.dots_per_inch, assumed=item.assumed)
+        pixels = on_light_paper(item.pixels, dots_per_inch=item.dots_per_inch)
+        level = pictures.read_level(pixels, page=item.page, dots_per_inch=item.dots_per_inch, assumed=item.assumed)
         grids[level.printed.page.number] = find_grids(level.printed, shows(level))
         pages.append(replace(level, picture=None))
         watcher.page(level, shows(level))

@@ -12,6 +12,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, build_grid
 from models.tables.pages.group_labels import joined_groups
+from models.tables.pages.head_and_row import is_head_and_row
 from models.tables.pages.heads import wide_heads
 from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
 from models.tables.pages.lines import around, holds, lines_of, middle_x, middle_y
@@ -278,6 +279,8 @@ def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], regi
     """
     framed = region.framed and any(columns.drawn[1:-1])  # rules around all of it tell no more of rows than none
     if not framed and _rows_of_figures(strip, columns, values):
+        return False
+    if not framed and is_head_and_row(strip, region.words, columns.at, _drawn(region.rules, horizontal=True)):
         return False
     if not framed and _a_row_each(region, columns):
         return True

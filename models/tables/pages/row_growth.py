@@ -16,7 +16,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.line_shapes import SAME_SIZE, is_caption, is_particulars, is_row, segments, stands_outside
-from models.tables.pages.lines import Line, around, holds, lines_of, middle_x, middle_y, united
+from models.tables.pages.lines import Line, around, holds, line_of, lines_of, middle_x, middle_y, united
 from models.tables.pages.rule_stacks import LEAST_FRAME, line_gap
 from models.tables.pages.values import is_value
 from models.tables.pages.word_gaps import Sizes, is_sign
@@ -41,6 +41,8 @@ HEAD: Final = 1.5
 """By which the print of heads of all columns may be smaller than that of rows."""
 IN_LINE: Final = 1.0
 """Points by which words of one column begin, end or have their middle apart, where columns stand close."""
+NARROWEST: Final = 0.7
+"""Em between words of a line that stand in two columns of the rows before; Latin words have half of that between."""
 INDENT: Final = 3.0
 """Em from the table's first column within which a heading with a colon begins."""
 
@@ -262,7 +264,7 @@ def _fits(table: _Growing, line: Line, *, whole: bool) -> bool:
     if not is_row(line) or is_particulars(line) or stands_outside(line):
         return False
     held: dict[int, list[Line]] = {}
-    for part in _parts(line):
+    for part in (piece for whole_part in _parts(line) for piece in _by_columns(table, whole_part)):
         met = [
             at for at, (left, right) in enumerate(table.columns) if part.box.right > left and part.box.left < right
         ]  # fmt: skip
@@ -275,6 +277,26 @@ def _fits(table: _Growing, line: Line, *, whole: bool) -> bool:
         if len(parts) > 1 and any(len(part.text) > 1 for part in parts)
     )  # fmt: skip
     return spread and 2 * len(held) >= len(table.columns) and (not whole or len(held) == len(table.columns))
+
+
+def _by_columns(table: _Growing, part: Line) -> list[Line]:
+    """The part, or its words of each column where each lies in one, with a blank between as columns have: a number
+    right before a name.
+    """
+    runs: list[list[Word]] = []
+    last: list[int] = []
+    for word in part.words:
+        met = [at for at, (left, right) in enumerate(table.columns) if word.box.right > left and word.box.left < right]
+        if len(met) != 1:
+            return [part]
+        if met != last and runs and word.box.left - runs[-1][-1].box.right < NARROWEST * part.size:
+            return [part]
+        if met == last:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+        last = met
+    return [line_of(run) for run in runs]
 
 
 def _is_in_line(table: _Growing, part: Line) -> bool:

@@ -31,6 +31,8 @@ FULL: Final = 0.6
 """Of the width, for a rule to be one between rows; shorter ones stand in heads, or are strokes of a word."""
 MUCH_LARGER: Final = 1.3
 """Of a table's text size: what is printed larger than that is none of its words; OCR measures words less well."""
+READ_LARGER: Final = 1.4
+"""The same of print that was read."""
 SIGNS: Final = 2
 """Of three that lines are a heading: larger print, more space, its number."""
 LARGER: Final = 1.05
@@ -167,11 +169,13 @@ def _ends_in_prose(between: Sequence[Line], whole: Box) -> bool:
 def _parted(between: Sequence[Line]) -> bool:
     """Is there a line of much larger print among them, or of larger print with more space around it than others have?
 
-    OCR measures figures smaller than words: sizes of its lines are not held against each other.
+    OCR measures figures smaller than words: of its lines the first alone is held against the others, and by far.
     """
     sizes = [line.size for line in between if in_columns(line)]
-    if not sizes or any(word.origin != "layer" for line in between for word in line.words):
+    if not sizes:
         return False
+    if any(word.origin != "layer" for line in between for word in line.words):
+        return len(segments(between[0])) == 1 and between[0].size > READ_LARGER * max(sizes)
     gaps = [max(0.0, below.box.top - above.box.bottom) for above, below in pairwise(between)]
     around_lines = zip([float("inf"), *gaps], [*gaps, float("inf")], strict=True)
     return any(

@@ -54,9 +54,13 @@ def _are_halves(one: Box, other: Box, page: PrintedPage) -> bool:
     level = min(one.bottom, other.bottom) - max(one.top, other.top)
     if right.left < left.right or right.left - left.right > HALVES_APART:
         return False
-    if level < AS_HIGH * max(one.bottom - one.top, other.bottom - other.top):
+    heights = (one.bottom - one.top, other.bottom - other.top)
+    blank = not any(holds(right, word.box) for word in page.words)
+    if level < AS_HIGH * (min if blank else max)(heights):
         return False
     held = [word for word in page.words if holds(right, word.box)]
+    if not held:
+        return True  # the white between two halves
     edge = next(iter(text_boundaries(held)), right.right)
     first = [word for word in held if word.box.right <= edge]
     return 2 * sum(map(is_value, first)) > len(first)

@@ -19,6 +19,7 @@ from models.tables.pages.regions import TableRegion
 from models.tables.pages.score import OfTable, figures_are
 from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_regions import seen_regions
+from models.tables.pages.text_columns import text_boundaries
 from models.tables.pages.values import is_value
 
 SAME_COLUMN: Final = 20.0
@@ -38,6 +39,14 @@ SET_APART: Final = 0.25
 """Share of the lines of running text that may have words set apart, as OCR takes blanks wider than they are."""
 LONG_LINE: Final = 30
 """Characters in the median line from which lines are text, whatever they say."""
+TORN: Final = 0.5
+"""Share of a grid's words in the pieces seen of it."""
+FEWEST_RULES, STACKED = 5, 0.8
+"""Level rules of a table of rows between rules, and the share of them that go from side to side."""
+CUT, NEXT_WORD = 0.6, 0.9
+"""Share of the lines of a region that go on beside it from which it is a part of a text, and em to the next word of a
+text at most; justified lines have wide blanks.
+"""
 ONE_HEADING: Final = 1
 """Lines between rows of one table at most."""
 UNLIKELY: Final = 0.2
@@ -89,9 +98,13 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     else:
         boxes = [box for box in boxes if not _is_place_of_one(box, known, boxes)]
     if clean:
+        boxes = _without_torn(boxes, known, page)
+        boxes = [_without_text(box, known, page.words) for box in boxes]
         places, apart = _placed_by(known, boxes, page.words)
         frames, boxes = [*frames, *places], [*places, *apart]
     shown = [region for region in seen_regions(boxes, page) if _is_read(region) and not _is_prose(region)]
+    if clean:
+        shown = [region for region in shown if not _is_cut_out(region, page.words)]
     doubtful = [region.box for region in shown if clean and _is_over_several(region, grids)]
     return SeenPlaces(
         known=tuple(known),
@@ -148,6 +161,23 @@ def _is_prose(region: TableRegion) -> bool:
     return median(len(line.text) for line in lines) >= LONG_LINE or is_running_text(lines, but=SET_APART)
 
 
+def _is_cut_out(region: TableRegion, words: Sequence[Word]) -> bool:
+    """Do most of its lines go on beside it, a blank away, and is no rule in it? It is a part of a text."""
+    box = region.box
+    if region.rules or region.shaded_edges:
+        return False
+    own = {word.box for word in region.words}
+    level = [word for word in words if box.top <= middle_y(word.box) <= box.bottom and word.box not in own]
+    lines = lines_of(region.words)
+    return sum(_goes_on_beside(line, level) for line in lines) >= CUT * len(lines)
+
+
+def _goes_on_beside(line: Line, words: Sequence[Word]) -> bool:
+    beside = [word.box for word in words if word.box.top < line.middle < word.box.bottom]
+    gaps = [max(box.left - line.box.right, line.box.left - box.right) for box in beside]
+    return any(gap <= NEXT_WORD * line.size for gap in gaps)
+
+
 def _is_known(box: Box, known: Sequence[PageGrid]) -> bool:
     return any(_same(box, grid.box) for grid in known)
 
@@ -188,6 +218,47 @@ def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[W
     whole = {grid.box for grid in grids if sum(same_table(box, grid.box) for box in seen) == 1}
     places = [grid.box for grid in grids if grid.box in whole and any(grid.box in own for own in owners.values())]
     return places, [box for box in seen if not whole.intersection(owners[box])]
+
+
+def _without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage) -> list[Box]:
+    """The places, those of pieces that lie over one another in a grid whose level rules all begin and end alike as one:
+    what the finder leaves out, or parts, at a row of many words. Of two tables none has the columns of both.
+    """
+    found = list(boxes)
+    for grid in grids:
+        pieces = [box for box in found if shared(box, grid.box) >= HELD and area_of(box) < area_of(grid.box)]
+        words = [word for cell in grid.cells for word in cell.words]
+        held = sum(any(holds(box, word.box) for box in pieces) for word in words)
+        alike = any(_n_columns(box, words) == grid.n_columns for box in pieces)
+        if len(pieces) > 1 and alike and TORN * len(words) <= held and _is_one_stack(grid, page):
+            found = [*(box for box in found if box not in pieces), grid.box]
+    return found
+
+
+def _n_columns(box: Box, words: Sequence[Word]) -> int:
+    return 1 + len(text_boundaries([word for word in words if holds(box, word.box)]))
+
+
+def _is_one_stack(grid: PageGrid, page: PrintedPage) -> bool:
+    """Do level rules part it from side to side into rows, and end at the same places?"""
+    box = grid.box
+    level = [rule.box for rule in page.rules if rule.horizontal and holds(box, rule.box)]
+    ends = [rule for rule in level if abs(rule.left - box.left) + abs(rule.right - box.right) <= SAME_SIDE]
+    return grid.found_by in ("rules", "both") and len(ends) >= FEWEST_RULES and len(ends) >= STACKED * len(level)
+
+
+def _without_text(box: Box, grids: Sequence[PageGrid], words: Sequence[Word]) -> Box:
+    """The place of the one grid in the box where all else in it are lines of a text above or below that: what stands
+    beside a column of text and under a table is taken for the table's.
+    """
+    own = [grid.box for grid in grids if same_table(box, grid.box)]
+    if len(own) != 1 or shared(box, own[0]) < HELD:
+        return box
+    place = own[0]
+    rest = [word for word in words if holds(box, word.box) and not holds(place, word.box)]
+    beside = any(place.top < middle_y(word.box) < place.bottom for word in rest)
+    lines = lines_of(rest)
+    return place if len(lines) > 1 and not beside and is_running_text(lines, but=1.0) else box
 
 
 def _is_place_of_one(box: Box, grids: Sequence[PageGrid], seen: Sequence[Box]) -> bool:

@@ -59,7 +59,8 @@ def gap_of_columns(left: Word, right: Word) -> float:
     """Em between two words of a line from which they may be of two columns."""
     if _CURRENCY.fullmatch(left.text) and is_value(right):
         return LEAST_GAP + BEHIND_CURRENCY
-    if _JOINS.fullmatch(left.text) or _JOINS.fullmatch(right.text) or _CURRENCY.fullmatch(left.text):
+    joins = _JOINS.fullmatch(left.text) or _JOINS.fullmatch(right.text)
+    if joins or (_CURRENCY.fullmatch(left.text) and any(map(str.isdigit, right.text))):
         return LEAST_GAP + AROUND_SIGN
     if _OPTION.fullmatch(left.text) and _OPTION.fullmatch(right.text):
         return LEAST_GAP + BETWEEN_OPTIONS

@@ -68,3 +68,17 @@ def test_heads_of_several_columns_and_cells_that_are_open_stay_apart() -> None:
     without_side = [rule for rule in FRAME if rule.horizontal or rule.box.left > 50]
     made = texts_of(with_closed_cells_whole(open_stub, without_side))
     assert [row[0] for row in made[1:]] == ["", "Least height", ""]
+
+
+@pytest.mark.parametrize(("texts", "joined"), [("万 仟 佰 拾 元 角", True), ("一 二 三 四 五 六", False)])
+def test_units_of_a_sum_to_be_filled_in_are_of_one_cell(texts: str, joined: bool) -> None:
+    """Columns that rules show in other rows part a row of days, not one of units."""
+    rules = [
+        *(level(y, 0, 280) for y in ROWS),
+        *(upright(x) for x in (0, 100, 280)),
+        *(upright(x, 20) for x in (160, 220)),
+    ]
+    units = [word(text, 104 + 30 * at, 4) for at, text in enumerate(texts.split())]
+    grid = grid_of([word("Sum", 4, 4), *units, *BODY], ROWS, COLUMNS)
+    made = texts_of(with_closed_cells_whole(grid, rules))[0]
+    assert (len(made) == 2) == joined

@@ -125,3 +125,16 @@ def test_a_long_figure_whose_row_is_flush_with_two_columns_is_its_last_row(short
     long = [word("已提出申诉的场次数目", 60, 142), word("三起均驳回", 157 - short_by, 142)]
     (grid,) = found([*words, *long])
     assert (grid.n_rows, grid.n_columns) == (rows_of_it, 2)
+
+
+def test_a_number_right_before_a_name_is_of_its_own_column_in_a_row_behind_a_rule() -> None:
+    """In pictures the blank between them may be less than an em of the row's tallest word; previously the row was lost."""
+    columns = (60.0, 76.0, 180.0, 260.0)
+    words = [
+        one
+        for at, (name, wins) in enumerate((("Rovers", "17"), ("Wanderers", "18"), ("Albion", "15")))
+        for one in row(100 + PITCH * at, f"1{at}", name, wins, f"2{at}", columns=columns)
+    ]
+    words += row(154, "13", "City", "21", "90", columns=(60.0, 77.0, 180.0, 260.0))
+    (grown,) = with_further_rows([Box(left=56, top=96, right=290, bottom=150)], [], words, [level(150.5, 56, 290)])
+    assert grown.box.bottom == 163

@@ -165,3 +165,49 @@ def test_what_only_the_finder_of_regions_saw_on_a_page_with_text_must_explain_ne
     assert choose_grids(page, [[], [chart]]) == ()
     assert choose_grids(page, [[chart], [chart]]) != ()
     assert choose_grids(PrintedPage(page=PAGE, words=WORDS), [[], [WHOLE]]) != ()
+
+
+def test_a_text_that_is_seen_under_a_table_is_none_of_its_place() -> None:
+    lines = ("The match was postponed and the ground", "will be inspected on Friday, the date of it", "told.")
+    text = tuple(
+        word(one, 120 + 6 * at, 200 + 12 * row) for row, line in enumerate(lines) for at, one in enumerate(line.split())
+    )
+    page = PrintedPage(page=PAGE, words=(*WORDS, *text), scanned=True)
+    seen = Places(replace(HALVES[0], right=600.0, bottom=240.0))
+    assert [box.bottom for box in seen_places(seen, [WHOLE], page, clean=True).regions] == [175]
+    assert [box.bottom for box in seen_places(seen, [WHOLE], page, clean=False).regions] == [234]
+
+
+def test_what_is_cut_out_of_lines_of_text_is_no_table() -> None:
+    """Wide blanks of justified lines stand under one another."""
+    text = tuple(word("word", 100 + 46 * at, 300 + 14 * row) for row in range(6) for at in range(6))
+    page = PrintedPage(page=PAGE, words=text, scanned=True)
+    part = Places(Box(left=98, top=298, right=190, bottom=390))
+    assert seen_places(part, [], page, clean=True).new == ()
+    assert len(seen_places(part, [], page, clean=False).new) == 1
+
+
+def test_pieces_over_one_another_of_one_stack_of_rules_are_one_table() -> None:
+    """Previously as many tables as pieces; of two tables neither has the columns of both."""
+    rows = tuple(100.0 + 20 * at for at in range(8))
+    columns = (*LEFT, *RIGHT[1:])
+    words = tuple(
+        word(text, column + 20, row + 5)
+        for row in rows[:-1]
+        for column, text in zip(columns[:-1], ("甲", "12", "乙", "34"), strict=True)
+    )
+    rules = tuple(rule for rule in drawn(rows, columns) if rule.horizontal)
+    whole = grid(rows, columns, found_by="both", words=words)
+    box = whole.box
+    pieces = Places(replace(box, bottom=rows[3]), replace(box, top=rows[4]))
+    page = PrintedPage(page=PAGE, words=words, rules=rules, scanned=True)
+    assert seen_places(pieces, [whole], page, clean=True).new == ()
+    assert len(seen_places(pieces, [whole], replace(page, rules=rules[:3]), clean=True).new) == 2
+
+
+def test_white_that_was_seen_between_two_halves_joins_them() -> None:
+    figures = tuple(word("34", 270, row + 5) for row in ROWS[:-1])
+    page = PrintedPage(page=PAGE, words=(*table(LEFT, ("甲", "12")), *figures), scanned=True)
+    halves = [HALVES[0], Box(left=225, top=105, right=250, bottom=170), Box(left=255, top=100, right=300, bottom=180)]
+    assert len(whole_regions(halves, [], page)) == 1
+    assert len(whole_regions([halves[0], halves[2]], [], page)) == 2

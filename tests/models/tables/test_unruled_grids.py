@@ -470,3 +470,18 @@ def test_the_end_of_a_rule_under_a_wide_head_parts_columns() -> None:
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
     assert grid.n_columns == 4
     assert 327.5 in grid.column_edges  # between 305 and 350
+
+
+@pytest.mark.parametrize(("apart", "rows"), [(20.0, 5), (12.0, 4)])
+def test_a_head_and_the_first_row_between_two_rules_are_two_where_they_stand_as_far_apart_as_rows(
+    apart: float, rows: int
+) -> None:
+    """Dotted rules under the rows and one over the head; two lines nearer to each other may be of one cell."""
+    first = 125.0
+    words = [word(text, left, first - apart) for text, left in (("茶点", 100), ("份量", 260), ("价格", 400))]
+    for at, name in enumerate(("桂花糯米藕", "绿豆冰糕", "椒盐核桃酥", "话梅小番茄")):
+        top = first + 20 * at
+        words += [word(name, 100, top), word("一碟", 260, top), word(f"2{at}", 410, top)]
+    rules = [level(first - 28, 95, 440), *(level(first + 15 + 20 * at, 95, 440) for at in range(4))]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    assert (grid.n_rows, grid.n_columns) == (rows, 3)

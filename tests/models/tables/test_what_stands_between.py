@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
@@ -197,3 +198,27 @@ def test_a_frame_right_under_a_wider_one_is_another_table() -> None:
     narrow = [level(y, 300, RIGHT) for y in (146, 166, 186)] + [upright(x, 146, 186) for x in (300, 350)]
     groups = ruled_groups([*wide, *narrow, upright(RIGHT, 100, 186)])
     assert [round(group.box.left) for group in groups] == [round(LEFT), 300]
+
+
+def test_a_statement_of_a_picture_ends_where_who_signs_it_and_the_page_s_number_stand() -> None:
+    """Over it, under the rule of the page's header, its name in larger print. Previously rows of it, all three."""
+    columns = (70, 300, 390)
+    words = [Word(text="合并利润表", box=Box(left=220, top=74, right=300, bottom=90))]
+    words += [word("编制单位：天垣公司", 62, 98), word("2023年度", 230, 98), word("单位：元", 400, 98)]
+    for at, texts in enumerate(
+        (("项目", "本期", "上期"), ("营业收入", "48,290", "31,196"), ("营业成本", "26,410", "24,077"))
+    ):
+        words += row(125 + 20.0 * at, texts, columns)
+    signed = [
+        word("公司负责人：屈伯言", 62, 187),
+        word("主管会计工作负责人：盛苓", 190, 187),
+        word("会计机构负责人：鲍一川", 340, 187),
+    ]
+    number = [word("86", 230, 210), word("/", 242, 210), word("174", 248, 210)]
+    read = [replace(one, origin="ocr") for one in (*words, *signed, *number)]
+    (grid,) = found(read, levels(66, 118, 140, 160, 180))
+    assert texts_of(grid) == [
+        ["项目", "本期", "上期"],
+        ["营业收入", "48,290", "31,196"],
+        ["营业成本", "26,410", "24,077"],
+    ]

@@ -162,3 +162,14 @@ def test_a_figure_behind_a_unit_in_brackets_is_of_the_next_column() -> None:
     label = Word(text="面积（平方米）", box=Box(left=0, top=0, right=70, bottom=10))
     assert Sizes([label]).are_apart(label, Word(text="3074.5", box=Box(left=78, top=0, right=108, bottom=10)))
     assert not Sizes([label]).are_apart(label, Word(text="住宅", box=Box(left=78, top=0, right=98, bottom=10)))
+
+
+def test_a_currency_that_ends_a_head_is_none_of_the_next() -> None:
+    """Abzug €   Zahlbetrag €: previously one head over two columns."""
+    heads = [read("Abzug", 0.0, width=30.0), read("€", 33.0, width=6.0), read("Zahlbetrag", 51.0, width=52.0)]
+    body = [
+        read(text, left, top=20.0 * row, width=28.0)
+        for row in (1, 2, 3)
+        for text, left in (("102,37", 11.0), ("3.309", 75.0))
+    ]
+    assert [round(x) for x in text_boundaries([*heads, *body])] == [45]

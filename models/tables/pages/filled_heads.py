@@ -1,0 +1,79 @@
+"""Heads that are filled and not ruled, right on top of a frame: its sides and columns go up through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.lattice import edges_of
+from models.tables.pages.line_shapes import in_columns
+from models.tables.pages.lines import holds, lines_of, middle_x, middle_y, united
+
+AS_WIDE: Final = 4.0
+"""Points by which the sides of a head and of its frame differ."""
+ABOVE: Final = 3.0
+"""Points between the bottom of a head and the frame's first rule."""
+CROSSES: Final = 1.5
+"""Points that a word reaches over a column's edge on both sides where its head goes over that."""
+MOST_LINES: Final = 4
+"""Of a head."""
+FEWEST_COLUMNS: Final = 3
+"""Upright rules that begin at the frame's first level one."""
+MOST_SHADES: Final = 300
+"""Of a page; more are a drawing."""
+
+
+def with_filled_heads_ruled(page: PrintedPage) -> PrintedPage:
+    """The page with rules around and in such heads."""
+    if not page.shades or not page.rules or len(page.shades) > MOST_SHADES:
+        return page
+    bands = united(sorted(page.shades, key=lambda shade: shade.left), _are_level)
+    new = [rule for band in bands for rule in _rules_of(band, page)]
+    return replace(page, rules=(*page.rules, *new)) if new else page
+
+
+def _are_level(one: Box, other: Box) -> bool:
+    """Fills of cells side by side."""
+    same = max(abs(one.top - other.top), abs(one.bottom - other.bottom)) <= CROSSES
+    return same and other.left - one.right <= CROSSES and one.left - other.right <= CROSSES
+
+
+def _rules_of(shade: Box, page: PrintedPage) -> Iterator[Rule]:
+    words = [word for word in page.words if holds(shade, word.box)]
+    if len(words) < 2 or not _is_head(shade, words):
+        return
+    first = [rule.box for rule in page.rules if rule.horizontal and _closes(rule.box, shade)]
+    if not first or any(not rule.horizontal and _stands_in(rule.box, shade) for rule in page.rules):
+        return
+    y = min(map(middle_y, first))
+    columns = edges_of(
+        middle_x(rule.box) for rule in page.rules
+        if not rule.horizontal and rule.box.top <= y + ABOVE and rule.box.bottom > y + ABOVE
+        and shade.left - AS_WIDE <= middle_x(rule.box) <= shade.right + AS_WIDE
+    )  # fmt: skip
+    if len(columns) < FEWEST_COLUMNS or max(columns[0] - shade.left, shade.right - columns[-1]) > AS_WIDE:
+        return
+    yield Rule(box=Box(left=columns[0], top=shade.top, right=columns[-1], bottom=shade.top), horizontal=True)
+    for x in columns:
+        if not any(word.box.left < x - CROSSES and word.box.right > x + CROSSES for word in words):
+            yield Rule(box=Box(left=x, top=shade.top, right=x, bottom=y), horizontal=False)
+
+
+def _is_head(shade: Box, words: Sequence[Word]) -> bool:
+    lines = lines_of(words)
+    return len(lines) <= MOST_LINES and any(map(in_columns, lines))
+
+
+def _closes(rule: Box, shade: Box) -> bool:
+    """Does a level rule run along all of the bottom?"""
+    sides = max(abs(rule.left - shade.left), abs(rule.right - shade.right))
+    return sides <= AS_WIDE and -ABOVE / 2 <= middle_y(rule) - shade.bottom <= ABOVE
+
+
+def _stands_in(rule: Box, shade: Box) -> bool:
+    """Is more of an upright rule in the fill than its end?"""
+    inside = min(rule.bottom, shade.bottom) - max(rule.top, shade.top)
+    return shade.left - AS_WIDE <= middle_x(rule) <= shade.right + AS_WIDE and inside > ABOVE

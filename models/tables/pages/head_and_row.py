@@ -1,0 +1,42 @@
+"""A head and the first row under it, between which no rule stands though rules part all other rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from corpora.document.printed_page import Word
+from models.tables.pages.lattice import slot
+from models.tables.pages.lines import lines_of, middle_x
+
+TWO_LINES: Final = 2
+FEWEST_ROWS: Final = 3
+"""Of one line each below them."""
+AS_ROWS, HEADED = 0.85, 0.75
+"""Of the distance of rows that rules part, of a head and the row below it without a rule between; share of the columns
+in which both have words."""
+
+
+def is_head_and_row(
+    strip: Sequence[Word], words: Sequence[Word], columns: Sequence[float], drawn: Sequence[float]
+) -> bool:
+    """Are the words of a strip the first two lines between rules, as far apart as the lines of all others are, each
+    with words in most columns? Lines of one cell stand nearer to each other than rows between rules.
+
+    Args:
+        strip: between two level rules.
+        words: of the table.
+        columns: edges of its columns.
+        drawn: y of its level rules.
+    """
+    lines, others = lines_of(strip), [line for line in lines_of(words) if line.words[0] not in strip]
+    if len(lines) != TWO_LINES or len(others) < FEWEST_ROWS or any(line.middle < lines[0].middle for line in others):
+        return False
+    below = [line.middle for line in (lines[1], *others)]
+    steps = [low - high for high, low in pairwise(below)]
+    apart = all(any(high < y < low for y in drawn) for high, low in pairwise(below))
+    filled = [{slot(columns, middle_x(word.box)) for word in line.words} for line in lines]
+    alike = len(set.intersection(*filled)) >= HEADED * (len(columns) - 1)
+    return apart and alike and lines[1].middle - lines[0].middle >= AS_ROWS * median(steps)

@@ -1,0 +1,160 @@
+"""Rules of a picture that nothing has damaged, as far as their ink goes.
+
+Readers of pictures close gaps that wear leaves in rules, and lose dots at their ends. Where nothing is worn a gap is
+one: between two tables beside each other, or under heads of groups of columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.picture_reader import PagePicture
+
+WHITE: Final = 6.0
+"""Points without ink that part a rule in two: dots and dashes stand closer."""
+SHORTEST: Final = 15.0
+"""Points of a piece that is a rule, whatever it meets: signs of several rows, ◐ under ◐, have upright sides in line."""
+MEETS: Final = 2.0
+"""Points between the end of a piece and a rule across that it ends at."""
+AROUND: Final = 2.0
+"""Points beside a rule that are as even as the ground where it has no ink."""
+EVEN: Final = 10
+"""Tones by which an even ground differs from itself: what JPEG leaves beside strokes."""
+FEWEST_DOTS: Final = 4
+"""Gaps of a rule that is one of dots or dashes."""
+INKED: Final = 10
+"""Per cent of a rule's pixels along it that are ink at least, dots and crossing rules among them."""
+BEFORE, BELOW, FOOT = 12.0, 1.0, 0.4
+"""Points between a word and dots that lead on from it, how far these lie under its box, and the share of its height at
+its foot in which they lie.
+"""
+
+Span = tuple[float, float]
+
+
+def with_rules_as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
+    """The page, its rules parted where the picture shows even ground instead, dotted ones up to their last dot."""
+    dots = picture.dots_per_inch / 72
+    level, upright = np.asarray(picture.gray, np.uint8), np.ascontiguousarray(np.transpose(picture.gray))
+    rules: list[Rule] = []
+    for rule in page.rules:
+        band = _Band(rule, level if rule.horizontal else upright, dots)
+        across = [other for other in page.rules if other.horizontal != rule.horizontal]
+        spans = band.spans()
+        if band.is_dotted and _leads_from(rule, spans[0][0], page.words) and not _begins_at(rule, across):
+            continue
+        rules += [_along(rule, span) for span in spans if len(spans) == 1 or _is_rule(rule, span, across)]
+    return replace(page, rules=tuple(rules))
+
+
+def _leads_from(rule: Rule, first: float, words: Sequence[Word]) -> bool:
+    """Does it stand on the line of a word right before it, as dots between a label and its figure do? `first` is the x
+    of its first dot.
+    """
+    at, left = sum(_across(rule)) / 2, rule.box.left
+    return any(
+        _foot(word) < at <= word.box.bottom + BELOW and word.box.left < left and word.box.right > first - BEFORE
+        for word in words
+    )
+
+
+def _foot(word: Word) -> float:
+    """Y from which what stands beside the word is on its base line."""
+    return word.box.bottom - FOOT * (word.box.bottom - word.box.top)
+
+
+def _begins_at(rule: Rule, across: Sequence[Rule]) -> bool:
+    at, left = sum(_across(rule)) / 2, rule.box.left
+    return any(
+        abs(sum(_across(other)) / 2 - left) <= MEETS and _runs(other)[0] - MEETS <= at <= _runs(other)[1] + MEETS
+        for other in across
+    )
+
+
+def _is_rule(rule: Rule, span: Span, across: Sequence[Rule]) -> bool:
+    """Is the piece long, or does it end at rules across on both sides?"""
+    if span[1] - span[0] >= SHORTEST:
+        return True
+    at = sum(_across(rule)) / 2
+    met = [sum(_across(other)) / 2 for other in across if _runs(other)[0] - MEETS <= at <= _runs(other)[1] + MEETS]
+    return all(any(abs(end - other) <= MEETS for other in met) for end in span)
+
+
+def _runs(rule: Rule) -> Span:
+    """From where to where along its direction."""
+    return (rule.box.left, rule.box.right) if rule.horizontal else (rule.box.top, rule.box.bottom)
+
+
+def _across(rule: Rule) -> Span:
+    return (rule.box.top, rule.box.bottom) if rule.horizontal else (rule.box.left, rule.box.right)
+
+
+def _along(rule: Rule, span: Span) -> Rule:
+    if rule.horizontal:
+        return replace(rule, box=replace(rule.box, left=span[0], right=span[1]))
+    return replace(rule, box=replace(rule.box, top=span[0], bottom=span[1]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Band:
+    """What of a picture lies along a rule; `gray` has its rows along it."""
+
+    rule: Rule
+    gray: NDArray[np.uint8]
+    dots: float
+
+    @property
+    def is_dotted(self) -> bool:
+        """Is it level, and of dots or dashes?"""
+        return self.rule.horizontal and len(self._blanks()) - len(self._gaps()) >= FEWEST_DOTS
+
+    def spans(self) -> list[Span]:
+        """The pieces of the rule, in points; the rule's own where it is whole."""
+        start, end = _runs(self.rule)
+        first = max(0, int(start * self.dots))
+        gaps = [(first + edge) / self.dots for gap in self._gaps() for edge in gap]
+        if self.is_dotted:
+            start, end = self._last_dot(start, -1), self._last_dot(end, 1)
+        at = [start, *gaps, end]
+        return [(one, other) for one, other in zip(at[::2], at[1::2], strict=True) if one < other]
+
+    def _gaps(self) -> list[tuple[int, int]]:
+        return [gap for gap in self._blanks() if gap[1] - gap[0] >= WHITE * self.dots]
+
+    def _blanks(self) -> list[tuple[int, int]]:
+        """Stretches of pixels without ink, from the rule's beginning on."""
+        start, end = _runs(self.rule)
+        band = self._rows()[:, max(0, int(start * self.dots)) : int(end * self.dots) + 1]
+        if min(band.shape) < 1:
+            return []
+        low, high = band.min(axis=0).astype(np.int16), band.max(axis=0)
+        return _stretches((high - low <= EVEN) & (low > np.percentile(low, INKED) + EVEN))  # rules across are even, too
+
+    def _rows(self) -> NDArray[np.uint8]:
+        low, high = _across(self.rule)
+        return self.gray[max(0, int((low - AROUND) * self.dots)) : int((high + AROUND) * self.dots) + 2]
+
+    def _last_dot(self, end: float, way: int) -> float:
+        """Where dots go on to from an end of the rule, `way` to the left or to the right."""
+        rows, side = self._rows(), max(1, int(AROUND * self.dots) - 1)
+        if len(rows) <= 2 * side:
+            return end
+        beside = np.minimum(rows[:side].min(axis=0), rows[-side:].min(axis=0)).astype(np.int16)
+        inked = rows[side:-side].min(axis=0) < beside - EVEN
+        at = last = min(max(0, int(end * self.dots)), len(inked) - 1)
+        while 0 <= at < len(inked) and abs(at - last) < WHITE * self.dots:
+            last = at if inked[at] else last
+            at += way
+        return max(end, (last + 1) / self.dots) if way > 0 else min(end, last / self.dots)
+
+
+def _stretches(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where it is set, half-open."""
+    turns = np.flatnonzero(np.diff(np.concatenate(([0], mask.astype(np.int8), [0]))))
+    return [(int(a), int(b)) for a, b in zip(turns[::2], turns[1::2], strict=True)]

@@ -1,0 +1,77 @@
+"""Labels of groups of rows between level rules: the first of a group's rows has one, the others have nothing there.
+
+A tide table has a day's number once, beside its four tides; what the number stands in is as high as the group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.printed_page import Rule
+from models.tables.pages.lattice import RuleCover
+from models.tables.pages.page_grid import PageCell, PageGrid
+
+ACROSS: Final = 0.95
+"""Share of the table's width that a rule between groups covers."""
+FEWEST_GROUPS: Final = 3
+"""Of several rows each, that tell."""
+MOSTLY: Final = 0.8
+"""Share of the groups in which a column of labels has one on the first row and nothing below."""
+
+Group = range
+"""Rows between two rules."""
+
+
+def with_labels_as_high_as_groups(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid, such labels and what is blank below them as one cell each."""
+    groups = list(_groups(grid, rules)) if grid.form is None else []
+    if len(groups) < FEWEST_GROUPS:
+        return grid
+    cells = [one for cell in grid.cells for one in _apart(cell, grid, groups)]
+    joined: list[PageCell] = []
+    for column in range(grid.n_columns):
+        own = [[cell for cell in cells if cell.column == column and cell.row in group] for group in groups]
+        labelled = [of for of, group in zip(own, groups, strict=True) if _is_label(of, group)]
+        if len(labelled) >= max(FEWEST_GROUPS, MOSTLY * len(groups)):
+            joined += map(_whole, labelled)
+            cells = [cell for cell in cells if not any(cell in of for of in labelled)]
+    if not joined:
+        return grid
+    return replace(grid, cells=tuple(sorted((*cells, *joined), key=lambda cell: (cell.row, cell.column))))
+
+
+def _apart(cell: PageCell, grid: PageGrid, groups: Sequence[Group]) -> Iterator[PageCell]:
+    """The cell; one for each column where it says nothing in a row of a group."""
+    if cell.words or cell.row_span > 1 or cell.column_span < 2 or not any(cell.row in group for group in groups):
+        yield cell
+        return
+    for column in range(cell.column, cell.column + cell.column_span):
+        box = replace(cell.box, left=grid.column_edges[column], right=grid.column_edges[column + 1])
+        yield replace(cell, column=column, column_span=1, box=box)
+
+
+def _groups(grid: PageGrid, rules: Sequence[Rule]) -> Iterator[Group]:
+    """Those of several rows, where words stand beside each other in more than one of them."""
+    cover = RuleCover(rules, horizontal=True)
+    drawn = [
+        row for row, y in enumerate(grid.row_edges) if cover.share(y, grid.box.left, grid.box.right) >= ACROSS
+    ]  # fmt: skip
+    for start, end in pairwise(drawn):
+        filled = [sum(bool(cell.words) for cell in grid.cells if cell.row == row) for row in range(start, end)]
+        if end - start > 1 and all(filled):
+            yield range(start, end)
+
+
+def _is_label(cells: Sequence[PageCell], group: Group) -> bool:
+    """One cell a row, of which only the first says something?"""
+    if [(cell.row, cell.row_span, cell.column_span) for cell in cells] != [(row, 1, 1) for row in group]:
+        return False
+    return bool(cells[0].words) and not any(cell.words for cell in cells[1:])
+
+
+def _whole(cells: Sequence[PageCell]) -> PageCell:
+    first, last = cells[0], cells[-1]
+    return replace(first, row_span=len(cells), box=replace(first.box, bottom=last.box.bottom))

@@ -1,0 +1,67 @@
+"""Sums at the foot of a table: a name set to the right before the last column's figure goes over all columns before it.
+
+Bills end so: net, tax, total, each name as far to the right as the others, nothing else in the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpora.document.printed_page import Rule
+from models.tables.pages.lattice import RuleCover
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value
+
+FEWEST: Final = 2
+"""Such rows, one after another up to the last."""
+FEWEST_COLUMNS: Final = 4
+"""With fewer a name stands in a column of its own."""
+SAME_END: Final = 3.0
+"""Points by which the names end apart."""
+SHOWN: Final = 0.2
+"""Share of the table's height along which rules run on an edge that they show."""
+
+
+def with_names_of_sums_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid, such names over all columns but the last; what upright rules show stays as it is."""
+    if grid.form is not None or grid.n_columns < FEWEST_COLUMNS or _shows_columns(grid, rules):
+        return grid
+    names: list[PageCell] = []
+    for row in reversed(range(grid.n_rows)):
+        name = _name(grid, row)
+        if name is None or (names and abs(_end(name) - _end(names[0])) > SAME_END):
+            break
+        names.append(name)
+    if not FEWEST <= len(names) < grid.n_rows - 1:
+        return grid
+    first = min(name.row for name in names)
+    last = grid.n_columns - 1
+    kept = [cell for cell in grid.cells if cell.row < first or cell.column == last]
+    left, right = grid.column_edges[0], grid.column_edges[last]
+    wide = [
+        replace(name, column=0, column_span=last, box=replace(name.box, left=left, right=right)) for name in names
+    ]  # fmt: skip
+    return replace(grid, cells=tuple(sorted((*kept, *wide), key=lambda cell: (cell.row, cell.column))))
+
+
+def _shows_columns(grid: PageGrid, rules: Sequence[Rule]) -> bool:
+    upright = RuleCover(rules, horizontal=False)
+    return any(upright.share(x, grid.box.top, grid.box.bottom) >= SHOWN for x in grid.column_edges[1:-1])
+
+
+def _name(grid: PageGrid, row: int) -> PageCell | None:
+    """The cell before the figure of a row that says nothing else, if it is set to the right of the first columns."""
+    own = [cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span]
+    told = [cell for cell in own if cell.words]
+    last = grid.n_columns - 1
+    if any(cell.row_span > 1 for cell in own) or len(told) != 2 or told[1].column != last or told[1].column_span > 1:
+        return None
+    name, figure = told
+    before = name.column + name.column_span == last and min(word.box.left for word in name.words) > grid.column_edges[1]
+    return name if before and all(map(is_value, figure.words)) and not all(map(is_value, name.words)) else None
+
+
+def _end(cell: PageCell) -> float:
+    return max(word.box.right for word in cell.words)

@@ -1,0 +1,90 @@
+"""Heads and cells that fills show where no rule does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.filled_heads import with_filled_heads_ruled
+from models.tables.pages.grid_finder import GridFinder
+from models.tables.pages.rules_between_fills import with_rules_between_fills
+
+COLUMNS = (50.0, 110.0, 180.0, 250.0)
+ROWS = (100.0, 120.0, 140.0, 160.0)
+HEAD = Box(left=50, top=80, right=250, bottom=99)
+
+
+def word(text: str, left: float, top: float) -> Word:
+    return Word(text=text, box=Box(left=left, top=top, right=left + 9.0 * len(text), bottom=top + 9))
+
+
+def level(y: float, left: float = 50.0, right: float = 250.0) -> Rule:
+    return Rule(box=Box(left=left, top=y, right=right, bottom=y), horizontal=True)
+
+
+def upright(x: float, top: float = 100.0, bottom: float = 160.0) -> Rule:
+    return Rule(box=Box(left=x, top=top, right=x, bottom=bottom), horizontal=False)
+
+
+HEADS = (word("月份", 60, 85), word("周次", 125, 85), word("备注", 195, 85))
+BODY = tuple(word(f"1{at}", x + 12, y + 5) for at, y in enumerate(ROWS[:-1]) for x in COLUMNS[:-1])
+FRAME = (*map(level, ROWS), *map(upright, COLUMNS))
+PAGE = PrintedPage(
+    page=Page(number=1, width=600, height=800), words=(*HEADS, *BODY), rules=FRAME, shades=(HEAD,)
+)  # fmt: skip
+
+
+def shapes(page: PrintedPage) -> list[tuple[int, int, int]]:
+    found = GridFinder(lambda: None)(page, None)
+    return [(grid.n_rows, grid.n_columns, len(grid.cells)) for grid in found]
+
+
+@pytest.mark.parametrize("gaps", [(), (110.0, 180.0)], ids=["one fill", "a fill for each cell"])
+def test_a_filled_head_on_a_frame_is_its_first_row(gaps: Sequence[float]) -> None:
+    edges = (50.0, *gaps, 250.0)
+    fills = tuple(replace(HEAD, left=left, right=right) for left, right in pairwise(edges))
+    assert shapes(replace(PAGE, shades=fills)) == [(4, 3, 12)]
+
+
+def test_a_head_over_two_columns_is_one_cell() -> None:
+    words = (HEADS[0], word("第一周和第二周", 148, 85), *BODY)
+    assert shapes(replace(PAGE, words=words)) == [(4, 3, 11)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        replace(PAGE, shades=(replace(HEAD, right=170.0),)),
+        replace(PAGE, shades=(replace(HEAD, top=70.0, bottom=89.0),), words=tuple(HEADS)),
+        replace(PAGE, words=(word("月份周次", 120, 85), *BODY)),
+        replace(PAGE, rules=(*FRAME, upright(110.0, 80.0, 99.0))),
+    ],
+    ids=["narrower", "apart", "a title", "with rules"],
+)
+def test_other_fills_have_no_rules_made(page: PrintedPage) -> None:
+    assert with_filled_heads_ruled(page) is page
+
+
+def test_light_rules_between_dark_cells_are_rules_where_others_are_along_the_cells() -> None:
+    fills = tuple(
+        Box(left=left, top=101, right=right, bottom=119) for left, right in ((51, 109), (111, 179), (181, 249))
+    )
+    page = replace(PAGE, shades=fills, rules=(*map(level, ROWS), upright(50), upright(250)))
+    made = with_rules_between_fills(page).rules[len(page.rules) :]
+    assert [(one.horizontal, round(one.box.left)) for one in made] == [(False, 109), (False, 179)]
+    assert with_rules_between_fills(replace(page, rules=(level(300.0),))).rules == (level(300.0),)
+    assert with_rules_between_fills(replace(page, rules=FRAME)).rules == FRAME  # they are known
+
+
+def test_a_gap_under_a_head_without_a_rule_above_it_is_no_rule() -> None:
+    """It would be the frame's first, and leave the head outside."""
+    fills = (HEAD, Box(left=50, top=100, right=250, bottom=119))
+    page = replace(PAGE, shades=fills, rules=(level(120), level(140)))
+    assert with_rules_between_fills(page) is page
+    assert len(with_rules_between_fills(replace(page, rules=(level(80), *page.rules))).rules) == 4

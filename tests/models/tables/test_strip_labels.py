@@ -1,0 +1,69 @@
+"""Labels that stand once beside the rows of a group between rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.strip_labels import with_labels_as_high_as_groups
+from tests.models.tables.test_choose import word
+
+COLUMNS = (0.0, 50.0, 100.0, 150.0)
+TIDES = ("1|0209|0.8", "|0815|8.3", "2|0259|0.9", "|0909|8.3", "|1527|1.3", "3|0349|1.7", "|0958|7.8")
+ENDS = (0, 2, 5, 7)
+"""Rows over which a rule goes."""
+
+
+def table(texts: Sequence[str], *, wide: int | None = None) -> PageGrid:
+    """Rows of 20 points; `wide`: the row whose first two columns are one blank cell."""
+    cells = []
+    for row, text in enumerate(texts):
+        for column, said in enumerate(text.split("|")):
+            if row == wide and column == 1:
+                continue
+            span = 2 if row == wide and column == 0 else 1
+            box = Box(left=COLUMNS[column], top=20.0 * row, right=COLUMNS[column + span], bottom=20.0 * row + 20)
+            words = (word(said, COLUMNS[column] + 5, 20.0 * row + 5),) if said else ()
+            cells.append(PageCell(row=row, column=column, row_span=1, column_span=span, box=box, words=words))
+    edges = tuple(20.0 * row for row in range(len(texts) + 1))
+    box = Box(left=0, top=0, right=150, bottom=edges[-1])
+    return PageGrid(box=box, row_edges=edges, column_edges=COLUMNS, cells=tuple(cells), confidence=1.0, found_by="text")
+
+
+def rules(*ends: int, right: float = 150.0) -> list[Rule]:
+    return [Rule(box=Box(left=0, top=20.0 * row, right=right, bottom=20.0 * row), horizontal=True) for row in ends]
+
+
+def heights(grid: PageGrid) -> list[int]:
+    return [cell.row_span for cell in grid.cells if cell.column == 0]
+
+
+def test_a_label_is_as_high_as_its_group() -> None:
+    mended = with_labels_as_high_as_groups(table(TIDES), rules(*ENDS))
+    assert heights(mended) == [2, 3, 2]
+    assert [cell.row_span for cell in mended.cells if cell.column > 0] == [1] * 14
+
+
+def test_what_is_blank_beside_a_figure_in_a_group_is_a_cell_a_column() -> None:
+    texts = [*TIDES[:4], "||1.3", *TIDES[5:]]
+    mended = with_labels_as_high_as_groups(table(texts, wide=4), rules(*ENDS))
+    assert heights(mended) == [2, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("texts", "drawn"),
+    [
+        (TIDES, rules(*ENDS, right=90.0)),
+        (TIDES, rules(0, 2, 7)),
+        (TIDES, []),
+        (["1|0209|0.8", "2|0815|8.3", *TIDES[2:4], "7|1527|1.3", *TIDES[5:]], rules(*ENDS)),
+    ],
+    ids=["short rules", "two groups", "no rules", "labels in most rows"],
+)
+def test_elsewhere_the_grid_stays_as_it_is(texts: Sequence[str], drawn: Sequence[Rule]) -> None:
+    grid = table(texts)
+    assert with_labels_as_high_as_groups(grid, drawn) == grid

@@ -1,0 +1,60 @@
+"""Names of sums at the foot of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.sum_rows import with_names_of_sums_wide
+from tests.models.tables.test_choose import word
+
+COLUMNS = (0.0, 50.0, 150.0, 250.0, 350.0)
+BILL = ("1|木板|46|1007", "2|螺钉|6|207", "3|安装|21|118")
+SUMS = ("||净额|1332", "||税额|253", "||合计|1585")
+
+
+def table(*texts: str, end: float = 240.0) -> PageGrid:
+    """Rows of 20 points; what stands in the third column ends at `end`."""
+    cells = []
+    for row, text in enumerate(texts):
+        for column, said in enumerate(text.split("|")):
+            left = end - 10.0 * len(said) - (7.0 if said == "偏" else 0.0) if column == 2 else COLUMNS[column] + 5
+            words = (word(said, left, 20.0 * row + 5),) if said else ()
+            box = Box(left=COLUMNS[column], top=20.0 * row, right=COLUMNS[column + 1], bottom=20.0 * row + 20)
+            cells.append(PageCell(row=row, column=column, row_span=1, column_span=1, box=box, words=words))
+    edges = tuple(20.0 * row for row in range(len(texts) + 1))
+    box = Box(left=0, top=0, right=350, bottom=edges[-1])
+    return PageGrid(box=box, row_edges=edges, column_edges=COLUMNS, cells=tuple(cells), confidence=1.0, found_by="text")
+
+
+def widths(grid: PageGrid) -> list[list[int]]:
+    return [[cell.column_span for cell in grid.cells if cell.row == row] for row in range(grid.n_rows)]
+
+
+def test_they_go_over_all_columns_before_the_figure() -> None:
+    assert widths(with_names_of_sums_wide(table(*BILL, *SUMS), [])) == [[1, 1, 1, 1]] * 3 + [[3, 1]] * 3
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (*BILL, SUMS[0]),
+        (*BILL, *SUMS, "注|||"),
+        (*BILL, "||净额|1332", "||偏|12"),
+        ("1|木板|46|1007", *SUMS[:1], "4||税额|253"),
+    ],
+    ids=["one", "something below", "ends elsewhere", "a number before it"],
+)
+def test_elsewhere_the_grid_stays_as_it_is(texts: Sequence[str]) -> None:
+    grid = table(*texts)
+    assert with_names_of_sums_wide(grid, []) is grid
+
+
+def test_what_upright_rules_show_stays() -> None:
+    grid = table(*BILL, *SUMS)
+    rules = [Rule(box=Box(left=x, top=0, right=x, bottom=120), horizontal=False) for x in COLUMNS]
+    assert with_names_of_sums_wide(grid, rules) is grid
