@@ -37,7 +37,7 @@ FEWEST_TOLD = 2
 USUAL_GAIN = 0.5
 """Of a found row, at least, in the mean: garbled prose is a little like any label."""
 MISSING = 0.3
-"""What a row costs whose label was not found, when forms compete."""
+"""What a row costs of which neither label nor figures were found, when forms compete."""
 HEAD_REACH = 14.0
 """Em above the first row in which the form's heads are looked for."""
 OVER = 0.3
@@ -112,7 +112,7 @@ def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
         parts.append(_Part(pages[page], own, [line for line in lines if line.page == page], form, number=page))
     known = [part.columns for part in parts if part.columns is not None]
     grids = {part.number: grid for part in parts if (grid := part.grid(known)) is not None}
-    missing = set(row_labels(form)) - {row.row for row in found}
+    missing = set(row_labels(form)) - {row.row for row in found} - {row.row for row in rows}
     return (
         FormOnPages(form=form, grids=grids, gain=sum(row.gain for row in found) - MISSING * len(missing))
         if grids

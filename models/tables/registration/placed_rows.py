@@ -35,6 +35,8 @@ BESIDE_LABEL = 4.0
 its number."""
 FEWEST_LINES = 4
 """Lines of figures that show where their columns are."""
+FULL_LINE = 3
+"""Figures of a line that is no dirt, where others have but one."""
 UNLABELLED = 0.8
 """What a row is worth less whose label was not found."""
 
@@ -145,8 +147,9 @@ def _figure_lines(
 ) -> list[_FigureLine]:
     """What may be figures of the form, right of its labels, line by line. Titles over all columns reach further."""
     found: list[_FigureLine] = []
-    for page in sorted({row.page for row in kept}):
-        here = [row for row in kept if row.page == page]
+    for page in range(min(row.page for row in kept), max(row.page for row in kept) + 1):
+        # A page on which no label was found, between two with some, has the columns of these.
+        here = [row for row in kept if row.page == page] or kept
         beside = [row for row in here if row.row in with_figures] or here
         right = median(max(word.box.right for word in row.words) for row in beside)
         words = [
@@ -282,9 +285,18 @@ def _where_counts_agree(
         between = [
             index for index, line in enumerate(figures) if start < (line.page, line.y) < end and index not in beside
         ]
-        if gap and len(between) == len(gap):
-            sure |= dict(zip(gap, between, strict=True))
+        rows_of_figures = _without_dirt(between, figures, len(gap))
+        if gap and len(rows_of_figures) == len(gap):
+            sure |= dict(zip(gap, rows_of_figures, strict=True))
     return sure
+
+
+def _without_dirt(lines: Sequence[int], figures: Sequence[_FigureLine], count: int) -> Sequence[int]:
+    """The fullest `count` of the lines, in order, where all others are a single mark and these are not; else all."""
+    fullest = sorted(lines, key=lambda index: -len(figures[index].words))
+    kept, others = fullest[:count], fullest[count:]
+    full = all(len(figures[index].words) >= FULL_LINE for index in kept)
+    return sorted(kept) if full and all(len(figures[index].words) == 1 for index in others) else lines
 
 
 def _pitch(own: dict[int, _Expected], em: float) -> float:
