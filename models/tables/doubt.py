@@ -1,26 +1,27 @@
 """Figures that were read from pictures, put to the form's own arithmetic before anyone believes them.
 
 Where a sum fails, the figures in it are first held against what else their print may be (`second_reading`). A figure in
-a sum that still fails and in none that holds is given up: its value becomes None. One whose sums disagree with one
-another, or that stands in no sum, keeps its value with a confidence that says so.
+a short sum that still fails and in none that holds is given up: its value becomes None. One whose sums disagree with
+one another, or that stands in no sum, keeps its value with a confidence that says so.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from corpora.document.document import Document
 from corpora.document.figure import Figure
-from corpora.document.geometry import Span
+from corpora.document.geometry import Box, Span
 from corpora.document.grid import Cell, Table
 from corpora.document.look import Look
 from corpora.document.region import Region
 from corpora.profiles.connected import connected
 from corpora.profiles.profile import Identity, Profile
 from models.tables.cell_number import parse_cell
+from models.tables.faint_figures import read_faint
 from models.tables.reading_together import Reading, read_together
 from models.tables.recover import Recovered
 from models.tables.second_reading import Change, holds, read_again
@@ -30,6 +31,8 @@ READ_FROM_PICTURES = "page_read_by_ocr"
 """Code of the warning that names a page whose words come from its picture."""
 DISPUTED, UNTESTED, UNREADABLE = 0.45, 0.5, 0.2
 """Highest confidences: of a figure in a sum that fails, of one in no sum, and of one that was given up."""
+MOST_BLAMED = 10
+"""Figures of a sum whose failing says of each that it is wrong: of one of twenty or more, one is, or two."""
 GUESSED = 0.1
 """Confidence of a reading below which it is a guess: figures that only few looks saw, beside a streak or half lost."""
 SOUND = 0.95
@@ -69,7 +72,9 @@ def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequen
     pictured = _pages_read_from_pictures(document)
     if not pictured and not _may_be_misplaced(recovered.figures, document, profile.identities):
         return recovered
-    figures = weighed(recovered.figures, profile.identities, looks=looks_of(document))
+    figures = weighed(
+        recovered.figures, profile.identities, looks=looks_of(document), faint=faint_looks(recovered.figures, document)
+    )
     loose = {table.id for table in recovered.tables if table.found_by is None}
     figures = tuple(
         replace(figure, confidence=min(figure.confidence, DISPUTED)) if _is_loose(figure, loose, pictured) else figure
@@ -129,7 +134,7 @@ def _with_figures(table: Table, changed: Mapping[tuple[str, tuple[int, int]], tu
 def _said(cell: Cell, before: Figure, now: Figure) -> Cell:
     if now.printed == before.printed:
         return replace(cell, confidence=now.confidence)
-    return replace(cell, text=now.printed, number=parse_cell(now.printed), confidence=now.confidence)
+    return replace(cell, text=now.printed, number=parse_cell(now.printed), state=now.state, confidence=now.confidence)
 
 
 def looks_of(document: Document) -> dict[Span, tuple[Look, ...]]:
@@ -144,12 +149,42 @@ def looks_of(document: Document) -> dict[Span, tuple[Look, ...]]:
     }
 
 
+def faint_looks(figures: Iterable[Figure], document: Document) -> dict[str, tuple[Look, ...]]:
+    """By field, of figures that were not read: what the print in their cells may be."""
+    faint = [
+        (slip.place.page_number, slip.place.box, slip.looks)
+        for block in document.blocks
+        if isinstance(block, Region)
+        for row in block.rows
+        for slip in row
+        if slip.is_unread and slip.looks and slip.place.box is not None
+    ]
+    return {
+        figure.field: looks
+        for figure in figures
+        if figure.value is None and figure.place is not None and (box := figure.place.box) is not None
+        for page, cell, looks in faint
+        if page == figure.place.page_number and _stands_in(box, cell)
+    }
+
+
+def _stands_in(box: Box, cell: Box) -> bool:
+    """Whether the middle of a box is in the cell."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return cell.left <= x <= cell.right and cell.top <= y <= cell.bottom
+
+
 def weighed(
-    figures: Sequence[Figure], identities: Sequence[Identity], *, looks: Mapping[Span, tuple[Look, ...]] | None = None
+    figures: Sequence[Figure],
+    identities: Sequence[Identity],
+    *,
+    looks: Mapping[Span, tuple[Look, ...]] | None = None,
+    faint: Mapping[str, tuple[Look, ...]] | None = None,
 ) -> tuple[Figure, ...]:
     """The figures after the identities have been tried; a blank cell counts as nothing.
 
-    `looks` are other readings of the text of a span.
+    `looks` are other readings of the text of a span, `faint` by field what the print of figures that were not read may
+    be.
     """
     values = _values(figures)
     known = [one for one in identities if all(field in values for field in (*one.left, *one.right))]
@@ -162,19 +197,24 @@ def weighed(
     values |= {field: change.value for field, change in changes.items()}
     together = _read_together(figures, own, values, identities)
     values |= {field: reading.value for field, reading in together.items()}
-    holding, failing, testing = Counter[str](), Counter[str](), Counter[str]()
+    holding, failing, blaming, testing = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     sound = [identity for identity in known if holds(identity, values)]
     chosen = [one for one in sound if not together.keys().isdisjoint(one.fields)]
     bent = [*_bent(sound, changes.values()), *chosen]
     agreeing = {field for one in chosen for field in one.fields}
     for identity in known:
         (holding if identity in sound else failing).update((*identity.left, *identity.right))
+        if identity not in sound and len(identity.fields) <= MOST_BLAMED:
+            blaming.update((*identity.left, *identity.right))
         if identity in sound and identity not in bent:
             testing.update((*identity.left, *identity.right))
     proved = _proved(figures, [identity for identity in sound if identity not in bent])
     stated = _stated(figures, [identity for identity in known if identity not in sound], values, changes)
+    told = _read_faint(faint or {}, values, identities)
     return tuple(
-        replace(figure, value=read.value, printed=read.text, confidence=min(figure.confidence, TOGETHER))
+        replace(figure, value=said.value, printed=said.text, state="read", confidence=TOGETHER)
+        if (said := told.get(figure.field)) is not None
+        else replace(figure, value=read.value, printed=read.text, confidence=min(figure.confidence, TOGETHER))
         if (read := together.get(figure.field)) is not None
         else _mended(figure, changes[figure.field])
         if figure.field in changes
@@ -185,6 +225,7 @@ def weighed(
             holds=holding[figure.field],
             tests=testing[figure.field],
             fails=failing[figure.field],
+            blames=blaming[figure.field],
             proved=figure.field in proved,
             agrees=figure.field in agreeing,
         )
@@ -216,13 +257,25 @@ def _read_together(
     }
 
 
+def _read_faint(
+    faint: Mapping[str, Sequence[Look]], values: Mapping[str, Decimal], identities: Sequence[Identity]
+) -> dict[str, Reading]:
+    """Figures that were not read, where a sum tells which of the looks at their print is right."""
+    known = {
+        field: Reading(value=value, text="", likely=1.0) for field, value in values.items() if field not in faint
+    }  # fmt: skip
+    return read_faint(known, {field: list(_looks(seen)) for field, seen in faint.items()}, identities)
+
+
+def _looks(looks: Iterable[Look]) -> Iterator[Reading]:
+    for look in looks:
+        if (number := parse_cell(look.text)) is not None:
+            yield Reading(value=number.value, text=look.text, likely=look.confidence)
+
+
 def _readings(figure: Figure, value: Decimal, looks: Iterable[Look]) -> list[Reading]:
     """The figure as it was read, which of all looks is the likeliest, and what else it may be where it is in doubt."""
-    others = [
-        Reading(value=number.value, text=look.text, likely=look.confidence)
-        for look in (looks if figure.confidence <= BELIEVED else ())
-        if (number := parse_cell(look.text)) is not None
-    ]
+    others = list(_looks(looks if figure.confidence <= BELIEVED else ()))
     likely = max((other.likely for other in others), default=0.0)
     return [Reading(value=value, text=figure.printed, likely=max(figure.confidence, likely)), *others]
 
@@ -260,16 +313,16 @@ def _stated(
     return {field for identity in failing if sure.issuperset(identity.fields) for field in identity.fields}
 
 
-def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, proved: bool, agrees: bool) -> Figure:
-    """By how many of its sums hold, how many of those test it, and how many fail; `agrees` where one holds since others
-    of its figures were read anew.
+def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, blames: int, proved: bool, agrees: bool) -> Figure:
+    """By how many of its sums hold, how many of those test it, and how many fail, `blames` of them short ones; `agrees`
+    where one holds since others of its figures were read anew.
     """
     if figure.state == "unreadable":
         return figure
     if tests and not fails:
         return replace(figure, confidence=max(figure.confidence, PROVED)) if proved else figure
     guessed = figure.state == "read" and figure.confidence < GUESSED and not agrees
-    if guessed or (fails and not holds and figure.confidence < SOUND):
+    if guessed or (blames and not holds and figure.confidence < SOUND):
         return replace(figure, value=None, state="unreadable", confidence=min(figure.confidence, UNREADABLE))
     if not fails and (figure.state != "read" or figure.confidence >= SURE_READING):
         return replace(figure, confidence=min(figure.confidence, UNTESTED))

@@ -67,10 +67,14 @@ def _inner(box: Box) -> Box:
 
 
 def _filled(cell: PageCell, look: Look, others: tuple[Look, ...]) -> PageCell:
-    """With what was read, or the nought that another look saw: its sides alone are read as strokes."""
+    """With what was read, or the nought that another look saw: its sides alone are read as strokes.
+
+    What is too unlikely stays a look, which sums may choose.
+    """
     seen = look if _is_likely(look) else next((one for one in others if one.text == "0" and _is_likely(one)), None)
     if seen is None:
-        return cell
+        numbers = (one for one in (look, *others) if parse_cell(one.text) is not None)
+        return replace(cell, looks=tuple(sorted(numbers, key=lambda one: -one.confidence)))
     rest = tuple(one for one in (look, *others) if one is not seen)
     word = Word(
         text=seen.text, box=_inner(cell.box), confidence=min(MOST_SURE, seen.confidence), origin="ocr", looks=rest

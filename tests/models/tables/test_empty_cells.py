@@ -70,6 +70,14 @@ def test_a_nought_that_one_look_saw_is_shown_in_doubt_where_the_others_saw_strok
         assert said(made, 1, 1) == kept
 
 
+def test_what_is_too_unlikely_for_a_word_stays_a_look() -> None:
+    """Previously what a sum could have chosen from was forgotten."""
+    looks = (Look("11", 0.3), (Look("丨", 0.4), Look("17", 0.2)))
+    made = with_empty_cells_read(grid([["甲", "1"], ["乙", ""], ["丙", "5"]]), lambda _: [looks])
+    (cell,) = [one for one in made.cells if (one.row, one.column) == (1, 1)]
+    assert (cell.words, cell.looks) == ((), (Look("11", 0.3), Look("17", 0.2)))
+
+
 def test_cells_far_from_figures_are_not_asked_for() -> None:
     def read(boxes: Sequence[Box]) -> list[tuple[Look, tuple[Look, ...]]]:
         raise AssertionError(boxes)
