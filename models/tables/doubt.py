@@ -1,8 +1,8 @@
 """Figures that were read from pictures, put to the form's own arithmetic before anyone believes them.
 
 Where a sum fails, the figures in it are first held against what else their print may be (`second_reading`). A figure in
-a short sum that still fails and in none that holds is given up: its value becomes None. One whose sums disagree with
-one another, or that stands in no sum, keeps its value with a confidence that says so.
+a sum that still fails and in none that holds is given up: its value becomes None. One whose sums disagree with one
+another, or that stands in no sum, keeps its value with a confidence that says so.
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ READ_FROM_PICTURES = "page_read_by_ocr"
 """Code of the warning that names a page whose words come from its picture."""
 DISPUTED, UNTESTED, UNREADABLE = 0.45, 0.5, 0.2
 """Highest confidences: of a figure in a sum that fails, of one in no sum, and of one that was given up."""
-MOST_BLAMED = 10
-"""Figures of a sum whose failing says of each that it is wrong: of one of twenty or more, one is, or two."""
 GUESSED = 0.1
 """Confidence of a reading below which it is a guess: figures that only few looks saw, beside a streak or half lost."""
 SOUND = 0.95
@@ -116,8 +114,12 @@ def _may_be_misplaced(figures: Sequence[Figure], document: Document, identities:
 
 
 def _values(figures: Sequence[Figure]) -> dict[str, Decimal]:
-    """By field, of all that could be read; a blank counts as nothing."""
-    return {f.field: Decimal(0) if f.value is None else f.value for f in figures if f.state != "unreadable"}
+    """By field, of all that could be read; a blank counts as nothing, unless something is printed there."""
+    return {
+        f.field: Decimal(0) if f.value is None else f.value
+        for f in figures
+        if f.state != "unreadable" and not (f.state == "blank" and f.confidence <= UNREADABLE)
+    }
 
 
 def _with_figures(table: Table, changed: Mapping[tuple[str, tuple[int, int]], tuple[Figure, Figure]]) -> Table:
@@ -197,15 +199,13 @@ def weighed(
     values |= {field: change.value for field, change in changes.items()}
     together = _read_together(figures, own, values, identities)
     values |= {field: reading.value for field, reading in together.items()}
-    holding, failing, blaming, testing = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    holding, failing, testing = Counter[str](), Counter[str](), Counter[str]()
     sound = [identity for identity in known if holds(identity, values)]
     chosen = [one for one in sound if not together.keys().isdisjoint(one.fields)]
     bent = [*_bent(sound, changes.values()), *chosen]
     agreeing = {field for one in chosen for field in one.fields}
     for identity in known:
         (holding if identity in sound else failing).update((*identity.left, *identity.right))
-        if identity not in sound and len(identity.fields) <= MOST_BLAMED:
-            blaming.update((*identity.left, *identity.right))
         if identity in sound and identity not in bent:
             testing.update((*identity.left, *identity.right))
     proved = _proved(figures, [identity for identity in sound if identity not in bent])
@@ -225,7 +225,6 @@ def weighed(
             holds=holding[figure.field],
             tests=testing[figure.field],
             fails=failing[figure.field],
-            blames=blaming[figure.field],
             proved=figure.field in proved,
             agrees=figure.field in agreeing,
         )
@@ -313,16 +312,16 @@ def _stated(
     return {field for identity in failing if sure.issuperset(identity.fields) for field in identity.fields}
 
 
-def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, blames: int, proved: bool, agrees: bool) -> Figure:
-    """By how many of its sums hold, how many of those test it, and how many fail, `blames` of them short ones; `agrees`
-    where one holds since others of its figures were read anew.
+def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, proved: bool, agrees: bool) -> Figure:
+    """By how many of its sums hold, how many of those test it, and how many fail; `agrees` where one holds since others
+    of its figures were read anew.
     """
     if figure.state == "unreadable":
         return figure
     if tests and not fails:
         return replace(figure, confidence=max(figure.confidence, PROVED)) if proved else figure
     guessed = figure.state == "read" and figure.confidence < GUESSED and not agrees
-    if guessed or (blames and not holds and figure.confidence < SOUND):
+    if guessed or (fails and not holds and figure.confidence < SOUND):
         return replace(figure, value=None, state="unreadable", confidence=min(figure.confidence, UNREADABLE))
     if not fails and (figure.state != "read" or figure.confidence >= SURE_READING):
         return replace(figure, confidence=min(figure.confidence, UNTESTED))

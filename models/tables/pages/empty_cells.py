@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -21,6 +22,8 @@ LEAST_SURE: Final = 0.5
 """Confidence above which it is believed that there is a figure at all."""
 LEAST_SHAPED: Final = 0.15
 """The same of figures with a digit that dirt does not look like; they stay in doubt until sums confirm them."""
+STOPS: Final = frozenset(":.,;'`·•：。，；、")
+"""What is left of a faded figure is read as."""
 STROKES: Final = frozenset("147.,-/%")
 """What dirt is read as."""
 MOST_SURE: Final = 0.7
@@ -31,7 +34,11 @@ AreInked = Callable[[Sequence[Box]], Sequence[bool]]
 
 
 def with_empty_cells_read(grid: PageGrid, read: ReadCells) -> PageGrid:
-    """The grid with numbers in cells that had no word, where figures stand in their row or column."""
+    """The grid with numbers in cells that had no word, where figures stand in their row or column.
+
+    One cell over several columns, in a row of figures, is as many where several of them are printed in it.
+    """
+    grid = _with_figures_apart(_without_stops(grid), read)
     asked = [cell for cell in grid.cells if _may_hold_figure(cell, grid)]
     if not asked:
         return grid
@@ -40,22 +47,68 @@ def with_empty_cells_read(grid: PageGrid, read: ReadCells) -> PageGrid:
     return replace(grid, cells=cells)
 
 
+def _without_stops(grid: PageGrid) -> PageGrid:
+    """Without words of stops alone among figures: they are what is left of one, and their cells are not read."""
+    bare = {
+        id(cell): replace(cell, words=(), unread=True)
+        for cell in grid.cells
+        if cell.words and all(STOPS.issuperset(word.text) for word in cell.words)
+    }
+    held = {old: cell for old, cell in bare.items() if _may_hold_figure(cell, grid)}
+    return replace(grid, cells=tuple(held.get(id(cell), cell) for cell in grid.cells)) if held else grid
+
+
+def _with_figures_apart(grid: PageGrid, read: ReadCells) -> PageGrid:
+    parts = {
+        id(cell): _single(cell, grid)
+        for cell in grid.cells
+        if not cell.words and cell.row_span == 1 < cell.column_span and _n_values(grid, row=cell.row) >= FEWEST_VALUES
+    }
+    asked = [part for own in parts.values() for part in own]
+    answers = dict(zip(map(id, asked), read([_inner(part.box) for part in asked]), strict=True)) if asked else {}
+    apart = {
+        whole for whole, own in parts.items()
+        if sum(any(map(_is_number, (look, *others))) for look, others in (answers[id(part)] for part in own)) > 1
+    }  # fmt: skip
+    if not apart:
+        return grid
+    return replace(
+        grid, cells=tuple(part for cell in grid.cells for part in (parts[id(cell)] if id(cell) in apart else (cell,)))
+    )
+
+
+def _single(cell: PageCell, grid: PageGrid) -> list[PageCell]:
+    """One cell for each column; none where one is too narrow."""
+    edges = grid.column_edges[cell.column : cell.column + cell.column_span + 1]
+    boxes = [replace(cell.box, left=left, right=right) for left, right in pairwise(edges)]
+    if not all(map(_is_open, boxes)):
+        return []
+    return [
+        replace(cell, column=cell.column + place, column_span=1, box=box) for place, box in enumerate(boxes)
+    ]  # fmt: skip
+
+
 def with_unread_told(grid: PageGrid, are_inked: AreInked) -> PageGrid:
     """The grid, its cells without words told apart: blank ones, and those with ink that no word was made of."""
     bare = [cell for cell in grid.cells if not cell.words and _is_open(cell.box)]
     if not bare:
         return grid
     unread = dict(zip(map(id, bare), are_inked([_inner(cell.box) for cell in bare]), strict=True))
-    return replace(grid, cells=tuple(replace(cell, unread=unread.get(id(cell), False)) for cell in grid.cells))
+    return replace(
+        grid, cells=tuple(replace(cell, unread=cell.unread or unread.get(id(cell), False)) for cell in grid.cells)
+    )
 
 
 def _may_hold_figure(cell: PageCell, grid: PageGrid) -> bool:
     if cell.words or cell.row_span > 1 or cell.column_span > 1 or not _is_open(cell.box):
         return False
-    values = [other for other in grid.cells if other.words and all(is_value(word) for word in other.words)]
-    across = sum(other.row == cell.row for other in values)
-    down = sum(other.column == cell.column for other in values)
-    return max(across, down) >= FEWEST_VALUES
+    return max(_n_values(grid, row=cell.row), _n_values(grid, column=cell.column)) >= FEWEST_VALUES
+
+
+def _n_values(grid: PageGrid, *, row: int | None = None, column: int | None = None) -> int:
+    """Cells of a row or a column that hold figures alone."""
+    here = (cell for cell in grid.cells if row in (None, cell.row) and column in (None, cell.column))
+    return sum(bool(cell.words) and all(is_value(word) for word in cell.words) for cell in here)
 
 
 def _is_open(box: Box) -> bool:
@@ -73,13 +126,17 @@ def _filled(cell: PageCell, look: Look, others: tuple[Look, ...]) -> PageCell:
     """
     seen = look if _is_likely(look) else next((one for one in others if one.text == "0" and _is_likely(one)), None)
     if seen is None:
-        numbers = (one for one in (look, *others) if parse_cell(one.text) is not None)
+        numbers = (one for one in (look, *others) if _is_number(one))
         return replace(cell, looks=tuple(sorted(numbers, key=lambda one: -one.confidence)))
     rest = tuple(one for one in (look, *others) if one is not seen)
     word = Word(
         text=seen.text, box=_inner(cell.box), confidence=min(MOST_SURE, seen.confidence), origin="ocr", looks=rest
     )  # fmt: skip
     return replace(cell, words=(word,))
+
+
+def _is_number(look: Look) -> bool:
+    return parse_cell(look.text) is not None
 
 
 def _is_likely(look: Look) -> bool:
