@@ -114,12 +114,17 @@ def _may_be_misplaced(figures: Sequence[Figure], document: Document, identities:
 
 
 def _values(figures: Sequence[Figure]) -> dict[str, Decimal]:
-    """By field, of all that could be read; a blank counts as nothing, unless something is printed there."""
-    return {
-        f.field: Decimal(0) if f.value is None else f.value
-        for f in figures
-        if f.state != "unreadable" and not (f.state == "blank" and f.confidence <= UNREADABLE)
-    }
+    """By field, of all that could be read; a blank counts as nothing."""
+    return {f.field: Decimal(0) if f.value is None else f.value for f in figures if f.state != "unreadable"}
+
+
+def _known(figures: Sequence[Figure], values: Mapping[str, Decimal], identities: Sequence[Identity]) -> list[Identity]:
+    """Sums of which every figure is known; a blank in which something is printed is not, where the sum fails."""
+    printed = {one.field for one in figures if one.state == "blank" and one.confidence <= UNREADABLE}
+    return [
+        one for one in identities
+        if values.keys() >= {*one.fields} and (printed.isdisjoint(one.fields) or holds(one, values))
+    ]  # fmt: skip
 
 
 def _with_figures(table: Table, changed: Mapping[tuple[str, tuple[int, int]], tuple[Figure, Figure]]) -> Table:
@@ -189,7 +194,7 @@ def weighed(
     be.
     """
     values = _values(figures)
-    known = [one for one in identities if all(field in values for field in (*one.left, *one.right))]
+    known = _known(figures, values, identities)
     own = {
         figure.field: seen
         for figure in figures

@@ -200,6 +200,15 @@ def test_a_row_of_misread_figures_is_read_anew_together_and_stays_in_doubt() -> 
     assert all(found[field].confidence < 0.5 for field in misread)
 
 
+def test_a_blank_with_print_in_it_blames_no_other_figure() -> None:
+    """Previously it counted as nothing, and the figures beside it were given up where their sum then failed."""
+    row = Identity(id="行", name="行", left=("总计.合计",), right=("总计.自然人", "总计.企业"))
+    blank = replace(figure("总计.企业", None), confidence=0.2)
+    for whole, state, confidence in ((9, "read", UNTESTED), (7, "read", 0.9)):
+        found = weighed([figure("总计.自然人", 7), blank, figure("总计.合计", whole)], [row])[0]
+        assert (found.state, found.confidence) == (state, confidence)
+
+
 def test_a_figure_that_was_not_read_is_one_of_its_looks_where_a_sum_tells_which() -> None:
     row = Identity(id="行", name="行", left=("总计.合计",), right=("总计.自然人", "总计.企业"))
     figures = [figure("总计.自然人", 7), figure("总计.企业", None), figure("总计.合计", 9)]
