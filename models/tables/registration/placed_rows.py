@@ -35,6 +35,8 @@ BESIDE_LABEL = 4.0
 its number."""
 FEWEST_LINES = 4
 """Lines of figures that show where their columns are."""
+LONG_LABEL = 10
+"""Characters of a label that no prose says by chance."""
 FULL_LINE = 3
 """Figures of a line that is no dirt, where others have but one."""
 UNLABELLED = 0.8
@@ -130,15 +132,19 @@ def _right_below(word: Word, figure: Word, em: float) -> bool:
 
 
 def _together(found: Sequence[FoundRow]) -> list[FoundRow]:
-    """Without rows alone on a page, unless the form stands before and behind it: prose says 其他 as well."""
+    """Without rows alone on a page, unless the form stands before and behind it, or a long label goes on where the page
+    before ends: prose says 其他 as well.
+    """
     on_page: dict[int, int] = {}
     for row in found:
         on_page[row.page] = on_page.get(row.page, 0) + 1
     most = max(on_page.values(), default=0)
     full = [page for page, count in on_page.items() if count > 1]
+    ends = {(row.row + 1, row.page + 1) for row in found if on_page[row.page] > 1}
     return [
         row for row in found
         if on_page[row.page] > 1 or row.likeness > 0.95 or most <= 2 or min(full) < row.page < max(full)
+        or ((row.row, row.page) in ends and len("".join(word.text for word in row.words)) >= LONG_LABEL)
     ]  # fmt: skip
 
 
