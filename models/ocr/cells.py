@@ -11,6 +11,7 @@ from corpora.document.geometry import PixelBox
 from corpora.document.look import Look
 from models.ocr.digits.alphabet import is_number
 from models.ocr.digits.marks import answer_of
+from models.ocr.digits.votes import DOUBTFUL
 from models.ocr.lines import TurnedBox
 from models.ocr.networks import Networks
 from models.ocr.page_words import with_second_looks, words_in
@@ -74,9 +75,9 @@ def read_cells(networks: Networks, sheet: Sheet, boxes: Sequence[PixelBox], *, d
 def _look_at_pale(
     networks: Networks, picture: Gray, boxes: Sequence[PixelBox], dots_per_inch: float, answers: list[Seen]
 ) -> None:
-    """Reads cells in which no number was seen, dirt off and print made dark; `answers` are changed in place."""
-    bare = [place for place, (look, _) in enumerate(answers) if not _is_seen(look)]
-    figures = {place: pale_figure(picture, boxes[place], dots_per_inch=dots_per_inch) for place in bare}
+    """Reads cells in which no number was surely seen, dirt off and print made dark; `answers` are changed in place."""
+    doubted = [place for place, (look, _) in enumerate(answers) if _number_seen(look) <= DOUBTFUL]
+    figures = {place: pale_figure(picture, boxes[place], dots_per_inch=dots_per_inch) for place in doubted}
     found = {place: figure for place, figure in figures.items() if figure is not None}
     if networks.digits is None or not found:
         return
@@ -85,12 +86,15 @@ def _look_at_pale(
     readings = read_lines(networks, [crop_around(shown, hull, READ_MARGIN) for hull in hulls])
     first = [(scored(reading), hull) for reading, hull in zip(readings, hulls, strict=True)]
     for place, (look, others) in zip(found, look_again(networks, shown, first), strict=True):
-        if is_number(look.text) and look.confidence >= _number_seen(answers[place][0]):
-            answers[place] = (Look(look.text, min(PALE_SURE, look.confidence)), others)
+        if is_number(look.text):
+            answers[place] = _of_both(answers[place], (Look(look.text, min(PALE_SURE, look.confidence)), others))
 
 
-def _is_seen(look: Look) -> bool:
-    return _number_seen(look) >= SEEN
+def _of_both(plain: Seen, pale: Seen) -> Seen:
+    """The print as it is, where a number was seen there, and made dark; one's looks stand behind the other's."""
+    seen = _number_seen(plain[0]) >= SEEN or _number_seen(plain[0]) > pale[0].confidence
+    first, second = (plain, pale) if seen else (pale, plain)
+    return first[0], (*first[1], second[0], *second[1])
 
 
 def _number_seen(look: Look) -> float:

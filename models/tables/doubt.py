@@ -157,14 +157,17 @@ def looks_of(document: Document) -> dict[Span, tuple[Look, ...]]:
 
 
 def faint_looks(figures: Iterable[Figure], document: Document) -> dict[str, tuple[Look, ...]]:
-    """By field, of figures that were not read: what the print in their cells may be."""
+    """By field, of figures that were not read, or given up by the row they stand in: what the print in their cells may
+    be.
+    """
     faint = [
-        (slip.place.page_number, slip.place.box, slip.looks)
+        (slip.place.page_number, slip.place.box, (Look(slip.text, slip.confidence), *slip.looks))
         for block in document.blocks
         if isinstance(block, Region)
         for row in block.rows
         for slip in row
-        if slip.is_unread and slip.looks and slip.place.box is not None
+        if (slip.is_unread or slip.text) and slip.looks and slip.place.box is not None
+        if slip.confidence <= BELIEVED
     ]
     return {
         figure.field: looks

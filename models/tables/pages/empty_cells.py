@@ -26,6 +26,8 @@ STOPS: Final = frozenset(":.,;'`·•：。，；、")
 """What is left of a faded figure is read as."""
 STROKES: Final = frozenset("147.,-/%")
 """What dirt is read as."""
+MOST_LOOKS: Final = 5
+"""At a figure in doubt, the likeliest."""
 MOST_SURE: Final = 0.7
 """Confidence of what the page's own reader has overlooked."""
 
@@ -34,17 +36,43 @@ AreInked = Callable[[Sequence[Box]], Sequence[bool]]
 
 
 def with_empty_cells_read(grid: PageGrid, read: ReadCells) -> PageGrid:
-    """The grid with numbers in cells that had no word, where figures stand in their row or column.
+    """The grid with numbers in cells that had no word, where figures stand in their row or column, and with more looks
+    at figures in doubt.
 
     One cell over several columns, in a row of figures, is as many where several of them are printed in it.
     """
     grid = _with_figures_apart(_without_stops(grid), read)
     asked = [cell for cell in grid.cells if _may_hold_figure(cell, grid)]
-    if not asked:
+    doubted = [cell for cell in grid.cells if _is_in_doubt(cell) and _may_hold_figure(replace(cell, words=()), grid)]
+    if not asked and not doubted:
         return grid
-    answers = dict(zip(map(id, asked), read([_inner(cell.box) for cell in asked]), strict=True))
-    cells = tuple(_filled(cell, *answers[id(cell)]) if id(cell) in answers else cell for cell in grid.cells)
+    boxes = [_inner(cell.box) for cell in (*asked, *doubted)]
+    answers = dict(zip(map(id, (*asked, *doubted)), read(boxes), strict=True))
+    cells = tuple(
+        cell if id(cell) not in answers else (_looked_at if cell.words else _filled)(cell, *answers[id(cell)])
+        for cell in grid.cells
+    )
     return replace(grid, cells=cells)
+
+
+def _is_in_doubt(cell: PageCell) -> bool:
+    return len(cell.words) == 1 and cell.words[0].confidence <= LEAST_SURE and is_value(cell.words[0])
+
+
+def _looked_at(cell: PageCell, look: Look, others: tuple[Look, ...]) -> PageCell:
+    """With what else its figure may be."""
+    (word,) = cell.words
+    looks = _numbers((*word.looks, look, *others), but=word.text)
+    return replace(cell, words=(replace(word, looks=looks),))
+
+
+def _numbers(looks: Sequence[Look], *, but: str = "") -> tuple[Look, ...]:
+    """Those that say a number, another than `but`, each once, the likeliest first."""
+    found: dict[str, Look] = {}
+    for one in sorted(looks, key=lambda one: -one.confidence):
+        if _is_number(one) and one.text != but:
+            found.setdefault(one.text, Look(one.text, min(LEAST_SURE, one.confidence)))
+    return tuple(found.values())[:MOST_LOOKS]
 
 
 def _without_stops(grid: PageGrid) -> PageGrid:
@@ -126,8 +154,7 @@ def _filled(cell: PageCell, look: Look, others: tuple[Look, ...]) -> PageCell:
     """
     seen = look if _is_likely(look) else next((one for one in others if one.text == "0" and _is_likely(one)), None)
     if seen is None:
-        numbers = (one for one in (look, *others) if _is_number(one))
-        return replace(cell, looks=tuple(sorted(numbers, key=lambda one: -one.confidence)))
+        return replace(cell, looks=_numbers((look, *others)))
     rest = tuple(one for one in (look, *others) if one is not seen)
     word = Word(
         text=seen.text, box=_inner(cell.box), confidence=min(MOST_SURE, seen.confidence), origin="ocr", looks=rest

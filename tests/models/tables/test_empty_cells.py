@@ -79,6 +79,20 @@ def test_what_is_too_unlikely_for_a_word_stays_a_look() -> None:
     assert (cell.words, cell.looks) == ((), (Look("11", 0.3), Look("17", 0.2)))
 
 
+def test_a_figure_in_doubt_gets_the_looks_at_its_cell() -> None:
+    """Previously a pale figure of which half was seen had no look at the whole for a sum to choose."""
+    whole = grid([["甲", "1"], ["乙", "2"], ["丙", "5"]])
+    doubted = next(cell for cell in whole.cells if (cell.row, cell.column) == (1, 1))
+    word = replace(doubted.words[0], confidence=0.4, looks=(Look("7", 0.1),))
+    cells = tuple(replace(cell, words=(word,)) if cell is doubted else cell for cell in whole.cells)
+    answer = (Look("23", 0.9), (Look("2", 0.3), Look("7", 0.2), Look("丨", 0.2)))
+    made = with_empty_cells_read(replace(whole, cells=cells), lambda boxes: [answer] * len(boxes))
+    (seen,) = [one.words[0] for one in made.cells if (one.row, one.column) == (1, 1)]
+    assert (seen.text, seen.confidence) == ("2", 0.4)
+    assert seen.looks == (Look("23", 0.5), Look("7", 0.2))
+    assert sum(one.words[0].looks != () for one in made.cells) == 1
+
+
 def test_stops_among_figures_are_no_blank() -> None:
     """Previously what was left of a 1, read as a colon, was a surely blank cell."""
     made = with_empty_cells_read(grid([["甲", "1"], ["乙", ":"], ["丙", "5"]]), lambda _: [(Look(":", 0.8), ())])
