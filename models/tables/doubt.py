@@ -31,6 +31,9 @@ READ_FROM_PICTURES = "page_read_by_ocr"
 """Code of the warning that names a page whose words come from its picture."""
 DISPUTED, UNTESTED, UNREADABLE = 0.45, 0.5, 0.2
 """Highest confidences: of a figure in a sum that fails, of one in no sum, and of one that was given up."""
+LONGEST_BLAMED = 10
+"""Figures of a sum whose failing says of each that it is wrong. Of one of twenty or more one or two are; but where
+grids are chosen between, such columns tell that rows stand in the wrong places."""
 GUESSED = 0.1
 """Confidence of a reading below which it is a guess: figures that only few looks saw, beside a streak or half lost."""
 SOUND = 0.95
@@ -70,8 +73,9 @@ def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequen
     pictured = _pages_read_from_pictures(document)
     if not pictured and not _may_be_misplaced(recovered.figures, document, profile.identities):
         return recovered
+    faint = faint_looks(recovered.figures, document)
     figures = weighed(
-        recovered.figures, profile.identities, looks=looks_of(document), faint=faint_looks(recovered.figures, document)
+        recovered.figures, profile.identities, looks=looks_of(document), faint=faint, longest_blamed=LONGEST_BLAMED
     )
     loose = {table.id for table in recovered.tables if table.found_by is None}
     figures = tuple(
@@ -190,11 +194,12 @@ def weighed(
     *,
     looks: Mapping[Span, tuple[Look, ...]] | None = None,
     faint: Mapping[str, tuple[Look, ...]] | None = None,
+    longest_blamed: int | None = None,
 ) -> tuple[Figure, ...]:
     """The figures after the identities have been tried; a blank cell counts as nothing.
 
     `looks` are other readings of the text of a span, `faint` by field what the print of figures that were not read may
-    be.
+    be; sums of more than `longest_blamed` figures give none of them up.
     """
     values = _values(figures)
     known = _known(figures, values, identities)
@@ -207,13 +212,15 @@ def weighed(
     values |= {field: change.value for field, change in changes.items()}
     together = _read_together(figures, own, values, identities)
     values |= {field: reading.value for field, reading in together.items()}
-    holding, failing, testing = Counter[str](), Counter[str](), Counter[str]()
+    holding, failing, blamed, testing = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     sound = [identity for identity in known if holds(identity, values)]
     chosen = [one for one in sound if not together.keys().isdisjoint(one.fields)]
     bent = [*_bent(sound, changes.values()), *chosen]
     agreeing = {field for one in chosen for field in one.fields}
     for identity in known:
         (holding if identity in sound else failing).update((*identity.left, *identity.right))
+        if identity not in sound and (longest_blamed is None or len(identity.fields) <= longest_blamed):
+            blamed.update((*identity.left, *identity.right))
         if identity in sound and identity not in bent:
             testing.update((*identity.left, *identity.right))
     proved = _proved(figures, [identity for identity in sound if identity not in bent])
@@ -233,6 +240,7 @@ def weighed(
             holds=holding[figure.field],
             tests=testing[figure.field],
             fails=failing[figure.field],
+            blamed=blamed[figure.field],
             proved=figure.field in proved,
             agrees=figure.field in agreeing,
         )
@@ -320,16 +328,16 @@ def _stated(
     return {field for identity in failing if sure.issuperset(identity.fields) for field in identity.fields}
 
 
-def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, proved: bool, agrees: bool) -> Figure:
-    """By how many of its sums hold, how many of those test it, and how many fail; `agrees` where one holds since others
-    of its figures were read anew.
+def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, blamed: int, proved: bool, agrees: bool) -> Figure:
+    """By how many of its sums hold, how many of those test it, and how many fail, `blamed` of them with so few figures
+    that each is to blame; `agrees` where one holds since others of its figures were read anew.
     """
     if figure.state == "unreadable":
         return figure
     if tests and not fails:
         return replace(figure, confidence=max(figure.confidence, PROVED)) if proved else figure
     guessed = figure.state == "read" and figure.confidence < GUESSED and not agrees
-    if guessed or (fails and not holds and figure.confidence < SOUND):
+    if guessed or (blamed and not holds and figure.confidence < SOUND):
         return replace(figure, value=None, state="unreadable", confidence=min(figure.confidence, UNREADABLE))
     if not fails and (figure.state != "read" or figure.confidence >= SURE_READING):
         return replace(figure, confidence=min(figure.confidence, UNTESTED))

@@ -200,6 +200,16 @@ def test_a_row_of_misread_figures_is_read_anew_together_and_stays_in_doubt() -> 
     assert all(found[field].confidence < 0.5 for field in misread)
 
 
+def test_a_long_sum_that_fails_disputes_its_figures_and_gives_none_up() -> None:
+    """Previously one misread figure of a column of twenty cost all that no other sum held."""
+    parts = tuple(f"第{place}行" for place in range(20))
+    whole = Identity(id="列", name="列", left=("总计",), right=parts)
+    figures = [figure(name, 1) for name in parts] + [figure("总计", 25)]
+    found = weighed(figures, [whole], longest_blamed=10)
+    assert {(one.state, one.confidence) for one in found} == {("read", DISPUTED)}
+    assert {one.state for one in weighed(figures, [whole])} == {"unreadable"}
+
+
 def test_a_blank_with_print_in_it_blames_no_other_figure() -> None:
     """Previously it counted as nothing, and the figures beside it were given up where their sum then failed."""
     row = Identity(id="行", name="行", left=("总计.合计",), right=("总计.自然人", "总计.企业"))
