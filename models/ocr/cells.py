@@ -9,10 +9,14 @@ from numpy.typing import NDArray
 
 from corpora.document.geometry import PixelBox
 from corpora.document.look import Look
+from models.ocr.digits.alphabet import is_number
+from models.ocr.digits.marks import answer_of
+from models.ocr.digits.votes import DOUBTFUL
 from models.ocr.lines import TurnedBox
 from models.ocr.networks import Networks
 from models.ocr.page_words import with_second_looks, words_in
-from models.ocr.picture import Points
+from models.ocr.pale_cells import pale_figure, with_pale
+from models.ocr.picture import Gray, Points
 from models.ocr.pieces import Sheet, columns_of
 from models.ocr.recognise import read_lines
 from models.ocr.second_look import Seen, crop_around, deserves_second_look, look_again, scored
@@ -33,6 +37,10 @@ MOST_LINES = 3
 """Of a cell: more are a label's that other cells hold, or what is left of rules, and take long to read."""
 BLANK, UNREADABLE = Look("", 1.0), Look("", 0.0)
 """A cell without ink is surely empty; one with ink that nothing is read from is not."""
+SEEN = 0.15
+"""Confidence from which a number was seen in a cell."""
+PALE_SURE = 0.5
+"""Most confidence of pale print: that of the paper's other side, shining through, looks like it."""
 READ_MARGIN = 0.28
 """Paper around a line's ink when PP-OCR reads it, in its heights."""
 
@@ -60,7 +68,38 @@ def read_cells(networks: Networks, sheet: Sheet, boxes: Sequence[PixelBox], *, d
     words = _as_words(networks, sheet, [(boxes[place], lines[place]) for place in wordy])
     for place, look in zip(wordy, words, strict=True):
         answers[place] = (look, ())
+    _look_at_pale(networks, sheet.picture, boxes, dots_per_inch, answers)
     return answers
+
+
+def _look_at_pale(
+    networks: Networks, picture: Gray, boxes: Sequence[PixelBox], dots_per_inch: float, answers: list[Seen]
+) -> None:
+    """Reads cells in which no number was surely seen, dirt off and print made dark; `answers` are changed in place."""
+    doubted = [place for place, (look, _) in enumerate(answers) if _number_seen(look) <= DOUBTFUL]
+    figures = {place: pale_figure(picture, boxes[place], dots_per_inch=dots_per_inch) for place in doubted}
+    found = {place: figure for place, figure in figures.items() if figure is not None}
+    if networks.digits is None or not found:
+        return
+    shown = with_pale(picture, list(found.values()))
+    hulls = [figure.hull for figure in found.values()]
+    readings = read_lines(networks, [crop_around(shown, hull, READ_MARGIN) for hull in hulls])
+    first = [(scored(reading), hull) for reading, hull in zip(readings, hulls, strict=True)]
+    for place, (look, others) in zip(found, look_again(networks, shown, first), strict=True):
+        if is_number(look.text):
+            answers[place] = _of_both(answers[place], (Look(look.text, min(PALE_SURE, look.confidence)), others))
+
+
+def _of_both(plain: Seen, pale: Seen) -> Seen:
+    """The print as it is, where a number was seen there, and made dark; one's looks stand behind the other's."""
+    seen = _number_seen(plain[0]) >= SEEN or _number_seen(plain[0]) > pale[0].confidence
+    first, second = (plain, pale) if seen else (pale, plain)
+    return first[0], (*first[1], second[0], *second[1])
+
+
+def _number_seen(look: Look) -> float:
+    """Confidence of a number, 0 of anything else."""
+    return look.confidence if is_number(answer_of(look.text)) else 0.0
 
 
 def _as_words(networks: Networks, sheet: Sheet, cells: Sequence[tuple[PixelBox, list[TurnedBox]]]) -> list[Look]:

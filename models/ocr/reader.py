@@ -21,6 +21,7 @@ from models.ocr.networks import load_networks
 from models.ocr.packed import PackedSheet
 from models.ocr.page_lines import detected
 from models.ocr.page_words import read_words
+from models.ocr.pale_cells import pale_figure
 from models.ocr.picture import Gray, Picture, StraightPage
 from models.ocr.pieces import Sheet
 from models.ocr.punctuation import chinese_punctuation
@@ -129,7 +130,13 @@ class OcrReader:
 
         def are_inked(boxes: Sequence[Box]) -> list[bool]:
             pixels = [_pixels(box, points) for box in boxes]
-            return inked(packed.unpacked_ink(), held, pixels, dots_per_inch=way_back.dots_per_inch)
+            dots = way_back.dots_per_inch
+            sheet = packed.unpacked()
+            plain = inked(sheet.ink, held, pixels, dots_per_inch=dots)
+            return [
+                one or pale_figure(sheet.picture, box, dots_per_inch=dots) is not None
+                for one, box in zip(plain, pixels, strict=True)
+            ]
 
         printed = PrintedPage(
             page=level,

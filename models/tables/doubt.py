@@ -8,19 +8,20 @@ another, or that stands in no sum, keeps its value with a confidence that says s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from corpora.document.document import Document
 from corpora.document.figure import Figure
-from corpora.document.geometry import Span
+from corpora.document.geometry import Box, Span
 from corpora.document.grid import Cell, Table
 from corpora.document.look import Look
 from corpora.document.region import Region
 from corpora.profiles.connected import connected
 from corpora.profiles.profile import Identity, Profile
 from models.tables.cell_number import parse_cell
+from models.tables.faint_figures import read_faint
 from models.tables.reading_together import Reading, read_together
 from models.tables.recover import Recovered
 from models.tables.second_reading import Change, holds, read_again
@@ -30,6 +31,9 @@ READ_FROM_PICTURES = "page_read_by_ocr"
 """Code of the warning that names a page whose words come from its picture."""
 DISPUTED, UNTESTED, UNREADABLE = 0.45, 0.5, 0.2
 """Highest confidences: of a figure in a sum that fails, of one in no sum, and of one that was given up."""
+LONGEST_BLAMED = 10
+"""Figures of a sum whose failing says of each that it is wrong. Of one of twenty or more one or two are; but where
+grids are chosen between, such columns tell that rows stand in the wrong places."""
 GUESSED = 0.1
 """Confidence of a reading below which it is a guess: figures that only few looks saw, beside a streak or half lost."""
 SOUND = 0.95
@@ -69,7 +73,10 @@ def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequen
     pictured = _pages_read_from_pictures(document)
     if not pictured and not _may_be_misplaced(recovered.figures, document, profile.identities):
         return recovered
-    figures = weighed(recovered.figures, profile.identities, looks=looks_of(document))
+    faint = faint_looks(recovered.figures, document)
+    figures = weighed(
+        recovered.figures, profile.identities, looks=looks_of(document), faint=faint, longest_blamed=LONGEST_BLAMED
+    )
     loose = {table.id for table in recovered.tables if table.found_by is None}
     figures = tuple(
         replace(figure, confidence=min(figure.confidence, DISPUTED)) if _is_loose(figure, loose, pictured) else figure
@@ -115,6 +122,15 @@ def _values(figures: Sequence[Figure]) -> dict[str, Decimal]:
     return {f.field: Decimal(0) if f.value is None else f.value for f in figures if f.state != "unreadable"}
 
 
+def _known(figures: Sequence[Figure], values: Mapping[str, Decimal], identities: Sequence[Identity]) -> list[Identity]:
+    """Sums of which every figure is known; a blank in which something is printed is not, where the sum fails."""
+    printed = {one.field for one in figures if one.state == "blank" and one.confidence <= UNREADABLE}
+    return [
+        one for one in identities
+        if values.keys() >= {*one.fields} and (printed.isdisjoint(one.fields) or holds(one, values))
+    ]  # fmt: skip
+
+
 def _with_figures(table: Table, changed: Mapping[tuple[str, tuple[int, int]], tuple[Figure, Figure]]) -> Table:
     """The table whose cells say what their figures say now, as surely. `changed`: each figure before and now."""
     new = {place: pair for (name, place), pair in changed.items() if name == table.id}
@@ -129,7 +145,7 @@ def _with_figures(table: Table, changed: Mapping[tuple[str, tuple[int, int]], tu
 def _said(cell: Cell, before: Figure, now: Figure) -> Cell:
     if now.printed == before.printed:
         return replace(cell, confidence=now.confidence)
-    return replace(cell, text=now.printed, number=parse_cell(now.printed), confidence=now.confidence)
+    return replace(cell, text=now.printed, number=parse_cell(now.printed), state=now.state, confidence=now.confidence)
 
 
 def looks_of(document: Document) -> dict[Span, tuple[Look, ...]]:
@@ -144,15 +160,49 @@ def looks_of(document: Document) -> dict[Span, tuple[Look, ...]]:
     }
 
 
+def faint_looks(figures: Iterable[Figure], document: Document) -> dict[str, tuple[Look, ...]]:
+    """By field, of figures that were not read, or given up by the row they stand in: what the print in their cells may
+    be.
+    """
+    faint = [
+        (slip.place.page_number, slip.place.box, (Look(slip.text, slip.confidence), *slip.looks))
+        for block in document.blocks
+        if isinstance(block, Region)
+        for row in block.rows
+        for slip in row
+        if (slip.is_unread or slip.text) and slip.looks and slip.place.box is not None
+        if slip.confidence <= BELIEVED
+    ]
+    return {
+        figure.field: looks
+        for figure in figures
+        if figure.value is None and figure.place is not None and (box := figure.place.box) is not None
+        for page, cell, looks in faint
+        if page == figure.place.page_number and _stands_in(box, cell)
+    }
+
+
+def _stands_in(box: Box, cell: Box) -> bool:
+    """Whether the middle of a box is in the cell."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return cell.left <= x <= cell.right and cell.top <= y <= cell.bottom
+
+
 def weighed(
-    figures: Sequence[Figure], identities: Sequence[Identity], *, looks: Mapping[Span, tuple[Look, ...]] | None = None
+    figures: Sequence[Figure],
+    identities: Sequence[Identity],
+    *,
+    looks: Mapping[Span, tuple[Look, ...]] | None = None,
+    faint: Mapping[str, tuple[Look, ...]] | None = None,
+    longest_blamed: int | None = None,
 ) -> tuple[Figure, ...]:
     """The figures after the identities have been tried; a blank cell counts as nothing.
 
-    `looks` are other readings of the text of a span.
+    `looks` are other readings of the text of a span, `faint` by field what the print of figures that were not read may
+    be; sums of more than `longest_blamed` figures give none of them up.
     """
     values = _values(figures)
-    known = [one for one in identities if all(field in values for field in (*one.left, *one.right))]
+    known = _known(figures, values, identities)
     own = {
         figure.field: seen
         for figure in figures
@@ -162,19 +212,24 @@ def weighed(
     values |= {field: change.value for field, change in changes.items()}
     together = _read_together(figures, own, values, identities)
     values |= {field: reading.value for field, reading in together.items()}
-    holding, failing, testing = Counter[str](), Counter[str](), Counter[str]()
+    holding, failing, blamed, testing = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     sound = [identity for identity in known if holds(identity, values)]
     chosen = [one for one in sound if not together.keys().isdisjoint(one.fields)]
     bent = [*_bent(sound, changes.values()), *chosen]
     agreeing = {field for one in chosen for field in one.fields}
     for identity in known:
         (holding if identity in sound else failing).update((*identity.left, *identity.right))
+        if identity not in sound and (longest_blamed is None or len(identity.fields) <= longest_blamed):
+            blamed.update((*identity.left, *identity.right))
         if identity in sound and identity not in bent:
             testing.update((*identity.left, *identity.right))
     proved = _proved(figures, [identity for identity in sound if identity not in bent])
     stated = _stated(figures, [identity for identity in known if identity not in sound], values, changes)
+    told = _read_faint(faint or {}, values, identities)
     return tuple(
-        replace(figure, value=read.value, printed=read.text, confidence=min(figure.confidence, TOGETHER))
+        replace(figure, value=said.value, printed=said.text, state="read", confidence=TOGETHER)
+        if (said := told.get(figure.field)) is not None
+        else replace(figure, value=read.value, printed=read.text, confidence=min(figure.confidence, TOGETHER))
         if (read := together.get(figure.field)) is not None
         else _mended(figure, changes[figure.field])
         if figure.field in changes
@@ -185,6 +240,7 @@ def weighed(
             holds=holding[figure.field],
             tests=testing[figure.field],
             fails=failing[figure.field],
+            blamed=blamed[figure.field],
             proved=figure.field in proved,
             agrees=figure.field in agreeing,
         )
@@ -216,13 +272,25 @@ def _read_together(
     }
 
 
+def _read_faint(
+    faint: Mapping[str, Sequence[Look]], values: Mapping[str, Decimal], identities: Sequence[Identity]
+) -> dict[str, Reading]:
+    """Figures that were not read, where a sum tells which of the looks at their print is right."""
+    known = {
+        field: Reading(value=value, text="", likely=1.0) for field, value in values.items() if field not in faint
+    }  # fmt: skip
+    return read_faint(known, {field: list(_looks(seen)) for field, seen in faint.items()}, identities)
+
+
+def _looks(looks: Iterable[Look]) -> Iterator[Reading]:
+    for look in looks:
+        if (number := parse_cell(look.text)) is not None:
+            yield Reading(value=number.value, text=look.text, likely=look.confidence)
+
+
 def _readings(figure: Figure, value: Decimal, looks: Iterable[Look]) -> list[Reading]:
     """The figure as it was read, which of all looks is the likeliest, and what else it may be where it is in doubt."""
-    others = [
-        Reading(value=number.value, text=look.text, likely=look.confidence)
-        for look in (looks if figure.confidence <= BELIEVED else ())
-        if (number := parse_cell(look.text)) is not None
-    ]
+    others = list(_looks(looks if figure.confidence <= BELIEVED else ()))
     likely = max((other.likely for other in others), default=0.0)
     return [Reading(value=value, text=figure.printed, likely=max(figure.confidence, likely)), *others]
 
@@ -260,16 +328,16 @@ def _stated(
     return {field for identity in failing if sure.issuperset(identity.fields) for field in identity.fields}
 
 
-def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, proved: bool, agrees: bool) -> Figure:
-    """By how many of its sums hold, how many of those test it, and how many fail; `agrees` where one holds since others
-    of its figures were read anew.
+def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, blamed: int, proved: bool, agrees: bool) -> Figure:
+    """By how many of its sums hold, how many of those test it, and how many fail, `blamed` of them with so few figures
+    that each is to blame; `agrees` where one holds since others of its figures were read anew.
     """
     if figure.state == "unreadable":
         return figure
     if tests and not fails:
         return replace(figure, confidence=max(figure.confidence, PROVED)) if proved else figure
     guessed = figure.state == "read" and figure.confidence < GUESSED and not agrees
-    if guessed or (fails and not holds and figure.confidence < SOUND):
+    if guessed or (blamed and not holds and figure.confidence < SOUND):
         return replace(figure, value=None, state="unreadable", confidence=min(figure.confidence, UNREADABLE))
     if not fails and (figure.state != "read" or figure.confidence >= SURE_READING):
         return replace(figure, confidence=min(figure.confidence, UNTESTED))

@@ -21,6 +21,8 @@ from models.tables.tokens import Token
 
 SURE_LABEL = 0.9
 """Likeness from which a cell prints a label: there is no order here that would tell near ones apart."""
+MOST_UNREAD = 0.1
+"""Share of a form's cells that hold ink which nobody read, from which no blank is sure: print has faded."""
 ENOUGH = 0.6
 """Share of the form's fields that must have a cell of their own."""
 
@@ -47,7 +49,9 @@ def by_label_paths(
     if placed is None or len(placed) < ENOUGH * len(form.fields):
         return None
     printed = {(token.row, token.place.span.start): token for token in tokens if token.kind == "value"}
-    filling = Filling(fields={one.id: _filled(placed.get(one.id), printed) for one in form.fields})
+    unread = sum(cell.state == "unreadable" and not cell.text for cell in placed.values())
+    blank = UNREADABLE if unread > MOST_UNREAD * len(form.fields) else WINDOW
+    filling = Filling(fields={one.id: _filled(placed.get(one.id), printed, blank) for one in form.fields})
     used = {id(filled.token) for filled in filling.fields.values()}
     filling.surplus = [
         token
@@ -78,11 +82,13 @@ def _told(filling: Filling) -> int:
     return sum(one.state != "unreadable" and one.confidence > DOUBTFUL for one in filling.fields.values())
 
 
-def _filled(cell: Cell | None, printed: dict[tuple[int, int], Token]) -> Filled:
+def _filled(cell: Cell | None, printed: dict[tuple[int, int], Token], blank: float) -> Filled:
+    """`blank` is how sure a cell without print is one."""
     if cell is None:
         return Filled(token=None, state="unreadable", confidence=UNREADABLE)
     if cell.place is None or not cell.text:
-        return filled_by(None, WINDOW)
+        sure = UNREADABLE if cell.state == "unreadable" else blank
+        return filled_by(None, sure)
     token = printed.get((cell.row, cell.place.span.start))
     return filled_by(token, WINDOW) if token else Filled(token=None, state="unreadable", confidence=UNREADABLE)
 

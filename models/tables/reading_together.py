@@ -44,7 +44,7 @@ def read_together(readings: Mapping[str, Sequence[Reading]], identities: Sequenc
         identities: sums of them; a sum of which a part is not known may still be less than what is.
     """
     chosen = {field: own[0] for field, own in readings.items()}
-    if sum(not _holds(one, chosen) for one in identities) < FEWEST_FAILING:
+    if sum(not holds(one, chosen) for one in identities) < FEWEST_FAILING:
         return {}
     of_field: dict[str, list[Identity]] = {}
     for one in identities:
@@ -82,7 +82,7 @@ def _mending(
     if sides is None:
         for field in open_to:
             for one in readings[field][:MOST_LOOKS]:
-                if one is not chosen[field] and _holds(identity, {**chosen, field: one}):
+                if one is not chosen[field] and holds(identity, {**chosen, field: one}):
                     yield {field: one}
         return
     if not open_to or len(open_to) > MOST_OPEN:
@@ -102,12 +102,13 @@ def _gain(
 ) -> float:
     after = {**chosen, **change}
     concerned = {one.id: one for field in change for one in of_field[field]}.values()
-    sums = sum(_holds(one, after) - _holds(one, chosen) for one in concerned)
+    sums = sum(holds(one, after) - holds(one, chosen) for one in concerned)
     likelier = sum(log(max(LEAST, one.likely)) - log(max(LEAST, chosen[field].likely)) for field, one in change.items())
     return SUM_WORTH * sums + likelier
 
 
-def _holds(identity: Identity, chosen: Mapping[str, Reading]) -> bool:
+def holds(identity: Identity, chosen: Mapping[str, Reading]) -> bool:
+    """Whether both sides are equal; where a part is not known, whether the others are no more than the whole."""
     values = {field: chosen[field].value for field in identity.fields if field in chosen}
     sides = identity.sides(values)
     if sides is not None:

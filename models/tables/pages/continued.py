@@ -74,7 +74,7 @@ def table_of(fragment: Fragment) -> WholeTable:
             row=cell.row, column=cell.column, row_span=cell.row_span, column_span=cell.column_span,
             text=cell_text(cell.words), page_number=fragment.page_number, box=cell.box,
             words=cell.words,
-            unread=cell.unread, goes_on=cell.goes_on,
+            unread=cell.unread, looks=cell.looks, goes_on=cell.goes_on,
         )
         for cell in grid.cells
     )  # fmt: skip

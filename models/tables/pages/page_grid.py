@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpora.document.geometry import Box
+from corpora.document.look import Look
 from corpora.document.printed_page import Word
 from corpora.document.region import RegisteredForm
 
@@ -13,8 +14,8 @@ from corpora.document.region import RegisteredForm
 class PageCell:
     """Rows and columns from 0; `box` in page points; `words` from top to bottom, left to right.
 
-    `unread` cells of pictures hold ink that no word was made of. `goes_on` cells of a registered form are the rest of
-    one that begins on the page before.
+    `unread` cells of pictures hold ink that no word was made of; `looks` are what it may be, too unlikely for a word.
+    `goes_on` cells of a registered form are the rest of one that begins on the page before.
     """
 
     row: int
@@ -24,6 +25,7 @@ class PageCell:
     box: Box
     words: tuple[Word, ...]
     unread: bool = False
+    looks: tuple[Look, ...] = ()
     goes_on: bool = False
 
 

@@ -157,7 +157,7 @@ def _write_table(assembler: Assembler, table: WholeTable, back: Mapping[int, Lev
                 text=cell.text, column=cell.column, row_span=cell.row_span, column_span=cell.column_span,
                 page_number=cell.page_number, box=_in_source(cell.box, cell.page_number, back),
                 confidence=min((word.confidence for word in cell.words), default=UNREAD if cell.unread else 1.0),
-                looks=cell.words[0].looks if len(cell.words) == 1 else (),
+                looks=cell.words[0].looks if len(cell.words) == 1 else () if cell.words else cell.looks,
             )
         )  # fmt: skip
     box = _in_source(table.box, table.page_number, back)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpora.document.geometry import Box
+from corpora.document.look import Look
 from corpora.document.printed_page import Word
 from corpora.document.region import RegisteredForm
 from models.tables.pages.page_grid import PageGrid
@@ -21,7 +22,9 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableCell:
-    """A cell of a whole table; page and box are those of its first part. `goes_on`: see `PageCell`."""
+    """A cell of a whole table; page and box are those of its first part. For `unread`, `looks` and `goes_on` see
+    `PageCell`.
+    """
 
     row: int
     column: int
@@ -32,6 +35,7 @@ class TableCell:
     box: Box
     words: tuple[Word, ...] = ()
     unread: bool = False
+    looks: tuple[Look, ...] = ()
     goes_on: bool = False
 
     @property

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise, product
 from rapidfuzz import fuzz
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import PrintedPage, Word
+from corpora.document.printed_page import PrintedPage
 from corpora.document.region import RegisteredForm
 from corpora.profiles.profile import Field, Form, FormLabel, Identity
 from models.tables.keys import label_key
@@ -30,6 +30,11 @@ FIGURES = 0.8
 ADDING_UP, STILL_SAME = 2, 0.6
 """Sums of the form, not of nothing, that its figures must hold, with none that they fail, to tell it whatever labels
 say; and the share of cells at the same place, which is less where the rules between garbled heads are gone, too."""
+LIKE_CAPTION, CAPTION_REACH = 80.0, 4.0
+"""Likeness (0 to 100) of a form's caption above a grid, and how far above, in its heights."""
+MOSTLY_ALONE, MOST_UNEVEN = 0.5, 2.0
+"""Share of a form's figures that must stand alone in their cells to tell their columns, and the widest column in the
+narrowest."""
 MORE_ROWS, MORE_COLUMNS, HEADS_TOLD = 3, 2, 0.6
 """Rows and columns beyond the form's that the lines of its heads and streaks down the page may make, and the share of
 heads that must have print."""
@@ -43,14 +48,20 @@ def by_shape(
     `identities` are sums that hold in the forms.
     """
     known, sums = list(forms), list(identities)
-    return tuple(_named(grid, known, sums) if page.scanned and grid.form is None else grid for grid in grids)
+    return tuple(_named(grid, page, known, sums) if page.scanned and grid.form is None else grid for grid in grids)
 
 
-def _named(grid: PageGrid, forms: Iterable[Form], sums: Sequence[Identity]) -> PageGrid:
+def _named(grid: PageGrid, page: PrintedPage, forms: Iterable[Form], sums: Sequence[Identity]) -> PageGrid:
     known = list(forms)
     fitting = [(form, grid) for form in known if _fits(grid, form, sums)]
     if not fitting:
         fitting = [(form, redrawn) for form in known if (redrawn := _redrawn(grid, form, sums)) is not None]
+    if not fitting:
+        fitting = [
+            (form, redrawn)
+            for form in known
+            if _is_under_caption(grid, page, form) and (redrawn := _evenly_redrawn(grid, form)) is not None
+        ]
     if len({form.id for form, _ in fitting}) != 1:
         return grid
     form, own = max(fitting, key=lambda one: _labels_alike(one[1], one[0]))
@@ -66,28 +77,73 @@ def _redrawn(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> PageGrid |
 
     Forms with more rows have too many ways to be drawn between the edges of a long table.
     """
+    if not _may_be_redrawn(grid, form) or (grid.n_rows, grid.n_columns) == (form.n_rows, form.n_columns):
+        return None
+    same = grid.n_columns == form.n_columns
+    ways = (one for one in _ways(grid, form) if same or _has_all_figures(one, form))
+    return next((one for one in ways if _heads_told(one, form) and _adds_up(one, form, sums)), None)
+
+
+def _may_be_redrawn(grid: PageGrid, form: Form) -> bool:
     if {field.row for field in form.fields} != {form.n_rows - 1}:
-        return None
-    more_rows, more_columns = grid.n_rows - form.n_rows, grid.n_columns - form.n_columns
-    if not (0 <= more_rows <= MORE_ROWS and 0 <= more_columns <= MORE_COLUMNS and more_rows + more_columns):
-        return None
-    return next((one for one in _ways(grid, form) if _heads_told(one, form) and _adds_up(one, form, sums)), None)
+        return False
+    return 0 <= grid.n_rows - form.n_rows <= MORE_ROWS and 0 <= grid.n_columns - form.n_columns <= MORE_COLUMNS
 
 
-def _ways(grid: PageGrid, form: Form) -> Iterator[PageGrid]:
-    """With the form's cells between as many of the grid's edges as it has, one way after the other."""
+def _is_under_caption(grid: PageGrid, page: PrintedPage, form: Form) -> bool:
+    """Does the form's caption stand right above the grid, or in its first row?"""
+    return any(
+        fuzz.ratio(label_key(word.text), label_key(form.caption)) >= LIKE_CAPTION
+        and grid.row_edges[0] - CAPTION_REACH * (word.box.bottom - word.box.top) <= word.box.bottom <= grid.row_edges[1]
+        for word in page.words
+    )
+
+
+def _evenly_redrawn(grid: PageGrid, form: Form) -> PageGrid | None:
+    """The form's cells where most figures have one of their own, drawn so that columns are as even as they get."""
+    if not _may_be_redrawn(grid, form):
+        return None
+    sides = combinations(grid.column_edges, form.n_columns + 1)  # streaks stand beside the table, too
+    told = (one for one in _ways(grid, form, columns=sides) if _heads_told(one, form))
+    ways = [one for one in told if _alone(one, form) >= MOSTLY_ALONE * len(form.fields)]
+    best = min(ways, key=_unevenness, default=None)
+    return best if best is not None and _unevenness(best) <= MOST_UNEVEN else None
+
+
+def _alone(grid: PageGrid, form: Form) -> int:
+    """Cells of figures that hold one figure and nothing else."""
+    at = _at(grid)
+    held = (at[field.row, field.column].words for field in form.fields)
+    return sum(len(words) == 1 and is_value_text(words[0].text) for words in held)
+
+
+def _unevenness(grid: PageGrid) -> float:
+    """Width of the widest column, in that of the narrowest."""
+    widths = [right - left for left, right in pairwise(grid.column_edges)]
+    return max(widths) / max(1.0, min(widths))
+
+
+def _has_all_figures(grid: PageGrid, form: Form) -> bool:
+    """Does a word stand in each column of figures?"""
+    at = _at(grid)
+    return all(at[field.row, field.column].words for field in form.fields)
+
+
+def _ways(grid: PageGrid, form: Form, *, columns: Iterable[tuple[float, ...]] | None = None) -> Iterator[PageGrid]:
+    """With the form's cells between as many of the grid's edges as it has, one way after the other; the outer edges
+    stay, unless edges of `columns` are given.
+    """
     words = [word for cell in grid.cells for word in cell.words]
     parts: tuple[FormLabel | Field, ...] = (*form.labels, *form.fields)
     if sum(one.row_span * one.column_span for one in parts) != form.n_rows * form.n_columns:
         return
-    for rows, columns in product(_edges(grid.row_edges, form.n_rows), _edges(grid.column_edges, form.n_columns)):
-        if grid.n_columns > form.n_columns and not _each_filled(words, rows[-2:], columns):
-            continue
+    sides = _edges(grid.column_edges, form.n_columns) if columns is None else columns
+    for rows, edges in product(_edges(grid.row_edges, form.n_rows), sides):
         cells = []
         for one in sorted(parts, key=lambda one: (one.row, one.column)):
             box = Box(
-                left=columns[one.column], top=rows[one.row],
-                right=columns[one.column + one.column_span], bottom=rows[one.row + one.row_span],
+                left=edges[one.column], top=rows[one.row],
+                right=edges[one.column + one.column_span], bottom=rows[one.row + one.row_span],
             )  # fmt: skip
             held = [
                 word for word in words
@@ -99,19 +155,14 @@ def _ways(grid: PageGrid, form: Form) -> Iterator[PageGrid]:
                     box=box, words=tuple(held),
                 )
             )  # fmt: skip
-        yield replace(grid, row_edges=rows, column_edges=columns, cells=tuple(cells))
+        box = replace(grid.box, left=edges[0], right=edges[-1])
+        yield replace(grid, box=box, row_edges=rows, column_edges=edges, cells=tuple(cells))
 
 
 def _edges(known: Sequence[float], count: int) -> Iterator[tuple[float, ...]]:
     """The first and the last, and as many between them as `count` rows or columns have."""
     first, *inner, last = known
     return ((first, *some, last) for some in combinations(inner, count - 1))
-
-
-def _each_filled(words: Sequence[Word], band: Sequence[float], columns: Sequence[float]) -> bool:
-    """Does a word stand in each column of the band?"""
-    at = [middle_x(word.box) for word in words if band[0] <= middle_y(word.box) < band[1]]
-    return all(any(left <= x < right for x in at) for left, right in pairwise(columns))
 
 
 def _heads_told(grid: PageGrid, form: Form) -> bool:

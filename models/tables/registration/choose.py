@@ -60,8 +60,8 @@ def _grids(page: PrintedPage, first: FirstReading, find_grids: FindGrids) -> tup
 def _by_shape(
     reader: FormReader, read: Read, found: Mapping[int, tuple[PageGrid, ...]]
 ) -> Mapping[int, tuple[PageGrid, ...]]:
-    """The grids, those named by their shape that may be a form of which nothing was read."""
-    unread = [form for form in reader.forms if form.id not in read.worth or not read.worth[form.id].found]
+    """The grids, those named by their shape that may be a form of which no figure was read."""
+    unread = [form for form in reader.forms if form.id not in read.worth or not read.worth[form.id].read]
     if not unread:
         return found
     return {id(page): by_shape(page, found[id(page)], unread, reader.identities) for page in reader.pages}

@@ -6,6 +6,7 @@ candidates for a page's grid.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,7 +22,7 @@ from models.tables.pages.lines import middle_x
 from models.tables.pages.page_grid import PageGrid
 from models.tables.registration.form_columns import Columns, find_columns, moved_to
 from models.tables.registration.form_heads import find_heads
-from models.tables.registration.form_rows import find_rows, row_labels
+from models.tables.registration.form_rows import FoundRow, find_rows, row_labels
 from models.tables.registration.grid_draft import PART, GridDraft
 from models.tables.registration.inner_heads import with_inner_heads
 from models.tables.registration.placed_rows import PlacedRow, place_rows
@@ -37,7 +38,7 @@ FEWEST_TOLD = 2
 USUAL_GAIN = 0.5
 """Of a found row, at least, in the mean: garbled prose is a little like any label."""
 MISSING = 0.3
-"""What a row costs whose label was not found, when forms compete."""
+"""What a row costs of which neither label nor figures were found, when forms compete."""
 HEAD_REACH = 14.0
 """Em above the first row in which the form's heads are looked for."""
 OVER = 0.3
@@ -66,7 +67,7 @@ def form_grids(pages: Sequence[PrintedPage], forms: Iterable[Form]) -> list[Form
     printed = PrintedLabels(pages, known)
     best: dict[str, FormOnPages] = {}
     for form in known:
-        found = _registered(printed, form)
+        found = _registered(printed, form, [other for other in known if other.caption != form.caption])
         if found is not None and (form.id not in best or found.gain > best[form.id].gain):
             best[form.id] = found
     kept: list[FormOnPages] = []
@@ -89,13 +90,13 @@ def of_one_table(one: Box, other: Box) -> bool:
     return beside > 0 and common > OVER * lower
 
 
-def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
+def _registered(printed: PrintedLabels, form: Form, others: Iterable[Form]) -> FormOnPages | None:
     if not form.fields:
         return None
     pages, lines = printed.pages, printed.lines
     if not any(field.row in row_labels(form) for field in form.fields):
         return _registered_by_heads(pages, lines, form)
-    found = find_rows(printed, form)
+    found = _between_captions(find_rows(printed, form), lines, others)
     if len(found) < min(FEWEST_TOLD, len(row_labels(form))):
         return None
     rows = with_inner_heads(place_rows(pages, lines, found, form), lines, form)
@@ -112,12 +113,26 @@ def _registered(printed: PrintedLabels, form: Form) -> FormOnPages | None:
         parts.append(_Part(pages[page], own, [line for line in lines if line.page == page], form, number=page))
     known = [part.columns for part in parts if part.columns is not None]
     grids = {part.number: grid for part in parts if (grid := part.grid(known)) is not None}
-    missing = set(row_labels(form)) - {row.row for row in found}
+    missing = set(row_labels(form)) - {row.row for row in found} - {row.row for row in rows}
     return (
         FormOnPages(form=form, grids=grids, gain=sum(row.gain for row in found) - MISSING * len(missing))
         if grids
         else None
     )
+
+
+def _between_captions(
+    found: Sequence[FoundRow], lines: Sequence[PrintLine], others: Iterable[Form]
+) -> tuple[FoundRow, ...]:
+    """The rows between two captions of other forms that are worth most: 总计 is printed in several forms."""
+    known = list(others)
+    captions = sorted(
+        (line.page, line.top) for line in lines for word in line.labels if any(_is_caption(word, one) for one in known)
+    )
+    parts: dict[int, list[FoundRow]] = {}
+    for row in found:
+        parts.setdefault(bisect(captions, (row.page, row.top)), []).append(row)
+    return tuple(max(parts.values(), key=lambda rows: sum(row.gain for row in rows), default=[]))
 
 
 def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine], form: Form) -> FormOnPages | None:

@@ -118,6 +118,9 @@ class GridDraft:
         edges = [extents[0][0] - 2.0]
         for place in range(len(rows) - 1):
             between = (extents[place][1] + extents[place + 1][0]) / 2
+            above, below = _figures_extent(rows[place])[1], _figures_extent(rows[place + 1])[0]
+            if above < below and not above <= between <= below:
+                between = (above + below) / 2  # a label that runs past the next row's figures is two
             edges.append(min(max(between, centres[place]), centres[place + 1]))
         edges.append(extents[-1][1] + 2.0)
         if any(above >= below for above, below in pairwise(edges)):
@@ -251,6 +254,12 @@ def _one_figure(words: Sequence[Word]) -> Sequence[Word]:
 
 def _extent(row: PlacedRow) -> tuple[float, float]:
     words = (*row.label, *row.figures)
+    return min(word.box.top for word in words), max(word.box.bottom for word in words)
+
+
+def _figures_extent(row: PlacedRow) -> tuple[float, float]:
+    """Top and bottom of the row's figures, of its label where it has none."""
+    words = row.figures or row.label
     return min(word.box.top for word in words), max(word.box.bottom for word in words)
 
 

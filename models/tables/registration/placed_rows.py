@@ -35,6 +35,10 @@ BESIDE_LABEL = 4.0
 its number."""
 FEWEST_LINES = 4
 """Lines of figures that show where their columns are."""
+LONG_LABEL = 10
+"""Characters of a label that no prose says by chance."""
+FULL_LINE = 3
+"""Figures of a line that is no dirt, where others have but one."""
 UNLABELLED = 0.8
 """What a row is worth less whose label was not found."""
 
@@ -128,15 +132,19 @@ def _right_below(word: Word, figure: Word, em: float) -> bool:
 
 
 def _together(found: Sequence[FoundRow]) -> list[FoundRow]:
-    """Without rows alone on a page, unless the form stands before and behind it: prose says 其他 as well."""
+    """Without rows alone on a page, unless the form stands before and behind it, or a long label goes on where the page
+    before ends: prose says 其他 as well.
+    """
     on_page: dict[int, int] = {}
     for row in found:
         on_page[row.page] = on_page.get(row.page, 0) + 1
     most = max(on_page.values(), default=0)
     full = [page for page, count in on_page.items() if count > 1]
+    ends = {(row.row + 1, row.page + 1) for row in found if on_page[row.page] > 1}
     return [
         row for row in found
         if on_page[row.page] > 1 or row.likeness > 0.95 or most <= 2 or min(full) < row.page < max(full)
+        or ((row.row, row.page) in ends and len("".join(word.text for word in row.words)) >= LONG_LABEL)
     ]  # fmt: skip
 
 
@@ -145,8 +153,9 @@ def _figure_lines(
 ) -> list[_FigureLine]:
     """What may be figures of the form, right of its labels, line by line. Titles over all columns reach further."""
     found: list[_FigureLine] = []
-    for page in sorted({row.page for row in kept}):
-        here = [row for row in kept if row.page == page]
+    for page in range(min(row.page for row in kept), max(row.page for row in kept) + 1):
+        # A page on which no label was found, between two with some, has the columns of these.
+        here = [row for row in kept if row.page == page] or kept
         beside = [row for row in here if row.row in with_figures] or here
         right = median(max(word.box.right for word in row.words) for row in beside)
         words = [
@@ -282,9 +291,18 @@ def _where_counts_agree(
         between = [
             index for index, line in enumerate(figures) if start < (line.page, line.y) < end and index not in beside
         ]
-        if gap and len(between) == len(gap):
-            sure |= dict(zip(gap, between, strict=True))
+        rows_of_figures = _without_dirt(between, figures, len(gap))
+        if gap and len(rows_of_figures) == len(gap):
+            sure |= dict(zip(gap, rows_of_figures, strict=True))
     return sure
+
+
+def _without_dirt(lines: Sequence[int], figures: Sequence[_FigureLine], count: int) -> Sequence[int]:
+    """The fullest `count` of the lines, in order, where all others are a single mark and these are not; else all."""
+    fullest = sorted(lines, key=lambda index: -len(figures[index].words))
+    kept, others = fullest[:count], fullest[count:]
+    full = all(len(figures[index].words) >= FULL_LINE for index in kept)
+    return sorted(kept) if full and all(len(figures[index].words) == 1 for index in others) else lines
 
 
 def _pitch(own: dict[int, _Expected], em: float) -> float:

@@ -12,7 +12,7 @@ from corpora.document.place import Place
 from corpora.document.region import Region
 from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Identity
-from models.tables.doubt import DISPUTED, OWN_ERROR, PROVED, UNTESTED, doubt_pictures, weighed
+from models.tables.doubt import DISPUTED, OWN_ERROR, PROVED, TOGETHER, UNTESTED, doubt_pictures, weighed
 from models.tables.recover import Recovered
 
 ROWS, COLUMNS = ("予以公开", "部分公开", "总计"), ("自然人", "企业", "合计")
@@ -198,3 +198,32 @@ def test_a_row_of_misread_figures_is_read_anew_together_and_stays_in_doubt() -> 
     found = {one.field: one for one in weighed(figures, identities(), looks=looks)}
     assert {field: int(found[field].value or 0) for field in values} == values
     assert all(found[field].confidence < 0.5 for field in misread)
+
+
+def test_a_long_sum_that_fails_disputes_its_figures_and_gives_none_up() -> None:
+    """Previously one misread figure of a column of twenty cost all that no other sum held."""
+    parts = tuple(f"第{place}行" for place in range(20))
+    whole = Identity(id="列", name="列", left=("总计",), right=parts)
+    figures = [figure(name, 1) for name in parts] + [figure("总计", 25)]
+    found = weighed(figures, [whole], longest_blamed=10)
+    assert {(one.state, one.confidence) for one in found} == {("read", DISPUTED)}
+    assert {one.state for one in weighed(figures, [whole])} == {"unreadable"}
+
+
+def test_a_blank_with_print_in_it_blames_no_other_figure() -> None:
+    """Previously it counted as nothing, and the figures beside it were given up where their sum then failed."""
+    row = Identity(id="行", name="行", left=("总计.合计",), right=("总计.自然人", "总计.企业"))
+    blank = replace(figure("总计.企业", None), confidence=0.2)
+    for whole, state, confidence in ((9, "read", UNTESTED), (7, "read", 0.9)):
+        found = weighed([figure("总计.自然人", 7), blank, figure("总计.合计", whole)], [row])[0]
+        assert (found.state, found.confidence) == (state, confidence)
+
+
+def test_a_figure_that_was_not_read_is_one_of_its_looks_where_a_sum_tells_which() -> None:
+    row = Identity(id="行", name="行", left=("总计.合计",), right=("总计.自然人", "总计.企业"))
+    figures = [figure("总计.自然人", 7), figure("总计.企业", None), figure("总计.合计", 9)]
+    figures[1] = replace(figures[1], state="unreadable", confidence=0.2)
+    looks = {"总计.企业": (Look("7", 0.4), Look("2", 0.2))}
+    found = weighed(figures, [row], faint=looks)[1]
+    assert (found.value, found.printed, found.state, found.confidence) == (2, "2", "read", TOGETHER)
+    assert weighed(figures, [row], faint={"总计.企业": looks["总计.企业"][:1]})[1].value is None

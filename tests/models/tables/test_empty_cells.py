@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.look import Look
@@ -68,6 +69,51 @@ def test_a_nought_that_one_look_saw_is_shown_in_doubt_where_the_others_saw_strok
         looks = (Look("11", 0.3), (Look(other, 0.2), Look("1", 0.1)))
         made = with_empty_cells_read(grid([["甲", "1"], ["乙", ""], ["丙", "5"]]), lambda _, looks=looks: [looks])
         assert said(made, 1, 1) == kept
+
+
+def test_what_is_too_unlikely_for_a_word_stays_a_look() -> None:
+    """Previously what a sum could have chosen from was forgotten."""
+    looks = (Look("11", 0.3), (Look("丨", 0.4), Look("17", 0.2)))
+    made = with_empty_cells_read(grid([["甲", "1"], ["乙", ""], ["丙", "5"]]), lambda _: [looks])
+    (cell,) = [one for one in made.cells if (one.row, one.column) == (1, 1)]
+    assert (cell.words, cell.looks) == ((), (Look("11", 0.3), Look("17", 0.2)))
+
+
+def test_a_figure_in_doubt_gets_the_looks_at_its_cell() -> None:
+    """Previously a pale figure of which half was seen had no look at the whole for a sum to choose."""
+    whole = grid([["甲", "1"], ["乙", "2"], ["丙", "5"]])
+    doubted = next(cell for cell in whole.cells if (cell.row, cell.column) == (1, 1))
+    word = replace(doubted.words[0], confidence=0.4, looks=(Look("7", 0.1),))
+    cells = tuple(replace(cell, words=(word,)) if cell is doubted else cell for cell in whole.cells)
+    answer = (Look("23", 0.9), (Look("2", 0.3), Look("7", 0.2), Look("丨", 0.2)))
+    made = with_empty_cells_read(replace(whole, cells=cells), lambda boxes: [answer] * len(boxes))
+    (seen,) = [one.words[0] for one in made.cells if (one.row, one.column) == (1, 1)]
+    assert (seen.text, seen.confidence) == ("2", 0.4)
+    assert seen.looks == (Look("23", 0.5), Look("7", 0.2))
+    assert sum(one.words[0].looks != () for one in made.cells) == 1
+
+
+def test_stops_among_figures_are_no_blank() -> None:
+    """Previously what was left of a 1, read as a colon, was a surely blank cell."""
+    made = with_empty_cells_read(grid([["甲", "1"], ["乙", ":"], ["丙", "5"]]), lambda _: [(Look(":", 0.8), ())])
+    told = with_unread_told(made, lambda boxes: [False] * len(boxes))
+    (cell,) = [one for one in told.cells if (one.row, one.column) == (1, 1)]
+    assert (cell.words, cell.unread) == ((), True)
+    kept = grid([["甲", "："], ["乙", ":"], ["丙", "丁"]])
+    assert with_empty_cells_read(kept, lambda _: []) is kept
+
+
+def test_one_wide_cell_in_a_row_of_figures_is_as_many_as_print_some() -> None:
+    """Previously a finder that saw no figure joined the cells of three, and all were one blank."""
+    whole = grid([["甲", "1", "2", "3", "4"], ["乙", "5", "", "", "7"]])
+    first = next(cell for cell in whole.cells if (cell.row, cell.column) == (1, 2))
+    wide = replace(first, column_span=2, box=replace(first.box, right=160.0))
+    others = tuple(cell for cell in whole.cells if cell.row == 0 or cell.column in (0, 1, 4))
+    joined = replace(whole, cells=(*others, wide))
+    made = with_empty_cells_read(joined, lambda boxes: [(Look(str(round(box.left)), 0.9), ()) for box in boxes])
+    assert [said(made, 1, column) for column in (2, 3)] == [["81"], ["121"]]
+    same = with_empty_cells_read(joined, lambda boxes: [(Look("", 1.0), ())] * len(boxes))
+    assert same.cells == joined.cells
 
 
 def test_cells_far_from_figures_are_not_asked_for() -> None:

@@ -146,3 +146,34 @@ def test_figures_that_do_not_or_say_nothing_tell_no_form(figures: tuple[str, ...
 )
 def test_nothing_else_is(grid: PageGrid, page: PrintedPage) -> None:
     assert by_shape(page, [grid], FORMS) == (grid,)
+
+
+def _captioned(text: str) -> PrintedPage:
+    title = Word(text=text, box=Box(left=0.0, top=-30.0, right=160.0, bottom=-18.0), origin="ocr")
+    return replace(PAGE, words=(title,))
+
+
+def _between_streaks(*, missing: int) -> PageGrid:
+    """Figures whose sums say nothing, some of them gone, between a column of dirt on each side."""
+    form = _grid(DISPUTES, kept=5)
+    figures = {(field.row, field.column) for field in DISPUTES.fields[:missing]}
+    cells = [
+        replace(cell, column=cell.column + 1, words=() if (cell.row, cell.column) in figures else cell.words)
+        for cell in form.cells
+    ]  # fmt: skip
+    edges = (-30.0, *form.column_edges, 340.0)
+    return replace(form, column_edges=edges, cells=tuple(cells))
+
+
+def test_a_form_under_its_caption_is_told_though_figures_are_missing_and_streaks_stand_beside() -> None:
+    """Previously its figures had to add up, and most heads to be read."""
+    caption = _captioned("四、政府信息公开行政复议，行政诉讼情况")
+    (found,) = by_shape(caption, [_between_streaks(missing=3)], FORMS)
+    assert found.form is not None
+    assert found.form.form == "disputes"
+    assert found.column_edges == _grid(DISPUTES).column_edges
+    for page, grid in (
+        (_captioned("五、存在的主要问题及改进情况"), _between_streaks(missing=3)),
+        (caption, _between_streaks(missing=10)),
+    ):
+        assert by_shape(page, [grid], FORMS)[0].form is None

@@ -7,7 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from corpora.document.document import Source
 from corpora.document.reading import Reading
+from corpora.document.region import UNREAD
+from corpora.profiles.load import load_profiles
+from corpora.readers.assembly import Assembler, RawCell
+from models.tables.recover import recover_tables
 
 Read = Callable[..., Reading]
 RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
@@ -114,3 +119,31 @@ def test_the_grid_is_the_source_s_own(read: Read) -> None:
     reading = read(f"<h1>云屏岭市水利局2023年政府信息公开工作年度报告</h1>{page}", path="报告.html")
     (found,) = reading.layout.tables
     assert (found.form, found.grid.n_rows, found.grid.n_columns) == ("disputes", 4, 7)
+
+
+def test_no_blank_is_sure_where_many_cells_hold_ink_that_nobody_read() -> None:
+    """Previously the cells beside such ones were blanks at 0.95 as soon as their own ink was gone."""
+
+    def blanks(unread: int) -> set[float]:
+        assembler = Assembler()
+        heads = [RawCell(text=text, column=place + 2) for place, text in enumerate(RESULTS)]
+        rows = [[RawCell(text="类别", column=0, column_span=2), *heads]]
+        left = unread
+        for labels, path in ((("行政复议",), 0), (("行政诉讼", "未经复议直接起诉"), 1), (("", "复议后起诉"), 2)):
+            row = [RawCell(text=labels[0], column=0, column_span=3 - len(labels), row_span=2 if path == 1 else 1)]
+            row += [RawCell(text=label, column=1) for label in labels[1:]]
+            row = row[1:] if path == 2 else row
+            for place in range(5):
+                faded = place > 1 and left > 0
+                left -= faded
+                row.append(
+                    RawCell(text="3" if place < 2 else "", column=place + 2, confidence=UNREAD if faded else 1.0)
+                )
+            rows.append(row)
+        assembler.table(rows)
+        source = Source(path="a", sha256="0" * 64, media_type="application/pdf", size_bytes=1)
+        found = recover_tables(assembler.document(source), profiles=load_profiles())
+        return {one.confidence for one in found.figures if one.field.startswith("disputes") and one.state == "blank"}
+
+    assert max(blanks(0)) > 0.5
+    assert max(blanks(3)) <= UNREAD

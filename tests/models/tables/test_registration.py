@@ -149,6 +149,37 @@ def test_rows_are_counted_between_the_labels_that_are_left() -> None:
     assert {found[name] for name in lost} == {None}
 
 
+def test_rows_are_counted_over_a_page_on_which_no_label_is_left() -> None:
+    """Previously such a page between two others of the form was none of its pages."""
+    figures = _drawn(REQUESTS, 9)
+    first, second, third = printed_form(REQUESTS, figures, rows_a_page=10)
+    words = tuple(word for word in second.words if word.text.isdigit())
+    dirt = Word(text="1", box=Box(left=345, top=800, right=348, bottom=809), origin="ocr")
+    assert _read([first, replace(second, words=words), third]) == figures
+    assert _read([first, replace(second, words=(*words, dirt)), third]) == figures
+    lost = sorted({word.box.top for word in words})[3]
+    fewer = tuple(word for word in words if word.box.top != lost)
+    found = _read([first, replace(second, words=fewer), third])
+    assert all(found[name] in (None, value) for name, value in figures.items())
+
+
+def test_the_sum_of_another_form_below_is_none_of_its_rows() -> None:
+    """Previously 总计 in the heads of the next form was the row whose own label had faded, and took its figures."""
+    figures = _drawn(REQUESTS, 9)
+    first, second = printed_form(REQUESTS, figures, rows_a_page=21)
+    labels = [word for word in second.words if not word.text.isdigit()]
+    below = max(word.box.bottom for word in second.words)
+
+    def word(text: str, x: float, y: float) -> Word:
+        box = Box(left=x, top=below + y, right=x + 9 * len(text), bottom=below + y + 9)
+        return Word(text=text, box=box, origin="ocr")
+
+    title = word("四、政府信息公开行政复议、行政诉讼情况", 90, 40)
+    others = [title, word("总计", 90, 70), *(word("0", 290 + 38.0 * place, 90) for place in range(5))]
+    faded = tuple(word for word in second.words if word not in labels[1:])
+    assert _read([first, replace(second, words=(*faded, *others))]) == figures
+
+
 def test_a_page_number_is_no_row_that_makes_up_for_a_lost_one() -> None:
     figures = _drawn(REQUESTS, 9)
     pages = _faded(printed_form(REQUESTS, figures, rows_a_page=10), "2.没有现成信息", page_number="3")
