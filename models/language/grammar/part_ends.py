@@ -85,7 +85,7 @@ def is_of_another_statement(walk: Walk, place: int) -> bool:
         (opens and not is_of_the_row(walk, place))
         or (_begins_anew(gap, behind_share=walk.previous != walk.parts[-1]) and not _ANEW.match(walk.first.before))
         or (
-            walk.previous == walk.parts[-1]
+            walk.utterances[walk.previous].number.unit != "%"
             and bool(re.search("[；;]", gap))
             and candidate.number.unit != walk.utterances[walk.parts[-1]].number.unit
         )
