@@ -88,13 +88,18 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
 
 
 def _is_a_slip_of_its_cell(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    """`全年26件申请中` of 24: of requests and disputes, told of the report's own body in words that leave open what
-    they count, one digit off what they most likely do.
+    """`全年26件申请中` of 24: of requests, disputes and documents, told of the own body in words that leave open
+    what they count, one digit off what they most likely do.
     """
     said = inspection.said(claim)
-    if min(said, found) < SINGLE or not is_slip(said, found) or topic_of(claim) == ACTS:
+    if min(said, found) < SINGLE or not is_slip(said, found) or _counts_acts(claim):
         return False
     return claim.confidence >= _enough(inspection, claim) and of_the_tables_body(inspection, claim)
+
+
+def _counts_acts(claim: Claim) -> bool:
+    """Licences and the like, of which often those made public are told; documents are not."""
+    return topic_of(claim) == ACTS and not claim.fields[0].fields[0].startswith(f"{ACTS}.documents.")
 
 
 def _enough(inspection: Inspection, claim: Claim) -> float:

@@ -11,7 +11,15 @@ from corpora.document.mention import PartList
 from corpora.document.numeral import DIGITS
 from models.language.grammar.part_completeness import THAT_IS_ALL
 from service.checks.inspection import Inspection
-from service.checks.part_groups import LEAST_WHOLE, first_or_last, least_of, sum_of, thing_counted, without_details
+from service.checks.part_groups import (
+    LEAST_WHOLE,
+    SEVERAL,
+    first_or_last,
+    least_of,
+    sum_of,
+    thing_counted,
+    without_details,
+)
 from service.checks.part_likeness import are_channels, goes_on_alike, overlaps, told_alike
 from service.checks.slips import is_far, is_slip
 
@@ -42,9 +50,10 @@ def _nearly_make_it(whole: Claim, named: Sequence[Claim]) -> bool:
     """
     missing = abs(whole.number.value - sum_of(named))
     alike = all(thing_counted(claim) == thing_counted(whole) for claim in named)
-    alike = alike and 2 * sum(bool(claim.fields) for claim in named) < len(named)
+    tied = sum(bool(claim.fields) for claim in named)
+    alike = alike and 2 * tied < len(named) and not (whole.fields and tied)
     least = min(claim.number.value for claim in named)
-    return alike and len(named) >= FEWEST_ALIKE and missing < least and missing <= whole.number.value * NEARLY
+    return alike and len(named) >= SEVERAL and missing < least and missing <= whole.number.value * NEARLY
 
 
 def are_exact(whole: Claim, named: Sequence[Claim]) -> bool:

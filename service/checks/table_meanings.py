@@ -13,12 +13,26 @@ from service.checks.inspection import Inspection
 
 def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, found: Decimal | None) -> bool:
     """Does the sentence rule out the second meaning that the tables agree with?"""
-    if fitting == claim.fields[0] or found is None:
+    if fitting == claim.fields[0] or found is None or _takes_up(inspection, claim):
         return False
     return (
         _is_named_beside(inspection, claim, fitting)
         or is_told_by_its_list(inspection, claim, found)
         or _is_left_by_a_balance(inspection, claim, found)
+    )
+
+
+_TAKEN_UP = re.compile(r"\S{0,2}[（(，,]\s?(?:这|该|上述)?")
+
+
+def _takes_up(inspection: Inspection, claim: Claim) -> bool:
+    """`新受理24件（24件全部年内答复）`: the very figure in front of it again, of which something is said."""
+    text = inspection.document.text
+    return any(
+        other.number.value == claim.number.value
+        and _TAKEN_UP.fullmatch(text[other.number.span.end : claim.number.span.start]) is not None
+        for other in beside(inspection, claim)
+        if other.number.span.end < claim.number.span.start
     )
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from models.language.grammar.part_list import Walk, countable, gap_between, mark_in
-from models.language.grammar.utterance import Utterance
+from models.language.grammar.scope import relation_of
 
 _NAMED_KIND = re.compile(r"[，,；;]\s?依申请(?:公开)?(?:统计|类|信息|情况)?[^，,。；;\d]{0,6}")
 LONG_ROW = 3
@@ -48,7 +47,23 @@ def _comes_to_its_whole(walk: Walk, place: int) -> bool:
     return alike and place == walk.parts[-1] + 1 and abs(total - whole) <= whole * NEARLY < whole - told
 
 
-def each_has_a_share(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
-    """`网上24件，占26%；信函66件，占69%；当面3件，占3%`: told in one way, with the percentage of each right behind it."""
-    units = (utterances[part + 1].number.unit if part + 1 < len(utterances) else None for part in parts)
-    return len(parts) > 1 and all(unit == "%" for unit in units)
+SHARE_OFF = Decimal(1)
+"""Points by which a percentage may miss what its part is of the whole: it may be cut, or one digit wrong."""
+
+
+def each_has_a_share(walk: Walk) -> bool:
+    """`网上24件，占26%；信函66件，占69%；当面3件，占3%`, or by how much each grew: told in one way, with its percentage right
+    behind each part. Of shares all but one are of the whole.
+    """
+    behind = [part + 1 for part in walk.parts]
+    if len(behind) < 2 or behind[-1] >= len(walk.utterances):
+        return False
+    if any(walk.utterances[place].number.unit != "%" for place in behind):
+        return False
+    shares = [place for place in behind if relation_of(walk.utterances[place]) == "share"]
+    return sum(not _is_share(walk, place) for place in shares) <= 1 < len(walk.parts)
+
+
+def _is_share(walk: Walk, place: int) -> bool:
+    part, whole = walk.utterances[place - 1].number.value, walk.whole.number.value
+    return whole > 0 and abs(part * 100 / whole - walk.utterances[place].number.value) <= SHARE_OFF

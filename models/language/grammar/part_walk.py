@@ -39,7 +39,7 @@ def collect_parts(
     for place in range(first + 1, len(utterances)):
         if place >= walk.detailed and not _goes_on(walk, place):
             break
-    return walk.parts, walk.tidy or each_has_a_share(utterances, walk.parts)
+    return walk.parts, walk.tidy or each_has_a_share(walk)
 
 
 def _goes_on(walk: Walk, place: int) -> bool:

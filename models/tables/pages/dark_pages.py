@@ -42,7 +42,8 @@ def on_light_paper(pixels: Any, *, dots_per_inch: float) -> Any:
     if (np.abs(seen - paper) <= AS_PAPER).mean() < LEAST_PAPER:
         return pixels
     factor = min(1.0, LOOK_DOTS_PER_INCH / dots_per_inch)
-    small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else gray
+    height, width = (max(1, round(side * factor)) for side in gray.shape)
+    small = cv2.resize(gray, (width, height), interpolation=cv2.INTER_AREA) if factor < 1 else gray
     side = max(2, round(LIGHT_INCHES * dots_per_inch * factor))
     light = np.asarray(small > paper + LIGHT * (255 - paper), np.uint8)
     areas = cv2.morphologyEx(light, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))

@@ -428,3 +428,8 @@ def test_parts_of_a_figure_are_no_other_kind_told_beside_it(contradictions: Say)
 def test_the_rest_of_all_results_may_stand_in_several_rows(contradictions: Say) -> None:
     rest = "政府信息公开申请中，公开30件，部分公开7件，不予公开3件，其他情形{}件。"
     assert against_table(contradictions(rest.format(12))) == []
+
+
+def test_a_figure_taken_up_again_is_the_one_in_front_of_it(contradictions: Say) -> None:
+    words = "办结上年结转的政府信息公开申请5件，新受理政府信息公开申请50件（50件全部年内答复）。"
+    assert against_table(contradictions(words)) == []
