@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from models.tables.pages.dark_pages import on_light_paper
@@ -45,3 +46,8 @@ def test_what_lies_on_a_desk_is_left_as_it_is() -> None:
     grain = np.random.default_rng(5).normal(70, 40, (1000, 800))
     pixels = np.repeat(np.clip(grain, 0, 255).astype(np.uint8)[:, :, None], 3, axis=2)
     assert on_light_paper(pixels, dots_per_inch=DPI) is pixels
+
+
+@pytest.mark.parametrize("shape", [(1, 90_000), (90_000, 1)])
+def test_a_dark_page_of_one_line_of_pixels_is_looked_at(shape: tuple[int, int]) -> None:
+    assert on_light_paper(np.zeros(shape, np.uint8), dots_per_inch=200).shape == shape
