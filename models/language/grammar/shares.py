@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from models.language.grammar.growth import POINTS, find_growth, find_points, is_base
+from models.language.grammar.growth import POINTS, find_growth, find_points
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.naming import runs_on
 from models.language.grammar.part_list import Parts, gap_between
+from models.language.grammar.rate_names import RATE, UNRELATED_RATE, counts_the_rate, is_of_what_should_be, is_rate_of
 from models.language.grammar.ratio import Ratio, is_counted
 from models.language.grammar.scope import RISES_FROM, relation_of
+from models.language.grammar.share_wholes import (
+    MAX_SHARE_DISTANCE,
+    are_apart,
+    is_directly_behind,
+    may_be_whole,
+    names_whole,
+    siblings_of,
+    wholes_before,
+)
 from models.language.grammar.utterance import Utterance
 
-_NOTHING_BUT_SHARE = re.compile(r"\s*[，,、；;（(]?\s*(?:约|大约|各|均)?占(?!地|用|据)[^，,。；;、]{0,12}$")
-_RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,8}?)率\s?(?:均|都)?(?:为|达|达到|达成|是|保持|实现)?(?:了)?\s?$")
 _NAMED_WHOLE = re.compile(r"占(?:全部|全年|全市|全县|全区|总|办|答|申请|复议|诉讼|解读|行政)[^，,。；;\d]{0,12}$")
 _WHOLE_OF = re.compile(r"占(?:全部|全年|总)?(?:的)?(?P<stem>办结|答复|收到|受理|新收|办理)[^，,。；;\d]{0,10}$")
 """办结570件，…，占办结总数的56.3%: the percentage says which count it is of."""
@@ -23,12 +31,11 @@ _BARE = re.compile(r"(?:共计?|计|为|有|达|合计|总计|即)*")
 _THAT_IS = re.compile(r"\s?[，,]?(?:[，,]?(?:即|也就是|合)(?:有|为|共)?|[（(](?:即|共|计)?)\s?")
 """`60%即30件为公开`, `60%（30件）为公开`: the count of what the percentage says."""
 _RESPECTIVE = re.compile(r"分别(?:占|为|达)")
-_UNRELATED_RATE = re.compile(r"满意|知晓|准确|合格|更新|及时率|增长|同比|环比|提升|好评|正确|完好|响应|开通")
 _IN_TIME = re.compile(r"按期|按时|准时|限时|时限内")
 _AMONG = re.compile(r"(?<!其)中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
 """`833项事项中，569项实现网办，网办率68.31%`: the second count is said to be among the first."""
 _SOME_OF = re.compile(r"(?<!其)中(?:共|已|仅)?有\s?$")
-MAX_RATE_DISTANCE, MAX_SHARE_DISTANCE = 24, 16
+MAX_RATE_DISTANCE = 24
 _OF_THAT = re.compile(r"占(?:全部|总数|全年|所有)?[^，,。；;\d]{0,12}$")
 """`自然人49件，占全部70件申请的70%`: the whole stands between 占 and the percentage."""
 MAX_DISTANCE = 60
@@ -67,7 +74,7 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     respective = _respective(utterances, index, parts)
     if respective is not None:
         return respective
-    if _is_of_what_should_be(utterances, index) or _rises_from(percent):
+    if is_of_what_should_be(utterances, index) or _rises_from(percent):
         return None
     if (told_behind := _told_behind(utterances, index) or _counted_by(utterances, index)) is not None:
         return told_behind
@@ -89,16 +96,16 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
             candidates=((numerator - 1, numerator),),
             firm=count_alike(utterances[numerator - 1].number.unit, utterances[numerator].number.unit),
         )
-    behind = _is_directly_behind(percent, utterances[numerator])
+    behind = is_directly_behind(percent, utterances[numerator])
     wholes = [item.whole for item in parts if numerator in item.parts]
-    siblings = _siblings(utterances, numerator, parts)
+    siblings = siblings_of(utterances, numerator, parts)
     earlier = [
         place
-        for place in _wholes_before(utterances, numerator, numerator)
-        if place not in siblings or _names_whole(percent, utterances[place])
+        for place in wholes_before(utterances, numerator, numerator)
+        if place not in siblings or names_whole(percent, utterances[place])
     ]
-    if _RATE.search(percent.before):
-        earlier = [place for place in earlier if not _are_apart(utterances[place], utterances[numerator])]
+    if RATE.search(percent.before):
+        earlier = [place for place in earlier if not are_apart(utterances[place], utterances[numerator])]
     denominators = list(dict.fromkeys(wholes + earlier))
     pairs = [(numerator, place) for place in denominators]
     if not behind:
@@ -106,7 +113,7 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     only_percent = sum(item.number.unit == "%" for item in utterances) == 1
     firm = _firm_share(percent, utterances[numerator], wholes, denominators, only_percent=only_percent)
     next_to_both = wholes == [numerator - 1] and index == numerator + 1
-    firm = firm or (next_to_both and _is_rate_of(percent, utterances[numerator]))
+    firm = firm or (next_to_both and is_rate_of(percent, utterances[numerator]))
     firm = firm and _is_surely_part(numerator, parts)
     firm = firm and not _is_of_several(utterances, numerator, wholes, percent)
     outside = numerator if behind and not wholes else None
@@ -136,24 +143,6 @@ def _rises_from(percent: Utterance) -> bool:
     return from_there and RISES_FROM.match(percent.sentence.text, behind) is not None
 
 
-def _is_of_what_should_be(utterances: Sequence[Utterance], index: int) -> bool:
-    """`完成项目28个，应公告21个，公告率100%`: the count in front is what the rate is of; what was done of it goes unsaid."""
-    rate = _RATE.search(utterances[index].before[-24:])
-    before = utterances[index - 1].before if index else ""
-    if rate is None:
-        return False
-    return re.search(rf"应(?:当|予|该)?(?:予以)?{re.escape(rate['stem'][-2:])}(?:的)?$", before) is not None
-
-
-_OF_NAMED = re.compile(r"占(?P<name>[^，,。；;\d]{3,16})的$")
-
-
-def _names_whole(percent: Utterance, whole: Utterance) -> bool:
-    """`市县收到3173件，占86.7%，排在首位的海县1107件，占市县收件的34.9%`: the share's own words are those of the count."""
-    named = _OF_NAMED.search(percent.before.strip())
-    return named is not None and named["name"] in whole.before
-
-
 _OF_THE_REST = re.compile(r"(?:其余|其他|其它|余下|剩余|剩下)(?:的)?(?:各?类)?(?:约|则)?占(?:比)?(?:为|约|达)?")
 """其余占5.2% names no count; the one before it has a share of its own."""
 
@@ -162,16 +151,16 @@ def _named_by_rate(utterances: Sequence[Utterance], index: int, nearest: int) ->
     """`收到82件，办结80件，结转2件，办结率97.6%`: the rate names its count, which need not be the nearest. What it is of may
     be said in the sentence or be a sum that only the tables have.
     """
-    rate = _RATE.search(utterances[index].before[-24:])
+    rate = RATE.search(utterances[index].before[-24:])
     stem = rate["stem"][-2:] if rate else ""
     if stem not in _STAGES or stem in utterances[nearest].words:
         return None
     for place in range(nearest - 1, -1, -1):
         count = utterances[place]
-        if _are_apart(count, utterances[index]) or not is_counted(count):
+        if are_apart(count, utterances[index]) or not is_counted(count):
             return None
         if stem in count.before and not re.search(rf"未{stem}", count.before):
-            pairs = tuple((place, whole) for whole in _wholes_before(utterances, place, place))
+            pairs = tuple((place, whole) for whole in wholes_before(utterances, place, place))
             return Ratio(percent=index, basis="share", candidates=pairs, firm=False, outside=place)
     return None
 
@@ -205,9 +194,9 @@ def _counted_by(utterances: Sequence[Utterance], index: int) -> Ratio | None:
         count.sentence.text, count.end - count.sentence.span.start
     ):
         return None
-    if not is_counted(count) or (index and _is_directly_behind(utterances[index], utterances[index - 1])):
+    if not is_counted(count) or (index and is_directly_behind(utterances[index], utterances[index - 1])):
         return None
-    told = _wholes_before(utterances, index, index + 1)
+    told = wholes_before(utterances, index, index + 1)
     wholes = [place for place in told if not _is_told_behind(utterances, place)]
     pairs = tuple((index + 1, place) for place in wholes)
     return Ratio(
@@ -224,8 +213,8 @@ def _told_behind(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     gap = text[percent.end - base : count.number.span.start - base]
     if not is_counted(count) or not re.fullmatch(rf"\s?[，,（(]?\s?{_BARE.pattern}\s?", gap):
         return None
-    wholes = _wholes_before(utterances, index, index + 1)
-    if not wholes or _is_directly_behind(percent, utterances[wholes[0]]):
+    wholes = wholes_before(utterances, index, index + 1)
+    if not wholes or is_directly_behind(percent, utterances[wholes[0]]):
         return None
     return Ratio(
         percent=index, basis="share", candidates=tuple((index + 1, place) for place in wholes), firm=len(wholes) == 1
@@ -243,46 +232,6 @@ def _is_of_several(utterances: Sequence[Utterance], numerator: int, wholes: Sequ
     if named and named["stem"] in utterances[before].words:
         return False
     return runs_on(utterances[numerator]) or bool(_NAMED_WHOLE.search(percent.before))
-
-
-def _is_directly_behind(percent: Utterance, numerator: Utterance) -> bool:
-    """`X件，占比p%`: nothing but 占 between the count and its percentage."""
-    gap = gap_between(numerator, percent)
-    return len(gap) <= MAX_SHARE_DISTANCE and bool(_NOTHING_BUT_SHARE.match(gap))
-
-
-def _are_apart(one: Utterance, other: Utterance) -> bool:
-    """A ； between them: a rate (败诉率) is of its own statement."""
-    return "；" in gap_between(one, other)
-
-
-def _siblings(utterances: Sequence[Utterance], numerator: int, parts: Sequence[Parts]) -> set[int]:
-    """Quantities that stand beside the numerator: parts of its list, and counts with a percentage of their own."""
-    listed = {place for item in parts if numerator in item.parts for place in item.parts}
-    shared = {
-        place
-        for place in range(len(utterances) - 1)
-        if utterances[place + 1].number.unit == "%" and _is_directly_behind(utterances[place + 1], utterances[place])
-    }
-    return listed | shared
-
-
-def _wholes_before(utterances: Sequence[Utterance], end: int, part: int) -> list[int]:
-    """Places before `end`, the nearest first, of what the count at `part` may be a part of."""
-    return [
-        place
-        for place in range(end - 1, -1, -1)
-        if may_be_whole(utterances[place], utterances[part]) and not is_base(utterances[place])
-    ]
-
-
-def may_be_whole(whole: Utterance, part: Utterance) -> bool:
-    """May a quantity, of this sentence or of the one before, be what a share is taken of?"""
-    return (
-        is_counted(whole)
-        and count_alike(whole.number.unit, part.number.unit)
-        and part.number.value <= whole.number.value
-    )
 
 
 def _nearest_count(utterances: Sequence[Utterance], index: int) -> int | None:
@@ -309,59 +258,27 @@ def _firm_share(
     if _IN_TIME.search(near) and not _IN_TIME.search(numerator.words):
         return False  # 应办55件，办结52件，按期办结率100%
     gap = percent.number.span.start - numerator.end
-    if _is_directly_behind(percent, numerator):
+    if is_directly_behind(percent, numerator):
         return len(wholes) == 1 or (not wholes and len(denominators) == 1)
     if only_percent and len(denominators) == 1 and gap <= MAX_RATE_DISTANCE and _AMONG.search(numerator.earlier[-30:]):
-        return not _UNRELATED_RATE.search(near)
-    rate = _RATE.search(near)
+        return not UNRELATED_RATE.search(near)
+    rate = RATE.search(near)
     if rate and only_percent and len(denominators) == 1 and gap <= MAX_RATE_DISTANCE:
         stem = rate["stem"][-2:]
         if _SOME_OF.search(numerator.before) and all(sign in numerator.after for sign in stem):
             return True  # 558名工作人员中有502名参加培训，参训率90%
-    if rate and only_percent and gap <= MAX_SHARE_DISTANCE and _counts_the_rate(rate["stem"][-2:], numerator):
+    if rate and only_percent and gap <= MAX_SHARE_DISTANCE and counts_the_rate(rate["stem"][-2:], numerator):
         return len(denominators) == 1
-    if rate is None or _UNRELATED_RATE.search(near) or gap > 16:
+    if rate is None or UNRELATED_RATE.search(near) or gap > 16:
         return False
     stem = rate["stem"][-2:]
     return len(stem) == 2 and stem in numerator.before and len(denominators) == 1 and not wholes
-
-
-_RATES_OF = {"纠错": "(?:被|直接|结果)?纠(?:正|错)"}
-"""What a rate counts where its own words do not say it."""
-_UNSETTLED = re.compile(r"未审结|未结|在审|审理中|待审|中止")
-"""纠错率 may leave those out of its whole."""
-
-
-_OF_LAST_YEAR = re.compile(r"上(?:一)?年|去年|同期|\d年")
-_NEXT_RATE = re.compile(r"\s?(?P<stem>[^，,。；;、\d]{1,8})率(?:为|达|达到|是)?\s?")
-
-
-def _is_rate_of(percent: Utterance, part: Utterance) -> bool:
-    """`报送100条，其中被采用的90条，采用率90%`: right behind a part, a rate that its verb names."""
-    rate = _NEXT_RATE.fullmatch(percent.before)
-    if rate is None or _UNRELATED_RATE.search(rate["stem"]) or _OF_LAST_YEAR.search(rate["stem"]):
-        return False
-    return _counts_the_rate(rate["stem"][-2:], part)
 
 
 def _is_surely_part(numerator: int, parts: Sequence[Parts]) -> bool:
     """Is it of the whole that a list gives it, where one does? Behind a ； another list may have begun."""
     lists = [item for item in parts if numerator in item.parts]
     return not lists or any(item.firm or numerator in item.parts[: item.sure] for item in lists)
-
-
-def _counts_the_rate(stem: str, numerator: Utterance) -> bool:
-    """`已开工90个，开工率75%`, `满意196份，满意率98%`: the numerator is named after the rate, and nothing else."""
-    if stem in _RATES_OF and _UNSETTLED.search(numerator.sentence.text):
-        return False
-    counted = _RATES_OF.get(stem, re.escape(stem))
-    return len(stem) == 2 and bool(
-        re.fullmatch(
-            rf"(?:其中)?[，,]?(?:已|均|主动|按时|及时|完成|获得?|得到|被|经|予以|共|有)*{counted}(?:的|了|有|共)*(?:[（(]含[^（）()]{{2,8}}[）)])?",
-            numerator.before.strip(),
-        )
-        or (not numerator.before.strip() and re.fullmatch(rf"(?:表示|感到|认为)?{counted}", numerator.after))
-    )
 
 
 def _respective(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
@@ -398,6 +315,6 @@ def _in_order(utterances: Sequence[Utterance], index: int, first: int, count: in
         "分别" in utterances[first].sentence.text[: utterances[first].start - utterances[first].sentence.span.start]
     )
     joined = all(not one.before.strip("和、及与") for one in counts[1:]) or all(one.handed for one in counts)
-    if not (handed and joined and _is_directly_behind(utterances[first], counts[-1])):
+    if not (handed and joined and is_directly_behind(utterances[first], counts[-1])):
         return None
     return Ratio(percent=index, basis="share", candidates=(), firm=False, outside=index - count)

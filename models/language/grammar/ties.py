@@ -15,7 +15,8 @@ from models.language.grammar.lists import find_lists
 from models.language.grammar.part_list import Parts
 from models.language.grammar.ratio import Ratio
 from models.language.grammar.scope import scope_of
-from models.language.grammar.shares import find_ratios, may_be_whole
+from models.language.grammar.share_wholes import may_be_whole
+from models.language.grammar.shares import find_ratios
 from models.language.grammar.utterance import Utterance
 
 

@@ -18,8 +18,7 @@ from models.tables.registration.print_lines import PrintLine
 SAME_LINE = 0.6
 """Em between figures of one row."""
 REACH = 6.0
-"""Em between a row's figures and where its label lets expect them, where neither rules nor labels say how far the row
-goes: lines of a label may be lost."""
+"""Em between a row's figures and where its label lets expect them, where nothing says how far the row goes."""
 LABELS_ASIDE = 1.0
 """Em by which figures may begin left of the end of the longest label line: labels of groups lie further left."""
 UNDER = 0.6
@@ -31,8 +30,7 @@ MOST_FIGURES = 4
 NEARNESS = 0.8
 """What a row is worth less for figures at the very end of its reach."""
 BESIDE_LABEL = 4.0
-"""Em below a label in which its figures stand at most, as the last lines of it may be lost; the first is rarely, with
-its number."""
+"""Em below a label in which its figures stand at most, as the last lines of it may be lost; the first is rarely."""
 FEWEST_LINES = 4
 """Lines of figures that show where their columns are."""
 LONG_LABEL = 10

@@ -1,0 +1,63 @@
+"""What a share may be taken of: the counts that stand before it in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from models.language.grammar.growth import is_base
+from models.language.grammar.measure_words import count_alike
+from models.language.grammar.part_list import Parts, gap_between
+from models.language.grammar.ratio import is_counted
+from models.language.grammar.utterance import Utterance
+
+MAX_SHARE_DISTANCE = 16
+"""Characters between a count and the share right behind it."""
+_NOTHING_BUT_SHARE = re.compile(r"\s*[，,、；;（(]?\s*(?:约|大约|各|均)?占(?!地|用|据)[^，,。；;、]{0,12}$")
+_OF_NAMED = re.compile(r"占(?P<name>[^，,。；;\d]{3,16})的$")
+
+
+def names_whole(percent: Utterance, whole: Utterance) -> bool:
+    """`市县收到3173件，占86.7%，排在首位的海县1107件，占市县收件的34.9%`: the share's own words are those of the count."""
+    named = _OF_NAMED.search(percent.before.strip())
+    return named is not None and named["name"] in whole.before
+
+
+def is_directly_behind(percent: Utterance, numerator: Utterance) -> bool:
+    """`X件，占比p%`: nothing but 占 between the count and its percentage."""
+    gap = gap_between(numerator, percent)
+    return len(gap) <= MAX_SHARE_DISTANCE and bool(_NOTHING_BUT_SHARE.match(gap))
+
+
+def are_apart(one: Utterance, other: Utterance) -> bool:
+    """A ； between them: a rate (败诉率) is of its own statement."""
+    return "；" in gap_between(one, other)
+
+
+def siblings_of(utterances: Sequence[Utterance], numerator: int, parts: Sequence[Parts]) -> set[int]:
+    """Quantities that stand beside the numerator: parts of its list, and counts with a percentage of their own."""
+    listed = {place for item in parts if numerator in item.parts for place in item.parts}
+    shared = {
+        place
+        for place in range(len(utterances) - 1)
+        if utterances[place + 1].number.unit == "%" and is_directly_behind(utterances[place + 1], utterances[place])
+    }
+    return listed | shared
+
+
+def wholes_before(utterances: Sequence[Utterance], end: int, part: int) -> list[int]:
+    """Places before `end`, the nearest first, of what the count at `part` may be a part of."""
+    return [
+        place
+        for place in range(end - 1, -1, -1)
+        if may_be_whole(utterances[place], utterances[part]) and not is_base(utterances[place])
+    ]
+
+
+def may_be_whole(whole: Utterance, part: Utterance) -> bool:
+    """May a quantity, of this sentence or of the one before, be what a share is taken of?"""
+    return (
+        is_counted(whole)
+        and count_alike(whole.number.unit, part.number.unit)
+        and part.number.value <= whole.number.value
+    )
