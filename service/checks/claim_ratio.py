@@ -205,7 +205,7 @@ _FROM = re.compile(
 
 
 def _grew_from(inspection: Inspection, share: Share, percent: Claim, now: Claim, before: Claim) -> bool:
-    """`受理705份，较上年度（565份）增加了42%`: nothing but last year's figure stands between the two."""
+    """`受理620份，较上年度（500份）增加了42%`: nothing but last year's figure stands between the two."""
     if share.basis != "growth" or not now.number.span.end < before.number.span.start < percent.number.span.start:
         return False
     between = inspection.document.text[now.number.span.end : percent.number.span.start]

@@ -68,7 +68,7 @@ def overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim], 
 
 
 def _stage(claim: Claim) -> str:
-    """Of a case; what was published is about it (征求意见7条)."""
+    """Of a case; what was published is about it (征求意见9条)."""
     found = _STAGE.search(claim.measure) if claim.number.unit not in _OF_WHAT_IS_PUBLISHED else None
     return found[0] if found else ""
 

@@ -74,7 +74,7 @@ FEWEST_RESULTS = 3
 
 
 def is_the_rest_of_results(inspection: Inspection, claim: Claim) -> bool:
-    """`公开512件，不予公开88件，无法提供301件，其他情形102件` of 1003 settled: all that the sentence does not name, be
+    """`公开430件，不予公开76件，无法提供215件，其他情形94件` of 815 settled: all that the sentence does not name, be
     it told as 不予处理 or 其他处理 in the tables.
     """
     if not _OTHERS.search(claim.measure) or not claim.fields[0].fields[0].startswith("requests.other."):

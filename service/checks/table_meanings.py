@@ -26,7 +26,7 @@ _TAKEN_UP = re.compile(r"\S{0,2}[（(，,]\s?(?:这|该|上述)?")
 
 
 def _takes_up(inspection: Inspection, claim: Claim) -> bool:
-    """`新受理24件（24件全部年内答复）`: the very figure in front of it again, of which something is said."""
+    """`新受理37件（37件全部年内答复）`: the very figure in front of it again, of which something is said."""
     text = inspection.document.text
     return any(
         other.number.value == claim.number.value

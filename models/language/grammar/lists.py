@@ -159,7 +159,7 @@ _NAME_AND_COUNT = re.compile(r"[^\d，,。；;：:（）()]{2,14}\d[\d,]*\s?[件
 _CLAUSE_AND_COUNT = re.compile(r"[^\d，,。；;：:（）()]{2,30}\d[\d,]*\s?[件宗条份起例篇]")
 _SORTS = frozenset(("类", "种", "方面"))
 SORTS_NAMED = re.compile(r"(?:一级|二级|信息公开|信息)?(?:板块|栏目|专栏|子栏目|目录|领域|类别|大类)")
-"""Of `7个板块：通知公告6条，部门动态4条…`: what is counted is told by name, each with what it holds."""
+"""Of `5个板块：通知公告8条，部门动态5条…`: what is counted is told by name, each with what it holds."""
 
 
 def _each_counted(utterances: Sequence[Utterance], index: int, text: str, begin: int, end: int) -> Items | None:

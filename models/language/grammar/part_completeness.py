@@ -133,7 +133,7 @@ def _is_one_of_several(utterances: Sequence[Utterance], whole: int) -> bool:
 
 
 def _are_in_its_bracket(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
-    """`财政2件、文件12件（县政府5件，办公室2件，部门5件）`: a bracket divides what stands right in front of it, unless its
+    """`财政4件、文件17件（县政府6件，办公室2件，部门9件）`: a bracket divides what stands right in front of it, unless its
     parts come rather to both.
     """
     total = sum(utterances[part].number.value for part in parts)

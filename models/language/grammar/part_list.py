@@ -82,7 +82,7 @@ CHANNEL_TELLS = re.compile(
 )
 """`，微信平台同步发布信息733条`: a channel opens a statement of its own."""
 NAMES_SOME = re.compile(r"(?:含|包括|包含)[^，,；;。\d]+等[^，,；;。\d]{0,8}(?:合计|共计|总计|共)(?=$)")
-"""`政府信息公开含指南、年报等合计14条`: what a part takes in by name, told with one figure, opens no list."""
+"""`政府信息公开含指南、年报等合计16条`: what a part takes in by name, told with one figure, opens no list."""
 
 
 def up_to_a_greater(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int]) -> list[int]:

@@ -52,7 +52,7 @@ SHARE_OFF = Decimal(1)
 
 
 def each_has_a_share(walk: Walk) -> bool:
-    """`网上24件，占26%；信函66件，占69%；当面3件，占3%`, or by how much each grew: told in one way, with its percentage right
+    """`网上21件，占24%；信函62件，占70%；当面5件，占6%`, or by how much each grew: told in one way, with its percentage right
     behind each part. Of shares all but one are of the whole.
     """
     behind = [part + 1 for part in walk.parts]

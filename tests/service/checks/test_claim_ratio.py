@@ -253,10 +253,11 @@ def test_the_whole_of_several_shares_stands_in_the_sentence_before(contradiction
 
 def test_one_share_rounded_up_beside_many_leaves_their_whole_known(contradictions: Say) -> None:
     words = (
-        "网站发布信息164项，其中：招生13项，占7.9%；教务10项，占6.1%；财务1项，占0.6%；招标{}项，占14.6%；"
-        "队伍1项，占0.6%；资产5项，占3%；安全7项，占4.3%；制度14项，占8.6%；会议89项，占54.2%。"
+        "网站发布信息156项，其中：招生12项，占7.7%；教务9项，占5.8%；财务1项，占0.6%；招标21项，占{}%；"
+        "队伍1项，占0.6%；资产6项，占3.8%；安全8项，占5.1%；制度13项，占8.4%；会议85项，占54.5%。"
     )
-    assert contradictions(words.format(24)) == ()
+    assert contradictions(words.format("13.5")) == ()
+    assert [str(check.claimed) for check in contradictions(words.format("15.4"))] == ["15.4"]
 
 
 @pytest.mark.parametrize(
@@ -278,10 +279,10 @@ def test_a_share_of_last_year_s_figures_is_none_of_this_year_s(contradictions: S
 
 
 def test_growth_from_last_year_s_figure_in_brackets(contradictions: Say) -> None:
-    words = "办理查询9069项，较上年（6500项）增加了39%；受理来函705份，较上年（565份）增加了{}%。"
+    words = "办理查询4180项，较上年（3800项）增加了10%；受理来函620份，较上年（500份）增加了{}%。"
     assert contradictions(words.format(24)) == ()
     assert [str(check.claimed) for check in contradictions(words.format(42))] == ["42"]
 
 
 def test_all_of_something_is_no_small_part_of_another(contradictions: Say) -> None:
-    assert contradictions("办理热线、县长信箱投诉案件共398件，受理信访件15件，投诉受理率100%。") == ()
+    assert contradictions("办理热线、县长信箱投诉案件共412件，受理信访件17件，投诉受理率100%。") == ()
