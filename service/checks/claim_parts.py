@@ -12,12 +12,12 @@ from corpora.document.mention import PartList
 from service.checks.inspection import Finding, Inspection, message, plain
 from service.checks.part_doubts import are_exact, exceeds_already, is_doubted
 from service.checks.part_groups import (
+    count_one_thing,
     divisions,
     further_parts,
     group_that_fits,
     some_in_front,
     sum_of,
-    thing_counted,
 )
 from service.checks.part_likeness import goes_on_alike, told_alike
 from service.checks.slips import is_slip, is_swap_in_a_sum
@@ -75,8 +75,7 @@ def _some_make_it(inspection: Inspection, parts: PartList, whole: Claim, named: 
 
 def _has_a_swap(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
     """Do exact figures of one thing, not all of them in the tables, miss their sum by digits that changed places?"""
-    alike = all(thing_counted(claim) == thing_counted(whole) for claim in named)
-    told = are_exact(whole, named) and alike and not all(claim.fields for claim in named)
+    told = are_exact(whole, named) and count_one_thing(whole, named) and not all(claim.fields for claim in named)
     if not told or _tells_some(inspection, whole, named):
         return False
     return is_swap_in_a_sum(whole.number.value, [claim.number.value for claim in named])
@@ -116,7 +115,7 @@ def _leaves_none(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -
     """`收到7件，其中自然人5件，法人和其他组织1件`: are the parts, by the form, all that the whole is made of, but for
     what the tables have nothing of? Or do they come to what the tables have of the whole?
     """
-    if whole.fields and inspection.value(whole.fields[0]) == sum(claim.number.value for claim in named):
+    if whole.fields and inspection.value(whole.fields[0]) == sum_of(named):
         return True
     if inspection.profile is None or not whole.fields or not all(claim.fields for claim in named):
         return False

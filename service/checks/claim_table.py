@@ -15,6 +15,7 @@ from service.checks.borne_out import is_borne_out, is_more_than_all
 from service.checks.company import ACTS, goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.part_groups import sum_of
 from service.checks.slips import SINGLE, is_slip
 from service.checks.table_bodies import are_of_several_bodies, is_some_of, of_several_bodies, of_the_tables_body
 from service.checks.table_doubts import is_another_s
@@ -59,7 +60,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     if unread is not None:
         return _finding(inspection, claim, unread, "unverifiable", code="claim-table.unread")
     siblings = of_several_bodies(inspection, claim)
-    if sum(item.number.value for item in siblings) + claim.number.value == found:
+    if sum_of((claim, *siblings)) == found:
         return _finding(inspection, claim, first, "supported", code="claim-table.several")
     if _is_left_open(inspection, claim, found, siblings):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")

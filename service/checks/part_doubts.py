@@ -14,6 +14,7 @@ from service.checks.inspection import Inspection
 from service.checks.part_groups import (
     LEAST_WHOLE,
     SEVERAL,
+    count_one_thing,
     first_or_last,
     least_of,
     sum_of,
@@ -49,9 +50,8 @@ def _nearly_make_it(whole: Claim, named: Sequence[Claim]) -> bool:
     Figures of the tables come near to one another by chance.
     """
     missing = abs(whole.number.value - sum_of(named))
-    alike = all(thing_counted(claim) == thing_counted(whole) for claim in named)
     tied = sum(bool(claim.fields) for claim in named)
-    alike = alike and 2 * tied < len(named) and not (whole.fields and tied)
+    alike = count_one_thing(whole, named) and 2 * tied < len(named) and not (whole.fields and tied)
     least = min(claim.number.value for claim in named)
     return alike and len(named) >= SEVERAL and missing < least and missing <= whole.number.value * NEARLY
 
@@ -72,7 +72,7 @@ def _may_be_no_more(inspection: Inspection, whole: Claim, named: Sequence[Claim]
     one_way = told_alike(inspection, whole, named)
     return (
         whole.number.value >= least_of(inspection, named, one_way=one_way)
-        or overlaps(whole.number.value, [claim.number.value for claim in named], named, complete=complete)
+        or overlaps(whole.number.value, named, complete=complete)
         or _goes_on_otherwise(inspection, whole, named)
     )
 
@@ -144,11 +144,10 @@ def _are_others(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
 
 def exceeds_already(inspection: Inspection, whole: Claim, leading: Sequence[Claim]) -> bool:
     """The parts that surely are some are too many already, whatever follows them, and hold nothing twice."""
-    alike = all(thing_counted(claim) == thing_counted(whole) for claim in leading)
-    if overlaps(whole.number.value, [claim.number.value for claim in leading], leading) or are_channels(leading):
+    if overlaps(whole.number.value, leading) or are_channels(leading):
         return False
     told = without_details(inspection, leading, least=Decimal(0))
-    return len(leading) > 1 and alike and sum(told) > whole.number.value
+    return len(leading) > 1 and count_one_thing(whole, leading) and sum(told) > whole.number.value
 
 
 def _ends_otherwise(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
@@ -164,7 +163,7 @@ def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Cl
     fitting = inspection.fitting(whole)
     if fitting is None or not linked or len(named) < 2 or any(inspection.fitting(claim) is None for claim in linked):
         return False
-    if sum(claim.number.value for claim in named) < whole.number.value:
+    if sum_of(named) < whole.number.value:
         return True
     # 办结 in a sense that leaves 不予处理 out cannot have 不予处理 among its parts.
     return fitting == whole.fields[0] and len(linked) == len(named)

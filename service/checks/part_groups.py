@@ -34,6 +34,11 @@ def thing_counted(claim: Claim) -> str:
     return "条" if unit in _OF_DOCUMENTS else unit
 
 
+def count_one_thing(whole: Claim, named: Iterable[Claim]) -> bool:
+    """Is it the whole's own of all of them?"""
+    return all(thing_counted(claim) == thing_counted(whole) for claim in named)
+
+
 def further_parts(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:
     """The counts right behind a list, with which it goes on, where they are what is missing of its whole:
     `办理76件，其中，本年度新接收73件，2020年结转办理3件`.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -10,6 +11,7 @@ from itertools import pairwise
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from service.checks.inspection import Inspection
+from service.checks.part_groups import sum_of
 
 _SORTS = (
     re.compile(
@@ -37,13 +39,13 @@ _ANOTHER_SORT = re.compile(
 _CHANNEL = re.compile(r"网|公众号|微信|微博|抖音|头条|客户端|新媒体|公报|平台|公[示开告]栏|电子屏|报刊|电视|广播")
 
 
-def overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim], *, complete: bool = False) -> bool:
+def overlaps(whole: Decimal, named: Sequence[Claim], *, complete: bool = False) -> bool:
     """May parts that come to more than the whole hold the same things, and so be no more than it? They are of several
     sorts (who asked and by which way, who explained and in what form), stages that follow one another, or conditions
     that all met. Parts of one sort, or of none, hold nothing twice: where they alone are too many, the others do not
     matter.
     """
-    if values.count(whole) > (len(values) == 2):
+    if sum(claim.number.value == whole for claim in named) > (len(named) == 2):
         return True  # 办结43件，其中按时43件、当日5件、延期6件
     names = [claim.measure for claim in named]
     sorts = [{place for place, sort in enumerate(_SORTS) if sort.search(name)} for name in names]
@@ -51,20 +53,16 @@ def overlaps(whole: Decimal, values: Sequence[Decimal], named: Sequence[Claim], 
     several = len(set(stages)) > 1 and not any(map(_REST_OF_STAGES.search, names))
     conditions = [place > 0 and _ANOTHER_SORT.search(name) is not None for place, name in enumerate(names)]
     kinds_told = set().union(*sorts)
-    if kinds_told == _OF_EXPLANATIONS and sum(values, Decimal(0)) - whole <= max(
-        Decimal(1), whole * (LITTLE_OF_ALL if complete else LITTLE)
-    ):
+    miscounted = max(Decimal(1), whole * (LITTLE_OF_ALL if complete else LITTLE))
+    if kinds_told == _OF_EXPLANATIONS and sum_of(named) - whole <= miscounted:
         kinds_told = set()
     if not (len(kinds_told) > 1 or several or any(conditions)):
         return False
-    kinds = [(frozenset(one), stage) for one, stage in zip(sorts, stages, strict=True)]
-    return whole >= max(
-        sum(
-            (value for value, other, met in zip(values, kinds, conditions, strict=True) if other == kind and not met),
-            Decimal(0),
-        )
-        for kind in kinds
-    )
+    of_one_kind: dict[tuple[frozenset[int], str], Decimal] = defaultdict(Decimal)
+    for claim, told, stage, met in zip(named, sorts, stages, conditions, strict=True):
+        if not met:
+            of_one_kind[frozenset(told), stage] += claim.number.value
+    return whole >= max(of_one_kind.values(), default=Decimal(0))
 
 
 def _stage(claim: Claim) -> str:

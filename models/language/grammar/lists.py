@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from corpora.document.geometry import Span
 from models.language.grammar.enumerated import Items, enumerated
+from models.language.grammar.part_completeness import WAY, WAYS
 from models.language.grammar.utterance import Utterance
 
 LIST_UNITS = frozenset(
@@ -288,14 +289,13 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     return _items(utterances, index, spans, lengths, open_ended=not all_ways)
 
 
-_WAYS = re.compile(r"[^，,。；;、\d]{0,8}(?:方式|途径|渠道|形式)")
-_WAY = re.compile(r"网|信函|来信|邮|当面|现场|窗口|上门|传真|平台|系统|书面|线[上下]|电子|电话|口头")
+_COUNTED_WAYS = re.compile(rf"[^，,。；;、\d]{{0,8}}{WAYS.pattern}")
 
 
 def _are_all_ways(utterance: Utterance, items: Sequence[str]) -> bool:
     """`提供当面、邮寄、网络和传真4种申请途径`: ways, each by its name, right in front of their number and none left out."""
-    counts_ways = utterance.number.unit == "种" and _WAYS.match(utterance.after) is not None
-    return counts_ways and all(map(_WAY.search, items)) and not utterance.before.rstrip().endswith("等")
+    counts_ways = utterance.number.unit == "种" and _COUNTED_WAYS.match(utterance.after) is not None
+    return counts_ways and all(map(WAY.search, items)) and not utterance.before.rstrip().endswith("等")
 
 
 def _stand_in_a_row(text: str, spans: Sequence[tuple[int, int]], end: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.part_list import (
@@ -89,22 +88,21 @@ def is_of_another_statement(walk: Walk, place: int) -> bool:
             and bool(re.search("[；;]", gap))
             and candidate.number.unit != walk.utterances[walk.parts[-1]].number.unit
         )
-        or (bool(re.search("[；;]", without_brackets(gap))) and _closes(walk.utterances, walk.parts))
+        or (bool(re.search("[；;]", without_brackets(gap))) and _closes(walk))
         or (place != walk.detailed and _is_told_for_itself(walk, place))
-        or (
-            parts_add_up(walk.utterances, walk.whole, walk.parts)
-            and _is_another_thing(walk.utterances, walk.parts, place)
-        )
+        or (parts_add_up(walk.utterances, walk.whole, walk.parts) and _is_another_thing(walk, place))
         or (_ATTENTION.search(gap) is not None and not _ATTENTION.search(walk.first.before))
     )
 
 
 def _is_told_for_itself(walk: Walk, place: int) -> bool:
-    return (
-        _is_told_apart(walk.utterances, walk.parts, place)
-        or _is_another_whole(walk.utterances, walk.whole, walk.parts, place)
-        or _is_told_by_a_channel(walk.utterances, walk.parts, place)
-    )
+    return _is_told_apart(walk, place) or _is_another_whole(walk, place) or _is_told_by_a_channel(walk, place)
+
+
+def _gaps(walk: Walk, *places: int) -> list[str]:
+    """What stands between one part and the next, and up to further places, without brackets."""
+    row = (*walk.parts, *places)
+    return [without_brackets(gap_between(walk.utterances[a], walk.utterances[b])) for a, b in itertools.pairwise(row)]
 
 
 def counts_other_things(walk: Walk, place: int) -> bool:
@@ -124,39 +122,43 @@ def is_the_whole_again(walk: Walk, place: int) -> bool:
     again = candidate.number.value == walk.whole.number.value and _ALL_OF_IT.match(candidate.after)
     if separator in ("，", ",") and again:
         return True
-    return separator in ("，", ",", "；", ";") and _is_beyond(walk.utterances, walk.whole, walk.parts, candidate)
+    return separator in ("，", ",", "；", ";") and _is_beyond(walk, candidate)
 
 
 def _separator(gap: str) -> str:
     return gap.lstrip("（）()")[:1]
 
 
-def _is_beyond(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int], other: Utterance) -> bool:
+def _is_beyond(walk: Walk, other: Utterance) -> bool:
     """`发布6630条，其中公示1244条、抽检86期，短信发送142万条次`: more than the whole, behind another mark than the parts have."""
-    listed = len(parts) > 1 and "、" in gap_between(utterances[parts[-2]], utterances[parts[-1]])
-    return listed and other.number.value > whole.number.value
+    listed = len(walk.parts) > 1 and "、" in gap_between(*(walk.utterances[part] for part in walk.parts[-2:]))
+    return listed and other.number.value > walk.whole.number.value
 
 
-def _is_told_apart(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:
+def _is_told_apart(walk: Walk, place: int) -> bool:
     """`复议24件，其中维持14件、纠正3件；诉讼8件，其中…`: behind a ； that the list has not used, is it another whole with parts
     of its own, or what is left over?
     """
-    gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in itertools.pairwise([*parts, place])]
-    if len(parts) < 2 or not re.search("[；;]", gaps[-1]) or any(re.search("[；;]", gap) for gap in gaps[:-1]):
+    gaps = _gaps(walk, place)
+    if len(walk.parts) < 2 or not re.search("[；;]", gaps[-1]) or any(re.search("[；;]", gap) for gap in gaps[:-1]):
         return False
-    behind = utterances[place].sentence.text[utterances[place].end - utterances[place].sentence.span.start :]
-    return bool(_DIVIDED.match(behind)) or bool(_LEFT_OVER.search(re.split("[；;]", gaps[-1])[-1]))
+    return bool(_DIVIDED.match(_behind(walk.utterances[place]))) or bool(
+        _LEFT_OVER.search(re.split("[；;]", gaps[-1])[-1])
+    )
 
 
-def _is_another_whole(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int], place: int) -> bool:
+def _behind(utterance: Utterance) -> str:
+    return utterance.sentence.text[utterance.end - utterance.sentence.span.start :]
+
+
+def _is_another_whole(walk: Walk, place: int) -> bool:
     """`复议11件，其中纠正2件；诉讼6件，其中纠正1件`: behind the only part and a ；, what has parts of its own and does not make
     up the whole, or is of a dispute where the part is not.
     """
-    part, other = utterances[parts[-1]], utterances[place]
-    if len(parts) > 1 or not re.search("[；;]", without_brackets(gap_between(part, other))):
+    part, other = walk.first, walk.utterances[place]
+    if len(walk.parts) > 1 or not re.search("[；;]", without_brackets(gap_between(part, other))):
         return False
-    behind = other.sentence.text[other.end - other.sentence.span.start :]
-    divided = _DIVIDED.match(behind) and part.number.value + other.number.value != whole.number.value
+    divided = _DIVIDED.match(_behind(other)) and part.number.value + other.number.value != walk.whole.number.value
     return bool(divided or (_DISPUTE.search(other.before) and not _DISPUTE.search(part.before)))
 
 
@@ -164,30 +166,26 @@ _DISPUTE = re.compile("复议|诉讼|被诉")
 _DIVIDED = re.compile(r"[，,（(：:]?\s?(?:其中|包括|分别)")
 
 
-def _is_told_by_a_channel(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:
+def _is_told_by_a_channel(walk: Walk, place: int) -> bool:
     """`640条，其中新闻565条、公告75条，微信平台同步发布733条`: behind parts that 、 joins, what a channel of its own published."""
-    gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in itertools.pairwise([*parts, place])]
-    listed = len(parts) > 1 and all(gap.lstrip().startswith("、") for gap in gaps[:-1])
+    gaps = _gaps(walk, place)
+    listed = len(walk.parts) > 1 and all(gap.lstrip().startswith("、") for gap in gaps[:-1])
     return listed and CHANNEL_TELLS.fullmatch(gaps[-1]) is not None
 
 
-def _closes(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+def _closes(walk: Walk) -> bool:
     """`政策312条、动态2418条、其他752条；…`: is the last part all the rest, behind others that no ； parts?"""
-    gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in itertools.pairwise(parts)]
-    rest = _ALL_THE_REST.fullmatch(utterances[parts[-1]].before.strip())
-    return rest is not None and len(parts) > 1 and not any(re.search("[；;]", gap) for gap in gaps)
+    rest = _ALL_THE_REST.fullmatch(walk.utterances[walk.parts[-1]].before.strip())
+    return rest is not None and len(walk.parts) > 1 and not any(re.search("[；;]", gap) for gap in _gaps(walk))
 
 
 _ALL_THE_REST = re.compile(r"(?:其[他它余]|剩余)(?:各?类?(?:信息|方面|内容))?(?:共|计|有|为)*")
 
 
-def _is_another_thing(utterances: Sequence[Utterance], parts: Sequence[int], place: int) -> bool:
+def _is_another_thing(walk: Walk, place: int) -> bool:
     """Behind parts that add up: is the next one told in another way than they are, or what is left over (结转)?"""
-    marks = [
-        mark_in(without_brackets(gap_between(utterances[a], utterances[b])))
-        for a, b in itertools.pairwise([*parts, place])
-    ]
-    words = gap_between(utterances[parts[-1]], utterances[place]) + utterances[place].after
+    marks = [mark_in(gap) for gap in _gaps(walk, place)]
+    words = gap_between(walk.utterances[walk.parts[-1]], walk.utterances[place]) + walk.utterances[place].after
     return marks[-1] not in marks[:-1] or bool(_LEFT_OVER.search(words))
 
 
