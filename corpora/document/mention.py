@@ -42,8 +42,8 @@ class Share:
 
     Args:
         percent: claim id of the percentage.
-        basis: `share` a/b, `growth` (a-b)/b, `change` d/(a-d) where d is the signed change and a this year's figure;
-            `points`: a-b percentage points between two shares.
+        basis: `share` a/b, `growth` (a-b)/b, or a/b where a is the change, `change` d/(a-d) where d is the signed
+            change and a this year's figure; `points`: a-b percentage points between two shares.
         candidates: pairs of claim ids, most natural first: (a, b), or (d, a) for `change`.
         firm: the sentence leaves no other reading, so that a mismatch with all candidates is a contradiction.
         numerator: claim id of the count that the percentage directly follows when the sentence names no whole for it.

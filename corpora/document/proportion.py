@@ -14,11 +14,11 @@ def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
 
 
 def percentage_of_pair(basis: Basis, a: Claim, b: Claim) -> Decimal | None:
-    """What a pair of `Share.candidates` makes: a of b; the growth from b to a; the change a that led to b; points
-    apart. None when it would divide by zero.
+    """What a pair of `Share.candidates` makes: a of b; the growth from b to a, or by a where that is the change itself;
+    the change a that led to b; points apart. None when it would divide by zero.
     """
     left, right = a.number.value, b.number.value
-    if basis == "share":
+    if basis == "share" or (basis == "growth" and a.relation in ("increase", "decrease")):
         return percentage(left, right)
     if basis == "points":
         return abs(left - right)

@@ -89,13 +89,20 @@ class ClaimJudge:
         kept = ordered(claim.fields, said, decision.order)
         firm = decision.firm and bool(kept) and self._may_be_firm(claim, predicted)
         supposed = None if claim.fields else self._supposed(claim, predicted, said)
-        among = any(_alike(one, said) for one in claim.fields)
-        contested = bool(claim.fields) and self._names is not None and not among
-        contested = contested and not self._rules_out(claim, predicted, said)
         return replace(
             claim, fields=kept, firm=firm, plain=False, confidence=decision.confidence, supposed=supposed,
-            contested=contested,
+            contested=self._is_contested(claim, predicted, said),
         )  # fmt: skip
+
+    def _is_contested(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> bool:
+        """Does the network take the figure for another than any that the rules tie it to? For none is no word against
+        rules that have no doubt, unless it is likely.
+        """
+        if not claim.fields or self._names is None or any(_alike(one, said) for one in claim.fields):
+            return False
+        if claim.firm and not predicted.fields and predicted.field_confidence < GOOD:
+            return False
+        return not self._rules_out(claim, predicted, said)
 
     def _supposed(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Supposed | None:
         """What the network alone names, be it with less confidence than a link asks for."""

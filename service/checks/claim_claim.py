@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from corpora.document.claim import Claim
+from corpora.document.slips import is_far, is_slip, swaps
 from service.checks.claim_table import claim_table
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.slips import is_far, is_slip
 
 SHORTEST_KEY = 4
 """Characters of a measure's own name below which it is too general to be the same one twice (会议)."""
@@ -117,31 +117,44 @@ def _referred_to(inspection: Inspection) -> Iterator[Finding]:
             yield _finding(inspection, told[0], claim)
 
 
-LONG = 10_000
-"""Figures from this on do not have the same digits by chance."""
+LONG, LONG_OF_ONE_NAME = 10_000, 100
+"""Figures from this on do not have the same digits by chance; the same for those of one name."""
+FEWEST_PAIRS, SAME_PAIRS = 3, 0.75
+"""Neighbouring signs of a name, and the share of all that two have in common which are one name."""
 
 
 def _exchanged(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
-    """`热线受理诉求4127306件` … `热线诉求达4217306件`: long figures of the same digits, told in words of the same."""
+    """`热线受理诉求4127306件` … `热线诉求达4217306件`: long figures of the same digits, told in words of the same, or
+    shorter ones of one name, two of whose digits changed places.
+    """
     told: dict[tuple[str | None, str], list[Claim]] = defaultdict(list)
     for claim in inspection.mentions.claims:
         free = not claim.fields or inspection.fitting(claim) is None
-        counted = claim.relation == "equal" and claim.period_kind == "this_year" and claim.number.value >= LONG
+        counted = claim.relation == "equal" and claim.period_kind == "this_year"
+        counted = counted and claim.number.value >= LONG_OF_ONE_NAME
         if free and counted:
             told[claim.number.unit, "".join(sorted(f"{claim.number.value:f}"))].append(claim)
     for first, *others in told.values():
         for other in others:
-            differ = first.number.value != other.number.value and first.sentence != other.sentence
-            words = [_clause(inspection, one) + one.measure for one in (first, other)]
-            where = [set(_PLATFORM.findall(one)) for one in words]
-            together = where[0] <= where[1] or where[1] <= where[0]
-            if (
-                differ
-                and together
-                and is_slip(first.number.value, other.number.value)
-                and _pairs(words[0]) & _pairs(words[1])
-            ):
+            apart = first.number.value != other.number.value and first.sentence != other.sentence
+            if apart and _tell_the_same(inspection, first, other):
                 yield first, other
+
+
+def _tell_the_same(inspection: Inspection, first: Claim, other: Claim) -> bool:
+    """Are the figures of one platform or of none, and their words those of the same?"""
+    words = [_clause(inspection, one) + one.measure for one in (first, other)]
+    where = [set(_PLATFORM.findall(one)) for one in words]
+    if not (where[0] <= where[1] or where[1] <= where[0]):
+        return False
+    if first.number.value < LONG:
+        return other.number.value in swaps(first.number.value) and _have_one_name(first, other)
+    return is_slip(first.number.value, other.number.value) and bool(_pairs(words[0]) & _pairs(words[1]))
+
+
+def _have_one_name(first: Claim, other: Claim) -> bool:
+    one, two = _pairs(first.measure), _pairs(other.measure)
+    return len(one & two) >= max(FEWEST_PAIRS, SAME_PAIRS * len(one | two))
 
 
 def _pairs(words: str) -> set[str]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
+from corpora.document.slips import is_slip, is_swap_in_a_sum
 from service.checks.inspection import Finding, Inspection, message, plain
 from service.checks.part_doubts import are_exact, exceeds_already, is_doubted
 from service.checks.part_groups import (
@@ -16,11 +17,11 @@ from service.checks.part_groups import (
     divisions,
     further_parts,
     group_that_fits,
+    is_the_rest,
     some_in_front,
     sum_of,
 )
 from service.checks.part_likeness import goes_on_alike, told_alike
-from service.checks.slips import is_slip, is_swap_in_a_sum
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
@@ -90,7 +91,7 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
     total = sum_of(named)
     if total > whole.number.value:
         return "claim-parts.exceed"
-    if parts.complete or _is_the_rest(named[-1]) or _leaves_none(inspection, whole, named):
+    if parts.complete or is_the_rest(named[-1]) or _leaves_none(inspection, whole, named):
         return "claim-parts.short"
     several = len(named) > 2 and not _tells_some(inspection, whole, named)
     missing, least = whole.number.value - total, min(claim.number.value for claim in named)
@@ -105,10 +106,6 @@ def _is_little(missing: Decimal, whole: Decimal, *, several: bool) -> bool:
 def _is_slipped(total: Decimal, whole: Decimal) -> bool:
     missing = whole - total
     return whole >= LARGE and LEAST_SLIP <= missing <= whole * LITTLE_OF_SEVERAL and is_slip(total, whole)
-
-
-def _is_the_rest(last: Claim) -> bool:
-    return last.measure.strip().removeprefix("和").startswith(("其他", "其它", "其余")) and not last.fields
 
 
 def _leaves_none(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

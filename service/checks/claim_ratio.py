@@ -10,6 +10,7 @@ from decimal import Decimal
 from corpora.document.claim import Claim
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage, percentage_of_pair
+from corpora.document.slips import is_far
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import beside_its_like, of_what_they_divide
 from service.checks.ratio_by_name import names_both, of_named_whole, of_part_it_names, of_whole_it_names
@@ -36,7 +37,6 @@ from service.checks.ratio_finding import (
     ratio_finding,
 )
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
-from service.checks.slips import is_far
 
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:

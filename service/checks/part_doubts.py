@@ -9,6 +9,7 @@ from decimal import Decimal
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from corpora.document.numeral import DIGITS
+from corpora.document.slips import is_far, is_slip, is_swap_in_a_sum
 from models.language.grammar.part_completeness import THAT_IS_ALL
 from service.checks.inspection import Inspection
 from service.checks.part_groups import (
@@ -16,20 +17,22 @@ from service.checks.part_groups import (
     SEVERAL,
     count_one_thing,
     first_or_last,
+    is_the_rest,
     least_of,
     sum_of,
     thing_counted,
     without_details,
 )
 from service.checks.part_likeness import are_channels, goes_on_alike, overlaps, told_alike
-from service.checks.slips import is_far, is_slip
 
 FAR_OF_PARTS = Decimal("1.25")
-"""How many times their whole parts come to that are not all its parts; see `service.checks.slips`."""
-NEARLY = Decimal("0.005")
-"""Share of a whole that parts miss which are all of it, however they are told."""
+"""How many times their whole parts come to that are not all its parts; see `corpora.document.slips`."""
+NEARLY, NEARLY_WITH_THE_REST = Decimal("0.005"), Decimal("0.01")
+"""Share of a whole that parts miss which are all of it, however they are told; the same where the last is the rest."""
 FEWEST_ALIKE = 3
 """Parts told in one way that are parts of one whole, however far they exceed it."""
+OF_PARTS_ALIKE = 10
+"""How many times the ways to exchange two digits their whole is to be, where one exchange makes its sum hold."""
 
 
 def is_doubted(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
@@ -53,7 +56,8 @@ def _nearly_make_it(whole: Claim, named: Sequence[Claim]) -> bool:
     tied = sum(bool(claim.fields) for claim in named)
     alike = count_one_thing(whole, named) and 2 * tied < len(named) and not (whole.fields and tied)
     least = min(claim.number.value for claim in named)
-    return alike and len(named) >= SEVERAL and missing < least and missing <= whole.number.value * NEARLY
+    share = NEARLY_WITH_THE_REST if is_the_rest(named[-1]) else NEARLY
+    return alike and len(named) >= SEVERAL and missing < least and missing <= whole.number.value * share
 
 
 def are_exact(whole: Claim, named: Sequence[Claim]) -> bool:
@@ -137,7 +141,8 @@ def _are_others(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
         return False
     within = all(one.number.value <= whole.number.value for one in named) and not is_far(total, whole.number.value)
     alike = len(named) >= FEWEST_ALIKE and told_alike(inspection, whole, named, marks="、，,")
-    if within and alike and not are_channels(named):
+    swapped = is_swap_in_a_sum(whole.number.value, [claim.number.value for claim in named], no_chance=OF_PARTS_ALIKE)
+    if (within or swapped) and alike and not are_channels(named):
         return False
     return not any(is_slip(sum_of(some), whole.number.value) for some in first_or_last(named))
 

@@ -39,6 +39,11 @@ def count_one_thing(whole: Claim, named: Iterable[Claim]) -> bool:
     return all(thing_counted(claim) == thing_counted(whole) for claim in named)
 
 
+def is_the_rest(last: Claim) -> bool:
+    """`其他信息267条`, and no row of the tables (其他处理): all that the parts before it are not."""
+    return last.measure.strip().removeprefix("和").startswith(("其他", "其它", "其余")) and not last.fields
+
+
 def further_parts(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:
     """The counts right behind a list, with which it goes on, where they are what is missing of its whole:
     `办理76件，其中，本年度新接收73件，2020年结转办理3件`.

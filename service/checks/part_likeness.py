@@ -76,8 +76,10 @@ def are_channels(named: Sequence[Claim]) -> bool:
     return all(_CHANNEL.search(claim.measure) for claim in named)
 
 
-_NEXT = re.compile(r"[^、，,。；;\d]{0,4}?([、，,；;])(?:[^，,。；;\d]{2,}|\s*)")
-"""What stands between two figures of a list that names each in front of it, or has named them all before (分别为)."""
+_NEXT = re.compile(r"[^、，,。；;\d]{0,4}?(?:([、，,；;])|以及|[及和与])(?:[^，,。；;\d]{2,}|\s*)")
+"""What stands between two figures of a list that names each in front of it, or has named them all before (分别为); 以及
+in front of the last one is any mark.
+"""
 
 
 def goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim], count: int) -> bool:
@@ -105,6 +107,7 @@ def told_alike(inspection: Inspection, whole: Claim, run: Sequence[Claim], *, ma
     """Are all of them told by a name in front of the figure, with one of these marks between and the whole's unit?"""
     text = inspection.document.text
     gaps = [text[one.number.span.end : other.number.span.start] for one, other in pairwise(run)]
-    between = {(told := _NEXT.fullmatch(gap)) and told[1] for gap in gaps}
+    told = [_NEXT.fullmatch(gap) for gap in gaps]
+    between = {next_one[1] for next_one in told if next_one is not None} - {None}
     units = {one.number.unit for one in (whole, *run)}
-    return len(between) == len(units) == 1 and between <= set(marks)
+    return all(told) and len(between) == len(units) == 1 and between <= set(marks)

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
+from corpora.document.slips import SINGLE, is_slip, may_be_some_of
 from service.checks.beside import told_before
 from service.checks.inspection import Inspection
 from service.checks.ratio_doubts import rounding_of
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
-from service.checks.slips import SINGLE, is_slip, may_be_some_of
 
 _SETTLED_OF_THE_NEW = re.compile(r"(?:答复|办结|回复|办理完毕)了?(?:当年|本年度?|今年|全年)?新收")
 _SOME_CASES = re.compile(r"的\s?\d[\d,]*\s?[件宗起][中里]?[，,]?$")
@@ -88,12 +88,20 @@ def is_the_rest_of_results(inspection: Inspection, claim: Claim) -> bool:
     return len(told) >= FEWEST_RESULTS and sum(told) == inspection.value(SETTLED)
 
 
-def is_another_s(claim: Claim, said: Decimal, found: Decimal) -> bool:
+def is_another_s(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """Is it a figure that rules and network take for different ones, and no slip of the pen of the cell's? Of flags on
     what strangers wrote those were false, but for denials; two figures of one digit tell nothing
-    (training/results/2026-11-25-contested-claims.md).
+    (training/results/2026-11-25-contested-claims.md). Not where the tables have the same of both.
     """
-    return claim.contested and not claim.negated and not (is_slip(said, found) and min(said, found) >= SINGLE)
+    if not claim.contested or claim.negated or are_alike_in_the_tables(inspection, claim):
+        return False
+    return not (is_slip(inspection.said(claim), found) and min(inspection.said(claim), found) >= SINGLE)
+
+
+def are_alike_in_the_tables(inspection: Inspection, claim: Claim) -> bool:
+    """`均为自然人提出，无法提供3件`, which may be of all or of natural persons: one figure where no one else asked."""
+    names = {one.name for one in claim.fields}
+    return len(names) > 1 and len({inspection.value(one) for one in claim.fields}) == 1
 
 
 def is_divided_as_settled(inspection: Inspection, claim: Claim) -> bool:

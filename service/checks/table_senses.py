@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 
 from corpora.document.claim import Claim
+from corpora.document.slips import is_slip
 from models.language.grammar.surroundings import is_said_unrelated
 from service.checks.beside import beside
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
 from service.checks.inspection import Inspection, may_count_otherwise
-from service.checks.slips import is_slip
 from service.checks.table_bodies import LEAST_SHARED
 from service.checks.table_doubts import (
     is_beside_what_was_withdrawn,

@@ -53,7 +53,7 @@ def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
     counts = _told_since_last_percentage(utterances, index)
     nows = [place for place in reversed(counts) if not is_base(utterances[place])]
     if not nows:
-        return None
+        return _by_a_change(utterances, index)
     now = nows[0]
     if (behind := _base_behind(utterances, index)) is not None:
         alike = [one for one in nows if count_alike(utterances[one].number.unit, utterances[behind].number.unit)]
@@ -105,6 +105,19 @@ def _grown_since(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     alike = is_counted(now) and is_counted(base) and count_alike(now.number.unit, base.number.unit)
     exact = alike and now.number.bound == base.number.bound == "exact"
     return Ratio(percent=index, basis="growth", candidates=((before - 1, before),), firm=exact) if alike else None
+
+
+def _by_a_change(utterances: Sequence[Utterance], index: int) -> Ratio | None:
+    """`申请数量较去年的21件增加63件，增长300%`: last year's figure and the change alone, both right in front."""
+    base, change = index - 2, index - 1
+    if base < 0 or not is_base(utterances[base]) or not _BY.fullmatch(utterances[index].before.strip()):
+        return None
+    told = relation_of(utterances[change]) in ("increase", "decrease") and _BY.fullmatch(
+        utterances[change].before.strip()
+    )
+    alike = told and count_alike(utterances[change].number.unit, utterances[base].number.unit)
+    exact = utterances[change].number.bound == utterances[base].number.bound == "exact"
+    return Ratio(percent=index, basis="growth", candidates=((change, base),), firm=exact) if alike else None
 
 
 def _told_since_last_percentage(utterances: Sequence[Utterance], index: int) -> list[int]:

@@ -11,7 +11,7 @@ from corpora.profiles.measure import Term, Topic
 from models.language.grammar.linkage import Link, Setting, is_intake
 from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance
-from models.language.grammar.wording import first_term, last_clause, left_over, nearby
+from models.language.grammar.wording import ANYONE, first_term, last_clause, left_over, nearby
 
 RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
 AND_OTHERS = re.compile(r"等(?:其他|其它)?(?:情况|情形|方式|原因|事项|处理)?(?:的)?(?:申请)?(?:有|为|共)?\s?$")
@@ -133,7 +133,7 @@ def asker_of_statement(topic: Topic, utterance: Utterance) -> Term | None:
     """`自然人办结402件，予以公开148件`: the column of the one count of the statement that names an asker. What follows may be
     of those who were named, or of all.
     """
-    statement = re.split(r"[。；;]", utterance.earlier)[-1]
+    statement = ANYONE.sub("", re.split(r"[。；;]", utterance.earlier)[-1])
     named = [
         (count, column)
         for count in _COUNT.finditer(statement)

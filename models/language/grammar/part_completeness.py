@@ -51,7 +51,7 @@ def goes_on(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
 def tells_all(utterances: Sequence[Utterance], whole: int, parts: Sequence[int], mark: Mark) -> bool:
     """Does it say that it does, by the mark's words, by its numbers, or behind it?"""
     # 公开30件，因第三方权益、执法案卷不公开分别为2件、1件: names of its own in front of 分别 may be of something else.
-    if utterances[parts[0]].handed:
+    if utterances[parts[0]].handed and not _are_ways(utterances, parts):
         return False
     text, tail = utterances[0].sentence.text, _tail(utterances, parts)
     lead = text[max(0, mark.start - 4) : mark.end]

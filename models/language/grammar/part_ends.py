@@ -185,8 +185,16 @@ _ALL_THE_REST = re.compile(r"(?:其[他它余]|剩余)(?:各?类?(?:信息|方�
 def _is_another_thing(walk: Walk, place: int) -> bool:
     """Behind parts that add up: is the next one told in another way than they are, or what is left over (结转)?"""
     marks = [mark_in(gap) for gap in _gaps(walk, place)]
+    if marks[-1] not in marks[:-1]:
+        return True
+    if marks[-1] == "、" and _DISPUTE.search(walk.whole.before) and _NOT_SETTLED.search(walk.utterances[place].before):
+        return False
     words = gap_between(walk.utterances[walk.parts[-1]], walk.utterances[place]) + walk.utterances[place].after
-    return marks[-1] not in marks[:-1] or bool(_LEFT_OVER.search(words))
+    return bool(_LEFT_OVER.search(words))
+
+
+_NOT_SETTLED = re.compile(r"未(?:审结|结|办结|审理完毕)|(?:正在|尚在)审理")
+"""`复议9宗，其中维持6宗、纠正1宗、其他结果2宗、尚未审结1宗`: of disputes a result like the others."""
 
 
 _ANEW = re.compile(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from corpora.document.slips import SINGLE, is_slip
 from models.language.grammar.scope import relation_of
 from models.language.grammar.utterance import Utterance
 
@@ -86,7 +88,11 @@ NAMES_SOME = re.compile(r"(?:含|包括|包含)[^，,；;。\d]+等[^，,；;。
 
 
 def up_to_a_greater(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int]) -> list[int]:
-    """`发布信息11207条，其中街道专栏3615条；新媒体矩阵发布4.8万条`: what is more than the whole behind a ； is no part of it."""
+    """`发布信息11207条，其中街道专栏3615条；新媒体矩阵发布4.8万条`: what is more than the whole behind a ； is no part of it,
+    unless all parts come to it but for a slip of the pen.
+    """
+    if whole.number.value >= SINGLE and is_slip(sum_of_parts(utterances, parts), whole.number.value):
+        return list(parts)
     for place in range(1, len(parts)):
         gap = without_brackets(gap_between(utterances[parts[place - 1]], utterances[parts[place]]))
         if re.search("[；;]", gap) and utterances[parts[0]].number.value <= whole.number.value < (
@@ -98,7 +104,12 @@ def up_to_a_greater(utterances: Sequence[Utterance], whole: Utterance, parts: Se
 
 def parts_add_up(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int]) -> bool:
     """The parts so far are already all of the whole: what follows a comma then is something else."""
-    return len(parts) > 1 and sum(utterances[part].number.value for part in parts) == whole.number.value
+    return len(parts) > 1 and sum_of_parts(utterances, parts) == whole.number.value
+
+
+def sum_of_parts(utterances: Sequence[Utterance], parts: Sequence[int]) -> Decimal:
+    """What the parts come to."""
+    return sum((utterances[part].number.value for part in parts), Decimal(0))
 
 
 def mark_in(gap: str) -> str:

@@ -6,7 +6,7 @@ import itertools
 import re
 from decimal import Decimal
 
-from models.language.grammar.part_list import Walk, countable, gap_between, mark_in
+from models.language.grammar.part_list import Walk, countable, gap_between, mark_in, sum_of_parts
 from models.language.grammar.scope import relation_of
 
 _NAMED_KIND = re.compile(r"[，,；;]\s?依申请(?:公开)?(?:统计|类|信息|情况)?[^，,。；;\d]{0,6}")
@@ -20,12 +20,33 @@ def is_of_the_row(walk: Walk, place: int) -> bool:
     """`公告81条，年报3条，工作66条，依申请公开统计7条`: one more of a row whose figures are all told in one way; so is
     `回应关切2条` where the row would come to its whole with it and with what follows, and not without.
     """
+    if _closes_with_the_rest(walk, place):
+        return True
     row = (*walk.parts, place)
     gaps = [_row_gap(walk, a, b) for a, b in itertools.pairwise(row)]
     units = {walk.whole.number.unit, *(walk.utterances[one].number.unit for one in row)}
     if len(walk.parts) < LONG_ROW or len(units) > 1 or len({mark_in(gap) for gap in gaps}) > 1:
         return False
     return _NAMED_KIND.fullmatch(gaps[-1]) is not None or _comes_to_its_whole(walk, place)
+
+
+_THE_REST = re.compile(r"(?:其[他它]|剩余)[^，,。；;、\d]{0,6}$")
+FEWEST_WITH_THE_REST, MISSED_BY_THE_REST = 4, Decimal("0.01")
+"""Parts of a list that ends with all others, and the share of its whole that it may miss."""
+
+
+def _closes_with_the_rest(walk: Walk, place: int) -> bool:
+    """`610条，其中动态176条；转发防疫9条，国安23条，领事105条，其他信息300条`: do all counts up to the sentence's end, the last
+    of which is the rest, come to the whole or near it?
+    """
+    rest = range(place, len(walk.utterances))
+    row = [*walk.parts, *rest]
+    alike = all(countable(one) and one.number.unit == walk.whole.number.unit and one.depth == walk.depth
+                for one in (walk.utterances[index] for index in row))  # fmt: skip
+    if not alike or len(row) < FEWEST_WITH_THE_REST or not _THE_REST.search(walk.utterances[row[-1]].before.strip()):
+        return False
+    whole = walk.whole.number.value
+    return abs(sum_of_parts(walk.utterances, row) - whole) <= whole * MISSED_BY_THE_REST
 
 
 def _row_gap(walk: Walk, one: int, other: int) -> str:
@@ -41,8 +62,8 @@ def _comes_to_its_whole(walk: Walk, place: int) -> bool:
         and mark_in(gap := _row_gap(walk, one - 1, one)) == mark and not re.search("[。；;]", gap[1:])
         for one in rest
     )  # fmt: skip
-    told = sum((walk.utterances[part].number.value for part in walk.parts), Decimal(0))
-    total = told + sum(walk.utterances[one].number.value for one in rest)
+    told = sum_of_parts(walk.utterances, walk.parts)
+    total = told + sum_of_parts(walk.utterances, rest)
     whole = walk.whole.number.value
     return alike and place == walk.parts[-1] + 1 and abs(total - whole) <= whole * NEARLY < whole - told
 

@@ -125,8 +125,10 @@ _CLOSING_BRACKETS = "）)】〕］]"
 MOST_LEFT_OVER = 6
 """Characters of what begins with such a sign and is left of a cell that was torn apart (`（四` and `）无`)."""
 CONTINUATION = re.compile(
-    r"\s*(?:其中|包括[：:]|分别(?:为|是)|(?:上述|以上|这些)?[^，,。；;：:\d]{0,6}由[^，,。；;：:\d]{1,10}(?:构成|组成)[：:])"
+    r"\s*(?:其中|包括[：:]|分别(?:为|是)|(?:上述|以上|这些)?[^，,。；;：:\d]{0,6}由[^，,。；;：:\d]{1,10}(?:构成|组成)[：:]"
+    r"|(?:(?:主动)?公开的?)?(?:政府)?信息的?(?:主要)?(?:类别|种类|类型)(?:主要)?(?:包括|有|为|是|分为)[：:]?)"
 )
+"""What opens so goes on with the sentence in front: `公开信息1307条。信息的主要类别包括：机构类167条，…`."""
 
 
 _COUNTED = re.compile(r"\d\s?(?P<unit>[条件篇份个次项])。$")

@@ -28,6 +28,10 @@ GENERAL_ELLIPSIS_CHARACTERS = 1
 _OTHER_OFFICE = re.compile(r"(?:[局委办镇乡厅]|(?<!法)院|街道)$")
 _TITLE = re.compile(r"《[^》]*》")
 """维持《政府信息公开申请答复书》 speaks of a paper by its name."""
+_CAUSED_BY = re.compile(
+    "(?:由|因|就|对|针对|围绕)[^，,。；;]{0,8}(?:信息公开|依申请公开|申请|答复)[^，,。；;]{0,8}?(?:引发|引起|导致|产生|提起|提出)的"
+)
+"""`没有由依申请公开引发的行政复议或行政诉讼` denies what came of requests, and no request."""
 _JOINED = re.compile("以及|[和及与或、]")
 BARE_YEAR_TOTAL = re.compile(
     r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?内?|报告期内|年内)?[，,]?(?:共计?|合计|总计|总数|累计)(?:有|为|是)?"
@@ -65,8 +69,10 @@ class Topics:
     def named_by(self, utterance: Utterance) -> tuple[Topic, ...]:
         """Topics in the utterance's own words; behind a cause (因政府信息公开申请引发的复议) only the effect counts."""
         for words in own_words(utterance):
-            if utterance.negated and (denied := self._each_denied(words)):
-                return denied
+            if utterance.negated:
+                words = _CAUSED_BY.sub("", words)
+                if denied := self._each_denied(words):
+                    return denied
             topics = self.named_in(words)
             if utterance.number.unit is not None:
                 topics = tuple(topic for topic in topics if utterance.number.unit in topic.units)

@@ -113,7 +113,7 @@ def lead_of_list(earlier: str) -> str:
     """The clause that leads a list: `按结果看自然人的申请，公开142件、部分公开25件`; what stands behind a number is of that
     (`4件由个人提出，公开4件`).
     """
-    lead = last_clause(told := _LISTED.sub("", _ANYONE.sub("", re.split(r"[。；;]", earlier)[-1])))
+    lead = last_clause(told := _LISTED.sub("", ANYONE.sub("", re.split(r"[。；;]", earlier)[-1])))
     behind_a_number = len(lead) < len(told)
     return _OF_THE_NUMBER.sub("", lead, count=1) if behind_a_number else lead
 
@@ -121,7 +121,9 @@ def lead_of_list(earlier: str) -> str:
 _OF_THE_NUMBER = re.compile("^[件份条宗项起]由[^，,]*[，,]?")
 
 
-_ANYONE = re.compile(r"公民[、和及与]?法人[、和或及与]{1,2}其[他它]组织")
+ANYONE = re.compile(
+    r"(?:公民|自然人|个人|公众|群众)(?:和|或者|或|及|以及|、|与)?(?:企业)?法人(?:(?:[和或及与、]|以及|或者){0,2}(?:其[他它])?组织)?"
+)
 """Who may ask by the law, and no division of those who did."""
 
 

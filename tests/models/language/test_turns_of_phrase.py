@@ -186,13 +186,48 @@ def test_two_askers_joined_are_all_askers_whatever_a_network_says() -> None:
         ("因政府信息公开引发的行政复议1件，目前尚未审结。", "disputes.reconsideration.pending"),
         ("因政府信息公开引发的行政复议1件，结果维持。", "disputes.reconsideration.upheld"),
         ("因政府信息公开引发的行政复议3件，均维持。", "disputes.reconsideration.upheld"),
+        ("答复政府信息公开申请1件，为部分公开，按期答复。", "requests.partial.total"),
+        ("办结政府信息公开申请1件，结果为不予公开。", "requests.denied.state_secret.total"),
         ("因政府信息公开引发的行政复议3件，目前尚未审结。", None),
     ],
 )
 def test_what_is_said_of_a_single_case_is_counted(text: str, result: str | None) -> None:
     """A network is asked about the number, and so does not speak against what is said of all of them."""
     number = "1" if "1件" in text else "3"
-    told = Told({number: {"fields": ("disputes.reconsideration.total",), "field_confidence": 0.97}})
+    whole = "disputes.reconsideration.total" if "复议" in text else "requests.outcome_total.total"
+    told = Told({number: {"fields": (whole,), "field_confidence": 0.97}})
     claims = [one for one in read(CombinedReader(told), text).claims if one.number.printed == number]
     assert [one.fields[0].fields[0] for one in claims[1:]] == ([result] if result else [])
     assert not any(one.contested for one in claims)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "fields", "contested"),
+    [(0.5, (), False), (0.9, (), True), (0.5, ("requests.new.natural_person",), True)],
+)
+def test_a_network_contests_with_a_figure_of_its_own_or_likely_with_none(
+    confidence: float, fields: tuple[str, ...], *, contested: bool
+) -> None:
+    told = Told({"8": {"fields": fields, "field_confidence": confidence}})
+    claim = by_number(read(CombinedReader(told), "2023年我局收到政府信息公开申请8件。"))["8"]
+    assert claim.fields[0].fields == (NEW,)
+    assert claim.contested is contested
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("没有由依申请公开引发的行政复议或行政诉讼案件。", {"reconsideration", "litigation_direct"}),
+        ("未发生因政府信息公开申请答复引起的行政诉讼。", {"litigation_direct"}),
+    ],
+)
+def test_a_denial_of_what_came_of_requests_denies_no_request(text: str, denied: set[str]) -> None:
+    claims = read(GrammarReader(), text).claims
+    assert {first(claim)[0].split(".")[1] for claim in claims} == denied
+
+
+def test_who_may_ask_by_the_law_is_no_asker_of_what_follows() -> None:
+    text = "2023年，公民、法人提交的政府信息公开申请23件，主要涉及建设规划等，当年办结24件（含上年结转3件）。"
+    claims = by_number(read(GrammarReader(), text))
+    assert first(claims["24"]) == ("requests.outcome_total.total",)
+    assert first(claims["3"]) == ("requests.carried_in.total",)

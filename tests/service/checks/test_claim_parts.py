@@ -365,3 +365,22 @@ def test_parts_with_growth_details_and_stages(
     assert contradictions(words.format(right)) == ()
     told = contradictions(words.format(wrong))
     assert [str(check.found) for check in told if check.kind == "claim-parts"] == [found]
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "wrong", "found"),
+    [
+        # 以及 in front of the last part, one of which has its digits exchanged
+        ("公开信息73条，内容涵盖政务信息14条、基层政务9条、工作动态{}条、通知公告5条、开放月活动6条以及行政检查1条。",
+         38, 83, "118"),
+        # more than the whole behind a ；, but for digits that changed places
+        ("公开政府信息{}条，其中，中心门户网站上公开6条；公共资源交易网上公开1657条。", 1663, 1636, "1663"),
+        # ways that 分别 hands out
+        ("全县受理来信57件，网络申请、信函申请、当面申请分别为36件、{}件、6件。", 15, 5, "47"),
+    ],
+)  # fmt: skip
+def test_lists_of_one_kind_but_for_a_slip_of_the_pen(
+    contradictions: Say, words: str, right: int, wrong: int, found: str
+) -> None:
+    assert contradictions(words.format(right)) == ()
+    assert [str(check.found) for check in contradictions(words.format(wrong))] == [found]

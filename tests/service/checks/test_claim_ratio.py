@@ -286,3 +286,9 @@ def test_growth_from_last_year_s_figure_in_brackets(contradictions: Say) -> None
 
 def test_all_of_something_is_no_small_part_of_another(contradictions: Say) -> None:
     assert contradictions("办理热线、县长信箱投诉案件共412件，受理信访件17件，投诉受理率100%。") == ()
+
+
+def test_growth_by_a_change_from_last_year_s_figure(contradictions: Say) -> None:
+    words = "来信数量较去年的24件增加{}件，增长{}%。"
+    assert contradictions(words.format(84, 350)) == contradictions(words.format("到84", 250)) == ()
+    assert [str(check.found) for check in contradictions(words.format(84, 250))] == ["350.00"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from service.checks.slips import is_far, is_slip, is_swap_in_a_sum, may_be_some_of
+from corpora.document.slips import is_far, is_slip, is_swap_in_a_sum, may_be_some_of
 
 
 @pytest.mark.parametrize(

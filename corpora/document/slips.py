@@ -43,14 +43,14 @@ def swaps(value: Decimal) -> frozenset[Decimal]:
     return frozenset(Decimal(other) for other in turned if other[0] != "0" and other != digits)
 
 
-def is_swap_in_a_sum(whole: Decimal, values: Sequence[Decimal]) -> bool:
+def is_swap_in_a_sum(whole: Decimal, values: Sequence[Decimal], *, no_chance: int = NO_CHANCE) -> bool:
     """Does a sum hold once two neighbouring digits of one of its figures change places? Not where there are so many
-    ways to do so that one may well hold by chance.
+    ways to do so that one may well hold by chance: `whole` is to be `no_chance` times as much.
     """
     missing = whole - sum(values, Decimal(0))
     ways = [-(other - whole) for other in swaps(whole)]
     ways += [other - value for value in values for other in swaps(value)]
-    return missing in ways and len(ways) * NO_CHANCE <= whole
+    return missing in ways and len(ways) * no_chance <= whole
 
 
 def _is_one_change(one: str, other: str) -> bool:
