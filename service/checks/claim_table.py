@@ -18,7 +18,7 @@ from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.part_groups import sum_of
 from service.checks.table_bodies import are_of_several_bodies, is_some_of, of_several_bodies, of_the_tables_body
-from service.checks.table_doubts import are_alike_in_the_tables, is_another_s
+from service.checks.table_doubts import is_alike_in_the_tables, is_another_s
 from service.checks.table_meanings import is_denied_beside, unread_meaning
 from service.checks.table_senses import is_in_another_sense, may_be_in_another_sense
 
@@ -82,7 +82,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
     if is_another_s(inspection, claim, found):
         return True
     return not (
-        ((claim.firm or are_alike_in_the_tables(inspection, claim)) and of_the_tables_body(inspection, claim))
+        ((claim.firm or is_alike_in_the_tables(inspection, claim)) and of_the_tables_body(inspection, claim))
         or goes_with_the_report(inspection, claim)
         or _is_a_slip_of_its_cell(inspection, claim, found)
     )

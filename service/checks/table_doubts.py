@@ -93,15 +93,17 @@ def is_another_s(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     what strangers wrote those were false, but for denials; two figures of one digit tell nothing
     (training/results/2026-11-25-contested-claims.md). Not where the tables have the same of both.
     """
-    if not claim.contested or claim.negated or are_alike_in_the_tables(inspection, claim):
+    if not claim.contested or claim.negated or is_alike_in_the_tables(inspection, claim):
         return False
     return not (is_slip(inspection.said(claim), found) and min(inspection.said(claim), found) >= SINGLE)
 
 
-def are_alike_in_the_tables(inspection: Inspection, claim: Claim) -> bool:
-    """`均为自然人提出，无法提供3件`, which may be of all or of natural persons: one figure where no one else asked."""
+def is_alike_in_the_tables(inspection: Inspection, claim: Claim) -> bool:
+    """`均为自然人提出，无法提供3件`, which rules take for that of natural persons and a network for that of all: one
+    figure where no one else asked.
+    """
     names = {one.name for one in claim.fields}
-    return len(names) > 1 and len({inspection.value(one) for one in claim.fields}) == 1
+    return claim.contested and len(names) > 1 and len({inspection.value(one) for one in claim.fields}) == 1
 
 
 def is_divided_as_settled(inspection: Inspection, claim: Claim) -> bool:

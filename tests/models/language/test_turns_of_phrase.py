@@ -231,3 +231,13 @@ def test_who_may_ask_by_the_law_is_no_asker_of_what_follows() -> None:
     claims = by_number(read(GrammarReader(), text))
     assert first(claims["24"]) == ("requests.outcome_total.total",)
     assert first(claims["3"]) == ("requests.carried_in.total",)
+
+
+def test_fell_to_is_no_change() -> None:
+    claims = by_number(read(GrammarReader(), "申请量由126件降为119件，降幅5.6%。"))
+    assert claims["119"].relation == "equal"
+
+
+def test_agreed_to_publish_wholly_or_in_part() -> None:
+    claim = by_number(read(GrammarReader(), "2023年收到政府信息公开申请50件，同意公开或部分公开37件。"))["37"]
+    assert first(claim) == ("requests.granted.total", "requests.partial.total")

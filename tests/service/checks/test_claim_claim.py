@@ -122,3 +122,12 @@ def test_words_that_belittle_tell_the_same(contradictions: Say) -> None:
     first = "全年通过宣传栏等渠道公开各类信息34条。"
     (check,) = contradictions(first, problems=["全年通过宣传栏等渠道公开各类信息仅44条，内容单一。"])
     assert check.kind == "claim-claim"
+
+
+def test_figures_of_one_name_with_two_digits_exchanged(contradictions: Say) -> None:
+    first = "我局在官方网站公开信息1265条；在云岭事务管理局微信公众号公布信息452条。"
+    again = "政务新媒体的原创少，云岭事务管理局{}全年公布信息{}条，转载居多。"
+    assert contradictions(first, problems=[again.format("微信公众号", 452)]) == ()
+    assert contradictions(first, problems=[again.format("微博", 425)]) == ()
+    (check,) = contradictions(first, problems=[again.format("微信公众号", 425)])
+    assert (check.kind, str(check.claimed)) == ("claim-claim", "425")

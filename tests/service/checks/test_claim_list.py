@@ -135,3 +135,9 @@ def test_channels_told_one_by_one_behind_a_total(contradictions: Say) -> None:
     words = "通过{}种渠道公开信息480条，一是政务公开栏30条；二是微信220条；三是媒体54条；四是各村公开栏176条。"
     assert contradictions(words.format("四")) == ()
     assert [check.kind for check in contradictions(words.format("五"))] == ["claim-list"]
+
+
+def test_aspects_that_were_pushed_on_with(contradictions: Say) -> None:
+    words = "重点推进{}个方面的信息公开。一是水利信息公开115条；二是应急信息公开89条；三是其他信息公开32条。"
+    assert contradictions(words.format("三")) == ()
+    assert [check.kind for check in contradictions(words.format("四"))] == ["claim-list"]

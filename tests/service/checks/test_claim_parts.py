@@ -384,3 +384,25 @@ def test_lists_of_one_kind_but_for_a_slip_of_the_pen(
 ) -> None:
     assert contradictions(words.format(right)) == ()
     assert [str(check.found) for check in contradictions(words.format(wrong))] == [found]
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "wrong", "found"),
+    [
+        # a verb behind a ；, and the rest at the end
+        ("公众号发布信息605条，其中动态186条；转发防疫19条，消防33条，网信25条，提醒62条，其他信息{}条。", 280, 284, "609"),
+        # the whole in the sentence before
+        ("公开政府信息852条。主动公开政府信息的主要类别包括：机构类信息104条，占12.2%；规划类信息36条，占4.2%；"
+         "民生类信息209条，占24.5%；其他类信息{}条，占59%。", 503, 500, "849"),
+        # of disputes those not settled are a result like the others
+        ("因政府信息公开产生的行政复议6宗，其中维持{}宗、纠正1宗、其他结果1宗、尚未审结1宗。", 3, 4, "7"),
+    ],
+)  # fmt: skip
+def test_lists_to_their_very_end(contradictions: Say, words: str, right: int, wrong: int, found: str) -> None:
+    assert [check for check in contradictions(words.format(right)) if check.kind == "claim-parts"] == []
+    told = contradictions(words.format(wrong))
+    assert [str(check.found) for check in told if check.kind == "claim-parts"] == [found]
+
+
+def test_a_list_that_leaves_some_out_misses_them_by_exchanged_digits_by_chance(contradictions: Say) -> None:
+    assert contradictions("答复咨询234条（其中环保27条；教育44条；养老58条；住房78条）。") == ()

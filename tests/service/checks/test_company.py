@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpora.document.claim import Claim
+from corpora.document.claim import Claim, Expression
 from corpora.document.document import Document
 from corpora.document.layout import Layout
 from corpora.document.mention import Mentions
@@ -23,7 +23,10 @@ class _Unsure:
     Or else a network takes it for another figure (`contested`).
     """
 
-    def __init__(self, toolkit: Toolkit, figure: str, confidence: float, *, contested: bool) -> None:
+    def __init__(
+        self, toolkit: Toolkit, figure: str, confidence: float, *, contested: bool, other: Sequence[Expression] = ()
+    ) -> None:
+        self._other = other
         self._rules, self._figure, self._confidence = toolkit.language, figure, confidence
         self._contested = contested
 
@@ -36,14 +39,21 @@ class _Unsure:
         if claim.number.printed != self._figure:
             return claim
         if self._contested:
-            return replace(claim, contested=True, confidence=self._confidence)
+            return replace(claim, contested=True, confidence=self._confidence, fields=(*claim.fields, *self._other))
         return replace(claim, firm=False, plain=False, confidence=self._confidence)
 
 
 @pytest.fixture
 def flags(toolkit: Toolkit, printed: Callable[..., str]) -> Flags:
-    def run(figure: str, *paragraphs: str, confidence: float = 0.95, contested: bool = False) -> list[tuple[str, str]]:
-        line = replace(toolkit, language=_Unsure(toolkit, figure, confidence, contested=contested))
+    def run(
+        figure: str,
+        *paragraphs: str,
+        confidence: float = 0.95,
+        contested: bool = False,
+        other: Sequence[Expression] = (),
+    ) -> list[tuple[str, str]]:
+        language = _Unsure(toolkit, figure, confidence, contested=contested, other=other)
+        line = replace(toolkit, language=language)
         reading = read_report(RawSource(path="a.txt", data=printed(*paragraphs).encode()), line)
         assert isinstance(reading, Reading), reading
         checks: Sequence = reading.checks
@@ -89,3 +99,11 @@ def test_one_digit_off_the_cell_that_words_most_likely_mean(flags: Flags) -> Non
     assert flags("59", "收到政府信息公开申请59件。", confidence=0.95) == []
     assert flags("64", "收到政府信息公开申请64件。", confidence=0.98) == []
     assert flags("59", "依申请公开方面，全年59件申请中，多为规划类。", confidence=0.9) == [("59", "50")]
+
+
+@pytest.mark.parametrize(("asker", "flagged"), [("other_org", False), ("legal_service", True)])
+def test_what_two_take_for_different_figures_that_are_alike(flags: Flags, asker: str, *, flagged: bool) -> None:
+    """The table has none of 社会公益组织's and 法律服务机构's, and two of 其他组织's."""
+    other = Expression(name="新收 / 另一方", plus=(f"requests.new.{asker}",))
+    words = "社会公益组织提出的政府信息公开申请7件。"
+    assert bool(flags("7", words, contested=True, other=[other])) is flagged
