@@ -43,6 +43,18 @@ def swaps(value: Decimal) -> frozenset[Decimal]:
     return frozenset(Decimal(other) for other in turned if other[0] != "0" and other != digits)
 
 
+def is_swap(one: Decimal, other: Decimal) -> bool:
+    """Is one the other with two neighbouring digits in each other's place, a decimal point aside?"""
+    left, right = f"{one:f}", f"{other:f}"
+    differing = [place for place, signs in enumerate(zip(left, right, strict=False)) if signs[0] != signs[1]]
+    if len(left) != len(right) or len(differing) != 2 or "." in (left[differing[0]], right[differing[0]]):
+        return False
+    first, second = differing
+    return (
+        second - first == 1 + ("." in left[first:second]) and left[first] + left[second] == right[second] + right[first]
+    )
+
+
 def is_swap_in_a_sum(whole: Decimal, values: Sequence[Decimal], *, no_chance: int = NO_CHANCE) -> bool:
     """Does a sum hold once two neighbouring digits of one of its figures change places? Not where there are so many
     ways to do so that one may well hold by chance: `whole` is to be `no_chance` times as much.

@@ -10,7 +10,7 @@ from decimal import Decimal
 from corpora.document.claim import Claim
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage, percentage_of_pair
-from corpora.document.slips import is_far
+from corpora.document.slips import is_far, is_swap
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import beside_its_like, of_what_they_divide
 from service.checks.ratio_by_name import names_both, of_named_whole, of_part_it_names, of_whole_it_names
@@ -116,7 +116,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
             or ("率" in percent.measure and (not alike or percent.number.value == ALL))
         )
     )
-    return ratio_finding(inspection, percent, *first, CONTRADICTED if firm else OTHER_SENSE)
+    swapped = is_exact(percent, *first[:2]) and is_swap(percent.number.value, as_printed(first[2], percent))
+    return ratio_finding(inspection, percent, *first, CONTRADICTED if firm or swapped else OTHER_SENSE)
 
 
 _COMPOUND = re.compile(r"年均|年平均|平均每年|复合")

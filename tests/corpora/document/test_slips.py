@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from corpora.document.slips import is_far, is_slip, is_swap_in_a_sum, may_be_some_of
+from corpora.document.slips import is_far, is_slip, is_swap, is_swap_in_a_sum, may_be_some_of
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,12 @@ def test_a_sum_that_holds_once_two_digits_change_places() -> None:
     assert is_swap_in_a_sum(Decimal(568), [Decimal(371), Decimal(287)])
     assert not is_swap_in_a_sum(Decimal(658), [Decimal(371), Decimal(270)])
     assert not is_swap_in_a_sum(Decimal(31), [Decimal(6), Decimal(7)])  # of a small whole it may be chance
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "swapped"),
+    [("69", "96", True), ("48.5", "45.8", True), ("48.5", "84.5", True), ("48.5", "58.4", False), ("69", "69", False),
+     ("7", "70", False), ("12.5", "1.25", False)],
+)  # fmt: skip
+def test_two_digits_in_each_other_s_place(one: str, other: str, *, swapped: bool) -> None:
+    assert is_swap(Decimal(one), Decimal(other)) is swapped

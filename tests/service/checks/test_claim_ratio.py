@@ -292,3 +292,9 @@ def test_growth_by_a_change_from_last_year_s_figure(contradictions: Say) -> None
     words = "来信数量较去年的24件增加{}件，增长{}%。"
     assert contradictions(words.format(84, 350)) == contradictions(words.format("到84", 250)) == ()
     assert [str(check.found) for check in contradictions(words.format(84, 250))] == ["350.00"]
+
+
+def test_a_rate_with_its_digits_exchanged(contradictions: Say) -> None:
+    words = "全年接到来信、来访629件次，办结591件次，转送38件次，办结率{}%。"
+    assert contradictions(words.format(94)) == contradictions(words.format(71)) == ()
+    assert [str(check.found) for check in contradictions(words.format(49))] == ["93.96"]

@@ -107,3 +107,8 @@ def test_what_two_take_for_different_figures_that_are_alike(flags: Flags, asker:
     other = Expression(name="新收 / 另一方", plus=(f"requests.new.{asker}",))
     words = "社会公益组织提出的政府信息公开申请7件。"
     assert bool(flags("7", words, contested=True, other=[other])) is flagged
+
+
+def test_acts_of_which_some_may_be_meant_with_two_digits_exchanged(flags: Flags) -> None:
+    assert flags("1722", "办理行政许可1722件。", confidence=0.98) == [("1722", "1272")]
+    assert flags("1273", "办理行政许可1273件。", confidence=0.98) == []
