@@ -239,5 +239,7 @@ def test_fell_to_is_no_change() -> None:
 
 
 def test_agreed_to_publish_wholly_or_in_part() -> None:
-    claim = by_number(read(GrammarReader(), "2023年收到政府信息公开申请50件，同意公开或部分公开37件。"))["37"]
-    assert first(claim) == ("requests.granted.total", "requests.partial.total")
+    text = "2023年收到政府信息公开申请50件，已完成答复47件，同意公开或部分公开37件。"
+    claims = by_number(read(GrammarReader(), text))
+    assert first(claims["47"]) == ("requests.outcome_total.total",)
+    assert first(claims["37"]) == ("requests.granted.total", "requests.partial.total")
