@@ -8,6 +8,8 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from service.checks.inspection import Inspection
 
+REQUESTS: Final = "requests"
+"""The table of applications."""
 DISPUTES: Final = "disputes"
 """The table in which one column counts what several ways of dispute led to."""
 

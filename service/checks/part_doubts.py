@@ -21,7 +21,6 @@ from service.checks.part_groups import (
     least_of,
     sum_of,
     thing_counted,
-    without_details,
 )
 from service.checks.part_likeness import are_channels, goes_on_alike, overlaps, told_alike
 
@@ -151,8 +150,8 @@ def exceeds_already(inspection: Inspection, whole: Claim, leading: Sequence[Clai
     """The parts that surely are some are too many already, whatever follows them, and hold nothing twice."""
     if overlaps(whole.number.value, leading) or are_channels(leading):
         return False
-    told = without_details(inspection, leading, least=Decimal(0))
-    return len(leading) > 1 and count_one_thing(whole, leading) and sum(told) > whole.number.value
+    least = least_of(inspection, leading, one_way=False)
+    return len(leading) > 1 and count_one_thing(whole, leading) and least > whole.number.value
 
 
 def _ends_otherwise(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:

@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from corpora.document.claim import Claim
 from models.language.grammar.part_list import NAMES_SOME
+from service.checks.beside import topic_of
 from service.checks.inspection import Inspection
 
 LEAST_WHOLE = 20
@@ -54,10 +55,15 @@ def further_parts(inspection: Inspection, whole: Claim, named: Sequence[Claim]) 
     behind = [
         claim for claim in inspection.mentions.claims
         if claim.sentence == last.sentence and claim.number.span.start > last.number.span.start
-        and claim.relation == "equal" and thing_counted(claim) == thing_counted(last)
+        and claim.relation == "equal" and thing_counted(claim) == thing_counted(last) and _is_of_one_topic(whole, claim)
     ][:MOST_FURTHER]  # fmt: skip
     counts = range(1, len(behind) + 1)
     return next((behind[:count] for count in counts if sum_of(behind[:count]) == missing), None)
+
+
+def _is_of_one_topic(whole: Claim, claim: Claim) -> bool:
+    """`复议7件，分别为维持4件、纠正1件；直接起诉1件`: what is of suits is no further part of reviews."""
+    return not whole.fields or not claim.fields or topic_of(whole) == topic_of(claim)
 
 
 def some_in_front(whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:
@@ -154,9 +160,13 @@ def _without_terms(inspection: Inspection, named: Sequence[Claim]) -> list[Claim
 
 
 def _up_to_a_subtotal(named: Sequence[Claim]) -> Decimal:
-    """What the parts come to in front of one that takes them together: 青石镇11件、柳河镇9件，两个乡镇合计20件."""
+    """What the parts come to in front of one that takes them together: 青石镇11件、柳河镇9件，两个乡镇合计20件;
+    年报1条、公告32条，共发布33条.
+    """
     for place, claim in enumerate(named):
-        if place > 1 and _SUBTOTAL.search(NAMES_SOME.sub("", claim.measure.strip())):
+        words = NAMES_SOME.sub("", claim.measure.strip())
+        again = words.startswith("共") and claim.number.value == sum_of(named[:place])
+        if place > 1 and (again or _SUBTOTAL.search(words)):
             return sum_of(one for one in named[:place] if thing_counted(one) == thing_counted(claim))
     return sum_of(named)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from corpora.document.slips import SINGLE, is_slip, may_be_some_of
-from service.checks.beside import told_before
+from service.checks.beside import REQUESTS, told_before, topic_of
 from service.checks.inspection import Inspection
 from service.checks.ratio_doubts import rounding_of
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
@@ -103,7 +103,8 @@ def is_alike_in_the_tables(inspection: Inspection, claim: Claim) -> bool:
     figure where no one else asked.
     """
     names = {one.name for one in claim.fields}
-    return claim.contested and len(names) > 1 and len({inspection.value(one) for one in claim.fields}) == 1
+    alike = len({inspection.value(one) for one in claim.fields}) == 1
+    return claim.contested and len(names) > 1 and alike and topic_of(claim) == REQUESTS
 
 
 def is_divided_as_settled(inspection: Inspection, claim: Claim) -> bool:

@@ -406,3 +406,16 @@ def test_lists_to_their_very_end(contradictions: Say, words: str, right: int, wr
 
 def test_a_list_that_leaves_some_out_misses_them_by_exchanged_digits_by_chance(contradictions: Say) -> None:
     assert contradictions("答复咨询234条（其中环保27条；教育44条；养老58条；住房78条）。") == ()
+
+
+def test_what_a_list_came_to_is_no_part_of_it(contradictions: Say) -> None:
+    words = (
+        "主动公开共175条。其中目录中公开年报2条、文件21条、公告13条、动态54条，共发布{}条；专栏有政策35条、民生50条。"
+    )
+    assert contradictions(words.format(90)) == ()
+
+
+def test_suits_are_no_further_part_of_reviews(contradictions: Say) -> None:
+    words = "政府信息公开行政复议{}件，分别为结果维持3件、结果纠正1件、其他结果2件；未经复议直接起诉1件，结果维持。"
+    assert [check for check in contradictions(words.format(6)) if check.kind == "claim-parts"] == []
+    assert [str(one.found) for one in contradictions(words.format(7)) if one.kind == "claim-parts"] == ["6"]

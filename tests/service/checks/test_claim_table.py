@@ -433,3 +433,11 @@ def test_the_rest_of_all_results_may_stand_in_several_rows(contradictions: Say) 
 def test_a_figure_taken_up_again_is_the_one_in_front_of_it(contradictions: Say) -> None:
     words = "办结上年结转的政府信息公开申请5件，新受理政府信息公开申请50件（50件全部年内答复）。"
     assert against_table(contradictions(words)) == []
+
+
+def test_suits_by_no_path_are_all_suits(contradictions: Say) -> None:
+    """Of the bureau's four suits one was brought directly."""
+    words = "因政府信息公开被申请行政复议6件，被提起行政诉讼{}件。"
+    assert against_table(contradictions(words.format(4))) == []
+    assert against_table(contradictions(words.format(1))) == [("1", "contradicted", "4")]
+    assert against_table(contradictions("政府信息公开行政诉讼4件，其中未经复议直接起诉1件。")) == []
