@@ -100,7 +100,11 @@ def scan_pages(
     pdf: bytes, pages: Sequence[TruePage], random: Random, *, severity: Severity, split: Split, body: str
 ) -> Scan:
     """Every page through the same machine."""
-    how = draw_damage(random, severity=severity, split=split, body=body)
+    return scan_damaged(pdf, pages, random, draw_damage(random, severity=severity, split=split, body=body))
+
+
+def scan_damaged(pdf: bytes, pages: Sequence[TruePage], random: Random, how: Damage) -> Scan:
+    """Every page through the same machine, which does it this harm."""
     damages = draw_pages(random, how, count=len(pages))
     clean = pictures(pdf, dots_per_inch=how.dots_per_inch, gray=how.bilevel or how.tone == "gray")
     done = [

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from random import Random
 
+import cv2
 import numpy as np
 import pytest
 import torch
@@ -23,6 +24,7 @@ from training.digits.run import Run, read_run
 from training.digits.samples import HULL_HEIGHT, KEPT_HEIGHT, read_samples
 from training.digits.train import CHECKPOINT, train
 from training.digits.variety import plain, varied
+from training.digits.wear import worn_ink
 
 RUN = Path(__file__).parents[2] / "training" / "runs" / "digits.yaml"
 
@@ -67,6 +69,30 @@ def test_samples_of_pages_hold_their_ink_in_the_middle(samples: Path) -> None:
     middle = slice((KEPT_HEIGHT - HULL_HEIGHT) // 2, (KEPT_HEIGHT + HULL_HEIGHT) // 2)
     inked = [one.crop[middle].std() > one.crop[: middle.start // 2].std() for one in found]
     assert np.mean(inked) > 0.8
+
+
+def test_worn_samples_are_the_same_for_the_same_seed_and_of_every_kind() -> None:
+    once, again = (list(draw_samples(9, split="train", count=60, worn=1.0)) for _ in range(2))
+    assert [one.text for one in once] == [one.text for one in again]
+    assert all(np.array_equal(one.crop, other.crop) for one, other in zip(once, again, strict=True))
+    assert {one.source for one in once} == {"worn"}
+    assert {"", "0", "1"} < {one.text for one in once}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_worn_ink_is_changed_and_lies_where_print_was(seed: int) -> None:
+    ink = np.zeros((80, 60), np.float32)
+    cv2.ellipse(ink, (30, 40), (12, 20), 0, 0, 360, 1.0, 5)
+    worn = worn_ink(ink, Random(seed), high=40)
+    assert not np.array_equal(worn, ink)
+    assert 0 <= worn.min() <= worn.max() <= 1
+    assert worn[:8].max() == worn[:, :6].max() == 0
+
+
+def test_worn_pages_are_worn_scans_and_faxes() -> None:
+    found = list(draw_page_samples(300_000, split="train", documents=1, worn=1.0))
+    assert {one.source for one in found} <= {"worn", "fax"}
+    assert sum(is_number(one.text) for one in found) > 5
 
 
 def test_files_give_back_what_was_written(samples: Path) -> None:

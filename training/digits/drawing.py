@@ -22,6 +22,7 @@ from corpora.synthetic.split import Split
 from models.ocr.digits.alphabet import OTHER, canonical
 from training.digits.harm import harmed
 from training.digits.samples import Sample, cut_sample
+from training.digits.wear import worn_ink
 
 SIZE: Final = 56
 """Pixels of an em as drawn; what comes of it is smaller."""
@@ -38,18 +39,28 @@ WORDS: Final = (
 
 READABLE, GONE = 0.45, 0.6
 """Share of the ink that is not to be seen: up to which figures count as readable, and from which as destroyed."""
+WORN_READABLE, WORN_GONE = 0.6, 0.72
+"""The same for print of which half is gone: a number that a sum may choose is likelier than none."""
+FEW_STROKES: Final = ("0", "0", "0", "1", "1", "10", "11", "7", "4", "2", "6", "8", "9", "100", "101")
+SHARE_OF_FEW_STROKES, SHARE_OF_DIRT, SHARE_PALE = 0.5, 0.17, 0.3
+"""Of worn samples: numbers of those, no number but dirt, and ink that is hardly darker than paper."""
+FLAT: Final = 0.6
+"""Height of what is left, in those of figures, below which a crop is made as high as figures are."""
 SEEN: Final = 0.25
 """Of the contrast between paper and darkest print: what can be seen."""
+
+LEFT: Final = 0.35
+"""Darkness of ink that production finds."""
 
 Ink = NDArray[np.float32]
 """(height, width): 0 paper, 1 ink."""
 
 
-def draw_samples(seed: int, *, split: Split, count: int) -> Iterator[Sample]:
-    """So many samples, the same for the same seed."""
+def draw_samples(seed: int, *, split: Split, count: int, worn: float = 0.0) -> Iterator[Sample]:
+    """So many samples, the same for the same seed; a share of `worn` ones has lost half its ink, or is dirt alone."""
     random = Random(f"drawn digits {seed}")
     while count > 0:
-        sample = _sample(random, split)
+        sample = _worn_sample(random, split) if worn > 0 and random.random() < worn else _sample(random, split)
         if sample is not None:
             count -= 1
             yield sample
@@ -80,6 +91,65 @@ def _sample(random: Random, split: Split) -> Sample | None:
     matrix = np.array([[1.0, 0.0, box[0] * x_scale], [0.0, 1.0, box[1] * y_scale]])
     size = ((box[2] - box[0]) * x_scale, (box[3] - box[1]) * y_scale)
     return cut_sample(picture, matrix, size=size, text=answer, source="drawn")
+
+
+def _worn_sample(random: Random, split: Split) -> Sample | None:
+    """A number of which half is gone, noughts and ones above all, or a cell with nothing but dirt and ends of rules."""
+    text = random.choice(FEW_STROKES) if random.random() < SHARE_OF_FEW_STROKES else number_text(random)
+    whole, box = _print(random, split, text)
+    high, blank = box[3] - box[1], random.random() < SHARE_OF_DIRT
+    ink = np.zeros_like(whole) if blank else worn_ink(whole, random, high=high)
+    found = box if blank or random.random() < 0.4 else _what_is_left(ink, box)
+    around = _surroundings(random, split, ink.shape, found)
+    for _ in range(random.randint(1, 3) if blank or random.random() < 0.25 else 0):
+        around = np.maximum(around, _dirt(random, ink.shape, found))
+    scale = min(40.0, max(8.0, random.lognormvariate(2.85, 0.33))) / high
+    picture, x_scale, y_scale = harmed(np.maximum(ink, around), random, scale=scale, pale=random.random() < SHARE_PALE)
+    lost = 0.0 if blank else _lost(picture, whole)
+    if WORN_READABLE < lost < WORN_GONE:
+        return None
+    edges = [edge + random.gauss(0, high * 0.06) for edge in found]
+    matrix = np.array([[1.0, 0.0, edges[0] * x_scale], [0.0, 1.0, edges[1] * y_scale]])
+    size = ((edges[2] - edges[0]) * x_scale, (edges[3] - edges[1]) * y_scale)
+    answer = "" if blank else OTHER if lost >= WORN_GONE else canonical(text)
+    return cut_sample(picture, matrix, size=size, text=answer, source="worn")
+
+
+def _what_is_left(ink: Ink, box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """The box of worn ink, as production finds it."""
+    left, top, right, bottom = box
+    rows, columns = (np.flatnonzero(ink[top:bottom, left:right].max(axis=axis) > LEFT) for axis in (1, 0))
+    if not rows.size:
+        return box
+    first, last = top + int(rows[0]), top + int(rows[-1]) + 1
+    if last - first < FLAT * (bottom - top):
+        middle, half = (first + last) // 2, (bottom - top) // 2
+        first, last = middle - half, middle + half
+    return left + int(columns[0]), first, left + int(columns[-1]) + 1, last
+
+
+def _dirt(random: Random, shape: tuple[int, ...], box: tuple[int, int, int, int]) -> Ink:
+    """What looks like a piece of a figure, in its place: a scratch, an end of a rule, a spot, grains of pepper."""
+    ink = np.zeros(shape, np.float32)
+    left, top, right, bottom = box
+    high, strength = bottom - top, random.uniform(0.3, 1.0)
+    x, y = random.randint(left - high // 4, right + high // 4), random.randint(top, bottom)
+    kind = random.random()
+    if kind < 0.35:
+        length, thick = random.uniform(0.15, 1.6) * high, random.randint(1, 4)
+        end = (x, round(y + length)) if random.random() < 0.6 else (round(x + length), y)
+        cv2.line(ink, (x, y), end, strength, thick)
+    elif kind < 0.55:
+        arc = random.uniform(0, 360)
+        axes = (random.randint(3, max(4, high // 3)), random.randint(3, max(4, high // 2)))
+        cv2.ellipse(ink, (x, y), axes, 0, arc, arc + random.uniform(20, 200), strength, random.randint(1, 4))
+    elif kind < 0.75:
+        cv2.circle(ink, (x, y), random.randint(2, 7), strength, -1)
+    else:
+        for _ in range(random.randint(3, 25)):
+            speck = (random.randint(left - high // 2, right + high // 2), random.randint(top - 6, bottom + 6))
+            cv2.circle(ink, speck, random.randint(1, 3), strength, -1)
+    return ink
 
 
 def _lost(picture: NDArray[np.uint8], ink: Ink) -> float:

@@ -9,6 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from training.digits.wear import pale_tone
+
 Ink = NDArray[np.float32]
 Gray = NDArray[np.uint8]
 
@@ -16,12 +18,17 @@ SHARE_BILEVEL, SHARE_JPEG, SHARE_FLAT = 0.35, 0.4, 0.2
 """Shares of pictures in two tones, of those compressed, and of those with half as many dots down as across."""
 WORKING_HEIGHT: Final = (14.0, 30.0)
 """Pixels that figures have once a page was brought to its working resolution."""
+LEAST_CONTRAST: Final = 45.0
+"""Grey levels between paper and ink that is not pale."""
+MOST_GRAIN: Final = 0.3
+"""Standard deviation of the noise in which pale print is still seen, of its contrast."""
 
 
-def harmed(ink: Ink, random: Random, *, scale: float) -> tuple[Gray, float, float]:
+def harmed(ink: Ink, random: Random, *, scale: float, pale: bool = False) -> tuple[Gray, float, float]:
     """The picture, and its pixels for one of `ink` across and down.
 
-    `scale` is of the sensor: its dots for a pixel of `ink`. What it saw may be made larger again.
+    `scale` is of the sensor: its dots for a pixel of `ink`. What it saw may be made larger again. `pale` ink is hardly
+    darker than the paper.
     """
     noise = np.random.default_rng(random.getrandbits(32))
     flat = 0.5 if random.random() < SHARE_FLAT and scale > 0.2 else 1.0
@@ -35,11 +42,13 @@ def harmed(ink: Ink, random: Random, *, scale: float) -> tuple[Gray, float, floa
     if random.random() < 0.08:
         seen = _shaken(seen, random)
     paper, dark = random.uniform(170, 255), random.uniform(0, 110)
-    gray: NDArray[np.floating] = paper + (min(dark, paper - 45) - paper) * seen
+    dark = pale_tone(random, paper) if pale else min(dark, paper - LEAST_CONTRAST)
+    gray: NDArray[np.floating] = paper + (dark - paper) * seen
     if random.random() < 0.35:
         gray = gray + _slope(gray.shape, random)
-    gray = gray + noise.normal(0, random.choice((0.5, 3.0, 9.0, 18.0)) * random.random(), gray.shape)
-    if random.random() < SHARE_BILEVEL:
+    grain = random.choice((0.5, 3.0, 9.0, 18.0)) * random.random()
+    gray = gray + noise.normal(0, min(grain, (paper - dark) * MOST_GRAIN) if pale else grain, gray.shape)
+    if random.random() < SHARE_BILEVEL and not pale:
         gray = _two_tones(gray, random, noise, paper=paper, dark=dark)
     picture = np.asarray(np.clip(gray, 0, 255), np.uint8)
     picture = _disturbed(picture, random, noise)

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from corpora.synthetic.dossier import draw_dossier, plans
 from corpora.synthetic.order import Order
-from corpora.synthetic.paged import print_on_paper, scan_pages
+from corpora.synthetic.paged import print_on_paper, scan_damaged
 from corpora.synthetic.pages.truth import Point, Quad, TrueCell, TruePage, TrueRegion, TrueWord
-from corpora.synthetic.scan.draw import SEVERITIES, Severity
+from corpora.synthetic.scan.draw import SEVERITIES, Severity, draw_damage
+from corpora.synthetic.scan.knobs import Damage
 from corpora.synthetic.split import Split
 from models.ocr.digits.alphabet import OTHER, canonical
 from models.ocr.picture import scaled
@@ -26,6 +27,7 @@ from models.ocr.reader import to_gray
 from models.ocr.straight import working_factor
 from models.paper import paper_tone
 from training.digits.samples import Gray, Sample, cut_sample
+from training.digits.wear import worn_damage
 from training.tables.examples import one_page
 
 SEVERITY_WEIGHTS: Final = (8, 30, 50, 12)
@@ -38,14 +40,18 @@ MOST_OF_A_KIND: Final = {"0": 12, "": 10, "-": 6, "/": 6, OTHER: 10}
 MOST_ALIKE: Final = 8
 READABLE, LOST = 0.32, 0.55
 """Share of a word's ink that damage hides: up to which it can be read, and from which it cannot."""
+WORN_WEIGHTS: Final = (0, 45, 55, 0)
+"""Shares of worn scans and faxes among pages that have lost half their ink."""
+WORN_READABLE: Final = 0.5
+"""As READABLE, on such pages: a number that a sum may choose is likelier than none."""
 INK_SHARE: Final = 0.45
 """Of the contrast between paper and darkest ink: what counts for the hull."""
 RESIDUAL_SKEW: Final = 0.25
 """Standard deviation in degrees of what straightening leaves."""
 
 
-def draw_page_samples(seed: int, *, split: Split, documents: int) -> Iterator[Sample]:
-    """Samples of so many documents, the same for the same seed."""
+def draw_page_samples(seed: int, *, split: Split, documents: int, worn: float = 0.0) -> Iterator[Sample]:
+    """Samples of so many documents, the same for the same seed; a share of `worn` pages has lost half its ink."""
     order = Order(count=documents, seed=seed, kinds=("pdf-all",), planted=0.0, split=split, general=SHARE_OF_GENERAL)
     for plan in plans(order):
         for item in draw_dossier(plan, order):
@@ -54,20 +60,25 @@ def draw_page_samples(seed: int, *, split: Split, documents: int) -> Iterator[Sa
             chosen = [page for page in pages if page.regions]
             for page in random.sample(chosen, min(MOST_PAGES, len(chosen))):
                 severity: Severity = random.choices(SEVERITIES, SEVERITY_WEIGHTS)[0]
-                yield from _of_page(pdf, page, random, severity, split, item.report.body)
+                much = worn > 0 and random.random() < worn
+                if much:
+                    severity = random.choices(SEVERITIES, WORN_WEIGHTS)[0]
+                how = draw_damage(random, severity=severity, split=split, body=item.report.body)
+                how = worn_damage(how, random) if much else how
+                yield from _of_page(pdf, page, random, how, severity, WORN_READABLE if much else READABLE)
 
 
 def _of_page(
-    pdf: bytes, page: TruePage, random: Random, severity: Severity, split: Split, body: str
+    pdf: bytes, page: TruePage, random: Random, how: Damage, severity: Severity, readable: float
 ) -> Iterator[Sample]:
-    scan = scan_pages(one_page(pdf, page.number), [page], random, severity=severity, split=split, body=body)
+    scan = scan_damaged(one_page(pdf, page.number), [page], random, how)
     across, down = scan.damages[0].resolution
     picture = to_gray(scan.pictures[0], dots_per_inch=across)
     factor = working_factor(picture, across) if random.random() < 0.8 else 1.0
     picture = scaled(picture, factor)
     scale = np.array([across, down]) / 72 * factor
     counts: Counter[str] = Counter()
-    for quad, text in _answers(scan.pages[0], random):
+    for quad, text in _answers(scan.pages[0], random, readable):
         if counts[text] >= MOST_OF_A_KIND.get(text, MOST_ALIKE):
             continue
         sample = _cut(picture, np.array(quad.corners) * scale, text, random, severity)
@@ -76,20 +87,22 @@ def _of_page(
             yield sample
 
 
-def _answers(page: TruePage, random: Random) -> list[tuple[Quad, str]]:
+def _answers(page: TruePage, random: Random, readable: float) -> list[tuple[Quad, str]]:
     """Where something is to be read in the page's tables, and what, in any order."""
     sizes = [_height(word.quad) for word in page.words if word.cell and canonical(word.text) != OTHER]
     usual = float(np.median(sizes)) if sizes else 12.0
-    found = [(word.quad, answer) for word in page.words if word.cell and (answer := _answer(word)) is not None]
+    found = [
+        (word.quad, answer) for word in page.words if word.cell and (answer := _answer(word, readable)) is not None
+    ]
     for region in page.regions:
         found += [(_somewhere(cell, usual, random), "") for cell in region.cells if _is_blank(cell, region)]
     random.shuffle(found)
     return found
 
 
-def _answer(word: TrueWord) -> str | None:
+def _answer(word: TrueWord, readable: float) -> str | None:
     """None where it is neither plain to see nor plainly lost."""
-    if READABLE < word.hidden < LOST:
+    if readable < word.hidden < LOST:
         return None
     return OTHER if word.hidden >= LOST else canonical(word.text)
 
