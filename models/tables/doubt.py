@@ -21,6 +21,7 @@ from corpora.document.region import Region
 from corpora.profiles.connected import connected
 from corpora.profiles.profile import Identity, Profile
 from models.tables.cell_number import parse_cell
+from models.tables.explained_sums import explained, holding_without
 from models.tables.faint_figures import read_faint
 from models.tables.reading_together import Reading, read_together
 from models.tables.recover import Recovered
@@ -199,7 +200,8 @@ def weighed(
     """The figures after the identities have been tried; a blank cell counts as nothing.
 
     `looks` are other readings of the text of a span, `faint` by field what the print of figures that were not read may
-    be; sums of more than `longest_blamed` figures give none of them up.
+    be; sums of more than `longest_blamed` figures give none of them up. With `longest_blamed`, what one figure
+    explains is held against no other, and sums that hold without figures that were not read test the others.
     """
     values = _values(figures)
     known = _known(figures, values, identities)
@@ -217,12 +219,22 @@ def weighed(
     chosen = [one for one in sound if not together.keys().isdisjoint(one.fields)]
     bent = [*_bent(sound, changes.values()), *chosen]
     agreeing = {field for one in chosen for field in one.fields}
+    to_blame = {} if longest_blamed is None else explained([one for one in known if one not in sound], sound, values)
     for identity in known:
+        if identity.id in to_blame:
+            failing[to_blame[identity.id]] += 1
+            blamed[to_blame[identity.id]] += 1
+            continue
         (holding if identity in sound else failing).update((*identity.left, *identity.right))
         if identity not in sound and (longest_blamed is None or len(identity.fields) <= longest_blamed):
             blamed.update((*identity.left, *identity.right))
         if identity in sound and identity not in bent:
             testing.update((*identity.left, *identity.right))
+    if longest_blamed is not None:
+        unread = {one.field for one in figures if one.state == "unreadable" and not one.printed}
+        for identity in holding_without(unread, identities, values):
+            holding.update(identity.fields)
+            testing.update(identity.fields)
     proved = _proved(figures, [identity for identity in sound if identity not in bent])
     stated = _stated(figures, [identity for identity in known if identity not in sound], values, changes)
     told = _read_faint(faint or {}, values, identities)

@@ -20,6 +20,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paragraphs import Paragraph, joins_over, measure_of, paragraphs
 from models.tables.pages.picture_reader import LevelPage
 from models.tables.pages.reading_order import reading_order
+from models.tables.pages.specks_beside import without_specks_beside
 from models.tables.pages.whole_table import Fragment, WholeTable
 
 FindGrids = Callable[[PrintedPage], tuple[PageGrid, ...]]
@@ -83,7 +84,7 @@ def _sheets(pages: Sequence[PrintedPage], find_grids: FindGrids, back: Mapping[i
         grids = find_grids(page)
         level = back.get(page.page.number)
         if level is not None and (read := level.read_cells) is not None:
-            grids = tuple(with_empty_cells_read(grid, read) for grid in grids)
+            grids = tuple(with_empty_cells_read(without_specks_beside(grid), read) for grid in grids)
         if level is not None and (are_inked := level.are_inked) is not None:
             grids = tuple(with_unread_told(grid, are_inked) for grid in grids)
         outside = [word for word in page.words if not any(_inside(grid, word.box) for grid in grids)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
-from models.tables.pages.lines import around, lines_of, middle_x, middle_y
+from models.tables.pages.lines import Line, around, line_of, lines_of, middle_x, middle_y, overlap
 from models.tables.pages.values import is_value
 
 _IDEOGRAPH = re.compile(r"[㐀-鿿]")
@@ -21,6 +22,10 @@ BEYOND_RULE = 4.0
 """Heights of a word by which its rule may end above or below it."""
 SPREAD = 1.1
 """Heights of a digit from which those of one word are too far apart for one number; most are half as wide as high."""
+TALL = 1.7
+"""Heights of figures from which a word that is none of Chinese has more in it than its print."""
+FEWEST_FIGURES = 8
+"""Words that may be figures on a page that say how high figures are."""
 LABEL_GAP = 1.2
 """Em between a numbering and the label that it belongs to."""
 
@@ -66,9 +71,35 @@ def _of_rule(word: Word, strokes: Sequence[Box]) -> bool:
     )
 
 
+def _lines_of_scan(words: Sequence[Word]) -> list[Line]:
+    """Lines of print: what a rule or dirt makes taller than figures are stands in the line that has none in its place,
+    and no line is as high as it is.
+    """
+    heights = [word.box.bottom - word.box.top for word in words if is_value(word)]
+    if len(heights) < FEWEST_FIGURES:
+        return lines_of(words)
+    most = TALL * median(heights)
+    kept: list[Word] = []
+    tall: list[Word] = []
+    for word in words:
+        is_tall = word.box.bottom - word.box.top > most and not _IDEOGRAPH.search(word.text)
+        (tall if is_tall else kept).append(word)
+    lines = lines_of(kept)
+    for word in tall:
+        through = [at for at, line in enumerate(lines) if word.box.top < line.middle < word.box.bottom]
+        open_lines = [at for at in through if not any(overlap(word.box, other.box) for other in lines[at].words)]
+        if open_lines:
+            at = min(open_lines, key=lambda at: abs(lines[at].middle - middle_y(word.box)))
+            ordered = sorted([*lines[at].words, word], key=lambda one: one.box.left)
+            lines[at] = replace(lines[at], words=tuple(ordered))
+        elif not through:
+            lines.append(line_of([word]))
+    return sorted(lines, key=lambda line: line.middle)
+
+
 def _of_page(number: int, page: PrintedPage) -> Iterator[PrintLine]:
     strokes = _upright_strokes(page) if page.scanned else []
-    for line in lines_of(page.words):
+    for line in _lines_of_scan(page.words) if page.scanned else lines_of(page.words):
         numbering = {
             index
             for index, (word, following) in enumerate(zip(line.words, line.words[1:], strict=False))

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.registration.print_lines import print_lines
+
+
+def word(text: str, left: float, top: float, *, height: float = 8.0) -> Word:
+    box = Box(left=left, top=top, right=left + 5.0 * len(text), bottom=top + height)
+    return Word(text=text, box=box, confidence=0.9, origin="ocr")
+
+
+def lines(words: list[Word], *, scanned: bool = True) -> list[str]:
+    """Labels and values of each line, parted by a bar."""
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=tuple(words), rules=(), shades=(), scanned=scanned
+    )
+    found = print_lines([page])
+    return ["|".join(" ".join(one.text for one in part) for part in (line.labels, line.values)) for line in found]
+
+
+def rows() -> list[Word]:
+    """Two rows of a label and five figures, 21 points apart; the fourth figure of the first is missing."""
+    words = [word("上年结转", 60, 100, height=12), word("予以公开", 60, 121, height=12)]
+    words += [word(str(at), 100.0 + 50 * at, 102) for at in range(1, 6) if at != 4]
+    return [*words, *(word(str(at), 100.0 + 50 * at, 123) for at in range(1, 6))]
+
+
+def test_a_figure_with_a_rule_stands_in_the_line_that_lacks_it() -> None:
+    """Previously it took the figures of the line below along, away from their label."""
+    assert lines([*rows(), word("9", 298, 102, height=27)]) == ["上年结转|1 2 3 9 5", "予以公开|1 2 3 4 5"]
+
+
+def test_dirt_over_two_whole_lines_is_in_none() -> None:
+    assert lines([*rows(), word("4", 300, 102), word("7", 298, 102, height=27)]) == [
+        "上年结转|1 2 3 4 5", "予以公开|1 2 3 4 5"
+    ]  # fmt: skip
+
+
+def test_what_stands_alone_is_a_line() -> None:
+    assert lines([*rows(), word("9", 298, 200, height=27)])[-1] == "|9"
