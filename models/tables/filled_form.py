@@ -18,7 +18,7 @@ from models.tables.extra_rows import find_extra_rows, with_extra_rows
 from models.tables.filling import DOUBTFUL, UNREADABLE, Filled, Filling
 from models.tables.form_words import FormWords, best_score, form_words, label_scores
 from models.tables.label_alignment import Match, align_labels
-from models.tables.label_paths import by_label_paths, is_wanting, reads_more
+from models.tables.label_paths import by_label_paths, is_wanting, reads_more, with_gaps_filled
 from models.tables.named_rows import with_rows_named
 from models.tables.pieces import SURE_LABEL
 from models.tables.printed_order import forms_as_printed
@@ -86,7 +86,7 @@ def align(
             filling = without_figures(filling, under_unknown_heads(filling, tokens, matches, words))
         rearranged = by_label_paths(regions, tokens, words) if is_wanting(filling) else None
         if rearranged is not None and reads_more(rearranged[0], filling):
-            filling, labels = rearranged
+            filling, labels = with_gaps_filled(rearranged[0], filling), rearranged[1]
             matches = ()
     found = labels | {match.label for match in matches}
     lost = sum(words.weight(index) for index in range(len(words.labels)) if index not in found)

@@ -68,6 +68,28 @@ def reads_more(filling: Filling, than: Filling) -> bool:
     return (_placed(filling), _told(filling)) > (_placed(than), _told(than))
 
 
+def with_gaps_filled(filling: Filling, other: Filling) -> Filling:
+    """The filling, fields that it doesn't tell as the other has them: where both agree on every figure that both place,
+    and on most of the form's.
+    """
+    both = [(one.token, other.fields[name].token) for name, one in filling.fields.items() if name in other.fields]
+    placed = [(one, two) for one, two in both if one is not None and two is not None]
+    if len(placed) < ENOUGH * len(filling.fields) or any(one is not two for one, two in placed):
+        return filling
+    used = {id(one.token) for one in filling.fields.values()}
+    new = {
+        name: found
+        for name, one in filling.fields.items()
+        if one.state == "unreadable"
+        and (found := other.fields.get(name)) is not None
+        and found.state == "read"
+        and id(found.token) not in used
+    }
+    taken = {id(one.token) for one in new.values()}
+    surplus = [token for token in filling.surplus if id(token) not in taken]
+    return Filling(fields=filling.fields | new, surplus=surplus)
+
+
 def is_wanting(filling: Filling) -> bool:
     """Are too few fields told, or figures left over, so that the labels may stand otherwise than in the form?"""
     return _told(filling) < ENOUGH * len(filling.fields) or any(token.number for token in filling.surplus)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -40,6 +41,9 @@ MOST_OWN = 3
 """Wrong cells of a report; where more is wrong, the placing is."""
 HOLDING = 4
 """Sums that hold for each that fails, from which on the rows stand where they should."""
+
+
+_LOST = Filled(token=None, state="unreadable", confidence=UNREADABLE)
 
 
 def fill_slots(
@@ -159,32 +163,32 @@ def _by_columns(hard: Sequence[Token], block: Block, columns: Columns) -> Placem
 
 
 def _fill_beside_misread(block: Block, tokens: Sequence[Token], columns: Columns, filling: Filling) -> bool:
-    """Where a stated grid has a word in place of one figure or two (a scrawled 0 read as 中), the others keep it.
+    """Where a stated grid has words in place of one figure or two (a scrawled 0 read as 中), or beside them, the others
+    keep theirs.
 
-    The block ends at that word; the figures behind it stand in its row.
+    The block ends at the words; the figures behind them stand in its row.
     """
     form = block.fields[0].id.partition(".")[0]
     if block.run[0].trust != "grid" or len({token.row for token in block.values}) != 1:
         return False
-    row = block.values[0].row
-    values = [token for token in tokens if token.row == row and token.kind == "value"]
-    blanks = {token.column for token in tokens if token.row == row and token.kind == "blank"}
-    found = {token.column: token for token in values}
-    if len(found) != len(values):
-        return False
+    row = [token for token in tokens if token.row == block.values[0].row]
+    values = [token for token in row if token.kind == "value"]
+    held = Counter(token.column for token in values)
+    blanks = {token.column for token in row if token.kind == "blank" and not token.unread}
+    crossed = {token.column for token in row if token.kind == "words"}
     for label_column in (block.label_column, None):
         where = columns.get((form, len(block.fields), label_column))
-        if not where or not set(found) < set(where) or len(where) - len(found) > MOST_MISREAD:
+        if not where or not set(held) <= set(where):
             continue
-        if 2 * len(found) <= len(where) or blanks & set(where):
+        found = {token.column: token for token in values if held[token.column] == 1}
+        clean = found.keys() - crossed
+        if clean == set(where) or len(where) - len(clean) > MOST_MISREAD:
+            continue
+        if 2 * len(clean) <= len(where) or blanks & set(where):
             return False
         for one, column in zip(block.fields, where, strict=True):
-            token = found.get(column)
-            filling.fields[one.id] = (
-                Filled(token=None, state="unreadable", confidence=UNREADABLE)
-                if token is None
-                else filled_by(token, min(WINDOW, block.confidence))
-            )
+            sure = min(DOUBTFUL if column in crossed else WINDOW, block.confidence)
+            filling.fields[one.id] = filled_by(found[column], sure) if column in found else _LOST
         return True
     return False
 

@@ -237,3 +237,14 @@ def test_a_word_in_place_of_a_figure_takes_no_other_figure_of_its_row(spoilt: tu
     assert {f for f, value in FIGURES.values.items() if found.get(f) != value} == lost
     assert {found[field] for field in lost} == {None}
     assert {f.state for f in reading.layout.figures if f.field in lost} == {"unreadable"}
+
+
+def test_a_word_beside_a_figure_takes_no_other_figure_of_its_row(read: Read) -> None:
+    """Previously what a scrawl over a cell left of it (mmm 0) cost all figures behind it."""
+    tables = [list(form.cells) for form in forms()]
+    row = row_of(tables[1], "4.保护第三方")
+    (field,) = (c.field for c in tables[1] if c.row == row and c.column == 5)
+    tables[1] = [replace(c, text=f"mmm {c.text}") if c.field == field else c for c in tables[1]]
+    found = {figure.field: figure for figure in read(as_page(tables)).layout.figures}
+    assert {f for f, value in FIGURES.values.items() if found[f].value != value} <= {field}
+    assert found[field].confidence < 0.5

@@ -8,11 +8,17 @@ from decimal import Decimal
 import pytest
 
 from corpora.document.document import Source
+from corpora.document.geometry import Span
+from corpora.document.place import Place
 from corpora.document.reading import Reading
 from corpora.document.region import UNREAD
 from corpora.profiles.load import load_profiles
 from corpora.readers.assembly import Assembler, RawCell
+from models.tables.cell_number import parse_cell
+from models.tables.filling import Filled, Filling
+from models.tables.label_paths import with_gaps_filled
 from models.tables.recover import recover_tables
+from models.tables.tokens import Token
 
 Read = Callable[..., Reading]
 RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
@@ -147,3 +153,29 @@ def test_no_blank_is_sure_where_many_cells_hold_ink_that_nobody_read() -> None:
 
     assert max(blanks(0)) > 0.5
     assert max(blanks(3)) <= UNREAD
+
+
+def test_gaps_are_filled_where_both_ways_agree() -> None:
+    tokens = {name: _token(name) for name in "abcde"}
+    by_labels = Filling(fields={name: _filled(tokens[name]) for name in "abcd"} | {"e": _filled(None)})
+    in_order = Filling(fields={name: _filled(tokens[name]) for name in "abce"} | {"d": _filled(None)})
+    found = with_gaps_filled(by_labels, in_order).fields
+    assert {name: one.token for name, one in found.items()} == tokens
+
+
+def test_what_the_other_places_otherwise_fills_no_gap() -> None:
+    tokens = {name: _token(name) for name in "abcde"}
+    by_labels = Filling(fields={name: _filled(tokens[name]) for name in "abcd"} | {"e": _filled(None)})
+    shifted = Filling(fields={"a": _filled(tokens["b"])} | {name: _filled(tokens[name]) for name in "bcde"})
+    assert with_gaps_filled(by_labels, shifted) is by_labels
+    twice = Filling(fields={name: _filled(tokens[name]) for name in "abc"} | {"e": _filled(tokens["d"])})
+    assert with_gaps_filled(by_labels, twice).fields["e"].token is None
+
+
+def _token(text: str) -> Token:
+    place = Place(span=Span(0, 1))
+    return Token(text=text, kind="value", row=0, column=0, place=place, trust="grid", number=parse_cell("1"))
+
+
+def _filled(token: Token | None) -> Filled:
+    return Filled(token=token, state="read" if token else "unreadable", confidence=0.95 if token else 0.2)
