@@ -89,7 +89,8 @@ def without_specks(ink: Mask, *, dots_per_inch: float) -> Mask:
 def _paper(picture: Gray, dots_per_inch: float) -> Gray:
     """The paper's tone at each pixel, from a picture an eighth as large; the shade's in a shaded row."""
     height, width = picture.shape
-    small = cv2.resize(picture, (max(1, width // 8), max(1, height // 8)), interpolation=cv2.INTER_AREA)
+    size = (max(1, width // 8), max(1, height // 8))
+    small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
     tones = _lightest(small, PAPER_INCHES, dots_per_inch)
     softest = _lightest_pixels(picture)
     for inches in (PAPER_INCHES, AROUND_INCHES):
@@ -122,7 +123,7 @@ def shade_depths(lightest: Gray, inches: float, *, dots_per_inch: float) -> Gray
     reach = max(3, round(inches * dots_per_inch / 8)) | 1
     depth = cv2.subtract(cv2.dilate(lightest, np.ones((reach, reach), np.uint8)), lightest)
     wide, high = (max(3, round(inches * dots_per_inch / 8)) for inches in BAND_INCHES)
-    bands = cv2.morphologyEx(depth, cv2.MORPH_OPEN, np.ones((high, wide), np.uint8))
+    bands = np.asarray(cv2.morphologyEx(depth, cv2.MORPH_OPEN, np.ones((high, wide), np.uint8)), np.uint8)
     shaded = np.asarray((bands >= LEAST_SHADE) & (bands <= MOST_SHADE), np.uint8)
     if not shaded.any():
         return shaded
