@@ -17,9 +17,21 @@ def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, 
         return False
     return (
         _is_named_beside(inspection, claim, fitting)
+        or _is_of_a_path_that_nobody_names(inspection, claim, fitting)
         or is_told_by_its_list(inspection, claim, found)
         or _is_left_by_a_balance(inspection, claim, found)
     )
+
+
+_PATH = re.compile(r"直接|直诉|复议(?:之)?后|(?:[未不]?经过?|越过|经由|不服|先)(?:行政)?复议|复议前置|省[厅局]|本级|机关本身")
+
+
+def _is_of_a_path_that_nobody_names(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:
+    """`被提起行政诉讼2件` of three, two of them after a review: suits told by no path are all suits."""
+    rows = {field.partition(".total")[0] for field in fitting.fields if field.startswith("disputes.litigation_")}
+    if len(fitting.fields) != len(rows) or len(rows) != 1 or len(claim.fields[0].fields) == 1:
+        return False
+    return _PATH.search(inspection.document.text[claim.sentence.start : claim.sentence.end]) is None
 
 
 _TAKEN_UP = re.compile(r"\S{0,2}[（(，,]\s?(?:这|该|上述)?")
