@@ -117,9 +117,12 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         )
     )
     swapped = is_exact(percent, *first[:2]) and is_swap(percent.number.value, as_printed(first[2], percent))
+    swapped = swapped and _NAMES_ITS_BASE.search(percent.measure) is None
     return ratio_finding(inspection, percent, *first, CONTRADICTED if firm or swapped else OTHER_SENSE)
 
 
+_NAMES_ITS_BASE = re.compile("按|以|审结|结案|为基数")
+"""`败诉率（按已审结数计算）为4.3%` is of other figures than those in front of it."""
 _COMPOUND = re.compile(r"年均|年平均|平均每年|复合")
 """两年间年均增长13.9% is of more years than two figures tell."""
 

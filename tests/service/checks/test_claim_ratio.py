@@ -298,3 +298,4 @@ def test_a_rate_with_its_digits_exchanged(contradictions: Say) -> None:
     words = "全年接到来信、来访629件次，办结591件次，转送38件次，办结率{}%。"
     assert contradictions(words.format(94)) == contradictions(words.format(71)) == ()
     assert [str(check.found) for check in contradictions(words.format(49))] == ["93.96"]
+    assert contradictions(words.replace("办结率", "办结率（按已受理数计算）为").format(49)) == ()
