@@ -268,9 +268,11 @@ def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
 
 
 def _as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
-    from models.tables.pages.inked_rules import with_rules_as_inked  # NumPy comes with the reader of pictures
+    # NumPy comes with the reader of pictures
+    from models.tables.pages.inked_rules import with_rules_as_inked
+    from models.tables.pages.overlooked_uprights import with_overlooked_uprights
 
-    return with_rules_between_fills(with_rules_as_inked(page, picture))
+    return with_rules_between_fills(with_overlooked_uprights(with_rules_as_inked(page, picture), picture))
 
 
 def _outside_columns_of_prose(grids: Sequence[PageGrid], columns: Sequence[ColumnsOfProse]) -> tuple[PageGrid, ...]:

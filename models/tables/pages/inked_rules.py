@@ -46,11 +46,34 @@ def with_rules_as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
     for rule in page.rules:
         band = _Band(rule, level if rule.horizontal else upright, dots)
         across = [other for other in page.rules if other.horizontal != rule.horizontal]
-        spans = band.spans()
+        spans = _to_rules(band.spans(), rule, across)
         if band.is_dotted and _leads_from(rule, spans[0][0], page.words) and not _begins_at(rule, across):
             continue
         rules += [_along(rule, span) for span in spans if len(spans) == 1 or _is_rule(rule, span, across)]
     return replace(page, rules=tuple(rules))
+
+
+def _to_rules(spans: Sequence[Span], rule: Rule, across: Sequence[Rule]) -> list[Span]:
+    """The pieces of an upright rule, those ends that a gap left between rules across drawn back to the nearer of these:
+    what goes on beyond is the stem of a character that stands in line with it.
+    """
+    if rule.horizontal or len(spans) < 2:
+        return list(spans)
+    met = _met(rule, across)
+    first, last = spans[0][0], spans[-1][1]
+    drawn = []
+    for start, end in spans:
+        inside = [place for place in met if start - MEETS <= place <= end + MEETS]
+        top = min((place for place in inside if place <= start + SHORTEST + MEETS), default=start)
+        foot = max((place for place in inside if place >= end - SHORTEST - MEETS), default=end)
+        drawn.append((start if start == first else top, end if end == last else foot))
+    return [(start, end) for start, end in drawn if start < end]
+
+
+def _met(rule: Rule, across: Sequence[Rule]) -> list[float]:
+    """Where rules across stand that it meets if it is long enough."""
+    at = sum(_across(rule)) / 2
+    return [sum(_across(other)) / 2 for other in across if _runs(other)[0] - MEETS <= at <= _runs(other)[1] + MEETS]
 
 
 def _leads_from(rule: Rule, first: float, words: Sequence[Word]) -> bool:
@@ -81,8 +104,7 @@ def _is_rule(rule: Rule, span: Span, across: Sequence[Rule]) -> bool:
     """Is the piece long, or does it end at rules across on both sides?"""
     if span[1] - span[0] >= SHORTEST:
         return True
-    at = sum(_across(rule)) / 2
-    met = [sum(_across(other)) / 2 for other in across if _runs(other)[0] - MEETS <= at <= _runs(other)[1] + MEETS]
+    met = _met(rule, across)
     return all(any(abs(end - other) <= MEETS for other in met) for end in span)
 
 

@@ -279,7 +279,8 @@ def _neighbours(words: Sequence[Word]) -> tuple[list[_Pair], list[Box]]:
     pairs: list[_Pair] = []
     phrases = {id(word): word.box for word in ordered}
     for index, word in reversed(list(enumerate(ordered))):
-        right = next((other for other in ordered[index + 1 :] if beside(word.box, other.box)), None)
+        following = ordered[index + 1 :]
+        right = next((one for one in following if beside(word.box, one.box) or _goes_on(word.box, one.box)), None)
         if right is None:
             continue
         if sizes.are_apart(word, right):
@@ -288,6 +289,13 @@ def _neighbours(words: Sequence[Word]) -> tuple[list[_Pair], list[Box]]:
             whole = phrases.pop(id(right), None)
             phrases[id(word)] = around((word.box, whole)) if whole else word.box
     return pairs[::-1], list(phrases.values())
+
+
+def _goes_on(one: Box, other: Box) -> bool:
+    """Does the other begin within the first and go on beyond it, as pieces of one text do that OCR found by itself?"""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    level = shared >= BESIDE * min(one.bottom - one.top, other.bottom - other.top)
+    return level and one.left < other.left < one.right < middle_x(other)
 
 
 def beside(one: Box, other: Box) -> bool:

@@ -107,3 +107,12 @@ def test_two_tables_beside_each_other_stay_two_where_reading_closed_the_white_be
     shown = PagePicture(gray=picture, dots_per_inch=DOTS)
     shapes = [(one.n_rows, one.n_columns) for one in GridFinder(lambda: asked)(page, lambda: shown)]
     assert [shape for shape in shapes if shape[1] == 3] == [(4, 3), (4, 3)]
+
+
+def test_a_stem_in_line_with_a_rule_is_none_of_it() -> None:
+    picture = paper()
+    picture[2 * 100 : 2 * 152, 2 * 80 : 2 * 80 + 2] = 60  # down to the level rule at 140, and 12 points of a stem below
+    picture[2 * 170 : 2 * 220, 2 * 80 : 2 * 80 + 2] = 60
+    rules = [level(100, 20, 200), level(139, 20, 200), level(170, 20, 200), level(219, 20, 200)]
+    found = ends(picture, [*rules, upright(80, 100, 220)])
+    assert found[-2:] == [(100, 140), (170, 220)]

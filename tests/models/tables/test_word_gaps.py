@@ -173,3 +173,18 @@ def test_a_currency_that_ends_a_head_is_none_of_the_next() -> None:
         for text, left in (("102,37", 11.0), ("3.309", 75.0))
     ]
     assert [round(x) for x in text_boundaries([*heads, *body])] == [45]
+
+
+def test_words_that_lie_over_each_other_are_of_one_text() -> None:
+    """138****6102 in three boxes: previously its first and its last part were beside each other."""
+    lines = [
+        read(text, left, top=20.0 * row, width=width)
+        for row in range(3)
+        for text, left, width in (
+            ("8307-2214", 0.0, 47.0),
+            ("138*", 132.0, 19.0),
+            ("****", 147.0, 22.0),
+            ("6102", 165.0, 24.0),
+        )
+    ]
+    assert len(text_boundaries(lines)) == 1
