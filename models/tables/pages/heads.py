@@ -49,6 +49,19 @@ def head_rows(words: Sequence[Word], columns: Sequence[float]) -> tuple[list[tup
     return bands, blocks
 
 
+def has_heads_over_heads(words: Sequence[Word], columns: Sequence[float]) -> bool:
+    """Does a head stand in the middle of several columns, each of which has a head of its own right below it?"""
+    boxes = [around(word.box for word in group) for group in _blocks(words)]
+    found = reaches(boxes, columns, size=_size(words)) if boxes else []
+    return any(
+        reach.over
+        and reach.end - reach.start > 1
+        and {other.start for other in found if other.depth > reach.depth and other.end - other.start == 1}
+        >= set(range(reach.start, reach.end))
+        for reach in found
+    )
+
+
 def wide_heads(strips: Sequence[Sequence[Word]], columns: Sequence[float]) -> list[Block]:
     """The blocks of a head whose rows are known, each as wide as the cells that it fills."""
     groups = [group for strip in strips for group in _blocks(strip)]

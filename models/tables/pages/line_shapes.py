@@ -22,6 +22,8 @@ PROSE_SHARE: Final = 0.8
 """Of a table's width that one stretch of words takes to be prose."""
 LONG: Final = 9
 """Characters from which a word is a line of prose rather than a cell."""
+NOTE_WORDS: Final = 3
+"""Of a note, figures not counted."""
 SHORTEST_SENTENCE: Final = 6
 """Characters of a sentence; a cell may end like one."""
 LEAST_PROSE: Final = 4
@@ -70,13 +72,18 @@ def in_columns(line: Line) -> bool:
 
 
 def is_row(line: Line) -> bool:
-    """In columns, and neither a caption whose number stands apart nor a line of prose in two columns."""
-    if not in_columns(line) or is_caption(line):
+    """In columns, and neither a caption whose number stands apart, a note whose words do, nor prose in two columns."""
+    if not in_columns(line) or is_caption(line) or _is_note(line):
         return False
     parts = segments(line)
     if len(parts) == 1 and _PAGE_NUMBER.fullmatch(line.text):
         return False
     return len(parts) != 2 or not all(is_running_text([part]) for part in parts)
+
+
+def _is_note(line: Line) -> bool:
+    """Does it begin as a note does, and go on in words? OCR leaves blanks between these, as columns have."""
+    return _NOTE.match(line.text) is not None and sum(not is_value(word) for word in line.words) >= NOTE_WORDS
 
 
 def is_prose(line: Line, box: Box) -> bool:

@@ -13,7 +13,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, build_grid
 from models.tables.pages.group_labels import joined_groups
 from models.tables.pages.head_and_row import is_head_and_row
-from models.tables.pages.heads import wide_heads
+from models.tables.pages.heads import has_heads_over_heads, wide_heads
 from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
 from models.tables.pages.lines import around, holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
@@ -220,7 +220,10 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
             for word in region.words
             if (start <= middle_y(word.box) or index == 0) and (middle_y(word.box) < end or last)
         ]
-        if filled or _one_row(strip, columns, values, region):
+        headed = (
+            not filled and _over_figures(strip, blocks, columns, values) and has_heads_over_heads(strip, columns.at)
+        )
+        if filled or (not headed and _one_row(strip, columns, values, region)):
             if not filled and _over_figures(strip, blocks, columns, values):
                 heads.append(strip)
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -38,6 +39,10 @@ from models.tables.pages.values import is_value
 
 LABEL_GAP: Final = 1.3
 """Em above or below a line in columns at most for a line that is not, to be a label's beginning or end."""
+SECTION_GAP: Final = 2.0
+"""Em above a heading between rows at most."""
+READ_SIZE: Final = 1.4
+"""Ratio of sizes of lines within one table at most, as OCR measures them."""
 HEAD_GAP: Final = 1.2
 """Of the largest distance between the table's first lines: a head over all columns stands no further above them."""
 TABLE_GAP: Final = 4.0
@@ -248,6 +253,7 @@ def _grown(
     while end < len(lines) and (
         _follows(lines[start:end], lines[end], tabular[end], walls, stacks)
         or _begins_a_row(lines, tabular, start, end, walls)
+        or _is_over_rows(lines, tabular, start, end, walls)
     ):
         end += 1
     while end - 1 > index and not tabular[end - 1] and not _touches(lines[end - 2], lines[end - 1], stacks):
@@ -263,6 +269,30 @@ def _begins_a_row(lines: Sequence[Line], tabular: Sequence[bool], start: int, en
         return False
     return lines[end].box.bottom > lines[end + 1].box.top and _follows(
         lines[start:end], lines[end + 1], True, walls, ()
+    )
+
+
+def _is_over_rows(lines: Sequence[Line], tabular: Sequence[bool], start: int, end: int, walls: Sequence[Box]) -> bool:
+    """Is the line, as it was read, a heading between rows of the same columns? Capitals are higher than what OCR takes
+    for the height of other words.
+    """
+    if tabular[end] or end + 1 >= len(lines) or not tabular[end + 1] or not _is_read(lines[end]):
+        return False
+    run, line, below = lines[start:end], lines[end], lines[end + 1]
+    rows = [one for one, is_tabular in zip(run, tabular[start:end], strict=True) if is_tabular]
+    if not rows or stands_outside(line) or is_particulars(line):
+        return False
+    usual = median(one.size for one in rows)
+    if max(usual, line.size) > READ_SIZE * min(usual, line.size):
+        return False
+    if any(run[-1].middle < box.top < below.middle and overlap(box, line.box) for box in walls):
+        return False
+    near = line.box.top - run[-1].box.bottom <= SECTION_GAP * line.size
+    return (
+        near
+        and below.box.top - line.box.bottom <= LABEL_GAP * line.size
+        and _label_like(run, line)
+        and (_are_rows(rows[-1], below))
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
+from models.tables.pages.heads_of_stacks import parted_at_head
 from models.tables.pages.line_shapes import (
     HEADING,
     in_columns,
@@ -68,7 +69,8 @@ def rule_stacks(rules: Sequence[Rule], lines: Sequence[Line], walls: Sequence[Bo
             last.append(box)
         else:
             stacks.append([box])
-    frames = [around(stack) for stack in (_begun(stack, lines) for stack in stacks) if len(stack) > 1]
+    parted = [part for stack in stacks for part in parted_at_head(stack, lines)]
+    frames = [around(stack) for stack in (_begun(stack, lines) for stack in parted) if len(stack) > 1]
     return [frame for frame in frames if frame.bottom - frame.top > LEAST_FRAME]
 
 

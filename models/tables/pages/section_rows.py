@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -41,6 +42,8 @@ FEWEST_ROWS: Final = 3
 
 _GOES_ON = re.compile(r"[a-z(（\[［)）\]］、，。；：,.;:/&+]")
 """How the next line of a label begins, where it cannot begin a label."""
+_PANEL = re.compile(r"Panel [A-H1-9]\b")
+"""How papers name groups of rows."""
 _OPEN_END = re.compile(r"[-–—/、，,&（(]$")
 """How a line ends that is not the end of its label."""
 
@@ -103,7 +106,7 @@ def _cuts(grid: PageGrid, row: int) -> list[float]:
     if not any(beside):
         return []
     edge = max((line.box.right for line in _labels(grid)), default=own.label.box.right)
-    known = _Known(edge=edge, pitch=_pitch(grid))
+    known = _Known(edge=edge, pitch=_pitch(grid), alone=tuple(_alone(grid)))
     first, last = beside.index(True), len(beside) - 1 - beside[::-1].index(True)
     numbers: list[int] = []
     if any(map(is_value, own.beside)):
@@ -118,10 +121,22 @@ def _cuts(grid: PageGrid, row: int) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """How far labels reach to the right, and the usual distance of rows; points."""
+    """How far labels reach to the right, and the usual distance of rows; x at which headings that stand alone begin,
+    and the labels below them that are set in; points.
+    """
 
     edge: float
     pitch: float
+    alone: tuple[tuple[float, float], ...] = ()
+
+
+def _alone(grid: PageGrid) -> Iterator[tuple[float, float]]:
+    rows = [_row(grid, row) for row in range(grid.n_rows)]
+    for heading, below in pairwise(rows):
+        if heading is None or below is None or heading.beside or not below.beside:
+            continue
+        if len(heading.lines) == 1:
+            yield heading.lines[0].box.left, below.lines[0].box.left
 
 
 def _are_codes(above: Line, line: Line, known: _Known) -> bool:
@@ -160,9 +175,13 @@ def _begins(above: Line, line: Line, known: _Known) -> bool:
     if _OPEN_END.search(above.text) or _GOES_ON.match(line.text):
         return False
     apart = line.middle - above.middle
+    if _PANEL.match(above.text) and not _PANEL.match(line.text):
+        return True
     if apart >= WIDER * known.pitch or (apart >= SAME * known.pitch >= SAME * LOOSE * line.size):
         return True
     indent = line.box.left - above.box.left
+    if indent >= INDENT * line.size and any(_as_in(above, line, pair) for pair in known.alone):
+        return True
     start = above.box.right + BLANK * line.size
     first = line.words[0].box
     if indent >= INDENT * line.size:
@@ -170,6 +189,12 @@ def _begins(above: Line, line: Line, known: _Known) -> bool:
     if indent <= -INDENT * line.size:
         return _set_out(above, line)
     return abs(indent) <= LEVEL_START * line.size and start + line.box.right - line.box.left <= known.edge
+
+
+def _as_in(above: Line, line: Line, pair: tuple[float, float]) -> bool:
+    """Do the two lines begin where a heading that stands alone does, and the label below it?"""
+    off = (above.box.left - pair[0], line.box.left - pair[1])
+    return max(map(abs, off)) <= LEVEL_START * line.size
 
 
 def _set_out(above: Line, line: Line) -> bool:
@@ -232,7 +257,7 @@ def _headings_spread(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         after = row > 0 and any(cell.row > row and any(map(is_value, cell.words)) for cell in grid.cells)
         if not whole or len(told) != 1 or not after or ruled.parts(row):
             cells += own
-        elif _is_at_middle(told[0], grid):
+        elif _is_at_middle(told[0], grid) or _is_over_columns(told[0], grid):
             cells.append(_over_row(told[0], grid))
         elif told[0].column == 0 and row > body and told[0].column_span < grid.n_columns:
             cells += [told[0], *_blanks_of([cell for cell in own if cell is not told[0]], grid)]
@@ -250,6 +275,23 @@ def _is_at_middle(cell: PageCell, grid: PageGrid) -> bool:
     start, end = min(word.box.left for word in cell.words), max(word.box.right for word in cell.words)
     first = grid.column_edges[1]
     return start > first and abs((start + end) / 2 - (left + right) / 2) <= CENTRED * (right - left)
+
+
+def _is_over_columns(cell: PageCell, grid: PageGrid) -> bool:
+    """Is it the name of a paper's panel, or longer than there is room before the words of the second column?"""
+    if cell.column or any(map(is_value, cell.words)):
+        return False
+    beyond = [
+        word.box.left
+        for other in grid.cells
+        if other.column == 1 and other.column_span == 1 and other.row != cell.row
+        for word in other.words
+    ]
+    end = max(word.box.right for word in cell.words)
+    lines = lines_of(cell.words)
+    return (len(lines) == 1 and _PANEL.match(lines[0].text) is not None) or (
+        len(beyond) >= FEWEST_ROWS and end > min(beyond)
+    )
 
 
 def _over_row(cell: PageCell, grid: PageGrid) -> PageCell:

@@ -48,7 +48,7 @@ def without_stub_joined(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
 def _joined(cell: PageCell, below: PageCell, grid: PageGrid) -> bool:
     """Does a head over columns of figures reach over the stub, whose head is right below?"""
     over_stub = cell.column == 0 and 1 < cell.column_span < grid.n_columns
-    if not over_stub or not cell.words or below.column_span > 1 or not below.words:
+    if not over_stub or not cell.words or below.column_span > 1:
         return False
     if any(map(is_value, (*cell.words, *below.words))) or not _is_head(cell, grid):
         return False

@@ -257,11 +257,17 @@ def first_of_rows(words: Sequence[Word], columns: Sequence[float], values: froze
         held[slot(columns, middle_x(word.box))].append(word)
     lines = [lines_of(column) for column in held]
     figures = [[line for line in lines[column] if all(map(is_value, line.words))] for column in values]
-    rows = [line.middle for line in max(figures or lines, key=len, default=[])]
+    most = max(figures or lines, key=len, default=[])
+    rows = [line.middle for line in most if not _in_brackets(line)] or [line.middle for line in most]
     leaf = max(0, min(values, default=len(held) - 1) - 1)
     own = next((column for column in range(leaf) if _beside_share(_set_level(lines[column]), rows) >= ROW_SHARE), leaf)
     labels = [line for column in lines[: leaf + 1] for line in column]
     return own if _beside_share(labels, rows) >= LABEL_SHARE or leaf + 2 >= len(held) else leaf + 1
+
+
+def _in_brackets(line: Line) -> bool:
+    """As an estimate's error stands below it, in a row without a label."""
+    return line.text.startswith(("(", "（")) and line.text.endswith((")", "）"))
 
 
 def _set_level(lines: Sequence[Line]) -> list[Line]:

@@ -1,0 +1,69 @@
+"""A head between the last two rules of a page: rows follow without rules, and what stands above is none of its table.
+
+Reports of laboratories and statements underline their title, print particulars, and rule no more than the head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.geometry import Box
+from models.tables.pages.line_shapes import in_columns, is_row, segments
+from models.tables.pages.lines import Line, around, middle_x, overlap
+from models.tables.pages.values import is_value
+
+FEWEST_RULES, FEWEST_HEADS, FEWEST_ROWS = 3, 3, 3
+"""Of a stack that may be parted, of names in a head, and of rows below it."""
+MOST_HEAD_LINES: Final = 2
+ROWS: Final = 8
+"""Lines below a head that are looked at."""
+NEAR: Final = 3.0
+"""Em between lines of one table."""
+IN_LINE: Final = 3.0
+"""Points by which words of one column begin, end or have their middle apart."""
+ALIKE: Final = 0.5
+"""Share of a head's names with words of the same table in line."""
+
+
+def parted_at_head(stack: Sequence[Box], lines: Sequence[Line]) -> list[list[Box]]:
+    """The stack, or what is above such a head and the two rules of the head; `stack` has its rules from top to bottom,
+    `lines` are the page's.
+    """
+    whole = [list(stack)]
+    if len(stack) < FEWEST_RULES:
+        return whole
+    over, under = stack[-2:]
+    within = [line for line in lines if overlap(line.box, around(stack))]
+    head = [line for line in within if over.bottom < line.middle < under.top]
+    above = [line for line in within if stack[0].bottom < line.middle < over.top]
+    if not above or not 0 < len(head) <= MOST_HEAD_LINES or any(map(is_value, (w for one in head for w in one.words))):
+        return whole
+    names = [part for line in head for part in segments(line)]
+    below = _following(under, within)
+    if len(names) < FEWEST_HEADS or sum(map(in_columns, below)) < FEWEST_ROWS:
+        return whole
+    if _share_in_line(names, below) < ALIKE or _share_in_line(names, above) >= ALIKE:
+        return whole
+    return [list(stack[:-2]), [over, under]]
+
+
+def _following(rule: Box, lines: Sequence[Line]) -> list[Line]:
+    """The next lines below the rule, as near to each other as rows and headings between them."""
+    below = sorted((line for line in lines if line.middle > rule.bottom), key=lambda line: line.middle)[:ROWS]
+    near = [line.box.top - last.box.bottom <= NEAR * line.size for last, line in pairwise(below)]
+    if not below or below[0].box.top - rule.bottom > NEAR * below[0].size:
+        return []
+    end = near.index(False) + 1 if False in near else len(below)
+    return [line for line in below[:end] if is_row(line) or len(segments(line)) == 1]
+
+
+def _share_in_line(names: Sequence[Line], lines: Sequence[Line]) -> float:
+    parts = [part.box for line in lines for part in segments(line)]
+    return sum(any(_in_line(name.box, part) for part in parts) for name in names) / len(names)
+
+
+def _in_line(one: Box, other: Box) -> bool:
+    sides = (one.left - other.left, one.right - other.right, middle_x(one) - middle_x(other))
+    return min(map(abs, sides)) <= IN_LINE

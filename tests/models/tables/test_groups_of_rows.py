@@ -1,0 +1,126 @@
+"""Headings over groups of rows, heads without rules, and what stands above and below: reports of laboratories, papers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.pages.find_grids import find_grids
+from models.tables.pages.heads_of_stacks import parted_at_head
+from models.tables.pages.line_shapes import is_row
+from models.tables.pages.lines import lines_of
+from models.tables.pages.section_rows import with_section_rows
+from models.tables.pages.stub_heads import without_stub_joined
+from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
+
+PAGE = Page(number=1, width=600, height=800)
+COLUMNS = (0.0, 150.0, 200.0, 250.0)
+XS = (50, 200, 280, 360)
+
+
+def row(top: float, *texts: str) -> list[Word]:
+    return [word(text, x, top) for text, x in zip(texts, XS, strict=True) if text]
+
+
+def results(top: float) -> list[Word]:
+    names = ("Sodium", "Potassium", "Chloride", "Urea")
+    return [one for at, name in enumerate(names) for one in row(top + 16 * at, name, f"1{at}", "mmol", "3 - 5")]
+
+
+@pytest.mark.parametrize("aligned", [False, True])
+def test_a_head_whose_rows_have_no_rules_begins_a_table_of_its_own(aligned: bool) -> None:
+    """Below a title's rule and particulars; where these stand in the same columns, all is one table."""
+    xs = XS if aligned else (50, 120, 235, 305)
+    above = [
+        word(text, x, top) for top in (60, 74) for text, x in zip(("Patient", "Oye", "Number", "24-1"), xs, strict=True)
+    ]
+    words = [*above, *row(104, "Test", "Result", "Units", "Interval"), *results(124)]
+    stack = [level(y, 48, 420).box for y in (50, 100, 120)]
+    parts = parted_at_head(stack, lines_of(words))
+    assert parts == ([stack] if aligned else [stack[:1], stack[1:]])
+
+
+def test_a_heading_like_those_that_stand_alone_is_none_of_the_label_below() -> None:
+    """Though it is as long as the column is wide, so that the label may have gone on below it."""
+    words = [word("Test", 4, 4), word("Now", 160, 4), word("Then", 210, 4)]
+    for top, name in ((44, "Free T4"), (84, "Sodium"), (104, "Urea nitrogen")):
+        words += [word(name, 14, top), word("5", 170, top), word("6", 220, top)]
+    words += [word("THYROID", 4, 24), word("COMPREHENSIVE PANEL OF BLOOD", 4, 70)]
+    made = with_section_rows(grid_of(words, (0, 20, 40, 60, 100, 120), COLUMNS), ())
+    assert [one[0] for one in texts_of(made)][3:5] == ["COMPREHENSIVE PANEL OF BLOOD", "Sodium"]
+
+
+@pytest.mark.parametrize(("name", "wide"), [("Panel A: formal", True), ("Savings", False), ("S" * 32, True)])
+def test_the_name_of_a_panel_and_one_too_long_for_its_column_go_over_their_row(name: str, wide: bool) -> None:
+    words = [word("Group", 4, 4), word("(1)", 170, 4), word("(2)", 220, 4), word(name, 4, 44)]
+    for top, label in ((24, "All"), (64, "Distance"), (84, "Wealth")):
+        words += [word(label, 4, top), word("0.5", 160, top), word("0.6", 210, top)]
+    spans = {(2, 0): (1, 3)} if name.startswith("SS") else {}
+    spans = {} if not spans else {(2, 0): (1, 2)}
+    made = with_section_rows(grid_of(words, (0, 20, 40, 60, 80, 100), COLUMNS, spans), ())
+    assert texts_of(made)[2] == ([f"{name}[1x3]"] if wide else [name, "", ""])
+
+
+def test_the_first_line_of_a_panel_is_no_line_of_a_label() -> None:
+    words = [word("Group", 4, 4), word("(1)", 170, 4), word("(2)", 220, 4), word("Panel B: informal", 4, 24)]
+    for top, label in ((36, "Distance"), (56, "Wealth"), (76, "Size")):
+        words += [word(label, 4, top), word("0.5", 160, top), word("0.6", 210, top)]
+    made = with_section_rows(grid_of(words, (0, 20, 50, 70, 90), COLUMNS), ())
+    assert [one[0] for one in texts_of(made)][1:3] == ["Panel B: informal[1x3]", "Distance"]
+
+
+def test_a_head_over_columns_leaves_a_blank_stub() -> None:
+    words = [word("Rural", 138, 4), word("(1)", 110, 24), word("(2)", 160, 24), word("Distance", 4, 44)]
+    words += [word("0.5", 110, 44), word("0.6", 160, 44), word("Pooled", 210, 24), word("0.7", 210, 44)]
+    columns = (0.0, 100.0, 150.0, 200.0, 250.0)
+    made = without_stub_joined(grid_of(words, (0, 20, 40, 60), columns, {(0, 0): (1, 3)}), ())
+    assert texts_of(made)[:2] == [["[2x1]", "Rural[1x2]", ""], ["(1)", "(2)", "Pooled"]]
+
+
+def test_heads_over_heads_between_two_rules_of_many_are_two_rows() -> None:
+    """Previously one row, because rules part all others."""
+    columns = ((200, "(1)"), (280, "(2)"), (360, "(3)"), (440, "(4)"))
+    words = [word("Rural", 235, 60), word("Urban", 395, 60), *(word(text, x, 76) for x, text in columns)]
+    for at in range(6):
+        words.append(word(f"Income {at}", 50, 100 + 18 * at))
+        words += [word(f"0.{at}{at}", x, 100 + 18 * at) for x, _ in columns]
+    rules = tuple(level(y, 48, 480) for y in (56, 95, *(114 + 18 * at for at in range(6))))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=rules))
+    assert (grid.n_rows, grid.n_columns) == (8, 5)
+    assert texts_of(grid)[0][1:] == ["Rural[1x2]", "Urban[1x2]"]
+
+
+def test_a_note_whose_words_stand_apart_is_no_row() -> None:
+    (note,) = lines_of(
+        [word(text, 60 * at, 4) for at, text in enumerate(("Notes:", "errors", "in", "brackets", "0.1"))]
+    )
+    assert not is_row(note)
+    (figures,) = lines_of([word("注：合计", 4, 4), word("12", 160, 4), word("34", 210, 4)])
+    assert is_row(figures)
+
+
+def test_errors_in_brackets_below_estimates_have_no_label_of_their_own() -> None:
+    """Previously the label of an estimate stood for the rows around it."""
+    words = [word("Name", 50, 60), word("(1)", 200, 60), word("(2)", 280, 60)]
+    for at, name in enumerate(("Distance", "Wealth", "Size of village")):
+        top = 80 + 32 * at
+        words += [word(name, 50, top), word("0.21", 200, top), word("0.35", 280, top)]
+        words += [word("(0.05)", 195, top + 16), word("(0.06)", 275, top + 16)]
+    rules = tuple(level(y, 48, 320) for y in (56, 75, 175))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=rules))
+    assert [one[0] for one in texts_of(grid)] == ["Name", "Distance", "", "Wealth", "", "Size of village", ""]
+
+
+def test_capitals_that_were_read_do_not_part_a_table() -> None:
+    """OCR measures them higher than other words."""
+    heading = word("METABOLIC PANEL", 50, 192)
+    heading = replace(heading, box=replace(heading.box, top=189.5))
+    words = [*results(124), heading, *results(208)]
+    page = PrintedPage(
+        page=PAGE, words=tuple(replace(one, origin="ocr", confidence=0.99) for one in words), scanned=True
+    )
+    (grid,) = find_grids(page)
+    assert grid.n_rows >= 8
