@@ -29,6 +29,7 @@ from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.rules_between_fills import with_rules_between_fills
+from models.tables.pages.run_together import with_figures_and_names_apart
 from models.tables.pages.score import OfTable, explained, figures_are, score
 from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.seen_places import SeesTables, seen_places, without_pieces
@@ -249,7 +250,8 @@ def _meets(box: Box, others: Sequence[Box]) -> bool:
 
 def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
-    apart = with_heads_whole(without_stub_joined(with_columns_apart(grid, rules), rules), rules)
+    single = with_figures_and_names_apart(with_columns_apart(grid, rules))
+    apart = with_heads_whole(without_stub_joined(single, rules), rules)
     whole = with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
     return with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules)
 

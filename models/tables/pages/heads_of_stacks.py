@@ -21,6 +21,8 @@ ROWS: Final = 8
 """Lines below a head that are looked at."""
 NEAR: Final = 3.0
 """Em between lines of one table."""
+SAME_ENDS: Final = 8.0
+"""Points by which the ends of rules of one table differ."""
 IN_LINE: Final = 3.0
 """Points by which words of one column begin, end or have their middle apart."""
 ALIKE: Final = 0.5
@@ -47,6 +49,25 @@ def parted_at_head(stack: Sequence[Box], lines: Sequence[Line]) -> list[list[Box
     if _share_in_line(names, below) < ALIKE or _share_in_line(names, above) >= ALIKE:
         return whole
     return [list(stack[:-2]), [over, under]]
+
+
+def parted_at_ends(stack: Sequence[Box], lines: Sequence[Line]) -> list[list[Box]]:
+    """The stack, or its rules that all end at one place and those that all end at another, where a head stands over the
+    first of the latter: a narrower table below a wide one.
+    """
+    for at in range(FEWEST_RULES, len(stack) - 1):
+        wide, narrow = stack[:at], stack[at:]
+        if not (_end_alike(wide) and _end_alike(narrow)) or _end_alike([wide[-1], narrow[0]]):
+            continue
+        head = [line for line in lines if wide[-1].bottom < line.middle < narrow[0].top and overlap(line.box, wide[0])]
+        if head and all(map(in_columns, head)) and not any(is_value(word) for line in head for word in line.words):
+            return [list(wide), list(narrow)]
+    return [list(stack)]
+
+
+def _end_alike(rules: Sequence[Box]) -> bool:
+    rights, lefts = [rule.right for rule in rules], [rule.left for rule in rules]
+    return max(max(rights) - min(rights), max(lefts) - min(lefts)) <= SAME_ENDS
 
 
 def _following(rule: Box, lines: Sequence[Line]) -> list[Line]:

@@ -319,14 +319,14 @@ def _follows(run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box
 
 
 def _heads_another(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:
-    """Is it the head, under a table's first rule, of other columns than the run's, and further from it than its rows?
+    """Is it the head, by a table's first rule, of other columns than the run's, and further from it than its rows?
 
     What stands over a table's rules may be rows of its head, of words that are nowhere near those below them.
     """
     if len(run) < 2 or any(map(is_value, line.words)):
         return False
     rows = [below.middle - above.middle for above, below in pairwise(run)]
-    if not any(run[-1].middle < box.top < line.middle for box in stacks):
+    if not any(run[-1].middle < box.top <= line.box.bottom + line.size for box in stacks):
         return False
     if line.middle - run[-1].middle < FURTHER * max(rows):
         return False

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
-from models.tables.pages.heads_of_stacks import parted_at_head
+from models.tables.pages.heads_of_stacks import parted_at_ends, parted_at_head
 from models.tables.pages.line_shapes import (
     HEADING,
     in_columns,
@@ -69,7 +69,7 @@ def rule_stacks(rules: Sequence[Rule], lines: Sequence[Line], walls: Sequence[Bo
             last.append(box)
         else:
             stacks.append([box])
-    parted = [part for stack in stacks for part in parted_at_head(stack, lines)]
+    parted = [part for stack in stacks for one in parted_at_ends(stack, lines) for part in parted_at_head(one, lines)]
     frames = [around(stack) for stack in (_begun(stack, lines) for stack in parted) if len(stack) > 1]
     return [frame for frame in frames if frame.bottom - frame.top > LEAST_FRAME]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from statistics import median
 from typing import Final, Protocol
 
@@ -222,7 +223,8 @@ def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[W
 
 def _without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage) -> list[Box]:
     """The places, those of pieces that lie over one another in a grid whose level rules all begin and end alike as one:
-    what the finder leaves out, or parts, at a row of many words. Of two tables none has the columns of both.
+    what the finder leaves out, or parts, at a row of many words. Of two tables none has the columns of both. Also those
+    of pairs of names and what they are, several a row.
     """
     found = list(boxes)
     for grid in grids:
@@ -232,7 +234,29 @@ def _without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: Printed
         alike = any(_n_columns(box, words) == grid.n_columns for box in pieces)
         if len(pieces) > 1 and alike and TORN * len(words) <= held and _is_one_stack(grid, page):
             found = [*(box for box in found if box not in pieces), grid.box]
+        elif _names_all_cells(grid):
+            found = [*(box for box in found if not _has_words_of(grid, box, page.words)), grid.box]
     return found
+
+
+def _has_words_of(grid: PageGrid, box: Box, words: Sequence[Word]) -> bool:
+    """Are most of the words in the box the grid's?"""
+    own = [word for word in words if holds(box, word.box)]
+    return bool(own) and sum(holds(grid.box, word.box) for word in own) >= HELD * len(own)
+
+
+def _names_all_cells(grid: PageGrid) -> bool:
+    """Do two columns or more, not beside each other, hold nothing but names with a colon, in each row?"""
+    named = [
+        column
+        for column in range(grid.n_columns - 1)
+        if all(
+            cell.words and cell.words[-1].text.endswith((":", "："))
+            for cell in grid.cells
+            if cell.column <= column < cell.column + cell.column_span
+        )
+    ]
+    return len(named) > 1 and all(after - before > 1 for before, after in pairwise(named))
 
 
 def _n_columns(box: Box, words: Sequence[Word]) -> int:

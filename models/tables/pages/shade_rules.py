@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,8 @@ from models.tables.pages.ruled_groups import near
 
 LIKE_ROWS: Final = 1.4
 """Of the height of the tallest shaded row, up to which a plain strip between two shaded ones is a row too."""
+TITLE: Final = 1.4
+"""Of the print of the shaded row below, from which a shaded line is a title."""
 SAME: Final = 1.5
 """Points within which edges of two areas are one."""
 LARGEST: Final = 0.5
@@ -75,7 +77,21 @@ def _rows_and_cells(page: PrintedPage) -> list[Box]:
     likely = [box for box, held in words.items() if held and _roomy(box, held)]
     mates = _have_mates(likely) if likely else ()
     printed = [box for box, has_mate in zip(likely, mates, strict=True) if has_mate or _in_row(words[box])]
+    printed = [box for box in printed if not _is_title(box, words)]
     return [*printed, *_blank_beside(printed, [box for box, held in words.items() if not held])]
+
+
+def _is_title(area: Box, words: Mapping[Box, Sequence[Word]]) -> bool:
+    """Is its print one line, and much larger than that of the next area below?"""
+    below = min((box for box, held in words.items() if held and box.top >= area.bottom), key=_top, default=None)
+    own = [word.box.bottom - word.box.top for word in words[area]]
+    if below is None or max(own) <= TITLE * max(word.box.bottom - word.box.top for word in words[below]):
+        return False
+    return len(lines_of(words[area])) == 1
+
+
+def _top(box: Box) -> float:
+    return box.top
 
 
 def _closed_up(shades: Sequence[Box]) -> list[Box]:

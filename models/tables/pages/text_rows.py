@@ -29,7 +29,7 @@ FEWEST_VALUES, TITLED_SHARE = 2, 0.2
 REST_GAP: Final = 0.6
 """Em between two lines of a label at most."""
 LEVEL: Final = 0.4
-"""Share of a figure's height that a word on its line shares."""
+"""Share of the lower one's height that a figure and a word on its line share: asterisks are low."""
 SAME_ROW: Final = 0.5
 """Em within which lines are of one row."""
 INDENT, BLANK = 0.6, 0.4
@@ -167,7 +167,7 @@ def _level_with(word: Word, figures: Sequence[Word]) -> bool:
     """Is it on a line with figures, or one itself? Then it is what a cell says instead of one."""
     return any(
         min(word.box.bottom, figure.box.bottom) - max(word.box.top, figure.box.top)
-        > LEVEL * (figure.box.bottom - figure.box.top)
+        > LEVEL * min(figure.box.bottom - figure.box.top, word.box.bottom - word.box.top)
         for figure in figures
     )
 

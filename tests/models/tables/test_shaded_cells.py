@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from corpora.document.geometry import Box
@@ -158,3 +159,16 @@ def test_shaded_rows_of_two_tables_beside_each_other_stay_two() -> None:
     page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words), shades=tuple(shades))
     grids = find_grids(page)
     assert [(grid.n_rows, grid.n_columns) for grid in grids] == [(5, 2), (5, 2)]
+
+
+def test_the_bar_of_a_title_is_no_row() -> None:
+    """Filled as wide as the rows below it, in larger print: previously the table's first row, with what is between."""
+    page = printed()
+    valid = word("Valid from May, Mondays", 54, 76)
+    large = [
+        replace(one, box=replace(one.box, bottom=one.box.top + 16))
+        for one in (word("Line 47", 54, 44), word("Northam Station", 120, 44))
+    ]
+    bar = Box(left=50, top=40, right=440, bottom=68)
+    (grid,) = find_grids(replace(page, words=(*large, valid, *page.words), shades=(bar, *page.shades)))
+    assert texts_of(grid)[0] == ["Measure[2x1]", "FY2012[1x2]", "FY2013[1x2]"]
