@@ -29,7 +29,7 @@ FEWEST_VALUES, TITLED_SHARE = 2, 0.2
 REST_GAP: Final = 0.6
 """Em between two lines of a label at most."""
 LEVEL: Final = 0.4
-"""Share of the lower one's height that a figure and a word on its line share: asterisks are low."""
+"""Share of a figure's height that a word on its line shares; of asterisks, which are low, a share of their own."""
 SAME_ROW: Final = 0.5
 """Em within which lines are of one row."""
 INDENT, BLANK = 0.6, 0.4
@@ -37,6 +37,8 @@ INDENT, BLANK = 0.6, 0.4
 ROW_SHARE, LABEL_SHARE = 0.7, 0.6
 """Of the rows that a column has words beside, from which it has a cell a row; the same of all columns of labels."""
 
+_COVERS = frozenset("*＊•●")
+"""What stands for digits that are not told."""
 _NUMBERS = frozenset("一二三四五六七八九十甲乙丙丁戊")
 """Of one character, of rows."""
 
@@ -164,12 +166,17 @@ def _is_figure(word: Word, columns: Sequence[float], values: frozenset[int]) -> 
 
 
 def _level_with(word: Word, figures: Sequence[Word]) -> bool:
-    """Is it on a line with figures, or one itself? Then it is what a cell says instead of one."""
+    """Is it on a line with figures, or one itself? Then it is what a cell says instead of one, or covers its digits."""
+    covers = _COVERS.issuperset(word.text)
     return any(
         min(word.box.bottom, figure.box.bottom) - max(word.box.top, figure.box.top)
-        > LEVEL * min(figure.box.bottom - figure.box.top, word.box.bottom - word.box.top)
+        > LEVEL * _height(word if covers else figure)
         for figure in figures
     )
+
+
+def _height(word: Word) -> float:
+    return word.box.bottom - word.box.top
 
 
 def _over_values(word: Word, columns: Sequence[float], values: frozenset[int]) -> bool:
