@@ -55,7 +55,7 @@ def with_closed_cells_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         )  # fmt: skip
         sides = [level.share(y, box.left, box.right) for y in (box.top, box.bottom)]
         sides += [upright.share(x, box.top, box.bottom) for x in (box.left, box.right)]
-        told = all(shown[extent.column + 1 : extent.column_end])
+        told = grid.found_by == "rules" or all(shown[extent.column + 1 : extent.column_end])
         if min(sides) < COVERED or not told or not _is_one(own, box, extent):
             continue
         words = tuple(word for line in lines_of(word for cell in own for word in cell.words) for word in line.words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpora.document.geometry import Box
@@ -82,3 +84,14 @@ def test_units_of_a_sum_to_be_filled_in_are_of_one_cell(texts: str, joined: bool
     grid = grid_of([word("Sum", 4, 4), *units, *BODY], ROWS, COLUMNS)
     made = texts_of(with_closed_cells_whole(grid, rules))[0]
     assert (len(made) == 2) == joined
+
+
+@pytest.mark.parametrize(("found_by", "made"), [("rules", ["Note", "seal[1x3]"]), ("both", ["Note", "", "seal[1x2]"])])
+def test_an_edge_that_a_short_rule_draws_divides_no_closed_row(found_by: str, made: list[str]) -> None:
+    """In a form of many rows one rule stands in one of them: where all edges are drawn, it is none of the others'."""
+    rows = tuple(20.0 * at for at in range(12))
+    words = [*HEADS, word("Note", 4, 205), word("seal", 230, 205)]
+    rules = [*(level(y, 0, 280) for y in rows), *(upright(x, 0, 220) for x in (0, 100, 280))]
+    rules += [upright(160, 0, 20), upright(220, 0, 200)]
+    grid = grid_of(words, rows, COLUMNS, {(10, 2): (1, 2)})
+    assert texts_of(with_closed_cells_whole(replace(grid, found_by=found_by), rules))[10] == made
