@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,8 @@ GROWTH = 0.3
 """Paper above and below a line's ink, in its heights."""
 MOST_LINES = 3
 """Of a cell: more are a label's that other cells hold, or what is left of rules, and take long to read."""
+Hull = tuple[float, ...]
+"""Corners of ink in pixels: x and y of each."""
 BLANK, UNREADABLE = Look("", 1.0), Look("", 0.0)
 """A cell without ink is surely empty; one with ink that nothing is read from is not."""
 SEEN = 0.15
@@ -45,31 +47,48 @@ READ_MARGIN = 0.28
 """Paper around a line's ink when PP-OCR reads it, in its heights."""
 
 
-def read_cells(networks: Networks, sheet: Sheet, boxes: Sequence[PixelBox], *, dots_per_inch: float) -> list[Seen]:
+def read_cells(
+    networks: Networks,
+    sheet: Sheet,
+    boxes: Sequence[PixelBox],
+    *,
+    dots_per_inch: float,
+    known: dict[Hull, Seen] | None = None,
+) -> list[Seen]:
     """What each box says, the inside of a cell without its rules, and what else it may say.
 
     Lines of a cell are joined without white space. BLANK is a cell without ink, UNREADABLE one that has ink and could
     not be read, or more than `MOST_LINES` lines. With a reader of digits, cells of one line are read as figures first,
-    however little of them is seen.
+    however little of them is seen. `known` is what such ink says that was read before, to which what is read now comes:
+    cells of rival grids differ by a pixel, and hold the same ink.
     """
     lines = [list(_lines(sheet, box, dots_per_inch)) for box in boxes]
     answers: list[Seen] = [(UNREADABLE if cell else BLANK, ()) for cell in lines]
     single = [place for place, cell in enumerate(lines) if networks.digits is not None and len(cell) == 1]
-    hulls = [_hull(sheet, lines[place][0]) for place in single]
-    readings = read_lines(networks, [crop_around(sheet.picture, hull, READ_MARGIN) for hull in hulls])
-    first = [scored(reading) for reading in readings]
-    figures = [index for index, one in enumerate(first) if deserves_second_look(*one)]
-    for place, (text, confidence) in zip(single, first, strict=True):
-        answers[place] = (Look(text, confidence), ())
-    seen = look_again(networks, sheet.picture, [(first[index], hulls[index]) for index in figures])
-    for index, answer in zip(figures, seen, strict=True):
-        answers[single[index]] = answer
+    hulls = {place: _hull(sheet, lines[place][0]) for place in single}
+    for place, answer in _seen_once(networks, sheet, hulls, {} if known is None else known).items():
+        answers[place] = answer
     wordy = [place for place, cell in enumerate(lines) if 0 < len(cell) <= MOST_LINES and place not in single]
     words = _as_words(networks, sheet, [(boxes[place], lines[place]) for place in wordy])
     for place, look in zip(wordy, words, strict=True):
         answers[place] = (look, ())
     _look_at_pale(networks, sheet.picture, boxes, dots_per_inch, answers)
     return answers
+
+
+def _seen_once(
+    networks: Networks, sheet: Sheet, hulls: Mapping[int, Points], known: dict[Hull, Seen]
+) -> dict[int, Seen]:
+    """What the ink in each hull says, by its place; what is new comes to be `known`."""
+    keys: dict[int, Hull] = {place: tuple(hull.ravel().tolist()) for place, hull in hulls.items()}
+    new = {keys[place]: hull for place, hull in hulls.items() if keys[place] not in known}
+    readings = read_lines(networks, [crop_around(sheet.picture, hull, READ_MARGIN) for hull in new.values()])
+    first = {key: scored(reading) for key, reading in zip(new, readings, strict=True)}
+    figures = [key for key, one in first.items() if deserves_second_look(*one)]
+    known.update({key: (Look(text, confidence), ()) for key, (text, confidence) in first.items()})
+    seen = look_again(networks, sheet.picture, [(first[key], new[key]) for key in figures])
+    known.update(zip(figures, seen, strict=True))
+    return {place: known[key] for place, key in keys.items()}
 
 
 def _look_at_pale(

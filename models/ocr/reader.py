@@ -12,7 +12,7 @@ from corpora.document.geometry import Box, PixelBox
 from corpora.document.look import Look
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.ocr.cells import read_cells
+from models.ocr.cells import Hull, read_cells
 from models.ocr.dark_areas import without_dark_areas
 from models.ocr.dots import without_dots
 from models.ocr.filled_areas import filled_areas, rectangles, without_filled_areas
@@ -116,13 +116,14 @@ class OcrReader:
         def to_source(box: Box) -> Box:
             return _inside(way_back.to_source(_pixels(box, points)), page)
 
-        packed, known = PackedSheet.of(sheet), dict[Box, Seen]()
+        packed, known, hulls = PackedSheet.of(sheet), dict[Box, Seen](), dict[Hull, Seen]()
 
         def cells(boxes: Sequence[Box]) -> list[Seen]:
             new = [box for box in dict.fromkeys(boxes) if box not in known]
             if new:  # rival grids ask for the same cells
                 pixels = [_pixels(box, points) for box in new]
-                read = read_cells(self._networks, packed.unpacked(), pixels, dots_per_inch=way_back.dots_per_inch)
+                dots = way_back.dots_per_inch
+                read = read_cells(self._networks, packed.unpacked(), pixels, dots_per_inch=dots, known=hulls)
                 known.update(zip(new, read, strict=True))
             return [known[box] for box in boxes]
 

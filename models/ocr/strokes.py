@@ -176,14 +176,15 @@ def _noughts(ink: Mask, dots_per_inch: float) -> Mask:
     _, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, kernel))
     wide, tall = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     fitting = (tall >= max(3, least)) & (tall <= most) & (wide >= max(3, least)) & (wide <= most)
-    hollow = np.zeros(len(stats), np.bool_)
+    noughts = np.zeros_like(ink)
     for label in np.flatnonzero(fitting[1:]) + 1:
         left, top, width, height = stats[label, :4]
         own = labels[top : top + height, left : left + width] == label
         third, inside = height // 3, np.s_[top + 2 * height // 5 : top + height - 2 * height // 5, left : left + width]
         sides = min(float(side.any(axis=0).mean()) for side in (own[:third], own[-third:]))
-        hollow[label] = sides >= SIDES and float(ink[inside][:, width // 3 : -(width // 3)].mean()) <= HOLLOW
-    return np.asarray(hollow[labels], dtype=np.uint8)
+        if sides >= SIDES and float(ink[inside][:, width // 3 : -(width // 3)].mean()) <= HOLLOW:
+            noughts[top : top + height, left : left + width] |= own
+    return noughts
 
 
 def _small(ink: Mask, dots_per_inch: float) -> Mask:

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from corpora.document.geometry import PixelBox
-from models.ocr.cells import BLANK, MOST_LINES, UNREADABLE, read_cells
+from models.ocr.cells import BLANK, MOST_LINES, UNREADABLE, Hull, read_cells
 from models.ocr.networks import Networks
+from models.ocr.picture import Gray
+from models.ocr.second_look import Seen
 from models.ocr.sheet import sheet_of
 
 LINE = 40
@@ -44,3 +49,34 @@ def test_what_is_left_of_a_faded_figure_is_read_though_no_piece_is_as_high_as_on
     sheet, box = sheet_of(picture, dots_per_inch=200.0), PixelBox(left=60, top=60, right=140, bottom=140)
     with pytest.raises(LookupError):
         read_cells(networks, sheet, [box], dots_per_inch=200.0)
+
+
+def test_the_same_ink_in_a_cell_of_a_rival_grid_is_not_read_again() -> None:
+    """Previously it was read once for each box."""
+    asked_for: list[int] = []
+
+    def reads(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        asked_for.append(len(batch))
+        said = np.zeros((batch.shape[0], batch.shape[3] // 8, 2), np.float32)
+        said[:, 1] = (0.0, 1.0)
+        return said
+
+    picture = np.full((200, 200), 255, np.uint8)
+    cv2.putText(picture, "5", (90, 110), 0, 0.9, 0, 2)
+    digits: Any = ReaderOfNothing()
+    networks = Networks(detector=reads, recogniser=reads, alphabet=("", "信"), digits=digits)
+    sheet, known = sheet_of(picture, dots_per_inch=200.0), dict[Hull, Seen]()
+    boxes = [PixelBox(left=left, top=60, right=140, bottom=140) for left in (60, 61)]
+    first, second = (read_cells(networks, sheet, [box], dots_per_inch=200.0, known=known) for box in boxes)
+    once = len(asked_for)
+    assert first == second
+    assert len(known) == 1
+    read_cells(networks, sheet, boxes, dots_per_inch=200.0, known=known)
+    assert len(asked_for) == once
+
+
+class ReaderOfNothing:
+    """Of digits."""
+
+    def read(self, crops: Sequence[Gray]) -> list[tuple[tuple[str, float], ...]]:
+        return [(("", 1.0),) for _ in crops]
