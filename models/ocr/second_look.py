@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import cv2
 import numpy as np
@@ -37,6 +37,8 @@ from models.ocr.thick_print import dark_ink, may_be_broken
 
 Scored = tuple[str, float]
 """A text and its confidence, 0..1."""
+Light = Callable[[Gray], Gray]
+"""How a crop is treated before it is read."""
 
 FIGURE = re.compile(r"[-+−]?[0-9OoQlI|]+(?:[.,，。][0-9OoQlI|]+)*[%％]?[-.,，。:：]{0,3}")
 """What may be a number, read with letters that look like figures and with a speck for a full stop."""
@@ -87,22 +89,26 @@ def look_again(networks: Networks, picture: Gray, words: Sequence[tuple[Scored, 
     at its end and stays doubtful may be the mark of a list, which only PP-OCR reads.
     """
     seen: list[Seen] = [(Look("", 0.0), ())] * len(words)
+    looks: dict[int, list[Scored]] = {}
     if networks.digits is not None:
-        seen = _by_two(networks, networks.digits, picture, words)
+        seen, looks = _by_two(networks, networks.digits, picture, words)
     others = [
         place
         for place, (first, _) in enumerate(words)
         if networks.digits is None or (first[0] and first[0][-1] in STRAY and seen[place][0].confidence <= DOUBTFUL)
     ]
-    settled_ones = _by_one(networks, picture, [words[place] for place in others])
+    taken = [looks.get(place, []) for place in others]
+    settled_ones = _by_one(networks, picture, [words[place] for place in others], taken)
     alone = dict(zip(others, settled_ones, strict=True))
     return [(Look(*alone[place]), ()) if place in alone else one for place, one in enumerate(seen)]
 
 
 def _by_two(
     networks: Networks, digits: DigitReader, picture: Gray, words: Sequence[tuple[Scored, Points]]
-) -> list[Seen]:
-    """By both networks: two looks of the reader of digits, then two more of PP-OCR where they differ."""
+) -> tuple[list[Seen], dict[int, list[Scored]]]:
+    """By both networks: two looks of the reader of digits, then two more of PP-OCR where they differ; and these, by the
+    word's place.
+    """
     upright = _in_line([corners for _, corners in words])
     readings = [[Look(as_figure(text), confidence)] for (text, confidence), _ in words]
     answers = [
@@ -111,11 +117,9 @@ def _by_two(
     ]
     belief = [beliefs(looks) for looks in zip(*answers, strict=True)]
     open_cases = [case for case in range(len(words)) if needs_more(readings[case], belief[case])]
-    for light, margin in _LOOKS:
-        crops = [light(crop_around(picture, words[case][1], margin)) for case in open_cases]
-        for case, reading in zip(open_cases, read_lines(networks, crops), strict=True):
-            text, confidence = scored(reading)
-            readings[case].append(Look(as_figure(text), confidence))
+    more = _more_looks(networks, picture, {case: words[case][1] for case in open_cases}, _LOOKS)
+    for case, said in more.items():
+        readings[case] += [Look(as_figure(text), confidence) for text, confidence in said]
     answered = [voted(said, share) for said, share in zip(readings, belief, strict=True)]
     usual = _usual_height([corners for _, corners in words])
     doubted = [case for case in open_cases if answered[case].confidence <= DOUBTFUL]
@@ -125,10 +129,23 @@ def _by_two(
         if settles(look, readings[case], belief[case]):
             answered[case] = look
     _look_at_faded(digits, picture, [corners for _, corners in words], belief, answered, readings)
-    return [
+    seen = [
         (look, other_looks(look.text, said, share))
         for look, said, share in zip(answered, readings, belief, strict=True)
     ]
+    return seen, more
+
+
+def _more_looks(
+    networks: Networks, picture: Gray, words: Mapping[int, Points], looks: Sequence[tuple[Light, float]]
+) -> dict[int, list[Scored]]:
+    """What PP-OCR says of words in other light, by their keys; one answer a look."""
+    said: dict[int, list[Scored]] = {case: [] for case in words}
+    for light, margin in looks:
+        crops = [light(crop_around(picture, corners, margin)) for corners in words.values()]
+        for case, reading in zip(words, read_lines(networks, crops), strict=True):
+            said[case].append(scored(reading))
+    return said
 
 
 def _may_be_digits(word: tuple[Scored, Points], usual: float) -> bool:
@@ -214,16 +231,16 @@ def _height(corners: Points) -> float:
     return float(corners[:, 1].max() - corners[:, 1].min())
 
 
-def _by_one(networks: Networks, picture: Gray, words: Sequence[tuple[Scored, Points]]) -> list[Scored]:
-    """By PP-OCR alone: two more looks, or three."""
-    seen = [[first] for first, _ in words]
-    open_cases = list(range(len(words)))
+def _by_one(
+    networks: Networks, picture: Gray, words: Sequence[tuple[Scored, Points]], taken: Sequence[Sequence[Scored]]
+) -> list[Scored]:
+    """By PP-OCR alone: two more looks, or three; the two are not `taken` again where they were before."""
+    seen = [[first, *looks] for (first, _), looks in zip(words, taken, strict=True)]
+    open_cases = [case for case, looks in enumerate(taken) if not looks]
     for looks in (_LOOKS, _LAST_LOOK):
-        for light, margin in looks:
-            crops = [light(crop_around(picture, words[case][1], margin)) for case in open_cases]
-            for case, reading in zip(open_cases, read_lines(networks, crops), strict=True):
-                seen[case].append(scored(reading))
-        open_cases = [case for case in open_cases if settled(seen[case][0], seen[case][1:])[1] <= DOUBTFUL]
+        for case, said in _more_looks(networks, picture, {case: words[case][1] for case in open_cases}, looks).items():
+            seen[case] += said
+        open_cases = [case for case, said in enumerate(seen) if settled(said[0], said[1:])[1] <= DOUBTFUL]
     return [settled(first, others) for first, *others in seen]
 
 
@@ -295,10 +312,10 @@ def _thickened(crop: Gray) -> Gray:
     return np.asarray(cv2.erode(crop, np.ones(ADDED, np.uint8)), dtype=np.uint8)
 
 
-_LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((_stretched, 0.45), (_softened, 0.33))
+_LOOKS: tuple[tuple[Light, float], ...] = ((_stretched, 0.45), (_softened, 0.33))
 """How a crop is treated, and its margin in heights of the word; the first look has about a quarter."""
-_LAST_LOOK: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((lambda crop: crop, 0.28),)
-_DIGIT_LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((lambda crop: crop, MARGIN), (_stretched, 0.36))
+_LAST_LOOK: tuple[tuple[Light, float], ...] = ((lambda crop: crop, 0.28),)
+_DIGIT_LOOKS: tuple[tuple[Light, float], ...] = ((lambda crop: crop, MARGIN), (_stretched, 0.36))
 """The same for the reader of digits."""
 _FADED = (MARGIN, 0.45)
 """Margins of looks at what stays doubtful of broken print, darkened: of 75 faded noughts the reader of digits saw 43 in
@@ -307,5 +324,5 @@ TALL_FIGURES = 80.0
 """Percentile of the height of ink that is that of whole figures, where most have lost their tops and feet."""
 SIDES_SEEN = 0.4
 """Belief in a nought of which both sides are seen: enough for sums to choose it, too little for anything else."""
-_THICK_LOOKS: tuple[tuple[Callable[[Gray], Gray], float], ...] = ((_thickened, 0.5), (_thickened, 0.36))
+_THICK_LOOKS: tuple[tuple[Light, float], ...] = ((_thickened, 0.5), (_thickened, 0.36))
 """The same for both, of broken print: what is left of a figure may be lower than it was."""

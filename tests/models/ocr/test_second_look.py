@@ -156,3 +156,20 @@ def test_what_no_look_could_settle_is_not_asked_of_the_slower_network() -> None:
         networks = Networks(detector=reads, recogniser=reads, alphabet=("", "0"), digits=digits)
         look_again(networks, picture, words)
         assert sum(asked) == looks * len(words)
+
+
+def test_looks_that_were_taken_are_not_taken_again() -> None:
+    """A nought and a full stop: previously PP-OCR alone took the first two looks at it once more, and then a third."""
+    asked: list[int] = []
+
+    def reads(batch: NDArray[np.float32]) -> NDArray[np.float32]:
+        asked.append(len(batch))
+        return reads_nought(batch)
+
+    picture = np.full((60, 60), 255, np.uint8)
+    picture[22:36, 20:30] = 0
+    corners = np.array([(20, 22), (30, 22), (30, 36), (20, 36)], np.float64)
+    digits: Any = ReaderOfDarkDigits(("?", 1.0))
+    networks = Networks(detector=reads, recogniser=reads, alphabet=("", "0"), digits=digits)
+    look_again(networks, picture, [(("7.", 0.6), corners)])
+    assert sum(asked) <= 3
