@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -22,6 +23,9 @@ NEXT_ROW: Final = 1.5
 """Of the tallest row, within which a rule above or below is the table's."""
 FEWEST_COLUMNS: Final = 3
 """In most of its lines; words with what is beside them may be text."""
+
+_NUMBER = re.compile(r"\d{1,3}\.?")
+"""Of a row."""
 
 
 def stacks_aside(rules: Sequence[Rule], words: Sequence[Word]) -> list[Box]:
@@ -96,9 +100,16 @@ def _are_rows(strips: Sequence[Sequence[Word]], boundaries: Sequence[float]) -> 
     edges = [float("-inf"), *boundaries, float("inf")]
     rows = [{slot(edges, middle_x(word.box)) for word in strip} for strip in strips if strip]
     wide = [columns for columns in rows if len(columns) >= FEWEST_COLUMNS]
-    first = [[word for word in strip if slot(edges, middle_x(word.box)) == 0] for strip in strips if strip]
-    labels = [own for own in first if any(map(_is_word, own))]
+    labels = [strip for strip in strips if strip and _has_label(strip, edges)]
     return len(rows) >= FEWEST_RULES and 2 * len(wide) > len(rows) and 2 * len(labels) > len(rows)
+
+
+def _has_label(strip: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Are there words in the first column, or in the second beside a row's number?"""
+    held = [[word for word in strip if slot(edges, middle_x(word.box)) == column] for column in (0, 1)]
+    if any(map(_is_word, held[0])):
+        return True
+    return len(held[0]) == 1 and _NUMBER.fullmatch(held[0][0].text) is not None and any(map(_is_word, held[1]))
 
 
 def _are_lines(words: Sequence[Word]) -> bool:

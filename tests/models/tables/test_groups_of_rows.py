@@ -14,6 +14,7 @@ from models.tables.pages.line_shapes import is_row
 from models.tables.pages.lines import lines_of
 from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.stub_heads import without_stub_joined
+from models.tables.pages.text_rows import first_of_rows
 from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
 
 PAGE = Page(number=1, width=600, height=800)
@@ -112,6 +113,17 @@ def test_errors_in_brackets_below_estimates_have_no_label_of_their_own() -> None
     rules = tuple(level(y, 48, 320) for y in (56, 75, 175))
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=rules))
     assert [one[0] for one in texts_of(grid)] == ["Name", "Distance", "", "Wealth", "", "Size of village", ""]
+
+
+def test_a_column_of_ranges_in_brackets_has_a_label_a_row() -> None:
+    """They are not errors of what stands above: beside the one row without, all labels would be a group's."""
+    words = [word("Name", 50, 60), word("Odds", 200, 60), word("Range", 280, 60)]
+    for at, name in enumerate(("Male", "Female", "North", "South", "West")):
+        words += [word(name, 50, 80 + 16 * at), word("1.1", 200, 80 + 16 * at)]
+        words += [word("—" if at == 2 else f"(0.{at}–1.3)", 280, 80 + 16 * at)]
+    columns = (48.0, 150.0, 250.0, 340.0)
+    assert first_of_rows(words, columns, frozenset({1, 2})) == 0
+    assert first_of_rows(words, columns, frozenset({2})) == 0
 
 
 def test_capitals_that_were_read_do_not_part_a_table() -> None:
