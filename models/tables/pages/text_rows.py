@@ -29,7 +29,7 @@ FEWEST_VALUES, TITLED_SHARE = 2, 0.2
 REST_GAP: Final = 0.6
 """Em between two lines of a label at most."""
 LEVEL: Final = 0.4
-"""Share of a figure's height that a word on its line shares; of low letters and of asterisks it is their own's."""
+"""Share of a figure's height that a word on its line shares; of asterisks, which are low, it is their own's."""
 SAME_ROW: Final = 0.5
 """Em within which lines are of one row."""
 INDENT, BLANK = 0.6, 0.4
@@ -167,10 +167,10 @@ def _is_figure(word: Word, columns: Sequence[float], values: frozenset[int]) -> 
 
 def _level_with(word: Word, figures: Sequence[Word]) -> bool:
     """Is it on a line with figures, or one itself? Then it is what a cell says instead of one, or covers its digits."""
-    own = _COVERS.issuperset(word.text) or any(map(str.isalpha, word.text))
+    covers = _COVERS.issuperset(word.text)
     return any(
         min(word.box.bottom, figure.box.bottom) - max(word.box.top, figure.box.top)
-        > LEVEL * _height(word if own else figure)
+        > LEVEL * _height(word if covers else figure)
         for figure in figures
     )
 
