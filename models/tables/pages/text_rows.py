@@ -265,11 +265,11 @@ def first_of_rows(words: Sequence[Word], columns: Sequence[float], values: froze
     lines = [lines_of(column) for column in held]
     figures = [[line for line in lines[column] if all(map(is_value, line.words))] for column in values]
     most = max(figures or lines, key=len, default=[])
-    plain = [line for line in most if not _in_brackets(line)]
-    rows = [line.middle for line in (plain if 2 * len(plain) >= len(most) else most)]
     leaf = max(0, min(values, default=len(held) - 1) - 1)
-    own = next((column for column in range(leaf) if _beside_share(_set_level(lines[column]), rows) >= ROW_SHARE), leaf)
     labels = [line for column in lines[: leaf + 1] for line in column]
+    plain = [line for line in most if not _in_brackets(line) or _beside_share(labels, [line.middle])]
+    rows = [line.middle for line in plain or most]
+    own = next((column for column in range(leaf) if _beside_share(_set_level(lines[column]), rows) >= ROW_SHARE), leaf)
     return own if _beside_share(labels, rows) >= LABEL_SHARE or leaf + 2 >= len(held) else leaf + 1
 
 
