@@ -6,8 +6,8 @@
 The pages of `written_documents` (reports, statements, menus, papers; Chinese and foreign) were laid out by a hand that had
 seen neither the generator nor what reads them. Each once as a PDF with text and once as a picture of 150 dots per inch in a
 PDF. Each table of the truth is held against the table of a reading that says the same; missing ones count 0. TEDS-Struct and
-GriTS-Top over the tables of the truth in per cent. `GOUJI_BENCH_PAGES=DIR` reads pages of one's own. Prints, never asserts
-a score or a time.
+GriTS-Top over the tables of the truth in per cent. `GOUJI_BENCH_PAGES=DIR` reads pages of one's own, or those of
+`strange_documents`, laid out later. Prints, never asserts a score or a time.
 """
 
 from __future__ import annotations
