@@ -24,7 +24,7 @@ def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, 
 
 
 _PATH = re.compile(
-    r"直接|直诉|复议(?:之)?后|(?:[未不]?经过?|越过|经由|不服|先)(?:行政)?复议|复议前置|省[厅局]|本级|机关本身"
+    r"直接|直诉|复议[^，,。；;]{0,4}后|(?:[未不]?经过?|越过|经由|不服|先)(?:行政)?复议|复议前置|省[厅局]|本级|机关本身"
 )
 
 
