@@ -12,6 +12,7 @@ import numpy as np
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Form
 from models.tables.pages.lines import middle_x, middle_y
+from models.tables.registration.counted_rows import FigureLine, where_counts_agree
 from models.tables.registration.form_rows import FoundRow
 from models.tables.registration.print_lines import PrintLine
 
@@ -35,8 +36,6 @@ FEWEST_LINES = 4
 """Lines of figures that show where their columns are."""
 LONG_LABEL = 10
 """Characters of a label that no prose says by chance."""
-FULL_LINE = 3
-"""Figures of a line that is no dirt, where others have but one."""
 UNLABELLED = 0.8
 """What a row is worth less whose label was not found."""
 
@@ -54,13 +53,6 @@ class PlacedRow:
     label: tuple[Word, ...]
     figures: tuple[Word, ...]
     heads: tuple[Word, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _FigureLine:
-    page: int
-    y: float
-    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +83,7 @@ def place_rows(
     sure = _sure_lines(figures, lines, em)
     told = [figures[index] for index in sure]
     level = _paired(told, _beside_labels(expected, kept, em), with_figures, em, several=several)
-    counted = _where_counts_agree(level, kept, with_figures, told)
+    counted = where_counts_agree(level, kept, with_figures, told)
     pairs = max(pairs, {row: sure[index] for row, index in counted.items()}, key=len)
     placed = [
         PlacedRow(
@@ -110,7 +102,7 @@ def place_rows(
     return sorted(placed, key=lambda row: row.row)
 
 
-def _with_rests(row: FoundRow, figures: Sequence[_FigureLine], pairs: dict[int, int], em: float) -> tuple[Word, ...]:
+def _with_rests(row: FoundRow, figures: Sequence[FigureLine], pairs: dict[int, int], em: float) -> tuple[Word, ...]:
     """The row's figures, and beside its label the rests of those that a narrow cell breaks: 638.9 over 9 is 638.99."""
     own = figures[pairs[row.row]]
     used = set(pairs.values())
@@ -148,9 +140,9 @@ def _together(found: Sequence[FoundRow]) -> list[FoundRow]:
 
 def _figure_lines(
     lines: Sequence[PrintLine], kept: Sequence[FoundRow], em: float, with_figures: Sequence[int]
-) -> list[_FigureLine]:
+) -> list[FigureLine]:
     """What may be figures of the form, right of its labels, line by line. Titles over all columns reach further."""
-    found: list[_FigureLine] = []
+    found: list[FigureLine] = []
     for page in range(min(row.page for row in kept), max(row.page for row in kept) + 1):
         # A page on which no label was found, between two with some, has the columns of these.
         here = [row for row in kept if row.page == page] or kept
@@ -171,7 +163,7 @@ def _figure_lines(
     return found
 
 
-def _sure_lines(figures: Sequence[_FigureLine], lines: Sequence[PrintLine], em: float) -> list[int]:
+def _sure_lines(figures: Sequence[FigureLine], lines: Sequence[PrintLine], em: float) -> list[int]:
     """Indices of those that are neither heads nor page numbers."""
     sure: list[int] = []
     for page in sorted({line.page for line in figures}):
@@ -182,32 +174,32 @@ def _sure_lines(figures: Sequence[_FigureLine], lines: Sequence[PrintLine], em: 
     return sure
 
 
-def _in_columns(lines: Sequence[_FigureLine], em: float) -> list[_FigureLine]:
+def _in_columns(lines: Sequence[FigureLine], em: float) -> list[FigureLine]:
     """Without page numbers and dirt: lines that stand in no column of the others; all where there are few."""
     if len(lines) < FEWEST_LINES:
         return list(lines)
 
-    def stands(line: _FigureLine) -> bool:
+    def stands(line: FigureLine) -> bool:
         others = [middle_x(word.box) for other in lines if other is not line for word in other.words]
         return any(abs(middle_x(word.box) - x) <= em for word in line.words for x in others)
 
     return [line for line in lines if stands(line)]
 
 
-def _is_of_heads(line: _FigureLine, words: Sequence[Word], em: float) -> bool:
+def _is_of_heads(line: FigureLine, words: Sequence[Word], em: float) -> bool:
     """What worn heads are read as: figures and words side by side."""
     first = min(word.box.left for word in line.words)
     return any(abs(middle_y(word.box) - line.y) <= SAME_LINE * em and word.box.left > first for word in words)
 
 
-def _figure_line(page: int, words: Sequence[Word]) -> _FigureLine:
-    return _FigureLine(page=page, y=median(middle_y(word.box) for word in words), words=tuple(words))
+def _figure_line(page: int, words: Sequence[Word]) -> FigureLine:
+    return FigureLine(page=page, y=median(middle_y(word.box) for word in words), words=tuple(words))
 
 
 def _expected(
     pages: Sequence[PrintedPage],
     kept: Sequence[FoundRow],
-    figures: Sequence[_FigureLine],
+    figures: Sequence[FigureLine],
     with_figures: Sequence[int],
     em: float,
 ) -> dict[int, list[_Expected]]:
@@ -276,33 +268,6 @@ def _beside_labels(
     return {row: [level(row, where) for where in places] for row, places in expected.items()}
 
 
-def _where_counts_agree(
-    pairs: dict[int, int], kept: Sequence[FoundRow], rows: Sequence[int], figures: Sequence[_FigureLine]
-) -> dict[int, int]:
-    """Rows without label only where there are as many lines of figures between two labels as rows."""
-    own = {row.row: row for row in kept}
-    beside = {pairs[row] for row in own if row in pairs}
-    sure = {row: index for row, index in pairs.items() if row in own}
-    for before, behind in pairwise(sorted(own)):
-        gap = [row for row in rows if before < row < behind]
-        start, end = (own[before].page, own[before].bottom), (own[behind].page, own[behind].top)
-        between = [
-            index for index, line in enumerate(figures) if start < (line.page, line.y) < end and index not in beside
-        ]
-        rows_of_figures = _without_dirt(between, figures, len(gap))
-        if gap and len(rows_of_figures) == len(gap):
-            sure |= dict(zip(gap, rows_of_figures, strict=True))
-    return sure
-
-
-def _without_dirt(lines: Sequence[int], figures: Sequence[_FigureLine], count: int) -> Sequence[int]:
-    """The fullest `count` of the lines, in order, where all others are a single mark and these are not; else all."""
-    fullest = sorted(lines, key=lambda index: -len(figures[index].words))
-    kept, others = fullest[:count], fullest[count:]
-    full = all(len(figures[index].words) >= FULL_LINE for index in kept)
-    return sorted(kept) if full and all(len(figures[index].words) == 1 for index in others) else lines
-
-
 def _pitch(own: dict[int, _Expected], em: float) -> float:
     steps = [
         (own[below].y - own[above].y) / (below - above)
@@ -312,7 +277,7 @@ def _pitch(own: dict[int, _Expected], em: float) -> float:
     return median(steps) if steps else 2.5 * em
 
 
-def _alignment(kept: Sequence[FoundRow], figures: Sequence[_FigureLine], em: float) -> float:
+def _alignment(kept: Sequence[FoundRow], figures: Sequence[FigureLine], em: float) -> float:
     """Where figures stand beside labels of several lines: 0 at the first, 1 at the last."""
     shares = []
     for row in kept:
@@ -339,7 +304,7 @@ def _rules_around(page: PrintedPage, row: FoundRow) -> tuple[float, float]:
 
 
 def _paired(
-    figures: Sequence[_FigureLine],
+    figures: Sequence[FigureLine],
     expected: dict[int, list[_Expected]],
     rows: Sequence[int],
     em: float,
@@ -373,7 +338,7 @@ def _paired(
     return found
 
 
-def _gain(line: _FigureLine, where: _Expected, em: float, several: bool) -> float:
+def _gain(line: FigureLine, where: _Expected, em: float, several: bool) -> float:
     if line.page != where.page or not where.above < line.y < where.below:
         return 0.0
     away = abs(line.y - where.y)

@@ -1,0 +1,84 @@
+"""Rows of a form without label: where there are as many lines of figures as rows, they are these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from corpora.document.printed_page import Word
+from models.tables.registration.form_rows import FoundRow
+
+FULL_LINE: Final = 3
+"""Figures of a line that is no dirt, where others have but one."""
+FAR: Final = 2.5
+"""Usual distances of a form's rows from which the next line of figures is another table's."""
+FEWEST_AT_THE_END: Final = 2
+"""Rows behind the last label that may be told by their count: one line may be anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLine:
+    """What may be the figures of a row: `y` is their usual middle, in points from the page's top."""
+
+    page: int
+    y: float
+    words: tuple[Word, ...]
+
+
+def where_counts_agree(
+    pairs: Mapping[int, int], kept: Sequence[FoundRow], rows: Sequence[int], figures: Sequence[FigureLine]
+) -> dict[int, int]:
+    """{row: index of its line}: labelled rows as `pairs` has them, others only where as many lines of figures stand
+    between two labels, or behind the last one, as rows.
+    """
+    own = {row.row: row for row in kept}
+    beside = {pairs[row] for row in own if row in pairs}
+    sure = {row: index for row, index in pairs.items() if row in own}
+    for gap, lines in (*_between_labels(own, beside, rows, figures), _behind_the_last(own, beside, rows, figures)):
+        if gap and len(lines) == len(gap):
+            sure |= dict(zip(gap, lines, strict=True))
+    return sure
+
+
+def _between_labels(
+    own: Mapping[int, FoundRow], beside: set[int], rows: Sequence[int], figures: Sequence[FigureLine]
+) -> Iterator[tuple[list[int], Sequence[int]]]:
+    for before, behind in pairwise(sorted(own)):
+        gap = [row for row in rows if before < row < behind]
+        start, end = (own[before].page, own[before].bottom), (own[behind].page, own[behind].top)
+        between = [
+            index for index, line in enumerate(figures) if start < (line.page, line.y) < end and index not in beside
+        ]
+        yield gap, _without_dirt(between, figures, len(gap))
+
+
+def _behind_the_last(
+    own: Mapping[int, FoundRow], beside: set[int], rows: Sequence[int], figures: Sequence[FigureLine]
+) -> tuple[list[int], Sequence[int]]:
+    """Full lines of figures that follow the last label's as rows do, up to the next table."""
+    last = own[max(own)]
+    gap = [row for row in rows if row > last.row]
+    here = [line for line in figures if line.page == last.page]
+    apart = [below.y - above.y for above, below in pairwise(here)]
+    if len(gap) < FEWEST_AT_THE_END or not apart:
+        return [], []
+    most, y, found = FAR * median(apart), last.bottom, list[int]()
+    for index, line in enumerate(figures):
+        if line.page == last.page and line.y > last.bottom and index not in beside:
+            if line.y - y > most:
+                break
+            found.append(index)
+            y = line.y
+    full = all(len(figures[index].words) >= FULL_LINE for index in found)
+    return (gap, found) if full else ([], [])
+
+
+def _without_dirt(lines: Sequence[int], figures: Sequence[FigureLine], count: int) -> Sequence[int]:
+    """The fullest `count` of the lines, in order, where all others are a single mark and these are not; else all."""
+    fullest = sorted(lines, key=lambda index: -len(figures[index].words))
+    kept, others = fullest[:count], fullest[count:]
+    full = all(len(figures[index].words) >= FULL_LINE for index in kept)
+    return sorted(kept) if full and all(len(figures[index].words) == 1 for index in others) else lines

@@ -1,0 +1,60 @@
+"""Rows of a form whose labels were lost: told by as many lines of figures."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
+from models.tables.registration.counted_rows import FigureLine, where_counts_agree
+from models.tables.registration.form_rows import FoundRow
+
+ROWS = (3, 4, 5, 6, 7)
+
+
+def word(text: str, left: float, y: float) -> Word:
+    return Word(text=text, box=Box(left=left, top=y - 4, right=left + 10, bottom=y + 4), confidence=0.9, origin="ocr")
+
+
+def line(y: float, count: int = 4) -> FigureLine:
+    return FigureLine(page=0, y=y, words=tuple(word("0", 100 + 40 * place, y) for place in range(count)))
+
+
+def label(row: int, y: float) -> FoundRow:
+    return FoundRow(
+        row=row, start=0, end=1, words=(word("标签", 20, y),), page=0, top=y - 4, bottom=y + 4, likeness=0.9, gain=1.0
+    )  # fmt: skip
+
+
+def told(lines: Sequence[FigureLine]) -> dict[int, int]:
+    """With labels of the first two rows alone, whose lines are the first two."""
+    return where_counts_agree({3: 0, 4: 1}, [label(3, 100), label(4, 120)], ROWS, lines)
+
+
+def test_as_many_lines_behind_the_last_label_as_rows() -> None:
+    lines = [line(100), line(120), line(152), line(172), line(192)]
+    assert told(lines) == {3: 0, 4: 1, 5: 2, 6: 3, 7: 4}
+
+
+def test_the_next_table_stands_further_off() -> None:
+    lines = [line(100), line(120), line(152), line(172), line(192), line(300, 9)]
+    assert told(lines) == {3: 0, 4: 1, 5: 2, 6: 3, 7: 4}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        [line(140), line(160)],
+        [line(140), line(160), line(180), line(200)],
+        [line(140), line(160), line(180, 1)],
+        [line(240), line(260), line(280)],
+    ],
+    ids=["fewer", "more", "a single mark", "far below"],
+)
+def test_other_lines_are_no_rows(behind: list[FigureLine]) -> None:
+    assert told([line(100), line(120), *behind]) == {3: 0, 4: 1}
+
+
+def test_one_row_at_the_end_is_told_by_no_count() -> None:
+    found = where_counts_agree({3: 0}, [label(3, 100)], (3, 4), [line(100), line(120)])
+    assert found == {3: 0}
