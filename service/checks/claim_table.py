@@ -91,7 +91,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
 def _is_a_slip_of_its_cell(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`全年58件申请中` of 53: of requests, disputes and documents, told of the own body in words that leave open
     what they count, one digit off what they most likely do; of acts, of which some may be meant, two digits exchanged
-    (`公开行政处罚96件` of 69).
+    (`公开行政处罚74件` of 47).
     """
     said = inspection.said(claim)
     if min(said, found) < SINGLE or not is_slip(said, found) or (_counts_acts(claim) and found not in swaps(said)):

@@ -41,7 +41,7 @@ def count_one_thing(whole: Claim, named: Iterable[Claim]) -> bool:
 
 
 def is_the_rest(last: Claim) -> bool:
-    """`其他信息267条`, and no row of the tables (其他处理): all that the parts before it are not."""
+    """`其他信息284条`, and no row of the tables (其他处理): all that the parts before it are not."""
     return last.measure.strip().removeprefix("和").startswith(("其他", "其它", "其余")) and not last.fields
 
 

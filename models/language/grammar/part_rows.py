@@ -36,7 +36,7 @@ FEWEST_WITH_THE_REST, MISSED_BY_THE_REST = 4, Decimal("0.01")
 
 
 def _closes_with_the_rest(walk: Walk, place: int) -> bool:
-    """`610条，其中动态176条；转发防疫9条，国安23条，领事105条，其他信息300条`: do all counts up to the sentence's end, the last
+    """`605条，其中动态186条；转发防疫19条，消防33条，提醒87条，其他信息280条`: do all counts up to the sentence's end, the last
     of which is the rest, come to the whole or near it?
     """
     rest = range(place, len(walk.utterances))

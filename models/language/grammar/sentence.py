@@ -128,7 +128,7 @@ CONTINUATION = re.compile(
     r"\s*(?:其中|包括[：:]|分别(?:为|是)|(?:上述|以上|这些)?[^，,。；;：:\d]{0,6}由[^，,。；;：:\d]{1,10}(?:构成|组成)[：:]"
     r"|(?:(?:主动)?公开的?)?(?:政府)?信息的?(?:主要)?(?:类别|种类|类型)(?:主要)?(?:包括|有|为|是|分为)[：:]?)"
 )
-"""What opens so goes on with the sentence in front: `公开信息1307条。信息的主要类别包括：机构类167条，…`."""
+"""What opens so goes on with the sentence in front: `公开信息852条。信息的主要类别包括：机构类104条，…`."""
 
 
 _COUNTED = re.compile(r"\d\s?(?P<unit>[条件篇份个次项])。$")
