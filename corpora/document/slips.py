@@ -46,13 +46,7 @@ def swaps(value: Decimal) -> frozenset[Decimal]:
 def is_swap(one: Decimal, other: Decimal) -> bool:
     """Is one the other with two neighbouring digits in each other's place, a decimal point aside?"""
     left, right = f"{one:f}", f"{other:f}"
-    differing = [place for place, signs in enumerate(zip(left, right, strict=False)) if signs[0] != signs[1]]
-    if len(left) != len(right) or len(differing) != 2 or "." in (left[differing[0]], right[differing[0]]):
-        return False
-    first, second = differing
-    return (
-        second - first == 1 + ("." in left[first:second]) and left[first] + left[second] == right[second] + right[first]
-    )
+    return left.find(".") == right.find(".") and _is_exchange(left.replace(".", ""), right.replace(".", ""))
 
 
 def is_swap_in_a_sum(whole: Decimal, values: Sequence[Decimal], *, no_chance: int = NO_CHANCE) -> bool:
@@ -69,8 +63,18 @@ def _is_one_change(one: str, other: str) -> bool:
     if len(one) != len(other):
         short, long = sorted((one, other), key=len)
         return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
-    differing = [place for place in range(len(one)) if one[place] != other[place]]
-    if len(differing) == 2 and differing[1] == differing[0] + 1:
-        first, second = differing
-        return one[first] == other[second] and one[second] == other[first]
-    return len(differing) <= 1
+    return len(_differing(one, other)) <= 1 or _is_exchange(one, other)
+
+
+def _is_exchange(one: str, other: str) -> bool:
+    """Do they differ in two neighbouring signs, which changed places?"""
+    places = _differing(one, other) if len(one) == len(other) else []
+    if len(places) != 2 or places[1] != places[0] + 1:
+        return False
+    first, second = places
+    return one[first] == other[second] and one[second] == other[first]
+
+
+def _differing(one: str, other: str) -> list[int]:
+    """Places in which two strings of one length differ."""
+    return [place for place, signs in enumerate(zip(one, other, strict=True)) if signs[0] != signs[1]]

@@ -89,8 +89,7 @@ def without_specks(ink: Mask, *, dots_per_inch: float) -> Mask:
 def _paper(picture: Gray, dots_per_inch: float) -> Gray:
     """The paper's tone at each pixel, from a picture an eighth as large; the shade's in a shaded row."""
     height, width = picture.shape
-    size = (max(1, width // 8), max(1, height // 8))
-    small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+    small = _an_eighth(picture, cv2.INTER_AREA)
     tones = _lightest(small, PAPER_INCHES, dots_per_inch)
     softest = _lightest_pixels(picture)
     for inches in (PAPER_INCHES, AROUND_INCHES):
@@ -103,16 +102,25 @@ def _paper(picture: Gray, dots_per_inch: float) -> Gray:
 
 def _lightest(small: Gray, inches: float, dots_per_inch: float) -> Gray:
     """The lightest tone within so many inches, smoothed, in a picture an eighth as large as the page's."""
-    reach = np.ones((max(3, round(inches * dots_per_inch / 8)) | 1,) * 2, np.uint8)
+    reach = np.ones((_reach(inches, dots_per_inch),) * 2, np.uint8)
     return np.asarray(cv2.blur(cv2.dilate(small, reach), reach.shape), np.uint8)
 
 
 def _lightest_pixels(picture: Gray) -> Gray:
     """A picture an eighth as large, each pixel the lightest there but for grain."""
-    height, width = picture.shape
     soft = cv2.dilate(cv2.blur(picture, (3, 3)), np.ones((8, 8), np.uint8))
+    return _an_eighth(np.asarray(soft, np.uint8), cv2.INTER_NEAREST)
+
+
+def _an_eighth(picture: Gray, interpolation: int) -> Gray:
+    height, width = picture.shape
     size = (max(1, width // 8), max(1, height // 8))
-    return np.asarray(cv2.resize(soft, size, interpolation=cv2.INTER_NEAREST), np.uint8)
+    return np.asarray(cv2.resize(picture, size, interpolation=interpolation), np.uint8)
+
+
+def _reach(inches: float, dots_per_inch: float) -> int:
+    """Pixels of a window so wide in a picture an eighth as large: odd, so that it has a middle."""
+    return max(3, round(inches * dots_per_inch / 8)) | 1
 
 
 def shade_depths(lightest: Gray, inches: float, *, dots_per_inch: float) -> Gray:
@@ -120,7 +128,7 @@ def shade_depths(lightest: Gray, inches: float, *, dots_per_inch: float) -> Gray
 
     `lightest` is what `_lightest_pixels` makes of the picture.
     """
-    reach = max(3, round(inches * dots_per_inch / 8)) | 1
+    reach = _reach(inches, dots_per_inch)
     depth = cv2.subtract(cv2.dilate(lightest, np.ones((reach, reach), np.uint8)), lightest)
     wide, high = (max(3, round(inches * dots_per_inch / 8)) for inches in BAND_INCHES)
     bands = np.asarray(cv2.morphologyEx(depth, cv2.MORPH_OPEN, np.ones((high, wide), np.uint8)), np.uint8)

@@ -71,7 +71,7 @@ def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
         pairs = tuple((one, base) for one in alike for base in bases)
         return Ratio(percent=index, basis="growth", candidates=pairs, firm=len(bases) == 1)
     changes = [
-        place for place in range(index) if relation_of(utterances[place]) in ("increase", "decrease")
+        place for place in range(index) if _is_change(utterances[place])
         and utterances[place].number.unit != "%" and count_alike(utterances[place].number.unit, utterances[now].number.unit) and place > now
     ]  # fmt: skip
     if not changes:
@@ -86,14 +86,15 @@ def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
     )
 
 
+def _is_change(utterance: Utterance) -> bool:
+    """Does it tell by how much something grew or shrank?"""
+    return relation_of(utterance) in ("increase", "decrease")
+
+
 def _grown_since(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     """`收到38件，上年为30件，增加8件，增长26.67%`: both years' figures, at most the change between them and the percentage."""
     percent, before = utterances[index], index - 1
-    if (
-        before > 0
-        and relation_of(utterances[before]) in ("increase", "decrease")
-        and utterances[before].depth == percent.depth
-    ):
+    if before > 0 and _is_change(utterances[before]) and utterances[before].depth == percent.depth:
         before -= 1
     if (
         before < 1
@@ -112,9 +113,7 @@ def _by_a_change(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     base, change = index - 2, index - 1
     if base < 0 or not is_base(utterances[base]) or not _BY.fullmatch(utterances[index].before.strip()):
         return None
-    told = relation_of(utterances[change]) in ("increase", "decrease") and _BY.fullmatch(
-        utterances[change].before.strip()
-    )
+    told = _is_change(utterances[change]) and _BY.fullmatch(utterances[change].before.strip())
     alike = told and count_alike(utterances[change].number.unit, utterances[base].number.unit)
     exact = utterances[change].number.bound == utterances[base].number.bound == "exact"
     return Ratio(percent=index, basis="growth", candidates=((change, base),), firm=exact) if alike else None
