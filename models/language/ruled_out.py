@@ -91,6 +91,25 @@ def _is_one_asker(claim: Claim, said: Expression) -> bool:
     return one and len(said.plus) == 1 and _ASKERS.search(claim.text) is not None
 
 
+_IN_PART: Final = re.compile(r"部分(?:予以|同意|依申请)*公开(?:的)?(?:申请)?(?:共|有|为)*\s*\d")
+_IN_PART_AND_MORE: Final = re.compile(r"公开(?:的)?(?:和|与|及|、|或)\S{0,4}部分|含")
+
+
+def _is_in_part(claim: Claim, said: Expression) -> bool:
+    """`部分同意公开3件` names those made public in part, though a network may take them for those made public."""
+    granted = all(field.startswith("requests.granted.") for field in said.fields)
+    return granted and _IN_PART.search(claim.text) is not None and _IN_PART_AND_MORE.search(claim.text) is None
+
+
+_ON_TO_A_YEAR: Final = re.compile(r"(?:本年度?|今年|当年)结转(?:至|到|入)?\s?(?:(?:19|20)\d\d年|下|次年|明年)")
+
+
+def _is_carried_on(claim: Claim, said: Expression) -> bool:
+    """`本年结转2025年申请17条` goes on to the next year, and did not come from the last."""
+    carried_in = all(field.startswith("requests.carried_in.") for field in said.fields)
+    return carried_in and bool(claim.fields) and _ON_TO_A_YEAR.search(claim.text) is not None
+
+
 def rules_out(claim: Claim, said: Expression, *, sure: bool) -> bool:
     """Is `said`, which a network names, of what the words of the claim do not count?
 
@@ -98,6 +117,8 @@ def rules_out(claim: Claim, said: Expression, *, sure: bool) -> bool:
     reasons, askers and money alone: of the rest the table of decisions judges.
     """
     if is_of_another_matter(claim, said) or _is_one_reason(claim, said) or _is_one_asker(claim, said):
+        return True
+    if _is_in_part(claim, said) or _is_carried_on(claim, said):
         return True
     if _is_of_regulations(claim) and said.fields[0].startswith(_DOCUMENTS):
         return True

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
+from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.slips import is_far, is_slip, swaps
@@ -233,6 +234,8 @@ def _finding(inspection: Inspection, first: Claim, other: Claim) -> Finding:
 
 _PUBLISHED = re.compile(r"(?:公开|发布|推送)(?:了|的)?(?:各类|政府|政务)*(?:信息)?|信息(?:公开|发布)")
 _TRAINED = re.compile("培训[^。；;]*(?:参训|参加|培训)")
+_NO_ONES: Final = "各类|各[\u4e00-\u9fff]{1,2}(?:动态|要闻|快讯|新闻|资讯)"
+"""Of publications that several may have: all sorts, and columns of a site (各地动态)."""
 _PERSONS = ("人", "人次")
 LEAST_TELLING = 1_000
 """A figure of what was published that tells a year's total, whatever its words leave out."""
@@ -256,7 +259,7 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
             continue  # 其中县政府网站775条、微信公众号412条 tells what either published
         trained = claim.number.unit in _PERSONS and _TRAINED.search(words)
         published = not trained and "信息" in words and _PUBLISHED.search(words)
-        whose = re.sub("各|专题" if trained else "各类", "", claim.measure)
+        whose = re.sub("各|专题" if trained else _NO_ONES, "", claim.measure)
         told = _TOTAL.search(words) or where or claim.number.value >= LEAST_TELLING
         if (trained or published) and told and not _PLURAL_SENSE.search(whose):
             digits = "".join(sorted(str(claim.number.value)))

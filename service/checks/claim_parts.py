@@ -53,7 +53,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return None
     if _some_make_it(inspection, parts, whole, named):
         return _finding(inspection, whole, named, "claim-parts.supported")
-    if (some := some_in_front(whole, named)) is not None:
+    if (some := some_in_front(inspection, whole, named)) is not None:
         return _finding(inspection, whole, some, "claim-parts.supported")
     code = _verdict(inspection, parts, whole, named)
     if is_doubted(inspection, parts, whole, named):

@@ -11,10 +11,11 @@ from corpora.document.claim import Claim
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage, percentage_of_pair
 from corpora.document.slips import is_far, is_swap
+from service.checks.growth_by_table import growth_by_table
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import beside_its_like, of_what_they_divide
 from service.checks.ratio_by_name import names_both, of_named_whole, of_part_it_names, of_whole_it_names
-from service.checks.ratio_by_table import by_table, growth_of_requests, of_named_part
+from service.checks.ratio_by_table import by_table, of_named_part
 from service.checks.ratio_doubts import (
     BARE_SHARE,
     follows_from_a_whole_elsewhere,
@@ -36,6 +37,7 @@ from service.checks.ratio_finding import (
     is_exact,
     ratio_finding,
 )
+from service.checks.ratio_of_several import of_several
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 
@@ -45,12 +47,17 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
         finding = _judged(inspection, share)
         if finding is None or finding.verdict == "unverifiable":
             finding = beside_its_like(inspection, share) or of_what_they_divide(inspection, share) or finding
+        if finding is None or finding.verdict == "unverifiable":
+            percent = inspection.claims[share.percent]
+            finding = of_several(inspection, percent) or growth_by_table(inspection, percent) or finding
         if finding is not None:
             yield _doubted(inspection, share, finding) if finding.verdict == "contradicted" else finding
     shared = {share.percent for share in inspection.mentions.shares}
     for percent in inspection.mentions.claims:
-        if percent.id not in shared and (grown := growth_of_requests(inspection, percent)) is not None:
-            yield grown
+        if percent.id in shared:
+            continue
+        if (made := growth_by_table(inspection, percent) or of_several(inspection, percent)) is not None:
+            yield made
 
 
 def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
@@ -70,7 +77,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     if _COMPOUND.search(percent.measure):
         return None
     if share.parts:
-        return of_named_part(inspection, share, percent)
+        return of_part_it_names(inspection, share, percent) or of_named_part(inspection, share, percent)
     if (told := of_part_it_names(inspection, share, percent)) is not None:
         return told
     if (wrong := of_whole_it_names(inspection, share, percent)) is not None:

@@ -65,9 +65,17 @@ def are_exact(whole: Claim, named: Sequence[Claim]) -> bool:
 
 
 def _counts_other_things(whole: Claim, named: Sequence[Claim]) -> bool:
-    """Do those of the whole's own unit not exceed it?"""
+    """Do those of the whole's own unit not exceed it? Not where one is all that another is not, in whatever unit."""
+    if _are_one_and_the_others(named):
+        return False
     alike = [claim for claim in named if thing_counted(claim) == thing_counted(whole)]
     return len(alike) < len(named) and sum_of(alike) <= whole.number.value
+
+
+def _are_one_and_the_others(named: Sequence[Claim]) -> bool:
+    """`公文类90份，非公文类48份`: one is all that the other is not, so that there is no third."""
+    names = {claim.measure.strip().removeprefix("其中") for claim in named}
+    return len(named) == 2 and any(f"非{name}" in names for name in names)
 
 
 def _may_be_no_more(inspection: Inspection, whole: Claim, named: Sequence[Claim], *, complete: bool) -> bool:
@@ -133,7 +141,7 @@ def _are_others(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
     """Do the parts come to so much more that they are not all parts of it? Not where each is a figure of the tables, or
     the first or last of them come to the whole but for a slip, or all of them, none above the whole, are told alike.
     """
-    if whole.fields and all(claim.fields for claim in named):
+    if (whole.fields and all(claim.fields for claim in named)) or _are_one_and_the_others(named):
         return False
     total = sum_of(named)
     if total < whole.number.value or not is_far(total, whole.number.value, times=FAR_OF_PARTS):

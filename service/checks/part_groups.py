@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
 from corpora.document.claim import Claim
+from corpora.document.numeral import DIGITS
 from models.language.grammar.part_list import NAMES_SOME
 from service.checks.beside import topic_of
 from service.checks.inspection import Inspection
@@ -66,13 +67,19 @@ def _is_of_one_topic(whole: Claim, claim: Claim) -> bool:
     return not whole.fields or not claim.fields or topic_of(whole) == topic_of(claim)
 
 
-def some_in_front(whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:
+def some_in_front(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:
     """`砚溪区418件、松台区305件、洹口县197件，前两位合计723件`: a total behind a list may be of its first or last ones;
-    None where they do not come to it.
+    None where they do not come to it, or where it says that it is of all (`四个渠道合计` behind four).
     """
     if whole.number.span.start < named[-1].number.span.start:
         return None
+    kinds = _KINDS.search(inspection.document.text[named[-1].span.end : whole.number.span.start])
+    if kinds is not None and int(DIGITS.get(kinds["count"], kinds["count"])) == len(named):
+        return None
     return next((some for some in first_or_last(named) if sum_of(some) == whole.number.value), None)
+
+
+_KINDS = re.compile(r"(?<![前后])(?P<count>[两二三四五六七八九]|\d)\s?(?:个|大|[类种项])[^，,。；;\d]{0,8}?计")
 
 
 def first_or_last(named: Sequence[Claim]) -> Iterator[Sequence[Claim]]:

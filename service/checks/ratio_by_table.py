@@ -8,44 +8,15 @@ from decimal import Decimal
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage
-from service.checks.beside import told_before
+from service.checks.beside import REQUESTS, topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
 from service.checks.ratio_doubts import WELL_ROUNDED, is_of_one_of_them, rounding_of
 from service.checks.ratio_finding import ALL, CONTRADICTED, OTHER_SENSE, borne_out_as, is_exact, ratio_finding
-from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
+from service.checks.request_totals import ALL_REQUESTS
 
 _IN_TIME = re.compile(r"(?:按[时期]|及时|限时|准时)[^，,。；;\d]{0,6}率")
 """办结52件，按时办结率97%: of which some were late."""
-_REQUESTS_GREW = re.compile(
-    r"(?:申请|受理|收件|新收)(?:总|件|数)?量(?:比|较|与|同)[^，,。；;\d]{0,4}(?:(?:19|20)\d\d年)?(?:度)?的?\s?$"
-)
-_GREW = re.compile(r"\s?[件宗份条](?:相比)?[，,]?(?:同比)?(?:增长|增加|上升|下降|减少|降低)了?\s?")
-
-
-def growth_of_requests(inspection: Inspection, percent: Claim) -> Finding | None:
-    """`受理申请52件。…受理量比2020年的38件增长36.8%`: this year's figure is the tables'."""
-    sign = {"increase": 1, "decrease": -1}.get(percent.relation)
-    if sign is None or percent.number.unit != "%" or not percent.number.decimals:
-        return None
-    before = told_before(inspection, percent)
-    if not before or before[-1].period_kind != "last_year" or not is_exact(percent, before[-1]):
-        return None
-    base, text = before[-1], inspection.document.text
-    if not _REQUESTS_GREW.search(text[base.sentence.start : base.number.span.start]):
-        return None
-    if not base.number.value or not _GREW.fullmatch(text[base.number.span.end : percent.number.span.start]):
-        return None
-    made = {
-        one.name: (one, percentage(sign * (now - base.number.value), base.number.value))
-        for one in (NEW, SETTLED, TO_SETTLE)
-        if (now := inspection.value(one)) is not None
-    }
-    for one, exact in made.values():
-        if exact is not None and (fits := rounding_of(exact, percent)) is not None:
-            return ratio_finding(inspection, percent, one, base, exact, borne_out_as(fits))
-    grown = made[NEW.name][1] if NEW.name in made else None
-    return None if grown is None else ratio_finding(inspection, percent, NEW, base, grown, CONTRADICTED)
 
 
 def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:
@@ -53,7 +24,9 @@ def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | 
     out makes a mismatch a contradiction; without one there is nothing to say.
     """
     numerator = inspection.claims[share.numerator or ""]
-    totals = [(item, value) for item in share.wholes if (value := inspection.value(item))]
+    of_requests = bool(numerator.fields) and topic_of(numerator) == REQUESTS and not share.candidates
+    wholes = share.wholes or (ALL_REQUESTS if of_requests else ())
+    totals = [(item, value) for item in wholes if (value := inspection.value(item))]
     shown: list[tuple[Expression, Decimal]] = []
     for item, total in totals:
         exact = percentage(numerator.number.value, total)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -26,12 +27,21 @@ def borne_out_as(fits: str) -> str:
 
 
 def ratio_finding(
-    inspection: Inspection, percent: Claim, a: Claim | Expression, b: Claim | Expression, exact: Decimal, code: str
+    inspection: Inspection,
+    percent: Claim,
+    a: Claim | Expression | Sequence[Claim],
+    b: Claim | Expression,
+    exact: Decimal,
+    code: str,
 ) -> Finding:
-    """What the percentage of `a` in `b` comes to, each of them said by the prose or told by the tables."""
+    """What the percentage of `a` (several claims: their sum) in `b` comes to, each said by the prose or told by the
+    tables. Its fields are those of the tables, and those that bear out what the prose says.
+    """
     shown = exact.quantize(Decimal(1).scaleb(-max(LEAST_DECIMALS, percent.number.decimals)))
-    said = [one for one in (a, b) if isinstance(one, Claim)]
-    fields = tuple(field for one in (a, b) if isinstance(one, Expression) for field in one.fields)
+    said = [one for item in (a, b) if not isinstance(item, Expression) for one in _claims(item)]
+    cells = tuple(field for one in (a, b) if isinstance(one, Expression) for field in one.fields)
+    meant = [cell for one in said if one.fields and (cell := inspection.fitting(one)) is not None]
+    fields = tuple(dict.fromkeys((*cells, *(field for cell in meant for field in cell.fields))))
     return Finding(
         kind="claim-ratio",
         verdict=_VERDICTS.get(code, "supported"),
@@ -42,7 +52,7 @@ def ratio_finding(
             exact=shown,
             a=_value(inspection, a),
             b=_value(inspection, b),
-            unit=(a.number.unit or "") if isinstance(a, Claim) else "件",
+            unit="件" if isinstance(a, Expression) else (_claims(a)[0].number.unit or ""),
         ),
         fields=fields,
         claimed=percent.number.value,
@@ -50,9 +60,9 @@ def ratio_finding(
         evidence=(
             inspection.sentence(percent),
             *(inspection.words(claim.span, role="part") for claim in said),
-            *inspection.cells(fields),
+            *inspection.cells(cells),
         ),
-        confidence=min(inspection.confidence(fields), *(claim.confidence for claim in (percent, *said))),
+        confidence=min(inspection.confidence(cells), *(claim.confidence for claim in (percent, *said))),
         claim_ids=tuple(claim.id for claim in (percent, *said)),
     )
 
@@ -68,8 +78,14 @@ def only_part(inspection: Inspection, share: Share) -> Claim | None:
     return inspection.claims[str(names.pop())] if share.basis == "share" and len(names) == 1 else None
 
 
-def _value(inspection: Inspection, one: Claim | Expression) -> Decimal | None:
-    return one.number.value if isinstance(one, Claim) else inspection.value(one)
+def _value(inspection: Inspection, one: Claim | Expression | Sequence[Claim]) -> Decimal | None:
+    if isinstance(one, Expression):
+        return inspection.value(one)
+    return sum((claim.number.value for claim in _claims(one)), Decimal(0))
+
+
+def _claims(one: Claim | Sequence[Claim]) -> Sequence[Claim]:
+    return (one,) if isinstance(one, Claim) else one
 
 
 def is_exact(*claims: Claim) -> bool:

@@ -10,3 +10,5 @@ _NEW, _CARRIED_IN, _SETTLED = "requests.new.total", "requests.carried_in.total",
 NEW: Final = Expression(name="新收", plus=(_NEW,))
 SETTLED: Final = Expression(name="办结", plus=(_SETTLED,))
 TO_SETTLE: Final = Expression(name="新收＋上年结转", plus=(_NEW, _CARRIED_IN))
+OPENED: Final = Expression(name="予以公开＋部分公开", plus=("requests.granted.total", "requests.partial.total"))
+ALL_REQUESTS: Final = (NEW, SETTLED, TO_SETTLE)

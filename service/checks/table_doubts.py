@@ -8,7 +8,7 @@ from decimal import Decimal
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from corpora.document.slips import SINGLE, is_slip, may_be_some_of
-from service.checks.beside import REQUESTS, told_before, topic_of
+from service.checks.beside import DISPUTES, REQUESTS, told_before, topic_of
 from service.checks.inspection import Inspection
 from service.checks.ratio_doubts import rounding_of
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
@@ -80,12 +80,14 @@ def is_the_rest_of_results(inspection: Inspection, claim: Claim) -> bool:
     if not _OTHERS.search(claim.measure) or not claim.fields[0].fields[0].startswith("requests.other."):
         return False
     told = [
-        one.number.value
+        one
         for one in inspection.mentions.claims
         if one.sentence == claim.sentence and one.relation == "equal" and one.number.unit == claim.number.unit
         and one.number.value != inspection.value(SETTLED)
     ]  # fmt: skip
-    return len(told) >= FEWEST_RESULTS and sum(told) == inspection.value(SETTLED)
+    if any(one is not claim and one.fields and inspection.fitting(one) is None for one in told):
+        return False
+    return len(told) >= FEWEST_RESULTS and sum(one.number.value for one in told) == inspection.value(SETTLED)
 
 
 def is_another_s(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
@@ -93,7 +95,8 @@ def is_another_s(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     what strangers wrote those were false, but for denials; two figures of one digit tell nothing
     (training/results/2026-11-25-contested-claims.md). Not where the tables have the same of both.
     """
-    if not claim.contested or claim.negated or is_alike_in_the_tables(inspection, claim):
+    denied = claim.negated or not claim.number.value
+    if not claim.contested or denied or is_alike_in_the_tables(inspection, claim):
         return False
     return not (is_slip(inspection.said(claim), found) and min(inspection.said(claim), found) >= SINGLE)
 
@@ -118,6 +121,17 @@ def is_divided_as_settled(inspection: Inspection, claim: Claim) -> bool:
         and whole.number.value == sum(inspection.claims[part].number.value for part in parts.parts)
         for parts in inspection.mentions.part_lists
     )
+
+
+def is_carried_in_disputes(inspection: Inspection, claim: Claim) -> bool:
+    """`行政复议3件（含上年结转1件）`: a case that was carried over, which no cell counts, and no request."""
+    if not claim.fields[0].fields[0].startswith(("requests.carried_in.", "requests.carried_out.")):
+        return False
+    return "申请" not in claim.measure and any(
+        claim.id in parts.parts and (whole := inspection.claims[parts.whole]).fields
+        and whole.fields[0].fields[0].startswith(DISPUTES)
+        for parts in inspection.mentions.part_lists
+    )  # fmt: skip
 
 
 def is_settled_of_the_new(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from service.checks.inspection import Inspection, may_count_otherwise
 from service.checks.table_bodies import LEAST_SHARED
 from service.checks.table_doubts import (
     is_beside_what_was_withdrawn,
+    is_carried_in_disputes,
     is_denied_of_some,
     is_divided_as_settled,
     is_its_share,
@@ -38,6 +39,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         _TAKES_AWAY.match(claim.text) is not None
         or is_denied_of_some(inspection, claim)
         or is_settled_of_the_new(claim)
+        or is_carried_in_disputes(inspection, claim)
         or is_divided_as_settled(inspection, claim)
         or is_of_another_reason(inspection, claim)
         or is_said_unrelated(inspection.document.text, claim.number.span.end)

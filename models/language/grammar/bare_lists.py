@@ -12,7 +12,7 @@ from models.language.grammar.utterance import Utterance
 
 FEWEST, FEWEST_EXACT = 4, 3
 """Parts that nothing but their likeness makes a list, and where they come to the whole."""
-LONGEST_NAME = 10
+LONGEST_NAME = 14
 """Characters of a part's name."""
 NEAR = Decimal("0.05")
 """Share of the whole by which its parts miss it, beyond which they are taken for no parts of it."""

@@ -15,6 +15,7 @@ from models.language.grammar.naming import (
     AND_OTHERS,
     RESPECTIVELY,
     asker_of_statement,
+    comes_of,
     governing_words,
     hands_out,
     inherited_row,
@@ -30,6 +31,7 @@ from models.language.grammar.naming import (
     named_column_of,
     named_row_of,
     names_asker,
+    of_several_columns,
     opens_with_asker,
     preferred,
     runs_on,
@@ -187,6 +189,7 @@ class Linker:
             named_row = whole.row
         nothing = named_row is None and named_column is None
         apart = topic.partial is None or is_term_of(topic, setting.whole) or says_its_context(topic, utterance)
+        apart = apart or comes_of(topic, setting.whole)
         if setting.is_part and nothing and not (local and apart):
             return None
         if setting.is_part and whole is not None and says_the_same(named_row, named_column, whole):
@@ -237,6 +240,7 @@ class Linker:
         if together is not None:
             expressions, firm = tuple(dict.fromkeys((together, *expressions))), False
         asked = whole.column if whole is not None and setting.is_part and whole.column in topic.columns else None
+        asked = None if whole is not None and of_several_columns(whole.expressions) else asked
         if named_column is None and named_row is not None and (asker := asked or asker_of_statement(topic, utterance)):
             own = self._expressions.of(topic, row, asker)
             expressions, firm = tuple(dict.fromkeys((*own, *expressions))), False

@@ -11,7 +11,7 @@ from corpora.profiles.measure import Term, Topic
 from models.language.grammar.linkage import Link, Setting, is_intake
 from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance
-from models.language.grammar.wording import ANYONE, first_term, last_clause, left_over, nearby
+from models.language.grammar.wording import ANYONE, SEVERAL_ASKERS, first_term, last_clause, left_over, nearby
 
 RESPECTIVELY = re.compile(r"分别(?:为|是|有|达|共)?\s?$")
 AND_OTHERS = re.compile(r"等(?:其他|其它)?(?:情况|情形|方式|原因|事项|处理)?(?:的)?(?:申请)?(?:有|为|共)?\s?$")
@@ -41,6 +41,11 @@ def is_term_of(topic: Topic, whole: Link | None) -> bool:
 def says_its_context(topic: Topic, utterance: Utterance) -> bool:
     """`收到9件。其中，发生2起有关政府信息公开的行政复议案件`: told with all that makes it the topic's, it is no part."""
     return topic.context is not None and topic.context.search(utterance.words) is not None
+
+
+def comes_of(topic: Topic, whole: Link | None) -> bool:
+    """`答复申请56件，其中涉及行政复议4件`: of what causes others a part by another name is what came of it."""
+    return topic.context is not None and whole is not None and whole.topic.causes and whole.topic.id != topic.id
 
 
 _RECEIVED = re.compile(r"收|受理|接")
@@ -133,7 +138,7 @@ def asker_of_statement(topic: Topic, utterance: Utterance) -> Term | None:
     """`自然人办结402件，予以公开148件`: the column of the one count of the statement that names an asker. What follows may be
     of those who were named, or of all.
     """
-    statement = ANYONE.sub("", re.split(r"[。；;]", utterance.earlier)[-1])
+    statement = SEVERAL_ASKERS.sub("", ANYONE.sub("", re.split(r"[。；;]", utterance.earlier)[-1]))
     named = [
         (count, column)
         for count in _COUNT.finditer(statement)
@@ -144,6 +149,11 @@ def asker_of_statement(topic: Topic, utterance: Utterance) -> Term | None:
     ((count, column),) = named
     others = first_term(topic.columns, statement[count.end() :] + utterance.before)
     return column if others is None and _GOES_ON.match(statement, count.end()) else None
+
+
+def of_several_columns(expressions: Sequence[Expression]) -> bool:
+    """Does a count take in several askers: `受理公民、商业企业提出的申请9件`? What follows is of no one of them."""
+    return bool(expressions) and len({field.rpartition(".")[2] for field in expressions[0].plus}) > 1
 
 
 _GOES_ON = re.compile(r"(?:申请)?(?:已|均|都|全部)*(?:办结|答复|办理完毕)?[中里]?[，,]")

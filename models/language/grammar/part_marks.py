@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from models.language.grammar.utterance import Utterance, depth_at
 
-_WAYS = "(?:方式|类型|类别|渠道|性质|情况|内容|人|结果)"
-_DIVIDED = "(?:分类?|划分|看|统计|区分)"
+_WAYS = "(?:方式|类型|类别|渠道|途径|形式|来源|主题|领域|主体|性质|情况|内容|人|结果)"
+_DIVIDED = "(?:分类?|划分|看|统计|区分){1,2}"
 MARKER = re.compile(
     r"其中|(?<=[，,（(])内(?:有|含)|内容(?:主要)?(?:涉及|覆盖|有|是|为)|分布(?:在|于)|主要(?:包括|包含|是|为|有)|主要[^，,。；;：:、\d]{2,6}(?:为|是|有)|(?:包括|包含|涵盖)(?![^，,。；;]{0,40}在内)|分别(?:为|是|有)|分为|具体(?:为|是|有)|由[^，,。；;：:\d]{1,10}(?:构成|组成)[：:]|(?<=[，,])由(?=[^，,。；;\d]{2,14}\d[\d,]*\s?[件份条起宗例个项篇次][^，,。；;]{2,60}(?:组成|构成))"
     r"|(?<=[件份条起宗例个])(?:政府信息公开|信息公开|依申请公开)?(?:申请|案件|事项|信息)?之?中[，,：:]"
     r"|(?<=[，,。；;])在?所?(?:主动)?(?:公开|发布|公布)的?(?:各类)?(?:政府)?信息当?[中里][，,：:]"
-    rf"|(?:^|(?<=[，,；;。：:]))(?:按照?|从|依)(?:照)?(?:[^，,。；;\d]{{2,10}}{_WAYS}(?:来)?{_DIVIDED}?|{_WAYS}(?:来)?{_DIVIDED})[，,：:]"
+    rf"|(?:^|(?<=[，,；;。：:]))(?:按照?|从|依)(?:照)?(?:[^，,。；;\d]{{2,10}}{_WAYS}(?:来)?(?:{_DIVIDED})?|{_WAYS}(?:来)?{_DIVIDED})[，,：:]"
     r"|(?<![包不])含(?!义|量|有害|糊|泪|金|沙|[^，,。；;]{0,40}在内)(?:有)?"
 )
 HAS = re.compile(
@@ -64,7 +64,14 @@ def find_marks(utterances: Sequence[Utterance]) -> list[Mark]:
             depth = depth_at(text, match.end())
             marks.append(Mark(start=match.start(), end=match.end(), depth=depth, bracket=True, words=""))
     for match in re.finditer(r"[：:]", text):
-        if not any(abs(match.start() - mark.end) <= 2 for mark in marks):
+        if not any(
+            abs(match.start() - mark.end) <= 2 and not _has_digits(text[mark.end : match.start()]) for mark in marks
+        ):
             depth = depth_at(text, match.start())
             marks.append(Mark(start=match.start(), end=match.end(), depth=depth, bracket=True, words=""))
     return sorted(marks, key=lambda mark: mark.start)
+
+
+def _has_digits(words: str) -> bool:
+    """`分为8类：`, whose colon opens the list, and not 分为."""
+    return any(sign.isdigit() for sign in words)

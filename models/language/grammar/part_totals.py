@@ -13,7 +13,7 @@ from models.language.grammar.utterance import Utterance
 
 _TOTAL_BEHIND = re.compile(
     rf"(?:(?:以上)?(?:(?P<so_many>[{SO_MANY}])[项者]|各项)?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计))|(?:[近这]|最近)?(?P<years>[两二三四五六七八九十]|\d{{1,2}})年(?:来|间|内)?)"
-    r"(?P<word>共计|合计|总计|总共|相加|加起来|之和|共|(?<=年)累计|(?<=年[来间内])累计)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
+    r"(?P<word>(?:合计|总计)共|共计|合计|总计|总共|相加|加起来|之和|共|(?<=年)累计|(?<=年[来间内])累计)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
 )
 _YEARS = {"两": "2", **{numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", start=2)}}
 """`2022年9件、2023年11件、2024年14件，三年共34件` divides a total by its years, if there are so many parts."""
@@ -29,14 +29,22 @@ _AND_OTHERS = re.compile(r"等(?!级|候|待|值|额)[^，,。；;]{0,12}[，,]"
 """`行政处罚60份、行政许可9份等信息，合计200份`: the list in front of the total does not tell all."""
 
 
+_OF_SO_MANY_KINDS = re.compile(
+    r"(?:信息)?(?:发布|公开|传播|申请|受理)?(?:渠道|平台|方式|途径|载体|网站|账号|栏目|部门|单位|类别|部分|方面|类|项)(?=(?:共计|合计|总计|总共|相加|加起来|一共|共))"
+)
+_MOST_KINDS = 9
+"""`四个渠道合计1596条` is of the four counts in front; a larger number is seldom that of what a sentence tells."""
+
+
 def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     """`网站500条、微信300条，合计800条`: the whole comes last."""
     whole = utterances[index]
-    total = _TOTAL_BEHIND.fullmatch(whole.before.strip())
+    kinds = _kinds_told(utterances, index)
+    total = _TOTAL_BEHIND.fullmatch(_OF_SO_MANY_KINDS.sub("", whole.before.strip()) if kinds else whole.before.strip())
     if not countable(whole) or total is None:
         return None
     parts: list[int] = []
-    for place in range(index - 1, -1, -1):
+    for place in range(index - (2 if kinds else 1), -1, -1):
         candidate = utterances[place]
         if not countable(candidate) or candidate.depth != whole.depth or candidate.number.unit != whole.number.unit:
             break
@@ -44,8 +52,9 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
             break
         parts.append(place)
     parts.reverse()
-    parts = _handed_out(utterances, parts)[-DIGITS.get(total["so_many"], len(parts)) :]
-    if len(parts) < 2 or not _of_years(total["years"], whole, len(parts)):
+    so_many = kinds or int(DIGITS.get(total["so_many"], len(parts)))
+    parts = _handed_out(utterances, parts)[-so_many:]
+    if len(parts) < (kinds or 2) or not _of_years(total["years"], whole, len(parts)):
         return None
     if any(_AGAIN_AND_AGAIN.search(utterances[part].before) for part in parts):
         return None
@@ -61,8 +70,16 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
         and utterances[place].depth == whole.depth
         and utterances[place].number.span.start > statement
     ]
-    alone = every == parts or total["so_many"] is not None
+    alone = every == parts or total["so_many"] is not None or bool(kinds)
     return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and alone)
+
+
+def _kinds_told(utterances: Sequence[Utterance], index: int) -> int:
+    """How many kinds the words right in front of a total name; 0 for none."""
+    if not index or not _OF_SO_MANY_KINDS.match(utterances[index].before.strip()):
+        return 0
+    kinds = utterances[index - 1].number
+    return int(kinds.value) if kinds.unit in ("个", "类", "种", "大", None) and 1 < kinds.value <= _MOST_KINDS else 0
 
 
 def _handed_out(utterances: Sequence[Utterance], parts: Sequence[int]) -> list[int]:

@@ -14,7 +14,8 @@ class Ratio:
     """Indices into a sentence's utterances; see `corpora.document.mention.Share`.
 
     `outside` is the numerator when the sentence names no whole for it: that stands in the sentence before or in a table.
-    `named` are the words that name the numerator where no count of it is said: 予以公开占57.7%.
+    `named` are the words that name the numerator where no count of it is said: 予以公开占57.7%; `of` those that name what
+    it is taken of, if any.
     """
 
     percent: int
@@ -23,6 +24,7 @@ class Ratio:
     firm: bool
     outside: int | None = None
     named: str = ""
+    of: str = ""
 
 
 def is_counted(utterance: Utterance) -> bool:

@@ -131,17 +131,36 @@ CONTINUATION = re.compile(
 """What opens so goes on with the sentence in front: `公开信息852条。信息的主要类别包括：机构类104条，…`."""
 
 
-_COUNTED = re.compile(r"\d\s?(?P<unit>[条件篇份个次项])。$")
-_LISTED = re.compile(
-    r"\s*(?:主要)?(?:涉及|包括|包含|涵盖)[^，,。；;：:、\d]{2,16}\d[\d,]*\s?(?P<unit>[条件篇份个次项])(?:、|[，,][^，,。；;：:、\d]{2,16}\d)"
+MOST_OF_A_CLAUSE = 70
+"""Characters back from the end of a sentence to the count that the next one may divide."""
+_UNITS = "[条件篇份个次项宗]"
+_COUNTED = re.compile(
+    rf"\d\s?(?P<unit>{_UNITS})(?:[，,](?:比|较|同比|与)[^。；;]{{2,24}}|[，,][^，,。；;\d]{{2,14}}(?:100%)?)?。$"
 )
+"""A sentence that ends with its count, with what that grew from, or with what is said of all of it."""
+_ITEM = r"[^，,。；;：:、\d]{1,16}\s?\d[\d,]*\s?"
+_LISTED = re.compile(
+    rf"\s*(?:(?:主要)?(?:涉及|包括|包含|涵盖)|(?:公开|发布)?(?:的)?(?:信息)?内容(?:主要)?(?:涉及|包括|包含|涵盖|有|为)"
+    rf"|(?:主动)?公开的?(?:政府)?信息的?(?:主要)?(?:类别|种类|内容)[，,]?(?:主要)?(?:包括|包含|涉及|有)"
+    rf"|(?:从|按照?|就)(?:(?!结果|办理|答复)[^，,。；;：:\d]){{2,12}}(?:看|分|划分|分类|统计|而言|区分)[，,：:]"
+    rf"|在?(?:主动)?公开的?(?:政府)?信息[中里][，,：:]"
+    rf"|(?:提交|提出|递交)?(?:申请的?|申请人的?)?(?:渠道|途径|方式|来源|类型|类别|主体|构成)(?:主要)?(?:包括|分为|分别为|有|为|是)[：:]?)"
+    rf"{_ITEM}(?P<unit>{_UNITS})(?:、|[，,；;](?:占[^，,。；;\d]{{0,8}}\d[\d.]*%[，,；;])?{_ITEM})"
+)
+"""`从内容看，动态4条、通知8条`, `申请渠道包括信函11件，网络6件`: what opens so divides what the sentence in front counts."""
+
+
+_OPENS_WITH_NOTHING_ELSE = re.compile(r"\s*(?:包括|包含|涵盖)(?=[^，,。；;：:、\d]{2,10}\d)")
+"""`公开政府信息17件。包括部门动态12篇，公告2篇，…`: in whatever units."""
 
 
 def _goes_on(text: str, last: Span, span: Span) -> bool:
     """`更新信息81条。涉及概况2条、动态59条、目录20条。`: does a list divide what the sentence in front ends with?"""
-    counted = _COUNTED.search(text, max(last.start, last.end - 8), last.end)
+    counted = _COUNTED.search(text, max(last.start, last.end - MOST_OF_A_CLAUSE), last.end)
     listed = _LISTED.match(text, span.start, span.end)
-    return counted is not None and listed is not None and counted["unit"] == listed["unit"]
+    if counted is None or listed is None:
+        return False
+    return counted["unit"] == listed["unit"] or _OPENS_WITH_NOTHING_ELSE.match(listed.group()) is not None
 
 
 def _with_continuations(text: str, spans: Iterator[Span]) -> list[Span]:

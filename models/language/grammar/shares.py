@@ -30,7 +30,7 @@ _BEFORE_ITS_COUNT = re.compile(r"占(?:比)?(?:达|为|约)?\s?$")
 _BARE = re.compile(r"(?:共计?|计|为|有|达|合计|总计|即)*")
 _THAT_IS = re.compile(r"\s?[，,]?(?:[，,]?(?:即|也就是|合)(?:有|为|共)?|[（(](?:即|共|计)?)\s?")
 """`60%即30件为公开`, `60%（30件）为公开`: the count of what the percentage says."""
-_RESPECTIVE = re.compile(r"分别(?:占|为|达)")
+_RESPECTIVE = re.compile(r"分别(?:占|为|达)|依次占|各占")
 _IN_TIME = re.compile(r"按期|按时|准时|限时|时限内")
 _AMONG = re.compile(r"(?<!其)中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
 """`833项事项中，569项实现网办，网办率68.31%`: the second count is said to be among the first."""
@@ -64,9 +64,10 @@ def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list
 
 
 _NAMES_ITS_PART = re.compile(
-    r"(?:其中[，,]?)?(?P<part>[^，,。；;、\d占]{3,24}?)(?:的)?(?:约|各)?占(?:比)?(?:为|约|达)?"
+    r"(?:其中[，,]?)?(?P<part>[^，,。；;、\d占]{3,24}?)(?:的)?(?:约|各)?"
+    r"占(?:比|(?P<of>[^，,。；;、\d占]{2,14}?)的(?:比[重例])?)?(?:为|约|达到?)?"
 )
-"""`办结52件，其中予以公开占57.7%、不予公开占5.8%`: no count of the part is said."""
+"""`办结52件，其中予以公开占57.7%、不予公开占办结件的5.8%`: no count of the part is said."""
 
 
 def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
@@ -78,9 +79,10 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
         return None
     if (told_behind := _told_behind(utterances, index) or _counted_by(utterances, index)) is not None:
         return told_behind
-    if (named := _NAMES_ITS_PART.fullmatch(percent.before)) is not None:
+    named = _NAMES_ITS_PART.fullmatch(percent.before)
+    if named is not None and not (named["of"] and _is_counted_before(utterances, index, named["part"])):
         return _of_part_named(utterances, index, parts, named["part"]) or Ratio(
-            percent=index, basis="share", candidates=(), firm=False, named=named["part"]
+            percent=index, basis="share", candidates=(), firm=False, named=named["part"], of=named["of"] or ""
         )
     if _OF_THE_REST.fullmatch(percent.before):
         return None
@@ -120,6 +122,12 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     if not pairs and outside is None:
         return None
     return Ratio(percent=index, basis="share", candidates=tuple(pairs), firm=firm, outside=outside)
+
+
+def _is_counted_before(utterances: Sequence[Utterance], index: int, name: str) -> bool:
+    """`予以公开30件、部分公开7件，其中予以公开占办结件的57.7%`: the sentence has told the count of what it names."""
+    name = name.removeprefix("其中").rstrip("件类的")
+    return any(is_counted(one) and name in one.words for one in utterances[:index])
 
 
 def _of_part_named(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts], name: str) -> Ratio | None:

@@ -98,17 +98,25 @@ class Ties:
         """A share of a part that only the tables count."""
         if self.linker is None:
             return None
-        percent = self.utterances[ratio.percent]
-        part = replace(percent, before=ratio.named, after="", number=replace(percent.number, unit=None))
-        scope = scope_of(percent, year=self.layout.year, organisation=self.layout.organisation)
-        said = tuple(link for links in self.found[: ratio.percent] for link in links)
-        links = self.linker.link(part, scope, Setting(before=said, topics=self.topics))
+        links = self._linked(ratio, ratio.named)
         if not links or not (wholes := self.linker.wholes_of(links[0])):
             return None
+        named = self._linked(ratio, ratio.of) if ratio.of else ()
+        of = named[0].expressions if named and named[0].firm and named[0].topic is links[0].topic else ()
         return Share(
-            percent=self.ids[ratio.percent], basis="share", candidates=(), firm=links[0].firm, wholes=wholes,
+            percent=self.ids[ratio.percent], basis="share", candidates=(), firm=links[0].firm, wholes=of or wholes,
             parts=links[0].expressions,
         )  # fmt: skip
+
+    def _linked(self, ratio: Ratio, words: str) -> tuple[Link, ...]:
+        """Where the words that name part or whole of a percentage point."""
+        if self.linker is None:
+            return ()
+        percent = self.utterances[ratio.percent]
+        part = replace(percent, before=words, after="", number=replace(percent.number, unit=None))
+        scope = scope_of(percent, year=self.layout.year, organisation=self.layout.organisation)
+        said = tuple(link for links in self.found[: ratio.percent] for link in links)
+        return self.linker.link(part, scope, Setting(before=said, topics=self.topics))
 
 
 def _part_list(parts: Parts, ids: Mapping[int, str]) -> PartList:

@@ -113,7 +113,8 @@ def lead_of_list(earlier: str) -> str:
     """The clause that leads a list: `按结果看自然人的申请，公开142件、部分公开25件`; what stands behind a number is of that
     (`4件由个人提出，公开4件`).
     """
-    lead = last_clause(told := _LISTED.sub("", ANYONE.sub("", re.split(r"[。；;]", earlier)[-1])))
+    statement = SEVERAL_ASKERS.sub("", ANYONE.sub("", re.split(r"[。；;]", earlier)[-1]))
+    lead = last_clause(told := _LISTED.sub("", statement))
     behind_a_number = len(lead) < len(told)
     return _OF_THE_NUMBER.sub("", lead, count=1) if behind_a_number else lead
 
@@ -121,6 +122,10 @@ def lead_of_list(earlier: str) -> str:
 _OF_THE_NUMBER = re.compile("^[件份条宗项起]由[^，,]*[，,]?")
 
 
+SEVERAL_ASKERS = re.compile(
+    r"(?:公民|自然人|个人|商业企业|企业|法人)[、和与及](?:商业企业|企业|科研机构|社会(?:公益)?组织|法律服务机构)"
+)
+"""`受理公民、商业企业提出的申请9件`: what follows is of no one of them."""
 ANYONE = re.compile(
     r"(?:公民|自然人|个人|公众|群众)(?:和|或者|或|及|以及|、|与)?(?:企业)?法人(?:(?:[和或及与、]|以及|或者){0,2}(?:其[他它])?组织)?"
 )

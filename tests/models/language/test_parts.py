@@ -226,3 +226,28 @@ def test_kinds_of_one_thing_do_not_overlap_as_remarks_on_some_may() -> None:
     assert divided(kinds)[0][3] is True
     remarks = "收到申请45件，其中有9件涉及土地，7件涉及拆迁，19件来自企业。"
     assert divided(remarks)[0][3] is False
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "从信息内容分类看，", "内容涵盖", "按主题分，", "公开的政府信息类别，主要包含", "信息的主要类别包括：", "在主动公开的信息中，",
+    ],
+)  # fmt: skip
+def test_words_that_open_a_list_tie_a_sentence_to_the_one_before(opening: str) -> None:
+    text = f"主动公开信息81条，公开率100%。{opening}概况类2条，动态类59条，目录类20条。"
+    assert divided(text)[0][:2] == (81, [2, 59, 20])
+
+
+def test_ways_of_the_requests_that_the_sentence_before_counts() -> None:
+    assert divided("全年收到申请27件，均按期办结。申请渠道包括信函16件，网络11件。")[0][:2] == (27, [16, 11])
+    shares = "收到申请27件，比2022年的30件下降10%。从申请方式看，信函16件，占59.3%；网络11件，占40.7%。"
+    assert divided(shares)[0][:2] == (27, [16, 11])
+
+
+def test_a_number_of_kinds_in_front_of_a_colon_or_of_a_total() -> None:
+    kinds = "网站公开信息81条，分为3类：概况类2条；动态类59条；目录类20条。"
+    assert divided(kinds)[0][:2] == (81, [2, 59, 20])
+    total = "网站公开信息31条，通过公众号公开信息77条，在大厅公开信息15条，三个渠道合计123条。"
+    assert divided(total)[0] == (123, [31, 77, 15], True, True)
+    assert divided(total.replace("三个渠道合计", "合计共"))[0][:2] == (123, [31, 77, 15])

@@ -1,9 +1,10 @@
 import pytest
 
 from corpora.document.geometry import Span
-from models.language.grammar.scope import counts_its_region, relation_of, scope_of
+from models.language.grammar.scope import relation_of, scope_of
 from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance, utterances_of
+from models.language.grammar.whose import counts_its_region
 
 
 def last(text: str) -> Utterance:

@@ -53,3 +53,22 @@ def test_a_sentence_knows_its_heading_and_section() -> None:
 def test_what_is_left_of_a_torn_cell_says_nothing() -> None:
     text = "）无\n全年收到12件。"
     assert [one.text for one in sentences_of(unwrap(text, lines(text)), [])] == ["全年收到12件。"]
+
+
+@pytest.mark.parametrize(
+    ("counted", "listed", "together"),
+    [
+        ("公开信息81条。", "从信息内容分类看，概况类2条，动态类79条。", True),
+        ("公开信息81条。", "包括概况类2篇，动态类79篇。", True),
+        ("公开信息81条。", "内容涵盖概况类2条、动态类79条。", True),
+        ("公开信息81条，公开率100%。", "在主动公开的信息中，概况类2条，占2.5%；动态类79条，占97.5%。", True),
+        ("收到申请27件，均按期办结。", "申请渠道包括信函16件，网络11件。", True),
+        ("收到申请27件，比2022年的30件下降10%。", "从申请方式看，信函16件，占59.3%；网络11件，占40.7%。", True),
+        ("收到申请27件。", "从办理结果看，予以公开16件，部分公开11件。", False),
+        ("公开信息81条。", "从信息内容分类看，概况类2件，动态类79件。", False),
+        ("公开信息81条，解读9篇，会议公开工作继续推进。", "从内容看，概况类2条，动态类79条。", False),
+    ],
+)
+def test_a_list_goes_on_with_the_sentence_whose_count_it_divides(counted: str, listed: str, *, together: bool) -> None:
+    text = counted + listed
+    assert (len(sentences_of(unwrap(text, lines(text)), [])) == 1) is together

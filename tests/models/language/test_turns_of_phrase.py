@@ -243,3 +243,45 @@ def test_agreed_to_publish_wholly_or_in_part() -> None:
     claims = by_number(read(GrammarReader(), text))
     assert first(claims["47"]) == ("requests.outcome_total.total",)
     assert first(claims["37"]) == ("requests.granted.total", "requests.partial.total")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "field"),
+    [
+        ("收到申请15件，同意公开9件，部分同意公开4件。", "requests.granted.total", "requests.partial.total"),
+        ("申请中，本年结转2024年的4件。", "requests.carried_in.total", "requests.carried_out.total"),
+    ],
+)
+def test_words_that_leave_no_doubt_are_not_contested(text: str, said: str, field: str) -> None:
+    told = Told({"4": {"fields": (said,), "field_confidence": 0.99}})
+    claim = by_number(read(CombinedReader(told), text))["4"]
+    assert (first(claim), claim.contested) == ((field,), False)
+
+
+def test_what_came_of_requests_is_no_part_of_them() -> None:
+    found = by_number(read(GrammarReader(), "全年答复政府信息公开申请56件，其中涉及行政复议4件，被纠错2件。"))
+    assert first(found["4"]) == ("disputes.reconsideration.total",)
+    assert first(found["2"]) == ("disputes.reconsideration.corrected",)
+
+
+def test_askers_told_together_lead_what_follows_to_no_one_of_them() -> None:
+    text = "受理公民、商业企业提出的申请9件，予以公开2件，本机关不掌握相关信息7件。"
+    assert first(by_number(read(GrammarReader(), text))["7"]) == ("requests.unavailable.not_held.total",)
+
+
+def test_one_reason_in_front_of_what_could_not_be_provided() -> None:
+    told = by_number(read(GrammarReader(), "收到申请12件，其中不属于本机关信息、无法提供7件。"))["7"]
+    assert told.fields[0].fields == ("requests.unavailable.not_held.total",)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("其中上半年22件、下半年30件；年末尚有{}件在办", "this_year"),
+        ("月均4件；年末尚有{}件在办", "this_year"),
+        ("上半年收到30件；办结{}件", "part_of_year"),
+    ],
+)
+def test_a_part_of_the_year_ends_with_its_statement(words: str, kind: str) -> None:
+    lead = "" if words.startswith("上半年") else "办结申请52件，"
+    assert by_number(read(GrammarReader(), lead + words.format(17) + "。"))["17"].period_kind == kind

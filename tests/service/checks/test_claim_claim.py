@@ -131,3 +131,9 @@ def test_figures_of_one_name_with_two_digits_exchanged(contradictions: Say) -> N
     assert contradictions(first, problems=[again.format("微博", 425)]) == ()
     (check,) = contradictions(first, problems=[again.format("微信公众号", 425)])
     assert (check.kind, str(check.claimed)) == ("claim-claim", "425")
+
+
+def test_a_column_named_after_places_is_of_no_other_body(contradictions: Say) -> None:
+    first, second = "要闻、各地动态等栏目共发布工作信息{}条。", "全年栏目共发布工作信息5183条。"
+    assert contradictions(first.format(5183), second) == ()
+    assert [check.kind for check in contradictions(first.format(5138), second)] == ["claim-claim"]

@@ -246,3 +246,15 @@ def test_ways_by_which_requests_came_are_parts(contradictions: Say) -> None:
     words = "收到政府信息公开申请50件，主要受理路径为网上申请{}件、信函申请12件；历年累计1299件。"
     assert contradictions(words.format(38)) == ()
     assert [str(check.found) for check in contradictions(words.format(48))] == ["60"]
+
+
+def test_what_is_and_what_is_not_divide_in_two_whatever_their_units(contradictions: Say) -> None:
+    words = "网站公开信息104条，其中公文类信息90份，非公文类信息{}份。"
+    assert contradictions(words.format(14)) == ()
+    assert [str(check.found) for check in contradictions(words.format(48))] == ["138"]
+
+
+def test_a_total_that_names_how_many_it_adds_up_is_of_all_of_them(contradictions: Say) -> None:
+    words = "网站公开信息27条，通过公众号公开信息78条，在大厅公开信息499条，三个渠道合计{}条。"
+    assert contradictions(words.format(604)) == ()
+    assert [str(check.found) for check in contradictions(words.format(577))] == ["604"]  # the last two

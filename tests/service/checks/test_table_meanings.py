@@ -121,3 +121,17 @@ def test_suits_by_no_path_are_all_suits(contradictions: Say) -> None:
     assert against_table(contradictions(words.format(1))) == [("1", "contradicted", "4")]
     for told in ("未经复议直接起诉1件", "3件系上述复议维持后再行起诉"):
         assert against_table(contradictions(f"政府信息公开行政诉讼4件，其中{told}。")) == []
+
+
+def test_a_case_that_was_carried_over_is_no_request(contradictions: Say) -> None:
+    assert contradictions("信息公开类行政复议6件（含上年度结转1件）。") == ()
+    assert len(contradictions("办结政府信息公开申请52件（含上年度结转1件）。")) == 1
+
+
+def test_the_rest_of_the_results_where_the_others_are_right(contradictions: Say) -> None:
+    right = "予以公开30件，部分公开7件，不予公开3件，无法提供10件，其他情形2件。"
+    assert contradictions(right) == ()
+
+
+def test_no_request_at_all(contradictions: Say) -> None:
+    assert [str(check.found) for check in contradictions("全年共受理政府信息公开申请0件。")] == ["50"]

@@ -1,0 +1,146 @@
+"""Growth whose figure of this year only the tables have: 受理量比2020年的38件增长36.8%, 新收比上年多12件，增长36.4%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from corpora.document.proportion import percentage
+from service.checks.beside import gives, in_the_sentence_before, told_before
+from service.checks.inspection import Finding, Inspection
+from service.checks.ratio_doubts import WELL_ROUNDED, rounding_of
+from service.checks.ratio_finding import CONTRADICTED, borne_out_as, is_exact, ratio_finding
+from service.checks.request_totals import ALL_REQUESTS, NEW
+
+_GROWN: Final = "(?:增长|增加|上升|下降|减少|降低|增幅|降幅|多|少|增|减)"
+_REQUESTS_GREW = re.compile(
+    r"(?:申请|受理|收件|新收)(?:总|件|数)?量(?:比|较|与|同)[^，,。；;\d]{0,4}(?:(?:19|20)\d\d年)?(?:度)?的?\s?$"
+)
+_GREW = re.compile(rf"\s?[件宗份条](?:相比)?[，,]?(?:同比)?{_GROWN}了?\s?")
+_BY = re.compile(rf"\s?[件宗份条起]?\s?[，,、；]?\s?[（(]?(?:同比|即|比例)?{_GROWN}(?:率|幅度)?(?:了|为|约|达到?)*\s?")
+"""Between a change and the percentage that it comes to."""
+_OF_REQUESTS = re.compile(
+    r"(?:申请|受理|收件|接收|新收|收到)(?:的)?(?:总|件|数)*[数量件]?|^(?:与|同|较|比)|总[量数]|^[，,]?\s?(?:同比)?$"
+)
+"""What grew, in the words in front: requests, or nothing that is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """What a percentage may be computed from: last year's figure, or the change from it to this year's."""
+
+    base: Claim | None
+    change: Claim | None
+    sign: int
+
+    def percent(self, now: Decimal) -> Decimal | None:
+        """The percentage that this year's figure makes with it."""
+        if self.base is not None:
+            return percentage(self.sign * (now - self.base.number.value), self.base.number.value)
+        if self.change is None:
+            return None
+        before = now - self.sign * self.change.number.value
+        return percentage(self.change.number.value, before) if before > 0 else None
+
+
+def growth_by_table(inspection: Inspection, percent: Claim) -> Finding | None:
+    """What the percentage comes to by the tables' figure of this year; None where nothing fits and nothing is sure."""
+    sign = {"increase": 1, "decrease": -1}.get(percent.relation)
+    if sign is None or percent.number.unit != "%" or not is_exact(percent):
+        return None
+    for growth in _growths(inspection, percent, sign):
+        told = growth.base or growth.change
+        for subject in _subjects(inspection, percent, growth):
+            now = inspection.value(subject)
+            exact = None if now is None else growth.percent(now)
+            fits = None if exact is None else rounding_of(exact, percent)
+            if told is not None and exact is not None and fits in WELL_ROUNDED:
+                return ratio_finding(inspection, percent, subject, told, exact, borne_out_as(str(fits)))
+    return _contradicted(inspection, percent, sign)
+
+
+def _growths(inspection: Inspection, percent: Claim, sign: int) -> Iterator[_Growth]:
+    """Of the figure of last year that its sentence tells, and of the change right in front."""
+    for base in _bases(inspection, percent):
+        yield _Growth(base, None, sign)
+    before = told_before(inspection, percent)[-1:]
+    for change in before:
+        between = inspection.document.text[change.number.span.end : percent.number.span.start]
+        alike = change.relation == percent.relation and change.number.unit != "%" and is_exact(change)
+        if alike and _BY.fullmatch(between):
+            yield _Growth(None, change, sign)
+
+
+def _bases(inspection: Inspection, percent: Claim) -> list[Claim]:
+    """Last year's counts in its sentence, the nearest first."""
+    bases = [
+        one
+        for one in inspection.mentions.claims
+        if one.sentence == percent.sentence and one.period_kind == "last_year" and one.relation == "equal"
+        and one.number.unit != "%" and one.number.value and is_exact(one)
+    ]  # fmt: skip
+    return sorted(bases, key=lambda one: abs(one.number.span.start - percent.number.span.start))
+
+
+def _subjects(inspection: Inspection, percent: Claim, growth: _Growth) -> Sequence[Expression]:
+    """What grew: what the change or the percentage is tied to; else requests, where nothing else is named."""
+    tied = [one.fields[0] for one in (growth.change, percent) if one is not None and one.fields]
+    if tied:
+        return [*tied, *(ALL_REQUESTS if tied[0].counts_as(NEW) else ())]
+    told = [one for one in told_before(inspection, percent) if one.fields and one.relation == "equal"]
+    before = [] if told else in_the_sentence_before(inspection, percent)
+    told = told or [one for one in before if one.fields and one.relation == "equal"][:1]
+    meant = [cell for one in reversed(told) if (cell := inspection.fitting(one)) is not None]
+    return [*meant, *(ALL_REQUESTS if _speaks_of_requests(inspection, percent) else ())]
+
+
+def _speaks_of_requests(inspection: Inspection, percent: Claim) -> bool:
+    """Do the words of its sentence up to the first figure name requests, or nothing of their own?"""
+    same = [one.number.span.start for one in inspection.mentions.claims if one.sentence == percent.sentence]
+    return _OF_REQUESTS.search(inspection.document.text[percent.sentence.start : min(same)].strip()) is not None
+
+
+def _contradicted(inspection: Inspection, percent: Claim, sign: int) -> Finding | None:
+    """Wrong only where nothing but one figure of the tables can have grown, and no total of requests makes it."""
+    told = _of_all_requests(inspection, percent, sign) or _by_a_tied_change(inspection, percent, sign)
+    if told is None or not percent.number.decimals:
+        return None
+    subject, growth = told
+    now = inspection.value(subject)
+    made = [growth.percent(value) for one in ALL_REQUESTS if (value := inspection.value(one)) is not None]
+    exact = None if now is None else growth.percent(now)
+    beside = growth.base or growth.change
+    if exact is None or beside is None or any(one is not None and rounding_of(one, percent) for one in (*made, exact)):
+        return None
+    return ratio_finding(inspection, percent, subject, beside, exact, CONTRADICTED)
+
+
+def _of_all_requests(inspection: Inspection, percent: Claim, sign: int) -> tuple[Expression, _Growth] | None:
+    """`受理申请52件。…受理量比2020年的38件增长36.8%`: last year's figure is told, and what grew named in full."""
+    before, text = told_before(inspection, percent), inspection.document.text
+    if not before or before[-1].period_kind != "last_year" or not is_exact(before[-1]):
+        return None
+    base = before[-1]
+    named = _REQUESTS_GREW.search(text[base.sentence.start : base.number.span.start])
+    if not named or not _GREW.fullmatch(text[base.number.span.end : percent.number.span.start]):
+        return None
+    return (NEW, _Growth(base, None, sign)) if base.number.value else None
+
+
+def _by_a_tied_change(inspection: Inspection, percent: Claim, sign: int) -> tuple[Expression, _Growth] | None:
+    """`新收申请比上年多18件，增长41.3%`: the change right in front is one figure's, which the prose tells as it is."""
+    for growth in _growths(inspection, percent, sign):
+        change = growth.change
+        if change is None or not (change.firm and change.fields and change.body == "own"):
+            continue
+        subject = change.fields[0]
+        told = any(
+            one.firm and one.body == "own" and one.relation == "equal" and gives(inspection, one, subject)
+            for one in inspection.mentions.claims
+        )
+        return (subject, growth) if told and not _bases(inspection, percent) else None
+    return None

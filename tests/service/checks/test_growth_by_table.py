@@ -1,0 +1,45 @@
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from corpora.document.check import Check
+
+Say = Callable[..., Sequence[Check]]
+
+
+def grown(checks: Sequence[Check]) -> list[tuple[str, str]]:
+    return [(check.verdict, f"{check.found:f}") for check in checks if check.kind == "claim-ratio" and check.found]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("新收申请比上年多18件，增长56.3%。", "56.25"),
+        ("申请量同比减少14件，下降21.9%。", "21.88"),
+        ("收到申请50件。与上年的32件相比，增长56.3%。", "56.25"),
+        ("新收申请同比增长56.3%（2022年为32件）。", "56.25"),
+        ("受理量较2022年（32件）上升56.3%。", "56.25"),
+    ],
+)
+def test_this_years_figure_is_the_tables(say: Say, words: str, found: str) -> None:
+    assert grown(say(words)) == [("supported", found)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["网站访问量同比增加18件，增长41.3%。", "新收申请比上年多18件，增长41.3%。", "热线诉求比上年的32件增长41.3%。"],
+)
+def test_what_no_figure_makes_is_left_open(say: Say, words: str) -> None:
+    assert not [check for check in say(words) if check.verdict == "contradicted"]
+
+
+def test_last_years_figure_beside_all_requests_leaves_no_other_meaning(say: Say) -> None:
+    assert grown(say("受理申请50件。申请受理量比2022年的32件增长41.3%。")) == [("contradicted", "56.25")]
+
+
+def test_a_change_that_is_one_figures_leaves_no_other_meaning_where_the_prose_tells_that(say: Say) -> None:
+    told, grew = "2023年收到政府信息公开申请50件。", "新收申请比上年多18件，增长{}%。"
+    assert grown(say(told, grew.format("41.3"))) == [("contradicted", "56.25")]
+    assert grown(say(told, grew.format("56.3"))) == [("supported", "56.25")]
+    assert grown(say(grew.format("41.3"))) == []
+    assert grown(say(told, "自然人申请比上年多18件，增长41.3%。")) == []
