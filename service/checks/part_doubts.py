@@ -110,7 +110,7 @@ def _goes_on_otherwise(inspection: Inspection, whole: Claim, named: Sequence[Cla
 
 def _are_its_terms(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
     """`不予公开27件，其中涉及第三方合法权益13件、过程性信息8件`: is the whole their sum and more in the tables? Or is
-    it so by an identity, and each of them agrees with its own cell?
+    it so by an identity, and each of them agrees with its own cell, at most one of several left out?
     """
     if not whole.fields or not all(claim.fields for claim in named):
         return False
@@ -121,7 +121,8 @@ def _are_its_terms(inspection: Inspection, whole: Claim, named: Sequence[Claim])
         return True
     identities = inspection.profile.identities if inspection.profile else ()
     sums = any(one.left == whole.fields[0].fields and set(terms) <= set(one.right) for one in identities)
-    return sums and whole.firm and all(inspection.fitting(claim) == claim.fields[0] for claim in named)
+    wrong = sum(inspection.fitting(claim) != claim.fields[0] for claim in named)
+    return sums and whole.firm and wrong <= (len(named) >= SEVERAL)
 
 
 def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:
@@ -166,6 +167,7 @@ def _ends_otherwise(inspection: Inspection, parts: PartList, whole: Claim, named
     """`410条，其中网站230条，其他方式180条，规范性文件2条`: do all but the last, of another kind, come to it?"""
     but_last = len(named) - 1
     comes = but_last > 1 and whole.number.value >= LEAST_WHOLE and sum_of(named[:but_last]) == whole.number.value
+    comes = comes and not is_the_rest(named[-1])
     return comes and not goes_on_alike(inspection, parts, whole, named, but_last)
 
 

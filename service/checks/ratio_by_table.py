@@ -24,7 +24,8 @@ def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | 
     out makes a mismatch a contradiction; without one there is nothing to say.
     """
     numerator = inspection.claims[share.numerator or ""]
-    of_requests = bool(numerator.fields) and topic_of(numerator) == REQUESTS and not share.candidates
+    of_requests = bool(numerator.fields) and topic_of(numerator) == REQUESTS
+    of_requests = of_requests and share.basis == "share" and not share.candidates
     wholes = share.wholes or (ALL_REQUESTS if of_requests else ())
     totals = [(item, value) for item in wholes if (value := inspection.value(item))]
     shown: list[tuple[Expression, Decimal]] = []

@@ -9,6 +9,7 @@ from corpora.document.claim import Claim, Expression
 from service.checks.beside import beside, gives, in_the_sentence_before
 from service.checks.borne_out import is_told_by_its_list
 from service.checks.inspection import Inspection
+from service.checks.request_totals import CARRIED_IN, NEW, SETTLED, TO_SETTLE
 
 
 def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, found: Decimal | None) -> bool:
@@ -20,6 +21,7 @@ def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, 
         or _is_of_a_path_that_nobody_names(inspection, claim, fitting)
         or is_told_by_its_list(inspection, claim, found)
         or _is_left_by_a_balance(inspection, claim, found)
+        or _is_settled_of_all(inspection, claim, fitting)
     )
 
 
@@ -78,6 +80,23 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
         and set(identity.fields) <= {first, *told}
         for identity in identities
     )
+
+
+_SETTLED_WORDS = re.compile(r"(?<![应需待须])(?:已|全部|年内)*(?:办结|办理完毕|办毕)")
+_LEFT_OVER = re.compile(r"下(?:一)?年|次年|来年|明年|顺延|未办结|在办|剩|余|结转[至到入]|转[至到入]|留待")
+
+
+def _is_settled_of_all(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:
+    """`新收21件，上年结转1件，办结22件` where one was carried on: both terms are told for themselves, that some were
+    left over is not.
+    """
+    if not fitting.counts_as(TO_SETTLE) or not claim.fields[0].counts_as(SETTLED):
+        return False
+    sentence = inspection.document.text[claim.sentence.start : claim.sentence.end]
+    if not _SETTLED_WORDS.search(claim.text) or _LEFT_OVER.search(sentence):
+        return False
+    told = [other for other in beside(inspection, claim) if other.number.value and other.id != claim.id]
+    return all(any(gives(inspection, one, term) for one in told) for term in (NEW, CARRIED_IN))
 
 
 _TOGETHER = re.compile(

@@ -41,3 +41,9 @@ def test_counts_by_bare_names_that_come_to_the_one_before_them(text: str, parts:
 )
 def test_other_counts_make_no_list(text: str) -> None:
     assert listed(text) == []
+
+
+def test_ways_behind_requests_are_parts_whatever_they_come_to() -> None:
+    text = "全年新收政府信息公开申请21件，网络提交15件、邮寄提交6件、当面提交3件。"
+    assert listed(text) == [(21, [15, 6, 3])]
+    assert listed(text.replace("申请21件", "诉求21件")) == []

@@ -3,6 +3,11 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from corpora.document.check import Check
+from corpora.document.mention import Basis, Mentions, Share
+from corpora.document.reading import Reading
+from corpora.profiles.load import load_profiles
+from service.checks.claim_ratio import claim_ratio
+from service.checks.inspection import Inspection
 
 Say = Callable[..., Sequence[Check]]
 
@@ -43,3 +48,17 @@ def test_a_change_that_is_one_figures_leaves_no_other_meaning_where_the_prose_te
     assert grown(say(told, grew.format("56.3"))) == [("supported", "56.25")]
     assert grown(say(grew.format("41.3"))) == []
     assert grown(say(told, "自然人申请比上年多18件，增长41.3%。")) == []
+
+
+@pytest.mark.parametrize(("basis", "made"), [("share", ["100.00"]), ("growth", [])])
+def test_growth_is_no_share_of_what_the_tables_count(
+    read: Callable[..., Reading], printed: Callable[..., str], basis: Basis, made: list[str]
+) -> None:
+    """A network ties 50, for which no whole is told, to the percentage."""
+    reading = read(printed("2023年度新收政府信息公开申请50件，较2022年增长22%。"))
+    count, percent = (next(one for one in reading.claims if one.number.value == value) for value in (50, 22))
+    share = Share(percent=percent.id, basis=basis, candidates=(), firm=False, numerator=count.id)
+    mentions = Mentions(claims=reading.claims, shares=(share,))
+    profile = next(one for one in load_profiles() if one.id == "statutory-2021")
+    inspection = Inspection(document=reading.document, layout=reading.layout, mentions=mentions, profile=profile)
+    assert [f"{found.found}" for found in claim_ratio(inspection)] == made

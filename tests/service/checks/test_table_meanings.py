@@ -135,3 +135,9 @@ def test_the_rest_of_the_results_where_the_others_are_right(contradictions: Say)
 
 def test_no_request_at_all(contradictions: Say) -> None:
     assert [str(check.found) for check in contradictions("全年共受理政府信息公开申请0件。")] == ["50"]
+
+
+def test_what_was_settled_is_not_all_there_was_where_some_went_on(contradictions: Say) -> None:
+    words = "全年新收政府信息公开申请50件，上年结转5件，{}。"
+    assert [str(check.found) for check in contradictions(words.format("办结55件，均按期答复"))] == ["52"]
+    assert contradictions(words.format("应办结55件")) == contradictions(words.format("共办理55件")) == ()
