@@ -110,7 +110,7 @@ def _goes_on_otherwise(inspection: Inspection, whole: Claim, named: Sequence[Cla
 
 def _are_its_terms(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
     """`不予公开27件，其中涉及第三方合法权益13件、过程性信息8件`: is the whole their sum and more in the tables? Or is
-    it so by an identity, and each of them agrees with its own cell, at most one of several left out?
+    it so by an identity, and each of them agrees with its own cell?
     """
     if not whole.fields or not all(claim.fields for claim in named):
         return False
@@ -121,8 +121,7 @@ def _are_its_terms(inspection: Inspection, whole: Claim, named: Sequence[Claim])
         return True
     identities = inspection.profile.identities if inspection.profile else ()
     sums = any(one.left == whole.fields[0].fields and set(terms) <= set(one.right) for one in identities)
-    wrong = sum(inspection.fitting(claim) != claim.fields[0] for claim in named)
-    return sums and whole.firm and wrong <= (len(named) >= SEVERAL)
+    return sums and whole.firm and all(inspection.fitting(claim) == claim.fields[0] for claim in named)
 
 
 def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:

@@ -53,7 +53,8 @@ def _may_be_whole(utterances: Sequence[Utterance], place: int) -> bool:
 
 def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> tuple[int, ...] | None:
     """All parts where they nearly come to the whole, else the first of them that do; None where they are no list of it."""
-    if len(parts) > 1 and "申请" in utterances[whole].before and _are_ways(utterances, parts):
+    requests = "申请" in utterances[whole].before and not _A_WAY.search(utterances[whole].before)
+    if len(parts) > 1 and requests and _are_ways(utterances, parts):
         return tuple(parts)
     value = utterances[whole].number.value
     told = list(accumulate(utterances[part].number.value for part in parts))
@@ -71,8 +72,11 @@ def _are_ways(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
     return all(_BY_A_WAY.match(utterances[part].before.strip()) for part in parts)
 
 
+_A_WAY = re.compile(
+    "互联网|网络|网上|网站|平台|线上|在线|信函|来信|邮寄|邮件|电子邮件|当面|现场|窗口|书面|传真|线下|口头"
+)
 _BY_A_WAY = re.compile(
-    r"(?:通过|以)?(?:互联网|网络|网上|网站|平台|线上|在线|信函|来信|邮寄|邮件|电子邮件|当面|现场|窗口|书面|传真|线下|口头)(?:平台|渠道|方式|系统)?(?:提交|提出|申请|递交|受理|收到)?(?:的)?$"
+    rf"(?:通过|以)?(?:{_A_WAY.pattern})(?:平台|渠道|方式|系统)?(?:提交|提出|申请|递交|受理|收到)?(?:的)?$"
 )
 
 

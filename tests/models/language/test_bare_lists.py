@@ -47,3 +47,4 @@ def test_ways_behind_requests_are_parts_whatever_they_come_to() -> None:
     text = "全年新收政府信息公开申请21件，网络提交15件、邮寄提交6件、当面提交3件。"
     assert listed(text) == [(21, [15, 6, 3])]
     assert listed(text.replace("申请21件", "诉求21件")) == []
+    assert listed("2023年网上申请214件，信函申请167件，现场申请68件。") == []

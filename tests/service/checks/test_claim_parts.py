@@ -264,10 +264,3 @@ def test_the_rest_is_a_part_where_those_before_it_come_to_the_whole(contradictio
     words = "主动公开信息178条。其中，公开平台发布82条；局网站发布55条；微信发布41条；{}50条。"
     assert [str(check.found) for check in contradictions(words.format("其他方式"))] == ["228"]
     assert contradictions(words.format("规范性文件")) == ()
-
-
-def test_results_of_which_one_is_not_the_tables(contradictions: Say) -> None:
-    results = "予以公开30件，部分公开7件，不予公开{}件，无法提供10件，不予处理1件，其他处理1件"
-    words = f"全年收到申请50件，全年办结52件，其中：{results}；结转下年3件。"
-    assert contradictions(words.format(3)) == ()
-    assert sorted(check.kind for check in contradictions(words.format(5))) == ["claim-parts", "claim-table"]
