@@ -11,7 +11,7 @@ from corpora.document.claim import Claim
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage, percentage_of_pair
 from corpora.document.slips import is_far, is_swap
-from service.checks.growth_by_table import growth_by_table
+from service.checks.growth_by_table import growth_by_table, of_told_years
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import beside_its_like, of_what_they_divide
 from service.checks.ratio_by_name import names_both, of_named_whole, of_part_it_names, of_whole_it_names
@@ -49,15 +49,20 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
             finding = beside_its_like(inspection, share) or of_what_they_divide(inspection, share) or finding
         if finding is None or finding.verdict == "unverifiable":
             percent = inspection.claims[share.percent]
-            finding = of_several(inspection, percent) or growth_by_table(inspection, percent) or finding
+            finding = _otherwise(inspection, percent) or finding
         if finding is not None:
             yield _doubted(inspection, share, finding) if finding.verdict == "contradicted" else finding
     shared = {share.percent for share in inspection.mentions.shares}
     for percent in inspection.mentions.claims:
         if percent.id in shared:
             continue
-        if (made := growth_by_table(inspection, percent) or of_several(inspection, percent)) is not None:
+        if (made := _otherwise(inspection, percent)) is not None:
             yield made
+
+
+def _otherwise(inspection: Inspection, percent: Claim) -> Finding | None:
+    """What a percentage comes to by figures that no words pair: of two years, of several counts, of a table."""
+    return of_told_years(inspection, percent) or growth_by_table(inspection, percent) or of_several(inspection, percent)
 
 
 def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
@@ -103,6 +108,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     if not _is_among(inspection, percent, first[1]) and (by_place := _of_whole_before(inspection, percent, first[0])):
         return by_place
     wholes = [inspection.claims[whole].number.value for _, whole in share.candidates]
+    wholes = [] if share.basis == "growth" else wholes  # 5条，上年收到8条，下降62.5%: what is left is no fall
     if follows_otherwise(inspection, percent, first[0], wholes) or follows_within_rounding(percent, *first[:2]):
         return None
     alike = first[0].number.unit == first[1].number.unit

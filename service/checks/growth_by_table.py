@@ -63,6 +63,41 @@ def growth_by_table(inspection: Inspection, percent: Claim) -> Finding | None:
     return _contradicted(inspection, percent, sign)
 
 
+_OF_YEARS = re.compile(
+    rf"(?:其中)?[，,]?(?P<year>20\d\d)年(?:度)?[，,]?(?:与|比|较|同)?(?:上(?:一)?年度?|去年|(?P<base>20\d\d)年(?:度)?)?(?:相比|同比)?[，,]?(?:同比)?{_GROWN}(?:率|幅度)?(?:了|为|约|达到?)*"
+)
+
+
+def of_told_years(inspection: Inspection, percent: Claim) -> Finding | None:
+    """`2021年286件、2022年318件、2023年352件。2023年比上年增长10.7%`: of two years whose figures are told once each, in
+    its sentence or the one in front; None where they are not.
+    """
+    sign = {"increase": 1, "decrease": -1}.get(percent.relation)
+    named = _OF_YEARS.fullmatch(percent.measure.strip())
+    if sign is None or named is None or percent.number.unit != "%" or not is_exact(percent):
+        return None
+    year = int(named["year"])
+    now, base = (_told_of(inspection, percent, one) for one in (year, int(named["base"] or year - 1)))
+    if now is None or base is None or not base.number.value or now.number.unit != base.number.unit:
+        return None
+    exact = percentage(sign * (now.number.value - base.number.value), base.number.value)
+    fits = None if exact is None else rounding_of(exact, percent)
+    if exact is None or (fits is None and not (percent.number.decimals and is_exact(now, base))):
+        return None
+    return ratio_finding(inspection, percent, now, base, exact, borne_out_as(fits) if fits else CONTRADICTED)
+
+
+def _told_of(inspection: Inspection, percent: Claim, year: int) -> Claim | None:
+    """The one count of a year in front of the percentage."""
+    near = [*told_before(inspection, percent), *in_the_sentence_before(inspection, percent)]
+    counts = [
+        one for one in near
+        if one.period == str(year) and one.relation == "equal" and one.number.unit not in (None, "%", "年")
+        and one.period_kind in ("this_year", "last_year", "other_year")
+    ]  # fmt: skip
+    return counts[0] if len(counts) == 1 else None
+
+
 def _growths(inspection: Inspection, percent: Claim, sign: int) -> Iterator[_Growth]:
     """Of the figure of last year that its sentence tells, and of the change right in front."""
     for base in _bases(inspection, percent):

@@ -163,9 +163,13 @@ def exceeds_already(inspection: Inspection, whole: Claim, leading: Sequence[Clai
 
 
 def _ends_otherwise(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
-    """`410条，其中网站230条，其他方式180条，规范性文件2条`: do all but the last, of another kind, come to it?"""
+    """`410条，其中网站230条，其他方式180条，规范性文件2条`: do all but the last, of another kind, come to it? A small
+    whole only where the last is told in another unit (`文件14份，其中规范性文件6份，其他文件8份，发布解读2篇`).
+    """
     but_last = len(named) - 1
-    comes = but_last > 1 and whole.number.value >= LEAST_WHOLE and sum_of(named[:but_last]) == whole.number.value
+    units = {claim.number.unit for claim in (whole, *named[:but_last])}
+    telling = whole.number.value >= LEAST_WHOLE or named[-1].number.unit not in units
+    comes = but_last > 1 and telling and sum_of(named[:but_last]) == whole.number.value
     comes = comes and not is_the_rest(named[-1])
     return comes and not goes_on_alike(inspection, parts, whole, named, but_last)
 

@@ -159,11 +159,16 @@ def _is_another_whole(walk: Walk, place: int) -> bool:
     if len(walk.parts) > 1 or not re.search("[；;]", without_brackets(gap_between(part, other))):
         return False
     divided = _DIVIDED.match(_behind(other)) and part.number.value + other.number.value != walk.whole.number.value
+    divided = divided and not _GOES_ON_BEHIND.match(_behind(other))
     return bool(divided or (_DISPUTE.search(other.before) and not _DISPUTE.search(part.before)))
 
 
 _DISPUTE = re.compile("复议|诉讼|被诉")
 _DIVIDED = re.compile(r"[，,（(：:]?\s?(?:其中|包括|分别)")
+_GOES_ON_BEHIND = re.compile(
+    r"\s?[（(][^（）()]{4,160}[）)][；;、，,][^，,。；;、\d]{1,16}\d[\d,]*\s?[条件篇份个次项][；;、，,。]"
+)
+"""`184条；法定公开35条（其中文件6条、教育25条）；年度报告1条；…`: an item with its details in a bracket."""
 
 
 def _is_told_by_a_channel(walk: Walk, place: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from models.language.grammar.growth import is_base
 from models.language.grammar.part_completeness import WAYS
 from models.language.grammar.part_list import countable, without_brackets
 from models.language.grammar.part_marks import Mark
@@ -38,6 +39,7 @@ def wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
         and not WAYS.match(utterances[place].after)
         and (not COMPARISON.search(utterances[place].before) or REACHED.search(utterances[place].before))
     ]  # fmt: skip
+    places = [place for place in places if not is_base(utterances[place])] or places
     if not places:
         return []
     between = _PERCENT_CLAUSE.sub("", without_brackets(text[utterances[places[0]].end - base : mark.start]))

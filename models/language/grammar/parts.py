@@ -69,7 +69,7 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
     totals = [
         parts
         for index in range(2, len(utterances))
-        if index not in taken and (parts := before_total(utterances, index))
+        if (parts := before_total(utterances, index)) and (index not in taken or parts.firm)
     ]
     return found + totals
 

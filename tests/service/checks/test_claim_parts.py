@@ -264,3 +264,8 @@ def test_the_rest_is_a_part_where_those_before_it_come_to_the_whole(contradictio
     words = "主动公开信息178条。其中，公开平台发布82条；局网站发布55条；微信发布41条；{}50条。"
     assert [str(check.found) for check in contradictions(words.format("其他方式"))] == ["228"]
     assert contradictions(words.format("规范性文件")) == ()
+
+
+def test_a_small_list_ends_where_the_unit_changes(contradictions: Say) -> None:
+    words = "公开政策文件14份，其中规范性文件6份，其他文件8份，{}。"
+    assert contradictions(words.format("发布解读2篇")) == ()
