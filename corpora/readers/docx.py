@@ -19,6 +19,9 @@ from corpora.readers.sniff import HTML, MHTML, TEXT, sniff
 
 _WARNINGS = {"embedded_object": "embedded_object_not_read", "picture": "picture_not_read"}
 
+_LONGEST_ENTRY = 60
+"""Characters in a frame within a cell, up to which it only decorates the cell's entry; more of them are a text."""
+
 
 def read_docx(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Document:
     """The document. Headers, footers, notes, comments, deletions and hidden text are left out.
@@ -128,7 +131,19 @@ class _Writer:
             text, boxes = self._words(paragraph, in_cell=True)
             lines.append(text)
             for box in boxes:
-                self._each(box, paragraph=add, table=nested.append)
+                self._each(box, paragraph=add, table=table)
 
-        self._each(cell, paragraph=add, table=nested.append)
+        def table(inner: etree._Element) -> None:
+            framed = frame_cells(inner, limits=self._limits)
+            if framed is None or _length(inner) > _LONGEST_ENTRY:
+                nested.append(inner)
+                return
+            for part in framed:
+                self._each(part, paragraph=add, table=table)
+
+        self._each(cell, paragraph=add, table=table)
         return "\n".join(line for line in lines if line.strip())
+
+
+def _length(table: etree._Element) -> int:
+    return sum(len(words.text or "") for words in table.iter(W + "t"))

@@ -294,6 +294,15 @@ def test_a_table_in_a_cell_becomes_its_own(read: Read) -> None:
     assert [[s.text for s in row] for row in nested.rows] == [["1", "2"]]
 
 
+def test_a_frame_around_the_entry_of_a_cell_is_no_table_of_its_own(read: Read) -> None:
+    def framed(text: str) -> str:
+        return f"<w:tc>{tbl(tr(tc(text)))}{p()}</w:tc>"
+
+    region = region_of(read(tbl(tr(tc("行政许可"), framed("12")), tr(framed("行政处罚"), framed("3")))))
+
+    assert [[slip.text for slip in row] for row in region.rows] == [["行政许可", "12"], ["行政处罚", "3"]]
+
+
 def test_a_table_of_one_column_is_a_frame(read: Read) -> None:
     inner = tbl(tr(tc("1"), tc("2")))
     document = read(tbl(tr(f"<w:tc>{item('标题', 0)}{inner}{item('后', 0)}</w:tc>")), numbering=NUMBERING)
