@@ -14,6 +14,7 @@ from html5lib.constants import DataLossWarning
 from lxml import etree
 
 from corpora.document.errors import Corrupt
+from corpora.readers.html_hidden import hidden_names
 from corpora.readers.html_tree import Builder, Page, TooDeep
 from corpora.readers.limits import Limits
 
@@ -72,7 +73,7 @@ def _parse(markup: str, *, limits: Limits, keep_hidden: bool) -> Page:
 
 def parse_lxml(markup: str, *, limits: Limits, keep_hidden: bool = False) -> tuple[Page, bool]:
     """The page as libxml2 sees it, and whether tags were nested so that browsers may see another."""
-    builder = Builder(limits=limits, keep_hidden=keep_hidden)
+    builder = Builder(limits=limits, keep_hidden=keep_hidden, hidden=hidden_names(markup))
     # Events instead of a tree of libxml2's: that one takes minutes for a tag with 300 000 attributes.
     target = cast(Any, builder)  # the stubs ask for methods that lxml does without
     parser = etree.HTMLParser(target=target, recover=True, no_network=True, huge_tree=True, encoding="utf-8")
@@ -95,7 +96,7 @@ def parse_html5(markup: str, *, limits: Limits, keep_hidden: bool = False) -> Pa
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DataLossWarning)
             root = _Timed(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False).parse(markup)
-        builder = Builder(limits=limits, keep_hidden=keep_hidden)
+        builder = Builder(limits=limits, keep_hidden=keep_hidden, hidden=hidden_names(markup))
         _replay(root, builder)
     except (_OutOfTime, TooDeep, RecursionError):
         return None
