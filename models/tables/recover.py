@@ -16,6 +16,7 @@ from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.cell_places import on_their_passages, with_places
 from models.tables.clusters import Cluster, find_clusters
 from models.tables.filled_form import Aligner, Alignment, cover, form_figures, form_grid
+from models.tables.first_report import SEVERAL, Block, blocks_of_first
 from models.tables.flattened import flattened_regions
 from models.tables.form_words import FormWords, best_score, form_words
 from models.tables.freeform import freeform_grid, split_lines_at_spaces
@@ -60,14 +61,16 @@ class _Read:
 
 def recover_tables(document: Document, *, profiles: Sequence[Profile]) -> Recovered:
     """Finds flattened tables, chooses the profile that explains the tables at least cost, and reads them by it."""
-    words = _all_words(profiles)
+    words, sections = _all_words(profiles), section_words(profiles)
     furniture = find_furniture(document.text)
-    regions, passages = _regions_and_passages(document, words, section_words(profiles), furniture)
+    blocks = blocks_of_first(document, profiles, sections)
+    regions, passages = _regions_and_passages(document, blocks, words, sections, furniture)
     above = [Above(text=document.text, position=region.place.span.start, furniture=furniture) for region in regions]
     read = _best_reading(regions, above, profiles)
     tables, figures, warnings = _tables(read, regions, text=document.text)
     profile = read.profile.id if read.profile and figures else None
     named = with_captions(tables, document.text)
+    warnings = warnings if len(blocks) == len(document.blocks) else (*warnings, SEVERAL)
     return Recovered(tables=named, figures=figures, passages=tuple(passages), profile=profile, warnings=warnings)
 
 
@@ -76,11 +79,11 @@ def _all_words(profiles: Sequence[Profile]) -> FormWords:
 
 
 def _regions_and_passages(
-    document: Document, words: FormWords, sections: SectionWords, furniture: Furniture
+    document: Document, blocks: Sequence[Block], words: FormWords, sections: SectionWords, furniture: Furniture
 ) -> tuple[list[Region], list[Passage]]:
     regions: list[Region] = []
     passages: list[Passage] = []
-    for run in _runs(document):
+    for run in _runs(blocks):
         if isinstance(run, Region):
             titles = _titles_above(passages, run, document.text, words, sections)
             del passages[len(passages) - len(titles) :]
@@ -123,9 +126,9 @@ def _titles_above(
     return titles
 
 
-def _runs(document: Document) -> Iterator[Region | list[Passage]]:
+def _runs(blocks: Sequence[Block]) -> Iterator[Region | list[Passage]]:
     run: list[Passage] = []
-    for block in document.blocks:
+    for block in blocks:
         if isinstance(block, Passage):
             run.append(block)
         else:
