@@ -21,6 +21,8 @@ may be a blank cell or only distance."""
 SURE_LABEL = 0.8
 MAX_ODD_VALUE = 14
 """Characters up to which text with digits may be a spoilt value (12-15, 3十2)."""
+_WORDS = re.compile(r"[\u4e00-\u9fff]{5}")
+"""So many ideographs side by side are words, whatever digits stand among them: 结转2024年度继续办理."""
 
 _SECTION = re.compile(r"[一二三四五六七八九]、")
 """The heading of the next section, on one line with the last figure of a table."""
@@ -64,6 +66,7 @@ def _kind(text: str, words: FormWords) -> tuple[Kind, Number | None]:
         (len(text) <= MAX_ODD_VALUE or text.isdigit())
         and re.search(r"\d", text)
         and not re.match(r"[（(]?\d{1,2}[.、)）]", text)
+        and not _WORDS.search(text)
     )
     return ("value", None) if odd and best_score(words, text) < SURE_LABEL else ("words", None)
 

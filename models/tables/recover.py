@@ -27,6 +27,7 @@ from models.tables.keys import label_key
 from models.tables.lines import HEADING_LIKE, LABEL_LIKE
 from models.tables.registered import of_registered
 from models.tables.rivals import likely_profiles
+from models.tables.rows_apart import rows_together
 from models.tables.section_words import SectionWords, heading_score, section_words
 from models.tables.source_grid import source_grid, with_titles
 
@@ -93,7 +94,7 @@ def _regions_and_passages(
         found = [region for region in lines if region.place.page_number is None or _may_be_a_form(region, words)]
         regions += on_their_passages(found, run)
         passages += _outside(run, found)
-    return regions, passages
+    return rows_together(regions, text=document.text), passages
 
 
 def _may_be_a_form(region: Region, words: FormWords) -> bool:
