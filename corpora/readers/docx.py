@@ -16,6 +16,7 @@ from corpora.readers.docx_table import frame_cells, table_rows
 from corpora.readers.docx_text import FieldState, content_blocks, paragraph_words
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.sniff import HTML, MHTML, TEXT, sniff
+from corpora.readers.stacked_rows import unstacked
 
 _WARNINGS = {"embedded_object": "embedded_object_not_read", "picture": "picture_not_read"}
 
@@ -120,7 +121,7 @@ class _Writer:
             return
         nested: list[etree._Element] = []
         rows = table_rows(table, cell_text=lambda cell: self._cell_text(cell, nested), limits=self._limits)
-        self._assembler.table(rows)
+        self._assembler.table(unstacked(rows))
         for inner in nested:
             self._table(inner)
 
