@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
 from corpora.document.document import Document, Source
-from corpora.document.errors import Corrupt, Empty, Unsupported
+from corpora.document.errors import Corrupt, DocumentError
 from corpora.readers.assembly import Assembler
 from corpora.readers.docx_numbering import Numbering, read_numbering
-from corpora.readers.docx_package import W, open_package
+from corpora.readers.docx_package import R, W, open_package
 from corpora.readers.docx_styles import Styles, read_styles
 from corpora.readers.docx_table import frame_cells, table_rows
 from corpora.readers.docx_text import FieldState, content_blocks, paragraph_words
 from corpora.readers.limits import DEFAULT, Limits
-from corpora.readers.sniff import HTML, MHTML, TEXT, sniff
+from corpora.readers.sniff import BINARY, HTML, MHTML, TEXT, sniff
 from corpora.readers.stacked_rows import unstacked
 
 _WARNINGS = {"embedded_object": "embedded_object_not_read", "picture": "picture_not_read"}
@@ -36,33 +36,22 @@ def read_docx(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
         raise Corrupt("DOCX 缺少正文部分")
     styles = read_styles(package.styles)
     assembler = Assembler(limits=limits)
-    writer = _Writer(assembler, styles=styles, numbering=read_numbering(package.numbering, styles), limits=limits)
+    writer = _Writer(
+        assembler, styles=styles, numbering=read_numbering(package.numbering, styles), chunks=package.chunks,
+        limits=limits,
+    )  # fmt: skip
     writer.blocks(body)
-    try:
-        return assembler.document(source)
-    except Empty:
-        if package.chunk is None:
-            raise
-        return _read_chunk(package.chunk, source=source, limits=limits)
-
-
-def _read_chunk(data: bytes, *, source: Source, limits: Limits) -> Document:
-    """A DOCX that is but a wrapper: web systems (html-docx-js) put the page inside and leave the body to it."""
-    from corpora.readers.html import read_html
-    from corpora.readers.mhtml import read_mhtml
-
-    readers = {MHTML: read_mhtml, HTML: read_html, TEXT: read_html}
-    kind = sniff(data, limits=limits)
-    if kind not in readers:
-        raise Unsupported(f"DOCX 内嵌 {kind}")
-    return readers[kind](data, source=source, limits=limits)
+    return assembler.document(source)
 
 
 class _Writer:
     """Walks the body once: automatic numbers and fields depend on what came before."""
 
-    def __init__(self, assembler: Assembler, *, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+    def __init__(
+        self, assembler: Assembler, *, styles: Styles, numbering: Numbering, chunks: Mapping[str, bytes], limits: Limits
+    ) -> None:
         self._assembler = assembler
+        self._chunks = dict(chunks)
         self._styles = styles
         self._numbering = numbering
         self._limits = limits
@@ -86,7 +75,23 @@ class _Writer:
             elif block.tag == W + "p":
                 paragraph(block)
             else:
-                self._assembler.warn("embedded_file_not_read")
+                self._chunk(block)
+
+    def _chunk(self, mark: etree._Element) -> None:
+        """A file taken in whole: web systems (html-docx-js) and form fillers put a page there and leave it to Word."""
+        name = mark.get(R + "id") or next(iter(self._chunks), "")
+        data = self._chunks.pop(name, b"")
+        try:
+            kind = sniff(data, limits=self._limits)
+        except DocumentError:
+            kind = BINARY
+        if kind not in (HTML, MHTML, TEXT):
+            self._assembler.warn("embedded_file_not_read")
+            return
+        from corpora.readers.html import write_page
+        from corpora.readers.mhtml import pages_of
+
+        write_page(pages_of(data)[0] if kind == MHTML else data, self._assembler, limits=self._limits)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         properties = paragraph.find(W + "pPr")

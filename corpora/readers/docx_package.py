@@ -7,7 +7,8 @@ picture links (word/NULL) that WPS and office systems leave, and it can't see te
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from zipfile import ZipFile, ZipInfo
 
 from lxml import etree
@@ -19,14 +20,18 @@ from corpora.readers.markup import parse_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 # ISO 29500 Strict names the same vocabulary by other addresses (part 1, annex A).
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/math": M[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": R[1:-1].encode(),
 }
 _DEFAULT_MAIN = "word/document.xml"
+MOST_CHUNKS = 16
+"""Files taken in whole; each counts towards the limits of the archive by itself."""
 _FALSE = frozenset({"0", "false", "off", "none"})
 
 
@@ -34,13 +39,13 @@ _FALSE = frozenset({"0", "false", "off", "none"})
 class Package:
     """Root elements of the parts; `styles` and `numbering` are None where the file has none.
 
-    `chunk` is the first foreign file that the body takes in whole (`w:altChunk`), as bytes.
+    `chunks` are the foreign files that the body takes in whole (`w:altChunk`), as bytes, by the id of their relation.
     """
 
     document: etree._Element
     styles: etree._Element | None
     numbering: etree._Element | None
-    chunk: bytes | None = None
+    chunks: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def open_package(data: bytes, *, limits: Limits = DEFAULT) -> Package:
@@ -53,12 +58,13 @@ def open_package(data: bytes, *, limits: Limits = DEFAULT) -> Package:
         if document is None:
             raise Corrupt("DOCX 缺少正文部分")
         related = _related(archive, names, main, limits=limits)
-        chunk = names.get(related.get("aFChunk", "").lower())
+        taken_in = _targets(archive, names, main, "aFChunk", limits=limits)
+        chunks = {name: names[part] for name, part in taken_in if part in names}
         return Package(
             document=document,
             styles=_part(archive, names, related.get("styles", "word/styles.xml"), limits=limits),
             numbering=_part(archive, names, related.get("numbering", "word/numbering.xml"), limits=limits),
-            chunk=None if chunk is None else read_member(archive, chunk, limits=limits),
+            chunks={name: read_member(archive, chunks[name], limits=limits) for name in list(chunks)[:MOST_CHUNKS]},
         )
 
 
@@ -94,12 +100,28 @@ def _part(archive: ZipFile, names: dict[str, ZipInfo], name: str, *, limits: Lim
 
 def _related(archive: ZipFile, names: dict[str, ZipInfo], part: str, *, limits: Limits) -> dict[str, str]:
     """Names of the parts that `part` refers to, by the last word of the relationship's type; "" is the package."""
+    found: dict[str, str] = {}
+    for kind, _, path in _relations(archive, names, part, limits=limits):
+        found.setdefault(kind, path)
+    return found
+
+
+def _targets(
+    archive: ZipFile, names: dict[str, ZipInfo], part: str, kind: str, *, limits: Limits
+) -> list[tuple[str, str]]:
+    """(id, name in lower case) of all parts that `part` refers to by relations of a kind."""
+    relations = _relations(archive, names, part, limits=limits)
+    return [(identifier, path.lower()) for found, identifier, path in relations if found == kind]
+
+
+def _relations(
+    archive: ZipFile, names: dict[str, ZipInfo], part: str, *, limits: Limits
+) -> Iterator[tuple[str, str, str]]:
+    """(last word of the type, id, name of the part) of the relations within the package."""
     folder, base = posixpath.split(part)
     relations = _part(archive, names, posixpath.join(folder, "_rels", base + ".rels"), limits=limits)
-    found: dict[str, str] = {}
     for relation in () if relations is None else relations:
         kind, target = relation.get("Type", ""), relation.get("Target", "")
         if relation.get("TargetMode") != "External":
             path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            found.setdefault(kind.rsplit("/", 1)[-1], posixpath.normpath(path))
-    return found
+            yield kind.rsplit("/", 1)[-1], relation.get("Id", ""), posixpath.normpath(path)

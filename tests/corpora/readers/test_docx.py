@@ -320,17 +320,32 @@ def test_what_cannot_be_read_is_said(read: Read) -> None:
     assert set(document.warnings) == {"picture_not_read", "embedded_object_not_read", "embedded_file_not_read"}
 
 
-def test_a_page_wrapped_in_a_document(make_zip: Make, make_docx: Make, source: Source) -> None:
+def with_chunks(make_zip: Make, document: bytes, **chunks: bytes) -> bytes:
+    """The document with files to take in, under these ids."""
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
-    relations = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="h" Type="{relation}" Target="/word/chunk.htm"/></Relationships>'
-    )
-    with zipfile.ZipFile(io.BytesIO(make_docx("<w:altChunk/>"))) as archive:
+    relations = "".join(f'<Relationship Id="{i}" Type="{relation}" Target="/word/{i}.htm"/>' for i in chunks)
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
+    members["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{package}">{relations}</Relationships>'.encode()
+    return make_zip({**members, **{f"word/{name}.htm": data for name, data in chunks.items()}})
+
+
+def test_a_page_wrapped_in_a_document(make_zip: Make, make_docx: Make, source: Source) -> None:
     page = "<html><meta charset=utf-8><p>共10件</p></html>".encode()
-    data = make_zip({**members, "word/_rels/document.xml.rels": relations, "word/chunk.htm": page})
+    data = with_chunks(make_zip, make_docx("<w:altChunk/>"), h=page)
     assert read_docx(data, source=source).text.strip() == "共10件"
+
+
+def test_pages_taken_in_between_paragraphs(make_zip: Make, make_docx: Make, source: Source) -> None:
+    """Previously they were lost where anything else stood in the document."""
+    chunk = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="{}"/>'
+    body = p(r("前")) + chunk.format("b") + p(r("中")) + chunk.format("a") + chunk.format("c") + p(r("后"))
+    page = "<meta charset=utf-8><table><tr><td>{0}<td>1<tr><td>{0}<td>2</table>"
+    parts = {name: page.format(name).encode() for name in "ab"}
+    document = read_docx(with_chunks(make_zip, make_docx(body), **parts, c=b"PK\x03\x04"), source=source)
+    assert document.text == "前\nb\t1\nb\t2\n中\na\t1\na\t2\n后\n"
+    assert document.warnings == ("embedded_file_not_read",)
 
 
 def test_strict_documents(make_docx: Make, make_zip: Make, source: Source) -> None:
