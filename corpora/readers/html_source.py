@@ -88,7 +88,7 @@ def _declared(head: bytes) -> str | None:
 
 
 def _unwrapped(text: str) -> str:
-    """The page that a site's answer or a feed's CDATA holds, or that was escaped whole before it was put into another."""
+    """The page that an answer or a feed's CDATA holds, or that was escaped whole before it was put into another."""
     if (page := page_in_answer(text)) is not None:
         return page
     if text.lstrip().startswith("<?xml") and "<![CDATA[" in text and not _ROOT.search(text[:_HEAD]):

@@ -13,7 +13,7 @@ CONTENT = "<p>一、总体情况</p><table><tr><td>行政许可</td><td>12</td><
 ANSWER = {
     "code": 0,
     "data": [
-        {"id": 7, "Title": "云屏县水利局2023年政府信息公开工作年度报告", "content": CONTENT * 2},
+        {"id": 7, "Title": "云屏县水利局2023年政府信息公开工作年度报告", "content": CONTENT * 4},
         {"content": "<p>乙</p>"},
     ],
 }
