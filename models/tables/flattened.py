@@ -14,6 +14,7 @@ from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
 from models.tables.ascii_grid import in_strokes
 from models.tables.cell_number import parse_cell
+from models.tables.data_frames import frame_blocks, frame_region
 from models.tables.drawn import drawn_blocks, drawn_region
 from models.tables.form_words import FormWords, best_score
 from models.tables.furniture import Furniture
@@ -25,6 +26,7 @@ from models.tables.section_words import SectionWords
 from models.tables.separated import separated_blocks, separated_region
 from models.tables.text_columns import Cut
 from models.tables.text_heads import Row
+from models.tables.told_pairs import told_regions
 
 MOST_WEAK = 4
 """Lines in a row that may be labels nobody knows, between lines that are surely cells."""
@@ -64,7 +66,7 @@ def flattened_regions(
 
 
 def _blocks(lines: Sequence[Line], page: int | None, words: FormWords) -> list[tuple[int, int, Region]]:
-    """(first line, line after the last, table) of what shows its own cells: boxes, Markdown, and commas."""
+    """(first line, line after the last, table) of what shows its own cells: boxes, Markdown, data frames and commas."""
     found: list[tuple[int, int, Region]] = []
     for begin, end in drawn_blocks(lines):
         region = drawn_region(lines[begin:end], page)
@@ -72,10 +74,13 @@ def _blocks(lines: Sequence[Line], page: int | None, words: FormWords) -> list[t
             found.append((begin, end, region))
     marked = with_titles_above(lines, shreds(lines, markdown_blocks(lines)), words)
     found += [(begin, end, markdown_region(lines[begin:end], page)) for begin, end in marked]
+    for blocks, region_of in ((frame_blocks, frame_region), (separated_blocks, separated_region)):
+        taken = {index for begin, end, _ in found for index in range(begin, end)}
+        for begin, end in blocks(lines):
+            if taken.isdisjoint(range(begin, end)):
+                found.append((begin, end, region_of(lines[begin:end], page)))
     taken = {index for begin, end, _ in found for index in range(begin, end)}
-    for begin, end in separated_blocks(lines):
-        if taken.isdisjoint(range(begin, end)):
-            found.append((begin, end, separated_region(lines[begin:end], page)))
+    found += [one for one in told_regions(lines, words, page) if taken.isdisjoint(range(*one[:2]))]
     return sorted(found, key=lambda block: block[0])
 
 

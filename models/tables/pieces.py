@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpora.document.number import Number
 from corpora.document.region import Trust
-from models.tables.cell_number import is_placeholder, parse_cell, parse_spaced
+from models.tables.cell_number import is_no_cell, is_placeholder, parse_cell, parse_spaced
 from models.tables.form_words import FormWords, best_score
 from models.tables.keys import whole_key
 
@@ -57,7 +57,7 @@ def _piece(words: FormWords, text: str, start: int, end: int, trust: Trust) -> P
 
 
 def _kind(text: str, words: FormWords) -> tuple[Kind, Number | None]:
-    if not text:
+    if not text or is_no_cell(text):
         return "blank", None
     number = parse_cell(text)
     if number is not None or is_placeholder(text):

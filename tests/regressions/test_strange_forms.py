@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from html import escape
 from random import Random
@@ -94,3 +95,64 @@ def test_a_label_with_a_year_in_its_words_is_no_spoilt_figure(read: Read) -> Non
     row = {name: value for name, value in FIGURES.values.items() if name.startswith("requests.carried_out.")}
     assert {name: found[name].value for name in row} == row
     assert min(found[name].confidence for name in row) > 0.8
+
+
+def whole_grid(table: PrintedTable) -> list[list[str]]:
+    grid = [["" for _ in range(table.n_columns)] for _ in range(table.n_rows)]
+    for cell in table.cells:
+        grid[cell.row][cell.column] = cell.text
+    return grid
+
+
+def data_frame(table: PrintedTable) -> list[str]:
+    """As programs print one: numbered columns and rows, NaN for what a merged cell covers."""
+    grid = [[text or "NaN" for text in row] for row in whole_grid(table)]
+    widths = [max(len(row[column]) for row in grid) for column in range(table.n_columns)]
+    heads = "".join(str(column).rjust(width + 2) for column, width in enumerate(widths))
+    body = (
+        f"{number:<2}" + "".join(t.rjust(w + 2) for t, w in zip(row, widths, strict=True))
+        for number, row in enumerate(grid)
+    )
+    return [f"  {heads}", *body]
+
+
+def lists(table: PrintedTable) -> list[str]:
+    return ["[", *(f"  {json.dumps(row, ensure_ascii=False)}," for row in whole_grid(table)), "]"]
+
+
+def tuples(table: PrintedTable) -> list[str]:
+    return [f"({', '.join(repr(text) if text else 'None' for text in row)})," for row in whole_grid(table)]
+
+
+def pairs_on_a_line(table: PrintedTable) -> list[str]:
+    """Each row as its label and pairs of heads and figures; the third form a line for each way."""
+    heads, lines = list[str](), list[str]()
+    for row in rows(table):
+        labels = [cell.text for cell in row if cell.header]
+        figures = [cell.text for cell in row if not cell.header]
+        if not figures:
+            heads = labels[1:] if table.n_rows < 20 else list(APPLICANTS)
+        elif len(figures) < 15:
+            told = zip(heads, figures, strict=True)
+            lines.append("".join(labels) + "：" + "；".join(f"{head}：{figure}" for head, figure in told))
+        else:
+            parts = [(way, figures[start : start + 5]) for start, way in WAYS.items()]
+            lines += [f"{way}：" + "，".join(map(" ".join, zip(RESULTS, part, strict=True))) for way, part in parts]
+    return lines
+
+
+APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+WAYS = {0: "行政复议", 5: "行政诉讼（未经复议直接起诉）", 10: "行政诉讼（复议后起诉）"}
+
+
+@pytest.mark.parametrize("write", [data_frame, lists, tuples, pairs_on_a_line], ids=lambda one: one.__name__)
+def test_every_figure_is_read_that_a_program_printed(write: Callable[[PrintedTable], list[str]], read: Read) -> None:
+    parts = [TITLE, "一、总体情况", "我局坚持以公开为常态，依法做好各项工作。"]
+    tables = (proactive_form(FIGURES), requests_form(FIGURES), disputes_form(FIGURES))
+    for heading, table in zip(HEADINGS, tables, strict=True):
+        parts += [heading, *write(table)]
+    reading = read("\n".join(parts))
+    found = {figure.field: figure.value for figure in reading.layout.figures}
+    assert {f: (found.get(f), value) for f, value in FIGURES.values.items() if found.get(f) != value} == {}
+    assert [check for check in reading.checks if check.verdict == "contradicted"] == []
