@@ -22,6 +22,7 @@ from models.tables.headless import Above, headless_form, is_figure
 from models.tables.laid_out import laid_out_rows
 from models.tables.lines import LABEL_LIKE, LONG, Line, runs_together, split_lines
 from models.tables.markdown import markdown_blocks, markdown_region, shreds, with_titles_above
+from models.tables.other_years import is_caption_of_a_year
 from models.tables.section_words import SectionWords
 from models.tables.separated import separated_blocks, separated_region
 from models.tables.text_columns import Cut
@@ -121,13 +122,14 @@ def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
     for line in lines:
         weak = sum(other.kind == "weak" and not _NARROW.fullmatch(other.text) for other in doubtful)
         blank = sum(other.kind != "weak" for other in doubtful)
-        if line.kind in ("prose", "heading") or weak > MOST_WEAK or blank > MOST_BLANK or len(doubtful) > MOST_DOUBTFUL:
+        parted = line.kind in ("prose", "heading") or (line.kind == "weak" and is_caption_of_a_year(line.text))
+        if parted or weak > MOST_WEAK or blank > MOST_BLANK or len(doubtful) > MOST_DOUBTFUL:
             found.append(current)
             current, doubtful = [], []
         if line.kind == "cell":
             current += [*doubtful, line] if current else [line]
             doubtful = []
-        elif current and line.kind in ("weak", "blank"):
+        elif current and not parted and line.kind in ("weak", "blank"):
             doubtful.append(line)
     found.append(current)
     return [stretch for stretch in found if stretch]

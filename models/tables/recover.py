@@ -25,6 +25,7 @@ from models.tables.headless import Above, cells_of, headless_form
 from models.tables.joined import joined
 from models.tables.keys import label_key
 from models.tables.lines import HEADING_LIKE, LABEL_LIKE
+from models.tables.other_years import of_other_years
 from models.tables.registered import of_registered
 from models.tables.rivals import likely_profiles
 from models.tables.rows_apart import rows_together
@@ -67,7 +68,8 @@ def recover_tables(document: Document, *, profiles: Sequence[Profile]) -> Recove
     blocks = blocks_of_first(document, profiles, sections)
     regions, passages = _regions_and_passages(document, blocks, words, sections, furniture)
     above = [Above(text=document.text, position=region.place.span.start, furniture=furniture) for region in regions]
-    read = _best_reading(regions, above, profiles)
+    behind = of_other_years(regions, text=document.text, furniture=furniture)
+    read = _best_reading(regions, above, profiles, behind)
     tables, figures, warnings = _tables(read, regions, text=document.text)
     profile = read.profile.id if read.profile and figures else None
     named = with_captions(tables, document.text)
@@ -150,10 +152,12 @@ def _outside(passages: Sequence[Passage], regions: Sequence[Region]) -> Iterator
             yield passage
 
 
-def _best_reading(regions: Sequence[Region], above: Sequence[Above], profiles: Sequence[Profile]) -> _Read:
+def _best_reading(
+    regions: Sequence[Region], above: Sequence[Above], profiles: Sequence[Profile], behind: frozenset[int]
+) -> _Read:
     rivals = likely_profiles(regions, of_registered(regions, profiles))
     aligner = Aligner(regions, known=_all_words(rivals))
-    readings = [_reading(aligner, above, profile) for profile in rivals]
+    readings = [_reading(aligner, above, profile, behind) for profile in rivals]
     free = _Read(
         profile=None,
         clusters=tuple((Cluster(regions=(index,), forms=()), None) for index in range(len(regions))),
@@ -163,12 +167,12 @@ def _best_reading(regions: Sequence[Region], above: Sequence[Above], profiles: S
     return min(held, key=lambda reading: reading.cost, default=free)
 
 
-def _reading(aligner: Aligner, above: Sequence[Above], profile: Profile) -> _Read:
+def _reading(aligner: Aligner, above: Sequence[Above], profile: Profile, behind: frozenset[int]) -> _Read:
     regions = aligner.regions
     clusters = []
     cost = 0.0
     missing = set(range(len(profile.forms)))
-    for found in find_clusters(regions, profile.forms):
+    for found in find_clusters(regions, profile.forms, behind=behind):
         cluster = _headless(found, regions, above, profile.forms, missing) if not found.forms else found
         alignment = None
         if cluster.forms:

@@ -1,7 +1,6 @@
 """Rows told as pairs of a column's head and its figure, on one line or a line each.
 
-`（一）予以公开：自然人：12；商业企业：3` as pages for the blind have them; `项目: 规章` and `本年制发件数: 2` as loaders
-write.
+`（一）予以公开：自然人：12；商业企业：3` as pages for the blind have them; `项目: 规章`, `本年制发件数: 2` of loaders.
 """
 
 from __future__ import annotations
