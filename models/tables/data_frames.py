@@ -11,7 +11,7 @@ from corpora.document.region import Region, Slip
 from models.tables.cell_number import is_no_cell
 from models.tables.lines import Line
 
-FEWEST_COLUMNS, FEWEST_ROWS = 2, 2
+FEWEST_COLUMNS, MOST_COLUMNS, FEWEST_ROWS = 2, 64, 2
 _CELL = re.compile(r"\S+(?: \S+)*")
 """Two blanks at least part the columns."""
 
@@ -37,7 +37,7 @@ def _columns(line: str) -> int:
     """How many columns the line numbers, 0 for any other line."""
     numbers = line.split()
     counted = [str(number) for number in range(len(numbers))]
-    return len(numbers) if len(numbers) >= FEWEST_COLUMNS and numbers == counted else 0
+    return len(numbers) if FEWEST_COLUMNS <= len(numbers) <= MOST_COLUMNS and numbers == counted else 0
 
 
 def _is_row(line: str, *, number: int, width: int) -> bool:

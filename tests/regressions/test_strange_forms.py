@@ -156,3 +156,19 @@ def test_every_figure_is_read_that_a_program_printed(write: Callable[[PrintedTab
     found = {figure.field: figure.value for figure in reading.layout.figures}
     assert {f: (found.get(f), value) for f, value in FIGURES.values.items() if found.get(f) != value} == {}
     assert [check for check in reading.checks if check.verdict == "contradicted"] == []
+
+
+@pytest.mark.parametrize("gap", ["\t", " ", "\n"], ids=["tabs", "blanks", "lines"])
+@pytest.mark.parametrize("glued", [1, 5])
+def test_two_cells_of_a_row_that_ran_together_are_parted_by_its_sum(glued: int, gap: str, read: Read) -> None:
+    """12 and 316 without anything between: only one cut leaves a row that adds up, or the row is left unread."""
+    lines = []
+    for row in rows(requests_form(FIGURES)):
+        texts, first = [cell.text for cell in row], sum(cell.header for cell in row)
+        if len(texts) - first == 7:
+            texts[first + glued : first + glued + 2] = ["".join(texts[first + glued : first + glued + 2])]
+        lines.append(gap.join(texts))
+    reading = read("\n".join([TITLE, HEADINGS[1], *lines]))
+    told = {f.field: f.value for f in reading.layout.figures if f.field.startswith("requests.") and f.value is not None}
+    assert {name: value for name, value in told.items() if FIGURES.values[name] != value} == {}
+    assert len(told) > 100
