@@ -274,8 +274,8 @@ def _fill_split(block: Block, filling: Filling, identities: Sequence[Identity]) 
 
 
 def _fill_glued(block: Block, filling: Filling, identities: Sequence[Identity]) -> bool:
-    """A row that lost its last blanks but no cell: one of its values is two or three, when the identities allow a single
-    cut, and no blank instead.
+    """A row with too few values, one of which is two or three: when the identities allow a single cut of it, and no
+    blank instead.
     """
     size, values = len(block.fields), block.values
     run_on = len(values) == len([token for token in block.run if token.kind != "maybe_blank"])
