@@ -9,6 +9,7 @@ from corpora.document.errors import UsageError
 from corpora.profiles.load import load_profile, load_profiles
 from corpora.readers.read import read_document
 from models.language.choose import choose_model
+from models.simplified_document import in_simplified
 from models.tables.doubt import doubt_pictures
 from models.tables.pages.grid_finder import installed_finder
 from models.tables.pages.readers import page_readers
@@ -32,7 +33,7 @@ def build_toolkit(settings: Settings, *, watcher: Watcher = NOBODY) -> Toolkit:
     finder = installed_finder(weights=_sound(settings.table_weights))
     paged = page_readers(find_grids=finder, watcher=watcher, profiles=profiles)
     return Toolkit(
-        read=lambda source: read_document(source.data, path=source.path, limits=limits, more=paged),
+        read=lambda source: in_simplified(read_document(source.data, path=source.path, limits=limits, more=paged)),
         recover=lambda document: doubt_pictures(
             recover_tables(document, profiles=profiles), document, profiles=profiles
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.document.document import Document, Source
 from corpora.document.errors import Empty, ExpandsTooFar, TooLarge
@@ -126,6 +126,11 @@ class Assembler:
             )
         )
 
+    def take_in(self, document: Document, *, number: int) -> None:
+        """All of a document that was read from a picture within this one; its places are on page `number`, unboxed."""
+        start = self._line(document.text.rstrip("\n")).start
+        self._blocks += [_moved(block, by=start, page_number=number) for block in document.blocks]
+
     def warn(self, warning: str) -> None:
         """A code, with details after a colon, of what the reader could not keep; said once each."""
         if warning not in self._warnings:
@@ -183,3 +188,18 @@ class Assembler:
         )
         if self._positions > self._limits.max_cells:
             raise ExpandsTooFar(f"单元格跨度超过 {self._limits.max_cells} 格")
+
+
+def _moved(block: Passage | Region, *, by: int, page_number: int) -> Passage | Region:
+    def place(old: Place) -> Place:
+        return Place(span=_shifted(old.span, by), page_number=page_number)
+
+    if isinstance(block, Passage):
+        doubts = tuple(replace(doubt, span=_shifted(doubt.span, by)) for doubt in block.doubts)
+        return replace(block, place=place(block.place), doubts=doubts)
+    rows = tuple(tuple(replace(slip, place=place(slip.place)) for slip in row) for row in block.rows)
+    return replace(block, rows=rows, place=place(block.place))
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

@@ -7,58 +7,59 @@ from collections.abc import Callable
 from lxml import etree
 
 from corpora.document.document import Document, Source
-from corpora.document.errors import Corrupt, Empty, Unsupported
+from corpora.document.errors import Corrupt, DocumentError
 from corpora.readers.assembly import Assembler
 from corpora.readers.docx_numbering import Numbering, read_numbering
-from corpora.readers.docx_package import W, open_package
+from corpora.readers.docx_package import Package, R, W, open_package
 from corpora.readers.docx_styles import Styles, read_styles
 from corpora.readers.docx_table import frame_cells, table_rows
-from corpora.readers.docx_text import FieldState, content_blocks, paragraph_words
+from corpora.readers.docx_text import FieldState, Words, content_blocks, paragraph_words
 from corpora.readers.limits import DEFAULT, Limits
-from corpora.readers.sniff import HTML, MHTML, TEXT, sniff
+from corpora.readers.sniff import BINARY, HTML, MHTML, TEXT, sniff
+from corpora.readers.stacked_rows import unstacked
 
 _WARNINGS = {"embedded_object": "embedded_object_not_read", "picture": "picture_not_read"}
 
+_LONGEST_ENTRY = 60
+"""Characters in a frame within a cell, up to which it only decorates the cell's entry; more of them are a text."""
 
-def read_docx(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Document:
-    """The document. Headers, footers, notes, comments, deletions and hidden text are left out.
+
+SeePicture = Callable[[bytes], Document | None]
+"""Reads what a picture file shows; None for one that shows no text."""
+
+
+def read_docx(data: bytes, *, source: Source, limits: Limits = DEFAULT, see: SeePicture | None = None) -> Document:
+    """The document, with what `see` reads from pictures between paragraphs.
+
+    Headers, footers, notes, comments, deletions and hidden text are left out.
 
     Raises:
         Corrupt, Encrypted, ExpandsTooFar, TooLarge, Forbidden, Empty: as their names say.
     """
-    package = open_package(data, limits=limits)
+    package = open_package(data, pictures=see is not None, limits=limits)
     body = package.document.find(W + "body")
     if body is None:
         raise Corrupt("DOCX 缺少正文部分")
     styles = read_styles(package.styles)
     assembler = Assembler(limits=limits)
-    writer = _Writer(assembler, styles=styles, numbering=read_numbering(package.numbering, styles), limits=limits)
+    writer = _Writer(
+        assembler, styles=styles, numbering=read_numbering(package.numbering, styles), package=package, see=see,
+        limits=limits,
+    )  # fmt: skip
     writer.blocks(body)
-    try:
-        return assembler.document(source)
-    except Empty:
-        if package.chunk is None:
-            raise
-        return _read_chunk(package.chunk, source=source, limits=limits)
-
-
-def _read_chunk(data: bytes, *, source: Source, limits: Limits) -> Document:
-    """A DOCX that is but a wrapper: web systems (html-docx-js) put the page inside and leave the body to it."""
-    from corpora.readers.html import read_html
-    from corpora.readers.mhtml import read_mhtml
-
-    readers = {MHTML: read_mhtml, HTML: read_html, TEXT: read_html}
-    kind = sniff(data, limits=limits)
-    if kind not in readers:
-        raise Unsupported(f"DOCX 内嵌 {kind}")
-    return readers[kind](data, source=source, limits=limits)
+    return assembler.document(source)
 
 
 class _Writer:
     """Walks the body once: automatic numbers and fields depend on what came before."""
 
-    def __init__(self, assembler: Assembler, *, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+    def __init__(
+        self, assembler: Assembler, *, styles: Styles, numbering: Numbering, package: Package, see: SeePicture | None,
+        limits: Limits,
+    ) -> None:  # fmt: skip
         self._assembler = assembler
+        self._chunks, self._pictures = dict(package.chunks), package.pictures
+        self._see, self._seen = see, 0
         self._styles = styles
         self._numbering = numbering
         self._limits = limits
@@ -82,11 +83,28 @@ class _Writer:
             elif block.tag == W + "p":
                 paragraph(block)
             else:
-                self._assembler.warn("embedded_file_not_read")
+                self._chunk(block)
+
+    def _chunk(self, mark: etree._Element) -> None:
+        """A file taken in whole: web systems (html-docx-js) and form fillers put a page there and leave it to Word."""
+        name = mark.get(R + "id") or next(iter(self._chunks), "")
+        data = self._chunks.pop(name, b"")
+        try:
+            kind = sniff(data, limits=self._limits)
+        except DocumentError:
+            kind = BINARY
+        if kind not in (HTML, MHTML, TEXT):
+            self._assembler.warn("embedded_file_not_read")
+            return
+        from corpora.readers.html import write_page
+        from corpora.readers.mhtml import pages_of
+
+        write_page(pages_of(data)[0] if kind == MHTML else data, self._assembler, limits=self._limits)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         properties = paragraph.find(W + "pPr")
-        text, boxes = self._words(paragraph)
+        words = self._words(paragraph)
+        text, boxes = words.text, words.boxes
         if self._styles.is_contents(properties):
             # Its lines repeat the headings with page numbers behind them, which are nobody's figures.
             self._assembler.warn("contents_left_out")
@@ -100,14 +118,27 @@ class _Writer:
             self._joined = ""
         for box in boxes:
             self.blocks(box)
+        for name in words.pictures:
+            self._picture(self._pictures.get(name))
 
-    def _words(self, paragraph: etree._Element, *, in_cell: bool = False) -> tuple[str, list[etree._Element]]:
+    def _picture(self, data: bytes | None) -> None:
+        document = self._see(data) if data and self._see is not None else None
+        if document is None:
+            self._assembler.warn(_WARNINGS["picture"])
+            return
+        self._seen += 1
+        self._assembler.take_in(document, number=self._seen)
+        self._assembler.warn(f"page_read_by_ocr: {self._seen}")
+
+    def _words(self, paragraph: etree._Element, *, in_cell: bool = False) -> Words:
         words = paragraph_words(paragraph, styles=self._styles, fields=self._fields)
         for lost in sorted(words.lost):
-            self._assembler.warn(_WARNINGS[lost])
+            if in_cell or lost != "picture" or not words.pictures:
+                self._assembler.warn(_WARNINGS[lost])
         label = self._numbering.label(paragraph.find(W + "pPr"), self._styles)
         # An empty numbered line says nothing in prose; in a table it is the column of running numbers.
-        return (label + words.text if words.text.strip() or in_cell else ""), words.boxes
+        words.text = label + words.text if words.text.strip() or in_cell else ""
+        return words
 
     def _table(self, table: etree._Element) -> None:
         framed = frame_cells(table, limits=self._limits)
@@ -117,7 +148,7 @@ class _Writer:
             return
         nested: list[etree._Element] = []
         rows = table_rows(table, cell_text=lambda cell: self._cell_text(cell, nested), limits=self._limits)
-        self._assembler.table(rows)
+        self._assembler.table(unstacked(rows))
         for inner in nested:
             self._table(inner)
 
@@ -125,10 +156,22 @@ class _Writer:
         lines: list[str] = []
 
         def add(paragraph: etree._Element) -> None:
-            text, boxes = self._words(paragraph, in_cell=True)
-            lines.append(text)
-            for box in boxes:
-                self._each(box, paragraph=add, table=nested.append)
+            words = self._words(paragraph, in_cell=True)
+            lines.append(words.text)
+            for box in words.boxes:
+                self._each(box, paragraph=add, table=table)
 
-        self._each(cell, paragraph=add, table=nested.append)
+        def table(inner: etree._Element) -> None:
+            framed = frame_cells(inner, limits=self._limits)
+            if framed is None or _length(inner) > _LONGEST_ENTRY:
+                nested.append(inner)
+                return
+            for part in framed:
+                self._each(part, paragraph=add, table=table)
+
+        self._each(cell, paragraph=add, table=table)
         return "\n".join(line for line in lines if line.strip())
+
+
+def _length(table: etree._Element) -> int:
+    return sum(len(words.text or "") for words in table.iter(W + "t"))

@@ -6,9 +6,12 @@ picture links (word/NULL) that WPS and office systems leave, and it can't see te
 
 from __future__ import annotations
 
+import io
 import posixpath
-from dataclasses import dataclass
-from zipfile import ZipFile, ZipInfo
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -19,14 +22,21 @@ from corpora.readers.markup import parse_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 # ISO 29500 Strict names the same vocabulary by other addresses (part 1, annex A).
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/math": M[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": R[1:-1].encode(),
 }
 _DEFAULT_MAIN = "word/document.xml"
+MOST_CHUNKS, MOST_PICTURES = 16, 40
+"""Files taken in whole, and pictures; each counts towards the limits of the archive by itself."""
+LEAST_PICTURE_BYTES = 8_000
+"""Of a picture in which a table can be read."""
+_MEDIA = re.compile(r"[/\\]?word[/\\]media[/\\].*\.(?:png|jpe?g|tiff?)$", re.IGNORECASE)
 _FALSE = frozenset({"0", "false", "off", "none"})
 
 
@@ -34,17 +44,22 @@ _FALSE = frozenset({"0", "false", "off", "none"})
 class Package:
     """Root elements of the parts; `styles` and `numbering` are None where the file has none.
 
-    `chunk` is the first foreign file that the body takes in whole (`w:altChunk`), as bytes.
+    `chunks` are the foreign files that the body takes in whole (`w:altChunk`), as bytes, by the id of their relation;
+    `pictures` likewise, where they were asked for.
     """
 
     document: etree._Element
     styles: etree._Element | None
     numbering: etree._Element | None
-    chunk: bytes | None = None
+    chunks: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def open_package(data: bytes, *, limits: Limits = DEFAULT) -> Package:
-    """The parts of a DOCX. Raises Corrupt, Encrypted, ExpandsTooFar, TooLarge or Forbidden."""
+def open_package(data: bytes, *, pictures: bool = False, limits: Limits = DEFAULT) -> Package:
+    """The parts of a DOCX, with the files of its `pictures` if asked for.
+
+    Raises Corrupt, Encrypted, ExpandsTooFar, TooLarge or Forbidden.
+    """
     with open_zip(data, limits=limits) as archive:
         # Some writers use backslashes, and Windows does not mind case.
         names = {name.replace("\\", "/").lstrip("/").lower(): info for name, info in files(archive)}
@@ -53,13 +68,27 @@ def open_package(data: bytes, *, limits: Limits = DEFAULT) -> Package:
         if document is None:
             raise Corrupt("DOCX 缺少正文部分")
         related = _related(archive, names, main, limits=limits)
-        chunk = names.get(related.get("aFChunk", "").lower())
+        kinds = {"aFChunk": MOST_CHUNKS, "image": MOST_PICTURES if pictures else 0}
+        held = {kind: _held(archive, names, main, kind, most=most, limits=limits) for kind, most in kinds.items()}
         return Package(
             document=document,
             styles=_part(archive, names, related.get("styles", "word/styles.xml"), limits=limits),
             numbering=_part(archive, names, related.get("numbering", "word/numbering.xml"), limits=limits),
-            chunk=None if chunk is None else read_member(archive, chunk, limits=limits),
+            chunks=held["aFChunk"],
+            pictures=held["image"],
         )
+
+
+def holds_pictures(data: bytes) -> bool:
+    """Whether a file is a DOCX with a picture large enough to show print; a glance at the list of its parts."""
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+    return any(_MEDIA.match(part.filename) and part.file_size >= LEAST_PICTURE_BYTES for part in parts)
 
 
 def value_of(element: etree._Element | None, name: str = "val") -> str | None:
@@ -94,12 +123,29 @@ def _part(archive: ZipFile, names: dict[str, ZipInfo], name: str, *, limits: Lim
 
 def _related(archive: ZipFile, names: dict[str, ZipInfo], part: str, *, limits: Limits) -> dict[str, str]:
     """Names of the parts that `part` refers to, by the last word of the relationship's type; "" is the package."""
+    found: dict[str, str] = {}
+    for kind, _, path in _relations(archive, names, part, limits=limits):
+        found.setdefault(kind, path)
+    return found
+
+
+def _held(
+    archive: ZipFile, names: dict[str, ZipInfo], part: str, kind: str, *, most: int, limits: Limits
+) -> dict[str, bytes]:
+    """The files that `part` refers to by relations of a kind, by the relations' ids; the first of them."""
+    relations = _relations(archive, names, part, limits=limits) if most else ()
+    found = [(name, path.lower()) for told, name, path in relations if told == kind and path.lower() in names]
+    return {name: read_member(archive, names[path], limits=limits) for name, path in found[:most]}
+
+
+def _relations(
+    archive: ZipFile, names: dict[str, ZipInfo], part: str, *, limits: Limits
+) -> Iterator[tuple[str, str, str]]:
+    """(last word of the type, id, name of the part) of the relations within the package."""
     folder, base = posixpath.split(part)
     relations = _part(archive, names, posixpath.join(folder, "_rels", base + ".rels"), limits=limits)
-    found: dict[str, str] = {}
     for relation in () if relations is None else relations:
         kind, target = relation.get("Type", ""), relation.get("Target", "")
         if relation.get("TargetMode") != "External":
             path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            found.setdefault(kind.rsplit("/", 1)[-1], posixpath.normpath(path))
-    return found
+            yield kind.rsplit("/", 1)[-1], relation.get("Id", ""), posixpath.normpath(path)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from corpora.document.errors import ExpandsTooFar
+from corpora.document.errors import ExpandsTooFar, TooLarge
 from corpora.readers.assembly import RawCell
 from corpora.readers.docx_package import MC, W, is_on, number_of, value_of
 from corpora.readers.limits import DEFAULT, Limits
@@ -49,7 +49,7 @@ def table_rows(
 ) -> tuple[tuple[RawCell, ...], ...]:
     """Rows of a `w:tbl`. The lower parts of a vertical merge are there as `continued` cells without words.
 
-    Raises ExpandsTooFar when a row spans more columns than a table may have.
+    Raises ExpandsTooFar when a row spans more columns than a table may have, TooLarge when there are too many cells.
     """
     rows = _seen_columns(_rows(table, limits=limits), widths=_grid_widths(table))
     return tuple(tuple(_cells(rows, index, cell_text=cell_text)) for index in range(len(rows)))
@@ -64,7 +64,14 @@ def frame_cells(table: etree._Element, *, limits: Limits = DEFAULT) -> tuple[etr
 
 
 def _rows(table: etree._Element, *, limits: Limits) -> list[list[_Piece]]:
-    rows = [_pieces(row, limits=limits) for row in _children(table, W + "tr") if not _is_deleted(row)]
+    rows: list[list[_Piece]] = []
+    cells = 0
+    for row in _children(table, W + "tr"):
+        if not _is_deleted(row):
+            rows.append(_pieces(row, limits=limits))
+            cells += len(rows[-1])
+            if cells > limits.max_cells:
+                raise TooLarge(f"表格超过 {limits.max_cells} 格")
     return [_without_joined(row) for row in rows if row]
 
 
@@ -212,7 +219,8 @@ def _reaches(rows: list[list[_Piece]], index: int, piece: _Piece) -> bool:
 
 def _below(rows: list[list[_Piece]], index: int, piece: _Piece) -> int:
     count = 0
-    for row in rows[index + 1 :]:
+    for lower_index in range(index + 1, len(rows)):
+        row = rows[lower_index]
         if not any(lower.joins_above and (lower.start, lower.end) == (piece.start, piece.end) for lower in row):
             break
         count += 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from corpora.readers.docx_package import MC, M, W, is_on, value_of
+from corpora.readers.docx_package import MC, M, R, W, is_on, value_of
 from corpora.readers.docx_styles import Styles
 
 _TRANSPARENT = frozenset(
@@ -32,6 +32,8 @@ _RAISED = {
     "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
 }
 _MATHS_RAISED = {M + "sup": "superscript", M + "sub": "subscript"}
+_EMBEDS = ("embed", "id")
+"""Attributes by which DrawingML and VML name a picture's part."""
 _EMBEDDED = "embedded_object"
 _PICTURE = "picture"
 _PICTURE_TAGS = (
@@ -69,9 +71,12 @@ class FieldState:
 
 @dataclass(slots=True)
 class Words:
-    """A paragraph's text, the text boxes anchored in it, and codes of what can't be read as text."""
+    """A paragraph's text, the text boxes anchored in it, its pictures (ids of relations), and codes of what can't be
+    read as text.
+    """
 
     text: str = ""
+    pictures: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
 
@@ -173,8 +178,9 @@ def _shape(shape: etree._Element, words: Words) -> None:
     words.boxes.extend(_boxes(shape))
     if shape.tag == W + "object":
         words.lost.add(_EMBEDDED)
-    elif len(words.boxes) == found and next(shape.iter(*_PICTURE_TAGS), None) is not None:
+    elif len(words.boxes) == found and (marks := list(shape.iter(*_PICTURE_TAGS))):
         words.lost.add(_PICTURE)
+        words.pictures += [name for mark in marks for key in _EMBEDS if (name := mark.get(R + key))]
 
 
 def _boxes(node: etree._Element) -> Iterator[etree._Element]:

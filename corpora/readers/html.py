@@ -32,6 +32,13 @@ def read_html(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
         Forbidden: entities declared in the page.
         Corrupt: nested beyond repair.
     """
+    assembler = Assembler(limits=limits)
+    write_page(data, assembler, limits=limits)
+    return assembler.document(source)
+
+
+def write_page(data: bytes, assembler: Assembler, *, limits: Limits) -> None:
+    """Writes a page's paragraphs and tables, with its warnings. Raises as `read_html`, but for Empty."""
     decoded = page_text(data, limits=limits)
     markup = with_line_breaks(decoded.text)
     page, warnings = _page(markup, limits=limits)
@@ -40,7 +47,6 @@ def read_html(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
         page = text_only(markup, limits=limits)
         blocks = _article(page, limits=limits)
         warnings = (*warnings, "html_text_only")
-    assembler = Assembler(limits=limits)
     for warning in (*decoded.warnings, *warnings):
         assembler.warn(warning)
     title = missing_title(page, _texts(blocks))
@@ -51,7 +57,6 @@ def read_html(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
             assembler.paragraph(block.text, heading_level=block.heading_level)
         else:
             assembler.table(block.rows, caption=block.caption)
-    return assembler.document(source)
 
 
 def _page(markup: str, *, limits: Limits) -> tuple[Page, tuple[str, ...]]:

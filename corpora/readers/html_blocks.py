@@ -11,8 +11,10 @@ from corpora.readers.html_lists import item_numbers
 from corpora.readers.html_measure import Measure
 from corpora.readers.html_sheet import split_sheet
 from corpora.readers.html_table import Formed, Placed, form_table, is_layout
+from corpora.readers.html_told_heads import without_told_heads
 from corpora.readers.html_tree import BLOCKS, CELLS, HEADINGS, SECTIONS, Node
 from corpora.readers.limits import Limits
+from corpora.readers.stacked_rows import unstacked
 
 _ROW_PARTS = SECTIONS | CELLS | {"tr"}
 
@@ -150,7 +152,7 @@ class _Walk:
 
     def entries(self, formed: Formed) -> Table:
         """The table's cells as raw cells; what stands inside one becomes its text."""
-        rows = tuple(tuple(self.entry(placed) for placed in row) for row in formed.rows)
+        rows = without_told_heads(unstacked([tuple(self.entry(placed) for placed in row) for row in formed.rows]))
         caption = " ".join(line for node in formed.captions for line in printed_lines(_strings(node)))
         return Table(rows=rows, caption=caption or None)
 

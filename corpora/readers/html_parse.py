@@ -14,6 +14,7 @@ from html5lib.constants import DataLossWarning
 from lxml import etree
 
 from corpora.document.errors import Corrupt
+from corpora.readers.html_hidden import hidden_names
 from corpora.readers.html_tree import Builder, Page, TooDeep
 from corpora.readers.limits import Limits
 
@@ -22,6 +23,8 @@ _CHUNK = 1 << 18
 _MISNESTED = re.compile(r"Unexpected end tag : (?:p|table|thead|tbody|tfoot|tr|td|th)\b")
 """libxml2's words. It closes a paragraph with the span around it, merges rows whose `<tr>` is missing; browsers
 don't. Other stray end tags change no text."""
+_CELL_TAG = re.compile(r"<(/?)t[dh]\b", re.IGNORECASE)
+_FORMATTING_TAG = re.compile(r"<(/?)(?:font|b|strong|i|em|u|span|a)\b", re.IGNORECASE)
 _SLOW_PARSER_CHARACTERS = 2_000_000
 _SLOW_PARSER_SECONDS = 10.0
 _TEXT_KEPT = 0.99
@@ -62,7 +65,7 @@ def text_only(markup: str, *, limits: Limits) -> Page:
 
 def _parse(markup: str, *, limits: Limits, keep_hidden: bool) -> Page:
     page, misnested = parse_lxml(markup, limits=limits, keep_hidden=keep_hidden)
-    if not misnested or len(markup) > _SLOW_PARSER_CHARACTERS:
+    if not (misnested or _left_open(markup)) or len(markup) > _SLOW_PARSER_CHARACTERS:
         return page
     second = parse_html5(markup, limits=limits, keep_hidden=keep_hidden)
     if second and second.cells >= page.cells and second.characters >= page.characters * _TEXT_KEPT:
@@ -70,9 +73,19 @@ def _parse(markup: str, *, limits: Limits, keep_hidden: bool) -> Page:
     return page
 
 
+def _left_open(markup: str) -> bool:
+    """Cells that end where the next begins, with formatting open in them: libxml2 takes the next for a part of it."""
+    return _balance(_CELL_TAG, markup) > 0 and _balance(_FORMATTING_TAG, markup) > 0
+
+
+def _balance(tag: re.Pattern[str], markup: str) -> int:
+    """Start tags over end tags."""
+    return sum(-1 if end else 1 for end in tag.findall(markup))
+
+
 def parse_lxml(markup: str, *, limits: Limits, keep_hidden: bool = False) -> tuple[Page, bool]:
     """The page as libxml2 sees it, and whether tags were nested so that browsers may see another."""
-    builder = Builder(limits=limits, keep_hidden=keep_hidden)
+    builder = Builder(limits=limits, keep_hidden=keep_hidden, hidden=hidden_names(markup))
     # Events instead of a tree of libxml2's: that one takes minutes for a tag with 300 000 attributes.
     target = cast(Any, builder)  # the stubs ask for methods that lxml does without
     parser = etree.HTMLParser(target=target, recover=True, no_network=True, huge_tree=True, encoding="utf-8")
@@ -95,7 +108,7 @@ def parse_html5(markup: str, *, limits: Limits, keep_hidden: bool = False) -> Pa
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DataLossWarning)
             root = _Timed(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False).parse(markup)
-        builder = Builder(limits=limits, keep_hidden=keep_hidden)
+        builder = Builder(limits=limits, keep_hidden=keep_hidden, hidden=hidden_names(markup))
         _replay(root, builder)
     except (_OutOfTime, TooDeep, RecursionError):
         return None

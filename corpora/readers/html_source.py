@@ -7,6 +7,7 @@ import html
 import re
 
 from corpora.document.errors import Forbidden, TooLarge
+from corpora.readers.html_answer import page_in_answer
 from corpora.readers.limits import Limits
 from corpora.readers.text import Decoded, decode
 
@@ -87,7 +88,9 @@ def _declared(head: bytes) -> str | None:
 
 
 def _unwrapped(text: str) -> str:
-    """The page that a feed's CDATA holds, or that was escaped whole before it was put into another."""
+    """The page that an answer or a feed's CDATA holds, or that was escaped whole before it was put into another."""
+    if (page := page_in_answer(text)) is not None:
+        return page
     if text.lstrip().startswith("<?xml") and "<![CDATA[" in text and not _ROOT.search(text[:_HEAD]):
         return text.replace("<![CDATA[", " ").replace("]]>", " ")
     if not _CELL.search(text) and len(_ESCAPED_CELL.findall(text)) >= _CELLS_ENOUGH:

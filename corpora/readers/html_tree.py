@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from corpora.document.errors import TooLarge
 from corpora.readers.html_cells import may_be_cell
+from corpora.readers.html_hidden import HiddenNames
 from corpora.readers.limits import Limits
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -58,6 +59,9 @@ _RAW_CHARACTERS_FACTOR = 4
 """Source text (with its indentation) to printed text."""
 
 
+NOTHING_HIDDEN = HiddenNames(names={})
+
+
 class TooDeep(Exception):
     """Elements nested beyond any layout. The page has to be flattened before it is parsed."""
 
@@ -102,7 +106,8 @@ class Builder:
         TooLarge: from `start` and `data`.
     """
 
-    def __init__(self, *, limits: Limits, keep_hidden: bool = False) -> None:
+    def __init__(self, *, limits: Limits, keep_hidden: bool = False, hidden: HiddenNames = NOTHING_HIDDEN) -> None:
+        self._sheet = hidden
         self._root = Node(tag="html")
         self._dropped, self._hidden, self._title = Node(tag="#dropped"), Node(tag="#hidden"), Node(tag="title")
         self._open = [self._root]
@@ -173,6 +178,9 @@ class Builder:
             return self._dropped
         style = re.sub(r"\s", "", attributes.get("style") or "").lower()
         if not self._keep_hidden and (_HIDDEN.search(style) or "hidden" in attributes):
+            return self._hidden
+        within_a_line = tag in CELLS or tag not in BLOCKS
+        if not self._keep_hidden and within_a_line and self._sheet.hide(tag, attributes.get("class") or ""):
             return self._hidden
         display = _DISPLAY.search(style) if tag not in TABLE_PARTS and tag != "table" else None
         if display:

@@ -20,15 +20,20 @@ def read_mhtml(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docu
 
     Raises Corrupt when there is none.
     """
-    pages = [page for part in message_from_bytes(data).walk() if (page := _page(part))]
-    if not pages:
-        raise Corrupt("MHTML 中没有网页部分")
-    bodies = [page for page in pages if not _FRAMESET.search(page)] or pages
+    bodies = pages_of(data)
     document = read_html(bodies[0], source=source, limits=limits)
     if len(bodies) == 1:
         return document
     left = f"mhtml_pages_left_out:{len(bodies) - 1}"
     return replace(document, warnings=(*document.warnings, left))
+
+
+def pages_of(data: bytes) -> list[bytes]:
+    """The HTML parts but for sets of frames, if there are others. Raises Corrupt when there are none."""
+    pages = [page for part in message_from_bytes(data).walk() if (page := _page(part))]
+    if not pages:
+        raise Corrupt("MHTML 中没有网页部分")
+    return [page for page in pages if not _FRAMESET.search(page)] or pages
 
 
 def _page(part: Message) -> bytes | None:

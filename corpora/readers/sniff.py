@@ -62,7 +62,10 @@ _HTML_TAG = re.compile(
 )
 _HTML_TAGS_ENOUGH = 3
 _CDATA_PAGE = re.compile(r"<!\[CDATA\[\s*<(?:p|div|table|span|h[1-6]|html|body|section)[\s>]", re.IGNORECASE)
-_ESCAPED_TAG, _ESCAPED_ENOUGH = re.compile(r"&lt;/?(?:p|td|tr|table|span|div)(?=\s|/?&gt;)", re.IGNORECASE), 20
+_ESCAPED_TAG, _ESCAPED_ENOUGH = (
+    re.compile(r"(?:&lt;|\\u003c)\\?/?(?:p|td|tr|table|span|div)(?=\s|/?(?:&gt;|\\u003e|>))", re.IGNORECASE),
+    20,
+)
 _LINE_BREAK = re.compile(r"</?br\b", re.IGNORECASE)
 _PIPED_ROW = re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE)
 """Markdown has no other sign for a line break in a cell than HTML's."""

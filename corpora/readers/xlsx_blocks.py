@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpora.document.errors import ExpandsTooFar
@@ -13,6 +13,7 @@ from corpora.readers.xlsx_sheet import Item
 
 _PROSE = re.compile(r"[。；]|^\s*[一二三四五六七八九十]{1,3}、|^\s*[（(][一二三四五六七八九十]{1,3}[)）]")
 """A sentence or a numbered heading: alone on its row it ends a table even if cells follow below."""
+_FIGURE = re.compile(r"\s*[-\d０-９][\d０-９,，.．%％]*\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ def _is_prose(item: Item, row: list[Item], *, left: int, width: int) -> bool:
 
 def _table(items: list[Item], *, limits: Limits) -> Iterator[Text | Rows]:
     """Tables side by side, from left to right; a single column is text."""
-    for group in _side_by_side(items):
+    for group in _with_their_labels(_side_by_side(items)):
         cells = _trimmed(group)
         if not cells:
             continue
@@ -114,6 +115,22 @@ def _side_by_side(items: list[Item]) -> Iterator[list[Item]]:
         end = max(end, item.column + item.column_span)
     if group:
         yield group
+
+
+def _with_their_labels(groups: Iterable[list[Item]]) -> list[list[Item]]:
+    """Columns of bare figures go with the labels that stand beyond a blank column at their left."""
+    tables: list[list[Item]] = []
+    for group in groups:
+        rows = {item.row for item in group if _FIGURE.fullmatch(item.text)}
+        if tables and rows and rows.isdisjoint(_rows_of_words(group)) and rows <= _rows_of_words(tables[-1]):
+            tables[-1].extend(group)
+        else:
+            tables.append(group)
+    return tables
+
+
+def _rows_of_words(items: Iterable[Item]) -> set[int]:
+    return {item.row for item in items if item.text.strip() and not _FIGURE.fullmatch(item.text)}
 
 
 def _trimmed(items: list[Item]) -> list[Item]:

@@ -23,8 +23,10 @@ _CELL = re.compile(
     rf"\s*(?P<unit>{_UNITS})?\s*(?P<note>{_NOTE}|{_FOOTNOTE})?[。；;]?\s*"
 )
 _ONE_TO_ONE = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B)} | {"，": ",", "．": "."})
+_NO_CELL = r"[Nn]a[Nn]|None|null|NULL|<NA>"
+"""What programs print for a cell that is not there: data frames for the covered parts of a merged one."""
 _PLACEHOLDER = re.compile(
-    r"[/\\／＼\-－—–―─_＿*＊·.…×无\s]+|[一ー]{1,2}|[Nn][/.]?[Aa]\.?|(?:不适用|不涉及|空|空白|暂无|没有|未发生|无)[。]?"
+    rf"[/\\／＼\-－—–―─_＿*＊·.…×无\s]+|[一ー]{{1,2}}|[Nn][/.]?[Aa]\.?|{_NO_CELL}|(?:不适用|不涉及|空|空白|暂无|没有|未发生|无)[。]?"
 )
 _IN_BRACKETS = re.compile(r"[（(](?P<numeral>(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+|\d{1,3}(?:,\d{3})+)(?P<unit>%?)[）)]%?")
 """(1,234.5) is less than nothing, as accounts print it. (3) may be the number of an item."""
@@ -104,3 +106,8 @@ def parse_spaced(text: str) -> tuple[Number | None, bool]:
 def is_placeholder(text: str) -> bool:
     """A sign that stands for an empty cell: / — - 无 不适用."""
     return bool(text.strip()) and _PLACEHOLDER.fullmatch(text) is not None
+
+
+def is_no_cell(text: str) -> bool:
+    """NaN and the like: a program's sign for a cell that is not there."""
+    return re.fullmatch(_NO_CELL, text.strip()) is not None

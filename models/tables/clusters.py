@@ -41,10 +41,16 @@ class _Fit:
     rows: frozenset[int]
 
 
-def find_clusters(regions: Sequence[Region], forms: Sequence[Form]) -> list[Cluster]:
-    """Clusters in reading order; each region is in exactly one, each form in at most one."""
+def find_clusters(
+    regions: Sequence[Region], forms: Sequence[Form], *, behind: frozenset[int] = frozenset()
+) -> list[Cluster]:
+    """Clusters in reading order; each region is in exactly one, each form in at most one.
+
+    Regions `behind` hold a form only where no other does.
+    """
     fits = [_forms_of(region, forms) for region in regions]
     _keep_registered(fits, regions, forms)
+    _drop_behind(fits, behind)
     _keep_one_copy(fits)
     clusters: list[Cluster] = []
     for index, fit in enumerate(fits):
@@ -116,6 +122,16 @@ def _keep_registered(fits: Sequence[dict[int, _Fit]], regions: Sequence[Region],
         for fit, other in zip(fits, regions, strict=True):
             if other.registered is None:
                 fit.pop(index, None)
+
+
+def _drop_behind(fits: Sequence[dict[int, _Fit]], behind: frozenset[int]) -> None:
+    """Takes a form from the regions behind when the others have at least half as many of its rows."""
+    for form in {form for index in behind for form in fits[index]}:
+        rows = [set(fit[form].rows) if form in fit else set() for fit in fits]
+        held = set().union(*(found for index, found in enumerate(rows) if index not in behind))
+        if 2 * len(held) >= len(set().union(*(rows[index] for index in behind))) and held:
+            for index in behind:
+                fits[index].pop(form, None)
 
 
 def _keep_one_copy(fits: list[dict[int, _Fit]]) -> None:

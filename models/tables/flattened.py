@@ -14,6 +14,7 @@ from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
 from models.tables.ascii_grid import in_strokes
 from models.tables.cell_number import parse_cell
+from models.tables.data_frames import frame_blocks, frame_region
 from models.tables.drawn import drawn_blocks, drawn_region
 from models.tables.form_words import FormWords, best_score
 from models.tables.furniture import Furniture
@@ -21,10 +22,12 @@ from models.tables.headless import Above, headless_form, is_figure
 from models.tables.laid_out import laid_out_rows
 from models.tables.lines import LABEL_LIKE, LONG, Line, runs_together, split_lines
 from models.tables.markdown import markdown_blocks, markdown_region, shreds, with_titles_above
+from models.tables.other_years import is_caption_of_a_year
 from models.tables.section_words import SectionWords
 from models.tables.separated import separated_blocks, separated_region
 from models.tables.text_columns import Cut
 from models.tables.text_heads import Row
+from models.tables.told_pairs import told_regions
 
 MOST_WEAK = 4
 """Lines in a row that may be labels nobody knows, between lines that are surely cells."""
@@ -64,7 +67,7 @@ def flattened_regions(
 
 
 def _blocks(lines: Sequence[Line], page: int | None, words: FormWords) -> list[tuple[int, int, Region]]:
-    """(first line, line after the last, table) of what shows its own cells: boxes, Markdown, and commas."""
+    """(first line, line after the last, table) of what shows its own cells: boxes, Markdown, data frames and commas."""
     found: list[tuple[int, int, Region]] = []
     for begin, end in drawn_blocks(lines):
         region = drawn_region(lines[begin:end], page)
@@ -72,10 +75,13 @@ def _blocks(lines: Sequence[Line], page: int | None, words: FormWords) -> list[t
             found.append((begin, end, region))
     marked = with_titles_above(lines, shreds(lines, markdown_blocks(lines)), words)
     found += [(begin, end, markdown_region(lines[begin:end], page)) for begin, end in marked]
+    for blocks, region_of in ((frame_blocks, frame_region), (separated_blocks, separated_region)):
+        taken = {index for begin, end, _ in found for index in range(begin, end)}
+        for begin, end in blocks(lines):
+            if taken.isdisjoint(range(begin, end)):
+                found.append((begin, end, region_of(lines[begin:end], page)))
     taken = {index for begin, end, _ in found for index in range(begin, end)}
-    for begin, end in separated_blocks(lines):
-        if taken.isdisjoint(range(begin, end)):
-            found.append((begin, end, separated_region(lines[begin:end], page)))
+    found += [one for one in told_regions(lines, words, page) if taken.isdisjoint(range(*one[:2]))]
     return sorted(found, key=lambda block: block[0])
 
 
@@ -116,13 +122,14 @@ def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
     for line in lines:
         weak = sum(other.kind == "weak" and not _NARROW.fullmatch(other.text) for other in doubtful)
         blank = sum(other.kind != "weak" for other in doubtful)
-        if line.kind in ("prose", "heading") or weak > MOST_WEAK or blank > MOST_BLANK or len(doubtful) > MOST_DOUBTFUL:
+        parted = line.kind in ("prose", "heading") or (line.kind == "weak" and is_caption_of_a_year(line.text))
+        if parted or weak > MOST_WEAK or blank > MOST_BLANK or len(doubtful) > MOST_DOUBTFUL:
             found.append(current)
             current, doubtful = [], []
         if line.kind == "cell":
             current += [*doubtful, line] if current else [line]
             doubtful = []
-        elif current and line.kind in ("weak", "blank"):
+        elif current and not parted and line.kind in ("weak", "blank"):
             doubtful.append(line)
     found.append(current)
     return [stretch for stretch in found if stretch]

@@ -26,7 +26,14 @@ _ASIDE = re.compile(
     r"[（(\[【]?\s*(?:续表\s*\d*|续|[续接]上[表页]|转下[表页]|下页续|(?:计量)?单位\s*[:：]\s*\S{1,4})\s*[)）\]】]?"
 )
 _RUNNING = re.compile(r"年度?报告?|年报|(?:局|委|厅|院|办|府|中心|委员会|办公室|街道|镇|乡)$")
-SHORTEST_RUNNING = 5
+_NUMBER = rf"(?:{_PAGE_NUMBER.pattern}|\d{{1,3}})"
+_NUMBERED = re.compile(
+    rf"{_NUMBER}[\s|·•:：—–-]+(?P<head>.*\D)|(?P<before>.*\D)[\s|·•:：—–-]+{_NUMBER}",
+    re.IGNORECASE,
+)
+"""A page number on one line with a running head."""
+_TITLE = re.compile(r"(?:年度?报告?|年报)$")
+SHORTEST_RUNNING, SHORTEST_TITLE = 5, 8
 LONGEST = 60
 """Characters; a longer line is a sentence, whatever it repeats."""
 
@@ -43,7 +50,7 @@ class Furniture:
         text = _plain(line)
         if not text or len(text) > LONGEST:
             return False
-        if is_page_number(text) or _ASIDE.fullmatch(text) or text in self.repeated:
+        if is_page_number(text) or _ASIDE.fullmatch(text) or {text, _title_of(text)} & self.repeated:
             return True
         of = _OF.fullmatch(text)
         return of is not None and of[2] in self.totals
@@ -61,8 +68,16 @@ def find_furniture(text: str) -> Furniture:
 
 
 def _repeated(lines: Iterable[str]) -> Iterable[str]:
-    counted = Counter(line for line in lines if SHORTEST_RUNNING <= len(line) <= LONGEST and _RUNNING.search(line))
+    heads = (_title_of(line) or line for line in lines)
+    counted = Counter(line for line in heads if SHORTEST_RUNNING <= len(line) <= LONGEST and _RUNNING.search(line))
     return [line for line, times in counted.items() if times > 1]
+
+
+def _title_of(line: str) -> str:
+    """The report's title where a page number stands on one line with it, else nothing: 教育局 12 is a row."""
+    match = _NUMBERED.fullmatch(line) if len(line) <= LONGEST else None
+    head = ((match["head"] or match["before"]) if match else "").strip(" |·•:：—–-")
+    return head if len(head) >= SHORTEST_TITLE and _TITLE.search(head) else ""
 
 
 def _totals(lines: Iterable[str]) -> Iterable[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpora.document.number import Number
 from corpora.document.region import Trust
-from models.tables.cell_number import is_placeholder, parse_cell, parse_spaced
+from models.tables.cell_number import is_no_cell, is_placeholder, parse_cell, parse_spaced
 from models.tables.form_words import FormWords, best_score
 from models.tables.keys import whole_key
 
@@ -21,6 +21,8 @@ may be a blank cell or only distance."""
 SURE_LABEL = 0.8
 MAX_ODD_VALUE = 14
 """Characters up to which text with digits may be a spoilt value (12-15, 3十2)."""
+_WORDS = re.compile(r"[\u4e00-\u9fff]{5}")
+"""So many ideographs side by side are words, whatever digits stand among them: 结转2024年度继续办理."""
 
 _SECTION = re.compile(r"[一二三四五六七八九]、")
 """The heading of the next section, on one line with the last figure of a table."""
@@ -55,7 +57,7 @@ def _piece(words: FormWords, text: str, start: int, end: int, trust: Trust) -> P
 
 
 def _kind(text: str, words: FormWords) -> tuple[Kind, Number | None]:
-    if not text:
+    if not text or is_no_cell(text):
         return "blank", None
     number = parse_cell(text)
     if number is not None or is_placeholder(text):
@@ -64,6 +66,7 @@ def _kind(text: str, words: FormWords) -> tuple[Kind, Number | None]:
         (len(text) <= MAX_ODD_VALUE or text.isdigit())
         and re.search(r"\d", text)
         and not re.match(r"[（(]?\d{1,2}[.、)）]", text)
+        and not _WORDS.search(text)
     )
     return ("value", None) if odd and best_score(words, text) < SURE_LABEL else ("words", None)
 

@@ -16,6 +16,7 @@ from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.cell_places import on_their_passages, with_places
 from models.tables.clusters import Cluster, find_clusters
 from models.tables.filled_form import Aligner, Alignment, cover, form_figures, form_grid
+from models.tables.first_report import SEVERAL, Block, blocks_of_first
 from models.tables.flattened import flattened_regions
 from models.tables.form_words import FormWords, best_score, form_words
 from models.tables.freeform import freeform_grid, split_lines_at_spaces
@@ -24,8 +25,10 @@ from models.tables.headless import Above, cells_of, headless_form
 from models.tables.joined import joined
 from models.tables.keys import label_key
 from models.tables.lines import HEADING_LIKE, LABEL_LIKE
+from models.tables.other_years import of_other_years
 from models.tables.registered import of_registered
 from models.tables.rivals import likely_profiles
+from models.tables.rows_apart import rows_together
 from models.tables.section_words import SectionWords, heading_score, section_words
 from models.tables.source_grid import source_grid, with_titles
 
@@ -60,14 +63,17 @@ class _Read:
 
 def recover_tables(document: Document, *, profiles: Sequence[Profile]) -> Recovered:
     """Finds flattened tables, chooses the profile that explains the tables at least cost, and reads them by it."""
-    words = _all_words(profiles)
+    words, sections = _all_words(profiles), section_words(profiles)
     furniture = find_furniture(document.text)
-    regions, passages = _regions_and_passages(document, words, section_words(profiles), furniture)
+    blocks = blocks_of_first(document, profiles, sections)
+    regions, passages = _regions_and_passages(document, blocks, words, sections, furniture)
     above = [Above(text=document.text, position=region.place.span.start, furniture=furniture) for region in regions]
-    read = _best_reading(regions, above, profiles)
+    behind = of_other_years(regions, text=document.text, furniture=furniture)
+    read = _best_reading(regions, above, profiles, behind)
     tables, figures, warnings = _tables(read, regions, text=document.text)
     profile = read.profile.id if read.profile and figures else None
     named = with_captions(tables, document.text)
+    warnings = warnings if len(blocks) == len(document.blocks) else (*warnings, SEVERAL)
     return Recovered(tables=named, figures=figures, passages=tuple(passages), profile=profile, warnings=warnings)
 
 
@@ -76,11 +82,11 @@ def _all_words(profiles: Sequence[Profile]) -> FormWords:
 
 
 def _regions_and_passages(
-    document: Document, words: FormWords, sections: SectionWords, furniture: Furniture
+    document: Document, blocks: Sequence[Block], words: FormWords, sections: SectionWords, furniture: Furniture
 ) -> tuple[list[Region], list[Passage]]:
     regions: list[Region] = []
     passages: list[Passage] = []
-    for run in _runs(document):
+    for run in _runs(blocks):
         if isinstance(run, Region):
             titles = _titles_above(passages, run, document.text, words, sections)
             del passages[len(passages) - len(titles) :]
@@ -90,7 +96,7 @@ def _regions_and_passages(
         found = [region for region in lines if region.place.page_number is None or _may_be_a_form(region, words)]
         regions += on_their_passages(found, run)
         passages += _outside(run, found)
-    return regions, passages
+    return rows_together(regions, text=document.text), passages
 
 
 def _may_be_a_form(region: Region, words: FormWords) -> bool:
@@ -123,9 +129,9 @@ def _titles_above(
     return titles
 
 
-def _runs(document: Document) -> Iterator[Region | list[Passage]]:
+def _runs(blocks: Sequence[Block]) -> Iterator[Region | list[Passage]]:
     run: list[Passage] = []
-    for block in document.blocks:
+    for block in blocks:
         if isinstance(block, Passage):
             run.append(block)
         else:
@@ -146,10 +152,12 @@ def _outside(passages: Sequence[Passage], regions: Sequence[Region]) -> Iterator
             yield passage
 
 
-def _best_reading(regions: Sequence[Region], above: Sequence[Above], profiles: Sequence[Profile]) -> _Read:
+def _best_reading(
+    regions: Sequence[Region], above: Sequence[Above], profiles: Sequence[Profile], behind: frozenset[int]
+) -> _Read:
     rivals = likely_profiles(regions, of_registered(regions, profiles))
     aligner = Aligner(regions, known=_all_words(rivals))
-    readings = [_reading(aligner, above, profile) for profile in rivals]
+    readings = [_reading(aligner, above, profile, behind) for profile in rivals]
     free = _Read(
         profile=None,
         clusters=tuple((Cluster(regions=(index,), forms=()), None) for index in range(len(regions))),
@@ -159,12 +167,12 @@ def _best_reading(regions: Sequence[Region], above: Sequence[Above], profiles: S
     return min(held, key=lambda reading: reading.cost, default=free)
 
 
-def _reading(aligner: Aligner, above: Sequence[Above], profile: Profile) -> _Read:
+def _reading(aligner: Aligner, above: Sequence[Above], profile: Profile, behind: frozenset[int]) -> _Read:
     regions = aligner.regions
     clusters = []
     cost = 0.0
     missing = set(range(len(profile.forms)))
-    for found in find_clusters(regions, profile.forms):
+    for found in find_clusters(regions, profile.forms, behind=behind):
         cluster = _headless(found, regions, above, profile.forms, missing) if not found.forms else found
         alignment = None
         if cluster.forms:

@@ -16,6 +16,9 @@ MOST_CELLS = 64
 LONGEST_CELL = 90
 """Characters; the longest labels of forms stay below, sentences with half-width commas seldom do."""
 _CELL = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^",]*)(?:,|$)')
+_LISTED = re.compile(r"\s*[\[(](?P<cells>\s*(?:[\"']|None\b|null\b|nan\b).*)[\])],?\s*")
+"""A row as a program prints a list of cells: ["规章", "0", 12],."""
+_LIST_CELL = re.compile(r"\s*(?P<quote>[\"'])(?P<text>.*?)(?P=quote)\s*(?:,|$)|\s*(?P<bare>[^\"',]*?)\s*(?:,|$)")
 _SPACED = re.compile(r"\t|\d {2,}[^\s,\"]|[^\s,\"] {2,}\d|\d \d|[|｜]")
 """Cells that something else than commas keeps apart; space between words may spread them (收  入)."""
 _SENTENCE = re.compile(r"[。；;!?？！]")
@@ -51,6 +54,9 @@ def split_cells(text: str) -> Cells:
 
 
 def _cells(text: str) -> Iterator[tuple[int, str]]:
+    if listed := _LISTED.fullmatch(text):
+        yield from _list_cells(text, *listed.span("cells"))
+        return
     position = 0
     while position <= len(text):
         match = _CELL.match(text, position)
@@ -61,6 +67,13 @@ def _cells(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(1 if quoted else 2), inside.replace('""', '"') if quoted else inside
         if match.end() == len(text) and not match[0].endswith(","):
             return
+        position = match.end()
+
+
+def _list_cells(text: str, position: int, end: int) -> Iterator[tuple[int, str]]:
+    while position < end and (match := _LIST_CELL.match(text, position, end)) is not None:
+        group = "text" if match["quote"] else "bare"
+        yield match.start(group), match[group]
         position = match.end()
 
 

@@ -27,13 +27,15 @@ from models.tables.filling import (
 from models.tables.form_words import FormWords
 from models.tables.joined_digits import side_by_side, with_joined_digits
 from models.tables.label_alignment import Match
-from models.tables.placement import Placement, allowed, breaks, proves, scatterings, splittings, windows
+from models.tables.placement import Placement, allowed, breaks, gluings, proves, scatterings, splittings, windows
 from models.tables.row_blocks import row_blocks
 from models.tables.tokens import Token
 from models.tables.wrong_cells import suspects
 
 MOST_EXTRA = 2
 """Values over the number of slots that identities may sort out; more than that and the row is not the form's."""
+MOST_GLUED = 2
+"""Cells of a row that ran into one with their neighbour."""
 MOST_MISREAD = 2
 """Cells of a row with a word instead of a figure: with more of them it is not known whether they are figures."""
 
@@ -239,6 +241,8 @@ def _fill_by_identity(block: Block, filling: Filling, identities: Sequence[Ident
         return False
     if len(values) == 1 and size > 1 and len(values[0].text) >= size and values[0].text.isdigit():
         return _fill_split(block, filling, identities)
+    if _fill_glued(block, filling, identities):
+        return True
     hard = [token for token in block.run if token.kind != "maybe_blank"]
     known = filling.known()
     for candidates in (windows(hard, size), scatterings(values, size)):
@@ -264,6 +268,24 @@ def _fill_split(block: Block, filling: Filling, identities: Sequence[Identity]) 
     cuts = splittings(block.values[0], len(block.fields))
     good = allowed(cuts, fields=block.names, known=filling.known(), identities=identities)
     if len(good) != 1:
+        return False
+    _put(good[0], block, filling, confidence=min(NO_VALUES, block.confidence))
+    return True
+
+
+def _fill_glued(block: Block, filling: Filling, identities: Sequence[Identity]) -> bool:
+    """A row with too few values, one of which is two or three: when the identities allow a single cut of it, and no
+    blank instead.
+    """
+    size, values = len(block.fields), block.values
+    run_on = len(values) == len([token for token in block.run if token.kind != "maybe_blank"])
+    if not run_on or block.run[0].trust == "grid" or not 2 < len(values) < size <= len(values) + MOST_GLUED:
+        return False
+    # 00 is no number, so that no blank stands beside it instead.
+    whole = all(value.number is not None for value in values)
+    ways = [*gluings(values, size), *(scatterings(values, size) if whole else ())]
+    good = allowed(ways, fields=block.names, known=filling.known(), identities=identities)
+    if len(good) != 1 or None in good[0]:
         return False
     _put(good[0], block, filling, confidence=min(NO_VALUES, block.confidence))
     return True

@@ -65,7 +65,10 @@ def _usual_gap(region: Region) -> int:
 def _tokens(region: Region, words: FormWords, *, first_row: int, usual_gap: int) -> Iterator[Token]:
     empty = 0
     trust = region.trust
+    above: frozenset[tuple[int, int, str]] = frozenset()
     for index, row in enumerate(placed_rows(region), first_row):
+        heads = _heads(row) if trust == "grid" else frozenset()
+        told, above = above & heads, heads
         if not row and trust == "cells":
             empty += 1
             # Each blank cell takes a line of its own and the usual distance after it.
@@ -75,9 +78,18 @@ def _tokens(region: Region, words: FormWords, *, first_row: int, usual_gap: int)
             continue
         empty = 0
         for column, slip in row:
-            if not slip.continued:
+            if not slip.continued and (column, slip.column_span, slip.text) not in told:
                 for piece in pieces(words, slip.text, trust):
                     yield _token(piece, slip, row=index, column=column, trust=trust)
+
+
+def _heads(row: Sequence[tuple[int, Slip]]) -> frozenset[tuple[int, int, str]]:
+    """(column, width, text) of the cells of a row of heads, which holds no figure. The same right below is the lower
+    part of a merged cell, by a program that repeats the words in every part.
+    """
+    if any(parse_cell(slip.text) is not None for _, slip in row):
+        return frozenset()
+    return frozenset((column, slip.column_span, slip.text) for column, slip in row if slip.text)
 
 
 def _token(piece: Piece, slip: Slip, *, row: int, column: int, trust: Trust) -> Token:

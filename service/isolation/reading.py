@@ -10,6 +10,7 @@ from pathlib import Path
 from corpora.document.errors import DocumentError
 from corpora.document.printed_page import PrintedPage
 from corpora.document.reading import Reading, Unread
+from corpora.readers.docx_package import holds_pictures
 from corpora.readers.read import known_media_type
 from corpora.readers.sniff import PDF
 from corpora.readers.sources import RawSource
@@ -61,7 +62,7 @@ class ReportReader:
 
     def __call__(self, source: RawSource) -> Result:
         """What is understood of the document, or why nothing is."""
-        if known_media_type(source.data[:_HEAD_BYTES]) not in PAGED:
+        if known_media_type(source.data[:_HEAD_BYTES]) not in PAGED and not holds_pictures(source.data):
             return read_report(source, self._toolkit)
         try:
             result: Result = self._worker.ask(source)

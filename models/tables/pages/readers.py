@@ -10,10 +10,12 @@ from functools import cache
 from corpora.document.document import Document, Source
 from corpora.document.errors import ConverterMissing, Corrupt, DocumentError, Internal, TooLarge
 from corpora.profiles.profile import Profile
+from corpora.readers.docx import read_docx
 from corpora.readers.limits import Limits
 from corpora.readers.read import Reader
-from corpora.readers.sniff import PDF
+from corpora.readers.sniff import DOCX, PDF
 from models.tables.pages.grid_finder import SeeGrids, installed_finder
+from models.tables.pages.picture_in_text import is_printed
 from models.tables.pages.picture_reader import PictureReader
 from models.tables.pages.watch import NOBODY, Watcher
 
@@ -58,7 +60,17 @@ def page_readers(
                 profiles=profiles,
             )  # fmt: skip
 
-    return {PDF: pdf, **dict.fromkeys(PICTURES, picture)}
+    def docx(data: bytes, *, source: Source, limits: Limits) -> Document:
+        def see(held: bytes) -> Document | None:
+            try:
+                shown = is_printed(held, limits=limits)
+                return picture(held, source=source, limits=limits) if shown else None
+            except DocumentError:
+                return None
+
+        return read_docx(data, source=source, limits=limits, see=see)
+
+    return {PDF: pdf, DOCX: docx, **dict.fromkeys(PICTURES, picture)}
 
 
 _NO_MEMORY = re.compile(r"insufficient memory|bad_alloc|(?:failed|unable|cannot) (?:to )?allocate", re.IGNORECASE)

@@ -220,6 +220,17 @@ def test_tables_side_by_side_and_below_are_apart() -> None:
     ]
 
 
+def test_bare_figures_beyond_a_blank_column_belong_to_the_labels_at_their_left() -> None:
+    def fill(worksheet: Worksheet) -> None:
+        for row, cells in enumerate([("项目", "", "本年", "上年"), ("许可", "", 1, 2), ("处罚", "", 3, 4)], 1):
+            for column, value in enumerate(cells, 1):
+                worksheet.cell(row, column, value or None)
+
+    assert [[[cell[0] for cell in row] for row in block] for block in blocks(read(sheet(fill)))] == [
+        [["项目", "", "本年", "上年"], ["许可", "", "1", "2"], ["处罚", "", "3", "4"]]
+    ]
+
+
 def test_blank_framed_rows_inside_a_table_stay_and_around_it_go() -> None:
     def fill(worksheet: Worksheet) -> None:
         for row in range(2, 7):

@@ -38,6 +38,17 @@ def test_running_heads_are_those_that_repeat() -> None:
     assert not find_furniture(TITLE).has(TITLE)
 
 
+@pytest.mark.parametrize("head", ["Page {n} - {t}", "{t} {n}", "第{n}页 | {t}", "{t} — 第 {n} 页"])
+def test_running_heads_with_the_page_number_on_their_line(head: str) -> None:
+    pages = find_furniture("\n规章 1\n".join(head.format(n=n, t=TITLE) for n in (2, 3, 4)))
+    assert pages.has(head.format(n=5, t=TITLE))
+    assert not pages.has("规章 1")
+
+
+def test_a_row_of_a_body_and_its_count_is_none() -> None:
+    assert not find_furniture("教育局 12\n甲\n教育局 30\n乙\n教育局 7").has("教育局 30")
+
+
 @pytest.mark.parametrize("line", ["续表", "（续）", "续表1", "单位：件", "(单位:件)", "（续上表）"])
 def test_asides(line: str) -> None:
     assert find_furniture("").has(line)

@@ -1,0 +1,59 @@
+"""Tables that the line above them gives to another year than the report's: last year's, printed for comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpora.document.region import Region
+from models.language.report_title import year_of_title
+from models.tables.furniture import Furniture
+
+LONGEST_HEADING = 60
+"""Characters; a longer line is a sentence about many things."""
+TITLE_WITHIN = 3000
+"""Characters from the beginning in which the title stands, with what a site prints above it."""
+_TITLE = re.compile(r"(?:报告|年报)\s*[（(]?[^（()）]{0,6}[)）]?\s*$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年)")
+_LAST_YEAR = re.compile(r"上一?年度?(?!结转|转|末|底)|去年|往年|历年")
+_CAPTION = re.compile(r"(?:情况|数据|统计|一览|对比|比较|同期|表)[^。；;\d]{0,14}$")
+_ROW = re.compile(r"新收|结转|转入|转下|办理|办结|收到")
+"""三、2023年度办理情况 is the label of a row."""
+_THIS_YEAR = re.compile(r"本年|今年|当年")
+
+
+def is_caption_of_a_year(line: str) -> bool:
+    """2022年度申请情况（供对比）, 附：上年数据: a table of its own begins below."""
+    bare = line.strip()
+    if len(bare) > LONGEST_HEADING or not _CAPTION.search(bare) or _ROW.search(bare):
+        return False
+    return any(year.search(bare) for year in (_YEAR, _LAST_YEAR, _THIS_YEAR))
+
+
+def of_other_years(regions: Sequence[Region], *, text: str, furniture: Furniture) -> frozenset[int]:
+    """Indices of such regions; what goes on right below one is of the same year. `text` is the document's."""
+    year = next((found for line in text[:TITLE_WITHIN].split("\n") if (found := _year_of_report(line))), None)
+    behind: set[int] = set()
+    for index, region in enumerate(regions):
+        heading = region.caption or _line_above(text, region, regions[index - 1] if index else None, furniture)
+        if index - 1 in behind if not heading else _names_other(heading, year):
+            behind.add(index)
+    return frozenset(behind)
+
+
+def _year_of_report(line: str) -> int | None:
+    return year_of_title(line) if len(line) <= LONGEST_HEADING and _TITLE.search(line) else None
+
+
+def _line_above(text: str, region: Region, before: Region | None, furniture: Furniture) -> str:
+    """The last line between the region before and this one that is no page number or unit; "" where there is none."""
+    between = text[before.place.span.end if before is not None else 0 : region.place.span.start]
+    lines = [line.strip() for line in between.split("\n")]
+    return next((line for line in reversed(lines) if line and not furniture.has(line)), "")
+
+
+def _names_other(heading: str, year: int | None) -> bool:
+    years = {int(found) for found in _YEAR.findall(heading)}
+    if len(heading) > LONGEST_HEADING or "。" in heading or _THIS_YEAR.search(heading) or year in years:
+        return False
+    return bool(_LAST_YEAR.search(heading)) or (year is not None and bool(years))
