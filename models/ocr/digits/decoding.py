@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -12,6 +13,9 @@ from models.ocr.digits.alphabet import ALPHABET
 
 Answer = tuple[str, float]
 """A canonical text and its probability, 0..1."""
+
+Beams = dict[str, tuple[float, float]]
+"""By what was said so far, the probabilities that it ends in no mark and in its last mark."""
 
 BEAMS: Final = 10
 LEAST_LIKELY: Final = 0.001
@@ -32,26 +36,46 @@ def answers(columns: NDArray[np.float32]) -> tuple[Answer, ...]:
     Args:
         columns: (columns, outputs), probabilities; output 0 stands for no mark.
     """
-    beams: dict[str, tuple[float, float]] = {"": (1.0, 0.0)}  # probability that it ends in no mark, in its last mark
-    for column in columns:
-        marks = np.flatnonzero(column > LEAST_LIKELY).tolist()
-        if marks == [0]:  # most columns: nothing new is said, and no beam passes another
-            beams = {text: ((bare + marked) * float(column[0]), 0.0) for text, (bare, marked) in beams.items()}
+    beams: Beams = {"": (1.0, 0.0)}
+    bare: list[float] = []
+    for column, likely in zip(columns.tolist(), (columns > LEAST_LIKELY).tolist(), strict=True):
+        if not any(likely[1:]):  # most columns: nothing new is said, and no beam passes another
+            bare.append(column[0])
             continue
-        following: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-        for text, (bare, marked) in beams.items():
-            for mark in marks:
-                likely = float(column[mark])
-                if mark == 0:
-                    following[text][0] += (bare + marked) * likely
-                    continue
-                said = ALPHABET[mark]
-                if text[-1:] == said:
-                    following[text][1] += marked * likely
-                    following[text + said][1] += bare * likely
-                else:
-                    following[text + said][1] += (bare + marked) * likely
-        best = sorted(following.items(), key=lambda item: -sum(item[1]))[:BEAMS]
-        beams = {text: (bare, marked) for text, (bare, marked) in best}
+        beams = _followed(
+            _past(beams, bare), [(ALPHABET[mark], column[mark]) for mark in range(len(likely)) if likely[mark]]
+        )
+        bare = []
+    beams = _past(beams, bare)
     ranked = sorted(((text, min(1.0, sum(parts))) for text, parts in beams.items()), key=lambda answer: -answer[1])
     return tuple(ranked[:MOST_ANSWERS])
+
+
+def _past(beams: Beams, bare: Sequence[float]) -> Beams:
+    """Beams behind columns in which but one thing is likely: no mark, so much."""
+    if not bare:
+        return beams
+    passed: Beams = {}
+    for text, (share, marked) in beams.items():
+        share += marked
+        for likely in bare:
+            share *= likely
+        passed[text] = (share, 0.0)
+    return passed
+
+
+def _followed(beams: Beams, marks: Sequence[Answer]) -> Beams:
+    """The likeliest beams behind a column of such marks, "" for none."""
+    following: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for text, (bare, marked) in beams.items():
+        last, either = text[-1:], bare + marked
+        for said, share in marks:
+            if not said:
+                following[text][0] += either * share
+            elif said == last:
+                following[text][1] += marked * share
+                following[text + said][1] += bare * share
+            else:
+                following[text + said][1] += either * share
+    best = sorted(following.items(), key=lambda item: -item[1][0] - item[1][1])[:BEAMS]
+    return {text: (bare, marked) for text, (bare, marked) in best}

@@ -132,6 +132,19 @@ def may_settle(belief: Mapping[str, float]) -> bool:
     return max((share for text, share in belief.items() if is_number(text)), default=0.0) >= AGREED_TWICE
 
 
+def may_change(readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
+    """Whether one look more of PP-OCR may settle it, or may show a number where none is shown yet.
+
+    What the reader of digits doesn't believe in no look settles, but for commas and sure letters.
+    """
+    look = voted(readings, belief)
+    if not look.text or look.confidence > DOUBTFUL:
+        return False
+    marked = "," in answer_of(readings[0].text)
+    letters = all(_is_letters(one.text) and one.confidence >= LETTER_SURE for one in readings)
+    return may_settle(belief) or marked or letters or not is_number(look.text)
+
+
 def settles(mended: Look, readings: Sequence[Look], belief: Mapping[str, float]) -> bool:
     """Whether a number that both saw in mended print may stand: no look before saw another with some certainty, and it
     is not of strokes alone, which are also what is left of a nought.

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from corpora.document.geometry import PixelBox
-from models.ocr.cells import BLANK, MOST_LINES, UNREADABLE, Hull, read_cells
+from models.ocr.cells import BLANK, MOST_LINES, UNREADABLE, Hull, cell_ink, read_cells
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray
 from models.ocr.second_look import Seen
@@ -80,3 +80,61 @@ class ReaderOfNothing:
 
     def read(self, crops: Sequence[Gray]) -> list[tuple[tuple[str, float], ...]]:
         return [(("", 1.0),) for _ in crops]
+
+
+class ReaderOfNoughts:
+    """Of digits; a nought wherever it looks."""
+
+    def read(self, crops: Sequence[Gray]) -> list[tuple[tuple[str, float], ...]]:
+        return [(("0", 1.0),) for _ in crops]
+
+
+def speckled(*specks: tuple[int, int]) -> tuple[Seen, int]:
+    """What a cell with a nought and specks is read as, and how many crops PP-OCR reads for it."""
+    widths: list[int] = []
+
+    def reads(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        widths.extend([batch.shape[3]] * batch.shape[0])
+        said = np.zeros((batch.shape[0], batch.shape[3] // 8, 2), np.float32)
+        said[:, 1] = (0.0, 1.0)
+        return said
+
+    picture = np.full((300, 300), 255, np.uint8)
+    cv2.ellipse(picture, (150, 150), (6, 9), 0, 0, 360, 0, 3)
+    for x, y in specks:
+        picture[y : y + 3, x : x + 3] = 0
+    digits: Any = ReaderOfNoughts()
+    networks = Networks(detector=reads, recogniser=reads, alphabet=("", "0"), digits=digits)
+    sheet, box = sheet_of(picture, dots_per_inch=200.0), PixelBox(left=80, top=80, right=220, bottom=220)
+    assert np.count_nonzero(sheet.ink) > 9 * len(specks)
+    (seen_there,) = read_cells(networks, sheet, [box], dots_per_inch=200.0)
+    return seen_there, len(widths)
+
+
+def test_grain_around_a_figure_makes_no_lines_of_its_own() -> None:
+    """Rows of two specks are as high as a line: previously they were read, and the cell said three noughts."""
+    grain = ((100, 90), (104, 94), (108, 98), (190, 200), (194, 204), (198, 208))
+    (plain, _), once = speckled()
+    (grainy, _), too = speckled(*grain)
+    assert plain.text == grainy.text == "0"
+    assert too == once
+
+
+def test_what_is_low_beside_a_figure_is_of_it() -> None:
+    picture = np.full((100, 100), 255, np.uint8)
+    cv2.ellipse(picture, (50, 50), (6, 9), 0, 0, 360, 0, 3)
+    picture[49:52, 34:39] = picture[10:13, 10:15] = 0
+    sheet, box = sheet_of(picture, dots_per_inch=200.0), PixelBox(left=5, top=5, right=95, bottom=95)
+    ink = cell_ink(sheet, box, dots_per_inch=200.0)
+    assert ink[44:47, 29:34].all()
+    assert not ink[:20].any()
+
+
+def test_a_broken_figure_beside_a_streak_is_no_grain() -> None:
+    picture = np.full((100, 100), 255, np.uint8)
+    for x, y in ((44, 42), (56, 42), (44, 50), (56, 50), (50, 38), (50, 56)):
+        picture[y : y + 3, x : x + 3] = 0
+    picture[30:50, 80] = 0
+    sheet, box = sheet_of(picture, dots_per_inch=200.0), PixelBox(left=5, top=5, right=95, bottom=95)
+    ink = cell_ink(sheet, box, dots_per_inch=200.0)
+    assert np.array_equal(ink, sheet.ink[5:95, 5:95])

@@ -150,7 +150,7 @@ def test_what_no_look_could_settle_is_not_asked_of_the_slower_network() -> None:
     words = [
         (("()", 0.6), np.array([(x, 22), (x + 11, 22), (x + 11, 36), (x, 36)], np.float64)) for x in (20, 80)
     ]  # fmt: skip
-    for reader, looks in ((ReaderOfThickDigits(), 4), (ReaderOfDarkDigits(("?", 0.6), ("4", 0.2)), 2)):
+    for reader, looks in ((ReaderOfThickDigits(), 3), (ReaderOfDarkDigits(("?", 0.6), ("4", 0.2)), 1)):
         asked.clear()
         digits: Any = reader
         networks = Networks(detector=reads, recogniser=reads, alphabet=("", "0"), digits=digits)

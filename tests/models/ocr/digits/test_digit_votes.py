@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from corpora.document.look import Look
-from models.ocr.digits.votes import DOUBTFUL, beliefs, needs_more, other_looks, settles, voted
+from models.ocr.digits.votes import DOUBTFUL, beliefs, may_change, needs_more, other_looks, settles, voted
 
 
 def looks(*said: tuple[str, float]) -> list[Look]:
@@ -104,3 +104,13 @@ def test_a_stroke_for_none_is_no_seven() -> None:
     said = looks(("/", 0.52), ("1", 0.84), ("/", 0.53))
     assert voted(said, {"/": 0.62, "7": 0.17, "": 0.12}) == ("/", 0.7)
     assert voted(said, {"/": 0.4, "7": 0.3}).confidence <= DOUBTFUL
+
+
+def test_a_look_more_is_taken_where_it_may_change_what_is_said() -> None:
+    """Previously two more were taken of whatever the first did not settle."""
+    assert may_change(looks(("7", 0.99), ("1", 0.9)), {"1": 0.9})
+    assert not may_change(looks(("1", 0.9), ("1", 0.9)), {"1": 0.9})
+    assert not may_change(looks(("1", 0.6), ("1", 0.9)), {"1": 0.4, "?": 0.5})
+    assert may_change(looks(("二", 0.6), ("i", 0.9)), {"1": 0.1, "?": 0.5})
+    assert may_change(looks(("S", 0.99), ("S", 0.99)), {"5": 0.3, "?": 0.5})
+    assert may_change(looks(("1,024", 0.9), ("1,024", 0.9)), {"1,024": 0.4, "1.024": 0.44})
