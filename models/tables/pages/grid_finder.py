@@ -40,6 +40,7 @@ from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.sum_rows import with_names_of_sums_wide
 from models.tables.pages.tabbed_text import is_list
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
+from models.tables.pages.titled_sections import titled_sections
 from models.tables.pages.underlines import without_underlines
 from models.tables.pages.unused_edges import without_unused_edges
 
@@ -109,8 +110,9 @@ class GridFinder:
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
         page = with_filled_heads_ruled(without_underlines(page))
-        panels = panels_of(page)
-        rest, within = parts_of(page, panels)
+        bands, sections = titled_sections(page)
+        panels = [*panels_of(page), *sections]
+        rest, within = parts_of(page, [*panels, *bands])
         page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
         columns = columns_of_prose(rest.words)
         parts = [*pages_of_columns(rest, columns), *within]
