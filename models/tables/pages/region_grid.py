@@ -18,6 +18,7 @@ from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
 from models.tables.pages.lines import around, holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
+from models.tables.pages.rows_of_words import FEW_RULES, between_lines, has_rows_of_words
 from models.tables.pages.text_columns import text_boundaries
 from models.tables.pages.text_rows import first_of_rows, table_spacing, text_rows, value_columns
 from models.tables.pages.values import is_value
@@ -33,8 +34,6 @@ FEWEST_BETWEEN_RULES: Final = 3
 """Pairs of words that a boundary between two drawn ones must keep apart: a blank within a cell keeps fewer."""
 NEXT_ROW: Final = 1.5
 """Em between two figures in a frame from which they are of two rows: a number too long for its cell breaks in lines."""
-FEW_RULES: Final = 4
-"""Horizontal rules of a table up to which they stand around its head and its body, not between rows."""
 FEWEST_STRIPS: Final = 3
 """Between rules, below the head, that tell whether each is a row."""
 BROKEN: Final = 0.6
@@ -212,6 +211,7 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
     blocks: list[Block] = []
     heads: list[list[Word]] = []
     filled = _is_all_filled(region)
+    parted = region.framed and any(columns.drawn[1:-1]) and sum(edges.drawn) <= FEW_RULES
     for index, (start, end) in enumerate(zip(edges.at, edges.at[1:], strict=False)):
         found.append((start, edges.drawn[index]))
         last = index == len(edges.at) - 2
@@ -220,6 +220,10 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
             for word in region.words
             if (start <= middle_y(word.box) or index == 0) and (middle_y(word.box) < end or last)
         ]
+        if parted and has_rows_of_words(strip, columns.at):
+            found += [(at, False) for at in between_lines(strip)]
+            blocks += [Block(box=word.box, words=(word,)) for word in strip]
+            continue
         headed = (
             not filled and _over_figures(strip, blocks, columns, values) and has_heads_over_heads(strip, columns.at)
         )
