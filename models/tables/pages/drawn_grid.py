@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from corpora.document.printed_page import PrintedPage, Rule
+from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.grid_building import Edges, blocks_of, build_grid
 from models.tables.pages.lattice import edges_of
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.rows_of_words import FEW_RULES, has_rows_of_words
 
 SHORTEST_RULE: Final = 12.0
 """Points: shorter ones may be strokes of characters."""
@@ -17,18 +20,27 @@ OPEN: Final = 6.0
 
 
 def drawn_grid(known: PageGrid, page: PrintedPage) -> PageGrid | None:
-    """The lattice in the place of a known grid; None where rules do not close it on all sides, or draw no row."""
+    """The lattice in the place of a known grid; None where rules do not close it on all sides, draw no row, or
+    leave rows of words between them.
+    """
     rules = [rule for rule in page.rules if _lies_in(rule, known) and _length(rule) >= SHORTEST_RULE]
     rows = edges_of(middle_y(rule.box) for rule in rules if rule.horizontal)
     columns = edges_of(middle_x(rule.box) for rule in rules if not rule.horizontal)
     if min(len(rows), len(columns)) < 2 or not _closes(rows, columns, known):
         return None
     words = [word for cell in known.cells for word in cell.words]
+    if len(rows) <= FEW_RULES and any(has_rows_of_words(strip, columns) for strip in _strips(words, rows)):
+        return None
     return build_grid(
         blocks_of(words), rules, found_by="rules",
         rows=Edges(at=tuple(rows), drawn=(True,) * len(rows)),
         columns=Edges(at=tuple(columns), drawn=(True,) * len(columns)),
     )  # fmt: skip
+
+
+def _strips(words: Sequence[Word], rows: Sequence[float]) -> Iterator[list[Word]]:
+    for top, bottom in pairwise(rows):
+        yield [word for word in words if top <= middle_y(word.box) < bottom]
 
 
 def _lies_in(rule: Rule, grid: PageGrid) -> bool:

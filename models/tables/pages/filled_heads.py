@@ -1,4 +1,4 @@
-"""Heads that are filled and not ruled, right on top of a frame: its sides and columns go up through them."""
+"""Heads that are filled and not ruled: on top of a frame they have its sides and columns, and a table begins there."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.lattice import edges_of
-from models.tables.pages.line_shapes import in_columns
-from models.tables.pages.lines import holds, lines_of, middle_x, middle_y, united
+from models.tables.pages.line_shapes import in_columns, is_row
+from models.tables.pages.lines import Line, holds, lines_of, middle_x, middle_y, united
+from models.tables.pages.values import is_value
 
 AS_WIDE: Final = 4.0
 """Points by which the sides of a head and of its frame differ."""
@@ -20,6 +21,8 @@ CROSSES: Final = 1.5
 """Points that a word reaches over a column's edge on both sides where its head goes over that."""
 MOST_LINES: Final = 4
 """Of a head."""
+NEAR: Final = 3.0
+"""Em between a head and a title above it at most."""
 FEWEST_COLUMNS: Final = 3
 """Upright rules that begin at the frame's first level one."""
 MOST_SHADES: Final = 300
@@ -35,10 +38,37 @@ def with_filled_heads_ruled(page: PrintedPage) -> PrintedPage:
     return replace(page, rules=(*page.rules, *new)) if new else page
 
 
+def tops_of_filled_heads(page: PrintedPage) -> list[Rule]:
+    """Where filled cells begin that name columns, a title right above them: the table begins there, ruled or not."""
+    if not page.shades or len(page.shades) > MOST_SHADES:
+        return []
+    lines, level = lines_of(page.words), [rule.box for rule in page.rules if rule.horizontal]
+    heads = [block for block in united(page.shades, _touch) if _is_over_rows(block, level, lines)]
+    return [Rule(box=replace(block, bottom=block.top), horizontal=True) for block in heads]
+
+
 def _are_level(one: Box, other: Box) -> bool:
     """Fills of cells side by side."""
     same = max(abs(one.top - other.top), abs(one.bottom - other.bottom)) <= CROSSES
     return same and other.left - one.right <= CROSSES and one.left - other.right <= CROSSES
+
+
+def _touch(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return min(across, down) >= -CROSSES and max(across, down) > CROSSES
+
+
+def _is_over_rows(block: Box, level: Sequence[Box], lines: Sequence[Line]) -> bool:
+    """Does the block name columns of what goes on below its last rule, with a title right above, or nothing?"""
+    head = [line for line in lines if holds(block, line.box)]
+    if not head or len(head) > MOST_LINES or not any(map(in_columns, head)):
+        return False
+    if any(is_value(word) for line in head for word in line.words) or not any(_closes(box, block) for box in level):
+        return False
+    above = max((line for line in lines if line.middle < block.top), key=lambda line: line.middle, default=None)
+    near = above is not None and block.top - above.box.bottom <= NEAR * above.size
+    return above is not None and near and not is_row(above)
 
 
 def _rules_of(shade: Box, page: PrintedPage) -> Iterator[Rule]:

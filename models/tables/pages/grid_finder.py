@@ -15,10 +15,12 @@ from models.tables.pages.blank_ends import without_blank_ends
 from models.tables.pages.choose import choose_grids, same_table
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
+from models.tables.pages.columns_gone_on import gone_on
 from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
 from models.tables.pages.drawn_grid import drawn_grid
 from models.tables.pages.filled_heads import with_filled_heads_ruled
 from models.tables.pages.find_grids import find_grids, is_table
+from models.tables.pages.head_corners import with_corners_joined
 from models.tables.pages.head_lines import with_heads_whole
 from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.line_shapes import in_columns
@@ -40,6 +42,7 @@ from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.sum_rows import with_names_of_sums_wide
 from models.tables.pages.tabbed_text import is_list
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
+from models.tables.pages.titled_sections import titled_sections
 from models.tables.pages.underlines import without_underlines
 from models.tables.pages.unused_edges import without_unused_edges
 
@@ -109,10 +112,11 @@ class GridFinder:
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
         page = with_filled_heads_ruled(without_underlines(page))
-        panels = panels_of(page)
-        rest, within = parts_of(page, panels)
+        bands, sections = titled_sections(page)
+        panels = [*panels_of(page), *sections]
+        rest, within = parts_of(page, [*panels, *bands])
         page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
-        columns = columns_of_prose(rest.words)
+        columns = gone_on(columns_of_prose(rest.words), rest)
         parts = [*pages_of_columns(rest, columns), *within]
         found = find_grids(page, parts)
         return Draft(
@@ -251,7 +255,7 @@ def _meets(box: Box, others: Sequence[Box]) -> bool:
 def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
     single = with_figures_and_names_apart(with_columns_apart(grid, rules))
-    apart = with_heads_whole(without_stub_joined(single, rules), rules)
+    apart = with_corners_joined(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     whole = with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
     return with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules)
 

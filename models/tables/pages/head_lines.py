@@ -16,6 +16,8 @@ from models.tables.pages.values import is_value
 
 NEAR: Final = 0.6
 """Em of white between two lines of one head at most."""
+BROKEN: Final = 1.3
+"""The same where all other heads are as high as both lines; OCR measures no more than ink."""
 SHOWN: Final = 0.2
 """Share of the table's width that rules cover where they divide two rows of heads."""
 FEWEST: Final = 2
@@ -32,7 +34,8 @@ def with_heads_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     row = 0
     while row + 1 < _first_of_body(whole):
         edge = whole.row_edges[row + 1]
-        if level.share(edge, whole.box.left, whole.box.right) < SHOWN and _go_on(whole, row):
+        divided = level.share(edge, whole.box.left, whole.box.right) >= SHOWN
+        if not divided and (_go_on(whole, row) or _has_broken_head(whole, row)):
             whole = _joined(whole, row)
         else:
             row += 1
@@ -65,10 +68,23 @@ def _go_on(grid: PageGrid, row: int) -> bool:
     return all(other is not None and _close(cell, other) for cell, other in pairs)
 
 
-def _close(upper: PageCell, lower: PageCell) -> bool:
+def _has_broken_head(grid: PageGrid, row: int) -> bool:
+    """Are all heads of the two rows of one column, and as high as both, but for some of two lines that were parted?"""
+    own = [cell for cell in grid.cells if cell.row <= row + 1 and cell.row + cell.row_span > row]
+    whole = [cell for cell in own if cell.row == row and cell.row_span == 2]
+    upper = {cell.column: cell for cell in own if cell.row == row and cell.row_span == 1}
+    lower = {cell.column: cell for cell in own if cell.row == row + 1 and cell.row_span == 1}
+    if len(whole) + len(upper) + len(lower) < len(own) or any(cell.column_span > 1 for cell in own):
+        return False
+    told = [column for column in upper if upper[column].words and column in lower and lower[column].words]
+    near = all(_close(upper[column], lower[column], most=BROKEN) for column in told)
+    return bool(told) and len(whole) >= len(told) and near
+
+
+def _close(upper: PageCell, lower: PageCell, *, most: float = NEAR) -> bool:
     one, other = around(word.box for word in upper.words), around(word.box for word in lower.words)
     size = min(word.box.bottom - word.box.top for word in (*upper.words, *lower.words))
-    return other.top - one.bottom <= NEAR * size
+    return other.top - one.bottom <= most * size
 
 
 def _joined(grid: PageGrid, row: int) -> PageGrid:
@@ -76,9 +92,11 @@ def _joined(grid: PageGrid, row: int) -> PageGrid:
     upper = [cell for cell in grid.cells if cell.row == row]
     cells: list[PageCell] = []
     for cell in grid.cells:
-        if cell.row == row:
+        if cell.row == row and cell.row_span > 1:
+            cells.append(replace(cell, row_span=cell.row_span - 1))
+        elif cell.row == row:
             continue
-        if cell.row == row + 1:
+        elif cell.row == row + 1:
             end = cell.column + cell.column_span
             words = [word for one in upper if cell.column <= one.column < end for word in one.words]
             box = Box(left=cell.box.left, top=grid.row_edges[row], right=cell.box.right, bottom=cell.box.bottom)

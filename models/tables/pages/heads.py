@@ -15,6 +15,8 @@ from models.tables.pages.lines import around, middle_y
 
 TOGETHER: Final = 0.55
 """Em between two lines of one block at most, where nothing tells the usual distance."""
+WITH_MARK: Final = 1.0
+"""Em between a line that is a mark alone, which is low, and the next one at most."""
 SLACK: Final = 0.15
 """Em by which distances of lines in a block differ."""
 OVERLAP: Final = 1.0
@@ -116,9 +118,16 @@ def _joins(block: Sequence[Word], word: Word, limit: float) -> bool:
     """Right under the block's last line, and alike in place."""
     last = max(block, key=lambda other: other.box.bottom)
     gap = word.box.top - last.box.bottom
+    if _is_mark(word) or _is_mark(last):
+        limit = max(limit, WITH_MARK * max(other.box.bottom - other.box.top for other in (*block, word)))
     shared = min(last.box.right, word.box.right) - max(last.box.left, word.box.left)
     narrower = min(last.box.right - last.box.left, word.box.right - word.box.left)
     return -0.3 * (word.box.bottom - word.box.top) < gap <= limit and shared >= 0.6 * narrower
+
+
+def _is_mark(word: Word) -> bool:
+    """A dash between a head and its unit, a line of its own."""
+    return not any(sign.isalnum() for sign in word.text)
 
 
 def _usual(words: Sequence[Word]) -> float:

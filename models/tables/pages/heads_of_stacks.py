@@ -25,6 +25,8 @@ SAME_ENDS: Final = 8.0
 """Points by which the ends of rules of one table differ."""
 IN_LINE: Final = 3.0
 """Points by which words of one column begin, end or have their middle apart."""
+LARGER, APART = 1.05, 1.2
+"""Of the head's print, and of the space below a title, from which what stands over a head is one."""
 ALIKE: Final = 0.5
 """Share of a head's names with words of the same table in line."""
 
@@ -53,16 +55,34 @@ def parted_at_head(stack: Sequence[Box], lines: Sequence[Line]) -> list[list[Box
 
 def parted_at_ends(stack: Sequence[Box], lines: Sequence[Line]) -> list[list[Box]]:
     """The stack, or its rules that all end at one place and those that all end at another, where a head stands over the
-    first of the latter: a narrower table below a wide one.
+    first of the latter, or right under it: a narrower table below a wide one.
     """
     for at in range(FEWEST_RULES, len(stack) - 1):
         wide, narrow = stack[:at], stack[at:]
         if not (_end_alike(wide) and _end_alike(narrow)) or _end_alike([wide[-1], narrow[0]]):
             continue
-        head = [line for line in lines if wide[-1].bottom < line.middle < narrow[0].top and overlap(line.box, wide[0])]
+        own = [line for line in lines if overlap(line.box, wide[0])]
+        head = [line for line in own if wide[-1].bottom < line.middle < narrow[0].top]
+        head = head or [line for line in own if narrow[0].bottom < line.middle < narrow[1].top]
         if head and all(map(in_columns, head)) and not any(is_value(word) for line in head for word in line.words):
             return [list(wide), list(narrow)]
     return [list(stack)]
+
+
+def is_titled_head(lines: Sequence[Line], top: float) -> bool:
+    """Do the last lines before a rule name columns, below a title of a larger print than theirs, or more space above
+    than below it? Then a table begins there. `top` is the y of what is above them.
+    """
+    at = len(lines)
+    while at and in_columns(lines[at - 1]) and not any(map(is_value, lines[at - 1].words)):
+        at -= 1
+    head, above = lines[at:], lines[:at]
+    if not head or not above or len(segments(above[-1])) > 1 or any(map(is_value, above[-1].words)):
+        return False
+    title = above[-1]
+    room = title.box.top - (above[-2].box.bottom if len(above) > 1 else top)
+    apart = room > APART * (head[0].box.top - title.box.bottom) and room > title.size
+    return title.size > LARGER * max(line.size for line in head) or apart
 
 
 def _end_alike(rules: Sequence[Box]) -> bool:

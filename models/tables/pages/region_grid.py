@@ -10,21 +10,23 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
+from models.tables.pages.filled_blocks import with_filled_cells
 from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, build_grid
 from models.tables.pages.group_labels import joined_groups
 from models.tables.pages.head_and_row import is_head_and_row
+from models.tables.pages.head_dashes import is_head_dash
 from models.tables.pages.heads import has_heads_over_heads, wide_heads
 from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
 from models.tables.pages.lines import around, holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
+from models.tables.pages.rows_of_words import FEW_RULES, between_lines, has_rows_of_words
 from models.tables.pages.text_columns import text_boundaries
 from models.tables.pages.text_rows import first_of_rows, table_spacing, text_rows, value_columns
 from models.tables.pages.values import is_value
 from models.tables.pages.wide_cells import wide_cells
+from models.tables.pages.words_astride import words_astride
 
-INSET: Final = 3.0
-"""Points by which a block stays within its shaded cell: the edges found may lie as far from the cell's own."""
 SHORTEST_RULE: Final = 5.0
 """Points: shorter ones are serifs and bullets, not sides of cells."""
 OPEN_SIDE: Final = 6.0
@@ -33,8 +35,6 @@ FEWEST_BETWEEN_RULES: Final = 3
 """Pairs of words that a boundary between two drawn ones must keep apart: a blank within a cell keeps fewer."""
 NEXT_ROW: Final = 1.5
 """Em between two figures in a frame from which they are of two rows: a number too long for its cell breaks in lines."""
-FEW_RULES: Final = 4
-"""Horizontal rules of a table up to which they stand around its head and its body, not between rows."""
 FEWEST_STRIPS: Final = 3
 """Between rules, below the head, that tell whether each is a row."""
 BROKEN: Final = 0.6
@@ -60,30 +60,10 @@ def region_grid(region: TableRegion) -> PageGrid | None:
     drawn = any(columns.drawn[1:-1]) or any(rows.drawn[1:-1])
     text = not all(columns.drawn) or not all(rows.drawn)
     found_by = "both" if drawn and text else "rules" if drawn else "text"
-    blocks = _with_shaded_cells(blocks, region.filled_cells)
+    blocks = with_filled_cells(blocks, region.filled_cells)
     blocks = wide_cells(blocks, rows=rows, columns=columns, values=values)
     joined = joined_groups(blocks, region.rules, rows=rows, columns=columns, values=values, first=first)
     return build_grid(joined, region.rules, rows=rows, columns=columns, found_by=found_by, labels=first)
-
-
-def _with_shaded_cells(blocks: Sequence[Block], cells: Sequence[Box]) -> list[Block]:
-    """The words of each shaded cell as one block that fills it."""
-    held: dict[int, list[Block]] = {}
-    found: list[Block] = []
-    for block in blocks:
-        number = next((number for number, cell in enumerate(cells) if holds(cell, block.box)), None)
-        if number is None:
-            found.append(block)
-        else:
-            held.setdefault(number, []).append(block)
-    for number, own in held.items():
-        box = around((_inset(cells[number]), *(block.box for block in own)))
-        found.append(Block(box=box, words=tuple(word for block in own for word in block.words)))
-    return found
-
-
-def _inset(cell: Box) -> Box:
-    return Box(left=cell.left + INSET, top=cell.top + INSET, right=cell.right - INSET, bottom=cell.bottom - INSET)
 
 
 def _columns(region: TableRegion) -> Edges:
@@ -212,19 +192,23 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
     blocks: list[Block] = []
     heads: list[list[Word]] = []
     filled = _is_all_filled(region)
+    parted = region.framed and any(columns.drawn[1:-1]) and sum(edges.drawn) <= FEW_RULES
+    across = [] if filled else words_astride(region.words, region.rules, edges.at, _body(region, columns, values))
+    level = [word for word in region.words if not any(word is one for one in across)]
     for index, (start, end) in enumerate(zip(edges.at, edges.at[1:], strict=False)):
         found.append((start, edges.drawn[index]))
         last = index == len(edges.at) - 2
         strip = [
-            word
-            for word in region.words
-            if (start <= middle_y(word.box) or index == 0) and (middle_y(word.box) < end or last)
+            word for word in level if (start <= middle_y(word.box) or index == 0) and (middle_y(word.box) < end or last)
         ]
-        headed = (
-            not filled and _over_figures(strip, blocks, columns, values) and has_heads_over_heads(strip, columns.at)
-        )
-        if filled or (not headed and _one_row(strip, columns, values, region)):
-            if not filled and _over_figures(strip, blocks, columns, values):
+        if parted and has_rows_of_words(strip, columns.at):
+            found += [(at, False) for at in between_lines(strip)]
+            blocks += [Block(box=word.box, words=(word,)) for word in strip]
+            continue
+        in_head = not filled and _over_figures(strip, blocks, columns, values)
+        headed = in_head and has_heads_over_heads(strip, columns.at)
+        if filled or (not headed and ((in_head and across) or _one_row(strip, columns, values, region))):
+            if in_head:
                 heads.append(strip)
             else:
                 blocks += blocks_of(strip)
@@ -233,7 +217,10 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
         found += [(at, False) for at in split.edges if start < at < end]
         blocks += split.blocks
     found.append((edges.at[-1], edges.drawn[-1]))
-    blocks += wide_heads(heads, columns.at)
+    below = max((word.box.bottom for strip in heads for word in strip), default=float("-inf"))
+    of_head = [word for word in across if middle_y(word.box) < below]
+    blocks += wide_heads([of_head, *heads], columns.at)
+    blocks += blocks_of([word for word in across if middle_y(word.box) >= below])
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found)), blocks
 
 
@@ -242,16 +229,22 @@ def _over_figures(strip: Sequence[Word], above: Sequence[Block], columns: Edges,
     if above or not values or all(columns.drawn):
         return False
     over = [word for word in strip if slot(columns.at, middle_x(word.box)) in values]
-    return bool(over) and not any(map(is_value, over))
+    return bool(over) and not any(is_value(word) and not is_head_dash(word, strip) for word in over)
+
+
+def _body(region: TableRegion, columns: Edges, values: frozenset[int]) -> float:
+    """Y of the first figure in a column of figures."""
+    figures = [word.box for word in region.words if slot(columns.at, middle_x(word.box)) in values and is_value(word)]
+    return min((middle_y(box) for box in figures), default=float("-inf"))
 
 
 def _with_shaded(edges: Edges, region: TableRegion, columns: Edges, values: frozenset[int]) -> Edges:
     """With the y where shaded cells that stand side by side begin and end, and shaded rows below the head: its cells go
     over shaded rows.
     """
-    figures = [word.box for word in region.words if slot(columns.at, middle_x(word.box)) in values and is_value(word)]
-    body = min((middle_y(box) for box in figures), default=float("-inf"))
-    head = max((at for at in region.shaded_edges if at < body), default=body)
+    body = _body(region, columns, values)
+    soft = [at for at in region.shaded_edges if all(abs(at - edge) > OPEN_SIDE for edge in edges.at)]
+    head = max((at for at in soft if at < body), default=body)
     found = list(zip(edges.at, edges.drawn, strict=True))
     of_cells = [*region.row_edges, *(y for cell in region.shaded_cells for y in (cell.top, cell.bottom))]
     for at in edges_of([*of_cells, *(at for at in region.shaded_edges if at >= head)]):

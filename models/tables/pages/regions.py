@@ -9,7 +9,9 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.beside_frames import of_frames
+from models.tables.pages.filled_heads import tops_of_filled_heads
 from models.tables.pages.folded import folded
+from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.line_shapes import (
     in_columns,
@@ -36,6 +38,8 @@ BETWEEN_PIECES: Final = 20.0
 """Points of white between two pieces of one rule at most."""
 CLOSED: Final = 0.95
 """Share of a side that a rule covers from which the table is closed there."""
+ABOVE: Final = 0.5
+"""Points above a table's first edge where nothing of it goes on."""
 LOOSE_RULE: Final = 90.0
 """Points between a frame and a rule of the same table beside it at most: a row or two of the tallest."""
 
@@ -60,6 +64,8 @@ class TableRegion:
 def table_regions(page: PrintedPage) -> list[TableRegion]:
     """From top to bottom; no two overlap."""
     page = outlined(page)
+    tops = tops_of_filled_heads(page)
+    page = replace(page, rules=(*page.rules, *tops))
     shades = shaded(page)
     plain, page = page, replace(page, rules=(*page.rules, *shades.rules))
     apart = tables_apart(page, plain.rules)
@@ -85,7 +91,8 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     aside = of_frames(boxes, free)
     taken = {id(word) for word in aside}
     parts = [[word for word in free if id(word) not in taken], aside]
-    level, walls = [rule for rule in loose if rule.horizontal], [*boxes, *beside, *further]
+    level = [rule for rule in loose if rule.horizontal]
+    walls = [*boxes, *beside, *further, *(_right_above(rule.box) for rule in tops)]
     runs = [run for part in parts for run in text_runs(lines_of(part), level, walls, bands)]
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
     beside, runs = _grown_together(beside, runs, lines_of(free))
@@ -98,6 +105,10 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
         is_framed = any(near(one.box, box, 0.0) for box in open_ones)
         regions.append(replace(_region(one.box, plain, shades, framed=is_framed), row_edges=one.edges))
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
+
+
+def _right_above(box: Box) -> Box:
+    return replace(box, top=box.top - ABOVE, bottom=box.top - ABOVE)
 
 
 def _by_uprights(boxes: Sequence[Box], rules: Sequence[Rule]) -> tuple[list[Box], list[Box]]:
@@ -132,6 +143,8 @@ def _belongs(rule: Box, box: Box, level: Sequence[Rule], lines: Sequence[Line]) 
         return False
     cover = RuleCover(level, horizontal=True).share(box.top if above else box.bottom, box.left, box.right)
     between = [line for line in lines if start < line.middle < end]
+    if not above and is_titled_head(between, start):
+        return False
     inside = [line for line in lines if box.top < line.middle < box.bottom]
     alike = all(of_one_size(inside, line) for line in between) if inside else False
     opened = cover < CLOSED or any(in_columns(line) for line in between)

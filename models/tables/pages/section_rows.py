@@ -57,6 +57,12 @@ def with_section_rows(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     for row in reversed([row for row in range(grid.n_rows) if not ruled.closes(row)]):
         for at in reversed(_cuts(grid, row)):
             apart = _cut(apart, row, at)
+    ruled = _Ruled(apart, rules)
+    open_rows = [row for row in range(1, apart.n_rows) if not ruled.closes(row)]
+    if any(True for _ in _alone(apart)):
+        for row in reversed(open_rows):
+            if (between := _set_apart(apart, row)) is not None:
+                apart = _cut(apart, row, between)
     return _headings_spread(apart, rules)
 
 
@@ -137,6 +143,21 @@ def _alone(grid: PageGrid) -> Iterator[tuple[float, float]]:
             continue
         if len(heading.lines) == 1:
             yield heading.lines[0].box.left, below.lines[0].box.left
+
+
+def _set_apart(grid: PageGrid, row: int) -> float | None:
+    """Y below the first line of a label, if that is as far from the next one as rows are, has more space above it, and
+    nothing beside it, as other headings of the table have.
+    """
+    own, above, pitch = _row(grid, row), _row(grid, row - 1), _pitch(grid)
+    if own is None or above is None or len(own.lines) != 2 or not any(map(is_value, own.beside)):
+        return None
+    first, second = own.lines
+    if _stands_beside(first, own.beside) or _OPEN_END.search(first.text) or _GOES_ON.match(second.text):
+        return None
+    far = first.middle - above.lines[-1].middle >= WIDER * pitch
+    as_rows = SAME * pitch <= second.middle - first.middle
+    return (first.box.bottom + second.box.top) / 2 if far and as_rows else None
 
 
 def _are_codes(above: Line, line: Line, known: _Known) -> bool:

@@ -130,9 +130,18 @@ def without_pieces(seen: Sequence[PageGrid], known: Sequence[PageGrid]) -> list[
 
 
 def _have_same_columns(one: PageGrid, other: PageGrid) -> bool:
+    """Is each edge where the other grid's is, or in the white on both sides of that?"""
     return one.n_columns == other.n_columns and all(
-        abs(a - b) <= SAME_COLUMN for a, b in zip(one.column_edges, other.column_edges, strict=True)
+        abs(a - b) <= SAME_COLUMN or _in_white(a, other, edge) or _in_white(b, one, edge)
+        for edge, (a, b) in enumerate(zip(one.column_edges, other.column_edges, strict=True))
     )
+
+
+def _in_white(x: float, grid: PageGrid, edge: int) -> bool:
+    """Does nothing of the columns on both sides of one of its edges reach over `x`?"""
+    left = [word.box.right for cell in grid.cells if cell.column + cell.column_span == edge for word in cell.words]
+    right = [word.box.left for cell in grid.cells if cell.column == edge for word in cell.words]
+    return bool(left) and bool(right) and max(left) <= x <= min(right)
 
 
 def _borne_out(grids: Sequence[PageGrid], seen: SeesTables, frames: Sequence[Box]) -> list[PageGrid]:

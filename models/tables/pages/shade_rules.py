@@ -51,16 +51,19 @@ class Shaded:
 
 
 def shaded(page: PrintedPage) -> Shaded:
-    """Of areas along which no rule runs: where there is one, rules show the rows."""
+    """Of areas along which no rule runs: where there are some, these show the rows. A row with a fill of its own and a
+    rule along one side only ends at the fill's other side.
+    """
     areas = _rows_and_cells(page)
     if not areas:
         return Shaded()
-    unruled = _unruled(areas, page)
+    unruled, half = _unruled(areas, page)
     plain = set(unruled)
     beside = _side_by_side(areas)
     cells = {area for number, area in enumerate(areas) if bool(beside[number].any())}
+    rows = {area for area in half if area not in cells and not _is_label(area, page.words)}
     return Shaded(
-        rules=tuple(rule for area in unruled for rule in _edges(area, areas)),
+        rules=tuple(rule for area in areas if area in plain or area in rows for rule in _edges(area, areas)),
         cells=tuple(area for area in unruled if area in cells),
         ruled_cells=tuple(
             area for area in areas if area not in plain and (area in cells or _is_label(area, page.words))
@@ -220,10 +223,14 @@ def _outermost(shades: Sequence[Box]) -> list[Box]:
     return [box for box, keep in zip(shades, kept, strict=True) if keep]
 
 
-def _unruled(boxes: Sequence[Box], page: PrintedPage) -> list[Box]:
-    """Those without a rule along the top or the bottom: where there is one, rules show the rows."""
+def _unruled(boxes: Sequence[Box], page: PrintedPage) -> tuple[list[Box], list[Box]]:
+    """Those without a rule along the top or the bottom, and those with one along either of them."""
     cover = RuleCover(page.rules, horizontal=True)
-    return [box for box in boxes if all(cover.share(y, box.left, box.right) < COVERED for y in (box.top, box.bottom))]
+    ruled = [[cover.share(y, box.left, box.right) >= COVERED for y in (box.top, box.bottom)] for box in boxes]
+    return (
+        [box for box, sides in zip(boxes, ruled, strict=True) if not any(sides)],
+        [box for box, sides in zip(boxes, ruled, strict=True) if sum(sides) == 1],
+    )
 
 
 def _fits(box: Box, page: Page) -> bool:

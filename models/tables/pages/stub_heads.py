@@ -63,7 +63,7 @@ def _joined(cell: PageCell, below: PageCell, grid: PageGrid) -> bool:
 def _is_head(cell: PageCell, grid: PageGrid) -> bool:
     """No figure stands as high as it, and words in each column under it."""
     foot = cell.row + cell.row_span
-    figures = [one.row for one in grid.cells if any(map(is_value, one.words))]
+    figures = [one.row for one in grid.cells if one.words and all(map(is_value, one.words))]
     under = {
         column
         for one in grid.cells

@@ -16,6 +16,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.grid_building import CROSSES, Block
 from models.tables.pages.group_labels import NUMBERED
+from models.tables.pages.head_dashes import is_head_dash
 from models.tables.pages.heads import head_rows
 from models.tables.pages.lattice import slot
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y, overlap
@@ -110,8 +111,8 @@ def text_rows(
 
 def _zones(words: Sequence[Word], columns: Sequence[float], values: frozenset[int]) -> list[_Zone]:
     """From top to bottom: heads where columns of figures hold other words, bodies between."""
-    figures = [word for word in words if _is_figure(word, columns, values)]
-    told = [word for word in words if _over_values(word, columns, values) and not _is_figure(word, columns, values)]
+    figures = [word for word in words if _is_figure(word, columns, values) and not is_head_dash(word, words)]
+    told = [word for word in words if _over_values(word, columns, values) and not any(word is one for one in figures)]
     heads = _apart_from([word for word in told if _level_with(word, figures)], told)
     marks = sorted([(middle_y(word.box), True) for word in heads] + [(middle_y(word.box), False) for word in figures])
     ends = _turns(marks, heads)

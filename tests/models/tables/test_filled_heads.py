@@ -11,7 +11,7 @@ import pytest
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.filled_heads import with_filled_heads_ruled
+from models.tables.pages.filled_heads import tops_of_filled_heads, with_filled_heads_ruled
 from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.rules_between_fills import with_rules_between_fills
 
@@ -88,3 +88,22 @@ def test_a_gap_under_a_head_without_a_rule_above_it_is_no_rule() -> None:
     page = replace(PAGE, shades=fills, rules=(level(120), level(140)))
     assert with_rules_between_fills(page) is page
     assert len(with_rules_between_fills(replace(page, rules=(level(80), *page.rules))).rules) == 4
+
+
+def test_a_table_begins_where_filled_heads_below_a_title_do() -> None:
+    columns = (54.0, 160.0, 220.0)
+    words = [word("统计局", 60, 60), word("三月", 200, 60), word("一、综合", 50, 78), word("指标", 54, 106)]
+    words += [word("绝对量", 180, 100), word("本月", 160, 118), word("累计", 220, 118)]
+    tops = (135.0, 150.0, 165.0, 180.0)
+    words += [word(f"8{at}.4", x, top) for at, top in enumerate(tops) for x in columns[1:]]
+    words += [word("税收", 54, top) for top in tops]
+    fills = (
+        Box(left=50, top=96, right=150, bottom=130), Box(left=150, top=96, right=260, bottom=113),
+        Box(left=150, top=113, right=210, bottom=130), Box(left=210, top=113, right=260, bottom=130),
+    )  # fmt: skip
+    rules = tuple(level(y, right=260.0) for y in (130.0, 146.0, 161.0, 176.0, 191.0))
+    page = replace(PAGE, words=tuple(words), rules=rules, shades=fills)
+    assert [rule.box.top for rule in tops_of_filled_heads(page)] == [96.0]
+    assert [shape[:2] for shape in shapes(page)] == [(6, 3)]
+    rows = replace(page, words=(*words[3:], word("81.4", 160, 80), word("81.4", 220, 80), word("税收", 54, 80)))
+    assert tops_of_filled_heads(rows) == []

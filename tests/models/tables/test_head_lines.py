@@ -44,3 +44,13 @@ def test_figures_are_no_heads() -> None:
     words = [word("Staff", 4, 4), word("4210", 110, 4), word("77", 160, 4), *heads()[3:], *BODY]
     grid = grid_of(words, ROWS, COLUMNS)
     assert with_heads_whole(grid, ()) == grid
+
+
+def test_a_head_of_two_lines_beside_heads_as_high_as_both_is_one() -> None:
+    words = [word("Domaine", 4, 10), word("Agents", 110, 10), word("Durée", 160, 4), word("moyenne", 160, 24), *BODY]
+    grid = grid_of(words, (0.0, 19.0, 36.0, 60.0), COLUMNS, {(0, 0): (2, 1), (0, 1): (2, 1)})
+    made = with_heads_whole(grid, ())
+    assert texts_of(made)[0] == ["Domaine", "Agents", "Durée moyenne"]
+    assert made.n_rows == 2
+    far = grid_of([*words[:3], word("moyenne", 160, 34), *BODY], (0.0, 24.0, 44.0, 60.0), COLUMNS, {(0, 0): (2, 1)})
+    assert with_heads_whole(far, ()) == far

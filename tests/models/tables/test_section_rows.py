@@ -143,3 +143,14 @@ def test_labels_over_two_columns_throughout_are_read() -> None:
     assert [row[0] for row in texts_of(made)] == [
         f"{label}[1x2]" for label in ("Group", "一、本年收入", "基金预算收入", "二、其他收入", "本年收入合计")
     ]
+
+
+def test_a_heading_too_long_for_the_label_behind_it_is_told_by_the_space_above_it() -> None:
+    words = [*HEAD, word("Africa", 4, 24), word("Maro", 4, 38), *figures(38), word("Benin", 4, 52), *figures(52)]
+    words += [word("Latin America and Caribbean", 4, 70), word("Antilla", 4, 84), *figures(84)]
+    words += [word("San Telmo", 4, 98), *figures(98)]
+    made = with_section_rows(grid_of(words, (0, 20, 36, 50, 65, 96, 110), COLUMNS), ())
+    assert texts_of(made)[4:6] == [["Latin America and Caribbean", "", ""], ["Antilla", "12", "34"]]
+    near = [one if one.box.top < 70 else word(one.text, one.box.left, one.box.top - 4) for one in words]
+    kept = with_section_rows(grid_of(near, (0, 20, 36, 50, 63, 91, 110), COLUMNS), ())
+    assert kept.n_rows == 6

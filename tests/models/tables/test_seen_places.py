@@ -15,6 +15,8 @@ from models.tables.pages.ruled_groups import ruled_groups
 from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_places import seen_places, without_pieces
 from models.tables.pages.side_by_side import widened
+from tests.models.tables.table_grids_by_hand import grid_of
+from tests.models.tables.table_grids_by_hand import word as by_hand
 from tests.models.tables.test_choose import PAGE, Places, blank_picture, drawn, grid, word
 
 LEFT, RIGHT = (100.0, 160.0, 220.0), (250.0, 310.0, 370.0)
@@ -211,3 +213,17 @@ def test_white_that_was_seen_between_two_halves_joins_them() -> None:
     halves = [HALVES[0], Box(left=225, top=105, right=250, bottom=170), Box(left=255, top=100, right=300, bottom=180)]
     assert len(whole_regions(halves, [], page)) == 1
     assert len(whole_regions([halves[0], halves[2]], [], page)) == 2
+
+
+def _row(top: float, label: str) -> list[Word]:
+    return [by_hand(label, 4, top), by_hand("118", 170, top)]
+
+
+def test_pieces_whose_edges_lie_in_each_other_s_white_have_the_same_columns() -> None:
+    """A sum's short label leaves more white before the first figure than the labels above."""
+    edges = (0.0, 150.0, 200.0)
+    labels = [*_row(4, "Entradas y salidas del año"), *_row(24, "Impuestos sobre bienes")]
+    upper = grid_of(labels, (0.0, 20.0, 40.0), edges)
+    lower = grid_of([*_row(44, "Suma"), *_row(64, "Media")], (40.0, 60.0, 80.0), (0.0, 90.0, 200.0))
+    whole = grid_of([*labels, *_row(44, "Suma"), *_row(64, "Media")], (0.0, 20.0, 40.0, 60.0, 80.0), edges)
+    assert without_pieces([upper, lower], [whole]) == []

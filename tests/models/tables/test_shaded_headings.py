@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.find_grids import find_grids
 from models.tables.pages.shaded_headings import with_shaded_headings
 from tests.models.tables.table_grids_by_hand import grid_of, texts_of, word
 
@@ -42,3 +45,21 @@ def test_a_head_does_not_reach_into_a_filled_row() -> None:
     grid = grid_of(words(), ROWS, COLUMNS, {(0, 1): (2, 1), (0, 2): (2, 1)})
     made = with_shaded_headings(grid, (fill(1), fill(4)))
     assert texts_of(made)[:2] == [["项目", "结果", "提示"], ["一般检查[1x3]"]]
+
+
+def test_a_filled_row_with_a_rule_above_it_alone_is_a_row() -> None:
+    """Between rows that rules part, headings have a fill and no rule of their own."""
+    rows = ("费用 单位 金额", "货船", "入港 每次 148.00", "离港 每次 96.50", "渔船", "码头 每吨 2.50", "冰 每吨 62.50")
+    words = [
+        Word(text=text, box=Box(left=x, top=105 + 20 * at, right=x + 9 * len(text), bottom=115 + 20 * at))
+        for at, row in enumerate(rows)
+        for text, x in zip(row.split(), (56.0, 200.0, 300.0), strict=False)
+    ]
+    ruled = (100.0, 120.0, 160.0, 180.0, 220.0, 240.0)  # none under a heading
+    rules = [Rule(box=Box(left=50, top=y, right=400, bottom=y), horizontal=True) for y in ruled]
+    shades = tuple(Box(left=50, top=top, right=400, bottom=top + 20) for top in (120.0, 180.0))
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=tuple(words), rules=tuple(rules), shades=shades
+    )
+    (grid,) = find_grids(page)
+    assert grid.n_rows == len(rows)

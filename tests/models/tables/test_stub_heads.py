@@ -37,3 +37,10 @@ def test_cells_below_figures_are_no_heads() -> None:
     words = [*BODY, word("Sundays", 132, 64), word("Ring", 4, 84), word("6", 110, 84), word("12", 160, 84)]
     grid = grid_of(words, rows, COLUMNS, {(3, 0): (1, 3)})
     assert without_stub_joined(grid, ()) == grid
+
+
+def test_a_year_in_a_head_is_no_figure() -> None:
+    words = [word("Headway", 132, 4), word("in 2022", 210, 4), *BODY]
+    words = [one for one in words if one.text != "in 2022"] + [word("in", 210, 4), word("2022", 225, 4)]
+    made = without_stub_joined(grid_of(words, ROWS, COLUMNS, {(0, 0): (1, 3)}), ())
+    assert texts_of(made)[0] == ["Route[2x1]", "Headway[1x2]", "in 2022"]

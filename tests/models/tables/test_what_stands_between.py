@@ -222,3 +222,23 @@ def test_a_statement_of_a_picture_ends_where_who_signs_it_and_the_page_s_number_
         ["营业收入", "48,290", "31,196"],
         ["营业成本", "26,410", "24,077"],
     ]
+
+
+def test_a_title_and_a_head_above_a_rule_are_of_the_table_below_it() -> None:
+    """Filled rows show the first table; the rule under the second one's head has the same ends."""
+    columns = (66, 250, 340)
+    words = row(104, ("Nature", "Nombre", "Jours"), columns)
+    for number in range(4):
+        words += row(124 + 20 * number, (f"Service {'ABCD'[number]}", f"1{number}", f"38{number}"), columns)
+    words += row(222, ("Formations suivies",), (60,))
+    words += row(240, ("Domaine", "Agents", "Heures"), columns)
+    for number in range(4):
+        words += row(260 + 20 * number, (f"Domaine {'ABCD'[number]}", f"7{number}", f"2{number}"), columns)
+    sides = ((LEFT, 240), (240, 330), (330, RIGHT))
+    shades = tuple(Box(left=a, top=y, right=b, bottom=y + 20) for y in (139, 179, 275, 315) for a, b in sides)
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=tuple(words), rules=tuple(levels(119, 255)), shades=shades
+    )
+    first, second = find_grids(page)
+    assert texts_of(first)[0] == ["Nature", "Nombre", "Jours"]
+    assert texts_of(second)[0] == ["Domaine", "Agents", "Heures"]

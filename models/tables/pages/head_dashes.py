@@ -1,0 +1,30 @@
+"""Dashes between a head and its unit, each a line of its own, as Spain's gazette sets them: no figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.printed_page import Word
+from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.values import is_value
+
+NEAR: Final = 2.0
+"""Em from a dash's middle to that of the line above and below at most."""
+_DASHES = frozenset("-–—―−一")
+
+
+def is_head_dash(word: Word, words: Sequence[Word]) -> bool:
+    """Has it words right above and right below that are no figures, of which both stand over its middle?"""
+    return word.text in _DASHES and _has_word(word, words, up=True) and _has_word(word, words, up=False)
+
+
+def _has_word(dash: Word, words: Sequence[Word], *, up: bool) -> bool:
+    x, y = middle_x(dash.box), middle_y(dash.box)
+    for word in words:
+        size = word.box.bottom - word.box.top
+        away = y - middle_y(word.box) if up else middle_y(word.box) - y
+        near = 0.4 * size < away <= NEAR * size and word.box.left <= x <= word.box.right
+        if near and not is_value(word) and any(sign.isalpha() for sign in word.text):
+            return True
+    return False

@@ -1,0 +1,36 @@
+"""Heads of one column beside heads over several."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.tables.pages.head_corners import with_corners_joined
+from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
+
+ROWS, COLUMNS = (0.0, 20.0, 40.0, 60.0), (0.0, 100.0, 150.0, 200.0)
+SPANS = {(0, 1): (1, 2)}
+BODY = [word("Maro", 4, 44), word("14.1", 110, 44), word("9.6", 160, 44)]
+HEADS = [word("Receipts", 130, 4), word("2015", 110, 24), word("2022", 160, 24)]
+
+
+@pytest.mark.parametrize("top", [4, 24])
+def test_a_head_with_a_blank_place_above_or_below_it_is_one_cell(top: float) -> None:
+    grid = grid_of([word("Country", 4, top), *HEADS, *BODY], ROWS, COLUMNS, SPANS)
+    made = with_corners_joined(grid, ())
+    assert texts_of(made)[:2] == [["Country[2x1]", "Receipts[1x2]"], ["2015", "2022"]]
+    assert made.cells[0].box.bottom == ROWS[2]
+
+
+def test_a_rule_or_a_figure_keeps_the_rows_apart() -> None:
+    grid = grid_of([word("Country", 4, 24), *HEADS, *BODY], ROWS, COLUMNS, SPANS)
+    assert with_corners_joined(grid, [level(20, 0, 100)]) == grid
+    figures = grid_of([word("Maro", 4, 24), HEADS[0], word("7.5", 110, 24), word("8.1", 160, 24)], ROWS, COLUMNS, SPANS)
+    assert with_corners_joined(figures, ()) == figures
+
+
+def test_a_blank_place_that_a_head_beside_it_is_set_over_is_not_of_the_head_below() -> None:
+    columns = (0.0, 100.0, 150.0, 200.0, 250.0)
+    words = [word("Country", 4, 4), word("Receipts", 155, 4), word("All", 120, 24), *HEADS[1:]]
+    words += [word("1970", 210, 24), *BODY]
+    grid = grid_of(words, ROWS, columns, {(0, 0): (2, 1), (0, 2): (1, 2)})
+    assert with_corners_joined(grid, ()) == grid
