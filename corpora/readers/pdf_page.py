@@ -14,6 +14,7 @@ from corpora.document.printed_page import PrintedPage, Rule
 from corpora.readers.pdf_characters import Character, characters
 from corpora.readers.pdf_shown import Shown, shown
 from corpora.readers.pdf_strokes import Drawing, drawing
+from corpora.readers.raised_marks import with_raised_marks
 from corpora.readers.rule_joining import join_rules
 from corpora.readers.word_joining import join_words
 
@@ -78,7 +79,7 @@ def read_page(page: Any, *, number: int) -> PdfPage:
     layer = layer_of(letters, drawn.pictures, sheet)
     rules = join_rules((*drawn.rules, *_on_fills(drawn)))
     visible = [letter for letter in letters if letter.seen or layer == "hidden"]
-    upright = [letter for letter in visible if letter.turn == 0]
+    upright = with_raised_marks([letter for letter in visible if letter.turn == 0])
     printed = PrintedPage(
         page=Page(number=number, width=sheet.width, height=sheet.height), words=join_words(upright, rules=rules),
         rules=rules, shades=drawn.fills,
