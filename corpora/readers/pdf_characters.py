@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from corpora.document.errors import TooLarge
 from corpora.document.geometry import Box
+from corpora.readers.pdf_colours import BLACK, Colour, colour, is_pale
 from corpora.readers.pdf_shown import Shown
 
 MAX_CHARACTERS = 60_000
@@ -23,6 +24,8 @@ _LEVEL = 0.02
 """Sine below which a direction is a multiple of a right angle: watermarks lean by more."""
 _UNSEEN_MODES = (3, 7)
 """Text rendering modes of PDF 32000-1, 9.3.6: invisible, and clip only."""
+_FILLED_MODES = (0, 4)
+"""The same: filled, and filled and added to the clip."""
 _LARGEST_ADVANCE = 3.0
 """Em; a wider glyph is a defect of the font's table."""
 
@@ -31,6 +34,7 @@ _LARGEST_ADVANCE = 3.0
 class Character:
     """One character. `box` is its em box as shown, `size` in points; `turn` counts quarters clockwise that it is
     printed at, 0 upright. `seen` is False for a hidden layer. `broken`: the font does not say which character it is.
+    `pale` ink shows only on a ground that is not white.
     """
 
     text: str
@@ -39,6 +43,7 @@ class Character:
     turn: int
     seen: bool
     broken: bool
+    pale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class _Pen:
     turn: int | None
     seen: bool
     form: _Form | None = None
+    pale: bool = False
 
 
 def characters(text_page: Any, shown: Shown) -> Iterator[Character]:
@@ -116,7 +122,7 @@ class _CharacterReader:
             return None
         return Character(
             text=_text(code), box=self._box(pen, code, index), size=pen.size, turn=pen.turn, seen=pen.seen,
-            broken=pdfium.FPDFText_HasUnicodeMapError(self._raw, index) == 1,
+            broken=pdfium.FPDFText_HasUnicodeMapError(self._raw, index) == 1, pale=pen.pale,
         )  # fmt: skip
 
     def _start(self, pen: _Pen, index: int) -> tuple[float, float]:
@@ -148,6 +154,7 @@ class _CharacterReader:
             font=pdfium.FPDFTextObj_GetFont(text_object) if text_object else None,
             size=size * math.hypot(matrix.c, matrix.d), stretch=size * length, along=(x, y), turn=turn,
             seen=mode not in _UNSEEN_MODES, form=_form_of(text_object, matrix) if text_object else None,
+            pale=is_pale(_ink(text_object, mode)) if text_object else False,
         )  # fmt: skip
 
     def _box(self, pen: _Pen, code: int, index: int) -> Box:
@@ -177,6 +184,11 @@ class _CharacterReader:
         box = self._shown.box(left.value, bottom.value, right.value, top.value)
         ink = box.right - box.left if pen.turn in (0, 2) else box.bottom - box.top
         return min(ink / pen.stretch, _LARGEST_ADVANCE) if pen.stretch else 0.0
+
+
+def _ink(text_object: Any, mode: int) -> Colour:
+    """What the glyphs are filled with; black where they are stroked, too."""
+    return colour(pdfium.FPDFPageObj_GetFillColor, text_object) if mode in _FILLED_MODES else BLACK
 
 
 def _form_of(text_object: Any, matrix: Any) -> _Form | None:

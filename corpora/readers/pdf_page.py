@@ -14,6 +14,7 @@ from corpora.document.printed_page import PrintedPage, Rule
 from corpora.readers.pdf_characters import Character, characters
 from corpora.readers.pdf_shown import Shown, shown
 from corpora.readers.pdf_strokes import Drawing, drawing
+from corpora.readers.raised_marks import with_raised_marks
 from corpora.readers.rule_joining import join_rules
 from corpora.readers.word_joining import join_words
 
@@ -29,6 +30,8 @@ FEW_CHARACTERS: Final = 60
 """On a page of pictures these are stamps of the scanner or headers put on later."""
 TURNED_SHARE: Final = 0.7
 """Of a page's characters that stand in one direction, from which the page is turned into it."""
+MANY_GROUNDS: Final = 2000
+"""Fills of a page beyond which white ink is believed unasked: 60,000 characters on each of them would take minutes."""
 _FOREIGN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufff0-\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Control characters, replacements, private use."""
 _MOJIBAKE = re.compile("[\u00a1-\u024f]")
@@ -75,10 +78,11 @@ def read_page(page: Any, *, number: int) -> PdfPage:
         sheet = replace(as_shown, quarters=(as_shown.quarters - quarters) % 4)
         letters = _letters(page, sheet)
     drawn = drawing(page, sheet)
+    letters = [letter for letter in letters if not letter.pale or _shows(letter, drawn.grounds)]
     layer = layer_of(letters, drawn.pictures, sheet)
     rules = join_rules((*drawn.rules, *_on_fills(drawn)))
     visible = [letter for letter in letters if letter.seen or layer == "hidden"]
-    upright = [letter for letter in visible if letter.turn == 0]
+    upright = with_raised_marks([letter for letter in visible if letter.turn == 0])
     printed = PrintedPage(
         page=Page(number=number, width=sheet.width, height=sheet.height), words=join_words(upright, rules=rules),
         rules=rules, shades=drawn.fills,
@@ -93,6 +97,14 @@ def _letters(page: Any, sheet: Shown) -> list[Character]:
         return list(characters(text_page, sheet))
     finally:
         text_page.close()
+
+
+def _shows(letter: Character, grounds: Sequence[Box]) -> bool:
+    """Does white ink stand on something? White on white paper is there for machines only."""
+    x, y = (letter.box.left + letter.box.right) / 2, (letter.box.top + letter.box.bottom) / 2
+    return len(grounds) > MANY_GROUNDS or any(
+        one.left <= x <= one.right and one.top <= y <= one.bottom for one in grounds
+    )
 
 
 def _turned(letters: Sequence[Character]) -> int:

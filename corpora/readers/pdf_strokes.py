@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 from corpora.document.errors import TooLarge
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
+from corpora.readers.pdf_colours import Colour, colour, is_pale, is_seen
 from corpora.readers.pdf_shown import Shown
 
 MAX_OBJECTS, MAX_SEGMENTS, MAX_DEPTH = 100_000, 400_000, 12
@@ -23,24 +24,23 @@ THIN = 3.0
 FLAT = 0.6
 """Points by which the ends of a straight rule may differ across it."""
 _SHORTEST = 0.2
-_WHITE = 250
-_SEEN_ALPHA = 10
-"""Of 255: fainter ink is not there for anyone."""
 
 Matrix = tuple[float, float, float, float, float, float]
-Color = tuple[int, int, int, int]
 Point = tuple[float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """What is drawn beside text. `pale_rules` are white: they show only on fills. `pictures` are images' boxes."""
+    """What is drawn beside text. `pale_rules` are white: they show only on fills. `pictures` are images' boxes.
+    `grounds` are boxes around everything on which white shows: fills of any shape, pictures, shadings.
+    """
 
     rules: tuple[Rule, ...]
     pale_rules: tuple[Rule, ...]
     fills: tuple[Box, ...]
     pictures: tuple[Box, ...]
+    grounds: tuple[Box, ...] = ()
 
 
 def drawing(page: Any, shown: Shown) -> Drawing:
@@ -55,7 +55,7 @@ def drawing(page: Any, shown: Shown) -> Drawing:
         reader.read(pdfium.FPDFPage_GetObject(page.raw, index), _SAME, 0)
     return Drawing(
         rules=tuple(reader.rules), pale_rules=tuple(reader.pale), fills=tuple(reader.fills),
-        pictures=tuple(reader.pictures),
+        pictures=tuple(reader.pictures), grounds=(*reader.pictures, *reader.grounds),
     )  # fmt: skip
 
 
@@ -67,6 +67,7 @@ class _Reader:
         self.pale: list[Rule] = []
         self.fills: list[Box] = []
         self.pictures: list[Box] = []
+        self.grounds: list[Box] = []
 
     def read(self, item: Any, outer: Matrix, depth: int) -> None:
         self._objects += 1
@@ -74,31 +75,45 @@ class _Reader:
             raise TooLarge(f"一页超过 {MAX_OBJECTS} 个图形")
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            self._path(item, _times(_matrix(item), outer))
+            self._path(item, _times(_matrix(item), outer), outer)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             corners = [_apply(_times(_matrix(item), outer), (x, y)) for x in (0.0, 1.0) for y in (0.0, 1.0)]
             self.pictures.append(self._around(corners))
+        elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
+            self._ground(item, outer)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
             inner = _times(_matrix(item), outer)
             for index in range(pdfium.FPDFFormObj_CountObjects(item)):
                 self.read(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
 
-    def _path(self, item: Any, matrix: Matrix) -> None:
+    def _ground(self, item: Any, outer: Matrix) -> None:
+        """The box around an object, where it is more than a thin rule; `outer` is where its form stands."""
+        sides = [ctypes.c_float() for _ in range(4)]
+        if not pdfium.FPDFPageObj_GetBounds(item, *sides):
+            return
+        left, bottom, right, top = (side.value for side in sides)
+        box = self._around([_apply(outer, (x, y)) for x in (left, right) for y in (bottom, top)])
+        if min(box.right - box.left, box.bottom - box.top) > THIN:
+            self.grounds.append(box)
+
+    def _path(self, item: Any, matrix: Matrix, outer: Matrix) -> None:
         mode, stroked = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(item, mode, stroked)
-        stroke = _color(pdfium.FPDFPageObj_GetStrokeColor, item) if stroked.value else None
-        fill = _color(pdfium.FPDFPageObj_GetFillColor, item) if mode.value else None
-        if not _seen(stroke) and not _seen(fill):
+        stroke = colour(pdfium.FPDFPageObj_GetStrokeColor, item) if stroked.value else None
+        fill = colour(pdfium.FPDFPageObj_GetFillColor, item) if mode.value else None
+        if not is_seen(stroke) and not is_seen(fill):
             return
+        if is_seen(fill) and not is_pale(fill):
+            self._ground(item, outer)
         paths = list(self._subpaths(item, matrix))
-        if _seen(stroke):
+        if is_seen(stroke):
             width = ctypes.c_float()
             pdfium.FPDFPageObj_GetStrokeWidth(item, width)
             for points in paths:
                 self._stroke(
                     points, width.value * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])), stroke
                 )
-        if _seen(fill):
+        if is_seen(fill):
             for points in paths:
                 self._fill(points, fill)
 
@@ -126,7 +141,7 @@ class _Reader:
         if straight and len(points) > 1:
             yield points
 
-    def _stroke(self, points: list[Point], width: float, color: Color | None) -> None:
+    def _stroke(self, points: list[Point], width: float, color: Colour | None) -> None:
         for (x0, y0), (x1, y1) in itertools.pairwise(points):
             level, upright = abs(y1 - y0) <= FLAT, abs(x1 - x0) <= FLAT
             if level and upright and max(abs(x1 - x0), abs(y1 - y0)) < _SHORTEST and width < _SHORTEST:
@@ -137,7 +152,7 @@ class _Reader:
                 dx, dy = (0.0, half) if horizontal else (half, 0.0)
                 self._rule(min(x0, x1) - dx, min(y0, y1) - dy, max(x0, x1) + dx, max(y0, y1) + dy, color, horizontal)
 
-    def _fill(self, points: list[Point], color: Color | None) -> None:
+    def _fill(self, points: list[Point], color: Colour | None) -> None:
         """A filled rectangle, thin or not; other shapes are ornaments."""
         box = _box(points)
         corners = {(round(x, 1), round(y, 1)) for x, y in points}
@@ -146,15 +161,14 @@ class _Reader:
         width, height = box.right - box.left, box.bottom - box.top
         if min(width, height) <= THIN:
             self._rule(box.left, box.top, box.right, box.bottom, color, width >= height)
-        elif color is not None and min(color[:3]) < _WHITE:
+        elif color is not None and not is_pale(color):
             self.fills.append(box)
 
     def _rule(
-        self, left: float, top: float, right: float, bottom: float, color: Color | None, horizontal: bool
+        self, left: float, top: float, right: float, bottom: float, color: Colour | None, horizontal: bool
     ) -> None:
         rule = Rule(box=Box(left=left, top=top, right=right, bottom=bottom), horizontal=horizontal)
-        pale = color is not None and min(color[:3]) >= _WHITE
-        (self.pale if pale else self.rules).append(rule)
+        (self.pale if is_pale(color) else self.rules).append(rule)
 
     def _around(self, corners: list[Point]) -> Box:
         return _box([self._shown.point(*corner) for corner in corners])
@@ -169,19 +183,6 @@ def _on_edge(box: Box, point: Point) -> bool:
 def _box(points: list[Point]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(left=min(xs), top=min(ys), right=max(xs), bottom=max(ys))
-
-
-def _seen(color: Color | None) -> bool:
-    return color is not None and color[3] > _SEEN_ALPHA
-
-
-def _color(getter: Any, item: Any) -> Color | None:
-    """Red, green, blue, alpha; black where PDFium cannot tell (patterns)."""
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not getter(item, *parts):
-        return (0, 0, 0, 255)
-    red, green, blue, alpha = (part.value for part in parts)
-    return red, green, blue, alpha
 
 
 def _matrix(item: Any) -> Matrix:

@@ -212,3 +212,22 @@ def test_a_password_is_told() -> None:
     paper.set_encryption(owner_password="b", user_password="a")
     with pytest.raises(Encrypted):
         PdfPages(bytes(paper.output()))
+
+
+def white_words(paper: FPDF) -> None:
+    paper.text(50, 100, "12")
+    paper.rect(40, 130, 100, 30)
+    paper.set_text_color(255)
+    paper.text(62, 100, "8")
+    paper.text(50, 150, "9")
+    paper.set_fill_color(20, 40, 120)
+    paper.rect(200, 130, 100, 30, style="F")
+    paper.rect(200, 180, 100, 30, style="F", round_corners=True, corner_radius=8)
+    paper.text(210, 150, "34")
+    paper.text(210, 200, "56")
+
+
+def test_white_words_are_read_only_where_they_show() -> None:
+    """Previously white digits on white paper made longer figures of those beside them: 128."""
+    (page,) = read(pdf(white_words))
+    assert sorted(word.text for word in page.printed.words) == ["12", "34", "56"]

@@ -32,6 +32,8 @@ from models.tables.cell_number import is_placeholder, parse_cell, parse_spaced
         ("减5件", "-5", "件"),
         ("↓5", "-5", None),
         ("12①", "12", None),
+        ("12注", "12", None),
+        ("12注²", "12", None),
         ("0。", "0", None),
         ("一十二", "12", None),
         ("(1,234.50)", "-1234.50", None),
