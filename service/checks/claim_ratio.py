@@ -38,6 +38,7 @@ from service.checks.ratio_finding import (
     ratio_finding,
 )
 from service.checks.ratio_of_several import of_several
+from service.checks.ratio_told_elsewhere import of_part_told_elsewhere
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 
@@ -62,7 +63,12 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
 
 def _otherwise(inspection: Inspection, percent: Claim) -> Finding | None:
     """What a percentage comes to by figures that no words pair: of two years, of several counts, of a table."""
-    return of_told_years(inspection, percent) or growth_by_table(inspection, percent) or of_several(inspection, percent)
+    return (
+        of_told_years(inspection, percent)
+        or growth_by_table(inspection, percent)
+        or of_several(inspection, percent)
+        or of_part_told_elsewhere(inspection, percent)
+    )
 
 
 def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:

@@ -19,7 +19,7 @@ _SUBJECT = r"(?:我[局委办镇乡县市区省厅院校街道]{1,2}|全[市县�
 _OPENING_YEAR = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,]{0,14}[。：:\s]?\s*)?(?:截[至止])?"
     + _SUBJECT
-    + r"(?<![比较自从至到与同])(?P<year>(?:19|20)\d\d)\s?年(?:度|来(?!以))?(?!初步|起|至|以来|(?:政府信息公开)?(?:工作)?年?度?(?:报告|评估|考核|测评|检查)|以前|之前|底以前|开始|\s?[-—–~]\s?(?:19|20))[，,、]?"
+    + r"(?<![比较自从到与同])(?<!(?<!截)至)(?P<year>(?:19|20)\d\d)\s?年(?:度|来(?!以))?(?!初步|起|至|以来|(?:政府信息公开)?(?:工作)?年?度?(?:报告|评估|考核|测评|检查)|以前|之前|底以前|开始|\s?[-—–~]\s?(?:19|20))[，,、]?"
 )
 _OTHER_TIME = re.compile(
     r"上(?:一)?年|本年|今年|去年|往年|同期|同比|相比|比(?:20|上)|较(?:20|上)|结转|整改|指出|存在(?:的)?问题|下一步|计划|将|印发|修订|会议|通知|要求|规划|以来|开始|起|对应|同样(?:顺序|口径)|相应(?:的)?(?:数|为|是)"
@@ -28,6 +28,11 @@ _CARRIED = re.compile(
     r"(?<!^)(?:上(?:一)?年度?|去年)?(?:未办结)?(?:结转|转结)(?:自)?(?:上(?:一)?年度?|去年)?(?:至|到|入)?(?:下(?:一)?年度?|次年)?(?:继续办理)?"
 )
 """上年结转7件, 结转下年度8件: figures of the year itself. What opens with 2021年结转 was carried over from then."""
+
+
+_UP_TO = re.compile("截[至止]")
+_DONE = re.compile(r"(?:公开|发布|公布|推送|收到|受理|办结|答复)[^，,。；;]*\d")
+"""截至2022年底，全县有行政村88个 is how things stood; 截至2022年12月31日，发布信息877条 tells a year's work."""
 
 
 def years_of_title(text: str, title: Span | None) -> Iterator[YearMention]:
@@ -60,6 +65,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[YearMention]:
         return
     opening = _OPENING_YEAR.match(sentence.text)
     if not opening or "回顾" in opening.group():
+        return
+    if _UP_TO.search(opening.group()) and not _DONE.search(sentence.text):
         return
     years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)\s?年", sentence.text))
     if len(years) == 1 and not _OTHER_TIME.search(_CARRIED.sub("", sentence.text[opening.end() :])):

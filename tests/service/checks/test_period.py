@@ -80,3 +80,12 @@ def test_documents_of_no_family_may_tell_of_earlier_years(
 
 def test_a_sentence_of_last_years_flow_is_of_that_year(say: Say) -> None:
     assert "contradicted" not in [verdict for verdict, _, _ in verdicts(say("2022年新收、答复分别为39件和40件。"))]
+
+
+def test_a_years_work_told_up_to_the_end_of_another_year(say: Say) -> None:
+    """截至 was taken for the end of a span of years, and 截止 for none."""
+    for up_to in ("截至", "截止"):
+        words = f"{up_to}{{}}年12月31日，我局通过网站发布信息877条。"
+        assert verdicts(say(words.format(2022))) == [("contradicted", "2022", "2023")]
+        assert verdicts(say(words.format(2023))) == [("supported", "2023", "2023")]
+        assert verdicts(say(f"{up_to}2022年底，全县有行政村88个。")) == []
