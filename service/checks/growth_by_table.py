@@ -130,7 +130,8 @@ def _subjects(inspection: Inspection, percent: Claim, growth: _Growth) -> Sequen
     before = [] if told else in_the_sentence_before(inspection, percent)
     told = told or [one for one in before if one.fields and one.relation == "equal"][:1]
     meant = [cell for one in reversed(told) if (cell := inspection.fitting(one)) is not None]
-    return [*meant, *(ALL_REQUESTS if _speaks_of_requests(inspection, percent) else ())]
+    meant += ALL_REQUESTS if _speaks_of_requests(inspection, percent) else ()
+    return meant if percent.number.decimals else meant[:1]  # one of many makes 12% by chance
 
 
 def _speaks_of_requests(inspection: Inspection, percent: Claim) -> bool:

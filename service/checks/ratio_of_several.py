@@ -69,16 +69,18 @@ def _parts(inspection: Inspection, percent: Claim) -> tuple[list[_Part], Express
     if _OPEN_RATE.fullmatch(words):
         return _opened(inspection, percent), _named(words.rpartition("占")[2]) or (SETTLED if "率" in words else None)
     together = TOGETHER.fullmatch(words)
-    if together is None:
-        return [], None
+    named = _named(together["share"]) if together else None
+    told = together is not None and (together["count"] or together["all"])
+    if together is None or not (told or (named and percent.number.decimals)):
+        return [], None  # several counts make a bare 占12% by chance
     counts = _counts_before(inspection, percent)
     most = min(MOST_TOGETHER, len(counts))
     if not counts:
-        return _of_the_list_before(inspection, percent, together["count"]), _named(together["share"])
+        return _of_the_list_before(inspection, percent, together["count"]), named
     sizes = [_COUNTS[together["count"]]] if together["count"] else list(range(2, 1 + most))
-    sure = bool(together["count"] or together["all"]) and len(sizes) == 1
+    sure = bool(told) and len(sizes) == 1
     taken = [tuple(counts[-size:]) for size in sizes if len(counts) >= size]
-    return [_together(inspection, told, sure=sure) for told in taken], _named(together["share"])
+    return [_together(inspection, some, sure=sure) for some in taken], named
 
 
 def _words(inspection: Inspection, percent: Claim) -> str:

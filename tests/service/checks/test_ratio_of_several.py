@@ -59,6 +59,12 @@ def test_what_may_be_of_another_total_is_left_open(say: Say, words: str) -> None
     assert not [check for check in say(words) if check.verdict == "contradicted"]
 
 
+def test_a_bare_share_is_of_no_sum_that_makes_it_by_chance(say: Say) -> None:
+    words = "全年培训120人。其中线上60人，线下24人，{}70%。"
+    assert ("supported", "70.00", ()) not in shares(say(words.format("占")))
+    assert ("supported", "70.00", ()) in shares(say(words.format("合计占")))
+
+
 def test_counts_that_no_table_has_are_added_up_as_well(say: Say) -> None:
     said = say("全年培训120人。其中线上60人、线下24人，二者合计占70%。")
     assert ("supported", "70.00", ()) in shares(said)
