@@ -122,6 +122,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return None  # 发布信息2.2万条，政策解读96篇，解读率100%
     named = names_both(inspection, percent, *first[:2]) or _is_of_its_form(inspection, share, *first[:2])
     named = named or _is_settled_of_received(inspection, percent, *first[:2])
+    named = named or (share.basis == "share" and _is_among(inspection, percent, first[1]))
     firm = (share.firm or named) and is_exact(percent, *first[:2])
     firm = firm and not is_rate_of_others(inspection, percent, first[0])
     firm = firm and not is_of_one_of_them(inspection, percent, first[0])
@@ -246,7 +247,7 @@ _NAMES_NO_WHOLE = re.compile(r"占(?:比)?(?:为|达|约|到)?")
 def _is_among(inspection: Inspection, percent: Claim, whole: Claim) -> bool:
     """`在办结的79件当中，予以公开的41件，占50.6%` is of the 79; 占总数的 may be of all that came in."""
     behind = inspection.document.text[whole.number.span.end : percent.number.span.start]
-    unit = behind.removeprefix(whole.number.unit or "")
+    unit = behind.lstrip().removeprefix(whole.number.unit or "")
     return bool(_NAMES_NO_WHOLE.fullmatch(percent.measure.strip())) and bool(_AMONG.match(unit))
 
 

@@ -34,7 +34,7 @@ def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | 
         if exact is None or exact > ALL:
             continue
         fits = rounding_of(exact, percent)
-        if fits is not None:
+        if fits is not None and (fits in WELL_ROUNDED or not (share.firm and share.candidates)):
             return ratio_finding(inspection, percent, numerator, item, exact, borne_out_as(fits))
         shown.append((item, exact))
     if not shown or not numerator.firm or inspection.fitting(numerator) is None or _IN_TIME.search(percent.measure):

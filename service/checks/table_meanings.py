@@ -103,8 +103,10 @@ _TOGETHER = re.compile(
     r"\s*(?:(?:连同|加上|算上|合并|计入)[^\d]*(?:共|合计|总计)|(?:全年)?(?:共|合计|总计|共计)(?:有)?\s?\d)"
 )
 """连同上年结转共489件 is of both, and so may be 上年结转14件，全年共406件."""
-_AMONG_THEM = re.compile(r"\d[\d,]*\s?[^\d，,。；;]{0,6}(?:中|里|当中)[^\d，,。；;]{0,6}$")
-"""`新收的540件中有513件`: some of the figure in front."""
+_AMONG_THEM = re.compile(
+    r"\d[\d,]*\s?[^\d，,。；;]{0,6}(?:中|里|当中)[^\d，,。；;]{0,6}$|(?:新收|收到|受理)[^\d，,。；;]{0,8}申请(?:中|里|当中)[，,]?[^\d，,。；;]{0,6}$"
+)
+"""`新收的540件中有513件`, `新收申请中，已答复31件`: some of the figure in front, or of what came in."""
 
 
 def _is_named_beside(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:

@@ -97,7 +97,7 @@ def named_row_of(topic: Topic, utterance: Utterance) -> Term | None:
 _WITH_THE_NEW = re.compile(r"与新收[^，,。；;\d]{0,12}(?:合计|共计|相加|合并)[为有共]*\s?$")
 """`上年结转14件，与新收件合计338件` is of both."""
 _EITHER_REASON = re.compile(
-    r"[^，,。；;]{2,20}(?:或者?|及|和|、)[^，,。；;]{2,14}?的?(?P<row>不予处理|不予公开|无法提供)"
+    r"[^，,。；;]{2,20}(?:或者?|(?<!涉)(?<!以)及|以及|和|、)[^，,。；;]{2,14}?的?(?P<row>不予处理|不予公开|无法提供)"
 )
 """`17件不属于政府信息公开申请或重复提出的不予处理`: of either reason."""
 _SOME_REASONS = re.compile(

@@ -21,8 +21,12 @@ from models.language.grammar.utterance import Utterance
 _COMPLETE = re.compile(
     r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为|具体(?:为|是))|(?<!主要)由[^，,。；;：:]{1,10}(?:构成|组成)[：:]$|[，,]由$"
 )
-_OPEN = re.compile(r"等(?:等)?(?=[，,。；;）)]|$)|[、，,]\s*$|其余|另有|(?<![；;])(?:另外|此外)|另外\d")
-"""Words behind a list that does not tell all: its parts may fall short of the whole, and not exceed it."""
+_OPEN = re.compile(
+    r"等(?:等)?(?=[，,。；;）)]|$)|[、，,][^，,。；;：:、…\d]{0,3}$|其余|另有|(?<![；;])(?:另外|此外)|另外\d"
+)
+"""Words behind a list that does not tell all, or that a broken line cut off (`住房14条，经`): its parts may fall short of
+the whole, and not exceed it.
+"""
 _OVERLAPPING = re.compile("同步|交叉|重复(?!申请|性)|多平台")
 _NO_OTHERS = re.compile(
     r"[）)]?[，,；;]?(?:均|都)?(?:没有|无|未(?:收到|发生|出现|有)|不存在)(?:以|通过|经|采用|来自)?其[他它](?:的)?(?:方式|渠道|途径|形式)"

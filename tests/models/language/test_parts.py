@@ -267,3 +267,8 @@ def test_last_years_figure_is_no_whole() -> None:
 def test_the_second_of_two_statements_has_a_total_of_its_own() -> None:
     text = "公开信息60条。其中目录有动态22条、文件4条，共发布26条；专栏有会议4条、规划9条、项目21条，共发布34条。"
     assert (34, [4, 9, 21], True, True) in divided(text)
+
+
+def test_a_list_that_a_broken_line_cuts_off_does_not_tell_all() -> None:
+    assert divided("办理诉求353条，包括环保81条，交通110条，住房14条，经")[0][2] is False
+    assert divided("办理诉求353条，包括环保81条，交通110条，住房14条。")[0][2] is True

@@ -299,3 +299,9 @@ def test_a_rate_with_its_digits_exchanged(contradictions: Say) -> None:
     assert contradictions(words.format(94)) == contradictions(words.format(71)) == ()
     assert [str(check.found) for check in contradictions(words.format(49))] == ["93.96"]
     assert contradictions(words.replace("办结率", "办结率（按已受理数计算）为").format(49)) == ()
+
+
+def test_a_share_among_the_count_in_front_is_of_that(contradictions: Say) -> None:
+    words = "本年收到的50件申请中，41件由自然人提出，占比{}%。"
+    assert contradictions(words.format("82.0")) == ()
+    assert [str(check.found) for check in contradictions(words.format("72.5"))] == ["82.00"]

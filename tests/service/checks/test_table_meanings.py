@@ -141,3 +141,13 @@ def test_what_was_settled_is_not_all_there_was_where_some_went_on(contradictions
     words = "全年新收政府信息公开申请50件，上年结转5件，{}。"
     assert [str(check.found) for check in contradictions(words.format("办结55件，均按期答复"))] == ["52"]
     assert contradictions(words.format("应办结55件")) == contradictions(words.format("共办理55件")) == ()
+
+
+def test_some_of_what_came_in_are_not_all_that_was_settled(contradictions: Say) -> None:
+    words = "新收申请中，已答复47件，3件结转下年度继续办理；全年新收政府信息公开申请50件，上年结转5件。"
+    assert contradictions(words) == ()
+
+
+def test_one_reason_is_not_either_of_two(contradictions: Say) -> None:
+    """涉及 holds 及."""
+    assert contradictions("办理结果方面，1件因涉及行政执法案卷不予公开。") == ()
