@@ -39,7 +39,7 @@ from service.checks.ratio_finding import (
 )
 from service.checks.ratio_of_several import of_several
 from service.checks.ratio_told_elsewhere import of_part_told_elsewhere
-from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
+from service.checks.request_totals import ALL_REQUESTS, NEW, SETTLED, TO_SETTLE
 
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
@@ -261,6 +261,8 @@ def _of_whole_before(inspection: Inspection, percent: Claim, part: Claim) -> Fin
         apart = inspection.document.text[whole.span.end : part.span.start]
         if whole.relation != "equal" or whole.number.unit != part.number.unit or not whole.fields or not apart:
             continue
+        if not percent.number.decimals and not any(whole.fields[0].counts_as(total) for total in ALL_REQUESTS):
+            continue  # one of many wholes makes 占5% by chance
         if len(apart) > FARTHEST_WHOLE or "\n" in apart:
             continue
         exact = percentage(part.number.value, whole.number.value)

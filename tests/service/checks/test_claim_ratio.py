@@ -305,3 +305,10 @@ def test_a_share_among_the_count_in_front_is_of_that(contradictions: Say) -> Non
     words = "本年收到的50件申请中，41件由自然人提出，占比{}%。"
     assert contradictions(words.format("82.0")) == ()
     assert [str(check.found) for check in contradictions(words.format("72.5"))] == ["82.00"]
+
+
+def test_a_whole_percentage_is_of_no_count_further_up_by_chance(contradictions: Say) -> None:
+    """2 of the 30 that were made public are 6.67 %."""
+    words = "全年予以公开30件。本年答复申请52件，其中因保护第三方合法权益不予公开2件，占{}%。"
+    assert contradictions(words.format(4)) == ()
+    assert [str(check.found) for check in contradictions(words.format(6))] == ["3.85"]
