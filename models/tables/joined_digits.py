@@ -37,7 +37,7 @@ def with_joined_digits(block: Block) -> Block:
 
 
 def blanks_part_cells(blocks: Sequence[Block]) -> bool:
-    """Is there nothing else between the figures of any row, and a row that would have too few if blanks parted digits?"""
+    """Is there nothing else between the figures of any row, and a row that is short of some if blanks part digits?"""
     rows = [pair for block in blocks for pair in pairwise(block.values) if pair[0].row == pair[1].row]
     return all(_stand_as_one(left, right) for left, right in rows) and any(
         len(block.fields) > 1 and _count(_with_joined(block.run)) < len(block.fields) <= len(block.values)
