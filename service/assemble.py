@@ -33,7 +33,9 @@ def build_toolkit(settings: Settings, *, watcher: Watcher = NOBODY) -> Toolkit:
     finder = installed_finder(weights=_sound(settings.table_weights))
     paged = page_readers(find_grids=finder, watcher=watcher, profiles=profiles)
     return Toolkit(
-        read=lambda source: in_simplified(read_document(source.data, path=source.path, limits=limits, more=paged)),
+        read=lambda source: in_simplified(
+            read_document(source.data, path=source.path, limits=limits, more=paged), profiles
+        ),
         recover=lambda document: doubt_pictures(
             recover_tables(document, profiles=profiles), document, profiles=profiles
         ),

@@ -33,7 +33,7 @@ _MARKS_TELLING = 6
 _KEPT_SHARE = 0.5
 """Cells that were merged away may miss their marks in the result; half of a table's cells never do."""
 
-# A fresh profile that runs no macro and follows no link (officecfg: Office.Common, Office.Writer).
+# A fresh profile that runs no macro and follows no link (officecfg: Office.Common, Office.Writer, Office.Calc).
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 {items}
@@ -47,6 +47,7 @@ _SETTINGS = (
     (_SECURITY, "DisableActiveContent", "true"),
     (_SECURITY, "BlockUntrustedRefererLinks", "true"),
     ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+    ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),
 )
 # Whatever still asks the network meets a proxy that nobody serves (port 9, discard).
 _NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), "http://127.0.0.1:9")
@@ -88,12 +89,17 @@ def find_soffice() -> str | None:
 
 def to_docx(data: bytes, *, suffix: str, limits: Limits = DEFAULT, soffice: str | None = None) -> bytes:
     """The bytes of a DOCX made from `data`, a file that would be named with `suffix`. Raises as `read_doc`."""
+    return converted(data, suffix=suffix, to=_DOCX, limits=limits, soffice=soffice)
+
+
+def converted(data: bytes, *, suffix: str, to: str, limits: Limits = DEFAULT, soffice: str | None = None) -> bytes:
+    """`data`, a file that would be named with `suffix`, as another; `to` as in `run_soffice`. Raises as `read_doc`."""
     with tempfile.TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
         source = place / f"source{suffix}"
         source.write_bytes(data)
-        run_soffice([source], place=place, to=_DOCX, timeout_seconds=limits.timeout_seconds, soffice=soffice)
-        result = place / "out" / "source.docx"
+        run_soffice([source], place=place, to=to, timeout_seconds=limits.timeout_seconds, soffice=soffice)
+        result = place / "out" / f"source.{to.partition(':')[0]}"
         if not result.is_file():
             raise ConverterFailed("LibreOffice 没有产出结果")
         if result.stat().st_size > limits.max_bytes:

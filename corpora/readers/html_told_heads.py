@@ -13,6 +13,8 @@ Row = tuple[RawCell, ...]
 _FEWEST_TOLD = 3
 """Cells; fewer that begin like their head may do so by chance."""
 _WHITE = re.compile(r"\s+")
+_NAME = re.compile(r"[A-Za-z\u4e00-\u9fff]{2}")
+"""A head names something: – above –9,5 is no head."""
 _FIGURE = re.compile(r"[:：]?([\d０-９][\d０-９,，.．]*[件次项条个份]?|[/／\-－—无]{0,2})")
 """What may stand behind the head: a figure with its measure word, a sign for none, or nothing."""
 
@@ -40,6 +42,6 @@ def _told(rows: Sequence[Row]) -> Iterator[tuple[tuple[int, int], str]]:
                     yield (index, place), rest[1]
         for cell in row:
             text = _WHITE.sub("", cell.text)
-            if text and not text[-1].isdigit() and cell.column is not None:
+            if _NAME.search(text) and not text[-1].isdigit() and cell.column is not None:
                 for column in range(cell.column, cell.column + cell.column_span):
                     heads.setdefault(column, set()).add(text)

@@ -49,12 +49,20 @@ def _read_xlsx(data: bytes, *, source: Source, limits: Limits) -> Document:
     return read_xlsx(data, source=source, limits=limits)
 
 
+def _read_xls(data: bytes, *, source: Source, limits: Limits) -> Document:
+    from corpora.readers.xls import read_xls
+
+    return read_xls(data, source=source, limits=limits)
+
+
 _READERS: dict[str, Reader] = {
     kinds.TEXT: read_text,
     kinds.HTML: _read_html,
     kinds.MHTML: _read_mhtml,
     kinds.DOCX: read_docx,
     kinds.XLSX: _read_xlsx,
+    kinds.XLS: _read_xls,
+    kinds.ODS: _read_xls,
     kinds.DOC: read_doc,
     kinds.RTF: read_doc,
     kinds.ODT: read_doc,
@@ -64,7 +72,6 @@ _LATER = "没有装配 PDF 与图片的读取"
 _REASONS = {
     kinds.PDF: _LATER,
     kinds.ZIP: "压缩包请作为来源给出，由其中的文件逐一读取",
-    kinds.XLS: "旧版 Excel（.xls），请另存为 .xlsx",
 }
 
 # What the parsers of damaged files are known to raise. Anything else is a defect of ours and goes on to the

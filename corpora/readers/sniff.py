@@ -22,6 +22,7 @@ XLS: Final = "application/vnd.ms-excel"
 PPT: Final = "application/vnd.ms-powerpoint"
 RTF: Final = "application/rtf"
 ODT: Final = "application/vnd.oasis.opendocument.text"
+ODS: Final = "application/vnd.oasis.opendocument.spreadsheet"
 WORD_XML: Final = "application/vnd.ms-word+xml"
 XML: Final = "application/xml"
 PDF: Final = "application/pdf"
@@ -114,8 +115,11 @@ def zip_type(archive: ZipFile) -> str:
         for folder, media_type in (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX)):
             if any(name.startswith(folder) for name in names):
                 return media_type
-    if "mimetype" in names and read_member(archive, "mimetype").startswith(ODT.encode()):
-        return ODT
+    if "mimetype" in names:
+        told = read_member(archive, "mimetype")
+        for media_type in (ODT, ODS):
+            if told.startswith(media_type.encode()):
+                return media_type
     return OFD if "OFD.xml" in names else ZIP
 
 

@@ -18,8 +18,10 @@ SEVERAL = "several_reports"
 LONGEST_TITLE, LONGEST_NAME = 60, 30
 """Characters of a title, and of a body's name on a line of its own above it."""
 HEADING_LIKE = 0.8
-FEWEST_SECTIONS = 3
-"""Numbered headings of the profile, in front of the next title and behind it, that make each a report."""
+MOST_TITLES, FEWEST_SECTIONS = 200, 3
+"""Titles that are looked at; numbered headings of the profile, in front of the next title and behind it, that make each
+a report.
+"""
 _NUMBERED = re.compile(r"\s*(?P<number>[一二三四五六七八九])[、.．]")
 _END = re.compile(r"[（(]?\s*(?:文字版|全文|公开稿|上网稿)?\s*[）)]?$")
 _SENTENCE = re.compile(r"[。；;，,：:]")
@@ -37,7 +39,7 @@ def blocks_of_first(document: Document, profiles: Sequence[Profile], sections: S
         return document.blocks
     numbers = [_section(text, sections) for text in texts]
     first = titles[0][1]
-    for start, name in titles[1:]:
+    for start, name in titles[1:MOST_TITLES]:
         if _other(first, name) and _told(numbers[:start]) and _begins(numbers[start:]):
             return document.blocks[:start]
     return document.blocks

@@ -36,6 +36,19 @@ def with_joined_digits(block: Block) -> Block:
     return replace(block, run=tuple(replace(token, doubtful=True) for token in block.run))
 
 
+def blanks_part_cells(blocks: Sequence[Block]) -> bool:
+    """Is there nothing else between the figures of any row, and a row that is short of some if blanks part digits?"""
+    rows = [pair for block in blocks for pair in pairwise(block.values) if pair[0].row == pair[1].row]
+    return all(_stand_as_one(left, right) for left, right in rows) and any(
+        len(block.fields) > 1 and _count(_with_joined(block.run)) < len(block.fields) <= len(block.values)
+        for block in blocks
+    )
+
+
+def _count(run: Sequence[Token]) -> int:
+    return sum(token.kind == "value" for token in run)
+
+
 def _with_joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
     run: list[Token] = []
     for token in tokens:

@@ -168,6 +168,8 @@ def _rows_of_one_piece(
     values = [token for token in run if token.kind == "value"]
     given: list[tuple[tuple[Token, ...], float]] = [((), 1.0) for _ in rows]
     if len(values) == sum(len(fields) for _, fields in rows):
+        if _rows_on_one_line(values, [len(fields) for _, fields in rows], label_row):
+            return given
         start = 0
         for index, (_, fields) in enumerate(rows):
             given[index] = (tuple(values[start : start + len(fields)]), LOST_LABEL if index else 1.0)
@@ -184,6 +186,14 @@ def _rows_of_one_piece(
     if label_found and run and run[0].kind == "value" and len(values) <= len(rows[0][1]):
         given[0] = (run, LOST_LABEL if len(values) == len(run) == len(rows[0][1]) else DOUBTFUL)
     return given
+
+
+def _rows_on_one_line(values: Sequence[Token], sizes: Sequence[int], label_row: int | None) -> bool:
+    """Would figures of two rows of the form stand on the line of the first one's label? They are one row's, and more
+    than it has: 行政强制 6 40 has a column that the form does not know.
+    """
+    first = values[sizes[0] - 1 : sizes[0] + 1]
+    return label_row is not None and [token.row for token in first] == [label_row, label_row]
 
 
 def _may_be_cut(own: Sequence[Token], run: Sequence[Token]) -> bool:

@@ -25,7 +25,7 @@ from models.tables.filling import (
     filled_by,
 )
 from models.tables.form_words import FormWords
-from models.tables.joined_digits import side_by_side, with_joined_digits
+from models.tables.joined_digits import blanks_part_cells, side_by_side, with_joined_digits
 from models.tables.label_alignment import Match
 from models.tables.placement import Placement, allowed, breaks, gluings, proves, scatterings, splittings, windows
 from models.tables.row_blocks import row_blocks
@@ -54,7 +54,8 @@ def fill_slots(
     """Fills every field of the forms; fields without evidence are unreadable."""
     filling = Filling()
     waiting: list[Block] = []
-    for block in map(with_joined_digits, row_blocks(tokens, matches, words, filling)):
+    blocks = list(row_blocks(tokens, matches, words, filling))
+    for block in blocks if blanks_part_cells(blocks) else map(with_joined_digits, blocks):
         if not _fill_plainly(block, filling):
             waiting.append(block)
     columns = _usual_columns(filling, words, tokens, matches)

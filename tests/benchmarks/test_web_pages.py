@@ -102,7 +102,7 @@ def grid_of(region: TrueRegion) -> Grid:
     found = settled(
         [
             Cell(row=cell.row, column=cell.column, row_span=cell.row_span, column_span=cell.column_span,
-                 text=cell.text, place=Place(span=NOWHERE, page=1, box=cell.quad.box))
+                 text=cell.text, place=Place(span=NOWHERE, page_number=1, box=cell.quad.box))
             for cell in region.cells
         ]
     )  # fmt: skip

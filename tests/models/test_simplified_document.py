@@ -41,3 +41,13 @@ def test_labels_in_traditional_characters_are_known() -> None:
         for cell in table.grid.cells:
             if cell.place is not None and cell.text:
                 assert reading.document.text[slice(*cell.place.span)] == cell.text
+
+
+@pytest.mark.parametrize(
+    "text", ["令和5年度 収支決算書\n予算額\t決算額\n3\t4\n", "香港特區預算\n項目\t數額\n開支\t12\n"]
+)
+def test_other_documents_stay_as_they_are_printed(text: str) -> None:
+    source = RawSource(path="年報.txt", data=text.encode())
+    reading = read_report(source, build_toolkit(Settings(language="grammar")))
+    assert isinstance(reading, Reading)
+    assert reading.document.text == text

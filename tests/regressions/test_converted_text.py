@@ -245,3 +245,11 @@ def test_parts_of_a_row_without_their_heads_are_doubtful(read: Read) -> None:
     got = [figure for field, figure in figures(read(bare)).items() if field.startswith("disputes.")]
     assert got
     assert all(figure.confidence <= BELIEVED for figure in got)
+
+
+def test_two_figures_with_a_blank_between_are_not_one_where_blanks_part_cells(read: Read) -> None:
+    """166957 of this year and 724 of all years were 166957724, doubtful; whose they are cannot be told."""
+    lines = ["信息内容 本年制发件数 本年废止件数 现行有效件数 累计", "规章 4 9 24 310", "行政规范性文件 78 2 58 61"]
+    lines += ["信息内容 本年处理决定数量 历年累计", "行政许可 166957 724", "行政处罚 70137 75", "行政强制 6 40"]
+    found = figures(read("\n".join([TITLE, *FIRST, "二、主动公开政府信息情况", *lines, *LAST])))
+    assert {found[f"proactive.{name}"].value for name in ("licensing", "penalties", "coercion")} == {None}

@@ -57,3 +57,9 @@ def test_heads_told_in_front_of_figures_are_cut_off() -> None:
         "<tr><td>自然人申请</td><td>自然人：3件</td><td>其他说明</td></tr></table>"
     )
     assert rows(page)[2:] == [["公开", "12", "/"], ["自然人申请", "3件", "其他说明"]]
+
+
+def test_a_sign_above_a_figure_with_that_sign_is_no_head() -> None:
+    cells = ["–", "–9,5", "–10,7", "–31,5"]
+    page = "<table>" + "".join(f"<tr><td>甲{n}</td><td>{cell}</td></tr>" for n, cell in enumerate(cells)) + "</table>"
+    assert [row[1] for row in rows(page)] == cells

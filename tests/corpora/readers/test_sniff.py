@@ -45,6 +45,7 @@ def test_containers(make_docx: Make, make_ole: Make, make_zip: Make) -> None:
     assert sniff(make_docx("")) == kinds.DOCX
     assert sniff(make_zip({"[Content_Types].xml": "", "xl/workbook.xml": ""})) == kinds.XLSX
     assert sniff(make_zip({"mimetype": kinds.ODT, "content.xml": ""})) == kinds.ODT
+    assert sniff(make_zip({"mimetype": kinds.ODS, "content.xml": ""})) == kinds.ODS
     assert sniff(make_zip({"a.docx": make_docx("")})) == kinds.ZIP
     assert sniff(make_zip({})) == kinds.ZIP
     assert sniff(make_ole({"WordDocument": b"\xec\xa5", "1Table": b""})) == kinds.DOC
