@@ -44,6 +44,10 @@ DARK = 0.5
 UPRIGHT = 0.25
 """Difference of the mean confidences of characters laid on their left side and on their right, from which they are
 upright, surely."""
+SURELY_UPRIGHT, SURER = 2 * UPRIGHT, 0.97
+"""The same of the first half of the lines alone, and mean confidence of that half read as lines, from which the others
+are not asked: of 62 pages they agreed on the 35 and 44 where that was so.
+"""
 TELLING = 0.15
 """Difference of mean confidences, summed over two ways to hold a character, below which characters say nothing."""
 
@@ -83,13 +87,22 @@ def _are_upright(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox], 
     paper = int(paper_tone(picture))
     voters = sorted(boxes, key=lambda box: (_at_edge(box, picture), -box.length))[:VOTERS]
     lines = _lettered((np.ascontiguousarray(np.rot90(cut(picture, box), 2 * turned_over)) for box in voters), paper)
-    left, right = (_held(networks, lines, turns, paper) for turns in (1, 3))
-    return left - right >= UPRIGHT
+    left, right = list[Reading](), list[Reading]()
+    for few, least in ((lines[: VOTERS // 2], SURELY_UPRIGHT), (lines[VOTERS // 2 :], UPRIGHT)):
+        left += _read_held(networks, few, 1, paper)
+        right += _read_held(networks, few, 3, paper)
+        if _mean_confidence(left) - _mean_confidence(right) >= least:
+            return True
+    return False
 
 
 def _held(networks: Networks, lines: Sequence[Sequence[Gray]], turns: int, paper: int) -> float:
     """The mean confidence of characters, each turned anticlockwise by quarters in its place."""
-    return _mean_confidence(read_lines(networks, [_set_in_a_row(line, turns, paper) for line in lines]))
+    return _mean_confidence(_read_held(networks, lines, turns, paper))
+
+
+def _read_held(networks: Networks, lines: Sequence[Sequence[Gray]], turns: int, paper: int) -> list[Reading]:
+    return read_lines(networks, [_set_in_a_row(line, turns, paper) for line in lines])
 
 
 def _by_characters(networks: Networks, picture: Gray) -> int | None:
@@ -163,11 +176,11 @@ def _confidences(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox]) 
     """
     voters = sorted(boxes, key=lambda box: (_at_edge(box, picture), -box.length))
     ahead = back = count = 0.0
-    for few in (voters[:VOTERS], voters[VOTERS : 3 * VOTERS]):
+    for few, first in ((voters[:VOTERS], VOTERS // 2), (voters[VOTERS : 3 * VOTERS], 2 * VOTERS)):
         if not few:
             break
         crops = [_voter(picture, box) for box in few]
-        ahead += _mean_confidence(read_lines(networks, crops)) * len(few)
+        ahead += _read_ahead(networks, crops, first) * len(few)
         count += len(few)
         if count and ahead >= SURE * count:
             return ahead / count, 0.0
@@ -176,6 +189,14 @@ def _confidences(networks: Networks, picture: Gray, boxes: Sequence[TurnedBox]) 
         if abs(ahead - back) >= CLEAR * count:
             break
     return (ahead / count, back / count) if count else (0.0, 0.0)
+
+
+def _read_ahead(networks: Networks, crops: Sequence[Gray], first: int) -> float:
+    """Mean confidence of lines, of the `first` of them alone where these are surely read."""
+    readings = read_lines(networks, crops[:first])
+    if _mean_confidence(readings) < SURER:
+        readings += read_lines(networks, crops[first:])
+    return _mean_confidence(readings)
 
 
 def _at_edge(box: TurnedBox, picture: Gray) -> bool:

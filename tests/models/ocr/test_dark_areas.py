@@ -58,3 +58,29 @@ def test_bold_print_of_a_fax_stays_as_it_is() -> None:
         without_dark_areas(picture, dots_per_inch=DPI) is picture
         or (without_dark_areas(picture, dots_per_inch=DPI) == picture).all()
     )
+
+
+def _in_a_spine(page: Picture) -> Picture:
+    """The page on a dark desk, its right side falling into the shadow of a spine, and the desk beside it."""
+    across = np.arange(1240)
+    light = 1 - 0.72 / (1 + np.exp(-(across - 980) / 45.0))
+    lit = (page * light).astype(np.uint8)
+    return np.asarray(cv2.copyMakeBorder(lit, 60, 60, 0, 120, cv2.BORDER_CONSTANT, value=(25,)), np.uint8)
+
+
+def test_print_in_the_shadow_of_a_spine_stays_and_the_desk_goes() -> None:
+    """Previously what was dark up to the picture's edge was wiped off, and with it the last columns of tables."""
+    page = np.full((900, 1240), 250, np.uint8)
+    cv2.putText(page, "4711", (1120, 400), 0, 1.2, 0, 2)
+    lit = without_dark_areas(_in_a_spine(page), dots_per_inch=DPI)
+    shadow = lit[80:200, 1150:1230].astype(float)
+    assert 0.5 * 250 < np.median(shadow) < 0.7 * 250
+    assert lit[430:460, 1120:1210].min() < 0.3 * np.median(shadow)
+    assert (lit[:, 1260:] >= 245).all()
+    assert (lit[:50] >= 245).all()
+
+
+def test_a_lid_without_shadow_is_no_page() -> None:
+    picture = _page(ground=250)
+    picture[:, 1100:] = 40
+    assert (without_dark_areas(picture, dots_per_inch=DPI)[:, 1105:] == 250).all()
