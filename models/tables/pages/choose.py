@@ -35,6 +35,9 @@ KEPT: Final = 0.8
 """Share of the figures in the grids of geometry that others of a page with text must hold."""
 FAR_APART, FAR_ROWS = 3.0, 2
 """Em between two words that no text has, and how often a right grid may hold such in one cell: titles in pieces."""
+DRAWN, UNCUT = 0.99, 0.95
+"""Share of the edges of a grid that rules draw where they draw them all, and of words that no edge cuts; the latter
+where some are cut."""
 LEAST_OCCUPIED: Final = 0.7
 """Share of cells with words; lines of prose that a grid cuts leave half of its cells blank."""
 ALONE, AGREED = 0.8, 1.0
@@ -84,7 +87,7 @@ def choose_grids(
         if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
             continue
         if clean or not page.scanned:
-            alternatives = _without_torn_rows(_with_figures_kept(alternatives))
+            alternatives = _without_cut_words(_without_torn_rows(_with_figures_kept(alternatives)))
         known_here = page.scanned or any(same_table(grid.box, area) for grid in found[0])
         if not known_here and not _is_sound(alternatives):
             continue
@@ -108,6 +111,18 @@ def _without_torn_rows(alternatives: Sequence[_Alternative]) -> list[_Alternativ
     counts = [sum(_n_far_apart(grid) + _n_lost_signs(grid) for grid in one.grids) for one in alternatives]
     least = min(counts, default=0)
     return [one for one, count in zip(alternatives, counts, strict=True) if count <= least + FAR_ROWS]
+
+
+def _without_cut_words(alternatives: Sequence[_Alternative]) -> list[_Alternative]:
+    """Without those whose edges cut words, where rules draw all edges of another that cuts none: figures under one
+    another, a lesson's number and its hour, may be of one cell.
+    """
+    drawn = any(
+        min(one.parts.level.value, one.parts.upright.value) >= DRAWN and one.parts.whole.value >= DRAWN
+        for one in alternatives
+        if one.parts.level.total and one.parts.upright.total
+    )
+    return [one for one in alternatives if not drawn or one.parts.whole.value >= UNCUT]
 
 
 def _n_far_apart(grid: PageGrid) -> int:

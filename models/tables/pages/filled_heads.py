@@ -8,6 +8,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.lattice import edges_of
 from models.tables.pages.line_shapes import in_columns, is_row
 from models.tables.pages.lines import Line, holds, lines_of, middle_x, middle_y, united
@@ -38,13 +39,20 @@ def with_filled_heads_ruled(page: PrintedPage) -> PrintedPage:
     return replace(page, rules=(*page.rules, *new)) if new else page
 
 
-def tops_of_filled_heads(page: PrintedPage) -> list[Rule]:
-    """Where filled cells begin that name columns, a title right above them: the table begins there, ruled or not."""
+def tops_of_filled_heads(page: PrintedPage) -> tuple[list[Box], list[Box]]:
+    """Where filled cells begin that name columns, a title right above them: the tops, without height, of those with a
+    rule below them and of those whose title is set off. Tables begin there, ruled or not.
+    """
     if not page.shades or len(page.shades) > MOST_SHADES:
-        return []
+        return [], []
     lines, level = lines_of(page.words), [rule.box for rule in page.rules if rule.horizontal]
-    heads = [block for block in united(page.shades, _touch) if _is_over_rows(block, level, lines)]
-    return [Rule(box=replace(block, bottom=block.top), horizontal=True) for block in heads]
+    heads = [block for block in united(page.shades, _touch) if _is_over_rows(block, lines)]
+    ruled = [any(_closes(box, block) for box in level) for block in heads]
+    tops = [replace(block, bottom=block.top) for block in heads]
+    return (
+        [top for top, closed in zip(tops, ruled, strict=True) if closed],
+        [top for top, block, closed in zip(tops, heads, ruled, strict=True) if not closed and _is_titled(block, lines)],
+    )
 
 
 def _are_level(one: Box, other: Box) -> bool:
@@ -59,16 +67,31 @@ def _touch(one: Box, other: Box) -> bool:
     return min(across, down) >= -CROSSES and max(across, down) > CROSSES
 
 
-def _is_over_rows(block: Box, level: Sequence[Box], lines: Sequence[Line]) -> bool:
-    """Does the block name columns of what goes on below its last rule, with a title right above, or nothing?"""
-    head = [line for line in lines if holds(block, line.box)]
+def _is_over_rows(block: Box, lines: Sequence[Line]) -> bool:
+    """Does the block name columns, with one stretch of words right above it, no row?"""
+    head = _held(block, lines)
     if not head or len(head) > MOST_LINES or not any(map(in_columns, head)):
         return False
-    if any(is_value(word) for line in head for word in line.words) or not any(_closes(box, block) for box in level):
+    if any(is_value(word) for line in head for word in line.words):
         return False
-    above = max((line for line in lines if line.middle < block.top), key=lambda line: line.middle, default=None)
-    near = above is not None and block.top - above.box.bottom <= NEAR * above.size
-    return above is not None and near and not is_row(above)
+    over = _above(block, lines)
+    return bool(over) and block.top - over[-1].box.bottom <= NEAR * over[-1].size and not is_row(over[-1])
+
+
+def _is_titled(block: Box, lines: Sequence[Line]) -> bool:
+    """Is what stands right above the block set off as a title, and a row right below it?"""
+    over = _above(block, lines)
+    below = min((line for line in lines if line.middle > block.bottom), key=lambda line: line.middle, default=None)
+    near = below is not None and is_row(below) and below.box.top - block.bottom <= NEAR * below.size
+    return near and len(over) > 1 and is_titled_head([over[-1], *_held(block, lines)], over[-2].box.bottom)
+
+
+def _held(block: Box, lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if holds(block, line.box)]
+
+
+def _above(block: Box, lines: Sequence[Line]) -> list[Line]:
+    return sorted((line for line in lines if line.middle < block.top), key=lambda line: line.middle)
 
 
 def _rules_of(shade: Box, page: PrintedPage) -> Iterator[Rule]:

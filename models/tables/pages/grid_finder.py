@@ -23,6 +23,7 @@ from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_corners import with_corners_joined
 from models.tables.pages.head_lines import with_heads_whole
 from models.tables.pages.labels_beside import with_labels_beside
+from models.tables.pages.leaders import with_leaders_joined
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
@@ -111,7 +112,7 @@ class GridFinder:
         """What is found without a picture, and whether one is needed."""
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
-        page = with_filled_heads_ruled(without_underlines(page))
+        page = with_filled_heads_ruled(without_underlines(with_leaders_joined(page)))
         bands, sections = titled_sections(page)
         panels = [*panels_of(page), *sections]
         rest, within = parts_of(page, [*panels, *bands])

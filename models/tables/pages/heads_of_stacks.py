@@ -27,6 +27,8 @@ IN_LINE: Final = 3.0
 """Points by which words of one column begin, end or have their middle apart."""
 LARGER, APART = 1.05, 1.2
 """Of the head's print, and of the space below a title, from which what stands over a head is one."""
+READ_LARGER: Final = 1.2
+"""Of a head's print, where both were read."""
 ALIKE: Final = 0.5
 """Share of a head's names with words of the same table in line."""
 
@@ -77,12 +79,13 @@ def is_titled_head(lines: Sequence[Line], top: float) -> bool:
     while at and in_columns(lines[at - 1]) and not any(map(is_value, lines[at - 1].words)):
         at -= 1
     head, above = lines[at:], lines[:at]
-    if not head or not above or len(segments(above[-1])) > 1 or any(map(is_value, above[-1].words)):
+    if not head or not above or len(segments(above[-1])) > 1 or is_value(above[-1].words[-1]):
         return False
     title = above[-1]
     room = title.box.top - (above[-2].box.bottom if len(above) > 1 else top)
     apart = room > APART * (head[0].box.top - title.box.bottom) and room > title.size
-    return title.size > LARGER * max(line.size for line in head) or apart
+    larger = READ_LARGER if any(word.origin != "layer" for word in title.words) else LARGER
+    return title.size > larger * max(line.size for line in head) or apart
 
 
 def _end_alike(rules: Sequence[Box]) -> bool:

@@ -17,6 +17,7 @@ from models.tables.pages.head_and_row import is_head_and_row
 from models.tables.pages.head_dashes import is_head_dash
 from models.tables.pages.heads import has_heads_over_heads, wide_heads
 from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
+from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import around, holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
@@ -246,12 +247,22 @@ def _with_shaded(edges: Edges, region: TableRegion, columns: Edges, values: froz
     soft = [at for at in region.shaded_edges if all(abs(at - edge) > OPEN_SIDE for edge in edges.at)]
     head = max((at for at in soft if at < body), default=body)
     found = list(zip(edges.at, edges.drawn, strict=True))
+    soft = [at for at in soft if at >= head or _is_over_heading(at, region)]
     of_cells = [*region.row_edges, *(y for cell in region.shaded_cells for y in (cell.top, cell.bottom))]
-    for at in edges_of([*of_cells, *(at for at in region.shaded_edges if at >= head)]):
+    for at in edges_of([*of_cells, *soft]):
         if edges.at[0] < at < edges.at[-1] and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
             found.append((at, False))
     found.sort()
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
+
+
+def _is_over_heading(at: float, region: TableRegion) -> bool:
+    """Are all words down to the next fill's end one stretch at the left, and none over the edge?"""
+    end = min((edge for edge in region.shaded_edges if edge > at + OPEN_SIDE), default=at)
+    held = lines_of([word for word in region.words if at <= middle_y(word.box) < end])
+    crossed = any(word.box.top < at - CROSSES and word.box.bottom > at + CROSSES for word in region.words)
+    left = min(word.box.left for word in region.words)
+    return not crossed and len(held) == 1 and len(segments(held[0])) == 1 and held[0].box.left - left <= held[0].size
 
 
 def _with_rule_ends(edges: Edges, region: TableRegion) -> Edges:

@@ -64,8 +64,8 @@ class TableRegion:
 def table_regions(page: PrintedPage) -> list[TableRegion]:
     """From top to bottom; no two overlap."""
     page = outlined(page)
-    tops = tops_of_filled_heads(page)
-    page = replace(page, rules=(*page.rules, *tops))
+    tops, titled = tops_of_filled_heads(page)
+    page = replace(page, rules=(*page.rules, *(Rule(box=box, horizontal=True) for box in tops)))
     shades = shaded(page)
     plain, page = page, replace(page, rules=(*page.rules, *shades.rules))
     apart = tables_apart(page, plain.rules)
@@ -92,7 +92,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     taken = {id(word) for word in aside}
     parts = [[word for word in free if id(word) not in taken], aside]
     level = [rule for rule in loose if rule.horizontal]
-    walls = [*boxes, *beside, *further, *(_right_above(rule.box) for rule in tops)]
+    walls = [*boxes, *beside, *further, *map(_right_above, (*tops, *titled))]
     runs = [run for part in parts for run in text_runs(lines_of(part), level, walls, bands)]
     boxes, runs = _grown_together(boxes, runs, lines_of(free))
     beside, runs = _grown_together(beside, runs, lines_of(free))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
-from models.tables.pages.heads_of_stacks import parted_at_ends, parted_at_head
+from models.tables.pages.heads_of_stacks import is_titled_head, parted_at_ends, parted_at_head
 from models.tables.pages.line_shapes import (
     HEADING,
     in_columns,
@@ -65,13 +66,32 @@ def rule_stacks(rules: Sequence[Rule], lines: Sequence[Line], walls: Sequence[Bo
         over = [stack for stack in stacks if overlap(stack[0], box)]
         last = max(over, key=lambda stack: stack[-1].bottom, default=None)
         walled = last is not None and any(_stands_between(wall, last[-1], box) for wall in walls)
-        if last is not None and not walled and _goes_on(last, box, lines):
+        ends = None if last is None or walled else _parted_by_title(last, box, lines)
+        if last is not None and ends is not None:
+            last.append(replace(last[0], top=ends[0], bottom=ends[0]))
+            stacks.append([replace(box, top=ends[1], bottom=ends[1]), box])
+        elif last is not None and not walled and _goes_on(last, box, lines):
             last.append(box)
         else:
             stacks.append([box])
     parted = [part for stack in stacks for one in parted_at_ends(stack, lines) for part in parted_at_head(one, lines)]
     frames = [around(stack) for stack in (_begun(stack, lines) for stack in parted) if len(stack) > 1]
     return [frame for frame in frames if frame.bottom - frame.top > LEAST_FRAME]
+
+
+def _parted_by_title(stack: Sequence[Box], box: Box, lines: Sequence[Line]) -> tuple[float, float] | None:
+    """Y of the end of a table's last row, and of the top of the head of the next one, which `box` is the rule below.
+
+    A title stands between; both have the same ends.
+    """
+    whole = around(stack)
+    between = _between(lines, whole.bottom, box.top)
+    if max(abs(box.left - whole.left), abs(box.right - whole.right)) > SAME_ENDS:
+        return None
+    title = max((at for at, line in enumerate(between) if len(segments(line)) == 1), default=0)
+    if not title or not in_columns(between[title - 1]) or not is_titled_head(between, whole.bottom):
+        return None
+    return between[title - 1].box.bottom, (between[title].box.bottom + between[title + 1].box.top) / 2
 
 
 def _stands_between(wall: Box, above: Box, below: Box) -> bool:
@@ -144,6 +164,11 @@ def stands_flush(line: Line, rules: Box, inside: Sequence[Line]) -> bool:
     """Do the words begin where the rules do, while all lines in the table are set in from there?"""
     flush = abs(line.box.left - rules.left) <= SAME_LEVEL and len(segments(line)) == 1
     return flush and len(inside) > 1 and all(one.box.left - rules.left > SET_IN for one in inside)
+
+
+def is_flush_above(line: Line, rule: Box, heads: Sequence[Line]) -> bool:
+    """Do the words begin where the rule does, while the heads between are set in from there?"""
+    return abs(line.box.left - rule.left) <= SAME_LEVEL and all(one.box.left - rule.left > SET_IN for one in heads)
 
 
 def _is_beside_both(above: Line, line: Line, below: Line) -> bool:

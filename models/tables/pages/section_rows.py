@@ -59,10 +59,11 @@ def with_section_rows(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
             apart = _cut(apart, row, at)
     ruled = _Ruled(apart, rules)
     open_rows = [row for row in range(1, apart.n_rows) if not ruled.closes(row)]
-    if any(True for _ in _alone(apart)):
-        for row in reversed(open_rows):
-            if (between := _set_apart(apart, row)) is not None:
-                apart = _cut(apart, row, between)
+    spots = {row: between for row in open_rows if (between := _set_apart(apart, row)) is not None}
+    far = [row for row in spots if _is_far(apart, row)]
+    if far and (len(spots) > 1 or any(True for _ in _alone(apart))):
+        for row in sorted(spots, reverse=True):
+            apart = _cut(apart, row, spots[row])
     return _headings_spread(apart, rules)
 
 
@@ -146,18 +147,27 @@ def _alone(grid: PageGrid) -> Iterator[tuple[float, float]]:
 
 
 def _set_apart(grid: PageGrid, row: int) -> float | None:
-    """Y below the first line of a label, if that is as far from the next one as rows are, has more space above it, and
-    nothing beside it, as other headings of the table have.
+    """Y below the first line of a label, if that is as far from the next one as rows are, has nothing beside it, and
+    more space above it or the head of the table.
     """
     own, above, pitch = _row(grid, row), _row(grid, row - 1), _pitch(grid)
     if own is None or above is None or len(own.lines) != 2 or not any(map(is_value, own.beside)):
         return None
+    if any(map(is_value, above.beside)) and not _is_far(grid, row):
+        return None
     first, second = own.lines
     if _stands_beside(first, own.beside) or _OPEN_END.search(first.text) or _GOES_ON.match(second.text):
         return None
-    far = first.middle - above.lines[-1].middle >= WIDER * pitch
     as_rows = SAME * pitch <= second.middle - first.middle
-    return (first.box.bottom + second.box.top) / 2 if far and as_rows else None
+    return (first.box.bottom + second.box.top) / 2 if as_rows else None
+
+
+def _is_far(grid: PageGrid, row: int) -> bool:
+    """Is the first line of a label further from the row above than rows are from each other?"""
+    own, above = _row(grid, row), _row(grid, row - 1)
+    if own is None or above is None or not any(map(is_value, above.beside)):
+        return False
+    return own.lines[0].middle - above.lines[-1].middle >= WIDER * _pitch(grid)
 
 
 def _are_codes(above: Line, line: Line, known: _Known) -> bool:

@@ -304,10 +304,20 @@ def _is_over_several(region: TableRegion, grids: Sequence[PageGrid]) -> bool:
     """What is seen as one more often is several than what is seen as several is one; not where two of these stand over
     one another and no more than a heading is between, or a row of figures that is in none of them.
     """
-    own = [grid.box for grid in grids if same_table(region.box, grid.box)]
-    left = lines_of(word for word in region.words if not any(holds(box, word.box) for box in own))
-    stacked = ((above, below) for above in own for below in own if _stand_over_one_another(above, below))
-    return len(own) > 1 and not any(_go_on(above, below, left) for above, below in stacked)
+    own = [grid for grid in grids if same_table(region.box, grid.box)]
+    left = lines_of(word for word in region.words if not any(holds(grid.box, word.box) for grid in own))
+    stacked = ((above, below) for above in own for below in own if _stand_over_one_another(above.box, below.box))
+    return len(own) > 1 and not any(
+        _go_on(above.box, below.box, left) and not _has_other_heads(above, below) for above, below in stacked
+    )
+
+
+def _has_other_heads(above: PageGrid, below: PageGrid) -> bool:
+    """Does the lower one begin with names over its figures, and are its columns others than the upper one's?"""
+    first = [cell for cell in below.cells if cell.row == 0 and cell.words]
+    figures = {cell.column for cell in below.cells if cell.row and cell.words and all(map(is_value, cell.words))}
+    named = {cell.column for cell in first if not any(map(is_value, cell.words))}
+    return len(named) == len(first) > 1 and bool(named & figures) and not _have_same_columns(above, below)
 
 
 def _stand_over_one_another(above: Box, below: Box) -> bool:

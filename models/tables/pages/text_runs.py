@@ -9,6 +9,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
+from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.line_shapes import (
     HEADING,
     SAME_SIZE,
@@ -19,10 +20,12 @@ from models.tables.pages.line_shapes import (
     two_columns_of_prose,
 )
 from models.tables.pages.lines import Line, around, middle_x, overlap, united
-from models.tables.pages.rule_stacks import rule_stacks, stands_flush
+from models.tables.pages.rule_stacks import is_flush_above, rule_stacks, stands_flush
 from models.tables.pages.ruled_groups import near
 from models.tables.pages.values import is_value
 
+FEWEST_ROWS: Final = 2
+"""With figures, of a table under which another one may begin."""
 LABEL_GAP: Final = 1.3
 """Em above or below a line in columns at most for a line that is not, to be a label's beginning or end."""
 SECTION_GAP: Final = 2.0
@@ -54,7 +57,7 @@ def text_runs(lines: Sequence[Line], rules: Sequence[Rule], walls: Sequence[Box]
     index = 0
     while index < len(lines):
         if tabular[index]:
-            start, end = _grown(lines, tabular, index, walls, stacks)
+            start, end = _grown(lines, tabular, index, walls, stacks, [rule.box for rule in rules])
             run = lines[start:end]
             if _is_table(
                 run, [line for line, is_tabular in zip(run, tabular[start:end], strict=True) if is_tabular], stacks
@@ -74,21 +77,58 @@ def _rows(lines: Sequence[Line]) -> list[bool]:
 
 
 def _grown(
-    lines: Sequence[Line], tabular: Sequence[bool], index: int, walls: Sequence[Box], stacks: Sequence[Box]
+    lines: Sequence[Line],
+    tabular: Sequence[bool],
+    index: int,
+    walls: Sequence[Box],
+    stacks: Sequence[Box],
+    rules: Sequence[Box] = (),
 ) -> tuple[int, int]:
     """The run of lines around a tabular one: [start, end)."""
     start, end = index, index + 1
-    while end < len(lines) and (
-        _follows(lines[start:end], lines[end], tabular[end], walls, stacks)
-        or _begins_a_row(lines, tabular, start, end, walls)
-        or _is_over_rows(lines, tabular, start, end, walls)
+    while (
+        end < len(lines)
+        and not _titles_another(lines, tabular, start, end, rules)
+        and (
+            _follows(lines[start:end], lines[end], tabular[end], walls, stacks)
+            or _begins_a_row(lines, tabular, start, end, walls)
+            or _is_over_rows(lines, tabular, start, end, walls)
+        )
     ):
         end += 1
     while end - 1 > index and not tabular[end - 1] and not _touches(lines[end - 2], lines[end - 1], stacks):
         end -= 1
-    while start > 0 and not tabular[start - 1] and _leads(lines[start - 1], lines[start:end], stacks):
+    while (
+        start > 0 and not tabular[start - 1] and _leads(lines[start - 1], lines[start:end], stacks)
+        and not _is_title(lines, tabular, start - 1, rules)
+    ):  # fmt: skip
         start -= 1
     return start, end
+
+
+def _titles_another(lines: Sequence[Line], tabular: Sequence[bool], start: int, end: int, rules: Sequence[Box]) -> bool:
+    """Is the line a title over a head, and the run a table with rows of figures?"""
+    rows = [line for line in lines[start:end] if any(map(is_value, line.words))]
+    return len(rows) >= FEWEST_ROWS and _is_title(lines, tabular, end, rules)
+
+
+def _is_title(lines: Sequence[Line], tabular: Sequence[bool], title: int, rules: Sequence[Box]) -> bool:
+    """Is the line set over heads with a rule below them?"""
+    at = title + 1
+    while at < len(lines) and tabular[at] and not any(map(is_value, lines[at].words)):
+        at += 1
+    if tabular[title] or at == title + 1:
+        return False
+    last = lines[at - 1]
+    under = [
+        box for box in rules
+        if -last.size / 2 <= box.top - last.box.bottom <= last.size
+        and box.left <= last.box.left + last.size and box.right >= last.box.right - last.size
+    ]  # fmt: skip
+    if any(is_flush_above(lines[title], box, lines[title + 1 : at]) for box in under):
+        return True
+    above = lines[title - 1].box.bottom if title else float("-inf")
+    return bool(under) and is_titled_head(lines[title:at], above)
 
 
 def _begins_a_row(lines: Sequence[Line], tabular: Sequence[bool], start: int, end: int, walls: Sequence[Box]) -> bool:

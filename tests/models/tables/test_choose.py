@@ -323,3 +323,17 @@ def test_no_finder_is_favoured_for_a_grid_that_puts_rows_of_figures_into_one() -
     stacked = grid(rows[:3] + rows[4:], COLUMNS, found_by="recogniser", words=words)
     found = choose_grids(page, [[right], [stacked]])
     assert [(one.found_by, one.n_rows) for one in found] == [("text", 30)]
+
+
+def test_a_grid_that_cuts_words_loses_against_one_whose_edges_are_all_drawn_and_cut_none() -> None:
+    """A timetable's heads are a lesson's number and its hour, and beside them a head of two rows."""
+    words = [word("星期", 110, 140)]
+    words += [
+        word(text, x, y) for x, hour in ((230, "8:00"), (330, "8:55")) for text, y in ((hour[0], 133), (hour, 147))
+    ]
+    words += [word("一", 110, 170), word("英语", 220, 170), word("物理", 320, 170)]
+    rules = drawn((130.0, 160.0, 190.0), COLUMNS)
+    page = PrintedPage(page=PAGE, words=tuple(words), rules=rules, scanned=True)
+    lattice = grid((130.0, 160.0, 190.0), COLUMNS, found_by="rules", words=words)
+    cut = grid((130.0, 145.0, 160.0, 190.0), COLUMNS, found_by="recogniser", words=words)
+    assert [one.n_rows for one in choose_grids(page, [[lattice], [cut]], clean=True)] == [2]

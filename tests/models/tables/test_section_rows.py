@@ -154,3 +154,17 @@ def test_a_heading_too_long_for_the_label_behind_it_is_told_by_the_space_above_i
     near = [one if one.box.top < 70 else word(one.text, one.box.left, one.box.top - 4) for one in words]
     kept = with_section_rows(grid_of(near, (0, 20, 36, 50, 63, 91, 110), COLUMNS), ())
     assert kept.n_rows == 6
+
+
+def test_headings_below_the_head_and_set_off_from_the_rows_are_told_together() -> None:
+    words = list(HEAD)
+    for top, names in (
+        (24, ("Norra länet", "Fjällnäs", "Hedvik", "Rane")),
+        (84, ("Södra länet", "Björkas", "Hult", "Vinge")),
+    ):
+        words += [word(name, 4, top + 14 * at) for at, name in enumerate(names)]
+        words += [one for at in range(1, 4) for one in figures(top + 14 * at)]
+    made = with_section_rows(grid_of(words, (0, 20, 50, 64, 80, 110, 124, 140), COLUMNS), ())
+    assert [line[0] for line in texts_of(made)] == [
+        "Group", "Norra länet", "Fjällnäs", "Hedvik", "Rane", "Södra länet", "Björkas", "Hult", "Vinge",
+    ]  # fmt: skip

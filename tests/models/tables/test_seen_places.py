@@ -227,3 +227,21 @@ def test_pieces_whose_edges_lie_in_each_other_s_white_have_the_same_columns() ->
     lower = grid_of([*_row(44, "Suma"), *_row(64, "Media")], (40.0, 60.0, 80.0), (0.0, 90.0, 200.0))
     whole = grid_of([*labels, *_row(44, "Suma"), *_row(64, "Media")], (0.0, 20.0, 40.0, 60.0, 80.0), edges)
     assert without_pieces([upper, lower], [whole]) == []
+
+
+def test_what_was_seen_over_two_tables_of_other_columns_with_heads_is_none() -> None:
+    """No more than a title stands between them."""
+    upper = grid_of(
+        [by_hand("Sorte", 4, 4), by_hand("Preis", 170, 4), *_row(24, "Linde")], (0.0, 20.0, 40.0), (0.0, 150.0, 200.0)
+    )
+    words = [by_hand("Ort", 4, 64), by_hand("Tage", 80, 64), by_hand("Kosten", 165, 64)]
+    words += [by_hand("Nord", 4, 84), by_hand("12", 80, 84), by_hand("118", 170, 84)]
+    lower = grid_of(words, (60.0, 80.0, 100.0), (0.0, 60.0, 130.0, 200.0))
+    held = [word for one in (upper, lower) for cell in one.cells for word in cell.words]
+    page = PrintedPage(page=PAGE, words=(*held, by_hand("Reisen", 4, 48)))
+    seen = Places(Box(left=0, top=0, right=200, bottom=100))
+    assert seen_places(seen, [upper, lower], page, clean=True).new == ()
+    plain = [word for word in held if word not in words[:3]]
+    same = grid_of([*_row(64, "Nord"), *_row(84, "West")], (60.0, 80.0, 100.0), (0.0, 150.0, 200.0))
+    page = PrintedPage(page=PAGE, words=(*plain[:4], *(w for cell in same.cells for w in cell.words)))
+    assert len(seen_places(seen, [upper, same], page, clean=True).new) == 1

@@ -63,3 +63,19 @@ def test_a_filled_row_with_a_rule_above_it_alone_is_a_row() -> None:
     )
     (grid,) = find_grids(page)
     assert grid.n_rows == len(rows)
+
+
+def test_a_heading_in_a_fill_under_a_filled_head_is_a_row_of_its_own() -> None:
+    rows = ("费用 单位 金额", "货船", "入港 每次 148.00", "离港 每次 96.50", "渔船", "码头 每吨 2.50", "冰 每吨 62.50")
+    words = [
+        Word(text=text, box=Box(left=x, top=105 + 20 * at, right=x + 9 * len(text), bottom=115 + 20 * at))
+        for at, row in enumerate(rows)
+        for text, x in zip(row.split(), (56.0, 200.0, 300.0), strict=False)
+    ]
+    rules = [Rule(box=Box(left=50, top=y, right=400, bottom=y), horizontal=True) for y in (160.0, 180.0, 220.0, 240.0)]
+    shades = tuple(Box(left=50, top=top, right=400, bottom=top + 20) for top in (100.0, 120.0, 180.0))
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=tuple(words), rules=tuple(rules), shades=shades
+    )
+    (grid,) = find_grids(page)
+    assert grid.n_rows == len(rows)

@@ -242,3 +242,35 @@ def test_a_title_and_a_head_above_a_rule_are_of_the_table_below_it() -> None:
     first, second = find_grids(page)
     assert texts_of(first)[0] == ["Nature", "Nombre", "Jours"]
     assert texts_of(second)[0] == ["Domaine", "Agents", "Heures"]
+
+
+def _priced(top: float, title: str, head: str, columns: Sequence[float]) -> list[Word]:
+    """A title, a head 18 points below it, and four rows with figures."""
+    words = [*row(top, (title,), (60,)), *row(top + 18, head.split(), columns)]
+    for number in range(4):
+        texts = [f"Service {'ABCD'[number]}", *(f"{number}{at}.5" for at in range(1, len(columns)))]
+        words += row(top + 40 + 18 * number, texts, columns)
+    return words
+
+
+def test_a_title_and_a_head_between_two_rules_part_the_tables() -> None:
+    words = [*_priced(100, "Bettpreise", "Raum Flur Preis", (66, 250, 340))]
+    words += _priced(236, "Pflegepreise", "Grad Preis", (66, 340))
+    first, second = found(words, levels(132, 268))
+    assert texts_of(first)[0] == ["Raum", "Flur", "Preis"]
+    assert texts_of(second)[0] == ["Grad", "Preis"]
+    assert (first.n_rows, second.n_rows) == (5, 5)
+
+
+def test_a_filled_head_below_a_title_that_is_set_off_begins_a_table() -> None:
+    """No rule runs below the fills; rules part the rows."""
+    words = [*_priced(100, "Fares", "Kind Adult Youth", (66, 250, 340))]
+    words += _priced(236, "Route 12 East", "Stop Hall Quay", (66, 250, 340))
+    tops = [154 + 18 * at for at in range(4)] + [290 + 18 * at for at in range(4)]
+    fills = tuple(Box(left=LEFT, top=y, right=RIGHT, bottom=y + 20) for y in (114.0, 250.0))
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=tuple(words), rules=tuple(levels(*tops)), shades=fills
+    )
+    first, second = find_grids(page)
+    assert texts_of(first)[0] == ["Kind", "Adult", "Youth"]
+    assert texts_of(second)[0] == ["Stop", "Hall", "Quay"]
