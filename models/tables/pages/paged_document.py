@@ -15,6 +15,7 @@ from models.tables.pages.continued import whole_tables
 from models.tables.pages.dirt import without_dirt
 from models.tables.pages.empty_cells import with_empty_cells_read, with_unread_told
 from models.tables.pages.furniture import furniture_lines
+from models.tables.pages.joined_figures import with_figures_apart
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_columns import page_columns
 from models.tables.pages.page_grid import PageGrid
@@ -70,7 +71,7 @@ def paged_document(
             box = _in_source(item.box, item.page_number, back)
             assembler.paragraph(item.text, page_number=item.page_number, box=box, words=item.words)
         else:
-            _write_table(assembler, item, back)
+            _write_table(assembler, with_figures_apart(item), back)
     shown = (back[page.page.number].source if page.page.number in back else page.page for page in pages)
     return assembler.document(source, pages=tuple(shown))
 
