@@ -18,6 +18,7 @@ from models.tables.form_copies import is_copy
 from models.tables.pages.cell_text import cell_text
 from models.tables.pages.cut_rows import stacked, under
 from models.tables.pages.grid_building import CROSSES
+from models.tables.pages.hanging_lines import hangs_below, with_hanging
 from models.tables.pages.idle_edges import with_first_column, without_idle_edge
 from models.tables.pages.next_column import in_next_column, with_left_of
 from models.tables.pages.paragraphs import Paragraph
@@ -44,7 +45,8 @@ def whole_tables(items: Iterable[Paragraph | Fragment]) -> Iterator[Paragraph | 
     between: list[Paragraph] = []
     for item in items:
         if isinstance(item, Paragraph):
-            if table and (table.form is not None or _CONTINUATION.fullmatch(item.text.strip())):
+            told = _CONTINUATION.fullmatch(item.text.strip())
+            if table and (table.form is not None or told or hangs_below(table, item)):
                 between.append(item)
                 continue
             if table:
@@ -53,7 +55,7 @@ def whole_tables(items: Iterable[Paragraph | Fragment]) -> Iterator[Paragraph | 
             table, between = None, []
             yield item
             continue
-        joined = with_fragment(table, item) if table else None
+        joined = with_fragment(with_hanging(table, between), item) if table else None
         if joined is not None:
             between = between if joined.form is not None else []
             table = joined
