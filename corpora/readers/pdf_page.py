@@ -16,6 +16,7 @@ from corpora.readers.pdf_shown import Shown, shown
 from corpora.readers.pdf_strokes import Drawing, drawing
 from corpora.readers.raised_marks import with_raised_marks
 from corpora.readers.rule_joining import join_rules
+from corpora.readers.turned_words import turned_words
 from corpora.readers.word_joining import join_words
 
 Layer = Literal["sound", "missing", "garbled", "hidden"]
@@ -84,7 +85,8 @@ def read_page(page: Any, *, number: int) -> PdfPage:
     visible = [letter for letter in letters if letter.seen or layer == "hidden"]
     upright = with_raised_marks([letter for letter in visible if letter.turn == 0])
     printed = PrintedPage(
-        page=Page(number=number, width=sheet.width, height=sheet.height), words=join_words(upright, rules=rules),
+        page=Page(number=number, width=sheet.width, height=sheet.height),
+        words=(*join_words(upright, rules=rules), *turned_words(visible, rules=rules)),
         rules=rules, shades=drawn.fills,
     )  # fmt: skip
     before = Page(number=number, width=as_shown.width, height=as_shown.height)

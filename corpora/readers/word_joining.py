@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -19,6 +20,10 @@ SAME_LINE: Final = 0.25
 """Em by which the middles of characters on one line may differ."""
 LAST_LATIN: Final = "\u0250"
 """Behind the letters of Latin with their accents."""
+OVERPRINTED: Final = 0.2
+"""Em that characters of two lines have in common, from which one is printed over the other."""
+SAME_FOOT: Final = 0.5
+"""Points by which the feet of characters on one line may differ: those of two sizes do."""
 SAME_PLACE: Final = 0.2
 """Em within which the same character printed twice is a bold one."""
 
@@ -28,8 +33,9 @@ def join_words(characters: Iterable[Character], *, rules: Sequence[Rule] = ()) -
     fences = _Fences(rules)
     words: list[Word] = []
     for line in _lines(characters):
-        for run in _runs(line, fences):
-            words.append(_word(run))
+        for part in _overprinted(line):
+            for run in _runs(part, fences):
+                words.append(_word(run))
     return tuple(words)
 
 
@@ -42,6 +48,25 @@ def _lines(characters: Iterable[Character]) -> Iterator[list[Character]]:
         line.append(character)
     if line:
         yield sorted(line, key=lambda item: item.box.left)
+
+
+def _overprinted(line: list[Character]) -> list[list[Character]]:
+    """The line, or where one is printed over another (a running head across a table) each of them."""
+    if not any(_over(one, other) for one, other in pairwise(line)):
+        return [line]
+    parts: list[list[Character]] = []
+    for character in sorted(line, key=lambda item: item.box.bottom):
+        if parts and character.box.bottom - parts[-1][-1].box.bottom <= SAME_FOOT:
+            parts[-1].append(character)
+        else:
+            parts.append([character])
+    return [sorted(part, key=lambda item: item.box.left) for part in parts]
+
+
+def _over(one: Character, other: Character) -> bool:
+    """Is `other`, of another line, printed over `one`? Blanks are no print."""
+    over = one.box.right - other.box.left > OVERPRINTED * min(one.size, other.size)
+    return over and abs(one.box.bottom - other.box.bottom) > SAME_FOOT and " " not in (one.text, other.text)
 
 
 def _middle(character: Character) -> float:

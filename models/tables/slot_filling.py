@@ -61,12 +61,13 @@ def fill_slots(
     columns = _usual_columns(filling, words, tokens, matches)
     waiting = [block for block in waiting if not _fill_window(block, columns, filling, identities)]
     waiting = [block for block in waiting if not _fill_beside_misread(block, tokens, columns, filling)]
+    asked = waiting
     while waiting:
         left = [block for block in waiting if not _fill_by_identity(block, filling, identities)]
         if len(left) == len(waiting):
             break
         waiting = left
-    for block in waiting:
+    for block in [*waiting, *_by_chance(asked, waiting)]:
         _unreadable(block, filling)
     return doubted(filling, identities)
 
@@ -233,6 +234,22 @@ def _accept(
 def _is_summed(names: Sequence[str], identities: Sequence[Identity]) -> bool:
     inside = set(names)
     return any(inside.issuperset((*identity.left, *identity.right)) for identity in identities)
+
+
+def _by_chance(asked: Sequence[Block], left: Sequence[Block]) -> list[Block]:
+    """Blocks of which identities allow a placement, while they allow none of most others with as many values too few:
+    of a table that is cut off at its side, two equal figures look like a part and its total.
+    """
+    tried, failed = Counter(map(_missing, asked)), Counter(map(_missing, left))
+    return [
+        block for block in asked
+        if _missing(block) > 1 and failed[_missing(block)] * 2 > tried[_missing(block)] and block not in left
+    ]  # fmt: skip
+
+
+def _missing(block: Block) -> int:
+    """How many values the row has too few."""
+    return len(block.fields) - len(block.values)
 
 
 def _fill_by_identity(block: Block, filling: Filling, identities: Sequence[Identity]) -> bool:

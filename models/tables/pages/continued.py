@@ -18,9 +18,11 @@ from models.tables.form_copies import is_copy
 from models.tables.pages.cell_text import cell_text
 from models.tables.pages.cut_rows import stacked, under
 from models.tables.pages.grid_building import CROSSES
+from models.tables.pages.hanging_lines import hangs_below, with_hanging
 from models.tables.pages.idle_edges import with_first_column, without_idle_edge
+from models.tables.pages.next_column import in_next_column, with_left_of
 from models.tables.pages.paragraphs import Paragraph
-from models.tables.pages.same_columns import SAME_EDGE, Reach, common_edges, edges_between, same_on_pictures
+from models.tables.pages.same_columns import Reach, common_edges, edges_between, same_on_pictures
 from models.tables.pages.values import is_value_text
 from models.tables.pages.whole_table import Fragment, TableCell, WholeTable, value_columns
 
@@ -43,7 +45,8 @@ def whole_tables(items: Iterable[Paragraph | Fragment]) -> Iterator[Paragraph | 
     between: list[Paragraph] = []
     for item in items:
         if isinstance(item, Paragraph):
-            if table and (table.form is not None or _CONTINUATION.fullmatch(item.text.strip())):
+            told = _CONTINUATION.fullmatch(item.text.strip())
+            if table and (table.form is not None or told or hangs_below(table, item)):
                 between.append(item)
                 continue
             if table:
@@ -52,7 +55,7 @@ def whole_tables(items: Iterable[Paragraph | Fragment]) -> Iterator[Paragraph | 
             table, between = None, []
             yield item
             continue
-        joined = with_fragment(table, item) if table else None
+        joined = with_fragment(with_hanging(table, between), item) if table else None
         if joined is not None:
             between = between if joined.form is not None else []
             table = joined
@@ -87,15 +90,15 @@ def table_of(fragment: Fragment) -> WholeTable:
 
 
 def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
-    """The table with what the next page prints of it; None when the fragment is another table."""
-    if fragment.page_number != table.last_page + 1:
+    """The table with what the next page or column prints of it; None when the fragment is another table."""
+    if fragment.page_number != table.last_page + 1 and not in_next_column(table, fragment):
         return None
     other = table_of(fragment)
     if _same_form(table.form, other.form):
         return stacked(table, other)
     if other.form is not None:
         return None
-    table, other = _with_left_of(table, other), _with_left_of(other, table)
+    table, other = with_left_of(table, other), with_left_of(other, table)
     pictures = _is_picture(other) and _is_picture(table)  # the part first: a table of a text layer may be very long
     if pictures:
         table = without_idle_edge(table, other.edges) or table
@@ -135,27 +138,6 @@ def _same_form(one: RegisteredForm | None, other: RegisteredForm | None) -> bool
         return False
     same = (one.form, one.n_rows, one.n_columns) == (other.form, other.n_rows, other.n_columns)
     return same and one.rows[-1] < other.rows[0]
-
-
-def _with_left_of(table: WholeTable, other: WholeTable) -> WholeTable:
-    """The table with the columns that the other has left of it, blank, where both end at one x.
-
-    A cell that goes over pages may be drawn on the first of them alone, its sides too.
-    """
-    right, shift = table.left + table.edges[-1], table.left - other.left
-    near = [abs(edge - shift) for edge in other.edges]
-    missing = near.index(min(near))
-    same = all(min(abs(shift + edge - at) for at in other.edges) <= SAME_EDGE for edge in table.edges)
-    if abs(right - other.left - other.edges[-1]) > SAME_EDGE or not 0 < missing < len(other.edges) - 1 or not same:
-        return table
-    blank = Box(left=other.left, top=table.box.top, right=table.left, bottom=table.box.bottom)
-    cell = TableCell(
-        row=0, column=0, row_span=table.n_rows, column_span=missing, text="", page_number=table.page_number, box=blank
-    )
-    return replace(
-        table, left=other.left, edges=(*other.edges[:missing], *(shift + edge for edge in table.edges)),
-        cells=(cell, *(replace(one, column=one.column + missing) for one in table.cells)),
-    )  # fmt: skip
 
 
 def _refined(table: WholeTable, edges: Sequence[float]) -> WholeTable:

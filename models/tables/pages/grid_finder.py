@@ -46,6 +46,7 @@ from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.titled_sections import titled_sections
 from models.tables.pages.underlines import without_underlines
 from models.tables.pages.unused_edges import without_unused_edges
+from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 
 ShowPage = Callable[[], PagePicture]
 """The page's picture, made when it is asked for."""
@@ -255,7 +256,7 @@ def _meets(box: Box, others: Sequence[Box]) -> bool:
 
 def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
-    single = with_figures_and_names_apart(with_columns_apart(grid, rules))
+    single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(grid, rules)), rules)
     apart = with_corners_joined(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     whole = with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
     return with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules)

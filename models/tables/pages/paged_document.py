@@ -15,7 +15,9 @@ from models.tables.pages.continued import whole_tables
 from models.tables.pages.dirt import without_dirt
 from models.tables.pages.empty_cells import with_empty_cells_read, with_unread_told
 from models.tables.pages.furniture import furniture_lines
+from models.tables.pages.joined_figures import with_figures_apart
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
+from models.tables.pages.page_columns import page_columns
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paragraphs import Paragraph, joins_over, measure_of, paragraphs
 from models.tables.pages.picture_reader import LevelPage
@@ -69,7 +71,7 @@ def paged_document(
             box = _in_source(item.box, item.page_number, back)
             assembler.paragraph(item.text, page_number=item.page_number, box=box, words=item.words)
         else:
-            _write_table(assembler, item, back)
+            _write_table(assembler, with_figures_apart(item), back)
     shown = (back[page.page.number].source if page.page.number in back else page.page for page in pages)
     return assembler.document(source, pages=tuple(shown))
 
@@ -102,19 +104,24 @@ def _inside(grid: PageGrid, box: Box) -> bool:
 
 
 def _blocks(sheet: _Sheet) -> Iterator[_Column | Fragment]:
-    """Columns of prose and grids, from top to bottom."""
-    number = sheet.page.page.number
-    rest = list(sheet.lines)
+    """Columns of prose and grids, from top to bottom, of one column of the page after the other."""
+    for lines, grids in page_columns(sheet.lines, sheet.grids):
+        yield from _blocks_of(sheet.page, lines, grids)
+
+
+def _blocks_of(page: PrintedPage, lines: Sequence[Line], grids: Sequence[PageGrid]) -> Iterator[_Column | Fragment]:
+    number = page.page.number
+    rest = list(lines)
     left = min((line.box.left for line in rest), default=0.0)
-    right = max((line.box.right for line in rest), default=sheet.page.page.width)
-    for grid in sorted(sheet.grids, key=lambda grid: grid.box.top):
+    right = max((line.box.right for line in rest), default=page.page.width)
+    for grid in sorted(grids, key=lambda grid: grid.box.top):
         above = [line for line in rest if line.middle < grid.box.top]
         rest = [line for line in rest if line.middle >= grid.box.top]
-        for lines in reading_order(above, left=left, right=right):
-            yield _Column(number=number, lines=lines)
+        for column in reading_order(above, left=left, right=right):
+            yield _Column(number=number, lines=column)
         yield Fragment(page_number=number, grid=grid)
-    for lines in reading_order(rest, left=left, right=right):
-        yield _Column(number=number, lines=lines)
+    for column in reading_order(rest, left=left, right=right):
+        yield _Column(number=number, lines=column)
 
 
 def _joined_prose(blocks: Sequence[_Column | Fragment]) -> Iterator[Paragraph | Fragment]:

@@ -231,3 +231,35 @@ def test_white_words_are_read_only_where_they_show() -> None:
     """Previously white digits on white paper made longer figures of those beside them: 128."""
     (page,) = read(pdf(white_words))
     assert sorted(word.text for word in page.printed.words) == ["12", "34", "56"]
+
+
+def words_up_and_down(paper: FPDF) -> None:
+    for x in (40, 80, 120, 160):
+        paper.line(x, 60, x, 160)
+    for y in (60, 120, 160):
+        paper.line(40, y, 160, y)
+    for text, angle, x, y in (
+        ("up", 90, 60, 100),
+        ("wards", 90, 72, 110),
+        ("down", 270, 96, 70),
+        ("aside", 90, 20, 110),
+    ):
+        with paper.rotation(angle, x, y):
+            paper.text(x, y, text)
+    with paper.rotation(90, 140, 100):
+        paper.text(140, 100, "mixed")
+    paper.text(125, 75, "in")
+    for x in (50, 90, 130, 200, 240, 280):
+        paper.text(x, 140, "12345")
+
+
+def test_words_of_turned_heads_are_read_in_cells_of_their_own() -> None:
+    """Previously heads printed upwards were left out, and with them the columns under them. What stands turned beside a
+    table, or in a cell with upright words, still is.
+    """
+    (page,) = read(pdf(words_up_and_down))
+    heads = [word for word in page.printed.words if word.box.bottom < 125]
+    assert sorted(word.text for word in heads) == ["down", "in", "upwards"]
+    (up,) = (word.box for word in heads if word.text == "upwards")
+    assert 40 < up.left < up.right < 80
+    assert 60 < up.top < up.bottom < 120

@@ -50,3 +50,12 @@ def test_a_ligature_told_as_two_letters_at_one_place_parts_no_word() -> None:
     second = Character(text="l", box=f.box, size=SIZE, turn=0, seen=True, broken=False)
     assert [word.text for word in join_words([f, second, e])] == ["fle"]
     assert x.box.right == e.box.left
+
+
+def test_what_is_printed_over_a_figure_is_a_word_of_its_own() -> None:
+    """A running head across a table. Previously its digits were those of the figure: 20281, of a confidence of 0.99."""
+    head = [
+        Character(text=sign, box=Box(left=x, top=1, right=x + 3, bottom=7), size=6, turn=0, seen=True, broken=False)
+        for x, sign in zip((-6, -3, 0, 3), "2023", strict=True)
+    ]
+    assert sorted(word.text for word in join_words([*head, *printed("81", blank=0)])) == ["2023", "81"]

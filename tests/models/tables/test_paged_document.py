@@ -206,3 +206,22 @@ def test_columns_of_figures_are_no_columns_of_prose() -> None:
     document = paged_document([page(1, lines=lines)], source=SOURCE, find_grids=lambda _: ())
     assert document.text.count("\t") >= 5 * 6 - 5
     assert document.text.split("\n")[0].startswith("一二三四\t11\t22\t33")
+
+
+def test_lines_that_hang_below_a_cut_row_are_of_its_cells() -> None:
+    """Browsers end the sides of a cell above its last line. Previously that line was prose, and the table two."""
+    below = [word("名称", 105, 645), word("数量", 305, 645)]
+    document = read(
+        page(1, table([HEAD, ["甲的", "1", "可数"]], 600), lines=[word("标题", 200, 100), *below]),
+        page(2, table([["乙", "3", "4"]], 100)),
+    )
+    (region,) = [block for block in document.blocks if isinstance(block, Region)]
+    assert rows_of(region) == [HEAD, ["甲的名称", "1", "可数数量"], ["乙", "3", "4"]]
+
+
+def test_a_note_below_a_table_is_none_of_its_cells() -> None:
+    document = read(
+        page(1, table([HEAD, ["甲", "1", "2"]], 600), lines=[word("注：本表数据为初步统计数", 105, 645)]),
+        page(2, table([["乙", "3", "4"]], 100)),
+    )
+    assert len([block for block in document.blocks if isinstance(block, Region)]) == 2
