@@ -108,6 +108,8 @@ def _grown(
 
 def _titles_another(lines: Sequence[Line], tabular: Sequence[bool], start: int, end: int, rules: Sequence[Box]) -> bool:
     """Is the line a title over a head, and the run a table with rows of figures?"""
+    if tabular[end]:
+        return False
     rows = [line for line in lines[start:end] if any(map(is_value, line.words))]
     return len(rows) >= FEWEST_ROWS and _is_title(lines, tabular, end, rules)
 

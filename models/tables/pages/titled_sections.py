@@ -46,7 +46,8 @@ def titled_sections(page: PrintedPage) -> tuple[list[Box], list[Box]]:
 
 def _title(shade: Box, lines: Sequence[Line]) -> Line | None:
     """The only line in the area, all of which is in it."""
-    held = [line for line in lines if any(holds(shade, word.box) for word in line.words)]
+    level = [line for line in lines if line.box.bottom > shade.top and line.box.top < shade.bottom]
+    held = [line for line in level if any(holds(shade, word.box) for word in line.words)]
     if len(held) != 1 or not all(holds(shade, word.box) for word in held[0].words):
         return None
     return None if any(map(is_value, held[0].words)) else held[0]
