@@ -36,6 +36,8 @@ MOST_EXTRA = 2
 """Values over the number of slots that identities may sort out; more than that and the row is not the form's."""
 MOST_GLUED = 2
 """Cells of a row that ran into one with their neighbour."""
+GLUED_SHARE = 0.6
+"""Of the rows with too few values: those that a single cut must explain."""
 MOST_MISREAD = 2
 """Cells of a row with a word instead of a figure: with more of them it is not known whether they are figures."""
 
@@ -61,7 +63,7 @@ def fill_slots(
     columns = _usual_columns(filling, words, tokens, matches)
     waiting = [block for block in waiting if not _fill_window(block, columns, filling, identities)]
     waiting = [block for block in waiting if not _fill_beside_misread(block, tokens, columns, filling)]
-    asked = waiting
+    asked = waiting = _without_glued(waiting, filling, identities)
     while waiting:
         left = [block for block in waiting if not _fill_by_identity(block, filling, identities)]
         if len(left) == len(waiting):
@@ -259,8 +261,6 @@ def _fill_by_identity(block: Block, filling: Filling, identities: Sequence[Ident
         return False
     if len(values) == 1 and size > 1 and len(values[0].text) >= size and values[0].text.isdigit():
         return _fill_split(block, filling, identities)
-    if _fill_glued(block, filling, identities):
-        return True
     hard = [token for token in block.run if token.kind != "maybe_blank"]
     known = filling.known()
     for candidates in (windows(hard, size), scatterings(values, size)):
@@ -291,22 +291,36 @@ def _fill_split(block: Block, filling: Filling, identities: Sequence[Identity]) 
     return True
 
 
-def _fill_glued(block: Block, filling: Filling, identities: Sequence[Identity]) -> bool:
-    """A row with too few values, one of which is two or three: when the identities allow a single cut of it, and no
-    blank instead.
+def _without_glued(blocks: Sequence[Block], filling: Filling, identities: Sequence[Identity]) -> list[Block]:
+    """The blocks that are left, when those that a single cut makes whole have been filled.
+
+    Only where that explains most rows with too few values: some that lost a cell have such a cut by chance.
     """
+    few = [block for block in blocks if _may_be_glued(block)]
+    cuts = {id(block): cut for block in few if (cut := _single_cut(block, filling, identities)) is not None}
+    if len(cuts) < GLUED_SHARE * len(few):
+        return list(blocks)
+    for block in few:
+        if id(block) in cuts:
+            _put(cuts[id(block)], block, filling, confidence=min(NO_VALUES, block.confidence))
+    return [block for block in blocks if id(block) not in cuts]
+
+
+def _may_be_glued(block: Block) -> bool:
+    """Lines of text with one or two values too few, and no blank between them."""
     size, values = len(block.fields), block.values
     run_on = len(values) == len([token for token in block.run if token.kind != "maybe_blank"])
-    if not run_on or block.run[0].trust == "grid" or not 2 < len(values) < size <= len(values) + MOST_GLUED:
-        return False
+    return run_on and block.run[0].trust != "grid" and 2 < len(values) < size <= len(values) + MOST_GLUED
+
+
+def _single_cut(block: Block, filling: Filling, identities: Sequence[Identity]) -> Placement | None:
+    """The one way in which a value is two or three, when the identities allow no other and no blank instead."""
+    size, values = len(block.fields), block.values
     # 00 is no number, so that no blank stands beside it instead.
     whole = all(value.number is not None for value in values)
     ways = [*gluings(values, size), *(scatterings(values, size) if whole else ())]
     good = allowed(ways, fields=block.names, known=filling.known(), identities=identities)
-    if len(good) != 1 or None in good[0]:
-        return False
-    _put(good[0], block, filling, confidence=min(NO_VALUES, block.confidence))
-    return True
+    return good[0] if len(good) == 1 and None not in good[0] else None
 
 
 def _said(token: Token | None) -> Decimal | str | None:
