@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ RAISED: Final = (0.15, 0.8)
 """Of that size: how far above its line they stand, at least and at most."""
 BESIDE: Final = 0.3
 """Of their own size: white between both, or what they have in common."""
+_MARKS = re.compile(r"[\d\[［*＊※①-⑳注]")
+"""What marks of notes begin with; letters and words in brackets stand as well beside figures as they are."""
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -46,6 +49,8 @@ def _line_of(mark: Character, base: Character, lines: dict[int, Box]) -> Box | N
     if id(base) in lines:
         return lines[id(base)] if base.size == mark.size and abs(_foot(base) - _foot(mark)) < 0.1 * mark.size else None
     raised = (_foot(base) - _foot(mark)) / base.size
+    if not _MARKS.fullmatch(mark.text):
+        return None
     return base.box if mark.size <= SMALLER * base.size and RAISED[0] <= raised <= RAISED[1] else None
 
 

@@ -19,8 +19,7 @@ NEAR_EDGE: Final = 0.25
 """Of a row's height: how near to the edge between two rows a rule divides them."""
 MARGIN: Final = 0.35
 """Em that a cell leaves blank beside its text at each side, at most."""
-_DIGITS = re.compile(r"\d[\d,]+")
-_REST = re.compile(r"\d[\d,]*")
+_DIGITS, _REST = re.compile(r"\d{2,}"), re.compile(r"\d+")
 
 Pair = tuple[PageCell, PageCell]
 
@@ -30,7 +29,7 @@ def with_wrapped_figures_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGri
     row = 0
     while grid.form is None and row < grid.n_rows - 1:
         pairs = _pairs(grid, row)
-        if pairs and _is_one_row(grid, row, pairs) and not _is_ruled(grid, row, rules):
+        if pairs and _is_one_row(grid, row, pairs) and _is_closed(grid, row, rules):
             grid = _joined(grid, row, pairs)
         else:
             row += 1
@@ -66,15 +65,16 @@ def _is_broken(one: PageCell, other: PageCell) -> bool:
     return first.box.right - first.box.left + digit > one.box.right - one.box.left - 2 * MARGIN * size
 
 
-def _is_ruled(grid: PageGrid, row: int, rules: Sequence[Rule]) -> bool:
-    """Does a rule divide the rows in any column?"""
+def _is_closed(grid: PageGrid, row: int, rules: Sequence[Rule]) -> bool:
+    """Do rules stand above and below both rows, and none between them in any column?"""
+    across = [
+        (one.box.top + one.box.bottom) / 2
+        for one in rules
+        if one.horizontal and one.box.left < grid.box.right and grid.box.left < one.box.right
+    ]
     above, edge, below = grid.row_edges[row : row + 3]
     near = NEAR_EDGE * min(edge - above, below - edge)
-    return any(
-        rule.horizontal and abs((rule.box.top + rule.box.bottom) / 2 - edge) <= near
-        and rule.box.left < grid.box.right and grid.box.left < rule.box.right
-        for rule in rules
-    )  # fmt: skip
+    return [any(abs(y - at) <= near for y in across) for at in (above, edge, below)] == [True, False, True]
 
 
 def _joined(grid: PageGrid, row: int, pairs: Sequence[Pair]) -> PageGrid:

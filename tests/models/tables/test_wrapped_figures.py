@@ -45,20 +45,24 @@ BROKEN = [["本年新收", "32", "", "90"], ["", "4", "69", "3"], ["上年结转
 
 def test_a_broken_figure_is_one() -> None:
     """Previously it was the figure of its first line, 32, of a confidence of 0.95."""
-    found = with_wrapped_figures_whole(grid(BROKEN), [rule(20)])
+    found = with_wrapped_figures_whole(grid(BROKEN), [rule(0), rule(20)])
     assert said(found) == [["本年新收", "324", "69", "903"], BROKEN[2]]
     assert found.row_edges == (0.0, 20.0, 30.0)
 
 
 def test_rows_that_a_rule_divides_are_two() -> None:
-    assert with_wrapped_figures_whole(grid(BROKEN), [rule(10), rule(20)]) == grid(BROKEN)
+    assert with_wrapped_figures_whole(grid(BROKEN), [rule(0), rule(10), rule(20)]) == grid(BROKEN)
 
 
 def test_rows_with_figures_of_their_own_are_two() -> None:
     rows = [["本年新收", "32", "12", "90"], ["上年结转", "4", "69", "3"]]
-    assert with_wrapped_figures_whole(grid(rows), []) == grid(rows)
+    assert with_wrapped_figures_whole(grid(rows), [rule(0), rule(20)]) == grid(rows)
 
 
 def test_a_figure_with_room_behind_it_is_whole() -> None:
     rows = [["本年新收", "", "", "9"], ["", "4", "69", "3"]]
-    assert with_wrapped_figures_whole(grid(rows), []) == grid(rows)
+    assert with_wrapped_figures_whole(grid(rows), [rule(0), rule(20)]) == grid(rows)
+
+
+def test_rows_that_no_rules_close_are_two() -> None:
+    assert with_wrapped_figures_whole(grid(BROKEN), []) == grid(BROKEN)
