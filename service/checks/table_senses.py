@@ -30,6 +30,8 @@ LEAST_REST = 10
 """Least difference between a claim and its cell that another claim of the sentence may account for."""
 _TAKES_AWAY = re.compile(r"\s*(?:扣除|除去|减去|剔除|去除)")
 """扣除当年办结的68件 takes away what may be some of them."""
+_NOTE = re.compile(r"\s*(?:[①-⑳※*]|注\s?[\d一二三]?[:：])\s?(?:其中|含|包括|不含)")
+"""①含上年结转3件 below a table tells of some cell in it, one of several."""
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
 
 
@@ -37,6 +39,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
     """Do its own words, or the figures around it, say that it counts something else than its cell?"""
     return (
         _TAKES_AWAY.match(claim.text) is not None
+        or _NOTE.match(inspection.document.text, claim.sentence.start) is not None
         or is_denied_of_some(inspection, claim)
         or is_settled_of_the_new(claim)
         or is_carried_in_disputes(inspection, claim)

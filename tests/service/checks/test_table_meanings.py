@@ -151,3 +151,9 @@ def test_some_of_what_came_in_are_not_all_that_was_settled(contradictions: Say) 
 def test_one_reason_is_not_either_of_two(contradictions: Say) -> None:
     """涉及 holds 及."""
     assert contradictions("办理结果方面，1件因涉及行政执法案卷不予公开。") == ()
+
+
+def test_a_note_below_a_table_tells_of_one_of_its_cells(contradictions: Say) -> None:
+    words = "{}含上年结转政府信息公开申请3件。"
+    assert len(contradictions(words.format("申请办理情况中"))) == 1
+    assert contradictions(words.format("①")) == contradictions(words.format("注：")) == ()
