@@ -37,7 +37,8 @@ def body_of(utterance: Utterance, organisation: str | None) -> Body:
     """Whose figure it is, by the nearest words that name a body; `organisation` reports, None where it is not known."""
     nearby = utterance.before
     clause = re.split(r"[。；;]", utterance.earlier[-60:])[-1] + nearby
-    clause = _GOVERNMENT_AND_OFFICE.sub("", clause)
+    if organisation is not None and _IS_OFFICE.search(organisation):
+        clause = _GOVERNMENT_AND_OFFICE.sub("", clause)
     clause = _BY_ORDER.sub("", clause)
     if OTHER_BODY.search(re.split(r"[，,。；;]", clause)[-1]):
         return "other"
@@ -76,7 +77,7 @@ _OF_ITS_REGION = re.compile(
     r"全(?:市|县|区|省|州|镇|乡|旗|盟|自治区|自治州|系统)|各级[^，,。；;]{0,12}(?:部门|机关|单位)"
 )
 _GOVERNMENT_AND_OFFICE = re.compile(r"[省市县区州旗镇乡](?:人民)?政府(?:和|及|与|、)(?:其)?办公[室厅]")
-"""市政府和办公室 are what the tables count, in the office's own report and in the government's."""
+"""市政府和办公室 in the office's own report are what its tables count."""
 
 
 def _opens_with_region(utterance: Utterance, organisation: str | None) -> bool:
