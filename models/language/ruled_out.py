@@ -105,7 +105,7 @@ _ON_TO_A_YEAR: Final = re.compile(r"(?:本年度?|今年|当年)结转(?:至|到
 
 
 def _is_carried_on(claim: Claim, said: Expression) -> bool:
-    """`本年结转2025年申请17条` goes on to the next year, and did not come from the last."""
+    """`本年结转2024年申请6件` goes on to the next year, and did not come from the last."""
     carried_in = all(field.startswith("requests.carried_in.") for field in said.fields)
     return carried_in and bool(claim.fields) and _ON_TO_A_YEAR.search(claim.text) is not None
 

@@ -114,7 +114,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     if not _is_among(inspection, percent, first[1]) and (by_place := _of_whole_before(inspection, percent, first[0])):
         return by_place
     wholes = [inspection.claims[whole].number.value for _, whole in share.candidates]
-    wholes = [] if share.basis == "growth" else wholes  # 5条，上年收到8条，下降62.5%: what is left is no fall
+    wholes = [] if share.basis == "growth" else wholes  # 6件，上年收到16件，下降37.5%: what is left is no fall
     if follows_otherwise(inspection, percent, first[0], wholes) or follows_within_rounding(percent, *first[:2]):
         return None
     alike = first[0].number.unit == first[1].number.unit

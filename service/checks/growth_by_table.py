@@ -69,7 +69,7 @@ _OF_YEARS = re.compile(
 
 
 def of_told_years(inspection: Inspection, percent: Claim) -> Finding | None:
-    """`2021年286件、2022年318件、2023年352件。2023年比上年增长10.7%`: of two years whose figures are told once each, in
+    """`2021年240件、2022年270件、2023年297件。2023年比上年增长10.0%`: of two years whose figures are told once each, in
     its sentence or the one in front; None where they are not.
     """
     sign = {"increase": 1, "decrease": -1}.get(percent.relation)

@@ -73,7 +73,7 @@ def _counts_other_things(whole: Claim, named: Sequence[Claim]) -> bool:
 
 
 def _are_one_and_the_others(named: Sequence[Claim]) -> bool:
-    """`公文类90份，非公文类48份`: one is all that the other is not, so that there is no third."""
+    """`公文类70份，非公文类39份`: one is all that the other is not, so that there is no third."""
     names = {claim.measure.strip().removeprefix("其中") for claim in named}
     return len(named) == 2 and any(f"非{name}" in names for name in names)
 
@@ -164,7 +164,7 @@ def exceeds_already(inspection: Inspection, whole: Claim, leading: Sequence[Clai
 
 def _ends_otherwise(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
     """`410条，其中网站230条，其他方式180条，规范性文件2条`: do all but the last, of another kind, come to it? A small
-    whole only where the last is told in another unit (`文件14份，其中规范性文件6份，其他文件8份，发布解读2篇`).
+    whole only where the last is told in another unit (`文件13份，其中规范性文件5份，其他文件8份，发布解读3篇`).
     """
     but_last = len(named) - 1
     units = {claim.number.unit for claim in (whole, *named[:but_last])}

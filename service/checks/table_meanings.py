@@ -87,7 +87,7 @@ _LEFT_OVER = re.compile(r"下(?:一)?年|次年|来年|明年|顺延|未办结|�
 
 
 def _is_settled_of_all(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:
-    """`新收21件，上年结转1件，办结22件` where one was carried on: both terms are told for themselves, that some were
+    """`新收34件，上年结转3件，办结37件` where some were carried on: both terms are told for themselves, that some were
     left over is not.
     """
     if not fitting.counts_as(TO_SETTLE) or not claim.fields[0].counts_as(SETTLED):

@@ -68,7 +68,7 @@ def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int])
 
 
 def _are_ways(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
-    """`新收申请21件，网络提交15件、邮寄提交6件、当面提交3件`: ways by which requests come, whatever they add up to."""
+    """`新收申请26件，网络提交17件、邮寄提交9件、当面提交4件`: ways by which requests come, whatever they add up to."""
     return all(_BY_A_WAY.match(utterances[part].before.strip()) for part in parts)
 
 

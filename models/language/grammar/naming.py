@@ -44,7 +44,7 @@ def says_its_context(topic: Topic, utterance: Utterance) -> bool:
 
 
 def comes_of(topic: Topic, whole: Link | None) -> bool:
-    """`答复申请56件，其中涉及行政复议4件`: of what causes others a part by another name is what came of it."""
+    """`答复申请48件，其中涉及行政复议5件`: of what causes others a part by another name is what came of it."""
     return topic.context is not None and whole is not None and whole.topic.causes and whole.topic.id != topic.id
 
 
@@ -152,7 +152,7 @@ def asker_of_statement(topic: Topic, utterance: Utterance) -> Term | None:
 
 
 def of_several_columns(expressions: Sequence[Expression]) -> bool:
-    """Does a count take in several askers: `受理公民、商业企业提出的申请9件`? What follows is of no one of them."""
+    """Does a count take in several askers: `受理公民、商业企业提出的申请13件`? What follows is of no one of them."""
     return bool(expressions) and len({field.rpartition(".")[2] for field in expressions[0].plus}) > 1
 
 

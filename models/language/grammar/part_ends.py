@@ -168,7 +168,7 @@ _DIVIDED = re.compile(r"[，,（(：:]?\s?(?:其中|包括|分别)")
 _GOES_ON_BEHIND = re.compile(
     r"\s?[（(][^（）()]{4,160}[）)][；;、，,][^，,。；;、\d]{1,16}\d[\d,]*\s?[条件篇份个次项][；;、，,。]"
 )
-"""`184条；法定公开35条（其中文件6条、教育25条）；年度报告1条；…`: an item with its details in a bracket."""
+"""`164条；法定公开31条（其中文件6条、教育25条）；年度报告7条；…`: an item with its details in a bracket."""
 
 
 def _is_told_by_a_channel(walk: Walk, place: int) -> bool:

@@ -147,7 +147,7 @@ _LISTED = re.compile(
     rf"|(?:提交|提出|递交)?(?:申请的?|申请人的?)?(?:渠道|途径|方式|来源|类型|类别|主体|构成)(?:主要)?(?:包括|分为|分别为|有|为|是)[：:]?)"
     rf"{_ITEM}(?P<unit>{_UNITS})(?:、|[，,；;](?:占[^，,。；;\d]{{0,8}}\d[\d.]*%[，,；;])?{_ITEM})"
 )
-"""`从内容看，动态4条、通知8条`, `申请渠道包括信函11件，网络6件`: what opens so divides what the sentence in front counts."""
+"""`从内容看，动态4条、通知8条`, `申请渠道包括信函16件，网络11件`: what opens so divides what the sentence in front counts."""
 
 
 _OPENS_WITH_NOTHING_ELSE = re.compile(r"\s*(?:包括|包含|涵盖)(?=[^，,。；;：:、\d]{2,10}\d)")

@@ -65,12 +65,12 @@ def test_growth_is_no_share_of_what_the_tables_count(
 
 
 def test_growth_from_one_told_year_to_the_next(say: Say) -> None:
-    words = "分别为2021年286件、2022年318件、2023年352件。其中2022年比上年增长{}%，2023年比2021年增长23.1%。"
-    assert grown(say("近三年受理诉求" + words.format("11.2"))) == [("supported", "11.19"), ("supported", "23.08")]
-    assert grown(say("近三年受理诉求" + words.format("12.1")))[0] == ("contradicted", "11.19")
+    words = "分别为2021年240件、2022年270件、2023年297件。其中2022年比上年增长{}%，2023年比2021年增长23.8%。"
+    assert grown(say("近三年受理诉求" + words.format("12.5"))) == [("supported", "12.50"), ("supported", "23.75")]
+    assert grown(say("近三年受理诉求" + words.format("15.2")))[0] == ("contradicted", "12.50")
 
 
 def test_what_is_left_is_no_fall(say: Say) -> None:
-    words = "受理诉求5件，上年收到8件，下降{}%。"
-    assert grown(say(words.format("37.5"))) == [("supported", "37.50")]
-    assert grown(say(words.format("62.5"))) == [("contradicted", "37.50")]
+    words = "受理诉求6件，上年收到16件，下降{}%。"
+    assert grown(say(words.format("62.5"))) == [("supported", "62.50")]
+    assert grown(say(words.format("37.5"))) == [("contradicted", "62.50")]

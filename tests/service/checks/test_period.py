@@ -85,7 +85,7 @@ def test_a_sentence_of_last_years_flow_is_of_that_year(say: Say) -> None:
 def test_a_years_work_told_up_to_the_end_of_another_year(say: Say) -> None:
     """截至 was taken for the end of a span of years, and 截止 for none."""
     for up_to in ("截至", "截止"):
-        words = f"{up_to}{{}}年12月31日，我局通过网站发布信息877条。"
+        words = f"{up_to}{{}}年12月31日，我局通过网站发布信息640条。"
         assert verdicts(say(words.format(2022))) == [("contradicted", "2022", "2023")]
         assert verdicts(say(words.format(2023))) == [("supported", "2023", "2023")]
         assert verdicts(say(f"{up_to}2022年底，全县有行政村88个。")) == []
