@@ -49,8 +49,8 @@ class _Growth:
 
 def growth_by_table(inspection: Inspection, percent: Claim) -> Finding | None:
     """What the percentage comes to by the tables' figure of this year; None where nothing fits and nothing is sure."""
-    sign = {"increase": 1, "decrease": -1}.get(percent.relation)
-    if sign is None or percent.number.unit != "%" or not is_exact(percent):
+    sign = _sign(percent)
+    if sign is None:
         return None
     for growth in _growths(inspection, percent, sign):
         told = growth.base or growth.change
@@ -63,6 +63,12 @@ def growth_by_table(inspection: Inspection, percent: Claim) -> Finding | None:
     return _contradicted(inspection, percent, sign)
 
 
+def _sign(percent: Claim) -> int | None:
+    """1 for an exact percentage of growth, -1 of a fall; None of what is neither."""
+    grown = percent.number.unit == "%" and is_exact(percent)
+    return {"increase": 1, "decrease": -1}.get(percent.relation) if grown else None
+
+
 _OF_YEARS = re.compile(
     rf"(?:其中)?[，,]?(?P<year>20\d\d)年(?:度)?[，,]?(?:与|比|较|同)?(?:上(?:一)?年度?|去年|(?P<base>20\d\d)年(?:度)?)?(?:相比|同比)?[，,]?(?:同比)?{_GROWN}(?:率|幅度)?(?:了|为|约|达到?)*"
 )
@@ -72,9 +78,8 @@ def of_told_years(inspection: Inspection, percent: Claim) -> Finding | None:
     """`2021年240件、2022年270件、2023年297件。2023年比上年增长10.0%`: of two years whose figures are told once each, in
     its sentence or the one in front; None where they are not.
     """
-    sign = {"increase": 1, "decrease": -1}.get(percent.relation)
-    named = _OF_YEARS.fullmatch(percent.measure.strip())
-    if sign is None or named is None or percent.number.unit != "%" or not is_exact(percent):
+    sign, named = _sign(percent), _OF_YEARS.fullmatch(percent.measure.strip())
+    if sign is None or named is None:
         return None
     year = int(named["year"])
     now, base = (_told_of(inspection, percent, one) for one in (year, int(named["base"] or year - 1)))
