@@ -9,7 +9,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from corpora.readers.pdf_characters import Character
 from corpora.readers.word_joining import join_words
@@ -50,11 +50,7 @@ def _turned_back(box: Box, turn: int) -> Box:
 
 def _together(words: Sequence[Word]) -> Word:
     """Lines as `join_words` gives them, one behind the other."""
-    box = Box(
-        left=min(word.box.left for word in words), top=min(word.box.top for word in words),
-        right=max(word.box.right for word in words), bottom=max(word.box.bottom for word in words),
-    )  # fmt: skip
-    return Word(text="".join(word.text for word in words), box=box)
+    return Word(text="".join(word.text for word in words), box=around(word.box for word in words))
 
 
 def _within(box: Box, frame: Frame) -> bool:

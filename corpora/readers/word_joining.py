@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from corpora.readers.pdf_characters import Character
 
@@ -115,11 +115,7 @@ def _is_ligature(run: Sequence[Character]) -> bool:
 
 
 def _word(run: Sequence[Character]) -> Word:
-    box = Box(
-        left=min(item.box.left for item in run), top=min(item.box.top for item in run),
-        right=max(item.box.right for item in run), bottom=max(item.box.bottom for item in run),
-    )  # fmt: skip
-    return Word(text="".join(item.text for item in run), box=box)
+    return Word(text="".join(item.text for item in run), box=around(item.box for item in run))
 
 
 class _Fences:

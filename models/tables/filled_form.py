@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpora.document.figure import Figure
-from corpora.document.geometry import Box, Span
+from corpora.document.geometry import Box, Span, around
 from corpora.document.grid import Cell, Grid
 from corpora.document.number import Number
 from corpora.document.place import Place
@@ -370,9 +370,4 @@ def cover(places: Sequence[Place]) -> Place:
 
 def _around(places: Sequence[Place], page: int | None) -> Box | None:
     boxes = [place.box for place in places if place.box is not None and place.page_number == page]
-    if not boxes:
-        return None
-    return Box(
-        left=min(box.left for box in boxes), top=min(box.top for box in boxes),
-        right=max(box.right for box in boxes), bottom=max(box.bottom for box in boxes),
-    )  # fmt: skip
+    return around(boxes) if boxes else None

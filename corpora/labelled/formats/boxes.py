@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.labelled.label import CellLabel, TableLabel
 
 
@@ -27,20 +27,20 @@ def parts_of(table: TableLabel, page: int) -> Iterator[Part]:
     cells = [(cell, cell.box) for cell in table.cells if cell.page == page and cell.box is not None]
     if not cells:
         return
-    whole = _around(box for _, box in cells)
+    whole = around(box for _, box in cells)
     yield Part(category="table", box=whole)
     for row in sorted({cell.row for cell, _ in cells}):
         if own := [box for cell, box in cells if cell.row == row and cell.row_span == 1]:
-            band = _around(own)
+            band = around(own)
             box = Box(left=whole.left, top=band.top, right=whole.right, bottom=band.bottom)
             yield Part(category="table row", box=box)
     for column in sorted({cell.column for cell, _ in cells}):
         if own := [box for cell, box in cells if cell.column == column and cell.column_span == 1]:
-            band = _around(own)
+            band = around(own)
             box = Box(left=band.left, top=whole.top, right=band.right, bottom=whole.bottom)
             yield Part(category="table column", box=box)
     if head := [box for cell, box in cells if cell.row < _head_rows(table)]:
-        yield Part(category="table column header", box=_around(head))
+        yield Part(category="table column header", box=around(head))
     for cell, box in cells:
         if cell.row_span > 1 or cell.column_span > 1:
             yield Part(category="table spanning cell", box=box)
@@ -52,11 +52,3 @@ def _head_rows(table: TableLabel) -> int:
     """Rows at the top whose cells are all headers."""
     plain = {row for cell in table.cells if not cell.header for row in range(cell.row, cell.row + cell.row_span)}
     return min(plain, default=table.n_rows)
-
-
-def _around(boxes: Iterable[Box]) -> Box:
-    held = list(boxes)
-    return Box(
-        left=min(box.left for box in held), top=min(box.top for box in held), right=max(box.right for box in held),
-        bottom=max(box.bottom for box in held),
-    )  # fmt: skip

@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import COVERED, Extent, RuleCover, Walls, extents
-from models.tables.pages.lines import around, lines_of, middle_y
+from models.tables.pages.lines import lines_of, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from corpora.document.geometry import around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grid_building import CROSSES
 from models.tables.pages.lattice import COVERED, RuleCover
-from models.tables.pages.lines import around, lines_of, middle_x
+from models.tables.pages.lines import lines_of, middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
 
 APART: Final = 1.0

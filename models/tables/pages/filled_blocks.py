@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from models.tables.pages.grid_building import Block
-from models.tables.pages.lines import around, holds
+from models.tables.pages.lines import holds
 
 INSET: Final = 3.0
 """Points by which a block stays within its shaded cell: the edges found may lie as far from the cell's own."""

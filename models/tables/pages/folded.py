@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.lines import Line, around, holds, lines_of, middle_y
+from models.tables.pages.lines import Line, holds, lines_of, middle_y
 from models.tables.pages.values import is_value
 
 FEWEST_WORDS: Final = 3

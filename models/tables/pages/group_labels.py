@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grid_building import CROSSES, Block, Edges
 from models.tables.pages.group_spans import spread_over_rows
 from models.tables.pages.lattice import slot
-from models.tables.pages.lines import around, lines_of, middle_x, middle_y
+from models.tables.pages.lines import lines_of, middle_x, middle_y
 
 LINE_GAP: Final = 0.75
 """Em between two lines of one label at most."""

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import RuleCover
-from models.tables.pages.lines import around, middle_x
+from models.tables.pages.lines import middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
 from models.tables.pages.grid_building import Block
 from models.tables.pages.head_tree import Reach, reaches
-from models.tables.pages.lines import around, middle_y
+from models.tables.pages.lines import middle_y
 
 TOGETHER: Final = 0.55
 """Em between two lines of one block at most, where nothing tells the usual distance."""

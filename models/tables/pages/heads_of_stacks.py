@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from models.tables.pages.line_shapes import in_columns, is_row, segments
-from models.tables.pages.lines import Line, around, middle_x, overlap
+from models.tables.pages.lines import Line, middle_x, overlap
 from models.tables.pages.values import is_value
 
 FEWEST_RULES, FEWEST_HEADS, FEWEST_ROWS = 3, 3, 3

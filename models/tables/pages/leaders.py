@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpora.document.geometry import around
 from corpora.document.printed_page import PrintedPage, Word
-from models.tables.pages.lines import around, lines_of
+from models.tables.pages.lines import lines_of
 from models.tables.pages.values import is_value
 
 NEXT: Final = 1.0

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
-from models.tables.pages.lines import Line, around, line_of, middle_x
+from models.tables.pages.lines import Line, line_of, middle_x
 from models.tables.pages.values import is_value
 
 COLUMN_GAP: Final = 1.0

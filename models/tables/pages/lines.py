@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
 
 SAME_LINE: Final = 0.4
@@ -42,26 +42,6 @@ class Line:
     def text(self) -> str:
         """As it reads."""
         return joined_text(self.words)
-
-
-def around(boxes: Iterable[Box]) -> Box:
-    """The smallest box that holds all, of which there is at least one."""
-    # A plain loop: pages ask this a hundred thousand times, and four minima over generators take three times as long.
-    found = list(boxes)
-    first = found[0]
-    if len(found) == 1:
-        return first
-    left, top, right, bottom = first.left, first.top, first.right, first.bottom
-    for box in found:
-        if box.left < left:
-            left = box.left
-        if box.top < top:
-            top = box.top
-        if box.right > right:
-            right = box.right
-        if box.bottom > bottom:
-            bottom = box.bottom
-    return Box(left=left, top=top, right=right, bottom=bottom)
 
 
 def united(boxes: Iterable[Box], meet: Callable[[Box, Box], bool]) -> list[Box]:

@@ -11,11 +11,11 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover, edges_of
 from models.tables.pages.line_shapes import HEADING, SAME_SIZE, segments, stands_outside
-from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y
+from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 
 AT_END: Final = 4.0
 """Points between an upright rule and a side that it closes."""

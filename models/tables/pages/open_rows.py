@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from corpora.document.geometry import around
 from corpora.document.printed_page import Word
 from models.tables.pages.line_shapes import COLUMN_GAP
-from models.tables.pages.lines import around, lines_of
+from models.tables.pages.lines import lines_of
 
 FEWEST_COLUMNS: Final = 3
 """With words, between two upright rules: two words apart from each other may be a label set wide."""

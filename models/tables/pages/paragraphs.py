@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
-from models.tables.pages.lines import Line, around, middle_x
+from models.tables.pages.lines import Line, middle_x
 from models.tables.pages.values import is_value, is_value_text
 
 FULL: Final = 1.8

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.filled_blocks import with_filled_cells
 from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, build_grid
@@ -18,7 +18,7 @@ from models.tables.pages.head_dashes import is_head_dash
 from models.tables.pages.heads import has_heads_over_heads, wide_heads
 from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
 from models.tables.pages.line_shapes import segments
-from models.tables.pages.lines import around, holds, lines_of, middle_x, middle_y
+from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.rows_of_words import FEW_RULES, between_lines, has_rows_of_words

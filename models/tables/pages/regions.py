@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.beside_frames import of_frames
 from models.tables.pages.filled_heads import tops_of_filled_heads
@@ -17,7 +17,7 @@ from models.tables.pages.line_shapes import (
     in_columns,
     is_prose,
 )
-from models.tables.pages.lines import Line, around, holds, lines_of, middle_y
+from models.tables.pages.lines import Line, holds, lines_of, middle_y
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.row_growth import with_further_rows
 from models.tables.pages.rule_stacks import SAME_LEVEL

@@ -12,11 +12,11 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.line_shapes import SAME_SIZE, is_caption, is_particulars, is_row, segments, stands_outside
-from models.tables.pages.lines import Line, around, holds, line_of, lines_of, middle_x, middle_y, united
+from models.tables.pages.lines import Line, holds, line_of, lines_of, middle_x, middle_y, united
 from models.tables.pages.rule_stacks import LEAST_FRAME, line_gap
 from models.tables.pages.values import is_value
 from models.tables.pages.word_gaps import Sizes, is_sign

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.heads_of_stacks import is_titled_head, parted_at_ends, parted_at_head
 from models.tables.pages.line_shapes import (
@@ -19,7 +19,7 @@ from models.tables.pages.line_shapes import (
     segments,
     stands_outside,
 )
-from models.tables.pages.lines import Line, around, middle_y, overlap
+from models.tables.pages.lines import Line, middle_y, overlap
 
 SAME_ENDS: Final = 8.0
 """Points by which the ends of rules of one table differ."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import SAME_EDGE, edges_of
-from models.tables.pages.lines import around, middle_x, middle_y
+from models.tables.pages.lines import middle_x, middle_y
 
 TOUCH: Final = 4.0
 """Points: corners of dashed rules, and rules drawn cell by cell, miss each other by less."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Rule
-from models.tables.pages.lines import around, holds, middle_y
+from models.tables.pages.lines import holds, middle_y
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.ruled_groups import ruled_groups
 from models.tables.pages.shade_rules import shaded

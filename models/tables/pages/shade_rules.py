@@ -8,12 +8,12 @@ from typing import Final
 
 import numpy as np
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.line_shapes import HEADING, in_columns, is_caption
-from models.tables.pages.lines import Line, around, lines_of, middle_x, middle_y, united
+from models.tables.pages.lines import Line, lines_of, middle_x, middle_y, united
 from models.tables.pages.ruled_groups import near
 
 LIKE_ROWS: Final = 1.4

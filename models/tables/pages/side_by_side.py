@@ -12,11 +12,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.lattice import SAME_EDGE, RuleCover, edges_of
 from models.tables.pages.line_shapes import segments
-from models.tables.pages.lines import around, lines_of, middle_x, middle_y, stands_in
+from models.tables.pages.lines import lines_of, middle_x, middle_y, stands_in
 from models.tables.pages.ruled_groups import RuledGroup
 from models.tables.pages.values import is_value
 

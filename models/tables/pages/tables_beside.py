@@ -8,10 +8,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.line_shapes import in_columns
-from models.tables.pages.lines import Line, around, holds, lines_of, middle_y, stands_in
+from models.tables.pages.lines import Line, holds, lines_of, middle_y, stands_in
 from models.tables.pages.values import is_value
 
 SAME_LEVEL: Final = 1.5

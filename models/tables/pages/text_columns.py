@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.lines import around, lines_of, middle_x, middle_y
+from models.tables.pages.lines import lines_of, middle_x, middle_y
 from models.tables.pages.values import is_value
 from models.tables.pages.word_gaps import Sizes
 

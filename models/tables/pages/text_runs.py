@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.line_shapes import (
@@ -19,7 +19,7 @@ from models.tables.pages.line_shapes import (
     stands_outside,
     two_columns_of_prose,
 )
-from models.tables.pages.lines import Line, around, middle_x, overlap, united
+from models.tables.pages.lines import Line, middle_x, overlap, united
 from models.tables.pages.rule_stacks import is_flush_above, rule_stacks, stands_flush
 from models.tables.pages.ruled_groups import near
 from models.tables.pages.values import is_value

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from corpora.document.geometry import around
 from corpora.document.grid import Table
 from corpora.document.printed_page import PrintedPage
 from corpora.profiles.profile import Form, FormLabel
 from models.tables.keys import label_key, whole_key
-from models.tables.pages.lines import around, holds, middle_x
+from models.tables.pages.lines import holds, middle_x
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.values import is_value
 from models.tables.registration.form_grid import FormOnPages, of_one_table, value_columns

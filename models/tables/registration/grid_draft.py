@@ -8,13 +8,13 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
 from corpora.document.region import RegisteredForm
 from corpora.profiles.profile import Field, Form, FormLabel
 from models.tables.keys import label_key, whole_key
 from models.tables.pages.lattice import slot
-from models.tables.pages.lines import around, middle_x, middle_y
+from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.registration.form_columns import Columns
 from models.tables.registration.form_rows import row_labels

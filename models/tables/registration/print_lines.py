@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Word
-from models.tables.pages.lines import Line, around, line_of, lines_of, middle_x, middle_y, overlap
+from models.tables.pages.lines import Line, line_of, lines_of, middle_x, middle_y, overlap
 from models.tables.pages.values import is_value
 
 _IDEOGRAPH = re.compile(r"[㐀-鿿]")

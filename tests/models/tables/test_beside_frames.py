@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.beside_frames import of_frames
 from models.tables.pages.find_grids import find_grids
-from models.tables.pages.lines import around
 from tests.models.tables.table_grids_by_hand import level, word
 
 PAGE = Page(number=1, width=600, height=800)
