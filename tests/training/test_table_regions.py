@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -11,8 +12,16 @@ pytest.importorskip("torch")
 
 from models.tables.recogniser.find_regions import PLACE, RegionFinder
 from models.tables.recogniser.region_network import INSIDE, TABLE
-from training.tables.page_examples import PageExample
-from training.tables.train_regions import BORDER_WEIGHT, GAP_WEIGHT, _batch, measure, train
+from training.tables.page_file import PageExample
+from training.tables.regions_batches import BORDER_WEIGHT, GAP_WEIGHT, RegionsBatches, altered, batch_of, zoomed
+from training.tables.regions_run import RegionsRun, RegionWidthSettings, read_regions_run
+from training.tables.train_regions import RUN, export, measure, train
+
+SETTINGS = RegionsRun(
+    name="small", seed=1, steps=200, batch=4, learning_rate=3e-3, warmup=10, weight_decay=0.01, save_every=100,
+    drop_words=0.15, drop_rules=0.1, cut=0.25, zoom=(1.0, 1.0), mirrored=0.0, averaged_over=0.9, threads=0,
+    width=RegionWidthSettings(stem=12, near=24, far=36, depth=3),
+)  # fmt: skip
 
 
 def page(height: int, width: int, *tables: tuple[float, float, float, float]) -> PageExample:
@@ -23,8 +32,9 @@ def page(height: int, width: int, *tables: tuple[float, float, float, float]) ->
 
 
 def test_places_of_tables_are_asked_for_and_padding_is_not() -> None:
-    crops, target, weight = _batch([page(64, 64, (16, 16, 48, 40)), page(96, 32)])
-    assert crops.shape == (2, 4, 96, 64)
+    batch = batch_of([page(64, 64, (16, 16, 48, 40)), page(96, 32)])
+    target, weight = batch.target, batch.weight
+    assert batch.pages.shape == (2, 4, 96, 64)
     assert target[0, TABLE, 4:10, 4:12].all()
     assert target[0, INSIDE, 5:9, 5:11].all()
     assert target[:, TABLE].sum() == 6 * 8
@@ -36,7 +46,8 @@ def test_places_of_tables_are_asked_for_and_padding_is_not() -> None:
 
 
 def test_the_gap_between_two_tables_weighs_most() -> None:
-    _, target, weight = _batch([page(96, 128, (16, 16, 56, 80), (72, 16, 112, 80))])
+    batch = batch_of([page(96, 128, (16, 16, 56, 80), (72, 16, 112, 80))])
+    target, weight = batch.target, batch.weight
     assert (target[0, TABLE, 8, 14:18] == 0).all()
     assert (weight[0, :, 8, 14:18] == GAP_WEIGHT).all()
     assert weight[0, TABLE, 8, 2] == BORDER_WEIGHT
@@ -59,26 +70,67 @@ def test_regions_right_found_and_true_are_counted() -> None:
     assert counts == {"all": (1, 3, 2), "print": (1, 3, 2)}
 
 
+def written(path: Path, example: PageExample) -> Path:
+    with path.open("wb") as out:
+        np.savez_compressed(out, channels=example.channels, tables=example.tables, source=example.source)
+    return path
+
+
 def test_training_learns_what_is_drawn(tmp_path: Path) -> None:
-    paths = []
-    for number in range(8):
-        top = 16.0 + 8 * number
-        own = page(128, 64, (8, top, 56, top + 40))
-        path = tmp_path / f"{number}.npz"
-        with path.open("wb") as out:
-            np.savez_compressed(out, channels=own.channels, tables=own.tables, source=own.source)
-        paths.append(path)
-    network = train([paths], steps=200, seed=1)
-    crops, target, _ = _batch([page(128, 64, (8, 40, 56, 80))])
-    said = network(crops) > 0
-    assert (said == target.bool()).float().mean() > 0.85
+    tops = [16.0 + 8 * number for number in range(8)]
+    paths = [
+        written(tmp_path / f"{number}.npz", page(128, 64, (8, top, 56, top + 40))) for number, top in enumerate(tops)
+    ]
+    network, steps = train(SETTINGS, [paths], out=tmp_path / "run")
+    assert steps == SETTINGS.steps
+    asked = batch_of([page(128, 64, (8, 40, 56, 80))])
+    said = network(asked.pages.float() / 255) > 0
+    assert (said == asked.target.bool()).float().mean() > 0.85
+    export(network, tmp_path / "weights", steps=steps, run=SETTINGS, pages=8)
+    counts = measure(RegionFinder.load(tmp_path / "weights"), iter([page(128, 64, (8, 40, 56, 80))]))
+    assert counts["all"][2] == 1
 
 
 def test_training_goes_on_from_its_checkpoint(tmp_path: Path) -> None:
-    own = page(64, 64, (8, 16, 56, 48))
-    path = tmp_path / "0.npz"
-    with path.open("wb") as out:
-        np.savez_compressed(out, channels=own.channels, tables=own.tables, source=own.source)
-    once = train([[path]], steps=100, seed=1, run=tmp_path / "run").state_dict()
-    again = train([[path]], steps=100, seed=1, run=tmp_path / "run").state_dict()
-    assert all((once[name] == again[name]).all() for name in once)
+    path = written(tmp_path / "0.npz", page(64, 64, (8, 16, 56, 48)))
+    short = SETTINGS.model_copy(update={"steps": 20})
+    once, _ = train(short, [[path]], out=tmp_path / "run")
+    again, steps = train(short, [[path]], out=tmp_path / "run")
+    assert steps == 20
+    left, right = once.state_dict(), again.state_dict()
+    assert all((left[name] == right[name]).all() for name in left)
+
+
+def test_a_run_that_takes_its_time_ends_with_it(tmp_path: Path) -> None:
+    path = written(tmp_path / "0.npz", page(64, 64, (8, 16, 56, 48)))
+    _, steps = train(SETTINGS.model_copy(update={"most_seconds": 1e-6}), [[path]], out=tmp_path / "run")
+    assert steps <= 1
+
+
+def test_batches_are_the_same_whoever_makes_them(tmp_path: Path) -> None:
+    paths = [written(tmp_path / f"{size}.npz", page(size, 64, (8, 16, 56, 48))) for size in (64, 80, 96, 112, 128)]
+    one, other = (RegionsBatches(run=SETTINGS, folders=[paths]) for _ in range(2))
+    other(3)
+    assert (one(7).pages == other(7).pages).all()
+    assert one(7).pages.shape != one(8).pages.shape or (one(7).pages != one(8).pages).any()
+
+
+def test_a_page_is_zoomed_with_its_tables() -> None:
+    larger = zoomed(page(64, 96, (16, 16, 48, 40)), 1.5)
+    assert larger.channels.shape == (4, 96, 144)
+    assert larger.tables.tolist() == [[24, 24, 72, 60]]
+    smaller = zoomed(page(128, 128, (16, 16, 112, 112)), 0.5)
+    assert smaller.channels.shape == (4, 64, 64)
+    assert smaller.channels[1, 8:56, 8:56].any(axis=1).sum() >= 12
+
+
+def test_a_mirrored_page_has_its_tables_on_the_other_side() -> None:
+    settings = SETTINGS.model_copy(update={"mirrored": 1.0, "cut": 0.0, "drop_rules": 0.0})
+    turned = altered(page(64, 96, (16, 16, 48, 40)), settings, Random(0))
+    assert turned.tables.tolist() == [[48, 16, 80, 40]]
+    assert turned.channels[1, 16, 48:80].all()
+    assert not turned.channels[1, :, :48].any()
+
+
+def test_the_run_that_ships_is_read() -> None:
+    assert read_regions_run(RUN).name == "tables-regions"

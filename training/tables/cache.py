@@ -10,11 +10,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from corpora.synthetic.split import Split
+from training.tables.arrays import write_arrays
 from training.tables.examples import LEAST_SCALE, Example, draw_examples
 
 DOCUMENTS_A_SEED = 20
@@ -43,14 +43,6 @@ def write_example(path: Path, example: Example) -> None:
         source=np.array(example.source),
         form=np.array(example.form),
     )
-
-
-def write_arrays(path: Path, **arrays: Any) -> None:
-    """Writes a compressed file of arrays, whole or not at all."""
-    whole = path.with_suffix(".part")
-    with whole.open("wb") as out:
-        np.savez_compressed(out, **arrays)
-    whole.rename(path)
 
 
 def read_example(path: Path) -> Example:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -23,9 +22,8 @@ from corpora.synthetic.paged import print_on_paper
 from corpora.synthetic.pages.truth import TruePage
 from corpora.synthetic.scan.sheet import gray_of
 from corpora.synthetic.split import Split
-from models.tables.recogniser.crop import Channels, Matrix, draw_channels
+from models.tables.recogniser.crop import Matrix, draw_channels
 from models.tables.recogniser.find_regions import PAGE_SCALE
-from training.tables.cache import write_arrays
 from training.tables.examples import (
     MOST_HIDDEN,
     RESIDUAL_SKEW,
@@ -40,21 +38,13 @@ from training.tables.examples import (
     turning,
 )
 from training.tables.ocr_faults import faulty_words
+from training.tables.page_file import PageExample, write_page
 
 DOCUMENTS_A_SEED = 20
 MOST_PAGES = 8
 """Pages taken of one document."""
 SCALES = (0.8, 1.2)
 """Pages are not always of the size that they say."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageExample:
-    """`channels` as of a `Crop`, at PAGE_SCALE; `tables` (n, 4): left, top, right, bottom, in their pixels."""
-
-    channels: Channels
-    tables: NDArray[np.float32]
-    source: str
 
 
 def draw_pages(seed: int, *, split: Split, documents: int) -> Iterator[PageExample]:
@@ -113,17 +103,6 @@ def write_pages(folder: Path, *, split: Split, seed: int, documents: int) -> Non
         own = seed * 100_000 + part
         for number, example in enumerate(draw_pages(own, split=split, documents=DOCUMENTS_A_SEED)):
             write_page(folder / f"{own:08d}-{number:04d}.npz", example)
-
-
-def write_page(path: Path, example: PageExample) -> None:
-    """Writes one page, whole or not at all."""
-    write_arrays(path, channels=example.channels, tables=example.tables, source=np.array(example.source))
-
-
-def read_page(path: Path) -> PageExample:
-    """A page as `write_pages` left it."""
-    with np.load(path) as stored:
-        return PageExample(channels=stored["channels"], tables=stored["tables"], source=str(stored["source"]))
 
 
 def main() -> None:

@@ -2,9 +2,10 @@
 
 `python -m training.tables.page_examples DIR/reports --split train --seed 31 --documents 400`
 `python -m training.tables.web_examples DIR --split train --seed 0 --pages 2500`
-`python -m training.tables.train_regions DIR/reports DIR/pages --steps 6000 --run RUN --out models/weights`
+`python -m training.tables.train_regions DIR/reports DIR/pages --run RUN --out models/weights`
 
-It learns from as many pages of the first folder as of the second, and goes on from the last checkpoint in RUN.
+It learns from as many pages of the first folder as of the second, and goes on from the last checkpoint in RUN. Without
+--out it measures the weights there are, or those of --weights, on all pages of the folders.
 """
 
 from __future__ import annotations
@@ -12,163 +13,127 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 import warnings
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
-from itertools import count
 from pathlib import Path
-from random import Random
 from zlib import crc32
 
-import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
-from torch.optim.lr_scheduler import LRScheduler
+from torch.optim.swa_utils import AveragedModel
+from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 
 from corpora.document.geometry import Box
-from models.tables.recogniser.find_regions import MANIFEST, MAP, PLACE, SHRUNK, RegionFinder
+from models.tables.recogniser.find_regions import MANIFEST, MAP, PLACE, RegionFinder
 from models.tables.recogniser.network import N_CHANNELS
-from models.tables.recogniser.region_network import INSIDE, N_MAPS, TABLE, RegionNetwork
+from models.tables.recogniser.region_network import RegionNetwork
+from models.tables.recogniser.weights import WEIGHTS
+from training.ahead import made_ahead
 from training.checkpoint import write_checkpoint
-from training.tables.page_examples import PageExample, read_page
+from training.device import best_device
+from training.schedule import learning_rate, progress
+from training.tables.page_file import PageExample, read_page
+from training.tables.regions_batches import RegionsBatch, RegionsBatches
+from training.tables.regions_run import RegionsRun, read_regions_run
 
-BATCH = 4
-POOL = 10
-"""Batches drawn at a time."""
-LEARNING_RATE, WEIGHT_DECAY = 3e-3, 0.01
+RUN = Path(__file__).parents[1] / "runs" / "tables-regions.yaml"
 HELD_OUT = 20
 """One of so many pages is measured on and never trained on, the same ones while a folder grows."""
-DROP_WORDS, DROP_RULES, CONTRAST = 0.15, 0.1, (0.6, 1.15)
-CUT = 0.25
-"""Share of a page's height, at most, that is cut off its top or bottom: tables begin and end anywhere."""
-BORDER_WEIGHT = 4.0
-"""Of places within BORDER of a table's side beside the others: there one table is told from the next."""
-BORDER = 2
-GAP_WEIGHT = 14.0
-"""Of places between two tables no further apart than twice GAP: what tells that they are two, and few of all places."""
-GAP = 4
 SAME = 0.8
 """Intersection over union from which a found region is the true one."""
 LOGGED_EVERY = 50
-SAVED_EVERY = 100
 CHECKPOINT = "checkpoint.pt"
 EXAMPLE_PIXELS = (320, 256)
 OPSET = 17
 
 
-def train(
-    folders: Sequence[Sequence[Path]], *, steps: int, seed: int, run: Path | None = None, start: Path | None = None,
-    learning_rate: float = LEARNING_RATE,
-) -> RegionNetwork:  # fmt: skip
-    """Over batches drawn at random, from each list of pages alike, the learning rate falling over all of them.
+@dataclass(slots=True, kw_only=True)
+class _State:
+    network: RegionNetwork
+    average: AveragedModel
+    optimiser: torch.optim.Optimizer
+    step: int = 0
+    seconds: float = 0.0
 
-    `run` is a folder for the checkpoint, from which a later call goes on; `start` that of another run, whose network
-    this one begins with.
+    def save(self, path: Path) -> None:
+        states = {
+            "network": self.network.state_dict(), "average": self.average.state_dict(),
+            "optimiser": self.optimiser.state_dict(), "step": self.step, "seconds": self.seconds,
+        }  # fmt: skip
+        write_checkpoint(path, states)
+
+    def resume(self, path: Path) -> None:
+        if not path.exists():
+            return
+        stored = torch.load(path, weights_only=True, map_location="cpu")
+        self.network.load_state_dict(stored["network"])
+        self.average.load_state_dict(stored["average"])
+        self.optimiser.load_state_dict(stored["optimiser"])
+        self.step, self.seconds = int(stored["step"]), float(stored["seconds"])
+
+
+def train(run: RegionsRun, folders: Sequence[Sequence[Path]], *, out: Path) -> tuple[RegionNetwork, int]:
+    """Trains to the run's last step or second; returns the network averaged over its last steps, and their number.
+
+    Batches are drawn from each list of pages alike. `out` keeps the checkpoint, from which a later call goes on. One
+    thread; a GPU where there is one, and threads that make its batches.
     """
-    torch.manual_seed(seed)
+    torch.manual_seed(run.seed)
     torch.set_num_threads(1)
-    network = RegionNetwork()
-    if start is not None:
-        network.load_state_dict(torch.load(start / CHECKPOINT, weights_only=True)["network"])
-    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    optimiser = torch.optim.AdamW(network.parameters(), lr=learning_rate, weight_decay=WEIGHT_DECAY)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, learning_rate, total_steps=steps)
-    first = _resume(run, network, optimiser, schedule)
-    total = 0.0
-    for step, drawn in zip(range(first + 1, steps + 1), _batches(folders, seed, first=first), strict=False):
-        pages, target, weight = _batch(drawn)
-        loss = functional.binary_cross_entropy_with_logits(network(pages), target, weight=weight, reduction="sum")
-        loss = loss / weight.sum()
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        optimiser.step()
-        schedule.step()
-        total += float(loss.detach())
-        if step % LOGGED_EVERY == 0:
-            sys.stderr.write(f"{step} {total / LOGGED_EVERY:.4f}\n")
-            total = 0.0
-        if run is not None and step % SAVED_EVERY == 0:
-            _save(run, network, optimiser, schedule, step)
-    network.eval()
-    return network
+    out.mkdir(parents=True, exist_ok=True)
+    device = best_device()
+    network = RegionNetwork(run.width.width()).to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    averaging = _ema(run.averaged_over)  # type: ignore[no-untyped-call]
+    state = _State(
+        network=network,
+        average=AveragedModel(network, multi_avg_fn=averaging, use_buffers=True),
+        optimiser=torch.optim.AdamW(network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay),
+    )
+    state.resume(out / CHECKPOINT)
+    _learn(run, state, folders, out, device)
+    state.save(out / CHECKPOINT)
+    network.load_state_dict(state.average.module.state_dict())
+    return network.cpu().eval(), state.step
 
 
-def _batches(folders: Sequence[Sequence[Path]], seed: int, *, first: int) -> Iterator[list[PageExample]]:
-    """Pages of about the same size, without end: padding costs as much as paper."""
-    for pool in count(first // POOL):
-        random = Random(f"regions {seed} {pool}")
-        paths = [random.choice(random.choice(folders)) for _ in range(POOL * BATCH)]
-        pages = sorted((_altered(read_page(path), random) for path in paths), key=lambda page: page.channels.size)
-        groups = [pages[start : start + BATCH] for start in range(0, len(pages), BATCH)]
-        random.shuffle(groups)
-        yield from groups
-
-
-def _resume(
-    run: Path | None, network: RegionNetwork, optimiser: torch.optim.Optimizer, schedule: LRScheduler
-) -> int:  # fmt: skip
-    """The last step that was kept."""
-    if run is None or not (run / CHECKPOINT).exists():
-        return 0
-    stored = torch.load(run / CHECKPOINT, weights_only=True)
-    network.load_state_dict(stored["network"])
-    optimiser.load_state_dict(stored["optimiser"])
-    schedule.load_state_dict(stored["schedule"])
-    return int(stored["step"])
-
-
-def _save(
-    run: Path, network: RegionNetwork, optimiser: torch.optim.Optimizer, schedule: LRScheduler, step: int
+def _learn(
+    run: RegionsRun, state: _State, folders: Sequence[Sequence[Path]], out: Path, device: torch.device
 ) -> None:  # fmt: skip
-    run.mkdir(parents=True, exist_ok=True)
-    states = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}
-    write_checkpoint(run / CHECKPOINT, {**states, "step": step})
+    total = torch.zeros((), device=device)
+    started = time.monotonic() - state.seconds
+    threads = run.threads if device.type == "cuda" else 0
+    for batch in made_ahead(RegionsBatches(run=run, folders=folders), first=state.step, threads=threads):
+        state.seconds = time.monotonic() - started
+        if progress(run, state.step, state.seconds) >= 1.0:
+            return
+        for group in state.optimiser.param_groups:
+            group["lr"] = learning_rate(run, state.step, state.seconds)
+        total += _step(state, batch.to(device), device)
+        state.step += 1
+        if state.step % LOGGED_EVERY == 0:
+            sys.stderr.write(f"{state.step} {state.seconds:.0f} s {float(total) / LOGGED_EVERY:.4f}\n")
+            total.zero_()
+        if state.step % run.save_every == 0:
+            state.save(out / CHECKPOINT)
 
 
-def _altered(page: PageExample, random: Random) -> PageExample:
-    """With a part of its top and bottom cut off, paler or darker ink, sometimes without words or rules."""
-    height = page.channels.shape[1]
-    top, bottom = (int(random.random() ** 2 * CUT * height) // 16 * 16 for _ in range(2))
-    channels = page.channels[:, top : height - bottom].copy()
-    channels[0] = np.clip(channels[0] * random.uniform(*CONTRAST), 0, 255).astype(np.uint8)
-    if random.random() < DROP_WORDS:
-        channels[3] = 0
-    if random.random() < DROP_RULES:
-        channels[1:3] = 0
-    tables = page.tables.copy()
-    tables[:, 1::2] = np.clip(tables[:, 1::2] - top, 0, channels.shape[1])
-    return PageExample(channels=channels, tables=tables[tables[:, 3] > tables[:, 1]], source=page.source)
-
-
-def _batch(pages: Sequence[PageExample]) -> tuple[Tensor, Tensor, Tensor]:
-    """Pages (batch, 4, height, width), target and weight (batch, 2, height / PLACE, width / PLACE), 0 in padding."""
-    height, width = (max(page.channels.shape[side] for page in pages) for side in (1, 2))
-    shape = (len(pages), N_MAPS, height // PLACE, width // PLACE)
-    crops, target, weight = torch.zeros((len(pages), N_CHANNELS, height, width)), torch.zeros(shape), torch.zeros(shape)
-    for number, page in enumerate(pages):
-        _, own_height, own_width = page.channels.shape
-        crops[number, :, :own_height, :own_width] = torch.from_numpy(page.channels).float() / 255
-        near, around = torch.zeros(shape[2:], dtype=torch.bool), torch.zeros(shape[2:])
-        for left, top, right, bottom in np.rint(page.tables / PLACE).astype(int).tolist():
-            near |= _frame(near, left, top, right, bottom)
-            around[max(0, top - GAP) : bottom + GAP, max(0, left - GAP) : right + GAP] += 1
-            target[number, TABLE, max(0, top) : bottom, max(0, left) : right] = 1
-            inside = target[number, INSIDE]
-            inside[max(0, top + SHRUNK) : max(0, bottom - SHRUNK), max(0, left + SHRUNK) : max(0, right - SHRUNK)] = 1
-        asked = torch.where(near, BORDER_WEIGHT, 1.0)
-        asked[(around > 1) & (target[number, TABLE] == 0)] = GAP_WEIGHT
-        own = (slice(own_height // PLACE), slice(own_width // PLACE))
-        weight[(number, slice(None), *own)] = asked[own]
-    return crops, target, weight
-
-
-def _frame(like: Tensor, left: int, top: int, right: int, bottom: int) -> Tensor:
-    """Places within BORDER of a table's sides."""
-    found = torch.zeros_like(like)
-    found[max(0, top - BORDER) : max(0, bottom + BORDER), max(0, left - BORDER) : max(0, right + BORDER)] = True
-    found[max(0, top + BORDER) : max(0, bottom - BORDER), max(0, left + BORDER) : max(0, right - BORDER)] = False
-    return found
+def _step(state: _State, batch: RegionsBatch, device: torch.device) -> Tensor:
+    pages = (batch.pages.float() / 255).contiguous(memory_format=torch.channels_last)
+    with torch.autocast(device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
+        said = state.network(pages)
+    losses = functional.binary_cross_entropy_with_logits(
+        said.float(), batch.target, weight=batch.weight, reduction="sum"
+    )
+    loss = losses / batch.weight.sum()
+    state.optimiser.zero_grad(set_to_none=True)
+    loss.backward()  # type: ignore[no-untyped-call]
+    state.optimiser.step()
+    state.average.update_parameters(state.network)
+    return loss.detach()
 
 
 def measure(finder: RegionFinder, pages: Iterator[PageExample]) -> dict[str, tuple[int, int, int]]:
@@ -194,8 +159,9 @@ def _overlap(one: Box, other: Box) -> float:
     return across * down / (sizes - across * down)
 
 
-def export(network: RegionNetwork, folder: Path, *, steps: int, seed: int, pages: int) -> None:
+def export(network: RegionNetwork, folder: Path, *, steps: int, run: RegionsRun, pages: int) -> None:
     """The network as ONNX, any page size, and its manifest."""
+    folder.mkdir(parents=True, exist_ok=True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         torch.onnx.export(
@@ -205,7 +171,7 @@ def export(network: RegionNetwork, folder: Path, *, steps: int, seed: int, pages
         )  # fmt: skip
     content = (folder / MAP).read_bytes()
     manifest = {"schema": 2, "sha256": {MAP: sha256(content).hexdigest()}, "bytes": {MAP: len(content)},
-                "seed": seed, "steps": steps, "pages": pages}  # fmt: skip
+                "run": run.name, "seed": run.seed, "steps": steps, "pages": pages}  # fmt: skip
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
@@ -217,33 +183,22 @@ def main() -> None:
     """Trains, exports and measures from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--settings", type=Path, default=RUN, help="of the run")
     parser.add_argument("--run", type=Path, default=None, help="folder for the checkpoint, to go on from")
-    parser.add_argument("--seed", type=int, default=17)
-    parser.add_argument("--start", type=Path, default=None, help="folder of another run to begin from")
-    parser.add_argument("--learning-rate", type=float, default=LEARNING_RATE, help="at its highest")
-    parser.add_argument(
-        "--out", type=Path, default=None, help="folder for the weights; without it, measures those there are"
-    )
+    parser.add_argument("--out", type=Path, default=None, help="folder for the weights; without it, only measures")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="those that are measured without --out")
     args = parser.parse_args()
     pages = [sorted(folder.glob("*.npz")) for folder in args.folders]
     held_out = [path for paths in pages for path in paths if _is_held_out(path)]
     if args.out is not None:
+        run = read_regions_run(args.settings)
         trained = [[path for path in paths if not _is_held_out(path)] for paths in pages]
-        network = train(
-            trained, steps=args.steps, seed=args.seed, run=args.run, start=args.start,
-            learning_rate=args.learning_rate,
-        )  # fmt: skip
-        export(
-            network,
-            args.out,
-            steps=args.steps,
-            seed=args.seed,
-            pages=len({path for paths in trained for path in paths}),
-        )
+        network, steps = train(run, trained, out=args.run or args.out)
+        known = len({path for paths in trained for path in paths})
+        export(network, args.out, steps=steps, run=run, pages=known)
         finder = RegionFinder.load(args.out)
     else:
-        finder, held_out = RegionFinder.load(), [path for paths in pages for path in paths]
+        finder, held_out = RegionFinder.load(args.weights), [path for paths in pages for path in paths]
     for name, (right, found, true) in sorted(measure(finder, map(read_page, held_out)).items()):
         sys.stdout.write(f"{name}: {true} regions, {found} found, {right} of them right\n")
 

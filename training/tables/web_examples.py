@@ -22,7 +22,8 @@ from corpora.synthetic.web.designs import DESIGNS
 from corpora.synthetic.web.page import draw_page
 from training.tables.cache import write_example
 from training.tables.examples import SOURCES, Example, Source, cut_example, seen_page
-from training.tables.page_examples import PageExample, page_example, write_page
+from training.tables.page_examples import page_example
+from training.tables.page_file import PageExample, write_page
 
 SOURCE_WEIGHTS = (46, 24, 14, 6, 10)
 """As `training.tables.examples.SOURCES`: other people's pages are files and clean pictures more often than faxes."""

@@ -18,6 +18,8 @@ SHARE_OF_CHINESE = 0.6
 SHARE_WITHOUT_TABLES = 0.06
 SHARE_FRAMED = 0.06
 MOST_TABLES = 8
+SHARE_STACKED = 0.35
+MOST_STACKED = 5
 MOST_BESIDE = 7
 """Columns of a table that may stand beside another one."""
 
@@ -61,10 +63,12 @@ class _Desk:
     css: list[str] = field(default_factory=list)
     styles: list[TableStyle] = field(default_factory=list)
 
-    def table(self, *, narrow: bool = False, last: WebTable | None = None) -> tuple[str, WebTable]:
-        """A table with what stands about it; `narrow` for one beside something."""
+    def table(
+        self, *, narrow: bool = False, last: WebTable | None = None, look: Random | None = None
+    ) -> tuple[str, WebTable]:
+        """A table with what stands about it; `narrow` for one beside something, `look` draws its style."""
         drawn = _drawn(self, narrow) if last is None else last
-        style = draw_style(self.random, drawn, self.fonts)
+        style = draw_style(look or self.random, drawn, self.fonts)
         number = len(self.styles)
         self.styles.append(style)
         self.css.append(style.css.replace(SELF, f"#t{number}"))
@@ -128,7 +132,7 @@ def _blocks(desk: _Desk) -> list[str]:
     while len(desk.styles) < MOST_TABLES and len(blocks) < 16:
         if not dense and random.random() < 0.5:
             blocks.append(_prose_block(desk))
-        blocks.append(_table_block(desk))
+        blocks += _stack(desk) if random.random() < SHARE_STACKED else [_table_block(desk)]
     return blocks
 
 
@@ -164,9 +168,60 @@ def _table_block(desk: _Desk) -> str:
     return f'{first}<div style="height:{gap}px"></div>'
 
 
-def _drawn(desk: _Desk, narrow: bool) -> WebTable:
+def _stack(desk: _Desk) -> list[str]:
+    """Small tables of one look under each other, little between: a name, a band, a line in small print, white alone."""
+    random = desk.random
+    design = random.choice(desk.designs) if random.random() < 0.5 else None
+    look, between = random.random(), random.choice((0, 2, 4, 6, 8, 10, 14, 20))
+    name = random.choices((_no_name, _name_in_place, _name_on_band, _name_on_line), (2, 5, 2, 2))[0]
+    ground, side = random.choice((*DARK, *PALE)), random.choice(("left", "left", "center"))
+    parts = []
+    for number in range(1, random.randint(2, MOST_STACKED) + 1):
+        drawn = min((_drawn(desk, narrow=False, design=design) for _ in range(3)), key=lambda table: len(table.rows))
+        table, _ = desk.table(last=drawn, look=Random(f"{look}"))
+        named = name(desk, number, ground, side)
+        parts.append(f'<div class="whole" style="margin-bottom:{between}px">{named}{table}</div>')
+    return parts
+
+
+def _no_name(desk: _Desk, number: int, ground: str, side: str) -> str:
+    return ""
+
+
+def _name_in_place(desk: _Desk, number: int, ground: str, side: str) -> str:
+    """A heading of the table, numbered or not, in the size of the page's print or larger."""
+    random = desk.random
+    size, room = random.choice((9, 10, 10.5, 11, 12, 13)), random.choice((0, 1, 2, 4, 6))
+    weight = random.choice(("bold", "bold", "normal"))
+    text = escape(_numbered(desk, number))
+    return f'<div style="text-align:{side};font-size:{size}pt;font-weight:{weight};margin:{room}px 0">{text}</div>'
+
+
+def _name_on_band(desk: _Desk, number: int, ground: str, side: str) -> str:
+    room, ink = desk.random.choice((1, 3, 5)), "#fff" if ground in DARK else "#000"
+    text = escape(_numbered(desk, number))
+    return f'<div style="background:{ground};color:{ink};padding:{room}px 6px;text-align:{side}">{text}</div>'
+
+
+def _name_on_line(desk: _Desk, number: int, ground: str, side: str) -> str:
+    """A name at one side, its unit or date at the other."""
+    text, more = escape(_numbered(desk, number)), escape(desk.words.one(desk.random, "units"))
+    return (
+        f'<div style="display:flex;justify-content:space-between"><b>{text}</b><span class="line">{more}</span></div>'
+    )
+
+
+def _numbered(desk: _Desk, number: int) -> str:
+    random, text = desk.random, desk.words.one(desk.random, "captions")
+    if desk.words.chinese:
+        numeral = "一二三四五"[number - 1]
+        return random.choice((text, text, f"{numeral}、{text}", f"（{numeral}）{text}", f"表{number}　{text}"))
+    return random.choice((text, text, f"{number}. {text}", f"Table {number}. {text}", f"{'ABCDE'[number - 1]}. {text}"))
+
+
+def _drawn(desk: _Desk, narrow: bool, design: Design | None = None) -> WebTable:
     for _ in range(20):
-        table = desk.random.choice(desk.designs)(desk.random, desk.words)
+        table = (design or desk.random.choice(desk.designs))(desk.random, desk.words)
         if not narrow or (table.n_columns <= MOST_BESIDE - 2 and not table.wide):
             return table
     return table

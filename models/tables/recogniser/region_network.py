@@ -6,6 +6,8 @@ insides that do not, as Li et al. 2019 (PSENet, "Shape Robust Text Detection") k
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -14,12 +16,19 @@ from models.tables.recogniser.network import N_CHANNELS
 
 STRIDE = 4
 """Pixels of the channels to one place of the map: 5.3 points."""
-STEM, NEAR, FAR = 12, 24, 36
-"""Channels at half, a quarter and an eighth of the size."""
-DEPTH = 5
 TABLE, INSIDE = 0, 1
 """What the maps that it gives are of."""
 N_MAPS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionWidth:
+    """Channels at half (`stem`), a quarter (`near`) and an eighth (`far`) of the size, and the blocks there."""
+
+    stem: int
+    near: int
+    far: int
+    depth: int
 
 
 class Strips(nn.Module):
@@ -45,16 +54,17 @@ class Strips(nn.Module):
 class RegionNetwork(nn.Module):
     """Logits of places of tables, and of their insides."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: RegionWidth) -> None:
         super().__init__()
-        self.stem = nn.Conv2d(N_CHANNELS, STEM, 3, stride=2, padding=1, bias=False)
-        self.near = nn.Conv2d(STEM, NEAR, 3, stride=2, padding=1, bias=False)
-        self.deep = nn.Conv2d(NEAR, FAR, 3, stride=2, padding=1, bias=False)
-        self.norms = nn.ModuleList((nn.BatchNorm2d(STEM), nn.BatchNorm2d(NEAR), nn.BatchNorm2d(FAR)))
-        self.blocks = nn.ModuleList(Strips(FAR) for _ in range(DEPTH))
-        self.join = nn.Conv2d(FAR + NEAR, NEAR, 1)
-        self.mix = nn.Conv2d(NEAR, NEAR, 3, padding=1)
-        self.leave = nn.Conv2d(NEAR, N_MAPS, 3, padding=1)
+        stem, near, far = width.stem, width.near, width.far
+        self.stem = nn.Conv2d(N_CHANNELS, stem, 3, stride=2, padding=1, bias=False)
+        self.near = nn.Conv2d(stem, near, 3, stride=2, padding=1, bias=False)
+        self.deep = nn.Conv2d(near, far, 3, stride=2, padding=1, bias=False)
+        self.norms = nn.ModuleList((nn.BatchNorm2d(stem), nn.BatchNorm2d(near), nn.BatchNorm2d(far)))
+        self.blocks = nn.ModuleList(Strips(far) for _ in range(width.depth))
+        self.join = nn.Conv2d(far + near, near, 1)
+        self.mix = nn.Conv2d(near, near, 3, padding=1)
+        self.leave = nn.Conv2d(near, N_MAPS, 3, padding=1)
 
     def forward(self, pages: Tensor) -> Tensor:
         """From (batch, 4, height, width), 0..1, sides multiples of 16, to (batch, N_MAPS, height / 4, width / 4)."""
