@@ -18,6 +18,7 @@ from service.checks.ratio_by_name import names_both, of_named_whole, of_part_it_
 from service.checks.ratio_by_table import by_table, of_named_part
 from service.checks.ratio_doubts import (
     BARE_SHARE,
+    WELL_ROUNDED,
     follows_from_a_whole_elsewhere,
     follows_otherwise,
     follows_within_rounding,
@@ -93,16 +94,13 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return told
     if (wrong := of_whole_it_names(inspection, share, percent)) is not None:
         return wrong
-    first: tuple[Claim, Claim, Decimal] | None = None
-    for a, b in share.candidates:
-        pair = inspection.claims[a], inspection.claims[b]
-        exact = percentage_of_pair(share.basis, *pair)
-        if exact is None or (share.basis == "share" and (exact > ALL or _of_two_years(*pair))):
-            continue
-        fits = rounding_of(exact, percent)
-        if fits is not None:
-            return ratio_finding(inspection, percent, *pair, exact, borne_out_as(fits))
-        first = first or (*pair, exact)
+    made = list(_made(inspection, share))
+    fitting = [(fits, pair) for pair in made if (fits := rounding_of(pair[2], percent)) is not None]
+    if fitting:
+        fits, pair = min(fitting, key=lambda one: one[0] not in WELL_ROUNDED)
+        return ratio_finding(inspection, percent, *pair, borne_out_as(fits))
+    slips = (pair for pair in made if is_swap(percent.number.value, as_printed(pair[2], percent)))
+    first = next(slips, made[0] if made else None)
     if share.numerator is not None:
         told = of_named_whole(inspection, percent, inspection.claims[share.numerator])
         if (found := told or by_table(inspection, share, percent)) is not None:
@@ -139,6 +137,16 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     swapped = is_exact(percent, *first[:2]) and is_swap(percent.number.value, as_printed(first[2], percent))
     swapped = swapped and _NAMES_ITS_BASE.search(percent.measure) is None
     return ratio_finding(inspection, percent, *first, CONTRADICTED if firm or swapped else OTHER_SENSE)
+
+
+def _made(inspection: Inspection, share: Share) -> Iterator[tuple[Claim, Claim, Decimal]]:
+    """The pairs of figures that it may be made of, and what they come to."""
+    for a, b in share.candidates:
+        pair = inspection.claims[a], inspection.claims[b]
+        exact = percentage_of_pair(share.basis, *pair)
+        if exact is None or (share.basis == "share" and (exact > ALL or _of_two_years(*pair))):
+            continue
+        yield (*pair, exact)
 
 
 _NAMES_ITS_BASE = re.compile("按|以|审结|结案|为基数")

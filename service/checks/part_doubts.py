@@ -38,7 +38,12 @@ def is_doubted(inspection: Inspection, parts: PartList, whole: Claim, named: Seq
     """May a list whose parts exceed or fall short of the whole be right all the same?"""
     return (
         not are_exact(whole, named)
-        or not (parts.firm or _are_its_terms(inspection, whole, named) or _nearly_make_it(whole, named))
+        or not (
+            parts.firm
+            or _are_its_terms(inspection, whole, named)
+            or _nearly_make_it(whole, named)
+            or _is_their_total_but_for_a_slip(parts, whole, named)
+        )
         or _is_explained(inspection, whole, named)
         or _are_others(inspection, whole, named)
         or _ends_otherwise(inspection, parts, whole, named)
@@ -57,6 +62,16 @@ def _nearly_make_it(whole: Claim, named: Sequence[Claim]) -> bool:
     least = min(claim.number.value for claim in named)
     share = NEARLY_WITH_THE_REST if is_the_rest(named[-1]) else NEARLY
     return alike and len(named) >= SEVERAL and missing < least and missing <= whole.number.value * share
+
+
+def _is_their_total_but_for_a_slip(parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`会议7期，公开市级文件31件、部门文件226件，合计247件`: a bare total behind counts of one thing, one digit off."""
+    behind = parts.complete and _BARE_TOTAL.fullmatch(whole.measure.strip()) is not None
+    large = whole.number.value >= LEAST_WHOLE and not whole.fields
+    return behind and large and count_one_thing(whole, named) and is_slip(sum_of(named), whole.number.value)
+
+
+_BARE_TOTAL = re.compile(r"(?:合计|共计|总计)(?:为|是|达)?")
 
 
 def are_exact(whole: Claim, named: Sequence[Claim]) -> bool:

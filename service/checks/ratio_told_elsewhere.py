@@ -15,7 +15,7 @@ from service.checks.ratio_doubts import WELL_ROUNDED, rounding_of
 from service.checks.ratio_finding import ALL, CONTRADICTED, as_printed, borne_out_as, is_exact, ratio_finding
 
 _NAMED = re.compile(
-    r"(?:其中|而|但)?[，,]?(?P<name>[^，,。；;、\d占]{2,14}?)(?:仅|只|就|约|也|却)*占(?:到|了|比|全部|总数|总量|发布总量|公开总数|的)*(?:为|达|约|仅|只)*"
+    r"(?:其中|而|但)?[，,]?(?P<name>[^，,。；;、\d占]{2,14}?)(?:仅|只|就|约|也|却)*占(?:到|了|比|全部|全年|发布|公开|信息|条|总数|总量|的)*(?:为|达|约|仅|只)*"
 )
 _MARKS: Final = re.compile(r"[“”\"《》\s：:、，,]")
 _TRIMMED: Final = re.compile(r"^(?:[中里的]|其中|包括|公开|发布|更新|有)|(?:类|信息|数|方面|共|有|为)+$")
@@ -30,7 +30,8 @@ def of_part_told_elsewhere(inspection: Inspection, percent: Claim) -> Finding | 
     named = _NAMED.fullmatch(percent.measure.strip())
     if percent.relation != "share" or named is None or not is_exact(percent) or percent.number.value > ALL:
         return None
-    pairs = list(_pairs(inspection, percent, _name(named["name"])))
+    told = _pairs(inspection, percent, _name(named["name"]))
+    pairs = list({(part.id, whole.id): (part, whole) for part, whole in told if part != whole}.values())
     made = [(part, whole, percentage(part.number.value, whole.number.value)) for part, whole in pairs]
     for part, whole, exact in made:
         if exact is not None and (fits := rounding_of(exact, percent)) in WELL_ROUNDED:

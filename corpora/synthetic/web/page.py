@@ -169,19 +169,27 @@ def _table_block(desk: _Desk) -> str:
 
 
 def _stack(desk: _Desk) -> list[str]:
-    """Small tables of one look under each other, little between: a name, a band, a line in small print, white alone."""
+    """Small tables of one look under each other, or in columns, with little between: a name, a band, white alone."""
     random = desk.random
     design = random.choice(desk.designs) if random.random() < 0.5 else None
     look, between = random.random(), random.choice((0, 2, 4, 6, 8, 10, 14, 20))
     name = random.choices((_no_name, _name_in_place, _name_on_band, _name_on_line), (2, 5, 2, 2))[0]
     ground, side = random.choice((*DARK, *PALE)), random.choice(("left", "left", "center"))
+    columns = random.choices((1, 2, 3), (6, 3, 1))[0]
     parts = []
     for number in range(1, random.randint(2, MOST_STACKED) + 1):
-        drawn = min((_drawn(desk, narrow=False, design=design) for _ in range(3)), key=lambda table: len(table.rows))
-        table, _ = desk.table(last=drawn, look=Random(f"{look}"))
+        kinds = (_drawn(desk, narrow=columns > 1, design=design) for _ in range(3))
+        table, _ = desk.table(last=min(kinds, key=lambda kind: len(kind.rows)), look=Random(f"{look}"))
         named = name(desk, number, ground, side)
         parts.append(f'<div class="whole" style="margin-bottom:{between}px">{named}{table}</div>')
-    return parts
+    return parts if columns == 1 else [_in_columns(desk, parts, columns)]
+
+
+def _in_columns(desk: _Desk, parts: Sequence[str], columns: int) -> str:
+    """Dealt out to columns from left to right."""
+    space = desk.random.choice((6, 10, 14, 20, 30))
+    sides = (f'<div style="flex:1">{"".join(parts[place::columns])}</div>' for place in range(columns))
+    return f'<div class="beside" style="gap:{space}px">{"".join(sides)}</div>'
 
 
 def _no_name(desk: _Desk, number: int, ground: str, side: str) -> str:

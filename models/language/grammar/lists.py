@@ -74,7 +74,7 @@ def find_lists(utterances: Sequence[Utterance]) -> list[Items]:
             continue
         if not 2 <= utterance.number.value <= 30 or utterance.number.value % 1:
             continue
-        if _is_quoted(utterance):
+        if _is_quoted(utterance) or _has_so_many_themes(utterances, index):
             continue
         items = enumerated(utterances, index) or _following(utterances, index)
         items = items or _all_before(utterances, index) or _preceding(utterances, index)
@@ -134,6 +134,16 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
 
 
 _COPULAS = ("为", "是")
+_THEMES = re.compile(r"\s?(?:主题|专题|议题|方面|领域|内容|课题)")
+
+
+def _has_so_many_themes(utterances: Sequence[Utterance], index: int) -> bool:
+    """`围绕四个主题召开座谈会10场：A、B、C、D`: what is listed are the themes, not the ten."""
+    before = utterances[index - 1] if index else None
+    held = utterances[index].number.unit in ("场", "次", "期")
+    return held and before is not None and before.number.unit == "个" and _THEMES.match(before.after) is not None
+
+
 _NAMES = re.compile(
     r"[^，,、]{0,8}(?:单位|部门|机构|乡镇|镇街|街道|社区|县区|学校|场所|网点|站点|领域|栏目|平台|渠道|成员|处室|科室)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -31,6 +32,9 @@ _BARE = re.compile(r"(?:共计?|计|为|有|达|合计|总计|即)*")
 _THAT_IS = re.compile(r"\s?[，,]?(?:[，,]?(?:即|也就是|合)(?:有|为|共)?|[（(](?:即|共|计)?)\s?")
 """`60%即30件为公开`, `60%（30件）为公开`: the count of what the percentage says."""
 _RESPECTIVE = re.compile(r"分别(?:占|为|达)|依次占|各占")
+_HANDS_OUT = re.compile(
+    r"\s?[，,]\s?(?:分别|依次|各)占(?:比)?(?:全部|总数|总量|办结数|办结总数)?(?:的)?(?:为|达|约)?\s?"
+)
 _IN_TIME = re.compile(r"按期|按时|准时|限时|时限内")
 _AMONG = re.compile(r"(?<!其)中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
 """`833项事项中，569项实现网办，网办率68.31%`: the second count is said to be among the first."""
@@ -38,6 +42,8 @@ _SOME_OF = re.compile(r"(?<!其)中(?:共|已|仅)?有\s?$")
 MAX_RATE_DISTANCE = 24
 _OF_THAT = re.compile(r"占(?:全部|总数|全年|所有)?[^，,。；;\d]{0,12}$")
 """`自然人49件，占全部70件申请的70%`: the whole stands between 占 and the percentage."""
+FEWEST_OF_A_ROW = 3
+"""Counts that 依次占 may speak of, none of which is the whole of the others."""
 MAX_DISTANCE = 60
 """Characters between a percentage and its numerator; farther apart they belong to different statements."""
 
@@ -309,7 +315,23 @@ def _respective(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
             return Ratio(
                 percent=index, basis="share", candidates=((item.parts[index - first], item.whole),), firm=item.firm
             )
-    return None
+    return _of_a_row(utterances, index, first, count)
+
+
+def _of_a_row(utterances: Sequence[Utterance], index: int, first: int, count: int) -> Ratio | None:
+    """`办结的件里，予以公开41件、部分公开13件、不予公开9件，依次占65.1%、20.6%、14.3%`: as many percentages as counts of one row, whose
+    whole stands elsewhere.
+    """
+    row = utterances[max(0, first - count) : first]
+    if count < FEWEST_OF_A_ROW or len(row) < count or not all(map(is_counted, row)):
+        return None
+    marks = [
+        gap_between(a, b).strip()[:1] for a, b in itertools.pairwise(utterances[max(0, first - count - 1) : first])
+    ]
+    others, own = marks[: len(marks) - count + 1], marks[len(marks) - count + 1 :]
+    if set(own) != {"、"} or "、" in others or not _HANDS_OUT.fullmatch(gap_between(row[-1], utterances[first])):
+        return None
+    return Ratio(percent=index, basis="share", candidates=(), firm=False, outside=index - count)
 
 
 def _in_order(utterances: Sequence[Utterance], index: int, first: int, count: int) -> Ratio | None:

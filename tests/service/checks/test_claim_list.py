@@ -141,3 +141,9 @@ def test_aspects_that_were_pushed_on_with(contradictions: Say) -> None:
     words = "重点推进{}个方面的信息公开。一是水利信息公开115条；二是应急信息公开89条；三是其他信息公开32条。"
     assert contradictions(words.format("三")) == ()
     assert [check.kind for check in contradictions(words.format("四"))] == ["claim-list"]
+
+
+def test_themes_are_listed_and_not_what_was_held_on_them(contradictions: Say) -> None:
+    words = "围绕{}个主题召开座谈会9场：沿海开发、城市更新、企业帮扶。"
+    assert [str(check.claimed) for check in contradictions(words.format("四"))] == ["4"]
+    assert contradictions(words.format("三")) == ()

@@ -269,3 +269,10 @@ def test_the_rest_is_a_part_where_those_before_it_come_to_the_whole(contradictio
 def test_a_small_list_ends_where_the_unit_changes(contradictions: Say) -> None:
     words = "公开政策文件13份，其中规范性文件5份，其他文件8份，{}。"
     assert contradictions(words.format("发布解读3篇")) == ()
+
+
+def test_a_bare_total_behind_counts_of_one_thing_is_theirs_but_for_a_slip(contradictions: Say) -> None:
+    words = "网站公开信息532条，会议7期，公开市级文件31件、部门文件226件，合计{}件，解读2条。"
+    assert contradictions(words.format(257)) == ()
+    assert [str(check.found) for check in contradictions(words.format(247))] == ["257"]
+    assert contradictions(words.format(340)) == ()

@@ -312,3 +312,15 @@ def test_a_whole_percentage_is_of_no_count_further_up_by_chance(contradictions: 
     words = "全年予以公开30件。本年答复申请52件，其中因保护第三方合法权益不予公开2件，占{}%。"
     assert contradictions(words.format(4)) == ()
     assert [str(check.found) for check in contradictions(words.format(6))] == ["3.85"]
+
+
+def test_percentages_dealt_out_to_a_row_whose_whole_stands_elsewhere(say: Say) -> None:
+    words = "收到申请50件，办结52件。办结的件里，予以公开30件、部分公开7件、无法提供10件，依次占57.7%、13.5%、{}%。"
+    assert [verdict for verdict, _ in verdicts(say(words.format("19.2")))] == ["supported"] * 3
+    assert [verdict for verdict, _ in verdicts(say(words.format("12.9")))] == ["supported", "supported", "contradicted"]
+
+
+def test_of_several_wholes_the_one_that_rounds_well_is_shown(say: Say) -> None:
+    """30 of 52 are 57.69, of 51 they would be 58.82, cut 58."""
+    said = say("收到申请51件，办结52件。予以公开30件，占58%。")
+    assert [f"{check.found:f}" for check in said if check.kind == "claim-ratio" and check.found] == ["57.69"]

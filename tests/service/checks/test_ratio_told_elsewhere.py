@@ -30,3 +30,9 @@ def test_a_slip_of_the_pen_contradicts_and_no_other_percentage_does(say: Say) ->
     assert shares(say(LISTED, "工作动态占到44.2%。")) == []
     assert shares(say(LISTED, "乡村振兴占到67.1%。")) == []
     assert shares(say(LISTED, "目录90条里政策文件类信息仅占71.8%。")) == []
+
+
+def test_a_part_right_in_front_with_its_whole_named_anew(say: Say) -> None:
+    words = "公开信息640条，其中文件2条、预算3条、重点领域信息94条，重点领域信息占公开总量的{}%。"
+    assert shares(say(words.format("14.7"))) == [("supported", "14.69")]
+    assert shares(say(words.format("17.4"))) == [("contradicted", "14.69")]
