@@ -17,8 +17,12 @@ LISTED = "CHANNEL"
 OPENING = re.compile("政府信息公开|政务公开|政务服务|政务新媒体|办事大厅|今日头条")
 CLOSING = re.compile("领导小组|工作小组|委员会|办公室|政府|专区|专栏|公开栏|公示栏|公告栏|窗口|网站|平台|公众号|系统")
 """Words of the field that no name begins within, and that none ends within."""
-NO_NAME = re.compile("(?:法治|阳光|透明|数字|服务型|法治型)政府$|^邮政(?:编码)?$")
-"""What bodies strive to be, and the code before their address."""
+NO_NAME = re.compile("(?:法治|阳光|透明|数字|服务型|法治型)政府$|^邮政(?:编码?)?$|^先进地区?$")
+"""What bodies strive to be, the code before their address, and where they go to learn."""
+VERB_BEHIND = re.compile("(?:(?<=政府)|(?<=公署)|(?<=[局厅署委办会]))组(?:织(?:编制?)?)?$")
+"""`…人民政府组织编制了…`: what a body does is none of its name."""
+A_DAY = re.compile(r"(?<=年|度)日$")
+"""`2025年日均浏览量`: of a day, no date."""
 SIGNS = "…·、，。；：,;: \u3000"
 """What no name begins or ends with."""
 REACH = 6
@@ -47,7 +51,7 @@ def combined_entities(
     rounded = (replace(entity, confidence=round(entity.confidence, DIGITS)) for entity in network)
     whole = [
         entity
-        for entity in (_of_whole_words(_without_signs(one), text) for one in rounded)
+        for entity in (_of_whole_words(_alone(_without_signs(one), text), text) for one in rounded)
         if not _is_no_name(entity) and not any(_is_cut_of(entity, one) for one in grammar)
     ]
     for entity in (*whole, *grammar):
@@ -80,6 +84,17 @@ def _without_signs(entity: Entity) -> Entity:
     kept = entity.text.strip(SIGNS)
     start = entity.span.start + entity.text.find(kept)
     return replace(entity, text=kept, span=Span(start, start + len(kept))) if kept else entity
+
+
+def _alone(entity: Entity, text: str) -> Entity:
+    """Without the word that goes on behind it: what a body does, a day's mean."""
+    found = VERB_BEHIND.search(entity.text) if entity.label == "ORG" else None
+    if entity.label == "PERIOD" and text[entity.span.end : entity.span.end + 1] == "均":
+        found = A_DAY.search(entity.text)
+    if found is None:
+        return entity
+    end = entity.span.start + found.start()
+    return replace(entity, text=entity.text[: found.start()], span=Span(entity.span.start, end))
 
 
 def _of_whole_words(entity: Entity, text: str) -> Entity:

@@ -52,6 +52,10 @@ def _takes_up(inspection: Inspection, claim: Claim) -> bool:
     )
 
 
+_IN_A_BRACKET = re.compile(r"[（(]?(?:其中)?(?:含|包括|包含)")
+"""`办结13件（含上年结转2件）`: those that were settled, and no term of a balance for itself."""
+
+
 def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`新收15件，上年结转2件，办结14件，结转下年1件`: who tells all but one figure of a balance (an identity with sums
     on both sides), each as the table has it and none of them 0, means by the last what the balance asks for, unless the
@@ -69,6 +73,7 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
         for other in (*beside(inspection, claim), *in_the_sentence_before(inspection, claim))
         if other.fields
         and other.number.value
+        and not _IN_A_BRACKET.match(other.text)
         and other.fields[0].fields == other.fields[0].plus[:1]
         and gives(inspection, other, other.fields[0])
     }

@@ -25,6 +25,7 @@ from service.checks.table_doubts import (
     is_the_rest_of_results,
     is_told_rightly_elsewhere,
 )
+from service.checks.table_parts import counts_other_things_by_its_list
 
 LEAST_REST = 10
 """Least difference between a claim and its cell that another claim of the sentence may account for."""
@@ -49,6 +50,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _is_one_kind_of_others(inspection, claim, found)
         or is_the_rest_of_results(inspection, claim)
         or is_its_share(inspection, claim, found)
+        or counts_other_things_by_its_list(inspection, claim)
     )
 
 

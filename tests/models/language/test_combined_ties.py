@@ -84,6 +84,10 @@ def entity(text: str, part: str, label: str, confidence: float) -> Entity:
         ("新收申请3件，信息公开2条。", "信息公开", "信息公开", "CHANNEL"),
         ("利用“村村通”广播公开信息。", "通”广播", "“村村通”广播", "CHANNEL"),
         ("关停政务新媒体账号2个。", "政务新媒体账号", "政务新媒体", "CHANNEL"),
+        ("澄湖县水务局组织编制了本年度报告", "澄湖县水务局组织编", "澄湖县水务局", "ORG"),
+        ("澄湖县人民政府组织编制了本年度报告", "澄湖县人民政府组", "澄湖县人民政府", "ORG"),
+        ("澄湖县社会组织联合会", "澄湖县社会组织联合会", "澄湖县社会组织联合会", "ORG"),
+        ("门户网站2024年日均浏览量", "2024年日", "2024年", "PERIOD"),
     ],
 )
 def test_names_of_the_network_end_where_words_do(text: str, cut: str, whole: str, label: str) -> None:

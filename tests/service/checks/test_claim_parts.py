@@ -276,3 +276,8 @@ def test_a_bare_total_behind_counts_of_one_thing_is_theirs_but_for_a_slip(contra
     assert contradictions(words.format(257)) == ()
     assert [str(check.found) for check in contradictions(words.format(247))] == ["257"]
     assert contradictions(words.format(340)) == ()
+
+
+def test_no_way_has_more_than_all_though_ways_overlap(contradictions: Say) -> None:
+    words = "全年公开信息50条。其中，经门户网站发布46条；用公开栏发布{}条；靠村村通广播公开34条。"
+    assert [str(check.claimed) for check in contradictions(words.format(56))] == ["50"]

@@ -1,0 +1,66 @@
+"""Lists that a claim stands in, and what they say of what it counts: other things than its cell does."""
+
+from __future__ import annotations
+
+import re
+
+from corpora.document.claim import Claim
+from service.checks.beside import DISPUTES, REQUESTS, topic_of
+from service.checks.inspection import Inspection
+
+_PUBLISHED = re.compile(r"(?:制发|制作|产生|形成|生成|印发|发布|拟制)[^，,。；;申请]*$")
+_GONE = re.compile("废止|失效|修改|修订|清理|宣布")
+_MADE = re.compile(r"proactive\.(?:regulations|documents)\.made$")
+_BOTH = re.compile("复议[^。；;]*诉讼|诉讼[^。；;]*复议")
+_EITHER = re.compile("复议|诉讼")
+_NOT_OURS = re.compile(r"不(?:属于?|归)(?:本|我|该)?(?:行政)?(?:机关|局|单位|部门|镇|街道|乡|办)")
+
+
+def counts_other_things_by_its_list(inspection: Inspection, claim: Claim) -> bool:
+    """Do the list that divides it, or that it is of, or its sentence's two disputes say so?"""
+    return (
+        _is_of_what_was_made(inspection, claim)
+        or _is_made_and_gone(inspection, claim)
+        or _is_of_either_dispute(inspection, claim)
+        or _is_not_ours(claim)
+    )
+
+
+def _is_of_what_was_made(inspection: Inspection, claim: Claim) -> bool:
+    """`制发政府信息130件，其中主动公开18件，不予公开112件`: of documents, and no answer to a request."""
+    return topic_of(claim) == REQUESTS and any(
+        claim.id in parts.parts
+        and not (whole := inspection.claims[parts.whole]).fields
+        and _PUBLISHED.search(whole.measure) is not None
+        for parts in inspection.mentions.part_lists
+    )
+
+
+def _is_made_and_gone(inspection: Inspection, claim: Claim) -> bool:
+    """`公开规章13件（含新制定5件，修改4件，废止4件）`: more than those that were made."""
+    return _MADE.search(claim.fields[0].fields[0]) is not None and any(
+        parts.whole == claim.id and any(_GONE.search(inspection.claims[part].measure) for part in parts.parts)
+        for parts in inspection.mentions.part_lists
+    )
+
+
+def _is_of_either_dispute(inspection: Inspection, claim: Claim) -> bool:
+    """`复议2宗、诉讼1宗，其中2宗维持，1宗尚未审结`: a result behind both may be of either, or of both together."""
+    fields = claim.fields[0].fields
+    if len(fields) != 1 or not fields[0].startswith(DISPUTES) or fields[0].endswith(".total"):
+        return False
+    before = re.split("[。；;]", inspection.document.text[claim.sentence.start : claim.number.span.start])[-1]
+    if not _BOTH.search(before) or _EITHER.search(claim.measure):
+        return False
+    result = fields[0].rpartition(".")[2]
+    values = [
+        figure.value
+        for field, figure in inspection.figures.items()
+        if field.startswith(DISPUTES) and field.endswith(f".{result}") and figure.value is not None
+    ]
+    return inspection.said(claim) in (*values, sum(values))
+
+
+def _is_not_ours(claim: Claim) -> bool:
+    """`不属于本机关公开4件`: told as 不掌握 in some tables and as another result in others."""
+    return topic_of(claim) == REQUESTS and _NOT_OURS.search(claim.measure) is not None
