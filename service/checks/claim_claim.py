@@ -87,8 +87,8 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
 
 _GAZETTE = re.compile(r"公报》?(?:[^，,。；;]{0,8}(?:编|出|刊|发行|印)[^，,。；;]{0,4})?$")
 """编印《某市人民政府公报》12期 and 市政府公报全年出刊11期 count the same, under whatever name."""
-SHORTEST_NAME = 4
-"""Characters of a body's name by which it is told."""
+SHORTEST_NAME, SHORTEST_END = 4, 3
+"""Characters of a body's name by which it is told, from its beginning or up to its end."""
 
 
 def _without_own_name(inspection: Inspection, measure: str) -> str:
@@ -97,6 +97,9 @@ def _without_own_name(inspection: Inspection, measure: str) -> str:
     for length in range(len(own), SHORTEST_NAME - 1, -1):
         if own[:length] in measure:
             return measure.replace(own[:length], "", 1)
+    for length in range(len(own), SHORTEST_END - 1, -1):
+        if measure.startswith(own[-length:]):  # 区审计局 of 某市某区审计局
+            return measure[length:]
     return measure
 
 
@@ -160,7 +163,7 @@ def _have_one_name(first: Claim, other: Claim) -> bool:
 
 def _pairs(words: str) -> set[str]:
     """Neighbouring signs of the nouns, fillers and verbs aside."""
-    nouns = _VERB.sub("", _FILLERS.sub("", words))
+    nouns = _VERB.sub("", _FILLERS.sub("", _FILLERS.sub("", words)))
     return {nouns[place : place + 2] for place in range(len(nouns) - 1)}
 
 

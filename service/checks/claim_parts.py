@@ -14,6 +14,7 @@ from models.language.grammar.part_list import BY_A_WAY
 from service.checks.inspection import Finding, Inspection, message, plain
 from service.checks.part_doubts import are_exact, exceeds_already, is_doubted
 from service.checks.part_groups import (
+    are_done_and_not,
     count_one_thing,
     divisions,
     further_parts,
@@ -105,7 +106,7 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
     total = sum_of(named)
     if total > whole.number.value:
         return "claim-parts.exceed"
-    if parts.complete or is_the_rest(named[-1]) or _leaves_none(inspection, whole, named):
+    if parts.complete or is_the_rest(named[-1]) or are_done_and_not(named) or _leaves_none(inspection, whole, named):
         return "claim-parts.short"
     several = len(named) > 2 and not _tells_some(inspection, whole, named)
     missing, least = whole.number.value - total, min(claim.number.value for claim in named)

@@ -26,6 +26,8 @@ SURE_ENOUGH, SURE_OF_ALL = 0.97, 0.9
 """Confidence of a tie that is not firm, from which a slip of the pen in it is one of its cell; the same where its words
 tell all requests of the year.
 """
+SURE_OF_EXCHANGED, LEAST_EXCHANGED = 0.7, 100
+"""The same of acts where two digits changed places in a figure of three or more, which comes about by no chance."""
 _ALL_OF_THE_YEAR = re.compile(r"(?:全年|本年度|年内|今年)共?(?:收到|受理|新收)?的?\s?\d[\d,]*\s?[件宗份]$")
 _REQUESTS = re.compile(r"(?:政府信息公开|信息公开|公开|依申请公开)?申请")
 
@@ -96,7 +98,9 @@ def _is_a_slip_of_its_cell(inspection: Inspection, claim: Claim, found: Decimal)
     said = inspection.said(claim)
     if min(said, found) < SINGLE or not is_slip(said, found) or (_counts_acts(claim) and found not in swaps(said)):
         return False
-    return claim.confidence >= _enough(inspection, claim) and of_the_tables_body(inspection, claim)
+    exchanged = _counts_acts(claim) and found in swaps(said) and min(said, found) >= LEAST_EXCHANGED
+    enough = SURE_OF_EXCHANGED if exchanged else _enough(inspection, claim)
+    return claim.confidence >= enough and of_the_tables_body(inspection, claim)
 
 
 def _counts_acts(claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from service.checks.inspection import Inspection
 from service.checks.part_groups import (
     LEAST_WHOLE,
     SEVERAL,
+    are_done_and_not,
     count_one_thing,
     first_or_last,
     is_the_rest,
@@ -146,7 +147,7 @@ def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:
     text = inspection.document.text
     sorts = _OF_SO_MANY_SORTS.search(text[named[0].sentence.start : named[0].number.span.start])
     so_many = sorts is not None and int(DIGITS.get(sorts["count"], sorts["count"])) == len(named)
-    return so_many or THAT_IS_ALL.match(text, named[-1].span.end) is not None
+    return so_many or are_done_and_not(named) or THAT_IS_ALL.match(text, named[-1].span.end) is not None
 
 
 _OF_SO_MANY_SORTS = re.compile(r"分(?:为|成)(?P<count>[两二三四五六七八九]|\d)\s?[类种][^\d]*$")

@@ -41,6 +41,18 @@ def count_one_thing(whole: Claim, named: Iterable[Claim]) -> bool:
     return all(thing_counted(claim) == thing_counted(whole) for claim in named)
 
 
+_DONE = re.compile("答复|办结|办理完毕|办理完成|处理完毕")
+_NOT_DONE = re.compile("正在|按序时|尚[未在]|未(?:办结|答复|到期)|(?:办理|处理)中|待(?:答复|办)|在办")
+
+
+def are_done_and_not(named: Sequence[Claim]) -> bool:
+    """`受理41件，其中35件已答复，5件正在办理`: there is no third."""
+    if len(named) != 2 or named[0].number.unit != named[1].number.unit:
+        return False
+    done = [_DONE.search(claim.text) is not None and _NOT_DONE.search(claim.text) is None for claim in named]
+    return sum(done) == 1 and any(_NOT_DONE.search(claim.text) for claim in named)
+
+
 def is_the_rest(last: Claim) -> bool:
     """`其他信息284条`, and no row of the tables (其他处理): all that the parts before it are not."""
     return last.measure.strip().removeprefix("和").startswith(("其他", "其它", "其余")) and not last.fields

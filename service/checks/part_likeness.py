@@ -34,7 +34,7 @@ LITTLE_OF_ALL = Decimal("0.25")
 _OF_WHAT_IS_PUBLISHED = ("条", "篇", "则", "条次", "篇次")
 _REST_OF_STAGES = re.compile(r"正在|未|尚")
 _ANOTHER_SORT = re.compile(
-    r"同步|采用|转载|原创|首页|重点栏目|阅读量|超过|党员|女性|满意|共用|另有|涉及民生|涉企(?!(?:行政)?(?:检查|执法|收费|处罚|许可))|承诺"
+    r"同步|采用|转载|原创|首页|重点栏目|阅读量|超过|党员|女性|满意|共用|另有|涉及民生|涉企(?!(?:惠企|优惠)?政策|(?:行政)?(?:检查|执法|收费|处罚|许可))|承诺"
 )
 _CHANNEL = re.compile(r"网|公众号|微信|微博|抖音|头条|客户端|新媒体|公报|平台|公[示开告]栏|电子屏|报刊|电视|广播")
 
@@ -54,7 +54,7 @@ def overlaps(whole: Decimal, named: Sequence[Claim], *, complete: bool = False) 
     conditions = [place > 0 and _ANOTHER_SORT.search(name) is not None for place, name in enumerate(names)]
     kinds_told = set().union(*sorts)
     miscounted = max(Decimal(1), whole * (LITTLE_OF_ALL if complete else LITTLE))
-    if kinds_told == _OF_EXPLANATIONS and sum_of(named) - whole <= miscounted:
+    if (complete or kinds_told == _OF_EXPLANATIONS) and sum_of(named) - whole <= miscounted:
         kinds_told = set()
     if not (len(kinds_told) > 1 or several or any(conditions)):
         return False

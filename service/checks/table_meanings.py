@@ -66,7 +66,12 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
         return False
     if _TOGETHER.match(claim.text):
         return False
-    if any(other.sentence == claim.sentence and other.number.value == found for other in inspection.mentions.claims):
+    if any(
+        other.sentence == claim.sentence
+        and other.number.value == found
+        and not (other.fields and other.fields[0] != claim.fields[0] and gives(inspection, other, other.fields[0]))
+        for other in inspection.mentions.claims
+    ):
         return False
     told = {
         other.fields[0].plus[0]

@@ -13,6 +13,7 @@ _GONE = re.compile("废止|失效|修改|修订|清理|宣布")
 _MADE = re.compile(r"proactive\.(?:regulations|documents)\.made$")
 _BOTH = re.compile("复议[^。；;]*诉讼|诉讼[^。；;]*复议")
 _EITHER = re.compile("复议|诉讼")
+_BUT_FOR = re.compile("以外|之外|除外")
 _NOT_OURS = re.compile(r"不(?:属于?|归)(?:本|我|该)?(?:行政)?(?:机关|局|单位|部门|镇|街道|乡|办)")
 
 
@@ -22,7 +23,9 @@ def counts_other_things_by_its_list(inspection: Inspection, claim: Claim) -> boo
         _is_of_what_was_made(inspection, claim)
         or _is_made_and_gone(inspection, claim)
         or _is_of_either_dispute(inspection, claim)
+        or _is_of_another_path(inspection, claim)
         or _is_not_ours(claim)
+        or _leaves_some_out(claim)
     )
 
 
@@ -61,6 +64,26 @@ def _is_of_either_dispute(inspection: Inspection, claim: Claim) -> bool:
     return inspection.said(claim) in (*values, sum(values))
 
 
+def _is_of_another_path(inspection: Inspection, claim: Claim) -> bool:
+    """`复议4件（维持3件、纠正1件）`: a result of the path that its list divides, and of no other."""
+    own = _paths(claim)
+    return bool(own) and any(
+        claim.id in parts.parts and parts.firm and (whole := _paths(inspection.claims[parts.whole])) and not whole & own
+        for parts in inspection.mentions.part_lists
+    )
+
+
+def _paths(claim: Claim) -> set[str]:
+    """Reviews, suits: the tables' paths of disputes that it may be of, suits of either way being one."""
+    fields = (field for one in claim.fields for field in one.fields if field.startswith(DISPUTES))
+    return {field.split(".")[1].partition("_")[0] for field in fields}
+
+
 def _is_not_ours(claim: Claim) -> bool:
     """`不属于本机关公开4件`: told as 不掌握 in some tables and as another result in others."""
     return topic_of(claim) == REQUESTS and _NOT_OURS.search(claim.measure) is not None
+
+
+def _leaves_some_out(claim: Claim) -> bool:
+    """`没有企业以外的法人提出申请` denies some of what the cells count."""
+    return claim.negated and _BUT_FOR.search(claim.measure) is not None

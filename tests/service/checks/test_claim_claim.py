@@ -137,3 +137,16 @@ def test_a_column_named_after_places_is_of_no_other_body(contradictions: Say) ->
     first, second = "要闻、各地动态等栏目共发布工作信息{}条。", "全年栏目共发布工作信息5183条。"
     assert contradictions(first.format(5183), second) == ()
     assert [check.kind for check in contradictions(first.format(5138), second)] == ["claim-claim"]
+
+
+def test_who_reports_is_told_by_the_end_of_its_name(contradictions: Say) -> None:
+    first = "2023年，市水利局主动公开政府信息46条。"
+    assert contradictions(first, problems=["全年主动公开政府信息46条，总量偏少。"]) == ()
+    (check,) = contradictions(first, problems=["全年主动公开政府信息47条，总量偏少。"])
+    assert (check.kind, str(check.claimed)) == ("claim-claim", "47")
+
+
+def test_the_way_is_told_in_front_of_the_year_or_behind_it(contradictions: Say) -> None:
+    first = "2023年通过信息公开专栏主动公开政府信息267条。"
+    (check,) = contradictions(first, problems=["通过信息公开专栏主动公开的政府信息276条中，执法类偏少。"])
+    assert (check.kind, str(check.claimed)) == ("claim-claim", "276")

@@ -281,3 +281,15 @@ def test_a_bare_total_behind_counts_of_one_thing_is_theirs_but_for_a_slip(contra
 def test_no_way_has_more_than_all_though_ways_overlap(contradictions: Say) -> None:
     words = "全年公开信息50条。其中，经门户网站发布46条；用公开栏发布{}条；靠村村通广播公开34条。"
     assert [str(check.claimed) for check in contradictions(words.format(56))] == ["50"]
+
+
+def test_what_is_done_and_what_is_in_hand_are_all(contradictions: Say) -> None:
+    words = "受理政府信息公开申请50件，其中{}件依法办理答复，3件按序时进度办理。"
+    assert contradictions(words.format(47)) == ()
+    assert [str(check.found) for check in contradictions(words.format(46)) if check.kind == "claim-parts"] == ["49"]
+
+
+def test_a_complete_list_of_policies_one_too_many(contradictions: Say) -> None:
+    words = "网站公开信息30条，分别为法规7条，文件6条，计划1条，涉企优惠政策{}条，政策图解9条。"
+    assert contradictions(words.format(7)) == ()
+    assert [str(check.found) for check in contradictions(words.format(8))] == ["31"]

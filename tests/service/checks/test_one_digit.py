@@ -132,3 +132,12 @@ def test_a_change(read: Callable[..., Reading], printed: Callable[..., str]) -> 
     assert change("全年共收到政府信息公开申请50件，比上年增加8件。")[-1] == ("claim-change", "supported")
     assert ("claim-change", "contradicted") in change("全年共收到政府信息公开申请50件，比上年增加9件。")
     assert change("全年共收到政府信息公开申请50件，比上年增加9件。").count(("claim-change", "contradicted")) == 1
+
+
+def test_acts_of_named_kinds_whose_figure_has_two_digits_exchanged(
+    contradictions: Callable[..., Sequence[Check]],
+) -> None:
+    """1,272 licences."""
+    words = "水工程设计审核、取水等行政许可{}件。"
+    assert contradictions(words.format(1372)) == ()
+    assert [str(check.found) for check in contradictions(words.format(1227))] == ["1272"]

@@ -157,3 +157,18 @@ def test_a_note_below_a_table_tells_of_one_of_its_cells(contradictions: Say) -> 
     words = "{}含上年结转政府信息公开申请3件。"
     assert len(contradictions(words.format("申请办理情况中"))) == 1
     assert contradictions(words.format("①")) == contradictions(words.format("注：")) == ()
+
+
+def test_a_balance_whose_sums_come_to_the_same_figure_by_chance(contradictions: Say) -> None:
+    """50 came in, 2 were left, 52 done: what came in but for those that go on is another figure."""
+    words = "新收政府信息公开申请50件，上年结转5件，年内办结{}件，结转下年3件。"
+    assert contradictions(words.format(52)) == ()
+    assert ("47", "52") in [(str(check.claimed), str(check.found)) for check in contradictions(words.format(47))]
+
+
+def test_who_leaves_some_out_denies_some(contradictions: Say) -> None:
+    assert contradictions("没有企业以外的法人提出政府信息公开申请。") == ()
+
+
+def test_a_year_so_far_is_this_year(contradictions: Say) -> None:
+    assert [str(check.claimed) for check in contradictions("一年来新收到政府信息公开申请51件。")] == ["51"]
