@@ -23,7 +23,7 @@ from service.checks.part_groups import (
     some_in_front,
     sum_of,
 )
-from service.checks.part_likeness import goes_on_alike, told_alike
+from service.checks.part_likeness import are_channels, goes_on_alike, told_alike
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
@@ -72,7 +72,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
 
 def _one_way_alone_is_more(whole: Claim, named: Sequence[Claim]) -> bool:
     """`公开60条，其中经网站41条，用公开栏67条，靠广播24条`: ways overlap, but none of them has more than all."""
-    by_ways = len(named) > 2 and all(BY_A_WAY.match(claim.measure) for claim in named)
+    by_ways = (len(named) > 2 and all(BY_A_WAY.match(claim.measure) for claim in named)) or are_channels(named)
     more = max(claim.number.value for claim in named) > whole.number.value
     return by_ways and more and count_one_thing(whole, named)
 
@@ -93,7 +93,8 @@ def _has_a_swap(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
     told = are_exact(whole, named) and count_one_thing(whole, named) and not all(claim.fields for claim in named)
     if not told or _tells_some(inspection, whole, named):
         return False
-    often = NO_CHANCE if sum_of(named) > whole.number.value else NO_CHANCE_OF_SOME
+    all_told = sum_of(named) > whole.number.value or whole.number.span.start > named[-1].number.span.end
+    often = NO_CHANCE if all_told else NO_CHANCE_OF_SOME
     return is_swap_in_a_sum(whole.number.value, [claim.number.value for claim in named], no_chance=often)
 
 

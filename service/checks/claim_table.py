@@ -17,6 +17,7 @@ from service.checks.company import ACTS, goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.part_groups import sum_of
+from service.checks.published_acts import LEAST_EXCHANGED, exchanged_act
 from service.checks.table_bodies import are_of_several_bodies, is_some_of, of_several_bodies, of_the_tables_body
 from service.checks.table_doubts import is_alike_in_the_tables, is_another_s
 from service.checks.table_meanings import is_denied_beside, unread_meaning
@@ -26,7 +27,7 @@ SURE_ENOUGH, SURE_OF_ALL = 0.97, 0.9
 """Confidence of a tie that is not firm, from which a slip of the pen in it is one of its cell; the same where its words
 tell all requests of the year.
 """
-SURE_OF_EXCHANGED, LEAST_EXCHANGED = 0.7, 100
+SURE_OF_EXCHANGED = 0.7
 """The same of acts where two digits changed places in a figure of three or more, which comes about by no chance."""
 _ALL_OF_THE_YEAR = re.compile(r"(?:全年|本年度|年内|今年)共?(?:收到|受理|新收)?的?\s?\d[\d,]*\s?[件宗份]$")
 _REQUESTS = re.compile(r"(?:政府信息公开|信息公开|公开|依申请公开)?申请")
@@ -42,6 +43,8 @@ def claim_table(inspection: Inspection) -> Iterator[Finding]:
             and claim.period_kind in ("this_year", "running_total")
         ):
             yield _against_table(inspection, claim, mended)
+        elif not claim.fields and (wrong := exchanged_act(inspection, claim)) is not None:
+            yield _finding(inspection, claim, wrong, "contradicted")
 
 
 def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, frozenset[Decimal]]) -> Finding:
@@ -81,6 +84,8 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
         return True
     if company:
         return False
+    if _tells_both_years(inspection, claim):
+        return not of_the_tables_body(inspection, claim)
     if is_another_s(inspection, claim, found):
         return True
     return not (
@@ -88,6 +93,20 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
         or goes_with_the_report(inspection, claim)
         or _is_a_slip_of_its_cell(inspection, claim, found)
     )
+
+
+_BOTH_YEARS = re.compile(
+    r"(?P<first>(?:19|20)\d\d)\s?年度?[^，,。；;\d]{0,10}(?:结转|转结|转入|顺延)(?:到|至|入)?(?P<next>(?:19|20)\d\d)\s?年"
+)
+
+
+def _tells_both_years(inspection: Inspection, claim: Claim) -> bool:
+    """`2025年结转至2026年申请8件` in the report of 2025: what was carried out, by years that leave no doubt."""
+    years = _BOTH_YEARS.search(claim.measure)
+    told = years is not None and (int(years["first"]), int(years["next"])) == (
+        inspection.layout.year, (inspection.layout.year or 0) + 1,
+    )  # fmt: skip
+    return told and claim.fields[0].fields[0].startswith("requests.carried_out.")
 
 
 def _is_a_slip_of_its_cell(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

@@ -22,6 +22,11 @@ _OF_ANOTHER_YEAR = re.compile(r"上(?:一)?年|去年|前一年|同期|[比较](
 _SORTS = re.compile(r"[类种]|个?(?:部分|方面)")
 FARTHEST_SORTS = 12
 """Characters between a whole and how many sorts it has."""
+_ALL_ANSWERED = re.compile(r"(?:全部|均|都|已)[^，,。；;]{0,8}(?:答复|办结|办理|回复|回应)")
+_BY_A_WAY = re.compile(
+    r"(?:网络|网上|网站|线上|线下|信函|邮寄|当面|现场|窗口|传真|邮件|电子邮箱)(?:申请|提交|方式|渠道|收到|受理|共|为|有)*\s?$"
+)
+"""`收到25件，网络申请18件，信函申请7件，已全部答复，其中予以公开13件`: what was answered are all, by whatever way they came."""
 _IN_BRACKETS = re.compile(r"\s?[（(]\s?(?:共|计|合|合计)?\s?$")
 
 
@@ -46,6 +51,8 @@ def wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
     near = len(between) <= (BRACKET_DISTANCE if inside else WHOLE_DISTANCE)
     if not near or re.search(r"[；;]|此外|另外", between) or between.count("。") > 1:
         return []
+    if _ALL_ANSWERED.search(between):
+        places = [place for place in places if not _BY_A_WAY.search(utterances[place].before)] or places
     if inside and _OF_ANOTHER_YEAR.search(text[utterances[places[0]].end - base : mark.start]):
         return []
     return places[:1] if inside else places

@@ -293,3 +293,21 @@ def test_a_complete_list_of_policies_one_too_many(contradictions: Say) -> None:
     words = "网站公开信息30条，分别为法规7条，文件6条，计划1条，涉企优惠政策{}条，政策图解9条。"
     assert contradictions(words.format(7)) == ()
     assert [str(check.found) for check in contradictions(words.format(8))] == ["31"]
+
+
+def test_no_channel_has_more_than_all(contradictions: Say) -> None:
+    words = "全年公开信息128条，其中门户网站{}条，微信、微博等新媒体{}条。"
+    assert contradictions(words.format(86, 42)) == ()
+    assert [str(check.claimed) for check in contradictions(words.format(86, 153))] == ["128"]
+
+
+def test_a_total_behind_its_parts_with_two_digits_exchanged(contradictions: Say) -> None:
+    words = "全年公开的资金政策信息11条，财政政策信息47条，共公开{}条。"
+    assert contradictions(words.format(58)) == ()
+    assert [str(check.found) for check in contradictions(words.format(85))] == ["58"]
+
+
+def test_what_was_answered_are_all_by_whatever_way_they_came(say: Say) -> None:
+    words = "全年共收到政府信息公开申请50件，网络申请32件，信函申请18件，已全部按时答复，其中予以公开30件、部分公开7件、无法提供10件、其他处理{}件。"
+    found = [check for check in say(words.format(8)) if check.kind == "claim-parts" and check.verdict == "contradicted"]
+    assert [(str(check.claimed), str(check.found)) for check in found] == [("50", "55")]

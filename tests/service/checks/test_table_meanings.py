@@ -172,3 +172,8 @@ def test_who_leaves_some_out_denies_some(contradictions: Say) -> None:
 
 def test_a_year_so_far_is_this_year(contradictions: Say) -> None:
     assert [str(check.claimed) for check in contradictions("一年来新收到政府信息公开申请51件。")] == ["51"]
+
+
+def test_years_tell_what_was_carried_out(contradictions: Say) -> None:
+    """None went on."""
+    assert [str(check.claimed) for check in contradictions("2023年结转至2024年政府信息公开申请4件。")] == ["4"]
