@@ -62,7 +62,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = "claim-parts.open"
     if code == "claim-parts.open" and _has_a_swap(inspection, whole, named):
         code = "claim-parts.exceed" if sum_of(named) > whole.number.value else "claim-parts.short"
-    if code == "claim-parts.open" and are_exact(whole, named) and _one_way_alone_is_more(whole, named):
+    if code == "claim-parts.open" and are_exact(whole, named) and _one_way_alone_is_more(inspection, whole, named):
         code = "claim-parts.exceed"
     leading = named[: parts.sure]
     if code == "claim-parts.open" and are_exact(whole, named) and exceeds_already(inspection, whole, leading):
@@ -70,11 +70,16 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     return _finding(inspection, whole, named, code)
 
 
-def _one_way_alone_is_more(whole: Claim, named: Sequence[Claim]) -> bool:
+def _one_way_alone_is_more(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
     """`公开60条，其中经网站41条，用公开栏67条，靠广播24条`: ways overlap, but none of them has more than all."""
-    by_ways = (len(named) > 2 and all(BY_A_WAY.match(claim.measure) for claim in named)) or are_channels(named)
+    opened = _OF_WHICH.search(inspection.document.text[whole.number.span.end : named[0].number.span.start])
+    by_ways = len(named) > 2 and all(BY_A_WAY.match(claim.measure) for claim in named)
+    by_ways = by_ways or (opened is not None and are_channels(named))
     more = max(claim.number.value for claim in named) > whole.number.value
     return by_ways and more and count_one_thing(whole, named)
+
+
+_OF_WHICH = re.compile("其中|包括|分别|分为")
 
 
 def _some_make_it(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:

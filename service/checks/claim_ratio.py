@@ -99,8 +99,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     if fitting:
         fits, pair = min(fitting, key=lambda one: one[0] not in WELL_ROUNDED)
         return ratio_finding(inspection, percent, *pair, borne_out_as(fits))
-    slips = (pair for pair in made if is_swap(percent.number.value, as_printed(pair[2], percent)))
-    first = next(slips, made[0] if made else None)
+    first = made[0] if made else None
     if share.numerator is not None:
         told = of_named_whole(inspection, percent, inspection.claims[share.numerator])
         if (found := told or by_table(inspection, share, percent)) is not None:

@@ -69,7 +69,11 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
     if any(
         other.sentence == claim.sentence
         and other.number.value == found
-        and not (other.fields and other.fields[0] != claim.fields[0] and gives(inspection, other, other.fields[0]))
+        and not (
+            other.fields
+            and other.fields[0].fields != claim.fields[0].fields
+            and gives(inspection, other, other.fields[0])
+        )
         for other in inspection.mentions.claims
     ):
         return False

@@ -311,3 +311,7 @@ def test_what_was_answered_are_all_by_whatever_way_they_came(say: Say) -> None:
     words = "全年共收到政府信息公开申请50件，网络申请32件，信函申请18件，已全部按时答复，其中予以公开30件、部分公开7件、无法提供10件、其他处理{}件。"
     found = [check for check in say(words.format(8)) if check.kind == "claim-parts" and check.verdict == "contradicted"]
     assert [(str(check.claimed), str(check.found)) for check in found] == [("50", "55")]
+
+
+def test_channels_in_a_row_are_no_parts_of_the_first(contradictions: Say) -> None:
+    assert contradictions("官网发布信息184条，公众号“云屏水利”321条，微博387条，涉及动态、监管。") == ()

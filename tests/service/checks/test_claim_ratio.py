@@ -324,3 +324,9 @@ def test_of_several_wholes_the_one_that_rounds_well_is_shown(say: Say) -> None:
     """30 of 52 are 57.69, of 51 they would be 58.82, cut 58."""
     said = say("收到申请51件，办结52件。予以公开30件，占58%。")
     assert [f"{check.found:f}" for check in said if check.kind == "claim-ratio" and check.found] == ["57.69"]
+
+
+def test_shares_handed_out_behind_their_name(say: Say) -> None:
+    words = "收到申请50件，办结52件。办结的件里，予以公开30件、部分公开7件、无法提供10件，占比{}57.7%、13.5%、19.2%。"
+    for how in ("分别为", "依次为"):
+        assert [verdict for verdict, _ in verdicts(say(words.format(how)))] == ["supported"] * 3
