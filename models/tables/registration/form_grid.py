@@ -24,6 +24,7 @@ from models.tables.registration.form_columns import Columns, find_columns, moved
 from models.tables.registration.form_heads import find_heads
 from models.tables.registration.form_rows import FoundRow, find_rows, row_labels
 from models.tables.registration.grid_draft import PART, GridDraft
+from models.tables.registration.heads_in_order import heads_in_order
 from models.tables.registration.inner_heads import with_inner_heads
 from models.tables.registration.placed_rows import PlacedRow, place_rows
 from models.tables.registration.print_lines import PrintLine
@@ -111,6 +112,8 @@ def _registered(printed: PrintedLabels, form: Form, others: Iterable[Form]) -> F
     for page in sorted({row.page for row in rows}):
         own = [row for row in rows if row.page == page]
         parts.append(_Part(pages[page], own, [line for line in lines if line.page == page], form, number=page))
+    if not all(part.in_order for part in parts):
+        return None
     known = [part.columns for part in parts if part.columns is not None]
     grids = {part.number: grid for part in parts if (grid := part.grid(known)) is not None}
     missing = set(row_labels(form)) - {row.row for row in found} - {row.row for row in rows}
@@ -162,7 +165,8 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
     score, line = best
     placed = PlacedRow(row=row, page=line.page, top=line.top, bottom=line.bottom, label=(), figures=line.values)
     on_page = [other for other in lines if other.page == line.page]
-    grid = _Part(pages[line.page], [placed], on_page, form, number=line.page).grid([])
+    part = _Part(pages[line.page], [placed], on_page, form, number=line.page)
+    grid = part.grid([]) if part.in_order else None
     return FormOnPages(form=form, grids={line.page: grid}, gain=score) if grid is not None else None
 
 
@@ -203,6 +207,11 @@ class _Part:
         self._several = [row.figures for row in rows if len(self._fields.get(row.row, ())) > 1 and row.figures]
         self._heads = _head_lines(rows, lines, form, scanned=page.scanned)
         self.columns = self._found() if self._asks else None
+
+    @property
+    def in_order(self) -> bool:
+        """Are the columns those of the form, one by one, as far as heads say?"""
+        return heads_in_order(self._heads, self._form, self._numbers)
 
     @property
     def _asks(self) -> bool:

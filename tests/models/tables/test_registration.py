@@ -430,3 +430,34 @@ def test_a_form_takes_no_place_on_a_scan_whose_labels_say_something_else() -> No
     assert fitting([whole], [others], {id(others): ()}) == []
     for kept in (with_labels("食品生产经营检查", 0.5), with_labels("口", 0.95)):
         assert fitting([whole], [kept], {id(kept): ()}) == [whole]
+
+
+@pytest.mark.parametrize("order", [(9, 3, 4, 5, 6, 7, 8), (3, 5, 4, 6, 7, 8, 9)], ids=["total first", "two swapped"])
+def test_a_form_with_columns_in_another_order_is_not_registered(order: Sequence[int]) -> None:
+    """Previously its figures were counted from the left, whatever the heads said: 116 wrong ones of a confidence of
+    0.99, as sums across the columns hold in any order."""
+    to = dict(zip(order, range(3, 10), strict=True))
+    moved = replace(
+        REQUESTS,
+        labels=tuple(
+            replace(one, column=to[one.column]) if one.row < 3 and one.column > 2 and one.column_span == 1 else one
+            for one in REQUESTS.labels
+        ),
+        fields=tuple(replace(one, column=to[one.column]) for one in REQUESTS.fields),
+    )
+    figures = _drawn(REQUESTS, 3)
+    assert form_grids(printed_form(moved, figures), [REQUESTS]) == []
+    assert len(form_grids(printed_form(REQUESTS, figures), [REQUESTS])) == 1
+
+
+def test_a_head_over_two_lines_is_one() -> None:
+    """企业 alone is another wording of 商业企业."""
+    (page,) = printed_form(REQUESTS, _drawn(REQUESTS, 3))
+    (whole,) = (word for word in page.words if word.text == "商业企业")
+    middle = (whole.box.left + whole.box.right) / 2
+    lines = [
+        replace(whole, text=text, box=Box(left=middle - 9, top=top, right=middle + 9, bottom=top + 9))
+        for text, top in (("商业", whole.box.top - 5), ("企业", whole.box.top + 5))
+    ]
+    others = tuple(word for word in page.words if word is not whole)
+    assert len(form_grids([replace(page, words=(*others, *lines))], [REQUESTS])) == 1
