@@ -461,3 +461,20 @@ def test_a_head_over_two_lines_is_one() -> None:
     ]
     others = tuple(word for word in page.words if word is not whole)
     assert len(form_grids([replace(page, words=(*others, *lines))], [REQUESTS])) == 1
+
+
+def _two_copies(first: Mapping[str, str], second: Mapping[str, str]) -> list[int]:
+    """On which of two pages the form is registered, each of which prints a copy."""
+    pages = [*printed_form(REQUESTS, first), *printed_form(REQUESTS, second)]
+    (found,) = form_grids(
+        [replace(page, page=replace(page.page, number=n)) for n, page in enumerate(pages, 1)], [REQUESTS]
+    )
+    return sorted(found.grids)
+
+
+def test_of_two_copies_of_a_form_the_first_that_is_filled_in_is_registered() -> None:
+    """Previously it was the last, or rows of both."""
+    figures = _drawn(REQUESTS, 3)
+    assert _two_copies(figures, _drawn(REQUESTS, 4)) == [0]
+    assert _two_copies({}, figures) == [1]
+    assert _two_copies(figures, {}) == [0]
