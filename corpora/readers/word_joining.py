@@ -26,6 +26,8 @@ SAME_FOOT: Final = 0.5
 """Points by which the feet of characters on one line may differ: those of two sizes do."""
 TOUCHING: Final = 0.03
 """Em between two digits of one figure at most: those of two cells have padding or a rule's width between them."""
+CUT: Final = 0.2
+"""Confidence of a figure with a digit at the edge of what is printed."""
 SAME_PLACE: Final = 0.2
 """Em within which the same character printed twice is a bold one."""
 
@@ -145,7 +147,10 @@ def _is_ligature(run: Sequence[Character]) -> bool:
 
 
 def _word(run: Sequence[Character]) -> Word:
-    return Word(text="".join(item.text for item in run), box=around(item.box for item in run))
+    """A figure of which digits may be cut off is none to be believed."""
+    text = "".join(item.text for item in run)
+    cut = (run[0].cut or run[-1].cut) and any(map(str.isdigit, text))
+    return Word(text=text, box=around(item.box for item in run), confidence=CUT if cut else 1.0)
 
 
 class _Fences:

@@ -28,6 +28,7 @@ from models.tables.registration.heads_in_order import heads_in_order
 from models.tables.registration.inner_heads import with_inner_heads
 from models.tables.registration.placed_rows import PlacedRow, place_rows
 from models.tables.registration.print_lines import PrintLine
+from models.tables.registration.rules_beside_heads import are_parted
 from models.tables.registration.stretches import PrintedLabels
 
 FEWEST_ROWS = 0.3
@@ -199,7 +200,7 @@ class _Part:
         self, page: PrintedPage, rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form, *, number: int
     ) -> None:
         self.number, self._rows, self._lines, self._form = number, rows, lines, form
-        self._scanned, self._words = page.scanned, page.words
+        self._scanned, self._words, self._rules = page.scanned, page.words, page.rules
         self._fields: dict[int, list[Field]] = {}
         for field in form.fields:
             self._fields.setdefault(field.row, []).append(field)
@@ -210,17 +211,24 @@ class _Part:
 
     @property
     def in_order(self) -> bool:
-        """Are the columns those of the form, one by one, as far as heads say?"""
-        return heads_in_order(self._heads, self._form, self._numbers)
+        """Are the columns those of the form, one by one, as far as heads and the rules beside them say?"""
+        if not heads_in_order(self._heads, self._form, self._numbers):
+            return False
+        if self.columns is None or self._scanned:
+            return True
+        figures = [word for row in self._several for word in row]
+        return not are_parted(self.columns, self._found_heads(), figures, self._rules)
 
     @property
     def _asks(self) -> bool:
         """Whether there is a row whose figures columns must tell apart."""
         return len(self._numbers) > 1 and bool(self._several)
 
+    def _found_heads(self) -> list[tuple[float, float] | None]:
+        return find_heads(self._heads, self._form, self._numbers)
+
     def _found(self) -> Columns | None:
-        heads = find_heads(self._heads, self._form, self._numbers)
-        return find_columns(self._several, len(self._numbers), heads)
+        return find_columns(self._several, len(self._numbers), self._found_heads())
 
     def grid(self, known: Sequence[Columns]) -> PageGrid | None:
         """The grid; where the page's columns cannot be told, with those `known` of other pages, moved to fit."""
