@@ -56,27 +56,40 @@ HEAD_GAP = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormOnPages:
-    """Where a form stands: its grid on each page that holds a part of it, by the page's index."""
+    """Where a form stands: its grid on each page that holds a part of it, by the page's index.
+
+    `in_order` is False where the page prints its columns otherwise: then the grids say where it is, and no more.
+    """
 
     form: Form
     grids: dict[int, PageGrid]
     gain: float
+    in_order: bool = True
 
 
 def form_grids(pages: Sequence[PrintedPage], forms: Iterable[Form]) -> list[FormOnPages]:
-    """The forms that the pages print, of rivals with one name the one that explains most."""
+    """The forms that the pages print in their order, of rivals with one name the one that explains most."""
+    return [one for one in forms_in_any_order(pages, forms) if one.in_order]
+
+
+def forms_in_any_order(pages: Sequence[PrintedPage], forms: Iterable[Form]) -> list[FormOnPages]:
+    """The same, and those whose columns the pages print in an order of their own."""
     known = list(forms)
     printed = PrintedLabels(pages, known)
     best: dict[str, FormOnPages] = {}
     for form in known:
         found = _registered(printed, form, [other for other in known if other.caption != form.caption])
-        if found is not None and (form.id not in best or found.gain > best[form.id].gain):
+        if found is not None and (form.id not in best or _worth(found) > _worth(best[form.id])):
             best[form.id] = found
     kept: list[FormOnPages] = []
-    for found in sorted(best.values(), key=lambda one: -one.gain):
+    for found in sorted(best.values(), key=_worth, reverse=True):
         if not any(_same_place(found, other) for other in kept):
             kept.append(found)
     return kept
+
+
+def _worth(one: FormOnPages) -> tuple[bool, float]:
+    return one.in_order, one.gain
 
 
 def _same_place(one: FormOnPages, other: FormOnPages) -> bool:
@@ -113,13 +126,16 @@ def _registered(printed: PrintedLabels, form: Form, others: Iterable[Form]) -> F
     for page in sorted({row.page for row in rows}):
         own = [row for row in rows if row.page == page]
         parts.append(_Part(pages[page], own, [line for line in lines if line.page == page], form, number=page))
-    if not all(part.in_order for part in parts):
-        return None
     known = [part.columns for part in parts if part.columns is not None]
     grids = {part.number: grid for part in parts if (grid := part.grid(known)) is not None}
     missing = set(row_labels(form)) - {row.row for row in found} - {row.row for row in rows}
     return (
-        FormOnPages(form=form, grids=grids, gain=sum(row.gain for row in found) - MISSING * len(missing))
+        FormOnPages(
+            form=form,
+            grids=grids,
+            gain=sum(row.gain for row in found) - MISSING * len(missing),
+            in_order=all(part.in_order for part in parts),
+        )
         if grids
         else None
     )
@@ -167,8 +183,10 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
     placed = PlacedRow(row=row, page=line.page, top=line.top, bottom=line.bottom, label=(), figures=line.values)
     on_page = [other for other in lines if other.page == line.page]
     part = _Part(pages[line.page], [placed], on_page, form, number=line.page)
-    grid = part.grid([]) if part.in_order else None
-    return FormOnPages(form=form, grids={line.page: grid}, gain=score) if grid is not None else None
+    grid = part.grid([])
+    if grid is None:
+        return None
+    return FormOnPages(form=form, grids={line.page: grid}, gain=score, in_order=part.in_order)
 
 
 def _is_under_caption(line: PrintLine, above: Sequence[PrintLine], form: Form, columns: Sequence[int]) -> bool:

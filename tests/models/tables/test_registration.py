@@ -446,7 +446,12 @@ def test_a_form_with_columns_in_another_order_is_not_registered(order: Sequence[
         fields=tuple(replace(one, column=to[one.column]) for one in REQUESTS.fields),
     )
     figures = _drawn(REQUESTS, 3)
-    assert form_grids(printed_form(moved, figures), [REQUESTS]) == []
+    pages = printed_form(moved, figures)
+    assert form_grids(pages, [REQUESTS]) == []
+    document = best_document(
+        pages, find_grids=lambda _: (), write=lambda find: _written(pages, find), profiles=PROFILES
+    )
+    assert "columns_in_another_order: requests" in document.warnings
     assert len(form_grids(printed_form(REQUESTS, figures), [REQUESTS])) == 1
 
 
