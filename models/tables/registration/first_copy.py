@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from corpora.profiles.profile import FormLabel
 from models.tables.keys import label_key
+from models.tables.other_years import is_caption_of_a_year
 from models.tables.registration.print_lines import PrintLine
 
 SURE = 0.9
@@ -14,6 +16,9 @@ SURE = 0.9
 MOSTLY = 0.8
 """Share of the labels found that must be printed twice, and of these that stand in both copies."""
 FEWEST = 3
+CAPTION_WITHIN = 12
+"""Lines of heads and captions above the first label of a row."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 FILLED = 0.25
 """Share of the second copy's figures from which the first one is filled in as well."""
 
@@ -37,7 +42,17 @@ def first_copy(
     first = min(one[0] for one in twice.values())
     own = sum(len(line.values) for line in lines[first:begin])
     is_filled = own >= FILLED * sum(len(line.values) for line in lines[begin : 2 * begin - first])
-    return {line: list(held) for line, held in found.items() if (line < begin) == is_filled}
+    is_first = is_filled and _year_above(lines, first) >= _year_above(lines, begin)
+    return {line: list(held) for line, held in found.items() if (line < begin) == is_first}
+
+
+def _year_above(lines: Sequence[PrintLine], begin: int) -> int:
+    """The year that a caption gives to the copy that begins there, 0 where there is none."""
+    for line in reversed(lines[max(0, begin - CAPTION_WITHIN) : begin]):
+        said = "".join(word.text for word in line.labels)
+        if is_caption_of_a_year(said) and (years := _YEAR.findall(said)):
+            return int(max(years))
+    return 0
 
 
 def _lines_of(found: Found, labels: Sequence[FormLabel]) -> dict[int, list[int]]:
