@@ -483,3 +483,14 @@ def test_of_two_copies_of_a_form_the_first_that_is_filled_in_is_registered() -> 
     assert _two_copies(figures, _drawn(REQUESTS, 4)) == [0]
     assert _two_copies({}, figures) == [1]
     assert _two_copies(figures, {}) == [0]
+
+
+def test_of_two_copies_the_later_years_is_registered() -> None:
+    figures = _drawn(REQUESTS, 3)
+    pages = []
+    for number, year in enumerate((2022, 2023), 1):
+        (page,) = printed_form(REQUESTS, figures)
+        caption = _printed(f"{year}年收到和处理政府信息公开申请情况", 300, 90, width=200)
+        pages.append(replace(page, page=replace(page.page, number=number), words=(caption, *page.words)))
+    (found,) = form_grids(pages, [REQUESTS])
+    assert sorted(found.grids) == [1]
