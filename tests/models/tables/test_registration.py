@@ -494,3 +494,13 @@ def test_of_two_copies_the_later_years_is_registered() -> None:
         pages.append(replace(page, page=replace(page.page, number=number), words=(caption, *page.words)))
     (found,) = form_grids(pages, [REQUESTS])
     assert sorted(found.grids) == [1]
+
+
+def test_figures_of_several_columns_printed_as_one_are_nobodys() -> None:
+    """Previously 326353315857 at 0.95, for 3263."""
+    figures = {**_drawn(REQUESTS, 3), "requests.new.research": "3" * 26}
+    figures |= dict.fromkeys(("requests.new.business", "requests.new.social_welfare"), "")
+    pages = printed_form(REQUESTS, figures)
+    layer = [replace(page, words=tuple(replace(word, origin="layer") for word in page.words)) for page in pages]
+    assert _read(layer)["requests.new.research"] is None
+    assert _read(layer)["requests.new.total"] == figures["requests.new.total"]
