@@ -498,7 +498,7 @@ def test_of_two_copies_the_later_years_is_registered() -> None:
 
 def test_figures_of_several_columns_printed_as_one_are_nobodys() -> None:
     """Previously 326353315857 at 0.95, for 3263."""
-    figures = {**_drawn(REQUESTS, 3), "requests.new.research": "3" * 26}
+    figures = _drawn(REQUESTS, 3) | {"requests.new.research": "3" * 26}
     figures |= dict.fromkeys(("requests.new.business", "requests.new.social_welfare"), "")
     pages = printed_form(REQUESTS, figures)
     layer = [replace(page, words=tuple(replace(word, origin="layer") for word in page.words)) for page in pages]
