@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from corpora.document.errors import TooLarge
 from corpora.document.geometry import Box
+from corpora.readers.pdf_clip import area_of, is_cut
 from corpora.readers.pdf_colours import BLACK, Colour, colour, is_pale
 from corpora.readers.pdf_shown import Shown
 
@@ -34,7 +35,7 @@ _LARGEST_ADVANCE = 3.0
 class Character:
     """One character. `box` is its em box as shown, `size` in points; `turn` counts quarters clockwise that it is
     printed at, 0 upright. `seen` is False for a hidden layer. `broken`: the font does not say which character it is.
-    `pale` ink shows only on a ground that is not white.
+    `pale` ink shows only on a ground that is not white. `cut`: a side of it, and what may follow there, is cut off.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Character:
     seen: bool
     broken: bool
     pale: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,14 @@ def characters(text_page: Any, shown: Shown) -> Iterator[Character]:
     if count > MAX_CHARACTERS:
         raise TooLarge(f"一页超过 {MAX_CHARACTERS} 字")
     reader = _CharacterReader(raw, shown)
-    for index in range(count):
-        character = reader.read(index)
-        if character is not None and _on_page(character.box, shown):
-            yield character
+    read = [character for index in range(count) if (character := reader.read(index)) is not None]
+    for character in read:
+        if _on_page(character.box, shown):
+            yield replace(character, cut=True) if _is_cut(character, reader.areas, shown) else character
+
+
+def _is_cut(one: Character, areas: Collection[Box], shown: Shown) -> bool:
+    return one.turn == 0 and is_cut(one.box, size=one.size, areas=areas, width=shown.width)
 
 
 class _CharacterReader:
@@ -106,6 +112,7 @@ class _CharacterReader:
         self._raw = raw
         self._shown = shown
         self._pens: dict[int, _Pen] = {}
+        self.areas: set[Box] = set()
         self._widths: dict[tuple[int, int], float] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._before: tuple[_Pen, tuple[float, float]] | None = None
@@ -150,11 +157,13 @@ class _CharacterReader:
         x, y = self._shown.direction(matrix.a / length, matrix.b / length)
         turn = next((turn for turn, (u, v) in enumerate(_DIRECTIONS) if abs(x - u) + abs(y - v) < _LEVEL), None)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
+        form = _form_of(text_object, matrix) if text_object else None
+        if text_object and form is None and (area := area_of(text_object, self._shown)) is not None:
+            self.areas.add(area)
         return _Pen(
             font=pdfium.FPDFTextObj_GetFont(text_object) if text_object else None,
             size=size * math.hypot(matrix.c, matrix.d), stretch=size * length, along=(x, y), turn=turn,
-            seen=mode not in _UNSEEN_MODES, form=_form_of(text_object, matrix) if text_object else None,
-            pale=is_pale(_ink(text_object, mode)) if text_object else False,
+            seen=mode not in _UNSEEN_MODES, form=form, pale=is_pale(_ink(text_object, mode)) if text_object else False,
         )  # fmt: skip
 
     def _box(self, pen: _Pen, code: int, index: int) -> Box:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
@@ -24,17 +24,21 @@ OVERPRINTED: Final = 0.2
 """Em that characters of two lines have in common, from which one is printed over the other."""
 SAME_FOOT: Final = 0.5
 """Points by which the feet of characters on one line may differ: those of two sizes do."""
+TOUCHING: Final = 0.03
+"""Em between two digits of one figure at most: those of two cells have padding or a rule's width between them."""
+CUT: Final = 0.2
+"""Confidence of a figure with a digit at the edge of what is printed."""
 SAME_PLACE: Final = 0.2
 """Em within which the same character printed twice is a bold one."""
 
 
 def join_words(characters: Iterable[Character], *, rules: Sequence[Rule] = ()) -> tuple[Word, ...]:
     """Words from top to bottom, left to right. `characters` are upright, blanks (" ") among them."""
-    fences = _Fences(rules)
+    upright = _Fences(rules)
     words: list[Word] = []
     for line in _lines(characters):
         for part in _overprinted(line):
-            for run in _runs(part, fences):
+            for run in _runs(part, _fenced(part, upright)):
                 words.append(_word(run))
     return tuple(words)
 
@@ -73,12 +77,13 @@ def _middle(character: Character) -> float:
     return (character.box.top + character.box.bottom) / 2
 
 
-def _runs(line: Sequence[Character], fences: _Fences) -> Iterator[list[Character]]:
+def _runs(line: Sequence[Character], fenced: Set[int]) -> Iterator[list[Character]]:
+    """`fenced`: indices of characters before which a rule stands."""
     run: list[Character] = []
-    for character in line:
+    for index, character in enumerate(line):
         if run and _again(run, character):
             continue
-        if run and (character.text == " " or _apart(run, character, fences)):
+        if run and (character.text == " " or index in fenced or _apart(run, character)):
             yield run
             run = []
         if character.text != " ":
@@ -95,13 +100,40 @@ def _again(run: Sequence[Character], character: Character) -> bool:
     )  # fmt: skip
 
 
-def _apart(run: Sequence[Character], after: Character, fences: _Fences) -> bool:
+def _fenced(line: Sequence[Character], fences: _Fences) -> frozenset[int]:
+    """Indices of characters between which, or the figure that they begin, and those before a rule stands.
+
+    Digits that touch are one figure: where it is too long for its cell, a rule runs through it and parts nothing.
+    """
+    printed = [index for index, one in enumerate(line) if one.text != " "]
+    figures: list[list[int]] = []
+    for index in printed:
+        if figures and _touch(line[figures[-1][-1]], line[index]):
+            figures[-1].append(index)
+        else:
+            figures.append([index])
+    middles = [(line[one[0]].box.left + line[one[-1]].box.right) / 2 for one in figures]
+    return frozenset(
+        one[0]
+        for (before, _), (after, one) in pairwise(zip(middles, figures, strict=True))
+        if fences.between(before, after, line[one[0]].box)
+    )
+
+
+def _touch(before: Character, after: Character) -> bool:
+    near = after.box.left - before.box.right <= TOUCHING * min(before.size, after.size)
+    return near and _is_of_figure(before.text) and _is_of_figure(after.text)
+
+
+def _is_of_figure(text: str) -> bool:
+    return text.isdigit() or text in ".,"
+
+
+def _apart(run: Sequence[Character], after: Character) -> bool:
     before = run[-1]
     blank = _is_latin(before.text, after.text) and not _is_ligature(run)
     most = LATIN_GAP if blank else GAP
-    if after.box.left - before.box.right > most * min(before.size, after.size):
-        return True
-    return fences.between((before.box.left + before.box.right) / 2, (after.box.left + after.box.right) / 2, after.box)
+    return after.box.left - before.box.right > most * min(before.size, after.size)
 
 
 def _is_latin(before: str, after: str) -> bool:
@@ -115,7 +147,10 @@ def _is_ligature(run: Sequence[Character]) -> bool:
 
 
 def _word(run: Sequence[Character]) -> Word:
-    return Word(text="".join(item.text for item in run), box=around(item.box for item in run))
+    """A figure of which digits may be cut off is none to be believed."""
+    text = "".join(item.text for item in run)
+    cut = (run[0].cut or run[-1].cut) and any(map(str.isdigit, text))
+    return Word(text=text, box=around(item.box for item in run), confidence=CUT if cut else 1.0)
 
 
 class _Fences:

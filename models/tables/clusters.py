@@ -21,6 +21,8 @@ FEWEST_LABELS = 2
 MOST_ROWS = 0.75
 """Share of a form's rows that a registered region must hold for it to be all of the form."""
 SURE_WORD = 0.85
+FILLED = 0.25
+"""Share of the figures of the fullest copy of a form from which another is filled in as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +51,9 @@ def find_clusters(
     Regions `behind` hold a form only where no other does.
     """
     fits = [_forms_of(region, forms) for region in regions]
-    _keep_registered(fits, regions, forms)
     _drop_behind(fits, behind)
-    _keep_one_copy(fits)
+    _keep_registered(fits, regions, forms)
+    _keep_one_copy(fits, [_figures(region) for region in regions])
     clusters: list[Cluster] = []
     for index, fit in enumerate(fits):
         found = frozenset(fit)
@@ -112,10 +114,10 @@ def _holds(fit: _Fit, *, n_forms_words: int) -> bool:
 
 
 def _keep_registered(fits: Sequence[dict[int, _Fit]], regions: Sequence[Region], forms: Sequence[Form]) -> None:
-    """A form that was registered, most of its rows, is nowhere else."""
-    for region in regions:
+    """A form that was registered, most of its rows, is nowhere else, unless it is another year's."""
+    for own, region in zip(fits, regions, strict=True):
         index = registered_as(region, forms)
-        if index is None or region.registered is None:
+        if index is None or region.registered is None or index not in own:
             continue
         if len(region.registered.rows) < MOST_ROWS * forms[index].n_rows:
             continue
@@ -134,15 +136,23 @@ def _drop_behind(fits: Sequence[dict[int, _Fit]], behind: frozenset[int]) -> Non
                 fits[index].pop(form, None)
 
 
-def _keep_one_copy(fits: list[dict[int, _Fit]]) -> None:
-    """Of several regions that each hold a whole form, the best keeps it, the first of equals.
+def _figures(region: Region) -> int:
+    """Cells that hold a figure."""
+    return sum(parse_cell(slip.text) is not None for row in region.rows for slip in row)
+
+
+def _keep_one_copy(fits: list[dict[int, _Fit]], figures: Sequence[int]) -> None:
+    """Of several regions that each hold a whole form, the best keeps it, the first of equals, none of those with few
+    `figures` beside others: a blank form is printed beside the filled one.
 
     Neighbours with other rows of the form are no copies: the table goes on over a page with its heads printed again.
     """
     for form in {form for fit in fits for form in fit}:
         whole = [index for index, fit in enumerate(fits) if form in fit and fit[form].share >= WHOLE_FORM]
         if len(whole) > 1:
-            best = max(whole, key=lambda index: (fits[index][form].share, -index))
+            most = max(figures[index] for index in whole)
+            filled = [index for index in whole if figures[index] >= FILLED * most]
+            best = max(filled, key=lambda index: (fits[index][form].share, -index))
             kept = _parts_around(best, form, fits)
             for index in range(len(fits)):
                 if index not in kept and form in fits[index]:

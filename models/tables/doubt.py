@@ -23,6 +23,7 @@ from corpora.profiles.profile import Identity, Profile
 from models.tables.cell_number import parse_cell
 from models.tables.explained_sums import explained, holding_without
 from models.tables.faint_figures import read_faint
+from models.tables.other_order import doubt_order
 from models.tables.reading_together import Reading, read_together
 from models.tables.recover import Recovered
 from models.tables.second_reading import Change, holds, read_again
@@ -71,6 +72,8 @@ def doubt_pictures(recovered: Recovered, document: Document, *, profiles: Sequen
     profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
     if profile is None:
         return recovered
+    in_order = doubt_order(recovered.figures, recovered.tables, document.warnings, profile.forms)
+    recovered = replace(recovered, figures=in_order)
     pictured = _pages_read_from_pictures(document)
     if not pictured and not _may_be_misplaced(recovered.figures, document, profile.identities):
         return recovered

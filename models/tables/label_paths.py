@@ -8,6 +8,7 @@ whose row path and column path in the form hold every label that stands over or 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpora.document.grid import Cell
@@ -16,6 +17,7 @@ from corpora.profiles.profile import Field, Form
 from models.tables.cell_number import is_placeholder
 from models.tables.filling import DOUBTFUL, UNREADABLE, WINDOW, Filled, Filling, filled_by
 from models.tables.form_words import BRACKETED, FormWords, label_scores
+from models.tables.occupancy import placed_rows
 from models.tables.source_grid import source_grid
 from models.tables.tokens import Token
 
@@ -44,7 +46,8 @@ def by_label_paths(
     paths = [(field, frozenset(_labels_over(field, form))) for field in form.fields]
     at = {position: cell for cell in grid.cells for position in cell.positions()}
     said = {(cell.row, cell.column): _labels_of(words, cell.text) for cell in grid.cells}
-    named = [(cell, _fields_of(cell, at, paths, said)) for cell in grid.cells if _may_hold_figure(cell)]
+    tops = _tops(regions)
+    named = [(cell, _fields_of(cell, at, paths, said, tops)) for cell in grid.cells if _may_hold_figure(cell)]
     placed = _placed_once(named)
     if placed is None or len(placed) < ENOUGH * len(form.fields):
         return None
@@ -138,22 +141,38 @@ def _placed_once(named: Sequence[tuple[Cell, tuple[str, ...]]]) -> dict[str, Cel
     return placed
 
 
+def _tops(regions: Sequence[Region]) -> list[int]:
+    """Rows of the grid with which a region begins that has other columns than the one above: heads there are not its
+    own.
+    """
+    tops, first, above = [0], 0, 0
+    for region in regions:
+        width = max((column + slip.column_span for row in placed_rows(region) for column, slip in row), default=0)
+        if above and width != above:
+            tops.append(first)
+        first, above = first + len(region.rows), width
+    return tops
+
+
 def _fields_of(
     cell: Cell,
     at: Mapping[tuple[int, int], Cell],
     paths: Sequence[tuple[Field, frozenset[str]]],
     said: dict[tuple[int, int], tuple[frozenset[str], ...]],
+    tops: Sequence[int],
 ) -> tuple[str, ...]:
     """Fields whose labels are among the alternatives of every label over and beside the cell."""
-    labels = [label for other in (*_above(cell, at), *_beside(cell, at)) for label in said[other.row, other.column]]
+    top = tops[bisect(tops, cell.row) - 1]
+    over = (*_above(cell, at, top), *_beside(cell, at))
+    labels = [label for other in over for label in said[other.row, other.column]]
     if not labels:
         return ()
     return tuple(field.id for field, own in paths if all(not own.isdisjoint(label) for label in labels))
 
 
-def _above(cell: Cell, at: Mapping[tuple[int, int], Cell]) -> Iterator[Cell]:
-    """The nearest cells of words over a cell, up to the next figure or blank above them."""
-    yield from _nearest_words(at[row, cell.column] for row in range(cell.row - 1, -1, -1))
+def _above(cell: Cell, at: Mapping[tuple[int, int], Cell], top: int) -> Iterator[Cell]:
+    """The nearest cells of words over a cell, up to the next figure or blank above them, none above the row `top`."""
+    yield from _nearest_words(at[row, cell.column] for row in range(cell.row - 1, top - 1, -1))
 
 
 def _beside(cell: Cell, at: Mapping[tuple[int, int], Cell]) -> Iterator[Cell]:

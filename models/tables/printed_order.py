@@ -198,11 +198,14 @@ def _windows(own: _Heads, printed: Sequence[_Printed]) -> Iterator[tuple[_Order,
     """Each stretch of the page that prints every head once and nothing else: the order of the heads in it, and whether
     that is surely the order of the columns.
 
-    A head may be lost and those below it stand in its place. Where the source states rows, one row holds them all.
+    A head may be lost and those below it stand in its place. Where the source states rows, one row holds them all, and
+    other labels may stand among them: that of a merged head which was read with the one below its middle.
     """
     steps: list[tuple[int | None, int | None]] = []
     for words in printed:
         step = own.part_of(words.labels), words.row
+        if step[0] is None and words.labels and words.row is not None:
+            continue
         if not steps or step[0] is None or step != steps[-1]:
             steps.append(step)
     size, start = len(own.members), 0

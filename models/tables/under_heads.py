@@ -87,18 +87,25 @@ def without_figures(filling: Filling, names: Sequence[str]) -> Filling:
 
 
 def _misplaced(filling: Filling, form: Form, heads: dict[int, int], printed: frozenset[int]) -> Iterator[str]:
-    """`heads` has the form's column for columns of the source; in all of `printed` the row of heads has words."""
+    """`heads` has the form's column for columns of the source; in all of `printed` the row of heads has words.
+
+    Where it puts figures under others' heads, those elsewhere, which the next page has in columns of its own, are in
+    no known order either.
+    """
+    rows = list(_figures_by_row(filling, form).values())
+    under = [_under_others(places, heads) if printed.issuperset(places.values()) else frozenset() for places in rows]
+    for places, found in zip(rows, under, strict=True):
+        elsewhere = any(under) and not printed.issuperset(places.values())
+        yield from (one.id for one in places if elsewhere or one in found)
+
+
+def _under_others(places: dict[Field, int], heads: dict[int, int]) -> frozenset[Field]:
+    """Fields of a row whose figures stand under other fields' heads, and where some do, those under unknown words."""
     own = {column: at for at, column in heads.items()}
-    for places in _figures_by_row(filling, form).values():
-        if not printed.issuperset(places.values()):
-            continue
-        misplaced = {
-            one
-            for one, at in places.items()
-            if heads.get(at, one.column) != one.column or own.get(one.column, at) != at
-        }
-        # Where some are, those under heads of unknown words may be as well.
-        yield from (one.id for one, at in places.items() if one in misplaced or (misplaced and at not in heads))
+    found = frozenset(
+        one for one, at in places.items() if heads.get(at, one.column) != one.column or own.get(one.column, at) != at
+    )
+    return found | {one for one, at in places.items() if found and at not in heads}
 
 
 def _row_of_heads(

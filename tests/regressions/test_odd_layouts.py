@@ -109,6 +109,14 @@ def two_columns_swapped(tables: list[Cells]) -> None:
     tables[1] = columns_moved(tables[1], {7: 8, 8: 7}, below=2)
 
 
+def upper_head_read_with_the_one_below(tables: list[Cells]) -> None:
+    """A finder of cells that saw one row of heads where there are two."""
+    two_columns_swapped(tables)
+    joined = "法人或其他组织社会公益组织"
+    text = {"法人或其他组织": "", "社会公益组织": joined}
+    tables[1] = [replace(c, text=text.get(c.text, c.text)) for c in tables[1]]
+
+
 def counts_of_documents_swapped(tables: list[Cells]) -> None:
     first = [c for c in tables[0] if c.row < 4]
     tables[0] = in_order([*columns_moved(first, {1: 2, 2: 3, 3: 1}, below=1), *(c for c in tables[0] if c.row >= 4)])
@@ -201,6 +209,33 @@ def test_figures_under_heads_that_cannot_be_told_are_nobodys(read: Read) -> None
     found = {figure.field: figure.value for figure in reading.layout.figures if figure.value is not None}
     assert {f: (value, FIGURES.values[f]) for f, value in found.items() if value != FIGURES.values[f]} == {}
     assert [check for check in reading.checks if check.verdict == "contradicted"] == []
+
+
+def test_figures_of_a_table_that_goes_on_in_other_columns_are_nobodys_either(read: Read) -> None:
+    """On its next page the finder saw no columns for the groups of rows. Previously only the rows under the heads were
+    given up, those there were another's figures."""
+    tables = [list(form.cells) for form in forms()]
+    total_first_in_words_of_its_own(tables)
+    tables[1] = [replace(c, text="散户") if c.text == "自然人" else c for c in tables[1]]
+    tables[1] = columns_moved(tables[1], {4: 5, 5: 4}, below=0)
+    break_at = row_of(tables[1], "（二）部分")
+    above = [c for c in tables[1] if c.row < break_at]
+    wide = next(c for c in above if c.row_span > 20)
+    above = [replace(c, row_span=1) if c is wide else c for c in above]
+    below = [replace(c, column_span=2) if c.column_span == 3 else c for c in tables[1] if c.row >= break_at]
+    below = [replace(c, row=c.row - break_at, column=max(0, c.column - 1)) for c in below]
+    page = as_page([tables[0], above, tables[2]])
+    cut = as_page([tables[0], in_order(below), tables[2]]).split("<table>")[2].split("</table>")[0]
+    reading = read(page.replace(f"</table><p>{HEADINGS[2]}", f"</table><table>{cut}</table><p>{HEADINGS[2]}"))
+    found = {figure.field: figure.value for figure in reading.layout.figures if figure.value is not None}
+    assert {f: (value, FIGURES.values[f]) for f, value in found.items() if value != FIGURES.values[f]} == {}
+
+
+def test_a_head_read_with_the_one_above_it_stands_where_its_own_words_are(read: Read) -> None:
+    tables = [list(form.cells) for form in forms()]
+    upper_head_read_with_the_one_below(tables)
+    found = {figure.field: figure.value for figure in read(as_page(tables)).layout.figures}
+    assert {f: (found.get(f), value) for f, value in FIGURES.values.items() if found.get(f) != value} == {}
 
 
 def of_one_request() -> StatutoryFigures:

@@ -39,7 +39,7 @@ def titled_sections(page: PrintedPage) -> tuple[list[Box], list[Box]]:
     heads = [(shade, head) for shade, line in titles if (head := _head_below(shade, line, lines)) is not None]
     for shade, head in heads:
         if any(other.top > shade.top and _alike(head, one) and _same_band(shade, other) for other, one in heads):
-            bands = sorted((one for one, _ in titles if _same_band(shade, one)), key=lambda box: box.top)
+            bands = _one_below_another([one for one, _ in titles if _same_band(shade, one)])
             return bands, list(_sections(bands, page.page.height))
     return [], []
 
@@ -68,12 +68,22 @@ def _same_band(one: Box, other: Box) -> bool:
     return max(differ) <= SAME
 
 
+def _one_below_another(bands: Sequence[Box]) -> list[Box]:
+    """From top to bottom; of those drawn over one another the first."""
+    kept: list[Box] = []
+    for band in sorted(bands, key=lambda box: box.top):
+        if not kept or band.top > kept[-1].bottom - SAME:
+            kept.append(band)
+    return kept
+
+
 def _alike(one: Line, other: Line) -> bool:
     names, others = ({part.text for part in segments(line)} for line in (one, other))
     return len(names & others) >= ALIKE * min(len(names), len(others))
 
 
-def _sections(bands: Sequence[Box], end: float) -> Iterator[Box]:
-    tops = [*(band.top for band in bands), end]
+def _sections(bands: Sequence[Box], height: float) -> Iterator[Box]:
+    tops = [*(band.top for band in bands), height]
     for band, (_, below) in zip(bands, pairwise(tops), strict=True):
-        yield Box(left=band.left - BEYOND, top=band.bottom - SAME, right=band.right + BEYOND, bottom=below)
+        end = max(below, band.bottom)
+        yield Box(left=band.left - BEYOND, top=band.bottom - SAME, right=band.right + BEYOND, bottom=end)

@@ -78,5 +78,5 @@ def best_watched(
         return document
 
     best = best_document(pages, find_grids=found, write=write_and_note, profiles=profiles, drafts=drafts)
-    watcher.grids(next(used for document, used in made if document is best))
+    watcher.grids(next(used for document, used in made if document.blocks is best.blocks))
     return best

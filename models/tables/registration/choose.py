@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpora.document.document import Document
 from corpora.document.printed_page import PrintedPage
 from corpora.profiles.profile import Profile
+from models.tables.other_order import OTHER_ORDER
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.registration.block_grids import block_grids
@@ -36,6 +37,15 @@ def best_document(
     Where there are `drafts`, by `id` of the page, `find_grids` is asked of no page that these and the forms settle.
     """
     reader = FormReader(pages, write=write, profiles=profiles)
+    document = _best(reader, find_grids, drafts)
+    if not profiles or not may_print(pages, reader.forms):
+        return document
+    told = tuple(f"{OTHER_ORDER}: {name}" for name in reader.out_of_order)
+    return replace(document, warnings=(*document.warnings, *told)) if told else document
+
+
+def _best(reader: FormReader, find_grids: FindGrids, drafts: Mapping[int, Draft] | None) -> Document:
+    pages, write = reader.pages, reader.write
     first = forms_first(reader, drafts) if drafts is not None else FirstReading(settled={})
     if first.read is not None and first.is_whole:
         return first.read.document

@@ -24,9 +24,11 @@ from models.tables.registration.form_columns import Columns, find_columns, moved
 from models.tables.registration.form_heads import find_heads
 from models.tables.registration.form_rows import FoundRow, find_rows, row_labels
 from models.tables.registration.grid_draft import PART, GridDraft
+from models.tables.registration.heads_in_order import heads_in_order
 from models.tables.registration.inner_heads import with_inner_heads
 from models.tables.registration.placed_rows import PlacedRow, place_rows
 from models.tables.registration.print_lines import PrintLine
+from models.tables.registration.rules_beside_heads import are_parted
 from models.tables.registration.stretches import PrintedLabels
 
 FEWEST_ROWS = 0.3
@@ -54,27 +56,40 @@ HEAD_GAP = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormOnPages:
-    """Where a form stands: its grid on each page that holds a part of it, by the page's index."""
+    """Where a form stands: its grid on each page that holds a part of it, by the page's index.
+
+    `in_order` is False where the page prints its columns otherwise: then the grids say where it is, and no more.
+    """
 
     form: Form
     grids: dict[int, PageGrid]
     gain: float
+    in_order: bool = True
 
 
 def form_grids(pages: Sequence[PrintedPage], forms: Iterable[Form]) -> list[FormOnPages]:
-    """The forms that the pages print, of rivals with one name the one that explains most."""
+    """The forms that the pages print in their order, of rivals with one name the one that explains most."""
+    return [one for one in forms_in_any_order(pages, forms) if one.in_order]
+
+
+def forms_in_any_order(pages: Sequence[PrintedPage], forms: Iterable[Form]) -> list[FormOnPages]:
+    """The same, and those whose columns the pages print in an order of their own."""
     known = list(forms)
     printed = PrintedLabels(pages, known)
     best: dict[str, FormOnPages] = {}
     for form in known:
         found = _registered(printed, form, [other for other in known if other.caption != form.caption])
-        if found is not None and (form.id not in best or found.gain > best[form.id].gain):
+        if found is not None and (form.id not in best or _worth(found) > _worth(best[form.id])):
             best[form.id] = found
     kept: list[FormOnPages] = []
-    for found in sorted(best.values(), key=lambda one: -one.gain):
+    for found in sorted(best.values(), key=_worth, reverse=True):
         if not any(_same_place(found, other) for other in kept):
             kept.append(found)
     return kept
+
+
+def _worth(one: FormOnPages) -> tuple[bool, float]:
+    return one.in_order, one.gain
 
 
 def _same_place(one: FormOnPages, other: FormOnPages) -> bool:
@@ -115,7 +130,12 @@ def _registered(printed: PrintedLabels, form: Form, others: Iterable[Form]) -> F
     grids = {part.number: grid for part in parts if (grid := part.grid(known)) is not None}
     missing = set(row_labels(form)) - {row.row for row in found} - {row.row for row in rows}
     return (
-        FormOnPages(form=form, grids=grids, gain=sum(row.gain for row in found) - MISSING * len(missing))
+        FormOnPages(
+            form=form,
+            grids=grids,
+            gain=sum(row.gain for row in found) - MISSING * len(missing),
+            in_order=all(part.in_order for part in parts),
+        )
         if grids
         else None
     )
@@ -162,8 +182,11 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
     score, line = best
     placed = PlacedRow(row=row, page=line.page, top=line.top, bottom=line.bottom, label=(), figures=line.values)
     on_page = [other for other in lines if other.page == line.page]
-    grid = _Part(pages[line.page], [placed], on_page, form, number=line.page).grid([])
-    return FormOnPages(form=form, grids={line.page: grid}, gain=score) if grid is not None else None
+    part = _Part(pages[line.page], [placed], on_page, form, number=line.page)
+    grid = part.grid([])
+    if grid is None:
+        return None
+    return FormOnPages(form=form, grids={line.page: grid}, gain=score, in_order=part.in_order)
 
 
 def _is_under_caption(line: PrintLine, above: Sequence[PrintLine], form: Form, columns: Sequence[int]) -> bool:
@@ -195,7 +218,7 @@ class _Part:
         self, page: PrintedPage, rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: Form, *, number: int
     ) -> None:
         self.number, self._rows, self._lines, self._form = number, rows, lines, form
-        self._scanned, self._words = page.scanned, page.words
+        self._scanned, self._words, self._rules = page.scanned, page.words, page.rules
         self._fields: dict[int, list[Field]] = {}
         for field in form.fields:
             self._fields.setdefault(field.row, []).append(field)
@@ -205,13 +228,25 @@ class _Part:
         self.columns = self._found() if self._asks else None
 
     @property
+    def in_order(self) -> bool:
+        """Are the columns those of the form, one by one, as far as heads and the rules beside them say?"""
+        if not heads_in_order(self._heads, self._form, self._numbers):
+            return False
+        if self.columns is None or self._scanned:
+            return True
+        figures = [word for row in self._several for word in row]
+        return not are_parted(self.columns, self._found_heads(), figures, self._rules)
+
+    @property
     def _asks(self) -> bool:
         """Whether there is a row whose figures columns must tell apart."""
         return len(self._numbers) > 1 and bool(self._several)
 
+    def _found_heads(self) -> list[tuple[float, float] | None]:
+        return find_heads(self._heads, self._form, self._numbers)
+
     def _found(self) -> Columns | None:
-        heads = find_heads(self._heads, self._form, self._numbers)
-        return find_columns(self._several, len(self._numbers), heads)
+        return find_columns(self._several, len(self._numbers), self._found_heads())
 
     def grid(self, known: Sequence[Columns]) -> PageGrid | None:
         """The grid; where the page's columns cannot be told, with those `known` of other pages, moved to fit."""

@@ -13,7 +13,7 @@ from models.tables.doubt import looks_of
 from models.tables.keys import label_key
 from models.tables.pages.paged_document import FindGrids
 from models.tables.recover import Recovered, recover_tables
-from models.tables.registration.form_grid import FormOnPages, form_grids
+from models.tables.registration.form_grid import FormOnPages, forms_in_any_order
 from models.tables.registration.worth import Worth, worth_of
 
 FEWEST_LABELS = 4
@@ -50,8 +50,17 @@ class FormReader:
 
     @cached_property
     def registered(self) -> list[FormOnPages]:
-        """The forms that the pages print, by their labels."""
-        return form_grids(self.pages, self.forms)
+        """The forms that the pages print in their order, by their labels."""
+        return [one for one in self._found if one.in_order]
+
+    @property
+    def out_of_order(self) -> list[str]:
+        """Names of the forms whose columns the pages print in an order of their own."""
+        return [one.form.id for one in self._found if not one.in_order]
+
+    @cached_property
+    def _found(self) -> list[FormOnPages]:
+        return forms_in_any_order(self.pages, self.forms)
 
     def read(self, find: FindGrids) -> Read:
         """The document of these grids."""

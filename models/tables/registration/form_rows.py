@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from corpora.document.printed_page import Word
 from corpora.profiles.profile import Form, FormLabel
 from models.tables.keys import label_key
+from models.tables.registration.first_copy import first_copy
 from models.tables.registration.print_lines import PrintLine
 from models.tables.registration.stretches import LIKE, PrintedLabels, Stretch
 
@@ -61,7 +62,8 @@ def find_rows(printed: PrintedLabels, form: Form) -> tuple[FoundRow, ...]:
     if not labels:
         return ()
     rows = sorted(labels)
-    found = _candidates(printed, [labels[row] for row in rows])
+    own = [labels[row] for row in rows]
+    found = first_copy(_candidates(printed, own), own, printed.lines)
     return _without_pieces(_chain(printed.lines, printed.stretches, found, rows), labels)
 
 

@@ -26,6 +26,8 @@ from models.tables.registration.print_lines import PrintLine
 FOUND_BY = "form"
 LOWEST, SURE = 0.6, 0.8
 """Beside another figure: height, of the taller one, below which a word is dirt; confidence that settles it."""
+WITHIN = 0.3
+"""Of a digit's width: how far within a figure the place of another column's figures is."""
 PART = 80.0
 """Likeness, per cent, from which a word is part of a label."""
 
@@ -181,7 +183,7 @@ class GridDraft:
         by_column: dict[int, list[Word]] = {}
         for word in row.figures:
             place = self.found.column_of(word.box) if self.found is not None else None
-            if place is not None:
+            if self.found is not None and place is not None and not _is_of_several(word, self.found, place):
                 by_column.setdefault(self.columns[place], []).append(word)
         for column, words in by_column.items():
             held.setdefault((row.row, column), []).extend(_one_figure(words))
@@ -219,6 +221,15 @@ class GridDraft:
         for word, of in unclear:
             near = min(of, key=lambda label: _away(word, lefts.get(label.column, ())))
             held.setdefault((near.row, near.column), []).append(word)
+
+
+def _is_of_several(word: Word, columns: Columns, place: int) -> bool:
+    """Are figures of several columns printed as one, so that others' places are within it?"""
+    inside = WITHIN * (word.box.right - word.box.left) / max(1, len(word.text))
+    several = len(word.text) > 1 and word.text.isdigit() and word.origin == "layer"
+    return several and any(
+        word.box.left + inside < x < word.box.right - inside for at, x in enumerate(columns.at) if at != place
+    )
 
 
 def _away(word: Word, lefts: Sequence[float]) -> float:

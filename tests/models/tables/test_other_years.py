@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from random import Random
 
 import pytest
 
 from corpora.document.reading import Reading
+from corpora.document.region import Region, RegisteredForm
+from corpora.profiles.load import load_profiles
+from corpora.readers.read import read_document
 from corpora.synthetic.report import PrintedTable
 from corpora.synthetic.tables.forms import requests_form
 from corpora.synthetic.values import StatutoryFigures, draw_years
+from models.tables.clusters import find_clusters
 
 Read = Callable[..., Reading]
 
 BEFORE, NOW = draw_years(Random(31), level="county", years=2)
+PROFILE = next(profile for profile in load_profiles() if profile.id == "statutory-2021")
 TITLE = "云屏岭市水利局2023年政府信息公开工作年度报告"
 HEADING = "三、收到和处理政府信息公开申请情况"
 
@@ -71,6 +77,28 @@ def test_the_table_of_the_reports_year_is_read(
 
 def test_the_only_table_is_read_whatever_stands_above_it(read: Read) -> None:
     assert missed(read(as_page("2022年度申请情况", requests_form(NOW))), NOW) == {}
+
+
+def test_a_blank_form_beside_the_filled_one_is_not_read(read: Read) -> None:
+    """Previously the first of both was."""
+    now = requests_form(NOW)
+    blank = replace(now, cells=tuple(replace(c, text="" if c.field else c.text) for c in now.cells))
+    for parts in ((blank, "（以上为样表）", now), (now, "附：空表", blank)):
+        assert missed(read(as_page(*parts)), NOW) == {}
+
+
+def test_a_registered_form_of_another_year_leaves_this_years_to_be_read(read: Read) -> None:
+    """Previously a registered form was the only one, whatever year stood above it: 152 wrong figures at 0.99."""
+    document = read_document(as_page(requests_form(NOW), requests_form(BEFORE)).encode(), path="报告.html")
+    regions = [block for block in document.blocks if isinstance(block, Region)]
+    form = next(form for form in PROFILE.forms if form.id == "requests")
+    shape = RegisteredForm(
+        form="requests", n_rows=form.n_rows, n_columns=form.n_columns, rows=tuple(range(form.n_rows))
+    )
+    regions[1] = replace(regions[1], registered=shape)
+    with_form = [one.regions for one in find_clusters(regions, PROFILE.forms, behind=frozenset({1})) if one.forms]
+    assert with_form == [(0,)]
+    assert [one.regions for one in find_clusters(regions, PROFILE.forms) if one.forms] == [(1,)]
 
 
 def missed(reading: Reading, figures: StatutoryFigures) -> dict[str, object]:

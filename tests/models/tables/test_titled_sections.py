@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
@@ -44,6 +45,16 @@ def page(second: tuple[str, ...] = HEAD) -> PrintedPage:
 def test_a_table_begins_where_its_head_is_there_again_below_a_band() -> None:
     found = GridFinder(lambda: None)(page(), None)
     assert [(grid.n_rows, grid.n_columns) for grid in found] == [(4, 4), (5, 4)]
+
+
+def test_bands_drawn_over_one_another_are_one() -> None:
+    """Previously a section without height was a document lost: edges out of order."""
+    printed = page()
+    again = tuple(replace(shade, top=shade.top + 8, bottom=shade.bottom + 8) for shade in printed.shades)
+    words = tuple(replace(w, box=replace(w.box, top=w.box.top + 4, bottom=w.box.bottom + 4)) for w in printed.words)
+    bands, sections = titled_sections(replace(printed, words=words, shades=(*printed.shades, *again)))
+    assert [band.top for band in bands] == [100, 190]
+    assert len(sections) == 2
 
 
 def test_bands_over_rows_without_that_head_are_headings_of_one_table() -> None:
