@@ -26,6 +26,7 @@ from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.leaders import with_leaders_joined
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
+from models.tables.pages.page_borders import without_borders
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.panels import SeenInPanels, panels_of, parts_of
 from models.tables.pages.picture_reader import LevelPage, PagePicture
@@ -35,6 +36,8 @@ from models.tables.pages.rules_between_fills import with_rules_between_fills
 from models.tables.pages.run_together import with_figures_and_names_apart
 from models.tables.pages.score import OfTable, explained, figures_are, score
 from models.tables.pages.section_rows import with_section_rows
+from models.tables.pages.seen_parts import seen_parts
+from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_places import SeesTables, seen_places, without_pieces
 from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
@@ -44,6 +47,7 @@ from models.tables.pages.sum_rows import with_names_of_sums_wide
 from models.tables.pages.tabbed_text import is_list
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.titled_sections import titled_sections
+from models.tables.pages.twin_tables import parted_below, twin_tables
 from models.tables.pages.underlines import without_underlines
 from models.tables.pages.unused_edges import without_unused_edges
 from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
@@ -113,13 +117,16 @@ class GridFinder:
         """What is found without a picture, and whether one is needed."""
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
+        page = without_borders(page)
         page = with_filled_heads_ruled(without_underlines(with_leaders_joined(page)))
         bands, sections = titled_sections(page)
         panels = [*panels_of(page), *sections]
-        rest, within = parts_of(page, [*panels, *bands])
+        twins = [box for box in twin_tables(page) if not _meets(box, panels)]
+        rest, within = parts_of(page, [*panels, *twins, *bands])
         page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
         columns = gone_on(columns_of_prose(rest.words), rest)
-        parts = [*pages_of_columns(rest, columns), *within]
+        parts = [part for one in pages_of_columns(rest, columns) for part in parted_below(one, twins)] + within
+        panels += twins
         found = find_grids(page, parts)
         return Draft(
             page=page, columns=tuple(columns), parts=tuple(parts),
@@ -145,6 +152,10 @@ class GridFinder:
             others = without_pieces(others, found[0])
         found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
         found += _ways(recogniser, picture, others, page.words)
+        if clean:
+            parts = seen_parts(whole_regions(looked.boxes(), [], page), draft.found[0], page)
+            read = find_grids(page, parts) if parts else ()
+            found += [read, _lattices(read, page), *_ways(recogniser, picture, read, page.words)]
         found[0] = places.known
         found[1:] = [[without_thin_ends(grid) for grid in grids if _is_believed(grid, page)] for grids in found[1:]]
         return _chosen(

@@ -17,6 +17,11 @@ MARK: Final = 0.5
 BELOW: Final = 0.2
 """Of a line's height: how far marks reach below it."""
 
+LOWERED, TOUCHING, BESIDE = 0.85, 0.25, 0.4
+"""Of a word's height that a lowered one behind it has at most; of that one's height: between both at most,
+and beside the word at least.
+"""
+
 TAB: Final = 1.5
 """Em between words of a line that are not meant to be read as one."""
 
@@ -97,7 +102,42 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [line_of(line) for line in lines]
+    return [line_of(line) for line in _with_lowered_words(lines)]
+
+
+def _with_lowered_words(lines: Sequence[list[Word]]) -> list[list[Word]]:
+    """Words that are lowered stand on the line of the words that they hang on: PM with a lowered 2.5."""
+    found: list[list[Word]] = []
+    for line in lines:
+        if found and _hang_on(line, found[-1]):
+            found[-1] = [*found[-1], *line]
+        else:
+            found.append(line)
+    return found
+
+
+def _height(word: Word) -> float:
+    return word.box.bottom - word.box.top
+
+
+def _hang_on(small: Sequence[Word], line: Sequence[Word]) -> bool:
+    """Does each small word stand right behind a larger one, beside its lower half?"""
+    tallest = max(map(_height, line))
+    if any(_height(word) > LOWERED * tallest for word in small):
+        return False
+    return all(any(_hangs(one.box, word.box) for word in line) for one in small)
+
+
+def _hangs(small: Box, word: Box) -> bool:
+    height = small.bottom - small.top
+    beside = min(small.bottom, word.bottom) - max(small.top, word.top)
+    near = -TOUCHING * height <= small.left - word.right <= TOUCHING * height
+    return (
+        near
+        and middle_y(small) > middle_y(word)
+        and beside >= BESIDE * height
+        and height <= LOWERED * (word.bottom - word.top)
+    )
 
 
 def line_of(words: Sequence[Word]) -> Line:

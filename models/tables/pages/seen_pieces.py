@@ -15,7 +15,9 @@ from models.tables.pages.values import is_value
 WITHIN: Final = 0.8
 """Share of a seen box that lies in a larger one from which it is a part of that."""
 HALVES_APART: Final = 16.0
-"""Points between two halves of a table at most, three places of the map: two tables stand further apart."""
+"""Points between two halves of a table at most, three places of the map, if the left one is a column of labels."""
+TABLES_APART: Final = 6.0
+"""The same if it has columns of its own: two tables stand further apart."""
 AS_HIGH: Final = 0.8
 """Share of the height of the higher of two halves of a table in which both lie."""
 
@@ -52,7 +54,8 @@ def _are_halves(one: Box, other: Box, page: PrintedPage) -> bool:
     """Do they stand side by side, as high as each other, the right one without labels of its own?"""
     left, right = sorted((one, other), key=lambda box: box.left)
     level = min(one.bottom, other.bottom) - max(one.top, other.top)
-    if right.left < left.right or right.left - left.right > HALVES_APART:
+    apart = HALVES_APART if _is_column(left, page) else TABLES_APART
+    if right.left < left.right or right.left - left.right > apart:
         return False
     heights = (one.bottom - one.top, other.bottom - other.top)
     blank = not any(holds(right, word.box) for word in page.words)

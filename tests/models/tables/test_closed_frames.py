@@ -162,3 +162,12 @@ def test_figures_that_were_seen_apart_from_their_labels_are_of_their_table() -> 
     assert whole_regions([labels, figures], [], page) == [labels, figures]
     lower = Box(left=205, top=150, right=400, bottom=250)
     assert whole_regions([labels, lower], [], page) == [labels, lower]
+
+
+def test_tables_that_both_have_columns_are_two_though_the_right_one_begins_with_figures() -> None:
+    """A ranking that goes on beside itself: numbers, names, figures."""
+    left, right = Box(left=100, top=100, right=190, bottom=190), Box(left=205, top=102, right=400, bottom=188)
+    texts = (("1", 105), ("城市", 150), ("29", 220), ("3.1", 320))
+    words = [word(text, x, y) for y in (110, 140, 170) for text, x in texts]
+    page = PrintedPage(page=PAGE, words=tuple(words), scanned=True)
+    assert len(whole_regions([left, right], [], page)) == 2

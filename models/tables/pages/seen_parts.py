@@ -1,0 +1,90 @@
+"""What stands where the finder of regions saw tables, as pages of their own, where geometry drew these otherwise.
+
+Words, rules and fills of a neighbour, of a title or of prose lead geometry astray; read by itself, a region is read as
+well as any page. Whether what is found there explains the place better is asked as of all other grids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Rule
+from models.tables.pages.choose import same_table
+from models.tables.pages.line_shapes import in_columns
+from models.tables.pages.lines import holds, lines_of, united
+from models.tables.pages.page_grid import PageGrid
+
+OUTSIDE: Final = 3.0
+"""Points that a region's edge may lie off: half of a place of the map."""
+ALIKE: Final = 0.95
+"""Share of the words of a grid and a region that both have, from which both are the same."""
+STACKED: Final = 2.0
+"""Points between two regions over one another in which no title has room: they are one."""
+AS_WIDE: Final = 0.8
+"""Share of the width of the wider of two regions over one another that both have, if they are one."""
+CROSSED: Final = 0.5
+"""Share of a region's width or height that a rule goes over from which what of it lies there is the region's."""
+
+
+def seen_parts(seen: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage) -> list[PrintedPage]:
+    """Pages of the regions of places where regions and grids are not one to one, or have other words."""
+    boxes = [grid.box for grid in grids]
+    found: list[PrintedPage] = []
+    for place in united([*boxes, *seen], same_table):
+        own = [box for box in seen if same_table(box, place)]
+        known = [box for box in boxes if same_table(box, place)]
+        if own and not (len(own) == len(known) == 1 and _is_same(own[0], known[0], page)):
+            found += [_part(box, page) for box in united(own, _are_stacked)]
+    return [part for part in found if part.words]
+
+
+def _is_same(seen: Box, known: Box, page: PrintedPage) -> bool:
+    """Have both nearly the same words, or is what was left out of the known one a head or row of it?"""
+    held = [(holds(seen, word.box), holds(known, word.box), word) for word in page.words]
+    if sum(one and other for one, other, _ in held) >= ALIKE * sum(one or other for one, other, _ in held):
+        return True
+    if any(one and not other for one, other, _ in held):
+        return False
+    left = lines_of(word for one, other, word in held if other and not one)
+    return all(map(in_columns, left))
+
+
+def _are_stacked(one: Box, other: Box) -> bool:
+    above, below = sorted((one, other), key=lambda box: box.top)
+    shared = min(above.right, below.right) - max(above.left, below.left)
+    wider = max(above.right - above.left, below.right - below.left)
+    return below.top - above.bottom <= STACKED and shared >= AS_WIDE * wider
+
+
+def _part(box: Box, page: PrintedPage) -> PrintedPage:
+    wide = Box(left=box.left - OUTSIDE, top=box.top - OUTSIDE, right=box.right + OUTSIDE, bottom=box.bottom + OUTSIDE)
+    rules = ((rule, _common(rule.box, wide, level=rule.horizontal)) for rule in page.rules)
+    shades = (_within(shade, wide) for shade in page.shades)
+    return replace(
+        page, words=tuple(word for word in page.words if holds(wide, word.box)),
+        rules=tuple(Rule(box=own, horizontal=rule.horizontal) for rule, own in rules if own is not None),
+        shades=tuple(shade for shade in shades if shade is not None),
+    )  # fmt: skip
+
+
+def _common(rule: Box, box: Box, *, level: bool) -> Box | None:
+    across = (rule.top + rule.bottom) / 2 if level else (rule.left + rule.right) / 2
+    if not (box.top <= across <= box.bottom if level else box.left <= across <= box.right):
+        return None
+    start, end = (rule.left, rule.right) if level else (rule.top, rule.bottom)
+    low, high = (box.left, box.right) if level else (box.top, box.bottom)
+    inside = min(end, high) - max(start, low)
+    if inside <= 0 or (inside < CROSSED * (end - start) and inside < CROSSED * (high - low)):
+        return None
+    if level:
+        return replace(rule, left=max(start, low), right=min(end, high))
+    return replace(rule, top=max(start, low), bottom=min(end, high))
+
+
+def _within(shade: Box, box: Box) -> Box | None:
+    left, top = max(shade.left, box.left), max(shade.top, box.top)
+    right, bottom = min(shade.right, box.right), min(shade.bottom, box.bottom)
+    return None if left >= right or top >= bottom else Box(left=left, top=top, right=right, bottom=bottom)
