@@ -99,7 +99,7 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     else:
         boxes = [box for box in boxes if not _is_place_of_one(box, known, boxes)]
     if clean:
-        boxes = _without_torn(boxes, known, page)
+        boxes = _without_torn(boxes, known, page, seen)
         boxes = [_without_text(box, known, page.words) for box in boxes]
         places, apart = _placed_by(known, boxes, page.words)
         frames, boxes = [*frames, *places], [*places, *apart]
@@ -230,7 +230,7 @@ def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[W
     return places, [box for box in seen if not whole.intersection(owners[box])]
 
 
-def _without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage) -> list[Box]:
+def _without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage, seen: SeesTables) -> list[Box]:
     """The places, those of pieces that lie over one another in a grid whose level rules all begin and end alike as one:
     what the finder leaves out, or parts, at a row of many words. Of two tables none has the columns of both. Also those
     of pairs of names and what they are, several a row.
@@ -241,11 +241,23 @@ def _without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: Printed
         words = [word for cell in grid.cells for word in cell.words]
         held = sum(any(holds(box, word.box) for box in pieces) for word in words)
         alike = any(_n_columns(box, words) == grid.n_columns for box in pieces)
-        if len(pieces) > 1 and alike and TORN * len(words) <= held and _is_one_stack(grid, page):
+        titled = _have_title_between(pieces, page.words, seen)
+        if len(pieces) > 1 and alike and TORN * len(words) <= held and not titled and _is_one_stack(grid, page):
             found = [*(box for box in found if box not in pieces), grid.box]
         elif _names_all_cells(grid):
             found = [*(box for box in found if not _has_words_of(grid, box, page.words)), grid.box]
     return found
+
+
+def _have_title_between(pieces: Sequence[Box], words: Sequence[Word], seen: SeesTables) -> bool:
+    """Does one stretch of words that is surely none of a table begin at their left side, alone between two of them?"""
+    for above, below in pairwise(sorted(pieces, key=lambda box: box.top)):
+        lines = lines_of(word for word in words if above.bottom < middle_y(word.box) < below.top)
+        own = [line for line in lines if line.box.right > below.left and line.box.left < below.right]
+        out = all(seen.at(middle_x(word.box), middle_y(word.box)) <= 1 - SURE for line in own for word in line.words)
+        if len(own) == 1 and out and not in_columns(own[0]) and abs(own[0].box.left - below.left) <= SAME_SIDE:
+            return True
+    return False
 
 
 def _has_words_of(grid: PageGrid, box: Box, words: Sequence[Word]) -> bool:

@@ -205,6 +205,10 @@ def test_pieces_over_one_another_of_one_stack_of_rules_are_one_table() -> None:
     page = PrintedPage(page=PAGE, words=words, rules=rules, scanned=True)
     assert seen_places(pieces, [whole], page, clean=True).new == ()
     assert len(seen_places(pieces, [whole], replace(page, rules=rules[:3]), clean=True).new) == 2
+    titled = replace(
+        page, words=(*(one for one in words if one.box.top != rows[3] + 5), word("表二", 102, rows[3] + 5))
+    )
+    assert len(seen_places(pieces, [whole], titled, clean=True).new) == 2
 
 
 def test_white_that_was_seen_between_two_halves_joins_them() -> None:
