@@ -252,8 +252,10 @@ def _without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: Printed
 def _have_title_between(pieces: Sequence[Box], words: Sequence[Word], seen: SeesTables) -> bool:
     """Does one stretch of words that is surely none of a table begin at their left side, alone between two of them?"""
     for above, below in pairwise(sorted(pieces, key=lambda box: box.top)):
-        lines = lines_of(word for word in words if above.bottom < middle_y(word.box) < below.top)
-        own = [line for line in lines if line.box.right > below.left and line.box.left < below.right]
+        if below.top <= above.bottom:
+            continue
+        between = Box(left=below.left - SAME_SIDE, top=above.bottom, right=below.right + SAME_SIDE, bottom=below.top)
+        own = lines_of(word for word in words if holds(between, word.box))
         out = all(seen.at(middle_x(word.box), middle_y(word.box)) <= 1 - SURE for line in own for word in line.words)
         if len(own) == 1 and out and not in_columns(own[0]) and abs(own[0].box.left - below.left) <= SAME_SIDE:
             return True
