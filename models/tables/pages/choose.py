@@ -150,7 +150,8 @@ def _is_sound(alternatives: Sequence[_Alternative]) -> bool:
 
 
 def _n_figures(grids: Sequence[PageGrid]) -> int:
-    return sum(is_value(word) for grid in grids for cell in grid.cells for word in cell.words)
+    """Each once, though grids that lie over each other both hold it."""
+    return len({word.box for grid in grids for cell in grid.cells for word in cell.words if is_value(word)})
 
 
 def _is_of_prose(parts: Explained) -> bool:

@@ -12,7 +12,7 @@ import pytest
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.choose import choose_grids
+from models.tables.pages.choose import _n_figures, choose_grids
 from models.tables.pages.grid_finder import GridFinder, geometry
 from models.tables.pages.lattice import slot
 from models.tables.pages.lines import middle_x, middle_y
@@ -337,3 +337,12 @@ def test_a_grid_that_cuts_words_loses_against_one_whose_edges_are_all_drawn_and_
     lattice = grid((130.0, 160.0, 190.0), COLUMNS, found_by="rules", words=words)
     cut = grid((130.0, 145.0, 160.0, 190.0), COLUMNS, found_by="recogniser", words=words)
     assert [one.n_rows for one in choose_grids(page, [[lattice], [cut]], clean=True)] == [2]
+
+
+def test_figures_that_two_grids_of_geometry_hold_count_once() -> None:
+    """Previously tables that hold all figures of a place lost to grids over each other that hold them twice."""
+    rows = (100.0, 120.0, 140.0, 160.0)
+    figures = tuple(word("12", 120, row + 5) for row in rows[:-1])
+    one = grid(rows, (100.0, 200.0), found_by="text", words=figures)
+    both = [one, replace(one, row_edges=(99.0, *rows[1:]))]
+    assert _n_figures(both) == _n_figures([one]) == len(figures)
