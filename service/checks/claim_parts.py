@@ -74,7 +74,7 @@ def _one_way_alone_is_more(inspection: Inspection, whole: Claim, named: Sequence
     """`公开60条，其中经网站41条，用公开栏67条，靠广播24条`: ways overlap, but none of them has more than all."""
     opened = _OF_WHICH.search(inspection.document.text[whole.number.span.end : named[0].number.span.start])
     by_ways = len(named) > 2 and all(BY_A_WAY.match(claim.measure) for claim in named)
-    by_ways = by_ways or (opened is not None and are_channels(named))
+    by_ways = by_ways or (opened is not None and len(named) > 1 and are_channels(named))
     more = max(claim.number.value for claim in named) > whole.number.value
     return by_ways and more and count_one_thing(whole, named)
 

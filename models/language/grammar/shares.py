@@ -31,7 +31,7 @@ _BEFORE_ITS_COUNT = re.compile(r"占(?:比)?(?:达|为|约)?\s?$")
 _BARE = re.compile(r"(?:共计?|计|为|有|达|合计|总计|即)*")
 _THAT_IS = re.compile(r"\s?[，,]?(?:[，,]?(?:即|也就是|合)(?:有|为|共)?|[（(](?:即|共|计)?)\s?")
 """`60%即30件为公开`, `60%（30件）为公开`: the count of what the percentage says."""
-_RESPECTIVE = re.compile(r"分别(?:占|为|达)|依次(?:占|为|达)|各占")
+_RESPECTIVE = re.compile(r"分别(?:占|为|达)|依次占|占比依次(?:为|达)|各占")
 _HANDS_OUT = re.compile(
     r"\s?[，,]\s?(?:(?:分别|依次|各)占(?:比)?|占比(?:分别|依次)(?=为|达))(?:全部|总数|总量|办结数|办结总数)?(?:的)?(?:为|达|约)?\s?"
 )

@@ -315,3 +315,8 @@ def test_what_was_answered_are_all_by_whatever_way_they_came(say: Say) -> None:
 
 def test_channels_in_a_row_are_no_parts_of_the_first(contradictions: Say) -> None:
     assert contradictions("官网发布信息184条，公众号“云屏水利”321条，微博387条，涉及动态、监管。") == ()
+
+
+def test_one_channel_is_no_list(contradictions: Say) -> None:
+    words = "办理建议72件、提案64件均在期限内答复，其中131件的复文公开在市政府网站。"
+    assert [check for check in contradictions(words) if check.found == 131] == []

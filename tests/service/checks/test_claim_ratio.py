@@ -330,3 +330,8 @@ def test_shares_handed_out_behind_their_name(say: Say) -> None:
     words = "收到申请50件，办结52件。办结的件里，予以公开30件、部分公开7件、无法提供10件，占比{}57.7%、13.5%、19.2%。"
     for how in ("分别为", "依次为"):
         assert [verdict for verdict, _ in verdicts(say(words.format(how)))] == ["supported"] * 3
+
+
+def test_rates_of_several_years_are_shares_of_no_row(contradictions: Say) -> None:
+    words = "收到申请50件，办结52件。不予公开5件，其中过程性信息2件、第三方1件、执法案卷2件；近三年这一比例依次为{}%、12.8%和9.6%。"
+    assert contradictions(words.format("21.4")) == ()
