@@ -41,7 +41,7 @@ def count_one_thing(whole: Claim, named: Iterable[Claim]) -> bool:
     return all(thing_counted(claim) == thing_counted(whole) for claim in named)
 
 
-_DONE = re.compile("答复|办结|办理完毕|办理完成|处理完毕")
+_DONE = re.compile("答复(?!书)|办结|办理完毕|办理完成|处理完毕")
 _NOT_DONE = re.compile("正在|按序时|尚[未在]|未(?:办结|答复|到期)|(?:办理|处理)中|待(?:答复|办)|在办")
 
 

@@ -133,4 +133,4 @@ def test_a_mirrored_page_has_its_tables_on_the_other_side() -> None:
 
 
 def test_the_run_that_ships_is_read() -> None:
-    assert read_regions_run(RUN).name == "tables-regions"
+    assert read_regions_run(RUN).name == "regions"

@@ -28,7 +28,7 @@ class RegionWidthSettings(BaseModel):
 
 
 class RegionsRun(TimedRun):
-    """One run; every field is explained in `training/runs/tables-regions.yaml`. `batch` counts pages."""
+    """One run; every field is explained in `training/runs/regions.yaml`. `batch` counts pages."""
 
     lowest_rate: ClassVar[float] = 0.01
 

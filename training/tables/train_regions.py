@@ -40,7 +40,7 @@ from training.tables.page_file import PageExample, read_page
 from training.tables.regions_batches import RegionsBatch, RegionsBatches
 from training.tables.regions_run import RegionsRun, read_regions_run
 
-RUN = Path(__file__).parents[1] / "runs" / "tables-regions.yaml"
+RUN = Path(__file__).parents[1] / "runs" / "regions.yaml"
 HELD_OUT = 20
 """One of so many pages is measured on and never trained on, the same ones while a folder grows."""
 SAME = 0.8

@@ -16,7 +16,7 @@ from models.tables.recogniser.find_regions import MANIFEST, MAP, RegionFinder, R
 from models.tables.recogniser.weights import WEIGHTS, WeightsUnsound
 
 PAGE = Page(number=1, width=600, height=800)
-MOST_BYTES = 1_000_000
+MOST_BYTES = 2_500_000
 
 
 def test_insides_that_hang_together_are_a_region_and_sides_alone_are_none() -> None:

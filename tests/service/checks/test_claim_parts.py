@@ -320,3 +320,8 @@ def test_channels_in_a_row_are_no_parts_of_the_first(contradictions: Say) -> Non
 def test_one_channel_is_no_list(contradictions: Say) -> None:
     words = "办理建议72件、提案64件均在期限内答复，其中131件的复文公开在市政府网站。"
     assert [check for check in contradictions(words) if check.found == 131] == []
+
+
+def test_a_title_that_tells_of_an_answer_is_not_done(contradictions: Say) -> None:
+    words = "行政复议6件，其中3件维持我局的《信息公开申请答复书》，2件尚未审结。"
+    assert [check for check in contradictions(words) if check.kind == "claim-parts"] == []
