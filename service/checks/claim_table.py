@@ -101,7 +101,7 @@ _BOTH_YEARS = re.compile(
 
 
 def _tells_both_years(inspection: Inspection, claim: Claim) -> bool:
-    """`2025年结转至2026年申请8件` in the report of 2025: what was carried out, by years that leave no doubt."""
+    """`2023年结转至2024年申请5件` in the report of 2023: what was carried out, by years that leave no doubt."""
     years = _BOTH_YEARS.search(claim.measure)
     told = years is not None and (int(years["first"]), int(years["next"])) == (
         inspection.layout.year, (inspection.layout.year or 0) + 1,

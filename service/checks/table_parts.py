@@ -30,7 +30,7 @@ def counts_other_things_by_its_list(inspection: Inspection, claim: Claim) -> boo
 
 
 def _is_of_what_was_made(inspection: Inspection, claim: Claim) -> bool:
-    """`制发政府信息130件，其中主动公开18件，不予公开112件`: of documents, and no answer to a request."""
+    """`制发政府信息90件，其中主动公开23件，不予公开67件`: of documents, and no answer to a request."""
     return topic_of(claim) == REQUESTS and any(
         claim.id in parts.parts
         and not (whole := inspection.claims[parts.whole]).fields
@@ -40,7 +40,7 @@ def _is_of_what_was_made(inspection: Inspection, claim: Claim) -> bool:
 
 
 def _is_made_and_gone(inspection: Inspection, claim: Claim) -> bool:
-    """`公开规章13件（含新制定5件，修改4件，废止4件）`: more than those that were made."""
+    """`公开规章16件（含新制定7件，修改6件，废止3件）`: more than those that were made."""
     return _MADE.search(claim.fields[0].fields[0]) is not None and any(
         parts.whole == claim.id and any(_GONE.search(inspection.claims[part].measure) for part in parts.parts)
         for parts in inspection.mentions.part_lists
@@ -48,7 +48,7 @@ def _is_made_and_gone(inspection: Inspection, claim: Claim) -> bool:
 
 
 def _is_of_either_dispute(inspection: Inspection, claim: Claim) -> bool:
-    """`复议2宗、诉讼1宗，其中2宗维持，1宗尚未审结`: a result behind both may be of either, or of both together."""
+    """`复议6件、诉讼4件，其中7件维持，3件尚未审结`: a result behind both may be of either, or of both together."""
     fields = claim.fields[0].fields
     if len(fields) != 1 or not fields[0].startswith(DISPUTES) or fields[0].endswith(".total"):
         return False
@@ -65,7 +65,7 @@ def _is_of_either_dispute(inspection: Inspection, claim: Claim) -> bool:
 
 
 def _is_of_another_path(inspection: Inspection, claim: Claim) -> bool:
-    """`复议4件（维持3件、纠正1件）`: a result of the path that its list divides, and of no other."""
+    """`复议9件（维持7件、纠正2件）`: a result of the path that its list divides, and of no other."""
     own = _paths(claim)
     return bool(own) and any(
         claim.id in parts.parts and parts.firm and (whole := _paths(inspection.claims[parts.whole])) and not whole & own
@@ -80,7 +80,7 @@ def _paths(claim: Claim) -> set[str]:
 
 
 def _is_not_ours(claim: Claim) -> bool:
-    """`不属于本机关公开4件`: told as 不掌握 in some tables and as another result in others."""
+    """`不属于本机关公开6件`: told as 不掌握 in some tables and as another result in others."""
     return topic_of(claim) == REQUESTS and _NOT_OURS.search(claim.measure) is not None
 
 

@@ -138,7 +138,7 @@ _THEMES = re.compile(r"\s?(?:主题|专题|议题|方面|领域|内容|课题)")
 
 
 def _has_so_many_themes(utterances: Sequence[Utterance], index: int) -> bool:
-    """`围绕四个主题召开座谈会10场：A、B、C、D`: what is listed are the themes, not the ten."""
+    """`围绕四个主题召开座谈会9场：A、B、C、D`: what is listed are the themes, not the nine."""
     before = utterances[index - 1] if index else None
     held = utterances[index].number.unit in ("场", "次", "期")
     return held and before is not None and before.number.unit == "个" and _THEMES.match(before.after) is not None

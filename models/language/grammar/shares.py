@@ -319,7 +319,7 @@ def _respective(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
 
 
 def _of_a_row(utterances: Sequence[Utterance], index: int, first: int, count: int) -> Ratio | None:
-    """`办结的件里，予以公开41件、部分公开13件、不予公开9件，依次占65.1%、20.6%、14.3%`: as many percentages as counts of one row, whose
+    """`办结的件里，予以公开30件、部分公开12件、不予公开8件，依次占60%、24%、16%`: as many percentages as counts of one row, whose
     whole stands elsewhere.
     """
     row = utterances[max(0, first - count) : first]
