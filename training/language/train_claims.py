@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,7 +19,7 @@ from models.language.network.export import load_network
 from models.language.network.field_space import statutory_space
 from models.language.network.layout import Layout
 from models.language.network.network import ClaimNetwork
-from training.checkpoint import write_checkpoint
+from training.averaged import AveragedRun
 from training.device import best_device
 from training.language.batches import Batch
 from training.language.claim_loss import answers, claim_loss
@@ -35,31 +34,6 @@ AVERAGED_EVERY: Final = 4
 """Steps between which the mean weights are brought up to date: every step would cost a tenth of the time."""
 MOST_GRADIENT: Final = 1.0
 """Norm at which gradients are cut."""
-
-
-@dataclass(slots=True, kw_only=True)
-class _State:
-    network: ClaimNetwork
-    average: AveragedModel
-    optimiser: torch.optim.Optimizer
-    step: int = 0
-    seconds: float = 0.0
-
-    def save(self, path: Path) -> None:
-        states = {
-            "network": self.network.state_dict(), "average": self.average.state_dict(),
-            "optimiser": self.optimiser.state_dict(), "step": self.step, "seconds": self.seconds,
-        }  # fmt: skip
-        write_checkpoint(path, states)
-
-    def resume(self, path: Path) -> None:
-        if not path.exists():
-            return
-        stored = torch.load(path, weights_only=True, map_location="cpu")
-        self.network.load_state_dict(stored["network"])
-        self.average.load_state_dict(stored["average"])
-        self.optimiser.load_state_dict(stored["optimiser"])
-        self.step, self.seconds = int(stored["step"]), float(stored["seconds"])
 
 
 def start(
@@ -113,7 +87,7 @@ def train_claims(
         network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay, fused=True
     )  # fmt: skip
     averaging = _ema(run.averaged_over**AVERAGED_EVERY)  # type: ignore[no-untyped-call]
-    state = _State(network=network, average=AveragedModel(network, multi_avg_fn=averaging), optimiser=optimiser)
+    state = AveragedRun(network=network, average=AveragedModel(network, multi_avg_fn=averaging), optimiser=optimiser)
     state.resume(out / CHECKPOINT)
     _run(run, state, layout, tokens, out, device, taught)
     state.save(out / CHECKPOINT)
@@ -122,8 +96,8 @@ def train_claims(
 
 
 def _run(
-    run: ClaimsRun, state: _State, layout: Layout, tokens: CharacterTokens, out: Path, device: torch.device,
-    taught: tuple[Taught, ...],
+    run: ClaimsRun, state: AveragedRun[ClaimNetwork], layout: Layout, tokens: CharacterTokens, out: Path,
+    device: torch.device, taught: tuple[Taught, ...],
 ) -> None:  # fmt: skip
     sums: dict[str, Tensor] = {}
     started = time.monotonic() - state.seconds
@@ -143,7 +117,7 @@ def _run(
             state.save(out / CHECKPOINT)
 
 
-def _step(state: _State, layout: Layout, batch: Batch, device: torch.device) -> dict[str, Tensor]:
+def _step(state: AveragedRun[ClaimNetwork], layout: Layout, batch: Batch, device: torch.device) -> dict[str, Tensor]:
     with torch.autocast(device.type, dtype=torch.bfloat16):
         said = answers(state.network, batch, layout)
     losses = claim_loss(said, batch)
@@ -156,7 +130,7 @@ def _step(state: _State, layout: Layout, batch: Batch, device: torch.device) -> 
     return {name: loss.detach() for name, loss in losses.items()}
 
 
-def _write_log(out: Path, state: _State, sums: dict[str, Tensor]) -> None:
+def _write_log(out: Path, state: AveragedRun[ClaimNetwork], sums: dict[str, Tensor]) -> None:
     losses = {name: round(float(value) / LOGGED_EVERY, 4) for name, value in sums.items()}
     entry = {"step": state.step, "seconds": round(state.seconds, 1), "loss": round(sum(losses.values()), 4)} | losses
     with (out / "log.jsonl").open("a", encoding="utf-8") as lines:

@@ -16,7 +16,6 @@ import sys
 import time
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
@@ -33,7 +32,7 @@ from models.tables.recogniser.network import N_CHANNELS
 from models.tables.recogniser.region_network import RegionNetwork
 from models.tables.recogniser.weights import WEIGHTS
 from training.ahead import made_ahead
-from training.checkpoint import write_checkpoint
+from training.averaged import AveragedRun
 from training.device import best_device
 from training.schedule import learning_rate, progress
 from training.tables.page_file import PageExample, read_page
@@ -51,31 +50,6 @@ EXAMPLE_PIXELS = (320, 256)
 OPSET = 17
 
 
-@dataclass(slots=True, kw_only=True)
-class _State:
-    network: RegionNetwork
-    average: AveragedModel
-    optimiser: torch.optim.Optimizer
-    step: int = 0
-    seconds: float = 0.0
-
-    def save(self, path: Path) -> None:
-        states = {
-            "network": self.network.state_dict(), "average": self.average.state_dict(),
-            "optimiser": self.optimiser.state_dict(), "step": self.step, "seconds": self.seconds,
-        }  # fmt: skip
-        write_checkpoint(path, states)
-
-    def resume(self, path: Path) -> None:
-        if not path.exists():
-            return
-        stored = torch.load(path, weights_only=True, map_location="cpu")
-        self.network.load_state_dict(stored["network"])
-        self.average.load_state_dict(stored["average"])
-        self.optimiser.load_state_dict(stored["optimiser"])
-        self.step, self.seconds = int(stored["step"]), float(stored["seconds"])
-
-
 def train(run: RegionsRun, folders: Sequence[Sequence[Path]], *, out: Path) -> tuple[RegionNetwork, int]:
     """Trains to the run's last step or second; returns the network averaged over its last steps, and their number.
 
@@ -88,7 +62,7 @@ def train(run: RegionsRun, folders: Sequence[Sequence[Path]], *, out: Path) -> t
     device = best_device()
     network = RegionNetwork(run.width.width()).to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     averaging = _ema(run.averaged_over)  # type: ignore[no-untyped-call]
-    state = _State(
+    state = AveragedRun(
         network=network,
         average=AveragedModel(network, multi_avg_fn=averaging, use_buffers=True),
         optimiser=torch.optim.AdamW(network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay),
@@ -101,7 +75,8 @@ def train(run: RegionsRun, folders: Sequence[Sequence[Path]], *, out: Path) -> t
 
 
 def _learn(
-    run: RegionsRun, state: _State, folders: Sequence[Sequence[Path]], out: Path, device: torch.device
+    run: RegionsRun, state: AveragedRun[RegionNetwork], folders: Sequence[Sequence[Path]], out: Path,
+    device: torch.device,
 ) -> None:  # fmt: skip
     total = torch.zeros((), device=device)
     started = time.monotonic() - state.seconds
@@ -121,7 +96,7 @@ def _learn(
             state.save(out / CHECKPOINT)
 
 
-def _step(state: _State, batch: RegionsBatch, device: torch.device) -> Tensor:
+def _step(state: AveragedRun[RegionNetwork], batch: RegionsBatch, device: torch.device) -> Tensor:
     pages = (batch.pages.float() / 255).contiguous(memory_format=torch.channels_last)
     with torch.autocast(device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
         said = state.network(pages)
