@@ -56,6 +56,13 @@ def around(boxes: Iterable[Box]) -> Box:
     return Box(left=left, top=top, right=right, bottom=bottom)
 
 
+def common(one: Box, other: Box) -> Box | None:
+    """What both boxes have in common; None where that is no area."""
+    left, top = max(one.left, other.left), max(one.top, other.top)
+    right, bottom = min(one.right, other.right), min(one.bottom, other.bottom)
+    return None if left >= right or top >= bottom else Box(left=left, top=top, right=right, bottom=bottom)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PixelBox:
     """Rectangle in pixels of a page picture. Another type than `Box`, so that the two never mix unseen."""

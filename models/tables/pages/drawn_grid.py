@@ -12,6 +12,7 @@ from models.tables.pages.lattice import edges_of
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.rows_of_words import FEW_RULES, has_rows_of_words
+from models.tables.pages.rule_ends import length
 
 SHORTEST_RULE: Final = 12.0
 """Points: shorter ones may be strokes of characters."""
@@ -23,7 +24,7 @@ def drawn_grid(known: PageGrid, page: PrintedPage) -> PageGrid | None:
     """The lattice in the place of a known grid; None where rules do not close it on all sides, draw no row, or
     leave rows of words between them.
     """
-    rules = [rule for rule in page.rules if _lies_in(rule, known) and _length(rule) >= SHORTEST_RULE]
+    rules = [rule for rule in page.rules if _lies_in(rule, known) and length(rule) >= SHORTEST_RULE]
     rows = edges_of(middle_y(rule.box) for rule in rules if rule.horizontal)
     columns = edges_of(middle_x(rule.box) for rule in rules if not rule.horizontal)
     if min(len(rows), len(columns)) < 2 or not _closes(rows, columns, known):
@@ -46,10 +47,6 @@ def _strips(words: Sequence[Word], rows: Sequence[float]) -> Iterator[list[Word]
 def _lies_in(rule: Rule, grid: PageGrid) -> bool:
     box, x, y = grid.box, middle_x(rule.box), middle_y(rule.box)
     return box.left - OPEN <= x <= box.right + OPEN and box.top - OPEN <= y <= box.bottom + OPEN
-
-
-def _length(rule: Rule) -> float:
-    return max(rule.box.right - rule.box.left, rule.box.bottom - rule.box.top)
 
 
 def _closes(rows: list[float], columns: list[float], grid: PageGrid) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.lines import holds, middle_x, middle_y
+from models.tables.pages.rule_ends import at, ends, length
 
 MEET: Final = 3.0
 """Points that rules end from a side which they touch."""
@@ -32,8 +33,8 @@ def without_borders(page: PrintedPage) -> PrintedPage:
 
 def _border(page: PrintedPage) -> Box | None:
     """The outermost closed frame, if it is one."""
-    level = [rule.box for rule in page.rules if rule.horizontal and _length(rule) >= LONGEST * page.page.width]
-    upright = [rule.box for rule in page.rules if not rule.horizontal and _length(rule) >= LONGEST * page.page.height]
+    level = [rule.box for rule in page.rules if rule.horizontal and length(rule) >= LONGEST * page.page.width]
+    upright = [rule.box for rule in page.rules if not rule.horizontal and length(rule) >= LONGEST * page.page.height]
     if min(len(level), len(upright)) < 2:
         return None
     box = Box(
@@ -47,18 +48,14 @@ def _border(page: PrintedPage) -> Box | None:
     return None if any(_touches(rule, box) for rule in page.rules) else box
 
 
-def _length(rule: Rule) -> float:
-    return max(rule.box.right - rule.box.left, rule.box.bottom - rule.box.top)
-
-
 def _is_drawn(box: Box, rules: Sequence[Rule], *, horizontal: bool) -> bool:
     """Do rules run from end to end along both sides?"""
     start, end = (box.left, box.right) if horizontal else (box.top, box.bottom)
     sides = (box.top, box.bottom) if horizontal else (box.left, box.right)
     return all(
         any(
-            rule.horizontal == horizontal and abs(_at(rule) - side) <= MEET
-            and _ends(rule)[0] <= start + MEET and _ends(rule)[1] >= end - MEET
+            rule.horizontal == horizontal and abs(at(rule) - side) <= MEET
+            and ends(rule)[0] <= start + MEET and ends(rule)[1] >= end - MEET
             for rule in rules
         )
         for side in sides
@@ -67,7 +64,7 @@ def _is_drawn(box: Box, rules: Sequence[Rule], *, horizontal: bool) -> bool:
 
 def _is_side(rule: Rule, box: Box) -> bool:
     sides = (box.top, box.bottom) if rule.horizontal else (box.left, box.right)
-    return any(abs(_at(rule) - side) <= MEET for side in sides)
+    return any(abs(at(rule) - side) <= MEET for side in sides)
 
 
 def _touches(rule: Rule, box: Box) -> bool:
@@ -75,13 +72,5 @@ def _touches(rule: Rule, box: Box) -> bool:
     if _is_side(rule, box):
         return False
     first, last = (box.left, box.right) if rule.horizontal else (box.top, box.bottom)
-    start, end = _ends(rule)
+    start, end = ends(rule)
     return start <= first + MEET or end >= last - MEET
-
-
-def _at(rule: Rule) -> float:
-    return middle_y(rule.box) if rule.horizontal else middle_x(rule.box)
-
-
-def _ends(rule: Rule) -> tuple[float, float]:
-    return (rule.box.left, rule.box.right) if rule.horizontal else (rule.box.top, rule.box.bottom)

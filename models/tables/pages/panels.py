@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, common
 from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.choose import shared
 from models.tables.pages.line_shapes import is_row, segments
@@ -66,14 +66,7 @@ class SeenInPanels:
 
     def _parts(self, box: Box) -> list[Box]:
         met = [panel for panel in self.panels if _meets(panel, box) and shared(panel, box) >= OWN]
-        return [_common(panel, box) for panel in met] or [box]
-
-
-def _common(one: Box, other: Box) -> Box:
-    return Box(
-        left=max(one.left, other.left), top=max(one.top, other.top), right=min(one.right, other.right),
-        bottom=min(one.bottom, other.bottom),
-    )  # fmt: skip
+        return [own for panel in met if (own := common(panel, box)) is not None] or [box]
 
 
 def _is_panel(box: Box, page: PrintedPage) -> bool:

@@ -9,6 +9,7 @@ from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import SAME_EDGE, RuleCover
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.rule_ends import ends
 from models.tables.pages.share import Share
 
 SHORT_RULE: Final = 12.0
@@ -66,7 +67,7 @@ def ruled_edges(grids: Sequence[PageGrid], rules: Iterable[Rule]) -> Share:
     """Length of rules along the edges of any grid; those near no grid's inside are not its own."""
     good = total = 0.0
     for rule in rules:
-        start, end = _ends(rule)
+        start, end = ends(rule)
         if end - start < SHORT_RULE:
             continue
         total += end - start
@@ -74,15 +75,10 @@ def ruled_edges(grids: Sequence[PageGrid], rules: Iterable[Rule]) -> Share:
     return Share(good=good, total=total)
 
 
-def _ends(rule: Rule) -> tuple[float, float]:
-    box = rule.box
-    return (box.left, box.right) if rule.horizontal else (box.top, box.bottom)
-
-
 def _along(grid: PageGrid, rule: Rule) -> float:
     """How much of the rule lies on edges of the grid's cells."""
     at = middle_y(rule.box) if rule.horizontal else middle_x(rule.box)
-    start, end = _ends(rule)
+    start, end = ends(rule)
     pieces = []
     for cell in grid.cells:
         box = cell.box

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, common
 from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.choose import same_table
 from models.tables.pages.line_shapes import in_columns
@@ -61,8 +61,8 @@ def _are_stacked(one: Box, other: Box) -> bool:
 
 def _part(box: Box, page: PrintedPage) -> PrintedPage:
     wide = Box(left=box.left - OUTSIDE, top=box.top - OUTSIDE, right=box.right + OUTSIDE, bottom=box.bottom + OUTSIDE)
-    rules = ((rule, _common(rule.box, wide, level=rule.horizontal)) for rule in page.rules)
-    shades = (_within(shade, wide) for shade in page.shades)
+    rules = ((rule, _of_rule(rule.box, wide, level=rule.horizontal)) for rule in page.rules)
+    shades = (common(shade, wide) for shade in page.shades)
     return replace(
         page, words=tuple(word for word in page.words if holds(wide, word.box)),
         rules=tuple(Rule(box=own, horizontal=rule.horizontal) for rule, own in rules if own is not None),
@@ -70,7 +70,7 @@ def _part(box: Box, page: PrintedPage) -> PrintedPage:
     )  # fmt: skip
 
 
-def _common(rule: Box, box: Box, *, level: bool) -> Box | None:
+def _of_rule(rule: Box, box: Box, *, level: bool) -> Box | None:
     across = (rule.top + rule.bottom) / 2 if level else (rule.left + rule.right) / 2
     if not (box.top <= across <= box.bottom if level else box.left <= across <= box.right):
         return None
@@ -82,9 +82,3 @@ def _common(rule: Box, box: Box, *, level: bool) -> Box | None:
     if level:
         return replace(rule, left=max(start, low), right=min(end, high))
     return replace(rule, top=max(start, low), bottom=min(end, high))
-
-
-def _within(shade: Box, box: Box) -> Box | None:
-    left, top = max(shade.left, box.left), max(shade.top, box.top)
-    right, bottom = min(shade.right, box.right), min(shade.bottom, box.bottom)
-    return None if left >= right or top >= bottom else Box(left=left, top=top, right=right, bottom=bottom)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -235,18 +236,19 @@ class _Part:
         if self.columns is None or self._scanned:
             return True
         figures = [word for row in self._several for word in row]
-        return not are_parted(self.columns, self._found_heads(), figures, self._rules)
+        return not are_parted(self.columns, self._found_heads, figures, self._rules)
 
     @property
     def _asks(self) -> bool:
         """Whether there is a row whose figures columns must tell apart."""
         return len(self._numbers) > 1 and bool(self._several)
 
+    @cached_property
     def _found_heads(self) -> list[tuple[float, float] | None]:
         return find_heads(self._heads, self._form, self._numbers)
 
     def _found(self) -> Columns | None:
-        return find_columns(self._several, len(self._numbers), self._found_heads())
+        return find_columns(self._several, len(self._numbers), self._found_heads)
 
     def grid(self, known: Sequence[Columns]) -> PageGrid | None:
         """The grid; where the page's columns cannot be told, with those `known` of other pages, moved to fit."""
