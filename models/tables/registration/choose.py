@@ -11,10 +11,12 @@ from corpora.profiles.profile import Profile
 from models.tables.other_order import OTHER_ORDER
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
+from models.tables.recover import Recovered
 from models.tables.registration.block_grids import block_grids
 from models.tables.registration.by_shape import by_shape
 from models.tables.registration.form_reader import FormReader, Read, may_print
 from models.tables.registration.forms_first import Draft, FirstReading, forms_first
+from models.tables.registration.order_told import all_in_order
 from models.tables.registration.placed_forms import fitting, with_forms
 from models.tables.registration.worth import NOTHING, Worth
 
@@ -37,30 +39,35 @@ def best_document(
     Where there are `drafts`, by `id` of the page, `find_grids` is asked of no page that these and the forms settle.
     """
     reader = FormReader(pages, write=write, profiles=profiles)
-    document = _best(reader, find_grids, drafts)
+    document, recovered = _best(reader, find_grids, drafts)
     if not profiles or not may_print(pages, reader.forms):
+        return document
+    if recovered is not None and all_in_order(recovered.tables, reader.forms):
         return document
     told = tuple(f"{OTHER_ORDER}: {name}" for name in reader.out_of_order)
     return replace(document, warnings=(*document.warnings, *told)) if told else document
 
 
-def _best(reader: FormReader, find_grids: FindGrids, drafts: Mapping[int, Draft] | None) -> Document:
+def _best(
+    reader: FormReader, find_grids: FindGrids, drafts: Mapping[int, Draft] | None
+) -> tuple[Document, Recovered | None]:
+    """The document, and what is recovered of it where that is known."""
     pages, write = reader.pages, reader.write
     first = forms_first(reader, drafts) if drafts is not None else FirstReading(settled={})
     if first.read is not None and first.is_whole:
-        return first.read.document
+        return first.read.document, first.read.recovered
     found: Mapping[int, tuple[PageGrid, ...]] = {id(page): _grids(page, first, find_grids) for page in pages}
     plain = with_forms(pages, lambda page: found[id(page)], first.forms)
     found = {id(page): plain(page) for page in pages}
     if first.is_whole or not may_print(pages, reader.forms):
-        return write(lambda page: found[id(page)])
+        return write(lambda page: found[id(page)]), None
     read = first.read or reader.read(lambda page: found[id(page)])
     named = _by_shape(reader, read, found)
     if named != found:
         found, read = named, reader.read(lambda page: named[id(page)])
     if read.worth and all(one.is_whole for one in read.worth.values()):
-        return read.document
-    return _with_registered(reader, read, found).document
+        return read.document, read.recovered
+    return _with_registered(reader, read, found).document, None
 
 
 def _grids(page: PrintedPage, first: FirstReading, find_grids: FindGrids) -> tuple[PageGrid, ...]:

@@ -17,12 +17,17 @@ def heads_in_order(lines: Sequence[PrintLine], form: Form, columns: Sequence[int
     """Do the heads of single columns that `lines` print to the letter follow one another as in the form? Some may be
     missing.
     """
-    wanted = [
+    wanted = keys_of_heads(form, columns)
+    printed = _printed(lines, frozenset[str]().union(*wanted))
+    return longest_common(printed, wanted) == len(printed)
+
+
+def keys_of_heads(form: Form, columns: Sequence[int]) -> list[frozenset[str]]:
+    """For each column the keys of its head's wordings, none where it has no head of its own."""
+    return [
         frozenset(map(label_key, (label.text, *label.variants))) if label else frozenset()
         for label in leaf_heads(form, columns)
     ]
-    printed = _printed(lines, frozenset[str]().union(*wanted))
-    return _common(printed, wanted) == len(printed)
 
 
 def _printed(lines: Sequence[PrintLine], known: frozenset[str]) -> list[str]:
@@ -36,8 +41,8 @@ def _printed(lines: Sequence[PrintLine], known: frozenset[str]) -> list[str]:
     return [key for _, key in sorted(found)]
 
 
-def _common(printed: Sequence[str], wanted: Sequence[frozenset[str]]) -> int:
-    """Length of the longest sequence that both have in common."""
+def longest_common(printed: Sequence[str], wanted: Sequence[frozenset[str]]) -> int:
+    """Length of the longest sequence that the heads printed and those wanted have in common."""
     best = [0] * (len(wanted) + 1)
     for key in printed:
         before = best[:]
