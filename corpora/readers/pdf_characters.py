@@ -75,6 +75,7 @@ class _Pen:
     """
 
     font: Any
+    font_key: int
     size: float
     stretch: float
     along: tuple[float, float]
@@ -144,10 +145,11 @@ class _CharacterReader:
         return x + pen.along[0] * self._moved, y + pen.along[1] * self._moved
 
     def _pen(self, index: int, text_object: Any) -> _Pen:
-        key = ctypes.cast(text_object, ctypes.c_void_p).value or -index - 1
-        if key not in self._pens:
-            self._pens[key] = self._new_pen(index, text_object)
-        return self._pens[key]
+        key = _address(text_object) or -index - 1
+        pen = self._pens.get(key)
+        if pen is None:
+            pen = self._pens[key] = self._new_pen(index, text_object)
+        return pen
 
     def _new_pen(self, index: int, text_object: Any) -> _Pen:
         matrix = pdfium.FS_MATRIX()
@@ -155,14 +157,14 @@ class _CharacterReader:
         size = pdfium.FPDFText_GetFontSize(self._raw, index)
         length = math.hypot(matrix.a, matrix.b) or 1.0
         x, y = self._shown.direction(matrix.a / length, matrix.b / length)
-        turn = next((turn for turn, (u, v) in enumerate(_DIRECTIONS) if abs(x - u) + abs(y - v) < _LEVEL), None)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
         form = _form_of(text_object, matrix) if text_object else None
         if text_object and form is None and (area := area_of(text_object, self._shown)) is not None:
             self.areas.add(area)
+        font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
         return _Pen(
-            font=pdfium.FPDFTextObj_GetFont(text_object) if text_object else None,
-            size=size * math.hypot(matrix.c, matrix.d), stretch=size * length, along=(x, y), turn=turn,
+            font=font, font_key=_address(font),
+            size=size * math.hypot(matrix.c, matrix.d), stretch=size * length, along=(x, y), turn=_turn(x, y),
             seen=mode not in _UNSEEN_MODES, form=form, pale=is_pale(_ink(text_object, mode)) if text_object else False,
         )  # fmt: skip
 
@@ -171,14 +173,16 @@ class _CharacterReader:
         x, y = self._start(pen, index)
         advance = self._width(pen, code, index) * pen.stretch
         self._moved += advance
-        (u, v), up = pen.along, (pen.along[1], -pen.along[0])
-        xs = (x + up[0] * ASCENT * pen.size, x - up[0] * DESCENT * pen.size + u * advance)
-        ys = (y + up[1] * ASCENT * pen.size, y - up[1] * DESCENT * pen.size + v * advance)
-        return Box(left=min(xs), top=min(ys), right=max(xs), bottom=max(ys))
+        u, v = pen.along
+        x0, x1 = x + v * ASCENT * pen.size, x - v * DESCENT * pen.size + u * advance
+        y0, y1 = y - u * ASCENT * pen.size, y + u * DESCENT * pen.size + v * advance
+        left, right = (x0, x1) if x0 <= x1 else (x1, x0)
+        top, bottom = (y0, y1) if y0 <= y1 else (y1, y0)
+        return Box(left=left, top=top, right=right, bottom=bottom)
 
     def _width(self, pen: _Pen, code: int, index: int) -> float:
         """Em that the glyph advances: what the font says, else what its ink takes."""
-        key = (ctypes.cast(pen.font, ctypes.c_void_p).value or 0 if pen.font else 0, code)
+        key = pen.font_key, code
         if key not in self._widths:
             width = ctypes.c_float()
             if pen.font:
@@ -195,6 +199,19 @@ class _CharacterReader:
         return min(ink / pen.stretch, _LARGEST_ADVANCE) if pen.stretch else 0.0
 
 
+def _turn(x: float, y: float) -> int | None:
+    """Quarters clockwise of a direction as shown, None of one that leans."""
+    for turn, (u, v) in enumerate(_DIRECTIONS):
+        if abs(x - u) + abs(y - v) < _LEVEL:
+            return turn
+    return None
+
+
+def _address(handle: Any) -> int:
+    """Of what a handle of PDFium points at, 0 for none."""
+    return ctypes.addressof(handle.contents) if handle else 0
+
+
 def _ink(text_object: Any, mode: int) -> Colour:
     """What the glyphs are filled with; black where they are stroked, too."""
     return colour(pdfium.FPDFPageObj_GetFillColor, text_object) if mode in _FILLED_MODES else BLACK
@@ -205,9 +222,8 @@ def _form_of(text_object: Any, matrix: Any) -> _Form | None:
     own = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(text_object, own):
         return None
-    turned = own.a * own.d - own.b * own.c
     start, on_page = (own.e, own.f), (matrix.e, matrix.f)
-    if not turned or math.dist(start, on_page) < _AT_HOME:
+    if math.dist(start, on_page) < _AT_HOME or not (turned := own.a * own.d - own.b * own.c):
         return None
     a, b, c, d = own.d / turned, -own.b / turned, -own.c / turned, own.a / turned
     return _Form(

@@ -33,6 +33,8 @@ def with_raised_marks(characters: Sequence[Character]) -> list[Character]:
     lines: dict[int, Box] = {}
     found: dict[int, Character] = {}
     for mark in sorted(bases, key=attrgetter("box.left")):
+        if not lines and _MARKS.fullmatch(mark.text) is None:
+            continue  # it begins no mark, and goes on none
         reach = BESIDE * mark.size
         beside = bases[bisect_left(ends, mark.box.left - reach) : bisect_right(ends, mark.box.left + reach)]
         line = next((line for base in beside if (line := _line_of(mark, base, lines)) is not None), None)
@@ -48,10 +50,10 @@ def _line_of(mark: Character, base: Character, lines: dict[int, Box]) -> Box | N
         return None
     if id(base) in lines:
         return lines[id(base)] if base.size == mark.size and abs(_foot(base) - _foot(mark)) < 0.1 * mark.size else None
-    raised = (_foot(base) - _foot(mark)) / base.size
-    if not _MARKS.fullmatch(mark.text):
+    if mark.size > SMALLER * base.size or _MARKS.fullmatch(mark.text) is None:
         return None
-    return base.box if mark.size <= SMALLER * base.size and RAISED[0] <= raised <= RAISED[1] else None
+    raised = (_foot(base) - _foot(mark)) / base.size
+    return base.box if RAISED[0] <= raised <= RAISED[1] else None
 
 
 def _foot(character: Character) -> float:
