@@ -43,7 +43,7 @@ def by_label_paths(
     if grid is None:
         return None
     form = words.forms[0]
-    paths = [(field, frozenset(_labels_over(field, form))) for field in form.fields]
+    paths = _Paths(form)
     at = {position: cell for cell in grid.cells for position in cell.positions()}
     said = {(cell.row, cell.column): _labels_of(words, cell.text) for cell in grid.cells}
     tops = _tops(regions)
@@ -157,7 +157,7 @@ def _tops(regions: Sequence[Region]) -> list[int]:
 def _fields_of(
     cell: Cell,
     at: Mapping[tuple[int, int], Cell],
-    paths: Sequence[tuple[Field, frozenset[str]]],
+    paths: _Paths,
     said: dict[tuple[int, int], tuple[frozenset[str], ...]],
     tops: Sequence[int],
 ) -> tuple[str, ...]:
@@ -167,7 +167,27 @@ def _fields_of(
     labels = [label for other in over for label in said[other.row, other.column]]
     if not labels:
         return ()
-    return tuple(field.id for field, own in paths if all(not own.isdisjoint(label) for label in labels))
+    return paths.held_by(labels)
+
+
+class _Paths:
+    """Fields of a form by the labels over and beside them; asked for the same labels at each cell of a row."""
+
+    def __init__(self, form: Form) -> None:
+        self._paths = [(field.id, frozenset(_labels_over(field, form))) for field in form.fields]
+        self._of: dict[frozenset[str], frozenset[int]] = {}
+
+    def held_by(self, labels: Sequence[frozenset[str]]) -> tuple[str, ...]:
+        """Fields that have one at least of each of these alternatives over or beside them."""
+        common = frozenset.intersection(*map(self._with, labels))
+        return tuple(self._paths[place][0] for place in sorted(common))
+
+    def _with(self, label: frozenset[str]) -> frozenset[int]:
+        if label not in self._of:
+            self._of[label] = frozenset(
+                place for place, (_, own) in enumerate(self._paths) if not own.isdisjoint(label)
+            )  # fmt: skip
+        return self._of[label]
 
 
 def _above(cell: Cell, at: Mapping[tuple[int, int], Cell], top: int) -> Iterator[Cell]:

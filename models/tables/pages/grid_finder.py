@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, Protocol
@@ -163,7 +163,7 @@ class GridFinder:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """What rules and words show of a page.
 
@@ -182,7 +182,7 @@ class Draft:
     doubtful: tuple[PageGrid, ...]
     panels: tuple[Box, ...] = ()
 
-    @property
+    @cached_property
     def grids(self) -> tuple[PageGrid, ...]:
         """Those of the page when nobody sees it."""
         return _chosen(self, self.found)

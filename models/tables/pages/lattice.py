@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -52,15 +53,17 @@ class RuleCover:
     """How much of a stretch along an edge is covered by rules of one direction."""
 
     def __init__(self, rules: Iterable[Rule], *, horizontal: bool) -> None:
-        self._lines = [
+        self._lines = sorted(
             _along(rule.box, horizontal=horizontal) for rule in rules if rule.horizontal == horizontal
-        ]  # fmt: skip
+        )  # fmt: skip
+        self._middles = [middle for middle, _, _ in self._lines]
 
     def share(self, at: float, start: float, end: float) -> float:
         """0 to 1: the part of `start` to `end` with a rule near `at`."""
+        first, last = bisect_left(self._middles, at - 2 * SAME_EDGE), bisect_right(self._middles, at + 2 * SAME_EDGE)
         pieces = sorted(
             (max(low, start), min(high, end))
-            for middle, low, high in self._lines
+            for middle, low, high in self._lines[first:last]
             if abs(middle - at) <= SAME_EDGE and low < end and high > start
         )
         covered, reached = 0.0, start

@@ -57,8 +57,9 @@ _SENTENCE = re.compile(r"[。；：:]$")
 def segments(line: Line) -> list[Line]:
     """Words of a line with no room for a column between them."""
     runs: list[list[Word]] = []
+    gap = COLUMN_GAP * line.size
     for word in line.words:
-        if runs and word.box.left - runs[-1][-1].box.right < COLUMN_GAP * line.size:
+        if runs and word.box.left - runs[-1][-1].box.right < gap:
             runs[-1].append(word)
         else:
             runs.append([word])

@@ -147,8 +147,10 @@ def line_of(words: Sequence[Word]) -> Line:
 
 
 def _level(one: Word, other: Word) -> bool:
-    low, tall = sorted((one.box, other.box), key=lambda box: box.bottom - box.top)
+    low, tall = one.box, other.box
     height, whole = low.bottom - low.top, tall.bottom - tall.top
+    if height > whole:
+        low, tall, height, whole = tall, low, whole, height
     if abs(middle_y(low) - middle_y(tall)) <= SAME_LINE * height:
         return True
     return height < MARK * whole and tall.top <= low.top and low.bottom <= tall.bottom + BELOW * whole

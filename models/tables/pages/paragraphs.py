@@ -64,7 +64,10 @@ def paragraphs(column: Sequence[Line], *, page_number: int) -> list[Paragraph]:
 
 def measure_of(lines: Sequence[Line]) -> Measure:
     """The margins are where most long lines begin, and the furthest that they reach."""
-    size = Counter(round(line.size, 1) for line in lines for _ in line.text).most_common(1)[0][0] if lines else 10.0
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[round(line.size, 1)] += len(line.text)
+    size = letters.most_common(1)[0][0] if lines else 10.0
     body = [line for line in lines if line.size <= SAME_SIZE * size and line.size * SAME_SIZE >= size] or list(lines)
     left = min((line.box.left for line in body), default=0.0)
     right = max((line.box.right for line in body), default=0.0)

@@ -193,9 +193,10 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
     blocks: list[Block] = []
     heads: list[list[Word]] = []
     filled = _is_all_filled(region)
-    parted = region.framed and any(columns.drawn[1:-1]) and sum(edges.drawn) <= FEW_RULES
+    parted = _is_framed(region, columns) and sum(edges.drawn) <= FEW_RULES
     across = [] if filled else words_astride(region.words, region.rules, edges.at, _body(region, columns, values))
     level = [word for word in region.words if not any(word is one for one in across)]
+    a_row_each = not _is_framed(region, columns) and _a_row_each(region, columns)
     for index, (start, end) in enumerate(zip(edges.at, edges.at[1:], strict=False)):
         found.append((start, edges.drawn[index]))
         last = index == len(edges.at) - 2
@@ -208,7 +209,9 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
             continue
         in_head = not filled and _over_figures(strip, blocks, columns, values)
         headed = in_head and has_heads_over_heads(strip, columns.at)
-        if filled or (not headed and ((in_head and across) or _one_row(strip, columns, values, region))):
+        if filled or (
+            not headed and ((in_head and across) or _one_row(strip, columns, values, region, a_row_each=a_row_each))
+        ):
             if in_head:
                 heads.append(strip)
             else:
@@ -279,17 +282,24 @@ def _with_rule_ends(edges: Edges, region: TableRegion) -> Edges:
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
 
 
-def _one_row(strip: Sequence[Word], columns: Edges, values: frozenset[int], region: TableRegion) -> bool:
+def _is_framed(region: TableRegion, columns: Edges) -> bool:
+    """Rules around all of it tell no more of rows than none."""
+    return region.framed and any(columns.drawn[1:-1])
+
+
+def _one_row(
+    strip: Sequence[Word], columns: Edges, values: frozenset[int], region: TableRegion, *, a_row_each: bool
+) -> bool:
     """Between two drawn edges there is one row, unless columns of figures have several.
 
     Few rules and no upright ones stand around a head and a body, not between rows.
     """
-    framed = region.framed and any(columns.drawn[1:-1])  # rules around all of it tell no more of rows than none
+    framed = _is_framed(region, columns)
     if not framed and _rows_of_figures(strip, columns, values):
         return False
     if not framed and is_head_and_row(strip, region.words, columns.at, _drawn(region.rules, horizontal=True)):
         return False
-    if not framed and _a_row_each(region, columns):
+    if a_row_each:
         return True
     if not framed and len(_drawn(region.rules, horizontal=True)) <= FEW_RULES:
         head = bool(values) and not any(is_value(word) for word in strip)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Final
 
 from corpora.document.geometry import Box, around
@@ -237,15 +238,15 @@ def _fenced(run: Sequence[Word], word: Word, upright: Sequence[Box]) -> bool:
 
 def _stacked(words: Sequence[Word]) -> frozenset[int]:
     """Single characters right above or below another one: labels set vertically, or in columns of one character."""
-    single = [word for word in words if len(word.text) == 1]
+    single = sorted(
+        ((middle_x(word.box), middle_y(word.box), word) for word in words if len(word.text) == 1), key=itemgetter(0)
+    )
+    xs = [x for x, _, _ in single]
     found = set()
-    for word in single:
+    for x, y, word in single:
         size = word.box.bottom - word.box.top
-        if any(
-            abs(middle_x(word.box) - middle_x(other.box)) <= 0.3 * size
-            and 0 < abs(middle_y(word.box) - middle_y(other.box)) <= STACKED * size
-            for other in single
-        ):
+        near = single[bisect_left(xs, x - 0.3 * size) : bisect_right(xs, x + 0.3 * size)]
+        if any(0 < abs(y - other) <= STACKED * size for _, other, _ in near):
             found.add(id(word))
     return frozenset(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpora.document.printed_page import Word
 
@@ -21,6 +22,7 @@ def is_value(word: Word) -> bool:
     return is_value_text(word.text)
 
 
+@lru_cache(maxsize=16384)
 def is_value_text(text: str) -> bool:
     """The same of a cell's text."""
     said = text.strip()

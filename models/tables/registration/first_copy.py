@@ -58,8 +58,10 @@ def _year_above(lines: Sequence[PrintLine], begin: int) -> int:
 def _lines_of(found: Found, labels: Sequence[FormLabel]) -> dict[int, list[int]]:
     """Where each label that no other row has is surely printed."""
     keys = [label_key(label.text) for label in labels]
-    own = {place for place, key in enumerate(keys) if Counter(keys)[key] == 1}
-    return {
-        place: sorted(line for line, held in found.items() if any(p == place and like >= SURE for _, p, like in held))
-        for place in own
-    }
+    count = Counter(keys)
+    at: dict[int, set[int]] = {place: set() for place, key in enumerate(keys) if count[key] == 1}
+    for line, held in found.items():
+        for _, place, like in held:
+            if like >= SURE and place in at:
+                at[place].add(line)
+    return {place: sorted(lines) for place, lines in at.items()}

@@ -61,8 +61,9 @@ class Columns:
     def column_of(self, box: Box) -> int | None:
         """Index of the column in which a figure stands; None for one between columns."""
         x = self.lean.upright(self.side(box), middle_y(box))
-        nearest = min(range(len(self.at)), key=lambda index: abs(self.at[index] - x))
-        return nearest if abs(self.at[nearest] - x) <= self.reach else None
+        away = [abs(at - x) for at in self.at]
+        least = min(away)
+        return away.index(least) if least <= self.reach else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,9 +77,11 @@ def forms_in_any_order(pages: Sequence[PrintedPage], forms: Iterable[Form]) -> l
     """The same, and those whose columns the pages print in an order of their own."""
     known = list(forms)
     printed = PrintedLabels(pages, known)
+    captions = _captions(printed.lines, {form.caption for form in known})
     best: dict[str, FormOnPages] = {}
     for form in known:
-        found = _registered(printed, form, [other for other in known if other.caption != form.caption])
+        others = sorted(at for caption, places in captions.items() if caption != form.caption for at in places)
+        found = _registered(printed, form, others)
         if found is not None and (form.id not in best or _worth(found) > _worth(best[form.id])):
             best[form.id] = found
     kept: list[FormOnPages] = []
@@ -106,13 +108,14 @@ def of_one_table(one: Box, other: Box) -> bool:
     return beside > 0 and common > OVER * lower
 
 
-def _registered(printed: PrintedLabels, form: Form, others: Iterable[Form]) -> FormOnPages | None:
+def _registered(printed: PrintedLabels, form: Form, others: Sequence[tuple[int, float]]) -> FormOnPages | None:
+    """`others`: page and y of other forms' captions."""
     if not form.fields:
         return None
     pages, lines = printed.pages, printed.lines
     if not any(field.row in row_labels(form) for field in form.fields):
         return _registered_by_heads(pages, lines, form)
-    found = _between_captions(find_rows(printed, form), lines, others)
+    found = _between_captions(find_rows(printed, form), others)
     if len(found) < min(FEWEST_TOLD, len(row_labels(form))):
         return None
     rows = with_inner_heads(place_rows(pages, lines, found, form), lines, form)
@@ -142,14 +145,16 @@ def _registered(printed: PrintedLabels, form: Form, others: Iterable[Form]) -> F
     )
 
 
-def _between_captions(
-    found: Sequence[FoundRow], lines: Sequence[PrintLine], others: Iterable[Form]
-) -> tuple[FoundRow, ...]:
+def _captions(lines: Sequence[PrintLine], known: Iterable[str]) -> dict[str, list[tuple[int, float]]]:
+    """Page and y of the lines that print each caption."""
+    return {
+        caption: [(line.page, line.top) for line in lines if any(_is_caption(word, caption) for word in line.labels)]
+        for caption in known
+    }
+
+
+def _between_captions(found: Sequence[FoundRow], captions: Sequence[tuple[int, float]]) -> tuple[FoundRow, ...]:
     """The rows between two captions of other forms that are worth most: 总计 is printed in several forms."""
-    known = list(others)
-    captions = sorted(
-        (line.page, line.top) for line in lines for word in line.labels if any(_is_caption(word, one) for one in known)
-    )
     parts: dict[int, list[FoundRow]] = {}
     for row in found:
         parts.setdefault(bisect(captions, (row.page, row.top)), []).append(row)
@@ -163,17 +168,15 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
     if row is None:
         return None
     best: tuple[float, PrintLine] | None = None
+    bottoms = [(line, _bottom(line)) for line in lines]
     for line in lines:
         if 3 * len(line.values) < len(columns):
             continue
         em = median(word.box.bottom - word.box.top for word in line.values)
         highest, lowest = line.top - HEAD_REACH * em, line.top + 0.5 * em
-        above = [
-            other for other in lines if other.page == line.page and highest < other.top and _bottom(other) < lowest
-        ]  # fmt: skip
-        heads = find_heads(above, form, columns)
+        higher = [other for other, bottom in bottoms if other.page == line.page and bottom < lowest]
+        heads = find_heads([other for other in higher if highest < other.top], form, columns)
         score = float(sum(x is not None for x in heads) + (len(line.values) == len(columns)))
-        higher = [other for other in lines if other.page == line.page and _bottom(other) < lowest]
         if pages[line.page].scanned and _is_under_caption(line, higher, form, columns):
             score = max(score, float(len(columns)))
         if best is None or score > best[0]:
@@ -198,13 +201,13 @@ def _is_under_caption(line: PrintLine, above: Sequence[PrintLine], form: Form, c
         return False
     middles = sorted(middle_x(word.box) for word in line.values)
     steps = [right - left for left, right in pairwise(middles)]
-    captions = (word for other in above for word in other.labels if _is_caption(word, form))
+    captions = (word for other in above for word in other.labels if _is_caption(word, form.caption))
     near = any(line.top - word.box.bottom <= HEAD_REACH * (word.box.bottom - word.box.top) for word in captions)
     return near and max(steps) <= MOST_UNEVEN * min(steps)
 
 
-def _is_caption(word: Word, form: Form) -> bool:
-    return fuzz.ratio(label_key(word.text), label_key(form.caption)) >= LIKE_CAPTION
+def _is_caption(word: Word, caption: str) -> bool:
+    return fuzz.ratio(label_key(word.text), label_key(caption), score_cutoff=LIKE_CAPTION) > 0
 
 
 def value_columns(form: Form) -> list[int]:

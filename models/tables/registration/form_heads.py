@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -34,22 +35,29 @@ def leaf_heads(form: Form, columns: Sequence[int]) -> list[FormLabel | None]:
 
 def find_heads(lines: Sequence[PrintLine], form: Form, columns: Sequence[int]) -> list[tuple[float, float] | None]:
     """X and y of the middle of each column's head among `lines`, None where it is not found. Heads stand in order."""
-    labels = leaf_heads(form, columns)
+    labels = list(map(_wordings, leaf_heads(form, columns)))
     blocks = list(head_blocks(lines))
-    found = [[(x, y, like) for x, y, text in blocks if (like := likeness(label, text)) >= LIKE] for label in labels]
-    return _in_order(found)
+    found = {
+        wordings: [(x, y, like) for x, y, text in blocks if (like := _likeness(wordings, text)) >= LIKE]
+        for wordings in {*labels}
+    }
+    return _in_order([found[wordings] for wordings in labels])
 
 
 def likeness(label: FormLabel | None, text: str) -> float:
     """0 to 1: how well the text prints a head, short ones exactly."""
-    if label is None:
-        return 0.0
+    return _likeness(_wordings(label), text)
+
+
+def _wordings(label: FormLabel | None) -> tuple[str, ...]:
+    return (label.text, *label.variants) if label else ()
+
+
+@lru_cache(maxsize=16384)
+def _likeness(wordings: tuple[str, ...], text: str) -> float:
     key = label_key(text)
-    best = 0.0
-    for wording in (label.text, *label.variants):
-        want = label_key(wording)
-        best = max(best, float(key == want) if len(want) <= 2 else fuzz.ratio(key, want) / 100)
-    return best
+    wanted = map(label_key, wordings)
+    return max((float(key == want) if len(want) <= 2 else fuzz.ratio(key, want) / 100 for want in wanted), default=0.0)
 
 
 def head_blocks(lines: Sequence[PrintLine]) -> Iterator[tuple[float, float, str]]:
@@ -68,6 +76,8 @@ def head_blocks(lines: Sequence[PrintLine]) -> Iterator[tuple[float, float, str]
 
 
 def _block(stack: Sequence[Word]) -> tuple[float, float, str]:
+    if len(stack) == 1:
+        return middle_x(stack[0].box), middle_y(stack[0].box), stack[0].text
     x, y = median(middle_x(word.box) for word in stack), median(middle_y(word.box) for word in stack)
     return x, y, "".join(word.text for word in stack)
 

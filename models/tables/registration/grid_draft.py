@@ -158,15 +158,12 @@ class GridDraft:
         return edges if all(a < b for a, b in pairwise(edges)) else None
 
     def _middles(self, found: Columns) -> Iterable[float]:
+        held: dict[int | None, list[float]] = {}
+        for row in self.placed.values():
+            for word in row.figures if len(self.by_row.get(row.row, ())) > 1 else ():
+                held.setdefault(found.column_of(word.box), []).append(middle_x(word.box))
         for place, x in enumerate(found.at):
-            own = [
-                middle_x(word.box)
-                for row in self.placed.values()
-                if len(self.by_row.get(row.row, ())) > 1
-                for word in row.figures
-                if found.column_of(word.box) == place
-            ]
-            yield median(own) if own else x
+            yield median(held[place]) if place in held else x
 
     def _hold(self, row: PlacedRow, held: dict[tuple[int, int], list[Word]]) -> None:
         label = row_labels(self.form).get(row.row)

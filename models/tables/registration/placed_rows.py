@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-import numpy as np
-
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Form
 from models.tables.pages.lines import middle_x, middle_y
@@ -313,25 +311,22 @@ def _paired(
 ) -> dict[int, int]:
     """{row: index of its line}: the best pairing in order (dynamic programming)."""
     count = len(figures)
-    best = np.zeros((len(rows) + 1, count + 1))
-    paired = np.zeros((len(rows) + 1, count + 1), dtype=bool)
+    best = [[0.0] * (count + 1) for _ in range(len(rows) + 1)]  # plain numbers: one by one, an array's take longer
+    paired = [[False] * count for _ in rows]
     for place in range(len(rows) - 1, -1, -1):
+        here, below, places = best[place], best[place + 1], expected.get(rows[place], ())
         for index in range(count - 1, -1, -1):
-            skip = max(best[place + 1, index], best[place, index + 1])
-            gain = max(
-                (_gain(figures[index], where, em, several) for where in expected.get(rows[place], ())), default=0
-            )
-            if gain > 0 and gain + best[place + 1, index + 1] > skip:
-                best[place, index], paired[place, index] = gain + best[place + 1, index + 1], True
-            else:
-                best[place, index] = skip
+            here[index] = max(below[index], here[index + 1])
+            gain = max([_gain(figures[index], where, em, several) for where in places], default=0.0)
+            if gain > 0 and gain + below[index + 1] > here[index]:
+                here[index], paired[place][index] = gain + below[index + 1], True
     found: dict[int, int] = {}
     place = index = 0
     while place < len(rows) and index < count:
-        if paired[place, index]:
+        if paired[place][index]:
             found[rows[place]] = index
             place, index = place + 1, index + 1
-        elif best[place + 1, index] >= best[place, index + 1]:
+        elif best[place + 1][index] >= best[place][index + 1]:
             place += 1
         else:
             index += 1
