@@ -7,10 +7,11 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from models.tables.pages.grid_building import Block
-from models.tables.pages.lines import holds
+from models.tables.pages.lines import holds, middle_x, middle_y
 
 INSET: Final = 3.0
-"""Points by which a block stays within its shaded cell: the edges found may lie as far from the cell's own."""
+"""Points by which a block stays within its shaded cell: the edges found may lie as far from the cell's own. Of a
+narrower cell it fills the middle."""
 
 
 def with_filled_cells(blocks: Sequence[Block], cells: Sequence[Box]) -> list[Block]:
@@ -30,4 +31,8 @@ def with_filled_cells(blocks: Sequence[Block], cells: Sequence[Box]) -> list[Blo
 
 
 def _inset(cell: Box) -> Box:
-    return Box(left=cell.left + INSET, top=cell.top + INSET, right=cell.right - INSET, bottom=cell.bottom - INSET)
+    x, y = middle_x(cell), middle_y(cell)
+    return Box(
+        left=min(cell.left + INSET, x), top=min(cell.top + INSET, y),
+        right=max(cell.right - INSET, x), bottom=max(cell.bottom - INSET, y),
+    )  # fmt: skip

@@ -254,7 +254,11 @@ def _is_heading_below(grid: PageGrid, row: int, own: _Row, number: int, known: _
 
 
 def _cut(grid: PageGrid, row: int, at: float) -> PageGrid:
-    """The row as two, what is in it on either side of y `at`."""
+    """The row as two, what is in it on either side of y `at`; whole where that is not in it, as of words that hang over
+    its edge.
+    """
+    if not grid.row_edges[row] < at < grid.row_edges[row + 1]:
+        return grid
     cells: list[PageCell] = []
     for cell in grid.cells:
         if cell.row > row:

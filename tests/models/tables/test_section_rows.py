@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpora.document.printed_page import Word
@@ -34,6 +36,18 @@ def test_what_is_set_in_under_a_short_line_is_a_row_of_its_own() -> None:
     made = with_section_rows(grid_of(words, (0, 20, 40, 70, 90), COLUMNS), ())
     assert texts_of(made)[2:4] == [["Age", "", ""], ["Under 30", "12", "34"]]
     assert made.row_edges == (0, 20, 40, 55, 70, 90)
+
+
+def test_a_row_is_not_cut_where_its_words_hang_over_its_edge() -> None:
+    """Previously a box was made upside down, and the document was lost."""
+    words = [*HEAD, word("Persons of both sexes", 4, 24), *figures(24), word("Age", 4, 44), word("Under 30", 14, 56)]
+    words += [*figures(56), word("All of these persons", 4, 76), *figures(76)]
+    grid = grid_of(words, (0, 20, 40, 70, 90), COLUMNS)
+    edges = (0, 20, 58, 70, 90)
+    cells = [replace(c, box=replace(c.box, top=edges[c.row], bottom=edges[c.row + 1])) for c in grid.cells]
+    hung = replace(grid, row_edges=edges, cells=tuple(cells))
+    assert texts_of(with_section_rows(grid, ()))[2:4] == [["Age", "", ""], ["Under 30", "12", "34"]]
+    assert texts_of(with_section_rows(hung, ())) == texts_of(grid)
 
 
 @pytest.mark.parametrize(
