@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from corpora.document.geometry import Span
 from corpora.document.number import Number
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
 from models.tables.cell_number import parse_cell
-from models.tables.form_words import FormWords
+from models.tables.form_words import FormWords, best_score
 from models.tables.occupancy import placed_rows
-from models.tables.pieces import Kind, Piece, pieces
+from models.tables.pieces import SURE_LABEL, Kind, Piece, pieces
 
 _ZERO_AND_RULE = re.compile(r"0[1l|]")
 
@@ -66,7 +67,10 @@ def _tokens(region: Region, words: FormWords, *, first_row: int, usual_gap: int)
     empty = 0
     trust = region.trust
     above: frozenset[tuple[int, int, str]] = frozenset()
-    for index, row in enumerate(placed_rows(region), first_row):
+    below: dict[int, list[tuple[int, Slip, Piece]]] = {}
+    rows = placed_rows(region)
+    figured = {index for index, row in enumerate(rows, first_row) if _has_figure(row)}
+    for index, row in enumerate(rows, first_row):
         heads = _heads(row) if trust == "grid" else frozenset()
         told, above = above & heads, heads
         if not row and trust == "cells":
@@ -77,19 +81,35 @@ def _tokens(region: Region, words: FormWords, *, first_row: int, usual_gap: int)
                 yield Token(text="", kind="maybe_blank", row=index, column=0, place=place, trust=trust)
             continue
         empty = 0
+        printed = below.pop(index, [])
         for column, slip in row:
             if not slip.continued and (column, slip.column_span, slip.text) not in told:
-                for piece in pieces(words, slip.text, trust):
-                    yield _token(piece, slip, row=index, column=column, trust=trust)
+                found = pieces(words, slip.text, trust)
+                if figured.issuperset(range(index, index + slip.row_span)) and _is_row_each(found, slip, words):
+                    for further, piece in enumerate(found[1:], index + 1):
+                        below.setdefault(further, []).append((column, slip, piece))
+                    found = found[:1]
+                printed += [(column, slip, piece) for piece in found]
+        for column, slip, piece in sorted(printed, key=itemgetter(0)):
+            yield _token(piece, slip, row=index, column=column, trust=trust)
+
+
+def _is_row_each(found: Sequence[Piece], slip: Slip, words: FormWords) -> bool:
+    """Are labels of several rows in one cell that goes over as many?"""
+    return len(found) == slip.row_span > 1 and all(best_score(words, piece.text) >= SURE_LABEL for piece in found)
 
 
 def _heads(row: Sequence[tuple[int, Slip]]) -> frozenset[tuple[int, int, str]]:
     """(column, width, text) of the cells of a row of heads, which holds no figure. The same right below is the lower
     part of a merged cell, by a program that repeats the words in every part.
     """
-    if any(parse_cell(slip.text) is not None for _, slip in row):
+    if _has_figure(row):
         return frozenset()
     return frozenset((column, slip.column_span, slip.text) for column, slip in row if slip.text)
+
+
+def _has_figure(row: Sequence[tuple[int, Slip]]) -> bool:
+    return any(parse_cell(slip.text) is not None for _, slip in row)
 
 
 def _token(piece: Piece, slip: Slip, *, row: int, column: int, trust: Trust) -> Token:
