@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpora.document.grid import CellState
 from corpora.profiles.connected import connected
-from corpora.profiles.profile import Identity
+from corpora.profiles.profile import Form, FormLabel, Identity
 from models.tables.filling import (
     BY_IDENTITY,
     DOUBTFUL,
@@ -61,7 +61,8 @@ def fill_slots(
         if not _fill_plainly(block, filling):
             waiting.append(block)
     columns = _usual_columns(filling, words, tokens, matches)
-    waiting = [block for block in waiting if not _fill_window(block, columns, filling, identities)]
+    headed = _with_all_heads(matches, words)
+    waiting = [block for block in waiting if not _fill_window(block, columns, filling, identities, headed=headed)]
     waiting = [block for block in waiting if not _fill_beside_misread(block, tokens, columns, filling)]
     asked = waiting = _without_glued(waiting, filling, identities)
     while waiting:
@@ -125,8 +126,29 @@ def _usual_columns(filling: Filling, words: FormWords, tokens: Sequence[Token], 
     return columns
 
 
-def _fill_window(block: Block, columns: Columns, filling: Filling, identities: Sequence[Identity]) -> bool:
-    """Blanks on the page say where the values stand, when only one window holds them or the columns are known."""
+def _with_all_heads(matches: Sequence[Match], words: FormWords) -> frozenset[str]:
+    """Fields of the forms of which the head of every column was found."""
+    found = {match.label for match in matches}
+    lost = {
+        owner
+        for index, (owner, label) in enumerate(words.labels)
+        if index not in found and label.column_span == 1 and _is_head(label, words.forms[owner])
+    }
+    return frozenset(one.id for owner, form in enumerate(words.forms) if owner not in lost for one in form.fields)
+
+
+def _is_head(label: FormLabel, form: Form) -> bool:
+    first = min((one.row for one in form.fields), default=0)
+    return label.row < first and label.column in {one.column for one in form.fields}
+
+
+def _fill_window(
+    block: Block, columns: Columns, filling: Filling, identities: Sequence[Identity], *, headed: frozenset[str]
+) -> bool:
+    """Blanks on the page say where the values stand, when only one window holds them or the columns are known.
+
+    Of a stated grid with more columns than the form they say it where all heads of the form's were found.
+    """
     size = len(block.fields)
     trust = block.run[0].trust
     held = {token.row for token in block.values}
@@ -139,7 +161,8 @@ def _fill_window(block: Block, columns: Columns, filling: Filling, identities: S
     for run, confidence in ((hard, WINDOW), (block.run, SOFT_WINDOW)):
         found = windows(run, size)
         if len(found) == 1 and (run is hard or len(run) <= size + 1):
-            return _accept(found[0], block, filling, identities, confidence=confidence, sure=exact or trust == "grid")
+            sure = exact or (trust == "grid" and headed.issuperset(block.names))
+            return _accept(found[0], block, filling, identities, confidence=confidence, sure=sure)
     return False
 
 
