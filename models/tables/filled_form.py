@@ -15,6 +15,7 @@ from corpora.document.region import Region
 from corpora.profiles.profile import Field, Form, Identity
 from models.tables.counted_rows import counted_rows, doubted_beside_rows_left_over
 from models.tables.extra_rows import find_extra_rows, with_extra_rows
+from models.tables.figures_of_two import with_figures_of_two_apart
 from models.tables.filling import DOUBTFUL, UNREADABLE, Filled, Filling
 from models.tables.form_words import FormWords, best_score, form_words, label_scores
 from models.tables.label_alignment import Match, align_labels
@@ -78,6 +79,7 @@ def align(
     labels: frozenset[int] = frozenset()
     if registered is not None:
         matches, filling = registered
+        filling = with_figures_of_two_apart(filling, words.forms[0], identities)
     else:
         words, matches, filling = _read_in_order(tokens, words, identities)
         filling = _with_rows_counted(filling, tokens, matches, words, identities)
