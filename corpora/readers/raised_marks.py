@@ -38,7 +38,7 @@ def with_raised_marks(characters: Sequence[Character]) -> list[Character]:
         reach = BESIDE * mark.size
         beside = bases[bisect_left(ends, mark.box.left - reach) : bisect_right(ends, mark.box.left + reach)]
         line = next((line for base in beside if (line := _line_of(mark, base, lines)) is not None), None)
-        if line is not None:
+        if line is not None and not any(_goes_on(base, mark) and id(base) not in found for base in beside):
             lines[id(mark)] = line
             found[id(mark)] = _moved(mark, line)
     return [found.get(id(one), one) for one in characters]
@@ -49,11 +49,17 @@ def _line_of(mark: Character, base: Character, lines: dict[int, Box]) -> Box | N
     if base is mark:
         return None
     if id(base) in lines:
-        return lines[id(base)] if base.size == mark.size and abs(_foot(base) - _foot(mark)) < 0.1 * mark.size else None
+        return lines[id(base)] if _goes_on(base, mark) else None
     if mark.size > SMALLER * base.size or _MARKS.fullmatch(mark.text) is None:
         return None
     raised = (_foot(base) - _foot(mark)) / base.size
     return base.box if RAISED[0] <= raised <= RAISED[1] else None
+
+
+def _goes_on(before: Character, mark: Character) -> bool:
+    """Is it the next character of a line of its own, as in a running head that is printed over a table?"""
+    level = abs(_foot(before) - _foot(mark)) < 0.1 * mark.size
+    return before is not mark and before.size == mark.size and level
 
 
 def _foot(character: Character) -> float:

@@ -51,8 +51,14 @@ def _is_raised(mark: Word, word: Word) -> bool:
 def _broken_number(above: Line, below: Line, lines: Sequence[Line]) -> bool:
     """Does a number go on in the next line? The cell is then too narrow for it: its first part is the widest line."""
     widest = max(line.box.right - line.box.left for line in lines)
-    full = above.box.right - above.box.left >= widest - 0.1
+    full = above.box.right - above.box.left >= widest - 0.1 and _is_of_one_size(above, below)
     return full and _OPEN_NUMBER.search(above.text) is not None and _REST.match(below.text) is not None
+
+
+def _is_of_one_size(one: Line, other: Line) -> bool:
+    """Are both of a text layer set in one size? A picture does not say it of a few digits."""
+    layer = all(word.origin == "layer" for line in (one, other) for word in line.words)
+    return not layer or min(one.size, other.size) > MARK * max(one.size, other.size)
 
 
 def _vertical(lines: Sequence[Line]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpora.document.geometry import Box
@@ -37,6 +39,13 @@ def printed(*runs: Run) -> list[Character]:
 def test_a_small_raised_digit_is_no_digit_of_the_figure(runs: list[Run], said: str) -> None:
     """Previously 7 with a note 2 was 72, of a confidence of 0.99."""
     assert [word.text for word in join_words(with_raised_marks(printed(*runs)))] == [said]
+
+
+def test_a_line_that_goes_through_a_figure_leaves_no_marks_at_it() -> None:
+    """Previously 81 had the end of the year as marks, and the year's first digit was the figure, at 0.99."""
+    figure, year = printed(("81", 10, 0)), printed(("2047", 7, 6))
+    shifted = [replace(one, box=replace(one.box, left=one.box.left + 7.5, right=one.box.right + 7.5)) for one in year]
+    assert with_raised_marks([*figure, *shifted]) == [*figure, *shifted]
 
 
 @pytest.mark.parametrize("runs", [[("共", 10, 0), ("12", 8, 0)], [("12", 10, 0), ("3", 9.5, 3)], [("1", 8, 12)]])

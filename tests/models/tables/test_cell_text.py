@@ -27,3 +27,9 @@ def test_several_marks_of_a_line_stand_behind_their_own_words() -> None:
 
 def test_small_print_over_a_figure_stays_a_line() -> None:
     assert cell_text([word("单位", 0, 6, width=12, height=6), word("80", 0, 10, width=12)]) == "单位\n80"
+
+
+@pytest.mark.parametrize(("height", "text"), [(10.0, "48216"), (7.0, "482\n16")])
+def test_a_number_keeps_its_size_in_its_next_line(height: float, text: str) -> None:
+    """Previously what another print leaves over a figure made one number with it."""
+    assert cell_text([word("482", 0, 10, width=18, height=height), word("16", 0, 21, width=12)]) == text
