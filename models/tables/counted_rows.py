@@ -85,11 +85,13 @@ def _is_left_over(row: PageRow, held: Mapping[int, str]) -> bool:
 
 
 def page_rows(tokens: Sequence[Token]) -> Iterator[PageRow]:
-    """Rows that hold more than one figure, or a label and one."""
+    """Rows that hold more than one figure, or a label and one; words behind the last one are its unit or a remark."""
     by_row: dict[int, list[Token]] = {}
     for token in tokens:
         by_row.setdefault(token.row, []).append(token)
-    for row in by_row.values():
+    for printed in by_row.values():
+        end = max((at + 1 for at, token in enumerate(printed) if token.kind == "value"), default=0)
+        row = printed[:end] + [token for token in printed[end:] if token.kind != "words"]
         first = max((at + 1 for at, token in enumerate(row) if token.kind == "words"), default=0)
         cells = [token for token in row[first:] if token.kind in ("value", "blank")]
         figures = sum(token.kind == "value" for token in cells)
