@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from corpora.document.region import Region
+from corpora.document.geometry import Span
+from corpora.document.region import Region, Slip
 from models.language.report_title import year_of_title
+from models.tables.form_words import FormWords
 from models.tables.furniture import Furniture
+from models.tables.keys import SHORT_LABEL, label_key
 
 LONGEST_HEADING = 60
 """Characters; a longer line is a sentence about many things."""
@@ -19,6 +24,12 @@ _LAST_YEAR = re.compile(r"上一?年度?(?!结转|转|末|底)|去年|往年|历
 _CAPTION = re.compile(r"(?:情况|数据|统计|一览|对比|比较|同期|表)[^。；;\d]{0,14}$")
 _ROW = re.compile(r"新收|结转|转入|转下|办理|办结|收到")
 """三、2023年度办理情况 is the label of a row."""
+_BEGINS = re.compile(
+    r"[（(【]?(?:附[:：]?)?(?:以下|下[表列面])?\D{0,3}(?:19|20)\d\d\s?年度?[^。；;，,\d（(]{0,14}(?:数据|情况|统计|表)"
+)
+"""How a row begins under which another year's figures stand."""
+FEWEST_LABELS = 3
+"""Labels of forms over such a row, and under it."""
 _THIS_YEAR = re.compile(r"本年|今年|当年")
 
 
@@ -39,6 +50,45 @@ def of_other_years(regions: Sequence[Region], *, text: str, furniture: Furniture
         if index - 1 in behind if not heading else _names_other(heading, year):
             behind.add(index)
     return frozenset(behind)
+
+
+def years_apart(regions: Sequence[Region], words: FormWords) -> list[Region]:
+    """The regions, those of a form cut where a row of the grid says that another year's begins: 以下为2020年数据."""
+    return [part for region in regions for part in _parts(region, words)]
+
+
+def _parts(region: Region, words: FormWords) -> Iterator[Region]:
+    starts = [number for number in range(1, len(region.rows)) if _begins_a_year(region, number, words)]
+    if region.trust != "grid" or region.registered is not None or not starts:
+        yield region
+        return
+    for first, end in pairwise([0, *starts, len(region.rows)]):
+        rows = region.rows[first:end]
+        slips = [slip for row in rows for slip in row]
+        start = slips[0].place.span.start if first else region.place.span.start
+        stop = slips[-1].place.span.end if end < len(region.rows) else region.place.span.end
+        place = replace(region.place, span=Span(start, stop), page_number=slips[0].place.page_number, box=None)
+        yield replace(region, rows=rows, place=place, caption=_said(rows[0])[0] if first else region.caption)
+
+
+def _begins_a_year(region: Region, number: int, words: FormWords) -> bool:
+    """Is the row one cell that names a year's data, no cell goes over its upper edge, and labels stand under it?"""
+    said = _said(region.rows[number])
+    if len(said) != 1 or len(said[0]) > LONGEST_HEADING or not _BEGINS.match(said[0]) or _ROW.search(said[0]):
+        return False
+    if any(slip.row_span > number - above for above, row in enumerate(region.rows[:number]) for slip in row):
+        return False
+    parts = (region.rows[:number], region.rows[number:])
+    return all(_labels(rows, words) >= FEWEST_LABELS for rows in parts)
+
+
+def _said(row: Sequence[Slip]) -> list[str]:
+    return [slip.text for slip in row if slip.text]
+
+
+def _labels(rows: Sequence[Sequence[Slip]], words: FormWords) -> int:
+    said = {label_key(slip.text) for row in rows for slip in row}
+    return sum(len(key) > SHORT_LABEL and key in words.keys for key in said)
 
 
 def _year_of_report(line: str) -> int | None:

@@ -25,7 +25,7 @@ from models.tables.headless import Above, cells_of, headless_form
 from models.tables.joined import joined
 from models.tables.keys import label_key
 from models.tables.lines import HEADING_LIKE, LABEL_LIKE
-from models.tables.other_years import of_other_years
+from models.tables.other_years import of_other_years, years_apart
 from models.tables.registered import of_registered
 from models.tables.rivals import likely_profiles
 from models.tables.rows_apart import rows_together
@@ -96,7 +96,7 @@ def _regions_and_passages(
         found = [region for region in lines if region.place.page_number is None or _may_be_a_form(region, words)]
         regions += on_their_passages(found, run)
         passages += _outside(run, found)
-    return rows_together(regions, text=document.text), passages
+    return years_apart(rows_together(regions, text=document.text), words), passages
 
 
 def _may_be_a_form(region: Region, words: FormWords) -> bool:

@@ -14,7 +14,7 @@ from corpora.document.region import Region, RegisteredForm
 from corpora.profiles.load import load_profiles
 from corpora.readers.read import read_document
 from corpora.synthetic.report import PrintedTable
-from corpora.synthetic.tables.forms import requests_form
+from corpora.synthetic.tables.forms import proactive_form, requests_form
 from corpora.synthetic.values import StatutoryFigures, draw_years
 from models.tables.clusters import find_clusters
 
@@ -87,6 +87,19 @@ def test_a_blank_form_beside_the_filled_one_is_not_read(read: Read) -> None:
         assert missed(read(as_page(*parts)), NOW) == {}
 
 
+@pytest.mark.parametrize("between", ["（以下为2022年数据）", "附：2022年度主动公开情况", "2022年情况统计"])
+def test_one_table_may_go_on_with_another_years_figures(between: str, read: Read) -> None:
+    """Previously a figure that stood in one cell with its head had last year's, at 0.84."""
+    now, before = proactive_form(NOW), proactive_form(BEFORE)
+    head, last = ([c for c in now.cells if c.row == now.n_rows - above] for above in (2, 1))
+    joined = [replace(upper, text=f"{upper.text} {lower.text}") for upper, lower in zip(head, last, strict=True)]
+    torn = replace(now, n_rows=now.n_rows - 1, cells=(*(c for c in now.cells if c.row < head[0].row), *joined))
+    whole = _table(torn).removesuffix("</table>") + f"<tr><td colspan=4>{between}</td></tr>"
+    found = read(f"<h1>{TITLE}</h1><p>二、主动公开政府信息情况</p>{whole}{_table(before).removeprefix('<table>')}")
+    own = {name: value for name, value in NOW.values.items() if name.startswith("proactive.")}
+    assert {one.field: one.value for one in found.layout.figures} == own
+
+
 def test_a_registered_form_of_another_year_leaves_this_years_to_be_read(read: Read) -> None:
     """Previously a registered form was the only one, whatever year stood above it: 152 wrong figures at 0.99."""
     document = read_document(as_page(requests_form(NOW), requests_form(BEFORE)).encode(), path="报告.html")
@@ -101,7 +114,7 @@ def test_a_registered_form_of_another_year_leaves_this_years_to_be_read(read: Re
     assert [one.regions for one in find_clusters(regions, PROFILE.forms) if one.forms] == [(1,)]
 
 
-def missed(reading: Reading, figures: StatutoryFigures) -> dict[str, object]:
+def missed(reading: Reading, figures: StatutoryFigures) -> dict[str, tuple[object, object]]:
     found = {figure.field: figure.value for figure in reading.layout.figures}
     own = {name: value for name, value in figures.values.items() if name.startswith("requests.")}
     return {name: (found.get(name), value) for name, value in own.items() if found.get(name) != value}
