@@ -6,6 +6,7 @@ Where the columns stand tells them apart: in other rows figures begin, end or ha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from statistics import median, pstdev
@@ -34,7 +35,7 @@ Places = tuple["_Place", "_Place"]
 def with_figures_apart(table: WholeTable) -> WholeTable:
     """The table, each figure in its column; what cannot be told apart and is longer than any figure is unread."""
     values = value_columns(table)
-    if table.form is not None or len(values) < 2:
+    if table.form is not None or not values:
         return table
     rows = {(cell.row, cell.column): cell for cell in table.cells if cell.row_span == 1}
     cells: dict[int, tuple[TableCell, ...]] = {}
@@ -60,9 +61,11 @@ def with_figures_apart(table: WholeTable) -> WholeTable:
 def _over_two(
     table: WholeTable, rows: dict[tuple[int, int], TableCell], values: frozenset[int]
 ) -> Iterator[tuple[TableCell, TableCell, Word]]:
-    """Cells whose digits reach over the edge to a blank cell of the next column of figures, that cell, and the word.
-    Both are one where the cell takes up two columns.
+    """Cells whose digits reach over the edge to a blank cell of the next column of figures, or of remarks with figures
+    among them, that cell, and the word. Both are one where the cell takes up two columns.
     """
+    held = Counter(cell.column for cell in table.cells if len(cell.words) == 1 and is_value(cell.words[0]))
+    places = values | {column for column, count in held.items() if count >= FEWEST_ROWS}
     for (row, column), cell in rows.items():
         if len(cell.words) != 1 or not _DIGITS.fullmatch(cell.words[0].text) or cell.words[0].origin != "layer":
             continue
@@ -76,7 +79,13 @@ def _over_two(
             at = table.left + table.edges[edge]
             blank = other is cell or not other.text
             over = word.box.left + reach < at < word.box.right - reach
-            if blank and over and {edge - 1, edge} <= values and other.column_span == cell.column_span:
+            if (
+                blank
+                and over
+                and {edge - 1, edge} <= places
+                and values & {edge - 1, edge}
+                and other.column_span == cell.column_span
+            ):
                 yield cell, other, word
                 break
 

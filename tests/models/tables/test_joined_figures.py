@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -72,3 +73,23 @@ def test_what_cannot_be_parted_is_unread() -> None:
     found = with_figures_apart(table(ROWS[3:], share=0.5, joined=joined, row=1, at=1))
     assert texts(found, 1) == ["", ""]
     assert all(one.unread for one in found.cells if one.row == 1 and one.column)
+
+
+def test_a_figure_of_a_column_of_remarks_is_parted_from_the_one_before_it() -> None:
+    """Previously 704 and the 3 of a remark were 7043, at 0.99."""
+    rows = [("12", "3"), ("1", "见附件"), ("204", "3"), ("0", "含一件"), ("86", "见附件"), ("15", "3"), ("", "")]
+    joined = Word(text="7043", box=Box(left=115, top=0, right=135, bottom=10))
+    found = with_figures_apart(set_left(table(rows, share=1.0, joined=joined, row=6, at=1), column=2))
+    assert texts(found, 6) == ["704", "3"]
+
+
+def set_left(found: WholeTable, *, column: int) -> WholeTable:
+    """The table, words of one column at its left edge."""
+
+    def moved(word: Word) -> Word:
+        return replace(word, box=replace(word.box, left=EDGES[column], right=EDGES[column] + DIGIT * len(word.text)))
+
+    cells = (
+        replace(one, words=tuple(map(moved, one.words))) if one.column == column else one for one in found.cells
+    )  # fmt: skip
+    return replace(found, cells=tuple(cells))
