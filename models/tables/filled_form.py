@@ -86,7 +86,7 @@ def align(
         filling = without_figures(filling, under_other_heads(filling, tokens, matches, words))
         if _failing(filling, identities) >= FEWEST_FAILING or _rows_fail(filling, identities):
             filling = without_figures(filling, under_unknown_heads(filling, tokens, matches, words))
-        rearranged = by_label_paths(regions, tokens, words) if is_wanting(filling) else None
+        rearranged = by_label_paths(regions, tokens, words, identities) if is_wanting(filling) else None
         if rearranged is not None and reads_more(rearranged[0], filling):
             filling, labels = with_gaps_filled(rearranged[0], filling), rearranged[1]
             matches = ()

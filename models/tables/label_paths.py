@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpora.document.grid import Cell
 from corpora.document.region import Region
-from corpora.profiles.profile import Field, Form
+from corpora.profiles.profile import Field, Form, Identity
 from models.tables.cell_number import is_placeholder
 from models.tables.filling import DOUBTFUL, UNREADABLE, WINDOW, Filled, Filling, filled_by
 from models.tables.form_words import BRACKETED, FormWords, label_scores
@@ -25,14 +25,17 @@ SURE_LABEL = 0.9
 """Likeness from which a cell prints a label: there is no order here that would tell near ones apart."""
 MOST_UNREAD = 0.1
 """Share of a form's cells that hold ink which nobody read, from which no blank is sure: print has faded."""
+FEWEST_SUMS, HOLDING_FOR_EACH_FAILING = 4, 4
+"""Sums that are not all nothing and hold, of a form of which fewer fields have a cell: its page cuts off the others."""
 ENOUGH = 0.6
 """Share of the form's fields that must have a cell of their own."""
 
 
 def by_label_paths(
-    regions: Sequence[Region], tokens: Sequence[Token], words: FormWords
+    regions: Sequence[Region], tokens: Sequence[Token], words: FormWords, identities: Sequence[Identity]
 ) -> tuple[Filling, frozenset[int]] | None:
-    """Every field that one cell's labels name, with the indices of the labels that are printed.
+    """Every field that one cell's labels name, with the indices of the labels that are printed; of a form that is cut
+    off, those that its sums bear out.
 
     None where the source states no grid, for several forms at once, and where too few fields are named, or one of them
     twice.
@@ -49,7 +52,9 @@ def by_label_paths(
     tops = _tops(regions)
     named = [(cell, _fields_of(cell, at, paths, said, tops)) for cell in grid.cells if _may_hold_figure(cell)]
     placed = _placed_once(named)
-    if placed is None or len(placed) < ENOUGH * len(form.fields):
+    if placed is not None and len(placed) < ENOUGH * len(form.fields):
+        placed = _borne_out(named, identities)
+    if placed is None:
         return None
     printed = {(token.row, token.place.span.start): token for token in tokens if token.kind == "value"}
     unread = sum(cell.state == "unreadable" and not cell.text for cell in placed.values())
@@ -210,6 +215,19 @@ def _nearest_words(cells: Iterator[Cell]) -> Iterator[Cell]:
             continue
         met = cell
         yield cell
+
+
+def _borne_out(named: Sequence[tuple[Cell, tuple[str, ...]]], identities: Sequence[Identity]) -> dict[str, Cell] | None:
+    """The figure of each field that one cell alone names and a sum that holds confirms; None where few sums do."""
+    placed = {fields[0]: cell for cell, fields in named if len(fields) == 1 and cell.number is not None}
+    known = {name: cell.number.value for name, cell in placed.items() if cell.number is not None}
+    told = [(one, sides) for one in identities if (sides := one.sides(known)) is not None]
+    holding = [one for one, (left, right) in told if left == right]
+    nonzero = sum(left == right != 0 for _, (left, right) in told)
+    if nonzero < FEWEST_SUMS or len(holding) < HOLDING_FOR_EACH_FAILING * (len(told) - len(holding)):
+        return None
+    kept = {name for one in holding for name in (*one.left, *one.right)}
+    return {name: cell for name, cell in placed.items() if name in kept}
 
 
 def _labels_over(field: Field, form: Form) -> Iterator[str]:
