@@ -29,10 +29,18 @@ def sum_of(claims: Iterable[Claim]) -> Decimal:
     return sum((claim.number.value for claim in claims), Decimal(0))
 
 
+_OF_ACCOUNTS = frozenset("个家户")
+_ACCOUNT = re.compile("新媒体|账[号户]|公众号|微[博信]|抖音|快手|头条|视频号|网站")
+
+
 def thing_counted(claim: Claim) -> str:
-    """The thing counted: 条次, 条（次） and 条 count the same, and so do the measure words of documents."""
+    """The thing counted: 条次, 条（次） and 条 count the same, and so do the measure words of documents, and those of
+    accounts (账号6家，含微博号4个、头条号2个).
+    """
     unit = re.sub(r"[（(].*[）)]", "", claim.number.unit or "")
     unit = unit.removesuffix("次") or unit
+    if unit in _OF_ACCOUNTS and _ACCOUNT.search(claim.measure):
+        return "个"
     return "条" if unit in _OF_DOCUMENTS else unit
 
 

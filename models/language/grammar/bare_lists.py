@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
-from models.language.grammar.part_list import countable, gap_between
+from models.language.grammar.part_list import countable, gap_between, sum_of_parts
 from models.language.grammar.utterance import Utterance
 
 FEWEST, FEWEST_EXACT = 4, 3
 """Parts that nothing but their likeness makes a list, and where they come to the whole."""
+LEAST_WHOLE = 10
+"""Of a whole that two parts come to by no chance."""
 LONGEST_NAME = 14
 """Characters of a part's name."""
 NEAR = Decimal("0.05")
@@ -29,17 +33,51 @@ _MADE_PUBLIC = re.compile("^(?:公开|发布|公布|主动|依申请)")
 """The same of wholes that their parts miss; of those that they come to, 主动公开83件 names a part."""
 
 
-def bare_lists(utterances: Sequence[Utterance]) -> Iterator[tuple[int, tuple[int, ...]]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BareList:
+    """Indices into a sentence's utterances. `complete`: its likes in the sentence leave nothing out."""
+
+    whole: int
+    parts: tuple[int, ...]
+    complete: bool
+
+
+def bare_lists(utterances: Sequence[Utterance]) -> Iterator[BareList]:
     """Wholes with the counts behind them, each told by a bare name with the whole's own unit and all with one mark, that
-    come to the whole or nearly so.
+    come to the whole or nearly so, or that another of the sentence divided in the same way comes to.
     """
+    rows = {
+        whole: parts
+        for whole in range(len(utterances))
+        if _may_be_whole(utterances, whole) and (parts := _named_behind(utterances, whole))
+    }
+    complete = _names_that_are_all(utterances, rows)
     place = 0
     while place < len(utterances):
-        parts = _named_behind(utterances, place) if _may_be_whole(utterances, place) else ()
-        if (divided := _of_whole(utterances, place, parts)) is not None:
-            yield place, divided
+        parts = rows.get(place, ())
+        is_all = _names(utterances, parts) in complete
+        divided = parts if is_all else _of_whole(utterances, place, parts)
+        if divided is not None:
+            yield BareList(whole=place, parts=divided, complete=is_all)
             place = divided[-1]
         place += 1
+
+
+def _names_that_are_all(
+    utterances: Sequence[Utterance], rows: Mapping[int, tuple[int, ...]]
+) -> frozenset[tuple[str, ...]]:
+    """`讲座24场，线上9场、线下15场；座谈14场，线上5场、线下10场`: names of parts that one whole of the sentence is made of by
+    no chance, and by which it divides others.
+    """
+    told: dict[tuple[str, ...], list[bool]] = defaultdict(list)
+    for whole, parts in rows.items():
+        value = utterances[whole].number.value
+        told[_names(utterances, parts)].append(value >= LEAST_WHOLE and value == sum_of_parts(utterances, parts))
+    return frozenset(names for names, fits in told.items() if len(names) > 1 and len(fits) > 1 and any(fits))
+
+
+def _names(utterances: Sequence[Utterance], parts: Sequence[int]) -> tuple[str, ...]:
+    return tuple(utterances[part].before.strip("，,、； ") for part in parts)
 
 
 def _may_be_whole(utterances: Sequence[Utterance], place: int) -> bool:
@@ -54,7 +92,7 @@ def _may_be_whole(utterances: Sequence[Utterance], place: int) -> bool:
 def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> tuple[int, ...] | None:
     """All parts where they nearly come to the whole, else the first of them that do; None where they are no list of it."""
     requests = "申请" in utterances[whole].before and not _A_WAY.search(utterances[whole].before)
-    if len(parts) > 1 and requests and _are_ways(utterances, parts):
+    if len(parts) > 1 and ((requests and _are_ways(utterances, parts)) or _are_sources(utterances, parts)):
         return tuple(parts)
     value = utterances[whole].number.value
     told = list(accumulate(utterances[part].number.value for part in parts))
@@ -72,6 +110,12 @@ def _are_ways(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
     return all(_BY_A_WAY.match(utterances[part].before.strip()) for part in parts)
 
 
+def _are_sources(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """`刊发稿件8130篇，来自科室的1130篇，来自区县的7060篇`: each part says whence it comes."""
+    return all(_WHENCE.match(utterances[part].before.strip("，,、； ")) for part in parts)
+
+
+_WHENCE = re.compile("(?:来自|出自|来源于)")
 _A_WAY = re.compile(
     "互联网|网络|网上|网站|平台|线上|在线|信函|来信|邮寄|邮件|电子邮件|当面|现场|窗口|书面|传真|线下|口头"
 )

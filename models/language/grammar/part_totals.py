@@ -59,7 +59,7 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     if any(_AGAIN_AND_AGAIN.search(utterances[part].before) for part in parts):
         return None
     marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]
-    strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks)
+    strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks) or total["so_many"] is not None
     strong = strong and not _AND_OTHERS.match(gap_between(utterances[parts[-1]], whole))
     before = whole.sentence.text[: utterances[parts[0]].place]
     statement = whole.sentence.span.start + max(map(before.rfind, "。；;"))

@@ -61,9 +61,9 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
     ]
     divided = {parts.whole for parts in found} | {part for parts in found for part in parts.parts}
     found += [
-        Parts(whole=whole, parts=parts, complete=False, firm=True, opened=False)
-        for whole, parts in bare_lists(utterances)
-        if not divided.intersection((whole, *parts))
+        Parts(whole=bare.whole, parts=bare.parts, complete=bare.complete, firm=True, opened=False)
+        for bare in bare_lists(utterances)
+        if not divided.intersection((bare.whole, *bare.parts))
     ]
     taken = {part for parts in found for part in parts.parts}
     totals = [

@@ -325,3 +325,44 @@ def test_one_channel_is_no_list(contradictions: Say) -> None:
 def test_a_title_that_tells_of_an_answer_is_not_done(contradictions: Say) -> None:
     words = "行政复议6件，其中3件维持我局的《信息公开申请答复书》，2件尚未审结。"
     assert [check for check in contradictions(words) if check.kind == "claim-parts"] == []
+
+
+@pytest.mark.parametrize("lead", ["共分四类：", "只有四类：", "分为四块，"])
+def test_a_list_of_as_many_sorts_as_were_said(contradictions: Say, lead: str) -> None:
+    words = "门户网站登载稿件88条，{}要闻{}条，通告16条，图解13条，访谈8条。"
+    assert contradictions(words.format(lead, 51)) == ()
+    assert [str(check.found) for check in contradictions(words.format(lead, 15))] == ["52"]
+    assert contradictions(words.format(f"主要{lead}", 15)) == ()
+
+
+def test_a_list_of_fewer_sorts_than_were_said(contradictions: Say) -> None:
+    words = "门户网站登载稿件88条，只有{}类：要闻15条，通告16条，图解13条，访谈8条。"
+    assert contradictions(words.format("五")) == ()
+    assert [str(check.found) for check in contradictions(words.format("四"))] == ["52"]
+
+
+def test_a_total_that_names_as_many_as_there_are(contradictions: Say) -> None:
+    words = "{}日报用稿42篇，广播用稿18篇，电视用稿9篇，三者共{}篇。"
+    assert contradictions(words.format("", 69)) == ()
+    assert [str(check.found) for check in contradictions(words.format("", 79))] == ["69"]
+
+
+def test_lists_told_alike_beside_one_that_comes_to_its_whole(contradictions: Say) -> None:
+    words = "讲座24场，线上9场、线下{}场；座谈14场，线上5场、线下{}场。"
+    assert contradictions(words.format(15, 9)) == ()
+    assert [str(check.claimed) for check in contradictions(words.format(15, 10))] == ["14"]
+    assert [str(check.claimed) for check in contradictions(words.format(15, 8))] == ["14"]
+    assert contradictions(words.format(16, 10)) == ()
+
+
+def test_parts_by_where_they_come_from_exceed_their_whole(contradictions: Say) -> None:
+    words = "刊发稿件8130篇，来自科室的{}篇，来自区县的7060篇。"
+    assert contradictions(words.format(1070)) == contradictions(words.format(170)) == ()
+    assert [str(check.found) for check in contradictions(words.format(1700))] == ["8760"]
+
+
+def test_accounts_are_counted_by_several_measure_words(contradictions: Say) -> None:
+    words = "运营政务新媒体账号11家，包括微博号{}个、头条号4个。"
+    assert contradictions(words.format(7)) == ()
+    assert [str(check.found) for check in contradictions(words.format(6))] == ["10"]
+    assert contradictions("走访企业11家，包括座谈6个、讲座4个。") == ()
