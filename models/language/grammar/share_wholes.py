@@ -13,7 +13,10 @@ from models.language.grammar.utterance import Utterance
 
 MAX_SHARE_DISTANCE = 16
 """Characters between a count and the share right behind it."""
-_NOTHING_BUT_SHARE = re.compile(r"\s*[，,、；;（(]?\s*(?:约|大约|各|均)?占(?!地|用|据)[^，,。；;、]{0,12}$")
+_NOTHING_BUT_SHARE = re.compile(
+    r"\s*[，,、；;（(]?\s*(?:约|大约|各|均)?占(?!地|用|据)[^，,。；;、]{0,12}$|\s*[（(]\s*(?:约|大约)?\s*$"
+)
+"""`部门文件31条，占15%`, `部门文件31条（15%）`."""
 _OF_NAMED = re.compile(r"占(?P<name>[^，,。；;\d]{3,16})的$")
 
 
@@ -24,7 +27,7 @@ def names_whole(percent: Utterance, whole: Utterance) -> bool:
 
 
 def is_directly_behind(percent: Utterance, numerator: Utterance) -> bool:
-    """`X件，占比p%`: nothing but 占 between the count and its percentage."""
+    """`X件，占比p%`, `X件（p%）`: nothing but 占 or a bracket between the count and its percentage."""
     gap = gap_between(numerator, percent)
     return len(gap) <= MAX_SHARE_DISTANCE and bool(_NOTHING_BUT_SHARE.match(gap))
 

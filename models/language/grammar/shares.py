@@ -56,7 +56,7 @@ def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list
             if (ratio := find_points(utterances, index)) is not None:
                 found.append(ratio)
             continue
-        if utterance.number.unit != "%" or utterance.number.bound != "exact":
+        if utterance.number.unit != "%" or not utterance.number.is_exact:
             continue
         relation = relation_of(utterance)
         ratio = (
