@@ -11,7 +11,7 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.slips import is_far, is_slip, swaps
 from service.checks.claim_table import claim_table
-from service.checks.inspection import Finding, Inspection, message
+from service.checks.inspection import Finding, Inspection, agrees, message
 
 SHORTEST_KEY = 4
 """Characters of a measure's own name below which it is too general to be the same one twice (会议)."""
@@ -167,7 +167,7 @@ def _pairs(words: str) -> set[str]:
     return {nouns[place : place + 2] for place in range(len(nouns) - 1)}
 
 
-_VERB = re.compile("发布|公开|推送|受理|收到|办理|办结|接听|接待|组织|开展|举办|信息")
+_VERB = re.compile("发布|公开|推送|受理|收到|办理|办结|接听|接待|组织|开展|举办|信息|(?:答复|回复|解答|答)$|[“”]|栏目?")
 
 
 def _is_a_years(inspection: Inspection, claim: Claim) -> bool:
@@ -203,18 +203,31 @@ def _compared(inspection: Inspection, claims: list[Claim], wrong: frozenset[str]
     for other in others:
         if other.sentence == first.sentence:
             continue
-        same = other.number.value == first.number.value
+        same = _tell_one_figure(first, other)
         if not same and not first.fields and _are_parallel(inspection, first, other):
             continue
-        if not same and not first.fields and is_far(first.number.value, other.number.value):
+        far = is_far(first.number.value, other.number.value) and not _is_a_place_off(first, other)
+        if not same and not first.fields and far:
             continue
         if not same and first.fields and not _table_contradicts_one(inspection, first, other, wrong):
             continue
         yield _finding(inspection, first, other)
 
 
+def _tell_one_figure(first: Claim, other: Claim) -> bool:
+    """Are they the same, or one the other to its last digit (`下载462817次`, `下载46.28万次`)?"""
+    one, two = first.number.value, other.number.value
+    return one == two or agrees(first, two) or agrees(other, one)
+
+
+def _is_a_place_off(first: Claim, other: Claim) -> bool:
+    """`下载462817次`, `下载4.63万次`: would they be the same with the decimal point one place on?"""
+    pairs = ((first, other.number.value), (other, first.number.value))
+    return any(agrees(told, value.scaleb(places)) for told, value in pairs for places in (-1, 1))
+
+
 def _finding(inspection: Inspection, first: Claim, other: Claim) -> Finding:
-    same = other.number.value == first.number.value
+    same = _tell_one_figure(first, other)
     return Finding(
         kind="claim-claim",
         verdict="supported" if same else "contradicted",
@@ -263,7 +276,7 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
         trained = claim.number.unit in _PERSONS and _TRAINED.search(words)
         published = not trained and "信息" in words and _PUBLISHED.search(words)
         whose = re.sub("各|专题" if trained else _NO_ONES, "", claim.measure)
-        told = _TOTAL.search(words) or where or claim.number.value >= LEAST_TELLING
+        told = _TOTAL.search(words) or where or claim.number.value >= LEAST_TELLING or _is_all_published(claim)
         if (trained or published) and told and not _PLURAL_SENSE.search(whose):
             digits = "".join(sorted(str(claim.number.value)))
             if len(digits) >= _SHORTEST_EXCHANGED:
@@ -277,6 +290,14 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
                 for other in others
                 if other.number.value != first.number.value and other.sentence != first.sentence
             )
+
+
+_ALL_PUBLISHED = re.compile(r"(?:主动)?(?:公开|发布|公布)(?:了)?(?:各类)?(?:政府|政务)?信息")
+
+
+def _is_all_published(claim: Claim) -> bool:
+    """`发布政府信息360条`: words that leave nothing out are of the year's total, though they do not say so."""
+    return _ALL_PUBLISHED.fullmatch(re.sub(r"\s", "", claim.measure)) is not None
 
 
 def _are_parallel(inspection: Inspection, first: Claim, other: Claim) -> bool:
