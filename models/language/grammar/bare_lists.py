@@ -14,16 +14,17 @@ from models.language.grammar.utterance import Utterance
 
 FEWEST, FEWEST_EXACT = 4, 3
 """Parts that nothing but their likeness makes a list, and where they come to the whole."""
-LEAST_WHOLE = 10
-"""Of a whole that two parts come to by no chance."""
+LEAST_WHOLE, LEAST_OF_TWO = 10, 100
+"""Of a whole that its likes are divided as, and of any other, that two parts come to by no chance."""
 LONGEST_NAME = 14
 """Characters of a part's name."""
 NEAR = Decimal("0.05")
 """Share of the whole by which its parts miss it, beyond which they are taken for no parts of it."""
-_APART = ("，", ",")
-_NAME = re.compile(rf"[，,、][\u4e00-\u9fff“”《》、]{{2,{LONGEST_NAME}}}")
+_APART = ("，", ",", "。")
+_RANK = "(?:为?最[多少高低]|其次|次之|再次|居首|居次|居末)?"
+_NAME = re.compile(rf"{_RANK}(?P<mark>[，,、。])[\u4e00-\u9fff“”《》、]{{2,{LONGEST_NAME}}}")
 _STATEMENT = re.compile(
-    r"^(?:共|新|已|均|另|还|并|再|又|约|全年|累计|其中|上年|去年|结转|组织|开展|召开|举办|回复|答复|收到|受理|接听|接待|办理|办结|印发"
+    r"^(?:共|新|已|均|另|还|并|再|又|约|全年|累计|其中|上年|去年|结转|组织(?!机构)|开展|召开|举办|回复|答复|收到|受理|接听|接待|办理|办结|印发"
     r"|制定|出台|更新|修订|推送|转发|转载|整改|完成|发生|参加|编发|撰写|清理|废止|新增|同比|比|较|增|减)"
 )
 """Words that tell what was done, and name nothing that the whole is made of."""
@@ -98,11 +99,19 @@ def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int])
     told = list(accumulate(utterances[part].number.value for part in parts))
     count = told.index(value) + 1 if value in told else None
     near = len(parts) >= FEWEST and abs(value - told[-1]) <= max(Decimal(1), NEAR * value)
-    near = near and _OF_TEXTS.search(utterances[whole].before) is not None
+    near = near and (
+        _OF_TEXTS.search(utterances[whole].before) is not None or _are_a_sentence(utterances, whole, parts)
+    )
     near = near and not any(_MADE_PUBLIC.match(utterances[part].before) for part in parts)
-    if near and (count is None or count >= FEWEST_EXACT):
+    fewest = FEWEST_EXACT if value < LEAST_OF_TWO else 2
+    if near and (count is None or count >= fewest):
         return tuple(parts)
-    return tuple(parts[:count]) if count is not None and count >= FEWEST_EXACT else None
+    return tuple(parts[:count]) if count is not None and count >= fewest else None
+
+
+def _are_a_sentence(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
+    """`登载稿件70条。要闻31条，通告17条，图解13条，访谈9条。`: a sentence of their own, which tells nothing else."""
+    return gap_between(utterances[whole], utterances[parts[0]]).startswith("。")
 
 
 def _are_ways(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
@@ -131,10 +140,15 @@ def _named_behind(utterances: Sequence[Utterance], whole: int) -> tuple[int, ...
         before, part = utterances[place - 1], utterances[place]
         named = _NAME.fullmatch(gap_between(before, part))
         alike = countable(part) and part.number.unit == utterances[whole].number.unit and part.depth == before.depth
-        if named is None or not alike or _STATEMENT.match(part.before) or (not parts and named[0][0] not in _APART):
+        if (
+            named is None
+            or not alike
+            or _STATEMENT.match(part.before)
+            or (named["mark"] not in _APART if not parts else named["mark"] == "。")
+        ):
             break
-        if len(parts) > 1 and named[0][0] != mark:
+        if len(parts) > 1 and named["mark"] != mark:
             break
-        mark = named[0][0]
+        mark = named["mark"]
         parts.append(place)
     return tuple(parts)

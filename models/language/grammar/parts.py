@@ -128,7 +128,7 @@ def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, fi
             return True
         if _ITEMS.match(text, mark.end) and behind - mark.end > FARTHEST_ITEM:
             return True
-    return mark.words.startswith("分别") and _is_of_each(text[: mark.start], utterances, whole, first)
+    return mark.words.startswith(("分别", "依次")) and _is_of_each(text[: mark.start], utterances, whole, first)
 
 
 def _is_balance(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:

@@ -61,3 +61,9 @@ def test_parts_that_say_whence_they_come() -> None:
     text = "刊发稿件8130篇，来自科室的1130篇，来自区县的7060篇。"
     assert listed(text) == [(8130, [1130, 7060])]
     assert listed(text.replace("来自区县的", "转载区县的")) == []
+
+
+def test_two_parts_of_a_large_whole_come_to_it_by_no_chance() -> None:
+    assert listed("官网登载842条，要闻514条，通告328条。") == [(842, [514, 328])]
+    assert listed("官网登载42条，要闻14条，通告28条。") == []
+    assert listed("官网登载842条，要闻514条，通告329条。") == []

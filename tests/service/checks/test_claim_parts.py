@@ -366,3 +366,25 @@ def test_accounts_are_counted_by_several_measure_words(contradictions: Say) -> N
     assert contradictions(words.format(7)) == ()
     assert [str(check.found) for check in contradictions(words.format(6))] == ["10"]
     assert contradictions("走访企业11家，包括座谈6个、讲座4个。") == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "登载稿件70条。要闻31条，通告17条，组织机构13条，访谈{}条。",
+        "登载稿件70条，按栏目算，要闻31条，通告17条，图解13条，访谈{}条。",
+        "登载稿件70条，拆分为要闻31条、通告17条、图解13条、访谈{}条。",
+        "登载稿件70条，要闻、通告、图解、访谈依次是31条、17条、13条、{}条。",
+        "登载稿件70条，要闻31条最多，通告17条其次，图解13条再次，访谈{}条最少。",
+        "要闻31条，通告17条，图解13条，访谈{}条，四项合起来，全年公开70条。",
+    ],
+)
+def test_what_else_opens_or_closes_a_list(contradictions: Say, words: str) -> None:
+    assert contradictions(words.format(9)) == ()
+    assert [str(check.found) for check in contradictions(words.format(12))] == ["73"]
+
+
+def test_a_total_of_more_kinds_than_are_counted_alike(contradictions: Say) -> None:
+    words = "展板{}，讲座31场，沙龙17场，三项合起来，全年举办70场。"
+    assert contradictions(words.format("22块")) == ()
+    assert [str(check.found) for check in contradictions(words.format("24场"))] == ["72"]
