@@ -347,6 +347,8 @@ def test_one_share_in_brackets_of_the_only_count_before(contradictions: Say) -> 
     words = "栏目登载稿件640条。其余暂且不论，最受欢迎的是图解304条（{}%）。"
     assert contradictions(words.format("47.5")) == ()
     assert [str(check.found) for check in contradictions(words.format("37.5"))] == ["47.50"]
+    assert contradictions(words.format("37.5").replace("%", "%为转载")) == ()
+    assert contradictions(words.format("37.5").replace("）", "）配有音频")) == ()
 
 
 def test_about_a_percentage_with_decimals_says_that_it_is_rounded(say: Say) -> None:
@@ -362,3 +364,14 @@ def test_growth_that_was_a_fall(contradictions: Say) -> None:
     assert [str(check.found) for check in contradictions(words.format(52))] == ["-20.00"]
     assert contradictions(words.format(52).replace("增长20%", "增长-20%")) == ()
     assert contradictions(words.format(52).replace("增长", "下降")) == ()
+
+
+def test_a_result_is_named_alone_or_with_what_it_is_of(say: Say) -> None:
+    for words in ("无法提供占{}%，多因年代久远。", "无法提供的占办结数{}%，多因年代久远。"):
+        assert verdicts(say("讲座12场。", words.format("19.2"))) == [("supported", "claim-ratio.rounded")]
+
+
+def test_requests_about_something_are_some_of_all(say: Say) -> None:
+    words = "河湖管理类申请13件，占{}%，拟编印问答。"
+    assert verdicts(say("讲座12场。", words.format("23.6"))) == [("supported", "claim-ratio.rounded")]
+    assert verdicts(say("讲座12场。", words.format("32.6"))) == []
