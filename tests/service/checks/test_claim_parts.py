@@ -388,3 +388,8 @@ def test_a_total_of_more_kinds_than_are_counted_alike(contradictions: Say) -> No
     words = "展板{}，讲座31场，沙龙17场，三项合起来，全年举办70场。"
     assert contradictions(words.format("22块")) == ()
     assert [str(check.found) for check in contradictions(words.format("24场"))] == ["72"]
+
+
+def test_the_first_three_in_their_order_are_not_all(contradictions: Say) -> None:
+    words = "登载稿件70条，主题前三位依次为水费12条、汛情39条、节水{}条。"
+    assert contradictions(words.format(4)) == contradictions(words.format(24)) == ()
