@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
-from models.language.grammar.part_list import countable, gap_between, sum_of_parts
+from models.language.grammar.part_list import CHANNEL_NAME, countable, gap_between, sum_of_parts
 from models.language.grammar.utterance import Utterance
 
 FEWEST, FEWEST_EXACT = 4, 3
@@ -99,9 +99,7 @@ def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int])
     told = list(accumulate(utterances[part].number.value for part in parts))
     count = told.index(value) + 1 if value in told else None
     near = len(parts) >= FEWEST and abs(value - told[-1]) <= max(Decimal(1), NEAR * value)
-    near = near and (
-        _OF_TEXTS.search(utterances[whole].before) is not None or _are_a_sentence(utterances, whole, parts)
-    )
+    near = near and _are_kinds(utterances, whole, parts)
     near = near and not any(_MADE_PUBLIC.match(utterances[part].before) for part in parts)
     fewest = FEWEST_EXACT if value < LEAST_OF_TWO else 2
     if near and (count is None or count >= fewest):
@@ -109,9 +107,13 @@ def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int])
     return tuple(parts[:count]) if count is not None and count >= fewest else None
 
 
-def _are_a_sentence(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
-    """`登载稿件70条。要闻31条，通告17条，图解13条，访谈9条。`: a sentence of their own, which tells nothing else."""
-    return gap_between(utterances[whole], utterances[parts[0]]).startswith("。")
+def _are_kinds(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
+    """Are they kinds of texts, or do they make a sentence of their own, which tells nothing else? In such a one channels
+    need not be all (`登载稿件70条。要闻31条，通告17条，图解13条，访谈9条。`).
+    """
+    if gap_between(utterances[whole], utterances[parts[0]]).startswith("。"):
+        return not any(CHANNEL_NAME.search(utterances[part].before) for part in parts)
+    return _OF_TEXTS.search(utterances[whole].before) is not None
 
 
 def _are_ways(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:

@@ -46,7 +46,8 @@ def siblings_of(utterances: Sequence[Utterance], numerator: int, parts: Sequence
     shared = {
         place
         for place in range(len(utterances) - 1)
-        if utterances[place + 1].number.unit == "%" and is_directly_behind(utterances[place + 1], utterances[place])
+        if utterances[place + 1].number.unit in ("%", "成")
+        and is_directly_behind(utterances[place + 1], utterances[place])
     }
     return listed | shared
 

@@ -393,3 +393,16 @@ def test_a_total_of_more_kinds_than_are_counted_alike(contradictions: Say) -> No
 def test_the_first_three_in_their_order_are_not_all(contradictions: Say) -> None:
     words = "登载稿件70条，主题前三位依次为水费12条、汛情39条、节水{}条。"
     assert contradictions(words.format(4)) == contradictions(words.format(24)) == ()
+
+
+def test_figures_told_in_ten_thousands_come_to_their_whole_as_rounded(say: Say) -> None:
+    words = "资料下载40.3万次，其中网站下载{}次，微信下载{}次。"
+    told = [("20.15万", "20.18万"), ("201543", "201832"), ("20.15万", "20.95万"), ("201543", "209532")]
+    found = [verdicts(say(words.format(*one))) for one in told]
+    assert found == [["supported"], ["supported"], ["contradicted"], ["contradicted"]]
+    assert verdicts(say("资料下载40.3万次，其中网站下载403148次。")) == []
+
+
+def test_channels_in_a_sentence_of_their_own_need_not_be_all(contradictions: Say) -> None:
+    words = "登载稿件70条。微博31条，微信17条，头条13条，门户网站{}条。"
+    assert contradictions(words.format(9)) == contradictions(words.format(6)) == ()

@@ -375,3 +375,7 @@ def test_requests_about_something_are_some_of_all(say: Say) -> None:
     words = "河湖管理类申请13件，占{}%，拟编印问答。"
     assert verdicts(say("讲座12场。", words.format("23.6"))) == [("supported", "claim-ratio.rounded")]
     assert verdicts(say("讲座12场。", words.format("32.6"))) == []
+
+
+def test_a_count_with_its_share_in_tenths_is_no_whole(contradictions: Say) -> None:
+    assert contradictions("登载稿件640条。要闻212条，占三成；图解62条，占9.7%。") == ()
