@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
-from models.language.grammar.part_list import NAMES_SOME
+from models.language.grammar.part_list import CHANNEL_NAME, NAMES_SOME
 from service.checks.beside import topic_of
 from service.checks.inspection import Inspection
 
@@ -30,7 +30,6 @@ def sum_of(claims: Iterable[Claim]) -> Decimal:
 
 
 _OF_ACCOUNTS = frozenset("个家户")
-_ACCOUNT = re.compile("新媒体|账[号户]|公众号|微[博信]|抖音|快手|头条|视频号|网站")
 
 
 def thing_counted(claim: Claim) -> str:
@@ -39,7 +38,7 @@ def thing_counted(claim: Claim) -> str:
     """
     unit = re.sub(r"[（(].*[）)]", "", claim.number.unit or "")
     unit = unit.removesuffix("次") or unit
-    if unit in _OF_ACCOUNTS and _ACCOUNT.search(claim.measure):
+    if unit in _OF_ACCOUNTS and CHANNEL_NAME.search(claim.measure):
         return "个"
     return "条" if unit in _OF_DOCUMENTS else unit
 
