@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final
 
 from corpora.document.claim import Claim
-from corpora.document.slips import is_slip, swaps
+from corpora.document.slips import are_exchanged, is_slip, swaps
 from service.checks.inspection import Inspection
 
 FILLERS = re.compile(
@@ -22,7 +22,7 @@ TOTAL = re.compile(r"(?:19|20)\d\d\s?年|报告期|本年度?|全年|今年|年�
 PLURAL_SENSE = re.compile(
     r"其中|其他|其它|分别|各|每|另|再|又|(?<!报告)期|批|该|此|本次|上述|部分|重点|专题(?!专栏)|专项"
 )
-PLATFORM = re.compile(r"网站|公众号|微信|微博|公报|平台|栏目|客户端|抖音|头条")
+PLATFORM = re.compile(r"网站|公众号|微信|微博|公报|平台|公[开示告]栏|栏目|客户端|抖音|头条")
 """Where something was published: two of them do not publish the same."""
 
 
@@ -95,7 +95,7 @@ _SHORTEST_EXCHANGED = 3
 def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
     """Totals of what was published, in whatever words (网站全年公开各类信息2864条), on platforms that may be the same
     (one of which may be told without a word for the year, where the platform is named), and of who was trained, by
-    their digits in whatever order: 2684 is the same with two exchanged, as a slip of the pen leaves it.
+    their digits: 2684 is the same with two exchanged, as a slip of the pen leaves it.
     """
     groups: dict[tuple[str, ...], list[tuple[Claim, set[str]]]] = defaultdict(list)
     for claim in inspection.mentions.claims:
@@ -109,7 +109,9 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
         trained = claim.number.unit in _PERSONS and _TRAINED.search(words)
         published = not trained and "信息" in words and _PUBLISHED.search(words)
         whose = re.sub("各|专题" if trained else _NO_ONES, "", claim.measure)
-        told = TOTAL.search(words) or where or claim.number.value >= LEAST_TELLING or _is_all_published(claim)
+        told = bool(TOTAL.search(words)) or bool(where) or claim.number.value >= LEAST_TELLING
+        if not told and _is_all_published(claim):
+            told, where = True, {_ALL}
         if (trained or published) and told and not PLURAL_SENSE.search(whose):
             digits = "".join(sorted(str(claim.number.value)))
             if len(digits) >= _SHORTEST_EXCHANGED:
@@ -121,10 +123,12 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
             yield from (
                 (first, other)
                 for other in others
-                if other.number.value != first.number.value and other.sentence != first.sentence
+                if are_exchanged(first.number.value, other.number.value) and other.sentence != first.sentence
             )
 
 
+_ALL: Final = "全部"
+"""Where what was published in all: on no platform of its own."""
 _ALL_PUBLISHED = re.compile(r"(?:主动)?(?:公开|发布|公布)(?:了)?(?:各类)?(?:政府|政务)?信息")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
+from models.language.grammar.part_completeness import goes_on
 from models.language.grammar.part_list import CHANNEL_NAME, countable, gap_between, sum_of_parts
 from models.language.grammar.utterance import Utterance
 
@@ -59,7 +60,7 @@ def bare_lists(utterances: Sequence[Utterance]) -> Iterator[BareList]:
         is_all = _names(utterances, parts) in complete
         divided = parts if is_all else _of_whole(utterances, place, parts)
         if divided is not None:
-            yield BareList(whole=place, parts=divided, complete=is_all)
+            yield BareList(whole=place, parts=divided, complete=is_all and not goes_on(utterances, divided))
             place = divided[-1]
         place += 1
 
@@ -93,13 +94,14 @@ def _may_be_whole(utterances: Sequence[Utterance], place: int) -> bool:
 def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> tuple[int, ...] | None:
     """All parts where they nearly come to the whole, else the first of them that do; None where they are no list of it."""
     requests = "申请" in utterances[whole].before and not _A_WAY.search(utterances[whole].before)
-    if len(parts) > 1 and ((requests and _are_ways(utterances, parts)) or _are_sources(utterances, parts)):
+    if len(parts) > 1 and requests and _are_ways(utterances, parts):
         return tuple(parts)
     value = utterances[whole].number.value
     told = list(accumulate(utterances[part].number.value for part in parts))
     count = told.index(value) + 1 if value in told else None
-    near = len(parts) >= FEWEST and abs(value - told[-1]) <= max(Decimal(1), NEAR * value)
-    near = near and _are_kinds(utterances, whole, parts)
+    sources = len(parts) > 1 and _are_sources(utterances, parts)
+    near = (sources or len(parts) >= FEWEST) and abs(value - told[-1]) <= max(Decimal(1), NEAR * value)
+    near = near and (sources or _are_kinds(utterances, whole, parts))
     near = near and not any(_MADE_PUBLIC.match(utterances[part].before) for part in parts)
     fewest = FEWEST_EXACT if value < LEAST_OF_TWO else 2
     if near and (count is None or count >= fewest):

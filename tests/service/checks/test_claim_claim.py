@@ -179,3 +179,5 @@ def test_all_that_was_published_told_again_with_two_digits_exchanged(contradicti
     assert contradictions(first.format(391), problems=[again]) == ()
     assert [str(check.claimed) for check in contradictions(first.format(319), problems=[again])] == ["391"]
     assert contradictions(first.format(319).replace("发布政府", "发布水文"), problems=[again]) == ()
+    assert contradictions(first.format(319), problems=["门户网站" + again]) == ()
+    assert contradictions(first.format(139), problems=["全年公开的391条信息中转载偏多。"]) == ()
