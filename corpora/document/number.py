@@ -34,3 +34,8 @@ class Number:
     decimals: int = 0
     bound: Bound = "exact"
     upper: Decimal | None = None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing limits it; 约 in front of a percentage with decimals says only that it is rounded."""
+        return self.bound == "exact" or (self.bound == "about" and self.unit == "%" and self.decimals > 0)

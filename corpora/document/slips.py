@@ -49,6 +49,12 @@ def is_swap(one: Decimal, other: Decimal) -> bool:
     return left.find(".") == right.find(".") and _is_exchange(left.replace(".", ""), right.replace(".", ""))
 
 
+def are_exchanged(one: Decimal, other: Decimal) -> bool:
+    """Is one the other with two digits in each other's place, neighbours or not?"""
+    left, right = f"{one:f}", f"{other:f}"
+    return len(left) == len(right) and sorted(left) == sorted(right) and len(_differing(left, right)) == 2
+
+
 def is_swap_in_a_sum(whole: Decimal, values: Sequence[Decimal], *, no_chance: int = NO_CHANCE) -> bool:
     """Does a sum hold once two neighbouring digits of one of its figures change places? Not where there are so many
     ways to do so that one may well hold by chance: `whole` is to be `no_chance` times as much.

@@ -98,6 +98,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     fitting = [(fits, pair) for pair in made if (fits := rounding_of(pair[2], percent)) is not None]
     if fitting:
         fits, pair = min(fitting, key=lambda one: one[0] not in WELL_ROUNDED)
+        if share.basis == "growth" and _went_the_other_way(inspection, share, percent, *pair[:2]):
+            return ratio_finding(inspection, percent, *pair[:2], -pair[2], CONTRADICTED)
         return ratio_finding(inspection, percent, *pair, borne_out_as(fits))
     first = made[0] if made else None
     if share.numerator is not None:
@@ -241,6 +243,19 @@ def _grew_from(inspection: Inspection, share: Share, percent: Claim, now: Claim,
         return False
     between = inspection.document.text[now.number.span.end : percent.number.span.start]
     return _FROM.fullmatch(between.removeprefix(now.number.unit or "")) is not None
+
+
+_NEGATIVE = re.compile(r"[-－−—负]\s?$")
+
+
+def _went_the_other_way(inspection: Inspection, share: Share, percent: Claim, now: Claim, before: Claim) -> bool:
+    """`接待52批，与上年65批相比，增长20%`: the figure of last year, told as such, was the larger one."""
+    told = share.firm and len(share.candidates) == 1 and is_exact(percent, now, before)
+    told = told and (now.relation, before.relation) == ("equal", "equal")
+    told = told and (now.period_kind, before.period_kind) == ("this_year", "last_year")
+    minus = _NEGATIVE.search(inspection.document.text[: percent.number.span.start])
+    rose = now.number.value > before.number.value
+    return told and minus is None and rose != (percent.relation == "increase")
 
 
 FARTHEST_WHOLE = 240

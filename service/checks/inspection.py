@@ -172,7 +172,7 @@ def agrees(claim: Claim, found: Decimal | None, *, said: Decimal | None = None) 
     said, bound = claim.number.value if said is None else said, claim.number.bound
     if said == found:
         return True
-    if bound == "exact" and (scale := _scale(claim)) is not None:
+    if bound == "exact" and (scale := last_digit(claim)) is not None:
         return abs(found - said) < scale
     if bound == "exact" and said > claim.number.value > 0:
         # 258.5亿元 of 2585031.44万元: told in a larger unit, to its last digit.
@@ -191,7 +191,7 @@ def agrees(claim: Claim, found: Decimal | None, *, said: Decimal | None = None) 
             return False
 
 
-def _scale(claim: Claim) -> Decimal | None:
+def last_digit(claim: Claim) -> Decimal | None:
     """What the last printed digit of 1288万, 2.4亿 stands for; None of a number that is written out."""
     printed = claim.number.printed.rstrip()
     scale = {"亿": 8, "万": 4}.get(printed[-1:])
@@ -203,7 +203,7 @@ def may_count_otherwise(claim: Claim, found: Decimal, *, said: Decimal) -> bool:
     """120万 of 1264000 may be rounder than its last digit says, 126.4万 beside 1272 is another body's: of numbers in
     万 or 亿 either is no proof of a mistake.
     """
-    if _scale(claim) is None:
+    if last_digit(claim) is None:
         return False
     smaller, larger = sorted((said, found))
     return abs(found - said) < _slack(said) or larger > OF_ONE_BODY * smaller

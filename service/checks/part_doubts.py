@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
-from corpora.document.numeral import DIGITS
 from corpora.document.slips import is_far, is_slip, is_swap_in_a_sum
-from models.language.grammar.part_completeness import THAT_IS_ALL
+from models.language.grammar.part_completeness import THAT_IS_ALL, are_so_many_sorts
 from service.checks.inspection import Inspection
 from service.checks.part_groups import (
     LEAST_WHOLE,
@@ -145,12 +144,8 @@ def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:
     others either.
     """
     text = inspection.document.text
-    sorts = _OF_SO_MANY_SORTS.search(text[named[0].sentence.start : named[0].number.span.start])
-    so_many = sorts is not None and int(DIGITS.get(sorts["count"], sorts["count"])) == len(named)
+    so_many = are_so_many_sorts(text[named[0].sentence.start : named[0].number.span.start], len(named))
     return so_many or are_done_and_not(named) or THAT_IS_ALL.match(text, named[-1].span.end) is not None
-
-
-_OF_SO_MANY_SORTS = re.compile(r"分(?:为|成)(?P<count>[两二三四五六七八九]|\d)\s?[类种][^\d]*$")
 
 
 def _are_others(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
-from models.language.grammar.part_list import NAMES_SOME
+from models.language.grammar.part_list import CHANNEL_NAME, NAMES_SOME
 from service.checks.beside import topic_of
 from service.checks.inspection import Inspection
 
@@ -29,10 +29,17 @@ def sum_of(claims: Iterable[Claim]) -> Decimal:
     return sum((claim.number.value for claim in claims), Decimal(0))
 
 
+_OF_ACCOUNTS = frozenset("个家户")
+
+
 def thing_counted(claim: Claim) -> str:
-    """The thing counted: 条次, 条（次） and 条 count the same, and so do the measure words of documents."""
+    """The thing counted: 条次, 条（次） and 条 count the same, and so do the measure words of documents, and those of
+    accounts (账号6家，含微博号4个、头条号2个).
+    """
     unit = re.sub(r"[（(].*[）)]", "", claim.number.unit or "")
     unit = unit.removesuffix("次") or unit
+    if unit in _OF_ACCOUNTS and CHANNEL_NAME.search(claim.measure):
+        return "个"
     return "条" if unit in _OF_DOCUMENTS else unit
 
 

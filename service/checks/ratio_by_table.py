@@ -15,6 +15,8 @@ from service.checks.ratio_doubts import WELL_ROUNDED, is_of_one_of_them, roundin
 from service.checks.ratio_finding import ALL, CONTRADICTED, OTHER_SENSE, borne_out_as, is_exact, ratio_finding
 from service.checks.request_totals import ALL_REQUESTS
 
+_OF_REQUESTS = re.compile("(?:类|方面)的?(?:信息公开|公开)?申请|的(?:信息公开|公开)?申请(?:有|共)*$")
+"""`征地类申请31件`: some of them, by what they are about, which no row counts."""
 _IN_TIME = re.compile(r"(?:按[时期]|及时|限时|准时)[^，,。；;\d]{0,6}率")
 """办结52件，按时办结率97%: of which some were late."""
 
@@ -24,7 +26,9 @@ def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | 
     out makes a mismatch a contradiction; without one there is nothing to say.
     """
     numerator = inspection.claims[share.numerator or ""]
-    of_requests = bool(numerator.fields) and topic_of(numerator) == REQUESTS
+    of_requests = (
+        topic_of(numerator) == REQUESTS if numerator.fields else _OF_REQUESTS.search(numerator.measure) is not None
+    )
     of_requests = of_requests and share.basis == "share" and not share.candidates
     wholes = share.wholes or (ALL_REQUESTS if of_requests else ())
     totals = [(item, value) for item in wholes if (value := inspection.value(item))]

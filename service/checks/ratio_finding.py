@@ -17,6 +17,8 @@ _VERDICTS: Final[dict[str, Verdict]] = {CONTRADICTED: "contradicted", OTHER_SENS
 """Of the codes that do not say how a percentage is borne out."""
 ALL: Final = 100
 """Percent; of a rate (办结率, 答复率) it says only that nothing was left, of whatever figures."""
+ABOUT = 1
+"""Points by which a percentage told with 约 may miss what its figures make."""
 LEAST_DECIMALS = 2
 """Of a percentage that is shown beside the printed one."""
 
@@ -37,6 +39,8 @@ def ratio_finding(
     """What the percentage of `a` (several claims: their sum) in `b` comes to, each said by the prose or told by the
     tables. Its fields are those of the tables, and those that bear out what the prose says.
     """
+    if code == CONTRADICTED and percent.number.bound == "about" and abs(exact - percent.number.value) < ABOUT:
+        code = OTHER_SENSE
     shown = exact.quantize(Decimal(1).scaleb(-max(LEAST_DECIMALS, percent.number.decimals)))
     said = [one for item in (a, b) if not isinstance(item, Expression) for one in _claims(item)]
     cells = tuple(field for one in (a, b) if isinstance(one, Expression) for field in one.fields)
@@ -89,5 +93,5 @@ def _claims(one: Claim | Sequence[Claim]) -> Sequence[Claim]:
 
 
 def is_exact(*claims: Claim) -> bool:
-    """Is each said without 约 or 余?"""
-    return all(claim.number.bound == "exact" for claim in claims)
+    """Is each said without 约 or 余, but for percentages that tell their decimals?"""
+    return all(claim.number.is_exact for claim in claims)

@@ -18,7 +18,7 @@ _NAMED = re.compile(
     r"(?:其中|而|但)?[，,]?(?P<name>[^，,。；;、\d占]{2,14}?)(?:仅|只|就|约|也|却)*占(?:到|了|比|全部|全年|发布|公开|信息|条|总数|总量|的)*(?:为|达|约|仅|只)*"
 )
 _MARKS: Final = re.compile(r"[“”\"《》\s：:、，,]")
-_TRIMMED: Final = re.compile(r"^(?:[中里的]|其中|包括|公开|发布|更新|有)|(?:类|信息|数|方面|共|有|为)+$")
+_TRIMMED: Final = re.compile(r"^(?:[中里的]|其中|包括|公开|发布|更新|有)|(?:类|信息|数|方面|共|有|为|公开)+$")
 SHORTEST = 2
 """Characters of a name by which a part is known again."""
 
@@ -30,13 +30,17 @@ def of_part_told_elsewhere(inspection: Inspection, percent: Claim) -> Finding | 
     named = _NAMED.fullmatch(percent.measure.strip())
     if percent.relation != "share" or named is None or not is_exact(percent) or percent.number.value > ALL:
         return None
-    told = _pairs(inspection, percent, _name(named["name"]))
+    name = _name(named["name"])
+    told = list(_pairs(inspection, percent, re.compile(re.escape(name)))) if len(name) >= SHORTEST else []
+    shortened = not told  # 要闻 of 水利要闻
+    if shortened and len(name) >= SHORTEST:
+        told = list(_pairs(inspection, percent, re.compile(f".*{re.escape(name)}")))
     pairs = list({(part.id, whole.id): (part, whole) for part, whole in told if part != whole}.values())
     made = [(part, whole, percentage(part.number.value, whole.number.value)) for part, whole in pairs]
     for part, whole, exact in made:
         if exact is not None and (fits := rounding_of(exact, percent)) in WELL_ROUNDED:
             return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(str(fits)))
-    if len(made) != 1 or not percent.number.decimals:
+    if len(made) != 1 or shortened or not percent.number.decimals:
         return None
     ((part, whole, exact),) = made
     said, right = percent.number.value, None if exact is None else as_printed(exact, percent)
@@ -49,14 +53,12 @@ def _name(words: str) -> str:
     return _TRIMMED.sub("", _MARKS.sub("", words))
 
 
-def _pairs(inspection: Inspection, percent: Claim, name: str) -> Iterator[tuple[Claim, Claim]]:
+def _pairs(inspection: Inspection, percent: Claim, name: re.Pattern[str]) -> Iterator[tuple[Claim, Claim]]:
     """Parts of that name, each with its whole and with the counts in front of the percentage."""
-    if len(name) < SHORTEST:
-        return
     beside = [one for one in told_before(inspection, percent) if one.relation == "equal" and one.number.unit != "%"]
     for parts in inspection.mentions.part_lists:
         for part in (inspection.claims[one] for one in parts.parts):
-            if _name(part.measure) != name:
+            if name.fullmatch(_name(part.measure)) is None:
                 continue
             for whole in (inspection.claims[parts.whole], *beside):
                 if whole.number.unit == part.number.unit and 0 < part.number.value <= whole.number.value:

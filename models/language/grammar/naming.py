@@ -119,6 +119,9 @@ def named_column_of(topic: Topic, utterance: Utterance, *, local: bool) -> Term 
     column = column or first_term(topic.columns, utterance.before)
     if column is None and (utterance.negated or not (local and topic.words.search(utterance.before))):
         column = first_term(topic.columns, utterance.after)
+    elif column is not None and not column.firm:
+        behind = first_term(topic.columns, utterance.after)  # 保留27件现行有效
+        column = behind if behind is not None and behind.means == column.means else column
     if column is None and local and (lead := _LEADS.search(utterance.earlier)) is not None:
         column = first_term(topic.columns, lead["words"])
     return column

@@ -19,7 +19,7 @@ from models.language.grammar.sums import SO_MANY
 from models.language.grammar.utterance import Utterance
 
 _COMPLETE = re.compile(
-    r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为|具体(?:为|是))|(?<!主要)由[^，,。；;：:]{1,10}(?:构成|组成)[：:]$|[，,]由$"
+    r"(?<!主要)(?:包括|包含|分别(?:为|是)|分为|拆(?:分|解)?(?:为|成)|具体(?:为|是))|(?<!主要)由[^，,。；;：:]{1,10}(?:构成|组成)[：:]$|[，,]由$"
 )
 _OPEN = re.compile(
     r"等(?:等)?(?=[，,。；;）)]|$)|[、，,][^，,。；;：:、…\d]{0,3}$|其余|另有|(?<![；;])(?:另外|此外)|另外\d"
@@ -39,6 +39,9 @@ THAT_IS_ALL = re.compile(
 WAY = re.compile(r"网|信函|来信|邮|当面|现场|窗口|上门|传真|平台|系统|书面|线[上下]|电子|电话|口头")
 _WAY = re.compile(rf"{WAY.pattern}|[Ee][Mm][Ss]|渠道|方式")
 WAYS = re.compile(r"(?:方式|渠道|途径|形式)")
+_SORTS_SAID = re.compile(
+    r"(?:共?分(?:为|成|作)?|[只仅共]有|共计?)(?P<count>[两二三四五六七八九]|\d)\s?大?(?:[类种块]|部分)(?:(?![多少占])[^，,。；;：:\d]){0,8}[：:，,][^\d]*$"
+)
 _ALL_WAYS = re.compile(rf"(?:全部|均|都)[^，,。；;]{{0,24}}(?P<count>[{SO_MANY}])种{WAYS.pattern}")
 _NUMBERED = re.compile(r"[：:；;，,、]?\s*(?:[①-⑳]|[（(]\d{1,2}[）)])[^①-⑳（）()]{0,16}$")
 _SOME = re.compile(r"\s*(?:共|已|约|仅|还)?(?:有|涉及|由|属于)")
@@ -63,6 +66,8 @@ def tells_all(utterances: Sequence[Utterance], whole: int, parts: Sequence[int],
     if not _OPEN.search(tail):
         closed = bool(_COMPLETE.search(lead)) or _are_numbered(utterances, parts)
         if (closed and "其中" not in lead and "主要" not in lead) or _are_all_ways(between, len(parts)):
+            return True
+        if are_so_many_sorts(gap_between(utterances[whole], utterances[parts[0]]), len(parts)):
             return True
     no_others = bool(_NO_OTHERS.match(tail)) and _are_ways(utterances, parts)
     return no_others or (len(parts) > 1 and bool(THAT_IS_ALL.match(tail)))
@@ -95,6 +100,14 @@ def _are_all_ways(words: str, count: int) -> bool:
     """`23件，全部经网上平台和邮寄信函两种方式提出，其中网上14件、信函9件`: do they say that there are no more ways than parts?"""
     said = _ALL_WAYS.search(words)
     return said is not None and DIGITS[said["count"]] == count
+
+
+def are_so_many_sorts(words: str, count: int) -> bool:
+    """`登载88条，共分四类：…` in front of four, `展品只有两部分：…` of two: are there no more sorts than parts?"""
+    said = _SORTS_SAID.search(words)
+    if said is None or re.search("主要|其中", words[max(0, said.start() - 3) :]):
+        return False
+    return int(DIGITS.get(said["count"], said["count"])) == count
 
 
 def _are_numbered(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:

@@ -78,7 +78,7 @@ def countable(utterance: Utterance) -> bool:
     return relation_of(utterance) in ("equal", "at_least")
 
 
-CHANNEL_NAME = re.compile("平台|公众号|微信|微博|网站|客户端|抖音|新媒体")
+CHANNEL_NAME = re.compile("平台|公众号|微信|微博|网站|客户端|抖音|头条|视频号|账[号户]|新媒体")
 CHANNEL_TELLS = re.compile(
     rf"[，,]\s?(?:另|并)?[^，,。；;、\d]{{0,8}}(?:{CHANNEL_NAME.pattern})[^，,。；;、\d]{{0,6}}(?:发布|推送|公开|刊发|转发|更新|编发)[^，,。；;、\d]{{0,6}}"
 )

@@ -13,7 +13,7 @@ from models.language.grammar.utterance import Utterance
 
 _TOTAL_BEHIND = re.compile(
     rf"(?:(?:以上)?(?:(?P<so_many>[{SO_MANY}])[项者]|各项)?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计))|(?:[近这]|最近)?(?P<years>[两二三四五六七八九十]|\d{{1,2}})年(?:来|间|内)?)"
-    r"(?P<word>(?:合计|总计)共|共计|合计|总计|总共|相加|加起来|之和|共|(?<=年)累计|(?<=年[来间内])累计)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
+    r"(?P<word>(?:合计|总计)共|共计|合计|总计|总共|相加|加起来|合起来|合在一起|之和|共|(?<=年)累计|(?<=年[来间内])累计)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
 )
 _YEARS = {"两": "2", **{numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", start=2)}}
 """`2022年9件、2023年11件、2024年14件，三年共34件` divides a total by its years, if there are so many parts."""
@@ -40,7 +40,8 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     """`网站500条、微信300条，合计800条`: the whole comes last."""
     whole = utterances[index]
     kinds = _kinds_told(utterances, index)
-    total = _TOTAL_BEHIND.fullmatch(_OF_SO_MANY_KINDS.sub("", whole.before.strip()) if kinds else whole.before.strip())
+    words = _announced(whole) or whole.before.strip()
+    total = _TOTAL_BEHIND.fullmatch(_OF_SO_MANY_KINDS.sub("", words) if kinds else words)
     if not countable(whole) or total is None:
         return None
     parts: list[int] = []
@@ -52,14 +53,14 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
             break
         parts.append(place)
     parts.reverse()
-    so_many = kinds or int(DIGITS.get(total["so_many"], len(parts)))
-    parts = _handed_out(utterances, parts)[-so_many:]
-    if len(parts) < (kinds or 2) or not _of_years(total["years"], whole, len(parts)):
+    said = kinds or DIGITS.get(total["so_many"], 0)
+    parts = _handed_out(utterances, parts)[-said:]
+    if len(parts) < (said or 2) or not _of_years(total["years"], whole, len(parts)):
         return None
     if any(_AGAIN_AND_AGAIN.search(utterances[part].before) for part in parts):
         return None
     marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]
-    strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks)
+    strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks) or total["so_many"] is not None
     strong = strong and not _AND_OTHERS.match(gap_between(utterances[parts[-1]], whole))
     before = whole.sentence.text[: utterances[parts[0]].place]
     statement = whole.sentence.span.start + max(map(before.rfind, "。；;"))
@@ -72,6 +73,22 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     ]
     alone = every == parts or total["so_many"] is not None or bool(kinds)
     return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and alone)
+
+
+_ANNOUNCED = re.compile(
+    r"(?:^|[，,；;])(?P<words>(?:[^，,。；;\d]{1,3})?(?:相加|加起来|合起来|合在一起|合计))[，,]\s?$"
+)
+_DONE_IN_THE_YEAR = re.compile(
+    r"(?:全年|一年|本年度?|年内)?(?:主动)?(?:公开|发布|收到|办理|推送|开展|举办|受理)(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
+)
+
+
+def _announced(whole: Utterance) -> str:
+    """`网站500条、微信300条，两项合起来，全年公开800条`: the clause in front, which says that the number is a total; "" for
+    none.
+    """
+    found = _ANNOUNCED.search(whole.earlier)
+    return found["words"] if found and _DONE_IN_THE_YEAR.fullmatch(whole.before.strip()) else ""
 
 
 def _kinds_told(utterances: Sequence[Utterance], index: int) -> int:

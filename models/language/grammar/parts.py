@@ -61,9 +61,9 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
     ]
     divided = {parts.whole for parts in found} | {part for parts in found for part in parts.parts}
     found += [
-        Parts(whole=whole, parts=parts, complete=False, firm=True, opened=False)
-        for whole, parts in bare_lists(utterances)
-        if not divided.intersection((whole, *parts))
+        Parts(whole=bare.whole, parts=bare.parts, complete=bare.complete, firm=True, opened=False)
+        for bare in bare_lists(utterances)
+        if not divided.intersection((bare.whole, *bare.parts))
     ]
     taken = {part for parts in found for part in parts.parts}
     totals = [
@@ -128,7 +128,7 @@ def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, fi
             return True
         if _ITEMS.match(text, mark.end) and behind - mark.end > FARTHEST_ITEM:
             return True
-    return mark.words.startswith("分别") and _is_of_each(text[: mark.start], utterances, whole, first)
+    return mark.words.startswith(("分别", "依次")) and _is_of_each(text[: mark.start], utterances, whole, first)
 
 
 def _is_balance(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:

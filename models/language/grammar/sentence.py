@@ -135,7 +135,7 @@ MOST_OF_A_CLAUSE = 70
 """Characters back from the end of a sentence to the count that the next one may divide."""
 _UNITS = "[条件篇份个次项宗]"
 _COUNTED = re.compile(
-    rf"\d\s?(?P<unit>{_UNITS})(?:[，,](?:比|较|同比|与)[^。；;]{{2,24}}|[，,][^，,。；;\d]{{2,14}}(?:100%)?)?。$"
+    rf"(?P<count>\d[\d,]*)\s?(?P<unit>{_UNITS})(?:[，,](?:比|较|同比|与)[^。；;]{{2,24}}|[，,][^，,。；;\d]{{2,14}}(?:100%)?)?。$"
 )
 """A sentence that ends with its count, with what that grew from, or with what is said of all of it."""
 _ITEM = r"[^，,。；;：:、\d]{1,16}\s?\d[\d,]*\s?"
@@ -150,6 +150,11 @@ _LISTED = re.compile(
 """`从内容看，动态4条、通知8条`, `申请渠道包括信函16件，网络11件`: what opens so divides what the sentence in front counts."""
 
 
+_BARE_ROW = re.compile(rf"\s*(?:{_ITEM}[条篇][、，,；;]){{3,}}{_ITEM}[条篇][。；;]?\s*")
+"""A sentence that is nothing but a list of four or more."""
+_IN_ROW = re.compile(r"(?P<count>\d[\d,]*)\s?(?P<unit>[条篇])")
+_FAR_FROM_ITS_WHOLE = 0.05
+"""Share of a count by which such a list misses it that does not divide it."""
 _OPENS_WITH_NOTHING_ELSE = re.compile(r"\s*(?:包括|包含|涵盖)(?=[^，,。；;：:、\d]{2,10}\d)")
 """`公开政府信息17件。包括部门动态12篇，公告2篇，…`: in whatever units."""
 
@@ -158,9 +163,21 @@ def _goes_on(text: str, last: Span, span: Span) -> bool:
     """`更新信息81条。涉及概况2条、动态59条、目录20条。`: does a list divide what the sentence in front ends with?"""
     counted = _COUNTED.search(text, max(last.start, last.end - MOST_OF_A_CLAUSE), last.end)
     listed = _LISTED.match(text, span.start, span.end)
+    if counted is not None and _is_row_of(counted, text[span.start : span.end]):
+        return True
     if counted is None or listed is None:
         return False
     return counted["unit"] == listed["unit"] or _OPENS_WITH_NOTHING_ELSE.match(listed.group()) is not None
+
+
+def _is_row_of(counted: re.Match[str], words: str) -> bool:
+    """`登载稿件70条。要闻31条，通告17条，图解13条，访谈9条。`: in the count's unit, and all of it or nearly so."""
+    if _BARE_ROW.fullmatch(words) is None:
+        return False
+    told = [(int(item["count"].replace(",", "")), item["unit"]) for item in _IN_ROW.finditer(words)]
+    whole = int(counted["count"].replace(",", ""))
+    near = abs(sum(count for count, _ in told) - whole) <= _FAR_FROM_ITS_WHOLE * whole
+    return near and {unit for _, unit in told} == {counted["unit"]}
 
 
 def _with_continuations(text: str, spans: Iterator[Span]) -> list[Span]:

@@ -14,6 +14,10 @@ from models.language.grammar.utterance import Utterance
 MAX_SHARE_DISTANCE = 16
 """Characters between a count and the share right behind it."""
 _NOTHING_BUT_SHARE = re.compile(r"\s*[，,、；;（(]?\s*(?:约|大约|各|均)?占(?!地|用|据)[^，,。；;、]{0,12}$")
+_OPENS, _CLOSES = (
+    re.compile(r"\s*[（(]\s*(?:约|大约)?\s*"),
+    re.compile(r"\s*[）)](?=\s*(?:[，,、；;。]|$|次之|其次|居|排|为?最))"),
+)
 _OF_NAMED = re.compile(r"占(?P<name>[^，,。；;\d]{3,16})的$")
 
 
@@ -24,9 +28,11 @@ def names_whole(percent: Utterance, whole: Utterance) -> bool:
 
 
 def is_directly_behind(percent: Utterance, numerator: Utterance) -> bool:
-    """`X件，占比p%`: nothing but 占 between the count and its percentage."""
+    """`X件，占比p%`, `X件（p%）`: nothing but 占 or a bracket between the count and its percentage."""
     gap = gap_between(numerator, percent)
-    return len(gap) <= MAX_SHARE_DISTANCE and bool(_NOTHING_BUT_SHARE.match(gap))
+    closed = _CLOSES.match(percent.sentence.text, percent.end - percent.sentence.span.start)
+    alone = _OPENS.fullmatch(gap) is not None and closed is not None  # not 31条（15%为转载）, 31条（15%）配有音频
+    return alone or (len(gap) <= MAX_SHARE_DISTANCE and bool(_NOTHING_BUT_SHARE.match(gap)))
 
 
 def are_apart(one: Utterance, other: Utterance) -> bool:
@@ -40,7 +46,8 @@ def siblings_of(utterances: Sequence[Utterance], numerator: int, parts: Sequence
     shared = {
         place
         for place in range(len(utterances) - 1)
-        if utterances[place + 1].number.unit == "%" and is_directly_behind(utterances[place + 1], utterances[place])
+        if utterances[place + 1].number.unit in ("%", "成")
+        and is_directly_behind(utterances[place + 1], utterances[place])
     }
     return listed | shared
 

@@ -56,7 +56,7 @@ def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list
             if (ratio := find_points(utterances, index)) is not None:
                 found.append(ratio)
             continue
-        if utterance.number.unit != "%" or utterance.number.bound != "exact":
+        if utterance.number.unit != "%" or not utterance.number.is_exact:
             continue
         relation = relation_of(utterance)
         ratio = (
@@ -71,7 +71,7 @@ def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list
 
 _NAMES_ITS_PART = re.compile(
     r"(?:其中[，,]?)?(?P<part>[^，,。；;、\d占]{3,24}?)(?:的)?(?:约|各)?"
-    r"占(?:比|(?P<of>[^，,。；;、\d占]{2,14}?)的(?:比[重例])?)?(?:为|约|达到?)?"
+    r"占(?:比|(?P<of>[^，,。；;、\d占]{2,14}?)(?:的(?:比[重例])?|(?<=数)|(?<=总量)))?(?:为|约|达到?)?"
 )
 """`办结52件，其中予以公开占57.7%、不予公开占办结件的5.8%`: no count of the part is said."""
 

@@ -116,7 +116,8 @@ class Ties:
         part = replace(percent, before=words, after="", number=replace(percent.number, unit=None))
         scope = scope_of(percent, year=self.layout.year, organisation=self.layout.organisation)
         said = tuple(link for links in self.found[: ratio.percent] for link in links)
-        return self.linker.link(part, scope, Setting(before=said, topics=self.topics))
+        topics = self.topics or (() if said else self.linker.topics.with_row(words))
+        return self.linker.link(part, scope, Setting(before=said, topics=topics))
 
 
 def _part_list(parts: Parts, ids: Mapping[int, str]) -> PartList:

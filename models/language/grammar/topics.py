@@ -114,6 +114,14 @@ class Topics:
             and not (topic.not_after and topic.not_after.search(said))
         ]  # fmt: skip
 
+    def with_row(self, words: str) -> tuple[Topic, ...]:
+        """The topics that have a row by the very name: `无法提供占20%` where nothing else is said."""
+        name = words.strip().rstrip("的类件")
+        return tuple(
+            topic for topic in self._topics
+            if any(row.firm and not row.general and row.name == name for row in topic.rows)
+        )  # fmt: skip
+
     def hinted_at(self, utterance: Utterance) -> list[Topic]:
         """Topics that the sentence hints at; see `Topic.hints`."""
         sentence = utterance.sentence.text

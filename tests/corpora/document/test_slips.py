@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from corpora.document.slips import is_far, is_slip, is_swap, is_swap_in_a_sum, may_be_some_of
+from corpora.document.slips import are_exchanged, is_far, is_slip, is_swap, is_swap_in_a_sum, may_be_some_of
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,11 @@ def test_a_sum_that_holds_once_two_digits_change_places() -> None:
 )  # fmt: skip
 def test_two_digits_in_each_other_s_place(one: str, other: str, *, swapped: bool) -> None:
     assert is_swap(Decimal(one), Decimal(other)) is swapped
+
+
+def test_two_digits_anywhere_in_each_other_s_place() -> None:
+    assert are_exchanged(Decimal(391), Decimal(193))
+    assert are_exchanged(Decimal(391), Decimal(931))
+    assert not are_exchanged(Decimal(391), Decimal(139))
+    assert not are_exchanged(Decimal(391), Decimal(391))
+    assert not are_exchanged(Decimal(391), Decimal(3910))

@@ -10,8 +10,8 @@ def listed(text: str) -> list[tuple[int, list[int]]]:
     sentence = Sentence(text=text, span=Span(0, len(text)), heading="", section=None, passage=0, opens=True)
     utterances = utterances_of(sentence)
     return [
-        (int(utterances[whole].number.value), [int(utterances[part].number.value) for part in parts])
-        for whole, parts in bare_lists(utterances)
+        (int(utterances[bare.whole].number.value), [int(utterances[part].number.value) for part in bare.parts])
+        for bare in bare_lists(utterances)
     ]
 
 
@@ -48,3 +48,22 @@ def test_ways_behind_requests_are_parts_whatever_they_come_to() -> None:
     assert listed(text) == [(26, [17, 9, 4])]
     assert listed(text.replace("申请26件", "诉求26件")) == []
     assert listed("2023年网上申请214件，信函申请167件，现场申请68件。") == []
+
+
+def test_names_that_divide_one_whole_to_the_last_divide_its_like() -> None:
+    text = "讲座24场，线上9场、线下15场；座谈14场，线上5场、线下10场；参观7场。"
+    assert listed(text) == [(24, [9, 15]), (14, [5, 10])]
+    assert listed(text.replace("线下15场", "线下11场")) == []
+    assert listed(text.replace("线下10场", "下乡10场")) == []
+
+
+def test_parts_that_say_whence_they_come() -> None:
+    text = "刊发稿件8130篇，来自科室的1130篇，来自区县的7060篇。"
+    assert listed(text) == [(8130, [1130, 7060])]
+    assert listed(text.replace("来自区县的", "转载区县的")) == listed(text.replace("1130", "6130")) == []
+
+
+def test_two_parts_of_a_large_whole_come_to_it_by_no_chance() -> None:
+    assert listed("官网登载842条，要闻514条，通告328条。") == [(842, [514, 328])]
+    assert listed("官网登载42条，要闻14条，通告28条。") == []
+    assert listed("官网登载842条，要闻514条，通告329条。") == []

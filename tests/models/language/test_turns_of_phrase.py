@@ -285,3 +285,19 @@ def test_one_reason_in_front_of_what_could_not_be_provided() -> None:
 def test_a_part_of_the_year_ends_with_its_statement(words: str, kind: str) -> None:
     lead = "" if words.startswith("上半年") else "办结申请52件，"
     assert by_number(read(GrammarReader(), lead + words.format(17) + "。"))["17"].period_kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "numeral", "field"),
+    [
+        ("收到政府信息公开申请97件，作答95件。", "95", "requests.outcome_total.total"),
+        ("报告期内未见一宗信息公开申请。", "未见一宗", "requests.new.total"),
+        ("政府信息依申请公开零收件，", "零", "requests.new.total"),
+        ("规范性文件本年新增9件。", "9", "proactive.documents.made"),
+        ("规范性文件停用4件。", "4", "proactive.documents.abolished"),
+        ("规范性文件作废4件，留存36件。", "36", "proactive.documents.in_force"),
+        ("规范性文件仍在执行的36件。", "36", "proactive.documents.in_force"),
+    ],
+)
+def test_other_words_for_it(text: str, numeral: str, field: str) -> None:
+    assert first(by_number(read(GrammarReader(), text))[numeral])[0] == field

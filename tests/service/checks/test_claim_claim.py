@@ -150,3 +150,34 @@ def test_the_way_is_told_in_front_of_the_year_or_behind_it(contradictions: Say) 
     first = "2023年通过信息公开专栏主动公开政府信息267条。"
     (check,) = contradictions(first, problems=["通过信息公开专栏主动公开的政府信息276条中，执法类偏少。"])
     assert (check.kind, str(check.claimed)) == ("claim-claim", "276")
+
+
+def test_a_long_figure_told_again_in_ten_thousands(say: Say) -> None:
+    words = "网站资料总下载量{}次，反响良好。"
+    found = {
+        again: [
+            check.verdict for check in say(words.format(462817), words.format(again)) if check.kind == "claim-claim"
+        ]
+        for again in ("46.28万", "46.3万", "46.82万", "4.63万", "463")
+    }
+    assert found == {
+        "46.28万": ["supported"], "46.3万": ["supported"], "46.82万": ["contradicted"], "4.63万": ["contradicted"],
+        "463": [],
+    }  # fmt: skip
+
+
+def test_answers_of_one_column_told_again(contradictions: Say) -> None:
+    first = "“纳税问答”答{}件，“部门信箱”答526件。"
+    again = "“纳税问答”栏全年回复413件，重复的居多。"
+    assert contradictions(first.format(413), problems=[again]) == ()
+    assert [str(check.claimed) for check in contradictions(first.format(431), problems=[again])] == ["413"]
+    assert contradictions("“纳税提醒”发431件，“部门信箱”答526件。", problems=[again]) == ()
+
+
+def test_all_that_was_published_told_again_with_two_digits_exchanged(contradictions: Say) -> None:
+    first, again = "发布政府信息{}条，机构与人事都在其列。", "全年公开的391条信息中转载偏多。"
+    assert contradictions(first.format(391), problems=[again]) == ()
+    assert [str(check.claimed) for check in contradictions(first.format(319), problems=[again])] == ["391"]
+    assert contradictions(first.format(319).replace("发布政府", "发布水文"), problems=[again]) == ()
+    assert contradictions(first.format(319), problems=["门户网站" + again]) == ()
+    assert contradictions(first.format(139), problems=["全年公开的391条信息中转载偏多。"]) == ()

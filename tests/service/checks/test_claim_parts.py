@@ -325,3 +325,87 @@ def test_one_channel_is_no_list(contradictions: Say) -> None:
 def test_a_title_that_tells_of_an_answer_is_not_done(contradictions: Say) -> None:
     words = "行政复议6件，其中3件维持我局的《信息公开申请答复书》，2件尚未审结。"
     assert [check for check in contradictions(words) if check.kind == "claim-parts"] == []
+
+
+@pytest.mark.parametrize("lead", ["共分四类：", "只有四类：", "分为四块，"])
+def test_a_list_of_as_many_sorts_as_were_said(contradictions: Say, lead: str) -> None:
+    words = "门户网站登载稿件88条，{}要闻{}条，通告16条，图解13条，访谈8条。"
+    assert contradictions(words.format(lead, 51)) == ()
+    assert [str(check.found) for check in contradictions(words.format(lead, 15))] == ["52"]
+    assert contradictions(words.format(f"主要{lead}", 15)) == ()
+    assert contradictions(words.format("只有四类信息较多：", 15)) == ()
+
+
+def test_a_list_of_fewer_sorts_than_were_said(contradictions: Say) -> None:
+    words = "门户网站登载稿件88条，只有{}类：要闻15条，通告16条，图解13条，访谈8条。"
+    assert contradictions(words.format("五")) == ()
+    assert [str(check.found) for check in contradictions(words.format("四"))] == ["52"]
+
+
+def test_a_total_that_names_as_many_as_there_are(contradictions: Say) -> None:
+    words = "{}日报用稿42篇，广播用稿18篇，电视用稿9篇，三者共{}篇。"
+    assert contradictions(words.format("", 69)) == ()
+    assert [str(check.found) for check in contradictions(words.format("", 79))] == ["69"]
+
+
+def test_lists_told_alike_beside_one_that_comes_to_its_whole(contradictions: Say) -> None:
+    words = "讲座24场，线上9场、线下{}场；座谈14场，线上5场、线下{}场。"
+    assert contradictions(words.format(15, 9)) == ()
+    assert [str(check.claimed) for check in contradictions(words.format(15, 10))] == ["14"]
+    assert [str(check.claimed) for check in contradictions(words.format(15, 8))] == ["14"]
+    assert contradictions(words.format(16, 10)) == ()
+    assert contradictions(words.format(15, 8).replace("8场。", "8场等。")) == ()
+
+
+def test_parts_by_where_they_come_from_exceed_their_whole(contradictions: Say) -> None:
+    words = "刊发稿件8130篇，来自科室的{}篇，来自区县的7060篇。"
+    assert contradictions(words.format(1070)) == contradictions(words.format(170)) == ()
+    assert [str(check.found) for check in contradictions(words.format(1270))] == ["8330"]
+    assert contradictions(words.format(6070)) == ()
+
+
+def test_accounts_are_counted_by_several_measure_words(contradictions: Say) -> None:
+    words = "运营政务新媒体账号11家，包括微博号{}个、头条号4个。"
+    assert contradictions(words.format(7)) == ()
+    assert [str(check.found) for check in contradictions(words.format(6))] == ["10"]
+    assert contradictions("走访企业11家，包括座谈6个、讲座4个。") == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "登载稿件70条。要闻31条，通告17条，组织机构13条，访谈{}条。",
+        "登载稿件70条，按栏目算，要闻31条，通告17条，图解13条，访谈{}条。",
+        "登载稿件70条，拆分为要闻31条、通告17条、图解13条、访谈{}条。",
+        "登载稿件70条，要闻、通告、图解、访谈依次是31条、17条、13条、{}条。",
+        "登载稿件70条，要闻31条最多，通告17条其次，图解13条再次，访谈{}条最少。",
+        "要闻31条，通告17条，图解13条，访谈{}条，四项合起来，全年公开70条。",
+    ],
+)
+def test_what_else_opens_or_closes_a_list(contradictions: Say, words: str) -> None:
+    assert contradictions(words.format(9)) == ()
+    assert [str(check.found) for check in contradictions(words.format(12))] == ["73"]
+
+
+def test_a_total_of_more_kinds_than_are_counted_alike(contradictions: Say) -> None:
+    words = "展板{}，讲座31场，沙龙17场，三项合起来，全年举办70场。"
+    assert contradictions(words.format("22块")) == ()
+    assert [str(check.found) for check in contradictions(words.format("24场"))] == ["72"]
+
+
+def test_the_first_three_in_their_order_are_not_all(contradictions: Say) -> None:
+    words = "登载稿件70条，主题前三位依次为水费12条、汛情39条、节水{}条。"
+    assert contradictions(words.format(4)) == contradictions(words.format(24)) == ()
+
+
+def test_figures_told_in_ten_thousands_come_to_their_whole_as_rounded(say: Say) -> None:
+    words = "资料下载40.3万次，其中网站下载{}次，微信下载{}次。"
+    told = [("20.15万", "20.18万"), ("201543", "201832"), ("20.15万", "20.95万"), ("201543", "209532")]
+    found = [verdicts(say(words.format(*one))) for one in told]
+    assert found == [["supported"], ["supported"], ["contradicted"], ["contradicted"]]
+    assert verdicts(say("资料下载40.3万次，其中网站下载403148次。")) == []
+
+
+def test_channels_in_a_sentence_of_their_own_need_not_be_all(contradictions: Say) -> None:
+    words = "登载稿件70条。微博31条，微信17条，头条13条，门户网站{}条。"
+    assert contradictions(words.format(9)) == contradictions(words.format(6)) == ()

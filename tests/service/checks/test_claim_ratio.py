@@ -335,3 +335,47 @@ def test_shares_handed_out_behind_their_name(say: Say) -> None:
 def test_rates_of_several_years_are_shares_of_no_row(contradictions: Say) -> None:
     words = "收到申请50件，办结52件。不予公开5件，其中过程性信息2件、第三方1件、执法案卷2件；近三年这一比例依次为{}%、12.8%和9.6%。"
     assert [check for check in contradictions(words.format("21.4")) if check.kind == "claim-ratio"] == []
+
+
+def test_shares_in_brackets_are_of_the_sentence_before(contradictions: Say) -> None:
+    words = "全年登载稿件640条，播放32170次。按栏目看，要闻416条（65.0%），通告{}条（{}%），图解80条（12.5%），访谈32条（5.0%）。"
+    assert contradictions(words.format(112, "17.5")) == ()
+    assert [str(check.found) for check in contradictions(words.format(112, "15.7"))] == ["17.50"]
+
+
+def test_one_share_in_brackets_of_the_only_count_before(contradictions: Say) -> None:
+    words = "栏目登载稿件640条。其余暂且不论，最受欢迎的是图解304条（{}%）。"
+    assert contradictions(words.format("47.5")) == ()
+    assert [str(check.found) for check in contradictions(words.format("37.5"))] == ["47.50"]
+    assert contradictions(words.format("37.5").replace("%", "%为转载")) == ()
+    assert contradictions(words.format("37.5").replace("）", "）配有音频")) == ()
+
+
+def test_about_a_percentage_with_decimals_says_that_it_is_rounded(say: Say) -> None:
+    words = "栏目登载稿件640条。最多的是图解304条，约占{}%。"
+    found = {share: verdicts(say(words.format(share)))[0] for share in ("47.5", "47.9", "37.5")}
+    assert [verdict for verdict, _ in found.values()] == ["supported", "unverifiable", "contradicted"]
+    assert verdicts(say(words.format("38"))) == []
+
+
+def test_growth_that_was_a_fall(contradictions: Say) -> None:
+    words = "接待来访{}批，与上年65批相比，增长20%。"
+    assert contradictions(words.format(78)) == ()
+    assert [str(check.found) for check in contradictions(words.format(52))] == ["-20.00"]
+    assert contradictions(words.format(52).replace("增长20%", "增长-20%")) == ()
+    assert contradictions(words.format(52).replace("增长", "下降")) == ()
+
+
+def test_a_result_is_named_alone_or_with_what_it_is_of(say: Say) -> None:
+    for words in ("无法提供占{}%，多因年代久远。", "无法提供的占办结数{}%，多因年代久远。"):
+        assert verdicts(say("讲座12场。", words.format("19.2"))) == [("supported", "claim-ratio.rounded")]
+
+
+def test_requests_about_something_are_some_of_all(say: Say) -> None:
+    words = "河湖管理类申请13件，占{}%，拟编印问答。"
+    assert verdicts(say("讲座12场。", words.format("23.6"))) == [("supported", "claim-ratio.rounded")]
+    assert verdicts(say("讲座12场。", words.format("32.6"))) == []
+
+
+def test_a_count_with_its_share_in_tenths_is_no_whole(contradictions: Say) -> None:
+    assert contradictions("登载稿件640条。要闻212条，占三成；图解62条，占9.7%。") == ()

@@ -321,3 +321,22 @@ def test_shares_of_denied_requests_hint_at_requests(say: Say) -> None:
     words = "与业务性质有关：第三方合法权益2件，占{}的66.7%。"
     assert [verdict for _, verdict, _ in against_table(say(words.format("不予公开")))] == ["supported"]
     assert against_table(say(words.format("调解案件"))) == []
+
+
+def test_who_asked_is_told_by_whose_name_stands_below(contradictions: Say) -> None:
+    words = "收到政府信息公开申请50件，署名为个人的{}件，其余是企业和组织。"
+    assert contradictions(words.format(41)) == ()
+    found = [str(check.found) for check in contradictions(words.format(14)) if check.kind == "claim-table"]
+    assert found == ["41"]
+
+
+def test_what_is_kept_in_force(contradictions: Say) -> None:
+    words = "规范性文件清理后，废止4件，保留{}件现行有效。"
+    assert contradictions(words.format(36)) == ()
+    assert [str(check.found) for check in contradictions(words.format(39))] == ["36"]
+
+
+def test_how_papers_were_marked_is_no_answer_to_requests(contradictions: Say) -> None:
+    words = "审看发文50件，定作公开、依申请公开、不公开的分别是31件、12件、7件。"
+    assert contradictions(words) == ()
+    assert contradictions(words.replace("、依申请公开", "").replace("分别是31件、12件", "分别是43件")) == ()

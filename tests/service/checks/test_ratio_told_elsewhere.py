@@ -36,3 +36,11 @@ def test_a_part_right_in_front_with_its_whole_named_anew(say: Say) -> None:
     words = "公开信息640条，其中文件2条、预算3条、重点领域信息94条，重点领域信息占公开总量的{}%。"
     assert shares(say(words.format("14.7"))) == [("supported", "14.69")]
     assert shares(say(words.format("17.4"))) == [("contradicted", "14.69")]
+
+
+def test_a_part_may_be_known_again_by_the_end_of_its_name(say: Say) -> None:
+    assert shares(say(LISTED, "动态占了61.7%，财政信息公开占25.0%。")) == [
+        ("supported", "61.67"),
+        ("supported", "25.00"),
+    ]
+    assert shares(say(LISTED, "动态占了67.1%。")) == []

@@ -1,0 +1,148 @@
+"""What the prose tells twice in other words, by its digits: one of two exchanged their places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from corpora.document.claim import Claim
+from corpora.document.slips import are_exchanged, is_slip, swaps
+from service.checks.inspection import Inspection
+
+FILLERS = re.compile(
+    r"(?:19|20)\d\d\s?年度?|报告期(?:间|内)?|\d{1,2}月\d{1,2}日至?|本年度?(?:内)?|全年|今年|年内|截至|截止|年底|共计|累计|合计|总计|总共|共|已|均|我街道|我[局委办镇乡县市区省州旗署厅院校]|本(?:机关|单位|部门|局)"
+    r"|虽然|尽管|仅(?=有|为|$)|^(?:本|我)?(?:中心|学校|医院|公司|[局委办厅院镇乡县市区])?(?:通过|利用|依托|运用)|[\s、，,:：。；;（）()了的为有达约近并及和与]"
+)
+"""Words by which two tellings of one measure differ."""
+TOTAL = re.compile(r"(?:19|20)\d\d\s?年|报告期|本年度?|全年|今年|年内|共|累计|合计|总")
+"""Words that present a count as the year's total; without them in both places it may count something of its own."""
+PLURAL_SENSE = re.compile(
+    r"其中|其他|其它|分别|各|每|另|再|又|(?<!报告)期|批|该|此|本次|上述|部分|重点|专题(?!专栏)|专项"
+)
+PLATFORM = re.compile(r"网站|公众号|微信|微博|公报|平台|公[开示告]栏|栏目|客户端|抖音|头条")
+"""Where something was published: two of them do not publish the same."""
+
+
+def told_again(inspection: Inspection) -> list[tuple[Claim, Claim]]:
+    """Pairs of claims that count the same, though in figures that differ, the earlier one first."""
+    pairs = chain(_published(inspection), _exchanged(inspection))
+    return list({(first.id, other.id): (first, other) for first, other in pairs}.values())
+
+
+LONG, LONG_OF_ONE_NAME = 10_000, 100
+"""Figures from this on do not have the same digits by chance; the same for those of one name."""
+FEWEST_PAIRS, SAME_PAIRS = 3, 0.75
+"""Neighbouring signs of a name, and the share of all that two have in common which are one name."""
+
+
+def _exchanged(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
+    """`热线受理诉求4127306件` … `热线诉求达4217306件`: long figures of the same digits, told in words of the same, or
+    shorter ones of one name, two of whose digits changed places.
+    """
+    told: dict[tuple[str | None, str], list[Claim]] = defaultdict(list)
+    for claim in inspection.mentions.claims:
+        free = not claim.fields or inspection.fitting(claim) is None
+        counted = claim.relation == "equal" and claim.period_kind == "this_year"
+        counted = counted and claim.number.value >= LONG_OF_ONE_NAME
+        if free and counted:
+            told[claim.number.unit, "".join(sorted(f"{claim.number.value:f}"))].append(claim)
+    for first, *others in told.values():
+        for other in others:
+            apart = first.number.value != other.number.value and first.sentence != other.sentence
+            if apart and _tell_the_same(inspection, first, other):
+                yield first, other
+
+
+def _tell_the_same(inspection: Inspection, first: Claim, other: Claim) -> bool:
+    """Are the figures of one platform or of none, and their words those of the same?"""
+    words = [clause_of(inspection, one) + one.measure for one in (first, other)]
+    where = [set(PLATFORM.findall(one)) for one in words]
+    if not (where[0] <= where[1] or where[1] <= where[0]):
+        return False
+    if first.number.value < LONG:
+        return other.number.value in swaps(first.number.value) and _have_one_name(first, other)
+    return is_slip(first.number.value, other.number.value) and bool(_pairs(words[0]) & _pairs(words[1]))
+
+
+def _have_one_name(first: Claim, other: Claim) -> bool:
+    one, two = _pairs(first.measure), _pairs(other.measure)
+    return len(one & two) >= max(FEWEST_PAIRS, SAME_PAIRS * len(one | two))
+
+
+def _pairs(words: str) -> set[str]:
+    """Neighbouring signs of the nouns, fillers and verbs aside."""
+    nouns = _VERB.sub("", FILLERS.sub("", FILLERS.sub("", words)))
+    return {nouns[place : place + 2] for place in range(len(nouns) - 1)}
+
+
+_VERB = re.compile("发布|公开|推送|受理|收到|办理|办结|接听|接待|组织|开展|举办|信息|(?:答复|回复|解答|答)$|[“”]|栏目?")
+
+
+_PUBLISHED = re.compile(r"(?:公开|发布|推送)(?:了|的)?(?:各类|政府|政务)*(?:信息)?|信息(?:公开|发布)")
+_TRAINED = re.compile("培训[^。；;]*(?:参训|参加|培训)")
+_NO_ONES: Final = "各类|各[\u4e00-\u9fff]{1,2}(?:动态|要闻|快讯|新闻|资讯)"
+"""Of publications that several may have: all sorts, and columns of a site (各地动态)."""
+_PERSONS = ("人", "人次")
+LEAST_TELLING = 1_000
+"""A figure of what was published that tells a year's total, whatever its words leave out."""
+_SHORTEST_EXCHANGED = 3
+"""Digits of a figure below which two may be the same in another order by chance."""
+
+
+def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
+    """Totals of what was published, in whatever words (网站全年公开各类信息2864条), on platforms that may be the same
+    (one of which may be told without a word for the year, where the platform is named), and of who was trained, by
+    their digits: 2684 is the same with two exchanged, as a slip of the pen leaves it.
+    """
+    groups: dict[tuple[str, ...], list[tuple[Claim, set[str]]]] = defaultdict(list)
+    for claim in inspection.mentions.claims:
+        counted = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit is not None
+        if not counted or claim.fields or claim.period_kind != "this_year":
+            continue
+        words = clause_of(inspection, claim) + claim.measure + _noun_behind(inspection, claim)
+        where = set(PLATFORM.findall(words))
+        if claim.id in inspection.part_ids and not (where := set(PLATFORM.findall(claim.measure))):
+            continue  # 其中县政府网站775条、微信公众号412条 tells what either published
+        trained = claim.number.unit in _PERSONS and _TRAINED.search(words)
+        published = not trained and "信息" in words and _PUBLISHED.search(words)
+        whose = re.sub("各|专题" if trained else _NO_ONES, "", claim.measure)
+        told = bool(TOTAL.search(words)) or bool(where) or claim.number.value >= LEAST_TELLING
+        if not told and _is_all_published(claim):
+            told, where = True, {_ALL}
+        if (trained or published) and told and not PLURAL_SENSE.search(whose):
+            digits = "".join(sorted(str(claim.number.value)))
+            if len(digits) >= _SHORTEST_EXCHANGED:
+                body = claim.body if published else ""  # 培训各科室、各学校信息员: who was trained, not who reports
+                groups[(claim.number.unit or "", body, digits)].append((claim, where))
+    alike = [[claim for claim, where in told if where <= told[0][1] or told[0][1] <= where] for told in groups.values()]
+    for first, *others in alike:
+        if any(TOTAL.search(clause_of(inspection, claim)) for claim in (first, *others)):
+            yield from (
+                (first, other)
+                for other in others
+                if are_exchanged(first.number.value, other.number.value) and other.sentence != first.sentence
+            )
+
+
+_ALL: Final = "全部"
+"""Where what was published in all: on no platform of its own."""
+_ALL_PUBLISHED = re.compile(r"(?:主动)?(?:公开|发布|公布)(?:了)?(?:各类)?(?:政府|政务)?信息")
+
+
+def _is_all_published(claim: Claim) -> bool:
+    """`发布政府信息360条`: words that leave nothing out are of the year's total, though they do not say so."""
+    return _ALL_PUBLISHED.fullmatch(re.sub(r"\s", "", claim.measure)) is not None
+
+
+def clause_of(inspection: Inspection, claim: Claim) -> str:
+    """From the sentence's last full stop or semicolon to the number, without the white space of broken lines."""
+    before = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    return re.sub(r"\s", "", re.split(r"[。；;]", before)[-1])
+
+
+def _noun_behind(inspection: Inspection, claim: Claim) -> str:
+    """全年推送的1436条信息: what is counted may stand right behind the number."""
+    return re.split(r"[，,。；;、里中]", inspection.document.text[claim.number.span.end :][:8])[0]
