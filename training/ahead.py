@@ -1,31 +1,49 @@
-"""Batches made by threads while the network learns from those before them."""
+"""Batches made by processes of their own while the network learns from those before them."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import count
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
+
+import torch
+from torch.utils.data import DataLoader, Dataset
 
 T = TypeVar("T")
 
+AHEAD = 3
+"""Batches that each process makes ahead at most."""
 
-def made_ahead(make: Callable[[int], T], *, first: int, threads: int) -> Iterator[T]:
-    """`make(first)`, `make(first + 1)` … without end and in order; with no threads each when it is asked for.
 
-    Twice as many as there are threads are made ahead. What `make` raises is raised in its turn.
+@dataclass(frozen=True, slots=True)
+class _Numbered(Dataset[T], Generic[T]):
+    make: Callable[[int], T]
+
+    def __getitem__(self, number: int) -> T:
+        return self.make(number)
+
+
+def made_ahead(make: Callable[[int], T], *, first: int, processes: int) -> Iterator[T]:
+    """`make(first)`, `make(first + 1)` … without end and in order; with no processes each when it is asked for.
+
+    `make` goes to the processes with what it holds. What it raises is raised in its turn.
     """
-    if not threads:
+    if not processes:
         yield from map(make, count(first))
         return
-    with ThreadPoolExecutor(threads) as pool:
-        steps, waiting = count(first), deque[Future[T]]()
-        try:
-            while True:
-                while len(waiting) < 2 * threads:
-                    waiting.append(pool.submit(make, next(steps)))
-                yield waiting.popleft().result()
-        finally:
-            for one in waiting:
-                one.cancel()
+    # A batch has many small tensors: handed over as files they need no descriptor each, of which there are few.
+    torch.multiprocessing.set_sharing_strategy("file_system")  # type: ignore[no-untyped-call]
+    numbers: Any = count(first)
+    yield from DataLoader(
+        _Numbered(make), batch_size=None, sampler=numbers, num_workers=processes, prefetch_factor=AHEAD,
+        collate_fn=_as_it_is, worker_init_fn=_on_one_thread,
+    )  # fmt: skip
+
+
+def _as_it_is(batch: T) -> T:
+    return batch
+
+
+def _on_one_thread(number: int) -> None:
+    torch.set_num_threads(1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
 from training.checkpoint import write_checkpoint
@@ -42,3 +43,9 @@ class AveragedRun(Generic[Network]):
         self.average.load_state_dict(stored["average"])
         self.optimiser.load_state_dict(stored["optimiser"])
         self.step, self.seconds = int(stored["step"]), float(stored["seconds"])
+
+
+def averaged(stored: Mapping[str, Any]) -> dict[str, Tensor]:
+    """The mean weights of a checkpoint, as the network names them."""
+    start = "module."
+    return {name.removeprefix(start): value for name, value in stored["average"].items() if name.startswith(start)}

@@ -8,8 +8,9 @@ import pytest
 pytest.importorskip("torch")
 
 from corpora.document.geometry import Box
-from training.tables.cache import example_paths, read_example, write_examples
-from training.tables.examples import Example, draw_examples, seen_lines
+from training.tables.cache import write_examples
+from training.tables.example_file import Example, example_paths, read_example
+from training.tables.examples import draw_examples, seen_lines
 from training.tables.ocr_faults import faulty_words
 from training.tables.scores import Found, f1, score
 from training.tables.targets import targets_of

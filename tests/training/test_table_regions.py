@@ -19,7 +19,7 @@ from training.tables.train_regions import RUN, export, measure, train
 
 SETTINGS = RegionsRun(
     name="small", seed=1, steps=200, batch=4, learning_rate=3e-3, warmup=10, weight_decay=0.01, save_every=100,
-    drop_words=0.15, drop_rules=0.1, cut=0.25, zoom=(1.0, 1.0), mirrored=0.0, averaged_over=0.9, threads=0,
+    drop_words=0.15, drop_rules=0.1, cut=0.25, zoom=(1.0, 1.0), mirrored=0.0, averaged_over=0.9, processes=0,
     width=RegionWidthSettings(stem=12, near=24, far=36, depth=3),
 )  # fmt: skip
 

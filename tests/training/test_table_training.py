@@ -7,7 +7,8 @@ torch = pytest.importorskip("torch")
 
 from training.schedule import learning_rate, progress  # noqa: E402
 from training.tables.batches import shrunk  # noqa: E402
-from training.tables.cache import example_paths, read_example, write_examples  # noqa: E402
+from training.tables.cache import write_examples  # noqa: E402
+from training.tables.example_file import example_paths, read_example  # noqa: E402
 from training.tables.export import mixed  # noqa: E402
 from training.tables.run import Run, WidthSettings, read_run  # noqa: E402
 from training.tables.train import CHECKPOINT, train  # noqa: E402

@@ -34,9 +34,9 @@ from service.assemble import build_toolkit
 from service.batch.fingerprint import fingerprints
 from service.settings import Settings
 from tests.true_tables import labels_of
-from training.tables.batches import batches
-from training.tables.cache import example_paths, read_example, write_example
+from training.tables.batches import TableBatches
 from training.tables.commands import tables
+from training.tables.example_file import example_paths, read_example, write_example
 from training.tables.examples import cut_example
 from training.tables.run import read_run
 from training.tables.taught import by_document, write_taught
@@ -239,8 +239,8 @@ def test_the_taught_share_of_a_batch_is_the_set_s(tmp_path: Path, printed: tuple
                 columns=np.array([8, 30, 60], np.float32), cells=np.array([(0, 0, 2, 2, 0, 1)], np.int16),
             ))  # fmt: skip
     run = read_run(RUN).model_copy(update={"batch": 4, "taught": 0.25})
-    stream = batches(drawn, run, first=0, taught=taught)
-    widths = [width for _ in range(24) for width in (int(row.sum()) * 2 for row in next(stream).across)]
+    make = TableBatches(run=run, folder=drawn, taught=taught)
+    widths = [width for number in range(24) for width in (int(row.sum()) * 2 for row in make(number).across)]
     assert widths.count(64) == 24
     assert widths.count(80) == 72
 

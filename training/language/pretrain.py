@@ -112,12 +112,23 @@ def _corpus(run: PretrainRun, laws: Path, tokens: CharacterTokens, out: Path) ->
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ExamplesAt:
+    """Those of a step, which goes to the processes that make them."""
+
+    rows: Ids
+    tokens: CharacterTokens
+    run: PretrainRun
+
+    def __call__(self, step: int) -> Examples:
+        return examples(self.rows, self.tokens, self.run, step=step)
+
+
 def _batches(work: _Work, *, first: int) -> Iterator[Examples]:
-    """Made by threads beside a GPU; a processor that learns has none to spare."""
-    threads = AHEAD if work.device.type == "cuda" else 0
-    return made_ahead(
-        lambda step: examples(work.corpus.rows, work.tokens, work.run, step=step), first=first, threads=threads
-    )
+    """Made by processes beside a GPU; a processor that learns has none to spare."""
+    processes = AHEAD if work.device.type == "cuda" else 0
+    make = _ExamplesAt(rows=work.corpus.rows, tokens=work.tokens, run=work.run)
+    return made_ahead(make, first=first, processes=processes)
 
 
 def readable(model: MaskedModel, corpus: Corpus, tokens: CharacterTokens) -> MixedEncoder:

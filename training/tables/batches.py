@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from random import Random
 
@@ -14,8 +15,7 @@ from torch import Tensor
 
 from models.tables.recogniser.crop import STEP
 from models.tables.recogniser.pooling import STRIDE, GridWeights, grid_weights
-from training.tables.cache import example_paths, read_example
-from training.tables.examples import Example
+from training.tables.example_file import Example, example_paths, example_size, read_example
 from training.tables.run import Run
 from training.tables.targets import Floats, targets_of
 
@@ -28,17 +28,10 @@ CONTRAST = (0.6, 1.15)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """What the merger is asked about one crop of a batch."""
-
-    values: Tensor
-    target: Tensor
-    weight: Tensor
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Arguments and targets of one step, padded to the largest crop; see `network` and `targets`."""
+    """Arguments and targets of one step, padded to the largest crop and the largest grid; see `network` and `targets`.
+    `crops` are bytes; `grids_down` and `grids_across` are 1 where a grid is.
+    """
 
     crops: Tensor
     down: Tensor
@@ -48,49 +41,58 @@ class Batch:
     columns: Tensor
     columns_weight: Tensor
     weights: tuple[Tensor, ...]
-    grids: tuple[Grid, ...]
+    values: Tensor
+    grids: Tensor
+    grids_weight: Tensor
+    grids_down: Tensor
+    grids_across: Tensor
 
     def to(self, device: torch.device) -> Batch:
         """The same on another device."""
-        plain = {name: getattr(self, name).to(device) for name in _PLAIN}
-        return Batch(
-            **plain,
-            weights=tuple(part.to(device) for part in self.weights),
-            grids=tuple(
-                Grid(values=grid.values.to(device), target=grid.target.to(device), weight=grid.weight.to(device))
-                for grid in self.grids
-            ),
-        )
+        plain = {name: getattr(self, name).to(device, non_blocking=True) for name in _PLAIN}
+        return Batch(**plain, weights=tuple(part.to(device, non_blocking=True) for part in self.weights))
 
 
-_PLAIN = ("crops", "down", "across", "rows", "rows_weight", "columns", "columns_weight")
+_PLAIN = tuple(one.name for one in fields(Batch) if one.name != "weights")
 
 
-def batches(folder: Path, run: Run, *, first: int, taught: Path | None = None) -> Iterator[Batch]:
-    """Batches from number `first` on, without end; the folder is looked through anew for every pool.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableBatches:
+    """Batch number n of a run, the same whoever makes it while the folder does not grow.
 
     `taught` is a folder of examples of a labelled set, of which the run's share is.
     """
-    pool = first // POOL
-    while True:
-        random = Random(f"batches {run.seed} {pool}")
-        chosen = _chosen(folder, taught, run, random)
-        read = sorted((read_example(path) for path in chosen), key=lambda example: example.channels[0].size)
-        groups = [read[start : start + run.batch] for start in range(0, len(read), run.batch)]
-        random.shuffle(groups)
-        for group in groups:
-            yield _batch([_altered(example, run, random) for example in group], run, random)
-        pool += 1
+
+    run: Run
+    folder: Path
+    taught: Path | None = None
+
+    def __call__(self, number: int) -> Batch:
+        """Batch number n, from 0 on."""
+        pool, place = divmod(number, POOL)
+        groups = _groups(self, pool)
+        random = Random(f"batch {self.run.seed} {number}")
+        return _batch([_altered(read_example(path), self.run, random) for path in groups[place % len(groups)]],
+                      self.run, random)  # fmt: skip
+
+    def drawn(self, random: Random) -> list[Path]:
+        """Of a pool; the few examples of a small set come again and again."""
+        paths, size = list(example_paths(self.folder)), POOL * self.run.batch
+        if self.taught is None:
+            return random.sample(paths, min(len(paths), size))
+        own, again = list(example_paths(self.taught)), round(size * self.run.taught)
+        whole, rest = divmod(again, len(own))
+        return [*own * whole, *random.sample(own, rest), *random.sample(paths, min(len(paths), size - again))]
 
 
-def _chosen(folder: Path, taught: Path | None, run: Run, random: Random) -> list[Path]:
-    """Of a pool; the few examples of a small set come again and again."""
-    paths, size = list(example_paths(folder)), POOL * run.batch
-    if taught is None:
-        return random.sample(paths, min(len(paths), size))
-    own, again = list(example_paths(taught)), round(size * run.taught)
-    whole, rest = divmod(again, len(own))
-    return [*own * whole, *random.sample(own, rest), *random.sample(paths, min(len(paths), size - again))]
+@lru_cache(maxsize=4)
+def _groups(batches: TableBatches, pool: int) -> list[list[Path]]:
+    """A pool's paths, those of examples of about the same size together; the folder is looked through anew."""
+    random, size = Random(f"batches {batches.run.seed} {pool}"), batches.run.batch
+    drawn = sorted(batches.drawn(random), key=example_size)
+    groups = [drawn[start : start + size] for start in range(0, len(drawn), size)]
+    random.shuffle(groups)
+    return groups
 
 
 def _altered(example: Example, run: Run, random: Random) -> Example:
@@ -128,10 +130,10 @@ def shrunk(example: Example, factor: float) -> Example:
 def _batch(examples: Sequence[Example], run: Run, random: Random) -> Batch:
     height = max(example.channels.shape[1] for example in examples)
     width = max(example.channels.shape[2] for example in examples)
-    crops = torch.zeros((len(examples), 4, height, width))
+    crops = torch.zeros((len(examples), 4, height, width), dtype=torch.uint8)
     for crop, example in zip(crops, examples, strict=True):
         _, own_height, own_width = example.channels.shape
-        crop[:, :own_height, :own_width] = torch.from_numpy(example.channels).float() / 255
+        crop[:, :own_height, :own_width] = torch.from_numpy(example.channels)
     wanted = [targets_of(example) for example in examples]
     weights = [_weights(example, run, random) for example in examples]
     return Batch(
@@ -143,15 +145,21 @@ def _batch(examples: Sequence[Example], run: Run, random: Random) -> Batch:
         columns=_padded([one.columns for one in wanted], width // STRIDE),
         columns_weight=_padded([one.columns_weight for one in wanted], width // STRIDE),
         weights=_stacked([one[:4] for one in weights], height // STRIDE, width // STRIDE),
-        grids=tuple(
-            Grid(
-                values=torch.from_numpy(own.values),
-                target=torch.from_numpy(one.grid),
-                weight=torch.from_numpy(one.grid_weight),
-            )
-            for own, one in zip(weights, wanted, strict=True)
-        ),
+        values=_grids([own.values for own in weights]),
+        grids=_grids([one.grid for one in wanted]),
+        grids_weight=_grids([one.grid_weight for one in wanted]),
+        grids_down=_grids([np.ones((1, one.grid.shape[1], 1), np.float32) for one in wanted]),
+        grids_across=_grids([np.ones((1, 1, one.grid.shape[2]), np.float32) for one in wanted]),
     )
+
+
+def _grids(own: Sequence[Floats]) -> Tensor:
+    """Grids (kinds, rows, columns), padded with 0 to the largest."""
+    sizes = np.max([part.shape for part in own], axis=0)
+    padded = torch.zeros((len(own), *sizes.tolist()))
+    for place, part in zip(padded, own, strict=True):
+        place[:, : part.shape[1], : part.shape[2]] = torch.from_numpy(part)
+    return padded
 
 
 def _weights(example: Example, run: Run, random: Random) -> GridWeights:

@@ -8,14 +8,11 @@ whole or not at all.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
 from corpora.synthetic.split import Split
-from training.tables.arrays import write_arrays
-from training.tables.examples import LEAST_SCALE, Example, draw_examples
+from training.tables.example_file import write_example
+from training.tables.examples import LEAST_SCALE, draw_examples
 
 DOCUMENTS_A_SEED = 20
 """Documents drawn from one random source, so that a cache grows evenly over processes."""
@@ -29,39 +26,6 @@ def write_examples(folder: Path, *, split: Split, seed: int, documents: int, lea
         drawn = draw_examples(own, split=split, documents=DOCUMENTS_A_SEED, least_scale=least_scale)
         for number, example in enumerate(drawn):
             write_example(folder / f"{own:08d}-{number:04d}.npz", example)
-
-
-def write_example(path: Path, example: Example) -> None:
-    """Writes one example, whole or not at all."""
-    write_arrays(
-        path,
-        channels=example.channels,
-        rows=example.rows,
-        columns=example.columns,
-        cells=example.cells,
-        look=np.array(example.look),
-        source=np.array(example.source),
-        form=np.array(example.form),
-    )
-
-
-def read_example(path: Path) -> Example:
-    """An example as `write_examples` left it."""
-    with np.load(path) as stored:
-        return Example(
-            channels=stored["channels"],
-            rows=stored["rows"],
-            columns=stored["columns"],
-            cells=stored["cells"],
-            look=str(stored["look"]),
-            source=str(stored["source"]),
-            form=str(stored["form"]),
-        )
-
-
-def example_paths(folder: Path) -> Iterator[Path]:
-    """Every example of a folder, in the order of names."""
-    yield from sorted(folder.glob("*.npz"))
 
 
 def main() -> None:

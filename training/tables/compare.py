@@ -28,7 +28,8 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.recogniser.crop import Gray, crop_scale, cut
 from models.tables.recogniser.recognise import MARGIN, Recogniser
 from models.tables.recogniser.weights import WEIGHTS
-from training.tables.examples import SHARE_OF_GENERAL, Example, grid_of, seen_lines
+from training.tables.example_file import Example
+from training.tables.examples import SHARE_OF_GENERAL, grid_of, seen_lines
 from training.tables.measure import Measured, found_by, report, slice_names
 from training.tables.scores import Counts, Found, score
 

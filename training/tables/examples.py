@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 from typing import Literal, get_args
@@ -27,7 +27,8 @@ from corpora.synthetic.pages.picture import picture
 from corpora.synthetic.pages.truth import Point, TrueCell, TrueLine, TruePage, TrueRegion
 from corpora.synthetic.scan.sheet import gray_of
 from corpora.synthetic.split import Split
-from models.tables.recogniser.crop import Channels, Matrix, crop_scale, draw_channels
+from models.tables.recogniser.crop import Matrix, crop_scale, draw_channels
+from training.tables.example_file import Example
 from training.tables.ocr_faults import faulty_words
 
 Source = Literal["print", "clean", "worn", "fax", "photo"]
@@ -50,27 +51,6 @@ SHARE_OF_LAYERS = 0.7
 """Of printed pages: their words are those of the file; the others were read by OCR."""
 SHARE_RECTIFIED = 0.7
 """Of photographed tables: their perspective was undone; the others were only turned."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """One table of one page.
-
-    Args:
-        channels: see `models.tables.recogniser.crop`.
-        rows, columns: positions of lines in pixels of the channels, outer ones among them, ascending.
-        cells: (n, 6): row, column, row span, column span, header, has text.
-        look: how the table shows its structure, a `RuleKind`, or "unknown".
-        source: what happened to the page, a `Source`; of one that was not generated, "layer" or "scan".
-    """
-
-    channels: Channels
-    rows: NDArray[np.float32]
-    columns: NDArray[np.float32]
-    cells: NDArray[np.int16]
-    look: str
-    source: str
-    form: str
 
 
 def draw_examples(seed: int, *, split: Split, documents: int, least_scale: float = LEAST_SCALE) -> Iterator[Example]:

@@ -17,6 +17,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from models.tables.recogniser.export import TENSORS, export
+from training.averaged import averaged
 from training.tables.run import read_run
 from training.tables.train import Recognition
 
@@ -38,7 +39,7 @@ def main() -> None:
     args = parser.parse_args()
     run = read_run(args.run)
     network, stored = Recognition(run), torch.load(args.checkpoint, weights_only=True, map_location="cpu")
-    weights = stored["network"]
+    weights = averaged(stored)
     facts = {"run": run.name, "seed": run.seed, "steps": stored["step"], "of_steps": run.steps}
     if args.share < 1.0:
         weights = mixed(weights, load_file(args.out / TENSORS), args.share)

@@ -27,7 +27,8 @@ from models.tables.recogniser.find_regions import MANIFEST as REGIONS
 from models.tables.recogniser.find_regions import MAP
 from models.tables.recogniser.recognise import Recogniser
 from models.tables.recogniser.weights import MANIFEST, WEIGHTS, WeightsUnsound
-from training.tables.cache import example_paths, read_example, write_examples
+from training.tables.cache import write_examples
+from training.tables.example_file import example_paths, read_example
 from training.tables.measure import measure
 from training.tables.run import Run
 from training.tables.scores import Counts, f1

@@ -16,8 +16,8 @@ from pathlib import Path
 from models.tables.recogniser.crop import Crop
 from models.tables.recogniser.recognise import Recogniser
 from models.tables.recogniser.weights import WEIGHTS
-from training.tables.cache import example_paths, read_example
-from training.tables.examples import Example, seen_lines
+from training.tables.example_file import Example, example_paths, read_example
+from training.tables.examples import seen_lines
 from training.tables.scores import Counts, Found, f1, score
 from training.tables.taught_regions import UNKNOWN_LOOK
 

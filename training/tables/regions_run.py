@@ -38,7 +38,7 @@ class RegionsRun(TimedRun):
     zoom: tuple[float, float]
     mirrored: float = Field(ge=0, le=1)
     averaged_over: float = Field(ge=0, lt=1)
-    threads: int = Field(ge=0)
+    processes: int = Field(ge=0)
     width: RegionWidthSettings
 
 

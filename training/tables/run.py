@@ -8,8 +8,24 @@ from typing import ClassVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from models.tables.recogniser.network import Width
+from models.tables.recogniser.network import PyramidWidth, Width
 from training.schedule import TimedRun
+
+
+class PyramidSettings(BaseModel):
+    """`models.tables.recogniser.network.PyramidWidth` as a file states it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    quarter: int = Field(gt=0)
+    eighth: int = Field(gt=0)
+    sixteenth: int = Field(gt=0)
+    eighth_depth: int = Field(ge=0)
+    sixteenth_depth: int = Field(ge=0)
+
+    def width(self) -> PyramidWidth:
+        """The same as the network takes it."""
+        return PyramidWidth(**self.model_dump())
 
 
 class WidthSettings(BaseModel):
@@ -22,10 +38,14 @@ class WidthSettings(BaseModel):
     line: int = Field(gt=0)
     grid: int = Field(gt=0)
     depth: int = Field(gt=0)
+    pyramid: PyramidSettings | None = None
 
     def width(self) -> Width:
         """The same as the network takes it."""
-        return Width(stem=self.stem, tower=self.tower, line=self.line, grid=self.grid, depth=self.depth)
+        return Width(
+            stem=self.stem, tower=self.tower, line=self.line, grid=self.grid, depth=self.depth,
+            pyramid=None if self.pyramid is None else self.pyramid.width(),
+        )  # fmt: skip
 
 
 class Run(TimedRun):
@@ -41,6 +61,8 @@ class Run(TimedRun):
     line_jitter: float = Field(ge=0)
     taught: float = Field(default=0.0, ge=0, le=1)
     least_scale: float = Field(default=1.0, gt=0.3, le=1)
+    averaged_over: float = Field(default=0.0, ge=0, lt=1)
+    processes: int = Field(default=0, ge=0)
     width: WidthSettings
 
 

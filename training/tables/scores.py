@@ -13,7 +13,7 @@ from models.tables.recogniser.pooling import STRIDE
 from training.metrics.grits import grits_top
 from training.metrics.table_grids import settled
 from training.metrics.teds import teds_struct
-from training.tables.examples import Example
+from training.tables.example_file import Example
 from training.tables.targets import Floats, targets_of
 
 LINE_TOLERANCE = 4.5

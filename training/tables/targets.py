@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.tables.recogniser.pooling import STRIDE
-from training.tables.examples import Example
+from training.tables.example_file import Example
 
 Floats = NDArray[np.float32]
 

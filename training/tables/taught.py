@@ -30,7 +30,7 @@ from models.tables.pages.level_box import level_box
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.readers import installed_ocr, page_readers
-from training.tables.cache import write_example
+from training.tables.example_file import write_example
 from training.tables.examples import cut_example
 from training.tables.taught_regions import region_of
 

@@ -14,17 +14,21 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel
+from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 
 from models.tables.recogniser.export import TENSORS
 from models.tables.recogniser.network import Merger, Splitter
-from training.checkpoint import write_checkpoint
+from training.ahead import made_ahead
+from training.averaged import AveragedRun
 from training.device import best_device
 from training.schedule import learning_rate, progress
-from training.tables.batches import Batch, batches
+from training.tables.batches import Batch, TableBatches
 from training.tables.run import Run, read_run
 
 CHECKPOINT = "checkpoint.pt"
 LOGGED_EVERY = 20
+LOSSES = ("rows", "columns", "merges", "headers")
 MOST_GRADIENT = 5.0
 """Norm at which gradients are cut: one odd table must not throw the weights."""
 
@@ -38,7 +42,10 @@ class Recognition(nn.Module):
 
 
 def train(run: Run, *, examples: Path, out: Path, start: Path | None = None, taught: Path | None = None) -> Recognition:
-    """Trains to the run's last step and returns the network; `out` keeps the checkpoint and `log.jsonl`.
+    """Trains to the run's last step or second and returns the network, averaged over its last steps.
+
+    `out` keeps the checkpoint, from which a later call goes on, and `log.jsonl`. One thread; a GPU where there is one,
+    and processes that make its batches.
 
     `start` is a folder of weights of the same widths to begin from, where `out` has no checkpoint yet; `taught` one of
     examples of a labelled set, of which the run's share is.
@@ -52,48 +59,63 @@ def train(run: Run, *, examples: Path, out: Path, start: Path | None = None, tau
         network.load_state_dict(load_file(start / TENSORS))
     # Channels last: convolutions over few channels take a sixth less time on a CPU.
     network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    optimiser = torch.optim.AdamW(network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay)
-    step, before = _resume(out / CHECKPOINT, network, optimiser)
-    sums: dict[str, float] = {}
-    started = time.monotonic() - before
-    for batch in batches(examples, run, first=step, taught=taught):
-        seconds = time.monotonic() - started
-        if progress(run, step, seconds) >= 1.0:
-            break
-        for group in optimiser.param_groups:
-            group["lr"] = learning_rate(run, step, seconds)
-        losses = _losses(network, batch.to(device), run)
-        optimiser.zero_grad(set_to_none=True)
-        torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(network.parameters(), MOST_GRADIENT)
-        optimiser.step()
-        step += 1
-        sums = {name: sums.get(name, 0.0) + float(loss.detach()) for name, loss in losses.items()}
-        if step % LOGGED_EVERY == 0:
-            _write_log(out, step, sums, seconds)
-            sums = {}
-        if step % run.save_every == 0:
-            _save(out / CHECKPOINT, network, optimiser, step, seconds)
-    _save(out / CHECKPOINT, network, optimiser, step, time.monotonic() - started)
-    return network
+    averaging = _ema(run.averaged_over)  # type: ignore[no-untyped-call]
+    state = AveragedRun(
+        network=network,
+        average=AveragedModel(network, multi_avg_fn=averaging, use_buffers=True),
+        optimiser=torch.optim.AdamW(network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay),
+    )
+    state.resume(out / CHECKPOINT)
+    _learn(run, state, TableBatches(run=run, folder=examples, taught=taught), out, device)
+    state.save(out / CHECKPOINT)
+    network.load_state_dict(state.average.module.state_dict())
+    return network.cpu().eval()
 
 
-def _losses(network: Recognition, batch: Batch, run: Run) -> dict[str, Tensor]:
-    rows, columns, stems = network.splitter(batch.crops, batch.down, batch.across)
+def _learn(run: Run, state: AveragedRun[Recognition], batches: TableBatches, out: Path, device: torch.device) -> None:
+    sums = torch.zeros(len(LOSSES), device=device)
+    started = time.monotonic() - state.seconds
+    processes = run.processes if device.type == "cuda" else 0
+    for batch in made_ahead(batches, first=state.step, processes=processes):
+        state.seconds = time.monotonic() - started
+        if progress(run, state.step, state.seconds) >= 1.0:
+            return
+        for group in state.optimiser.param_groups:
+            group["lr"] = learning_rate(run, state.step, state.seconds)
+        sums += _step(state, batch.to(device), run, device)
+        state.step += 1
+        if state.step % LOGGED_EVERY == 0:
+            _write_log(out, state, sums / LOGGED_EVERY)
+            sums.zero_()
+        if state.step % run.save_every == 0:
+            state.save(out / CHECKPOINT)
+
+
+def _step(state: AveragedRun[Recognition], batch: Batch, run: Run, device: torch.device) -> Tensor:
+    with torch.autocast(device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
+        losses = _losses(state.network, batch, run)
+    state.optimiser.zero_grad(set_to_none=True)
+    losses.sum().backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(state.network.parameters(), MOST_GRADIENT)
+    state.optimiser.step()
+    state.average.update_parameters(state.network)
+    return losses.detach()
+
+
+def _losses(network: Recognition, batch: Batch, run: Run) -> Tensor:
+    """In the order of LOSSES."""
+    rows, columns, stems = network.splitter(batch.crops.float() / 255, batch.down, batch.across)
     gathered = network.merger.gather(stems, *batch.weights)
-    grid = torch.zeros(3, device=stems.device)
-    for seen, asked in zip(gathered, batch.grids, strict=True):
-        _, n_rows, n_columns = asked.target.shape
-        logits = network.merger.tell(seen[:, :n_rows, :n_columns], asked.values)
-        loss = functional.binary_cross_entropy_with_logits(logits, asked.target, reduction="none") * asked.weight
-        grid = grid + loss.sum((1, 2)) / asked.weight.sum((1, 2)).clamp(min=1.0)
-    grid = grid / len(batch.grids)
-    return {
-        "rows": _line_loss(rows, batch.rows, batch.rows_weight * batch.down, run),
-        "columns": _line_loss(columns, batch.columns, batch.columns_weight * batch.across, run),
-        "merges": run.merge_weight * (grid[0] + grid[1]),
-        "headers": run.header_weight * grid[2],
-    }
+    told = network.merger.tell_all(gathered, batch.values, batch.grids_down, batch.grids_across).float()
+    asked = functional.binary_cross_entropy_with_logits(told, batch.grids, weight=batch.grids_weight, reduction="none")
+    grid = (asked.sum((2, 3)) / batch.grids_weight.sum((2, 3)).clamp(min=1.0)).mean(0)
+    losses = (
+        _line_loss(rows.float(), batch.rows, batch.rows_weight * batch.down, run),
+        _line_loss(columns.float(), batch.columns, batch.columns_weight * batch.across, run),
+        run.merge_weight * (grid[0] + grid[1]),
+        run.header_weight * grid[2],
+    )
+    return torch.stack(losses)
 
 
 def _line_loss(logits: Tensor, target: Tensor, weight: Tensor, run: Run) -> Tensor:
@@ -103,25 +125,10 @@ def _line_loss(logits: Tensor, target: Tensor, weight: Tensor, run: Run) -> Tens
     return (loss * weight).sum() / weight.sum().clamp(min=1.0)
 
 
-def _resume(path: Path, network: Recognition, optimiser: torch.optim.Optimizer) -> tuple[int, float]:
-    """The step and the seconds so far."""
-    if not path.exists():
-        return 0, 0.0
-    stored = torch.load(path, weights_only=True, map_location="cpu")
-    network.load_state_dict(stored["network"])
-    optimiser.load_state_dict(stored["optimiser"])
-    return int(stored["step"]), float(stored.get("seconds", 0.0))
-
-
-def _save(path: Path, network: Recognition, optimiser: torch.optim.Optimizer, step: int, seconds: float) -> None:
-    states = {"network": network.state_dict(), "optimiser": optimiser.state_dict()}
-    write_checkpoint(path, {**states, "step": step, "seconds": seconds})
-
-
-def _write_log(out: Path, step: int, sums: dict[str, float], seconds: float) -> None:
-    means = {name: round(value / LOGGED_EVERY, 5) for name, value in sums.items()}
+def _write_log(out: Path, state: AveragedRun[Recognition], means: Tensor) -> None:
+    told = {name: round(value, 5) for name, value in zip(LOSSES, means.tolist(), strict=True)}
     with (out / "log.jsonl").open("a", encoding="utf-8") as lines:
-        lines.write(json.dumps({"step": step, **means, "seconds": round(seconds, 1)}) + "\n")
+        lines.write(json.dumps({"step": state.step, **told, "seconds": round(state.seconds, 1)}) + "\n")
 
 
 def main() -> None:

@@ -54,7 +54,7 @@ def train(run: RegionsRun, folders: Sequence[Sequence[Path]], *, out: Path) -> t
     """Trains to the run's last step or second; returns the network averaged over its last steps, and their number.
 
     Batches are drawn from each list of pages alike. `out` keeps the checkpoint, from which a later call goes on. One
-    thread; a GPU where there is one, and threads that make its batches.
+    thread; a GPU where there is one, and processes that make its batches.
     """
     torch.manual_seed(run.seed)
     torch.set_num_threads(1)
@@ -80,8 +80,8 @@ def _learn(
 ) -> None:  # fmt: skip
     total = torch.zeros((), device=device)
     started = time.monotonic() - state.seconds
-    threads = run.threads if device.type == "cuda" else 0
-    for batch in made_ahead(RegionsBatches(run=run, folders=folders), first=state.step, threads=threads):
+    processes = run.processes if device.type == "cuda" else 0
+    for batch in made_ahead(RegionsBatches(run=run, folders=folders), first=state.step, processes=processes):
         state.seconds = time.monotonic() - started
         if progress(run, state.step, state.seconds) >= 1.0:
             return

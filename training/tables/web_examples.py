@@ -20,8 +20,8 @@ from corpora.synthetic.split import Split
 from corpora.synthetic.web.browser import printer
 from corpora.synthetic.web.designs import DESIGNS
 from corpora.synthetic.web.page import draw_page
-from training.tables.cache import write_example
-from training.tables.examples import SOURCES, Example, Source, cut_example, seen_page
+from training.tables.example_file import Example, write_example
+from training.tables.examples import SOURCES, Source, cut_example, seen_page
 from training.tables.page_examples import page_example
 from training.tables.page_file import PageExample, write_page
 

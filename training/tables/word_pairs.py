@@ -22,8 +22,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.tables.cache import example_paths, read_example
-from training.tables.examples import Example
+from training.tables.example_file import Example, example_paths, read_example
 from training.tables.scores import Counts, Found, f1, score
 from training.tables.targets import Floats
 

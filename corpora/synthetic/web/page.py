@@ -139,7 +139,9 @@ def _blocks(desk: _Desk) -> list[str]:
 def _table_block(desk: _Desk) -> str:
     random = desk.random
     gap = random.choice((0, 2, 4, 6, 8, 10, 14, 20, 28))
-    kind = random.choices(("alone", "beside", "prose-beside", "again", "columns"), (10, 6, 2, 2, 2.5))[0]
+    kind = random.choices(("alone", "beside", "level", "prose-beside", "again", "columns"), (10, 5, 3, 2, 2, 2.5))[0]
+    if kind == "level":
+        return f'{_level_tables(desk)}<div style="height:{gap}px"></div>'
     if kind == "beside":
         space = random.choice((10, 16, 24, 36, 50))
         share = random.choice((40, 45, 50, 50, 60))
@@ -166,6 +168,21 @@ def _table_block(desk: _Desk) -> str:
         between = random.choice((3, 6, 10, 16))
         return f'{first}<div style="height:{between}px"></div>{second}<div style="height:{gap}px"></div>'
     return f'{first}<div style="height:{gap}px"></div>'
+
+
+def _level_tables(desk: _Desk) -> str:
+    """Tables of one kind and look beside each other, their rows level, with a strip of white between or hardly one."""
+    random = desk.random
+    count, look = random.choices((2, 3), (5, 1))[0], random.random()
+    first, drawn = desk.table(narrow=True, look=Random(f"{look}"))
+    tables = [first]
+    for _ in range(count - 1):
+        kinds = [drawn] if random.random() < 0.3 else [_drawn(desk, narrow=True) for _ in range(6)]
+        like = min(kinds, key=lambda kind: abs(len(kind.rows) - len(drawn.rows)))
+        tables.append(desk.table(last=like, look=Random(f"{look}"))[0])
+    space = random.choice((6, 12, 20, 28, 38, 50, 70))
+    sides = "".join(f'<div style="flex:1">{table}</div>' for table in tables)
+    return f'<div class="beside" style="gap:{space}px">{sides}</div>'
 
 
 def _stack(desk: _Desk) -> list[str]:

@@ -19,6 +19,8 @@ CLOSED: tuple[Look, ...] = ("grid", "grid", "grid", "grid-soft", "grid-spaced")
 """Looks of forms, which make no sense without rules around their cells."""
 WEIGHTS = (5, 3, 1, 3, 3, 5, 3, 3, 2, 1, 2, 2, 1.5, 1, 2)
 SHARE_OF_FORMS_WITHOUT_RULES = 0.04
+SHARE_TIGHT = 0.1
+"""Of tables no wider than their words, whose columns stand close."""
 GRAYS = ("#000", "#000", "#222", "#444", "#666", "#999", "#bbb", "#ccc", "#ddd")
 DARK = ("#1f3a5f", "#2b2b2b", "#7a1f1f", "#1d5c4d", "#4a4a8c", "#005b96", "#8a5a00", "#555", "#c0392b", "#3b6ea5")
 PALE = (
@@ -97,6 +99,8 @@ def _type(random: Random, fonts: Sequence[str], table: WebTable) -> str:
     width = (
         "100%" if table.wide or random.random() < 0.7 else random.choice(("auto", "auto", "auto", "85%", "70%", "55%"))
     )
+    if random.random() < SHARE_TIGHT and not table.wide:
+        width, across = "auto", random.choice((1, 2, 2, 3))
     fixed = "table-layout: fixed;" if table.widths and width != "auto" and random.random() < 0.4 else ""
     height = random.choice((0, 0, 0, 0, 22, 28, 36))
     middle = random.choice(("middle", "middle", "middle", "top", "baseline", "bottom"))

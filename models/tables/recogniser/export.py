@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from safetensors.torch import save_file
 
 from models.tables.recogniser.network import CELL_VALUES, N_CHANNELS, Merger, Splitter
 from models.tables.recogniser.weights import MANIFEST, MERGER, SPLITTER
+
+Network = TypeVar("Network", bound=torch.nn.Module)
 
 TENSORS = "tables.safetensors"
 OPSET = 17
@@ -20,14 +23,17 @@ EXAMPLE_PIXELS, EXAMPLE_GRID = (256, 320), (5, 4)
 
 
 def export(splitter: Splitter, merger: Merger, folder: Path, *, facts: dict[str, Any]) -> None:
-    """Writes the two ONNX files, the tensors and the manifest, which also keeps `facts` (run, steps, scores)."""
+    """Writes the two ONNX files, the tensors and the manifest, which also keeps `facts` (run, steps, scores).
+
+    The tensors are in half precision, and what ONNX has is rounded alike: the same network in three quarters of the
+    bytes.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    splitter.eval()
-    merger.eval()
+    splitter, merger = _rounded(splitter), _rounded(merger)
     _export_splitter(splitter, folder / SPLITTER)
     _export_merger(merger, splitter.stem.out_channels, folder / MERGER)
     tensors = {
-        f"{part}.{name}": value.contiguous()
+        f"{part}.{name}": (value.half() if value.is_floating_point() else value).contiguous()
         for part, network in (("splitter", splitter), ("merger", merger))
         for name, value in network.state_dict().items()
     }
@@ -37,6 +43,16 @@ def export(splitter: Splitter, merger: Merger, folder: Path, *, facts: dict[str,
     sizes = {name: (folder / name).stat().st_size for name in names}
     manifest = {"schema": 1, "sha256": hashes, "bytes": sizes, **facts}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _rounded(network: Network) -> Network:
+    """A copy that says what its half precision says."""
+    copied = deepcopy(network).eval()
+    rounded = {
+        name: one.half().to(one) if one.is_floating_point() else one for name, one in copied.state_dict().items()
+    }
+    copied.load_state_dict(rounded)
+    return copied
 
 
 def _export_splitter(splitter: Splitter, path: Path) -> None:

@@ -1,22 +1,41 @@
 """The network: where a table's row and column lines are, and which neighbouring positions are one cell.
 
 Split and merge, after SPLERGE (Tensmeyer et al. 2019: projection pooling) and TSRFormer (Lin et al. 2022: lines as the
-target, not regions). Two towers see the crop, one squeezed across for the rows and one squeezed down for the columns;
-each ends in a sequence along its axis. Merges and headers are told on the grid that the lines give, from what lies in
-cells and on their edges.
+target, not regions). The crop is seen at a quarter, an eighth and a sixteenth of its size, and what was seen there is
+handed back to the fine maps (a pyramid, Lin et al. 2017). Two towers see these, one squeezed across for the rows and
+one squeezed down for the columns; each ends in a sequence along its axis. Merges and headers are told on the grid that
+the lines give, from what lies in cells and on their edges.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from models.tables.recogniser.strips import StripsWithin
+
 N_CHANNELS = 4
 CELL_VALUES = 3
 """Given of each position beside what is seen in it: its height and width, and whether it holds words."""
+
+
+DILATIONS = (1, 2, 4, 8, 16)
+"""Of the convolutions along an axis; a network with a pyramid has one more, twice the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PyramidWidth:
+    """Channels at a quarter, an eighth and a sixteenth of the size, and the blocks at the last two."""
+
+    quarter: int
+    eighth: int
+    sixteenth: int
+    eighth_depth: int
+    sixteenth_depth: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +48,7 @@ class Width:
         line: of the sequences along the axes.
         grid: on the grid of cells.
         depth: residual blocks of a tower.
+        pyramid: of what sees the crop small; without it the towers see the stem alone.
     """
 
     stem: int = 16
@@ -36,6 +56,40 @@ class Width:
     line: int = 64
     grid: int = 64
     depth: int = 4
+    pyramid: PyramidWidth | None = None
+
+
+class Pyramid(nn.Module):
+    """The crop seen small, and handed back to the maps at half its size."""
+
+    def __init__(self, stem: int, width: PyramidWidth) -> None:
+        super().__init__()
+        sizes = (stem, width.quarter, width.eighth, width.sixteenth)
+        self.steps = nn.ModuleList(
+            nn.Sequential(
+                nn.Conv2d(wide, deep, 3, stride=2, padding=1, bias=False), nn.BatchNorm2d(deep), nn.ReLU()
+            ) for wide, deep in pairwise(sizes)
+        )  # fmt: skip
+        depths = (0, width.eighth_depth, width.sixteenth_depth)
+        self.blocks = nn.ModuleList(StripsWithin(n, depth) for n, depth in zip(sizes[1:], depths, strict=True))
+        self.back = nn.ModuleList(nn.Conv2d(deep, wide, 1) for wide, deep in pairwise(sizes))
+        self.mix = nn.ModuleList(nn.Conv2d(n, n, 3, padding=1) for n in sizes[:-1])
+
+    def forward(self, stem: Tensor, down: Tensor, across: Tensor) -> Tensor:
+        """Like `stem` (batch, stem, height, width), 0 in padding; `down` (batch, 1, height, 1), `across` likewise."""
+        levels, masks, maps = [stem], [(down, across)], stem
+        for step, blocks in zip(self.steps, self.blocks, strict=True):
+            down, across = down[:, :, ::2], across[..., ::2]
+            maps = step(maps) * (down * across)
+            maps = blocks(maps, down, across)
+            levels.append(maps)
+            masks.append((down, across))
+        for place in reversed(range(len(self.mix))):
+            wide = functional.interpolate(self.back[place](maps), scale_factor=2.0, mode="nearest")
+            joined = functional.relu(levels[place] + wide)
+            own_down, own_across = masks[place]
+            maps = functional.relu(joined + self.mix[place](joined)) * (own_down * own_across)
+        return maps
 
 
 class Block(nn.Module):
@@ -71,7 +125,7 @@ class Tower(nn.Module):
                 nn.Conv1d(line, line, 3, padding=d, dilation=d, bias=False), nn.BatchNorm1d(line), nn.ReLU(),
                 nn.Conv1d(line, line, 1),
             )
-            for d in (1, 2, 4, 8, 16)
+            for d in (*DILATIONS, *[2 * DILATIONS[-1]] * (width.pyramid is not None))
         )  # fmt: skip
         self.fine = nn.Conv1d(line + 2 * width.stem, line, 5, padding=2)
         self.leave = nn.Conv1d(line, 1, 3, padding=1)
@@ -103,6 +157,7 @@ class Splitter(nn.Module):
         super().__init__()
         self.stem = nn.Conv2d(N_CHANNELS, width.stem, 3, stride=2, padding=1, bias=False)
         self.norm = nn.BatchNorm2d(width.stem)
+        self.pyramid = None if width.pyramid is None else Pyramid(width.stem, width.pyramid)
         self.rows, self.columns = Tower(width), Tower(width)
 
     def forward(self, crops: Tensor, down: Tensor, across: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -113,7 +168,10 @@ class Splitter(nn.Module):
             down: (batch, height / 2), 1 where the crop is and 0 in padding.
             across: (batch, width / 2), likewise.
         """
-        stem = functional.relu(self.norm(self.stem(crops))) * (down[:, None, :, None] * across[:, None, None, :])
+        own_down, own_across = down[:, None, :, None], across[:, None, None, :]
+        stem = functional.relu(self.norm(self.stem(crops))) * (own_down * own_across)
+        if self.pyramid is not None:
+            stem = self.pyramid(stem, own_down, own_across)
         rows = self.rows(stem, across[:, None, None, :])
         columns = self.columns(stem.transpose(2, 3), down[:, None, None, :])
         return rows, columns, stem
@@ -129,7 +187,19 @@ class GridBlock(nn.Module):
 
     def forward(self, maps: Tensor) -> Tensor:
         """`maps` (1, n, rows, columns)."""
-        lines = maps.mean(3, keepdim=True).expand_as(maps), maps.mean(2, keepdim=True).expand_as(maps)
+        return self._joined(maps, maps.mean(3, keepdim=True), maps.mean(2, keepdim=True))
+
+    def within(self, maps: Tensor, down: Tensor, across: Tensor) -> Tensor:
+        """The same of grids of several sizes, 0 in padding; `down` (batch, 1, rows, 1), `across` (batch, 1, 1, columns)
+        are 1 where there is none.
+        """
+        row, column = (
+            maps.sum(side, keepdim=True) / own.sum(side, keepdim=True) for side, own in ((3, across), (2, down))
+        )
+        return self._joined(maps, row, column) * (down * across)
+
+    def _joined(self, maps: Tensor, row: Tensor, column: Tensor) -> Tensor:
+        lines = row.expand_as(maps), column.expand_as(maps)
         return functional.relu(maps + self.near(maps) + self.far(torch.cat(lines, 1)))
 
 
@@ -179,4 +249,14 @@ class Merger(nn.Module):
         for layer in self.layers:
             maps = layer(maps)
         logits: Tensor = self.leave(maps)[0]
+        return logits
+
+    def tell_all(self, seen: Tensor, values: Tensor, down: Tensor, across: Tensor) -> Tensor:
+        """As `tell` says it of each grid of a batch, (batch, 3, rows, columns); masks as of `GridBlock.within`."""
+        inside = down * across
+        maps = functional.relu(self.enter(torch.cat((seen, values), 1))) * inside
+        for layer in self.layers:
+            assert isinstance(layer, GridBlock)
+            maps = layer.within(maps, down, across)
+        logits: Tensor = self.leave(maps)
         return logits

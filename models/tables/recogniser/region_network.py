@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from models.tables.recogniser.network import N_CHANNELS
+from models.tables.recogniser.strips import Strips
 
 STRIDE = 4
 """Pixels of the channels to one place of the map: 5.3 points."""
@@ -29,26 +30,6 @@ class RegionWidth:
     near: int
     far: int
     depth: int
-
-
-class Strips(nn.Module):
-    """A residual pair of strips, with the mean and the maximum over the place's whole row and whole column."""
-
-    def __init__(self, n: int) -> None:
-        super().__init__()
-        self.across = nn.Conv2d(n, n, (1, 7), padding=(0, 3), bias=False)
-        self.down = nn.Conv2d(n, n, (7, 1), padding=(3, 0), bias=False)
-        self.norms = nn.ModuleList((nn.BatchNorm2d(n), nn.BatchNorm2d(n)))
-        self.row = nn.Conv2d(2 * n, n, 1)
-        self.column = nn.Conv2d(2 * n, n, 1)
-
-    def forward(self, maps: Tensor) -> Tensor:
-        """`maps` (batch, n, height, width)."""
-        inner = functional.relu(self.norms[0](self.across(maps)))
-        inner = self.norms[1](self.down(inner))
-        row = self.row(torch.cat((maps.mean(3, keepdim=True), maps.amax(3, keepdim=True)), 1))
-        column = self.column(torch.cat((maps.mean(2, keepdim=True), maps.amax(2, keepdim=True)), 1))
-        return functional.relu(maps + inner + row + column)
 
 
 class RegionNetwork(nn.Module):

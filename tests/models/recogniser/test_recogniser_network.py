@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,16 +14,21 @@ torch = pytest.importorskip("torch")
 onnxruntime = pytest.importorskip("onnxruntime")
 
 from models.tables.recogniser.export import export  # noqa: E402
-from models.tables.recogniser.network import Merger, Splitter, Width  # noqa: E402
+from models.tables.recogniser.network import Merger, PyramidWidth, Splitter, Width  # noqa: E402
 
 TOLERANCE = 1e-4
 """Of logits, which are about 1 to 10: single precision in another order."""
 
 
-def networks() -> tuple[Splitter, Merger]:
+PLAIN = Width(stem=16, tower=16, line=16, grid=16, depth=2)
+SMALL_TOO = PyramidWidth(quarter=16, eighth=16, sixteenth=24, eighth_depth=1, sixteenth_depth=2)
+
+
+def networks(width: Width = PLAIN) -> tuple[Splitter, Merger]:
+    """With weights that half precision has, as those that ship are rounded to."""
     torch.manual_seed(5)
-    width = Width(stem=16, tower=16, line=16, grid=16, depth=2)
-    return Splitter(width).eval(), Merger(width).eval()
+    splitter, merger = Splitter(width).eval(), Merger(width).eval()
+    return splitter.half().float(), merger.half().float()
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +38,12 @@ def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("pyramid", [None, SMALL_TOO])
 @pytest.mark.parametrize("size", [(64, 96), (208, 320), (16, 16)])
-def test_onnx_says_what_torch_says(weights: Path, size: tuple[int, int]) -> None:
-    splitter, merger = networks()
+def test_onnx_says_what_torch_says(tmp_path: Path, size: tuple[int, int], pyramid: PyramidWidth | None) -> None:
+    splitter, merger = networks(replace(PLAIN, pyramid=pyramid))
+    weights = tmp_path / "weights"
+    export(splitter, merger, weights, facts={"run": "none"})
     height, width = size
     channels = np.random.default_rng(1).integers(0, 255, (4, height, width), dtype=np.uint8)
     crops = channels[None].astype(np.float32) / 255
@@ -55,8 +64,9 @@ def test_onnx_says_what_torch_says(weights: Path, size: tuple[int, int]) -> None
     assert np.abs(ours - grid.numpy()).max() < TOLERANCE
 
 
-def test_padding_changes_nothing_that_is_said_of_the_crop() -> None:
-    splitter, _ = networks()
+@pytest.mark.parametrize("pyramid", [None, SMALL_TOO])
+def test_padding_changes_nothing_that_is_said_of_the_crop(pyramid: PyramidWidth | None) -> None:
+    splitter, _ = networks(replace(PLAIN, pyramid=pyramid))
     crop = torch.rand(1, 4, 64, 96)
     padded = torch.nn.functional.pad(crop, (0, 64, 0, 0))
     across = torch.cat((torch.ones(1, 48), torch.zeros(1, 32)), 1)
@@ -95,3 +105,15 @@ def test_an_unsound_manifest_is_told(weights: Path, tmp_path: Path, manifest: st
 def test_missing_weights_are_told(tmp_path: Path) -> None:
     with pytest.raises(WeightsUnsound):
         Recogniser.load(tmp_path)
+
+
+def test_grids_of_several_sizes_are_told_as_each_alone() -> None:
+    _, merger = networks()
+    seen, values = torch.rand(2, 96, 5, 4), torch.rand(2, 3, 5, 4)
+    down, across = torch.ones(2, 1, 5, 1), torch.ones(2, 1, 1, 4)
+    down[1, :, 3:], across[1, :, :, 2:] = 0, 0
+    with torch.no_grad():
+        told = merger.tell_all(seen, values, down, across)
+        whole, small = merger.tell(seen[0], values[0]), merger.tell(seen[1, :, :3, :2], values[1, :, :3, :2])
+    assert (told[0] - whole).abs().max() < TOLERANCE
+    assert (told[1, :, :3, :2] - small).abs().max() < TOLERANCE
