@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -16,6 +16,20 @@ Floats = NDArray[np.float32]
 
 LINE_THRESHOLD = 0.5
 """Probability above which a place is on a line."""
+FLOOR = 0.02
+"""Probability below which a place is of no line's rise."""
+LEAST_TOP, LEAST_SUM = 0.1, 2.5
+"""The probability of the likeliest place of a rise, and the sum over its places, from which it is a line."""
+FOOT = 0.2
+"""Share of the top below which places are of no rise: the network is nowhere quite sure."""
+WHOLE_SUM = 3.0
+"""Of a line that is sure: as many places are taught for each (`training.tables.targets.LINE_REACH`)."""
+BLANK = 0.004
+"""Share of the crop's other side that specks cover where nothing stands."""
+CORE = 0.7
+"""Share of the top from which places tell where a spread line is."""
+VALLEY = 0.6
+"""Share of the lower top below which the probability between two tops parts them."""
 NEAREST_LINES = 5.0
 """Pixels of the channels (3.3 points) between two lines at least: no printed row is lower."""
 SETTLING = 5
@@ -56,16 +70,23 @@ class SpannedCell:
 
 
 def decode_lines(probabilities: Floats, channels: Channels, *, rows: bool) -> Lines:
-    """Lines of one axis, each settled on its rule or in the white gap around it."""
+    """Lines of one axis, each settled on its rule or in the white gap around it.
+
+    In wide white paper the network cannot know where a line is, and spreads what it is sure of: the sum over the places
+    of one rise tells whether there is one, as the mean over a gap does for SPLERGE.
+    """
     ink = _share_above(channels[0], INK, rows=rows)
     rules = np.maximum(_share_above(channels[1 if rows else 2], 0, rows=rows), _strokes(ink))
-    found = [
-        (
-            _settled(float(np.average(run, weights=probabilities[run])) + 0.5, ink, rules),
-            float(probabilities[run].max()),
-        )
-        for run in _runs(probabilities > LINE_THRESHOLD)
-    ]
+    least = WHOLE_SUM if rows else LEAST_SUM
+    found: list[tuple[float, float]] = []
+    for rise in _joined_in_white(_rises(probabilities), probabilities, ink):
+        own = probabilities[rise]
+        top = float(own.max())
+        total = float(own[own > FOOT * top].sum())
+        if top > LINE_THRESHOLD:
+            found.append((_settled(_middle(rise, own, LINE_THRESHOLD), ink, rules), top))
+        elif top > LEAST_TOP and total >= least:
+            found.append((_settled(_middle(rise, own, CORE * top), ink, rules), min(1.0, total / WHOLE_SUM)))
     kept: list[tuple[float, float]] = []
     for place, confidence in sorted(found):
         if kept and place - kept[-1][0] < NEAREST_LINES:
@@ -76,6 +97,46 @@ def decode_lines(probabilities: Floats, channels: Channels, *, rows: bool) -> Li
         positions=np.array([place for place, _ in kept], np.float32),
         confidences=np.array([confidence for _, confidence in kept], np.float32),
     )
+
+
+def _joined_in_white(
+    rises: Sequence[NDArray[np.intp]], probabilities: Floats, ink: NDArray[np.float64]
+) -> list[NDArray[np.intp]]:
+    """Rises of which one is no sure line, and between whose tops nothing stands, are one."""
+    joined: list[NDArray[np.intp]] = []
+    for rise in rises:
+        if joined:
+            before, after = (int(one[probabilities[one].argmax()]) for one in (joined[-1], rise))
+            between = ink[before * STRIDE : (after + 1) * STRIDE]
+            spread = min(probabilities[before], probabilities[after]) <= LINE_THRESHOLD
+            if spread and between.max() <= between.min() + BLANK:
+                joined[-1] = np.concatenate((joined[-1], rise))
+                continue
+        joined.append(rise)
+    return joined
+
+
+def _middle(rise: NDArray[np.intp], own: Floats, level: float) -> float:
+    """Of the likelier places, between places."""
+    return float(np.average(rise[own > level], weights=own[own > level])) + 0.5
+
+
+def _rises(probabilities: Floats) -> list[NDArray[np.intp]]:
+    """Places of each rise of the probability; two tops are two where between them it falls far below both."""
+    return [rise for run in _runs(probabilities > FLOOR) for rise in _parted(run, probabilities[run].tolist())]
+
+
+def _parted(run: NDArray[np.intp], values: Sequence[float]) -> Iterator[NDArray[np.intp]]:
+    start, top, low = 0, values[0], 0
+    for place, value in enumerate(values):
+        if value < values[low]:
+            low = place
+        if min(value, top) > LEAST_TOP and values[low] < VALLEY * min(value, top):
+            yield run[start:low]
+            start, top, low = low, value, place
+        elif value > top:
+            top, low = value, place
+    yield run[start:]
 
 
 def _share_above(channel: NDArray[np.uint8], level: int, *, rows: bool) -> NDArray[np.float64]:

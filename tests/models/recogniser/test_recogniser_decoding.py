@@ -27,6 +27,26 @@ def test_an_unlikely_line_is_none() -> None:
     assert len(decode_lines(places(100, (20, 0.4)), blank(), rows=True).positions) == 0
 
 
+def test_a_line_that_may_be_anywhere_in_wide_white_is_one() -> None:
+    spread = np.full(100, 0.02, np.float32)
+    spread[30:46] = 0.2
+    lines = decode_lines(spread, blank(), rows=False)
+    assert np.allclose(lines.positions, (76,), atol=2.0)
+    assert np.isclose(lines.confidences[0], 1.0)
+    spread[30:46] = 0.08  # nowhere likely enough
+    assert len(decode_lines(spread, blank(), rows=False).positions) == 0
+
+
+def test_two_spread_lines_are_told_apart_by_what_lies_between() -> None:
+    spread = np.full(100, 0.02, np.float32)
+    spread[20:32] = spread[38:50] = 0.3
+    spread[32:38] = 0.1
+    assert len(decode_lines(spread, blank(), rows=False).positions) == 1
+    channels = blank()
+    channels[0, 20:180, 68:72] = 255
+    assert len(decode_lines(spread, channels, rows=False).positions) == 2
+
+
 def test_two_peaks_of_one_line_are_one() -> None:
     line = np.full(100, 0.05, np.float32)
     line[20], line[22] = 0.8, 0.9
