@@ -15,7 +15,8 @@ from torch import Tensor
 
 from models.tables.recogniser.crop import STEP
 from models.tables.recogniser.pooling import STRIDE, GridWeights, grid_weights
-from training.tables.example_file import Example, example_paths, example_size, read_example
+from training.tables.arrays import sized_alike
+from training.tables.example_file import Example, example_paths, read_example
 from training.tables.run import Run
 from training.tables.targets import Floats, targets_of
 
@@ -88,11 +89,8 @@ class TableBatches:
 @lru_cache(maxsize=4)
 def _groups(batches: TableBatches, pool: int) -> list[list[Path]]:
     """A pool's paths, those of examples of about the same size together; the folder is looked through anew."""
-    random, size = Random(f"batches {batches.run.seed} {pool}"), batches.run.batch
-    drawn = sorted(batches.drawn(random), key=example_size)
-    groups = [drawn[start : start + size] for start in range(0, len(drawn), size)]
-    random.shuffle(groups)
-    return groups
+    random = Random(f"batches {batches.run.seed} {pool}")
+    return sized_alike(batches.drawn(random), batches.run.batch, random)
 
 
 def _altered(example: Example, run: Run, random: Random) -> Example:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from zipfile import ZipFile
 
 import numpy as np
-from numpy.lib.format import read_array_header_1_0, read_magic
 from numpy.typing import NDArray
 
 from models.tables.recogniser.crop import Channels
@@ -64,15 +60,6 @@ def read_example(path: Path) -> Example:
             source=str(stored["source"]),
             form=str(stored["form"]),
         )
-
-
-@cache
-def example_size(path: Path) -> int:
-    """Bytes of an example's channels, which its file tells at its beginning."""
-    with ZipFile(path) as parts, parts.open("channels.npy") as stored:
-        read_magic(stored)
-        shape, _, _ = read_array_header_1_0(stored)
-    return math.prod(shape)
 
 
 def example_paths(folder: Path) -> Iterator[Path]:

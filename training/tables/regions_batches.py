@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from random import Random
 
@@ -18,6 +18,7 @@ from models.tables.recogniser.crop import Channels
 from models.tables.recogniser.find_regions import PLACE, SHRUNK
 from models.tables.recogniser.network import N_CHANNELS
 from models.tables.recogniser.region_network import INSIDE, N_MAPS, TABLE
+from training.tables.arrays import sized_alike
 from training.tables.page_file import PageExample, read_page
 from training.tables.regions_run import RegionsRun
 
@@ -72,15 +73,7 @@ class RegionsBatches:
 def _groups(seed: int, pool: int, size: int, folders: tuple[tuple[Path, ...], ...]) -> list[list[Path]]:
     """A pool's paths, those of files of about the same size together."""
     random = Random(f"regions {seed} {pool}")
-    drawn = sorted((random.choice(random.choice(folders)) for _ in range(POOL * size)), key=_pixels)
-    groups = [drawn[start : start + size] for start in range(0, len(drawn), size)]
-    random.shuffle(groups)
-    return groups
-
-
-@cache
-def _pixels(path: Path) -> int:
-    return int(read_page(path).channels.size)
+    return sized_alike([random.choice(random.choice(folders)) for _ in range(POOL * size)], size, random)
 
 
 def altered(page: PageExample, run: RegionsRun, random: Random) -> PageExample:

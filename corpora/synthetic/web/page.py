@@ -180,9 +180,7 @@ def _level_tables(desk: _Desk) -> str:
         kinds = [drawn] if random.random() < 0.3 else [_drawn(desk, narrow=True) for _ in range(6)]
         like = min(kinds, key=lambda kind: abs(len(kind.rows) - len(drawn.rows)))
         tables.append(desk.table(last=like, look=Random(f"{look}"))[0])
-    space = random.choice((6, 12, 20, 28, 38, 50, 70))
-    sides = "".join(f'<div style="flex:1">{table}</div>' for table in tables)
-    return f'<div class="beside" style="gap:{space}px">{sides}</div>'
+    return _in_columns(desk, tables, count, spaces=(6, 12, 20, 28, 38, 50, 70))
 
 
 def _stack(desk: _Desk) -> list[str]:
@@ -202,9 +200,9 @@ def _stack(desk: _Desk) -> list[str]:
     return parts if columns == 1 else [_in_columns(desk, parts, columns)]
 
 
-def _in_columns(desk: _Desk, parts: Sequence[str], columns: int) -> str:
-    """Dealt out to columns from left to right."""
-    space = desk.random.choice((6, 10, 14, 20, 30))
+def _in_columns(desk: _Desk, parts: Sequence[str], columns: int, *, spaces: Sequence[int] = (6, 10, 14, 20, 30)) -> str:
+    """Dealt out to columns from left to right; one of `spaces`, in pixels, between them."""
+    space = desk.random.choice(spaces)
     sides = (f'<div style="flex:1">{"".join(parts[place::columns])}</div>' for place in range(columns))
     return f'<div class="beside" style="gap:{space}px">{"".join(sides)}</div>'
 

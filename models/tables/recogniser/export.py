@@ -6,15 +6,13 @@ import json
 from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import torch
 from safetensors.torch import save_file
 
 from models.tables.recogniser.network import CELL_VALUES, N_CHANNELS, Merger, Splitter
 from models.tables.recogniser.weights import MANIFEST, MERGER, SPLITTER
-
-Network = TypeVar("Network", bound=torch.nn.Module)
 
 TENSORS = "tables.safetensors"
 OPSET = 17
@@ -29,7 +27,7 @@ def export(splitter: Splitter, merger: Merger, folder: Path, *, facts: dict[str,
     bytes.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    splitter, merger = _rounded(splitter), _rounded(merger)
+    splitter, merger = deepcopy(splitter).half().float().eval(), deepcopy(merger).half().float().eval()
     _export_splitter(splitter, folder / SPLITTER)
     _export_merger(merger, splitter.stem.out_channels, folder / MERGER)
     tensors = {
@@ -43,16 +41,6 @@ def export(splitter: Splitter, merger: Merger, folder: Path, *, facts: dict[str,
     sizes = {name: (folder / name).stat().st_size for name in names}
     manifest = {"schema": 1, "sha256": hashes, "bytes": sizes, **facts}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-def _rounded(network: Network) -> Network:
-    """A copy that says what its half precision says."""
-    copied = deepcopy(network).eval()
-    rounded = {
-        name: one.half().to(one) if one.is_floating_point() else one for name, one in copied.state_dict().items()
-    }
-    copied.load_state_dict(rounded)
-    return copied
 
 
 def _export_splitter(splitter: Splitter, path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
 import pytest
 
@@ -12,6 +11,7 @@ from corpora.readers.read import read_document
 from corpora.synthetic.report import PrintedCell
 from models.tables.doubt import BELIEVED
 from models.tables.recover import recover_tables
+from tests.models.tables.form_as_html import requests_page
 
 (PROFILE,) = (one for one in load_profiles() if one.id == "statutory-2021")
 FORM = next(form for form in PROFILE.forms if form.id == "requests")
@@ -38,15 +38,7 @@ def html(*, last: int, wrong: Mapping[tuple[int, int], int]) -> bytes:
     value = {(row, column): number for column in range(3, last) for row, number in figures(column).items()}
     value |= wrong
     cells = [PrintedCell(row=row, column=column, text=str(number)) for (row, column), number in value.items()]
-    rows = (
-        "".join(
-            f"<td rowspan={c.row_span} colspan={c.column_span}>{escape(c.text)}</td>"
-            for c in sorted([*labels, *cells], key=lambda c: c.column)
-            if c.row == row
-        )
-        for row in range(FORM.n_rows)
-    )
-    return f"<h1>三、收到和处理政府信息公开申请情况</h1><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>".encode()
+    return requests_page([*labels, *cells])
 
 
 def believed(page: bytes) -> dict[tuple[int, int], int]:

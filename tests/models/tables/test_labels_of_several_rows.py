@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 from random import Random
 
 import pytest
 
 from corpora.profiles.load import load_profiles
 from corpora.readers.read import read_document
-from corpora.synthetic.report import PrintedCell
 from corpora.synthetic.tables.forms import requests_form
 from corpora.synthetic.values import draw_years
 from models.tables.recover import recover_tables
+from tests.models.tables.form_as_html import requests_page
 
 FORM = requests_form(draw_years(Random(5), level="county", years=1)[0])
 NEW, CARRIED_IN, CARRIED_OUT = 3, 4, 27
 """Rows of the form."""
-
-
-def html(cells: list[PrintedCell]) -> bytes:
-    rows = (
-        "".join(
-            f"<td rowspan={c.row_span} colspan={c.column_span}>{escape(c.text)}</td>" for c in cells if c.row == row
-        )
-        for row in range(28)
-    )
-    return f"<h1>三、收到和处理政府信息公开申请情况</h1><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>".encode()
 
 
 @pytest.mark.parametrize("together", [False, True])
@@ -38,7 +27,7 @@ def test_each_label_is_in_the_row_that_it_stands_beside(together: bool) -> None:
         upper, lower = (next(c for c in cells if c.row == row and c.column == 0) for row in (NEW, CARRIED_IN))
         whole = replace(upper, text=upper.text + lower.text, row_span=2)
         cells = [whole if c is upper else c for c in cells if c is not lower]
-    recovered = recover_tables(read_document(html(cells), path="报告.html"), profiles=load_profiles())
+    recovered = recover_tables(read_document(requests_page(cells), path="报告.html"), profiles=load_profiles())
     printed = {(c.row, c.column): c.text for c in FORM.cells}
     read = {figure.cell: figure.printed for figure in recovered.figures if figure.field.startswith("requests.")}
     for row in (NEW, CARRIED_IN, CARRIED_OUT):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from html import escape
 from random import Random
 
 import pytest
@@ -12,27 +11,17 @@ import pytest
 from corpora.document.document import Document
 from corpora.profiles.load import load_profiles
 from corpora.readers.read import read_document
-from corpora.synthetic.report import PrintedCell
 from corpora.synthetic.tables.forms import requests_form
 from corpora.synthetic.values import draw_years
 from models.tables.doubt import BELIEVED, doubt_pictures
 from models.tables.other_order import OTHER_ORDER
 from models.tables.recover import recover_tables
 from models.tables.registration.order_told import all_in_order
+from tests.models.tables.form_as_html import requests_page
 
 CELLS = requests_form(draw_years(Random(5), level="county", years=1)[0]).cells
 SWAPPED = {"科研机构": "社会公益组织", "社会公益组织": "科研机构"}
 TORN = {"商业企业": "商业企", "科研机构": "业 科研", "社会公益组织": "社会", "法律服务机构": "机构 益组"}
-
-
-def page(cells: Sequence[PrintedCell]) -> bytes:
-    rows = (
-        "".join(
-            f"<td rowspan={c.row_span} colspan={c.column_span}>{escape(c.text)}</td>" for c in cells if c.row == row
-        )
-        for row in range(28)
-    )
-    return f"<h1>三、收到和处理政府信息公开申请情况</h1><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>".encode()
 
 
 @pytest.mark.parametrize(("heads", "named"), [(SWAPPED, True), ({}, True), (TORN, False)])
@@ -67,4 +56,4 @@ def believed(heads: Mapping[str, str], *, named: bool) -> int:
 
 def document_of(heads: Mapping[str, str]) -> Document:
     cells = [replace(c, text=heads.get(c.text, c.text)) for c in CELLS]
-    return read_document(page(cells), path="报告.html")
+    return read_document(requests_page(cells), path="报告.html")

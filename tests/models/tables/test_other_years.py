@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from html import escape
 from random import Random
 
 import pytest
@@ -17,6 +16,7 @@ from corpora.synthetic.report import PrintedTable
 from corpora.synthetic.tables.forms import proactive_form, requests_form
 from corpora.synthetic.values import StatutoryFigures, draw_years
 from models.tables.clusters import find_clusters
+from tests.models.tables.form_as_html import table_of
 
 Read = Callable[..., Reading]
 
@@ -42,20 +42,8 @@ def as_tabs(*parts: str | PrintedTable) -> str:
 
 def as_page(*parts: str | PrintedTable) -> str:
     return f"<h1>{TITLE}</h1><p>{HEADING}</p>" + "".join(
-        f"<p>{part}</p>" if isinstance(part, str) else _table(part) for part in parts
+        f"<p>{part}</p>" if isinstance(part, str) else table_of(part.cells) for part in parts
     )
-
-
-def _table(table: PrintedTable) -> str:
-    lines = (
-        "".join(
-            f"<td rowspan={c.row_span} colspan={c.column_span}>{escape(c.text)}</td>"
-            for c in table.cells
-            if c.row == row
-        )
-        for row in range(table.n_rows)
-    )
-    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
 
 
 @pytest.mark.parametrize("write", [as_lines, as_tabs, as_page], ids=lambda one: one.__name__)
@@ -94,8 +82,10 @@ def test_one_table_may_go_on_with_another_years_figures(between: str, read: Read
     head, last = ([c for c in now.cells if c.row == now.n_rows - above] for above in (2, 1))
     joined = [replace(upper, text=f"{upper.text} {lower.text}") for upper, lower in zip(head, last, strict=True)]
     torn = replace(now, n_rows=now.n_rows - 1, cells=(*(c for c in now.cells if c.row < head[0].row), *joined))
-    whole = _table(torn).removesuffix("</table>") + f"<tr><td colspan=4>{between}</td></tr>"
-    found = read(f"<h1>{TITLE}</h1><p>二、主动公开政府信息情况</p>{whole}{_table(before).removeprefix('<table>')}")
+    whole = table_of(torn.cells).removesuffix("</table>") + f"<tr><td colspan=4>{between}</td></tr>"
+    found = read(
+        f"<h1>{TITLE}</h1><p>二、主动公开政府信息情况</p>{whole}{table_of(before.cells).removeprefix('<table>')}"
+    )
     own = {name: value for name, value in NOW.values.items() if name.startswith("proactive.")}
     assert {one.field: one.value for one in found.layout.figures} == own
 
