@@ -10,12 +10,23 @@ import pytest
 
 pytest.importorskip("torch")
 
+import torch
+
 from models.tables.recogniser.find_regions import PLACE, RegionFinder
 from models.tables.recogniser.region_network import INSIDE, TABLE
 from training.tables.page_file import PageExample
-from training.tables.regions_batches import BORDER_WEIGHT, GAP_WEIGHT, RegionsBatches, altered, batch_of, zoomed
+from training.tables.regions_batches import (
+    BORDER_WEIGHT,
+    GAP_WEIGHT,
+    WHITE_WEIGHT,
+    RegionsBatches,
+    altered,
+    batch_of,
+    zoomed,
+)
 from training.tables.regions_run import RegionsRun, RegionWidthSettings, read_regions_run
 from training.tables.train_regions import RUN, export, measure, train
+from training.tables.unfolded import unfolded
 
 SETTINGS = RegionsRun(
     name="small", seed=1, steps=200, batch=4, learning_rate=3e-3, warmup=10, weight_decay=0.01, save_every=100,
@@ -52,6 +63,16 @@ def test_the_gap_between_two_tables_weighs_most() -> None:
     assert (weight[0, :, 8, 14:18] == GAP_WEIGHT).all()
     assert weight[0, TABLE, 8, 2] == BORDER_WEIGHT
     assert weight[0, TABLE, 8, 0] == 1
+
+
+def test_wide_white_between_columns_of_one_table_weighs_more_than_its_words() -> None:
+    example = page(96, 160, (16, 16, 144, 80))
+    for left in (20, 30, 80, 90, 130):
+        example.channels[3, 20:76:8, left : left + 8] = 255
+    weight = batch_of([example]).weight[0, TABLE, 12]
+    assert (weight[10:20] == WHITE_WEIGHT).all()
+    assert (weight[25:32] == WHITE_WEIGHT).all()
+    assert weight[7] == weight[21] == 1
 
 
 class Network:
@@ -134,3 +155,30 @@ def test_a_mirrored_page_has_its_tables_on_the_other_side() -> None:
 
 def test_the_run_that_ships_is_read() -> None:
     assert read_regions_run(RUN).name == "regions"
+
+
+def test_exported_weights_are_taught_on(tmp_path: Path) -> None:
+    paths = [written(tmp_path / f"{top}.npz", page(128, 64, (8, top, 56, top + 40))) for top in (16.0, 32.0, 48.0)]
+    run = SETTINGS.model_copy(update={"steps": 30})
+    network, steps = train(run, [paths], out=tmp_path / "run")
+    export(network, tmp_path / "weights", steps=steps, run=run, pages=3)
+    batches = [RegionsBatches(run=run, folders=[paths])(number).pages.float() / 255 for number in range(4)]
+    again = unfolded(tmp_path / "weights", run.width.width(), batches)
+    assert again.training
+    assert any(
+        (one.running_var - 1).abs().max() > 0.1 for one in again.modules() if isinstance(one, torch.nn.BatchNorm2d)
+    )
+    with torch.no_grad():
+        assert torch.allclose(again.eval()(batches[0]), network.eval()(batches[0]), atol=1e-3)
+    went_on, _ = train(run.model_copy(update={"steps": 1, "learning_rate": 1e-9}), [paths],
+                       out=tmp_path / "on", start=tmp_path / "weights")  # fmt: skip
+    with torch.no_grad():
+        assert torch.allclose(went_on(batches[0]), network(batches[0]), atol=0.1)
+
+
+def test_weights_of_another_width_are_refused(tmp_path: Path) -> None:
+    path = written(tmp_path / "0.npz", page(64, 64, (8, 16, 56, 48)))
+    network, steps = train(SETTINGS.model_copy(update={"steps": 1}), [[path]], out=tmp_path / "run")
+    export(network, tmp_path / "weights", steps=steps, run=SETTINGS, pages=1)
+    with pytest.raises(ValueError, match="convolution"):
+        unfolded(tmp_path / "weights", RegionWidthSettings(stem=12, near=24, far=36, depth=2).width(), [])

@@ -8,22 +8,19 @@ from functools import lru_cache
 from pathlib import Path
 from random import Random
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor
 
-from models.tables.recogniser.crop import STEP
 from models.tables.recogniser.pooling import STRIDE, GridWeights, grid_weights
 from training.tables.arrays import sized_alike
 from training.tables.example_file import Example, example_paths, read_example
+from training.tables.resized import INK, WORDS, resized
 from training.tables.run import Run
 from training.tables.targets import Floats, targets_of
 
 POOL = 24
 """Batches read at a time and sorted by size: padding costs as much as picture."""
-INK, WORDS = 0, 3
-RULES = (1, 2)
 CONTRAST = (0.6, 1.15)
 """Factors of the ink's darkness, drawn for each crop."""
 
@@ -105,21 +102,13 @@ def _altered(example: Example, run: Run, random: Random) -> Example:
 
 def shrunk(example: Example, factor: float) -> Example:
     """As the crop of a table so much smaller would be; rules, pooled from a finer crop, stay as they are."""
-    sides = [round(side * factor / STEP) * STEP for side in example.channels.shape[1:]]
-    height, width = (max(STEP, side) for side in sides)
-    if (height, width) == example.channels.shape[1:]:
+    channels = resized(example.channels, factor)
+    if channels is example.channels:
         return example
-    ink, *rules, words = (
-        cv2.resize(
-            cv2.dilate(channel, np.ones((2, 2), np.uint8)) if place in RULES else channel, (width, height),
-            interpolation=cv2.INTER_NEAREST if place in RULES else cv2.INTER_AREA,
-        )
-        for place, channel in enumerate(example.channels)
-    )  # fmt: skip
-    down, across = height / example.channels.shape[1], width / example.channels.shape[2]
+    down, across = (one / own for one, own in zip(channels.shape[1:], example.channels.shape[1:], strict=True))
     return replace(
         example,
-        channels=np.stack([ink, *rules, words]),
+        channels=channels,
         rows=np.asarray(example.rows * down, np.float32),
         columns=np.asarray(example.columns * across, np.float32),
     )

@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from models.tables.recogniser.crop import Channels
 from models.tables.recogniser.find_regions import PLACE, SHRUNK
 from models.tables.recogniser.network import N_CHANNELS
 from models.tables.recogniser.region_network import INSIDE, N_MAPS, TABLE
 from training.tables.arrays import sized_alike
 from training.tables.page_file import PageExample, read_page
 from training.tables.regions_run import RegionsRun
+from training.tables.resized import INK, RULES, WORDS, resized
 
 POOL = 10
 """Batches drawn at a time and sorted by size: padding costs as much as paper."""
 STEP = 16
 """Pixels of which a page's sides are multiples."""
-INK, RULES, WORDS = 0, (1, 2), 3
 CONTRAST = (0.6, 1.15)
 """Factors of the ink's darkness, drawn for each page."""
 BORDER_WEIGHT = 4.0
@@ -35,6 +34,9 @@ BORDER = 2
 GAP_WEIGHT = 14.0
 """Of places between two tables no further apart than twice GAP: what tells that they are two, and few of all places."""
 GAP = 4
+WHITE_WEIGHT = 4.0
+"""Of places in a strip of white wider than WHITE that parts a table's words from top to bottom: no gap between two."""
+WHITE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,22 +101,12 @@ def altered(page: PageExample, run: RegionsRun, random: Random) -> PageExample:
 
 def zoomed(page: PageExample, factor: float) -> PageExample:
     """The page so much larger; sides stay multiples of STEP."""
-    height, width = (max(STEP, round(side * factor / STEP) * STEP) for side in page.channels.shape[1:])
-    if (height, width) == page.channels.shape[1:]:
+    channels = resized(page.channels, factor)
+    if channels is page.channels:
         return page
-    resized = [_resized(channel, width, height, rule=place in RULES) for place, channel in enumerate(page.channels)]
-    channels: Channels = np.stack(resized)
-    down, across = height / page.channels.shape[1], width / page.channels.shape[2]
+    down, across = (one / own for one, own in zip(channels.shape[1:], page.channels.shape[1:], strict=True))
     tables = page.tables * np.array((across, down, across, down), np.float32)
     return PageExample(channels=channels, tables=tables, source=page.source)
-
-
-def _resized(channel: NDArray[np.uint8], width: int, height: int, *, rule: bool) -> NDArray[np.uint8]:
-    """A channel of another size; rules of one pixel survive being shrunk once they are two wide."""
-    if rule and width < channel.shape[1]:
-        channel = np.asarray(cv2.dilate(channel, np.ones((2, 2), np.uint8)), np.uint8)
-    way = cv2.INTER_NEAREST if rule else cv2.INTER_AREA
-    return np.asarray(cv2.resize(channel, (width, height), interpolation=way), np.uint8)
 
 
 def batch_of(pages: Sequence[PageExample]) -> RegionsBatch:
@@ -134,10 +126,22 @@ def batch_of(pages: Sequence[PageExample]) -> RegionsBatch:
             inside = target[number, INSIDE]
             inside[max(0, top + SHRUNK) : max(0, bottom - SHRUNK), max(0, left + SHRUNK) : max(0, right - SHRUNK)] = 1
         asked = torch.where(near, BORDER_WEIGHT, 1.0)
+        for left, top, right, bottom in np.rint(page.tables / PLACE).astype(int).tolist():
+            for start, end in _white(page.channels[WORDS], max(0, left), max(0, top), right, bottom):
+                asked[max(0, top) : bottom, start:end].clamp_(min=WHITE_WEIGHT)
         asked[(around > 1) & (target[number, TABLE] == 0)] = GAP_WEIGHT
         own = (slice(own_height // PLACE), slice(own_width // PLACE))
         weight[(number, slice(None), *own)] = asked[own]
     return RegionsBatch(pages=crops, target=target, weight=weight)
+
+
+def _white(words: NDArray[np.uint8], left: int, top: int, right: int, bottom: int) -> list[tuple[int, int]]:
+    """The strips within a table, in places, at which no word of it stands, sides left out; none without words."""
+    part = words[top * PLACE : bottom * PLACE, left * PLACE : right * PLACE]
+    if not part.any():
+        return []
+    places = np.unique(np.flatnonzero(part.any(0)) // PLACE)
+    return [(left + int(one) + 1, left + int(other)) for one, other in pairwise(places) if other - one > WHITE]
 
 
 def _frame(like: Tensor, left: int, top: int, right: int, bottom: int) -> Tensor:

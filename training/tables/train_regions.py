@@ -4,8 +4,9 @@
 `python -m training.tables.web_examples DIR --split train --seed 0 --pages 2500`
 `python -m training.tables.train_regions DIR/reports DIR/pages --run RUN --out models/weights`
 
-It learns from as many pages of the first folder as of the second, and goes on from the last checkpoint in RUN. Without
---out it measures the weights there are, or those of --weights, on all pages of the folders.
+It learns from as many pages of the first folder as of the second, and goes on from the last checkpoint in RUN; with
+--start models/weights a new run begins with the weights that are shipped. Without --out it measures the weights there
+are, or those of --weights, on all pages of the folders.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from training.schedule import learning_rate, progress
 from training.tables.page_file import PageExample, read_page
 from training.tables.regions_batches import RegionsBatch, RegionsBatches
 from training.tables.regions_run import RegionsRun, read_regions_run
+from training.tables.unfolded import unfolded
 
 RUN = Path(__file__).parents[1] / "runs" / "regions.yaml"
 HELD_OUT = 20
@@ -45,22 +47,29 @@ HELD_OUT = 20
 SAME = 0.8
 """Intersection over union from which a found region is the true one."""
 LOGGED_EVERY = 50
+MEASURED_ON = 8
+"""Batches on which the norms of weights to start from are measured."""
 CHECKPOINT = "checkpoint.pt"
 EXAMPLE_PIXELS = (320, 256)
 OPSET = 17
 
 
-def train(run: RegionsRun, folders: Sequence[Sequence[Path]], *, out: Path) -> tuple[RegionNetwork, int]:
+def train(
+    run: RegionsRun, folders: Sequence[Sequence[Path]], *, out: Path, start: Path | None = None
+) -> tuple[RegionNetwork, int]:
     """Trains to the run's last step or second; returns the network averaged over its last steps, and their number.
 
-    Batches are drawn from each list of pages alike. `out` keeps the checkpoint, from which a later call goes on. One
-    thread; a GPU where there is one, and processes that make its batches.
+    Batches are drawn from each list of pages alike. `out` keeps the checkpoint, from which a later call goes on; the
+    first one begins with the weights in `start`, if given. One thread; a GPU where there is one, and processes that
+    make its batches.
     """
     torch.manual_seed(run.seed)
     torch.set_num_threads(1)
     out.mkdir(parents=True, exist_ok=True)
     device = best_device()
-    network = RegionNetwork(run.width.width()).to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    batches = RegionsBatches(run=run, folders=folders)
+    network = _first(run, batches, None if (out / CHECKPOINT).exists() else start).to(device)
+    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     averaging = _ema(run.averaged_over)  # type: ignore[no-untyped-call]
     state = AveragedRun(
         network=network,
@@ -68,20 +77,26 @@ def train(run: RegionsRun, folders: Sequence[Sequence[Path]], *, out: Path) -> t
         optimiser=torch.optim.AdamW(network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay),
     )
     state.resume(out / CHECKPOINT)
-    _learn(run, state, folders, out, device)
+    _learn(run, state, batches, out, device)
     state.save(out / CHECKPOINT)
     network.load_state_dict(state.average.module.state_dict())
     return network.cpu().eval(), state.step
 
 
+def _first(run: RegionsRun, batches: RegionsBatches, start: Path | None) -> RegionNetwork:
+    width = run.width.width()
+    if start is None:
+        return RegionNetwork(width)
+    return unfolded(start, width, (batches(number).pages.float() / 255 for number in range(MEASURED_ON)))
+
+
 def _learn(
-    run: RegionsRun, state: AveragedRun[RegionNetwork], folders: Sequence[Sequence[Path]], out: Path,
-    device: torch.device,
-) -> None:  # fmt: skip
+    run: RegionsRun, state: AveragedRun[RegionNetwork], batches: RegionsBatches, out: Path, device: torch.device
+) -> None:
     total = torch.zeros((), device=device)
     started = time.monotonic() - state.seconds
     processes = run.processes if device.type == "cuda" else 0
-    for batch in made_ahead(RegionsBatches(run=run, folders=folders), first=state.step, processes=processes):
+    for batch in made_ahead(batches, first=state.step, processes=processes):
         state.seconds = time.monotonic() - started
         if progress(run, state.step, state.seconds) >= 1.0:
             return
@@ -160,6 +175,7 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--settings", type=Path, default=RUN, help="of the run")
     parser.add_argument("--run", type=Path, default=None, help="folder for the checkpoint, to go on from")
+    parser.add_argument("--start", type=Path, default=None, help="folder of weights that a new run begins with")
     parser.add_argument("--out", type=Path, default=None, help="folder for the weights; without it, only measures")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="those that are measured without --out")
     args = parser.parse_args()
@@ -168,7 +184,7 @@ def main() -> None:
     if args.out is not None:
         run = read_regions_run(args.settings)
         trained = [[path for path in paths if not _is_held_out(path)] for paths in pages]
-        network, steps = train(run, trained, out=args.run or args.out)
+        network, steps = train(run, trained, out=args.run or args.out, start=args.start)
         known = len({path for paths in trained for path in paths})
         export(network, args.out, steps=steps, run=run, pages=known)
         finder = RegionFinder.load(args.out)

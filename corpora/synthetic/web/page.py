@@ -171,15 +171,21 @@ def _table_block(desk: _Desk) -> str:
 
 
 def _level_tables(desk: _Desk) -> str:
-    """Tables of one kind and look beside each other, their rows level, with a strip of white between or hardly one."""
+    """Tables of one kind and look beside each other, their rows level, with a strip of white between or hardly one.
+
+    Each has a name where no rules show that they are two.
+    """
     random = desk.random
     count, look = random.choices((2, 3), (5, 1))[0], random.random()
     first, drawn = desk.table(narrow=True, look=Random(f"{look}"))
+    named = desk.styles[-1].rules == "none" or random.random() < 0.3
     tables = [first]
     for _ in range(count - 1):
         kinds = [drawn] if random.random() < 0.3 else [_drawn(desk, narrow=True) for _ in range(6)]
         like = min(kinds, key=lambda kind: abs(len(kind.rows) - len(drawn.rows)))
         tables.append(desk.table(last=like, look=Random(f"{look}"))[0])
+    if named:
+        tables = [f"{_name_in_place(desk, number, '', 'left')}{table}" for number, table in enumerate(tables, 1)]
     return _in_columns(desk, tables, count, spaces=(6, 12, 20, 28, 38, 50, 70))
 
 

@@ -21,6 +21,8 @@ WEIGHTS = (5, 3, 1, 3, 3, 5, 3, 3, 2, 1, 2, 2, 1.5, 1, 2)
 SHARE_OF_FORMS_WITHOUT_RULES = 0.04
 SHARE_TIGHT = 0.1
 """Of tables no wider than their words, whose columns stand close."""
+SHARE_PARTED = 0.12
+"""Of tables with wide white in front of one of their columns, as those of two years or two kinds of figures have."""
 GRAYS = ("#000", "#000", "#222", "#444", "#666", "#999", "#bbb", "#ccc", "#ddd")
 DARK = ("#1f3a5f", "#2b2b2b", "#7a1f1f", "#1d5c4d", "#4a4a8c", "#005b96", "#8a5a00", "#555", "#c0392b", "#3b6ea5")
 PALE = (
@@ -71,6 +73,7 @@ def draw_style(random: Random, table: WebTable, fonts: Sequence[str], *, look: L
     own = look or _look(random, table)
     css, rules, bounded = _LOOKS[own](random)
     parts = [_type(random, fonts, table), *css, _head(random, own), _roles(random, own), *_columns(random, table)]
+    parts += _parted(random, table)
     return TableStyle(
         css="\n".join(part for part in parts if part),
         rules=rules,
@@ -322,6 +325,17 @@ def _columns(random: Random, table: WebTable) -> list[str]:
         css.append(f"{SELF} .c{column} {{ text-align: {place}; }}")
     heads_too = random.random() < 0.35
     return css if heads_too else [line.replace(f"{SELF} .c", f"{SELF} tr:not(.head) .c") for line in css]
+
+
+def _parted(random: Random, table: WebTable) -> list[str]:
+    """Wide white in front of a column that is not the first, or in front of each, of a table of few."""
+    if table.n_columns < 3 or table.n_columns > 8 or table.wide or random.random() > SHARE_PARTED:
+        return []
+    room = random.choice((24, 36, 50, 70, 90))
+    if random.random() < 0.3:
+        return [f"{SELF} td, {SELF} th {{ padding-left: {room / 2}px; padding-right: {room / 2}px; }}"]
+    column = random.randrange(1, table.n_columns)
+    return [f"{SELF} .c{column} {{ padding-left: {room}px; }}"]
 
 
 def _letters(table: WebTable) -> list[float]:

@@ -77,3 +77,13 @@ def test_a_page_has_as_many_styles_as_tables() -> None:
     for seed in range(20):
         page = draw_page(Random(seed), DESIGNS, split="dev")
         assert page.html.count('class="truth"') == len(page.styles)
+
+
+def test_some_tables_of_few_columns_have_wide_white_before_one_but_never_before_the_first() -> None:
+    row = WebRow(cells=tuple(WebCell(text=text) for text in ("甲", "1", "2", "3")))
+    styles = [draw_style(Random(f"{seed}"), WebTable(rows=(row, row)), FONTS["train"]) for seed in range(200)]
+    parted = [set(re.findall(r"\.c(\d) \{ padding-left", style.css)) for style in styles]
+    assert 5 < sum(map(bool, parted)) < 50
+    assert set().union(*parted) == {"1", "2", "3"}
+    wide = WebTable(rows=(row, row), wide=True)
+    assert not any("padding-left" in draw_style(Random(f"{seed}"), wide, FONTS["train"]).css for seed in range(200))
