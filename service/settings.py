@@ -17,6 +17,13 @@ PREFIX = "GOUJI_"
 LEAST_MEMORY_BYTES = 512 * MEBIBYTE
 """What the readers themselves take: a worker with less could read nothing."""
 
+MOST_SECONDS = 7 * 24 * 3600.0
+"""Pipes are waited for in milliseconds of a C int, which holds 24 days; nan and inf are no times."""
+MOST_BYTES = 1 << 32
+"""Of a source or characters of its text: room for so many is made before the first is read."""
+MOST_MEMORY_BYTES = 1 << 40
+"""More than a machine has, less than the system's own counter of it."""
+
 Language = Literal["zh", "en"]
 
 
@@ -49,11 +56,11 @@ class Settings(BaseModel):
     table_weights: Path | None = None
     language_passages: Asking = "claims"
     debug_pictures: Path | None = None
-    max_bytes: int = Field(default=DEFAULT.max_bytes, gt=0)
-    max_characters: int = Field(default=DEFAULT.max_characters, gt=0)
-    timeout_seconds: float = Field(default=DEFAULT.timeout_seconds, gt=0)
-    total_seconds: float = Field(default=DEFAULT.total_seconds, gt=0)
-    max_memory_bytes: int = Field(default=DEFAULT.max_memory_bytes, ge=LEAST_MEMORY_BYTES)
+    max_bytes: int = Field(default=DEFAULT.max_bytes, gt=0, le=MOST_BYTES)
+    max_characters: int = Field(default=DEFAULT.max_characters, gt=0, le=MOST_BYTES)
+    timeout_seconds: float = Field(default=DEFAULT.timeout_seconds, gt=0, le=MOST_SECONDS)
+    total_seconds: float = Field(default=DEFAULT.total_seconds, gt=0, le=MOST_SECONDS)
+    max_memory_bytes: int = Field(default=DEFAULT.max_memory_bytes, ge=LEAST_MEMORY_BYTES, le=MOST_MEMORY_BYTES)
 
     def limits(self) -> Limits:
         """The reader's limits with the user's own in place."""
@@ -78,4 +85,9 @@ def read_settings(environ: Mapping[str, str], *, lang: str | None = None, profil
     except ValidationError as error:
         first = error.errors()[0]
         variable = PREFIX + str(first["loc"][0]).upper()
-        raise UsageError(f"{variable}: {first['msg']}") from error
+        raise UsageError(f"{variable}: {_reason(first['type'], first['msg'])}") from error
+
+
+def _reason(kind: str, words: str) -> str:
+    """What pydantic says is English, and of fields and inputs."""
+    return "没有这项设置 (no such setting)" if kind == "extra_forbidden" else f"值不对 ({words})"
