@@ -9,7 +9,6 @@ join on `sha256` and `path`. Numbers are float64; the printed text is in the JSO
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from types import ModuleType
 from typing import Any, BinaryIO
 
@@ -88,10 +87,14 @@ class ParquetTables:
             writer.close()
 
     def abandon(self) -> None:
-        """Close the writers while their streams are open; left open, pyarrow complains when it collects them."""
+        """Close the writers while their streams are open; left open, pyarrow closes them when it collects them, and
+        complains.
+        """
         for writer in self._writers.values():
-            with suppress(OSError, ValueError):
+            try:
                 writer.close()
+            except (OSError, ValueError):
+                writer.is_open = False
 
     def _flush(self) -> None:
         arrow = load_pyarrow()

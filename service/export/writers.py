@@ -87,10 +87,10 @@ def _written(name: str, stream: BinaryIO, *, language: str) -> Iterator[RecordWr
 def _completed(writer: RecordWriter) -> Iterator[RecordWriter]:
     try:
         yield writer
+        writer.close()
     except BaseException:
         writer.abandon()
         raise
-    writer.close()
 
 
 def _require_extra(name: str) -> None:

@@ -7,6 +7,7 @@ that it stays text when someone edits the cell.
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from types import ModuleType
 from typing import Any, BinaryIO
 
@@ -77,8 +78,11 @@ class Workbook:
     """Collects records in memory; `close` writes the workbook to `stream`, which stays open."""
 
     def __init__(self, stream: BinaryIO, *, language: str = "zh") -> None:
+        # Not onto the stream itself: XlsxWriter makes an error of its own of a full disk or a closed pipe, and zipfile
+        # tries once more when it is collected.
+        self._stream, self._bytes = stream, BytesIO()
         self._book = load_xlsxwriter().Workbook(
-            stream,
+            self._bytes,
             {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True},
         )
         self._formats = cell_formats(self._book)
@@ -105,6 +109,7 @@ class Workbook:
             note = LEFT_OUT[self._language].format(count=self._tables - MAX_TABLE_SHEETS, limit=MAX_TABLE_SHEETS)
             self._sheets["records"].add({"path": note})
         self._book.close()
+        self._stream.write(self._bytes.getbuffer())
 
     def abandon(self) -> None:
         """Nothing was written yet."""

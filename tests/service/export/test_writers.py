@@ -69,6 +69,27 @@ def test_an_error_on_the_way_leaves_nothing_behind(name: str, tmp_path: Path, re
     assert out.read_bytes() == b"before"
 
 
+class Full(io.BytesIO):
+    """A stream that holds a little and no more."""
+
+    def write(self, data: Any) -> int:
+        if self.tell() + memoryview(data).nbytes > 64:
+            raise BrokenPipeError(32, "Broken pipe")
+        return super().write(data)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_full_stream_is_the_error_that_it_raised_and_nobody_writes_to_it_again(
+    name: str, records: list[Record]
+) -> None:
+    stream = Full()
+    with pytest.raises(BrokenPipeError):
+        _write(name, None, records, stdout=stream)
+    stream.close()
+    gc.collect()
+
+
 def test_a_finished_file_replaces_the_old_one_and_follows_links(tmp_path: Path, records: list[Record]) -> None:
     target, link = tmp_path / "target.jsonl", tmp_path / "link.jsonl"
     target.write_text("before")
