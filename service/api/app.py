@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from service.api.backend import Backend
+from service.api.blanks import NoBlanks
 from service.api.body import SmallBodies
 from service.api.described import describe
 from service.api.handlers import add_handlers
@@ -73,6 +74,7 @@ def create_app(
             Middleware(
                 SmallBodies, most_bytes=options.json_bytes, most_seconds=options.json_seconds, default=lang
             ),
+            Middleware(NoBlanks),
         ],
     )  # fmt: skip
     app.state.backend = backend

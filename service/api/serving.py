@@ -26,6 +26,7 @@ from service.api.metrics import Metrics
 from service.api.naming import Names
 from service.api.opening import opened_store
 from service.api.options import Options
+from service.api.protocol import Protocol
 from service.api.session import read_secret
 from service.api.standing import standing
 from service.settings import Settings
@@ -168,6 +169,6 @@ def _url(host: str, port: int) -> str:
 def _run(app: FastAPI, listening: socket.socket) -> None:
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=STOP_SECONDS,
-        timeout_keep_alive=KEEP_ALIVE_SECONDS, lifespan="on",
+        timeout_keep_alive=KEEP_ALIVE_SECONDS, lifespan="on", http=Protocol,
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from service.api.wire import Decision, JsonNumber, Note, Reason, Sha256, Verdict, Wire
 from service.api.wire_documents import DocumentNameWire
@@ -15,7 +15,16 @@ MAX_TEXT = 10_000
 """Characters of a cell."""
 
 Target = Literal["figure", "cell", "claim", "check", "document"]
-Value = JsonNumber | Annotated[str, Field(max_length=100)] | None
+
+
+def _no_truth(value: object) -> object:
+    """Python takes `true` for 1."""
+    if isinstance(value, bool):
+        raise ValueError("true and false are no numbers")
+    return value
+
+
+Value = Annotated[JsonNumber | Annotated[str, Field(max_length=100)] | None, BeforeValidator(_no_truth)]
 
 
 class FigurePatch(Wire):

@@ -67,6 +67,14 @@ def test_checks_are_filtered_and_named_for_good(served: Any, contradicted: str) 
         assert served.client.get("/v1/checks", params={"verdict": "contradicted"} | params).json()["total"] == 0
 
 
+def test_a_parameter_left_empty_is_not_asked(served: Any, contradicted: str) -> None:
+    every = served.client.get("/v1/checks").json()
+    assert served.client.get("/v1/checks?verdict=&kind=&organisation=&year=").json() == every
+    only = served.client.get("/v1/checks?verdict=contradicted&kind=&year&reviewed=").json()
+    assert [item["verdict"] for item in only["items"]] == ["contradicted"]
+    assert served.client.get("/v1/documents?organisation=&year=&status=&page=&size=").json()["total"] == 1
+
+
 @pytest.mark.parametrize(
     ("path", "status", "code"),
     [

@@ -71,6 +71,8 @@ def test_a_word_on_the_check_itself(served: Any, contradicted: str) -> None:
         ("figures/requests.new.total", {"value": "many"}, 422, "not_a_value"),
         ("figures/requests.new.total", {"value": 1, "more": 2}, 422, "invalid"),
         ("figures/requests.new.total", {}, 422, "invalid"),
+        ("figures/requests.new.total", {"value": True}, 422, "invalid"),
+        ("claims/c1", {"value": False}, 422, "invalid"),
         ("figures/requests.new.total", {"value": 1, "note": "长" * 2001}, 422, "invalid"),
         ("cells/t9/0/0", {"text": "1"}, 404, "no_target"),
         ("cells/t1/99999/0", {"text": "1"}, 404, "no_target"),
