@@ -17,6 +17,7 @@ from corpora.document.errors import UsageError
 from corpora.profiles.drawing import draw_form
 from corpora.profiles.load_measures import load_topics
 from corpora.profiles.measure import Topic
+from corpora.profiles.measured_fields import require_fields
 from corpora.profiles.profile import Form, Identity, Profile, ProfileSection
 from corpora.profiles.schema import FormData, IdentityData, ProfileData
 
@@ -49,7 +50,11 @@ def load_profile(path: Path) -> Profile:
         UsageError: when the file is not there, is not YAML, or says what a profile can't; the message has the place.
     """
     try:
-        return _built(_inherited(path, seen=()))
+        own = _read(path)
+        profile = _built(_inherited(own, path, seen=()))
+        if own.measures:  # those that are inherited may speak of rows that the heir's forms lack
+            require_fields(profile.measures, fields=[field.id for form in profile.forms for field in form.fields])
+        return profile
     except UsageError as error:
         raise UsageError(f"{path.name}: {error}") from error
 
@@ -73,8 +78,7 @@ def _read(path: Path) -> ProfileData:
         raise UsageError(f"{'.'.join(map(str, first['loc'])) or 'top level'}: {first['msg']}") from error
 
 
-def _inherited(path: Path, *, seen: tuple[str, ...]) -> ProfileData:
-    data = _read(path)
+def _inherited(data: ProfileData, path: Path, *, seen: tuple[str, ...]) -> ProfileData:
     if data.extends is None:
         return data
     if data.extends in seen or data.extends == data.id:
@@ -83,7 +87,7 @@ def _inherited(path: Path, *, seen: tuple[str, ...]) -> ProfileData:
     above = beside if beside.exists() else _FOLDER / f"{data.extends}.yaml"
     if not above.exists():
         raise UsageError(f"extends: no profile {data.extends}")
-    return _merged(data, _inherited(above, seen=(*seen, data.id)))
+    return _merged(data, _inherited(_read(above), above, seen=(*seen, data.id)))
 
 
 def _merged(data: ProfileData, base: ProfileData) -> ProfileData:

@@ -140,6 +140,55 @@ def test_a_bad_profile_is_refused_with_its_place(tmp_path: Path, old: str, new: 
         load_profile(path)
 
 
+MEASURED = (
+    SMALL
+    + """
+measures:
+  - topic: t
+    words: 申请
+    units: [件]
+    field: 't.{row}.{column}'
+    wholes: [in]
+    rows:
+      - {name: 办理, words: 办理, means: [out]}
+    default_row: {name: 收到, words: '.*', means: [in, in - out]}
+    columns:
+      - {name: 甲, words: 甲, means: [a]}
+    default_column: {name: 总计, words: '.*', means: [total]}
+"""
+)
+
+
+def test_measures_may_speak_of_every_field(tmp_path: Path) -> None:
+    path = tmp_path / "measured.yaml"
+    path.write_text(MEASURED, "utf-8")
+    assert [topic.id for topic in load_profile(path).measures] == ["t"]
+    heir = tmp_path / "heir.yaml"
+    heir.write_text("id: heir\nextends: measured\n", "utf-8")
+    assert load_profile(heir).measures == load_profile(path).measures
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("means: [out]", "means: [uot]", "with uot"),
+        ("means: [in, in - out]", "means: [in, in - uot]", "with uot"),
+        ("means: [a]", "means: [b]", "with b"),
+        ("wholes: [in]", "wholes: [ni]", "with ni"),
+        ("'t.{row}.{column}'", "'u.{row}.{column}'", "with out"),
+        ("'t.{row}.{column}'", "'t.in.c'", "no row or column"),
+        ("'t.{row}.{column}'", "'t.{rwo}.{column}'", "more than"),
+        ("'t.{row}.{column}'", "'t.{row.{column}'", "more than"),
+    ],
+)
+def test_measures_that_speak_of_no_field_are_refused(tmp_path: Path, old: str, new: str, says: str) -> None:
+    path = tmp_path / "measured.yaml"
+    assert old in MEASURED
+    path.write_text(MEASURED.replace(old, new, 1), "utf-8")
+    with pytest.raises(UsageError, match=says):
+        load_profile(path)
+
+
 def test_no_file_is_a_usage_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"nothing\.yaml"):
         load_profile(tmp_path / "nothing.yaml")
