@@ -276,6 +276,27 @@ def test_nothing_is_wider_than_1280(api: PretendApi, show: Show) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
+def test_on_a_telephone_nothing_is_wider_than_the_window_and_every_button_is_there(
+    paged_api: PretendApi, show: Show
+) -> None:
+    places = [f"#/documents/{record['source']['sha256']}" for record in paged_api.records[:2]]
+    for place in ("#/", "#/checks", "#/doubtful", "#/documents", "#/upload", "#/history", *places):
+        page = show(paged_api, place, width=390, height=844)
+        expect(page.locator("nav")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        widths = page.evaluate(
+            "[document.documentElement, document.querySelector('main')].map((one) => one.scrollWidth)"
+        )
+        assert widths == [390, 390], place
+        expect(page.get_by_role("button", name="EN")).to_be_in_viewport(ratio=1)
+    last = page.locator(".el-splitter-panel")
+    expect(last).to_have_count(2)
+    upper, lower = (last.nth(number).bounding_box() for number in range(2))
+    assert upper
+    assert lower
+    assert lower["y"] >= upper["y"] + upper["height"] - 1
+
+
 def test_keys_are_told_on_request(api: PretendApi, show: Show) -> None:
     page = show(api)
     expect(page.locator(".totals a")).to_have_count(5)
