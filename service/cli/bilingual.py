@@ -131,13 +131,40 @@ def _write_paragraphs(text: str, formatter: click.HelpFormatter) -> None:
 
 def explain(error: click.ClickException) -> str:
     """A usage error in the language spoken; the rarer ones stay in click's English."""
+    english = error.format_message()
     match error:
         case click.NoSuchOption():
-            return say(f"没有选项 {error.option_name}", error.format_message())
+            return say(f"没有选项 {error.option_name}", english)
         case click.MissingParameter():
-            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-            return say(f"缺少参数 {name}", error.format_message())
+            kind = "选项" if isinstance(error.param, click.Option) else "参数"
+            return say(f"缺少{kind} {_name(error)}".rstrip(), english)
         case click.BadParameter():
-            return say(f"参数的值不对：{error.format_message()}", error.format_message())
+            return say(f"{_name(error) or '参数'} 的值不对：{_in_chinese(error.message)}", english)
         case _:
-            return error.format_message()
+            return say(_in_chinese(english), english)
+
+
+def _name(error: click.BadParameter) -> str:
+    """As it is typed (`--out`), of an argument as it is shown in the help (`PATH...`)."""
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    return error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+
+
+_CHINESE = (
+    (r"No such command '(.*)'\.", r"没有命令 \1"),
+    (r"'(.*)' is not one of (.*)\.", r"“\1”，可用的有 \2"),
+    (r"(\S+) is not in the range (.*)\.", r"\1，应为 \2"),
+    (r"'(.*)' is not a valid (?:integer|float)(?: range)?\.", r"“\1” 不是数"),
+    (r"(?:File|Directory|Path) '(.*)' does not exist\.", r"\1 不存在"),
+    (r"File '(.*)' is a directory\.", r"\1 是文件夹"),
+    (r"Directory '(.*)' is a file\.", r"\1 是文件"),
+)
+"""click's own sentences (its messages are for gettext, without a Chinese catalogue)."""
+
+
+def _in_chinese(english: str) -> str:
+    for pattern, chinese in _CHINESE:
+        if found := re.fullmatch(pattern, english, re.DOTALL):
+            return found.expand(chinese)
+    return english

@@ -138,8 +138,16 @@ def test_a_contradiction_is_a_result_unless_strict(
     [
         (["extract"], "缺少参数 PATH"),
         (["extract", "x", "--nonsense"], "没有选项 --nonsense"),
-        (["extract", "x", "--format", "docx"], "参数的值不对"),
-        (["unheard"], "unheard"),
+        (["extract", "x", "--format", "docx"], "--format 的值不对：“docx”，可用的有 'jsonl'"),
+        (["extract", "x", "--profile", "/"], "--profile 的值不对：/ 是文件夹"),
+        (["batch", "x"], "缺少选项 --out"),
+        (["label", "x", "--out", "y"], "缺少选项 --format"),
+        (["batch", "x", "--out", "y", "--workers", "0"], "--workers 的值不对：0，应为 x>=1"),
+        (["batch", "x", "--out", "y", "--workers", "many"], "--workers 的值不对：“many” 不是数"),
+        (["batch", "--status", "/no/such"], "--status 的值不对：/no/such"),
+        (["unheard"], "没有命令 unheard"),
+        (["--lang", "en", "unheard"], "No such command 'unheard'"),
+        (["--lang", "en", "batch", "x"], "Missing option '--out'"),
     ],
 )
 def test_wrong_usage_is_two_and_one_line(arguments: list[str], words: str, capfd: pytest.CaptureFixture[str]) -> None:
