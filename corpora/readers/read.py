@@ -72,6 +72,10 @@ _LATER = "没有装配 PDF 与图片的读取"
 _REASONS = {
     kinds.PDF: _LATER,
     kinds.ZIP: "压缩包请作为来源给出，由其中的文件逐一读取",
+    kinds.OFD: "请先转换为 PDF",
+    **dict.fromkeys((kinds.PPT, kinds.PPTX), "请先转换为 PDF"),
+    **dict.fromkeys(("image/gif", "image/webp"), "请先转换为 PNG、JPEG 或 TIFF"),
+    **dict.fromkeys(("application/vnd.rar", "application/x-7z-compressed", "application/gzip"), "请先解压，或改用 zip"),
 }
 
 # What the parsers of damaged files are known to raise. Anything else is a defect of ours and goes on to the
@@ -131,7 +135,5 @@ def _mapped(action: Callable[[], T]) -> T:
 
 
 def _reason(media_type: str) -> str:
-    if media_type.startswith("image/"):
-        return f"{media_type}：{_LATER}"
-    reason = _REASONS.get(media_type)
+    reason = _REASONS.get(media_type, _LATER if media_type.startswith("image/") else None)
     return f"{media_type}：{reason}" if reason else media_type

@@ -64,6 +64,19 @@ def test_a_picture_named_docx_is_told_what_it_is() -> None:
         read_document(b"\x89PNG\r\n\x1a\n", path="报告.docx")
 
 
+@pytest.mark.parametrize(
+    ("data", "way"),
+    [
+        (b"GIF89a", "image/gif：请先转换为 PNG"),
+        (b"Rar!\x1a\x07", "rar：请先解压"),
+        (b"\x1f\x8b\x08", "gzip：请先解压"),
+    ],
+)
+def test_of_a_kind_that_is_not_read_it_is_told_what_to_do(data: bytes, way: str) -> None:
+    with pytest.raises(Unsupported, match=way):
+        read_document(data, path="报告")
+
+
 def test_hostile_office_files(make_docx: Make, make_ole: Make, make_zip: Make) -> None:
     bomb = make_zip({"[Content_Types].xml": "", "word/document.xml": b" " * 30_000_000})
     entity = make_docx(BODY, declaration='<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>')
