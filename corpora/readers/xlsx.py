@@ -22,7 +22,8 @@ _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 
 
 def read_xlsx(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Document:
-    """Titles, prose and tables of every visible sheet. A formula counts as the value that was stored with it.
+    """Titles, prose and tables of every visible sheet. A formula counts as the value that was stored with it; one
+    without (programs write such) stands there itself: its cell is not blank, and nobody can read a number in it.
 
     Raises:
         Corrupt, Encrypted, ExpandsTooFar, TooLarge, Forbidden, Empty: as their names say.
@@ -31,11 +32,12 @@ def read_xlsx(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
     assembler = Assembler(limits=limits)
     if missing:
         assembler.warn(f"xlsx_formula_without_value:{missing}")
+    formulas = _workbook(data, values=False) if missing else None
     for worksheet in _workbook(data).worksheets:
         if worksheet.sheet_state != "visible":
             assembler.warn(f"xlsx_hidden_sheet:{worksheet.title}")
             continue
-        sheet = visible_sheet(worksheet)
+        sheet = visible_sheet(worksheet, formulas=formulas[worksheet.title] if formulas else None)
         if sheet.hidden:
             assembler.warn(f"xlsx_hidden_cells:{sheet.name}:{sheet.hidden}")
         caption = None if _UNNAMED.fullmatch(sheet.name) else sheet.name
@@ -47,9 +49,10 @@ def read_xlsx(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
     return assembler.document(source)
 
 
-def _workbook(data: bytes) -> Workbook:
+def _workbook(data: bytes, *, values: bool = True) -> Workbook:
+    """With the stored `values` of formulas, or with formulas as they are written."""
     try:
-        return load_workbook(BytesIO(data), data_only=True, keep_links=False)
+        return load_workbook(BytesIO(data), data_only=values, keep_links=False)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError) as error:
         # ParseError of the standard library's XML is a SyntaxError; the others are openpyxl's on odd parts.
         raise Corrupt("工作簿无法打开") from error

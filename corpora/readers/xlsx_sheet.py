@@ -32,8 +32,10 @@ class Sheet:
     hidden: int
 
 
-def visible_sheet(worksheet: Worksheet) -> Sheet:
-    """Everything on the sheet that a printer would print."""
+def visible_sheet(worksheet: Worksheet, *, formulas: Worksheet | None = None) -> Sheet:
+    """Everything on the sheet that a printer would print. `formulas` is the same sheet with formulas in place of their
+    values: where none was stored, they stand for it.
+    """
     rows, columns = _Lines(_hidden_rows(worksheet)), _Lines(_hidden_columns(worksheet))
     merges = {(area.min_row, area.min_col): (area.max_row, area.max_col) for area in worksheet.merged_cells.ranges}
     items: list[Item] = []
@@ -43,13 +45,14 @@ def visible_sheet(worksheet: Worksheet) -> Sheet:
         if isinstance(cell, MergedCell):
             continue
         bottom, right = merges.get((row, column), (row, column))
-        text = printed(cell.value, cell.number_format)
+        written = cell.value if cell.value is not None else _formula(formulas, row, column)
+        text = printed(written, cell.number_format)
         height, width = rows.visible(row, bottom), columns.visible(column, right)
         if not height or not width:
             hidden += bool(text.strip())
             continue
         framed = _framed(cell)
-        if cell.value is not None or framed or height > 1 or width > 1:
+        if written is not None or framed or height > 1 or width > 1:
             items.append(
                 Item(
                     row=rows.position(row),
@@ -62,6 +65,14 @@ def visible_sheet(worksheet: Worksheet) -> Sheet:
             )
     items.sort(key=lambda item: (item.row, item.column))
     return Sheet(name=worksheet.title, items=tuple(items), hidden=hidden)
+
+
+def _formula(formulas: Worksheet | None, row: int, column: int) -> str | None:
+    """In a cell that has no value of its own; of an array formula, whose text lies elsewhere, the sign alone."""
+    cell = formulas._cells.get((row, column)) if formulas is not None else None
+    if cell is None or isinstance(cell, MergedCell) or cell.value is None:
+        return None
+    return cell.value if isinstance(cell.value, str) else "="
 
 
 class _Lines:

@@ -173,13 +173,13 @@ def test_formulas_give_their_stored_value() -> None:
     assert document.warnings == ()
 
 
-def test_formulas_without_a_stored_value_are_blank_and_said() -> None:
+def test_formulas_without_a_stored_value_are_not_blank_and_said() -> None:
     def fill(worksheet: Worksheet) -> None:
         worksheet.append(["名称", "数", "件"])
         worksheet.append(["合计", "=1+1", 3])
 
     document = read(sheet(fill))
-    assert [[cell[0] for cell in row] for row in blocks(document)[0]] == [["名称", "数", "件"], ["合计", "", "3"]]
+    assert [[cell[0] for cell in row] for row in blocks(document)[0]] == [["名称", "数", "件"], ["合计", "=1+1", "3"]]
     assert document.warnings == ("xlsx_formula_without_value:1",)
 
 
