@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match, Route
 
 from corpora.document.errors import GoujiError
 from service.api.language import Words, language_of
@@ -34,10 +36,20 @@ def add_handlers(app: FastAPI, *, default: Language) -> None:
     """`default` is the language of whoever prefers none."""
 
     async def refused(request: Request, error: Exception) -> Response:
-        return refusal(_as_refused(error), language_of(request, default=default))
+        told = _as_refused(error)
+        if told.kind.status == HTTPStatus.METHOD_NOT_ALLOWED:
+            told.headers["Allow"] = _allowed(request)
+        return refusal(told, language_of(request, default=default))
 
     for kind in (Refused, HTTPException, RequestValidationError, GoujiError):
         app.add_exception_handler(kind, refused)
+
+
+def _allowed(request: Request) -> str:
+    """Methods of every route at this path (RFC 9110, 15.5.6); the framework names those of the first alone."""
+    routes = (route for route in request.app.routes if isinstance(route, Route))
+    there = (route.methods or () for route in routes if route.matches(request.scope)[0] is not Match.NONE)
+    return ", ".join(sorted({method for methods in there for method in methods}))
 
 
 def _as_refused(error: Exception) -> Refused:

@@ -105,7 +105,9 @@ def test_what_is_not_there_is_a_problem(served: Any, path: str, status: int, cod
 def test_a_method_that_is_none(served: Any) -> None:
     answer = served.client.put("/v1/overview")
     assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
-    assert "GET" in answer.headers["allow"]
+    assert answer.headers["allow"] == "GET"
+    assert served.client.put("/v1/documents").headers["allow"] == "GET, POST"
+    assert served.client.put(f"/v1/documents/{NOBODY}").headers["allow"] == "GET, PATCH"
 
 
 def test_a_document_that_is_not_read_yet(served: Any, printed: Any) -> None:
