@@ -92,7 +92,10 @@ def _unread_record(unread: Unread, *, language: str) -> Record:
 
 
 def _bbox(box: Box | None) -> Bbox | None:
-    return None if box is None else (box.left, box.top, box.right, box.bottom)
+    """A column of labels that no page shows has a box without a width: nothing to light, nothing to learn from."""
+    if box is None or box.left == box.right or box.top == box.bottom:
+        return None
+    return box.left, box.top, box.right, box.bottom
 
 
 def _page(place: Place | None) -> int | None:

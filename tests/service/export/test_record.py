@@ -11,6 +11,7 @@ from pydantic import ValidationError
 import service.export
 from corpora.document.claim import Expression
 from corpora.document.errors import DocumentError
+from corpora.document.geometry import Box
 from corpora.document.reading import Reading, Unread
 from service.export.record import Record, to_record
 from service.export.schema import schema_json
@@ -91,6 +92,17 @@ def test_boxes_and_pages(reading: Reading) -> None:
     evidence = _json(reading)["checks"][0]["evidence"]
     assert evidence[0]["bbox"] is None
     assert (evidence[1]["table"], evidence[1]["cell"], evidence[1]["page"]) == ("t1", [2, 2], 2)
+
+
+def test_a_box_without_an_extent_is_none(reading: Reading) -> None:
+    (table, *others) = reading.layout.tables
+    first = min(table.grid.cells, key=lambda cell: (cell.row, cell.column))
+    assert first.place is not None
+    flat = replace(first, place=replace(first.place, box=Box(left=10.5, top=20, right=10.5, bottom=40.25)))
+    cells = tuple(flat if cell is first else cell for cell in table.grid.cells)
+    tables = (replace(table, grid=replace(table.grid, cells=cells)), *others)
+    told = _json(replace(reading, layout=replace(reading.layout, tables=tables)))["tables"][0]["cells"][0]
+    assert (told["bbox"], told["page"]) == (None, 2)
 
 
 def test_table_html_escapes_spans_and_marks_headers(reading: Reading) -> None:
