@@ -42,6 +42,11 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
     if claim.relation not in ("increase", "decrease") or claim.number.bound != "exact":
         return None
     before = [other for other in told_before(inspection, claim) if other.relation != "share"]
+    if (years := _both_years(inspection, claim, before)) is not None:
+        now, base = years
+        change = now.number.value - base.number.value
+        fits = claim.number.value == (change if claim.relation == "increase" else -change)
+        return _inside_finding(inspection, claim, now, base, fits=fits)
     alike = [one for one in before if one.number.unit == claim.number.unit and one.relation == "equal"]
     counts = [one for one in alike if one.period_kind == "this_year" and one.number.bound == "exact"]
     if not counts or before[-1] not in alike or not _is_base(inspection, before[-1], claim):
@@ -54,6 +59,47 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
     if not fitting and len(counts) > 1 and not _SETS_OUT.search(_words_of(inspection, counts[-1])):
         return None
     return _inside_finding(inspection, claim, (fitting or counts[-1:])[0], base, fits=bool(fitting))
+
+
+def _both_years(inspection: Inspection, claim: Claim, before: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """(this year's, last year's): the one count of each year, with the change right behind or between them, as in
+    `2022年40批，2023年50批，增加10批` and `50批，同比增加10批（上年40批）`.
+    """
+    if (base := _in_the_bracket_behind(inspection, claim)) is not None:
+        told, now = [*before, base], before[-1] if before else None
+    elif len(before) > 1 and before[-2].period_kind == "last_year":
+        told, now, base = list(before), before[-1], before[-2]
+        behind = inspection.document.text[now.span.end : claim.number.span.start]
+        told = told if _CHANGES.fullmatch(behind) and _name(now) in ("", _name(base)) else []
+    else:
+        return None
+    counts = [one for one in told if one.number.unit == claim.number.unit]
+    if now is None or len(told) != 2 or len(counts) != 2 or any(one.relation != "equal" for one in told):
+        return None
+    exact = all(one.number.bound == "exact" for one in told)
+    return (now, base) if exact and (now.period_kind, base.period_kind) == ("this_year", "last_year") else None
+
+
+def _name(claim: Claim) -> str:
+    """What a count is of, without its year."""
+    return re.sub(r"(?:19|20)\d\d\s?年度?|上(?:一)?年度?|去年|今年|本年度?|全年|[\s，,；;为有共的]", "", claim.measure)
+
+
+_BRACKET_OF_THEN = re.compile(
+    r"\s?\w{0,2}[（(]\s?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:为|是|共)?\s?"
+)
+
+
+def _in_the_bracket_behind(inspection: Inspection, claim: Claim) -> Claim | None:
+    """`增加10批（上年40批）`: last year's figure, the only one of the bracket."""
+    text = inspection.document.text
+    behind = [
+        one for one in inspection.mentions.claims
+        if one.sentence == claim.sentence and one.number.span.start > claim.number.span.end
+    ][:1]  # fmt: skip
+    opened = [one for one in behind if _BRACKET_OF_THEN.fullmatch(text[claim.number.span.end : one.number.span.start])]
+    closed = [one for one in opened if re.match(r"\s?\w{0,2}[）)]", text[one.number.span.end :][:4])]
+    return closed[0] if closed else None
 
 
 _SETS_OUT = re.compile(r"[。；;]|其中")
@@ -73,12 +119,12 @@ def _is_base(inspection: Inspection, base: Claim, claim: Claim) -> bool:
 
 
 _CHANGES = re.compile(
-    r"[\s，,件条份个篇次起宗例项）)]*(?:相比|同比|[较比](?:上年|去年))?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
+    r"[\s，,件条份个篇次起宗例项批场期人户家）)]*(?:相比|同比|[较比](?:上年|去年))?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
 )
 
 
 _COMPARES = re.compile(
-    r"\s*(?:件|条|份|个|篇|次|起|宗|例|项|人次|件次)?(?:[，,（(]?(?:同比|相比|对比|比|较|与|同)|[，,（(]而?)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:的|为|是)?[（(]?\s*"
+    r"\s*(?:件|条|份|个|篇|次|起|宗|例|项|批|场|期|人|户|家|人次|件次)?(?:[，,（(]?(?:同比|相比|对比|比|较|与|同)|[，,（(]而?)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:的|为|是)?[（(]?\s*"
 )
 """Between this year's figure and last year's; words for a subject of its own (申请量比上年的…) are none of these."""
 

@@ -54,7 +54,7 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
         return ("field", *claim.fields[0].fields) if claim.firm and claim.body == "own" else None
     if (
         claim.id in inspection.part_ids
-        or PLURAL_SENSE.search(claim.measure.replace("各类", ""))
+        or PLURAL_SENSE.search(_without_kind(claim.measure).replace("各类", ""))
         or claim.number.unit is None
     ):
         return None
@@ -68,6 +68,14 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
         return None
     body = "" if _NAMES_BODY.search(words) else claim.body
     return ("words", words, claim.number.unit, body, *_setting(inspection, claim))
+
+
+_OF_ALL_THE_YEAR = re.compile(r"(?:全年|本年度?|年内).{8,}")
+
+
+def _without_kind(measure: str) -> str:
+    """`全年举办政务公开专题培训6期`: all of that kind, told by its whole name and for the whole year."""
+    return measure.replace("专题", "") if _OF_ALL_THE_YEAR.search(measure) else measure
 
 
 _GAZETTE = re.compile(r"公报》?(?:[^，,。；;]{0,8}(?:编|出|刊|发行|印)[^，,。；;]{0,4})?$")

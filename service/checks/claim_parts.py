@@ -9,10 +9,10 @@ from decimal import Decimal
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
-from corpora.document.slips import NO_CHANCE, is_slip, is_swap_in_a_sum
+from corpora.document.slips import NO_CHANCE, is_slip, is_swap_in_a_sum, swaps
 from models.language.grammar.part_list import BY_A_WAY
 from service.checks.inspection import Finding, Inspection, last_digit, message, plain
-from service.checks.part_doubts import are_exact, exceeds_already, is_doubted
+from service.checks.part_doubts import OF_PARTS_ALIKE, are_exact, exceeds_already, is_doubted
 from service.checks.part_groups import (
     are_done_and_not,
     count_one_thing,
@@ -108,6 +108,10 @@ def _has_a_swap(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
         return False
     all_told = sum_of(named) > whole.number.value or whole.number.span.start > named[-1].number.span.end
     often = NO_CHANCE if all_told else NO_CHANCE_OF_SOME
+    ways = swaps(whole.number.value)
+    alike = all_told and told_alike(inspection, whole, named, mixed=True)
+    if sum_of(named) in ways and len(ways) * (OF_PARTS_ALIKE if alike else often) <= whole.number.value:
+        return True
     return is_swap_in_a_sum(whole.number.value, [claim.number.value for claim in named], no_chance=often)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -135,9 +135,26 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
             or ("率" in percent.measure and (not alike or percent.number.value == ALL))
         )
     )
-    swapped = is_exact(percent, *first[:2]) and is_swap(percent.number.value, as_printed(first[2], percent))
-    swapped = swapped and _NAMES_ITS_BASE.search(percent.measure) is None
-    return ratio_finding(inspection, percent, *first, CONTRADICTED if firm or swapped else OTHER_SENSE)
+    swapped = None if _NAMES_ITS_BASE.search(percent.measure) else _swapped(percent, made)
+    pair = first if firm or swapped is None else swapped
+    return ratio_finding(inspection, percent, *pair, CONTRADICTED if firm or swapped else OTHER_SENSE)
+
+
+TELLING_DIGITS = 3
+"""Digits of a percentage from which on two of them change places by no chance, whatever pair makes it."""
+
+
+def _swapped(percent: Claim, made: Sequence[tuple[Claim, Claim, Decimal]]) -> tuple[Claim, Claim, Decimal] | None:
+    """The first pair of figures, or any of several where it does not name its whole, that makes the percentage but for
+    two digits that changed places.
+    """
+    telling = len(f"{percent.number.value:f}".replace(".", "")) >= TELLING_DIGITS
+    telling = telling and BARE_SHARE.fullmatch(percent.measure.strip()) is not None
+    for pair in made if telling else made[:1]:
+        alike = pair is made[0] or pair[0].number.unit == pair[1].number.unit
+        if alike and is_exact(percent, *pair[:2]) and is_swap(percent.number.value, as_printed(pair[2], percent)):
+            return pair
+    return None
 
 
 def _made(inspection: Inspection, share: Share) -> Iterator[tuple[Claim, Claim, Decimal]]:
@@ -147,6 +164,8 @@ def _made(inspection: Inspection, share: Share) -> Iterator[tuple[Claim, Claim, 
         exact = percentage_of_pair(share.basis, *pair)
         if exact is None or (share.basis == "share" and (exact > ALL or _of_two_years(*pair))):
             continue
+        if share.basis == "change" and exact <= 0:
+            continue  # 其他2件，较上年增加20件: what grew is another
         yield (*pair, exact)
 
 

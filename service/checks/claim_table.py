@@ -18,6 +18,7 @@ from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.part_groups import sum_of
 from service.checks.published_acts import LEAST_EXCHANGED, exchanged_act
+from service.checks.request_totals import TO_SETTLE
 from service.checks.table_bodies import are_of_several_bodies, is_some_of, of_several_bodies, of_the_tables_body
 from service.checks.table_doubts import is_alike_in_the_tables, is_another_s
 from service.checks.table_meanings import is_denied_beside, unread_meaning
@@ -31,6 +32,10 @@ SURE_OF_EXCHANGED = 0.7
 """The same of acts where two digits changed places in a figure of three or more, which comes about by no chance."""
 _ALL_OF_THE_YEAR = re.compile(r"(?:全年|本年度|年内|今年)共?(?:收到|受理|新收)?的?\s?\d[\d,]*\s?[件宗份]$")
 _REQUESTS = re.compile(r"(?:政府信息公开|信息公开|公开|依申请公开)?申请")
+
+
+_DUE = re.compile("(?<![响适对相])应(?:予|当)?(?:答复|办理|办结)")
+"""`应答复申请247宗` is all that there was to settle, whatever a network takes it for."""
 
 
 def claim_table(inspection: Inspection) -> Iterator[Finding]:
@@ -53,6 +58,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     found = inspection.value(first)
     if fitting is not None and not is_denied_beside(inspection, claim, fitting, found):
         return _finding(inspection, claim, fitting, "supported")
+    if _DUE.search(claim.measure) and inspection.said(claim) == inspection.value(TO_SETTLE):
+        return _finding(inspection, claim, TO_SETTLE, "supported")
     if found is None:
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
     if is_more_than_all(inspection, claim, found):

@@ -52,6 +52,8 @@ def growth_by_table(inspection: Inspection, percent: Claim) -> Finding | None:
     sign = _sign(percent)
     if sign is None:
         return None
+    if (of_the_count := _of_the_count_before(inspection, percent, sign)) is not None:
+        return of_the_count
     for growth in _growths(inspection, percent, sign):
         told = growth.base or growth.change
         for subject in _subjects(inspection, percent, growth):
@@ -61,6 +63,35 @@ def growth_by_table(inspection: Inspection, percent: Claim) -> Finding | None:
             if told is not None and exact is not None and fits in WELL_ROUNDED:
                 return ratio_finding(inspection, percent, subject, told, exact, borne_out_as(str(fits)))
     return _contradicted(inspection, percent, sign)
+
+
+_THEN = re.compile(
+    r"而?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:收到|受理|办理|公开|发布)?(?:了)?(?:为|是|有|共)?\s?"
+)
+_GREW_SINCE = re.compile(rf"\s?\w{{1,2}}[，,](?:同比|相比)?{_GROWN}(?:率|幅度)?(?:了|为|约|达到?)*\s?")
+
+
+def _of_the_count_before(inspection: Inspection, percent: Claim, sign: int) -> Finding | None:
+    """`收到申请50件。上年为40件，同比增长25%`: the sentence opens with last year's figure, the one in front tells one
+    count, this year's.
+    """
+    text, before = inspection.document.text, told_before(inspection, percent)
+    counts = [one for one in in_the_sentence_before(inspection, percent) if one.number.unit != "%"]
+    if len(before) != 1 or len(counts) != 1 or before[0].period_kind != "last_year":
+        return None
+    (base,), (now,) = before, counts
+    alike = base.number.unit == now.number.unit and is_exact(base, now) and now.relation == base.relation == "equal"
+    opens = _THEN.fullmatch(text[base.sentence.start : base.number.span.start])
+    grew = _GREW_SINCE.fullmatch(text[base.number.span.end : percent.number.span.start])
+    if not (alike and opens and grew and base.number.value and now.period_kind == "this_year"):
+        return None
+    exact = percentage(sign * (now.number.value - base.number.value), base.number.value)
+    fits = None if exact is None else rounding_of(exact, percent)
+    return (
+        None
+        if exact is None
+        else ratio_finding(inspection, percent, now, base, exact, borne_out_as(fits) if fits else CONTRADICTED)
+    )
 
 
 def _sign(percent: Claim) -> int | None:

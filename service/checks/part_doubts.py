@@ -158,8 +158,8 @@ def _are_others(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
     if total < whole.number.value or not is_far(total, whole.number.value, times=FAR_OF_PARTS):
         return False
     within = all(one.number.value <= whole.number.value for one in named) and not is_far(total, whole.number.value)
-    alike = len(named) >= FEWEST_ALIKE and told_alike(inspection, whole, named, marks="、，,")
     swapped = is_swap_in_a_sum(whole.number.value, [claim.number.value for claim in named], no_chance=OF_PARTS_ALIKE)
+    alike = len(named) >= FEWEST_ALIKE and told_alike(inspection, whole, named, marks="、，,", mixed=swapped)
     if (within or swapped) and alike and not are_channels(named):
         return False
     return not any(is_slip(sum_of(some), whole.number.value) for some in first_or_last(named))

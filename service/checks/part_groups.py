@@ -62,7 +62,17 @@ def are_done_and_not(named: Sequence[Claim]) -> bool:
 
 def is_the_rest(last: Claim) -> bool:
     """`其他信息284条`, and no row of the tables (其他处理): all that the parts before it are not."""
-    return last.measure.strip().removeprefix("和").startswith(("其他", "其它", "其余")) and not last.fields
+    words = last.measure.strip().removeprefix("和")
+    rest = words.startswith(("其他", "其它", "其余")) or _ALL_OTHERS.search(words) is not None
+    return rest and not last.fields and not _OF_EACH.search(words)
+
+
+_ALL_OTHERS = re.compile("(?:公开|发布)的其[他它]信息$")
+"""本区应予公开的其他信息7100条."""
+
+
+_OF_EACH = re.compile("各(?!类)|均|每")
+"""其余各季度均为3场 tells each of them."""
 
 
 def further_parts(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Sequence[Claim] | None:

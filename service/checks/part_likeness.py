@@ -103,11 +103,15 @@ def _sorts_of(named: Sequence[Claim]) -> set[re.Pattern[str]]:
     return {sort for sort in (*_SORTS, _STAGE, _ANOTHER_SORT) if any(sort.search(claim.measure) for claim in named)}
 
 
-def told_alike(inspection: Inspection, whole: Claim, run: Sequence[Claim], *, marks: str = "、，,；;") -> bool:
-    """Are all of them told by a name in front of the figure, with one of these marks between and the whole's unit?"""
+def told_alike(
+    inspection: Inspection, whole: Claim, run: Sequence[Claim], *, marks: str = "、，,；;", mixed: bool = False
+) -> bool:
+    """Are all of them told by a name in front of the figure, in the whole's unit and with one of these marks between
+    (`mixed`: with any of them)?
+    """
     text = inspection.document.text
     gaps = [text[one.number.span.end : other.number.span.start] for one, other in pairwise(run)]
     told = [_NEXT.fullmatch(gap) for gap in gaps]
     between = {next_one[1] for next_one in told if next_one is not None} - {None}
     units = {one.number.unit for one in (whole, *run)}
-    return all(told) and len(between) == len(units) == 1 and between <= set(marks)
+    return all(told) and len(units) == 1 and (mixed or len(between) == 1) and set() < between <= set(marks)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import YearMention
+from service.checks.beside import in_the_sentence_before
 from service.checks.inspection import Finding, Inspection, message
 
 STATED_CONFIDENCE, CLAIMED_CONFIDENCE = 0.95, 0.75
@@ -39,6 +40,7 @@ def period(inspection: Inspection) -> Iterator[Finding]:
         if mention.year != reference.year and _counts(mention, reference)
         and not (looks_back and mention.role == "claim")
         and (all_say_another or not _is_of_then(inspection, mention))
+        and not _is_compared_with(inspection, mention)
     ]  # fmt: skip
     if others:
         yield _finding(inspection, reference, others[0], "contradicted")
@@ -117,6 +119,23 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
         return False
     small = max(told, default=Decimal(0)) < TELLING
     return small or not all(claim.number.value in _ours(inspection, claim) for claim in said)
+
+
+_THEN = re.compile(r"\s*(?:而)?(?:19|20)\d\d\s?年度?(?:同期)?[^，,。；;：:、\d]{0,6}")
+
+
+def _is_compared_with(inspection: Inspection, mention: YearMention) -> bool:
+    """`接待50批。2022年接待40批，增长25%`: the year's own count, right behind this year's of the same kind."""
+    claims = [claim for claim in inspection.mentions.claims if claim.sentence == mention.sentence]
+    if mention.role != "claim" or not claims:
+        return False
+    text, first = inspection.document.text, claims[0]
+    before = in_the_sentence_before(inspection, first)
+    if not before or "\n" in text[before[-1].sentence.end : first.sentence.start]:
+        return False
+    opens = _THEN.fullmatch(text[mention.sentence.start : first.number.span.start]) is not None
+    alike = [one for one in before if one.number.unit == first.number.unit and one.relation == "equal"]
+    return opens and any(one.period_kind == "this_year" and one.measure != first.measure for one in alike)
 
 
 def _ours(inspection: Inspection, claim: Claim) -> set[Decimal | None]:

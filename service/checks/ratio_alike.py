@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -19,7 +20,7 @@ from service.checks.ratio_doubts import (
     is_of_one_of_them,
     rounding_of,
 )
-from service.checks.ratio_finding import CONTRADICTED, is_exact, only_part, ratio_finding
+from service.checks.ratio_finding import CONTRADICTED, borne_out_as, is_exact, only_part, ratio_finding
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 FEWEST_ALIKE = 2
@@ -36,7 +37,9 @@ def beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
     """
     percent, numerator = inspection.claims[share.percent], only_part(inspection, share)
     words = percent.measure.strip()
-    if numerator is None or not (BARE_SHARE.fullmatch(words) or STAGE_NAMED.fullmatch(words)):
+    if numerator is None or not (
+        BARE_SHARE.fullmatch(words) or STAGE_NAMED.fullmatch(words) or _is_told_behind(inspection, percent, numerator)
+    ):
         return None
     others = [
         other
@@ -63,9 +66,20 @@ def beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
         return None
     of = wholes[0][common[0]]
     exact = percentage(numerator.number.value, common[0])
+    if exact is not None and (fits := rounding_of(exact, percent)) is not None:
+        return ratio_finding(inspection, percent, numerator, of, exact, borne_out_as(fits))
     if exact is None or follows_from(counts_before(inspection, percent, numerator), [common[0]], percent):
         return None
     return ratio_finding(inspection, percent, numerator, of, exact, CONTRADICTED)
+
+
+_BRACKET = re.compile(r"\s?[%％]?\s?[（(]\s?")
+
+
+def _is_told_behind(inspection: Inspection, percent: Claim, numerator: Claim) -> bool:
+    """`予以公开46.7%（185件）`: the count stands in a bracket right behind its share."""
+    text = inspection.document.text
+    return _BRACKET.fullmatch(text[percent.number.span.end : numerator.number.span.start]) is not None
 
 
 def of_what_they_divide(inspection: Inspection, share: Share) -> Finding | None:

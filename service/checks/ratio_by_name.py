@@ -8,11 +8,11 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage
-from service.checks.beside import topic_of
+from service.checks.beside import REQUESTS, topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_doubts import LEFT_OPEN, counts_before, follows_from, follows_within_rounding, rounding_of
-from service.checks.ratio_finding import CONTRADICTED, borne_out_as, is_exact, only_part, ratio_finding
-from service.checks.request_totals import NEW, SETTLED
+from service.checks.ratio_finding import ALL, CONTRADICTED, borne_out_as, is_exact, only_part, ratio_finding
+from service.checks.request_totals import ALL_REQUESTS, NEW, SETTLED
 
 TELLING = 10
 """A figure that agrees with the tables by more than chance."""
@@ -39,7 +39,11 @@ def of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> F
         and claim.fields and inspection.fitting(claim) == claim.fields[0]
         and (len(claim.fields[0].fields) == 1 or named["stage"] == _CONCLUDED)
     }  # fmt: skip
-    if len(wholes) != 1 or not part.fields or inspection.fitting(part) is None:
+    if not part.fields or inspection.fitting(part) is None:
+        return None
+    if not wholes:
+        return _of_stage_by_table(inspection, percent, part, named["stage"])
+    if len(wholes) != 1:
         return None
     ((value, whole),) = wholes.items()
     if topic_of(whole) != topic_of(part):
@@ -50,6 +54,21 @@ def of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> F
     if follows_from(counts_before(inspection, percent, part), [value], percent):
         return None
     if follows_within_rounding(percent, part, whole):
+        return None
+    return ratio_finding(inspection, percent, part, whole, exact, CONTRADICTED)
+
+
+def _of_stage_by_table(inspection: Inspection, percent: Claim, part: Claim, stage: str) -> Finding | None:
+    """`自然人87件，占新收件的78.9%` where only the table tells how many came in."""
+    whole = _STAGE_TOTALS.get(stage)
+    value = inspection.value(whole) if whole is not None else None
+    if whole is None or not value or not (part.firm and is_exact(percent, part)) or topic_of(part) != REQUESTS:
+        return None
+    totals = [one for total in ALL_REQUESTS if (one := inspection.value(total))]
+    exact = percentage(part.number.value, value)
+    if exact is None or exact > ALL or follows_from([part.number.value], totals, percent):
+        return None
+    if follows_from(counts_before(inspection, percent, part), totals, percent) or not percent.number.decimals:
         return None
     return ratio_finding(inspection, percent, part, whole, exact, CONTRADICTED)
 

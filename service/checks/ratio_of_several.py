@@ -12,6 +12,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from service.checks.beside import REQUESTS, in_the_sentence_before, told_before, topic_of
 from service.checks.inspection import Finding, Inspection
+from service.checks.ratio_alike import FEWEST_ALIKE
 from service.checks.ratio_doubts import WELL_ROUNDED, rounding_of
 from service.checks.ratio_finding import ALL, CONTRADICTED, borne_out_as, is_exact, ratio_finding
 from service.checks.request_totals import NEW, OPENED, SETTLED, TO_SETTLE
@@ -19,7 +20,7 @@ from service.checks.request_totals import NEW, OPENED, SETTLED, TO_SETTLE
 _SHARE: Final = r"占[^，,。；;\d占]{0,14}"
 TOGETHER: Final = re.compile(
     r"(?:其中)?(?:以上|上述|前面?|这|[①-⑩]+)*(?:(?P<count>[两二三四234])(?:者|类|项|种|部分))?"
-    rf"(?P<all>合计|共计?|总计|一共|合起来|加起来)?(?P<share>{_SHARE})"
+    rf"(?P<all>合计|共计?|总计|一共|合起来|加起来|之和|相加)?(?P<share>{_SHARE})"
 )
 """Behind counts that the percentage takes together."""
 _COUNTS: Final = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
@@ -74,6 +75,8 @@ def _parts(inspection: Inspection, percent: Claim) -> tuple[list[_Part], Express
     if together is None or not (told or (named and percent.number.decimals)):
         return [], None  # several counts make a bare 占12% by chance
     counts = _counts_before(inspection, percent)
+    whole = inspection.value(named) if named is not None else None
+    counts = counts[1:] if whole and counts and counts[0].number.value == whole else counts
     most = min(MOST_TOGETHER, len(counts))
     if not counts:
         return _of_the_list_before(inspection, percent, together["count"]), named
@@ -168,6 +171,7 @@ def _contradicted(
 ) -> Finding | None:
     """Said to be wrong only where part and whole are sure, and no other figures about make it."""
     sure = [part for part in parts if part.sure and part.item is not None and part.item.plus[0].startswith(REQUESTS)]
+    named = named or (_of_its_likes(inspection, percent) if sure else None)
     whole = inspection.value(named) if named is not None else None
     if len(sure) != 1 or not whole or named is None or not percent.number.decimals:
         return None
@@ -176,6 +180,23 @@ def _contradicted(
     if exact is None or exact > ALL or any(rounding_of(one, percent) for one in _made(inspection, percent, part)):
         return None
     return ratio_finding(inspection, percent, part.item or part.told, named, exact, CONTRADICTED)
+
+
+def _of_its_likes(inspection: Inspection, percent: Claim) -> Expression | None:
+    """The total that the other shares of the sentence are taken of, where two or more are and none of another."""
+    beside = [
+        (inspection.claims[str(share.numerator or share.candidates[0][0])], other)
+        for share in inspection.mentions.shares
+        if share.basis == "share" and (share.numerator or share.candidates)
+        and (other := inspection.claims[share.percent]).sentence == percent.sentence and other.id != percent.id
+    ]  # fmt: skip
+    fitting = []
+    for total in (SETTLED, NEW):
+        value = inspection.value(total)
+        made = [(percentage(part.number.value, value), other) for part, other in beside] if value else []
+        if len(made) >= FEWEST_ALIKE and all(one is not None and rounding_of(one, other) for one, other in made):
+            fitting.append(total)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _made(inspection: Inspection, percent: Claim, part: _Part) -> Iterator[Decimal]:

@@ -32,8 +32,10 @@ def told_again(inspection: Inspection) -> list[tuple[Claim, Claim]]:
     return list({(first.id, other.id): (first, other) for first, other in pairs}.values())
 
 
-LONG, LONG_OF_ONE_NAME = 10_000, 100
-"""Figures from this on do not have the same digits by chance; the same for those of one name."""
+LONG, LONG_OF_ONE_NAME, LEAST_OF_LONG_NAMES = 10_000, 100, 10
+"""Figures from this on do not have the same digits by chance; the same for those of one name, and of one long name."""
+LONG_NAME = 6
+"""Neighbouring signs of a name that two do not have alike by chance."""
 FEWEST_PAIRS, SAME_PAIRS = 3, 0.75
 """Neighbouring signs of a name, and the share of all that two have in common which are one name."""
 
@@ -46,7 +48,7 @@ def _exchanged(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
     for claim in inspection.mentions.claims:
         free = not claim.fields or inspection.fitting(claim) is None
         counted = claim.relation == "equal" and claim.period_kind == "this_year"
-        counted = counted and claim.number.value >= LONG_OF_ONE_NAME
+        counted = counted and claim.number.value >= LEAST_OF_LONG_NAMES
         if free and counted:
             told[claim.number.unit, "".join(sorted(f"{claim.number.value:f}"))].append(claim)
     for first, *others in told.values():
@@ -62,13 +64,22 @@ def _tell_the_same(inspection: Inspection, first: Claim, other: Claim) -> bool:
     where = [set(PLATFORM.findall(one)) for one in words]
     if not (where[0] <= where[1] or where[1] <= where[0]):
         return False
+    if first.number.value < LONG_OF_ONE_NAME:
+        name = _pairs(first.measure)
+        return len(name) >= LONG_NAME and name == _pairs(other.measure) and not PLURAL_SENSE.search(words[0] + words[1])
     if first.number.value < LONG:
         return other.number.value in swaps(first.number.value) and _have_one_name(first, other)
     return is_slip(first.number.value, other.number.value) and bool(_pairs(words[0]) & _pairs(words[1]))
 
 
+_ON_A_PLATFORM = re.compile(
+    r"^[^，,。；;\d]{0,10}?(?:网站|公众号|微信|微博|公报|客户端)(?:上|里|平台)?(?:全年|累计|共|上|主动)*(?=[^，,。；;\d]{6})"
+)
+"""管委会网站全年公开的惠企政策兑现类信息 is named as 惠企政策兑现类 is."""
+
+
 def _have_one_name(first: Claim, other: Claim) -> bool:
-    one, two = _pairs(first.measure), _pairs(other.measure)
+    one, two = (_pairs(_ON_A_PLATFORM.sub("", re.sub(r"\s", "", claim.measure))) for claim in (first, other))
     return len(one & two) >= max(FEWEST_PAIRS, SAME_PAIRS * len(one | two))
 
 
@@ -114,9 +125,10 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
             told, where = True, {_ALL}
         if (trained or published) and told and not PLURAL_SENSE.search(whose):
             digits = "".join(sorted(str(claim.number.value)))
-            if len(digits) >= _SHORTEST_EXCHANGED:
+            one = _the_one_platform(claim) if len(digits) < _SHORTEST_EXCHANGED else ""
+            if one is not None and len(digits) > 1:
                 body = claim.body if published else ""  # 培训各科室、各学校信息员: who was trained, not who reports
-                groups[(claim.number.unit or "", body, digits)].append((claim, where))
+                groups[(claim.number.unit or "", body if not one else "", digits, one)].append((claim, where))
     alike = [[claim for claim, where in told if where <= told[0][1] or told[0][1] <= where] for told in groups.values()]
     for first, *others in alike:
         if any(TOTAL.search(clause_of(inspection, claim)) for claim in (first, *others)):
@@ -125,6 +137,20 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
                 for other in others
                 if are_exchanged(first.number.value, other.number.value) and other.sentence != first.sentence
             )
+
+
+_ALL_OF_A_PLATFORM = re.compile(
+    r"[^，,。；;：:\d]*?(?P<where>网站|公众号|微博|公报|公[开示告]栏|客户端)(?:上|里|平台)?(?:共|累计|主动)*(?:公开|发布|公布)(?:了)?(?:各类)?(?:政府|政务)信息(?:共|为)?"
+)
+
+
+def _the_one_platform(claim: Claim) -> str | None:
+    """`区政府网站发布政府信息72条`: the platform of which all is told, so that two digits are enough; None where it is
+    not so.
+    """
+    words = FILLERS.sub("", re.sub(r"\s", "", claim.measure))
+    found = _ALL_OF_A_PLATFORM.fullmatch(words)
+    return found["where"] if found and len(set(PLATFORM.findall(words))) == 1 else None
 
 
 _ALL: Final = "全部"

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from corpora.document.slips import swaps
 from models.language.grammar.part_completeness import goes_on
-from models.language.grammar.part_list import CHANNEL_NAME, countable, gap_between, sum_of_parts
+from models.language.grammar.part_list import CHANNEL_NAME, countable, gap_between, sum_of_parts, without_brackets
 from models.language.grammar.utterance import Utterance
 
 FEWEST, FEWEST_EXACT = 4, 3
@@ -57,7 +58,7 @@ def bare_lists(utterances: Sequence[Utterance]) -> Iterator[BareList]:
     place = 0
     while place < len(utterances):
         parts = rows.get(place, ())
-        is_all = _names(utterances, parts) in complete
+        is_all = _names(utterances, parts) in complete or are_all_of_the_year(utterances, parts)
         divided = parts if is_all else _of_whole(utterances, place, parts)
         if divided is not None:
             yield BareList(whole=place, parts=divided, complete=is_all and not goes_on(utterances, divided))
@@ -96,8 +97,12 @@ def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int])
     requests = "申请" in utterances[whole].before and not _A_WAY.search(utterances[whole].before)
     if len(parts) > 1 and requests and _are_ways(utterances, parts):
         return tuple(parts)
+    if are_all_of_the_year(utterances, parts):
+        return tuple(parts)
     value = utterances[whole].number.value
     told = list(accumulate(utterances[part].number.value for part in parts))
+    if _are_all_but_for_a_swap(utterances, whole, parts):
+        return tuple(parts)
     count = told.index(value) + 1 if value in told else None
     sources = len(parts) > 1 and _are_sources(utterances, parts)
     near = (sources or len(parts) >= FEWEST) and abs(value - told[-1]) <= max(Decimal(1), NEAR * value)
@@ -107,6 +112,62 @@ def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int])
     if near and (count is None or count >= fewest):
         return tuple(parts)
     return tuple(parts[:count]) if count is not None and count >= fewest else None
+
+
+_UNITS_OF_TEXTS = ("条", "篇", "则")
+
+
+def _are_all_but_for_a_swap(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
+    """`公开321条，网站44条，公众号268条`, which are 312: do they come to the whole with two of its digits exchanged, by no
+    chance? Of a small one that two channels divide, if one of them alone is more.
+    """
+    value = utterances[whole].number.value
+    texts = utterances[whole].number.unit in _UNITS_OF_TEXTS  # 复议117件，审结108件，维持63件 come to 171 by chance
+    if len(parts) < 2 or not texts or sum_of_parts(utterances, parts) not in swaps(value):
+        return False
+    if value >= LEAST_OF_TWO or (len(parts) >= FEWEST_EXACT and value >= LEAST_WHOLE):
+        return True
+    told = _OF_TEXTS.search(utterances[whole].before) is not None
+    channels = told and all(CHANNEL_NAME.search(utterances[part].before) for part in parts)
+    return channels and max(utterances[part].number.value for part in parts) > value
+
+
+NAME_END = 2
+"""Characters at the end of a name by which others name it again."""
+
+
+def named_by_parts(utterances: Sequence[Utterance]) -> Iterator[BareList]:
+    """`建议提案承办62件，人大建议26件（主办20件），政协提案36件`: a whole that bears the names of both its parts."""
+    for whole, one in enumerate(utterances):
+        if not countable(one):
+            continue
+        behind = [
+            place
+            for place in range(whole + 1, len(utterances))
+            if countable(utterances[place]) and utterances[place].depth == one.depth
+        ]
+        pair = tuple(behind[:2])
+        if len(pair) == 2 and _bears_both_names(utterances, whole, pair):
+            yield BareList(whole=whole, parts=pair, complete=not goes_on(utterances, pair))
+
+
+def _bears_both_names(utterances: Sequence[Utterance], whole: int, pair: Sequence[int]) -> bool:
+    gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in pairwise((whole, *pair))]
+    names = [utterances[part].before.strip("，,、； ").removeprefix("其中")[-NAME_END:] for part in pair]
+    units = {utterances[place].number.unit for place in (whole, *pair)}
+    if len(units) > 1 or any(len(name) < NAME_END for name in names) or any(re.search("[。；;]", gap) for gap in gaps):
+        return False
+    return re.search(f"{re.escape(names[0])}[、和及与]?{re.escape(names[1])}", utterances[whole].before) is not None
+
+
+_QUARTERS, _HALVES = ("一", "二", "三", "四"), ("上", "下")
+_TIME = re.compile("第?(?P<time>[一二三四])季度|(?P<half>[上下])半年")
+
+
+def are_all_of_the_year(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
+    """`召开会议5次，一季度1次、二季度1次、三季度1次、四季度2次`: four quarters, or two halves, are all that a year has."""
+    named = [_TIME.fullmatch(utterances[part].before.strip("，,、； ").removeprefix("其中")) for part in parts]
+    return tuple(one["time"] or one["half"] for one in named if one is not None) in (_QUARTERS, _HALVES)
 
 
 def _are_kinds(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:

@@ -21,7 +21,7 @@ _OF_LAST_YEAR = re.compile(
 )
 """发布1010篇，2022年为724篇，同比增长39.5%: a bare year, or one with a verb, in front of the count before a change."""
 POINTS = ("个百分点", "百分点")
-_BY = re.compile(r"(?:增幅|降幅|涨幅|同比|增长|增加|上升|提高|下降|减少|降低|提升|了|达到?|为|约)+")
+_BY = re.compile(r"(?:增幅|降幅|涨幅|同比|净增|净减|增长|增加|上升|提高|下降|减少|降低|提升|了|达到?|为|约)+")
 NEXT_CHARACTERS = 8
 """Words that a growth may have in front of it (同比增长) right behind the counts of two years."""
 
@@ -151,15 +151,21 @@ def _years(utterance: Utterance) -> list[re.Match[str]]:
 _OPENS = re.compile(r"\s?[，,]?\s?[（(]")
 
 
+_ENDS = re.compile(r"\s?(?:[。；;]|$)")
+
+
 def _base_behind(utterances: Sequence[Utterance], index: int) -> int | None:
-    """`同比增长8.67%（2020年为1522件）`: last year's figure in the bracket behind the percentage."""
+    """`同比增长8.67%（2020年为1522件）`: last year's figure behind the percentage, in a bracket or at the statement's end."""
     if index + 1 == len(utterances):
         return None
     base, percent = utterances[index + 1], utterances[index]
     text, start = base.sentence.text, base.sentence.span.start
     opens = _OPENS.match(text, percent.end - start)
-    told = base.depth > percent.depth and is_counted(base) and _OF_LAST_YEAR.fullmatch(base.before)
-    return index + 1 if opens and told else None
+    told = is_counted(base) and _OF_LAST_YEAR.fullmatch(base.before)
+    if told and base.depth == percent.depth:  # 同比增长8.67%，2020年为1522件。
+        alone = re.fullmatch("[，,]", gap_between(percent, base)[:1]) and _ENDS.match(text, base.end - start)
+        return index + 1 if alone else None
+    return index + 1 if opens and told and base.depth > percent.depth else None
 
 
 def _risen(utterances: Sequence[Utterance], index: int) -> tuple[int, int] | None:

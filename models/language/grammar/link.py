@@ -201,7 +201,11 @@ class Linker:
             or inherited_row(topic, setting, whole, local=local)
         )
         row = row or topic.default_row
-        column = named_column or topic.default_column or shared_column(topic, utterance, setting)
+        column = named_column or topic.default_column
+        shared = (
+            shared_column(topic, utterance, setting) if column is None or not (named_column or column.firm) else None
+        )
+        column = shared or column
         if row is None or column is None:
             return None
         if utterance.negated and (
@@ -219,6 +223,9 @@ class Linker:
         expressions = preferred(topic, utterance, meant(self._expressions, topic, row, column, utterance))
         if named_row is None and (whole is not None or is_divided(topic, setting)):
             expressions = with_rows_said(self._expressions, topic, column, expressions, setting)
+        if shared is not None and topic.default_column is not None:  # 废止规章1件、规范性文件9件 may be all the same
+            usual = meant(self._expressions, topic, row, topic.default_column, utterance)
+            expressions = tuple(dict.fromkeys((*expressions, *usual)))
         if not expressions:
             return None
         by_words = column.firm and (row.firm or (row is topic.default_row and column is not topic.default_column))

@@ -58,12 +58,15 @@ def said_of(setting: Setting) -> tuple[Topic, ...]:
     return tuple(dict.fromkeys(link.topic for link in setting.before))
 
 
-def said_of_all(told: Link, link: Link) -> Link | None:
+def said_of_all(told: Link, link: Link, *, concluded: bool = False) -> Link | None:
     """`行政复议2件，均结果维持`, `办结3件，均予以公开`: the link of what is said of all that `told` counts; None where
-    that is no division of it. Of what came in (`收到3件，均予以公开`) it is not firm, as other years' may be among those.
+    that is no division of it. `concluded`: the words are those of a court (审结), and no more of an office's (办结). Of what came in (`收到3件，均予以公开`) it is not firm, as other years' may be among those.
     """
-    if link.topic.id != told.topic.id or not link.firm:
+    if link.topic.id != told.topic.id:
         return None
+    if not link.firm:  # 复议6件，均已审结 leaves none that is not
+        rest = link.row is told.row and told.column is told.topic.default_column and link.column.means[0].minus
+        return replace(link, firm=True) if rest and link.plain and concluded else None
     if set(link.expressions[0].plus) < set(told.expressions[0].plus):
         return link
     undivided = told.column is told.topic.default_column

@@ -132,7 +132,17 @@ def _separator(gap: str) -> str:
 def _is_beyond(walk: Walk, other: Utterance) -> bool:
     """`发布6630条，其中公示1244条、抽检86期，短信发送142万条次`: more than the whole, behind another mark than the parts have."""
     listed = len(walk.parts) > 1 and "、" in gap_between(*(walk.utterances[part] for part in walk.parts[-2:]))
-    return listed and other.number.value > walk.whole.number.value
+    return listed and other.number.value > walk.whole.number.value and not _end_alike(walk.first, other)
+
+
+KIND = 2
+"""Characters in which names of one kind end alike."""
+
+
+def _end_alike(one: Utterance, other: Utterance) -> bool:
+    """`招聘公告4条、采购公告6条，拍卖公告54条`: kinds of one thing, whatever mark stands between."""
+    names = [each.before.strip().removeprefix("其中").strip("，, ") for each in (one, other)]
+    return min(map(len, names)) > KIND and names[0][-KIND:] == names[1][-KIND:]
 
 
 def _is_told_apart(walk: Walk, place: int) -> bool:

@@ -6,6 +6,7 @@ import itertools
 import re
 from decimal import Decimal
 
+from corpora.document.slips import swaps
 from models.language.grammar.part_list import Walk, countable, gap_between, mark_in, sum_of_parts
 from models.language.grammar.scope import relation_of
 
@@ -45,8 +46,8 @@ def _closes_with_the_rest(walk: Walk, place: int) -> bool:
                 for one in (walk.utterances[index] for index in row))  # fmt: skip
     if not alike or len(row) < FEWEST_WITH_THE_REST or not _THE_REST.search(walk.utterances[row[-1]].before.strip()):
         return False
-    whole = walk.whole.number.value
-    return abs(sum_of_parts(walk.utterances, row) - whole) <= whole * MISSED_BY_THE_REST
+    whole, told = walk.whole.number.value, sum_of_parts(walk.utterances, row)
+    return abs(told - whole) <= whole * MISSED_BY_THE_REST or told in swaps(whole)
 
 
 def _row_gap(walk: Walk, one: int, other: int) -> str:

@@ -12,8 +12,8 @@ from models.language.grammar.sums import SO_MANY
 from models.language.grammar.utterance import Utterance
 
 _TOTAL_BEHIND = re.compile(
-    rf"(?:(?:以上)?(?:(?P<so_many>[{SO_MANY}])[项者]|各项)?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计))|(?:[近这]|最近)?(?P<years>[两二三四五六七八九十]|\d{{1,2}})年(?:来|间|内)?)"
-    r"(?P<word>(?:合计|总计)共|共计|合计|总计|总共|相加|加起来|合起来|合在一起|之和|共|(?<=年)累计|(?<=年[来间内])累计)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
+    rf"(?:(?:以上|上述)?(?:(?P<so_many>[{SO_MANY}])(?:[项者]|大?类|种|部分|方面)|各项|(?:各|各个|各类|所有|全部)(?:平台|渠道|栏目|账号|类别))?|(?:全年|年度|本年度?|全[市县区省])(?!共(?!计))|(?:[近这]|最近)?(?P<years>[两二三四五六七八九十]|\d{{1,2}})年(?:来|间|内)?)"
+    r"(?P<word>(?:合计|总计)共|共计|合计|总计|总共|相加|加起来|合起来|合在一起|之和|共|(?<=年)累计|(?<=年[来间内])累计|^累计)(?:为|是|有|达|公开|发布|收到|办理|推送|开展|举办|受理)?(?:了)?(?:各类)?(?:政府信息|信息|申请)?"
 )
 _YEARS = {"两": "2", **{numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", start=2)}}
 """`2022年9件、2023年11件、2024年14件，三年共34件` divides a total by its years, if there are so many parts."""
@@ -30,8 +30,12 @@ _AND_OTHERS = re.compile(r"等(?!级|候|待|值|额)[^，,。；;]{0,12}[，,]"
 
 
 _OF_SO_MANY_KINDS = re.compile(
-    r"(?:信息)?(?:发布|公开|传播|申请|受理)?(?:渠道|平台|方式|途径|载体|网站|账号|栏目|部门|单位|类别|部分|方面|类|项)(?=(?:共计|合计|总计|总共|相加|加起来|一共|共))"
+    r"(?:信息)?(?:发布|公开|传播|申请|受理)?(?:渠道|平台|方式|途径|载体|网站|账号|栏目|部门|单位|类别|部分|方面|类|项)(?=(?:累计|共计|合计|总计|总共|相加|加起来|一共|共))"
 )
+_NAMED_AGAIN = re.compile(
+    r"(?P<names>[\u4e00-\u9fff、和及与]{4,12}?)(?:总数|总量|数量)?(?:共计|合计|总计|总共|一共|共)(?:为|有|达)?"
+)
+"""`代表建议36件、委员提案48件，建议提案共84件`."""
 _MOST_KINDS = 9
 """`四个渠道合计1596条` is of the four counts in front; a larger number is seldom that of what a sentence tells."""
 
@@ -41,12 +45,15 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     whole = utterances[index]
     kinds = _kinds_told(utterances, index)
     words = _announced(whole) or whole.before.strip()
-    total = _TOTAL_BEHIND.fullmatch(_OF_SO_MANY_KINDS.sub("", words) if kinds else words)
-    if not countable(whole) or total is None:
+    words = _OF_SO_MANY_KINDS.sub("", words) if kinds else "共" if _names_again(utterances, index) else words
+    total = _TOTAL_BEHIND.fullmatch(words)
+    if not countable(whole) or total is None or (total["word"] == "累计" and not (kinds or total["years"])):
         return None
     parts: list[int] = []
     for place in range(index - (2 if kinds else 1), -1, -1):
         candidate = utterances[place]
+        if parts and parts[-1] == place + 1 and _counts_who(candidate, utterances[place + 1]):
+            continue
         if not countable(candidate) or candidate.depth != whole.depth or candidate.number.unit != whole.number.unit:
             break
         if parts and re.search(r"[。；;]|其中", gap_between(candidate, utterances[parts[-1]])):
@@ -73,6 +80,24 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     ]
     alone = every == parts or total["so_many"] is not None or bool(kinds)
     return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and alone)
+
+
+_WHO = re.compile("[\u4e00-\u9fff]{2,6}")
+
+
+def _counts_who(one: Utterance, following: Utterance) -> bool:
+    """`其余7个中队701件`: who had what the next figure tells."""
+    return one.number.unit in ("个", "家") and _WHO.fullmatch(gap_between(one, following)) is not None
+
+
+def _names_again(utterances: Sequence[Utterance], index: int) -> bool:
+    """Are the words of a total the names of the two counts in front of it, one behind the other?"""
+    named = _NAMED_AGAIN.fullmatch(utterances[index].before.strip())
+    if named is None or index < 2:
+        return False
+    names = re.sub("[、和及与]", "", named["names"])
+    first, second = (utterances[place].before.strip() for place in (index - 2, index - 1))
+    return any(first.endswith(names[:cut]) and second.endswith(names[cut:]) for cut in range(2, len(names) - 1))
 
 
 _ANNOUNCED = re.compile(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.language.grammar.bare_lists import bare_lists
+from models.language.grammar.bare_lists import are_all_of_the_year, bare_lists, named_by_parts
 from models.language.grammar.lists import SORTS_NAMED
 from models.language.grammar.part_completeness import goes_on, tells_all, tells_parts_only
 from models.language.grammar.part_list import (
@@ -45,7 +45,12 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
     if len(utterances) < 2:
         return []
     marked = [
-        replace(parts, complete=parts.complete or tells_each_year(utterances, parts))
+        replace(
+            parts,
+            complete=parts.complete
+            or tells_each_year(utterances, parts)
+            or are_all_of_the_year(utterances, parts.parts),
+        )
         for mark in find_marks(utterances)
         if (parts := _at_mark(utterances, mark)) is not None
     ]
@@ -58,6 +63,11 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
         Parts(whole=whole, parts=parts, complete=are_all_shares(utterances, whole, parts), firm=True, opened=False)
         for whole, parts in parts_with_shares(utterances)
         if not any(whole == one.whole for one in found)
+    ]
+    found += [
+        Parts(whole=bare.whole, parts=bare.parts, complete=bare.complete, firm=True, opened=False)
+        for bare in named_by_parts(utterances)
+        if not any(bare.whole in (one.whole, *one.parts) for one in found)
     ]
     divided = {parts.whole for parts in found} | {part for parts in found for part in parts.parts}
     found += [

@@ -135,14 +135,15 @@ def _outside(said: Sequence[Link], depths: Sequence[int], depth: int) -> list[Li
 
 
 _ALL_ARE = re.compile(
-    r"\s?(?:申请|案件)?[，,（(]\s?(?:结果|(?:所有)?申请(?:人|主体|者)?(?:身份|类型|类别)?)?(?:均|都|全部|皆)(?:已|被|由[^，,。；;\d]{2,8}?|经[^，,。；;\d]{2,8}?|依法|作出|做出)*(?:属于?|系|是|为|因)?"
-    r"(?P<what>尚?未(?:审结|办结|结案)|(?:(?!无(?!法)|未|没|且|并)[^，,。；;、（）()\d]){2,20})(?=[，,。；;）)]|$)"
+    r"\s?(?:申请|案件)?(?:[，,（(]\s?|(?=(?:均|都|全部|皆)(?:属于?|系|是|为|因)))(?:结果|(?:所有)?申请(?:人|主体|者)?(?:身份|类型|类别)?)?(?:均|都|全部|皆)(?:已|被|由[^，,。；;\d]{2,8}?|经[^，,。；;\d]{2,8}?|依法|作出|做出)*(?:属于?|系|是|为|因)?"
+    r"(?P<what>尚?未(?:审结|办结|结案)|(?:(?!无(?!法)|未|没|且|并)[^，,。；;、（）()\d]){2,20})(?=(?:、无法提供)?(?:[，,。；;）)]|$))"
 )
 
 
+_CONCLUDED = re.compile("审结|审理完|结案")
 _THE_ONE_IS = re.compile(
     r"\s?(?:案件)?[，,（(]\s?(?:目前|现已?|至今|截至年底|该案|结果|最终|已|被|(?:复议|诉讼|答复|办理)?结果|依法|作出)*[为是]?"
-    r"(?P<what>尚?未(?:审结|办结|结案)|(?:正在|尚在)审理中?|(?:予以)?维持(?:原[^，,。；;\d]{2,10})?|(?:予以|被)?纠正"
+    r"(?P<what>尚?未(?:审结|办结|结案)|(?:正在|尚在|仍在)(?:审理|办理|审查)(?:之?中)?|(?:予以)?维持(?:原[^，,。；;\d]{2,10})?|(?:予以|被)?纠正"
     r"|(?:予以|部分|不予)公开|无法提供|不予处理)(?:答复)?(?=[，,。；;）)]|$)"
 )
 """`行政复议1件，目前尚未审结`, `答复1件，为部分公开`: of a single case what is said of all is said without 均."""
@@ -238,7 +239,8 @@ class _SentenceReader:
         named = replace(utterance, before=told["what"], after="")
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
         more = self._linker.link(named, scope, Setting(before=found, topics=self._topics))
-        return tuple(link for one in more[:1] if (link := said_of_all(found[0], one)) is not None)
+        concluded = _CONCLUDED.search(told["what"]) is not None
+        return tuple(link for one in more[:1] if (link := said_of_all(found[0], one, concluded=concluded)) is not None)
 
     def _of_another_year(self, utterance: Utterance) -> tuple[Topic, ...]:
         """`2022年收到申请61件，2023年收到75件`: the topics of a figure of another year, which the next one goes on with."""

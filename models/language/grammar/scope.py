@@ -24,7 +24,9 @@ _IN_ITS_REPORT = re.compile(
 _OF_THIS_REPORT = re.compile(r"本年度?|今年|本报告|实为|应为|更正为")
 CHINESE_YEAR = re.compile(_BEGINS + r"二[〇○零]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
 LAST_YEAR = re.compile(r"(?:上(?:一)?年(?!度?末)|去年|前一年|往年|上一年度|上年度|同期)")
-CARRIED = re.compile(r"结转|转结|转接|接转|跨转|顺延|遗留|留下|留到|转入|转来|延续|承接|接续|上(?:一)?年度?未办结")
+CARRIED = re.compile(
+    r"结转|转结|转接|接转|跨转|顺延|遗留|留下|留到|转[到至](?=下|次|明|来年|(?:19|20)\d\d)|转入|转来|延续|承接|接续|上(?:一)?年度?未办结"
+)
 COMPARISON = re.compile(
     r"(?:比|较|与|同)\s?(?:上(?:一)?年(?:度)?|去年|前一年|往年|(?:19|20)\d\d\s?年(?:度)?|同期|上年同期)|同比|环比|相比"
 )
@@ -175,7 +177,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "this_year"
     if PLAN.search(nearby[-30:]):
         return "plan"
-    if named is not None and year is not None and named != year and not COMPARISON.search(nearby[-24:]):
+    own_clause = not COMPARISON.search(nearby[-24:]) or _YEARS_OWN_CLAUSE.search(nearby)
+    if named is not None and year is not None and named != year and own_clause:
         return _of_other_year(named, year)
     if _COMPARED_BEHIND.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
         return "last_year"
@@ -282,6 +285,10 @@ _OPENS_LAST_YEAR = re.compile(
 _THIS_YEAR = re.compile(r"本年|今年|(?:19|20)\d\d\s?年")
 _COMPARED_BEHIND = re.compile(r"\s?(?:的[^，。；\d]{0,8})?(?:相比|比较)")
 """与上年新收申请38件相比: what stands in front of 相比 is last year's."""
+
+
+_YEARS_OWN_CLAUSE = re.compile(r"[，,；;]\s?(?:19|20)\d\d\s?年度?(?:同期)?[^，,。；;：:、\d比较与同]{0,8}$")
+"""`同比上升25%，2022年收到40件`: whatever was compared before it."""
 
 
 def _is_comparison_base(utterance: Utterance) -> bool:

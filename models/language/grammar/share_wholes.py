@@ -19,6 +19,14 @@ _OPENS, _CLOSES = (
     re.compile(r"\s*[）)](?=\s*(?:[，,、；;。]|$|次之|其次|居|排|为?最))"),
 )
 _OF_NAMED = re.compile(r"占(?P<name>[^，,。；;\d]{3,16})的$")
+_BEHIND_A_REMARK = re.compile(
+    r"\s?[，,](?:数量|总量|总数|篇幅|体量|规模|比重|比例|份额|虽|尽管|但|仍|依然|最|较|更|相对|为|是|均|都|多为|主要|位居|位列|居|排|名列)"
+    r"[^，,。；;、\d]{1,10}[，,](?:仅|只|就|也|约|大约)*占(?:到|了)?(?:全部|全年|总数|总量|总体)[^，,。；;、\d]{0,8}$"
+)
+"""`图解304条，篇幅不大，仅占全部的4.1%`: a remark on the count that names nothing else, and then its share of all."""
+_OF_ALL = re.compile(
+    r"占(?:到|了)?(?:全部|全年|总|(?=[^，,。；;、\d]{1,6}总[数量]))(?P<noun>[^，,。；;、\d]{0,8}?)(?:总?[数量])?(?:的)?(?:比[重例])?(?:为|约|达)?$"
+)
 
 
 def names_whole(percent: Utterance, whole: Utterance) -> bool:
@@ -33,6 +41,23 @@ def is_directly_behind(percent: Utterance, numerator: Utterance) -> bool:
     closed = _CLOSES.match(percent.sentence.text, percent.end - percent.sentence.span.start)
     alone = _OPENS.fullmatch(gap) is not None and closed is not None  # not 31条（15%为转载）, 31条（15%）配有音频
     return alone or (len(gap) <= MAX_SHARE_DISTANCE and bool(_NOTHING_BUT_SHARE.match(gap)))
+
+
+def is_behind_a_remark(percent: Utterance, numerator: Utterance) -> bool:
+    """`X件，数量最多，占全部的p%`; see `_BEHIND_A_REMARK`."""
+    return _BEHIND_A_REMARK.fullmatch(gap_between(numerator, percent)) is not None
+
+
+def outermost(percent: Utterance, utterances: Sequence[Utterance], wholes: Sequence[int]) -> int | None:
+    """`公开640条，动态类304条，其中会议152条，占全部信息的23.8%`: of counts each of which is some of the one before it,
+    the first, where the share's own words are of all that it counts.
+    """
+    named = _OF_ALL.search(percent.before.strip())
+    row = sorted(wholes)
+    values = [utterances[place].number.value for place in row]
+    if named is None or len(row) < 2 or values != sorted(values, reverse=True) or len(set(values)) < len(values):
+        return None
+    return row[0] if named["noun"] in utterances[row[0]].words else None
 
 
 def are_apart(one: Utterance, other: Utterance) -> bool:

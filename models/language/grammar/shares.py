@@ -10,15 +10,24 @@ from models.language.grammar.growth import POINTS, find_growth, find_points
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.naming import runs_on
 from models.language.grammar.part_list import Parts, gap_between
-from models.language.grammar.rate_names import RATE, UNRELATED_RATE, counts_the_rate, is_of_what_should_be, is_rate_of
+from models.language.grammar.rate_names import (
+    RATE,
+    UNRELATED_RATE,
+    counts_the_rate,
+    is_of_those_concluded,
+    is_of_what_should_be,
+    is_rate_of,
+)
 from models.language.grammar.ratio import Ratio, is_counted
 from models.language.grammar.scope import RISES_FROM, relation_of
 from models.language.grammar.share_wholes import (
     MAX_SHARE_DISTANCE,
     are_apart,
+    is_behind_a_remark,
     is_directly_behind,
     may_be_whole,
     names_whole,
+    outermost,
     siblings_of,
     wholes_before,
 )
@@ -104,7 +113,7 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
             candidates=((numerator - 1, numerator),),
             firm=count_alike(utterances[numerator - 1].number.unit, utterances[numerator].number.unit),
         )
-    behind = is_directly_behind(percent, utterances[numerator])
+    behind = is_directly_behind(percent, utterances[numerator]) or is_behind_a_remark(percent, utterances[numerator])
     wholes = [item.whole for item in parts if numerator in item.parts]
     siblings = siblings_of(utterances, numerator, parts)
     earlier = [
@@ -115,6 +124,8 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     if RATE.search(percent.before):
         earlier = [place for place in earlier if not are_apart(utterances[place], utterances[numerator])]
     denominators = list(dict.fromkeys(wholes + earlier))
+    if (of_all := outermost(percent, utterances, denominators)) is not None:
+        denominators = list(dict.fromkeys((of_all, *denominators)))
     pairs = [(numerator, place) for place in denominators]
     if not behind:
         pairs += [(a, b) for a in earlier for b in denominators if b < a and may_be_whole(utterances[b], utterances[a])]
@@ -122,6 +133,8 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     firm = _firm_share(percent, utterances[numerator], wholes, denominators, only_percent=only_percent)
     next_to_both = wholes == [numerator - 1] and index == numerator + 1
     firm = firm or (next_to_both and is_rate_of(percent, utterances[numerator]))
+    beside = index == numerator + 1 and denominators[:1] == [numerator - 1]
+    firm = firm or (beside and is_of_those_concluded(percent, utterances[numerator], utterances[numerator - 1]))
     firm = firm and _is_surely_part(numerator, parts)
     firm = firm and not _is_of_several(utterances, numerator, wholes, percent)
     outside = numerator if behind and not wholes else None

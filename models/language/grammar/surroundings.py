@@ -58,11 +58,12 @@ def is_of_channel(topic: Topic, utterance: Utterance) -> bool:
 def is_by_channel(link: Link, utterance: Utterance) -> bool:
     """`收到网上申请31件`: the words name a channel beside the link's row, so that the number may be some of it."""
     rest = without_terms(link, without_grievances(utterance.words) if utterance.negated else utterance.before)
-    if utterance.negated:
-        rest = _IN_WRITING.sub("", rest)
+    rest = _IN_WRITING.sub("", rest) if utterance.negated else _WITH_SOME.sub("", rest)
     return is_partial(link.topic, rest) or bool(CHANNEL.search(rest))
 
 
+_WITH_SOME = re.compile("[（(](?:含|包含|包括)[^（）()]*[）)]")
+"""`信访、举报类申请（含咨询事项）17件` takes those in, and is not of them."""
 _IN_WRITING = re.compile("(?:以|采用|通过)?书面(?:的)?(?:形式|方式)?(?:的)?")
 """没有收到书面申请 denies them all: 条例 (art. 29) asks for 书面形式, letters and 数据电文 included."""
 SOME_AMONG = re.compile(r"(?<!其)中(?!心|央|共|国|小|级|期|旬)[^，。；：、的]{2,8}的$")

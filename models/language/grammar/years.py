@@ -31,6 +31,8 @@ _CARRIED = re.compile(
 
 
 _UP_TO = re.compile("截[至止]")
+_AT_ITS_END = re.compile(r"\s?年[底末初]")
+"""2022年底，网站改版 is when something began."""
 _DONE = re.compile(r"(?:公开|发布|公布|推送|收到|受理|办结|答复)[^，,。；;]*\d")
 """截至2022年底，全县有行政村88个 is how things stood; 截至2022年12月31日，发布信息640条 tells a year's work."""
 
@@ -67,6 +69,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[YearMention]:
     if not opening or "回顾" in opening.group():
         return
     if _UP_TO.search(opening.group()) and not _DONE.search(sentence.text):
+        return
+    if _AT_ITS_END.match(sentence.text, opening.end("year")) and not _UP_TO.search(opening.group()):
         return
     years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)\s?年", sentence.text))
     if len(years) == 1 and not _OTHER_TIME.search(_CARRIED.sub("", sentence.text[opening.end() :])):

@@ -1,6 +1,7 @@
 """What lists say of what a claim counts. The bureau's tables: see tests/conftest.py."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from corpora.document.geometry import Span
 from corpora.document.mention import Mentions, PartList
 from corpora.document.number import Number
 from corpora.document.reading import Reading
+from service.checks.claim_table import claim_table
 from service.checks.inspection import Inspection
 from service.checks.table_parts import counts_other_things_by_its_list
 
@@ -45,6 +47,19 @@ def test_results_of_no_request(
     mentions = Mentions(claims=told, part_lists=parts)
     inspection = Inspection(document=reading.document, layout=reading.layout, mentions=mentions, profile=None)
     assert counts_other_things_by_its_list(inspection, told[1]) is other
+
+
+@pytest.mark.parametrize(("words", "verdict"), [("应答复申请", "supported"), ("答复申请", "contradicted")])
+def test_what_was_due_is_all_that_there_was(
+    read: Callable[..., Reading], printed: Callable[..., str], words: str, verdict: str
+) -> None:
+    reading = read(printed())
+    settled = Expression(name="办理结果总计", plus=("requests.outcome_total.total",))
+    told = replace(claim("c1", words, 55, settled), firm=True)
+    inspection = Inspection(
+        document=reading.document, layout=reading.layout, mentions=Mentions(claims=(told,)), profile=None
+    )
+    assert [found.verdict for found in claim_table(inspection)] == [verdict]
 
 
 def test_what_was_made_changed_and_abolished_is_not_what_was_made(contradictions: Say) -> None:
