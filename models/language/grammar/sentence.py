@@ -13,7 +13,10 @@ ENDINGS = "。！？!?"
 CLAUSE_MARKS = "，,；;：:。！？!?\n"
 OPENING, CLOSING = "（(【[〔《“‘", "）)】]〕》”’"
 MAX_SENTENCE_CHARACTERS = 2_000
-"""A longer "sentence" is not prose; it is cut here, so that no pattern runs over megabytes."""
+"""A longer "sentence" is not prose; it is cut here, so that no pattern runs over megabytes: behind its last mark, lest a
+number be taken apart (申请1234, 5678件).
+"""
+_OF_NUMBERS = "零〇一二三四五六七八九十百千万亿两.,％%第约近"
 
 MOST_BEHIND = 4_000
 _ANNOUNCES = re.compile(r"[二两三四五六七八九十\d]\s?大?(?:个|项|方面|点|条|类|件)[^，,。；;：:\d]{0,16}(?:[：:]|。?$)")
@@ -56,11 +59,24 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[Span]:
             depth += 1
         elif sign in CLOSING:
             depth = max(0, depth - 1)
-        over = index - begin >= MAX_SENTENCE_CHARACTERS
-        if (sign in ENDINGS and depth == 0) or (sign == "。" and _closes_late(text, index, end)) or over:
-            yield from _trimmed(text, begin, index + 1)
-            begin, depth = index + 1, 0
+        ends = (sign in ENDINGS and depth == 0) or (sign == "。" and _closes_late(text, index, end))
+        if ends or index - begin >= MAX_SENTENCE_CHARACTERS:
+            stop = index + 1 if ends else _last_mark(text, begin, index + 1)
+            yield from _trimmed(text, begin, stop)
+            begin, depth = stop, 0
     yield from _trimmed(text, begin, end)
+
+
+def _last_mark(text: str, begin: int, end: int) -> int:
+    """Behind the last ；, else the last comma or space, else before the last sign that no number has."""
+    for marks in ("；;：:\n", "，", " \t\u3000、"):
+        found = max(text.rfind(mark, begin, end) for mark in marks)
+        if found > begin:
+            return found + 1
+    stop = end
+    while stop > begin and (text[stop - 1].isdigit() or text[stop - 1] in _OF_NUMBERS):
+        stop -= 1
+    return stop if stop > begin else end
 
 
 def _closes_late(text: str, index: int, end: int) -> bool:

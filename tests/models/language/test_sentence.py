@@ -3,7 +3,7 @@ import pytest
 from corpora.document.geometry import Span
 from corpora.document.passage import Passage
 from corpora.document.place import Place
-from models.language.grammar.sentence import sentences_of, split_sentences
+from models.language.grammar.sentence import MAX_SENTENCE_CHARACTERS, sentences_of, split_sentences
 from models.language.grammar.unwrap import unwrap
 
 
@@ -72,3 +72,13 @@ def test_what_is_left_of_a_torn_cell_says_nothing() -> None:
 def test_a_list_goes_on_with_the_sentence_whose_count_it_divides(counted: str, listed: str, *, together: bool) -> None:
     text = counted + listed
     assert (len(sentences_of(unwrap(text, lines(text)), [])) == 1) is together
+
+
+@pytest.mark.parametrize("mark", ["", "；", "，"])
+@pytest.mark.parametrize("shift", range(0, 24, 2))
+def test_a_sentence_without_an_end_is_never_cut_inside_a_number(mark: str, shift: int) -> None:
+    words = "各类信息公开工作情况均已办理完毕" + mark
+    text = (words * 200)[: MAX_SENTENCE_CHARACTERS - shift] + "收到申请12345678件。"
+    pieces = split(text)
+    assert "".join(pieces) == text
+    assert sum("12345678" in piece for piece in pieces) == 1
