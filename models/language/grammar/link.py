@@ -50,6 +50,7 @@ from models.language.grammar.surroundings import (
     and_behind,
     behind,
     counts_two_sorts,
+    is_business_of_desk,
     is_by_channel,
     is_of_answers,
     is_of_channel,
@@ -291,6 +292,8 @@ class Linker:
     def _weighed(self, link: Link | None, utterance: Utterance, scope: Scope, setting: Setting) -> Link | None:
         """Drops links to another period, channel or body, and takes firmness from those that may be partial."""
         if link is None or utterance.before.rstrip().endswith("等") or is_within_days(utterance):
+            return None
+        if is_business_of_desk(utterance):
             return None
         if scope.kind in ("last_year", "other_year", "plan", "part_of_year") or scope.body == "other":
             return None

@@ -55,6 +55,18 @@ def is_of_channel(topic: Topic, utterance: Utterance) -> bool:
     return row is not None and row.general and bool(CHANNEL.search(last_clause(utterance.earlier)))
 
 
+def is_business_of_desk(utterance: Utterance) -> bool:
+    """`12345热线受理群众申请318件`: what a hotline or a mailbox takes in itself, unless the words say that it is 公开."""
+    return bool(_TAKEN_BY_DESK.search(utterance.before)) and not _OF_DISCLOSURE.search(utterance.before)
+
+
+_TAKEN_BY_DESK = re.compile(
+    r"(?:热线|信箱|留言板|12345|12388|110)[”』）)\"]?(?:平台|电话|系统)?(?:全年|年内|今年|本年度?|一年)?(?:共计?|累计|总共)?"
+    r"(?:受理|接到|收到|接收|收集|办理|处理|接听|转办|登记)"
+)
+_OF_DISCLOSURE = re.compile(r"信息公开|公开申请|政府信息|公开信息|依申请")
+
+
 def is_by_channel(link: Link, utterance: Utterance) -> bool:
     """`收到网上申请31件`: the words name a channel beside the link's row, so that the number may be some of it."""
     rest = without_terms(link, without_grievances(utterance.words) if utterance.negated else utterance.before)
