@@ -20,7 +20,7 @@ from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 from models.ocr.digits.export import TENSORS
 from models.ocr.digits.network import DigitNetwork
 from training.checkpoint import write_checkpoint
-from training.device import best_device
+from training.device import best_device, half_precision
 from training.digits.batches import Batch, batches
 from training.digits.run import Run, read_run
 from training.schedule import learning_rate, progress
@@ -79,7 +79,7 @@ def train(run: Run, *, samples: Path, out: Path, start: Path | None = None) -> D
 def ctc_loss(network: DigitNetwork, batch: Batch, device: torch.device) -> Tensor:
     """Mean over the crops of minus the logarithm of the true answer's probability."""
     crops = batch.crops.to(device, memory_format=torch.channels_last)
-    with torch.autocast(device.type, dtype=torch.bfloat16):
+    with half_precision(device):
         logits = network(crops)
     said = functional.log_softmax(logits.float(), dim=2).transpose(0, 1)  # (columns, n, outputs)
     columns = torch.full((len(batch.crops),), said.shape[0], dtype=torch.long)

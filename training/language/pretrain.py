@@ -19,7 +19,7 @@ from models.language.encoder.characters import CharacterTokens, Ids, standard_to
 from models.language.encoder.mixed import MixedEncoder, new_mixed, save_mixed
 from training.ahead import made_ahead
 from training.checkpoint import write_checkpoint
-from training.device import best_device
+from training.device import best_device, half_precision
 from training.language.corpus import Corpus, kept_corpus, read_corpus
 from training.language.masked_model import MaskedModel
 from training.language.masking import mask_spans
@@ -180,7 +180,7 @@ def examples(rows: Ids, tokens: CharacterTokens, run: PretrainRun, *, step: int)
 
 def masked_loss(model: MaskedModel, batch: Examples) -> Tensor:
     """Mean over the hidden characters of minus the logarithm of the true one's probability."""
-    with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
+    with half_precision(batch.ids.device):
         logits = model(batch.ids, batch.positions, batch.hidden)
     return functional.cross_entropy(logits.float(), batch.truth[batch.hidden])
 

@@ -20,7 +20,7 @@ from models.language.network.field_space import statutory_space
 from models.language.network.layout import Layout
 from models.language.network.network import ClaimNetwork
 from training.averaged import AveragedRun
-from training.device import best_device
+from training.device import best_device, half_precision
 from training.language.batches import Batch
 from training.language.claim_loss import answers, claim_loss
 from training.language.claim_stream import batches_of
@@ -118,7 +118,7 @@ def _run(
 
 
 def _step(state: AveragedRun[ClaimNetwork], layout: Layout, batch: Batch, device: torch.device) -> dict[str, Tensor]:
-    with torch.autocast(device.type, dtype=torch.bfloat16):
+    with half_precision(device):
         said = answers(state.network, batch, layout)
     losses = claim_loss(said, batch)
     state.optimiser.zero_grad(set_to_none=True)
