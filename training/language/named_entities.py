@@ -21,7 +21,7 @@ from torch.optim.swa_utils import AveragedModel
 from models.language.encoder.characters import CharacterTokens, standard_tokens
 from models.language.encoder.mixed import load_mixed, new_mixed
 from training.checkpoint import write_checkpoint
-from training.device import best_device
+from training.device import best_device, half_precision
 from training.language.entity_scores import EntityScore, score_entities
 from training.language.named_entities_run import NamedEntitiesRun
 from training.language.sentences import Sentence, held_apart
@@ -145,7 +145,7 @@ def read_entities(
     for places in by_length(sentences, READ_TOGETHER):
         some = [sentences[place] for place in places]
         batch = tagged_batch(some, tags, tokens, most=_most(model)).to(model.follow.device)
-        with torch.inference_mode(), torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
+        with torch.inference_mode(), half_precision(batch.ids.device):
             said = model.decode(model(batch.ids, batch.standing), batch.lengths)
         pairs += [(one.entities, tags.entities(found)) for one, found in zip(some, said, strict=True)]
     model.train()
@@ -160,7 +160,7 @@ def _learn(learner: _Learner, batch: TaggedBatch, run: NamedEntitiesRun, tokens:
     hidden = (torch.rand(batch.ids.shape).to(batch.ids.device) < run.hidden_share) & (
         batch.ids >= tokens.first_character
     )
-    with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
+    with half_precision(batch.ids.device):
         scores = learner.model(batch.ids.masked_fill(hidden, tokens.mask), batch.standing)
     loss: Tensor = learner.model.loss(scores, batch.truth, batch.lengths)
     learner.optimiser.zero_grad(set_to_none=True)
