@@ -13,7 +13,9 @@ from models.tables.pages.lines import lines_of, middle_x, middle_y
 WHITE: Final = 6.0
 """Points between a frame and what stands beside it."""
 FEWEST_LINES: Final = 3
-"""In columns, level with the frame: its neighbour is a table too."""
+"""In columns, level with the frame: its neighbour is a table too. As many above or below with words on both sides of
+the white are rows of another table.
+"""
 
 
 def of_frames(frames: Sequence[Box], words: Sequence[Word]) -> list[Word]:
@@ -44,9 +46,19 @@ def _over_and_under(frame: Box, words: Sequence[Word], *, left: bool) -> list[Wo
     crossing = [middle_y(word.box) for word in words if word.box.left < at < word.box.right]
     top = max((y for y in crossing if y < frame.top), default=float("-inf"))
     bottom = min((y for y in crossing if y > frame.bottom), default=float("inf"))
+    if _n_parted(words, top, frame.top, at) >= FEWEST_LINES:
+        top = frame.top
+    if _n_parted(words, frame.bottom, bottom, at) >= FEWEST_LINES:
+        bottom = frame.bottom
     taken = {id(word) for word in beside}
     return [
         word
         for word in words
         if top < middle_y(word.box) < bottom and (middle_x(word.box) > at) == left and id(word) not in taken
     ]
+
+
+def _n_parted(words: Sequence[Word], top: float, bottom: float, x: float) -> int:
+    """Lines between two heights that have words on both sides of `x`."""
+    lines = lines_of(word for word in words if top < middle_y(word.box) < bottom)
+    return sum(line.box.left < x < line.box.right for line in lines)

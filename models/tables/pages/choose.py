@@ -38,6 +38,8 @@ FAR_APART, FAR_ROWS = 3.0, 2
 DRAWN, UNCUT = 0.99, 0.95
 """Share of the edges of a grid that rules draw where they draw them all, and of words that no edge cuts; the latter
 where some are cut."""
+FEWEST_DRAWN: Final = 3
+"""Rows that rules draw, and columns but one, of a lattice from which one cell's lines are of that cell."""
 LEAST_OCCUPIED: Final = 0.7
 """Share of cells with words; lines of prose that a grid cuts leave half of its cells blank."""
 ALONE, AGREED = 0.8, 1.0
@@ -87,7 +89,7 @@ def choose_grids(
         if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
             continue
         if clean or not page.scanned:
-            alternatives = _without_cut_words(_without_torn_rows(_with_figures_kept(alternatives)))
+            alternatives = _without_torn_cell(_without_cut_words(_without_torn_rows(_with_figures_kept(alternatives))))
         known_here = page.scanned or any(same_table(grid.box, area) for grid in found[0])
         if not known_here and not _is_sound(alternatives):
             continue
@@ -123,6 +125,30 @@ def _without_cut_words(alternatives: Sequence[_Alternative]) -> list[_Alternativ
         if one.parts.level.total and one.parts.upright.total
     )
     return [one for one in alternatives if not drawn or one.parts.whole.value >= UNCUT]
+
+
+def _without_torn_cell(alternatives: Sequence[_Alternative]) -> list[_Alternative]:
+    """Without those that part the words of one cell alone of a lattice that rules draw whole: rows and columns that are
+    there are there in several cells.
+    """
+    whole = next((one.grids[0] for one in alternatives if len(one.grids) == 1 and _is_drawn(one)), None)
+    if whole is None or min(whole.n_rows, whole.n_columns + 1) < FEWEST_DRAWN:
+        return list(alternatives)
+    return [one for one in alternatives if not (len(one.grids) == 1 and _tears_one_cell(one.grids[0], whole))]
+
+
+def _is_drawn(one: _Alternative) -> bool:
+    level, upright = one.parts.level, one.parts.upright
+    return bool(level.total and upright.total) and min(level.value, upright.value, one.parts.whole.value) >= DRAWN
+
+
+def _tears_one_cell(grid: PageGrid, whole: PageGrid) -> bool:
+    owner = {word.box: at for at, cell in enumerate(whole.cells) for word in cell.words}
+    held = [{owner.get(word.box) for word in cell.words} for cell in grid.cells if cell.words]
+    if any(len(own) > 1 or None in own for own in held):
+        return False
+    pieces = Counter(at for own in held for at in own)
+    return sum(count > 1 for count in pieces.values()) == 1
 
 
 def _n_far_apart(grid: PageGrid) -> int:

@@ -55,6 +55,14 @@ def tops_of_filled_heads(page: PrintedPage) -> tuple[list[Box], list[Box]]:
     )
 
 
+def filled_heads(page: PrintedPage) -> list[Box]:
+    """Fills of cells side by side that name columns."""
+    if not page.shades or len(page.shades) > MOST_SHADES:
+        return []
+    lines = lines_of(page.words)
+    return [block for block in united(page.shades, _touch) if _names_columns(_held(block, lines))]
+
+
 def _are_level(one: Box, other: Box) -> bool:
     """Fills of cells side by side."""
     same = max(abs(one.top - other.top), abs(one.bottom - other.bottom)) <= CROSSES
@@ -69,13 +77,16 @@ def _touch(one: Box, other: Box) -> bool:
 
 def _is_over_rows(block: Box, lines: Sequence[Line]) -> bool:
     """Does the block name columns, with one stretch of words right above it, no row?"""
-    head = _held(block, lines)
-    if not head or len(head) > MOST_LINES or not any(map(in_columns, head)):
-        return False
-    if any(is_value(word) for line in head for word in line.words):
+    if not _names_columns(_held(block, lines)):
         return False
     over = _above(block, lines)
     return bool(over) and block.top - over[-1].box.bottom <= NEAR * over[-1].size and not is_row(over[-1])
+
+
+def _names_columns(head: Sequence[Line]) -> bool:
+    if not head or len(head) > MOST_LINES or not any(map(in_columns, head)):
+        return False
+    return not any(is_value(word) for line in head for word in line.words)
 
 
 def _is_titled(block: Box, lines: Sequence[Line]) -> bool:

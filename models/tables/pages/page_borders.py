@@ -17,8 +17,8 @@ ALONG: Final = 8.0
 """Points between the two lines of a double border at most."""
 LONGEST: Final = 0.6
 """Share of the page's width and height that a border takes at least."""
-HELD: Final = 0.9
-"""Share of the words within it; a page's number may stand below."""
+HELD: Final = 0.6
+"""Share of the words within it: a page's number may stand below, or how a notice was published."""
 MOST_RULES: Final = 1000
 """Of a page; more are a drawing."""
 

@@ -9,7 +9,7 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.beside_frames import of_frames
-from models.tables.pages.filled_heads import tops_of_filled_heads
+from models.tables.pages.filled_heads import filled_heads, tops_of_filled_heads
 from models.tables.pages.folded import folded
 from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.lattice import RuleCover
@@ -76,7 +76,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
         band for band in shade_bands(made, lines_of(page.words)) if not any(near(box, band, 1.0) for box in beside)
     ]
     unruled = [band for band in bands if not any(near(band, rule.box, 1.0) for rule in plain.rules)]
-    boxes = merged(widened(ruled_groups(page.rules), page))
+    boxes = merged(widened(ruled_groups(page.rules, filled_heads(page)), page))
     boxes = merged([*boxes, *(band for band in unruled if any(near(box, band, 1.0) for box in boxes))])
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     boxes = merged(open_frames(merged(_with_loose_rules(boxes, loose, page)), page))

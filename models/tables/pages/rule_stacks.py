@@ -43,6 +43,8 @@ INDENT: Final = 4.0
 """Em from a table's left side within which prose begins."""
 LEAST_ROW: Final = 0.9
 """Em between two rules, less than which no line stands in."""
+FEWEST_TEXT: Final = 4
+"""Lines of one stretch of words each, between two tables."""
 FEWEST_ROWS: Final = 3
 """Rows between rules from which their height is known."""
 SAME_HEIGHT: Final = 1.1
@@ -79,6 +81,20 @@ def rule_stacks(rules: Sequence[Rule], lines: Sequence[Line], walls: Sequence[Bo
     return [frame for frame in frames if frame.bottom - frame.top > LEAST_FRAME]
 
 
+def parted_at_titles(stack: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    """The boxes of a stack of rules with the same ends, cut where a title stands over a head, or text does."""
+    parts: list[list[Box]] = []
+    for box in stack:
+        ends = (_parted_by_title(parts[-1], box, lines) or _parted_by_text(parts[-1], box, lines)) if parts else None
+        if ends is not None:
+            parts[-1].append(replace(parts[-1][0], top=ends[0], bottom=ends[0]))
+            parts.append([replace(box, top=ends[1], bottom=ends[1])])
+        elif not parts:
+            parts.append([])
+        parts[-1].append(box)
+    return [around(part) for part in parts]
+
+
 def _parted_by_title(stack: Sequence[Box], box: Box, lines: Sequence[Line]) -> tuple[float, float] | None:
     """Y of the end of a table's last row, and of the top of the head of the next one, which `box` is the rule below.
 
@@ -92,6 +108,20 @@ def _parted_by_title(stack: Sequence[Box], box: Box, lines: Sequence[Line]) -> t
     if not title or not in_columns(between[title - 1]) or not is_titled_head(between, whole.bottom):
         return None
     return between[title - 1].box.bottom, (between[title].box.bottom + between[title + 1].box.top) / 2
+
+
+def _parted_by_text(stack: Sequence[Box], box: Box, lines: Sequence[Line]) -> tuple[float, float] | None:
+    """Y of the end of a table's last row, and of the top of the next one, of which `box` is a rule: several lines stand
+    between, of one stretch of words each.
+    """
+    between = _between(lines, around(stack).bottom, box.top)
+    single = [len(segments(line)) == 1 and not in_columns(line) for line in between]
+    start = next((at for at in range(len(between)) if all(single[at : at + FEWEST_TEXT])), len(between))
+    if start + FEWEST_TEXT > len(between):
+        return None
+    after = next((at for at in range(start, len(between)) if not single[at]), len(between))
+    top = (between[after - 1].box.bottom + between[after].box.top) / 2 if after < len(between) else box.top
+    return (between[start - 1].box.bottom if start else stack[-1].bottom), top
 
 
 def _stands_between(wall: Box, above: Box, below: Box) -> bool:

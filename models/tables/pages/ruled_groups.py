@@ -30,20 +30,23 @@ class RuledGroup:
     box: Box
 
 
-def ruled_groups(rules: Sequence[Rule]) -> list[RuledGroup]:
-    """Groups with at least one crossing, from top to bottom; what lies inside another group belongs to it."""
+def ruled_groups(rules: Sequence[Rule], heads: Sequence[Box] = ()) -> list[RuledGroup]:
+    """Groups with at least one crossing, from top to bottom; what lies inside another group belongs to it. `heads` are
+    filled ones.
+    """
     groups = [RuledGroup(rules=tuple(group), box=around(rule.box for rule in group)) for group in _touching(rules)]
-    real = [part for group in groups if _crossing(group) for part in _parted(group)]
+    real = [part for group in groups if _crossing(group) for part in _parted(group, heads)]
     merged = _merged(real)
     return sorted(merged, key=lambda group: group.box.top)
 
 
-def _parted(group: RuledGroup) -> list[RuledGroup]:
+def _parted(group: RuledGroup, heads: Sequence[Box]) -> list[RuledGroup]:
     """The frames of a group that stand one right under another: their sides look like one rule with a gap.
 
     Between a rule over all the width of one and a rule over all that of the next there is no room for a row, no upright
-    rule but the sides, and other columns stand above than below.
+    rule but the sides, and other columns stand above than below. Or a filled head stands below, as at the group's top.
     """
+    headed = any(_is_head_at(group.box.top, head, group.box) for head in heads)
     levels = edges_of(middle_y(rule.box) for rule in group.rules if rule.horizontal)
     for high, low in pairwise(levels):
         if not STRIP[0] <= low - high <= STRIP[1]:
@@ -51,10 +54,18 @@ def _parted(group: RuledGroup) -> list[RuledGroup]:
         upper = list(_within(group.rules, group.box.top, high + SAME_EDGE / 2))
         lower = list(_within(group.rules, low - SAME_EDGE / 2, group.box.bottom))
         inner = [_inner(part, at) for part, at in ((upper, high), (lower, low))]
-        if inner[0] and inner[1] and not _are_alike(*inner) and not _is_crossed(group, lower, high, low):
+        told = headed and any(_is_head_at(low, head, group.box) for head in heads)
+        apart = told or not (_are_alike(*inner) or _is_crossed(group, lower, high, low))
+        if inner[0] and inner[1] and apart:
             parts = [RuledGroup(rules=tuple(part), box=around(rule.box for rule in part)) for part in (upper, lower)]
-            return [parts[0], *_parted(parts[1])]
+            return [parts[0], *_parted(parts[1], heads)]
     return [group]
+
+
+def _is_head_at(y: float, head: Box, box: Box) -> bool:
+    """Does a head over all of the box's width begin there?"""
+    across = min(head.right, box.right) - max(head.left, box.left)
+    return abs(head.top - y) <= SAME_EDGE and across >= FULL * (box.right - box.left)
 
 
 def _inner(part: Sequence[Rule], at: float) -> list[float]:

@@ -34,8 +34,8 @@ FEWEST_PIECES: Final = 4
 """Of a chart's words: its axis, its legend."""
 LINE_GAP: Final = 1.0
 """Em between two lines of a cell at most."""
-APART: Final = 5.0
-"""Points of white between two tables at least."""
+APART, FAR_APART = 5.0, 12.0
+"""Points of white between two tables at least; the latter where one is a frame without rows and columns."""
 FEWEST_SHADES: Final = 3
 """Rows that show the white between two tables."""
 LABELS: Final = 0.5
@@ -173,13 +173,13 @@ def _are_two(one: _Seen, other: _Seen, apart: float) -> bool:
         return True
     left, right = sorted((one, other), key=lambda group: group.box.left)
     if not (left.is_lattice and right.is_lattice):
-        return False
-    return right.begins_with_labels or _faces(left, right)
+        return _face(left, right) and right.box.left - left.box.right >= FAR_APART
+    return right.begins_with_labels or (right.has_labels and _face(left, right))
 
 
-def _faces(left: _Seen, right: _Seen) -> bool:
-    """Has the right one labels of its own, do both close their sides, and does nothing but white lie between?"""
-    if not right.has_labels or not (left.closed(left.box.right) and right.closed(right.box.left)):
+def _face(left: _Seen, right: _Seen) -> bool:
+    """Do both close their sides, and does nothing but white lie between?"""
+    if not (left.closed(left.box.right) and right.closed(right.box.left)):
         return False
     return right.box.left - left.box.right >= APART and not any(
         left.box.right < middle_x(word) < right.box.left and _beside(word, left.box) for word in left.words

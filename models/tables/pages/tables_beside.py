@@ -12,6 +12,7 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import Line, holds, lines_of, middle_y, stands_in
+from models.tables.pages.rule_stacks import parted_at_titles
 from models.tables.pages.values import is_value
 
 SAME_LEVEL: Final = 1.5
@@ -93,13 +94,11 @@ def _within(level: Sequence[Box], sides: Sequence[Box]) -> bool:
 
 
 def _tables(run: Sequence[Sequence[Box]], words: Sequence[Word]) -> list[Box]:
-    """The sides of the first level, each with the rules below it; none unless each is a table."""
-    tables: list[Box] = []
-    for side in run[0]:
-        wide = [piece for level in run for piece in level if _same_ends(piece, side)]
-        if len(wide) < FEWEST:
-            return []
-        tables.append(around(wide))
+    """The sides of the first level, each with the rules below it, cut at titles; none unless each is a table."""
+    stacks = [[piece for level in run for piece in level if _same_ends(piece, side)] for side in run[0]]
+    if any(len(stack) < FEWEST for stack in stacks):
+        return []
+    tables = [around(stack) for stack in stacks]
     for left, right in pairwise(tables):
         between = Box(
             left=left.right, top=min(left.top, right.top), right=right.left, bottom=max(left.bottom, right.bottom)
@@ -107,7 +106,10 @@ def _tables(run: Sequence[Sequence[Box]], words: Sequence[Word]) -> list[Box]:
         if any(stands_in(word.box, between, slack=1.0) for word in words):
             return []
     held = [[word for word in words if holds(box, word.box)] for box in tables]
-    return tables if all(any(in_columns(line) for line in lines_of(own)) for own in held) else []
+    printed = [lines_of(own) for own in held]
+    if not all(any(map(in_columns, lines)) for lines in printed):
+        return []
+    return [part for stack, lines in zip(stacks, printed, strict=True) for part in parted_at_titles(stack, lines)]
 
 
 def _same_ends(one: Box, other: Box) -> bool:

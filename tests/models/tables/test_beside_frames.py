@@ -59,3 +59,11 @@ def test_beside_text_a_frame_has_no_neighbour() -> None:
     _, rules = frame()
     prose = [word("prices of food and of other goods were stable", 60, TOP + 17 * row) for row in range(5)]
     assert of_frames([around(rule.box for rule in rules)], [*prose, TITLE, NOTE]) == []
+
+
+def test_rows_of_a_table_above_are_not_the_frames() -> None:
+    """Previously the right half of such a table was taken for what stands over the frame."""
+    _, rules = frame()
+    above = [word(text, x, TOP - 120 + 17 * row) for row in range(4) for text, x in (("Lamb", 40.0), ("12.50", 430.0))]
+    found = of_frames([around(rule.box for rule in rules)], [*agenda(), *above, TITLE, NOTE])
+    assert [one.text for one in found] == [NOTE.text]

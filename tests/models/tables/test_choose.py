@@ -346,3 +346,17 @@ def test_figures_that_two_grids_of_geometry_hold_count_once() -> None:
     one = grid(rows, (100.0, 200.0), found_by="text", words=figures)
     both = [one, replace(one, row_edges=(99.0, *rows[1:]))]
     assert _n_figures(both) == _n_figures([one]) == len(figures)
+
+
+def test_lines_of_one_cell_alone_are_no_rows_of_a_drawn_lattice() -> None:
+    """Winning numbers under one another; previously their cell was as many rows."""
+    rows, columns = (100.0, 130.0, 200.0, 230.0), (100.0, 200.0, 400.0)
+    words = (
+        word("一等", 110, 110), word("末位", 210, 110), word("二等", 110, 145), word("12094", 210, 135),
+        word("66830", 210, 155), word("95417", 210, 175), word("三等", 110, 210), word("末三位", 210, 210),
+    )  # fmt: skip
+    page = PrintedPage(page=PAGE, words=words, rules=drawn(rows, columns))
+    whole = grid(rows, columns, found_by="rules", words=words)
+    torn = grid((100.0, 130.0, 150.0, 170.0, 200.0, 230.0), columns, found_by="both", words=words)
+    (best,) = choose_grids(page, [[torn], [whole]])
+    assert best.row_edges == rows

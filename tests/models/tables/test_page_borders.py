@@ -45,3 +45,10 @@ def test_a_frame_beside_most_words_is_no_border() -> None:
     page = bordered(20)
     page = replace(page, words=(*page.words, *(word("外", 2, 30.0 + 12 * at) for at in range(5))))
     assert without_borders(page) == page
+
+
+def test_what_is_printed_below_a_notice_is_none_of_it() -> None:
+    """Previously a border held nine words in ten, and a notice with lines below it was one table."""
+    page = bordered(20)
+    below = tuple(word("公布", 60.0 + 30 * at, PAGE.height - 12) for at in range(3))
+    assert without_borders(replace(page, words=(*page.words, *below))).rules == TABLE

@@ -1,0 +1,62 @@
+"""Frames that stand close, one under another or side by side, and stacks of rules with more than rows between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.lines import lines_of
+from models.tables.pages.rule_stacks import parted_at_titles
+from models.tables.pages.ruled_groups import RuledGroup, ruled_groups
+from models.tables.pages.side_by_side import widened
+from tests.models.tables.table_grids_by_hand import level, word
+
+COLUMNS = (50.0, 120.0, 190.0, 260.0)
+
+
+def upright(x: float, top: float, bottom: float) -> Rule:
+    return Rule(box=Box(left=x - 0.25, top=top, right=x + 0.25, bottom=bottom), horizontal=False)
+
+
+def frame(rows: Sequence[float], columns: Sequence[float] = COLUMNS) -> list[Rule]:
+    return [
+        *(level(y, columns[0], columns[-1]) for y in rows),
+        *(upright(x, rows[0], rows[-1]) for x in columns),
+    ]
+
+
+def test_frames_with_filled_heads_are_apart_though_their_sides_look_like_one_rule() -> None:
+    """Previously one table of seven rows: readers join upright rules over gaps of a few points."""
+    rules = [*(level(y, 50, 260) for y in (100, 114, 128, 132.5, 146, 160)), *(upright(x, 100, 160) for x in COLUMNS)]
+    heads = [Box(left=50, top=top, right=260, bottom=top + 14) for top in (100, 132.5)]
+    assert len(ruled_groups(rules)) == 1
+    assert [group.box.bottom < 132 for group in ruled_groups(rules, heads)] == [True, False]
+    assert len(ruled_groups(rules, heads[1:])) == 1
+
+
+def groups(gap: float) -> list[RuledGroup]:
+    table = frame((100, 120, 140, 160))
+    box = frame((100, 160), (260 + gap, 400))
+    return ruled_groups([*table, *box])
+
+
+def test_a_frame_beside_a_table_is_none_of_its_columns_where_wide_white_is_between() -> None:
+    """Previously both had the same top and bottom, and were parts of one table that had lost rules."""
+    words = tuple(word("甲", x + 5, y + 5) for x in COLUMNS[:-1] for y in (100, 120, 140))
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=(*words, word("Notes of it", 300, 125)))
+    assert [round(box.right) for box in widened(groups(18), page)] == [260, 400]
+    assert {round(box.right) for box in widened(groups(6), page)} == {355, 400}
+
+
+def rows(tops: Sequence[float]) -> list[Word]:
+    return [word(text, x, top) for top in tops for text, x in (("Power", 60), ("21,407", 140), ("282", 220))]
+
+
+def test_a_stack_of_rules_ends_where_lines_of_text_stand() -> None:
+    stack = [level(y, 50, 260).box for y in (118, 136, 230, 248)]
+    text = [word("Clean the tanks on Monday from ten to noon", 50, 150 + 14 * at) for at in range(4)]
+    lines = lines_of([*rows((104, 122)), *text, *rows((216, 234))])
+    assert [(box.top, box.bottom) for box in parted_at_titles(stack, lines)] == [(117.75, 136.25), (209, 248.25)]
+    assert len(parted_at_titles(stack, lines_of([*rows((104, 122)), *text[:2], *rows((216, 234))]))) == 1
