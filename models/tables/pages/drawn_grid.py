@@ -8,7 +8,7 @@ from typing import Final
 
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.grid_building import Edges, blocks_of, build_grid
-from models.tables.pages.lattice import edges_of
+from models.tables.pages.lattice import SAME_EDGE, edges_of
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.rows_of_words import FEW_RULES, has_rows_of_words
@@ -16,6 +16,8 @@ from models.tables.pages.rule_ends import length
 
 SHORTEST_RULE: Final = 12.0
 """Points: shorter ones may be strokes of characters."""
+FEWEST_EDGES: Final = 3
+"""In either direction, of rules that draw columns within a frame."""
 OPEN: Final = 6.0
 """Points that a grid may reach beyond its outermost rules and still be closed by them."""
 
@@ -24,9 +26,7 @@ def drawn_grid(known: PageGrid, page: PrintedPage) -> PageGrid | None:
     """The lattice in the place of a known grid; None where rules do not close it on all sides, draw no row, or
     leave rows of words between them.
     """
-    rules = [rule for rule in page.rules if _lies_in(rule, known) and length(rule) >= SHORTEST_RULE]
-    rows = edges_of(middle_y(rule.box) for rule in rules if rule.horizontal)
-    columns = edges_of(middle_x(rule.box) for rule in rules if not rule.horizontal)
+    rules, rows, columns = _edges(known, page)
     if min(len(rows), len(columns)) < 2 or not _closes(rows, columns, known):
         return None
     words = [word for cell in known.cells for word in cell.words]
@@ -37,6 +37,33 @@ def drawn_grid(known: PageGrid, page: PrintedPage) -> PageGrid | None:
         rows=Edges(at=tuple(rows), drawn=(True,) * len(rows)),
         columns=Edges(at=tuple(columns), drawn=(True,) * len(columns)),
     )  # fmt: skip
+
+
+def with_drawn_columns(known: PageGrid, page: PrintedPage) -> PageGrid | None:
+    """The known grid's rows in the columns that rules draw, in a place that these close on all sides; None where rules
+    draw all of its rows, or the columns that it has.
+
+    A form whose body has upright rules alone has rows of words there, and no columns but those that are drawn.
+    """
+    rules, rows, columns = _edges(known, page)
+    if min(len(rows), len(columns)) < FEWEST_EDGES or not _closes(rows, columns, known):
+        return None
+    drawn = tuple(any(abs(edge - at) <= SAME_EDGE for at in rows) for edge in known.row_edges)
+    if all(drawn) or len(columns) == len(known.column_edges):
+        return None
+    return build_grid(
+        blocks_of([word for cell in known.cells for word in cell.words]), rules, found_by="both",
+        rows=Edges(at=known.row_edges, drawn=drawn),
+        columns=Edges(at=tuple(columns), drawn=(True,) * len(columns)),
+    )  # fmt: skip
+
+
+def _edges(known: PageGrid, page: PrintedPage) -> tuple[list[Rule], list[float], list[float]]:
+    """The rules in the grid's place, the y of level ones and the x of upright ones."""
+    rules = [rule for rule in page.rules if _lies_in(rule, known) and length(rule) >= SHORTEST_RULE]
+    rows = edges_of(middle_y(rule.box) for rule in rules if rule.horizontal)
+    columns = edges_of(middle_x(rule.box) for rule in rules if not rule.horizontal)
+    return rules, rows, columns
 
 
 def _strips(words: Sequence[Word], rows: Sequence[float]) -> Iterator[list[Word]]:

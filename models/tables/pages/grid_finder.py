@@ -12,12 +12,13 @@ from typing import Final, Protocol
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.blank_ends import without_blank_ends
+from models.tables.pages.blank_spans import with_blanks_apart
 from models.tables.pages.choose import choose_grids, same_table
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.columns_gone_on import gone_on
 from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
-from models.tables.pages.drawn_grid import drawn_grid
+from models.tables.pages.drawn_grid import drawn_grid, with_drawn_columns
 from models.tables.pages.filled_heads import with_filled_heads_ruled
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_corners import with_corners_joined
@@ -32,6 +33,8 @@ from models.tables.pages.panels import SeenInPanels, panels_of, parts_of
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
+from models.tables.pages.ruled_heads import tables_under_heads
+from models.tables.pages.ruled_leaders import without_ruled_leaders
 from models.tables.pages.rules_between_fills import with_rules_between_fills
 from models.tables.pages.run_together import with_figures_and_names_apart
 from models.tables.pages.score import OfTable, explained, figures_are, score
@@ -39,6 +42,7 @@ from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.seen_parts import seen_parts
 from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_places import SeesTables, seen_places, without_pieces
+from models.tables.pages.seen_titles import SeenBetweenTitles
 from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
@@ -118,10 +122,11 @@ class GridFinder:
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
         page = without_borders(page)
-        page = with_filled_heads_ruled(without_underlines(with_leaders_joined(page)))
+        page = with_filled_heads_ruled(without_ruled_leaders(without_underlines(with_leaders_joined(page))))
         bands, sections = titled_sections(page)
         panels = [*panels_of(page), *sections]
         twins = [box for box in twin_tables(page) if not _meets(box, panels)]
+        twins += [box for box in tables_under_heads(page) if not _meets(box, [*panels, *twins])]
         rest, within = parts_of(page, [*panels, *twins, *bands])
         page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
         columns = gone_on(columns_of_prose(rest.words), rest)
@@ -143,19 +148,19 @@ class GridFinder:
         page, doubtful = draft.page, draft.doubtful
         found: list[Sequence[PageGrid]] = list(draft.found)
         picture = show()
-        found += [_lattices(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
+        found += [*_drawn(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
         clean = clean or not page.scanned
-        looked = SeenInPanels(recogniser.look(picture, page.words), draft.panels)
+        looked = SeenBetweenTitles(SeenInPanels(recogniser.look(picture, page.words), draft.panels), page)
         places = seen_places(looked, found[0], page, clean=clean)
         others = [_drawn_or_one_cell(region) for region in places.new]
         if clean:
             others = without_pieces(others, found[0])
-        found += [[grid for grid in others if is_table(grid)], _lattices(others, page)]
+        found += [[grid for grid in others if is_table(grid)], *_drawn(others, page)]
         found += _ways(recogniser, picture, others, page.words)
         if clean:
             parts = seen_parts(whole_regions(looked.boxes(), [], page), draft.found[0], page)
             read = find_grids(page, parts) if parts else ()
-            found += [read, _lattices(read, page), *_ways(recogniser, picture, read, page.words)]
+            found += [read, *_drawn(read, page), *_ways(recogniser, picture, read, page.words)]
         found[0] = places.known
         found[1:] = [[without_thin_ends(grid) for grid in grids if _is_believed(grid, page)] for grids in found[1:]]
         return _chosen(
@@ -270,7 +275,7 @@ def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> Pag
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(grid, rules)), rules)
     apart = with_corners_joined(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     whole = with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
-    return with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules)
+    return with_blanks_apart(with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules), rules)
 
 
 def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
@@ -301,9 +306,10 @@ def _outside_columns_of_prose(grids: Sequence[PageGrid], columns: Sequence[Colum
     )
 
 
-def _lattices(known: Sequence[PageGrid], page: PrintedPage) -> list[PageGrid]:
-    """What rules alone draw, where geometry had edges between them."""
-    return [drawn for grid in known if (drawn := drawn_grid(grid, page)) is not None]
+def _drawn(known: Sequence[PageGrid], page: PrintedPage) -> list[list[PageGrid]]:
+    """What rules alone draw, where geometry had edges between them; and its rows in the columns that rules draw."""
+    ways = (drawn_grid, with_drawn_columns)
+    return [[drawn for grid in known if (drawn := way(grid, page)) is not None] for way in ways]
 
 
 def _is_believed(grid: PageGrid, page: PrintedPage) -> bool:

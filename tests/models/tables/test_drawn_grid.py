@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.drawn_grid import drawn_grid
+from models.tables.pages.drawn_grid import drawn_grid, with_drawn_columns
 from models.tables.pages.page_grid import PageCell, PageGrid
 
 PAGE = Page(number=1, width=600, height=800)
@@ -51,3 +53,19 @@ def test_rules_that_leave_a_side_open_are_no_lattice() -> None:
     rules = (level(100), level(130), level(160), upright(100), upright(250))
     assert drawn_grid(known(), PrintedPage(page=PAGE, words=WORDS, rules=rules)) is None
     assert drawn_grid(known(), PrintedPage(page=PAGE, words=WORDS)) is None
+
+
+def test_rows_that_words_show_stand_in_the_columns_that_rules_draw() -> None:
+    """A form whose body has upright rules alone; previously its rows came with columns of words."""
+    rules = (level(100), level(115), level(160), upright(100), upright(250), upright(400))
+    rows = replace(known(), row_edges=(100.0, 130.0, 160.0))
+    found = with_drawn_columns(rows, PrintedPage(page=PAGE, words=WORDS, rules=rules))
+    assert found is not None
+    assert (found.n_rows, found.n_columns, found.found_by) == (2, 2, "both")
+    assert sorted(len(cell.words) for cell in found.cells) == [1, 1, 2, 2]
+    assert (
+        with_drawn_columns(
+            replace(rows, row_edges=(100.0, 115.0, 160.0)), PrintedPage(page=PAGE, rules=rules, words=WORDS)
+        )
+        is None
+    )

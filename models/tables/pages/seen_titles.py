@@ -1,0 +1,68 @@
+"""What the learned finder saw as one table, cut where a title stands between two: larger print over a head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage
+from models.tables.pages.line_shapes import in_columns, segments
+from models.tables.pages.lines import Line, holds, lines_of
+from models.tables.pages.seen_places import SeesTables
+from models.tables.pages.values import is_value
+
+LARGER, READ_LARGER = 1.08, 1.3
+"""Of the print of the lines above and below, from which a line is a title; the latter where it was read."""
+APART: Final = 1.2
+"""Of the space below a title, from which that above it tells that it belongs to what follows."""
+SET_IN: Final = 1.0
+"""Em from the left side of what stands below within which a title begins."""
+FEWEST_ROWS: Final = 2
+"""On either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenBetweenTitles:
+    """What was seen of tables on a page, no title between rows of it."""
+
+    seen: SeesTables
+    page: PrintedPage
+
+    def at(self, x: float, y: float) -> float:
+        """See `SeesTables`."""
+        return self.seen.at(x, y)
+
+    def boxes(self) -> list[Box]:
+        """See `SeesTables`."""
+        return [part for box in self.seen.boxes() for part in _cut(box, self.page)]
+
+
+def _cut(box: Box, page: PrintedPage) -> Iterator[Box]:
+    lines = lines_of(word for word in page.words if holds(box, word.box))
+    top = box.top
+    for at, line in enumerate(lines):
+        above, below = lines[:at], lines[at + 1 :]
+        if _are_rows(above[-FEWEST_ROWS:]) and _are_rows(below[:FEWEST_ROWS]) and _is_title(line, above[-1], below[0]):
+            yield replace(box, top=top, bottom=(above[-1].box.bottom + line.box.top) / 2)
+            top = (line.box.bottom + below[0].box.top) / 2
+    yield replace(box, top=top)
+
+
+def _are_rows(lines: Sequence[Line]) -> bool:
+    return len(lines) == FEWEST_ROWS and all(map(in_columns, lines))
+
+
+def _is_title(line: Line, above: Line, below: Line) -> bool:
+    if len(segments(line)) > 1 or is_value(line.words[-1]) or not _are_apart(above, line, below):
+        return False
+    larger = LARGER if all(word.origin == "layer" for word in line.words) else READ_LARGER
+    set_in = line.box.left - below.box.left
+    return line.size >= larger * max(above.size, below.size) and set_in <= SET_IN * line.size
+
+
+def _are_apart(*lines: Line) -> bool:
+    over, under = (low.box.top - high.box.bottom for high, low in pairwise(lines))
+    return over >= APART * under and over > 0

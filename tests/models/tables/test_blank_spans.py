@@ -1,0 +1,32 @@
+"""Blank places between rows of figures are a cell for each column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule
+from models.tables.pages.blank_spans import with_blanks_apart
+from models.tables.pages.page_grid import PageGrid
+from tests.models.tables.table_grids_by_hand import grid_of, texts_of, word
+
+ROWS, COLUMNS = (100.0, 120.0, 140.0, 160.0), (50.0, 100.0, 150.0, 200.0)
+
+
+def known() -> PageGrid:
+    words = [
+        word("Due", 55, 105), word("3/1", 55, 125), word("9/1", 55, 145), word("40", 110, 145), word("2.5", 160, 145)
+    ]  # fmt: skip
+    return grid_of(words, ROWS, COLUMNS, {(0, 1): (1, 2), (1, 1): (1, 2)})
+
+
+def test_only_heads_keep_their_blanks_together() -> None:
+    """Previously what the recogniser joined stayed so."""
+    assert texts_of(with_blanks_apart(known(), ())) == [["Due", "[1x2]"], ["3/1", "", ""], ["9/1", "40", "2.5"]]
+
+
+def test_where_rules_part_the_columns_elsewhere_their_absence_tells() -> None:
+    between = Rule(box=Box(left=150, top=140, right=150.5, bottom=160), horizontal=False)
+    assert with_blanks_apart(known(), [between]) == known()
+    drawn = replace(known(), found_by="rules")
+    assert with_blanks_apart(drawn, ()) == drawn

@@ -1,0 +1,48 @@
+"""A title in larger print between rows that the finder of regions saw as one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.pages.seen_titles import SeenBetweenTitles
+from tests.models.tables.table_grids_by_hand import word
+
+WHOLE = Box(left=45, top=95, right=260, bottom=250)
+
+
+@dataclass(frozen=True)
+class Seen:
+    def at(self, x: float, y: float) -> float:
+        return 0.9
+
+    def boxes(self) -> list[Box]:
+        return [WHOLE]
+
+
+def boxes(title: Word) -> list[Box]:
+    rows = [
+        one
+        for top in (100, 118, 136, 190, 208, 226)
+        for one in (word("Hake", 50, top), word("4.31", 150, top), word("4.02", 220, top))
+    ]
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=(*rows, title))
+    return SeenBetweenTitles(Seen(), page).boxes()
+
+
+def of_size(size: float, top: float = 168.0, left: float = 50.0) -> Word:
+    one = word("Mean prices", left, top)
+    return Word(text=one.text, box=Box(left=left, top=top, right=left + 70, bottom=top + size))
+
+
+def test_a_title_in_larger_print_begins_another_table() -> None:
+    above, below = boxes(of_size(11.5))
+    assert (above.top, above.bottom, below.bottom) == (95, 157, 250)
+    assert 179.5 < below.top < 190
+
+
+def test_a_heading_of_the_rows_print_nearer_to_those_above_or_set_in_is_of_the_table() -> None:
+    for title in (of_size(10), of_size(11.5, top=150), of_size(11.5, left=120)):
+        assert boxes(title) == [WHOLE]
