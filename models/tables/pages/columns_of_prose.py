@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -20,6 +21,8 @@ from models.tables.pages.lines import Line, lines_of, middle_y
 
 MOST: Final = 0.4
 """Share of a column's lines that fill it."""
+SMALLER: Final = 0.9
+"""Of the print of prose, at which lines between are a table's or a note's."""
 SAME_WIDTH: Final = 0.15
 """Of the wider column: how much narrower the other may be."""
 INDENT: Final = 2.5
@@ -43,6 +46,8 @@ CLOSE: Final = 0.8
 """Em between two lines of a paragraph at most."""
 SHORT: Final = 3.0
 """Em that short lines at the end of columns take at most: those of a table go on."""
+BETWEEN: Final = 36.0
+"""Points between two places of one gutter at most, where rules or headings of one column stand between."""
 LEAST_FULL: Final = 3
 """Full lines, of either column, of a place with both."""
 
@@ -128,6 +133,7 @@ def _beside(gutter: float, pieces: Sequence[Line]) -> list[ColumnsOfProse]:
     full = [[piece for piece in side if _fills(piece, *at)] for side, at in zip(sides, columns, strict=True)]
     for side, own in zip(sides, full, strict=True):
         between = [piece for piece in side if own and own[0].middle <= piece.middle <= own[-1].middle]
+        between = [piece for piece in between if piece.size > SMALLER * median(line.size for line in own)]
         if len(own) < max(FEWEST, MOST * len(between)) or not (is_running_text(own, but=APART) or _is_wordy(own)):
             return []
     over = [piece for piece in pieces if piece.box.left < gutter < piece.box.right]
@@ -137,7 +143,19 @@ def _beside(gutter: float, pieces: Sequence[Line]) -> list[ColumnsOfProse]:
     places = (
         (_reached(top, ends, over, down=False), _reached(bottom, ends, over)) for top, bottom in _places(full, over)
     )
-    return [ColumnsOfProse(gutter=gutter, top=top, bottom=bottom) for top, bottom in dict.fromkeys(places)]
+    return [ColumnsOfProse(gutter=gutter, top=top, bottom=bottom) for top, bottom in _joined(places, over)]
+
+
+def _joined(places: Iterable[tuple[float, float]], over: Sequence[Line]) -> list[tuple[float, float]]:
+    """The places, those with no more than a few lines between as one where nothing there goes over the gutter."""
+    found: list[tuple[float, float]] = []
+    for top, bottom in places:
+        last = found[-1] if found else None
+        if last is None or top - last[1] > BETWEEN or any(last[1] < one.middle < top for one in over):
+            found.append((top, bottom))
+        else:
+            found[-1] = (min(last[0], top), max(last[1], bottom))
+    return found
 
 
 def _is_wordy(lines: Sequence[Line]) -> bool:

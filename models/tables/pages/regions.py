@@ -21,10 +21,10 @@ from models.tables.pages.lines import Line, holds, lines_of, middle_y
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.row_growth import with_further_rows
 from models.tables.pages.rule_stacks import SAME_LEVEL
-from models.tables.pages.ruled_groups import near, ruled_groups
+from models.tables.pages.ruled_groups import TOUCH, near, ruled_groups
 from models.tables.pages.shade_outlines import outlined
 from models.tables.pages.shade_rules import Shaded, shade_bands, shaded
-from models.tables.pages.side_by_side import widened
+from models.tables.pages.side_by_side import FAR_APART, widened
 from models.tables.pages.tables_apart import tables_apart, without
 from models.tables.pages.tables_beside import halves, stacks_beside
 from models.tables.pages.text_columns import despread
@@ -67,7 +67,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     tops, titled = tops_of_filled_heads(page)
     page = replace(page, rules=(*page.rules, *(Rule(box=box, horizontal=True) for box in tops)))
     shades = shaded(page)
-    plain, page = page, replace(page, rules=(*page.rules, *shades.rules))
+    plain, page = page, replace(page, rules=(*page.rules, *_of_tables(shades.rules, page.rules)))
     apart = tables_apart(page, plain.rules)
     beside = [one.box for one in apart]
     page = without(page, beside)
@@ -105,6 +105,23 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
         is_framed = any(near(one.box, box, 0.0) for box in open_ones)
         regions.append(replace(_region(one.box, plain, shades, framed=is_framed), row_edges=one.edges))
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
+
+
+def _of_tables(made: Sequence[Rule], printed: Sequence[Rule]) -> list[Rule]:
+    """Rules of fills but those along a band over two tables, that have rules of their own there and white between."""
+    level = [rule.box for rule in printed if rule.horizontal]
+    return [rule for rule in made if not (rule.horizontal and _is_over_two(rule.box, level))]
+
+
+def _is_over_two(band: Box, level: Sequence[Box]) -> bool:
+    near = [box for box in level if abs(middle_y(box) - middle_y(band)) <= TOUCH]
+    own = sorted((box for box in near if box.right > band.left and box.left < band.right), key=lambda box: box.left)
+    reach = own[0].right if own else 0.0
+    for box in own[1:]:
+        if box.left - reach >= FAR_APART:
+            return True
+        reach = max(reach, box.right)
+    return False
 
 
 def _right_above(box: Box) -> Box:

@@ -110,3 +110,15 @@ def test_three_columns_are_pages_of_their_own() -> None:
 def test_a_page_without_columns_is_one() -> None:
     page = _page(_column(LEFT, 60))
     assert pages_of_columns(page) == [page]
+
+
+def test_rows_in_smaller_print_do_not_count_as_lines_of_a_column() -> None:
+    """Previously a column with two long tables in it was none, and its tables went over the prose beside them."""
+    below = 100 + PITCH * len(LEFT)
+    cells = [
+        Word(text="接待来访12人", box=Box(left=64, top=below + 12 * row, right=150, bottom=below + 12 * row + 9))
+        for row in range(24)
+    ]
+    end = below + 12 * 24
+    words = [*_column(LEFT, 60), *cells, *_column(LEFT[:2], 60, top=end), *_column(RIGHT * 3, SECOND)]
+    assert max(one.bottom for one in columns_of_prose(words)) > end

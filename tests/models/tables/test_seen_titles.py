@@ -46,3 +46,24 @@ def test_a_title_in_larger_print_begins_another_table() -> None:
 def test_a_heading_of_the_rows_print_nearer_to_those_above_or_set_in_is_of_the_table() -> None:
     for title in (of_size(10), of_size(11.5, top=150), of_size(11.5, left=120)):
         assert boxes(title) == [WHOLE]
+
+
+def test_words_set_out_over_rows_of_other_columns_begin_another_table() -> None:
+    """Results of a day and the next fixtures under them; previously one table of three columns."""
+    results = [
+        one
+        for top in (100, 118, 136)
+        for one in (word("Rovers", 50, top), word("3-1", 140, top), word("Fenwick", 200, top))
+    ]
+    fixtures = [one for top in (182, 200) for one in (word("Sat 15:00", 50, top), word("Fenwick - Rovers", 140, top))]
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=(*results, word("Next fixtures", 46, 166), *fixtures)
+    )
+    above, below = SeenBetweenTitles(Seen(), page).boxes()
+    assert above.bottom < 166 < 176 < below.top
+    alike = PrintedPage(page=page.page, words=(*results, word("Next fixtures", 46, 166), *rows_of_three((182, 200))))
+    assert SeenBetweenTitles(Seen(), alike).boxes() == [WHOLE]
+
+
+def rows_of_three(tops: tuple[int, ...]) -> list[Word]:
+    return [word(text, x, top) for top in tops for text, x in (("Rovers", 50), ("1-1", 140), ("Kilburn", 200))]

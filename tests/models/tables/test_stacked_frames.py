@@ -8,6 +8,7 @@ from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.lines import lines_of
+from models.tables.pages.regions import table_regions
 from models.tables.pages.rule_stacks import parted_at_titles
 from models.tables.pages.ruled_groups import RuledGroup, ruled_groups
 from models.tables.pages.side_by_side import widened
@@ -60,3 +61,15 @@ def test_a_stack_of_rules_ends_where_lines_of_text_stand() -> None:
     lines = lines_of([*rows((104, 122)), *text, *rows((216, 234))])
     assert [(box.top, box.bottom) for box in parted_at_titles(stack, lines)] == [(117.75, 136.25), (209, 248.25)]
     assert len(parted_at_titles(stack, lines_of([*rows((104, 122)), *text[:2], *rows((216, 234))]))) == 1
+
+
+def test_a_band_over_two_tables_joins_them_no_more_than_white_does() -> None:
+    """Previously the lower edge of its fill was a rule that both hung on."""
+    table, notes = frame((104, 120, 140, 160)), frame((104, 160), (280, 400))
+    words = [word("甲", x + 5, y + 5) for x in COLUMNS[:-1] for y in (104, 120, 140)]
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), rules=(*table, *notes),
+        words=(*words, word("Pay of the staff", 55, 90), word("First pay", 290, 110)),
+        shades=(Box(left=50, top=88, right=400, bottom=102),),
+    )  # fmt: skip
+    assert [round(region.box.right) for region in table_regions(page)] == [260, 400]
