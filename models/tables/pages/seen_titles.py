@@ -77,9 +77,9 @@ def _is_set_out(line: Line, above: Sequence[Line], below: Sequence[Line]) -> boo
     columns = [{len(segments(row)) for row in rows} for rows in (above, below)]
     out = all(row.box.left - line.box.left >= SET_OUT for row in (*above, *below))
     over, under = line.box.top - above[-1].box.bottom, below[0].box.top - line.box.bottom
-    return out and not columns[0] & columns[1] and over >= FAR_APART * max(under, 0.0) and over >= line.size
+    return out and not columns[0] & columns[1] and under > 0 and over >= max(FAR_APART * under, line.size)
 
 
 def _are_apart(*lines: Line) -> bool:
     over, under = (low.box.top - high.box.bottom for high, low in pairwise(lines))
-    return over >= APART * under and over > 0
+    return over >= APART * under and min(over, under) > 0  # a label of several rows is level with some of them

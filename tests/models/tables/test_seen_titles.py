@@ -67,3 +67,11 @@ def test_words_set_out_over_rows_of_other_columns_begin_another_table() -> None:
 
 def rows_of_three(tops: tuple[int, ...]) -> list[Word]:
     return [word(text, x, top) for top in tops for text, x in (("Rovers", 50), ("1-1", 140), ("Kilburn", 200))]
+
+
+def test_a_label_of_several_rows_is_level_with_some_of_them() -> None:
+    """Of a picture, where words look larger than figures; previously its table was cut there."""
+    rows = [one for top in (100, 118, 136, 154) for one in (word("2021", 120, top), word("341.9", 200, top))]
+    label = Word(text="Trial", box=Box(left=50, top=129, right=90, bottom=142), origin="ocr", confidence=0.9)
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=(*rows, label), scanned=True)
+    assert SeenBetweenTitles(Seen(), page).boxes() == [WHOLE]
