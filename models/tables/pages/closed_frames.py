@@ -9,6 +9,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule
+from models.tables.pages.filled_heads import filled_heads
 from models.tables.pages.lattice import RuleCover, edges_of
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.ruled_groups import TOUCH, RuledGroup, near, ruled_groups
@@ -29,7 +30,7 @@ LEAST_PARTS: Final = 5
 
 def closed_frames(page: PrintedPage) -> list[Box]:
     """From top to bottom, in points of the page."""
-    groups = (_with_sides(group, page.page) for group in ruled_groups(page.rules))
+    groups = (_with_sides(group, page.page) for group in ruled_groups(page.rules, filled_heads(page)))
     return [group.box for group in groups if _is_closed(group) and _is_parted(group)]
 
 

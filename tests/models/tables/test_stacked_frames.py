@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.lines import lines_of
 from models.tables.pages.regions import table_regions
 from models.tables.pages.rule_stacks import parted_at_titles
@@ -35,6 +36,15 @@ def test_frames_with_filled_heads_are_apart_though_their_sides_look_like_one_rul
     assert len(ruled_groups(rules)) == 1
     assert [group.box.bottom < 132 for group in ruled_groups(rules, heads)] == [True, False]
     assert len(ruled_groups(rules, heads[1:])) == 1
+    names = [
+        word(text, x + 5, top + 2)
+        for top in (100, 132.5)
+        for text, x in zip(("Of", "Unit", "Sum"), COLUMNS, strict=False)
+    ]
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=tuple(names), rules=tuple(rules), shades=tuple(heads)
+    )
+    assert [box.bottom < 132 for box in closed_frames(page)] == [True, False]
 
 
 def groups(gap: float) -> list[RuledGroup]:
