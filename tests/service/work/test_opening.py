@@ -56,5 +56,5 @@ def test_no_cluster_is_a_usage_error(store: Store, monkeypatch: pytest.MonkeyPat
 
 
 def test_as_many_processes_as_memory_and_cpus_allow() -> None:
-    assert fitting_workers(Settings(max_memory_bytes=1 << 50)) == 1
+    assert fitting_workers(Settings(max_memory_bytes=1 << 40)) == 1
     assert fitting_workers(Settings(max_memory_bytes=LEAST_MEMORY_BYTES)) >= 1
