@@ -85,6 +85,7 @@ def _name(claim: Claim) -> str:
     return re.sub(r"(?:19|20)\d\d\s?年度?|上(?:一)?年度?|去年|今年|本年度?|全年|[\s，,；;为有共的]", "", claim.measure)
 
 
+_CLOSED = re.compile(r"\s?\w{0,2}[）)]")
 _BRACKET_OF_THEN = re.compile(
     r"\s?\w{0,2}[（(]\s?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:为|是|共)?\s?"
 )
@@ -93,13 +94,11 @@ _BRACKET_OF_THEN = re.compile(
 def _in_the_bracket_behind(inspection: Inspection, claim: Claim) -> Claim | None:
     """`增加10批（上年40批）`: last year's figure, the only one of the bracket."""
     text = inspection.document.text
-    behind = [
-        one for one in inspection.mentions.claims
-        if one.sentence == claim.sentence and one.number.span.start > claim.number.span.end
-    ][:1]  # fmt: skip
-    opened = [one for one in behind if _BRACKET_OF_THEN.fullmatch(text[claim.number.span.end : one.number.span.start])]
-    closed = [one for one in opened if re.match(r"\s?\w{0,2}[）)]", text[one.number.span.end :][:4])]
-    return closed[0] if closed else None
+    behind = (one for one in inspection.mentions.claims if one.sentence == claim.sentence)
+    then = next((one for one in behind if one.number.span.start > claim.number.span.end), None)
+    if then is None or not _BRACKET_OF_THEN.fullmatch(text[claim.number.span.end : then.number.span.start]):
+        return None
+    return then if _CLOSED.match(text[then.number.span.end :][:4]) else None
 
 
 _SETS_OUT = re.compile(r"[。；;]|其中")

@@ -86,12 +86,10 @@ def _of_the_count_before(inspection: Inspection, percent: Claim, sign: int) -> F
     if not (alike and opens and grew and base.number.value and now.period_kind == "this_year"):
         return None
     exact = percentage(sign * (now.number.value - base.number.value), base.number.value)
-    fits = None if exact is None else rounding_of(exact, percent)
-    return (
-        None
-        if exact is None
-        else ratio_finding(inspection, percent, now, base, exact, borne_out_as(fits) if fits else CONTRADICTED)
-    )
+    if exact is None:
+        return None
+    fits = rounding_of(exact, percent)
+    return ratio_finding(inspection, percent, now, base, exact, borne_out_as(fits) if fits else CONTRADICTED)
 
 
 def _sign(percent: Claim) -> int | None:

@@ -118,17 +118,18 @@ def batch_of(pages: Sequence[PageExample]) -> RegionsBatch:
     for number, page in enumerate(pages):
         _, own_height, own_width = page.channels.shape
         crops[number, :, :own_height, :own_width] = torch.from_numpy(page.channels)
-        near, around = torch.zeros(shape[2:], dtype=torch.bool), torch.zeros(shape[2:])
+        near, white = (torch.zeros(shape[2:], dtype=torch.bool) for _ in range(2))
+        around = torch.zeros(shape[2:])
         for left, top, right, bottom in np.rint(page.tables / PLACE).astype(int).tolist():
             near |= _frame(near, left, top, right, bottom)
             around[max(0, top - GAP) : bottom + GAP, max(0, left - GAP) : right + GAP] += 1
             target[number, TABLE, max(0, top) : bottom, max(0, left) : right] = 1
             inside = target[number, INSIDE]
             inside[max(0, top + SHRUNK) : max(0, bottom - SHRUNK), max(0, left + SHRUNK) : max(0, right - SHRUNK)] = 1
-        asked = torch.where(near, BORDER_WEIGHT, 1.0)
-        for left, top, right, bottom in np.rint(page.tables / PLACE).astype(int).tolist():
             for start, end in _white(page.channels[WORDS], max(0, left), max(0, top), right, bottom):
-                asked[max(0, top) : bottom, start:end].clamp_(min=WHITE_WEIGHT)
+                white[max(0, top) : bottom, start:end] = True
+        asked = torch.where(near, BORDER_WEIGHT, 1.0)
+        asked[white] = asked[white].clamp(min=WHITE_WEIGHT)
         asked[(around > 1) & (target[number, TABLE] == 0)] = GAP_WEIGHT
         own = (slice(own_height // PLACE), slice(own_width // PLACE))
         weight[(number, slice(None), *own)] = asked[own]

@@ -153,11 +153,15 @@ def named_by_parts(utterances: Sequence[Utterance]) -> Iterator[BareList]:
 
 def _bears_both_names(utterances: Sequence[Utterance], whole: int, pair: Sequence[int]) -> bool:
     gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in pairwise((whole, *pair))]
-    names = [utterances[part].before.strip("，,、； ").removeprefix("其中")[-NAME_END:] for part in pair]
+    names = [_own_name(utterances[part])[-NAME_END:] for part in pair]
     units = {utterances[place].number.unit for place in (whole, *pair)}
     if len(units) > 1 or any(len(name) < NAME_END for name in names) or any(re.search("[。；;]", gap) for gap in gaps):
         return False
     return re.search(f"{re.escape(names[0])}[、和及与]?{re.escape(names[1])}", utterances[whole].before) is not None
+
+
+def _own_name(part: Utterance) -> str:
+    return part.before.strip("，,、； ").removeprefix("其中")
 
 
 _QUARTERS, _HALVES = ("一", "二", "三", "四"), ("上", "下")
@@ -166,7 +170,7 @@ _TIME = re.compile("第?(?P<time>[一二三四])季度|(?P<half>[上下])半年"
 
 def are_all_of_the_year(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
     """`召开会议5次，一季度1次、二季度1次、三季度1次、四季度2次`: four quarters, or two halves, are all that a year has."""
-    named = [_TIME.fullmatch(utterances[part].before.strip("，,、； ").removeprefix("其中")) for part in parts]
+    named = [_TIME.fullmatch(_own_name(utterances[part])) for part in parts]
     return tuple(one["time"] or one["half"] for one in named if one is not None) in (_QUARTERS, _HALVES)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import COVERED, RuleCover
@@ -46,5 +47,4 @@ def _parts(cell: PageCell, grid: PageGrid, first: int, upright: RuleCover) -> It
 
 def _are_drawn(edges: Sequence[float], grid: PageGrid, upright: RuleCover) -> bool:
     """Do rules show one of the edges in some row?"""
-    rows = list(zip(grid.row_edges, grid.row_edges[1:], strict=False))
-    return any(upright.share(x, top, bottom) >= COVERED for x in edges for top, bottom in rows)
+    return any(upright.share(x, *row) >= COVERED for x in edges for row in pairwise(grid.row_edges))

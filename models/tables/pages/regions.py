@@ -114,8 +114,8 @@ def _of_tables(made: Sequence[Rule], printed: Sequence[Rule]) -> list[Rule]:
 
 
 def _is_over_two(band: Box, level: Sequence[Box]) -> bool:
-    near = [box for box in level if abs(middle_y(box) - middle_y(band)) <= TOUCH]
-    own = sorted((box for box in near if box.right > band.left and box.left < band.right), key=lambda box: box.left)
+    along = [box for box in level if abs(middle_y(box) - middle_y(band)) <= TOUCH]
+    own = sorted((box for box in along if box.right > band.left and box.left < band.right), key=lambda box: box.left)
     reach = own[0].right if own else 0.0
     for box in own[1:]:
         if box.left - reach >= FAR_APART:
