@@ -11,6 +11,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression, Supposed
 from corpora.document.geometry import Span
 from corpora.document.number import Number
+from models.language.combined_kinds import as_the_network_says
 from models.language.decisions import DECISIONS, GOOD, SUPPOSED, SURE, Decision, Stance, ordered, stance_on
 from models.language.field_names import FieldNames, key_of
 from models.language.grammar.sentence import CLAUSE_MARKS
@@ -84,7 +85,10 @@ class ClaimJudge:
         return self._names.expression(predicted.fields, predicted.minus) if self._names else None
 
     def _linked(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Claim:
-        """The claim with the fields that the table of decisions keeps. Relation, period and body stay the grammar's."""
+        """The claim with the fields that the table of decisions keeps, and with the network's relation, period and body
+        where those of a figure without fields are better its own (`combined_kinds`).
+        """
+        claim = as_the_network_says(claim, predicted)
         decision = self.decide(claim, predicted, said)
         kept = ordered(claim.fields, said, decision.order)
         firm = decision.firm and bool(kept) and self._may_be_firm(claim, predicted)

@@ -5,8 +5,9 @@ anything else, or where the words alone left a doubt that the network does not s
 nothing firm, and what it names goes with the claim (`Supposed`) for the checks, which know the tables. Where they
 differ the claim keeps what both say: it is supported if one of them fits, and not contradicted by itself.
 
-Of relation, period and body the grammar is right more often wherever they differ, however sure the network is (`gouji
-evaluate decisions`), so that a dispute only takes firmness away.
+Of relation, period and body of what is tied to fields the grammar is right more often wherever they differ, however
+sure the network is (`gouji evaluate decisions`), so that a dispute only takes firmness away; of figures without fields
+`combined_kinds` says whose word is taken.
 """
 
 from __future__ import annotations

@@ -1,0 +1,57 @@
+"""Relation, period and body of a figure that the grammar ties to no field: where the network's word is taken.
+
+Elsewhere they stay the grammar's (`decisions`). A pair is here when the network was right wherever it was that sure, in
+wordings that neither was made on and in passages written by hand (training/results/2026-11-27-relation-and-period.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from corpora.document.claim import Body, Claim, PeriodKind, Relation
+from models.language.prediction import PredictedClaim
+
+RELATIONS: Final[dict[tuple[Relation, Relation], float]] = {
+    ("equal", "share"): 0.7,
+    ("equal", "increase"): 0.98,
+    ("equal", "decrease"): 0.98,
+    ("none", "increase"): 0.95,
+}
+"""(what the grammar says, what the network says): calibrated confidence from which the network is believed."""
+PERIODS: Final[dict[tuple[PeriodKind, PeriodKind], float]] = {
+    ("this_year", "plan"): 0.95,
+    ("other_year", "plan"): 0.95,
+    ("plan", "this_year"): 0.98,
+    ("last_year", "this_year"): 0.9,
+    ("other_year", "running_total"): 0.7,
+}
+"""The same. What only sounds like several years is left out: 累计 is said of one, too."""
+BODIES: Final[dict[tuple[Body, Body], float]] = {
+    ("own", "office"): 0.95,
+    ("own", "subordinate"): 0.95,
+    ("office", "subordinate"): 0.95,
+    ("region", "office"): 0.95,
+    ("region", "subordinate"): 0.95,
+    ("subordinate", "office"): 0.95,
+}
+"""The same."""
+SURELY: Final = 2.0
+"""More than any confidence: of what is not listed."""
+
+
+def as_the_network_says(claim: Claim, predicted: PredictedClaim) -> Claim:
+    """The claim with the network's relation, period and body where its word is taken; only of one that the grammar ties
+    to no field.
+    """
+    if claim.fields:
+        return claim
+    relation = predicted.relation_confidence >= RELATIONS.get((claim.relation, predicted.relation), SURELY)
+    period = predicted.period_confidence >= PERIODS.get((claim.period_kind, predicted.period_kind), SURELY)
+    body = predicted.body_confidence >= BODIES.get((claim.body, predicted.body), SURELY)
+    return replace(
+        claim,
+        relation=predicted.relation if relation else claim.relation,
+        period_kind=predicted.period_kind if period else claim.period_kind,
+        body=predicted.body if body else claim.body,
+    )
