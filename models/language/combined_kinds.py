@@ -23,10 +23,13 @@ PERIODS: Final[dict[tuple[PeriodKind, PeriodKind], float]] = {
     ("this_year", "plan"): 0.95,
     ("other_year", "plan"): 0.95,
     ("plan", "this_year"): 0.98,
-    ("last_year", "this_year"): 0.9,
     ("other_year", "running_total"): 0.7,
 }
-"""The same. What only sounds like several years is left out: 累计 is said of one, too."""
+"""The same. Left out is what only sounds like several years (累计 is said of one, too), and last year's figure that
+sounds like this year's (由7件略升为9件): right 43 times of 43 in the wordings of the generator, and no more elsewhere.
+"""
+COMPARED: Final = ("this_year", "running_total")
+"""Periods whose figures the tables may have: the network's word for one is taken only of what it ties to no field."""
 BODIES: Final[dict[tuple[Body, Body], float]] = {
     ("own", "office"): 0.95,
     ("own", "subordinate"): 0.95,
@@ -48,6 +51,7 @@ def as_the_network_says(claim: Claim, predicted: PredictedClaim) -> Claim:
         return claim
     relation = predicted.relation_confidence >= RELATIONS.get((claim.relation, predicted.relation), SURELY)
     period = predicted.period_confidence >= PERIODS.get((claim.period_kind, predicted.period_kind), SURELY)
+    period = period and not (predicted.fields and predicted.period_kind in COMPARED)
     body = predicted.body_confidence >= BODIES.get((claim.body, predicted.body), SURELY)
     return replace(
         claim,

@@ -12,7 +12,7 @@ from models.language.grammar.whose import body_of
 _BEGINS = r"(?:^|[，,。；;：:（(\s])(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?|(?:首先|其次|再次|同时|此外|另外)[，,])?(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,\d]{0,16}[\s。：:])?(?:截至|截止到?|至|到|在|自|全年|其中|连同|加上)?\s*"
 YEAR = re.compile(
     _BEGINS
-    + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?[^，,。；;]{0,12}(?:结转|转结|转入|转来|转接|遗留|留下|顺延))"
+    + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?[^，,。；;]{0,12}(?:结转|转结|转入|转过?来|转接|遗留|留下|顺延))"
 )
 """A year says the period where it opens a clause; inside one it may belong to a plan's name or to a comparison."""
 _YEAR_BESIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年度?的?(?:数字|数据|同口径)?的?\s?$")
@@ -25,23 +25,23 @@ _OF_THIS_REPORT = re.compile(r"本年度?|今年|本报告|实为|应为|更正�
 CHINESE_YEAR = re.compile(_BEGINS + r"二[〇○零]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
 LAST_YEAR = re.compile(r"(?:上(?:一)?年(?!度?末)|去年|前一年|往年|上一年度|上年度|同期)")
 CARRIED = re.compile(
-    r"结转|转结|转接|接转|跨转|顺延|遗留|留下|留到|转[到至](?=下|次|明|来年|(?:19|20)\d\d)|转入|转来|延续|承接|接续|上(?:一)?年度?未办结"
+    r"结转|转结|转接|接转|跨转|顺延|遗留|留下|留到|转[到至](?=下|次|明|来年|(?:19|20)\d\d)|转入|转过?来|(?<=[去上]年)转办|延续|承接|接续|上(?:一)?年度?未办结"
 )
 COMPARISON = re.compile(
     r"(?:比|较|与|同)\s?(?:上(?:一)?年(?:度)?|去年|前一年|往年|(?:19|20)\d\d\s?年(?:度)?|同期|上年同期)|同比|环比|相比"
 )
 INCREASE = re.compile(
-    r"(?:增加|增长|上升|提高|提升|多|增多|上涨|增幅|扩大|净增|增收|多收|增发|增)(?:率|比例|幅度)?(?:了|为|达|约|至|出)?(?:近|超)?\s?$"
+    r"(?:增加|增长|上升|提高|提升|多|增多|上涨|增幅|扩大|净增|增收|多收|多发|增发|增|攀升|上浮|上扬|涨|涨幅|增速)(?:率|比例|幅度)?(?:了|为|达|约|至|出)?(?:近|超)?\s?$"
 )
 DECREASE = re.compile(
-    r"(?:减少|下降|降低|减|少|降幅|回落|下滑|下跌|缩减|压减|减收|少收|净减|降)(?:率|比例|幅度)?(?:了|为|达|约|至)?(?:近|超)?\s?$"
+    r"(?:减少|下降|降低|减|少|[降减]幅|回落|下滑|下跌|缩减|压减|减收|少收|少发|净减|降|缩水|下浮|跌|跌幅)(?:率|比例|幅度)?(?:了|为|达|约|至)?(?:近|超)?\s?$"
 )
 REACHED = re.compile(
     r"(?:增加到|增加至|增长到|增长至|上升到|上升至|提高到|提高至|提升至|提升到|减少到|减少至|下降到|下降至|降至|降到|降低到|降低至|[增升减提涨跌压扩]至|[增升减提涨]到|[增升减降]为|(?:缩减|压减|精简|回落|回升|扩大|上涨|增长|攀升)[至到])\s?$"
 )
 LOOKS_BACK = re.compile(r"回顾\s?((?:19|20)\d\d)\s?年")
 PLAN = re.compile(
-    r"(?:^|[，,；;。])\s*(?:下一步|今后|接下来|明年|来年)|计划(?!生育|总结|类|信息|、)|(?<!模)拟(?=[新修制公废完开])|力争|预计|争取"
+    r"(?:^|[，,；;。])\s*(?:下一步|今后|接下来|明年|来年)|(?<!规划)计划(?!生育|总结|类|信息|、|》|(?<=[工行]作计划|[行活]动计划|发展计划)\s?(?:\d|$))|(?<![模草虚])拟(?=[新修制公废完开采举组])|力争|预计|争取"
     r"|将(?!.{0,6}(?:作为|纳入|其|相关|上述))(?:继续|进一步|组织|开展|新增|完成|制定|公开|举办)"
 )
 SINCE = r"(?<!今年)(?<!年初)(?<!本年)以来"
@@ -52,7 +52,9 @@ RUNNING = re.compile(
     + r"|(?!一年来)近?[一两二三四五六七八九十\d]+年来|近[一两二三四五六七八九十\d]+年"
     r"|[两二三四五六七八九十]年间|历年|历史|(?:19|20)\d\d\s?年?\s?[-—–~～至到]\s?(?:19|20)\d\d\s?年|截[至止]目前|目前(?:共|累计|已|共有)|(?:粉丝|用户)(?:数|量)?|关注(?:人数|量|数|用户|(?:达|为)?\s?$))"
 )
-RISES_FROM = re.compile(r"\s?(?:大幅|逐步|逐年)?(?:增|升|降|减|提|跃|精简|压减|扩|下|上)[^，,。；;\d]{0,4}(?:至|到|为)")
+RISES_FROM = re.compile(
+    r"\s?(?:略|微|小幅|大幅|稳步|逐步|逐年)?(?:增|升|降|减|提|跃|精简|压减|扩|下|上)[^，,。；;\d]{0,4}(?:至|到|为)"
+)
 """由38件增至50件: what stands in front of 增至 is where it began."""
 PART_OF_YEAR = re.compile(
     r"(?:截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?(?:[1-9]|1[01])\s?月|截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?12\s?月\s?\d?\d\s?日(?<!31日)|年初至|\d{1,2}\s?月(?:份)?\s?[-—–~～至到]\s?(?:[1-9]|1[01])\s?月(?!\s?\d)|(?<!\d)(?:[2-9]|1[0-2])\s?月(?:份)?\s?[-—–~～至到]\s?12\s?月|单月|月最高|仅\s?\d{1,2}\s?月|(?<![-—–~～至到\d])\d{1,2}\s?月份|上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)"
@@ -79,13 +81,14 @@ def relation_of(utterance: Utterance) -> Relation:
         return "equal"
     near = before[-14:]
     if REACHED.search(near):
-        return "equal"
+        return "share" if unit == "%" else "equal"
     compared = bool(COMPARISON.search(before) or COMPARISON.search(utterance.earlier[-60:]))
     compared = compared or bool(_BEHIND_A_BASE.search(utterance.earlier) and _BARE_CHANGE.fullmatch(before))
+    compared = compared or bool(_RISEN.search(utterance.earlier[-40:]) and _BARE_CHANGE.fullmatch(before))
     percent = unit in ("%", "‰", "个百分点", "百分点", "倍", "成")
-    if INCREASE.search(near) and (compared or percent):
+    if (INCREASE.search(near) and (compared or percent)) or (_HIGHER.search(near) and compared):
         return "increase"
-    if DECREASE.search(near) and (compared or percent):
+    if (DECREASE.search(near) and (compared or percent)) or (_LOWER.search(near) and compared):
         return "decrease"
     if percent:
         return "share" if unit == "%" else "none"
@@ -94,9 +97,16 @@ def relation_of(utterance: Utterance) -> Relation:
     return "at_least" if utterance.number.bound in ("at_least", "more_than") else "equal"
 
 
+_HIGHER = re.compile(r"(?<![最较偏提])高(?:出|了)?\s?$")
+_LOWER = re.compile(r"(?<![最较偏降减])低(?:了)?\s?$")
+"""比上年高3.2个百分点; 高达95% compares nothing."""
 _BEHIND_A_BASE = re.compile(
     r"[，,；;（(]而?(?:上(?:一)?年度?|去年|前一年|(?:19|20)\d\d\s?年度?)(?:同期)?[^，,。；;\d]{0,6}\d[\d,]*\s?[\u4e00-\u9fff]{0,2}[）)]?[，,；;]\s?$"
 )
+_RISEN = re.compile(
+    r"[由从][^，,。；;]{0,12}\d[\d,]*\s?\w{0,2}[，,]?(?:略|微|小幅|大幅|稳步|逐步|逐年)?(?:增|升|降|减|提|压减|下|上|回)[^，,。；;\d]{0,4}(?:至|到|为)[^，,。；;\d]{0,8}\d[\d,]*\s?\w{0,2}[，,；;]\s?$"
+)
+"""由30批减至25批，减少5批: compared, too."""
 _BARE_CHANGE = re.compile(r"(?:净|共|绝对数)?(?:增加|增长|上升|减少|下降|增|减|多|少)(?:了|为|出)?")
 """收到38件，上年为30件，增加8件: compared without a word for it."""
 
@@ -151,7 +161,11 @@ _PUT_IN = re.compile(
 """收到4件，2023年为7件；予以公开3件: a year that is put in to compare is that of its own figure."""
 
 
+_SET_APART = re.compile(r"(?<=[是较比与同和为])\s(?=\d)")
+
+
 def _nearest_year(words: str) -> int | None:
+    words = _SET_APART.sub("", words)
     found = [int(match[1]) for pattern in (LOOKS_BACK, YEAR) for match in pattern.finditer(words)]
     if (beside := _YEAR_BESIDE.search(words)) is not None:
         return int(beside[1])
@@ -175,8 +189,10 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
             return _of_other_year(int(reported[1]), year)
     if CARRIED.search(utterance.words) or CARRIED.search(before):
         return "this_year"
-    if PLAN.search(nearby[-30:]):
+    if PLAN.search(nearby[-30:]) or _is_ahead(nearby, year):
         return "plan"
+    if year is not None and _is_since_a_year(nearby, year):
+        return "running_total"
     own_clause = not COMPARISON.search(nearby[-24:]) or _YEARS_OWN_CLAUSE.search(nearby)
     if named is not None and year is not None and named != year and own_clause:
         return _of_other_year(named, year)
@@ -206,7 +222,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     if PART_OF_YEAR.search(before) or of_part:
         return "part_of_year"
     before, earlier = (_without_since(words, year) for words in (before, utterance.earlier))
-    if RUNNING.search(before) or RUNNING.search(earlier[-20:]) or _goes_on_running(nearby):
+    running = RUNNING.search(before) or (RUNNING.search(earlier[-20:]) and not _OPENS_THIS_YEAR.match(before))
+    if running or _goes_on_running(_without_since(nearby, year)):
         return "running_total"
     if _holds_this_year(utterance, year):
         return "running_total"
@@ -252,8 +269,32 @@ _BEGAN_EARLIER = re.compile(
     r"(?:终审|审结|结案|判决|办结|裁定|宣判)[^，,。；;\d]{0,16}$"
 )
 """2019年提起、2020年终审的诉讼2件: cases of the year in which they began."""
+_AHEAD = re.compile(
+    r"((?:19|20)\d\d)\s?年度?(?!\s?\d{1,2}\s?月)(?![^。；;]*(?:已|收到|受理|办结|答复|完成了))[^。；;]*(?:将|重点|着力|计划|目标|努力|抓好|建成|力争|确保|做好)[^。；;]*$"
+)
+"""2024年重点抓好3项工作, in the report on 2023."""
+_OF_SINCE = re.compile(
+    r"((?:19|20)\d\d)\s?年度?(?:\d{1,2}\s?月)?(?:以来|起(?!至)|至今|开始[，,]|\s?[-—–~～至到]\s?(?:(?:19|20)\d\d\s?年|今))[^。；;]{0,10}?(?:累计|共|先后)"
+)
+
+
+def _is_ahead(nearby: str, year: int | None) -> bool:
+    """Is it of a year that the report has still before it, and told as what is meant to be done?"""
+    ahead = _AHEAD.search(re.split("[。；;]", nearby)[-1])
+    return ahead is not None and year is not None and int(ahead[1]) > year
+
+
+def _is_since_a_year(nearby: str, year: int) -> bool:
+    """`2019年以来累计公开600件`: of several years, until another one is named."""
+    statement = re.split("[。；;]", nearby)[-1]
+    since = _OF_SINCE.search(statement)
+    return since is not None and int(since[1]) < year and not _OF_ONE_YEAR.search(statement, since.end())
+
+
+_OPENS_THIS_YEAR = re.compile(r"\s?(?:其中[，,]?)?(?:本年|今年|当年|年内|全年|(?:19|20)\d\d\s?年)")
+"""粉丝3200人，今年推送信息200条: what ran in front of it is over."""
 _OF_ALL_YEARS = re.compile(
-    r"(?:历年(?:来)?|历史上|近?[一两二三四五六七八九十\d]+年来|[两二三四五六七八九十]年间)[^。；;]{0,8}?(?:累计|共|总共)"
+    r"(?:(?<!今年)(?<!本年)(?<!年初)以来|历年(?:来)?|历史上|近?[一两二三四五六七八九十\d]+年来|[两二三四五六七八九十]年间)[^。；;]{0,8}?(?:累计|共|总共)"
 )
 _OF_ONE_YEAR = re.compile(r"本年|今年|当年|年内|其中|上年|去年|(?:19|20)\d\d\s?年")
 

@@ -38,6 +38,19 @@ def test_a_percentage_that_the_grammar_takes_for_a_count_is_a_share() -> None:
     assert claim.relation == "share"
 
 
+def test_last_years_figure_is_none_of_the_tables_whatever_the_network_says() -> None:
+    text = "法人申请由7件略升为9件。"
+    claim = by_number(read(CombinedReader(Told({"7": sure(fields=("requests.new.total",))})), text))["7"]
+    assert claim.period_kind == "last_year"
+
+
+def test_what_is_meant_to_be_done_is_not_held_against_the_tables() -> None:
+    text = "计划受理群众索要材料50件。"
+    for fields, period in (((), "this_year"), (("requests.new.total",), "plan")):
+        claim = by_number(read(CombinedReader(Told({"50": sure(fields=fields)})), text))["50"]
+        assert claim.period_kind == period
+
+
 def test_whose_figure_it_is() -> None:
     claim = by_number(read(CombinedReader(Told({"50": sure(body="subordinate")})), UNTIED))["50"]
     assert claim.body == "subordinate"

@@ -29,6 +29,20 @@ def last(text: str) -> Utterance:
         ("收到申请40件，上年为30件，增加10件。", "increase"),
         ("收到申请40件，上年结转3件，增加窗口2个。", "equal"),
         ("未收到申请。", "equal"),
+        ("满意度由上年的92.5%提升至97.8%。", "share"),
+        ("申请由30件增至50件。", "equal"),
+        ("按时办结率比上年高3.2个百分点。", "increase"),
+        ("办结率同比高出2.1个百分点。", "increase"),
+        ("满意度较上年低0.5个百分点。", "decrease"),
+        ("满意率高达95%。", "share"),
+        ("比上年多发40条。", "increase"),
+        ("申请量同比上浮12%。", "increase"),
+        ("申请量同比攀升12%。", "increase"),
+        ("申请量同比缩水12%。", "decrease"),
+        ("涨幅为12%。", "increase"),
+        ("减幅12%。", "decrease"),
+        ("来访由30批减至25批，减少5批。", "decrease"),
+        ("窗口由3个增至5个，减少跑动50次。", "equal"),
     ],
 )
 def test_relation(text: str, relation: str) -> None:
@@ -67,6 +81,21 @@ def test_relation(text: str, relation: str) -> None:
         ("去年予以公开6件、部分公开12件。", "last_year"),
         ("去年结转6件、新收12件。", "this_year"),
         ("比去年的6件增加3件、部分公开12件。", "this_year"),
+        ("2024年重点抓好3项工作。", "plan"),
+        ("2024年1月办结3件。", "other_year"),
+        ("针对上述问题，拟采取4项措施。", "plan"),
+        ("全年公开规划计划类3件、规划计划2件。", "this_year"),
+        ("公开工作计划2件。", "this_year"),
+        ("年度计划公开2件。", "plan"),
+        ("上年同期办结402件。", "last_year"),
+        ("加上2022年转过来的1件，一共要办15件。", "this_year"),
+        ("去年转办31件。", "this_year"),
+        ("法人申请由12件略降至9件。", "this_year"),
+        ("“十四五”以来，我乡累计公开信息59617条，累计举办发布会10场。", "running_total"),
+        ("公众号累计订阅用户超过848人，2023年推文848篇。", "this_year"),
+        ("2019年以来累计公开文件600件。", "running_total"),
+        ("2021年以来累计培训12场，其中2023年4场。", "this_year"),
+        ("2023年以来累计公开文件600件。", "this_year"),
     ],
 )
 def test_period(text: str, kind: str) -> None:
@@ -80,6 +109,8 @@ def test_period(text: str, kind: str) -> None:
         ("全市收到申请12件。", "region"),
         ("全县各级行政机关收到申请12件。", "region"),
         ("各乡镇收到申请12件。", "subordinate"),
+        ("各二级单位全年收到申请12件。", "subordinate"),
+        ("基层站所收到申请12件。", "subordinate"),
         ("区政府办公室收到申请12件。", "office"),
         ("市本级收到申请12件。", "office"),
         ("协助其他部门办理申请12件。", "other"),
@@ -97,6 +128,18 @@ def test_body(text: str, body: str) -> None:
 def test_in_its_own_report_the_office_is_the_body_itself() -> None:
     said = last("区政府办公室收到申请12件。")
     assert scope_of(said, year=2023, organisation="砚溪湾区人民政府办公室").body == "own"
+
+
+def test_a_base_in_a_rise_is_last_years() -> None:
+    text = "法人申请由12件略降至9件。"
+    sentence = Sentence(text=text, span=Span(0, len(text)), heading="", section=None, passage=0, opens=True)
+    base = utterances_of(sentence)[0]
+    assert scope_of(base, year=2023, organisation=None).kind == "last_year"
+
+
+def test_a_league_is_what_its_office_counts() -> None:
+    said = last("全盟收到申请12件。")
+    assert scope_of(said, year=2023, organisation="霁陂寨盟行政公署").body == "own"
 
 
 @pytest.mark.parametrize(
