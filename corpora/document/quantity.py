@@ -134,6 +134,8 @@ _BOUND_BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = (
 _BOUND_AFTER = re.compile(r"\s?([余多]|来(?=[条件次个份篇项])|几)(?!少)")
 _BOUND_AFTER_UNIT = re.compile(r"(以上|及以上|左右|上下|以内|以下|之多)")
 _UNIT = re.compile(rf"\s?(%|％|‰|{UNITS})")
+_UNIT_BEHIND = re.compile(r"[（(][^（()）]{1,24}[）)]\s?([件条份个篇项次宗起期场])(?=[，,；;。、]|$)")
+"""预决算3（45个单位）条: a remark between the number and its unit."""
 _RANGE = re.compile(rf"\s?[-—–~～至到]\s?(?P<upper>{_ARABIC})(?=\s?(?:%|{UNITS}))")
 _IDIOM_AFTER = re.compile(
     r"\s?(?:个(?:维护|意识|自信|确立|全面|坚持|到位|统一|必须|务必|工作日内)|会(?!议)|人(?:多[职岗责能用]|一[岗档策])|批示|站式|体化|网通|窗|键|码|把手|岗双责|级抓一级|线|般|致|直|样|定|切|些|旦|边|并|律|共|同|半|流|贯|起来)"
@@ -227,6 +229,8 @@ def _with_unit(text: str, match: re.Match[str], printed: str, value: Decimal) ->
         bound = "more_than"
     unit = _UNIT.match(text, after.end() if after else end)
     name = unit[1].replace("％", "%") if unit and not _word_goes_on(text, unit) else None
+    if unit is None and match["arabic"] and (behind := _UNIT_BEHIND.match(text, end)):
+        name = behind[1]
     if name and bound == "exact" and unit and (tail := _BOUND_AFTER_UNIT.match(text, unit.end())):
         bound = _BOUND_OF_TAIL.get(tail[1], "at_least")
     return Number(

@@ -11,8 +11,9 @@ from corpora.document.check import Evidence, Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from service.checks.arithmetic import rounding_that_fits
-from service.checks.beside import told_before
+from service.checks.beside import told_before, topic_of
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.two_years import change_of_two_years
 
 CHANGE_CONFIDENCE = 0.85
 TIMES = "倍"
@@ -42,7 +43,8 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
     if claim.relation not in ("increase", "decrease") or claim.number.bound != "exact":
         return None
     before = [other for other in told_before(inspection, claim) if other.relation != "share"]
-    if (years := _both_years(inspection, claim, before)) is not None:
+    years = _both_years(inspection, claim, before) or change_of_two_years(inspection, claim)
+    if years is not None:
         now, base = years
         change = now.number.value - base.number.value
         fits = claim.number.value == (change if claim.relation == "increase" else -change)
@@ -172,9 +174,34 @@ def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) 
         if _fits(claim, now, before):
             return _finding(inspection, claim, item, now, before, "supported", "claim-change.supported", last_year)
     item, now, before = said or known[0]
-    if not claim.firm or claim.number.bound != "exact" or claim.number.unit == TIMES:
+    surely = claim.firm or _keeps_company(inspection, claim, last_year)
+    if not surely or claim.number.bound != "exact" or claim.number.unit == TIMES:
         return _finding(inspection, claim, item, now, before, "unverifiable", "claim-change.other-sense", last_year)
     return _finding(inspection, claim, item, now, before, "contradicted", "claim-change.contradicted", last_year)
+
+
+def _keeps_company(inspection: Inspection, claim: Claim, last_year: Inspection | None) -> bool:
+    """`许可增长5%，处罚下降10%，强制增长5%`: do the other changes of its sentence, two or more and all of one table,
+    agree with the two reports? Then it counts what the tables count.
+    """
+    if last_year is None or claim.contested or not _is_told_with_its_count(inspection, claim):
+        return False
+    others = [
+        other for other in inspection.mentions.claims
+        if other.sentence == claim.sentence and other.relation in ("increase", "decrease") and other.id != claim.id
+        and other.fields and topic_of(other) == topic_of(claim) and other.fields[0] != claim.fields[0]
+    ]  # fmt: skip
+    values = [(other, inspection.value(other.fields[0]), last_year.value(other.fields[0])) for other in others]
+    agree = [now is not None and before is not None and _fits(other, now, before) for other, now, before in values]
+    return len(agree) > 1 and all(agree)
+
+
+def _is_told_with_its_count(inspection: Inspection, claim: Claim) -> bool:
+    """Right in front of the change stands this year's figure, which the tables have; or it names what changed."""
+    if claim.fields[0].name in claim.measure:
+        return True
+    counts = [one for one in told_before(inspection, claim) if one.relation == "equal"][-1:]
+    return any(one.fields and inspection.fitting(one) == claim.fields[0] for one in counts)
 
 
 _APPLICATIONS = re.compile(r"申请件?(?:总量|总数|数量|量|数)")

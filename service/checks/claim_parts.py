@@ -41,11 +41,20 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
     for parts in inspection.mentions.part_lists:
         whole = inspection.claims[parts.whole]
         named = [inspection.claims[part] for part in parts.parts]
-        if any(claim.number.bound == "range" for claim in (whole, *named)):
+        if any(claim.number.bound == "range" for claim in (whole, *named)) or _are_of_two_years(whole, named):
             continue
         finding = _judged(inspection, parts, whole, named)
         if finding is not None:
             yield finding
+
+
+_CHANGED = re.compile(r"(?:增加|增长|上升|减少|下降|多|少|增|减)了?$")
+
+
+def _are_of_two_years(whole: Claim, named: Sequence[Claim]) -> bool:
+    """`来访减少5批（2022年30批，2023年25批）`: what a change lies between, and no parts of it."""
+    changed = _CHANGED.search(whole.measure.strip()) is not None
+    return changed and {"last_year", "this_year"} <= {claim.period_kind for claim in named}
 
 
 def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> Finding | None:

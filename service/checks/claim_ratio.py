@@ -13,8 +13,14 @@ from corpora.document.proportion import percentage, percentage_of_pair
 from corpora.document.slips import is_far, is_swap
 from service.checks.growth_by_table import growth_by_table, of_told_years
 from service.checks.inspection import Finding, Inspection
-from service.checks.ratio_alike import beside_its_like, of_what_they_divide
-from service.checks.ratio_by_name import names_both, of_named_whole, of_part_it_names, of_whole_it_names
+from service.checks.ratio_alike import beside_its_like, of_a_told_whole_they_divide, of_what_they_divide
+from service.checks.ratio_by_name import (
+    names_both,
+    of_named_whole,
+    of_part_it_names,
+    of_rate_behind_its_sentence,
+    of_whole_it_names,
+)
 from service.checks.ratio_by_table import by_table, of_named_part
 from service.checks.ratio_doubts import (
     BARE_SHARE,
@@ -41,6 +47,7 @@ from service.checks.ratio_finding import (
 from service.checks.ratio_of_several import of_several
 from service.checks.ratio_told_elsewhere import of_part_told_elsewhere
 from service.checks.request_totals import ALL_REQUESTS, NEW, SETTLED, TO_SETTLE
+from service.checks.two_years import growth_of_two_years
 
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
@@ -65,16 +72,20 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
 def _otherwise(inspection: Inspection, percent: Claim) -> Finding | None:
     """What a percentage comes to by figures that no words pair: of two years, of several counts, of a table."""
     return (
-        of_told_years(inspection, percent)
+        growth_of_two_years(inspection, percent)
+        or of_told_years(inspection, percent)
         or growth_by_table(inspection, percent)
         or of_several(inspection, percent)
+        or of_rate_behind_its_sentence(inspection, percent)
         or of_part_told_elsewhere(inspection, percent)
     )
 
 
 def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
-    """The finding, left open where figures further off make the percentage."""
+    """The finding, left open where figures further off make the percentage, or what they bear out."""
     percent = inspection.claims[share.percent]
+    if (told := of_a_told_whole_they_divide(inspection, share)) is not None:
+        return told
     if any(_is_among(inspection, percent, inspection.claims[whole]) for _, whole in share.candidates):
         return finding
     names = [a for a, _ in share.candidates] + ([share.numerator] if share.numerator else [])

@@ -11,7 +11,7 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.document.slips import SINGLE, is_slip, swaps
 from corpora.profiles.profile import LEVEL
-from service.checks.beside import topic_of
+from service.checks.beside import REQUESTS, topic_of
 from service.checks.borne_out import is_borne_out, is_more_than_all
 from service.checks.company import ACTS, goes_with_the_report, keeps_company
 from service.checks.identities import mended_values
@@ -19,7 +19,13 @@ from service.checks.inspection import Finding, Inspection, message
 from service.checks.part_groups import sum_of
 from service.checks.published_acts import LEAST_EXCHANGED, exchanged_act
 from service.checks.request_totals import TO_SETTLE
-from service.checks.table_bodies import are_of_several_bodies, is_some_of, of_several_bodies, of_the_tables_body
+from service.checks.table_bodies import (
+    are_of_several_bodies,
+    denies_what_it_tells,
+    is_some_of,
+    of_several_bodies,
+    of_the_tables_body,
+)
 from service.checks.table_doubts import is_alike_in_the_tables, is_another_s
 from service.checks.table_meanings import is_denied_beside, unread_meaning
 from service.checks.table_senses import is_in_another_sense, may_be_in_another_sense
@@ -29,7 +35,7 @@ SURE_ENOUGH, SURE_OF_ALL = 0.97, 0.9
 tell all requests of the year.
 """
 SURE_OF_EXCHANGED = 0.7
-"""The same of acts where two digits changed places in a figure of three or more, which comes about by no chance."""
+"""The same where two digits changed places in a figure of three or more, which comes about by no chance."""
 _ALL_OF_THE_YEAR = re.compile(r"(?:全年|本年度|年内|今年)共?(?:收到|受理|新收)?的?\s?\d[\d,]*\s?[件宗份]$")
 _REQUESTS = re.compile(r"(?:政府信息公开|信息公开|公开|依申请公开)?申请")
 
@@ -72,6 +78,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     if unread is not None:
         return _finding(inspection, claim, unread, "unverifiable", code="claim-table.unread")
     siblings = of_several_bodies(inspection, claim)
+    if denies_what_it_tells(inspection, claim, siblings):
+        return _finding(inspection, claim, first, "contradicted")
     if sum_of((claim, *siblings)) == found:
         return _finding(inspection, claim, first, "supported", code="claim-table.several")
     if _is_left_open(inspection, claim, found, siblings):
@@ -124,7 +132,8 @@ def _is_a_slip_of_its_cell(inspection: Inspection, claim: Claim, found: Decimal)
     said = inspection.said(claim)
     if min(said, found) < SINGLE or not is_slip(said, found) or (_counts_acts(claim) and found not in swaps(said)):
         return False
-    exchanged = _counts_acts(claim) and found in swaps(said) and min(said, found) >= LEAST_EXCHANGED
+    exchanged = found in swaps(said) and min(said, found) >= LEAST_EXCHANGED
+    exchanged = exchanged and (_counts_acts(claim) or (topic_of(claim) != REQUESTS and not claim.contested))
     enough = SURE_OF_EXCHANGED if exchanged else _enough(inspection, claim)
     return claim.confidence >= enough and of_the_tables_body(inspection, claim)
 

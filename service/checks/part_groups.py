@@ -202,9 +202,13 @@ def _up_to_a_subtotal(named: Sequence[Claim]) -> Decimal:
     for place, claim in enumerate(named):
         words = NAMES_SOME.sub("", claim.measure.strip())
         again = words.startswith("共") and claim.number.value == sum_of(named[:place])
+        if _ONE_MORE.fullmatch(words) and claim.number.value < named[place - 1].number.value:
+            continue
         if place > 1 and (again or _SUBTOTAL.search(words)):
             return sum_of(one for one in named[:place] if thing_counted(one) == thing_counted(claim))
     return sum_of(named)
 
 
+_ONE_MORE = re.compile(r"[^前后以上述合总小共两三四五六七八九\d]{3,}(?:共计|合计)")
+"""`公示310条，解读及互动信息共计96条`: a name of its own, and less than what stands in front of it."""
 _SUBTOTAL = re.compile(r"合计|小计|共计|总共|以上|上述|[两三四五六七八九\d]\s?[个类项家](?:[^，,。；;\d]{0,6})共")

@@ -89,12 +89,7 @@ def of_what_they_divide(inspection: Inspection, share: Share) -> Finding | None:
     percent, numerator = inspection.claims[share.percent], only_part(inspection, share)
     if numerator is None or not BARE_SHARE.fullmatch(percent.measure.strip()) or not is_exact(percent, numerator):
         return None
-    beside = {
-        part.id: (part, inspection.claims[other.percent])
-        for other in inspection.mentions.shares
-        if inspection.claims[other.percent].sentence == percent.sentence
-        and (part := only_part(inspection, other)) is not None
-    }
+    beside = _with_shares(inspection, percent)
     total = sum((part.number.value for part, _ in beside.values()), Decimal(0))
     whole = next((one for one in (NEW, SETTLED, TO_SETTLE) if inspection.value(one) == total), None)
     made = {name: percentage(part.number.value, total) for name, (part, _) in beside.items()} if whole else {}
@@ -103,6 +98,37 @@ def of_what_they_divide(inspection: Inspection, share: Share) -> Finding | None:
     if whole is None or exact is None or numerator.id in fits or len(beside) - len(fits) > 1 or not fits:
         return None
     return ratio_finding(inspection, percent, numerator, whole, exact, CONTRADICTED)
+
+
+def of_a_told_whole_they_divide(inspection: Inspection, share: Share) -> Finding | None:
+    """`公开80条。…累计公开540条。审批类76条，占95%，监管类1条，占1%，其他3条，占4%`: the counts of which the sentence
+    gives shares come to one told further up, and not to the nearest; None where the share is none of that either.
+    """
+    percent, numerator = inspection.claims[share.percent], only_part(inspection, share)
+    if numerator is None or not BARE_SHARE.fullmatch(percent.measure.strip()) or not is_exact(percent, numerator):
+        return None
+    beside = _with_shares(inspection, percent)
+    total = sum((part.number.value for part, _ in beside.values()), Decimal(0))
+    told = (
+        one for one in inspection.mentions.claims
+        if one.number.value == total and one.number.unit == numerator.number.unit and one.relation == "equal"
+        and one.number.span.end <= percent.sentence.start
+    )  # fmt: skip
+    whole, exact = next(told, None), percentage(numerator.number.value, total) if total else None
+    fits = rounding_of(exact, percent) if exact is not None else None
+    if whole is None or exact is None or fits is None or len(beside) < FEWEST_ALIKE:
+        return None
+    return ratio_finding(inspection, percent, numerator, whole, exact, borne_out_as(fits))
+
+
+def _with_shares(inspection: Inspection, percent: Claim) -> dict[str, tuple[Claim, Claim]]:
+    """The counts of its sentence that have a share each, with that share."""
+    return {
+        part.id: (part, inspection.claims[other.percent])
+        for other in inspection.mentions.shares
+        if inspection.claims[other.percent].sentence == percent.sentence
+        and (part := only_part(inspection, other)) is not None
+    }
 
 
 def _wholes_that_fit(inspection: Inspection, share: Share, ways: frozenset[str]) -> dict[Decimal, Claim | Expression]:

@@ -8,7 +8,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage
-from service.checks.beside import REQUESTS, topic_of
+from service.checks.beside import REQUESTS, in_the_sentence_before, topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_doubts import LEFT_OPEN, counts_before, follows_from, follows_within_rounding, rounding_of
 from service.checks.ratio_finding import ALL, CONTRADICTED, borne_out_as, is_exact, only_part, ratio_finding
@@ -145,6 +145,31 @@ def of_named_whole(inspection: Inspection, percent: Claim, part: Claim) -> Findi
 def _is_named(whole: Claim, name: str) -> bool:
     """In its own words, or as the figure of the tables that it is: 占新收件的37.6% of 收到申请487件."""
     return name in whole.text or (whole.firm and bool(_STAGES & {*name} & {*whole.fields[0].name}))
+
+
+_RATE_ALONE = re.compile(r"(?:总体|综合|整体)?(?P<stage>办结|办复|回复|答复|处理)率(?:为|达到?|均为)?")
+_CAME_IN = re.compile(r"(?:受理|收到|接收|接到|承办|接办|登记)")
+
+
+def of_rate_behind_its_sentence(inspection: Inspection, percent: Claim) -> Finding | None:
+    """`受理来信50条，当场答复21条，已办结45条。办结率100%`: a sentence that is nothing but the rate, of the last count
+    in front, which it names, and of what came in, the first; not of 按期办结率, and none of what the tables count.
+    """
+    text = inspection.document.text
+    rate = _RATE_ALONE.fullmatch(text[percent.sentence.start : percent.number.span.start].strip())
+    counts = [one for one in in_the_sentence_before(inspection, percent) if one.number.unit != "%"]
+    if rate is None or len(counts) < 2 or not is_exact(percent, counts[0], counts[-1]):
+        return None
+    whole, part = counts[0], counts[-1]
+    alike = whole.number.unit == part.number.unit and (whole.relation, part.relation) == ("equal", "equal")
+    named = _CAME_IN.search(whole.measure) and rate["stage"] in part.measure and not (whole.fields or part.fields)
+    if not (alike and named) or part.number.value > whole.number.value or _CAME_IN.search(part.measure):
+        return None
+    exact = percentage(part.number.value, whole.number.value)
+    if exact is None:
+        return None
+    fits = rounding_of(exact, percent)
+    return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits) if fits else CONTRADICTED)
 
 
 _STAGES = frozenset("收办复结")

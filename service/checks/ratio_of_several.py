@@ -68,9 +68,11 @@ def _parts(inspection: Inspection, percent: Claim) -> tuple[list[_Part], Express
     """What it may be of, and the total of requests that its words name."""
     words = _words(inspection, percent)
     if _OPEN_RATE.fullmatch(words):
-        return _opened(inspection, percent), _named(words.rpartition("占")[2]) or (SETTLED if "率" in words else None)
+        return _opened(inspection, percent), _named(inspection, words.rpartition("占")[2]) or (
+            SETTLED if "率" in words else None
+        )
     together = TOGETHER.fullmatch(words)
-    named = _named(together["share"]) if together else None
+    named = _named(inspection, together["share"]) if together else None
     told = together is not None and (together["count"] or together["all"])
     if together is None or not (told or (named and percent.number.decimals)):
         return [], None  # several counts make a bare 占12% by chance
@@ -82,6 +84,12 @@ def _parts(inspection: Inspection, percent: Claim) -> tuple[list[_Part], Express
         return _of_the_list_before(inspection, percent, together["count"]), named
     sizes = [_COUNTS[together["count"]]] if together["count"] else list(range(2, 1 + most))
     sure = bool(told) and len(sizes) == 1
+    if words.startswith(("前", "其中前")):  # 前两项之和: not the last ones
+        starts, sure = range(len(counts)), False
+        taken = [
+            tuple(counts[start : start + size]) for size in sizes for start in starts if len(counts) >= start + size
+        ]
+        return [_together(inspection, some, sure=sure) for some in taken], named
     taken = [tuple(counts[-size:]) for size in sizes if len(counts) >= size]
     return [_together(inspection, some, sure=sure) for some in taken], named
 
@@ -91,14 +99,29 @@ def _words(inspection: Inspection, percent: Claim) -> str:
     told = [one for one in told_before(inspection, percent) if not _is_a_sort(one)]
     start = told[-1].number.span.end if told else percent.sentence.start
     words = inspection.document.text[start : percent.number.span.start]
-    return words.removeprefix((told[-1].number.unit or "") if told else "").strip("，,、；;：:（( \n\u3000")
+    words = words.removeprefix((told[-1].number.unit or "") if told else "").strip("，,、；;：:（( \n\u3000")
+    return _MAINLY.sub("", words, count=1)
+
+
+_MAINLY: Final = re.compile(r"^(?:为主|居多|较多)[，,]")
+"""`以行政查询事项8件、执法案卷7件为主，两项占…`."""
+_RESULTS: Final = re.compile(
+    r"占(?:全部|所有)?(?P<name>不予公开|无法提供|不予处理|其他处理)(?:的|件|申请|总?数|答复)*$"
+)
 
 
 def _is_a_sort(one: Claim) -> bool:
     return one.number.printed in _COUNTS and one.number.unit in ("类", "项", "种", "者")
 
 
-def _named(share: str) -> Expression | None:
+def _named(inspection: Inspection, share: str) -> Expression | None:
+    """A total of requests, or of one kind of results, where the prose tells that as the tables have it."""
+    if (results := _RESULTS.search(share)) is not None:
+        told = (
+            one for one in inspection.mentions.claims if one.fields and one.measure.strip().endswith(results["name"])
+        )
+        found = {one.fields[0] for one in told if inspection.fitting(one) == one.fields[0]}
+        return found.pop() if len(found) == 1 else None
     return next((total for words, total in _STAGES if words.search(share)), None)
 
 
@@ -156,7 +179,9 @@ def _is_of_requests(inspection: Inspection, percent: Claim) -> bool:
 def _wholes(
     inspection: Inspection, percent: Claim, parts: Sequence[_Part], named: Expression | None
 ) -> list[tuple[Claim | Expression, Decimal]]:
-    """What it may be taken of, the one that its words name first."""
+    """What it may be taken of, the one that its words name first; of one kind of results nothing else."""
+    if named is not None and named not in (NEW, SETTLED) and (value := inspection.value(named)):
+        return [(named, value)]
     requests = any(part.item and part.item.plus[0].startswith(REQUESTS) for part in parts)
     totals = [one for one in (named, SETTLED, NEW, TO_SETTLE) if one is not None] if requests else []
     found: list[tuple[Claim | Expression, Decimal]] = [
@@ -177,7 +202,13 @@ def _contradicted(
         return None
     part = sure[0]
     exact = percentage(part.value, whole)
-    if exact is None or exact > ALL or any(rounding_of(one, percent) for one in _made(inspection, percent, part)):
+    if exact is None or exact > ALL:
+        return None
+    if named in (NEW, SETTLED):
+        others = list(_made(inspection, percent, part))
+    else:  # 占不予公开的: no other total is called so
+        others = [one for item in _counts_before(inspection, percent) if (one := percentage(item.number.value, whole))]
+    if any(rounding_of(one, percent) for one in (exact, *others)):
         return None
     return ratio_finding(inspection, percent, part.item or part.told, named, exact, CONTRADICTED)
 

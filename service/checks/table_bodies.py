@@ -43,6 +43,28 @@ def are_of_several_bodies(inspection: Inspection, claim: Claim, siblings: Sequen
     )
 
 
+_OF_BEFORE = re.compile(r"结转|上(?:一)?年|去年|往年|以前|遗留")
+_DENIES_ALL = re.compile(
+    r"(?:本年度?|全年|年内|今年|报告期内|(?:19|20)\d\d\s?年度?|我[局委办厅院]|本(?:机关|单位|局)|[，,])*(?:均|也|亦|都)?(?:未|没有|无)(?:有)?"
+    r"(?:发生|收到|出现|产生|受理|接到|制定|制发|被提起|涉及)?(?:过|任何|因|涉及?|(?:政府)?信息公开(?:工作)?(?:引发|引起|产生)?的?)*"
+    r"(?:行政)?(?:复议|诉讼|规范性文件|规章|(?:政府信息公开|信息公开|依申请公开|公开)?申请)(?:案件|申请|情况|情形)?"
+    r"(?:[、和及或与](?:行政)?(?:复议|诉讼)(?:案件|情况|情形)?)?"
+)
+"""未发生行政复议, and nothing that would be some of them."""
+
+
+def denies_what_it_tells(inspection: Inspection, claim: Claim, siblings: Sequence[Claim]) -> bool:
+    """`行政复议6件；未发生行政复议`: both of the own body and of the year, and the tables have the count."""
+    if not (claim.negated and claim.firm and claim.body == "own" and _DENIES_ALL.fullmatch(claim.text.strip())):
+        return False
+    return any(
+        (one.firm or one.plain) and one.body == "own" and one.period_kind == claim.period_kind == "this_year"
+        and one.number.span.end < claim.number.span.start and not _OF_BEFORE.search(one.text)
+        and inspection.fitting(one) is not None
+        for one in siblings
+    )  # fmt: skip
+
+
 def is_some_of(other: Claim, claim: Claim) -> bool:
     """`全区受理800件；单就区政府本级而言，受理206件`: one of its bodies beside the whole."""
     smaller = other.number.value < claim.number.value

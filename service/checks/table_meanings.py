@@ -14,7 +14,7 @@ from service.checks.request_totals import CARRIED_IN, NEW, SETTLED, TO_SETTLE
 
 def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, found: Decimal | None) -> bool:
     """Does the sentence rule out the second meaning that the tables agree with?"""
-    if fitting == claim.fields[0] or found is None or _takes_up(inspection, claim):
+    if fitting == claim.fields[0] or found is None or _takes_up(inspection, claim) or _may_be_all(claim, fitting):
         return False
     return (
         _is_named_beside(inspection, claim, fitting)
@@ -25,9 +25,23 @@ def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, 
     )
 
 
+_HANDLED = re.compile(r"(?:办理|处理|承办|经办)(?!完|结|终|了|答|毕)")
+
+
+def _may_be_all(claim: Claim, fitting: Expression) -> bool:
+    """`新收50件，上年结转5件，全年处理55件，结转下年3件`: what was handled may be all that there was to handle."""
+    return fitting.counts_as(TO_SETTLE) and _HANDLED.search(claim.measure) is not None
+
+
 _PATH = re.compile(
     r"直接|直诉|复议[^，,。；;]{0,4}后|(?:[未不]?经过?|越过|经由|不服|先)(?:行政)?复议|复议前置|省[厅局]|本级|机关本身"
 )
+
+
+_BOTH_PATHS = re.compile(
+    r"[（(](?:均?含|包括|包含)(?:先)?(?:经|不服)?(?:行政)?(?:复议[^，,。；;（()）]{0,4}后|直接)[^，,。；;（()）\d]{0,8}[）)]"
+)
+"""被提起诉讼2件（含复议后起诉的）: of either path."""
 
 
 def _is_of_a_path_that_nobody_names(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:
@@ -35,7 +49,9 @@ def _is_of_a_path_that_nobody_names(inspection: Inspection, claim: Claim, fittin
     rows = {field.partition(".total")[0] for field in fitting.fields if field.startswith("disputes.litigation_")}
     if len(fitting.fields) != len(rows) or len(rows) != 1 or len(claim.fields[0].fields) == 1:
         return False
-    return _PATH.search(inspection.document.text[claim.sentence.start : claim.sentence.end]) is None
+    return (
+        _PATH.search(_BOTH_PATHS.sub("", inspection.document.text[claim.sentence.start : claim.sentence.end])) is None
+    )
 
 
 _TAKEN_UP = re.compile(r"\S{0,2}[（(，,]\s?(?:这|该|上述)?")

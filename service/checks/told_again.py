@@ -114,7 +114,11 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
         if not counted or claim.fields or claim.period_kind != "this_year":
             continue
         words = clause_of(inspection, claim) + claim.measure + _noun_behind(inspection, claim)
-        where = set(PLATFORM.findall(words))
+        where = (
+            set(PLATFORM.findall(claim.measure))
+            or _where_its_item_is(inspection, claim)
+            or set(PLATFORM.findall(words))
+        )
         if claim.id in inspection.part_ids and not (where := set(PLATFORM.findall(claim.measure))):
             continue  # 其中县政府网站775条、微信公众号412条 tells what either published
         trained = claim.number.unit in _PERSONS and _TRAINED.search(words)
@@ -137,6 +141,18 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
                 for other in others
                 if are_exchanged(first.number.value, other.number.value) and other.sentence != first.sentence
             )
+
+
+_ITEM = re.compile(
+    r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,；;：:\n]{2,16}?(网站|公众号|微信|微博|客户端|抖音|头条)[。：:\n]"
+)
+
+
+def _where_its_item_is(inspection: Inspection, claim: Claim) -> set[str]:
+    """`（一）“砚溪在线”网站。…，全年公开信息263条`: the platform that heads the item."""
+    text = inspection.document.text
+    item = _ITEM.match(text, text.rfind("\n", 0, claim.sentence.start) + 1, claim.number.span.start)
+    return {item[1]} if item else set()
 
 
 _ALL_OF_A_PLATFORM = re.compile(

@@ -54,11 +54,21 @@ def _goes_on(walk: Walk, place: int) -> bool:
     if (behind := _end_of_details(walk.utterances, walk.parts[-1], place)) is not None:
         walk.previous, walk.detailed = behind - 1, behind
         return True
-    if opens_another_list(walk, place):
+    if opens_another_list(walk, place) or _says_how_many_sorts(walk, place):
         return False
     if _TOLD_AGAIN.fullmatch(walk.gap(place)):
         return True
     return _passes(walk, place) if not countable(candidate) else _takes(walk, place)
+
+
+_SORTS = ("类", "种", "项", "大", "方面")
+_SORTS_GAP = re.compile(r"[）)]?\s?(?:这|共)?")
+
+
+def _says_how_many_sorts(walk: Walk, place: int) -> bool:
+    """`公告（41条）、动态（18条）两类`: as many as the list has."""
+    number = walk.utterances[place].number
+    return number.unit in _SORTS and number.value == len(walk.parts) and bool(_SORTS_GAP.fullmatch(walk.gap(place)))
 
 
 def _passes(walk: Walk, place: int) -> bool:

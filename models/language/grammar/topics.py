@@ -75,6 +75,8 @@ class Topics:
                 words = _CAUSED_BY.sub("", words)
                 if denied := self._each_denied(words):
                     return denied
+            elif self.named_in(effect := _CAUSED_BY.sub("", words)):  # 由公开申请引发的行政复议9件
+                words = effect
             topics = self.named_in(words)
             if utterance.number.unit is not None:
                 topics = tuple(topic for topic in topics if utterance.number.unit in topic.units)

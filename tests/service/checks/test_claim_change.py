@@ -122,3 +122,19 @@ def test_which_bodies_are_the_same(left: str | None, right: str | None, same: bo
 def test_a_change_by_the_two_figures_in_front(contradictions: Callable[..., list[Check]], words: str) -> None:
     assert contradictions(words.format(8)) == ()
     assert [(check.kind, str(check.found)) for check in contradictions(words.format(10))] == [("claim-change", "8")]
+
+
+LAST_YEARS_ACTS = {"proactive.licensing": 1060, "proactive.penalties": 80, "proactive.documents.made": 10}
+
+
+@pytest.mark.parametrize(("penalties", "verdict"), [("10", "supported"), ("15", "contradicted")])
+def test_one_change_of_three_that_the_reports_do_not_have(compare: Compare, penalties: str, verdict: str) -> None:
+    figures = LAST_YEARS_ACTS | {"requests.new.total": BEFORE}
+    sentence = f"行政许可1272件，同比增长20%；行政处罚88件，同比增长{penalties}%；制发规范性文件9件，减少1件。"
+    found = dict(compare(sentence, figures=figures))
+    assert found[penalties] == verdict
+
+
+def test_alone_it_may_count_otherwise(compare: Compare) -> None:
+    figures = LAST_YEARS_ACTS | {"requests.new.total": BEFORE}
+    assert compare("行政处罚88件，同比增长15%。", figures=figures) == [("15", "unverifiable")]
