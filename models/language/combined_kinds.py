@@ -18,7 +18,9 @@ RELATIONS: Final[dict[tuple[Relation, Relation], float]] = {
     ("equal", "decrease"): 0.98,
     ("none", "increase"): 0.95,
 }
-"""(what the grammar says, what the network says): calibrated confidence from which the network is believed."""
+"""(what the grammar says, what the network says): calibrated confidence from which the network is believed, and its
+word on period and body with it.
+"""
 PERIODS: Final[dict[tuple[PeriodKind, PeriodKind], float]] = {
     ("this_year", "plan"): 0.95,
     ("other_year", "plan"): 0.95,
@@ -49,13 +51,14 @@ def as_the_network_says(claim: Claim, predicted: PredictedClaim) -> Claim:
     """
     if claim.fields:
         return claim
-    relation = predicted.relation_confidence >= RELATIONS.get((claim.relation, predicted.relation), SURELY)
+    if predicted.relation_confidence >= RELATIONS.get((claim.relation, predicted.relation), SURELY):
+        # 比上年前移3位: what is no count of last year's is of this year, and of whom the network says, too.
+        return replace(claim, relation=predicted.relation, period_kind=predicted.period_kind, body=predicted.body)
     period = predicted.period_confidence >= PERIODS.get((claim.period_kind, predicted.period_kind), SURELY)
     period = period and not (predicted.fields and predicted.period_kind in COMPARED)
     body = predicted.body_confidence >= BODIES.get((claim.body, predicted.body), SURELY)
     return replace(
         claim,
-        relation=predicted.relation if relation else claim.relation,
         period_kind=predicted.period_kind if period else claim.period_kind,
         body=predicted.body if body else claim.body,
     )

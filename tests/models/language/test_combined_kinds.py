@@ -44,6 +44,14 @@ def test_last_years_figure_is_none_of_the_tables_whatever_the_network_says() -> 
     assert claim.period_kind == "last_year"
 
 
+def test_what_grew_since_last_year_is_this_years() -> None:
+    text = "综合排名比上年往前挪了3位。"
+    alone = by_number(read(GrammarReader(), text))["3"]
+    claim = by_number(read(CombinedReader(Told({"3": sure(relation="increase")})), text))["3"]
+    assert (alone.relation, alone.period_kind) == ("none", "last_year")
+    assert (claim.relation, claim.period_kind) == ("increase", "this_year")
+
+
 def test_what_is_meant_to_be_done_is_not_held_against_the_tables() -> None:
     text = "计划受理群众索要材料50件。"
     for fields, period in (((), "this_year"), (("requests.new.total",), "plan")):
