@@ -8,15 +8,19 @@ from html import escape
 from random import Random
 
 from corpora.synthetic.split import Split
+from corpora.synthetic.web.asides import draw_aside
 from corpora.synthetic.web.design import Design, WebCell, WebRow, WebTable, placed
+from corpora.synthetic.web.furniture import furniture, marginals
+from corpora.synthetic.web.prose import banner, boxed, bulleted, heading, paragraph, ruled
 from corpora.synthetic.web.style import DARK, GRAYS, PALE, SELF, TableStyle, draw_style
 from corpora.synthetic.web.words import Words
 
-PAPERS = ((794, 1123), (794, 1123), (794, 1123), (816, 1056), (1123, 794), (794, 1123), (700, 990))
-"""Pixels at 96 to the inch: A4 upright and on its side, letter, a smaller one."""
+PAPERS = (*((794, 1123),) * 8, *((816, 1056),) * 2, *((1123, 794),) * 2, (700, 990), (700, 990), (960, 540), (960, 720))
+"""Pixels at 96 to the inch: A4 upright and on its side, letter, a smaller one, slides."""
 SHARE_OF_CHINESE = 0.6
 SHARE_WITHOUT_TABLES = 0.06
-SHARE_FRAMED = 0.06
+SHARE_WITH_MARGINALS = 0.06
+"""Of pages with a strip of prose at the left of everything."""
 MOST_TABLES = 8
 SHARE_STACKED = 0.35
 MOST_STACKED = 5
@@ -82,12 +86,19 @@ def draw_page(random: Random, designs: Sequence[Design], *, split: Split) -> Web
     desk = _Desk(random=random, words=words, designs=designs, fonts=fonts)
     width, height = random.choice(PAPERS)
     margin = random.choice((40, 56, 64, 75, 90, 100))
-    blocks = [_title(desk), *_blocks(desk), _furniture(desk, width, height)]
+    strip = random.choice((150, 180, 210)) if width > height // 2 and random.random() < SHARE_WITH_MARGINALS else 0
+    blocks = [
+        _title(desk),
+        *_blocks(desk),
+        furniture(random, words, width, height),
+        marginals(random, words, strip, height),
+    ]
     size = random.choice((9, 10, 10.5, 10.5, 11, 12))
     css = [
         f"@page {{ size: {width}px {height}px; margin: 0; }}",
         "* { box-sizing: border-box; } body { margin: 0; position: relative; }",
-        f"body {{ width: {width}px; padding: {margin}px {margin}px 0; font: {size}pt/{random.choice((1.3, 1.5, 1.8))}"
+        f"body {{ width: {width}px; padding: {margin}px {margin}px 0 {strip + 20 if strip else margin}px;"
+        f" font: {size}pt/{random.choice((1.3, 1.5, 1.8))}"
         f" {random.choice(fonts)}; }}",
         f"p {{ margin: 0 0 {random.choice((4, 6, 8, 12))}px; text-align: {random.choice(('justify', 'left'))};"
         f" text-indent: {'2em' if words.chinese and random.random() < 0.8 else '0'}; }}",
@@ -139,9 +150,13 @@ def _blocks(desk: _Desk) -> list[str]:
 def _table_block(desk: _Desk) -> str:
     random = desk.random
     gap = random.choice((0, 2, 4, 6, 8, 10, 14, 20, 28))
-    kind = random.choices(("alone", "beside", "level", "prose-beside", "again", "columns"), (10, 5, 3, 2, 2, 2.5))[0]
+    kind = random.choices(
+        ("alone", "beside", "level", "prose-beside", "again", "columns", "cards"), (10, 5, 3, 2, 2, 2.5, 1.5)
+    )[0]
     if kind == "level":
         return f'{_level_tables(desk)}<div style="height:{gap}px"></div>'
+    if kind == "cards":
+        return _cards(desk)
     if kind == "beside":
         space = random.choice((10, 16, 24, 36, 50))
         share = random.choice((40, 45, 50, 50, 60))
@@ -187,6 +202,20 @@ def _level_tables(desk: _Desk) -> str:
     if named:
         tables = [f"{_name_in_place(desk, number, '', 'left')}{table}" for number, table in enumerate(tables, 1)]
     return _in_columns(desk, tables, count, spaces=(6, 12, 20, 28, 38, 50, 70))
+
+
+def _cards(desk: _Desk) -> str:
+    """Panels with a frame or a ground, each with a name and a table, some with prose instead."""
+    random = desk.random
+    columns, room = random.choice((1, 2, 2, 2, 3)), random.choice((4, 8, 12))
+    ground, side, name = random.choice((*DARK, *PALE)), random.choice(("left", "center")), random.choice(_NAMES)
+    look = random.choice((f"border:1px solid {random.choice(GRAYS)}", f"background:{random.choice(PALE)}"))
+    parts = []
+    for number in range(1, random.randint(max(2, columns), 4) + 1):
+        inner = _prose_block(desk) if random.random() < 0.2 else desk.table(narrow=columns > 1)[0]
+        named = name(desk, number, ground, side)
+        parts.append(f'<div style="{look};padding:{room}px;margin-bottom:10px">{named}{inner}</div>')
+    return _in_columns(desk, parts, columns)
 
 
 def _stack(desk: _Desk) -> list[str]:
@@ -238,6 +267,9 @@ def _name_on_line(desk: _Desk, number: int, ground: str, side: str) -> str:
     return (
         f'<div style="display:flex;justify-content:space-between"><b>{text}</b><span class="line">{more}</span></div>'
     )
+
+
+_NAMES = (_no_name, _name_in_place, _name_in_place, _name_on_band, _name_on_line)
 
 
 def _numbered(desk: _Desk, number: int) -> str:
@@ -310,83 +342,27 @@ def _cell(cell: WebCell, column: int, *, label: bool) -> str:
     return f'<{tag} class="{" ".join(names)}"{spans}{shown}>{inner}</{tag}>'
 
 
-def _sentences(desk: _Desk, low: int, high: int) -> str:
-    joint = "" if desk.words.chinese else " "
-    return escape(joint.join(desk.words.some(desk.random, "sentences", desk.random.randint(low, high))))
-
-
-def _paragraph(desk: _Desk) -> str:
-    return f"<p>{_sentences(desk, 1, 4)}</p>"
-
-
-def _heading(desk: _Desk) -> str:
-    size = desk.random.choice((11, 12, 13, 14))
-    return f'<h2 style="font-size:{size}pt;margin:8px 0 6px">{escape(desk.words.one(desk.random, "headings"))}</h2>'
-
-
-def _list(desk: _Desk) -> str:
-    tag = desk.random.choice(("ul", "ol"))
-    items = "".join(f"<li>{_sentences(desk, 1, 1)}</li>" for _ in range(desk.random.randint(2, 5)))
-    return f"<{tag}>{items}</{tag}>"
-
-
-def _box(desk: _Desk) -> str:
-    random = desk.random
-    look = random.choice((f"border:1px solid {random.choice(GRAYS)}", f"background:{random.choice(PALE)}"))
-    return f'<div style="{look};padding:{random.choice((6, 10))}px;margin-bottom:8px">{_paragraph(desk)}</div>'
-
-
 def _two_columns(desk: _Desk, *, tables: int = 0) -> str:
     """Prose in two columns, as papers have it, with tables in it."""
     random = desk.random
-    parts = [random.choice((_paragraph, _paragraph, _heading))(desk) for _ in range(random.randint(2, 4 + 2 * tables))]
+    parts = [
+        random.choice((paragraph, paragraph, heading))(random, desk.words)
+        for _ in range(random.randint(2, 4 + 2 * tables))
+    ]
     parts += [f'<div class="whole">{desk.table(narrow=True)[0]}</div>' for _ in range(tables)]
     random.shuffle(parts)
     return f'<div style="columns:2;column-gap:{random.choice((20, 30))}px">{"".join(parts)}</div>'
 
 
-def _rule(desk: _Desk) -> str:
-    return f'<hr style="border:0;border-top:{desk.random.choice((1, 2))}px solid {desk.random.choice(GRAYS)}">'
-
-
-def _banner(desk: _Desk) -> str:
-    random = desk.random
-    ground, text = random.choice(DARK), escape(desk.words.one(random, "headings"))
-    return (
-        f'<div style="background:{ground};color:#fff;padding:{random.choice((3, 6))}px 10px;margin:6px 0">{text}</div>'
-    )
+def _of(draw: Callable[[Random, Words], str]) -> Callable[[_Desk], str]:
+    return lambda desk: draw(desk.random, desk.words)
 
 
 _PROSE: dict[Callable[[_Desk], str], float] = {
-    _paragraph: 6, _heading: 4, _list: 1.5, _box: 0.6, _two_columns: 0.8, _rule: 0.5, _banner: 0.6,
+    _of(draw_aside): 5, _of(paragraph): 6, _of(heading): 4, _of(bulleted): 1.5, _of(boxed): 0.6, _two_columns: 0.8,
+    _of(ruled): 0.5, _of(banner): 0.6,
 }  # fmt: skip
 
 
 def _prose_block(desk: _Desk) -> str:
     return desk.random.choices(list(_PROSE), list(_PROSE.values()))[0](desk)
-
-
-def _furniture(desk: _Desk, width: int, height: int) -> str:
-    """Header, footer, page number and the page's frame, out of the flow."""
-    random = desk.random
-    parts = []
-    if random.random() < SHARE_FRAMED:
-        line = (
-            f"{random.choice((1, 2))}px {random.choice(('solid', 'double', 'dashed'))} {random.choice((*GRAYS, *DARK))}"
-        )
-        place = f"position:absolute;top:18px;left:18px;width:{width - 36}px;height:{height - 36}px;border:{line}"
-        parts.append(f'<div class="out" style="{place}"></div>')
-    if random.random() < 0.3:
-        title = escape(desk.words.one(random, "page_titles"))
-        line = random.choice(("", "border-bottom:1px solid #666;"))
-        parts.append(
-            f'<div class="out line" style="position:absolute;top:14px;left:60px;right:60px;{line}">{title}</div>'
-        )
-    if random.random() < 0.5:
-        number = random.randint(1, 200)
-        text = random.choice(
-            (f"{number}", f"— {number} —", f"第 {number} 页" if desk.words.chinese else f"Page {number}")
-        )
-        place = f"position:absolute;top:{height - 34}px;left:0;width:{width}px;text-align:center"
-        parts.append(f'<div class="out line" style="{place}">{text}</div>')
-    return "".join(parts)
