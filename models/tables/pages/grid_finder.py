@@ -39,6 +39,7 @@ from models.tables.pages.rules_between_fills import with_rules_between_fills
 from models.tables.pages.run_together import with_figures_and_names_apart
 from models.tables.pages.score import OfTable, explained, figures_are, score
 from models.tables.pages.section_rows import with_section_rows
+from models.tables.pages.seen_heads import SeenBetweenHeads
 from models.tables.pages.seen_parts import seen_parts
 from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_places import SeesTables, seen_places, without_pieces
@@ -150,7 +151,8 @@ class GridFinder:
         picture = show()
         found += [*_drawn(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
         clean = clean or not page.scanned
-        looked = SeenBetweenTitles(SeenInPanels(recogniser.look(picture, page.words), draft.panels), page)
+        in_panels = SeenInPanels(recogniser.look(picture, page.words), draft.panels)
+        looked = SeenBetweenHeads(SeenBetweenTitles(in_panels, page), page)
         places = seen_places(looked, found[0], page, clean=clean)
         others = [_drawn_or_one_cell(region) for region in places.new]
         if clean:

@@ -1,0 +1,63 @@
+"""Heads that come again in what the finder of regions saw as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.seen_heads import SeenBetweenHeads
+from tests.models.tables.table_grids_by_hand import word
+
+WHOLE = Box(left=45, top=70, right=260, bottom=260)
+NAMES = ("Item", "Result", "Range")
+PLACES = (50, 140, 220)
+
+
+@dataclass(frozen=True)
+class Seen:
+    def at(self, x: float, y: float) -> float:
+        return 0.9
+
+    def boxes(self) -> list[Box]:
+        return [WHOLE]
+
+
+def line(top: float, texts: Sequence[str]) -> list[Word]:
+    return [word(text, left, top) for text, left in zip(texts, PLACES, strict=True)]
+
+
+def boxes(second: Sequence[str], *, title: str = "Urine", rules: tuple[Rule, ...] = ()) -> list[Box]:
+    words = [
+        word("Blood", 50, 75), *line(95, NAMES), *line(112, ("WBC", "5.62", "3.5-9.5")),
+        *line(129, ("RBC", "4.08", "3.8-5.1")), *([word(title, 50, 155)] if title else []), *line(175, second),
+        *line(192, ("pH", "6.0", "5.4-8.4")), *line(209, ("SG", "1.018", "1.003-1.03")),
+    ]  # fmt: skip
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words), rules=rules)
+    return SeenBetweenHeads(Seen(), page).boxes()
+
+
+def test_the_same_names_again_begin_another_table_and_titles_are_in_neither() -> None:
+    first, second = boxes(NAMES)
+    assert 85 < first.top < 95
+    assert 139 < first.bottom < 155
+    assert 165 < second.top < 175
+    assert second.bottom == WHOLE.bottom
+
+
+def test_without_a_title_the_cut_is_between_the_rows() -> None:
+    first, second = boxes(NAMES, title="")
+    assert first.bottom == second.top == 157
+
+
+def test_other_names_and_rows_that_are_alike_are_of_one_table() -> None:
+    assert boxes(("Item", "Result", "Unit")) == [WHOLE]
+    assert boxes(("WBC", "5.62", "3.5-9.5")) == [WHOLE]
+
+
+def test_rows_of_a_form_that_upright_rules_go_through_are_its_own() -> None:
+    rule = Rule(box=Box(left=130, top=90, right=130.5, bottom=220), horizontal=False)
+    assert boxes(NAMES, rules=(rule,)) == [WHOLE]
+    assert len(boxes(NAMES, rules=(Rule(box=Box(left=130, top=90, right=130.5, bottom=140), horizontal=False),))) == 2
