@@ -14,7 +14,8 @@ import torch
 
 from models.tables.recogniser.find_regions import PLACE, RegionFinder
 from models.tables.recogniser.region_network import INSIDE, TABLE
-from training.tables.page_file import PageExample
+from training.tables.between import between
+from training.tables.page_file import PageExample, read_page
 from training.tables.regions_batches import (
     BORDER_WEIGHT,
     GAP_WEIGHT,
@@ -182,3 +183,36 @@ def test_weights_of_another_width_are_refused(tmp_path: Path) -> None:
     export(network, tmp_path / "weights", steps=steps, run=SETTINGS, pages=1)
     with pytest.raises(ValueError, match="convolution"):
         unfolded(tmp_path / "weights", RegionWidthSettings(stem=12, near=24, far=36, depth=2).width(), [])
+
+
+def test_weights_between_two_are_of_neither_and_at_the_ends_of_each(tmp_path: Path) -> None:
+    paths = [written(tmp_path / f"{top}.npz", page(128, 64, (8, top, 56, top + 40))) for top in (16.0, 32.0, 48.0)]
+    run = SETTINGS.model_copy(update={"steps": 10})
+    network, steps = train(run, [paths], out=tmp_path / "run")
+    export(network, tmp_path / "start", steps=steps, run=run, pages=3)
+    further, steps = train(run, [paths], out=tmp_path / "on", start=tmp_path / "start")
+    export(further, tmp_path / "taught", steps=steps, run=run, pages=3)
+    maps = {}
+    for share in (0.0, 0.5, 1.0):
+        between(tmp_path / "start", tmp_path / "taught", share, tmp_path / "out")
+        maps[share] = (
+            RegionFinder.load(tmp_path / "out").read(read_page(paths[0]).channels, points=float(PLACE)).probabilities
+        )
+    start, taught = (
+        RegionFinder.load(tmp_path / name).read(read_page(paths[0]).channels, points=float(PLACE)).probabilities
+        for name in ("start", "taught")
+    )
+    assert np.allclose(maps[0.0], start, atol=1e-5)
+    assert np.allclose(maps[1.0], taught, atol=1e-5)
+    assert np.abs(maps[0.5] - start).max() > 1e-4 < np.abs(maps[0.5] - taught).max()
+
+
+def test_weights_of_two_widths_have_nothing_between_them(tmp_path: Path) -> None:
+    path = written(tmp_path / "0.npz", page(64, 64, (8, 16, 56, 48)))
+    for name, depth in (("start", 2), ("taught", 3)):
+        width = RegionWidthSettings(stem=12, near=24, far=36, depth=depth)
+        run = SETTINGS.model_copy(update={"steps": 1, "width": width})
+        network, steps = train(run, [[path]], out=tmp_path / f"{name}-run")
+        export(network, tmp_path / name, steps=steps, run=run, pages=1)
+    with pytest.raises(ValueError, match="widths"):
+        between(tmp_path / "start", tmp_path / "taught", 0.5, tmp_path / "out")

@@ -1,0 +1,67 @@
+"""The finder of regions between the weights that another run began with and those that it came to.
+
+Teaching on wins what is new and loses some of what was known; weights on the straight line between both keep most of
+either, as Wortsman et al. 2022 ("Robust fine-tuning of zero-shot models") found of larger networks.
+
+`python -m training.tables.between models/weights TAUGHT --share 0.3 --out models/weights`
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import onnx
+from onnx import numpy_helper
+
+from models.tables.recogniser.find_regions import MANIFEST, MAP
+
+
+def between(start: Path, taught: Path, share: float, out: Path) -> None:
+    """Writes the finder that lies so far on the way from `start` to `taught`, 0 to 1, and its manifest.
+
+    All are folders of weights, those of one width; `out` may be either.
+
+    Raises:
+        ValueError: for networks of other shapes.
+    """
+    first, second = (onnx.load(str(folder / MAP)) for folder in (start, taught))
+    own, other = _weights(first), _weights(second)
+    if [tuple(one.dims) for one in own] != [tuple(one.dims) for one in other]:
+        raise ValueError(f"{start} and {taught} are of other widths")
+    for one, two in zip(own, other, strict=True):
+        value = (1 - share) * numpy_helper.to_array(one) + share * numpy_helper.to_array(two)
+        one.CopyFrom(numpy_helper.from_array(value.astype(numpy_helper.to_array(one).dtype), one.name))
+    facts = json.loads((taught / MANIFEST).read_text("utf-8"))
+    facts["between"] = {"share": share, "start": _hash(start), "taught": _hash(taught)}
+    out.mkdir(parents=True, exist_ok=True)
+    onnx.save(first, str(out / MAP))
+    facts |= {"sha256": {MAP: _hash(out)}, "bytes": {MAP: (out / MAP).stat().st_size}}
+    (out / MANIFEST).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+
+
+def _weights(model: onnx.ModelProto) -> list[onnx.TensorProto]:
+    """Those of convolutions, in the order of the graph."""
+    held = {one.name: one for one in model.graph.initializer}
+    return [held[name] for node in model.graph.node if node.op_type == "Conv" for name in node.input[1:]]
+
+
+def _hash(folder: Path) -> str:
+    return sha256((folder / MAP).read_bytes()).hexdigest()
+
+
+def main() -> None:
+    """Writes them from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("start", type=Path)
+    parser.add_argument("taught", type=Path)
+    parser.add_argument("--share", type=float, default=0.3, help="of the way from the first to the second")
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    between(args.start, args.taught, args.share, args.out)
+
+
+if __name__ == "__main__":
+    main()
