@@ -74,9 +74,10 @@ def _tables(sides: Sequence[Box], lines: Sequence[Line], level: Sequence[Rule]) 
 
 
 def _is_head(own: Line | None) -> bool:
-    if own is None or is_caption(own) or any(map(is_value, own.words)):
+    if own is None or is_caption(own):
         return False
-    return len(segments(own)) >= FEWEST_NAMES
+    names = segments(own)
+    return len(names) >= FEWEST_NAMES and not any(all(map(is_value, name.words)) for name in names)
 
 
 def _trimmed(lines: Sequence[Line]) -> Sequence[Line]:

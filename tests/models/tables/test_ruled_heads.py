@@ -42,6 +42,16 @@ def test_heads_with_a_rule_under_each_are_of_two_tables() -> None:
     assert [(one.n_rows, one.n_columns) for one in grids] == [(4, 2), (5, 3)]
 
 
+def test_a_name_may_hold_a_figure_and_a_row_of_figures_is_no_head() -> None:
+    """On the books, next 7 days; previously a head with a figure in it parted nothing."""
+    named = page(word("in", 382, 100), word("7", 394, 100), word("days", 400, 100))
+    assert len(tables_under_heads(named)) == 2
+    figures = [word("1", 55, 100), word("20", 120, 100)]
+    rows = [one for one in (*table(LEFT, 55), *table(RIGHT, 245)) if one.box.top > 100 or one.box.left > 200]
+    bare = PrintedPage(page=Page(number=1, width=600, height=800), words=(*figures, *rows), rules=UNDER_EACH)
+    assert tables_under_heads(bare) == []
+
+
 def test_titles_of_the_next_two_tables_are_no_rows() -> None:
     below = [word("Others", 50, 178), word("Further", 240, 196)]
     rules = (*UNDER_EACH, level(212, 50, 190), level(212, 240, 430))
