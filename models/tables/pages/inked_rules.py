@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.picture_reader import PagePicture
 
-WHITE: Final = 6.0
-"""Points without ink that part a rule in two: dots and dashes stand closer."""
+WHITE, BETWEEN = 6.0, 2.5
+"""Points without ink that part a rule in two: dots and dashes stand closer. The latter where a rule across is at either
+end: the foot of one table and the head of the next.
+"""
 SHORTEST: Final = 15.0
 """Points of a piece that is a rule, whatever it meets: signs of several rows, ◐ under ◐, have upright sides in line."""
 MEETS: Final = 2.0
@@ -44,8 +46,8 @@ def with_rules_as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
     level, upright = np.asarray(picture.gray, np.uint8), np.ascontiguousarray(np.transpose(picture.gray))
     rules: list[Rule] = []
     for rule in page.rules:
-        band = _Band(rule, level if rule.horizontal else upright, dots)
         across = [other for other in page.rules if other.horizontal != rule.horizontal]
+        band = _Band(rule, level if rule.horizontal else upright, dots, _met(rule, across))
         spans = _to_rules(band.spans(), rule, across)
         if band.is_dotted and _leads_from(rule, spans[0][0], page.words) and not _begins_at(rule, across):
             continue
@@ -125,11 +127,12 @@ def _along(rule: Rule, span: Span) -> Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Band:
-    """What of a picture lies along a rule; `gray` has its rows along it."""
+    """What of a picture lies along a rule; `gray` has its rows along it, at `met` are rules across."""
 
     rule: Rule
     gray: NDArray[np.uint8]
     dots: float
+    met: Sequence[float]
 
     @property
     def is_dotted(self) -> bool:
@@ -147,7 +150,16 @@ class _Band:
         return [(one, other) for one, other in zip(at[::2], at[1::2], strict=True) if one < other]
 
     def _gaps(self) -> list[tuple[int, int]]:
-        return [gap for gap in self._blanks() if gap[1] - gap[0] >= WHITE * self.dots]
+        return [
+            gap for gap in self._blanks()
+            if gap[1] - gap[0] >= WHITE * self.dots
+            or (gap[1] - gap[0] >= BETWEEN * self.dots and all(map(self._is_met, gap)))
+        ]  # fmt: skip
+
+    def _is_met(self, pixel: int) -> bool:
+        """Is a rule across at a pixel of the band?"""
+        at = (max(0, int(_runs(self.rule)[0] * self.dots)) + pixel) / self.dots
+        return any(abs(place - at) <= MEETS for place in self.met)
 
     def _blanks(self) -> list[tuple[int, int]]:
         """Stretches of pixels without ink, from the rule's beginning on."""

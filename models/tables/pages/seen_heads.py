@@ -1,25 +1,13 @@
-"""What the learned finder saw as one table, cut where its head is printed again: results under each other, each kind of
-them with the same names over its columns.
-"""
+"""What the learned finder saw as one table, cut where its head is printed again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Final
+from dataclasses import dataclass
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
-from models.tables.pages.line_shapes import in_columns, segments
-from models.tables.pages.lines import Line, holds, lines_of
+from models.tables.pages.heads_again import between_heads
 from models.tables.pages.seen_places import SeesTables
-from models.tables.pages.values import is_value
-
-FEWEST_NAMES: Final = 3
-"""Of a head that is there again."""
-IN_PLACE: Final = 0.5
-"""Em that a name may stand off the same one above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +23,4 @@ class SeenBetweenHeads:
 
     def boxes(self) -> list[Box]:
         """See `SeesTables`."""
-        return [part for box in self.seen.boxes() for part in _cut(box, self.page)]
-
-
-def _cut(box: Box, page: PrintedPage) -> Iterator[Box]:
-    lines = lines_of(word for word in page.words if holds(box, word.box))
-    heads = _heads(lines)
-    if len(heads) < 2 or any(_is_ruled_over(lines[head], page) for head in heads[1:]):
-        yield box
-        return
-    ends = [*(_end(lines, head) for head in heads[1:]), len(lines)]
-    for head, end in zip(heads, ends, strict=True):
-        top = box.top if head == 0 else (lines[head - 1].box.bottom + lines[head].box.top) / 2
-        bottom = box.bottom if end == len(lines) else (lines[end - 1].box.bottom + lines[end].box.top) / 2
-        yield replace(box, top=top, bottom=bottom)
-
-
-def _heads(lines: Sequence[Line]) -> list[int]:
-    """Where the first head that comes again begins, each time; one of several lines at the first of these."""
-    for at, line in enumerate(lines):
-        copies = [at, *(at + 1 + n for n, other in enumerate(lines[at + 1 :]) if _is_same(line, other))]
-        if len(copies) > 1 and _is_head(line) and all(after - before > 1 for before, after in pairwise(copies)):
-            return copies
-    return []
-
-
-def _is_head(line: Line) -> bool:
-    names = [part.text for part in segments(line)]
-    return len(set(names)) == len(names) >= FEWEST_NAMES and not any(map(is_value, line.words))
-
-
-def _is_same(line: Line, other: Line) -> bool:
-    one, two = segments(line), segments(other)
-    return len(one) == len(two) and all(
-        a.text == b.text and abs(a.box.left - b.box.left) <= IN_PLACE * line.size for a, b in zip(one, two, strict=True)
-    )
-
-
-def _is_ruled_over(head: Line, page: PrintedPage) -> bool:
-    """Do upright rules go on from above a head into it? Then it is a row of a form."""
-    return any(
-        not rule.horizontal and rule.box.top < head.box.top - head.size and rule.box.bottom > head.middle
-        and head.box.left < rule.box.left < head.box.right
-        for rule in page.rules
-    )  # fmt: skip
-
-
-def _end(lines: Sequence[Line], head: int) -> int:
-    """The line after the last row above a head: titles stand between."""
-    while head > 0 and not in_columns(lines[head - 1]):
-        head -= 1
-    return head
+        return [part for box in self.seen.boxes() for part in between_heads(box, self.page)]

@@ -13,6 +13,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import same_table, shared
 from models.tables.pages.closed_frames import closed_frames
+from models.tables.pages.heads_again import has_one_head
 from models.tables.pages.line_shapes import in_columns, is_caption, is_row, is_running_text
 from models.tables.pages.lines import Line, area_of, holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
@@ -91,7 +92,8 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     On pages with text no grid of geometry is dropped, and no region that lies over several of them is the measure of
     places: what is seen as one more often is several than what is seen as several is one.
     """
-    pieces = whole_regions(seen.boxes(), [grid.box for grid in grids], page)
+    single = [grid for grid in grids if has_one_head(grid.box, page)]
+    pieces = whole_regions(seen.boxes(), [grid.box for grid in single], page)
     frames, boxes = _told_by_frames(closed_frames(page), pieces, page.words)
     known = list(grids)
     if page.scanned:
@@ -99,9 +101,10 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     else:
         boxes = [box for box in boxes if not _is_place_of_one(box, known, boxes)]
     if clean:
-        boxes = _without_torn(boxes, known, page, seen)
-        boxes = [_without_text(box, known, page.words) for box in boxes]
-        places, apart = _placed_by(known, boxes, page.words)
+        single = [grid for grid in known if has_one_head(grid.box, page)]
+        boxes = _without_torn(boxes, single, page, seen)
+        boxes = [_without_text(box, single, page.words) for box in boxes]
+        places, apart = _placed_by(single, boxes, page.words)
         frames, boxes = [*frames, *places], [*places, *apart]
     shown = [region for region in seen_regions(boxes, page) if _is_read(region) and not _is_prose(region)]
     if clean:

@@ -57,6 +57,15 @@ def test_a_gap_without_ink_parts_a_rule() -> None:
     assert ends(picture, [level(100, 50, 500)]) == [(50, 250), (290, 500)]
 
 
+def test_a_narrow_gap_parts_a_rule_between_the_foot_of_one_table_and_the_head_of_the_next() -> None:
+    """Two tables five points apart; previously their left sides were one, and both one frame."""
+    picture = inked(paper(), (150, 50, 250), (155, 50, 250))
+    picture[200:303, 100:102] = picture[310:400, 100:102] = 60
+    sides = [upright(50, 100, 200)]
+    assert ends(picture, [*sides, level(150, 50, 250), level(155, 50, 250)])[:2] == [(100, 150), (156, 200)]
+    assert ends(picture, [*sides, level(120, 50, 250)])[:1] == [(100, 200)]
+
+
 def test_dots_are_one_rule_up_to_the_last() -> None:
     picture = inked(paper(), (100, 50, 250), step=6)
     assert ends(picture, [level(100, 70, 230)]) == [(50, 249)]

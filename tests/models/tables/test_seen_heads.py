@@ -60,4 +60,6 @@ def test_other_names_and_rows_that_are_alike_are_of_one_table() -> None:
 def test_rows_of_a_form_that_upright_rules_go_through_are_its_own() -> None:
     rule = Rule(box=Box(left=130, top=90, right=130.5, bottom=220), horizontal=False)
     assert boxes(NAMES, rules=(rule,)) == [WHOLE]
+    side = Rule(box=Box(left=44, top=90, right=44.5, bottom=220), horizontal=False)
+    assert boxes(NAMES, rules=(side,)) == [WHOLE]
     assert len(boxes(NAMES, rules=(Rule(box=Box(left=130, top=90, right=130.5, bottom=140), horizontal=False),))) == 2

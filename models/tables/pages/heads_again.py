@@ -1,0 +1,78 @@
+"""Heads that come again further down: results under each other, each kind with the same names over its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage
+from models.tables.pages.line_shapes import in_columns, segments
+from models.tables.pages.lines import Line, holds, lines_of
+from models.tables.pages.values import is_value
+
+FEWEST_NAMES: Final = 3
+"""Of a head that is there again."""
+IN_PLACE: Final = 0.5
+"""Em that a name may stand off the same one above it."""
+BESIDE: Final = 2.0
+"""Em between a head and the sides of its frame at most."""
+
+
+def between_heads(box: Box, page: PrintedPage) -> Iterator[Box]:
+    """The box, or the parts of it that each begin with the same head."""
+    lines = lines_of(word for word in page.words if holds(box, word.box))
+    heads = _heads(lines)
+    if len(heads) < 2 or any(_is_ruled_over(lines[head], page) for head in heads[1:]):
+        yield box
+        return
+    ends = [*(_end(lines, head) for head in heads[1:]), len(lines)]
+    for head, end in zip(heads, ends, strict=True):
+        top = box.top if head == 0 else (lines[head - 1].box.bottom + lines[head].box.top) / 2
+        bottom = box.bottom if end == len(lines) else (lines[end - 1].box.bottom + lines[end].box.top) / 2
+        yield replace(box, top=top, bottom=bottom)
+
+
+def has_one_head(box: Box, page: PrintedPage) -> bool:
+    """Does no head in the box come again?"""
+    return len(list(between_heads(box, page))) == 1
+
+
+def _heads(lines: Sequence[Line]) -> list[int]:
+    """Where the first head that comes again begins, each time; one of several lines at the first of these."""
+    for at, line in enumerate(lines):
+        copies = [at, *(at + 1 + n for n, other in enumerate(lines[at + 1 :]) if _is_same(line, other))]
+        if len(copies) > 1 and _is_head(line) and all(after - before > 1 for before, after in pairwise(copies)):
+            return copies
+    return []
+
+
+def _is_head(line: Line) -> bool:
+    names = [part.text for part in segments(line)]
+    return len(set(names)) == len(names) >= FEWEST_NAMES and not any(map(is_value, line.words))
+
+
+def _is_same(line: Line, other: Line) -> bool:
+    one, two = segments(line), segments(other)
+    return len(one) == len(two) and all(
+        a.text == b.text and abs(a.box.left - b.box.left) <= IN_PLACE * line.size for a, b in zip(one, two, strict=True)
+    )
+
+
+def _is_ruled_over(head: Line, page: PrintedPage) -> bool:
+    """Do upright rules, those of a frame as well, go on from above a head into it? Then it is a row of a form."""
+    size = head.size
+    return any(
+        not rule.horizontal and rule.box.top < head.box.top - size and rule.box.bottom > head.middle
+        and head.box.left - BESIDE * size < rule.box.left < head.box.right + BESIDE * size
+        for rule in page.rules
+    )  # fmt: skip
+
+
+def _end(lines: Sequence[Line], head: int) -> int:
+    """The line after the last row above a head: titles stand between."""
+    while head > 0 and not in_columns(lines[head - 1]):
+        head -= 1
+    return head
