@@ -39,6 +39,7 @@ _CAPTION = re.compile(
     r"|(?:Schedule|Annex|Appendix)\s*(?:[A-Z]|\d+|[IVX]+)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4})[)）、.．]?")
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
 _PARTICULAR = re.compile(r"[^\s：:，。0-9]{2,10}[:：]\s*[^\s:：]")
 _PARTICULAR_NAME = re.compile(r"[^\s：:，。0-9]{2,10}[:：]")
@@ -70,6 +71,12 @@ def in_columns(line: Line) -> bool:
     """Words apart from each other, or figures side by side."""
     figures = sum(map(is_value, line.words))
     return len(segments(line)) > 1 or (figures >= FIGURES and figures * 2 >= len(line.words))
+
+
+def is_numbered_title(line: Line) -> bool:
+    """A number and, set apart from it, one stretch of words: 2　加算."""
+    parts = segments(line)
+    return len(parts) == 2 and _NUMBERED.fullmatch(parts[0].text) is not None and not is_value(parts[1].words[0])
 
 
 def is_row(line: Line) -> bool:

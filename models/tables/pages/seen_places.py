@@ -14,7 +14,7 @@ from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import same_table, shared
 from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.heads_again import has_one_head
-from models.tables.pages.line_shapes import in_columns, is_caption, is_row, is_running_text
+from models.tables.pages.line_shapes import in_columns, is_caption, is_numbered_title, is_row, is_running_text
 from models.tables.pages.lines import Line, area_of, holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
@@ -260,7 +260,8 @@ def _have_title_between(pieces: Sequence[Box], words: Sequence[Word], seen: Sees
         between = Box(left=below.left - SAME_SIDE, top=above.bottom, right=below.right + SAME_SIDE, bottom=below.top)
         own = lines_of(word for word in words if holds(between, word.box))
         out = all(seen.at(middle_x(word.box), middle_y(word.box)) <= 1 - SURE for line in own for word in line.words)
-        if len(own) == 1 and out and not in_columns(own[0]) and abs(own[0].box.left - below.left) <= SAME_SIDE:
+        title = len(own) == 1 and (not in_columns(own[0]) or is_numbered_title(own[0]))
+        if title and out and abs(own[0].box.left - below.left) <= SAME_SIDE:
             return True
     return False
 

@@ -209,6 +209,10 @@ def test_pieces_over_one_another_of_one_stack_of_rules_are_one_table() -> None:
         page, words=(*(one for one in words if one.box.top != rows[3] + 5), word("表二", 102, rows[3] + 5))
     )
     assert len(seen_places(pieces, [whole], titled, clean=True).new) == 2
+    numbered = replace(titled, words=(*titled.words[:-1], word("2", 102, rows[3] + 5), word("加算", 125, rows[3] + 5)))
+    assert len(seen_places(pieces, [whole], numbered, clean=True).new) == 2  # previously one: in columns, as rows are
+    figure = replace(titled, words=(*titled.words[:-1], word("2", 102, rows[3] + 5), word("34", 125, rows[3] + 5)))
+    assert seen_places(pieces, [whole], figure, clean=True).new == ()
 
 
 def test_white_that_was_seen_between_two_halves_joins_them() -> None:
