@@ -13,7 +13,7 @@ from corpora.document.proportion import percentage
 from service.checks.beside import gives, in_the_sentence_before, told_before
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_doubts import WELL_ROUNDED, rounding_of
-from service.checks.ratio_finding import CONTRADICTED, borne_out_as, is_exact, ratio_finding
+from service.checks.ratio_finding import CONTRADICTED, borne_out_as, is_exact, judged_as, ratio_finding, sign_of_growth
 from service.checks.request_totals import ALL_REQUESTS, NEW
 
 _GROWN: Final = "(?:增长|增加|上升|下降|减少|降低|增幅|降幅|多|少|增|减)"
@@ -49,7 +49,7 @@ class _Growth:
 
 def growth_by_table(inspection: Inspection, percent: Claim) -> Finding | None:
     """What the percentage comes to by the tables' figure of this year; None where nothing fits and nothing is sure."""
-    sign = _sign(percent)
+    sign = sign_of_growth(percent)
     if sign is None:
         return None
     if (of_the_count := _of_the_count_before(inspection, percent, sign)) is not None:
@@ -88,14 +88,7 @@ def _of_the_count_before(inspection: Inspection, percent: Claim, sign: int) -> F
     exact = percentage(sign * (now.number.value - base.number.value), base.number.value)
     if exact is None:
         return None
-    fits = rounding_of(exact, percent)
-    return ratio_finding(inspection, percent, now, base, exact, borne_out_as(fits) if fits else CONTRADICTED)
-
-
-def _sign(percent: Claim) -> int | None:
-    """1 for an exact percentage of growth, -1 of a fall; None of what is neither."""
-    grown = percent.number.unit == "%" and is_exact(percent)
-    return {"increase": 1, "decrease": -1}.get(percent.relation) if grown else None
+    return ratio_finding(inspection, percent, now, base, exact, judged_as(rounding_of(exact, percent)))
 
 
 _OF_YEARS = re.compile(
@@ -107,7 +100,7 @@ def of_told_years(inspection: Inspection, percent: Claim) -> Finding | None:
     """`2021年240件、2022年270件、2023年297件。2023年比上年增长10.0%`: of two years whose figures are told once each, in
     its sentence or the one in front; None where they are not.
     """
-    sign, named = _sign(percent), _OF_YEARS.fullmatch(percent.measure.strip())
+    sign, named = sign_of_growth(percent), _OF_YEARS.fullmatch(percent.measure.strip())
     if sign is None or named is None:
         return None
     year = int(named["year"])
@@ -118,7 +111,7 @@ def of_told_years(inspection: Inspection, percent: Claim) -> Finding | None:
     fits = None if exact is None else rounding_of(exact, percent)
     if exact is None or (fits is None and not (percent.number.decimals and is_exact(now, base))):
         return None
-    return ratio_finding(inspection, percent, now, base, exact, borne_out_as(fits) if fits else CONTRADICTED)
+    return ratio_finding(inspection, percent, now, base, exact, judged_as(fits))
 
 
 def _told_of(inspection: Inspection, percent: Claim, year: int) -> Claim | None:

@@ -11,7 +11,7 @@ from corpora.document.proportion import percentage
 from service.checks.beside import REQUESTS, in_the_sentence_before, topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_doubts import LEFT_OPEN, counts_before, follows_from, follows_within_rounding, rounding_of
-from service.checks.ratio_finding import ALL, CONTRADICTED, borne_out_as, is_exact, only_part, ratio_finding
+from service.checks.ratio_finding import ALL, CONTRADICTED, borne_out_as, is_exact, judged_as, only_part, ratio_finding
 from service.checks.request_totals import ALL_REQUESTS, NEW, SETTLED
 
 TELLING = 10
@@ -100,7 +100,7 @@ def of_part_it_names(inspection: Inspection, share: Share, percent: Claim) -> Fi
     fits = rounding_of(exact, percent) if exact is not None else None
     if exact is None or (fits is None and not is_exact(percent, told[0])):
         return None
-    return ratio_finding(inspection, percent, told[0], whole, exact, borne_out_as(fits) if fits else CONTRADICTED)
+    return ratio_finding(inspection, percent, told[0], whole, exact, judged_as(fits))
 
 
 def _concluded(part: Expression) -> Expression:
@@ -168,8 +168,7 @@ def of_rate_behind_its_sentence(inspection: Inspection, percent: Claim) -> Findi
     exact = percentage(part.number.value, whole.number.value)
     if exact is None:
         return None
-    fits = rounding_of(exact, percent)
-    return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits) if fits else CONTRADICTED)
+    return ratio_finding(inspection, percent, part, whole, exact, judged_as(rounding_of(exact, percent)))
 
 
 _STAGES = frozenset("收办复结")

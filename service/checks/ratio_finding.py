@@ -28,6 +28,17 @@ def borne_out_as(fits: str) -> str:
     return f"claim-ratio.{fits}"
 
 
+def judged_as(fits: str | None) -> str:
+    """The code of a percentage that is brought to its decimals so, or is not what its figures make."""
+    return borne_out_as(fits) if fits else CONTRADICTED
+
+
+def sign_of_growth(percent: Claim) -> int | None:
+    """1 for an exact percentage of growth, -1 of a fall; None of what is neither."""
+    grown = percent.number.unit == "%" and is_exact(percent)
+    return {"increase": 1, "decrease": -1}.get(percent.relation) if grown else None
+
+
 def ratio_finding(
     inspection: Inspection,
     percent: Claim,

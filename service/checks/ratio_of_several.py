@@ -85,11 +85,8 @@ def _parts(inspection: Inspection, percent: Claim) -> tuple[list[_Part], Express
     sizes = [_COUNTS[together["count"]]] if together["count"] else list(range(2, 1 + most))
     sure = bool(told) and len(sizes) == 1
     if words.startswith(("前", "其中前")):  # 前两项之和: not the last ones
-        starts, sure = range(len(counts)), False
-        taken = [
-            tuple(counts[start : start + size]) for size in sizes for start in starts if len(counts) >= start + size
-        ]
-        return [_together(inspection, some, sure=sure) for some in taken], named
+        runs = (counts[start : start + size] for size in sizes for start in range(len(counts) - size + 1))
+        return [_together(inspection, tuple(run), sure=False) for run in runs], named
     taken = [tuple(counts[-size:]) for size in sizes if len(counts) >= size]
     return [_together(inspection, some, sure=sure) for some in taken], named
 

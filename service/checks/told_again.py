@@ -114,12 +114,9 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
         if not counted or claim.fields or claim.period_kind != "this_year":
             continue
         words = clause_of(inspection, claim) + claim.measure + _noun_behind(inspection, claim)
-        where = (
-            set(PLATFORM.findall(claim.measure))
-            or _where_its_item_is(inspection, claim)
-            or set(PLATFORM.findall(words))
-        )
-        if claim.id in inspection.part_ids and not (where := set(PLATFORM.findall(claim.measure))):
+        named = set(PLATFORM.findall(claim.measure))
+        where = named or _where_its_item_is(inspection, claim) or set(PLATFORM.findall(words))
+        if claim.id in inspection.part_ids and not named:
             continue  # 其中县政府网站775条、微信公众号412条 tells what either published
         trained = claim.number.unit in _PERSONS and _TRAINED.search(words)
         published = not trained and "信息" in words and _PUBLISHED.search(words)

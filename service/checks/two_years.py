@@ -10,7 +10,7 @@ from corpora.document.proportion import percentage
 from service.checks.beside import told_before
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_doubts import rounding_of
-from service.checks.ratio_finding import CONTRADICTED, borne_out_as, is_exact, ratio_finding
+from service.checks.ratio_finding import is_exact, judged_as, ratio_finding, sign_of_growth
 from service.checks.told_again import FILLERS
 
 _UNIT: Final = r"\s?[）)]?\s?\w{0,2}?[）)]?"
@@ -55,7 +55,8 @@ def change_of_two_years(inspection: Inspection, change: Claim) -> tuple[Claim, C
 
 def growth_of_two_years(inspection: Inspection, percent: Claim) -> Finding | None:
     """The percentage that two years' counts come to, the change between them told in front of it or left out."""
-    if percent.number.unit != "%" or percent.relation not in ("increase", "decrease") or not is_exact(percent):
+    sign = sign_of_growth(percent)
+    if sign is None:
         return None
     before = told_before(inspection, percent)
     change = before[-1] if before and before[-1].relation == percent.relation else None
@@ -68,12 +69,10 @@ def growth_of_two_years(inspection: Inspection, percent: Claim) -> Finding | Non
         years = around if close and around is not None and around.now == before[-1] else None
     if years is None or not _alike(*years, *([change] if change else [])) or not years.base.number.value:
         return None
-    sign = 1 if percent.relation == "increase" else -1
     exact = percentage(sign * (years.now.number.value - years.base.number.value), years.base.number.value)
     if exact is None:
         return None
-    fits = rounding_of(exact, percent)
-    return ratio_finding(inspection, percent, *years, exact, borne_out_as(fits) if fits else CONTRADICTED)
+    return ratio_finding(inspection, percent, *years, exact, judged_as(rounding_of(exact, percent)))
 
 
 def _told_in_front(inspection: Inspection, counts: list[Claim], grown: Claim) -> _Years | None:

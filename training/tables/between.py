@@ -17,6 +17,7 @@ import onnx
 from onnx import numpy_helper
 
 from models.tables.recogniser.find_regions import MANIFEST, MAP
+from training.tables.unfolded import convolution_tensors
 
 
 def between(start: Path, taught: Path, share: float, out: Path) -> None:
@@ -28,7 +29,7 @@ def between(start: Path, taught: Path, share: float, out: Path) -> None:
         ValueError: for networks of other shapes.
     """
     first, second = (onnx.load(str(folder / MAP)) for folder in (start, taught))
-    own, other = _weights(first), _weights(second)
+    own, other = ([one for tensors in convolution_tensors(model) for one in tensors] for model in (first, second))
     if [tuple(one.dims) for one in own] != [tuple(one.dims) for one in other]:
         raise ValueError(f"{start} and {taught} are of other widths")
     for one, two in zip(own, other, strict=True):
@@ -40,12 +41,6 @@ def between(start: Path, taught: Path, share: float, out: Path) -> None:
     onnx.save(first, str(out / MAP))
     facts |= {"sha256": {MAP: _hash(out)}, "bytes": {MAP: (out / MAP).stat().st_size}}
     (out / MANIFEST).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
-
-
-def _weights(model: onnx.ModelProto) -> list[onnx.TensorProto]:
-    """Those of convolutions, in the order of the graph."""
-    held = {one.name: one for one in model.graph.initializer}
-    return [held[name] for node in model.graph.node if node.op_type == "Conv" for name in node.input[1:]]
 
 
 def _hash(folder: Path) -> str:

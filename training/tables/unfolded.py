@@ -53,10 +53,17 @@ def unfolded(folder: Path, width: RegionWidth, batches: Iterable[Tensor]) -> Reg
 
 def _convolutions(path: Path) -> list[Folded]:
     """Weights and biases in the order of the graph."""
-    graph = onnx.load(str(path)).graph
-    held = {one.name: torch.from_numpy(numpy_helper.to_array(one).copy()) for one in graph.initializer}
-    nodes = [node.input for node in graph.node if node.op_type == "Conv"]
-    return [(held[names[1]], held[names[2]] if len(names) > 2 else None) for names in nodes]
+    found = []
+    for tensors in convolution_tensors(onnx.load(str(path))):
+        weight, *bias = (torch.from_numpy(numpy_helper.to_array(one).copy()) for one in tensors)
+        found.append((weight, bias[0] if bias else None))
+    return found
+
+
+def convolution_tensors(model: onnx.ModelProto) -> list[list[onnx.TensorProto]]:
+    """Of each convolution its weight and, where it has one, its bias, in the order of the graph."""
+    held = {one.name: one for one in model.graph.initializer}
+    return [[held[name] for name in node.input[1:]] for node in model.graph.node if node.op_type == "Conv"]
 
 
 def _layers(network: nn.Module) -> list[tuple[nn.Conv2d, nn.BatchNorm2d | None]]:

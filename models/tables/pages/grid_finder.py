@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, Protocol
@@ -23,13 +23,14 @@ from models.tables.pages.filled_heads import with_filled_heads_ruled
 from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_corners import with_corners_joined
 from models.tables.pages.head_lines import with_heads_whole
+from models.tables.pages.heads_again import between_heads
 from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.leaders import with_leaders_joined
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
 from models.tables.pages.page_borders import without_borders
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.panels import SeenInPanels, panels_of, parts_of
+from models.tables.pages.panels import panels_of, parts_of, within_panels
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
@@ -39,11 +40,11 @@ from models.tables.pages.rules_between_fills import with_rules_between_fills
 from models.tables.pages.run_together import with_figures_and_names_apart
 from models.tables.pages.score import OfTable, explained, figures_are, score
 from models.tables.pages.section_rows import with_section_rows
-from models.tables.pages.seen_heads import SeenBetweenHeads
+from models.tables.pages.seen_apart import SeenApart
 from models.tables.pages.seen_parts import seen_parts
 from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_places import SeesTables, seen_places, without_pieces
-from models.tables.pages.seen_titles import SeenBetweenTitles
+from models.tables.pages.seen_titles import between_titles
 from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
@@ -151,8 +152,7 @@ class GridFinder:
         picture = show()
         found += [*_drawn(doubtful, page), *_ways(recogniser, picture, doubtful, page.words)]
         clean = clean or not page.scanned
-        in_panels = SeenInPanels(recogniser.look(picture, page.words), draft.panels)
-        looked = SeenBetweenHeads(SeenBetweenTitles(in_panels, page), page)
+        looked = _in_parts(recogniser.look(picture, page.words), draft.panels, page)
         places = seen_places(looked, found[0], page, clean=clean)
         others = [_drawn_or_one_cell(region) for region in places.new]
         if clean:
@@ -168,6 +168,12 @@ class GridFinder:
         return _chosen(
             draft, found, of_table=places.of_table, regions=places.regions, frames=places.frames, clean=clean
         )
+
+
+def _in_parts(seen: SeesTables, panels: Sequence[Box], page: PrintedPage) -> SeesTables:
+    """What was seen, cut at panels, at titles between rows and at heads that come again."""
+    within = SeenApart(seen, partial(within_panels, panels=panels))
+    return SeenApart(SeenApart(within, partial(between_titles, page=page)), partial(between_heads, page=page))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,21 +47,21 @@ def with_rules_as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
     rules: list[Rule] = []
     for rule in page.rules:
         across = [other for other in page.rules if other.horizontal != rule.horizontal]
-        band = _Band(rule, level if rule.horizontal else upright, dots, _met(rule, across))
-        spans = _to_rules(band.spans(), rule, across)
+        met = _met(rule, across)
+        band = _Band(rule, level if rule.horizontal else upright, dots, met)
+        spans = _to_rules(band.spans(), rule, met)
         if band.is_dotted and _leads_from(rule, spans[0][0], page.words) and not _begins_at(rule, across):
             continue
-        rules += [_along(rule, span) for span in spans if len(spans) == 1 or _is_rule(rule, span, across)]
+        rules += [_along(rule, span) for span in spans if len(spans) == 1 or _is_rule(span, met)]
     return replace(page, rules=tuple(rules))
 
 
-def _to_rules(spans: Sequence[Span], rule: Rule, across: Sequence[Rule]) -> list[Span]:
+def _to_rules(spans: Sequence[Span], rule: Rule, met: Sequence[float]) -> list[Span]:
     """The pieces of an upright rule, those ends that a gap left between rules across drawn back to the nearer of these:
     what goes on beyond is the stem of a character that stands in line with it.
     """
     if rule.horizontal or len(spans) < 2:
         return list(spans)
-    met = _met(rule, across)
     first, last = spans[0][0], spans[-1][1]
     drawn = []
     for start, end in spans:
@@ -102,11 +102,10 @@ def _begins_at(rule: Rule, across: Sequence[Rule]) -> bool:
     )
 
 
-def _is_rule(rule: Rule, span: Span, across: Sequence[Rule]) -> bool:
-    """Is the piece long, or does it end at rules across on both sides?"""
+def _is_rule(span: Span, met: Sequence[float]) -> bool:
+    """Is the piece long, or does it end at rules across, which stand at `met`, on both sides?"""
     if span[1] - span[0] >= SHORTEST:
         return True
-    met = _met(rule, across)
     return all(any(abs(end - other) <= MEETS for other in met) for end in span)
 
 
@@ -139,11 +138,15 @@ class _Band:
         """Is it level, and of dots or dashes?"""
         return self.rule.horizontal and len(self._blanks()) - len(self._gaps()) >= FEWEST_DOTS
 
+    @property
+    def _first(self) -> int:
+        """The pixel at which the rule begins."""
+        return max(0, int(_runs(self.rule)[0] * self.dots))
+
     def spans(self) -> list[Span]:
         """The pieces of the rule, in points; the rule's own where it is whole."""
         start, end = _runs(self.rule)
-        first = max(0, int(start * self.dots))
-        gaps = [(first + edge) / self.dots for gap in self._gaps() for edge in gap]
+        gaps = [(self._first + edge) / self.dots for gap in self._gaps() for edge in gap]
         if self.is_dotted:
             start, end = self._last_dot(start, -1), self._last_dot(end, 1)
         at = [start, *gaps, end]
@@ -158,13 +161,12 @@ class _Band:
 
     def _is_met(self, pixel: int) -> bool:
         """Is a rule across at a pixel of the band?"""
-        at = (max(0, int(_runs(self.rule)[0] * self.dots)) + pixel) / self.dots
+        at = (self._first + pixel) / self.dots
         return any(abs(place - at) <= MEETS for place in self.met)
 
     def _blanks(self) -> list[tuple[int, int]]:
         """Stretches of pixels without ink, from the rule's beginning on."""
-        start, end = _runs(self.rule)
-        band = self._rows()[:, max(0, int(start * self.dots)) : int(end * self.dots) + 1]
+        band = self._rows()[:, self._first : int(_runs(self.rule)[1] * self.dots) + 1]
         if min(band.shape) < 1:
             return []
         low, high = band.min(axis=0).astype(np.int16), band.max(axis=0)

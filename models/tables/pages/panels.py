@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -12,7 +12,6 @@ from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.choose import shared
 from models.tables.pages.line_shapes import is_row, segments
 from models.tables.pages.lines import holds, lines_of
-from models.tables.pages.seen_places import SeesTables
 
 FEWEST_ROWS: Final = 3
 """Lines in columns below the title."""
@@ -49,24 +48,10 @@ def parts_of(page: PrintedPage, panels: Sequence[Box]) -> tuple[PrintedPage, lis
     return part(lambda box: not any(holds(panel, box) for panel in panels)), within
 
 
-@dataclass(frozen=True, slots=True)
-class SeenInPanels:
-    """What was seen of tables, none of it in a box and out of it."""
-
-    seen: SeesTables
-    panels: Sequence[Box]
-
-    def at(self, x: float, y: float) -> float:
-        """See `SeesTables`."""
-        return self.seen.at(x, y)
-
-    def boxes(self) -> list[Box]:
-        """See `SeesTables`."""
-        return [part for box in self.seen.boxes() for part in self._parts(box)]
-
-    def _parts(self, box: Box) -> list[Box]:
-        met = [panel for panel in self.panels if _meets(panel, box) and shared(panel, box) >= OWN]
-        return [own for panel in met if (own := common(panel, box)) is not None] or [box]
+def within_panels(box: Box, panels: Sequence[Box]) -> list[Box]:
+    """What of the box lies in each of the panels that it meets; itself where it meets none."""
+    met = [panel for panel in panels if _meets(panel, box) and shared(panel, box) >= OWN]
+    return [own for panel in met if (own := common(panel, box)) is not None] or [box]
 
 
 def _is_panel(box: Box, page: PrintedPage) -> bool:

@@ -101,7 +101,7 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     else:
         boxes = [box for box in boxes if not _is_place_of_one(box, known, boxes)]
     if clean:
-        single = [grid for grid in known if has_one_head(grid.box, page)]
+        single = [grid for grid in single if any(grid is one for one in known)]
         boxes = _without_torn(boxes, single, page, seen)
         boxes = [_without_text(box, single, page.words) for box in boxes]
         places, apart = _placed_by(single, boxes, page.words)

@@ -5,7 +5,7 @@ set out over rows of other columns.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -13,7 +13,6 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.line_shapes import in_columns, segments
 from models.tables.pages.lines import Line, holds, lines_of
-from models.tables.pages.seen_places import SeesTables
 from models.tables.pages.values import is_value
 
 LARGER, READ_LARGER = 1.08, 1.3
@@ -30,23 +29,8 @@ FEWEST_ROWS: Final = 2
 """On either side."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeenBetweenTitles:
-    """What was seen of tables on a page, no title between rows of it."""
-
-    seen: SeesTables
-    page: PrintedPage
-
-    def at(self, x: float, y: float) -> float:
-        """See `SeesTables`."""
-        return self.seen.at(x, y)
-
-    def boxes(self) -> list[Box]:
-        """See `SeesTables`."""
-        return [part for box in self.seen.boxes() for part in _cut(box, self.page)]
-
-
-def _cut(box: Box, page: PrintedPage) -> Iterator[Box]:
+def between_titles(box: Box, page: PrintedPage) -> Iterator[Box]:
+    """The box, or the parts of it between which titles stand."""
     lines = lines_of(word for word in page.words if holds(box, word.box))
     top = box.top
     for at, line in enumerate(lines):

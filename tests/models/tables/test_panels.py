@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.grid_finder import GridFinder
-from models.tables.pages.panels import SeenInPanels, panels_of
+from models.tables.pages.panels import panels_of, within_panels
+from models.tables.pages.seen_apart import SeenApart
 from tests.models.tables.test_choose import Places
 
 LEFT, RIGHT = Box(left=50, top=90, right=290, bottom=210), Box(left=310, top=90, right=550, bottom=210)
@@ -61,7 +63,8 @@ def test_cells_and_stripes_are_no_boxes() -> None:
 
 
 def test_nothing_is_seen_in_a_box_and_out_of_it() -> None:
-    seen = SeenInPanels(
-        Places(Box(left=52, top=95, right=292, bottom=260), Box(left=50, top=300, right=290, bottom=400)), [LEFT]
+    seen = SeenApart(
+        Places(Box(left=52, top=95, right=292, bottom=260), Box(left=50, top=300, right=290, bottom=400)),
+        partial(within_panels, panels=[LEFT]),
     )
     assert seen.boxes() == [Box(left=52, top=95, right=290, bottom=210), Box(left=50, top=300, right=290, bottom=400)]

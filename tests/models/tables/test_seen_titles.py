@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Word
-from models.tables.pages.seen_titles import SeenBetweenTitles
+from models.tables.pages.seen_titles import between_titles
 from tests.models.tables.table_grids_by_hand import word
 
 WHOLE = Box(left=45, top=95, right=260, bottom=250)
-
-
-@dataclass(frozen=True)
-class Seen:
-    def at(self, x: float, y: float) -> float:
-        return 0.9
-
-    def boxes(self) -> list[Box]:
-        return [WHOLE]
 
 
 def boxes(title: Word) -> list[Box]:
@@ -29,7 +18,7 @@ def boxes(title: Word) -> list[Box]:
         for one in (word("Hake", 50, top), word("4.31", 150, top), word("4.02", 220, top))
     ]
     page = PrintedPage(page=Page(number=1, width=600, height=800), words=(*rows, title))
-    return SeenBetweenTitles(Seen(), page).boxes()
+    return list(between_titles(WHOLE, page))
 
 
 def of_size(size: float, top: float = 168.0, left: float = 50.0) -> Word:
@@ -59,10 +48,10 @@ def test_words_set_out_over_rows_of_other_columns_begin_another_table() -> None:
     page = PrintedPage(
         page=Page(number=1, width=600, height=800), words=(*results, word("Next fixtures", 46, 166), *fixtures)
     )
-    above, below = SeenBetweenTitles(Seen(), page).boxes()
+    above, below = list(between_titles(WHOLE, page))
     assert above.bottom < 166 < 176 < below.top
     alike = PrintedPage(page=page.page, words=(*results, word("Next fixtures", 46, 166), *rows_of_three((182, 200))))
-    assert SeenBetweenTitles(Seen(), alike).boxes() == [WHOLE]
+    assert list(between_titles(WHOLE, alike)) == [WHOLE]
 
 
 def rows_of_three(tops: tuple[int, ...]) -> list[Word]:
@@ -74,4 +63,4 @@ def test_a_label_of_several_rows_is_level_with_some_of_them() -> None:
     rows = [one for top in (100, 118, 136, 154) for one in (word("2021", 120, top), word("341.9", 200, top))]
     label = Word(text="Trial", box=Box(left=50, top=129, right=90, bottom=142), origin="ocr", confidence=0.9)
     page = PrintedPage(page=Page(number=1, width=600, height=800), words=(*rows, label), scanned=True)
-    assert SeenBetweenTitles(Seen(), page).boxes() == [WHOLE]
+    assert list(between_titles(WHOLE, page)) == [WHOLE]

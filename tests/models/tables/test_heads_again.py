@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.seen_heads import SeenBetweenHeads
+from models.tables.pages.heads_again import between_heads
 from tests.models.tables.table_grids_by_hand import word
 
 WHOLE = Box(left=45, top=70, right=260, bottom=260)
 NAMES = ("Item", "Result", "Range")
 PLACES = (50, 140, 220)
-
-
-@dataclass(frozen=True)
-class Seen:
-    def at(self, x: float, y: float) -> float:
-        return 0.9
-
-    def boxes(self) -> list[Box]:
-        return [WHOLE]
 
 
 def line(top: float, texts: Sequence[str]) -> list[Word]:
@@ -36,7 +26,7 @@ def boxes(second: Sequence[str], *, title: str = "Urine", rules: tuple[Rule, ...
         *line(192, ("pH", "6.0", "5.4-8.4")), *line(209, ("SG", "1.018", "1.003-1.03")),
     ]  # fmt: skip
     page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words), rules=rules)
-    return SeenBetweenHeads(Seen(), page).boxes()
+    return list(between_heads(WHOLE, page))
 
 
 def test_the_same_names_again_begin_another_table_and_titles_are_in_neither() -> None:

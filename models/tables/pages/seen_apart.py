@@ -1,21 +1,20 @@
-"""What the learned finder saw as one table, cut where its head is printed again."""
+"""What the learned finder of regions saw as one table, in the parts that words, heads and panels show it to be."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import PrintedPage
-from models.tables.pages.heads_again import between_heads
 from models.tables.pages.seen_places import SeesTables
 
 
 @dataclass(frozen=True, slots=True)
-class SeenBetweenHeads:
-    """What was seen of tables on a page, no head in it twice."""
+class SeenApart:
+    """What was seen of tables, each of its boxes in `parts`."""
 
     seen: SeesTables
-    page: PrintedPage
+    parts: Callable[[Box], Iterable[Box]]
 
     def at(self, x: float, y: float) -> float:
         """See `SeesTables`."""
@@ -23,4 +22,4 @@ class SeenBetweenHeads:
 
     def boxes(self) -> list[Box]:
         """See `SeesTables`."""
-        return [part for box in self.seen.boxes() for part in between_heads(box, self.page)]
+        return [part for box in self.seen.boxes() for part in self.parts(box)]
