@@ -40,7 +40,36 @@ def where_counts_agree(
     for gap, lines in (*_between_labels(own, beside, rows, figures), _behind_the_last(own, beside, rows, figures)):
         if gap and len(lines) == len(gap):
             sure |= dict(zip(gap, lines, strict=True))
+        elif gap:
+            sure |= _with_a_neighbour(gap, own, pairs, figures)
     return sure
+
+
+def _with_a_neighbour(
+    gap: Sequence[int], own: Mapping[int, FoundRow], pairs: Mapping[int, int], figures: Sequence[FigureLine]
+) -> dict[int, int]:
+    """{row: index of its line} of the gap and the labelled row above or below it, whose label may have taken words of
+    the gap's and with them another's line: where as many full lines stand up to the next rows beyond, and the one that
+    would be the labelled row's own is level with its label.
+    """
+    labelled = sorted(own)
+    before, behind = (row for row in labelled if row < gap[0]), (row for row in labelled if row > gap[-1])
+    above, below = sorted(before)[::-1][:2], sorted(behind)[:2]
+    for rows, first, last in (
+        ([*above[:1], *gap], above[1:], below[:1]),
+        ([*gap, *below[:1]], above[:1], below[1:]),
+    ):
+        if len(rows) == len(gap) or not first or not last or first[0] not in pairs or last[0] not in pairs:
+            continue
+        lines = range(pairs[first[0]] + 1, pairs[last[0]])
+        found = dict(zip(rows, lines, strict=False))
+        neighbour = own[rows[0] if rows[0] in own else rows[-1]]
+        if len(lines) != len(rows) or any(len(figures[index].words) < FULL_LINE for index in lines):
+            continue
+        mine = figures[found[neighbour.row]]
+        if mine.page == neighbour.page and neighbour.top <= mine.y <= neighbour.bottom:
+            return found
+    return {}
 
 
 def _between_labels(

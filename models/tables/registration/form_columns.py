@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations, combinations_with_replacement, pairwise
 from statistics import median
 
 import numpy as np
@@ -25,6 +25,8 @@ LEAN_STEP, LEAN_STEPS = 0.012, 6
 """Tangents of columns' leaning that are tried, and how many either way."""
 MOST_SHIFT = 0.7
 """Of the pitch: how far figures that are set flush may stand from the middle of their heads."""
+MOST_IN_GAPS = 2
+"""Columns without any figure that are put into gaps between others."""
 MOST_SPARE = 6
 """Clusters more than columns that are tried, the fullest."""
 CLEARLY = 1.08
@@ -159,6 +161,8 @@ def _chosen(clusters: Sequence[_Cluster], count: int, heads: Sequence[float | No
         return _by_heads(clusters, known)
     if len(known) >= 2 and len(heads) == count and (found := _by_some_heads(strong, heads)) is not None:
         return found
+    if len(known) >= 2 and len(heads) == count and (found := _with_gaps_filled(strong, heads)) is not None:
+        return found
     if len(clusters) > count and (found := _evenest(clusters, count)) is not None:
         return found
     filled = _filled(heads)
@@ -213,6 +217,31 @@ def _by_some_heads(strong: Sequence[_Cluster], heads: Sequence[float | None]) ->
     if len(points) != len(heads):
         return None
     fits = all(abs(points[index] - x) <= HEAD_NEAR * pitch for index, x in known.items())
+    return points if fits else None
+
+
+def _with_gaps_filled(strong: Sequence[_Cluster], heads: Sequence[float | None]) -> list[float] | None:
+    """Clusters, and in the wide gaps between them the columns of which no figure was read: where one way to put them
+    there makes steps that differ little from their neighbours, and no found head stands far from its column.
+    """
+    at, missing = [cluster.at for cluster in strong], len(heads) - len(strong)
+    if not 0 < missing <= MOST_IN_GAPS or len(at) < 3:
+        return None
+    ways = []
+    for gaps in combinations_with_replacement(range(len(at) - 1), missing):
+        points = [at[0]]
+        for index, (left, right) in enumerate(pairwise(at)):
+            parts = gaps.count(index) + 1
+            points += [left + (right - left) * part / parts for part in range(1, parts)] + [right]
+        steps = [right - left for left, right in pairwise(points)]
+        ways.append((max(max(one / other, other / one) for one, other in pairwise(steps)), points))
+    ways.sort()
+    (uneven, points), (next_uneven, _) = ways[0], ways[1]
+    if uneven > MOST_UNEVEN or next_uneven < CLEARLY * uneven:
+        return None
+    steps = [right - left for left, right in pairwise(points)]
+    near = [min(steps[max(index - 1, 0) : index + 1]) for index in range(len(points))]
+    fits = all(x is None or abs(points[index] - x) <= HEAD_NEAR * near[index] for index, x in enumerate(heads))
     return points if fits else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.document.figure import Figure
 from corpora.document.geometry import Span
@@ -25,6 +25,9 @@ GIVEN_UP_READING, DISPUTED_READING = 0.0, 0.75
 """The same where figures are read from pictures: one that is misread puts all others of its row and column in doubt.
 Disputed are all that are doubted then, also for a label that was not read.
 """
+FAINT = 0.3
+"""Confidence of a reading of a picture below which it may be anything: a sum that fails with it says nothing of where
+the sum's other figures stand."""
 NOTHING = 1e-6
 """What sums of such worths differ by."""
 LABEL = 0.05
@@ -57,10 +60,11 @@ def worth_of(
     if profile is None:
         return {}
     weighed_figures = weighed(recovered.figures, profile.identities, looks=looks)
-    of_field = {
-        after.field: figure_worth(before, after, scanned=scanned)
-        for before, after in zip(recovered.figures, weighed_figures, strict=True)
-    }
+    of_field = _by_field(recovered.figures, weighed_figures, scanned=scanned)
+    if scanned and any(map(_is_faint, recovered.figures)):
+        without = [replace(one, value=None, state="unreadable") if _is_faint(one) else one for one in recovered.figures]
+        others = _by_field(without, weighed(without, profile.identities, looks=looks), scanned=True)
+        of_field = {field: max(worth, others[field]) for field, worth in of_field.items()}
     # A blank on a page with text is one; on a scan it may be print that was not seen.
     blank = set() if scanned else {figure.field for figure in recovered.figures if figure.state == "blank"}
     read = {figure.field for figure in weighed_figures if figure.state != "unreadable"}
@@ -73,6 +77,14 @@ def worth_of(
         sure = sum(of_field.get(field.id) == 1.0 for field in form.fields)
         worth[form.id] = Worth(sum=total, lost=whole - total, found=found, read=sure)
     return worth
+
+
+def _is_faint(figure: Figure) -> bool:
+    return figure.state == "read" and figure.confidence < FAINT
+
+
+def _by_field(before: Sequence[Figure], after: Sequence[Figure], *, scanned: bool) -> dict[str, float]:
+    return {now.field: figure_worth(then, now, scanned=scanned) for then, now in zip(before, after, strict=True)}
 
 
 def _labels_read(table: Table) -> int:

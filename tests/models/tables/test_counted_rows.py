@@ -58,3 +58,34 @@ def test_other_lines_are_no_rows(behind: list[FigureLine]) -> None:
 def test_one_row_at_the_end_is_told_by_no_count() -> None:
     found = where_counts_agree({3: 0}, [label(3, 100)], (3, 4), [line(100), line(120)])
     assert found == {3: 0}
+
+
+def _label_over_two_rows(own: float) -> FoundRow:
+    """That of row 5, which took words of row 6's below it."""
+    return FoundRow(
+        row=5, start=0, end=1, words=(word("标签", 20, own), word("别的", 20, own + 20)), page=0, top=own - 24,
+        bottom=own + 24, likeness=0.8, gain=1.0,
+    )  # fmt: skip
+
+
+def test_a_label_that_took_the_next_ones_words_gets_its_own_line_back() -> None:
+    lines = [line(100), line(120), line(140), line(160), line(180)]
+    labels = [label(3, 100), label(4, 120), _label_over_two_rows(140), label(7, 180)]
+    found = where_counts_agree({3: 0, 4: 1, 5: 3, 7: 4}, labels, ROWS, lines)
+    assert found == {3: 0, 4: 1, 5: 2, 6: 3, 7: 4}
+
+
+@pytest.mark.parametrize(
+    ("lines", "own"),
+    [
+        ([line(100), line(120), line(160), line(180)], 140.0),
+        ([line(100), line(120), line(140, 1), line(160), line(180)], 140.0),
+        ([line(100), line(120), line(126), line(174), line(180)], 155.0),
+    ],
+    ids=["a line too few", "dirt", "not beside its label"],
+)
+def test_a_labelled_row_keeps_the_line_beside_it(lines: list[FigureLine], own: float) -> None:
+    labels = [label(3, 100), label(4, 120), _label_over_two_rows(own), label(7, 180)]
+    last = len(lines) - 1
+    found = where_counts_agree({3: 0, 4: 1, 5: last - 1, 7: last}, labels, ROWS, lines)
+    assert found == {3: 0, 4: 1, 5: last - 1, 7: last}

@@ -18,12 +18,12 @@ from corpora.document.printed_page import PrintedPage, Rule, Word
 from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Form
 from models.tables.pages.paged_document import FindGrids, paged_document
-from models.tables.recover import recover_tables
+from models.tables.recover import Recovered, recover_tables
 from models.tables.registration.choose import best_document
 from models.tables.registration.form_grid import form_grids
 from models.tables.registration.form_heads import leaf_heads
 from models.tables.registration.placed_forms import fitting
-from models.tables.registration.worth import BLANK, DISPUTED, DISPUTED_READING, figure_worth
+from models.tables.registration.worth import BLANK, DISPUTED, DISPUTED_READING, figure_worth, worth_of
 from tests.models.tables.printed_form import ROW, printed_form
 
 PROFILES = load_profiles()
@@ -383,6 +383,58 @@ def test_a_rule_behind_a_zero_is_no_figure() -> None:
     ).figures
     third = {field.id for field in DISPUTES.fields if field.column == 3}
     assert [(figure.value, figure.confidence < 0.5) for figure in found if figure.field in third] == [(0, True)]
+
+
+@pytest.mark.parametrize("lost", [(1,), (3,), (1, 8)])
+def test_a_column_whose_figure_was_not_read_has_its_place_in_the_gap(lost: Sequence[int]) -> None:
+    """Heads of the first form of proceedings are too pale to read, and narrower than the others."""
+    middles = [60.0 + 22 * column if column < 5 else 146.0 + 32 * (column - 4) for column in range(15)]
+    words = [_printed("行政复议", 100, 85), _printed("行政诉讼", 320, 85)]
+    for column, head in enumerate(leaf_heads(DISPUTES, range(DISPUTES.n_columns))):
+        assert head is not None
+        if column > 4:
+            words += [
+                _printed(part, middles[column], 100 + 10 * n)
+                for n, part in enumerate((head.text[:2], head.text[2:]))
+                if part
+            ]
+    figures = {field.id: str(field.column) for field in DISPUTES.fields if field.column not in lost}
+    words += [
+        _printed(figures[field.id], middles[field.column], 125) for field in DISPUTES.fields if field.id in figures
+    ]
+    page = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=tuple(words), scanned=True)
+    found = _read([page])
+    assert {name: found[name] for name in figures} == figures
+
+
+def test_sums_that_fail_with_a_faint_reading_speak_against_no_grid() -> None:
+    """A figure that was hardly seen may be anything: the others of its row and column stand where they should."""
+    whole = [
+        Figure(
+            field=field.id,
+            label=field.id,
+            value=Decimal(0),
+            state="read",
+            unit="件",
+            table="t1",
+            cell=(field.row, field.column),
+            printed="0",
+            confidence=0.99,
+        )
+        for field in REQUESTS.fields
+    ]
+    smudge = "requests.unavailable.still_unclear.business"
+
+    def read(confidence: float) -> float:
+        figures = tuple(
+            replace(one, value=Decimal(8), printed="8", confidence=confidence) if one.field == smudge else one
+            for one in whole
+        )
+        recovered = Recovered(profile="statutory-2021", tables=(), figures=figures, passages=())
+        return worth_of(recovered, PROFILES, scanned=True)["requests"].sum
+
+    assert read(0.25) > len(whole) - 2
+    assert read(0.8) < len(whole) - 4
 
 
 def _figure_read(confidence: float) -> Figure:
