@@ -42,6 +42,9 @@ USUAL_GAIN = 0.5
 """Of a found row, at least, in the mean: garbled prose is a little like any label."""
 MISSING = 0.3
 """What a row costs of which neither label nor figures were found, when forms compete."""
+FILLED = 0.1
+"""What a row is worth more whose figures were found: of rivals whose other labels were lost, the one that leaves no line
+of figures over."""
 HEAD_REACH = 14.0
 """Em above the first row in which the form's heads are looked for."""
 OVER = 0.3
@@ -137,7 +140,7 @@ def _registered(printed: PrintedLabels, form: Form, others: Sequence[tuple[int, 
         FormOnPages(
             form=form,
             grids=grids,
-            gain=sum(row.gain for row in found) - MISSING * len(missing),
+            gain=sum(row.gain for row in found) - MISSING * len(missing) + FILLED * sum(bool(row.figures) for row in rows),
             in_order=all(part.in_order for part in parts),
         )
         if grids

@@ -149,6 +149,21 @@ def test_rows_are_counted_between_the_labels_that_are_left() -> None:
     assert {found[name] for name in lost} == {None}
 
 
+@pytest.mark.parametrize("profile", ["statutory-2021", "statutory-2021-merged-other"])
+def test_of_two_forms_the_one_that_uses_up_the_lines_of_figures_is_printed(profile: str) -> None:
+    """They differ in rows whose labels were lost: 其他处理 in three rows or in one."""
+    form = next(form for one in PROFILES if one.id == profile for form in one.forms if form.id == "requests")
+    figures = _drawn(form, 11)
+    (page,) = printed_form(form, figures)
+    lost = {label.row for label in form.labels if label.text.startswith(("5.要求行政机关", "（六）其他", "其他处理"))}
+    last = next(label.row for label in form.labels if "总计" in label.text and label.column < 3)
+    gone = {label.text for label in form.labels if min(lost) <= label.row < last and label.column < 3}
+    words = tuple(word for word in page.words if word.text not in gone)
+    assert len(words) < len(page.words)
+    found = _read([replace(page, words=words)])
+    assert {name: found.get(name) for name in figures} == figures
+
+
 def test_rows_are_counted_over_a_page_on_which_no_label_is_left() -> None:
     """Previously such a page between two others of the form was none of its pages."""
     figures = _drawn(REQUESTS, 9)
