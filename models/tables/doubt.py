@@ -38,6 +38,8 @@ LONGEST_BLAMED = 10
 grids are chosen between, such columns tell that rows stand in the wrong places."""
 GUESSED = 0.1
 """Confidence of a reading below which it is a guess: figures that only few looks saw, beside a streak or half lost."""
+FAINT = 0.3
+"""Confidence of a reading below which it may be anything: it is to blame for a sum that fails."""
 SOUND = 0.95
 """Confidence of a reading from which a figure keeps its value where every sum of it fails: another figure of the sums
 may be at fault, or the report itself."""
@@ -223,7 +225,12 @@ def weighed(
     bent = [*_bent(sound, changes.values()), *chosen]
     agreeing = {field for one in chosen for field in one.fields}
     to_blame = {} if longest_blamed is None else explained([one for one in known if one not in sound], sound, values)
+    faint_read = set() if longest_blamed is None else _faint_read(figures, {*changes, *together})
     for identity in known:
+        if identity not in sound and (hardly := faint_read & {*identity.fields}):
+            failing.update(hardly)
+            blamed.update(hardly)
+            continue
         if identity.id in to_blame:
             failing[to_blame[identity.id]] += 1
             blamed[to_blame[identity.id]] += 1
@@ -235,7 +242,9 @@ def weighed(
             testing.update((*identity.left, *identity.right))
     if longest_blamed is not None:
         unread = {one.field for one in figures if one.state == "unreadable" and not one.printed}
-        for identity in holding_without(unread, identities, values):
+        sums = [one for one in identities if one not in sound]
+        seen = {field: value for field, value in values.items() if field not in faint_read}
+        for identity in holding_without(unread | faint_read, sums, seen):
             holding.update(identity.fields)
             testing.update(identity.fields)
     proved = _proved(figures, [identity for identity in sound if identity not in bent])
@@ -261,6 +270,12 @@ def weighed(
         )
         for figure in figures
     )
+
+
+def _faint_read(figures: Sequence[Figure], changed: Collection[str]) -> set[str]:
+    """Figures that were hardly seen: a sum that fails with one says nothing of its others."""
+    faint = {one.field for one in figures if one.state == "read" and one.confidence < FAINT}
+    return faint - set(changed)
 
 
 def _read_together(
@@ -351,7 +366,8 @@ def _weighed(figure: Figure, *, holds: int, tests: int, fails: int, blamed: int,
         return figure
     if tests and not fails:
         return replace(figure, confidence=max(figure.confidence, PROVED)) if proved else figure
-    guessed = figure.state == "read" and figure.confidence < GUESSED and not agrees
+    below_nothing = figure.value is not None and figure.value < 0 and figure.confidence <= BELIEVED
+    guessed = below_nothing or (figure.state == "read" and figure.confidence < GUESSED and not agrees)
     if guessed or (blamed and not holds and figure.confidence < SOUND):
         return replace(figure, value=None, state="unreadable", confidence=min(figure.confidence, UNREADABLE))
     if not fails and (figure.state != "read" or figure.confidence >= SURE_READING):

@@ -43,8 +43,8 @@ USUAL_GAIN = 0.5
 MISSING = 0.3
 """What a row costs of which neither label nor figures were found, when forms compete."""
 FILLED = 0.1
-"""What a row is worth more whose figures were found: of rivals whose other labels were lost, the one that leaves no line
-of figures over."""
+"""What a row is worth more whose figures were found: of rivals whose other labels were lost, the one that leaves no
+line of figures over."""
 HEAD_REACH = 14.0
 """Em above the first row in which the form's heads are looked for."""
 OVER = 0.3
@@ -136,11 +136,12 @@ def _registered(printed: PrintedLabels, form: Form, others: Sequence[tuple[int, 
     known = [part.columns for part in parts if part.columns is not None]
     grids = {part.number: grid for part in parts if (grid := part.grid(known)) is not None}
     missing = set(row_labels(form)) - {row.row for row in found} - {row.row for row in rows}
+    filled = sum(bool(row.figures) for row in rows)
     return (
         FormOnPages(
             form=form,
             grids=grids,
-            gain=sum(row.gain for row in found) - MISSING * len(missing) + FILLED * sum(bool(row.figures) for row in rows),
+            gain=sum(row.gain for row in found) - MISSING * len(missing) + FILLED * filled,
             in_order=all(part.in_order for part in parts),
         )
         if grids

@@ -10,7 +10,7 @@ from corpora.document.geometry import Span
 from corpora.document.grid import Table
 from corpora.document.look import Look
 from corpora.profiles.profile import Profile
-from models.tables.doubt import weighed
+from models.tables.doubt import FAINT, weighed
 from models.tables.recover import Recovered
 
 BLANK = 0.6
@@ -25,9 +25,6 @@ GIVEN_UP_READING, DISPUTED_READING = 0.0, 0.75
 """The same where figures are read from pictures: one that is misread puts all others of its row and column in doubt.
 Disputed are all that are doubted then, also for a label that was not read.
 """
-FAINT = 0.3
-"""Confidence of a reading of a picture below which it may be anything: a sum that fails with it says nothing of where
-the sum's other figures stand."""
 NOTHING = 1e-6
 """What sums of such worths differ by."""
 LABEL = 0.05

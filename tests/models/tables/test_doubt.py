@@ -227,3 +227,24 @@ def test_a_figure_that_was_not_read_is_one_of_its_looks_where_a_sum_tells_which(
     found = weighed(figures, [row], faint=looks)[1]
     assert (found.value, found.printed, found.state, found.confidence) == (2, "2", "read", TOGETHER)
     assert weighed(figures, [row], faint={"总计.企业": looks["总计.企业"][:1]})[1].value is None
+
+
+def test_sums_that_fail_with_figures_hardly_seen_dispute_no_other() -> None:
+    values = {**{name: one.value for name, one in read().items()}, "部分公开.自然人": 8, "部分公开.企业": 7}
+    faint = {"部分公开.自然人", "部分公开.企业"}
+
+    def found(confidence: float) -> dict[str, Figure]:
+        figures = [
+            replace(figure(field, int(value or 0)), confidence=confidence if field in faint else 0.9)
+            for field, value in values.items()
+        ]
+        return {one.field: one for one in weighed(figures, identities(), longest_blamed=10)}
+
+    assert {one.confidence for field, one in found(0.2).items() if field not in faint} == {0.9}
+    assert {found(0.2)[field].value for field in faint} == {None}
+    assert found(0.6)["部分公开.合计"].confidence == DISPUTED
+
+
+def test_a_doubtful_minus_is_no_figure_of_a_count() -> None:
+    (found,) = weighed([replace(figure("收费", -8), confidence=0.2)], identities())
+    assert found.value is None
