@@ -49,8 +49,12 @@ def _turned_back(box: Box, turn: int) -> Box:
 
 
 def _together(words: Sequence[Word]) -> Word:
-    """Lines as `join_words` gives them, one behind the other."""
-    return Word(text="".join(word.text for word in words), box=around(word.box for word in words))
+    """Lines as `join_words` gives them, one behind the other; a blank where letters or digits would run together."""
+    text = ""
+    for word in words:
+        apart = text[-1:].isascii() and word.text[:1].isascii()
+        text += f" {word.text}" if text and apart else word.text
+    return Word(text=text, box=around(word.box for word in words))
 
 
 def _within(box: Box, frame: Frame) -> bool:

@@ -243,8 +243,8 @@ def weighed(
     if longest_blamed is not None:
         unread = {one.field for one in figures if one.state == "unreadable" and not one.printed}
         sums = [one for one in identities if one not in sound]
-        seen = {field: value for field, value in values.items() if field not in faint_read}
-        for identity in holding_without(unread | faint_read, sums, seen):
+        clear = {field: value for field, value in values.items() if field not in faint_read}
+        for identity in holding_without(unread | faint_read, sums, clear):
             holding.update(identity.fields)
             testing.update(identity.fields)
     proved = _proved(figures, [identity for identity in sound if identity not in bent])

@@ -15,6 +15,8 @@ HEADED: Final = 0.5
 """Share of the first row, or column, of a form that is filled."""
 FEWEST_VALUES: Final = 4
 """Of an axis."""
+FEWEST_LABELLED: Final = 5
+"""Rows of a label and of several figures in one cell that no chart has: between two columns of a table is no rule."""
 ALONE: Final = 0.5
 """Share of a table's figures that are the only one of their cell, at least; those of an axis stand in one."""
 
@@ -29,6 +31,10 @@ def is_chart(grid: PageGrid) -> bool:
     values = [sum(map(is_value, cell.words)) for cell in grid.cells]
     blank = sum(not cell.words for cell in grid.cells)
     alone = sum(count == 1 for count in values)
+    crowded = {cell.row for cell, count in zip(grid.cells, values, strict=True) if count > 1}
+    labelled = {cell.row for cell in grid.cells if cell.column == 0 and cell.words and not is_value(cell.words[0])}
+    if len(crowded & labelled) >= FEWEST_LABELLED:
+        return False
     return blank > BLANK * len(grid.cells) and sum(values) >= FEWEST_VALUES and alone < ALONE * sum(values)
 
 

@@ -24,6 +24,7 @@ from models.tables.pages.find_grids import find_grids, is_table
 from models.tables.pages.head_corners import with_corners_joined
 from models.tables.pages.head_lines import with_heads_whole
 from models.tables.pages.heads_again import between_heads
+from models.tables.pages.heads_apart import with_heads_apart_joined
 from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.leaders import with_leaders_joined
 from models.tables.pages.line_shapes import in_columns
@@ -288,9 +289,10 @@ def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> Pag
 
 def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
     """What rules of a page with text draw beyond the table, and what of the table they leave out."""
-    whole = [without_thin_rows(without_blank_ends(grid, page.rules, page.shades)) for grid in grids]
+    trimmed = (without_thin_rows(without_blank_ends(grid, page.rules, page.shades)) for grid in grids)
+    whole = [grid for grid in trimmed if len(grid.cells) > 1]
     free = [word for word in page.words if not any(holds(grid.box, word.box) for grid in grids)]
-    return tuple(with_labels_beside(grid, free) for grid in whole)
+    return tuple(with_heads_apart_joined([with_labels_beside(grid, free) for grid in whole], page.words))
 
 
 def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:

@@ -49,8 +49,9 @@ def _parted(group: RuledGroup, heads: Sequence[Box]) -> list[RuledGroup]:
     headed = any(_is_head_at(group.box.top, head, group.box) for head in heads)
     levels = edges_of(middle_y(rule.box) for rule in group.rules if rule.horizontal)
     for high, low in pairwise(levels):
-        if not STRIP[0] <= low - high <= STRIP[1]:
-            continue
+        at_end = min(high - group.box.top, group.box.bottom - low) <= TOUCH
+        if at_end or not STRIP[0] <= low - high <= STRIP[1]:
+            continue  # a low row of the frame itself
         upper = list(_within(group.rules, group.box.top, high + SAME_EDGE / 2))
         lower = list(_within(group.rules, low - SAME_EDGE / 2, group.box.bottom))
         inner = [_inner(part, at) for part, at in ((upper, high), (lower, low))]

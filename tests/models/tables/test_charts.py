@@ -1,6 +1,7 @@
 """Drawings made of rules are no tables; blank forms, with heads and labels, are."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word, WordOrigin
@@ -41,3 +42,19 @@ def test_a_blank_form_is_a_table() -> None:
     assert not is_chart(_grid(9, 9, lambda row, column: "项目" if row == 0 or column == 0 else ""))
     assert not is_chart(_grid(9, 9, lambda row, column: "项目" if row == 0 else ""))
     assert not is_chart(_grid(9, 9, lambda row, column: "项目" if column == 0 else ""))
+
+
+def test_two_columns_of_figures_without_a_rule_between_are_no_axis() -> None:
+    """Cells of two figures beside their labels, and columns that are left blank."""
+    grid = _grid(7, 5, lambda row, column: ("项目", "11.7")[column] if column < 2 else "")
+
+    def two(cell: PageCell) -> PageCell:
+        second = tuple(
+            replace(word, text="15.0", box=replace(word.box, left=word.box.left + 20)) for word in cell.words
+        )
+        return replace(cell, words=(*cell.words, *second)) if cell.column == 1 else cell
+
+    crowded = replace(grid, cells=tuple(map(two, grid.cells)))
+    assert not is_chart(crowded)
+    unlabelled = tuple(replace(cell, words=()) if cell.column == 0 else cell for cell in crowded.cells)
+    assert is_chart(replace(crowded, cells=unlabelled))

@@ -47,6 +47,16 @@ def test_frames_with_filled_heads_are_apart_though_their_sides_look_like_one_rul
     assert [box.bottom < 132 for box in closed_frames(page)] == [True, False]
 
 
+def test_a_low_head_over_some_columns_is_of_its_frame() -> None:
+    """Previously the first rule was a frame of its own, and the table began under its head."""
+    rules = [
+        level(100, 120, 260), *(level(y, 50, 260) for y in (107, 120, 133)),
+        *(upright(x, 100, 133) for x in (50, 120, 260)), upright(190, 107, 133),
+    ]  # fmt: skip
+    (group,) = ruled_groups(rules)
+    assert round(group.box.top) == 100
+
+
 def groups(gap: float) -> list[RuledGroup]:
     table = frame((100, 120, 140, 160))
     box = frame((100, 160), (260 + gap, 400))
