@@ -8,6 +8,7 @@ from corpora.document.printed_page import PrintedPage
 from models.tables.pages.charts import is_chart
 from models.tables.pages.columns_of_prose import pages_of_columns
 from models.tables.pages.contents import is_contents
+from models.tables.pages.cut_prose import is_cut_from_prose
 from models.tables.pages.formulas import is_formula
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.region_grid import region_grid
@@ -22,7 +23,8 @@ def find_grids(page: PrintedPage, parts: Sequence[PrintedPage] = ()) -> tuple[Pa
     parts = parts or pages_of_columns(page)
     found = [grid for part in parts for grid in all_grids(part) if not (is_list(grid) or is_line(grid))]
     tabbed = any(is_tabbed_text(grid) for grid in found)
-    return tuple(grid for grid in found if not (tabbed and grid.found_by == "text"))
+    kept = (grid for grid in found if not (tabbed and grid.found_by == "text"))
+    return tuple(grid for grid in kept if not is_cut_from_prose(grid, page.words))
 
 
 def all_grids(page: PrintedPage) -> tuple[PageGrid, ...]:

@@ -26,8 +26,8 @@ APART: Final = 1.0
 """Em between a label and a figure of another cell."""
 NUMBERED: Final = 0.5
 """Share of the cells of a first column that hold figures, from which it numbers the rows."""
-MARKS: Final = frozenset("•●○◦‣⁃■□▪▫◆◇➢➤✓√\uf0b7\uf06c\uf0a7\uf0d8")
-"""Of lists, those of symbol fonts among them."""
+_MARK = re.compile(r"[•●○◦‣⁃■□▪▫◆◇►▶➔➢➤✓✔√❖❑★☆\ue000-\uf8ff]+")
+"""Of lists; those of symbol fonts have no other characters."""
 DRAWN: Final = ("rules", "both", "form")
 """`found_by` of grids that rules or fills show."""
 _NUMBER = re.compile(
@@ -62,7 +62,7 @@ def is_list(grid: PageGrid) -> bool:
         return False
     begins = [row[0] for row in _rows(grid) if row and row[0].column == 0]
     marks = ["".join(word.text for word in cell.words).strip() for cell in begins]
-    marked = sum(bool(mark) and MARKS.issuperset(mark) for mark in marks)
+    marked = sum(_MARK.fullmatch(mark) is not None for mark in marks)
     if (grid.n_columns == 1 and grid.found_by == "text") or (marked > 0 and marked >= MARKED * len(begins)):
         return True
     if grid.n_columns != 2 or _leads_to_figures(grid):

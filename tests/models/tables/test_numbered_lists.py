@@ -26,7 +26,7 @@ def _page(rows: Sequence[tuple[str, ...]], rules: tuple[Rule, ...] = ()) -> Prin
 def test_numbers_and_dashes_before_items_make_no_table() -> None:
     for marks in (
         ("(1)", "(2)", "(3)", "(4)"), ("a)", "b)", "c)", "d)"), ("一、", "二、", "三、", "四、"), ("—",) * 4,
-        ("2.1.1", "2.1.2", "2.1.3", "2.1.4"), ("••", "•", "•", "续"),
+        ("2.1.1", "2.1.2", "2.1.3", "2.1.4"), ("••", "•", "•", "续"), ("\uf0fc",) * 4, ("✔", "❖", "►", "★"),
     ):  # fmt: skip
         assert find_grids(_page(tuple(zip(marks, ITEMS, strict=True)))) == (), marks
 
