@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 
 from corpora.document.check import Evidence
 from corpora.document.grid import Cell, Table
@@ -146,23 +147,34 @@ def table_totals(inspection: Inspection) -> Iterator[Finding]:
     A table that repeats another, as pages carry a copy for telephones, says nothing of its own.
     """
     seen = {_printed(table) for table in inspection.layout.tables if table.form is not None}
-    for table in inspection.layout.tables:
+    for table, following in zip_longest(inspection.layout.tables, inspection.layout.tables[1:]):
         if table.form is None and max(table.grid.n_rows, table.grid.n_columns) <= MOST_LINES:
             if _printed(table) not in seen:
-                yield from _of_table(table)
+                torn = _may_go_on(table) or (following is not None and _may_go_on(following))
+                yield from _of_table(table, torn=torn)
             seen.add(_printed(table))
+
+
+def _may_go_on(table: Table) -> bool:
+    """Does it begin on a later page without a head, as what is left of a table of the page before does?"""
+    first = [cell for cell in table.grid.cells if cell.row == 0]
+    page = min((cell.place.page_number or 0 for cell in first if cell.place), default=0)
+    return page > 1 and sum(cell.header for cell in first) * 2 < len(first)
 
 
 def _printed(table: Table) -> tuple[str, ...]:
     return tuple(sorted("".join(cell.text.split()) for cell in table.grid.cells))
 
 
-def _of_table(table: Table) -> Iterator[Finding]:
+def _of_table(table: Table, *, torn: bool) -> Iterator[Finding]:
+    """`torn`: rows of it may stand on another page, and make up for what a total of rows has more than its parts."""
     cells, blocks = blocks_of(table.grid)
     families = [family for block in blocks for family in _families(block, cells)]
     holding = [item for family in families for item in family if item.holds and item.tells]
     shifted = _shifted_rows(families)
     failing = [item for family in families for item in _failing(family) if item.total.row not in shifted]
+    if torn:
+        failing = [item for item in failing if item.across or item.printed < item.added]
     if failing and _is_of_money(table):
         failing = [item for item in failing if not item.lost_decimals]
     sound = {id(cell) for item in holding for cell in item.cells}

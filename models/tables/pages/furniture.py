@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpora.document.printed_page import PrintedPage
-from models.tables.pages.lines import Line
+from models.tables.pages.line_shapes import segments
+from models.tables.pages.lines import Line, overlap
 
 MARGIN: Final = 0.13
 """Share of the page's height at its top and bottom in which they stand."""
@@ -16,11 +17,14 @@ OUTERMOST: Final = 0.03
 """Share of the height of a scanned page's print at its top and bottom in which they stand, too."""
 UNSURE: Final = 0.5
 """Confidence up to which a word of a picture may be dirt."""
+NEAR_NUMBER: Final = 1.5
+"""Em above and below a page's number in which lines beside it are of the paper, too."""
 _PAGE_NUMBER = re.compile(
     r"[-—–－~·\s]*(?:第\s*)?(?:\d{1,4}|[一二三四五六七八九十]{1,3})\s*页?\s*(?:[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－~·\s]*"
 )
 _READ_PAGE_NUMBER = re.compile(r"[-—–－~·\s]*\d{1,4}\s*[-—–－~·一]\s*")
 """As OCR reads － 3 －."""
+_PAGE = re.compile(r"\d\s*页|^\s*[-—–－~·].*[-—–－~·]\s*$")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -30,13 +34,27 @@ def furniture_lines(pages: Sequence[tuple[PrintedPage, Sequence[Line]]]) -> set[
     said = Counter(_key(line) for _, line in margins)
     repeated = {key for key, count in said.items() if key and count > 1 and count * 3 >= len(pages)}
     counted = _counted(margins)
-    return {
+    feet = {id(line) for page, lines in pages for line in _beside_numbers(_in_margins(page, lines))}
+    return feet | {
         id(line)
         for page, line in margins
         if _key(line) in repeated
         or (_PAGE_NUMBER.fullmatch(line.text) and (_marked(line) or id(line) in counted))
         or (page.scanned and _READ_PAGE_NUMBER.fullmatch(line.text))
     }  # fmt: skip
+
+
+def _beside_numbers(margins: Sequence[Line]) -> Iterator[Line]:
+    """Lines in which a page's number stands among other words, and those beside one: what a letter's paper prints at
+    its foot.
+    """
+    for line in margins:
+        parts = [part for part in segments(line) if _PAGE_NUMBER.fullmatch(part.text) and _PAGE.search(part.text)]
+        for number in parts:
+            reach = NEAR_NUMBER * number.size
+            top, bottom = number.box.top - reach, number.box.bottom + reach
+            near = [other for other in margins if other.box.bottom > top and other.box.top < bottom]
+            yield from (other for other in near if other is line or not overlap(other.box, number.box))
 
 
 def _marked(line: Line) -> bool:

@@ -1,12 +1,19 @@
 """合计 in tables that fill no form, through the whole line as HTML."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from corpora.document.check import Check
+from corpora.document.geometry import Box, Span
+from corpora.document.grid import Cell
+from corpora.document.mention import Mentions
+from corpora.document.place import Place
 from corpora.document.reading import Reading
+from service.checks.inspection import Inspection
+from service.checks.table_totals import table_totals
 
 HEAD = ("单位", "一季度", "二季度", "合计")
 ROWS = (("水务所", 12, 8, 20), ("河湖所", 5, 9, 14), ("防汛办", 7, 6, 13), ("合计", 24, 23, 47))
@@ -162,3 +169,32 @@ def test_amounts_that_lost_their_decimals_may_be_off_by_as_much(judge: Judge) ->
     assert contradicted(judge(more, ("支出科目", "基本支出（元）", "项目支出（元）", "合计（元）"))) == [
         (94995793, 94995789)
     ]
+
+
+def totals_on_page(
+    read: Callable[..., Reading], rows: Sequence[Sequence[object]], *, page: int, headed: bool
+) -> list[str]:
+    """Verdicts where the table stands on that page, with or without its head."""
+    reading = read(html(rows, HEAD[:3]), path="表.html")
+    (table,) = reading.layout.tables
+
+    def moved(cell: Cell) -> Cell:
+        place = Place(span=Span(start=0, end=0), page_number=page, box=Box(left=0, top=0, right=9, bottom=9))
+        return replace(cell, row=cell.row - (not headed), place=place)
+
+    kept = tuple(moved(cell) for cell in table.grid.cells if headed or cell.row)
+    grid = replace(table.grid, n_rows=table.grid.n_rows - (not headed), cells=kept)
+    layout = replace(reading.layout, tables=(replace(table, grid=grid),))
+    inspection = Inspection(document=reading.document, layout=layout, mentions=Mentions(), profile=None)
+    return [finding.verdict for finding in table_totals(inspection)]
+
+
+@pytest.mark.parametrize(("page", "headed"), [(2, False), (2, True), (1, False)])
+def test_rows_on_the_page_before_may_make_up_a_total(read: Callable[..., Reading], page: int, headed: bool) -> None:
+    """A table without a head at the beginning of a later page is the rest of one, as far as anyone knows."""
+    parts = tuple(row[:3] for row in ROWS[:3])
+    more = (*parts, ("合计", 29, 23))
+    torn = page > 1 and not headed
+    assert ("contradicted" in totals_on_page(read, more, page=page, headed=headed)) is not torn
+    less = (*parts, ("合计", 21, 23))
+    assert "contradicted" in totals_on_page(read, less, page=page, headed=headed)
