@@ -80,6 +80,7 @@ def test_he_may_join_two_items_or_stand_inside_one() -> None:
         "甲县、乙县、丙县各2件，为最少。",
         "全市5个县区为革命老区、贫困地区。",
         "5个乡镇为全市倒数，仍有差距、短板、弱项。",
+        "作出（2017）示执复 27 号裁定书：一、撤销原裁定；二、驳回请求；三、发回重审。",
     ],
 )
 def test_what_is_no_list_of_items(text: str) -> None:
