@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from statistics import median
+from typing import Final
 
 from rapidfuzz import fuzz
 
@@ -19,6 +21,12 @@ NEXT_LINE = 1.4
 """Em between lines of one head at most."""
 SAME_COLUMN = 1.5
 """Em between the middles of the lines of one head."""
+FEWEST_EVEN: Final = 5
+"""Heads that tell how far the columns are apart."""
+FAR_OFF, IN_PLACE = 1.5, 0.4
+"""Of that distance: from where a head is not the column's, and up to where it is another's."""
+
+_Point = tuple[float, float]
 
 
 def leaf_heads(form: Form, columns: Sequence[int]) -> list[FormLabel | None]:
@@ -41,7 +49,28 @@ def find_heads(lines: Sequence[PrintLine], form: Form, columns: Sequence[int]) -
         wordings: [(x, y, like) for x, y, text in blocks if (like := _likeness(wordings, text)) >= LIKE]
         for wordings in {*labels}
     }
-    return _in_order([found[wordings] for wordings in labels])
+    return _evenly(_in_order([found[wordings] for wordings in labels]), labels)
+
+
+def _evenly(heads: Sequence[_Point | None], labels: Sequence[tuple[str, ...]]) -> list[_Point | None]:
+    """The heads, one that several columns have moved from where it stands far off to where the others leave room for
+    it: 结果维持 is printed thrice, and the first of them may be the only one that was read in its group.
+    """
+    known = [(index, head[0]) for index, head in enumerate(heads) if head is not None]
+    if len(known) < FEWEST_EVEN:
+        return list(heads)
+    pitch = median((x2 - x1) / (i2 - i1) for (i1, x1), (i2, x2) in combinations(known, 2))
+    start = median(x - pitch * index for index, x in known)
+    moved = list(heads)
+    for index, x in known:
+        if abs(start + pitch * index - x) < FAR_OFF * pitch:
+            continue
+        place = min(range(len(heads)), key=lambda at: abs(start + pitch * at - x))
+        between = moved[min(index, place) + 1 : max(index, place)]
+        fits = abs(start + pitch * place - x) <= IN_PLACE * pitch and labels[place] == labels[index]
+        if fits and moved[place] is None and not any(between):
+            moved[place], moved[index] = moved[index], None
+    return moved
 
 
 def likeness(label: FormLabel | None, text: str) -> float:
@@ -87,9 +116,6 @@ def _under(stack: Sequence[Word], word: Word) -> bool:
     em = last.box.bottom - last.box.top
     near = abs(middle_x(word.box) - middle_x(last.box)) <= SAME_COLUMN * em
     return near and 0 <= word.box.top - last.box.top <= (1 + NEXT_LINE) * em
-
-
-_Point = tuple[float, float]
 
 
 def _in_order(found: Sequence[Sequence[tuple[float, float, float]]]) -> list[_Point | None]:

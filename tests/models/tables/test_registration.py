@@ -21,8 +21,9 @@ from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.recover import Recovered, recover_tables
 from models.tables.registration.choose import best_document
 from models.tables.registration.form_grid import form_grids
-from models.tables.registration.form_heads import leaf_heads
+from models.tables.registration.form_heads import find_heads, leaf_heads
 from models.tables.registration.placed_forms import fitting
+from models.tables.registration.print_lines import print_lines
 from models.tables.registration.worth import BLANK, DISPUTED, DISPUTED_READING, figure_worth, worth_of
 from tests.models.tables.printed_form import ROW, printed_form
 
@@ -420,6 +421,23 @@ def test_a_column_whose_figure_was_not_read_has_its_place_in_the_gap(lost: Seque
     page = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=tuple(words), scanned=True)
     found = _read([page])
     assert {name: found[name] for name in figures} == figures
+
+
+def test_a_head_that_three_columns_have_is_of_the_one_that_it_stands_over() -> None:
+    """Of the first group of proceedings one head alone was read, of the second its last ones."""
+    heads = leaf_heads(DISPUTES, range(DISPUTES.n_columns))
+    words = [
+        _printed(head.text, 60 + 32 * column, 105)
+        for column, head in enumerate(heads) if head is not None and (column == 0 or column >= 8)
+    ]  # fmt: skip
+    found = find_heads(
+        print_lines([PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=tuple(words))]),
+        DISPUTES,
+        range(15),
+    )
+    assert [at for at, head in enumerate(found) if head is not None] == [0, *range(8, 15)]
+    assert found[0] is not None
+    assert found[0][0] == 60
 
 
 def test_sums_that_fail_with_a_faint_reading_speak_against_no_grid() -> None:
