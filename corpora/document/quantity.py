@@ -151,6 +151,11 @@ _UNIT_CONTINUES = re.compile(
 )
 
 
+_CASES = re.compile(
+    r"[件宗起](?:案件)?(?:已|经)?(?:被|判决|判定|裁定|结果|维持|纠正|撤[诉回销]|驳回|终止|尚未|未审|正在|尚在|审结|确认违法|系?复议后|系?直接)"
+)
+"""`复议6件，3件维持，一件纠正，两件尚未审结`: a case with its result is one of them."""
+_DENIED = re.compile(r"(?:没有|没|无|未有|未|每|任何|同|哪|某)$")
 KEPT_TEXTS = 1024
 """Sentences whose quantities are kept: more than a report has, so that whoever asks again within one waits for none."""
 
@@ -212,6 +217,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if unit[1] == "类" and re.match(r"\d", after[unit.end() :]):
         return False  # 一类300条、二类50条: names of classes
     if match["chinese"] in ("一", "几"):
+        if _CASES.match(after) and not _DENIED.search(before):
+            return True
         return bool(_ARTICLE_VERBS.search(before)) or bool(re.match(r"[，,。；;、）)]|$", after[unit.end() :]))
     return True
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpora.document.check import Evidence, Verdict
-from corpora.document.claim import Claim, Expression
+from corpora.document.claim import Claim, Expression, Relation
 from corpora.document.proportion import percentage
 from service.checks.arithmetic import rounding_that_fits
 from service.checks.beside import told_before, topic_of
@@ -175,9 +175,18 @@ def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) 
             return _finding(inspection, claim, item, now, before, "supported", "claim-change.supported", last_year)
     item, now, before = said or known[0]
     surely = claim.firm or _keeps_company(inspection, claim, last_year)
+    surely = surely or (_has_its_sign_turned(claim, now, before) and _is_told_with_its_count(inspection, claim))
     if not surely or claim.number.bound != "exact" or claim.number.unit == TIMES:
         return _finding(inspection, claim, item, now, before, "unverifiable", "claim-change.other-sense", last_year)
     return _finding(inspection, claim, item, now, before, "contradicted", "claim-change.contradicted", last_year)
+
+
+_TURNED: dict[str, Relation] = {"increase": "decrease", "decrease": "increase"}
+
+
+def _has_its_sign_turned(claim: Claim, now: Decimal, before: Decimal) -> bool:
+    """`许可130件，同比下降30%` of 100: the very change, which comes about by no chance, in the other direction."""
+    return now != before and _fits(replace(claim, relation=_TURNED[claim.relation]), now, before)
 
 
 def _keeps_company(inspection: Inspection, claim: Claim, last_year: Inspection | None) -> bool:

@@ -32,8 +32,10 @@ LARGE, LEAST_SLIP = 10_000, 100
 81604 of 138724.
 """
 
-NO_CHANCE_OF_SOME = 100
-"""How many times the ways to exchange two digits the whole of a list is that may well have left some out."""
+NO_CHANCE_OF_SOME, NO_CHANCE_IN_A_BRACKET = 100, 50
+"""How many times the ways to exchange two digits the whole of a list is that may well have left some out; the same of
+a list that fills a bracket behind it.
+"""
 
 
 def claim_parts(inspection: Inspection) -> Iterator[Finding]:
@@ -68,6 +70,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, named, "claim-parts.supported")
     if (some := some_in_front(inspection, whole, named)) is not None:
         return _finding(inspection, whole, some, "claim-parts.supported")
+    if _CARRIED.match(named[0].measure) and len(named) > 2 and sum_of(named[1:]) == whole.number.value:
+        return _finding(inspection, whole, named[1:], "claim-parts.supported")
     code = _verdict(inspection, parts, whole, named)
     if is_doubted(inspection, parts, whole, named):
         code = "claim-parts.open"
@@ -79,6 +83,12 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if code == "claim-parts.open" and are_exact(whole, named) and exceeds_already(inspection, whole, leading):
         return _finding(inspection, whole, leading, "claim-parts.exceed")
     return _finding(inspection, whole, named, code)
+
+
+_CARRIED = re.compile(
+    r"\s?(?:其中)?[，,]?(?:含|包括|包含)[^，,。；;\d]{0,12}(?:(?:19|20)\d\d\s?年度?)?[^，,。；;\d]{0,6}结转"
+)
+"""`申请55件，含上年结转5件，公民46件，法人9件`: those carried over are among those who asked, no part beside them."""
 
 
 def _come_to_it_as_rounded(whole: Claim, named: Sequence[Claim]) -> bool:
@@ -117,11 +127,25 @@ def _has_a_swap(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
         return False
     all_told = sum_of(named) > whole.number.value or whole.number.span.start > named[-1].number.span.end
     often = NO_CHANCE if all_told else NO_CHANCE_OF_SOME
+    if not all_told and _fill_a_bracket(inspection, whole, named):
+        often = NO_CHANCE_IN_A_BRACKET
     ways = swaps(whole.number.value)
     alike = all_told and told_alike(inspection, whole, named, mixed=True)
     if sum_of(named) in ways and len(ways) * (OF_PARTS_ALIKE if alike else often) <= whole.number.value:
         return True
     return is_swap_in_a_sum(whole.number.value, [claim.number.value for claim in named], no_chance=often)
+
+
+def _fill_a_bracket(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`公开486条（更新动态162条，更新概况48条，更新目录240条）`: three and more told alike in their whole's bracket."""
+    text = inspection.document.text
+    opened = _OPENS_A_BRACKET.fullmatch(text[whole.number.span.end : named[0].number.span.start]) is not None
+    closed = _CLOSES_IT.match(text, named[-1].number.span.end) is not None
+    return opened and closed and len(named) > 2 and told_alike(inspection, whole, named)
+
+
+_OPENS_A_BRACKET = re.compile(r"\s?[件条份个篇次][（(][^，,。；;：:、]*")
+_CLOSES_IT = re.compile(r"\s?[件条份个篇次](?:[）)]|[，,；;])")
 
 
 def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> str:

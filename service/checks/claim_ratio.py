@@ -19,12 +19,14 @@ from service.checks.ratio_by_name import (
     of_named_whole,
     of_part_it_names,
     of_rate_behind_its_sentence,
+    of_rate_of_a_named_base,
     of_whole_it_names,
 )
 from service.checks.ratio_by_table import by_table, of_named_part
 from service.checks.ratio_doubts import (
     BARE_SHARE,
     WELL_ROUNDED,
+    divide_it,
     follows_from_a_whole_elsewhere,
     follows_otherwise,
     follows_within_rounding,
@@ -90,7 +92,11 @@ def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
         return finding
     names = [a for a, _ in share.candidates] + ([share.numerator] if share.numerator else [])
     parts = [inspection.claims[name] for name in names] if share.basis == "share" else []
-    if follows_from_a_whole_elsewhere(inspection, percent, parts) or grows_from_a_figure_beside(inspection, percent):
+    pairs = [(inspection.claims[a], inspection.claims[b]) for a, b in share.candidates[:1]]
+    divided = any(divide_it(inspection, share, percent, *pair) for pair in pairs)
+    if follows_from_a_whole_elsewhere(inspection, percent, parts, told=divided) or grows_from_a_figure_beside(
+        inspection, percent
+    ):
         return replace(finding, verdict="unverifiable", message=replace(finding.message, code=OTHER_SENSE))
     return finding
 
@@ -99,6 +105,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     percent = inspection.claims[share.percent]
     if _COMPOUND.search(percent.measure):
         return None
+    if (told := of_rate_of_a_named_base(inspection, percent)) is not None:
+        return told
     if share.parts:
         return of_part_it_names(inspection, share, percent) or of_named_part(inspection, share, percent)
     if (told := of_part_it_names(inspection, share, percent)) is not None:
@@ -133,6 +141,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     named = names_both(inspection, percent, *first[:2]) or _is_of_its_form(inspection, share, *first[:2])
     named = named or _is_settled_of_received(inspection, percent, *first[:2])
     named = named or (share.basis == "share" and _is_among(inspection, percent, first[1]))
+    named = named or divide_it(inspection, share, percent, *first[:2])
     firm = (share.firm or named) and is_exact(percent, *first[:2])
     firm = firm and not is_rate_of_others(inspection, percent, first[0])
     firm = firm and not is_of_one_of_them(inspection, percent, first[0])

@@ -206,6 +206,8 @@ def may_count_otherwise(claim: Claim, found: Decimal, *, said: Decimal) -> bool:
     if last_digit(claim) is None:
         return False
     smaller, larger = sorted((said, found))
+    if claim.relation == "at_least" and claim.number.printed.endswith(("万", "亿")) and found < said:
+        return larger > OF_ONE_BODY * smaller  # 2.1万余 of 20411
     return abs(found - said) < _slack(said) or larger > OF_ONE_BODY * smaller
 
 

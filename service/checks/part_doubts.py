@@ -144,8 +144,13 @@ def _says_that_is_all(inspection: Inspection, named: Sequence[Claim]) -> bool:
     others either.
     """
     text = inspection.document.text
-    so_many = are_so_many_sorts(text[named[0].sentence.start : named[0].number.span.start], len(named))
+    before = text[named[0].sentence.start : named[0].number.span.start]
+    so_many = are_so_many_sorts(before, len(named)) or (len(named) > 1 and _ALL_ARE.search(before) is not None)
     return so_many or are_done_and_not(named) or THAT_IS_ALL.match(text, named[-1].span.end) is not None
+
+
+_ALL_ARE = re.compile(r"[，,](?:全部|均|都|只|仅)(?:为|是|有|涉及|属于)[^，,。；;\d]*$")
+"""`无法提供34件，全部为不掌握（29件）和需要另行制作（4件）`."""
 
 
 def _are_others(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

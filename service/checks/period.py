@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from corpora.document.check import Verdict
@@ -12,6 +12,7 @@ from corpora.document.claim import Claim
 from corpora.document.mention import YearMention
 from service.checks.beside import in_the_sentence_before
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.request_totals import NEW
 
 STATED_CONFIDENCE, CLAIMED_CONFIDENCE = 0.95, 0.75
 """A stated period is explicit; a year that opens a sentence may have a reason that the sentence does not say."""
@@ -117,10 +118,31 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
     ours = told & {figure.value for figure in inspection.figures.values()}
     if len(ours) >= SEVERAL and (ours == told or (2 * len(ours) >= len(told) and max(ours) >= TELLING)):
         return False
+    if _tells_the_years_requests(inspection, said):
+        return False
     small = max(told, default=Decimal(0)) < TELLING
     return small or not all(claim.number.value in _ours(inspection, claim) for claim in said)
 
 
+LEAST_TELLING_OF_REQUESTS = 5
+"""A figure from which on it agrees with its own cell by little chance, beside another that does."""
+
+
+def _tells_the_years_requests(inspection: Inspection, said: Sequence[Claim]) -> bool:
+    """`2022年收到申请7件，予以公开6件` of just as many in 2023: two or more figures of requests, each what its own cell
+    has, where nothing else in the report tells of what came in.
+    """
+    ours = [
+        claim for claim in said if claim.number.value in _ours(inspection, claim) and _REQUESTS.search(claim.measure)
+    ]
+    intake = inspection.value(NEW)
+    told = [claim for claim in inspection.mentions.claims if claim.fields and claim.fields[0].counts_as(NEW)]
+    agree = len(ours) == len(said) > 1 and len({claim.number.value for claim in said}) > 1
+    large = max((claim.number.value for claim in said), default=Decimal(0)) >= LEAST_TELLING_OF_REQUESTS
+    return agree and large and not told and intake in {claim.number.value for claim in ours}
+
+
+_REQUESTS = re.compile("申请|公开|答复|办结|结转|提供|处理")
 _THEN = re.compile(r"\s*(?:而)?(?:19|20)\d\d\s?年度?(?:同期)?[^，,。；;：:、\d]{0,6}")
 
 
@@ -154,6 +176,7 @@ _NAMED = tuple(
         (r"行政(?:许可|处罚|强制|事业)", r"proactive\.(?:licensing|penalties|coercion|fees)"),
         (r"结转", r"requests\.carried_(?:in|out)\.total"),
         (r"(?:收到|新收|受理|接收).{0,16}申请|申请.{0,6}(?:收到|受理|接收)", r"requests\.new\.total"),
+        (r"^[，,]?(?:其中)?(?:予以)?公开$", r"requests\.granted\.total"),
         (r"申请.{0,8}(?:办结|答复)|(?:办结|答复).{0,16}申请", r"requests\.outcome_total\.total"),
     )
 )

@@ -19,7 +19,7 @@ TELLING = 10
 _CONCLUDED: Final = "审结"
 """Of disputes: the total less those pending."""
 STAGE_NAMED = re.compile(
-    r"占(?:全年|本年度?|年度|当年)?(?P<stage>新收|办结|审结)到?的?(?:政府信息公开)?(?:申请|案件)?件?总?[数量件]?[的比]*$"
+    r"占(?:全年|本年度?|年度|当年)?(?P<stage>新收|办结|审结|答复)到?的?(?:政府信息公开)?(?:申请|案件)?件?总?[数量件]?[的比]*$"
 )
 
 
@@ -35,7 +35,7 @@ def of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> F
         claim.number.value: claim for claim in inspection.mentions.claims
         if named["stage"] in claim.text and not LEFT_OPEN.search(claim.text) and claim.relation == "equal"
         and (claim.firm or named["stage"] == _CONCLUDED or claim.number.value >= TELLING)
-        and claim.number.unit == part.number.unit
+        and claim.number.unit == part.number.unit and claim.number.value >= part.number.value
         and claim.fields and inspection.fitting(claim) == claim.fields[0]
         and (len(claim.fields[0].fields) == 1 or named["stage"] == _CONCLUDED)
     }  # fmt: skip
@@ -145,6 +145,41 @@ def of_named_whole(inspection: Inspection, percent: Claim, part: Claim) -> Findi
 def _is_named(whole: Claim, name: str) -> bool:
     """In its own words, or as the figure of the tables that it is: 占新收件的37.6% of 收到申请487件."""
     return name in whole.text or (whole.firm and bool(_STAGES & {*name} & {*whole.fields[0].name}))
+
+
+_RATE_OF_A_BASE = re.compile(
+    r"[，,、]?[以按](?:已)?(?P<stage>审结|办结|结案)(?:件数|案件数|案件|数)?(?:为基数|为分母|计算?)的?(?P<rate>纠错|纠正|维持|败诉|胜诉)率(?:为|达到?)?"
+)
+_COUNTED: Final = {"纠错": "纠正", "纠正": "纠正"}
+_BY_NAME = re.compile(r"(?:其中)?(?:被|结果|直接)*(?P<name>纠正|纠错|维持|败诉|胜诉)(?:的)?")
+
+
+def of_rate_of_a_named_base(inspection: Inspection, percent: Claim) -> Finding | None:
+    """`审结79件，其中维持44件、纠正13件，以审结件数为基数的纠错率为16.5%`: a rate that names both its figures, the last
+    ones in front of it that bear those names.
+    """
+    named = _RATE_OF_A_BASE.fullmatch(re.sub(r"\s", "", percent.measure))
+    if named is None:
+        return None
+    told = [
+        one for one in inspection.mentions.claims
+        if one.sentence == percent.sentence and one.relation == "equal" and one.number.unit != "%"
+        and one.number.span.end < percent.number.span.start
+    ]  # fmt: skip
+    name = _COUNTED.get(named["rate"], named["rate"])
+    parts = [
+        one
+        for one in told
+        if (by := _BY_NAME.fullmatch(one.measure.strip())) and _COUNTED.get(by["name"], by["name"]) == name
+    ]
+    wholes = [one for one in told if named["stage"] in one.measure and not LEFT_OPEN.search(one.measure)]
+    if not parts or not wholes or not wholes[-1].number.span.end < parts[-1].number.span.start:
+        return None
+    part, whole = parts[-1], wholes[-1]
+    exact = percentage(part.number.value, whole.number.value)
+    if exact is None or exact > ALL or part.number.unit != whole.number.unit or not is_exact(percent, part, whole):
+        return None
+    return ratio_finding(inspection, percent, part, whole, exact, judged_as(rounding_of(exact, percent)))
 
 
 _RATE_ALONE = re.compile(r"(?:总体|综合|整体)?(?P<stage>办结|办复|回复|答复|处理)率(?:为|达到?|均为)?")

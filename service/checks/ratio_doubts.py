@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
+from corpora.document.mention import Share
 from corpora.document.proportion import percentage
 from service.checks.arithmetic import ROUNDINGS, rounding_that_fits
 from service.checks.beside import told_before
@@ -58,22 +59,37 @@ WELL_ROUNDED: Final = frozenset({"exact", "rounded"})
 """Ways to bring a percentage to its decimals, by the rule."""
 
 
-def follows_from_a_whole_elsewhere(inspection: Inspection, percent: Claim, parts: Sequence[Claim]) -> bool:
+def follows_from_a_whole_elsewhere(
+    inspection: Inspection, percent: Claim, parts: Sequence[Claim], *, told: bool = False
+) -> bool:
     """`新收申请141件…。违法建设查处类77件，占54.6%`: is it one of these parts in some count that the report tells
-    anywhere in front, or in a total of the tables? Not of a percentage that names what it is of, and not of one
-    without decimals, which agrees by chance.
+    anywhere in front, or, unless it has to be `told`, in a total of the tables? Not of a percentage that names what it
+    is of, and not of one without decimals, which agrees by chance.
     """
     if not percent.number.decimals or not BARE_SHARE.fullmatch(percent.measure.strip()):
         return False
-    told = {
+    wholes = {
         one.number.value for one in inspection.mentions.claims
         if one.relation == "equal" and one.number.bound == "exact" and one.period_kind == "this_year"
         and one.number.span.start < percent.number.span.start
     }  # fmt: skip
-    totals = {inspection.value(total) for total in (NEW, SETTLED, TO_SETTLE)} - {None}
+    totals = (inspection.value(total) for total in (NEW, SETTLED, TO_SETTLE) if not told)
+    wholes |= {total for total in totals if total is not None}
     counts = {part.number.value for part in parts}
-    made = (percentage(count, whole) for whole in told | totals for count in counts if whole and count <= whole)
+    made = (percentage(count, whole) for whole in wholes for count in counts if whole and count <= whole)
     return _is_one_of(made, percent, ways=WELL_ROUNDED)
+
+
+def divide_it(inspection: Inspection, share: Share, percent: Claim, part: Claim, whole: Claim) -> bool:
+    """`收到50件，其中自然人41件，占78.8%；法人9件`: a bare share right behind a part of what stands in front, of which
+    the list tells all and rightly. It is of that, whatever else it may fit.
+    """
+    bare = share.basis == "share" and BARE_SHARE.fullmatch(percent.measure.strip()) is not None
+    return bare and any(
+        parts.whole == whole.id and part.id in parts.parts and len(parts.parts) > 1
+        and sum(inspection.claims[one].number.value for one in parts.parts) == whole.number.value
+        for parts in inspection.mentions.part_lists
+    )  # fmt: skip
 
 
 def grows_from_a_figure_beside(inspection: Inspection, percent: Claim) -> bool:

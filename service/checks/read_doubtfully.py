@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -44,8 +45,9 @@ OF_TWO: Final = 1.8
 SURE_OF_STOPS: Final = 0.5
 """How sure a list is of a picture that seems to lack a stop, however surely its words were read."""
 SURE_OF_COLONS: Final = 0.5
-"""The same of a whole and one part of it, larger than the whole, that nothing but a colon ties to it."""
+"""The same of a whole and what nothing but a colon ties to it, which may stand for another stop."""
 _PARTED_BY_WORDS: Final = re.compile(r"其中|包括|包含|分别|含|[（(]")
+_VERBS: Final = ("为", "是", "有", "达", "计")
 _BROKEN_DIGIT: Final = re.compile(r"[+＋*＊#＃^~]\s?$")
 """In front of a numeral: a count has no sign, and a broken 4 is read as one (申请+7件 of 47件)."""
 _WHOLE_THINGS: Final = re.compile(r"^[件条份个篇次起宗例项场期人名家]")
@@ -139,13 +141,24 @@ def _as_read(inspection: Inspection, finding: Finding, sureness: Sureness) -> Fi
 
 def _is_a_part_by_its_colon(inspection: Inspection, claims: Sequence[Claim]) -> bool:
     """`不明确的1件：从申请人看，商业企业申请7件`: a stop whose dot a fax doubled makes a part of what
-    stands in the next sentence.
+    stands in the next sentence. So does a ； of a list that tells all its figures in one way
+    (`开放日为27场：听证会为27场：座谈会为5场`), or has more such colons.
     """
     whole, *parts = claims
-    if len(parts) != 1 or parts[0].number.value <= whole.number.value:
+    text = inspection.document.text
+    between = text[whole.number.span.end : parts[0].number.span.start]
+    if not re.search("[：:]", between) or _PARTED_BY_WORDS.search(between):
         return False
-    between = inspection.document.text[whole.number.span.end : parts[0].number.span.start]
-    return bool(re.search("[：:]", between)) and not _PARTED_BY_WORDS.search(between)
+    if len(parts) == 1:
+        return parts[0].number.value > whole.number.value
+    gaps = (text[one.number.span.end : other.number.span.start] for one, other in pairwise(parts))
+    told = {_told_by(one) for one in claims}
+    return any(re.search("[：:]", gap) for gap in gaps) or (len(told) == 1 and "" not in told)
+
+
+def _told_by(claim: Claim) -> str:
+    """The verb right in front of a count (`听证会为27场`); "" for none."""
+    return next((verb for verb in _VERBS if claim.measure.strip().endswith(verb)), "")
 
 
 def _list_as_read(inspection: Inspection, finding: Finding, sureness: Sureness) -> Finding:

@@ -9,6 +9,7 @@ from corpora.document.claim import Expression
 _NEW, _CARRIED_IN, _SETTLED = "requests.new.total", "requests.carried_in.total", "requests.outcome_total.total"
 NEW: Final = Expression(name="新收", plus=(_NEW,))
 CARRIED_IN: Final = Expression(name="上年结转", plus=(_CARRIED_IN,))
+CARRIED_OUT: Final = Expression(name="结转下年度", plus=("requests.carried_out.total",))
 SETTLED: Final = Expression(name="办结", plus=(_SETTLED,))
 TO_SETTLE: Final = Expression(name="新收＋上年结转", plus=(_NEW, _CARRIED_IN))
 OPENED: Final = Expression(name="予以公开＋部分公开", plus=("requests.granted.total", "requests.partial.total"))

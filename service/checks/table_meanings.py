@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
-from service.checks.beside import beside, gives, in_the_sentence_before
+from service.checks.beside import DISPUTES, beside, gives, in_the_sentence_before
 from service.checks.borne_out import is_told_by_its_list
 from service.checks.inspection import Inspection
-from service.checks.request_totals import CARRIED_IN, NEW, SETTLED, TO_SETTLE
+from service.checks.request_totals import CARRIED_IN, CARRIED_OUT, NEW, SETTLED, TO_SETTLE
 
 
 def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, found: Decimal | None) -> bool:
@@ -22,7 +22,37 @@ def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, 
         or is_told_by_its_list(inspection, claim, found)
         or _is_left_by_a_balance(inspection, claim, found)
         or _is_settled_of_all(inspection, claim, fitting)
+        or _is_told_with_those_pending(inspection, claim, fitting)
+        or (fitting.counts_as(NEW) and is_told_with_its_terms(inspection, claim))
     )
+
+
+_CONCLUDED = re.compile("审结|办结|结案|已结|判决|裁决|审理完")
+_ALL_CASES = re.compile(r"(?:复议|诉讼|案件)[^，,。；;\d]{0,4}(?:总?共|总计|合计|共计)(?:有|为)?\s?\d")
+
+
+def _is_told_with_those_pending(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:
+    """`行政复议16件，行政诉讼7件` of 18 reviews and 7 suits, some of either pending: who counts the pending suits
+    counts the pending reviews. So does who says that it is all (`行政诉讼共4件`).
+    """
+    first = claim.fields[0]
+    if not fitting.minus or first.minus or not all(field.endswith(".pending") for field in fitting.minus):
+        return False
+    clause = re.split("[。；;]", inspection.document.text[claim.sentence.start : claim.number.span.end])[-1]
+    if _CONCLUDED.search(clause):
+        return False
+    return _ALL_CASES.search(clause) is not None or any(
+        inspection.fitting(other) == other.fields[0] and not other.fields[0].minus
+        and not _CONCLUDED.search(other.text) and _has_pending(inspection, other.fields[0])
+        for other in beside(inspection, claim)
+        if other.relation == "equal" and other.fields[0].fields != first.fields
+        and all(field.startswith(DISPUTES) and field.endswith(".total") for field in other.fields[0].plus)
+    )  # fmt: skip
+
+
+def _has_pending(inspection: Inspection, cases: Expression) -> bool:
+    rows = (field.removesuffix("total") for field in cases.plus)
+    return bool(inspection.value(Expression(name="", plus=tuple(f"{row}pending" for row in rows))))
 
 
 _HANDLED = re.compile(r"(?:办理|处理|承办|经办)(?!完|结|终|了|答|毕)")
@@ -127,6 +157,26 @@ def _is_settled_of_all(inspection: Inspection, claim: Claim, fitting: Expression
         return False
     told = [other for other in beside(inspection, claim) if other.number.value and other.id != claim.id]
     return all(any(gives(inspection, one, term) for one in told) for term in (NEW, CARRIED_IN))
+
+
+_WITH_CARRIED = re.compile(
+    r"[件宗份起条]?[（(，,]?(?:其中)?(?:含|包括|包含)(?:了)?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)?[^，,。；;（()）\d]{0,8}结转[^，,。；;（()）\d]{0,12}\d"
+)
+
+
+def is_told_with_its_terms(inspection: Inspection, claim: Claim) -> bool:
+    """`共处理申请1216件（含上年结转74件），答复1181件，结转下年80件` of 1261: all that there was to settle, where what
+    was settled of it, what was left and what had been carried over are told as the tables have them.
+    """
+    if not claim.fields[0].counts_as(TO_SETTLE):
+        return False
+    if not _WITH_CARRIED.match(inspection.document.text, claim.number.span.end):
+        return False
+    told = [other for other in beside(inspection, claim) if other.number.span.start > claim.number.span.start]
+    return all(
+        any(other.number.value and gives(inspection, other, term) for other in told)
+        for term in (SETTLED, CARRIED_IN, CARRIED_OUT)
+    )
 
 
 _TOGETHER = re.compile(

@@ -29,6 +29,26 @@ def counts_other_things_by_its_list(inspection: Inspection, claim: Claim) -> boo
     )
 
 
+def divides_as_the_table_does(inspection: Inspection, claim: Claim) -> bool:
+    """`收到35件，其中自然人26件、法律服务机构9件` of 29 and 6: parts that come to what the tables have of the whole, as
+    their cells do, so that there are no others. Then they count what the cells count.
+    """
+    for parts in inspection.mentions.part_lists:
+        whole = inspection.claims[parts.whole]
+        named = [inspection.claims[part] for part in parts.parts]
+        if claim.id not in parts.parts or not whole.fields or inspection.fitting(whole) != whole.fields[0]:
+            continue
+        cells = [one.fields[0] for one in named if one.fields]
+        fields = [field for cell in cells for field in cell.fields]
+        values = [value for cell in cells if (value := inspection.value(cell)) is not None]
+        if len(values) < len(named) or len(set(fields)) < len(fields) or any(cell.minus for cell in cells):
+            continue
+        topics = {topic_of(one) for one in (whole, *named)}
+        if len(topics) == 1 and sum(values) == sum(one.number.value for one in named) == whole.number.value:
+            return True
+    return False
+
+
 def _is_of_what_was_made(inspection: Inspection, claim: Claim) -> bool:
     """`制发政府信息90件，其中主动公开23件，不予公开67件`: of documents, and no answer to a request."""
     return topic_of(claim) == REQUESTS and any(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from corpora.document.claim import Claim
+from corpora.document.claim import Claim, Expression
 from corpora.document.slips import is_slip
 from models.language.grammar.surroundings import is_said_unrelated
-from service.checks.beside import beside
+from service.checks.beside import beside, told_before, topic_of
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
+from service.checks.company import ACTS
 from service.checks.inspection import Inspection, may_count_otherwise
 from service.checks.table_bodies import LEAST_SHARED
 from service.checks.table_doubts import (
@@ -50,6 +51,9 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _is_one_kind_of_others(inspection, claim, found)
         or is_the_rest_of_results(inspection, claim)
         or is_its_share(inspection, claim, found)
+        or _is_total_of_the_last(inspection, claim)
+        or _is_one_of_the_powers(inspection, claim)
+        or _takes_in_those_carried(inspection, claim, found)
         or counts_other_things_by_its_list(inspection, claim)
     )
 
@@ -123,6 +127,42 @@ def _is_one_kind_of_others(inspection: Inspection, claim: Claim, found: Decimal)
     own = {part for parts in inspection.mentions.part_lists if parts.whole == claim.id for part in parts.parts}
     alike = (one for one in beside_it if one.number.unit == claim.number.unit and one.id not in own)
     return any(one.number.value == rest and (others or (not one.fields and rest > 1)) for one in alike)
+
+
+_BARE_TOTAL = re.compile(r"(?:以上)?(?:共计|合计|总计|一共|共)(?:为|是)?")
+
+
+def _is_total_of_the_last(inspection: Inspection, claim: Claim) -> bool:
+    """`新收50件，上年结转5件，办结52件，结转下年3件，合计55件`: what the last figures in front come to, and not all."""
+    if not _BARE_TOTAL.fullmatch(claim.measure.strip()):
+        return False
+    values = [one.number.value for one in told_before(inspection, claim) if one.number.unit == claim.number.unit]
+    return any(sum(values[-count:]) == claim.number.value for count in range(2, len(values)))
+
+
+_POWERS = re.compile("行政(?:裁决|奖励|确认|给付|征收|征用|检查|命令|规划)|(?:其[他它])?行政权力|公共服务|权责")
+FEWEST_POWERS = 2
+"""Kinds of powers beside those that the form counts, by which a list is one of powers."""
+
+
+def _is_one_of_the_powers(inspection: Inspection, claim: Claim) -> bool:
+    """`其中，行政许可24项、行政裁决2项、行政奖励1项、行政处罚765项`: items of a list of powers, and no decisions."""
+    sentence = inspection.document.text[claim.sentence.start : claim.sentence.end]
+    powers = claim.number.unit == "项" and topic_of(claim) == ACTS
+    return powers and len(set(_POWERS.findall(sentence))) >= FEWEST_POWERS
+
+
+_CARRIED = re.compile(r"[含括](?:了)?[^，,。；;\d]{0,6}(?:\d{4}\s?年度?)?[^，,。；;\d]{0,6}结转")
+
+
+def _takes_in_those_carried(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`申请124件，含上年结转5件，公民113件，法人11件` of 108 new ones: of all that there was to settle."""
+    row, _, column = claim.fields[0].fields[0].rpartition(".")
+    if row != "requests.new" or column == "total" or len(claim.fields[0].fields) != 1:
+        return False
+    carried = inspection.value(Expression(name="", plus=(f"requests.carried_in.{column}",)))
+    before = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    return carried is not None and inspection.said(claim) == found + carried and _CARRIED.search(before) is not None
 
 
 def _table_row(claim: Claim) -> str:

@@ -28,7 +28,7 @@ PLATFORM = re.compile(r"网站|公众号|微信|微博|公报|平台|公[开示�
 
 def told_again(inspection: Inspection) -> list[tuple[Claim, Claim]]:
     """Pairs of claims that count the same, though in figures that differ, the earlier one first."""
-    pairs = chain(_published(inspection), _exchanged(inspection))
+    pairs = chain(_published(inspection), _exchanged(inspection), _of_a_channel(inspection))
     return list({(first.id, other.id): (first, other) for first, other in pairs}.values())
 
 
@@ -138,6 +138,32 @@ def _published(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
                 for other in others
                 if are_exchanged(first.number.value, other.number.value) and other.sentence != first.sentence
             )
+
+
+_ALL_OF_A_CHANNEL = re.compile(
+    r"(?P<name>[^，,。；;：:\d]{0,10}?(?:网站|公众号|微博|抖音号|头条号|客户端))(?:上|里|平台)?(?:共|累计|主动)*(?:公开|发布|推送)(?:了)?(?:各类)?(?:政府|政务)?信息(?:共|为)?"
+)
+
+
+def _of_a_channel(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
+    """`共公开1083条，其中局网站公开信息631条` … `全年局网站公开信息661条`: what a list gives one channel of all, told
+    again as its total of the year by the same name, but for one digit.
+    """
+    told: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    for claim in inspection.mentions.claims:
+        words = FILLERS.sub("", re.sub(r"\s", "", claim.measure)).removeprefix("其中")
+        found = _ALL_OF_A_CHANNEL.fullmatch(words)
+        counted = claim.relation == "equal" and claim.number.bound == "exact" and claim.period_kind == "this_year"
+        if found and counted and not claim.fields and claim.number.value >= LONG_OF_ONE_NAME:
+            told[found["name"], claim.number.unit].append(claim)
+    for claims in told.values():
+        parts = [claim for claim in claims if claim.id in inspection.part_ids]
+        totals = [claim for claim in claims if claim not in parts and TOTAL.search(clause_of(inspection, claim))]
+        if len(claims) == len(parts) + len(totals) == 2 and len(parts) == 1:
+            first, other = claims
+            apart = first.sentence != other.sentence and first.number.value != other.number.value
+            if apart and is_slip(first.number.value, other.number.value):
+                yield first, other
 
 
 _ITEM = re.compile(

@@ -88,6 +88,8 @@ NEW_SETTLED = "新收已答复"
 """Row of what was settled of the year's own requests: `新收申请中，已答复31件`."""
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
+_SUCH_AS = re.compile(r"^(?:其中[，,]?)?(?:(?!行政复议|诉讼)[^，,。；;\d])+等(?=其[他它](?:结果|处理)(?:的)?$)")
+"""`驳回复议申请及终止审理等其他结果4件`: what stands in front of 等 are some of what the row counts."""
 _SOME_FEE = re.compile(r"(?:任何|过)?(?:收费|费用)")
 """没有收费 may deny what an applicant would have had to pay, and not what a body collects by law."""
 
@@ -103,6 +105,7 @@ class Linker:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
         if counts_no_measure(utterance):
             return ()
+        utterance = replace(utterance, before=_SUCH_AS.sub("", utterance.before))
         topics = setting.respective[:1] or self.topics.named_by(utterance)
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):
             topics = topics[-1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from corpora.document.numeral import DIGITS
 from models.language.grammar.part_list import (
@@ -12,6 +13,8 @@ from models.language.grammar.part_list import (
     CHANNEL_TELLS,
     countable,
     gap_between,
+    may_be_meant_as,
+    sum_of_parts,
     without_brackets,
 )
 from models.language.grammar.part_marks import Mark
@@ -33,7 +36,8 @@ _NO_OTHERS = re.compile(
 )
 """`网上104件、信函61件、当面18件，没有以其他方式提出的申请`: the list says itself that it leaves none out."""
 THAT_IS_ALL = re.compile(
-    r"[）)]?[，,；;。]?(?:以上|上述)(?:即为|就是|即是|为|构成)(?:了)?(?:全部|所有)|[）)]?[，,；;。]?(?:除此(?:之外)?|此外)[，,]?(?:再|别|并|均|已)?(?:没有|无)(?:其[他它]|别的)"
+    r"[）)]?(?:[两二三四五六]\s?[种类个项](?:情形|情况|原因|类型|方面)?)?[，,；;](?:再|均|都)?(?:没有|无|不存在)其[他它](?:的)?(?:情形|情况|原因|类型|类别|结果)"
+    r"|[）)]?[，,；;。]?(?:以上|上述)(?:即为|就是|即是|为|构成)(?:了)?(?:全部|所有)|[）)]?[，,；;。]?(?:除此(?:之外)?|此外)[，,]?(?:再|别|并|均|已)?(?:没有|无)(?:其[他它]|别的)"
 )
 """`予以公开13件、不予公开4件，以上即为全部办理情况`, `除此之外无其他类别`: the same of any list."""
 WAY = re.compile(r"网|信函|来信|邮|当面|现场|窗口|上门|传真|平台|系统|书面|线[上下]|电子|电话|口头")
@@ -64,13 +68,47 @@ def tells_all(utterances: Sequence[Utterance], whole: int, parts: Sequence[int],
     lead = text[max(0, mark.start - 4) : mark.end]
     between = text[utterances[whole].end - utterances[0].sentence.span.start : mark.start]
     if not _OPEN.search(tail):
-        closed = bool(_COMPLETE.search(lead)) or _are_numbered(utterances, parts)
+        closed = _says_it_is_all(utterances, whole, parts, lead) or _are_numbered(utterances, parts)
         if (closed and "其中" not in lead and "主要" not in lead) or _are_all_ways(between, len(parts)):
+            return True
+        if _nearly_all_came_so(utterances, whole, parts, mark):
             return True
         if are_so_many_sorts(gap_between(utterances[whole], utterances[parts[0]]), len(parts)):
             return True
     no_others = bool(_NO_OTHERS.match(tail)) and _are_ways(utterances, parts)
     return no_others or (len(parts) > 1 and bool(THAT_IS_ALL.match(tail)))
+
+
+_INCLUDES = re.compile("(?:包括|包含)[，,：:]?$")
+MOST_LEFT_OUT = Decimal("0.25")
+"""Share of a whole that a list behind 包括 may leave out before it is taken for some of it."""
+
+
+def _says_it_is_all(utterances: Sequence[Utterance], whole: int, parts: Sequence[int], lead: str) -> bool:
+    """`文件206件，包括常务会议决定58件、联合发文14件`: by 包括 what leaves out so much names some alone; not of channels."""
+    by_channels = all(CHANNEL_NAME.search(utterances[part].words) for part in parts)
+    count, together = utterances[whole].number.value, sum_of_parts(utterances, parts)
+    if (
+        _INCLUDES.search(lead)
+        and not by_channels
+        and count - together > MOST_LEFT_OUT * count
+        and not may_be_meant_as(count, together)
+    ):
+        return False
+    return _COMPLETE.search(lead) is not None
+
+
+_BY_WAYS = re.compile(rf"^(?:按|从|依|提交|申请).*{WAYS.pattern}")
+FEWEST_WAYS, LITTLE = 3, Decimal("0.1")
+"""Ways of a list that is headed by them, and the share of its whole that it may leave out and still have meant all."""
+
+
+def _nearly_all_came_so(utterances: Sequence[Utterance], whole: int, parts: Sequence[int], mark: Mark) -> bool:
+    """`收到55件，从提交渠道看，网络31件、信函15件、当面7件`: a list of ways under a head of its own, which have nearly all."""
+    units = {utterances[place].number.unit for place in (whole, *parts)}
+    headed = _BY_WAYS.match(mark.words) is not None and len(parts) >= FEWEST_WAYS and len(units) == 1
+    count = utterances[whole].number.value
+    return headed and _are_ways(utterances, parts) and 0 < count - sum_of_parts(utterances, parts) <= LITTLE * count
 
 
 def tells_parts_only(utterances: Sequence[Utterance], whole: int, parts: Sequence[int], mark: Mark) -> bool:

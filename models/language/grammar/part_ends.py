@@ -45,7 +45,7 @@ _OF_THEN = re.compile(
 """`其中执法案卷65件，而2020年该项仅为40件`: what another year had is no part of this one's."""
 _ALL_OF_IT = re.compile(r"(?:申请|案件|信息)?(?:已|均|都|全部)")
 """`收到9件，分别为网上5件、信函4件，9件全部办结`: the whole again."""
-_ATTENTION = re.compile(r"(?:访问|浏览|阅读|点击|播放|点赞|转发|粉丝|关注|订阅)(?:总)?(?:[量数人]|次数)")
+_ATTENTION = re.compile(r"(?:访问|浏览|阅读|点击|播放|点赞|转发|粉丝|关注|订阅|用户)(?:总|用户|人)?(?:[量数人]|次数)")
 """`发布2150条，其中要闻640条、动态1510条，总访问量98万余次`: how often it was read is none of what was published."""
 _PERSONS = ("人", "人次", "名")
 _ATTENDANCE = re.compile(r"[，,；;][^，,；;。]*(?:参训|参加|参与|培训|受训|参会|出席)")
@@ -90,9 +90,20 @@ def is_of_another_statement(walk: Walk, place: int) -> bool:
         )
         or (bool(re.search("[；;]", without_brackets(gap))) and _closes(walk))
         or (place != walk.detailed and _is_told_for_itself(walk, place))
+        or _is_of_suits(walk, place)
         or (parts_add_up(walk.utterances, walk.whole, walk.parts) and _is_another_thing(walk, place))
-        or (_ATTENTION.search(gap) is not None and not _ATTENTION.search(walk.first.before))
+        or (_ATTENTION.search(without_brackets(gap)) is not None and not _ATTENTION.search(walk.first.before))
     )
+
+
+_REVIEWS, _SUITS = re.compile("复议"), re.compile("(?:行政|应)诉讼?|诉讼")
+
+
+def _is_of_suits(walk: Walk, place: int) -> bool:
+    """`复议4件，其中维持2件，2件尚未审结，行政诉讼3件`: suits are no part of reviews, whatever mark parts them."""
+    whole, name = walk.whole.before, walk.utterances[place].before
+    only = _REVIEWS.search(whole) and not _SUITS.search(whole) and not _SUITS.search(walk.first.before)
+    return bool(only) and _SUITS.search(name) is not None and not _REVIEWS.search(name)
 
 
 def _is_told_for_itself(walk: Walk, place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from corpora.document.slips import SINGLE, is_slip
+from corpora.document.slips import FAR, SINGLE, is_slip
 from models.language.grammar.scope import relation_of
 from models.language.grammar.utterance import Utterance
 
@@ -116,6 +116,12 @@ def parts_add_up(utterances: Sequence[Utterance], whole: Utterance, parts: Seque
 def sum_of_parts(utterances: Sequence[Utterance], parts: Sequence[int]) -> Decimal:
     """What the parts come to."""
     return sum((utterances[part].number.value for part in parts), Decimal(0))
+
+
+def may_be_meant_as(whole: Decimal, together: Decimal) -> bool:
+    """Is a whole what its parts come to but for a slip of the pen, and both of one size?"""
+    least, most = sorted((whole, together))
+    return least >= SINGLE and most <= FAR * least and is_slip(whole, together)
 
 
 def mark_in(gap: str) -> str:

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from corpora.document.slips import swaps
-from models.language.grammar.part_list import Walk, countable, gap_between, mark_in, sum_of_parts
+from models.language.grammar.part_list import Walk, countable, gap_between, mark_in, may_be_meant_as, sum_of_parts
 from models.language.grammar.scope import relation_of
 
 _NAMED_KIND = re.compile(r"[，,；;]\s?依申请(?:公开)?(?:统计|类|信息|情况)?[^，,。；;\d]{0,6}")
@@ -75,7 +75,7 @@ SHARE_OFF = Decimal(1)
 
 def each_has_a_share(walk: Walk) -> bool:
     """`网上21件，占24%；信函62件，占70%；当面5件，占6%`, or by how much each grew: told in one way, with its percentage right
-    behind each part. Of shares all but one are of the whole.
+    behind each part. Of shares all but one are of the whole, or of what the parts come to, if it is that but for a slip.
     """
     behind = [part + 1 for part in walk.parts]
     if len(behind) < 2 or behind[-1] >= len(walk.utterances):
@@ -83,9 +83,11 @@ def each_has_a_share(walk: Walk) -> bool:
     if any(walk.utterances[place].number.unit != "%" for place in behind):
         return False
     shares = [place for place in behind if relation_of(walk.utterances[place]) == "share"]
-    return sum(not _is_share(walk, place) for place in shares) <= 1 < len(walk.parts)
+    told, together = walk.whole.number.value, sum_of_parts(walk.utterances, walk.parts)
+    wholes = (told, together) if may_be_meant_as(told, together) else (told,)
+    return any(sum(not _is_share(walk, place, whole) for place in shares) <= 1 < len(walk.parts) for whole in wholes)
 
 
-def _is_share(walk: Walk, place: int) -> bool:
-    part, whole = walk.utterances[place - 1].number.value, walk.whole.number.value
+def _is_share(walk: Walk, place: int, whole: Decimal) -> bool:
+    part = walk.utterances[place - 1].number.value
     return whole > 0 and abs(part * 100 / whole - walk.utterances[place].number.value) <= SHARE_OFF

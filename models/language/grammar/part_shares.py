@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from corpora.document.number import Number
 from models.language.grammar.measure_words import count_alike
-from models.language.grammar.part_list import countable, gap_between, without_brackets
+from models.language.grammar.part_list import countable, gap_between, may_be_meant_as, sum_of_parts, without_brackets
 from models.language.grammar.utterance import Utterance
 
 _BEHIND = re.compile(r"\s?[，,（(]?\s?(?:约)?占(?:比)?(?:总数|总量|全部)?(?:的|为|约|达)?\s?|\s?[（(]\s?")
@@ -24,14 +24,19 @@ def parts_with_shares(utterances: Sequence[Utterance]) -> Iterator[tuple[int, tu
     """Wholes with parts that no word opens: `收到50件，网上30件（占60%），信函20件（占40%）`."""
     for whole, divided in enumerate(utterances):
         if countable(divided) and (parts := _parts_behind(utterances, whole)):
-            shares = _shares(utterances, whole, parts)
+            shares = _shares(utterances, divided.number.value, parts)
             if shares and sum(shares, Decimal(0)) <= ALL + ROUNDED_AWAY:
                 yield whole, parts
 
 
 def are_all_shares(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
-    """`网上30件，占60%；信函20件，占40%`: shares of the whole that come to all of it leave nothing out."""
-    shares = _shares(utterances, whole, parts)
+    """`网上30件，占60%；信函20件，占40%`: shares of the whole that come to all of it leave nothing out. So do those of what
+    the parts come to, where the whole is that but for a slip of the pen: then it is the whole that is wrong.
+    """
+    count, together = utterances[whole].number.value, sum_of_parts(utterances, parts)
+    shares = _shares(utterances, count, parts)
+    if not shares and may_be_meant_as(count, together):
+        shares = _shares(utterances, together, parts)
     return bool(shares) and abs(sum(shares, Decimal(0)) - ALL) <= ROUNDED_AWAY
 
 
@@ -58,10 +63,9 @@ def _share(utterances: Sequence[Utterance], place: int) -> Number | None:
     return share if beside and share.unit == "%" and share.bound == "exact" else None
 
 
-def _shares(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> list[Decimal]:
-    """The parts' percentages, where all have one and most of them are of the whole; else none."""
+def _shares(utterances: Sequence[Utterance], count: Decimal, parts: Sequence[int]) -> list[Decimal]:
+    """The parts' percentages, where all have one and most of them are of that count; else none."""
     shares = [share for part in parts if (share := _share(utterances, part)) is not None]
-    count = utterances[whole].number.value
     if len(shares) < len(parts) or len(parts) < FEWEST or not count:
         return []
     exact = (utterances[part].number.value * ALL / count for part in parts)

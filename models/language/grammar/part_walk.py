@@ -22,7 +22,7 @@ from models.language.grammar.utterance import Utterance
 
 _TOLD_AGAIN = re.compile(r"\s?(?:共|计|共计|合计)\s?")
 """`许可67条共329份`: one part, told in two units."""
-_DETAILS = re.compile(r"[，,（(：:]\s?(?:其中|内有|内含|包括|包含|含|具体为|具体包括|分别为)")
+_DETAILS = re.compile(r"[，,（(：:]\s?(?:其中|内有|内含|内中|包括|包含|含|具体为|具体包括|分别为)")
 
 
 _AND_OTHERS = re.compile(r"^等[；;]")

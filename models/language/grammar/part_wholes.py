@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from models.language.grammar.growth import is_base
 from models.language.grammar.part_completeness import WAYS
 from models.language.grammar.part_list import countable, without_brackets
-from models.language.grammar.part_marks import Mark
+from models.language.grammar.part_marks import MARKER, Mark
 from models.language.grammar.scope import COMPARISON, REACHED
 from models.language.grammar.utterance import Utterance
 
@@ -48,6 +48,8 @@ def wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
     if not places:
         return []
     between = _PERCENT_CLAUSE.sub("", without_brackets(text[utterances[places[0]].end - base : mark.start]))
+    if (whole := _divided_before(utterances, mark, places)) is not None:
+        return [whole]
     near = len(between) <= (BRACKET_DISTANCE if inside else WHOLE_DISTANCE)
     if not near or re.search(r"[；;]|此外|另外", between) or between.count("。") > 1:
         return []
@@ -56,6 +58,28 @@ def wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
     if inside and _OF_ANOTHER_YEAR.search(text[utterances[places[0]].end - base : mark.start]):
         return []
     return places[:1] if inside else places
+
+
+_BY_AN_ASPECT = re.compile(r"^(?:按|从|依)(?!法|规)[^，,：:]*[，,：:]$")
+
+
+def _divided_before(utterances: Sequence[Utterance], mark: Mark, places: Sequence[int]) -> int | None:
+    """`400条，按渠道分，网站50条、公众号350条；按类别分，…`: what a head in front of a ； divides, and all of it, the next head
+    divides again.
+    """
+    text, base = utterances[0].sentence.text, utterances[0].sentence.span.start
+    if not _BY_AN_ASPECT.match(mark.words) or not text[: mark.start].rstrip().endswith(("；", ";")):
+        return None
+    before = [one for one in MARKER.finditer(text, 0, mark.start) if _BY_AN_ASPECT.match(one.group())]
+    if not before:
+        return None
+    in_front = [place for place in places if utterances[place].end - base <= before[-1].start()]
+    listed = [place for place in places if utterances[place].end - base > before[-1].end()]
+    if not in_front or len(listed) < 2:
+        return None
+    told = sum(utterances[place].number.value for place in listed)
+    units = {utterances[place].number.unit for place in (in_front[0], *listed)}
+    return in_front[0] if len(units) == 1 and told == utterances[in_front[0]].number.value else None
 
 
 def without_sorts(utterances: Sequence[Utterance], candidates: list[int], first: int | None) -> list[int]:
@@ -93,9 +117,16 @@ def chosen_whole(utterances: Sequence[Utterance], candidates: Sequence[int], par
     if exact and len(parts) > 1:
         return exact[0], True
     fits = [place for place in candidates if utterances[place].number.value >= max(values)]
-    if not fits or fits[0] == nearest:
-        return nearest, utterances[nearest].number.value >= max(values) or len(candidates) == 1
-    return fits[0], False
+    if not fits:
+        return _greatest(utterances, candidates), len(candidates) == 1
+    return fits[0], fits[0] == nearest
+
+
+def _greatest(utterances: Sequence[Utterance], candidates: Sequence[int]) -> int:
+    """Of wholes none of which has as much as one of the parts, that which is nearest to it: the greatest of one unit."""
+    unit = utterances[candidates[0]].number.unit
+    alike = [place for place in candidates if utterances[place].number.unit == unit]
+    return max(alike, key=lambda place: utterances[place].number.value)
 
 
 def of_which_it_is_one(utterances: Sequence[Utterance], first: int, parts: Sequence[int]) -> int | None:

@@ -138,8 +138,12 @@ _ALL_ARE = re.compile(
     r"\s?(?:申请|案件)?(?:[，,（(]\s?|(?=(?:均|都|全部|皆)(?:属于?|系|是|为|因)))(?:结果|(?:所有)?申请(?:人|主体|者)?(?:身份|类型|类别)?)?(?:均|都|全部|皆)(?:已|被|由[^，,。；;\d]{2,8}?|经[^，,。；;\d]{2,8}?|依法|作出|做出)*(?:属于?|系|是|为|因)?"
     r"(?P<what>尚?未(?:审结|办结|结案)|(?:(?!无(?!法)|未|没|且|并)[^，,。；;、（）()\d]){2,20})(?=(?:、无法提供)?(?:[，,。；;）)]|$))"
 )
-
-
+_ASKER_IS = re.compile(
+    r"\s?(?:申请|案件)?[，,（(]\s?(?:所有|其)?申请(?:人|主体)(?:身份|类型|类别)?[为是系](?P<what>[^，,。；;、（）()和或及\d]{2,14})(?=[，,。；;）)]|$)"
+)
+"""`收到申请3件，申请人为自然人`: of all of them without 均."""
+_TAKEN_IN = re.compile(r"\s?(?:其中)?(?:含|包括|包含)[^，,。；;\d]{0,12}结转")
+"""`申请55件，含上年结转5件，公民46件`: what it takes in is not gone on with."""
 _CONCLUDED = re.compile("审结|审理完|结案")
 _THE_ONE_IS = re.compile(
     r"\s?(?:案件)?[，,（(]\s?(?:目前|现已?|至今|截至年底|该案|结果|最终|已|被|(?:复议|诉讼|答复|办理)?结果|依法|作出)*[为是]?"
@@ -214,7 +218,7 @@ class _SentenceReader:
                 self._topics = (*another_year, *self._topics)
                 continue
             self._foreign = self._is_foreign_after(index, utterance, found)
-            if relation_of(utterance) in ("equal", "at_least"):
+            if relation_of(utterance) in ("equal", "at_least") and not _TAKEN_IN.match(utterance.before):
                 said.extend(replace(link, zero=utterance.number.value == 0) for link in found)
                 depths.extend(utterance.depth for _ in found)
         return self._led_to_totals(links)
@@ -233,7 +237,8 @@ class _SentenceReader:
     def _all_are(self, utterance: Utterance, found: tuple[Link, ...]) -> tuple[Link, ...]:
         """`不予公开2件，均属过程性信息`, `行政复议2件，均结果维持`: the number counts what is said of all, too."""
         behind = self._sentence.text[utterance.end - self._sentence.span.start :]
-        told = _ALL_ARE.match(behind) or (_THE_ONE_IS.match(behind) if utterance.number.value == 1 else None)
+        told = _ALL_ARE.match(behind) or _ASKER_IS.match(behind)
+        told = told or (_THE_ONE_IS.match(behind) if utterance.number.value == 1 else None)
         if self._linker is None or told is None or len(found) != 1 or not utterance.number.value:
             return ()
         named = replace(utterance, before=told["what"], after="")

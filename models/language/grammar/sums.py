@@ -66,6 +66,14 @@ def _without_parts(said: Sequence[Link]) -> tuple[Link, ...]:
     return tuple(link for link in said if link.column is link.topic.default_column or link.row.means not in whole)
 
 
+def _behind_their_whole(said: tuple[Link, ...]) -> tuple[Link, ...]:
+    """`新收50件，办结52件，予以公开30件、部分公开7件，合计37件`: results behind a total of the topic are summed without it."""
+    last = next(
+        (place for place in range(len(said), 0, -1) if said[place - 1].row.means[0] in said[place - 1].topic.wholes), 0
+    )
+    return said[last:] if len(said) - last > 1 else said
+
+
 def total_said(setting: Setting, words: str, total: re.Match[str]) -> Link | None:
     """`收到58件，上年结转3件，共计61件`: a bare total is the sum of the figures of one topic said before it, or of as many
     of them as it says (`公开23件、部分公开16件，二者相加为39件`).
@@ -74,7 +82,7 @@ def total_said(setting: Setting, words: str, total: re.Match[str]) -> Link | Non
     """
     said = setting.before[-DIGITS.get(total["so_many"], len(setting.before)) :]
     if total["so_many"] is None:
-        said = _without_parts(said)
+        said = _behind_their_whole(_without_parts(said))
     last = said[-1:]
     if len(said) < DIGITS.get(total["so_many"], 2) or any(link.topic.id != last[0].topic.id for link in said):
         return None

@@ -119,7 +119,11 @@ def lead_of_list(earlier: str) -> str:
     return _OF_THE_NUMBER.sub("", lead, count=1) if behind_a_number else lead
 
 
-_OF_THE_NUMBER = re.compile("^[件份条宗项起]由[^，,]*[，,]?")
+_OF_THE_NUMBER = re.compile(
+    "^[件份条宗项起](?:由[^，,]*"
+    "|(?:申请)?[，,（(](?:所有|其)?(?:申请(?:人|主体|者)?)?(?:身份|类型|类别)?(?:均|都|全部|皆|全)?(?:[为是系]|属于|来自|由)[^，,）)]*[）)]?)[，,]?"
+)
+"""Also `收到6件，均为自然人申请，答复6件`: what is told of all of them in front is nothing that the answers are parted by."""
 
 
 SEVERAL_ASKERS = re.compile(

@@ -24,6 +24,8 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ("提高2个百分点", [("2", "个百分点")]),
         ("公开件（次）12件（次）", [("12", "件（次）")]),
         ("收到一件，答复一件。", [("1", "件"), ("1", "件")]),
+        ("其中3件维持，一件纠正，两件尚未审结", [("3", "件"), ("1", "件"), ("2", "件")]),
+        ("诉讼2宗，一宗撤诉，一宗被判决维持", [("2", "宗"), ("1", "宗"), ("1", "宗")]),
     ],
 )
 def test_quantities_with_their_units(text: str, found: list[tuple[str, str | None]]) -> None:
@@ -48,6 +50,7 @@ def test_quantities_with_their_units(text: str, found: list[tuple[str, str | Non
         "“一网通办”改革",
         "进一步规范",
         "每一件申请",
+        "一件申请一次告知",
         "一体化平台",
         "“五公开”要求",
         "一窗受理",

@@ -138,3 +138,18 @@ def test_one_change_of_three_that_the_reports_do_not_have(compare: Compare, pena
 def test_alone_it_may_count_otherwise(compare: Compare) -> None:
     figures = LAST_YEARS_ACTS | {"requests.new.total": BEFORE}
     assert compare("行政处罚88件，同比增长15%。", figures=figures) == [("15", "unverifiable")]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("行政处罚88件，同比下降10%。", "contradicted"),
+        ("行政处罚88件，比上年减少8件。", "contradicted"),
+        ("行政许可1272件，同比下降20%。", "contradicted"),
+        ("行政处罚88件，同比增长10%。", "supported"),
+        ("行政处罚88件，同比下降12%。", "unverifiable"),
+    ],
+)
+def test_the_very_change_in_the_other_direction(compare: Compare, words: str, verdict: str) -> None:
+    figures = LAST_YEARS_ACTS | {"requests.new.total": BEFORE}
+    assert [found for _, found in compare(words, figures=figures)] == [verdict]

@@ -171,6 +171,24 @@ def test_a_colon_alone_makes_no_part_larger_than_its_whole(
     assert verdicts(seen(sentence, [("全年", 0.8)]), "claim-parts") == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "contradicted"),
+    [
+        ("公众参与方面：政府开放日为27场：听证会为27场：座谈会为5场。", False),
+        ("公众参与方面：政府开放日为27场：听证会为27场；座谈会为5场。", False),
+        ("发布图解31篇：视频解读12篇：专家解读40篇。", False),
+        ("全年公众参与活动共45场：开放日27场，听证会24场，座谈会5场。", True),
+        ("全年公众参与活动45场：其中开放日为27场：听证会为24场：座谈会为5场。", True),
+        ("全年公众参与活动共59场：开放日为27场，听证会为27场，座谈会为5场。", False),
+    ],
+)
+def test_a_colon_alone_parts_no_list_told_in_one_way(
+    seen: Callable[..., Reading], sentence: str, contradicted: bool
+) -> None:
+    """On a picture ； is read as ：, so that the first of a list looks like the whole of the others."""
+    assert ("contradicted" in verdicts(seen(sentence, [("。", 0.8)]), "claim-parts")) == contradicted
+
+
 def test_a_numeral_behind_a_sign_may_lack_a_digit(seen: Callable[..., Reading]) -> None:
     """A broken 4 is read as +; on a picture 申请+7件 contradicts nothing."""
     assert verdicts(seen("2023年，我局共收到政府信息公开申请+1件。", [("我局", 0.8)]), "claim-table") == [
