@@ -92,7 +92,7 @@ COUNTING_UNITS = frozenset(
 """Units that count things, as against lengths of time, money and shares."""
 
 _CN = f"[{CHINESE}]"
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:，\d{3})+(?=\s?[余多]?(?:条|件|次|份|篇|项|人|元|万元|个|户))|\d+(?:\.\d+)?"
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:，\d{3})+(?:\.\d+)?(?=\s?[余多]?(?:条|件|次|份|篇|项|人|元|万元|个|户))|\d+(?:\.\d+)?"
 _SCALED = rf"(?:{_ARABIC})(?:\s?[百千]?[万亿](?!元|美元|亿元))?"
 
 _EXCLUDED = "|".join(

@@ -19,6 +19,7 @@ from service.checks.part_groups import (
     divisions,
     further_parts,
     group_that_fits,
+    is_beside,
     is_the_rest,
     some_in_front,
     sum_of,
@@ -42,12 +43,30 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each list of parts. A list may be incomplete; see `_verdict`."""
     for parts in inspection.mentions.part_lists:
         whole = inspection.claims[parts.whole]
-        named = [inspection.claims[part] for part in parts.parts]
+        named = _of_it_alone(whole, [inspection.claims[part] for part in parts.parts])
         if any(claim.number.bound == "range" for claim in (whole, *named)) or _are_of_two_years(whole, named):
             continue
         finding = _judged(inspection, parts, whole, named)
         if finding is not None:
             yield finding
+
+
+def _of_it_alone(whole: Claim, named: Sequence[Claim]) -> list[Claim]:
+    """`企业34件，其中药企29件，科研机构11件`: up to what stands beside the whole in the tables, and each told once
+    (`延续12件，失效7件，失效的7件已计入`).
+    """
+    kept: list[Claim] = []
+    for claim in named:
+        if kept and is_beside(whole, claim):
+            break
+        if not any(_is_told_again(one, claim) for one in kept):
+            kept.append(claim)
+    return kept
+
+
+def _is_told_again(one: Claim, other: Claim) -> bool:
+    name = one.measure.strip().removeprefix("其中")
+    return len(name) > 1 and other.measure.strip().startswith(f"{name}的") and one.number.value == other.number.value
 
 
 _CHANGED = re.compile(r"(?:增加|增长|上升|减少|下降|多|少|增|减)了?$")

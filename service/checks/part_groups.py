@@ -86,9 +86,18 @@ def further_parts(inspection: Inspection, whole: Claim, named: Sequence[Claim]) 
         claim for claim in inspection.mentions.claims
         if claim.sentence == last.sentence and claim.number.span.start > last.number.span.start
         and claim.relation == "equal" and thing_counted(claim) == thing_counted(last) and _is_of_one_topic(whole, claim)
+        and not is_beside(whole, claim)
     ][:MOST_FURTHER]  # fmt: skip
     counts = range(1, len(behind) + 1)
     return next((behind[:count] for count in counts if sum_of(behind[:count]) == missing), None)
+
+
+def is_beside(whole: Claim, claim: Claim) -> bool:
+    """Is it of the whole's own row of a table, and of another column than it?"""
+    if not (whole.fields and claim.fields) or len(whole.fields[0].fields) != 1 or len(claim.fields[0].fields) != 1:
+        return False
+    (row, _, column), (other, _, theirs) = (one.fields[0].fields[0].rpartition(".") for one in (whole, claim))
+    return row == other and row.startswith("requests.") and len({column, theirs, "total"}) == 3
 
 
 def _is_of_one_topic(whole: Claim, claim: Claim) -> bool:

@@ -33,6 +33,8 @@ def flagged(whole_toolkit: Toolkit, printed: Callable[..., str]) -> Callable[[st
         "通过热线受理群众来电906件，书记信箱回复130件。",
         "区政府办公室收到政府信息公开申请12件，全区各部门收到申请230件。",
         "2024年，计划公开政府信息500条，预计受理申请60件。",
+        "权力清单调整后有841项。包括，行政许可24项、行政裁决2项、行政确认2项、行政处罚765项、行政检查5项。",
+        "权责清单留下行政权力841项；其中，行政许可24项、行政裁决2项、行政奖励1项、行政处罚765项。",
     ],
 )
 def test_what_agrees_or_speaks_of_something_else_is_quiet(flagged: Callable[[str], list[Check]], words: str) -> None:

@@ -88,6 +88,10 @@ NEW_SETTLED = "新收已答复"
 """Row of what was settled of the year's own requests: `新收申请中，已答复31件`."""
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
+_OF_A_CAUSE = re.compile(
+    r"(?:行政)?(?:复议|诉讼)(?:申请|案件?)?(?:由|因|源于|源自|缘于)(?![^，,。；;]{0,8}(?:信息公开|政府信息|公开申请))"
+)
+"""`行政复议29件，23件复议由征收引发`: some of those told in front."""
 _SUCH_AS = re.compile(r"^(?:其中[，,]?)?(?:(?!行政复议|诉讼)[^，,。；;\d])+等(?=其[他它](?:结果|处理)(?:的)?$)")
 """`驳回复议申请及终止审理等其他结果4件`: what stands in front of 等 are some of what the row counts."""
 _SOME_FEE = re.compile(r"(?:任何|过)?(?:收费|费用)")
@@ -297,6 +301,8 @@ class Linker:
         if link is None or utterance.before.rstrip().endswith("等") or is_within_days(utterance):
             return None
         if is_business_of_desk(utterance):
+            return None
+        if any(said.topic.id == link.topic.id for said in setting.before) and _OF_A_CAUSE.match(utterance.after):
             return None
         if scope.kind in ("last_year", "other_year", "plan", "part_of_year") or scope.body == "other":
             return None

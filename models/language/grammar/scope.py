@@ -235,10 +235,21 @@ _LISTED_OF_LAST_YEAR = re.compile(
 )
 
 
+_OPENED_WITH_LAST_YEAR = re.compile(r"(?:上(?:一)?年度?|去年)(?!.*(?:本年|今年|当年|比|较|年度?报告)).*", re.DOTALL)
+_TURNS_TO_THIS_YEAR = re.compile(r"^[^，,]*[，,](?:[^，,]*[，,])?\s?(?:今年|本年度?)(?:则|分别)?(?:为|是|达)")
+"""`去年予以公开6件，部分公开2件，今年为8件和3件`: last year's as far as this one's."""
+
+
 def _goes_on_with_last_year(utterance: Utterance) -> bool:
     """`去年予以公开6件、部分公开2件`: a 、 goes on with what its clause began."""
     head = utterance.sentence.text[max(0, utterance.place - MAX_CONTEXT_CHARACTERS) : utterance.place]
     clause = re.split("[，,。；;：:（(）)]", head)[-1]
+    statement, behind = (
+        re.split("[。；;]", head)[-1],
+        re.split("[。；;]", utterance.sentence.text[utterance.place :])[0],
+    )
+    if _OPENED_WITH_LAST_YEAR.fullmatch(statement) and _TURNS_TO_THIS_YEAR.search(behind):
+        return not CARRIED.search(statement)
     found = _LISTED_OF_LAST_YEAR.search(clause)
     return found is not None and not COMPARISON.search(clause) and not CARRIED.search(clause)
 
@@ -320,7 +331,7 @@ def _holds_this_year(utterance: Utterance, year: int | None) -> bool:
 
 _OPENS_LAST_YEAR = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?)?(?:上一?年度?|去年)(?:全年)?[，,]?(?:我[局委办厅院县市区镇乡]|全[市县区省镇乡])?(?:共|累计)?"
-    r"(?:答复|收到|受理|办理|新收|办结|发生)(?![^。；]*(?:结转|转结|相比))"
+    r"(?:答复|收到|受理|办理|新收|办结|发生|予以公开|部分公开|不予公开|无法提供)(?![^。；]*(?:结转|转结|相比))"
 )
 """上年度答复申请47件，行政复议7件: what opens with last year goes on with it."""
 _THIS_YEAR = re.compile(r"本年|今年|(?:19|20)\d\d\s?年")
