@@ -270,5 +270,5 @@ def test_the_second_of_two_statements_has_a_total_of_its_own() -> None:
 
 
 def test_a_list_that_a_broken_line_cuts_off_does_not_tell_all() -> None:
-    assert divided("办理诉求353条，包括环保81条，交通110条，住房14条，经")[0][2] is False
-    assert divided("办理诉求353条，包括环保81条，交通110条，住房14条。")[0][2] is True
+    assert divided("办理诉求233条，包括环保81条，交通110条，住房14条，经")[0][2] is False
+    assert divided("办理诉求233条，包括环保81条，交通110条，住房14条。")[0][2] is True
