@@ -89,7 +89,9 @@ def choose_grids(
         if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
             continue
         if clean or not page.scanned:
-            alternatives = _without_torn_cell(_without_cut_words(_without_torn_rows(_with_figures_kept(alternatives))))
+            alternatives = _without_torn_cell(
+                _without_cut_words(_without_torn_rows(_with_figures_kept(alternatives, of_table)))
+            )
         known_here = page.scanned or any(same_table(grid.box, area) for grid in found[0])
         if not known_here and not _is_sound(alternatives):
             continue
@@ -98,9 +100,11 @@ def choose_grids(
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))
 
 
-def _with_figures_kept(alternatives: Sequence[_Alternative]) -> list[_Alternative]:
-    """Those that hold most figures of the first finder: what leaves a table out may explain the rest well."""
-    counts = [_n_figures(one.grids) for one in alternatives]
+def _with_figures_kept(alternatives: Sequence[_Alternative], of_table: OfTable) -> list[_Alternative]:
+    """Those that hold most figures of the first finder, those of none of a table left out: what leaves a table out may
+    explain the rest well.
+    """
+    counts = [_n_figures(one.grids, of_table) for one in alternatives]
     return [one for one, count in zip(alternatives, counts, strict=True) if count >= KEPT * counts[0]]
 
 
@@ -175,9 +179,10 @@ def _is_sound(alternatives: Sequence[_Alternative]) -> bool:
     return max(score(own, parts) for own in parts) >= SOUND
 
 
-def _n_figures(grids: Sequence[PageGrid]) -> int:
+def _n_figures(grids: Sequence[PageGrid], of_table: OfTable) -> int:
     """Each once, though grids that lie over each other both hold it."""
-    return len({word.box for grid in grids for cell in grid.cells for word in cell.words if is_value(word)})
+    words = (word for grid in grids for cell in grid.cells for word in cell.words)
+    return len({word.box for word in words if is_value(word) and of_table(word) is not False})
 
 
 def _is_of_prose(parts: Explained) -> bool:

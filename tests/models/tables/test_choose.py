@@ -18,7 +18,7 @@ from models.tables.pages.lattice import slot
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import PagePicture
-from models.tables.pages.score import Explained, explained, score
+from models.tables.pages.score import Explained, explained, figures_are, score
 
 PAGE = Page(number=1, width=600, height=800)
 ROWS, COLUMNS = (100.0, 130.0, 160.0, 190.0), (100.0, 200.0, 300.0, 400.0)
@@ -207,6 +207,19 @@ def test_words_of_tables_and_of_prose_are_told_apart_by_the_finder_of_regions() 
     assert chosen.n_rows == 3
 
 
+def test_figures_that_are_surely_none_of_a_table_need_not_be_held() -> None:
+    """A timetable under a line with a telephone's number: times are no figures, and what left the number out was
+    dropped.
+    """
+    times = [word("6:30", left + 20, top + 10) for top in ROWS[:-1] for left in COLUMNS[:-1]]
+    phone = word("5560118", 120, 75)
+    with_phone = grid((70, *ROWS), COLUMNS, found_by="both", words=(phone, *times))
+    right = grid(ROWS, COLUMNS, found_by="text", words=times)
+    page = PrintedPage(page=PAGE, words=(phone, *times))
+    (chosen,) = choose_grids(page, [[with_phone], [right]], of_table=lambda one: one is not phone)
+    assert chosen.n_rows == 3
+
+
 def latin(text: str, left: float, top: float) -> Word:
     """Read by OCR: five points a letter."""
     return Word(text=text, box=Box(left=left, top=top, right=left + 5 * len(text), bottom=top + 10), origin="ocr")
@@ -345,7 +358,7 @@ def test_figures_that_two_grids_of_geometry_hold_count_once() -> None:
     figures = tuple(word("12", 120, row + 5) for row in rows[:-1])
     one = grid(rows, (100.0, 200.0), found_by="text", words=figures)
     both = [one, replace(one, row_edges=(99.0, *rows[1:]))]
-    assert _n_figures(both) == _n_figures([one]) == len(figures)
+    assert _n_figures(both, figures_are) == _n_figures([one], figures_are) == len(figures)
 
 
 def test_lines_of_one_cell_alone_are_no_rows_of_a_drawn_lattice() -> None:
