@@ -42,6 +42,7 @@ from models.tables.pages.run_together import with_figures_and_names_apart
 from models.tables.pages.score import OfTable, explained, figures_are, score
 from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.seen_apart import SeenApart
+from models.tables.pages.seen_ends import without_seen_outside
 from models.tables.pages.seen_parts import seen_parts
 from models.tables.pages.seen_pieces import whole_regions
 from models.tables.pages.seen_places import SeesTables, seen_places, without_pieces
@@ -166,9 +167,10 @@ class GridFinder:
             found += [read, *_drawn(read, page), *_ways(recogniser, picture, read, page.words)]
         found[0] = places.known
         found[1:] = [[without_thin_ends(grid) for grid in grids if _is_believed(grid, page)] for grids in found[1:]]
-        return _chosen(
+        chosen = _chosen(
             draft, found, of_table=places.of_table, regions=places.regions, frames=places.frames, clean=clean
         )
+        return tuple(without_seen_outside(grid, looked, page.rules) for grid in chosen) if clean else chosen
 
 
 def _in_parts(seen: SeesTables, panels: Sequence[Box], page: PrintedPage) -> SeesTables:

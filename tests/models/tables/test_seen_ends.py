@@ -1,0 +1,44 @@
+"""Titles and units that a fill or a rule makes a row of the table below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule, Word
+from models.tables.pages.seen_ends import without_seen_outside
+from tests.models.tables.test_choose import COLUMNS, ROWS, WORDS, Places, grid, word
+
+WITH_TITLE = (70.0, *ROWS)
+SEEN = Places(Box(left=COLUMNS[0], top=ROWS[0], right=COLUMNS[-1], bottom=ROWS[-1]))
+
+
+def n_rows(title: Sequence[Word], rules: Sequence[Rule] = (), seen: Places = SEEN) -> int:
+    one = grid(WITH_TITLE, COLUMNS, found_by="both", words=(*title, *WORDS))
+    return without_seen_outside(one, seen, rules).n_rows
+
+
+def test_a_title_that_is_seen_outside_is_no_row() -> None:
+    """Previously the fill behind a title made it one."""
+    assert n_rows([word("三、收支", 110, 80)]) == 3
+    assert n_rows([word("收支", 110, 80), word("单位", 340, 80)]) == 3
+
+
+def test_a_row_with_a_word_in_each_column_stays() -> None:
+    assert n_rows([word("栏", column + 20, 80) for column in COLUMNS[:-1]]) == 4
+
+
+def test_a_row_that_rules_part_stays() -> None:
+    upright = Rule(box=Box(left=COLUMNS[1], top=70, right=COLUMNS[1] + 0.5, bottom=ROWS[-1]), horizontal=False)
+    assert n_rows([word("甲", 110, 80), word("乙", 210, 80)], [upright]) == 4
+
+
+def test_nothing_is_cut_where_the_next_row_is_not_seen_either() -> None:
+    missed = Places(Box(left=COLUMNS[0], top=ROWS[2], right=COLUMNS[-1], bottom=ROWS[-1]))
+    assert n_rows([word("三、收支", 110, 80)], seen=missed) == 4
+
+
+def test_a_row_at_the_foot_is_cut_like_one_at_the_head() -> None:
+    note = word("注：略", 110, 200)
+    one = grid((*ROWS, 220.0), COLUMNS, found_by="both", words=(*WORDS, note))
+    assert without_seen_outside(one, SEEN, ()).n_rows == 3
