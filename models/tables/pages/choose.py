@@ -79,6 +79,8 @@ def choose_grids(
         alternatives: list[_Alternative] = []
         for grids in found:
             inside = tuple(grid for grid in grids if same_table(grid.box, area))
+            if inside and (clean or not page.scanned):
+                inside = _with_others_left(inside, [grid for grid in found[0] if same_table(grid.box, area)])
             cells = tuple(id(grid.cells) for grid in inside)
             if cells and cells not in known:
                 known[cells] = explained(
@@ -98,6 +100,11 @@ def choose_grids(
         sound = any(same_table(frame, area) for frame in frames)
         chosen += _best(alternatives, damaged=page.scanned and not sound and not clean)
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))
+
+
+def _with_others_left(grids: tuple[PageGrid, ...], first: Sequence[PageGrid]) -> tuple[PageGrid, ...]:
+    """With those of the first finder that none of them meets: who sees one table says nothing of its neighbours."""
+    return (*grids, *(one for one in first if not any(same_table(one.box, grid.box) for grid in grids)))
 
 
 def _with_figures_kept(alternatives: Sequence[_Alternative], of_table: OfTable) -> list[_Alternative]:

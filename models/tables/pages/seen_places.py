@@ -51,6 +51,8 @@ text at most; justified lines have wide blanks.
 """
 ONE_HEADING: Final = 1
 """Lines between rows of one table at most."""
+MOST_BETWEEN: Final = 3
+"""Lines of a title and a note above it."""
 UNLIKELY: Final = 0.2
 """Mean probability over the words of a scan's grid below which it is none."""
 
@@ -104,7 +106,7 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
         single = [grid for grid in single if any(grid is one for one in known)]
         boxes = _without_torn(boxes, single, page, seen)
         boxes = [_without_text(box, single, page.words) for box in boxes]
-        places, apart = _placed_by(single, boxes, page.words)
+        places, apart = _placed_by([grid for grid in single if not _is_mostly_outside(grid, seen)], boxes, page.words)
         frames, boxes = [*frames, *places], [*places, *apart]
     shown = [region for region in seen_regions(boxes, page) if _is_read(region) and not _is_prose(region)]
     if clean:
@@ -233,6 +235,13 @@ def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[W
     return places, [box for box in seen if not whole.intersection(owners[box])]
 
 
+def _is_mostly_outside(grid: PageGrid, seen: SeesTables) -> bool:
+    """Is most of its print, by length, surely none of a table? Then text stands beside the table, or above it."""
+    words = [word.box for cell in grid.cells for word in cell.words]
+    outside = [box for box in words if seen.at(middle_x(box), middle_y(box)) <= 1 - SURE]
+    return 2 * sum(box.right - box.left for box in outside) > sum(box.right - box.left for box in words)
+
+
 def _without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage, seen: SeesTables) -> list[Box]:
     """The places, those of pieces that lie over one another in a grid whose level rules all begin and end alike as one:
     what the finder leaves out, or parts, at a row of many words. Of two tables none has the columns of both. Also those
@@ -253,17 +262,23 @@ def _without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: Printed
 
 
 def _have_title_between(pieces: Sequence[Box], words: Sequence[Word], seen: SeesTables) -> bool:
-    """Does one stretch of words that is surely none of a table begin at their left side, alone between two of them?"""
+    """Are between two of them lines that are surely none of a table, each one stretch of words, and does the last one,
+    a title, begin at their left side or stand in their middle?
+    """
     for above, below in pairwise(sorted(pieces, key=lambda box: box.top)):
         if below.top <= above.bottom:
             continue
         between = Box(left=below.left - SAME_SIDE, top=above.bottom, right=below.right + SAME_SIDE, bottom=below.top)
         own = lines_of(word for word in words if holds(between, word.box))
         out = all(seen.at(middle_x(word.box), middle_y(word.box)) <= 1 - SURE for line in own for word in line.words)
-        title = len(own) == 1 and (not in_columns(own[0]) or is_numbered_title(own[0]))
-        if title and out and abs(own[0].box.left - below.left) <= SAME_SIDE:
+        single = all(not in_columns(line) or is_numbered_title(line) for line in own)
+        if 0 < len(own) <= MOST_BETWEEN and single and out and _is_set_as_title(own[-1].box, below):
             return True
     return False
+
+
+def _is_set_as_title(line: Box, below: Box) -> bool:
+    return min(abs(line.left - below.left), abs(middle_x(line) - middle_x(below))) <= SAME_SIDE
 
 
 def _has_words_of(grid: PageGrid, box: Box, words: Sequence[Word]) -> bool:

@@ -220,6 +220,18 @@ def test_figures_that_are_surely_none_of_a_table_need_not_be_held() -> None:
     assert chosen.n_rows == 3
 
 
+def test_who_sees_one_table_says_nothing_of_its_neighbours() -> None:
+    """A frame drawn too large meets the next table; previously what saw the first table right was to explain both."""
+    below = tuple(
+        replace(one, box=replace(one.box, top=one.box.top + 100, bottom=one.box.bottom + 100)) for one in WORDS
+    )
+    other = grid([y + 100 for y in ROWS], COLUMNS, found_by="rules", words=below)
+    large = grid((40.0, 70.0, *ROWS, 230.0), COLUMNS, found_by="rules")
+    page = PrintedPage(page=PAGE, words=(*WORDS, *below))
+    chosen = choose_grids(page, [[large, other], [RIGHT]])
+    assert [one.n_rows for one in chosen] == [3, 3]
+
+
 def latin(text: str, left: float, top: float) -> Word:
     """Read by OCR: five points a letter."""
     return Word(text=text, box=Box(left=left, top=top, right=left + 5 * len(text), bottom=top + 10), origin="ocr")

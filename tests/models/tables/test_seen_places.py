@@ -211,8 +211,20 @@ def test_pieces_over_one_another_of_one_stack_of_rules_are_one_table() -> None:
     assert len(seen_places(pieces, [whole], titled, clean=True).new) == 2
     numbered = replace(titled, words=(*titled.words[:-1], word("2", 102, rows[3] + 5), word("加算", 125, rows[3] + 5)))
     assert len(seen_places(pieces, [whole], numbered, clean=True).new) == 2  # previously one: in columns, as rows are
+    centred = replace(titled, words=(*titled.words[:-1], word("表二", 225, rows[3] + 5)))
+    assert len(seen_places(pieces, [whole], centred, clean=True).new) == 2  # previously one: not at the left side
     figure = replace(titled, words=(*titled.words[:-1], word("2", 102, rows[3] + 5), word("34", 125, rows[3] + 5)))
     assert seen_places(pieces, [whole], figure, clean=True).new == ()
+
+
+def test_a_grid_with_a_column_of_text_beside_the_seen_table_is_no_place() -> None:
+    """Previously the place of what was seen at its side."""
+    text = tuple(word("一二三四五六七八九十", 240, row + 5) for row in ROWS[:-1])
+    words = (*table(LEFT, ("甲", "12")), *text)
+    wide = grid(ROWS, (*LEFT, 400.0), found_by="both", words=words)
+    places = seen_places(Places(HALVES[0]), [wide], PrintedPage(page=PAGE, words=words, scanned=True), clean=True)
+    assert wide.box not in places.frames
+    assert len(places.new) == 1
 
 
 def test_white_that_was_seen_between_two_halves_joins_them() -> None:
