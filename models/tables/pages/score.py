@@ -11,7 +11,8 @@ The parts, each 0 to 1, over the words and rules of one area of a page, for one 
                 edges are mostly drawn, since nobody draws a table's rules and leaves a few rows out
     single      figures that are the only one of their cell; those within a line of words are none of a table's
     filled      rows and columns that hold a word, or that rules close on both sides
-    occupied    cells that hold a word, half of them being usual: edges that nothing needs make blank cells
+    occupied    cells that hold a word, or that rules close, half of them being usual: edges that nothing needs make
+                blank cells
     unbroken    neighbouring lines of one paragraph that are in one cell
     together    words that stand close to the next one of their cell; those of OCR only where some do not
     adjoining   neighbouring words of Latin letters, or figures with others in brackets, a blank between them and no
@@ -48,6 +49,10 @@ BLANK, BLANK_OF_INK = 0.4, 0.55
 """Em of white between two words of one text at most; columns stand further apart. The latter of the height of ink."""
 ROW_APART: Final = 1.2
 """Em of white between two lines from which they are hardly of one cell: text set with double spacing has 1."""
+
+
+FEWEST_FIGURES: Final = 4
+"""Of an area, for each of them to need a cell of its own: the few of a form to be filled in number its lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +128,7 @@ def score(own: Explained, rivals: Iterable[Explained]) -> float:
         name: max((_share(rival, name).value for rival in others if _share(rival, name).total), default=0.0) >= DRAWN
         for name in ("level", "upright")
     }
+    asked["single"] = max((rival.single.total for rival in others), default=0) >= FEWEST_FIGURES
     weighed = [
         (WEIGHTS[field.name], _share(own, field.name).value) for field in fields(own) if asked.get(field.name, True)
     ]
@@ -139,17 +145,35 @@ def _of_grid(grid: PageGrid, rules: Sequence[Rule]) -> dict[str, Share]:
     edges = edge_lengths(grid)
     filled = [_FilledCell(words=cell.words, lines=lines_of(cell.words)) for cell in grid.cells if cell.words]
     values = [_figures(cell) for cell in filled]
+    singles = Share(good=sum(count == 1 for count in values), total=sum(values))
     return {
         "whole": _whole(grid),
         "level": drawn_edges(grid.row_edges, edges[0], grid.column_edges, level),
         "upright": drawn_edges(grid.column_edges, edges[1], grid.row_edges, upright),
-        "single": Share(good=sum(count == 1 for count in values), total=sum(values)),
+        "single": singles,
         "filled": filled_lines(grid, level, upright),
-        "occupied": Share(good=sum(bool(cell.words) for cell in grid.cells), total=len(grid.cells)),
+        "occupied": _occupied(grid, level, upright, singles),
         "unbroken": _unbroken(grid, level),
         "together": _together(filled),
         "adjoining": _adjoining(grid, upright),
     }
+
+
+def _occupied(grid: PageGrid, level: RuleCover, upright: RuleCover, singles: Share) -> Share:
+    """Cells that hold a word, or that rules close on all sides; not those of rules around groups of rows, which leave
+    several figures in one cell.
+    """
+    apart = singles.total < FEWEST_FIGURES or 2 * singles.good >= singles.total
+    good = sum(bool(cell.words) or (apart and _is_closed(cell, grid, level, upright)) for cell in grid.cells)
+    return Share(good=good, total=len(grid.cells))
+
+
+def _is_closed(cell: PageCell, grid: PageGrid, level: RuleCover, upright: RuleCover) -> bool:
+    top, bottom = grid.row_edges[cell.row], grid.row_edges[cell.row + cell.row_span]
+    left, right = grid.column_edges[cell.column], grid.column_edges[cell.column + cell.column_span]
+    return all(level.share(y, left, right) >= COVERED for y in (top, bottom)) and all(
+        upright.share(x, top, bottom) >= COVERED for x in (left, right)
+    )
 
 
 def _held(grids: Sequence[PageGrid], words: Iterable[Word], of_table: OfTable) -> Share:

@@ -13,7 +13,7 @@ from typing import Final
 from corpora.document.geometry import Box, common
 from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.choose import same_table
-from models.tables.pages.line_shapes import in_columns
+from models.tables.pages.line_shapes import in_columns, is_particulars
 from models.tables.pages.lines import holds, lines_of, united
 from models.tables.pages.page_grid import PageGrid
 
@@ -30,7 +30,9 @@ CROSSED: Final = 0.5
 
 
 def seen_parts(seen: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage) -> list[PrintedPage]:
-    """Pages of the regions of places where regions and grids are not one to one, or have other words."""
+    """Pages of the regions of places where regions and grids are not one to one, or have other words, names with what
+    they are among the grid's.
+    """
     boxes = [grid.box for grid in grids]
     found: list[PrintedPage] = []
     for place in united([*boxes, *seen], same_table):
@@ -44,11 +46,13 @@ def seen_parts(seen: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage
 def _is_same(seen: Box, known: Box, page: PrintedPage) -> bool:
     """Have both nearly the same words, or is what was left out of the known one a head or row of it?"""
     held = [(holds(seen, word.box), holds(known, word.box), word) for word in page.words]
+    left = lines_of(word for one, other, word in held if other and not one)
+    if any(map(is_particulars, left)):
+        return False
     if sum(one and other for one, other, _ in held) >= ALIKE * sum(one or other for one, other, _ in held):
         return True
     if any(one and not other for one, other, _ in held):
         return False
-    left = lines_of(word for one, other, word in held if other and not one)
     return all(map(in_columns, left))
 
 

@@ -230,16 +230,32 @@ def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[W
         box: [grid.box for grid in grids if sum(holds(grid.box, word.box) for word in own) >= HELD * len(own) > 0]
         for box, own in inside.items()
     }
-    whole = {grid.box for grid in grids if sum(same_table(box, grid.box) for box in seen) == 1}
+    whole = {
+        grid.box for grid in grids
+        if sum(same_table(box, grid.box) for box in seen) == 1 and not _goes_on_below(grid, grids, seen)
+    }  # fmt: skip
     places = [grid.box for grid in grids if grid.box in whole and any(grid.box in own for own in owners.values())]
     return places, [box for box in seen if not whole.intersection(owners[box])]
 
 
+def _goes_on_below(grid: PageGrid, grids: Sequence[PageGrid], seen: Sequence[Box]) -> bool:
+    """Does a region hold it and another grid under it with the same columns? What is seen as one is one then."""
+    below = [one for one in grids if _stand_over_one_another(grid.box, one.box) and _have_same_columns(grid, one)]
+    return any(shared(box, grid.box) >= HELD and shared(box, one.box) >= HELD for box in seen for one in below)
+
+
+def _is_outside(seen: SeesTables, word: Word) -> bool:
+    """Is it surely none of a table?"""
+    return seen.at(middle_x(word.box), middle_y(word.box)) <= 1 - SURE
+
+
 def _is_mostly_outside(grid: PageGrid, seen: SeesTables) -> bool:
     """Is most of its print, by length, surely none of a table? Then text stands beside the table, or above it."""
-    words = [word.box for cell in grid.cells for word in cell.words]
-    outside = [box for box in words if seen.at(middle_x(box), middle_y(box)) <= 1 - SURE]
-    return 2 * sum(box.right - box.left for box in outside) > sum(box.right - box.left for box in words)
+    words = [word for cell in grid.cells for word in cell.words]
+    outside = [word for word in words if _is_outside(seen, word)]
+    return 2 * sum(word.box.right - word.box.left for word in outside) > sum(
+        word.box.right - word.box.left for word in words
+    )
 
 
 def _without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage, seen: SeesTables) -> list[Box]:
@@ -270,7 +286,7 @@ def _have_title_between(pieces: Sequence[Box], words: Sequence[Word], seen: Sees
             continue
         between = Box(left=below.left - SAME_SIDE, top=above.bottom, right=below.right + SAME_SIDE, bottom=below.top)
         own = lines_of(word for word in words if holds(between, word.box))
-        out = all(seen.at(middle_x(word.box), middle_y(word.box)) <= 1 - SURE for line in own for word in line.words)
+        out = all(_is_outside(seen, word) for line in own for word in line.words)
         single = all(not in_columns(line) or is_numbered_title(line) for line in own)
         if 0 < len(own) <= MOST_BETWEEN and single and out and _is_set_as_title(own[-1].box, below):
             return True

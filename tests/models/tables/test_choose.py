@@ -19,6 +19,7 @@ from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import PagePicture
 from models.tables.pages.score import Explained, explained, figures_are, score
+from models.tables.pages.share import Share
 
 PAGE = Page(number=1, width=600, height=800)
 ROWS, COLUMNS = (100.0, 130.0, 160.0, 190.0), (100.0, 200.0, 300.0, 400.0)
@@ -362,6 +363,28 @@ def test_a_grid_that_cuts_words_loses_against_one_whose_edges_are_all_drawn_and_
     lattice = grid((130.0, 160.0, 190.0), COLUMNS, found_by="rules", words=words)
     cut = grid((130.0, 145.0, 160.0, 190.0), COLUMNS, found_by="recogniser", words=words)
     assert [one.n_rows for one in choose_grids(page, [[lattice], [cut]], clean=True)] == [2]
+
+
+def test_blank_cells_that_rules_close_count_as_filled() -> None:
+    """A form to be filled in; previously a grid without one of its drawn columns won, as it had fewer blank cells."""
+    labels = tuple(word("姓名", 120, row + 10) for row in ROWS[:-1])
+    page = PrintedPage(page=PAGE, words=labels, rules=drawn(ROWS, COLUMNS), scanned=True)
+    whole = grid(ROWS, COLUMNS, found_by="rules", words=labels)
+    fewer = grid(ROWS, (*COLUMNS[:2], COLUMNS[-1]), found_by="recogniser", words=labels)
+    (chosen,) = choose_grids(page, [[whole], [fewer]], clean=True)
+    assert chosen.n_columns == 3
+    stacked = tuple(word(str(12 + row), 220, 102 + 12 * row) for row in range(7))
+    groups = grid(ROWS, COLUMNS, found_by="rules", words=(*labels, *stacked))
+    own = explained([groups], groups.box, (*labels, *stacked), page.rules)
+    assert own.occupied.good == sum(bool(cell.words) for cell in groups.cells)
+
+
+@pytest.mark.parametrize(("figures", "asked"), [(3, False), (4, True)])
+def test_the_few_figures_of_a_form_need_no_cells_of_their_own(figures: int, asked: bool) -> None:
+    """1. 2. 3. in one cell; previously a form was torn for them."""
+    own = replace(explained([RIGHT], RIGHT.box, WORDS, ()), single=Share(good=0, total=figures))
+    apart = replace(own, single=Share(good=figures, total=figures))
+    assert (score(own, [own, apart]) < score(apart, [own, apart])) is asked
 
 
 def test_figures_that_two_grids_of_geometry_hold_count_once() -> None:

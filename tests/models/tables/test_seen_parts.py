@@ -44,6 +44,14 @@ def test_a_row_that_the_finder_left_out_is_the_grids_and_prose_is_not() -> None:
     assert [part.words for part in seen_parts(REGIONS[:1], [first], page)] == [UPPER]
 
 
+def test_names_with_what_they_are_over_the_seen_table_are_none_of_it() -> None:
+    """Previously a row of it, since they stand in columns."""
+    names = rows((80.0, 100.0), "姓名：林某", "学院：化学")
+    first = grid((80.0, *ROWS), COLUMNS, found_by="text", words=(*names, *UPPER))
+    page = PrintedPage(page=PAGE, words=(*names, *UPPER))
+    assert [part.words for part in seen_parts(REGIONS[:1], [first], page)] == [UPPER]
+
+
 def test_of_rules_a_part_has_what_lies_in_it() -> None:
     over = Rule(box=Box(left=50, top=120, right=300, bottom=120), horizontal=True)
     beyond = Rule(box=Box(left=215, top=140, right=500, bottom=140), horizontal=True)

@@ -227,6 +227,19 @@ def test_a_grid_with_a_column_of_text_beside_the_seen_table_is_no_place() -> Non
     assert len(places.new) == 1
 
 
+def test_two_grids_with_the_same_columns_that_were_seen_as_one_are_no_places() -> None:
+    """The last group of a statement, below a rule; previously the upper grid was the place of all."""
+    rows = tuple(100.0 + 20 * row for row in range(13))
+    words = tuple(
+        word(text, column + 20, row + 5) for row in rows[:-1] for column, text in zip(LEFT, "甲1", strict=False)
+    )
+    upper, lower = (grid(own, LEFT, found_by="text", words=words) for own in (rows[:11], rows[10:]))
+    page = PrintedPage(page=PAGE, words=words, scanned=True)
+    places = seen_places(Places(replace(HALVES[0], bottom=rows[-1])), [upper, lower], page, clean=True)
+    assert upper.box not in places.frames
+    assert len(places.new) == 1
+
+
 def test_white_that_was_seen_between_two_halves_joins_them() -> None:
     figures = tuple(word("34", 270, row + 5) for row in ROWS[:-1])
     page = PrintedPage(page=PAGE, words=(*table(LEFT, ("甲", "12")), *figures), scanned=True)
