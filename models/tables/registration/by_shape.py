@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -21,6 +22,8 @@ from models.tables.pages.values import is_value_text
 
 SAME_CELLS = 0.9
 """Share of the form's cells that the grid has at the same place, as many rows and columns wide."""
+SAME_THROUGHOUT, MANY_WIDE = 0.98, 8
+"""The same share, and cells over several columns or rows, from which no other table has such cells."""
 FEWEST_WIDE = 3
 """Cells over several columns or rows that a form must have for its shape to tell it from other tables."""
 LIKE, LIKE_LABELS, FEWEST_LABELS = 30.0, 0.4, 3
@@ -35,6 +38,7 @@ LIKE_CAPTION, CAPTION_REACH = 80.0, 4.0
 MOSTLY_ALONE, MOST_UNEVEN = 0.5, 2.0
 """Share of a form's figures that must stand alone in their cells to tell their columns, and the widest column in the
 narrowest."""
+_IDEOGRAPHS = re.compile(r"[^\u3400-\u9fff]")
 MORE_ROWS, MORE_COLUMNS, HEADS_TOLD = 3, 2, 0.6
 """Rows and columns beyond the form's that the lines of its heads and streaks down the page may make, and the share of
 heads that must have print."""
@@ -62,6 +66,8 @@ def _named(grid: PageGrid, page: PrintedPage, forms: Iterable[Form], sums: Seque
             for form in known
             if _is_under_caption(grid, page, form) and (redrawn := _evenly_redrawn(grid, form)) is not None
         ]
+    if not fitting:
+        fitting = [(form, grid) for form in known if _is_worn(grid, page, form)]
     if len({form.id for form, _ in fitting}) != 1:
         return grid
     form, own = max(fitting, key=lambda one: _labels_alike(one[1], one[0]))
@@ -69,6 +75,28 @@ def _named(grid: PageGrid, page: PrintedPage, forms: Iterable[Form], sums: Seque
     return replace(
         own, form=RegisteredForm(form=form.id, n_rows=form.n_rows, n_columns=form.n_columns, rows=rows)
     )  # fmt: skip
+
+
+def _is_worn(grid: PageGrid, page: PrintedPage, form: Form) -> bool:
+    """Has a grid under the form's caption its cells at their places, figures where it has figures, and hardly a label
+    that says something else? It needs no caption where no other table has such cells.
+    """
+    same = _share_of_same(grid, form)
+    unlike_others = same >= SAME_THROUGHOUT and len(_wide(form)) >= MANY_WIDE
+    if same < STILL_SAME or not (unlike_others or _is_under_caption(grid, page, form)):
+        return False
+    if not _holds_figures(grid, form):
+        return False
+    if _alone(grid, form) < MOSTLY_ALONE * len(form.fields):
+        return False
+    at = _at(grid)
+    told = [
+        (label, text)
+        for label in form.labels
+        if (cell := at.get((label.row, label.column))) and len(text := _IDEOGRAPHS.sub("", cell_text(cell.words))) > 1
+    ]
+    other = sum(_likeness(label, label_key(text)) < LIKE for label, text in told)
+    return 2 * other <= len(told)
 
 
 def _redrawn(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> PageGrid | None:
@@ -171,17 +199,31 @@ def _heads_told(grid: PageGrid, form: Form) -> bool:
 
 
 def _fits(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> bool:
-    if (grid.n_rows, grid.n_columns) != (form.n_rows, form.n_columns):
-        return False
-    parts = [(one.row, one.column, one.row_span, one.column_span) for one in form.labels]
-    parts += [(one.row, one.column, one.row_span, one.column_span) for one in form.fields]
-    if sum(rows > 1 or columns > 1 for _, _, rows, columns in parts) < FEWEST_WIDE:
-        return False
-    cells = {(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells}
-    same = sum(part in cells for part in parts) / len(parts)
+    same = _share_of_same(grid, form)
     if same >= SAME_CELLS and _labels_alike(grid, form) >= LIKE_LABELS and _holds_figures(grid, form):
         return True
     return same >= STILL_SAME and _adds_up(grid, form, sums)
+
+
+def _share_of_same(grid: PageGrid, form: Form) -> float:
+    """Share of the form's cells that a grid of its shape has at their places; 0 for any other shape."""
+    if (grid.n_rows, grid.n_columns) != (form.n_rows, form.n_columns):
+        return 0.0
+    if len(_wide(form)) < FEWEST_WIDE:
+        return 0.0
+    parts = _parts(form)
+    cells = {(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells}
+    return sum(part in cells for part in parts) / len(parts)
+
+
+def _wide(form: Form) -> list[tuple[int, int, int, int]]:
+    """Its cells over several columns or rows."""
+    return [part for part in _parts(form) if max(part[2:]) > 1]
+
+
+def _parts(form: Form) -> list[tuple[int, int, int, int]]:
+    labels = [(one.row, one.column, one.row_span, one.column_span) for one in form.labels]
+    return labels + [(one.row, one.column, one.row_span, one.column_span) for one in form.fields]
 
 
 def _adds_up(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> bool:

@@ -74,7 +74,7 @@ def place_rows(
         return []
     em = median(word.box.bottom - word.box.top for row in kept for word in row.words)
     with_figures = sorted({field.row for field in form.fields})
-    figures = _figure_lines(lines, kept, em, with_figures)
+    figures = _below_heads(_figure_lines(lines, kept, em, with_figures), lines, kept, em, with_figures)
     several = len(form.fields) > 2 * len(with_figures)
     expected = _expected(pages, kept, figures, with_figures, em)
     pairs = _without_guesses(_paired(figures, expected, with_figures, em, several=several), kept, with_figures)
@@ -158,6 +158,23 @@ def _figure_lines(
             group.append(word)
         if group:
             found.append(_figure_line(page, group))
+    return found
+
+
+def _below_heads(
+    figures: Sequence[FigureLine],
+    lines: Sequence[PrintLine],
+    kept: Sequence[FoundRow],
+    em: float,
+    with_figures: Sequence[int],
+) -> list[FigureLine]:
+    """Without what worn heads right above a page's first label are read as: it would be that row's figures."""
+    found: list[FigureLine] = []
+    for line in figures:
+        tops = [row.top for row in kept if row.page == line.page and row.row in with_figures]
+        words = [word for other in lines if other.page == line.page for word in other.labels if len(word.text) > 1]
+        if not tops or line.y >= min(tops) or not _is_of_heads(line, words, em):
+            found.append(line)
     return found
 
 

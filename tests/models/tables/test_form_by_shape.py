@@ -177,3 +177,44 @@ def test_a_form_under_its_caption_is_told_though_figures_are_missing_and_streaks
         (caption, _between_streaks(missing=10)),
     ):
         assert by_shape(page, [grid], FORMS)[0].form is None
+
+
+def _without_labels(grid: PageGrid, form: Form) -> PageGrid:
+    """Their ink is gone."""
+    labels = {(label.row, label.column) for label in form.labels}
+    return replace(
+        grid, cells=tuple(replace(cell, words=()) if (cell.row, cell.column) in labels else cell for cell in grid.cells)
+    )
+
+
+def _captioned(text: str) -> PrintedPage:
+    caption = Word(text=text, box=Box(left=20, top=-20, right=200, bottom=-8), origin="ocr")
+    return replace(PAGE, words=(caption,))
+
+
+@pytest.mark.parametrize("form", FORMS[1:], ids=lambda form: form.id)
+def test_a_form_whose_labels_are_gone_is_told_by_its_cells(form: Form) -> None:
+    grid = _without_labels(_grid(form), form)
+    (found,) = by_shape(_captioned(f"三、{form.caption}"), [grid], FORMS)
+    assert found.form is not None
+    assert found.form.form == form.id
+    (alone,) = by_shape(PAGE, [grid], FORMS)
+    assert alone.form is not None, "no other table has so many wide cells at the same places"
+
+
+def test_rules_that_are_gone_ask_for_the_caption() -> None:
+    requests = FORMS[1]
+    worn = _without_labels(_grid(requests), requests)
+    cells = [replace(cell, column_span=1) if cell.column_span > 1 else cell for cell in worn.cells]
+    grid = replace(worn, cells=tuple(cells))
+    assert [one.form is not None for one in by_shape(_captioned(requests.caption), [grid], FORMS)] == [True]
+    assert [one.form for one in by_shape(_captioned("各单位检查情况统计表"), [grid], FORMS)] == [None]
+
+
+def test_other_words_in_its_cells_make_no_form_of_its_shape() -> None:
+    (words,) = by_shape(
+        _captioned(DISPUTES.caption), [_without_labels(_grid(DISPUTES, figure="合格"), DISPUTES)], FORMS
+    )
+    assert words.form is None
+    (labels,) = by_shape(PAGE, [_grid(DISPUTES, kept=99)], FORMS)
+    assert labels.form is None

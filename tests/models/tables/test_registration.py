@@ -112,6 +112,29 @@ def _line(word: Word, text: str, number: int) -> Word:
     )
 
 
+def test_worn_heads_read_as_figures_are_no_row() -> None:
+    """The line above the first label, of which one head is still a word: previously it was the first row, and the first
+    row's own figures were the second's, whose ink is gone.
+    """
+    figures = _drawn(REQUESTS, 5)
+    (page,) = printed_form(REQUESTS, figures)
+    first, second = sorted({field.row for field in REQUESTS.fields})[:2]
+    lost = {field.id for field in REQUESTS.fields if field.row == second}
+    top = min(word.box.top for word in page.words if "本年新收" in word.text)
+    own = [word for word in page.words if abs(word.box.top - top) < 2 and word.box.left > 200]
+    heads = [
+        replace(word, text=text, box=replace(word.box, top=word.box.top - 14, bottom=word.box.bottom - 14))
+        for word, text in zip(own, ("6", "4", "11", "机构"), strict=False)
+    ]
+    below = min(word.box.top for word in page.words if "上年结转" in word.text)
+    words = [word for word in page.words if not (abs(word.box.top - below) < 2 and word.box.left > 200)]
+    found = _read([replace(page, words=(*words, *heads), scanned=True)])
+    assert {found[field.id] for field in REQUESTS.fields if field.row == first} == {
+        figures[field.id] for field in REQUESTS.fields if field.row == first
+    }
+    assert {found[name] for name in lost} == {None}
+
+
 def test_two_lost_labels_and_one_line_of_figures_are_nobodys() -> None:
     """Which of the two rows the line belongs to cannot be told: no figure of either is given."""
     rows = [label.row for label in REQUESTS.labels if label.text in ("2.重复申请", "3.要求提供公开出版物")]
