@@ -27,6 +27,11 @@ _SENTENCE_END = re.compile(r"[。；！？;!?]")
 _DIGITS = re.compile(r"\.?\d+")
 """Figures run together, and the end of one that a line break cut."""
 _NUMBERED = re.compile(r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、.．，,部章]|[（(][一二三四五六七八九十]{1,3}[)）])")
+_ITEM = re.compile(
+    r"\s*(?:[(（\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）\].．、:：]|\d{1,2}(?:\.\d{1,2}){1,3}|[①-⑳⑴-⒇]"
+    r"|[-–—*·•●○◦■□▪◆◇►➢✓√★\ue000-\uf8ff]|第[一二三四五六七八九十百\d]{1,4}[条章节]|[一二三四五六七八九十]{1,2}是)\s+(?P<said>[^\t|｜]+)"
+)
+_CLAUSES = re.compile(r"[，。；！？]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +77,8 @@ def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
         return "cell" if "\t" in line or line.strip() else "blank"
     if _PROSE.search(line) and not re.search(r"[\t|｜]", line):
         return "prose"
+    if _is_item(stripped, words):
+        return "prose"
     if _is_row(stripped, words) and not _PROSE.search(line):
         return "cell"
     label = best_score(words, stripped) if len(stripped) <= words.longest + 20 else 0.0
@@ -84,6 +91,15 @@ def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
     if parse_cell(stripped) is not None or is_placeholder(stripped) or _DIGITS.fullmatch(stripped):
         return "cell"
     return _by_shape(line, stripped, words)
+
+
+def _is_item(stripped: str, words: FormWords) -> bool:
+    """A number or sign, a tab, and a sentence: an item of a list, and no row of two cells."""
+    item = _ITEM.fullmatch(stripped)
+    if item is None:
+        return False
+    said = item["said"].strip()
+    return _CLAUSES.search(said) is not None and parse_cell(said) is None and not _labelled(said, words)
 
 
 def _by_shape(line: str, stripped: str, words: FormWords) -> LineKind:
