@@ -10,6 +10,7 @@ from typing import Literal
 from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.form_words import FormWords, best_score
 from models.tables.furniture import Furniture
+from models.tables.item_marks import ARTICLE, CIRCLED, DASH, NUMBER, SIGN, levels
 from models.tables.keys import label_key, whole_key
 from models.tables.pieces import pieces
 from models.tables.section_words import SectionWords, heading_score
@@ -27,10 +28,7 @@ _SENTENCE_END = re.compile(r"[。；！？;!?]")
 _DIGITS = re.compile(r"\.?\d+")
 """Figures run together, and the end of one that a line break cut."""
 _NUMBERED = re.compile(r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、.．，,部章]|[（(][一二三四五六七八九十]{1,3}[)）])")
-_ITEM = re.compile(
-    r"\s*(?:[(（\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）\].．、:：]|\d{1,2}(?:\.\d{1,2}){1,3}|[①-⑳⑴-⒇]"
-    r"|[-–—*·•●○◦■□▪◆◇►➢✓√★\ue000-\uf8ff]|第[一二三四五六七八九十百\d]{1,4}[条章节]|[一二三四五六七八九十]{1,2}是)\s+(?P<said>[^\t|｜]+)"
-)
+_ITEM = re.compile(rf"\s*(?:{NUMBER}|{levels(1)}|{CIRCLED}|{DASH}|{SIGN}|{ARTICLE})\s+(?P<said>[^\t|｜]+)")
 _CLAUSES = re.compile(r"[，。；！？]")
 
 

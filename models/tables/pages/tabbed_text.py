@@ -12,6 +12,7 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
+from models.tables.item_marks import CIRCLED, DASH, NUMBER, SIGN, levels
 from models.tables.pages.lines import lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
@@ -26,14 +27,11 @@ APART: Final = 1.0
 """Em between a label and a figure of another cell."""
 NUMBERED: Final = 0.5
 """Share of the cells of a first column that hold figures, from which it numbers the rows."""
-_MARK = re.compile(r"[•●○◦‣⁃■□▪▫◆◇►▶➔➢➤✓✔√❖❑★☆\ue000-\uf8ff]+")
-"""Of lists; those of symbol fonts have no other characters."""
+_MARK = re.compile(f"{SIGN}+")
 DRAWN: Final = ("rules", "both", "form")
 """`found_by` of grids that rules or fills show."""
-_NUMBER = re.compile(
-    r"[(（\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）\].．、:]|\d{1,2}(?:\.\d{1,2}){2,}|[①-⑳⑴-⒇]|[-–—*·]{1,2}"
-)
-"""Of an item, or a dash before it; a number without a mark may be a figure."""
+_NUMBER = re.compile(f"{NUMBER}|{levels(2)}|{CIRCLED}|{DASH}{{1,2}}")
+"""Of an item, or a dash before it."""
 FEWEST_COUNTED: Final = 3
 """Numbers one after the other that count lines."""
 LONG: Final = 20.0
