@@ -274,8 +274,12 @@ def weighed(
 
 def _faint_read(figures: Sequence[Figure], changed: Collection[str]) -> set[str]:
     """Figures that were hardly seen: a sum that fails with one says nothing of its others."""
-    faint = {one.field for one in figures if one.state == "read" and one.confidence < FAINT}
-    return faint - set(changed)
+    return {one.field for one in figures if is_faint(one)} - set(changed)
+
+
+def is_faint(figure: Figure) -> bool:
+    """Was it hardly seen?"""
+    return figure.state == "read" and figure.confidence < FAINT
 
 
 def _read_together(

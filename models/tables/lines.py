@@ -92,7 +92,7 @@ def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
 
 
 def _is_item(stripped: str, words: FormWords) -> bool:
-    """A number or sign, a tab, and a sentence: an item of a list, and no row of two cells."""
+    """A number or sign, white space, and a sentence: an item of a list, and no row of two cells."""
     item = _ITEM.fullmatch(stripped)
     if item is None:
         return False

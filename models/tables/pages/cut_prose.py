@@ -9,7 +9,7 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
-from models.tables.pages.line_shapes import in_columns
+from models.tables.pages.line_shapes import FULL_LINE, fill_their_column, in_columns
 from models.tables.pages.lines import Line, holds, lines_of, middle_x
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.tabbed_text import DRAWN
@@ -17,8 +17,6 @@ from models.tables.pages.tabbed_text import DRAWN
 FEWEST_LINES: Final = 2
 LONG: Final = 16.0
 """Em of a line of prose at least."""
-FULL, FULL_LINE = 0.6, 1.2
-"""Share of a column's lines that end at its right side, and the em by which they may end before."""
 SAME_SIDE: Final = 0.6
 """Em by which the left sides of lines of one paragraph differ."""
 SAME_PITCH: Final = 1.25
@@ -44,7 +42,7 @@ def _goes_on(grid: PageGrid, column: int, outside: Sequence[Word]) -> bool:
     if len(lines) < FEWEST_LINES or any(in_columns(line) for line in lines):
         return False
     em, box = median(line.size for line in lines), around(line.box for line in lines)
-    if box.right - box.left < LONG * em or _n_full(lines, box, em) < FULL * len(lines):
+    if box.right - box.left < LONG * em or not fill_their_column(lines):
         return False
     pitch = median(low.middle - high.middle for high, low in pairwise(lines))
     beside = lines_of(word for word in outside if box.left - em <= middle_x(word.box) <= box.right + em)
@@ -53,10 +51,6 @@ def _goes_on(grid: PageGrid, column: int, outside: Sequence[Word]) -> bool:
         max((line for line in beside if line.middle < box.top), key=lambda line: line.middle, default=None),
     ]
     return any(line is not None and _is_of(line, lines, box, em, pitch) for line in near)
-
-
-def _n_full(lines: Sequence[Line], box: Box, em: float) -> int:
-    return sum(box.right - line.box.right <= FULL_LINE * em for line in lines)
 
 
 def _is_of(line: Line, lines: Sequence[Line], box: Box, em: float, pitch: float) -> bool:

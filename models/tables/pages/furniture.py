@@ -30,11 +30,12 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 def furniture_lines(pages: Sequence[tuple[PrintedPage, Sequence[Line]]]) -> set[int]:
     """`id` of each line of the pages that is no part of the report: page numbers, and what margins say again."""
-    margins = [(page, line) for page, lines in pages for line in _in_margins(page, lines)]
+    by_page = [(page, _in_margins(page, lines)) for page, lines in pages]
+    margins = [(page, line) for page, lines in by_page for line in lines]
     said = Counter(_key(line) for _, line in margins)
     repeated = {key for key, count in said.items() if key and count > 1 and count * 3 >= len(pages)}
     counted = _counted(margins)
-    feet = {id(line) for page, lines in pages for line in _beside_numbers(_in_margins(page, lines))}
+    feet = {id(line) for _, lines in by_page for line in _beside_numbers(lines)}
     return feet | {
         id(line)
         for page, line in margins

@@ -130,7 +130,9 @@ def two_columns_of_prose(lines: Sequence[Line]) -> bool:
     if len(prose) < LEAST_PROSE or len(prose) * 2 <= FULL_SHARE * len(lines):
         return False
     columns = [[cells[side] for cells in prose] for side in (0, 1)]
-    return all(map(_full, columns)) and not _others_beside(parts, [around(line.box for line in own) for own in columns])
+    return all(map(fill_their_column, columns)) and not _others_beside(
+        parts, [around(line.box for line in own) for own in columns]
+    )
 
 
 def _others_beside(parts: Sequence[Sequence[Line]], columns: Sequence[Box]) -> bool:
@@ -162,7 +164,8 @@ def is_running_text(lines: Sequence[Line], *, but: float = 0.0) -> bool:
     return _RUNNING.search("".join(line.text for line in lines)) is not None
 
 
-def _full(cells: Sequence[Line]) -> bool:
+def fill_their_column(cells: Sequence[Line]) -> bool:
+    """Do most lines end where the longest of them does?"""
     edge = max(cell.box.right for cell in cells)
     full = sum(edge - cell.box.right <= FULL_LINE * cell.size for cell in cells)
     return full >= FULL_SHARE * len(cells)

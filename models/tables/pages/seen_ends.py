@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpora.document.printed_page import Rule, Word
+from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import COVERED, RuleCover
-from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.seen_places import SURE, SeesTables
+from models.tables.pages.seen_places import SURE, SeesTables, likelihood
 
 FEWEST: Final = 3
 """Rows of a grid that may lose one."""
@@ -45,8 +44,7 @@ def _cells_of(grid: PageGrid, row: int) -> list[PageCell]:
 
 
 def _likely(cells: Sequence[PageCell], seen: SeesTables) -> list[float]:
-    words: list[Word] = [word for cell in cells for word in cell.words]
-    return [seen.at(middle_x(word.box), middle_y(word.box)) for word in words]
+    return [likelihood(seen, word) for cell in cells for word in cell.words]
 
 
 def _is_parted(grid: PageGrid, row: int, filled: Sequence[PageCell], rules: Sequence[Rule]) -> bool:

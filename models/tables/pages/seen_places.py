@@ -157,8 +157,8 @@ def _borne_out(grids: Sequence[PageGrid], seen: SeesTables, frames: Sequence[Box
 
 def _likely(grid: PageGrid, seen: SeesTables) -> float:
     """Mean over the grid's words."""
-    places = [(middle_x(word.box), middle_y(word.box)) for cell in grid.cells for word in cell.words]
-    return sum(seen.at(x, y) for x, y in places) / len(places) if places else 0.0
+    likely = [likelihood(seen, word) for cell in grid.cells for word in cell.words]
+    return sum(likely) / len(likely) if likely else 0.0
 
 
 def _is_read(region: TableRegion) -> bool:
@@ -244,9 +244,14 @@ def _goes_on_below(grid: PageGrid, grids: Sequence[PageGrid], seen: Sequence[Box
     return any(shared(box, grid.box) >= HELD and shared(box, one.box) >= HELD for box in seen for one in below)
 
 
+def likelihood(seen: SeesTables, word: Word) -> float:
+    """Of a word, that it is of a table."""
+    return seen.at(middle_x(word.box), middle_y(word.box))
+
+
 def _is_outside(seen: SeesTables, word: Word) -> bool:
     """Is it surely none of a table?"""
-    return seen.at(middle_x(word.box), middle_y(word.box)) <= 1 - SURE
+    return likelihood(seen, word) <= 1 - SURE
 
 
 def _is_mostly_outside(grid: PageGrid, seen: SeesTables) -> bool:
@@ -395,5 +400,5 @@ def _of_table(seen: SeesTables, frames: Sequence[Box], doubtful: Sequence[Box], 
         return True
     if any(holds(box, word.box) for box in doubtful):
         return figures_are(word)
-    likely = seen.at(middle_x(word.box), middle_y(word.box))
+    likely = likelihood(seen, word)
     return True if likely >= SURE else False if likely <= 1 - SURE else None

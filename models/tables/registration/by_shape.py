@@ -38,7 +38,7 @@ LIKE_CAPTION, CAPTION_REACH = 80.0, 4.0
 MOSTLY_ALONE, MOST_UNEVEN = 0.5, 2.0
 """Share of a form's figures that must stand alone in their cells to tell their columns, and the widest column in the
 narrowest."""
-_IDEOGRAPHS = re.compile(r"[^\u3400-\u9fff]")
+_NO_IDEOGRAPHS = re.compile(r"[^\u3400-\u9fff]")
 MORE_ROWS, MORE_COLUMNS, HEADS_TOLD = 3, 2, 0.6
 """Rows and columns beyond the form's that the lines of its heads and streaks down the page may make, and the share of
 heads that must have print."""
@@ -85,15 +85,14 @@ def _is_worn(grid: PageGrid, page: PrintedPage, form: Form) -> bool:
     unlike_others = same >= SAME_THROUGHOUT and len(_wide(form)) >= MANY_WIDE
     if same < STILL_SAME or not (unlike_others or _is_under_caption(grid, page, form)):
         return False
-    if not _holds_figures(grid, form):
-        return False
-    if _alone(grid, form) < MOSTLY_ALONE * len(form.fields):
+    if not _holds_figures(grid, form) or _alone(grid, form) < MOSTLY_ALONE * len(form.fields):
         return False
     at = _at(grid)
     told = [
         (label, text)
         for label in form.labels
-        if (cell := at.get((label.row, label.column))) and len(text := _IDEOGRAPHS.sub("", cell_text(cell.words))) > 1
+        if (cell := at.get((label.row, label.column)))
+        and len(text := _NO_IDEOGRAPHS.sub("", cell_text(cell.words))) > 1
     ]
     other = sum(_likeness(label, label_key(text)) < LIKE for label, text in told)
     return 2 * other <= len(told)
@@ -207,9 +206,7 @@ def _fits(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> bool:
 
 def _share_of_same(grid: PageGrid, form: Form) -> float:
     """Share of the form's cells that a grid of its shape has at their places; 0 for any other shape."""
-    if (grid.n_rows, grid.n_columns) != (form.n_rows, form.n_columns):
-        return 0.0
-    if len(_wide(form)) < FEWEST_WIDE:
+    if (grid.n_rows, grid.n_columns) != (form.n_rows, form.n_columns) or len(_wide(form)) < FEWEST_WIDE:
         return 0.0
     parts = _parts(form)
     cells = {(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells}

@@ -52,9 +52,8 @@ def _with_a_neighbour(
     the gap's and with them another's line: where as many full lines stand up to the next rows beyond, and the one that
     would be the labelled row's own is level with its label.
     """
-    labelled = sorted(own)
-    before, behind = (row for row in labelled if row < gap[0]), (row for row in labelled if row > gap[-1])
-    above, below = sorted(before)[::-1][:2], sorted(behind)[:2]
+    above = sorted((row for row in own if row < gap[0]), reverse=True)[:2]
+    below = sorted(row for row in own if row > gap[-1])[:2]
     for rows, first, last in (
         ([*above[:1], *gap], above[1:], below[:1]),
         ([*gap, *below[:1]], above[:1], below[1:]),

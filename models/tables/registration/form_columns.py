@@ -159,10 +159,10 @@ def _chosen(clusters: Sequence[_Cluster], count: int, heads: Sequence[float | No
             return [cluster.at for cluster in group]
     if len(known) == count and count > 1:
         return _by_heads(clusters, known)
-    if len(known) >= 2 and len(heads) == count and (found := _by_some_heads(strong, heads)) is not None:
-        return found
-    if len(known) >= 2 and len(heads) == count and (found := _with_gaps_filled(strong, heads)) is not None:
-        return found
+    if len(known) >= 2 and len(heads) == count:
+        found = _by_some_heads(strong, heads) or _with_gaps_filled(strong, heads)
+        if found is not None:
+            return found
     if len(clusters) > count and (found := _evenest(clusters, count)) is not None:
         return found
     filled = _filled(heads)

@@ -170,19 +170,23 @@ def _below_heads(
 ) -> list[FigureLine]:
     """Without what worn heads right above a page's first label are read as: it would be that row's figures."""
     found: list[FigureLine] = []
-    for line in figures:
-        tops = [row.top for row in kept if row.page == line.page and row.row in with_figures]
-        words = [word for other in lines if other.page == line.page for word in other.labels if len(word.text) > 1]
-        if not tops or line.y >= min(tops) or not _is_of_heads(line, words, em):
-            found.append(line)
+    for page in sorted({line.page for line in figures}):
+        first = min((row.top for row in kept if row.page == page and row.row in with_figures), default=float("-inf"))
+        words = _head_words(lines, page)
+        own = (line for line in figures if line.page == page)
+        found += [line for line in own if line.y >= first or not _is_of_heads(line, words, em)]
     return found
+
+
+def _head_words(lines: Sequence[PrintLine], page: int) -> list[Word]:
+    return [word for line in lines if line.page == page for word in line.labels if len(word.text) > 1]
 
 
 def _sure_lines(figures: Sequence[FigureLine], lines: Sequence[PrintLine], em: float) -> list[int]:
     """Indices of those that are neither heads nor page numbers."""
     sure: list[int] = []
     for page in sorted({line.page for line in figures}):
-        words = [word for line in lines if line.page == page for word in line.labels if len(word.text) > 1]
+        words = _head_words(lines, page)
         own = [line for line in figures if line.page == page and not _is_of_heads(line, words, em)]
         kept = {id(line) for line in _in_columns(own, em)}
         sure += [index for index, line in enumerate(figures) if id(line) in kept]

@@ -10,7 +10,7 @@ from corpora.document.geometry import Span
 from corpora.document.grid import Table
 from corpora.document.look import Look
 from corpora.profiles.profile import Profile
-from models.tables.doubt import FAINT, weighed
+from models.tables.doubt import is_faint, weighed
 from models.tables.recover import Recovered
 
 BLANK = 0.6
@@ -58,8 +58,8 @@ def worth_of(
         return {}
     weighed_figures = weighed(recovered.figures, profile.identities, looks=looks)
     of_field = _by_field(recovered.figures, weighed_figures, scanned=scanned)
-    if scanned and any(map(_is_faint, recovered.figures)):
-        without = [replace(one, value=None, state="unreadable") if _is_faint(one) else one for one in recovered.figures]
+    if scanned and any(map(is_faint, recovered.figures)):
+        without = [replace(one, value=None, state="unreadable") if is_faint(one) else one for one in recovered.figures]
         others = _by_field(without, weighed(without, profile.identities, looks=looks), scanned=True)
         of_field = {field: max(worth, others[field]) for field, worth in of_field.items()}
     # A blank on a page with text is one; on a scan it may be print that was not seen.
@@ -74,10 +74,6 @@ def worth_of(
         sure = sum(of_field.get(field.id) == 1.0 for field in form.fields)
         worth[form.id] = Worth(sum=total, lost=whole - total, found=found, read=sure)
     return worth
-
-
-def _is_faint(figure: Figure) -> bool:
-    return figure.state == "read" and figure.confidence < FAINT
 
 
 def _by_field(before: Sequence[Figure], after: Sequence[Figure], *, scanned: bool) -> dict[str, float]:
