@@ -16,10 +16,11 @@ from corpora.synthetic.report import PrintedTable, Report
 TextForm = Literal[
     "cells", "rows", "shifted", "lines", "spaces", "markdown", "layout", "commas", "boxes", "glued", "wide",
     "unlabelled", "ascii", "counted", "tabbed", "marked", "torn", "rowwise",
+    "semicolons",
 ]  # fmt: skip
 TEXT_FORMS: tuple[TextForm, ...] = get_args(TextForm)
-CONVERTED: frozenset[TextForm] = frozenset({"ascii", "counted", "tabbed", "marked", "torn", "rowwise"})
-"""Forms of programs that turn other files into text; see `text_converted` and `text_torn`."""
+CONVERTED: frozenset[TextForm] = frozenset({"ascii", "counted", "tabbed", "marked", "torn", "rowwise", "semicolons"})
+"""Forms of programs that turn other files into text; see `text_converted`, `text_torn`."""
 NEEDS_FULL_CELLS: frozenset[TextForm] = frozenset({"spaces", "wide", "glued", "marked"})
 """Forms in which a blank cell leaves no trace: no report with blank cells can be told from them."""
 LOSES_LABELS: frozenset[TextForm] = frozenset({"unlabelled"})
@@ -41,7 +42,7 @@ def render_text(
             kept by spaces, as `pdftotext -layout` prints; "commas" comma-separated; "boxes" drawn with ┌─┬─┐; "glued"
             tabs, but none between label and figure; "unlabelled" rows of figures without their labels; "ascii",
             "counted", "tabbed" and "marked" as programs leave them, see `text_converted`; "torn" and "rowwise" in
-            pieces, see `text_torn`.
+            pieces, see `text_torn`; "semicolons" as "commas", with the other mark.
         random: source of the irregularities.
         surface: how prose and cells are typed.
         style: what is around and inside the text besides.

@@ -75,10 +75,22 @@ def _markdown(table: PrintedTable, random: Random, surface: Surface) -> Iterator
 
 
 def _commas(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
+    """Comma-separated values."""
+    return _separated(table, random, surface, ",")
+
+
+def _semicolons(table: PrintedTable, random: Random, surface: Surface) -> Iterator[str]:
+    """As "commas", with the mark that spreadsheets write where the comma is a decimal mark."""
+    return _separated(table, random, surface, ";")
+
+
+def _separated(table: PrintedTable, random: Random, surface: Surface, mark: str) -> Iterator[str]:
     quoted = random.random() < 0.3
     for slots in visual_rows(table):
         line = io.StringIO()
-        writer = csv.writer(line, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL, lineterminator="")
+        writer = csv.writer(
+            line, delimiter=mark, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL, lineterminator=""
+        )
         writer.writerow(_padded(table, slots, random, surface))
         yield line.getvalue()
 
@@ -123,6 +135,7 @@ WRITERS: dict[str, Writer] = {
     "markdown": _markdown,
     "layout": laid_out,
     "commas": _commas,
+    "semicolons": _semicolons,
     "boxes": boxed,
     "glued": _glued,
     "wide": _wide,
