@@ -13,6 +13,7 @@ from service.api.blanks import NoBlanks
 from service.api.body import SmallBodies
 from service.api.described import describe
 from service.api.handlers import add_handlers
+from service.api.heads import Heads
 from service.api.hosts import own_names
 from service.api.observe import Defects, Observer
 from service.api.routes import (
@@ -69,6 +70,7 @@ def create_app(
         openapi_url="/openapi.json", docs_url=None, redoc_url=None, lifespan=lifespan, redirect_slashes=False,
         middleware=[
             Middleware(Observer, log=backend.log, metrics=backend.metrics),
+            Middleware(Heads),
             Middleware(Shield, names=own_names(options.host, options.names), default=lang),
             Middleware(Defects, log=backend.log, default=lang),
             Middleware(

@@ -49,7 +49,8 @@ def _allowed(request: Request) -> str:
     """Methods of every route at this path (RFC 9110, 15.5.6); the framework names those of the first alone."""
     routes = (route for route in request.app.routes if isinstance(route, Route))
     there = (route.methods or () for route in routes if route.matches(request.scope)[0] is not Match.NONE)
-    return ", ".join(sorted({method for methods in there for method in methods}))
+    named = {method for methods in there for method in methods}
+    return ", ".join(sorted(named | {"HEAD"} if "GET" in named else named))
 
 
 def _as_refused(error: Exception) -> Refused:

@@ -105,9 +105,9 @@ def test_what_is_not_there_is_a_problem(served: Any, path: str, status: int, cod
 def test_a_method_that_is_none(served: Any) -> None:
     answer = served.client.put("/v1/overview")
     assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
-    assert answer.headers["allow"] == "GET"
-    assert served.client.put("/v1/documents").headers["allow"] == "GET, POST"
-    assert served.client.put(f"/v1/documents/{NOBODY}").headers["allow"] == "GET, PATCH"
+    assert answer.headers["allow"] == "GET, HEAD"
+    assert served.client.put("/v1/documents").headers["allow"] == "GET, HEAD, POST"
+    assert served.client.put(f"/v1/documents/{NOBODY}").headers["allow"] == "GET, HEAD, PATCH"
 
 
 def test_a_document_that_is_not_read_yet(served: Any, printed: Any) -> None:
@@ -217,3 +217,15 @@ def test_claims_of_a_document_are_listed_and_filtered(served: Any, contradicted:
     assert served.client.get(path, params={"page": 2}).json()["items"] == []
     waiting = served.upload(("b.txt", "一、总体情况")).json()["documents"][0]["sha256"]
     assert served.client.get(f"/v1/documents/{waiting}/claims").json()["code"] == "not_read"
+
+
+@pytest.mark.parametrize("path", ["/livez", "/v1/overview", "/v1/jobs/{job}", "/v1/jobs/{job}/events"])
+def test_head_is_answered_as_get_without_a_body(served: Any, path: str) -> None:
+    job = served.upload(("报告.txt", "某县2023年政府信息公开工作年度报告")).json()["job"]
+    answer = served.client.head(path.format(job=job))
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["content-type"].split(";")[0] in ("application/json", "text/event-stream")
+
+
+def test_head_where_nothing_is_to_get(served: Any) -> None:
+    assert served.client.head("/v1/documents/" + NOBODY).status_code == 404
