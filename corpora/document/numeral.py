@@ -18,16 +18,29 @@ SMALL_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟"
 LARGE_SCALES = {"万": 10_000, "亿": 100_000_000}
 
 CHINESE = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+MOST_DIGITS, MOST_DECIMALS = 15, 9
+"""Before and behind the point: sums and shares are exact in the 28 digits that Decimal computes with."""
 _PRINTED_DIGITS = "零一二三四五六七八九"
 
 
 def parse_numeral(printed: str) -> Decimal | None:
-    """The exact value of a numeral, None when it is not a well-formed one (`两三`, `三百四万五千亿万`).
+    """The exact value of a numeral, None when it is not a well-formed one (`两三`, `三百四万五千亿万`), or one of more
+    digits than anything is counted with: that is a number of an account or a key, and no arithmetic holds it exactly.
 
     >>> parse_numeral("一千零一十"), parse_numeral("1.2万"), parse_numeral("1,272"), parse_numeral("两三")
     (Decimal('1010'), Decimal('12000.0'), Decimal('1272'), None)
     """
-    text = printed.replace(" ", "")
+    value = _worth(printed.replace(" ", ""))
+    return value if value is not None and _counts_something(value) else None
+
+
+def _counts_something(value: Decimal) -> bool:
+    _, digits, exponent = value.as_tuple()
+    decimals = -exponent if isinstance(exponent, int) else 0
+    return decimals <= MOST_DECIMALS and len(digits) - decimals <= MOST_DIGITS
+
+
+def _worth(text: str) -> Decimal | None:
     match = re.fullmatch(r"(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?([十百千]?[万亿]?)", text)
     if match:
         value = Decimal(re.sub("[,，]", "", match[1]) + (match[2] or ""))

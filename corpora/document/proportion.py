@@ -7,10 +7,16 @@ from decimal import Decimal
 from corpora.document.claim import Claim
 from corpora.document.mention import Basis
 
+MOST = Decimal(10) ** 15
+"""Percent; past it, digits behind the point would not all be exact."""
+
 
 def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
-    """`part` in percent of `whole` to 28 digits, None when the whole is zero."""
-    return None if whole == 0 else part * 100 / whole
+    """`part` in percent of `whole` to 28 digits, None when the whole is zero or too small to be the part's whole."""
+    if whole == 0:
+        return None
+    exact = part * 100 / whole
+    return exact if abs(exact) < MOST else None
 
 
 def percentage_of_pair(basis: Basis, a: Claim, b: Claim) -> Decimal | None:

@@ -23,6 +23,9 @@ THIN = 3.0
 """Points up to which a filled rectangle is a rule rather than a fill."""
 FLAT = 0.6
 """Points by which the ends of a straight rule may differ across it."""
+BEVELLED = 3.0
+"""A rule is longer than it is wide by this at least, to be one where its ends are cut slantwise: browsers so join the
+borders of a box where its sides differ in colour."""
 _SHORTEST = 0.2
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -153,12 +156,13 @@ class _Reader:
                 self._rule(min(x0, x1) - dx, min(y0, y1) - dy, max(x0, x1) + dx, max(y0, y1) + dy, color, horizontal)
 
     def _fill(self, points: list[Point], color: Colour | None) -> None:
-        """A filled rectangle, thin or not; other shapes are ornaments."""
+        """A filled rectangle, thin or not, or a rule with bevelled ends; other shapes are ornaments."""
         box = _box(points)
-        corners = {(round(x, 1), round(y, 1)) for x, y in points}
-        if len(corners) > 4 or not all(_on_edge(box, point) for point in points):
-            return
         width, height = box.right - box.left, box.bottom - box.top
+        corners = {(round(x, 1), round(y, 1)) for x, y in points}
+        bevel = min(width, height) if BEVELLED * min(width, height) <= max(width, height) else 0.0
+        if len(corners) > 4 or not all(_on_edge(box, point, bevel) for point in points):
+            return
         if min(width, height) <= THIN:
             self._rule(box.left, box.top, box.right, box.bottom, color, width >= height)
         elif color is not None and not is_pale(color):
@@ -174,10 +178,12 @@ class _Reader:
         return _box([self._shown.point(*corner) for corner in corners])
 
 
-def _on_edge(box: Box, point: Point) -> bool:
+def _on_edge(box: Box, point: Point, bevel: float) -> bool:
+    """Is it a corner of the box, or along its length no more than `bevel` before one?"""
     x, y = point
-    across = min(abs(x - box.left), abs(x - box.right)) <= FLAT
-    return across and min(abs(y - box.top), abs(y - box.bottom)) <= FLAT
+    upright = box.bottom - box.top > box.right - box.left
+    across = min(abs(x - box.left), abs(x - box.right)) <= FLAT + (0.0 if upright else bevel)
+    return across and min(abs(y - box.top), abs(y - box.bottom)) <= FLAT + (bevel if upright else 0.0)
 
 
 def _box(points: list[Point]) -> Box:

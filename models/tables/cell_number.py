@@ -73,10 +73,13 @@ def parse_cell(text: str) -> Number | None:
     )
 
 
-def _bracketed(text: str, match: re.Match[str]) -> Number:
+def _bracketed(text: str, match: re.Match[str]) -> Number | None:
+    value = parse_numeral(match["numeral"])
+    if value is None:
+        return None
     start = len(text) - len(text.lstrip())
     return Number(
-        value=-Decimal(match["numeral"].replace(",", "")),
+        value=-value,
         printed=text.strip(),
         span=Span(start, start + len(text.strip())),
         unit=match["unit"] or None,

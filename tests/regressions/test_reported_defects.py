@@ -127,3 +127,17 @@ def test_a_sibling_is_no_denominator(contradictions: Say) -> None:
 def test_named_aspects_are_counted(contradictions: Say) -> None:
     (check,) = contradictions("主要做好三个方面工作：一是抓公开；二是抓解读。")
     assert check.kind == "claim-list"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "账号1234567890123456789012345678901，收到申请12345678901234567890123456789012件，占99.5%。",
+        "收到申请99999999999999999999999999999999.5件，同比增长12345678901234567890123456789012%，上年3件。",
+        "收到申请900000000000000件，同比增长0.000000001%，上年0.000000001件。",
+        "收到申请9999999999999亿件，其中网络申请3件，占比0.123456789%。",
+    ],
+)
+def test_numbers_too_long_for_arithmetic_stop_nothing(contradictions: Say, sentence: str) -> None:
+    for check in contradictions(HEADING + sentence):
+        assert check.evidence

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from corpora.document.numeral import parse_chinese_integer, parse_numeral, print_chinese
+from corpora.document.quantity import find_quantities
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,14 @@ def test_a_numeral_is_worth_what_it_prints(printed: str, value: str) -> None:
 )  # fmt: skip
 def test_what_is_no_numeral_has_no_value(printed: str) -> None:
     assert parse_numeral(printed) is None
+
+
+@pytest.mark.parametrize(
+    "printed", ["1234567890123456", "1,234,567,890,123,456", "9999999999999999.5", "0.1234567891", "999999999999999亿"]
+)
+def test_a_number_of_an_account_counts_nothing(printed: str) -> None:
+    assert parse_numeral(printed) is None
+    assert find_quantities(f"共有{printed}件。") == ()
 
 
 def test_decimal_digits_are_kept_as_printed() -> None:

@@ -152,6 +152,24 @@ def test_thin_fills_are_rules_and_others_shades() -> None:
     assert [round(box.top) for box in page.printed.shades] == [120]
 
 
+def test_borders_that_browsers_bevel_are_rules() -> None:
+    """`<table border=1>`: light above and left, dark below and right, each side cut slantwise where two meet."""
+
+    def draw(paper: FPDF) -> None:
+        paper.set_fill_color(128)
+        paper.polygon([(50, 50), (150, 50), (149, 51), (51, 51)], style="F")
+        paper.polygon([(50, 50), (51, 51), (51, 89), (50, 90)], style="F")
+        paper.polygon([(150, 90), (149, 89), (149, 51), (150, 50)], style="F")
+        paper.polygon([(60, 60), (64, 62), (60, 64)], style="F")  # the mark of a list
+        paper.polygon([(60, 70), (90, 71), (60, 72)], style="F")  # the head of an arrow
+
+    (page,) = read(pdf(draw))
+    level, *upright = sorted(page.printed.rules, key=lambda rule: not rule.horizontal)
+    assert level.horizontal
+    assert [round(rule.box.left) for rule in upright] == [50, 149]
+    assert not any(rule.horizontal for rule in upright)
+
+
 def test_a_rule_between_two_figures_keeps_them_apart() -> None:
     def draw(paper: FPDF) -> None:
         paper.text(50, 100, "1")

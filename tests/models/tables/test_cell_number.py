@@ -62,6 +62,7 @@ def test_numbers(text: str, value: str, unit: str | None) -> None:
         "1 272",
         "12 5",
         "00",
+        "1234567890123456",
         "007",
         "1,27",
         "2.",
