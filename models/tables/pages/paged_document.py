@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpora.document.document import Document, Source
@@ -20,6 +20,7 @@ from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_columns import page_columns
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paragraphs import Paragraph, joins_over, measure_of, paragraphs
+from models.tables.pages.parted_rows import parted_rows
 from models.tables.pages.picture_reader import LevelPage
 from models.tables.pages.reading_order import reading_order
 from models.tables.pages.specks_beside import without_specks_beside
@@ -66,7 +67,7 @@ def paged_document(
         assembler.warn(warning)
     back = {page.source.number: page for page in levelled}
     blocks = [block for sheet in _sheets(pages, find_grids, back) for block in _blocks(sheet)]
-    for item in whole_tables(_joined_prose(blocks)):
+    for item in whole_tables(_joined_prose(_with_parted_rows(blocks))):
         if isinstance(item, Paragraph):
             box = _in_source(item.box, item.page_number, back)
             assembler.paragraph(item.text, page_number=item.page_number, box=box, words=item.words)
@@ -124,7 +125,22 @@ def _blocks_of(page: PrintedPage, lines: Sequence[Line], grids: Sequence[PageGri
         yield _Column(number=number, lines=column)
 
 
-def _joined_prose(blocks: Sequence[_Column | Fragment]) -> Iterator[Paragraph | Fragment]:
+def _with_parted_rows(blocks: Sequence[_Column | Fragment]) -> Iterator[_Column | Fragment]:
+    """The blocks, with what a page begins of rows of the table at the end of the page before as a part of that."""
+    last: _Column | Fragment | None = None
+    for block in blocks:
+        rest = block
+        if isinstance(last, Fragment) and isinstance(block, _Column) and block.number == last.page_number + 1:
+            grid = parted_rows(last.grid, block.lines)
+            if grid is not None:
+                yield Fragment(page_number=block.number, grid=grid)
+                rest = replace(block, lines=block.lines[grid.n_rows :])
+        if isinstance(rest, Fragment) or rest.lines:
+            yield rest
+        last = rest
+
+
+def _joined_prose(blocks: Iterable[_Column | Fragment]) -> Iterator[Paragraph | Fragment]:
     """Paragraphs of all columns, those that go on in the next one joined."""
     open_paragraph: Paragraph | None = None
     last: _Column | None = None
