@@ -15,17 +15,14 @@ from corpora.readers.docx_styles import Styles, read_styles
 from corpora.readers.docx_table import frame_cells, table_rows
 from corpora.readers.docx_text import FieldState, Words, content_blocks, paragraph_words
 from corpora.readers.limits import DEFAULT, Limits
+from corpora.readers.seen_picture import NOT_READ, SeenPictures, SeePicture
 from corpora.readers.sniff import BINARY, HTML, MHTML, TEXT, sniff
 from corpora.readers.stacked_rows import unstacked
 
-_WARNINGS = {"embedded_object": "embedded_object_not_read", "picture": "picture_not_read"}
+_WARNINGS = {"embedded_object": "embedded_object_not_read", "picture": NOT_READ}
 
 _LONGEST_ENTRY = 60
 """Characters in a frame within a cell, up to which it only decorates the cell's entry; more of them are a text."""
-
-
-SeePicture = Callable[[bytes], Document | None]
-"""Reads what a picture file shows; None for one that shows no text."""
 
 
 def read_docx(data: bytes, *, source: Source, limits: Limits = DEFAULT, see: SeePicture | None = None) -> Document:
@@ -59,7 +56,7 @@ class _Writer:
     ) -> None:  # fmt: skip
         self._assembler = assembler
         self._chunks, self._pictures = dict(package.chunks), package.pictures
-        self._see, self._seen = see, 0
+        self._seen = SeenPictures(assembler, see)
         self._styles = styles
         self._numbering = numbering
         self._limits = limits
@@ -119,16 +116,7 @@ class _Writer:
         for box in boxes:
             self.blocks(box)
         for name in words.pictures:
-            self._picture(self._pictures.get(name))
-
-    def _picture(self, data: bytes | None) -> None:
-        document = self._see(data) if data and self._see is not None else None
-        if document is None:
-            self._assembler.warn(_WARNINGS["picture"])
-            return
-        self._seen += 1
-        self._assembler.take_in(document, number=self._seen)
-        self._assembler.warn(f"page_read_by_ocr: {self._seen}")
+            self._seen.write(self._pictures.get(name))
 
     def _words(self, paragraph: etree._Element, *, in_cell: bool = False) -> Words:
         words = paragraph_words(paragraph, styles=self._styles, fields=self._fields)

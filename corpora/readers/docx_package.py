@@ -19,6 +19,7 @@ from corpora.document.errors import Corrupt
 from corpora.readers.archive import files, open_zip, read_member
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.markup import parse_xml
+from corpora.readers.seen_picture import LEAST_PICTURE_BYTES, MOST_PICTURES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -32,10 +33,8 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": R[1:-1].encode(),
 }
 _DEFAULT_MAIN = "word/document.xml"
-MOST_CHUNKS, MOST_PICTURES = 16, 40
-"""Files taken in whole, and pictures; each counts towards the limits of the archive by itself."""
-LEAST_PICTURE_BYTES = 8_000
-"""Of a picture in which a table can be read."""
+MOST_CHUNKS = 16
+"""Files taken in whole; each counts towards the limits of the archive by itself, as pictures do."""
 _MEDIA = re.compile(r"[/\\]?word[/\\]media[/\\].*\.(?:png|jpe?g|tiff?)$", re.IGNORECASE)
 _FALSE = frozenset({"0", "false", "off", "none"})
 

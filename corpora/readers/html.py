@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from corpora.document.document import Document, Source
 from corpora.readers.assembly import Assembler
 from corpora.readers.html_article import chrome, is_chrome_line
-from corpora.readers.html_blocks import Block, Line, page_blocks
+from corpora.readers.html_blocks import Block, Line, Shown, Table, page_blocks
 from corpora.readers.html_measure import measure
 from corpora.readers.html_parse import parse, text_only
+from corpora.readers.html_pictures import held_pictures
 from corpora.readers.html_rows import form_rows
 from corpora.readers.html_source import page_text
 from corpora.readers.html_text_page import with_line_breaks
 from corpora.readers.html_title import missing_title
 from corpora.readers.html_tree import Page
 from corpora.readers.limits import DEFAULT, Limits
+from corpora.readers.seen_picture import SeenPictures, SeePicture
 
 _HIDDEN_SHOWN_FACTOR = 5
 """A page that hides this many times what it shows is unfolded by a script: then the hidden part is the report."""
@@ -23,8 +28,17 @@ _HIDDEN_CELLS_ENOUGH = 60
 """From so many cells a hidden part is a report, when the page shows no table. A calendar has 42 days and 7 headings."""
 
 
-def read_html(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Document:
-    """The report on a web page, or saved as one by Word.
+def read_html(
+    data: bytes,
+    *,
+    source: Source,
+    limits: Limits = DEFAULT,
+    see: SeePicture | None = None,
+    named: Mapping[str, bytes] = MappingProxyType({}),
+) -> Document:
+    """The report on a web page, or saved as one by Word, with what `see` reads from pictures that came with it.
+
+    `named` are pictures saved beside the page, by what its markup calls them.
 
     Raises:
         Empty: nothing printed.
@@ -33,14 +47,22 @@ def read_html(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
         Corrupt: nested beyond repair.
     """
     assembler = Assembler(limits=limits)
-    write_page(data, assembler, limits=limits)
+    write_page(data, assembler, limits=limits, see=see, named=named)
     return assembler.document(source)
 
 
-def write_page(data: bytes, assembler: Assembler, *, limits: Limits) -> None:
+def write_page(
+    data: bytes,
+    assembler: Assembler,
+    *,
+    limits: Limits,
+    see: SeePicture | None = None,
+    named: Mapping[str, bytes] = MappingProxyType({}),
+) -> None:
     """Writes a page's paragraphs and tables, with its warnings. Raises as `read_html`, but for Empty."""
     decoded = page_text(data, limits=limits)
-    markup = with_line_breaks(decoded.text)
+    text, held = held_pictures(decoded.text, named)
+    markup = with_line_breaks(text)
     page, warnings = _page(markup, limits=limits)
     blocks = _article(page, limits=limits)
     if not blocks:
@@ -52,11 +74,15 @@ def write_page(data: bytes, assembler: Assembler, *, limits: Limits) -> None:
     title = missing_title(page, _texts(blocks))
     if title:
         assembler.paragraph(title, heading_level=1)
+    pictures = SeenPictures(assembler, see)
     for block in blocks:
-        if isinstance(block, Line):
-            assembler.paragraph(block.text, heading_level=block.heading_level)
-        else:
-            assembler.table(block.rows, caption=block.caption)
+        match block:
+            case Line():
+                assembler.paragraph(block.text, heading_level=block.heading_level)
+            case Table():
+                assembler.table(block.rows, caption=block.caption)
+            case Shown():
+                pictures.write(held.get(block.name))
 
 
 def _page(markup: str, *, limits: Limits) -> tuple[Page, tuple[str, ...]]:
@@ -83,8 +109,14 @@ def _article(page: Page, *, limits: Limits) -> list[Block]:
 
 
 def _texts(blocks: list[Block]) -> list[str]:
-    return [
-        text
-        for block in blocks
-        for text in ([block.text] if isinstance(block, Line) else [cell.text for row in block.rows for cell in row])
-    ]
+    return [text for block in blocks for text in _text_of(block)]
+
+
+def _text_of(block: Block) -> list[str]:
+    match block:
+        case Line():
+            return [block.text]
+        case Table():
+            return [cell.text for row in block.rows for cell in row]
+        case Shown():
+            return []

@@ -35,7 +35,14 @@ class Table:
     caption: str | None = None
 
 
-Block = Line | Table
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A picture, by the name under which its bytes are held."""
+
+    name: str
+
+
+Block = Line | Table | Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +96,9 @@ class _Walk:
             self.runs.append(LINE_BREAK)
         elif node.tag in ("sup", "sub"):
             self.runs.append(raised("".join(_strings(node)), below=node.tag == "sub"))
+        elif node.tag == "img":
+            self.flush(context)
+            self.blocks.append(Shown(name=node.attributes["src"]))
         elif node.tag == "table":
             self.flush(context)
             self.table(node, context)
@@ -137,7 +147,7 @@ class _Walk:
         formed = form_table(node, limits=self.limits)
         self._each(formed.loose, context)
         self._each(formed.captions, context)
-        if context.in_entry or is_layout(node, formed, self.measures):
+        if context.in_entry or is_layout(node, formed, self.measures) or _only_shows(node):
             self._each((placed.node for row in formed.rows for placed in row), context)
         elif any(formed.rows):
             self._append(self.entries(formed))
@@ -182,6 +192,11 @@ class _Walk:
                 self.element(part, context)
                 continue
             self.flush(context)
+
+
+def _only_shows(node: Node) -> bool:
+    """Does a table hold pictures and no text? It frames them."""
+    return any(child.tag == "img" for child in node.descendants()) and not "".join(_strings(node)).strip()
 
 
 def _style(node: Node) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from corpora.document.errors import TooLarge
 from corpora.readers.html_cells import may_be_cell
 from corpora.readers.html_hidden import HiddenNames
+from corpora.readers.html_pictures import HELD
 from corpora.readers.limits import Limits
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -185,6 +186,10 @@ class Builder:
         display = _DISPLAY.search(style) if tag not in TABLE_PARTS and tag != "table" else None
         if display:
             tag = tag if tag in HEADINGS or tag == "li" else _DISPLAYED_AS[display[1]]
+        if tag == "img" and (name := attributes.get("src") or "").startswith(HELD):
+            picture = Node(tag=tag, attributes={"src": name})
+            parent.children.append(picture)
+            return picture
         if not (tag in BLOCKS or tag in _INLINE_KEPT or may_be_cell(attributes, parent=parent.attributes)):
             return parent
         self._nodes += 1

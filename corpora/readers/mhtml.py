@@ -11,17 +11,20 @@ from corpora.document.document import Document, Source
 from corpora.document.errors import Corrupt
 from corpora.readers.html import read_html
 from corpora.readers.limits import DEFAULT, Limits
+from corpora.readers.seen_picture import SeePicture
 
 _FRAMESET = re.compile(rb"<frameset\b", re.IGNORECASE)
 
 
-def read_mhtml(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Document:
-    """The first HTML part that is a page and not a set of frames; a warning counts the others (Excel's sheets).
+def read_mhtml(data: bytes, *, source: Source, limits: Limits = DEFAULT, see: SeePicture | None = None) -> Document:
+    """The first HTML part that is a page and not a set of frames, with what `see` reads from the pictures saved with
+    it; a warning counts the others (Excel's sheets).
 
     Raises Corrupt when there is none.
     """
     bodies = pages_of(data)
-    document = read_html(bodies[0], source=source, limits=limits)
+    named = _pictures(data) if see is not None else {}
+    document = read_html(bodies[0], source=source, limits=limits, see=see, named=named)
     if len(bodies) == 1:
         return document
     left = f"mhtml_pages_left_out:{len(bodies) - 1}"
@@ -34,6 +37,21 @@ def pages_of(data: bytes) -> list[bytes]:
     if not pages:
         raise Corrupt("MHTML 中没有网页部分")
     return [page for page in pages if not _FRAMESET.search(page)] or pages
+
+
+def _pictures(data: bytes) -> dict[str, bytes]:
+    """By their location, and by `cid:` and their identifier (RFC 2557, 8)."""
+    found: dict[str, bytes] = {}
+    for part in message_from_bytes(data).walk():
+        body = part.get_payload(decode=True) if part.get_content_maintype() == "image" else None
+        if not isinstance(body, bytes):
+            continue
+        location, identifier = part.get("Content-Location"), part.get("Content-ID")
+        if location:
+            found[location.strip()] = body
+        if identifier:
+            found[f"cid:{identifier.strip().strip('<>')}"] = body
+    return found
 
 
 def _page(part: Message) -> bytes | None:

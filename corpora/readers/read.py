@@ -17,6 +17,7 @@ from corpora.readers import sniff as kinds
 from corpora.readers.doc import read_doc
 from corpora.readers.docx import read_docx
 from corpora.readers.limits import DEFAULT, Limits
+from corpora.readers.seen_picture import SeePicture
 from corpora.readers.text import read_text
 
 T = TypeVar("T")
@@ -30,17 +31,27 @@ class Reader(Protocol):
         ...
 
 
+class SeeingReader(Protocol):
+    """A reader of documents with pictures between paragraphs."""
+
+    def __call__(self, data: bytes, *, source: Source, limits: Limits, see: SeePicture | None) -> Document:
+        """The document, with what `see` reads from its pictures."""
+        ...
+
+
 # html5lib and openpyxl take longer to load than a report to read: they wait for the first file that needs them.
-def _read_html(data: bytes, *, source: Source, limits: Limits) -> Document:
+def seeing_html(data: bytes, *, source: Source, limits: Limits, see: SeePicture | None = None) -> Document:
+    """See `html.read_html`."""
     from corpora.readers.html import read_html
 
-    return read_html(data, source=source, limits=limits)
+    return read_html(data, source=source, limits=limits, see=see)
 
 
-def _read_mhtml(data: bytes, *, source: Source, limits: Limits) -> Document:
+def seeing_mhtml(data: bytes, *, source: Source, limits: Limits, see: SeePicture | None = None) -> Document:
+    """See `mhtml.read_mhtml`."""
     from corpora.readers.mhtml import read_mhtml
 
-    return read_mhtml(data, source=source, limits=limits)
+    return read_mhtml(data, source=source, limits=limits, see=see)
 
 
 def _read_xlsx(data: bytes, *, source: Source, limits: Limits) -> Document:
@@ -57,8 +68,8 @@ def _read_xls(data: bytes, *, source: Source, limits: Limits) -> Document:
 
 _READERS: dict[str, Reader] = {
     kinds.TEXT: read_text,
-    kinds.HTML: _read_html,
-    kinds.MHTML: _read_mhtml,
+    kinds.HTML: seeing_html,
+    kinds.MHTML: seeing_mhtml,
     kinds.DOCX: read_docx,
     kinds.XLSX: _read_xlsx,
     kinds.XLS: _read_xls,

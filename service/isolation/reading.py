@@ -11,8 +11,9 @@ from corpora.document.errors import DocumentError
 from corpora.document.printed_page import PrintedPage
 from corpora.document.reading import Reading, Unread
 from corpora.readers.docx_package import holds_pictures
+from corpora.readers.html_pictures import brings_pictures
 from corpora.readers.read import known_media_type
-from corpora.readers.sniff import PDF
+from corpora.readers.sniff import HTML, MHTML, PDF
 from corpora.readers.sources import RawSource
 from models.tables.pages.grid_finder import ShowPage
 from models.tables.pages.page_grid import PageGrid
@@ -62,7 +63,9 @@ class ReportReader:
 
     def __call__(self, source: RawSource) -> Result:
         """What is understood of the document, or why nothing is."""
-        if known_media_type(source.data[:_HEAD_BYTES]) not in PAGED and not holds_pictures(source.data):
+        kind = known_media_type(source.data[:_HEAD_BYTES])
+        pictures = holds_pictures(source.data) or (kind in (HTML, MHTML) and brings_pictures(source.data))
+        if kind not in PAGED and not pictures:
             return read_report(source, self._toolkit)
         try:
             result: Result = self._worker.ask(source)

@@ -12,8 +12,8 @@ from corpora.document.errors import ConverterMissing, Corrupt, DocumentError, In
 from corpora.profiles.profile import Profile
 from corpora.readers.docx import read_docx
 from corpora.readers.limits import Limits
-from corpora.readers.read import Reader
-from corpora.readers.sniff import DOCX, PDF
+from corpora.readers.read import Reader, SeeingReader, seeing_html, seeing_mhtml
+from corpora.readers.sniff import DOCX, HTML, MHTML, PDF
 from models.tables.pages.grid_finder import SeeGrids, installed_finder
 from models.tables.pages.picture_in_text import is_printed
 from models.tables.pages.picture_reader import PictureReader
@@ -60,17 +60,25 @@ def page_readers(
                 profiles=profiles,
             )  # fmt: skip
 
-    def docx(data: bytes, *, source: Source, limits: Limits) -> Document:
-        def see(held: bytes) -> Document | None:
-            try:
-                shown = is_printed(held, limits=limits)
-                return picture(held, source=source, limits=limits) if shown else None
-            except DocumentError:
-                return None
+    def seeing(read: SeeingReader) -> Reader:
+        """The reader, with eyes for pictures between paragraphs."""
 
-        return read_docx(data, source=source, limits=limits, see=see)
+        def reader(data: bytes, *, source: Source, limits: Limits) -> Document:
+            def see(held: bytes) -> Document | None:
+                try:
+                    shown = is_printed(held, limits=limits)
+                    return picture(held, source=source, limits=limits) if shown else None
+                except DocumentError:
+                    return None
 
-    return {PDF: pdf, DOCX: docx, **dict.fromkeys(PICTURES, picture)}
+            return read(data, source=source, limits=limits, see=see)
+
+        return reader
+
+    with_pictures = {DOCX: read_docx, HTML: seeing_html, MHTML: seeing_mhtml}
+    return {
+        PDF: pdf, **{kind: seeing(read) for kind, read in with_pictures.items()}, **dict.fromkeys(PICTURES, picture),
+    }  # fmt: skip
 
 
 _NO_MEMORY = re.compile(r"insufficient memory|bad_alloc|(?:failed|unable|cannot) (?:to )?allocate", re.IGNORECASE)
