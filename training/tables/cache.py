@@ -23,7 +23,8 @@ def write_examples(folder: Path, *, split: Split, seed: int, documents: int, lea
     folder.mkdir(parents=True, exist_ok=True)
     for part in range(-(-documents // DOCUMENTS_A_SEED)):
         own = seed * 100_000 + part
-        drawn = draw_examples(own, split=split, documents=DOCUMENTS_A_SEED, least_scale=least_scale)
+        few = min(DOCUMENTS_A_SEED, documents - part * DOCUMENTS_A_SEED)
+        drawn = draw_examples(own, split=split, documents=few, least_scale=least_scale)
         for number, example in enumerate(drawn):
             write_example(folder / f"{own:08d}-{number:04d}.npz", example)
 
