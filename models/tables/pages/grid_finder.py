@@ -43,10 +43,12 @@ from models.tables.pages.score import OfTable, explained, figures_are, score
 from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.seen_apart import SeenApart
 from models.tables.pages.seen_ends import without_seen_outside
+from models.tables.pages.seen_groups import whole_groups
 from models.tables.pages.seen_parts import seen_parts
 from models.tables.pages.seen_pieces import whole_regions
-from models.tables.pages.seen_places import SeesTables, seen_places, without_pieces
+from models.tables.pages.seen_places import seen_places, without_pieces
 from models.tables.pages.seen_titles import between_titles
+from models.tables.pages.seen_words import SeesTables
 from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
@@ -162,7 +164,8 @@ class GridFinder:
         found += [[grid for grid in others if is_table(grid)], *_drawn(others, page)]
         found += _ways(recogniser, picture, others, page.words)
         if clean:
-            parts = seen_parts(whole_regions(looked.boxes(), [], page), draft.found[0], page)
+            whole = whole_groups(whole_regions(looked.boxes(), [], page), [grid.box for grid in draft.found[0]], page)
+            parts = seen_parts(whole, draft.found[0], page)
             read = find_grids(page, parts) if parts else ()
             found += [read, *_drawn(read, page), *_ways(recogniser, picture, read, page.words)]
         found[0] = places.known

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from corpora.document.geometry import Box
-from models.tables.pages.seen_places import SeesTables
+from models.tables.pages.seen_words import SeesTables
 
 
 @dataclass(frozen=True, slots=True)

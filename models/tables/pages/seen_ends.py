@@ -9,7 +9,7 @@ from typing import Final
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.seen_places import SURE, SeesTables, likelihood
+from models.tables.pages.seen_words import SURE, SeesTables, likelihood
 
 FEWEST: Final = 3
 """Rows of a grid that may lose one."""

@@ -8,7 +8,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.choose import same_table, shared
-from models.tables.pages.lines import area_of, holds, united
+from models.tables.pages.lines import area_of, holds, lines_of, middle_y, united
 from models.tables.pages.text_columns import text_boundaries
 from models.tables.pages.values import is_value
 
@@ -20,6 +20,9 @@ TABLES_APART: Final = 6.0
 """The same if it has columns of its own: two tables stand further apart."""
 AS_HIGH: Final = 0.8
 """Share of the height of the higher of two halves of a table in which both lie."""
+
+SAME_HEIGHT: Final = 0.25
+"""Em between the middles of lines of one row at most."""
 
 
 def whole_regions(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -> list[Box]:
@@ -40,7 +43,8 @@ def _is_within(box: Box, other: Box) -> bool:
 
 
 def _with_columns(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -> list[Box]:
-    pieces = [box for box in seen if _is_column(box, page)]
+    columns = [box for box in seen if is_column(box, page)]
+    pieces = [box for box in columns if not any(_stands_apart(box, place, page) for place in known)]
     torn = [box for box in known if any(same_table(piece, box) for piece in pieces)]
     if not torn:
         return list(seen)
@@ -50,11 +54,28 @@ def _with_columns(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) 
     return [*apart, *united([*joined, *(box for box in seen if box not in apart)], same_table)]
 
 
+def _stands_apart(piece: Box, place: Box, page: PrintedPage) -> bool:
+    """Do its lines stand far from the words beside them, and not at their heights? A column's are level with its rows;
+    those of a notice beside the table are not.
+    """
+    if not same_table(piece, place):
+        return False
+    own = [word for word in page.words if holds(piece, word.box)]
+    rest = [word for word in page.words if holds(place, word.box) and not holds(piece, word.box)]
+    beside = [word for word in rest if piece.top <= middle_y(word.box) <= piece.bottom]
+    near = any(
+        max(word.box.left - piece.right, piece.left - word.box.right) < HALVES_APART for word in beside
+    )  # fmt: skip
+    lines, rows = lines_of(own), lines_of(beside)
+    level = sum(any(abs(line.middle - row.middle) <= SAME_HEIGHT * line.size for row in rows) for line in lines)
+    return bool(rows) and not near and 2 * level < len(lines)
+
+
 def _are_halves(one: Box, other: Box, page: PrintedPage) -> bool:
     """Do they stand side by side, as high as each other, the right one without labels of its own?"""
     left, right = sorted((one, other), key=lambda box: box.left)
     level = min(one.bottom, other.bottom) - max(one.top, other.top)
-    apart = HALVES_APART if _is_column(left, page) else TABLES_APART
+    apart = HALVES_APART if is_column(left, page) else TABLES_APART
     if right.left < left.right or right.left - left.right > apart:
         return False
     heights = (one.bottom - one.top, other.bottom - other.top)
@@ -69,7 +90,7 @@ def _are_halves(one: Box, other: Box, page: PrintedPage) -> bool:
     return 2 * sum(map(is_value, first)) > len(first)
 
 
-def _is_column(box: Box, page: PrintedPage) -> bool:
+def is_column(box: Box, page: PrintedPage) -> bool:
     """Do its words stand in one column, no upright rule among them?"""
     words = [word for word in page.words if holds(box, word.box)]
     ruled = any(not rule.horizontal and holds(box, rule.box) for rule in page.rules)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 from statistics import median
-from typing import Final, Protocol
+from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import same_table, shared
 from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.heads_again import has_one_head
-from models.tables.pages.line_shapes import in_columns, is_caption, is_numbered_title, is_row, is_running_text
-from models.tables.pages.lines import Line, area_of, holds, lines_of, middle_x, middle_y
+from models.tables.pages.line_shapes import in_columns, is_caption, is_row, is_running_text
+from models.tables.pages.lines import Line, area_of, holds, lines_of, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.score import OfTable, figures_are
-from models.tables.pages.seen_pieces import whole_regions
+from models.tables.pages.seen_groups import whole_groups
+from models.tables.pages.seen_pieces import is_column, whole_regions
 from models.tables.pages.seen_regions import seen_regions
-from models.tables.pages.text_columns import text_boundaries
+from models.tables.pages.seen_torn import without_torn
+from models.tables.pages.seen_words import SURE, SeesTables, is_outside, likelihood
 from models.tables.pages.values import is_value
 
 SAME_COLUMN: Final = 20.0
@@ -33,40 +34,20 @@ HELD: Final = 0.8
 seen region that lie in a grid from which that is its table, where nothing is damaged."""
 FRAMED: Final = 0.6
 """Share of a seen region's words in several closed frames from which it is these: the others are headings and notes."""
-SURE: Final = 0.8
-"""Probability from which the finder of regions is believed about a word."""
 READ: Final = 0.6
 """Median confidence of the words of a region that is one."""
 SET_APART: Final = 0.25
 """Share of the lines of running text that may have words set apart, as OCR takes blanks wider than they are."""
 LONG_LINE: Final = 30
 """Characters in the median line from which lines are text, whatever they say."""
-TORN: Final = 0.5
-"""Share of a grid's words in the pieces seen of it."""
-FEWEST_RULES, STACKED = 5, 0.8
-"""Level rules of a table of rows between rules, and the share of them that go from side to side."""
 CUT, NEXT_WORD = 0.6, 0.9
 """Share of the lines of a region that go on beside it from which it is a part of a text, and em to the next word of a
 text at most; justified lines have wide blanks.
 """
 ONE_HEADING: Final = 1
 """Lines between rows of one table at most."""
-MOST_BETWEEN: Final = 3
-"""Lines of a title and a note above it."""
 UNLIKELY: Final = 0.2
 """Mean probability over the words of a scan's grid below which it is none."""
-
-
-class SeesTables(Protocol):
-    """`models.tables.recogniser.find_regions.RegionMap` is one."""
-
-    def at(self, x: float, y: float) -> float:
-        """How likely a table is there, 0 to 1; page points."""
-        ...
-
-    def boxes(self) -> list[Box]:
-        """Around the tables, page points."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,15 +84,18 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     else:
         boxes = [box for box in boxes if not _is_place_of_one(box, known, boxes)]
     if clean:
+        boxes = whole_groups(boxes, [grid.box for grid in single], page)
         single = [grid for grid in single if any(grid is one for one in known)]
-        boxes = _without_torn(boxes, single, page, seen)
+        boxes = without_torn(boxes, single, page, seen)
         boxes = [_without_text(box, single, page.words) for box in boxes]
         places, apart = _placed_by([grid for grid in single if not _is_mostly_outside(grid, seen)], boxes, page.words)
         frames, boxes = [*frames, *places], [*places, *apart]
     shown = [region for region in seen_regions(boxes, page) if _is_read(region) and not _is_prose(region)]
     if clean:
         shown = [region for region in shown if not _is_cut_out(region, page.words)]
-    doubtful = [region.box for region in shown if clean and _is_over_several(region, grids)]
+    doubtful = [
+        region.box for region in shown if clean and (_is_over_several(region, grids) or is_column(region.box, page))
+    ]  # fmt: skip
     return SeenPlaces(
         known=tuple(known),
         new=tuple(region for region in shown if not _is_known(region.box, grids) and region.box not in doubtful),
@@ -244,94 +228,13 @@ def _goes_on_below(grid: PageGrid, grids: Sequence[PageGrid], seen: Sequence[Box
     return any(shared(box, grid.box) >= HELD and shared(box, one.box) >= HELD for box in seen for one in below)
 
 
-def likelihood(seen: SeesTables, word: Word) -> float:
-    """Of a word, that it is of a table."""
-    return seen.at(middle_x(word.box), middle_y(word.box))
-
-
-def _is_outside(seen: SeesTables, word: Word) -> bool:
-    """Is it surely none of a table?"""
-    return likelihood(seen, word) <= 1 - SURE
-
-
 def _is_mostly_outside(grid: PageGrid, seen: SeesTables) -> bool:
     """Is most of its print, by length, surely none of a table? Then text stands beside the table, or above it."""
     words = [word for cell in grid.cells for word in cell.words]
-    outside = [word for word in words if _is_outside(seen, word)]
+    outside = [word for word in words if is_outside(seen, word)]
     return 2 * sum(word.box.right - word.box.left for word in outside) > sum(
         word.box.right - word.box.left for word in words
     )
-
-
-def _without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage, seen: SeesTables) -> list[Box]:
-    """The places, those of pieces that lie over one another in a grid whose level rules all begin and end alike as one:
-    what the finder leaves out, or parts, at a row of many words. Of two tables none has the columns of both. Also those
-    of pairs of names and what they are, several a row.
-    """
-    found = list(boxes)
-    for grid in grids:
-        pieces = [box for box in found if shared(box, grid.box) >= HELD and area_of(box) < area_of(grid.box)]
-        words = [word for cell in grid.cells for word in cell.words]
-        held = sum(any(holds(box, word.box) for box in pieces) for word in words)
-        alike = any(_n_columns(box, words) == grid.n_columns for box in pieces)
-        titled = _have_title_between(pieces, page.words, seen)
-        if len(pieces) > 1 and alike and TORN * len(words) <= held and not titled and _is_one_stack(grid, page):
-            found = [*(box for box in found if box not in pieces), grid.box]
-        elif _names_all_cells(grid):
-            found = [*(box for box in found if not _has_words_of(grid, box, page.words)), grid.box]
-    return found
-
-
-def _have_title_between(pieces: Sequence[Box], words: Sequence[Word], seen: SeesTables) -> bool:
-    """Are between two of them lines that are surely none of a table, each one stretch of words, and does the last one,
-    a title, begin at their left side or stand in their middle?
-    """
-    for above, below in pairwise(sorted(pieces, key=lambda box: box.top)):
-        if below.top <= above.bottom:
-            continue
-        between = Box(left=below.left - SAME_SIDE, top=above.bottom, right=below.right + SAME_SIDE, bottom=below.top)
-        own = lines_of(word for word in words if holds(between, word.box))
-        out = all(_is_outside(seen, word) for line in own for word in line.words)
-        single = all(not in_columns(line) or is_numbered_title(line) for line in own)
-        if 0 < len(own) <= MOST_BETWEEN and single and out and _is_set_as_title(own[-1].box, below):
-            return True
-    return False
-
-
-def _is_set_as_title(line: Box, below: Box) -> bool:
-    return min(abs(line.left - below.left), abs(middle_x(line) - middle_x(below))) <= SAME_SIDE
-
-
-def _has_words_of(grid: PageGrid, box: Box, words: Sequence[Word]) -> bool:
-    """Are most of the words in the box the grid's?"""
-    own = [word for word in words if holds(box, word.box)]
-    return bool(own) and sum(holds(grid.box, word.box) for word in own) >= HELD * len(own)
-
-
-def _names_all_cells(grid: PageGrid) -> bool:
-    """Do two columns or more, not beside each other, hold nothing but names with a colon, in each row?"""
-    named = [
-        column
-        for column in range(grid.n_columns - 1)
-        if all(
-            cell.words and cell.words[-1].text.endswith((":", "："))
-            for cell in grid.cells
-            if cell.column <= column < cell.column + cell.column_span
-        )
-    ]
-    return len(named) > 1 and all(after - before > 1 for before, after in pairwise(named))
-
-
-def _n_columns(box: Box, words: Sequence[Word]) -> int:
-    return 1 + len(text_boundaries([word for word in words if holds(box, word.box)]))
-
-
-def _is_one_stack(grid: PageGrid, page: PrintedPage) -> bool:
-    """Do level rules part it from side to side into rows, and end at the same places?"""
-    box = grid.box
-    level = [rule.box for rule in page.rules if rule.horizontal and holds(box, rule.box)]
-    ends = [rule for rule in level if abs(rule.left - box.left) + abs(rule.right - box.right) <= SAME_SIDE]
-    return grid.found_by in ("rules", "both") and len(ends) >= FEWEST_RULES and len(ends) >= STACKED * len(level)
 
 
 def _without_text(box: Box, grids: Sequence[PageGrid], words: Sequence[Word]) -> Box:

@@ -1,0 +1,79 @@
+"""Groups of rows of one table, a heading between them, that the learned finder saw as tables of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.geometry import Box, around
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.pages.choose import shared
+from models.tables.pages.line_shapes import in_columns, segments
+from models.tables.pages.lines import Line, holds, line_of, lines_of
+from models.tables.pages.values import is_value
+from models.tables.pages.word_gaps import is_currency
+
+HELD: Final = 0.8
+"""Share of a piece that lies in the one grid that geometry found."""
+HEADINGS: Final = 1
+"""Lines over the rows of a group that the finder holds for its."""
+FEWEST_FIGURES: Final = 2
+"""Of a row; a list of names with one figure each may be a table of its own, whatever stands above it."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def whole_groups(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -> list[Box]:
+    """The seen boxes, those as one that lie under each other in a known place where none but the first has a head.
+
+    Of two tables each has its own; rows that go on in the columns above, under a heading, are of the table above.
+
+    Args:
+        seen: what the finder of regions saw, page points.
+        known: places of the grids that geometry found.
+        page: its words.
+    """
+    found = list(seen)
+    for place in known:
+        pieces = sorted((box for box in found if shared(box, place) >= HELD), key=lambda box: box.top)
+        held = [lines_of(word for word in page.words if holds(box, word.box)) for box in pieces]
+        if len(pieces) > 1 and all(_goes_on(*pair) for pair in pairwise(held)) and _are_stacked(pieces):
+            found = [*(box for box in found if box not in pieces), around(pieces)]
+    return found
+
+
+def _are_stacked(pieces: Sequence[Box]) -> bool:
+    return all(above.bottom <= below.bottom and below.top >= above.top for above, below in pairwise(pieces)) and all(
+        shared(above, below) < 1 - HELD for above, below in pairwise(pieces)
+    )
+
+
+def _goes_on(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Do the lines below begin with a row of figures, each under what stands in a column of the lines above?"""
+    first = next((at for at, line in enumerate(below) if in_columns(line)), len(below))
+    rows = [line for line in above if in_columns(line)]
+    if first > HEADINGS or first == len(below) or not rows or len(below) < 2:
+        return False
+    label, *figures = segments(_without_signs(below[first]))
+    words = [word for part in figures for word in part.words]
+    if len(figures) < FEWEST_FIGURES or not all(map(is_value, words)) or all(map(_is_year, words)):
+        return False
+    under = any(all(_is_under_one(part, other) for part in figures) for other in rows)
+    names = min((segments(other)[0].box for other in rows), key=lambda box: box.left)
+    return under and label.box.left < names.right
+
+
+def _without_signs(line: Line) -> Line:
+    words = [word for word in line.words if not is_currency(word)]
+    return line_of(words) if words else line
+
+
+def _is_year(word: Word) -> bool:
+    return _YEAR.fullmatch(word.text) is not None
+
+
+def _is_under_one(part: Line, row: Line) -> bool:
+    """Does it lie under one stretch of the row's words, and no other?"""
+    return sum(part.box.right > other.box.left and part.box.left < other.box.right for other in segments(row)) == 1

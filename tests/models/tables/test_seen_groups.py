@@ -1,0 +1,64 @@
+"""Groups of rows that the finder of regions saw as tables, and notices beside a table that it saw as one."""
+
+from __future__ import annotations
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.pages.seen_groups import whole_groups
+from models.tables.pages.seen_pieces import whole_regions
+from tests.models.tables.test_choose import PAGE, word
+
+LEFT, STEP = 50, 100
+
+
+def row(y: float, *texts: str) -> list[Word]:
+    return [word(text, LEFT + STEP * at, y) for at, text in enumerate(texts) if text]
+
+
+def box(top: float, bottom: float, *, left: float = 40, right: float = 400) -> Box:
+    return Box(left=left, top=top, right=right, bottom=bottom)
+
+
+HEAD = row(100, "项目", "上年", "本年", "变化")
+ABOVE = [*HEAD, *row(120, "甲", "12", "15", "3"), *row(140, "乙", "22", "25", "3")]
+HEADING = row(160, "其中")
+BELOW = [*row(180, "丙", "32", "35", "3"), *row(200, "丁", "42", "45", "3")]
+PIECES = (box(95, 150), box(175, 215))
+PLACE = box(90, 220)
+
+
+def joined(*words: Word) -> list[Box]:
+    return whole_groups(PIECES, [PLACE], PrintedPage(page=PAGE, words=words))
+
+
+def test_rows_that_go_on_under_a_heading_are_of_the_table_above() -> None:
+    assert joined(*ABOVE, *HEADING, *BELOW) == [box(95, 215)]
+
+
+def test_what_begins_with_a_head_of_its_own_is_another_table() -> None:
+    for head in (("名称", "长", "宽", "高"), ("", "2022", "2023", "2024"), ("名称", "2022", "2023", "2024")):
+        below = [*row(180, *head), *row(200, "丁", "42", "45", "3")]
+        assert joined(*ABOVE, *HEADING, *below) == list(PIECES)
+
+
+def test_rows_of_other_columns_and_lists_with_one_figure_are_tables_of_their_own() -> None:
+    others = [word(text, LEFT + 60 * at, 180.0) for at, text in enumerate(("丙", "32", "35", "3", "4", "5"))]
+    assert joined(*ABOVE, *HEADING, *others, *row(200, "丁", "42", "45", "3")) == list(PIECES)
+    lists = [*row(180, "丙", "32"), *row(200, "丁", "42")]
+    assert joined(*ABOVE, *HEADING, *lists) == list(PIECES)
+
+
+def test_pieces_that_geometry_found_apart_stay_apart() -> None:
+    page = PrintedPage(page=PAGE, words=(*ABOVE, *HEADING, *BELOW))
+    assert whole_groups(PIECES, PIECES, page) == list(PIECES)
+
+
+def test_a_notice_beside_a_table_is_no_column_of_it() -> None:
+    table = [*row(100, "甲", "12"), *row(120, "乙", "15"), *row(140, "丙", "17")]
+    level = [word("注意", 230, y) for y in (100.0, 120.0, 140.0)]
+    notice = [word("注意", 230, y) for y in (92.0, 106.0, 132.0, 148.0)]
+    seen = [box(95, 155, right=170), box(90, 160, left=220, right=260)]
+    place = box(90, 160, right=260)
+    for beside, count in ((level, 1), (notice, 2)):
+        page = PrintedPage(page=PAGE, words=(*table, *beside))
+        assert len(whole_regions(seen, [place], page)) == count
