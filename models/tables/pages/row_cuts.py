@@ -96,9 +96,24 @@ class Spacing:
 
 def spacing_of(entries: Iterable[Entry], *, size: float) -> Spacing:
     """What the columns' lines tell; `size` is the height of a line in points."""
-    gaps = _gaps(entries, size)
-    pitch = _pitch(gaps, size)
+    held = list(entries)
+    gaps = _gaps(held, size)
+    pitch = min([_pitch(gaps, size), *_of_lone_lines(held, size)])
     return Spacing(pitch=pitch, spaced=_spaced(gaps, pitch))
+
+
+def _of_lone_lines(entries: Sequence[Entry], size: float) -> list[float]:
+    """Distances to the line above of lines of words with nothing beside them, where that line has something beside it:
+    the one wrapped cell of a table.
+    """
+    levels = _levels(entries, size)
+    return [
+        entry.middle - above.middle
+        for (entry, *beside), over in zip(levels[1:], levels, strict=False)
+        if not beside and len(over) > 1 and not (entry.figure or entry.opens or entry.alone)
+        for above in over
+        if above.column == entry.column and not above.figure and entry.middle - above.middle >= 0.9 * size
+    ]  # fmt: skip
 
 
 def cut_rows(entries: Sequence[Entry], *, size: float, spacing: Spacing | None = None) -> CutRows:

@@ -91,3 +91,9 @@ def test_many_lines_of_several_columns_are_rows_though_the_last_is_often_blank()
     lines = [entry(column, 100.0 + 15 * row) for row in range(8) for column in range(3)]
     last = [entry(3, 100.0 + 15 * row) for row in (0, 1, 3, 4, 7)]
     assert middles([*lines, *last]) == [[100.0 + 15 * row] for row in range(8)]
+
+
+def test_the_one_line_with_nothing_beside_it_tells_how_near_lines_of_a_cell_are() -> None:
+    """Rows 18 apart, which lines of one cell may be; one cell goes on 13 below."""
+    entries = [entry(column, y) for y in (100.0, 118.0, 136.0, 167.0) for column in (0, 1)]
+    assert middles([*entries, entry(1, 149.0)]) == [[100.0], [118.0], [136.0, 149.0], [167.0]]
