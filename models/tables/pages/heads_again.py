@@ -1,7 +1,10 @@
-"""Heads that come again further down: results under each other, each kind with the same names over its columns."""
+"""Heads that come again further down: results under each other, each kind with the same names over its columns, or
+statements of the same years.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,6 +22,13 @@ IN_PLACE: Final = 0.5
 """Em that a name may stand off the same one above it."""
 BESIDE: Final = 2.0
 """Em between a head and the sides of its frame at most."""
+SET_IN: Final = 2.0
+"""Em by which a head of years, with no name over the labels, begins right of the row below it at least."""
+
+_YEAR = r"(?:19|20)\d\d"
+_PERIOD = re.compile(
+    rf"{_YEAR}(?:年.{{0,8}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?{_YEAR}|[A-Z][a-z]+\.? \d{{1,2}}, ?{_YEAR}|{_YEAR}-\d\d-\d\d"
+)
 
 
 def between_heads(box: Box, page: PrintedPage) -> Iterator[Box]:
@@ -46,7 +56,21 @@ def _heads(lines: Sequence[Line]) -> list[int]:
         copies = [at, *(at + 1 + n for n, other in enumerate(lines[at + 1 :]) if _is_same(line, other))]
         if len(copies) > 1 and _is_head(line) and all(after - before > 1 for before, after in pairwise(copies)):
             return copies
-    return []
+    years = [at for at in range(len(lines)) if _is_over_years(lines, at)]
+    return years if all(_is_titled(lines, at) for at in years[1:]) else []
+
+
+def _is_over_years(lines: Sequence[Line], at: int) -> bool:
+    """Is the line a head of nothing but years or dates, over a row whose label stands left of them?"""
+    parts = segments(lines[at])
+    if len(parts) < 2 or at + 1 == len(lines) or not all(_PERIOD.fullmatch(part.text) for part in parts):
+        return False
+    return lines[at].box.left - lines[at + 1].box.left >= SET_IN * lines[at].size
+
+
+def _is_titled(lines: Sequence[Line], at: int) -> bool:
+    """Does one stretch of words stand between the head and the rows above?"""
+    return at > 1 and not in_columns(lines[at - 1])
 
 
 def _is_head(line: Line) -> bool:

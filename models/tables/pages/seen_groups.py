@@ -11,14 +11,14 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import shared
 from models.tables.pages.line_shapes import in_columns, segments
-from models.tables.pages.lines import Line, holds, line_of, lines_of
+from models.tables.pages.lines import Line, holds, line_of, lines_of, middle_y
 from models.tables.pages.values import is_value
 from models.tables.pages.word_gaps import is_currency
 
 HELD: Final = 0.8
 """Share of a piece that lies in the one grid that geometry found."""
-HEADINGS: Final = 1
-"""Lines over the rows of a group that the finder holds for its."""
+HEADINGS: Final = 2
+"""Lines between the rows of two groups at most: a heading, and one over it or of two lines."""
 FEWEST_FIGURES: Final = 2
 """Of a row; a list of names with one figure each may be a table of its own, whatever stands above it."""
 
@@ -38,23 +38,25 @@ def whole_groups(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -
     found = list(seen)
     for place in known:
         pieces = sorted((box for box in found if shared(box, place) >= HELD), key=lambda box: box.top)
-        held = [lines_of(word for word in page.words if holds(box, word.box)) for box in pieces]
-        if len(pieces) > 1 and all(_goes_on(*pair) for pair in pairwise(held)) and _are_stacked(pieces):
+        if len(pieces) > 1 and all(_goes_on(*pair, page) for pair in pairwise(pieces)):
             found = [*(box for box in found if box not in pieces), around(pieces)]
     return found
 
 
-def _are_stacked(pieces: Sequence[Box]) -> bool:
-    return all(above.bottom <= below.bottom and below.top >= above.top for above, below in pairwise(pieces)) and all(
-        shared(above, below) < 1 - HELD for above, below in pairwise(pieces)
+def _goes_on(upper: Box, lower: Box, page: PrintedPage) -> bool:
+    """Does the lower one, under a heading at most, begin with a row of figures, each under what stands in a column of
+    the upper one?
+    """
+    if lower.top < upper.top or lower.bottom < upper.bottom or shared(upper, lower) >= 1 - HELD:
+        return False
+    above, below = (lines_of(word for word in page.words if holds(box, word.box)) for box in (upper, lower))
+    place = around((upper, lower))
+    between = lines_of(
+        word for word in page.words if upper.bottom < middle_y(word.box) < lower.top and holds(place, word.box)
     )
-
-
-def _goes_on(above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Do the lines below begin with a row of figures, each under what stands in a column of the lines above?"""
     first = next((at for at, line in enumerate(below) if in_columns(line)), len(below))
     rows = [line for line in above if in_columns(line)]
-    if first > HEADINGS or first == len(below) or not rows or len(below) < 2:
+    if any(map(in_columns, between)) or len(between) + first > HEADINGS or len(below) < max(2, first + 1) or not rows:
         return False
     label, *figures = segments(_without_signs(below[first]))
     words = [word for part in figures for word in part.words]

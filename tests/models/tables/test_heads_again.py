@@ -53,3 +53,26 @@ def test_rows_of_a_form_that_upright_rules_go_through_are_its_own() -> None:
     side = Rule(box=Box(left=44, top=90, right=44.5, bottom=220), horizontal=False)
     assert boxes(NAMES, rules=(side,)) == [WHOLE]
     assert len(boxes(NAMES, rules=(Rule(box=Box(left=130, top=90, right=130.5, bottom=140), horizontal=False),))) == 2
+
+
+def statements(*heads: tuple[str, str], title: str = "Net change", label: str = "") -> list[Box]:
+    tops = (90, 160)
+    words: list[Word] = []
+    for top, years in zip(tops, heads, strict=True):
+        words += [word(text, left, top) for text, left in zip(years, PLACES[1:], strict=True)]
+        words += [*line(top + 17, ("Cash", "12", "15")), *line(top + 34, ("Total", "22", "25"))]
+    words += [word(title, 50, 143)] * bool(title) + [word(label, 50, 160)] * bool(label)
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words))
+    return list(between_heads(WHOLE, page))
+
+
+def test_a_head_of_years_under_a_title_begins_another_statement() -> None:
+    assert len(statements(("2024", "2023"), ("2024", "2023"))) == 2
+    first, second = statements(("2024年度", "2023年度"), ("2024年12月31日", "2023年12月31日"))
+    assert first.bottom < 143 < second.top < 160
+
+
+def test_years_beside_a_label_or_without_a_title_are_a_row() -> None:
+    assert len(statements(("2024", "2023"), ("2024", "2023"), label="Year")) == 1
+    assert len(statements(("2024", "2023"), ("2024", "2023"), title="")) == 1
+    assert len(statements(("2024", "2023"), ("2,024", "2,023"))) == 1
