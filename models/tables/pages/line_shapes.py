@@ -47,7 +47,10 @@ _PAGE_NUMBER = re.compile(
     r"(?:第|[Pp]age|[-–—·~])?\s*\d{1,4}\s*(?:页|[/／]|of|von|de|sur)+\s*(?:共\s*)?\d{1,4}\s*(?:页|[-–—·~])?"
 )
 _PERIOD = re.compile(r"\d{4}\s*年.{0,12}|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}\s*月\s*\d{1,2}\s*日.{0,8}")
-_NOTE = re.compile(r"(?:注|备注|说明|资料来源|数据来源|填表说明|Notes?|Sources?)\s*[:：]", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:注|备注|说明|资料来源|数据来源|填表说明|Notes?|Sources?)\s*[:：]|[（(]\s*(?:注|参考)\s*\d{0,2}\s*[)）]",
+    re.IGNORECASE,
+)
 _CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
 _LETTERS = r"(?:[^\W\d_\u3000-\u9fff]|[’'-])+"
 """A word of a script that has blanks between words: Latin with its accents, Greek, Cyrillic, Hangul."""

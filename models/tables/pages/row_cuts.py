@@ -33,6 +33,8 @@ MUCH_WIDER, MULTIPLE = 3.0, 0.12
 blank cell between makes."""
 TWO_FIGURES: Final = 4.0
 """Cost of a second figure in a cell."""
+FIGURES_OFF, OFF = 2.0, 0.5
+"""Cost of figures of several columns at other heights, each the one line of its cell, and em from which these are."""
 NEW_LABEL: Final = 2.0
 """Cost of a label's number anywhere but at its beginning."""
 BLANK: Final = 1.3
@@ -242,7 +244,10 @@ class _Division:
             spent = stretched + held + min(parallel, MOST_SIDE_BY_SIDE * max(1.0, (end - start - 1) / FEW_LINES))
             if spent > HOPELESS:
                 return
-            yield end, spent + self._standing(cells) + self._blanks(cells) + self._parallel(cells)
+            yield (
+                end,
+                spent + sum(cost(cells) for cost in (self._standing, self._figures_off, self._blanks, self._parallel)),
+            )
 
     def _added(self, cells: dict[int, _Cell], entry: Entry) -> tuple[float, float]:
         """(cost of the distance to the line above in the cell, cost of what the lines say)."""
@@ -264,6 +269,10 @@ class _Division:
             return 0.0
         mark = self._mark(tallest)
         return MISFIT * sum(abs(self._mark(cell) - mark) for cell in others) / (len(others) * self._size)
+
+    def _figures_off(self, cells: Mapping[int, _Cell]) -> float:
+        marks = [cell.first.middle for cell in cells.values() if cell.lines == 1 and cell.first.figure]
+        return FIGURES_OFF if marks and max(marks) - min(marks) > OFF * self._size else 0.0
 
     def _mark(self, cell: _Cell) -> float:
         if self._anchor == "middle":

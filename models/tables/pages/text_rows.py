@@ -19,6 +19,7 @@ from models.tables.pages.group_labels import NUMBERED
 from models.tables.pages.head_dashes import is_head_dash
 from models.tables.pages.heads import head_rows
 from models.tables.pages.lattice import slot
+from models.tables.pages.line_shapes import LONG
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y, overlap
 from models.tables.pages.row_cuts import Entry, Spacing, cut_rows, spacing_of
 from models.tables.pages.values import is_value
@@ -26,7 +27,7 @@ from models.tables.pages.values import is_value
 VALUE_SHARE: Final = 0.4
 """Share of figures among a column's words, its heads left out, from which it is one of figures."""
 FEWEST_VALUES, TITLED_SHARE = 2, 0.2
-"""So many figures are enough in a column whose rows have titles and heads between them."""
+"""So many figures are enough in a column whose rows have titles and heads between them, no lines of prose."""
 REST_GAP: Final = 0.6
 """Em between two lines of a label at most."""
 LEVEL: Final = 0.4
@@ -70,19 +71,20 @@ class _Zone:
 
 def value_columns(words: Sequence[Word], columns: Sequence[float]) -> frozenset[int]:
     """Which of the columns between the edges hold figures, from the first of them down."""
-    held: dict[int, list[tuple[float, bool]]] = {}
+    held: dict[int, list[Word]] = {}
     for word in words:
         if not crossed(word.box, columns):
-            column = slot(columns, middle_x(word.box))
-            held.setdefault(column, []).append((middle_y(word.box), is_value(word)))
-    return frozenset(column for column, marks in held.items() if _mostly_values(marks))
+            held.setdefault(slot(columns, middle_x(word.box)), []).append(word)
+    return frozenset(column for column, own in held.items() if _mostly_values(own))
 
 
-def _mostly_values(marks: Sequence[tuple[float, bool]]) -> bool:
-    first = min((y for y, value in marks if value), default=None)
-    below = [value for y, value in marks if first is not None and y >= first]
-    share = VALUE_SHARE if sum(below) < FEWEST_VALUES else TITLED_SHARE
-    return bool(below) and sum(below) >= share * len(below)
+def _mostly_values(words: Sequence[Word]) -> bool:
+    first = min((middle_y(word.box) for word in words if is_value(word)), default=None)
+    below = [word for word in words if first is not None and middle_y(word.box) >= first]
+    values = sum(map(is_value, below))
+    prose = sum(len(word.text) >= LONG for word in below if not is_value(word)) > values
+    share = VALUE_SHARE if values < FEWEST_VALUES or prose else TITLED_SHARE
+    return bool(below) and values >= share * len(below)
 
 
 def crossed(box: Box, edges: Sequence[float]) -> bool:

@@ -14,7 +14,7 @@ from models.tables.pages.line_shapes import is_row
 from models.tables.pages.lines import lines_of
 from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.stub_heads import without_stub_joined
-from models.tables.pages.text_rows import first_of_rows
+from models.tables.pages.text_rows import first_of_rows, value_columns
 from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
 
 PAGE = Page(number=1, width=600, height=800)
@@ -136,3 +136,20 @@ def test_capitals_that_were_read_do_not_part_a_table() -> None:
     )
     (grid,) = find_grids(page)
     assert grid.n_rows >= 8
+
+
+def test_a_note_in_brackets_is_no_row_though_its_words_stand_apart() -> None:
+    (note,) = lines_of(
+        [word("（注）1.", 4, 4), word("金额不足百万舍去", 60, 4), word("2.", 160, 4), word("折旧", 200, 4)]
+    )
+    (row,) = lines_of([word("（注）", 4, 4), word("12", 60, 4), word("15", 160, 4)])
+    assert not is_row(note)
+    assert is_row(row)
+
+
+def test_a_column_of_lines_of_text_with_a_few_figures_is_none_of_figures() -> None:
+    texts = ("2026", *("截至本说明书签署日，余额为", "其中票据38亿元，债券若干") * 2, "2030")
+    words = [word(text, 100, 4 + 20 * at) for at, text in enumerate(texts)]
+    assert value_columns(words, (0, 90, 400)) == frozenset()
+    short = [word(text[:4], 100, 4 + 20 * at) for at, text in enumerate(texts)]
+    assert value_columns(short, (0, 90, 400)) == frozenset({1})

@@ -97,3 +97,10 @@ def test_the_one_line_with_nothing_beside_it_tells_how_near_lines_of_a_cell_are(
     """Rows 18 apart, which lines of one cell may be; one cell goes on 13 below."""
     entries = [entry(column, y) for y in (100.0, 118.0, 136.0, 167.0) for column in (0, 1)]
     assert middles([*entries, entry(1, 149.0)]) == [[100.0], [118.0], [136.0, 149.0], [167.0]]
+
+
+def test_figures_of_two_columns_at_two_heights_are_of_two_rows() -> None:
+    """A sum in the last column, what it is made of in the one before, line by line."""
+    labels = [entry(0, y) for y in (100.0, 113.5, 127.0)]
+    figures = [entry(2, 100.0, figure=True), entry(1, 113.5, figure=True), entry(1, 127.0, figure=True)]
+    assert middles([*labels, *figures]) == [[100.0], [113.5], [127.0]]
