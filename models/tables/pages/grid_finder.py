@@ -18,6 +18,7 @@ from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.columns_gone_on import gone_on
 from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
+from models.tables.pages.columns_ruled import columns_ruled
 from models.tables.pages.drawn_grid import drawn_grid, with_drawn_columns
 from models.tables.pages.filled_heads import with_filled_heads_ruled
 from models.tables.pages.find_grids import find_grids, is_table
@@ -135,7 +136,7 @@ class GridFinder:
         twins += [box for box in tables_under_heads(page) if not _meets(box, [*panels, *twins])]
         rest, within = parts_of(page, [*panels, *twins, *bands])
         page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
-        columns = gone_on(columns_of_prose(rest.words), rest)
+        columns = columns_ruled(rest) or gone_on(columns_of_prose(rest.words), rest)
         parts = [part for one in pages_of_columns(rest, columns) for part in parted_below(one, twins)] + within
         panels += twins
         found = find_grids(page, parts)

@@ -26,6 +26,8 @@ FEWEST_ROWS: Final = 2
 """Under each."""
 UNDER: Final = 1.2
 """Em between a head and its rule at most."""
+MOST_LINES: Final = 4
+"""Of a head."""
 NEAR: Final = 2.0
 """Em between two rows at most."""
 MOST_WORDS: Final = 4000
@@ -67,10 +69,29 @@ def _tables(sides: Sequence[Box], lines: Sequence[Line], level: Sequence[Rule]) 
     held = [_trimmed([own for row in rows if (own := _of_side(row, side)) is not None]) for side in sides]
     if any(sum(len(segments(own)) > 1 for own in side) < FEWEST_ROWS or is_running_text(side) for side in held):
         return []
+    top = _top_of(head, sides, lines, level) - SET_OUT
     return [
-        Box(left=side.left - SET_OUT, top=head.box.top - SET_OUT, right=side.right + SET_OUT, bottom=own[-1].box.bottom)
+        Box(left=side.left - SET_OUT, top=top, right=side.right + SET_OUT, bottom=own[-1].box.bottom)
         for side, own in zip(sides, held, strict=True)
     ]
+
+
+def _top_of(head: Line, sides: Sequence[Box], lines: Sequence[Line], level: Sequence[Rule]) -> float:
+    """Y of the head's top, or of rules above with the ends of those below it, where no more lines of it are between."""
+    over = [own for own in levels_of(level) if middle_y(own[0]) < head.middle and _have_ends(own, sides)]
+    if not over:
+        return head.box.top
+    top = over[-1][0].top
+    between = [line for line in lines if top < line.middle < head.middle]
+    own = len(between) < MOST_LINES and all(_lies_in(line, sides) and not is_caption(line) for line in between)
+    return min(top, head.box.top) if own else head.box.top
+
+
+def _have_ends(level: Sequence[Box], sides: Sequence[Box]) -> bool:
+    return len(level) == len(sides) and all(
+        max(abs(one.left - other.left), abs(one.right - other.right)) <= SET_OUT
+        for one, other in zip(level, sides, strict=True)
+    )
 
 
 def _is_head(own: Line | None) -> bool:

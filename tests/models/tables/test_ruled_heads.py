@@ -67,3 +67,11 @@ def test_rules_under_groups_of_one_head_part_nothing() -> None:
 def test_a_name_left_of_the_rules_or_a_rule_over_the_white_makes_one_table() -> None:
     assert tables_under_heads(page(*(word("Row", 20, 100 + 18 * at) for at in range(4)))) == []
     assert tables_under_heads(page(rules=(*UNDER_EACH, level(122, 50, 430)))) == []
+
+
+def test_lines_of_the_heads_up_to_rules_as_wide_as_the_tables_are_theirs() -> None:
+    """Two tables of three rules, a name over two columns in each."""
+    over = [word("Place", 120, 82), word("Year", 310, 82)]
+    rules = (*UNDER_EACH, level(76, 50, 190), level(76, 240, 430))
+    assert [box.top < 77 for box in tables_under_heads(page(*over, rules=rules))] == [True, True]
+    assert [box.top < 77 for box in tables_under_heads(page(*over))] == [False, False]
