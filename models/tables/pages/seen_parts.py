@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpora.document.geometry import Box, common
+from corpora.document.geometry import Box, around, common
 from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.choose import same_table
 from models.tables.pages.line_shapes import in_columns, is_particulars
@@ -25,13 +25,15 @@ STACKED: Final = 2.0
 """Points between two regions over one another in which no title has room: they are one."""
 AS_WIDE: Final = 0.8
 """Share of the width of the wider of two regions over one another that both have, if they are one."""
+FEWEST_ROWS: Final = 3
+"""Lines in columns that what was seen must leave of a grid, for that to be read by itself."""
 CROSSED: Final = 0.5
 """Share of a region's width or height that a rule goes over from which what of it lies there is the region's."""
 
 
 def seen_parts(seen: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage) -> list[PrintedPage]:
     """Pages of the regions of places where regions and grids are not one to one, or have other words, names with what
-    they are among the grid's.
+    they are among the grid's. Also of what such regions leave of the grids above or below them.
     """
     boxes = [grid.box for grid in grids]
     found: list[PrintedPage] = []
@@ -39,8 +41,25 @@ def seen_parts(seen: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage
         own = [box for box in seen if same_table(box, place)]
         known = [box for box in boxes if same_table(box, place)]
         if own and not (len(own) == len(known) == 1 and _is_same(own[0], known[0], page)):
-            found += [_part(box, page) for box in united(own, _are_stacked)]
+            own = united(own, _are_stacked)
+            found += [_part(box, page) for box in (*own, *_rest(known, own, page))]
     return [part for part in found if part.words]
+
+
+def _rest(known: Sequence[Box], seen: Sequence[Box], page: PrintedPage) -> list[Box]:
+    """What of the grids lies above or below all that was seen, if it has rows."""
+    if not known:
+        return []
+    whole, inner = around(known), around(seen)
+    above, below = inner.top - OUTSIDE, inner.bottom + OUTSIDE
+    found = [replace(whole, bottom=above)] if above > whole.top else []
+    found += [replace(whole, top=below)] if below < whole.bottom else []
+    return [box for box in found if _has_rows(box, page)]
+
+
+def _has_rows(box: Box, page: PrintedPage) -> bool:
+    lines = lines_of(word for word in page.words if holds(box, word.box))
+    return sum(map(in_columns, lines)) >= FEWEST_ROWS
 
 
 def _is_same(seen: Box, known: Box, page: PrintedPage) -> bool:

@@ -44,7 +44,7 @@ def _is_within(box: Box, other: Box) -> bool:
 
 def _with_columns(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -> list[Box]:
     columns = [box for box in seen if is_column(box, page)]
-    pieces = [box for box in columns if not any(_stands_apart(box, place, page) for place in known)]
+    pieces = [box for box in columns if not any(stands_apart(box, place, page) for place in known)]
     torn = [box for box in known if any(same_table(piece, box) for piece in pieces)]
     if not torn:
         return list(seen)
@@ -54,13 +54,13 @@ def _with_columns(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) 
     return [*apart, *united([*joined, *(box for box in seen if box not in apart)], same_table)]
 
 
-def _stands_apart(piece: Box, place: Box, page: PrintedPage) -> bool:
+def stands_apart(piece: Box, place: Box, page: PrintedPage) -> bool:
     """Do its lines stand far from the words beside them, and not at their heights? A column's are level with its rows;
     those of a notice beside the table are not.
     """
     if not same_table(piece, place):
         return False
-    own = [word for word in page.words if holds(piece, word.box)]
+    own = [word for word in page.words if holds(piece, word.box) and place.top <= middle_y(word.box) <= place.bottom]
     rest = [word for word in page.words if holds(place, word.box) and not holds(piece, word.box)]
     beside = [word for word in rest if piece.top <= middle_y(word.box) <= piece.bottom]
     near = any(

@@ -19,7 +19,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.score import OfTable, figures_are
 from models.tables.pages.seen_groups import whole_groups
-from models.tables.pages.seen_pieces import is_column, whole_regions
+from models.tables.pages.seen_pieces import is_column, stands_apart, whole_regions
 from models.tables.pages.seen_regions import seen_regions
 from models.tables.pages.seen_torn import without_torn
 from models.tables.pages.seen_words import SURE, SeesTables, is_outside, likelihood
@@ -93,9 +93,7 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     shown = [region for region in seen_regions(boxes, page) if _is_read(region) and not _is_prose(region)]
     if clean:
         shown = [region for region in shown if not _is_cut_out(region, page.words)]
-    doubtful = [
-        region.box for region in shown if clean and (_is_over_several(region, grids) or is_column(region.box, page))
-    ]  # fmt: skip
+    doubtful = [region.box for region in shown if clean and _is_doubtful(region, grids, page)]
     return SeenPlaces(
         known=tuple(known),
         new=tuple(region for region in shown if not _is_known(region.box, grids) and region.box not in doubtful),
@@ -255,6 +253,12 @@ def _is_place_of_one(box: Box, grids: Sequence[PageGrid], seen: Sequence[Box]) -
     """Does it share its place with one grid, and that with no other region? Geometry knows it to the line."""
     own = [grid.box for grid in grids if same_table(box, grid.box)]
     return len(own) == 1 and sum(same_table(other, own[0]) for other in seen) == 1
+
+
+def _is_doubtful(region: TableRegion, grids: Sequence[PageGrid], page: PrintedPage) -> bool:
+    """Is it over several tables, or a notice of one column beside one?"""
+    beside = any(stands_apart(region.box, grid.box, page) for grid in grids) and is_column(region.box, page)
+    return beside or _is_over_several(region, grids)
 
 
 def _is_over_several(region: TableRegion, grids: Sequence[PageGrid]) -> bool:
