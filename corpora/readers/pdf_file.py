@@ -19,6 +19,14 @@ MAX_PAGE_SIDE: Final = 14_400.0
 """Points; the largest page that PDF 1.7 allows (appendix C.2)."""
 RENDER_SIDE: Final = 6_000
 """Pixels of the longer side of a page picture at most: A3 at 350 dots per inch."""
+NEAR: Final = (0.9, 1.15)
+"""Of the resolution asked for, within which a page of one black-and-white picture is shown at its own: a fax has 204
+dots across.
+"""
+DOT_SPARED: Final = 0.01
+"""Of a dot: sizes of pages are rounded, and a page's picture has as many dots as fit, and one more for the rest."""
+WHOLE_PAGE: Final = 1.0
+"""Points by which such a picture may fall short of its page at a side."""
 
 _REASONS = {
     pdfium.FPDF_ERR_PASSWORD: Encrypted("PDF 需要密码"),
@@ -108,6 +116,20 @@ class PdfPages:
         """The same as a uint8 array (height, width), 0 black, in a third of the time."""
         return self._rendered(number, dots_per_inch, grayscale=True)
 
+    def own_resolution(self, number: int, *, near: float) -> float:
+        """Dots per inch at which page `number` (from 1) is shown dot by dot, where it is one black-and-white picture of
+        nearly the resolution `near`; else `near`.
+
+        Resampled by a few dots in a hundred, thin strokes lose their darkness, and dots and repeated lines of a fax
+        can be told no more.
+        """
+        page = self._document[number - 1]
+        try:
+            own = _dots_across(page)
+        finally:
+            page.close()
+        return own if own is not None and NEAR[0] * near <= own <= NEAR[1] * near else near
+
     def _rendered(self, number: int, dots_per_inch: float, **options: bool) -> tuple[Any, float]:
         page = self._document[number - 1]
         try:
@@ -115,3 +137,19 @@ class PdfPages:
             return page.render(scale=scale, **options).to_numpy().copy(), scale * 72.0
         finally:
             page.close()
+
+
+def _dots_across(page: pypdfium2.PdfPage) -> float | None:
+    """Dots per inch across a page that is one picture of black and white; None for another."""
+    images = list(page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=1))
+    if len(images) != 1:
+        return None
+    about = images[0].get_metadata()
+    left, bottom, right, top = images[0].get_bounds()
+    wide, high = page.get_size()
+    if page.get_rotation() % 180:
+        wide, high = high, wide
+    if about.bits_per_pixel != 1 or right - left < wide - WHOLE_PAGE or top - bottom < high - WHOLE_PAGE:
+        return None
+    # A fax of few lines has more dots across; a hundredth of a dot less keeps its rounding from adding one.
+    return float(max((about.width - DOT_SPARED) * 72 / wide, (about.height - DOT_SPARED) * 72 / high))

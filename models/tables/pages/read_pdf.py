@@ -135,7 +135,8 @@ def _pages(pdf: PdfPages, pictures: FindReader, warnings: list[str]) -> Iterator
             warnings.append(f"page_without_text_layer: {number} {page.layer}")
             yield (page.printed if page.layer == "hidden" else _without_words(page.printed)), None
         else:
-            shown, resolution = pdf.picture(number, dots_per_inch=SCAN_RESOLUTION)
+            dots_per_inch = pdf.own_resolution(number, near=SCAN_RESOLUTION)
+            shown, resolution = pdf.picture(number, dots_per_inch=dots_per_inch)
             picture = on_light_paper(shown, dots_per_inch=resolution)
             warnings.append(f"page_read_by_ocr: {number}")
             poster = max(page.shown.width, page.shown.height) > LARGEST_PAPER

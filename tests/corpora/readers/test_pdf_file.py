@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 
+import numpy as np
 import pypdfium2
 import pytest
 from fpdf import FPDF
 from PIL import Image
 
 from corpora.readers.pdf_file import PdfPages
+from corpora.synthetic.scan.picture_pdf import write_picture_pdf
 
 
 def with_image(image: Image.Image, kind: str, filter_name: str) -> bytes:
@@ -68,3 +70,33 @@ def test_pages_larger_than_pdf_allows_are_counted_and_left(width: int, height: i
         assert pdf.oversized == 1
     assert first is None
     assert second is not None
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_fax_is_shown_dot_by_dot(rotation: int) -> None:
+    """Previously at 200 dots per inch, resampled: strokes of a dot became grey."""
+    sent = np.random.default_rng(3).choice([0, 255], (331, 233)).astype(np.uint8)
+    with PdfPages(write_picture_pdf([sent], dots_per_inch=204.0, rotations=[rotation])) as pdf:
+        own = pdf.own_resolution(1, near=200.0)
+        shown, _ = pdf.picture(1, dots_per_inch=own)
+    assert own == pytest.approx(204.0, abs=0.05)
+    assert np.array_equal(shown[:, :, 0], sent)
+
+
+@pytest.mark.parametrize(("dots_per_inch", "tones"), [(300.0, [0, 255]), (100.0, [0, 255]), (204.0, [0, 90, 255])])
+def test_pages_of_greys_and_far_finer_or_coarser_ones_are_shown_as_asked(
+    dots_per_inch: float, tones: list[int]
+) -> None:
+    sent = np.random.default_rng(3).choice(tones, (331, 233)).astype(np.uint8)
+    with PdfPages(write_picture_pdf([sent], dots_per_inch=dots_per_inch, quality=None)) as pdf:
+        assert pdf.own_resolution(1, near=200.0) == 200.0
+
+
+def test_a_page_with_more_than_one_picture_is_shown_as_asked() -> None:
+    paper = FPDF(format=(400, 600), unit="pt")
+    paper.add_page()
+    black = Image.new("1", (1133, 1700), 0)
+    paper.image(black, 0, 0, 400, 600)
+    paper.image(black, 0, 0, 200, 300)
+    with PdfPages(bytes(paper.output())) as pdf:
+        assert pdf.own_resolution(1, near=200.0) == 200.0

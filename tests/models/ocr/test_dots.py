@@ -74,6 +74,34 @@ def test_dotted_rules_stay() -> None:
     assert without_dots(picture) is picture
 
 
+def _lines_twice(picture: Gray) -> Gray:
+    """As received from a fax of few lines, now and then three times."""
+    return np.repeat(picture, [3 if number % 12 == 0 else 2 for number in range(len(picture))], axis=0)
+
+
+def _few_lines(picture: Gray) -> Gray:
+    return np.asarray(cv2.resize(picture, (1400, 432), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_dots_of_a_fax_with_each_line_twice_are_greys_again(turns: int) -> None:
+    """Previously they touched, and were specks."""
+    dots = np.ascontiguousarray(np.rot90(_lines_twice(_of_dots(_few_lines(_printed()))), turns))
+    grey = without_dots(dots)
+    assert grey is not dots
+    assert grey.shape == dots.shape
+    paper = np.rot90(grey, -turns)[750:]
+    assert np.ptp(np.percentile(paper, (2, 98))) < 120
+    whole = without_dots(np.ascontiguousarray(np.rot90(dots, -turns)))
+    assert np.array_equal(np.rot90(whole, turns), grey)
+
+
+@pytest.mark.parametrize("turns", [0, 1])
+def test_a_fax_with_each_line_twice_cut_at_a_threshold_stays(turns: int) -> None:
+    picture = np.ascontiguousarray(np.rot90(_lines_twice(_cut(_few_lines(_printed()), 170)), turns))
+    assert without_dots(picture) is picture
+
+
 def test_a_page_of_greys_stays() -> None:
     picture = _printed()
     assert without_dots(picture) is picture
