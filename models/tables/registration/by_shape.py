@@ -11,7 +11,7 @@ from itertools import combinations, pairwise, product
 from rapidfuzz import fuzz
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import PrintedPage
+from corpora.document.printed_page import PrintedPage, Word
 from corpora.document.region import RegisteredForm
 from corpora.profiles.profile import Field, Form, FormLabel, Identity
 from models.tables.keys import label_key
@@ -22,8 +22,10 @@ from models.tables.pages.values import is_value_text
 
 SAME_CELLS = 0.9
 """Share of the form's cells that the grid has at the same place, as many rows and columns wide."""
-SAME_THROUGHOUT, MANY_WIDE = 0.98, 8
-"""The same share, and cells over several columns or rows, from which no other table has such cells."""
+MANY_WIDE = 8
+"""Cells over several columns or rows from which no other table has them all."""
+PARTED = 0.5
+"""Most confidence of a figure that was read as one word with another's."""
 FEWEST_WIDE = 3
 """Cells over several columns or rows that a form must have for its shape to tell it from other tables."""
 LIKE, LIKE_LABELS, FEWEST_LABELS = 30.0, 0.4, 3
@@ -71,6 +73,8 @@ def _named(grid: PageGrid, page: PrintedPage, forms: Iterable[Form], sums: Seque
     if len({form.id for form, _ in fitting}) != 1:
         return grid
     form, own = max(fitting, key=lambda one: _labels_alike(one[1], one[0]))
+    if _share_of_same(own, form) >= SAME_CELLS:
+        own = _with_figures_apart(own, form)
     rows = tuple(range(form.n_rows))
     return replace(
         own, form=RegisteredForm(form=form.id, n_rows=form.n_rows, n_columns=form.n_columns, rows=rows)
@@ -82,8 +86,7 @@ def _is_worn(grid: PageGrid, page: PrintedPage, form: Form) -> bool:
     that says something else? It needs no caption where no other table has such cells.
     """
     same = _share_of_same(grid, form)
-    unlike_others = same >= SAME_THROUGHOUT and len(_wide(form)) >= MANY_WIDE
-    if same < STILL_SAME or not (unlike_others or _is_under_caption(grid, page, form)):
+    if same < STILL_SAME or not (_is_like_no_other(grid, form) or _is_under_caption(grid, page, form)):
         return False
     if not _holds_figures(grid, form) or _alone(grid, form) < MOSTLY_ALONE * len(form.fields):
         return False
@@ -102,7 +105,7 @@ def _redrawn(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> PageGrid |
     """The cells of a form with one row of figures at its foot, where the grid has a few rows or columns too many, as
     heads of widely set lines and streaks make, and the figures are all read and add up.
 
-    Forms with more rows have too many ways to be drawn between the edges of a long table.
+    Forms with more rows have too many ways to be drawn between the edges of a long table, unless it has as many.
     """
     if not _may_be_redrawn(grid, form) or (grid.n_rows, grid.n_columns) == (form.n_rows, form.n_columns):
         return None
@@ -112,7 +115,7 @@ def _redrawn(grid: PageGrid, form: Form, sums: Sequence[Identity]) -> PageGrid |
 
 
 def _may_be_redrawn(grid: PageGrid, form: Form) -> bool:
-    if {field.row for field in form.fields} != {form.n_rows - 1}:
+    if {field.row for field in form.fields} != {form.n_rows - 1} and grid.n_rows != form.n_rows:
         return False
     return 0 <= grid.n_rows - form.n_rows <= MORE_ROWS and 0 <= grid.n_columns - form.n_columns <= MORE_COLUMNS
 
@@ -140,7 +143,7 @@ def _evenly_redrawn(grid: PageGrid, form: Form) -> PageGrid | None:
 def _alone(grid: PageGrid, form: Form) -> int:
     """Cells of figures that hold one figure and nothing else."""
     at = _at(grid)
-    held = (at[field.row, field.column].words for field in form.fields)
+    held = (cell.words for field in form.fields if (cell := at.get((field.row, field.column))))
     return sum(len(words) == 1 and is_value_text(words[0].text) for words in held)
 
 
@@ -211,6 +214,46 @@ def _share_of_same(grid: PageGrid, form: Form) -> float:
     parts = _parts(form)
     cells = {(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells}
     return sum(part in cells for part in parts) / len(parts)
+
+
+def _is_like_no_other(grid: PageGrid, form: Form) -> bool:
+    """Are all of the form's many wide cells at their places, and nearly all others? Figures read as one word across a
+    rule make one cell of two.
+    """
+    cells = {(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells}
+    wide = _wide(form)
+    return len(wide) >= MANY_WIDE and cells.issuperset(wide) and _share_of_same(grid, form) >= SAME_CELLS
+
+
+def _with_figures_apart(grid: PageGrid, form: Form) -> PageGrid:
+    """Where figures read as one word made one cell of several of the form's: each cell its own, with its digits."""
+    fields = {(field.row, field.column) for field in form.fields if field.row_span == field.column_span == 1}
+    cells: list[PageCell] = []
+    for cell in grid.cells:
+        held = [(cell.row, cell.column + step) for step in range(cell.column_span)]
+        figures = all(word.text.isascii() and word.text.isdigit() for word in cell.words)
+        if len(held) == 1 or cell.row_span > 1 or not fields.issuperset(held) or not figures:
+            cells.append(cell)
+            continue
+        for row, column in held:
+            box = replace(cell.box, left=grid.column_edges[column], right=grid.column_edges[column + 1])
+            words = tuple(part for word in cell.words if (part := _part_within(word, box)) is not None)
+            cells.append(PageCell(row=row, column=column, row_span=1, column_span=1, box=box, words=words))
+    return replace(grid, cells=tuple(cells))
+
+
+def _part_within(word: Word, box: Box) -> Word | None:
+    """The digits of a word whose middles a cell holds."""
+    wide = (word.box.right - word.box.left) / len(word.text)
+    at = [word.box.left + wide * (place + 0.5) for place in range(len(word.text))]
+    held = [place for place, x in enumerate(at) if box.left <= x < box.right]
+    if len(held) in (0, len(word.text)):
+        return word if held else None
+    left, right = word.box.left + wide * held[0], word.box.left + wide * (held[-1] + 1)
+    text, confidence = word.text[held[0] : held[-1] + 1], min(word.confidence, PARTED)
+    return replace(
+        word, text=text, box=replace(word.box, left=left, right=right), confidence=confidence, looks=(), sure=()
+    )
 
 
 def _wide(form: Form) -> list[tuple[int, int, int, int]]:

@@ -78,6 +78,7 @@ def place_rows(
     several = len(form.fields) > 2 * len(with_figures)
     expected = _expected(pages, kept, figures, with_figures, em)
     pairs = _without_guesses(_paired(figures, expected, with_figures, em, several=several), kept, with_figures)
+    pairs = _beside_own(pairs, kept, figures, em)
     sure = _sure_lines(figures, lines, em)
     told = [figures[index] for index in sure]
     level = _paired(told, _beside_labels(expected, kept, em), with_figures, em, several=several)
@@ -98,6 +99,28 @@ def place_rows(
             top, bottom = min(word.box.top for word in line.words), max(word.box.bottom for word in line.words)
             placed.append(PlacedRow(row=row, page=line.page, top=top, bottom=bottom, label=(), figures=line.words))
     return sorted(placed, key=lambda row: row.row)
+
+
+def _beside_own(
+    pairs: Mapping[int, int], kept: Sequence[FoundRow], figures: Sequence[FigureLine], em: float
+) -> dict[int, int]:
+    """The same pairs, a line level with another row's label and not with its own given to that row: what a worn head is
+    read as may have been taken for the first row's figures, and those for the second's.
+    """
+    told = dict(pairs)
+    for row in kept:
+        index = pairs.get(row.row)
+        if index is None or _is_beside(figures[index], row, em):
+            continue
+        own = [other for other in kept if other.row in pairs and _is_beside(figures[index], other, 0.0)]
+        if len(own) == 1 and not _is_beside(figures[pairs[own[0].row]], own[0], em):
+            told[own[0].row] = index
+            del told[row.row]
+    return told
+
+
+def _is_beside(line: FigureLine, row: FoundRow, reach: float) -> bool:
+    return line.page == row.page and row.top - reach <= line.y <= row.bottom + reach
 
 
 def _with_rests(row: FoundRow, figures: Sequence[FigureLine], pairs: dict[int, int], em: float) -> tuple[Word, ...]:

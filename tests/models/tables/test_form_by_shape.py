@@ -218,3 +218,51 @@ def test_other_words_in_its_cells_make_no_form_of_its_shape() -> None:
     assert words.form is None
     (labels,) = by_shape(PAGE, [_grid(DISPUTES, kept=99)], FORMS)
     assert labels.form is None
+
+
+PROACTIVE = next(form for form in FORMS if form.id == "proactive")
+
+
+def _streaked(grid: PageGrid, at: Sequence[float]) -> PageGrid:
+    """With an edge more at each of these places, of streaks down the page."""
+    edges = tuple(sorted((*grid.column_edges, *at)))
+    cells = []
+    for cell in grid.cells:
+        left, right = (grid.column_edges[cell.column], grid.column_edges[cell.column + cell.column_span])
+        first, last = edges.index(left), edges.index(right)
+        box = replace(cell.box, left=left, right=right)
+        cells.append(replace(cell, column=first, column_span=last - first, box=box))
+    return replace(grid, column_edges=edges, cells=tuple(cells))
+
+
+def test_streaks_through_a_form_of_several_rows_of_figures_are_none_of_its_columns() -> None:
+    """Previously all its figures were lost."""
+    grid = _streaked(_grid(PROACTIVE), (24.0, 27.0))
+    (found,) = by_shape(_captioned(PROACTIVE.caption), [grid], FORMS, PROFILE.identities)
+    assert found.form is not None
+    assert (found.form.form, found.n_columns) == ("proactive", PROACTIVE.n_columns)
+    assert found.column_edges == _grid(PROACTIVE).column_edges
+
+
+def test_figures_read_as_one_word_over_two_cells_leave_the_form_its_shape() -> None:
+    """Previously it was no form; each digit is now in the cell that holds it, and doubtful."""
+    grid = _without_labels(_grid(DISPUTES), DISPUTES)
+    own = {(cell.row, cell.column): cell for cell in grid.cells}
+    row, column = DISPUTES.n_rows - 1, 3
+    left, right = own[row, column], own[row, column + 1]
+    box = Box(left=20.0 * column + 8, top=20.0 * row, right=20.0 * column + 32, bottom=20.0 * row + 10)
+    both = replace(left, column_span=2, words=(Word(text="038", box=box, origin="ocr"),))
+    cells = tuple(both if cell is left else cell for cell in grid.cells if cell is not right)
+    (found,) = by_shape(PAGE, [replace(grid, cells=cells)], FORMS)
+    assert found.form is not None
+    words = {(cell.row, cell.column): cell.words for cell in found.cells}
+    assert [[word.text for word in words[row, at]] for at in (column, column + 1)] == [["0"], ["38"]]
+    assert all(word.confidence <= 0.5 for at in (column, column + 1) for word in words[row, at])
+
+
+def test_a_form_without_some_cells_is_asked_what_it_has() -> None:
+    """Previously a KeyError, by which the whole document was lost."""
+    grid = _heads_joined(_grid(DISPUTES, kept=99))
+    cells = tuple(cell for cell in grid.cells if (cell.row, cell.column) != (DISPUTES.n_rows - 1, 4))
+    (found,) = by_shape(_captioned(DISPUTES.caption), [replace(grid, cells=cells)], FORMS)
+    assert found.form is None or found.form.form == "disputes"

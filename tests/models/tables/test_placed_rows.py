@@ -1,0 +1,62 @@
+"""Lines of figures to rows of a form: what stands beside a label is its row's."""
+
+from __future__ import annotations
+
+from corpora.document.geometry import Box
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Word
+from corpora.profiles.load import load_profiles
+from models.tables.registration.form_rows import FoundRow
+from models.tables.registration.placed_rows import place_rows
+from models.tables.registration.print_lines import PrintLine
+
+FORM = next(
+    form for profile in load_profiles() if profile.id == "statutory-2021"
+    for form in profile.forms if form.id == "requests"
+)  # fmt: skip
+FIRST = min(field.row for field in FORM.fields)
+PITCH, EM = 18.0, 9.0
+
+
+def _word(text: str, left: float, top: float) -> Word:
+    return Word(text=text, box=Box(left=left, top=top, right=left + 5 * len(text), bottom=top + EM), origin="ocr")
+
+
+def _line(number: int, top: float, labels: tuple[Word, ...], values: tuple[Word, ...]) -> PrintLine:
+    return PrintLine(page=0, top=top, bottom=top + EM, labels=labels, values=values)
+
+
+def _placed(figures: dict[float, tuple[str, ...]]) -> dict[int, list[str]]:
+    """Ten rows with labels; figures by the y of their lines."""
+    lines, found = [], []
+    for number in range(10):
+        top = 100.0 + PITCH * number
+        label = _word("甲" * 12, 100.0, top)
+        lines.append(_line(number, top, (label,), ()))
+        found.append(
+            FoundRow(
+                row=FIRST + number, start=number, end=number + 1, words=(label,), page=0, top=top, bottom=top + EM,
+                likeness=0.9, gain=0.9,
+            )
+        )  # fmt: skip
+    lines += [
+        _line(len(lines), top, (), tuple(_word(text, 300.0 + 30 * at, top) for at, text in enumerate(texts)))
+        for top, texts in figures.items()
+    ]
+    page = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=(), scanned=True)
+    placed = place_rows([page], sorted(lines, key=lambda line: line.top), found, FORM)
+    return {row.row - FIRST: [word.text for word in row.figures] for row in placed}
+
+
+def test_a_head_read_as_a_figure_does_not_push_the_first_row_s_into_the_second() -> None:
+    """Previously its figures were the second row's, whose own had faded: 新收 + 结转 is the same."""
+    figures = {100.0 + PITCH * number: ("1", "0", "0", "1") for number in range(2, 10)}
+    placed = _placed({84.0: ("6",), 101.0: ("5", "0"), **figures})
+    assert placed[0] == ["5", "0"]
+    assert placed[1] == []
+    assert all(placed[number] == ["1", "0", "0", "1"] for number in range(2, 10))
+
+
+def test_figures_below_the_line_of_their_labels_stay_theirs() -> None:
+    figures = {100.0 + PITCH * number + 7.0: (str(number), "0", "0") for number in range(10)}
+    assert _placed(figures) == {number: [str(number), "0", "0"] for number in range(10)}
