@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import cv2
 import numpy as np
@@ -35,6 +36,8 @@ LEAST_LEFT_INCHES = 0.02
 """Height of what may be left of a figure's sides where all of it is broken."""
 MOSTLY = 0.7
 """Share of a cell's ink in pieces as high as figures from which low ones around them are grain, not a broken figure."""
+SPECK_INCHES, LONELY_INCHES, FEWEST_TOGETHER = 0.018, 0.03, 3
+"""Width and height of specks, how far from all else they lie alone, and how many together may be a broken figure."""
 GROWTH = 0.3
 """Paper above and below a line's ink, in its heights."""
 MOST_LINES = 3
@@ -193,7 +196,7 @@ def _sides(sheet: Sheet, box: PixelBox) -> tuple[int, int, int, int]:
 
 
 def cell_ink(sheet: Sheet, box: PixelBox, *, dots_per_inch: float) -> Mask:
-    """The ink inside a box; without grain around it where most is of whole figures.
+    """The ink inside a box; without specks that lie alone, and without grain around it where most is of whole figures.
 
     What is low and narrow may be a comma, a stop or a minus within a figure's height beside it, and is grain elsewhere.
     """
@@ -201,18 +204,29 @@ def cell_ink(sheet: Sheet, box: PixelBox, *, dots_per_inch: float) -> Mask:
     ink = sheet.ink[top:bottom, left:right]
     if not ink.any():
         return ink
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(ink), connectivity=8)
+    ink = np.ascontiguousarray(ink)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    kept = ~_are_lonely(ink, np.asarray(labels), stats[1:], dots_per_inch)
     x, y, wide, high, area = stats[1:].T
-    whole = high >= LOWEST_INCHES * dots_per_inch
-    if area[whole].sum() < MOSTLY * area.sum():
-        return ink
-    first, last = y[whole].min(), (y + high)[whole].max()
-    reach = high[whole].max()
-    near = (
-        (x <= (x + wide)[whole].max() + reach) & (x + wide >= x[whole].min() - reach) & (y < last) & (y + high > first)
-    )
-    large = (high >= LEAST_LEFT_INCHES * dots_per_inch) | (wide >= LOWEST_INCHES * dots_per_inch)
-    return np.asarray(np.concatenate([[False], near | large])[labels], dtype=np.uint8)
+    whole = kept & (high >= LOWEST_INCHES * dots_per_inch)
+    if area[whole].sum() >= MOSTLY * area[kept].sum():
+        right, low, reach = (x + wide)[whole].max(), (y + high)[whole].max(), high[whole].max()
+        near = (x <= right + reach) & (x + wide >= x[whole].min() - reach) & (y < low) & (y + high > y[whole].min())
+        large = (high >= LEAST_LEFT_INCHES * dots_per_inch) | (wide >= LOWEST_INCHES * dots_per_inch)
+        kept &= near | large
+    return np.asarray(np.concatenate([[False], kept])[labels], dtype=np.uint8)
+
+
+def _are_lonely(ink: Mask, labels: NDArray[Any], pieces: NDArray[Any], dots_per_inch: float) -> NDArray[np.bool_]:
+    """Of connected components: the specks that lie alone, or two together; none where all do."""
+    reach = round(LONELY_INCHES * dots_per_inch) | 1
+    _, heaps = cv2.connectedComponents(cv2.dilate(ink, np.ones((reach, reach), np.uint8)))
+    heap = np.zeros(len(pieces) + 1, np.intp)
+    heap[labels[ink > 0]] = heaps[ink > 0]
+    large = np.maximum(pieces[:, cv2.CC_STAT_WIDTH], pieces[:, cv2.CC_STAT_HEIGHT]) > SPECK_INCHES * dots_per_inch
+    weight = np.bincount(heap[1:], np.where(large, FEWEST_TOGETHER, 1))
+    lonely = weight[heap[1:]] < FEWEST_TOGETHER
+    return np.asarray(lonely & ~lonely.all(), np.bool_)
 
 
 def _bands(rows: NDArray[np.intp], gap: float, lowest: float, highest: float) -> Iterator[tuple[int, int]]:

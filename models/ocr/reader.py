@@ -32,6 +32,7 @@ from models.ocr.sheet import sheet_of
 from models.ocr.simplified import is_traditional, simplified
 from models.ocr.specks import without_specks
 from models.ocr.straight import straighten
+from models.ocr.torn_figures import doubted_beside_pieces
 from models.ocr.words import PixelWord
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 
@@ -161,6 +162,7 @@ class OcrReader:
         lines = detected(self._networks, picture, dots_per_inch=straight.dots_per_inch)
         sheet = sheet_of(picture, lines, dots_per_inch=straight.dots_per_inch)
         words = read_words(self._networks, sheet, lines)
+        words = doubted_beside_pieces(words, sheet.ink, dots_per_inch=straight.dots_per_inch)
         if not is_traditional(word.text for word in words):
             words = [replace(word, text=simplified(word.text)) for word in words]
         return words, sheet, rectangles(areas)

@@ -138,3 +138,14 @@ def test_a_broken_figure_beside_a_streak_is_no_grain() -> None:
     sheet, box = sheet_of(picture, dots_per_inch=200.0), PixelBox(left=5, top=5, right=95, bottom=95)
     ink = cell_ink(sheet, box, dots_per_inch=200.0)
     assert np.array_equal(ink, sheet.ink[5:95, 5:95])
+
+
+def test_specks_that_lie_alone_are_none_of_a_broken_nought_s() -> None:
+    """Previously they made its box wider and higher than it is, and it was read as 11 or nothing."""
+    picture = np.full((100, 100), 255, np.uint8)
+    picture[40:47, 44:46] = picture[41:48, 54:56] = 0
+    sides = sheet_of(picture, dots_per_inch=200.0)
+    for x, y in ((20, 30), (80, 62), (81, 44)):
+        picture[y : y + 2, x : x + 2] = 0
+    specked, box = sheet_of(picture, dots_per_inch=200.0), PixelBox(left=5, top=5, right=95, bottom=95)
+    assert np.array_equal(cell_ink(specked, box, dots_per_inch=200.0), sides.ink[5:95, 5:95])
