@@ -133,10 +133,12 @@ def _evenly_redrawn(grid: PageGrid, form: Form) -> PageGrid | None:
     """The form's cells where most figures have one of their own, drawn so that columns are as even as they get."""
     if not _may_be_redrawn(grid, form):
         return None
-    sides = combinations(grid.column_edges, form.n_columns + 1)  # streaks stand beside the table, too
-    told = (one for one in _ways(grid, form, columns=sides) if _heads_told(one, form))
+    sides = list(combinations(grid.column_edges, form.n_columns + 1))  # streaks stand beside the table, too
+    first, *below = grid.row_edges
+    rows = [(first, *some) for some in combinations(below, form.n_rows)]  # and lines of prose may stand below it
+    told = (one for one in _ways(grid, form, rows=rows, columns=sides) if _heads_told(one, form))
     ways = [one for one in told if _alone(one, form) >= MOSTLY_ALONE * len(form.fields)]
-    best = min(ways, key=_unevenness, default=None)
+    best = min(ways, key=lambda one: (_unevenness(one), -_alone(one, form)), default=None)
     return best if best is not None and _unevenness(best) <= MOST_UNEVEN else None
 
 
@@ -159,21 +161,23 @@ def _has_all_figures(grid: PageGrid, form: Form) -> bool:
     return all(at[field.row, field.column].words for field in form.fields)
 
 
-def _ways(grid: PageGrid, form: Form, *, columns: Iterable[tuple[float, ...]] | None = None) -> Iterator[PageGrid]:
+def _ways(
+    grid: PageGrid, form: Form, *, rows: Sequence[tuple[float, ...]] = (), columns: Sequence[tuple[float, ...]] = ()
+) -> Iterator[PageGrid]:
     """With the form's cells between as many of the grid's edges as it has, one way after the other; the outer edges
-    stay, unless edges of `columns` are given.
+    stay, unless edges of `rows` and `columns` are given.
     """
     words = [word for cell in grid.cells for word in cell.words]
     parts: tuple[FormLabel | Field, ...] = (*form.labels, *form.fields)
     if sum(one.row_span * one.column_span for one in parts) != form.n_rows * form.n_columns:
         return
-    sides = _edges(grid.column_edges, form.n_columns) if columns is None else columns
-    for rows, edges in product(_edges(grid.row_edges, form.n_rows), sides):
+    levels, sides = rows or _edges(grid.row_edges, form.n_rows), columns or _edges(grid.column_edges, form.n_columns)
+    for heights, edges in product(levels, sides):
         cells = []
         for one in sorted(parts, key=lambda one: (one.row, one.column)):
             box = Box(
-                left=edges[one.column], top=rows[one.row],
-                right=edges[one.column + one.column_span], bottom=rows[one.row + one.row_span],
+                left=edges[one.column], top=heights[one.row],
+                right=edges[one.column + one.column_span], bottom=heights[one.row + one.row_span],
             )  # fmt: skip
             held = [
                 word for word in words
@@ -185,8 +189,8 @@ def _ways(grid: PageGrid, form: Form, *, columns: Iterable[tuple[float, ...]] | 
                     box=box, words=tuple(held),
                 )
             )  # fmt: skip
-        box = replace(grid.box, left=edges[0], right=edges[-1])
-        yield replace(grid, box=box, row_edges=rows, column_edges=edges, cells=tuple(cells))
+        box = replace(grid.box, left=edges[0], right=edges[-1], bottom=heights[-1])
+        yield replace(grid, box=box, row_edges=heights, column_edges=edges, cells=tuple(cells))
 
 
 def _edges(known: Sequence[float], count: int) -> Iterator[tuple[float, ...]]:

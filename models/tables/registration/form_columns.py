@@ -27,6 +27,8 @@ MOST_SHIFT = 0.7
 """Of the pitch: how far figures that are set flush may stand from the middle of their heads."""
 MOST_IN_GAPS = 2
 """Columns without any figure that are put into gaps between others."""
+TOLD_BY_PITCH = 10
+"""Columns whose even steps tell where one is free though no head is read."""
 MOST_SPARE = 6
 """Clusters more than columns that are tried, the fullest."""
 CLEARLY = 1.08
@@ -163,6 +165,8 @@ def _chosen(clusters: Sequence[_Cluster], count: int, heads: Sequence[float | No
         found = _by_some_heads(strong, heads) or _with_gaps_filled(strong, heads)
         if found is not None:
             return found
+    elif len(heads) == count >= TOLD_BY_PITCH and (found := _with_gaps_filled(strong, heads)) is not None:
+        return found
     if len(clusters) > count and (found := _evenest(clusters, count)) is not None:
         return found
     filled = _filled(heads)

@@ -54,6 +54,8 @@ EXPLAINED = 0.85
 FEWEST_COLUMNS, MOST_UNEVEN, LIKE_CAPTION = 10, 1.5, 85.0
 """Figures of a line that tell a form by their number, the widest step between them in the narrowest, and the likeness
 (0 to 100) of the caption above them."""
+MOST_FADED = 2
+"""Figures of such a line that may have faded, between others."""
 HEAD_GAP = 3.0
 """Em between two lines of heads at most."""
 
@@ -198,13 +200,17 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
 
 
 def _is_under_caption(line: PrintLine, above: Sequence[PrintLine], form: Form, columns: Sequence[int]) -> bool:
-    """Whether the form's caption stands above a line of as many figures as it has columns, set evenly: then worn heads
-    between them may say anything.
+    """Whether the form's caption stands above a line of as many figures as it has columns, set evenly, or a few less
+    that leave their columns free: then worn heads between them may say anything.
     """
-    if len(line.values) != len(columns) or len(columns) < FEWEST_COLUMNS:
+    if not len(columns) - MOST_FADED <= len(line.values) <= len(columns) or len(columns) < FEWEST_COLUMNS:
         return False
     middles = sorted(middle_x(word.box) for word in line.values)
-    steps = [right - left for left, right in pairwise(middles)]
+    apart = [right - left for left, right in pairwise(middles)]
+    passed = [max(1, round(step / median(apart))) for step in apart]
+    if sum(passed) + 1 != len(columns):
+        return False
+    steps = [step / columns_on for step, columns_on in zip(apart, passed, strict=True)]
     captions = (word for other in above for word in other.labels if _is_caption(word, form.caption))
     near = any(line.top - word.box.bottom <= HEAD_REACH * (word.box.bottom - word.box.top) for word in captions)
     return near and max(steps) <= MOST_UNEVEN * min(steps)

@@ -266,3 +266,24 @@ def test_a_form_without_some_cells_is_asked_what_it_has() -> None:
     cells = tuple(cell for cell in grid.cells if (cell.row, cell.column) != (DISPUTES.n_rows - 1, 4))
     (found,) = by_shape(_captioned(DISPUTES.caption), [replace(grid, cells=cells)], FORMS)
     assert found.form is None or found.form.form == "disputes"
+
+
+def test_lines_of_prose_below_a_form_are_none_of_its_rows() -> None:
+    """Previously its last row was all that stood below, and no figure was alone in its cell."""
+    grid = _grid(DISPUTES, kept=99)
+    edges = (*grid.row_edges, 102.0, 121.0)
+    prose = tuple(
+        PageCell(
+            row=4 + number, column=0, row_span=1, column_span=15,
+            box=Box(left=0.0, top=edges[4 + number], right=300.0, bottom=edges[5 + number]),
+            words=tuple(
+                Word(text="存在的主要问题", box=Box(left=at, top=edges[4 + number], right=at + 70, bottom=edges[5 + number]))
+                for at in (2.0, 102.0)
+            ),
+        )
+        for number in range(2)
+    )  # fmt: skip
+    cut = replace(grid, row_edges=edges, cells=(*grid.cells, *prose), box=replace(grid.box, bottom=121.0))
+    (found,) = by_shape(_captioned(DISPUTES.caption), [cut], FORMS, PROFILE.identities)
+    assert found.form is not None
+    assert found.row_edges == grid.row_edges

@@ -246,6 +246,12 @@ def test_a_form_is_told_by_its_caption_and_the_number_of_its_figures() -> None:
     assert {name: found.get(name) for name in figures} == figures
     for other in (page("本年度政府采购执行和经费支出情况", 15), page(form.caption, 14)):
         assert not form_grids([other], [form])
+    whole = page(form.caption, 15)
+    for faded in (5, 13):
+        words = tuple(word for place, word in enumerate(whole.words) if place != faded + 1)
+        found = _read([replace(whole, words=words)])
+        lost = form.fields[faded].id
+        assert {name: found.get(name) for name in figures} == {**figures, lost: None}
 
 
 def test_a_piece_of_a_label_names_no_row_where_it_may_be_of_another() -> None:
