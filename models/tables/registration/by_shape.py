@@ -16,7 +16,7 @@ from corpora.document.region import RegisteredForm
 from corpora.profiles.profile import Field, Form, FormLabel, Identity
 from models.tables.keys import label_key
 from models.tables.pages.cell_text import cell_text
-from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.lines import lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value_text
 
@@ -121,12 +121,14 @@ def _may_be_redrawn(grid: PageGrid, form: Form) -> bool:
 
 
 def _is_under_caption(grid: PageGrid, page: PrintedPage, form: Form) -> bool:
-    """Does the form's caption stand right above the grid, or in its first row?"""
-    return any(
-        fuzz.ratio(label_key(word.text), label_key(form.caption)) >= LIKE_CAPTION
-        and grid.row_edges[0] - CAPTION_REACH * (word.box.bottom - word.box.top) <= word.box.bottom <= grid.row_edges[1]
-        for word in page.words
-    )
+    """Does the form's caption stand right above the grid, or in its first row, as one word or as several of a line?"""
+    high, low = grid.row_edges[0], grid.row_edges[1]
+    near = [
+        word for word in page.words
+        if high - CAPTION_REACH * (word.box.bottom - word.box.top) <= word.box.bottom <= low
+    ]  # fmt: skip
+    texts = {word.text for word in near} | {"".join(word.text for word in line.words) for line in lines_of(near)}
+    return any(fuzz.ratio(label_key(text), label_key(form.caption)) >= LIKE_CAPTION for text in texts)
 
 
 def _evenly_redrawn(grid: PageGrid, form: Form) -> PageGrid | None:

@@ -7,15 +7,15 @@ candidates for a page's grid.
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
 from rapidfuzz import fuzz
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Field, Form, FormLabel
 from models.tables.keys import label_key
@@ -211,9 +211,17 @@ def _is_under_caption(line: PrintLine, above: Sequence[PrintLine], form: Form, c
     if sum(passed) + 1 != len(columns):
         return False
     steps = [step / columns_on for step, columns_on in zip(apart, passed, strict=True)]
-    captions = (word for other in above for word in other.labels if _is_caption(word, form.caption))
+    captions = (word for other in above for word in _with_whole(other.labels) if _is_caption(word, form.caption))
     near = any(line.top - word.box.bottom <= HEAD_REACH * (word.box.bottom - word.box.top) for word in captions)
     return near and max(steps) <= MOST_UNEVEN * min(steps)
+
+
+def _with_whole(words: Sequence[Word]) -> Iterator[Word]:
+    """Words of a line, and all of it as one: a caption may be several."""
+    yield from words
+    if len(words) > 1:
+        text = "".join(word.text for word in words)
+        yield replace(words[0], text=text, box=around([word.box for word in words]), looks=(), sure=())
 
 
 def _is_caption(word: Word, caption: str) -> bool:

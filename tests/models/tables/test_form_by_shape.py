@@ -287,3 +287,16 @@ def test_lines_of_prose_below_a_form_are_none_of_its_rows() -> None:
     (found,) = by_shape(_captioned(DISPUTES.caption), [cut], FORMS, PROFILE.identities)
     assert found.form is not None
     assert found.row_edges == grid.row_edges
+
+
+def test_a_caption_of_several_words_on_a_line_is_one() -> None:
+    """Previously only one that was read as one word told the form below it."""
+    grid = _without_labels(_grid(DISPUTES), DISPUTES)
+    joined = [replace(cell, column_span=1) if cell.column_span > 1 else cell for cell in grid.cells]
+    worn = replace(grid, cells=tuple(joined))
+    words = tuple(
+        Word(text=text, box=Box(left=left, top=-12.0, right=left + 90, bottom=-2.0), origin="ocr")
+        for text, left in (("四、", 10.0), ("政府信息公开行政复议、", 110.0), ("行政诉讼情况", 210.0))
+    )
+    captions = [by_shape(replace(PAGE, words=words[:count]), [worn], FORMS)[0].form for count in (2, 3)]
+    assert [one is not None for one in captions] == [False, True]
