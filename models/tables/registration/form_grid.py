@@ -56,6 +56,8 @@ FEWEST_COLUMNS, MOST_UNEVEN, LIKE_CAPTION = 10, 1.5, 85.0
 (0 to 100) of the caption above them."""
 MOST_FADED = 2
 """Figures of such a line that may have faded, between others."""
+DOUBTFUL_STROKE = 0.5
+"""Most confidence of a one that may be what is left of a rule."""
 HEAD_GAP = 3.0
 """Em between two lines of heads at most."""
 
@@ -175,7 +177,7 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
         return None
     best: tuple[float, PrintLine] | None = None
     bottoms = [(line, _bottom(line)) for line in lines]
-    for line in lines:
+    for line in (_without_strokes(line, len(columns)) for line in lines):
         if 3 * len(line.values) < len(columns):
             continue
         em = median(word.box.bottom - word.box.top for word in line.values)
@@ -197,6 +199,12 @@ def _registered_by_heads(pages: Sequence[PrintedPage], lines: Sequence[PrintLine
     if grid is None:
         return None
     return FormOnPages(form=form, grids={line.page: grid}, gain=score, in_order=part.in_order)
+
+
+def _without_strokes(line: PrintLine, count: int) -> PrintLine:
+    """The line without ones that no reader is sure of, dots of rules, where the others are as many as its columns."""
+    sure = tuple(word for word in line.values if word.text != "1" or word.confidence > DOUBTFUL_STROKE)
+    return replace(line, values=sure) if len(sure) == count else line
 
 
 def _is_under_caption(line: PrintLine, above: Sequence[PrintLine], form: Form, columns: Sequence[int]) -> bool:

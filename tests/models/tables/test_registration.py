@@ -247,6 +247,9 @@ def test_a_form_is_told_by_its_caption_and_the_number_of_its_figures() -> None:
     for other in (page("本年度政府采购执行和经费支出情况", 15), page(form.caption, 14)):
         assert not form_grids([other], [form])
     whole = page(form.caption, 15)
+    dots = Word(text="1", box=Box(left=75, top=196, right=77, bottom=202), confidence=0.2, origin="ocr")
+    found = _read([replace(whole, words=(*whole.words, dots))])
+    assert {name: found.get(name) for name in figures} == figures
     for faded in (5, 13):
         words = tuple(word for place, word in enumerate(whole.words) if place != faded + 1)
         found = _read([replace(whole, words=words)])
