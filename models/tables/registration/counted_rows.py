@@ -15,6 +15,8 @@ FULL_LINE: Final = 3
 """Figures of a line that is no dirt, where others have but one."""
 FAR: Final = 2.5
 """Usual distances of a form's rows from which the next line of figures is another table's."""
+NEXT_ROW: Final = 1.5
+"""Usual distances of a page's lines of figures within which the next one is the next row's."""
 FEWEST_AT_THE_END: Final = 2
 """Rows behind the last label that may be told by their count: one line may be anything."""
 
@@ -42,7 +44,28 @@ def where_counts_agree(
             sure |= dict(zip(gap, lines, strict=True))
         elif gap:
             sure |= _with_a_neighbour(gap, own, pairs, figures)
-    return sure
+    return _before_the_first(own, rows, figures, sure)
+
+
+def _before_the_first(
+    own: Mapping[int, FoundRow], rows: Sequence[int], figures: Sequence[FigureLine], sure: Mapping[int, int]
+) -> dict[int, int]:
+    """The same, and the row before the first labelled one of a page that goes on: the full line right above its own, a
+    step away. What is above that is heads.
+    """
+    found = dict(sure)
+    for page in sorted({row.page for row in own.values()} - {min(row.page for row in own.values())}):
+        first = min(row.row for row in own.values() if row.page == page)
+        before = max((row for row in rows if row < first), default=None)
+        here = [line.y for line in figures if line.page == page]
+        index = found.get(first, 0) - 1
+        if before is None or before in own or before in found or index < 0 or len(here) < 3:
+            continue
+        line, below = figures[index], figures[index + 1]
+        step = median(after - one for one, after in pairwise(here))
+        if line.page == below.page == page and here[0] == line.y and below.y - line.y <= NEXT_ROW * step:
+            found |= {before: index} if len(line.words) >= FULL_LINE and index not in found.values() else {}
+    return found
 
 
 def _with_a_neighbour(

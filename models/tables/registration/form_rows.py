@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -27,6 +28,8 @@ WHOLE = 0.9
 """Likeness from which print is a label's own, whatever others it may be a piece of."""
 PIECE = 90.0
 """Likeness (0 to 100) to a stretch of a longer label from which print may be a piece of that."""
+FEW_FIGURES = 3
+"""Figures of a line that shows where the columns begin."""
 VALUES_BESIDE = 0.25
 """What figures beside a label are worth: the same words in prose have none."""
 
@@ -158,3 +161,18 @@ def _walked(
             line += 1
         else:
             place += 1
+
+
+def left_of_figures(
+    rows: Sequence[FoundRow], lines: Sequence[PrintLine], with_figures: Sequence[int]
+) -> list[FoundRow]:
+    """Without rows of figures whose label stands among the columns of their page: the head 其他 of one is no row 其他."""
+    first: dict[int, list[float]] = {}
+    for line in lines:
+        if len(line.values) >= FEW_FIGURES:
+            first.setdefault(line.page, []).append(min(word.box.left for word in line.values))
+
+    def is_left(row: FoundRow) -> bool:
+        return min(word.box.left for word in row.words) < median(first[row.page])
+
+    return [row for row in rows if row.page not in first or row.row not in with_figures or is_left(row)]

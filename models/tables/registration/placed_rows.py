@@ -11,7 +11,7 @@ from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Form
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.registration.counted_rows import FigureLine, where_counts_agree
-from models.tables.registration.form_rows import FoundRow
+from models.tables.registration.form_rows import FoundRow, left_of_figures
 from models.tables.registration.print_lines import PrintLine
 
 SAME_LINE = 0.6
@@ -69,11 +69,11 @@ def place_rows(
     pages: Sequence[PrintedPage], lines: Sequence[PrintLine], found: Sequence[FoundRow], form: Form
 ) -> list[PlacedRow]:
     """Found rows with their figures, and rows without label whose lines of figures are as many as they are."""
-    kept = _together(found)
+    with_figures = sorted({field.row for field in form.fields})
+    kept = left_of_figures(_together(found), lines, with_figures)
     if not kept:
         return []
     em = median(word.box.bottom - word.box.top for row in kept for word in row.words)
-    with_figures = sorted({field.row for field in form.fields})
     figures = _below_heads(_figure_lines(lines, kept, em, with_figures), lines, kept, em, with_figures)
     several = len(form.fields) > 2 * len(with_figures)
     expected = _expected(pages, kept, figures, with_figures, em)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Word
@@ -26,6 +28,13 @@ def _line(number: int, top: float, labels: tuple[Word, ...], values: tuple[Word,
     return PrintLine(page=0, top=top, bottom=top + EM, labels=labels, values=values)
 
 
+def _found(number: int, page: int, label: Word) -> FoundRow:
+    return FoundRow(
+        row=FIRST + number, start=number, end=number + 1, words=(label,), page=page, top=label.box.top,
+        bottom=label.box.bottom, likeness=0.9, gain=0.9,
+    )  # fmt: skip
+
+
 def _placed(figures: dict[float, tuple[str, ...]]) -> dict[int, list[str]]:
     """Ten rows with labels; figures by the y of their lines."""
     lines, found = [], []
@@ -33,12 +42,7 @@ def _placed(figures: dict[float, tuple[str, ...]]) -> dict[int, list[str]]:
         top = 100.0 + PITCH * number
         label = _word("甲" * 12, 100.0, top)
         lines.append(_line(number, top, (label,), ()))
-        found.append(
-            FoundRow(
-                row=FIRST + number, start=number, end=number + 1, words=(label,), page=0, top=top, bottom=top + EM,
-                likeness=0.9, gain=0.9,
-            )
-        )  # fmt: skip
+        found.append(_found(number, 0, label))
     lines += [
         _line(len(lines), top, (), tuple(_word(text, 300.0 + 30 * at, top) for at, text in enumerate(texts)))
         for top, texts in figures.items()
@@ -60,3 +64,26 @@ def test_a_head_read_as_a_figure_does_not_push_the_first_row_s_into_the_second()
 def test_figures_below_the_line_of_their_labels_stay_theirs() -> None:
     figures = {100.0 + PITCH * number + 7.0: (str(number), "0", "0") for number in range(10)}
     assert _placed(figures) == {number: [str(number), "0", "0"] for number in range(10)}
+
+
+def test_a_page_that_goes_on_begins_with_the_row_before_its_first_label() -> None:
+    """Previously the head 其他 among the columns was the row 其他, whose own label was lost, and had no figures."""
+    lines, found = [], []
+    for page, first, count in ((0, 0, 10), (1, 13, 3)):
+        for number in range(first, first + count):
+            top = 100.0 + PITCH * (number - first)
+            label = _word("甲" * 12, 100.0, top)
+            values = tuple(_word("1", 300.0 + 30 * at, top) for at in range(7))
+            lost = page == 1 and number == first
+            lines.append(replace(_line(number, top, () if lost else (label,), values), page=page))
+            if not lost:
+                found.append(_found(number, page, label))
+    head = _word("其他", 460.0, 70.0)
+    found.insert(10, _found(13, 1, head))
+    lines.insert(10, replace(_line(99, 70.0, (head,), ()), page=1))
+    page = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=(), scanned=True)
+    placed = {
+        row.row - FIRST: (row.page, row.top, len(row.figures)) for row in place_rows([page, page], lines, found, FORM)
+    }
+    assert placed[13] == (1, 100.0, 7)
+    assert placed[14] == (1, 100.0 + PITCH, 7)
