@@ -166,7 +166,7 @@ def _walked(
 def left_of_figures(
     rows: Sequence[FoundRow], lines: Sequence[PrintLine], with_figures: Sequence[int]
 ) -> list[FoundRow]:
-    """Without rows of figures whose label stands among the columns of their page: the head 其他 of one is no row 其他."""
+    """Without rows of figures whose label stands among the columns of their page: the head 其他 is no row 其他."""
     first: dict[int, list[float]] = {}
     for line in lines:
         if len(line.values) >= FEW_FIGURES:
