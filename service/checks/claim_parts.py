@@ -9,10 +9,16 @@ from decimal import Decimal
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
-from corpora.document.slips import NO_CHANCE, is_slip, is_swap_in_a_sum, swaps
+from corpora.document.slips import NO_CHANCE, is_slip, is_swap, is_swap_in_a_sum, swaps
 from models.language.grammar.part_list import BY_A_WAY
 from service.checks.inspection import Finding, Inspection, last_digit, message, plain
-from service.checks.part_doubts import OF_PARTS_ALIKE, are_exact, exceeds_already, is_doubted
+from service.checks.part_doubts import (
+    OF_PARTS_ALIKE,
+    are_exact,
+    are_one_and_the_others,
+    exceeds_already,
+    is_doubted,
+)
 from service.checks.part_groups import (
     are_done_and_not,
     count_one_thing,
@@ -21,6 +27,7 @@ from service.checks.part_groups import (
     group_that_fits,
     is_beside,
     is_the_rest,
+    part_besides,
     some_in_front,
     sum_of,
 )
@@ -85,6 +92,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, [*named, *more], "claim-parts.supported")
     if len(named) == 1 and named[0].number.value <= whole.number.value:
         return None
+    if (besides := _with_what_is_told_besides(inspection, whole, named)) is not None:
+        return besides
     if _some_make_it(inspection, parts, whole, named):
         return _finding(inspection, whole, named, "claim-parts.supported")
     if (some := some_in_front(inspection, whole, named)) is not None:
@@ -102,6 +111,21 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if code == "claim-parts.open" and are_exact(whole, named) and exceeds_already(inspection, whole, leading):
         return _finding(inspection, whole, leading, "claim-parts.exceed")
     return _finding(inspection, whole, named, code)
+
+
+def _with_what_is_told_besides(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Finding | None:
+    """Is what the next sentence tells besides all that is missing, or would be but for two digits exchanged?"""
+    last = part_besides(inspection, whole, named)
+    if last is None or sum_of(named) >= whole.number.value:
+        return None
+    together = [*named, last]
+    if sum_of(together) == whole.number.value:
+        return _finding(inspection, whole, together, "claim-parts.supported")
+    missing = whole.number.value - sum_of(named)
+    if not is_swap(last.number.value, missing) or missing < LEAST_SLIP or not are_exact(whole, together):
+        return None
+    code = "claim-parts.exceed" if sum_of(together) > whole.number.value else "claim-parts.short"
+    return _finding(inspection, whole, together, code)
 
 
 _CARRIED = re.compile(
@@ -176,7 +200,8 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
     total = sum_of(named)
     if total > whole.number.value:
         return "claim-parts.exceed"
-    if parts.complete or is_the_rest(named[-1]) or are_done_and_not(named) or _leaves_none(inspection, whole, named):
+    leave_none = are_done_and_not(named) or are_one_and_the_others(named) or _leaves_none(inspection, whole, named)
+    if parts.complete or is_the_rest(named[-1]) or leave_none:
         return "claim-parts.short"
     several = len(named) > 2 and not _tells_some(inspection, whole, named)
     missing, least = whole.number.value - total, min(claim.number.value for claim in named)

@@ -81,16 +81,28 @@ def are_exact(whole: Claim, named: Sequence[Claim]) -> bool:
 
 def _counts_other_things(whole: Claim, named: Sequence[Claim]) -> bool:
     """Do those of the whole's own unit not exceed it? Not where one is all that another is not, in whatever unit."""
-    if _are_one_and_the_others(named):
+    if are_one_and_the_others(named) or _come_to_it_but_for_the_last(whole, named):
         return False
     alike = [claim for claim in named if thing_counted(claim) == thing_counted(whole)]
     return len(alike) < len(named) and sum_of(alike) <= whole.number.value
 
 
-def _are_one_and_the_others(named: Sequence[Claim]) -> bool:
-    """`公文类70份，非公文类39份`: one is all that the other is not, so that there is no third."""
-    names = {claim.measure.strip().removeprefix("其中") for claim in named}
-    return len(named) == 2 and any(f"非{name}" in names for name in names)
+def are_one_and_the_others(named: Sequence[Claim]) -> bool:
+    """`公文类70份，非公文类39份`, `专职42人，兼职121人`: one is all that the other is not: there is no third."""
+    names = {claim.measure.strip().removeprefix("其中").lstrip("，,：: ") for claim in named}
+    by_hours = {name[:2] for name in names} in _BY_HOURS
+    return len(named) == 2 and (by_hours or any(f"非{name}" in names for name in names))
+
+
+_BY_HOURS = ({"专职", "兼职"}, {"全职", "兼职"})
+
+
+def _come_to_it_but_for_the_last(whole: Claim, named: Sequence[Claim]) -> bool:
+    """`项目312项，其中学校120条、医院38条、公园45条、道路61条、桥梁48条、泵站26条`: all but the last tell by their sum
+    that they count what the whole does, whatever they call it.
+    """
+    alike = len(named) > SEVERAL and len({thing_counted(claim) for claim in named}) == 1
+    return alike and whole.number.value >= LEAST_WHOLE and sum_of(named[:-1]) == whole.number.value
 
 
 def _may_be_no_more(inspection: Inspection, whole: Claim, named: Sequence[Claim], *, complete: bool) -> bool:
@@ -157,7 +169,7 @@ def _are_others(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
     """Do the parts come to so much more that they are not all parts of it? Not where each is a figure of the tables, or
     the first or last of them come to the whole but for a slip, or all of them, none above the whole, are told alike.
     """
-    if (whole.fields and all(claim.fields for claim in named)) or _are_one_and_the_others(named):
+    if (whole.fields and all(claim.fields for claim in named)) or are_one_and_the_others(named):
         return False
     total = sum_of(named)
     if total < whole.number.value or not is_far(total, whole.number.value, times=FAR_OF_PARTS):

@@ -92,6 +92,25 @@ def further_parts(inspection: Inspection, whole: Claim, named: Sequence[Claim]) 
     return next((behind[:count] for count in counts if sum_of(behind[:count]) == missing), None)
 
 
+def part_besides(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Claim | None:
+    """`公开874条，其中公众号361条、微博240条。此外，专栏公开273条。`: the first count of the whole's thing in the next
+    sentence, which 此外 opens and which may tell the last part.
+    """
+    last, text = named[-1], inspection.document.text
+    behind = _BESIDES.match(text, last.sentence.end)
+    if behind is None or whole.number.span.start > last.number.span.start:
+        return None
+    counts = (
+        claim for claim in inspection.mentions.claims
+        if last.sentence.end <= claim.sentence.start <= behind.end() and claim.relation == "equal"
+    )  # fmt: skip
+    first = next(counts, None)
+    return first if first and thing_counted(first) == thing_counted(whole) and _is_of_one_topic(whole, first) else None
+
+
+_BESIDES = re.compile(r"[ \u3000]*(?:此外|另外|除此之外)")
+
+
 def is_beside(whole: Claim, claim: Claim) -> bool:
     """Is it of the whole's own row of a table, and of another column than it?"""
     if not (whole.fields and claim.fields) or len(whole.fields[0].fields) != 1 or len(claim.fields[0].fields) != 1:

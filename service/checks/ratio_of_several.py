@@ -128,7 +128,8 @@ def _opened(inspection: Inspection, percent: Claim) -> list[_Part]:
     if value is None or not _is_of_requests(inspection, percent):
         return []
     cells = {field for one in told_before(inspection, percent) if (it := inspection.fitting(one)) for field in it.plus}
-    sure = set(OPENED.plus) <= cells or _SAYS_BOTH.search(percent.measure) is not None
+    both = {field for field in OPENED.plus if inspection.value(Expression(name="", plus=(field,)))}
+    sure = (bool(both) and both <= cells) or _SAYS_BOTH.search(percent.measure) is not None
     return [_Part((), OPENED, value, sure)]
 
 
@@ -195,19 +196,38 @@ def _contradicted(
     sure = [part for part in parts if part.sure and part.item is not None and part.item.plus[0].startswith(REQUESTS)]
     named = named or (_of_its_likes(inspection, percent) if sure else None)
     whole = inspection.value(named) if named is not None else None
-    if len(sure) != 1 or not whole or named is None or not percent.number.decimals:
+    if len(sure) != 1 or not whole or named is None:
+        return None
+    all_told = _is_behind_all_results(inspection, percent)
+    if not percent.number.decimals and not all_told:
         return None
     part = sure[0]
     exact = percentage(part.value, whole)
     if exact is None or exact > ALL:
         return None
     if named in (NEW, SETTLED):
-        others = list(_made(inspection, percent, part))
+        counts = [] if all_told else _counts_before(inspection, percent)
+        others = list(_made(inspection, percent, part, counts))
     else:  # 占不予公开的: no other total is called so
         others = [one for item in _counts_before(inspection, percent) if (one := percentage(item.number.value, whole))]
     if any(rounding_of(one, percent) for one in (exact, *others)):
         return None
     return ratio_finding(inspection, percent, part.item or part.told, named, exact, CONTRADICTED)
+
+
+def _is_behind_all_results(inspection: Inspection, percent: Claim) -> bool:
+    """`办结16件，其中予以公开14件、不予公开2件，公开率78%`: behind parts that come to all that was settled, each as the
+    tables have it, a percentage without decimals is no other rate either.
+    """
+    told = {one.id for one in told_before(inspection, percent)}
+    return any(
+        {parts.whole, *parts.parts} <= told
+        and (whole := inspection.claims[parts.whole]).fields
+        and whole.number.value == sum(one.number.value for one in named)
+        and all(one.fields and inspection.fitting(one) is not None for one in (whole, *named))
+        for parts in inspection.mentions.part_lists
+        if (named := [inspection.claims[part] for part in parts.parts]) and len(named) > 1
+    )
 
 
 def _of_its_likes(inspection: Inspection, percent: Claim) -> Expression | None:
@@ -227,10 +247,13 @@ def _of_its_likes(inspection: Inspection, percent: Claim) -> Expression | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _made(inspection: Inspection, percent: Claim, part: _Part) -> Iterator[Decimal]:
-    """Percentages of any counts in front in any totals, with and without each of the other results."""
-    counts = _counts_before(inspection, percent)
-    values = {one.number.value for one in counts} | {part.value}
+def _made(inspection: Inspection, percent: Claim, part: _Part, counts: Sequence[Claim]) -> Iterator[Decimal]:
+    """Percentages of the part, of its first term or of any of the counts, in any totals, with and without each of the
+    other results.
+    """
+    terms = part.item.plus[:1] if part.item is not None else ()
+    values = {one for field in terms if (one := inspection.value(Expression(name="", plus=(field,)))) is not None}
+    values |= {one.number.value for one in counts} | {part.value}
     values |= {sum((one.number.value for one in counts[start:]), Decimal(0)) for start in range(len(counts))}
     totals = {value for _, value in _wholes(inspection, percent, [part], SETTLED)}
     results = {figure.value for name, figure in inspection.figures.items() if _is_result(name) and figure.value}

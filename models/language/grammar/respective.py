@@ -12,6 +12,9 @@ from corpora.document.number import Number
 _BETWEEN: Final = re.compile(r"\s?(?:[、，,]|和|与|及|以及)\s?")
 _HANDS_OUT: Final = re.compile(r"(?:分别|依次)(?:各)?(?:为|是|有|达|计|共)?\s?$")
 _BARE_RUN: Final = re.compile(r"(?:分别|依次|各)(?:为|是|有|达|计)?[\d\s、，,.和与及]*$")
+_DONE_RUN: Final = re.compile(r"(?:分别|依次)[^，,。；;：:、（()）\d]{1,12}(?:\d[\d,]*\s?[、和与及]\s?)*$")
+"""`网站、微信分别发布信息443、650条`."""
+_TELL_WHEN: Final = frozenset(("年", "月", "日", "号", "%"))
 _NAMES: Final = re.compile(r"[^，,。；;：:（）()\d]*$")
 _LAST_JOIN: Final = re.compile(r"以及|和|及|与")
 _SHARED_END: Final = re.compile(r"(?:(?:的)?(?:申请|案件|事项|信息)|的[^的]{2,12})(?:数量|数|量)?$")
@@ -24,11 +27,16 @@ def with_shared_units(text: str, numbers: Sequence[Number]) -> list[Number]:
     shared: list[Number] = []
     for number in reversed(numbers):
         behind = shared[-1] if shared else None
-        if behind is not None and number.unit is None and _BARE_RUN.search(text[: number.span.start]):
+        if behind is not None and number.unit is None and _is_in_a_run(text[: number.span.start], behind):
             joined = _BETWEEN.fullmatch(text, number.span.end, behind.span.start)
             number = replace(number, unit=behind.unit) if joined else number
         shared.append(number)
     return shared[::-1]
+
+
+def _is_in_a_run(before: str, behind: Number) -> bool:
+    counted = behind.unit is not None and behind.unit not in _TELL_WHEN
+    return _BARE_RUN.search(before) is not None or (counted and _DONE_RUN.search(before) is not None)
 
 
 _YEARS: Final = re.compile(
