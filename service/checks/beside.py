@@ -63,6 +63,16 @@ def sums_up(claim: Claim, others: Sequence[Claim]) -> bool:
     return len(values) > 1 and claim.number.value == sum(values)
 
 
+_RESULTS: Final = tuple(
+    f"{REQUESTS}.{row}" for row in ("granted", "partial", "denied", "unavailable", "not_processed", "other")
+)
+
+
+def is_result(claim: Claim) -> bool:
+    """Does it count first what became of requests, whoever asked?"""
+    return all(field.startswith(_RESULTS) and field.endswith(".total") for field in claim.fields[0].fields)
+
+
 def topic_of(claim: Claim) -> str:
     """What its first field is about: its table, or of disputes 复议 or 诉讼."""
     table, _, rest = claim.fields[0].fields[0].partition(".")

@@ -15,7 +15,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
 from models.language.grammar.measure_words import count_alike
-from service.checks.beside import DISPUTES, beside, gives, is_same_figure, sums_up, topic_of
+from service.checks.beside import DISPUTES, beside, gives, is_result, is_same_figure, sums_up, topic_of
 from service.checks.company import is_divided_rightly
 from service.checks.inspection import Inspection
 from service.checks.proportions import is_proportioned
@@ -390,9 +390,6 @@ def _kind(claim: Claim) -> tuple[str, ...]:
     """Of the first meaning: `result`, or the row of an applicant; of everything else nothing in common."""
     heads = {field.rpartition(".")[0] for field in claim.fields[0].fields}
     columns = {field.rpartition(".")[2] for field in claim.fields[0].fields}
-    if columns == {"total"} and all(head.startswith(_RESULTS) for head in heads):
+    if is_result(claim):
         return ("result",)
     return (*heads,) if "total" not in columns and len(heads) == 1 else (claim.id,)
-
-
-_RESULTS = tuple(f"requests.{row}" for row in ("granted", "partial", "denied", "unavailable", "not_processed", "other"))

@@ -139,14 +139,15 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     if percent.number.value == ALL and not (share.firm and alike and not _is_narrower(percent, *first[:2])):
         return None  # 发布信息2.2万条，政策解读96篇，解读率100%
     named = names_both(inspection, percent, *first[:2]) or _is_of_its_form(inspection, share, *first[:2])
-    named = named or _is_settled_of_received(inspection, percent, *first[:2])
+    settled = _is_settled_of_received(inspection, percent, *first[:2])
+    named = named or settled
     named = named or (share.basis == "share" and _is_among(inspection, percent, first[1]))
     named = named or divide_it(inspection, share, percent, *first[:2])
     firm = (share.firm or named) and is_exact(percent, *first[:2])
     firm = firm and not is_rate_of_others(inspection, percent, first[0])
     firm = firm and not is_of_one_of_them(inspection, percent, first[0])
     firm = firm and not is_of_its_other_stage(percent, first[1])
-    firm = firm and not leaves_out_a_part(inspection, percent, *first[:2])
+    firm = firm and (settled or not leaves_out_a_part(inspection, percent, *first[:2]))
     firm = firm and not (
         is_far(percent.number.value, as_printed(first[2], percent))
         and not _grew_from(inspection, share, percent, *first[:2])

@@ -13,7 +13,7 @@ from corpora.document.slips import SINGLE, is_slip, swaps
 from corpora.profiles.profile import LEVEL
 from service.checks.beside import REQUESTS, topic_of
 from service.checks.borne_out import is_borne_out, is_more_than_all
-from service.checks.company import ACTS, goes_with_the_report, keeps_company
+from service.checks.company import ACTS, goes_with_the_report, is_alone_in_its_sentence, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.part_groups import sum_of
@@ -26,7 +26,7 @@ from service.checks.table_bodies import (
     of_several_bodies,
     of_the_tables_body,
 )
-from service.checks.table_doubts import is_alike_in_the_tables, is_another_s
+from service.checks.table_doubts import is_alike_in_the_tables, is_another_s, is_rounded_too_high
 from service.checks.table_meanings import is_denied_beside, is_told_with_its_terms, unread_meaning
 from service.checks.table_parts import divides_as_the_table_does
 from service.checks.table_senses import is_in_another_sense, may_be_in_another_sense
@@ -36,7 +36,9 @@ SURE_ENOUGH, SURE_OF_ALL = 0.97, 0.9
 tell all requests of the year.
 """
 SURE_OF_EXCHANGED = 0.7
-"""The same where two digits changed places in a figure of three or more, which comes about by no chance."""
+"""The same where two digits changed places in a figure of three or more, which comes about by no chance; or where all
+others of its sentence are the tables'.
+"""
 _ALL_OF_THE_YEAR = re.compile(r"(?:全年|本年度|年内|今年)共?(?:收到|受理|新收)?的?\s?\d[\d,]*\s?[件宗份]$")
 _REQUESTS = re.compile(r"(?:政府信息公开|信息公开|公开|依申请公开)?申请")
 
@@ -111,6 +113,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
     return not (
         ((claim.firm or is_alike_in_the_tables(inspection, claim)) and of_the_tables_body(inspection, claim))
         or goes_with_the_report(inspection, claim)
+        or is_rounded_too_high(inspection, claim, found)
         or _is_a_slip_of_its_cell(inspection, claim, found)
     )
 
@@ -139,7 +142,9 @@ def _is_a_slip_of_its_cell(inspection: Inspection, claim: Claim, found: Decimal)
         return False
     exchanged = found in swaps(said) and min(said, found) >= LEAST_EXCHANGED
     exchanged = exchanged and (_counts_acts(claim) or (topic_of(claim) != REQUESTS and not claim.contested))
-    enough = SURE_OF_EXCHANGED if exchanged else _enough(inspection, claim)
+    enough = (
+        SURE_OF_EXCHANGED if exchanged or is_alone_in_its_sentence(inspection, claim) else _enough(inspection, claim)
+    )
     return claim.confidence >= enough and of_the_tables_body(inspection, claim)
 
 

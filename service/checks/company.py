@@ -6,7 +6,7 @@ from math import log10
 from typing import Final
 
 from corpora.document.claim import Claim
-from service.checks.beside import beside, gives, sums_up, topic_of
+from service.checks.beside import beside, gives, is_result, sums_up, topic_of
 from service.checks.inspection import Inspection
 
 SURE: Final = 0.95
@@ -20,26 +20,38 @@ TELLING: Final = 1.0
 SAME_ORDER: Final = 3
 """How many times the other a figure may be and be a slip of the pen; a part that one office counts is less."""
 TELLING_OF_ALL: Final = 4.0
-"""The same of all other figures of a report."""
+"""The same of all other figures of a report, or of a sentence."""
 
 
 def keeps_company(inspection: Inspection, claim: Claim) -> bool:
     """Do the other figures of its sentence that are of one table agree with it, all of them and by more than chance?
     Then the sentence counts what the table counts.
     """
-    if not (claim.firm or _is_meant(claim)) or is_divided_rightly(inspection, claim):
-        return False
+    meant = (claim.firm or _is_meant(claim)) and not is_divided_rightly(inspection, claim)
+    return meant and _agree_beside(inspection, claim) >= TELLING
+
+
+def is_alone_in_its_sentence(inspection: Inspection, claim: Claim) -> bool:
+    """Is it the only result among many figures of its sentence that the table does not have, whatever it is taken for?
+    Not of who asked, which words take together as they like.
+    """
+    alone = is_result(claim) and not is_divided_rightly(inspection, claim)
+    return alone and _agree_beside(inspection, claim) >= TELLING_OF_ALL
+
+
+def _agree_beside(inspection: Inspection, claim: Claim) -> float:
+    """Digits, so to speak, of the other figures of its sentence and table, where all of them agree; else none."""
     others = [
         other
         for other in beside(inspection, claim)
         if other.relation == "equal" and other.body == claim.body and topic_of(other) == topic_of(claim)
     ]
-    if any(inspection.fitting(other) is None for other in others):
-        return False
+    if any(inspection.fitting(other) is None for other in others) or sums_up(claim, others):
+        return 0
     told = {
         other.fields[0].fields: other.number.value for other in others if not other.fields[0].counts_as(claim.fields[0])
     }
-    return sum(log10(1 + value) for value in told.values()) >= TELLING and not sums_up(claim, others)
+    return sum(log10(1 + value) for value in told.values())
 
 
 def goes_with_the_report(inspection: Inspection, claim: Claim) -> bool:

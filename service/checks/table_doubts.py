@@ -9,7 +9,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from corpora.document.slips import SINGLE, is_slip, may_be_some_of
 from service.checks.beside import DISPUTES, REQUESTS, told_before, topic_of
-from service.checks.inspection import Inspection
+from service.checks.inspection import Inspection, last_digit
 from service.checks.ratio_doubts import rounding_of
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
@@ -27,6 +27,19 @@ def is_told_rightly_elsewhere(inspection: Inspection, claim: Claim, found: Decim
     said = inspection.said(claim)
     if claim.negated or not said or (is_slip(said, found) and not may_be_some_of(said, found)):
         return False
+    return _is_told_elsewhere(inspection, claim, found) and not is_rounded_too_high(inspection, claim, found)
+
+
+def is_rounded_too_high(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`作出行政处罚23411件` … `全年2.4万余件行政处罚`: what 余 is said of is no more than what is told in full,
+    and no other figure where its last digit alone is one too many.
+    """
+    digit = last_digit(claim)
+    above = digit is not None and claim.number.bound == "more_than" and found < inspection.said(claim) < found + digit
+    return above and claim.body == "own" and _is_told_elsewhere(inspection, claim, found)
+
+
+def _is_told_elsewhere(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     return any(
         other.id != claim.id
         and other.fields

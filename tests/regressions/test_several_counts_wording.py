@@ -127,3 +127,78 @@ def test_what_is_about_documents(say: Say, words: str, told: list[tuple[str, ...
     assert wrong(say(words.format(8))) == told
     held = [check.claimed for check in say(words.format(9)) if check.kind == "claim-table"]
     assert held == [9]
+
+
+FLOW = "收到申请50件，上年结转5件"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (f"{FLOW}，全年应办55件，年底结转3件。", [50, 5, 55, 3]),
+        (f"{FLOW}，应办总数55件，实办52件，年末结存3件。", [50, 5, 55, 52, 3]),
+        (f"{FLOW}，全年需办理55件，办结52件，剩余3件延至次年。", [50, 5, 55, 52, 3]),
+        (f"{FLOW}，合计应办55件，全年处理申请共计52件，还剩3件。", [50, 5, 55, 52, 3]),
+        (f"{FLOW}，已答复52件，余3件未结。", [50, 5, 52, 3]),
+        (f"{FLOW}，办结52件，其中：属于公开范围30件，属于部分公开范围7件。", [50, 5, 52, 30, 7]),
+    ],
+)
+def test_what_was_to_be_settled_and_what_is_left(say: Say, words: str, told: list[int]) -> None:
+    held = [check for check in say(words) if check.kind == "claim-table"]
+    assert [check.claimed for check in held if check.verdict == "supported"] == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{FLOW}，办结52件，其余9件为咨询。",
+        f"{FLOW}，答复公众52件，办结52件，剩余9件不属于申请。",
+        "收到来信60封，办结52封，剩余8封。",
+        "不属于公开范围31件，属于部分公开范围7件。",
+        "行政许可应办1300件，实办1272件，剩余28件。",
+    ],
+)
+def test_what_is_left_of_others(contradictions: Say, words: str) -> None:
+    assert contradictions(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("全年0.13万余件行政许可均已上网。", [("claim-table", "1300", "1272")]),
+        ("全年0.12万余件行政许可均已上网。", []),
+        ("全年近0.13万件行政许可均已上网。", []),
+        ("全年0.13万件行政许可均已上网。", []),
+        ("公示行政许可信息0.13万余条。", []),
+        ("全年0.14万余件行政许可均已上网。", []),
+    ],
+)
+def test_more_than_so_many_of_what_is_told_in_full(
+    contradictions: Say, again: str, told: list[tuple[str, ...]]
+) -> None:
+    found = [
+        (kind, str(float(one)).removesuffix(".0"), two)
+        for kind, one, two in wrong(contradictions("作出行政许可1272件。", again))
+    ]
+    assert found == told
+
+
+MANY = {
+    "requests.denied.third_party.total": 11,
+    "requests.granted.total": 130,
+    "requests.partial.total": 70,
+    "requests.unavailable.not_held.total": 58,
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("全年不予公开13件，予以公开130件，部分公开70件，无法提供60件。", [("claim-table", "13", "12")]),
+        ("全年不予公开13件，予以公开130件，部分公开75件，无法提供60件。", [("claim-table", "75", "70")]),
+        ("全年不予公开6件，予以公开130件，部分公开70件，无法提供60件。", []),
+        ("全年不予公开13件，予以公开130件。", []),
+    ],
+)
+def test_the_only_wrong_one_of_many_in_its_sentence(say: Say, words: str, told: list[tuple[str, ...]]) -> None:
+    assert wrong([check for check in say(words, figures=MANY) if check.kind == "claim-table"]) == told

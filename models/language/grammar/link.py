@@ -94,8 +94,19 @@ _OF_A_CAUSE = re.compile(
 """`行政复议29件，23件复议由征收引发`: some of those told in front."""
 _SUCH_AS = re.compile(r"^(?:其中[，,]?)?(?:(?!行政复议|诉讼)[^，,。；;\d])+等(?=其[他它](?:结果|处理)(?:的)?$)")
 """`驳回复议申请及终止审理等其他结果4件`: what stands in front of 等 are some of what the row counts."""
+_LEFT = re.compile(r"(?:还|尚|仍)?(?:剩余?|剩下|余下|(?<!其)余)(?:的|有)?")
+_IN_HAND = "在办"
 _SOME_FEE = re.compile(r"(?:任何|过)?(?:收费|费用)")
 """没有收费 may deny what an applicant would have had to pay, and not what a body collects by law."""
+
+
+def _is_left_of_settled(utterance: Utterance, setting: Setting) -> bool:
+    """`办结72件，剩余4件延至次年`, `答复48件，还剩2件`: what is in hand of what came in, where no result is named."""
+    if not _LEFT.fullmatch(utterance.before.strip()) or not setting.before:
+        return False
+    last = setting.before[-1]
+    settled = last.row.means[0] in last.topic.wholes and not is_intake(last.topic, last.row)
+    return settled and last.column is last.topic.default_column and not first_term(last.topic.rows, utterance.after)
 
 
 class Linker:
@@ -110,6 +121,7 @@ class Linker:
         if counts_no_measure(utterance):
             return ()
         utterance = replace(utterance, before=_SUCH_AS.sub("", utterance.before))
+        utterance = replace(utterance, before=_IN_HAND) if _is_left_of_settled(utterance, setting) else utterance
         topics = setting.respective[:1] or self.topics.named_by(utterance)
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):
             topics = topics[-1:]
