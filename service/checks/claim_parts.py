@@ -11,6 +11,7 @@ from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from corpora.document.slips import NO_CHANCE, is_slip, is_swap, is_swap_in_a_sum, swaps
 from models.language.grammar.part_list import BY_A_WAY
+from models.language.grammar.wording import TAKES_IN_CARRIED
 from service.checks.inspection import Finding, Inspection, last_digit, message, plain
 from service.checks.part_doubts import (
     OF_PARTS_ALIKE,
@@ -20,6 +21,7 @@ from service.checks.part_doubts import (
     is_doubted,
 )
 from service.checks.part_groups import (
+    SEVERAL,
     are_done_and_not,
     count_one_thing,
     divisions,
@@ -30,6 +32,7 @@ from service.checks.part_groups import (
     part_besides,
     some_in_front,
     sum_of,
+    to_the_end,
 )
 from service.checks.part_likeness import are_channels, goes_on_alike, told_alike
 
@@ -110,7 +113,17 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     leading = named[: parts.sure]
     if code == "claim-parts.open" and are_exact(whole, named) and exceeds_already(inspection, whole, leading):
         return _finding(inspection, whole, leading, "claim-parts.exceed")
+    if code == "claim-parts.open" and _is_swap_of_all(whole, all_told := to_the_end(inspection, whole, named)):
+        code = "claim-parts.exceed" if sum_of(all_told) > whole.number.value else "claim-parts.short"
+        return _finding(inspection, whole, all_told, code)
     return _finding(inspection, whole, named, code)
+
+
+def _is_swap_of_all(whole: Claim, told: Sequence[Claim]) -> bool:
+    """Is the whole what all that its sentence tells comes to, but for two digits that changed places?"""
+    ways = swaps(whole.number.value)
+    telling = len(told) > SEVERAL and len(ways) * NO_CHANCE_OF_SOME <= whole.number.value
+    return telling and are_exact(whole, told) and sum_of(told) in ways and count_one_thing(whole, told)
 
 
 def _with_what_is_told_besides(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Finding | None:
@@ -128,9 +141,7 @@ def _with_what_is_told_besides(inspection: Inspection, whole: Claim, named: Sequ
     return _finding(inspection, whole, together, code)
 
 
-_CARRIED = re.compile(
-    r"\s?(?:其中)?[，,]?(?:含|包括|包含)[^，,。；;\d]{0,12}(?:(?:19|20)\d\d\s?年度?)?[^，,。；;\d]{0,6}结转"
-)
+_CARRIED = re.compile(rf"\s?(?:其中)?[，,]?{TAKES_IN_CARRIED}")
 """`申请55件，含上年结转5件，公民46件，法人9件`: those carried over are among those who asked, no part beside them."""
 
 

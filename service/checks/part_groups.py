@@ -82,14 +82,34 @@ def further_parts(inspection: Inspection, whole: Claim, named: Sequence[Claim]) 
     last, missing = named[-1], whole.number.value - sum_of(named)
     if missing <= 0 or whole.number.span.start > last.number.span.start:
         return None
-    behind = [
-        claim for claim in inspection.mentions.claims
-        if claim.sentence == last.sentence and claim.number.span.start > last.number.span.start
-        and claim.relation == "equal" and thing_counted(claim) == thing_counted(last) and _is_of_one_topic(whole, claim)
-        and not is_beside(whole, claim)
-    ][:MOST_FURTHER]  # fmt: skip
+    behind = [one for one in _counts_behind(inspection, last) if _may_go_on(whole, last, one)][:MOST_FURTHER]
     counts = range(1, len(behind) + 1)
     return next((behind[:count] for count in counts if sum_of(behind[:count]) == missing), None)
+
+
+def to_the_end(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Sequence[Claim]:
+    """The list with all counts behind it in its sentence, but for details of one of them, where they may go on with it:
+    `公开574条，其中动态246条、公告91条（含采购16条）；发布提示80条；转发130条`; none where others stand among them.
+    """
+    last = named[-1]
+    lists = inspection.mentions.part_lists
+    details = {part for parts in lists if parts.whole != whole.id for part in parts.parts}
+    behind = [one for one in _counts_behind(inspection, last) if one.id not in details]
+    goes_on = behind and whole.number.span.start < last.number.span.start
+    return [*named, *behind] if goes_on and all(_may_go_on(whole, last, one) for one in behind) else ()
+
+
+def _counts_behind(inspection: Inspection, last: Claim) -> list[Claim]:
+    return [
+        claim for claim in inspection.mentions.claims
+        if claim.sentence == last.sentence and claim.number.span.start > last.number.span.start
+        and claim.relation == "equal"
+    ]  # fmt: skip
+
+
+def _may_go_on(whole: Claim, last: Claim, claim: Claim) -> bool:
+    alike = thing_counted(claim) == thing_counted(last) and not is_beside(whole, claim)
+    return alike and _is_of_one_topic(whole, claim)
 
 
 def part_besides(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Claim | None:

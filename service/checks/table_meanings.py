@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
+from models.language.grammar.wording import TAKES_IN_CARRIED
 from service.checks.beside import DISPUTES, beside, gives, in_the_sentence_before
 from service.checks.borne_out import is_told_by_its_list
 from service.checks.inspection import Inspection
@@ -159,9 +160,7 @@ def _is_settled_of_all(inspection: Inspection, claim: Claim, fitting: Expression
     return all(any(gives(inspection, one, term) for one in told) for term in (NEW, CARRIED_IN))
 
 
-_WITH_CARRIED = re.compile(
-    r"[件宗份起条]?[（(，,]?(?:其中)?(?:含|包括|包含)(?:了)?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)?[^，,。；;（()）\d]{0,8}结转[^，,。；;（()）\d]{0,12}\d"
-)
+_WITH_CARRIED = re.compile(rf"[件宗份起条]?[（(，,]?(?:其中)?{TAKES_IN_CARRIED}[^，,。；;（()）\d]{{0,12}}\d")
 
 
 def is_told_with_its_terms(inspection: Inspection, claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from corpora.document.claim import Claim, Expression
 from corpora.document.slips import is_slip
 from models.language.grammar.surroundings import is_said_unrelated
+from models.language.grammar.wording import TAKES_IN_CARRIED
 from service.checks.beside import beside, told_before, topic_of
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
 from service.checks.company import ACTS
@@ -152,7 +153,7 @@ def _is_one_of_the_powers(inspection: Inspection, claim: Claim) -> bool:
     return powers and len(set(_POWERS.findall(sentence))) >= FEWEST_POWERS
 
 
-_CARRIED = re.compile(r"[含括](?:了)?[^，,。；;\d]{0,6}(?:\d{4}\s?年度?)?[^，,。；;\d]{0,6}结转")
+_CARRIED = re.compile(TAKES_IN_CARRIED)
 
 
 def _takes_in_those_carried(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

@@ -202,3 +202,21 @@ MANY = {
 )
 def test_the_only_wrong_one_of_many_in_its_sentence(say: Say, words: str, told: list[tuple[str, ...]]) -> None:
     assert wrong([check for check in say(words, figures=MANY) if check.kind == "claim-table"]) == told
+
+
+RUNS_ON = "通过网站公开信息{}条，其中动态246条（省局151条、市局95条）、法规9条、公告82条（含采购16条）；发布提示80条，科普13条；转发信息117条"
+
+
+@pytest.mark.parametrize(
+    ("whole", "behind", "verdict"),
+    [
+        (547, "。", "supported"),
+        (574, "。", "contradicted"),
+        (475, "。", "unverifiable"),
+        (574, "，接听电话40次。", "unverifiable"),
+        (574, "，微博发布图文12条。", "unverifiable"),
+    ],
+)
+def test_a_list_that_runs_on_to_the_end(say: Say, whole: int, behind: str, verdict: str) -> None:
+    held = [check for check in say(RUNS_ON.format(whole) + behind) if check.kind == "claim-parts"]
+    assert [check.verdict for check in held if check.claimed == whole] == [verdict]

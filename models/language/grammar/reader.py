@@ -25,6 +25,7 @@ from models.language.grammar.surroundings import is_by_channel, told_together
 from models.language.grammar.ties import Collected, Ties
 from models.language.grammar.unwrap import Unwrapped, unwrap
 from models.language.grammar.utterance import Utterance, utterances_of
+from models.language.grammar.wording import TAKES_IN_CARRIED
 from models.language.grammar.years import find_years, years_of_title
 
 FIRM_CONFIDENCE, LOOSE_CONFIDENCE, UNLINKED_CONFIDENCE = 0.95, 0.7, 0.8
@@ -142,7 +143,7 @@ _ASKER_IS = re.compile(
     r"\s?(?:申请|案件)?[，,（(]\s?(?:所有|其)?申请(?:人|主体)(?:身份|类型|类别)?[为是系](?P<what>[^，,。；;、（）()和或及\d]{2,14})(?=[，,。；;）)]|$)"
 )
 """`收到申请3件，申请人为自然人`: of all of them without 均."""
-_TAKEN_IN = re.compile(r"\s?(?:其中)?(?:含|包括|包含)[^，,。；;\d]{0,12}结转")
+_TAKEN_IN = re.compile(rf"\s?(?:其中)?{TAKES_IN_CARRIED}")
 """`申请55件，含上年结转5件，公民46件`: what it takes in is not gone on with."""
 _CONCLUDED = re.compile("审结|审理完|结案")
 _THE_ONE_IS = re.compile(
