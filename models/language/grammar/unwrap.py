@@ -28,6 +28,8 @@ digits take half the room.
 FEWEST_FULL_LINES, NEIGHBOURS = 2, 4
 """Full lines that show a wrap, and how many lines around one are looked at."""
 
+FEWEST_COUNTED = 24
+"""Characters of a line from which on three of one length are no chance."""
 WRAPPED_CHARACTERS = 16
 """A line this long that ends in a comma goes on in the next one, in whatever kind of text."""
 
@@ -66,10 +68,11 @@ def unwrap(text: str, passages: Sequence[Passage]) -> Unwrapped:
     """Paragraphs of the passages' words. Page numbers that stand between the lines of one are left out."""
     lines = [passage.place.span for passage in passages]
     lines = [span for span in lines if not _PAGE_NUMBER.fullmatch(text[span.start : span.end])]
-    widths = wrap_widths([text[span.start : span.end] for span in lines])
+    said = [text[span.start : span.end] for span in lines]
+    widths, counted = wrap_widths(said), _cut_by_count(said)
     paragraphs: list[list[Span]] = []
-    for span, width in zip(lines, [None, *widths], strict=False):
-        if paragraphs and _runs_on(text, paragraphs[-1][-1], span, width=width):
+    for span, width, full in zip(lines, [None, *widths], [False, *counted], strict=False):
+        if paragraphs and _runs_on(text, paragraphs[-1][-1], span, width=width, full=full):
             paragraphs[-1].append(span)
         else:
             paragraphs.append([span])
@@ -97,11 +100,25 @@ def _width_around(widths: Sequence[int], index: int) -> int | None:
     return longest if FEWEST_COLUMNS <= longest <= MOST_COLUMNS and full >= FEWEST_FULL_LINES else None
 
 
+def _cut_by_count(lines: Sequence[str]) -> list[bool]:
+    """For each line whether it and two of its neighbours have so many characters, and none of those near has more: some
+    converters count them, however wide they are.
+    """
+    counts = [len(line.rstrip()) for line in lines]
+    return [_is_of_the_most(counts, place) for place in range(len(counts))]
+
+
+def _is_of_the_most(counts: Sequence[int], place: int) -> bool:
+    near = counts[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
+    own = counts[place]
+    return FEWEST_COUNTED <= own == max(near) and near.count(own) > FEWEST_FULL_LINES
+
+
 def _columns(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in line)
 
 
-def _runs_on(text: str, above: Span, below: Span, *, width: int | None) -> bool:
+def _runs_on(text: str, above: Span, below: Span, *, width: int | None, full: bool) -> bool:
     upper, lower = text[above.start : above.end].rstrip(), text[below.start : below.end]
     if not upper or not lower.strip():
         return False
@@ -109,7 +126,7 @@ def _runs_on(text: str, above: Span, below: Span, *, width: int | None) -> bool:
         return True
     if _HEADING.match(lower):
         return False
-    if width is not None and _columns(upper) >= NEARLY_FULL * width:
+    if full or (width is not None and _columns(upper) >= NEARLY_FULL * width):
         return upper[-1] not in _TERMINAL
     if _unfinished(upper) and _between(text, above, below):
         return not lower[:1].isspace()

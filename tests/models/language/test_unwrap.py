@@ -64,3 +64,21 @@ def test_every_character_leads_back_to_itself(drawn: list[str]) -> None:
         for index in range(start, end):
             back = unwrapped.back(Span(index, index + 1))
             assert text[back.start : back.end] == unwrapped.text[index]
+
+
+def test_lines_cut_at_so_many_characters_go_on_behind_any_mark() -> None:
+    first = "今年以来，我委紧盯农业、就业、医疗等重点领域，在第一时间"
+    said = f"{first}发布信息。2023年,我委举办开放日活动45场。本年度,我委通过各类平台共计公开"
+    said += "信息八百条,包括专栏:183条;公众号:147条;公开栏:470条。梳理事项333项,其中可网上办理307项,占比92%。另有服务指南、办事流程图12种,均已公布。"
+    assert said[said.index("公众号") - 1] == ";"
+    cut = "\n".join(said[start : start + len(first)] for start in range(0, len(said), len(first)))
+    assert paragraphs(f"一、总体情况\n{cut}") == ["一、总体情况", said]
+
+
+def test_items_of_a_list_stay_apart() -> None:
+    items = [
+        "专栏公开信息一百八十三条,多为工作动态和通知公告;",
+        "公众号推送信息 147 条,均为解读;",
+        "公开栏张贴信息 470 条,含公告;",
+    ]
+    assert len(paragraphs("\n".join(items))) == 3
