@@ -29,7 +29,7 @@ WHOLE = 0.9
 PIECE = 90.0
 """Likeness (0 to 100) to a stretch of a longer label from which print may be a piece of that."""
 FEW_FIGURES = 3
-"""Figures of a line that shows where the columns begin."""
+"""Figures of a line that shows where the columns are."""
 VALUES_BESIDE = 0.25
 """What figures beside a label are worth: the same words in prose have none."""
 
@@ -166,13 +166,15 @@ def _walked(
 def left_of_figures(
     rows: Sequence[FoundRow], lines: Sequence[PrintLine], with_figures: Sequence[int]
 ) -> list[FoundRow]:
-    """Without rows of figures whose label stands among the columns of their page: the head 其他 is no row 其他."""
-    first: dict[int, list[float]] = {}
+    """Without rows of figures whose label stands right of the middle of their page's figures: the head 其他 of a column
+    is no row 其他. Labels that dirt among the figures stands left of stay.
+    """
+    printed: dict[int, list[float]] = {}
     for line in lines:
         if len(line.values) >= FEW_FIGURES:
-            first.setdefault(line.page, []).append(min(word.box.left for word in line.values))
+            printed.setdefault(line.page, []).extend(word.box.left for word in line.values)
 
     def is_left(row: FoundRow) -> bool:
-        return min(word.box.left for word in row.words) < median(first[row.page])
+        return min(word.box.left for word in row.words) < median(printed[row.page])
 
-    return [row for row in rows if row.page not in first or row.row not in with_figures or is_left(row)]
+    return [row for row in rows if row.page not in printed or row.row not in with_figures or is_left(row)]

@@ -8,7 +8,7 @@ from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.load import load_profiles
-from models.tables.registration.form_rows import FoundRow
+from models.tables.registration.form_rows import FoundRow, left_of_figures
 from models.tables.registration.placed_rows import place_rows
 from models.tables.registration.print_lines import PrintLine
 
@@ -87,3 +87,15 @@ def test_a_page_that_goes_on_begins_with_the_row_before_its_first_label() -> Non
     }
     assert placed[13] == (1, 100.0, 7)
     assert placed[14] == (1, 100.0 + PITCH, 7)
+
+
+def test_labels_that_dirt_stands_left_of_keep_their_rows() -> None:
+    figures = {100.0 + PITCH * number: ("0", str(number), "0", "0") for number in range(10)}
+    lines, found = [], []
+    for number, (top, texts) in enumerate(figures.items()):
+        label = _word("甲" * 12, 100.0, top)
+        dirt = (_word("1", 80.0, top), _word("1", 88.0, top))
+        values = (*dirt, *(_word(text, 300.0 + 30 * at, top) for at, text in enumerate(texts)))
+        lines.append(_line(number, top, (label,), values))
+        found.append(_found(number, 0, label))
+    assert left_of_figures(found, lines, [row.row for row in found]) == found
