@@ -22,8 +22,9 @@ def read_mhtml(data: bytes, *, source: Source, limits: Limits = DEFAULT, see: Se
 
     Raises Corrupt when there is none.
     """
-    bodies = pages_of(data)
-    named = _pictures(data) if see is not None else {}
+    saved = message_from_bytes(data)
+    bodies = _pages(saved)
+    named = _pictures(saved) if see is not None else {}
     document = read_html(bodies[0], source=source, limits=limits, see=see, named=named)
     if len(bodies) == 1:
         return document
@@ -33,16 +34,20 @@ def read_mhtml(data: bytes, *, source: Source, limits: Limits = DEFAULT, see: Se
 
 def pages_of(data: bytes) -> list[bytes]:
     """The HTML parts but for sets of frames, if there are others. Raises Corrupt when there are none."""
-    pages = [page for part in message_from_bytes(data).walk() if (page := _page(part))]
+    return _pages(message_from_bytes(data))
+
+
+def _pages(saved: Message) -> list[bytes]:
+    pages = [page for part in saved.walk() if (page := _page(part))]
     if not pages:
         raise Corrupt("MHTML 中没有网页部分")
     return [page for page in pages if not _FRAMESET.search(page)] or pages
 
 
-def _pictures(data: bytes) -> dict[str, bytes]:
+def _pictures(saved: Message) -> dict[str, bytes]:
     """By their location, and by `cid:` and their identifier (RFC 2557, 8)."""
     found: dict[str, bytes] = {}
-    for part in message_from_bytes(data).walk():
+    for part in saved.walk():
         body = part.get_payload(decode=True) if part.get_content_maintype() == "image" else None
         if not isinstance(body, bytes):
             continue

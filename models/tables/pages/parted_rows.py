@@ -17,39 +17,50 @@ from models.tables.pages.values import is_value
 FEWEST: Final = 3
 """Columns that such a row fills, most of them with figures, at least; and it fills half of the table's."""
 
+Held = dict[int, list[Word]]
+"""Words by column."""
+
 
 def parted_rows(grid: PageGrid, lines: Sequence[Line]) -> PageGrid | None:
     """The first of `lines`, those at the top of the page after the grid's, that fill its columns; None without any."""
-    rows = list(takewhile(lambda line: _fills(grid, line), lines)) if grid.form is None else []
+    if grid.form is not None:
+        return None
+    held = takewhile(lambda row: _is_filled(row, grid), (_by_column(grid, line) for line in lines))
+    rows = list(held)
     if not rows:
         return None
-    between = ((one.box.bottom + other.box.top) / 2 for one, other in pairwise(rows))
-    edges, at = grid.column_edges, (rows[0].box.top, *between, rows[-1].box.bottom)
+    boxes = [line.box for line in lines[: len(rows)]]
+    between = ((one.bottom + other.top) / 2 for one, other in pairwise(boxes))
+    edges, at = grid.column_edges, (boxes[0].top, *between, boxes[-1].bottom)
     box = Box(left=edges[0], top=at[0], right=edges[-1], bottom=at[-1])
-    cells = tuple(_cells(grid, rows, at))
+    cells = tuple(_cells(edges, rows, at))
     return replace(grid, box=box, row_edges=at, cells=cells)
 
 
-def _cells(grid: PageGrid, rows: Sequence[Line], at: Sequence[float]) -> Iterator[PageCell]:
-    for row, line in enumerate(rows):
-        for column, (left, right) in enumerate(pairwise(grid.column_edges)):
+def _cells(edges: Sequence[float], rows: Sequence[Held], at: Sequence[float]) -> Iterator[PageCell]:
+    for row, held in enumerate(rows):
+        for column, (left, right) in enumerate(pairwise(edges)):
             yield PageCell(
                 row=row, column=column, row_span=1, column_span=1,
-                box=Box(left=left, top=at[row], right=right, bottom=at[row + 1]),
-                words=tuple(word for word in line.words if _column_of(grid, word) == column),
+                box=Box(left=left, top=at[row], right=right, bottom=at[row + 1]), words=tuple(held.get(column, ())),
             )  # fmt: skip
 
 
-def _fills(grid: PageGrid, line: Line) -> bool:
-    """Does each word stand in one column, in most of them one figure?"""
-    held: dict[int, list[Word]] = {}
+def _by_column(grid: PageGrid, line: Line) -> Held:
+    """The line's words by their columns; {} where one stands in none."""
+    held: Held = {}
     for word in line.words:
         column = _column_of(grid, word)
         if column is None:
-            return False
+            return {}
         held.setdefault(column, []).append(word)
-    figures = sum(len(words) == 1 and is_value(words[0]) for words in held.values())
-    return len(held) >= max(FEWEST, grid.n_columns / 2) and 2 * figures > len(held)
+    return held
+
+
+def _is_filled(row: Held, grid: PageGrid) -> bool:
+    """Are enough columns filled, most of them with one figure?"""
+    figures = sum(len(words) == 1 and is_value(words[0]) for words in row.values())
+    return len(row) >= max(FEWEST, grid.n_columns / 2) and 2 * figures > len(row)
 
 
 def _column_of(grid: PageGrid, word: Word) -> int | None:
