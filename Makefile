@@ -3,6 +3,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Tests start hundreds of processes: each would compile the whole code anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup demo test check bench samples schema page clean
 
 setup: $(VENV)/.setup

@@ -11,13 +11,16 @@ import pytest
 
 from service.batch.folder import LocalStore
 from service.batch.manifest import read_manifest
+from service.batch.run import Order, run_batch
+from service.settings import Settings
 
 DOCUMENTS = 120
 
 
 def test_a_few_kills_of_driver_workers_and_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    from killing import contents, left_behind, start, sweep
+    from killing import contents, left_behind, sweep
+    from this_process import opened
 
     corpus = tmp_path / "corpus"
     corpus.mkdir()
@@ -25,10 +28,15 @@ def test_a_few_kills_of_driver_workers_and_readers(tmp_path: Path, monkeypatch: 
         (corpus / f"{number:03}.txt").write_text(f"第{number}份，2023年共收到申请{number}件。")
     (corpus / "900-twin.txt").write_text((corpus / "000.txt").read_text())
     (corpus / "901-exception.txt").write_text("exception")
-    reader = "strange_readers:slow"
 
-    assert start(corpus, tmp_path / "calm", reader=reader).wait() == 0
-    killed = sweep(corpus, tmp_path / "killed", reader=reader, kills=4, chance=random.Random(6), longest_seconds=8)
+    order = Order(
+        places=(str(corpus),), out=str(tmp_path / "calm"), settings=Settings(language="grammar"), workers=2,
+        reader="strange_readers:obedient",
+    )  # fmt: skip
+    run_batch(order, open_pool=opened())
+    killed = sweep(
+        corpus, tmp_path / "killed", reader="strange_readers:slow", kills=4, chance=random.Random(6), longest_seconds=8
+    )
 
     assert killed
     calm, after = contents(tmp_path / "calm"), contents(tmp_path / "killed")
