@@ -18,6 +18,8 @@ HALVES_APART: Final = 16.0
 """Points between two halves of a table at most, three places of the map, if the left one is a column of labels."""
 TABLES_APART: Final = 6.0
 """The same if it has columns of its own: two tables stand further apart."""
+SEEN_TWICE: Final = 8.0
+"""Points that both halves of a table have at most, a place and a half of the map."""
 AS_HIGH: Final = 0.8
 """Share of the height of the higher of two halves of a table in which both lie."""
 
@@ -76,15 +78,16 @@ def _are_halves(one: Box, other: Box, page: PrintedPage) -> bool:
     left, right = sorted((one, other), key=lambda box: box.left)
     level = min(one.bottom, other.bottom) - max(one.top, other.top)
     apart = HALVES_APART if is_column(left, page) else TABLES_APART
-    if right.left < left.right or right.left - left.right > apart:
+    overlap = left.right - right.left
+    if overlap > SEEN_TWICE or -overlap > apart:
         return False
     heights = (one.bottom - one.top, other.bottom - other.top)
     blank = not any(holds(right, word.box) for word in page.words)
     if level < AS_HIGH * (min if blank else max)(heights):
         return False
     held = [word for word in page.words if holds(right, word.box)]
-    if not held:
-        return True  # the white between two halves
+    if not held or overlap > 0:
+        return True  # the white between two halves, or halves that were seen to meet
     edge = next(iter(text_boundaries(held)), right.right)
     first = [word for word in held if word.box.right <= edge]
     return 2 * sum(map(is_value, first)) > len(first)

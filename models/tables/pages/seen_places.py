@@ -36,6 +36,8 @@ FRAMED: Final = 0.6
 """Share of a seen region's words in several closed frames from which it is these: the others are headings and notes."""
 READ: Final = 0.6
 """Median confidence of the words of a region that is one."""
+DRAWN_BY: Final = 3
+"""Rules each way that draw two rows and two columns."""
 SET_APART: Final = 0.25
 """Share of the lines of running text that may have words set apart, as OCR takes blanks wider than they are."""
 LONG_LINE: Final = 30
@@ -90,7 +92,7 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
         boxes = [_without_text(box, single, page.words) for box in boxes]
         places, apart = _placed_by([grid for grid in single if not _is_mostly_outside(grid, seen)], boxes, page.words)
         frames, boxes = [*frames, *places], [*places, *apart]
-    shown = [region for region in seen_regions(boxes, page) if _is_read(region) and not _is_prose(region)]
+    shown = [region for region in seen_regions(boxes, page) if _is_sound(region) and not _is_prose(region)]
     if clean:
         shown = [region for region in shown if not _is_cut_out(region, page.words)]
     doubtful = [region.box for region in shown if clean and _is_doubtful(region, grids, page)]
@@ -143,9 +145,13 @@ def _likely(grid: PageGrid, seen: SeesTables) -> float:
     return sum(likely) / len(likely) if likely else 0.0
 
 
-def _is_read(region: TableRegion) -> bool:
-    """What is read in the texture of a table top under a photographed page is read without confidence."""
-    return median(word.confidence for word in region.words) >= READ
+def _is_sound(region: TableRegion) -> bool:
+    """Are its words read, or do rules draw rows and columns, however badly the words are read? What is read in the
+    texture of a table top under a photographed page is read without confidence.
+    """
+    level = sum(rule.horizontal for rule in region.rules)
+    drawn = min(level, len(region.rules) - level) >= DRAWN_BY
+    return drawn or median(word.confidence for word in region.words) >= READ
 
 
 def _is_prose(region: TableRegion) -> bool:

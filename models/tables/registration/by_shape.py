@@ -37,9 +37,12 @@ ADDING_UP, STILL_SAME = 2, 0.6
 say; and the share of cells at the same place, which is less where the rules between garbled heads are gone, too."""
 LIKE_CAPTION, CAPTION_REACH = 80.0, 4.0
 """Likeness (0 to 100) of a form's caption above a grid, and how far above, in its heights."""
-MOSTLY_ALONE, MOST_UNEVEN = 0.5, 2.0
-"""Share of a form's figures that must stand alone in their cells to tell their columns, and the widest column in the
-narrowest."""
+MOSTLY_ALONE, MANY_ALONE, MOST_UNEVEN = 0.5, 0.4, 2.0
+"""Share of a form's figures that must stand alone in their cells to tell their columns, and where rules tell most of
+them; and the widest column in the narrowest."""
+SAME_EDGE, EDGES_TOLD = 0.1, 0.7
+"""Of a column's width: how far an edge may be from where columns of one width have it; and the share of such edges that
+must be there for the others to have faded."""
 _NO_IDEOGRAPHS = re.compile(r"[^\u3400-\u9fff]")
 MORE_ROWS, MORE_COLUMNS, HEADS_TOLD = 3, 2, 0.6
 """Rows and columns beyond the form's that the lines of its heads and streaks down the page may make, and the share of
@@ -132,16 +135,33 @@ def _is_under_caption(grid: PageGrid, page: PrintedPage, form: Form) -> bool:
 
 
 def _evenly_redrawn(grid: PageGrid, form: Form) -> PageGrid | None:
-    """The form's cells where most figures have one of their own, drawn so that columns are as even as they get."""
-    if not _may_be_redrawn(grid, form):
+    """The form's cells where most figures have one of their own, drawn so that columns are as even as they get; where
+    rules between columns have faded, and those that are left divide the table evenly, as wide as one another.
+    """
+    even = _even_edges(grid, form)
+    if not (even or _may_be_redrawn(grid, form)):
         return None
-    sides = list(combinations(grid.column_edges, form.n_columns + 1))  # streaks stand beside the table, too
+    # streaks stand beside the table, too
+    sides = [even] if even else list(combinations(grid.column_edges, form.n_columns + 1))
     first, *below = grid.row_edges
     rows = [(first, *some) for some in combinations(below, form.n_rows)]  # and lines of prose may stand below it
     told = (one for one in _ways(grid, form, rows=rows, columns=sides) if _heads_told(one, form))
-    ways = [one for one in told if _alone(one, form) >= MOSTLY_ALONE * len(form.fields)]
+    ways = [one for one in told if _alone(one, form) >= (MANY_ALONE if even else MOSTLY_ALONE) * len(form.fields)]
     best = min(ways, key=lambda one: (_unevenness(one), -_alone(one, form)), default=None)
     return best if best is not None and _unevenness(best) <= MOST_UNEVEN else None
+
+
+def _even_edges(grid: PageGrid, form: Form) -> tuple[float, ...]:
+    """Edges of columns of one width, of which the grid lacks some, and has hardly any others; none for other grids."""
+    lacking = form.n_columns - grid.n_columns
+    if lacking <= 0 or {field.row for field in form.fields} != {form.n_rows - 1} or grid.n_rows != form.n_rows:
+        return ()
+    left, right = grid.column_edges[0], grid.column_edges[-1]
+    wide = (right - left) / form.n_columns
+    edges = tuple(left + wide * at for at in range(form.n_columns + 1))
+    told = sum(any(abs(edge - own) <= SAME_EDGE * wide for own in grid.column_edges) for edge in edges)
+    strays = len(grid.column_edges) - told
+    return edges if told >= EDGES_TOLD * len(edges) and strays <= MORE_COLUMNS else ()
 
 
 def _alone(grid: PageGrid, form: Form) -> int:

@@ -164,6 +164,16 @@ def test_figures_that_were_seen_apart_from_their_labels_are_of_their_table() -> 
     assert whole_regions([labels, lower], [], page) == [labels, lower]
 
 
+def test_halves_that_were_seen_to_meet_are_one_table_whatever_stands_in_the_right_one() -> None:
+    """A streak down a fax parted them; tables beside each other have white between."""
+    lists = [word(text, x, y) for y in (110, 140, 170) for text, x in (("受理", 120), ("办结", 220), ("7", 320))]
+    page = PrintedPage(page=PAGE, words=tuple(lists), scanned=True)
+    left = Box(left=100, top=100, right=204, bottom=190)
+    for right_from, tables in ((199, 1), (204, 2), (190, 2)):
+        right = Box(left=right_from, top=100, right=400, bottom=195)
+        assert len(whole_regions([left, right], [], page)) == tables
+
+
 def test_tables_that_both_have_columns_are_two_though_the_right_one_begins_with_figures() -> None:
     """A ranking that goes on beside itself: numbers, names, figures."""
     left, right = Box(left=100, top=100, right=190, bottom=190), Box(left=205, top=102, right=400, bottom=188)

@@ -149,8 +149,8 @@ def test_nothing_else_is(grid: PageGrid, page: PrintedPage) -> None:
 
 
 def _captioned(text: str) -> PrintedPage:
-    title = Word(text=text, box=Box(left=0.0, top=-30.0, right=160.0, bottom=-18.0), origin="ocr")
-    return replace(PAGE, words=(title,))
+    caption = Word(text=text, box=Box(left=20, top=-20, right=200, bottom=-8), origin="ocr")
+    return replace(PAGE, words=(caption,))
 
 
 def _between_streaks(*, missing: int) -> PageGrid:
@@ -179,17 +179,34 @@ def test_a_form_under_its_caption_is_told_though_figures_are_missing_and_streaks
         assert by_shape(page, [grid], FORMS)[0].form is None
 
 
+def _faded(grid: PageGrid, *, lost: Sequence[int], figures: int) -> PageGrid:
+    """Some of its edges are gone, a streak stands between two others, and the last `figures` figures are gone."""
+    gone = {(field.row, field.column) for field in DISPUTES.fields[-figures:]}
+    wide = grid.column_edges[1] - grid.column_edges[0]
+    edges = {edge for at, edge in enumerate(grid.column_edges) if at not in lost} | {grid.column_edges[4] + wide / 3}
+    cells = [replace(cell, words=() if (cell.row, cell.column) in gone else cell.words) for cell in grid.cells]
+    return replace(grid, column_edges=tuple(sorted(edges)), cells=tuple(cells))
+
+
+@pytest.mark.parametrize(
+    ("lost", "figures", "told"), [((3, 4, 5), 8, True), ((3, 4, 5), 10, False), ((3, 4, 5, 6, 8), 8, False)]
+)
+def test_rules_that_divide_a_form_evenly_tell_where_others_have_faded(
+    lost: Sequence[int], figures: int, told: bool
+) -> None:
+    form = _grid(DISPUTES, kept=99)
+    (found,) = by_shape(_captioned(DISPUTES.caption), [_faded(form, lost=lost, figures=figures)], FORMS)
+    assert (found.form is not None) == told
+    if told:
+        assert found.column_edges == pytest.approx(form.column_edges)
+
+
 def _without_labels(grid: PageGrid, form: Form) -> PageGrid:
     """Their ink is gone."""
     labels = {(label.row, label.column) for label in form.labels}
     return replace(
         grid, cells=tuple(replace(cell, words=()) if (cell.row, cell.column) in labels else cell for cell in grid.cells)
     )
-
-
-def _captioned(text: str) -> PrintedPage:
-    caption = Word(text=text, box=Box(left=20, top=-20, right=200, bottom=-8), origin="ocr")
-    return replace(PAGE, words=(caption,))
 
 
 @pytest.mark.parametrize("form", FORMS[1:], ids=lambda form: form.id)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.choose import choose_grids
@@ -49,6 +51,14 @@ def test_frames_with_a_column_between_are_one_table() -> None:
     between = tuple(word("5", 230, row + 5) for row in ROWS[:-1])
     page = PrintedPage(page=PAGE, words=(*NUMBERED, *between), rules=rules)
     assert [one.n_columns for one in geometry(page)] == [5]
+
+
+@pytest.mark.parametrize(("sides", "shown"), [(LEFT, 1), (LEFT[:2], 0)])
+def test_what_rules_draw_both_ways_was_seen_however_badly_it_is_read(sides: Sequence[float], shown: int) -> None:
+    """Words in the texture of a table top under a page are read as badly."""
+    faded = tuple(replace(one, confidence=0.3) for one in table(LEFT, ("甲", "12")))
+    page = PrintedPage(page=PAGE, words=faded, rules=drawn(ROWS, sides), scanned=True)
+    assert len(seen_places(Places(HALVES[0]), [], page, clean=False).regions) == shown
 
 
 def test_a_grid_in_which_two_tables_were_seen_has_them_for_rivals() -> None:
