@@ -423,9 +423,9 @@ def test_python_docx_agrees_on_a_plain_document(source: Source) -> None:
 
 
 def test_a_table_of_many_rows_takes_no_longer_for_each(make_docx: Make, source: Source) -> None:
-    """Previously each cell copied the list of all rows below: a table of 20,000 took minutes."""
-    begin = time.monotonic()
-    data = make_docx(tbl(*[tr(tc("1"), tc("2"), tc("3"))] * 20_000))
+    """Previously each cell copied the list of all rows below: a table of 20,000 took minutes. Seconds of the processor."""
+    begin = time.process_time()
+    data = make_docx(tbl(*[tr(tc("1"), tc("2"), tc("3"))] * 10_000))
     document = read_docx(data, source=source, limits=Limits(max_ratio=1_000_000))
-    assert len(region_of(document).rows) == 20_000
-    assert time.monotonic() - begin < 60
+    assert len(region_of(document).rows) == 10_000
+    assert time.process_time() - begin < 30

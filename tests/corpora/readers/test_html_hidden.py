@@ -45,9 +45,9 @@ def test_a_later_rule_shows_again_and_whole_parts_stay() -> None:
 
 @pytest.mark.parametrize("page", ["<style>" * 200_000, f"<style>{'a@' * 99_999}</style>", f"<style>{'{@' * 99_999}"])
 def test_sheets_without_end_take_no_time(page: str) -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     assert not hidden_names(page).names
-    assert time.monotonic() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_heads_told_in_front_of_figures_are_cut_off() -> None:

@@ -73,9 +73,9 @@ def test_no_digit_is_made_of_what_is_not_one(source: str) -> None:
 def test_a_report_takes_a_moment(capsys: pytest.CaptureFixture[str]) -> None:
     text = "2023年，本单位共收到依申请公开１０件，（一）主动公开　　\r\n" * 300
     normalise(text)
-    started = time.perf_counter()
+    started = time.process_time()
     result = normalise(text)
-    taken = time.perf_counter() - started
+    taken = time.process_time() - started
     with capsys.disabled():
         print(f"\nnormalise: {len(text)} characters in {taken * 1000:.2f} ms")  # noqa: T201
     assert "共收到依申请公开10件" in result.text

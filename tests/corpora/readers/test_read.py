@@ -88,10 +88,10 @@ def test_hostile_office_files(make_docx: Make, make_ole: Make, make_zip: Make) -
 
 def test_a_text_of_200_megabytes_is_refused_at_once() -> None:
     data = bytes(200 * 1024 * 1024)
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(TooLarge):
         read_document(data, path="x.txt")
-    assert time.monotonic() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_a_zip_cut_at_any_point_is_corrupt(make_docx: Make) -> None:
