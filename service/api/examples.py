@@ -106,7 +106,7 @@ EXAMPLES: Final[dict[str, Example]] = {
         "documents": 131, "read": 128, "waiting": 1, "failed": 2, "contradicted": 24, "open": 9, "doubtful": 60,
         "bodies": 43, "bodies_with_gaps": 5, "unnamed": 3, "reviewed": 17,
     },
-    "PageWire": {"number": 1, "width": 595.0, "height": 842.0},
+    "PageWire": {"number": 1, "width": 595.0, "height": 842.0, "turn": 0},
     "Record": {
         "schema_version": "1",
         "source": {"path": _PATH, "sha256": _SHA256, "media_type": "application/pdf", "bytes": 294_912, "pages": 5},

@@ -100,8 +100,9 @@ class DoubtfulWire(Wire):
 
 
 class PageWire(Wire):
-    """A page's size in points."""
+    """A page's size in points as it lies in the file, and the quarter turns clockwise that show it upright."""
 
     number: int = Field(ge=1)
     width: float
     height: float
+    turn: int = Field(ge=0, le=3)

@@ -12,6 +12,7 @@ from service.api.backend import Backend, Rooms
 from service.api.caching import etag_of, unchanged
 from service.api.problems import Refused
 from service.api.routes.documents import found_document
+from service.api.turned import page_turns
 from service.api.wire import Sha256Path, refusals
 from service.api.wire_documents import PageWire
 
@@ -27,13 +28,18 @@ Scale = Annotated[float, Query(ge=0.1, le=6, allow_inf_nan=False, description="æ
 
 @router.get("/{sha256}/pages", responses=refusals("no_document", "page", "busy"))
 def list_pages(sha256: Sha256Path, _: Reader, rooms: Rooms) -> list[PageWire]:
-    """Sizes in points; empty for a document without pages."""
+    """Sizes in points, and how pages that lie sideways are turned upright; empty for a document without pages."""
     found_document(rooms, sha256)
     try:
         sizes = rooms.pages.sizes(sha256)
     except DocumentError as error:
         raise _cannot(error) from error
-    return [PageWire(number=page.number, width=float(page.width), height=float(page.height)) for page in sizes]
+    record = rooms.store.record(sha256, machine=True)
+    turns = page_turns(record or b"{}", {page.number: (page.width, page.height) for page in sizes})
+    return [
+        PageWire(number=page.number, width=float(page.width), height=float(page.height), turn=turns[page.number])
+        for page in sizes
+    ]
 
 
 @router.get(

@@ -177,7 +177,7 @@ def test_a_whole_document_as_a_file(served: Any, contradicted: str, form: str) -
 
 def test_pages_and_their_pictures(served: Any, contradicted: str) -> None:
     base = f"/v1/documents/{contradicted}/pages"
-    assert served.client.get(base).json() == [{"number": 1, "width": 595, "height": 842}]
+    assert served.client.get(base).json() == [{"number": 1, "width": 595, "height": 842, "turn": 0}]
     picture = served.client.get(f"{base}/1.png", params={"scale": 2})
     assert (picture.status_code, picture.headers["content-type"]) == (200, "image/png")
     assert served.pages.asked == [(contradicted, 1, 2.0)]

@@ -72,7 +72,7 @@ def paged_api(api: PretendApi) -> PretendApi:
             if evidence["table"]:
                 cell = cells[(evidence["table"], *evidence["cell"])]
                 evidence.update(page=cell["page"], bbox=cell["bbox"])
-    api.pages = {record["source"]["sha256"]: [{"number": 1, "width": 595, "height": 842}]}
+    api.pages = {record["source"]["sha256"]: [{"number": 1, "width": 595, "height": 842, "turn": 0}]}
     api.picture = white_page
     return api
 

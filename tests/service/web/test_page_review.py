@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 from pretend_api import PretendApi
 
@@ -60,12 +61,35 @@ def test_the_box_in_question_lies_above_those_that_explain_it(paged_api: Pretend
     assert page.locator(".page rect").last.get_attribute("class") == "cell"
 
 
-def test_a_page_is_shown_with_the_cell_boxed_at_its_place(paged_api: PretendApi, show: Show) -> None:
+def lay_sideways(api: PretendApi, turn: int) -> None:
+    """The first document's page as a file has it that is upright after so many quarter turns clockwise."""
+
+    def lain(box: list[float]) -> list[float]:
+        left, top, right, bottom = box
+        ways = (box, [top, 595 - right, bottom, 595 - left], [595 - right, 842 - bottom, 595 - left, 842 - top],
+                [842 - bottom, left, 842 - top, right])  # fmt: skip
+        return ways[turn]
+
+    record = api.records[0]
+    for held in [cell for table in record["tables"] for cell in table["cells"]] + [
+        evidence for check in record["checks"] for evidence in check["evidence"]
+    ]:
+        if held["bbox"]:
+            held["bbox"] = lain(held["bbox"])
+    (size,) = api.pages[record["source"]["sha256"]]
+    size["turn"] = turn
+    if turn % 2:
+        size["width"], size["height"] = size["height"], size["width"]
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_a_page_is_shown_upright_with_the_cell_boxed_at_its_place(paged_api: PretendApi, show: Show, turn: int) -> None:
+    evidence = copy.deepcopy(next(one for one in contradiction(paged_api)["evidence"] if one["table"]))
+    lay_sideways(paged_api, turn)
     page = show(paged_api, address(paged_api))
     box = page.locator("rect.cell")
     expect(box).to_have_count(1)
     expect(box).to_be_in_viewport()
-    evidence = next(one for one in contradiction(paged_api)["evidence"] if one["table"])
     sheet, drawn = page.locator(".page").bounding_box(), box.bounding_box()
     assert sheet
     assert drawn
@@ -96,7 +120,9 @@ def test_where_pages_cannot_be_had_the_tables_are_shown(paged_api: PretendApi, s
     assert page.locator(".tabs").count() == 0
 
 
-def test_pressing_the_page_picks_the_cell_under_it(paged_api: PretendApi, show: Show) -> None:
+@pytest.mark.parametrize("turn", range(4))
+def test_pressing_the_page_picks_the_cell_under_it(paged_api: PretendApi, show: Show, turn: int) -> None:
+    lay_sideways(paged_api, turn)
     page = show(paged_api, address(paged_api))
     expect(page.locator("rect.cell")).to_be_in_viewport()
     box = page.locator("rect.cell").bounding_box()

@@ -145,10 +145,12 @@ export interface DocumentRecord {
   warnings: string[];
 }
 
+/** Points as the page lies in the file; `turn`, quarter turns clockwise, shows it upright. */
 export interface PageSize {
   number: number;
   width: number;
   height: number;
+  turn: number;
 }
 
 export interface DocumentBrief {
