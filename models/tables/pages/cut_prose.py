@@ -9,6 +9,7 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
+from models.tables.pages.leaders import ends_in_leader
 from models.tables.pages.line_shapes import FULL_LINE, fill_their_column, in_columns
 from models.tables.pages.lines import Line, holds, lines_of, middle_x
 from models.tables.pages.page_grid import PageGrid
@@ -39,7 +40,7 @@ def is_cut_from_prose(grid: PageGrid, words: Iterable[Word]) -> bool:
 def _goes_on(grid: PageGrid, column: int, outside: Sequence[Word]) -> bool:
     cells = [cell for cell in grid.cells if cell.column == column and cell.column_span == 1]
     lines = lines_of(word for cell in cells for word in cell.words)
-    if len(lines) < FEWEST_LINES or any(in_columns(line) for line in lines):
+    if len(lines) < FEWEST_LINES or any(in_columns(line) or ends_in_leader(line.words[-1]) for line in lines):
         return False
     em, box = median(line.size for line in lines), around(line.box for line in lines)
     if box.right - box.left < LONG * em or not fill_their_column(lines):

@@ -5,6 +5,7 @@ A reader of pictures sees some of the dots, here and there, and what it sees sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -21,6 +22,12 @@ LONG: Final = 4.0
 FEWEST: Final = 3
 """Lines of a page with leaders."""
 _DOTS = frozenset(".．·・•…‥⋯")
+_LEADER = re.compile(r"[.．·•]{6}$|…{3}$")
+
+
+def ends_in_leader(word: Word) -> bool:
+    """Do dots run from it to what stands beside it? The mark of an abbreviation, or what was left out, has fewer."""
+    return _LEADER.search(word.text) is not None
 
 
 def with_leaders_joined(page: PrintedPage) -> PrintedPage:

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
+from models.tables.pages.leaders import ends_in_leader
 from models.tables.pages.lines import Line, line_of, middle_x
 from models.tables.pages.values import is_value
 
@@ -71,9 +72,10 @@ def segments(line: Line) -> list[Line]:
 
 
 def in_columns(line: Line) -> bool:
-    """Words apart from each other, or figures side by side."""
+    """Words apart from each other, a leader between them, or figures side by side."""
     figures = sum(map(is_value, line.words))
-    return len(segments(line)) > 1 or (figures >= FIGURES and figures * 2 >= len(line.words))
+    led = is_value(line.words[-1]) and any(map(ends_in_leader, line.words[:-1]))
+    return led or len(segments(line)) > 1 or (figures >= FIGURES and figures * 2 >= len(line.words))
 
 
 def is_numbered_title(line: Line) -> bool:

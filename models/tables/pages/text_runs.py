@@ -13,6 +13,7 @@ from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.line_shapes import (
     HEADING,
     SAME_SIZE,
+    is_caption,
     is_particulars,
     is_row,
     segments,
@@ -38,6 +39,12 @@ TABLE_GAP: Final = 4.0
 """Em between two lines of a table at most: rows are rarely wider apart."""
 LONGEST_LABEL: Final = 0.62
 """Of the region's width that a line with one word may take and still be a label; prose fills its lines."""
+LONG_LINE: Final = 20.0
+"""Em that a line of prose is long at least."""
+NEARER: Final = 1.2
+"""Of the distance of two lines of prose, from which a line after them is of a table below."""
+HANGING_GAP: Final = 0.75
+"""Em above the next line of a text beside a label at most."""
 FURTHER: Final = 1.2
 """Of the distance of rows, from which the next line is of another table where a rule stands between."""
 SAME_START: Final = 2.0
@@ -100,10 +107,21 @@ def _grown(
         end -= 1
     while (
         start > 0 and not tabular[start - 1] and _leads(lines[start - 1], lines[start:end], stacks)
-        and not _is_title(lines, tabular, start - 1, rules)
+        and not _is_title(lines, tabular, start - 1, rules) and not _ends_paragraph(lines, tabular, start)
     ):  # fmt: skip
         start -= 1
     return start, end
+
+
+def _ends_paragraph(lines: Sequence[Line], tabular: Sequence[bool], start: int) -> bool:
+    """Is the line above the run the last of a text, nearer to the line of prose above it than to the run?"""
+    if start < 2 or tabular[start - 2]:
+        return False
+    above, line, below = lines[start - 2 : start + 1]
+    over, under = line.box.top - above.box.bottom, below.box.top - line.box.bottom
+    full = above.box.right - above.box.left >= LONG_LINE * line.size and above.box.right > line.box.right
+    flush = above.box.left - line.box.left + SAME_START >= 0 and abs(above.box.left - line.box.left) <= 2 * line.size
+    return full and flush and of_one_size([above], line) and under > NEARER * max(over, 0.0)
 
 
 def _titles_another(lines: Sequence[Line], tabular: Sequence[bool], start: int, end: int, rules: Sequence[Box]) -> bool:
@@ -183,9 +201,19 @@ def _follows(run: Sequence[Line], line: Line, tabular: bool, walls: Sequence[Box
         return False
     if not of_one_size(run, line) and not (tabular and _is_read(line) and _are_rows(last, line)):
         return False
-    if tabular:
+    if tabular or _hangs(run, line):
         return True
     return _label_like(run, line) and not stands_outside(line) and not is_particulars(line)
+
+
+def _hangs(run: Sequence[Line], line: Line) -> bool:
+    """Does it go on, however long it is, under what stands beside the labels of rows of two columns?"""
+    if len(segments(line)) > 1 or is_caption(line) or line.box.top - run[-1].box.bottom > HANGING_GAP * line.size:
+        return False
+    rows = [parts for parts in map(segments, run) if len(parts) > 1]
+    starts = [parts[1].box.left for parts in rows if len(parts) == 2]
+    flush = sum(abs(start - line.box.left) <= SAME_START for start in starts)
+    return flush >= FEWEST_ROWS and 2 * flush > len(rows) and line.box.left > max(parts[0].box.right for parts in rows)
 
 
 def _heads_another(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:

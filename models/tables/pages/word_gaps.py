@@ -8,6 +8,7 @@ from statistics import median
 from typing import Final
 
 from corpora.document.printed_page import Word
+from models.tables.pages.leaders import ends_in_leader
 from models.tables.pages.values import is_value
 
 LEAST_GAP: Final = 0.5
@@ -57,6 +58,8 @@ _IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
 
 def gap_of_columns(left: Word, right: Word) -> float:
     """Em between two words of a line from which they may be of two columns."""
+    if is_value(right) and ends_in_leader(left):
+        return 0.0
     if _CURRENCY.fullmatch(left.text) and is_value(right):
         return LEAST_GAP + BEHIND_CURRENCY
     joins = _JOINS.fullmatch(left.text) or _JOINS.fullmatch(right.text)

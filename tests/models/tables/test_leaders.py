@@ -35,3 +35,17 @@ def test_dots_for_figures_that_are_not_known_stay_words() -> None:
     unknown = page([("Taxes", ("..", 240)), ("Fees", ("..", 240)), ("Fines", ("...", 240)), ("Grants", ("..", 240))])
     assert with_leaders_joined(unknown) is unknown
     assert with_leaders_joined(replace(page(), scanned=False)).words == page().words
+
+
+def test_dots_from_labels_to_one_figure_each_make_rows_without_rules() -> None:
+    """Previously a label, its dots and its figure were one text, and the lines no table."""
+    rows = [("Receipts" + "." * 30, "8,190"), ("Interest" + "." * 30, "955"), ("Payments" + "." * 30, "2,961")]
+    words = [
+        word(text, left, 100 + 14 * at)
+        for at, row in enumerate(rows)
+        for text, left in zip(row, (10, 201), strict=True)
+    ]
+    (grid,) = find_grids(PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words)))
+    assert (grid.n_rows, grid.n_columns) == (3, 2)
+    cut = [replace(one, text=one.text.rstrip(".") + "...") for one in words]
+    assert find_grids(PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(cut))) == ()

@@ -485,3 +485,29 @@ def test_a_head_and_the_first_row_between_two_rules_are_two_where_they_stand_as_
     rules = [level(first - 28, 95, 440), *(level(first + 15 + 20 * at, 95, 440) for at in range(4))]
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
     assert (grid.n_rows, grid.n_columns) == (rows, 3)
+
+
+def test_what_goes_on_under_a_text_beside_a_label_is_of_its_row() -> None:
+    """Previously a line longer than labels are parted the table."""
+    values = ("市政工程合同", "河口建筑公司", "延长桥梁加固工程的工期并相应调整监理费用", "三个月")
+    words = [
+        word(text, left, 100 + 20 * at + 13 * (at > 2))
+        for at, pair in enumerate(zip(("名称", "承包人", "内容", "期限"), values, strict=True))
+        for text, left in zip(pair, (60, 160), strict=True)
+    ]
+    words.append(word("及材料差价并按变更后的图纸验收和结算价款", 160, 153))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
+    assert texts(grid)[2] == ["内容", values[2] + "及材料差价并按变更后的图纸验收和结算价款"]
+    assert len(grid.row_edges) == 5
+
+
+def test_the_last_line_of_a_text_above_is_no_head() -> None:
+    """Previously a line nearer to the text than to the rows was the first of these."""
+    text = [
+        word("本表统计的范围是全市各区县所有行政机关及其下属的各个单位", 60, 74),
+        word("以上各项均不含代办", 60, 86),
+    ]
+    words = [*row(104, "单位", "收到", "办结", xs=(60, 160, 260)), *row(122, "甲局", "12", "11", xs=(60, 160, 260))]
+    words += row(140, "乙局", "30", "29", xs=(60, 160, 260))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=(*text, *words)))
+    assert texts(grid)[0] == ["单位", "收到", "办结"]
