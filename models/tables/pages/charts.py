@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
-from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
 BLANK: Final = 0.5
@@ -19,6 +24,7 @@ FEWEST_LABELLED: Final = 5
 """Rows of a label and of several figures in one cell that no chart has: between two columns of a table is no rule."""
 ALONE: Final = 0.5
 """Share of a table's figures that are the only one of their cell, at least; those of an axis stand in one."""
+_PLAIN = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?")
 
 
 def is_chart(grid: PageGrid) -> bool:
@@ -26,7 +32,7 @@ def is_chart(grid: PageGrid) -> bool:
     words = [word for cell in grid.cells for word in cell.words]
     if grid.form is not None or any(word.origin != "layer" for word in words):
         return False
-    if _is_drawing(grid):
+    if _is_drawing(grid) or has_axis(grid):
         return True
     values = [sum(map(is_value, cell.words)) for cell in grid.cells]
     blank = sum(not cell.words for cell in grid.cells)
@@ -36,6 +42,28 @@ def is_chart(grid: PageGrid) -> bool:
     if len(crowded & labelled) >= FEWEST_LABELLED:
         return False
     return blank > BLANK * len(grid.cells) and sum(values) >= FEWEST_VALUES and alone < ALONE * sum(values)
+
+
+def has_axis(grid: PageGrid) -> bool:
+    """Has the first or last row figures at even steps, and each other row one word at most in the columns of these?"""
+    for row in (0, grid.n_rows - 1):
+        own = sorted((cell for cell in grid.cells if cell.row == row and cell.words), key=lambda cell: cell.column)
+        marks = [cell for cell in own if len(cell.words) == 1 and _PLAIN.fullmatch(_plain(cell.words[0].text))]
+        under = {cell.column for cell in marks}
+        others = Counter(cell.row for cell in grid.cells if cell.row != row and cell.words and cell.column in under)
+        if len(marks) >= FEWEST_VALUES and max(others.values(), default=0) <= 1 and _are_even(marks):
+            return True
+    return False
+
+
+def _are_even(marks: Sequence[PageCell]) -> bool:
+    figures = [Decimal(_plain(cell.words[0].text)) for cell in marks]
+    steps = {after - before for before, after in pairwise(figures)}
+    return len(steps) == 1 and 0 not in steps
+
+
+def _plain(figure: str) -> str:
+    return figure.replace(",", "").rstrip("%")
 
 
 def _is_drawing(grid: PageGrid) -> bool:

@@ -13,6 +13,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.blank_ends import without_blank_ends
 from models.tables.pages.blank_spans import with_blanks_apart
+from models.tables.pages.charts import has_axis
 from models.tables.pages.choose import choose_grids, same_table
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
@@ -33,6 +34,7 @@ from models.tables.pages.lines import holds, lines_of
 from models.tables.pages.page_borders import without_borders
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.panels import panels_of, parts_of, within_panels
+from models.tables.pages.paragraph_rows import with_paragraphs_apart
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
@@ -61,6 +63,7 @@ from models.tables.pages.titled_sections import titled_sections
 from models.tables.pages.twin_tables import parted_below, twin_tables
 from models.tables.pages.underlines import without_underlines
 from models.tables.pages.unused_edges import without_unused_edges
+from models.tables.pages.words_on_lines import with_words_on_their_lines
 from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 
 ShowPage = Callable[[], PagePicture]
@@ -128,7 +131,7 @@ class GridFinder:
         """What is found without a picture, and whether one is needed."""
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
-        page = without_borders(page)
+        page = with_words_on_their_lines(without_borders(page))
         page = with_filled_heads_ruled(without_ruled_leaders(without_underlines(with_leaders_joined(page))))
         bands, sections = titled_sections(page)
         panels = [*panels_of(page), *sections]
@@ -159,7 +162,7 @@ class GridFinder:
         clean = clean or not page.scanned
         looked = _in_parts(recogniser.look(picture, page.words), draft.panels, page)
         places = seen_places(looked, found[0], page, clean=clean)
-        others = [_drawn_or_one_cell(region) for region in places.new]
+        others = [grid for region in places.new if (grid := _drawn_or_one_cell(region)) is not None]
         if clean:
             others = without_pieces(others, found[0])
         found += [[grid for grid in others if is_table(grid)], *_drawn(others, page)]
@@ -289,7 +292,8 @@ def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> Pag
     """What every finder makes of cells at times."""
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(grid, rules)), rules)
     apart = with_corners_joined(with_heads_whole(without_stub_joined(single, rules), rules), rules)
-    whole = with_shaded_headings(with_section_rows(with_closed_cells_whole(apart, rules), rules), shades)
+    closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
+    whole = with_shaded_headings(with_section_rows(closed, rules), shades)
     return with_blanks_apart(with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules), rules)
 
 
@@ -343,11 +347,13 @@ def _ways(
     return [[grid for grid in way if is_table(grid)] for way in recogniser.grids(picture, known, words)]
 
 
-def _drawn_or_one_cell(region: TableRegion) -> PageGrid:
-    """What geometry makes of a region that it drew otherwise or not at all."""
+def _drawn_or_one_cell(region: TableRegion) -> PageGrid | None:
+    """What geometry makes of a region that it drew otherwise or not at all; None where that has the axis of a chart."""
     grid = region_grid(region)
     if grid is not None and is_table(grid):
         return grid
+    if grid is not None and has_axis(grid):
+        return None
     box = region.box
     cell = PageCell(row=0, column=0, row_span=1, column_span=1, box=box, words=region.words)
     return PageGrid(

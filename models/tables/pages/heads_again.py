@@ -61,11 +61,20 @@ def _heads(lines: Sequence[Line]) -> list[int]:
 
 
 def _is_over_years(lines: Sequence[Line], at: int) -> bool:
-    """Is the line a head of nothing but years or dates, over a row whose label stands left of them?"""
-    parts = segments(lines[at])
-    if len(parts) < 2 or at + 1 == len(lines) or not all(_PERIOD.fullmatch(part.text) for part in parts):
+    """Is the line a head of nothing but years or dates, over a row whose label stands left of them? Their unit may
+    stand between.
+    """
+    parts, below = segments(lines[at]), lines[at + 1 : at + 3]
+    if len(parts) < 2 or not below or not all(_PERIOD.fullmatch(part.text) for part in parts):
         return False
-    return lines[at].box.left - lines[at + 1].box.left >= SET_IN * lines[at].size
+    row = below[-1] if _is_of_units(below[0], parts) else below[0]
+    return lines[at].box.left - row.box.left >= SET_IN * lines[at].size
+
+
+def _is_of_units(line: Line, years: Sequence[Line]) -> bool:
+    """Does the same unit stand under each year?"""
+    units = [part.text for part in segments(line)]
+    return len(units) == len(years) and len(set(units)) == 1 and not any(map(is_value, line.words))
 
 
 def _is_titled(lines: Sequence[Line], at: int) -> bool:

@@ -19,6 +19,7 @@ from models.tables.pages.line_shapes import (
 )
 from models.tables.pages.lines import Line, holds, lines_of, middle_y
 from models.tables.pages.open_frames import open_frames
+from models.tables.pages.other_columns import parted_by_columns
 from models.tables.pages.row_growth import with_further_rows
 from models.tables.pages.rule_stacks import SAME_LEVEL
 from models.tables.pages.ruled_groups import TOUCH, near, ruled_groups
@@ -100,6 +101,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     runs = [half for run in runs for part in folded(run, free, loose) for half in halves(part, free)]
     open_ones, closed = _by_uprights(boxes, plain.rules)
     grown = with_further_rows([*open_ones, *runs, *further], [*closed, *beside], plain.words, plain.rules)
+    grown = [part for one in grown for part in parted_by_columns(one, plain.words, plain.rules)]
     regions = [_region(box, plain, shades, framed=True) for box in closed]
     for one in (*apart, *grown):
         is_framed = any(near(one.box, box, 0.0) for box in open_ones)
@@ -199,7 +201,8 @@ def _same_ends(rule: Box, box: Box) -> bool:
 
 def _region(box: Box, page: PrintedPage, shades: Shaded, *, framed: bool) -> TableRegion:
     upright = [rule for rule in shades.rules if not rule.horizontal]
-    rules = tuple(_within(rule, box) for rule in (*page.rules, *upright) if near(box, rule.box, 1.0))
+    near_it = (rule for rule in (*page.rules, *upright) if near(box, rule.box, 1.0))
+    rules = tuple(_within(rule, box) for rule in near_it if rule.horizontal or _reaches_into(rule.box, box))
     soft = {middle_y(rule.box) for rule in shades.rules if rule.horizontal and near(box, rule.box, 1.0)}
     return TableRegion(
         box=box, words=despread([word for word in page.words if holds(box, word.box)], rules), rules=rules,
@@ -207,6 +210,11 @@ def _region(box: Box, page: PrintedPage, shades: Shaded, *, framed: bool) -> Tab
         shaded_cells=tuple(cell for cell in shades.cells if near(box, cell, 1.0)),
         filled_cells=tuple(cell for cell in (*shades.cells, *shades.ruled_cells) if near(box, cell, 1.0)),
     )  # fmt: skip
+
+
+def _reaches_into(upright: Box, box: Box) -> bool:
+    """No rule of a table that begins right where this one ends."""
+    return min(upright.bottom, box.bottom) - max(upright.top, box.top) > ABOVE
 
 
 def _within(rule: Rule, box: Box) -> Rule:

@@ -56,14 +56,14 @@ def with_section_rows(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     apart = grid
     for row in reversed([row for row in range(grid.n_rows) if not ruled.closes(row)]):
         for at in reversed(_cuts(grid, row)):
-            apart = _cut(apart, row, at)
+            apart = cut_row(apart, row, at)
     ruled = _Ruled(apart, rules)
     open_rows = [row for row in range(1, apart.n_rows) if not ruled.closes(row)]
     spots = {row: between for row in open_rows if (between := _set_apart(apart, row)) is not None}
     far = [row for row in spots if _is_far(apart, row)]
     if far and (len(spots) > 1 or any(True for _ in _alone(apart))):
         for row in sorted(spots, reverse=True):
-            apart = _cut(apart, row, spots[row])
+            apart = cut_row(apart, row, spots[row])
     return _headings_spread(apart, rules)
 
 
@@ -253,7 +253,7 @@ def _is_heading_below(grid: PageGrid, row: int, own: _Row, number: int, known: _
     return fits and under and line.box.left - above.box.left <= LEVEL_START * line.size
 
 
-def _cut(grid: PageGrid, row: int, at: float) -> PageGrid:
+def cut_row(grid: PageGrid, row: int, at: float) -> PageGrid:
     """The row as two, what is in it on either side of y `at`; whole where that is not in it, as of words that hang over
     its edge.
     """

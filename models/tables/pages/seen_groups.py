@@ -60,9 +60,16 @@ def _goes_on(upper: Box, lower: Box, page: PrintedPage) -> bool:
         return False
     label, *figures = segments(_without_signs(below[first]))
     words = [word for part in figures for word in part.words]
+    is_head = all(not is_value(word) or _is_year(word) for line in above for word in line.words)
+    if is_head:  # by itself it is no table, and its names stand on several lines
+        figures = [part for part in figures if all(map(is_value, part.words))]
+        words = [word for part in figures for word in part.words]
     if len(figures) < FEWEST_FIGURES or not all(map(is_value, words)) or all(map(_is_year, words)):
         return False
-    under = any(all(_is_under_one(part, other) for part in figures) for other in rows)
+    if is_head:
+        under = all(any(_is_under_one(part, other) for other in rows) for part in figures)
+    else:
+        under = any(all(_is_under_one(part, other) for part in figures) for other in rows)
     names = min((segments(other)[0].box for other in rows), key=lambda box: box.left)
     return under and label.box.left < names.right
 

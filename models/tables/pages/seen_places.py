@@ -15,6 +15,7 @@ from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.heads_again import has_one_head
 from models.tables.pages.line_shapes import in_columns, is_caption, is_row, is_running_text
 from models.tables.pages.lines import Line, area_of, holds, lines_of, middle_y
+from models.tables.pages.other_columns import write_over_each_other
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.score import OfTable, figures_are
@@ -74,8 +75,8 @@ class SeenPlaces:
 def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, *, clean: bool) -> SeenPlaces:
     """What was seen, beside the grids that geometry found; `clean` where nothing has damaged the page.
 
-    On pages with text no grid of geometry is dropped, and no region that lies over several of them is the measure of
-    places: what is seen as one more often is several than what is seen as several is one.
+    On pages with text no grid of geometry is dropped but columns of sentences, and no region that lies over several of
+    them is the measure of places: what is seen as one more often is several than what is seen as several is one.
     """
     single = [grid for grid in grids if has_one_head(grid.box, page)]
     pieces = whole_regions(seen.boxes(), [grid.box for grid in single], page)
@@ -84,6 +85,7 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     if page.scanned:
         known = _borne_out(grids, seen, frames)
     else:
+        known = [grid for grid in grids if not (grid.found_by == "text" and _is_text_beside_text(grid, seen))]
         boxes = [box for box in boxes if not _is_place_of_one(box, known, boxes)]
     if clean:
         boxes = whole_groups(boxes, [grid.box for grid in single], page)
@@ -162,6 +164,15 @@ def _is_prose(region: TableRegion) -> bool:
     if sum(map(in_columns, lines)) > SET_APART * len(lines):
         return False
     return median(len(line.text) for line in lines) >= LONG_LINE or is_running_text(lines, but=SET_APART)
+
+
+def _is_text_beside_text(grid: PageGrid, seen: SeesTables) -> bool:
+    """Do sentences stand in each of its columns, or a table's caption, which nobody else takes for a table?"""
+    if not _is_mostly_outside(grid, seen):
+        return False
+    columns = ([cell for cell in grid.cells if cell.column == column] for column in range(grid.n_columns))
+    texts = [lines_of(word for cell in cells for word in cell.words) for cells in columns]
+    return all(lines and (is_running_text(lines) or is_caption(lines[0])) for lines in texts)
 
 
 def _is_cut_out(region: TableRegion, words: Sequence[Word]) -> bool:
@@ -275,8 +286,13 @@ def _is_over_several(region: TableRegion, grids: Sequence[PageGrid]) -> bool:
     left = lines_of(word for word in region.words if not any(holds(grid.box, word.box) for grid in own))
     stacked = ((above, below) for above in own for below in own if _stand_over_one_another(above.box, below.box))
     return len(own) > 1 and not any(
-        _go_on(above.box, below.box, left) and not _has_other_heads(above, below) for above, below in stacked
+        _go_on(above.box, below.box, left) and not _has_other_columns(above, below) for above, below in stacked
     )
+
+
+def _has_other_columns(above: PageGrid, below: PageGrid) -> bool:
+    lines = (lines_of(word for cell in grid.cells for word in cell.words) for grid in (above, below))
+    return _has_other_heads(above, below) or write_over_each_other(*lines)
 
 
 def _has_other_heads(above: PageGrid, below: PageGrid) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word, WordOrigin
-from models.tables.pages.charts import is_chart
+from models.tables.pages.charts import has_axis, is_chart
 from models.tables.pages.page_grid import PageCell, PageGrid
 
 
@@ -58,3 +58,16 @@ def test_two_columns_of_figures_without_a_rule_between_are_no_axis() -> None:
     assert not is_chart(crowded)
     unlabelled = tuple(replace(cell, words=()) if cell.column == 0 else cell for cell in crowded.cells)
     assert is_chart(replace(crowded, cells=unlabelled))
+
+
+def test_an_axis_in_columns_that_bars_leave_blank_is_of_a_chart() -> None:
+    """Previously bars with their figures over an axis were a table."""
+    axis = ("0", "20", "40", "60", "80")
+
+    def bars(row: int, column: int) -> str:
+        return axis[column] if row == 4 else "17.3" if column == row else ""
+
+    assert has_axis(_grid(5, 5, bars))
+    assert not has_axis(_grid(5, 5, lambda row, column: axis[column] if row == 0 else "17.3"))  # heads over figures
+    odd = ("3", "20", "41", "60", "80")
+    assert not has_axis(_grid(5, 5, lambda row, column: odd[column] if row == 4 else bars(row, column)))

@@ -76,3 +76,13 @@ def test_years_beside_a_label_or_without_a_title_are_a_row() -> None:
     assert len(statements(("2024", "2023"), ("2024", "2023"), label="Year")) == 1
     assert len(statements(("2024", "2023"), ("2024", "2023"), title="")) == 1
     assert len(statements(("2024", "2023"), ("2,024", "2,023"))) == 1
+
+
+def test_the_unit_of_years_may_stand_between_them_and_the_first_row() -> None:
+    """Previously the labels were looked for in the line below the years."""
+    words: list[Word] = [word("Leases", 50, 143)]
+    for top in (80, 160):
+        words += [word(text, left, top + y) for y, text in ((0, "2025"), (12, "$000")) for left in PLACES[1:]]
+        words += [*line(top + 29, ("Cash", "12", "15")), *line(top + 46, ("Total", "22", "25"))]
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words))
+    assert len(list(between_heads(WHOLE, page))) == 2

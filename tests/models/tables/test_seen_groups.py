@@ -62,3 +62,19 @@ def test_a_notice_beside_a_table_is_no_column_of_it() -> None:
     for beside, count in ((level, 1), (notice, 2)):
         page = PrintedPage(page=PAGE, words=(*table, *beside))
         assert len(whole_regions(seen, [place], page)) == count
+
+
+def test_a_head_that_was_seen_by_itself_is_of_the_table_below() -> None:
+    """Previously two tables, the heading between them in neither."""
+    head = [*row(100, "序号", "名称", "2023", "2024"), *row(120, "", "单位", "全年", "全年")]
+    below = [*row(180, "1", "甲楼", "35", "3"), *row(200, "2", "乙楼", "45", "3")]
+    assert joined(*head, *HEADING, *below) == [box(95, 215)]
+    others = [word(text, LEFT + 60 * at, 180.0) for at, text in enumerate(("1", "甲楼", "35", "3", "4", "5"))]
+    assert joined(*head, *HEADING, *others) == list(PIECES)
+
+
+def test_halves_of_a_table_that_reach_over_each_other_a_little_are_one() -> None:
+    table = [*row(100, "甲", "12", "15"), *row(120, "乙", "15", "22"), *row(140, "丙", "17", "30")]
+    page = PrintedPage(page=PAGE, words=tuple(table))
+    assert len(whole_regions([box(95, 155, right=106), box(95, 155, left=101)], [], page)) == 1
+    assert len(whole_regions([box(95, 155, right=106), box(95, 155, left=90)], [], page)) == 2

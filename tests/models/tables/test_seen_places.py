@@ -288,3 +288,16 @@ def test_what_was_seen_over_two_tables_of_other_columns_with_heads_is_none() -> 
     same = grid_of([*_row(64, "Nord"), *_row(84, "West")], (60.0, 80.0, 100.0), (0.0, 150.0, 200.0))
     page = PrintedPage(page=PAGE, words=(*plain[:4], *(w for cell in same.cells for w in cell.words)))
     assert len(seen_places(seen, [upper, same], page, clean=True).new) == 1
+
+
+def test_sentences_in_columns_that_nobody_takes_for_a_table_are_none() -> None:
+    """Previously three columns of three lines each were a table of words."""
+    told = ("We count, in spring, all of", "the birds that rest on the", "shore, and those on the sea.")
+    words = [
+        by_hand(part, left, 104 + 20 * at) for at, text in enumerate(told) for left in (100, 300) for part in [text]
+    ]
+    wide = grid((100.0, 120.0, 140.0, 160.0), (100.0, 280.0, 480.0), found_by="text", words=words)
+    page = PrintedPage(page=PAGE, words=tuple(words))
+    assert seen_places(Places(), [wide], page, clean=True).known == ()
+    assert seen_places(Places(wide.box), [wide], page, clean=True).known == (wide,)
+    assert seen_places(Places(), [replace(wide, found_by="both")], page, clean=True).known != ()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.closed_frames import closed_frames
 from models.tables.pages.lines import lines_of
-from models.tables.pages.regions import table_regions
+from models.tables.pages.regions import _region, table_regions
 from models.tables.pages.rule_stacks import parted_at_titles
 from models.tables.pages.ruled_groups import RuledGroup, ruled_groups
+from models.tables.pages.shade_rules import shaded
 from models.tables.pages.side_by_side import widened
 from tests.models.tables.table_grids_by_hand import level, word
 
@@ -93,3 +94,13 @@ def test_a_band_over_two_tables_joins_them_no_more_than_white_does() -> None:
         shades=(Box(left=50, top=88, right=400, bottom=102),),
     )  # fmt: skip
     assert [round(region.box.right) for region in table_regions(page)] == [260, 400]
+
+
+def test_frames_that_touch_keep_their_own_columns() -> None:
+    """Previously both had the upright rules of both."""
+    upper, lower = frame((100, 130, 160)), frame((160.1, 180, 200), (50, 90, 230, 260))
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=(), rules=(*upper, *lower))
+    for own in (upper, lower):
+        box = around(rule.box for rule in own)
+        found = _region(box, page, shaded(page), framed=True).rules
+        assert [rule for rule in found if not rule.horizontal] == [rule for rule in own if not rule.horizontal]

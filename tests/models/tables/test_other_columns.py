@@ -1,0 +1,57 @@
+"""Tables right under one another, each with columns of its own."""
+
+from __future__ import annotations
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
+from models.tables.pages.other_columns import parted_by_columns
+from models.tables.pages.row_growth import Grown
+from tests.models.tables.table_grids_by_hand import level, word
+
+BOX = Box(left=0, top=0, right=420, bottom=400)
+NOTE = "spareboxesareneededinallofthelowerdocks"
+
+
+def row(top: float, *parts: tuple[str, float]) -> list[Word]:
+    return [word(text, left, top) for text, left in parts]
+
+
+def heats(top: float) -> list[Word]:
+    """Names, how they fared at length, points."""
+    told = ("ranfromtheleftboxtotheend", "fellattheseconditemofseven", "wonbyalengthandahalfagain")
+    return [one for at, text in enumerate(told) for one in row(top + 16 * at, ("Ann", 4), (text, 100), ("12", 400))]
+
+
+def laps(top: float) -> list[Word]:
+    """Names and figures in four columns, and a long note."""
+    return [
+        one for at in range(3)
+        for one in row(top + 16 * at, ("Ben", 4), ("7", 110), ("9", 140), ("11", 170), (NOTE, 210))
+    ]  # fmt: skip
+
+
+def tops(words: list[Word], *, upright: bool = False) -> list[float]:
+    rules = [level(200, 0, 420)]
+    if upright:
+        rules = [*rules, *(type(rules[0])(box=Box(left=90, top=0, right=90.5, bottom=400), horizontal=False),)]
+    return [one.box.top for one in parted_by_columns(Grown(box=BOX, edges=(50.0, 130.0)), words, rules)]
+
+
+def test_rows_that_write_over_each_others_columns_are_of_two_tables() -> None:
+    """Previously both were one table whose columns cut the words of either."""
+    words = [*heats(20), *laps(100)]
+    first, second = parted_by_columns(Grown(box=BOX, edges=(28.0, 124.0)), words, ())
+    assert (first.box.top, first.box.bottom, second.box.top, second.box.bottom) == (0, 62, 100, 400)
+    assert (first.edges, second.edges) == ((28.0,), (124.0,))
+
+
+def test_a_title_between_both_is_of_none() -> None:
+    words = [*heats(20), word("Laps", 4, 86), *laps(100)]
+    assert tops(words) == [0, 100]
+
+
+def test_drawn_columns_and_heads_over_several_part_nothing() -> None:
+    assert tops([*heats(20), *laps(100)], upright=True) == [0]
+    heads = [one for top in (20, 36, 52) for one in row(top, ("Name", 4), ("alloftheheatsofthisdaytogether", 110))]
+    assert tops([*heads, *laps(100)]) == [0]
+    assert tops([*laps(20), *laps(100)]) == [0]
