@@ -39,10 +39,6 @@ TABLE_GAP: Final = 4.0
 """Em between two lines of a table at most: rows are rarely wider apart."""
 LONGEST_LABEL: Final = 0.62
 """Of the region's width that a line with one word may take and still be a label; prose fills its lines."""
-LONG_LINE: Final = 20.0
-"""Em that a line of prose is long at least."""
-NEARER: Final = 1.2
-"""Of the distance of two lines of prose, from which a line after them is of a table below."""
 HANGING_GAP: Final = 0.75
 """Em above the next line of a text beside a label at most."""
 FURTHER: Final = 1.2
@@ -107,21 +103,10 @@ def _grown(
         end -= 1
     while (
         start > 0 and not tabular[start - 1] and _leads(lines[start - 1], lines[start:end], stacks)
-        and not _is_title(lines, tabular, start - 1, rules) and not _ends_paragraph(lines, tabular, start)
+        and not _is_title(lines, tabular, start - 1, rules)
     ):  # fmt: skip
         start -= 1
     return start, end
-
-
-def _ends_paragraph(lines: Sequence[Line], tabular: Sequence[bool], start: int) -> bool:
-    """Is the line above the run the last of a text, nearer to the line of prose above it than to the run?"""
-    if start < 2 or tabular[start - 2]:
-        return False
-    above, line, below = lines[start - 2 : start + 1]
-    over, under = line.box.top - above.box.bottom, below.box.top - line.box.bottom
-    full = above.box.right - above.box.left >= LONG_LINE * line.size and above.box.right > line.box.right
-    flush = above.box.left - line.box.left + SAME_START >= 0 and abs(above.box.left - line.box.left) <= 2 * line.size
-    return full and flush and of_one_size([above], line) and under > NEARER * max(over, 0.0)
 
 
 def _titles_another(lines: Sequence[Line], tabular: Sequence[bool], start: int, end: int, rules: Sequence[Box]) -> bool:

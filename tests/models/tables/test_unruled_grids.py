@@ -499,15 +499,3 @@ def test_what_goes_on_under_a_text_beside_a_label_is_of_its_row() -> None:
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
     assert texts(grid)[2] == ["内容", values[2] + "及材料差价并按变更后的图纸验收和结算价款"]
     assert len(grid.row_edges) == 5
-
-
-def test_the_last_line_of_a_text_above_is_no_head() -> None:
-    """Previously a line nearer to the text than to the rows was the first of these."""
-    text = [
-        word("本表统计的范围是全市各区县所有行政机关及其下属的各个单位", 60, 74),
-        word("以上各项均不含代办", 60, 86),
-    ]
-    words = [*row(104, "单位", "收到", "办结", xs=(60, 160, 260)), *row(122, "甲局", "12", "11", xs=(60, 160, 260))]
-    words += row(140, "乙局", "30", "29", xs=(60, 160, 260))
-    (grid,) = find_grids(PrintedPage(page=PAGE, words=(*text, *words)))
-    assert texts(grid)[0] == ["单位", "收到", "办结"]
