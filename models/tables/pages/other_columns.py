@@ -29,6 +29,8 @@ LEVEL: Final = 0.2
 """Of the lower line's height that what stands beside a row shares with it at least."""
 IN_LINE: Final = 3.0
 """Points by which words of one column begin, end or have their middle apart."""
+LARGER: Final = 1.15
+"""Of the print below it, that of a title."""
 MOST: Final = 0.75
 """Share of such white, its middle with it, that words over it fill."""
 
@@ -47,8 +49,11 @@ def parted_by_columns(table: Grown, words: Sequence[Word], rules: Sequence[Rule]
 
 
 def _part(table: Grown, lines: Sequence[Line], start: int, end: int) -> Grown:
-    """What of the table lines from `start` to `end`, half-open, are in; without what stands between two tables."""
-    top = lines[start].box.top if start else table.box.top
+    """What of the table lines from `start` to `end`, half-open, are in; without titles, and what is between two."""
+    first = start
+    while not is_row(lines[first]) and lines[first].size >= LARGER * lines[first + 1].size:
+        first += 1
+    top = lines[first].box.top if first else table.box.top
     last = end
     while end < len(lines) and not is_row(lines[last - 1]) and _is_nearer_below(lines, last - 1):
         last -= 1

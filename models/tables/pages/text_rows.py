@@ -7,6 +7,7 @@ heads; what lies between two heads is a body, whose rows `row_matching` finds.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -42,6 +43,7 @@ ROW_SHARE, LABEL_SHARE = 0.7, 0.6
 _COVERS = frozenset("*＊•●")
 """What stands for digits that are not told."""
 _NUMBERS = frozenset("一二三四五六七八九十甲乙丙丁戊")
+_LETTER = re.compile(r"[A-Z]")
 """Of one character, of rows."""
 
 
@@ -282,10 +284,12 @@ def _in_brackets(line: Line) -> bool:
 
 
 def _set_level(lines: Sequence[Line]) -> list[Line]:
-    """Without labels set vertically, one character a line; numbers of rows are no such. OCR overlooks 一."""
+    """Without labels set vertically, one character a line; numbers of rows, and letters that name them, are no such.
+    OCR overlooks 一.
+    """
     numbers = [line.text in _NUMBERS and line.words[0].origin == "layer" for line in lines]
     single = [
-        len(line.text) == 1 and not line.text.isdigit() and not number
+        len(line.text) == 1 and not line.text.isdigit() and not number and not _LETTER.fullmatch(line.text)
         for line, number in zip(lines, numbers, strict=True)
     ]
     beside = [any(single[max(0, index - 1) : index] + single[index + 1 : index + 2]) for index in range(len(lines))]

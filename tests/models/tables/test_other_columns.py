@@ -50,6 +50,11 @@ def test_a_title_between_both_is_of_none() -> None:
     assert tops(words) == [0, 100]
 
 
+def test_a_title_in_larger_print_above_both_is_of_none() -> None:
+    title = Word(text="Heats", box=Box(left=4, top=2, right=40, bottom=15))
+    assert tops([title, *heats(20), *laps(100)]) == [20, 100]
+
+
 def test_drawn_columns_and_heads_over_several_part_nothing() -> None:
     assert tops([*heats(20), *laps(100)], upright=True) == [0]
     heads = [one for top in (20, 36, 52) for one in row(top, ("Name", 4), ("alloftheheatsofthisdaytogether", 110))]

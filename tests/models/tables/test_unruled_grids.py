@@ -499,3 +499,12 @@ def test_what_goes_on_under_a_text_beside_a_label_is_of_its_row() -> None:
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
     assert texts(grid)[2] == ["内容", values[2] + "及材料差价并按变更后的图纸验收和结算价款"]
     assert len(grid.row_edges) == 5
+
+
+def test_letters_that_name_treatments_are_no_label_set_vertically() -> None:
+    """Previously one label over all rows, as of characters under one another."""
+    words = row(100, "处理", "株高", "鲜重", "合计", xs=(105, 220, 340, 440))
+    for at, text in enumerate("GHBK"):
+        words += row(118 + 17 * at, text, f"{41 + at}±1a", f"{7 + at}±2b", f"{48 + at}.2", xs=(105, 220, 340, 440))
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
+    assert [line[0] for line in texts(grid)] == ["处理", "G", "H", "B", "K"]
