@@ -43,7 +43,7 @@ def _as_dash(word: Word, usual: float) -> Word | None:
 
 
 def _as_mark(mark: Word, words: Sequence[Word], ends: Sequence[float]) -> Word | None:
-    if len(mark.text) > LONGEST_MARK:
+    if mark.origin == "ocr" or len(mark.text) > LONGEST_MARK:  # dirt and pieces of figures are read as such too
         return None
     reach = NEAR * _height(mark)
     near = words[bisect_left(ends, mark.box.left - reach) : bisect_right(ends, mark.box.left + reach)]
