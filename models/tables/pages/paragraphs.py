@@ -18,8 +18,9 @@ FULL: Final = 1.8
 """Em that a full line may fall short of the right margin: a character that may not begin a line went to the next."""
 INDENT: Final = 1.4
 """Em from which a line is indented: paragraphs begin with two."""
-SAME_SIZE: Final = 1.08
-"""Ratio of sizes up to which two lines are of one paragraph."""
+SAME_SIZE, SAME_SIZE_SEEN = 1.08, 1.3
+"""Ratio of sizes up to which two lines are of one paragraph; and of lines of a picture, which are as high as their ink:
+次。 is lower than a line with brackets, and specks make it higher."""
 WIDE_GAP: Final = 1.45
 """Of the usual distance between lines: more opens a paragraph."""
 CENTRED: Final = 1.2
@@ -68,7 +69,8 @@ def measure_of(lines: Sequence[Line]) -> Measure:
     for line in lines:
         letters[round(line.size, 1)] += len(line.text)
     size = letters.most_common(1)[0][0] if lines else 10.0
-    body = [line for line in lines if line.size <= SAME_SIZE * size and line.size * SAME_SIZE >= size] or list(lines)
+    same = max(map(_same_size, lines), default=SAME_SIZE)
+    body = [line for line in lines if line.size <= same * size and line.size * same >= size] or list(lines)
     left = min((line.box.left for line in body), default=0.0)
     right = max((line.box.right for line in body), default=0.0)
     pitches = [
@@ -82,7 +84,7 @@ def goes_on(group: Sequence[Line], line: Line, measure: Measure) -> bool:
     last = group[-1]
     if _goes_on_with_figures(last, line):
         return True
-    if max(last.size, line.size) > SAME_SIZE * min(last.size, line.size):
+    if not _are_one_size(last, line):
         return False
     if line.middle - last.middle > WIDE_GAP * max(measure.pitch, line.size * 1.2):
         return False
@@ -95,6 +97,14 @@ def goes_on(group: Sequence[Line], line: Line, measure: Measure) -> bool:
     return last.box.right >= measure.right - FULL * last.size
 
 
+def _are_one_size(one: Line, other: Line) -> bool:
+    return max(one.size, other.size) <= _same_size(one) * min(one.size, other.size)
+
+
+def _same_size(line: Line) -> float:
+    return SAME_SIZE_SEEN if line.words[0].origin == "ocr" else SAME_SIZE
+
+
 def _goes_on_with_figures(last: Line, line: Line) -> bool:
     """A line set with tabs whose last figures did not fit."""
     return "\t" in last.text and all(map(is_value, line.words))
@@ -102,10 +112,7 @@ def _goes_on_with_figures(last: Line, line: Line) -> bool:
 
 def joins_over(last: Line, first: Line, before: Measure, after: Measure) -> bool:
     """Does a paragraph go on from the last line of a column to the first line of the next?"""
-    if (
-        max(last.size, first.size) > SAME_SIZE * min(last.size, first.size)
-        or _CLOSED.search(last.text[-1:]) is not None
-    ):
+    if not _are_one_size(last, first) or _CLOSED.search(last.text[-1:]) is not None:
         return False
     full = last.box.right >= before.right - FULL * last.size
     return full and first.box.left <= after.left + INDENT * first.size and not _OPENS.match(first.text)

@@ -1,7 +1,11 @@
 """Lines of prose: two columns one after the other, and lines with gaps as they stand."""
 
+from dataclasses import replace
+
+import pytest
+
 from corpora.document.geometry import Box
-from corpora.document.printed_page import Word
+from corpora.document.printed_page import Word, WordOrigin
 from models.tables.pages.lines import lines_of
 from models.tables.pages.paragraphs import paragraphs
 from models.tables.pages.reading_order import reading_order
@@ -81,6 +85,17 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     title = _word("某某市某某局政府信息公开工作年度报告全文", 60, 70)
     end = _word("本报告由某某局办公室负责解释并向社会公布", 60, 220)
     assert _read([title, *words, end]) == [title.text, *left, *right, end.text]
+
+
+@pytest.mark.parametrize(("origin", "taller", "texts"), [("ocr", 2.5, 1), ("ocr", 6.0, 3), ("layer", 2.5, 3)])
+def test_lines_of_a_picture_are_of_one_size_though_their_ink_is_not_as_high(
+    origin: WordOrigin, taller: float, texts: int
+) -> None:
+    """Previously a bracket or a speck in a line parted it from its paragraph, and its figures from what they count."""
+    words = [_word(line, 60, 100 + 21 * number) for number, line in enumerate(LINES[2:5])]
+    high = replace(words[1], box=replace(words[1].box, bottom=words[1].box.bottom + taller))
+    lines = lines_of(replace(word, origin=origin) for word in (words[0], high, words[2]))
+    assert len(paragraphs(lines, page_number=1)) == texts
 
 
 def test_a_heading_right_under_another_is_one_of_its_own() -> None:
