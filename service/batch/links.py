@@ -25,6 +25,7 @@ from corpora.document.layout import Layout
 from corpora.document.passage import Passage
 from corpora.document.reading import Coverage, Reading
 from service.checks.between_bodies import FIELDS, region_of, regions_around, words_of_summing_up
+from service.checks.change_in_words import IN_WORDS
 from service.checks.claim_change import body_key
 
 COLUMNS: Final = (
@@ -81,7 +82,7 @@ def link_row(reading: Reading) -> dict[str, Any] | None:
     if not layout.organisation or not layout.year:
         return None
     figures = _FIGURES.dump_json(layout.figures)
-    changes = any(claim.relation in CHANGES for claim in reading.claims)
+    changes = bool(_sentences_of_changes(reading))
     summing_up = words_of_summing_up(reading.document.text, layout.organisation)
     own = _own(reading, summing_up) if changes or summing_up else None
     return {
@@ -137,8 +138,17 @@ BLANK: Final = "\n"
 """Stands for characters that were not kept: no words reach over the end of a line."""
 
 
+def _sentences_of_changes(reading: Reading) -> set[Span]:
+    """Those that say, in figures or in words alone, what grew or shrank since last year or stayed as it was."""
+    text = reading.document.text
+    return {
+        claim.sentence for claim in reading.claims
+        if claim.relation in CHANGES or IN_WORDS.search(text, claim.sentence.start, claim.sentence.end)
+    }  # fmt: skip
+
+
 def _own(reading: Reading, summing_up: Span | None) -> Own:
-    sentences = {claim.sentence for claim in reading.claims if claim.relation in CHANGES}
+    sentences = _sentences_of_changes(reading)
     claims = tuple(claim for claim in reading.claims if claim.sentence in sentences)
     spans = sorted({*sentences, *(claim.span for claim in claims), *([summing_up] if summing_up else [])})
     text = reading.document.text

@@ -12,6 +12,7 @@ from corpora.document.claim import Claim, Expression, Relation
 from corpora.document.proportion import percentage
 from service.checks.arithmetic import rounding_that_fits
 from service.checks.beside import told_before, topic_of
+from service.checks.change_in_words import change_in_words
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.two_years import change_of_two_years
 
@@ -22,8 +23,9 @@ TIMES = "倍"
 
 def claim_change(inspection: Inspection, last_year: Inspection | None) -> Iterator[Finding]:
     """One finding for each change that is tied to figures, or whose sentence says both years; else, without last
-    year's report, unverifiable.
+    year's report, unverifiable. Those that words tell alone (与上年持平) where there are figures to hold them to.
     """
+    yield from change_in_words(inspection, last_year)
     for claim in inspection.mentions.claims:
         inside = _inside(inspection, claim)
         if inside is not None and (inside.verdict == "contradicted" or last_year is None):

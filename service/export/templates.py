@@ -166,6 +166,14 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文称{direction} {claimed} {unit}，同句两年数字分别为 {before} 和 {now}，相差 {change}",
         en="the text says {direction} by {claimed} {unit}, its sentence gives {before} and {now}, a change of {change}",
     ),
+    "claim-change.words": Words(
+        zh="正文称与上年相比“{words}”，两年数字相符（{before} → {now}）",
+        en="the text says “{words}” of last year and this, as their figures do ({before} → {now})",
+    ),
+    "claim-change.words-contradicted": Words(
+        zh="正文称与上年相比“{words}”，两年数字分别为 {before} 和 {now}",
+        en="the text says “{words}” of last year and this; their figures are {before} and {now}",
+    ),
     "claim-change.no-last-year": Words(
         zh="正文称{measure}比上年{direction} {claimed} {unit}，没有上年报告的数字可供核对",
         en="the text says that {measure} {direction} by {claimed} {unit}; there is no figure of last year's report to "

@@ -51,6 +51,7 @@ def same(whole: Reading, others: Sequence[Reading]) -> list[Mapping[str, Any]]:
     ("sentence", "last"),
     [
         (GROWN, {"requests.new.total": 40}), (GROWN, {"requests.new.total": 41}), ("无。", {}),
+        ("2023年收到政府信息公开申请50件，与上年持平。", {"requests.new.total": 40}),
         (GROWN.replace("增加10", "减少10"), {"requests.carried_out.total": 5, "requests.carried_out.natural_person": 5}),
     ],
 )  # fmt: skip

@@ -153,3 +153,22 @@ def test_alone_it_may_count_otherwise(compare: Compare) -> None:
 def test_the_very_change_in_the_other_direction(compare: Compare, words: str, verdict: str) -> None:
     figures = LAST_YEARS_ACTS | {"requests.new.total": BEFORE}
     assert [found for _, found in compare(words, figures=figures)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "verdict"),
+    [
+        ("收到政府信息公开申请50件，与上年持平。", 50, "supported"),
+        ("收到政府信息公开申请50件，与上年持平。", 49, "contradicted"),
+        ("收到政府信息公开申请50件，比2022年翻了一番。", 25, "supported"),
+        ("收到政府信息公开申请50件，比上年翻番。", 40, "contradicted"),
+        ("收到政府信息公开申请50件，比上年翻番。", 24, None),
+        ("收到政府信息公开申请50件，与上年基本持平。", 49, None),
+        ("收到政府信息公开申请50件，与2021年持平。", 49, None),
+        ("未发生行政赔偿，与上年持平。", 49, None),
+    ],
+)
+def test_words_without_a_figure(compare: Compare, words: str, now: int, verdict: str | None) -> None:
+    """`与上年持平` and `翻番` by last year's report."""
+    expected = [] if verdict is None else [("50", verdict)]
+    assert compare(f"2023年{words}", figures={"requests.new.total": now}) == expected

@@ -1,0 +1,118 @@
+"""Changes that are told without a figure of their own, and so are no claims: 与上年持平, 比上年翻一番."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.check import Evidence
+from corpora.document.claim import Claim
+from service.checks.inspection import Finding, Inspection, message
+
+CONFIDENCE: Final = 0.85
+LEAST_TWICE, MOST_TWICE = Decimal("1.75"), Decimal("2.5")
+"""How many times last year's figure this year's is that is said to be twice as much, if not to the last digit."""
+_THEN: Final = r"(?:上(?:一)?年度?|去年|(?P<year>(?:19|20)\d\d)\s?年度?)(?:同期)?"
+_WITH: Final = "(?:与|同|和|跟|较|比|相比)"
+_UNIT: Final = r"\s?(?:[件条批场人]次?|[份个篇次起宗例项期户家%％])?[）)]?"
+_WORDS: Final = r"(?:完全|恰好|恰|正好|刚好)?(?P<words>持平|相同|一样|相等|翻了?一?番)"
+IN_WORDS: Final = re.compile("持平|相同|一样|相等|翻了?一?番")
+"""What a sentence that may tell a change without its figure holds."""
+_ENDS: Final = r"(?=\s?[，,。；;：:）)]|$)"
+_BARE: Final = re.compile(
+    rf"(?P<noun>[^，,。；;、（）()\d]{{0,16}}?)[）)]?[，,（(]?(?:数量|总数|总量|件数)?{_WITH}{_THEN}(?:相比)?[，,]?{_WORDS}{_ENDS}"
+)
+"""`收到申请3件，与上年持平`."""
+_TO_BASE: Final = re.compile(rf"{_UNIT}[，,（(]?而?{_WITH}?{_THEN}[的为是有共（(]*(?:收到|受理|新收|办理)?\s?")
+_BEHIND_BASE: Final = re.compile(
+    rf"{_UNIT}[）)]?(?:相比)?[，,、]?(?:{_WITH}{_THEN.replace('?P<year>', '?:')})?{_WORDS}{_ENDS}"
+)
+"""`收到申请12件，与上年的12件持平`, `收到申请12件（上年12件，持平）`."""
+_IN_THE_BRACKET: Final = re.compile(
+    rf"{_UNIT}[，,（(]?{_WITH}{_THEN}(?:相比)?[，,]?{_WORDS}[（(]{_THEN.replace('?P<year>', '?:')}[为是有共]*\s?"
+)
+"""`收到申请6件，比上年翻了一番（上年3件）`."""
+
+
+def change_in_words(inspection: Inspection, last_year: Inspection | None) -> Iterator[Finding]:
+    """One finding for each figure of this year that such words follow and whose base is told beside it, or is in last
+    year's report.
+    """
+    claims = sorted(inspection.mentions.claims, key=lambda claim: claim.number.span.start)
+    for place, now in enumerate(claims):
+        told = now.relation in ("equal", "share") and now.number.bound == "exact" and now.period_kind == "this_year"
+        if not told:
+            continue
+        behind = claims[place + 1] if place + 1 < len(claims) and claims[place + 1].sentence == now.sentence else None
+        found = _beside(inspection, now, behind) if behind is not None else None
+        finding = found or (_by_last_years_report(inspection, now, last_year) if last_year is not None else None)
+        if finding is not None:
+            yield finding
+
+
+def _beside(inspection: Inspection, now: Claim, base: Claim) -> Finding | None:
+    """By last year's figure, which stands right behind this year's."""
+    text = inspection.document.text
+    between, behind = text[now.number.span.end : base.number.span.start], text[base.number.span.end : now.sentence.end]
+    to_base, words = _IN_THE_BRACKET.fullmatch(between), None
+    if to_base is not None:
+        words = to_base["words"]
+    elif (to_base := _TO_BASE.fullmatch(between)) is not None and (said := _BEHIND_BASE.match(behind)) is not None:
+        words = said["words"]
+    if to_base is None or words is None or not _is_of_last_year(inspection, to_base["year"]):
+        return None
+    alike = now.number.unit == base.number.unit and base.number.bound == "exact" and base.relation == now.relation
+    evidence = (inspection.words(now.span, role="part"), inspection.words(base.span, role="part"))
+    return _judged(inspection, now, base.number.value, words, evidence, (now.id, base.id)) if alike else None
+
+
+def _by_last_years_report(inspection: Inspection, now: Claim, last_year: Inspection) -> Finding | None:
+    text = inspection.document.text
+    said = _BARE.match(text[now.number.span.end : now.sentence.end])
+    printed = now.number.printed[:1].isdigit()
+    if said is None or not _is_of_last_year(inspection, said["year"]) or (printed and len(said["noun"].strip()) > 2):
+        return None
+    item = inspection.fitting(now) if now.firm and now.body == "own" and now.relation == "equal" else None
+    before = last_year.value(item) if item is not None else None
+    if item is None or before is None:
+        return None
+    return _judged(inspection, now, before, said["words"], inspection.cells(item.fields), (now.id,), item.fields)
+
+
+def _is_of_last_year(inspection: Inspection, named: str | None) -> bool:
+    year = inspection.layout.year
+    return named is None or (year is not None and int(named) == year - 1)
+
+
+def _judged(
+    inspection: Inspection,
+    now: Claim,
+    base: Decimal,
+    words: str,
+    evidence: tuple[Evidence, ...],
+    claim_ids: tuple[str, ...],
+    fields: tuple[str, ...] = (),
+) -> Finding | None:
+    value = now.number.value
+    if words.startswith("翻"):
+        fits, near = value == 2 * base, base > 0 and LEAST_TWICE * base <= value <= MOST_TWICE * base
+        if near and not fits:
+            return None
+    else:
+        fits = value == base
+    return Finding(
+        kind="claim-change",
+        verdict="supported" if fits else "contradicted",
+        cause="published",
+        message=message(
+            "claim-change.words" if fits else "claim-change.words-contradicted", words=words, now=value, before=base
+        ),
+        fields=fields,
+        claimed=value,
+        found=base,
+        evidence=(inspection.sentence(now), *evidence),
+        confidence=min(now.confidence, CONFIDENCE),
+        claim_ids=claim_ids,
+    )
