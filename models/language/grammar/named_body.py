@@ -24,9 +24,9 @@ def others_named(words: str, organisation: str | None) -> Iterator[int]:
 
 
 _OFFICE_ITSELF = re.compile(
-    r"(^|[，,；;。：:、])办公[室厅](?=(?:(?:19|20)\d\d年|全年|本年|共|累计|新收|收到|受理|接收|接到|办理|办结|答复|未收到|没有))"
+    r"(?P<mark>^|[，,；;。：:、]|其中|(?:19|20)\d\d年度?|全年|本年度)(?P<name>(?![我本各全两该度])[\u4e00-\u9fff]{0,12}?(?:政府|行署|党政)?办公[室厅]|[\u4e00-\u9fff]{0,8}政府办)(?=(?:(?:19|20)\d\d年|全年|本年|共|累计|新收|收到|受理|接收|接到|办理|办结|答复|未收到|没有))"
 )
-"""办公室2021年受理申请16件 in an office's own report."""
+"""办公室2021年受理申请16件, 州人民政府办公室收到16件 in an office's own report."""
 
 
 def without_own_name(words: str, organisation: str | None) -> str:
@@ -34,7 +34,9 @@ def without_own_name(words: str, organisation: str | None) -> str:
     if organisation is None:
         return words
     if organisation.endswith(("办公室", "办公厅")):
-        words = _OFFICE_ITSELF.sub(r"\1", words)
+        words = _OFFICE_ITSELF.sub(
+            lambda match: match["mark"] if is_called(match["name"], organisation) else match.group(), words
+        )
     for match in reversed(list(_NAME.finditer(words))):
         if is_called(match["name"], organisation):
             words = words[: match.start("name")] + words[match.end("name") :]
