@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from corpora.document.geometry import Span
 from models.language.grammar.enumerated import Items, enumerated
-from models.language.grammar.part_completeness import WAY, WAYS
+from models.language.grammar.named_before import are_all
 from models.language.grammar.utterance import Utterance
 
 LIST_UNITS = frozenset(
@@ -288,7 +288,8 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
     anew = [place for place, (start, _) in enumerate(spans) if place and _DOES_ANEW.match(text, start)]
     joined = [place for place, (start, stop) in enumerate(spans) if _JOINS.search(text, start, stop)]
     lengths = (*lengths, *(len(spans) - place for place in anew + joined))
-    all_ways = _are_all_ways(utterance, [text[start:stop] for start, stop in spans])
+    names = [text[start:stop] for start, stop in spans]
+    all_ways = are_all(utterance, names)
     fewer = max(lengths) < utterance.number.value and not all_ways
     if len(spans) < FEWEST_BEFORE or fewer or _EACH.search(text, begin, end):
         return None
@@ -296,15 +297,6 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
         return None  # 通过网络、信函、传真等方式收到2件: ways, and not what is counted
     lengths = (max(lengths), *lengths) if all_ways else lengths
     return _items(utterances, index, spans, lengths, open_ended=not all_ways)
-
-
-_COUNTED_WAYS = re.compile(rf"[^，,。；;、\d]{{0,8}}{WAYS.pattern}")
-
-
-def _are_all_ways(utterance: Utterance, items: Sequence[str]) -> bool:
-    """`提供当面、邮寄、网络和传真4种申请途径`: ways, each by its name, right in front of their number and none left out."""
-    counts_ways = utterance.number.unit == "种" and _COUNTED_WAYS.match(utterance.after) is not None
-    return counts_ways and all(map(WAY.search, items)) and not utterance.before.rstrip().endswith("等")
 
 
 def _stand_in_a_row(text: str, spans: Sequence[tuple[int, int]], end: int) -> bool:
