@@ -16,14 +16,16 @@ ROUNDINGS = (
 def rounding_that_fits(exact: Decimal, printed: Decimal, decimals: int) -> str | None:
     """`exact`, `rounded`, `cut` or `rounded-up`: how `exact` becomes `printed` at its printed digits; None if it can't.
 
-    A percentage that prints more digits than it was computed with (66.60 of 66.6) fits by its own last digit.
+    A percentage that prints more digits than it was computed with (66.60 of 66.6) fits by its own last digit; a
+    whole one if it was rounded by the rule: nobody cuts 37.5 to 37 and then prints 37.0.
     """
     if exact == printed:
         return "exact"
     for digits in dict.fromkeys((decimals, _significant(printed))):
         quantum = Decimal(1).scaleb(-digits)
         for name, mode in ROUNDINGS:
-            if exact.quantize(quantum, rounding=mode) == printed:
+            told = digits == decimals or digits > 0 or name == "rounded"
+            if told and exact.quantize(quantum, rounding=mode) == printed:
                 return name
     return None
 

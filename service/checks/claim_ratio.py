@@ -25,6 +25,7 @@ from service.checks.ratio_by_name import (
 from service.checks.ratio_by_table import by_table, of_named_part
 from service.checks.ratio_doubts import (
     BARE_SHARE,
+    LEFT_OPEN,
     WELL_ROUNDED,
     divide_it,
     follows_from_a_whole_elsewhere,
@@ -157,6 +158,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         )
     )
     swapped = None if _NAMES_ITS_BASE.search(percent.measure) else _swapped(percent, made)
+    swapped = swapped or (made[0] if _is_one_digit_off(inspection, percent, *made[0]) else None)
     pair = first if firm or swapped is None else swapped
     return ratio_finding(inspection, percent, *pair, CONTRADICTED if firm or swapped else OTHER_SENSE)
 
@@ -178,12 +180,33 @@ def _swapped(percent: Claim, made: Sequence[tuple[Claim, Claim, Decimal]]) -> tu
     return None
 
 
+_RIGHT_BEHIND = re.compile(r"\s?\w{1,2}[，,（(]?(?:约?占[^，,。；;\d]{0,8}|(?P<rate>[^，,。；;\d]{2,4})率(?:为|达)?)")
+
+
+def _is_one_digit_off(inspection: Inspection, percent: Claim, part: Claim, whole: Claim, exact: Decimal) -> bool:
+    """`审结的23件中，维持14件，占60.9%；纠正5件，纠错率29.7%`: of the part right in front of it, in what the
+    sentence tells first, with one digit of three or more another.
+    """
+    between = inspection.document.text[part.number.span.end : percent.number.span.start]
+    behind = _RIGHT_BEHIND.fullmatch(between)
+    if behind is None or not is_exact(percent, part, whole) or LEFT_OPEN.search(part.text):
+        return False
+    if behind["rate"] and not set(behind["rate"]) & set(part.measure):
+        return False  # 有效114条，办结率99.1%
+    said, printed = f"{percent.number.value:f}", f"{as_printed(exact, percent):f}"
+    telling = percent.number.decimals > 0 and len(said) == len(printed) > TELLING_DIGITS
+    alike = part.number.unit == whole.number.unit and percent.period_kind == part.period_kind == whole.period_kind
+    return telling and alike and sum(one != other for one, other in zip(said, printed, strict=True)) == 1
+
+
 def _made(inspection: Inspection, share: Share) -> Iterator[tuple[Claim, Claim, Decimal]]:
     """The pairs of figures that it may be made of, and what they come to."""
     for a, b in share.candidates:
         pair = inspection.claims[a], inspection.claims[b]
         exact = percentage_of_pair(share.basis, *pair)
         if exact is None or (share.basis == "share" and (exact > ALL or _of_two_years(*pair))):
+            continue
+        if share.basis == "share" and _is_of_then(inspection.claims[share.percent], *pair):
             continue
         if share.basis == "change" and exact <= 0:
             continue  # 其他2件，较上年增加20件: what grew is another
@@ -199,6 +222,14 @@ _COMPOUND = re.compile(r"年均|年平均|平均每年|复合")
 def _of_two_years(part: Claim, whole: Claim) -> bool:
     """`自然人由281件降到248件，占比由94.9%降到91.2%`: this year's figure is no part of last year's."""
     return {part.period_kind, whole.period_kind} == {"this_year", "last_year"}
+
+
+_THEN = ("last_year", "other_year")
+
+
+def _is_of_then(percent: Claim, part: Claim, whole: Claim) -> bool:
+    """`审结117件，纠错19件，比2021年的纠错率19.2%下降3个百分点`: another year's share is of no figures of this one."""
+    return percent.period_kind in _THEN and {part.period_kind, whole.period_kind} == {"this_year"}
 
 
 def _is_of_its_form(inspection: Inspection, share: Share, part: Claim, whole: Claim) -> bool:

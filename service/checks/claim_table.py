@@ -27,7 +27,12 @@ from service.checks.table_bodies import (
     of_the_tables_body,
 )
 from service.checks.table_doubts import is_alike_in_the_tables, is_another_s, is_rounded_too_high
-from service.checks.table_meanings import is_denied_beside, is_told_with_its_terms, unread_meaning
+from service.checks.table_meanings import (
+    is_denied_beside,
+    is_left_of_all_handled,
+    is_told_with_its_terms,
+    unread_meaning,
+)
 from service.checks.table_parts import divides_as_the_table_does
 from service.checks.table_senses import is_in_another_sense, may_be_in_another_sense
 
@@ -73,11 +78,13 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
     if is_more_than_all(inspection, claim, found):
         return _finding(inspection, claim, first, "contradicted")
+    if is_told_with_its_terms(inspection, claim):
+        return _finding(inspection, claim, TO_SETTLE, "contradicted")
     if is_in_another_sense(inspection, claim, found):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if (
-        is_told_with_its_terms(inspection, claim)
-        or is_borne_out(inspection, claim, found)
+        is_borne_out(inspection, claim, found)
+        or is_left_of_all_handled(inspection, claim)
         or divides_as_the_table_does(inspection, claim)
     ):
         return _finding(inspection, claim, first, "contradicted")

@@ -167,7 +167,7 @@ def is_told_with_its_terms(inspection: Inspection, claim: Claim) -> bool:
     """`共处理申请1216件（含上年结转74件），答复1181件，结转下年80件` of 1261: all that there was to settle, where what
     was settled of it, what was left and what had been carried over are told as the tables have them.
     """
-    if not claim.fields[0].counts_as(TO_SETTLE):
+    if not any(one.counts_as(TO_SETTLE) for one in claim.fields):
         return False
     if not _WITH_CARRIED.match(inspection.document.text, claim.number.span.end):
         return False
@@ -176,6 +176,22 @@ def is_told_with_its_terms(inspection: Inspection, claim: Claim) -> bool:
         any(other.number.value and gives(inspection, other, term) for other in told)
         for term in (SETTLED, CARRIED_IN, CARRIED_OUT)
     )
+
+
+def is_left_of_all_handled(inspection: Inspection, claim: Claim) -> bool:
+    """`共处理申请55件（包含上年结转5件），57件已答复，3件结转下年`: what was settled or left of all that there was,
+    where that and the other of the two are told beside it as the tables have them.
+    """
+    pair = (SETTLED, CARRIED_OUT)
+    other = next((two for one, two in zip(pair, pair[::-1], strict=True) if claim.fields[0].plus == one.plus), None)
+    told = [one for one in beside(inspection, claim) if one.number.value]
+    handled = any(
+        (fitting := inspection.fitting(one)) is not None
+        and fitting.plus == TO_SETTLE.plus
+        and _WITH_CARRIED.match(inspection.document.text, one.number.span.end)
+        for one in told
+    )
+    return handled and other is not None and any(gives(inspection, one, other) for one in told)
 
 
 _TOGETHER = re.compile(
