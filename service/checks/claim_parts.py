@@ -9,7 +9,7 @@ from decimal import Decimal
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
-from corpora.document.slips import NO_CHANCE, is_slip, is_swap, is_swap_in_a_sum, swaps
+from corpora.document.slips import NO_CHANCE, SINGLE, is_slip, is_swap, is_swap_in_a_sum, swaps
 from models.language.grammar.part_list import BY_A_WAY
 from models.language.grammar.wording import TAKES_IN_CARRIED
 from service.checks.inspection import Finding, Inspection, last_digit, message, plain
@@ -28,6 +28,7 @@ from service.checks.part_groups import (
     further_parts,
     group_that_fits,
     is_beside,
+    is_done,
     is_the_rest,
     part_besides,
     some_in_front,
@@ -38,9 +39,9 @@ from service.checks.part_likeness import are_channels, goes_on_alike, told_alike
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
-LARGE, LEAST_SLIP = 10_000, 100
-"""Whole and what is missing of it, from which on parts that miss it by one digit have not left that out: 53120 and
-81604 of 138724.
+LARGE, LEAST_SLIP = 1_000, 100
+"""Whole from which on parts that miss it by one digit have not left that out (53120 and 81604 of 138724), and what
+none of them is a multiple of, as round numbers are one another but for one digit.
 """
 
 NO_CHANCE_OF_SOME, NO_CHANCE_IN_A_BRACKET = 100, 50
@@ -63,15 +64,20 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
 
 def _of_it_alone(whole: Claim, named: Sequence[Claim]) -> list[Claim]:
     """`企业34件，其中药企29件，科研机构11件`: up to what stands beside the whole in the tables, and each told once
-    (`延续12件，失效7件，失效的7件已计入`).
+    (`延续12件，失效7件，失效的7件已计入`); not what was settled of all
+    (`包含上年结转5件，52件已答复`).
     """
     kept: list[Claim] = []
     for claim in named:
-        if kept and is_beside(whole, claim):
+        if kept and (is_beside(whole, claim) or _is_settled_of_all(kept, claim)):
             break
         if not any(_is_told_again(one, claim) for one in kept):
             kept.append(claim)
     return kept
+
+
+def _is_settled_of_all(kept: Sequence[Claim], claim: Claim) -> bool:
+    return len(kept) == 1 and "结转" in kept[0].measure and is_done(claim)
 
 
 def _is_told_again(one: Claim, other: Claim) -> bool:
@@ -216,7 +222,9 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
         return "claim-parts.short"
     several = len(named) > 2 and not _tells_some(inspection, whole, named)
     missing, least = whole.number.value - total, min(claim.number.value for claim in named)
-    little = _is_little(missing, whole.number.value, several=several) or _is_slipped(total, whole.number.value)
+    if count_one_thing(whole, named) and not _tells_some(inspection, whole, named) and _is_slipped(total, whole):
+        return "claim-parts.short"
+    little = _is_little(missing, whole.number.value, several=several)
     return "claim-parts.short" if little and missing < least else "claim-parts.open"
 
 
@@ -224,9 +232,10 @@ def _is_little(missing: Decimal, whole: Decimal, *, several: bool) -> bool:
     return missing <= whole * (LITTLE_OF_SEVERAL if several else LITTLE_OF_TWO) or (missing == 1 and several)
 
 
-def _is_slipped(total: Decimal, whole: Decimal) -> bool:
-    missing = whole - total
-    return whole >= LARGE and LEAST_SLIP <= missing <= whole * LITTLE_OF_SEVERAL and is_slip(total, whole)
+def _is_slipped(total: Decimal, whole: Claim) -> bool:
+    told = whole.number.value
+    plain = told >= LARGE and not whole.fields and bool(told % LEAST_SLIP and total % LEAST_SLIP)
+    return plain and told - total >= SINGLE and is_slip(total, told)
 
 
 def _leaves_none(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

@@ -90,11 +90,11 @@ def _counts_other_things(whole: Claim, named: Sequence[Claim]) -> bool:
 def are_one_and_the_others(named: Sequence[Claim]) -> bool:
     """`公文类70份，非公文类39份`, `专职42人，兼职121人`: one is all that the other is not: there is no third."""
     names = {claim.measure.strip().removeprefix("其中").lstrip("，,：: ") for claim in named}
-    by_hours = {name[:2] for name in names} in _BY_HOURS
-    return len(named) == 2 and (by_hours or any(f"非{name}" in names for name in names))
+    two_kinds = {name[:2] for name in names} in _TWO_KINDS
+    return len(named) == 2 and (two_kinds or any(f"非{name}" in names for name in names))
 
 
-_BY_HOURS = ({"专职", "兼职"}, {"全职", "兼职"})
+_TWO_KINDS = ({"专职", "兼职"}, {"全职", "兼职"}, {"原创", "转载"})
 
 
 def _come_to_it_but_for_the_last(whole: Claim, named: Sequence[Claim]) -> bool:

@@ -56,13 +56,17 @@ def are_done_and_not(named: Sequence[Claim]) -> bool:
     """`受理41件，其中35件已答复，5件正在办理`: there is no third."""
     if len(named) != 2 or named[0].number.unit != named[1].number.unit:
         return False
-    done = [_DONE.search(claim.text) is not None and _NOT_DONE.search(claim.text) is None for claim in named]
-    return sum(done) == 1 and any(_NOT_DONE.search(claim.text) for claim in named)
+    return sum(map(is_done, named)) == 1 and any(_NOT_DONE.search(claim.text) for claim in named)
+
+
+def is_done(claim: Claim) -> bool:
+    """Do its words say that it was settled?"""
+    return _DONE.search(claim.text) is not None and _NOT_DONE.search(claim.text) is None
 
 
 def is_the_rest(last: Claim) -> bool:
     """`其他信息284条`, and no row of the tables (其他处理): all that the parts before it are not."""
-    words = last.measure.strip().removeprefix("和")
+    words = last.measure.strip('“”"《》 ').removeprefix("和")
     rest = words.startswith(("其他", "其它", "其余")) or _ALL_OTHERS.search(words) is not None
     return rest and not last.fields and not _OF_EACH.search(words)
 

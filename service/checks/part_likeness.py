@@ -76,9 +76,11 @@ def are_channels(named: Sequence[Claim]) -> bool:
     return all(_CHANNEL.search(claim.measure) for claim in named)
 
 
-_NEXT = re.compile(r"[^、，,。；;\d]{0,4}?(?:([、，,；;])|以及|[及和与])(?:[^，,。；;\d]{2,}|\s*)")
-"""What stands between two figures of a list that names each in front of it, or has named them all before (分别为); 以及
-in front of the last one is any mark.
+_NEXT = re.compile(
+    r"[^、，,。；;\d]{0,4}?(?:([、，,；;])|以及|[及和与])(?:\s?(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])?[^，,。；;\d]{2,}|\s*)"
+)
+"""What stands between two figures of a list that names each in front of it, or has named them all before (分别为),
+numbered or not; 以及 in front of the last one is any mark.
 """
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.slips import are_exchanged, is_slip, swaps
 from service.checks.inspection import Inspection
+from service.checks.request_totals import ALL_REQUESTS, CARRIED_OUT, OPENED
 
 FILLERS = re.compile(
     r"(?:19|20)\d\d\s?年度?|报告期(?:间|内)?|\d{1,2}月\d{1,2}日至?|本年度?(?:内)?|全年|今年|年内|截至|截止|年底|共计|累计|合计|总计|总共|共|已|均|我街道|我[局委办镇乡县市区省州旗署厅院校]|本(?:机关|单位|部门|局)"
@@ -28,7 +29,7 @@ PLATFORM = re.compile(r"网站|公众号|微信|微博|公报|平台|公[开示�
 
 def told_again(inspection: Inspection) -> list[tuple[Claim, Claim]]:
     """Pairs of claims that count the same, though in figures that differ, the earlier one first."""
-    pairs = chain(_published(inspection), _exchanged(inspection), _of_a_channel(inspection))
+    pairs = chain(_published(inspection), _exchanged(inspection), _of_a_channel(inspection), _taken_up(inspection))
     return list({(first.id, other.id): (first, other) for first, other in pairs}.values())
 
 
@@ -164,6 +165,47 @@ def _of_a_channel(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
             apart = first.sentence != other.sentence and first.number.value != other.number.value
             if apart and is_slip(first.number.value, other.number.value):
                 yield first, other
+
+
+_TAKES_UP = re.compile(r"\s?(?:(?:这|上述|以上|前述)\s?)?")
+_SPEAKS_OF_THEM = re.compile(
+    r"\s?(?P<unit>[件宗份条起])(?:政府信息公开|信息公开|依申请公开)?(?:申请|案件|答复|复议|诉讼|信息)?(?:之?[中里]|当中|[均都]|全部)"
+)
+
+
+def _taken_up(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
+    """`收到申请36件。63件均按时答复`: a sentence opens with what the one in front told but for a slip of the
+    pen. Not what its tables have, or two of its figures come to.
+    """
+    claims, text = inspection.mentions.claims, inspection.document.text
+    for claim in claims:
+        opening = max(text.rfind(mark, 0, claim.number.span.start) for mark in "。；;\n") + 1
+        head = _TAKES_UP.fullmatch(text, opening, claim.number.span.start)
+        counted = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.value > 1
+        if not (head and counted and _SPEAKS_OF_THEM.match(text, claim.number.span.end)):
+            continue
+        paragraph = text.rfind("\n", 0, opening) + 1
+        near = [
+            one for one in claims
+            if paragraph <= one.number.span.start < opening and one.number.unit == claim.number.unit
+            and one.relation == "equal" and one.number.bound == "exact"
+        ]  # fmt: skip
+        meant = [one for one in near if is_slip(one.number.value, claim.number.value)]
+        if near and meant == near[-1:] and not _is_made_elsewhere(inspection, claim, opening):
+            yield meant[0], claim
+
+
+def _is_made_elsewhere(inspection: Inspection, claim: Claim, end: int) -> bool:
+    """Is it a figure of the tables, one that was told in front, or what two of them come to?"""
+    value, told = (
+        claim.number.value,
+        [one.number.value for one in inspection.mentions.claims if one.number.span.start < end],
+    )
+    if value in told or any(figure.value == value for figure in inspection.figures.values()):
+        return True
+    totals = [inspection.value(one) for one in (*ALL_REQUESTS, CARRIED_OUT, OPENED)]
+    near = [*told, *(one for one in totals if one is not None)]
+    return any(value - one in near or value + one in near for one in near if one)
 
 
 _ITEM = re.compile(

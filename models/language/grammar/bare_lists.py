@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from corpora.document.slips import swaps
+from corpora.document.slips import is_slip, is_swap_in_a_sum, swaps
 from models.language.grammar.part_completeness import goes_on
 from models.language.grammar.part_list import CHANNEL_NAME, countable, gap_between, sum_of_parts, without_brackets
 from models.language.grammar.utterance import Utterance
@@ -94,6 +94,8 @@ def _may_be_whole(utterances: Sequence[Utterance], place: int) -> bool:
 
 def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> tuple[int, ...] | None:
     """All parts where they nearly come to the whole, else the first of them that do; None where they are no list of it."""
+    if len(parts) > 1 and _are_media(utterances, whole, parts):
+        return tuple(parts)
     requests = "申请" in utterances[whole].before and not _A_WAY.search(utterances[whole].before)
     if len(parts) > 1 and requests and _are_ways(utterances, parts):
         return tuple(parts)
@@ -137,7 +139,9 @@ NAME_END = 2
 
 
 def named_by_parts(utterances: Sequence[Utterance]) -> Iterator[BareList]:
-    """`建议提案承办62件，人大建议26件（主办20件），政协提案36件`: a whole that bears the names of both its parts."""
+    """`建议提案承办62件，人大建议26件（主办20件），政协提案36件`: a whole that bears the names of both its parts; and
+    `稿件60篇，原创40篇，转载20篇`, right behind it by the two kinds that there are.
+    """
     for whole, one in enumerate(utterances):
         if not countable(one):
             continue
@@ -147,7 +151,7 @@ def named_by_parts(utterances: Sequence[Utterance]) -> Iterator[BareList]:
             if countable(utterances[place]) and utterances[place].depth == one.depth
         ]
         pair = tuple(behind[:2])
-        if len(pair) == 2 and _bears_both_names(utterances, whole, pair):
+        if len(pair) == 2 and (_bears_both_names(utterances, whole, pair) or _are_opposites(utterances, whole, pair)):
             yield BareList(whole=whole, parts=pair, complete=not goes_on(utterances, pair))
 
 
@@ -158,6 +162,103 @@ def _bears_both_names(utterances: Sequence[Utterance], whole: int, pair: Sequenc
     if len(units) > 1 or any(len(name) < NAME_END for name in names) or any(re.search("[。；;]", gap) for gap in gaps):
         return False
     return re.search(f"{re.escape(names[0])}[、和及与]?{re.escape(names[1])}", utterances[whole].before) is not None
+
+
+_OPPOSITES = tuple(
+    tuple(re.compile(f"(?:{kind})[\u4e00-\u9fff]{{0,6}}") for kind in pair)
+    for pair in (
+        ("专职|全职", "兼职"), ("收文", "发文"), ("原创", "转发|转载"),
+    )
+)  # fmt: skip
+"""Kinds of which there are two, each by the words with which its name begins. What is held on site and on line may be
+the same (讲座24场，线上9场、线下16场), and besides 主办 and 会办 there is 独办.
+"""
+
+
+def _are_opposites(utterances: Sequence[Utterance], whole: int, pair: Sequence[int]) -> bool:
+    places = (whole, *pair)
+    gaps = [gap_between(utterances[a], utterances[b]) for a, b in pairwise(places)]
+    if len({utterances[place].number.unit for place in places}) > 1 or not re.match("[，,]", gaps[0]):
+        return False
+    if any(_NAME.fullmatch(gap) is None or "。" in gap for gap in gaps) or pair != (whole + 1, whole + 2):
+        return False
+    names = [_own_name(utterances[part]) for part in pair]
+    return any(
+        all(kind.fullmatch(name) for kind, name in zip(kinds, order, strict=True))
+        and len({bool(kind.search(utterances[whole].before)) for kind in kinds}) == 1
+        for kinds in _OPPOSITES
+        for order in (names, names[::-1])
+    )
+
+
+_REST = re.compile(r"[，,、]\s?(?:其余|余下|剩余|剩下|尚余|余|还剩|另有|另)(?:的|有|者)?$")
+_TAKES_MORE_IN = re.compile(r"含|上年|去年|上一年|连同|加上|结转来|转来|(?:19|20)\d\d年(?:结转|转)")
+"""Words by which a whole in front is not all that the parts are of."""
+LEAST_WITH_REST = 20
+"""Of a whole that a part and the rest come to but for a slip of the pen, by no chance."""
+
+
+def with_the_rest(utterances: Sequence[Utterance]) -> Iterator[BareList]:
+    """`来信214件，办结190件，其余24件正在办理`: what opens a statement, some of it and the rest, which come to it or would
+    but for a slip of the pen.
+    """
+    for whole, one in enumerate(utterances):
+        behind = [place for place in range(whole + 1, len(utterances)) if utterances[place].number.unit != "%"][:2]
+        if len(behind) < 2 or not all(countable(utterances[place]) for place in (whole, *behind)):
+            continue
+        some, rest = (utterances[place] for place in behind)
+        text, base = one.sentence.text, one.sentence.span.start
+        opening = max(text.rfind(mark, 0, one.place) for mark in "。；;") + 1
+        if re.search(r"\d", text[opening : one.place]) or _REST.search(gap_between(some, rest)) is None:
+            continue
+        words = text[opening : rest.end - base]
+        alike = len({each.number.unit for each in (one, some, rest)}) == 1 and one.depth == some.depth == rest.depth
+        if not alike or re.search("[。；;]|其中|包括|分别", words) or _TAKES_MORE_IN.search(words):
+            continue
+        if _come_to_it_or_nearly(one.number.value, some, rest):
+            yield BareList(whole=whole, parts=tuple(behind), complete=True)
+
+
+_IS_WHOSE = "(?:为|是|系|来自|由|属于?)(?!止)[\u4e00-\u9fff]{1,12}"
+_FIRST_OF_THEM = re.compile(r"[，,：:]\s?")
+_NEXT_OF_THEM = re.compile(rf"{_IS_WHOSE}[，,、；;]\s?")
+
+
+def named_after(utterances: Sequence[Utterance]) -> Iterator[BareList]:
+    """`收到来信31件，28件为个人来信，3件为企业来信`: names behind their figures, which come to the whole, or would but for
+    two digits that changed places.
+    """
+    for whole, one in enumerate(utterances):
+        parts: list[int] = []
+        for place in range(whole + 1, len(utterances)):
+            gap = (_NEXT_OF_THEM if parts else _FIRST_OF_THEM).fullmatch(
+                gap_between(utterances[place - 1], utterances[place])
+            )
+            alike = countable(utterances[place]) and utterances[place].number.unit == one.number.unit
+            if not alike or gap is None or re.match(_IS_WHOSE, utterances[place].after) is None:
+                break
+            parts.append(place)
+        told = [utterances[part].number.value for part in parts]
+        is_whole = countable(one) and len(parts) > 1 and one.number.value >= LEAST_WHOLE
+        if is_whole and (sum(told) == one.number.value or is_swap_in_a_sum(one.number.value, told)):
+            yield BareList(whole=whole, parts=tuple(parts), complete=True)
+
+
+_DONE = re.compile("(?:办结|办复|答复|回复|办理|整改|完成|销号|解决|处理|审结|采纳)[^，,。；;、]{0,4}$")
+
+
+def _come_to_it_or_nearly(value: Decimal, some: Utterance, rest: Utterance) -> bool:
+    """Do they come to it, or would they but for a slip of the pen? Whatever the slip, where some are told as done."""
+    told = (some.number.value, rest.number.value)
+    if value == sum(told):
+        return True
+    if value < LEAST_WITH_REST or max(told) >= value:
+        return value >= LEAST_WITH_REST and is_swap_in_a_sum(value, told)
+    return (
+        bool(_DONE.search(some.before))
+        or is_slip(value, some.number.value + rest.number.value)
+        or is_swap_in_a_sum(value, told)
+    )
 
 
 def _own_name(part: Utterance) -> str:
@@ -181,6 +282,18 @@ def _are_kinds(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]
     if gap_between(utterances[whole], utterances[parts[0]]).startswith("。"):
         return not any(CHANNEL_NAME.search(utterances[part].before) for part in parts)
     return _OF_TEXTS.search(utterances[whole].before) is not None
+
+
+_MEDIUM = re.compile(
+    "(?:文字|文本|图文|图片|图解|图表|图示|长图|一图读懂|音频|视频|短视频|音视频|动漫|动画|漫画|专家|媒体|问答|部门|负责人|领导|记者问|其[他它])"
+    "(?:形式|方式|类)?(?:政策)?(?:解读|答问)?(?:的|材料|产品|稿件?)?$"
+)
+
+
+def _are_media(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
+    """`发布解读90篇，文字50篇，图片38篇，视频2篇`: the forms that readings of a policy have, whatever they add up to."""
+    of_readings = "解读" in utterances[whole].before or utterances[whole].after.startswith("解读")
+    return of_readings and all(_MEDIUM.match(utterances[part].before.strip("，,、； ")) for part in parts)
 
 
 def _are_ways(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:

@@ -7,6 +7,8 @@ import re
 
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.part_list import (
+    BY_A_WAY,
+    CHANNEL_NAME,
     CHANNEL_TELLS,
     NAMES_SOME,
     Walk,
@@ -87,6 +89,7 @@ def is_of_another_statement(walk: Walk, place: int) -> bool:
             walk.utterances[walk.previous].number.unit != "%"
             and bool(re.search("[；;]", gap))
             and candidate.number.unit != walk.utterances[walk.parts[-1]].number.unit
+            and not _are_texts_by_channels(walk, place)
         )
         or (bool(re.search("[；;]", without_brackets(gap))) and _closes(walk))
         or (place != walk.detailed and _is_told_for_itself(walk, place))
@@ -94,6 +97,17 @@ def is_of_another_statement(walk: Walk, place: int) -> bool:
         or (parts_add_up(walk.utterances, walk.whole, walk.parts) and _is_another_thing(walk, place))
         or (_ATTENTION.search(without_brackets(gap)) is not None and not _ATTENTION.search(walk.first.before))
     )
+
+
+_UNITS_OF_TEXTS = ("条", "篇", "则")
+_WHERE = re.compile(rf"{CHANNEL_NAME.pattern}|公[开示告]栏|公报|电子屏|报纸|广播|电视|政府网")
+
+
+def _are_texts_by_channels(walk: Walk, place: int) -> bool:
+    """`853条，其中通过政府网公开150条；公众号发文265篇；公示栏公开438条`: what each channel published, in its own measure word."""
+    told = [walk.whole, *(walk.utterances[part] for part in walk.parts), walk.utterances[place]]
+    by_channel = all(_WHERE.search(one.before) or BY_A_WAY.match(one.before) for one in told[1:])
+    return by_channel and all(one.number.unit in _UNITS_OF_TEXTS for one in told)
 
 
 _REVIEWS, _SUITS = re.compile("复议"), re.compile("(?:行政|应)诉讼?|诉讼")

@@ -118,10 +118,14 @@ def sum_of_parts(utterances: Sequence[Utterance], parts: Sequence[int]) -> Decim
     return sum((utterances[part].number.value for part in parts), Decimal(0))
 
 
-def may_be_meant_as(whole: Decimal, together: Decimal) -> bool:
+BY_SHARES = 3
+"""How many times the other one of a whole and its parts' sum may be where the parts' shares tell that they are all."""
+
+
+def may_be_meant_as(whole: Decimal, together: Decimal, *, far: Decimal | int = FAR) -> bool:
     """Is a whole what its parts come to but for a slip of the pen, and both of one size?"""
     least, most = sorted((whole, together))
-    return least >= SINGLE and most <= FAR * least and is_slip(whole, together)
+    return least >= SINGLE and most <= far * least and is_slip(whole, together)
 
 
 def mark_in(gap: str) -> str:

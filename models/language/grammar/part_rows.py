@@ -7,7 +7,15 @@ import re
 from decimal import Decimal
 
 from corpora.document.slips import swaps
-from models.language.grammar.part_list import Walk, countable, gap_between, mark_in, may_be_meant_as, sum_of_parts
+from models.language.grammar.part_list import (
+    BY_SHARES,
+    Walk,
+    countable,
+    gap_between,
+    mark_in,
+    may_be_meant_as,
+    sum_of_parts,
+)
 from models.language.grammar.scope import relation_of
 
 _NAMED_KIND = re.compile(r"[，,；;]\s?依申请(?:公开)?(?:统计|类|信息|情况)?[^，,。；;\d]{0,6}")
@@ -84,7 +92,7 @@ def each_has_a_share(walk: Walk) -> bool:
         return False
     shares = [place for place in behind if relation_of(walk.utterances[place]) == "share"]
     told, together = walk.whole.number.value, sum_of_parts(walk.utterances, walk.parts)
-    wholes = (told, together) if may_be_meant_as(told, together) else (told,)
+    wholes = (told, together) if may_be_meant_as(told, together, far=BY_SHARES) else (told,)
     return any(sum(not _is_share(walk, place, whole) for place in shares) <= 1 < len(walk.parts) for whole in wholes)
 
 

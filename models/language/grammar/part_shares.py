@@ -8,7 +8,14 @@ from decimal import Decimal
 
 from corpora.document.number import Number
 from models.language.grammar.measure_words import count_alike
-from models.language.grammar.part_list import countable, gap_between, may_be_meant_as, sum_of_parts, without_brackets
+from models.language.grammar.part_list import (
+    BY_SHARES,
+    countable,
+    gap_between,
+    may_be_meant_as,
+    sum_of_parts,
+    without_brackets,
+)
 from models.language.grammar.utterance import Utterance
 
 _BEHIND = re.compile(r"\s?[，,（(]?\s?(?:约)?占(?:比)?(?:总数|总量|全部)?(?:的|为|约|达)?\s?|\s?[（(]\s?")
@@ -35,7 +42,7 @@ def are_all_shares(utterances: Sequence[Utterance], whole: int, parts: Sequence[
     """
     count, together = utterances[whole].number.value, sum_of_parts(utterances, parts)
     shares = _shares(utterances, count, parts)
-    if not shares and may_be_meant_as(count, together):
+    if not shares and may_be_meant_as(count, together, far=BY_SHARES):
         shares = _shares(utterances, together, parts)
     return bool(shares) and abs(sum(shares, Decimal(0)) - ALL) <= ROUNDED_AWAY
 

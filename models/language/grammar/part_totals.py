@@ -49,6 +49,8 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     total = _TOTAL_BEHIND.fullmatch(words)
     if not countable(whole) or total is None or (total["word"] == "累计" and not (kinds or total["years"])):
         return None
+    if _BESIDES.search(gap_before(utterances, index)):
+        return None
     parts: list[int] = []
     for place in range(index - (2 if kinds else 1), -1, -1):
         candidate = utterances[place]
@@ -82,6 +84,8 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and alone)
 
 
+_BESIDES = re.compile("另(?!行)|此外|还(?:共|合计)")
+"""`网站5条、文件31条，另共发布90条`: what is told besides them is no total of them."""
 _WHO = re.compile("[\u4e00-\u9fff]{2,6}")
 
 

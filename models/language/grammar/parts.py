@@ -7,7 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.language.grammar.bare_lists import are_all_of_the_year, bare_lists, named_by_parts
+from corpora.document.slips import is_slip
+from models.language.grammar.bare_lists import (
+    are_all_of_the_year,
+    bare_lists,
+    named_after,
+    named_by_parts,
+    with_the_rest,
+)
 from models.language.grammar.lists import SORTS_NAMED
 from models.language.grammar.part_completeness import goes_on, tells_all, tells_parts_only
 from models.language.grammar.part_list import (
@@ -15,7 +22,9 @@ from models.language.grammar.part_list import (
     Parts,
     countable,
     each_summed,
+    gap_before,
     gap_between,
+    sum_of_parts,
     up_to_a_greater,
     without_brackets,
 )
@@ -35,6 +44,8 @@ _OF_SEVERAL_YEARS = re.compile(
     r"(?:(?:最?近|过去|前)[两二三四五六七八九十]年|(?:(?:19|20)\d\d\s?年?(?:度)?[、,，和至—~-]\s?){1,5}(?:19|20)\d\d\s?年度?|历年|逐年|各年度?|每年)[^，,。；;\d]{0,10}$"
 )
 """发布512条，近三年分别为388条、441条、512条: one figure a year divides nothing."""
+_FIRST_FEW = re.compile(r"(?:前[两三四五六七八九十\d]{1,2}[位名项类个大]?|主要)[^，,。；;：:]{0,6}$")
+"""`登载70条，主题前三位依次为水费12条、汛情39条、节水4条`: some of it."""
 _CAME = re.compile(r"制发|制定|新增|新建|新开|出台|增加|开设")
 _WENT = re.compile(r"废止|失效|减少|注销|关停|撤销|退出|撤并")
 _OF_EACH = re.compile(r"[，,](?P<what>[^，,。；;\d]{1,12})的?$")
@@ -66,7 +77,7 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
     ]
     found += [
         Parts(whole=bare.whole, parts=bare.parts, complete=bare.complete, firm=True, opened=False)
-        for bare in named_by_parts(utterances)
+        for bare in (*named_by_parts(utterances), *with_the_rest(utterances), *named_after(utterances))
         if not any(bare.whole in (one.whole, *one.parts) for one in found)
     ]
     divided = {parts.whole for parts in found} | {part for parts in found for part in parts.parts}
@@ -75,13 +86,34 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
         for bare in bare_lists(utterances)
         if not divided.intersection((bare.whole, *bare.parts))
     ]
-    taken = {part for parts in found for part in parts.parts}
+    closing = _closing(utterances, found)
+    found = [one for one in found if not any(_is_cut_short(one, total) for total in closing)] + closing
+    taken = {part for parts in found for part in parts.parts} | {total.whole for total in closing}
     totals = [
         parts
         for index in range(2, len(utterances))
         if (parts := before_total(utterances, index)) and (index not in taken or parts.firm)
     ]
     return found + totals
+
+
+def _closing(utterances: Sequence[Utterance], found: Sequence[Parts]) -> list[Parts]:
+    """`共204条。其中目录发布机构5条，文件31条、动态84条，共发布120条；专栏…`: what closes a list as the sum of those in front
+    of it, or would but for a slip of the pen, and is none of them.
+    """
+    ends = {part for one in found for part in one.parts[2:]}
+    totals = [total for end in sorted(ends) if (total := before_total(utterances, end)) is not None]
+    return [
+        replace(total, complete=True, firm=True)
+        for total in totals
+        if any(_is_cut_short(one, total) for one in found)
+        and re.search("另|此外|还", gap_before(utterances, total.whole)) is None
+        and is_slip(sum_of_parts(utterances, total.parts), utterances[total.whole].number.value)
+    ]
+
+
+def _is_cut_short(one: Parts, total: Parts) -> bool:
+    return total.whole in one.parts and set(total.parts) <= set(one.parts)
 
 
 def _once(marked: Sequence[Parts]) -> list[Parts]:
@@ -132,6 +164,8 @@ def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, fi
     if _OF_SEVERAL_YEARS.search(text[: mark.start]) or NAMES_SOME.fullmatch(text[mark.start : behind]):
         return True
     if SORTS_NAMED.match(utterances[whole].after) and utterances[whole].number.unit != utterances[first].number.unit:
+        return True
+    if mark.words.startswith("依次") and _FIRST_FEW.search(text, 0, mark.start):
         return True
     if text[mark.start] in "：:":
         if mark.words == "" and _is_labelled(text, utterances[whole]):
