@@ -9,6 +9,7 @@ from corpora.document.document import Document, Source
 from corpora.readers.assembly import Assembler
 from corpora.readers.html_article import chrome, is_chrome_line
 from corpora.readers.html_blocks import Block, Line, Shown, Table, page_blocks
+from corpora.readers.html_islands import with_islands_shown
 from corpora.readers.html_measure import measure
 from corpora.readers.html_parse import parse, text_only
 from corpora.readers.html_pictures import held_pictures
@@ -87,10 +88,14 @@ def write_page(
 
 def _page(markup: str, *, limits: Limits) -> tuple[Page, tuple[str, ...]]:
     page, warnings = parse(markup, limits=limits)
-    if not _report_is_hidden(page):
-        return page, warnings
-    page, warnings = parse(markup, limits=limits, keep_hidden=True)
-    return page, (*warnings, "html_hidden_shown")
+    if _report_is_hidden(page):
+        page, warnings = parse(markup, limits=limits, keep_hidden=True)
+        return page, (*warnings, "html_hidden_shown")
+    shown = with_islands_shown(markup) if page.cells == 0 else None
+    if shown is not None:
+        page, warnings = parse(shown, limits=limits)
+        return page, (*warnings, "html_script_shown")
+    return page, warnings
 
 
 def _report_is_hidden(page: Page) -> bool:
