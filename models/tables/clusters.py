@@ -35,12 +35,15 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Fit:
-    """Shares of the form's labels and of the region's words; `rows` are the labels found that have figures beside."""
+    """Shares of the form's labels and of the region's words; `rows` are the labels found that have figures beside,
+    `heads` those over single columns.
+    """
 
     share: float
     words: float
     labels: int
     rows: frozenset[int]
+    heads: frozenset[int] = frozenset()
 
 
 def find_clusters(
@@ -94,8 +97,19 @@ def _forms_of(region: Region, forms: Sequence[Form]) -> dict[int, _Fit]:
             words=covered / max(1, n_words),
             labels=len(sure),
             rows=frozenset(match.label for match in sure if together.fields_after[match.label + 1]),
+            heads=frozenset(match.label for match in sure) & _heads(together, index),
         )
     return {index: fit for index, fit in fits.items() if _holds(fit, n_forms_words=_distinct(together, index))}
+
+
+def _heads(words: FormWords, form: int) -> frozenset[int]:
+    """Labels over single columns of the form, in rows without figures."""
+    rows = {field.row for field in words.forms[form].fields}
+    return frozenset(
+        index
+        for index, (owner, label) in enumerate(words.labels)
+        if owner == form and label.row not in rows and label.column_span == 1
+    )
 
 
 def _own_rows(region: Region) -> Iterator[int]:
@@ -145,7 +159,8 @@ def _keep_one_copy(fits: list[dict[int, _Fit]], figures: Sequence[int]) -> None:
     """Of several regions that each hold a whole form, the best keeps it, the first of equals, none of those with few
     `figures` beside others: a blank form is printed beside the filled one.
 
-    Neighbours with other rows of the form are no copies: the table goes on over a page with its heads printed again.
+    Neighbours with other rows of the form are no copies: the table goes on over a page with its heads printed again;
+    nor are those with other columns, each kind of applicant in a table of its own.
     """
     for form in {form for fit in fits for form in fit}:
         whole = [index for index, fit in enumerate(fits) if form in fit and fit[form].share >= WHOLE_FORM]
@@ -160,15 +175,18 @@ def _keep_one_copy(fits: list[dict[int, _Fit]], figures: Sequence[int]) -> None:
 
 
 def _parts_around(best: int, form: int, fits: Sequence[Mapping[int, _Fit]]) -> frozenset[int]:
-    """`best` and the regions next to it, as long as each has rows of the form that none before has."""
-    kept, rows = {best}, set(fits[best][form].rows)
+    """`best` and the regions next to it, as long as each has rows or columns of the form that none before has."""
+    kept, rows, heads = {best}, set(fits[best][form].rows), set(fits[best][form].heads)
     for step in (1, -1):
         index = best + step
-        while 0 <= index < len(fits) and form in fits[index] and rows.isdisjoint(fits[index][form].rows):
-            if not fits[index][form].rows:
+        while 0 <= index < len(fits) and form in fits[index]:
+            own = fits[index][form]
+            beside = own.heads and heads and heads.isdisjoint(own.heads)
+            if not own.rows or not (beside or rows.isdisjoint(own.rows)):
                 break
             kept.add(index)
-            rows |= fits[index][form].rows
+            rows |= own.rows
+            heads |= own.heads
             index += step
     return frozenset(kept)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from corpora.document.document import Document
 from corpora.document.geometry import Span
@@ -13,6 +14,7 @@ from corpora.document.passage import Passage
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
 from models.tables.ascii_grid import in_strokes
+from models.tables.by_columns import rows_of_columns
 from models.tables.cell_number import parse_cell
 from models.tables.data_frames import frame_blocks, frame_region
 from models.tables.drawn import drawn_blocks, drawn_region
@@ -116,6 +118,7 @@ def _without_furniture(lines: Iterable[Line]) -> list[Line]:
 
 def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
     """From one surely tabular line to the last that follows without prose, heading or too much doubt between."""
+    apart = 1 + _usual_gap(lines)
     found: list[list[Line]] = []
     current: list[Line] = []
     doubtful: list[Line] = []
@@ -123,7 +126,7 @@ def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
         weak = sum(other.kind == "weak" and not _NARROW.fullmatch(other.text) for other in doubtful)
         blank = sum(other.kind != "weak" for other in doubtful)
         parted = line.kind in ("prose", "heading") or (line.kind == "weak" and is_caption_of_a_year(line.text))
-        if parted or weak > MOST_WEAK or blank > MOST_BLANK or len(doubtful) > MOST_DOUBTFUL:
+        if parted or weak > MOST_WEAK or blank > MOST_BLANK * apart or len(doubtful) > MOST_DOUBTFUL * apart:
             found.append(current)
             current, doubtful = [], []
         if line.kind == "cell":
@@ -133,6 +136,14 @@ def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
             doubtful.append(line)
     found.append(current)
     return [stretch for stretch in found if stretch]
+
+
+def _usual_gap(lines: Sequence[Line]) -> int:
+    """Empty lines that stand between most lines, as in double-spaced text: a row of blank cells leaves as many more."""
+    gaps = [sum(1 for _ in run) for blank, run in groupby(lines, key=lambda line: not line.text.strip()) if blank]
+    printed = sum(bool(line.text.strip()) for line in lines)
+    usual, count = Counter(gaps).most_common(1)[0] if gaps else (0, 0)
+    return usual if 2 * count > printed else 0
 
 
 def _is_table(lines: Sequence[Line], words: FormWords) -> bool:
@@ -179,6 +190,9 @@ def _without_figures(text: str) -> str:
 def _region(lines: list[Line], page: int | None, words: FormWords) -> Region:
     rows, trust = _rows(lines, page, words)
     rows = _numbers_mended(rows)
+    turned = rows_of_columns([slip for row in rows for slip in row], words) if trust == "cells" else None
+    if turned is not None:
+        rows, trust = turned, "rows"
     span = Span(lines[0].start, lines[-1].end)
     return Region(rows=rows, place=Place(span=span, page_number=page), trust=trust)
 

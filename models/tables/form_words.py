@@ -14,8 +14,11 @@ from models.tables.keys import NUMBERING_WEIGHT, SHORT_LABEL, label_key, whole_k
 
 BRACKETED = re.compile(r"[（(]([^（）()]+)[)）]")
 """What a label says more exactly: 行政诉讼（复议后起诉）."""
-VARIANT_COST = 0.01
-"""What another wording is behind the form's own: 小计 may be （七）总计, unless that is printed too."""
+_NOTED = re.compile(
+    r"\s*(?P<label>[^（()）]{2,}|\S[^（()）]*[（(][^（()）]+[)）])\s*[（(](?P<note>[^（()）]{2,})[)）]\s*"
+)
+VARIANT_COST, NOTE_COST = 0.01, 0.02
+"""What another wording is behind the form's own, as a note behind a label: 小计 may be （七）总计, if it is alone."""
 MIN_SIMILARITY = 0.68
 """Below this a label is not recognised. 本年新收… and 上年结转… share 0.79: the order of labels tells such apart."""
 
@@ -112,6 +115,10 @@ def _scores(words: FormWords, text: str) -> Iterator[tuple[int, float]]:
     yield from ((index, 1 - NUMBERING_WEIGHT) for index in same_words if index not in exact)
     if exact or same_words or len(key) <= SHORT_LABEL:
         return
+    noted = without_note(text)
+    if noted != text and label_key(noted) in words.keys and label_key(_NOTED.sub(r"\g<note>", text)) not in words.keys:
+        yield from ((index, score - NOTE_COST) for index, score in label_scores(words, noted))
+        return
     best: dict[int, float] = {}
     near = process.extract(key, list(words.keys), scorer=fuzz.ratio, score_cutoff=100 * MIN_SIMILARITY, limit=8)
     for other, ratio, _ in near:
@@ -119,6 +126,12 @@ def _scores(words: FormWords, text: str) -> Iterator[tuple[int, float]]:
             for index in words.keys[other]:
                 best[index] = max(best.get(index, 0.0), ratio / 100 - NUMBERING_WEIGHT / 2)
     yield from best.items()
+
+
+def without_note(text: str) -> str:
+    """The label before a note that explains it: 处理决定数量（指全年办件量）."""
+    match = _NOTED.fullmatch(text)
+    return match["label"] if match else text
 
 
 def best_score(words: FormWords, text: str) -> float:

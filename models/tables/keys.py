@@ -14,6 +14,9 @@ _NUMBERING = re.compile(
 )
 _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
 _SIGNS = re.compile(r"[\W_]+")
+_FOREIGN = r"(?=[\x00-\x7f’]*[A-Za-z]{4})[A-Za-z][A-Za-z0-9\s,.;:()&/'’-]{3,}"
+_BILINGUAL = re.compile(rf"(?<=[\u4e00-\u9fff)])\s*{_FOREIGN}$|^{_FOREIGN}(?=[\u4e00-\u9fff])")
+"""The same in another script behind a label or before it: 规章 Rules."""
 _SPACE = re.compile(r"\s+")
 SHORT_LABEL = 3
 """Characters up to which a label must match exactly: 其他, 总计 and 规章 are one edit away from other words."""
@@ -55,4 +58,5 @@ def _numbering(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub("", _BOOKMARK.sub("", unicodedata.normalize("NFKC", text)))
+    plain = _BOOKMARK.sub("", unicodedata.normalize("NFKC", text)).strip()
+    return _SPACE.sub("", _BILINGUAL.sub("", plain))

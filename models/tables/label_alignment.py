@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.tables.form_words import FormWords, label_scores
+from models.tables.form_words import FormWords, label_scores, without_note
 from models.tables.keys import whole_key
 from models.tables.tokens import Token
 
@@ -71,7 +71,7 @@ def _candidates(tokens: Sequence[Token], start: int, words: FormWords) -> Iterat
             return
         text += token.text
         pieces += 1
-        if len(whole_key(text)) > words.longest + 4:
+        if len(whole_key(without_note(text))) > words.longest + 4:
             return
         for label, score in label_scores(words, text):
             yield Match(label=label, start=start, end=end + 1, score=score)

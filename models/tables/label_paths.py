@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from corpora.document.grid import Cell
 from corpora.document.region import Region
@@ -18,6 +19,7 @@ from models.tables.cell_number import is_placeholder
 from models.tables.filling import DOUBTFUL, UNREADABLE, WINDOW, Filled, Filling, filled_by
 from models.tables.form_words import BRACKETED, FormWords, label_scores
 from models.tables.occupancy import placed_rows
+from models.tables.row_numbers import row_numbers
 from models.tables.source_grid import source_grid
 from models.tables.tokens import Token
 
@@ -50,7 +52,12 @@ def by_label_paths(
     at = {position: cell for cell in grid.cells for position in cell.positions()}
     said = {(cell.row, cell.column): _labels_of(words, cell.text) for cell in grid.cells}
     tops = _tops(regions)
-    named = [(cell, _fields_of(cell, at, paths, said, tops)) for cell in grid.cells if _may_hold_figure(cell)]
+    numbers = _numbers(regions)
+    named = [
+        (cell, _fields_of(cell, at, paths, said, tops))
+        for cell in grid.cells
+        if _may_hold_figure(cell) and (cell.row, cell.column) not in numbers
+    ]
     placed = _placed_once(named)
     if placed is not None and len(placed) < ENOUGH * len(form.fields):
         placed = _borne_out(named, identities)
@@ -144,6 +151,16 @@ def _placed_once(named: Sequence[tuple[Cell, tuple[str, ...]]]) -> dict[str, Cel
             if cell.text or field not in placed:
                 placed[field] = cell
     return placed
+
+
+def _numbers(regions: Sequence[Region]) -> frozenset[tuple[int, int]]:
+    """Places in the grid of the regions under one another whose cells number the rows."""
+    firsts = accumulate((len(region.rows) for region in regions), initial=0)
+    return frozenset(
+        (first + row, column)
+        for first, region in zip(firsts, regions, strict=False)
+        for row, column in row_numbers(region)
+    )
 
 
 def _tops(regions: Sequence[Region]) -> list[int]:

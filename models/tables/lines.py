@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.tables.cell_number import is_placeholder, parse_cell
-from models.tables.form_words import FormWords, best_score
+from models.tables.form_words import FormWords, best_score, without_note
 from models.tables.furniture import Furniture
 from models.tables.item_marks import ARTICLE, CIRCLED, DASH, NUMBER, SIGN, levels
 from models.tables.keys import label_key, whole_key
@@ -79,7 +79,7 @@ def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
         return "prose"
     if _is_row(stripped, words) and not _PROSE.search(line):
         return "cell"
-    label = best_score(words, stripped) if len(stripped) <= words.longest + 20 else 0.0
+    label = best_score(words, stripped) if len(without_note(stripped)) <= words.longest + 20 else 0.0
     heading = heading_score(sections, stripped)
     least = NUMBERED_HEADING if _NUMBERED.match(stripped) else HEADING_LIKE
     if heading >= least and heading > label:

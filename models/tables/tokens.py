@@ -16,6 +16,7 @@ from models.tables.cell_number import parse_cell
 from models.tables.form_words import FormWords, best_score
 from models.tables.occupancy import placed_rows
 from models.tables.pieces import SURE_LABEL, Kind, Piece, pieces
+from models.tables.row_numbers import row_numbers
 
 _ZERO_AND_RULE = re.compile(r"0[1l|]")
 
@@ -68,7 +69,7 @@ def _tokens(region: Region, words: FormWords, *, first_row: int, usual_gap: int)
     trust = region.trust
     above: frozenset[tuple[int, int, str]] = frozenset()
     below: dict[int, list[tuple[int, Slip, Piece]]] = {}
-    rows = placed_rows(region)
+    rows = _without(row_numbers(region), placed_rows(region))
     figured = {index for index, row in enumerate(rows, first_row) if _has_figure(row)}
     for index, row in enumerate(rows, first_row):
         heads = _heads(row) if trust == "grid" else frozenset()
@@ -92,6 +93,14 @@ def _tokens(region: Region, words: FormWords, *, first_row: int, usual_gap: int)
                 printed += [(column, slip, piece) for piece in found]
         for column, slip, piece in sorted(printed, key=itemgetter(0)):
             yield _token(piece, slip, row=index, column=column, trust=trust)
+
+
+def _without(
+    numbers: frozenset[tuple[int, int]], rows: Sequence[Sequence[tuple[int, Slip]]]
+) -> Sequence[Sequence[tuple[int, Slip]]]:
+    if not numbers:
+        return rows
+    return [[cell for cell in row if (index, cell[0]) not in numbers] for index, row in enumerate(rows)]
 
 
 def _is_row_each(found: Sequence[Piece], slip: Slip, words: FormWords) -> bool:

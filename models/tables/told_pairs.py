@@ -1,13 +1,14 @@
 """Rows told as pairs of a column's head and its figure, on one line or a line each.
 
-`（一）予以公开：自然人：12；商业企业：3` as pages for the blind have them; `项目: 规章`, `本年制发件数: 2` of loaders.
+`（一）予以公开：自然人：12；商业企业：3` as pages for the blind have them; `项目: 规章`, `本年制发件数: 2` of loaders;
+a label on its own line with `自然人：12件`, `商业企业：3件` below it; `行政许可本年处理决定数量：12件` in one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -15,19 +16,24 @@ from corpora.document.geometry import Span
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip
 from models.tables.cell_number import is_no_cell, is_placeholder, parse_cell
-from models.tables.form_words import FormWords
+from models.tables.form_words import BRACKETED, FormWords, best_score
 from models.tables.keys import label_key
-from models.tables.lines import Line
+from models.tables.lines import LABEL_LIKE, Line
 
-FEWEST_ROWS = 2
-"""Rows told one after another: a single one is a sentence that counts."""
+FEWEST_ROWS, FEWEST_PAIRS = 2, 2
+"""Rows told one after another, and pairs below a label: a single one is a sentence that counts."""
 _PAIR = re.compile(
     r"\s*(?P<head>[^\d:：;；,，。]{2,30}?(?:[（(][^()（）]{1,12}[)）])?)\s*[:：]?"
     r"\s*(?P<value>[\d,.]+|[/—-]|NaN|None)\s*"
 )
 """Figures without their measure words: 结果维持3件，结果纠正1件 is a sentence, which makes a claim."""
+_COUNTED = re.compile(
+    r"(?P<head>\s*(?:[^\d:：;；,，。（()）]|[（(][^\d;；,，。（()）]{1,12}[)）]){2,60}?)\s*[:：]\s*"
+    r"(?P<value>(?:[\d,.]+\s*(?:件次?|条|份|宗|起|个|项|部|(?:万|亿|千)?元)?|[/—-]|NaN|None))\s*[;；。]?\s*"
+)
+"""A head and its figure on a line of their own, where a measure word makes no sentence of them."""
 _NAME = re.compile(r"\s*(?:项目|名称|指标|事项|类别|内容|行)\s*[:：]\s*(?P<label>\S.*?)\s*")
-_PARTS = re.compile(r"[^;；,，、]+")
+_PARTS, _DASHES = re.compile(r"[^;；,，、]+"), re.compile(r"\s*[—\-－–/]+\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +52,8 @@ class Row:
     pairs: tuple[tuple[Piece, Piece], ...]
     line: int
     end: int
+    groups: tuple[Piece, ...] = ()
+    """Labels that stand alone between the row above and this one: （三）不予公开."""
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -56,7 +64,7 @@ class Row:
 def told_regions(lines: Sequence[Line], words: FormWords, page: int | None) -> list[tuple[int, int, Region]]:
     """(first line, line after the last, table) of each run of such rows."""
     found: list[tuple[int, int, Region]] = []
-    for run in _runs(list(_rows(lines, words)), lines):
+    for run in _runs(list(_rows(lines, words)), lines, words):
         if len(run) >= FEWEST_ROWS:
             begin, end = run[0].line, run[-1].end
             span = Span(lines[begin].start, lines[end - 1].end)
@@ -65,13 +73,14 @@ def told_regions(lines: Sequence[Line], words: FormWords, page: int | None) -> l
     return found
 
 
-def _runs(rows: Sequence[Row], lines: Sequence[Line]) -> list[list[Row]]:
-    """Rows between which nothing is printed."""
+def _runs(rows: Sequence[Row], lines: Sequence[Line], words: FormWords) -> list[list[Row]]:
+    """Rows between which nothing is printed but the labels of groups."""
     runs: list[list[Row]] = []
     for row in rows:
-        between = lines[runs[-1][-1].end : row.line] if runs else ()
-        if runs and not any(line.text.strip() for line in between):
-            runs[-1].append(row)
+        between = [line for line in lines[runs[-1][-1].end : row.line] if line.text.strip()] if runs else []
+        if runs and all(_is_label(line, words) for line in between):
+            groups = tuple(_piece(line.text, line.start) for line in between)
+            runs[-1].append(replace(row, groups=groups))
         else:
             runs.append([row])
     return runs
@@ -80,10 +89,79 @@ def _runs(rows: Sequence[Row], lines: Sequence[Line]) -> list[list[Row]]:
 def _rows(lines: Sequence[Line], words: FormWords) -> Iterator[Row]:
     index = 0
     while index < len(lines):
-        row = _on_one_line(lines[index], index, words) or _on_lines(lines, index, words)
+        row = (
+            _on_one_line(lines[index], index, words)
+            or _on_lines(lines, index, words)
+            or _under_label(lines, index, words)
+            or _label_and_head(lines, index, words)
+        )
         if row is not None:
             yield row
         index = row.end if row is not None else index + 1
+
+
+def _under_label(lines: Sequence[Line], index: int, words: FormWords) -> Row | None:
+    """A label on a line of its own, with a line for each of its figures below."""
+    if not _is_label(lines[index], words):
+        return None
+    pairs, end = [], index + 1
+    while end < len(lines) and (pair := _counted(lines[end], words)) is not None:
+        pairs.append(pair)
+        end += 1
+    label = _piece(lines[index].text.rstrip(" :："), lines[index].start)
+    return Row(label=label, pairs=tuple(pairs), line=index, end=end) if len(pairs) >= FEWEST_PAIRS else None
+
+
+def _counted(line: Line, words: FormWords) -> tuple[Piece, Piece] | None:
+    match = _COUNTED.fullmatch(line.text)
+    if match is None or label_key(match["head"]) not in _heads(words):
+        return None
+    return _parted(line, match, 0)
+
+
+def _label_and_head(lines: Sequence[Line], index: int, words: FormWords) -> Row | None:
+    """Lines that tell one label and a head together with a figure."""
+    row: Row | None = None
+    while index < len(lines) and (told := _both(lines[index], words)) is not None:
+        label, pair = told
+        if row is not None and label_key(label.text) != label_key(row.label.text):
+            break
+        pairs = (*row.pairs, pair) if row else (pair,)
+        row = Row(label=row.label if row else label, pairs=pairs, line=row.line if row else index, end=index + 1)
+        index += 1
+    return row
+
+
+def _both(line: Line, words: FormWords) -> tuple[Piece, tuple[Piece, Piece]] | None:
+    match = _COUNTED.fullmatch(line.text)
+    if match is None:
+        return None
+    printed = match["head"]
+    for cut in range(len(printed) - 1, 1, -1):
+        if label_key(printed[cut:]) in _heads(words) and label_key(printed[:cut]) in _beside(words):
+            pair = _parted(line, match, cut)
+            return (_piece(printed[:cut].rstrip("（( "), line.start), pair) if pair is not None else None
+    return None
+
+
+def _parted(line: Line, match: re.Match[str], cut: int) -> tuple[Piece, Piece] | None:
+    """The head from `cut` on and the figure; None where that is no figure."""
+    head, value = match["head"][cut:], match["value"].strip()
+    if parse_cell(value) is None and not is_placeholder(value):
+        return None
+    return _piece(head, line.start + cut), _piece(value, line.start + match.start("value"))
+
+
+def _is_label(line: Line, words: FormWords) -> bool:
+    """A label of a form, or several with a dash or bracket between: 行政诉讼——复议后起诉."""
+    text = line.text.strip().rstrip(":：")
+    if line.kind == "heading" or not text or any(sign in text for sign in "：。"):
+        return False
+    if best_score(words, text) >= LABEL_LIKE:
+        return True
+    inner = BRACKETED.search(text)
+    parts = [*_DASHES.split(BRACKETED.sub("", text)), *([inner[1]] if inner else [])]
+    return len(parts) > 1 and all(best_score(words, part) >= LABEL_LIKE for part in parts)
 
 
 def _on_one_line(line: Line, index: int, words: FormWords) -> Row | None:
@@ -132,6 +210,14 @@ def _heads(words: FormWords) -> frozenset[str]:
     return frozenset(label_key(wording) for label in over for wording in (label.text, *label.variants))
 
 
+@lru_cache(maxsize=64)
+def _beside(words: FormWords) -> frozenset[str]:
+    """Keys of the labels that stand beside figures."""
+    rows = [{field.row for field in form.fields} for form in words.forms]
+    beside = [label for form, label in words.labels if label.row in rows[form]]
+    return frozenset(label_key(wording) for label in beside for wording in (label.text, *label.variants))
+
+
 def _grid(rows: Sequence[Row], page: int | None) -> Iterator[tuple[Slip, ...]]:
     """The rows under a row of heads, and under another one wherever the heads change."""
     for _, group in groupby(rows, key=lambda row: row.heads):
@@ -139,6 +225,7 @@ def _grid(rows: Sequence[Row], page: int | None) -> Iterator[tuple[Slip, ...]]:
         corner = Piece(text="", start=told[0].label.start)
         yield _slips([corner, *(head for head, _ in told[0].pairs)], page)
         for row in told:
+            yield from (_slips([group], page) for group in row.groups)
             yield _slips([row.label, *(figure for _, figure in row.pairs)], page)
 
 

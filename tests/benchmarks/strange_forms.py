@@ -165,6 +165,28 @@ def pairs_on_a_line(table: PrintedTable, random: Random) -> list[str]:
     return lines
 
 
+def pairs_below_labels(table: PrintedTable, random: Random) -> list[str]:
+    """Each label on a line of its own, each head with its figure and measure word below; single figures behind both."""
+    heads: list[str] = []
+    lines: list[str] = []
+    for row in rows(table):
+        labels, figures = _parts(row)
+        if not figures:
+            heads = labels[1:] if table.n_rows < 20 else list(APPLICANTS)
+        elif len(figures) == 1:
+            lines.append(f"{labels[-1]}{heads[0]}：{figures[0]}{'万元' if '万元' in heads[0] else '件'}")
+        elif len(figures) <= WIDE:
+            lines += [*labels, *_counted(heads, figures)]
+        else:
+            for start, way in WAYS_TO_COURT.items():
+                lines += [way.replace("（", "——").rstrip("）"), *_counted(RESULTS, figures[start : start + 5])]
+    return lines
+
+
+def _counted(heads: Sequence[str], figures: Sequence[str]) -> Iterator[str]:
+    yield from (f"　　{head}：{figure}件" for head, figure in zip(heads, figures, strict=True))
+
+
 def glued_figures(table: PrintedTable, random: Random) -> list[str]:
     """Two figures of every second row without anything between."""
     lines: list[str] = []
@@ -301,6 +323,56 @@ def old_figures_hidden(table: PrintedTable, random: Random) -> str:
     return _table(lines)
 
 
+def coded_rows(table: PrintedTable, random: Random) -> str:
+    """A measure word and a code between the labels and the figures of each row."""
+    first, tall = {4: (1, 1), 10: (3, 3), 15: (0, 1)}[table.n_columns]
+    lines, code = [], 0
+    for number, row in enumerate(rows(table)):
+        figured = any(not cell.header for cell in row)
+        code += figured
+        told = (("件", f"{code:02}") if figured else ("计量单位", "代码")) if first else ()
+        if not figured and number and tall > 1:
+            told = ()
+        cells = [f"<td{_spans(c)}>{escape(c.text)}</td>" for c in row]
+        before = sum(cell.column < first for cell in row)
+        between = [f"<td rowspan={1 if figured else tall}>{text}</td>" for text in told]
+        lines.append("".join((*cells[:before], *between, *cells[before:])))
+    return _table(lines)
+
+
+def applicants_apart(table: PrintedTable, random: Random) -> str:
+    """The form of requests as one table for people and the total, and one for bodies."""
+    if table.n_rows < 20:
+        return as_it_is(table, random)
+    return _columns_of(table, (3, 9)) + "<p>法人或其他组织</p>" + _columns_of(table, (4, 5, 6, 7, 8))
+
+
+def _columns_of(table: PrintedTable, kept: Sequence[int]) -> str:
+    lines = []
+    for row in rows(table)[2:]:
+        labels = "".join(f"<td{_spans(c)}>{escape(c.text)}</td>" for c in row if c.column < 3)
+        lines.append(labels + "".join(f"<td>{escape(c.text)}</td>" for c in row if c.column in kept))
+    lines[0] = "<td colspan=3>办理情况</td>" + "".join(f"<td>{APPLICANTS[column - 3]}</td>" for column in kept)
+    return _table(lines)
+
+
+def two_languages(table: PrintedTable, random: Random) -> str:
+    """Each label again in another script below it."""
+    lines = [
+        "".join(
+            f"<td{_spans(c)}>{escape(c.text)}{f'<br>Figures of row {c.row} (in all)' if c.header else ''}</td>"
+            for c in row
+        )
+        for row in rows(table)
+    ]
+    return _table(lines)
+
+
+def written_by_script(table: PrintedTable, random: Random) -> str:
+    """Left as it is: a script holds the page's body."""
+    return as_it_is(table, random)
+
+
 def in_an_answer(table: PrintedTable, random: Random) -> str:
     """Left as it is: the page is put into a site's JSON by `written`."""
     return as_it_is(table, random)
@@ -310,17 +382,18 @@ LINES: Mapping[str, Lines] = {
     way.__name__: way
     for way in (
         full_width_lines, numbered_rows, piped_cells, glued_labels, labels_around, commas, data_frame, lists, tuples,
-        pairs_on_a_line, glued_figures, heads_again, said_once, by_columns, without_noughts,
+        pairs_on_a_line, pairs_below_labels, glued_figures, heads_again, said_once, by_columns, without_noughts,
     )
 }  # fmt: skip
 MARKUP: Mapping[str, Markup] = {
     way.__name__: way
     for way in (
         no_spans, labels_told_in_each_row, labels_told_everywhere, formatting_left_open, each_row_a_table,
-        heads_in_cells, cards_beside, cells_by_role, old_figures_hidden, in_an_answer,
+        heads_in_cells, cards_beside, cells_by_role, old_figures_hidden, coded_rows, applicants_apart, two_languages,
+        written_by_script, in_an_answer,
     )
 }  # fmt: skip
-LOSSY = frozenset(("said_once", "by_columns", "without_noughts"))
+LOSSY = frozenset(("said_once", "without_noughts"))
 
 
 def written(way: str, figures: StatutoryFigures, random: Random) -> str:
@@ -328,4 +401,6 @@ def written(way: str, figures: StatutoryFigures, random: Random) -> str:
     if way in LINES:
         return as_text(figures, LINES[way], random)
     page = as_page(figures, MARKUP[way], random)
+    if way == "written_by_script":
+        return f"<html><body><h1>{TITLE}</h1><script>show({json.dumps(page)});</script></body></html>"
     return json.dumps({"code": 0, "data": {"title": TITLE, "content": page}}) if way == "in_an_answer" else page
