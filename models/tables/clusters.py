@@ -160,18 +160,22 @@ def _keep_one_copy(fits: list[dict[int, _Fit]], figures: Sequence[int]) -> None:
     `figures` beside others: a blank form is printed beside the filled one.
 
     Neighbours with other rows of the form are no copies: the table goes on over a page with its heads printed again;
-    nor are those with other columns, each kind of applicant in a table of its own.
+    nor are those with other columns, each kind of applicant in a table of its own. Some rows of a whole form again,
+    beside those of other years, are an extract.
     """
     for form in {form for fit in fits for form in fit}:
         whole = [index for index, fit in enumerate(fits) if form in fit and fit[form].share >= WHOLE_FORM]
-        if len(whole) > 1:
-            most = max(figures[index] for index in whole)
-            filled = [index for index in whole if figures[index] >= FILLED * most]
-            best = max(filled, key=lambda index: (fits[index][form].share, -index))
-            kept = _parts_around(best, form, fits)
-            for index in range(len(fits)):
-                if index not in kept and form in fits[index]:
-                    del fits[index][form]
+        if not whole:
+            continue
+        most = max(figures[index] for index in whole)
+        filled = [index for index in whole if figures[index] >= FILLED * most]
+        best = max(filled, key=lambda index: (fits[index][form].share, -index))
+        kept = _parts_around(best, form, fits)
+        for index, fit in enumerate(fits):
+            if index in kept or form not in fit:
+                continue
+            if len(whole) > 1 or (fit[form].rows and fit[form].rows <= fits[best][form].rows):
+                del fit[form]
 
 
 def _parts_around(best: int, form: int, fits: Sequence[Mapping[int, _Fit]]) -> frozenset[int]:

@@ -214,7 +214,8 @@ def _rows(lines: list[Line], page: int | None, words: FormWords) -> tuple[tuple[
             return rows, "rows"
         return tuple((slip,) for row in rows for slip in row), "cells"
     if inside and 4 * inside >= len(printed):
-        return _rows_cut_at(_tabs_between(printed), lines, page), "rows"
+        rows = _rows_cut_at(_tabs_between(printed), lines, page)
+        return rows, "grid" if len(set(map(len, rows))) == 1 else "rows"
     laid_out = None if inside or led else laid_out_rows(lines, words)
     if laid_out is not None:
         return tuple(_laid_out_slips(row, page, start=lines[0].start) for row in laid_out), "rows"

@@ -14,8 +14,12 @@ _NUMBERING = re.compile(
 )
 _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
 _SIGNS = re.compile(r"[\W_]+")
-_FOREIGN = r"(?=[\x00-\x7f’]*[A-Za-z]{4})[A-Za-z][A-Za-z0-9\s,.;:()&/'’-]{3,}"
-_BILINGUAL = re.compile(rf"(?<=[\u4e00-\u9fff)])\s*{_FOREIGN}$|^{_FOREIGN}(?=[\u4e00-\u9fff])")
+_OTHER = "\u0600-\u06ff\u0f00-\u0fff\u1100-\u11ff\u1800-\u18af\uac00-\ud7af"
+"""Letters of the scripts in which minorities print beside Chinese: Arabic, Tibetan, Hangul, Mongolian."""
+_FOREIGN = (
+    rf"(?=[\x00-\x7f’]*[A-Za-z]{{4}}|[^\u4e00-\u9fff]*[{_OTHER}]{{2}})[A-Za-z{_OTHER}][A-Za-z{_OTHER}0-9\s,.;:()&/'’-]+"
+)
+_BILINGUAL = re.compile(rf"(?<=[\u4e00-\u9fff)])\s*{_FOREIGN}$|^{_FOREIGN}(?=[\u4e00-\u9fff(])")
 """The same in another script behind a label or before it: 规章 Rules."""
 _SPACE = re.compile(r"\s+")
 SHORT_LABEL = 3

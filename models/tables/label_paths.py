@@ -18,6 +18,7 @@ from corpora.profiles.profile import Field, Form, Identity
 from models.tables.cell_number import is_placeholder
 from models.tables.filling import DOUBTFUL, UNREADABLE, WINDOW, Filled, Filling, filled_by
 from models.tables.form_words import BRACKETED, FormWords, label_scores
+from models.tables.keys import label_key, whole_key
 from models.tables.occupancy import placed_rows
 from models.tables.row_numbers import row_numbers
 from models.tables.source_grid import source_grid
@@ -53,8 +54,9 @@ def by_label_paths(
     said = {(cell.row, cell.column): _labels_of(words, cell.text) for cell in grid.cells}
     tops = _tops(regions)
     numbers = _numbers(regions)
+    labelled = frozenset(range(grid.n_columns)) - {cell.column for cell in grid.cells if cell.number is not None}
     named = [
-        (cell, _fields_of(cell, at, paths, said, tops))
+        (cell, _fields_of(cell, at, paths, said, tops, labelled))
         for cell in grid.cells
         if _may_hold_figure(cell) and (cell.row, cell.column) not in numbers
     ]
@@ -182,10 +184,13 @@ def _fields_of(
     paths: _Paths,
     said: dict[tuple[int, int], tuple[frozenset[str], ...]],
     tops: Sequence[int],
+    labelled: frozenset[int],
 ) -> tuple[str, ...]:
-    """Fields whose labels are among the alternatives of every label over and beside the cell."""
+    """Fields whose labels are among the alternatives of every label over and beside the cell; `labelled` are columns
+    without a figure, in which blanks are labels left out.
+    """
     top = tops[bisect(tops, cell.row) - 1]
-    over = (*_above(cell, at, top), *_beside(cell, at))
+    over = (*_above(cell, at, top), *_beside(cell, at, labelled))
     labels = [label for other in over for label in said[other.row, other.column]]
     if not labels:
         return ()
@@ -217,8 +222,9 @@ def _above(cell: Cell, at: Mapping[tuple[int, int], Cell], top: int) -> Iterator
     yield from _nearest_words(at[row, cell.column] for row in range(cell.row - 1, top - 1, -1))
 
 
-def _beside(cell: Cell, at: Mapping[tuple[int, int], Cell]) -> Iterator[Cell]:
-    yield from _nearest_words(at[cell.row, column] for column in range(cell.column - 1, -1, -1))
+def _beside(cell: Cell, at: Mapping[tuple[int, int], Cell], labelled: frozenset[int]) -> Iterator[Cell]:
+    left = (at[cell.row, column] for column in range(cell.column - 1, -1, -1))
+    yield from _nearest_words(other for other in left if other.text or other.column not in labelled)
 
 
 def _nearest_words(cells: Iterator[Cell]) -> Iterator[Cell]:
@@ -267,7 +273,9 @@ def _labels_of(words: FormWords, text: str) -> tuple[frozenset[str], ...]:
 
 
 def _alternatives(words: FormWords, text: str) -> frozenset[str]:
+    """Wordings of labels that the text may print; one with the numbering that the form gives it is no other's."""
     if not text.strip():
         return frozenset()
     scores = [(score, words.labels[index][1].text) for index, score in label_scores(words, text) if score >= SURE_LABEL]
-    return frozenset(text for _, text in scores)
+    least = 1.0 if whole_key(text) != label_key(text) and any(score == 1.0 for score, _ in scores) else SURE_LABEL
+    return frozenset(text for score, text in scores if score >= least)

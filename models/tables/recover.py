@@ -120,13 +120,20 @@ def _titles_above(
     for passage in reversed(passages):
         printed = text[slice(*passage.place.span)]
         apart = text[passage.place.span.end : below].strip() or len(printed) > words.longest + 20
-        if apart or len(titles) == MOST_TITLES or len(label_key(printed)) < SHORTEST_TITLE:
+        if apart or len(titles) == MOST_TITLES or not _may_be_title(printed, words):
             break
         if best_score(words, printed) < TITLE_LIKE or heading_score(sections, printed) >= HEADING_LIKE:
             break
         titles.insert(0, passage)
         below = passage.place.span.start
     return titles
+
+
+def _may_be_title(printed: str, words: FormWords) -> bool:
+    """Is it of some length, or a label over several columns (行政复议), which may be the title of a table?"""
+    key = label_key(printed)
+    over = any(words.labels[index][1].column_span > 1 for index in words.keys.get(key, ()))
+    return len(key) >= SHORTEST_TITLE or (over and len(key) > SHORTEST_LABEL)
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[Region | list[Passage]]:

@@ -1,4 +1,4 @@
-"""Columns that number the rows: 序号, 行次, 代码. Their cells are no figures, wherever they stand among the columns."""
+"""Columns that number the rows (序号, 行次, 代码), and rows that number the columns (甲, 乙, 1, 2, 3): no figures."""
 
 from __future__ import annotations
 
@@ -14,13 +14,32 @@ FEWEST, MANY = 5, 12
 so.
 """
 _COUNT, _CODE = re.compile(r"0?\d{1,2}"), re.compile(r"0\d")
+_STEM = re.compile(r"[甲乙丙丁]|栏次|列次|栏目|序号")
 _HEAD = re.compile(r"(?:指标|项目)?(?:序号|行次|行号|编号|编码|代码|代号|[Nn][Oo]\.?)")
 
 
 def row_numbers(region: Region) -> frozenset[tuple[int, int]]:
-    """(row, column) of the cells that number their rows, in a region that states rows."""
+    """(row, column) of the cells that number their rows or columns, in a region that states rows."""
     if region.trust == "cells":
         return frozenset()
+    return _numbered_rows(region) | _numbered_columns(region)
+
+
+def _numbered_columns(region: Region) -> frozenset[tuple[int, int]]:
+    """The cells of the first row with numbers, where they count from one, no label stands beside them and there are
+    numbers below.
+    """
+    rows = placed_rows(region)
+    figured = [row for row, cells in enumerate(rows) if any(slip.text[:1].isdigit() for _, slip in cells)]
+    if len(figured) < 2:
+        return frozenset()
+    texts = [slip.text for _, slip in rows[figured[0]] if slip.text]
+    counts = [text for text in texts if not _STEM.fullmatch(text)]
+    counted = len(counts) >= FEWEST and counts == [str(number) for number in range(1, len(counts) + 1)]
+    return frozenset((figured[0], column) for column, _ in rows[figured[0]]) if counted else frozenset()
+
+
+def _numbered_rows(region: Region) -> frozenset[tuple[int, int]]:
     columns: dict[int, list[tuple[int, str]]] = {}
     headed: set[int] = set()
     for row, cells in enumerate(placed_rows(region)):

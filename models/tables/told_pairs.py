@@ -20,11 +20,11 @@ from models.tables.form_words import BRACKETED, FormWords, best_score
 from models.tables.keys import label_key
 from models.tables.lines import LABEL_LIKE, Line
 
-FEWEST_ROWS, FEWEST_PAIRS = 2, 2
-"""Rows told one after another, and pairs below a label: a single one is a sentence that counts."""
+FEWEST_ROWS, FEWEST_PAIRS, MOST_LINES = 2, 2, 48
+"""Rows told one after another, and pairs below a label: a single one is a sentence that counts. Lines of a row."""
 _PAIR = re.compile(
-    r"\s*(?P<head>[^\d:：;；,，。]{2,30}?(?:[（(][^()（）]{1,12}[)）])?)\s*[:：]?"
-    r"\s*(?P<value>[\d,.]+|[/—-]|NaN|None)\s*"
+    r"\s*(?P<head>[^\d:：;；,，。]{2,30}?(?:[（(][^()（）]{1,12}[)）])?[\"']?)"
+    r"\s*[:：]?\s*[\"']?(?P<value>[\d,.]*\d|[/—-]|NaN|None|null)[\"']?\s*,?\s*"
 )
 """Figures without their measure words: 结果维持3件，结果纠正1件 is a sentence, which makes a claim."""
 _COUNTED = re.compile(
@@ -32,7 +32,11 @@ _COUNTED = re.compile(
     r"(?P<value>(?:[\d,.]+\s*(?:件次?|条|份|宗|起|个|项|部|(?:万|亿|千)?元)?|[/—-]|NaN|None))\s*[;；。]?\s*"
 )
 """A head and its figure on a line of their own, where a measure word makes no sentence of them."""
-_NAME = re.compile(r"\s*(?:项目|名称|指标|事项|类别|内容|行)\s*[:：]\s*(?P<label>\S.*?)\s*")
+_NAME = re.compile(
+    r"\s*[\"']?(?:项目|名称|指标|指标名称|事项|类别|内容|信息内容|行)[\"']?\s*[:：]\s*(?P<label>\S.*?)\s*,?\s*"
+)
+_WORD = re.compile(r"\w")
+_AROUND = " \t\"'"
 _PARTS, _DASHES = re.compile(r"[^;；,，、]+"), re.compile(r"\s*[—\-－–/]+\s*")
 
 
@@ -77,7 +81,7 @@ def _runs(rows: Sequence[Row], lines: Sequence[Line], words: FormWords) -> list[
     """Rows between which nothing is printed but the labels of groups."""
     runs: list[list[Row]] = []
     for row in rows:
-        between = [line for line in lines[runs[-1][-1].end : row.line] if line.text.strip()] if runs else []
+        between = [line for line in lines[runs[-1][-1].end : row.line] if _WORD.search(line.text)] if runs else []
         if runs and all(_is_label(line, words) for line in between):
             groups = tuple(_piece(line.text, line.start) for line in between)
             runs[-1].append(replace(row, groups=groups))
@@ -93,6 +97,7 @@ def _rows(lines: Sequence[Line], words: FormWords) -> Iterator[Row]:
             _on_one_line(lines[index], index, words)
             or _on_lines(lines, index, words)
             or _under_label(lines, index, words)
+            or _cards(lines, index, words)
             or _label_and_head(lines, index, words)
         )
         if row is not None:
@@ -108,8 +113,33 @@ def _under_label(lines: Sequence[Line], index: int, words: FormWords) -> Row | N
     while end < len(lines) and (pair := _counted(lines[end], words)) is not None:
         pairs.append(pair)
         end += 1
-    label = _piece(lines[index].text.rstrip(" :："), lines[index].start)
-    return Row(label=label, pairs=tuple(pairs), line=index, end=end) if len(pairs) >= FEWEST_PAIRS else None
+    return _below(lines[index], pairs, words, index, end)
+
+
+def _below(label: Line, pairs: Sequence[tuple[Piece, Piece]], words: FormWords, index: int, end: int) -> Row | None:
+    """The row of a label, when there is more than one pair below it or the form has figures beside it."""
+    printed = label.text.rstrip(" :：")
+    if len(pairs) < (1 if label_key(printed) in _beside(words) else FEWEST_PAIRS):
+        return None
+    return Row(label=_piece(printed, label.start), pairs=tuple(pairs), line=index, end=end)
+
+
+def _cards(lines: Sequence[Line], index: int, words: FormWords) -> Row | None:
+    """A label, and below it each figure above or below its head, on lines of their own."""
+    if not _is_label(lines[index], words):
+        return None
+    below = [number for number in range(index + 1, min(index + MOST_LINES, len(lines))) if lines[number].text.strip()]
+    for first in (0, 1):
+        pairs, end = [], index + 1
+        for one, two in zip(below[::2], below[1::2], strict=False):
+            figure, head = (lines[one], lines[two]) if first == 0 else (lines[two], lines[one])
+            if label_key(head.text) not in _over_figures(words) or parse_cell(figure.text) is None:
+                break
+            pairs.append((_piece(head.text, head.start), _piece(figure.text, figure.start)))
+            end = two + 1
+        if pairs and (row := _below(lines[index], pairs, words, index, end)) is not None:
+            return row
+    return None
 
 
 def _counted(line: Line, words: FormWords) -> tuple[Piece, Piece] | None:
@@ -184,7 +214,7 @@ def _on_lines(lines: Sequence[Line], index: int, words: FormWords) -> Row | None
     while end < len(lines) and (pair := _pair(lines[end].text, lines[end].start, words)) is not None:
         pairs.append(pair)
         end += 1
-    label = Piece(text=name["label"], start=lines[index].start + name.start("label"))
+    label = _piece(name["label"], lines[index].start + name.start("label"))
     return Row(label=label, pairs=tuple(pairs), line=index, end=end) if pairs else None
 
 
@@ -199,7 +229,8 @@ def _pair(text: str, start: int, words: FormWords) -> tuple[Piece, Piece] | None
 
 
 def _piece(text: str, start: int) -> Piece:
-    return Piece(text=text.strip(), start=start + len(text) - len(text.lstrip()))
+    """Without the white space and quotes around it."""
+    return Piece(text=text.strip(_AROUND), start=start + len(text) - len(text.lstrip(_AROUND)))
 
 
 @lru_cache(maxsize=64)
@@ -207,6 +238,14 @@ def _heads(words: FormWords) -> frozenset[str]:
     """Keys of the labels that stand over columns: in rows of a form that have no figures."""
     rows = [{field.row for field in form.fields} for form in words.forms]
     over = [label for form, label in words.labels if label.row not in rows[form]]
+    return frozenset(label_key(wording) for label in over for wording in (label.text, *label.variants))
+
+
+@lru_cache(maxsize=64)
+def _over_figures(words: FormWords) -> frozenset[str]:
+    """Keys of the labels right over a figure."""
+    under = [{(field.row, field.column) for field in form.fields} for form in words.forms]
+    over = [label for form, label in words.labels if (label.row + label.row_span, label.column) in under[form]]
     return frozenset(label_key(wording) for label in over for wording in (label.text, *label.variants))
 
 

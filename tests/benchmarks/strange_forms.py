@@ -40,19 +40,19 @@ def forms(figures: StatutoryFigures) -> tuple[PrintedTable, PrintedTable, Printe
 
 def as_text(figures: StatutoryFigures, way: Lines, random: Random) -> str:
     """A report whose forms are written that way."""
-    parts = [TITLE, *FIRST]
+    lines = [TITLE, *FIRST]
     for heading, table in zip(HEADINGS, forms(figures), strict=True):
-        parts += [heading, *way(table, random)]
-    return "\n".join([*parts, *LAST])
+        lines += [heading, *way(table, random)]
+    return "\n".join([*lines, *LAST])
 
 
 def as_page(figures: StatutoryFigures, way: Markup, random: Random) -> str:
     """The same as a web page, with a sheet that hides what is for narrow screens."""
-    parts = [f"<h1>{TITLE}</h1>", *(f"<p>{line}</p>" for line in FIRST)]
+    held = [f"<h1>{TITLE}</h1>", *(f"<p>{line}</p>" for line in FIRST)]
     for heading, table in zip(HEADINGS, forms(figures), strict=True):
-        parts += [f"<p>{heading}</p>", way(table, random)]
+        held += [f"<p>{heading}</p>", way(table, random)]
     sheet = "<style>.narrow{display:none}@media(max-width:600px){.narrow{display:block}}</style>"
-    return f"<html><head>{sheet}</head><body>{''.join(parts)}{''.join(f'<p>{line}</p>' for line in LAST)}</body></html>"
+    return f"<html><head>{sheet}</head><body>{''.join(held)}{''.join(f'<p>{line}</p>' for line in LAST)}</body></html>"
 
 
 def rows(table: PrintedTable) -> list[list[PrintedCell]]:
@@ -70,7 +70,7 @@ def whole_grid(table: PrintedTable, *, told: str = "once") -> list[list[str]]:
     return grid
 
 
-def _parts(row: Sequence[PrintedCell]) -> tuple[list[str], list[str]]:
+def parts(row: Sequence[PrintedCell]) -> tuple[list[str], list[str]]:
     """Labels and figures."""
     return [cell.text for cell in row if cell.header], [cell.text for cell in row if not cell.header]
 
@@ -100,7 +100,7 @@ def glued_labels(table: PrintedTable, random: Random) -> list[str]:
     """Labels run into the first figure; running heads with their page numbers between."""
     lines: list[str] = []
     for row in rows(table):
-        labels, figures = _parts(row)
+        labels, figures = parts(row)
         lines.append("".join(labels) + "　".join(figures))
         if len(lines) % 13 == 0:
             lines += [f"Page {len(lines) // 13 + 3} - {TITLE}", f"P. {len(lines) // 13 + 3}"]
@@ -111,7 +111,7 @@ def labels_around(table: PrintedTable, random: Random) -> list[str]:
     """A long label in three lines, the figures beside the middle one."""
     lines: list[str] = []
     for row in rows(table):
-        labels, figures = _parts(row)
+        labels, figures = parts(row)
         label = labels[-1] if labels else ""
         size = -(-len(label) // 3) if figures and len(label) > 14 else max(1, len(label))
         pieces = [label[start : start + size] for start in range(0, len(label), size)] or [""]
@@ -153,45 +153,23 @@ def pairs_on_a_line(table: PrintedTable, random: Random) -> list[str]:
     heads: list[str] = []
     lines: list[str] = []
     for row in rows(table):
-        labels, figures = _parts(row)
+        labels, figures = parts(row)
         if not figures:
             heads = labels[1:] if table.n_rows < 20 else list(APPLICANTS)
         elif len(figures) <= WIDE:
             told = zip(heads, figures, strict=True)
             lines.append("".join(labels) + "：" + "；".join(f"{head}：{figure}" for head, figure in told))
         else:
-            parts = [(way, figures[start : start + 5]) for start, way in WAYS_TO_COURT.items()]
-            lines += [f"{way}：" + "，".join(map(" ".join, zip(RESULTS, part, strict=True))) for way, part in parts]
+            ways = [(way, figures[start : start + 5]) for start, way in WAYS_TO_COURT.items()]
+            lines += [f"{way}：" + "，".join(map(" ".join, zip(RESULTS, part, strict=True))) for way, part in ways]
     return lines
-
-
-def pairs_below_labels(table: PrintedTable, random: Random) -> list[str]:
-    """Each label on a line of its own, each head with its figure and measure word below; single figures behind both."""
-    heads: list[str] = []
-    lines: list[str] = []
-    for row in rows(table):
-        labels, figures = _parts(row)
-        if not figures:
-            heads = labels[1:] if table.n_rows < 20 else list(APPLICANTS)
-        elif len(figures) == 1:
-            lines.append(f"{labels[-1]}{heads[0]}：{figures[0]}{'万元' if '万元' in heads[0] else '件'}")
-        elif len(figures) <= WIDE:
-            lines += [*labels, *_counted(heads, figures)]
-        else:
-            for start, way in WAYS_TO_COURT.items():
-                lines += [way.replace("（", "——").rstrip("）"), *_counted(RESULTS, figures[start : start + 5])]
-    return lines
-
-
-def _counted(heads: Sequence[str], figures: Sequence[str]) -> Iterator[str]:
-    yield from (f"　　{head}：{figure}件" for head, figure in zip(heads, figures, strict=True))
 
 
 def glued_figures(table: PrintedTable, random: Random) -> list[str]:
     """Two figures of every second row without anything between."""
     lines: list[str] = []
     for row in rows(table):
-        labels, figures = _parts(row)
+        labels, figures = parts(row)
         if len(figures) == WIDE and random.random() < 0.5:
             at = random.randrange(WIDE - 1)
             figures[at : at + 2] = ["".join(figures[at : at + 2])]
@@ -204,7 +182,7 @@ def heads_again(table: PrintedTable, random: Random) -> list[str]:
     lines: list[str] = []
     head = [" ".join(cell.text for cell in row) for row in rows(table)[:3]]
     for number, row in enumerate(rows(table)):
-        labels, figures = _parts(row)
+        labels, figures = parts(row)
         broken = table.n_rows > 20 and number in (9, 17)
         lines += (
             [" ".join(labels), f"第 {number} 页", *head, " ".join(figures)] if broken else [" ".join(labels + figures)]
@@ -227,21 +205,23 @@ def without_noughts(table: PrintedTable, random: Random) -> list[str]:
     return ["\t".join(cell.text for cell in row if cell.header or cell.text != "0") for row in rows(table)]
 
 
-def _spans(cell: PrintedCell) -> str:
+def spans(cell: PrintedCell) -> str:
+    """What a cell states of its size."""
     return f' rowspan="{cell.row_span}" colspan="{cell.column_span}"'
 
 
-def _table(lines: Sequence[str]) -> str:
+def table_of(lines: Sequence[str]) -> str:
+    """Rows of markup as a table."""
     return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
 
 
 def _plain(grid: Sequence[Sequence[str]]) -> str:
-    return _table(["".join(f"<td>&nbsp;{escape(text)}&nbsp;</td>" for text in row) for row in grid])
+    return table_of(["".join(f"<td>&nbsp;{escape(text)}&nbsp;</td>" for text in row) for row in grid])
 
 
 def as_it_is(table: PrintedTable, random: Random) -> str:
     """The prescribed form."""
-    return _table(["".join(f"<td{_spans(c)}>{escape(c.text)}</td>" for c in row) for row in rows(table)])
+    return table_of(["".join(f"<td{spans(c)}>{escape(c.text)}</td>" for c in row) for row in rows(table)])
 
 
 def no_spans(table: PrintedTable, random: Random) -> str:
@@ -259,7 +239,7 @@ def labels_told_everywhere(table: PrintedTable, random: Random) -> str:
 
 def formatting_left_open(table: PrintedTable, random: Random) -> str:
     """Cells end where the next begins, and so does the font in them."""
-    lines = ["".join(f"<TH{_spans(c)}><FONT size=2><B>{escape(c.text)}" for c in row) for row in rows(table)]
+    lines = ["".join(f"<TH{spans(c)}><FONT size=2><B>{escape(c.text)}" for c in row) for row in rows(table)]
     return f"<TABLE>{''.join(f'<TR>{line}' for line in lines)}</TABLE>"
 
 
@@ -279,21 +259,21 @@ def heads_in_cells(table: PrintedTable, random: Random) -> str:
     """Each figure of a wide row behind its column's head, for narrow screens."""
     lines = []
     for row in rows(table):
-        _, figures = _parts(row)
+        _, figures = parts(row)
         heads = iter(APPLICANTS if len(figures) == WIDE else ())
         told = [
             f"<span class=narrow>{next(heads, '')}：</span>" if len(figures) == WIDE and not c.header else ""
             for c in row
         ]
-        lines.append("".join(f"<td{_spans(c)}>{t}{escape(c.text)}</td>" for c, t in zip(row, told, strict=True)))
-    return _table(lines)
+        lines.append("".join(f"<td{spans(c)}>{t}{escape(c.text)}</td>" for c, t in zip(row, told, strict=True)))
+    return table_of(lines)
 
 
 def cards_beside(table: PrintedTable, random: Random) -> str:
     """The form for wide screens, and its rows as lists for narrow ones, told apart by a sheet that is elsewhere."""
     cards = ""
     for row in rows(table):
-        labels, figures = _parts(row)
+        labels, figures = parts(row)
         if figures:
             cards += (
                 f"<dl><dt>{''.join(labels[-1:])}</dt>{''.join(f'<dd><b>{figure}</b></dd>' for figure in figures)}</dl>"
@@ -319,58 +299,8 @@ def old_figures_hidden(table: PrintedTable, random: Random) -> str:
     lines = []
     for row in rows(table):
         marks = ["" if c.header else random.choice(was).format(random.randint(1, 99)) for c in row]
-        lines.append("".join(f"<td{_spans(c)}>{m}{escape(c.text)}</td>" for c, m in zip(row, marks, strict=True)))
-    return _table(lines)
-
-
-def coded_rows(table: PrintedTable, random: Random) -> str:
-    """A measure word and a code between the labels and the figures of each row."""
-    first, tall = {4: (1, 1), 10: (3, 3), 15: (0, 1)}[table.n_columns]
-    lines, code = [], 0
-    for number, row in enumerate(rows(table)):
-        figured = any(not cell.header for cell in row)
-        code += figured
-        told = (("件", f"{code:02}") if figured else ("计量单位", "代码")) if first else ()
-        if not figured and number and tall > 1:
-            told = ()
-        cells = [f"<td{_spans(c)}>{escape(c.text)}</td>" for c in row]
-        before = sum(cell.column < first for cell in row)
-        between = [f"<td rowspan={1 if figured else tall}>{text}</td>" for text in told]
-        lines.append("".join((*cells[:before], *between, *cells[before:])))
-    return _table(lines)
-
-
-def applicants_apart(table: PrintedTable, random: Random) -> str:
-    """The form of requests as one table for people and the total, and one for bodies."""
-    if table.n_rows < 20:
-        return as_it_is(table, random)
-    return _columns_of(table, (3, 9)) + "<p>法人或其他组织</p>" + _columns_of(table, (4, 5, 6, 7, 8))
-
-
-def _columns_of(table: PrintedTable, kept: Sequence[int]) -> str:
-    lines = []
-    for row in rows(table)[2:]:
-        labels = "".join(f"<td{_spans(c)}>{escape(c.text)}</td>" for c in row if c.column < 3)
-        lines.append(labels + "".join(f"<td>{escape(c.text)}</td>" for c in row if c.column in kept))
-    lines[0] = "<td colspan=3>办理情况</td>" + "".join(f"<td>{APPLICANTS[column - 3]}</td>" for column in kept)
-    return _table(lines)
-
-
-def two_languages(table: PrintedTable, random: Random) -> str:
-    """Each label again in another script below it."""
-    lines = [
-        "".join(
-            f"<td{_spans(c)}>{escape(c.text)}{f'<br>Figures of row {c.row} (in all)' if c.header else ''}</td>"
-            for c in row
-        )
-        for row in rows(table)
-    ]
-    return _table(lines)
-
-
-def written_by_script(table: PrintedTable, random: Random) -> str:
-    """Left as it is: a script holds the page's body."""
-    return as_it_is(table, random)
+        lines.append("".join(f"<td{spans(c)}>{m}{escape(c.text)}</td>" for c, m in zip(row, marks, strict=True)))
+    return table_of(lines)
 
 
 def in_an_answer(table: PrintedTable, random: Random) -> str:
@@ -382,15 +312,14 @@ LINES: Mapping[str, Lines] = {
     way.__name__: way
     for way in (
         full_width_lines, numbered_rows, piped_cells, glued_labels, labels_around, commas, data_frame, lists, tuples,
-        pairs_on_a_line, pairs_below_labels, glued_figures, heads_again, said_once, by_columns, without_noughts,
+        pairs_on_a_line, glued_figures, heads_again, said_once, by_columns, without_noughts,
     )
 }  # fmt: skip
 MARKUP: Mapping[str, Markup] = {
     way.__name__: way
     for way in (
         no_spans, labels_told_in_each_row, labels_told_everywhere, formatting_left_open, each_row_a_table,
-        heads_in_cells, cards_beside, cells_by_role, old_figures_hidden, coded_rows, applicants_apart, two_languages,
-        written_by_script, in_an_answer,
+        heads_in_cells, cards_beside, cells_by_role, old_figures_hidden, in_an_answer,
     )
 }  # fmt: skip
 LOSSY = frozenset(("said_once", "without_noughts"))
@@ -401,6 +330,4 @@ def written(way: str, figures: StatutoryFigures, random: Random) -> str:
     if way in LINES:
         return as_text(figures, LINES[way], random)
     page = as_page(figures, MARKUP[way], random)
-    if way == "written_by_script":
-        return f"<html><body><h1>{TITLE}</h1><script>show({json.dumps(page)});</script></body></html>"
     return json.dumps({"code": 0, "data": {"title": TITLE, "content": page}}) if way == "in_an_answer" else page

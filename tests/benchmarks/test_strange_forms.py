@@ -2,7 +2,7 @@
 
     pytest -n0 -m benchmark -s tests/benchmarks/test_strange_forms.py
 
-Each way of `strange_forms` writes the figures of an office, a county and a city, drawn anew for a seed. Prints, never
+Each way of `strange_forms` and `forms_of_cities` writes the figures of an office, a county and a city, drawn anew for a seed. Prints, never
 asserts a score; a figure wrong with a confidence above 0.5 fails.
 """
 
@@ -18,7 +18,7 @@ import pytest
 
 from corpora.document.reading import Reading
 from corpora.synthetic.values import Level, StatutoryFigures, draw_years
-from tests.benchmarks.strange_forms import LINES, LOSSY, MARKUP, written
+from tests.benchmarks import forms_of_cities, strange_forms
 from training.metrics.layout import aligned
 
 SEED = int(os.environ.get("GOUJI_BENCH_SEED", "20261126"))
@@ -28,13 +28,14 @@ BELIEVED = 0.5
 @pytest.mark.benchmark
 def test_strange_forms(read: Callable[..., Reading]) -> None:
     table: list[dict[str, object]] = []
-    for way in (*LINES, *MARKUP):
+    held = (strange_forms, forms_of_cities)
+    for ways, way in ((module, way) for module in held for way in (*module.LINES, *module.MARKUP)):
         random = Random(f"{SEED} {way}")
         told: Counter[str] = Counter()
         for level in get_args(Level):
             figures = draw_years(random, level=level, years=1)[0]
-            told += _counted(read(written(way, figures, random)), figures)
-        table.append({"way": way + " (lossy)" * (way in LOSSY), **{name: told[name] for name in NAMES}})
+            told += _counted(read(ways.written(way, figures, random)), figures)
+        table.append({"way": way + " (lossy)" * (way in strange_forms.LOSSY), **{name: told[name] for name in NAMES}})
     print("\n" + aligned(("way", *NAMES), table))
     assert sum(int(str(row["believed"])) for row in table) == 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from random import Random
+from types import ModuleType
 
 import pytest
 
@@ -12,7 +13,8 @@ from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import FormLabel
 from corpora.synthetic.tables.forms import requests_form
 from corpora.synthetic.values import StatutoryFigures
-from tests.benchmarks.strange_forms import as_it_is, as_page, rows, written
+from tests.benchmarks import forms_of_cities, strange_forms
+from tests.benchmarks.strange_forms import as_it_is, as_page, rows
 from tests.conftest import consistent_figures
 
 Read = Callable[..., Reading]
@@ -20,10 +22,14 @@ FIGURES = StatutoryFigures(values=consistent_figures(), blank=frozenset())
 
 
 @pytest.mark.parametrize(
-    "way", ["pairs_below_labels", "by_columns", "coded_rows", "applicants_apart", "two_languages", "written_by_script"]
+    ("ways", "way"),
+    [
+        (strange_forms, "by_columns"),
+        *((forms_of_cities, way) for way in (*forms_of_cities.LINES, *forms_of_cities.MARKUP)),
+    ],
 )
-def test_every_figure(way: str, read: Read) -> None:
-    reading = read(written(way, FIGURES, Random(0)))
+def test_every_figure(ways: ModuleType, way: str, read: Read) -> None:
+    reading = read(ways.written(way, FIGURES, Random(0)))
     assert {figure.field: figure.value for figure in reading.layout.figures} == FIGURES.values
     assert not [check for check in reading.checks if check.verdict == "contradicted"]
 
