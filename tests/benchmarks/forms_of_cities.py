@@ -204,17 +204,14 @@ def _bilingual(cell: PrintedCell) -> str:
 
 
 def extract_before(table: PrintedTable, random: Random) -> str:
-    """Some rows of the form of requests for three years, before it."""
-    if table.n_rows < 20:
+    """Some rows of the form of requests for three years, before all forms."""
+    if table.n_columns > 4:
         return as_it_is(table, random)
-    lines = ["".join(f"<td>{text}</td>" for text in ("项目", "2021年", "2022年", "2023年"))]
-    for row in (rows(table)[place] for place in (3, 5, 6, -1)):
-        labels, figures = parts(row)
-        lines.append(
-            f"<td>{labels[-1]}</td><td>{random.randint(1, 99)}</td><td>{random.randint(1, 99)}</td>"
-            f"<td>{figures[-1]}</td>"
-        )
-    return table_of(lines) + "<p>本年度详细情况如下：</p>" + as_it_is(table, random)
+    told = [("项目", "2021年", "2022年", "2023年", "增减")]
+    for label in ("本年新收政府信息公开申请数量", "予以公开", "部分公开", "结转下年度继续办理", "行政许可"):
+        before, last, this = (random.randint(1, 99) for _ in range(3))
+        told.append((label, str(before), str(last), str(this), str(this - last)))
+    return f"<p>近三年情况对比</p>{_flat(told)}<p>详细情况如下：</p>{as_it_is(table, random)}"
 
 
 def _cell(cell: PrintedCell) -> str:
