@@ -86,7 +86,8 @@ def align(
         filling = without_figures(filling, under_other_heads(filling, tokens, matches, words))
         if _failing(filling, identities) >= FEWEST_FAILING or _rows_fail(filling, identities):
             filling = without_figures(filling, under_unknown_heads(filling, tokens, matches, words))
-        rearranged = by_label_paths(regions, tokens, words, identities) if is_wanting(filling) else None
+        paged = any(region.place.page_number is not None for region in regions)
+        rearranged = by_label_paths(regions, tokens, words, identities) if is_wanting(filling, paged=paged) else None
         if rearranged is not None and reads_more(rearranged[0], filling):
             filling, labels = with_gaps_filled(rearranged[0], filling), rearranged[1]
             matches = ()

@@ -107,9 +107,13 @@ def with_gaps_filled(filling: Filling, other: Filling) -> Filling:
     return Filling(fields=filling.fields | new, surplus=surplus)
 
 
-def is_wanting(filling: Filling) -> bool:
-    """Are too few fields told, or figures left over, so that the labels may stand otherwise than in the form?"""
-    return _told(filling) < ENOUGH * len(filling.fields) or any(token.number for token in filling.surplus)
+def is_wanting(filling: Filling, *, paged: bool) -> bool:
+    """Are too few fields told, or figures left over, so that the labels may stand otherwise than in the form?
+
+    Off pages, where the source states its columns, one field without a figure is enough: its row may have one more.
+    """
+    lost = not paged and any(one.state == "unreadable" for one in filling.fields.values())
+    return lost or _told(filling) < ENOUGH * len(filling.fields) or any(token.number for token in filling.surplus)
 
 
 def _placed(filling: Filling) -> int:

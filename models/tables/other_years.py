@@ -1,4 +1,4 @@
-"""Tables that the line above them gives to another year than the report's: last year's, printed for comparison."""
+"""Tables that the line above them gives to another year than the report's, or to a state of it that was corrected."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ _BEGINS = re.compile(
 """How a row begins under which another year's figures stand."""
 FEWEST_LABELS = 3
 """Labels of forms over such a row, and under it."""
+_SUPERSEDED = re.compile(r"(?:更正|勘误|修正|修订|修改|调整|变更)(?:之|以)?前(?!后)|原(?:表|数据|报告|填报|公布)")
+"""What a correction publishes once more beside what holds now."""
 _THIS_YEAR = re.compile(r"本年|今年|当年")
 
 
@@ -103,6 +105,8 @@ def _line_above(text: str, region: Region, before: Region | None, furniture: Fur
 
 
 def _names_other(heading: str, year: int | None) -> bool:
+    if len(heading) <= LONGEST_HEADING and "。" not in heading and _SUPERSEDED.search(heading):
+        return True
     years = {int(found) for found in _YEAR.findall(heading)}
     if len(heading) > LONGEST_HEADING or "。" in heading or _THIS_YEAR.search(heading) or year in years:
         return False

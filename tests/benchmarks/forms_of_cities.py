@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from random import Random
 
@@ -214,6 +215,39 @@ def extract_before(table: PrintedTable, random: Random) -> str:
     return f"<p>近三年情况对比</p>{_flat(told)}<p>详细情况如下：</p>{as_it_is(table, random)}"
 
 
+def bodies_summed(table: PrintedTable, random: Random) -> str:
+    """A column more, 小计 of 法人或其他组织, before the totals."""
+    if table.n_rows < 20:
+        return as_it_is(table, random)
+    lines = []
+    for number, row in enumerate(rows(table)):
+        cells = [replace(cell, column_span=cell.column_span + (cell.text in WIDER)) for cell in row]
+        _, figures = parts(row)
+        told = [_cell(cell) for cell in cells]
+        if number == 2:
+            told.append("<td>小计</td>")
+        elif figures:
+            told.insert(-1, f"<td>{sum(map(int, figures[1:6]))}</td>")
+        lines.append("".join(told))
+    return table_of(lines)
+
+
+WIDER = ("申请人情况", "法人或其他组织")
+"""Heads that go over the column more."""
+
+
+def corrected(table: PrintedTable, random: Random) -> str:
+    """As it was first published, then as it is."""
+    if table.n_rows < 20:
+        return as_it_is(table, random)
+    first = [
+        cell if cell.header or cell.column > 3 else replace(cell, text=str(int(cell.text) + random.randint(1, 9)))
+        for cell in table.cells
+    ]
+    old = as_it_is(replace(table, cells=tuple(first)), random)
+    return f"<p>更正前：</p>{old}<p>更正后：</p>{as_it_is(table, random)}"
+
+
 def _cell(cell: PrintedCell) -> str:
     return f"<td{spans(cell)}>{escape(cell.text)}</td>"
 
@@ -225,7 +259,7 @@ MARKUP: Mapping[str, Markup] = {
     way.__name__: way
     for way in (
         coded_rows, columns_numbered, applicants_apart, each_applicant_a_table, a_figure_a_row, ways_to_court_apart,
-        figures_over_heads, two_languages, extract_before,
+        figures_over_heads, two_languages, extract_before, bodies_summed, corrected,
     )
 } | {"written_by_script": as_it_is}  # fmt: skip
 
