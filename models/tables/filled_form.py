@@ -19,7 +19,7 @@ from models.tables.figures_of_two import with_figures_of_two_apart
 from models.tables.filling import DOUBTFUL, UNREADABLE, Filled, Filling
 from models.tables.form_words import FormWords, best_score, form_words, label_scores
 from models.tables.label_alignment import Match, align_labels
-from models.tables.label_paths import by_label_paths, is_wanting, reads_more, with_gaps_filled
+from models.tables.label_paths import by_label_paths, has_gaps, is_wanting, reads_more, with_gaps_filled
 from models.tables.named_rows import with_rows_named
 from models.tables.pieces import SURE_LABEL
 from models.tables.printed_order import forms_as_printed
@@ -86,8 +86,10 @@ def align(
         filling = without_figures(filling, under_other_heads(filling, tokens, matches, words))
         if _failing(filling, identities) >= FEWEST_FAILING or _rows_fail(filling, identities):
             filling = without_figures(filling, under_unknown_heads(filling, tokens, matches, words))
-        paged = any(region.place.page_number is not None for region in regions)
-        rearranged = by_label_paths(regions, tokens, words, identities) if is_wanting(filling, paged=paged) else None
+        wanting, gaps = is_wanting(filling), has_gaps(filling, regions)
+        rearranged = by_label_paths(regions, tokens, words, identities) if wanting or gaps else None
+        if rearranged is not None and not wanting and _failing(rearranged[0], identities):
+            rearranged = None
         if rearranged is not None and reads_more(rearranged[0], filling):
             filling, labels = with_gaps_filled(rearranged[0], filling), rearranged[1]
             matches = ()

@@ -107,13 +107,15 @@ def with_gaps_filled(filling: Filling, other: Filling) -> Filling:
     return Filling(fields=filling.fields | new, surplus=surplus)
 
 
-def is_wanting(filling: Filling, *, paged: bool) -> bool:
-    """Are too few fields told, or figures left over, so that the labels may stand otherwise than in the form?
+def is_wanting(filling: Filling) -> bool:
+    """Are too few fields told, or figures left over, so that the labels may stand otherwise than in the form?"""
+    return _told(filling) < ENOUGH * len(filling.fields) or any(token.number for token in filling.surplus)
 
-    Off pages, where the source states its columns, one field without a figure is enough: its row may have one more.
-    """
-    lost = not paged and any(one.state == "unreadable" for one in filling.fields.values())
-    return lost or _told(filling) < ENOUGH * len(filling.fields) or any(token.number for token in filling.surplus)
+
+def has_gaps(filling: Filling, regions: Sequence[Region]) -> bool:
+    """Is a field without a figure, off pages, where the source states columns? Its row may have one more."""
+    paged = any(region.place.page_number is not None for region in regions)
+    return not paged and any(one.state == "unreadable" for one in filling.fields.values())
 
 
 def _placed(filling: Filling) -> int:
