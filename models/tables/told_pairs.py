@@ -185,7 +185,7 @@ def _parted(line: Line, match: re.Match[str], cut: int) -> tuple[Piece, Piece] |
 def _is_label(line: Line, words: FormWords) -> bool:
     """A label of a form, or several with a dash or bracket between: 行政诉讼——复议后起诉."""
     text = line.text.strip().rstrip(":：")
-    if line.kind == "heading" or not text or any(sign in text for sign in "：。"):
+    if line.kind in ("heading", "prose") or not text or any(sign in text for sign in "：。"):
         return False
     if best_score(words, text) >= LABEL_LIKE:
         return True
