@@ -48,7 +48,7 @@ def doubted_beside_pieces(words: Sequence[PixelWord], ink: Mask, *, dots_per_inc
     if not sure:
         return list(words)
     free, print_ = _parted(words, ink)
-    pieces = _Pieces.of(free, print_, large=PIECE_INCHES * dots_per_inch)
+    pieces = _Pieces.of(free, print_, large_pixels=PIECE_INCHES * dots_per_inch)
     near = [word for word in sure if pieces.are_beside(_box(word))]
     if len(near) > MOST_TORN * len(sure):
         return list(words)
@@ -75,34 +75,42 @@ class _Pieces:
     """What lies between the words of a page.
 
     Args:
+        free: ink of no word.
         middles: x and y of each piece's middle, pixels.
+        large_pixels: what is larger is more than a speck.
         large: which are more than specks, and `solid` which are as thick as print.
-        shape: height and width of the page.
         words: sums of the places of words, see `cv2.integral`.
     """
 
+    free: Mask
     middles: NDArray[np.float64]
+    large_pixels: float
     large: NDArray[np.bool_]
     solid: NDArray[np.bool_]
-    shape: tuple[int, int]
     words: NDArray[np.int64]
 
     @classmethod
-    def of(cls, free: Mask, print_: Mask, *, large: float) -> _Pieces:
-        """From the ink of no word and the places of words; `large` pixels are more than a speck."""
+    def of(cls, free: Mask, print_: Mask, *, large_pixels: float) -> _Pieces:
+        """From the ink of no word and the places of words."""
         _, _, stats, middles = cv2.connectedComponentsWithStats(free, connectivity=8)
+        stats, middles = stats[1:], middles[1:]  # without the paper
         sizes = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
-        solid = stats[:, cv2.CC_STAT_AREA] >= THICK * sizes
-        height, width = free.shape
-        return cls(  # but for the paper, which is the first
-            middles=np.asarray(middles[1:], np.float64), large=sizes[1:] > large, solid=solid[1:],
-            shape=(height, width), words=np.asarray(cv2.integral(print_), np.int64),
+        return cls(
+            free=free, middles=np.asarray(middles, np.float64), large_pixels=large_pixels, large=sizes > large_pixels,
+            solid=stats[:, cv2.CC_STAT_AREA] >= THICK * sizes, words=np.asarray(cv2.integral(print_), np.int64),
         )  # fmt: skip
 
     def are_beside(self, box: Edges) -> bool:
-        """Is a piece on one side of a figure, or are there several specks?"""
-        own = [self._within(side) for side in _sides(box)]
-        return any((one & self.large).any() or one.sum() >= FEWEST_PIECES for one in own)
+        """Does a piece reach into one side of a figure, or do several specks?"""
+        return any(self._reach_into(*map(round, side)) for side in _sides(box))
+
+    def _reach_into(self, left: int, top: int, right: int, bottom: int) -> bool:
+        part = self.free[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
+        if not part.any():
+            return False
+        _, _, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(part), connectivity=8)
+        sizes = np.maximum(stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT])
+        return bool((sizes > self.large_pixels).any() or len(sizes) >= FEWEST_PIECES)
 
     def are_no_dirt(self, box: Edges) -> bool:
         """Are there more on one side, or larger ones, than the dirt around explains?"""
@@ -129,7 +137,7 @@ class _Pieces:
 
     def _blank(self, box: Edges) -> float:
         """Pixels of a place without words."""
-        height, width = self.shape
+        height, width = self.free.shape
         left, right = (min(max(0, round(x)), width) for x in (box[0], box[2]))
         top, bottom = (min(max(0, round(y)), height) for y in (box[1], box[3]))
         words = self.words
