@@ -32,6 +32,11 @@ class FormLabel:
     column_span: int = 1
     variants: tuple[str, ...] = ()
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """All that it may be printed as, the official wording first."""
+        return (self.text, *self.variants)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:

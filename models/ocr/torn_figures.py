@@ -48,10 +48,11 @@ def doubted_beside_pieces(words: Sequence[PixelWord], ink: Mask, *, dots_per_inc
     if not sure:
         return list(words)
     free, print_ = _parted(words, ink)
-    pieces = _Pieces.of(free, print_, large_pixels=PIECE_INCHES * dots_per_inch)
-    near = [word for word in sure if pieces.are_beside(_box(word))]
-    if len(near) > MOST_TORN * len(sure):
+    large_pixels = PIECE_INCHES * dots_per_inch
+    near = [word for word in sure if any(_holds_pieces(free, side, large_pixels) for side in _sides(_box(word)))]
+    if not near or len(near) > MOST_TORN * len(sure):
         return list(words)
+    pieces = _Pieces.of(free, print_, large_pixels=large_pixels)
     torn = {id(word) for word in near if pieces.are_no_dirt(_box(word))}
     return [replace(word, confidence=DOUBTFUL) if id(word) in torn else word for word in words]
 
@@ -70,47 +71,46 @@ def _parted(words: Sequence[PixelWord], ink: Mask) -> tuple[Mask, Mask]:
     return free, print_
 
 
+def _holds_pieces(free: Mask, side: Edges, large_pixels: float) -> bool:
+    """Does a piece, what is larger than a speck, reach into one side of a figure, or do several specks?"""
+    left, top, right, bottom = (max(0, round(edge)) for edge in side)
+    part = free[top:bottom, left:right]
+    if not part.any():
+        return False
+    _, _, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(part), connectivity=8)
+    sizes = _sizes(np.asarray(stats, np.int32))
+    return bool((sizes > large_pixels).any() or len(sizes) >= FEWEST_PIECES)
+
+
+def _sizes(stats: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Width or height, pixels, of each piece but the first, which is the paper."""
+    return np.maximum(stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pieces:
     """What lies between the words of a page.
 
     Args:
-        free: ink of no word.
         middles: x and y of each piece's middle, pixels.
-        large_pixels: what is larger is more than a speck.
         large: which are more than specks, and `solid` which are as thick as print.
         words: sums of the places of words, see `cv2.integral`.
     """
 
-    free: Mask
     middles: NDArray[np.float64]
-    large_pixels: float
     large: NDArray[np.bool_]
     solid: NDArray[np.bool_]
     words: NDArray[np.int64]
 
     @classmethod
     def of(cls, free: Mask, print_: Mask, *, large_pixels: float) -> _Pieces:
-        """From the ink of no word and the places of words."""
+        """From the ink of no word and the places of words; `large_pixels` are more than a speck."""
         _, _, stats, middles = cv2.connectedComponentsWithStats(free, connectivity=8)
-        stats, middles = stats[1:], middles[1:]  # without the paper
-        sizes = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
+        sizes = _sizes(np.asarray(stats, np.int32))
         return cls(
-            free=free, middles=np.asarray(middles, np.float64), large_pixels=large_pixels, large=sizes > large_pixels,
-            solid=stats[:, cv2.CC_STAT_AREA] >= THICK * sizes, words=np.asarray(cv2.integral(print_), np.int64),
+            middles=np.asarray(middles[1:], np.float64), large=sizes > large_pixels,
+            solid=stats[1:, cv2.CC_STAT_AREA] >= THICK * sizes, words=np.asarray(cv2.integral(print_), np.int64),
         )  # fmt: skip
-
-    def are_beside(self, box: Edges) -> bool:
-        """Does a piece reach into one side of a figure, or do several specks?"""
-        return any(self._reach_into(*map(round, side)) for side in _sides(box))
-
-    def _reach_into(self, left: int, top: int, right: int, bottom: int) -> bool:
-        part = self.free[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
-        if not part.any():
-            return False
-        _, _, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(part), connectivity=8)
-        sizes = np.maximum(stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT])
-        return bool((sizes > self.large_pixels).any() or len(sizes) >= FEWEST_PIECES)
 
     def are_no_dirt(self, box: Edges) -> bool:
         """Are there more on one side, or larger ones, than the dirt around explains?"""
@@ -137,7 +137,7 @@ class _Pieces:
 
     def _blank(self, box: Edges) -> float:
         """Pixels of a place without words."""
-        height, width = self.free.shape
+        height, width = self.words.shape[0] - 1, self.words.shape[1] - 1
         left, right = (min(max(0, round(x)), width) for x in (box[0], box[2]))
         top, bottom = (min(max(0, round(y)), height) for y in (box[1], box[3]))
         words = self.words

@@ -57,7 +57,7 @@ def _is_head(label: _Cell, said: Sequence[Slip]) -> bool:
 def _score(label: _Cell, text: str) -> float:
     if not isinstance(label, FormLabel):
         return 0.0
-    return max(similarity(wording, text) for wording in (label.text, *label.variants))
+    return max(similarity(wording, text) for wording in label.wordings)
 
 
 def _rows(

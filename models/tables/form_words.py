@@ -80,7 +80,7 @@ def _words_of(forms: tuple[Form, ...]) -> FormWords:
     keys: dict[str, list[int]] = {}
     whole: dict[str, list[int]] = {}
     for number, (_, label) in enumerate(labels):
-        for words in (label.text, *label.variants):
+        for words in label.wordings:
             _add(keys, label_key(words), number)
             _add(whole, whole_key(words), number)
     return FormWords(

@@ -36,7 +36,7 @@ def doubt_order(
 def _is_told(table: Table, form: Form) -> bool:
     """Do the heads of its columns say in which order they stand, so that the reading followed them?"""
     leaves = list(_leaves(form))
-    order = {label_key(text): label.column for label in leaves for text in (label.text, *label.variants)}
+    order = {label_key(text): label.column for label in leaves for text in label.wordings}
     body = min((cell.row for cell in table.grid.cells if cell.number is not None), default=0)
     heads = sorted(
         (cell.column, column)

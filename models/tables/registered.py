@@ -70,7 +70,7 @@ def registered_reading(
 def _match(place: tuple[int, int], label: int, at: Sequence[int], tokens: Sequence[Token], words: FormWords) -> Match:
     printed = "".join(tokens[index].text for index in at)
     one = words.labels[label][1]
-    like = max(similarity(wording, printed) for wording in (one.text, *one.variants))
+    like = max(similarity(wording, printed) for wording in one.wordings)
     return Match(label=label, start=at[0], end=at[-1] + 1, score=max(like, DAMAGED_LABEL))
 
 

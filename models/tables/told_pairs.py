@@ -7,7 +7,7 @@ a label on its own line with `自然人：12件`, `商业企业：3件` below it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -15,6 +15,7 @@ from itertools import groupby
 from corpora.document.geometry import Span
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip
+from corpora.profiles.profile import FormLabel
 from models.tables.cell_number import is_no_cell, is_placeholder, parse_cell
 from models.tables.form_words import BRACKETED, FormWords, best_score
 from models.tables.keys import label_key
@@ -238,7 +239,7 @@ def _heads(words: FormWords) -> frozenset[str]:
     """Keys of the labels that stand over columns: in rows of a form that have no figures."""
     rows = [{field.row for field in form.fields} for form in words.forms]
     over = [label for form, label in words.labels if label.row not in rows[form]]
-    return frozenset(label_key(wording) for label in over for wording in (label.text, *label.variants))
+    return _keys(over)
 
 
 @lru_cache(maxsize=64)
@@ -246,7 +247,7 @@ def _over_figures(words: FormWords) -> frozenset[str]:
     """Keys of the labels right over a figure."""
     under = [{(field.row, field.column) for field in form.fields} for form in words.forms]
     over = [label for form, label in words.labels if (label.row + label.row_span, label.column) in under[form]]
-    return frozenset(label_key(wording) for label in over for wording in (label.text, *label.variants))
+    return _keys(over)
 
 
 @lru_cache(maxsize=64)
@@ -254,7 +255,11 @@ def _beside(words: FormWords) -> frozenset[str]:
     """Keys of the labels that stand beside figures."""
     rows = [{field.row for field in form.fields} for form in words.forms]
     beside = [label for form, label in words.labels if label.row in rows[form]]
-    return frozenset(label_key(wording) for label in beside for wording in (label.text, *label.variants))
+    return _keys(beside)
+
+
+def _keys(labels: Iterable[FormLabel]) -> frozenset[str]:
+    return frozenset(label_key(wording) for label in labels for wording in label.wordings)
 
 
 def _grid(rows: Sequence[Row], page: int | None) -> Iterator[tuple[Slip, ...]]:

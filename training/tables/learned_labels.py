@@ -65,7 +65,7 @@ class LearnedLabels:
 
     def _known(self, form: str, official: str) -> set[str]:
         labels = (one for own in self.profile.forms if own.id == form for one in own.labels)
-        return {label_key(words) for one in labels if one.text == official for words in (one.text, *one.variants)}
+        return {label_key(words) for one in labels if one.text == official for words in one.wordings}
 
 
 def _votes(form: Form, axis: Axis, values: Mapping[str, Decimal | None], table: Mapping[str, Any]) -> Iterator[Vote]:

@@ -64,7 +64,7 @@ def block_grids(pages: Sequence[PrintedPage], form: Form) -> list[FormOnPages]:
     if period is None or len({field.row for field in form.fields}) != 1:
         return []
     group = [label for label in leaf[:period] if label is not None]
-    wordings = sorted({one for label in group for one in (label.text, *label.variants)}, key=len, reverse=True)
+    wordings = sorted({one for label in group for one in label.wordings}, key=len, reverse=True)
     printed = re.compile("|".join(map(re.escape, wordings)))
     leaves = {label.text for label in group}
     titles = [label for label in form.labels if label.text not in leaves]
@@ -161,7 +161,7 @@ def _filled(found: dict[int, float], count: int) -> list[float]:
 
 def _is_head(word: Word, group: Sequence[FormLabel]) -> bool:
     key = label_key(word.text)
-    return bool(key) and any(key in label_key(wording) for label in group for wording in (label.text, *label.variants))
+    return bool(key) and any(key in label_key(wording) for label in group for wording in label.wordings)
 
 
 def _grid(heads: _Heads, lines: Sequence[PrintLine], titles: Sequence[FormLabel], period: int) -> PageGrid | None:

@@ -321,7 +321,7 @@ def _labels_alike(grid: PageGrid, form: Form) -> float:
 
 
 def _likeness(label: FormLabel, text: str) -> float:
-    return max(fuzz.ratio(label_key(wording), text) for wording in (label.text, *label.variants))
+    return max(fuzz.ratio(label_key(wording), text) for wording in label.wordings)
 
 
 def _holds_figures(grid: PageGrid, form: Form) -> bool:

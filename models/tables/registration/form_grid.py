@@ -341,5 +341,5 @@ def _part_of(word: Word, labels: Sequence[FormLabel]) -> bool:
     return bool(key) and any(
         fuzz.partial_ratio(key, label_key(wording)) >= PART and len(key) <= len(label_key(wording)) + 2
         for label in labels
-        for wording in (label.text, *label.variants)
+        for wording in label.wordings
     )

@@ -79,7 +79,7 @@ def likeness(label: FormLabel | None, text: str) -> float:
 
 
 def _wordings(label: FormLabel | None) -> tuple[str, ...]:
-    return (label.text, *label.variants) if label else ()
+    return label.wordings if label else ()
 
 
 @lru_cache(maxsize=16384)

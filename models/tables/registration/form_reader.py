@@ -73,7 +73,7 @@ class FormReader:
 
 def may_print(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> bool:
     """Whether a page has a few words that are labels of the forms, or is a picture, whose words may be garbled."""
-    keys = {label_key(wording) for form in forms for label in form.labels for wording in (label.text, *label.variants)}
+    keys = {label_key(wording) for form in forms for label in form.labels for wording in label.wordings}
     return any(
         page.scanned or len({key for word in page.words if (key := label_key(word.text)) in keys}) >= FEWEST_LABELS
         for page in pages

@@ -88,7 +88,7 @@ def _without_pieces(found: tuple[FoundRow, ...], labels: dict[int, FormLabel]) -
 
 
 def _may_be_piece(said: str, label: FormLabel) -> bool:
-    keys = [label_key(wording) for wording in (label.text, *label.variants)]
+    keys = [label_key(wording) for wording in label.wordings]
     return any(len(said) < len(key) and fuzz.partial_ratio(said, key) >= PIECE for key in keys)
 
 

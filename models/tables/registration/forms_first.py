@@ -131,7 +131,7 @@ def _prints(form: Form, labels: Mapping[tuple[int, int], str]) -> bool:
 
 
 def _is_printed(label: FormLabel, text: str) -> bool:
-    wordings = (label.text, *label.variants)
+    wordings = label.wordings
     return any(key(text) == key(wording) for wording in wordings for key in (whole_key, label_key))
 
 

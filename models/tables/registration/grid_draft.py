@@ -243,7 +243,7 @@ def _beside(word: Word, label: FormLabel, index: dict[int, int], edges: Sequence
 def _share(word: Word, label: FormLabel) -> float:
     """Per cent of a word's characters that stand in a row in the label."""
     key = whole_key(word.text)
-    return max(fuzz.partial_ratio(key, whole_key(wording)) for wording in (label.text, *label.variants)) if key else 0.0
+    return max(fuzz.partial_ratio(key, whole_key(wording)) for wording in label.wordings) if key else 0.0
 
 
 def _one_figure(words: Sequence[Word]) -> Sequence[Word]:
@@ -278,7 +278,7 @@ def _centre(row: PlacedRow) -> float:
 
 def _fit(word: Word, label: FormLabel, edges: Sequence[float]) -> float:
     key = label_key(word.text)
-    like = max(fuzz.partial_ratio(key, label_key(wording)) for wording in (label.text, *label.variants))
+    like = max(fuzz.partial_ratio(key, label_key(wording)) for wording in label.wordings)
     left, right = edges[label.column], edges[label.column + label.column_span]
     away = max(left - middle_x(word.box), middle_x(word.box) - right, 0.0)
     return like - PART / 2 - away - 0.01 * (right - left)

@@ -24,10 +24,7 @@ def heads_in_order(lines: Sequence[PrintLine], form: Form, columns: Sequence[int
 
 def keys_of_heads(form: Form, columns: Sequence[int]) -> list[frozenset[str]]:
     """For each column the keys of its head's wordings, none where it has no head of its own."""
-    return [
-        frozenset(map(label_key, (label.text, *label.variants))) if label else frozenset()
-        for label in leaf_heads(form, columns)
-    ]
+    return [frozenset(map(label_key, label.wordings)) if label else frozenset() for label in leaf_heads(form, columns)]
 
 
 def _printed(lines: Sequence[PrintLine], known: frozenset[str]) -> list[str]:

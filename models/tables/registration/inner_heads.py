@@ -52,7 +52,7 @@ def printed_in_order(words: Sequence[Word], labels: Sequence[FormLabel]) -> list
 
 def _prints(words: Sequence[Word], label: FormLabel) -> bool:
     key = label_key("".join(word.text for word in words))
-    return any(key == label_key(wording) for wording in (label.text, *label.variants))
+    return any(key == label_key(wording) for wording in label.wordings)
 
 
 def _lines_between(above: PlacedRow | None, below: PlacedRow | None, lines: Sequence[PrintLine]) -> Iterator[PrintLine]:

@@ -46,7 +46,7 @@ def _is_of_other_words(one: FormOnPages, pages: Sequence[PrintedPage]) -> bool:
 
     A form whose labels have lost their ink has no others instead.
     """
-    known = {pair for label in one.form.labels for text in (label.text, *label.variants) for pair in _pairs(text)}
+    known = {pair for label in one.form.labels for text in label.wordings for pair in _pairs(text)}
     said = [
         _pairs(word.text)
         for index, grid in one.grids.items()

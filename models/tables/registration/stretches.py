@@ -48,7 +48,7 @@ class PrintedLabels:
 
     def __init__(self, pages: Sequence[PrintedPage], forms: Iterable[Form]) -> None:
         labels = [label for form in forms for label in form.labels]
-        self._wordings = sorted({wording for label in labels for wording in (label.text, *label.variants)})
+        self._wordings = sorted({wording for label in labels for wording in label.wordings})
         self._place = {wording: place for place, wording in enumerate(self._wordings)}
         longest = LONGER * max((len(wording) for wording in self._wordings), default=0)
         self.pages = pages
@@ -57,7 +57,7 @@ class PrintedLabels:
 
     def likeness(self, label: FormLabel) -> NDArray[np.float64]:
         """0 to 1 for each stretch: that of the nearest wording; 0 below LIKE."""
-        places = [self._place[wording] for wording in (label.text, *label.variants)]
+        places = [self._place[wording] for wording in label.wordings]
         return np.asarray(self._likeness[:, places].max(axis=1), dtype=np.float64)
 
     @cached_property
