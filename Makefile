@@ -29,12 +29,13 @@ demo: setup
 check: $(VENV)/.setup-test
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/mypy
+	@$(BIN)/mypy --num-workers auto
 	@$(BIN)/lint-imports --no-cache > $(VENV)/lint-imports.log || { cat $(VENV)/lint-imports.log; exit 1; }
 
-# Each process takes its own run of files, so that what a file prepares is prepared once.
+# Each process takes its own run of files, so that what a file prepares is prepared once. Tests that wait (for servers,
+# browsers, limits of time) leave a quarter of the processors idle: there is a process more than those.
 test: check
-	@$(BIN)/pytest --numprocesses=auto --dist=worksteal
+	@$(BIN)/pytest --numprocesses=$$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) --dist=worksteal
 
 bench: $(VENV)/.setup-test
 	@$(BIN)/pytest --numprocesses=0 -m benchmark --capture=no

@@ -18,7 +18,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from corpora.document.errors import UsageError
@@ -27,6 +26,7 @@ from corpora.labelled.marked_figure import Figure, parse_figure
 from corpora.labelled.marked_ties import add_ties
 from corpora.labelled.mention import ClaimMention, EntityMention
 from corpora.labelled.passage import LabelledPassage
+from corpora.plain_yaml import plain_yaml
 from corpora.synthetic.prose.filling import LAW_ENDINGS
 from corpora.synthetic.prose.template import LABELS
 
@@ -54,7 +54,7 @@ def read_marked(path: Path) -> Iterator[tuple[str, LabelledPassage]]:
         UsageError: for a mark that says nothing, with the passage's id.
     """
     for file in sorted(path.glob("passages-*.yaml")) if path.is_dir() else [path]:
-        for entry in yaml.safe_load(file.read_text("utf-8")):
+        for entry in plain_yaml(file.read_text("utf-8")):
             try:
                 marked = MarkedPassage.model_validate(entry)
                 yield marked.id, parse_marked(marked)

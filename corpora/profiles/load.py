@@ -14,6 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from corpora.document.errors import UsageError
+from corpora.plain_yaml import plain_yaml
 from corpora.profiles.drawing import draw_form
 from corpora.profiles.load_measures import load_topics
 from corpora.profiles.measure import Topic
@@ -22,8 +23,6 @@ from corpora.profiles.profile import Form, Identity, Profile, ProfileSection
 from corpora.profiles.schema import FormData, IdentityData, ProfileData
 
 _FOLDER = Path(__file__).parent
-# libyaml where it is there: several times as fast, equally safe.
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +60,7 @@ def load_profile(path: Path) -> Profile:
 
 def _read(path: Path) -> ProfileData:
     try:
-        raw = yaml.load(path.read_text("utf-8"), Loader=_LOADER)
+        raw = plain_yaml(path.read_text("utf-8"))
     except OSError as error:
         raise UsageError(f"cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:

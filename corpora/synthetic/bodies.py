@@ -9,8 +9,7 @@ from itertools import product
 from random import Random
 from typing import Any
 
-import yaml
-
+from corpora.plain_yaml import plain_yaml
 from corpora.synthetic.split import Split, split_of
 from corpora.synthetic.values import Level
 
@@ -33,7 +32,7 @@ class Body:
 def load_bodies() -> dict[str, Any]:
     """The lists that names are put together from; not to be changed by callers."""
     text = resources.files("corpora.synthetic").joinpath("bodies.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = plain_yaml(text)
     return data
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from random import Random
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from corpora.document.check import CheckKind
 from corpora.labelled.marked_figure import field_names
+from corpora.plain_yaml import plain_yaml
 from corpora.synthetic.files.html import render_html
 from corpora.synthetic.files.text import render_text
 from corpora.synthetic.gold import gold
@@ -82,7 +82,7 @@ class WrittenReport(BaseModel):
 
 def read_written(path: Path) -> Iterator[WrittenReport]:
     """Every report of a file."""
-    for entry in yaml.safe_load(path.read_text("utf-8")):
+    for entry in plain_yaml(path.read_text("utf-8")):
         yield WrittenReport.model_validate(entry)
 
 

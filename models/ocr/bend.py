@@ -7,6 +7,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+from numpy.polynomial.polynomial import polyval2d
 from numpy.typing import NDArray
 
 from models.ocr.picture import Gray, Matrix, Points, through
@@ -81,8 +82,8 @@ def basis(along: Values, beside: Values) -> Values:
 
 
 def polynomial(coefficients: Values, along: Values, beside: Values) -> Values:
-    """Values of a displacement."""
-    return np.asarray(basis(along, beside) @ coefficients.ravel(), dtype=np.float64)
+    """Values of a displacement: those of `basis` times the coefficients."""
+    return np.asarray(polyval2d(along, beside, np.pad(coefficients, ((1, 0), (0, 0)))), dtype=np.float64)
 
 
 def _between(coarse: NDArray[np.float32], width: int, height: int) -> Any:

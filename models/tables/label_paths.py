@@ -20,6 +20,7 @@ from models.tables.filling import DOUBTFUL, UNREADABLE, WINDOW, Filled, Filling,
 from models.tables.form_words import BRACKETED, FormWords, label_scores
 from models.tables.keys import label_key, whole_key
 from models.tables.occupancy import placed_rows
+from models.tables.once import once_each
 from models.tables.row_numbers import row_numbers
 from models.tables.source_grid import source_grid
 from models.tables.tokens import Token
@@ -49,7 +50,7 @@ def by_label_paths(
     if grid is None:
         return None
     form = words.forms[0]
-    paths = _Paths(form)
+    paths = _paths(form)
     at = {position: cell for cell in grid.cells for position in cell.positions()}
     said = {(cell.row, cell.column): _labels_of(words, cell.text) for cell in grid.cells}
     tops = _tops(regions)
@@ -221,6 +222,11 @@ class _Paths:
                 place for place, (_, own) in enumerate(self._paths) if not own.isdisjoint(label)
             )  # fmt: skip
         return self._of[label]
+
+
+@once_each
+def _paths(form: Form) -> _Paths:
+    return _Paths(form)
 
 
 def _above(cell: Cell, at: Mapping[tuple[int, int], Cell], top: int) -> Iterator[Cell]:

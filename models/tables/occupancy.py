@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from corpora.document.region import Region, Slip
+from models.tables.once import once_each
 
 MAX_SPAN = 200
 """Columns or rows; a wider span is a slip of the pen, and would make a table of nothing."""
 
 
-def placed_rows(region: Region) -> list[list[tuple[int, Slip]]]:
+PlacedRows = tuple[tuple[tuple[int, Slip], ...], ...]
+
+
+@once_each
+def placed_rows(region: Region) -> PlacedRows:
     """(column, slip) for each slip, row by row. Without spans to trust, a slip's column is its order in the row."""
     if region.trust != "grid":
-        return [list(enumerate(row)) for row in region.rows]
+        return tuple(tuple(enumerate(row)) for row in region.rows)
     covered: set[tuple[int, int]] = set()
     rows = []
     for index, row in enumerate(region.rows):
@@ -26,5 +31,5 @@ def placed_rows(region: Region) -> list[list[tuple[int, Slip]]]:
                 covered.update((index + i, column + j) for i in range(height) for j in range(width))
             placed.append((column, slip))
             free = column + width
-        rows.append(placed)
-    return rows
+        rows.append(tuple(placed))
+    return tuple(rows)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corpora.document.region import Region
 from models.tables.occupancy import placed_rows
+from models.tables.once import once_each
 
 FEWEST, MANY = 5, 12
 """Rows numbered one after another under a head that says so or by codes (01), and under any head: few figures may rise
@@ -18,6 +19,7 @@ _STEM = re.compile(r"[甲乙丙丁]|栏次|列次|栏目|序号")
 _HEAD = re.compile(r"(?:指标|项目)?(?:序号|行次|行号|编号|编码|代码|代号|[Nn][Oo]\.?)")
 
 
+@once_each
 def row_numbers(region: Region) -> frozenset[tuple[int, int]]:
     """(row, column) of the cells that number their rows or columns, in a region that states rows."""
     if region.trust == "cells":

@@ -15,6 +15,7 @@ from corpora.document.region import Region, Slip, Trust
 from models.tables.cell_number import parse_cell
 from models.tables.form_words import FormWords, best_score
 from models.tables.occupancy import placed_rows
+from models.tables.once import once_each
 from models.tables.pieces import SURE_LABEL, Kind, Piece, pieces
 from models.tables.row_numbers import row_numbers
 
@@ -69,38 +70,53 @@ def _tokens(region: Region, words: FormWords, *, first_row: int, usual_gap: int)
     trust = region.trust
     above: frozenset[tuple[int, int, str]] = frozenset()
     below: dict[int, list[tuple[int, Slip, Piece]]] = {}
-    rows = _without(row_numbers(region), placed_rows(region))
-    figured = {index for index, row in enumerate(rows, first_row) if _has_figure(row)}
-    for index, row in enumerate(rows, first_row):
-        heads = _heads(row) if trust == "grid" else frozenset()
-        told, above = above & heads, heads
-        if not row and trust == "cells":
+    rows = _laid_out(region)
+    for index, row in enumerate(rows):
+        told, above = above & row.heads, row.heads
+        if not row.cells and trust == "cells":
             empty += 1
             # Each blank cell takes a line of its own and the usual distance after it.
             if empty > usual_gap and (empty - usual_gap) % (usual_gap + 1) == 0:
                 place = Place(span=Span(region.place.span.start, region.place.span.start))
-                yield Token(text="", kind="maybe_blank", row=index, column=0, place=place, trust=trust)
+                yield Token(text="", kind="maybe_blank", row=first_row + index, column=0, place=place, trust=trust)
             continue
         empty = 0
         printed = below.pop(index, [])
-        for column, slip in row:
+        for column, slip in row.cells:
             if not slip.continued and (column, slip.column_span, slip.text) not in told:
                 found = pieces(words, slip.text, trust)
-                if figured.issuperset(range(index, index + slip.row_span)) and _is_row_each(found, slip, words):
+                if _is_row_each(found, slip, words) and _are_figured(rows[index:], slip.row_span):
                     for further, piece in enumerate(found[1:], index + 1):
                         below.setdefault(further, []).append((column, slip, piece))
                     found = found[:1]
                 printed += [(column, slip, piece) for piece in found]
         for column, slip, piece in sorted(printed, key=itemgetter(0)):
-            yield _token(piece, slip, row=index, column=column, trust=trust)
+            yield _token(piece, slip, row=first_row + index, column=column, trust=trust)
 
 
-def _without(
-    numbers: frozenset[tuple[int, int]], rows: Sequence[Sequence[tuple[int, Slip]]]
-) -> Sequence[Sequence[tuple[int, Slip]]]:
-    if not numbers:
-        return rows
-    return [[cell for cell in row if (index, cell[0]) not in numbers] for index, row in enumerate(rows)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """(column, slip) of its cells, those left out that number rows and columns; does one of them print a figure?"""
+
+    cells: Sequence[tuple[int, Slip]]
+    figured: bool
+    heads: frozenset[tuple[int, int, str]]
+
+
+@once_each
+def _laid_out(region: Region) -> Sequence[_Row]:
+    numbers = row_numbers(region)
+    rows: list[_Row] = []
+    for index, row in enumerate(placed_rows(region)):
+        cells = [cell for cell in row if (index, cell[0]) not in numbers] if numbers else row
+        figured = any(parse_cell(slip.text) is not None for _, slip in cells)
+        heads = _heads(cells) if region.trust == "grid" and not figured else frozenset()
+        rows.append(_Row(cells=cells, figured=figured, heads=heads))
+    return rows
+
+
+def _are_figured(rows: Sequence[_Row], count: int) -> bool:
+    return len(rows) >= count and all(row.figured for row in rows[:count])
 
 
 def _is_row_each(found: Sequence[Piece], slip: Slip, words: FormWords) -> bool:
@@ -112,13 +128,7 @@ def _heads(row: Sequence[tuple[int, Slip]]) -> frozenset[tuple[int, int, str]]:
     """(column, width, text) of the cells of a row of heads, which holds no figure. The same right below is the lower
     part of a merged cell, by a program that repeats the words in every part.
     """
-    if _has_figure(row):
-        return frozenset()
     return frozenset((column, slip.column_span, slip.text) for column, slip in row if slip.text)
-
-
-def _has_figure(row: Sequence[tuple[int, Slip]]) -> bool:
-    return any(parse_cell(slip.text) is not None for _, slip in row)
 
 
 def _token(piece: Piece, slip: Slip, *, row: int, column: int, trust: Trust) -> Token:

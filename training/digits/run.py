@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from corpora.plain_yaml import plain_yaml
 from models.ocr.digits.network import DigitWidth
 from training.schedule import TimedRun
 
@@ -40,4 +40,4 @@ class Run(TimedRun):
 
 def read_run(path: Path) -> Run:
     """Raises pydantic.ValidationError for a setting that is missing, unknown or out of range."""
-    return Run.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    return Run.model_validate(plain_yaml(path.read_text("utf-8")))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-import yaml
 from pydantic import Field
 
+from corpora.plain_yaml import plain_yaml
 from training.language.pretrain_run import ShapeSettings
 from training.schedule import TimedRun
 
@@ -38,4 +38,4 @@ class ClaimsRun(TimedRun):
 
 def read_run(path: Path) -> ClaimsRun:
     """Raises pydantic.ValidationError for a setting that is missing, unknown or out of range."""
-    return ClaimsRun.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    return ClaimsRun.model_validate(plain_yaml(path.read_text("utf-8")))

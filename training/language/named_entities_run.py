@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-import yaml
 from pydantic import Field
 
+from corpora.plain_yaml import plain_yaml
 from training.language.pretrain_run import ShapeSettings
 from training.schedule import TimedRun
 
@@ -27,4 +27,4 @@ class NamedEntitiesRun(TimedRun):
 
 def read_named_entities_run(path: Path) -> NamedEntitiesRun:
     """Raises pydantic.ValidationError for a setting that is missing, unknown or out of range."""
-    return NamedEntitiesRun.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    return NamedEntitiesRun.model_validate(plain_yaml(path.read_text("utf-8")))

@@ -12,11 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-import yaml
-
 from corpora.document.geometry import Span
 from corpora.labelled.mention import EntityMention
 from corpora.labelled.passage import LabelledPassage
+from corpora.plain_yaml import plain_yaml
 from training.language.noise import Edit, all_spans, edited
 
 SHARE_RENAMED: Final = 0.6
@@ -49,7 +48,7 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """The package's own."""
-    data = yaml.safe_load((Path(__file__).parent / "names.yaml").read_text("utf-8"))
+    data = plain_yaml((Path(__file__).parent / "names.yaml").read_text("utf-8"))
     kinds = (NameKind(label=one["label"], like=one["like"], names=tuple(one["names"])) for one in data["kinds"])
     words = {name: tuple(map(str, options)) for name, options in data["words"].items()}
     return NameWords(kinds=tuple(kinds), words=words)

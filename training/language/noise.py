@@ -14,11 +14,10 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-import yaml
-
 from corpora.document.geometry import Span
 from corpora.labelled.passage import LabelledPassage
 from corpora.labelled.shift import moved_claim, moved_entity, moved_items, moved_parts, moved_share
+from corpora.plain_yaml import plain_yaml
 
 Edit = tuple[int, int, str]
 """Start, end and what stands there instead."""
@@ -56,7 +55,7 @@ class NoiseWords:
 @cache
 def noise_words() -> NoiseWords:
     """The package's own."""
-    data = yaml.safe_load((Path(__file__).parent / "noise_words.yaml").read_text("utf-8"))
+    data = plain_yaml((Path(__file__).parent / "noise_words.yaml").read_text("utf-8"))
     return NoiseWords(
         like={sign: group for group in data["like"] for sign in group},
         synonyms=tuple((_any_of(words), tuple(words)) for words in data["synonyms"]),

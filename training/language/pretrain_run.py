@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from corpora.plain_yaml import plain_yaml
 from models.language.encoder.encoder import EncoderShape
 from training.schedule import TimedRun
 
@@ -45,4 +45,4 @@ class PretrainRun(TimedRun):
 
 def read_pretrain_run(path: Path) -> PretrainRun:
     """Raises pydantic.ValidationError for a setting that is missing, unknown or out of range."""
-    return PretrainRun.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    return PretrainRun.model_validate(plain_yaml(path.read_text("utf-8")))

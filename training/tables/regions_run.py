@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from corpora.plain_yaml import plain_yaml
 from models.tables.recogniser.region_network import RegionWidth
 from training.schedule import TimedRun
 
@@ -44,4 +44,4 @@ class RegionsRun(TimedRun):
 
 def read_regions_run(path: Path) -> RegionsRun:
     """Raises pydantic.ValidationError for a setting that is missing, unknown or out of range."""
-    return RegionsRun.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    return RegionsRun.model_validate(plain_yaml(path.read_text("utf-8")))

@@ -19,10 +19,9 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final, Literal, get_args
 
-import yaml
-
 from corpora.labelled.marked import MarkedPassage, parse_marked
 from corpora.labelled.marked_figure import parse_figure
+from corpora.plain_yaml import plain_yaml
 from corpora.synthetic.bodies import draw_body, shuffled_places
 from corpora.synthetic.files.html import render_html
 from corpora.synthetic.gold import gold
@@ -48,7 +47,7 @@ _OFFICIAL_ROWS: Final[dict[str, str]] = {
 @cache
 def _words() -> Mapping[str, Any]:
     text = resources.files("corpora.synthetic.house").joinpath("words.yaml").read_text("utf-8")
-    loaded: Mapping[str, Any] = yaml.safe_load(text)
+    loaded: Mapping[str, Any] = plain_yaml(text)
     return loaded
 
 

@@ -7,8 +7,7 @@ from importlib import resources
 from random import Random
 from typing import Any, Literal, get_args
 
-import yaml
-
+from corpora.plain_yaml import plain_yaml
 from corpora.synthetic.bodies import draw_body, places
 from corpora.synthetic.scan.knobs import Damage, Tone
 from corpora.synthetic.split import Split, allowed
@@ -212,7 +211,7 @@ def _filled(random: Random, text: str) -> str:
 @cache
 def _lists() -> dict[str, list[str]]:
     text = resources.files("corpora.synthetic.scan").joinpath("words.yaml").read_text("utf-8")
-    lists: dict[str, list[str]] = yaml.safe_load(text)
+    lists: dict[str, list[str]] = plain_yaml(text)
     return lists
 
 

@@ -11,8 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
-import yaml
-
+from corpora.plain_yaml import plain_yaml
 from corpora.synthetic.split import Split, allowed
 
 Language = Literal["zh", "en"]
@@ -57,7 +56,7 @@ def _lists() -> dict[Language, dict[str, list[str]]]:
     """Lists of the same name in several files are one."""
     found: dict[Language, dict[str, list[str]]] = {"zh": {}, "en": {}}
     for path in sorted(SOURCES.glob("*.yaml")):
-        loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+        loaded = plain_yaml(path.read_text(encoding="utf-8"))
         for language, lists in found.items():
             for kind, words in loaded[language].items():
                 lists.setdefault(kind, []).extend(str(word) for word in words)

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from functools import cache
 from random import Random
 
 import pytest
@@ -13,11 +14,14 @@ from corpora.synthetic.tables.contradict import broken_sums
 from corpora.synthetic.tables.words import load_words
 from corpora.synthetic.values import NO_FIGURES
 
-REPORTS = [draw_general_report(Random(seed)) for seed in range(150)]
+
+@cache
+def reports():
+    return [draw_general_report(Random(seed)) for seed in range(150)]
 
 
 def test_it_is_no_statutory_report():
-    for report in REPORTS:
+    for report in reports():
         assert report.figures == NO_FIGURES
         assert all(table.form is None for table in report.tables)
         words = "".join([report.title or "", *(statement.text for statement in report.statements)])
@@ -26,7 +30,7 @@ def test_it_is_no_statutory_report():
 
 
 def test_numbers_in_the_prose_stand_in_a_table():
-    said = [(report, claim, s.text) for report in REPORTS for s in report.statements for claim in s.claims]
+    said = [(report, claim, s.text) for report in reports() for s in report.statements for claim in s.claims]
     assert len(said) > 40
     for report, claim, text in said:
         cells = [cell for table in report.tables for cell in table.cells if cell.value == claim.value]
@@ -36,21 +40,21 @@ def test_numbers_in_the_prose_stand_in_a_table():
 
 
 def test_the_truth_of_each_proves_itself():
-    for report in REPORTS[:60]:
+    for report in reports()[:60]:
         assert list(faults(gold(report, source="x", kind="html"))) == []
 
 
 def test_captions_count_the_tables():
-    for report in REPORTS:
+    for report in reports():
         for number, table in enumerate(report.tables, start=1):
             assert table.caption
             assert f"表{number}" in table.caption or not table.caption.startswith(("表", "附表"))
 
 
 def test_a_plant_changes_one_table_and_no_number_that_the_prose_repeats():
-    planted = [(report, plant_in_general_report(report, Random(1))) for report in REPORTS]
+    planted = [(report, plant_in_general_report(report, Random(1))) for report in reports()]
     found = [(report, result) for report, result in planted if result is not None]
-    assert len(found) > len(REPORTS) / 2
+    assert len(found) > len(reports()) / 2
     for report, (wrong, contradiction) in found:
         assert not any(broken_sums(table) for table in report.tables)
         assert sum(bool(broken_sums(table)) for table in wrong.tables) == 1

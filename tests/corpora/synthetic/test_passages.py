@@ -1,6 +1,7 @@
 """Passages reproduce the report's words, and their ties its arithmetic."""
 
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from random import Random
 
@@ -16,15 +17,21 @@ from corpora.synthetic.prose.ties import bind
 from corpora.synthetic.report import Paragraph
 
 
+@cache
 def drawn():
+    return tuple(_drawn())
+
+
+def _drawn():
     for seed in range(250):
         random = Random(seed)
         body, habits = draw_body(random), draw_habits(random)
         yield from draw_reports(random, year=2023, years=2, level=body.level, body=body.name, habits=habits)
 
 
-REPORTS = list(drawn())
-PASSAGES = [passage for report in REPORTS for passage in passages_of(report)]
+@cache
+def passages():
+    return tuple(passage for report in drawn() for passage in passages_of(report))
 
 
 def paragraphs(report):
@@ -38,7 +45,7 @@ def spans(passage):
 
 
 def test_passages_are_the_reports_paragraphs_with_all_their_mentions():
-    for report in REPORTS[:100]:
+    for report in drawn()[:100]:
         expected = paragraphs(report)
         found = passages_of(report)
         assert [passage.text for passage in found] == [one.text for one in expected]
@@ -50,7 +57,7 @@ def test_passages_are_the_reports_paragraphs_with_all_their_mentions():
 
 
 def test_sentences_cover_the_words_and_have_the_families_of_their_statements():
-    for passage in PASSAGES:
+    for passage in passages():
         told = "".join(passage.text[slice(*span)] for span in passage.sentences)
         assert "".join(told.split()) == "".join(passage.text.split())
         assert len(passage.families) == len(passage.sentences)
@@ -58,11 +65,11 @@ def test_sentences_cover_the_words_and_have_the_families_of_their_statements():
             any(s.start <= c.span.start < c.span.end <= s.end for s in passage.sentences) for c in passage.claims
         )
         assert all(0 <= span.start < span.end <= len(passage.text) for span in spans(passage))
-    assert any(family and "+" in family for passage in PASSAGES for family in passage.families)
+    assert any(family and "+" in family for passage in passages() for family in passage.families)
 
 
 def test_headings_are_those_of_the_section_or_the_nearest_above():
-    headings = {passage.heading for passage in PASSAGES}
+    headings = {passage.heading for passage in passages()}
     assert "一、总体情况" in headings
     assert "" in headings
     assert any(heading.startswith("（二）") for heading in headings)
@@ -76,7 +83,7 @@ def exact(claim):
 
 def test_parts_are_no_more_than_their_whole_and_make_it_up_where_the_words_say_so():
     checked = {True: 0, False: 0}
-    for passage in PASSAGES:
+    for passage in passages():
         for one in passage.part_lists:
             whole, parts = passage.claims[one.whole], [passage.claims[place] for place in one.parts]
             if exact(whole) and all(exact(part) for part in parts):
@@ -94,7 +101,7 @@ def expected_percent(basis, first, second):
 
 def test_percentages_follow_from_the_figures_that_they_are_tied_to():
     seen = set()
-    for passage in PASSAGES:
+    for passage in passages():
         for one in passage.shares:
             percent = passage.claims[one.percent]
             assert percent.unit == "%", passage.text
@@ -113,7 +120,7 @@ def test_percentages_follow_from_the_figures_that_they_are_tied_to():
 
 def test_a_count_has_as_many_items_as_it_says_unless_there_are_more():
     seen = {True: 0, False: 0}
-    for passage in PASSAGES:
+    for passage in passages():
         for one in passage.item_lists:
             count = passage.claims[one.count].value
             assert count == len(one.items) if not one.open_ended else count >= len(one.items), passage.text
@@ -152,7 +159,7 @@ def test_the_same_seed_draws_the_same_passages_and_splits_share_no_body():
 
 
 def test_the_truth_of_a_document_tells_the_ties():
-    told = [s for report in REPORTS[:60] for s in gold(report, source="a.txt", kind="txt")["statements"]]
+    told = [s for report in drawn()[:60] for s in gold(report, source="a.txt", kind="txt")["statements"]]
     assert {"parts", "shares", "lists"} <= {key for statement in told for key in statement}
 
 

@@ -1,5 +1,6 @@
 import unicodedata
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from random import Random
 
@@ -32,6 +33,7 @@ KNOWN_WORDS = {
 }
 
 
+@cache
 def reports() -> list[Report]:
     drawn = []
     for seed in range(120):
@@ -41,12 +43,15 @@ def reports() -> list[Report]:
     return drawn
 
 
-REPORTS = reports()
-FACTS = [(report, statement, fact) for report in REPORTS for statement in report.statements for fact in statement.facts]
+@cache
+def facts():
+    return [
+        (report, statement, fact) for report in reports() for statement in report.statements for fact in statement.facts
+    ]
 
 
 def test_every_numeral_stands_where_its_fact_says():
-    for _, statement, fact in FACTS:
+    for _, statement, fact in facts():
         if fact.numeral:
             start, end = fact.numeral
             assert statement.text[start:end] == print_number(fact.value, fact.style), statement.text
@@ -55,7 +60,7 @@ def test_every_numeral_stands_where_its_fact_says():
 
 
 def test_claims_about_the_table_are_true():
-    checked = [(r, f) for r, _, f in FACTS if f.kind == "claim-table" and f.firm]
+    checked = [(r, f) for r, _, f in facts() if f.kind == "claim-table" and f.firm]
     assert len(checked) > 500
     for report, fact in checked:
         assert set(fact.fields) <= set(FIELDS)
@@ -63,7 +68,7 @@ def test_claims_about_the_table_are_true():
 
 
 def test_wholes_equal_their_parts_unless_the_list_is_open():
-    checked = [(s, f) for _, s, f in FACTS if f.kind == "claim-parts"]
+    checked = [(s, f) for _, s, f in facts() if f.kind == "claim-parts"]
     for statement, fact in checked:
         rest = fact.value - sum(fact.parts)
         assert rest == 0 or (not fact.firm and not fact.complete and rest >= min(fact.parts)), statement.text
@@ -71,14 +76,14 @@ def test_wholes_equal_their_parts_unless_the_list_is_open():
 
 
 def test_every_part_is_printed():
-    for _, statement, fact in FACTS:
+    for _, statement, fact in facts():
         if fact.kind == "claim-parts":
             said = {claim.value for claim in statement.claims}
             assert set(fact.parts) <= said, statement.text
 
 
 def test_shares_follow_from_their_figures():
-    checked = [f for _, _, f in FACTS if f.kind == "claim-ratio"]
+    checked = [f for _, _, f in facts() if f.kind == "claim-ratio"]
     assert checked
     for fact in checked:
         part, whole = fact.parts
@@ -86,7 +91,7 @@ def test_shares_follow_from_their_figures():
 
 
 def test_lists_have_as_many_items_as_they_say():
-    checked = [(s, f) for _, s, f in FACTS if f.kind == "claim-list" and f.firm]
+    checked = [(s, f) for _, s, f in facts() if f.kind == "claim-list" and f.firm]
     assert checked
     for statement, fact in checked:
         assert fact.value == len(fact.parts)
@@ -96,7 +101,7 @@ def test_lists_have_as_many_items_as_they_say():
 
 def test_repeated_measures_keep_their_value_within_a_report():
     pairs = 0
-    for report in REPORTS:
+    for report in reports():
         said = [f for s in report.statements for f in s.facts if f.repeats]
         assert len(said) in (0, 2)
         pairs += bool(said)
@@ -105,7 +110,7 @@ def test_repeated_measures_keep_their_value_within_a_report():
 
 
 def test_a_change_is_firm_only_when_last_years_report_is_there():
-    for before, after in pairwise(REPORTS):
+    for before, after in pairwise(reports()):
         for fact in (f for s in after.statements for f in s.facts if f.kind == "claim-change"):
             now, then = fact.parts
             assert now == after.figures["requests.new.total"]
@@ -136,7 +141,7 @@ def test_no_sentence_is_written_twice():
 
 
 def test_no_blank_is_left_unfilled():
-    for report in REPORTS:
+    for report in reports():
         for statement in report.statements:
             assert "{" not in statement.text
             assert "None" not in statement.text
@@ -144,17 +149,17 @@ def test_no_blank_is_left_unfilled():
 
 def test_distractors_assert_nothing():
     words = [sentence for group in load_phrases("distractors").values() for sentence in group["sentences"]]
-    plain = [s.text for r in REPORTS for s in r.statements if not s.facts]
+    plain = [s.text for r in reports() for s in r.statements if not s.facts]
     assert any("热线" in text for text in plain)
     assert len(words) == len(set(words))
-    for statement in (s for r in REPORTS for s in r.statements if (s.family or "").startswith("distractors")):
+    for statement in (s for r in reports() for s in r.statements if (s.family or "").startswith("distractors")):
         assert not statement.facts
         assert not any(claim.fields for claim in statement.claims)
 
 
 def test_a_reader_of_numerals_gets_every_value_back():
     """The parser has another author than the printer of styles: a second opinion."""
-    for _, statement, fact in FACTS:
+    for _, statement, fact in facts():
         if fact.numeral:
             printed = unicodedata.normalize("NFKC", statement.text[slice(*fact.numeral)])
             assert parse_numeral(printed) == fact.value, statement.text

@@ -56,9 +56,11 @@ def lines(page: Bend | None) -> list[TurnedBox]:
 
 def leaning(flat: Picture, by: Bend) -> Picture:
     """The picture of which `by` would draw `flat`."""
-    v, u = np.mgrid[0:HEIGHT, 0:WIDTH]
-    back = by.level(np.stack([u.ravel(), v.ravel()], axis=1).astype(np.float64)).astype(np.float32)
-    x_map, y_map = (np.ascontiguousarray(back[:, side].reshape(HEIGHT, WIDTH)) for side in (0, 1))
+    v, u = ((np.arange(side // 8 + 1) + 0.5) * 8 - 0.5 for side in (HEIGHT, WIDTH))  # middles of eight pixels
+    points = np.stack(np.meshgrid(u, v), axis=-1)
+    back = by.level(points.reshape(-1, 2)).reshape(points.shape).astype(np.float32)
+    fine = cv2.resize(back, None, fx=8, fy=8, interpolation=cv2.INTER_LINEAR)[:HEIGHT, :WIDTH]
+    x_map, y_map = (np.ascontiguousarray(fine[..., side]) for side in (0, 1))
     return np.asarray(cv2.remap(flat, x_map, y_map, cv2.INTER_LINEAR, borderValue=[255.0]), np.uint8)
 
 

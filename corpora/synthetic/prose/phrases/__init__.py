@@ -7,8 +7,9 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from corpora.plain_yaml import plain_yaml
 
 CORES = ("cores", "zero_cores")
 Speaker = Literal["government", "seat", "office"]
@@ -100,7 +101,7 @@ def load_phrases(name: str) -> dict[str, Any]:
     files = sorted(file.name for file in folder.iterdir() if re.fullmatch(rf"{name}(_\w+)?\.yaml", file.name))
     whole: dict[str, Any] = {}
     for file in files:
-        whole = _added(whole, yaml.load(folder.joinpath(file).read_text("utf-8"), Loader=yaml.CSafeLoader))
+        whole = _added(whole, plain_yaml(folder.joinpath(file).read_text("utf-8")))
     return whole
 
 

@@ -7,15 +7,14 @@ from importlib import resources
 from random import Random
 from typing import Any
 
-import yaml
-
+from corpora.plain_yaml import plain_yaml
 from corpora.synthetic.split import Split, allowed
 
 
 @cache
 def load_words(name: str) -> dict[str, Any]:
     """A file of words as nested lists and dicts; not to be changed by callers."""
-    data: dict[str, Any] = yaml.safe_load(resources.files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"))
+    data: dict[str, Any] = plain_yaml(resources.files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"))
     return data
 
 

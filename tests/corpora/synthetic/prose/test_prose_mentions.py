@@ -3,6 +3,7 @@
 import itertools
 import re
 import unicodedata
+from functools import cache
 from random import Random
 
 import pytest
@@ -24,7 +25,12 @@ NOT_LABELLED = re.compile(
 """Numbers that count nothing: enumerators, articles, ordinals, telephone numbers, names, idioms."""
 
 
+@cache
 def statements():
+    return tuple(_statements())
+
+
+def _statements():
     for seed in range(150):
         random = Random(seed)
         body, habits = draw_body(random), draw_habits(random)
@@ -33,15 +39,12 @@ def statements():
             yield from report.statements
 
 
-STATEMENTS = list(statements())
-
-
 def words(statement, span):
     return statement.text[span.start : span.end]
 
 
 def test_every_span_lies_within_its_sentence():
-    for statement in STATEMENTS:
+    for statement in statements():
         spans = [entity.span for entity in statement.entities]
         for claim in statement.claims:
             spans += [span for span in (claim.span, claim.numeral, claim.measure) if span is not None]
@@ -50,7 +53,7 @@ def test_every_span_lies_within_its_sentence():
 
 def test_every_numeral_parses_to_its_value():
     seen = 0
-    for statement in STATEMENTS:
+    for statement in statements():
         for claim in statement.claims:
             if claim.numeral is None:
                 assert claim.value == 0
@@ -64,7 +67,7 @@ def test_every_numeral_parses_to_its_value():
 
 
 def test_every_fact_with_a_numeral_is_a_claim_too():
-    for statement in STATEMENTS:
+    for statement in statements():
         numerals = {claim.numeral for claim in statement.claims}
         for fact in statement.facts:
             if fact.kind != "period" and fact.numeral:
@@ -81,7 +84,7 @@ def covered(statement):
 
 
 def test_no_run_of_digits_is_left_unlabelled():
-    for statement in STATEMENTS:
+    for statement in statements():
         known = covered(statement)
         known |= {place for match in NOT_LABELLED.finditer(statement.text) for place in range(*match.span())}
         for match in re.finditer(r"\d+", statement.text):
@@ -98,7 +101,7 @@ def test_no_run_of_digits_is_left_unlabelled():
 
 def test_no_quantity_that_another_reader_finds_is_left_unlabelled():
     """The finder of quantities has another author than the labels."""
-    for statement in STATEMENTS:
+    for statement in statements():
         text = unicodedata.normalize("NFKC", statement.text)
         if len(text) != len(statement.text):
             continue
@@ -110,7 +113,7 @@ def test_no_quantity_that_another_reader_finds_is_left_unlabelled():
 
 
 def test_units_are_those_that_stand_behind_the_numeral():
-    for statement in STATEMENTS:
+    for statement in statements():
         for claim in statement.claims:
             if claim.numeral and claim.unit and not claim.unit.endswith("分之"):
                 shown = words(statement, claim.span).replace("百分之", "%").replace(" ", "")
@@ -118,14 +121,14 @@ def test_units_are_those_that_stand_behind_the_numeral():
 
 
 def test_no_name_of_a_field_is_printed_and_nothing_is_named_twice():
-    for statement in STATEMENTS:
+    for statement in statements():
         assert not re.search(r"[a-z]+\.[a-z]+\.", statement.text.replace("example.cn", "")), statement.text
         spans = [entity.span for entity in statement.entities]
         assert all(a.end <= b.start for a, b in itertools.pairwise(spans)), statement.text
 
 
 def test_every_label_of_the_set_is_used():
-    assert {entity.label for statement in STATEMENTS for entity in statement.entities} == set(LABELS.values())
+    assert {entity.label for statement in statements() for entity in statement.entities} == set(LABELS.values())
 
 
 @pytest.mark.parametrize("part", ["relation", "period_kind", "body"])
@@ -135,12 +138,12 @@ def test_senses_are_of_many_kinds(part):
         "period_kind": {"this_year", "last_year", "running_total", "plan", "part_of_year"},
         "body": {"own", "office", "region", "subordinate", "other"},
     }
-    assert expected[part] <= {getattr(claim, part) for statement in STATEMENTS for claim in statement.claims}
+    assert expected[part] <= {getattr(claim, part) for statement in statements() for claim in statement.claims}
 
 
 def test_a_name_is_named_wherever_it_stands_and_collectives_are_none():
     """Previously 政府公报 was an entity in one phrase and none in another, 各乡镇 one in generated prose alone."""
-    for statement in STATEMENTS:
+    for statement in statements():
         named = {(entity.label, words(statement, entity.span)) for entity in statement.entities}
         assert not {("ORG", name) for name in ("各乡镇", "各乡镇（街道）", "各镇（街道）", "县直部门")} & named
         for match in re.finditer("新闻发布会|政府公报|政务公开栏", statement.text):
@@ -150,7 +153,7 @@ def test_a_name_is_named_wherever_it_stands_and_collectives_are_none():
 
 def test_a_title_is_a_law_or_a_document_by_its_ending():
     """Previously 《政府信息公开信息处理费管理办法》 was a law in one phrase and a document in another."""
-    for statement in STATEMENTS:
+    for statement in statements():
         for entity in statement.entities:
             name = words(statement, entity.span)
             if re.fullmatch("《[^》]*》", name):

@@ -2,6 +2,7 @@ import re
 import subprocess
 import sys
 from decimal import Decimal
+from functools import cache
 from random import Random
 
 import pytest
@@ -17,7 +18,11 @@ from corpora.synthetic.tables.rows import Line, Rows, draw_rows
 from corpora.synthetic.tables.words import draw_topic, load_words
 
 SEEDS = range(30)
-MANY = [draw_table(Random(seed)) for seed in range(500)]
+
+
+@cache
+def many():
+    return [draw_table(Random(seed)) for seed in range(500)]
 
 
 def number_in(text):
@@ -56,7 +61,7 @@ def test_a_sum_does_not_hold_when_a_part_is_changed():
 
 
 def test_sums_take_no_other_total_no_within_and_no_percentage():
-    for table in MANY:
+    for table in many():
         text = {(cell.row, cell.column): cell.text for cell in table.cells}
         labels = {cell.row: cell.text for cell in table.cells if cell.header and cell.column == 0}
         for one in table.sums:
@@ -94,11 +99,11 @@ def test_sums_take_no_other_total_no_within_and_no_percentage():
     ],
 )  # fmt: skip
 def test_tables_vary(what, seen):
-    assert any(seen(table) for table in MANY), what
+    assert any(seen(table) for table in many()), what
 
 
 def test_no_column_overflows_a_page():
-    assert max(table.n_columns for table in MANY) <= 24
+    assert max(table.n_columns for table in many()) <= 24
 
 
 def test_values_of_derived_columns_follow_from_the_printed_ones():
