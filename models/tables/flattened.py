@@ -16,15 +16,18 @@ from corpora.document.region import Region, Slip, Trust
 from models.tables.ascii_grid import in_strokes
 from models.tables.by_columns import rows_of_columns
 from models.tables.cell_number import parse_cell
+from models.tables.closed_by_pipes import closed_rows
 from models.tables.data_frames import frame_blocks, frame_region
 from models.tables.drawn import drawn_blocks, drawn_region
 from models.tables.form_words import FormWords, best_score
 from models.tables.furniture import Furniture
 from models.tables.headless import Above, headless_form, is_figure
+from models.tables.keys import whole_key
 from models.tables.laid_out import laid_out_rows
 from models.tables.lines import LABEL_LIKE, LONG, Line, runs_together, split_lines
 from models.tables.markdown import markdown_blocks, markdown_region, shreds, with_titles_above
 from models.tables.other_years import is_caption_of_a_year
+from models.tables.plain_lines import plain_lines
 from models.tables.section_words import SectionWords
 from models.tables.separated import separated_blocks, separated_region
 from models.tables.text_columns import Cut
@@ -55,9 +58,9 @@ def flattened_regions(
     first = passages[0].place.span.start
     start = document.text.rfind("\n", 0, first) + 1
     page = passages[0].place.page_number
-    split = split_lines(
-        document.text, start=start, end=passages[-1].place.span.end, words=words, sections=sections, furniture=furniture
-    )
+    end = passages[-1].place.span.end
+    text = plain_lines(document.text[start:end])
+    split = split_lines(text, start=start, words=words, sections=sections, furniture=furniture)
     lines = _without_furniture(in_strokes(list(split)))
     regions: list[Region] = []
     done = 0
@@ -90,7 +93,7 @@ def _blocks(lines: Sequence[Line], page: int | None, words: FormWords) -> list[t
 def _loose_regions(
     lines: Sequence[Line], text: str, page: int | None, words: FormWords, furniture: Furniture
 ) -> Iterator[Region]:
-    for stretch in _stretches(lines):
+    for stretch in _stretches(lines, words):
         if _is_table(stretch, words) or _is_headless(stretch, text, words, furniture):
             yield _region(stretch, page, words)
 
@@ -116,14 +119,14 @@ def _without_furniture(lines: Iterable[Line]) -> list[Line]:
     return [*kept, *held]
 
 
-def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
+def _stretches(lines: Sequence[Line], words: FormWords) -> list[list[Line]]:
     """From one surely tabular line to the last that follows without prose, heading or too much doubt between."""
     apart = 1 + _usual_gap(lines)
     found: list[list[Line]] = []
     current: list[Line] = []
     doubtful: list[Line] = []
     for line in lines:
-        weak = sum(other.kind == "weak" and not _NARROW.fullmatch(other.text) for other in doubtful)
+        weak = sum(other.kind == "weak" and not _is_part(other.text, words) for other in doubtful)
         blank = sum(other.kind != "weak" for other in doubtful)
         parted = line.kind in ("prose", "heading") or (line.kind == "weak" and is_caption_of_a_year(line.text))
         if parted or weak > MOST_WEAK or blank > MOST_BLANK * apart or len(doubtful) > MOST_DOUBTFUL * apart:
@@ -136,6 +139,12 @@ def _stretches(lines: Sequence[Line]) -> list[list[Line]]:
             doubtful.append(line)
     found.append(current)
     return [stretch for stretch in found if stretch]
+
+
+def _is_part(text: str, words: FormWords) -> bool:
+    """Is it a line of a label, in a narrow column or of signs that stand so in one?"""
+    keys = [whole_key(piece) for piece in text.split()]
+    return _NARROW.fullmatch(text) is not None or all(any(key in whole for whole in words.whole_keys) for key in keys)
 
 
 def _usual_gap(lines: Sequence[Line]) -> int:
@@ -204,7 +213,7 @@ def _rows(lines: list[Line], page: int | None, words: FormWords) -> tuple[tuple[
     led = sum(line.text.startswith("\t") and "\t" not in line.text.strip() for line in printed)
     closed = sum(_CLOSED.fullmatch(line.text.strip()) is not None for line in printed)
     if closed and 2 * closed + 1 >= len(printed):
-        return tuple((slip,) for slip in _closed_cells(printed, page)), "cells"
+        return closed_rows(printed, page)
     parted = sum(_PIPES.search(line.text) is not None for line in printed)
     if 2 * piped >= len(printed) or (piped and 2 * parted >= len(printed)):
         return _rows_cut_at(_pipes_between(printed), lines, page), "rows"
@@ -232,25 +241,6 @@ def _pipes_between(lines: Sequence[Line]) -> re.Pattern[str]:
     """One pipe, or two where every cell has one of its own on either side (|a||b|): then a blank cell left none."""
     inner = [run for line in lines for run in _PIPE_RUNS.findall(line.text.strip().strip("|"))]
     return _TWO_PIPES if inner and all(len(run) == 2 for run in inner) else _PIPES
-
-
-def _closed_cells(lines: list[Line], page: int | None) -> Iterator[Slip]:
-    """A cell a line, closed by a pipe behind it or on the next line; several pipes alone are what a wide cell hid."""
-    held: Slip | None = None
-    for line in lines:
-        bare = line.text.strip()
-        text = bare.rstrip("|｜").rstrip()
-        closed = text != bare
-        if text:
-            cut = replace(line, text=line.text[: line.text.index(text) + len(text)])
-            held = _slip(cut.text, line.start, page) if held is None else _continued(held, cut)
-        elif held is None and len(bare) == 1:
-            held = _slip("", line.start, page)
-        if closed and held is not None:
-            yield held
-            held = None
-    if held is not None:
-        yield held
 
 
 def _rows_cut_at(separator: re.Pattern[str], lines: list[Line], page: int | None) -> tuple[tuple[Slip, ...], ...]:

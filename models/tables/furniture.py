@@ -25,6 +25,12 @@ _OF = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 _ASIDE = re.compile(
     r"[（(\[【]?\s*(?:续表\s*\d*|续|[续接]上[表页]|转下[表页]|下页续|(?:计量)?单位\s*[:：]\s*\S{1,4})\s*[)）\]】]?"
 )
+_BROWSER = re.compile(
+    r"(?:https?|file)://\S+(?:\s+\d{1,3}\s*/\s*\d{1,3})?"
+    r"|\d{1,4}[/.年-]\d{1,2}[/.月-]\d{1,4}日?,?\s+(?:[上下]午\s*)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s+\D.{4,})?",
+    re.IGNORECASE,
+)
+"""The foot and the head of a page that a browser printed: its address and number, the time and the title."""
 _RUNNING = re.compile(r"年度?报告?|年报|(?:局|委|厅|院|办|府|中心|委员会|办公室|街道|镇|乡)$")
 _NUMBER = rf"(?:{_PAGE_NUMBER.pattern}|\d{{1,3}})"
 _NUMBERED = re.compile(
@@ -34,7 +40,7 @@ _NUMBERED = re.compile(
 """A page number on one line with a running head."""
 _TITLE = re.compile(r"(?:年度?报告?|年报)$")
 SHORTEST_RUNNING, SHORTEST_TITLE = 5, 8
-LONGEST = 60
+LONGEST, LONGEST_BROWSER = 60, 200
 """Characters; a longer line is a sentence, whatever it repeats."""
 
 
@@ -48,6 +54,8 @@ class Furniture:
     def has(self, line: str) -> bool:
         """Is the line page furniture, and surely no cell? A lone number is always a cell."""
         text = _plain(line)
+        if len(text) <= LONGEST_BROWSER and _BROWSER.fullmatch(text):
+            return True
         if not text or len(text) > LONGEST:
             return False
         if is_page_number(text) or _ASIDE.fullmatch(text) or {text, _title_of(text)} & self.repeated:

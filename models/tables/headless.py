@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,6 @@ from models.tables.keys import label_key, similarity
 CAPTION_LIKE = 0.75
 FEWEST_FIGURES = 5
 """Fields; fewer bare figures under a heading may be anything."""
-MOST_TORN = 8
-"""Lines of torn heads between a heading and the figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,32 +26,35 @@ class Above:
     furniture: Furniture
 
     def heading(self, form: Form) -> str:
-        """The last printed line that is no furniture (单位：件) and no piece of the form's labels."""
-        signs = {sign for label in form.labels for sign in label_key(label.text)}
+        """The last printed line that is no furniture (单位：件) and no piece of the form's labels.
+
+        Of their signs no more may stand between than the form prints: heads in narrow columns are a sign a line.
+        """
+        printed = "".join(label_key(label.text) for label in form.labels)
         end, torn = self.position, 0
         while end > 0:
             start = self.text.rfind("\n", 0, end - 1) + 1 if end > 1 else 0
             line = self.text[start:end].strip()
             if line and not self.furniture.has(line):
-                torn += 1
-                if torn > MOST_TORN or not signs.issuperset(label_key(line)):
+                torn += len(label_key(line))
+                if torn > len(printed) or not set(printed).issuperset(label_key(line)):
                     return line
             end = start - 1 if start else 0
         return ""
 
 
 def headless_form(forms: Sequence[Form], *, above: Above, cells: Sequence[str]) -> int | None:
-    """Index of the form that the heading names and whose fields are as many as the figures, beside nothing but pieces
-    of its labels.
+    """Index of the form that the heading names and whose fields are as many as the figures, beside nothing but signs
+    of its labels, each no oftener than there.
     """
     figures = [cell for cell in cells if is_figure(cell)]
-    pieces = [label_key(cell) for cell in cells if not is_figure(cell)]
+    pieces = Counter(sign for cell in cells if not is_figure(cell) for sign in label_key(cell))
     fitting = [
         index
         for index, form in enumerate(forms)
         if len(form.fields) == len(figures) >= FEWEST_FIGURES
         and any(map(parse_cell, figures))
-        and all(any(piece in label_key(label.text) for label in form.labels) for piece in pieces)
+        and pieces <= Counter(sign for label in form.labels for sign in label_key(label.text))
     ]
     scores = {index: _names(forms[index], above.heading(forms[index])) for index in fitting}
     best = max(scores, key=lambda index: scores[index], default=None)
@@ -73,6 +75,11 @@ def _names(form: Form, heading: str) -> float:
 
 
 def cells_of(region: Region) -> list[str]:
-    """The texts of the region's cells, in order; mere lines are cut at white space."""
+    """The texts of the region's cells, in order; mere lines and figures side by side are cut at white space."""
     texts = [slip.text for row in region.rows for slip in row if not slip.continued]
-    return [piece for text in texts for piece in text.split()] if region.trust == "cells" else texts
+    return [piece for text in texts for piece in _pieces(text, cut=region.trust == "cells")]
+
+
+def _pieces(text: str, *, cut: bool) -> list[str]:
+    pieces = text.split()
+    return pieces if cut or (len(pieces) > 1 and all(map(is_figure, pieces))) else [text]

@@ -51,11 +51,11 @@ _PROSE = re.compile(r"。|\d\s*(?:件|条|份|个|篇|项|次|起|宗|例|万元
 
 
 def split_lines(
-    text: str, *, start: int, end: int, words: FormWords, sections: SectionWords, furniture: Furniture
+    text: str, *, start: int, words: FormWords, sections: SectionWords, furniture: Furniture
 ) -> Iterator[Line]:
-    """The lines of `text[start:end]`, judged one by one."""
+    """The lines of `text`, which stands at `start` of the document, judged one by one."""
     position = start
-    for line in text[start:end].split("\n"):
+    for line in text.split("\n"):
         kind = _kind(line, words, sections)
         if kind != "blank" and furniture.has(line) and not _prints_label(line, words):
             kind = "furniture"

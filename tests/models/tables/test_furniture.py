@@ -57,3 +57,19 @@ def test_asides(line: str) -> None:
 @pytest.mark.parametrize("line", ["", "其他", "0", "总计", "单位：件数合计不含上级交办"])
 def test_what_stays(line: str) -> None:
     assert not find_furniture("").has(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://www.example.gov.cn/art/2024/1/18/post_12.html 2/3", "file:///C:/a.html", "2024/1/18 10:22 某某镇年报_公开",
+        "1/18/24, 2:13 PM", "2024年1月18日 上午10:22 某某镇人民政府年报",
+    ],
+)  # fmt: skip
+def test_a_browser_prints_its_address_and_the_time_on_each_page(line: str) -> None:
+    assert find_furniture("").has(line)
+
+
+@pytest.mark.parametrize("line", ["2024/1/18 3", "2024年1月18日", "12:30 0 0"])
+def test_days_and_hours_alone_are_none(line: str) -> None:
+    assert not find_furniture("").has(line)
