@@ -244,18 +244,20 @@ def _pipes_between(lines: Sequence[Line]) -> re.Pattern[str]:
 
 
 def _rows_cut_at(separator: re.Pattern[str], lines: list[Line], page: int | None) -> tuple[tuple[Slip, ...], ...]:
-    """A row a line. Markdown's rule under the head and its outer pipes are no cells."""
+    """A row a line. Markdown's rule under the head is no cell, nor are outer pipes, where most lines have them."""
     rows = []
     piped = separator in (_PIPES, _TWO_PIPES)
+    cut = [line.text for line in lines if _PIPES.search(line.text)] if piped else []
+    led = 2 * sum(text.lstrip().startswith(("|", "｜")) for text in cut) > len(cut)
+    closed = 2 * sum(text.rstrip().endswith(("|", "｜")) for text in cut) > len(cut)
     for line in lines:
         text = line.text
         if not text.strip() or (piped and _RULE.fullmatch(text)):
             continue
         spots = [(0, 0), *(match.span() for match in separator.finditer(text)), (len(text), len(text))]
         cells = [_slip(text[a:b], line.start + a, page) for (_, a), (b, _) in pairwise(spots)]
-        if piped:
-            cells = cells[not cells[0].text :]
-            cells = cells[: len(cells) - (not cells[-1].text)] if cells else cells
+        cells = cells[led and not cells[0].text :]
+        cells = cells[: len(cells) - (closed and not cells[-1].text)] if cells else cells
         if cells:
             rows.append(tuple(cells))
     return tuple(rows)

@@ -14,7 +14,7 @@ from models.tables.form_words import FormWords, label_scores, without_note
 from models.tables.keys import whole_key
 from models.tables.tokens import Token
 
-MOST_PIECES = {"grid": 3, "rows": 4, "cells": 14}
+MOST_PIECES = {"grid": 3, "rows": 14, "cells": 14}
 """Tokens that one label may be spread over: lines or cells that it was wrapped into."""
 PIECE_COST = 0.002
 """Small: for all its pieces a label's whole wording is worth more than another one that its first lines print."""

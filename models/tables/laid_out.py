@@ -17,16 +17,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.form_words import FormWords, best_score, label_scores
 from models.tables.lines import Line
-from models.tables.text_columns import Cut, columns_of, in_columns, keeps_columns, narrow, placed, together, width
+from models.tables.text_columns import (
+    Cut,
+    Range,
+    columns_of,
+    in_columns,
+    keeps_columns,
+    narrow,
+    placed,
+    together,
+    width,
+)
 from models.tables.text_heads import Row, in_form_order, stacked
 
 MOST_WRAPPED = 14
 """Lines of one label above, or below, its figures; the longest labels in the narrowest columns take so many."""
 LABEL_LIKE, LINE_COST = 0.8, 0.01
+_SECOND = re.compile(r"[\u4e00-\u9fff）)](?:\d[.．、](?=[\u4e00-\u9fff])|[（(]?[一二三四五六七八九][)）、])")
+"""The number of a second label within the words of a first, whose row has no figures."""
 SURE_HEAD = 0.9
 FEWEST_HEADED = 4
 MOST_HEAD_LINES = 10
@@ -179,13 +192,18 @@ def _gain(lines: Sequence[_Printed], above: int, words: FormWords) -> float:
 
 
 def _label(lines: Sequence[_Printed], above: int, words: FormWords) -> Label:
-    """The best label that begins at one of the columns where words of the figures' line begin, or of the others."""
+    """The best label that begins at one of the columns where words of the figures' line begin, or of the others.
+
+    Figures alone on their line may stand beside the middle of a label or below it, not above it.
+    """
+    if not lines[above].words and not above:
+        return Label()
     own = lines[above].words or tuple(cut for line in lines for cut in line.words)
     best = Label()
     for left in sorted({cut.x for cut in own}, reverse=True):
         cuts = tuple(cut for line in lines for cut in line.words if cut.x >= left - SLACK)
         text = "".join(cut.text for cut in cuts)
-        if len(text) > words.longest + 20:
+        if len(text) > words.longest + 20 or _SECOND.search(text):
             break
         gain = max(
             (
@@ -240,11 +258,29 @@ def _groups(
     for table in tables:
         values = [printed[spots[place]].values for place in table]
         whole = [(*printed[spots[place]].words[-1:], *row) for place, row in zip(table, values, strict=True)]
-        told = in_columns(values) if keeps_columns(whole) else None
+        named = [
+            _label(printed[spots[place] - split[place][0] : spots[place] + split[place][1] + 1], split[place][0], words)
+            for place in table
+        ]
+        told = in_columns(values) if keeps_columns(whole) and not _are_shifted(named, words) else None
         if told is not None:
             for place, row in zip(table, told, strict=True):
                 found[place] = _cells(row)
     return found
+
+
+def _are_shifted(labels: Sequence[Label], words: FormWords) -> bool:
+    """Do labels of one column of the form stand side by side? Then cells were counted from the left, row by row, and
+    what a merged cell covers took no place: figures below one another are of different columns.
+    """
+    places: dict[tuple[int, int], list[Range]] = {}
+    for label in labels:
+        scores = label_scores(words, "".join(cut.text for cut in label.cuts))
+        if scores:
+            owner, named = words.labels[max(scores, key=itemgetter(1))[0]]
+            range_ = min(cut.x for cut in label.cuts), max(cut.range[1] for cut in label.cuts)
+            places.setdefault((owner, named.column), []).append(range_)
+    return any(max(left for left, _ in held) >= min(right for _, right in held) for held in places.values())
 
 
 def _heads(lines: Sequence[_Printed], words: FormWords) -> Iterator[Row]:

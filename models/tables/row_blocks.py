@@ -11,6 +11,8 @@ from models.tables.form_words import FormWords, label_scores
 from models.tables.label_alignment import Match
 from models.tables.tokens import Token
 
+FEWEST_WHOLE = 2
+"""Whole rows that tell where the figures of others begin."""
 SPLIT_ROW = 0.9
 """Likeness from which words are a row's label once more."""
 
@@ -212,3 +214,11 @@ def _rows_as_they_stand(
     if label_row in by_row:
         given[0] = (tuple(by_row[label_row]), 1.0)
     return given
+
+
+def begin_at_once(blocks: Sequence[Block]) -> bool:
+    """Do rows that are whole begin right behind their labels, where each cell is a line? Then others do, and blank
+    lines more than cells are the next row's, below a label that spans several.
+    """
+    whole = [block.run for block in blocks if len(block.values) == len(block.fields) > 2]
+    return len(whole) >= FEWEST_WHOLE and all(run[0].kind == "value" and run[0].trust == "cells" for run in whole)

@@ -28,7 +28,7 @@ from models.tables.form_words import FormWords
 from models.tables.joined_digits import blanks_part_cells, side_by_side, with_joined_digits
 from models.tables.label_alignment import Match
 from models.tables.placement import Placement, allowed, breaks, gluings, proves, scatterings, splittings, windows
-from models.tables.row_blocks import row_blocks
+from models.tables.row_blocks import begin_at_once, row_blocks
 from models.tables.tokens import Token
 from models.tables.wrong_cells import suspects
 
@@ -45,8 +45,6 @@ MOST_OWN = 3
 """Wrong cells of a report; where more is wrong, the placing is."""
 HOLDING = 4
 """Sums that hold for each that fails, from which on the rows stand where they should."""
-
-
 _LOST = Filled(token=None, state="unreadable", confidence=UNREADABLE)
 
 
@@ -62,7 +60,8 @@ def fill_slots(
             waiting.append(block)
     columns = _usual_columns(filling, words, tokens, matches)
     headed = _with_all_heads(matches, words)
-    waiting = [block for block in waiting if not _fill_window(block, columns, filling, identities, headed=headed)]
+    led = begin_at_once(blocks)
+    waiting = [b for b in waiting if not _fill_window(b, columns, filling, identities, headed=headed, at_once=led)]
     waiting = [block for block in waiting if not _fill_beside_misread(block, tokens, columns, filling)]
     asked = waiting = _without_glued(waiting, filling, identities)
     while waiting:
@@ -143,7 +142,13 @@ def _is_head(label: FormLabel, form: Form) -> bool:
 
 
 def _fill_window(
-    block: Block, columns: Columns, filling: Filling, identities: Sequence[Identity], *, headed: frozenset[str]
+    block: Block,
+    columns: Columns,
+    filling: Filling,
+    identities: Sequence[Identity],
+    *,
+    headed: frozenset[str],
+    at_once: bool,
 ) -> bool:
     """Blanks on the page say where the values stand, when only one window holds them or the columns are known.
 
@@ -158,6 +163,9 @@ def _fill_window(
     if placement is not None:
         sure = trust == "grid" or _stands_as_whole_rows_do(hard, placement, block, columns)
         return _accept(placement, block, filling, identities, confidence=WINDOW, sure=sure)
+    if at_once and size > 2 and all(token in block.run[:size] for token in block.values):
+        found = windows(block.run[:size], size)
+        return len(found) == 1 and _accept(found[0], block, filling, identities, confidence=SOFT_WINDOW, sure=False)
     for run, confidence in ((hard, WINDOW), (block.run, SOFT_WINDOW)):
         found = windows(run, size)
         if len(found) == 1 and (run is hard or len(run) <= size + 1):
