@@ -1,4 +1,6 @@
-"""Marks of Markdown in a text: headings lose their signs and become headings, emphasis becomes plain words."""
+"""Marks of Markdown in a text: headings lose their signs and become headings, emphasis becomes plain words,
+escaped signs stand for themselves.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,10 @@ _RULE = re.compile(r"^\|? ?:?-{3,}:? ?(?:\| ?:?-{3,}:? ?)+\|?[ \t]*$", re.MULTIL
 _STRONG = re.compile(r"(?P<open>\*\*)(?=[^\s*])[^\n*]+(?<=[^\s*])(?P<close>\*\*)")
 """12** 34** are notes on numbers: what stands between two signs begins and ends without a blank."""
 
+_ESCAPED = re.compile(r"\\(?=[*_#.+()\[\]-])")
+"""1\\. and 12\\*: a sign that is no mark."""
 FEWEST_STRONG = 4
-"""Emphasised words from which a text without headings and tables of Markdown's is Markdown all the same."""
+"""Emphasised words, or escaped signs, from which a text without headings and tables of Markdown's is Markdown all the same."""
 _CUT_YEAR = re.compile(r"\*\*(?:19|20|201|202|2|1)\*\* \d{1,3} ?年")
 _CUT_DIGITS = re.compile(r"\d\*\* (?=[\d.])")
 """**202** 2年: a converter sets a blank behind emphasis that ends within a word, so that figures come apart."""
@@ -22,10 +26,12 @@ _CUT_DIGITS = re.compile(r"\d\*\* (?=[\d.])")
 def without_marks(text: Normalised) -> tuple[Normalised, Mapping[int, int]]:
     """The text without its marks, and the level of each line that is a heading; a text without any as it is."""
     headings, strong = list(_HEADING.finditer(text.text)), list(_STRONG.finditer(text.text))
-    if not headings and not _RULE.search(text.text) and len(strong) < FEWEST_STRONG:
+    escaped = list(_ESCAPED.finditer(text.text))
+    if not headings and not _RULE.search(text.text) and max(len(strong), len(escaped)) < FEWEST_STRONG:
         return text, {}
     levels = {text.text.count("\n", 0, match.start()): len(match["signs"]) for match in headings}
     marks = [match.span(name) for match in strong for name in ("open", "close")]
     if _CUT_YEAR.search(text.text):
         marks = [(start, stop + bool(_CUT_DIGITS.match(text.text, start - 1))) for start, stop in marks]
-    return without(text, sorted([*(match.span() for match in headings), *marks])), levels
+    marks += [match.span() for match in (*headings, *escaped)]
+    return without(text, sorted(marks)), levels

@@ -105,6 +105,40 @@ def paths_and_tabs(table: PrintedTable, random: Random) -> list[str]:
     return lines
 
 
+def measures_apart(table: PrintedTable, random: Random) -> list[str]:
+    """A cell a line, the measure word of each figure on the next one, as text is taken out of a page's spans."""
+    return [line for cell in table.cells for line in (cell.text, *(() if cell.header else ("件",)))]
+
+
+def broken_before_pipes(table: PrintedTable, random: Random) -> list[str]:
+    """Rows with pipes that break behind labels, whose cells held paragraphs."""
+    lines: list[str] = []
+    for row in rows(table):
+        labels, figures = parts(row)
+        told = [f"| {text}" for text in labels[1:]] + [" | ".join(("", *figures)).strip()] * bool(figures)
+        lines += [*labels[:1], *told]
+    return lines
+
+
+def narrow_columns(table: PrintedTable, random: Random) -> list[str]:
+    """A PDF's text: labels and heads in lines of four signs, those of the third form a sign a line; figures below."""
+    lines: list[str] = []
+    size = 1 if table.n_columns > 10 else 4
+    for row in rows(table):
+        labels, figures = parts(row)
+        lines += [label[at : at + size] for label in labels for at in range(0, len(label), size)]
+        lines += [" ".join(figures)] * bool(figures)
+    return lines
+
+
+def folded(table: PrintedTable, random: Random) -> list[str]:
+    """Each label in pieces of nine signs; `written` makes one line of it all."""
+    return [
+        " ".join(cell.text[at : at + 9] for at in range(0, len(cell.text), 9)) if cell.header else cell.text
+        for cell in table.cells
+    ]
+
+
 def coded_rows(table: PrintedTable, random: Random) -> str:
     """A measure word and a code between the labels and the figures of each row."""
     first, tall = {4: (1, 1), 10: (3, 3), 15: (0, 1)}[table.n_columns]
@@ -253,7 +287,10 @@ def _cell(cell: PrintedCell) -> str:
 
 
 LINES: Mapping[str, Lines] = {
-    way.__name__: way for way in (pairs_below_labels, nested_keys, records, paths_and_tabs)
+    way.__name__: way for way in (
+        pairs_below_labels, nested_keys, records, paths_and_tabs, measures_apart, broken_before_pipes, narrow_columns,
+        folded,
+    )
 }  # fmt: skip
 MARKUP: Mapping[str, Markup] = {
     way.__name__: way
@@ -267,7 +304,8 @@ MARKUP: Mapping[str, Markup] = {
 def written(way: str, figures: StatutoryFigures, random: Random) -> str:
     """A report written one of the ways."""
     if way in LINES:
-        return as_text(figures, LINES[way], random)
+        text = as_text(figures, LINES[way], random)
+        return text.replace("\n", " ") if way == "folded" else text
     page = as_page(figures, MARKUP[way], random)
     if way == "written_by_script":
         return f"<html><body><h1>{TITLE}</h1><script>show({json.dumps(page)});</script></body></html>"
