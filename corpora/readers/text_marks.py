@@ -17,7 +17,7 @@ _STRONG = re.compile(r"(?P<open>\*\*)(?=[^\s*])[^\n*]+(?<=[^\s*])(?P<close>\*\*)
 _ESCAPED = re.compile(r"\\(?=[*_#.+()\[\]-])")
 """1\\. and 12\\*: a sign that is no mark."""
 FEWEST_STRONG = 4
-"""Emphasised words, or escaped signs, from which a text without headings and tables of Markdown's is Markdown all the same."""
+"""Emphasised words or escaped signs from which a text without headings and tables of Markdown's is Markdown."""
 _CUT_YEAR = re.compile(r"\*\*(?:19|20|201|202|2|1)\*\* \d{1,3} ?年")
 _CUT_DIGITS = re.compile(r"\d\*\* (?=[\d.])")
 """**202** 2年: a converter sets a blank behind emphasis that ends within a word, so that figures come apart."""

@@ -76,7 +76,24 @@ def test_a_pipe_before_a_first_blank_cell_is_no_border() -> None:
 
 def test_blank_lines_behind_a_rows_cells_are_the_next_rows() -> None:
     """A cell a line; below labels that span rows, two blank ones stand in front of each row."""
-    whole = ["一、本年新收政府信息公开申请数量", "3", "1", "2", "0", "0", "1", "7", "二、上年结转政府信息公开申请数量", "0", "0", "0", "0", "0", "1", "1"]
+    whole = [
+        "一、本年新收政府信息公开申请数量",
+        "3",
+        "1",
+        "2",
+        "0",
+        "0",
+        "1",
+        "7",
+        "二、上年结转政府信息公开申请数量",
+        "0",
+        "0",
+        "0",
+        "0",
+        "0",
+        "1",
+        "1",
+    ]
     partly = ["1", "", "2", "", "", "", "3", "", ""]
     rows = [*whole, "（三）不予公开", "3.危及“三安全一稳定”", *partly, "4.保护第三方合法权益", *partly]
     told = {one.field: one.printed for one in read(HEADING + "\n\n".join(rows)).figures}
