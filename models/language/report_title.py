@@ -36,6 +36,10 @@ _BEFORE_YEAR = re.compile(rf"^((?:[\u4e00-\u9fff]{{2,30}}{OFFICE}|{_REGION}))\s*
 _LEADING_REGION = re.compile(rf"^{_REGION}(?!场|政|民|级|域|委|属|直)")
 _BUSY = re.compile(r"办理|承办|完成|工作|情况|绩效|统计|部门|整体|专项|项目|执行|执法|建设|考核|单位|公共|机构|办事")
 """Words of a subject behind a body's name: 教育局项目绩效评价."""
+_BODY = re.compile(
+    r"(?:中心|总?站|[大支总]队|[事务研究服]所|[学医剧法检]院|大学|学校|[中小]学|[书档博纪案念物化术]馆|公司|集团|协会|总社)$"
+)
+"""A name that ends as those of bodies do is one: 供排水公共服务中心, 建设工程质量监督站."""
 LONGEST_NAME = 40
 """Characters of a body's name; more is a sentence that only looks like a title."""
 
@@ -76,5 +80,7 @@ def _leading_body(words: str) -> str | None:
 
 def _without_subject(name: str) -> str:
     """The body or region alone where words of the subject still hang on it."""
+    if _BODY.search(name):
+        return name
     found = _LEADING_OFFICE.match(name) or _LEADING_REGION.match(name)
     return found.group() if found and _BUSY.search(name, found.end()) else name
