@@ -155,6 +155,8 @@ _CASES = re.compile(
     r"[件宗起](?:案件)?(?:已|经)?(?:被|判决|判定|裁定|结果|维持|纠正|撤[诉回销]|驳回|终止|尚未|未审|正在|尚在|审结|确认违法|系?复议后|系?直接)"
 )
 """`复议6件，3件维持，一件纠正，两件尚未审结`: a case with its result is one of them."""
+_POINTS = re.compile(r"(?:主要|突出|明显)?(?:不足|问题|短板|困难|差距|原因|经验|体会|措施|举措|做法|建议|要求)")
+"""`存在两点不足`: what is told in points, and no hour of the day."""
 _DENIED = re.compile(r"(?:没有|没|无|未有|未|每|任何|同|哪|某)$")
 KEPT_TEXTS = 1024
 """Sentences whose quantities are kept: more than a report has, so that whoever asks again within one waits for none."""
@@ -210,6 +212,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if _BEFORE_NOT_QUANTITY.search(before) or _IDIOM_AFTER.match(after):
         return False
     unit = _UNIT.match(_BOUND_AFTER.sub("", after, count=1) if _BOUND_AFTER.match(after) else after)
+    if unit is not None and unit[1] == "点":
+        return _POINTS.match(after, unit.end()) is not None
     if unit is None or (unit[1] not in COUNTING_UNITS and unit[1] not in ("元", "万元", "亿元", "倍")):
         return False
     if _UNIT_CONTINUES.match(after.lstrip()) and not re.match(r"\s?项(?:重|目)", after):

@@ -36,6 +36,9 @@ def claim_change(inspection: Inspection, last_year: Inspection | None) -> Iterat
             and claim.number.unit not in ("个百分点", "百分点")
         ):
             yield _judged(inspection, claim, last_year)
+        elif not claim.fields and last_year is not None:
+            meant = [replace(claim, fields=count.fields) for count in _count_in_front(inspection, claim)]
+            yield from (one for told in meant if (one := _judged(inspection, told, last_year)).verdict == "supported")
 
 
 def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
@@ -122,7 +125,7 @@ def _is_base(inspection: Inspection, base: Claim, claim: Claim) -> bool:
 
 
 _CHANGES = re.compile(
-    r"[\s，,件条份个篇次起宗例项批场期人户家）)]*(?:相比|同比|[较比](?:上年|去年))?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
+    r"[\s，,件条份个篇次起宗例项批场期人户家）)]*(?:相比|同比|[较比](?:上(?:一)?年度?|去年))?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
 )
 
 
@@ -176,7 +179,7 @@ def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) 
         if _fits(claim, now, before):
             return _finding(inspection, claim, item, now, before, "supported", "claim-change.supported", last_year)
     item, now, before = said or known[0]
-    surely = claim.firm or _keeps_company(inspection, claim, last_year)
+    surely = claim.firm or _is_right_behind_its_count(inspection, claim) or _keeps_company(inspection, claim, last_year)
     surely = surely or (_has_its_sign_turned(claim, now, before) and _is_told_with_its_count(inspection, claim))
     if not surely or claim.number.bound != "exact" or claim.number.unit == TIMES:
         return _finding(inspection, claim, item, now, before, "unverifiable", "claim-change.other-sense", last_year)
@@ -213,6 +216,23 @@ def _is_told_with_its_count(inspection: Inspection, claim: Claim) -> bool:
         return True
     counts = [one for one in told_before(inspection, claim) if one.relation == "equal"][-1:]
     return any(one.fields and inspection.fitting(one) == claim.fields[0] for one in counts)
+
+
+def _is_right_behind_its_count(inspection: Inspection, claim: Claim) -> bool:
+    """`作出处罚40件，较上年增加5件`: bare words right behind a count that is the tables' tell of nothing else."""
+    counts = _count_in_front(inspection, claim)
+    return any(count.firm and inspection.fitting(count) == claim.fields[0] == count.fields[0] for count in counts)
+
+
+def _count_in_front(inspection: Inspection, claim: Claim) -> list[Claim]:
+    """The count that the tables have, right in front of a change that bare words tell; none or one."""
+    text = inspection.document.text
+    return [
+        count for count in told_before(inspection, claim)[-1:]
+        if claim.relation in _TURNED and count.relation == "equal" and count.fields
+        and inspection.fitting(count) is not None
+        and _CHANGES.fullmatch(text[count.number.span.end : claim.number.span.start])
+    ]  # fmt: skip
 
 
 _APPLICATIONS = re.compile(r"申请件?(?:总量|总数|数量|量|数)")

@@ -252,6 +252,8 @@ def _leaves_none(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -
     told = [field for claim in named for field in claim.fields[0].plus]
     if any(claim.fields[0].minus for claim in named) or len(set(told)) < len(told):
         return False
+    if any(len(claim.fields[0].plus) > 1 and not claim.number.value for claim in named):
+        return False  # 科研机构和其他均为0件: the tables tell which of them is none
     if any(set(one.plus) == set(told) and not one.minus for one in whole.fields):
         return len(named) > 1  # 办理228件，其中新收282件，上年结转0件
     for identity in inspection.profile.identities:

@@ -91,6 +91,8 @@ def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
         return told
     if any(_is_among(inspection, percent, inspection.claims[whole]) for _, whole in share.candidates):
         return finding
+    if share.basis == "growth" and share.firm and _fills_its_bracket(inspection, share, percent):
+        return finding
     names = [a for a, _ in share.candidates] + ([share.numerator] if share.numerator else [])
     parts = [inspection.claims[name] for name in names] if share.basis == "share" else []
     pairs = [(inspection.claims[a], inspection.claims[b]) for a, b in share.candidates[:1]]
@@ -312,8 +314,29 @@ def _grew_from(inspection: Inspection, share: Share, percent: Claim, now: Claim,
     """`受理620份，较上年度（500份）增加了42%`: nothing but last year's figure stands between the two."""
     if share.basis != "growth" or not now.number.span.end < before.number.span.start < percent.number.span.start:
         return False
+    if _fills_its_bracket(inspection, share, percent):
+        return True
     between = inspection.document.text[now.number.span.end : percent.number.span.start]
     return _FROM.fullmatch(between.removeprefix(now.number.unit or "")) is not None
+
+
+_BRACKET_OF_THEN = re.compile(
+    r"\s?\S{1,2}[（(]\s?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:为|是|共)?\s?"
+)
+_AND_GREW = re.compile(r"\s?\S{1,2}[，,、；;]\s?(?:同比)?(?:增加|增长|上升|减少|下降|增|降)(?:了|为)?\s?[-－−—]?\s?")
+
+
+def _fills_its_bracket(inspection: Inspection, share: Share, percent: Claim) -> bool:
+    """`予以公开46件（上年40件，增长15.0%）`: last year's figure and growth share the bracket right behind what grew,
+    and no other figure is meant.
+    """
+    text = inspection.document.text
+    pairs = [(inspection.claims[a].number.span, inspection.claims[b].number.span) for a, b in share.candidates[:1]]
+    return any(
+        _BRACKET_OF_THEN.fullmatch(text[now.end : base.start])
+        and _AND_GREW.fullmatch(text[base.end : percent.number.span.start])
+        for now, base in pairs
+    )
 
 
 _NEGATIVE = re.compile(r"[-－−—负]\s?$")

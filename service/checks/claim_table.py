@@ -11,14 +11,14 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.document.slips import SINGLE, is_slip, swaps
 from corpora.profiles.profile import LEVEL
-from service.checks.beside import REQUESTS, topic_of
+from service.checks.beside import REQUESTS, told_before, topic_of
 from service.checks.borne_out import is_borne_out, is_more_than_all
 from service.checks.company import ACTS, goes_with_the_report, is_alone_in_its_sentence, keeps_company
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.part_groups import sum_of
 from service.checks.published_acts import LEAST_EXCHANGED, exchanged_act
-from service.checks.request_totals import TO_SETTLE
+from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 from service.checks.table_bodies import (
     are_of_several_bodies,
     denies_what_it_tells,
@@ -111,7 +111,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
     others = [other for other in siblings if not (company and is_some_of(other, claim))]
     if are_of_several_bodies(inspection, claim, others) or may_be_in_another_sense(inspection, claim, found):
         return True
-    if company:
+    if company or _settles_as_many_as_came(inspection, claim):
         return False
     if _tells_both_years(inspection, claim):
         return not of_the_tables_body(inspection, claim)
@@ -123,6 +123,24 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
         or is_rounded_too_high(inspection, claim, found)
         or _is_a_slip_of_its_cell(inspection, claim, found)
     )
+
+
+_SETTLED_THEM = re.compile(
+    r"(?:已|均|都|全部|全年|按时|及时|按期|如期|依法|予以|共)*(?:答复|回复|办复|办结|办理)(?:完毕)?(?:了|共)?"
+)
+
+
+def _settles_as_many_as_came(inspection: Inspection, claim: Claim) -> bool:
+    """`收到申请19件，及时回复19件` of 19 and 18: bare words right behind the figure of those that came in tell that
+    none of them was left.
+    """
+    came = [(one, inspection.fitting(one)) for one in told_before(inspection, claim)[-1:] if one.fields]
+    bare = claim.fields[0].plus == SETTLED.plus and _SETTLED_THEM.fullmatch(claim.measure.strip()) is not None
+    return bare and any(
+        one.firm and told is not None and told.counts_as(NEW) and one.number.value == claim.number.value
+        and one.body == claim.body
+        for one, told in came
+    )  # fmt: skip
 
 
 _BOTH_YEARS = re.compile(

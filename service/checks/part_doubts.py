@@ -28,6 +28,8 @@ FAR_OF_PARTS = Decimal("1.25")
 """How many times their whole parts come to that are not all its parts; see `corpora.document.slips`."""
 NEARLY, NEARLY_WITH_THE_REST = Decimal("0.005"), Decimal("0.01")
 """Share of a whole that parts miss which are all of it, however they are told; the same where the last is the rest."""
+LEAST_OF_ALL = 100
+"""Whole from which many parts come to it, but for one digit, by no chance."""
 FEWEST_ALIKE = 3
 """Parts told in one way that are parts of one whole, however far they exceed it."""
 OF_PARTS_ALIKE = 10
@@ -37,12 +39,13 @@ OF_PARTS_ALIKE = 10
 def is_doubted(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
     """May a list whose parts exceed or fall short of the whole be right all the same?"""
     return (
-        not are_exact(whole, named)
+        not (are_exact(whole, named) or _exceed_however_many(whole, named))
         or not (
             parts.firm
             or _are_its_terms(inspection, whole, named)
             or _nearly_make_it(whole, named)
             or _is_their_total_but_for_a_slip(parts, whole, named)
+            or _close_with_the_rest_but_for_a_slip(whole, named)
         )
         or _is_explained(inspection, whole, named)
         or _are_others(inspection, whole, named)
@@ -72,6 +75,34 @@ def _is_their_total_but_for_a_slip(parts: PartList, whole: Claim, named: Sequenc
 
 
 _BARE_TOTAL = re.compile(r"(?:合计|共计|总计)(?:为|是|达)?")
+
+
+_AT_LEAST = ("exact", "more_than", "at_least")
+
+
+def _exceed_however_many(whole: Claim, named: Sequence[Claim]) -> bool:
+    """`公开8769条，其中网站2100条，专栏5469条，媒体1600余条、其他600余条`: what is told with 余 is no less, and too
+    much by more than who rounds so leaves away.
+    """
+    if whole.number.bound != "exact" or any(claim.number.bound not in _AT_LEAST for claim in named):
+        return False
+    rounded = [Decimal(10) ** _zeros(claim.number.value) for claim in named if claim.number.bound != "exact"]
+    return sum_of(named) - whole.number.value > sum(rounded, Decimal(0))
+
+
+def _zeros(value: Decimal) -> int:
+    """How many noughts a whole number ends with."""
+    printed = f"{value:f}"
+    return len(printed) - len(printed.rstrip("0"))
+
+
+def _close_with_the_rest_but_for_a_slip(whole: Claim, named: Sequence[Claim]) -> bool:
+    """`公开188条，其中动态38条；公告1条；规划1条；公益137条，配置7条；其他14条`: many parts, whatever marks are between
+    them, of which the last is the rest, one digit too much.
+    """
+    large = whole.number.value >= LEAST_OF_ALL and not whole.fields
+    closed = len(named) > SEVERAL and is_the_rest(named[-1]) and count_one_thing(whole, named)
+    return closed and large and sum_of(named) > whole.number.value and is_slip(sum_of(named), whole.number.value)
 
 
 def are_exact(whole: Claim, named: Sequence[Claim]) -> bool:

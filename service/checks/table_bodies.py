@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpora.document.claim import Claim
+from corpora.document.slips import is_slip
 from service.checks.beside import beside, is_same_figure
 from service.checks.inspection import Inspection
+from service.checks.request_totals import TO_SETTLE
 
 LEAST_SHARED = 10
 """Least figure by which another body's claim shows that the tables count its cases; smaller ones agree by chance."""
@@ -98,7 +100,25 @@ def of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
         and inspection.fitting(other) is not None
     ]
     near = {other.fields[0] for other in agreeing if other.sentence == claim.sentence}
-    return len(near) > 1 or any(other.number.value >= LEAST_SHARED for other in agreeing)
+    shared = len(near) > 1 or any(other.number.value >= LEAST_SHARED for other in agreeing)
+    return shared or (whole is not None and _is_all_but_for_a_slip(inspection, claim, whole))
+
+
+LEAST_TOLD = 100
+"""Figure from which on one digit another is no chance."""
+
+
+def _is_all_but_for_a_slip(inspection: Inspection, claim: Claim, whole: Decimal) -> bool:
+    """`办公室本级收到96件。全区收到310件` of 300: of the two bodies that are told the tables count the cases of the
+    region, as its figure is one digit off and the other far from it.
+    """
+    said = claim.number.value
+    if claim.body != "region" or min(said, whole) < LEAST_TOLD or not is_slip(said, whole):
+        return False
+    alike = [one for one in inspection.mentions.claims if one.fields and is_same_figure(one, claim)]
+    told = {one.body: one.number.value for one in alike if one.relation == "equal"}
+    office = told.get("office", said)
+    return len(told) == len(alike) and office < PART_OF_ALL * whole and said != inspection.value(TO_SETTLE)
 
 
 def _is_one_of_all(inspection: Inspection, claim: Claim) -> bool:

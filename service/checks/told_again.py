@@ -29,7 +29,10 @@ PLATFORM = re.compile(r"网站|公众号|微信|微博|公报|平台|公[开示�
 
 def told_again(inspection: Inspection) -> list[tuple[Claim, Claim]]:
     """Pairs of claims that count the same, though in figures that differ, the earlier one first."""
-    pairs = chain(_published(inspection), _exchanged(inspection), _of_a_channel(inspection), _taken_up(inspection))
+    pairs = chain(
+        _published(inspection), _exchanged(inspection), _of_a_channel(inspection), _by_one_name(inspection),
+        _taken_up(inspection),
+    )  # fmt: skip
     return list({(first.id, other.id): (first, other) for first, other in pairs}.values())
 
 
@@ -165,6 +168,28 @@ def _of_a_channel(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
             apart = first.sentence != other.sentence and first.number.value != other.number.value
             if apart and is_slip(first.number.value, other.number.value):
                 yield first, other
+
+
+_ALL_OPENED = re.compile(r"(?:主动)(?:公开|发布)(?:了)?(?:各类)?(?:政府|政务)?信息")
+
+
+def _by_one_name(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
+    """`在区政府网站主动公开信息71条` … `全年在区政府网站主动公开信息77条`: told twice, and no more, of one platform by
+    one name, and one digit off.
+    """
+    told: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    for claim in inspection.mentions.claims:
+        name = FILLERS.sub("", re.sub(r"\s", "", claim.measure))
+        counted = claim.relation == "equal" and claim.number.bound == "exact" and claim.period_kind == "this_year"
+        if counted and not claim.fields and PLATFORM.search(name) and _ALL_OPENED.search(name):
+            told[name, claim.number.unit].append(claim)
+    for first, *others in told.values():
+        value, parts = first.number.value, inspection.part_ids
+        if len(others) != 1 or others[0].sentence == first.sentence or first.id in parts or others[0].id in parts:
+            continue
+        apart = value != others[0].number.value and min(value, others[0].number.value) >= LEAST_OF_LONG_NAMES
+        if apart and is_slip(value, others[0].number.value):
+            yield first, others[0]
 
 
 _TAKES_UP = re.compile(r"\s?(?:(?:这|上述|以上|前述)\s?)?")

@@ -108,3 +108,17 @@ def test_an_office_speaks_of_itself(contradictions: Say) -> None:
 def test_since_the_year_began_is_this_year(contradictions: Say) -> None:
     assert [c.claimed for c in contradictions("2023年以来，我局共收到政府信息公开申请60件。")] == [60]
     assert contradictions("2021年以来，我局共收到政府信息公开申请60件。") == ()
+
+
+@pytest.mark.parametrize(
+    ("office", "region", "told"),
+    [(96, 510, [510]), (96, 550, [550]), (96, 505, []), (96, 637, []), (480, 510, []), (96, 500, [])],
+)
+def test_a_district_beside_its_office_one_digit_off(
+    contradictions: Say, office: int, region: int, told: list[int]
+) -> None:
+    """The tables count the district's 500, with five carried over 505."""
+    figures = {"requests.new.total": 500, "requests.new.natural_person": 491}
+    words = f"区政府办公室本级共收到政府信息公开申请{office}件。", f"全区共收到政府信息公开申请{region}件。"
+    found = contradictions(*words, figures=figures, body="云屏岭区人民政府办公室")
+    assert [c.claimed for c in found if c.kind == "claim-table"] == told

@@ -265,7 +265,9 @@ class Linker:
         firm = firm and not (bare and topic.rows and is_of_answers(setting.led + utterance.sentence.heading))
         together = counted_together(self._expressions, topic, row, column, utterance)
         if together is not None:
-            expressions, firm = tuple(dict.fromkeys((together, *expressions))), False
+            # 科研机构和社会公益组织均为0件: of a zero each is nothing.
+            firm = firm and utterance.number.value == 0
+            expressions = (together,) if firm else tuple(dict.fromkeys((together, *expressions)))
         asked = whole.column if whole is not None and setting.is_part and whole.column in topic.columns else None
         asked = None if whole is not None and of_several_columns(whole.expressions) else asked
         if named_column is None and named_row is not None and (asker := asked or asker_of_statement(topic, utterance)):

@@ -40,6 +40,7 @@ LIST_UNITS = frozenset(
         "批",
         "本",
         "块",
+        "点",
     ]
 )
 _ANNOUNCES = re.compile(
@@ -119,6 +120,8 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
         return _each_counted(utterances, index, text, begin, end)
     if separator in ("，", ",") and utterance.number.unit in _CASE_UNITS and _FATE.search(text, begin, end):
         return None
+    if separator is None and not titles and (joined := _joined_by_and(text, begin, end, mark["mark"])) is not None:
+        return _items(utterances, index, [(begin, end)], joined, open_ended=False)
     spans = titles
     if len(spans) < 2:
         spans = _titles_apart(text, _split(text, begin, end, separator)) if separator else _titles(text, begin, end)
@@ -130,6 +133,19 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     return _items(
         utterances, index, spans, list_lengths([text[start:stop] for start, stop in spans]), open_ended=open_ended
     )
+
+
+_TELLS_ALL = re.compile(r"\s*(?:即|分别(?:为|是))\s*[:：]?")
+_AND = re.compile(r"(?<!公)(?:以及|和|与|及(?!时|其))")
+
+
+def _joined_by_and(text: str, begin: int, end: int, mark: str) -> tuple[int, ...] | None:
+    """`平台有3个，即教育局网站和微信公众号`: names without any mark between; how many they may be."""
+    names = _AND.split(re.sub(r"\s|[（(《“][^）)》”]*[）)》”]", "", text[begin:end]))
+    closed = text[end : end + 1] in ("。", "；", ";", "")
+    if not _TELLS_ALL.fullmatch(mark) or not closed or len(names) < 2 or "等" in text[begin:end]:
+        return None
+    return (len(names), *range(1, len(names))) if all(1 < len(name) <= MAX_ITEM_CHARACTERS for name in names) else None
 
 
 _COPULAS = ("为", "是")

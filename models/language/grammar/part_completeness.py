@@ -69,7 +69,8 @@ def tells_all(utterances: Sequence[Utterance], whole: int, parts: Sequence[int],
     between = text[utterances[whole].end - utterances[0].sentence.span.start : mark.start]
     if not _OPEN.search(tail):
         closed = _says_it_is_all(utterances, whole, parts, lead) or _are_numbered(utterances, parts)
-        if (closed and "其中" not in lead and "主要" not in lead) or _are_all_ways(between, len(parts)):
+        mainly = "主要" in text[max(0, mark.start - 8) : mark.end]  # 主要分为两类：
+        if (closed and "其中" not in lead and not mainly) or _are_all_ways(between, len(parts)):
             return True
         if _nearly_all_came_so(utterances, whole, parts, mark):
             return True

@@ -108,6 +108,21 @@ def up_to_a_greater(utterances: Sequence[Utterance], whole: Utterance, parts: Se
     return list(parts)
 
 
+_SETTLED = re.compile(
+    r"(?:其中)?[，,]?(?:已|共|年内|当年)*(?:审结|审理完毕|判决|裁决|结案|办结|决|结)(?:了|的|案件|共)*"
+)
+_RESULT = re.compile(r"维持|纠[正错]|撤[销消回诉]|驳回|[胜败]诉|确认违法|责令|终止|[调和]解")
+_NOT_SETTLED = re.compile(r"(?:未|没有?)(?:审|结|办结|决)|在审|审理中|待审|在办")
+
+
+def without_results_of_settled(utterances: Sequence[Utterance], parts: Sequence[int]) -> list[int]:
+    """`复议64宗（已决61宗，纠正7宗）`, `审结61件，维持54件，纠正7件，未结3件`: what became of those settled is some of them."""
+    first, *others = (utterances[part].before.strip() for part in parts)
+    if not others or _SETTLED.fullmatch(first) is None or _RESULT.search(others[0]) is None:
+        return list(parts)
+    return [parts[0], *(part for part in parts[1:] if _NOT_SETTLED.search(utterances[part].words))]
+
+
 def parts_add_up(utterances: Sequence[Utterance], whole: Utterance, parts: Sequence[int]) -> bool:
     """The parts so far are already all of the whole: what follows a comma then is something else."""
     return len(parts) > 1 and sum_of_parts(utterances, parts) == whole.number.value

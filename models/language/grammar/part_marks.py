@@ -23,6 +23,8 @@ HAS = re.compile(
 )
 """`公开信息64条，有公告14条、动态50条`, `共98件，为建议57件、提案41件`: what opens a list where the next names follow with 、."""
 
+_SIGNS = "两二三四五六七八九十"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -74,5 +76,5 @@ def find_marks(utterances: Sequence[Utterance]) -> list[Mark]:
 
 
 def _has_digits(words: str) -> bool:
-    """`分为8类：`, whose colon opens the list, and not 分为."""
-    return any(sign.isdigit() for sign in words)
+    """`分为8类：`, `分为五类：`, whose colon opens the list, and not 分为."""
+    return any(sign.isdigit() or sign in _SIGNS for sign in words)

@@ -27,6 +27,7 @@ from models.language.grammar.part_list import (
     sum_of_parts,
     up_to_a_greater,
     without_brackets,
+    without_results_of_settled,
 )
 from models.language.grammar.part_marks import Mark, find_marks
 from models.language.grammar.part_shares import are_all_shares, parts_with_shares
@@ -134,6 +135,7 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
     if first is None or not candidates or _divides_nothing(utterances, mark, candidates[0], first):
         return None
     parts, tidy = collect_parts(utterances, utterances[candidates[0]], first, depth=utterances[first].depth)
+    parts = without_results_of_settled(utterances, parts) if parts else parts
     if not parts or (mark.bracket and (len(parts) < 2 or _is_balance(utterances, candidates[0], parts))):
         return None
     parts = each_summed(utterances, parts)

@@ -34,18 +34,15 @@ def is_rate_of(percent: Utterance, part: Utterance) -> bool:
     return counts_the_rate(rate["stem"][-2:], part)
 
 
-_CONCLUDED = re.compile(r"(?:已|共|当年|年内)*(?:审结|结案|办结|判决)(?:的|了|案件|共)*")
+_CONCLUDED = re.compile(r"(?:^|并|均|全部)(?:已|共|当年|年内)*(?:审结|结案|办结|判决|已决|已结)(?:的|了|案件|共)*$")
 
 
 def is_of_those_concluded(percent: Utterance, part: Utterance, whole: Utterance) -> bool:
-    """`审结34件，败诉3件，败诉率8.8%`: a rate named after the part in front of it, which is one of those concluded."""
+    """`审结34件，败诉3件，败诉率8.8%`, `并审结20件，3件被纠正，纠正率15%`: a rate named after the part in front of it, which is one of those concluded."""
     rate = _NEXT_RATE.fullmatch(percent.before)
-    concluded = _CONCLUDED.fullmatch(whole.before.strip()) is not None
-    return (
-        concluded
-        and rate is not None
-        and part.before.strip().removeprefix("其中") in (rate["stem"], "被" + rate["stem"])
-    )
+    concluded = _CONCLUDED.search(whole.before.strip()) is not None
+    name = part.before.strip().removeprefix("其中") or part.after.strip()
+    return concluded and rate is not None and name in (rate["stem"], "被" + rate["stem"])
 
 
 def counts_the_rate(stem: str, numerator: Utterance) -> bool:

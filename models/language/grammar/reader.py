@@ -21,7 +21,7 @@ from models.language.grammar.named_body import without_own_name
 from models.language.grammar.parts import find_parts
 from models.language.grammar.scope import relation_of, scope_of
 from models.language.grammar.sentence import Sentence, sentences_of
-from models.language.grammar.surroundings import is_by_channel, told_together
+from models.language.grammar.surroundings import is_by_channel, named_as_then, told_together
 from models.language.grammar.ties import Collected, Ties
 from models.language.grammar.unwrap import Unwrapped, unwrap
 from models.language.grammar.utterance import Utterance, utterances_of
@@ -148,7 +148,7 @@ _TAKEN_IN = re.compile(rf"\s?(?:其中)?{TAKES_IN_CARRIED}")
 _CONCLUDED = re.compile("审结|审理完|结案")
 _THE_ONE_IS = re.compile(
     r"\s?(?:案件)?[，,（(]\s?(?:目前|现已?|至今|截至年底|该案|结果|最终|已|被|(?:复议|诉讼|答复|办理)?结果|依法|作出)*[为是]?"
-    r"(?P<what>尚?未(?:审结|办结|结案)|(?:正在|尚在|仍在)(?:审理|办理|审查)(?:之?中)?|(?:予以)?维持(?:原[^，,。；;\d]{2,10})?|(?:予以|被)?纠正"
+    r"(?P<what>尚?未(?:审结|办结|结案)|(?:正在|尚在|仍在)(?:审理|办理|审查)(?:之?中)?|(?:予以)?维持(?:原[^，,。；;\d]{2,10})?|(?:予以|被)?纠正|其[他它]结果"
     r"|(?:予以|部分|不予)公开|无法提供|不予处理)(?:答复)?(?=[，,。；;）)]|$)"
 )
 """`行政复议1件，目前尚未审结`, `答复1件，为部分公开`: of a single case what is said of all is said without 均."""
@@ -308,6 +308,8 @@ class _SentenceReader:
                 return (reached,)
         if (shared := self._of_share_before(index, utterance)) is not None:
             return self._linker.link(shared, scope, setting)
+        if index and self._is_of_another_year(self._utterances[index - 1]):
+            utterance = named_as_then(self._utterances[index - 1], utterance) or utterance
         told = told_together(self._utterances, links, index)
         if told and (of_all := self._linker.link_all(told, utterance)) is not None:
             return (of_all,)

@@ -86,6 +86,8 @@ def relation_of(utterance: Utterance) -> Relation:
     compared = compared or bool(_BEHIND_A_BASE.search(utterance.earlier) and _BARE_CHANGE.fullmatch(before))
     compared = compared or bool(_RISEN.search(utterance.earlier[-40:]) and _BARE_CHANGE.fullmatch(before))
     percent = unit in ("%", "‰", "个百分点", "百分点", "倍", "成")
+    if unit == "%" and not before and (beside := _BESIDE_A_CHANGE.search(utterance.sentence.text, 0, utterance.place)):
+        return "increase" if beside["up"] else "decrease"
     if (INCREASE.search(near) and (compared or percent)) or (_HIGHER.search(near) and compared):
         return "increase"
     if (DECREASE.search(near) and (compared or percent)) or (_LOWER.search(near) and compared):
@@ -97,6 +99,10 @@ def relation_of(utterance: Utterance) -> Relation:
     return "at_least" if utterance.number.bound in ("at_least", "more_than") else "equal"
 
 
+_BESIDE_A_CHANGE = re.compile(
+    r"(?:(?P<up>增加|增长|上升|增|多)|减少|下降|减|少)(?:了|为)?\s?[\d,.]+\s?[件宗份条起次个人批]{1,2}\s?[、（(]\s?$"
+)
+"""`比上年增加21件、17.8%`: both by how much it grew."""
 _HIGHER = re.compile(r"(?<![最较偏提])高(?:出|了)?\s?$")
 _LOWER = re.compile(r"(?<![最较偏降减])低(?:了)?\s?$")
 """比上年高3.2个百分点; 高达95% compares nothing."""

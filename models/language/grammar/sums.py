@@ -22,6 +22,8 @@ def counted_together(
     named_behind = not row.words.search(utterance.before)
     rows = (row, *joined_terms(topic.rows, row, _list_behind(utterance) if named_behind else utterance.before))
     columns = (column, *joined_terms(topic.columns, column, utterance.before))
+    if column in topic.columns and _AND_OTHERS.search(utterance.before):
+        columns += tuple(one for one in topic.columns if one.name == OTHER_ASKERS and one not in columns)
     if len(rows) == len(columns) == 1:
         return None
     found = [made.of(topic, one, other)[:1] for one in rows for other in columns]
@@ -29,6 +31,11 @@ def counted_together(
     plus = tuple(dict.fromkeys(field for expression in firsts for field in expression.plus))
     minus = tuple(dict.fromkeys(field for expression in firsts for field in expression.minus))
     return Expression(name="＋".join(expression.name for expression in firsts), plus=plus, minus=minus)
+
+
+OTHER_ASKERS = "其他组织"
+_AND_OTHERS = re.compile(r"(?:[、和及与]|以及)其[他它](?:组织|机构|主体)?(?:[均都皆各也亦为是共有计无]|全部)*\s?$")
+"""`科研机构和其他均为0件`: the last column of the form, called by its short name."""
 
 
 _LIST_BEHIND = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.profiles.measure import Topic
 from models.language.grammar.linkage import Link
@@ -148,3 +149,16 @@ def told_together(utterances: Sequence[Utterance], links: Sequence[tuple[Link, .
         told.append(found[0])
         rest -= utterances[place].number.value
     return told[::-1] if len(told) > 1 and not rest else []
+
+
+_AS_OF_THIS_YEAR = re.compile(
+    r"(?:(?:19|20)\d\d\s?年度?|今年|本年度?)(?:全年)?(?:则|共|已)?(?:上升|增加|增长|攀升|下降|减少|回落|降|升|增|减)?[为是到至]"
+)
+_YEAR_IN_FRONT = re.compile(r"^(?:(?:19|20)\d\d\s?年度?|上(?:一)?年度?|去年)[，,]?")
+
+
+def named_as_then(then: Utterance, utterance: Utterance) -> Utterance | None:
+    """`2022年收到申请35件，2023年下降为29件`: the figure of this year by the words of that of the year before."""
+    words = _YEAR_IN_FRONT.sub("", then.before)
+    alike = then.number.unit == utterance.number.unit and words != then.before and utterance.depth == then.depth
+    return replace(utterance, before=words) if alike and _AS_OF_THIS_YEAR.fullmatch(utterance.before) else None

@@ -32,6 +32,10 @@ _CAUSED_BY = re.compile(
     "(?:由|因|就|对|针对|围绕)[^，,。；;]{0,8}(?:信息公开|依申请公开|申请|答复)[^，,。；;]{0,8}?(?:引发|引起|导致|产生|提起|提出)的"
 )
 """`没有由依申请公开引发的行政复议或行政诉讼` denies what came of requests, and no request."""
+_MATTERS = re.compile(
+    r"^(?P<acts>(?:(?:行政)?(?:许可|处罚|强制|收费|事业性收费)(?:[、和及与或]|以及)?)+)类?(?:事项|权限|职能|职权|权力)$"
+)
+"""`没有行政处罚和行政强制事项`: who has no such matters has decided none."""
 _AMENDED = re.compile("修改|修订|修正")
 """`制定规范性文件9件，修订2件，废止4件`: what no cell counts, but of the same papers."""
 _JOINED = re.compile("以及|[和及与或、]")
@@ -73,6 +77,7 @@ class Topics:
         for words in own_words(utterance):
             if utterance.negated:
                 words = _CAUSED_BY.sub("", words)
+                words = _MATTERS.sub(r"\g<acts>", words) if words == utterance.after else words
                 if denied := self._each_denied(words):
                     return denied
             elif self.named_in(effect := _CAUSED_BY.sub("", words)):  # 由公开申请引发的行政复议9件

@@ -27,12 +27,14 @@ _VERBS = (
 NEGATION = re.compile(
     rf"(?:(?<![并从])(?:均|都|暂|也|亦|从|尚|并)?未(?:曾|有)?(?:向[^，,。；;]{{2,8}}|因[^，,。；;\d]{{2,16}}?)?(?P<verb>{_VERBS}|(?<=[关位局会府办])(?:提出|提交))|(?:均|都|暂|也|亦|从)?没(?!有现成|有?(?:经过?|申请|走)(?:行政)?复议|有?[^，,。；;\d]{{2,30}}的\s?\d[\d,]*\s?[件宗起份])有?(?P<verb2>{_VERBS})?"
     r"|(?:仍旧?|仍然|亦|也|均|都|皆|全部|继续)?(?:保持)?(?:为|是)零(?=[，,。；;、）)\s]|$)|零发生"
-    r"|(?<!信息)不存在(?!(?:的)?(?:政府)?(?:信息)?\s?\d)|(?:(?:19|20)\d\d\s?年度?|本年度?|全年|年内|年度?|均|暂|(?:首次|再次|继续|连续[^，。；]{0,6}|全部|全年)?(?:实现|保持|为|呈现?)了?|(?<=[，,。；;：:、])|(?<=公开)|^)\s?“?零(?=收到|收件|申请|投诉|复议|诉讼|受理)"
+    r"|(?<!信息)不存在(?!(?:的)?(?:政府)?(?:信息)?\s?\d)|(?:(?:19|20)\d\d\s?年度?|本年度?|全年|年内|年度?|均|暂|(?:首次|再次|继续|连续[^，。；]{0,6}|全部|全年)?(?:实现|保持|为|呈现?)了?|连续[^，。；]{1,4}年|(?<=[，,。；;：:、])|(?<=公开)|^)\s?“?零(?=收到|收件|申请|投诉|复议|诉讼|受理)"
     r"|(?<![有毫并])(?:均|暂|皆|都|也|亦|并)?无(?!法|效|关|故|缝|障碍|偿|条件|正当|需|须|线|人(?:机|驾驶|值守|售|车|船|艇|岛)|纸|异议|论|不|数|害|锡|为|棣|极|穷|比|疑|限|意|视|私|形|权|名|业|烟|差别|现成|误|死角|遗漏|保留))"
 )
 """Words that deny. 未审结, 未经复议, 未公开 are names of results, not denials, so that 未 needs a verb that counts; so is
 没有 where a figure closes its clause (没有审结的2件).
 """
+_NEXT_NONE = re.compile(r"[、和及]\s?零")
+"""零复议、零诉讼: each denies its own."""
 _NOT_ONE = re.compile(r"\s?[一1]\s?[件宗起例条项份次桩](?![、性\d])")
 """没有一件转入下年 denies what follows; its 一件 counts nothing."""
 ZERO_AFTER = re.compile(r"[:：]\s*(?P<word>无|没有|零|暂无|未收到|未发生|无此类情况|无此情况)(?=[。；;，,\s]|$)")
@@ -113,6 +115,8 @@ def _quantities(sentence: Sentence, denials: Sequence[re.Match[str]]) -> Iterato
         before = text[begin:place]
         if previous_end > start_of_clause and "、" in before:
             before = before.rpartition("、")[2] if _is_list_break(before) else before.partition("、")[2]
+        if "）" in before or ")" in before:
+            before = re.split("[）)]", before)[-1] if _CLOSES_ANOTHER.match(before) else before
         if previous_end > start_of_clause and _JOINS.fullmatch(before[-2:].strip() or " "):
             before = ""
         alone = text[end : end + 1] in ("", *CLAUSE_MARKS, *"、（(）)") and not before.strip()
@@ -161,6 +165,8 @@ def _label(text: str, begin: int, previous_end: int) -> int:
     return start if words and len(words) <= LONGEST_LABEL and not _ORDERS.search(words) else begin
 
 
+_CLOSES_ANOTHER = re.compile(r"[^（(]*[）)]")
+"""`（含上年结转1件，1件转下年）公开38件`: what the bracket behind the figure before says is over with it."""
 _OF_A_KIND = re.compile(r"(?<=[予分]公开|[予他]处理|法提供)的?一?类(?=[的共计有为]*\s?$)")
 """不予处理及其他处理类179件 are those of both."""
 _BARE_COUNT = re.compile(r"(?:则|也|仅|只|总|一)?(?:共有|共计|共|有|为|计|合计|总计)")
@@ -205,7 +211,10 @@ def _stands_alone(text: str, number: Number) -> bool:
     if len(number.printed) > LONGEST_BARE_NUMBER:
         return False
     return bool(
-        re.search(r"(?:为|是|共|达|计|数(?:量|为|是)?[:：]?|申请|复议|诉讼|公开|处理|提供|维持|纠正|审结)\s?$", before)
+        re.search(
+            r"(?:为|是|共|达|计|数(?:量|为|是)?[:：]?|申请|复议|诉讼|公开|处理|提供|维持|纠正|审结|新收|自然人|企业|法人|机构|办结|旧存|结转|许可|处罚|强制)\s?$",
+            before,
+        )
     ) and bool(re.match(r"\s?(?:[，,；;。、）)]|$)", after))
 
 
@@ -262,6 +271,7 @@ def _negations(sentence: Sentence, denials: Sequence[re.Match[str]]) -> Iterator
         one = _NOT_ONE.match(text, match.end())
         stop = one.end() if one else match.end()
         after = _object(text, stop)
+        after = _NEXT_NONE.split(after)[0] if match.group().endswith("零") else after
         verb = (match["verb"] or match["verb2"] or "").removesuffix("过")
         yield _zero(
             sentence, match.start(), stop, before=text[begin : match.start()], after=f"{verb}{after}",

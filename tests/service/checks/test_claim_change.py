@@ -1,11 +1,18 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from corpora.document.check import Check
+from corpora.document.document import Document
+from corpora.document.layout import Layout
+from corpora.document.mention import Mentions
 from corpora.document.reading import Reading
+from corpora.profiles.profile import Profile
+from corpora.readers.sources import RawSource
+from models.language.protocol import LanguageModel
 from service.checks.claim_change import same_body
-from service.pipeline import compare_years
+from service.pipeline import Toolkit, compare_years, read_report
 
 BEFORE = 40
 """New requests of last year; this year's are 50."""
@@ -51,6 +58,39 @@ def test_a_percentage_may_be_rounded(compare: Compare) -> None:
 def test_a_change_of_a_figure_of_nothing_known_is_not_of_the_one_before_it(compare: Compare) -> None:
     sentence = "2023年收到政府信息公开申请50件，比上年增加10件；服务窗口33个，增长10%。"
     assert compare(sentence) == [("10", "supported")]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("作出行政处罚88件，较上年度增加5件。", "contradicted"),
+        ("作出行政处罚88件，比上年增加8件。", "supported"),
+        ("作出行政处罚88件，罚款较上年增加5件。", "unverifiable"),
+        ("作出行政处罚87件，较上年增加5件。", "unverifiable"),
+    ],
+)
+def test_a_change_right_behind_a_count_of_the_tables(
+    toolkit: Toolkit, printed: Callable[..., str], words: str, verdict: str
+) -> None:
+    """A change that the network does not know for one of penalties, in bare words behind a count that surely is."""
+    line = replace(toolkit, language=_UnsureOfChanges(toolkit.language))
+    texts = printed(words), printed(year=2022, figures={"proactive.penalties": 80})
+    readings = [read_report(RawSource(path="a.txt", data=text.encode()), line) for text in texts]
+    this, _ = compare_years([one for one in readings if isinstance(one, Reading)])
+    assert [check.verdict for check in this.checks if check.kind == "claim-change"] == [verdict]
+
+
+class _UnsureOfChanges:
+    """Reads as the rules do, but holds no tie of a change for firm."""
+
+    def __init__(self, rules: LanguageModel) -> None:
+        self._rules = rules
+
+    def read(self, document: Document, layout: Layout, *, profile: Profile | None) -> Mentions:
+        """See `LanguageModel.read`."""
+        mentions = self._rules.read(document, layout, profile=profile)
+        claims = (replace(one, firm=one.firm and one.relation == "equal") for one in mentions.claims)
+        return replace(mentions, claims=tuple(claims))
 
 
 def test_how_many_applied_did_not_grow_by_what_was_settled_more(compare: Compare) -> None:
