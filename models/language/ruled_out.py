@@ -82,7 +82,9 @@ def _is_one_reason(claim: Claim, said: Expression) -> bool:
     )
 
 
-_ASKERS: Final = re.compile(r"(?:公民|自然人|个人)(?:和|或者|或|及|以及|、|与)(?:企业)?法人")
+_ASKERS: Final = re.compile(
+    r"(?:公民|自然人|个人)(?:和|或者|或|及|以及|、|与)(?:(?:企业)?法人|(?:各类|有关)?(?:机构|单位|团体|组织))"
+)
 
 
 def _is_one_asker(claim: Claim, said: Expression) -> bool:

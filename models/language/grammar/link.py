@@ -76,6 +76,8 @@ DENIAL_CHARACTERS = 6
 _DIRECTION = re.compile(
     r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至|出)?\s?$"
 )
+_APPLIED = re.compile(r"(?:(?:19|20)\d\d\s?年度?|本年度?|全年|今年)?(?:收到的?)?申请(?:总数量|总数|总量|数量|件数|量)")
+"""`申请量较上年度减少6件`: in such a report what people apply for is its information."""
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|减少到|减少至|增加至)")
 _FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履行|未履行|不作为|过错|失误|泄密|质量|程序|瑕疵")
 """未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
@@ -147,6 +149,8 @@ class Linker:
         words = _DIRECTION.sub("", COMPARISON.sub("", utterance.before))
         bare = replace(utterance, before=words, after="", number=replace(utterance.number, unit=None))
         topics = self.topics.named_by(bare)
+        if not topics and _APPLIED.fullmatch(words.strip()):
+            topics = tuple(topic for topic in self.topics if topic.causes)
         if topics:
             link = self._within(topics[0], bare, replace(setting, whole=None, is_part=False), local=True)
         else:

@@ -212,3 +212,18 @@ def test_words_without_a_figure(compare: Compare, words: str, now: int, verdict:
     """`与上年持平` and `翻番` by last year's report."""
     expected = [] if verdict is None else [("50", verdict)]
     assert compare(f"2023年{words}", figures={"requests.new.total": now}) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("申请量较上年度减少6件。", [("6", "contradicted")]),
+        ("全年申请数量比上年增加10件。", [("10", "supported")]),
+        ("许可申请量较上年度减少6件。", []),
+        ("评审申请数量较上年度减少6件。", []),
+    ],
+)
+def test_applications_alone_are_those_for_information(
+    compare: Compare, words: str, found: list[tuple[str, str]]
+) -> None:
+    assert compare(words) == found
