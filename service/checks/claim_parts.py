@@ -22,7 +22,9 @@ from service.checks.part_doubts import (
 )
 from service.checks.part_groups import (
     SEVERAL,
+    are_all_results,
     are_done_and_not,
+    are_settled_alone,
     count_one_thing,
     divisions,
     further_parts,
@@ -217,8 +219,14 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
     total = sum_of(named)
     if total > whole.number.value:
         return "claim-parts.exceed"
-    leave_none = are_done_and_not(named) or are_one_and_the_others(named) or _leaves_none(inspection, whole, named)
-    if parts.complete or is_the_rest(named[-1]) or leave_none:
+    leave_none = (
+        are_all_results(named)
+        or are_done_and_not(named)
+        or are_one_and_the_others(named)
+        or _leaves_none(inspection, whole, named)
+    )
+    rest = is_the_rest(named[-1]) and not are_settled_alone(named)
+    if parts.complete or rest or leave_none:
         return "claim-parts.short"
     several = len(named) > 2 and not _tells_some(inspection, whole, named)
     missing, least = whole.number.value - total, min(claim.number.value for claim in named)

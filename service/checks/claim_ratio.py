@@ -182,7 +182,9 @@ def _swapped(percent: Claim, made: Sequence[tuple[Claim, Claim, Decimal]]) -> tu
     return None
 
 
-_RIGHT_BEHIND = re.compile(r"\s?\w{1,2}[，,（(]?(?:约?占[^，,。；;\d]{0,8}|(?P<rate>[^，,。；;\d]{2,4})率(?:为|达)?)")
+_RIGHT_BEHIND = re.compile(
+    r"\s?\w{1,2}(?:\w{1,10}[，,]占(?:比|总数的)?|[，,（(]?(?:约?占(?!其中)[^，,。；;\d]{0,8}|(?P<rate>[^，,。；;\d]{2,4})率(?:为|达)?))"
+)
 
 
 def _is_one_digit_off(inspection: Inspection, percent: Claim, part: Claim, whole: Claim, exact: Decimal) -> bool:

@@ -59,6 +59,20 @@ def are_done_and_not(named: Sequence[Claim]) -> bool:
     return sum(map(is_done, named)) == 1 and any(_NOT_DONE.search(claim.text) for claim in named)
 
 
+_RESULTS = tuple(re.compile(words) for words in ("维持", "纠[正错]", "其[他它]", "未(?:审结|结|办结)|在审|审理中"))
+
+
+def are_all_results(named: Sequence[Claim]) -> bool:
+    """`43件，其中维持30件、纠正3件、其他8件、未审结2件`: of disputes there is no fifth."""
+    return len(named) == len(_RESULTS) and all(any(one.search(claim.measure) for claim in named) for one in _RESULTS)
+
+
+def are_settled_alone(named: Sequence[Claim]) -> bool:
+    """`49件，其中维持30件、纠正3件、其他8件`: results of those settled; some may not be, whatever 其他 says."""
+    others = [one for one in _RESULTS[:2] if any(one.search(claim.measure) for claim in named)]
+    return len(others) == len(_RESULTS[:2]) and not any(_RESULTS[-1].search(claim.measure) for claim in named)
+
+
 def is_done(claim: Claim) -> bool:
     """Do its words say that it was settled?"""
     return _DONE.search(claim.text) is not None and _NOT_DONE.search(claim.text) is None

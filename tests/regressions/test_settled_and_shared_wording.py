@@ -216,3 +216,23 @@ def test_as_many_settled_as_came_in(contradictions: Say) -> None:
     for words, told in (("及时回复50件", ["50"]), ("及时回复48件", []), ("来信回复50件", [])):
         found = contradictions(f"收到政府信息公开申请50件，{words}。", figures=figures)
         assert [f"{check.claimed:f}" for check in found if check.kind == "claim-table"] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("复查案件49件，其中维持30件、纠正3件、其他8件、未审结2件。", ("claim-parts", "49", "43")),
+        ("复查案件49件，其中维持30件、纠正3件、其他8件。", None),
+        ("复查案件49件，其中维持30件、其他8件、未审结2件。", None),
+        ("公开1715条，其中动态93条，领导3条，规划36条，人事40条，34个领域公开868条，其他135条。", ("claim-parts", "1715", "1175")),
+        ("公开1175条，其中动态93条，领导3条，规划36条，人事40条，34个领域公开868条，其他135条。", None),
+        ("公开172条，其中动态93条，领导3条，规划36条，人事40条，34个部门发布868条。", None),
+        ("来信117件，与上一年（收到96件）相比多21件，增长21.1%。", ("claim-ratio", "21.1", "21.88")),
+        ("来信117件，与上一年（收到96件）相比多21件，增长21.9%。", None),
+        ("33件来信中有22件实为信访事项，占66.0%，余下11件。", ("claim-ratio", "66.0", "66.67")),
+        ("33件来信中有22件实为信访事项，占66.6%，余下11件。", None),
+        ("33件来信中有22件由镇村转来，占其中信访件的66.0%，余下11件。", None),
+    ],
+)  # fmt: skip
+def test_figures_changed_in_what_holds(contradictions: Say, words: str, told: tuple[str, str, str] | None) -> None:
+    assert wrong(contradictions(words)) == ([told] if told else [])

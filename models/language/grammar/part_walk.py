@@ -16,7 +16,7 @@ from models.language.grammar.part_ends import (
     opens_another_list,
     speaks_of_others,
 )
-from models.language.grammar.part_list import Walk, countable, gap_between
+from models.language.grammar.part_list import Walk, countable, gap_between, sum_of_parts
 from models.language.grammar.part_rows import each_has_a_share
 from models.language.grammar.utterance import Utterance
 
@@ -57,6 +57,9 @@ def _goes_on(walk: Walk, place: int) -> bool:
     if _tells_how_often_it_was_read(walk, place):
         walk.previous, walk.detailed = place, place + 1
         return True
+    if _counts_what_the_next_is_of(walk, place):
+        walk.previous, walk.detailed = place, place + 1
+        return True
     if opens_another_list(walk, place) or _says_how_many_sorts(walk, place):
         return False
     if _TOLD_AGAIN.fullmatch(walk.gap(place)):
@@ -73,6 +76,26 @@ def _tells_how_often_it_was_read(walk: Walk, place: int) -> bool:
     """`公众号发文265篇，点击9412次；专栏发文43篇`: told of the part right in front of it, behind which the list goes on."""
     readings = walk.utterances[place].number.unit in ("次", "人次", "万次", "万人次")
     return readings and walk.previous == walk.parts[-1] and _READ.fullmatch(walk.gap(place)) is not None
+
+
+_THINGS = ("个", "家", "类", "项", "大", "所", "处")
+_NAMED_BY_IT = re.compile(r"[^，,。；;、：:（）()\d]{2,16}")
+LEAST_PARTS = 4
+"""Parts behind which a list goes on with a name that holds a count."""
+
+
+def _counts_what_the_next_is_of(walk: Walk, place: int) -> bool:
+    """`人事信息40条，34个重点领域公开信息806条，其他信息135条`: a count in the name of the next part, with which the list
+    has no more than its whole.
+    """
+    following = walk.utterances[place + 1] if place + 1 < len(walk.utterances) else None
+    last = walk.utterances[walk.parts[-1]]
+    if following is None or len(walk.parts) < LEAST_PARTS or walk.utterances[place].number.unit not in _THINGS:
+        return False
+    named = following.number.unit == last.number.unit and walk.utterances[place].number.unit != last.number.unit
+    named = named and _NAMED_BY_IT.fullmatch(gap_between(walk.utterances[place], following)) is not None
+    together = sum_of_parts(walk.utterances, walk.parts) + following.number.value
+    return named and not re.search("[。；;]", walk.gap(place)) and together <= walk.whole.number.value
 
 
 _SORTS = ("类", "种", "项", "大", "方面")

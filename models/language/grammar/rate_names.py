@@ -14,7 +14,7 @@ _RATES_OF = {"纠错": "(?:被|直接|结果)?纠(?:正|错)"}
 _UNSETTLED = re.compile(r"未审结|未结|在审|审理中|待审|中止")
 """纠错率 may leave those out of its whole."""
 _OF_LAST_YEAR = re.compile(r"上(?:一)?年|去年|同期|\d年")
-_NEXT_RATE = re.compile(r"\s?(?P<stem>[^，,。；;、\d]{1,8})率(?:为|达|达到|是)?\s?")
+_NEXT_RATE = re.compile(r"\s?(?P<stem>[^，,。；;、\d]{1,8})(?:率|比例)(?:为|达|达到|是)?\s?")
 
 
 def is_of_what_should_be(utterances: Sequence[Utterance], index: int) -> bool:
