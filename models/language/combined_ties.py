@@ -146,7 +146,7 @@ def combined_lists(grammar: Iterable[ItemList], ties: Sequence[NamedTie], claims
             yield agreed
     for tie in predicted.values():
         if tie.tie.confidence >= TIED and tie.head in claims and tie.tie.items:
-            made = _list_of(tie, text=text)
+            made = _list_of(tie, claims[tie.head], text=text)
             if claims[tie.head].number.value in made.lengths:
                 yield made
 
@@ -157,7 +157,7 @@ def _agreed_list(items: ItemList, other: NamedTie | None, claims: Mapping[str, C
     """
     if other is None:
         return items
-    mine, said = _list_of(other, text=text), claims[items.count].number.value
+    mine, said = _list_of(other, claims[items.count], text=text), claims[items.count].number.value
     if set(mine.lengths) & set(items.lengths):
         lengths = tuple(sorted({*mine.lengths, *items.lengths}))
         numbered = is_numbered(text[items.items[0].start : items.items[0].end])
@@ -169,8 +169,8 @@ def _agreed_list(items: ItemList, other: NamedTie | None, claims: Mapping[str, C
     return items if other.tie.confidence < SURE else None
 
 
-def _list_of(tie: NamedTie, *, text: str) -> ItemList:
-    words = [text[span.start : span.end] for span in tie.tie.items]
-    return ItemList(
-        count=tie.head, items=tie.tie.items, lengths=list_lengths(words), open_ended=not tie.tie.complete
-    )  # fmt: skip
+def _list_of(tie: NamedTie, count: Claim, *, text: str) -> ItemList:
+    """The network's list, without what stands in a sentence in front of its count's."""
+    items = tuple(span for span in tie.tie.items if span.end > count.sentence.start) or tie.tie.items
+    words = [text[span.start : span.end] for span in items]
+    return ItemList(count=tie.head, items=items, lengths=list_lengths(words), open_ended=not tie.tie.complete)

@@ -84,6 +84,10 @@ numbered or not; 以及 in front of the last one is any mark.
 """
 
 
+_NAMED_BEHIND = re.compile(r"\s?\S(?:[为是]|属)?[^、，,。；;\d]{2,}?(?:([、，,；;])|以及|[及和与])\s?")
+"""`分别为19篇为图文解读、5篇为音频解读和1篇为问答解读`: the same where the names stand behind."""
+
+
 def goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim], count: int) -> bool:
     """`90条，包括年报2条，水利23条，林业60条，预算5条，渔政2条，人事1条`: the first four come to the whole, and the
     others are told just as they are. Then they are parts as well, and too many.
@@ -115,6 +119,7 @@ def told_alike(
     text = inspection.document.text
     gaps = [text[one.number.span.end : other.number.span.start] for one, other in pairwise(run)]
     told = [_NEXT.fullmatch(gap) for gap in gaps]
+    told = told if any(told) else [_NAMED_BEHIND.fullmatch(gap) for gap in gaps]
     between = {next_one[1] for next_one in told if next_one is not None} - {None}
     units = {one.number.unit for one in (whole, *run)}
     return all(told) and len(units) == 1 and (mixed or len(between) == 1) and set() < between <= set(marks)

@@ -236,3 +236,31 @@ def test_as_many_settled_as_came_in(contradictions: Say) -> None:
 )  # fmt: skip
 def test_figures_changed_in_what_holds(contradictions: Say, words: str, told: tuple[str, str, str] | None) -> None:
     assert wrong(contradictions(words)) == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("不予公开和无法提供的申请合计12件。", [("12", "13")]),
+        ("不予公开、无法提供的共计14件。", [("14", "13")]),
+        ("不予公开和无法提供的申请合计13件。", []),
+        ("不予公开、无法提供等合计14件。", []),
+        ("不予公开、无法提供及其他情形合计16件。", []),
+        ("因内容敏感不予公开和无法提供的申请合计12件。", []),
+    ],
+)
+def test_results_told_together(contradictions: Say, words: str, told: list[tuple[str, str]]) -> None:
+    found = wrong(contradictions(f"政府信息公开申请中，{words}"))
+    assert [one[1:] for one in found if one[0] == "claim-table"] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("发布解读材料24篇，分别为19篇为图文解读、5篇为音频解读和1篇为问答解读。", "25"),
+        ("发布解读材料25篇，分别为19篇为图文解读、5篇为音频解读和1篇为问答解读。", None),
+        ("发布解读材料24篇，其中19篇为图文解读、5篇为音频解读，1篇为首页推荐。", None),
+    ],
+)
+def test_kinds_named_behind_their_figures(contradictions: Say, words: str, told: str | None) -> None:
+    assert [found[2] for found in wrong(contradictions(words))] == ([told] if told else [])

@@ -42,7 +42,14 @@ from models.language.grammar.naming import (
 )
 from models.language.grammar.other_counts import counts_no_measure, is_of_several_kinds
 from models.language.grammar.scope import COMPARISON, Scope
-from models.language.grammar.sums import BARE_TOTAL, counted_together, rest_said, total_said, with_rows_said
+from models.language.grammar.sums import (
+    BARE_TOTAL,
+    adds_nothing_else,
+    counted_together,
+    rest_said,
+    total_said,
+    with_rows_said,
+)
 from models.language.grammar.surroundings import (
     DIVIDES_RESULTS,
     IS_SUBJECT,
@@ -270,7 +277,7 @@ class Linker:
         together = counted_together(self._expressions, topic, row, column, utterance)
         if together is not None:
             # 科研机构和社会公益组织均为0件: of a zero each is nothing.
-            firm = firm and utterance.number.value == 0
+            firm = firm and (utterance.number.value == 0 or adds_nothing_else(topic, utterance))
             expressions = (together,) if firm else tuple(dict.fromkeys((together, *expressions)))
         asked = whole.column if whole is not None and setting.is_part and whole.column in topic.columns else None
         asked = None if whole is not None and of_several_columns(whole.expressions) else asked

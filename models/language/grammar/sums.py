@@ -13,6 +13,7 @@ from models.language.grammar.expressions import Expressions
 from models.language.grammar.linkage import Link, Setting
 from models.language.grammar.naming import joined_terms
 from models.language.grammar.utterance import Utterance
+from models.language.grammar.wording import left_over
 
 
 def counted_together(
@@ -31,6 +32,18 @@ def counted_together(
     plus = tuple(dict.fromkeys(field for expression in firsts for field in expression.plus))
     minus = tuple(dict.fromkeys(field for expression in firsts for field in expression.minus))
     return Expression(name="＋".join(expression.name for expression in firsts), plus=plus, minus=minus)
+
+
+_ADDED = re.compile(r"(?:合计|共计|总计|一共|总共)(?:为|有)?\s?$")
+_OTHERS = re.compile(r"其[他它余](?!处理)|等")
+_JOINS = re.compile(r"[、和及与或的]|以及|申请|案件")
+
+
+def adds_nothing_else(topic: Topic, utterance: Utterance) -> bool:
+    """`不予公开和无法提供的申请合计86件`: are its words the names that it counts together, and no others?"""
+    rest = left_over(_ADDED.sub("", utterance.before), (*topic.rows, *topic.columns), (topic,))
+    plain = _ADDED.search(utterance.before) is not None and _OTHERS.search(utterance.before) is None
+    return plain and not _JOINS.sub("", rest).strip()
 
 
 OTHER_ASKERS = "其他组织"

@@ -1,5 +1,6 @@
 """Whom both together believe on parts, percentages and names: what the page's own arithmetic bears out comes first."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -132,3 +133,17 @@ def test_a_list_that_is_numbered_shows_itself_whether_it_is_whole() -> None:
     assert not numbered.open_ended
     (named,) = lists_of("三个专栏：就业、教育。", "就业", "教育")
     assert named.open_ended
+
+
+def test_a_list_has_nothing_of_the_sentence_in_front() -> None:
+    """Previously what a network saw in front of the count's own sentence was one of four."""
+    text = "一体策划、分类推送。公布4类清单，分别是中介清单、许可清单、权责清单。"
+    spans = tuple(
+        Span(text.index(one), text.index(one) + 4) for one in ("分类推送", "中介清单", "许可清单", "权责清单")
+    )
+    count = replace(CLAIMS["b"], sentence=Span(text.index("公布"), len(text)))
+    told = PredictedTie(kind="items", head=0, members=(), items=spans, complete=True, confidence=0.95)
+    given = NamedTie(tie=told, head="b", members=())
+    mine = ItemList(count="b", items=spans[1:], lengths=(3,), open_ended=False)
+    (found,) = combined_lists([mine], [given], {"b": count}, text=text, asked=frozenset("b"))
+    assert (found.items, found.lengths) == (spans[1:], (3,))
