@@ -108,7 +108,7 @@ def _grown_since(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     return Ratio(percent=index, basis="growth", candidates=((before - 1, before),), firm=exact) if alike else None
 
 
-_COMPARED_WITH = re.compile(r"^(?:相比|相较|比较)[，,]?")
+_COMPARED_WITH = re.compile(r"(?:相比|相较|比较)[，,]?(?:多|少|增加|减少)了?")
 """`与上一年（收到96件）相比多21件，增长21.9%`."""
 
 
@@ -117,8 +117,8 @@ def _by_a_change(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     base, change = index - 2, index - 1
     if base < 0 or not is_base(utterances[base]) or not _BY.fullmatch(utterances[index].before.strip()):
         return None
-    words = _COMPARED_WITH.sub("", utterances[change].before.strip())
-    told = _is_change(utterances[change]) and (_BY.fullmatch(words) or words in ("多", "少"))
+    words = utterances[change].before.strip()
+    told = _is_change(utterances[change]) and (_BY.fullmatch(words) or _COMPARED_WITH.fullmatch(words))
     alike = told and count_alike(utterances[change].number.unit, utterances[base].number.unit)
     exact = utterances[change].number.bound == utterances[base].number.bound == "exact"
     return Ratio(percent=index, basis="growth", candidates=((change, base),), firm=exact) if alike else None
