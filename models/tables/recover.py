@@ -12,7 +12,6 @@ from corpora.document.passage import Passage
 from corpora.document.region import Region
 from corpora.profiles.profile import Form, Profile
 from models.tables.captions import with_captions
-from models.tables.cell_number import is_placeholder, parse_cell
 from models.tables.cell_places import on_their_passages, with_places
 from models.tables.clusters import Cluster, find_clusters
 from models.tables.filled_form import Aligner, Alignment, cover, form_figures, form_grid
@@ -100,13 +99,12 @@ def _regions_and_passages(
 
 
 def _may_be_a_form(region: Region, words: FormWords) -> bool:
-    """A label of a form, or figures for the most part: of other lines of a printed page it is known where they stand,
-    and who looked for columns there found none.
+    """A label of a form: of other lines of a printed page it is known where they stand, and who looked for columns
+    there found none, or saw the figures of a chart.
     """
     slips = [slip.text for row in region.rows for slip in row if slip.text]
     pieces = [piece for text in slips for piece in text.split()]
-    figures = sum(parse_cell(piece) is not None or is_placeholder(piece) for piece in pieces)
-    return 2 * figures >= len(pieces) or any(
+    return any(
         len(label_key(text)) >= SHORTEST_LABEL and best_score(words, text) >= LABEL_LIKE for text in (*slips, *pieces)
     )
 

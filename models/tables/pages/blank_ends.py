@@ -1,4 +1,5 @@
-"""Strips at a table's sides that are none of its rows and columns: a frame around the page, a band of colour beside it.
+"""Strips at a table's sides that are none of its rows and columns: a frame around the page, a band of colour beside it,
+the table's caption in its frame, and what is said of it there.
 
 What rules or fills divide as they divide the rest of the table are blank cells to be filled in, and stay.
 """
@@ -14,6 +15,8 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.line_shapes import is_caption
+from models.tables.pages.lines import joined_text, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
 
 FEWEST: Final = 3
@@ -27,6 +30,9 @@ DIVIDED: Final = 0.25
 DIVIDES: Final = 0.5
 """Share of a strip's width, or of the table's height, for a fill to be as wide as the strip, or to be no row."""
 
+SENTENCE: Final = 20
+"""Characters of a note in the frame of a table with its caption, at least."""
+
 
 def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """The grid without blank strips at its sides, two at each at most: a band, and the white beside it."""
@@ -39,6 +45,26 @@ def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[B
         if grid.n_rows >= FEWEST and _is_blank_row(grid, upright, at_end=at_end):
             grid = _without_row(grid, at_end=at_end)
     return grid
+
+
+def without_framed_caption(grid: PageGrid) -> PageGrid:
+    """The grid without a first row that is its caption, and then without a last one that is a text: of 600 tables
+    written by hand none counts a caption as a row.
+    """
+    first = _over_all(grid, 0)
+    if grid.form is not None or grid.n_rows <= FEWEST or first is None or not is_caption(lines_of(first.words)[0]):
+        return grid
+    below = _without_row(grid, at_end=False)
+    last = _over_all(below, below.n_rows - 1)
+    said = 0 if last is None else len(joined_text(last.words))
+    return _without_row(below, at_end=True) if said >= SENTENCE else below
+
+
+def _over_all(grid: PageGrid, row: int) -> PageCell | None:
+    """The one cell with words that is the row."""
+    own = [cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span]
+    whole = len(own) == 1 and own[0].row_span == 1 and grid.n_columns > 1
+    return own[0] if whole and own[0].words else None
 
 
 def _is_blank_column(grid: PageGrid, level: RuleCover, shades: Sequence[Box], *, at_end: bool) -> bool:

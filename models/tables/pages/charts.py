@@ -1,4 +1,6 @@
-"""Charts: frames, grid lines and bars that make cells, which nothing fills but the labels of axes."""
+"""Charts: frames, grid lines and bars that make cells, which nothing fills but the labels of axes; and figures on show,
+set much larger than what they are the figures of.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +26,11 @@ FEWEST_LABELLED: Final = 5
 """Rows of a label and of several figures in one cell that no chart has: between two columns of a table is no rule."""
 ALONE: Final = 0.5
 """Share of a table's figures that are the only one of their cell, at least; those of an axis stand in one."""
+ON_SHOW: Final = 1.4
+"""Of the height of its label that a figure on show has at least: tables set both in one size."""
+MOST_SHOWN: Final = 4
+"""Rows of figures on show and of their labels."""
+_HAS_DIGIT = re.compile(r"\d")
 _PLAIN = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?")
 
 
@@ -32,7 +39,7 @@ def is_chart(grid: PageGrid) -> bool:
     words = [word for cell in grid.cells for word in cell.words]
     if grid.form is not None or any(word.origin != "layer" for word in words):
         return False
-    if _is_drawing(grid) or has_axis(grid):
+    if _is_drawing(grid) or has_axis(grid) or _is_on_show(grid):
         return True
     values = [sum(map(is_value, cell.words)) for cell in grid.cells]
     blank = sum(not cell.words for cell in grid.cells)
@@ -54,6 +61,17 @@ def has_axis(grid: PageGrid) -> bool:
         if len(marks) >= FEWEST_VALUES and max(others.values(), default=0) <= 1 and _are_even(marks):
             return True
     return False
+
+
+def _is_on_show(grid: PageGrid) -> bool:
+    """Are its figures, and there is one in most columns, all much larger than its words?"""
+    if grid.n_rows > MOST_SHOWN or grid.found_by in ("rules", "form"):
+        return False
+    words = [word for cell in grid.cells for word in cell.words]
+    figures = [word.box.bottom - word.box.top for word in words if is_value(word) and _HAS_DIGIT.search(word.text)]
+    labels = [word.box.bottom - word.box.top for word in words if not is_value(word)]
+    shown = {cell.column for cell in grid.cells if any(map(is_value, cell.words))}
+    return bool(labels) and 2 * len(shown) > grid.n_columns and min(figures, default=0.0) >= ON_SHOW * max(labels)
 
 
 def _are_even(marks: Sequence[PageCell]) -> bool:

@@ -11,7 +11,8 @@ from typing import Final, Protocol
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.blank_ends import without_blank_ends
+from models.tables.pages.bars import figures_of_bars, is_of_bars
+from models.tables.pages.blank_ends import without_blank_ends, without_framed_caption
 from models.tables.pages.blank_spans import with_blanks_apart
 from models.tables.pages.charts import has_axis
 from models.tables.pages.choose import choose_grids, same_table
@@ -142,11 +143,13 @@ class GridFinder:
         columns = columns_ruled(rest) or gone_on(columns_of_prose(rest.words), rest)
         parts = [part for one in pages_of_columns(rest, columns) for part in parted_below(one, twins)] + within
         panels += twins
-        found = find_grids(page, parts)
+        bars = figures_of_bars(page)
+        found = tuple(grid for grid in find_grids(page, parts) if not is_of_bars(grid, bars))
         return Draft(
             page=page, columns=tuple(columns), parts=tuple(parts),
             found=(found, *(tuple(other(page)) for other in self._others)),
             doubtful=tuple(grid for grid in found if page.scanned or not _is_settled(grid, page)), panels=tuple(panels),
+            bars=bars,
         )  # fmt: skip
 
     def seen(self, draft: Draft, show: ShowPage | None, *, clean: bool = False) -> tuple[PageGrid, ...]:
@@ -173,7 +176,10 @@ class GridFinder:
             read = find_grids(page, parts) if parts else ()
             found += [read, *_drawn(read, page), *_ways(recogniser, picture, read, page.words)]
         found[0] = places.known
-        found[1:] = [[without_thin_ends(grid) for grid in grids if _is_believed(grid, page)] for grids in found[1:]]
+        found[1:] = [
+            [without_thin_ends(grid) for grid in grids if _is_believed(grid, page) and not is_of_bars(grid, draft.bars)]
+            for grids in found[1:]
+        ]
         chosen = _chosen(
             draft, found, of_table=places.of_table, regions=places.regions, frames=places.frames, clean=clean
         )
@@ -196,6 +202,7 @@ class Draft:
         found: the grids of geometry, and of further finders that need no picture.
         doubtful: those of geometry that another one may explain better.
         panels: filled boxes that each hold a table with its title.
+        bars: the figures that stand at bars of charts.
     """
 
     page: PrintedPage
@@ -204,6 +211,7 @@ class Draft:
     found: tuple[tuple[PageGrid, ...], ...]
     doubtful: tuple[PageGrid, ...]
     panels: tuple[Box, ...] = ()
+    bars: tuple[Word, ...] = ()
 
     @cached_property
     def grids(self) -> tuple[PageGrid, ...]:
@@ -290,7 +298,8 @@ def _meets(box: Box, others: Sequence[Box]) -> bool:
 
 def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
-    single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(grid, rules)), rules)
+    body = without_framed_caption(grid)
+    single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(body, rules)), rules)
     apart = with_corners_joined(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     whole = with_shaded_headings(with_section_rows(closed, rules), shades)

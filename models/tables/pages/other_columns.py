@@ -1,10 +1,12 @@
 """A table right under another one with other columns: rows of each write over what parts the columns of the other.
 
-Heads and headings reach over columns too, but what they stand over does not reach over theirs.
+Heads and headings reach over columns too, but what they stand over does not reach over theirs. Particulars, names that
+end in a colon with what they are beside them, are another table than rows without such names in other columns.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -33,6 +35,9 @@ LARGER: Final = 1.15
 """Of the print below it, that of a title."""
 MOST: Final = 0.75
 """Share of such white, its middle with it, that words over it fill."""
+FEWEST_NAMED: Final = 2
+"""Rows of particulars over a table."""
+_NAME = re.compile(r"[^:：]{2,40}[:：]")
 
 _Strip = tuple[float, float]
 
@@ -103,6 +108,9 @@ def _end(rows: Sequence[_Row], lines: Sequence[Line]) -> int | None:
     """The row where the next table begins: of those that both columns allow, the furthest from the one above."""
     best, found = 0.0, None
     parts = [row.parts for row in rows]
+    named = next((at for at, row in enumerate(rows) if not _is_named(lines[row.at])), len(rows))
+    if _is_over_other_columns(rows, named, lines):
+        return named
     for at in range(FEWEST_ROWS, len(rows) - FEWEST_ROWS + 1):
         above, below = parts[max(0, at - MOST_ROWS) : at], parts[at : at + MOST_ROWS]
         apart = lines[rows[at].at].middle - lines[rows[at - 1].at].middle
@@ -113,6 +121,21 @@ def _end(rows: Sequence[_Row], lines: Sequence[Line]) -> int | None:
         ):
             best, found = apart, at
     return found
+
+
+def _is_named(line: Line) -> bool:
+    """Is every second part a name that ends in a colon?"""
+    parts = [part.text for part in segments(line)]
+    names = [_NAME.fullmatch(part) is not None for part in parts]
+    return len(parts) > 1 and names[0] and 2 * sum(names) >= len(parts)
+
+
+def _is_over_other_columns(rows: Sequence[_Row], at: int, lines: Sequence[Line]) -> bool:
+    """Are the rows above the one at `at` particulars, and those below none, in other columns?"""
+    below = rows[at:]
+    if at < FEWEST_NAMED or len(below) < FEWEST_ROWS or any(_is_named(lines[row.at]) for row in below):
+        return False
+    return not any(_are_alike(rows[at - 1].parts, row.parts) for row in below)
 
 
 def _are_alike(above: Sequence[Box], below: Sequence[Box]) -> bool:

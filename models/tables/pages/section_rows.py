@@ -7,6 +7,7 @@ middle of the table, for a cell of the columns that it lies over; what is blank 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
+from models.tables.pages.heading_spans import PANEL, with_headings_alike
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
@@ -35,15 +37,11 @@ LOOSE: Final = 1.7
 first line of a label, as word processors set them, that tells nothing."""
 ALIGNED: Final = 0.5
 """Em by which middles or right ends differ of lines that are centred or set to the right."""
-CENTRED: Final = 0.03
-"""Of a table's width, by which the middle of a heading set at the middle of the table is off it at most."""
 FEWEST_ROWS: Final = 3
 """Of a table that has headings over rows."""
 
 _GOES_ON = re.compile(r"[a-z(（\[［)）\]］、，。；：,.;:/&+]")
 """How the next line of a label begins, where it cannot begin a label."""
-_PANEL = re.compile(r"Panel [A-H1-9]\b")
-"""How papers name groups of rows."""
 _OPEN_END = re.compile(r"[-–—/、，,&（(]$")
 """How a line ends that is not the end of its label."""
 
@@ -64,25 +62,19 @@ def with_section_rows(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     if far and (len(spots) > 1 or any(True for _ in _alone(apart))):
         for row in sorted(spots, reverse=True):
             apart = cut_row(apart, row, spots[row])
-    return _headings_spread(apart, rules)
+    return with_headings_alike(apart, rules)
 
 
 class _Ruled:
-    """Which rows rules close above and below, which columns' edges they show anywhere."""
+    """Which rows rules close above and below."""
 
     def __init__(self, grid: PageGrid, rules: Sequence[Rule]) -> None:
         self._grid = grid
         self._level = RuleCover(rules, horizontal=True)
-        self._upright = RuleCover(rules, horizontal=False)
 
     def closes(self, row: int) -> bool:
         left, right = self._grid.column_edges[0], self._grid.column_edges[-1]
         return all(self._level.share(self._grid.row_edges[edge], left, right) >= COVERED for edge in (row, row + 1))
-
-    def parts(self, row: int) -> bool:
-        """Does a rule stand between columns of the row?"""
-        top, bottom = self._grid.row_edges[row], self._grid.row_edges[row + 1]
-        return any(self._upright.share(at, top, bottom) >= COVERED for at in self._grid.column_edges[1:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +105,7 @@ def _cuts(grid: PageGrid, row: int) -> list[float]:
     if not any(beside):
         return []
     edge = max((line.box.right for line in _labels(grid)), default=own.label.box.right)
-    known = _Known(edge=edge, pitch=_pitch(grid), alone=tuple(_alone(grid)))
+    known = _Known(edge=edge, pitch=_pitch(grid), alone=tuple(_alone(grid)), again=_again(grid))
     first, last = beside.index(True), len(beside) - 1 - beside[::-1].index(True)
     numbers: list[int] = []
     if any(map(is_value, own.beside)):
@@ -129,12 +121,24 @@ def _cuts(grid: PageGrid, row: int) -> list[float]:
 @dataclass(frozen=True, slots=True)
 class _Known:
     """How far labels reach to the right, and the usual distance of rows; x at which headings that stand alone begin,
-    and the labels below them that are set in; points.
+    and the labels below them that are set in; points. `again` are labels that come again, with the next one.
     """
 
     edge: float
     pitch: float
     alone: tuple[tuple[float, float], ...] = ()
+    again: frozenset[str] = frozenset()
+
+
+def _again(grid: PageGrid) -> frozenset[str]:
+    """Last lines of labels that stand there twice over the same label: groups of rows have the same labels."""
+    rows = [_row(grid, row) for row in range(grid.n_rows)]
+    pairs = Counter(
+        (row.lines[-1].text, below.lines[0].text)
+        for row, below in pairwise(rows)
+        if row is not None and below is not None and len(below.lines) == 1 and row.beside and below.beside
+    )
+    return frozenset(label for (label, _), count in pairs.items() if count > 1)
 
 
 def _alone(grid: PageGrid) -> Iterator[tuple[float, float]]:
@@ -206,7 +210,9 @@ def _begins(above: Line, line: Line, known: _Known) -> bool:
     if _OPEN_END.search(above.text) or _GOES_ON.match(line.text):
         return False
     apart = line.middle - above.middle
-    if _PANEL.match(above.text) and not _PANEL.match(line.text):
+    if line.text in known.again and above.text not in known.again:
+        return True
+    if PANEL.match(above.text) and not PANEL.match(line.text):
         return True
     if apart >= WIDER * known.pitch or (apart >= SAME * known.pitch >= SAME * LOOSE * line.size):
         return True
@@ -278,65 +284,3 @@ def cut_row(grid: PageGrid, row: int, at: float) -> PageGrid:
 
 def _between(box: Box, top: float, bottom: float) -> Box:
     return Box(left=box.left, top=top, right=box.right, bottom=bottom)
-
-
-def _headings_spread(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
-    """Each heading set at the middle reaches over its row; beside those at the left every column is blank."""
-    ruled = _Ruled(grid, rules)
-    body = min((cell.row for cell in grid.cells if any(map(is_value, cell.words))), default=grid.n_rows)
-    cells: list[PageCell] = []
-    for row in range(grid.n_rows):
-        own = [cell for cell in grid.cells if cell.row == row]
-        told = [cell for cell in own if cell.words]
-        whole = all(cell.row_span == 1 for cell in own) and sum(cell.column_span for cell in own) == grid.n_columns
-        after = row > 0 and any(cell.row > row and any(map(is_value, cell.words)) for cell in grid.cells)
-        if not whole or len(told) != 1 or not after or ruled.parts(row):
-            cells += own
-        elif _is_at_middle(told[0], grid) or _is_over_columns(told[0], grid):
-            cells.append(_over_row(told[0], grid))
-        elif told[0].column == 0 and row > body and told[0].column_span < grid.n_columns:
-            cells += [told[0], *_blanks_of([cell for cell in own if cell is not told[0]], grid)]
-        else:
-            cells += own
-    return replace(grid, cells=tuple(cells))
-
-
-def _is_at_middle(cell: PageCell, grid: PageGrid) -> bool:
-    """Does what it says stand at the middle of the table, not of its first column?"""
-    if any(map(is_value, cell.words)):
-        return False
-    inked = [word.box for other in grid.cells for word in other.words]
-    left, right = min(box.left for box in inked), max(box.right for box in inked)
-    start, end = min(word.box.left for word in cell.words), max(word.box.right for word in cell.words)
-    first = grid.column_edges[1]
-    return start > first and abs((start + end) / 2 - (left + right) / 2) <= CENTRED * (right - left)
-
-
-def _is_over_columns(cell: PageCell, grid: PageGrid) -> bool:
-    """Is it the name of a paper's panel, or longer than there is room before the words of the second column?"""
-    if cell.column or any(map(is_value, cell.words)):
-        return False
-    beyond = [
-        word.box.left
-        for other in grid.cells
-        if other.column == 1 and other.column_span == 1 and other.row != cell.row
-        for word in other.words
-    ]
-    end = max(word.box.right for word in cell.words)
-    lines = lines_of(cell.words)
-    return (len(lines) == 1 and _PANEL.match(lines[0].text) is not None) or (
-        len(beyond) >= FEWEST_ROWS and end > min(beyond)
-    )
-
-
-def _over_row(cell: PageCell, grid: PageGrid) -> PageCell:
-    box = replace(cell.box, left=grid.column_edges[0], right=grid.column_edges[-1])
-    return replace(cell, column=0, column_span=grid.n_columns, box=box)
-
-
-def _blanks_of(cells: Sequence[PageCell], grid: PageGrid) -> Iterator[PageCell]:
-    """The same places, a cell a column."""
-    for cell in cells:
-        for column in range(cell.column, cell.column + cell.column_span):
-            left, right = grid.column_edges[column], grid.column_edges[column + 1]
-            yield replace(cell, column=column, column_span=1, box=replace(cell.box, left=left, right=right))

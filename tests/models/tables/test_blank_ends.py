@@ -1,10 +1,11 @@
 """Strips beside a table that are none of its columns or rows; blank cells that rules divide stay."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.blank_ends import without_blank_ends
+from models.tables.pages.blank_ends import without_blank_ends, without_framed_caption
 from models.tables.pages.page_grid import PageCell, PageGrid
 
 COLUMNS = (0.0, 60.0, 120.0, 180.0, 240.0)
@@ -63,3 +64,17 @@ def test_a_tall_strip_below_is_no_row() -> None:
     tall = without_blank_ends(_grid(blank, COLUMNS[:4], (*ROWS, 160.0)), (), ())
     assert (tall.n_rows, tall.box.bottom) == (3, 60)
     assert without_blank_ends(_grid(blank, COLUMNS[:4], (*ROWS, 80.0)), (), ()).n_rows == 4
+
+
+def test_a_caption_in_the_frame_is_no_row_and_no_more_is_a_note_under_it() -> None:
+    """Previously both were rows of the table."""
+
+    def framed(caption: str, note: str) -> PageGrid:
+        grid = _grid([(caption, "", "", ""), *TEXTS, (note, "", "", "")], rows=(0, 20, 40, 60, 80, 100))
+        ends = [replace(cell, column_span=4) for cell in grid.cells if cell.row in (0, 4) and cell.column == 0]
+        return replace(grid, cells=(ends[0], *(cell for cell in grid.cells if 0 < cell.row < 4), ends[1]))
+
+    bare = without_framed_caption(framed("Exhibit 19 Results", "Exhibit reads: 12 of 15 were closed"))
+    assert (bare.n_rows, bare.box.top, bare.box.bottom) == (3, 20, 80)
+    assert without_framed_caption(framed("Exhibit 19 Results", "Total: 3")).n_rows == 4
+    assert without_framed_caption(framed("All of them", "Exhibit reads: 12 of 15 were closed")).n_rows == 5

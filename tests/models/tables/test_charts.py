@@ -71,3 +71,17 @@ def test_an_axis_in_columns_that_bars_leave_blank_is_of_a_chart() -> None:
     assert not has_axis(_grid(5, 5, lambda row, column: axis[column] if row == 0 else "17.3"))  # heads over figures
     odd = ("3", "20", "41", "60", "80")
     assert not has_axis(_grid(5, 5, lambda row, column: odd[column] if row == 4 else bars(row, column)))
+
+
+def test_figures_on_show_are_no_table() -> None:
+    """Previously large figures over their names were one."""
+    grid = _grid(2, 3, lambda row, column: "受理件数" if row else "1,204")
+    shown = replace(grid, found_by="text", cells=tuple(map(_in_size, grid.cells)))
+    assert is_chart(shown)
+    assert not is_chart(replace(grid, found_by="text"))
+
+
+def _in_size(cell: PageCell) -> PageCell:
+    low = 0 if cell.row == 0 else 10
+    words = tuple(replace(word, box=replace(word.box, top=word.box.top + low)) for word in cell.words)
+    return replace(cell, words=words)

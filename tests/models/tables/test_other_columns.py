@@ -60,3 +60,15 @@ def test_drawn_columns_and_heads_over_several_part_nothing() -> None:
     heads = [one for top in (20, 36, 52) for one in row(top, ("Name", 4), ("alloftheheatsofthisdaytogether", 110))]
     assert tops([*heads, *laps(100)]) == [0]
     assert tops([*laps(20), *laps(100)]) == [0]
+
+
+def test_names_with_colons_are_of_another_table_than_rows_in_other_columns() -> None:
+    """Previously what stood beside two names was cut by the columns of the rows below."""
+    named = [
+        *row(20, ("Port:", 4), ("Amis", 60), ("Year:", 150)),
+        *row(36, ("Office:", 4), ("Sea", 60), ("Unit:", 150)),
+    ]
+    rows = [one for at in range(4) for one in row(60 + 16 * at, ("Cod", 4), ("17", 110), ("9", 300), ("3", 390))]
+    assert tops([*named, *rows]) == [0, 60]
+    under = [one for at in range(4) for one in row(60 + 16 * at, ("Cod", 4), ("17", 60), ("9", 150))]
+    assert tops([*named, *under]) == [0]

@@ -147,6 +147,39 @@ def test_what_is_blank_beside_a_heading_is_a_cell_a_column() -> None:
     assert texts_of(with_section_rows(whole, ()))[2] == ["Women[1x3]"]
 
 
+def test_headings_of_one_table_reach_alike() -> None:
+    """Previously one went over all columns and the next had blanks beside it, as the finder guessed."""
+    words = [*HEAD, word("Nobody", 4, 24), *figures(24), word("Women", 4, 44), word("All", 14, 64), *figures(64)]
+    words += [word("Children", 4, 84), word("Boys", 14, 104), *figures(104)]
+    edges = (0, 20, 40, 60, 80, 100, 120)
+    made = with_section_rows(grid_of(words, edges, COLUMNS, {(2, 0): (1, 3)}), ())
+    assert texts_of(made)[2:5:2] == [["Women", "", ""], ["Children", "", ""]]
+    partly = with_section_rows(grid_of(words, edges, COLUMNS, {(2, 0): (1, 2), (4, 0): (1, 3)}), ())
+    assert texts_of(partly)[2:5:2] == [["Women", "", ""], ["Children", "", ""]]
+
+
+def test_lettered_headings_go_over_all_columns_unless_such_have_figures() -> None:
+    words = [*HEAD, word("A. Women", 4, 24), word("All", 14, 44), *figures(44), word("B. Children", 4, 64)]
+    words += [word("Boys", 14, 84), *figures(84)]
+    edges = (0, 20, 40, 60, 80, 100)
+    assert texts_of(with_section_rows(grid_of(words, edges, COLUMNS), ()))[3] == ["B. Children[1x3]"]
+    labels = with_section_rows(grid_of([*words, *figures(64)], edges, COLUMNS), ())
+    assert texts_of(labels)[1] == ["A. Women", "", ""]
+
+
+def test_a_line_over_labels_that_come_again_is_a_heading() -> None:
+    """Previously it was the first line of a label as wide as the column."""
+    words = list(HEAD)
+    edges = [0.0, 20.0]
+    for top, name in ((24, "Men of working age and over"), (72, "Women of working age and over")):
+        words += [word(name, 4, top), word("Towns", 4, top + 12), *figures(top + 12), word("Villages", 4, top + 28)]
+        words += figures(top + 28)
+        edges += [top + 24, top + 40]
+    made = with_section_rows(grid_of(words, edges, COLUMNS), ())
+    assert [row[0] for row in texts_of(made)][1:4] == ["Men of working age and over", "Towns", "Villages"]
+    assert made.n_rows == 7
+
+
 def test_labels_over_two_columns_throughout_are_read() -> None:
     """As in budgets whose codes and names share a cell: no label stands in the first column alone."""
     columns = (0.0, 70.0, 150.0, 200.0, 250.0)
