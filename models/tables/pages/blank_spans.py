@@ -1,18 +1,27 @@
-"""Blank places beside each other between rows of figures, joined by a finder: they are a cell for each column.
+"""Blank places beside each other between rows of figures, joined by a finder, with a figure or without one: they are a
+cell for each column and row.
 
 Nothing is printed that would join them. Heads are left alone: what is blank there may be of the names beside it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
-from corpora.document.printed_page import Rule
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule, Word
+from models.tables.pages.head_lines import first_of_body
 from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.lines import middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
+
+_WORD: Final = re.compile(r"[^\W\d_]")
+"""A letter: the cell says more than figures."""
 
 
 def with_blanks_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -24,8 +33,58 @@ def with_blanks_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     figures = [cell.row for cell in grid.cells if any(map(is_value, cell.words))]
     first = min(figures, default=grid.n_rows)
     upright = RuleCover(rules, horizontal=False)
-    cells = [part for cell in grid.cells for part in _parts(cell, grid, first, upright)]
-    return grid if len(cells) == len(grid.cells) else replace(grid, cells=tuple(cells))
+    level = RuleCover(rules, horizontal=True)
+    body = first_of_body(grid)
+    parts = [part for cell in grid.cells for part in _figures_apart(cell, grid, body, level, upright)]
+    cells = [part for cell in parts for part in _parts(cell, grid, first, upright)]
+    if len(cells) == len(grid.cells):
+        return grid
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _figures_apart(
+    cell: PageCell, grid: PageGrid, first: int, level: RuleCover, upright: RuleCover
+) -> Iterator[PageCell]:
+    """Of a cell over several rows or columns with nothing but figures: each where others of its row and column are."""
+    rows, columns = range(cell.row, cell.row + cell.row_span), range(cell.column, cell.column + cell.column_span)
+    edges = grid.row_edges[rows.start + 1 : rows.stop]
+    if (
+        not cell.words or cell.column == 0 or not 0 < first <= cell.row or len(rows) * len(columns) == 1
+        or any(_WORD.search(word.text) for word in cell.words)
+        or _are_drawn(grid.column_edges[columns.start + 1 : columns.stop], grid, upright)
+        or any(level.share(y, *column) >= COVERED for y in edges for column in pairwise(grid.column_edges))
+    ):  # fmt: skip
+        yield cell
+        return
+    singles = [one for one in grid.cells if one is not cell and one.row_span == one.column_span == 1 and one.words]
+    places: dict[tuple[int, int], list[Word]] = {}
+    for word in cell.words:
+        level_with = {one.row for one in singles for other in one.words if one.row in rows and _level(word, other)}
+        over = {one.column for one in singles for other in one.words if one.column in columns and _over(word, other)}
+        if len(rows) == 1:
+            level_with = {cell.row}
+        if len(columns) == 1:
+            over = {cell.column}
+        if len(level_with) != 1 or len(over) != 1:
+            yield cell
+            return
+        places.setdefault((level_with.pop(), over.pop()), []).append(word)
+    for row in rows:
+        for column in columns:
+            box = Box(
+                left=grid.column_edges[column], top=grid.row_edges[row], right=grid.column_edges[column + 1],
+                bottom=grid.row_edges[row + 1],
+            )  # fmt: skip
+            words = tuple(places.get((row, column), ()))
+            yield replace(cell, row=row, column=column, row_span=1, column_span=1, box=box, words=words)
+
+
+def _level(one: Word, other: Word) -> bool:
+    return other.box.top < middle_y(one.box) < other.box.bottom
+
+
+def _over(one: Word, other: Word) -> bool:
+    return min(one.box.right, other.box.right) > max(one.box.left, other.box.left)
 
 
 def _parts(cell: PageCell, grid: PageGrid, first: int, upright: RuleCover) -> Iterator[PageCell]:

@@ -28,6 +28,7 @@ from models.tables.pages.head_corners import with_corners_joined
 from models.tables.pages.head_lines import with_heads_whole
 from models.tables.pages.heads_again import between_heads
 from models.tables.pages.heads_apart import with_heads_apart_joined
+from models.tables.pages.heads_over_rules import with_heads_over_rules
 from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.leaders import with_leaders_joined
 from models.tables.pages.line_shapes import in_columns
@@ -177,7 +178,11 @@ class GridFinder:
             found += [read, *_drawn(read, page), *_ways(recogniser, picture, read, page.words)]
         found[0] = places.known
         found[1:] = [
-            [without_thin_ends(grid) for grid in grids if _is_believed(grid, page) and not is_of_bars(grid, draft.bars)]
+            [
+                without_thin_ends(with_heads_over_rules(grid, page.rules) if clean else grid)
+                for grid in grids
+                if _is_believed(grid, page) and not is_of_bars(grid, draft.bars)
+            ]
             for grids in found[1:]
         ]
         chosen = _chosen(
@@ -285,8 +290,9 @@ def _is_all_filled(grid: PageGrid, shades: Sequence[Box]) -> bool:
     """Has each cell with words a filled area, and no other such cell the same? Only what is drawn is so even."""
     taken: set[int] = set()
     for cell in grid.cells if len(shades) <= MOST_SHADES else ():
-        own = {at for word in cell.words for at, shade in enumerate(shades) if holds(shade, word.box)}
-        if cell.words and (len(own) != 1 or own & taken):
+        held = [{at for at, shade in enumerate(shades) if holds(shade, word.box)} for word in cell.words]
+        own = set().union(*held)
+        if held and (not all(held) or len(own) != 1 or own & taken):
             return False
         taken |= own
     return bool(taken)
@@ -300,7 +306,8 @@ def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> Pag
     """What every finder makes of cells at times."""
     body = without_framed_caption(grid)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(body, rules)), rules)
-    apart = with_corners_joined(with_heads_whole(without_stub_joined(single, rules), rules), rules)
+    heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
+    apart = with_corners_joined(heads, rules)
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     whole = with_shaded_headings(with_section_rows(closed, rules), shades)
     return with_blanks_apart(with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules), rules)

@@ -31,7 +31,7 @@ def with_heads_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     level = RuleCover(rules, horizontal=True)
     whole = grid
     row = 0
-    while row + 1 < _first_of_body(whole):
+    while row + 1 < first_of_body(whole):
         edge = whole.row_edges[row + 1]
         divided = level.share(edge, whole.box.left, whole.box.right) >= SHOWN
         if not divided and (_go_on(whole, row) or _has_broken_head(whole, row)):
@@ -41,7 +41,7 @@ def with_heads_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     return whole
 
 
-def _first_of_body(grid: PageGrid) -> int:
+def first_of_body(grid: PageGrid) -> int:
     """The first row with a figure right of the labels, years left out; 0 where there is none."""
     return min((cell.row for cell in grid.cells if cell.column and _is_figure(cell)), default=0)
 

@@ -42,6 +42,11 @@ _CAPTION = re.compile(
 )
 _NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4})[)）、.．]?")
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
+_UNIT_IN_BRACKETS = re.compile(
+    r"[(\[](?:[^\W\d_]|[ ’'€$£¥.,%]){0,40}\b(?:thousand|million|billion|hundred|per ?cent|percentage|millier|tausend|"
+    r"mio|mrd|milhar|mil|miles|millones|milh|migliaia|milioni|milliard|тыс|млн|천|백만)[^()\[\]\d]{0,40}[)\]]",
+    re.IGNORECASE,
+)
 _PARTICULAR = re.compile(r"[^\s：:，。0-9]{2,10}[:：]\s*[^\s:：]")
 _PARTICULAR_NAME = re.compile(r"[^\s：:，。0-9]{2,10}[:：]")
 _PAGE_NUMBER = re.compile(
@@ -107,7 +112,9 @@ def is_prose(line: Line, box: Box) -> bool:
 
 def is_caption(line: Line) -> bool:
     """A table's number, the word that it goes on, or the unit of its figures."""
-    return any(kind.match(line.text) for kind in (_CAPTION, _CONTINUED)) or _UNIT.fullmatch(line.text) is not None
+    text = line.text
+    named = any(kind.match(text) for kind in (_CAPTION, _CONTINUED))
+    return named or any(kind.fullmatch(text) for kind in (_UNIT, _UNIT_IN_BRACKETS))
 
 
 def stands_outside(line: Line) -> bool:

@@ -95,8 +95,8 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     level = [rule for rule in loose if rule.horizontal]
     walls = [*boxes, *beside, *further, *map(_right_above, (*tops, *titled))]
     runs = [run for part in parts for run in text_runs(lines_of(part), level, walls, bands)]
-    boxes, runs = _grown_together(boxes, runs, lines_of(free))
-    beside, runs = _grown_together(beside, runs, lines_of(free))
+    boxes, runs = _grown_together(boxes, runs, lines_of(free), page.shades)
+    beside, runs = _grown_together(beside, runs, lines_of(free), ())
     apart = [replace(one, box=box) for one, box in zip(apart, beside, strict=True)]
     runs = [half for run in runs for part in folded(run, free, loose) for half in halves(part, free)]
     open_ones, closed = _by_uprights(boxes, plain.rules)
@@ -176,17 +176,32 @@ def _goes_on_beside(rule: Box, other: Box, box: Box) -> bool:
     return 0 <= gap <= BETWEEN_PIECES and abs(middle_y(other) - middle_y(rule)) <= SAME_LEVEL
 
 
-def _grown_together(boxes: Sequence[Box], runs: Sequence[Box], lines: Sequence[Line]) -> tuple[list[Box], list[Box]]:
-    """Frames with the runs of lines right above or below that rules do not show, and the runs that are left."""
+def _grown_together(
+    boxes: Sequence[Box], runs: Sequence[Box], lines: Sequence[Line], fills: Sequence[Box]
+) -> tuple[list[Box], list[Box]]:
+    """Frames with the runs of lines right above or below that rules do not show, or with a filled row as wide as the
+    frame between; and the runs that are left.
+    """
     framed, free = list(boxes), []
     for run in runs:
         size = max((line.size for line in lines if run.top <= line.middle <= run.bottom), default=0.0)
-        index = next((i for i, box in enumerate(framed) if _right_beside(run, box, LABEL_GAP * size)), None)
+        near_it = ((i, LABEL_GAP * size + _filled_between(run, box, fills)) for i, box in enumerate(framed))
+        index = next((i for i, distance in near_it if _right_beside(run, framed[i], distance)), None)
         if index is None:
             free.append(run)
         else:
             framed[index] = around((framed[index], run))
     return framed, free
+
+
+def _filled_between(run: Box, box: Box, fills: Sequence[Box]) -> float:
+    """Height of the fill that goes from one to the other, if there is one as wide as the frame."""
+    upper, lower = sorted((run, box), key=lambda one: one.top)
+    rows = (
+        fill.bottom - fill.top for fill in fills
+        if abs(fill.top - upper.bottom) <= TOUCH and abs(fill.bottom - lower.top) <= TOUCH and _same_ends(fill, box)
+    )  # fmt: skip
+    return next(rows, 0.0)
 
 
 def _right_beside(run: Box, box: Box, distance: float) -> bool:

@@ -7,7 +7,6 @@ middle of the table, for a cell of the columns that it lies over; what is blank 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -105,7 +104,7 @@ def _cuts(grid: PageGrid, row: int) -> list[float]:
     if not any(beside):
         return []
     edge = max((line.box.right for line in _labels(grid)), default=own.label.box.right)
-    known = _Known(edge=edge, pitch=_pitch(grid), alone=tuple(_alone(grid)), again=_again(grid))
+    known = _Known(edge=edge, pitch=_pitch(grid), alone=tuple(_alone(grid)))
     first, last = beside.index(True), len(beside) - 1 - beside[::-1].index(True)
     numbers: list[int] = []
     if any(map(is_value, own.beside)):
@@ -121,24 +120,12 @@ def _cuts(grid: PageGrid, row: int) -> list[float]:
 @dataclass(frozen=True, slots=True)
 class _Known:
     """How far labels reach to the right, and the usual distance of rows; x at which headings that stand alone begin,
-    and the labels below them that are set in; points. `again` are labels that come again, with the next one.
+    and the labels below them that are set in; points.
     """
 
     edge: float
     pitch: float
     alone: tuple[tuple[float, float], ...] = ()
-    again: frozenset[str] = frozenset()
-
-
-def _again(grid: PageGrid) -> frozenset[str]:
-    """Last lines of labels that stand there twice over the same label: groups of rows have the same labels."""
-    rows = [_row(grid, row) for row in range(grid.n_rows)]
-    pairs = Counter(
-        (row.lines[-1].text, below.lines[0].text)
-        for row, below in pairwise(rows)
-        if row is not None and below is not None and len(below.lines) == 1 and row.beside and below.beside
-    )
-    return frozenset(label for (label, _), count in pairs.items() if count > 1)
 
 
 def _alone(grid: PageGrid) -> Iterator[tuple[float, float]]:
@@ -210,8 +197,6 @@ def _begins(above: Line, line: Line, known: _Known) -> bool:
     if _OPEN_END.search(above.text) or _GOES_ON.match(line.text):
         return False
     apart = line.middle - above.middle
-    if line.text in known.again and above.text not in known.again:
-        return True
     if PANEL.match(above.text) and not PANEL.match(line.text):
         return True
     if apart >= WIDER * known.pitch or (apart >= SAME * known.pitch >= SAME * LOOSE * line.size):

@@ -167,19 +167,6 @@ def test_lettered_headings_go_over_all_columns_unless_such_have_figures() -> Non
     assert texts_of(labels)[1] == ["A. Women", "", ""]
 
 
-def test_a_line_over_labels_that_come_again_is_a_heading() -> None:
-    """Previously it was the first line of a label as wide as the column."""
-    words = list(HEAD)
-    edges = [0.0, 20.0]
-    for top, name in ((24, "Men of working age and over"), (72, "Women of working age and over")):
-        words += [word(name, 4, top), word("Towns", 4, top + 12), *figures(top + 12), word("Villages", 4, top + 28)]
-        words += figures(top + 28)
-        edges += [top + 24, top + 40]
-    made = with_section_rows(grid_of(words, edges, COLUMNS), ())
-    assert [row[0] for row in texts_of(made)][1:4] == ["Men of working age and over", "Towns", "Villages"]
-    assert made.n_rows == 7
-
-
 def test_labels_over_two_columns_throughout_are_read() -> None:
     """As in budgets whose codes and names share a cell: no label stands in the first column alone."""
     columns = (0.0, 70.0, 150.0, 200.0, 250.0)
