@@ -53,6 +53,7 @@ def _figures_apart(
         or any(_WORD.search(word.text) for word in cell.words)
         or _are_drawn(grid.column_edges[columns.start + 1 : columns.stop], grid, upright)
         or any(level.share(y, *column) >= COVERED for y in edges for column in pairwise(grid.column_edges))
+        or (edges and _stand_over_rows(columns, grid, first))
     ):  # fmt: skip
         yield cell
         return
@@ -77,6 +78,12 @@ def _figures_apart(
             )  # fmt: skip
             words = tuple(places.get((row, column), ()))
             yield replace(cell, row=row, column=column, row_span=1, column_span=1, box=box, words=words)
+
+
+def _stand_over_rows(columns: range, grid: PageGrid, first: int) -> bool:
+    """Are as many of the columns' cells as high as several rows as there are others? They name groups of rows."""
+    own = [cell for cell in grid.cells if cell.column in columns and cell.row >= first and cell.words]
+    return 2 * sum(cell.row_span > 1 for cell in own) >= len(own)
 
 
 def _level(one: Word, other: Word) -> bool:

@@ -37,8 +37,8 @@ FEWEST_COLUMNS: Final = 3
 
 
 def with_heads_over_rules(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
-    """The grid with each such head over the columns of its rule."""
-    if grid.form is not None or grid.found_by == "rules" or grid.n_columns < FEWEST_COLUMNS:
+    """The grid with each such head over the columns of its rule; where upright rules stand the heads are drawn."""
+    if grid.form is not None or grid.n_columns < FEWEST_COLUMNS or any(_parts(rule, grid) for rule in rules):
         return grid
     own = [rule.box for rule in rules if rule.horizontal and _is_within(rule.box, grid)]
     told = grid
@@ -70,6 +70,14 @@ def _with_high_heads(grid: PageGrid, row: int, rules: Sequence[Box]) -> PageGrid
         cells = [cell for cell in cells if cell is not upper and cell is not lower]
         cells.append(replace(upper, row_span=2, box=box, words=(*upper.words, *lower.words)))
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _parts(rule: Rule, grid: PageGrid) -> bool:
+    box = rule.box
+    inside = min(box.bottom, grid.box.bottom) - max(box.top, grid.box.top)
+    return (
+        not rule.horizontal and inside > 0 and grid.column_edges[1] - REACH <= box.left <= grid.column_edges[-2] + REACH
+    )
 
 
 def _is_within(rule: Box, grid: PageGrid) -> bool:

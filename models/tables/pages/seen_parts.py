@@ -13,10 +13,9 @@ from typing import Final
 from corpora.document.geometry import Box, around, common
 from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.choose import same_table
-from models.tables.pages.line_shapes import in_columns, is_particulars, is_row, segments
-from models.tables.pages.lines import holds, lines_of, middle_x, overlap, united
+from models.tables.pages.line_shapes import in_columns, is_particulars
+from models.tables.pages.lines import holds, lines_of, united
 from models.tables.pages.page_grid import PageGrid
-from models.tables.pages.values import is_value
 
 OUTSIDE: Final = 3.0
 """Points that a region's edge may lie off: half of a place of the map."""
@@ -28,8 +27,6 @@ AS_WIDE: Final = 0.8
 """Share of the width of the wider of two regions over one another that both have, if they are one."""
 FEWEST_ROWS: Final = 3
 """Lines in columns that what was seen must leave of a grid, for that to be read by itself."""
-HEAD_GAP: Final = 1.0
-"""Em between a head and the first row at most."""
 CROSSED: Final = 0.5
 """Share of a region's width or height that a rule goes over from which what of it lies there is the region's."""
 
@@ -44,7 +41,7 @@ def seen_parts(seen: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage
         own = [box for box in seen if same_table(box, place)]
         known = [box for box in boxes if same_table(box, place)]
         if own and not (len(own) == len(known) == 1 and _is_same(own[0], known[0], page)):
-            own = [_with_head(box, seen, page) for box in united(own, _are_stacked)]
+            own = united(own, _are_stacked)
             found += [_part(box, page) for box in (*own, *_rest(known, own, page))]
     return [part for part in found if part.words]
 
@@ -83,24 +80,6 @@ def _are_stacked(one: Box, other: Box) -> bool:
     shared = min(above.right, below.right) - max(above.left, below.left)
     wider = max(above.right - above.left, below.right - below.left)
     return below.top - above.bottom <= STACKED and shared >= AS_WIDE * wider
-
-
-def _with_head(box: Box, seen: Sequence[Box], page: PrintedPage) -> Box:
-    """The region with the line right above it, if that names the columns of a first row of figures."""
-    beside = [word for word in page.words if box.left - OUTSIDE <= middle_x(word.box) <= box.right + OUTSIDE]
-    rows = [line for line in lines_of(beside) if line.middle < box.bottom]
-    above = [line for line in rows if line.middle < box.top - OUTSIDE]
-    if not above or len(above) == len(rows):
-        return box
-    head, first = above[-1], rows[len(above)]
-    if not is_row(head) or any(map(is_value, head.words)) or not any(map(is_value, first.words)):
-        return box
-    if first.box.top - head.box.bottom > HEAD_GAP * head.size or any(holds(other, head.box) for other in seen):
-        return box
-    parts = segments(first)
-    named = all(any(overlap(word.box, part.box) for word in head.words) for part in parts)
-    inside = all(any(overlap(word.box, part.box) for part in parts) for word in head.words)
-    return replace(box, top=head.box.top) if named and inside else box
 
 
 def _part(box: Box, page: PrintedPage) -> PrintedPage:

@@ -47,6 +47,8 @@ CUT, NEXT_WORD = 0.6, 0.9
 """Share of the lines of a region that go on beside it from which it is a part of a text, and em to the next word of a
 text at most; justified lines have wide blanks.
 """
+FEWEST_HEADS: Final = 2
+"""Lines of heads that a grid left out of what was seen, from which it is not its place."""
 ONE_HEADING: Final = 1
 """Lines between rows of one table at most."""
 UNLIKELY: Final = 0.2
@@ -232,9 +234,16 @@ def _placed_by(grids: Sequence[PageGrid], seen: Sequence[Box], words: Sequence[W
     whole = {
         grid.box for grid in grids
         if sum(same_table(box, grid.box) for box in seen) == 1 and not _goes_on_below(grid, grids, seen)
+        and not any(same_table(box, grid.box) and _is_headed(grid.box, inside[box]) for box in seen)
     }  # fmt: skip
     places = [grid.box for grid in grids if grid.box in whole and any(grid.box in own for own in owners.values())]
     return places, [box for box in seen if not whole.intersection(owners[box])]
+
+
+def _is_headed(place: Box, seen: Sequence[Word]) -> bool:
+    """Do two lines of heads, no figures among them, stand above the place in what was seen?"""
+    above = lines_of(word for word in seen if middle_y(word.box) < place.top)
+    return sum(is_row(line) and not any(map(is_value, line.words)) for line in above) >= FEWEST_HEADS
 
 
 def _goes_on_below(grid: PageGrid, grids: Sequence[PageGrid], seen: Sequence[Box]) -> bool:

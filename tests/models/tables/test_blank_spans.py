@@ -12,6 +12,8 @@ from tests.models.tables.table_grids_by_hand import grid_of, texts_of, word
 
 ROWS, COLUMNS = (100.0, 120.0, 140.0, 160.0), (50.0, 100.0, 150.0, 200.0)
 
+ROWS_OF_FIGURES = (("Age", "1", "2"), ("Sex", "", "7"), ("Pay", "", ""), ("All", "3", "4"))
+
 
 def known() -> PageGrid:
     words = [
@@ -30,3 +32,18 @@ def test_where_rules_part_the_columns_elsewhere_their_absence_tells() -> None:
     assert with_blanks_apart(known(), [between]) == known()
     drawn = replace(known(), found_by="rules")
     assert with_blanks_apart(drawn, ()) == drawn
+
+
+def test_a_figure_over_several_rows_and_columns_is_where_it_stands() -> None:
+    """Previously blank rows beside it were of its cell."""
+    words = [
+        word(text, left, 105 + 20 * row)
+        for row, line in enumerate((("Of", "Boys", "Girls"), *ROWS_OF_FIGURES))
+        for text, left in zip(line, (55, 110, 160), strict=True)
+        if text
+    ]
+    rows = (*ROWS, 180.0, 200.0)
+    made = with_blanks_apart(grid_of(words, rows, COLUMNS, {(2, 1): (2, 2)}), ())
+    assert texts_of(made)[2:4] == [["Sex", "", "7"], ["Pay", "", ""]]
+    groups = grid_of(words, rows, COLUMNS, {(1, 1): (2, 1), (3, 1): (2, 1)})
+    assert with_blanks_apart(groups, ()) == groups

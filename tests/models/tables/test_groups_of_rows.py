@@ -10,7 +10,7 @@ from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.find_grids import find_grids
 from models.tables.pages.heads_of_stacks import parted_at_head
-from models.tables.pages.line_shapes import is_row
+from models.tables.pages.line_shapes import is_caption, is_row
 from models.tables.pages.lines import lines_of
 from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.stub_heads import without_stub_joined
@@ -153,3 +153,10 @@ def test_a_column_of_lines_of_text_with_a_few_figures_is_none_of_figures() -> No
     assert value_columns(words, (0, 90, 400)) == frozenset()
     short = [word(text[:4], 100, 4 + 20 * at) for at, text in enumerate(texts)]
     assert value_columns(short, (0, 90, 400)) == frozenset({1})
+
+
+@pytest.mark.parametrize("text", ["(dollars in thousands)", "[In millions of euros]", "(en milliers d’euros)"])
+def test_a_unit_in_brackets_is_a_caption(text: str) -> None:
+    """Previously one over the first heads was of them."""
+    assert is_caption(lines_of([word(text, 0, 0)])[0])
+    assert not is_caption(lines_of([word("Goods (thousands)", 0, 0)])[0])

@@ -1,0 +1,48 @@
+"""Heads over several columns, told by the rules below them."""
+
+from __future__ import annotations
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule, Word
+from models.tables.pages.heads_over_rules import with_heads_over_rules
+from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
+
+COLUMNS = (0.0, 100.0, 150.0, 200.0, 250.0, 300.0)
+ROWS = (0.0, 20.0, 40.0, 60.0, 80.0)
+
+
+def _words(*heads: Word) -> list[Word]:
+    years = [word(year, left + 15, 24) for year, left in zip(("2023", "2024") * 2, COLUMNS[1:5], strict=True)]
+    rows = [word("12", left + 25, top) for left in COLUMNS[1:5] for top in (44, 64)]
+    return [word("Item", 4, 24), word("Cod", 4, 44), word("Ling", 4, 64), *heads, *years, *rows]
+
+
+def test_a_head_is_as_wide_as_the_rule_below_it() -> None:
+    """Previously a short one was of the column that it stands in, or its words of two."""
+    words = _words(word("Boys", 140, 4), word("Pupils", 228, 4), word("(all)", 262, 4))
+    rules = [level(20, 105, 195), level(20, 205, 295)]
+    made = with_heads_over_rules(grid_of(words, ROWS, COLUMNS), rules)
+    assert texts_of(made)[0] == ["", "Boys[1x2]", "Pupils (all)[1x2]"]
+    assert texts_of(with_heads_over_rules(grid_of(words, ROWS, COLUMNS), ()))[0] == ["", "", "Boys", "Pupils", "(all)"]
+
+
+def test_heads_over_one_rule_stand_over_the_middle_of_their_columns() -> None:
+    made = with_heads_over_rules(
+        grid_of(_words(word("Zeal", 115, 4), word("Turnover", 205, 4)), ROWS, COLUMNS), [level(20, 105, 295)]
+    )
+    assert texts_of(made)[0] == ["", "Zeal", "Turnover[1x3]"]
+
+
+def test_a_head_of_two_lines_without_a_rule_between_is_one() -> None:
+    columns = (*COLUMNS, 350.0)
+    words = [*_words(word("Boys", 140, 4), word("Girls", 238, 4)), word("Rate", 310, 10), word("(%)", 310, 23)]
+    rules = [level(20, 105, 195), level(20, 205, 295)]
+    assert texts_of(with_heads_over_rules(grid_of(words, ROWS, columns), rules))[0][-1] == "Rate (%)[2x1]"
+    ruled = with_heads_over_rules(grid_of(words, ROWS, columns), [*rules, level(20, 305, 345)])
+    assert texts_of(ruled)[1][-1] == "(%)"
+
+
+def test_drawn_columns_are_left() -> None:
+    grid = grid_of(_words(word("Boys", 140, 4)), ROWS, COLUMNS)
+    upright = Rule(box=Box(left=150, top=0, right=150.5, bottom=80), horizontal=False)
+    assert with_heads_over_rules(grid, [level(20, 105, 195), upright]) is grid
