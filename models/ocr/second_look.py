@@ -218,7 +218,7 @@ def _look_at_faded(
     doubted = [case for case, look in enumerate(answered) if look.confidence <= DOUBTFUL or not look.text]
     faded = [case for case in doubted if _is_broken(picture, corners[case])]
     whole = [_as_high(corners[case], max(height, _height(corners[case]))) for case in faded]
-    looks = [digits.read([_darkened(crop_around(picture, one, margin)) for one in whole]) for margin in _FADED]
+    looks = [digits.read([darkened(crop_around(picture, one, margin)) for one in whole]) for margin in _FADED]
     for place, case in enumerate(faded):
         seen = beliefs([answer[place] for answer in looks])
         sides = has_sides_of_nought(crop_around(picture, corners[case], 0.0), figure_height=height)
@@ -311,13 +311,18 @@ def crop_around(picture: Gray, corners: Points, margin: float) -> Gray:
     return np.ascontiguousarray(crop) if crop.size else np.full((8, 8), 255, np.uint8)
 
 
-def _stretched(crop: Gray) -> Gray:
+def as_it_is(crop: Gray) -> Gray:
+    """No other light."""
+    return crop
+
+
+def stretched(crop: Gray) -> Gray:
     """Print black and everything paler than two thirds of its contrast white."""
     dark, paper = float(np.percentile(crop, 3)), float(np.percentile(crop, 80))
     if paper - dark < 20:
         return crop
-    stretched = (crop.astype(np.float32) - dark) * (255 / (0.65 * (paper - dark)))
-    return np.asarray(np.clip(stretched, 0, 255), dtype=np.uint8)
+    wider = (crop.astype(np.float32) - dark) * (255 / (0.65 * (paper - dark)))
+    return np.asarray(np.clip(wider, 0, 255), dtype=np.uint8)
 
 
 def _softened(crop: Gray) -> Gray:
@@ -325,21 +330,22 @@ def _softened(crop: Gray) -> Gray:
     return np.asarray(cv2.GaussianBlur(crop, (0, 0), max(0.5, crop.shape[0] / 55)), dtype=np.uint8)
 
 
-def _darkened(crop: Gray) -> Gray:
+def darkened(crop: Gray) -> Gray:
     """Blurred by less than a pixel, what is darkest then made black: a faded figure without its gaps."""
     soft = cv2.GaussianBlur(crop, (0, 0), 0.7).astype(np.float32)
     dark = float(np.percentile(soft, 4))
     return np.asarray(np.clip((soft - dark) * (255 / max(30.0, 255 - dark)), 0, 255), dtype=np.uint8)
 
 
-def _thickened(crop: Gray) -> Gray:
+def thickened(crop: Gray) -> Gray:
+    """Each stroke wider by `ADDED`, so that those that broke join again."""
     return np.asarray(cv2.erode(crop, np.ones(ADDED, np.uint8)), dtype=np.uint8)
 
 
-_LOOKS: tuple[tuple[Light, float], ...] = ((_stretched, 0.45), (_softened, 0.33))
+_LOOKS: tuple[tuple[Light, float], ...] = ((stretched, 0.45), (_softened, 0.33))
 """How a crop is treated, and its margin in heights of the word; the first look has about a quarter."""
-_LAST_LOOK: tuple[tuple[Light, float], ...] = ((lambda crop: crop, 0.28),)
-_DIGIT_LOOKS: tuple[tuple[Light, float], ...] = ((lambda crop: crop, MARGIN), (_stretched, 0.36))
+_LAST_LOOK: tuple[tuple[Light, float], ...] = ((as_it_is, 0.28),)
+_DIGIT_LOOKS: tuple[tuple[Light, float], ...] = ((as_it_is, MARGIN), (stretched, 0.36))
 """The same for the reader of digits."""
 _FADED = (MARGIN, 0.45)
 """Margins of looks at what stays doubtful of broken print, darkened: of 75 faded noughts the reader of digits saw 43 in
@@ -348,5 +354,5 @@ TALL_FIGURES = 80.0
 """Percentile of the height of ink that is that of whole figures, where most have lost their tops and feet."""
 SIDES_SEEN = 0.4
 """Belief in a nought of which both sides are seen: enough for sums to choose it, too little for anything else."""
-_THICK_LOOKS: tuple[tuple[Light, float], ...] = ((_thickened, 0.5), (_thickened, 0.36))
+_THICK_LOOKS: tuple[tuple[Light, float], ...] = ((thickened, 0.5), (thickened, 0.36))
 """The same for both, of broken print: what is left of a figure may be lower than it was."""

@@ -55,14 +55,14 @@ def straighten(networks: Networks, picture: Gray, *, dots_per_inch: float, assum
     found, boxes = _glance(networks, clean)
     turns = upright_turns(networks, clean, boxes)
     if not turns:
-        return _levelled_page(clean, found, boxes, dots_per_inch=dots_per_inch, assumed=assumed)
+        return levelled_page(clean, found, boxes, dots_per_inch=dots_per_inch, assumed=assumed)
     clean = without_pepper(np.ascontiguousarray(np.rot90(picture, -turns)), dots_per_inch=dots_per_inch)
-    page = _levelled_page(clean, *_glance(networks, clean), dots_per_inch=dots_per_inch, assumed=assumed)
+    page = levelled_page(clean, *_glance(networks, clean), dots_per_inch=dots_per_inch, assumed=assumed)
     back = inverse(_quarter(turns, *picture.shape))
     return replace(page, matrix=back @ page.matrix, quarter_turns=turns)
 
 
-def _levelled_page(
+def levelled_page(
     picture: Gray, found: Sequence[TurnedBox], boxes: Sequence[TurnedBox], *, dots_per_inch: float, assumed: bool
 ) -> StraightPage:
     """Of a page that stands upright: `found` are all lines of a glance, `boxes` the long ones."""

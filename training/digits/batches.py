@@ -11,10 +11,10 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from models.ocr.digits.alphabet import outputs_of
+from models.ocr.digits.alphabet import is_number, outputs_of
 from models.ocr.digits.crop import Input, stacked
 from training.digits.run import Run
-from training.digits.samples import HULL_HEIGHT, Sample, read_samples
+from training.digits.samples import Sample, read_samples
 from training.digits.variety import varied
 
 POOL: Final = 16
@@ -24,8 +24,8 @@ FILES_AT_ONCE: Final = 3
 
 LONG: Final = 5.0
 """Length of ink in its heights from which crops are dear, and rarely the figures of a form."""
-LONG_KEPT: Final = 0.3
-"""Share of the long ones that is learned from."""
+LONG_KEPT, LONG_WORDS_KEPT = 0.7, 0.25
+"""Share of long numbers that is learned from, and of other long words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -45,7 +45,7 @@ def batches(folder: Path, run: Run, *, first: int) -> Iterator[Batch]:
         pool: list[Sample] = []
         while len(pool) < POOL * run.batch:
             sample = next(pages if random.random() < run.share_of_pages else drawn)
-            if not _is_long(sample) or random.random() < LONG_KEPT:
+            if not _is_long(sample) or random.random() < (LONG_KEPT if is_number(sample.text) else LONG_WORDS_KEPT):
                 pool.append(sample)
         crops = [(varied(sample, random), sample.text) for sample in pool]
         crops.sort(key=lambda crop: crop[0].shape[1])
@@ -70,7 +70,7 @@ def _endless(folder: Path, name: str, random: Random) -> Iterator[Sample]:
 
 
 def _is_long(sample: Sample) -> bool:
-    return sample.right - sample.left > LONG * HULL_HEIGHT
+    return sample.right - sample.left > LONG * sample.height
 
 
 def _batch(crops: list[tuple[Input, str]]) -> Batch:

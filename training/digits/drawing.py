@@ -21,7 +21,7 @@ from corpora.synthetic.pages.fonts import installed_fonts
 from corpora.synthetic.split import Split
 from models.ocr.digits.alphabet import OTHER, canonical
 from training.digits.harm import harmed
-from training.digits.samples import Sample, cut_sample
+from training.digits.samples import Sample, cut_whole
 from training.digits.wear import worn_ink
 
 SIZE: Final = 56
@@ -88,9 +88,8 @@ def _sample(random: Random, split: Split) -> Sample | None:
     # A hull as it is found is not exact.
     near = (bottom - top) * 0.06
     box = [edge + random.gauss(0, near) for edge in (left, top, right, bottom)]
-    matrix = np.array([[1.0, 0.0, box[0] * x_scale], [0.0, 1.0, box[1] * y_scale]])
-    size = ((box[2] - box[0]) * x_scale, (box[3] - box[1]) * y_scale)
-    return cut_sample(picture, matrix, size=size, text=answer, source="drawn")
+    hull = (box[0] * x_scale, box[1] * y_scale, box[2] * x_scale, box[3] * y_scale)
+    return cut_whole(picture, hull, text=answer, source="drawn")
 
 
 def _worn_sample(random: Random, split: Split) -> Sample | None:
@@ -109,10 +108,9 @@ def _worn_sample(random: Random, split: Split) -> Sample | None:
     if WORN_READABLE < lost < WORN_GONE:
         return None
     edges = [edge + random.gauss(0, high * 0.06) for edge in found]
-    matrix = np.array([[1.0, 0.0, edges[0] * x_scale], [0.0, 1.0, edges[1] * y_scale]])
-    size = ((edges[2] - edges[0]) * x_scale, (edges[3] - edges[1]) * y_scale)
+    hull = (edges[0] * x_scale, edges[1] * y_scale, edges[2] * x_scale, edges[3] * y_scale)
     answer = "" if blank else OTHER if lost >= WORN_GONE else canonical(text)
-    return cut_sample(picture, matrix, size=size, text=answer, source="worn")
+    return cut_whole(picture, hull, text=answer, source="worn")
 
 
 def _what_is_left(ink: Ink, box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:

@@ -26,7 +26,7 @@ from models.ocr.networks import Networks, load_networks
 from models.ocr.picture import Points
 from models.ocr.recognise import read_lines
 from models.ocr.second_look import as_figure, crop_around, deserves_second_look, look_again, scored
-from training.digits.samples import HULL_HEIGHT, KEPT_HEIGHT, Sample, read_samples
+from training.digits.samples import Sample, read_samples
 
 READERS: Final = ("PP-OCR once", "PP-OCR, looks that agree", "digits alone", "both")
 BATCH: Final = 64
@@ -89,8 +89,7 @@ def _settled(networks: Networks, part: Sequence[Sample], once: Sequence[Look]) -
 
 
 def _corners(sample: Sample) -> Points:
-    top, bottom = (KEPT_HEIGHT - HULL_HEIGHT) / 2, (KEPT_HEIGHT + HULL_HEIGHT) / 2
-    left, right = sample.left, sample.right
+    left, right, top, bottom = sample.left, sample.right, sample.top, sample.bottom
     return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], np.float64)
 
 

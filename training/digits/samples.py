@@ -15,7 +15,11 @@ from numpy.typing import NDArray
 KEPT_HEIGHT: Final = 64
 """Pixels of a kept crop."""
 HULL_HEIGHT: Final = 28
-"""Pixels of its figures' ink, in the middle: the rest is margin, for crops to be cut from in many ways."""
+"""Pixels of its figures' ink, in the middle, where it was resampled: the rest is margin, for crops to be cut from in
+many ways.
+"""
+LOWEST_KEPT, HIGHEST_KEPT = 6, 40
+"""Pixels of ink that is kept as it is, dot by dot."""
 SIDE: Final = 20
 """Pixels of margin left and right."""
 MOST_KEPT_WIDTH: Final = 480
@@ -26,9 +30,9 @@ Gray = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sample:
-    """A crop (KEPT_HEIGHT, width) with ink HULL_HEIGHT high in its middle, its canonical answer, where it is from.
+    """A crop (KEPT_HEIGHT, width) with ink in its middle, its canonical answer, where it is from.
 
-    `left` to `right` are the columns of the ink.
+    `left` to `right` are the columns of the ink, `top` to `bottom` its rows.
     """
 
     crop: Gray
@@ -36,6 +40,13 @@ class Sample:
     left: float
     right: float
     source: str
+    top: float = (KEPT_HEIGHT - HULL_HEIGHT) / 2
+    bottom: float = (KEPT_HEIGHT + HULL_HEIGHT) / 2
+
+    @property
+    def height(self) -> float:
+        """Of the ink."""
+        return self.bottom - self.top
 
 
 def cut_sample(
@@ -67,6 +78,27 @@ def cut_sample(
     return Sample(crop=np.asarray(crop, np.uint8), text=text, left=float(SIDE), right=float(wide - SIDE), source=source)
 
 
+def cut_whole(picture: Gray, hull: tuple[float, float, float, float], *, text: str, source: str) -> Sample | None:
+    """The sample around ink (left, top, right, bottom) of a level picture, dot by dot as production cuts it; None where
+    it is too long to be a number. Ink that is too high or low for that is resampled.
+    """
+    left, top, right, bottom = hull
+    high = round(bottom - top)
+    if not LOWEST_KEPT <= high <= HIGHEST_KEPT:
+        matrix = np.array([[1.0, 0.0, left], [0.0, 1.0, top]])
+        return cut_sample(picture, matrix, size=(right - left, bottom - top), text=text, source=source)
+    first, above = round(left) - SIDE, round(top) - (KEPT_HEIGHT - high) // 2
+    wide = round(right) - round(left) + 2 * SIDE
+    if wide > MOST_KEPT_WIDTH:
+        return None
+    rows = np.clip(np.arange(above, above + KEPT_HEIGHT), 0, picture.shape[0] - 1)
+    columns = np.clip(np.arange(first, first + wide), 0, picture.shape[1] - 1)
+    return Sample(
+        crop=picture[np.ix_(rows, columns)], text=text, left=float(SIDE), right=float(wide - SIDE), source=source,
+        top=float(round(top) - above), bottom=float(round(top) - above + high),
+    )  # fmt: skip
+
+
 def write_samples(folder: Path, samples: Iterable[Sample], *, name: str) -> int:
     """Writes them in files `NAME-0000.npz` …; returns how many samples there were."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -78,7 +110,7 @@ def write_samples(folder: Path, samples: Iterable[Sample], *, name: str) -> int:
                 out,
                 pixels=np.hstack([one.crop for one in part]),
                 ends=np.cumsum([one.crop.shape[1] for one in part]),
-                sides=np.array([(one.left, one.right) for one in part], np.float32),
+                sides=np.array([(one.left, one.right, one.top, one.bottom) for one in part], np.float32),
                 texts=np.array([one.text for one in part]),
                 sources=np.array([one.source for one in part]),
             )
@@ -94,5 +126,10 @@ def read_samples(paths: Sequence[Path]) -> Iterator[Sample]:
             pixels, ends, sides = stored["pixels"], stored["ends"].tolist(), stored["sides"].tolist()
             texts, sources = stored["texts"].tolist(), stored["sources"].tolist()
         starts = [0, *ends[:-1]]
-        for start, end, (left, right), text, source in zip(starts, ends, sides, texts, sources, strict=True):
-            yield Sample(crop=pixels[:, start:end], text=text, left=left, right=right, source=source)
+        for start, end, (left, right, *rows), text, source in zip(starts, ends, sides, texts, sources, strict=True):
+            crop = pixels[:, start:end]
+            if rows:
+                top, bottom = rows
+                yield Sample(crop=crop, text=text, left=left, right=right, source=source, top=top, bottom=bottom)
+            else:  # of files before 2026-11-27
+                yield Sample(crop=crop, text=text, left=left, right=right, source=source)

@@ -1,4 +1,4 @@
-"""From a kept sample to a crop as production might cut it: other margins, a little askew, sharper or duller."""
+"""From a kept sample to a crop as production might cut it: other margins, its lights, a little askew or more broken."""
 
 from __future__ import annotations
 
@@ -9,30 +9,68 @@ import cv2
 import numpy as np
 
 from models.ocr.digits.crop import HEIGHT, MOST_WIDTH, Input, to_input
-from training.digits.samples import HULL_HEIGHT, KEPT_HEIGHT, Gray, Sample
+from models.ocr.digits.reader import MARGIN
+from models.ocr.second_look import Light, as_it_is, darkened, stretched, thickened
+from training.digits.samples import Gray, Sample
 
+WHOLE: Final = 0.6
+"""Share of crops that are cut in whole pixels, as production cuts; the others are stretched and turned a little."""
+MARGINS: Final = (0.08, 0.6)
+"""Paper around the ink of those, in its heights: production's looks have 0.28 to 0.5, and low ink stands in higher."""
 SHARES: Final = (0.46, 0.95)
 """Least and greatest share of the crop's height that the ink fills; production's margins give about 0.63."""
-USUAL_SHARE: Final = 0.64
 SIDE_SHARES: Final = (0.06, 0.6)
 """Margins left and right in heights of the ink."""
+LIGHTS: Final[tuple[tuple[Light, float], ...]] = (
+    (as_it_is, 0.56),
+    (stretched, 0.24),
+    (darkened, 0.12),
+    (thickened, 0.08),
+)
+"""Production's looks, and how many crops of a hundred are seen in each."""
+SHARE_BROKEN, SHARE_TREATED = 0.3, 0.6
+"""Of crops that lose something more of their print, and of those that are treated otherwise."""
+SPECK, MOST_OF_INK = (1.0, 2.6), 0.3
+"""Pixels of specks that are lost, and the share of the ink that may go with them."""
+GAP: Final = (0.06, 0.2)
+"""Heights of ink, of a gap."""
 
 
 def plain(sample: Sample) -> Input:
     """The crop with production's own margins."""
-    return to_input(_cut(sample, share=USUAL_SHARE, shift=0.0, left=0.3, right=0.3, shear=0.0, turn=0.0, stretch=1.0))
+    margin = MARGIN * sample.height
+    return to_input(_whole(sample, above=margin, below=margin, left=margin, right=margin))
 
 
 def varied(sample: Sample, random: Random) -> Input:
     """The crop cut and treated in one of many ways."""
-    share = random.triangular(*SHARES, USUAL_SHARE)
+    crop = _whole_with_margins(sample, random) if random.random() < WHOLE else _stretched_and_turned(sample, random)
+    if random.random() < SHARE_BROKEN:
+        crop = _broken(crop, random, sample.height)
+    (light,) = random.choices([light for light, _ in LIGHTS], [share for _, share in LIGHTS])
+    crop = light(crop)
+    return to_input(_treated(crop, random) if random.random() < SHARE_TREATED else crop)
+
+
+def _whole_with_margins(sample: Sample, random: Random) -> Gray:
+    above, below, left, right = (random.triangular(*MARGINS, MARGIN) * sample.height for _ in range(4))
+    return _whole(sample, above=above, below=below, left=left, right=right)
+
+
+def _whole(sample: Sample, *, above: float, below: float, left: float, right: float) -> Gray:
+    """Cut in whole pixels, with so many of them around the ink, or as many as were kept."""
+    rows = slice(max(0, round(sample.top - above)), round(sample.bottom + below))
+    return sample.crop[rows, max(0, round(sample.left - left)) : round(sample.right + right)]
+
+
+def _stretched_and_turned(sample: Sample, random: Random) -> Gray:
+    share = random.triangular(*SHARES, 1 / (1 + 2 * MARGIN))
     slack = (1 - share) / 2 / share  # in heights of the ink
     left, right = (random.triangular(*SIDE_SHARES, 0.25) for _ in range(2))
-    crop = _cut(
+    return _cut(
         sample, share=share, shift=random.uniform(-0.8, 0.8) * slack, left=left, right=right,
         shear=random.gauss(0, 0.03), turn=random.gauss(0, 0.008), stretch=random.uniform(0.88, 1.14),
     )  # fmt: skip
-    return to_input(_treated(crop, random))
 
 
 def _cut(
@@ -40,11 +78,11 @@ def _cut(
 ) -> Gray:
     """A crop HEIGHT * 1.25 high; `shift`, `left` and `right` in heights of the ink, downwards and outwards."""
     height = HEIGHT * 1.25
-    zoom = height * share / HULL_HEIGHT
-    start, end = sample.left - left * HULL_HEIGHT, sample.right + right * HULL_HEIGHT
+    zoom = height * share / sample.height
+    start, end = sample.left - left * sample.height, sample.right + right * sample.height
     width = max(8, min(round(MOST_WIDTH * 1.25), round((end - start) * zoom * stretch)))
     along = width / (end - start)
-    middle_x, middle_y = (start + end) / 2, KEPT_HEIGHT / 2 + shift * HULL_HEIGHT
+    middle_x, middle_y = (start + end) / 2, (sample.top + sample.bottom) / 2 + shift * sample.height
     matrix = np.array([
         [along, along * shear, width / 2 - along * (middle_x + shear * middle_y)],
         [zoom * turn, zoom, height / 2 - zoom * (middle_y + turn * middle_x)],
@@ -52,6 +90,33 @@ def _cut(
     size = (width, round(height))
     crop = cv2.warpAffine(sample.crop, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(crop, np.uint8)
+
+
+def _broken(crop: Gray, random: Random, high: float) -> Gray:
+    """What faxes and copies of copies do to print, once more: lines lost or sent twice, specks and gaps, streaks."""
+    paper, dark = (int(tone) for tone in np.percentile(crop, (75, 2)))
+    kind = random.random()
+    if kind < 0.35:
+        size = random.uniform(*SPECK)
+        shape = (1 + int(crop.shape[0] / size), 1 + int(crop.shape[1] / size))
+        grain = np.random.default_rng(random.getrandbits(32)).random(shape, np.float32)
+        lost = cv2.resize(grain, crop.shape[::-1], interpolation=cv2.INTER_NEAREST) < random.uniform(0.03, MOST_OF_INK)
+        return np.where(lost & (crop < paper), paper, crop).astype(np.uint8)
+    crop = crop.copy()
+    if kind < 0.6:
+        for _ in range(random.randint(1, 2)):
+            row = random.randrange(1, crop.shape[0])
+            crop[row] = paper if random.random() < 0.5 else crop[row - 1]
+    elif kind < 0.85:
+        for _ in range(random.randint(1, 3)):
+            centre = (random.randrange(crop.shape[1]), random.randrange(crop.shape[0]))
+            axes = (max(1, round(high * random.uniform(*GAP))), max(1, round(high * random.uniform(*GAP))))
+            cv2.ellipse(crop, centre, axes, 0, 0, 360, paper, -1)
+    else:
+        along = crop if random.random() < 0.4 else crop.T
+        at = random.randrange(along.shape[0])
+        along[at : at + random.choice((1, 1, 2))] = dark if random.random() < 0.6 else paper
+    return crop
 
 
 def _treated(crop: Gray, random: Random) -> Gray:
