@@ -49,6 +49,12 @@ FLAT: Final = 0.6
 SEEN: Final = 0.25
 """Of the contrast between paper and darkest print: what can be seen."""
 
+MARKS: Final = ",."
+SHARE_OF_OTHER_MARKS, MARK_SIZES = 0.5, (0.75, 1.35)
+"""Of numbers whose commas and stops are of another design, and their size beside the digits: fonts differ most in how
+much longer a comma is than a stop.
+"""
+
 LEFT: Final = 0.35
 """Darkness of ink that production finds."""
 
@@ -176,7 +182,7 @@ def number_text(random: Random) -> str:
     if random.random() < 0.15:
         whole = random.choice("0123456789") * min(digits, 3) if digits > 1 and whole[0] != "0" else whole
         whole = whole.lstrip("0") or "0"
-    text = f"{int(whole):,}" if digits > 3 and random.random() < 0.3 else whole
+    text = f"{int(whole):,}" if digits > 3 and random.random() < 0.5 else whole
     if random.random() < 0.2:
         places = random.choices((1, 2, 3), (4, 5, 1))[0]
         text += f".{random.randrange(10**places):0{places}d}"
@@ -193,8 +199,10 @@ def _print(random: Random, split: Split, text: str) -> tuple[Ink, tuple[int, int
     height, wide = 2 * SIZE, round(width) + SIZE
     canvas = Image.new("L", (wide, height), 0)
     pen, x = ImageDraw.Draw(canvas), SIZE / 2
+    marks = _font_of_marks(random, split) if random.random() < SHARE_OF_OTHER_MARKS else font
     for mark in text:
-        pen.text((x, SIZE * 0.4), mark, font=font, fill=255)
+        own = marks if mark in MARKS else font
+        pen.text((x, SIZE * 0.4 + font.getmetrics()[0]), mark, font=own, fill=255, anchor="ls")
         x += font.getlength(mark) + gap * SIZE
     ink = np.asarray(np.asarray(canvas, np.float32) / 255, np.float32)
     ink = _shaped(ink, random)
@@ -325,6 +333,10 @@ def _font(random: Random, split: Split, text: str) -> ImageFont.FreeTypeFont:
         return _loaded(path, 0)
     face = random.choice(faces)
     return _loaded(face.path, face.number)
+
+
+def _font_of_marks(random: Random, split: Split) -> ImageFont.FreeTypeFont:
+    return _font(random, split, MARKS).font_variant(size=round(SIZE * random.uniform(*MARK_SIZES)))
 
 
 @cache
