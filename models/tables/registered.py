@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpora.document.region import Region
-from corpora.profiles.profile import Form, Profile
+from corpora.profiles.profile import Field, Form, Profile
 from models.tables.filling import DOUBTFUL, EXACT, LOST_LABEL, NO_VALUES, UNREADABLE, WINDOW, Filled, Filling
 from models.tables.form_words import FormWords
 from models.tables.keys import similarity
@@ -20,6 +20,10 @@ BELIEVED, MOST_DOUBTED = 0.5, 0.1
 ordinary scans have a fiftieth."""
 MOSTLY_FILLED = 0.8
 """Share of a form's figures from which a cell without one has more likely lost it than been left blank."""
+FEW_IN_ROW, MOST_LOST = 0.5, 0.1
+"""Share of a row's figures below which it has lost them: where twice as many rows at least are mostly filled,
+and more than this share of the form cannot be read.
+"""
 LOST: Final = Filled(token=None, state="unreadable", confidence=UNREADABLE)
 
 
@@ -85,6 +89,8 @@ def _filling(
     filling = Filling()
     here = [one for one in form.fields if one.row in rows]
     full = sum((one.row, one.column) in held for one in here) >= MOSTLY_FILLED * len(form.fields)
+    lost = sum(one.row not in rows or (one.row, one.column) in unread for one in form.fields)
+    torn = _torn_rows(here, held) if lost > MOST_LOST * len(form.fields) else frozenset()
     faded = _has_faded([tokens[at[0]] for at in held.values()])
     any_label = bool(labelled & {one.row for one in form.fields})
     pictured = any(token.confidence < 1 for token in tokens if token.kind in ("words", "value"))
@@ -94,16 +100,28 @@ def _filling(
             filling.fields[one.id] = LOST
         elif not at:
             seen = faded or (one.row, one.column) in unread
-            filling.fields[one.id] = _blank(seen=seen, full=full, pictured=pictured)
+            filling.fields[one.id] = _blank(seen=seen, full=full or one.row in torn, pictured=pictured)
         else:
             sure = EXACT if one.row in labelled or not any_label else LOST_LABEL
             filling.fields[one.id] = _figure([tokens[index] for index in at], sure)
     return filling
 
 
+def _torn_rows(here: Sequence[Field], held: dict[tuple[int, int], list[int]]) -> frozenset[int]:
+    """Rows with few figures or none among rows that have theirs: who prints noughts in most rows prints them in all."""
+    shares = {
+        row: sum((row, column) in held for column in columns) / len(columns)
+        for row in {one.row for one in here}
+        if (columns := [one.column for one in here if one.row == row])
+    }
+    few = frozenset(row for row, share in shares.items() if share < FEW_IN_ROW)
+    filled = sum(share >= MOSTLY_FILLED for share in shares.values())
+    return few if filled >= 2 * len(few) else frozenset()
+
+
 def _blank(*, seen: bool, full: bool, pictured: bool) -> Filled:
     """What a cell without a figure is: a text layer loses none, a picture may; `seen` where something is printed that
-    no word of the cell says, `full` where most cells of the form have a figure.
+    no word of the cell says, `full` where most cells of the form have a figure, or those of the other rows.
     """
     if full if pictured else seen:
         return LOST

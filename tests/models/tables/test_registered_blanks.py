@@ -55,3 +55,14 @@ def test_where_print_has_faded_no_blank_is_sure() -> None:
         found = read({3: ["1", "", "0", "0", "0", "0", "1"]}, sure=sure).fields
         assert found["requests.new.business"].state == "blank"
         assert found["requests.new.business"].confidence == confidence
+
+
+def test_of_a_torn_page_a_row_without_figures_among_whole_ones_has_lost_them() -> None:
+    """Previously its cells were surely blank."""
+    whole, bare = ["1", "0", "0", "0", "0", "0", "1"], [""] * 7
+    rows = {row: bare if row == 6 else whole for row in range(3, 12)}
+    (field,) = (one.id for one in FORM.fields if (one.row, one.column) == (6, 5))
+    assert read(rows).fields[field].state == "unreadable"
+    assert read(rows, sure=1.0).fields[field].state == "blank"  # a text layer loses none
+    left_out = {row: whole if row in (3, 4, 11) else bare for row in range(3, 12)}
+    assert read(left_out).fields[field].confidence == NO_VALUES
