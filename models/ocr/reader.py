@@ -15,7 +15,7 @@ from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.ocr.cells import Hull, read_cells
 from models.ocr.dark_areas import without_dark_areas
 from models.ocr.dots import without_dots
-from models.ocr.filled_areas import filled_areas, rectangles, without_filled_areas
+from models.ocr.filled_areas import FilledArea, filled_areas, rectangles, without_filled_areas
 from models.ocr.inked import inked
 from models.ocr.networks import load_networks
 from models.ocr.packed import PackedSheet
@@ -155,10 +155,7 @@ class OcrReader:
     def _taken_down(self, straight: StraightPage) -> tuple[Sequence[PixelWord], Sheet, Sequence[PixelBox]]:
         """Words, what is left of the page, and boxes of filled areas."""
         # Lines first: with them at hand no stroke of a character is taken for a rule and off the text.
-        clean = without_specks(straight.picture, dots_per_inch=straight.dots_per_inch)
-        areas = filled_areas(clean, dots_per_inch=straight.dots_per_inch)
-        even = without_filled_areas(clean, areas)
-        picture = without_dark_areas(even, dots_per_inch=straight.dots_per_inch)
+        picture, areas = bare_page(straight.picture, dots_per_inch=straight.dots_per_inch)
         lines = detected(self._networks, picture, dots_per_inch=straight.dots_per_inch)
         sheet = sheet_of(picture, lines, dots_per_inch=straight.dots_per_inch)
         words = read_words(self._networks, sheet, lines)
@@ -174,6 +171,13 @@ class OcrReader:
         """
         sheet = sheet_of(picture, dots_per_inch=dots_per_inch)
         return [look for look, _ in read_cells(self._networks, sheet, boxes, dots_per_inch=dots_per_inch)]
+
+
+def bare_page(picture: Gray, *, dots_per_inch: float) -> tuple[Gray, list[FilledArea]]:
+    """A straight picture without specks, filled and dark areas; and the filled ones."""
+    clean = without_specks(picture, dots_per_inch=dots_per_inch)
+    areas = filled_areas(clean, dots_per_inch=dots_per_inch)
+    return without_dark_areas(without_filled_areas(clean, areas), dots_per_inch=dots_per_inch), areas
 
 
 def to_gray(picture: Picture, *, dots_per_inch: float) -> Gray:

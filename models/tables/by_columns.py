@@ -11,7 +11,7 @@ from itertools import groupby
 
 from corpora.document.region import Slip
 from corpora.profiles.profile import Field, Form, FormLabel
-from models.tables.cell_number import is_placeholder, parse_cell
+from models.tables.cell_number import is_cell_value
 from models.tables.form_words import FormWords
 from models.tables.keys import similarity
 from models.tables.lines import LABEL_LIKE
@@ -37,7 +37,7 @@ def rows_of_columns(slips: Sequence[Slip], words: FormWords) -> tuple[tuple[Slip
 
 
 def _is_figure(slip: Slip) -> bool:
-    return parse_cell(slip.text) is not None or is_placeholder(slip.text)
+    return is_cell_value(slip.text)
 
 
 def _is_printed(runs: Sequence[Sequence[_Cell]], printed: Sequence[Sequence[Slip]]) -> bool:

@@ -111,6 +111,11 @@ def is_placeholder(text: str) -> bool:
     return bool(text.strip()) and _PLACEHOLDER.fullmatch(text) is not None
 
 
+def is_cell_value(text: str) -> bool:
+    """A number, or a sign that stands for none."""
+    return parse_cell(text) is not None or is_placeholder(text)
+
+
 def is_no_cell(text: str) -> bool:
     """NaN and the like: a program's sign for a cell that is not there."""
     return re.fullmatch(_NO_CELL, text.strip()) is not None

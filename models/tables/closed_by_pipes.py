@@ -13,7 +13,7 @@ from math import gcd
 from corpora.document.geometry import Span
 from corpora.document.place import Place
 from corpora.document.region import Slip, Trust
-from models.tables.cell_number import is_placeholder, parse_cell
+from models.tables.cell_number import is_cell_value
 from models.tables.lines import Line
 
 FEWEST_ENDS, FEWEST_COLUMNS = 3, 3
@@ -57,12 +57,8 @@ def _without_hidden(rows: Sequence[tuple[list[Slip], bool]]) -> Iterator[tuple[S
 
 
 def _behind_words(cells: Sequence[Slip]) -> int:
-    words = [n for n, slip in enumerate(cells, 1) if slip.text and not _is_value(slip.text)]
+    words = [n for n, slip in enumerate(cells, 1) if slip.text and not is_cell_value(slip.text)]
     return len(cells) - words[-1] if words else len(cells)
-
-
-def _is_value(text: str) -> bool:
-    return parse_cell(text) is not None or is_placeholder(text)
 
 
 def _closed(lines: Sequence[Line], page: int | None) -> Iterator[Closed]:

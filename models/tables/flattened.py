@@ -125,18 +125,19 @@ def _stretches(lines: Sequence[Line], words: FormWords) -> list[list[Line]]:
     found: list[list[Line]] = []
     current: list[Line] = []
     doubtful: list[Line] = []
+    weak = 0
     for line in lines:
-        weak = sum(other.kind == "weak" and not _is_part(other.text, words) for other in doubtful)
         blank = sum(other.kind != "weak" for other in doubtful)
         parted = line.kind in ("prose", "heading") or (line.kind == "weak" and is_caption_of_a_year(line.text))
         if parted or weak > MOST_WEAK or blank > MOST_BLANK * apart or len(doubtful) > MOST_DOUBTFUL * apart:
             found.append(current)
-            current, doubtful = [], []
+            current, doubtful, weak = [], [], 0
         if line.kind == "cell":
             current += [*doubtful, line] if current else [line]
-            doubtful = []
+            doubtful, weak = [], 0
         elif current and not parted and line.kind in ("weak", "blank"):
             doubtful.append(line)
+            weak += line.kind == "weak" and not _is_part(line.text, words)
     found.append(current)
     return [stretch for stretch in found if stretch]
 

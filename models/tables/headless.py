@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpora.document.region import Region
 from corpora.profiles.profile import Form
-from models.tables.cell_number import is_placeholder, parse_cell
+from models.tables.cell_number import is_cell_value, parse_cell
 from models.tables.furniture import Furniture
 from models.tables.keys import label_key, similarity
 
@@ -63,7 +63,7 @@ def headless_form(forms: Sequence[Form], *, above: Above, cells: Sequence[str]) 
 
 def is_figure(cell: str) -> bool:
     """Nothing, a number, or a sign that stands for none."""
-    return not cell or parse_cell(cell) is not None or is_placeholder(cell)
+    return not cell or is_cell_value(cell)
 
 
 def _names(form: Form, heading: str) -> float:

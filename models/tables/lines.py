@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from models.tables.cell_number import is_placeholder, parse_cell
+from models.tables.cell_number import is_cell_value, parse_cell
 from models.tables.form_words import FormWords, best_score, without_note
 from models.tables.furniture import Furniture
 from models.tables.item_marks import ARTICLE, CIRCLED, DASH, NUMBER, SIGN, levels
@@ -86,7 +86,7 @@ def _kind(line: str, words: FormWords, sections: SectionWords) -> LineKind:
         return "heading"
     if label >= LABEL_LIKE and not (stripped.endswith("。") and label < 0.95):
         return "cell"
-    if parse_cell(stripped) is not None or is_placeholder(stripped) or _DIGITS.fullmatch(stripped):
+    if is_cell_value(stripped) or _DIGITS.fullmatch(stripped):
         return "cell"
     return _by_shape(line, stripped, words)
 
@@ -120,7 +120,7 @@ def _is_row(stripped: str, words: FormWords) -> bool:
     pieces = [piece for piece in re.split(r"[\s|｜]+", stripped) if piece]
     if len(pieces) < 2:
         return False
-    figures = [parse_cell(piece) is not None or is_placeholder(piece) for piece in pieces]
+    figures = [is_cell_value(piece) for piece in pieces]
     if all(figures[-2:]):
         return True
     known = [f or best_score(words, piece) >= HEADING_LIKE for f, piece in zip(figures, pieces, strict=True)]

@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpora.document.number import Number
 from corpora.document.region import Trust
-from models.tables.cell_number import is_no_cell, is_placeholder, parse_cell, parse_spaced
+from models.tables.cell_number import is_cell_value, is_no_cell, is_placeholder, parse_cell, parse_spaced
 from models.tables.form_words import FormWords, best_score
 from models.tables.keys import whole_key
 
@@ -98,7 +98,7 @@ def _cuts(words: FormWords, text: str, trust: Trust) -> Iterator[tuple[int, int]
 
 
 def _is_value(text: str) -> bool:
-    return parse_cell(text) is not None or is_placeholder(text) or text.isdigit()
+    return is_cell_value(text) or text.isdigit()
 
 
 def _is_label(words: FormWords, text: str) -> bool:

@@ -177,7 +177,7 @@ def agrees(claim: Claim, found: Decimal | None, *, said: Decimal | None = None) 
     if bound == "exact" and said > claim.number.value > 0:
         # 258.5亿元 of 2585031.44万元: told in a larger unit, to its last digit.
         return abs(found - said) < said / claim.number.value * Decimal(1).scaleb(-claim.number.decimals)
-    slack = _slack(said)
+    slack = slack_of(said)
     match bound:
         case "about":
             return abs(found - said) <= slack / 2
@@ -208,10 +208,10 @@ def may_count_otherwise(claim: Claim, found: Decimal, *, said: Decimal) -> bool:
     smaller, larger = sorted((said, found))
     if claim.relation == "at_least" and claim.number.printed.endswith(("万", "亿")) and found < said:
         return larger > OF_ONE_BODY * smaller  # 2.1万余 of 20411
-    return abs(found - said) < _slack(said) or larger > OF_ONE_BODY * smaller
+    return abs(found - said) < slack_of(said) or larger > OF_ONE_BODY * smaller
 
 
-def _slack(said: Decimal) -> Decimal:
+def slack_of(said: Decimal) -> Decimal:
     """How far 1200余 may reach: the place of its last digit that is not zero, here hundreds."""
     digits = str(int(said)) if said >= 1 else "0"
     return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))

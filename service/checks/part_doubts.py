@@ -10,7 +10,7 @@ from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from corpora.document.slips import is_far, is_slip, is_swap_in_a_sum
 from models.language.grammar.part_completeness import THAT_IS_ALL, are_so_many_sorts
-from service.checks.inspection import Inspection
+from service.checks.inspection import Inspection, slack_of
 from service.checks.part_groups import (
     LEAST_WHOLE,
     SEVERAL,
@@ -86,14 +86,8 @@ def _exceed_however_many(whole: Claim, named: Sequence[Claim]) -> bool:
     """
     if whole.number.bound != "exact" or any(claim.number.bound not in _AT_LEAST for claim in named):
         return False
-    rounded = [Decimal(10) ** _zeros(claim.number.value) for claim in named if claim.number.bound != "exact"]
+    rounded = [slack_of(claim.number.value) for claim in named if claim.number.bound != "exact"]
     return sum_of(named) - whole.number.value > sum(rounded, Decimal(0))
-
-
-def _zeros(value: Decimal) -> int:
-    """How many noughts a whole number ends with."""
-    printed = f"{value:f}"
-    return len(printed) - len(printed.rstrip("0"))
 
 
 def _close_with_the_rest_but_for_a_slip(whole: Claim, named: Sequence[Claim]) -> bool:

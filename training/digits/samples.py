@@ -18,6 +18,8 @@ HULL_HEIGHT: Final = 28
 """Pixels of its figures' ink, in the middle, where it was resampled: the rest is margin, for crops to be cut from in
 many ways.
 """
+RESAMPLED_ROWS: Final = ((KEPT_HEIGHT - HULL_HEIGHT) / 2, (KEPT_HEIGHT + HULL_HEIGHT) / 2)
+"""Top and bottom of such ink."""
 LOWEST_KEPT, HIGHEST_KEPT = 6, 40
 """Pixels of ink that is kept as it is, dot by dot."""
 SIDE: Final = 20
@@ -40,8 +42,8 @@ class Sample:
     left: float
     right: float
     source: str
-    top: float = (KEPT_HEIGHT - HULL_HEIGHT) / 2
-    bottom: float = (KEPT_HEIGHT + HULL_HEIGHT) / 2
+    top: float = RESAMPLED_ROWS[0]
+    bottom: float = RESAMPLED_ROWS[1]
 
     @property
     def height(self) -> float:
@@ -66,7 +68,7 @@ def cut_sample(
     wide = round(width * zoom + 2 * SIDE)
     if wide > MOST_KEPT_WIDTH:
         return None
-    top = (KEPT_HEIGHT - HULL_HEIGHT) / 2
+    top, _ = RESAMPLED_ROWS
     shrink = np.array([[1 / zoom, 0, -SIDE / zoom], [0, 1 / zoom, -top / zoom], [0, 0, 1]])
     matrix = (np.vstack([to_picture, [0, 0, 1]]) @ shrink)[:2]
     source_picture = picture
@@ -127,9 +129,7 @@ def read_samples(paths: Sequence[Path]) -> Iterator[Sample]:
             texts, sources = stored["texts"].tolist(), stored["sources"].tolist()
         starts = [0, *ends[:-1]]
         for start, end, (left, right, *rows), text, source in zip(starts, ends, sides, texts, sources, strict=True):
-            crop = pixels[:, start:end]
-            if rows:
-                top, bottom = rows
-                yield Sample(crop=crop, text=text, left=left, right=right, source=source, top=top, bottom=bottom)
-            else:  # of files before 2026-11-27
-                yield Sample(crop=crop, text=text, left=left, right=right, source=source)
+            top, bottom = rows or RESAMPLED_ROWS  # of files before 2026-11-27
+            yield Sample(
+                crop=pixels[:, start:end], text=text, left=left, right=right, source=source, top=top, bottom=bottom
+            )

@@ -17,17 +17,14 @@ from corpora.synthetic.paged import Scan
 from corpora.synthetic.pages.truth import Point, Quad, TruePage
 from corpora.synthetic.scan.picture_pdf import write_picture_pdf
 from models.ocr.cells import BROKEN_INCHES, HIGHEST_INCHES, LEAST_LEFT_INCHES, cell_ink
-from models.ocr.dark_areas import without_dark_areas
 from models.ocr.dots import without_dots
-from models.ocr.filled_areas import filled_areas, without_filled_areas
 from models.ocr.ink import Mask
 from models.ocr.lines import TurnedBox
 from models.ocr.pepper import without_pepper
 from models.ocr.picture import Gray, Points, StraightPage, inverse, through
 from models.ocr.pieces import Sheet, columns_of
-from models.ocr.reader import to_gray
+from models.ocr.reader import bare_page, to_gray
 from models.ocr.sheet import sheet_of
-from models.ocr.specks import without_specks
 from models.ocr.straight import LONG, levelled_page
 from models.tables.pages.dark_pages import on_light_paper
 from models.tables.pages.read_pdf import SCAN_RESOLUTION
@@ -64,10 +61,9 @@ def taken_apart(scan: Scan) -> TakenApart:
     straight = _level(scan.pages[0], without_dots(gray), dots_per_inch=resolution)
     dots = straight.dots_per_inch
     truth = _on_sheet(scan.pages[0], straight)
-    clean = without_specks(straight.picture, dots_per_inch=dots)
-    even = without_filled_areas(clean, filled_areas(clean, dots_per_inch=dots))
+    bare, _ = bare_page(straight.picture, dots_per_inch=dots)
     lines = [_line(word.quad, 1.0) for word in truth.words]
-    sheet = sheet_of(without_dark_areas(even, dots_per_inch=dots), lines, dots_per_inch=dots)
+    sheet = sheet_of(bare, lines, dots_per_inch=dots)
     return TakenApart(sheet=sheet, truth=truth, dots_per_inch=dots)
 
 

@@ -54,10 +54,7 @@ def _goes_on(walk: Walk, place: int) -> bool:
     if (behind := _end_of_details(walk.utterances, walk.parts[-1], place)) is not None:
         walk.previous, walk.detailed = behind - 1, behind
         return True
-    if _tells_how_often_it_was_read(walk, place):
-        walk.previous, walk.detailed = place, place + 1
-        return True
-    if _counts_what_the_next_is_of(walk, place):
+    if _tells_how_often_it_was_read(walk, place) or _counts_what_the_next_is_of(walk, place):
         walk.previous, walk.detailed = place, place + 1
         return True
     if opens_another_list(walk, place) or _says_how_many_sorts(walk, place):

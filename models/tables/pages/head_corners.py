@@ -5,7 +5,6 @@ Of 185 such columns in pages written by hand 181 have one head as high as all of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,13 +14,12 @@ from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.values import is_value
+from models.tables.pages.values import is_value, is_year
 
 RULED: Final = 0.3
 """Share of a column's width that a rule covers where it parts two cells of the column."""
 FEWEST_COLUMNS: Final = 3
 """Of a table with such heads."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 SECOND: Final = 1
 """The row whose heads stand under others."""
 
@@ -72,7 +70,7 @@ def _has_two(grid: PageGrid) -> bool:
 
 def _is_figure(cell: PageCell) -> bool:
     text = "".join(word.text for word in cell.words)
-    return all(map(is_value, cell.words)) and not _YEAR.fullmatch(text)
+    return all(map(is_value, cell.words)) and not is_year(text)
 
 
 def _is_over(cell: PageCell, heads: Sequence[PageCell]) -> bool:

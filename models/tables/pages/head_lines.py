@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,7 +10,7 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.values import is_value
+from models.tables.pages.values import is_value, is_year
 
 NEAR: Final = 0.6
 """Em of white between two lines of one head at most."""
@@ -21,7 +20,6 @@ SHOWN: Final = 0.2
 """Share of the table's width that rules cover where they divide two rows of heads."""
 FEWEST: Final = 2
 """Heads that go on below, at least."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def with_heads_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -48,7 +46,7 @@ def first_of_body(grid: PageGrid) -> int:
 
 def _is_figure(cell: PageCell) -> bool:
     text = "".join(word.text for word in cell.words)
-    return bool(cell.words) and all(map(is_value, cell.words)) and not _YEAR.fullmatch(text)
+    return bool(cell.words) and all(map(is_value, cell.words)) and not is_year(text)
 
 
 def _go_on(grid: PageGrid, row: int) -> bool:

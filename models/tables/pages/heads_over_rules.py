@@ -15,7 +15,7 @@ from models.tables.pages.lattice import RuleCover
 from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.values import is_value
+from models.tables.pages.values import is_value, is_year
 
 WIDEST: Final = 0.95
 """Of the table, that such a rule has at most."""
@@ -101,7 +101,7 @@ def _under(grid: PageGrid, rule: Box) -> Iterator[_Under]:
         if abs(grid.row_edges[row + 1] - middle_y(rule)) > BELOW * size:
             continue
         heads = [cell for cell in grid.cells if cell.row <= row]
-        if any(is_value(word) for cell in heads if cell.column for word in cell.words if not _is_year(word.text)):
+        if any(is_value(word) for cell in heads if cell.column for word in cell.words if not is_year(word.text)):
             return
         below = [cell for cell in grid.cells if cell.row == row + 1 and cell.words]
         boxes = {cell: around(word.box for word in cell.words) for cell in below}
@@ -112,10 +112,6 @@ def _under(grid: PageGrid, rule: Box) -> Iterator[_Under]:
         )
         if whole and len(columns) > 1 and max(columns) - min(columns) == len(columns) - 1:
             yield _Under(row, columns)
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
 def _over(grid: PageGrid, under: _Under, rule: Box) -> PageGrid:

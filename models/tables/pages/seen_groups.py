@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box, around
-from corpora.document.printed_page import PrintedPage, Word
+from corpora.document.printed_page import PrintedPage
 from models.tables.pages.choose import shared
 from models.tables.pages.line_shapes import in_columns, segments
 from models.tables.pages.lines import Line, holds, line_of, lines_of, middle_y
-from models.tables.pages.values import is_value
+from models.tables.pages.values import is_value, is_year
 from models.tables.pages.word_gaps import is_currency
 
 HELD: Final = 0.8
@@ -21,8 +20,6 @@ HEADINGS: Final = 2
 """Lines between the rows of two groups at most: a heading, and one over it or of two lines."""
 FEWEST_FIGURES: Final = 2
 """Of a row; a list of names with one figure each may be a table of its own, whatever stands above it."""
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def whole_groups(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -> list[Box]:
@@ -60,11 +57,11 @@ def _goes_on(upper: Box, lower: Box, page: PrintedPage) -> bool:
         return False
     label, *figures = segments(_without_signs(below[first]))
     words = [word for part in figures for word in part.words]
-    is_head = all(not is_value(word) or _is_year(word) for line in above for word in line.words)
+    is_head = all(not is_value(word) or is_year(word.text) for line in above for word in line.words)
     if is_head:  # by itself it is no table, and its names stand on several lines
         figures = [part for part in figures if all(map(is_value, part.words))]
         words = [word for part in figures for word in part.words]
-    if len(figures) < FEWEST_FIGURES or not all(map(is_value, words)) or all(map(_is_year, words)):
+    if len(figures) < FEWEST_FIGURES or not all(map(is_value, words)) or all(is_year(word.text) for word in words):
         return False
     if is_head:
         under = all(any(_is_under_one(part, other) for other in rows) for part in figures)
@@ -77,10 +74,6 @@ def _goes_on(upper: Box, lower: Box, page: PrintedPage) -> bool:
 def _without_signs(line: Line) -> Line:
     words = [word for word in line.words if not is_currency(word)]
     return line_of(words) if words else line
-
-
-def _is_year(word: Word) -> bool:
-    return _YEAR.fullmatch(word.text) is not None
 
 
 def _is_under_one(part: Line, row: Line) -> bool:

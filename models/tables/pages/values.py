@@ -10,6 +10,7 @@ from corpora.document.printed_page import Word
 _ITEM = re.compile(r"[（(]\d{1,2}[)）]|\d{1,2}[.．、]")
 """The number of an item, which begins a label."""
 _UNIT = r"[万亿]?(?:元|件次?|条|份|次|个|宗|项|起|人次?|户次?|家次?|篇|场次?|期|名|部|批次?|处|台|套|辆|所|吨)?"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _VALUE = re.compile(
     r"[(（+＋\-—–－−]*[¥￥]?\d[\d,，.．]*"
     r"(?:" + _UNIT + r"|[%％‰])?[)）]?"
@@ -27,3 +28,8 @@ def is_value_text(text: str) -> bool:
     """The same of a cell's text."""
     said = text.strip()
     return _VALUE.fullmatch(said) is not None and _ITEM.fullmatch(said) is None
+
+
+def is_year(text: str) -> bool:
+    """A year alone, which may head a column."""
+    return _YEAR.fullmatch(text) is not None
