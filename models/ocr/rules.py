@@ -10,6 +10,7 @@ import numpy as np
 from corpora.document.geometry import PixelBox
 from models.ocr.ink import Ink, Mask
 from models.ocr.lines import TurnedBox
+from models.ocr.row_uprights import uprights_of_rows
 from models.ocr.ruling import Hull, Surroundings, whole_rules
 from models.ocr.strokes import CHARACTERS, Stroke, ink_of, level_strokes, text_mask
 
@@ -38,6 +39,8 @@ def find_rules(ink: Ink, lines: Sequence[TurnedBox] = (), *, dots_per_inch: floa
     upright, upright_mask = level_strokes(
         turned, _turned(upright_text), turned_text, dots_per_inch=dots_per_inch, cores=cores
     )
+    low, low_mask = uprights_of_rows(ink, level, level_mask, upright, upright_mask, dots_per_inch=dots_per_inch)
+    upright, upright_mask = [*upright, *low], np.asarray(upright_mask | low_mask, dtype=np.uint8)
 
     def beside(across: Sequence[Stroke]) -> Surroundings:
         return Surroundings(ink=ink.faint, text=level_text, across=across, dots_per_inch=dots_per_inch)

@@ -231,3 +231,20 @@ def test_ones_in_lines_set_so_close_that_their_boxes_touch_are_no_rule(pitch: in
         picture[top : top + high, 519:522] = 0
     lines = tuple(line(510, 400 + 32 * row, 600, 431 + 32 * row) for row in range(8))
     assert bool(rules_of(picture, lines).mask[410:650, 515:525].any()) == taken
+
+
+def last_row(*, lean: int = 0, high: int = 40) -> np.ndarray:
+    """A row of a table that is alone on its page, a 1 in it, and an upright rule that leans by so many pixels."""
+    picture = paper()
+    picture[300:303, 100:1000] = picture[303 + high : 306 + high, 100:1000] = 0
+    cv2.line(picture, (500, 301), (500 + lean, 304 + high), 0, 2)
+    cv2.putText(picture, "1", (600, 296 + high), 0, (high - 16) / 24, 0, 2)
+    return picture
+
+
+@pytest.mark.parametrize(("lean", "high"), [(0, 40), (4, 40), (0, 20)])
+def test_an_upright_rule_as_high_as_a_row_ends_at_level_rules(lean: int, high: int) -> None:
+    found = rules_of(last_row(lean=lean, high=high), (line(590, 306, 620, 300 + high),))
+    (upright,) = found.vertical
+    assert 495 <= upright.left <= upright.right <= 510
+    assert not found.mask[310 : 296 + high, 590:630].any()
