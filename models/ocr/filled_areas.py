@@ -23,6 +23,10 @@ FILLED, DARK = 0.985, 0.45
 """Tones, in the paper's, below which an area is filled, and below which it must be a rectangle with letters."""
 SAME_TONE = 12
 """Of 255: pixels of an area lie so near to its tone at most."""
+OFF, MOST_OFF, SHADOWS = 6, 0.3, 2
+"""Of 255: pixels of a ground farther from its tone, and their share from which light falls off there; so many such
+areas, and the page is a photograph, on which cells in the shade are as even as drawn ones.
+"""
 LOWEST_INCHES, NARROWEST_INCHES = 0.13, 0.2
 """Least height and width of a filled area."""
 REST = 0.4
@@ -87,7 +91,8 @@ def filled_areas(picture: Gray, *, dots_per_inch: float) -> list[FilledArea]:
         area = _grown(picture, seen, own, (left, top), ground, least=(lowest, narrowest))
         if area is not None and _counts(area, picture, paper):
             found.append(area)
-    return found
+    shadows = sum(_falls_off(picture[area.window][area.whole], area.ground) for area in found)
+    return found if shadows < SHADOWS else []
 
 
 def _paper_between(picture: Gray) -> int:
@@ -220,6 +225,12 @@ def _at_edge(box: PixelBox, picture: Gray) -> bool:
     """Does it reach the picture's edge? So does what a page lies on in the window of a program."""
     height, width = picture.shape
     return box.left <= 1 or box.top <= 1 or box.right >= width - 1 or box.bottom >= height - 1
+
+
+def _falls_off(tones: Gray, ground: float) -> bool:
+    off = np.abs(tones.astype(np.int16) - round(ground))
+    own = off[off <= SAME_TONE]
+    return own.size > 0 and bool((own > OFF).mean() > MOST_OFF)
 
 
 def _has_letters(tones: Gray, ground: float) -> bool:

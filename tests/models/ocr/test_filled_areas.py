@@ -127,6 +127,11 @@ def test_grounds_of_scans_and_photographs_are_left() -> None:
     assert _areas(np.clip(picture + grain, 0, 255).astype(np.uint8)) == []
 
 
+def test_cells_in_the_shade_of_a_photograph_are_left() -> None:
+    light = 1 - 0.45 * np.linspace(0, 1, 1120) ** 2
+    assert _areas(np.rint(_form(filled=255) * light).astype(np.uint8)) == []
+
+
 def test_a_slanting_area_does_not_show_the_page_level() -> None:
     picture = np.full((520, 1120), 255, np.uint8)
     cv2.fillPoly(picture, [np.array([(100, 100), (1000, 104), (1000, 164), (100, 160)])], [200.0])
