@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -71,6 +72,14 @@ def parse_cell(text: str) -> Number | None:
         unit=match["unit"],
         decimals=len(numeral.rstrip("万").partition(".")[2]) if "." in numeral else 0,
     )
+
+
+def read_as_count(number: Number) -> Number | None:
+    """A count read from a picture, where a comma looks like a stop: 21.064 is 21,064. None for other fractions."""
+    if not number.decimals:
+        return number
+    whole = parse_cell(number.printed.replace(".", ","))
+    return whole and replace(number, value=whole.value, decimals=0)
 
 
 def _bracketed(text: str, match: re.Match[str]) -> Number | None:

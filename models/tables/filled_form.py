@@ -13,6 +13,7 @@ from corpora.document.number import Number
 from corpora.document.place import Place
 from corpora.document.region import Region
 from corpora.profiles.profile import Field, Form, Identity
+from models.tables.cell_number import read_as_count
 from models.tables.counted_rows import counted_rows, doubted_beside_rows_left_over
 from models.tables.extra_rows import find_extra_rows, with_extra_rows
 from models.tables.figures_of_two import with_figures_of_two_apart
@@ -32,6 +33,8 @@ LOST_LABEL_COST, EXTRA_COST, UNFILLED_COST = 0.6, 0.5, 0.25
 """What alignment costs when profiles compete: per weight of a lost label, per unknown word, per field not filled."""
 RIVAL = 0.95
 """Likeness from which a word is surely a label of another profile."""
+COUNT = "件"
+"""The unit of fields that no fraction can fill."""
 FEWEST_FAILING = 3
 """Sums, from whose failing on figures under heads in words that no form knows are not believed: one wrong figure of a
 report fails two."""
@@ -344,16 +347,20 @@ def form_figures(
 def _figure(one: Field, filled: Filled, *, table: str, cell: tuple[int, int]) -> Figure:
     token = filled.token
     number = in_field_unit(token.number, one.unit) if token and filled.state == "read" and token.number else None
+    state, confidence = filled.state, filled.confidence
+    if token and number and number.decimals and one.unit == COUNT and token.confidence < 1:
+        number, confidence = read_as_count(number), min(confidence, DOUBTFUL)
+        state = "read" if number else "unreadable"
     return Figure(
         field=one.id,
         label=one.label,
         value=number.value if number else None,
-        state=filled.state,
+        state=state,
         unit=(number.unit if number else None) or one.unit,
         table=table,
         cell=cell,
         printed=token.text if token else "",
-        confidence=round(filled.confidence, 3),
+        confidence=round(confidence, 3),
         place=token.place if token else None,
     )
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.tables.cell_number import is_placeholder, parse_cell, parse_spaced
+from models.tables.cell_number import is_placeholder, parse_cell, parse_spaced, read_as_count
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,13 @@ def test_printed_integers_come_back(value: int, commas: bool) -> None:
     number = parse_cell(f"{value:,}" if commas else str(value))
     assert number is not None
     assert number.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("21.064", 21064), ("1,234.567", 1234567), ("12.5", None), ("1234.567", None), ("64", 64)]
+)
+def test_a_count_has_no_fraction(text: str, count: int | None) -> None:
+    number = parse_cell(text)
+    assert number is not None
+    found = read_as_count(number)
+    assert (found and found.value) == count
