@@ -30,6 +30,8 @@ SAME_HEAD: Final = 0.9
 """Share of a head's characters that it has in common with itself when it is printed again."""
 SAME_HEAD_READ: Final = 0.7
 """The same where both are read from pictures."""
+SURELY_READ: Final = 0.9
+"""Confidence of a name from which another one in its place is no misreading."""
 _CONTINUATION = re.compile(
     r"[（(]?\s*(?:续|接)\s*(?:上\s*)?(?:表|页).{0,12}|.{0,30}[（(]\s*(?:续(?:表|上表)?|接上页)\s*[)）]"
 )
@@ -193,7 +195,8 @@ def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
     values = value_columns(above) | value_columns(below)
     first, second = _head(above, values), _head(below, values)
     least = SAME_HEAD_READ if _is_picture(below) else SAME_HEAD
-    if second and first and _said_again(_texts_of(above, first), _texts_of(below, second), least):
+    again = second and first and _said_again(_texts_of(above, first), _texts_of(below, second), least)
+    if again and not (first == second and _says_otherwise(above, below, first)):
         return second
     # A title below the head, or the rest of a row that the break cut, is no part of what is printed again.
     rows = range(min(first, second), 0, -1)
@@ -204,6 +207,27 @@ def _said_again(head: str, again: str, least: float) -> bool:
     said, repeated = Counter(head), Counter(again)
     shared = (said & repeated).total()
     return shared >= least * max(said.total(), repeated.total()) and repeated.total() > 1
+
+
+def _says_otherwise(above: WholeTable, below: WholeTable, rows: int) -> bool:
+    """Does a cell of the first rows surely say what the one above does not? One may lack words that were not read."""
+    held = {(cell.row, cell.column, cell.column_span): cell for cell in above.cells if cell.row < rows}
+    pairs = [
+        (held[cell.row, cell.column, cell.column_span], cell)
+        for cell in below.cells
+        if (cell.row, cell.column, cell.column_span) in held
+    ]
+    return any(
+        all(word.confidence >= SURELY_READ for word in (*one.words, *other.words))
+        and not (_holds_in_order(one.text, other.text) or _holds_in_order(other.text, one.text))
+        and not _said_again(one.text, other.text, SAME_HEAD_READ)
+        for one, other in pairs
+    )
+
+
+def _holds_in_order(whole: str, part: str) -> bool:
+    rest = iter(whole)
+    return all(sign in rest for sign in _WHITE.sub("", part))
 
 
 def _whole(table: WholeTable, rows: int) -> bool:

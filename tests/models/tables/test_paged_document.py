@@ -69,6 +69,26 @@ def test_a_table_goes_on_and_its_head_is_said_once() -> None:
     assert "续表" not in document.text
 
 
+def as_read(one: PrintedPage, confidence: float) -> PrintedPage:
+    """From a picture."""
+    words = tuple(replace(item, origin="ocr", confidence=confidence) for item in one.words)
+    return replace(one, words=words, scanned=True)
+
+
+def test_a_picture_with_another_title_under_the_same_heads_does_not_say_these_again() -> None:
+    heads = [["行政诉讼的情况", "", ""], ["结果维持", "结果纠正", "其他结果"]]
+
+    def said(title: str, confidence: float) -> list[str]:
+        first = page(1, table([heads[0], ["未经复议直接起诉", "", ""], heads[1], ["1", "2", "3"]], 600))
+        below = page(2, table([heads[0], [title, "", ""], heads[1], ["4", "5", "6"]], 100))
+        document = read(as_read(first, 0.95), as_read(below, confidence))
+        rows = (row for block in document.blocks if isinstance(block, Region) for row in rows_of(block))
+        return [row[0] for row in rows]
+
+    assert said("复议后起诉", 0.95)[4:] == ["行政诉讼的情况", "复议后起诉", "结果维持", "4"]
+    assert said("复议后起诉", 0.6)[4:] == said("末经复议直按起诉", 0.95)[4:] == said("未经复议", 0.95)[4:] == ["4"]
+
+
 def test_a_row_that_the_break_cuts_is_one_row() -> None:
     document = read(
         page(1, table([HEAD, ["甲的前半", "1", "2"]], 600)), page(2, table([["后半", "", ""], ["乙", "3", "4"]], 100))
