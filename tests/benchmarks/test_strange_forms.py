@@ -34,7 +34,7 @@ def test_strange_forms(read: Callable[..., Reading]) -> None:
         told: Counter[str] = Counter()
         for level in get_args(Level):
             figures = draw_years(random, level=level, years=1)[0]
-            told += _counted(read(ways.written(way, figures, random)), figures)
+            told += counted(read(ways.written(way, figures, random)), figures)
         table.append({"way": way + " (lossy)" * (way in strange_forms.LOSSY), **{name: told[name] for name in NAMES}})
     print("\n" + aligned(("way", *NAMES), table))
     assert sum(int(str(row["believed"])) for row in table) == 0
@@ -44,7 +44,8 @@ NAMES = ("right", "lost", "wrong", "believed")
 """Of the figures; `believed` are those wrong with a confidence above BELIEVED."""
 
 
-def _counted(reading: Reading, figures: StatutoryFigures) -> Counter[str]:
+def counted(reading: Reading, figures: StatutoryFigures) -> Counter[str]:
+    """How many figures are of which of `NAMES`."""
     found = {figure.field: figure for figure in reading.layout.figures}
     told: Counter[str] = Counter()
     for name, value in figures.values.items():
