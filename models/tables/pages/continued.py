@@ -194,9 +194,10 @@ def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
     """Rows at the top of `below` that print the head of `above` again, however their rows were told apart."""
     values = value_columns(above) | value_columns(below)
     first, second = _head(above, values), _head(below, values)
-    least = SAME_HEAD_READ if _is_picture(below) else SAME_HEAD
+    pictures = _is_picture(below)
+    least = SAME_HEAD_READ if pictures else SAME_HEAD
     again = second and first and _said_again(_texts_of(above, first), _texts_of(below, second), least)
-    if again and not (first == second and _says_otherwise(above, below, first)):
+    if again and not (pictures and first == second and _says_otherwise(above, below, first)):
         return second
     # A title below the head, or the rest of a row that the break cut, is no part of what is printed again.
     rows = range(min(first, second), 0, -1)
