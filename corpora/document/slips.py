@@ -25,6 +25,17 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) <= 1 or _is_one_change(f"{one:f}", f"{other:f}")
 
 
+def is_one_digit_off(one: Decimal, other: Decimal) -> bool:
+    """Is one the other with one digit of it, and no other, another?"""
+    left, right = f"{one:f}", f"{other:f}"
+    return len(left) == len(right) and len(_differing(left, right)) == 1
+
+
+def is_one_digit_or_swap(one: Decimal, other: Decimal) -> bool:
+    """Is one the other with one digit another, or with two of them in each other's place?"""
+    return is_one_digit_off(one, other) or are_exchanged(one, other)
+
+
 def may_be_some_of(one: Decimal, other: Decimal) -> bool:
     """Is one a smaller figure that is no slip of the other, or of one digit as any slip of a single digit is?"""
     return one < other - 1 and (other < SINGLE or not is_slip(one, other))

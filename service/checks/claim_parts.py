@@ -9,7 +9,7 @@ from decimal import Decimal
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
-from corpora.document.slips import NO_CHANCE, SINGLE, is_slip, is_swap, is_swap_in_a_sum, swaps
+from corpora.document.slips import NO_CHANCE, SINGLE, is_one_digit_off, is_slip, is_swap, is_swap_in_a_sum, swaps
 from models.language.grammar.part_list import BY_A_WAY
 from models.language.grammar.wording import TAKES_IN_CARRIED
 from service.checks.inspection import Finding, Inspection, last_digit, message, plain
@@ -56,22 +56,28 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each list of parts. A list may be incomplete; see `_verdict`."""
     for parts in inspection.mentions.part_lists:
         whole = inspection.claims[parts.whole]
-        named = _of_it_alone(whole, [inspection.claims[part] for part in parts.parts])
-        if any(claim.number.bound == "range" for claim in (whole, *named)) or _are_of_two_years(whole, named):
+        named = _of_it_alone(inspection, whole, [inspection.claims[part] for part in parts.parts])
+        if (
+            not named
+            or any(claim.number.bound == "range" for claim in (whole, *named))
+            or _are_of_two_years(whole, named)
+        ):
             continue
         finding = _judged(inspection, parts, whole, named)
         if finding is not None:
             yield finding
 
 
-def _of_it_alone(whole: Claim, named: Sequence[Claim]) -> list[Claim]:
+def _of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> list[Claim]:
     """`企业34件，其中药企29件，科研机构11件`: up to what stands beside the whole in the tables, and each told once
     (`延续12件，失效7件，失效的7件已计入`); not what was settled of all
-    (`包含上年结转5件，52件已答复`).
+    (`包含上年结转5件，52件已答复`), nor with more than it (`申请17件，内容主要有征地，当年办结18件（含上年结转1件）`).
     """
     kept: list[Claim] = []
     for claim in named:
         if kept and (is_beside(whole, claim) or _is_settled_of_all(kept, claim)):
+            break
+        if _takes_in_those_carried(inspection, whole, claim):
             break
         if not any(_is_told_again(one, claim) for one in kept):
             kept.append(claim)
@@ -80,6 +86,14 @@ def _of_it_alone(whole: Claim, named: Sequence[Claim]) -> list[Claim]:
 
 def _is_settled_of_all(kept: Sequence[Claim], claim: Claim) -> bool:
     return len(kept) == 1 and "结转" in kept[0].measure and is_done(claim)
+
+
+def _takes_in_those_carried(inspection: Inspection, whole: Claim, claim: Claim) -> bool:
+    behind = inspection.document.text[claim.number.span.end : claim.sentence.end]
+    return claim.number.value > whole.number.value and is_done(claim) and _CARRIED_BEHIND.match(behind) is not None
+
+
+_CARRIED_BEHIND = re.compile(rf"\s?[件宗份起条]?\s?[（(，,](?:其中)?{TAKES_IN_CARRIED}")
 
 
 def _is_told_again(one: Claim, other: Claim) -> bool:
@@ -105,8 +119,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return None
     if (besides := _with_what_is_told_besides(inspection, whole, named)) is not None:
         return besides
-    if _some_make_it(inspection, parts, whole, named):
-        return _finding(inspection, whole, named, "claim-parts.supported")
+    if (some := _some_that_make_it(inspection, parts, whole, named)) is not None:
+        return _finding(inspection, whole, some, "claim-parts.supported")
     if (some := some_in_front(inspection, whole, named)) is not None:
         return _finding(inspection, whole, some, "claim-parts.supported")
     if _CARRIED.match(named[0].measure) and len(named) > 2 and sum_of(named[1:]) == whole.number.value:
@@ -171,15 +185,20 @@ def _one_way_alone_is_more(inspection: Inspection, whole: Claim, named: Sequence
 _OF_WHICH = re.compile("其中|包括|分别|分为")
 
 
-def _some_make_it(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
-    """Do the parts, or a group of them with which the list does not just go on, come to the whole?"""
+def _some_that_make_it(
+    inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]
+) -> Sequence[Claim] | None:
+    """The parts, or a group of them with which the list does not just go on, where they come to the whole."""
     values = [claim.number.value for claim in named]
     one_way = told_alike(inspection, whole, named)
     group = group_that_fits(whole.number.value, values, divisions(inspection, named), alike=one_way)
     if group is None:
-        return False
+        return None
     leads = group == [*range(len(group))] and (parts.firm or parts.sure)
-    return not (leads and goes_on_alike(inspection, parts, whole, named, len(group)))
+    goes_on = goes_on_alike(inspection, parts, whole, named, len(group)) or any(map(is_the_rest, named[len(group) :]))
+    if leads and goes_on:
+        return None
+    return [named[place] for place in group]
 
 
 def _has_a_swap(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
@@ -230,7 +249,8 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
         return "claim-parts.short"
     several = len(named) > 2 and not _tells_some(inspection, whole, named)
     missing, least = whole.number.value - total, min(claim.number.value for claim in named)
-    if count_one_thing(whole, named) and not _tells_some(inspection, whole, named) and _is_slipped(total, whole):
+    slipped = _is_slipped(total, whole) or _are_many_but_for_a_digit(whole, named)
+    if slipped and count_one_thing(whole, named) and not _tells_some(inspection, whole, named):
         return "claim-parts.short"
     little = _is_little(missing, whole.number.value, several=several)
     return "claim-parts.short" if little and missing < least else "claim-parts.open"
@@ -244,6 +264,20 @@ def _is_slipped(total: Decimal, whole: Claim) -> bool:
     told = whole.number.value
     plain = told >= LARGE and not whole.fields and bool(told % LEAST_SLIP and total % LEAST_SLIP)
     return plain and told - total >= SINGLE and is_slip(total, told)
+
+
+MANY, MOST_MISSED = 5, Decimal("0.25")
+"""Parts from which on a whole of hundreds that they miss by one digit, which is not its last, has not left that out;
+share of the whole that no slip of so many is taken for.
+"""
+
+
+def _are_many_but_for_a_digit(whole: Claim, named: Sequence[Claim]) -> bool:
+    """`公开523条，其中公开补贴26条，公开招标192条，…，公开应急14条` of 513."""
+    told, total = whole.number.value, sum_of(named)
+    missing = told - total
+    large = len(named) >= MANY and told >= LEAST_SLIP and SINGLE <= missing <= told * MOST_MISSED
+    return large and missing % SINGLE == 0 and is_one_digit_off(total, told)
 
 
 def _leaves_none(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

@@ -13,9 +13,16 @@ from corpora.document.slips import SINGLE, is_slip, swaps
 from corpora.profiles.profile import LEVEL
 from service.checks.beside import REQUESTS, told_before, topic_of
 from service.checks.borne_out import is_borne_out, is_more_than_all
-from service.checks.company import ACTS, goes_with_the_report, is_alone_in_its_sentence, keeps_company
+from service.checks.company import (
+    ACTS,
+    goes_with_the_report,
+    is_alone_in_its_sentence,
+    is_odd_among_all_results,
+    keeps_company,
+)
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.lone_slip import is_lone_slip
 from service.checks.part_groups import sum_of
 from service.checks.published_acts import LEAST_EXCHANGED, exchanged_act
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
@@ -111,7 +118,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
     others = [other for other in siblings if not (company and is_some_of(other, claim))]
     if are_of_several_bodies(inspection, claim, others) or may_be_in_another_sense(inspection, claim, found):
         return True
-    if company or _settles_as_many_as_came(inspection, claim):
+    if company or _settles_as_many_as_came(inspection, claim) or is_odd_among_all_results(inspection, claim):
         return False
     if _tells_both_years(inspection, claim):
         return not of_the_tables_body(inspection, claim)
@@ -122,6 +129,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
         or goes_with_the_report(inspection, claim)
         or is_rounded_too_high(inspection, claim, found)
         or _is_a_slip_of_its_cell(inspection, claim, found)
+        or is_lone_slip(inspection, claim, found)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from corpora.document.claim import Claim
 from service.checks.beside import beside, gives, is_result, sums_up, topic_of
 from service.checks.inspection import Inspection
+from service.checks.request_totals import SETTLED
 
 SURE: Final = 0.95
 """Confidence of the network from which what it alone names is worth a contradiction in company."""
@@ -75,6 +76,31 @@ def goes_with_the_report(inspection: Inspection, claim: Claim) -> bool:
     told = {other.fields[0].fields: other.number.value for other in alike}
     agree = all(inspection.fitting(other) is not None for other in alike)
     return agree and sum(log10(1 + value) for value in told.values()) >= TELLING_OF_ALL
+
+
+def is_odd_among_all_results(inspection: Inspection, claim: Claim) -> bool:
+    """`予以公开9件，均已答复。无法提供3件` of 4, where the table has no third result: the prose tells every result that
+    the table has anything of, each once and the others as the table has them.
+    """
+    if not is_result(claim) or not claim.number.value or claim.supposed is not None or claim.body != "own":
+        return False
+    told = [
+        one for one in inspection.mentions.claims
+        if one.fields and is_result(one) and one.relation == "equal" and one.number.value
+        and (one.body, one.period_kind) == (claim.body, claim.period_kind)
+    ]  # fmt: skip
+    others = [one for one in told if one.id != claim.id]
+    fields = [field for one in told for field in one.fields[0].fields]
+    if not others or len(set(fields)) < len(fields) or any(not gives(inspection, one, one.fields[0]) for one in others):
+        return False
+    return all(field in fields for field in _results_that_are_some(inspection))
+
+
+def _results_that_are_some(inspection: Inspection) -> list[str]:
+    """Rows of the table's results that have any, in the column of all."""
+    identities = inspection.profile.identities if inspection.profile else ()
+    rows = {field for one in identities if one.left == SETTLED.plus for field in one.right if field.endswith(".total")}
+    return [field for field in rows if (figure := inspection.figures.get(field)) is None or figure.value]
 
 
 def is_divided_rightly(inspection: Inspection, claim: Claim) -> bool:

@@ -15,6 +15,8 @@ from service.checks.inspection import Inspection
 
 LEAST_WHOLE = 20
 """A smaller whole may be what the first of its parts come to by chance."""
+LEAST_MADE = 100
+"""Whole that the first of its parts come to by no chance."""
 SEVERAL = 4
 """Parts that add up to the one before them by no chance."""
 LEAST_TOLD_ALIKE = Decimal(100)
@@ -211,7 +213,7 @@ def group_that_fits(
     for index, value in enumerate(values):
         running += value
         again = sum(values[index + 1 :], Decimal(0)) == whole and len(values) - index > 2
-        enough = whole >= LEAST_WHOLE and len(values) - index > 2
+        enough = (whole >= LEAST_WHOLE and len(values) - index > 2) or whole >= LEAST_MADE
         if running == whole and index >= 1 and (again or enough or index + 1 in divisions):
             return list(range(index + 1))
     for index in range(len(values) - 2):

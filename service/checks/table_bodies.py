@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpora.document.claim import Claim
-from corpora.document.slips import is_slip
+from corpora.document.slips import is_one_digit_or_swap, is_slip
 from service.checks.beside import beside, is_same_figure
 from service.checks.inspection import Inspection
 from service.checks.request_totals import TO_SETTLE
@@ -83,7 +83,7 @@ def of_the_tables_body(inspection: Inspection, claim: Claim) -> bool:
     same: it agrees with them, and with more than a zero, or two do.
     """
     if claim.body == "own":
-        return not _is_one_of_all(inspection, claim)
+        return not is_one_of_all(inspection, claim)
     whole = inspection.value(claim.fields[0])
     if whole is not None and _LEVEL.search(claim.measure) and claim.number.value < PART_OF_ALL * whole:
         return False
@@ -110,18 +110,19 @@ LEAST_TOLD = 100
 
 def _is_all_but_for_a_slip(inspection: Inspection, claim: Claim, whole: Decimal) -> bool:
     """`办公室本级收到96件。全区收到310件` of 300: of the two bodies that are told the tables count the cases of the
-    region, as its figure is one digit off and the other far from it.
+    region, as its figure is one digit off and the other far from it. So do they where the region alone is told.
     """
     said = claim.number.value
     if claim.body != "region" or min(said, whole) < LEAST_TOLD or not is_slip(said, whole):
         return False
     alike = [one for one in inspection.mentions.claims if one.fields and is_same_figure(one, claim)]
     told = {one.body: one.number.value for one in alike if one.relation == "equal"}
-    office = told.get("office", said)
-    return len(told) == len(alike) and office < PART_OF_ALL * whole and said != inspection.value(TO_SETTLE)
+    alone = len(alike) == 1 and is_one_digit_or_swap(said, whole)
+    apart = told.get("office", said) < PART_OF_ALL * whole
+    return len(told) == len(alike) and (alone or apart) and said != inspection.value(TO_SETTLE)
 
 
-def _is_one_of_all(inspection: Inspection, claim: Claim) -> bool:
+def is_one_of_all(inspection: Inspection, claim: Claim) -> bool:
     """`区政府办公室收到26件` … `全区总计收到142件` of 142: an office that reports for all speaks of itself, too."""
     clause = re.split(r"[。；;]", inspection.document.text[claim.sentence.start : claim.number.span.start])[-1]
     whole = inspection.value(claim.fields[0]) if claim.fields and _ITSELF.search(clause) else None

@@ -7,6 +7,7 @@ import re
 from corpora.document.claim import Claim
 from service.checks.beside import DISPUTES, REQUESTS, topic_of
 from service.checks.inspection import Inspection
+from service.checks.part_groups import further_parts
 
 _PUBLISHED = re.compile(r"(?:制发|制作|产生|形成|生成|印发|发布|拟制)[^，,。；;申请]*$")
 _GONE = re.compile("废止|失效|修改|修订|清理|宣布")
@@ -31,20 +32,25 @@ def counts_other_things_by_its_list(inspection: Inspection, claim: Claim) -> boo
 
 def divides_as_the_table_does(inspection: Inspection, claim: Claim) -> bool:
     """`收到35件，其中自然人26件、法律服务机构9件` of 29 and 6: parts that come to what the tables have of the whole, as
-    their cells do, so that there are no others. Then they count what the cells count.
+    their cells do, so that there are no others. Then they count what the cells count, one tied to nothing aside.
     """
     for parts in inspection.mentions.part_lists:
         whole = inspection.claims[parts.whole]
         named = [inspection.claims[part] for part in parts.parts]
-        if claim.id not in parts.parts or not whole.fields or inspection.fitting(whole) != whole.fields[0]:
+        named += further_parts(inspection, whole, named) or ()
+        if claim not in named or not whole.fields or inspection.fitting(whole) != whole.fields[0]:
             continue
-        cells = [one.fields[0] for one in named if one.fields]
+        tied = [one for one in named if one.fields]
+        cells = [one.fields[0] for one in tied]
         fields = [field for cell in cells for field in cell.fields]
         values = [value for cell in cells if (value := inspection.value(cell)) is not None]
-        if len(values) < len(named) or len(set(fields)) < len(fields) or any(cell.minus for cell in cells):
+        if len(values) < len(cells) or len(set(fields)) < len(fields) or any(cell.minus for cell in cells):
             continue
-        topics = {topic_of(one) for one in (whole, *named)}
-        if len(topics) == 1 and sum(values) == sum(one.number.value for one in named) == whole.number.value:
+        if len(cells) < max(2, len(named) - 1):
+            continue
+        topics = {topic_of(one) for one in (whole, *tied)}
+        alike = sum(values) == sum(one.number.value for one in tied)
+        if len(topics) == 1 and alike and whole.number.value == sum(one.number.value for one in named):
             return True
     return False
 

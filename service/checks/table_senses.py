@@ -13,7 +13,9 @@ from service.checks.beside import beside, told_before, topic_of
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
 from service.checks.company import ACTS
 from service.checks.inspection import Inspection, may_count_otherwise
-from service.checks.table_bodies import LEAST_SHARED
+from service.checks.part_groups import sum_of
+from service.checks.request_totals import NEW
+from service.checks.table_bodies import LEAST_SHARED, of_several_bodies
 from service.checks.table_doubts import (
     is_beside_what_was_withdrawn,
     is_carried_in_disputes,
@@ -56,6 +58,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _is_one_of_the_powers(inspection, claim)
         or _takes_in_those_carried(inspection, claim, found)
         or counts_other_things_by_its_list(inspection, claim)
+        or _is_of_one_of_several(inspection, claim)
     )
 
 
@@ -164,6 +167,20 @@ def _takes_in_those_carried(inspection: Inspection, claim: Claim, found: Decimal
     carried = inspection.value(Expression(name="", plus=(f"requests.carried_in.{column}",)))
     before = inspection.document.text[claim.sentence.start : claim.number.span.start]
     return carried is not None and inspection.said(claim) == found + carried and _CARRIED.search(before) is not None
+
+
+_OUTGOING = ("requests.outcome_total.total", "requests.carried_out.total")
+
+
+def _is_of_one_of_several(inspection: Inspection, claim: Claim) -> bool:
+    """`受理线上申请65件，办结62件，受理线下申请9件，全部办结` of 71: what became of those that came one way, where the
+    ways come to all that came in.
+    """
+    came = [one for one in told_before(inspection, claim) if one.fields and one.fields[0].counts_as(NEW)]
+    if not came or claim.fields[0].fields[0] not in _OUTGOING or came[-1].number.value < claim.number.value:
+        return False
+    all_came = [came[-1], *of_several_bodies(inspection, came[-1])]
+    return len(all_came) > 1 and sum_of(all_came) == inspection.value(NEW)
 
 
 def _table_row(claim: Claim) -> str:

@@ -175,13 +175,15 @@ _ALL_OPENED = re.compile(r"(?:主动)(?:公开|发布)(?:了)?(?:各类)?(?:政�
 
 def _by_one_name(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
     """`在区政府网站主动公开信息71条` … `全年在区政府网站主动公开信息77条`: told twice, and no more, of one platform by
-    one name, and one digit off.
+    one name, or as all of the year, and one digit off.
     """
     told: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in inspection.mentions.claims:
         name = FILLERS.sub("", re.sub(r"\s", "", claim.measure))
         counted = claim.relation == "equal" and claim.number.bound == "exact" and claim.period_kind == "this_year"
-        if counted and not claim.fields and PLATFORM.search(name) and _ALL_OPENED.search(name):
+        opened = PLATFORM.search(name) and _ALL_OPENED.search(name)
+        opened = opened or (_ALL_PUBLISHED.fullmatch(name) and TOTAL.search(clause_of(inspection, claim)))
+        if counted and not claim.fields and opened:
             told[name, claim.number.unit].append(claim)
     for first, *others in told.values():
         value, parts = first.number.value, inspection.part_ids

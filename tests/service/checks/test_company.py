@@ -70,14 +70,16 @@ def test_the_one_figure_that_the_table_does_not_have(flags: Flags) -> None:
 @pytest.mark.parametrize(
     "paragraphs",
     [
-        ("收到政府信息公开申请54件。",),
-        ("收到政府信息公开申请54件。", AGREEING.replace("30件", "29件").replace("7件", "6件")),
+        ("收到政府信息公开申请48件。",),
+        ("收到政府信息公开申请48件。", AGREEING.replace("30件", "29件").replace("7件", "6件")),
+        ("收到政府信息公开申请48件。", AGREEING, "全年新收政府信息公开申请50件。"),
         ("收到政府信息公开申请54件。", AGREEING, "全年新收政府信息公开申请50件。"),
     ],
-    ids=["alone", "others differ", "told rightly elsewhere"],
+    ids=["alone", "others differ", "told rightly elsewhere", "a slip told rightly elsewhere"],
 )
 def test_a_figure_that_may_count_something_else(flags: Flags, paragraphs: tuple[str, ...]) -> None:
-    assert ("54", "50") not in flags("54", *paragraphs)
+    figure = "54" if "54" in paragraphs[0] else "48"
+    assert (figure, "50") not in flags(figure, *paragraphs)
 
 
 def test_a_figure_of_another_order_is_another_bodys(flags: Flags) -> None:
@@ -85,7 +87,18 @@ def test_a_figure_of_another_order_is_another_bodys(flags: Flags) -> None:
 
 
 def test_a_tie_that_is_not_sure_enough(flags: Flags) -> None:
-    assert flags("54", "收到政府信息公开申请54件。", AGREEING, confidence=0.9) == []
+    assert flags("48", "收到政府信息公开申请48件。", AGREEING, confidence=0.9) == []
+
+
+def test_a_slip_that_nothing_else_explains(flags: Flags) -> None:
+    words = "收到政府信息公开申请{}件。"
+    assert flags("54", words.format(54), confidence=0.75) == [("54", "50")]
+    assert flags("54", words.format(54), confidence=0.7) == []
+    assert flags("54", words.format(54), "门户网站访问54件。", confidence=0.75) == []
+    assert flags("52", words.format(52), confidence=0.75) == []  # all that was settled
+    assert flags("80", "在县级网站公示许可120件、处罚80件。", confidence=0.75) == []
+    assert flags("46", "有效规范性文件由年初的31件增至46件，年内新增9件。", confidence=0.75) == [("46", "36")]
+    assert flags("46", "有效规范性文件由年初的41件增至46件，年内新增5件。", confidence=0.75) == []
 
 
 def test_company_outweighs_a_network_that_takes_a_figure_for_another(flags: Flags) -> None:
@@ -96,7 +109,7 @@ def test_company_outweighs_a_network_that_takes_a_figure_for_another(flags: Flag
 
 def test_one_digit_off_the_cell_that_words_most_likely_mean(flags: Flags) -> None:
     assert flags("59", "收到政府信息公开申请59件。", confidence=0.98) == [("59", "50")]
-    assert flags("59", "收到政府信息公开申请59件。", confidence=0.95) == []
+    assert flags("59", "收到政府信息公开申请59件。", confidence=0.7) == []
     assert flags("64", "收到政府信息公开申请64件。", confidence=0.98) == []
     assert flags("59", "依申请公开方面，全年59件申请中，多为规划类。", confidence=0.9) == [("59", "50")]
 
@@ -111,4 +124,4 @@ def test_what_two_take_for_different_figures_that_are_alike(flags: Flags, asker:
 
 def test_acts_of_which_some_may_be_meant_with_two_digits_exchanged(flags: Flags) -> None:
     assert flags("1722", "办理行政许可1722件。", confidence=0.98) == [("1722", "1272")]
-    assert flags("1273", "办理行政许可1273件。", confidence=0.98) == []
+    assert flags("1385", "办理行政许可1385件。", confidence=0.98) == []
