@@ -58,7 +58,12 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
     for share in inspection.mentions.shares:
         finding = _judged(inspection, share)
         if finding is None or finding.verdict == "unverifiable":
-            finding = beside_its_like(inspection, share) or of_what_they_divide(inspection, share) or finding
+            finding = (
+                beside_its_like(inspection, share)
+                or of_what_they_divide(inspection, share)
+                or of_a_told_whole_they_divide(inspection, share)
+                or finding
+            )
         if finding is None or finding.verdict == "unverifiable":
             percent = inspection.claims[share.percent]
             finding = _otherwise(inspection, percent) or finding
@@ -87,7 +92,7 @@ def _otherwise(inspection: Inspection, percent: Claim) -> Finding | None:
 def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
     """The finding, left open where figures further off make the percentage, or what they bear out."""
     percent = inspection.claims[share.percent]
-    if (told := of_a_told_whole_they_divide(inspection, share)) is not None:
+    if (told := of_a_told_whole_they_divide(inspection, share)) is not None and told.verdict != "contradicted":
         return told
     if any(_is_among(inspection, percent, inspection.claims[whole]) for _, whole in share.candidates):
         return finding

@@ -32,16 +32,19 @@ def sum_of(claims: Iterable[Claim]) -> Decimal:
 
 
 _OF_ACCOUNTS = frozenset("个家户")
+_OF_WORKS, _WORKS = frozenset("个幅部张"), re.compile("解读[^，,。；;]{0,6}(?:产品|作品|材料|稿件|视频|图)|图解$")
 
 
 def thing_counted(claim: Claim) -> str:
     """The thing counted: 条次, 条（次） and 条 count the same, and so do the measure words of documents, and those of
-    accounts (账号6家，含微博号4个、头条号2个).
+    accounts (账号6家，含微博号4个、头条号2个) and of works that explain (解读260条，其中解读产品201个).
     """
     unit = re.sub(r"[（(].*[）)]", "", claim.number.unit or "")
     unit = unit.removesuffix("次") or unit
     if unit in _OF_ACCOUNTS and CHANNEL_NAME.search(claim.measure):
         return "个"
+    if unit in _OF_WORKS and _WORKS.search(claim.measure):
+        return "条"
     return "条" if unit in _OF_DOCUMENTS else unit
 
 

@@ -102,7 +102,7 @@ def of_what_they_divide(inspection: Inspection, share: Share) -> Finding | None:
 
 def of_a_told_whole_they_divide(inspection: Inspection, share: Share) -> Finding | None:
     """`公开80条。…累计公开540条。审批类76条，占95%，监管类1条，占1%，其他3条，占4%`: the counts of which the sentence
-    gives shares come to one told further up, and not to the nearest; None where the share is none of that either.
+    gives shares come to one told further up, and not to the nearest. The one that is none of it is wrong.
     """
     percent, numerator = inspection.claims[share.percent], only_part(inspection, share)
     if numerator is None or not BARE_SHARE.fullmatch(percent.measure.strip()) or not is_exact(percent, numerator):
@@ -116,9 +116,14 @@ def of_a_told_whole_they_divide(inspection: Inspection, share: Share) -> Finding
     )  # fmt: skip
     whole, exact = next(told, None), percentage(numerator.number.value, total) if total else None
     fits = rounding_of(exact, percent) if exact is not None else None
-    if whole is None or exact is None or fits is None or len(beside) < FEWEST_ALIKE:
+    if whole is None or exact is None or len(beside) < FEWEST_ALIKE:
         return None
-    return ratio_finding(inspection, percent, numerator, whole, exact, borne_out_as(fits))
+    if fits is not None:
+        return ratio_finding(inspection, percent, numerator, whole, exact, borne_out_as(fits))
+    others = [(part, one) for part, one in beside.values() if one.id != percent.id]
+    made = [(percentage(part.number.value, total), one) for part, one in others]
+    all_fit = len(others) >= FEWEST_ALIKE and all(one is not None and rounding_of(one, of) for one, of in made)
+    return ratio_finding(inspection, percent, numerator, whole, exact, CONTRADICTED) if all_fit else None
 
 
 def _with_shares(inspection: Inspection, percent: Claim) -> dict[str, tuple[Claim, Claim]]:

@@ -18,11 +18,13 @@ from service.checks.period import period
 from service.checks.read_doubtfully import as_read
 from service.checks.table_identity import table_identity
 from service.checks.table_totals import table_totals
+from service.checks.ways_told import ways_told
 
 CHECKS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     table_identity,
     table_totals,
     claim_table,
+    ways_told,
     claim_parts,
     claim_ratio,
     claim_list,

@@ -77,3 +77,71 @@ def test_all_that_was_published_is_told_twice(contradictions: Say, again: str, t
 )
 def test_what_stands_beside_is_no_part(contradictions: Say, words: str) -> None:
     assert contradictions(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("申请都由信函和现场两种方式提交，2023年我局收到信函申请43件，现场申请1件，均已答复。", "44"),
+        ("申请来自网络和来信两个渠道，全年收到网络申请31件，来信申请9件。", "40"),
+        ("申请都由信函和现场两种方式提交，2023年我局收到信函申请49件，现场申请1件，均已答复。", None),
+        ("申请由网络、信函和现场三种方式提交，收到网络申请40件，信函申请8件，现场申请2件。", None),
+        ("申请由网络、信函和现场三种方式提交，收到网络申请40件，信函申请8件。", None),
+        ("申请主要由信函和现场两种方式提交，收到信函申请23件，现场申请1件。", None),
+        ("开通信函和现场两种方式，涉及土地的信函申请23件，现场申请1件。", None),
+    ],
+)
+def test_ways_without_their_whole(contradictions: Say, words: str, told: str | None) -> None:
+    found = [claimed for kind, claimed, _ in wrong(contradictions(words)) if kind == "claim-table"]
+    assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("收到来信80件，其中个人55件、单位25件，较2022年（74件）增长8.9%。", "8.11"),
+        ("收到来信80件，其中个人55件、单位25件，较2022年（74件）增长8.1%。", None),
+        ("收到来信80件，其中个人55件、单位25件，较2022年（20件）增长25%。", None),
+        ("收到来信80件，其中个人55件、单位25件，较2022年（20件）增长35%。", "25.00"),
+        ("来信383件，办结367件（含2022年结转13件）；结转2024年度来信16件，较上年增长36.3%。", None),
+    ],
+)
+def test_what_grew(contradictions: Say, words: str, told: str | None) -> None:
+    found = [right for kind, _, right in wrong(contradictions(words)) if kind == "claim-ratio"]
+    assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize(("share", "told"), [("27.58", "25.78"), ("25.78", None), ("25.8", None)])
+def test_shares_of_a_whole_further_up(contradictions: Say, share: str, told: str | None) -> None:
+    words = (
+        "累计公开信息842.13万条。",
+        "省政府公开7.9万条，占比0.94%；部门公开20.30万条，占比2.41%；市州公开813.93万条，占比96.65%。",
+        f"网站公开492.73万条，占比58.51%；新媒体公开217.11万条，占比{share}%；其他渠道公开132.29万条，占比15.71%。",
+    )
+    found = [(kind, right) for kind, _, right in wrong(contradictions(*words))]
+    assert found == ([("claim-ratio", told)] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("解读信息260条，其中，解读材料39条，解读产品210个（包括视频16个），媒体评论文章20篇。", "269"),
+        ("解读信息260条，其中，解读材料39条，解读产品201个（包括视频16个），媒体评论文章20篇。", None),
+        ("解读信息260条，其中，解读材料39条，网站点击2100次，媒体评论文章20篇。", None),
+        ("解读信息260条，其中，解读材料39条，设解读专员210个，媒体评论文章20篇。", None),
+    ],
+)
+def test_works_that_explain(contradictions: Say, words: str, told: str | None) -> None:
+    assert [right for _, _, right in wrong(contradictions(words))] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("行政许可1272件，处罚强制均无。", ["0"]),
+        ("许可处罚强制均无。", ["0"]),
+        ("处罚强制隔离人员的场所均无。", []),
+    ],
+)
+def test_names_without_a_mark(contradictions: Say, words: str, told: list[str]) -> None:
+    assert [claimed for _, claimed, _ in wrong(contradictions(words))] == told

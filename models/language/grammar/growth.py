@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.part_list import Parts, gap_between
 from models.language.grammar.ratio import Ratio, is_counted
-from models.language.grammar.scope import COMPARISON, DECREASE, INCREASE, RISES_FROM, relation_of
+from models.language.grammar.scope import CARRIED, COMPARISON, DECREASE, INCREASE, RISES_FROM, relation_of
 from models.language.grammar.utterance import Utterance
 
 _OWN_SUBJECT = re.compile(
@@ -68,6 +68,8 @@ def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
         if any(_OF_TOTAL.match(utterances[base].before) for base in bases):
             whole_places = {item.whole for item in parts}  # 申请45件，其中网络28件、当面17件，总数比去年的36件增长25%
             alike = [one for one in alike if one in whole_places] or alike
+        divided = _divided_in_front(utterances, now, bases[-1], parts)
+        alike = [one for one in (divided,) if one in alike] + [one for one in alike if one != divided]
         pairs = tuple((one, base) for one in alike for base in bases)
         return Ratio(percent=index, basis="growth", candidates=pairs, firm=len(bases) == 1)
     changes = [
@@ -84,6 +86,19 @@ def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
         candidates=tuple((change, one) for one in (now, *wholes) for change in reversed(changes)),
         firm=adjacent and len(changes) == 1,
     )
+
+
+def _divided_in_front(utterances: Sequence[Utterance], now: int, base: int, parts: Sequence[Parts]) -> int | None:
+    """`来信80件，其中个人55件、单位25件，较上年（74件）增长8.1%`: the whole that the parts in front come to, where last
+    year's figure is nearer to it than to the last part.
+    """
+    value = {place: utterances[place].number.value for place in range(len(utterances))}
+    wholes = [
+        item.whole for item in parts
+        if now in item.parts and sum(value[place] for place in item.parts) == value[item.whole]
+        and abs(value[item.whole] - value[base]) < abs(value[now] - value[base])
+    ]  # fmt: skip
+    return wholes[0] if len(wholes) == 1 else None
 
 
 def _is_change(utterance: Utterance) -> bool:
@@ -150,7 +165,9 @@ def _of_two_years(utterances: Sequence[Utterance], counts: Sequence[int]) -> tup
 
 
 def _years(utterance: Utterance) -> list[re.Match[str]]:
-    return [] if COMPARISON.search(utterance.before) else list(_SAID_YEAR.finditer(utterance.before))
+    """None of what was carried over: `办结367件（含2023年结转13件）；结转2025年16件，较上年增长36.3%`."""
+    compared = COMPARISON.search(utterance.before) or CARRIED.search(utterance.before)
+    return [] if compared else list(_SAID_YEAR.finditer(utterance.before))
 
 
 _OPENS = re.compile(r"\s?[，,]?\s?[（(]")
