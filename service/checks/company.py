@@ -8,7 +8,7 @@ from typing import Final
 from corpora.document.claim import Claim
 from service.checks.beside import beside, gives, is_result, sums_up, topic_of
 from service.checks.inspection import Inspection
-from service.checks.request_totals import SETTLED
+from service.checks.request_totals import ALL_REQUESTS, SETTLED
 
 SURE: Final = 0.95
 """Confidence of the network from which what it alone names is worth a contradiction in company."""
@@ -91,6 +91,8 @@ def is_odd_among_all_results(inspection: Inspection, claim: Claim) -> bool:
     ]  # fmt: skip
     others = [one for one in told if one.id != claim.id]
     fields = [field for one in told for field in one.fields[0].fields]
+    if inspection.said(claim) in {inspection.value(total) for total in ALL_REQUESTS}:
+        return False  # 22件中公开或部分公开17件
     if not others or len(set(fields)) < len(fields) or any(not gives(inspection, one, one.fields[0]) for one in others):
         return False
     return all(field in fields for field in _results_that_are_some(inspection))
