@@ -11,6 +11,7 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.document.slips import SINGLE, is_slip, swaps
 from corpora.profiles.profile import LEVEL
+from models.language.grammar.years import tells_both_years
 from service.checks.beside import REQUESTS, told_before, topic_of
 from service.checks.borne_out import is_borne_out, is_more_than_all
 from service.checks.company import (
@@ -151,18 +152,10 @@ def _settles_as_many_as_came(inspection: Inspection, claim: Claim) -> bool:
     )  # fmt: skip
 
 
-_BOTH_YEARS = re.compile(
-    r"(?P<first>(?:19|20)\d\d)\s?年度?[^，,。；;\d]{0,10}(?:结转|转结|转入|顺延)(?:到|至|入)?(?P<next>(?:19|20)\d\d)\s?年"
-)
-
-
 def _tells_both_years(inspection: Inspection, claim: Claim) -> bool:
-    """`2023年结转至2024年申请5件` in the report of 2023: what was carried out, by years that leave no doubt."""
-    years = _BOTH_YEARS.search(claim.measure)
-    told = years is not None and (int(years["first"]), int(years["next"])) == (
-        inspection.layout.year, (inspection.layout.year or 0) + 1,
-    )  # fmt: skip
-    return told and claim.fields[0].fields[0].startswith("requests.carried_out.")
+    """Do years that leave no doubt tell whether it was carried in or out?"""
+    told = tells_both_years(claim.measure, inspection.layout.year)
+    return told is not None and f".{told}." in claim.fields[0].fields[0]
 
 
 def _is_a_slip_of_its_cell(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

@@ -169,8 +169,10 @@ def _speaks_of_requests(inspection: Inspection, percent: Claim) -> bool:
 
 def _contradicted(inspection: Inspection, percent: Claim, sign: int) -> Finding | None:
     """Wrong only where nothing but one figure of the tables can have grown, and no total of requests makes it."""
-    told = _of_all_requests(inspection, percent, sign) or _by_a_tied_change(inspection, percent, sign)
-    if told is None or not percent.number.decimals:
+    told = _by_its_own_tie(inspection, percent, sign)
+    if told is None and percent.number.decimals:
+        told = _of_all_requests(inspection, percent, sign) or _by_a_tied_change(inspection, percent, sign)
+    if told is None:
         return None
     subject, growth = told
     now = inspection.value(subject)
@@ -180,6 +182,36 @@ def _contradicted(inspection: Inspection, percent: Claim, sign: int) -> Finding 
     if exact is None or beside is None or any(one is not None and rounding_of(one, percent) for one in (*made, exact)):
         return None
     return ratio_finding(inspection, percent, subject, beside, exact, CONTRADICTED)
+
+
+_COMPARED = re.compile(
+    rf"\s?[件宗份条起](?:申请)?相?比(?:较)?[，,](?P<what>[^，,。；;\d]{{0,14}}){_GROWN}(?:率|幅度)?(?:了|为|约|达到?)*\s?"
+)
+_REQUESTS = re.compile(
+    r"(?:我[局委办镇乡县市区院厅])?(?:共|所)?(?:政府信息公开|依申请公开)?(?:申请|受理)(?:的)?(?:总|件)?数?量?"
+)
+
+
+def _by_its_own_tie(inspection: Inspection, percent: Claim, sign: int) -> tuple[Expression, _Growth] | None:
+    """`受理申请7宗。与上一年的4宗相比，申请数量增加了65%`: what grew is one figure, by its tie or its name, which the
+    sentence in front tells as the tables have it, and last year's is the only count beside the percentage.
+    """
+    before = told_before(inspection, percent)
+    if len(before) != 1 or before[0].period_kind != "last_year" or not is_exact(before[0], percent):
+        return None
+    base = before[0]
+    between = _COMPARED.fullmatch(inspection.document.text[base.number.span.end : percent.number.span.start])
+    if between is None or percent.body != "own" or not base.number.value:
+        return None
+    named = (NEW,) if _REQUESTS.fullmatch(between["what"]) else ()
+    told = (
+        subject
+        for subject in (*percent.fields[:1], *named)
+        for one in in_the_sentence_before(inspection, percent)
+        if one.body == "own" and one.relation == "equal" and gives(inspection, one, subject)
+    )
+    subject = next(told, None)
+    return None if subject is None else (subject, _Growth(base, None, sign))
 
 
 def _of_all_requests(inspection: Inspection, percent: Claim, sign: int) -> tuple[Expression, _Growth] | None:

@@ -25,6 +25,8 @@ from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 FEWEST_ALIKE = 2
 """Other shares of a sentence that show what all of them are taken of; one may fit a whole by chance."""
+NO_CHANCE = 50
+"""A told whole to which two counts do not come by chance: one other share is enough then."""
 MANY_ALIKE = 6
 """Of so many others one may be rounded up where it should not be, and all but one show their whole."""
 _CUT_OR_ROUNDED: Final = WELL_ROUNDED | {"cut"}
@@ -122,7 +124,8 @@ def of_a_told_whole_they_divide(inspection: Inspection, share: Share) -> Finding
         return ratio_finding(inspection, percent, numerator, whole, exact, borne_out_as(fits))
     others = [(part, one) for part, one in beside.values() if one.id != percent.id]
     made = [(percentage(part.number.value, total), one) for part, one in others]
-    all_fit = len(others) >= FEWEST_ALIKE and all(one is not None and rounding_of(one, of) for one, of in made)
+    enough = len(others) >= FEWEST_ALIKE or (len(others) == 1 and total >= NO_CHANCE)
+    all_fit = enough and all(one is not None and rounding_of(one, of) for one, of in made)
     return ratio_finding(inspection, percent, numerator, whole, exact, CONTRADICTED) if all_fit else None
 
 

@@ -37,6 +37,8 @@ _TAKES_AWAY = re.compile(r"\s*(?:扣除|除去|减去|剔除|去除)")
 """扣除当年办结的68件 takes away what may be some of them."""
 _NOTE = re.compile(r"\s*(?:[①-⑳※*]|注\s?[\d一二三]?[:：])\s?(?:其中|含|包括|不含)")
 """①含上年结转3件 below a table tells of some cell in it, one of several."""
+_TELLS_WHERE = re.compile(r"告知[^，,。；;\d]{0,10}(?:获取|查询|查阅)[^，,。；;\d]{0,6}(?:方式|方法|途径|渠道)")
+"""`告知申请人查询方法的6件` are of what is public already, no queries that are denied (Regulations, art. 36, 1)."""
 _THIS_YEAR = re.compile(r"(?:19|20)\d\d\s?年|本年|全年|今年|年内")
 
 
@@ -44,6 +46,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
     """Do its own words, or the figures around it, say that it counts something else than its cell?"""
     return (
         _TAKES_AWAY.match(claim.text) is not None
+        or (_TELLS_WHERE.search(claim.measure) is not None and ".denied." in claim.fields[0].fields[0])
         or _NOTE.match(inspection.document.text, claim.sentence.start) is not None
         or is_denied_of_some(inspection, claim)
         or is_settled_of_the_new(claim)

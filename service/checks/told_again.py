@@ -31,7 +31,7 @@ def told_again(inspection: Inspection) -> list[tuple[Claim, Claim]]:
     """Pairs of claims that count the same, though in figures that differ, the earlier one first."""
     pairs = chain(
         _published(inspection), _exchanged(inspection), _of_a_channel(inspection), _by_one_name(inspection),
-        _taken_up(inspection),
+        _taken_up(inspection), _of_all_places(inspection),
     )  # fmt: skip
     return list({(first.id, other.id): (first, other) for first, other in pairs}.values())
 
@@ -192,6 +192,27 @@ def _by_one_name(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
         apart = value != others[0].number.value and min(value, others[0].number.value) >= LEAST_OF_LONG_NAMES
         if apart and is_slip(value, others[0].number.value):
             yield first, others[0]
+
+
+_ALL_PLACES_OF = re.compile(r"全[市县区省镇乡州旗街道]{1,2}\s?$")
+_PLACES = re.compile(
+    r"\s?(?:行政)?(?:村|社区|乡|镇|街道|县|区|旗|市|[省市县区]直)[\u4e00-\u9fff、/（()）]{0,8}?(?=[^\u4e00-\u9fff、/（()）]|的|均|都|已|全部|$)"
+)
+
+
+def _of_all_places(inspection: Inspection) -> Iterator[tuple[Claim, Claim]]:
+    """`结合全市103个村（社区）的实际` … `覆盖全市130个村（社区）`: how many places a region has, told twice in the
+    same words behind the number, two digits exchanged.
+    """
+    text, told = inspection.document.text, defaultdict[tuple[str, str], list[Claim]](list)
+    for claim in inspection.mentions.claims:
+        number = claim.number
+        whole = _ALL_PLACES_OF.search(text, max(claim.sentence.start, number.span.start - 4), number.span.start)
+        places = _PLACES.match(text, number.span.end + len(number.unit or ""))
+        if whole and places and number.bound == "exact" and claim.relation == "equal" and not claim.fields:
+            told[whole[0].strip(), places[0].strip()].append(claim)
+    for first, *others in told.values():
+        yield from ((first, other) for other in others if are_exchanged(first.number.value, other.number.value))
 
 
 _TAKES_UP = re.compile(r"\s?(?:(?:这|上述|以上|前述)\s?)?")

@@ -273,6 +273,7 @@ def _all_before(utterances: Sequence[Utterance], index: int) -> Items | None:
     return _items(utterances, index, spans, list_lengths([text[start:stop] for start, stop in spans]), open_ended=False)
 
 
+_JOINTS = ("", "、", "，", "和", "与", "及", "以及")
 _EACH = re.compile("分别|(?:各|均|都)(?:有|为|是)?$")
 _DOES_ANEW = re.compile(
     r"\s?(?:严把|严格|把好|把牢|抓好|抓实|抓住|聚焦|围绕|做好|突出|落实|强化|健全|建立|打造|开设|设置|推进|推出|重点)"
@@ -300,7 +301,7 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
         spans = [(begin + start, begin + stop) for start, stop in titles]
         if len(spans) >= FEWEST_BEFORE and _stand_in_a_row(text, spans, utterance.number.span.start - base):
             return _items(utterances, index, spans, (len(spans),), open_ended=False)
-    lengths = list_lengths([text[start:stop] for start, stop in spans])
+    lengths = (*list_lengths([text[start:stop] for start, stop in spans]), *_those_at_the_end(text, spans))
     anew = [place for place, (start, _) in enumerate(spans) if place and _DOES_ANEW.match(text, start)]
     joined = [place for place, (start, stop) in enumerate(spans) if _JOINS.search(text, start, stop)]
     lengths = (*lengths, *(len(spans) - place for place in anew + joined))
@@ -318,6 +319,13 @@ def _preceding(utterances: Sequence[Utterance], index: int) -> Items | None:
 def _stand_in_a_row(text: str, spans: Sequence[tuple[int, int]], end: int) -> bool:
     """`打造“甲”“乙”“丙”“丁”五大专题` names all of them, right in front of their number and nothing between."""
     return _unspaced(text[spans[0][0] : end]) == _unspaced("".join(text[start:stop] for start, stop in spans))
+
+
+def _those_at_the_end(text: str, spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """`“常见问题”专栏改为“甲”“乙”两个板块`: how many names stand side by side before the number; none where all do."""
+    between = [_unspaced(text[spans[place - 1][1] : spans[place][0]]) for place in range(1, len(spans))]
+    apart = [place for place, words in enumerate(between, 1) if words not in _JOINTS]
+    return (len(spans) - apart[-1],) if apart else ()
 
 
 _IS_ITEM = re.compile(r"[^，,。；;、\d等]{1,6}等")

@@ -26,7 +26,7 @@ from models.language.grammar.ties import Collected, Ties
 from models.language.grammar.unwrap import Unwrapped, unwrap
 from models.language.grammar.utterance import Utterance, utterances_of
 from models.language.grammar.wording import TAKES_IN_CARRIED
-from models.language.grammar.years import find_years, years_of_title
+from models.language.grammar.years import find_years, of_the_years_told, years_of_title
 
 FIRM_CONFIDENCE, LOOSE_CONFIDENCE, UNLINKED_CONFIDENCE = 0.95, 0.7, 0.8
 
@@ -364,7 +364,7 @@ class _SentenceReader:
             yield replace(
                 claim,
                 id=f"c{number + offset}",
-                fields=link.expressions,
+                fields=of_the_years_told(link.expressions, utterance.words, self._layout.year),
                 firm=link.firm,
                 plain=link.plain,
                 confidence=FIRM_CONFIDENCE if link.firm else LOOSE_CONFIDENCE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpora.document.claim import Expression
 from corpora.document.geometry import Span
 from corpora.document.mention import YearMention
 from models.language.grammar.sentence import Sentence
@@ -30,11 +31,31 @@ _CARRIED = re.compile(
 """上年结转7件, 结转下年度8件: figures of the year itself. What opens with 2021年结转 was carried over from then."""
 
 
+_BOTH_YEARS = re.compile(
+    r"(?P<first>(?:19|20)\d\d)\s?年度?[^，,。；;\d]{0,10}(?:结转|转结|转入|顺延)(?:到|至|入)?(?P<next>(?:19|20)\d\d)\s?年"
+)
 _UP_TO = re.compile("截[至止]")
 _AT_ITS_END = re.compile(r"\s?年[底末初]")
 """2022年底，网站改版 is when something began."""
 _DONE = re.compile(r"(?:公开|发布|公布|推送|收到|受理|办结|答复)[^，,。；;]*\d")
 """截至2022年底，全县有行政村88个 is how things stood; 截至2022年12月31日，发布信息640条 tells a year's work."""
+
+
+def tells_both_years(words: str, year: int | None) -> str | None:
+    """`2023年结转至2024年申请5件`: what was carried out (`carried_out`) in the report of 2023, carried in (`carried_in`)
+    in that of 2024, by years that leave no doubt; None where they are other years.
+    """
+    years = _BOTH_YEARS.search(words)
+    if years is None or year is None or int(years["next"]) != int(years["first"]) + 1:
+        return None
+    return {year: "carried_out", year - 1: "carried_in"}.get(int(years["first"]))
+
+
+def of_the_years_told(meant: tuple[Expression, ...], words: str, year: int | None) -> tuple[Expression, ...]:
+    """Of what words may mean, that which the years leave that they tell; all of it where they tell nothing of this."""
+    told = tells_both_years(words, year)
+    fitting = tuple(one for one in meant if told is not None and f".{told}." in one.fields[0])
+    return fitting or meant
 
 
 def years_of_title(text: str, title: Span | None) -> Iterator[YearMention]:

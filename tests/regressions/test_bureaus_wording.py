@@ -1,0 +1,105 @@
+"""What bureaus write: years that say where cases went, names in quotation marks before a number, shares of two parts,
+growth from last year's count, places of a region told twice, and what applicants were told of.
+
+Words and figures of our own; the invented bureau's tables of 2023: 新收 50, 上年结转 5, 结转下年度 3, 行政查询事项 0.
+"""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from corpora.document.check import Check
+from tests.regressions.test_own_wording import wrong
+
+Say = Callable[..., Sequence[Check]]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2022年结转至2023年3件。", ("3", "5")),
+        ("2022年结转至2023年5件。", None),
+        ("2023年结转至2024年5件。", ("5", "3")),
+        ("2023年结转至2024年3件。", None),
+        ("2021年结转至2022年3件。", None),
+    ],
+)
+def test_years_say_where_cases_went(contradictions: Say, words: str, told: tuple[str, str] | None) -> None:
+    assert [found[1:] for found in wrong(contradictions(words))] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("“办事指南”专栏改造为“社会保障”“就业创业”两个板块。", []),
+        ("“办事指南”专栏改造为“社会保障”“就业创业”“人才引进”“劳动维权”五个板块。", []),
+        ("打造“甲乙”“丙丁”“戊己”“庚辛”五大专题。", ["4"]),
+        ("打造“甲乙”“丙丁”“戊己”“庚辛”四大专题。", []),
+    ],
+)
+def test_names_side_by_side(contradictions: Say, words: str, told: list[str]) -> None:
+    assert [right for _, _, right in wrong(contradictions(words))] == told
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [
+        (("80", "25"), "75.04"),
+        (("75", "25"), None),
+        (("75", "20"), "24.96"),
+        (("80", "20"), None),  # of something else
+    ],
+)
+def test_shares_of_two_parts(contradictions: Say, shares: tuple[str, str], told: str | None) -> None:
+    words = f"全年发布业务信息466条，占{shares[0]}%；其他信息155条，占{shares[1]}%。"
+    found = [right for kind, _, right in wrong(contradictions("本年度主动公开政府信息621条。", words))]
+    assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("与上一年的40件相比，申请数量增加了35%。", "25"),
+        ("与上一年的40件相比，申请数量增加了25%。", None),
+        ("与上一年的40件相比，来信数量增加了35%。", None),
+        ("与上一年的40件相比，申请数量增加了约三成。", None),
+    ],
+)
+def test_growth_from_last_years_count(contradictions: Say, words: str, told: str | None) -> None:
+    found = [right.removesuffix(".00") for _, _, right in wrong(contradictions("我局共受理申请50件。", words))]
+    assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("公开专区已覆盖全市130个村（社区）。", "130"),
+        ("公开专区已覆盖全市103个村（社区）。", None),
+        ("公开专区已覆盖全市100个村（社区）。", None),
+        ("公开专区已覆盖130个村（社区）。", None),
+        ("公开专区已覆盖全市130个社区服务点。", None),
+    ],
+)
+def test_places_of_a_region(contradictions: Say, again: str, told: str | None) -> None:
+    found = [claimed for _, claimed, _ in wrong(contradictions("结合全市103个村（社区）的实际推进标准化。", again))]
+    assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    "words", ["受理申请50件，其中告知申请人查询方法的6件。", "受理申请50件，其中告知其获取该信息的方式和途径6件。"]
+)
+def test_what_applicants_were_told_of(contradictions: Say, words: str) -> None:
+    assert contradictions(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "borne_out"),
+    [
+        ("我局共收到申请50件，52件均按照工作流程规范给予了答复。", True),
+        ("我局共收到申请50件，52件已按照规定时限和程序依法依规进行了答复。", True),
+        ("我局共收到申请50件，52件已按照相关要求整改。", False),
+    ],
+)
+def test_answered_as_is_prescribed(say: Say, words: str, borne_out: bool) -> None:
+    told = [check for check in say(words) if check.kind == "claim-table" and check.claimed == 52]
+    assert [check.verdict for check in told] == (["supported"] if borne_out else [])
