@@ -30,8 +30,14 @@ LEAST_PARTS: Final = 5
 
 def closed_frames(page: PrintedPage) -> list[Box]:
     """From top to bottom, in points of the page."""
+    return frames_and_boxes(page)[0]
+
+
+def frames_and_boxes(page: PrintedPage) -> tuple[list[Box], list[Box]]:
+    """The frames, and those that nothing parts: boxes around a title or a text."""
     groups = (_with_sides(group, page.page) for group in ruled_groups(page.rules, filled_heads(page)))
-    return [group.box for group in groups if _is_closed(group) and _is_parted(group)]
+    closed = [(group.box, _is_parted(group)) for group in groups if _is_closed(group)]
+    return [box for box, parted in closed if parted], [box for box, parted in closed if not parted]
 
 
 def _with_sides(group: RuledGroup, page: Page) -> RuledGroup:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.lattice import edges_of
-from models.tables.pages.line_shapes import in_columns, is_row
+from models.tables.pages.line_shapes import in_columns, is_row, segments
 from models.tables.pages.lines import Line, holds, lines_of, middle_x, middle_y, united
 from models.tables.pages.values import is_value
 
@@ -26,6 +27,8 @@ NEAR: Final = 3.0
 """Em between a head and a title above it at most."""
 FEWEST_COLUMNS: Final = 3
 """Upright rules that begin at the frame's first level one."""
+NAMED: Final = 0.7
+"""Share of its columns that a head has a word for."""
 MOST_SHADES: Final = 300
 """Of a page; more are a drawing."""
 
@@ -110,20 +113,54 @@ def _rules_of(shade: Box, page: PrintedPage) -> Iterator[Rule]:
     if len(words) < 2 or not _is_head(shade, words):
         return
     first = [rule.box for rule in page.rules if rule.horizontal and _closes(rule.box, shade)]
-    if not first or any(not rule.horizontal and _stands_in(rule.box, shade) for rule in page.rules):
+    upright = [rule.box for rule in page.rules if not rule.horizontal and _goes_into(rule.box, shade)]
+    if not first or any(shade.left + AS_WIDE < middle_x(box) < shade.right - AS_WIDE for box in upright):
         return
     y = min(map(middle_y, first))
-    columns = edges_of(
-        middle_x(rule.box) for rule in page.rules
-        if not rule.horizontal and rule.box.top <= y + ABOVE and rule.box.bottom > y + ABOVE
-        and shade.left - AS_WIDE <= middle_x(rule.box) <= shade.right + AS_WIDE
-    )  # fmt: skip
+    columns = _columns_from(y, shade, page.rules)
+    if len(columns) < FEWEST_COLUMNS and (below := _end_of_heading(y, shade, page)) is not None:
+        columns = _columns_from(below, shade, page.rules)
     if len(columns) < FEWEST_COLUMNS or max(columns[0] - shade.left, shade.right - columns[-1]) > AS_WIDE:
         return
+    if upright and _n_named(columns, words) < NAMED * (len(columns) - 1):
+        return  # a heading between a frame's sides
     yield Rule(box=Box(left=columns[0], top=shade.top, right=columns[-1], bottom=shade.top), horizontal=True)
     for x in columns:
         if not any(word.box.left < x - CROSSES and word.box.right > x + CROSSES for word in words):
             yield Rule(box=Box(left=x, top=shade.top, right=x, bottom=y), horizontal=False)
+
+
+def _n_named(columns: Sequence[float], words: Sequence[Word]) -> int:
+    """Columns in which a word stands that reaches over neither side."""
+    return sum(
+        any(left - CROSSES <= word.box.left and word.box.right <= right + CROSSES for word in words)
+        for left, right in pairwise(columns)
+    )
+
+
+def _columns_from(y: float, shade: Box, rules: Sequence[Rule]) -> list[float]:
+    """X of the upright rules below the shade that stand at a height, or begin there."""
+    return edges_of(
+        middle_x(rule.box) for rule in rules
+        if not rule.horizontal and rule.box.top <= y + ABOVE and rule.box.bottom > y + ABOVE
+        and shade.left - AS_WIDE <= middle_x(rule.box) <= shade.right + AS_WIDE
+    )  # fmt: skip
+
+
+def _end_of_heading(y: float, shade: Box, page: PrintedPage) -> float | None:
+    """Where a row over all columns right below the head ends: one stretch of words between two rules."""
+    level = sorted(middle_y(rule.box) for rule in page.rules if rule.horizontal and _is_as_wide(rule.box, shade))
+    end = next((at for at in level if at > y + ABOVE), None)
+    if end is None:
+        return None
+    held = lines_of(
+        word for word in page.words if shade.left < middle_x(word.box) < shade.right and y < middle_y(word.box) < end
+    )
+    return end if len(held) == 1 and len(segments(held[0])) == 1 else None
+
+
+def _is_as_wide(rule: Box, shade: Box) -> bool:
+    return max(abs(rule.left - shade.left), abs(rule.right - shade.right)) <= AS_WIDE
 
 
 def _is_head(shade: Box, words: Sequence[Word]) -> bool:
@@ -133,11 +170,10 @@ def _is_head(shade: Box, words: Sequence[Word]) -> bool:
 
 def _closes(rule: Box, shade: Box) -> bool:
     """Does a level rule run along all of the bottom?"""
-    sides = max(abs(rule.left - shade.left), abs(rule.right - shade.right))
-    return sides <= AS_WIDE and -ABOVE / 2 <= middle_y(rule) - shade.bottom <= ABOVE
+    return _is_as_wide(rule, shade) and -ABOVE / 2 <= middle_y(rule) - shade.bottom <= ABOVE
 
 
-def _stands_in(rule: Box, shade: Box) -> bool:
-    """Is more of an upright rule in the fill than its end?"""
+def _goes_into(rule: Box, shade: Box) -> bool:
+    """Is more of an upright rule in the fill, or at its sides, than its end?"""
     inside = min(rule.bottom, shade.bottom) - max(rule.top, shade.top)
     return shade.left - AS_WIDE <= middle_x(rule) <= shade.right + AS_WIDE and inside > ABOVE

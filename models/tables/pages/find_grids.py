@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from corpora.document.printed_page import PrintedPage
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.charts import is_chart
 from models.tables.pages.columns_of_prose import pages_of_columns
 from models.tables.pages.contents import is_contents
 from models.tables.pages.cut_prose import is_cut_from_prose
 from models.tables.pages.formulas import is_formula
+from models.tables.pages.lines import holds, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import table_regions
+from models.tables.pages.ruled_groups import TOUCH
 from models.tables.pages.tabbed_text import is_line, is_list, is_tabbed_text
+
+FEWEST_FILLED: Final = 3
+"""Cells with words of a table that only learned finders saw."""
 
 
 def find_grids(page: PrintedPage, parts: Sequence[PrintedPage] = ()) -> tuple[PageGrid, ...]:
@@ -37,3 +44,19 @@ def is_table(grid: PageGrid) -> bool:
     """More than a box around a paragraph: no blank form of rules, no chart, list of contents, or formula."""
     printed = any(cell.words for cell in grid.cells)
     return len(grid.cells) > 1 and printed and not (is_chart(grid) or is_contents(grid) or is_formula(grid))
+
+
+def is_seen_table(grid: PageGrid, rules: Sequence[Rule]) -> bool:
+    """A seen table has rows and columns, and words in several: borders and streaks of a scan have not. Where no rule
+    but a frame's is in it, it may be a list.
+    """
+    if min(grid.n_rows, grid.n_columns) < 2 or sum(bool(cell.words) for cell in grid.cells) < FEWEST_FILLED:
+        return False
+    return not is_list(grid) or any(holds(grid.box, rule.box) and _is_within(rule, grid.box) for rule in rules)
+
+
+def _is_within(rule: Rule, frame: Box) -> bool:
+    """Is it none of the frame's sides?"""
+    at = middle_y(rule.box) if rule.horizontal else middle_x(rule.box)
+    low, high = (frame.top, frame.bottom) if rule.horizontal else (frame.left, frame.right)
+    return low + TOUCH < at < high - TOUCH

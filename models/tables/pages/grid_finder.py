@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.bars import figures_of_bars, is_of_bars
-from models.tables.pages.blank_ends import without_blank_ends, without_framed_caption
+from models.tables.pages.blank_ends import without_blank_ends, without_framed_caption, without_note_at_foot
 from models.tables.pages.blank_spans import with_blanks_apart
 from models.tables.pages.charts import has_axis
 from models.tables.pages.choose import choose_grids, same_table
@@ -23,7 +23,7 @@ from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_pros
 from models.tables.pages.columns_ruled import columns_ruled
 from models.tables.pages.drawn_grid import drawn_grid, with_drawn_columns
 from models.tables.pages.filled_heads import with_filled_heads_ruled
-from models.tables.pages.find_grids import find_grids, is_table
+from models.tables.pages.find_grids import find_grids, is_seen_table, is_table
 from models.tables.pages.head_corners import with_corners_joined
 from models.tables.pages.head_lines import with_heads_whole
 from models.tables.pages.heads_again import between_heads
@@ -59,7 +59,6 @@ from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.sum_rows import with_names_of_sums_wide
-from models.tables.pages.tabbed_text import is_list
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.titled_sections import titled_sections
 from models.tables.pages.twin_tables import parted_below, twin_tables
@@ -75,8 +74,6 @@ GridsOf = Callable[[PrintedPage], Sequence[PageGrid]]
 SeeGrids = Callable[[PrintedPage, ShowPage | None], tuple[PageGrid, ...]]
 """The grids of a page, from top to bottom; it may be shown a picture."""
 
-FEWEST_FILLED: Final = 3
-"""Cells with words of a table that only learned finders saw."""
 DRAWN: Final = ("rules", "both", "form")
 """`found_by` of grids that are more than white between words."""
 SETTLED: Final = "rules"
@@ -173,7 +170,7 @@ class GridFinder:
         found += _ways(recogniser, picture, others, page.words)
         if clean:
             whole = whole_groups(whole_regions(looked.boxes(), [], page), [grid.box for grid in draft.found[0]], page)
-            parts = seen_parts(whole, draft.found[0], page)
+            parts = seen_parts(whole, draft.found[0], page, looked)
             read = find_grids(page, parts) if parts else ()
             found += [read, *_drawn(read, page), *_ways(recogniser, picture, read, page.words)]
         found[0] = places.known
@@ -181,7 +178,7 @@ class GridFinder:
             [
                 without_thin_ends(with_heads_over_rules(grid, page.rules) if clean else grid)
                 for grid in grids
-                if _is_believed(grid, page) and not is_of_bars(grid, draft.bars)
+                if is_seen_table(grid, page.rules) and not is_of_bars(grid, draft.bars)
             ]
             for grids in found[1:]
         ]
@@ -304,7 +301,7 @@ def _meets(box: Box, others: Sequence[Box]) -> bool:
 
 def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
-    body = without_framed_caption(grid)
+    body = without_note_at_foot(without_framed_caption(grid), rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(body, rules)), rules)
     heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     apart = with_corners_joined(heads, rules)
@@ -346,15 +343,6 @@ def _drawn(known: Sequence[PageGrid], page: PrintedPage) -> list[list[PageGrid]]
     """What rules alone draw, where geometry had edges between them; and its rows in the columns that rules draw."""
     ways = (drawn_grid, with_drawn_columns)
     return [[drawn for grid in known if (drawn := way(grid, page)) is not None] for way in ways]
-
-
-def _is_believed(grid: PageGrid, page: PrintedPage) -> bool:
-    """A seen table has rows and columns, and words in several: borders and streaks of a scan have not. Where no rule is
-    in it, it may be a list.
-    """
-    if min(grid.n_rows, grid.n_columns) < 2 or sum(bool(cell.words) for cell in grid.cells) < FEWEST_FILLED:
-        return False
-    return not is_list(grid) or any(holds(grid.box, rule.box) for rule in page.rules)
 
 
 def _ways(

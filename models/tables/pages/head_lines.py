@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,6 +19,8 @@ BROKEN: Final = 1.3
 """The same where all other heads are as high as both lines; OCR measures no more than ink."""
 SHOWN: Final = 0.2
 """Share of the table's width that rules cover where they divide two rows of heads."""
+_UNIT = re.compile(r"[（(\[](?!\d+[)）\]]).{1,16}[)）\]]")
+"""In brackets, no number of a column."""
 FEWEST: Final = 2
 """Heads that go on below, at least."""
 
@@ -32,7 +35,7 @@ def with_heads_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     while row + 1 < first_of_body(whole):
         edge = whole.row_edges[row + 1]
         divided = level.share(edge, whole.box.left, whole.box.right) >= SHOWN
-        if not divided and (_go_on(whole, row) or _has_broken_head(whole, row)):
+        if not divided and (_go_on(whole, row) or _has_broken_head(whole, row) or _has_units_below(whole, row)):
             whole = _joined(whole, row)
         else:
             row += 1
@@ -76,6 +79,20 @@ def _has_broken_head(grid: PageGrid, row: int) -> bool:
     told = [column for column in upper if upper[column].words and column in lower and lower[column].words]
     near = all(_close(upper[column], lower[column], most=BROKEN) for column in told)
     return bool(told) and len(whole) >= len(told) and near
+
+
+def _has_units_below(grid: PageGrid, row: int) -> bool:
+    """Is what the lower row has but for the labels' head in brackets, each under a head, beside one as high as both?"""
+    own = [cell for cell in grid.cells if cell.row <= row + 1 and cell.row + cell.row_span > row and cell.words]
+    upper = {(cell.column, cell.column_span): cell for cell in own if cell.row == row and cell.row_span == 1}
+    lower = [cell for cell in own if cell.row == row + 1 and cell.row_span == 1]
+    units = [cell for cell in lower if cell.column]
+    high = any((cell.row, cell.row_span) == (row, 2) for cell in own)
+    if not high or not units or any(cell.row + cell.row_span > row + 2 or cell.row < row for cell in own):
+        return False
+    told = all(_UNIT.fullmatch("".join(word.text for word in cell.words)) for cell in units)
+    over = [(upper.get((cell.column, cell.column_span)), cell) for cell in lower]
+    return told and all(one is not None and _close(one, cell, most=BROKEN) for one, cell in over)
 
 
 def _close(upper: PageCell, lower: PageCell, *, most: float = NEAR) -> bool:

@@ -27,6 +27,10 @@ NOTE_WORDS: Final = 3
 """Of a note, figures not counted."""
 SHORTEST_SENTENCE: Final = 6
 """Characters of a sentence; a cell may end like one."""
+LONGEST_UNIT: Final = 4
+"""Characters behind a figure."""
+SHORTEST_FOOTNOTE: Final = 24
+"""Characters of a note that begins with its mark; a name may have one too."""
 LEAST_PROSE: Final = 4
 """Lines side by side that two columns of prose have at least."""
 FULL_SHARE, FULL_LINE = 0.6, 1.2
@@ -57,6 +61,7 @@ _NOTE = re.compile(
     r"(?:注|备注|说明|资料来源|数据来源|填表说明|Notes?|Sources?)\s*[:：]|[（(]\s*(?:注|参考)\s*\d{0,2}\s*[)）]",
     re.IGNORECASE,
 )
+_FOOTNOTE = re.compile(r"[*＊†‡]{1,3}\s*[^\W\d_]")
 _CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
 _LETTERS = r"(?:[^\W\d_\u3000-\u9fff]|[’'-])+"
 """A word of a script that has blanks between words: Latin with its accents, Greek, Cyrillic, Hangul."""
@@ -121,6 +126,8 @@ def stands_outside(line: Line) -> bool:
     """By its words: a caption, a unit, a note or a sentence is in no table that has no frame."""
     if is_caption(line) or _NOTE.match(line.text):
         return True
+    if _FOOTNOTE.match(line.text) and len(line.text) >= SHORTEST_FOOTNOTE and len(segments(line)) == 1:
+        return True
     return len(segments(line)) == 1 and _SENTENCE.search(line.text) is not None and len(line.text) >= SHORTEST_SENTENCE
 
 
@@ -168,12 +175,17 @@ def _sentences_beside(parts: Sequence[Sequence[Line]], halves: Sequence[Sequence
 
 def is_running_text(lines: Sequence[Line], *, but: float = 0.0) -> bool:
     """Do the lines hold a sentence, or a good part of one, and none of them, `but` for such a share, a figure alone or
-    words set apart?
+    words set apart? Nor are most a figure and its unit.
     """
     odd = sum("\t" in line.text or all(map(is_value, line.words)) for line in lines)
-    if odd > but * len(lines):
+    if odd > but * len(lines) or 2 * sum(map(_is_amount, lines)) > len(lines):
         return False
     return _RUNNING.search("".join(line.text for line in lines)) is not None
+
+
+def _is_amount(line: Line) -> bool:
+    figure, *unit = line.words
+    return is_value(figure) and sum(len(word.text) for word in unit) <= LONGEST_UNIT
 
 
 def fill_their_column(cells: Sequence[Line]) -> bool:

@@ -17,6 +17,8 @@ MARK: Final = 0.5
 BELOW: Final = 0.2
 """Of a line's height: how far marks reach below it."""
 
+BEARER: Final = 0.75
+"""Of a word's height: what is lower and begins a line, a mark above it, tells nothing of where its words stand."""
 LOWERED, TOUCHING, BESIDE = 0.85, 0.25, 0.4
 """Of a word's height that a lowered one behind it has at most; of that one's height: between both at most,
 and beside the word at least.
@@ -97,11 +99,14 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     if len(found) < 2:  # most cells of a table
         return [Line(words=(word,), box=word.box) for word in found]
     lines: list[list[Word]] = []
+    bearer = found[0]
     for word in sorted(found, key=lambda word: (middle_y(word.box), word.box.left)):
-        if lines and _level(lines[-1][0], word):
+        if lines and _level(bearer, word):
             lines[-1].append(word)
+            bearer = word if BEARER * _height(word) > _height(bearer) else bearer
         else:
             lines.append([word])
+            bearer = word
     return [line_of(line) for line in _with_lowered_words(lines)]
 
 

@@ -1,7 +1,8 @@
 """A table right under another one with other columns: rows of each write over what parts the columns of the other.
 
 Heads and headings reach over columns too, but what they stand over does not reach over theirs. Particulars, names that
-end in a colon with what they are beside them, are another table than rows without such names in other columns.
+end in a colon with what they are beside them, are another table than rows without such names in other columns. So are
+figures under heads over other heads in other columns.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from models.tables.pages.line_shapes import is_row, segments, two_columns_of_pro
 from models.tables.pages.lines import Line, holds, lines_of, middle_x
 from models.tables.pages.row_growth import Grown
 from models.tables.pages.ruled_groups import near
+from models.tables.pages.values import is_value, is_year
 
 FEWEST_ROWS: Final = 3
 """Of either table."""
@@ -37,6 +39,8 @@ MOST: Final = 0.75
 """Share of such white, its middle with it, that words over it fill."""
 FEWEST_NAMED: Final = 2
 """Rows of particulars over a table."""
+FEWEST_HEADS: Final = 3
+"""Of a table that begins under figures."""
 _NAME = re.compile(r"[^:：]{2,40}[:：]")
 
 _Strip = tuple[float, float]
@@ -51,6 +55,17 @@ def parted_by_columns(table: Grown, words: Sequence[Word], rules: Sequence[Rule]
     if len(ends) == 2 or any(two_columns_of_prose(lines[start:end]) for start, end in pairwise(ends)):
         return [table]
     return [_part(table, lines, start, end) for start, end in pairwise(ends)]
+
+
+def heads_other_columns(table: Box, above: Box, words: Sequence[Word]) -> bool:
+    """Does a table begin with a row of heads, and are those above it of other columns, several?"""
+    if above.bottom > table.top:
+        return False
+    own, others = (lines_of(word for word in words if holds(box, word.box)) for box in (table, above))
+    rows, first = _rows(others), _rows(own)[:1]
+    if len(rows) < FEWEST_ROWS or not first or not _is_head(own[first[0].at]):
+        return False
+    return not any(_are_alike(row.parts, first[0].parts) for row in rows)
 
 
 def _part(table: Grown, lines: Sequence[Line], start: int, end: int) -> Grown:
@@ -111,6 +126,9 @@ def _end(rows: Sequence[_Row], lines: Sequence[Line]) -> int | None:
     named = next((at for at, row in enumerate(rows) if not _is_named(lines[row.at])), len(rows))
     if _is_over_other_columns(rows, named, lines):
         return named
+    headed = next((at for at in range(1, len(rows)) if _is_head(lines[rows[at].at])), len(rows))
+    if _is_over_other_heads(rows, headed, lines):
+        return headed
     for at in range(FEWEST_ROWS, len(rows) - FEWEST_ROWS + 1):
         above, below = parts[max(0, at - MOST_ROWS) : at], parts[at : at + MOST_ROWS]
         apart = lines[rows[at].at].middle - lines[rows[at - 1].at].middle
@@ -136,6 +154,21 @@ def _is_over_other_columns(rows: Sequence[_Row], at: int, lines: Sequence[Line])
     if at < FEWEST_NAMED or len(below) < FEWEST_ROWS or any(_is_named(lines[row.at]) for row in below):
         return False
     return not any(_are_alike(rows[at - 1].parts, row.parts) for row in below)
+
+
+def _is_over_other_heads(rows: Sequence[_Row], at: int, lines: Sequence[Line]) -> bool:
+    """Are the rows above the one at `at` figures under heads, and is that one further down, and of other columns?"""
+    if not 1 < at < len(rows) - 1 or not _is_head(lines[rows[0].at]):
+        return False
+    middles = [lines[row.at].middle for row in rows[: at + 1]]
+    *steps, last = [below - above for above, below in pairwise(middles)]
+    figures = [word for row in rows[1:at] for word in lines[row.at].words if is_value(word) and not is_year(word.text)]
+    alike = any(_are_alike(row.parts, rows[at].parts) for row in rows[:at])
+    return last > max(steps) and bool(figures) and not alike and any(map(is_value, lines[rows[at + 1].at].words))
+
+
+def _is_head(line: Line) -> bool:
+    return len(segments(line)) >= FEWEST_HEADS and not any(map(is_value, line.words))
 
 
 def _are_alike(above: Sequence[Box], below: Sequence[Box]) -> bool:

@@ -19,7 +19,7 @@ from models.tables.pages.line_shapes import (
 )
 from models.tables.pages.lines import Line, holds, lines_of, middle_y
 from models.tables.pages.open_frames import open_frames
-from models.tables.pages.other_columns import parted_by_columns
+from models.tables.pages.other_columns import heads_other_columns, parted_by_columns
 from models.tables.pages.row_growth import with_further_rows
 from models.tables.pages.rule_stacks import SAME_LEVEL
 from models.tables.pages.ruled_groups import TOUCH, near, ruled_groups
@@ -77,7 +77,8 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
         band for band in shade_bands(made, lines_of(page.words)) if not any(near(box, band, 1.0) for box in beside)
     ]
     unruled = [band for band in bands if not any(near(band, rule.box, 1.0) for rule in plain.rules)]
-    boxes = merged(widened(ruled_groups(page.rules, filled_heads(page)), page))
+    groups = ruled_groups(page.rules, filled_heads(page))
+    boxes = merged(widened([group for group in groups if not _is_of_drawing(group.box, page)], page))
     boxes = merged([*boxes, *(band for band in unruled if any(near(box, band, 1.0) for box in boxes))])
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     boxes = merged(open_frames(merged(_with_loose_rules(boxes, loose, page)), page))
@@ -95,8 +96,8 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     level = [rule for rule in loose if rule.horizontal]
     walls = [*boxes, *beside, *further, *map(_right_above, (*tops, *titled))]
     runs = [run for part in parts for run in text_runs(lines_of(part), level, walls, bands)]
-    boxes, runs = _grown_together(boxes, runs, lines_of(free), page.shades)
-    beside, runs = _grown_together(beside, runs, lines_of(free), ())
+    boxes, runs = _grown_together(boxes, runs, lines_of(free), page)
+    beside, runs = _grown_together(beside, runs, lines_of(free), replace(page, shades=()))
     apart = [replace(one, box=box) for one, box in zip(apart, beside, strict=True)]
     runs = [half for run in runs for part in folded(run, free, loose) for half in halves(part, free)]
     open_ones, closed = _by_uprights(boxes, plain.rules)
@@ -107,6 +108,11 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
         is_framed = any(near(one.box, box, 0.0) for box in open_ones)
         regions.append(replace(_region(one.box, plain, shades, framed=is_framed), row_edges=one.edges))
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
+
+
+def _is_of_drawing(box: Box, page: PrintedPage) -> bool:
+    """Do rules of a page with text hold no word at all? Of scans words in tables may be lost."""
+    return not page.scanned and not any(holds(box, word.box) for word in page.words)
 
 
 def _of_tables(made: Sequence[Rule], printed: Sequence[Rule]) -> list[Rule]:
@@ -177,21 +183,26 @@ def _goes_on_beside(rule: Box, other: Box, box: Box) -> bool:
 
 
 def _grown_together(
-    boxes: Sequence[Box], runs: Sequence[Box], lines: Sequence[Line], fills: Sequence[Box]
+    boxes: Sequence[Box], runs: Sequence[Box], lines: Sequence[Line], page: PrintedPage
 ) -> tuple[list[Box], list[Box]]:
     """Frames with the runs of lines right above or below that rules do not show, or with a filled row as wide as the
-    frame between; and the runs that are left.
+    frame between; and the runs that are left. Over a filled row of heads rows of other columns are another table.
     """
     framed, free = list(boxes), []
     for run in runs:
         size = max((line.size for line in lines if run.top <= line.middle <= run.bottom), default=0.0)
-        near_it = ((i, LABEL_GAP * size + _filled_between(run, box, fills)) for i, box in enumerate(framed))
-        index = next((i for i, distance in near_it if _right_beside(run, framed[i], distance)), None)
+        near_it = ((i, LABEL_GAP * size + _filled_between(run, box, page.shades)) for i, box in enumerate(framed))
+        apart = [_has_filled_top(box, page.shades) and heads_other_columns(box, run, page.words) for box in framed]
+        index = next((i for i, far in near_it if not apart[i] and _right_beside(run, framed[i], far)), None)
         if index is None:
             free.append(run)
         else:
             framed[index] = around((framed[index], run))
     return framed, free
+
+
+def _has_filled_top(box: Box, fills: Sequence[Box]) -> bool:
+    return any(abs(fill.top - box.top) <= TOUCH and near(fill, box, 0.0) for fill in fills)
 
 
 def _filled_between(run: Box, box: Box, fills: Sequence[Box]) -> float:

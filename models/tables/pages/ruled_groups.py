@@ -18,6 +18,8 @@ STRIP: Final = (3.0, 8.0)
 """Points between two frames right under one another; the lines of a double rule are nearer, a row is higher."""
 FULL: Final = 0.95
 """Of the width, for a rule to be a frame's top or bottom."""
+MET: Final = 2.0
+"""Points between the end of an upright rule and the level one that it ends at, at most."""
 LEAST_SIDE: Final = 12.0
 """Points: a smaller frame holds no table."""
 
@@ -34,8 +36,9 @@ def ruled_groups(rules: Sequence[Rule], heads: Sequence[Box] = ()) -> list[Ruled
     """Groups with at least one crossing, from top to bottom; what lies inside another group belongs to it. `heads` are
     filled ones.
     """
-    groups = [RuledGroup(rules=tuple(group), box=around(rule.box for rule in group)) for group in _touching(rules)]
-    real = [part for group in groups if _crossing(group) for part in _parted(group, heads)]
+    touching = [part for group in _touching(rules) for part in _without_titles(group)]
+    groups = [RuledGroup(rules=tuple(group), box=around(rule.box for rule in group)) for group in touching]
+    real = [part for group in groups if _crossing(group.rules) for part in _parted(group, heads)]
     merged = _merged(real)
     return sorted(merged, key=lambda group: group.box.top)
 
@@ -57,7 +60,7 @@ def _parted(group: RuledGroup, heads: Sequence[Box]) -> list[RuledGroup]:
         inner = [_inner(part, at) for part, at in ((upper, high), (lower, low))]
         told = headed and any(_is_head_at(low, head, group.box) for head in heads)
         apart = told or not (_are_alike(*inner) or _is_crossed(group, lower, high, low))
-        if inner[0] and inner[1] and apart:
+        if inner[1] and ((inner[0] and apart) or (_is_box(upper, high) and not _is_crossed(group, lower, high, low))):
             parts = [RuledGroup(rules=tuple(part), box=around(rule.box for rule in part)) for part in (upper, lower)]
             return [parts[0], *_parted(parts[1], heads)]
     return [group]
@@ -87,6 +90,17 @@ def _inner(part: Sequence[Rule], at: float) -> list[float]:
 def is_between_sides(rule: Box, box: Box) -> bool:
     """Has an upright rule its place inside of a frame, and not on a side of it?"""
     return box.left + TOUCH < middle_x(rule) < box.right - TOUCH
+
+
+def _is_box(part: Sequence[Rule], bottom: float) -> bool:
+    """Is nothing but two sides between its first level rule and the one at the bottom: a title's frame?"""
+    box = around(rule.box for rule in part)
+    return not any(
+        box.top + SAME_EDGE < middle_y(rule.box) < bottom - SAME_EDGE
+        if rule.horizontal
+        else is_between_sides(rule.box, box)
+        for rule in part
+    )
 
 
 def _is_crossed(group: RuledGroup, lower: Sequence[Rule], high: float, low: float) -> bool:
@@ -138,10 +152,25 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     return list(groups.values())
 
 
-def _crossing(group: RuledGroup) -> bool:
-    directions = {rule.horizontal for rule in group.rules}
-    wide, high = group.box.right - group.box.left, group.box.bottom - group.box.top
-    return len(directions) == 2 and len(group.rules) >= 3 and min(wide, high) >= LEAST_SIDE
+def _without_titles(group: list[Rule]) -> list[list[Rule]]:
+    """The group, or the frames beside each other that nothing but level rules hold together that no upright one meets:
+    the line under a title goes over all of them.
+    """
+    upright = [rule.box for rule in group if not rule.horizontal]
+    loose = [rule for rule in group if rule.horizontal and not any(near(rule.box, box, MET) for box in upright)]
+    if not loose:
+        return [group]
+    frames = [part for part in _touching([rule for rule in group if rule not in loose]) if _crossing(part)]
+    boxes = [around(rule.box for rule in frame) for frame in frames]
+    beside = max((box.top for box in boxes), default=0.0) < min((box.bottom for box in boxes), default=0.0)
+    return frames if len(frames) > 1 and beside else [group]
+
+
+def _crossing(group: Sequence[Rule]) -> bool:
+    box = around(rule.box for rule in group)
+    directions = {rule.horizontal for rule in group}
+    wide, high = box.right - box.left, box.bottom - box.top
+    return len(directions) == 2 and len(group) >= 3 and min(wide, high) >= LEAST_SIDE
 
 
 def _merged(groups: Sequence[RuledGroup]) -> list[RuledGroup]:

@@ -15,8 +15,8 @@ The parts, each 0 to 1, over the words and rules of one area of a page, for one 
                 blank cells
     unbroken    neighbouring lines of one paragraph that are in one cell
     together    words that stand close to the next one of their cell; those of OCR only where some do not
-    adjoining   neighbouring words of Latin letters, or figures with others in brackets, a blank between them and no
-                rule, that are in one cell
+    adjoining   neighbouring words of Latin letters, figures with others in brackets, or characters of a name, a blank
+                between them and no rule, that are in one cell
 """
 
 from __future__ import annotations
@@ -301,14 +301,17 @@ def _blank_between(one: Word, other: Word, line: Line) -> bool:
 
 
 def _adjoining(grid: PageGrid, upright: RuleCover) -> Share:
-    """Chinese words have no blanks between them, and figures of two columns may stand close, unless brackets close
-    around the second: 158 (75.6).
+    """Chinese words have no blanks between them but in names, and figures of two columns may stand close, unless
+    brackets close around the second: 158 (75.6).
     """
     owner = {id(word): number for number, cell in enumerate(grid.cells) for word in cell.words}
+    words = [word for cell in grid.cells for word in cell.words]
+    sizes = Sizes(words)
     good = total = 0
-    for line in lines_of(word for cell in grid.cells for word in cell.words):
+    for line in lines_of(words):
         for left, right in pairwise(line.words):
-            if _blank_between(left, right, line) and (_is_latin(left, right) or is_figure_and_share(left, right)):
+            near = _blank_between(left, right, line) and (_is_latin(left, right) or is_figure_and_share(left, right))
+            if near or (len(left.text) == len(right.text) == 1 and sizes.are_as_in_names(left, right)):
                 between = (left.box.right + right.box.left) / 2
                 if upright.share(between, line.box.top, line.box.bottom) < COVERED:
                     good += owner[id(left)] == owner[id(right)]

@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import Final
 
 from corpora.document.geometry import Box, around, common
-from corpora.document.printed_page import PrintedPage, Rule
+from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.choose import same_table
 from models.tables.pages.line_shapes import in_columns, is_particulars
-from models.tables.pages.lines import holds, lines_of, united
+from models.tables.pages.lines import Line, holds, line_of, lines_of, united
 from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.seen_words import SeesTables, is_outside
 
 OUTSIDE: Final = 3.0
 """Points that a region's edge may lie off: half of a place of the map."""
@@ -27,43 +28,57 @@ AS_WIDE: Final = 0.8
 """Share of the width of the wider of two regions over one another that both have, if they are one."""
 FEWEST_ROWS: Final = 3
 """Lines in columns that what was seen must leave of a grid, for that to be read by itself."""
+FEWEST_OUTSIDE: Final = 2
+"""Lines of a grid that are surely none of a table, from which it is asked what the others are by themselves."""
 CROSSED: Final = 0.5
 """Share of a region's width or height that a rule goes over from which what of it lies there is the region's."""
 
 
-def seen_parts(seen: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage) -> list[PrintedPage]:
+def seen_parts(
+    seen: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage, looked: SeesTables | None = None
+) -> list[PrintedPage]:
     """Pages of the regions of places where regions and grids are not one to one, or have other words, names with what
-    they are among the grid's. Also of what such regions leave of the grids above or below them.
+    they are among the grid's. Also of what such regions leave of the grids above or below them. `looked` tells how
+    likely a word is a table's.
     """
     boxes = [grid.box for grid in grids]
     found: list[PrintedPage] = []
     for place in united([*boxes, *seen], same_table):
         own = [box for box in seen if same_table(box, place)]
         known = [box for box in boxes if same_table(box, place)]
-        if own and not (len(own) == len(known) == 1 and _is_same(own[0], known[0], page)):
+        others = [box for box in seen if box not in own]
+        if own and not (len(own) == len(known) == 1 and _is_same(own[0], known[0], others, page, looked)):
             own = united(own, _are_stacked)
-            found += [_part(box, page) for box in (*own, *_rest(known, own, page))]
+            found += [_part(box, page) for box in (*own, *_rest(known, own, page, looked))]
     return [part for part in found if part.words]
 
 
-def _rest(known: Sequence[Box], seen: Sequence[Box], page: PrintedPage) -> list[Box]:
-    """What of the grids lies above or below all that was seen, if it has rows."""
+def _rest(known: Sequence[Box], seen: Sequence[Box], page: PrintedPage, looked: SeesTables | None) -> list[Box]:
+    """What of the grids lies above or below all that was seen, if it has rows, and is not surely none of a table."""
     if not known:
         return []
     whole, inner = around(known), around(seen)
     above, below = inner.top - OUTSIDE, inner.bottom + OUTSIDE
     found = [replace(whole, bottom=above)] if above > whole.top else []
     found += [replace(whole, top=below)] if below < whole.bottom else []
-    return [box for box in found if _has_rows(box, page)]
+    return [box for box in found if _has_rows(box, page, looked)]
 
 
-def _has_rows(box: Box, page: PrintedPage) -> bool:
+def _has_rows(box: Box, page: PrintedPage, looked: SeesTables | None) -> bool:
     lines = lines_of(word for word in page.words if holds(box, word.box))
-    return sum(map(in_columns, lines)) >= FEWEST_ROWS
+    rows = [line for line in lines if in_columns(line)]
+    return len(rows) >= FEWEST_ROWS and not all(_is_outside(line, looked) for line in rows)
 
 
-def _is_same(seen: Box, known: Box, page: PrintedPage) -> bool:
-    """Have both nearly the same words, or is what was left out of the known one a head or row of it?"""
+def _is_outside(line: Line, looked: SeesTables | None) -> bool:
+    return looked is not None and all(is_outside(looked, word) for word in line.words)
+
+
+def _is_same(seen: Box, known: Box, others: Sequence[Box], page: PrintedPage, looked: SeesTables | None) -> bool:
+    """Have both nearly the same words, or is what was left out of the known one a head or row of it?
+
+    It is not where several lines are surely none of a table, or are in others that were seen.
+    """
     held = [(holds(seen, word.box), holds(known, word.box), word) for word in page.words]
     left = lines_of(word for one, other, word in held if other and not one)
     if any(map(is_particulars, left)):
@@ -72,7 +87,13 @@ def _is_same(seen: Box, known: Box, page: PrintedPage) -> bool:
         return True
     if any(one and not other for one, other, _ in held):
         return False
-    return all(map(in_columns, left))
+    free = [line_of(rest) for line in left if (rest := [word for word in line.words if not _is_in(word, others)])]
+    out = len(left) - len(free) + sum(_is_outside(line, looked) for line in free)
+    return all(map(in_columns, left)) and out < FEWEST_OUTSIDE
+
+
+def _is_in(word: Word, boxes: Sequence[Box]) -> bool:
+    return any(holds(box, word.box) for box in boxes)
 
 
 def _are_stacked(one: Box, other: Box) -> bool:

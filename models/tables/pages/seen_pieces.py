@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import PrintedPage
+from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import same_table, shared
 from models.tables.pages.lines import area_of, holds, lines_of, middle_y, united
 from models.tables.pages.text_columns import text_boundaries
@@ -23,6 +23,10 @@ SEEN_TWICE: Final = 8.0
 AS_HIGH: Final = 0.8
 """Share of the height of the higher of two halves of a table in which both lie."""
 
+FEWEST_HEADS: Final = 3
+"""Of two tables of one kind."""
+WIDER: Final = 1.5
+"""Of the widest white between two of their columns, the white between them at least."""
 SAME_HEIGHT: Final = 0.25
 """Em between the middles of lines of one row at most."""
 
@@ -79,7 +83,7 @@ def _are_halves(one: Box, other: Box, page: PrintedPage) -> bool:
     level = min(one.bottom, other.bottom) - max(one.top, other.top)
     apart = HALVES_APART if is_column(left, page) else TABLES_APART
     overlap = left.right - right.left
-    if overlap > SEEN_TWICE or -overlap > apart:
+    if overlap > SEEN_TWICE or -overlap > apart or _have_same_heads(left, right, page):
         return False
     heights = (one.bottom - one.top, other.bottom - other.top)
     blank = not any(holds(right, word.box) for word in page.words)
@@ -91,6 +95,29 @@ def _are_halves(one: Box, other: Box, page: PrintedPage) -> bool:
     edge = next(iter(text_boundaries(held)), right.right)
     first = [word for word in held if word.box.right <= edge]
     return 2 * sum(map(is_value, first)) > len(first)
+
+
+def _have_same_heads(left: Box, right: Box, page: PrintedPage) -> bool:
+    """Do both begin with the same heads, and is the white between them wider than any between their columns? Two tables
+    of one kind do, beside each other.
+    """
+    held = [[word for word in page.words if holds(box, word.box)] for box in (left, right)]
+    if not all(held):
+        return False
+    heads = [lines_of(words)[0] for words in held]
+    told = len(heads[0].words) >= FEWEST_HEADS and not any(map(is_value, heads[0].words))
+    if not told or [word.text for word in heads[0].words] != [word.text for word in heads[1].words]:
+        return False
+    between = min(word.box.left for word in held[1]) - max(word.box.right for word in held[0])
+    return between >= WIDER * max(map(_widest_white, held))
+
+
+def _widest_white(words: Sequence[Word]) -> float:
+    """Between two columns, in points."""
+    widest, reach = 0.0, float("inf")
+    for box in sorted((word.box for word in words), key=lambda box: box.left):
+        widest, reach = max(widest, box.left - reach), max(box.right, reach if reach < float("inf") else box.right)
+    return widest
 
 
 def is_column(box: Box, page: PrintedPage) -> bool:

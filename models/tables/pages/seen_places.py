@@ -11,7 +11,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.choose import same_table, shared
-from models.tables.pages.closed_frames import closed_frames
+from models.tables.pages.closed_frames import frames_and_boxes
 from models.tables.pages.heads_again import has_one_head
 from models.tables.pages.line_shapes import in_columns, is_caption, is_row, is_running_text
 from models.tables.pages.lines import Line, area_of, holds, lines_of, middle_y
@@ -82,7 +82,7 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     """
     single = [grid for grid in grids if has_one_head(grid.box, page)]
     pieces = whole_regions(seen.boxes(), [grid.box for grid in single], page)
-    frames, boxes = _told_by_frames(closed_frames(page), pieces, page.words)
+    frames, boxes = _told_by_frames(*frames_and_boxes(page), pieces, page.words)
     known = list(grids)
     if page.scanned:
         known = _borne_out(grids, seen, frames)
@@ -169,12 +169,21 @@ def _is_prose(region: TableRegion) -> bool:
 
 
 def _is_text_beside_text(grid: PageGrid, seen: SeesTables) -> bool:
-    """Do sentences stand in each of its columns, or a table's caption, which nobody else takes for a table?"""
+    """Do sentences stand in one of its columns, and in the others such, a table's caption, or no figure alone, which
+    nobody else takes for a table?
+    """
     if not _is_mostly_outside(grid, seen):
         return False
-    columns = ([cell for cell in grid.cells if cell.column == column] for column in range(grid.n_columns))
+    columns = [
+        [cell for cell in grid.cells if cell.column == column and cell.words] for column in range(grid.n_columns)
+    ]
     texts = [lines_of(word for cell in cells for word in cell.words) for cells in columns]
-    return all(lines and (is_running_text(lines) or is_caption(lines[0])) for lines in texts)
+    running = [bool(lines) and is_running_text(lines) for lines in texts]
+    figures = [any(all(map(is_value, cell.words)) for cell in cells) for cells in columns]
+    others = [bool(lines) and is_caption(lines[0]) for lines in texts]
+    if all(one or other for one, other in zip(running, others, strict=True)):
+        return True
+    return any(running) and not any(figures)
 
 
 def _is_cut_out(region: TableRegion, words: Sequence[Word]) -> bool:
@@ -203,19 +212,24 @@ def _same(one: Box, other: Box) -> bool:
     return all(abs(a - b) <= SAME_SIDE for a, b in sides)
 
 
-def _told_by_frames(frames: Sequence[Box], seen: Sequence[Box], words: Sequence[Word]) -> tuple[list[Box], list[Box]]:
+def _told_by_frames(
+    frames: Sequence[Box], closed: Sequence[Box], seen: Sequence[Box], words: Sequence[Word]
+) -> tuple[list[Box], list[Box]]:
     """The frames that no seen region holds, and the regions: these frames, and what was seen apart from them.
 
-    A region that holds nothing but several frames and a few words between them is as many tables.
+    A region that holds nothing but several frames and a few words between them is as many tables; `closed` are frames
+    of a title or a text.
     """
-    regions = [box for box in seen if not _is_several(box, frames, words)]
+    regions = [box for box in seen if not _is_several(box, frames, closed, words)]
     free = [frame for frame in frames if not any(_exceeds(box, frame) for box in regions)]
     apart = [box for box in regions if not any(same_table(box, frame) for frame in free)]
     return free, [*free, *apart]
 
 
-def _is_several(box: Box, frames: Sequence[Box], words: Sequence[Word]) -> bool:
+def _is_several(box: Box, frames: Sequence[Box], closed: Sequence[Box], words: Sequence[Word]) -> bool:
     inside = [frame for frame in frames if _exceeds(box, frame)]
+    if inside:
+        inside += [frame for frame in closed if _exceeds(box, frame)]
     held = [word for word in words if holds(box, word.box)]
     framed = sum(any(holds(frame, word.box) for frame in inside) for word in held)
     return len(inside) > 1 and framed >= FRAMED * len(held)

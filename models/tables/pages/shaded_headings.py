@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from corpora.document.geometry import Box
-from models.tables.pages.lines import middle_y
+from models.tables.pages.line_shapes import segments
+from models.tables.pages.lines import lines_of, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
@@ -64,9 +65,12 @@ def _heading(grid: PageGrid, row: int) -> PageCell | None:
     own = [cell for cell in grid.cells if cell.row == row]
     told = [cell for cell in own if cell.words]
     whole = all(cell.row_span == 1 for cell in own) and sum(cell.column_span for cell in own) == grid.n_columns
-    if not whole or len(told) != 1 or told[0].column != 0 or all(map(is_value, told[0].words)):
+    words = [word for cell in told for word in cell.words]
+    if not whole or not told or told[0].column != 0 or any(all(map(is_value, cell.words)) for cell in told):
         return None
-    return told[0]
+    lines = lines_of(words)
+    one = len(told) == 1 or (len(lines) == 1 and len(segments(lines[0])) == 1)
+    return replace(told[0], words=tuple(words)) if one else None
 
 
 def _spread(grid: PageGrid, headings: dict[int, PageCell]) -> Iterator[PageCell]:
@@ -74,6 +78,6 @@ def _spread(grid: PageGrid, headings: dict[int, PageCell]) -> Iterator[PageCell]
         heading = headings.get(cell.row)
         if heading is None:
             yield cell
-        elif cell is heading:
+        elif cell.column == heading.column:
             box = replace(cell.box, right=grid.column_edges[-1])
-            yield replace(cell, column_span=grid.n_columns, box=box)
+            yield replace(heading, column_span=grid.n_columns, box=box)

@@ -116,6 +116,8 @@ def text_rows(
 def _zones(words: Sequence[Word], columns: Sequence[float], values: frozenset[int]) -> list[_Zone]:
     """From top to bottom: heads where columns of figures hold other words, bodies between."""
     figures = [word for word in words if _is_figure(word, columns, values) and not is_head_dash(word, words)]
+    of_heads = _numbers_of_heads(words, figures, columns[min(values, default=0)])
+    figures = [word for word in figures if id(word) not in of_heads]
     told = [word for word in words if _over_values(word, columns, values) and not any(word is one for one in figures)]
     heads = _apart_from([word for word in told if _level_with(word, figures)], told)
     marks = sorted([(middle_y(word.box), True) for word in heads] + [(middle_y(word.box), False) for word in figures])
@@ -125,6 +127,30 @@ def _zones(words: Sequence[Word], columns: Sequence[float], values: frozenset[in
         index = next((i for i, (_, end) in enumerate(ends) if middle_y(word.box) <= end), len(ends) - 1)
         zones[index].words.append(word)
     return [zone for zone in zones if zone.words]
+
+
+def _numbers_of_heads(words: Sequence[Word], figures: Sequence[Word], edge: float) -> frozenset[int]:
+    """`id` of the figures of the first lines, as long as these have no label left of the edge and no figure but beside
+    a word: the day in Outstanding July 1.
+    """
+    own = {id(word) for word in figures}
+    found: set[int] = set()
+    for line in lines_of(words):
+        if line.box.left < edge - CROSSES or any(
+            _stands_alone(at, line) for at in range(len(line.words)) if id(line.words[at]) in own
+        ):
+            break
+        found.update(id(word) for word in line.words if id(word) in own)
+    return frozenset(found)
+
+
+def _stands_alone(at: int, line: Line) -> bool:
+    """Is no word of letters a blank away?"""
+    word, near = line.words[at], BLANK * line.size
+    beside = (*line.words[max(0, at - 1) : at], *line.words[at + 1 : at + 2])
+    named = (other.box for other in beside if any(map(str.isalpha, other.text)))
+    gaps = (max(word.box.left - box.right, box.left - word.box.right) for box in named)
+    return min(gaps, default=near + 1) > near
 
 
 def _apart_from(beside: Sequence[Word], words: Sequence[Word]) -> list[Word]:

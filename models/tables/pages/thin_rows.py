@@ -12,14 +12,17 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 
 THIN: Final = 0.7
 """Of the words' height, less than which no row has."""
+THIN_OF_INK: Final = 0.9
+"""The same of the height of ink, which is less than the words'."""
 
 
 def without_thin_ends(grid: PageGrid) -> PageGrid:
     """The grid without a first or last row that has no word and no room for one."""
-    sizes = [word.box.bottom - word.box.top for cell in grid.cells for word in cell.words]
-    if grid.form is not None or not sizes:
+    words = [word for cell in grid.cells for word in cell.words]
+    if grid.form is not None or not words:
         return grid
-    least = THIN * median(sizes)
+    thin = THIN_OF_INK if any(word.origin == "ocr" for word in words) else THIN
+    least = thin * median(word.box.bottom - word.box.top for word in words)
     edges = grid.row_edges
     first = int(edges[1] - edges[0] < least and _is_blank(grid, 0))
     last = grid.n_rows - int(edges[-1] - edges[-2] < least and _is_blank(grid, grid.n_rows - 1))

@@ -31,8 +31,12 @@ FULL_OF_INK, AS_FULL_OF_INK = 1.18, 0.18
 """The same of the height of ink, which is less than an em, and white between inks, which is more than the blank."""
 LONGEST_NAME: Final = 4
 """Characters on either side of such a blank."""
+WITHIN_DATE: Final = 0.6
+"""Em more between ink of the parts of a date or of a span of time: 1 月 13 日, 2 至 3 年. Digits are narrow."""
 AROUND_SIGN: Final = 1.5
 """Em more around a sign that joins two figures, and behind one of a currency."""
+BLANK_BEFORE_SIGN: Final = 0.6
+"""Em between a figure and the sign of its currency behind it at most."""
 BEHIND_CURRENCY: Final = 8.0
 """Em more between a currency's sign at the left side of a cell and the figure at its right."""
 BETWEEN_OPTIONS: Final = 2.5
@@ -50,9 +54,13 @@ _NARROW = frozenset(",;:!?()")
 """Marks of text that leave no blank beside their ink."""
 _JOINS, _CURRENCY = re.compile(r"[±×÷+＋~～]|\+/-"), re.compile(r"[$€£¥￥]|US\$|RMB")
 _GROUP, _NEXT_GROUPS = re.compile(r"[(（\-–−]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?[)）%]?")
-_NAME = re.compile(rf"[\u4e00-\u9fff]{{1,{LONGEST_NAME}}}")
+_NAME = rf"[\u4e00-\u9fff]{{1,{LONGEST_NAME}}}"
+_LAST_NAME, _FIRST_NAME = re.compile(rf"(?:.*[、，])?{_NAME}"), re.compile(rf"{_NAME}(?:[、，].*)?")
+"""Also of several: 鲍明岚、费　桐."""
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
+_DATED = re.compile(r"\d\t[年月日号时至]|[年月至]\t\d{1,2}(?!\d)")
+"""The end of a word and the beginning of the next one."""
 _IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
 
 
@@ -71,6 +79,8 @@ def gap_of_columns(left: Word, right: Word) -> float:
         closed = left.text[-1:] in _CLOSING and is_value(right)  # a unit, and a figure of the next column
         full = (not closed and left.text[-1:] in _BLANK_BEHIND - _NARROW) + (right.text[:1] in _BLANK_BEFORE - _NARROW)
         return LEAST_GAP + BLANK + HALF_BLANK * full
+    if _DATED.match(f"{left.text[-1:]}\t{right.text}"):
+        return LEAST_GAP + WITHIN_DATE
     if _GROUP.fullmatch(left.text) and _NEXT_GROUPS.fullmatch(right.text):
         return LEAST_GAP + THOUSANDS
     if is_value(right):
@@ -91,20 +101,25 @@ class Sizes:
         self._usual = median(heights) if heights else 0.0
         self._latin = max(self._usual, median(latin) / CAPITALS) if latin else self._usual
         self._place = _place_of(words)
+        self._behind = _signs_behind(words, self._usual)
 
     def are_apart(self, left: Word, right: Word) -> bool:
         """May the two words of a line be of two columns?"""
         em, white = self.em(left, right), right.box.left - left.box.right
         fixed = FIXED_BLANK * self._place * em if left.text.isascii() and right.text.isascii() else 0.0
-        return white >= max(gap_of_columns(left, right) * em, fixed)
+        return white >= max(self.gap(left, right) * em, fixed)
+
+    def gap(self, left: Word, right: Word) -> float:
+        """Em as of `gap_of_columns`; a currency's sign behind a figure is none before the next one: 3,60 €  0,36 €."""
+        return LEAST_GAP if id(left) in self._behind and is_value(right) else gap_of_columns(left, right)
 
     def are_as_in_names(self, left: Word, right: Word) -> bool:
         """Are they short Chinese words with just one blank between, as in names and behind titles?"""
         em, white = self.em(left, right), right.box.left - left.box.right
         read = "ocr" in (left.origin, right.origin)
         blank, within = (FULL_OF_INK, AS_FULL_OF_INK) if read else (FULL_BLANK, AS_FULL)
-        short = all(_NAME.fullmatch(word.text) for word in (left, right))
-        return short and abs(white - blank * em) <= within * em
+        short = _LAST_NAME.fullmatch(left.text) and _FIRST_NAME.fullmatch(right.text)
+        return short is not None and abs(white - blank * em) <= within * em
 
     def em(self, left: Word, right: Word) -> float:
         """Of two words beside each other."""
@@ -112,6 +127,19 @@ class Sizes:
         if "ocr" not in (left.origin, right.origin):
             return own
         return max(own, self._usual if _is_chinese(left) or _is_chinese(right) else self._latin)
+
+
+def _signs_behind(words: Sequence[Word], em: float) -> frozenset[int]:
+    """`id` of signs of a currency that stand right behind a figure: 3,60 €."""
+    signs = [word for word in words if is_currency(word)]
+    return frozenset(
+        id(sign) for sign in signs
+        if any(
+            0 <= sign.box.left - word.box.right <= BLANK_BEFORE_SIGN * em and word.box.top < sign.box.bottom
+            and sign.box.top < word.box.bottom and is_value(word)
+            for word in words
+        )
+    )  # fmt: skip
 
 
 def _is_chinese(word: Word) -> bool:
@@ -155,5 +183,5 @@ def is_currency(word: Word) -> bool:
 
 
 def _are_one(left: Word, right: Word, sizes: Sizes) -> bool:
-    gap, least = right.box.left - left.box.right, gap_of_columns(left, right)
+    gap, least = right.box.left - left.box.right, sizes.gap(left, right)
     return least > LEAST_GAP and gap < least * sizes.em(left, right)
