@@ -39,8 +39,8 @@ MOST: Final = 0.75
 """Share of such white, its middle with it, that words over it fill."""
 FEWEST_NAMED: Final = 2
 """Rows of particulars over a table."""
-FEWEST_HEADS: Final = 3
-"""Of a table that begins under figures."""
+FEWEST_HEADS, FEWEST_FIGURES = 3, 2
+"""Of a table that begins under figures, and of a row of these."""
 _NAME = re.compile(r"[^:：]{2,40}[:：]")
 
 _Strip = tuple[float, float]
@@ -162,9 +162,19 @@ def _is_over_other_heads(rows: Sequence[_Row], at: int, lines: Sequence[Line]) -
         return False
     middles = [lines[row.at].middle for row in rows[: at + 1]]
     *steps, last = [below - above for above, below in pairwise(middles)]
-    figures = [word for row in rows[1:at] for word in lines[row.at].words if is_value(word) and not is_year(word.text)]
+    figures = max(_n_figures(lines[row.at]) for row in rows[1:at])
     alike = any(_are_alike(row.parts, rows[at].parts) for row in rows[:at])
-    return last > max(steps) and bool(figures) and not alike and any(map(is_value, lines[rows[at + 1].at].words))
+    return (
+        last > max(steps)
+        and figures >= FEWEST_FIGURES
+        and not alike
+        and any(map(is_value, lines[rows[at + 1].at].words))
+    )
+
+
+def _n_figures(line: Line) -> int:
+    """Parts that are figures, and no years."""
+    return sum(all(is_value(word) and not is_year(word.text) for word in part.words) for part in segments(line))
 
 
 def _is_head(line: Line) -> bool:

@@ -301,8 +301,9 @@ def _blank_between(one: Word, other: Word, line: Line) -> bool:
 
 
 def _adjoining(grid: PageGrid, upright: RuleCover) -> Share:
-    """Chinese words have no blanks between them but in names, and figures of two columns may stand close, unless
-    brackets close around the second: 158 (75.6).
+    """Chinese words have no blanks between them, and figures of two columns may stand close, unless brackets close
+    around the second: 158 (75.6). Characters of a name, which other finders hold as one word, are asked where they are
+    torn.
     """
     owner = {id(word): number for number, cell in enumerate(grid.cells) for word in cell.words}
     words = [word for cell in grid.cells for word in cell.words]
@@ -311,11 +312,12 @@ def _adjoining(grid: PageGrid, upright: RuleCover) -> Share:
     for line in lines_of(words):
         for left, right in pairwise(line.words):
             near = _blank_between(left, right, line) and (_is_latin(left, right) or is_figure_and_share(left, right))
-            if near or (len(left.text) == len(right.text) == 1 and sizes.are_as_in_names(left, right)):
-                between = (left.box.right + right.box.left) / 2
-                if upright.share(between, line.box.top, line.box.bottom) < COVERED:
-                    good += owner[id(left)] == owner[id(right)]
-                    total += 1
+            whole = owner[id(left)] == owner[id(right)]
+            name = not whole and len(left.text) == len(right.text) == 1 and sizes.are_as_in_names(left, right)
+            between = (left.box.right + right.box.left) / 2
+            if (near or name) and upright.share(between, line.box.top, line.box.bottom) < COVERED:
+                good += whole
+                total += 1
     return Share(good=good, total=total)
 
 

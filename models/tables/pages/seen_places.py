@@ -47,6 +47,8 @@ CUT, NEXT_WORD = 0.6, 0.9
 """Share of the lines of a region that go on beside it from which it is a part of a text, and em to the next word of a
 text at most; justified lines have wide blanks.
 """
+FEWEST_OUTSIDE: Final = 2
+"""Lines of a grid that are surely none of a table, from which it is not its place."""
 FEWEST_HEADS: Final = 2
 """Lines of heads that a grid left out of what was seen, from which it is not its place."""
 ONE_HEADING: Final = 1
@@ -94,7 +96,7 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
         single = [grid for grid in single if any(grid is one for one in known)]
         boxes = without_torn(boxes, single, page, seen)
         boxes = [_without_text(box, single, page.words) for box in boxes]
-        places, apart = _placed_by([grid for grid in single if not _is_mostly_outside(grid, seen)], boxes, page.words)
+        places, apart = _placed_by([grid for grid in single if not _reaches_out(grid, seen)], boxes, page.words)
         frames, boxes = [*frames, *places], [*places, *apart]
     shown = [region for region in seen_regions(boxes, page) if _is_sound(region) and not _is_prose(region)]
     if clean:
@@ -273,6 +275,13 @@ def _is_mostly_outside(grid: PageGrid, seen: SeesTables) -> bool:
     return 2 * sum(word.box.right - word.box.left for word in outside) > sum(
         word.box.right - word.box.left for word in words
     )
+
+
+def _reaches_out(grid: PageGrid, seen: SeesTables) -> bool:
+    """Is most of it outside, or are several of its lines?"""
+    lines = lines_of(word for cell in grid.cells for word in cell.words)
+    outside = sum(all(is_outside(seen, word) for word in line.words) for line in lines)
+    return outside >= FEWEST_OUTSIDE or _is_mostly_outside(grid, seen)
 
 
 def _without_text(box: Box, grids: Sequence[PageGrid], words: Sequence[Word]) -> Box:

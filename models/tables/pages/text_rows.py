@@ -23,7 +23,7 @@ from models.tables.pages.lattice import slot
 from models.tables.pages.line_shapes import LONG
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y, overlap
 from models.tables.pages.row_cuts import Entry, Spacing, cut_rows, spacing_of
-from models.tables.pages.values import is_value
+from models.tables.pages.values import is_value, is_year
 
 VALUE_SHARE: Final = 0.4
 """Share of figures among a column's words, its heads left out, from which it is one of figures."""
@@ -131,16 +131,16 @@ def _zones(words: Sequence[Word], columns: Sequence[float], values: frozenset[in
 
 def _numbers_of_heads(words: Sequence[Word], figures: Sequence[Word], edge: float) -> frozenset[int]:
     """`id` of the figures of the first lines, as long as these have no label left of the edge and no figure but beside
-    a word: the day in Outstanding July 1.
+    a word: the day in Outstanding July 1. Years are told by others.
     """
     own = {id(word) for word in figures}
     found: set[int] = set()
     for line in lines_of(words):
-        if line.box.left < edge - CROSSES or any(
-            _stands_alone(at, line) for at in range(len(line.words)) if id(line.words[at]) in own
-        ):
+        numbers = [at for at, word in enumerate(line.words) if id(word) in own]
+        alone = any(_stands_alone(at, line) or is_year(line.words[at].text) for at in numbers)
+        if alone or line.box.left < edge - CROSSES:
             break
-        found.update(id(word) for word in line.words if id(word) in own)
+        found.update(id(line.words[at]) for at in numbers)
     return frozenset(found)
 
 

@@ -55,7 +55,7 @@ _NARROW = frozenset(",;:!?()")
 _JOINS, _CURRENCY = re.compile(r"[±×÷+＋~～]|\+/-"), re.compile(r"[$€£¥￥]|US\$|RMB")
 _GROUP, _NEXT_GROUPS = re.compile(r"[(（\-–−]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?[)）%]?")
 _NAME = rf"[\u4e00-\u9fff]{{1,{LONGEST_NAME}}}"
-_LAST_NAME, _FIRST_NAME = re.compile(rf"(?:.*[、，])?{_NAME}"), re.compile(rf"{_NAME}(?:[、，].*)?")
+_LAST_NAME, _FIRST_NAME = re.compile(rf"(?:{_NAME}、)*{_NAME}"), re.compile(rf"{_NAME}(?:、{_NAME})*")
 """Also of several: 鲍明岚、费　桐."""
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
