@@ -28,6 +28,7 @@ from models.tables.pages.head_corners import with_corners_joined
 from models.tables.pages.head_lines import with_heads_whole
 from models.tables.pages.heads_again import between_heads
 from models.tables.pages.heads_apart import with_heads_apart_joined
+from models.tables.pages.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.heads_over_rules import with_heads_over_rules
 from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.leaders import with_leaders_joined
@@ -304,7 +305,7 @@ def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> Pag
     body = without_note_at_foot(without_framed_caption(grid), rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(body, rules)), rules)
     heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
-    apart = with_corners_joined(heads, rules)
+    apart = with_heads_in_cells_apart(with_corners_joined(heads, rules))
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     whole = with_shaded_headings(with_section_rows(closed, rules), shades)
     return with_blanks_apart(with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules), rules)
