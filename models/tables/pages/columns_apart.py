@@ -13,6 +13,7 @@ from models.tables.pages.grid_building import CROSSES
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.lines import lines_of, middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.word_gaps import gap_of_columns
 
 APART: Final = 1.0
 """Em of white between two words from which they are hardly of one cell."""
@@ -78,9 +79,10 @@ def _far_apart(left: Sequence[Word], right: Sequence[Word], edge: float) -> bool
     if all(len(word.text) == 1 and word.text.isalpha() for word in (*left, *right)):
         return False
     before = {id(word) for word in left}
-    gaps = []
+    apart = []
     for line in lines_of([*left, *right]):
         for one, other in pairwise(line.words):
             if id(one) in before and id(other) not in before:
-                gaps.append((other.box.left - one.box.right) / line.size)
-    return bool(gaps) and min(gaps) >= APART
+                gap = (other.box.left - one.box.right) / line.size
+                apart.append(gap >= max(APART, gap_of_columns(one, other)))
+    return bool(apart) and all(apart)

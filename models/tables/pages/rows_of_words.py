@@ -38,6 +38,11 @@ def has_rows_of_words(strip: Sequence[Word], columns: Sequence[float]) -> bool:
             parts.setdefault(slot(columns, middle_x(word.box)), []).append(word)
         for column, words in parts.items():
             held.setdefault(column, []).append(lines_of(words)[0])
+        if (
+            len(parts) >= FEWEST_COLUMNS
+            and len({"".join(word.text for word in words) for words in parts.values()}) == 1
+        ) and level.words[-1].text.endswith((":", "：")):
+            return False  # 签字： in each column
     whole = [column for column, lines in held.items() if len(lines) == len(levels)]
     widths = [columns[column + 1] - columns[column] for column in whole]
     parted = [

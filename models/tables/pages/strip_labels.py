@@ -1,6 +1,7 @@
 """Labels of groups of rows between level rules: the first of a group's rows has one, the others have nothing there.
 
-A tide table has a day's number once, beside its four tides; what the number stands in is as high as the group.
+A tide table has a day's number once, beside its four tides; what the number stands in is as high as the group. So is a
+label beside an upright rule that goes along some rows and no others, with no level rule to the left of it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpora.document.printed_page import Rule
-from models.tables.pages.lattice import RuleCover
+from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.page_grid import PageCell, PageGrid
 
 ACROSS: Final = 0.95
@@ -27,6 +28,8 @@ Group = range
 
 def with_labels_as_high_as_groups(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid, such labels and what is blank below them as one cell each."""
+    if grid.form is None:
+        grid = _with_labels_beside_rules(grid, rules)
     groups = list(_groups(grid, rules)) if grid.form is None else []
     if len(groups) < FEWEST_GROUPS:
         return grid
@@ -41,6 +44,34 @@ def with_labels_as_high_as_groups(grid: PageGrid, rules: Sequence[Rule]) -> Page
     if not joined:
         return grid
     return replace(grid, cells=tuple(sorted((*cells, *joined), key=lambda cell: (cell.row, cell.column))))
+
+
+def _with_labels_beside_rules(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid, the one label left of such a rule, and what is blank above and below it, as one cell."""
+    level, upright = (RuleCover(rules, horizontal=horizontal) for horizontal in (True, False))
+    cells = list(grid.cells)
+    for run in _beside_rules(grid, upright):
+        told = [cell for cell in run if cell.words]
+        inner = (level.share(cell.box.top, cell.box.left, cell.box.right) >= COVERED for cell in run[1:])
+        if len(told) == 1 and len(run) > 1 and not any(inner):
+            box = replace(run[0].box, bottom=run[-1].box.bottom)
+            rows = sum(cell.row_span for cell in run)
+            cells = [cell for cell in cells if cell not in run]
+            cells.append(replace(told[0], row=run[0].row, row_span=rows, box=box))
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _beside_rules(grid: PageGrid, upright: RuleCover) -> Iterator[list[PageCell]]:
+    """Cells of the first column one under another that a rule closes at the right; above and below are wider ones."""
+    run: list[PageCell] = []
+    wide = False
+    for cell in sorted((cell for cell in grid.cells if cell.column == 0), key=lambda cell: cell.row):
+        if cell.column_span == 1 and upright.share(cell.box.right, cell.box.top, cell.box.bottom) >= ACROSS:
+            run.append(cell)
+            continue
+        if wide and cell.column_span > 1:
+            yield run
+        run, wide = [], cell.column_span > 1
 
 
 def _apart(cell: PageCell, grid: PageGrid, groups: Sequence[Group]) -> Iterator[PageCell]:
