@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.blank_ends import without_blank_ends, without_framed_caption
+from models.tables.pages.blank_ends import without_blank_ends, without_framed_caption, without_note_at_foot
 from models.tables.pages.page_grid import PageCell, PageGrid
 
 COLUMNS = (0.0, 60.0, 120.0, 180.0, 240.0)
@@ -78,3 +78,12 @@ def test_a_caption_in_the_frame_is_no_row_and_no_more_is_a_note_under_it() -> No
     assert (bare.n_rows, bare.box.top, bare.box.bottom) == (3, 20, 80)
     assert without_framed_caption(framed("Exhibit 19 Results", "Total: 3")).n_rows == 4
     assert without_framed_caption(framed("All of them", "Exhibit reads: 12 of 15 were closed")).n_rows == 5
+
+
+def test_words_below_the_last_rule_are_a_note() -> None:
+    rows = (*ROWS, 80.0)
+    grid = _grid((*TEXTS, ("小结：均已办结。", "", "", "")), rows=rows)
+    assert without_note_at_foot(grid, _levels(240)).n_rows == 3
+    closed = [*_levels(240), Rule(box=Box(left=0, top=80, right=240, bottom=80), horizontal=True)]
+    assert without_note_at_foot(grid, closed) is grid
+    assert without_note_at_foot(_grid((*TEXTS, ("合计", "", "", "")), rows=rows), _levels(240)).n_rows == 4

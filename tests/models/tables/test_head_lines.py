@@ -54,3 +54,12 @@ def test_a_head_of_two_lines_beside_heads_as_high_as_both_is_one() -> None:
     assert made.n_rows == 2
     far = grid_of([*words[:3], word("moyenne", 160, 34), *BODY], (0.0, 24.0, 44.0, 60.0), COLUMNS, {(0, 0): (2, 1)})
     assert with_heads_whole(far, ()) == far
+
+
+def test_units_in_brackets_below_heads_beside_a_head_as_high_as_both_are_theirs() -> None:
+    words = [word("Item", 4, 10), word("Level", 110, 4), word("(m)", 110, 18), word("Full", 160, 4), *BODY]
+    assert texts_of(with_heads_whole(grid_of([*words, word("(%)", 160, 18)], ROWS, COLUMNS, {(0, 0): (2, 1)}), ())) == [
+        ["Item", "Level (m)", "Full (%)"], ["Staff", "4210", "4377"],
+    ]  # fmt: skip
+    numbered = grid_of([*words, word("(2)", 160, 18)], ROWS, COLUMNS, {(0, 0): (2, 1)})
+    assert with_heads_whole(numbered, ()).n_rows == 3

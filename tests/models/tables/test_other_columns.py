@@ -72,3 +72,17 @@ def test_names_with_colons_are_of_another_table_than_rows_in_other_columns() -> 
     assert tops([*named, *rows]) == [0, 60]
     under = [one for at in range(4) for one in row(60 + 16 * at, ("Cod", 4), ("17", 60), ("9", 150))]
     assert tops([*named, *under]) == [0]
+
+
+def test_figures_under_heads_over_other_heads_are_a_table() -> None:
+    """A statement's sums over its bookings: previously one table of the columns of both."""
+    sums = [
+        *row(4, ("Before", 20), ("Paid", 160), ("After", 300)),
+        *row(22, ("806.44", 18), ("726.86", 158), ("325.44", 298)),
+    ]
+    heads = row(50, ("Date", 4), ("Of", 90), ("Name", 220), ("Left", 390))
+    rows = [
+        one for at in range(3) for one in row(66 + 16 * at, ("06-01", 4), ("rent", 90), ("Ann", 220), ("41.2", 390))
+    ]
+    assert len(tops([*sums, *heads, *rows])) == 2
+    assert len(tops([*sums[:3], *row(22, ("ab", 18), ("cd", 158), ("ef", 298)), *heads, *rows])) == 1

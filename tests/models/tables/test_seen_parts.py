@@ -80,3 +80,12 @@ def test_what_is_found_in_the_regions_wins_over_a_frame_of_both() -> None:
     words = (*UPPER, word("各站另计", 100, 172), *rows(BELOW, "乙", "34"))
     found = GridFinder(Finder)(PrintedPage(page=PAGE, words=words), blank_picture)
     assert [one.n_rows for one in found] == [3, 3]
+
+
+def test_rows_that_are_surely_none_of_a_table_are_not_the_grids() -> None:
+    """Two notes side by side under a table: previously rows of it, for their words stand in columns."""
+    below = rows((160.0, 180.0, 200.0), "你", "我")
+    first = grid((*ROWS, 180.0, 200.0), COLUMNS, found_by="text", words=(*UPPER, *below))
+    page = PrintedPage(page=PAGE, words=(*UPPER, *below))
+    assert seen_parts(REGIONS[:1], [first], page) == []
+    assert [part.words for part in seen_parts(REGIONS[:1], [first], page, Places(REGIONS[0]))] == [UPPER]

@@ -79,3 +79,10 @@ def test_a_heading_in_a_fill_under_a_filled_head_is_a_row_of_its_own() -> None:
     )
     (grid,) = find_grids(page)
     assert grid.n_rows == len(rows)
+
+
+def test_a_heading_that_runs_over_columns_is_one_cell() -> None:
+    """Previously a long one was torn where a column ends."""
+    long = [*words(), word("各项检查各项检查各项", 28, 24), word("及其他", 84, 24), word("项目", 103, 24)]
+    made = with_shaded_headings(grid_of(long, ROWS, COLUMNS), (fill(0), fill(1), fill(4)))
+    assert len(texts_of(made)[1]) == 1

@@ -104,3 +104,16 @@ def test_frames_that_touch_keep_their_own_columns() -> None:
         box = around(rule.box for rule in own)
         found = _region(box, page, shaded(page), framed=True).rules
         assert [rule for rule in found if not rule.horizontal] == [rule for rule in own if not rule.horizontal]
+
+
+def test_the_line_under_a_title_holds_no_frames_together() -> None:
+    """Previously frames beside each other with a title over both were one table, the white between a column of it."""
+    beside = [*frame((104, 120, 136), (50.0, 90.0, 130.0)), *frame((104, 120, 136), (150.0, 200.0, 260.0))]
+    assert [group.box.right < 140 for group in ruled_groups([level(100.5, 50, 260), *beside])] == [True, False]
+    assert len(ruled_groups([level(103, 50, 260), *beside])) == 1
+
+
+def test_a_title_in_a_box_right_above_a_frame_is_none_of_its_rows() -> None:
+    rules = [*(level(y, 50, 260) for y in (100, 114, 120, 134, 148)), upright(50, 100, 148), upright(260, 100, 148)]
+    assert [group.box.bottom < 118 for group in ruled_groups([*rules, upright(120, 120, 148)])] == [True, False]
+    assert len(ruled_groups([*rules, upright(120, 100, 148)])) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -67,3 +68,14 @@ def test_what_is_blank_beside_a_figure_in_a_group_is_a_cell_a_column() -> None:
 def test_elsewhere_the_grid_stays_as_it_is(texts: Sequence[str], drawn: Sequence[Rule]) -> None:
     grid = table(texts)
     assert with_labels_as_high_as_groups(grid, drawn) == grid
+
+
+def test_a_label_beside_an_upright_rule_is_as_high_as_the_rule() -> None:
+    """市立 in the middle of its sizes, between rows whose labels go over both columns."""
+    grid = table(("all||9", "|big|4", "town|mid|3", "|small|2", "other||1"))
+    wide = [replace(cell, column_span=2) for cell in grid.cells if cell.column == 0 and cell.row in (0, 4)]
+    kept = [cell for cell in grid.cells if cell.row not in (0, 4) or cell.column == 2]
+    beside = Rule(box=Box(left=50, top=20, right=50, bottom=80), horizontal=False)
+    made = with_labels_as_high_as_groups(replace(grid, cells=(*wide, *kept)), [beside])
+    (label,) = [cell for cell in made.cells if cell.column == 0 and cell.row == 1]
+    assert (label.row_span, label.words[0].text) == (3, "town")

@@ -188,3 +188,21 @@ def test_words_that_lie_over_each_other_are_of_one_text() -> None:
         )
     ]
     assert len(text_boundaries(lines)) == 1
+
+
+def test_names_in_a_list_and_parts_of_a_date_leave_blanks_within_one_text() -> None:
+    """鲍明岚、费　桐 and 1 月 13 日: previously the blank was between columns."""
+    sizes = Sizes(rows(("鲍明岚、费", "桐、栾景禾"), gap=11.5, height=10.0))
+    assert sizes.are_as_in_names(*rows(("鲍明岚、费", "桐、栾景禾"), gap=11.5, height=10.0))
+    assert text_boundaries(rows(*[("1", "月"), ("13", "日"), ("2", "至")], gap=9.0, height=9.0)) == []
+    assert len(text_boundaries(rows(*[("1", "月"), ("13", "日"), ("2", "至")], gap=12.0, height=9.0))) == 1
+
+
+def test_a_sign_behind_a_figure_is_none_of_the_next_column() -> None:
+    """3,60 €   0,36 €: previously the sign was before the next figure, however far that was."""
+    line = [read("3,60", 0), read("€", 23, width=5), read("0,36", 70), read("€", 93, width=5)]
+    assert [len(text) for text in texts_of(line, Sizes(line))] == [1, 1, 1, 1] or Sizes(line).are_apart(
+        line[1], line[2]
+    )
+    assert Sizes(line).are_apart(line[1], line[2])
+    assert not Sizes(line[1:]).are_apart(line[1], line[2])

@@ -1,0 +1,22 @@
+"""A head over several columns in one cell with their own heads."""
+
+from __future__ import annotations
+
+from models.tables.pages.heads_in_cells import with_heads_in_cells_apart
+from tests.models.tables.table_grids_by_hand import grid_of, texts_of, word
+
+COLUMNS = (0.0, 60.0, 120.0, 180.0)
+ROWS = (0.0, 40.0, 60.0)
+BODY = [word("keys", 4, 44), word("14", 70, 44), word("2", 130, 44)]
+
+
+def test_a_head_in_the_middle_over_heads_of_each_column_is_a_row_of_its_own() -> None:
+    words = [word("Item", 4, 14), word("State", 108, 4), word("good", 80, 22), word("bad", 140, 22), *BODY]
+    made = with_heads_in_cells_apart(grid_of(words, ROWS, COLUMNS, {(0, 1): (1, 2)}))
+    assert texts_of(made) == [["Item[2x1]", "State[1x2]"], ["good", "bad"], ["keys", "14", "2"]]
+
+
+def test_two_lines_of_one_head_stay_one_cell() -> None:
+    words = [word("Item", 4, 14), word("State when", 96, 4), word("handed over", 94, 22), *BODY]
+    grid = grid_of(words, ROWS, COLUMNS, {(0, 1): (1, 2)})
+    assert with_heads_in_cells_apart(grid) == grid
