@@ -1,7 +1,8 @@
 """Labels of groups of rows between level rules: the first of a group's rows has one, the others have nothing there.
 
 A tide table has a day's number once, beside its four tides; what the number stands in is as high as the group. So is a
-label beside an upright rule that goes along some rows and no others, with no level rule to the left of it.
+label beside an upright rule that goes along some rows and no others, with no level rule to the left of it; and labels
+that each stand in the middle of as many rows as are up to the next one's.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from corpora.document.geometry import around
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value, is_year
 
 ACROSS: Final = 0.95
 """Share of the table's width that a rule between groups covers."""
@@ -22,6 +25,11 @@ FEWEST_GROUPS: Final = 3
 MOSTLY: Final = 0.8
 """Share of the groups in which a column of labels has one on the first row and nothing below."""
 
+MOST_HEADS: Final = 3
+"""Rows of a head over labels at the middle of their rows."""
+FEWEST_ROWS, OFF = 2, 0.3
+"""Rows of such a label, and share of a row by which they end elsewhere at most."""
+
 Group = range
 """Rows between two rules."""
 
@@ -29,7 +37,7 @@ Group = range
 def with_labels_as_high_as_groups(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid, such labels and what is blank below them as one cell each."""
     if grid.form is None:
-        grid = _with_labels_beside_rules(grid, rules)
+        grid = _with_labels_at_middles(_with_labels_beside_rules(grid, rules), rules)
     groups = list(_groups(grid, rules)) if grid.form is None else []
     if len(groups) < FEWEST_GROUPS:
         return grid
@@ -72,6 +80,55 @@ def _beside_rules(grid: PageGrid, upright: RuleCover) -> Iterator[list[PageCell]
         if wide and cell.column_span > 1:
             yield run
         run, wide = [], cell.column_span > 1
+
+
+def _with_labels_at_middles(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid, each label of the first column as high as its rows, where these fill the table below its head."""
+    first = sorted((cell for cell in grid.cells if cell.column == 0), key=lambda cell: cell.row)
+    level = RuleCover(rules, horizontal=True)
+    for start in range(1, min(MOST_HEADS, grid.n_rows) + 1):
+        own = [cell for cell in first if cell.row >= start]
+        runs = _runs(own, grid.row_edges, start) if all(cell.column_span == 1 for cell in own) else []
+        inner = [grid.row_edges[at] for run in runs for at in run[1:]]
+        ruled = any(level.share(y, grid.column_edges[0], grid.column_edges[1]) >= COVERED for y in inner)
+        if len(runs) > 1 and not ruled and _are_rows(grid, start):
+            labels = [cell for cell in own if cell.words]
+            spread = [_spread(label, run, grid) for label, run in zip(labels, runs, strict=True)]
+            kept = [cell for cell in grid.cells if cell not in own]
+            return replace(grid, cells=tuple(sorted((*kept, *spread), key=lambda cell: (cell.row, cell.column))))
+    return grid
+
+
+def _runs(cells: Sequence[PageCell], edges: Sequence[float], start: int) -> list[Group]:
+    """The rows of each label: as far below its middle as the first of them is above; none where they are not whole, are
+    one alone, or are all that the label's cell has.
+    """
+    labels = [cell for cell in cells if cell.words]
+    runs: list[Group] = []
+    for label in labels:
+        inked = around(word.box for word in label.words)
+        end = inked.top + inked.bottom - edges[start]
+        last = min(range(len(edges)), key=lambda at: abs(edges[at] - end))
+        if last - start < FEWEST_ROWS or abs(edges[last] - end) > OFF * (edges[last] - edges[last - 1]):
+            return []
+        runs.append(range(start, last))
+        start = last
+    blank = len(labels) < len(cells)
+    return runs if blank and start == len(edges) - 1 else []
+
+
+def _are_rows(grid: PageGrid, start: int) -> bool:
+    """Has each row below the head, which holds no figures, a label of its own in the second column?"""
+    own = [cell for cell in grid.cells if cell.column == 1 and cell.row >= start]
+    heads = [cell.words for cell in grid.cells if cell.row < start and cell.words]
+    if any(all(is_value(word) and not is_year(word.text) for word in words) for words in heads):
+        return False
+    return len(own) == grid.n_rows - start and all(cell.words and not is_value(cell.words[0]) for cell in own)
+
+
+def _spread(label: PageCell, run: Group, grid: PageGrid) -> PageCell:
+    box = replace(label.box, top=grid.row_edges[run.start], bottom=grid.row_edges[run.stop])
+    return replace(label, row=run.start, row_span=len(run), box=box)
 
 
 def _apart(cell: PageCell, grid: PageGrid, groups: Sequence[Group]) -> Iterator[PageCell]:

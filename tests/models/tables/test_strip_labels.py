@@ -79,3 +79,11 @@ def test_a_label_beside_an_upright_rule_is_as_high_as_the_rule() -> None:
     made = with_labels_as_high_as_groups(replace(grid, cells=(*wide, *kept)), [beside])
     (label,) = [cell for cell in made.cells if cell.column == 0 and cell.row == 1]
     assert (label.row_span, label.words[0].text) == (3, "town")
+
+
+def test_labels_in_the_middle_of_as_many_rows_each_are_as_high_as_these() -> None:
+    grid = table(("year|of|sum", "|CK|1", "2023|R|2", "|F|3", "|CK|4", "2024|R|5", "|F|6"))
+    made = with_labels_as_high_as_groups(grid, ())
+    assert [(cell.row, cell.row_span) for cell in made.cells if cell.column == 0] == [(0, 1), (1, 3), (4, 3)]
+    beside = table(("year|of|sum", "|CK|1", "2023|R|2", "|F|3", "2024|CK|4", "|R|5", "|F|6"))
+    assert with_labels_as_high_as_groups(beside, ()) == beside
