@@ -32,6 +32,8 @@ SAME_HEAD_READ: Final = 0.7
 """The same where both are read from pictures."""
 SURELY_READ: Final = 0.9
 """Confidence of a name from which another one in its place is no misreading."""
+MISREAD: Final = 3
+"""Characters of a name from which as many others are no misreading, however sure (序寺 for 序号)."""
 _CONTINUATION = re.compile(
     r"[（(]?\s*(?:续|接)\s*(?:上\s*)?(?:表|页).{0,12}|.{0,30}[（(]\s*(?:续(?:表|上表)?|接上页)\s*[)）]"
 )
@@ -222,6 +224,7 @@ def _says_otherwise(above: WholeTable, below: WholeTable, rows: int) -> bool:
         all(word.confidence >= SURELY_READ for word in (*one.words, *other.words))
         and not (_holds_in_order(one.text, other.text) or _holds_in_order(other.text, one.text))
         and not _said_again(one.text, other.text, SAME_HEAD_READ)
+        and max(len(one.text), len(other.text)) - (Counter(one.text) & Counter(other.text)).total() >= MISREAD
         for one, other in pairs
     )
 
