@@ -28,7 +28,7 @@ from service.settings import Settings
 sys.path.insert(0, str(Path(__file__).parent))  # isort: skip
 import hostile_pictures
 
-FLIPS = int(os.environ.get("GOUJI_FLIPS", "24"))
+FLIPS = int(os.environ.get("GOUJI_FLIPS", "12"))
 EXPECTED = {"read", "empty", "corrupt", "encrypted", "too_large", "unsupported", "expansion"}
 NUMBERS = (b"0", b"-1", b"3", b"65536", b"2147483647", b"4294967295", b"99999999999", b"1e30")
 
