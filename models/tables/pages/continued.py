@@ -207,9 +207,12 @@ def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
 
 
 def _said_again(head: str, again: str, least: float) -> bool:
-    said, repeated = Counter(head), Counter(again)
-    shared = (said & repeated).total()
-    return shared >= least * max(said.total(), repeated.total()) and repeated.total() > 1
+    return _n_shared(head, again) >= least * max(len(head), len(again)) and len(again) > 1
+
+
+def _n_shared(one: str, other: str) -> int:
+    """Characters that both have, wherever they stand."""
+    return (Counter(one) & Counter(other)).total()
 
 
 def _says_otherwise(above: WholeTable, below: WholeTable, rows: int) -> bool:
@@ -224,7 +227,7 @@ def _says_otherwise(above: WholeTable, below: WholeTable, rows: int) -> bool:
         all(word.confidence >= SURELY_READ for word in (*one.words, *other.words))
         and not (_holds_in_order(one.text, other.text) or _holds_in_order(other.text, one.text))
         and not _said_again(one.text, other.text, SAME_HEAD_READ)
-        and max(len(one.text), len(other.text)) - (Counter(one.text) & Counter(other.text)).total() >= MISREAD
+        and max(len(one.text), len(other.text)) - _n_shared(one.text, other.text) >= MISREAD
         for one, other in pairs
     )
 

@@ -12,11 +12,11 @@ from models.tables.pages.columns_of_prose import pages_of_columns
 from models.tables.pages.contents import is_contents
 from models.tables.pages.cut_prose import is_cut_from_prose
 from models.tables.pages.formulas import is_formula
-from models.tables.pages.lines import holds, middle_x, middle_y
+from models.tables.pages.lines import holds, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import table_regions
-from models.tables.pages.ruled_groups import TOUCH
+from models.tables.pages.ruled_groups import TOUCH, is_between_sides
 from models.tables.pages.tabbed_text import is_line, is_list, is_tabbed_text
 
 FEWEST_FILLED: Final = 3
@@ -57,6 +57,6 @@ def is_seen_table(grid: PageGrid, rules: Sequence[Rule]) -> bool:
 
 def _is_within(rule: Rule, frame: Box) -> bool:
     """Is it none of the frame's sides?"""
-    at = middle_y(rule.box) if rule.horizontal else middle_x(rule.box)
-    low, high = (frame.top, frame.bottom) if rule.horizontal else (frame.left, frame.right)
-    return low + TOUCH < at < high - TOUCH
+    if rule.horizontal:
+        return frame.top + TOUCH < middle_y(rule.box) < frame.bottom - TOUCH
+    return is_between_sides(rule.box, frame)

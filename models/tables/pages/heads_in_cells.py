@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpora.document.geometry import Box
 from models.tables.pages.head_lines import first_of_body
 from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import Line, lines_of, middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.section_rows import cut_row
 from models.tables.pages.values import is_value
 
 OFF: Final = 1.0
@@ -58,23 +58,25 @@ def _cut(grid: PageGrid, row: int, told: dict[int, tuple[Line, list[Line]]]) -> 
     """The row as two, between the heads and those under them."""
     over, under = next(iter(told.values()))
     at = (over.box.bottom + min(part.box.top for part in under)) / 2
-    cells = [one for cell in grid.cells for one in _of(cell, row, at, told.get(id(cell)), grid.column_edges)]
-    edges = (*grid.row_edges[: row + 1], at, *grid.row_edges[row + 1 :])
-    return replace(grid, row_edges=edges, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+    cut = cut_row(grid, row, at, only=told)
+    if cut is grid:
+        return grid
+    heads = {cell.column: told[id(cell)] for cell in grid.cells if id(cell) in told}
+    cells = [one for cell in cut.cells for one in _with_heads(cell, row, heads.get(cell.column), grid.column_edges)]
+    return replace(cut, cells=tuple(cells))
 
 
-def _of(
-    cell: PageCell, row: int, at: float, parts: tuple[Line, list[Line]] | None, columns: Sequence[float]
+def _with_heads(
+    cell: PageCell, row: int, heads: tuple[Line, list[Line]] | None, columns: Sequence[float]
 ) -> Iterator[PageCell]:
-    """What becomes of a cell."""
-    if parts is None:
-        below = cell.row > row
-        yield replace(
-            cell, row=cell.row + below, row_span=cell.row_span + (not below and cell.row + cell.row_span > row)
-        )
+    """The upper part of such a cell, and the heads of each column of its lower one; any other cell."""
+    if heads is None or not row <= cell.row <= row + 1:
+        yield cell
         return
-    over, under = parts
-    yield replace(cell, words=over.words, box=replace(cell.box, bottom=at))
+    over, under = heads
+    if cell.row == row:
+        yield replace(cell, words=over.words)
+        return
     for column, part in enumerate(under, cell.column):
-        box = Box(left=columns[column], top=at, right=columns[column + 1], bottom=cell.box.bottom)
-        yield PageCell(row=row + 1, column=column, row_span=1, column_span=1, box=box, words=part.words)
+        box = replace(cell.box, left=columns[column], right=columns[column + 1])
+        yield replace(cell, column=column, column_span=1, box=box, words=part.words)

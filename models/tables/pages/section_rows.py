@@ -7,7 +7,7 @@ middle of the table, for a cell of the columns that it lies over; what is blank 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -244,9 +244,9 @@ def _is_heading_below(grid: PageGrid, row: int, own: _Row, number: int, known: _
     return fits and under and line.box.left - above.box.left <= LEVEL_START * line.size
 
 
-def cut_row(grid: PageGrid, row: int, at: float) -> PageGrid:
+def cut_row(grid: PageGrid, row: int, at: float, *, only: Container[int] | None = None) -> PageGrid:
     """The row as two, what is in it on either side of y `at`; whole where that is not in it, as of words that hang over
-    its edge.
+    its edge. Cells that are not among `only`, which are told by their `id`, are as high as both.
     """
     if not grid.row_edges[row] < at < grid.row_edges[row + 1]:
         return grid
@@ -256,7 +256,7 @@ def cut_row(grid: PageGrid, row: int, at: float) -> PageGrid:
             cells.append(replace(cell, row=cell.row + 1))
         elif cell.row + cell.row_span <= row:
             cells.append(cell)
-        elif cell.row_span > 1:
+        elif cell.row_span > 1 or (only is not None and id(cell) not in only):
             cells.append(replace(cell, row_span=cell.row_span + 1))
         else:
             upper = tuple(word for word in cell.words if middle_y(word.box) < at)

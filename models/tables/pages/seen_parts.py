@@ -16,7 +16,7 @@ from models.tables.pages.choose import same_table
 from models.tables.pages.line_shapes import in_columns, is_particulars
 from models.tables.pages.lines import Line, holds, line_of, lines_of, united
 from models.tables.pages.page_grid import PageGrid
-from models.tables.pages.seen_words import SeesTables, is_outside
+from models.tables.pages.seen_words import FEWEST_OUTSIDE, SeesTables, is_line_outside
 
 OUTSIDE: Final = 3.0
 """Points that a region's edge may lie off: half of a place of the map."""
@@ -28,8 +28,6 @@ AS_WIDE: Final = 0.8
 """Share of the width of the wider of two regions over one another that both have, if they are one."""
 FEWEST_ROWS: Final = 3
 """Lines in columns that what was seen must leave of a grid, for that to be read by itself."""
-FEWEST_OUTSIDE: Final = 2
-"""Lines of a grid that are surely none of a table, from which it is asked what the others are by themselves."""
 CROSSED: Final = 0.5
 """Share of a region's width or height that a rule goes over from which what of it lies there is the region's."""
 
@@ -71,7 +69,7 @@ def _has_rows(box: Box, page: PrintedPage, looked: SeesTables | None) -> bool:
 
 
 def _is_outside(line: Line, looked: SeesTables | None) -> bool:
-    return looked is not None and all(is_outside(looked, word) for word in line.words)
+    return looked is not None and is_line_outside(looked, line)
 
 
 def _is_same(seen: Box, known: Box, others: Sequence[Box], page: PrintedPage, looked: SeesTables | None) -> bool:

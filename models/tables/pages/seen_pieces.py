@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -114,10 +115,9 @@ def _have_same_heads(left: Box, right: Box, page: PrintedPage) -> bool:
 
 def _widest_white(words: Sequence[Word]) -> float:
     """Between two columns, in points."""
-    widest, reach = 0.0, float("inf")
-    for box in sorted((word.box for word in words), key=lambda box: box.left):
-        widest, reach = max(widest, box.left - reach), max(box.right, reach if reach < float("inf") else box.right)
-    return widest
+    boxes = sorted((word.box for word in words), key=lambda box: box.left)
+    reaches = accumulate((box.right for box in boxes), max)
+    return max([0.0, *(box.left - reach for reach, box in zip(reaches, boxes[1:], strict=False))])
 
 
 def is_column(box: Box, page: PrintedPage) -> bool:

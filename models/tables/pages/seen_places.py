@@ -23,7 +23,7 @@ from models.tables.pages.seen_groups import whole_groups
 from models.tables.pages.seen_pieces import is_column, stands_apart, whole_regions
 from models.tables.pages.seen_regions import seen_regions
 from models.tables.pages.seen_torn import without_torn
-from models.tables.pages.seen_words import SURE, SeesTables, is_outside, likelihood
+from models.tables.pages.seen_words import FEWEST_OUTSIDE, SURE, SeesTables, is_line_outside, is_outside, likelihood
 from models.tables.pages.values import is_value
 
 SAME_COLUMN: Final = 20.0
@@ -47,8 +47,6 @@ CUT, NEXT_WORD = 0.6, 0.9
 """Share of the lines of a region that go on beside it from which it is a part of a text, and em to the next word of a
 text at most; justified lines have wide blanks.
 """
-FEWEST_OUTSIDE: Final = 2
-"""Lines of a grid that are surely none of a table, from which it is not its place."""
 FEWEST_HEADS: Final = 2
 """Lines of heads that a grid left out of what was seen, from which it is not its place."""
 ONE_HEADING: Final = 1
@@ -280,7 +278,7 @@ def _is_mostly_outside(grid: PageGrid, seen: SeesTables) -> bool:
 def _reaches_out(grid: PageGrid, seen: SeesTables) -> bool:
     """Is most of it outside, or are several of its lines?"""
     lines = lines_of(word for cell in grid.cells for word in cell.words)
-    outside = sum(all(is_outside(seen, word) for word in line.words) for line in lines)
+    outside = sum(is_line_outside(seen, line) for line in lines)
     return outside >= FEWEST_OUTSIDE or _is_mostly_outside(grid, seen)
 
 

@@ -12,7 +12,7 @@ from models.tables.pages.choose import shared
 from models.tables.pages.line_shapes import in_columns, is_numbered_title
 from models.tables.pages.lines import area_of, holds, lines_of, middle_x
 from models.tables.pages.page_grid import PageGrid
-from models.tables.pages.seen_words import SeesTables, is_outside
+from models.tables.pages.seen_words import SeesTables, is_line_outside
 from models.tables.pages.text_columns import text_boundaries
 
 SAME_SIDE: Final = 10.0
@@ -55,7 +55,7 @@ def _have_title_between(pieces: Sequence[Box], words: Sequence[Word], seen: Sees
             continue
         between = Box(left=below.left - SAME_SIDE, top=above.bottom, right=below.right + SAME_SIDE, bottom=below.top)
         own = lines_of(word for word in words if holds(between, word.box))
-        out = all(is_outside(seen, word) for line in own for word in line.words)
+        out = all(is_line_outside(seen, line) for line in own)
         single = all(not in_columns(line) or is_numbered_title(line) for line in own)
         if 0 < len(own) <= MOST_BETWEEN and single and out and _is_set_as_title(own[-1].box, below):
             return True

@@ -6,10 +6,12 @@ from typing import Final, Protocol
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
-from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.lines import Line, middle_x, middle_y
 
 SURE: Final = 0.8
 """Probability from which the finder of regions is believed about a word."""
+FEWEST_OUTSIDE: Final = 2
+"""Lines of a grid that are surely none of a table, from which it is not the place of what was seen."""
 
 
 class SeesTables(Protocol):
@@ -32,3 +34,8 @@ def likelihood(seen: SeesTables, word: Word) -> float:
 def is_outside(seen: SeesTables, word: Word) -> bool:
     """Is it surely none of a table?"""
     return likelihood(seen, word) <= 1 - SURE
+
+
+def is_line_outside(seen: SeesTables, line: Line) -> bool:
+    """Is each of its words?"""
+    return all(is_outside(seen, word) for word in line.words)
