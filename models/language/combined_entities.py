@@ -17,8 +17,8 @@ LISTED = "CHANNEL"
 OPENING = re.compile("政府信息公开|政务公开|政务服务|政务新媒体|办事大厅|今日头条")
 CLOSING = re.compile("领导小组|工作小组|委员会|办公室|政府|专区|专栏|公开栏|公示栏|公告栏|窗口|网站|平台|公众号|系统")
 """Words of the field that no name begins within, and that none ends within."""
-NO_NAME = re.compile("(?:法治|阳光|透明|数字|服务型|法治型)政府$|^邮政(?:编码?)?$|^先进地区?$")
-"""What bodies strive to be, the code before their address, and where they go to learn."""
+NO_NAME = re.compile("(?:法治|阳光|透明|数字|服务型|法治型)政府$|^邮政(?:编码?)?$|^先进地区?$|^经济社会?$")
+"""What bodies strive to be, the code before their address, where they go to learn, and what they further."""
 VERB_BEHIND = re.compile("(?:(?<=政府)|(?<=公署)|(?<=[局厅署委办会]))组(?:织(?:编制?)?)?$")
 """`…人民政府组织编制了…`: what a body does is none of its name."""
 A_DAY = re.compile(r"(?<=年|度)日$")

@@ -147,3 +147,9 @@ def test_a_list_has_nothing_of_the_sentence_in_front() -> None:
     mine = ItemList(count="b", items=spans[1:], lengths=(3,), open_ended=False)
     (found,) = combined_lists([mine], [given], {"b": count}, text=text, asked=frozenset("b"))
     assert (found.items, found.lengths) == (spans[1:], (3,))
+
+
+def test_what_bodies_further_is_no_body() -> None:
+    text = "服务经济社会发展，与经济社会研究院合作。"
+    aim, body = entity(text, "经济社会", "ORG", 0.9), entity(text, "经济社会研究院", "ORG", 0.8)
+    assert combined_entities([], [aim, body], text=text) == (body,)
