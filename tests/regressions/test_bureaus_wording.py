@@ -103,3 +103,30 @@ def test_what_applicants_were_told_of(contradictions: Say, words: str) -> None:
 def test_answered_as_is_prescribed(say: Say, words: str, borne_out: bool) -> None:
     told = [check for check in say(words) if check.kind == "claim-table" and check.claimed == 52]
     assert [check.verdict for check in told] == (["supported"] if borne_out else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("全年收到申请50件。均为自然人提出。", ("50", "41")),
+        ("全年收到申请50件。申请人均为自然人，无代理。", ("50", "41")),
+        ("全年收到申请50件。均由办公室承办。", None),
+        ("全年收到申请50件。均为零投诉。", None),
+        ("全年发布信息88条。均为原创。", None),
+        ("全年收到自然人申请41件。均为书面申请。", None),
+    ],
+)
+def test_what_the_next_sentence_says_of_all(contradictions: Say, words: str, told: tuple[str, str] | None) -> None:
+    assert [found[1:] for found in wrong(contradictions(words))] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("进一步明确了依申请公开办理的6个环节：登记、会商、审核、送达、归档。", ("6", "5")),
+        ("进一步明确了依申请公开办理的5个环节：登记、会商、审核、送达、归档。", None),
+        ("依申请公开办理6个关键步骤均已上墙。", None),
+    ],
+)
+def test_steps_are_no_cases(contradictions: Say, words: str, told: tuple[str, str] | None) -> None:
+    assert [found[1:] for found in wrong(contradictions(words))] == ([told] if told else [])

@@ -45,6 +45,8 @@ _THAN_ANOTHER = re.compile(
 )
 """`办结719件，比新收数多2件`: how two figures differ."""
 _OF_THE_REPORT = re.compile(r"\s?大?(?:部分(?!公开)|方面|章节?(?!程)|板块|篇章|项内容|大项)")
+_STEPS = re.compile(r"\s?(?:主要|关键|重要|重点|基本|具体|工作)?(?:环节|步骤|节点|阶段|流程|程序)")
+"""`依申请公开办理的6个环节` are steps of each, and no cases."""
 _SECTION = re.compile(
     r"(?:需要(?:报告|说明)的(?:其他)?事项|(?:改进|总体)(?:情况|措施)|存在(?:的)?(?:主要)?问题)[等共]*$"
 )
@@ -55,7 +57,7 @@ _IN_FRONT = (_OF_EACH, _TAKEN_OFF, _AS_DEFENDANT, _THAN_ANOTHER, _SECTION)
 """Sought in the words right in front of the number."""
 _FURTHER_IN_FRONT = (_PER_HUNDRED, _SOME_ASKERS)
 """Sought in all that the sentence says before it."""
-_RIGHT_BEHIND = (_BOUND, _TOO_MANY, _AS_AUTHORITY, _OF_ASKERS, _OF_THE_REPORT)
+_RIGHT_BEHIND = (_BOUND, _TOO_MANY, _AS_AUTHORITY, _OF_ASKERS, _OF_THE_REPORT, _STEPS)
 """Matched behind number and unit."""
 _DISPUTES = re.compile("复议|诉讼|应诉")
 _OF_ANOTHER_CAUSE = re.compile(
