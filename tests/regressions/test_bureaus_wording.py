@@ -130,3 +130,20 @@ def test_what_the_next_sentence_says_of_all(contradictions: Say, words: str, tol
 )
 def test_steps_are_no_cases(contradictions: Say, words: str, told: tuple[str, str] | None) -> None:
     assert [found[1:] for found in wrong(contradictions(words))] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [(("30", "40"), []), (("35", "40"), ["30.00"]), (("30", "50"), ["40.00"]), (("40", "30"), ["30.00", "40.00"])],
+)
+def test_each_share_is_of_the_base_in_front_of_it(
+    contradictions: Say, shares: tuple[str, str], told: list[str]
+) -> None:
+    words = (
+        f"全年信息公开类复议6件、诉讼4件，分别占我局全部复议（20件）的{shares[0]}%、全部诉讼（10件）的{shares[1]}%。"
+    )
+    assert [right for _, _, right in wrong(contradictions(words))] == told
+
+
+def test_bases_that_no_counts_stand_in_front_of_say_nothing(contradictions: Say) -> None:
+    assert contradictions("信息公开类复议、诉讼分别占我局全部复议（20件）的35%、全部诉讼（10件）的45%。") == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -19,6 +18,7 @@ from models.language.grammar.rate_names import (
     is_rate_of,
 )
 from models.language.grammar.ratio import Ratio, is_counted
+from models.language.grammar.respective_shares import each_of_its_base, handed_out, run_of_bases
 from models.language.grammar.scope import RISES_FROM, relation_of
 from models.language.grammar.share_wholes import (
     MAX_SHARE_DISTANCE,
@@ -40,10 +40,6 @@ _BEFORE_ITS_COUNT = re.compile(r"占(?:比)?(?:达|为|约)?\s?$")
 _BARE = re.compile(r"(?:共计?|计|为|有|达|合计|总计|即)*")
 _THAT_IS = re.compile(r"\s?[，,]?(?:[，,]?(?:即|也就是|合)(?:有|为|共)?|[（(](?:即|共|计)?)\s?")
 """`60%即30件为公开`, `60%（30件）为公开`: the count of what the percentage says."""
-_RESPECTIVE = re.compile(r"分别(?:占|为|达)|依次占|占比依次(?:为|达)|各占")
-_HANDS_OUT = re.compile(
-    r"\s?[，,]\s?(?:(?:分别|依次|各)占(?:比)?|占比(?:分别|依次)(?=为|达))(?:全部|总数|总量|办结数|办结总数)?(?:的)?(?:为|达|约)?\s?"
-)
 _IN_TIME = re.compile(r"按期|按时|准时|限时|时限内")
 _AMONG = re.compile(r"(?<!其)中\s?[，,]?\s?(?:[^，,。；;\d]{0,12})$")
 """`833项事项中，569项实现网办，网办率68.31%`: the second count is said to be among the first."""
@@ -51,8 +47,6 @@ _SOME_OF = re.compile(r"(?<!其)中(?:共|已|仅)?有\s?$")
 MAX_RATE_DISTANCE = 24
 _OF_THAT = re.compile(r"占(?:全部|总数|全年|所有)?[^，,。；;\d]{0,12}$")
 """`自然人49件，占全部70件申请的70%`: the whole stands between 占 and the percentage."""
-FEWEST_OF_A_ROW = 3
-"""Counts that 依次占 may speak of, none of which is the whole of the others."""
 MAX_DISTANCE = 60
 """Characters between a percentage and its numerator; farther apart they belong to different statements."""
 
@@ -87,9 +81,10 @@ _NAMES_ITS_PART = re.compile(
 
 def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
     percent = utterances[index]
-    respective = _respective(utterances, index, parts)
-    if respective is not None:
-        return respective
+    if (run := run_of_bases(utterances, index)) and "分别占" in utterances[run[0]].before:
+        return each_of_its_base(utterances, index, run)
+    if (handed := handed_out(utterances, index, parts)) is not None:
+        return handed
     if is_of_what_should_be(utterances, index) or _rises_from(percent):
         return None
     if (told_behind := _told_behind(utterances, index) or _counted_by(utterances, index)) is not None:
@@ -306,58 +301,3 @@ def _is_surely_part(numerator: int, parts: Sequence[Parts]) -> bool:
     """Is it of the whole that a list gives it, where one does? Behind a ； another list may have begun."""
     lists = [item for item in parts if numerator in item.parts]
     return not lists or any(item.firm or numerator in item.parts[: item.sure] for item in lists)
-
-
-def _respective(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
-    """分别占 62.5% 和 37.5%: the k-th percentage belongs to the k-th part before them."""
-    first = index
-    while first > 0 and utterances[first - 1].number.unit == "%" and not utterances[first].before.strip("和、及与"):
-        first -= 1
-    last = first
-    while (
-        last + 1 < len(utterances)
-        and utterances[last + 1].number.unit == "%"
-        and not utterances[last + 1].before.strip("和、及与")
-    ):
-        last += 1
-    count = last - first + 1
-    if not _RESPECTIVE.search(utterances[first].before):
-        return _in_order(utterances, index, first, count)
-    for item in parts:
-        if len(item.parts) == count and item.parts[-1] < first:
-            return Ratio(
-                percent=index, basis="share", candidates=((item.parts[index - first], item.whole),), firm=item.firm
-            )
-    return _of_a_row(utterances, index, first, count)
-
-
-def _of_a_row(utterances: Sequence[Utterance], index: int, first: int, count: int) -> Ratio | None:
-    """`办结的件里，予以公开30件、部分公开12件、不予公开8件，依次占60%、24%、16%`: as many percentages as counts of one row, whose
-    whole stands elsewhere.
-    """
-    row = utterances[max(0, first - count) : first]
-    if count < FEWEST_OF_A_ROW or len(row) < count or not all(map(is_counted, row)):
-        return None
-    marks = [
-        gap_between(a, b).strip()[:1] for a, b in itertools.pairwise(utterances[max(0, first - count - 1) : first])
-    ]
-    others, own = marks[: len(marks) - count + 1], marks[len(marks) - count + 1 :]
-    if set(own) != {"、"} or "、" in others or not _HANDS_OUT.fullmatch(gap_between(row[-1], utterances[first])):
-        return None
-    return Ratio(percent=index, basis="share", candidates=(), firm=False, outside=index - count)
-
-
-def _in_order(utterances: Sequence[Utterance], index: int, first: int, count: int) -> Ratio | None:
-    """`分别为388件、73件，占84.2%、15.8%`: as many percentages as counts before them, which 分别 hands out; their whole stands
-    elsewhere.
-    """
-    counts = utterances[max(0, first - count) : first]
-    if count < 2 or len(counts) < count or not all(map(is_counted, counts)):
-        return None
-    handed = (
-        "分别" in utterances[first].sentence.text[: utterances[first].start - utterances[first].sentence.span.start]
-    )
-    joined = all(not one.before.strip("和、及与") for one in counts[1:]) or all(one.handed for one in counts)
-    if not (handed and joined and is_directly_behind(utterances[first], counts[-1])):
-        return None
-    return Ratio(percent=index, basis="share", candidates=(), firm=False, outside=index - count)
