@@ -147,3 +147,21 @@ def test_each_share_is_of_the_base_in_front_of_it(
 
 def test_bases_that_no_counts_stand_in_front_of_say_nothing(contradictions: Say) -> None:
     assert contradictions("信息公开类复议、诉讼分别占我局全部复议（20件）的35%、全部诉讼（10件）的45%。") == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "较去年同期多收10件，少结转2件（上年结转5件、今年结转3件）。",
+        "公开招标信息88条，中标金额合计3126.5万元，节约资金212.4万元，节约率6.4%。",
+        "送审金额500万元，核减50万元，核减率9.1%。",
+    ],
+)
+def test_changes_are_no_wholes_and_what_is_saved_is_of_both(contradictions: Say, words: str) -> None:
+    assert contradictions(words) == ()
+
+
+@pytest.mark.parametrize(("persons", "told"), [("41", []), ("42", [("50", "51")])])
+def test_where_a_part_began_is_no_part(contradictions: Say, persons: str, told: list[tuple[str, str]]) -> None:
+    words = f"新收申请数同比由40件增至50件，其中自然人由32件增至{persons}件，法人及其他组织由8件增至9件。"
+    assert sorted(found[1:] for found in wrong(contradictions(words))) == sorted(told)

@@ -18,6 +18,7 @@ from models.language.grammar.part_ends import (
 )
 from models.language.grammar.part_list import Walk, countable, gap_between, sum_of_parts
 from models.language.grammar.part_rows import each_has_a_share
+from models.language.grammar.scope import began_at
 from models.language.grammar.utterance import Utterance
 
 _TOLD_AGAIN = re.compile(r"\s?(?:共|计|共计|合计)\s?")
@@ -33,6 +34,8 @@ def collect_parts(
     utterances: Sequence[Utterance], whole: Utterance, first: int, *, depth: int
 ) -> tuple[list[int], bool]:
     """Parts from `first` on, and whether nothing in the list casts doubt on one of them being a part."""
+    while began_at(utterances[first]) and first + 1 < len(utterances):
+        first += 1
     if not count_alike(whole.number.unit, utterances[first].number.unit):
         return [], False
     walk = Walk(utterances=utterances, whole=whole, depth=depth, parts=[first], previous=first, detailed=first)
@@ -47,7 +50,7 @@ def _goes_on(walk: Walk, place: int) -> bool:
     candidate = walk.utterances[place]
     if leaves_its_bracket(walk, place):
         return False
-    if candidate.depth > walk.depth:
+    if candidate.depth > walk.depth or began_at(candidate):
         return True
     if speaks_of_others(walk, place):
         return False

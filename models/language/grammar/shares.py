@@ -19,7 +19,7 @@ from models.language.grammar.rate_names import (
 )
 from models.language.grammar.ratio import Ratio, is_counted
 from models.language.grammar.respective_shares import each_of_its_base, handed_out, run_of_bases
-from models.language.grammar.scope import RISES_FROM, relation_of
+from models.language.grammar.scope import began_at, relation_of
 from models.language.grammar.share_wholes import (
     MAX_SHARE_DISTANCE,
     are_apart,
@@ -85,7 +85,7 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
         return each_of_its_base(utterances, index, run)
     if (handed := handed_out(utterances, index, parts)) is not None:
         return handed
-    if is_of_what_should_be(utterances, index) or _rises_from(percent):
+    if is_of_what_should_be(utterances, index) or began_at(percent):
         return None
     if (told_behind := _told_behind(utterances, index) or _counted_by(utterances, index)) is not None:
         return told_behind
@@ -156,13 +156,6 @@ def _of_part_named(utterances: Sequence[Utterance], index: int, parts: Sequence[
         return None
     part, item = told[0]
     return Ratio(percent=index, basis="share", candidates=((part, item.whole),), firm=item.firm)
-
-
-def _rises_from(percent: Utterance) -> bool:
-    """`原创17.9万条，占比由46.3%提高到49.4%`: the first is last year's."""
-    behind = percent.end - percent.sentence.span.start
-    from_there = percent.before.rstrip().endswith(("由", "从"))
-    return from_there and RISES_FROM.match(percent.sentence.text, behind) is not None
 
 
 _OF_THE_REST = re.compile(r"(?:其余|其他|其它|余下|剩余|剩下)(?:的)?(?:各?类)?(?:约|则)?占(?:比)?(?:为|约|达)?")
