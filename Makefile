@@ -7,10 +7,11 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Tests start hundreds of processes: each would compile the whole code anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: setup setup-test demo test check bench samples schema page clean
+.PHONY: setup setup-test compiled demo test check bench samples schema page clean
 
 setup: $(VENV)/.setup
 setup-test: $(VENV)/.setup-test
+compiled: $(VENV)/.compiled
 
 # The pip that comes with Python 3.11 takes three times the processor time of a current one to find what to install.
 $(BIN)/python:
@@ -30,6 +31,12 @@ $(VENV)/.setup-test: pyproject.toml | $(BIN)/python
 	@$(PIP_INSTALL) --no-compile --editable '.[test]'
 	@touch $(VENV)/.setup $@
 
+# Processes that begin at once on a fresh machine each compile whatever the tests import, a minute of processor each; one
+# that only lists the tests does it for all.
+$(VENV)/.compiled: $(VENV)/.setup-test
+	@$(BIN)/pytest --numprocesses=0 --collect-only > $(VENV)/collected.log || { cat $(VENV)/collected.log; exit 1; }
+	@touch $@
+
 demo: setup
 	@$(BIN)/gouji check corpora/samples/reports
 
@@ -41,7 +48,7 @@ check: $(VENV)/.setup-test
 
 # Each process takes its own run of files, so that what a file prepares is prepared once. Tests that wait (for servers,
 # browsers, limits of time) leave a quarter of the processors idle: there is a process more than those.
-test: check
+test: check $(VENV)/.compiled
 	@$(BIN)/pytest --numprocesses=$$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) --dist=worksteal
 
 bench: $(VENV)/.setup-test

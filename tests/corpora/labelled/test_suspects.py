@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from importlib.util import find_spec
 
 import pytest
-
-pytest.importorskip("cleanlab")
 
 from corpora.document.geometry import Span
 from corpora.labelled.cell_opinions import cell_opinions, voices_of
@@ -14,6 +13,10 @@ from corpora.labelled.label import ClaimLabel, FigureLabel, LabelledText
 from corpora.labelled.opinion import Opinion
 from corpora.labelled.suspects import FEW, Suspect, Suspects, suspect_of
 from corpora.profiles.load import load_profiles
+
+# Asked without importing it, which takes a second of every process of the tests.
+pytestmark = pytest.mark.skipif(find_spec("cleanlab") is None, reason="cleanlab is not installed")
+
 
 PATHS = ("upheld", "corrected", "other", "pending")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-pytest.importorskip("cleanlab")
 pytest.importorskip("onnxruntime")
 
 from corpora.document.errors import UsageError
@@ -20,6 +20,9 @@ from service.cli.label import label
 from service.cli.main import run
 from service.export.wire import Record
 from service.labels.from_record import labelled_report
+
+# Asked without importing it, which takes a second of every process of the tests.
+pytestmark = pytest.mark.skipif(find_spec("cleanlab") is None, reason="cleanlab is not installed")
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from random import Random
 
 import pytest
 
-pytest.importorskip("cleanlab")
 pytest.importorskip("onnxruntime")
 
 from click.testing import CliRunner
@@ -19,6 +19,9 @@ from corpora.synthetic.passages import draw_passages
 from training.metrics.evaluate import evaluate
 from training.metrics.evaluate_suspects import rows_of
 from training.review.planted_labels import Plant, plant_in_text
+
+# Asked without importing it, which takes a second of every process of the tests.
+pytestmark = pytest.mark.skipif(find_spec("cleanlab") is None, reason="cleanlab is not installed")
 
 
 def test_most_planted_errors_are_found_and_most_of_the_first_are_planted() -> None:

@@ -10,11 +10,14 @@ from corpora.synthetic.draw import draw_reports
 from corpora.synthetic.prose.numerals import print_number
 from corpora.synthetic.prose.reprint import is_percentage, joined, prefixed, reprinted
 
-STATEMENTS = [
-    statement
-    for seed in range(25)
-    for statement in draw_reports(Random(seed), year=2023, level="county", body="云岭台县人民政府")[0].statements
-]
+
+@pytest.fixture(scope="module")
+def statements():
+    return [
+        statement
+        for seed in range(25)
+        for statement in draw_reports(Random(seed), year=2023, level="county", body="云岭台县人民政府")[0].statements
+    ]
 
 
 def said(statement):
@@ -26,9 +29,9 @@ def said(statement):
     return shown
 
 
-def test_a_changed_numeral_moves_everything_behind_it_and_nothing_else():
+def test_a_changed_numeral_moves_everything_behind_it_and_nothing_else(statements):
     changed = 0
-    for statement in STATEMENTS:
+    for statement in statements:
         for fact in (f for f in statement.facts if f.numeral and f.kind != "period"):
             old, wrong = statement.text[slice(*fact.numeral)], Decimal(12345)
             other = reprinted(statement, fact, wrong)
@@ -46,26 +49,26 @@ def test_a_changed_numeral_moves_everything_behind_it_and_nothing_else():
     assert changed > 300
 
 
-def test_a_changed_period_keeps_its_spans():
-    statement, fact = next((s, f) for s in STATEMENTS for f in s.facts if f.kind == "period")
+def test_a_changed_period_keeps_its_spans(statements):
+    statement, fact = next((s, f) for s in statements for f in s.facts if f.kind == "period")
     other = reprinted(statement, fact, Decimal(2021))
     assert "2023" not in other.text
     assert [e.span for e in other.entities] == [e.span for e in statement.entities]
 
 
-def test_words_in_front_and_joined_sentences_show_the_same():
-    for one, other in itertools.pairwise(STATEMENTS):
+def test_words_in_front_and_joined_sentences_show_the_same(statements):
+    for one, other in itertools.pairwise(statements):
         assert said(prefixed(one, "（十二）")) == said(one)
         assert sorted(said(joined((one, other), marks=("；",)))) == sorted([*said(one), *said(other)])
 
 
-def test_both_ways_of_printing_a_percentage_are_known():
-    shares = [(s, f) for s in STATEMENTS for f in s.facts if f.kind == "claim-ratio" and f.numeral]
+def test_both_ways_of_printing_a_percentage_are_known(statements):
+    shares = [(s, f) for s in statements for f in s.facts if f.kind == "claim-ratio" and f.numeral]
     assert all(is_percentage(statement, fact) for statement, fact in shares)
     assert {fact.style for _, fact in shares} >= {"arabic"}
 
 
-def test_what_is_said_without_a_numeral_cannot_be_changed():
-    statement, fact = next((s, f) for s in STATEMENTS for f in s.facts if f.numeral is None)
+def test_what_is_said_without_a_numeral_cannot_be_changed(statements):
+    statement, fact = next((s, f) for s in statements for f in s.facts if f.numeral is None)
     with pytest.raises(ValueError, match="without a numeral"):
         reprinted(statement, fact, Decimal(3))
