@@ -15,12 +15,12 @@ from itertools import accumulate
 from corpora.document.grid import Cell
 from corpora.document.region import Region
 from corpora.profiles.profile import Field, Form, Identity
+from models.once import once_each
 from models.tables.cell_number import is_placeholder
 from models.tables.filling import DOUBTFUL, UNREADABLE, WINDOW, Filled, Filling, filled_by
 from models.tables.form_words import BRACKETED, FormWords, label_scores
 from models.tables.keys import label_key, whole_key
 from models.tables.occupancy import placed_rows
-from models.tables.once import once_each
 from models.tables.row_numbers import row_numbers
 from models.tables.source_grid import source_grid
 from models.tables.tokens import Token

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpora.document.region import Region, Slip
-from models.tables.once import once_each
+from models.once import once_each
 
 MAX_SPAN = 200
 """Columns or rows; a wider span is a slip of the pen, and would make a table of nothing."""

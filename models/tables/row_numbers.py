@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpora.document.region import Region
+from models.once import once_each
 from models.tables.occupancy import placed_rows
-from models.tables.once import once_each
 
 FEWEST, MANY = 5, 12
 """Rows numbered one after another under a head that says so or by codes (01), and under any head: few figures may rise

@@ -12,10 +12,10 @@ from corpora.document.geometry import Span
 from corpora.document.number import Number
 from corpora.document.place import Place
 from corpora.document.region import Region, Slip, Trust
+from models.once import once_each
 from models.tables.cell_number import parse_cell
 from models.tables.form_words import FormWords, best_score
 from models.tables.occupancy import placed_rows
-from models.tables.once import once_each
 from models.tables.pieces import SURE_LABEL, Kind, Piece, pieces
 from models.tables.row_numbers import row_numbers
 

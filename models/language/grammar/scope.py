@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpora.document.claim import Body, PeriodKind, Relation
 from models.language.grammar.utterance import MAX_CONTEXT_CHARACTERS, Utterance
 from models.language.grammar.whose import body_of
+from models.once import once_each
 
 _BEGINS = r"(?:^|[，,。；;：:（(\s])(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?|(?:首先|其次|再次|同时|此外|另外)[，,])?(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,\d]{0,16}[\s。：:])?(?:截至|截止到?|至|到|在|自|全年|其中|连同|加上)?\s*"
 YEAR = re.compile(
@@ -81,6 +82,7 @@ class Scope:
     body: Body
 
 
+@once_each
 def relation_of(utterance: Utterance) -> Relation:
     """What the sentence says of the number: that it equals, grew by, shrank by, is a share."""
     before, unit = utterance.before, utterance.number.unit
@@ -153,6 +155,7 @@ NOT_COUNTED = frozenset(
 """Units of limits, ages and sizes: said, but claimed of nothing that a table counts."""
 
 
+@once_each
 def scope_of(utterance: Utterance, *, year: int | None, organisation: str | None) -> Scope:
     """Period and body, from the nearest words that say one; a statutory carry-over keeps this year's period."""
     nearby = utterance.earlier + utterance.before

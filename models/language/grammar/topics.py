@@ -21,6 +21,8 @@ from models.language.grammar.wording import (
     without_basis,
 )
 
+MOST_KEPT = 256
+"""Words whose topics are kept: a report's rules ask for the same again and again, the next report's for others."""
 ELLIPSIS_CHARACTERS = 3
 """Words left over after topic, row and column are taken away: with more of them the clause speaks of something else."""
 GENERAL_ELLIPSIS_CHARACTERS = 1
@@ -49,12 +51,20 @@ class Topics:
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         self._topics = tuple(topics)
+        self._named: dict[str, tuple[Topic, ...]] = {}
 
     def __iter__(self) -> Iterator[Topic]:
         return iter(self._topics)
 
     def named_in(self, words: str) -> tuple[Topic, ...]:
-        """Topics that the words establish by themselves, the one named last first."""
+        """Topics that the words establish by themselves, the one named last first; several rules ask for the same words."""
+        if words not in self._named:
+            if len(self._named) >= MOST_KEPT:
+                self._named.clear()
+            self._named[words] = self._found_in(words)
+        return self._named[words]
+
+    def _found_in(self, words: str) -> tuple[Topic, ...]:
         found = []
         words = _TITLE.sub("", words)
         for topic in self._topics:
