@@ -155,6 +155,7 @@ def test_bases_that_no_counts_stand_in_front_of_say_nothing(contradictions: Say)
         "较去年同期多收10件，少结转2件（上年结转5件、今年结转3件）。",
         "公开招标信息88条，中标金额合计3126.5万元，节约资金212.4万元，节约率6.4%。",
         "送审金额500万元，核减50万元，核减率9.1%。",
+        "依申请公开办理费用为0，全年未收取检索、复制、邮寄等费用。",
     ],
 )
 def test_changes_are_no_wholes_and_what_is_saved_is_of_both(contradictions: Say, words: str) -> None:

@@ -38,6 +38,8 @@ _OF_ASKERS = re.compile(rf"\s?的[^，,。；;\d]{{0,4}}{_PERSONS}")
 """`仅提出1件的671人`: so many each of them asked for."""
 _TAKEN_OFF = re.compile(r"(?:核减|核销|剔除|扣减|调减|核增)[^，,。；;\d]{0,8}$")
 """`合计核减新收申请6件` corrects a count."""
+_ITS_COST = re.compile(r"(?:办理|处理|检索|复制|邮寄)(?:费|费用|成本)(?:共计?|合计|总计|均?为|是|约)*\s?$")
+"""`依申请公开办理费用为0` tells what it cost."""
 _AS_DEFENDANT = re.compile(r"(?<![我本])[局厅委办府]为(?:共同|单独)?(?:被告|被申请人)的")
 """`市政府为被告的诉讼9件` are some of all."""
 _THAN_ANOTHER = re.compile(
@@ -53,7 +55,7 @@ _SECTION = re.compile(
 """`行政复议、行政诉讼情况、其他需要报告的事项六个部分` counts the report's own parts."""
 _AS_AUTHORITY = re.compile(r"\s?[（(，,][^（()）。；;\d]{0,14}(?:为|作为|系)(?:行政)?复议机关")
 """`办理复议225件（均为以本机关为复议机关的案件）`: of those who complain of others."""
-_IN_FRONT = (_OF_EACH, _TAKEN_OFF, _AS_DEFENDANT, _THAN_ANOTHER, _SECTION)
+_IN_FRONT = (_OF_EACH, _TAKEN_OFF, _ITS_COST, _AS_DEFENDANT, _THAN_ANOTHER, _SECTION)
 """Sought in the words right in front of the number."""
 _FURTHER_IN_FRONT = (_PER_HUNDRED, _SOME_ASKERS)
 """Sought in all that the sentence says before it."""
