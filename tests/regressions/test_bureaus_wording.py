@@ -166,3 +166,24 @@ def test_changes_are_no_wholes_and_what_is_saved_is_of_both(contradictions: Say,
 def test_where_a_part_began_is_no_part(contradictions: Say, persons: str, told: list[tuple[str, str]]) -> None:
     words = f"新收申请数同比由40件增至50件，其中自然人由32件增至{persons}件，法人及其他组织由8件增至9件。"
     assert sorted(found[1:] for found in wrong(contradictions(words))) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("征地补偿21件、规划许可9件、房屋征收8件，三类合计31件。", [("31", "38")]),
+        ("征地补偿21件、规划许可9件、房屋征收8件，三类合计38件。", []),
+        ("征地补偿21件、规划许可9件、房屋征收8件、其他12件，前三类合计38件。", []),
+        ("第一季度发布12条，第二季度15条，第三季度13条，第四季度10条，全年53条。", [("53", "50")]),
+        ("第一季度发布12条，第二季度15条，第三季度13条，第四季度10条，全年50条。", []),
+        ("第二季度发布15条，第三季度13条，第四季度10条，全年53条。", []),
+        ("2020—2022年，分别公开信息480条、600条、530条，三年合计1580条。", [("1580", "1610")]),
+        ("2020—2023年，分别公开信息480条、600条、530条，三年合计1580条。", []),
+        ("事项1274项，其中可网办1210项，网办率98%。", [("98", "94.98")]),
+        ("经费预算20万元，支出18.6万元，执行率96%。", [("96", "93.00")]),
+    ],
+)
+def test_totals_and_rates_that_tell_what_they_are_of(
+    contradictions: Say, words: str, told: list[tuple[str, str]]
+) -> None:
+    assert [found[1:] for found in wrong(contradictions(words))] == told

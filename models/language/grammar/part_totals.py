@@ -18,6 +18,7 @@ _TOTAL_BEHIND = re.compile(
 _YEARS = {"两": "2", **{numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", start=2)}}
 """`2022年9件、2023年11件、2024年14件，三年共34件` divides a total by its years, if there are so many parts."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)|前年|去年|上年|今年|本年(?=[收发办受])")
+_THROUGH = re.compile(r"(?P<first>(?:19|20)\d\d)\s?年?\s?[-—–~～至到]+\s?(?P<last>(?:19|20)\d\d)\s?年")
 _OF_SO_MANY_YEARS = re.compile(
     r"(?:[近这]|最近)(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间|内)?[^，,。；;年]*$"
 )
@@ -36,6 +37,7 @@ _NAMED_AGAIN = re.compile(
     r"(?P<names>[\u4e00-\u9fff、和及与]{4,12}?)(?:总数|总量|数量)?(?:共计|合计|总计|总共|一共|共)(?:为|有|达)?"
 )
 """`代表建议36件、委员提案48件，建议提案共84件`."""
+_BARE_TOTAL = re.compile(r"\s?(?:累计|共计|合计|总计|总共|一共|共)(?:为|是|有|达)?\s?")
 _MOST_KINDS = 9
 """`四个渠道合计1596条` is of the four counts in front; a larger number is seldom that of what a sentence tells."""
 
@@ -45,7 +47,9 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     whole = utterances[index]
     kinds = _kinds_told(utterances, index)
     words = _announced(whole) or whole.before.strip()
-    words = _OF_SO_MANY_KINDS.sub("", words) if kinds else "共" if _names_again(utterances, index) else words
+    words = _OF_SO_MANY_KINDS.sub("", words) if kinds else words
+    words = "共" if not kinds and _names_again(utterances, index) else words
+    words = "合计" if _is_of_four_quarters(utterances, index) else words
     total = _TOTAL_BEHIND.fullmatch(words)
     if not countable(whole) or total is None or (total["word"] == "累计" and not (kinds or total["years"])):
         return None
@@ -104,6 +108,18 @@ def _names_again(utterances: Sequence[Utterance], index: int) -> bool:
     return any(first.endswith(names[:cut]) and second.endswith(names[cut:]) for cut in range(2, len(names) - 1))
 
 
+_QUARTER = re.compile("(?:第)?(?P<which>[一二三四])季度")
+_OF_THE_YEAR = re.compile("全年(?:共计?|合计|总计|累计)?(?:为|有|达)?")
+
+
+def _is_of_four_quarters(utterances: Sequence[Utterance], index: int) -> bool:
+    """`第一季度12件，第二季度15件，第三季度13件，第四季度10件，全年50件`: a year has no others."""
+    if index < 4 or not _OF_THE_YEAR.fullmatch(utterances[index].before.strip()):
+        return False
+    named = [_QUARTER.search(gap_before(utterances, place)) for place in range(index - 4, index)]
+    return "".join(one["which"] for one in named if one) == "一二三四"
+
+
 _ANNOUNCED = re.compile(
     r"(?:^|[，,；;])(?P<words>(?:[^，,。；;\d]{1,3})?(?:相加|加起来|合起来|合在一起|合计))[，,]\s?$"
 )
@@ -121,10 +137,13 @@ def _announced(whole: Utterance) -> str:
 
 
 def _kinds_told(utterances: Sequence[Utterance], index: int) -> int:
-    """How many kinds the words right in front of a total name; 0 for none."""
-    if not index or not _OF_SO_MANY_KINDS.match(utterances[index].before.strip()):
+    """How many kinds the words right in front of a total name (四个渠道合计, 三类合计); 0 for none."""
+    if not index:
         return 0
     kinds = utterances[index - 1].number
+    bare = kinds.unit in ("类", "种") and _BARE_TOTAL.fullmatch(gap_between(utterances[index - 1], utterances[index]))
+    if not bare and not _OF_SO_MANY_KINDS.match(utterances[index].before.strip()):
+        return 0
     return int(kinds.value) if kinds.unit in ("个", "类", "种", "大", None) and 1 < kinds.value <= _MOST_KINDS else 0
 
 
@@ -150,4 +169,6 @@ def tells_each_year(utterances: Sequence[Utterance], parts: Parts) -> bool:
 
 def _is_so_many(said: str, parts: int, told: str) -> bool:
     """Are there as many parts as years were said, and as many different years in the words that tell them?"""
-    return _YEARS.get(said, said) == str(parts) == str(len(set(_YEAR.findall(told))))
+    through = _THROUGH.search(told)
+    years = int(through["last"]) - int(through["first"]) + 1 if through else len(set(_YEAR.findall(told)))
+    return _YEARS.get(said, said) == str(parts) == str(years)

@@ -12,7 +12,7 @@ UNRELATED_RATE = re.compile(
     r"满意|知晓|准确|合格|更新|及时率|增长|同比|环比|提升|好评|正确|完好|响应|开通|节[约省支]|[核审]减|优惠|减免|结余|溢价"
 )
 """What no two counts beside it need make: `中标3126.5万元，节约212.4万元，节约率6.4%` is of both together."""
-_RATES_OF = {"纠错": "(?:被|直接|结果)?纠(?:正|错)"}
+_RATES_OF = {"纠错": "(?:被|直接|结果)?纠(?:正|错)", "执行": "(?:实际)?(?:支出|使用|列支|拨付|执行)"}
 """What a rate counts where its own words do not say it."""
 _UNSETTLED = re.compile(r"未审结|未结|在审|审理中|待审|中止")
 """纠错率 may leave those out of its whole."""
@@ -55,7 +55,7 @@ def counts_the_rate(stem: str, numerator: Utterance) -> bool:
     counted = _RATES_OF.get(stem, re.escape(stem))
     return len(stem) == 2 and bool(
         re.fullmatch(
-            rf"(?:其中)?[，,]?(?:已|均|主动|按时|及时|完成|获得?|得到|被|经|予以|共|有)*{counted}(?:的|了|有|共)*(?:[（(]含[^（）()]{{2,8}}[）)])?",
+            rf"(?:其中)?[，,]?(?:已|均|主动|按时|及时|完成|实现|获得?|得到|被|经|予以|共|有|可)*{counted}(?:的|了|有|共)*(?:[（(]含[^（）()]{{2,8}}[）)])?",
             numerator.before.strip(),
         )
         or (not numerator.before.strip() and re.fullmatch(rf"(?:表示|感到|认为)?{counted}", numerator.after))
