@@ -27,7 +27,7 @@ from PIL import Image
 
 from corpora.document.grid import Cell, Grid
 from corpora.document.place import Place
-from corpora.synthetic.pages.picture import picture
+from corpora.synthetic.pages.picture import pictures
 from corpora.synthetic.pages.truth import TrueRegion
 from corpora.synthetic.split import Split
 from corpora.synthetic.web.browser import installed_browser, printer
@@ -90,10 +90,10 @@ def printed(folder: Path) -> Iterator[Printed]:
 
 
 def as_picture(pdf: bytes) -> bytes:
-    """The page as a scanner of its resolution sees it, undamaged."""
-    shown = Image.fromarray(picture(pdf, page=1, dots_per_inch=RESOLUTION))
+    """The pages as a scanner of its resolution sees them, undamaged."""
+    first, *others = map(Image.fromarray, pictures(pdf, dots_per_inch=RESOLUTION))
     out = io.BytesIO()
-    shown.save(out, "PDF", resolution=RESOLUTION)
+    first.save(out, "PDF", resolution=RESOLUTION, save_all=True, append_images=others)
     return out.getvalue()
 
 
@@ -135,11 +135,12 @@ def measured(name: str, tool: Tool, pages: Sequence[Printed]) -> Iterator[dict[s
         }  # fmt: skip
 
 
-def test_a_page_as_a_picture_has_no_text_and_the_same_size() -> None:
+def test_pages_as_pictures_have_no_text_and_the_same_sizes() -> None:
     blank = pypdfium2.PdfDocument.new()
     blank.new_page(300, 200)
+    blank.new_page(200, 300)
     out = io.BytesIO()
     blank.save(out)
     scanned = pypdfium2.PdfDocument(as_picture(out.getvalue()))
-    assert [round(side) for side in scanned[0].get_size()] == [300, 200]
+    assert [[round(side) for side in page.get_size()] for page in scanned] == [[300, 200], [200, 300]]
     assert scanned[0].get_textpage().get_text_range() == ""

@@ -1,4 +1,4 @@
-"""Documents of one page with several tables each, written by hand as web pages: gouji and others in one run.
+"""Documents of a page or two with several tables each, written by hand as web pages: gouji and others in one run.
 
     pip install '.[test,bench]'        # best into an environment of its own: img2table brings another OpenCV
     pytest -n0 -m benchmark -s tests/benchmarks/test_written_documents.py
@@ -20,8 +20,7 @@ import pytest
 
 from corpora.synthetic.web.browser import installed_browser
 from tests.benchmarks.test_web_pages import Printed, as_picture, print_measured
-from tests.benchmarks.written_pages import print_pdf, true_grids
-from training.metrics.page_grids import PageGrid
+from tests.benchmarks.written_pages import on_pages, print_pdf, true_grids
 
 PAGES = Path(os.environ.get("GOUJI_BENCH_PAGES", Path(__file__).parent / "written_documents"))
 
@@ -37,9 +36,9 @@ def test_written_documents(tmp_path: Path) -> None:
 def printed(browser: str, folder: Path) -> Iterator[Printed]:
     """Each document as a PDF with text and as one of a picture."""
     for page in sorted(PAGES.glob("**/*.html")):
-        truth = tuple(PageGrid(page=1, grid=grid) for grid in true_grids(page))
         text, scan = folder / f"{page.stem}.pdf", folder / f"{page.stem}-scan.pdf"
         print_pdf(browser, page, text)
+        truth = on_pages(true_grids(page), text)
         scan.write_bytes(as_picture(text.read_bytes()))
         group = page.parent.name if page.parent != PAGES else ""
         for path in (text, scan):

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import lxml.html
+import pypdfium2
 
 from corpora.document.grid import Cell, Grid
 from corpora.document.place import Place
+from training.metrics.page_grids import PageGrid
 from training.metrics.table_grids import NOWHERE, settled
 
 SECONDS = 90
@@ -23,6 +25,27 @@ def true_grids(page: Path) -> Iterator[Grid]:
         found = settled(list(_cells(table)))
         assert found is not None, f"{page} has a table that is no grid"
         yield found
+
+
+def on_pages(grids: Iterable[Grid], pdf: Path) -> tuple[PageGrid, ...]:
+    """Each grid on the page of the print that says most of what its cells do. Of a table that a page break cuts that is
+    one of its pages.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        said = [_plain(page.get_textpage().get_text_range()) for page in document]
+    finally:
+        document.close()
+    return tuple(PageGrid(page=1 + _page_of(grid, said), grid=grid) for grid in grids)
+
+
+def _page_of(grid: Grid, said: Sequence[str]) -> int:
+    texts = [text for cell in grid.cells if (text := _plain(cell.text))]
+    return max(range(len(said)), key=lambda page: sum(text in said[page] for text in texts))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
 
 
 def _cells(table: Any) -> Iterator[Cell]:
