@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -74,32 +75,72 @@ def choose_grids(
         clean: nothing has damaged the page, though it is a picture.
     """
     chosen: list[PageGrid] = []
+    asked = partial(_alternatives, page, of_table=of_table, regions=regions, clean=clean)
     for area in _areas([grid.box for grids in found for grid in grids]):
-        known: dict[tuple[int, ...], Explained] = {}  # two ways of a finder may have the same cells
-        alternatives: list[_Alternative] = []
-        for grids in found:
-            inside = tuple(grid for grid in grids if same_table(grid.box, area))
-            if inside and (clean or not page.scanned):
-                inside = _with_others_left(inside, [grid for grid in found[0] if same_table(grid.box, area)])
-            cells = tuple(id(grid.cells) for grid in inside)
-            if cells and cells not in known:
-                known[cells] = explained(
-                    inside, area, page.words, page.rules, of_table=of_table, regions=regions
-                )  # fmt: skip
-            if cells:
-                alternatives.append(_Alternative(grids=inside, parts=known[cells]))
-        if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
-            continue
-        if clean or not page.scanned:
-            alternatives = _without_torn_cell(
-                _without_cut_words(_without_torn_rows(_with_figures_kept(alternatives, of_table)))
-            )
-        known_here = page.scanned or any(same_table(grid.box, area) for grid in found[0])
-        if not known_here and not _is_sound(alternatives):
-            continue
-        sound = any(same_table(frame, area) for frame in frames)
-        chosen += _best(alternatives, damaged=page.scanned and not sound and not clean)
+        best = _best_in(area, page, found, asked, frames, clean=clean)
+        apart = [[grid for grid in grids if not _is_over_several(grid, best)] for grids in found]
+        parts = _areas([grid.box for grids in apart for grid in grids if same_table(grid.box, area)])
+        if len(best) > 1 and len(parts) > 1 and len(apart[0]) < len(found[0]):
+            known = [[grid for grid in best if same_table(grid.box, part)] for part in parts]
+            each = [_best_in(part, page, apart, asked, frames, clean=clean) for part in parts]
+            best = [grid for own, one in zip(known, each, strict=True) for grid in one or own]
+        chosen += best
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))
+
+
+def _best_in(
+    area: Box,
+    page: PrintedPage,
+    found: Sequence[Sequence[PageGrid]],
+    asked: Callable[[Box, Sequence[Sequence[PageGrid]]], list[_Alternative]],
+    frames: Sequence[Box],
+    *,
+    clean: bool,
+) -> list[PageGrid]:
+    """The best grids of an area; none where no table is there."""
+    alternatives = asked(area, found)
+    if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
+        return []
+    known_here = page.scanned or any(same_table(grid.box, area) for grid in found[0])
+    if not known_here and not _is_sound(alternatives):
+        return []
+    sound = any(same_table(frame, area) for frame in frames)
+    return list(_best(alternatives, damaged=page.scanned and not sound and not clean))
+
+
+def _alternatives(
+    page: PrintedPage,
+    area: Box,
+    found: Sequence[Sequence[PageGrid]],
+    *,
+    of_table: OfTable,
+    regions: Sequence[Box],
+    clean: bool,
+) -> list[_Alternative]:
+    """What each finder says of an area, but for what others show to be wrong."""
+    known: dict[tuple[int, ...], Explained] = {}  # two ways of a finder may have the same cells
+    alternatives: list[_Alternative] = []
+    for grids in found:
+        inside = tuple(grid for grid in grids if same_table(grid.box, area))
+        if inside and (clean or not page.scanned):
+            inside = _with_others_left(inside, [grid for grid in found[0] if same_table(grid.box, area)])
+        cells = tuple(id(grid.cells) for grid in inside)
+        if cells and cells not in known:
+            known[cells] = explained(
+                inside, area, page.words, page.rules, of_table=of_table, regions=regions
+            )  # fmt: skip
+        if cells:
+            alternatives.append(_Alternative(grids=inside, parts=known[cells]))
+    if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
+        return alternatives
+    if clean or not page.scanned:
+        return _without_torn_cell(_without_cut_words(_without_torn_rows(_with_figures_kept(alternatives, of_table))))
+    return alternatives
+
+
+def _is_over_several(grid: PageGrid, best: Sequence[PageGrid]) -> bool:
+    """Does it lie over several of the best? What it says of one of them is none of the others'."""
+    return sum(same_table(grid.box, one.box) for one in best) > 1
 
 
 def _with_others_left(grids: tuple[PageGrid, ...], first: Sequence[PageGrid]) -> tuple[PageGrid, ...]:

@@ -21,6 +21,7 @@ from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.columns_gone_on import gone_on
 from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
 from models.tables.pages.columns_ruled import columns_ruled
+from models.tables.pages.counted_twins import above, counted_twins
 from models.tables.pages.drawn_grid import drawn_grid, with_drawn_columns
 from models.tables.pages.filled_heads import with_filled_heads_ruled
 from models.tables.pages.find_grids import find_grids, is_seen_table, is_table
@@ -136,12 +137,14 @@ class GridFinder:
         bands, sections = titled_sections(page)
         panels = [*panels_of(page), *sections]
         twins = [box for box in twin_tables(page) if not _meets(box, panels)]
-        twins += [box for box in tables_under_heads(page) if not _meets(box, [*panels, *twins])]
-        rest, within = parts_of(page, [*panels, *twins, *bands])
+        counted = [box for box in counted_twins(page) if not _meets(box, [*panels, *twins])]
+        under = [above(box, counted) for box in tables_under_heads(page)]
+        twins += [box for box in under if not _meets(box, [*panels, *twins, *counted])]
+        rest, within = parts_of(page, [*panels, *twins, *counted, *bands])
         page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
         columns = columns_ruled(rest) or gone_on(columns_of_prose(rest.words), rest)
         parts = [part for one in pages_of_columns(rest, columns) for part in parted_below(one, twins)] + within
-        panels += twins
+        panels += [*twins, *counted]
         bars = figures_of_bars(page)
         found = tuple(grid for grid in find_grids(page, parts) if not is_of_bars(grid, bars))
         return Draft(

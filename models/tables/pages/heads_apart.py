@@ -49,7 +49,9 @@ def with_heads_apart_joined(grids: Sequence[PageGrid], words: Sequence[Word]) ->
 
 def _is_right_above(one: PageGrid, grid: PageGrid, words: Sequence[Word]) -> bool:
     own = [word for cell in one.cells for word in cell.words]
-    if not own or one.form or grid.form or grid.n_columns < FEWEST_COLUMNS or grid.n_rows < FEWEST_ROWS:
+    row = (one.n_rows, one.n_columns) == (1, grid.n_columns) and all(cell.words for cell in one.cells)
+    fewest = FEWEST_COLUMNS - row  # a head for each
+    if not own or one.form or grid.form or grid.n_columns < fewest or grid.n_rows < FEWEST_ROWS:
         return False
     em = min(word.box.bottom - word.box.top for word in own)
     alike = max(abs(one.box.left - grid.box.left), abs(one.box.right - grid.box.right)) <= SAME_ENDS

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
+from corpora.document.geometry import Box, around
 from models.tables.pages.head_lines import first_of_body
 from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import Line, lines_of, middle_x
@@ -17,6 +19,10 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.section_rows import cut_row
 from models.tables.pages.values import is_value
 
+ACROSS: Final = 1.5
+"""Points that a word reaches over an edge on both sides where a head goes over that."""
+MOST_CUT: Final = 4
+"""Columns of such a head."""
 OFF: Final = 1.0
 """Em by which the upper head is off the middle of the cell at most."""
 
@@ -27,6 +33,7 @@ def with_heads_in_cells_apart(grid: PageGrid) -> PageGrid:
         return grid
     row = 0
     while row <= first_of_body(grid) and row < grid.n_rows - 1:
+        grid = _with_cut_head_whole(grid, row)
         parts = {id(cell): _parts(cell, grid.column_edges) for cell in grid.cells if cell.row == row}
         told = {key: found for key, found in parts.items() if found is not None}
         if told:
@@ -34,6 +41,35 @@ def with_heads_in_cells_apart(grid: PageGrid) -> PageGrid:
             row += 1
         row += 1
     return grid
+
+
+def _with_cut_head_whole(grid: PageGrid, row: int) -> PageGrid:
+    """The grid, cells of the row as one where a head stands over the edge between them, and theirs below it."""
+    own = sorted((cell for cell in grid.cells if cell.row == row), key=lambda cell: cell.column)
+    for cell in own:
+        if not any(_is_over_side(word.box, grid, cell) for word in cell.words):
+            continue
+        for run in (own[first : last + 1] for last in range(1, len(own)) for first in range(last)):
+            if cell in run and len(run) <= MOST_CUT and (whole := _as_one(run, grid)) is not None:
+                return replace(
+                    grid, cells=tuple(whole if one is run[0] else one for one in grid.cells if one not in run[1:])
+                )
+    return grid
+
+
+def _is_over_side(box: Box, grid: PageGrid, cell: PageCell) -> bool:
+    sides = (grid.column_edges[cell.column], grid.column_edges[cell.column + cell.column_span])
+    return any(box.left < side - ACROSS and box.right > side + ACROSS for side in sides)
+
+
+def _as_one(run: Sequence[PageCell], grid: PageGrid) -> PageCell | None:
+    """The cell of all, if it holds a head over those of its columns."""
+    beside = all(right.column == left.column + 1 for left, right in pairwise(run))
+    if not beside or any(cell.column_span > 1 or cell.row_span > 1 for cell in run):
+        return None
+    words = tuple(word for cell in run for word in cell.words)
+    whole = replace(run[0], column_span=len(run), words=words, box=around(cell.box for cell in run))
+    return whole if _parts(whole, grid.column_edges) is not None else None
 
 
 def _parts(cell: PageCell, columns: Sequence[float]) -> tuple[Line, list[Line]] | None:

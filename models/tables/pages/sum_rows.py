@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import RuleCover
+from models.tables.pages.lines import lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
@@ -18,6 +20,8 @@ FEWEST: Final = 2
 """Such rows, one after another up to the last."""
 FEWEST_COLUMNS: Final = 4
 """With fewer a name stands in a column of its own."""
+BLANK: Final = 0.4
+"""Em of white between two words of one text at most."""
 SAME_END: Final = 3.0
 """Points by which the names end apart."""
 SHOWN: Final = 0.2
@@ -52,15 +56,35 @@ def _shows_columns(grid: PageGrid, rules: Sequence[Rule]) -> bool:
 
 
 def _name(grid: PageGrid, row: int) -> PageCell | None:
-    """The cell before the figure of a row that says nothing else, if it is set to the right of the first columns."""
+    """The cell before the figure of a row that says nothing else, if it is set to the right of the first columns; the
+    whole of one text that was cut: plus 19 % of 965,88.
+    """
     own = [cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span]
     told = [cell for cell in own if cell.words]
     last = grid.n_columns - 1
-    if any(cell.row_span > 1 for cell in own) or len(told) != 2 or told[1].column != last or told[1].column_span > 1:
+    if any(cell.row_span > 1 for cell in own) or len(told) < 2 or told[-1].column != last or told[-1].column_span > 1:
         return None
-    name, figure = told
-    before = name.column + name.column_span == last and min(word.box.left for word in name.words) > grid.column_edges[1]
+    *parts, figure = sorted(told, key=lambda cell: cell.column)
+    if not _are_one_text(parts):
+        return None
+    words = tuple(word for cell in parts for word in cell.words)
+    name = replace(parts[0], column_span=_end_column(parts[-1]) - parts[0].column, words=words)
+    before = _end_column(name) == last and min(word.box.left for word in name.words) > grid.column_edges[1]
     return name if before and all(map(is_value, figure.words)) and not all(map(is_value, name.words)) else None
+
+
+def _are_one_text(parts: Sequence[PageCell]) -> bool:
+    """Is there one cell, or words of a line with no more than blanks between them?"""
+    words = [word for cell in parts for word in cell.words]
+    lines = lines_of(words)
+    return len(parts) == 1 or (
+        len(lines) == 1
+        and all(right.box.left - left.box.right <= BLANK * lines[0].size for left, right in pairwise(lines[0].words))
+    )
+
+
+def _end_column(cell: PageCell) -> int:
+    return cell.column + cell.column_span
 
 
 def _end(cell: PageCell) -> float:

@@ -25,6 +25,8 @@ from models.tables.pages.lines import Line, lines_of, middle_x, middle_y, overla
 from models.tables.pages.row_cuts import Entry, Spacing, cut_rows, spacing_of
 from models.tables.pages.values import is_value, is_year
 
+SIDES: Final = ("CR", "DR")
+"""Of an account, behind an amount."""
 VALUE_SHARE: Final = 0.4
 """Share of figures among a column's words, its heads left out, from which it is one of figures."""
 FEWEST_VALUES, TITLED_SHARE = 2, 0.2
@@ -246,12 +248,18 @@ def entries_of(words: Sequence[Word], columns: Sequence[float], values: frozense
     return [
         Entry(
             column=column, top=line.box.top, bottom=line.box.bottom,
-            figure=column in values and all(map(is_value, line.words)),
+            figure=column in values and _says_a_figure(line.words),
             opens=id(line) in anew or NUMBERED.match(line.text) is not None,
             alone=_alone(line, others, columns, first),
         )
         for column, line in lines
     ]  # fmt: skip
+
+
+def _says_a_figure(words: Sequence[Word]) -> bool:
+    """Figures alone, or one and the side of an account that it is booked on."""
+    booked = len(words) > 1 and words[-1].text.upper().rstrip(".") in SIDES
+    return all(map(is_value, words[:-1] if booked else words))
 
 
 def _begun_anew(labels: Sequence[Line]) -> frozenset[int]:

@@ -233,6 +233,21 @@ def test_who_sees_one_table_says_nothing_of_its_neighbours() -> None:
     assert [one.n_rows for one in chosen] == [3, 3]
 
 
+def test_each_of_several_tables_under_one_grid_is_chosen_by_itself() -> None:
+    """Previously the finder that was best over both tables was believed for both."""
+    below = tuple(
+        replace(one, box=replace(one.box, top=one.box.top + 100, bottom=one.box.bottom + 100)) for one in WORDS
+    )
+    lower = [y + 100 for y in ROWS]
+    torn = grid(ROWS, (100, 150, 200, 230, 300, 400), found_by="recogniser")
+    right = grid(lower, COLUMNS, found_by="recogniser", words=below)
+    joined = grid(lower, (100, 400), found_by="recogniser-rows", words=below)
+    over = grid((100, 290), (100, 400), found_by="text", words=(*WORDS, *below))
+    page = PrintedPage(page=PAGE, words=(*WORDS, *below))
+    chosen = choose_grids(page, [[over], [torn, right], [RIGHT, joined]])
+    assert [(one.n_rows, one.n_columns) for one in chosen] == [(3, 3), (3, 3)]
+
+
 def latin(text: str, left: float, top: float) -> Word:
     """Read by OCR: five points a letter."""
     return Word(text=text, box=Box(left=left, top=top, right=left + 5 * len(text), bottom=top + 10), origin="ocr")

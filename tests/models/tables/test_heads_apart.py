@@ -70,3 +70,12 @@ def test_rows_that_the_head_has_already_are_kept() -> None:
 )
 def test_other_boxes_above_a_table_are_none_of_its_rows(above: PageGrid, between: Sequence[Word]) -> None:
     assert len(joined(above, body(), between=between)) == 2
+
+
+def test_a_row_of_a_head_for_each_of_three_columns_is_enough() -> None:
+    columns = COLUMNS[:4]
+    words = [word("甲" if x == 50 else "12", x + 5, y + 5) for y in ROWS[:-1] for x in columns[:-1]]
+    row = [word(text, x + 5, 105) for text, x in zip(HEADS, columns[:-1], strict=False)]
+    (table,) = joined(grid_of(row, (100.0, 120.0), columns), grid_of(words, ROWS, columns))
+    assert (table.n_rows, table.n_columns) == (4, 3)
+    assert len(joined(grid_of(row[:2], (100.0, 120.0), columns), grid_of(words, ROWS, columns))) == 2

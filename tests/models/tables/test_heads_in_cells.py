@@ -20,3 +20,15 @@ def test_two_lines_of_one_head_stay_one_cell() -> None:
     words = [word("Item", 4, 14), word("State when", 96, 4), word("handed over", 94, 22), *BODY]
     grid = grid_of(words, ROWS, COLUMNS, {(0, 1): (1, 2)})
     assert with_heads_in_cells_apart(grid) == grid
+
+
+def test_a_head_that_the_edge_under_it_cuts_is_over_both_its_columns() -> None:
+    words = [word("Item", 4, 14), word("State", 109, 4), word("good", 80, 22), word("bad", 140, 22), *BODY]
+    made = with_heads_in_cells_apart(grid_of(words, ROWS, COLUMNS))
+    assert texts_of(made) == [["Item[2x1]", "State[1x2]"], ["good", "bad"], ["keys", "14", "2"]]
+
+
+def test_a_head_within_its_column_is_over_none_beside_it() -> None:
+    words = [word("Item", 4, 14), word("State", 70, 4), word("good", 80, 22), word("bad", 140, 22), *BODY]
+    grid = grid_of(words, ROWS, COLUMNS)
+    assert with_heads_in_cells_apart(grid) == grid

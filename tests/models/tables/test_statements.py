@@ -14,6 +14,8 @@ from models.tables.pages.heads_of_stacks import parted_at_ends
 from models.tables.pages.lines import lines_of
 from models.tables.pages.run_together import with_figures_and_names_apart
 from models.tables.pages.seen_places import seen_places
+from models.tables.pages.text_rows import entries_of
+from models.tables.pages.values import is_value_text
 from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
 from tests.models.tables.test_choose import Places
 
@@ -98,3 +100,15 @@ def test_a_figure_and_a_name_read_as_one_word_are_two_cells() -> None:
 @pytest.mark.parametrize("text", ["16,204.33元", "梁思远16,204", "六七八九十梁思远"])
 def test_other_words_over_both_columns_stay(text: str) -> None:
     assert run_together(text) == ["", f"{text}[1x2]"]
+
+
+@pytest.mark.parametrize(("behind", "figure"), [("CR", True), ("Dr.", True), ("km", False)])
+def test_an_amount_and_the_side_that_it_is_booked_on_are_a_figure(behind: str, figure: bool) -> None:
+    words = [word("Refund", 5, 10), word("16.99", 140, 10), word(behind, 168, 10)]
+    entries = entries_of(words, (0.0, 100.0, 200.0), frozenset({1}), 0)
+    assert [entry.figure for entry in entries if entry.column] == [figure]
+
+
+@pytest.mark.parametrize(("text", "value"), [("2.14c", True), ("11,6ab", True), ("3a", False), ("4.7uF", False)])
+def test_letters_behind_means_that_do_not_differ_are_of_the_figure(text: str, value: bool) -> None:
+    assert is_value_text(text) == value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -37,6 +38,17 @@ def widths(grid: PageGrid) -> list[list[int]]:
 
 def test_they_go_over_all_columns_before_the_figure() -> None:
     assert widths(with_names_of_sums_wide(table(*BILL, *SUMS), [])) == [[1, 1, 1, 1]] * 3 + [[3, 1]] * 3
+
+
+def test_a_figure_within_a_name_is_of_it() -> None:
+    """Plus 19 % of 965,88: previously the row was cut at the figure, and the sums above it were none."""
+    words = (word("税率", 177, 85), word("9.5", 200, 85))
+    cells = [
+        replace(cell, words=words[cell.column - 1 :][:1]) if cell.row == 4 and cell.column in (1, 2) else cell
+        for cell in table(*BILL, *SUMS, end=230.0).cells
+    ]  # fmt: skip
+    cut = replace(table(*BILL, *SUMS, end=230.0), cells=tuple(cells))
+    assert widths(with_names_of_sums_wide(cut, [])) == [[1, 1, 1, 1]] * 3 + [[3, 1]] * 3
 
 
 @pytest.mark.parametrize(
