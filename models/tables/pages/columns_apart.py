@@ -11,12 +11,15 @@ from corpora.document.geometry import around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grid_building import CROSSES
 from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import lines_of, middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.word_gaps import gap_of_columns
 
 APART: Final = 1.0
 """Em of white between two words from which they are hardly of one cell."""
+FEWEST_EACH: Final = 4
+"""Columns with a stretch of words each, from which that is no accident."""
 SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show."""
 
@@ -35,8 +38,28 @@ def with_columns_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     level = RuleCover(rules, horizontal=True)
     cells: list[PageCell] = []
     for cell in grid.cells:
+        if (each := _one_each(cell, grid.column_edges)) is not None:
+            cells += each
+            continue
         cells += [cell] if _is_closed(cell, level, upright) else _parts(cell, grid.column_edges, plain)
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _one_each(cell: PageCell, edges: Sequence[float]) -> list[PageCell] | None:
+    """A cell for each column, where one of a picture has one stretch of words in each of many: of a dark head
+    the light rules are not seen. None for others.
+    """
+    lines = lines_of(cell.words)
+    if cell.column_span < FEWEST_EACH or len(lines) != 1 or any(word.origin != "ocr" for word in cell.words):
+        return None
+    parts = segments(lines[0])
+    inner = edges[cell.column : cell.column + cell.column_span + 1]
+    if len(parts) != cell.column_span or any(
+        part.box.left < left - CROSSES or part.box.right > right + CROSSES
+        for part, (left, right) in zip(parts, pairwise(inner), strict=True)
+    ):
+        return None
+    return [_part(cell, at, at + 1, part.words, edges) for at, part in enumerate(parts, cell.column)]
 
 
 def _is_closed(cell: PageCell, level: RuleCover, upright: RuleCover) -> bool:

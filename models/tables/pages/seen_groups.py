@@ -21,6 +21,9 @@ HEADINGS: Final = 2
 FEWEST_FIGURES: Final = 2
 """Of a row; a list of names with one figure each may be a table of its own, whatever stands above it."""
 
+FEWEST_NUMBERS: Final = 4
+"""Columns that a head numbers: in fewer figures often grow."""
+
 
 def whole_groups(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -> list[Box]:
     """The seen boxes, those as one that lie under each other in a known place where none but the first has a head.
@@ -55,6 +58,8 @@ def _goes_on(upper: Box, lower: Box, page: PrintedPage) -> bool:
     rows = [line for line in above if in_columns(line)]
     if any(map(in_columns, between)) or len(between) + first > HEADINGS or len(below) < max(2, first + 1) or not rows:
         return False
+    if _number_services(rows[0], below[first]):
+        return False
     label, *figures = segments(_without_signs(below[first]))
     words = [word for part in figures for word in part.words]
     is_head = all(not is_value(word) or is_year(word.text) for line in above for word in line.words)
@@ -69,6 +74,18 @@ def _goes_on(upper: Box, lower: Box, page: PrintedPage) -> bool:
         under = any(all(_is_under_one(part, other) for part in figures) for other in rows)
     names = min((segments(other)[0].box for other in rows), key=lambda box: box.left)
     return under and label.box.left < names.right
+
+
+def _number_services(head: Line, other: Line) -> bool:
+    """Do both begin with the same name and number columns upwards, as heads of timetables there and back do?"""
+    (name, *numbers), (again, *others) = ([part.text for part in segments(line)] for line in (head, other))
+    return name == again and all(map(_counts, (numbers, others)))
+
+
+def _counts(numbers: Sequence[str]) -> bool:
+    if len(numbers) < FEWEST_NUMBERS or not all(map(str.isdecimal, numbers)):
+        return False
+    return all(one < other for one, other in pairwise(map(int, numbers)))
 
 
 def _without_signs(line: Line) -> Line:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Literal
+
 import pytest
 
 from corpora.document.geometry import Box
@@ -41,6 +44,19 @@ def test_what_rules_close_is_one_cell() -> None:
     frame = [level(0, 100, 300), level(20, 100, 300), upright(100, 0, 20), upright(300, 0, 20)]
     assert with_columns_apart(grid, frame) == grid
     assert with_columns_apart(grid, frame[:3]) != grid
+
+
+@pytest.mark.parametrize(("origin", "expected"), [("ocr", ["", "Due", "Sum", "New", "Old"]), ("layer", 2)])
+def test_a_dark_head_of_a_picture_has_a_cell_for_each_column_that_it_names(
+    origin: Literal["ocr", "layer"], expected: list[str] | int
+) -> None:
+    """Its light rules are not seen; those of a page with text are."""
+    names = zip(("Due", "Sum", "New", "Old"), COLUMNS[1:-1], strict=True)
+    head = [replace(word(text, left + 15, 4), origin=origin) for text, left in names]
+    grid = grid_of([*head, *BODY], ROWS, COLUMNS, {(0, 1): (1, 4)})
+    frame = [level(0, 100, 300), level(20, 100, 300), *(upright(x, 0 if x in (100, 300) else 20, 40) for x in COLUMNS)]
+    made = texts_of(with_columns_apart(grid, frame))[0]
+    assert (len(made) if isinstance(expected, int) else made) == expected
 
 
 def test_an_edge_that_rules_show_in_other_rows_is_none_where_they_do_not() -> None:

@@ -78,3 +78,15 @@ def test_halves_of_a_table_that_reach_over_each_other_a_little_are_one() -> None
     page = PrintedPage(page=PAGE, words=tuple(table))
     assert len(whole_regions([box(95, 155, right=106), box(95, 155, left=101)], [], page)) == 1
     assert len(whole_regions([box(95, 155, right=106), box(95, 155, left=90)], [], page)) == 2
+
+
+def test_heads_that_number_services_there_and_back_are_of_two_tables() -> None:
+    """Previously the second head was a row of figures under the first table's columns."""
+    there = [*row(100, "平日", "1", "3", "5", "7"), *row(120, "甲", "6.10", "7.10", "8.10", "9.10")]
+    back = [*row(180, "平日", "2", "4", "6", "8"), *row(200, "乙", "6.40", "7.40", "8.40", "9.40")]
+    pieces, place = (box(95, 150, right=560), box(175, 215, right=560)), box(90, 220, right=560)
+    for second, count in ((back, 2), ([*row(180, "周末", "2", "4", "6", "8"), *back[5:]], 1)):
+        page = PrintedPage(
+            page=PAGE, words=(*there, *row(140, "丙", "6.20", "7.20", "8.20", "9.20"), *HEADING, *second)
+        )
+        assert len(whole_groups(pieces, [place], page)) == count
