@@ -21,6 +21,10 @@ from models.tables.pages.values import is_value
 
 ACROSS: Final = 1.5
 """Points that a word reaches over an edge on both sides where a head goes over that."""
+ALIGNED: Final = 0.5
+"""Em by which sides differ of lines under one another."""
+FILLS: Final = 0.5
+"""Share of the width of its columns that such a head takes at most."""
 MOST_CUT: Final = 4
 """Columns of such a head."""
 OFF: Final = 1.0
@@ -44,10 +48,10 @@ def with_heads_in_cells_apart(grid: PageGrid) -> PageGrid:
 
 
 def _with_cut_head_whole(grid: PageGrid, row: int) -> PageGrid:
-    """The grid, cells of the row as one where a head stands over the edge between them, and theirs below it."""
+    """The grid, cells of the row as one where a head stands over the edge between them, or off what is below it."""
     own = sorted((cell for cell in grid.cells if cell.row == row), key=lambda cell: cell.column)
     for cell in own:
-        if not any(_is_over_side(word.box, grid, cell) for word in cell.words):
+        if not (any(_is_over_side(word.box, grid, cell) for word in cell.words) or _stands_off(cell)):
             continue
         for run in (own[first : last + 1] for last in range(1, len(own)) for first in range(last)):
             if cell in run and len(run) <= MOST_CUT and (whole := _as_one(run, grid)) is not None:
@@ -62,6 +66,16 @@ def _is_over_side(box: Box, grid: PageGrid, cell: PageCell) -> bool:
     return any(box.left < side - ACROSS and box.right > side + ACROSS for side in sides)
 
 
+def _stands_off(cell: PageCell) -> bool:
+    """Are neither sides nor middles of its two lines under one another? Then they are not of one head."""
+    lines = lines_of(cell.words)
+    if len(lines) != 2:
+        return False
+    (one, other), near = (line.box for line in lines), ALIGNED * lines[0].size
+    sides = min(abs(one.left - other.left), abs(one.right - other.right))
+    return sides > near and abs(middle_x(one) - middle_x(other)) > OFF * lines[0].size
+
+
 def _as_one(run: Sequence[PageCell], grid: PageGrid) -> PageCell | None:
     """The cell of all, if it holds a head over those of its columns."""
     beside = all(right.column == left.column + 1 for left, right in pairwise(run))
@@ -69,7 +83,13 @@ def _as_one(run: Sequence[PageCell], grid: PageGrid) -> PageCell | None:
         return None
     words = tuple(word for cell in run for word in cell.words)
     whole = replace(run[0], column_span=len(run), words=words, box=around(cell.box for cell in run))
-    return whole if _parts(whole, grid.column_edges) is not None else None
+    parts = _parts(whole, grid.column_edges)
+    return whole if parts is not None and _is_narrow(parts[0].box, whole.box) else None
+
+
+def _is_narrow(head: Box, cell: Box) -> bool:
+    """What fills the columns may be lines of two heads that a reader of pictures took for one word."""
+    return head.right - head.left <= FILLS * (cell.right - cell.left)
 
 
 def _parts(cell: PageCell, columns: Sequence[float]) -> tuple[Line, list[Line]] | None:
