@@ -38,6 +38,8 @@ _NAMED_AGAIN = re.compile(
 )
 """`代表建议36件、委员提案48件，建议提案共84件`."""
 _BARE_TOTAL = re.compile(r"\s?(?:累计|共计|合计|总计|总共|一共|共)(?:为|是|有|达)?\s?")
+_ALL_OF_THEM = re.compile("(?:(?:以上|上述|这)(?:这)?)?")
+"""`其余三类合计10件`, `前三类合计38件` are not of all that stands in front."""
 _MOST_KINDS = 9
 """`四个渠道合计1596条` is of the four counts in front; a larger number is seldom that of what a sentence tells."""
 
@@ -141,7 +143,8 @@ def _kinds_told(utterances: Sequence[Utterance], index: int) -> int:
     if not index:
         return 0
     kinds = utterances[index - 1].number
-    bare = kinds.unit in ("类", "种") and _BARE_TOTAL.fullmatch(gap_between(utterances[index - 1], utterances[index]))
+    bare = kinds.unit in ("类", "种") and _ALL_OF_THEM.fullmatch(utterances[index - 1].before.strip())
+    bare = bare and _BARE_TOTAL.fullmatch(gap_between(utterances[index - 1], utterances[index]))
     if not bare and not _OF_SO_MANY_KINDS.match(utterances[index].before.strip()):
         return 0
     return int(kinds.value) if kinds.unit in ("个", "类", "种", "大", None) and 1 < kinds.value <= _MOST_KINDS else 0
