@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from models.language.grammar.measure_words import count_alike
 from models.language.grammar.part_list import Parts, gap_between
 from models.language.grammar.ratio import Ratio, is_counted
-from models.language.grammar.scope import CARRIED, COMPARISON, DECREASE, INCREASE, RISES_FROM, relation_of
+from models.language.grammar.scope import CARRIED, COMPARISON, DECREASE, INCREASE, relation_of, rises_from
 from models.language.grammar.utterance import Utterance
 
 _OWN_SUBJECT = re.compile(
@@ -195,10 +195,9 @@ def _risen(utterances: Sequence[Utterance], index: int) -> tuple[int, int] | Non
     if index < 2 or not _BY.fullmatch(utterances[index].before.strip()):
         return None
     before, now = index - 2, index - 1
-    text, base = utterances[before].sentence.text, utterances[before].sentence.span.start
     alike = is_counted(utterances[before]) and is_counted(utterances[now])
     alike = alike and count_alike(utterances[before].number.unit, utterances[now].number.unit)
-    return (now, before) if alike and RISES_FROM.match(text, utterances[before].end - base) else None
+    return (now, before) if alike and rises_from(utterances[before]) else None
 
 
 def find_points(utterances: Sequence[Utterance], index: int) -> Ratio | None:
@@ -220,8 +219,7 @@ def _points_risen(utterances: Sequence[Utterance], places: Sequence[int], index:
     if len(places) < 2 or places[1] != index - 1 or places[0] != index - 2:
         return None
     base, now = (utterances[place] for place in places)
-    rises = RISES_FROM.match(base.sentence.text, base.end - base.sentence.span.start)
-    if not rises or any(one.number.bound != "exact" for one in (base, now, utterances[index])):
+    if not rises_from(base) or any(one.number.bound != "exact" for one in (base, now, utterances[index])):
         return None
     return Ratio(percent=index, basis="points", candidates=((places[1], places[0]),), firm=True)
 

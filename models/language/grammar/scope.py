@@ -31,11 +31,13 @@ CARRIED = re.compile(
 COMPARISON = re.compile(
     r"(?:比|较|与|同)\s?(?:上(?:一)?年(?:度)?|去年|前一年|往年|(?:19|20)\d\d\s?年(?:度)?|同期|上年同期)|同比|环比|相比"
 )
+_DONE = "(?:收到?|发布?|办[结理]|结转|受理|答复|公开|召开|举办|制发)"
+"""较去年同期多收10件，少结转2件."""
 INCREASE = re.compile(
-    r"(?:增加|增长|上升|提高|提升|多|增多|上涨|增幅|扩大|净增|增收|多(?:收到?|发布?|办[结理]|结转|受理|答复|公开|召开|举办|制发)|增发|增|攀升|上浮|上扬|涨|涨幅|增速)(?:率|比例|幅度)?(?:了|为|达|约|至|出)?(?:近|超)?\s?$"
+    rf"(?:增加|增长|上升|提高|提升|多|增多|上涨|增幅|扩大|净增|增收|多{_DONE}|增发|增|攀升|上浮|上扬|涨|涨幅|增速)(?:率|比例|幅度)?(?:了|为|达|约|至|出)?(?:近|超)?\s?$"
 )
 DECREASE = re.compile(
-    r"(?:减少|下降|降低|减|少|[降减]幅|回落|下滑|下跌|缩减|压减|减收|(?<![至不])少(?:收到?|发布?|办[结理]|结转|受理|答复|公开|召开|举办|制发)|净减|降|缩水|下浮|跌|跌幅)(?:率|比例|幅度)?(?:了|为|达|约|至)?(?:近|超)?\s?$"
+    rf"(?:减少|下降|降低|减|少|[降减]幅|回落|下滑|下跌|缩减|压减|减收|(?<![至不])少{_DONE}|净减|降|缩水|下浮|跌|跌幅)(?:率|比例|幅度)?(?:了|为|达|约|至)?(?:近|超)?\s?$"
 )
 REACHED = re.compile(
     r"(?:增加到|增加至|增长到|增长至|上升到|上升至|提高到|提高至|提升至|提升到|减少到|减少至|下降到|下降至|降至|降到|降低到|降低至|[增升减提涨跌压扩]至|[增升减提涨]到|[增升减降]为|(?:缩减|压减|精简|回落|回升|扩大|上涨|增长|攀升)[至到])\s?$"
@@ -53,10 +55,9 @@ RUNNING = re.compile(
     + r"|(?!一年来)近?[一两二三四五六七八九十\d]+年来|近[一两二三四五六七八九十\d]+年"
     r"|[两二三四五六七八九十]年间|历年|历史|(?:19|20)\d\d\s?年?\s?[-—–~～至到]\s?(?:19|20)\d\d\s?年|截[至止]目前|目前(?:共|累计|已|共有)|(?:粉丝|用户)(?:数|量)?|关注(?:人数|量|数|用户|(?:达|为)?\s?$))"
 )
-RISES_FROM = re.compile(
+_RISES_FROM = re.compile(
     r"\s?(?:略|微|小幅|大幅|稳步|逐步|逐年)?(?:增|升|降|减|提|跃|精简|压减|扩|下|上)[^，,。；;\d]{0,4}(?:至|到|为)"
 )
-"""由38件增至50件: what stands in front of 增至 is where it began."""
 PART_OF_YEAR = re.compile(
     r"(?:截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?(?:[1-9]|1[01])\s?月|截[至止]到?\s?(?:(?:19|20)\d\d\s?年)?\s?12\s?月\s?\d?\d\s?日(?<!31日)|年初至|\d{1,2}\s?月(?:份)?\s?[-—–~～至到]\s?(?:[1-9]|1[01])\s?月(?!\s?\d)|(?<!\d)(?:[2-9]|1[0-2])\s?月(?:份)?\s?[-—–~～至到]\s?12\s?月|单月|月最高|仅\s?\d{1,2}\s?月|(?<![-—–~～至到\d])\d{1,2}\s?月份|上半年|下半年|第?[一二三四1-4]\s?季度|每季度|每月|每年|每周|每天|日均|月均|年均|\d{1,2}\s?[-—–~～至到]\s?\d{1,2}\s?月(?!\s?\d)"
     r"|[一二三四五六七八九十]月份|(?<!截至)(?<!截止)(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:份)?(?!\s?\d|底|末|以来)[，,]?\s?(?:共|收到|受理|新收|接收))"
@@ -68,9 +69,12 @@ CHANNEL = re.compile(
 
 def began_at(utterance: Utterance) -> bool:
     """`占比由46.3%提高到49.4%`, `自然人由32件增至41件`: the first is last year's, and where the second began."""
-    behind = utterance.end - utterance.sentence.span.start
-    from_there = utterance.before.rstrip().endswith(("由", "从"))
-    return from_there and RISES_FROM.match(utterance.sentence.text, behind) is not None
+    return utterance.before.rstrip().endswith(("由", "从")) and rises_from(utterance)
+
+
+def rises_from(utterance: Utterance) -> bool:
+    """由38件增至50件: what stands in front of 增至 is where it began."""
+    return _RISES_FROM.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +229,7 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
         return "last_year"
     if _goes_on_with_last_year(utterance):
         return "last_year"
-    if RISES_FROM.match(utterance.sentence.text, utterance.end - utterance.sentence.span.start):
+    if rises_from(utterance):
         return "last_year"
     if _ON_A_DAY.match(utterance.sentence.text):
         return "part_of_year"
