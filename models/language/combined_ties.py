@@ -119,8 +119,12 @@ def _agreed_share(share: Share, other: NamedTie | None) -> Share:
 
 
 def _share_of(tie: NamedTie) -> Share | None:
-    """A share that the network alone sees; of one whose other figure the text does not say only the first is known."""
+    """A share that the network alone sees; of one whose other figure the text does not say only the first is known.
+    None where it takes one figure for both.
+    """
     pair = _pair(tie)
+    if len(tie.members) == 2 and tie.members[0] == tie.members[1]:
+        return None
     if tie.tie.kind not in ("share", "growth", "change") or (pair is None and tie.members[:1] in ((), (None,))):
         return None
     if pair is None:
@@ -131,7 +135,7 @@ def _share_of(tie: NamedTie) -> Share | None:
 def _pair(tie: NamedTie) -> tuple[str, str] | None:
     if len(tie.members) != 2 or tie.members[0] is None or tie.members[1] is None:
         return None
-    return tie.members[0], tie.members[1]
+    return (tie.members[0], tie.members[1]) if tie.members[0] != tie.members[1] else None
 
 
 def combined_lists(grammar: Iterable[ItemList], ties: Sequence[NamedTie], claims: Mapping[str, Claim], *, text: str,

@@ -56,6 +56,7 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
         return _inside_finding(inspection, claim, now, base, fits=fits)
     alike = [one for one in before if one.number.unit == claim.number.unit and one.relation == "equal"]
     counts = [one for one in alike if one.period_kind == "this_year" and one.number.bound == "exact"]
+    counts = [one for one in counts if one is not before[-1]]
     if not counts or before[-1] not in alike or not _is_base(inspection, before[-1], claim):
         return None
     between = inspection.document.text[counts[-1].number.span.end : before[-1].number.span.start]
@@ -121,16 +122,21 @@ def _words_of(inspection: Inspection, count: Claim) -> str:
 def _is_base(inspection: Inspection, base: Claim, claim: Claim) -> bool:
     """Is it last year's figure, and the change said right behind it?"""
     between = inspection.document.text[base.span.end : claim.number.span.start]
-    return base.period_kind == "last_year" and base.number.bound == "exact" and bool(_CHANGES.fullmatch(between))
+    then = base.period_kind == "last_year" or _SINCE_THEN.search(base.measure) is not None
+    return then and base.number.bound == "exact" and bool(_CHANGES.fullmatch(between))
+
+
+_SINCE_THEN = re.compile(r"(?:较|比|与|同)(?:年初|上年末|上年底|去年底|去年末)")
+"""`关注10236人，较年初9120人增加1116人`."""
 
 
 _CHANGES = re.compile(
-    r"[\s，,件条份个篇次起宗例项批场期人户家）)]*(?:相比|同比|[较比](?:上(?:一)?年度?|去年))?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
+    r"[\s，,件条份个篇次起宗例项批场期人名户家万亿元）)]*(?:相比|同比|[较比](?:上(?:一)?年度?|去年))?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
 )
 
 
 _COMPARES = re.compile(
-    r"\s*(?:件|条|份|个|篇|次|起|宗|例|项|批|场|期|人|户|家|人次|件次)?(?:[，,（(]?(?:同比|相比|对比|比|较|与|同)|[，,（(]而?)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:的|为|是)?[（(]?\s*"
+    r"\s*(?:件|条|份|个|篇|次|起|宗|例|项|批|场|期|人|户|家|名|人次|件次|[万亿]?元)?(?:[，,（(]?(?:同比|相比|对比|比|较|与|同)|[，,（(]而?)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?|年初)(?:同期|[末底])?(?:的|为|是)?[（(]?\s*"
 )
 """Between this year's figure and last year's; words for a subject of its own (申请量比上年的…) are none of these."""
 

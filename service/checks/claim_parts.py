@@ -252,8 +252,20 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
     slipped = _is_slipped(total, whole) or _are_many_but_for_a_digit(whole, named)
     if slipped and count_one_thing(whole, named) and not _tells_some(inspection, whole, named):
         return "claim-parts.short"
-    little = _is_little(missing, whole.number.value, several=several)
+    little = _is_little(missing, whole.number.value, several=several) or _are_its_bracket(inspection, whole, named)
     return "claim-parts.short" if little and missing < least else "claim-parts.open"
+
+
+def _are_its_bracket(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`公开答复25件（建议15件，提案6件）`: what a bracket says right behind its whole, and not as some of it."""
+    text = inspection.document.text
+    opened = _OPENS_A_BRACKET.fullmatch(between := text[whole.number.span.end : named[0].number.span.start])
+    closed = _CLOSES_IT.match(text, named[-1].number.span.end)
+    all_told = opened is not None and closed is not None and not _SOME.search(between)
+    return all_told and not whole.fields and count_one_thing(whole, named) and told_alike(inspection, whole, named)
+
+
+_SOME = re.compile("[包内]?[含括]|其中|主要|重点|如|部分")
 
 
 def _is_little(missing: Decimal, whole: Decimal, *, several: bool) -> bool:

@@ -14,6 +14,7 @@ from corpora.document.slips import is_far, is_swap
 from service.checks.growth_by_table import growth_by_table, of_told_years
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import beside_its_like, of_a_told_whole_they_divide, of_what_they_divide
+from service.checks.ratio_by_list import of_rate_of_a_part
 from service.checks.ratio_by_name import (
     names_both,
     of_named_whole,
@@ -113,7 +114,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     percent = inspection.claims[share.percent]
     if _COMPOUND.search(percent.measure):
         return None
-    if (told := of_rate_of_a_named_base(inspection, percent)) is not None:
+    if (told := of_rate_of_a_named_base(inspection, percent) or of_rate_of_a_part(inspection, percent)) is not None:
         return told
     if share.parts:
         return of_part_it_names(inspection, share, percent) or of_named_part(inspection, share, percent)

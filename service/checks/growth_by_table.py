@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
@@ -62,7 +63,20 @@ def growth_by_table(inspection: Inspection, percent: Claim) -> Finding | None:
             fits = None if exact is None else rounding_of(exact, percent)
             if told is not None and exact is not None and fits in WELL_ROUNDED:
                 return ratio_finding(inspection, percent, subject, told, exact, borne_out_as(str(fits)))
-    return _contradicted(inspection, percent, sign)
+    return _of_requests_told_before(inspection, percent, sign) or _contradicted(inspection, percent, sign)
+
+
+def _of_requests_told_before(inspection: Inspection, percent: Claim, sign: int) -> Finding | None:
+    """The percentage, where the sentence in front tells last year's requests in brackets and it comes to that."""
+    named = _of_requests_by_name(inspection, percent, sign)
+    now = inspection.value(NEW)
+    if named is None or now is None or (base := named[1].base) is None:
+        return None
+    exact = named[1].percent(now)
+    fits = None if exact is None else rounding_of(exact, percent)
+    if exact is None or fits not in WELL_ROUNDED:
+        return None
+    return ratio_finding(inspection, percent, NEW, base, exact, borne_out_as(str(fits)))
 
 
 _THEN = re.compile(
@@ -171,7 +185,11 @@ def _contradicted(inspection: Inspection, percent: Claim, sign: int) -> Finding 
     """Wrong only where nothing but one figure of the tables can have grown, and no total of requests makes it."""
     told = _by_its_own_tie(inspection, percent, sign)
     if told is None and percent.number.decimals:
-        told = _of_all_requests(inspection, percent, sign) or _by_a_tied_change(inspection, percent, sign)
+        told = (
+            _of_all_requests(inspection, percent, sign)
+            or _of_requests_by_name(inspection, percent, sign)
+            or _by_a_tied_change(inspection, percent, sign)
+        )
     if told is None:
         return None
     subject, growth = told
@@ -224,6 +242,29 @@ def _of_all_requests(inspection: Inspection, percent: Claim, sign: int) -> tuple
     if not named or not _GREW.fullmatch(text[base.number.span.end : percent.number.span.start]):
         return None
     return (NEW, _Growth(base, None, sign)) if base.number.value else None
+
+
+_REQUESTS_GREW_BY = re.compile(
+    rf"(?:申请|受理|收件|新收)(?:总|件)?数?量(?:较|比|与|同)?(?:上年度?|去年|上一年度?)?(?:相比)?(?:同比)?{_GROWN}(?:了|为|约|达到?)*\s?"
+)
+_OF_LAST_YEAR = re.compile(r"\s?[件宗份条][（(](?:(?:19|20)\d\d年度?|上年度?|去年)(?:同期)?(?:为|是)?\s?")
+
+
+def _of_requests_by_name(inspection: Inspection, percent: Claim, sign: int) -> tuple[Expression, _Growth] | None:
+    """`收到申请96件（2021年为62件）。申请量同比增长45.8%`, `申请量同比增长28.0%（2022年为175件）`: what grew is named
+    in full, and last year's figure stands in brackets behind the percentage or behind this year's in front.
+    """
+    if not _REQUESTS_GREW_BY.fullmatch(percent.measure.strip()):
+        return None
+    bases = _bases(inspection, percent)
+    if not bases:
+        text, before = inspection.document.text, in_the_sentence_before(inspection, percent)
+        bases = [
+            base for now, base in pairwise(before)
+            if gives(inspection, now, NEW) and base.period_kind == "last_year" and is_exact(base) and base.number.value
+            and _OF_LAST_YEAR.fullmatch(text[now.number.span.end : base.number.span.start])
+        ]  # fmt: skip
+    return (NEW, _Growth(bases[0], None, sign)) if len(bases) == 1 and percent.body == "own" else None
 
 
 def _by_a_tied_change(inspection: Inspection, percent: Claim, sign: int) -> tuple[Expression, _Growth] | None:

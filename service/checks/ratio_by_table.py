@@ -8,7 +8,7 @@ from decimal import Decimal
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage
-from service.checks.beside import REQUESTS, topic_of
+from service.checks.beside import REQUESTS, gives, told_before, topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
 from service.checks.ratio_doubts import WELL_ROUNDED, is_of_one_of_them, rounding_of
@@ -81,10 +81,16 @@ def of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Findi
         for other in inspection.mentions.shares
         if other.parts and other is not share and inspection.claims[other.percent].sentence == percent.sentence
     ]
-    common = set.intersection(*beside) if len(beside) >= FEWEST_ALIKE else set()
+    common = set.intersection(*beside) if len(beside) >= FEWEST_ALIKE else _whole_told(inspection, share, percent)
     told = [one for one in shown if one[1] in common]
     sure = bool(told) and share.firm and is_exact(percent)
     return ratio_finding(inspection, percent, *(told or shown)[0], CONTRADICTED if sure else OTHER_SENSE)
+
+
+def _whole_told(inspection: Inspection, share: Share, percent: Claim) -> set[Expression]:
+    """`新收的50件申请中，自然人占82%`: the one count in front of the shares is what the tables have of their whole."""
+    counts = [one for one in told_before(inspection, percent) if one.number.unit != "%"]
+    return {whole for whole in share.wholes if len(counts) == 1 and gives(inspection, counts[0], whole)}
 
 
 def _by_parts(inspection: Inspection, share: Share) -> list[tuple[Expression, Expression, Decimal]]:

@@ -15,8 +15,8 @@ from service.checks.beside import told_before
 from service.checks.inspection import Inspection
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
-BARE_SHARE: Final = re.compile(r"(?:约|各)?占(?:比|总[数量体]|全部|全年)?的?(?:比[重例])?(?:为|达|约|到)?")
-"""Of a percentage that does not name what it is of."""
+BARE_SHARE: Final = re.compile(r"(?:(?:约|各)?占(?:比|总[数量体]|全部|全年)?的?(?:比[重例])?(?:为|达|约|到)?)?")
+"""Of a percentage that does not name what it is of, in brackets without a word: `自然人41件（82%）`."""
 LEFT_OPEN: Final = re.compile(r"未|尚|没")
 """Of cases that nobody has settled yet."""
 FARTHEST_PART = 100
@@ -120,17 +120,23 @@ def _range(claim: Claim) -> tuple[Decimal, Decimal]:
 
 
 def counts_before(inspection: Inspection, percent: Claim, part: Claim) -> list[Decimal]:
-    """Counts like the part that the sentence tells close in front of the percentage, and sums of the last of them."""
-    counts = [
-        one.number.value for one in inspection.mentions.claims
+    """Counts like the part that the sentence tells close in front of the percentage, and sums of the last of them; for
+    a rate of those that bear its name (`被省厅采用23篇、市政府采用42篇，采用率51.6%`).
+    """
+    told = [
+        one for one in inspection.mentions.claims
         if one.sentence == percent.sentence and one.relation == "equal" and one.number.unit == part.number.unit
         and 0 <= percent.number.span.start - one.number.span.end <= FARTHEST_PART
     ]  # fmt: skip
+    counts = [one.number.value for one in told]
     if "率" in percent.measure and not _OPENNESS.search(percent.measure):
-        return counts
+        rate = _RATE_OF.search(percent.measure)
+        alike = [one.number.value for one in told if rate and rate["stem"] in one.measure]
+        return [*counts, sum(alike, Decimal(0))] if len(alike) > 1 else counts
     return counts + [sum(counts[-several:], Decimal(0)) for several in (2, 3) if len(counts) >= several]
 
 
+_RATE_OF: Final = re.compile("(?P<stem>[\u4e00-\u9fff]{2})率")
 _OPENNESS: Final = re.compile("公开率")
 """Of what was made public and what in part."""
 

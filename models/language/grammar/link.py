@@ -105,8 +105,17 @@ _SUCH_AS = re.compile(r"^(?:其中[，,]?)?(?:(?!行政复议|诉讼)[^，,。�
 """`驳回复议申请及终止审理等其他结果4件`: what stands in front of 等 are some of what the row counts."""
 _LEFT = re.compile(r"(?:还|尚|仍)?(?:剩余?|剩下|余下|(?<!其)余)(?:的|有)?")
 _IN_HAND = "在办"
+_DENYING_VERBS = re.compile("[收接]到|收件|受理|实施|制[定发]|出台|印发|存在|过|此|类|任何|这|该")
+"""What a denial says of the very thing named in front of it: 行政强制未实施过."""
 _SOME_FEE = re.compile(r"(?:任何|过)?(?:收费|费用)")
 """没有收费 may deny what an applicant would have had to pay, and not what a body collects by law."""
+
+
+def _denies_something_else(topic: Topic, utterance: Utterance) -> bool:
+    """`依申请公开没有收费`: the topic stands in front, and what is denied of it is named."""
+    if topic.words.search(utterance.after) or not topic.words.search(utterance.before):
+        return False
+    return bool(_DENYING_VERBS.sub("", left_of_denial(utterance.after, topic.columns, (topic,))))
 
 
 def _is_left_of_settled(utterance: Utterance, setting: Setting) -> bool:
@@ -246,7 +255,8 @@ class Linker:
         ):
             return None
         if utterance.negated and row is topic.default_row:
-            if len(left_of_denial(utterance.after, topic.columns, tuple(self.topics))) > DENIAL_CHARACTERS:
+            left = left_of_denial(utterance.after, topic.columns, tuple(self.topics))
+            if len(left) > DENIAL_CHARACTERS or _denies_something_else(topic, utterance):
                 return None
             row = replace(row, firm=not _SOME_FEE.fullmatch(utterance.after.strip()))
         if not local and named_column is None and not left_over(utterance.words, topic.rows):

@@ -72,6 +72,11 @@ _OTHER_KINDS = re.compile(
 )
 """`其他类行政诉讼8件`, `信息公开以外的行政复议8件`, `信息公开类复议6件，占全部复议（20件）的30%` are not about it either."""
 
+_SOME_ARE_OF_IT = re.compile(
+    r"\s?[，,；;（(](?:其中)?[，,]?(?:涉及?|有关|属于?)?(?:政府)?信息公开(?:类|方面|领域)?(?:的)?(?:案件)?(?:仅|约|只)?占"
+)
+"""`行政复议案件12件，信息公开类占一半`: those in front are of all kinds."""
+
 
 def counts_no_measure(utterance: Utterance) -> bool:
     """Whether the number stands beside words of a measure and yet does not say how many there were."""
@@ -89,7 +94,8 @@ def counts_no_measure(utterance: Utterance) -> bool:
 
 def _is_of_another_matter(utterance: Utterance) -> bool:
     said = utterance.earlier + utterance.before
-    return bool(_OF_ANOTHER_CAUSE.search(said) or _OTHER_KINDS.search(said))
+    divided = _SOME_ARE_OF_IT.match(_behind(utterance)) and "信息公开" not in utterance.before
+    return bool(divided or _OF_ANOTHER_CAUSE.search(said) or _OTHER_KINDS.search(said))
 
 
 def counts_bodies(utterance: Utterance) -> bool:

@@ -76,7 +76,7 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
         return None
     marks = [gap_between(utterances[a], utterances[b]).lstrip()[:1] for a, b in itertools.pairwise(parts)]
     strong = total["word"] != "共" or all(mark in "、和及与" for mark in marks) or total["so_many"] is not None
-    strong = strong and not _AND_OTHERS.match(gap_between(utterances[parts[-1]], whole))
+    strong = strong and (said > 0 or not _AND_OTHERS.match(gap_between(utterances[parts[-1]], whole)))
     before = whole.sentence.text[: utterances[parts[0]].place]
     statement = whole.sentence.span.start + max(map(before.rfind, "。；;"))
     every = [
@@ -160,7 +160,9 @@ def _of_years(said: str | None, whole: Utterance, parts: int) -> bool:
     """A total of so many years is divided by as many parts, their years named before it."""
     if said is None:
         return True
-    return _is_so_many(said, parts, whole.sentence.text[: whole.place])
+    told = whole.sentence.text[: whole.place]
+    of_the_last = re.search(rf"(?:[近这]|最近|连续){said}年(?:来|间)?[^。；;\d]*(?:分别|依次)", told)
+    return _is_so_many(said, parts, told) or (of_the_last is not None and _YEARS.get(said, said) == str(parts))
 
 
 def tells_each_year(utterances: Sequence[Utterance], parts: Parts) -> bool:

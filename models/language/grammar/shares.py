@@ -73,7 +73,7 @@ def find_ratios(utterances: Sequence[Utterance], parts: Sequence[Parts]) -> list
 
 
 _NAMES_ITS_PART = re.compile(
-    r"(?:其中[，,]?)?(?P<part>[^，,。；;、\d占]{3,24}?)(?:的)?(?:约|各)?"
+    r"(?:其中[，,]?)?(?P<part>[^，,。；;、\d占]{2,24}?)(?:的)?(?:约|各)?"
     r"占(?:比|(?P<of>[^，,。；;、\d占]{2,14}?)(?:的(?:比[重例])?|(?<=数)|(?<=总量)))?(?:为|约|达到?)?"
 )
 """`办结52件，其中予以公开占57.7%、不予公开占办结件的5.8%`: no count of the part is said."""
@@ -89,13 +89,13 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
         return None
     if (told_behind := _told_behind(utterances, index) or _counted_by(utterances, index)) is not None:
         return told_behind
+    if _OF_THE_REST.fullmatch(percent.before):
+        return None
     named = _NAMES_ITS_PART.fullmatch(percent.before)
     if named is not None and not (named["of"] and _is_counted_before(utterances, index, named["part"])):
         return _of_part_named(utterances, index, parts, named["part"]) or Ratio(
             percent=index, basis="share", candidates=(), firm=False, named=named["part"], of=named["of"] or ""
         )
-    if _OF_THE_REST.fullmatch(percent.before):
-        return None
     numerator = _nearest_count(utterances, index)
     if numerator is None:
         return None
@@ -144,17 +144,27 @@ def _is_counted_before(utterances: Sequence[Utterance], index: int, name: str) -
     return any(is_counted(one) and name in one.words for one in utterances[:index])
 
 
+def _is_by_name(words: str, name: str) -> bool:
+    return words.startswith(name) or words in (f"行政{name}", f"依法{name}")
+
+
 def _of_part_named(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts], name: str) -> Ratio | None:
-    """`解读40件，其中图片解读28件、动漫解读12件，动漫解读占比30%`: the part right in front that begins with the very words."""
+    """`解读40件，其中图片解读28件、动漫解读12件，动漫解读占比30%`: the part right in front that begins with the very words;
+    `许可1272件、处罚88件，合计1360件，其中许可占93.5%`: of a list that its whole closes, any.
+    """
     told = [
         (part, item)
         for item in parts
         for part in item.parts
-        if part < index and utterances[part].before.strip().removeprefix("其中").strip("，, ").startswith(name)
+        if part < index and _is_by_name(utterances[part].before.strip().removeprefix("其中").strip("，, "), name)
     ]
-    if len(told) != 1 or told[0][0] != index - 1 or not is_counted(utterances[index - 1]):
+    if len(told) != 1 or not is_counted(utterances[index - 1]):
         return None
     part, item = told[0]
+    values = [utterances[place].number.value for place in item.parts]
+    closed = item.whole == index - 1 and sum(values) == utterances[item.whole].number.value
+    if part != index - 1 and not closed:
+        return None
     return Ratio(percent=index, basis="share", candidates=((part, item.whole),), firm=item.firm)
 
 
@@ -228,7 +238,7 @@ def _told_behind(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     gap = text[percent.end - base : count.number.span.start - base]
     if not is_counted(count) or not re.fullmatch(rf"\s?[，,（(]?\s?{_BARE.pattern}\s?", gap):
         return None
-    wholes = wholes_before(utterances, index, index + 1)
+    wholes = [place for place in wholes_before(utterances, index, index + 1) if not _is_told_behind(utterances, place)]
     if not wholes or is_directly_behind(percent, utterances[wholes[0]]):
         return None
     return Ratio(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,13 @@ from models.language.grammar.scope import scope_of
 from models.language.grammar.share_wholes import may_be_whole
 from models.language.grammar.shares import find_ratios
 from models.language.grammar.utterance import Utterance
+from models.language.grammar.wording import without_quotes
+
+_OF_A_ROW = re.compile(
+    r"占(?:全部|所有|全年)?(?P<of>[^，,。；;、\d占]{2,14}?)"
+    r"(?:的(?:比[重例])?|(?:的?总数|总量|总件数|件数|数量)(?:的(?:比[重例])?)?)(?:为|约|达到?)?$"
+)
+"""What a share says it is of."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,8 +63,10 @@ class Ties:
         for parts in self.parts:
             if parts.whole in self.ids and all(part in self.ids for part in parts.parts):
                 collected.part_lists.append(_part_list(parts, self.ids))
+        named: tuple[Expression, ...] = ()
         for ratio in find_ratios(self.utterances, self.parts):
-            if ratio.percent in self.ids and (share := self._share(ratio)) is not None:
+            named = self._whole_named(ratio) or named
+            if ratio.percent in self.ids and (share := self._share(ratio, named)) is not None:
                 collected.shares.append(share)
         for items in find_lists(self.utterances):
             if items.count in self.ids:
@@ -69,9 +79,23 @@ class Ties:
                     )
                 )
 
-    def _share(self, ratio: Ratio) -> Share | None:
+    def _whole_named(self, ratio: Ratio) -> tuple[Expression, ...]:
+        """`占无法提供总数的80%`: the row that the words name whose count is the whole; () where they name none."""
+        of = _OF_A_ROW.search(self.utterances[ratio.percent].before)
+        if of is None or ratio.outside is None or not (named := self._linked(ratio, of["of"])):
+            return ()
+        whole, counted = named[0], self.found[ratio.outside]
+        if counted and counted[0].topic is not whole.topic:
+            return ()
+        if counted and counted[0].expressions[:1] == whole.expressions[:1]:
+            return ()  # 行政复议55件，占局全部复议案件的11.6%
+        in_all = whole.row.means[0] in whole.topic.wholes and whole.column is whole.topic.default_column
+        return () if counted and in_all else whole.expressions
+
+    def _share(self, ratio: Ratio, named: tuple[Expression, ...]) -> Share | None:
         """A share with the wholes that the sentence names, or else those that the sentence before or a table may; where
-        there are none its count alone, which with others may divide a total that stands elsewhere.
+        there are none its count alone, which with others may divide a total that stands elsewhere. `named` is the row
+        that it, or a share in front of it, names as its whole.
         """
         if ratio.named:
             return self._named_share(ratio)
@@ -86,7 +110,7 @@ class Ties:
             firm = firm or (not pairs and len(values) == 1)
             pairs += [(numerator, name) for name in before]
             links = self.found[ratio.outside]
-            wholes = self.linker.wholes_of(links[0]) if self.linker and links else ()
+            wholes = (*named, *(self.linker.wholes_of(links[0]) if self.linker and links else ()))
         if not pairs and not wholes and numerator is None:
             return None
         return Share(
@@ -98,7 +122,7 @@ class Ties:
         """A share of a part that only the tables count."""
         if self.linker is None:
             return None
-        links = self._linked(ratio, ratio.named)
+        links = self._linked(ratio, without_quotes(ratio.named))
         if not links or not (wholes := self.linker.wholes_of(links[0])):
             return None
         named = self._linked(ratio, ratio.of) if ratio.of else ()

@@ -45,7 +45,7 @@ _GOES_ON = re.compile(r"$|(?:的)?(?:政府信息公开|信息公开)?(?:申请|
 
 def left_over(words: str, terms: Sequence[Term] = (), topics: Sequence[Topic] = ()) -> str:
     """The words without terms, topics and fillers: what they say beyond them."""
-    words = words.translate(_QUOTES)
+    words = without_quotes(words)
     for pattern in (*(term.words for term in terms), *(topic.words for topic in topics)):
         words = pattern.sub("", words)
     return _FILLERS.sub("", words)
@@ -79,9 +79,14 @@ _QUOTES = str.maketrans("", "", '“”‘’「」"')
 """“公开”136件 is 公开136件."""
 
 
+def without_quotes(words: str) -> str:
+    """The words without quotation marks."""
+    return words.translate(_QUOTES)
+
+
 def first_term(terms: Sequence[Term], words: str) -> Term | None:
     """The first term, special ones first, whose words are there and whose exceptions are not."""
-    words = words.translate(_QUOTES)
+    words = without_quotes(words)
     if not words:
         return None
     return next(
