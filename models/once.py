@@ -12,8 +12,10 @@ Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 How = ParamSpec("How")
 
-MOST: Final = 64
-"""Answers that are kept, and their objects with them: a report's regions are asked again and again, then never."""
+MOST: Final = 1024
+"""Answers that are kept, and their objects with them: a report's regions, and each figure of a sentence, are asked again
+and again, then never. A table that was run together into one sentence holds hundreds of figures.
+"""
 
 
 def once_each(function: Callable[Concatenate[Asked, How], Answer]) -> Callable[Concatenate[Asked, How], Answer]:

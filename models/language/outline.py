@@ -99,7 +99,7 @@ def profile_by_title(text: str, passages: Sequence[Passage], profiles: Sequence[
 
 
 def _folded(words: str) -> str:
-    return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", words).strip()
+    return re.sub(r"(?<=[^\x00-\x7f])\s++|(?<!\s)\s++(?=[^\x00-\x7f])", "", words.strip())
 
 
 def _find_title(text: str, passages: Sequence[Passage], profile: Profile | None) -> Span | None:

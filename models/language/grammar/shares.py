@@ -261,9 +261,10 @@ def _is_of_several(utterances: Sequence[Utterance], numerator: int, wholes: Sequ
 
 def _nearest_count(utterances: Sequence[Utterance], index: int) -> int | None:
     for place in range(index - 1, -1, -1):
+        if utterances[index].number.span.start - utterances[place].end > MAX_DISTANCE:
+            return None
         if is_counted(utterances[place]) and not _is_a_sort(utterances[place]):
-            gap = utterances[index].number.span.start - utterances[place].end
-            return place if gap <= MAX_DISTANCE else None
+            return place
     return None
 
 

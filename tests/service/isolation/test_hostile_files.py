@@ -55,6 +55,17 @@ def ended(read: ReportReader, data: bytes, *, seconds: float = SECONDS, start: f
     return "read", result.document.text
 
 
+def test_lines_of_blanks_are_looked_through_once(read: ReportReader) -> None:
+    lines = (
+        "云屏岭市水利局2023年政府信息公开工作年度报告",
+        " " * 50_000,
+        "收到申请5件。",
+        "\u3000" * 50_000,
+        "办结5件。",
+    )
+    assert ended(read, "\n".join(lines).encode())[0] == "read"
+
+
 @pytest.mark.parametrize("name", hostile_pdfs.READ)
 def test_odd_pdfs_are_read(read: ReportReader, name: str) -> None:
     code, text = ended(read, hostile_pdfs.READ[name]())
