@@ -13,8 +13,8 @@ Answer = TypeVar("Answer")
 How = ParamSpec("How")
 
 MOST: Final = 1024
-"""Answers that are kept, and their objects with them: a report's regions, and each figure of a sentence, are asked again
-and again, then never. A table that was run together into one sentence holds hundreds of figures.
+"""Answers that are kept, and their objects with them: a report's regions, and each figure of a sentence, are asked
+again and again, then never. A table that was run together into one sentence holds hundreds of figures.
 """
 
 

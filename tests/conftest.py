@@ -25,6 +25,7 @@ from corpora.synthetic.web.browser import BROWSERS, installed_browser
 from service.assemble import build_toolkit
 from service.pipeline import Toolkit, read_report
 from service.settings import Settings
+from tests.kept_readings import at_an_even_place, kept_readings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -129,7 +130,9 @@ def print_report(
         body=body, year=year, title=f"{body}{year}年政府信息公开工作年度报告", introduction=(), sections=sections,
         figures=drawn,
     )  # fmt: skip
-    return render_html(report, random=Random(0)) if html else render_text(report, form="rows", random=Random(0))
+    if html:
+        return render_html(report, random=Random(0))
+    return at_an_even_place(render_text(report, form="rows", random=Random(0)))
 
 
 def _paragraph(words: str) -> Paragraph:
@@ -153,6 +156,13 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables_read_once() -> Iterator[None]:
+    """See `tests.kept_readings`."""
+    with kept_readings():
+        yield
 
 
 @pytest.fixture(scope="session")

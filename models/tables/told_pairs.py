@@ -32,7 +32,9 @@ _COUNTED = re.compile(
     r"(?P<head>\s*+(?:[^\d:：;；,，。（()）]|[（(][^\d;；,，。（()）]{1,12}[)）]){2,60}?)\s*+[:：]\s*+"
     r"(?P<value>(?:[\d,.]+\s*+(?:件次?|条|份|宗|起|个|项|部|(?:万|亿|千)?元)?|[/—-]|NaN|None))\s*+[;；。]?\s*+"
 )
-"""White in one piece: a line of thousands of blanks is looked through once. A head and its figure on a line of their own, where a measure word makes no sentence of them."""
+"""A head and its figure on a line of their own, where a measure word makes no sentence of them. White in one piece: a
+line of thousands of blanks is looked through once.
+"""
 _NAME = re.compile(
     r"\s*[\"']?(?:项目|名称|指标|指标名称|事项|类别|内容|信息内容|行)[\"']?\s*[:：]\s*(?P<label>\S.*?)\s*,?\s*"
 )
