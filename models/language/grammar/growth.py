@@ -57,8 +57,11 @@ def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
     now = nows[0]
     if (behind := _base_behind(utterances, index)) is not None:
         alike = [one for one in nows if count_alike(utterances[one].number.unit, utterances[behind].number.unit)]
+        divided = _divided_in_front(utterances, now, behind, parts)
+        alike = [one for one in (divided,) if one in alike] + [one for one in alike if one != divided]
         pairs = tuple((one, behind) for one in alike)
-        return Ratio(percent=index, basis="growth", candidates=pairs, firm=len(alike) == 1) if pairs else None
+        firm = len(alike) == 1 or divided is not None or _follows_its_own_count(utterances, index)
+        return Ratio(percent=index, basis="growth", candidates=pairs, firm=firm) if pairs else None
     bases = [
         place for place in counts
         if is_base(utterances[place]) and count_alike(utterances[place].number.unit, utterances[now].number.unit)
@@ -86,6 +89,13 @@ def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
         candidates=tuple((change, one) for one in (now, *wholes) for change in reversed(changes)),
         firm=adjacent and len(changes) == 1,
     )
+
+
+def _follows_its_own_count(utterances: Sequence[Utterance], index: int) -> bool:
+    """`收到50件，同比增长25%，办结52件，同比增长23.8%（上年42件）`: the count right in front stands behind another growth."""
+    if index < 2 or not is_counted(utterances[index - 1]):
+        return False
+    return utterances[index - 2].number.unit == "%" and _is_change(utterances[index - 2])
 
 
 def _divided_in_front(utterances: Sequence[Utterance], now: int, base: int, parts: Sequence[Parts]) -> int | None:
