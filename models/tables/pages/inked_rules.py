@@ -26,8 +26,10 @@ MEETS: Final = 2.0
 """Points between the end of a piece and a rule across that it ends at."""
 AROUND: Final = 2.0
 """Points beside a rule that are as even as the ground where it has no ink."""
-EVEN: Final = 10
-"""Tones by which an even ground differs from itself: what JPEG leaves beside strokes."""
+EVEN, OF_INK = 10, 0.08
+"""Tones by which an even ground differs from itself, and share of the rule's contrast with it: what JPEG leaves beside
+strokes, more where they are darker.
+"""
 FEWEST_DOTS: Final = 4
 """Gaps of a rule that is one of dots or dashes."""
 INKED: Final = 10
@@ -170,7 +172,9 @@ class _Band:
         if min(band.shape) < 1:
             return []
         low, high = band.min(axis=0).astype(np.int16), band.max(axis=0)
-        return _stretches((high - low <= EVEN) & (low > np.percentile(low, INKED) + EVEN))  # rules across are even, too
+        ink = np.percentile(low, INKED)
+        even = np.maximum(EVEN, OF_INK * (high - ink))
+        return _stretches((high - low <= even) & (low > ink + even))  # rules across are even, too
 
     def _rows(self) -> NDArray[np.uint8]:
         low, high = _across(self.rule)

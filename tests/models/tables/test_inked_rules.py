@@ -125,3 +125,15 @@ def test_a_stem_in_line_with_a_rule_is_none_of_it() -> None:
     rules = [level(100, 20, 200), level(139, 20, 200), level(170, 20, 200), level(219, 20, 200)]
     found = ends(picture, [*rules, upright(80, 100, 220)])
     assert found[-2:] == [(100, 140), (170, 220)]
+
+
+def test_what_jpeg_leaves_beside_strokes_is_no_ink() -> None:
+    """Two frames five points apart in a picture as scanners store it; previously their left sides were one."""
+    picture = inked(paper(), (150, 50, 250), (155, 50, 250))
+    picture[200:303, 100:102] = picture[310:400, 100:102] = 0
+    picture[300:302, 100:500] = picture[310:312, 100:500] = 0
+    picture[304:309:2, 98:104] = 242  # rings around black strokes
+    rules = [upright(50, 100, 200), level(150, 50, 250), level(155, 50, 250)]
+    assert ends(picture, rules)[:2] == [(100, 150), (156, 200)]
+    picture[304:309:2, 98:104] = 200  # a pale stroke goes on
+    assert ends(picture, rules)[:1] == [(100, 200)]
