@@ -22,6 +22,7 @@ from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
 from models.tables.pages.rows_of_words import FEW_RULES, between_lines, has_rows_of_words
+from models.tables.pages.strip_words import Strips
 from models.tables.pages.text_columns import text_boundaries
 from models.tables.pages.text_rows import first_of_rows, table_spacing, text_rows, value_columns
 from models.tables.pages.values import is_value
@@ -72,12 +73,12 @@ def _columns(region: TableRegion) -> Edges:
     drawn = _drawn(region.rules, horizontal=False)
     left, right = _ends(region, horizontal=False)
     known = _with_ends(_with_outer(drawn, left, right), region)
-    words = _as_filled(region)
+    strips = Strips(_as_filled(region), region.rules, region.box)
     found: list[tuple[float, bool]] = []
     usual = median(end - start for start, end in pairwise(known.at))
     for index, (start, end) in enumerate(pairwise(known.at)):
         found.append((known.at[index], known.drawn[index]))
-        strip = [_clipped(word, start, end) for word in words if _reaches(word, start, end)]
+        strip = strips.words(start, end)
         wide = end - start > WIDE_STRIP * usual
         needed = 1 if len(drawn) < 2 else FEWEST_BETWEEN_RULES - wide
         if _side_by_side(strip):
@@ -114,20 +115,6 @@ def _side_by_side(words: Sequence[Word]) -> bool:
     figures = [word for word in words if is_value(word) and word.origin == "layer"]
     lines = lines_of(figures)
     return any(right.box.left - left.box.right >= line.size for line in lines for left, right in pairwise(line.words))
-
-
-def _reaches(word: Word, start: float, end: float) -> bool:
-    return word.box.left < end - CROSSES and word.box.right > start + CROSSES
-
-
-def _clipped(word: Word, start: float, end: float) -> Word:
-    """What of the word lies between two x."""
-    box = word.box
-    if start <= box.left and box.right <= end:
-        return word
-    return Word(
-        text=word.text, box=Box(left=max(start, box.left), top=box.top, right=min(end, box.right), bottom=box.bottom)
-    )
 
 
 def _with_ends(edges: Edges, region: TableRegion) -> Edges:
@@ -338,7 +325,8 @@ def _columns_of_one_line(strip: Sequence[Word], columns: Edges) -> frozenset[int
 
 
 def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int], *, framed: bool) -> bool:
-    """Do most columns with figures hold more than one, or words above one? Below a figure there may be its note.
+    """Do most columns with figures hold more than one, or words above one? Below a figure there may be its note; what
+    OCR makes of a signature above its date is no word that it is sure of.
 
     One column is enough where no upright rules say how far the horizontal ones can be trusted, or where figures under
     one another are too short for their column to have broken one number.
@@ -352,7 +340,7 @@ def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int], *, f
         column = next((c for c in values if columns.at[c] <= middle_x(word.box) < columns.at[c + 1]), None)
         if column is not None and _is_number(word):
             lowest[column] = max(lowest.get(column, middle_y(word.box)), middle_y(word.box))
-        if column is not None:
+        if column is not None and (is_value(word) or word.confidence >= WELL_READ):
             highest[column] = min(highest.get(column, middle_y(word.box)), middle_y(word.box))
     apart = size * (NEXT_ROW if framed else 1.0)
     many = sum(low - highest[column] > apart for column, low in lowest.items())

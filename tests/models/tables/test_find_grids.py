@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
@@ -82,3 +84,43 @@ def test_a_heading_between_two_frames_is_no_row_of_one_table() -> None:
         ["规章", "0", "许可", "7"],
         ["新收", "3", "4", "结转", "1", "0"],
     ]
+
+
+def test_the_white_in_a_cell_over_several_columns_parts_none() -> None:
+    """What may be ticked, twice with a blank at one place; previously the column above it was two, blank in each row."""
+    rules = [level(y, 50, 450) for y in (100, 120, 140, 160, 180, 200)]
+    rules += [upright(x, 100, 200) for x in (50, 450)] + [upright(x, 100, 160) for x in (150, 350)]
+    words = [word(text, x, y) for y in (105, 125, 145) for text, x in (("名称", 60), ("数量", 160), ("备注", 360))]
+    words += [word(text, x, 165) for text, x in (("标签完整", 60), ("袋无破损渗漏", 160), ("颜色正常无气泡", 250))]
+    words += [word(text, x, 185) for text, x in (("姓名", 60), ("病案号腕带", 160), ("有效期内", 250))]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    assert (grid.n_rows, grid.n_columns) == (5, 3)
+
+
+def test_the_white_in_prose_that_fills_its_cell_parts_no_columns() -> None:
+    """Three lines, the blanks of which happen to stand under one another."""
+    rules = [level(y, 50, 550) for y in (100, 145)] + [upright(x, 100, 145) for x in (50, 110, 450, 500, 550)]
+    words = [word("评价", 60, 118), word("医师", 460, 118), word("王某", 510, 118)]
+    for line in range(3):
+        top = 104 + 14 * line
+        words += [
+            word("输注后复查上升明显", 115, top),
+            word("Hb", 213, top),
+            word("较输注前升高且平稳无不适", 240, top),
+        ]
+        words += [word("出血停止后", 367, top), word("再查", 425, top)]
+    found = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    assert [(one.n_rows, one.n_columns) for one in found] == [(1, 4)]
+
+
+def test_a_date_under_a_signature_is_of_its_cell() -> None:
+    """OCR makes letters of the signature, without confidence; previously two rows."""
+    rules = [level(y, 50, 550) for y in (100, 150)] + [upright(x, 100, 150) for x in (50, 150, 450, 550)]
+    words = [word("意见", 60, 120), word("同意", 160, 120)]
+    signed = [word("mm", 460, 105), word("04-13", 460, 135)]
+    for confidence, one_row in ((0.4, True), (0.9, False)):
+        read = [
+            replace(one, origin="ocr", confidence=confidence if one.text == "mm" else 0.9) for one in (*words, *signed)
+        ]
+        (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(read), rules=tuple(rules), scanned=True))
+        assert (grid.n_rows == 1, grid.n_columns) == (one_row, 3)
