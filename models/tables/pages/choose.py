@@ -14,6 +14,7 @@ from corpora.document.printed_page import PrintedPage
 from models.tables.pages.lines import area_of, lines_of, united
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.score import Explained, OfTable, explained, figures_are, score
+from models.tables.pages.strip_words import fills_cell
 from models.tables.pages.values import is_value
 from models.tables.pages.word_gaps import is_currency
 
@@ -41,6 +42,8 @@ DRAWN, UNCUT = 0.99, 0.95
 where some are cut."""
 FEWEST_DRAWN: Final = 3
 """Rows that rules draw, and columns but one, of a lattice from which one cell's lines are of that cell."""
+FEWEST_FULL: Final = 2
+"""Lines that fill their cell, and one that may not, which are one text."""
 LEAST_OCCUPIED: Final = 0.7
 """Share of cells with words; lines of prose that a grid cuts leave half of its cells blank."""
 ALONE, AGREED = 0.8, 1.0
@@ -131,10 +134,8 @@ def _alternatives(
             )  # fmt: skip
         if cells:
             alternatives.append(_Alternative(grids=inside, parts=known[cells]))
-    if page.scanned and all(_is_of_prose(one.parts) for one in alternatives):
-        return alternatives
     if clean or not page.scanned:
-        return _without_torn_cell(_without_cut_words(_without_torn_rows(_with_figures_kept(alternatives, of_table))))
+        return _without_torn_text(_without_cut_words(_without_torn_rows(_with_figures_kept(alternatives, of_table))))
     return alternatives
 
 
@@ -179,6 +180,30 @@ def _without_cut_words(alternatives: Sequence[_Alternative]) -> list[_Alternativ
     return [one for one in alternatives if not drawn or one.parts.whole.value >= UNCUT]
 
 
+def _without_torn_text(alternatives: Sequence[_Alternative]) -> list[_Alternative]:
+    """Without those that part what a lattice that rules draw whole holds together: lines of prose that fill a cell, or
+    the words of one cell alone.
+    """
+    whole = next((one.grids[0] for one in alternatives if len(one.grids) == 1 and _is_all_ruled(one)), None)
+    if whole is None:
+        return list(alternatives)
+    kept = [one for one in alternatives if not any(_parts_prose(grid, whole) for grid in one.grids)]
+    return _without_torn_cell(kept)
+
+
+def _parts_prose(grid: PageGrid, whole: PageGrid) -> bool:
+    """Does it have lines in different cells of which all but the last fill their cell of the `whole` lattice?"""
+    owner = {word.box: at for at, cell in enumerate(grid.cells) for word in cell.words}
+    for cell in whole.cells:
+        lines = lines_of(cell.words)
+        full = [fills_cell(line, cell.box.left, cell.box.right) for line in lines[:-1]]
+        if len(full) >= FEWEST_FULL and all(full):
+            held = [{owner.get(word.box) for word in line.words} for line in lines]
+            if any(not above & below for above, below in pairwise(held)):
+                return True
+    return False
+
+
 def _without_torn_cell(alternatives: Sequence[_Alternative]) -> list[_Alternative]:
     """Without those that part the words of one cell alone of a lattice that rules draw whole: rows and columns that are
     there are there in several cells.
@@ -187,6 +212,11 @@ def _without_torn_cell(alternatives: Sequence[_Alternative]) -> list[_Alternativ
     if whole is None or min(whole.n_rows, whole.n_columns + 1) < FEWEST_DRAWN:
         return list(alternatives)
     return [one for one in alternatives if not (len(one.grids) == 1 and _tears_one_cell(one.grids[0], whole))]
+
+
+def _is_all_ruled(one: _Alternative) -> bool:
+    """Also of a single row, which has no level edges inside."""
+    return _is_drawn(one) or (one.grids[0].found_by == "rules" and one.parts.whole.value >= DRAWN)
 
 
 def _is_drawn(one: _Alternative) -> bool:

@@ -423,3 +423,20 @@ def test_lines_of_one_cell_alone_are_no_rows_of_a_drawn_lattice() -> None:
     torn = grid((100.0, 130.0, 150.0, 170.0, 200.0, 230.0), columns, found_by="both", words=words)
     (best,) = choose_grids(page, [[torn], [whole]])
     assert best.row_edges == rows
+
+
+def test_lines_of_prose_that_fill_their_cell_are_no_rows_of_a_table_that_is_drawn() -> None:
+    """One row with a remark of four lines; previously what parted them won, since more of its figures stood alone."""
+    columns = (100.0, 150.0, 400.0, 500.0)
+    words = [word("评价", 110, 135)]
+    words += [word("输注后复查上升明显较前平稳无不适", 152, top) for top in (104, 124, 144, 164)]
+    words = [replace(one, box=replace(one.box, right=398.0)) if one.box.left == 152 else one for one in words]
+    words += [word(text, 410, top) for top, text in ((104, "12"), (124, "9"), (144, "31"), (164, "7"))]
+    row, lines = (100.0, 180.0), (100.0, 120.0, 140.0, 160.0, 180.0)
+    whole = grid(row, columns, found_by="rules", words=words)
+    torn = grid(lines, columns, found_by="recogniser", words=words)
+    page = PrintedPage(page=PAGE, words=tuple(words), rules=drawn(row, columns))
+    assert [one.n_rows for one in choose_grids(page, [[whole], [torn]])] == [1]
+    short = [replace(one, box=replace(one.box, right=300.0)) if one.box.left == 152 else one for one in words]
+    pair = [[grid(rows, columns, found_by=by, words=short)] for rows, by in ((row, "rules"), (lines, "recogniser"))]
+    assert [one.n_rows for one in choose_grids(replace(page, words=tuple(short)), pair)] == [4]
