@@ -6,8 +6,9 @@ Both are printed; one table has one way, which finders guess row by row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from statistics import median
 from typing import Final
 
 from corpora.document.printed_page import Rule
@@ -21,6 +22,9 @@ CENTRED: Final = 0.03
 FEWEST_ROWS: Final = 3
 """With words in the second column, beyond which a heading goes."""
 
+SET_IN, ALIKE = 0.6, 0.3
+"""Em by which labels are set in below headings at least, and by which the beginnings of headings differ at most."""
+
 PANEL = re.compile(r"Panel [A-H1-9]\b")
 """How papers name groups of rows."""
 _LETTERED = re.compile(r"[A-H](?:[.)、．]|(?=\s))|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
@@ -28,8 +32,9 @@ _LETTERED = re.compile(r"[A-H](?:[.)、．]|(?=\s))|[一二三四五六七八九
 
 
 def with_headings_alike(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
-    """Each heading set at the middle reaches over its row, and so does one with the letter of a panel; beside those at
-    the left every column is blank, if it is so beside one of them.
+    """Each heading set at the middle reaches over its row, and so does one with the letter of a panel, one longer
+    than its column, and those that begin where this does, labels set in below them; beside others at the left every
+    column is blank, if it is so beside one of them.
     """
     rows = [[cell for cell in grid.cells if cell.row == row] for row in range(grid.n_rows)]
     alone = {row: label for row, own in enumerate(rows) if (label := _alone(grid, row, own, rules)) is not None}
@@ -39,6 +44,7 @@ def with_headings_alike(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         row for row, label in alone.items()
         if _is_at_middle(label, grid) or (label.column == 0 and row in named) or _is_over_columns(label, grid)
     }  # fmt: skip
+    wide |= _as_wide(alone, wide, grid)
     body = min((cell.row for cell in grid.cells if any(map(is_value, cell.words))), default=grid.n_rows)
     left = {row for row, label in alone.items() if row > body and row not in wide and label.column == 0}
     if all(alone[row].column_span == grid.n_columns for row in left):
@@ -65,6 +71,22 @@ def _alone(grid: PageGrid, row: int, own: Sequence[PageCell], rules: Sequence[Ru
     top, bottom = grid.row_edges[row], grid.row_edges[row + 1]
     parted = any(upright.share(at, top, bottom) >= COVERED for at in grid.column_edges[1:-1])
     return None if parted else told[0]
+
+
+def _as_wide(alone: Mapping[int, PageCell], wide: Set[int], grid: PageGrid) -> set[int]:
+    """Rows of headings at the left that begin where wide ones do, all other labels further in."""
+    starts = [_start(label) for row, label in alone.items() if row in wide and label.column == 0]
+    labels = [cell for cell in grid.cells if cell.column == 0 and cell.row > min(alone, default=0) and cell.words]
+    rest = [cell for cell in labels if cell.row not in alone]
+    size = median(line.size for cell in rest for line in lines_of(cell.words)) if rest else 0.0
+    if not starts or not rest or any(_start(cell) < max(starts) + SET_IN * size for cell in rest):
+        return set()
+    alike = {row for row, label in alone.items() if abs(_start(label) - min(starts)) <= ALIKE * size}
+    return {row for row in alike if alone[row].column == 0 and not any(map(is_value, alone[row].words))}
+
+
+def _start(cell: PageCell) -> float:
+    return min(word.box.left for word in cell.words)
 
 
 def _with_blanks(label: PageCell, own: Sequence[PageCell], grid: PageGrid) -> list[PageCell]:

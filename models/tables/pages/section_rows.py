@@ -49,11 +49,9 @@ def with_section_rows(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid with headings in rows of their own; what rules or a prescribed form settle stays as it is."""
     if grid.form is not None or grid.n_rows < FEWEST_ROWS or grid.n_columns < 2:
         return grid
-    ruled = _Ruled(grid, rules)
-    apart = grid
-    for row in reversed([row for row in range(grid.n_rows) if not ruled.closes(row)]):
-        for at in reversed(_cuts(grid, row)):
-            apart = cut_row(apart, row, at)
+    apart = _with_cuts(grid, rules)
+    if apart is not grid:
+        apart = _with_cuts(apart, rules)  # headings that stand alone now tell of others
     ruled = _Ruled(apart, rules)
     open_rows = [row for row in range(1, apart.n_rows) if not ruled.closes(row)]
     spots = {row: between for row in open_rows if (between := _set_apart(apart, row)) is not None}
@@ -62,6 +60,15 @@ def with_section_rows(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         for row in sorted(spots, reverse=True):
             apart = cut_row(apart, row, spots[row])
     return with_headings_alike(apart, rules)
+
+
+def _with_cuts(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    ruled = _Ruled(grid, rules)
+    apart = grid
+    for row in reversed([row for row in range(grid.n_rows) if not ruled.closes(row)]):
+        for at in reversed(_cuts(grid, row)):
+            apart = cut_row(apart, row, at)
+    return apart
 
 
 class _Ruled:
@@ -206,8 +213,10 @@ def _begins(above: Line, line: Line, known: _Known) -> bool:
         return True
     start = above.box.right + BLANK * line.size
     first = line.words[0].box
-    if indent >= INDENT * line.size:
-        return start + first.right - first.left <= known.edge
+    fits = start + first.right - first.left <= known.edge
+    as_rows = apart >= SAME * known.pitch and any(_as_in(above, line, pair) for pair in known.alone)
+    if indent >= INDENT * line.size or (fits and as_rows):
+        return fits
     if indent <= -INDENT * line.size:
         return _set_out(above, line)
     return abs(indent) <= LEVEL_START * line.size and start + line.box.right - line.box.left <= known.edge

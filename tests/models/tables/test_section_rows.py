@@ -202,3 +202,43 @@ def test_headings_below_the_head_and_set_off_from_the_rows_are_told_together() -
     assert [line[0] for line in texts_of(made)] == [
         "Group", "Norra länet", "Fjällnäs", "Hedvik", "Rane", "Södra länet", "Björkas", "Hult", "Vinge",
     ]  # fmt: skip
+
+
+def test_short_headings_go_over_all_columns_where_one_does_that_is_longer_than_its_column() -> None:
+    """Previously the long one went over all columns, and the short ones had blanks beside them."""
+    columns = (0.0, 60.0, 150.0, 200.0)
+    words = [word("Item", 4, 4), word("Order", 64, 4), word("Price", 160, 4)]
+    for top, heading in ((24, "Beakers, low, with marks"), (64, "Flasks"), (104, "Funnels")):
+        words += [
+            word(heading, 4, top),
+            word("2110", 14, top + 20),
+            word("A 100", 64, top + 20),
+            word("12", 160, top + 20),
+        ]
+    edges = tuple(float(y) for y in range(0, 160, 20))
+    made = with_section_rows(grid_of(words, edges, columns, {(1, 0): (1, 3)}), ())
+    assert [row[0] for row in texts_of(made)][1::2] == [
+        f"{name}[1x3]" for name in ("Beakers, low, with marks", "Flasks", "Funnels")
+    ]
+    level_with = [replace(one, box=replace(one.box, left=4)) if one.text == "2110" else one for one in words]
+    kept = with_section_rows(grid_of(level_with, edges, columns, {(1, 0): (1, 3)}), ())
+    assert texts_of(kept)[3] == ["Flasks", "", ""]
+
+
+def test_a_heading_that_might_have_run_on_is_one_where_others_stand_alone() -> None:
+    """A card of wines: Reds and their first one would have stood on one line, Whites and their first one not."""
+    words = [word("Glass", 160, 4), word("Bottle", 210, 4)]
+    top = 24.0
+    edges = [0.0, 20.0]
+    for heading, names in (("Reds", ("Morgon", "Corbas")), ("Whites", ("Muscadet from the lake shore", "Sancerre"))):
+        words.append(word(heading, 4, top))
+        for at, name in enumerate(names):
+            first, *rest = name.split(" ", 1)
+            words += [word(first, 4, top + 16 * (at + 1)), *figures(top + 16 * (at + 1))]
+            words += [word(one, 50, top + 16 * (at + 1)) for one in rest]
+        edges += [top + 28, top + 46]
+        top += 48
+    made = with_section_rows(grid_of(words, edges, COLUMNS), ())
+    assert [row[0] for row in texts_of(made)][1:] == [
+        "Reds", "Morgon", "Corbas", "Whites", "Muscadet from the lake shore", "Sancerre",
+    ]  # fmt: skip
