@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
+from models.tables.pages.filled_bars import filled_bars
 from models.tables.pages.picture_reader import PagePicture
+from models.tables.pages.standing_bars import plots
 
 GROWN: Final = 3.0
 """Points around words and rules that belong to them: edges of strokes, and what JPEG leaves there."""
@@ -34,8 +36,9 @@ def has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
     """
     gray = np.ascontiguousarray(picture.gray, np.uint8)
     sides = [side for shade in page.shades for side in _sides(shade)]
+    charts = plots(filled_bars(picture, page.words), page.words)
     ground = _ground(
-        gray.shape, [*(word.box for word in page.words), *(rule.box for rule in page.rules), *sides], picture
+        gray.shape, [*(word.box for word in page.words), *(rule.box for rule in page.rules), *sides, *charts], picture
     )
     ground &= ~_print(gray, picture.dots_per_inch)
     if not ground.any():

@@ -13,6 +13,7 @@ from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.lattice import edges_of
 from models.tables.pages.line_shapes import in_columns, is_row, segments
 from models.tables.pages.lines import Line, holds, lines_of, middle_x, middle_y, united
+from models.tables.pages.spread_labels import is_spread
 from models.tables.pages.values import is_value
 
 AS_WIDE: Final = 4.0
@@ -122,6 +123,8 @@ def _rules_of(shade: Box, page: PrintedPage) -> Iterator[Rule]:
         columns = _columns_from(below, shade, page.rules)
     if len(columns) < FEWEST_COLUMNS or max(columns[0] - shade.left, shade.right - columns[-1]) > AS_WIDE:
         return
+    if upright and is_spread(words):
+        return  # of one cell, over the columns below
     if upright and _n_named(columns, words) < NAMED * (len(columns) - 1):
         return  # a heading between a frame's sides
     yield Rule(box=Box(left=columns[0], top=shade.top, right=columns[-1], bottom=shade.top), horizontal=True)

@@ -58,6 +58,8 @@ from models.tables.pages.seen_titles import between_titles
 from models.tables.pages.seen_words import SeesTables
 from models.tables.pages.shade_rules import MOST_SHADES
 from models.tables.pages.shaded_headings import with_shaded_headings
+from models.tables.pages.spread_labels import with_spread_labels_whole
+from models.tables.pages.standing_bars import without_charts
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.sum_rows import with_names_of_sums_wide
@@ -133,6 +135,7 @@ class GridFinder:
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
         page = with_words_on_their_lines(without_borders(page))
+        page = page if page.scanned else without_charts(page, page.shades)
         page = with_filled_heads_ruled(without_ruled_leaders(without_underlines(with_leaders_joined(page))))
         bands, sections = titled_sections(page)
         panels = [*panels_of(page), *sections]
@@ -180,7 +183,7 @@ class GridFinder:
         found[0] = places.known
         found[1:] = [
             [
-                without_thin_ends(with_heads_over_rules(grid, page.rules) if clean else grid)
+                without_thin_ends(_as_on_clean_ground(grid, page.rules) if clean else grid)
                 for grid in grids
                 if is_seen_table(grid, page.rules) and not is_of_bars(grid, draft.bars)
             ]
@@ -190,6 +193,10 @@ class GridFinder:
             draft, found, of_table=places.of_table, regions=places.regions, frames=places.frames, clean=clean
         )
         return tuple(without_seen_outside(grid, looked, page.rules) for grid in chosen) if clean else chosen
+
+
+def _as_on_clean_ground(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    return with_spread_labels_whole(with_heads_over_rules(grid, rules), rules)
 
 
 def _in_parts(seen: SeesTables, panels: Sequence[Box], page: PrintedPage) -> SeesTables:
@@ -330,10 +337,12 @@ def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
 
 def _as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
     # NumPy comes with the reader of pictures
+    from models.tables.pages.filled_bars import filled_bars
     from models.tables.pages.inked_rules import with_rules_as_inked
     from models.tables.pages.overlooked_uprights import with_overlooked_uprights
 
-    return with_rules_between_fills(with_overlooked_uprights(with_rules_as_inked(page, picture), picture))
+    page = without_charts(with_rules_as_inked(page, picture), filled_bars(picture, page.words))
+    return with_rules_between_fills(with_overlooked_uprights(page, picture))
 
 
 def _outside_columns_of_prose(grids: Sequence[PageGrid], columns: Sequence[ColumnsOfProse]) -> tuple[PageGrid, ...]:

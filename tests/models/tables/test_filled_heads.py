@@ -107,3 +107,21 @@ def test_a_table_begins_where_filled_heads_below_a_title_do() -> None:
     assert [shape[:2] for shape in shapes(page)] == [(6, 3)]
     rows = replace(page, words=(*words[3:], word("81.4", 160, 80), word("81.4", 220, 80), word("税收", 54, 80)))
     assert tops_of_filled_heads(rows) == ([], [])
+
+
+def test_a_spread_name_over_two_columns_of_a_ruled_head_is_one_cell() -> None:
+    """人　数 in a fill of its own between rules, over two columns; previously a rule parted it."""
+    columns = (50.0, 90.0, 130.0)
+    fills = (Box(left=50.5, top=80.5, right=129.5, bottom=99.5),)
+    words = (word("件", 74, 85), word("数", 97, 85))
+    rules = (
+        level(80, 50, 130),
+        level(100, 50, 130),
+        *(upright(x, 100, 160) for x in columns),
+        upright(50, 80),
+        upright(130, 80),
+    )
+    page = replace(PAGE, words=words, rules=rules, shades=fills)
+    assert with_filled_heads_ruled(page).rules == page.rules
+    apart = replace(page, words=(word("男", 66, 85), word("女", 106, 85)))
+    assert len(with_filled_heads_ruled(apart).rules) > len(page.rules)
