@@ -6,6 +6,7 @@ What rules or fills divide as they divide the rest of the table are blank cells 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,7 +16,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import COVERED, RuleCover
-from models.tables.pages.line_shapes import is_caption
+from models.tables.pages.line_shapes import is_caption, segments
 from models.tables.pages.lines import joined_text, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
 
@@ -32,6 +33,11 @@ DIVIDES: Final = 0.5
 
 SENTENCE: Final = 20
 """Characters of a note in the frame of a table with its caption, at least."""
+RULED: Final = 0.8
+"""Share of the rows of a table over which rules run."""
+FEWEST_NAMED: Final = 2
+"""Names with what they are on one line, all of its parts but one."""
+_NAMED = re.compile(r"[^：:\d]{2,12}[：:].")
 SHORTEST_NOTE: Final = 6
 """Characters of a note under a table."""
 
@@ -49,6 +55,11 @@ def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[B
     return grid
 
 
+def without_what_is_said_of_it(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid without its caption, particulars over it and a note at its foot."""
+    return without_note_at_foot(without_particulars(without_framed_caption(grid), rules), rules)
+
+
 def without_framed_caption(grid: PageGrid) -> PageGrid:
     """The grid without a first row that is its caption, and then without a last one that is a text: of 600 tables
     written by hand none counts a caption as a row.
@@ -60,6 +71,23 @@ def without_framed_caption(grid: PageGrid) -> PageGrid:
     last = _over_all(below, below.n_rows - 1)
     said = 0 if last is None else len(joined_text(last.words))
     return _without_row(below, at_end=True) if said >= SENTENCE else below
+
+
+def without_particulars(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid without a first row of names with what they are, 户名：… 账号：…, under which a rule runs and over which
+    none does, as over most of the others: such lines stand over a table.
+    """
+    if grid.form is not None or grid.n_rows <= FEWEST:
+        return grid
+    level = RuleCover(rules, horizontal=True)
+    top, under, *others = (level.share(y, grid.box.left, grid.box.right) >= COVERED for y in grid.row_edges[:-1])
+    own = [cell for cell in grid.cells if cell.row == 0]
+    words = [word for cell in own for word in cell.words]
+    if top or not under or sum(others) < RULED * len(others) or not words or any(cell.row_span > 1 for cell in own):
+        return grid
+    told = [[_NAMED.match(part.text) is not None for part in segments(line)] for line in lines_of(words)]
+    named = all(sum(parts) >= max(FEWEST_NAMED, len(parts) - 1) for parts in told)
+    return _without_row(grid, at_end=False) if named else grid
 
 
 def without_note_at_foot(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.bars import figures_of_bars, is_of_bars
-from models.tables.pages.blank_ends import without_blank_ends, without_framed_caption, without_note_at_foot
+from models.tables.pages.blank_ends import without_blank_ends, without_what_is_said_of_it
 from models.tables.pages.blank_spans import with_blanks_apart
 from models.tables.pages.charts import has_axis
 from models.tables.pages.choose import choose_grids, same_table
@@ -312,7 +312,7 @@ def _meets(box: Box, others: Sequence[Box]) -> bool:
 
 def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
-    body = without_note_at_foot(without_framed_caption(grid), rules)
+    body = without_what_is_said_of_it(grid, rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(body, rules)), rules)
     heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     apart = with_heads_in_cells_apart(with_corners_joined(heads, rules))

@@ -5,7 +5,12 @@ from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.blank_ends import without_blank_ends, without_framed_caption, without_note_at_foot
+from models.tables.pages.blank_ends import (
+    without_blank_ends,
+    without_framed_caption,
+    without_note_at_foot,
+    without_particulars,
+)
 from models.tables.pages.page_grid import PageCell, PageGrid
 
 COLUMNS = (0.0, 60.0, 120.0, 180.0, 240.0)
@@ -87,3 +92,16 @@ def test_words_below_the_last_rule_are_a_note() -> None:
     closed = [*_levels(240), Rule(box=Box(left=0, top=80, right=240, bottom=80), horizontal=True)]
     assert without_note_at_foot(grid, closed) is grid
     assert without_note_at_foot(_grid((*TEXTS, ("合计", "", "", "")), rows=rows), _levels(240)).n_rows == 4
+
+
+def test_particulars_over_a_table_are_no_row_of_it() -> None:
+    """Account and period over a statement; previously its first row, since nothing but white parted them from it."""
+    rows = (0.0, 20.0, 40.0, 60.0, 80.0)
+    grid = _grid((("户名：河口店", "账号：1183", "币种：元", "第1页"), *TEXTS), rows=rows)
+    under = [Rule(box=Box(left=0, top=y, right=240, bottom=y), horizontal=True) for y in rows[1:]]
+    assert [cell.words[0].text for cell in without_particulars(grid, under).cells[:2]] == ["项目", "上年"]
+    over = Rule(box=Box(left=0, top=0, right=240, bottom=0), horizontal=True)
+    assert without_particulars(grid, [over, *under]) == grid
+    assert without_particulars(grid, under[:2]) == grid
+    heads = _grid((("户名", "账号：1183", "币种", "第1页"), *TEXTS), rows=rows)
+    assert without_particulars(heads, under) == heads
