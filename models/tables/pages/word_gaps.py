@@ -33,6 +33,8 @@ LONGEST_NAME: Final = 4
 """Characters on either side of such a blank."""
 WITHIN_DATE: Final = 0.6
 """Em more between ink of the parts of a date or of a span of time: 1 月 13 日, 2 至 3 年. Digits are narrow."""
+BEFORE_UNIT: Final = 0.4
+"""Em more between the ink of a figure and what it counts: 1 件, 20 元/份."""
 AROUND_SIGN: Final = 1.5
 """Em more around a sign that joins two figures, and behind one of a currency."""
 BLANK_BEFORE_SIGN: Final = 0.6
@@ -61,6 +63,8 @@ _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _DATED = re.compile(r"\d\t[年月日号时至]|[年月至]\t\d{1,2}(?!\d)")
 """The end of a word and the beginning of the next one."""
+_UNITS = "件份个元次人户家项页套台吨亩"
+_COUNTED = re.compile(rf"[万亿]?[{_UNITS}](?:[/／][{_UNITS}])?|[万亿]")
 _IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
 
 
@@ -81,6 +85,8 @@ def gap_of_columns(left: Word, right: Word) -> float:
         return LEAST_GAP + BLANK + HALF_BLANK * full
     if _DATED.match(f"{left.text[-1:]}\t{right.text}"):
         return LEAST_GAP + WITHIN_DATE
+    if is_value(left) and _COUNTED.fullmatch(right.text):
+        return LEAST_GAP + BEFORE_UNIT
     if _GROUP.fullmatch(left.text) and _NEXT_GROUPS.fullmatch(right.text):
         return LEAST_GAP + THOUSANDS
     if is_value(right):
