@@ -6,6 +6,7 @@ under the last rule.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +20,7 @@ from models.tables.pages.line_shapes import SAME_SIZE, is_caption, is_particular
 from models.tables.pages.lines import Line, holds, line_of, lines_of, middle_x, middle_y, united
 from models.tables.pages.rule_stacks import LEAST_FRAME, line_gap
 from models.tables.pages.values import is_value
-from models.tables.pages.word_gaps import Sizes, is_sign
+from models.tables.pages.word_gaps import CAPITALS, Sizes, is_sign
 
 NEAR_ROW: Final = 1.6
 """Of the distance of rows, from one line's middle to the next: what is further away is of another table."""
@@ -43,6 +44,9 @@ IN_LINE: Final = 1.0
 """Points by which words of one column begin, end or have their middle apart, where columns stand close."""
 NARROWEST: Final = 0.7
 """Em between words of a line that stand in two columns of the rows before; Latin words have half of that between."""
+WITH_TAIL: Final = 0.93
+"""Em from the top of a capital to the foot of a g; Chinese characters are about as high."""
+_NO_TAIL = re.compile(r"[A-Za-fhik-or-xz0-9.:\s–-]+")
 INDENT: Final = 3.0
 """Em from the table's first column within which a heading with a colon begins."""
 
@@ -240,7 +244,17 @@ def _heads_rows(table: _Growing, beyond: Sequence[Line]) -> bool:
 
 
 def _alike(table: _Growing, line: Line, *, most: float) -> bool:
-    return max(table.size, line.size) <= most * min(table.size, line.size)
+    sizes = median(map(_em, table.lines)), _em(line)
+    return max(sizes) <= most * min(sizes)
+
+
+def _em(line: Line) -> float:
+    """The size of its print. Words that were read are as high as their ink, which a g or a p makes higher."""
+    return max(
+        (word.box.bottom - word.box.top)
+        / (1.0 if word.origin != "ocr" else CAPITALS if _NO_TAIL.fullmatch(word.text) else WITH_TAIL)
+        for word in line.words
+    )
 
 
 def _parts(line: Line) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -138,3 +139,25 @@ def test_a_number_right_before_a_name_is_of_its_own_column_in_a_row_behind_a_rul
     words += row(154, "13", "City", "21", "90", columns=(60.0, 77.0, 180.0, 260.0))
     (grown,) = with_further_rows([Box(left=56, top=96, right=290, bottom=150)], [], words, [level(150.5, 56, 290)])
     assert grown.box.bottom == 163
+
+
+@pytest.mark.parametrize(("height", "bottom"), [(9.0, 163.0), (7.0, 150.0)], ids=["a row", "a note in smaller print"])
+def test_a_row_that_was_read_is_as_high_as_its_ink(height: float, bottom: float) -> None:
+    """Figures and capitals are lower than names with a g in them. Previously such a name's row ended the table before it
+    where the others had none.
+    """
+    words = [*rows(100, "NORD", "SUED", "WEST"), *row(154, "Augsburg", "13", "23")]
+    words = [
+        replace(
+            one, origin="ocr", box=replace(one.box, bottom=one.box.top + (height if one.text == "Augsburg" else 7.0))
+        )
+        for one in words
+    ]
+    words = [
+        replace(one, box=replace(one.box, bottom=one.box.top + 0.7 * height))
+        if one.box.top == 154 and one.text.isdigit()
+        else one
+        for one in words
+    ]
+    (grown,) = with_further_rows([Box(left=56, top=96, right=440, bottom=150)], [], words, [])
+    assert grown.box.bottom == bottom
