@@ -36,14 +36,17 @@ def has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
     """
     gray = np.ascontiguousarray(picture.gray, np.uint8)
     sides = [side for shade in page.shades for side in _sides(shade)]
+    boxes = [*(word.box for word in page.words), *(rule.box for rule in page.rules), *sides]
+    ground = _ground(gray.shape, boxes, picture) & ~_print(gray, picture.dots_per_inch)
+    grain = cv2.absdiff(gray, cv2.medianBlur(gray, AROUND)) > GRAIN
+    if _is_even(grain, ground):
+        return True
     charts = plots(filled_bars(picture, page.words), page.words)
-    ground = _ground(
-        gray.shape, [*(word.box for word in page.words), *(rule.box for rule in page.rules), *sides, *charts], picture
-    )
-    ground &= ~_print(gray, picture.dots_per_inch)
-    if not ground.any():
-        return False
-    return bool((cv2.absdiff(gray, cv2.medianBlur(gray, AROUND))[ground] > GRAIN).mean() <= MOST_GRAIN)
+    return bool(charts) and _is_even(grain, ground & _ground(gray.shape, charts, picture))
+
+
+def _is_even(grain: NDArray[np.bool_], ground: NDArray[np.bool_]) -> bool:
+    return bool(ground.any()) and bool(grain[ground].mean() <= MOST_GRAIN)
 
 
 def _sides(box: Box) -> tuple[Box, ...]:

@@ -69,6 +69,17 @@ def test_grain_and_specks_do_not(damage: Callable[[Gray], Gray]) -> None:
     assert not has_clean_ground(PagePicture(gray=damage(drawn()), dots_per_inch=DOTS), PAGE)
 
 
+def test_what_is_drawn_in_a_chart_is_no_grain() -> None:
+    """Pale lines behind bars; previously a page with such a chart passed for a scan."""
+    picture = drawn()
+    picture[124:248:4, 72:298:3] = 246
+    for at, top in enumerate((190, 120, 160, 140, 210)):
+        picture[top:250, 70 + 50 * at : 100 + 50 * at] = 90
+    assert has_clean_ground(PagePicture(gray=picture, dots_per_inch=DOTS), PAGE)
+    picture[262:290:4, 72:298:3] = 246  # and as much below it
+    assert not has_clean_ground(PagePicture(gray=picture, dots_per_inch=DOTS), PAGE)
+
+
 def test_a_picture_that_is_all_words_tells_nothing() -> None:
     word = Word(text="数", box=Box(left=0, top=0, right=200, bottom=150), confidence=0.99, origin="ocr")
     page = PrintedPage(page=PAGE.page, words=(word,), scanned=True)
