@@ -37,7 +37,7 @@ NEAR: Final = 2.0
 LEGEND, KEY = 45.0, 12.0
 """Points above or below a chart in which it says what bars mean, and that the side of a key's square measures at most.
 """
-_FIGURE = re.compile(r"[-−–]?\d[\d,. ]*[%％]?")
+_FIGURE = re.compile(r"(?P<sign>[-−–])?(?P<value>[0-9][0-9, ]*(?:\.[0-9]+)?)[%％]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,11 @@ def _marks(hull: Box, words: Sequence[Word], *, left: bool) -> Sequence[Word]:
 
 
 def _value(word: Word) -> float:
-    return float("".join(sign for sign in word.text.replace("−", "-").replace("–", "-") if sign in "-.0123456789"))
+    found = _FIGURE.fullmatch(word.text)
+    if found is None:
+        raise ValueError(f"no figure of an axis: {word.text!r}")
+    value = float(found["value"].replace(",", "").replace(" ", ""))
+    return -value if found["sign"] else value
 
 
 def _standing(fills: Sequence[Box]) -> Iterator[list[Box]]:

@@ -84,6 +84,12 @@ def test_a_table_right_over_a_chart_keeps_its_last_row() -> None:
     assert left.rules == (level(92, 60, 330),)
 
 
+@pytest.mark.parametrize("text", ["1.2.3", "２０", "2023.12.31", "3-4", "1,2,", "−5%"])
+def test_whatever_stands_beside_bars_is_looked_at(text: str) -> None:
+    odd = [word(text, 70, FOOT - at) for at in (120, 80, 40, 0)]
+    assert without_charts(page([*odd, *YEARS], rules=LINES), BARS)
+
+
 def test_bars_of_a_picture_are_seen_without_the_letters_beside_them() -> None:
     gray = np.full((1600, 1200), 255, np.uint8)
     for box in BARS:
