@@ -15,6 +15,7 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.bars import MOST_FILLS
 from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
 from models.tables.pages.values import is_value
 
@@ -109,6 +110,8 @@ def _value(word: Word) -> float:
 
 def _standing(fills: Sequence[Box]) -> Iterator[list[Box]]:
     """Fills that may be bars of one chart, from left to right."""
+    if len(fills) > MOST_FILLS:
+        return
     rest = sorted((box for box in fills if box.right - box.left <= WIDEST), key=lambda box: (box.bottom, box.left))
     while rest:
         first = rest[0]
