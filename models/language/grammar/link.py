@@ -95,7 +95,7 @@ _AMONG_FEW = re.compile(r"[^申请件案，,。；;\d]的\s?\d[\d,]*\s?[件宗�
 _AMONG_THE_NEW = re.compile(r"新收(?:到)?的?(?:政府信息公开)?申请(?:当)?中[，,](?:除[^，,。；;]{2,14}外[，,])?$")
 NEW_SETTLED = "新收已答复"
 """Row of what was settled of the year's own requests: `新收申请中，已答复31件`."""
-_AND_THE_REST = re.compile(r"(?<!处理)[及和与、]其[他它](?:各?类|情形|结果|情况)?(?:的)?(?:共计?|合计)?(?:有|为)?$")
+_AND_THE_REST = re.compile(r"(?:公开|提供)[及和与、]其[他它](?:各?类|情形|结果|情况)?(?:的)?(?:共计?|合计)?(?:有|为)?$")
 """`无法提供及其他12件` is of more rows than the one it names."""
 _NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
 """除防雷许可12件外，没有其他行政许可 leaves twelve."""
