@@ -55,8 +55,10 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
         fits = claim.number.value == (change if claim.relation == "increase" else -change)
         return _inside_finding(inspection, claim, now, base, fits=fits)
     alike = [one for one in before if one.number.unit == claim.number.unit and one.relation == "equal"]
-    counts = [one for one in alike if one.period_kind == "this_year" and one.number.bound == "exact"]
-    counts = [one for one in counts if one is not before[-1]]
+    counts = [
+        one for one in alike
+        if one.period_kind == "this_year" and one.number.bound == "exact" and one is not before[-1]
+    ]  # fmt: skip
     if not counts or before[-1] not in alike or not _is_base(inspection, before[-1], claim):
         return None
     between = inspection.document.text[counts[-1].number.span.end : before[-1].number.span.start]

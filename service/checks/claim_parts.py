@@ -224,10 +224,14 @@ def _has_a_swap(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
 
 def _fill_a_bracket(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
     """`公开486条（更新动态162条，更新概况48条，更新目录240条）`: three and more told alike in their whole's bracket."""
+    return len(named) > 2 and _stand_in_its_bracket(inspection, whole, named) and told_alike(inspection, whole, named)
+
+
+def _stand_in_its_bracket(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """From the first to the last of a bracket right behind the whole."""
     text = inspection.document.text
-    opened = _OPENS_A_BRACKET.fullmatch(text[whole.number.span.end : named[0].number.span.start]) is not None
-    closed = _CLOSES_IT.match(text, named[-1].number.span.end) is not None
-    return opened and closed and len(named) > 2 and told_alike(inspection, whole, named)
+    opened = _OPENS_A_BRACKET.fullmatch(text[whole.number.span.end : named[0].number.span.start])
+    return opened is not None and _CLOSES_IT.match(text, named[-1].number.span.end) is not None
 
 
 _OPENS_A_BRACKET = re.compile(r"\s?[件条份个篇次][（(][^，,。；;：:、]*")
@@ -263,11 +267,9 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
 
 def _are_its_bracket(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
     """`公开答复25件（建议15件，提案6件）`: what a bracket says right behind its whole, and not as some of it."""
-    text = inspection.document.text
-    opened = _OPENS_A_BRACKET.fullmatch(between := text[whole.number.span.end : named[0].number.span.start])
-    closed = _CLOSES_IT.match(text, named[-1].number.span.end)
-    all_told = opened is not None and closed is not None and not _SOME.search(between)
-    return all_told and not whole.fields and count_one_thing(whole, named) and told_alike(inspection, whole, named)
+    some = _SOME.search(inspection.document.text, whole.number.span.end, named[0].number.span.start)
+    all_told = some is None and not whole.fields and _stand_in_its_bracket(inspection, whole, named)
+    return all_told and count_one_thing(whole, named) and told_alike(inspection, whole, named)
 
 
 _SOME = re.compile("[包内]?[含括]|其中|主要|重点|如|部分")

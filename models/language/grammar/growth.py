@@ -58,7 +58,7 @@ def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
     if (behind := _base_behind(utterances, index)) is not None:
         alike = [one for one in nows if count_alike(utterances[one].number.unit, utterances[behind].number.unit)]
         divided = _divided_in_front(utterances, now, behind, parts)
-        alike = [one for one in (divided,) if one in alike] + [one for one in alike if one != divided]
+        alike.sort(key=lambda one: one != divided)  # that first, the others as they were
         pairs = tuple((one, behind) for one in alike)
         firm = len(alike) == 1 or divided is not None or _follows_its_own_count(utterances, index)
         return Ratio(percent=index, basis="growth", candidates=pairs, firm=firm) if pairs else None
@@ -72,7 +72,7 @@ def find_growth(utterances: Sequence[Utterance], index: int, parts: Sequence[Par
             whole_places = {item.whole for item in parts}  # 申请45件，其中网络28件、当面17件，总数比去年的36件增长25%
             alike = [one for one in alike if one in whole_places] or alike
         divided = _divided_in_front(utterances, now, bases[-1], parts)
-        alike = [one for one in (divided,) if one in alike] + [one for one in alike if one != divided]
+        alike.sort(key=lambda one: one != divided)  # that first, the others as they were
         pairs = tuple((one, base) for one in alike for base in bases)
         return Ratio(percent=index, basis="growth", candidates=pairs, firm=len(bases) == 1)
     changes = [
