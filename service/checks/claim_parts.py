@@ -266,7 +266,7 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
 
 
 def _are_its_bracket(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
-    """`公开答复25件（建议15件，提案6件）`: what a bracket says right behind its whole, and not as some of it."""
+    """`发放资料27份（手册16份，折页7份）`: what a bracket says right behind its whole, and not as some of it."""
     some = _SOME.search(inspection.document.text, whole.number.span.end, named[0].number.span.start)
     all_told = some is None and not whole.fields and _stand_in_its_bracket(inspection, whole, named)
     return all_told and count_one_thing(whole, named) and told_alike(inspection, whole, named)

@@ -251,7 +251,7 @@ _OF_LAST_YEAR = re.compile(r"\s?[件宗份条][（(](?:(?:19|20)\d\d年度?|上�
 
 
 def _of_requests_by_name(inspection: Inspection, percent: Claim, sign: int) -> tuple[Expression, _Growth] | None:
-    """`收到申请96件（2021年为62件）。申请量同比增长45.8%`, `申请量同比增长28.0%（2022年为175件）`: what grew is named
+    """`收到申请50件（2022年为40件）。申请量同比增长35.5%`, `申请量同比增长38.5%（2022年为40件）`: what grew is named
     in full, and last year's figure stands in brackets behind the percentage or behind this year's in front.
     """
     if not _REQUESTS_GREW_BY.fullmatch(percent.measure.strip()):

@@ -40,7 +40,7 @@ def body_of(utterance: Utterance, organisation: str | None) -> Body:
     if organisation is not None and _IS_OFFICE.search(organisation):
         clause = _GOVERNMENT_AND_OFFICE.sub("", clause)
     clause = _BY_ORDER.sub("", clause)
-    of_the_whole = nearby.lstrip().startswith("其中")  # 指导区县办理412件，其中被纠正3件
+    of_the_whole = nearby.lstrip().startswith("其中")  # 指导区县办理120件，其中被纠正2件
     if OTHER_BODY.search(clause if of_the_whole else re.split(r"[，,。；;]", clause)[-1]):
         return "other"
     found: list[tuple[int, Body]] = [(start, "subordinate") for start in others_named(clause, organisation)]
