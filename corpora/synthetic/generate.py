@@ -8,7 +8,6 @@ from typing import get_args
 
 import click
 
-from corpora.synthetic.corpus import write_corpus
 from corpora.synthetic.kinds import GROUPS, KINDS
 from corpora.synthetic.split import Split
 
@@ -52,6 +51,8 @@ def generate(
     split: Split, general: float, jobs: int,
 ) -> int:  # fmt: skip
     """Writes the corpus and says how many documents there are."""
+    from corpora.synthetic.corpus import write_corpus
+
     paths = write_corpus(
         out,
         count=count,

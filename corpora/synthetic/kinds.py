@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 from corpora.document.errors import UsageError
-from corpora.synthetic.files.render import CONVERTED_KINDS, FILE_KINDS, NEEDS_OFFICE, NO_BLANKS, render_file
+from corpora.synthetic.files.kinds import CONVERTED_KINDS, FILE_KINDS, NEEDS_OFFICE, NO_BLANKS
 from corpora.synthetic.paged_kinds import MIXED, OFFICE_KINDS, PAGED_KINDS, PDF_KINDS, PICTURE_KINDS, SCAN_KINDS
 from corpora.synthetic.printed import Printed
 from corpora.synthetic.report import Report
@@ -64,6 +64,8 @@ def print_report(report: Report, random: Random, *, kind: str, split: Split = "a
     """
     if kind in PAGED_KINDS or kind in OFFICE_KINDS:
         return _paged(report, random, kind=kind, split=split)
+    from corpora.synthetic.files.render import render_file  # a name of a kind needs none of what writes it
+
     file = render_file(report, random, kind=kind, split=split)
     return Printed(
         content=file.content,

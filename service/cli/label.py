@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
 from corpora.document.errors import Failure
-from corpora.labelled.build import Options, Summary, build_set
 from corpora.labelled.formats.protocol import SPLITS
 from corpora.labelled.formats.registry import NAMES
 from corpora.labelled.label import ORIGINS
 from service.cli.bilingual import Command, Option
-from service.cli.label_queue import queue
-from service.cli.label_sources import Labelled, labelled_reports
-from service.cli.label_suspects import suspects
 from service.cli.options import reading_options, settings_of
 from service.cli.words import say
+
+if TYPE_CHECKING:
+    from corpora.labelled.build import Summary
+    from service.cli.label_sources import Labelled
 
 
 class WithOthers(Command):
     """The command, and others that its first word may name. A folder of such a name is `./suspects`."""
 
-    others: ClassVar[Mapping[str, click.Command]] = {"suspects": suspects, "queue": queue}
+    others: ClassVar[Mapping[str, str]] = {
+        "suspects": "service.cli.label_suspects",
+        "queue": "service.cli.label_queue",
+    }
+    """Modules, imported when the word is there, each with a command of the word's name."""
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """That of the command which the words are for."""
-        if args and (other := self.others.get(args[0])) is not None:
+        if args and (module := self.others.get(args[0])) is not None:
+            other: click.Command = getattr(importlib.import_module(module), args[0])
             return other.make_context(f"{info_name} {args[0]}", args[1:], parent=parent, **extra)
         return super().make_context(info_name, args, parent=parent, **extra)
 
@@ -145,6 +151,9 @@ def label(
     licence: str,
 ) -> int:
     """Exit status: 0, or 1 when a document is left out."""
+    from corpora.labelled.build import Options, build_set
+    from service.cli.label_sources import labelled_reports
+
     settings = settings_of(ctx, profile=profile, lang=lang)
     options = Options(
         formats=formats,

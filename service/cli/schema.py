@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from service.cli import bilingual
-from service.export.schema import schema_json
 
 
 @click.command(
@@ -16,4 +15,6 @@ from service.export.schema import schema_json
 )
 def schema() -> None:
     """Print it."""
+    from service.export.schema import schema_json  # every command would pay for it
+
     click.echo(schema_json(), nl=False)

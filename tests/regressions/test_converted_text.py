@@ -11,8 +11,8 @@ import pytest
 
 from corpora.document.figure import Figure
 from corpora.document.reading import Reading
+from corpora.synthetic.files.kinds import CONVERTED, TextForm
 from corpora.synthetic.files.surface import PLAIN
-from corpora.synthetic.files.text import CONVERTED, TextForm
 from corpora.synthetic.files.text_tables import WRITERS
 from corpora.synthetic.tables.forms import disputes_form, proactive_form, requests_form
 from corpora.synthetic.values import draw_years

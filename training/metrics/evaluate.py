@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import ClassVar
 
 import click
 
-from training.metrics.evaluate_checks import checks
-from training.metrics.evaluate_decisions import decisions
-from training.metrics.evaluate_language import language
-from training.metrics.evaluate_suspects import suspects
-from training.metrics.evaluate_tables import tables
 from training.metrics.layout import aligned, percent
 from training.metrics.records import read_records
 from training.metrics.scores import Scores, Tally, ratio, score
@@ -27,10 +24,23 @@ class _WithDefault(click.Group):
     """A group whose first command is meant when none is named: `gouji evaluate RECORDS GOLD`."""
 
     default = "reports"
+    others: ClassVar = ("checks", "decisions", "language", "suspects", "tables")
+    """Each in a module of its own, `evaluate_NAME`, imported when it is asked for: some take seconds."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all, imported or not."""
+        return sorted((*super().list_commands(ctx), *self.others))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in self.others:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(importlib.import_module(f"training.metrics.evaluate_{cmd_name}"), cmd_name)
+        return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Puts the default's name before arguments that name no command and ask for no help."""
-        if args and args[0] not in (*self.commands, *self.get_help_option_names(ctx)):
+        if args and args[0] not in (*self.list_commands(ctx), *self.get_help_option_names(ctx)):
             args = [self.default, *args]
         return super().parse_args(ctx, args)
 
@@ -53,13 +63,6 @@ def reports(records: Path, gold: Path, as_json: bool) -> int:
     scores = score_corpus(records, gold)
     click.echo(json.dumps(as_rows(scores), ensure_ascii=False) if as_json else as_table(scores))
     return 0
-
-
-evaluate.add_command(tables)
-evaluate.add_command(language)
-evaluate.add_command(checks)
-evaluate.add_command(decisions)
-evaluate.add_command(suspects)
 
 
 def score_corpus(records: Path, gold: Path) -> Scores:

@@ -22,9 +22,10 @@ from corpora.synthetic.files.docx_parts import (
 from corpora.synthetic.files.docx_style import CLEAN, ODD, DocxStyle, draw_docx_style
 from corpora.synthetic.files.docx_tables import framed, tables_xml
 from corpora.synthetic.files.docx_words import runs, words_xml
+from corpora.synthetic.files.kinds import TextForm
 from corpora.synthetic.files.pieces import Piece, pieces
 from corpora.synthetic.files.surface import PLAIN, Surface
-from corpora.synthetic.files.text import TextForm, table_lines
+from corpora.synthetic.files.text import table_lines
 from corpora.synthetic.report import PrintedTable, Report
 
 __all__ = ["CLEAN", "ODD", "DocxStyle", "draw_docx_style", "render_docx"]

@@ -11,36 +11,16 @@ from corpora.synthetic.files.docx import CLEAN as CLEAN_DOCX
 from corpora.synthetic.files.docx import DocxStyle, draw_docx_style, render_docx
 from corpora.synthetic.files.html import CLEAN as CLEAN_HTML
 from corpora.synthetic.files.html import draw_html_style, html_bytes, render_html
+from corpora.synthetic.files.kinds import FILE_KINDS, MIXED_TEXT, NEEDS_FULL_CELLS, NEEDS_OFFICE, TEXT_KINDS, TextForm
 from corpora.synthetic.files.rtf import render_rtf
 from corpora.synthetic.files.surface import PLAIN, Surface, draw_surface, encode
-from corpora.synthetic.files.text import CONVERTED, LOSES_LABELS, NEEDS_FULL_CELLS, TEXT_FORMS, TextForm, render_text
+from corpora.synthetic.files.text import render_text
 from corpora.synthetic.files.text_style import CLEAN as CLEAN_TEXT
 from corpora.synthetic.files.text_style import draw_text_style
 from corpora.synthetic.files.xlsx import CLEAN as CLEAN_XLSX
 from corpora.synthetic.files.xlsx import as_shown, draw_xlsx_style, render_xlsx
 from corpora.synthetic.report import Report
 from corpora.synthetic.split import Split
-
-TEXT_KINDS: dict[str, TextForm] = {f"txt-{form}": form for form in TEXT_FORMS}
-CONVERTED_KINDS: tuple[str, ...] = tuple(kind for kind, form in TEXT_KINDS.items() if form in CONVERTED)
-"""Text as other programs leave it: a group of its own, so that what a seed draws of the others stays."""
-MIXED_TEXT: dict[str, tuple[TextForm, ...]] = {
-    "txt-wrapped": ("rows", "cells", "lines", "spaces"),
-    "txt-odd": tuple(form for form in TEXT_FORMS if form not in LOSES_LABELS | CONVERTED),
-}
-"""Kinds of text in one of several forms: hard-wrapped prose, and everything else that goes wrong around it."""
-HTML_KINDS = ("html", "html-broken", "html-nested", "html-word", "html-grid", "mhtml")
-DOCX_KINDS = ("docx", "docx-odd", "docx-text", "docx-fake", "docx-nested", "docx-parts")
-XLSX_KINDS = ("xlsx", "xlsx-odd")
-DOC_KINDS = ("doc", "doc-rtf", "doc-html")
-FILE_KINDS: tuple[str, ...] = (
-    *(kind for kind in TEXT_KINDS if kind not in CONVERTED_KINDS), *MIXED_TEXT, *HTML_KINDS, *DOCX_KINDS, *XLSX_KINDS,
-    *DOC_KINDS, *CONVERTED_KINDS,
-)  # fmt: skip
-NO_BLANKS: frozenset[str] = frozenset(f"txt-{form}" for form in NEEDS_FULL_CELLS)
-"""Kinds that can't show a report with blank cells."""
-NEEDS_OFFICE: frozenset[str] = frozenset({"doc"})
-"""Kinds that `word97.to_word97` must finish; the others with .doc in their name are what they are already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from random import Random
-from typing import Literal, get_args
 
+from corpora.synthetic.files.kinds import NEEDS_FULL_CELLS, TextForm
 from corpora.synthetic.files.pieces import Piece, pieces
 from corpora.synthetic.files.surface import BOM, PLAIN, Surface
 from corpora.synthetic.files.text_converted import emphasised
@@ -13,18 +13,6 @@ from corpora.synthetic.files.text_style import CLEAN, TextStyle, blanked, boiler
 from corpora.synthetic.files.text_tables import WRITERS
 from corpora.synthetic.report import PrintedTable, Report
 
-TextForm = Literal[
-    "cells", "rows", "shifted", "lines", "spaces", "markdown", "layout", "commas", "boxes", "glued", "wide",
-    "unlabelled", "ascii", "counted", "tabbed", "marked", "torn", "rowwise",
-    "semicolons",
-]  # fmt: skip
-TEXT_FORMS: tuple[TextForm, ...] = get_args(TextForm)
-CONVERTED: frozenset[TextForm] = frozenset({"ascii", "counted", "tabbed", "marked", "torn", "rowwise", "semicolons"})
-"""Forms of programs that turn other files into text; see `text_converted`, `text_torn`."""
-NEEDS_FULL_CELLS: frozenset[TextForm] = frozenset({"spaces", "wide", "glued", "marked"})
-"""Forms in which a blank cell leaves no trace: no report with blank cells can be told from them."""
-LOSES_LABELS: frozenset[TextForm] = frozenset({"unlabelled"})
-"""Forms that lose what a reader needs to tell the rows: their figures may honestly be read as nothing."""
 HEADED: frozenset[str] = frozenset({"heading", "caption", "unit", "note"})
 """Kinds of piece that are never wrapped nor indented."""
 

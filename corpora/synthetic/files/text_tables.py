@@ -147,4 +147,4 @@ WRITERS: dict[str, Writer] = {
     "torn": torn,
     "rowwise": rowwise,
 }
-"""By the names of `text.TextForm`."""
+"""By the names of `kinds.TextForm`."""

@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from corpora.synthetic.files.render import FILE_KINDS, render_file
+from corpora.synthetic.files.kinds import FILE_KINDS
+from corpora.synthetic.files.render import render_file
 from corpora.synthetic.general_report import draw_general_report, plant_in_general_report
 from corpora.synthetic.gold import gold
 from corpora.synthetic.prove import faults

@@ -11,7 +11,7 @@ import pytest
 from corpora.synthetic.bodies import places
 from corpora.synthetic.corpus import draw_corpus, write_corpus
 from corpora.synthetic.dossier import draw_dossier, draw_planted, plans
-from corpora.synthetic.files.render import CONVERTED_KINDS, FILE_KINDS, NEEDS_OFFICE
+from corpora.synthetic.files.kinds import CONVERTED_KINDS, FILE_KINDS, NEEDS_OFFICE
 from corpora.synthetic.kinds import GROUPS
 from corpora.synthetic.order import Order
 from corpora.synthetic.pages.fonts import FontMissing, FontShelf

@@ -194,6 +194,23 @@ def test_help_in_both_languages_fits_eighty_columns(
         assert cell_len(line) <= 80
 
 
+def test_the_list_of_commands_needs_nothing_of_what_they_run() -> None:
+    heavy = "{'numpy', 'scipy', 'datasketch', 'spacy', 'torch', 'onnxruntime', 'ray', 'docx', 'openpyxl', 'fastapi'}"
+    code = f"import sys; from service.cli.main import run; run(['--help']); print(sorted({heavy} & set(sys.modules)))"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+    assert "generate" in ended.stdout
+    assert ended.stdout.splitlines()[-1] == "[]", ended.stderr
+
+
+def test_a_word_after_evaluate_or_label_that_is_a_command_is_one(capfd: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["evaluate", "suspects"], ["evaluate", "tables"], ["label", "queue"], ["label", "suspects"]):
+        assert run([*arguments, "--help"]) == 0
+        assert " ".join(arguments) in capfd.readouterr().out.splitlines()[0]
+    assert run(["evaluate", "--help"]) == 0
+    listed = capfd.readouterr().out
+    assert all(name in listed for name in ("reports", "tables", "language", "checks", "decisions", "suspects"))
+
+
 def _points(*points: tuple[str, str]) -> Callable[..., list[EntryPoint]]:
     return lambda group: [EntryPoint(name=name, value=value, group=group) for name, value in points]
 

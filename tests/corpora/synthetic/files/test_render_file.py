@@ -15,7 +15,8 @@ from corpora.document.errors import ConverterMissing
 from corpora.readers.doc import find_soffice
 from corpora.readers.read import read_document
 from corpora.synthetic.draw import Habits, draw_reports
-from corpora.synthetic.files.render import FILE_KINDS, NO_BLANKS, render_file
+from corpora.synthetic.files.kinds import FILE_KINDS, NO_BLANKS
+from corpora.synthetic.files.render import render_file
 from corpora.synthetic.files.word97 import to_word97
 from corpora.synthetic.report import Paragraph, PrintedCell, PrintedTable, Report, Section, Statement
 
@@ -94,7 +95,8 @@ def test_knobs_say_what_is_irregular(kind):
 def test_the_same_seed_gives_the_same_bytes_in_another_process():
     script = (
         "import hashlib,sys;from random import Random;from corpora.synthetic.draw import draw_reports;"
-        "from corpora.synthetic.files.render import FILE_KINDS,render_file;"
+        "from corpora.synthetic.files.kinds import FILE_KINDS;"
+        "from corpora.synthetic.files.render import render_file;"
         f"r=draw_reports(Random(7),year=2023,level='county',body='{COUNTY}')[0];"
         "[print(hashlib.sha256(render_file(r,Random(5),kind=k).content).hexdigest()) for k in FILE_KINDS]"
     )

@@ -11,8 +11,9 @@ from openpyxl import load_workbook
 from corpora.synthetic.draw import Habits, draw_reports
 from corpora.synthetic.files.docx import ODD, DocxStyle, render_docx
 from corpora.synthetic.files.html import HtmlStyle, render_html
+from corpora.synthetic.files.kinds import TEXT_FORMS
 from corpora.synthetic.files.surface import Surface, encode
-from corpora.synthetic.files.text import TEXT_FORMS, render_text
+from corpora.synthetic.files.text import render_text
 from corpora.synthetic.files.visual import visual_rows
 from corpora.synthetic.files.xlsx import XlsxStyle, render_xlsx
 
