@@ -49,6 +49,7 @@ from service.checks.ratio_finding import (
     ratio_finding,
 )
 from service.checks.ratio_of_several import of_several
+from service.checks.ratio_settled import of_settled_rate
 from service.checks.ratio_told_elsewhere import of_part_told_elsewhere
 from service.checks.request_totals import ALL_REQUESTS, NEW, SETTLED, TO_SETTLE
 from service.checks.two_years import growth_of_two_years
@@ -87,6 +88,7 @@ def _otherwise(inspection: Inspection, percent: Claim) -> Finding | None:
         or of_several(inspection, percent)
         or of_rate_behind_its_sentence(inspection, percent)
         or of_part_told_elsewhere(inspection, percent)
+        or of_settled_rate(inspection, percent)
     )
 
 
@@ -129,7 +131,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         if share.basis == "growth" and _went_the_other_way(inspection, share, percent, *pair[:2]):
             return ratio_finding(inspection, percent, *pair[:2], -pair[2], CONTRADICTED)
         return ratio_finding(inspection, percent, *pair, borne_out_as(fits))
-    first = made[0] if made else None
+    of_its_form = (pair for pair in made if _is_of_its_form(inspection, share, *pair[:2]))
+    first = next(of_its_form, made[0] if made else None)
     if share.numerator is not None:
         told = of_named_whole(inspection, percent, inspection.claims[share.numerator])
         if (found := told or by_table(inspection, share, percent)) is not None:
@@ -159,6 +162,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     firm = firm and (settled or not leaves_out_a_part(inspection, percent, *first[:2]))
     firm = firm and not (
         is_far(percent.number.value, as_printed(first[2], percent))
+        and not _is_of_its_form(inspection, share, *first[:2])
         and not _grew_from(inspection, share, percent, *first[:2])
         and (
             _may_be_of_others(inspection, percent, *first[:2])
@@ -260,7 +264,7 @@ def _is_of_its_form(inspection: Inspection, share: Share, part: Claim, whole: Cl
     )
 
 
-_RATE = re.compile(r"(?P<name>维持|纠正|纠错|予以公开|不予公开)率")
+_RATE = re.compile(r"(?P<name>维持|纠(?=[正错])|予以公开|不予公开)[正错]?率")
 
 
 def _is_rate_by_name(inspection: Inspection, percent: Claim, part: Claim) -> bool:

@@ -77,6 +77,10 @@ _NAMES_ITS_PART = re.compile(
     r"占(?:比|(?P<of>[^，,。；;、\d占]{2,14}?)(?:的(?:比[重例])?|(?<=数)|(?<=总量)))?(?:为|约|达到?)?"
 )
 """`办结52件，其中予以公开占57.7%、不予公开占办结件的5.8%`: no count of the part is said."""
+_RANKED_PART = re.compile(
+    r"[^，,。；;、\d]{0,8}(?:占比|比[例重])最[高大多低小少](?:的|者)?[为是](?P<part>[^，,。；;、\d]{2,24}?)(?:占(?:比)?|达到?|为)*(?P<of>)"
+)
+"""`占比最高的是予以公开，达57.7%`."""
 
 
 def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) -> Ratio | None:
@@ -91,7 +95,7 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
         return told_behind
     if _OF_THE_REST.fullmatch(percent.before):
         return None
-    named = _NAMES_ITS_PART.fullmatch(percent.before)
+    named = _NAMES_ITS_PART.fullmatch(percent.before) or _RANKED_PART.fullmatch(percent.before)
     if named is not None and not (named["of"] and _is_counted_before(utterances, index, named["part"])):
         return _of_part_named(utterances, index, parts, named["part"]) or Ratio(
             percent=index, basis="share", candidates=(), firm=False, named=named["part"], of=named["of"] or ""

@@ -169,8 +169,14 @@ _CLOSES_ANOTHER = re.compile(r"[^（(]*[）)]")
 """`（含上年结转1件，1件转下年）公开38件`: what the bracket behind the figure before says is over with it."""
 _OF_A_KIND = re.compile(r"(?<=[予分]公开|[予他]处理|法提供)的?一?类(?=[的共计有为]*\s?$)")
 """不予处理及其他处理类179件 are those of both."""
-_BARE_COUNT = re.compile(r"(?:则|也|仅|只|总|一)?(?:共有|共计|共|有|为|计|合计|总计)")
-_ANNOUNCED = re.compile(r"(?:^|[，,；;。：:])\s?(?P<words>(?:至于|关于|而)[^，,。；;：:、\d（(]{2,20})[，,]\s?$")
+_BARE_COUNT = re.compile(
+    r"(?:则|也|仅|只|总|一)?(?:共有|共计|共|有|为|计|合计|总计|达)|占(?:比)?(?:为|达)?|比例(?:为|达)|(?=$)"
+)
+_RANKED = r"(?:最[多高少低大]|居[多首]|(?:居|位居|排名?|位列)(?:第[一二三四]|首)位?|次之|其次)"
+_ANNOUNCED = re.compile(
+    r"(?:^|[，,；;。：:])\s?(?P<words>(?:(?:至于|关于|而)[^，,。；;：:、\d（(]{2,20}"
+    rf"|[^，,。；;：:、\d（(]{{2,12}}{_RANKED}|[^，,。；;：:、\d（(]{{0,12}}{_RANKED}(?:的|者)?[为是][^，,。；;：:、\d（(]{{2,14}}))[，,]\s?$"
+)
 
 
 def _announced(text: str, begin: int, previous_end: int) -> str:
