@@ -162,13 +162,18 @@ def _best_reading(
 ) -> _Read:
     rivals = likely_profiles(regions, of_registered(regions, profiles))
     aligner = Aligner(regions, known=_all_words(rivals))
-    readings = [_reading(aligner, above, profile, behind) for profile in rivals]
     free = _Read(
         profile=None,
         clusters=tuple((Cluster(regions=(index,), forms=()), None) for index in range(len(regions))),
         cost=0.0,
     )
-    held = [reading for reading in readings if any(alignment for _, alignment in reading.clusters)]
+    held: list[_Read] = []
+    for profile in rivals:
+        reading = _reading(aligner, above, profile, behind)
+        if any(alignment for _, alignment in reading.clusters):
+            held.append(reading)
+            if reading.cost == 0:
+                break  # every label stands where it should: no other form explains more
     return min(held, key=lambda reading: reading.cost, default=free)
 
 

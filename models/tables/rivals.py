@@ -16,13 +16,16 @@ SURE_LEAD = 12
 
 
 def likely_profiles(regions: Sequence[Region], profiles: Sequence[Profile]) -> tuple[Profile, ...]:
-    """The profiles whose labels occur in the regions, cut, wrapped or run together; all of them in case of doubt."""
+    """The profiles whose labels occur in the regions, cut, wrapped or run together, the likeliest first; all of them in
+    case of doubt.
+    """
     text = "".join(whole_key(slip.text) for region in regions for row in region.rows for slip in row if slip.text)
     counts = [_occurring(text, profile.forms) for profile in profiles]
     best = max(counts, default=0)
     if best < SURE_LEAD:
         return tuple(profiles)
-    return tuple(p for p, count in zip(profiles, counts, strict=True) if count >= FAR_BEHIND * best)
+    likely = [(count, one) for one, count in zip(profiles, counts, strict=True) if count >= FAR_BEHIND * best]
+    return tuple(one for _, one in sorted(likely, key=lambda pair: -pair[0]))
 
 
 def _occurring(text: str, forms: tuple[Form, ...]) -> int:

@@ -63,16 +63,16 @@ def growth_by_table(inspection: Inspection, percent: Claim) -> Finding | None:
             fits = None if exact is None else rounding_of(exact, percent)
             if told is not None and exact is not None and fits in WELL_ROUNDED:
                 return ratio_finding(inspection, percent, subject, told, exact, borne_out_as(str(fits)))
-    return _of_requests_told_before(inspection, percent, sign) or _contradicted(inspection, percent, sign)
-
-
-def _of_requests_told_before(inspection: Inspection, percent: Claim, sign: int) -> Finding | None:
-    """The percentage, where the sentence in front tells last year's requests in brackets and it comes to that."""
     named = _of_requests_by_name(inspection, percent, sign)
+    return _of_requests_told_before(inspection, percent, named) or _contradicted(inspection, percent, sign, named)
+
+
+def _of_requests_told_before(inspection: Inspection, percent: Claim, named: _Growth | None) -> Finding | None:
+    """The percentage, where the sentence in front tells last year's requests in brackets and it comes to that."""
     now = inspection.value(NEW)
-    if named is None or now is None or (base := named[1].base) is None:
+    if named is None or now is None or (base := named.base) is None:
         return None
-    exact = named[1].percent(now)
+    exact = named.percent(now)
     fits = None if exact is None else rounding_of(exact, percent)
     if exact is None or fits not in WELL_ROUNDED:
         return None
@@ -181,13 +181,15 @@ def _speaks_of_requests(inspection: Inspection, percent: Claim) -> bool:
     return _OF_REQUESTS.search(inspection.document.text[percent.sentence.start : min(same)].strip()) is not None
 
 
-def _contradicted(inspection: Inspection, percent: Claim, sign: int) -> Finding | None:
-    """Wrong only where nothing but one figure of the tables can have grown, and no total of requests makes it."""
+def _contradicted(inspection: Inspection, percent: Claim, sign: int, named: _Growth | None) -> Finding | None:
+    """Wrong only where nothing but one figure of the tables can have grown, and no total of requests makes it; `named`
+    is of requests, as the words say.
+    """
     told = _by_its_own_tie(inspection, percent, sign)
     if told is None and percent.number.decimals:
         told = (
             _of_all_requests(inspection, percent, sign)
-            or _of_requests_by_name(inspection, percent, sign)
+            or (None if named is None else (NEW, named))
             or _by_a_tied_change(inspection, percent, sign)
         )
     if told is None:
@@ -250,7 +252,7 @@ _REQUESTS_GREW_BY = re.compile(
 _OF_LAST_YEAR = re.compile(r"\s?[件宗份条][（(](?:(?:19|20)\d\d年度?|上年度?|去年)(?:同期)?(?:为|是)?\s?")
 
 
-def _of_requests_by_name(inspection: Inspection, percent: Claim, sign: int) -> tuple[Expression, _Growth] | None:
+def _of_requests_by_name(inspection: Inspection, percent: Claim, sign: int) -> _Growth | None:
     """`收到申请50件（2022年为40件）。申请量同比增长35.5%`, `申请量同比增长38.5%（2022年为40件）`: what grew is named
     in full, and last year's figure stands in brackets behind the percentage or behind this year's in front.
     """
@@ -264,7 +266,7 @@ def _of_requests_by_name(inspection: Inspection, percent: Claim, sign: int) -> t
             if gives(inspection, now, NEW) and base.period_kind == "last_year" and is_exact(base) and base.number.value
             and _OF_LAST_YEAR.fullmatch(text[now.number.span.end : base.number.span.start])
         ]  # fmt: skip
-    return (NEW, _Growth(bases[0], None, sign)) if len(bases) == 1 and percent.body == "own" else None
+    return _Growth(bases[0], None, sign) if len(bases) == 1 and percent.body == "own" else None
 
 
 def _by_a_tied_change(inspection: Inspection, percent: Claim, sign: int) -> tuple[Expression, _Growth] | None:
