@@ -189,7 +189,11 @@ class Worker:
         try:
             send(running.requests, REQUEST, pickle.dumps(self._start), deadline=deadline)
             frame = receive(running.answers, deadline=deadline)
-        except (EOFError, Late, OSError) as error:
+        except EOFError as error:
+            _reap(running.process)
+            self.close()
+            raise NotStarted(_ending(running.process.returncode)) from error
+        except (Late, OSError) as error:
             self.close()
             raise NotStarted(type(error).__name__) from error
         if frame.kind != READY:

@@ -56,7 +56,7 @@ def test_documents_end_as_on_this_machine(make_reader: Callable[[], ClusterReade
         )  # fmt: skip
         desk = Desk(store, Settings(language="grammar"), workers=1, name="test", reader=make_reader)
         desk.start()
-        end = time.monotonic() + 180
+        end = time.monotonic() + 600  # three processes start one after the other, on a busy machine in a minute each
         try:
             while (found := store.job(job.id)) is not None and found.counts.waiting and time.monotonic() < end:
                 time.sleep(0.1)

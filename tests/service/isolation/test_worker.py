@@ -64,6 +64,14 @@ def test_a_machine_that_gives_no_process_is_no_fault_of_the_document(
     process_of(worker)
 
 
+def test_a_process_that_ends_before_it_is_ready_says_how(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("service.isolation.process._BOOT", "import os, signal; os.kill(os.getpid(), signal.SIGABRT)")
+        with pytest.raises(NotStarted, match="SIGABRT"):
+            worker.ask("say hello")
+    process_of(worker)
+
+
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGSEGV", "SIGABRT"])
 def test_a_crash_costs_one_document(worker: Worker, name: str) -> None:
     before = process_of(worker)
