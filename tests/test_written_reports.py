@@ -1,7 +1,7 @@
 """Whole small reports written by hand, read by the whole line: what is flagged is wrong, and what is wrong is flagged."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from corpora.synthetic.values import broken_identities
 from corpora.synthetic.written import WrittenReport, read_written, render, report_of, truth_of
 from service.export.record import to_record
 from service.pipeline import compare_years
+from tests.few import one_in
 from training.metrics.scores import Tally, score
 
 FOLDER = Path(__file__).parent / "models" / "language" / "handwritten"
@@ -76,19 +77,9 @@ def test_ids_differ() -> None:
     assert len(set(names)) == len(names) >= 30
 
 
-def one_in(few: int, names: tuple[str, ...]) -> Iterator[tuple[str, Sequence[pytest.MarkDecorator]]]:
-    """Each name, and the mark that leaves all but every `few`-th to `make test-all`."""
-    return ((name, () if place % few == 0 else (pytest.mark.thorough,)) for place, name in enumerate(names))
-
-
 @pytest.mark.parametrize(
     ("path", "name"),
-    [
-        pytest.param(path, name, id=name, marks=marks)
-        for path in FILES
-        if path.parent.name == "dev"
-        for name, marks in one_in(3, NAMES[path])
-    ],
+    one_in(3, ((path, name) for path in FILES if path.parent.name == "dev" for name in NAMES[path]), named=True),
 )
 def test_only_what_is_wrong_is_flagged(path: Path, name: str, read: Callable[..., Reading]) -> None:
     written = reports(path)[name]

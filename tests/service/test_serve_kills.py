@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from service.pipeline import Toolkit
+from tests.few import one_in
 
 sys.path.insert(0, str(Path(__file__).parent))  # isort: skip
 from killing_served import nothing_is_lost, papers_of, read_undisturbed, swept
@@ -18,7 +19,7 @@ KILLS, PAPERS, LONGEST_SECONDS = 3, 5, 4.0
 SEED = 20261121
 
 
-@pytest.fixture(params=("sqlite", "postgresql"))
+@pytest.fixture(params=one_in(2, ("sqlite", "postgresql")))
 def database(request: pytest.FixtureRequest) -> tuple[str, ...]:
     if request.param == "sqlite":
         return ()

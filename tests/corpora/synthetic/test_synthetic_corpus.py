@@ -19,6 +19,7 @@ from corpora.synthetic.plant import KINDS
 from corpora.synthetic.split import allowed, split_of
 from corpora.synthetic.tables.fields import FIELDS
 from corpora.synthetic.values import broken_identities
+from tests.few import one_in
 
 
 def contents(folder):
@@ -158,7 +159,7 @@ def test_the_smallest_bodies_can_carry_every_kind(kind):
 PAGED = ("pdf-partial", "pdf-mixed", "scan-worn", "scan-photo", "png", "tiff")
 
 
-@pytest.mark.parametrize("kinds", [GROUPS["files"], PAGED], ids=["files", "pages"])
+@pytest.mark.parametrize("kinds", one_in(2, [(GROUPS["files"],), (PAGED,)]))
 def test_other_processes_write_the_same_bytes(tmp_path, kinds):
     """Neither the order of sets and hashes nor anything that a process keeps in memory decides a byte."""
     if kinds is PAGED:

@@ -10,6 +10,7 @@ from corpora.document.page import Page
 from models.ocr.networks import networks_present
 from models.ocr.picture import Picture
 from models.ocr.reader import OcrReader
+from tests.few import one_in
 
 pytestmark = pytest.mark.skipif(not networks_present(), reason="rapidocr and onnxruntime are not installed")
 DPI = 150.0
@@ -75,7 +76,7 @@ def test_a_page_keeps_its_resolution_whatever_its_headline(reader: OcrReader, as
     assert straight.dots_per_inch == pytest.approx(DPI * straight.picture.shape[1] / 1240, rel=0.01)
 
 
-@pytest.mark.parametrize("turns", [1, 2, 3])
+@pytest.mark.parametrize("turns", one_in(3, [1, 2, 3]))
 def test_a_page_that_lies_is_read_from_the_picture_of_one_that_stands(reader: OcrReader, turns: int) -> None:
     """To the pixel: slope, specks and lines are looked for once more when it stands."""
     lean = cv2.getRotationMatrix2D((620, 877), -0.7, 1.0)

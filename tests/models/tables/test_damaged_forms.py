@@ -18,6 +18,7 @@ from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Profile
 from models.language.plain import plain_document
 from models.tables.recover import Recovered, recover_tables
+from tests.few import one_of_each
 
 
 def _form_damage() -> ModuleType:
@@ -66,8 +67,7 @@ def values(read: Recovered) -> dict[str, int | None]:
     return {f.field: None if f.value is None else int(f.value) for f in read.figures}
 
 
-@pytest.mark.parametrize("layout", printer.LAYOUTS)
-@pytest.mark.parametrize("name", HARMLESS)
+@pytest.mark.parametrize(("layout", "name"), one_of_each(4, printer.LAYOUTS, HARMLESS))
 def test_flattened_forms_are_exact(layout: str, name: str) -> None:
     profile = STATUTORY[len(layout + name) % len(STATUTORY)].id
     read, truth = recovered(profile, printer.Damage(layout=layout, **HARMLESS[name]), seed=len(name))
@@ -134,9 +134,9 @@ def test_page_furniture_shifts_no_row(layout: str, name: str, every: int) -> Non
     assert values(read) == truth
 
 
-@pytest.mark.parametrize("spans", GRIDS)
-@pytest.mark.parametrize("name", HARMLESS)
-@pytest.mark.parametrize("whole", ["apart", "split_proactive", "one_table"])
+@pytest.mark.parametrize(
+    ("spans", "name", "whole"), one_of_each(4, GRIDS, HARMLESS, ["apart", "split_proactive", "one_table"])
+)
 def test_forms_in_grids_are_exact_whatever_their_spans(spans: str, name: str, whole: str) -> None:
     damage = printer.Damage(**HARMLESS[name], **({whole: True} if whole != "apart" else {}))
     profile = STATUTORY[len(spans + name) % len(STATUTORY)].id

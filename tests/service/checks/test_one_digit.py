@@ -32,7 +32,7 @@ NOT_YET = {
 PLANTED = [
     pytest.param(
         kind, seed, LAYOUTS[(seed + turn) % len(LAYOUTS)],
-        marks=[pytest.mark.xfail(strict=True, raises=AssertionError)] if (kind, seed) in NOT_YET else [],
+        marks=[pytest.mark.xfail(strict=True, raises=AssertionError)] if (kind, seed) in NOT_YET else [] if seed % 3 == turn % 3 else [pytest.mark.thorough],
     )
     for turn, kind in enumerate(KINDS) for seed in range(4, 10)
 ]  # fmt: skip

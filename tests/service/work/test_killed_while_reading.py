@@ -28,6 +28,7 @@ from service.store.store import Store
 from service.work.child import answers
 from service.work.desk import Desk
 from service.work.neighbourhood import held_against, kept
+from tests.few import one_in
 
 HERE = Path(__file__).parent
 NUMBERS = count(1)
@@ -35,7 +36,7 @@ YEARS = (2021, 2022, 2023)
 BODIES = ("云屏岭市水利局", "云屏岭市财政局")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=one_in(2, ("sqlite", "postgresql")))
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'gouji.db'}"
