@@ -10,8 +10,8 @@ import pytest
 from corpora.document.reading import Reading
 from corpora.synthetic.values import broken_identities
 from corpora.synthetic.written import WrittenReport, read_written, render, report_of, truth_of
+from service.between_reports import compare_years
 from service.export.record import to_record
-from service.pipeline import compare_years
 from tests.few import one_in
 from training.metrics.scores import Tally, score
 

@@ -30,6 +30,7 @@ ZIP: Final = "application/zip"
 OFD: Final = "application/ofd"
 OLE: Final = "application/x-ole-storage"
 BINARY: Final = "application/octet-stream"
+PICTURES: Final = ("image/png", "image/jpeg", "image/tiff")
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", PDF),

@@ -21,8 +21,8 @@ from service.batch.joins import Job, Joins, Need
 from service.batch.links import figures_of, light_reading, totals_of
 from service.batch.revising import NOT_COMPARED, Revised, Reviser
 from service.batch.spill import Spill
+from service.between_reports import compare_with_next_year, compare_with_others
 from service.export.record import to_record
-from service.pipeline import compare_with_next_year, compare_with_others
 
 ROW_BYTES: Final = 8_000
 """Of a fetched row of `links` on its heap, about."""

@@ -13,11 +13,11 @@ from typing import Final, Protocol
 
 from corpora.document.errors import Crashed, DocumentError, Internal, NotStarted, TooLarge
 from corpora.readers.sources import RawSource
+from corpora.readers.unread import unread_report
 from service.batch.leftovers import Descendants
 from service.batch.reading import Assignment, Rows, document_rows
 from service.isolation.process import Worker
 from service.isolation.tries import KILLED_ATTEMPTS, most_attempts
-from service.pipeline import unread_report
 
 STARTS: Final = 3
 """In a row that may fail, before the worker gives up: none of them is a document's doing."""

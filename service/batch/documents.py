@@ -8,7 +8,7 @@ from corpora.document.errors import Failure
 from service.batch.nouns import Item, Outcome
 from service.settings import Settings
 
-REPORTS = "service.isolation.reading:paged_reports"
+REPORTS = "service.isolation.paged:paged_reports"
 """What reads a document, in a process of its own; tests name one that misbehaves."""
 
 

@@ -13,11 +13,11 @@ from typing import Any, Final
 from corpora.document.errors import TooLarge
 from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource
+from corpora.readers.unread import unread_report
 from service.batch.links import link_row
 from service.batch.tables import EXPORTED, schema
 from service.export import rows
 from service.export.record import to_record
-from service.pipeline import unread_report
 from service.settings import Settings
 
 Rows = dict[str, list[dict[str, Any]]]

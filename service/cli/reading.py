@@ -35,9 +35,9 @@ def results(
     `out` and the folder of debug pictures are no documents, also where they lie among these.
     """
     # Imported here: they bring in every reader and model, which `gouji --help` and a wrong option need not wait for.
+    from service.between_reports import compare_with_next_year, compare_years, waits_for_others
     from service.checks.claim_change import same_body
     from service.isolation.reading import ReportReader
-    from service.pipeline import compare_with_next_year, compare_years, waits_for_others
 
     written = [path for path in (out, settings.debug_pictures) if path is not None]
     sources = iter_sources(paths, limits=settings.limits(), stdin=sys.stdin.buffer, written=written)

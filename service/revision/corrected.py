@@ -11,9 +11,9 @@ from corpora.document.claim import Claim
 from corpora.document.geometry import Span
 from corpora.document.reading import Reading
 from corpora.profiles.profile import Profile
+from service.between_reports import compare_with_others
 from service.checks.inspection import Inspection
 from service.checks.run import run_checks
-from service.pipeline import compare_with_others
 from service.revision.corrections import (
     CellCorrection,
     ClaimCorrection,

@@ -12,7 +12,7 @@ from corpora.profiles.load import load_profile, load_profiles
 from corpora.readers.sources import RawSource
 from service.export.messages import failure_message
 from service.export.record import to_record
-from service.isolation.reading import paged_reports
+from service.isolation.paged import paged_reports
 from service.revision.conclusion import Profiles, as_compared, current
 from service.revision.result import result_of
 from service.revision.state import dump_reading, load_reading

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from corpora.document.reading import Reading
+from service.between_reports import compare_with_others
 from service.export.wire import CheckRecord, Record
-from service.pipeline import compare_with_others
 from service.revision.conclusion import Profiles, applicable, as_compared, as_filed, current
 from service.revision.corrected import applied, corrected
 from service.revision.corrections import Correction, TargetKind, parse_correction

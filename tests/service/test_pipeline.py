@@ -8,7 +8,8 @@ from corpora.document.errors import Encrypted
 from corpora.document.mention import Mentions
 from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource
-from service.pipeline import Toolkit, compare_years, read_report
+from service.between_reports import compare_years
+from service.pipeline import Toolkit, read_report
 
 
 def source(text: str) -> RawSource:

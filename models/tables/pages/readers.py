@@ -13,13 +13,11 @@ from corpora.profiles.profile import Profile
 from corpora.readers.docx import read_docx
 from corpora.readers.limits import Limits
 from corpora.readers.read import Reader, SeeingReader, seeing_html, seeing_mhtml
-from corpora.readers.sniff import DOCX, HTML, MHTML, PDF
+from corpora.readers.sniff import DOCX, HTML, MHTML, PDF, PICTURES
 from models.tables.pages.grid_finder import SeeGrids, installed_finder
 from models.tables.pages.picture_in_text import is_printed
 from models.tables.pages.picture_reader import PictureReader
 from models.tables.pages.watch import NOBODY, Watcher
-
-PICTURES = ("image/png", "image/jpeg", "image/tiff")
 
 
 def page_readers(

@@ -25,7 +25,7 @@ from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource
 from models.language.grammar.reader import GrammarReader
 from models.tables.recover import Recovered
-from service.isolation.reading import paged_reports
+from service.isolation.paged import paged_reports
 from service.pipeline import Toolkit, read_report
 from service.settings import Settings
 

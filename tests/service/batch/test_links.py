@@ -11,8 +11,8 @@ import pytest
 from corpora.document.passage import Doubt
 from corpora.document.reading import Reading
 from service.batch.links import COLUMNS, figures_of, light_reading, link_row
+from service.between_reports import compare_with_next_year, compare_with_others, waits_for_others
 from service.export.record import to_record
-from service.pipeline import compare_with_next_year, compare_with_others, waits_for_others
 
 Read = Callable[..., Reading]
 Printed = Callable[..., str]

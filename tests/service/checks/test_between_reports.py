@@ -3,8 +3,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from corpora.document.reading import Reading
+from service.between_reports import compare_with_next_year, compare_years
 from service.export.messages import render
-from service.pipeline import compare_with_next_year, compare_years
 
 Read = Callable[..., Reading]
 Printed = Callable[..., str]

@@ -11,8 +11,9 @@ from corpora.document.reading import Reading
 from corpora.profiles.profile import Profile
 from corpora.readers.sources import RawSource
 from models.language.protocol import LanguageModel
+from service.between_reports import compare_years
 from service.checks.claim_change import same_body
-from service.pipeline import Toolkit, compare_years, read_report
+from service.pipeline import Toolkit, read_report
 
 BEFORE = 40
 """New requests of last year; this year's are 50."""

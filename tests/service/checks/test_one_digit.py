@@ -19,7 +19,7 @@ from corpora.synthetic.dossier import draw_planted
 from corpora.synthetic.files.render import render_file
 from corpora.synthetic.plant import KINDS, Contradiction
 from corpora.synthetic.report import Report
-from service.pipeline import compare_years
+from service.between_reports import compare_years
 
 LEVELS = ("office", "county", "city")
 BODIES = ("青榆埠市水利局", "石榴峪县人民政府", "云岭台市人民政府")
