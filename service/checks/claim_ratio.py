@@ -24,6 +24,7 @@ from service.checks.ratio_by_name import (
     of_whole_it_names,
 )
 from service.checks.ratio_by_table import by_table, of_named_part
+from service.checks.ratio_disputes import of_dispute_rate
 from service.checks.ratio_doubts import (
     BARE_SHARE,
     LEFT_OPEN,
@@ -75,7 +76,7 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
     for percent in inspection.mentions.claims:
         if percent.id in shared:
             continue
-        if (made := _otherwise(inspection, percent)) is not None:
+        if (made := of_dispute_rate(inspection, percent) or _otherwise(inspection, percent)) is not None:
             yield made
 
 
@@ -116,7 +117,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     percent = inspection.claims[share.percent]
     if _COMPOUND.search(percent.measure):
         return None
-    if (told := of_rate_of_a_named_base(inspection, percent) or of_rate_of_a_part(inspection, percent)) is not None:
+    told = of_rate_of_a_named_base(inspection, percent) or of_dispute_rate(inspection, percent)
+    if (told := told or of_rate_of_a_part(inspection, percent)) is not None:
         return told
     if share.parts:
         return of_part_it_names(inspection, share, percent) or of_named_part(inspection, share, percent)
@@ -131,8 +133,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         if share.basis == "growth" and _went_the_other_way(inspection, share, percent, *pair[:2]):
             return ratio_finding(inspection, percent, *pair[:2], -pair[2], CONTRADICTED)
         return ratio_finding(inspection, percent, *pair, borne_out_as(fits))
-    of_its_form = (pair for pair in made if _is_of_its_form(inspection, share, *pair[:2]))
-    first = next(of_its_form, made[0] if made else None)
+    first = made[0] if made else None
     if share.numerator is not None:
         told = of_named_whole(inspection, percent, inspection.claims[share.numerator])
         if (found := told or by_table(inspection, share, percent)) is not None:
@@ -162,7 +163,6 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     firm = firm and (settled or not leaves_out_a_part(inspection, percent, *first[:2]))
     firm = firm and not (
         is_far(percent.number.value, as_printed(first[2], percent))
-        and not _is_of_its_form(inspection, share, *first[:2])
         and not _grew_from(inspection, share, percent, *first[:2])
         and (
             _may_be_of_others(inspection, percent, *first[:2])
@@ -247,7 +247,7 @@ def _is_of_then(percent: Claim, part: Claim, whole: Claim) -> bool:
 
 
 def _is_of_its_form(inspection: Inspection, share: Share, part: Claim, whole: Claim) -> bool:
-    """`复议60件，维持29件，占48.33%`, `维持率48.33%`: right in front of the share stand two figures that the tables
+    """`复议60件，维持29件，占48.33%`: right in front of the share stand two figures that the tables
     have, one of them an identity's sum and the other of its terms.
     """
     percent = inspection.claims[share.percent]
@@ -264,11 +264,11 @@ def _is_of_its_form(inspection: Inspection, share: Share, part: Claim, whole: Cl
     )
 
 
-_RATE = re.compile(r"(?P<name>维持|纠(?=[正错])|予以公开|不予公开)[正错]?率")
+_RATE = re.compile(r"(?P<name>予以公开|不予公开)率")
 
 
 def _is_rate_by_name(inspection: Inspection, percent: Claim, part: Claim) -> bool:
-    """`结果维持21件，维持率58.33%`: the rate of what stands right in front of it."""
+    """`予以公开21件，予以公开率58.33%`: the rate of what stands right in front of it."""
     between = inspection.document.text[part.span.end : percent.span.start]
     rate = _RATE.fullmatch(percent.measure.strip())
     return rate is not None and rate["name"] in part.text and between.strip() in ("，", ",", "、", "（", "(", "")

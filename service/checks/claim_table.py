@@ -41,7 +41,7 @@ from service.checks.table_meanings import (
     is_told_with_its_terms,
     unread_meaning,
 )
-from service.checks.table_parts import divides_as_the_table_does
+from service.checks.table_parts import divides_as_the_table_does, names_a_term_of_its_whole
 from service.checks.table_senses import is_in_another_sense, may_be_in_another_sense
 
 SURE_ENOUGH, SURE_OF_ALL = 0.97, 0.9
@@ -94,6 +94,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         is_borne_out(inspection, claim, found)
         or is_left_of_all_handled(inspection, claim)
         or divides_as_the_table_does(inspection, claim)
+        or names_a_term_of_its_whole(inspection, claim)
     ):
         return _finding(inspection, claim, first, "contradicted")
     unread = unread_meaning(inspection, claim)
@@ -102,7 +103,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     siblings = of_several_bodies(inspection, claim)
     if denies_what_it_tells(inspection, claim, siblings):
         return _finding(inspection, claim, first, "contradicted")
-    if sum_of((claim, *siblings)) == found:
+    if siblings and sum_of((claim, *siblings)) == found:
         return _finding(inspection, claim, first, "supported", code="claim-table.several")
     if _is_left_open(inspection, claim, found, siblings):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
@@ -217,7 +218,7 @@ def _finding(
             measure=expression.name,
             claimed=inspection.said(claim),
             found="—" if found is None else found,
-            unit=claim.number.unit or "",
+            unit=inspection.unit_said(claim),
             label=inspection.label(expression.fields[0]),
             formula=formula(inspection, expression),
         ),

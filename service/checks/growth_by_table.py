@@ -82,16 +82,21 @@ def _of_requests_told_before(inspection: Inspection, percent: Claim, named: _Gro
 _THEN = re.compile(
     r"而?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:收到|受理|办理|公开|发布)?(?:了)?(?:为|是|有|共)?\s?"
 )
+_CAME_IN = re.compile("收到|受理|接收|新收")
 _GREW_SINCE = re.compile(rf"\s?\w{{1,2}}[，,](?:同比|相比)?{_GROWN}(?:率|幅度)?(?:了|为|约|达到?)*\s?")
 
 
 def _of_the_count_before(inspection: Inspection, percent: Claim, sign: int) -> Finding | None:
     """`收到申请50件。上年为40件，同比增长25%`: the sentence opens with last year's figure, the one in front tells one
-    count, this year's.
+    count, this year's, or among others the year's intake (`收到50件，办结52件。2022年收到40件，同比增长25%`).
     """
     text, before = inspection.document.text, told_before(inspection, percent)
     counts = [one for one in in_the_sentence_before(inspection, percent) if one.number.unit != "%"]
-    if len(before) != 1 or len(counts) != 1 or before[0].period_kind != "last_year":
+    if len(before) != 1 or before[0].period_kind != "last_year":
+        return None
+    if len(counts) > 1 and _CAME_IN.search(before[0].measure):
+        counts = [one for one in counts if one.firm and gives(inspection, one, NEW)]
+    if len(counts) != 1:
         return None
     (base,), (now,) = before, counts
     alike = base.number.unit == now.number.unit and is_exact(base, now) and now.relation == base.relation == "equal"

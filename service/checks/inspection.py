@@ -116,6 +116,12 @@ class Inspection:
         theirs, ours = MONEY.get(claim.number.unit or ""), MONEY.get(figure.unit or "") if figure else None
         return claim.number.value * theirs / ours if theirs and ours else claim.number.value
 
+    def unit_said(self, claim: Claim) -> str:
+        """The unit of `said`: that of the figure where it is money told in another."""
+        figure = self.figures.get(claim.fields[0].fields[0]) if claim.fields else None
+        both = figure is not None and {claim.number.unit, figure.unit} <= MONEY.keys()
+        return (figure.unit if figure is not None and both else claim.number.unit) or ""
+
     def value_without_blanks(self, expression: Expression) -> Decimal | None:
         """The sum of those cells that hold a number, None unless at least one does and no other is doubtful."""
         figures = [self.figures.get(field) for field in expression.plus]

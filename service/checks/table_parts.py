@@ -55,6 +55,24 @@ def divides_as_the_table_does(inspection: Inspection, claim: Claim) -> bool:
     return False
 
 
+def names_a_term_of_its_whole(inspection: Inspection, claim: Claim) -> bool:
+    """`行政诉讼4件，其中未经复议直接起诉3件` of 1 and 3: the whole is the sum that the tables have, the part, by its
+    full name, one of its terms.
+    """
+    first, name = claim.fields[0], claim.measure.strip().removeprefix("其中").strip("，, ")
+    if name != first.name or len(first.fields) != 1 or claim.body != "own":
+        return False
+    return any(
+        parts.firm
+        and claim.id in parts.parts
+        and (whole := inspection.claims[parts.whole]).fields
+        and inspection.fitting(whole) == whole.fields[0]
+        and first.plus[0] in whole.fields[0].plus
+        and len(whole.fields[0].plus) > 1
+        for parts in inspection.mentions.part_lists
+    )
+
+
 def _is_of_what_was_made(inspection: Inspection, claim: Claim) -> bool:
     """`制发政府信息90件，其中主动公开23件，不予公开67件`: of documents, and no answer to a request."""
     return topic_of(claim) == REQUESTS and any(

@@ -62,6 +62,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _takes_in_those_carried(inspection, claim, found)
         or counts_other_things_by_its_list(inspection, claim)
         or _is_of_one_of_several(inspection, claim)
+        or _is_what_there_was_before(inspection, claim, found)
     )
 
 
@@ -184,6 +185,18 @@ def _is_of_one_of_several(inspection: Inspection, claim: Claim) -> bool:
         return False
     all_came = [came[-1], *of_several_bodies(inspection, came[-1])]
     return len(all_came) > 1 and sum_of(all_came) == inspection.value(NEW)
+
+
+_STAYS = re.compile(r"保留|留存|留用|原有|继续")
+
+
+def _is_what_there_was_before(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`清理文件0件，保留4件，新制发1件` of 5 in force: what stays of those before, to which the new ones come."""
+    row, _, column = claim.fields[0].fields[0].rpartition(".")
+    if column != "in_force" or _STAYS.search(claim.measure) is None:
+        return False
+    made = inspection.value(Expression(name="", plus=(f"{row}.made",)))
+    return made is not None and made > 0 and inspection.said(claim) + made == found
 
 
 def _table_row(claim: Claim) -> str:

@@ -72,7 +72,8 @@ def _tell_the_same(inspection: Inspection, first: Claim, other: Claim) -> bool:
         name = _pairs(first.measure)
         return len(name) >= LONG_NAME and name == _pairs(other.measure) and not PLURAL_SENSE.search(words[0] + words[1])
     if first.number.value < LONG:
-        return other.number.value in swaps(first.number.value) and _have_one_name(first, other)
+        exchanged = other.number.value in swaps(first.number.value)
+        return exchanged and (_have_one_name(first, other) or _have_the_same_words(first, other))
     return is_slip(first.number.value, other.number.value) and bool(_pairs(words[0]) & _pairs(words[1]))
 
 
@@ -85,6 +86,12 @@ _ON_A_PLATFORM = re.compile(
 def _have_one_name(first: Claim, other: Claim) -> bool:
     one, two = (_pairs(_ON_A_PLATFORM.sub("", re.sub(r"\s", "", claim.measure))) for claim in (first, other))
     return len(one & two) >= max(FEWEST_PAIRS, SAME_PAIRS * len(one | two))
+
+
+def _have_the_same_words(first: Claim, other: Claim) -> bool:
+    """`局官网发布信息702条` … `2023年局官网发布信息720条`: short, but word for word."""
+    one, two = (FILLERS.sub("", claim.measure) for claim in (first, other))
+    return one == two and len(one) >= LONG_NAME and not PLURAL_SENSE.search(one)
 
 
 def _pairs(words: str) -> set[str]:

@@ -135,14 +135,21 @@ def _outside(said: Sequence[Link], depths: Sequence[int], depth: int) -> list[Li
     return kept
 
 
+_OF_THEM = r"\s?(?:的?(?:政府)?(?:信息公开|依申请公开|公开)?(?:申请|案件)件?)?"
 _ALL_ARE = re.compile(
-    r"\s?(?:申请|案件)?(?:[，,（(。]\s?|(?=(?:均|都|全部|皆)(?:属于?|系|是|为|因)))(?:结果|(?:所有)?申请(?:人|主体|者)?(?:身份|类型|类别)?)?(?:均|都|全部|皆)(?:已|被|由[^，,。；;\d]{2,8}?|经[^，,。；;\d]{2,8}?|依法|作出|做出)*(?:属于?|系|是|为|因)?"
+    _OF_THEM
+    + r"(?:[，,（(。]\s?|(?=(?:均|都|全部|皆)(?:属于?|系|是|为|因)))(?:结果|(?:所有)?申请(?:人|主体|者)?(?:身份|类型|类别)?)?(?:均|都|全部|皆)(?:已|被|由[^，,。；;\d]{2,8}?|经[^，,。；;\d]{2,8}?|依法|作出|做出)*(?:属于?|系|是|为|因)?"
     r"(?P<what>尚?未(?:审结|办结|结案)|(?:(?!无(?!法)|未|没|且|并)[^，,。；;、（）()\d]){2,20})(?=(?:、无法提供)?(?:[，,。；;）)]|$))"
 )
 _ASKER_IS = re.compile(
-    r"\s?(?:申请|案件)?[，,（(]\s?(?:所有|其)?申请(?:人|主体)(?:身份|类型|类别)?[为是系](?P<what>[^，,。；;、（）()和或及\d]{2,14})(?=[，,。；;）)]|$)"
+    _OF_THEM
+    + r"[，,（(]\s?(?:所有|其)?申请(?:人|主体)(?:身份|类型|类别)?[为是系](?P<what>[^，,。；;、（）()和或及\d]{2,14})(?=[，,。；;）)]|$)"
 )
 """`收到申请3件，申请人为自然人`: of all of them without 均."""
+_ALL_ASKED_BY = re.compile(
+    _OF_THEM
+    + r"[，,（(]\s?(?:均|都|全部|皆)由(?P<what>[^，,。；;、（）()和或及\d]{2,14}?)(?:提出|提交|递交|申请)(?=[，,。；;）)]|$)"
+)
 _TAKEN_IN = re.compile(rf"\s?(?:其中)?{TAKES_IN_CARRIED}")
 """`申请55件，含上年结转5件，公民46件`: what it takes in is not gone on with."""
 _CONCLUDED = re.compile("审结|审理完|结案")
@@ -238,7 +245,7 @@ class _SentenceReader:
     def _all_are(self, utterance: Utterance, found: tuple[Link, ...]) -> tuple[Link, ...]:
         """`不予公开2件，均属过程性信息`, `行政复议2件，均结果维持`: the number counts what is said of all, too."""
         behind = self._sentence.text[utterance.end - self._sentence.span.start :]
-        told = _ALL_ARE.match(behind) or _ASKER_IS.match(behind)
+        told = _ALL_ASKED_BY.match(behind) or _ALL_ARE.match(behind) or _ASKER_IS.match(behind)
         told = told or (_THE_ONE_IS.match(behind) if utterance.number.value == 1 else None)
         if self._linker is None or told is None or len(found) != 1 or not utterance.number.value:
             return ()

@@ -16,6 +16,13 @@ _STATED_PERIOD = re.compile(
     + _DATE
     + r"[^。；\n]{0,6}?(?:至|到|—|-|~|－)\s?(?:(?P<to>(?:19|20)\d\d)\s?[年./-])?\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
 )
+_NAMES_ITSELF = re.compile(
+    r"^\s?(?:根据|按照|依据|依照|遵照)[^。；]{0,160}?条例[^。；]{0,160}?(?:编制|编写|撰写|制作|起草)(?:了|完成|出|形成)?(?:本|我[局委办镇乡县市区省厅院校])?"
+    r"(?:报告)?[（(]?《?[^。；，《》\d]{0,24}(?P<year>(?:19|20)\d\d)\s?年度?(?:的)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)》?[）)]?(?:如下)?[。；：:]?\s?$"
+)
+"""`根据《条例》规定，我镇编制了《某镇2022年政府信息公开工作年度报告》。`: the sentence that a report opens with. Among what was done in the year it is
+of last year's.
+"""
 _SUBJECT = r"(?:我[局委办镇乡县市区省厅院校街道]{1,2}|全[市县区省镇乡]|本[局委办镇县市区])?"
 _OPENING_YEAR = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,]{0,14}[。：:\s]?\s*)?(?:截[至止])?"
@@ -85,6 +92,12 @@ def _in_sentence(sentence: Sentence) -> Iterator[YearMention]:
                 yield YearMention(
                     year=int(stated[group]), role="period", span=Span(base + start, base + end), sentence=sentence.span
                 )
+        return
+    if sentence.section is None and (itself := _NAMES_ITSELF.search(sentence.text)) is not None:
+        start, end = itself.span("year")
+        yield YearMention(
+            year=int(itself["year"]), role="period", span=Span(base + start, base + end), sentence=sentence.span
+        )
         return
     opening = _OPENING_YEAR.match(sentence.text)
     if not opening or "回顾" in opening.group():

@@ -36,6 +36,11 @@ def test_agreement(say: Say, sentence: str, said: str) -> None:
     assert against_table(say(sentence)) == [(said, "supported", said)]
 
 
+def test_money_in_the_wrong_unit_is_told_in_the_unit_of_its_cell(contradictions: Say) -> None:
+    (check,) = contradictions("行政事业性收费3.5元。")
+    assert (f"{check.claimed:f}", f"{check.found:f}", dict(check.message.values)["unit"]) == ("0.00035", "3.5", "万元")
+
+
 @pytest.mark.parametrize(
     ("sentence", "said", "found"),
     [

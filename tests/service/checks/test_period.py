@@ -48,6 +48,25 @@ def test_years_that_are_not_the_report_s(contradictions: Say, sentence: str) -> 
     assert contradictions(sentence) == ()
 
 
+@pytest.mark.parametrize(
+    ("opening", "found"),
+    [
+        ("根据《中华人民共和国政府信息公开条例》规定，我局编制了《云屏岭市水利局2022年政府信息公开工作年度报告》。", [("contradicted", "2022", "2023")]),
+        ("按照《政府信息公开条例》要求，编制本局2023年度政府信息公开年度报告如下：", [("supported", "2023", "2023")]),
+        ("按照《政府信息公开条例》要求，我局于2023年1月编制了《2022年政府信息公开工作年度报告》并公布。", []),
+    ],
+)  # fmt: skip
+def test_the_name_that_a_report_opens_with(
+    opening: str, found: list[tuple[str, str, str]], read: Callable[..., Reading], printed: Callable[..., str]
+) -> None:
+    text = printed("共收到申请50件。")
+    assert verdicts(read(text.replace("\n一、", f"\n{opening}\n一、", 1)).checks) == found
+
+
+def test_last_years_report_made_in_the_year_names_no_other_year(contradictions: Say) -> None:
+    assert contradictions("按照《政府信息公开条例》要求，编制了2022年政府信息公开工作年度报告。") == ()
+
+
 def test_the_title_alone_says_nothing(say: Say) -> None:
     assert verdicts(say("全年公开信息12条。")) == []
 

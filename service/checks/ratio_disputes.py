@@ -1,0 +1,67 @@
+"""Rates of reviews and suits that ended one way: 复议12件，维持4件，纠正3件，尚未审结5件，复议纠错率25%."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from corpora.document.proportion import percentage
+from service.checks.beside import DISPUTES, told_before
+from service.checks.inspection import Finding, Inspection
+from service.checks.ratio_doubts import rounding_of
+from service.checks.ratio_finding import ALL, CONTRADICTED, borne_out_as, is_exact, ratio_finding
+
+_RATE: Final = re.compile(
+    r"(?:其中[，,]?)?(?:行政)?(?P<path>复议|诉讼)?(?:案件)?(?:直接)?(?P<name>维持|纠[正错])率(?:约)?(?:为|达到?|是)?"
+)
+_RESULTS: Final = {"维持": "upheld", "纠正": "corrected", "纠错": "corrected"}
+_RESULT: Final = re.compile(r"\.(?:upheld|corrected|other|pending)$")
+_PATHS: Final = {"复议": ("reconsideration",), "诉讼": ("litigation_direct", "litigation_after")}
+
+
+def of_dispute_rate(inspection: Inspection, percent: Claim) -> Finding | None:
+    """Of all cases of the path or of those concluded, by the tables, where the prose tells the part as they have it. A
+    rate that is neither is wrong, unless it is of what else stands in front.
+    """
+    rate = _RATE.fullmatch(percent.measure.strip())
+    if rate is None or percent.relation != "share" or not is_exact(percent):
+        return None
+    part = _told_part(inspection, percent, rate["path"], _RESULTS[rate["name"]])
+    if part is None:
+        return None
+    rows = tuple(dict.fromkeys(field.rpartition(".")[0] for field in part.fields[0].plus))
+    total = Expression(name="总计", plus=tuple(f"{row}.total" for row in rows))
+    concluded = Expression(name="已审结", plus=total.plus, minus=tuple(f"{row}.pending" for row in rows))
+    made = [
+        (whole, exact)
+        for whole in (concluded, total)
+        if (value := inspection.value(whole)) and (exact := percentage(part.number.value, value)) is not None
+    ]
+    for whole, exact in made:
+        if (fits := rounding_of(exact, percent)) is not None:
+            return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))
+    wholes = [
+        one.number.value
+        for one in told_before(inspection, percent)
+        if one.number.unit == part.number.unit and not (one.fields and _RESULT.search(one.fields[0].fields[0]))
+    ]
+    others = (percentage(part.number.value, whole) for whole in wholes if whole and whole >= part.number.value)
+    if not made or any(one is not None and rounding_of(one, percent) for one in others) or made[0][1] > ALL:
+        return None
+    return ratio_finding(inspection, percent, part, *made[0], CONTRADICTED)
+
+
+def _told_part(inspection: Inspection, percent: Claim, path: str | None, result: str) -> Claim | None:
+    """The one count in front of it of cases that ended so, of one path, as the tables have it."""
+    told = [
+        one
+        for one in told_before(inspection, percent)
+        if one.relation == "equal"
+        and one.period_kind == percent.period_kind
+        and one.fields
+        and one.fields[0].fields[0].startswith(DISPUTES)
+        and all(field.endswith(f".{result}") for field in one.fields[0].fields)
+        and (path is None or one.fields[0].fields[0].split(".")[1] in _PATHS[path])
+    ]
+    return told[0] if len(told) == 1 and inspection.fitting(told[0]) == told[0].fields[0] else None
