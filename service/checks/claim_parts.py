@@ -38,6 +38,7 @@ from service.checks.part_groups import (
     to_the_end,
 )
 from service.checks.part_likeness import are_channels, goes_on_alike, told_alike
+from service.checks.parts_behind import divided_behind
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
@@ -67,6 +68,9 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
         finding = _judged(inspection, parts, whole, named)
         if finding is not None:
             yield finding
+    for whole, named in divided_behind(inspection):
+        agree = sum_of(named) == whole.number.value
+        yield _finding(inspection, whole, named, "claim-parts.supported" if agree else "claim-parts.short")
 
 
 def _of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> list[Claim]:
