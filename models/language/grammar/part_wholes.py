@@ -116,10 +116,23 @@ def chosen_whole(utterances: Sequence[Utterance], candidates: Sequence[int], par
     exact = [place for place in candidates[1:] if utterances[place].number.value == sum(values)]
     if exact and len(parts) > 1:
         return exact[0], True
+    if utterances[nearest].number.value < max(values) and _opens_a_statement(utterances, candidates):
+        return nearest, True
     fits = [place for place in candidates if utterances[place].number.value >= max(values)]
     if not fits:
         return _greatest(utterances, candidates), len(candidates) == 1
     return fits[0], fits[0] == nearest
+
+
+def _opens_a_statement(utterances: Sequence[Utterance], candidates: Sequence[int]) -> bool:
+    """`行政复议6件，…；行政诉讼4件，其中维持9件`: nothing but the count behind a ； is divided, whatever its parts come to.
+    Those carried over stand beside what came in.
+    """
+    if len(candidates) < 2 or "结转" in utterances[candidates[0]].words:
+        return False
+    nearest, earlier = (utterances[place] for place in candidates[:2])
+    text, base = nearest.sentence.text, nearest.sentence.span.start
+    return re.search("[；;]", without_brackets(text[earlier.end - base : nearest.place])) is not None
 
 
 def _greatest(utterances: Sequence[Utterance], candidates: Sequence[int]) -> int:

@@ -14,6 +14,7 @@ from corpora.document.mention import Mentions
 from corpora.profiles.measure import Topic
 from corpora.profiles.profile import Profile
 from models.language.elsewhere import set_apart
+from models.language.grammar.all_alike import said_of_all_of_them
 from models.language.grammar.entities import find_entities
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link, Setting, said_of_all
@@ -135,30 +136,9 @@ def _outside(said: Sequence[Link], depths: Sequence[int], depth: int) -> list[Li
     return kept
 
 
-_OF_THEM = r"\s?(?:的?(?:政府)?(?:信息公开|依申请公开|公开)?(?:申请|案件)件?)?"
-_ALL_ARE = re.compile(
-    _OF_THEM
-    + r"(?:[，,（(。]\s?|(?=(?:均|都|全部|皆)(?:属于?|系|是|为|因)))(?:结果|(?:所有)?申请(?:人|主体|者)?(?:身份|类型|类别)?)?(?:均|都|全部|皆)(?:已|被|由[^，,。；;\d]{2,8}?|经[^，,。；;\d]{2,8}?|依法|作出|做出)*(?:属于?|系|是|为|因)?"
-    r"(?P<what>尚?未(?:审结|办结|结案)|(?:(?!无(?!法)|未|没|且|并)[^，,。；;、（）()\d]){2,20})(?=(?:、无法提供)?(?:[，,。；;）)]|$))"
-)
-_ASKER_IS = re.compile(
-    _OF_THEM
-    + r"[，,（(]\s?(?:所有|其)?申请(?:人|主体)(?:身份|类型|类别)?[为是系](?P<what>[^，,。；;、（）()和或及\d]{2,14})(?=[，,。；;）)]|$)"
-)
-"""`收到申请3件，申请人为自然人`: of all of them without 均."""
-_ALL_ASKED_BY = re.compile(
-    _OF_THEM
-    + r"[，,（(]\s?(?:均|都|全部|皆)由(?P<what>[^，,。；;、（）()和或及\d]{2,14}?)(?:提出|提交|递交|申请)(?=[，,。；;）)]|$)"
-)
 _TAKEN_IN = re.compile(rf"\s?(?:其中)?{TAKES_IN_CARRIED}")
 """`申请55件，含上年结转5件，公民46件`: what it takes in is not gone on with."""
 _CONCLUDED = re.compile("审结|审理完|结案")
-_THE_ONE_IS = re.compile(
-    r"\s?(?:案件)?[，,（(]\s?(?:目前|现已?|至今|截至年底|该案|结果|最终|已|被|(?:复议|诉讼|答复|办理)?结果|依法|作出)*[为是]?"
-    r"(?P<what>尚?未(?:审结|办结|结案)|(?:正在|尚在|仍在)(?:审理|办理|审查)(?:之?中)?|(?:予以)?维持(?:原[^，,。；;\d]{2,10})?|(?:予以|被)?纠正|其[他它]结果"
-    r"|(?:予以|部分|不予)公开|无法提供|不予处理)(?:答复)?(?=[，,。；;）)]|$)"
-)
-"""`行政复议1件，目前尚未审结`, `答复1件，为部分公开`: of a single case what is said of all is said without 均."""
 
 
 class _SentenceReader:
@@ -245,14 +225,13 @@ class _SentenceReader:
     def _all_are(self, utterance: Utterance, found: tuple[Link, ...]) -> tuple[Link, ...]:
         """`不予公开2件，均属过程性信息`, `行政复议2件，均结果维持`: the number counts what is said of all, too."""
         behind = self._sentence.text[utterance.end - self._sentence.span.start :]
-        told = _ALL_ASKED_BY.match(behind) or _ALL_ARE.match(behind) or _ASKER_IS.match(behind)
-        told = told or (_THE_ONE_IS.match(behind) if utterance.number.value == 1 else None)
+        told = said_of_all_of_them(behind, utterance.number.value)
         if self._linker is None or told is None or len(found) != 1 or not utterance.number.value:
             return ()
-        named = replace(utterance, before=told["what"], after="")
+        named = replace(utterance, before=told, after="")
         scope = scope_of(utterance, year=self._layout.year, organisation=self._layout.organisation)
         more = self._linker.link(named, scope, Setting(before=found, topics=self._topics))
-        concluded = _CONCLUDED.search(told["what"]) is not None
+        concluded = _CONCLUDED.search(told) is not None
         return tuple(link for one in more[:1] if (link := said_of_all(found[0], one, concluded=concluded)) is not None)
 
     def _of_another_year(self, utterance: Utterance) -> tuple[Topic, ...]:
