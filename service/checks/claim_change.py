@@ -11,9 +11,10 @@ from corpora.document.check import Evidence, Verdict
 from corpora.document.claim import Claim, Expression, Relation
 from corpora.document.proportion import percentage
 from service.checks.arithmetic import rounding_that_fits
-from service.checks.beside import told_before, topic_of
+from service.checks.beside import gives, in_the_sentence_before, told_before, topic_of
 from service.checks.change_in_words import change_in_words
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.request_totals import NEW
 from service.checks.two_years import change_of_two_years
 
 CHANGE_CONFIDENCE = 0.85
@@ -49,6 +50,7 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
         return None
     before = [other for other in told_before(inspection, claim) if other.relation != "share"]
     years = _both_years(inspection, claim, before) or change_of_two_years(inspection, claim)
+    years = years or _since_the_base_it_opens_with(inspection, claim, before)
     if years is not None:
         now, base = years
         change = now.number.value - base.number.value
@@ -88,6 +90,27 @@ def _both_years(inspection: Inspection, claim: Claim, before: Sequence[Claim]) -
         return None
     exact = all(one.number.bound == "exact" for one in told)
     return (now, base) if exact and (now.period_kind, base.period_kind) == ("this_year", "last_year") else None
+
+
+_SINCE_THE_BASE = re.compile(
+    r"\s?[件宗份条例起][）)]?(?:的?申请)?(?:相比|比较|比)?[，,]?(?:政府信息公开|信息公开|依申请公开)?(?:申请|受理)(?:的)?(?:总|件)?(?:数量|数|量)?"
+    r"(?:同比)?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
+)
+
+
+def _since_the_base_it_opens_with(
+    inspection: Inspection, claim: Claim, before: Sequence[Claim]
+) -> tuple[Claim, Claim] | None:
+    """`收到申请50件。与上年（40件）相比，申请数量增加10件`: (this year's, last year's) where the sentence names
+    requests, and the one in front tells the year's.
+    """
+    if len(before) != 1 or before[0].period_kind != "last_year" or before[0].number.bound != "exact":
+        return None
+    base, text = before[0], inspection.document.text
+    came = [one for one in in_the_sentence_before(inspection, claim) if gives(inspection, one, NEW)]
+    alike = len(came) == 1 and came[0].number.unit == base.number.unit == claim.number.unit
+    between = text[base.number.span.end : claim.number.span.start]
+    return (came[0], base) if alike and _SINCE_THE_BASE.fullmatch(between) else None
 
 
 def _name(claim: Claim) -> str:

@@ -25,7 +25,7 @@ def of_rate_of_a_part(inspection: Inspection, percent: Claim) -> Finding | None:
         in_order = whole.number.span.end <= told[0].number.span.start < percent.number.span.start
         if whole.sentence != percent.sentence or not in_order or told[-1].number.span.end > percent.number.span.start:
             continue  # 公开23件、部分公开16件，二者相加为39件，公开率54.2%
-        named = [part for part in told if _IN_FRONT.sub("", part.measure.strip()) == rate["name"]]
+        named = [part for part in told if _is_named(part, rate["name"])]
         if len(named) != 1 or len(told) == 1 or sum(part.number.value for part in told) != whole.number.value:
             continue
         exact = percentage(named[0].number.value, whole.number.value)
@@ -36,6 +36,12 @@ def of_rate_of_a_part(inspection: Inspection, percent: Claim) -> Finding | None:
             return None
         return ratio_finding(inspection, percent, named[0], whole, exact, judged_as(fits))
     return None
+
+
+def _is_named(part: Claim, name: str) -> bool:
+    """`通过1860条`, `撤销、变更等直接纠错27件`: bare, or behind a list of examples."""
+    bare = _IN_FRONT.sub("", part.measure.strip())
+    return bare == name or bare.endswith(f"等{name}")
 
 
 def _takes_another_way(percent: Claim, named: Claim, whole: Claim, told: list[Claim]) -> bool:

@@ -9,7 +9,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.slips import is_slip
 from models.language.grammar.surroundings import is_said_unrelated
 from models.language.grammar.wording import TAKES_IN_CARRIED
-from service.checks.beside import beside, told_before, topic_of
+from service.checks.beside import REQUESTS, beside, told_before, topic_of
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
 from service.checks.company import ACTS
 from service.checks.inspection import Inspection, may_count_otherwise
@@ -63,6 +63,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or counts_other_things_by_its_list(inspection, claim)
         or _is_of_one_of_several(inspection, claim)
         or _is_what_there_was_before(inspection, claim, found)
+        or _shares_its_cell(inspection, claim, found)
     )
 
 
@@ -197,6 +198,28 @@ def _is_what_there_was_before(inspection: Inspection, claim: Claim, found: Decim
         return False
     made = inspection.value(Expression(name="", plus=(f"{row}.made",)))
     return made is not None and made > 0 and inspection.said(claim) + made == found
+
+
+def _shares_its_cell(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`因不属于本机关无法提供2件，信息不存在1件` of 3 不掌握: two figures of one group that no cells tell apart."""
+    rest, group = found - inspection.said(claim), _group(claim)
+    return (
+        rest > 0
+        and group in _REASONS
+        and any(
+            other.number.value == rest and _group(other) == group and inspection.fitting(other) != other.fields[0]
+            for other in beside(inspection, claim)
+        )
+    )
+
+
+_REASONS = frozenset((REQUESTS, row) for row in ("denied", "unavailable", "not_processed", "other"))
+"""Groups whose rows are reasons, which prose tells in words of its own."""
+
+
+def _group(claim: Claim) -> tuple[str, ...]:
+    """Table and row of its first cell, as far as a group of reasons goes: requests, unavailable."""
+    return tuple(claim.fields[0].fields[0].split(".")[:2])
 
 
 def _table_row(claim: Claim) -> str:

@@ -77,6 +77,8 @@ _NAMES_ITS_PART = re.compile(
     r"占(?:比|(?P<of>[^，,。；;、\d占]{2,14}?)(?:的(?:比[重例])?|(?<=数)|(?<=总量)))?(?:为|约|达到?)?"
 )
 """`办结52件，其中予以公开占57.7%、不予公开占办结件的5.8%`: no count of the part is said."""
+_THE_LAST = re.compile("(?:其中)?(?:后者|后一[类项种]|(?:这|该|此)[一]?(?:类|项|部分|渠道|方式))")
+"""`网站168条，新媒体244条，后者占公开总数的59.2%`."""
 _RANKED_PART = re.compile(
     r"[^，,。；;、\d]{0,8}(?:占比|比[例重])最[高大多低小少](?:的|者)?[为是](?P<part>[^，,。；;、\d]{2,24}?)(?:占(?:比)?|达到?|为)*(?P<of>)"
 )
@@ -96,6 +98,7 @@ def _share(utterances: Sequence[Utterance], index: int, parts: Sequence[Parts]) 
     if _OF_THE_REST.fullmatch(percent.before):
         return None
     named = _NAMES_ITS_PART.fullmatch(percent.before) or _RANKED_PART.fullmatch(percent.before)
+    named = None if named is not None and _THE_LAST.fullmatch(named["part"]) else named
     if named is not None and not (named["of"] and _is_counted_before(utterances, index, named["part"])):
         return _of_part_named(utterances, index, parts, named["part"]) or Ratio(
             percent=index, basis="share", candidates=(), firm=False, named=named["part"], of=named["of"] or ""
