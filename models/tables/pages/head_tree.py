@@ -56,7 +56,7 @@ def reaches(boxes: Sequence[Box], columns: Sequence[float], *, size: float) -> l
 
 class _Heads:
     def __init__(self, boxes: Sequence[Box], columns: Sequence[float], size: float) -> None:
-        self._boxes, self._size = boxes, size
+        self._boxes, self._columns, self._size = boxes, columns, size
         self._cores = [_core(box, columns) for box in boxes]
         self._edges = self._guessed(columns)
         self._bottom = max(box.bottom for box in boxes)
@@ -135,12 +135,13 @@ class _Heads:
 
     def _off(self, index: int, span: tuple[int, int]) -> float:
         """Points from the middle of the columns: between their edges, and between the heads at their ends."""
-        edges = (self._edges[span[0]] + self._edges[span[1] + 1]) / 2
         first, last = (self._told(index, column) for column in span)
+        ends = {self._edges[span[1] + 1], self._columns[span[1] + 1]}  # the table's edge may be drawn, not guessed
+        middles = [(self._edges[span[0]] + end) / 2 for end in ends]
         if first and last and span[0] < span[1]:
             heads = (min(box.left for box in first) + max(box.right for box in last)) / 2
-            edges = (edges + heads) / 2
-        return abs(middle_x(self._boxes[index]) - edges)
+            middles = [(middle + heads) / 2 for middle in middles]
+        return min(abs(middle_x(self._boxes[index]) - middle) for middle in middles)
 
     def _told(self, index: int, column: int) -> list[Box]:
         """Heads of the one column below the head."""

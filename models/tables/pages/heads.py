@@ -10,7 +10,7 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
 from models.tables.pages.grid_building import Block
-from models.tables.pages.head_tree import Reach, reaches
+from models.tables.pages.head_tree import ACROSS, Reach, reaches
 from models.tables.pages.lines import middle_y
 
 TOGETHER: Final = 0.55
@@ -20,13 +20,15 @@ WITH_MARK: Final = 1.0
 SLACK: Final = 0.15
 """Em by which distances of lines in a block differ."""
 OVERLAP: Final = 1.0
+BLANK, LEVEL = 0.4, 0.5
+"""Em between two words of one line at most, and share of a word's height that both have."""
 INSET: Final = 2.0
 """Points by which a block reaches over an edge that it has no wall at."""
 
 
 def head_rows(words: Sequence[Word], columns: Sequence[float]) -> tuple[list[tuple[float, float]], list[Block]]:
     """(top, bottom) of each row's content, and the blocks, each as wide and as high as the cells that it fills."""
-    groups = _blocks(words)
+    groups = _with_words_beside(_blocks(words), columns)
     boxes = [around(word.box for word in group) for group in groups]
     found = reaches(boxes, columns, size=_size(words))
     last = max(reach.depth for reach in found)
@@ -66,7 +68,7 @@ def has_heads_over_heads(words: Sequence[Word], columns: Sequence[float]) -> boo
 
 def wide_heads(strips: Sequence[Sequence[Word]], columns: Sequence[float]) -> list[Block]:
     """The blocks of a head whose rows are known, each as wide as the cells that it fills."""
-    groups = [group for strip in strips for group in _blocks(strip)]
+    groups = [group for strip in strips for group in _with_words_beside(_blocks(strip), columns)]
     if not groups:
         return []
     boxes = [around(word.box for word in group) for group in groups]
@@ -112,6 +114,32 @@ def _blocks(words: Sequence[Word]) -> list[list[Word]]:
         joined = [word for block in above[:1] for word in block] + [word]
         blocks = [block for block in blocks if not any(block is one for one in above[:1])] + [joined]
     return blocks
+
+
+def _with_words_beside(groups: Sequence[list[Word]], columns: Sequence[float]) -> list[list[Word]]:
+    """Groups of one word over the edge between two columns with the words a blank away on its line: they are one head,
+    and only the middle of all of it tells of how many columns.
+    """
+    found = [group for group in groups if len(group) > 1]
+    single = [group for group in groups if len(group) == 1]
+    left = [group for group in single if not _crosses(group[0].box, columns)]
+    for over in (group for group in single if _crosses(group[0].box, columns)):
+        own = over
+        while (beside := next((other for other in left if _is_a_blank_away(own, other[0])), None)) is not None:
+            left.remove(beside)
+            own = [*own, *beside]
+        found.append(own)
+    return [*found, *left]
+
+
+def _crosses(box: Box, columns: Sequence[float]) -> bool:
+    return any(box.left < edge - ACROSS and box.right > edge + ACROSS for edge in columns[1:-1])
+
+
+def _is_a_blank_away(words: Sequence[Word], other: Word) -> bool:
+    box, size = around(word.box for word in words), other.box.bottom - other.box.top
+    level = min(box.bottom, other.box.bottom) - max(box.top, other.box.top) >= LEVEL * size
+    return level and max(box.left - other.box.right, other.box.left - box.right) <= BLANK * size
 
 
 def _joins(block: Sequence[Word], word: Word, limit: float) -> bool:

@@ -14,6 +14,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.line_shapes import in_columns, segments
 from models.tables.pages.lines import Line, holds, lines_of
+from models.tables.pages.row_growth import Grown
 from models.tables.pages.values import is_value
 
 FEWEST_NAMES: Final = 3
@@ -22,6 +23,10 @@ IN_PLACE: Final = 0.5
 """Em that a name may stand off the same one above it."""
 BESIDE: Final = 2.0
 """Em between a head and the sides of its frame at most."""
+FEWEST_ROWS: Final = 1
+"""Between a head and the title over the next one."""
+SAME_PRINT: Final = 1.15
+"""Ratio of sizes of two titles at most; what was read is as high as its letters."""
 SET_IN: Final = 2.0
 """Em by which a head of years, with no name over the labels, begins right of the row below it at least."""
 
@@ -34,7 +39,11 @@ _PERIOD = re.compile(
 def between_heads(box: Box, page: PrintedPage) -> Iterator[Box]:
     """The box, or the parts of it that each begin with the same head."""
     lines = lines_of(word for word in page.words if holds(box, word.box))
-    heads = _heads(lines)
+    yield from _parts(box, lines, _heads(lines), page)
+
+
+def _parts(box: Box, lines: Sequence[Line], heads: Sequence[int], page: PrintedPage) -> Iterator[Box]:
+    """The box, or what of it begins with each of the heads and ends with a row."""
     if len(heads) < 2 or any(_is_ruled_over(lines[head], page) for head in heads[1:]):
         yield box
         return
@@ -43,6 +52,18 @@ def between_heads(box: Box, page: PrintedPage) -> Iterator[Box]:
         top = box.top if head == 0 else (lines[head - 1].box.bottom + lines[head].box.top) / 2
         bottom = box.bottom if end == len(lines) else (lines[end - 1].box.bottom + lines[end].box.top) / 2
         yield replace(box, top=top, bottom=bottom)
+
+
+def parted_at_titled_heads(table: Grown, page: PrintedPage) -> list[Grown]:
+    """The table, or those in its place that begin with the same head, each under a title of its own."""
+    lines = lines_of(word for word in page.words if holds(table.box, word.box))
+    heads = _under_titles(lines)
+    if len(heads) < 2:
+        return [table]
+    return [
+        Grown(box=part, edges=tuple(y for y in table.edges if part.top < y < part.bottom))
+        for part in _parts(table.box, lines, heads, page)
+    ]
 
 
 def has_one_head(box: Box, page: PrintedPage) -> bool:
@@ -57,7 +78,31 @@ def _heads(lines: Sequence[Line]) -> list[int]:
         if len(copies) > 1 and _is_head(line) and all(after - before > 1 for before, after in pairwise(copies)):
             return copies
     years = [at for at in range(len(lines)) if _is_over_years(lines, at)]
-    return years if all(_is_titled(lines, at) for at in years[1:]) else []
+    return years if years and all(_is_titled(lines, at) for at in years[1:]) else _under_titles(lines)
+
+
+def _under_titles(lines: Sequence[Line]) -> list[int]:
+    """Where the first row comes again, word for word, under titles that are set as the first one's: each direction of a
+    bus has the line's number over all its journeys.
+    """
+    first = next((at for at, line in enumerate(lines) if in_columns(line)), 0)
+    names = segments(lines[first]) if lines else []
+    if len(names) < FEWEST_NAMES or is_value(names[0].words[0]):
+        return []
+    title = lines[first - 1] if first else None
+    copies = [
+        at for at in range(first + FEWEST_ROWS + 2, len(lines))
+        if _is_same(lines[first], lines[at]) and not in_columns(lines[at - 1]) and _is_set_as(title, lines[at - 1])
+    ]  # fmt: skip
+    return [first, *copies] if all(after - before > FEWEST_ROWS + 1 for before, after in pairwise(copies)) else []
+
+
+def _is_set_as(title: Line | None, other: Line) -> bool:
+    """Does it begin where the title does, in print as large? Nothing is known of a title beyond the table's place."""
+    if title is None:
+        return True
+    larger = max(title.size, other.size) / min(title.size, other.size)
+    return larger <= SAME_PRINT and abs(title.box.left - other.box.left) <= IN_PLACE * title.size
 
 
 def _is_over_years(lines: Sequence[Line], at: int) -> bool:

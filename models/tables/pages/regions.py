@@ -11,6 +11,7 @@ from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.beside_frames import of_frames
 from models.tables.pages.filled_heads import filled_heads, tops_of_filled_heads
 from models.tables.pages.folded import folded
+from models.tables.pages.heads_again import parted_at_titled_heads
 from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.line_shapes import (
@@ -103,6 +104,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     open_ones, closed = _by_uprights(boxes, plain.rules)
     grown = with_further_rows([*open_ones, *runs, *further], [*closed, *beside], plain.words, plain.rules)
     grown = [part for one in grown for part in parted_by_columns(one, plain.words, plain.rules)]
+    grown = [part for one in grown for part in parted_at_titled_heads(one, plain)]
     regions = [_region(box, plain, shades, framed=True) for box in closed]
     for one in (*apart, *grown):
         is_framed = any(near(one.box, box, 0.0) for box in open_ones)

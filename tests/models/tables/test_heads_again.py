@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.heads_again import between_heads
+from models.tables.pages.heads_again import between_heads, parted_at_titled_heads
+from models.tables.pages.row_growth import Grown
 from tests.models.tables.table_grids_by_hand import word
 
 WHOLE = Box(left=45, top=70, right=260, bottom=260)
@@ -86,3 +88,33 @@ def test_the_unit_of_years_may_stand_between_them_and_the_first_row() -> None:
         words += [*line(top + 29, ("Cash", "12", "15")), *line(top + 46, ("Total", "22", "25"))]
     page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words))
     assert len(list(between_heads(WHOLE, page))) == 2
+
+
+def ferries(second: str = "Return", *, left: float = 50, rows: int = 2) -> tuple[list[Word], Box]:
+    """Two directions of a ferry: the same line's number over all crossings of both."""
+    words: list[Word] = []
+    for top, title, begins in ((75, "Outward", 50.0), (95 + 20 * (rows + 2), second, left)):
+        words += [word(title, begins, top), *line(top + 20, ("Ferry", "7", "7"))]
+        for at in range(rows):
+            words += line(top + 20 * (at + 2), ("Quay", f"{at + 6}.10", f"{at + 9}.10"))
+    return words, replace(WHOLE, bottom=max(one.box.bottom for one in words) + 5)
+
+
+def parted(words: Sequence[Word], box: Box) -> list[Box]:
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words))
+    return [one.box for one in parted_at_titled_heads(Grown(box=box, edges=()), page)]
+
+
+def test_a_row_of_figures_again_under_a_title_begins_another_table() -> None:
+    words, box = ferries()
+    first, second = parted(words, box)
+    assert 145 < first.bottom < 175 < 185 < second.top < 195
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words))
+    assert len(list(between_heads(box, page))) == 2
+
+
+def test_a_title_set_otherwise_or_without_rows_between_parts_nothing() -> None:
+    assert len(parted(*ferries(left=70))) == 1
+    assert len(parted(*ferries(rows=0))) == 1
+    words, box = ferries()
+    assert len(parted([one for one in words if one.text != "Return"], box)) == 1
