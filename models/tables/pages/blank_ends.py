@@ -14,9 +14,9 @@ from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import Rule
+from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover
-from models.tables.pages.line_shapes import is_caption, segments
+from models.tables.pages.line_shapes import is_caption, is_prose, segments
 from models.tables.pages.lines import joined_text, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
 
@@ -38,6 +38,8 @@ RULED: Final = 0.8
 FEWEST_NAMED: Final = 2
 """Names with what they are on one line, all of its parts but one."""
 _NAMED = re.compile(r"[^：:\d]{2,12}[：:].")
+FEWEST_WORDS: Final = 3
+"""Of a line of text, as words are told apart."""
 SHORTEST_NOTE: Final = 6
 """Characters of a note under a table."""
 
@@ -56,8 +58,9 @@ def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[B
 
 
 def without_what_is_said_of_it(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
-    """The grid without its caption, particulars over it and a note at its foot."""
-    return without_note_at_foot(without_particulars(without_framed_caption(grid), rules), rules)
+    """The grid without its caption, particulars over it, a note and text at its foot."""
+    whole = without_particulars(without_framed_caption(grid), rules)
+    return without_text_at_foot(without_note_at_foot(whole, rules), rules)
 
 
 def without_framed_caption(grid: PageGrid) -> PageGrid:
@@ -110,6 +113,44 @@ def without_note_at_foot(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     ):
         return grid
     return _without_row(grid, at_end=True)
+
+
+def without_text_at_foot(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid without last rows that are lines of a text as wide as the table, which its columns cut; no rule runs
+    below them, and at the table's end alone may one run above.
+    """
+    if grid.form is not None or grid.n_columns < FEWEST:
+        return grid
+    level = RuleCover(rules, horizontal=True)
+    first = grid.n_rows
+    while first > FEWEST and _is_one_line(grid, first - 1):
+        first -= 1
+    ruled = any(level.share(y, grid.box.left, grid.box.right) >= COVERED for y in grid.row_edges[first + 1 :])
+    lines = [lines_of(_words_of(grid, row))[0] for row in range(first, grid.n_rows)]
+    told = [at for at, line in enumerate(lines) if is_prose(line, grid.box)]
+    if ruled or not told or told[0] or _is_section(grid, first):
+        return grid
+    for _ in lines:
+        grid = _without_row(grid, at_end=True)
+    return grid
+
+
+def _words_of(grid: PageGrid, row: int) -> list[Word]:
+    return [word for cell in grid.cells if cell.row == row for word in cell.words]
+
+
+def _is_one_line(grid: PageGrid, row: int) -> bool:
+    """One stretch of words of letters, from the table's left side on?"""
+    own = [cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span]
+    lines = lines_of(_words_of(grid, row))
+    if len(lines) != 1 or any(cell.row_span > 1 for cell in own) or len(segments(lines[0])) > 1:
+        return False
+    return lines[0].box.left < grid.column_edges[1] and len(lines[0].words) >= FEWEST_WORDS
+
+
+def _is_section(grid: PageGrid, row: int) -> bool:
+    """Do rows of one line alone stand between others, too? Then the last ones may be headings or remarks."""
+    return any(_is_one_line(grid, at) for at in range(1, row))
 
 
 def _over_all(grid: PageGrid, row: int) -> PageCell | None:

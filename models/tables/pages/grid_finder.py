@@ -35,6 +35,7 @@ from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.leaders import with_leaders_joined
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
+from models.tables.pages.lists_beside import lists_beside
 from models.tables.pages.page_borders import without_borders
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.panels import panels_of, parts_of, within_panels
@@ -62,12 +63,12 @@ from models.tables.pages.spread_labels import with_spread_labels_whole
 from models.tables.pages.standing_bars import without_charts
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.stub_heads import without_stub_joined
-from models.tables.pages.sum_rows import with_names_of_sums_wide
+from models.tables.pages.sum_rows import with_names_among_figures_wide, with_names_of_sums_wide
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.titled_sections import titled_sections
 from models.tables.pages.twin_tables import parted_below, twin_tables
 from models.tables.pages.underlines import without_underlines
-from models.tables.pages.unused_edges import without_unused_edges
+from models.tables.pages.unused_edges import without_blanks_off_one_cell, without_unused_edges
 from models.tables.pages.words_on_lines import with_words_on_their_lines
 from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 
@@ -140,7 +141,8 @@ class GridFinder:
         bands, sections = titled_sections(page)
         panels = [*panels_of(page), *sections]
         twins = [box for box in twin_tables(page) if not _meets(box, panels)]
-        counted = [box for box in counted_twins(page) if not _meets(box, [*panels, *twins])]
+        beside = [*counted_twins(page), *lists_beside(page)]
+        counted = [box for box in beside if not _meets(box, [*panels, *twins])]
         under = [above(box, counted) for box in tables_under_heads(page)]
         twins += [box for box in under if not _meets(box, [*panels, *twins, *counted])]
         rest, within = parts_of(page, [*panels, *twins, *counted, *bands])
@@ -312,13 +314,14 @@ def _meets(box: Box, others: Sequence[Box]) -> bool:
 
 def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
-    body = without_what_is_said_of_it(grid, rules)
+    body = without_what_is_said_of_it(without_blanks_off_one_cell(grid, rules), rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(body, rules)), rules)
     heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     apart = with_heads_in_cells_apart(with_corners_joined(heads, rules))
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     whole = with_shaded_headings(with_section_rows(closed, rules), shades)
-    return with_blanks_apart(with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules), rules)
+    summed = with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules)
+    return with_blanks_apart(with_names_among_figures_wide(summed, rules), rules)
 
 
 def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:

@@ -1,4 +1,6 @@
-"""Dashes between a head and its unit, each a line of its own, as Spain's gazette sets them: no figures."""
+"""Signs of heads that are no figures: dashes between a head and its unit, each a line of its own, as Spain's gazette
+sets them, and a slash at the end of a line of words that go on below.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +10,30 @@ from typing import Final
 from corpora.document.printed_page import Word
 from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.values import is_value
+from models.tables.pages.word_gaps import is_a_blank_away
 
 NEAR: Final = 2.0
 """Em from a dash's middle to that of the line above and below at most."""
+_SLASHES = frozenset("/／")
 _DASHES = frozenset("-–—―−一")
+
+
+def is_sign_of_head(word: Word, words: Sequence[Word]) -> bool:
+    """Is it either?"""
+    return is_head_dash(word, words) or is_end_slash(word, words)
 
 
 def is_head_dash(word: Word, words: Sequence[Word]) -> bool:
     """Has it words right above and right below that are no figures, of which both stand over its middle?"""
     return word.text in _DASHES and _has_word(word, words, up=True) and _has_word(word, words, up=False)
+
+
+def is_end_slash(word: Word, words: Sequence[Word]) -> bool:
+    """Does it stand a blank behind letters, with words below them: Weight / volume?"""
+    if word.text not in _SLASHES:
+        return False
+    before = (other for other in words if other.box.right <= word.box.left and is_a_blank_away(other.box, word))
+    return any(other.text[-1:].isalpha() and _has_word(other, words, up=False) for other in before)
 
 
 def _has_word(dash: Word, words: Sequence[Word], *, up: bool) -> bool:

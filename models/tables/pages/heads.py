@@ -12,6 +12,7 @@ from corpora.document.printed_page import Word
 from models.tables.pages.grid_building import Block
 from models.tables.pages.head_tree import ACROSS, Reach, reaches
 from models.tables.pages.lines import middle_y
+from models.tables.pages.word_gaps import is_a_blank_away
 
 TOGETHER: Final = 0.55
 """Em between two lines of one block at most, where nothing tells the usual distance."""
@@ -20,8 +21,6 @@ WITH_MARK: Final = 1.0
 SLACK: Final = 0.15
 """Em by which distances of lines in a block differ."""
 OVERLAP: Final = 1.0
-BLANK, LEVEL = 0.4, 0.5
-"""Em between two words of one line at most, and share of a word's height that both have."""
 INSET: Final = 2.0
 """Points by which a block reaches over an edge that it has no wall at."""
 
@@ -121,25 +120,36 @@ def _with_words_beside(groups: Sequence[list[Word]], columns: Sequence[float]) -
     and only the middle of all of it tells of how many columns.
     """
     found = [group for group in groups if len(group) > 1]
-    single = [group for group in groups if len(group) == 1]
-    left = [group for group in single if not _crosses(group[0].box, columns)]
-    for over in (group for group in single if _crosses(group[0].box, columns)):
-        own = over
-        while (beside := next((other for other in left if _is_a_blank_away(own, other[0])), None)) is not None:
+    left = [group for group in groups if len(group) == 1]
+    while (own := next((group for group in left if _crosses(group[0].box, columns)), None)) is not None:
+        left.remove(own)
+        while (
+            beside := next(
+                (other for other in left if is_a_blank_away(around(word.box for word in own), other[0])), None
+            )
+        ) is not None:
             left.remove(beside)
             own = [*own, *beside]
         found.append(own)
-    return [*found, *left]
+    return _with_marks_beside([*found, *left])
+
+
+def _with_marks_beside(groups: Sequence[list[Word]]) -> list[list[Word]]:
+    """Those of one mark with the words that it stands a blank behind: Weight /, volume below."""
+    found = [group for group in groups if len(group) > 1 or not _is_mark(group[0])]
+    for (mark,) in (group for group in groups if len(group) == 1 and _is_mark(group[0])):
+        own = next(
+            (at for at, group in enumerate(found) if any(is_a_blank_away(word.box, mark) for word in group)), None
+        )
+        if own is None:
+            found.append([mark])
+        else:
+            found[own] = [*found[own], mark]
+    return found
 
 
 def _crosses(box: Box, columns: Sequence[float]) -> bool:
     return any(box.left < edge - ACROSS and box.right > edge + ACROSS for edge in columns[1:-1])
-
-
-def _is_a_blank_away(words: Sequence[Word], other: Word) -> bool:
-    box, size = around(word.box for word in words), other.box.bottom - other.box.top
-    level = min(box.bottom, other.box.bottom) - max(box.top, other.box.top) >= LEVEL * size
-    return level and max(box.left - other.box.right, other.box.left - box.right) <= BLANK * size
 
 
 def _joins(block: Sequence[Word], word: Word, limit: float) -> bool:

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import PrintedPage
+from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.line_shapes import in_columns, segments
-from models.tables.pages.lines import Line, holds, lines_of
+from models.tables.pages.lines import Line, holds, lines_of, overlap
 from models.tables.pages.row_growth import Grown
 from models.tables.pages.values import is_value
 
@@ -39,7 +39,7 @@ _PERIOD = re.compile(
 def between_heads(box: Box, page: PrintedPage) -> Iterator[Box]:
     """The box, or the parts of it that each begin with the same head."""
     lines = lines_of(word for word in page.words if holds(box, word.box))
-    yield from _parts(box, lines, _heads(lines), page)
+    yield from _parts(box, lines, _heads(lines, page.words), page)
 
 
 def _parts(box: Box, lines: Sequence[Line], heads: Sequence[int], page: PrintedPage) -> Iterator[Box]:
@@ -57,7 +57,7 @@ def _parts(box: Box, lines: Sequence[Line], heads: Sequence[int], page: PrintedP
 def parted_at_titled_heads(table: Grown, page: PrintedPage) -> list[Grown]:
     """The table, or those in its place that begin with the same head, each under a title of its own."""
     lines = lines_of(word for word in page.words if holds(table.box, word.box))
-    heads = _under_titles(lines)
+    heads = _under_titles(lines, page.words)
     if len(heads) < 2:
         return [table]
     return [
@@ -71,17 +71,17 @@ def has_one_head(box: Box, page: PrintedPage) -> bool:
     return len(list(between_heads(box, page))) == 1
 
 
-def _heads(lines: Sequence[Line]) -> list[int]:
+def _heads(lines: Sequence[Line], words: Sequence[Word]) -> list[int]:
     """Where the first head that comes again begins, each time; one of several lines at the first of these."""
     for at, line in enumerate(lines):
         copies = [at, *(at + 1 + n for n, other in enumerate(lines[at + 1 :]) if _is_same(line, other))]
         if len(copies) > 1 and _is_head(line) and all(after - before > 1 for before, after in pairwise(copies)):
             return copies
     years = [at for at in range(len(lines)) if _is_over_years(lines, at)]
-    return years if years and all(_is_titled(lines, at) for at in years[1:]) else _under_titles(lines)
+    return years if years and all(_is_titled(lines, at) for at in years[1:]) else _under_titles(lines, words)
 
 
-def _under_titles(lines: Sequence[Line]) -> list[int]:
+def _under_titles(lines: Sequence[Line], words: Sequence[Word]) -> list[int]:
     """Where the first row comes again, word for word, under titles that are set as the first one's: each direction of a
     bus has the line's number over all its journeys.
     """
@@ -89,7 +89,9 @@ def _under_titles(lines: Sequence[Line]) -> list[int]:
     names = segments(lines[first]) if lines else []
     if len(names) < FEWEST_NAMES or is_value(names[0].words[0]):
         return []
-    title = lines[first - 1] if first else None
+    title = lines[first - 1] if first else _right_above(lines[0], words)
+    if title is None or in_columns(title):
+        return []
     copies = [
         at for at in range(first + FEWEST_ROWS + 2, len(lines))
         if _is_same(lines[first], lines[at]) and not in_columns(lines[at - 1]) and _is_set_as(title, lines[at - 1])
@@ -97,10 +99,14 @@ def _under_titles(lines: Sequence[Line]) -> list[int]:
     return [first, *copies] if all(after - before > FEWEST_ROWS + 1 for before, after in pairwise(copies)) else []
 
 
-def _is_set_as(title: Line | None, other: Line) -> bool:
-    """Does it begin where the title does, in print as large? Nothing is known of a title beyond the table's place."""
-    if title is None:
-        return True
+def _right_above(line: Line, words: Sequence[Word]) -> Line | None:
+    """The nearest line of the page above it that is over a part of it."""
+    over = [word for word in words if word.box.bottom <= line.box.top and overlap(word.box, line.box)]
+    return max(lines_of(over), key=lambda one: one.middle, default=None)
+
+
+def _is_set_as(title: Line, other: Line) -> bool:
+    """Does it begin where the title does, in print as large?"""
     larger = max(title.size, other.size) / min(title.size, other.size)
     return larger <= SAME_PRINT and abs(title.box.left - other.box.left) <= IN_PLACE * title.size
 

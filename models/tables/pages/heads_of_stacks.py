@@ -6,17 +6,20 @@ Reports of laboratories and statements underline their title, print particulars,
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box, around
-from models.tables.pages.line_shapes import in_columns, is_row, segments
+from models.tables.pages.line_shapes import has_figure, in_columns, is_row, segments
 from models.tables.pages.lines import Line, middle_x, overlap
 from models.tables.pages.values import is_value
 
 FEWEST_RULES, FEWEST_HEADS, FEWEST_ROWS = 3, 3, 3
 """Of a stack that may be parted, of names in a head, and of rows below it."""
 MOST_HEAD_LINES: Final = 2
+LINE_GAP: Final = 0.6
+"""Em between two lines of a head at most."""
 ROWS: Final = 8
 """Lines below a head that are looked at."""
 NEAR: Final = 3.0
@@ -46,13 +49,42 @@ def parted_at_head(stack: Sequence[Box], lines: Sequence[Line]) -> list[list[Box
     above = [line for line in within if stack[0].bottom < line.middle < over.top]
     if not above or not 0 < len(head) <= MOST_HEAD_LINES or any(map(is_value, (w for one in head for w in one.words))):
         return whole
-    names = [part for line in head for part in segments(line)]
-    below = _following(under, within)
+    names, below = _parts(head), _following(under, within)
     if len(names) < FEWEST_HEADS or sum(map(in_columns, below)) < FEWEST_ROWS:
         return whole
     if _share_in_line(names, below) < ALIKE or _share_in_line(names, above) >= ALIKE:
         return whole
     return [list(stack[:-2]), [over, under]]
+
+
+def parted_below_letterhead(stack: Sequence[Box], lines: Sequence[Line]) -> list[list[Box]]:
+    """The stack, or its first rule, and the others below the top of a head that stands right over the second: what is
+    further up, an address and particulars in other columns, is under the rule of a letter's head.
+    """
+    whole = [list(stack)]
+    if len(stack) < FEWEST_RULES:
+        return whole
+    within = [line for line in lines if overlap(line.box, around(stack))]
+    between = [line for line in within if stack[0].bottom < line.middle < stack[1].top]
+    at = len(between) - 1
+    while at > 1 and between[at].box.top - between[at - 1].box.bottom <= LINE_GAP * between[at].size:
+        at -= 1
+    head, above = between[max(at, 0) :], between[: max(at, 0)]
+    if not above or len(head) > MOST_HEAD_LINES or any(map(has_figure, head)):
+        return whole
+    apart = head[0].box.top - above[-1].box.bottom
+    steps = [other.box.top - one.box.bottom for one, other in pairwise(above)]
+    names, below = _parts(head), _following(stack[1], within)
+    if len(names) < FEWEST_HEADS or sum(map(in_columns, below)) < FEWEST_ROWS or apart <= max([*steps, head[0].size]):
+        return whole
+    if _share_in_line(names, below) < ALIKE or _share_in_line(_parts(above), below) > ALIKE:
+        return whole
+    top = (above[-1].box.bottom + head[0].box.top) / 2
+    return [[stack[0]], [replace(stack[1], top=top, bottom=top), *stack[1:]]]
+
+
+def _parts(lines: Sequence[Line]) -> list[Line]:
+    return [part for line in lines for part in segments(line)]
 
 
 def parted_at_ends(stack: Sequence[Box], lines: Sequence[Line]) -> list[list[Box]]:
@@ -104,7 +136,7 @@ def _following(rule: Box, lines: Sequence[Line]) -> list[Line]:
 
 
 def _share_in_line(names: Sequence[Line], lines: Sequence[Line]) -> float:
-    parts = [part.box for line in lines for part in segments(line)]
+    parts = [part.box for part in _parts(lines)]
     return sum(any(_in_line(name.box, part) for part in parts) for name in names) / len(names)
 
 

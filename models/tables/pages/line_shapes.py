@@ -81,6 +81,12 @@ def segments(line: Line) -> list[Line]:
     return [line_of(run) for run in runs]
 
 
+def has_figure(line: Line) -> bool:
+    """Does it say a figure, or what stands for none? A slash between words is neither: Treatment / item."""
+    alone = {id(part.words[0]) for part in segments(line) if len(part.words) == 1}
+    return any(is_value(word) and (id(word) in alone or any(map(str.isdigit, word.text))) for word in line.words)
+
+
 def in_columns(line: Line) -> bool:
     """Words apart from each other, a leader between them, or figures side by side."""
     figures = sum(map(is_value, line.words))

@@ -14,7 +14,7 @@ from models.tables.pages.filled_blocks import with_filled_cells
 from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, build_grid
 from models.tables.pages.group_labels import joined_groups
 from models.tables.pages.head_and_row import is_head_and_row
-from models.tables.pages.head_dashes import is_head_dash
+from models.tables.pages.head_dashes import is_sign_of_head
 from models.tables.pages.heads import has_heads_over_heads, wide_heads
 from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
 from models.tables.pages.line_shapes import segments
@@ -220,7 +220,7 @@ def _over_figures(strip: Sequence[Word], above: Sequence[Block], columns: Edges,
     if above or not values or all(columns.drawn):
         return False
     over = [word for word in strip if slot(columns.at, middle_x(word.box)) in values]
-    return bool(over) and not any(is_value(word) and not is_head_dash(word, strip) for word in over)
+    return bool(over) and not any(is_value(word) and not is_sign_of_head(word, strip) for word in over)
 
 
 def _body(region: TableRegion, columns: Edges, values: frozenset[int]) -> float:

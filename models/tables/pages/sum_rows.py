@@ -1,6 +1,8 @@
-"""Sums at the foot of a table: a name set to the right before the last column's figure goes over all columns before it.
+"""Names of sums that go over the columns before their figures.
 
-Bills end so: net, tax, total, each name as far to the right as the others, nothing else in the row.
+At the foot of a table, set to the right before the last column's figure: bills end so, net, tax, total, each name as
+far to the right as the others, nothing else in the row. Between rows, in a column of figures and set to the right as
+these are: no name is a figure of that column.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ BLANK: Final = 0.4
 """Em of white between two words of one text at most."""
 SAME_END: Final = 3.0
 """Points by which the names end apart."""
+FEWEST_FIGURES, SAME_SIDE = 3, 0.5
+"""In a column of figures that has a name in it, and the share of them, and more, that ends where the name does."""
 SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show."""
 
@@ -48,6 +52,40 @@ def with_names_of_sums_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         replace(name, column=0, column_span=last, box=replace(name.box, left=left, right=right)) for name in names
     ]  # fmt: skip
     return replace(grid, cells=tuple(sorted((*kept, *wide), key=lambda cell: (cell.row, cell.column))))
+
+
+def with_names_among_figures_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid, each name that begins its row in a column of figures over all columns before these."""
+    if grid.form is not None or grid.n_columns < FEWEST_COLUMNS or _shows_columns(grid, rules):
+        return grid
+    names = [name for row in range(1, grid.n_rows) if (name := _name_among_figures(grid, row)) is not None]
+    if not names:
+        return grid
+    wide = [
+        replace(name, column=0, column_span=_end_column(name), box=replace(name.box, left=grid.column_edges[0]))
+        for name in names
+    ]  # fmt: skip
+    ends = {name.row: _end_column(name) for name in names}
+    kept = [cell for cell in grid.cells if cell.column >= ends.get(cell.row, 0)]
+    return replace(grid, cells=tuple(sorted((*kept, *wide), key=lambda cell: (cell.row, cell.column))))
+
+
+def _name_among_figures(grid: PageGrid, row: int) -> PageCell | None:
+    """The row's first words, figures alone behind them, in line with the figures of their column at the right."""
+    own = [cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span]
+    told = sorted((cell for cell in own if cell.words), key=lambda cell: cell.column)
+    if any(cell.row_span > 1 for cell in own) or len(told) < 2 or told[0].column == 0 or told[0].column_span > 1:
+        return None
+    name, *figures = told
+    if any(map(is_value, name.words)) or not all(is_value(word) for cell in figures for word in cell.words):
+        return None
+    column = [
+        cell for cell in grid.cells
+        if (cell.column, cell.column_span) == (name.column, 1) and cell.words and all(map(is_value, cell.words))
+    ]  # fmt: skip
+    above = any(cell.row < row for cell in column)
+    in_line = sum(abs(_end(cell) - _end(name)) <= SAME_END for cell in column)
+    return name if above and len(column) >= FEWEST_FIGURES and in_line > SAME_SIDE * len(column) else None
 
 
 def _shows_columns(grid: PageGrid, rules: Sequence[Rule]) -> bool:

@@ -17,7 +17,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.grid_building import CROSSES, Block
 from models.tables.pages.group_labels import NUMBERED
-from models.tables.pages.head_dashes import is_head_dash
+from models.tables.pages.head_dashes import is_sign_of_head
 from models.tables.pages.heads import head_rows
 from models.tables.pages.lattice import slot
 from models.tables.pages.line_shapes import LONG
@@ -42,6 +42,9 @@ INDENT, BLANK = 0.6, 0.4
 ROW_SHARE, LABEL_SHARE = 0.7, 0.6
 """Of the rows that a column has words beside, from which it has a cell a row; the same of all columns of labels."""
 
+FEWEST_NAMED: Final = 2
+"""Columns of figures that have names beside a date which heads another."""
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}")
 _COVERS = frozenset("*＊•●")
 """What stands for digits that are not told."""
 _NUMBERS = frozenset("一二三四五六七八九十甲乙丙丁戊")
@@ -117,8 +120,9 @@ def text_rows(
 
 def _zones(words: Sequence[Word], columns: Sequence[float], values: frozenset[int]) -> list[_Zone]:
     """From top to bottom: heads where columns of figures hold other words, bodies between."""
-    figures = [word for word in words if _is_figure(word, columns, values) and not is_head_dash(word, words)]
+    figures = [word for word in words if _is_figure(word, columns, values) and not is_sign_of_head(word, words)]
     of_heads = _numbers_of_heads(words, figures, columns[min(values, default=0)])
+    of_heads |= _dates_of_heads(words, figures, columns, values)
     figures = [word for word in figures if id(word) not in of_heads]
     told = [word for word in words if _over_values(word, columns, values) and not any(word is one for one in figures)]
     heads = _apart_from([word for word in told if _level_with(word, figures)], told)
@@ -143,6 +147,24 @@ def _numbers_of_heads(words: Sequence[Word], figures: Sequence[Word], edge: floa
         if alone or line.box.left < edge - CROSSES:
             break
         found.update(id(line.words[at]) for at in numbers)
+    return frozenset(found)
+
+
+def _dates_of_heads(
+    words: Sequence[Word], figures: Sequence[Word], columns: Sequence[float], values: frozenset[int]
+) -> frozenset[int]:
+    """`id` of dates above all other figures, on a line with words over several columns of figures: Cost, 31.12.2023,
+    Change.
+    """
+    own = {id(word) for word in figures}
+    found: set[int] = set()
+    for line in lines_of(words):
+        dates = [word for word in line.words if id(word) in own]
+        if not all(_DATE.fullmatch(word.text) for word in dates):
+            break
+        named = {slot(columns, middle_x(word.box)) for word in line.words if id(word) not in own} & values
+        if len(named) >= FEWEST_NAMED:
+            found.update(map(id, dates))
     return frozenset(found)
 
 

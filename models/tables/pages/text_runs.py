@@ -13,6 +13,7 @@ from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.line_shapes import (
     HEADING,
     SAME_SIZE,
+    has_figure,
     is_caption,
     is_particulars,
     is_row,
@@ -206,7 +207,7 @@ def _heads_another(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bo
 
     What stands over a table's rules may be rows of its head, of words that are nowhere near those below them.
     """
-    if len(run) < 2 or any(map(is_value, line.words)):
+    if len(run) < 2 or has_figure(line):
         return False
     rows = [below.middle - above.middle for above, below in pairwise(run)]
     if not any(run[-1].middle < box.top <= line.box.bottom + line.size for box in stacks):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
+from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.leaders import ends_in_leader
 from models.tables.pages.values import is_value
@@ -36,13 +37,15 @@ WITHIN_DATE: Final = 0.6
 BEFORE_UNIT: Final = 0.4
 """Em more between the ink of a figure and what it counts: 1 件, 20 元/份."""
 AROUND_SIGN: Final = 1.5
-"""Em more around a sign that joins two figures, and behind one of a currency."""
+"""Em more around a sign that joins two figures, and behind one of a currency or of what is less or more: ＜ 5 cm."""
 BLANK_BEFORE_SIGN: Final = 0.6
 """Em between a figure and the sign of its currency behind it at most."""
 BEHIND_CURRENCY: Final = 8.0
 """Em more between a currency's sign at the left side of a cell and the figure at its right."""
 BETWEEN_OPTIONS: Final = 2.5
 """Em more between what may be ticked, one beside the other: □在用  √停用."""
+LONGEST_BLANK, LEVEL = 0.4, 0.5
+"""Em of the blank between two words of one text at most, and share of the lower one's height that both have."""
 FIXED_BLANK: Final = 1.5
 """Places of a typewriter from which two words may be of two columns: between words of one text is one."""
 FEWEST_WORDS: Final = 5
@@ -55,6 +58,7 @@ _CLOSING = frozenset("）》」』】〕］｝")
 _NARROW = frozenset(",;:!?()")
 """Marks of text that leave no blank beside their ink."""
 _JOINS, _CURRENCY = re.compile(r"[±×÷+＋~～]|\+/-"), re.compile(r"[$€£¥￥]|US\$|RMB")
+_COMPARES = re.compile(r"[<>＜＞≤≥≦≧⩽⩾]|[<>]=")
 _GROUP, _NEXT_GROUPS = re.compile(r"[(（\-–−]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?[)）%]?")
 _NAME = rf"[\u4e00-\u9fff]{{1,{LONGEST_NAME}}}"
 _LAST_NAME, _FIRST_NAME = re.compile(rf"(?:{_NAME}、)*{_NAME}"), re.compile(rf"{_NAME}(?:、{_NAME})*")
@@ -77,6 +81,8 @@ def gap_of_columns(left: Word, right: Word) -> float:
     joins = _JOINS.fullmatch(left.text) or _JOINS.fullmatch(right.text)
     if joins or (_CURRENCY.fullmatch(left.text) and any(map(str.isdigit, right.text))):
         return LEAST_GAP + AROUND_SIGN
+    if _COMPARES.fullmatch(left.text) and is_value(right):
+        return LEAST_GAP + AROUND_SIGN
     if _OPTION.fullmatch(left.text) and _OPTION.fullmatch(right.text):
         return LEAST_GAP + BETWEEN_OPTIONS
     if "ocr" not in (left.origin, right.origin):
@@ -94,6 +100,14 @@ def gap_of_columns(left: Word, right: Word) -> float:
     if not (_is_chinese(left) or _is_chinese(right)):
         return LEAST_GAP + OF_INK
     return LEAST_GAP + HALF_BLANK * ((left.text[-1:] in _BLANK_BEHIND) + (right.text[:1] in _BLANK_BEFORE))
+
+
+def is_a_blank_away(box: Box, word: Word) -> bool:
+    """Does the word stand beside the box, on its line, with no more than a blank between?"""
+    size = min(box.bottom - box.top, word.box.bottom - word.box.top)
+    level = min(box.bottom, word.box.bottom) - max(box.top, word.box.top) >= LEVEL * size
+    white = max(box.left - word.box.right, word.box.left - box.right)
+    return level and white <= (LONGEST_BLANK + OF_INK * (word.origin == "ocr")) * size
 
 
 class Sizes:

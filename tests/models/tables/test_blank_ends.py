@@ -10,8 +10,10 @@ from models.tables.pages.blank_ends import (
     without_framed_caption,
     without_note_at_foot,
     without_particulars,
+    without_text_at_foot,
 )
 from models.tables.pages.page_grid import PageCell, PageGrid
+from tests.models.tables.table_grids_by_hand import grid_of, word
 
 COLUMNS = (0.0, 60.0, 120.0, 180.0, 240.0)
 ROWS = (0.0, 20.0, 40.0, 60.0)
@@ -105,3 +107,32 @@ def test_particulars_over_a_table_are_no_row_of_it() -> None:
     assert without_particulars(grid, under[:2]) == grid
     heads = _grid((("户名", "账号：1183", "币种", "第1页"), *TEXTS), rows=rows)
     assert without_particulars(heads, under) == heads
+
+
+def _lectures(*foot: str, rules: Sequence[Rule] = ()) -> PageGrid:
+    """Rows of three columns of 80 points, and lines of text below them that these cut."""
+    rows = [("Day", "Talk", "Who"), ("1", "Comets", "Ray"), ("2", "Tides", "Lau"), ("3", "Maps", "Oye")]
+    words = [word(text, 80.0 * at, 20.0 * row + 5) for row, texts in enumerate(rows) for at, text in enumerate(texts)]
+    for at, text in enumerate(foot, len(rows)):
+        left = 0.0
+        for part in text.split():
+            words.append(word(part, left, 20.0 * at + 5))
+            left += 5.0 * len(part) + 2
+    edges = [20.0 * at for at in range(len(rows) + len(foot) + 1)]
+    return without_text_at_foot(grid_of(words, edges, (0.0, 75.0, 155.0, 240.0)), rules)
+
+
+def test_lines_of_text_at_the_foot_are_none_of_the_rows() -> None:
+    """Of pictures, where the finder of regions saw them with the table."""
+    text = ("All talks are in the small lecture hall and free", "of charge until noon")
+    assert _lectures(*text).n_rows == 4
+    assert _lectures(*text).box.bottom == 80
+    assert _lectures().n_rows == 4
+
+
+def test_a_short_line_or_one_above_a_rule_or_like_others_between_the_rows_stays() -> None:
+    assert _lectures("of charge until").n_rows == 5
+    line = "All talks are in the small lecture hall and free"
+    assert (
+        _lectures(line, rules=[Rule(box=Box(left=0, top=99.8, right=240, bottom=100.2), horizontal=True)]).n_rows == 5
+    )

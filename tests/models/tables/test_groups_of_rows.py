@@ -9,8 +9,8 @@ import pytest
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.find_grids import find_grids
-from models.tables.pages.heads_of_stacks import parted_at_head
-from models.tables.pages.line_shapes import is_caption, is_row
+from models.tables.pages.heads_of_stacks import parted_at_head, parted_below_letterhead
+from models.tables.pages.line_shapes import has_figure, is_caption, is_row
 from models.tables.pages.lines import lines_of
 from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.stub_heads import without_stub_joined
@@ -160,3 +160,26 @@ def test_a_unit_in_brackets_is_a_caption(text: str) -> None:
     """Previously one over the first heads was of them."""
     assert is_caption(lines_of([word(text, 0, 0)])[0])
     assert not is_caption(lines_of([word("Goods (thousands)", 0, 0)])[0])
+
+
+@pytest.mark.parametrize("near", [False, True])
+def test_an_address_and_particulars_under_a_letters_rule_are_none_of_the_table(near: bool) -> None:
+    """They stand in other columns, with more white below them; previously the letter's rule was the table's first."""
+    words = [
+        word(text, x, top) for top in (60, 74)
+        for text, x in zip(("Harbour", "Lane", "Customer", "24-1"), (57, 92, 215, 262), strict=True)
+    ]  # fmt: skip
+    words += [*row(88 if near else 104, "Test", "Result", "Units", "Interval"), *results(124)]
+    stack = [level(y, 48, 420).box for y in (50, 120, 150)]
+    parts = parted_below_letterhead(stack, lines_of(words))
+    assert len(parts) == (1 if near else 2)
+    if not near:
+        assert (parts[0], parts[1][1:]) == (stack[:1], stack[1:])
+        assert 84 < parts[1][0].top < 104
+
+
+def test_a_slash_between_words_of_a_head_is_no_figure() -> None:
+    (line,) = lines_of([word("Treatment", 50, 60), word("/", 97, 60), word("item", 104, 60), word("Sum", 200, 60)])
+    assert not has_figure(line)
+    assert all(map(has_figure, lines_of([word("Net", 50, 60), word("/", 120, 60), word("Sum", 200, 60)])))
+    assert all(map(has_figure, lines_of([word("Net", 50, 60), word("12", 67, 60)])))

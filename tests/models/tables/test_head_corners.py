@@ -34,3 +34,22 @@ def test_a_blank_place_that_a_head_beside_it_is_set_over_is_not_of_the_head_belo
     words += [word("1970", 210, 24), *BODY]
     grid = grid_of(words, ROWS, columns, {(0, 0): (2, 1), (0, 2): (1, 2)})
     assert with_corners_joined(grid, ()) == grid
+
+
+def test_a_line_right_below_a_head_is_of_it_where_a_rule_runs_under_the_heads_beside_it() -> None:
+    """Previously Area / (ha) was two heads, as the years are under theirs."""
+    columns = (*COLUMNS, 260.0)
+    area = [word("Area", 210, 8), word("ha", 210, 22)]
+    country = [word("Country", 4, 8), word("or", 4, 22)]
+    words = [*country, *area, word("Receipts", 130, 4), word("2015", 110, 24), word("2022", 160, 24), *BODY]
+    grid = grid_of(words, ROWS, columns, SPANS)
+    made = with_corners_joined(grid, [level(20, 100, 200)])
+    assert texts_of(made)[:2] == [["Country or[2x1]", "Receipts[1x2]", "Area ha[2x1]"], ["2015", "2022"]]
+    assert with_corners_joined(grid, ()) == grid
+    assert with_corners_joined(grid, [level(20, 100, 260)]) == grid
+
+
+def test_two_lines_over_the_labels_alone_may_be_of_two_rows() -> None:
+    words = [word("Year", 4, 8), word("Country", 4, 22), *HEADS, *BODY]
+    grid = grid_of(words, ROWS, COLUMNS, SPANS)
+    assert with_corners_joined(grid, [level(20, 100, 200)]) == grid

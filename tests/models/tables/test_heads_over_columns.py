@@ -47,8 +47,8 @@ LOWER = [set_right(text, right, 25) for text, right in zip(("Inward", "Out", "Su
 
 def test_words_beside_one_over_an_edge_are_of_its_head() -> None:
     """Previously each word had columns of its own: Inshore over two, boats over one of them."""
-    upper = [*texts(173, 10, "Inshore", "boats"), *texts(351, 10, "Deepsea", "boats")]
-    assert spans(upper, LOWER) == [("Inshore boats", 3), ("Deepsea boats", 3)]
+    upper = [*texts(173, 10, "Inshore", "boats"), *texts(351, 10, "Trawlers", "(t)")]
+    assert spans(upper, LOWER) == [("Inshore boats", 3), ("Trawlers (t)", 3)]
 
 
 def test_the_last_head_may_be_in_the_middle_of_what_rules_draw() -> None:

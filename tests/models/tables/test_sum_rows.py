@@ -10,7 +10,7 @@ import pytest
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.sum_rows import with_names_of_sums_wide
+from models.tables.pages.sum_rows import with_names_among_figures_wide, with_names_of_sums_wide
 from tests.models.tables.test_choose import word
 
 COLUMNS = (0.0, 50.0, 150.0, 250.0, 350.0)
@@ -70,3 +70,30 @@ def test_what_upright_rules_show_stays() -> None:
     grid = table(*BILL, *SUMS)
     rules = [Rule(box=Box(left=x, top=0, right=x, bottom=120), horizontal=False) for x in COLUMNS]
     assert with_names_of_sums_wide(grid, rules) is grid
+
+
+def test_a_name_in_a_column_of_figures_goes_over_the_columns_before_it() -> None:
+    """Previously it was a figure's cell, with blank ones before it."""
+    rows = ("1|木板|46|1007", "2|螺钉|6|207", "||小计|1214", "3|安装|21|118", "4|运输|9|77")
+    made = with_names_among_figures_wide(_ending_alike(table(*rows)), [])
+    assert widths(made) == [[1, 1, 1, 1]] * 2 + [[3, 1]] + [[1, 1, 1, 1]] * 2
+    assert made.cells[8].box.left == 0
+
+
+def test_a_name_set_otherwise_or_with_a_label_before_it_stays_in_its_column() -> None:
+    rows = ("1|木板|46|1007", "2|螺钉|6|207", "3||缺货|1214", "4|安装|21|118")
+    assert with_names_among_figures_wide(labelled := _ending_alike(table(*rows)), []) == labelled
+    first = ("||小计|1214", "1|木板|46|1007", "2|螺钉|6|207", "3|安装|21|118")
+    assert with_names_among_figures_wide(above := _ending_alike(table(*first)), []) == above
+    left = table("1|木板|46|1007", "2|螺钉|6|207", "||偏|1214", "3|安装|21|118")
+    assert with_names_among_figures_wide(left, []) == left
+
+
+def _ending_alike(grid: PageGrid) -> PageGrid:
+    """What stands in the third column ends at 240, however wide its characters are."""
+    cells = [
+        replace(cell, words=tuple(replace(one, box=replace(one.box, right=240.0)) for one in cell.words))
+        if cell.column == 2 else cell
+        for cell in grid.cells
+    ]  # fmt: skip
+    return replace(grid, cells=tuple(cells))

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from corpora.document.geometry import Box
 from models.tables.pages.page_grid import PageCell
-from models.tables.pages.unused_edges import without_unused_edges
+from models.tables.pages.unused_edges import without_blanks_off_one_cell, without_unused_edges
+from tests.models.tables.table_grids_by_hand import grid_of, level, word
 from tests.models.tables.test_closed_frames import COLUMNS, ROWS, grid
 
 
@@ -42,3 +43,25 @@ def test_an_edge_that_one_cell_ends_at_stays() -> None:
     assert mended.row_edges == (0.0, 10.0, 20.0)
     assert mended.column_edges == (0.0, 20.0, 30.0)
     assert [(cell.column, cell.column_span) for cell in mended.cells] == [(0, 1), (1, 1), (1, 1)]
+
+
+def test_an_edge_that_takes_a_blank_off_one_cell_is_none() -> None:
+    """A line of a head that OCR does not know leaves its second line in a row of its own."""
+    rows, columns = (0.0, 12.0, 24.0, 40.0), (0.0, 60.0, 120.0, 180.0)
+    words = [word("Place", 4, 7), word("Dose", 64, 13), word("All", 130, 7), word("Lund", 4, 27), word("7", 70, 27)]
+    spans = {(0, 0): (2, 1), (0, 2): (2, 1)}
+    made = without_blanks_off_one_cell(grid_of(words, rows, columns, spans), ())
+    assert (made.n_rows, [one.text for one in made.cells[1].words]) == (2, ["Dose"])
+    assert made.row_edges == (0.0, 24.0, 40.0)
+    assert made.cells[1].box.top == 0
+
+
+def test_an_edge_with_words_on_both_sides_of_several_columns_or_that_a_rule_draws_stays() -> None:
+    rows, columns = (0.0, 12.0, 24.0, 40.0), (0.0, 60.0, 120.0, 180.0)
+    words = [word("Place", 4, 7), word("Dose", 64, 13), word("All", 130, 7)]
+    one = grid_of(words, rows, columns, {(0, 0): (2, 1), (0, 2): (2, 1)})
+    assert without_blanks_off_one_cell(one, [level(12, 60, 120)]) == one
+    told = grid_of([*words, word("One", 64, 1)], rows, columns, {(0, 0): (2, 1), (0, 2): (2, 1)})
+    assert without_blanks_off_one_cell(told, ()) == told
+    two = grid_of(words, rows, columns, {(0, 0): (2, 1)})
+    assert without_blanks_off_one_cell(two, ()) == two

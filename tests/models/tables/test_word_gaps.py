@@ -52,7 +52,8 @@ def test_names_that_were_read_with_one_blank_make_no_column_that_others_cross() 
 @pytest.mark.parametrize(
     ("left", "right"),
     [("目标明确、", "量化"), ("缺一项扣1分，", "不再"), ("育才小学", "(南校区)"), ("挪用;", "每发现"), ("13.2", "±"), ("±", "2.6"),
-     ("4", "386.2"), ("¥", "约 8"), ("37", "(57.8)"), ("1", "件"), ("20", "元/份"), ("93.25", "万元")],
+     ("4", "386.2"), ("¥", "约 8"), ("37", "(57.8)"), ("1", "件"), ("20", "元/份"), ("93.25", "万元"),
+     ("<", "12"), ("≥", "3.5")],
 )  # fmt: skip
 def test_marks_and_numbers_leave_blanks_of_their_own(left: str, right: str) -> None:
     height = 10.0 if any("一" <= sign <= "鿿" for sign in left + right) else 7.2
