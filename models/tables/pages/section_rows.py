@@ -93,13 +93,21 @@ class _Row:
 
 
 def _row(grid: PageGrid, row: int) -> _Row | None:
-    """None where it does not begin with words in the first column."""
+    """None where it has no words in the column of labels."""
     cells = [cell for cell in grid.cells if cell.row == row and cell.row_span == 1 and cell.words]
-    label = next((cell for cell in cells if cell.column == 0), None)
+    column = _label_column(grid)
+    label = next((cell for cell in cells if cell.column == column), None)
     if label is None:
         return None
     beside = [word for cell in cells if cell is not label for word in cell.words]
     return _Row(label, lines_of(label.words), beside)
+
+
+def _label_column(grid: PageGrid) -> int:
+    """The first; or the second, where numbers of articles stand in the first, one a row."""
+    first = [cell for cell in grid.cells if cell.column == 0 and cell.row > 0 and cell.words]
+    numbered = all(cell.column_span == 1 and len(cell.words) == 1 and is_value(cell.words[0]) for cell in first)
+    return int(grid.n_columns > 2 and len(first) >= FEWEST_ROWS and numbered)
 
 
 def _cuts(grid: PageGrid, row: int) -> list[float]:
@@ -183,8 +191,9 @@ def _stands_beside(line: Line, words: Sequence[Word]) -> bool:
 
 
 def _labels(grid: PageGrid) -> Iterator[Line]:
+    column = _label_column(grid)
     for cell in grid.cells:
-        if cell.column == 0 and cell.column_span == 1 and cell.words:
+        if cell.column == column and cell.column_span == 1 and cell.words:
             yield from lines_of(cell.words)
 
 
@@ -245,7 +254,7 @@ def _is_heading_below(grid: PageGrid, row: int, own: _Row, number: int, known: _
         return False
     if line.middle - above.middle >= WIDER * known.pitch or _set_out(above, line):
         return True
-    rest = [word.box.left for cell in grid.cells if cell.column == 1 for word in cell.words]
+    rest = [word.box.left for cell in grid.cells if cell.column == _label_column(grid) + 1 for word in cell.words]
     room = min((left for left in rest if left > own.label.box.left), default=line.box.right) - line.size
     first = line.words[0].box
     fits = above.box.right + BLANK * line.size + first.right - first.left <= room

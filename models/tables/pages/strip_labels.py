@@ -100,8 +100,8 @@ def _with_labels_at_middles(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
 
 
 def _runs(cells: Sequence[PageCell], edges: Sequence[float], start: int) -> list[Group]:
-    """The rows of each label: as far below its middle as the first of them is above; none where they are not whole, are
-    one alone, or are all that the label's cell has.
+    """The rows of each label: as far below its middle as the first of them is above; none where they are not whole, or
+    are all that the label's cell has. Some may be of one row where another stands between two: on no row's line.
     """
     labels = [cell for cell in cells if cell.words]
     runs: list[Group] = []
@@ -109,12 +109,14 @@ def _runs(cells: Sequence[PageCell], edges: Sequence[float], start: int) -> list
         inked = around(word.box for word in label.words)
         end = inked.top + inked.bottom - edges[start]
         last = min(range(len(edges)), key=lambda at: abs(edges[at] - end))
-        if last - start < FEWEST_ROWS or abs(edges[last] - end) > OFF * (edges[last] - edges[last - 1]):
+        if last <= start or abs(edges[last] - end) > OFF * (edges[last] - edges[last - 1]):
             return []
         runs.append(range(start, last))
         start = last
+    lengths = [len(run) for run in runs]
+    told = min(lengths, default=0) >= FEWEST_ROWS or any(length % 2 == 0 for length in lengths)
     blank = len(labels) < len(cells)
-    return runs if blank and start == len(edges) - 1 else []
+    return runs if blank and told and start == len(edges) - 1 else []
 
 
 def _are_rows(grid: PageGrid, start: int) -> bool:

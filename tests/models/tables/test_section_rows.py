@@ -242,3 +242,19 @@ def test_a_heading_that_might_have_run_on_is_one_where_others_stand_alone() -> N
     assert [row[0] for row in texts_of(made)][1:] == [
         "Reds", "Morgon", "Corbas", "Whites", "Muscadet from the lake shore", "Sancerre",
     ]  # fmt: skip
+
+
+def test_a_heading_over_names_beside_numbers_of_articles_is_a_row() -> None:
+    """Previously only names in the first column had headings cut off: CHAIRS was the first line of a chair's name."""
+    columns = (0.0, 40.0, 160.0, 220.0)
+    articles = {40: "Stool", 60: "Bench", 80: "Swivel", 120: "Desk", 140: "Shelf", 160: "Trestle"}
+    words = [word("No.", 4, 4), word("Article", 50, 4), word("Each", 170, 4)]
+    for top, name in articles.items():
+        words += [word(f"1{top}", 4, top), word(name, 50, top), word(f"{top}.50", 170, top)]
+    words += [word("CHAIRS", 50, 20), word("TABLES", 50, 100)]
+    rows = (0, 18, 56, 76, 96, 136, 156, 176)
+    made = texts_of(with_section_rows(grid_of(words, rows, columns), ()))
+    assert [row[:2] for row in made if not row[0]] == [["", "CHAIRS"], ["", "TABLES"]]
+    assert [row[1] for row in made if row[0].isdigit()] == list(articles.values())
+    lettered = [replace(one, text=one.text.replace("1", "A")) for one in words]
+    assert with_section_rows(grid_of(lettered, rows, columns), ()).n_rows == 7

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import Rule
+from corpora.document.printed_page import Rule, Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from tests.models.tables.test_choose import word
@@ -87,3 +87,20 @@ def test_labels_in_the_middle_of_as_many_rows_each_are_as_high_as_these() -> Non
     assert [(cell.row, cell.row_span) for cell in made.cells if cell.column == 0] == [(0, 1), (1, 3), (4, 3)]
     beside = table(("year|of|sum", "|CK|1", "2023|R|2", "|F|3", "2024|CK|4", "|R|5", "|F|6"))
     assert with_labels_as_high_as_groups(beside, ()) == beside
+
+
+def test_labels_of_one_row_stand_among_those_in_the_middle_of_several_if_one_stands_between_two() -> None:
+    """Places shared in a ranking: 2-4 in the second of its rows, 6-7 between its two."""
+    rows = ("|who|of", "1|A|9", "|B|8", "2-4|C|8", "|D|8", "5|E|7", "|F|6", "|G|6")
+    grid = table(rows)
+    low = grid.row_edges[6]
+    shared = [
+        replace(cell, words=(Word(text="6-7", box=Box(left=5, top=low + 14, right=25, bottom=low + 26)),))
+        if (cell.row, cell.column) == (6, 0) else cell
+        for cell in grid.cells
+    ]  # fmt: skip
+    made = with_labels_as_high_as_groups(replace(grid, cells=tuple(shared)), ())
+    spans = [(cell.row, cell.row_span) for cell in made.cells if cell.column == 0 and cell.row]
+    assert spans == [(1, 1), (2, 3), (5, 1), (6, 2)]
+    odd = table(("|who|of", "1|A|9", "|B|8", "2-4|C|8", "|D|8", "5|E|7"))
+    assert with_labels_as_high_as_groups(odd, ()) == odd
