@@ -13,7 +13,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.filled_blocks import with_filled_cells
 from models.tables.pages.grid_building import CROSSES, Block, Edges, blocks_of, build_grid
 from models.tables.pages.group_labels import joined_groups
-from models.tables.pages.head_and_row import is_head_and_row
+from models.tables.pages.head_and_row import begins_with_one_figure, is_head_and_row
 from models.tables.pages.head_dashes import is_sign_of_head
 from models.tables.pages.heads import has_heads_over_heads, wide_heads
 from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
@@ -283,6 +283,8 @@ def _one_row(
     """
     framed = _is_framed(region, columns)
     if not framed and _rows_of_figures(strip, columns, values):
+        return False
+    if begins_with_one_figure(strip, columns.at, region.rules):
         return False
     if not framed and is_head_and_row(strip, region.words, columns.at, _drawn(region.rules, horizontal=True)):
         return False
