@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import Rule, Word
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.find_grids import find_grids
 from models.tables.pages.head_and_row import begins_with_one_figure
-from tests.models.tables.table_grids_by_hand import word
+from tests.models.tables.table_grids_by_hand import texts_of, word
 
 EDGES = (0.0, 80.0, 120.0, 160.0, 200.0, 240.0)
 
@@ -34,3 +37,25 @@ def test_a_head_whose_label_has_one_line_or_that_upright_rules_close_is_one_row(
     assert not starts(line, ("", "A", "", "B", "B"))
     upright = Rule(box=Box(left=80, top=8, right=80.5, bottom=34), horizontal=False)
     assert not starts(line, ("Notes", "A", "", "B", "B"), rules=[upright])
+
+
+def test_such_rows_over_striped_ones_are_read_apart() -> None:
+    rows = [("Ferry", *("7",) * 6), ("Notes", "A", "", "B", "B", "", "C")]
+    rows += [("Quay", *(f"{hour}.{at}5" for hour in range(6, 12))) for at in range(6)]
+    tops = (100, 113, *(128 + 16 * at for at in range(6)))
+    places = (62, *(160 + 50 * at for at in range(6)))
+    words = [
+        word(text, left, top)
+        for top, texts in zip(tops, rows, strict=True)
+        for text, left in zip(texts, places, strict=True)
+        if text
+    ]
+    edges = (60, *(left - 15 for left in places[1:]), 450)
+    shades = [
+        Box(left=left, top=top - 3, right=right, bottom=top + 13)
+        for top in tops[2::2]
+        for left, right in pairwise(edges)
+    ]
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words), shades=tuple(shades))
+    (grid,) = find_grids(page)
+    assert [texts[0] for texts in texts_of(grid)][:3] == ["Ferry", "Notes", "Quay"]
