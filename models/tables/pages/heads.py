@@ -11,7 +11,8 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
 from models.tables.pages.grid_building import Block
 from models.tables.pages.head_tree import ACROSS, Reach, reaches
-from models.tables.pages.lines import middle_y
+from models.tables.pages.lattice import slot
+from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.word_gaps import is_a_blank_away
 
 TOGETHER: Final = 0.55
@@ -116,22 +117,29 @@ def _blocks(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _with_words_beside(groups: Sequence[list[Word]], columns: Sequence[float]) -> list[list[Word]]:
-    """Groups of one word over the edge between two columns with the words a blank away on its line: they are one head,
-    and only the middle of all of it tells of how many columns.
+    """Groups of one word with the words a blank away on its line, if one of them is over the edge between two columns,
+    or both are in one column: they are one head, and only the middle of all of it tells of how many columns.
     """
     found = [group for group in groups if len(group) > 1]
-    left = [group for group in groups if len(group) == 1]
-    while (own := next((group for group in left if _crosses(group[0].box, columns)), None)) is not None:
-        left.remove(own)
-        while (
-            beside := next(
-                (other for other in left if is_a_blank_away(around(word.box for word in own), other[0])), None
-            )
-        ) is not None:
+    left = sorted((group for group in groups if len(group) == 1), key=lambda group: not _crosses(group[0].box, columns))
+    while left:
+        own = left.pop(0)
+        while (beside := _beside(own, left, columns)) is not None:
             left.remove(beside)
             own = [*own, *beside]
         found.append(own)
-    return _with_marks_beside([*found, *left])
+    return _with_marks_beside(found)
+
+
+def _beside(own: Sequence[Word], others: Sequence[list[Word]], columns: Sequence[float]) -> list[Word] | None:
+    box = around(word.box for word in own)
+    for other in others:
+        one = other[0].box
+        together = _crosses(box, columns) or _crosses(one, columns)
+        together = together or slot(columns, middle_x(one)) == slot(columns, middle_x(box))
+        if together and is_a_blank_away(box, other[0]):
+            return other
+    return None
 
 
 def _with_marks_beside(groups: Sequence[list[Word]]) -> list[list[Word]]:

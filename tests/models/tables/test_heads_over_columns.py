@@ -62,3 +62,14 @@ def test_words_that_stand_over_columns_of_their_own_are_heads_each() -> None:
     assert [count for _, count in spans(upper, LOWER[:2])] == [1, 1]
     _, blocks = head_rows([*upper, *LOWER[:2]], EDGES)
     assert sorted(middle_x(block.box) for block in blocks)[0] < 160
+
+
+def test_words_over_one_column_are_one_head_too() -> None:
+    """An edge that OCR's boxes leave no more room for than a blank's before a head; previously only its second word
+    stood over three columns.
+    """
+    edges = (0, 84, 141, 220, 280, 340, 400, 440)
+    blocks = wide_heads([texts(173, 10, "Inshore", "boats"), LOWER[:3]], edges)
+    (upper,) = [block for block in blocks if block.box.top < 15]
+    assert [one.text for one in upper.words] == ["Inshore", "boats"]
+    assert upper.box.left < 141 < 220 < upper.box.right
