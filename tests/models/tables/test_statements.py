@@ -112,3 +112,10 @@ def test_an_amount_and_the_side_that_it_is_booked_on_are_a_figure(behind: str, f
 @pytest.mark.parametrize(("text", "value"), [("2.14c", True), ("11,6ab", True), ("3a", False), ("4.7uF", False)])
 def test_letters_behind_means_that_do_not_differ_are_of_the_figure(text: str, value: bool) -> None:
     assert is_value_text(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("1’390.00", True), ("2'041'300", True), ("–1’204", True), ("7’35", False), ("’390", False)]
+)  # fmt: skip
+def test_groups_of_three_digits_may_have_an_apostrophe_between_them(text: str, value: bool) -> None:
+    assert is_value_text(text) == value
