@@ -32,8 +32,9 @@ def is_end_slash(word: Word, words: Sequence[Word]) -> bool:
     """Does it stand a blank behind letters, with words below them: Weight / volume?"""
     if word.text not in _SLASHES:
         return False
-    before = (other for other in words if other.box.right <= word.box.left and is_a_blank_away(other.box, word))
-    return any(other.text[-1:].isalpha() and _has_word(other, words, up=False) for other in before)
+    left, high = word.box.left, word.box.bottom - word.box.top
+    near = (other for other in words if 0 <= left - other.box.right <= high and other.text[-1:].isalpha())
+    return any(is_a_blank_away(other.box, word) and _has_word(other, words, up=False) for other in near)
 
 
 def _has_word(dash: Word, words: Sequence[Word], *, up: bool) -> bool:
