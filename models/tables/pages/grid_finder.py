@@ -63,7 +63,7 @@ from models.tables.pages.spread_labels import with_spread_labels_whole
 from models.tables.pages.standing_bars import without_charts
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.stub_heads import without_stub_joined
-from models.tables.pages.sum_rows import with_names_among_figures_wide, with_names_of_sums_wide
+from models.tables.pages.sum_rows import with_wide_names_of_sums
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.titled_sections import titled_sections
 from models.tables.pages.twin_tables import parted_below, twin_tables
@@ -320,8 +320,7 @@ def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> Pag
     apart = with_heads_in_cells_apart(with_corners_joined(heads, rules))
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     whole = with_shaded_headings(with_section_rows(closed, rules), shades)
-    summed = with_names_of_sums_wide(with_labels_as_high_as_groups(whole, rules), rules)
-    return with_blanks_apart(with_names_among_figures_wide(summed, rules), rules)
+    return with_blanks_apart(with_wide_names_of_sums(with_labels_as_high_as_groups(whole, rules), rules), rules)
 
 
 def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:

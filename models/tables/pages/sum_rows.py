@@ -32,6 +32,11 @@ SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show."""
 
 
+def with_wide_names_of_sums(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid with both."""
+    return with_names_among_figures_wide(with_names_of_sums_wide(grid, rules), rules)
+
+
 def with_names_of_sums_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid, such names over all columns but the last; what upright rules show stays as it is."""
     if grid.form is not None or grid.n_columns < FEWEST_COLUMNS or _shows_columns(grid, rules):
