@@ -16,6 +16,7 @@ _RATE: Final = re.compile(
     r"(?:其中[，,]?)?(?:行政)?(?P<path>复议|诉讼)?(?:案件)?(?:直接)?(?P<name>维持|纠[正错])率(?:约)?(?:为|达到?|是)?"
 )
 _RESULTS: Final = {"维持": "upheld", "纠正": "corrected", "纠错": "corrected"}
+_WORDS: Final = {"upheld": "维持", "corrected": "纠"}
 _RESULT: Final = re.compile(r"\.(?:upheld|corrected|other|pending)$")
 _PATHS: Final = {"复议": ("reconsideration",), "诉讼": ("litigation_direct", "litigation_after")}
 
@@ -64,4 +65,8 @@ def _told_part(inspection: Inspection, percent: Claim, path: str | None, result:
         and all(field.endswith(f".{result}") for field in one.fields[0].fields)
         and (path is None or one.fields[0].fields[0].split(".")[1] in _PATHS[path])
     ]
-    return told[0] if len(told) == 1 and inspection.fitting(told[0]) == told[0].fields[0] else None
+    word = _WORDS[result]
+    named = [one for one in told_before(inspection, percent) if one.number.unit != "%" and word in one.measure]
+    if len(told) != 1 or not named or named[-1] is not told[0]:
+        return None  # 委机关纠正2件，…；全系统纠正11件，纠错率13.4%
+    return told[0] if inspection.fitting(told[0]) == told[0].fields[0] else None

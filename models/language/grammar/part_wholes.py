@@ -116,7 +116,7 @@ def chosen_whole(utterances: Sequence[Utterance], candidates: Sequence[int], par
     exact = [place for place in candidates[1:] if utterances[place].number.value == sum(values)]
     if exact and len(parts) > 1:
         return exact[0], True
-    if utterances[nearest].number.value < max(values) and _opens_a_statement(utterances, candidates):
+    if utterances[nearest].number.value < values[0] and _opens_a_statement(utterances, candidates):
         return nearest, True
     fits = [place for place in candidates if utterances[place].number.value >= max(values)]
     if not fits:
@@ -125,7 +125,7 @@ def chosen_whole(utterances: Sequence[Utterance], candidates: Sequence[int], par
 
 
 def _opens_a_statement(utterances: Sequence[Utterance], candidates: Sequence[int]) -> bool:
-    """`行政复议6件，…；行政诉讼4件，其中维持9件`: nothing but the count behind a ； is divided, whatever its parts come to.
+    """`行政复议6件，…；行政诉讼4件，其中维持9件`: nothing but the count behind a ； is divided, by a part that exceeds it, too.
     Those carried over stand beside what came in.
     """
     if len(candidates) < 2 or "结转" in utterances[candidates[0]].words:
