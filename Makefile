@@ -48,12 +48,14 @@ check: $(VENV)/.setup-test
 
 # Each process takes its own run of files, so that what a file prepares is prepared once. Tests that wait (for servers,
 # browsers, limits of time) leave a quarter of the processors idle: there is a process more than those.
+TESTS := $(BIN)/pytest --numprocesses=$$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) --dist=worksteal
+
 test: check $(VENV)/.compiled
-	@$(BIN)/pytest --numprocesses=$$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) --dist=worksteal
+	@$(TESTS)
 
 # What `make test` reads a third of, whole: before a release, or when a rule of prose or tables has changed.
 test-all: check $(VENV)/.compiled
-	@$(BIN)/pytest --numprocesses=$$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) --dist=worksteal -m "not benchmark"
+	@$(TESTS) -m "not benchmark"
 
 bench: $(VENV)/.setup-test
 	@$(BIN)/pytest --numprocesses=0 -m benchmark --capture=no

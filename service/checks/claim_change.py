@@ -92,9 +92,10 @@ def _both_years(inspection: Inspection, claim: Claim, before: Sequence[Claim]) -
     return (now, base) if exact and (now.period_kind, base.period_kind) == ("this_year", "last_year") else None
 
 
+_GREW_BY = "(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?"
 _SINCE_THE_BASE = re.compile(
     r"\s?[件宗份条例起][）)]?(?:的?申请)?(?:相比|比较|比)?[，,]?(?:政府信息公开|信息公开|依申请公开)?(?:申请|受理)(?:的)?(?:总|件)?(?:数量|数|量)?"
-    r"(?:同比)?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
+    rf"(?:同比)?{_GREW_BY}\s*"
 )
 
 
@@ -156,7 +157,7 @@ _SINCE_THEN = re.compile(r"(?:较|比|与|同)(?:年初|上年末|上年底|去�
 
 
 _CHANGES = re.compile(
-    r"[\s，,件条份个篇次起宗例项批场期人名户家万亿元）)]*(?:相比|同比|[较比](?:上(?:一)?年度?|去年))?[，,]?(?:增加|增长|减少|下降|上升|多|少|增|减)(?:了|为|出)?\s*"
+    rf"[\s，,件条份个篇次起宗例项批场期人名户家万亿元）)]*(?:相比|同比|[较比](?:上(?:一)?年度?|去年))?[，,]?{_GREW_BY}\s*"
 )
 
 

@@ -112,15 +112,14 @@ class Inspection:
 
     def said(self, claim: Claim) -> Decimal:
         """The claim's number in the unit of its figure: 元 where the form counts in 万元."""
-        figure = self.figures.get(claim.fields[0].fields[0]) if claim.fields else None
-        theirs, ours = MONEY.get(claim.number.unit or ""), MONEY.get(figure.unit or "") if figure else None
-        return claim.number.value * theirs / ours if theirs and ours else claim.number.value
+        theirs, ours = claim.number.unit or "", self.unit_said(claim)
+        return claim.number.value if theirs == ours else claim.number.value * MONEY[theirs] / MONEY[ours]
 
     def unit_said(self, claim: Claim) -> str:
-        """The unit of `said`: that of the figure where it is money told in another."""
+        """The unit of `said`: that of the figure where both are money; else the claim's own, or none."""
         figure = self.figures.get(claim.fields[0].fields[0]) if claim.fields else None
-        both = figure is not None and {claim.number.unit, figure.unit} <= MONEY.keys()
-        return (figure.unit if figure is not None and both else claim.number.unit) or ""
+        own, of_cell = claim.number.unit or "", (figure.unit if figure else None) or ""
+        return of_cell if {own, of_cell} <= MONEY.keys() else own
 
     def value_without_blanks(self, expression: Expression) -> Decimal | None:
         """The sum of those cells that hold a number, None unless at least one does and no other is doubtful."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
@@ -28,7 +29,8 @@ def of_dispute_rate(inspection: Inspection, percent: Claim) -> Finding | None:
     rate = _RATE.fullmatch(percent.measure.strip())
     if rate is None or percent.relation != "share" or not is_exact(percent):
         return None
-    part = _told_part(inspection, percent, rate["path"], _RESULTS[rate["name"]])
+    before = told_before(inspection, percent)
+    part = _told_part(inspection, percent, before, path=rate["path"], result=_RESULTS[rate["name"]])
     if part is None:
         return None
     rows = tuple(dict.fromkeys(field.rpartition(".")[0] for field in part.fields[0].plus))
@@ -44,7 +46,7 @@ def of_dispute_rate(inspection: Inspection, percent: Claim) -> Finding | None:
             return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))
     wholes = [
         one.number.value
-        for one in told_before(inspection, percent)
+        for one in before
         if one.number.unit == part.number.unit and not (one.fields and _RESULT.search(one.fields[0].fields[0]))
     ]
     others = (percentage(part.number.value, whole) for whole in wholes if whole and whole >= part.number.value)
@@ -53,11 +55,13 @@ def of_dispute_rate(inspection: Inspection, percent: Claim) -> Finding | None:
     return ratio_finding(inspection, percent, part, *made[0], CONTRADICTED)
 
 
-def _told_part(inspection: Inspection, percent: Claim, path: str | None, result: str) -> Claim | None:
+def _told_part(
+    inspection: Inspection, percent: Claim, before: Sequence[Claim], *, path: str | None, result: str
+) -> Claim | None:
     """The one count in front of it of cases that ended so, of one path, as the tables have it."""
     told = [
         one
-        for one in told_before(inspection, percent)
+        for one in before
         if one.relation == "equal"
         and one.period_kind == percent.period_kind
         and one.fields
@@ -66,7 +70,7 @@ def _told_part(inspection: Inspection, percent: Claim, path: str | None, result:
         and (path is None or one.fields[0].fields[0].split(".")[1] in _PATHS[path])
     ]
     word = _WORDS[result]
-    named = [one for one in told_before(inspection, percent) if one.number.unit != "%" and word in one.measure]
+    named = [one for one in before if one.number.unit != "%" and word in one.measure]
     if len(told) != 1 or not named or named[-1] is not told[0]:
         return None  # 委机关纠正2件，…；全系统纠正11件，纠错率13.4%
     return told[0] if inspection.fitting(told[0]) == told[0].fields[0] else None

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from corpora.document.printed_page import PrintedPage
-from corpora.document.reading import Reading, Unread
+from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
 from models.tables.pages.grid_finder import ShowPage
 from models.tables.pages.page_grid import PageGrid
@@ -17,10 +17,9 @@ from models.tables.pages.watch import Watcher
 from service.assemble import build_toolkit
 from service.drawing.seen import Keeper
 from service.drawing.write import write_drawings
+from service.isolation.reading import Result
 from service.pipeline import read_report
 from service.settings import Settings
-
-Result = Reading | Unread
 
 
 def paged_reports(settings: Settings, on_page: Callable[[], None]) -> Callable[[RawSource], Result]:

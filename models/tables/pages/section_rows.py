@@ -254,7 +254,8 @@ def _is_heading_below(grid: PageGrid, row: int, own: _Row, number: int, known: _
         return False
     if line.middle - above.middle >= WIDER * known.pitch or _set_out(above, line):
         return True
-    rest = [word.box.left for cell in grid.cells if cell.column == _label_column(grid) + 1 for word in cell.words]
+    beside = _label_column(grid) + 1
+    rest = [word.box.left for cell in grid.cells if cell.column == beside for word in cell.words]
     room = min((left for left in rest if left > own.label.box.left), default=line.box.right) - line.size
     first = line.words[0].box
     fits = above.box.right + BLANK * line.size + first.right - first.left <= room
