@@ -63,7 +63,8 @@ def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
     return Reading(
         document=document, layout=layout, entities=mentions.entities, claims=mentions.claims, checks=checks,
         coverage=coverage, part_lists=mentions.part_lists, shares=mentions.shares, item_lists=mentions.item_lists,
-        years=mentions.years,
+        years=mentions.years, rough_shares=mentions.rough_shares, rankings=mentions.rankings,
+        all_but=mentions.all_but,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ which list a count announces. The checks do the arithmetic.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from corpora.document.claim import Claim, Entity, Expression
@@ -75,6 +76,54 @@ class ItemList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoughShare:
+    """A share told in words (近九成, 过半), of a part that is named: no claim, as it has no figure.
+
+    Args:
+        words: span of the share's words; `sentence` that of the sentence.
+        pairs: part and whole by the tables, each way in which the words may be meant.
+        least, most: percentages between which it is true.
+        usual: between which it is what people mean.
+        sure: nothing else can be meant, so that a mismatch with every pair is a contradiction.
+    """
+
+    words: Span
+    sentence: Span
+    pairs: tuple[tuple[Expression, Expression], ...]
+    least: Decimal
+    most: Decimal
+    usual: tuple[Decimal, Decimal]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """Which place a figure takes among those of its kind (自然人申请最多, 部分公开排在第二): 1 is the most, -1 the last."""
+
+    words: Span
+    sentence: Span
+    one: Expression
+    place: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllBut:
+    """What all but some are (办结13件，除1件部分公开外，均予以公开).
+
+    Args:
+        words: span from those that are left out to what the others are; `sentence` that of the sentence.
+        whole, some: spans of the numerals of all, and of those left out.
+        one: what the others are, by the tables.
+    """
+
+    words: Span
+    sentence: Span
+    whole: Span
+    some: Span
+    one: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearMention:
     """A year said of the report itself: by its title, its stated period, or a sentence that opens a claim."""
 
@@ -97,4 +146,7 @@ class Mentions:
     shares: tuple[Share, ...] = ()
     item_lists: tuple[ItemList, ...] = ()
     years: tuple[YearMention, ...] = ()
+    rough_shares: tuple[RoughShare, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
+    all_but: tuple[AllBut, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from corpora.document.claim import Claim, Entity
 from corpora.document.document import Document
 from corpora.document.errors import Failure
 from corpora.document.layout import Layout
-from corpora.document.mention import ItemList, Mentions, PartList, Share, YearMention
+from corpora.document.mention import AllBut, ItemList, Mentions, PartList, Ranking, RoughShare, Share, YearMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +35,16 @@ class Reading:
     shares: tuple[Share, ...] = ()
     item_lists: tuple[ItemList, ...] = ()
     years: tuple[YearMention, ...] = ()
+    rough_shares: tuple[RoughShare, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
+    all_but: tuple[AllBut, ...] = ()
 
     @property
     def mentions(self) -> Mentions:
         """What the language model found."""
         return Mentions(
             entities=self.entities, claims=self.claims, part_lists=self.part_lists, shares=self.shares,
-            item_lists=self.item_lists, years=self.years,
+            item_lists=self.item_lists, years=self.years, rough_shares=self.rough_shares, rankings=self.rankings, all_but=self.all_but,
         )  # fmt: skip
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from corpora.document.check import Evidence
 from corpora.document.claim import Claim
+from corpora.document.proportion import percentage
+from corpora.document.proportion_words import find_proportions
+from service.checks.arithmetic import rounding_that_fits
 from service.checks.inspection import Finding, Inspection, message
 
 CONFIDENCE: Final = 0.85
@@ -17,8 +20,11 @@ LEAST_TWICE, MOST_TWICE = Decimal("1.75"), Decimal("2.5")
 _THEN: Final = r"(?:上(?:一)?年度?|去年|(?P<year>(?:19|20)\d\d)\s?年度?)(?:同期)?"
 _WITH: Final = "(?:与|同|和|跟|较|比|相比)"
 _UNIT: Final = r"\s?(?:[件条批场人]次?|[份个篇次起宗例项期户家%％])?[）)]?"
-_WORDS: Final = r"(?:完全|恰好|恰|正好|刚好)?(?P<words>持平|相同|一样|相等|翻了?一?番)"
-IN_WORDS: Final = re.compile("持平|相同|一样|相等|翻了?一?番")
+_UP: Final = "增长|增加|上升|提高|增多|攀升|多|升|涨"
+_TENTHS: Final = rf"(?:(?P<up>{_UP})|下降|减少|降低|回落|下滑|缩减|压减|少|降)了?(?:近|约|大约|超过?|逾|不到|不足)?[一二两三四五六七八九]成[多余]?半?(?:以上|左右)?"
+_WORDS: Final = rf"(?:完全|恰好|恰|正好|刚好|同比|大幅|明显)?(?P<words>持平|相同|一样|相等|翻了?一?番|{_TENTHS})"
+IN_WORDS: Final = re.compile(f"持平|相同|一样|相等|翻了?一?番|{_TENTHS}")
+_RISES: Final = re.compile(_UP)
 """What a sentence that may tell a change without its figure holds."""
 _ENDS: Final = r"(?=\s?[，,。；;：:）)]|$)"
 _BARE: Final = re.compile(
@@ -50,6 +56,46 @@ def change_in_words(inspection: Inspection, last_year: Inspection | None) -> Ite
         finding = found or (_by_last_years_report(inspection, now, last_year) if last_year is not None else None)
         if finding is not None:
             yield finding
+    for place, times in enumerate(claims):
+        if times.number.unit == _TIMES and (found := _as_many_times(inspection, times, claims[:place])) is not None:
+            yield found
+
+
+_TIMES: Final = "倍"
+_IS_SO_MANY: Final = re.compile(rf"(?:是|为|达到?|相当于|等于){_THEN}(?:的|数)*(?:近|约|大约|超过?)?\s?$")
+"""`申请量已是上年的` in front of 2.6倍."""
+
+
+def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]) -> Finding | None:
+    """`收到286件，2023年为110件，申请量是上年的2.6倍`: of the one figure of each year in its sentence."""
+    text = inspection.document.text
+    said = _IS_SO_MANY.search(text[times.sentence.start : times.number.span.start])
+    told = [one for one in before if one.sentence == times.sentence and one.relation == "equal" and not one.negated]
+    now = [one for one in told if one.period_kind == "this_year"]
+    then = [one for one in told if one.period_kind == "last_year"]
+    if said is None or not _is_of_last_year(inspection, said["year"]) or len(now) != 1 or len(then) != 1:
+        return None
+    exact = all(one.number.bound == "exact" for one in (times, *now, *then))
+    ratio = percentage(now[0].number.value, then[0].number.value)
+    if not exact or ratio is None or now[0].number.unit != then[0].number.unit:
+        return None
+    fits = rounding_that_fits(ratio / 100, times.number.value, times.number.decimals) is not None
+    return Finding(
+        kind="claim-ratio",
+        verdict="supported" if fits else "contradicted",
+        cause="published",
+        message=message(
+            "claim-ratio.times" if fits else "claim-ratio.times-contradicted", times=times.number.value,
+            now=now[0].number.value, before=then[0].number.value, exact=(ratio / 100).quantize(Decimal("0.01")),
+        ),
+        claimed=times.number.value,
+        found=(ratio / 100).quantize(Decimal("0.01")),
+        evidence=(
+            inspection.sentence(times), *(inspection.words(one.span, role="part") for one in (now[0], then[0])),
+        ),
+        confidence=min(CONFIDENCE, *(one.confidence for one in (times, now[0], then[0]))),
+        claim_ids=(times.id, now[0].id, then[0].id),
+    )  # fmt: skip
 
 
 def _beside(inspection: Inspection, now: Claim, base: Claim) -> Finding | None:
@@ -96,7 +142,14 @@ def _judged(
     fields: tuple[str, ...] = (),
 ) -> Finding | None:
     value = now.number.value
-    if words.startswith("翻"):
+    if (told := next(find_proportions(words), None)) is not None:
+        change = percentage(value - base if _RISES.match(words) else base - value, base)
+        if change is None:
+            return None
+        fits = told.usual[0] <= change <= told.usual[1]
+        if not fits and told.least <= change <= told.most:
+            return None
+    elif words.startswith("翻"):
         fits, near = value == 2 * base, base > 0 and LEAST_TWICE * base <= value <= MOST_TWICE * base
         if near and not fits:
             return None

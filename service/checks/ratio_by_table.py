@@ -66,6 +66,8 @@ def of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Findi
     tell what all are taken of.
     """
     shown = _by_parts(inspection, share)
+    based = _on_the_base_named(inspection, percent)
+    shown = [one for one in shown if based is None or inspection.value(one[1]) == based] or shown
     for part, whole, exact in shown:
         fits = rounding_of(exact, percent)
         if fits is not None:
@@ -85,6 +87,17 @@ def of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Findi
     told = [one for one in shown if one[1] in common]
     sure = bool(told) and share.firm and is_exact(percent)
     return ratio_finding(inspection, percent, *(told or shown)[0], CONTRADICTED if sure else OTHER_SENSE)
+
+
+_ON_A_BASE = re.compile(
+    r"(?:以|按)[^，,。；;\d]{0,12}(?P<base>\d[\d,]*)\s?[件宗份条][^，,。；;\d]{0,6}(?:为|作为?)(?:底数|基数|分母|基准)"
+)
+
+
+def _on_the_base_named(inspection: Inspection, percent: Claim) -> Decimal | None:
+    """`以办结的62件为底数，予以公开占50.0%`: what the sentence says that its shares are of."""
+    named = _ON_A_BASE.search(inspection.document.text, percent.sentence.start, percent.number.span.start)
+    return Decimal(named["base"].replace(",", "")) if named is not None else None
 
 
 def _whole_told(inspection: Inspection, share: Share, percent: Claim) -> set[Expression]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from corpora.document.check import Check
 from corpora.document.reading import Coverage
+from service.checks.averages import averages
 from service.checks.claim_change import claim_change
 from service.checks.claim_claim import claim_claim
 from service.checks.claim_list import claim_list
@@ -18,13 +19,18 @@ from service.checks.period import period
 from service.checks.read_doubtfully import as_read
 from service.checks.table_identity import table_identity
 from service.checks.table_totals import table_totals
+from service.checks.told_in_words import told_in_words
 from service.checks.ways_told import ways_told
+from service.checks.what_is_left import what_is_left
 
 CHECKS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     table_identity,
     table_totals,
     claim_table,
     ways_told,
+    told_in_words,
+    what_is_left,
+    averages,
     claim_parts,
     claim_ratio,
     claim_list,

@@ -8,7 +8,7 @@ from decimal import Decimal
 _OF_THEM = r"\s?(?:的?(?:政府)?(?:信息公开|依申请公开|公开)?(?:申请|案件)件?)?"
 _ALL_ARE = re.compile(
     _OF_THEM
-    + r"(?:[，,（(。]\s?|(?=(?:均|都|全部|皆)(?:属于?|系|是|为|因)))(?:结果|(?:所有)?申请(?:人|主体|者)?(?:身份|类型|类别)?)?(?:均|都|全部|皆)(?:已|被|由[^，,。；;\d]{2,8}?|经[^，,。；;\d]{2,8}?|依法|作出|做出)*(?:属于?|系|是|为|因)?"
+    + r"(?:[，,（(。]\s?|(?=(?:均|都|全部|皆|一律|悉数)(?:属于?|系|是|为|因)))(?:结果|(?:所有)?申请(?:人|主体|者)?(?:身份|类型|类别)?)?(?:均|都|全部|皆|一律|悉数)(?:已|被|由[^，,。；;\d]{2,8}?|经[^，,。；;\d]{2,8}?|依法|作出|做出)*(?:属于?|系|是|为|因)?"
     r"(?P<what>尚?未(?:审结|办结|结案)|(?:(?!无(?!法)|未|没|且|并)[^，,。；;、（）()\d]){2,20})(?=(?:、无法提供)?(?:[，,。；;）)]|$))"
 )
 _ASKER_IS = re.compile(
@@ -18,7 +18,7 @@ _ASKER_IS = re.compile(
 """`收到申请3件，申请人为自然人`: of all of them without 均."""
 _ALL_ASKED_BY = re.compile(
     _OF_THEM
-    + r"[，,（(]\s?(?:均|都|全部|皆)由(?P<what>[^，,。；;、（）()和或及\d]{2,14}?)(?:提出|提交|递交|申请)(?=[，,。；;）)]|$)"
+    + r"[，,（(]\s?(?:均|都|全部|皆|一律|悉数)由(?P<what>[^，,。；;、（）()和或及\d]{2,14}?)(?:提出|提交|递交|申请)(?=[，,。；;）)]|$)"
 )
 _THE_ONE_IS = re.compile(
     r"\s?(?:案件)?[，,（(]\s?(?:目前|现已?|至今|截至年底|该案|结果|最终|已|被|(?:复议|诉讼|答复|办理)?结果|依法|作出)*[为是]?"
@@ -34,10 +34,22 @@ _RESULT_OF_ALL = re.compile(
 """`行政复议8件，结果维持。`"""
 
 
+_ALL_BY_WHO_DECIDES = re.compile(
+    r"\s?(?:的?案件)?[，,—（(]+\s?(?:经?审[理查]后?[，,]?)?(?:各?级?人?民?法院|复议机关|(?:[\u4e00-\u9fff]{1,6})?人?民?政府)(?:最终)?(?:均|都|全部|皆|一律|悉数)"
+    r"(?:依法|判决|裁定|决定|作出|予以)*(?P<what>维持|纠正)(?=了?(?:我|本|原|该|其|相关|上述|行政|答复|[。；;，,）)]|$))"
+)
+"""`行政诉讼6件，法院一律维持了我局的答复`."""
+
+
 def said_of_all_of_them(behind: str, count: Decimal) -> str | None:
     """The name of what all of them are, of the words right behind a count and its unit; None where they say nothing
     of all.
     """
-    found = _ALL_ASKED_BY.match(behind) or _ALL_ARE.match(behind) or _ASKER_IS.match(behind)
+    found = (
+        _ALL_BY_WHO_DECIDES.match(behind)
+        or _ALL_ASKED_BY.match(behind)
+        or _ALL_ARE.match(behind)
+        or _ASKER_IS.match(behind)
+    )
     found = found or (_THE_ONE_IS.match(behind) if count == 1 else _RESULT_OF_ALL.match(behind))
     return found["what"] if found else None

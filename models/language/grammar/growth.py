@@ -121,16 +121,23 @@ def _grown_since(utterances: Sequence[Utterance], index: int) -> Ratio | None:
     percent, before = utterances[index], index - 1
     if before > 0 and _is_change(utterances[before]) and utterances[before].depth == percent.depth:
         before -= 1
-    if (
-        before < 1
-        or not _BY.fullmatch(percent.before.strip())
-        or not _OF_LAST_YEAR.fullmatch(utterances[before].before)
-    ):
+    if before < 1 or not _is_bare(percent) or not _OF_LAST_YEAR.fullmatch(utterances[before].before):
         return None
     now, base = utterances[before - 1], utterances[before]
     alike = is_counted(now) and is_counted(base) and count_alike(now.number.unit, base.number.unit)
     exact = alike and now.number.bound == base.number.bound == "exact"
     return Ratio(percent=index, basis="growth", candidates=((before - 1, before),), firm=exact) if alike else None
+
+
+_SHOWS = re.compile("(?:呈现|呈|出现|实现|有|为)?了?")
+_OF_WHICH_CHANGE = re.compile("的[增降减涨升跌]幅")
+
+
+def _is_bare(percent: Utterance) -> bool:
+    """Does nothing but a word for the change stand with it: 增长8%, 呈现11.9%的降幅?"""
+    before = percent.before.strip()
+    shown = _SHOWS.fullmatch(before) and _OF_WHICH_CHANGE.fullmatch(percent.after)
+    return bool(_BY.fullmatch(before) or shown)
 
 
 _COMPARED_WITH = re.compile(r"(?:相比|相较|比较)[，,]?(?:多|少|增加|减少)了?")

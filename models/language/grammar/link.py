@@ -46,6 +46,7 @@ from models.language.grammar.sums import (
     BARE_TOTAL,
     adds_nothing_else,
     counted_together,
+    is_said_of_each,
     rest_said,
     total_said,
     with_rows_said,
@@ -118,6 +119,17 @@ def _denies_something_else(topic: Topic, utterance: Utterance) -> bool:
     if topic.words.search(utterance.after) or not topic.words.search(utterance.before):
         return False
     return bool(_DENYING_VERBS.sub("", left_of_denial(utterance.after, topic.columns, (topic,))))
+
+
+_CAUSED = re.compile(r"(?:由此|因此|从而|共)?(?:引发|引起|导致|产生)(?:的|了)?")
+
+
+def _is_caused_by_an_act(link: Link, utterance: Utterance, setting: Setting) -> bool:
+    """`行政处罚83件，引发复议3件`: what comes of the act told right in front, which is no request."""
+    if not setting.before or link.topic.trade is None or _CAUSED.match(utterance.before) is None:
+        return False
+    told = setting.before[-1].topic
+    return told.trade is None and not told.causes and bool(told.rows or told.columns)
 
 
 def _is_left_of_settled(utterance: Utterance, setting: Setting) -> bool:
@@ -195,6 +207,10 @@ class Linker:
             return None
         joined = joined_links(made[::-1])
         return replace(joined, expressions=joined.expressions[:1])
+
+    def expressions(self, topic: Topic, row: Term, column: Term) -> tuple[Expression, ...]:
+        """What the report's form has of a row and a column."""
+        return self._expressions.of(topic, row, column)
 
     def wholes_of(self, link: Link) -> tuple[Expression, ...]:
         """What a share of the link's count may be taken of: the totals of its topic."""
@@ -289,7 +305,9 @@ class Linker:
         firm = firm and not (row.some and row.some.search(utterance.sentence.text))
         firm = firm and not (bare and topic.rows and is_of_answers(setting.led + utterance.sentence.heading))
         together = counted_together(self._expressions, topic, row, column, utterance)
-        if together is not None:
+        if together is not None and is_said_of_each(utterance) and utterance.number.value:
+            firm = False
+        elif together is not None:
             # 科研机构和社会公益组织均为0件: of a zero each is nothing.
             firm = firm and (utterance.number.value == 0 or adds_nothing_else(topic, utterance))
             expressions = (together,) if firm else tuple(dict.fromkeys((together, *expressions)))
@@ -339,7 +357,7 @@ class Linker:
         """Drops links to another period, channel or body, and takes firmness from those that may be partial."""
         if link is None or utterance.before.rstrip().endswith("等") or is_within_days(utterance):
             return None
-        if is_business_of_desk(utterance):
+        if is_business_of_desk(utterance) or _is_caused_by_an_act(link, utterance, setting):
             return None
         if any(said.topic.id == link.topic.id for said in setting.before) and _OF_A_CAUSE.match(utterance.after):
             return None

@@ -121,7 +121,21 @@ def _is_of_suits(walk: Walk, place: int) -> bool:
 
 
 def _is_told_for_itself(walk: Walk, place: int) -> bool:
-    return _is_told_apart(walk, place) or _is_another_whole(walk, place) or _is_told_by_a_channel(walk, place)
+    return (
+        _is_told_apart(walk, place)
+        or _is_another_whole(walk, place)
+        or _is_told_by_a_channel(walk, place)
+        or _is_too_much_in_clauses_of_its_own(walk, place)
+    )
+
+
+def _is_too_much_in_clauses_of_its_own(walk: Walk, place: int) -> bool:
+    """`不予公开51件，其中执法案卷17件；以申请形式举报，告知其渠道的41件`: behind the only part and a ；, more than the whole has
+    left, told in several clauses.
+    """
+    gap = without_brackets(walk.gap(place))
+    apart = len(walk.parts) == 1 and re.search("[；;][^，,]{4,}[，,]", gap) is not None
+    return apart and walk.first.number.value + walk.utterances[place].number.value > walk.whole.number.value
 
 
 def _gaps(walk: Walk, *places: int) -> list[str]:

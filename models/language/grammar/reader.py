@@ -16,6 +16,7 @@ from corpora.profiles.profile import Profile
 from models.language.elsewhere import set_apart
 from models.language.grammar.all_alike import said_of_all_of_them
 from models.language.grammar.entities import find_entities
+from models.language.grammar.in_words import InWords
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link, Setting, said_of_all
 from models.language.grammar.named_body import without_own_name
@@ -82,6 +83,9 @@ class GrammarReader:
                 shares=tuple(collected.shares),
                 item_lists=tuple(collected.item_lists),
                 years=tuple(find_years(sentences)),
+                rough_shares=tuple(collected.rough_shares),
+                rankings=tuple(collected.rankings),
+                all_but=tuple(collected.all_but),
             ),
             unwrapped,
             document=document,
@@ -117,6 +121,14 @@ def _led_back(mentions: Mentions, unwrapped: Unwrapped, *, document: Document, t
             replace(items, items=tuple(back(span) for span in items.items)) for items in mentions.item_lists
         ),
         years=(*years_of_title(text, title), *outside),
+        rough_shares=tuple(
+            replace(one, words=back(one.words), sentence=back(one.sentence)) for one in mentions.rough_shares
+        ),
+        rankings=tuple(replace(one, words=back(one.words), sentence=back(one.sentence)) for one in mentions.rankings),
+        all_but=tuple(
+            replace(one, words=back(one.words), sentence=back(one.sentence), whole=back(one.whole), some=back(one.some))
+            for one in mentions.all_but
+        ),
     )
 
 
@@ -182,6 +194,14 @@ class _SentenceReader:
             utterances=self._utterances, parts=self._parts, found=self._found, linker=self._linker,
             layout=self._layout, previous=self._previous, topics=self._topics, ids=ids,
         ).collect(collected)  # fmt: skip
+        if self._linker is not None:
+            in_words = InWords(
+                self._sentence, self._linker, self._layout, topics=self._topics, utterances=self._utterances,
+                found=self._found,
+            )  # fmt: skip
+            collected.rough_shares.extend(in_words.shares())
+            collected.rankings.extend(in_words.rankings())
+            collected.all_but.extend(in_words.all_but())
         parts = {part for item in self._parts if item.opened for part in item.parts if part > item.whole}
         self.named = [(self._utterances[index], name) for index, name in ids.items() if index not in parts]
         said = tuple(dict.fromkeys(link.topic for found in reversed(links) for link in found))

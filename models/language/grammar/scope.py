@@ -44,7 +44,7 @@ REACHED = re.compile(
 )
 LOOKS_BACK = re.compile(r"回顾\s?((?:19|20)\d\d)\s?年")
 PLAN = re.compile(
-    r"(?:^|[，,；;。])\s*(?:下一步|今后|接下来|明年|来年)|(?<!规划)计划(?!生育|总结|类|信息|、|》|(?<=[工行]作计划|[行活]动计划|发展计划)\s?(?:\d|$))|(?<![模草虚])拟(?=[新修制公废完开采举组])|力争|预计|争取"
+    r"(?:^|[，,；;。])\s*(?:下一步|今后|接下来|明年|来年)|(?<!规划)计划(?!生育|总结|类|信息|、|》|(?<=[工行]作计划|[行活]动计划|发展计划)\s?(?:\d|$))|(?<![模草虚])拟(?=[新修制公废完开采举组增于再]|继续|进一步)|力争|预计|争取"
     r"|将(?!.{0,6}(?:作为|纳入|其|相关|上述))(?:继续|进一步|组织|开展|新增|完成|制定|公开|举办)"
 )
 SINCE = r"(?<!今年)(?<!年初)(?<!本年)以来"
@@ -97,6 +97,7 @@ def relation_of(utterance: Utterance) -> Relation:
         return "share" if unit == "%" else "equal"
     compared = bool(COMPARISON.search(before) or COMPARISON.search(utterance.earlier[-60:]))
     compared = compared or bool(_BEHIND_A_BASE.search(utterance.earlier) and _BARE_CHANGE.fullmatch(before))
+    compared = compared or bool(_TOLD_OF_THEN.search(utterance.earlier) and _BARE_CHANGE.fullmatch(before))
     compared = compared or bool(_RISEN.search(utterance.earlier[-40:]) and _BARE_CHANGE.fullmatch(before))
     percent = unit in ("%", "‰", "个百分点", "百分点", "倍", "成")
     if unit == "%" and not before and (beside := _BESIDE_A_CHANGE.search(utterance.sentence.text, 0, utterance.place)):
@@ -105,6 +106,8 @@ def relation_of(utterance: Utterance) -> Relation:
         return "increase"
     if (DECREASE.search(near) and (compared or percent)) or (_LOWER.search(near) and compared):
         return "decrease"
+    if percent and (behind := _OF_WHICH_CHANGE.match(utterance.after)) is not None:
+        return "increase" if behind["up"] else "decrease"
     if percent:
         return "share" if unit == "%" else "none"
     if unit in NOT_COUNTED:
@@ -122,6 +125,12 @@ _LOWER = re.compile(r"(?<![最较偏降减])低(?:了)?\s?$")
 _BEHIND_A_BASE = re.compile(
     r"[，,；;（(]而?(?:上(?:一)?年度?|去年|前一年|(?:19|20)\d\d\s?年度?)(?:同期)?[^，,。；;\d]{0,6}\d[\d,]*\s?[\u4e00-\u9fff]{0,2}[）)]?[，,；;]\s?$"
 )
+_TOLD_OF_THEN = re.compile(
+    r"(?:上(?:一)?年度?|去年|前一年|(?:19|20)\d\d\s?年度?)[^，,。；;\d]{0,8}\d[\d,]*\s?[\u4e00-\u9fff]{0,2}[，,](?:今年|本年度?|当年|(?:19|20)\d\d\s?年度?)[^，,。；;\d]{0,6}\d[\d,]*\s?[\u4e00-\u9fff]{0,2}[，,]\s?$"
+)
+"""去年申请18件，今年22件，多了4件."""
+_OF_WHICH_CHANGE = re.compile(r"的(?:(?P<up>增幅|增长|涨幅|升幅|增速|上升)|降幅|下降|减幅|跌幅|降低)(?:率|比例|幅度)?$")
+"""呈现11.9%的降幅."""
 _RISEN = re.compile(
     r"[由从][^，,。；;]{0,12}\d[\d,]*\s?\w{0,2}[，,]?(?:略|微|小幅|大幅|稳步|逐步|逐年)?(?:增|升|降|减|提|压减|下|上|回)[^，,。；;\d]{0,4}(?:至|到|为)[^，,。；;\d]{0,8}\d[\d,]*\s?\w{0,2}[，,；;]\s?$"
 )

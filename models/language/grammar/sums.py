@@ -20,10 +20,11 @@ def counted_together(
     made: Expressions, topic: Topic, row: Term, column: Term, utterance: Utterance
 ) -> Expression | None:
     """The sum of the rows, or of the columns, that one number counts together; None where it counts one."""
-    named_behind = not row.words.search(utterance.before)
-    rows = (row, *joined_terms(topic.rows, row, _list_behind(utterance) if named_behind else utterance.before))
-    columns = (column, *joined_terms(topic.columns, column, utterance.before))
-    if column in topic.columns and _AND_OTHERS.search(utterance.before):
+    in_row = utterance.before if row.words.search(utterance.before) else _list_behind(utterance)
+    in_column = utterance.before if column.words.search(utterance.before) else _list_behind(utterance)
+    rows = (row, *joined_terms(topic.rows, row, in_row))
+    columns = (column, *joined_terms(topic.columns, column, in_column))
+    if column in topic.columns and _AND_OTHERS.search(in_column):
         columns += tuple(one for one in topic.columns if one.name == OTHER_ASKERS and one not in columns)
     if len(rows) == len(columns) == 1:
         return None
@@ -32,6 +33,14 @@ def counted_together(
     plus = tuple(dict.fromkeys(field for expression in firsts for field in expression.plus))
     minus = tuple(dict.fromkeys(field for expression in firsts for field in expression.minus))
     return Expression(name="＋".join(expression.name for expression in firsts), plus=plus, minus=minus)
+
+
+_EACH_OF_THEM = re.compile(r"(?:[同各][为有是]|一样多|一般多|(?:均|都|皆|各自?)(?:分别)?[为是有])\s?$")
+
+
+def is_said_of_each(utterance: Utterance) -> bool:
+    """`予以公开与无法提供恰好同为132件`: of each of them, and not of both together?"""
+    return _EACH_OF_THEM.search(utterance.before) is not None
 
 
 _ADDED = re.compile(r"(?:合计|共计|总计|一共|总共)(?:为|有)?\s?$")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.layout import Layout
-from corpora.document.mention import ItemList, PartList, Share
+from corpora.document.mention import AllBut, ItemList, PartList, Ranking, RoughShare, Share
 from corpora.profiles.measure import Topic
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link, Setting
@@ -36,6 +36,9 @@ class Collected:
     part_lists: list[PartList] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
     item_lists: list[ItemList] = field(default_factory=list)
+    rough_shares: list[RoughShare] = field(default_factory=list)
+    rankings: list[Ranking] = field(default_factory=list)
+    all_but: list[AllBut] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,7 +172,11 @@ _OF_A_KIND = re.compile(r"(?<=[予分]公开|[予他]处理|法提供)的?一?�
 _BARE_COUNT = re.compile(
     r"(?:则|也|仅|只|总|一)?(?:共有|共计|共|有|为|计|合计|总计|达)|占(?:比)?(?:为|达)?|比例(?:为|达)|(?=$)"
 )
-_RANKED = r"(?:最[多高少低大]|居[多首]|(?:居|位居|排名?|位列)(?:第[一二三四]|首)位?|次之|其次)"
+_STANDS_OUT = re.compile(
+    r"(?:的)?(?:情形|情况|现象)?(?:(?:较为?|比较|最为|尤为|相对|更为)(?:突出|集中|普遍|明显)|较多|偏多)$"
+)
+"""`无法提供的情形较为突出，达286件`: the words say nothing beyond the name."""
+_RANKED = r"(?:(?:较为?|比较|最为|尤为|相对|更为)(?:突出|集中|普遍|明显)|较多|偏多|最[多高少低大]|居[多首]|(?:居|位居|排名?|位列)(?:第[一二三四]|首)位?|次之|其次)"
 _ANNOUNCED = re.compile(
     r"(?:^|[，,；;。：:])\s?(?P<words>(?:(?:至于|关于|而)[^，,。；;：:、\d（(]{2,20}"
     rf"|[^，,。；;：:、\d（(]{{2,12}}{_RANKED}|[^，,。；;：:、\d（(]{{0,12}}{_RANKED}(?:的|者)?[为是][^，,。；;：:、\d（(]{{2,14}}))[，,]\s?$"
@@ -182,7 +186,7 @@ _ANNOUNCED = re.compile(
 def _announced(text: str, begin: int, previous_end: int) -> str:
     """`至于上年结转件，共有4件`: the clause that announces what a bare count is of; "" where there is none."""
     found = _ANNOUNCED.search(text, previous_end, begin)
-    return found["words"] if found else ""
+    return _STANDS_OUT.sub("", found["words"]) if found else ""
 
 
 _ORDERS = re.compile(r"如下|下列|以下|情况$|方面$")

@@ -1,0 +1,277 @@
+"""What a sentence says of the tables' figures without a figure: 近九成由自然人提出, 予以公开最多, 除1件外均予以公开."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.claim import Expression
+from corpora.document.geometry import Span
+from corpora.document.layout import Layout
+from corpora.document.mention import AllBut, Ranking, RoughShare
+from corpora.document.number import Number
+from corpora.document.numeral import DIGITS
+from corpora.document.proportion_words import Proportion, find_proportions
+from corpora.profiles.measure import Meaning, Term, Topic
+from models.language.grammar.link import Linker
+from models.language.grammar.linkage import Link
+from models.language.grammar.scope import CHANNEL, scope_of
+from models.language.grammar.sentence import CLAUSE_MARKS, Sentence
+from models.language.grammar.utterance import Utterance
+from models.language.grammar.wording import first_term, left_over, without_quotes
+
+LONGEST_REMAINDER: Final = 2
+"""Characters beside a row's or column's name and what only carries it; with more the words may be of some of them."""
+_CARRIERS: Final = re.compile(
+    r"被?(?:认定|判定|归类|归|视|答复|告知|决定|处理)(?:为|结果)?|属于?|作|系|以|因|予|其中|申请(?:人|者|主体)?|(?:件|数)?数量?|占比|比[例重]|结果|类型|类别|类|情形|情况|身份|名义"
+    r"|提出|提交|发起|递交|来自|出自|源自|之手|仍|则|主体|主力|群体|方面|答复|办件|办结|信息|总|各|获得?|得到|让申请人[^（(]*的"
+)
+_BRACKETED: Final = re.compile(r"[（(]([^（()）\d]{2,12})[）)]$")
+_PART_OF: Final = re.compile(
+    r"(?P<part>[^，,。；;：:、\d]{0,30}?)[，,]?(?:大约|差不多|几乎|已经?|也|均|都|就|仅|只|更是|高|约|达到?|总体|合计|共)*占(?:比|到|了|据|去)?"
+    r"(?P<of>[^，,。；;、\d占比]{0,16}?)(?:的)?(?:比[重例])?(?:已经?|也|大约|达到?|为|就|[，,])*$"
+)
+"""`无法提供的占到办结量的` in front of 三成."""
+_REACHES: Final = re.compile(
+    r"(?P<part>[^，,。；;：:、\d]{2,30}?)(?:已经?|也|均|都|就|更是|占比|比[例重]|[件总]?数量?|(?<=的))*$"
+)
+"""`予以公开的已` in front of 过半."""
+_DONE_BY: Final = re.compile(
+    r"的?(?P<of>(?:[^，,。；;、的]{0,10}?的)?(?:申请|办结件|办件|案件|答复|答复件))?(?:件|事项)?(?:均|都|已)?"
+    r"(?:得到了?|获得?了?|以|作|是|为|系|由|来自|出自|源自|源于|属于?|被)?(?P<part>[^，,。；;：:\d]{2,16})"
+)
+"""`的申请出自自然人之手` behind 近九成."""
+_OF_A_COUNT: Final = re.compile(
+    r"[件宗份条]?(?:申请)?[）)]?[，,（(]?(?:已经?|也|均|都|就|更是)?(?:占(?P<of>[^，,。；;、\d占比]{0,14}?)的?)?$"
+)
+"""`达286件，` in front of 超过全部办结件的半数."""
+_WHOLE: Final = re.compile(r"申请|总|全部|全年|各类|办件|收件")
+_PLACE: Final = (
+    r"(?:居|排|列|位|处|占)+(?:在|于)?(?:各|所有|全部)?[^，,。；;\d第首榜末]{0,8}?(?:的|之)?"
+    r"(?:第\s?(?P<place>[一二三四五六1-6])\s?(?:位|名)?|(?P<top>首位?|榜首|头名)|(?P<last>末位|末尾|最后))"
+)
+_RANKED: Final = re.compile(
+    rf"(?P<name>[^，,。；;：:、\d]{{2,24}}?)(?:的)?(?:件数|数量|申请量|占比|比[例重]|分别)?{_PLACE}"
+)
+_MOST: Final = re.compile(
+    r"(?:数(?P<name>[^，,。；;：:、\d]{2,16}?)(?:的申请|申请|提出的|提的)?最(?:为)?(?:踊跃|活跃|多|积极)"
+    r"|(?:最多|最高|居首|最大)的(?:是|为|当[数属])(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占|达)"
+    r"|(?:以|[，,。；;：:]|^|[，,]其中)(?P<name3>[^，,。；;：:、\d]{2,16}?)(?:的)?(?:申请)?(?:件数|数量|占比|比[例重])?(?:为|是)?最(?:为)?多(?=[，,。；;]|$))"
+)
+_SECOND: Final = re.compile(
+    r"(?:(?P<name>[^，,。；;：:、\d]{2,16}?)(?:次之|居次)|其次(?:是|为|当属)(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占))"
+)
+
+
+_BUT: Final = re.compile(r"[，,（(；;]\s?除了?(?:其中)?\s?$")
+_ALL_THE_OTHERS: Final = re.compile(
+    r"(?:的?申请)?[^，,。；;、\d]{1,16}(?:以|之)?外[，,]?(?:其[余他它]|剩余|余下)?(?:的)?(?:申请)?(?:件)?(?:均|都|全部|一律|皆|悉数|全)(?:已|被|依法|作出?|为|属于?)*"
+    r"(?P<what>[^，,。；;、\d]{2,12}?)(?:答复|处理)?(?=[，,。；;）)]|$)"
+)
+"""`件作部分公开外，均予以公开` behind 除1."""
+_NOTHING: Final = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A row, or a column, that words name. `sure`: they say nothing beside it."""
+
+    topic: Topic
+    row: Term | None
+    column: Term | None
+    sure: bool
+
+
+class InWords:
+    """One sentence.
+
+    Args:
+        topics: that it inherits.
+        found: the links of each utterance.
+    """
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        linker: Linker,
+        layout: Layout,
+        *,
+        topics: Sequence[Topic],
+        utterances: Sequence[Utterance],
+        found: Sequence[tuple[Link, ...]],
+    ) -> None:
+        self._sentence, self._linker, self._layout = sentence, linker, layout
+        self._topics = tuple(topics)
+        self._utterances, self._found = utterances, found
+
+    def shares(self) -> Iterator[RoughShare]:
+        """Shares that the sentence tells in words, of parts that it names."""
+        for one in find_proportions(self._sentence.text):
+            if self._is_of_this_year(one.span) and (share := self._share(one)) is not None:
+                yield share
+
+    def rankings(self) -> Iterator[Ranking]:
+        """Which figure of its kind is the most, the second, the last."""
+        text = self._sentence.text
+        for match in _RANKED.finditer(text):
+            place = DIGITS.get(match["place"] or "") or (int(match["place"]) if match["place"] else 1)
+            yield from self._ranking(match["name"], -1 if match["last"] else place, Span(*match.span()))
+        told = False
+        for match in _MOST.finditer(text):
+            name = match["name"] or match["name2"] or match["name3"]
+            for ranking in self._ranking(name, 1, Span(*match.span())):
+                told = True
+                yield ranking
+        for match in _SECOND.finditer(text) if told else ():
+            yield from self._ranking(match["name"] or match["name2"], 2, Span(*match.span()))
+
+    def all_but(self) -> Iterator[AllBut]:
+        """`办结13件，除1件作部分公开外，均予以公开`: of the count right in front."""
+        text, base = self._sentence.text, self._sentence.span.start
+        for index in range(1, len(self._utterances)):
+            whole, some = self._utterances[index - 1 : index + 1]
+            between = text[whole.end - base : some.number.span.start - base]
+            told = _ALL_THE_OTHERS.match(text, some.end - base)
+            links = self._found[index - 1]
+            counted = len(links) == 1 and links[0].row.means[0] in links[0].topic.wholes and not whole.negated
+            if (
+                told is None
+                or not counted
+                or _BUT.search(between) is None
+                or not self._is_of_this_year(some.number.span)
+            ):
+                continue
+            topic = links[0].topic
+            row = first_term(topic.rows, told["what"])
+            at_home = row is not None and not row.general and row.means[0] not in topic.wholes
+            if row is None or topic.default_column is None or not at_home or left_over(told["what"], (row,), (topic,)):
+                continue
+            yield AllBut(
+                words=Span(some.number.span.start, base + told.end()), sentence=self._sentence.span,
+                whole=whole.number.span, some=some.number.span,
+                one=self._linker.expressions(topic, row, topic.default_column),
+            )  # fmt: skip
+
+    def _share(self, one: Proportion) -> RoughShare | None:
+        text = self._sentence.text
+        head = text[: one.span.start]
+        clause = re.split(f"[{re.escape(CLAUSE_MARKS)}]", head)[-1]
+        of, named = one.of, None
+        if (told := _PART_OF.search(head)) is not None and told["part"].strip():
+            of, named = of or told["of"], self._named(told["part"])
+        elif (counted := self._counted(one)) is not None:
+            of, named = of or counted[0], counted[1]
+        elif clause.strip() and (told := _REACHES.fullmatch(clause)) is not None:
+            named = self._named(told["part"])
+        if named is None and (told := _DONE_BY.match(text, one.span.end)) is not None:
+            of, named = of or told["of"] or clause, self._named(told["part"])
+        if named is None:
+            return None
+        pairs, certain = self._pairs(named, of)
+        if not pairs:
+            return None
+        base = self._sentence.span.start
+        return RoughShare(
+            words=Span(base + one.span.start, base + one.span.end), sentence=self._sentence.span, pairs=pairs,
+            least=one.least, most=one.most, usual=one.usual, sure=named.sure and certain,
+        )  # fmt: skip
+
+    def _counted(self, one: Proportion) -> tuple[str, _Named] | None:
+        """`无法提供的…达286件，超过全部办结件的半数`: of the figure right in front, and what the words say it is of."""
+        base = self._sentence.span.start
+        for index in range(len(self._utterances) - 1, -1, -1):
+            utterance = self._utterances[index]
+            if utterance.end - base > one.span.start:
+                continue
+            told = _OF_A_COUNT.fullmatch(self._sentence.text[utterance.end - base : one.span.start])
+            links = self._found[index]
+            if told is None or len(links) != 1 or utterance.negated:
+                return None
+            (link,) = links
+            column = None if link.column is link.topic.default_column else link.column
+            row = None if column is not None and link.row.means[0] in link.topic.wholes else link.row
+            if row is not None and row.means[0] in link.topic.wholes:
+                return None
+            return told["of"] or "", _Named(link.topic, row, column, link.firm or link.plain)
+        return None
+
+    def _named(self, words: str) -> _Named | None:
+        """The row or the column of one topic under way that the words name."""
+        words = without_quotes(words).strip()
+        if (bracketed := _BRACKETED.search(words)) is not None:
+            words = bracketed[1]
+        for topic in self._under_way() or self._linker.topics.with_row(_CARRIERS.sub("", words)):
+            if not topic.rows or topic.default_column is None:
+                continue
+            column = first_term(topic.columns, words)
+            row = None if column is not None else first_term(topic.rows, words)
+            if (row or column) is None or (row is not None and (row.general or row.means[0] in topic.wholes)):
+                continue
+            term = row or column
+            if term is None:
+                continue
+            rest = _CARRIERS.sub("", left_over(words, (term,), (topic,)))
+            return _Named(topic, row, column, (term.firm or row is None) and len(rest) <= LONGEST_REMAINDER)
+        return None
+
+    def _under_way(self) -> tuple[Topic, ...]:
+        said = [link.topic for links in self._found for link in links]
+        named = self._linker.topics.named_in(self._sentence.text)
+        return tuple(dict.fromkeys((*said, *named, *self._topics)))
+
+    def _pairs(self, named: _Named, of: str) -> tuple[tuple[tuple[Expression, Expression], ...], bool]:
+        """The part with each whole that it may be of, and whether the words leave no others."""
+        topic = named.topic
+        if topic.default_column is None:
+            return (), False
+        whole_rows, certain = self._whole_rows(topic, of)
+        pairs = []
+        for row in whole_rows:
+            whole = self._linker.expressions(topic, row, topic.default_column)
+            part = self._linker.expressions(topic, named.row or row, named.column or topic.default_column)
+            pairs += [(one, other) for one in part for other in whole[:1] if one != other]
+        return tuple(dict.fromkeys(pairs)), certain
+
+    def _whole_rows(self, topic: Topic, of: str) -> tuple[tuple[Term, ...], bool]:
+        def total(meaning: Meaning) -> Term:
+            return Term(name=topic.id, words=_NOTHING, means=(meaning,))
+
+        every = tuple(total(meaning) for meaning in topic.wholes)
+        stage = first_term(topic.rows, of) if of else None
+        if stage is None:
+            return every, not of or bool(_WHOLE.search(of)) or bool(first_term(topic.columns, of))
+        if not {*stage.means} & {*topic.wholes}:
+            return (stage,), stage.firm
+        own = tuple(total(meaning) for meaning in stage.means if meaning in topic.wholes)
+        return (own[:1] if stage.firm and not stage.general else own), True
+
+    def _ranking(self, words: str, place: int, span: Span) -> Iterator[Ranking]:
+        named = self._named(words)
+        if named is None or not named.sure or not self._is_of_this_year(span):
+            return
+        base, topic = self._sentence.span.start, named.topic
+        if topic.default_column is None or topic.default_row is None:
+            return
+        rows = [Term(name=topic.id, words=_NOTHING, means=(meaning,)) for meaning in topic.wholes[:2]]
+        for row in [named.row] if named.row is not None else rows:
+            for one in self._linker.expressions(topic, row, named.column or topic.default_column)[:1]:
+                yield Ranking(
+                    words=Span(base + span.start, base + span.end), sentence=self._sentence.span, one=one, place=place
+                )
+
+    def _is_of_this_year(self, span: Span) -> bool:
+        """Is it the issuing body's own figure of the year, and nothing that comes over a channel?"""
+        base, text = self._sentence.span.start, self._sentence.text
+        start = max((text.rfind(mark, 0, span.start) for mark in CLAUSE_MARKS), default=-1) + 1
+        told = Utterance(
+            sentence=self._sentence,
+            number=Number(value=Decimal(1), printed="", span=Span(base + span.start, base + span.end)),
+            before=text[start : span.start], after="", earlier=text[:start], start=base + span.start,
+            end=base + span.end, depth=0, clause_start=base + start,
+        )  # fmt: skip
+        scope = scope_of(told, year=self._layout.year, organisation=self._layout.organisation)
+        other = CHANNEL.search(text) and not self._linker.topics.named_in(text)
+        return scope.kind == "this_year" and scope.body in ("own", "region") and not other

@@ -1,0 +1,38 @@
+"""What is told as the rest of those in front of it: 自然人286件，商业企业94件，其余14件为科研机构等."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from service.checks.beside import told_before
+from service.checks.inspection import Inspection
+
+_REST: Final = re.compile(
+    r"(?:其[余他它]|余下|剩余|剩下|另外|另有)(?:的)?(?:各?类)?(?:申请)?(?:还|则|仍|均|都|共|计|有|为|是)*\s?$"
+)
+FEWEST: Final = 2
+"""Figures of one total in front, before the rest of it is told."""
+
+
+def rest_of_all(inspection: Inspection, claim: Claim) -> Expression | None:
+    """A total of the tables less its parts that the sentence tells in front, where the claim is told as the rest of them
+    and is as much; None where it is not.
+    """
+    text = inspection.document.text
+    if _REST.search(text[claim.sentence.start : claim.number.span.start]) is None or len(claim.fields[0].fields) != 1:
+        return None
+    (field,) = claim.fields[0].fields
+    told = {
+        one.fields[0].plus[0] for one in told_before(inspection, claim)
+        if one.fields and len(one.fields[0].fields) == 1 and inspection.fitting(one) == one.fields[0]
+    }  # fmt: skip
+    for identity in inspection.profile.identities if inspection.profile else ():
+        parts = told & {*identity.right}
+        if len(identity.left) != 1 or field not in identity.right or len(parts) < FEWEST or field in parts:
+            continue
+        rest = Expression(name=claim.fields[0].name, plus=identity.left, minus=tuple(sorted(parts)))
+        if inspection.value(rest) == claim.number.value:
+            return rest
+    return None

@@ -1,0 +1,191 @@
+"""Shares and places that are told in words, against the tables: 近九成由自然人提出, 部分公开排在第二."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.check import Verdict
+from corpora.document.claim import Expression
+from corpora.document.geometry import Span
+from corpora.document.mention import AllBut, Ranking, RoughShare
+from corpora.document.proportion import percentage
+from service.checks.inspection import Finding, Inspection, message
+from service.checks.request_totals import CARRIED_IN, SETTLED
+
+CONFIDENCE: Final = 0.85
+FEWEST: Final = 8
+"""A whole of fewer is no matter for tenths: one more or less is another share."""
+FEWEST_KINDS: Final = 3
+"""Into which a total is divided, before one of them is the most."""
+_TENTH: Final = Decimal("0.1")
+
+
+def told_in_words(inspection: Inspection) -> Iterator[Finding]:
+    """One finding for each share or place that the tables bear out or exclude."""
+    for share in inspection.mentions.rough_shares:
+        if (finding := _share(inspection, share)) is not None:
+            yield finding
+    for one in inspection.mentions.all_but:
+        if (finding := _all_but(inspection, one)) is not None:
+            yield finding
+    judged = [(one, _place(inspection, one)) for one in inspection.mentions.rankings]
+    for words in dict.fromkeys(one.words for one, _ in judged):
+        found = [finding for one, finding in judged if one.words == words and finding is not None]
+        # Of what came in or of what was settled: the words are true if they are of either.
+        borne_out = [finding for finding in found if finding.verdict == "supported"]
+        yield from (borne_out or found)[:1]
+
+
+def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
+    made = []
+    for part, whole in share.pairs:
+        count, total = inspection.value(part), inspection.value(whole)
+        exact = percentage(count, total) if count is not None and total else None
+        if exact is None or total is None or total < FEWEST:
+            return None
+        made.append((part, whole, exact))
+    for part, whole, exact in made:
+        if share.usual[0] <= exact <= share.usual[1]:
+            return _share_finding(inspection, share, part, whole, exact, "supported")
+    if not share.sure or not made or any(share.least <= exact <= share.most for _, _, exact in made):
+        return None
+    if any(share.least <= exact <= share.most for exact in _of_counts_beside(inspection, share, made)):
+        return None
+    return _share_finding(inspection, share, *made[0], "contradicted")
+
+
+def _of_counts_beside(
+    inspection: Inspection, share: RoughShare, made: Sequence[tuple[Expression, Expression, Decimal]]
+) -> Iterator[Decimal]:
+    """What the parts make of counts that the sentence tells, which may be their whole by the prose."""
+    for claim in inspection.mentions.claims:
+        if claim.sentence != share.sentence or claim.relation != "equal" or claim.number.unit == "%":
+            continue
+        for part, _, _ in made:
+            count = inspection.value(part)
+            if count is not None and count < claim.number.value:
+                exact = percentage(count, claim.number.value)
+                yield from () if exact is None else (exact,)
+
+
+def _share_finding(
+    inspection: Inspection, share: RoughShare, part: Expression, whole: Expression, exact: Decimal, verdict: Verdict
+) -> Finding:
+    fields = tuple(dict.fromkeys((*part.fields, *whole.fields)))
+    return Finding(
+        kind="claim-ratio",
+        verdict=verdict,
+        cause="published",
+        message=message(
+            f"claim-ratio.words-{verdict}", words=_words(inspection, share.words), part=_label(inspection, part.fields),
+            a=inspection.value(part), b=inspection.value(whole), exact=exact.quantize(_TENTH),
+        ),
+        fields=fields,
+        found=exact.quantize(_TENTH),
+        evidence=(inspection.words(share.sentence), *inspection.cells(fields)),
+        confidence=min(CONFIDENCE, inspection.confidence(fields)),
+    )  # fmt: skip
+
+
+def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
+    """The others are as many as are left of all: of what was settled in the year, or came in and was settled."""
+    numbers = {claim.number.span: claim for claim in inspection.mentions.claims}
+    whole, some = numbers.get(told.whole), numbers.get(told.some)
+    if whole is None or some is None or not whole.fields or some.number.value > whole.number.value:
+        return None
+    fitting = inspection.fitting(whole)
+    left = whole.number.value - some.number.value
+    out = {*some.fields[0].fields} if some.fields else set()
+    meant = [one for one in told.one if not out & {*one.fields}]
+    values = [(one, value) for one in meant if (value := inspection.value(one)) is not None]
+    fits = next((one for one, value in values if value == left), None)
+    settled = fitting is not None and (fitting.counts_as(SETTLED) or not inspection.value(CARRIED_IN))
+    if not values or (fits is None and not settled):
+        return None
+    one = fits or values[0][0]
+    return Finding(
+        kind="claim-table",
+        verdict="supported" if fits else "contradicted",
+        cause="published",
+        message=message(
+            "claim-table.all-but" if fits else "claim-table.all-but-contradicted", whole=whole.number.value,
+            some=some.number.value, left=left, label=_label(inspection, one.fields), found=inspection.value(one),
+            words=_words(inspection, told.words),
+        ),
+        fields=one.fields,
+        claimed=left,
+        found=inspection.value(one),
+        evidence=(inspection.words(told.sentence), *inspection.cells(one.fields)),
+        confidence=min(CONFIDENCE, whole.confidence, inspection.confidence(one.fields)),
+        claim_ids=(whole.id, some.id),
+    )  # fmt: skip
+
+
+def _place(inspection: Inspection, ranking: Ranking) -> Finding | None:
+    """By those figures of its kind that together are all there are; None where the tables have no such ones."""
+    among = _kinds(inspection, ranking.one)
+    value = inspection.value(ranking.one)
+    values = [one for item in among if (one := inspection.value(item)) is not None]
+    if value is None or not among or len(values) != len(among):
+        return None
+    fields = tuple(dict.fromkeys(field for item in (ranking.one, *among) for field in item.fields))
+    above, level = sum(one > value for one in values), sum(one == value for one in values)
+    if ranking.place > 0:
+        fits = above < ranking.place <= above + level
+    else:
+        fits = not any(0 < one < value for one in values)
+    return Finding(
+        kind="claim-table",
+        verdict="supported" if fits else "contradicted",
+        cause="published",
+        message=message(
+            f"claim-table.place-{'supported' if fits else 'contradicted'}", words=_words(inspection, ranking.words),
+            label=_label(inspection, ranking.one.fields), found=value, place=above + 1,
+            above="、".join(
+                f"{item.name} {inspection.value(item)}" for item in among if (inspection.value(item) or 0) > value
+            ) or "—",
+        ),
+        fields=ranking.one.fields,
+        found=value,
+        evidence=(inspection.words(ranking.sentence), *inspection.cells(fields)),
+        confidence=min(CONFIDENCE, inspection.confidence(fields)),
+    )  # fmt: skip
+
+
+def _kinds(inspection: Inspection, one: Expression) -> tuple[Expression, ...]:
+    """What a total of the profile's is divided into, where that is one of them: its rows or columns, those of one group
+    (不予公开) together, else those of the group that it belongs to; () where it is none.
+    """
+    own = frozenset(one.fields)
+    for identity in inspection.profile.identities if inspection.profile else ():
+        if len(identity.left) != 1 or len(identity.right) < FEWEST_KINDS or not own <= {*identity.right}:
+            continue
+        groups = list(_groups(identity.right).values())
+        within = next((group for group in groups if own < {*group}), None)
+        kinds = [(field,) for field in within] if within is not None else groups
+        if own in map(frozenset, kinds):
+            return tuple(Expression(name=_label(inspection, fields), plus=fields) for fields in kinds)
+    return ()
+
+
+def _groups(fields: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Fields by the first segment in which their names differ: `denied` of requests.denied.third_party.total."""
+    names = [field.split(".") for field in fields]
+    first = next((place for place, signs in enumerate(zip(*names, strict=False)) if len({*signs}) > 1), 0)
+    groups: dict[str, tuple[str, ...]] = {}
+    for field, name in zip(fields, names, strict=True):
+        groups[name[first]] = (*groups.get(name[first], ()), field)
+    return groups
+
+
+def _label(inspection: Inspection, fields: Sequence[str]) -> str:
+    """What the form calls them: the words that several begin with."""
+    labels = [inspection.label(field).split(" / ") for field in fields]
+    shared = [words for words, *others in zip(*labels, strict=False) if all(other == words for other in others)]
+    return " / ".join(shared or labels[0])
+
+
+def _words(inspection: Inspection, span: Span) -> str:
+    return inspection.document.text[span.start : span.end].strip("，, ")

@@ -1,0 +1,96 @@
+"""What is left when some are taken away: 办结28件，除去予以公开14件和部分公开5件，剩下的9件…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from service.checks.beside import in_the_sentence_before, told_before
+from service.checks.inspection import Finding, Inspection, message
+from service.checks.request_totals import NEW, SETTLED
+
+CONFIDENCE: Final = 0.85
+_TAKES_AWAY: Final = re.compile(
+    r"(?:除去|除掉|除开|减去|扣除|扣去|刨去|刨除|去掉|(?<!开)除(?!非|外|以外|此|法|草|名)了?)"
+)
+_LEFT: Final = re.compile(r"(?:剩下|其[余他它]|余下|剩余|余)(?:的)?(?:还|则|仍)?(?:有|为|是|共)?\s?$")
+_SETTLED: Final = re.compile(r"(?:办结|答复|办理完毕)[^，,。；;\d]{0,6}$")
+_CAME_IN: Final = re.compile(r"(?:收到|新收|受理)[^，,。；;\d]{0,8}$")
+
+
+def what_is_left(inspection: Inspection) -> Iterator[Finding]:
+    """One finding for each figure told as what is left of a count, or of a total that the words name, when others are taken
+    away that stand between.
+    """
+    text = inspection.document.text
+    for claim in inspection.mentions.claims:
+        head = text[claim.sentence.start : claim.number.span.start]
+        if claim.relation != "equal" or claim.negated or _LEFT.search(head) is None:
+            continue
+        marks = list(_TAKES_AWAY.finditer(head))
+        if not marks or re.search("[。；;]", head[marks[-1].end() :]):
+            continue
+        finding = _judged(inspection, claim, head[: marks[-1].start()], claim.sentence.start + marks[-1].end())
+        if finding is not None:
+            yield finding
+
+
+def _judged(inspection: Inspection, claim: Claim, lead: str, since: int) -> Finding | None:
+    told = [one for one in told_before(inspection, claim) if one.relation == "equal" and not one.negated]
+    taken = [one for one in told if one.number.span.start >= since]
+    before = [one for one in told if one.number.span.end <= since]
+    alike = all(one.number.unit == claim.number.unit and one.number.bound == "exact" for one in (claim, *taken))
+    if not taken or not alike:
+        return None
+    less = sum((one.number.value for one in taken), Decimal(0))
+    sure = claim.number.bound == "exact" and claim.period_kind == "this_year"
+    if (named := _named_total(lead)) is not None:
+        value = inspection.value(named)
+        rightly = all(one.fields and inspection.fitting(one) is not None for one in taken)
+        if value is None or not sure or value < less or (not rightly and value - less != claim.number.value):
+            return None
+        return _finding(inspection, claim, taken, value, named)
+    for whole in (*before, *in_the_sentence_before(inspection, claim)):
+        if whole.number.unit == claim.number.unit and whole.number.value - less == claim.number.value:
+            return _finding(inspection, claim, taken, whole.number.value, whole)
+    if len(before) == 1 and sure and re.search(r"\d\s?\w?[，,（(]\s?$", lead):
+        return _finding(inspection, claim, taken, before[0].number.value, before[0])
+    return None
+
+
+def _named_total(lead: str) -> Expression | None:
+    """`办结件里` in front of 除去."""
+    if _SETTLED.search(lead):
+        return SETTLED
+    return NEW if _CAME_IN.search(lead) else None
+
+
+def _finding(
+    inspection: Inspection, claim: Claim, taken: Sequence[Claim], value: Decimal, whole: Claim | Expression
+) -> Finding:
+    left = value - sum(one.number.value for one in taken)
+    fits = left == claim.number.value
+    claims = (whole, *taken) if isinstance(whole, Claim) else tuple(taken)
+    fields = () if isinstance(whole, Claim) else whole.fields
+    return Finding(
+        kind="claim-parts",
+        verdict="supported" if fits else "contradicted",
+        cause="published",
+        message=message(
+            "claim-parts.left" if fits else "claim-parts.left-contradicted", claimed=claim.number.value,
+            unit=claim.number.unit or "", left=left,
+            formula=" − ".join(str(one) for one in (value, *(one.number.value for one in taken))),
+        ),
+        fields=fields,
+        claimed=claim.number.value,
+        found=left,
+        evidence=(
+            inspection.sentence(claim), *(inspection.words(one.span, role="part") for one in claims),
+            *inspection.cells(fields),
+        ),
+        confidence=min(CONFIDENCE, claim.confidence, *(one.confidence for one in claims)),
+        claim_ids=(claim.id, *(one.id for one in claims)),
+    )  # fmt: skip
