@@ -98,7 +98,10 @@ class RoughShare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """Which place a figure takes among those of its kind (自然人申请最多, 部分公开排在第二): 1 is the most, -1 the last."""
+    """Which place a figure takes among those of its kind (自然人申请最多, 部分公开排在第二).
+
+    `place` is 1 for the most, -1 for the last.
+    """
 
     words: Span
     sentence: Span

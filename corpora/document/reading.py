@@ -44,7 +44,8 @@ class Reading:
         """What the language model found."""
         return Mentions(
             entities=self.entities, claims=self.claims, part_lists=self.part_lists, shares=self.shares,
-            item_lists=self.item_lists, years=self.years, rough_shares=self.rough_shares, rankings=self.rankings, all_but=self.all_but,
+            item_lists=self.item_lists, years=self.years, rough_shares=self.rough_shares, rankings=self.rankings,
+            all_but=self.all_but,
         )  # fmt: skip
 
 

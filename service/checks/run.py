@@ -16,6 +16,7 @@ from service.checks.claim_table import claim_table
 from service.checks.inspection import Finding, Inspection
 from service.checks.misplaced_figures import without_misplaced
 from service.checks.period import period
+from service.checks.processing_fees import processing_fees
 from service.checks.read_doubtfully import as_read
 from service.checks.table_identity import table_identity
 from service.checks.table_totals import table_totals
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     claim_ratio,
     claim_list,
     claim_claim,
+    processing_fees,
     period,
 )
 

@@ -17,11 +17,12 @@ FEWEST: Final = 2
 
 
 def rest_of_all(inspection: Inspection, claim: Claim) -> Expression | None:
-    """A total of the tables less its parts that the sentence tells in front, where the claim is told as the rest of them
-    and is as much; None where it is not.
+    """A total of the tables less its parts that the sentence tells in front, where the claim is told as the rest of
+    them and is as much; None where it is not.
     """
     text = inspection.document.text
-    if _REST.search(text[claim.sentence.start : claim.number.span.start]) is None or len(claim.fields[0].fields) != 1:
+    head = text[claim.sentence.start : claim.number.span.start]
+    if _REST.search(head) is None or len(claim.fields[0].fields) != 1:
         return None
     (field,) = claim.fields[0].fields
     told = {

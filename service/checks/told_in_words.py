@@ -132,10 +132,8 @@ def _place(inspection: Inspection, ranking: Ranking) -> Finding | None:
         return None
     fields = tuple(dict.fromkeys(field for item in (ranking.one, *among) for field in item.fields))
     above, level = sum(one > value for one in values), sum(one == value for one in values)
-    if ranking.place > 0:
-        fits = above < ranking.place <= above + level
-    else:
-        fits = not any(0 < one < value for one in values)
+    least = not any(0 < one < value for one in values)
+    fits = above < ranking.place <= above + level if ranking.place > 0 else least
     return Finding(
         kind="claim-table",
         verdict="supported" if fits else "contradicted",

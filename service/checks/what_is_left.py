@@ -22,8 +22,8 @@ _CAME_IN: Final = re.compile(r"(?:收到|新收|受理)[^，,。；;\d]{0,8}$")
 
 
 def what_is_left(inspection: Inspection) -> Iterator[Finding]:
-    """One finding for each figure told as what is left of a count, or of a total that the words name, when others are taken
-    away that stand between.
+    """One finding for each figure told as what is left of a count, or of a total that the words name, when others that
+    stand between are taken away.
     """
     text = inspection.document.text
     for claim in inspection.mentions.claims:

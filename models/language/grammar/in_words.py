@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -161,11 +161,11 @@ class InWords:
         clause = re.split(f"[{re.escape(CLAUSE_MARKS)}]", head)[-1]
         of, named = one.of, None
         if (told := _PART_OF.search(head)) is not None and told["part"].strip():
-            of, named = of or told["of"], self._named(told["part"])
+            of, named = of or told["of"], self._named(told["part"], clause=told["part"] if told["of"] else clause)
         elif (counted := self._counted(one)) is not None:
             of, named = of or counted[0], counted[1]
         elif clause.strip() and (told := _REACHES.fullmatch(clause)) is not None:
-            named = self._named(told["part"])
+            named = self._named(told["part"], clause=clause)
         if named is None and (told := _DONE_BY.match(text, one.span.end)) is not None:
             of, named = of or told["of"] or clause, self._named(told["part"])
         if named is None:
@@ -198,8 +198,10 @@ class InWords:
             return told["of"] or "", _Named(link.topic, row, column, link.firm or link.plain)
         return None
 
-    def _named(self, words: str) -> _Named | None:
-        """The row or the column of one topic under way that the words name."""
+    def _named(self, words: str, *, clause: str = "") -> _Named | None:
+        """The row or the column of one topic under way that the words name; None where their clause names two
+        (自然人、企业合计占九成).
+        """
         words = without_quotes(words).strip()
         if (bracketed := _BRACKETED.search(words)) is not None:
             words = bracketed[1]
@@ -211,11 +213,17 @@ class InWords:
             if (row or column) is None or (row is not None and (row.general or row.means[0] in topic.wholes)):
                 continue
             term = row or column
-            if term is None:
+            if term is None or self._names_another(topic, term, clause or words):
                 continue
             rest = _CARRIERS.sub("", left_over(words, (term,), (topic,)))
             return _Named(topic, row, column, (term.firm or row is None) and len(rest) <= LONGEST_REMAINDER)
         return None
+
+    def _names_another(self, topic: Topic, term: Term, clause: str) -> bool:
+        left = term.words.sub("", without_quotes(clause), count=1)
+        column, row = first_term(topic.columns, left), first_term(topic.rows, left)
+        special = row is not None and not row.general and row.means[0] not in topic.wholes
+        return special or (column is not None and column is not term)
 
     def _under_way(self) -> tuple[Topic, ...]:
         said = [link.topic for links in self._found for link in links]
@@ -249,7 +257,8 @@ class InWords:
         return (own[:1] if stage.firm and not stage.general else own), True
 
     def _ranking(self, words: str, place: int, span: Span) -> Iterator[Ranking]:
-        named = self._named(words)
+        before = re.split(f"[{re.escape(CLAUSE_MARKS)}]", self._sentence.text[: span.start])[-1]
+        named = self._named(words, clause=before + words)
         if named is None or not named.sure or not self._is_of_this_year(span):
             return
         base, topic = self._sentence.span.start, named.topic

@@ -1,0 +1,68 @@
+"""What is told in words and not in figures, against the invented bureau's tables: 新收 50 (自然人 41, 商业企业 7, 其他 2),
+办结 52 (予以公开 30, 部分公开 7, 不予公开 3, 无法提供 10, 不予处理 1, 其他处理 1).
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpora.document.check import Check
+
+CAME = "全年收到政府信息公开申请50件。"
+TRUE = (
+    "超过八成的申请出自自然人。",
+    "自然人提出的申请约占八成，商业企业不足两成。",
+    "办结的申请中，予以公开的已过半数。",
+    "予以公开的占办结总数近六成，无法提供的约占两成。",
+    "绝大多数申请由自然人提出。",
+    "不予公开的占比不到一成。",
+    "申请人中自然人最多，商业企业次之。",
+    "从办理结果看，予以公开居首位，无法提供排在第二位。",
+    "数自然人最踊跃。",
+    "全年办结申请52件，除22件作其他答复外，均予以公开。",
+    "平均每月收到申请4件。",
+    "办结52件，除去予以公开30件和部分公开7件，剩下的15件未能公开。",
+    # Not of all that came in, or not of what the table has.
+    "涉及征地的申请占三成，其中过半由自然人提出。",
+    "热线来电三成由企业打来。",
+    "2024年力争六成以上的申请予以公开。",
+    "上年度三成的申请由自然人提出。",
+    "无法提供的10件中，八成是本机关不掌握的。",
+    "满意度在全市排第三。",
+)
+FALSE = (
+    ("近六成的申请出自自然人。", "claim-ratio"),
+    ("商业企业提出的约占四成。", "claim-ratio"),
+    ("办结的申请中，无法提供的超过三分之一。", "claim-ratio"),
+    ("予以公开的不到办结总数的一半。", "claim-ratio"),
+    ("绝大部分申请来自商业企业。", "claim-ratio"),
+    ("申请人中商业企业最多。", "claim-table"),
+    ("从办理结果看，予以公开居首位，部分公开排在第二位。", "claim-table"),
+    ("数商业企业最踊跃。", "claim-table"),
+    ("全年办结申请52件，除20件作其他答复外，均予以公开。", "claim-table"),
+    ("平均每月收到申请6件。", "claim-ratio"),
+    ("办结52件，除去予以公开30件和部分公开7件，剩下的14件未能公开。", "claim-parts"),
+    ("办结件中除予以公开的30件、部分公开的7件外，其余16件均有法定理由。", "claim-parts"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", TRUE)
+def test_what_is_true_is_not_flagged(sentence: str, contradictions: Callable[..., tuple[Check, ...]]) -> None:
+    assert [check.message for check in contradictions(CAME + sentence)] == []
+
+
+@pytest.mark.parametrize(("sentence", "kind"), FALSE)
+def test_what_is_not_is_flagged(sentence: str, kind: str, contradictions: Callable[..., tuple[Check, ...]]) -> None:
+    found = contradictions(CAME + sentence)
+    assert {check.kind for check in found} == {kind}
+    assert all(sentence[:6] in item.text for check in found for item in check.evidence if item.role == "claim")
+
+
+def test_a_borne_out_share_says_by_what(say: Callable[..., tuple[Check, ...]]) -> None:
+    (check,) = [
+        one for one in say(CAME + "超过八成的申请出自自然人。") if one.message.code == "claim-ratio.words-supported"
+    ]
+    assert check.fields == ("requests.new.natural_person", "requests.new.total")
+    assert dict(check.message.values) | {} == {
+        "words": "超过八成", "part": "一、本年新收政府信息公开申请数量 / 自然人", "a": "41", "b": "50", "exact": "82",
+    }  # fmt: skip
