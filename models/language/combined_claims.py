@@ -88,6 +88,8 @@ class ClaimJudge:
         """The claim with the fields that the table of decisions keeps, and with the network's relation, period and body
         where those of a figure without fields are better its own (`combined_kinds`).
         """
+        if claim.body == "other" and not claim.fields and said is not None and said.fields[0].startswith("disputes."):
+            return claim  # 因处罚引发的复议8件
         claim = as_the_network_says(claim, predicted)
         decision = self.decide(claim, predicted, said)
         kept = ordered(claim.fields, said, decision.order)

@@ -112,12 +112,18 @@ def _is_carried_on(claim: Claim, said: Expression) -> bool:
     return carried_in and bool(claim.fields) and _ON_TO_A_YEAR.search(claim.text) is not None
 
 
+_OF_SO_MANY: Final = re.compile("[前后这]?[两二三四五]者")
+"""`后两者合计18件` are of those in front of it, whatever these count."""
+
+
 def rules_out(claim: Claim, said: Expression, *, sure: bool) -> bool:
     """Is `said`, which a network names, of what the words of the claim do not count?
 
     A network that is sure, and a claim whose words name fields in the grammar, are asked about 规章, late answers,
     reasons, askers and money alone: of the rest the table of decisions judges.
     """
+    if not claim.fields and (_OF_SO_MANY.search(claim.text) or claim.body == "other"):
+        return True
     if is_of_another_matter(claim, said) or _is_one_reason(claim, said) or _is_one_asker(claim, said):
         return True
     if _is_in_part(claim, said) or _is_carried_on(claim, said):

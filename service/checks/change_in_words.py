@@ -23,7 +23,7 @@ _UNIT: Final = r"\s?(?:[件条批场人]次?|[份个篇次起宗例项期户家%
 _UP: Final = "增长|增加|上升|提高|增多|攀升|多|升|涨"
 _DOWN: Final = "下降|减少|降低|回落|下滑|缩减|压减|少|降"
 _ROUGHLY: Final = "(?:近|约|大约|超过?|逾|不到|不足)?"
-_TENTHS: Final = rf"(?:{_UP}|{_DOWN})了?{_ROUGHLY}[一二两三四五六七八九]成[多余]?半?(?:以上|左右)?"
+_TENTHS: Final = rf"(?:{_UP}|{_DOWN})[了出]?{_ROUGHLY}[一二两三四五六七八九]成[多余]?半?(?:以上|左右)?"
 _WORDS: Final = rf"(?:完全|恰好|恰|正好|刚好|同比|大幅|明显)?(?P<words>持平|相同|一样|相等|翻了?一?番|{_TENTHS})"
 IN_WORDS: Final = re.compile(f"持平|相同|一样|相等|翻了?一?番|{_TENTHS}")
 _RISES: Final = re.compile(_UP)
@@ -64,8 +64,15 @@ def change_in_words(inspection: Inspection, last_year: Inspection | None) -> Ite
 
 
 _TIMES: Final = "倍"
-_IS_SO_MANY: Final = re.compile(rf"(?:是|为|达到?|相当于|等于){_THEN}(?:的|数)*(?:近|约|大约|超过?)?\s?$")
+_IS_SO_MANY: Final = re.compile(
+    rf"(?:是|为|达到?|相当于|等于){_THEN}(?:的|数)*(?:近|约|大约|超过?|整整|恰好|正好)?\s?$"
+)
 """`申请量已是上年的` in front of 2.6倍."""
+_IS_SO_MANY_OF: Final = re.compile(
+    rf"(?:是|为|达到?|相当于|等于){_THEN}(?:的|收到|新收)*\d[\d,]*\s?\w{{0,2}}的(?:近|约|大约|超过?|整整|足足|恰好|正好)?\s?$"
+)
+"""`收到45件，是上年18件的` in front of 2.5倍."""
+_EXACTLY: Final = re.compile(r"(?:整整|恰好|正好|刚好|恰为)\s?$")
 
 
 def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]) -> Finding | None:
@@ -75,13 +82,18 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     told = [one for one in before if one.sentence == times.sentence and one.relation == "equal" and not one.negated]
     now = [one for one in told if one.period_kind == "this_year"]
     then = [one for one in told if one.period_kind == "last_year"]
+    said = said or (_IS_SO_MANY_OF.search(text[times.sentence.start : times.number.span.start]) if then else None)
     if said is None or not _is_of_last_year(inspection, said["year"]) or len(now) != 1 or len(then) != 1:
         return None
     exact = all(one.number.bound == "exact" for one in (times, *now, *then))
     ratio = percentage(now[0].number.value, then[0].number.value)
     if not exact or ratio is None or now[0].number.unit != then[0].number.unit:
         return None
-    fits = rounding_that_fits(ratio / 100, times.number.value, times.number.decimals) is not None
+    head = text[times.sentence.start : times.number.span.start]
+    rounded = _EXACTLY.search(head) is None and rounding_that_fits(
+        ratio / 100, times.number.value, times.number.decimals
+    )
+    fits = bool(rounded) or ratio / 100 == times.number.value
     return Finding(
         kind="claim-ratio",
         verdict="supported" if fits else "contradicted",

@@ -31,6 +31,8 @@ def what_is_left(inspection: Inspection) -> Iterator[Finding]:
         if claim.relation != "equal" or claim.negated or _LEFT.search(head) is None:
             continue
         marks = list(_TAKES_AWAY.finditer(head))
+        if not marks and (bare := _of_a_count_opened(inspection, claim)) is not None:
+            yield bare
         if not marks or re.search("[。；;]", head[marks[-1].end() :]):
             continue
         finding = _judged(inspection, claim, head[: marks[-1].start()], claim.sentence.start + marks[-1].end())
@@ -59,6 +61,34 @@ def _judged(inspection: Inspection, claim: Claim, lead: str, since: int) -> Find
     if len(before) == 1 and sure and re.search(r"\d\s?\w?[，,（(]\s?$", lead):
         return _finding(inspection, claim, taken, before[0].number.value, before[0])
     return None
+
+
+_OPENS_A_COUNT: Final = re.compile(r"\s?\w?(?:的?申请)?(?:之|当)?[中里][，,：:]")
+_DIVIDES_AGAIN: Final = re.compile("其中|包括|含|分别|上年|去年|结转")
+
+
+def _of_a_count_opened(inspection: Inspection, claim: Claim) -> Finding | None:
+    """`办结的94件中，公开48件；其余46件…`: of a count that is opened so, all others of its statement."""
+    text = inspection.document.text
+    told = [one for one in told_before(inspection, claim) if one.number.unit != "%"]
+    opened = [place for place, one in enumerate(told) if _OPENS_A_COUNT.match(text, one.number.span.end)]
+    if not opened or not told[opened[-1] + 1 :]:
+        return None
+    whole, taken = told[opened[-1]], told[opened[-1] + 1 :]
+    words = text[whole.number.span.end : claim.number.span.start]
+    alike = all(
+        one.relation == "equal" and not one.negated and one.number.bound == "exact"
+        and one.number.unit == claim.number.unit and one.period_kind == "this_year"
+        for one in (whole, *taken, claim)
+    )  # fmt: skip
+    if (
+        not alike
+        or _DIVIDES_AGAIN.search(words)
+        or "。" in words
+        or sum(one.number.value for one in taken) >= whole.number.value
+    ):
+        return None
+    return _finding(inspection, claim, taken, whole.number.value, whole)
 
 
 def _named_total(lead: str) -> Expression | None:

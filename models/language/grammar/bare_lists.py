@@ -155,11 +155,17 @@ def named_by_parts(utterances: Sequence[Utterance]) -> Iterator[BareList]:
             yield BareList(whole=whole, parts=pair, complete=not goes_on(utterances, pair))
 
 
+_ANY_NAME = frozenset(("公开", "信息", "发布", "公布", "报送", "申请", "办理", "答复"))
+"""`网站公开信息1025条，公众号公开95条，报送信息46条` is no whole of the others."""
+
+
 def _bears_both_names(utterances: Sequence[Utterance], whole: int, pair: Sequence[int]) -> bool:
     gaps = [without_brackets(gap_between(utterances[a], utterances[b])) for a, b in pairwise((whole, *pair))]
     names = [_own_name(utterances[part])[-NAME_END:] for part in pair]
     units = {utterances[place].number.unit for place in (whole, *pair)}
-    if len(units) > 1 or any(len(name) < NAME_END for name in names) or any(re.search("[。；;]", gap) for gap in gaps):
+    if len(units) > 1 or any(len(name) < NAME_END or name in _ANY_NAME for name in names):
+        return False
+    if any(re.search("[。；;]", gap) for gap in gaps):
         return False
     return re.search(f"{re.escape(names[0])}[、和及与]?{re.escape(names[1])}", utterances[whole].before) is not None
 

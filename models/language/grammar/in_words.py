@@ -27,7 +27,7 @@ LONGEST_REMAINDER: Final = 2
 """Characters beside a row's or column's name and what only carries it; with more the words may be of some of them."""
 _CARRIERS: Final = re.compile(
     r"被?(?:认定|判定|归类|归|视|答复|告知|决定|处理)(?:为|结果)?|属于?|作|系|以|因|予|其中|申请(?:人|者|主体)?|(?:件|数)?数量?|占比|比[例重]|结果|类型|类别|类|情形|情况|身份|名义"
-    r"|提出|提交|发起|递交|来自|出自|源自|之手|仍|则|主体|主力|群体|方面|答复|办件|办结|信息|总|各|获得?|得到|让申请人[^（(]*的"
+    r"|提出|提交|发起|递交|来自|出自|源自|之手|仍|则|主体|主力|群体|方面|群众|老百姓|市民|居民|村民|普通|广大|递来|寄来|提来|找来|来的|提的|答复|办件|办结|信息|总|各|获得?|得到|让申请人[^（(]*的"
 )
 _BRACKETED: Final = re.compile(r"[（(]([^（()）\d]{2,12})[）)]$")
 _PART_OF: Final = re.compile(
@@ -48,7 +48,7 @@ _OF_A_COUNT: Final = re.compile(
     r"[件宗份条]?(?:申请)?[）)]?[，,（(]?(?:已经?|也|均|都|就|更是)?(?:占(?P<of>[^，,。；;、\d占比]{0,14}?)的?)?$"
 )
 """`达286件，` in front of 超过全部办结件的半数."""
-_WHOLE: Final = re.compile(r"申请|总|全部|全年|各类|办件|收件")
+_WHOLE: Final = re.compile(r"申请|总|全部|全年|各类|办件|收件|答复")
 _PLACE: Final = (
     r"(?:居|排|列|位|处|占)+(?:在|于)?(?:各|所有|全部)?[^，,。；;\d第首榜末]{0,8}?(?:的|之)?"
     r"(?:第\s?(?P<place>[一二三四五六1-6])\s?(?:位|名)?|(?P<top>首位?|榜首|头名)|(?P<last>末位|末尾|最后))"
@@ -66,12 +66,18 @@ _SECOND: Final = re.compile(
 )
 
 
+_AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里][，,]\s?$")
+_SOME_REQUESTS: Final = re.compile(r"\d\s?[件份宗](?:公开)?申请(?!人|表)|申请[人者]")
 _BUT: Final = re.compile(r"[，,（(；;]\s?除了?(?:其中)?\s?$")
 _ALL_THE_OTHERS: Final = re.compile(
-    r"(?:的?申请)?[^，,。；;、\d]{1,16}(?:以|之)?外[，,]?(?:其[余他它]|剩余|余下)?(?:的)?(?:申请)?(?:件)?(?:均|都|全部|一律|皆|悉数|全)(?:已|被|依法|作出?|为|属于?)*"
-    r"(?P<what>[^，,。；;、\d]{2,12}?)(?:答复|处理)?(?=[，,。；;）)]|$)"
+    r"(?:的?申请)?[^，,。；;、\d]{1,16}(?:以|之)?外[，,]?(?:其[余他它]|剩余|余下)?(?:的)?(?:申请)?(?:件)?(?:均|都|全部|一律|皆|悉数|全|清一色)(?:已|被|依法|作出?|为|是|由|属于?)*"
+    r"(?P<what>[^，,。；;、\d]{2,12}?)(?:答复|处理|提出|提交)?(?=[，,。；;）)]|$)"
 )
 """`件作部分公开外，均予以公开` behind 除1."""
+_SUCH_AS: Final = re.compile(
+    r"^[^，,。；;：:\d]{1,16}等(?=商业企业|企业|公司|科研|法律服务|律师|社会|公益|自然人|个人)"
+)
+"""`采砂、水电等商业企业` are business all the same."""
 _NOTHING: Final = re.compile(r"(?!)")
 
 
@@ -145,14 +151,14 @@ class InWords:
             ):
                 continue
             topic = links[0].topic
-            row = first_term(topic.rows, told["what"])
-            at_home = row is not None and not row.general and row.means[0] not in topic.wholes
-            if row is None or topic.default_column is None or not at_home or left_over(told["what"], (row,), (topic,)):
+            named = self._named(told["what"])
+            if named is None or not named.sure or named.topic is not topic or topic.default_column is None:
                 continue
+            row, column = named.row or links[0].row, named.column or topic.default_column
             yield AllBut(
                 words=Span(some.number.span.start, base + told.end()), sentence=self._sentence.span,
                 whole=whole.number.span, some=some.number.span,
-                one=self._linker.expressions(topic, row, topic.default_column),
+                one=self._linker.expressions(topic, row, column),
             )  # fmt: skip
 
     def _share(self, one: Proportion) -> RoughShare | None:
@@ -161,13 +167,14 @@ class InWords:
         clause = re.split(f"[{re.escape(CLAUSE_MARKS)}]", head)[-1]
         of, named = one.of, None
         if (told := _PART_OF.search(head)) is not None and told["part"].strip():
-            of, named = of or told["of"], self._named(told["part"], clause=told["part"] if told["of"] else clause)
+            of = of or told["of"] or self._among(told.start("part"))
+            named = self._named(told["part"], clause=told["part"] if told["of"] else clause)
         elif (counted := self._counted(one)) is not None:
             of, named = of or counted[0], counted[1]
         elif clause.strip() and (told := _REACHES.fullmatch(clause)) is not None:
             named = self._named(told["part"], clause=clause)
         if named is None and (told := _DONE_BY.match(text, one.span.end)) is not None:
-            of, named = of or told["of"] or clause, self._named(told["part"])
+            of, named = of or told["of"] or clause or self._among(one.span.start), self._named(told["part"])
         if named is None:
             return None
         pairs, certain = self._pairs(named, of)
@@ -179,6 +186,11 @@ class InWords:
             least=one.least, most=one.most, usual=one.usual, sure=named.sure and certain,
         )  # fmt: skip
 
+    def _among(self, start: int) -> str:
+        """`无法提供中，` in front of 逾九成: what its clause is of."""
+        told = _AMONG.search(self._sentence.text[:start])
+        return told[1] if told is not None else ""
+
     def _counted(self, one: Proportion) -> tuple[str, _Named] | None:
         """`无法提供的…达286件，超过全部办结件的半数`: of the figure right in front, and what the words say it is of."""
         base = self._sentence.span.start
@@ -189,6 +201,10 @@ class InWords:
             told = _OF_A_COUNT.fullmatch(self._sentence.text[utterance.end - base : one.span.start])
             links = self._found[index]
             if told is None or len(links) != 1 or utterance.negated:
+                return None
+            # 不予公开10件，一半以执法案卷为由: there it is the whole.
+            ends = self._sentence.text[one.span.end : one.span.end + 1] in ("", *CLAUSE_MARKS, "）", ")")
+            if not (ends or told["of"] or one.of):
                 return None
             (link,) = links
             column = None if link.column is link.topic.default_column else link.column
@@ -202,10 +218,10 @@ class InWords:
         """The row or the column of one topic under way that the words name; None where their clause names two
         (自然人、企业合计占九成).
         """
-        words = without_quotes(words).strip()
+        words = _SUCH_AS.sub("", without_quotes(words).strip())
         if (bracketed := _BRACKETED.search(words)) is not None:
             words = bracketed[1]
-        for topic in self._under_way() or self._linker.topics.with_row(_CARRIERS.sub("", words)):
+        for topic in self._under_way() or self._told_alone(words):
             if not topic.rows or topic.default_column is None:
                 continue
             column = first_term(topic.columns, words)
@@ -218,6 +234,14 @@ class InWords:
             rest = _CARRIERS.sub("", left_over(words, (term,), (topic,)))
             return _Named(topic, row, column, (term.firm or row is None) and len(rest) <= LONGEST_REMAINDER)
         return None
+
+    def _told_alone(self, words: str) -> tuple[Topic, ...]:
+        """Topics where nothing else is under way: those with a row by that very name, and what 34件申请 are of."""
+        if (named := self._linker.topics.with_row(_CARRIERS.sub("", words))) or not _SOME_REQUESTS.search(
+            self._sentence.text
+        ):
+            return named
+        return tuple(topic for topic in self._linker.topics if topic.causes)
 
     def _names_another(self, topic: Topic, term: Term, clause: str) -> bool:
         left = term.words.sub("", without_quotes(clause), count=1)
@@ -236,6 +260,8 @@ class InWords:
         if topic.default_column is None:
             return (), False
         whole_rows, certain = self._whole_rows(topic, of)
+        if named.row is not None and not of:
+            whole_rows += tuple(one for one in topic.rows if {*named.row.means[0].plus} < {*one.means[0].plus})
         pairs = []
         for row in whole_rows:
             whole = self._linker.expressions(topic, row, topic.default_column)

@@ -40,6 +40,7 @@ from models.language.grammar.naming import (
     shared_column,
     without_terms,
 )
+from models.language.grammar.other_causes import is_of_another_cause
 from models.language.grammar.other_counts import counts_no_measure, is_of_several_kinds
 from models.language.grammar.scope import COMPARISON, Scope
 from models.language.grammar.sums import (
@@ -121,6 +122,10 @@ def _denies_something_else(topic: Topic, utterance: Utterance) -> bool:
     return bool(_DENYING_VERBS.sub("", left_of_denial(utterance.after, topic.columns, (topic,))))
 
 
+_OF_ITS_PAPERS = re.compile(
+    "(?:行政)?(?:规范性文件|规章|政策文件)的?(?:起草|解读|征求意见|意见征集|备案|审查|合法性|公平竞争|草案|文本|正文)"
+)
+"""`6件规范性文件的起草说明与正文同日上网`: of whatever papers these are."""
 _CAUSED = re.compile(r"(?:由此|因此|从而|共)?(?:引发|引起|导致|产生)(?:的|了)?")
 
 
@@ -359,6 +364,8 @@ class Linker:
             return None
         if is_business_of_desk(utterance) or _is_caused_by_an_act(link, utterance, setting):
             return None
+        if link.topic.trade is not None and is_of_another_cause(utterance.sentence.text, utterance.place):
+            return None
         if any(said.topic.id == link.topic.id for said in setting.before) and _OF_A_CAUSE.match(utterance.after):
             return None
         if scope.kind in ("last_year", "other_year", "plan", "part_of_year") or scope.body == "other":
@@ -377,6 +384,7 @@ class Linker:
         elsewhere = scope.body == "subordinate" or scope.kind == "running_total"
         doubtful = partial or narrowed or elsewhere or is_trade(link.topic, sentence)
         doubtful = doubtful or (link.column in link.topic.columns and is_some_of_its_kind(utterance))
+        doubtful = doubtful or _OF_ITS_PAPERS.match(utterance.after) is not None
         doubtful = doubtful or bool(AND_OTHERS.search(utterance.before)) or is_bare_pair(utterance)
         doubtful = doubtful or bool(SOME_AMONG.search(rest)) or counts_two_sorts(link, utterance)
         return replace(link, firm=link.firm and not doubtful, plain=link.plain and not doubtful)

@@ -134,7 +134,7 @@ def _is_too_much_in_clauses_of_its_own(walk: Walk, place: int) -> bool:
     left, told in several clauses.
     """
     gap = without_brackets(walk.gap(place))
-    apart = len(walk.parts) == 1 and re.search("[；;][^，,]{4,}[，,]", gap) is not None
+    apart = len(walk.parts) == 1 and re.search("[；;](?:[^，,]{4,}[，,]|其余|剩余|余下)", gap) is not None
     return apart and walk.first.number.value + walk.utterances[place].number.value > walk.whole.number.value
 
 

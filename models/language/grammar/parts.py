@@ -163,6 +163,8 @@ def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, fi
     text, behind = utterances[0].sentence.text, utterances[first].place
     if utterances[first].depth < mark.depth or re.search(r"[。；;]", text[mark.end : behind]):
         return True
+    if _LEFT_OUT.search(text, 0, utterances[whole].place):
+        return True
     if _OF_SEVERAL_YEARS.search(text[: mark.start]) or NAMES_SOME.fullmatch(text[mark.start : behind]):
         return True
     if SORTS_NAMED.match(utterances[whole].after) and utterances[whole].number.unit != utterances[first].number.unit:
@@ -172,9 +174,25 @@ def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, fi
     if text[mark.start] in "：:":
         if mark.words == "" and _is_labelled(text, utterances[whole]):
             return True
+        if mark.words == "" and _says_how_many_sorts(utterances, whole, first):
+            return True
         if _ITEMS.match(text, mark.end) and behind - mark.end > FARTHEST_ITEM:
             return True
     return mark.words.startswith(("分别", "依次")) and _is_of_each(text[: mark.start], utterances, whole, first)
+
+
+_SORTS = ("条", "点", "类", "种", "项", "方面", "大", "块", "档")
+
+
+def _says_how_many_sorts(utterances: Sequence[Utterance], whole: int, first: int) -> bool:
+    """`理由归成三条：执法案卷8件，行政查询5件，内部事务4件`: how many items follow, and no sum of them."""
+    number, item = utterances[whole].number, utterances[first].number
+    small = number.printed in "二两三四五六七八九" and number.unit in _SORTS
+    return small and item.unit != number.unit
+
+
+_LEFT_OUT = re.compile(r"(?<!扣)(?<!开)除(?:了|去|其中)?\s?$")
+"""`除1件结转下年外，均已答复：予以公开27件`: what is left out is no whole."""
 
 
 def _is_balance(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:

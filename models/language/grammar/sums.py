@@ -61,7 +61,7 @@ _AND_OTHERS = re.compile(r"(?:[、和及与]|以及)其[他它](?:组织|机构|
 
 
 _LIST_BEHIND = re.compile(
-    r"\s?(?:为|是|属于?|系|均为|分别属于?|因(?:为|涉及)?)([^，,。；;：:（()）\d]+)(?=[，,。；;：:（()）]|$)"
+    r"\s?(?:分别|依法)?(?:为|是|作出?|属于?|系|均为|分别属于?|因(?:为|涉及)?)([^，,。；;：:（()）\d]+)(?=[，,。；;：:（()）]|$)"
 )
 
 
@@ -83,7 +83,7 @@ def with_rows_said(
 SO_MANY = "两二三四五六"
 """Numerals that tell of how many figures a total is, or how many ways there are."""
 BARE_TOTAL = re.compile(
-    rf"(?:以上)?(?:(?P<so_many>[{SO_MANY}])[项者]|各项)?"
+    rf"(?:以上|[这后])?(?:(?P<so_many>[{SO_MANY}])[项者]|各项)?"
     r"(?:(?:相加)?(?:共计|合计|总计|总共|一共|共)|相加|加起来|之和)(?:为|是)?"
 )
 """A total that names nothing but, perhaps, of how many figures it is."""

@@ -7,6 +7,7 @@ import re
 from corpora.document.claim import Body
 from models.language.grammar.levels import is_above
 from models.language.grammar.named_body import LEFT_OUT, others_named
+from models.language.grammar.other_causes import is_of_another_cause
 from models.language.grammar.utterance import Utterance
 
 REGION = re.compile(
@@ -33,6 +34,9 @@ _OWN_OF_A_GOVERNMENT = re.compile(r"本(?:机关|单位)")
 _IS_OFFICE = re.compile(r"办(?:公[室厅]|事处)?$")
 
 
+_OF_DISPUTES = re.compile("复议|诉讼|应诉|被诉|官司")
+
+
 def body_of(utterance: Utterance, organisation: str | None) -> Body:
     """Whose figure it is, by the nearest words that name a body; `organisation` reports, None where it is not known."""
     nearby = utterance.before
@@ -40,6 +44,11 @@ def body_of(utterance: Utterance, organisation: str | None) -> Body:
     if organisation is not None and _IS_OFFICE.search(organisation):
         clause = _GOVERNMENT_AND_OFFICE.sub("", clause)
     clause = _BY_ORDER.sub("", clause)
+    sentence = utterance.sentence.text
+    if _OF_DISPUTES.search(utterance.words + utterance.earlier[-60:]) and is_of_another_cause(
+        sentence, utterance.place
+    ):
+        return "other"
     of_the_whole = nearby.lstrip().startswith("其中")  # 指导区县办理120件，其中被纠正2件
     if OTHER_BODY.search(clause if of_the_whole else re.split(r"[，,。；;]", clause)[-1]):
         return "other"

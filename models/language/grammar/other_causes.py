@@ -1,0 +1,34 @@
+"""Reviews and suits that came of something else than requests for information: 因行政处罚引发的复议8件."""
+
+from __future__ import annotations
+
+import re
+
+_DISPUTE = r"(?:行政)?(?:复议|诉讼|争议|应诉|官司)"
+_OTHER = (
+    r"处罚|许可|征收|征地|拆[迁除]|登记|(?<!答复)强制|投诉|举报|采购|招投?标|执法|违[法建章]|补偿|安置|待遇|补贴|补助|认定|工伤|核定|规划|环评|安全生产|治安"
+    r"|审批|社保|低保|其[他它](?:行政)?(?:行为|事项|领域|业务|案件|类)|(?:具体)?行政行为|履职|履行(?:法定)?职责|不作为|监管|检查|整治|查处|纠纷|产权|价格|税|学籍|招生|入学|医疗|物业|劳动|消费|食品|药品|超限|交通|资格|职称|抚恤|优抚|宅基地|林权|户籍"
+)
+_INFORMATION = re.compile(r"信息|公开|答复|依申请")
+_CAUSE = re.compile(
+    rf"(?P<cause>(?:因|由于?|就|对|针对|涉及?|关于|不服)?[^，,。；;：:\d（()）]{{0,36}}?(?:{_OTHER})[^，,。；;：:\d（()）]{{0,24}}?)"
+    rf"(?:(?:引发|引起|导致|产生|提起|发生|被申请|被提起|申请|被诉)(?:的|了)?[^，,。；;：:\d（()）]{{0,4}}(?={_DISPUTE})|(?:类|领域|方面)?(?:的|发生|产生)*(?={_DISPUTE}))"
+)
+_TURNS = re.compile(
+    rf"(?:政府信息|信息|依申请)公开[^，,。；;\d]{{0,12}}{_DISPUTE}|{_DISPUTE}[^，,。；;\d]{{0,4}}(?:政府信息|信息)公开"
+)
+_MADE_NO_PART = re.compile(r"(?:不|未)(?:计入|列入|纳入|在)(?:此列|本报告|本表|统计|第[一二三四五六]部分|表格?)")
+
+
+def is_of_another_cause(text: str, offset: int) -> bool:
+    """Is a dispute counted at `offset` of a sentence one that the words in front lead back to another act of the body?
+
+    What they say goes on until disputes over information are named, or a full stop.
+    """
+    head = text[:offset]
+    found = None
+    for match in _CAUSE.finditer(head):
+        found = match
+    if found is None or _INFORMATION.search(found["cause"]):
+        return False
+    return _TURNS.search(head, found.end()) is None
