@@ -53,7 +53,9 @@ SURE_OF_EXCHANGED = 0.7
 """The same where two digits changed places in a figure of three or more, which comes about by no chance; or where all
 others of its sentence are the tables'.
 """
-_ALL_OF_THE_YEAR = re.compile(r"(?:全年|本年度|年内|今年)共?(?:收到|受理|新收)?的?\s?\d[\d,]*\s?[件宗份]$")
+_ALL_OF_THE_YEAR = re.compile(
+    r"(?:全年|本年度|年内|今年)共?(?:收到|受理|新收)?的?\s?(?:\d[\d,]*|[一二三四五六七八九十百千零两]+)\s?[件宗份]$"
+)
 _REQUESTS = re.compile(r"(?:政府信息公开|信息公开|公开|依申请公开)?申请")
 
 

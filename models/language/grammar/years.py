@@ -16,6 +16,15 @@ _STATED_PERIOD = re.compile(
     + _DATE
     + r"[^。；\n]{0,6}?(?:至|到|—|-|~|－)\s?(?:(?P<to>(?:19|20)\d\d)\s?[年./-])?\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
 )
+_STATED_YEAR = re.compile(
+    r"(?:本年?报告?|年报|报告|文中|所列|所涉|以下|上述|本文|除(?:特别|另有|另行|注明)|统计|数据)[^。；\n]{0,24}?(?:取自|采自|反映|时段|时限|期限|时间|口径|范围|数据|数字)"
+    r"[^。；\n\d]{0,14}?(?P<year>(?:19|20)\d\d)\s?年(?:度的?(?:数据|数字)|全年(?:的?数据|数字)?(?=[。；，,]|$)"
+    r"|\s?1\s?月份?(?:\s?1\s?日)?\s?(?:至|到|—+|-|~|～|－|–)\s?(?:(?P=year)\s?年\s?)?12\s?月份?(?:\s?31\s?日)?)"
+)
+"""`文中数字一律取自2022年1月1日至12月31日`, `所涉数据均为2022年度数据`."""
+_OF_THIS_REPORT = re.compile("本年?报|本文|年报|文中|除")
+"""Within a section figures of other kinds have periods of their own (统计数据为2022年度数据)."""
+_OF_ANOTHER = re.compile("上(?:一)?年|去年|往年|同期|同比|相比|对比|[比较]\\s?(?:19|20)")
 _NAMES_ITSELF = re.compile(
     r"^\s?(?:根据|按照|依据|依照|遵照)[^。；]{0,160}?条例[^。；]{0,160}?(?:编制|编写|撰写|制作|起草)(?:了|完成|出|形成)?(?:本|我[局委办镇乡县市区省厅院校])?"
     r"(?:报告)?[（(]?《?[^。；，《》\d]{0,24}(?P<year>(?:19|20)\d\d)\s?年度?(?:的)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)》?[）)]?(?:如下)?[。；：:]?\s?$"
@@ -93,10 +102,18 @@ def _in_sentence(sentence: Sentence) -> Iterator[YearMention]:
                     year=int(stated[group]), role="period", span=Span(base + start, base + end), sentence=sentence.span
                 )
         return
-    if sentence.section is None and (itself := _NAMES_ITSELF.search(sentence.text)) is not None:
-        start, end = itself.span("year")
+    whole = _STATED_YEAR.search(sentence.text)
+    itself = whole is not None and (sentence.section is None or _OF_THIS_REPORT.match(whole.group()))
+    if whole is not None and itself and not _OF_ANOTHER.search(sentence.text):
+        start, end = whole.span("year")
         yield YearMention(
-            year=int(itself["year"]), role="period", span=Span(base + start, base + end), sentence=sentence.span
+            year=int(whole["year"]), role="period", span=Span(base + start, base + end), sentence=sentence.span
+        )
+        return
+    if sentence.section is None and (named := _NAMES_ITSELF.search(sentence.text)) is not None:
+        start, end = named.span("year")
+        yield YearMention(
+            year=int(named["year"]), role="period", span=Span(base + start, base + end), sentence=sentence.span
         )
         return
     opening = _OPENING_YEAR.match(sentence.text)
