@@ -211,6 +211,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 8]
     if _BEFORE_NOT_QUANTITY.search(before) or _IDIOM_AFTER.match(after):
         return False
+    if match["chinese"] == "一" and after.startswith("起") and before.endswith(("在", "到")):
+        return False  # 加在一起
     unit = _UNIT.match(_BOUND_AFTER.sub("", after, count=1) if _BOUND_AFTER.match(after) else after)
     if unit is not None and unit[1] == "点":
         return _POINTS.match(after, unit.end()) is not None

@@ -108,7 +108,9 @@ class ClaimJudge:
             return False
         if claim.firm and not predicted.fields and predicted.field_confidence < GOOD:
             return False
-        return not self._rules_out(claim, predicted, said)
+        return not (
+            self._rules_out(claim, predicted, said) or (said is not None and _leaves_out_the_result(claim, said))
+        )
 
     def _supposed(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Supposed | None:
         """What the network alone names, be it with less confidence than a link asks for."""
@@ -133,7 +135,9 @@ class ClaimJudge:
         if said is not None:
             sure = predicted.field_confidence >= SURE
             strange = not claim.fields and not sure and predicted.body not in OF_THE_TABLES
-            unknown = unknown or strange or self._rules_out(claim, predicted, said)
+            unknown = (
+                unknown or strange or self._rules_out(claim, predicted, said) or _leaves_out_the_result(claim, said)
+            )
         confidence = None if unknown else predicted.field_confidence
         return stance_on(claim.fields, firm=claim.firm, plain=claim.plain, said=said, confidence=confidence)
 
@@ -149,6 +153,17 @@ class ClaimJudge:
         same_body = predicted.body in (claim.body, "own") or predicted.body_confidence < SURE
         rounded = predicted.approximate and claim.number.bound == "exact"
         return alike and of_year and same_body and not rounded
+
+
+def _leaves_out_the_result(claim: Claim, said: Expression) -> bool:
+    """`8件行政复议案件被纠正`: does a network take for all cases of a way those whose result the words name?"""
+    if not claim.firm or not all(field.startswith("disputes.") and field.endswith(".total") for field in said.fields):
+        return False
+    mine = claim.fields[0]
+    rows = {field.rpartition(".")[0] for field in said.fields}
+    return not mine.minus and all(
+        field.rpartition(".")[0] in rows and not field.endswith(".total") for field in mine.fields
+    )
 
 
 def _alike(one: Expression, other: Expression | None) -> bool:

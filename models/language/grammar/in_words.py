@@ -68,6 +68,7 @@ _SECOND: Final = re.compile(
 
 _AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里][，,]\s?$")
 _SOME_REQUESTS: Final = re.compile(r"\d\s?[件份宗](?:公开)?申请(?!人|表)|申请[人者]")
+_AMONG_SOME_ASKERS: Final = re.compile("(?:法人|单位|机构|组织|企业)[^，,。；;]{0,6}(?:之中|当中|[中里])")
 _BUT: Final = re.compile(r"[，,（(；;]\s?除了?(?:其中)?\s?$")
 _ALL_THE_OTHERS: Final = re.compile(
     r"(?:的?申请)?[^，,。；;、\d]{1,16}(?:以|之)?外[，,]?(?:其[余他它]|剩余|余下)?(?:的)?(?:申请)?(?:件)?(?:均|都|全部|一律|皆|悉数|全|清一色)(?:已|被|依法|作出?|为|是|由|属于?)*"
@@ -290,6 +291,8 @@ class InWords:
         base, topic = self._sentence.span.start, named.topic
         if topic.default_column is None or topic.default_row is None:
             return
+        if named.column is not None and _AMONG_SOME_ASKERS.search(self._sentence.text, 0, span.end):
+            return  # 法人和其他组织中，律师事务所最多
         rows = [Term(name=topic.id, words=_NOTHING, means=(meaning,)) for meaning in topic.wholes[:2]]
         for row in [named.row] if named.row is not None else rows:
             for one in self._linker.expressions(topic, row, named.column or topic.default_column)[:1]:
