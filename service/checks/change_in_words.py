@@ -17,13 +17,19 @@ from service.checks.inspection import Finding, Inspection, message
 CONFIDENCE: Final = 0.85
 LEAST_TWICE, MOST_TWICE = Decimal("1.75"), Decimal("2.5")
 """How many times last year's figure this year's is that is said to be twice as much, if not to the last digit."""
+LEAST_NEARLY, MOST_NEARLY, TWICE = Decimal(70), Decimal(85), Decimal(100)
+"""Percent of growth from which 近一倍 is no mistake, from which it is right, and of a figure twice as large."""
 _THEN: Final = r"(?:上(?:一)?年度?|去年|(?P<year>(?:19|20)\d\d)\s?年度?)(?:同期)?"
 _WITH: Final = "(?:与|同|和|跟|较|比|相比)"
 _UNIT: Final = r"\s?(?:[件条批场人]次?|[份个篇次起宗例项期户家%％])?[）)]?"
 _UP: Final = "增长|增加|上升|提高|增多|攀升|多|升|涨"
 _DOWN: Final = "下降|减少|降低|回落|下滑|缩减|压减|少|降"
 _ROUGHLY: Final = "(?:近|约|大约|超过?|逾|不到|不足)?"
-_TENTHS: Final = rf"(?:{_UP}|{_DOWN})[了出]?{_ROUGHLY}[一二两三四五六七八九]成[多余]?半?(?:以上|左右)?"
+_NEAR, _OVER = "近|将近|接近", "超过?|逾"
+_TENTHS: Final = (
+    rf"(?:(?:{_UP}|{_DOWN})[了出]?{_ROUGHLY}[一二两三四五六七八九]成[多余]?半?(?:以上|左右)?"
+    rf"|(?:{_UP})[了出]?(?:{_NEAR}|{_OVER})?(?:一|1)倍[多余]?(?:以上)?)"
+)
 _WORDS: Final = rf"(?:完全|恰好|恰|正好|刚好|同比|大幅|明显)?(?P<words>持平|相同|一样|相等|翻了?一?番|{_TENTHS})"
 IN_WORDS: Final = re.compile(f"持平|相同|一样|相等|翻了?一?番|{_TENTHS}")
 _RISES: Final = re.compile(_UP)
@@ -156,7 +162,16 @@ def _judged(
     fields: tuple[str, ...] = (),
 ) -> Finding | None:
     value = now.number.value
-    if (told := next(find_proportions(words), None)) is not None:
+    if "倍" in words:
+        growth = percentage(value - base, base)
+        if growth is None:
+            return None
+        least, most = (MOST_NEARLY, TWICE) if re.search(_NEAR, words) else (TWICE, 2 * TWICE)
+        least = MOST_NEARLY if re.search(f"{_NEAR}|{_OVER}|多|余|以上", words) is None else least
+        fits = least <= growth <= most
+        if not fits and LEAST_NEARLY <= growth <= 3 * TWICE:
+            return None
+    elif (told := next(find_proportions(words), None)) is not None:
         change = percentage(value - base if _RISES.match(words) else base - value, base)
         if change is None:
             return None

@@ -18,7 +18,9 @@ def processing_fees(inspection: Inspection) -> Iterator[Finding]:
     """At most one finding: the first denial beside the first amount that is not nothing."""
     claims = [one for one in inspection.mentions.claims if one.period_kind == "this_year" and one.body == "own"]
     told = [one for one in claims if _is_amount(inspection, one)]
-    denied = [one for one in claims if one.negated and _FEE.search(_clause(inspection, one))]
+    denied = [
+        one for one in claims if (one.negated and _FEE.search(_clause(inspection, one))) or _is_none(inspection, one)
+    ]
     if not told or not denied or any(one.sentence == told[0].sentence for one in denied):
         return
     first, other = sorted((denied[0], told[0]), key=lambda one: one.number.span.start)
@@ -42,6 +44,12 @@ def _is_amount(inspection: Inspection, claim: Claim) -> bool:
     words = _clause(inspection, claim)
     money = claim.number.unit in MONEY and claim.number.value > 0 and claim.relation == "equal"
     return money and "信息处理费" in words and _TAKEN.search(words) is not None
+
+
+def _is_none(inspection: Inspection, claim: Claim) -> bool:
+    """`收取信息处理费0元`."""
+    money = claim.number.unit in MONEY and claim.number.value == 0 and not claim.negated
+    return money and "信息处理费" in _clause(inspection, claim)
 
 
 def _clause(inspection: Inspection, claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -125,7 +126,8 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
 
 def _place(inspection: Inspection, ranking: Ranking) -> Finding | None:
     """By those figures of its kind that together are all there are; None where the tables have no such ones."""
-    among = _kinds(inspection, ranking.one)
+    said = inspection.document.text[ranking.sentence.start : ranking.words.end]
+    among = _kinds(inspection, ranking.one, each=_OF_ALL_KINDS.search(said) is not None)
     value = inspection.value(ranking.one)
     values = [one for item in among if (one := inspection.value(item)) is not None]
     if value is None or not among or len(values) != len(among):
@@ -152,9 +154,12 @@ def _place(inspection: Inspection, ranking: Ranking) -> Finding | None:
     )  # fmt: skip
 
 
-def _kinds(inspection: Inspection, one: Expression) -> tuple[Expression, ...]:
+_OF_ALL_KINDS: Final = re.compile(r"(?:各类|各种|所有|全部)(?:答复|结果|办理|处理|情形|类型)")
+
+
+def _kinds(inspection: Inspection, one: Expression, *, each: bool) -> tuple[Expression, ...]:
     """What a total of the profile's is divided into, where that is one of them: its rows or columns, those of one group
-    (不予公开) together, else those of the group that it belongs to; () where it is none.
+    (不予公开) together, else those of the group that it belongs to, or with `each` all one by one; () where it is none.
     """
     own = frozenset(one.fields)
     for identity in inspection.profile.identities if inspection.profile else ():
@@ -162,7 +167,8 @@ def _kinds(inspection: Inspection, one: Expression) -> tuple[Expression, ...]:
             continue
         groups = list(_groups(identity.right).values())
         within = next((group for group in groups if own < {*group}), None)
-        kinds = [(field,) for field in within] if within is not None else groups
+        alone = identity.right if each else within
+        kinds = [(field,) for field in alone] if within is not None and alone is not None else groups
         if own in map(frozenset, kinds):
             return tuple(Expression(name=_label(inspection, fields), plus=fields) for fields in kinds)
     return ()

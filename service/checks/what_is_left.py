@@ -71,6 +71,11 @@ def _of_a_count_opened(inspection: Inspection, claim: Claim) -> Finding | None:
     """`办结的94件中，公开48件；其余46件…`: of a count that is opened so, all others of its statement."""
     text = inspection.document.text
     told = [one for one in told_before(inspection, claim) if one.number.unit != "%"]
+    if (total := _opened_by_name(text, claim, told)) is not None:
+        value = inspection.value(total)
+        few = value is not None and sum(one.number.value for one in told) < value
+        plain = few and told and all(_is_plain(one, claim) for one in (*told, claim))
+        return _finding(inspection, claim, told, value, total) if plain and value is not None else None
     opened = [place for place, one in enumerate(told) if _OPENS_A_COUNT.match(text, one.number.span.end)]
     if not opened or not told[opened[-1] + 1 :]:
         return None
@@ -89,6 +94,24 @@ def _of_a_count_opened(inspection: Inspection, claim: Claim) -> Finding | None:
     ):
         return None
     return _finding(inspection, claim, taken, whole.number.value, whole)
+
+
+_OPENS_BY_NAME: Final = re.compile(
+    r"(?:本年度?|全年|当年)?(?P<what>新收|收到|受理|办结|答复)(?:到|了|的|政府信息公开|信息公开|件)*(?:申请|件)?(?:之|当)?[中里][，,：:]"
+)
+
+
+def _opened_by_name(text: str, claim: Claim, told: Sequence[Claim]) -> Expression | None:
+    """`新收申请中，县区受理412件，市直部门受理198件，其余48件…`: the total that the sentence opens with."""
+    said = _OPENS_BY_NAME.match(text[claim.sentence.start : claim.number.span.start])
+    if said is None or _DIVIDES_AGAIN.search(text[claim.sentence.start : claim.number.span.start]):
+        return None
+    return SETTLED if said["what"] in ("办结", "答复") else NEW
+
+
+def _is_plain(one: Claim, claim: Claim) -> bool:
+    exact = one.relation == "equal" and not one.negated and one.number.bound == "exact"
+    return exact and one.number.unit == claim.number.unit and one.period_kind == "this_year"
 
 
 def _named_total(lead: str) -> Expression | None:

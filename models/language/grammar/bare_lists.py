@@ -215,7 +215,7 @@ def with_the_rest(utterances: Sequence[Utterance]) -> Iterator[BareList]:
         some, rest = (utterances[place] for place in behind)
         text, base = one.sentence.text, one.sentence.span.start
         opening = max(text.rfind(mark, 0, one.place) for mark in "。；;") + 1
-        if re.search(r"\d", text[opening : one.place]) or _REST.search(gap_between(some, rest)) is None:
+        if re.search(r"\d|[中里][，,]", text[opening : one.place]) or _REST.search(gap_between(some, rest)) is None:
             continue
         words = text[opening : rest.end - base]
         alike = len({each.number.unit for each in (one, some, rest)}) == 1 and one.depth == some.depth == rest.depth

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Final
 
 from corpora.document.claim import Expression
@@ -20,9 +21,11 @@ from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link
 from models.language.grammar.scope import CHANNEL, scope_of
 from models.language.grammar.sentence import CLAUSE_MARKS, Sentence
-from models.language.grammar.utterance import Utterance
+from models.language.grammar.utterance import MAX_CONTEXT_CHARACTERS, Utterance
 from models.language.grammar.wording import first_term, left_over, without_quotes
 
+MOST_TOLD: Final = 16
+"""Shares, or places, of one sentence that are looked at; no sentence of a report tells as many."""
 LONGEST_REMAINDER: Final = 2
 """Characters beside a row's or column's name and what only carries it; with more the words may be of some of them."""
 _CARRIERS: Final = re.compile(
@@ -59,7 +62,7 @@ _RANKED: Final = re.compile(
 _MOST: Final = re.compile(
     r"(?:数(?P<name>[^，,。；;：:、\d]{2,16}?)(?:的申请|申请|提出的|提的)?最(?:为)?(?:踊跃|活跃|多|积极)"
     r"|(?:最多|最高|居首|最大)的(?:是|为|当[数属])(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占|达)"
-    r"|(?:以|[，,。；;：:]|^|[，,]其中)(?P<name3>[^，,。；;：:、\d]{2,16}?)(?:的)?(?:申请)?(?:件数|数量|占比|比[例重])?(?:为|是)?最(?:为)?多(?=[，,。；;]|$))"
+    r"|(?:以|[，,。；;：:]|^|[，,]其中)(?P<name3>[^，,。；;：:、\d]{2,22}?)(?:的)?(?:申请)?(?:件数|数量|占比|比[例重])?(?:为|是)?最(?:为)?多(?=[，,。；;]|$))"
 )
 _SECOND: Final = re.compile(
     r"(?:(?P<name>[^，,。；;：:、\d]{2,16}?)(?:次之|居次)|其次(?:是|为|当属)(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占))"
@@ -116,23 +119,23 @@ class InWords:
 
     def shares(self) -> Iterator[RoughShare]:
         """Shares that the sentence tells in words, of parts that it names."""
-        for one in find_proportions(self._sentence.text):
+        for one in islice(find_proportions(self._sentence.text), MOST_TOLD):
             if self._is_of_this_year(one.span) and (share := self._share(one)) is not None:
                 yield share
 
     def rankings(self) -> Iterator[Ranking]:
         """Which figure of its kind is the most, the second, the last."""
         text = self._sentence.text
-        for match in _RANKED.finditer(text):
+        for match in islice(_RANKED.finditer(text), MOST_TOLD):
             place = DIGITS.get(match["place"] or "") or (int(match["place"]) if match["place"] else 1)
             yield from self._ranking(match["name"], -1 if match["last"] else place, Span(*match.span()))
         told = False
-        for match in _MOST.finditer(text):
+        for match in islice(_MOST.finditer(text), MOST_TOLD):
             name = match["name"] or match["name2"] or match["name3"]
             for ranking in self._ranking(name, 1, Span(*match.span())):
                 told = True
                 yield ranking
-        for match in _SECOND.finditer(text) if told else ():
+        for match in islice(_SECOND.finditer(text), MOST_TOLD) if told else ():
             yield from self._ranking(match["name"] or match["name2"], 2, Span(*match.span()))
 
     def all_but(self) -> Iterator[AllBut]:
@@ -164,11 +167,11 @@ class InWords:
 
     def _share(self, one: Proportion) -> RoughShare | None:
         text = self._sentence.text
-        head = text[: one.span.start]
+        head = text[max(0, one.span.start - MAX_CONTEXT_CHARACTERS) : one.span.start]
         clause = re.split(f"[{re.escape(CLAUSE_MARKS)}]", head)[-1]
         of, named = one.of, None
         if (told := _PART_OF.search(head)) is not None and told["part"].strip():
-            of = of or told["of"] or self._among(told.start("part"))
+            of = of or told["of"] or self._among(one.span.start - len(head) + told.start("part"))
             named = self._named(told["part"], clause=told["part"] if told["of"] else clause)
         elif (counted := self._counted(one)) is not None:
             of, named = of or counted[0], counted[1]
@@ -189,7 +192,7 @@ class InWords:
 
     def _among(self, start: int) -> str:
         """`无法提供中，` in front of 逾九成: what its clause is of."""
-        told = _AMONG.search(self._sentence.text[:start])
+        told = _AMONG.search(self._sentence.text[max(0, start - MAX_CONTEXT_CHARACTERS) : start])
         return told[1] if told is not None else ""
 
     def _counted(self, one: Proportion) -> tuple[str, _Named] | None:

@@ -9,11 +9,18 @@ _OTHER = (
     r"处罚|许可|征收|征地|拆[迁除]|登记|(?<!答复)强制|投诉|举报|采购|招投?标|执法|违[法建章]|补偿|安置|待遇|补贴|补助|认定|工伤|核定|规划|环评|安全生产|治安"
     r"|审批|社保|低保|其[他它](?:行政)?(?:行为|事项|领域|业务|案件|类)|(?:具体)?行政行为|履职|履行(?:法定)?职责|不作为|监管|检查|整治|查处|纠纷|产权|价格|税|学籍|招生|入学|医疗|物业|劳动|消费|食品|药品|超限|交通|资格|职称|抚恤|优抚|宅基地|林权|户籍"
 )
+FARTHEST = 200
+"""Characters in front of a count in which its cause is looked for; it also bounds the work of the pattern."""
 _INFORMATION = re.compile(r"信息|公开|答复|依申请")
 _CAUSE = re.compile(
     rf"(?P<cause>(?:因|由于?|就|对|针对|涉及?|关于|不服)?[^，,。；;：:\d（()）]{{0,36}}?(?:{_OTHER})[^，,。；;：:\d（()）]{{0,24}}?)"
     rf"(?:(?:引发|引起|导致|产生|提起|发生|被申请|被提起|申请|被诉)(?:的|了)?[^，,。；;：:\d（()）]{{0,4}}(?={_DISPUTE})|(?:类|领域|方面)?(?:的|发生|产生)*(?={_DISPUTE}))"
 )
+_FIELD = re.compile(
+    rf"(?:收到|发生|接到|产生)?(?P<cause>[^，,。；;：:、\d（()）]{{2,16}}?)(?<![各两此这该保障督济])(?:方面|领域|类)(?:的|发生|产生)*(?={_DISPUTE})"
+)
+"""`出租汽车经营权方面的行政复议`."""
+_OF_ANY = re.compile(r"监督|保障|救济|工作|法治|本年|全年|我[局市县区]")
 _TURNS = re.compile(
     rf"(?:政府信息|信息|依申请)公开[^，,。；;\d]{{0,12}}{_DISPUTE}|{_DISPUTE}[^，,。；;\d]{{0,4}}(?:政府信息|信息)公开"
 )
@@ -25,10 +32,13 @@ def is_of_another_cause(text: str, offset: int) -> bool:
 
     What they say goes on until disputes over information are named, or a full stop.
     """
-    head = text[:offset]
+    head = text[max(0, offset - FARTHEST) : offset]
     found = None
     for match in _CAUSE.finditer(head):
         found = match
+    for match in _FIELD.finditer(head):
+        if not _OF_ANY.search(match["cause"]) and (found is None or match.start() >= found.end()):
+            found = match
     if found is None or _INFORMATION.search(found["cause"]):
         return False
     return _TURNS.search(head, found.end()) is None
