@@ -104,7 +104,8 @@ def test_what_has_no_end_is_ended(name: str) -> None:
 @needs_ocr
 @pytest.mark.skipif(find_spec("openvino") is None, reason="there is no OpenVINO for this processor")
 def test_want_of_memory_is_no_empty_page() -> None:
-    picture, page = hostile_pictures.READ["palette"](), hostile_pdfs.one_page()
+    sheet = hostile_pictures.sheet("P", size=hostile_pictures.SHEET)
+    picture, page = hostile_pictures.saved(sheet, "PNG"), hostile_pdfs.one_page()
     with ReportReader(Settings(timeout_seconds=SECONDS, max_memory_bytes=1536 * MEBIBYTE)) as reader:
         assert [ended(reader, data)[0] for data in (picture, page, picture, page)] == ["too_large", "read"] * 2
 
