@@ -11,6 +11,7 @@ from models.ocr.dark_areas import without_dark_areas
 from models.ocr.networks import networks_present
 from models.ocr.picture import Picture
 from models.ocr.reader import OcrReader
+from tests.few import one_in
 
 DPI = 150.0
 
@@ -25,7 +26,7 @@ def _page(*, ground: int) -> Picture:
 
 
 @pytest.mark.skipif(not networks_present(), reason="rapidocr and onnxruntime are not installed")
-@pytest.mark.parametrize("ground", [20, 90])
+@pytest.mark.parametrize("ground", one_in(2, [20, 90]))
 def test_white_letters_on_a_dark_head_are_read(ground: int) -> None:
     picture = _page(ground=ground)
     page = OcrReader().read(picture, page=Page(number=1, width=595.2, height=432.0), dots_per_inch=DPI)

@@ -17,6 +17,7 @@ from models.ocr.lines import TurnedBox
 from models.ocr.networks import networks_present
 from models.ocr.picture import Gray
 from models.ocr.reader import OcrReader
+from tests.few import one_in
 
 DPI = 150.0
 ROWS, COLUMNS = (100, 180, 260, 340, 420), (100, 330, 560, 790, 1020)
@@ -142,7 +143,7 @@ def test_a_slanting_area_does_not_show_the_page_level() -> None:
 
 
 @needs_networks
-@pytest.mark.parametrize(("filled", "letters"), [(200, 0), (150, 255)])
+@pytest.mark.parametrize(("filled", "letters"), one_in(2, [(200, 0), (150, 255)]))
 def test_all_rules_beside_filled_cells_are_found(filled: int, letters: int) -> None:
     page = Page(number=1, width=1120 * 72 / DPI, height=520 * 72 / DPI)
     read = OcrReader().read_level(_form(filled=filled, letters=letters), page=page, dots_per_inch=DPI).printed
