@@ -11,11 +11,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pyarrow.parquet
+import pytest
 import yaml
 
 from corpora.synthetic.samples import SAMPLES
 from service import batch as batch_room
 from service.cli.batch import batch
+from service.cli.main import run
 
 
 def gouji(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -52,8 +54,10 @@ def test_the_job_for_a_cluster_asks_for_options_that_exist() -> None:
     assert version("ray") == job["spec"]["rayClusterSpec"]["rayVersion"]
 
 
-def test_wrong_usage_is_told_before_ray_starts(tmp_path: Path) -> None:
-    assert gouji("batch", str(tmp_path)).returncode == 2
-    ended = gouji("--lang", "en", "batch", str(tmp_path), "--out", "nosuch://bucket")
-    assert ended.returncode == 2
-    assert "nosuch" in ended.stderr
+def test_wrong_usage_is_told_before_ray_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("ray.init", lambda *_, **__: pytest.fail("Ray was started"))
+    assert run(["batch", str(tmp_path)]) == 2
+    assert run(["--lang", "en", "batch", str(tmp_path), "--out", "nosuch://bucket"]) == 2
+    assert "nosuch" in capfd.readouterr().err

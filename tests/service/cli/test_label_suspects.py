@@ -99,7 +99,7 @@ def test_a_view_for_people_in_both_languages(folder: Path, capsys: pytest.Captur
     lines = told(capsys, folder, "--most", "3").splitlines()
     assert len(lines) == 6
     assert lines[0].startswith("   1. ")
-    assert "人工标注" in told(capsys, folder, "--most", "500")
+    assert "模型标注" in lines[0]
     assert "by a person" in told(capsys, folder, "--most", "500", "--lang", "en")
 
 

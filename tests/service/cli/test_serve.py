@@ -7,10 +7,11 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,10 +19,13 @@ import httpx
 import pytest
 
 from corpora.synthetic.samples import SAMPLES
+from service.cli.main import run
 from service.cli.serve import serve as command
 
 RUN = "from service.cli.main import main; main()"
 START_SECONDS = 120
+
+Told = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def environment() -> dict[str, str]:
@@ -32,6 +36,19 @@ def gouji(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", RUN, "serve", *arguments], capture_output=True, text=True, env=environment(), timeout=120
     )
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Told:
+    """What `gouji serve` with these arguments ends with, and says, in this process."""
+    monkeypatch.setenv("GOUJI_LANGUAGE", "grammar")
+
+    def ended(*arguments: str) -> subprocess.CompletedProcess[str]:
+        capfd.readouterr()
+        status = run(["serve", *arguments])
+        return subprocess.CompletedProcess(arguments, status, *capfd.readouterr())
+
+    return ended
 
 
 @contextmanager
@@ -106,9 +123,9 @@ def test_whoever_listens_does_not_keep_it_from_ending(tmp_path: Path) -> None:
         assert process.wait(60) == 0
 
 
-def test_beyond_this_machine_only_with_a_key(tmp_path: Path) -> None:
+def test_beyond_this_machine_only_with_a_key(tmp_path: Path, told: Told) -> None:
     data = str(tmp_path)
-    refused = gouji("--data", data, "--host", "0.0.0.0", "--port", "0")
+    refused = told("--data", data, "--host", "0.0.0.0", "--port", "0")
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "gouji serve keys add" in refused.stderr
     added = gouji("--data", data, "keys", "add", "审核甲", "--scope", "review")
@@ -116,25 +133,24 @@ def test_beyond_this_machine_only_with_a_key(tmp_path: Path) -> None:
     assert added.returncode == 0
     assert secret.startswith("gouji_")
     assert not any(secret.encode() in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
-    listed = gouji("keys", "list", "--data", data)
+    listed = told("keys", "list", "--data", data)
     assert "审核甲" in listed.stdout
     assert secret not in listed.stdout
     with running("--data", data, "--host", "0.0.0.0") as (url, _, _):
         assert httpx.get(f"{url}v1/me").status_code == 401
         answer = httpx.get(f"{url}v1/me", headers={"Authorization": f"Bearer {secret}"})
         assert (answer.json()["name"], answer.json()["scope"]) == ("审核甲", "review")
-        assert gouji("keys", "revoke", listed.stdout.split("\t")[0], "--data", data).returncode == 0
+        assert told("keys", "revoke", listed.stdout.split("\t")[0], "--data", data).returncode == 0
         assert httpx.get(f"{url}v1/me", headers={"Authorization": f"Bearer {secret}"}).status_code == 401
 
 
-def test_wrong_usage_is_one_line(tmp_path: Path) -> None:
-    with running("--data", str(tmp_path / "a")) as (url, _, _):
-        port = url.rstrip("/").rpartition(":")[2]
-        taken = gouji("--data", str(tmp_path / "b"), "--port", port)
+def test_wrong_usage_is_one_line(tmp_path: Path, told: Told) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = gouji("--data", str(tmp_path / "b"), "--port", str(other.getsockname()[1]))
     wrong = [
         taken,
-        gouji("--data", str(tmp_path), "--database", "nosuch://x"),
-        gouji("keys", "revoke", "none", "--data", str(tmp_path)),
+        told("--data", str(tmp_path), "--database", "nosuch://x"),
+        told("keys", "revoke", "none", "--data", str(tmp_path)),
     ]
     for ended in wrong:
         assert ended.returncode == 2
