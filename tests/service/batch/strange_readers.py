@@ -25,7 +25,6 @@ from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource
 from models.language.grammar.reader import GrammarReader
 from models.tables.recover import Recovered
-from service.isolation.paged import paged_reports
 from service.pipeline import Toolkit, read_report
 from service.settings import Settings
 
@@ -47,6 +46,9 @@ def _halved(result: Reading | Unread) -> Reading | Unread:
 
 def obedient_but_for_pages(settings: Settings, on_page: Callable[[], None]) -> Read:
     """The same for text; what is no text is read as it is, page by page."""
+    # It takes half of a process's start, of which tests need many.
+    from service.isolation.paged import paged_reports
+
     read_line = obedient(settings, on_page)
     read_pages = paged_reports(settings, on_page)
     return lambda source: (read_pages if source.data.startswith(b"%PDF") else read_line)(source)

@@ -35,7 +35,7 @@ def test_a_few_kills_of_driver_workers_and_readers(tmp_path: Path, monkeypatch: 
     )  # fmt: skip
     run_batch(order, open_pool=opened())
     killed = sweep(
-        corpus, tmp_path / "killed", reader="strange_readers:slow", kills=4, chance=random.Random(6), longest_seconds=8
+        corpus, tmp_path / "killed", reader="strange_readers:slow", kills=3, chance=random.Random(6), longest_seconds=8
     )
 
     assert killed
