@@ -23,7 +23,7 @@ def drawn():
 
 
 def _drawn():
-    for seed in range(250):
+    for seed in range(120):
         random = Random(seed)
         body, habits = draw_body(random), draw_habits(random)
         yield from draw_reports(random, year=2023, years=2, level=body.level, body=body.name, habits=habits)

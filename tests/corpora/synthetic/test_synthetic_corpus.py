@@ -38,7 +38,7 @@ def test_a_corpus_is_the_same_for_the_same_seed_however_many_share_the_work(tmp_
 
 
 def test_a_corpus_has_its_truth_and_every_kind(tmp_path):
-    paths = write_corpus(tmp_path, count=4 * len(FILE_KINDS), seed=1, kinds=("files",))
+    paths = write_corpus(tmp_path, count=2 * len(FILE_KINDS), seed=1, kinds=("files",))
     gold = truths(tmp_path)
     assert [truth["source"] for truth in gold] == [path.name for path in paths]
     assert {truth["kind"] for truth in gold} == set(FILE_KINDS) - NEEDS_OFFICE - {*CONVERTED_KINDS}
@@ -51,7 +51,7 @@ def test_a_corpus_has_its_truth_and_every_kind(tmp_path):
 
 
 def test_the_manifest_counts_what_was_written(tmp_path):
-    write_corpus(tmp_path, count=40, seed=2, kinds=("text",))
+    write_corpus(tmp_path, count=20, seed=2, kinds=("text",))
     manifest, gold = json.loads((tmp_path / "manifest.json").read_text("utf-8")), truths(tmp_path)
     assert manifest["documents"] == len(gold) == sum(manifest["kinds"].values()) == sum(manifest["roles"].values())
     assert sum(manifest["planted"].values()) == sum(len(truth["contradictions"]) for truth in gold)
@@ -59,7 +59,7 @@ def test_the_manifest_counts_what_was_written(tmp_path):
 
 
 def test_no_two_documents_speak_of_one_body_but_consecutive_years(tmp_path):
-    write_corpus(tmp_path, count=80, seed=3, planted=1.0, kinds=("txt-cells",))
+    write_corpus(tmp_path, count=40, seed=3, planted=1.0, kinds=("txt-cells",))
     years, roles = defaultdict(list), defaultdict(set)
     for truth in truths(tmp_path):
         years[truth["organisation"]].append(truth["year"])
@@ -101,7 +101,7 @@ def test_planted_share_is_kept(tmp_path):
 
 
 def test_contradictions_planted_together_are_of_different_kinds_and_sentences():
-    order = Order(count=60, seed=9, kinds=("txt-cells",), planted=1.0, together=1.0)
+    order = Order(count=24, seed=9, kinds=("txt-cells",), planted=1.0, together=1.0)
     together = [item.contradictions for item in draw_corpus(order)]
     assert {len(planted) for planted in together} >= {2, 3}
     for planted in together:
@@ -125,7 +125,7 @@ def test_a_twin_differs_by_what_was_planted_and_nothing_else(tmp_path):
 
 def test_splits_share_no_body():
     def bodies(split):
-        order = Order(count=60, seed=5, kinds=("txt-cells",), split=split)
+        order = Order(count=30, seed=5, kinds=("txt-cells",), split=split)
         return {item.report.body for item in draw_corpus(order)}
 
     by_split = {split: bodies(split) for split in ("train", "dev", "test")}
@@ -151,7 +151,7 @@ def test_an_unknown_kind_is_refused(tmp_path):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_smallest_bodies_can_carry_every_kind(kind):
-    for seed in range(40):
+    for seed in range(20):
         reports, wrong, _ = draw_planted(Random(seed), kind=kind, year=2023, level="office", body="鹤溪口街道办事处")
         assert wrong != reports[-1]
 
