@@ -34,6 +34,11 @@ def unread(api: PretendApi, code: str, message: str) -> Any:
     return record
 
 
+def anew(page: Page, place: str) -> None:
+    """Loads the page from the beginning at a place such as "#/checks", in the window that is there."""
+    page.goto(f"{page.url.partition('#')[0].partition('?')[0]}?at={place.removeprefix('#')}{place}")
+
+
 def test_totals_come_first_and_failures_stand_apart(api: PretendApi, show: Show) -> None:
     api.records.append(unread(api, "encrypted", "文件有密码"))
     page = show(api)
@@ -270,8 +275,9 @@ def test_the_page_speaks_english_when_told(api: PretendApi, show: Show) -> None:
 
 
 def test_nothing_is_wider_than_1280(api: PretendApi, show: Show) -> None:
+    page = show(api)
     for place in ("#/", "#/checks", "#/documents", "#/upload", f"#/documents/{api.records[1]['source']['sha256']}"):
-        page = show(api, place)
+        anew(page, place)
         expect(page.locator("nav")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
@@ -280,8 +286,9 @@ def test_on_a_telephone_nothing_is_wider_than_the_window_and_every_button_is_the
     paged_api: PretendApi, show: Show
 ) -> None:
     places = [f"#/documents/{record['source']['sha256']}" for record in paged_api.records[:2]]
+    page = show(paged_api, width=390, height=844)
     for place in ("#/", "#/checks", "#/doubtful", "#/documents", "#/upload", "#/history", *places):
-        page = show(paged_api, place, width=390, height=844)
+        anew(page, place)
         expect(page.locator("nav")).to_be_visible()
         page.wait_for_load_state("networkidle")
         widths = page.evaluate(
