@@ -278,8 +278,9 @@ def test_processes_draw_for_themselves(tmp_path):
     assert len(drawn) == 3
     again, *_ = islice(batches_of(run, TOKENS, SPACE, first=0), 1)
     assert torch.equal(again.ids, first.ids)
-    network, tokens = start(run, None)
-    assert train_claims(run, network=network, tokens=tokens, out=tmp_path)[1] == 3
+    one = run.model_copy(update={"workers": 1})
+    network, tokens = start(one, None)
+    assert train_claims(one, network=network, tokens=tokens, out=tmp_path)[1] == 3
 
 
 def test_scores_that_say_too_much_are_brought_down():

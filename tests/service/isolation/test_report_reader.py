@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -15,10 +16,14 @@ import pytest
 from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource
 from corpora.synthetic.corpus import write_corpus
+from models.ocr.networks import networks_present
 from service.isolation.frames import unpickle_nouns
 from service.isolation.reading import ReportReader
 from service.pipeline import Toolkit, read_report
 from service.settings import Settings
+
+sys.path.insert(0, str(Path(__file__).parent))  # isort: skip
+import hostile_pictures
 
 
 @pytest.fixture(scope="module")
@@ -60,14 +65,15 @@ def test_what_takes_too_long_is_told_and_the_next_document_is_read(
     assert isinstance(text, Reading)
 
 
-def test_a_worker_killed_over_one_pdf_reads_the_next(tmp_path: Path, printed_pdf: RawSource) -> None:
-    long = write_corpus(tmp_path, count=1, seed=5, kinds=("scan-clean",), planted=0.0, split="dev")[0].read_bytes()
+@pytest.mark.skipif(not networks_present(), reason="needs the extra ocr")
+def test_a_worker_killed_over_one_picture_reads_the_next(printed_pdf: RawSource) -> None:
+    long = hostile_pictures.saved(hostile_pictures.sheet(size=hostile_pictures.SHEET), "PNG")
     with ReportReader(Settings()) as read:
         assert isinstance(read(printed_pdf), Reading)
         process = read._worker.process_id
         assert process is not None
         threading.Thread(target=lambda: (time.sleep(0.5), os.kill(process, signal.SIGKILL))).start()
-        crashed = read(RawSource(path="扫描.pdf", data=long))
+        crashed = read(RawSource(path="扫描.png", data=long))
         after = read(printed_pdf)
     assert isinstance(crashed, Unread)
     assert crashed.failure.code == "crashed"
