@@ -21,12 +21,16 @@ def is_formula(grid: PageGrid) -> bool:
     if grid.found_by in ("rules", "form"):
         return False
     words = [word for cell in grid.cells for word in cell.words]
-    if not any(_EQUALS.search(word.text) for word in words):
+    if not any(_says_equal(word) for word in words):
         return False
     return sum(map(_is_sign, words)) >= SIGNS * len(words)
 
 
 def _is_sign(word: Word) -> bool:
     text = word.text
-    equation = _EQUALS.search(text) is not None and not is_value(word)
-    return equation or _SIGN.fullmatch(text) is not None or _LETTER.fullmatch(text) is not None
+    return _says_equal(word) or _SIGN.fullmatch(text) is not None or _LETTER.fullmatch(text) is not None
+
+
+def _says_equal(word: Word) -> bool:
+    """≤8 alone is a figure, though a bound."""
+    return _EQUALS.search(word.text) is not None and not is_value(word)

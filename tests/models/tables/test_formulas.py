@@ -38,3 +38,13 @@ def test_statistics_in_the_head_of_a_table_are_no_formula() -> None:
     table = [["组别", "对照组 n=34", "试验组 n=36"], ["年龄", "39.5", "41.2"], ["体重", "83.5", "84.6"]]
     assert not is_formula(_grid(table))
     assert not is_formula(_grid([["Variable", "p = 0.03", "All"], ["Age", "34", "36"], ["Height", "173", "170"]]))
+
+
+def test_bounds_of_figures_are_no_formula() -> None:
+    """S, I, R and ≤8 of a table of drugs: previously letters and signs enough, and the table was lost."""
+    table = [
+        ["药物", "MIC", "S", "R", "结果"],
+        ["头孢呋辛", "≥64", "≤8", "≥32", "R"],
+        ["厄他培南", "≤0.5", "≤0.5", "≥2", "S"],
+    ]
+    assert not is_formula(_grid(table, found_by="both"))

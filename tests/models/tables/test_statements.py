@@ -119,3 +119,10 @@ def test_letters_behind_means_that_do_not_differ_are_of_the_figure(text: str, va
 )  # fmt: skip
 def test_groups_of_three_digits_may_have_an_apostrophe_between_them(text: str, value: bool) -> None:
     assert is_value_text(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("≤8", True), ("≥0.5", True), ("＜2", True), ("450円", True), ("≤S", False)]
+)
+def test_bounds_and_what_yen_and_bags_count_are_figures(text: str, value: bool) -> None:
+    assert is_value_text(text) == value
