@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import Final
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import PrintedPage
+from corpora.document.printed_page import PrintedPage, Rule
+from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.lines import area_of, lines_of, united
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.score import Explained, OfTable, explained, figures_are, score
@@ -37,6 +38,8 @@ KEPT: Final = 0.8
 """Share of the figures in the grids of geometry that others of a page with text must hold."""
 FAR_APART, FAR_ROWS = 3.0, 2
 """Em between two words that no text has, and how often a right grid may hold such in one cell: titles in pieces."""
+FEW_STACKED: Final = 2
+"""Rows of a right grid with figures under one another, an estimate and what is told of it, more than of another."""
 DRAWN, UNCUT = 0.99, 0.95
 """Share of the edges of a grid that rules draw where they draw them all, and of words that no edge cuts; the latter
 where some are cut."""
@@ -135,7 +138,8 @@ def _alternatives(
         if cells:
             alternatives.append(_Alternative(grids=inside, parts=known[cells]))
     if clean or not page.scanned:
-        return _without_torn_text(_without_cut_words(_without_torn_rows(_with_figures_kept(alternatives, of_table))))
+        kept = _without_cut_words(_without_stacked_rows(_with_figures_kept(alternatives, of_table)))
+        return _without_other_cells(_without_torn_text(kept), page.rules)
     return alternatives
 
 
@@ -168,6 +172,16 @@ def _without_torn_rows(alternatives: Sequence[_Alternative]) -> list[_Alternativ
     return [one for one, count in zip(alternatives, counts, strict=True) if count <= least + FAR_ROWS]
 
 
+def _without_stacked_rows(alternatives: Sequence[_Alternative]) -> list[_Alternative]:
+    """Without torn rows, and without those that have several rows of figures in one, time and again, where another has
+    each by itself.
+    """
+    kept = _without_torn_rows(alternatives)
+    stacked = [sum(map(_n_stacked, one.grids)) for one in kept]
+    least = min(stacked, default=0)
+    return [one for one, count in zip(kept, stacked, strict=True) if count <= least + FEW_STACKED]
+
+
 def _without_cut_words(alternatives: Sequence[_Alternative]) -> list[_Alternative]:
     """Without those whose edges cut words, where rules draw all edges of another that cuts none: figures under one
     another, a lesson's number and its hour, may be of one cell.
@@ -178,6 +192,35 @@ def _without_cut_words(alternatives: Sequence[_Alternative]) -> list[_Alternativ
         if one.parts.level.total and one.parts.upright.total
     )
     return [one for one in alternatives if not drawn or one.parts.whole.value >= UNCUT]
+
+
+def _without_other_cells(alternatives: Sequence[_Alternative], rules: Sequence[Rule]) -> list[_Alternative]:
+    """Without those that part or join what the cells of a form hold that nothing but rules draws, its sides among them;
+    figures under one another may be rows that it leaves out.
+    """
+    form = next((one.grids[0] for one in alternatives if len(one.grids) == 1 and _is_form(one, rules)), None)
+    if form is None:
+        return list(alternatives)
+    owner = {word.box: at for at, cell in enumerate(form.cells) for word in cell.words}
+    return [one for one in alternatives if not any(_has_other_cells(grid, owner) for grid in one.grids)]
+
+
+def _is_form(one: _Alternative, rules: Sequence[Rule]) -> bool:
+    grid = one.grids[0]
+    if grid.found_by != "rules" or not _is_drawn(one) or min(grid.n_rows, grid.n_columns) < FEWEST_DRAWN:
+        return False
+    upright = RuleCover(rules, horizontal=False)
+    closed = all(upright.share(x, grid.box.top, grid.box.bottom) >= COVERED for x in (grid.box.left, grid.box.right))
+    return closed and not any(
+        len(lines_of(cell.words)) > 1 and all(map(is_value, cell.words)) for cell in grid.cells if cell.words
+    )
+
+
+def _has_other_cells(grid: PageGrid, owner: Mapping[Box, int]) -> bool:
+    """`owner` tells the cell of a form by the boxes of its words."""
+    held = [{owner.get(word.box, -1) for word in cell.words} - {-1} for cell in grid.cells]
+    pieces = Counter(at for own in held for at in own)
+    return any(len(own) > 1 for own in held) or any(count > 1 for count in pieces.values())
 
 
 def _without_torn_text(alternatives: Sequence[_Alternative]) -> list[_Alternative]:

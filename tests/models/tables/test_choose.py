@@ -440,3 +440,29 @@ def test_lines_of_prose_that_fill_their_cell_are_no_rows_of_a_table_that_is_draw
     short = [replace(one, box=replace(one.box, right=300.0)) if one.box.left == 152 else one for one in words]
     pair = [[grid(rows, columns, found_by=by, words=short)] for rows, by in ((row, "rules"), (lines, "recogniser"))]
     assert [one.n_rows for one in choose_grids(replace(page, words=tuple(short)), pair)] == [4]
+
+
+def test_a_form_that_nothing_but_rules_draws_keeps_its_cells() -> None:
+    """Boxes to tick and a date to fill in stand apart; previously a finder of columns won that cut them on a picture."""
+    rows, columns = (100.0, 130.0, 160.0, 190.0), (100.0, 200.0, 300.0, 600.0)
+    words = [word(text, 110, top) for text, top in (("姓名", 110), ("意见", 140), ("理由", 170))]
+    words += [word(text, left, top) for top in (140, 170) for text, left in (("是否", 310), ("年", 430), ("月日", 520))]
+    form = grid(rows, columns, found_by="rules", words=words)
+    cut = grid(rows, (100.0, 200.0, 300.0, 420.0, 510.0, 600.0), found_by="recogniser", words=words)
+    page = PrintedPage(page=PAGE, words=tuple(words), rules=drawn(rows, columns), scanned=True)
+    (best,) = choose_grids(page, [[form], [cut]], clean=True)
+    assert best.n_columns == 3
+    joined = grid((100.0, 130.0, 190.0), columns, found_by="recogniser", words=words)
+    assert choose_grids(page, [[form], [joined]], clean=True)[0].n_rows == 3
+
+
+def test_rows_of_figures_put_into_one_time_and_again_lose() -> None:
+    """Lamp and control of five outcomes, the difference in the middle of both; previously each pair was one row."""
+    pairs = [100.0 + 40.0 * at for at in range(6)]
+    rows = [y for pair in pairs[:-1] for y in (pair, pair + 20.0)] + [pairs[-1]]
+    words = [word(text, left, y + 5) for y in rows[:-1] for text, left in (("灯", 110), ("12", 210), ("34", 310))]
+    words += [word("56", left, pair + 15) for pair in pairs[:-1] for left in range(410, 1000, 50)]
+    columns = (100.0, 200.0, 300.0, *(400.0 + 50.0 * at for at in range(13)))
+    apart, stacked = (grid(edges, columns, found_by="both", words=words) for edges in (rows, pairs))
+    page = PrintedPage(page=PAGE, words=tuple(words), rules=())
+    assert [one.n_rows for one in choose_grids(page, [[stacked], [apart]])] == [10]
