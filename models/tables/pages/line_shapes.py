@@ -145,6 +145,13 @@ def is_particulars(line: Line) -> bool:
     return told > 0 and all(_PERIOD.fullmatch(part) or _PARTICULAR_NAME.fullmatch(part) for part in others)
 
 
+def says_of_table(line: Line) -> bool:
+    """A caption, particulars, or one stretch of words in brackets, （人民币万元）: they stand over a head."""
+    text = line.text
+    in_brackets = text[0] in "(（" and text[-1] in ")）" and len(segments(line)) == 1
+    return in_brackets or is_caption(line) or is_particulars(line)
+
+
 def two_columns_of_prose(lines: Sequence[Line]) -> bool:
     """Long words side by side, most of which fill their columns."""
     parts = [segments(line) for line in lines]

@@ -14,7 +14,7 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover, edges_of
-from models.tables.pages.line_shapes import HEADING, SAME_SIZE, segments, stands_outside
+from models.tables.pages.line_shapes import HEADING, SAME_SIZE, says_of_table, segments, stands_outside
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 
 AT_END: Final = 4.0
@@ -171,6 +171,8 @@ def _with_outer_rows(box: Box, lines: Sequence[Line], rules: Sequence[Rule]) -> 
         for line in beyond:
             gap = found.top - line.box.bottom if up else line.box.top - found.bottom
             if gap > limit or not _of_table(line, inside, box) or _is_title(line, box, rules):
+                break
+            if up and says_of_table(line):
                 break
             found = around((found, line.box))
             limit = LINE_GAP * line.size

@@ -8,15 +8,20 @@ from functools import partial
 from typing import Final
 
 from corpora.document.geometry import Box, common
-from corpora.document.printed_page import PrintedPage, Rule
+from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.choose import shared
 from models.tables.pages.line_shapes import is_row, segments
 from models.tables.pages.lines import holds, lines_of
+from models.tables.pages.values import is_value
 
 FEWEST_ROWS: Final = 3
 """Lines in columns below the title."""
 BESIDE: Final = 4.0
 """Points between two fills of one table, and by which rules may end beyond a box."""
+MOST_LINES: Final = 3
+"""Of the row below a head, the first of which may be of one cell alone."""
+BELOW_HEAD: Final = 1.5
+"""Em between a filled head and the first row at most."""
 REACH: Final = 2.0
 """Points that words may reach out of their box."""
 MOST_SHADES: Final = 300
@@ -59,9 +64,24 @@ def _is_panel(box: Box, page: PrintedPage) -> bool:
     if len(words) < 2 * FEWEST_ROWS or any(not _is_in(word.box, box) for word in words):
         return False
     first, *rest = lines_of(words)
+    if _is_head(box, words, page.words):
+        return False
     if len(segments(first)) > 1 or sum(map(is_row, rest)) < FEWEST_ROWS or len(words) == len(page.words):
         return False
     return not (_is_ruled(box, page.rules) or any(_touch(box, other) for other in page.shades))
+
+
+def _is_head(box: Box, held: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Is there no figure in it, and a row with figures right below, between its sides? Heads of three lines look so."""
+    if any(map(is_value, held)):
+        return False
+    below = lines_of(word for word in words if word.box.top > box.bottom - REACH and _is_between(word.box, box))
+    near = below and below[0].box.top - box.bottom <= BELOW_HEAD * below[0].size
+    return bool(near) and any(is_row(line) and any(map(is_value, line.words)) for line in below[:MOST_LINES])
+
+
+def _is_between(inner: Box, outer: Box) -> bool:
+    return outer.left - REACH <= inner.left and inner.right <= outer.right + REACH
 
 
 def _is_ruled(box: Box, rules: Sequence[Rule]) -> bool:

@@ -156,8 +156,7 @@ def _is_over_rows(lines: Sequence[Line], tabular: Sequence[bool], start: int, en
     rows = [one for one, is_tabular in zip(run, tabular[start:end], strict=True) if is_tabular]
     if not rows or stands_outside(line) or is_particulars(line):
         return False
-    usual = median(one.size for one in rows)
-    if max(usual, line.size) > READ_SIZE * min(usual, line.size):
+    if not _of_one_print(rows, line):
         return False
     if any(run[-1].middle < box.top < below.middle and overlap(box, line.box) for box in walls):
         return False
@@ -248,6 +247,12 @@ def of_one_size(run: Sequence[Line], line: Line) -> bool:
     return max(size, line.size) <= SAME_SIZE * min(size, line.size)
 
 
+def _of_one_print(run: Sequence[Line], line: Line) -> bool:
+    """As OCR measures them, by their ink?"""
+    usual = median(one.size for one in run)
+    return max(usual, line.size) <= READ_SIZE * min(usual, line.size)
+
+
 def _label_like(run: Sequence[Line], line: Line) -> bool:
     box = around(one.box for one in run)
     if HEADING.match(line.text) and line.box.top - run[-1].box.bottom > LABEL_GAP * line.size:
@@ -271,7 +276,8 @@ def _leads(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:
         return False
     gap = run[0].box.top - line.box.bottom
     usual = max((below.box.top - above.box.bottom for above, below in pairwise(run[:4])), default=0.0)
-    if gap > max(LABEL_GAP * line.size, HEAD_GAP * usual) or not of_one_size(run, line) or HEADING.match(line.text):
+    alike = of_one_size(run, line) or (_is_read(line) and _of_one_print(run, line))
+    if gap > max(LABEL_GAP * line.size, HEAD_GAP * usual) or not alike or HEADING.match(line.text):
         return False
     return _label_like(run, line)
 

@@ -125,3 +125,18 @@ def test_a_spread_name_over_two_columns_of_a_ruled_head_is_one_cell() -> None:
     assert with_filled_heads_ruled(page).rules == page.rules
     apart = replace(page, words=(word("男", 66, 85), word("女", 106, 85)))
     assert len(with_filled_heads_ruled(apart).rules) > len(page.rules)
+
+
+@pytest.mark.parametrize(("said", "left"), [("（万元）", 210), ("保险金额：十万元", 60)])
+def test_what_is_said_of_a_table_right_over_its_filled_cells_is_no_row(said: str, left: float) -> None:
+    """Previously it was the first row: no rule stands at the sides of fills."""
+    fills = [Box(left=left, top=80, right=right, bottom=99) for left, right in pairwise(COLUMNS)]
+    fills += [Box(left=left, top=118, right=right, bottom=137) for left, right in pairwise(COLUMNS)]
+    body = [word(f"1{at}", x + 12, y) for at, y in enumerate((104, 123, 142)) for x in COLUMNS[:-1]]
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800),
+        words=(*HEADS, *body, word(said, left, 68)),
+        shades=tuple(fills),
+        rules=(),
+    )
+    assert [(rows, columns) for rows, columns, _ in shapes(page)] == [(4, 3)]

@@ -68,3 +68,14 @@ def test_nothing_is_seen_in_a_box_and_out_of_it() -> None:
         partial(within_panels, panels=[LEFT]),
     )
     assert seen.boxes() == [Box(left=52, top=95, right=290, bottom=210), Box(left=50, top=300, right=290, bottom=400)]
+
+
+def test_a_filled_head_of_several_lines_over_rows_of_figures_is_no_box() -> None:
+    """One fill in a picture, its first line a head over some columns; previously its rows were another table."""
+    head = Box(left=50, top=90, right=290, bottom=140)
+    names = [word("Permits", 150, 94), word("No.", 58, 106), word("Volume", 150, 106), word("Until", 240, 106)]
+    names += [word(text, left, top) for top in (116, 128) for text, left in (("a", 58), ("b", 150), ("c", 240))]
+    rows = [word(text, left, top) for top in (146, 160) for text, left in (("x", 58), ("12.5", 150), ("2030", 240))]
+    assert panels_of(page((*names, *rows), (head,), ())) == []
+    prose = [word("The proportion of patients was higher.", 50, 146)]
+    assert panels_of(page((*names, *prose), (head,), ())) == [head]

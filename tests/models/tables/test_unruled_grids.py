@@ -508,3 +508,20 @@ def test_letters_that_name_treatments_are_no_label_set_vertically() -> None:
         words += row(118 + 17 * at, text, f"{41 + at}±1a", f"{7 + at}±2b", f"{48 + at}.2", xs=(105, 220, 340, 440))
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
     assert [line[0] for line in texts(grid)] == ["处理", "G", "H", "B", "K"]
+
+
+def test_a_heading_of_capitals_in_a_picture_leads_the_rows_below_it() -> None:
+    """Its ink is lower than that of rows with a g in them; previously head and rows were two tables, without it."""
+    words = [word("年份项目", 50, 104), word("上年", 250, 104), word("本年", 350, 104), centred("白葡萄", 230, 128)]
+    words += [
+        word(text, left, top) for top in (146, 162, 178) for text, left in (("雷司令", 50), ("12", 250), ("7", 350))
+    ]
+    lower = [
+        replace(one, box=replace(one.box, top=130, bottom=137.5)) if one.text == "白葡萄" else one for one in words
+    ]
+    read = tuple(replace(one, origin="ocr") for one in lower)
+    rules = [level(y, 48, 400) for y in (100, 118)]
+    rules += [Rule(box=Box(left=x, top=100, right=x, bottom=118), horizontal=False) for x in (200, 300)]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=read, rules=(*rules, level(192, 48, 400)), scanned=True))
+    assert texts(grid)[1][0] + texts(grid)[1][1] == "白葡萄"
+    assert grid.n_rows == 5
