@@ -20,6 +20,9 @@ FEWEST_COLUMNS: Final = 3
 FEWEST_ROWS: Final = 2
 """That are open between the same two upright rules: a single one may be a title in pieces."""
 
+NEARER: Final = 0.5
+"""Em between words of two columns in a row whose like stand further apart: the widest name of a day."""
+
 RowEdge = tuple[int, int]
 """A row, and an edge of columns counted from the table's left side."""
 Stretch = tuple[int, int]
@@ -44,14 +47,22 @@ def open_rows(
         crossed: where a word of the row stands over the edge.
     """
     found: dict[Stretch, list[int]] = {}
+    nearer: dict[Stretch, list[int]] = {}
     for row in range(n_rows):
         for stretch in _stretches(row, n_columns, ruled):
-            if _apart({column: words.get((row, column), ()) for column in range(*stretch)}):
+            held = {column: words.get((row, column), ()) for column in range(*stretch)}
+            if _apart(held, COLUMN_GAP):
                 found.setdefault(stretch, []).append(row)
+            elif _apart(held, NEARER):
+                nearer.setdefault(stretch, []).append(row)
+    told = {
+        stretch: [*rows, *(near if len(near := nearer.get(stretch, [])) < len(rows) else ())]
+        for stretch, rows in found.items()
+        if len(rows) >= FEWEST_ROWS
+    }
     return frozenset(
         (row, edge)
-        for (first, end), rows in found.items()
-        if len(rows) >= FEWEST_ROWS
+        for (first, end), rows in told.items()
         for row in rows
         for edge in range(first + 1, end)
         if (row, edge) not in crossed
@@ -63,14 +74,14 @@ def _stretches(row: int, n_columns: int, ruled: Collection[RowEdge]) -> Iterator
     return (stretch for stretch in pairwise(sides) if stretch[1] - stretch[0] >= FEWEST_COLUMNS)
 
 
-def _apart(cells: Mapping[int, Sequence[Word]]) -> bool:
-    """Do words of three columns and more stand apart wherever one column ends and the next begins?"""
+def _apart(cells: Mapping[int, Sequence[Word]], gap: float) -> bool:
+    """Do words of three columns and more stand `gap` em apart wherever one column ends and the next begins?"""
     held = [words for _, words in sorted(cells.items()) if words]
-    return len(held) >= FEWEST_COLUMNS and all(_wide(left, right) for left, right in pairwise(held))
+    return len(held) >= FEWEST_COLUMNS and all(_wide(left, right, gap) for left, right in pairwise(held))
 
 
-def _wide(left: Iterable[Word], right: Iterable[Word]) -> bool:
+def _wide(left: Iterable[Word], right: Iterable[Word], gap: float) -> bool:
     lines = lines_of([*left, *right])
     size = max(line.size for line in lines)
     one, other = (around(word.box for word in side) for side in (left, right))
-    return other.left - one.right >= COLUMN_GAP * size
+    return other.left - one.right >= gap * size

@@ -16,12 +16,13 @@ from models.tables.pages.group_labels import joined_groups
 from models.tables.pages.head_and_row import begins_with_one_figure, is_head_and_row
 from models.tables.pages.head_dashes import is_sign_of_head
 from models.tables.pages.heads import has_heads_over_heads, wide_heads
+from models.tables.pages.items_read import marks_an_item
 from models.tables.pages.lattice import SAME_EDGE, edges_of, slot
 from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.regions import TableRegion
-from models.tables.pages.rows_of_words import FEW_RULES, between_lines, has_rows_of_words
+from models.tables.pages.rows_of_words import FEW_RULES, between_lines, has_rows_as_others, has_rows_of_words
 from models.tables.pages.strip_words import Strips
 from models.tables.pages.text_columns import text_boundaries
 from models.tables.pages.text_rows import first_of_rows, table_spacing, text_rows, value_columns
@@ -184,13 +185,17 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
     across = [] if filled else words_astride(region.words, region.rules, edges.at, _body(region, columns, values))
     level = [word for word in region.words if not any(word is one for one in across)]
     a_row_each = not _is_framed(region, columns) and _a_row_each(region, columns)
+    groups = [] if filled else _groups(region, level, columns, values)
     for index, (start, end) in enumerate(zip(edges.at, edges.at[1:], strict=False)):
         found.append((start, edges.drawn[index]))
         last = index == len(edges.at) - 2
         strip = [
             word for word in level if (start <= middle_y(word.box) or index == 0) and (middle_y(word.box) < end or last)
         ]
-        if parted and has_rows_of_words(strip, columns.at):
+        plain = groups and not any(slot(columns.at, middle_x(word.box)) in values for word in strip if is_value(word))
+        if (parted and has_rows_of_words(strip, columns.at)) or (
+            plain and has_rows_as_others(strip, groups, columns.at)
+        ):
             found += [(at, False) for at in between_lines(strip)]
             blocks += [Block(box=word.box, words=(word,)) for word in strip]
             continue
@@ -213,6 +218,17 @@ def _rows(region: TableRegion, columns: Edges, values: frozenset[int], first: in
     blocks += wide_heads([of_head, *heads], columns.at)
     blocks += blocks_of([word for word in across if middle_y(word.box) >= below])
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found)), blocks
+
+
+def _groups(region: TableRegion, words: Sequence[Word], columns: Edges, values: frozenset[int]) -> list[Sequence[Word]]:
+    """What stands between level rules, no upright ones beside it, with several rows of figures each."""
+    if _is_framed(region, columns) or not values:
+        return []
+    parts = [
+        [word for word in words if low <= middle_y(word.box) < high]
+        for low, high in pairwise(_drawn(region.rules, horizontal=True))
+    ]
+    return [part for part in parts if _several(part, columns, values, framed=False)]
 
 
 def _over_figures(strip: Sequence[Word], above: Sequence[Block], columns: Edges, values: frozenset[int]) -> bool:
@@ -340,7 +356,8 @@ def _several(strip: Sequence[Word], columns: Edges, values: frozenset[int], *, f
     highest: dict[int, float] = {}
     for word in strip:
         column = next((c for c in values if columns.at[c] <= middle_x(word.box) < columns.at[c + 1]), None)
-        if column is not None and _is_number(word):
+        counted = _is_number(word) and not marks_an_item(word, strip)
+        if column is not None and counted:
             lowest[column] = max(lowest.get(column, middle_y(word.box)), middle_y(word.box))
         if column is not None and (is_value(word) or word.confidence >= WELL_READ):
             highest[column] = min(highest.get(column, middle_y(word.box)), middle_y(word.box))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from corpora.document.printed_page import Word
@@ -21,6 +22,9 @@ FEWEST_LINES: Final = 3
 """That are rows."""
 FEWEST_COLUMNS: Final = 2
 """With a line in each of them."""
+FEWEST_GROUPS, FEWEST_WIDE, AS_ROWS = 2, 3, 0.9
+"""Groups of several rows with figures that tell of one without, and lines of that; columns in which these have words;
+and of the distance of the others' rows, that of its lines at least."""
 BLANK: Final = 0.5
 """Em of white within a line, and twice that of what a cell has at its sides."""
 _SCRIPT_WITHOUT_BLANKS = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
@@ -50,6 +54,19 @@ def has_rows_of_words(strip: Sequence[Word], columns: Sequence[float]) -> bool:
         for column, width in zip(whole, widths, strict=True)
     ]
     return sum(parted) >= FEWEST_COLUMNS
+
+
+def has_rows_as_others(strip: Sequence[Word], others: Sequence[Sequence[Word]], columns: Sequence[float]) -> bool:
+    """Does a group of rows without figures stand between rules as `others` with figures do: as far from line to line
+    as these, two lines or more with words in several columns? Of matches that are still to be played.
+    """
+    steps = [below.middle - above.middle for other in others for above, below in pairwise(lines_of(other))]
+    levels = lines_of(strip)
+    if len(others) < FEWEST_GROUPS or not steps or len(levels) < FEWEST_GROUPS:
+        return False
+    apart = min(below.middle - above.middle for above, below in pairwise(levels)) >= AS_ROWS * median(steps)
+    wide = sum(len({slot(columns, middle_x(word.box)) for word in line.words}) >= FEWEST_WIDE for line in levels)
+    return apart and wide >= FEWEST_GROUPS
 
 
 def between_lines(strip: Sequence[Word]) -> list[float]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.grid_finder import GridFinder
-from models.tables.pages.rows_of_words import has_rows_of_words
+from models.tables.pages.rows_of_words import has_rows_as_others, has_rows_of_words
 
 COLUMNS = (50.0, 150.0, 250.0, 400.0)
 ROWS = (("燃やす物", "月曜日", "本町"), ("びん・缶", "第一火曜日", "栄町、本町"), ("古紙", "金曜日", "全域"))
@@ -47,3 +48,14 @@ def test_full_lines_and_cells_of_fewer_lines_are_no_rows() -> None:
     assert not has_rows_of_words(words(full), COLUMNS)
     assert has_rows_of_words(words(ROWS), COLUMNS)
     assert not has_rows_of_words(words(ROWS[:2]), COLUMNS)  # a name and what is said of it
+
+
+def test_a_group_between_rules_without_figures_has_rows_as_the_others() -> None:
+    """Matches that are still to be played; previously they were one row with the heading over them."""
+    played = [words([("本町", "12", "栄町"), ("全域", "7", "古紙")], top) for top in (100, 140)]
+    ahead = words([("八月三十日", "", ""), ("本町", "栄町", "古紙"), ("全域", "金町", "月町")], 180)
+    assert has_rows_as_others(ahead, played, COLUMNS)
+    assert not has_rows_as_others(ahead, played[:1], COLUMNS)
+    assert not has_rows_as_others(words([("本町", "", "月曜日"), ("全域", "", "")]), played, COLUMNS)
+    near = [replace(one, box=replace(one.box, top=180 + 11 * at, bottom=190 + 11 * at)) for at, one in enumerate(ahead)]
+    assert not has_rows_as_others(near[:2], played, COLUMNS)
