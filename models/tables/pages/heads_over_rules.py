@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from corpora.document.geometry import Box, around
@@ -88,10 +89,11 @@ def _is_within(rule: Box, grid: PageGrid) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Under:
-    """The row over a rule, and x of the middle of what each column under the rule has right below it."""
+    """The row over a rule, and x of the middle of what each column under the rule has right below it, and its text."""
 
     row: int
     columns: dict[int, float]
+    names: dict[int, str]
 
 
 def _under(grid: PageGrid, rule: Box) -> Iterator[_Under]:
@@ -101,7 +103,7 @@ def _under(grid: PageGrid, rule: Box) -> Iterator[_Under]:
         if abs(grid.row_edges[row + 1] - middle_y(rule)) > BELOW * size:
             continue
         heads = [cell for cell in grid.cells if cell.row <= row]
-        if any(is_value(word) for cell in heads if cell.column for word in cell.words if not is_year(word.text)):
+        if any(map(_is_of_figures, (cell for cell in heads if cell.column))):
             return
         below = [cell for cell in grid.cells if cell.row == row + 1 and cell.words]
         boxes = {cell: around(word.box for word in cell.words) for cell in below}
@@ -111,7 +113,14 @@ def _under(grid: PageGrid, rule: Box) -> Iterator[_Under]:
             rule.left - BESIDE * size <= box.left and box.right <= rule.right + BESIDE * size for box in under.values()
         )
         if whole and len(columns) > 1 and max(columns) - min(columns) == len(columns) - 1:
-            yield _Under(row, columns)
+            names = {cell.column: "".join(word.text for word in cell.words) for cell in under}
+            yield _Under(row, columns, names)
+
+
+def _is_of_figures(cell: PageCell) -> bool:
+    """Does it say figures and nothing else? Week 6 is a name."""
+    figures = [word for word in cell.words if is_value(word)]
+    return bool(figures) and len(figures) == len(cell.words) and not all(is_year(word.text) for word in figures)
 
 
 def _over(grid: PageGrid, under: _Under, rule: Box) -> PageGrid:
@@ -128,7 +137,7 @@ def _over(grid: PageGrid, under: _Under, rule: Box) -> PageGrid:
         return grid
     if not heads or any(head.box.left < rule.left - REACH or head.box.right > rule.right + REACH for head in heads):
         return grid
-    starts = _starts(heads, under.columns)
+    starts = _starts(heads, under, grid, rule)
     if starts is None:
         return grid
     top, bottom = grid.row_edges[under.row], grid.row_edges[under.row + 1]
@@ -163,16 +172,72 @@ def _heads(cells: Sequence[PageCell]) -> list[Line]:
     return sorted(found, key=lambda head: head.box.left)
 
 
-def _starts(heads: Sequence[Line], columns: dict[int, float]) -> list[int] | None:
-    """The first column of each head, so that all stand over the middle of theirs; None where there are no such."""
-    places = sorted(columns)
+def _at_names_again(heads: Sequence[Line], under: _Under, grid: PageGrid) -> list[int] | None:
+    """The first column of each head where the same names come again under each, and others under the last: Mean, SD,
+    Mean, SD, Estimate; None where they do not, or a head is not over its own.
+    """
+    places = sorted(under.columns)
+    names = [under.names[place] for place in places]
+    for width in range(2, len(names) // 2 + 1):
+        copies = 1
+        while names[copies * width : (copies + 1) * width] == names[:width]:
+            copies += 1
+        starts = [places[at * width] for at in range(copies)] + places[copies * width : copies * width + 1]
+        ends = [*starts[1:], places[-1] + 1]
+        if (
+            copies > 1
+            and len(starts) == len(heads)
+            and all(
+                grid.column_edges[start] <= middle_x(head.box) <= grid.column_edges[end]
+                for head, start, end in zip(heads, starts, ends, strict=True)
+            )
+        ):
+            return starts
+    return None
+
+
+def _edges(grid: PageGrid, under: _Under, rule: Box) -> list[float]:
+    """Of the grid's columns; the rule tells where the first of its own begins and the last ends, and so how far behind
+    its words, where these are set to the right, each column does.
+    """
+    edges = list(grid.column_edges)
+    first, last = min(under.columns), max(under.columns)
+    ends = {
+        column: max(
+            word.box.right
+            for cell in grid.cells if (cell.column, cell.column_span) == (column, 1) and cell.row > under.row
+            for word in cell.words
+        )
+        for column in under.columns
+    }  # fmt: skip
+    for column in range(first, last):
+        edges[column + 1] = min(ends[column] + max(0.0, rule.right - ends[last]), edges[column + 2])
+    edges[first], edges[last + 1] = rule.left, rule.right
+    return edges
+
+
+def _starts(heads: Sequence[Line], under: _Under, grid: PageGrid, rule: Box) -> list[int] | None:
+    """The first column of each head, so that all stand over the middle of theirs, between what is below them; that of
+    names that come again; so that all stand in the middle between edges; None where there are no such.
+    """
+    places = sorted(under.columns)
     if len(heads) == 1:
         return [places[0]]
     if len(heads) > MOST_HEADS or len(heads) > len(places):
         return None
     size = max(word.box.bottom - word.box.top for head in heads for word in head.words)
-    best = min(_partings(places, len(heads)), key=lambda parting: _off(parting, heads, columns))
-    return [part[0] for part in best] if _off(best, heads, columns) <= OFF * size else None
+    columns, edges = under.columns, _edges(grid, under, rule)
+    by_words = {(one, other): (columns[one] + columns[other]) / 2 for one in places for other in places}
+    by_edges = {(one, other): (edges[one] + edges[other + 1]) / 2 for one in places for other in places}
+    over_words, over_edges = (_best(heads, places, middles, OFF * size) for middles in (by_words, by_edges))
+    return over_words or _at_names_again(heads, under, grid) or over_edges
+
+
+def _best(
+    heads: Sequence[Line], places: Sequence[int], middles: Mapping[tuple[int, int], float], most: float
+) -> list[int] | None:
+    best = min(_partings(places, len(heads)), key=partial(_off, heads=heads, middles=middles))
+    return [part[0] for part in best] if _off(best, heads, middles) <= most else None
 
 
 def _partings(places: Sequence[int], count: int) -> Iterator[list[Sequence[int]]]:
@@ -184,8 +249,5 @@ def _partings(places: Sequence[int], count: int) -> Iterator[list[Sequence[int]]
             yield [places[:end], *rest]
 
 
-def _off(parting: Sequence[Sequence[int]], heads: Sequence[Line], columns: dict[int, float]) -> float:
-    return max(
-        abs(middle_x(head.box) - (columns[part[0]] + columns[part[-1]]) / 2)
-        for part, head in zip(parting, heads, strict=True)
-    )
+def _off(parting: Sequence[Sequence[int]], heads: Sequence[Line], middles: Mapping[tuple[int, int], float]) -> float:
+    return max(abs(middle_x(head.box) - middles[part[0], part[-1]]) for part, head in zip(parting, heads, strict=True))

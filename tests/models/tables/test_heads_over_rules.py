@@ -46,3 +46,32 @@ def test_drawn_columns_are_left() -> None:
     grid = grid_of(_words(word("Boys", 140, 4)), ROWS, COLUMNS)
     upright = Rule(box=Box(left=150, top=0, right=150.5, bottom=80), horizontal=False)
     assert with_heads_over_rules(grid, [level(20, 105, 195), upright]) is grid
+
+
+def test_names_that_come_again_under_one_rule_tell_of_their_heads() -> None:
+    """Heads set off the middle of their columns; previously the second one was of one column, a blank beside it."""
+    words = [
+        *_words(word("Baseline", 117.5, 4), word("Week 6", 222.5, 4)),
+        word("Estimate", 305, 24),
+        word("Change", 310, 4),
+    ]
+    words += [word("3", 320, top) for top in (44, 64)]
+    columns = (*COLUMNS, 350.0)
+    made = with_heads_over_rules(grid_of(words, ROWS, columns), [level(20, 100, 350)])
+    assert texts_of(made)[0] == ["", "Baseline[1x2]", "Week 6[1x2]", "Change"]
+
+
+def test_a_rule_tells_how_far_columns_set_to_the_right_go_behind_their_figures() -> None:
+    """Heads in the middle of columns whose words end where these do; previously they were off the middle of the words."""
+    heads = [
+        word("Total, billions", 60, 24),
+        word("Growth", 165, 24),
+        word("Share", 220, 24),
+        word("Points more", 275, 24),
+    ]
+    figures = [word("12", right - 10, top) for right in (135, 195, 245, 330) for top in (44, 64)]
+    words = [word("Item", 4, 24), word("Cod", 4, 44), word("Ling", 4, 64), *heads, *figures]
+    upper = [word("Funds", 108, 4), word("Intensity", 246, 4)]
+    grid = grid_of([*words, *upper], ROWS, (0.0, 50.0, 150.0, 210.0, 260.0, 340.0))
+    made = with_heads_over_rules(grid, [level(20, 52, 336)])
+    assert texts_of(made)[0] == ["", "Funds[1x2]", "Intensity[1x2]"]

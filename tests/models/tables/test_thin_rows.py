@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from tests.models.tables.table_grids_by_hand import grid_of, texts_of, word
 
@@ -38,3 +40,10 @@ def test_a_cell_over_such_a_row_is_of_one_row_less() -> None:
 def test_blank_rows_with_room_for_words_stay() -> None:
     grid = grid_of(WORDS, (5, 25, 45, 65), COLUMNS)
     assert without_thin_rows(grid) == grid
+
+
+def test_what_ocr_reads_as_a_dash_says_nothing_of_the_room_for_a_word() -> None:
+    """Previously the gap between two rules below a head stayed a row where a dash was the lowest word."""
+    words = [replace(one, origin="ocr") for one in WORDS]
+    dash = replace(words[3], text="-", box=replace(words[3].box, top=34, bottom=36))
+    assert without_thin_rows(grid_of([*words[:3], dash], (5, 23, 27, 45), COLUMNS)).n_rows == 2
