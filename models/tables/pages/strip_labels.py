@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from corpora.document.geometry import around
@@ -27,6 +27,8 @@ MOSTLY: Final = 0.8
 
 MOST_HEADS: Final = 3
 """Rows of a head over labels at the middle of their rows."""
+FEWEST_BETWEEN: Final = 2
+"""Cells between the lines of two rows that tell of a column of such cells."""
 FEWEST_ROWS, OFF = 2, 0.3
 """Rows of such a label, and share of a row by which they end elsewhere at most."""
 
@@ -38,6 +40,8 @@ def with_labels_as_high_as_groups(grid: PageGrid, rules: Sequence[Rule]) -> Page
     """The grid, such labels and what is blank below them as one cell each."""
     if grid.form is None:
         grid = _with_labels_at_middles(_with_labels_beside_rules(grid, rules), rules)
+        for column in range(grid.n_columns):
+            grid = _with_cells_at_middles(grid, column, rules)
     groups = list(_groups(grid, rules)) if grid.form is None else []
     if len(groups) < FEWEST_GROUPS:
         return grid
@@ -97,6 +101,48 @@ def _with_labels_at_middles(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
             kept = [cell for cell in grid.cells if cell not in own]
             return replace(grid, cells=tuple(sorted((*kept, *spread), key=lambda cell: (cell.row, cell.column))))
     return grid
+
+
+def _with_cells_at_middles(grid: PageGrid, column: int, rules: Sequence[Rule]) -> PageGrid:
+    """The grid, each cell of a column as high as its rows, where several stand between the lines of two rows, and all
+    in the middle of theirs: what two groups differ by beside the figures of each. The last row may be a sum.
+    """
+    level = RuleCover(rules, horizontal=True)
+    left, right = grid.column_edges[column], grid.column_edges[column + 1]
+    for start, end in product(range(1, min(MOST_HEADS, grid.n_rows) + 1), (grid.n_rows, grid.n_rows - 1)):
+        own = [
+            cell for cell in grid.cells if cell.row < end and cell.row + cell.row_span > start and _is_in(cell, column)
+        ]
+        whole = all(cell.column_span == 1 and start <= cell.row and cell.row + cell.row_span <= end for cell in own)
+        runs = _runs(sorted(own, key=_row), grid.row_edges[: end + 1], start) if whole and own else []
+        labels = [cell for cell in sorted(own, key=_row) if cell.words]
+        if sum(len(run) % 2 == 0 for run in runs) < FEWEST_BETWEEN or not _has_full_column(grid, start, end):
+            continue
+        ruled = any(level.share(grid.row_edges[at], left, right) >= COVERED for run in runs for at in run[1:])
+        if not ruled:
+            spread = [_spread(label, run, grid) for label, run in zip(labels, runs, strict=True)]
+            kept = [cell for cell in grid.cells if cell not in own]
+            return replace(grid, cells=tuple(sorted((*kept, *spread), key=lambda cell: (cell.row, cell.column))))
+    return grid
+
+
+def _is_in(cell: PageCell, column: int) -> bool:
+    return cell.column <= column < cell.column + cell.column_span
+
+
+def _row(cell: PageCell) -> int:
+    return cell.row
+
+
+def _has_full_column(grid: PageGrid, start: int, end: int) -> bool:
+    """Has each of the rows a line of its own in some column, and the head no figure?"""
+    heads = [cell.words for cell in grid.cells if cell.row < start and cell.words]
+    if any(all(is_value(word) and not is_year(word.text) for word in words) for words in heads):
+        return False
+    full = {
+        (cell.column, cell.row) for cell in grid.cells if cell.words and (cell.row_span, cell.column_span) == (1, 1)
+    }
+    return any(all((column, row) in full for row in range(start, end)) for column in range(grid.n_columns))
 
 
 def _runs(cells: Sequence[PageCell], edges: Sequence[float], start: int) -> list[Group]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from corpora.document.printed_page import Rule
@@ -28,13 +29,74 @@ SAME_END: Final = 3.0
 """Points by which the names end apart."""
 FEWEST_FIGURES, SAME_SIDE = 3, 0.5
 """In a column of figures that has a name in it, and the share of them, and more, that ends where the name does."""
+NUMBERED, CENTRED = 1, 1.5
+"""The column of names behind one of numbers, or of names of groups; and em by which a name over both is off their
+middle at most: the edges are guessed from white.
+"""
 SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show."""
 
 
 def with_wide_names_of_sums(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
-    """The grid with both."""
-    return with_names_among_figures_wide(with_names_of_sums_wide(grid, rules), rules)
+    """The grid with all three."""
+    wide = with_names_among_figures_wide(with_names_of_sums_wide(grid, rules), rules)
+    return with_names_over_numbers_wide(wide, rules)
+
+
+def with_names_over_numbers_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid, each name of a sum right before its figures over the columns of numbers and names, where it stands in
+    the middle of both and all other names begin at one place; or in the last row at the left, where every other row has
+    both.
+    """
+    if grid.form is not None or grid.n_columns <= NUMBERED + 1 or _shows_columns(grid, rules):
+        return grid
+    cells = list(grid.cells)
+    for row in range(1, grid.n_rows):
+        own = sorted((cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span), key=_column)
+        pair = own[: NUMBERED + 1]
+        told = [cell for cell in pair if cell.words]
+        if any(cell.row_span > 1 for cell in own) or len(told) != 1 or [cell.column for cell in pair] != [0, 1]:
+            continue
+        behind = own[NUMBERED + 1 :]
+        if any(cell.column_span > 1 for cell in pair) or not behind[0].words or not _has_only_figures(behind):
+            continue
+        if _is_between(told[0], grid) if told[0].column else row == grid.n_rows - 1 and _have_both(grid, row):
+            cells = [cell for cell in cells if cell not in pair]
+            box = replace(pair[0].box, right=pair[1].box.right)
+            cells.append(replace(told[0], column=0, column_span=2, box=box))
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _column(cell: PageCell) -> int:
+    return cell.column
+
+
+def _has_only_figures(cells: Sequence[PageCell]) -> bool:
+    return all(is_value(word) for cell in cells for word in cell.words)
+
+
+def _is_between(name: PageCell, grid: PageGrid) -> bool:
+    """Does it stand in the middle of the first two columns, where other names of its own begin at one place?"""
+    size = max(word.box.bottom - word.box.top for word in name.words)
+    left, right = min(word.box.left for word in name.words), _end(name)
+    others = [
+        min(word.box.left for word in cell.words) for cell in grid.cells
+        if (cell.column, cell.column_span) == (NUMBERED, 1) and cell.words and cell.row and cell is not name
+    ]  # fmt: skip
+    begin = median(others) if others else left
+    flush = sum(abs(other - begin) <= SAME_END for other in others)
+    middle = (grid.column_edges[0] + grid.column_edges[NUMBERED + 1]) / 2
+    off = abs((left + right) / 2 - middle) <= CENTRED * size
+    return off and abs(left - begin) >= size and len(others) >= FEWEST_FIGURES and flush > SAME_SIDE * len(others)
+
+
+def _have_both(grid: PageGrid, last: int) -> bool:
+    """Has each row below the head a label and a name, no figure, in the first two columns?"""
+    body = [cell for cell in grid.cells if 0 < cell.row < last and cell.column <= NUMBERED]
+    names = [cell for cell in body if cell.column == NUMBERED]
+    return len(names) >= FEWEST_FIGURES and all(
+        cell.words and not all(map(is_value, cell.words)) for cell in names
+    ) and all(cell.words for cell in body)  # fmt: skip
 
 
 def with_names_of_sums_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:

@@ -104,3 +104,21 @@ def test_labels_of_one_row_stand_among_those_in_the_middle_of_several_if_one_sta
     assert spans == [(1, 1), (2, 3), (5, 1), (6, 2)]
     odd = table(("|who|of", "1|A|9", "|B|8", "2-4|C|8", "|D|8", "5|E|7"))
     assert with_labels_as_high_as_groups(odd, ()) == odd
+
+
+def test_cells_between_the_lines_of_two_rows_are_as_high_as_their_rows() -> None:
+    """What two groups differ by, in the middle of both their rows; previously each was of one of them. A sum below
+    them has none.
+    """
+    texts = ("组|均值|差", "甲|352|", "乙|355|", "甲|81|", "乙|80|", "甲|27|", "乙|26|", "合计|921|")
+    plain = table(texts)
+    between = {2: word("21", 105, 35), 4: word("3", 105, 75), 5: word("8", 105, 105), 6: word("9", 105, 125)}
+    words = {row: (between[row],) for row in (2, 4, 5, 6)}
+    cells = [
+        replace(cell, words=words[cell.row]) if cell.column == 2 and cell.row in words else cell for cell in plain.cells
+    ]  # fmt: skip
+    mended = with_labels_as_high_as_groups(replace(plain, cells=tuple(cells)), [])
+    assert [cell.row_span for cell in mended.cells if cell.column == 2] == [1, 2, 2, 1, 1, 1]
+    assert heights(mended) == [1] * 8
+    on_lines = [replace(cell, words=()) if cell.column == 2 and cell.row == 4 else cell for cell in cells]
+    assert with_labels_as_high_as_groups(replace(plain, cells=tuple(on_lines)), []).cells == tuple(on_lines)

@@ -10,7 +10,11 @@ import pytest
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.sum_rows import with_names_among_figures_wide, with_names_of_sums_wide
+from models.tables.pages.sum_rows import (
+    with_names_among_figures_wide,
+    with_names_of_sums_wide,
+    with_names_over_numbers_wide,
+)
 from tests.models.tables.test_choose import word
 
 COLUMNS = (0.0, 50.0, 150.0, 250.0, 350.0)
@@ -95,5 +99,34 @@ def _ending_alike(grid: PageGrid) -> PageGrid:
         replace(cell, words=tuple(replace(one, box=replace(one.box, right=240.0)) for one in cell.words))
         if cell.column == 2 else cell
         for cell in grid.cells
+    ]  # fmt: skip
+    return replace(grid, cells=tuple(cells))
+
+
+ACCOUNT = ("款|名称|数额|备考", "1|木板一|46|7", "2|螺钉二|6|20", "3|安装三|21|11")
+
+
+def test_a_name_in_the_middle_of_numbers_and_names_goes_over_both() -> None:
+    """Previously it was one of the names, a blank number before it."""
+    made = with_names_over_numbers_wide(_named(table(*ACCOUNT, "|合计|73|38"), 65.0), [])
+    assert widths(made) == [[1, 1, 1, 1]] * 4 + [[2, 1, 1]]
+    flush = _named(table(*ACCOUNT, "|合计|73|38"), 55.0)
+    assert with_names_over_numbers_wide(flush, []) == flush
+
+
+def test_a_name_before_a_blank_in_the_last_row_goes_over_the_names() -> None:
+    groups = ("类|品目|数额|备考", "纸|新闻|46|7", "布|衣类|6|20", "瓶|玻璃|21|11")
+    made = with_names_over_numbers_wide(table(*groups, "合计||73|38"), [])
+    assert widths(made) == [[1, 1, 1, 1]] * 4 + [[2, 1, 1]]
+    unknown = table(*groups, "合计|||38")
+    assert with_names_over_numbers_wide(unknown, []) == unknown  # a blank behind it, too
+    numbered = table(*ACCOUNT[:3], "合计||73|38", ACCOUNT[3])
+    assert with_names_over_numbers_wide(numbered, []) == numbered  # a row that is not the last
+
+
+def _named(grid: PageGrid, left: float) -> PageGrid:
+    """The name in the last row begins at `left`."""
+    cells = [
+        replace(cell, words=(word("合计", left, 85),)) if (cell.row, cell.column) == (4, 1) else cell for cell in grid.cells
     ]  # fmt: skip
     return replace(grid, cells=tuple(cells))
