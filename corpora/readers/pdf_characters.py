@@ -27,6 +27,9 @@ _UNSEEN_MODES = (3, 7)
 """Text rendering modes of PDF 32000-1, 9.3.6: invisible, and clip only."""
 _FILLED_MODES = (0, 4)
 """The same: filled, and filled and added to the clip."""
+_UNKNOWN, _INKED, _LAST_LATIN = 1.0, 0.5, 0x250
+"""Em that a font says of letters it does not have, and share of that which the ink of one it has takes; and where Latin
+letters end."""
 _LARGEST_ADVANCE = 3.0
 """Em; a wider glyph is a defect of the font's table."""
 
@@ -188,6 +191,8 @@ class _CharacterReader:
             if pen.font:
                 pdfium.FPDFFont_GetGlyphWidth(pen.font, code, 1.0, width)
             said = width.value if 0 < width.value <= _LARGEST_ADVANCE else 0.0
+            if said >= _UNKNOWN and code < _LAST_LATIN and self._ink_width(pen, index) < _INKED * said:
+                said = 0.0  # of a font that has ﬁ and no f
             self._widths[key] = said or self._ink_width(pen, index)
         return self._widths[key]
 

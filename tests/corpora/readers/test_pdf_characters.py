@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from corpora.readers import pdf_characters
 from corpora.readers.pdf_file import PdfPages
 from corpora.readers.pdf_page import PdfPage
 
@@ -53,3 +56,16 @@ def test_characters_told_together_stand_behind_each_other() -> None:
     page = read(said(b"1272", b"wxyz", 40) + shown(b"88", 300))
     assert [word.text for word in page.printed.words] == ["1272", "88"]
     assert page.printed.words[0].box.right == pytest.approx(144, abs=0.1)
+
+
+def test_letters_that_a_font_does_not_have_are_as_wide_as_their_ink(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a font with ﬁ alone PDFium says an em for f and for i; previously financieros was read as fniancieros."""
+
+    def an_em(font: Any, code: int, size: float, width: Any) -> bool:
+        width.value = 1.0
+        return True
+
+    monkeypatch.setattr(pdf_characters.pdfium, "FPDFFont_GetGlyphWidth", an_em)
+    narrow, wide = read(shown(b"i", 40) + shown(b"W", 100)).printed.words
+    assert narrow.box.right - narrow.box.left < 7
+    assert wide.box.right - wide.box.left == pytest.approx(10, abs=0.1)
