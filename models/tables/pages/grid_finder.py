@@ -40,6 +40,7 @@ from models.tables.pages.page_borders import without_borders
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.panels import panels_of, parts_of, within_panels
 from models.tables.pages.paragraph_rows import with_paragraphs_apart
+from models.tables.pages.particulars import is_of_particulars
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
@@ -267,7 +268,8 @@ def _chosen(
         if len(found) > 1
         else tuple(found[0])
     )
-    kept = tuple(map(without_unused_edges, _outside_columns_of_prose(chosen, draft.columns)))
+    tables = (grid for grid in chosen if (page.scanned and not clean) or not is_of_particulars(grid, page.rules))
+    kept = tuple(map(without_unused_edges, _outside_columns_of_prose(tuple(tables), draft.columns)))
     if page.scanned and not clean:
         return kept
     mended = tuple(without_unused_edges(_mended(grid, page.rules, page.shades)) for grid in kept)

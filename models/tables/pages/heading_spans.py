@@ -33,8 +33,8 @@ _LETTERED = re.compile(r"[A-H](?:[.)、．]|(?=\s))|[一二三四五六七八九
 
 def with_headings_alike(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """Each heading set at the middle reaches over its row, and so does one with the letter of a panel, one longer
-    than its column, and those that begin where this does, labels set in below them; beside others at the left every
-    column is blank, if it is so beside one of them.
+    than its column, and those that begin where this does, labels set in below them, and a name in a column of numbers
+    or dates; beside others at the left every column is blank, if it is so beside one of them.
     """
     rows = [[cell for cell in grid.cells if cell.row == row] for row in range(grid.n_rows)]
     alone = {row: label for row, own in enumerate(rows) if (label := _alone(grid, row, own, rules)) is not None}
@@ -44,7 +44,7 @@ def with_headings_alike(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         row for row, label in alone.items()
         if _is_at_middle(label, grid) or (label.column == 0 and row in named) or _is_over_columns(label, grid)
     }  # fmt: skip
-    wide |= _as_wide(alone, wide, grid)
+    wide |= _as_wide(alone, wide, grid) | _among_numbers(alone, grid)
     body = min((cell.row for cell in grid.cells if any(map(is_value, cell.words))), default=grid.n_rows)
     left = {row for row, label in alone.items() if row > body and row not in wide and label.column == 0}
     if all(alone[row].column_span == grid.n_columns for row in left):
@@ -83,6 +83,25 @@ def _as_wide(alone: Mapping[int, PageCell], wide: Set[int], grid: PageGrid) -> s
         return set()
     alike = {row for row, label in alone.items() if abs(_start(label) - min(starts)) <= ALIKE * size}
     return {row for row in alike if alone[row].column == 0 and not any(map(is_value, alone[row].words))}
+
+
+def _among_numbers(alone: Mapping[int, PageCell], grid: PageGrid) -> set[int]:
+    """Rows of headings in a first column that has a number or a date, or nothing, in all other rows below the head."""
+    first = min((row for row, label in alone.items() if label.column == 0), default=grid.n_rows)
+    rest = [
+        cell for cell in grid.cells
+        if cell.column == 0 and cell.row >= first and cell.words and alone.get(cell.row) is not cell
+    ]  # fmt: skip
+    own = [cell for cell in rest if cell.column_span == 1]
+    if len(own) < FEWEST_ROWS or not all(map(_is_number, own)):
+        return set()
+    return {row for row, label in alone.items() if label.column == 0 and not _is_number(label)}
+
+
+def _is_number(cell: PageCell) -> bool:
+    """12.06., 01.06.–21.06., 4a or a dash: no more than one letter."""
+    text = "".join(word.text for word in cell.words)
+    return sum(map(str.isalpha, text)) <= 1 and len(text) > sum(map(str.isalpha, text))
 
 
 def _start(cell: PageCell) -> float:

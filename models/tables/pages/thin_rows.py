@@ -38,7 +38,7 @@ def without_thin_rows(grid: PageGrid) -> PageGrid:
     if grid.form is not None or not sizes:
         return grid
     read = any(word.origin == "ocr" for cell in grid.cells for word in cell.words)  # as high as its ink, a dash as well
-    least = THIN * (median(sizes) if read else min(sizes))
+    least = THIN_OF_INK * median(sizes) if read else THIN * min(sizes)
     thin = [
         row for row, (top, bottom) in enumerate(pairwise(grid.row_edges))
         if bottom - top < least and not any(cell.words for cell in grid.cells if (cell.row, cell.row_span) == (row, 1))

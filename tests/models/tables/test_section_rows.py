@@ -220,7 +220,9 @@ def test_short_headings_go_over_all_columns_where_one_does_that_is_longer_than_i
     assert [row[0] for row in texts_of(made)][1::2] == [
         f"{name}[1x3]" for name in ("Beakers, low, with marks", "Flasks", "Funnels")
     ]
-    level_with = [replace(one, box=replace(one.box, left=4)) if one.text == "2110" else one for one in words]
+    level_with = [
+        replace(one, text="Jars", box=replace(one.box, left=4)) if one.text == "2110" else one for one in words
+    ]
     kept = with_section_rows(grid_of(level_with, edges, columns, {(1, 0): (1, 3)}), ())
     assert texts_of(kept)[3] == ["Flasks", "", ""]
 
@@ -258,3 +260,26 @@ def test_a_heading_over_names_beside_numbers_of_articles_is_a_row() -> None:
     assert [row[1] for row in made if row[0].isdigit()] == list(articles.values())
     lettered = [replace(one, text=one.text.replace("1", "A")) for one in words]
     assert with_section_rows(grid_of(lettered, rows, columns), ()).n_rows == 7
+
+
+def test_a_name_among_dates_is_no_date_and_goes_over_all_columns() -> None:
+    """Previously headings between the entries of a bill had blanks beside them."""
+    rows = (
+        ("Date", "Item", "Sum"),
+        ("Berth", "", ""),
+        ("12.06.", "weekly", "3"),
+        ("13.06.", "daily", "8"),
+        ("Yard", "", ""),
+    )
+    rows = (*rows, ("14.06.", "paint", "2"), ("", "tokens", "4"))
+    words = [
+        word(text, left, 20.0 * at + 4)
+        for at, row in enumerate(rows)
+        for text, left in zip(row, (4, 154, 204), strict=True)
+        if text
+    ]  # fmt: skip
+    edges = tuple(20.0 * at for at in range(len(rows) + 1))
+    made = texts_of(with_section_rows(grid_of(words, edges, (0.0, 150.0, 200.0, 250.0)), ()))
+    assert (made[1], made[4]) == (["Berth[1x3]"], ["Yard[1x3]"])
+    named = [one if one.text != "13.06." else word("daily", 4, 64) for one in words]
+    assert texts_of(with_section_rows(grid_of(named, edges, (0.0, 150.0, 200.0, 250.0)), ()))[4] == ["Yard", "", ""]
