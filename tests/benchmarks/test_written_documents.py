@@ -20,7 +20,7 @@ import pytest
 
 from corpora.synthetic.web.browser import installed_browser
 from tests.benchmarks.test_web_pages import Printed, as_picture, print_measured
-from tests.benchmarks.written_pages import on_pages, print_pdf, true_grids
+from tests.benchmarks.written_pages import on_pages, pages_of, print_pdf, true_grids
 
 PAGES = Path(os.environ.get("GOUJI_BENCH_PAGES", Path(__file__).parent / "written_documents"))
 
@@ -43,3 +43,11 @@ def printed(browser: str, folder: Path) -> Iterator[Printed]:
         group = page.parent.name if page.parent != PAGES else ""
         for path in (text, scan):
             yield Printed(path=path, truth=truth, scanned=path == scan, group=group)
+
+
+def test_a_blank_form_is_on_the_page_whose_words_no_table_before_it_says(tmp_path: Path) -> None:
+    """Previously it was taken for one of the first page, which says its heads too."""
+    head = "<table><tr><th>项目<th>合计"
+    page = tmp_path / "two.html"
+    page.write_text(f"{head}<tr><td>收入<td>12<tr><td>支出<td>30</table>{head}<tr><td><td></table>", "utf-8")
+    assert list(pages_of(list(true_grids(page)), ["表一项目合计收入12支出30", "表二项目合计"])) == [0, 1]

@@ -28,20 +28,31 @@ def true_grids(page: Path) -> Iterator[Grid]:
 
 
 def on_pages(grids: Iterable[Grid], pdf: Path) -> tuple[PageGrid, ...]:
-    """Each grid on the page of the print that says most of what its cells do. Of a table that a page break cuts that is
-    one of its pages.
+    """Each grid on the page of the print that says most of what its cells do, but for what grids before it say there: a
+    blank form has the heads of the one before it. Of a table that a page break cuts that is one of its pages.
     """
     document = pypdfium2.PdfDocument(pdf)
     try:
         said = [_plain(page.get_textpage().get_text_range()) for page in document]
     finally:
         document.close()
-    return tuple(PageGrid(page=1 + _page_of(grid, said), grid=grid) for grid in grids)
+    held = list(grids)
+    return tuple(PageGrid(page=1 + page, grid=grid) for page, grid in zip(pages_of(held, said), held, strict=True))
 
 
-def _page_of(grid: Grid, said: Sequence[str]) -> int:
-    texts = [text for cell in grid.cells if (text := _plain(cell.text))]
-    return max(range(len(said)), key=lambda page: sum(text in said[page] for text in texts))
+def pages_of(grids: Sequence[Grid], said: Sequence[str]) -> Iterator[int]:
+    """Of each grid the page, counted from 0, of those that say so much without blanks."""
+    left = list(said)
+    for grid in grids:
+        texts = sorted(_texts(grid), key=len, reverse=True)
+        page = max(range(len(left)), key=lambda page: sum(text in left[page] for text in texts))
+        yield page
+        for text in texts:
+            left[page] = left[page].replace(text, "\n", 1)
+
+
+def _texts(grid: Grid) -> list[str]:
+    return [text for cell in grid.cells if (text := _plain(cell.text))]
 
 
 def _plain(text: str) -> str:
