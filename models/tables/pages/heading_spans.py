@@ -95,7 +95,10 @@ def _among_numbers(alone: Mapping[int, PageCell], grid: PageGrid) -> set[int]:
     own = [cell for cell in rest if cell.column_span == 1]
     if len(own) < FEWEST_ROWS or not all(map(_is_number, own)):
         return set()
-    return {row for row, label in alone.items() if label.column == 0 and not _is_number(label)}
+    return {
+        row for row, label in alone.items()
+        if label.column == 0 and _start(label) < grid.column_edges[1] and not _is_number(label)
+    }  # fmt: skip
 
 
 def _is_number(cell: PageCell) -> bool:
