@@ -276,7 +276,8 @@ def _leads(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:
         return False
     gap = run[0].box.top - line.box.bottom
     usual = max((below.box.top - above.box.bottom for above, below in pairwise(run[:4])), default=0.0)
-    alike = of_one_size(run, line) or (_is_read(line) and _of_one_print(run, line))
+    smaller = _is_read(line) and line.size <= run[0].size and _of_one_print(run, line)  # a title's print is larger
+    alike = of_one_size(run, line) or smaller
     if gap > max(LABEL_GAP * line.size, HEAD_GAP * usual) or not alike or HEADING.match(line.text):
         return False
     return _label_like(run, line)
