@@ -247,6 +247,12 @@ def of_one_size(run: Sequence[Line], line: Line) -> bool:
     return max(size, line.size) <= SAME_SIZE * min(size, line.size)
 
 
+def _is_centred_smaller(line: Line, run: Sequence[Line]) -> bool:
+    """Is the line, as it was read, lower than the rows below it and in their middle? A title's print is larger."""
+    off = abs(middle_x(line.box) - middle_x(around(one.box for one in run)))
+    return _is_read(line) and line.size <= run[0].size and _of_one_print(run, line) and off <= LABEL_GAP * line.size
+
+
 def _of_one_print(run: Sequence[Line], line: Line) -> bool:
     """As OCR measures them, by their ink?"""
     usual = median(one.size for one in run)
@@ -276,8 +282,7 @@ def _leads(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:
         return False
     gap = run[0].box.top - line.box.bottom
     usual = max((below.box.top - above.box.bottom for above, below in pairwise(run[:4])), default=0.0)
-    smaller = _is_read(line) and line.size <= run[0].size and _of_one_print(run, line)  # a title's print is larger
-    alike = of_one_size(run, line) or smaller
+    alike = of_one_size(run, line) or _is_centred_smaller(line, run)
     if gap > max(LABEL_GAP * line.size, HEAD_GAP * usual) or not alike or HEADING.match(line.text):
         return False
     return _label_like(run, line)
