@@ -137,6 +137,11 @@ def _is_caused_by_an_act(link: Link, utterance: Utterance, setting: Setting) -> 
     return told.trade is None and not told.causes and bool(told.rows or told.columns)
 
 
+def _end_of_its_words(utterance: Utterance) -> int:
+    """Where what names it ends, in its sentence: in front of a number, behind what a denial denies."""
+    return utterance.end - utterance.sentence.span.start if utterance.negated else utterance.place
+
+
 def _is_left_of_settled(utterance: Utterance, setting: Setting) -> bool:
     """`办结72件，剩余4件延至次年`, `答复48件，还剩2件`: what is in hand of what came in, where no result is named."""
     if not _LEFT.fullmatch(utterance.before.strip()) or not setting.before:
@@ -364,7 +369,7 @@ class Linker:
             return None
         if is_business_of_desk(utterance) or _is_caused_by_an_act(link, utterance, setting):
             return None
-        if link.topic.trade is not None and is_of_another_cause(utterance.sentence.text, utterance.place):
+        if link.topic.trade is not None and is_of_another_cause(utterance.sentence.text, _end_of_its_words(utterance)):
             return None
         if any(said.topic.id == link.topic.id for said in setting.before) and _OF_A_CAUSE.match(utterance.after):
             return None
