@@ -75,6 +75,7 @@ def _of_a_count_opened(inspection: Inspection, claim: Claim) -> Finding | None:
         value = inspection.value(total)
         few = value is not None and sum(one.number.value for one in told) < value
         plain = few and told and all(_is_plain(one, claim) for one in (*told, claim))
+        plain = plain and not _is_left_of_another(inspection, claim, told)
         return _finding(inspection, claim, told, value, total) if plain and value is not None else None
     opened = [place for place, one in enumerate(told) if _OPENS_A_COUNT.match(text, one.number.span.end)]
     if not opened or not told[opened[-1] + 1 :]:
@@ -107,6 +108,14 @@ def _opened_by_name(text: str, claim: Claim, told: Sequence[Claim]) -> Expressio
     if said is None or _DIVIDES_AGAIN.search(text[claim.sentence.start : claim.number.span.start]):
         return None
     return SETTLED if said["what"] in ("办结", "答复") else NEW
+
+
+def _is_left_of_another(inspection: Inspection, claim: Claim, taken: Sequence[Claim]) -> bool:
+    """Is it what the tables have of it, or what is left of a figure of the sentence in front (答复17件)?"""
+    if claim.fields and inspection.fitting(claim) is not None:
+        return True
+    less = sum(one.number.value for one in taken)
+    return any(one.number.value - less == claim.number.value for one in in_the_sentence_before(inspection, claim))
 
 
 def _is_plain(one: Claim, claim: Claim) -> bool:
