@@ -69,6 +69,8 @@ _SECOND: Final = re.compile(
 )
 
 
+_ONLY_COUNTED: Final = re.compile(r"[件宗份条]?(?:的?申请)?[）)]?")
+"""Between a count and 占: 自然人31件，占新收总量近八成."""
 _AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里][，,]\s?$")
 _SOME_REQUESTS: Final = re.compile(r"\d\s?[件份宗](?:公开)?申请(?!人|表)|申请[人者]")
 _AMONG_SOME_ASKERS: Final = re.compile("(?:法人|单位|机构|组织|企业)[^，,。；;]{0,6}(?:之中|当中|[中里])")
@@ -170,7 +172,7 @@ class InWords:
         head = text[max(0, one.span.start - MAX_CONTEXT_CHARACTERS) : one.span.start]
         clause = re.split(f"[{re.escape(CLAUSE_MARKS)}]", head)[-1]
         of, named = one.of, None
-        if (told := _PART_OF.search(head)) is not None and told["part"].strip():
+        if (told := _PART_OF.search(head)) is not None and not _ONLY_COUNTED.fullmatch(told["part"].strip()):
             of = of or told["of"] or self._among(one.span.start - len(head) + told.start("part"))
             named = self._named(told["part"], clause=told["part"] if told["of"] else clause)
         elif (counted := self._counted(one)) is not None:
