@@ -67,7 +67,7 @@ TEMPLATES: Final[dict[str, Words]] = {
     ),
     "claim-table.all-but": Words(
         zh="“{words}”：{whole} 件除 {some} 件外为 {left} 件，与表格“{label}”{found} 件相符",
-        en="“{words}”: all but {some} of {whole} are {left}, as the table has it ({label})",
+        en="“{words}”: all but {some} of {whole} are {left}, the table has {found} ({label})",
     ),
     "claim-table.all-but-contradicted": Words(
         zh="正文称“{words}”，{whole} 件除 {some} 件外应为 {left} 件，表格“{label}”为 {found} 件",
