@@ -53,7 +53,7 @@ def averages(inspection: Inspection) -> Iterator[Finding]:
             verdict="supported" if fits else "contradicted",
             cause="published",
             message=message(
-                "claim-ratio.average" if fits else "claim-ratio.average-contradicted", claimed=claim.number.value,
+                "in-words.average" if fits else "in-words.average-contradicted", claimed=claim.number.value,
                 unit=claim.number.unit, total=total, each=each, exact=exact.quantize(Decimal("0.1")),
             ),
             fields=NEW.fields,

@@ -105,7 +105,7 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
         verdict="supported" if fits else "contradicted",
         cause="published",
         message=message(
-            "claim-ratio.times" if fits else "claim-ratio.times-contradicted", times=times.number.value,
+            "in-words.times" if fits else "in-words.times-contradicted", times=times.number.value,
             now=now[0].number.value, before=then[0].number.value, exact=(ratio / 100).quantize(Decimal("0.01")),
         ),
         claimed=times.number.value,

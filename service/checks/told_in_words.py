@@ -75,12 +75,14 @@ def _share_finding(
     inspection: Inspection, share: RoughShare, part: Expression, whole: Expression, exact: Decimal, verdict: Verdict
 ) -> Finding:
     fields = tuple(dict.fromkeys((*part.fields, *whole.fields)))
+    code = "in-words.share" if verdict == "supported" else "in-words.share-contradicted"
     return Finding(
         kind="claim-ratio",
         verdict=verdict,
         cause="published",
         message=message(
-            f"claim-ratio.words-{verdict}", words=_words(inspection, share.words), part=_label(inspection, part.fields),
+            code,
+            words=_words(inspection, share.words), part=_label(inspection, part.fields),
             a=inspection.value(part), b=inspection.value(whole), exact=exact.quantize(_TENTH),
         ),
         fields=fields,
@@ -111,7 +113,7 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
         verdict="supported" if fits else "contradicted",
         cause="published",
         message=message(
-            "claim-table.all-but" if fits else "claim-table.all-but-contradicted", whole=whole.number.value,
+            "in-words.all-but" if fits else "in-words.all-but-contradicted", whole=whole.number.value,
             some=some.number.value, left=left, label=_label(inspection, one.fields), found=inspection.value(one),
             words=_words(inspection, told.words),
         ),
@@ -141,7 +143,7 @@ def _place(inspection: Inspection, ranking: Ranking) -> Finding | None:
         verdict="supported" if fits else "contradicted",
         cause="published",
         message=message(
-            f"claim-table.place-{'supported' if fits else 'contradicted'}", words=_words(inspection, ranking.words),
+            "in-words.place" if fits else "in-words.place-contradicted", words=_words(inspection, ranking.words),
             label=_label(inspection, ranking.one.fields), found=value, place=above + 1,
             above="、".join(
                 f"{item.name} {inspection.value(item)}" for item in among if (inspection.value(item) or 0) > value

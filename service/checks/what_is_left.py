@@ -142,7 +142,7 @@ def _finding(
         verdict="supported" if fits else "contradicted",
         cause="published",
         message=message(
-            "claim-parts.left" if fits else "claim-parts.left-contradicted", claimed=claim.number.value,
+            "in-words.left" if fits else "in-words.left-contradicted", claimed=claim.number.value,
             unit=claim.number.unit or "", left=left,
             formula=" − ".join(str(one) for one in (value, *(one.number.value for one in taken))),
         ),

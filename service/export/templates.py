@@ -65,19 +65,19 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文称{measure} {claimed} {unit}，按表格应为 {found} {unit}（{formula}）",
         en="the text says {measure} {claimed} {unit}; by the table it is {found} {unit} ({formula})",
     ),
-    "claim-table.all-but": Words(
+    "in-words.all-but": Words(
         zh="“{words}”：{whole} 件除 {some} 件外为 {left} 件，与表格“{label}”{found} 件相符",
         en="“{words}”: all but {some} of {whole} are {left}, the table has {found} ({label})",
     ),
-    "claim-table.all-but-contradicted": Words(
+    "in-words.all-but-contradicted": Words(
         zh="正文称“{words}”，{whole} 件除 {some} 件外应为 {left} 件，表格“{label}”为 {found} 件",
         en="the text says “{words}”: all but {some} of {whole} are {left}; the table has {found} ({label})",
     ),
-    "claim-table.place-supported": Words(
+    "in-words.place": Words(
         zh="“{words}”：{label} {found} 件，按表格居第 {place}",
         en="“{words}”: {label} {found} takes place {place} by the table",
     ),
-    "claim-table.place-contradicted": Words(
+    "in-words.place-contradicted": Words(
         zh="正文称“{words}”，按表格 {label} {found} 件，居第 {place}（更多的有：{above}）",
         en="the text says “{words}”; by the table {label} {found} takes place {place} (more: {above})",
     ),
@@ -98,11 +98,11 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="{measure} {whole} {unit}，等于各分项之和（{sum}）",
         en="{measure} {whole} {unit} equals the sum of its parts ({sum})",
     ),
-    "claim-parts.left": Words(
+    "in-words.left": Words(
         zh="余下 {claimed} {unit}与前述数字相符（{formula} = {left}）",
         en="the {claimed} {unit} left follow from the figures in front ({formula} = {left})",
     ),
-    "claim-parts.left-contradicted": Words(
+    "in-words.left-contradicted": Words(
         zh="正文称余下 {claimed} {unit}，按前述数字应为 {left}（{formula}）",
         en="the text says {claimed} {unit} are left; by the figures in front it is {left} ({formula})",
     ),
@@ -144,27 +144,27 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文称 {percent}%，按 {a}、{b} {unit}计算为 {exact}%，两者口径可能不同",
         en="the text says {percent}%; from {a} and {b} {unit} it is {exact}%, which may be meant otherwise",
     ),
-    "claim-ratio.average": Words(
+    "in-words.average": Words(
         zh="平均 {claimed} {unit}与全年 {total} {unit}相符（{total} ÷ {each} = {exact}）",
         en="an average of {claimed} {unit} follows from {total} in the year ({total} / {each} = {exact})",
     ),
-    "claim-ratio.average-contradicted": Words(
+    "in-words.average-contradicted": Words(
         zh="正文称平均 {claimed} {unit}，按表格全年 {total} {unit}计算为 {exact}（{total} ÷ {each}）",
         en="the text says {claimed} {unit} on average; {total} in the year by the table is {exact} ({total} / {each})",
     ),
-    "claim-ratio.times": Words(
+    "in-words.times": Words(
         zh="{times} 倍与 {now}、{before} 相符（{exact} 倍）",
         en="{times} times follows from {now} and {before} ({exact})",
     ),
-    "claim-ratio.times-contradicted": Words(
+    "in-words.times-contradicted": Words(
         zh="正文称为上年的 {times} 倍，按 {now}、{before} 计算为 {exact} 倍",
         en="the text says {times} times last year's; {now} over {before} is {exact}",
     ),
-    "claim-ratio.words-supported": Words(
+    "in-words.share": Words(
         zh="“{words}”与 {part} {a} 件、合计 {b} 件相符（{exact}%）",
         en="“{words}” follows from {part} {a} of {b} ({exact}%)",
     ),
-    "claim-ratio.words-contradicted": Words(
+    "in-words.share-contradicted": Words(
         zh="正文称“{words}”，按 {part} {a} 件、合计 {b} 件计算为 {exact}%",
         en="the text says “{words}”; {part} {a} of {b} is {exact}%",
     ),

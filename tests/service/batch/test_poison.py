@@ -11,7 +11,7 @@ from corpora.readers.limits import MEBIBYTE
 from service.batch.run import OpenPool, Order, run_batch
 from service.settings import Settings
 
-SETTINGS = Settings(timeout_seconds=8.0, total_seconds=16.0, max_memory_bytes=768 * MEBIBYTE, language="grammar")
+SETTINGS = Settings(timeout_seconds=16.0, total_seconds=32.0, max_memory_bytes=768 * MEBIBYTE, language="grammar")
 
 POISON = {
     "segfault": ("crashed", 2),

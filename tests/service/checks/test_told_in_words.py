@@ -62,9 +62,7 @@ def test_what_is_not_is_flagged(sentence: str, kind: str, contradictions: Callab
 
 
 def test_a_borne_out_share_says_by_what(say: Callable[..., tuple[Check, ...]]) -> None:
-    (check,) = [
-        one for one in say(CAME + "超过八成的申请出自自然人。") if one.message.code == "claim-ratio.words-supported"
-    ]
+    (check,) = [one for one in say(CAME + "超过八成的申请出自自然人。") if one.message.code == "in-words.share"]
     assert check.fields == ("requests.new.natural_person", "requests.new.total")
     assert dict(check.message.values) | {} == {
         "words": "超过八成", "part": "一、本年新收政府信息公开申请数量 / 自然人", "a": "41", "b": "50", "exact": "82",
