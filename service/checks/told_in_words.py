@@ -12,6 +12,7 @@ from corpora.document.claim import Expression
 from corpora.document.geometry import Span
 from corpora.document.mention import AllBut, Ranking, RoughShare
 from corpora.document.proportion import percentage
+from corpora.profiles.profile import LEVEL
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.request_totals import CARRIED_IN, SETTLED
 
@@ -186,11 +187,16 @@ def _groups(fields: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return groups
 
 
+_OF_ALL: Final = frozenset(("总计", "合计"))
+_MARKED: Final = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)|[（(][^（()）]*[）)]$")
+"""（二） in front of a label, and the remark in brackets behind it."""
+
+
 def _label(inspection: Inspection, fields: Sequence[str]) -> str:
-    """What the form calls them: the words that several begin with."""
-    labels = [inspection.label(field).split(" / ") for field in fields]
+    """What the form calls them, in short: the last words that several have in common, 部分公开, 自然人."""
+    labels = [[one for one in inspection.label(field).split(LEVEL) if one not in _OF_ALL] for field in fields]
     shared = [words for words, *others in zip(*labels, strict=False) if all(other == words for other in others)]
-    return " / ".join(shared or labels[0])
+    return _MARKED.sub("", (shared or labels[0])[-1])
 
 
 def _words(inspection: Inspection, span: Span) -> str:
