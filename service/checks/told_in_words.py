@@ -44,6 +44,8 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
     made = []
     for part, whole in share.pairs:
         count, total = inspection.value(part), inspection.value(whole)
+        if share.told is not None and share.told != count:
+            continue
         exact = percentage(count, total) if count is not None and total else None
         if exact is None or total is None or total < FEWEST:
             return None

@@ -95,6 +95,7 @@ class _Named:
     row: Term | None
     column: Term | None
     sure: bool
+    told: Decimal | None = None
 
 
 class InWords:
@@ -177,7 +178,7 @@ class InWords:
             named = self._named(told["part"], clause=told["part"] if told["of"] else clause)
         elif (counted := self._counted(one)) is not None:
             of, named = of or counted[0], counted[1]
-        elif clause.strip() and (told := _REACHES.fullmatch(clause)) is not None:
+        elif clause.strip() and "占" not in clause and (told := _REACHES.fullmatch(clause)) is not None:
             named = self._named(told["part"], clause=clause)
         if named is None and (told := _DONE_BY.match(text, one.span.end)) is not None:
             of, named = of or told["of"] or clause or self._among(one.span.start), self._named(told["part"])
@@ -189,7 +190,7 @@ class InWords:
         base = self._sentence.span.start
         return RoughShare(
             words=Span(base + one.span.start, base + one.span.end), sentence=self._sentence.span, pairs=pairs,
-            least=one.least, most=one.most, usual=one.usual, sure=named.sure and certain,
+            least=one.least, most=one.most, usual=one.usual, sure=named.sure and certain, told=named.told,
         )  # fmt: skip
 
     def _among(self, start: int) -> str:
@@ -217,7 +218,8 @@ class InWords:
             row = None if column is not None and link.row.means[0] in link.topic.wholes else link.row
             if row is not None and row.means[0] in link.topic.wholes:
                 return None
-            return told["of"] or "", _Named(link.topic, row, column, link.firm or link.plain)
+            sure = link.firm or link.plain
+            return told["of"] or "", _Named(link.topic, row, column, sure, told=utterance.number.value)
         return None
 
     def _named(self, words: str, *, clause: str = "") -> _Named | None:
