@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.geometry import Span
-from corpora.document.numeral import DIGITS, parse_numeral
+from corpora.document.numeral import DIGITS
 
 WIDE: Final = Decimal(7)
 """Percentage points around 三成 within which it is said without a mistake; more than half of a tenth."""
@@ -103,5 +103,4 @@ def _value(match: re.Match[str]) -> Decimal | None:
 
 
 def _digit(sign: str) -> int:
-    value = parse_numeral(sign)
-    return int(value) if value is not None else DIGITS[sign]
+    return DIGITS[sign] if sign in DIGITS else int(sign)

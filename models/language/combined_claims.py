@@ -108,9 +108,7 @@ class ClaimJudge:
             return False
         if claim.firm and not predicted.fields and predicted.field_confidence < GOOD:
             return False
-        return not (
-            self._rules_out(claim, predicted, said) or (said is not None and _leaves_out_the_result(claim, said))
-        )
+        return not self._rules_out(claim, predicted, said)
 
     def _supposed(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> Supposed | None:
         """What the network alone names, be it with less confidence than a link asks for."""
@@ -135,14 +133,14 @@ class ClaimJudge:
         if said is not None:
             sure = predicted.field_confidence >= SURE
             strange = not claim.fields and not sure and predicted.body not in OF_THE_TABLES
-            unknown = (
-                unknown or strange or self._rules_out(claim, predicted, said) or _leaves_out_the_result(claim, said)
-            )
+            unknown = unknown or strange or self._rules_out(claim, predicted, said)
         confidence = None if unknown else predicted.field_confidence
         return stance_on(claim.fields, firm=claim.firm, plain=claim.plain, said=said, confidence=confidence)
 
     def _rules_out(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> bool:
-        return said is not None and rules_out(claim, said, sure=predicted.field_confidence >= SURE)
+        if said is None:
+            return False
+        return rules_out(claim, said, sure=predicted.field_confidence >= SURE) or _leaves_out_the_result(claim, said)
 
     def _may_be_firm(self, claim: Claim, predicted: PredictedClaim) -> bool:
         """Does the network, where it is sure, take the figure for what the grammar does, and for this year's?"""

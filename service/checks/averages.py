@@ -17,11 +17,11 @@ ROUGHLY: Final = Decimal("0.08")
 """Of an average that is told with 约 or 近."""
 _EACH: Final = {"月": 12, "季度": 4, "季": 4}
 _ON_AVERAGE: Final = re.compile(
-    r"(?:平均每(?:个)?(?P<each>月|季度|季)|每(?:个)?(?P<each2>月|季度|季)平均|(?P<each3>月|季)均)(?:要|都|约|就|能|可)*"
+    r"(?:平均每(?:个)?(月|季度|季)|每(?:个)?(月|季度|季)平均|(月|季)均)(?:要|都|约|就|能|可)*"
     r"(?:收到|新收|接到|接收|受理|收)(?:的|到|约|政府信息公开|信息公开|公开|依申请公开|申请)*\s?$"
 )
 _BARE_AVERAGE: Final = re.compile(
-    r"[，,（(](?:平均)?(?:每(?:个)?(?P<each>月|季度|季)(?:平均)?|(?P<each2>月|季)均)(?:约|为|达|有)*(?:将近|接近|近|大约)?\s?$"
+    r"[，,（(](?:平均)?(?:每(?:个)?(月|季度|季)(?:平均)?|(月|季)均)(?:约|为|达|有)*(?:将近|接近|近|大约)?\s?$"
 )
 """`全年新接156件，月均` in front of 13件: of the figure right in front of it."""
 _OF_REQUESTS: Final = re.compile(r"\s?\w{0,2}(?:政府信息公开|信息公开|公开|依申请公开)?申请")
@@ -35,12 +35,11 @@ def averages(inspection: Inspection) -> Iterator[Finding]:
         if not total or claim.negated or claim.number.unit not in ("件", "份", "宗"):
             continue
         said = _ON_AVERAGE.search(head)
-        if said is not None and ("申请" in said.group() or _OF_REQUESTS.match(text, claim.number.span.end)):
-            each = _EACH[said["each"] or said["each2"] or said["each3"]]
-        elif (said := _BARE_AVERAGE.search(head)) is not None and _is_of_what_came_in(inspection, claim, said.start()):
-            each = _EACH[said["each"] or said["each2"]]
-        else:
-            continue
+        if said is None or not ("申请" in said.group() or _OF_REQUESTS.match(text, claim.number.span.end)):
+            said = _BARE_AVERAGE.search(head)
+            if said is None or not _is_of_what_came_in(inspection, claim, said.start()):
+                continue
+        each = next(_EACH[name] for name in said.groups() if name)
         exact, handled = total / each, (inspection.value(TO_SETTLE) or total) / each
         exactly = claim.number.bound == "exact"
         slack = Decimal(1).scaleb(-claim.number.decimals) if exactly else max(Decimal(1), ROUGHLY * exact)

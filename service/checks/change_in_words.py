@@ -31,8 +31,8 @@ _TENTHS: Final = (
     rf"|(?:{_UP})[了出]?(?:{_NEAR}|{_OVER})?(?:一|1)倍[多余]?(?:以上)?)"
 )
 _WORDS: Final = rf"(?:完全|恰好|恰|正好|刚好|同比|大幅|明显)?(?P<words>持平|相同|一样|相等|翻了?一?番|{_TENTHS})"
-IN_WORDS: Final = re.compile(f"持平|相同|一样|相等|翻了?一?番|{_TENTHS}")
 _RISES: Final = re.compile(_UP)
+IN_WORDS: Final = re.compile(f"持平|相同|一样|相等|翻了?一?番|{_TENTHS}")
 """What a sentence that may tell a change without its figure holds."""
 _ENDS: Final = r"(?=\s?[，,。；;：:）)]|$)"
 _BARE: Final = re.compile(
@@ -83,33 +83,30 @@ _EXACTLY: Final = re.compile(r"(?:整整|恰好|正好|刚好|恰为)\s?$")
 
 def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]) -> Finding | None:
     """`收到286件，2023年为110件，申请量是上年的2.6倍`: of the one figure of each year in its sentence."""
-    text = inspection.document.text
-    said = _IS_SO_MANY.search(text[times.sentence.start : times.number.span.start])
+    head = inspection.document.text[times.sentence.start : times.number.span.start]
     told = [one for one in before if one.sentence == times.sentence and one.relation == "equal" and not one.negated]
     now = [one for one in told if one.period_kind == "this_year"]
     then = [one for one in told if one.period_kind == "last_year"]
-    said = said or (_IS_SO_MANY_OF.search(text[times.sentence.start : times.number.span.start]) if then else None)
+    said = _IS_SO_MANY.search(head) or _IS_SO_MANY_OF.search(head)
     if said is None or not _is_of_last_year(inspection, said["year"]) or len(now) != 1 or len(then) != 1:
         return None
     exact = all(one.number.bound == "exact" for one in (times, *now, *then))
-    ratio = percentage(now[0].number.value, then[0].number.value)
-    if not exact or ratio is None or now[0].number.unit != then[0].number.unit:
+    percent = percentage(now[0].number.value, then[0].number.value)
+    if not exact or percent is None or now[0].number.unit != then[0].number.unit:
         return None
-    head = text[times.sentence.start : times.number.span.start]
-    rounded = _EXACTLY.search(head) is None and rounding_that_fits(
-        ratio / 100, times.number.value, times.number.decimals
-    )
-    fits = bool(rounded) or ratio / 100 == times.number.value
+    ratio, shown = percent / 100, (percent / 100).quantize(Decimal("0.01"))
+    how = rounding_that_fits(ratio, times.number.value, times.number.decimals)
+    fits = how == "exact" or (how is not None and _EXACTLY.search(head) is None)
     return Finding(
         kind="claim-ratio",
         verdict="supported" if fits else "contradicted",
         cause="published",
         message=message(
             "in-words.times" if fits else "in-words.times-contradicted", times=times.number.value,
-            now=now[0].number.value, before=then[0].number.value, exact=(ratio / 100).quantize(Decimal("0.01")),
+            now=now[0].number.value, before=then[0].number.value, exact=shown,
         ),
         claimed=times.number.value,
-        found=(ratio / 100).quantize(Decimal("0.01")),
+        found=shown,
         evidence=(
             inspection.sentence(times), *(inspection.words(one.span, role="part") for one in (now[0], then[0])),
         ),

@@ -172,8 +172,7 @@ def _kinds(inspection: Inspection, one: Expression, *, each: bool) -> tuple[Expr
             continue
         groups = list(_groups(identity.right).values())
         within = next((group for group in groups if own < {*group}), None)
-        alone = identity.right if each else within
-        kinds = [(field,) for field in alone] if within is not None and alone is not None else groups
+        kinds = groups if within is None else [(field,) for field in (identity.right if each else within)]
         if own in map(frozenset, kinds):
             return tuple(Expression(name=_label(inspection, fields), plus=fields) for fields in kinds)
     return ()

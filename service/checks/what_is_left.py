@@ -31,11 +31,12 @@ def what_is_left(inspection: Inspection) -> Iterator[Finding]:
         if claim.relation != "equal" or claim.negated or _LEFT.search(head) is None:
             continue
         marks = list(_TAKES_AWAY.finditer(head))
-        if not marks and (bare := _of_a_count_opened(inspection, claim)) is not None:
-            yield bare
-        if not marks or re.search("[。；;]", head[marks[-1].end() :]):
+        if not marks:
+            finding = _of_a_count_opened(inspection, claim)
+        elif re.search("[。；;]", head[marks[-1].end() :]):
             continue
-        finding = _judged(inspection, claim, head[: marks[-1].start()], claim.sentence.start + marks[-1].end())
+        else:
+            finding = _judged(inspection, claim, head[: marks[-1].start()], claim.sentence.start + marks[-1].end())
         if finding is not None:
             yield finding
 
@@ -71,7 +72,7 @@ def _of_a_count_opened(inspection: Inspection, claim: Claim) -> Finding | None:
     """`办结的94件中，公开48件；其余46件…`: of a count that is opened so, all others of its statement."""
     text = inspection.document.text
     told = [one for one in told_before(inspection, claim) if one.number.unit != "%"]
-    if (total := _opened_by_name(text, claim, told)) is not None:
+    if (total := _opened_by_name(text, claim)) is not None:
         value = inspection.value(total)
         few = value is not None and sum(one.number.value for one in told) < value
         plain = few and told and all(_is_plain(one, claim) for one in (*told, claim))
@@ -82,19 +83,14 @@ def _of_a_count_opened(inspection: Inspection, claim: Claim) -> Finding | None:
         return None
     whole, taken = told[opened[-1]], told[opened[-1] + 1 :]
     words = text[whole.number.span.end : claim.number.span.start]
-    alike = all(
-        one.relation == "equal" and not one.negated and one.number.bound == "exact"
-        and one.number.unit == claim.number.unit and one.period_kind == "this_year"
-        for one in (whole, *taken, claim)
-    )  # fmt: skip
     if (
-        not alike
+        not all(_is_plain(one, claim) for one in (whole, *taken, claim))
         or _DIVIDES_AGAIN.search(words)
         or "。" in words
-        or sum(one.number.value for one in taken) >= whole.number.value
     ):
         return None
-    return _finding(inspection, claim, taken, whole.number.value, whole)
+    few = sum(one.number.value for one in taken) < whole.number.value
+    return _finding(inspection, claim, taken, whole.number.value, whole) if few else None
 
 
 _OPENS_BY_NAME: Final = re.compile(
@@ -102,10 +98,11 @@ _OPENS_BY_NAME: Final = re.compile(
 )
 
 
-def _opened_by_name(text: str, claim: Claim, told: Sequence[Claim]) -> Expression | None:
+def _opened_by_name(text: str, claim: Claim) -> Expression | None:
     """`新收申请中，县区受理412件，市直部门受理198件，其余48件…`: the total that the sentence opens with."""
-    said = _OPENS_BY_NAME.match(text[claim.sentence.start : claim.number.span.start])
-    if said is None or _DIVIDES_AGAIN.search(text[claim.sentence.start : claim.number.span.start]):
+    head = text[claim.sentence.start : claim.number.span.start]
+    said = _OPENS_BY_NAME.match(head)
+    if said is None or _DIVIDES_AGAIN.search(head):
         return None
     return SETTLED if said["what"] in ("办结", "答复") else NEW
 

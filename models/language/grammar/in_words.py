@@ -14,7 +14,7 @@ from corpora.document.geometry import Span
 from corpora.document.layout import Layout
 from corpora.document.mention import AllBut, Ranking, RoughShare
 from corpora.document.number import Number
-from corpora.document.numeral import DIGITS
+from corpora.document.numeral import parse_numeral
 from corpora.document.proportion_words import Proportion, find_proportions
 from corpora.profiles.measure import Meaning, Term, Topic
 from models.language.grammar.link import Linker
@@ -130,7 +130,7 @@ class InWords:
         """Which figure of its kind is the most, the second, the last."""
         text = self._sentence.text
         for match in islice(_RANKED.finditer(text), MOST_TOLD):
-            place = DIGITS.get(match["place"] or "") or (int(match["place"]) if match["place"] else 1)
+            place = int(parse_numeral(match["place"] or "") or 1)
             yield from self._ranking(match["name"], -1 if match["last"] else place, Span(*match.span()))
         told = False
         for match in islice(_MOST.finditer(text), MOST_TOLD):
@@ -171,7 +171,7 @@ class InWords:
     def _share(self, one: Proportion) -> RoughShare | None:
         text = self._sentence.text
         head = text[max(0, one.span.start - MAX_CONTEXT_CHARACTERS) : one.span.start]
-        clause = re.split(f"[{re.escape(CLAUSE_MARKS)}]", head)[-1]
+        clause = _last_clause(head)
         of, named = one.of, None
         if (told := _PART_OF.search(head)) is not None and not _ONLY_COUNTED.fullmatch(told["part"].strip()):
             of = of or told["of"] or self._among(one.span.start - len(head) + told.start("part"))
@@ -234,10 +234,12 @@ class InWords:
                 continue
             column = first_term(topic.columns, words)
             row = None if column is not None else first_term(topic.rows, words)
-            if (row or column) is None or (row is not None and (row.general or row.means[0] in topic.wholes)):
-                continue
             term = row or column
-            if term is None or self._names_another(topic, term, clause or words):
+            if (
+                term is None
+                or (row is not None and not _is_special(topic, row))
+                or self._names_another(topic, term, clause or words)
+            ):
                 continue
             rest = _CARRIERS.sub("", left_over(words, (term,), (topic,)))
             return _Named(topic, row, column, (term.firm or row is None) and len(rest) <= LONGEST_REMAINDER)
@@ -254,7 +256,7 @@ class InWords:
     def _names_another(self, topic: Topic, term: Term, clause: str) -> bool:
         left = term.words.sub("", without_quotes(clause), count=1)
         column, row = first_term(topic.columns, left), first_term(topic.rows, left)
-        special = row is not None and not row.general and row.means[0] not in topic.wholes
+        special = row is not None and _is_special(topic, row)
         return special or (column is not None and column is not term)
 
     def _under_way(self) -> tuple[Topic, ...]:
@@ -278,21 +280,17 @@ class InWords:
         return tuple(dict.fromkeys(pairs)), certain
 
     def _whole_rows(self, topic: Topic, of: str) -> tuple[tuple[Term, ...], bool]:
-        def total(meaning: Meaning) -> Term:
-            return Term(name=topic.id, words=_NOTHING, means=(meaning,))
-
-        every = tuple(total(meaning) for meaning in topic.wholes)
+        every = tuple(_total(topic, meaning) for meaning in topic.wholes)
         stage = first_term(topic.rows, of) if of else None
         if stage is None:
             return every, not of or bool(_WHOLE.search(of)) or bool(first_term(topic.columns, of))
         if not {*stage.means} & {*topic.wholes}:
             return (stage,), stage.firm
-        own = tuple(total(meaning) for meaning in stage.means if meaning in topic.wholes)
+        own = tuple(_total(topic, meaning) for meaning in stage.means if meaning in topic.wholes)
         return (own[:1] if stage.firm and not stage.general else own), True
 
     def _ranking(self, words: str, place: int, span: Span) -> Iterator[Ranking]:
-        before = re.split(f"[{re.escape(CLAUSE_MARKS)}]", self._sentence.text[: span.start])[-1]
-        named = self._named(words, clause=before + words)
+        named = self._named(words, clause=_last_clause(self._sentence.text[: span.start]) + words)
         if named is None or not named.sure or not self._is_of_this_year(span):
             return
         base, topic = self._sentence.span.start, named.topic
@@ -300,7 +298,7 @@ class InWords:
             return
         if named.column is not None and _AMONG_SOME_ASKERS.search(self._sentence.text, 0, span.end):
             return  # 法人和其他组织中，律师事务所最多
-        rows = [Term(name=topic.id, words=_NOTHING, means=(meaning,)) for meaning in topic.wholes[:2]]
+        rows = [_total(topic, meaning) for meaning in topic.wholes[:2]]
         for row in [named.row] if named.row is not None else rows:
             for one in self._linker.expressions(topic, row, named.column or topic.default_column)[:1]:
                 yield Ranking(
@@ -310,7 +308,7 @@ class InWords:
     def _is_of_this_year(self, span: Span) -> bool:
         """Is it the issuing body's own figure of the year, and nothing that comes over a channel?"""
         base, text = self._sentence.span.start, self._sentence.text
-        start = max((text.rfind(mark, 0, span.start) for mark in CLAUSE_MARKS), default=-1) + 1
+        start = span.start - len(_last_clause(text[: span.start]))
         told = Utterance(
             sentence=self._sentence,
             number=Number(value=Decimal(1), printed="", span=Span(base + span.start, base + span.end)),
@@ -320,3 +318,17 @@ class InWords:
         scope = scope_of(told, year=self._layout.year, organisation=self._layout.organisation)
         other = CHANNEL.search(text) and not self._linker.topics.named_in(text)
         return scope.kind == "this_year" and scope.body in ("own", "region") and not other
+
+
+def _last_clause(text: str) -> str:
+    return re.split(f"[{re.escape(CLAUSE_MARKS)}]", text)[-1]
+
+
+def _is_special(topic: Topic, row: Term) -> bool:
+    """Is it a row of its own, and none that counts all?"""
+    return not row.general and row.means[0] not in topic.wholes
+
+
+def _total(topic: Topic, meaning: Meaning) -> Term:
+    """A row that counts all of the topic, one way."""
+    return Term(name=topic.id, words=_NOTHING, means=(meaning,))

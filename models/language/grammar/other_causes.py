@@ -25,7 +25,6 @@ _OF_ANY = re.compile(r"监督|保障|救济|工作|法治|本年|全年|我[局�
 _TURNS = re.compile(
     rf"(?:政府信息|信息|依申请)公开[^，,。；;\d]{{0,12}}{_DISPUTE}|{_DISPUTE}[^，,。；;\d]{{0,4}}(?:政府信息|信息)公开"
 )
-_MADE_NO_PART = re.compile(r"(?:不|未)(?:计入|列入|纳入|在)(?:此列|本报告|本表|统计|第[一二三四五六]部分|表格?)")
 
 
 def is_of_another_cause(text: str, offset: int) -> bool:
