@@ -37,7 +37,7 @@ hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatabl
 new ones.
 """
 
-BROWSER_PATIENCE_MILLISECONDS = 15_000
+BROWSER_PATIENCE_MILLISECONDS = 60_000
 BODY = "云屏岭市水利局"
 YEAR = 2023
 
