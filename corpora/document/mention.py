@@ -86,6 +86,7 @@ class RoughShare:
         usual: between which it is what people mean.
         sure: nothing else can be meant, so that a mismatch with every pair is a contradiction.
         told: the figure that the part is told as right in front (自然人31件，占近六成), None where it is only named.
+        by_name: the words name the whole (占不予公开总数的一半).
     """
 
     words: Span
@@ -96,6 +97,7 @@ class RoughShare:
     usual: tuple[Decimal, Decimal]
     sure: bool
     told: Decimal | None = None
+    by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

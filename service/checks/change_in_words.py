@@ -30,9 +30,13 @@ _TENTHS: Final = (
     rf"(?:(?:{_UP}|{_DOWN})[了出]?{_ROUGHLY}[一二两三四五六七八九]成[多余]?半?(?:以上|左右)?"
     rf"|(?:{_UP})[了出]?(?:{_NEAR}|{_OVER})?(?:一|1)倍[多余]?(?:以上)?)"
 )
-_WORDS: Final = rf"(?:完全|恰好|恰|正好|刚好|同比|大幅|明显)?(?P<words>持平|相同|一样|相等|翻了?一?番|{_TENTHS})"
+_SOMEWHAT: Final = "有所|略有|稍有|小幅|略微?|明显|大幅|显著|持续|有较大幅度的?|逐步"
+_TENDENCY: Final = rf"(?:呈)?(?:{_SOMEWHAT})(?:地|的)?(?:{_UP}|{_DOWN})(?:之?势|趋势|态势)?"
+_IN_WORDS: Final = rf"持平|相同|一样|相等|翻了?一?番|{_TENTHS}|{_TENDENCY}"
+_WORDS: Final = rf"(?:完全|恰好|恰|正好|刚好|同比|大幅|明显)?(?P<words>{_IN_WORDS})"
 _RISES: Final = re.compile(_UP)
-IN_WORDS: Final = re.compile(f"持平|相同|一样|相等|翻了?一?番|{_TENTHS}")
+_TENDS: Final = re.compile(_TENDENCY)
+IN_WORDS: Final = re.compile(_IN_WORDS)
 """What a sentence that may tell a change without its figure holds."""
 _ENDS: Final = r"(?=\s?[，,。；;：:）)]|$)"
 _BARE: Final = re.compile(
@@ -59,8 +63,9 @@ def change_in_words(inspection: Inspection, last_year: Inspection | None) -> Ite
         told = now.relation in ("equal", "share") and now.number.bound == "exact" and now.period_kind == "this_year"
         if not told:
             continue
-        behind = claims[place + 1] if place + 1 < len(claims) and claims[place + 1].sentence == now.sentence else None
-        found = _beside(inspection, now, behind) if behind is not None else None
+        behind = [one for one in claims[place + 1 :] if one.sentence == now.sentence]
+        behind = behind[:1] + _behind_its_bracket(inspection, now, behind)
+        found = next((one for base in behind if (one := _beside(inspection, now, base)) is not None), None)
         finding = found or (_by_last_years_report(inspection, now, last_year) if last_year is not None else None)
         if finding is not None:
             yield finding
@@ -75,34 +80,50 @@ _IS_SO_MANY: Final = re.compile(
 )
 """`申请量已是上年的` in front of 2.6倍."""
 _IS_SO_MANY_OF: Final = re.compile(
-    rf"(?:是|为|达到?|相当于|等于){_THEN}(?:的|收到|新收)*\d[\d,]*\s?\w{{0,2}}的(?:近|约|大约|超过?|整整|足足|恰好|正好)?\s?$"
+    rf"(?:是|为|达到?|相当于|等于){_THEN}(?:的|收到|新收|[（(])*\d[\d,]*\s?\w{{0,2}}[）)]?的(?:近|约|大约|超过?|整整|足足|恰好|正好)?\s?$"
 )
 """`收到45件，是上年18件的` in front of 2.5倍."""
 _EXACTLY: Final = re.compile(r"(?:整整|恰好|正好|刚好|恰为)\s?$")
 
 
+_GROWS_BY: Final = re.compile(rf"(?:{_UP})了?(?:近|约|大约|超过?|整整|恰好|正好)?\s?$")
+"""`收到26件，2022年为11件，同比增长` in front of 1.4倍."""
+
+
 def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]) -> Finding | None:
-    """`收到286件，2023年为110件，申请量是上年的2.6倍`: of the one figure of each year in its sentence."""
+    """`收到286件，2023年为110件，申请量是上年的2.6倍`: of the one figure of each year in its sentence; `同比增长1.6倍`
+    of the same, where a number told in tenths is a growth worked out, and 增长两倍 may be said of twice as many.
+    """
     head = inspection.document.text[times.sentence.start : times.number.span.start]
     told = [one for one in before if one.sentence == times.sentence and one.relation == "equal" and not one.negated]
     now = [one for one in told if one.period_kind == "this_year"]
     then = [one for one in told if one.period_kind == "last_year"]
-    said = _IS_SO_MANY.search(head) or _IS_SO_MANY_OF.search(head)
-    if said is None or not _is_of_last_year(inspection, said["year"]) or len(now) != 1 or len(then) != 1:
+    said, grows = _IS_SO_MANY.search(head) or _IS_SO_MANY_OF.search(head), _GROWS_BY.search(head) is not None
+    if (said is None and not grows) or len(now) != 1 or len(then) != 1:
+        return None
+    if said is not None and not _is_of_last_year(inspection, said["year"]):
         return None
     exact = all(one.number.bound == "exact" for one in (times, *now, *then))
     percent = percentage(now[0].number.value, then[0].number.value)
     if not exact or percent is None or now[0].number.unit != then[0].number.unit:
         return None
-    ratio, shown = percent / 100, (percent / 100).quantize(Decimal("0.01"))
+    ratio = percent / 100 - (1 if grows else 0)
     how = rounding_that_fits(ratio, times.number.value, times.number.decimals)
     fits = how == "exact" or (how is not None and _EXACTLY.search(head) is None)
+    if grows and how != "exact" and not times.number.decimals and ratio - 1 < times.number.value < ratio + 2:
+        return None
+    supported, contradicted = (
+        ("in-words.grown", "in-words.grown-contradicted")
+        if grows
+        else ("in-words.times", "in-words.times-contradicted")
+    )
+    shown = ratio.quantize(Decimal("0.01"))
     return Finding(
         kind="claim-ratio",
         verdict="supported" if fits else "contradicted",
         cause="published",
         message=message(
-            "in-words.times" if fits else "in-words.times-contradicted", times=times.number.value,
+            supported if fits else contradicted, times=times.number.value,
             now=now[0].number.value, before=then[0].number.value, exact=shown,
         ),
         claimed=times.number.value,
@@ -115,10 +136,25 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     )  # fmt: skip
 
 
+_ITS_BRACKET: Final = re.compile(r"\s?\w{0,2}(?P<bracket>[（(][^（()）。；;]*[）)])")
+
+
+def _behind_its_bracket(inspection: Inspection, now: Claim, behind: Sequence[Claim]) -> list[Claim]:
+    """`26件（其中企业6件），上年为13件`: the first figure behind the bracket that stands right behind this one's."""
+    found = _ITS_BRACKET.match(inspection.document.text, now.number.span.end, now.sentence.end)
+    return [one for one in behind if found is not None and one.number.span.start >= found.end()][:1]
+
+
 def _beside(inspection: Inspection, now: Claim, base: Claim) -> Finding | None:
     """By last year's figure, which stands right behind this year's."""
     text = inspection.document.text
     between, behind = text[now.number.span.end : base.number.span.start], text[base.number.span.end : now.sentence.end]
+    if (bracket := _ITS_BRACKET.match(between)) is not None:
+        between = between[: bracket.start("bracket")] + between[bracket.end() :]
+    elif re.match(r"\s?\w{0,2}[）)]", between) is not None and not _opens_alone(
+        text[now.sentence.start : now.number.span.start]
+    ):
+        return None
     to_base, words = _IN_THE_BRACKET.fullmatch(between), None
     if to_base is not None:
         words = to_base["words"]
@@ -129,6 +165,11 @@ def _beside(inspection: Inspection, now: Claim, base: Claim) -> Finding | None:
     alike = now.number.unit == base.number.unit and base.number.bound == "exact" and base.relation == now.relation
     evidence = (inspection.words(now.span, role="part"), inspection.words(base.span, role="part"))
     return _judged(inspection, now, base.number.value, words, evidence, (now.id, base.id)) if alike else None
+
+
+def _opens_alone(head: str) -> bool:
+    """Is the bracket that a figure stands in behind no figure (`收到申请（共12件），上年10件`)?"""
+    return re.search(r"\d\s?\w?[（(][^（()）]*$", head) is None
 
 
 def _by_last_years_report(inspection: Inspection, now: Claim, last_year: Inspection) -> Finding | None:
@@ -175,6 +216,8 @@ def _judged(
         fits = told.usual[0] <= change <= told.usual[1]
         if not fits and told.least <= change <= told.most:
             return None
+    elif _TENDS.fullmatch(words) is not None:
+        fits = value > base if _RISES.search(words) else value < base
     elif words.startswith("翻"):
         fits, near = value == 2 * base, base > 0 and LEAST_TWICE * base <= value <= MOST_TWICE * base
         if near and not fits:

@@ -39,6 +39,7 @@ from service.checks.part_groups import (
 )
 from service.checks.part_likeness import are_channels, goes_on_alike, told_alike
 from service.checks.parts_behind import divided_behind
+from service.checks.request_totals import ALL_REQUESTS, NEW
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
@@ -141,6 +142,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = "claim-parts.exceed" if sum_of(named) > whole.number.value else "claim-parts.short"
     if code == "claim-parts.open" and are_exact(whole, named) and _one_way_alone_is_more(inspection, whole, named):
         code = "claim-parts.exceed"
+    if code == "claim-parts.open" and _leave_a_rest_that_fits_nothing(inspection, parts, whole, named):
+        code = "claim-parts.exceed" if sum_of(named) > whole.number.value else "claim-parts.short"
     leading = named[: parts.sure]
     if code == "claim-parts.open" and are_exact(whole, named) and exceeds_already(inspection, whole, leading):
         return _finding(inspection, whole, leading, "claim-parts.exceed")
@@ -148,6 +151,24 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = "claim-parts.exceed" if sum_of(all_told) > whole.number.value else "claim-parts.short"
         return _finding(inspection, whole, all_told, code)
     return _finding(inspection, whole, named, code)
+
+
+_BY_CONTENT = re.compile(r"(?:从|按)(?:申请|公开)?(?:的)?内容(?:上)?(?:看|分|划分|来看)?[，,]")
+
+
+def _leave_a_rest_that_fits_nothing(
+    inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]
+) -> bool:
+    """`收到92件，上年结转2件。从内容看，征收43件，物业21件，其余38件…`: neither what came in, nor what there was to
+    settle, nor what was settled.
+    """
+    between = inspection.document.text[whole.number.span.end : named[0].number.span.start]
+    fitting = inspection.fitting(whole) if whole.firm and whole.fields else None
+    told = are_exact(whole, named) and count_one_thing(whole, named) and not any(claim.fields for claim in named)
+    if fitting is None or not fitting.counts_as(NEW) or not told or not is_the_rest(named[-1]):
+        return False
+    every = {inspection.value(total) for total in ALL_REQUESTS}
+    return _BY_CONTENT.search(between) is not None and None not in every and sum_of(named) not in every
 
 
 def _is_swap_of_all(whole: Claim, told: Sequence[Claim]) -> bool:

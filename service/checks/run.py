@@ -15,9 +15,11 @@ from service.checks.claim_ratio import claim_ratio
 from service.checks.claim_table import claim_table
 from service.checks.inspection import Finding, Inspection
 from service.checks.misplaced_figures import without_misplaced
+from service.checks.most_told import most_told
 from service.checks.period import period
 from service.checks.processing_fees import processing_fees
 from service.checks.read_doubtfully import as_read
+from service.checks.settled_all import settled_all
 from service.checks.table_identity import table_identity
 from service.checks.table_totals import table_totals
 from service.checks.told_in_words import told_in_words
@@ -30,6 +32,8 @@ CHECKS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     claim_table,
     ways_told,
     told_in_words,
+    most_told,
+    settled_all,
     what_is_left,
     averages,
     claim_parts,

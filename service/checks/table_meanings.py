@@ -25,7 +25,26 @@ def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, 
         or _is_settled_of_all(inspection, claim, fitting)
         or _is_told_with_those_pending(inspection, claim, fitting)
         or (fitting.counts_as(NEW) and is_told_with_its_terms(inspection, claim))
+        or _is_of_more_than_its_count(inspection, claim, fitting)
     )
+
+
+def _is_of_more_than_its_count(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:
+    """`收到申请26件，申请人均为自然人` of 26 new ones, 25 by persons, and one by a person carried in: the count itself
+    is of the new ones alone, and so is what is said of all that it counts.
+    """
+    rows = {_row(field) for field in fitting.plus}
+    return any(
+        (told := inspection.fitting(other)) is not None
+        and {_row(field) for field in told.plus} == {_row(field) for field in claim.fields[0].plus} < rows
+        for other in inspection.mentions.claims
+        if other.number.span == claim.number.span and other is not claim and other.relation == "equal" and other.firm
+        and other.fields
+    )  # fmt: skip
+
+
+def _row(field: str) -> str:
+    return field.rpartition(".")[0]
 
 
 _CONCLUDED = re.compile("审结|办结|结案|已结|判决|裁决|审理完")

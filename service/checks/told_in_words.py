@@ -55,7 +55,9 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
             return _share_finding(inspection, share, part, whole, exact, "supported")
     if not share.sure or not made or any(share.least <= exact <= share.most for _, _, exact in made):
         return None
-    if any(share.least <= exact <= share.most for exact in _of_counts_beside(inspection, share, made)):
+    if not share.by_name and any(
+        share.least <= exact <= share.most for exact in _of_counts_beside(inspection, share, made)
+    ):
         return None
     return _share_finding(inspection, share, *made[0], "contradicted")
 

@@ -98,6 +98,22 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="{measure} {whole} {unit}，等于各分项之和（{sum}）",
         en="{measure} {whole} {unit} equals the sum of its parts ({sum})",
     ),
+    "in-words.most": Words(
+        zh="“{words}”与前后所列数字相符（{value} {unit}）",
+        en="“{words}” follows from the figures beside it ({value} {unit})",
+    ),
+    "in-words.most-contradicted": Words(
+        zh="正文称“{words}”，所列数字为 {value} {unit}，更多的有：{above}",
+        en="the text says “{words}”; it has {value} {unit}, more have: {above}",
+    ),
+    "in-words.settled": Words(
+        zh="“{words}”：{all} 件无一结转，与表格相符",
+        en="“{words}”: none of {all} is carried over in the table",
+    ),
+    "in-words.settled-contradicted": Words(
+        zh="正文称 {all} 件“{words}”，表格结转下年度继续办理 {left} 件",
+        en="the text says “{words}” of {all}; the table carries over {left}",
+    ),
     "in-words.left": Words(
         zh="余下 {claimed} {unit}与前述数字相符（{formula} = {left}）",
         en="the {claimed} {unit} left follow from the figures in front ({formula} = {left})",
@@ -151,6 +167,14 @@ TEMPLATES: Final[dict[str, Words]] = {
     "in-words.average-contradicted": Words(
         zh="正文称平均 {claimed} {unit}，按表格全年 {total} {unit}计算为 {exact}（{total} ÷ {each}）",
         en="the text says {claimed} {unit} on average; {total} in the year by the table is {exact} ({total} / {each})",
+    ),
+    "in-words.grown": Words(
+        zh="增长 {times} 倍与 {now}、{before} 相符（{exact} 倍）",
+        en="growth by {times} times follows from {now} and {before} ({exact})",
+    ),
+    "in-words.grown-contradicted": Words(
+        zh="正文称增长 {times} 倍，按 {now}、{before} 计算为 {exact} 倍",
+        en="the text says growth by {times} times; from {before} to {now} it is {exact}",
     ),
     "in-words.times": Words(
         zh="{times} 倍与 {now}、{before} 相符（{exact} 倍）",

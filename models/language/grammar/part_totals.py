@@ -63,7 +63,9 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
         candidate = utterances[place]
         if parts and parts[-1] == place + 1 and _counts_who(candidate, utterances[place + 1]):
             continue
-        if not countable(candidate) or candidate.depth != whole.depth or candidate.number.unit != whole.number.unit:
+        if not countable(candidate) or candidate.depth != whole.depth:
+            break
+        if candidate.number.unit != whole.number.unit and not (kinds and _are_pieces(candidate, whole)):
             break
         if parts and re.search(r"[。；;]|其中", gap_between(candidate, utterances[parts[-1]])):
             break
@@ -89,6 +91,14 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     ]
     alone = every == parts or total["so_many"] is not None or bool(kinds)
     return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and alone)
+
+
+_PIECES = frozenset("条份篇则件期")
+
+
+def _are_pieces(one: Utterance, whole: Utterance) -> bool:
+    """`网站187条，公告栏95份，两个渠道合计282条（份）`: information is counted as it is put out."""
+    return one.number.unit in _PIECES and whole.number.unit in _PIECES
 
 
 _BESIDES = re.compile("另(?!行)|此外|还(?:共|合计)")

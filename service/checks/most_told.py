@@ -1,0 +1,116 @@
+"""Which of a sentence's own counts is called the most: 信函方式最多，网上提交18件，信函11件，当面4件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from corpora.document.claim import Claim
+from corpora.document.geometry import Span
+from service.checks.inspection import Finding, Inspection, message
+from service.checks.told_in_words import told_in_words
+
+CONFIDENCE: Final = 0.85
+FEWEST: Final = 2
+"""Counts beside the one that is called the most."""
+_MOST: Final = (
+    r"(?P<words>(?:其中|以)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:的)?(?:申请|提交|提出)?(?:方式|渠道|途径|形式|领域|类)?"
+    r"的?(?:申请)?(?:件数|数量|占比)?(?:为|是)?(?:最多|居多|居首))"
+)
+_BEFORE_ALL: Final = re.compile(rf"(?:^|[，,；;。：:]){_MOST}[，,；;：:](?:其中)?$")
+"""`信函方式最多，` in front of the list."""
+_OF_THE_NEXT: Final = re.compile(rf"(?:^|[，,；;。：:]){_MOST}[，,（(]\s?(?:共计?|达到?|为|有|计)*\s?$")
+"""`以本机关不掌握为最多，共` in front of 4件."""
+_THE_OTHERS: Final = re.compile(r"(?:其[他它余]|其后)?依次(?:为|是)|其次(?:为|是)?|次之|再次")
+_OF_SEVERAL: Final = re.compile("合计|共计|总|两|三|各|其[他它余]")
+_ASIDE: Final = re.compile(r"方式|渠道|途径|提交|提出|申请|[的类]")
+
+
+def most_told(inspection: Inspection) -> Iterator[Finding]:
+    """One finding for each such sentence whose list has the figure of what is called the most."""
+    for _, group in groupby(inspection.mentions.claims, key=lambda claim: claim.sentence):
+        claims = [one for one in group if _is_plain(one)]
+        for place in range(len(claims)):
+            finding = _of_the_next(inspection, claims, place) or _of_a_list(inspection, claims, place)
+            if finding is not None and not _is_told_by_the_tables(inspection, finding):
+                yield finding
+
+
+def _is_told_by_the_tables(inspection: Inspection, finding: Finding) -> bool:
+    """Do the tables say already that the sentence's most is none?"""
+    told = (one for one in told_in_words(inspection) if one.verdict == finding.verdict == "contradicted")
+    return any(one.kind == "claim-table" and finding.evidence[0].text in one.evidence[0].text for one in told)
+
+
+def _is_plain(claim: Claim) -> bool:
+    exact = claim.relation == "equal" and not claim.negated and claim.number.bound == "exact"
+    return exact and claim.period_kind == "this_year" and claim.number.unit is not None
+
+
+def _of_the_next(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:
+    """`X最多，共4件，其他依次为…`: by what the others are told to have."""
+    claim = claims[place]
+    start = claims[place - 1].number.span.end if place else claim.sentence.start
+    said = _OF_THE_NEXT.search(inspection.document.text, start, claim.number.span.start)
+    others = _run(inspection, claims[place + 1 :], claim)
+    if said is None or not others:
+        return None
+    between = inspection.document.text[claim.number.span.end : others[0].number.span.start]
+    told = _THE_OTHERS.search(between) is not None and re.search("[。；;]|其中", between) is None
+    return _finding(inspection, Span(*said.span("words")), claim, others) if told else None
+
+
+def _of_a_list(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:
+    """`X最多，A18件，X11件，B4件`: by the list that opens right behind the words, if one of its names is that name."""
+    first = claims[place]
+    start = claims[place - 1].number.span.end if place else first.sentence.start
+    lead = inspection.document.text[start : first.span.start]
+    said = _BEFORE_ALL.search(lead)
+    if said is None:
+        return None
+    told = [first, *_run(inspection, claims[place + 1 :], first)]
+    name = _ASIDE.sub("", said["name"])
+    meant = [one for one in told if len(name) > 1 and _ASIDE.sub("", _name(one)) == name]
+    if len(meant) != 1 or len(told) <= FEWEST:
+        return None
+    words = Span(start + said.start("words"), start + said.end("words"))
+    return _finding(inspection, words, meant[0], [one for one in told if one is not meant[0]])
+
+
+def _run(inspection: Inspection, claims: Sequence[Claim], first: Claim) -> list[Claim]:
+    """The counts that go on with the list that `first` stands in: up to a mark of its end or another unit."""
+    told: list[Claim] = []
+    end = first.number.span.end
+    for claim in claims:
+        between = inspection.document.text[end : claim.number.span.start]
+        if claim.number.unit != first.number.unit or re.search("[。；;（(]|其中|办结|答复|结转|收到|受理", between):
+            break
+        told.append(claim)
+        end = claim.number.span.end
+    return told
+
+
+def _name(claim: Claim) -> str:
+    return re.sub(r"\s|其[余他它]|依次(?:为|是)|其次(?:为|是)?", "", claim.measure)
+
+
+def _finding(inspection: Inspection, words: Span, most: Claim, others: Sequence[Claim]) -> Finding | None:
+    more = [one for one in others if one.number.value > most.number.value and not _OF_SEVERAL.search(one.measure)]
+    return Finding(
+        kind="claim-claim",
+        verdict="contradicted" if more else "supported",
+        cause="published",
+        message=message(
+            "in-words.most-contradicted" if more else "in-words.most",
+            words=inspection.document.text[words.start : words.end], value=most.number.value,
+            unit=most.number.unit or "",
+            above="、".join(f"{_name(one)} {one.number.value}" for one in more) or "—",
+        ),
+        claimed=most.number.value,
+        found=max((one.number.value for one in more), default=most.number.value),
+        evidence=(inspection.sentence(most), *(inspection.words(one.span, role="part") for one in (most, *more))),
+        confidence=min(CONFIDENCE, *(one.confidence for one in (most, *more))),
+        claim_ids=(most.id, *(one.id for one in more)),
+    )  # fmt: skip
