@@ -6,35 +6,67 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from corpora.document.check import Evidence
 from corpora.document.claim import Claim
+from corpora.document.geometry import Span
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.request_totals import CARRIED_IN, CARRIED_OUT, NEW, TO_SETTLE
 
 CONFIDENCE: Final = 0.85
 _ALL: Final = "均|都|全部|全数|悉数|皆"
 _IN_THE_YEAR: Final = "(?:于|在)?(?:当年|年内|本年度?内?|年底前|年末前|(?:19|20)\\d\\d年(?:底前|末前|内))"
-_WITHIN: Final = re.compile(
-    rf"\s?[件份宗](?:申请)?[）)]?[，,]\s?(?P<words>(?:截至(?:年底|年末|12月31日)[，,]?)?(?:已|现已)?(?:(?:{_ALL})已?{_IN_THE_YEAR}(?:{_ALL})?"
-    rf"|{_IN_THE_YEAR}(?:已)?(?:{_ALL})|(?:截至(?:年底|年末|12月31日)[，,]?)(?:已)?(?:{_ALL})(?:已)?|(?:{_ALL})已(?:{_ALL}))"
-    r"(?:依法|按期|按时|如期)?(?:办结|办理完毕|答复完毕|办复完毕|处理完毕))(?=[，,。；;）)]|$)"
+_BY_THE_END: Final = r"截至(?:(?:19|20)\d\d年|当年)?(?:年?底|年?末|12月(?:31日|底))[，,]?"
+_DONE: Final = "(?:依法|按期|按时|如期)?(?:办结|办理完毕|答复完毕|办复完毕|处理完毕)(?=[，,。；;）)]|$)"
+_ALL_WITHIN: Final = (
+    rf"(?:{_BY_THE_END})?(?:已|现已)?(?:(?:{_ALL})已?{_IN_THE_YEAR}(?:{_ALL})?|{_IN_THE_YEAR}(?:已)?(?:{_ALL}))"
+    rf"|{_BY_THE_END}(?:已)?(?:{_ALL})(?:已)?|(?:{_ALL})已(?:{_ALL})"
 )
 """Not 均按期办结: what is not due yet is put off by nobody."""
+_WITHIN: Final = re.compile(rf"\s?[件份宗](?:申请)?[）)]?[，,]\s?(?P<words>(?:{_ALL_WITHIN}){_DONE})")
+_OF_THOSE: Final = re.compile(
+    rf"\s*(?P<words>(?:(?:{_BY_THE_END})(?:上述|以上|所有|全部|这些)申请(?:件)?(?:已|均|都|全部)+"
+    rf"|(?:上述|以上|所有|全部|这些)申请(?:件)?(?:{_ALL_WITHIN})){_DONE})"
+)
+"""`截至2023年末，上述申请已全部办结。`"""
 
 
 def settled_all(inspection: Inspection) -> Iterator[Finding]:
-    """One finding for each count of all the year's requests that such words follow."""
+    """One finding for each count of all the year's requests that such words follow, in its sentence or the next."""
     for claim in inspection.mentions.claims:
-        said = _WITHIN.match(inspection.document.text, claim.number.span.end, claim.sentence.end)
         plain = claim.relation == "equal" and not claim.negated and claim.number.bound == "exact"
-        if said is None or not plain or not claim.fields or claim.period_kind != "this_year":
+        fitting = inspection.fitting(claim) if plain and claim.fields and claim.period_kind == "this_year" else None
+        if fitting is None:
             continue
-        fitting = inspection.fitting(claim)
-        of_all = fitting is not None and fitting.counts_as(TO_SETTLE)
-        if of_all or (fitting is not None and claim.firm and fitting.counts_as(NEW)):
-            yield from _judged(inspection, claim, said["words"], of_all=of_all)
+        of_all = fitting.counts_as(TO_SETTLE)
+        if not of_all and not (claim.firm and fitting.counts_as(NEW)):
+            continue
+        text = inspection.document.text
+        if (said := _WITHIN.match(text, claim.number.span.end, claim.sentence.end)) is not None:
+            yield from _judged(inspection, claim, said["words"], inspection.sentence(claim), of_all=of_all)
+        elif (span := _told_next(inspection, claim)) is not None:
+            words = text[span.start : span.end]
+            yield from _judged(inspection, claim, words, inspection.words(span), of_all=True)
 
 
-def _judged(inspection: Inspection, claim: Claim, words: str, *, of_all: bool) -> Iterator[Finding]:
+LONGEST_BETWEEN: Final = 120
+"""Characters of the sentences between the count and the words that take it up."""
+
+
+def _told_next(inspection: Inspection, claim: Claim) -> Span | None:
+    """`新收26件。…。截至年末，上述申请已全部办结`: the words, where no other such count stands between."""
+    text, end = inspection.document.text, claim.sentence.end
+    for place in [end, *(end + mark.end() for mark in re.finditer("。", text[end : end + LONGEST_BETWEEN]))]:
+        if _COMES_IN.search(text, end, place):
+            return None
+        if (said := _OF_THOSE.match(text, place)) is not None:
+            return Span(*said.span("words"))
+    return None
+
+
+_COMES_IN: Final = re.compile(r"收到|新收|受理|结转|工单|来信|建议|提案")
+
+
+def _judged(inspection: Inspection, claim: Claim, words: str, told: Evidence, *, of_all: bool) -> Iterator[Finding]:
     """What is carried over is of all that there was to settle; of the new ones it is what those carried in leave."""
     left, before = inspection.value(CARRIED_OUT), inspection.value(CARRIED_IN)
     if left is None or (not of_all and before is None) or (left > 0 and not of_all and left <= (before or 0)):
@@ -49,7 +81,7 @@ def _judged(inspection: Inspection, claim: Claim, words: str, *, of_all: bool) -
         ),
         fields=CARRIED_OUT.fields,
         found=left,
-        evidence=(inspection.sentence(claim), *inspection.cells(CARRIED_OUT.fields)),
+        evidence=(told, *inspection.cells(CARRIED_OUT.fields)),
         confidence=min(CONFIDENCE, claim.confidence, inspection.confidence(CARRIED_OUT.fields)),
         claim_ids=(claim.id,),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from service.checks.beside import DISPUTES, REQUESTS, topic_of
 from service.checks.inspection import Inspection
 from service.checks.part_groups import further_parts
 
+NEW_ONES = "requests.new."
 _PUBLISHED = re.compile(r"(?:制发|制作|产生|形成|生成|印发|发布|拟制)[^，,。；;申请]*$")
 _GONE = re.compile("废止|失效|修改|修订|清理|宣布")
 _MADE = re.compile(r"proactive\.(?:regulations|documents)\.made$")
@@ -27,7 +28,23 @@ def counts_other_things_by_its_list(inspection: Inspection, claim: Claim) -> boo
         or _is_of_another_path(inspection, claim)
         or _is_not_ours(claim)
         or _leaves_some_out(claim)
+        or _is_of_a_content(inspection, claim)
     )
+
+
+_BY_CONTENT = re.compile(
+    r"(?:从|按|就)(?:所?申请|公开|涉及|信息)?(?:的)?(?:内容|事项|领域|主题)(?:上|来|方面)?(?:看|分类?|划分|说|讲)[，,：:]"
+)
+
+
+def _is_of_a_content(inspection: Inspection, claim: Claim) -> bool:
+    """`从内容看，征收类164件、信访处理类32件，其余112件`: what requests are about and no results, whatever a network
+    takes it for.
+    """
+    if claim.supposed is None or claim.fields[0].fields[0].startswith(NEW_ONES):
+        return False
+    head = re.split("[。；;]", inspection.document.text[claim.sentence.start : claim.number.span.start])[-1]
+    return _BY_CONTENT.search(head) is not None
 
 
 def divides_as_the_table_does(inspection: Inspection, claim: Claim) -> bool:

@@ -63,6 +63,9 @@ def wholes_of(utterances: Sequence[Utterance], mark: Mark) -> list[int]:
 _BY_AN_ASPECT = re.compile(r"^(?:按|从|依)(?!法|规)[^，,：:]*[，,：:]$")
 
 
+_ENDS_A_SENTENCE = re.compile(r"。\s*$")
+
+
 def _divided_before(utterances: Sequence[Utterance], mark: Mark, places: Sequence[int]) -> int | None:
     """`400条，按渠道分，网站50条、公众号350条；按类别分，…`: what a head in front of a ； divides, and all of it, the next head
     divides again.
@@ -103,11 +106,14 @@ def in_unit_of(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]
     return behind if is_same else whole
 
 
-def chosen_whole(utterances: Sequence[Utterance], candidates: Sequence[int], parts: Sequence[int]) -> tuple[int, bool]:
+def chosen_whole(
+    utterances: Sequence[Utterance], candidates: Sequence[int], parts: Sequence[int], mark: Mark
+) -> tuple[int, bool]:
     """The quantity that the parts divide, and whether no other can be meant.
 
     The nearest one, unless it is smaller than one of its parts (`收到9件，上年结转1件，其中网络5件，信函5件`) or an earlier
-    one is exactly the sum of several.
+    one is exactly the sum of several. A head of its own (`收到50件，…；法人9件。从内容看，防汛20件`) divides what the
+    sentence in front opens with.
     """
     values = [utterances[part].number.value for part in parts]
     nearest = candidates[0]
@@ -116,7 +122,8 @@ def chosen_whole(utterances: Sequence[Utterance], candidates: Sequence[int], par
     exact = [place for place in candidates[1:] if utterances[place].number.value == sum(values)]
     if exact and len(parts) > 1:
         return exact[0], True
-    if utterances[nearest].number.value < values[0] and _opens_a_statement(utterances, candidates):
+    heads = _BY_AN_ASPECT.match(mark.words) and _ENDS_A_SENTENCE.search(utterances[0].sentence.text[: mark.start])
+    if not heads and utterances[nearest].number.value < values[0] and _opens_a_statement(utterances, candidates):
         return nearest, True
     fits = [place for place in candidates if utterances[place].number.value >= max(values)]
     if not fits:

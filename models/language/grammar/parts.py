@@ -143,7 +143,7 @@ def _at_mark(utterances: Sequence[Utterance], mark: Mark) -> Parts | None:
         return Parts(whole=outer, parts=(candidates[0], *parts), complete=True, firm=True)
     parts = up_to_a_greater(utterances, utterances[candidates[0]], parts)
     leading = _before_stronger_mark(utterances, parts)
-    whole, certain = chosen_whole(utterances, candidates, parts[: leading or len(parts)])
+    whole, certain = chosen_whole(utterances, candidates, parts[: leading or len(parts)], mark)
     whole = in_unit_of(utterances, whole, parts)
     firm = tidy and certain and tells_parts_only(utterances, whole, parts, mark)
     is_open = goes_on(utterances, parts)
