@@ -93,11 +93,11 @@ def _run(inspection: Inspection, claims: Sequence[Claim], first: Claim) -> list[
 
 
 def _name(claim: Claim) -> str:
-    return re.sub(r"\s|其[余他它]|依次(?:为|是)|其次(?:为|是)?", "", claim.measure)
+    return re.sub(r"\s|(?:其[余他它后])?依次(?:为|是)|其次(?:为|是)?", "", claim.measure)
 
 
 def _finding(inspection: Inspection, words: Span, most: Claim, others: Sequence[Claim]) -> Finding | None:
-    more = [one for one in others if one.number.value > most.number.value and not _OF_SEVERAL.search(one.measure)]
+    more = [one for one in others if one.number.value > most.number.value and not _OF_SEVERAL.search(_name(one))]
     return Finding(
         kind="claim-claim",
         verdict="contradicted" if more else "supported",
