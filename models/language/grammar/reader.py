@@ -21,6 +21,7 @@ from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link, Setting, said_of_all
 from models.language.grammar.named_body import without_own_name
 from models.language.grammar.parts import find_parts
+from models.language.grammar.said_of_each import links_of_each
 from models.language.grammar.scope import relation_of, scope_of
 from models.language.grammar.sentence import Sentence, sentences_of
 from models.language.grammar.surroundings import is_by_channel, named_as_then, told_together
@@ -319,7 +320,8 @@ class _SentenceReader:
         told = told_together(self._utterances, links, index)
         if told and (of_all := self._linker.link_all(told, utterance)) is not None:
             return (of_all,)
-        return self._linker.link(utterance, scope, setting)
+        each = links_of_each(self._linker, utterance, scope, setting)
+        return each or self._linker.link(utterance, scope, setting)
 
     def _of_share_before(self, index: int, utterance: Utterance) -> Utterance | None:
         """`自然人申请占89.3%，共25件`: the bare number behind a percentage is of what the percentage names."""
