@@ -25,7 +25,9 @@ _ABOUT: Final = "大约|约|大概|差不多|几乎"
 _NO_TENTHS: Final = "人功为立果绩就员效份分本交品都市型因语熟"
 """Signs that make a word with 成."""
 _TENTHS: Final = rf"(?P<tenths>[一二两三四五六七八九1-9])\s?成(?P<more>[一二三四五六七八九半])?(?![{_NO_TENTHS}])"
-_FRACTION: Final = r"(?<![一二三四五六七八九十百千万\d.])(?P<below>[二三四五六七八九十2-9])分之(?P<above>[一二两三四五六七八九1-9])"
+_FRACTION: Final = (
+    r"(?<![一二三四五六七八九十百千万\d.])(?P<below>[二三四五六七八九十2-9])分之(?P<above>[一二两三四五六七八九1-9])"
+)
 _OF: Final = r"(?:(?:了)?(?P<of>[^，,。；;：:、\d（(）)占]{2,14})的)?"
 """超过全部办结件的半数: the whole between the bound and the share."""
 _PROPORTION: Final = re.compile(

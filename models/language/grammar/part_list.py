@@ -165,7 +165,7 @@ def each_summed(utterances: Sequence[Utterance], parts: Sequence[int]) -> list[i
         behind = part + 1
         if _EACH.search(utterances[part].before) and behind < len(utterances) and countable(utterances[behind]):
             one, together = utterances[part].number, utterances[behind].number
-            alike = one.unit == together.unit and together.value > one.value and not together.value % one.value
+            alike = one.unit == together.unit and together.value > one.value > 0 and not together.value % one.value
             if alike and _SUMMED.fullmatch(gap_between(utterances[part], utterances[behind])):
                 part = behind
         if part not in summed:

@@ -154,11 +154,13 @@ def _kinds_told(utterances: Sequence[Utterance], index: int) -> int:
     if not index:
         return 0
     kinds = utterances[index - 1].number
-    bare = kinds.unit in ("类", "种") and _ALL_OF_THEM.fullmatch(utterances[index - 1].before.strip())
+    bare = kinds.unit in ("类", "种", "家") and _ALL_OF_THEM.fullmatch(utterances[index - 1].before.strip())
     bare = bare and _BARE_TOTAL.fullmatch(gap_between(utterances[index - 1], utterances[index]))
     if not bare and not _OF_SO_MANY_KINDS.match(utterances[index].before.strip()):
         return 0
-    return int(kinds.value) if kinds.unit in ("个", "类", "种", "大", None) and 1 < kinds.value <= _MOST_KINDS else 0
+    return (
+        int(kinds.value) if kinds.unit in ("个", "类", "种", "大", "家", None) and 1 < kinds.value <= _MOST_KINDS else 0
+    )
 
 
 def _handed_out(utterances: Sequence[Utterance], parts: Sequence[int]) -> list[int]:
