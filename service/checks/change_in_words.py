@@ -9,8 +9,10 @@ from typing import Final
 
 from corpora.document.check import Evidence
 from corpora.document.claim import Claim
+from corpora.document.number import Number
 from corpora.document.proportion import percentage
 from corpora.document.proportion_words import find_proportions
+from corpora.document.quantity import find_quantities
 from service.checks.arithmetic import rounding_that_fits
 from service.checks.inspection import Finding, Inspection, message
 
@@ -80,7 +82,7 @@ _IS_SO_MANY: Final = re.compile(
 )
 """`申请量已是上年的` in front of 2.6倍."""
 _IS_SO_MANY_OF: Final = re.compile(
-    rf"(?:是|为|达到?|相当于|等于){_THEN}(?:的|收到|新收|[（(])*\d[\d,]*\s?\w{{0,2}}[）)]?的(?:近|约|大约|超过?|整整|足足|恰好|正好)?\s?$"
+    rf"(?:是|为|达到?|相当于|等于){_THEN}(?:的|收到|新收|[（(])*(?P<base>\d[\d,.]*\s?\w{{0,3}})[）)]?的(?:近|约|大约|超过?|整整|足足|恰好|正好)?\s?$"
 )
 """`收到45件，是上年18件的` in front of 2.5倍."""
 _EXACTLY: Final = re.compile(r"(?:整整|恰好|正好|刚好|恰为)\s?$")
@@ -88,6 +90,19 @@ _EXACTLY: Final = re.compile(r"(?:整整|恰好|正好|刚好|恰为)\s?$")
 
 _GROWS_BY: Final = re.compile(rf"(?:{_UP})了?(?:近|约|大约|超过?|整整|恰好|正好)?\s?$")
 """`收到26件，2022年为11件，同比增长` in front of 1.4倍."""
+
+
+_BETWEEN_THEM: Final = re.compile(r"\s?\w{0,2}[，,（(]?(?:已|更|约)?")
+
+
+def _told_in_the_words(
+    inspection: Inspection, now: Sequence[Claim], said: re.Match[str], start: int
+) -> tuple[Claim, Number] | None:
+    """`公众号发布81.6万次，是2021年20.4万次的3倍`: the figure right in front of the words, and last year's in them."""
+    then = [one for one in find_quantities(said.groupdict().get("base") or "") if one.unit is not None]
+    text, place = inspection.document.text, start + said.start()
+    beside = [one for one in now if _BETWEEN_THEM.fullmatch(text, one.number.span.end, place) is not None]
+    return (beside[-1], then[-1]) if beside and then else None
 
 
 def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]) -> Finding | None:
@@ -99,13 +114,15 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     now = [one for one in told if one.period_kind == "this_year"]
     then = [one for one in told if one.period_kind == "last_year"]
     said, grows = _IS_SO_MANY.search(head) or _IS_SO_MANY_OF.search(head), _GROWS_BY.search(head) is not None
-    if (said is None and not grows) or len(now) != 1 or len(then) != 1:
-        return None
     if said is not None and not _is_of_last_year(inspection, said["year"]):
         return None
-    exact = all(one.number.bound == "exact" for one in (times, *now, *then))
-    percent = percentage(now[0].number.value, then[0].number.value)
-    if not exact or percent is None or now[0].number.unit != then[0].number.unit:
+    beside = _told_in_the_words(inspection, now, said, times.sentence.start) if said is not None else None
+    if beside is None and ((said is None and not grows) or len(now) != 1 or len(then) != 1):
+        return None
+    this, base = beside or (now[0], then[0].number)
+    exact = all(one.bound == "exact" for one in (times.number, this.number, base))
+    percent = percentage(this.number.value, base.value)
+    if not exact or percent is None or this.number.unit != base.unit:
         return None
     ratio = percent / 100 - (1 if grows else 0)
     how = rounding_that_fits(ratio, times.number.value, times.number.decimals)
@@ -117,6 +134,7 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
         if grows
         else ("in-words.times", "in-words.times-contradicted")
     )
+    told = [this] if beside is not None else [this, then[0]]
     shown = ratio.quantize(Decimal("0.01"))
     return Finding(
         kind="claim-ratio",
@@ -124,15 +142,13 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
         cause="published",
         message=message(
             supported if fits else contradicted, times=times.number.value,
-            now=now[0].number.value, before=then[0].number.value, exact=shown,
+            now=this.number.value, before=base.value, exact=shown,
         ),
         claimed=times.number.value,
         found=shown,
-        evidence=(
-            inspection.sentence(times), *(inspection.words(one.span, role="part") for one in (now[0], then[0])),
-        ),
-        confidence=min(CONFIDENCE, *(one.confidence for one in (times, now[0], then[0]))),
-        claim_ids=(times.id, now[0].id, then[0].id),
+        evidence=(inspection.sentence(times), *(inspection.words(one.span, role="part") for one in told)),
+        confidence=min(CONFIDENCE, *(one.confidence for one in (times, *told))),
+        claim_ids=(times.id, *(one.id for one in told)),
     )  # fmt: skip
 
 

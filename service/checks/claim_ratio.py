@@ -120,6 +120,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     told = of_rate_of_a_named_base(inspection, percent) or of_dispute_rate(inspection, percent)
     if (told := told or of_rate_of_a_part(inspection, percent)) is not None:
         return told
+    if (told := of_settled_rate(inspection, percent)) is not None and told.verdict == "supported":
+        return told
     if share.parts:
         return of_part_it_names(inspection, share, percent) or of_named_part(inspection, share, percent)
     if (told := of_part_it_names(inspection, share, percent)) is not None:

@@ -14,6 +14,7 @@ from corpora.profiles.profile import LEVEL
 from models.language.grammar.years import tells_both_years
 from service.checks.beside import REQUESTS, told_before, topic_of
 from service.checks.borne_out import is_borne_out, is_more_than_all
+from service.checks.carried_out import is_carried_out_by_name
 from service.checks.company import (
     ACTS,
     goes_with_the_report,
@@ -58,8 +59,6 @@ _ALL_OF_THE_YEAR = re.compile(
 )
 _REQUESTS = re.compile(r"(?:政府信息公开|信息公开|公开|依申请公开)?申请")
 
-_CARRIED_OUT = re.compile(r"申请[^，,。；;\d]{0,4}结转(?:至|到)?(?:下(?:一)?年度?|次年)(?:继续)?办理")
-"""`仍有83件申请需结转下年度办理`: nearly the very name of its row."""
 
 _DUE = re.compile("(?<![响适对相])应(?:予|当)?(?:答复|办理|办结)")
 """`应答复申请247宗` is all that there was to settle, whatever a network takes it for."""
@@ -133,7 +132,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
         return not of_the_tables_body(inspection, claim)
     if is_another_s(inspection, claim, found):
         return True
-    named = claim.firm or _CARRIED_OUT.search(claim.text) is not None or is_alike_in_the_tables(inspection, claim)
+    named = claim.firm or is_alike_in_the_tables(inspection, claim) or is_carried_out_by_name(inspection, claim)
     return not (
         (named and of_the_tables_body(inspection, claim))
         or goes_with_the_report(inspection, claim)

@@ -24,6 +24,7 @@ _BEFORE_ALL: Final = re.compile(rf"(?:^|[，,；;。：:]){_MOST}[，,；;：:](
 _OF_THE_NEXT: Final = re.compile(rf"(?:^|[，,；;。：:]){_MOST}[，,（(]\s?(?:共计?|达到?|为|有|计)*\s?$")
 """`以本机关不掌握为最多，共` in front of 4件."""
 _THE_OTHERS: Final = re.compile(r"(?:其[他它余]|其后)?依次(?:为|是)|其次(?:为|是)?|次之|再次")
+_ENDS: Final = "[。；;（(]|其中|办结|答复|结转|收到|受理"
 _OF_SEVERAL: Final = re.compile("合计|共计|总|两|三|各|其[他它余]")
 _ASIDE: Final = re.compile(r"方式|渠道|途径|提交|提出|申请|[的类]")
 
@@ -33,9 +34,49 @@ def most_told(inspection: Inspection) -> Iterator[Finding]:
     for _, group in groupby(inspection.mentions.claims, key=lambda claim: claim.sentence):
         claims = [one for one in group if _is_plain(one)]
         for place in range(len(claims)):
-            finding = _of_the_next(inspection, claims, place) or _of_a_list(inspection, claims, place)
+            finding = (
+                _of_the_next(inspection, claims, place)
+                or _of_a_list(inspection, claims, place)
+                or _of_a_place(inspection, claims, place)
+            )
             if finding is not None and not _is_told_by_the_tables(inspection, finding):
                 yield finding
+
+
+_FIRST: Final = r"(?:为|是)?(?:最多|居(?:各|所有|全部)?[^，,。；;\d首]{0,6}?(?:之首|首位|第一位?)|(?:数量|件数)?居首)"
+_NEXT: Final = r"(?:次之|居(?:第二位?|次席?)|排(?:在|名)?第二位?)"
+_BEHIND_IT: Final = re.compile(
+    rf"\s?\w(?:的?申请)?[，,（(]?\s?(?P<words>(?P<first>{_FIRST})|(?P<next>{_NEXT}))(?=[，,。；;）)]|$)"
+)
+"""`信函申请196件，居各渠道之首`, `执法案卷18件次之`."""
+_NAMED_NEXT: Final = re.compile(rf"(?P<words>[\u4e00-\u9fff]{{2,14}}?{_NEXT})[，,]\s?(?:共计?|达到?|为|有|计)*\s?$")
+"""`水质检测次之，为` in front of 5件."""
+
+
+def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:
+    """By the list that the count stands in: of the first none, of the second none behind it, may have more."""
+    claim, text = claims[place], inspection.document.text
+    behind = _BEHIND_IT.match(text, claim.number.span.end, claim.sentence.end)
+    start = claims[place - 1].number.span.end if place else claim.sentence.start
+    named = _NAMED_NEXT.search(text, start, claim.number.span.start)
+    said = behind or named
+    if said is None:
+        return None
+    after = _run(inspection, claims[place + 1 :], claim, ways=True)
+    first = behind is not None and behind["first"] is not None
+    before = _run_before(inspection, claims[:place], claim) if first else []
+    if not after + before:
+        return None
+    return _finding(inspection, Span(*said.span("words")), claim, [*before, *after])
+
+
+def _run_before(inspection: Inspection, claims: Sequence[Claim], claim: Claim) -> list[Claim]:
+    """The counts of the same list in front of it."""
+    for start in range(len(claims)):
+        told = _run(inspection, [*claims[start + 1 :], claim], claims[start], ways=True)
+        if told and told[-1] is claim:
+            return [one for one in claims[start:] if one.number.unit == claim.number.unit]
+    return []
 
 
 def _is_told_by_the_tables(inspection: Inspection, finding: Finding) -> bool:
@@ -79,16 +120,19 @@ def _of_a_list(inspection: Inspection, claims: Sequence[Claim], place: int) -> F
     return _finding(inspection, words, meant[0], [one for one in told if one is not meant[0]])
 
 
-def _run(inspection: Inspection, claims: Sequence[Claim], first: Claim) -> list[Claim]:
-    """The counts that go on with the list that `first` stands in: up to a mark of its end or another unit."""
+def _run(inspection: Inspection, claims: Sequence[Claim], first: Claim, *, ways: bool = False) -> list[Claim]:
+    """The counts that go on with the list that `first` stands in: up to a mark of its end or another unit. A ； ends
+    it, but between what the tables have nothing of where `ways`.
+    """
     told: list[Claim] = []
-    end = first.number.span.end
+    last = first
     for claim in claims:
-        between = inspection.document.text[end : claim.number.span.start]
-        if claim.number.unit != first.number.unit or re.search("[。；;（(]|其中|办结|答复|结转|收到|受理", between):
+        between = inspection.document.text[last.number.span.end : claim.number.span.start]
+        ends = "[。（(]|其中|办结|答复|结转|收到|受理" if ways and not (last.fields or claim.fields) else _ENDS
+        if claim.number.unit != first.number.unit or re.search(ends, between):
             break
         told.append(claim)
-        end = claim.number.span.end
+        last = claim
     return told
 
 

@@ -11,6 +11,7 @@ from models.language.grammar.surroundings import is_said_unrelated
 from models.language.grammar.wording import TAKES_IN_CARRIED
 from service.checks.beside import REQUESTS, beside, told_before, topic_of
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
+from service.checks.carried_out import is_carried_out_by_name
 from service.checks.company import ACTS
 from service.checks.inspection import Inspection, may_count_otherwise
 from service.checks.part_groups import sum_of
@@ -76,7 +77,7 @@ def may_be_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal
         or _tells_a_shortcoming(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
         or is_of_the_new_alone(inspection, claim, found)
-        or is_told_rightly_elsewhere(inspection, claim, found)
+        or (is_told_rightly_elsewhere(inspection, claim, found) and not is_carried_out_by_name(inspection, claim))
         or is_share_of_others(inspection, claim)
         or is_beside_what_was_withdrawn(inspection, claim, found)
     )
@@ -103,6 +104,8 @@ def _tells_a_shortcoming(inspection: Inspection, claim: Claim, found: Decimal) -
     """`部分街道理解过宽，复议中被纠正2件`: a section on what goes wrong tells of some of the cases, not of all."""
     if claim.negated or OF_THE_YEAR.match(claim.text) or _A_YEARS_INTAKE.match(claim.text):
         return False  # 全年268件申请中，约三成…: all of them
+    if is_carried_out_by_name(inspection, claim):
+        return False
     if inspection.said(claim) >= LEAST_SHARED**2 and is_slip(inspection.said(claim), found):
         return False
     titles = (section.title for section in inspection.layout.sections if section.number == claim.section)

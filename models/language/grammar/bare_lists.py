@@ -204,6 +204,10 @@ LEAST_WITH_REST = 20
 """Of a whole that a part and the rest come to but for a slip of the pen, by no chance."""
 
 
+_HAS_A_SHARE = re.compile(r"\s?[，,（(]\s?约?占")
+"""`征地补偿38件，占一半以上，低保救助14件，其余21件`: some of them itself."""
+
+
 def with_the_rest(utterances: Sequence[Utterance]) -> Iterator[BareList]:
     """`来信214件，办结190件，其余24件正在办理`: what opens a statement, some of it and the rest, which come to it or would
     but for a slip of the pen.
@@ -220,6 +224,8 @@ def with_the_rest(utterances: Sequence[Utterance]) -> Iterator[BareList]:
         words = text[opening : rest.end - base]
         alike = len({each.number.unit for each in (one, some, rest)}) == 1 and one.depth == some.depth == rest.depth
         if not alike or re.search("[。；;]|其中|包括|分别", words) or _TAKES_MORE_IN.search(words):
+            continue
+        if _HAS_A_SHARE.match(text, one.end - base):
             continue
         if _come_to_it_or_nearly(one.number.value, some, rest):
             yield BareList(whole=whole, parts=tuple(behind), complete=True)

@@ -48,9 +48,13 @@ _DONE_BY: Final = re.compile(
 )
 """`的申请出自自然人之手` behind 近九成."""
 _OF_A_COUNT: Final = re.compile(
-    r"[件宗份条]?(?:申请)?[）)]?[，,（(]?(?:已经?|也|均|都|就|更是)?(?:占(?P<of>[^，,。；;、\d占比]{0,14}?)的?)?$"
+    r"[件宗份条]?(?:申请)?[）)]?[，,（(]?(?:已经?|也|均|都|就|更是|恰好?|正好|刚好)*"
+    r"(?:(?:占(?:比(?:例|重)?)?|为|是)(?:为|达|约|到)?(?P<of>[^，,。；;、\d占比]{0,14}?)的?)?$"
 )
 """`达286件，` in front of 超过全部办结件的半数."""
+_IS_OF: Final = re.compile(r"(?:恰好?|正好|刚好|约|已经?)*(?:为|是|占|达)")
+"""`恰为不予公开的` in front of 半数: of what it is."""
+_IS_OF_A_KIND: Final = re.compile(r"(?:均|都)?(?:属于?|为|是|系|因|涉及)(?P<part>[^，,。；;：:\d]{2,16})")
 _WHOLE: Final = re.compile(r"申请|总|全部|全年|各类|办件|收件|答复")
 _PLACE: Final = (
     r"(?:居|排|列|位|处|占)+(?:在|于)?(?:各|所有|全部)?[^，,。；;\d第首榜末]{0,8}?(?:的|之)?"
@@ -178,7 +182,14 @@ class InWords:
             named = self._named(told["part"], clause=told["part"] if told["of"] else clause)
         elif (counted := self._counted(one)) is not None:
             of, named = of or counted[0], counted[1]
-        elif clause.strip() and "占" not in clause and (told := _REACHES.fullmatch(clause)) is not None:
+        elif (divided := self._divided(clause, one.span.end)) is not None:
+            of, named = clause, divided
+        elif (
+            clause.strip()
+            and "占" not in clause
+            and not _IS_OF.match(clause)
+            and (told := _REACHES.fullmatch(clause)) is not None
+        ):
             named = self._named(told["part"], clause=clause)
         if named is None and (told := _DONE_BY.match(text, one.span.end)) is not None:
             of, named = of or told["of"] or clause or self._among(one.span.start), self._named(told["part"])
@@ -195,6 +206,14 @@ class InWords:
             least=one.least, most=one.most, usual=one.usual, sure=certain and (named.sure or named.told is not None), told=named.told,
             by_name=by_name and certain,
         )  # fmt: skip
+
+    def _divided(self, clause: str, end: int) -> _Named | None:
+        """`不予公开的` in front of 近八成, and `属于行政查询事项` behind it: what it is of, and one of its kinds."""
+        said = _IS_OF_A_KIND.match(self._sentence.text, end) if clause.endswith("的") else None
+        whole, part = (self._named(clause), self._named(said["part"])) if said is not None else (None, None)
+        if whole is None or part is None or whole.row is None or part.row is None or whole.topic is not part.topic:
+            return None
+        return part if {*part.row.means[0].plus} < {*whole.row.means[0].plus} else None
 
     def _among(self, start: int) -> str:
         """`无法提供中，` in front of 逾九成: what its clause is of."""
@@ -276,13 +295,20 @@ class InWords:
             return (), False
         whole_rows, certain = self._whole_rows(topic, of)
         if named.row is not None and not of:
-            whole_rows += tuple(one for one in topic.rows if {*named.row.means[0].plus} < {*one.means[0].plus})
+            whole_rows += tuple(one for one in topic.rows if self._may_be_of(topic, named.row, one))
         pairs = []
         for row in whole_rows:
             whole = self._linker.expressions(topic, row, topic.default_column)
             part = self._linker.expressions(topic, named.row or row, named.column or topic.default_column)
             pairs += [(one, other) for one in part for other in whole[:1] if one != other]
         return tuple(dict.fromkeys(pairs)), certain
+
+    def _may_be_of(self, topic: Topic, row: Term, whole: Term) -> bool:
+        """Is it a kind of that? 予以公开或部分公开, which joins two rows, only where the sentence has it."""
+        own, all_of_it = {*row.means[0].plus}, {*whole.means[0].plus}
+        others = [{*one.means[0].plus} for one in topic.rows]
+        joins = (all_of_it - own) in others and own in others
+        return own < all_of_it and (not joins or whole.words.search(self._sentence.text) is not None)
 
     def _whole_rows(self, topic: Topic, of: str) -> tuple[tuple[Term, ...], bool]:
         every = tuple(_total(topic, meaning) for meaning in topic.wholes)
@@ -321,8 +347,15 @@ class InWords:
             end=base + span.end, depth=0, clause_start=base + start,
         )  # fmt: skip
         scope = scope_of(told, year=self._layout.year, organisation=self._layout.organisation)
-        other = CHANNEL.search(text) and not self._linker.topics.named_in(text)
+        other = CHANNEL.search(_statement(text, span)) and not self._linker.topics.named_in(text)
         return scope.kind == "this_year" and scope.body in ("own", "region") and not other
+
+
+def _statement(text: str, span: Span) -> str:
+    """From one 。 or ； to the next."""
+    start = max(text.rfind(mark, 0, span.start) for mark in "。；;") + 1
+    ends = [place for mark in "。；;" if (place := text.find(mark, span.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
 
 
 def _last_clause(text: str) -> str:

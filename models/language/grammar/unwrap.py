@@ -44,6 +44,9 @@ _CUT_NUMBER = re.compile(
     r"\d\s*\|\s*(?:\d|[.．]\d|[件条份个篇项次起宗例%％万]|[年月日]\s?\d?)|[年月]\s*\|\s*\d[\d\s月日]|[至到自]\s*\|\s*\d"
 )
 """Numbers and dates that a line's end may cut. `|` stands for it."""
+_TITLE = re.compile(r"[^，。；：:《》“”]*(?:19|20)\d\d\s?年度?[^，。；：:《》“”\d]{0,20}(?:报告|年报)")
+"""A line of its own, as long as what stands below it may be."""
+_MARKS = "，。；：、）》”,.;:)"
 _TERMINAL = "。！？!?"
 
 
@@ -125,7 +128,7 @@ def _runs_on(text: str, above: Span, below: Span, *, width: int | None, full: bo
         return False
     if _CUT_NUMBER.search(f"{upper[-1]}|{lower.lstrip()[:2]}") and _between(text, above, below):
         return True
-    if _HEADING.match(lower):
+    if _HEADING.match(lower) or (_TITLE.fullmatch(upper) and lower.lstrip()[0] not in _MARKS):
         return False
     if full or (width is not None and _columns(upper) >= NEARLY_FULL * width):
         return upper[-1] not in _TERMINAL

@@ -229,18 +229,20 @@ def _stands_alone(text: str, number: Number) -> bool:
 
 
 def _after(text: str, end: int, following: int) -> str:
+    if (put_off := _PUT_OFF.match(text, end)) is not None:
+        end = put_off.end()
     stop = end
     while stop < following and text[stop] not in CLAUSE_MARKS + "、（(）)" and stop - end < MAX_CONTEXT_CHARACTERS:
         stop += 1
     among = _AMONG.match(text, end, stop)
-    begin = put_off.end() if (put_off := _PUT_OFF.match(text, end)) is not None else end
-    stop = max(stop, end_of_carried.end()) if (end_of_carried := _CARRIED_OVER.match(text, begin)) else stop
-    return text[begin : among.end() if among else stop].strip()
+    return text[end : among.end() if among else stop].strip()
 
 
-_PUT_OFF = re.compile(r"(?:依法|经批准|按规定)?延(?:期|长)(?:答复|办理|期限)?、?(?=(?:需|须|将)?(?:结转|转入|顺延))")
-_CARRIED_OVER = re.compile(r"(?:需|须|将)?(?:结转|转入|顺延)(?:至|到)?[^，,。；;、（()）]{2,10}外(?=[，,])")
-"""`除1件依法延期、结转至2025年办理外`: what is put off is carried over."""
+_PUT_OFF = re.compile(
+    r"(?:(?:依法|经批准|按规定)?延(?:期|长)(?:答复|办理|期限)?、?|(?:尚?未能?(?:在|于)?(?:年内|当年|年底前|年末前)?(?:办结|答复|办理完毕)、))"
+    r"(?=(?:需|须|将)?(?:结转|转入|顺延))"
+)
+"""`除1件依法延期、结转至2025年办理外`, `27件未能在年内办结、结转下年度继续办理`: what is put off is carried over."""
 
 
 def clause_start(text: str, offset: int) -> int:
