@@ -14,6 +14,7 @@ from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
 from service.checks.carried_out import is_carried_out_by_name
 from service.checks.company import ACTS
 from service.checks.inspection import Inspection, may_count_otherwise
+from service.checks.of_other_acts import may_be_of_other_acts
 from service.checks.part_groups import sum_of
 from service.checks.request_totals import NEW
 from service.checks.table_bodies import LEAST_SHARED, of_several_bodies
@@ -76,6 +77,7 @@ def may_be_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal
         or _may_be_of_all_years(inspection, claim, found)
         or _tells_a_shortcoming(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
+        or may_be_of_other_acts(inspection, claim, found)
         or is_of_the_new_alone(inspection, claim, found)
         or (is_told_rightly_elsewhere(inspection, claim, found) and not is_carried_out_by_name(inspection, claim))
         or is_share_of_others(inspection, claim)

@@ -13,6 +13,7 @@ from corpora.document.geometry import Span
 from corpora.document.mention import AllBut, Ranking, RoughShare
 from corpora.document.proportion import percentage
 from corpora.profiles.profile import LEVEL
+from service.checks.beside import REQUESTS, topic_of
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.request_totals import CARRIED_IN, SETTLED
 
@@ -109,7 +110,9 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
     meant = [one for one in told.one if not out & {*one.fields}]
     values = [(one, value) for one in meant if (value := inspection.value(one)) is not None]
     fits = next((one for one, value in values if value == left), None)
-    settled = fitting is not None and (fitting.counts_as(SETTLED) or not inspection.value(CARRIED_IN))
+    settled = fitting is not None and (
+        fitting.counts_as(SETTLED) or topic_of(whole) != REQUESTS or not inspection.value(CARRIED_IN)
+    )
     if not values or (fits is None and not settled):
         return None
     one = fits or values[0][0]

@@ -32,7 +32,7 @@ def what_is_left(inspection: Inspection) -> Iterator[Finding]:
             continue
         marks = list(_TAKES_AWAY.finditer(head))
         if not marks:
-            finding = _of_a_count_opened(inspection, claim)
+            finding = _of_a_count_opened(inspection, claim) or _of_a_count_named(inspection, claim)
         elif re.search("[。；;]", head[marks[-1].end() :]):
             continue
         else:
@@ -105,6 +105,30 @@ def _opened_by_name(text: str, claim: Claim) -> Expression | None:
     if said is None or _DIVIDES_AGAIN.search(head):
         return None
     return SETTLED if said["what"] in ("办结", "答复") else NEW
+
+
+_OPENS_BY_KIND: Final = re.compile(r"\s?(?P<kind>[\u4e00-\u9fff]{3,14}?)(?:的?申请)?(?:之|当)?[中里][，,：:]")
+
+
+def _of_a_count_named(inspection: Inspection, claim: Claim) -> Finding | None:
+    """`法人和其他组织60件；法人和其他组织中，企业33件，其余27件…`: of the count that the statement opens with the
+    name of, and all others of the statement.
+    """
+    text, told = inspection.document.text, told_before(inspection, claim)
+    start = max(text.rfind(mark, claim.sentence.start, claim.number.span.start) for mark in "。；;") + 1
+    said = _OPENS_BY_KIND.match(text, start) if start > claim.sentence.start else None
+    if said is None:
+        return None
+    taken = [one for one in told if one.number.span.start >= said.end() and one.number.unit != "%"]
+    wholes = [
+        one for one in told
+        if one.number.span.end <= start and one.measure.strip().removesuffix("申请").endswith(said["kind"])
+    ]  # fmt: skip
+    plain = wholes and len(taken) > 1 and all(_is_plain(one, claim) for one in (wholes[-1], *taken, claim))
+    if not plain or _DIVIDES_AGAIN.search(text[said.end() : claim.number.span.start]):
+        return None
+    few = sum(one.number.value for one in taken) < wholes[-1].number.value
+    return _finding(inspection, claim, taken, wholes[-1].number.value, wholes[-1]) if few else None
 
 
 def _is_left_of_another(inspection: Inspection, claim: Claim, taken: Sequence[Claim]) -> bool:

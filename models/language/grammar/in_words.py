@@ -14,13 +14,15 @@ from corpora.document.geometry import Span
 from corpora.document.layout import Layout
 from corpora.document.mention import AllBut, Ranking, RoughShare
 from corpora.document.number import Number
-from corpora.document.numeral import parse_numeral
+from corpora.document.numeral import DIGITS, parse_numeral
 from corpora.document.proportion_words import Proportion, find_proportions
 from corpora.profiles.measure import Meaning, Term, Topic
+from models.language.grammar.all_but import counts_but_some
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link
 from models.language.grammar.scope import CHANNEL, scope_of
 from models.language.grammar.sentence import CLAUSE_MARKS, Sentence
+from models.language.grammar.sums import SO_MANY
 from models.language.grammar.utterance import MAX_CONTEXT_CHARACTERS, Utterance
 from models.language.grammar.wording import first_term, left_over, without_quotes
 
@@ -73,17 +75,16 @@ _SECOND: Final = re.compile(
 )
 
 
+_SO_MANY: Final = re.compile(
+    rf"[件宗份条]?(?:申请)?[）)]?[，,（(](?:以上|上述|这)?(?P<so_many>[{SO_MANY}])(?:项|者|类)?(?:相加|加起来|之和)?(?:合计|共计|总共|共|总计)?"
+    r"(?:已经?|也|均|都|就|更是)?(?:占(?:比)?(?P<of>[^，,。；;、\d占比]{0,14}?)的?)?$"
+)
+"""`件，两项合计` in front of 过半."""
 _ONLY_COUNTED: Final = re.compile(r"[件宗份条]?(?:的?申请)?[）)]?")
 """Between a count and 占: 自然人31件，占新收总量近八成."""
 _AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里][，,]\s?$")
 _SOME_REQUESTS: Final = re.compile(r"\d\s?[件份宗](?:公开)?申请(?!人|表)|申请[人者]")
 _AMONG_SOME_ASKERS: Final = re.compile("(?:法人|单位|机构|组织|企业)[^，,。；;]{0,6}(?:之中|当中|[中里])")
-_BUT: Final = re.compile(r"[，,（(；;]\s?除了?(?:其中)?\s?$")
-_ALL_THE_OTHERS: Final = re.compile(
-    r"(?:的?申请)?[^，,。；;、\d]{1,16}(?:以|之)?外[，,]?(?:其[余他它]|剩余|余下)?(?:的)?(?:申请)?(?:件)?(?:均|都|全部|一律|皆|悉数|全|清一色)(?:已|被|依法|作出?|为|是|由|属于?)*"
-    r"(?P<what>[^，,。；;、\d]{2,12}?)(?:答复|处理|提出|提交)?(?=[，,。；;）)]|$)"
-)
-"""`件作部分公开外，均予以公开` behind 除1."""
 _SUCH_AS: Final = re.compile(
     r"^[^，,。；;：:\d]{1,16}等(?=商业企业|企业|公司|科研|法律服务|律师|社会|公益|自然人|个人)"
 )
@@ -147,29 +148,21 @@ class InWords:
 
     def all_but(self) -> Iterator[AllBut]:
         """`办结13件，除1件作部分公开外，均予以公开`: of the count right in front."""
-        text, base = self._sentence.text, self._sentence.span.start
-        for index in range(1, len(self._utterances)):
-            whole, some = self._utterances[index - 1 : index + 1]
-            between = text[whole.end - base : some.number.span.start - base]
-            told = _ALL_THE_OTHERS.match(text, some.end - base)
-            links = self._found[index - 1]
-            counted = len(links) == 1 and links[0].row.means[0] in links[0].topic.wholes and not whole.negated
+        for told in counts_but_some(self._sentence, self._utterances, self._found):
+            topic = told.link.topic
+            named = self._named(told.what) if topic.rows else self._result(topic, told.what)
             if (
-                told is None
-                or not counted
-                or _BUT.search(between) is None
-                or not self._is_of_this_year(some.number.span)
+                named is None
+                or not named.sure
+                or named.topic is not topic
+                or topic.default_column is None
+                or not self._is_of_this_year(told.some.number.span)
             ):
                 continue
-            topic = links[0].topic
-            named = self._named(told["what"])
-            if named is None or not named.sure or named.topic is not topic or topic.default_column is None:
-                continue
-            row, column = named.row or links[0].row, named.column or topic.default_column
+            row, column = named.row or told.link.row, named.column or topic.default_column
             yield AllBut(
-                words=Span(some.number.span.start, base + told.end()), sentence=self._sentence.span,
-                whole=whole.number.span, some=some.number.span,
-                one=self._linker.expressions(topic, row, column),
+                words=told.words, sentence=self._sentence.span, whole=told.whole.number.span,
+                some=told.some.number.span, one=self._linker.expressions(topic, row, column),
             )  # fmt: skip
 
     def _share(self, one: Proportion) -> RoughShare | None:
@@ -182,6 +175,8 @@ class InWords:
             named = self._named(told["part"], clause=told["part"] if told["of"] else clause)
         elif (counted := self._counted(one)) is not None:
             of, named = of or counted[0], counted[1]
+        elif (together := self._counted_together(one)) is not None:
+            of, named = of or together[0], together[1]
         elif (divided := self._divided(clause, one.span.end)) is not None:
             of, named = clause, divided
         elif (
@@ -244,6 +239,26 @@ class InWords:
             return told["of"] or "", _Named(link.topic, row, column, sure, told=utterance.number.value)
         return None
 
+    def _counted_together(self, one: Proportion) -> tuple[str, _Named] | None:
+        """`予以公开135件、部分公开43件，两项合计过半`: of the counts right in front, so many of them."""
+        base = self._sentence.span.start
+        before = [place for place, said in enumerate(self._utterances) if said.end - base <= one.span.start]
+        if not before:
+            return None
+        told = _SO_MANY.fullmatch(self._sentence.text[self._utterances[before[-1]].end - base : one.span.start])
+        so_many = DIGITS[told["so_many"]] if told is not None else 0
+        links = [link for place in before[-so_many:] for link in self._found[place]]
+        if told is None or len(links) != so_many or len(before) < so_many:
+            return None
+        topics = {link.topic.id for link in links}
+        plain = all(link.column is link.topic.default_column and not link.row.general for link in links)
+        plus = tuple(field for link in links for field in link.row.means[0].plus)
+        if len(topics) > 1 or not plain or len({*plus}) < len(plus) or any(link.row.means[0].minus for link in links):
+            return None
+        row = Term(name="＋".join(link.row.name for link in links), words=_NOTHING, means=(Meaning(plus=plus),))
+        count = sum(self._utterances[place].number.value for place in before[-so_many:])
+        return told["of"] or "", _Named(links[0].topic, row, None, sure=True, told=Decimal(count))
+
     def _named(self, words: str, *, clause: str = "") -> _Named | None:
         """The row or the column of one topic under way that the words name; None where their clause names two
         (自然人、企业合计占九成).
@@ -266,6 +281,12 @@ class InWords:
             rest = _CARRIERS.sub("", left_over(words, (term,), (topic,)))
             return _Named(topic, row, column, (term.firm or row is None) and len(rest) <= LONGEST_REMAINDER)
         return None
+
+    def _result(self, topic: Topic, words: str) -> _Named | None:
+        """What became of a dispute, of which the topic has no rows."""
+        column = first_term(topic.columns, words)
+        rest = left_over(words, (column,)) if column is not None else words
+        return _Named(topic, None, column, len(rest) <= LONGEST_REMAINDER) if column is not None else None
 
     def _told_alone(self, words: str) -> tuple[Topic, ...]:
         """Topics where nothing else is under way: those with a row by that very name, and what 34件申请 are of."""

@@ -7,6 +7,7 @@ import re
 from corpora.document.claim import Body
 from models.language.grammar.levels import is_above
 from models.language.grammar.named_body import LEFT_OUT, others_named
+from models.language.grammar.other_business import is_of_other_business
 from models.language.grammar.other_causes import is_of_another_cause
 from models.language.grammar.utterance import Utterance
 
@@ -48,6 +49,8 @@ def body_of(utterance: Utterance, organisation: str | None) -> Body:
     if _OF_DISPUTES.search(utterance.words + utterance.earlier[-60:]) and is_of_another_cause(
         sentence, utterance.place
     ):
+        return "other"
+    if is_of_other_business(sentence, utterance.place, utterance.words):
         return "other"
     of_the_whole = nearby.lstrip().startswith("其中")  # 指导区县办理120件，其中被纠正2件
     if OTHER_BODY.search(clause if of_the_whole else re.split(r"[，,。；;]", clause)[-1]):

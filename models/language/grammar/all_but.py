@@ -1,0 +1,53 @@
+"""What all of a count but some are: 办结13件，除1件作部分公开外，均予以公开; 复议7件，除1件尚未审结外，均维持."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpora.document.geometry import Span
+from models.language.grammar.linkage import Link
+from models.language.grammar.sentence import Sentence
+from models.language.grammar.utterance import Utterance
+
+_BUT: Final = re.compile(r"[，,（(；;]\s?除了?(?:其中)?\s?$")
+_ALL_THE_OTHERS: Final = re.compile(
+    r"(?:的?申请)?[^，,。；;、\d]{1,16}(?:以|之)?外[，,]?(?:其[余他它]|剩余|余下)?(?:的)?(?:申请)?(?:件)?(?:均|都|全部|一律|皆|悉数|全|清一色)(?:已|被|依法|作出?|为|是|由|属于?)*"
+    r"(?P<what>[^，,。；;、\d]{2,16}?)(?:答复|处理|提出|提交)?(?=[，,。；;）)]|$)"
+)
+"""`件作部分公开外，均予以公开` behind 除1."""
+_ITS_OBJECT: Final = re.compile(
+    r"(?<=维持)(?:[了我本原的]|街道|镇|乡|[省市县区]?局|机关|政府|被申请人|作出|行政|行为|答复|决定|处理|意见)+$"
+)
+"""维持 `街道原答复`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ButSome:
+    """A count (`whole`, tied to `link`), the ones left out of it (`some`), and `what` the others are said to be."""
+
+    whole: Utterance
+    some: Utterance
+    link: Link
+    what: str
+    words: Span
+
+
+def counts_but_some(
+    sentence: Sentence, utterances: Sequence[Utterance], found: Sequence[tuple[Link, ...]]
+) -> Iterator[ButSome]:
+    """Each count of all of its topic, or of all of one kind of dispute, that such words follow. `found`: the links of each utterance."""
+    text, base = sentence.text, sentence.span.start
+    for index in range(1, len(utterances)):
+        whole, some = utterances[index - 1 : index + 1]
+        told = _ALL_THE_OTHERS.match(text, some.end - base)
+        between = text[whole.end - base : some.number.span.start - base]
+        if told is None or whole.negated or len(found[index - 1]) != 1 or _BUT.search(between) is None:
+            continue
+        (link,) = found[index - 1]
+        of_all = link.row.means[0] in link.topic.wholes or link.topic.trade is not None
+        if of_all and link.column is link.topic.default_column:
+            what = _ITS_OBJECT.sub("", told["what"])
+            yield ButSome(whole, some, link, what, Span(some.number.span.start, base + told.end()))
