@@ -27,6 +27,15 @@ _THE_OTHERS: Final = re.compile(r"(?:其[他它余]|其后)?依次(?:为|是)|�
 _ENDS: Final = "[。；;（(]|其中|办结|答复|结转|收到|受理"
 _OF_SEVERAL: Final = re.compile("合计|共计|总|两|三|各|其[他它余]")
 _ASIDE: Final = re.compile(r"方式|渠道|途径|提交|提出|申请|[的类]")
+_KINDS: Final = "(?:各|所有|全部)?(?:申请|提交)?(?:渠道|方式|途径|类别|类型|类|领域|内容|主题|结果|情形|情况)?"
+_FIRST: Final = rf"(?:为|是)?(?:最多|居{_KINDS}(?:之)?(?:首位?|第一位?|榜首)|(?:数量|件数)?居首)"
+_NEXT: Final = r"(?:次之|居(?:第二位?|次席?)|排(?:在|名)?第二位?)"
+_BEHIND_IT: Final = re.compile(
+    rf"\s?\w(?:的?申请)?[，,（(]?\s?(?P<words>(?P<first>{_FIRST})|(?P<next>{_NEXT}))(?=[，,。；;）)]|$)"
+)
+"""`信函申请196件，居各渠道之首`, `执法案卷18件次之`."""
+_NAMED_NEXT: Final = re.compile(rf"(?P<words>[\u4e00-\u9fff]{{2,14}}?{_NEXT})[，,]\s?(?:共计?|达到?|为|有|计)*\s?$")
+"""`水质检测次之，为` in front of 5件."""
 
 
 def most_told(inspection: Inspection) -> Iterator[Finding]:
@@ -43,16 +52,6 @@ def most_told(inspection: Inspection) -> Iterator[Finding]:
                 yield finding
 
 
-_FIRST: Final = r"(?:为|是)?(?:最多|居(?:各|所有|全部)?[^，,。；;\d首]{0,6}?(?:之首|首位|第一位?)|(?:数量|件数)?居首)"
-_NEXT: Final = r"(?:次之|居(?:第二位?|次席?)|排(?:在|名)?第二位?)"
-_BEHIND_IT: Final = re.compile(
-    rf"\s?\w(?:的?申请)?[，,（(]?\s?(?P<words>(?P<first>{_FIRST})|(?P<next>{_NEXT}))(?=[，,。；;）)]|$)"
-)
-"""`信函申请196件，居各渠道之首`, `执法案卷18件次之`."""
-_NAMED_NEXT: Final = re.compile(rf"(?P<words>[\u4e00-\u9fff]{{2,14}}?{_NEXT})[，,]\s?(?:共计?|达到?|为|有|计)*\s?$")
-"""`水质检测次之，为` in front of 5件."""
-
-
 def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:
     """By the list that the count stands in: of the first none, of the second none behind it, may have more."""
     claim, text = claims[place], inspection.document.text
@@ -60,8 +59,8 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
     start = claims[place - 1].number.span.end if place else claim.sentence.start
     named = _NAMED_NEXT.search(text, start, claim.number.span.start)
     said = behind or named
-    if said is None:
-        return None
+    if said is None or text[: claim.number.span.start].rstrip().endswith("以"):
+        return None  # 南霁区以486件居首: among the districts
     after = _run(inspection, claims[place + 1 :], claim, ways=True)
     first = behind is not None and behind["first"] is not None
     before = _run_before(inspection, claims[:place], claim) if first else []
@@ -71,12 +70,9 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
 
 
 def _run_before(inspection: Inspection, claims: Sequence[Claim], claim: Claim) -> list[Claim]:
-    """The counts of the same list in front of it."""
-    for start in range(len(claims)):
-        told = _run(inspection, [*claims[start + 1 :], claim], claims[start], ways=True)
-        if told and told[-1] is claim:
-            return [one for one in claims[start:] if one.number.unit == claim.number.unit]
-    return []
+    """The counts in front of it that are parts of the whole that it is a part of."""
+    lists = [parts.parts for parts in inspection.mentions.part_lists if claim.id in parts.parts]
+    return [one for one in claims if any(one.id in parts for parts in lists)]
 
 
 def _is_told_by_the_tables(inspection: Inspection, finding: Finding) -> bool:

@@ -188,12 +188,29 @@ def is_told_with_its_terms(inspection: Inspection, claim: Claim) -> bool:
     """
     if not any(one.counts_as(TO_SETTLE) for one in claim.fields):
         return False
+    if _DUE.search(claim.measure) and _is_told_behind_its_terms(inspection, claim):
+        return True
     if not _WITH_CARRIED.match(inspection.document.text, claim.number.span.end):
         return False
     told = [other for other in beside(inspection, claim) if other.number.span.start > claim.number.span.start]
     return all(
         any(other.number.value and gives(inspection, other, term) for other in told)
         for term in (SETTLED, CARRIED_IN, CARRIED_OUT)
+    )
+
+
+_DUE = re.compile("(?<![响适对相])应(?:予|当)?(?:答复|办理|办结)")
+
+
+def _is_told_behind_its_terms(inspection: Inspection, claim: Claim) -> bool:
+    """`新收174件，同上年结转的10件一并计算，全年应当办理194件`: what came in and what had been carried over stand in
+    front; as many as were settled may be those that were due.
+    """
+    if inspection.said(claim) == inspection.value(SETTLED):
+        return False
+    told = [other for other in beside(inspection, claim) if other.number.span.end < claim.number.span.start]
+    return all(
+        any(other.number.value and gives(inspection, other, term) for other in told) for term in (NEW, CARRIED_IN)
     )
 
 

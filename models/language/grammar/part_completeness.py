@@ -105,9 +105,10 @@ FEWEST_WAYS, LITTLE = 3, Decimal("0.1")
 
 
 def _nearly_all_came_so(utterances: Sequence[Utterance], whole: int, parts: Sequence[int], mark: Mark) -> bool:
-    """`收到55件，从提交渠道看，网络31件、信函15件、当面7件`: a list of ways under a head of its own, which have nearly all."""
+    """`收到55件，从提交渠道看，网络31件、信函15件、当面7件`: a list of ways, which have nearly all."""
     units = {utterances[place].number.unit for place in (whole, *parts)}
-    headed = _BY_WAYS.match(mark.words) is not None and len(parts) >= FEWEST_WAYS and len(units) == 1
+    headed = (_BY_WAYS.match(mark.words) is not None or mark.words == "其中") and len(units) == 1
+    headed = headed and len(parts) >= FEWEST_WAYS
     count = utterances[whole].number.value
     return headed and _are_ways(utterances, parts) and 0 < count - sum_of_parts(utterances, parts) <= LITTLE * count
 
