@@ -92,6 +92,9 @@ _GROWS_BY: Final = re.compile(rf"(?:{_UP})了?(?:近|约|大约|超过?|整整|�
 """`收到26件，2022年为11件，同比增长` in front of 1.4倍."""
 
 
+_TOLD_AS: Final = ("exact", "more_than", "at_least")
+_AND_MORE: Final = re.compile(r"\s?[余多]?\s?倍[多余]|\s?[余多]\s?倍")
+"""4 in front of 倍多."""
 _BETWEEN_THEM: Final = re.compile(r"\s?\w{0,2}[，,（(]?(?:已|更|约)?")
 
 
@@ -120,13 +123,15 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     if beside is None and ((said is None and not grows) or len(now) != 1 or len(then) != 1):
         return None
     this, base = beside or (now[0], then[0].number)
-    exact = all(one.bound == "exact" for one in (times.number, this.number, base))
+    exact = all(one.bound == "exact" for one in (this.number, base)) and times.number.bound in _TOLD_AS
     percent = percentage(this.number.value, base.value)
-    if not exact or percent is None or this.number.unit != base.unit:
+    if not exact or percent is None or this.number.unit != base.unit or (grows and times.number.bound != "exact"):
         return None
     ratio = percent / 100 - (1 if grows else 0)
     how = rounding_that_fits(ratio, times.number.value, times.number.decimals)
     fits = how == "exact" or (how is not None and _EXACTLY.search(head) is None)
+    if _AND_MORE.match(inspection.document.text, times.number.span.end):
+        fits = times.number.value <= ratio < times.number.value + 1
     if grows and how != "exact" and not times.number.decimals and ratio - 1 < times.number.value < ratio + 2:
         return None
     supported, contradicted = (

@@ -34,6 +34,7 @@ _BEHIND_IT: Final = re.compile(
     rf"\s?\w(?:的?申请)?[，,（(]?\s?(?P<words>(?P<first>{_FIRST})|(?P<next>{_NEXT}))(?=[，,。；;）)]|$)"
 )
 """`信函申请196件，居各渠道之首`, `执法案卷18件次之`."""
+_OF_KINDS: Final = re.compile("渠道|方式|途径|内容|领域")
 _NAMED_NEXT: Final = re.compile(rf"(?P<words>[\u4e00-\u9fff]{{2,14}}?{_NEXT})[，,]\s?(?:共计?|达到?|为|有|计)*\s?$")
 """`水质检测次之，为` in front of 5件."""
 
@@ -61,7 +62,8 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
     said = behind or named
     if said is None or text[: claim.number.span.start].rstrip().endswith("以"):
         return None  # 南霁区以486件居首: among the districts
-    after = _run(inspection, claims[place + 1 :], claim, ways=True)
+    opened = text[claim.sentence.start : claim.number.span.start] + said["words"]
+    after = _run(inspection, claims[place + 1 :], claim, ways=_OF_KINDS.search(opened) is not None)
     first = behind is not None and behind["first"] is not None
     before = _run_before(inspection, claims[:place], claim) if first else []
     if not after + before:

@@ -23,6 +23,7 @@ from service.checks.settled_all import settled_all
 from service.checks.table_identity import table_identity
 from service.checks.table_totals import table_totals
 from service.checks.told_in_words import told_in_words
+from service.checks.ways_in_words import ways_in_words
 from service.checks.ways_told import ways_told
 from service.checks.what_is_left import what_is_left
 
@@ -31,6 +32,7 @@ CHECKS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     table_totals,
     claim_table,
     ways_told,
+    ways_in_words,
     told_in_words,
     most_told,
     settled_all,

@@ -20,6 +20,8 @@ _TO_COME = re.compile(
     r"(?:以下|如下|下列|下述)|(?:个|项|点|类|条|大)(?:方面|问题|不足|短板|困难|工作|任务|措施|举措|原因|做法|建议|要求|特点|重点)|种(?:渠道|途径|方式|形式|平台)|方面"
 )
 """Words of a clause that ends its sentence and yet announces a list: 召开会议3次。（一）主动公开 is a count and a heading."""
+_BY_A_STANDARD = re.compile(r"\s*(?:严格)?(?:按照?|依据|依照|根据|对照|对标|遵循)")
+"""`按照事项清单10大类50条要求开展工作。（一）主动公开`: what it is done by, and no list."""
 _SOME_ORDINAL = r"(?:{0}(?:是|要|、|[)）])|第{0}|[（(]?{1}(?:[)）]|[.．、](?!\d)))"
 """Any way to write an ordinal, Chinese and Arabic."""
 _DIGITS = "零一二三四五六七八九十"
@@ -49,7 +51,8 @@ def enumerated(utterances: Sequence[Utterance], index: int) -> Items | None:
     if announced is None or (utterance.depth and re.search("[）)]", announced[0])):
         return None  # （含9个分局、2个县级公安局）情况如下：the bracket is closed before the list
     clause = _clause(sentence.text[: begin + announced.end()].rstrip("，,"))
-    if not clause.endswith(("：", ":")) and not _TO_COME.search(clause):
+    announces = clause.endswith(("：", ":")) or (_TO_COME.search(clause) and not _BY_A_STANDARD.match(clause))
+    if not announces:
         return None
     begin = max(begin, begin + announced.end() - 1)
     marks = _marks(whole, begin, own=len(sentence.text))

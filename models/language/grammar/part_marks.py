@@ -62,7 +62,9 @@ def find_marks(utterances: Sequence[Utterance]) -> list[Mark]:
         if not any(mark.start <= match.start() < mark.end for mark in marks)
     ]
     starts = {mark.start for mark in marks}
-    for match in re.finditer(r"[（(](?!\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[）)])", text):  # not （1）
+    for match in re.finditer(
+        r"(?<![%％])[（(](?!\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[）)])", text
+    ):  # not （1）
         if not any(match.end() <= start <= match.end() + 2 for start in starts):
             depth = depth_at(text, match.end())
             marks.append(Mark(start=match.start(), end=match.end(), depth=depth, bracket=True, words=""))

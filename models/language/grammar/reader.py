@@ -24,6 +24,7 @@ from models.language.grammar.parts import find_parts
 from models.language.grammar.said_of_each import links_of_each
 from models.language.grammar.scope import relation_of, scope_of
 from models.language.grammar.sentence import Sentence, sentences_of
+from models.language.grammar.share_names import named_by_its_share
 from models.language.grammar.surroundings import is_by_channel, named_as_then, told_together
 from models.language.grammar.ties import Collected, Ties
 from models.language.grammar.unwrap import Unwrapped, unwrap
@@ -34,8 +35,6 @@ from models.language.grammar.years import find_years, of_the_years_told, years_o
 FIRM_CONFIDENCE, LOOSE_CONFIDENCE, UNLINKED_CONFIDENCE = 0.95, 0.7, 0.8
 
 
-_BARE_NUMBER = re.compile("共计?|合计|计|即|为|有")
-_SHARE_OF = re.compile(r"(.{2,}?)(?:约)?占(?:比)?(?:为|约|达)?")
 _GOES_ON = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?)?(?:从|按照?|依|就)[^，,：:。]{0,6}(?:申请|办理|处理|答复|受理)"
     r"[^，,：:。]{0,8}(?:看|分|划分|统计|分类|而言)[，,：:]"
@@ -313,7 +312,7 @@ class _SentenceReader:
             reached = self._linker.link_reached(utterance, scope, setting, links[index - 1][0])
             if reached is not None:
                 return (reached,)
-        if (shared := self._of_share_before(index, utterance)) is not None:
+        if (shared := named_by_its_share(self._utterances, index, utterance)) is not None:
             return self._linker.link(shared, scope, setting)
         if index and self._is_of_another_year(self._utterances[index - 1]):
             utterance = named_as_then(self._utterances[index - 1], utterance) or utterance
@@ -322,17 +321,6 @@ class _SentenceReader:
             return (of_all,)
         each = links_of_each(self._linker, utterance, scope, setting)
         return each or self._linker.link(utterance, scope, setting)
-
-    def _of_share_before(self, index: int, utterance: Utterance) -> Utterance | None:
-        """`自然人申请占89.3%，共25件`: the bare number behind a percentage is of what the percentage names."""
-        before = self._utterances[index - 1] if index else None
-        if before is None or before.number.unit != "%" or not _BARE_NUMBER.fullmatch(utterance.before.strip()):
-            return None
-        named = _SHARE_OF.fullmatch(before.before.strip())
-        between = self._sentence.text[
-            before.end - self._sentence.span.start : utterance.clause_start - self._sentence.span.start
-        ]
-        return replace(utterance, before=named[1]) if named and between.strip() in ("，", ",", "（", "(") else None
 
     def _follows_its_figure(self, index: int, links: Sequence[tuple[Link, ...]]) -> bool:
         """`复议1件，同比减少1件；窗口33个，增长10%`: a figure of nothing known stands in front of the last change."""
