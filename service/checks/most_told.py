@@ -68,7 +68,8 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
     before = _run_before(inspection, claims[:place], claim) if first else []
     if not after + before:
         return None
-    return _finding(inspection, Span(*said.span("words")), claim, [*before, *after])
+    begin = claim.span.start if behind is not None else said.start("words")
+    return _finding(inspection, Span(begin, said.end("words")), claim, [*before, *after])
 
 
 def _run_before(inspection: Inspection, claims: Sequence[Claim], claim: Claim) -> list[Claim]:
@@ -135,7 +136,7 @@ def _run(inspection: Inspection, claims: Sequence[Claim], first: Claim, *, ways:
 
 
 def _name(claim: Claim) -> str:
-    return re.sub(r"\s|(?:其[余他它后])?依次(?:为|是)|其次(?:为|是)?", "", claim.measure)
+    return re.sub(r"\s|(?:其[余他它后])?依次(?:为|是)|其次(?:为|是)?|次之$|居第[二三四]位?$|最多$", "", claim.measure)
 
 
 def _finding(inspection: Inspection, words: Span, most: Claim, others: Sequence[Claim]) -> Finding | None:

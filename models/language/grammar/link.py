@@ -109,6 +109,7 @@ _SUCH_AS = re.compile(r"^(?:其中[，,]?)?(?:(?!行政复议|诉讼)[^，,。�
 """`驳回复议申请及终止审理等其他结果4件`: what stands in front of 等 are some of what the row counts."""
 _LEFT = re.compile(r"(?:还|尚|仍)?(?:剩余?|剩下|余下|(?<!其)余)(?:的|有)?")
 _IN_HAND = "在办"
+_IN_TIME = re.compile(r"(?:均|都|仍|尚|还)*在(?:法定)?(?:答复|办理)?(?:期限|时限)(?:之)?内")
 _DENYING_VERBS = re.compile("[收接]到|收件|受理|实施|制[定发]|出台|印发|存在|过|此|类|任何|这|该")
 """What a denial says of the very thing named in front of it: 行政强制未实施过."""
 _SOME_FEE = re.compile(r"(?:任何|过)?(?:收费|费用)")
@@ -148,7 +149,8 @@ def _is_left_of_settled(utterance: Utterance, setting: Setting) -> bool:
         return False
     last = setting.before[-1]
     settled = last.row.means[0] in last.topic.wholes and not is_intake(last.topic, last.row)
-    return settled and last.column is last.topic.default_column and not first_term(last.topic.rows, utterance.after)
+    named = first_term(last.topic.rows, _IN_TIME.sub("", utterance.after))
+    return settled and last.column is last.topic.default_column and not named
 
 
 class Linker:
