@@ -15,12 +15,9 @@ from corpora.document.proportion_words import Proportion, find_proportions
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.request_totals import NEW, TO_SETTLE
 from service.checks.told_in_words import CONFIDENCE, FEWEST
+from service.checks.ways import BY_LETTER, IN_PERSON, ONLINE
 
-_WAYS: Final = (
-    "网上|网络|网站|线上|在线|互联网|平台|电子邮件|系统",
-    "信函|邮寄|来信|信件|邮政|快递|挂号",
-    "当面|现场|窗口|上门|面交",
-)
+_WAYS: Final = (ONLINE, BY_LETTER, IN_PERSON)
 _WAY: Final = {way: re.compile(way) for way in _WAYS}
 _BY: Final = (
     r"(?:的)?(?:申请人?|申请件)?(?:(?:是|为)?(?:选择|通过|采用|采取|经由?|以|来自|使用))(?P<way>[^，,。；;：:\d]{2,12})"

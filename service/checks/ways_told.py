@@ -12,16 +12,14 @@ from corpora.document.numeral import DIGITS
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.part_groups import sum_of
 from service.checks.request_totals import NEW, TO_SETTLE
+from service.checks.ways import WAY
 
-_WAY: Final = (
-    "信函|来信|信件|邮寄|邮递|邮政|快递|网络|网上|网站|在线|互联网|平台|线上|线下|当面|现场|窗口|电子邮件|邮箱|传真"
-)
 _BY_A_WAY: Final = re.compile(
-    rf"(?:(?:(?:19|20)\d\d年度?)?[^，,。；;\d]*(?:收到|受理|接收|新收|接到))?(?:通过|以|经)?(?:{_WAY})(?:方式|渠道|提交|提出|收到)*的?(?:依申请公开|政府信息公开|信息公开)?(?:申请)?(?:为|有|是|共)?"
+    rf"(?:(?:(?:19|20)\d\d年度?)?[^，,。；;\d]*(?:收到|受理|接收|新收|接到))?(?:通过|以|经)?(?:{WAY})(?:方式|渠道|提交|提出|收到)*的?(?:依申请公开|政府信息公开|信息公开)?(?:申请)?(?:为|有|是|共)?"
 )
 """The name of a way, and nothing that would be some of what came so."""
 _SO_MANY_WAYS: Final = re.compile(
-    rf"(?:{_WAY})[^，,。；;\d]{{0,30}}?(?P<count>[两二三四])\s?(?:种|个|类|条)?(?:方式|渠道|途径|形式)"
+    rf"(?:{WAY})[^，,。；;\d]{{0,30}}?(?P<count>[两二三四])\s?(?:种|个|类|条)?(?:方式|渠道|途径|形式)"
 )
 _LEAVES_OUT: Final = re.compile(r"主要|为主|等[两二三四]|例如|比如|部分|其中")
 
