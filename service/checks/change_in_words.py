@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -14,7 +15,9 @@ from corpora.document.proportion import percentage
 from corpora.document.proportion_words import find_proportions
 from corpora.document.quantity import find_quantities
 from service.checks.arithmetic import rounding_that_fits
+from service.checks.beside import gives, in_the_sentence_before
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.request_totals import NEW
 
 CONFIDENCE: Final = 0.85
 LEAST_TWICE, MOST_TWICE = Decimal("1.75"), Decimal("2.5")
@@ -71,6 +74,9 @@ def change_in_words(inspection: Inspection, last_year: Inspection | None) -> Ite
         finding = found or (_by_last_years_report(inspection, now, last_year) if last_year is not None else None)
         if finding is not None:
             yield finding
+    for base in claims:
+        if (found := _since_the_sentence_before(inspection, base)) is not None:
+            yield found
     for place, times in enumerate(claims):
         if times.number.unit == _TIMES and (found := _as_many_times(inspection, times, claims[:place])) is not None:
             yield found
@@ -108,6 +114,18 @@ def _told_in_the_words(
     return (beside[-1], then[-1]) if beside and then else None
 
 
+_CAME_IN: Final = re.compile(r"(?:申请|收件|受理)(?:总?数?量|件数|总数)?[^，,。；;\d]{0,4}$")
+
+
+def _of_what_came_in(
+    inspection: Inspection, times: Claim, said: re.Match[str], head: str
+) -> tuple[Claim, Number] | None:
+    """`收到申请56件。受填海影响，申请量达到上年20件的3.5倍`: the year's, which the sentence in front tells."""
+    then = [one for one in find_quantities(said.groupdict().get("base") or "") if one.unit is not None]
+    came = [one for one in in_the_sentence_before(inspection, times) if one.fields and gives(inspection, one, NEW)]
+    return (came[0], then[-1]) if then and len(came) == 1 and _CAME_IN.search(head) else None
+
+
 def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]) -> Finding | None:
     """`收到286件，2023年为110件，申请量是上年的2.6倍`: of the one figure of each year in its sentence; `同比增长1.6倍`
     of the same, where a number told in tenths is a growth worked out, and 增长两倍 may be said of twice as many.
@@ -120,6 +138,8 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     if said is not None and not _is_of_last_year(inspection, said["year"]):
         return None
     beside = _told_in_the_words(inspection, now, said, times.sentence.start) if said is not None else None
+    if beside is None and said is not None:
+        beside = _of_what_came_in(inspection, times, said, head[: said.start()])
     if beside is None and ((said is None and not grows) or len(now) != 1 or len(then) != 1):
         return None
     this, base = beside or (now[0], then[0].number)
@@ -155,6 +175,24 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
         confidence=min(CONFIDENCE, *(one.confidence for one in (times, *told))),
         claim_ids=(times.id, *(one.id for one in told)),
     )  # fmt: skip
+
+
+_OPENS_WITH_THEN: Final = re.compile(rf"\s?(?:而)?{_WITH}{_THEN}的?[（(]?(?:收到|受理|新收)?\s?$")
+
+
+def _since_the_sentence_before(inspection: Inspection, base: Claim) -> Finding | None:
+    """`收到申请39件。与2021年的33件相比有所下降`: this year's is what came in by the sentence in front."""
+    text = inspection.document.text
+    opens = _OPENS_WITH_THEN.fullmatch(text[base.sentence.start : base.number.span.start])
+    said = _BEHIND_BASE.match(text[base.number.span.end : base.sentence.end]) if opens is not None else None
+    if opens is None or said is None or not _is_of_last_year(inspection, opens["year"]) or base.number.bound != "exact":
+        return None
+    came = [one for one in in_the_sentence_before(inspection, base) if one.fields and gives(inspection, one, NEW)]
+    if len(came) != 1 or came[0].number.unit != base.number.unit:
+        return None
+    evidence = (inspection.words(came[0].span, role="part"), inspection.words(base.span, role="part"))
+    found = _judged(inspection, came[0], base.number.value, said["words"], (), (came[0].id, base.id))
+    return replace(found, evidence=(inspection.sentence(base), *evidence)) if found is not None else None
 
 
 _ITS_BRACKET: Final = re.compile(r"\s?\w{0,2}(?P<bracket>[（(][^（()）。；;]*[）)])")

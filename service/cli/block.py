@@ -13,7 +13,7 @@ from rich.text import Text
 from corpora.document.check import Check
 from corpora.document.reading import Reading
 from service.cli.exhibit import Shown, exhibit
-from service.cli.words import CAUSES, KINDS, NUMBERS, language, say
+from service.cli.words import CAUSES, KINDS, NUMBERS, PERCENT, UNITS, language, say
 from service.cli.wrap import wrap_text
 from service.export.decimals import plain
 from service.export.messages import render
@@ -67,12 +67,12 @@ def _numbers(check: Check) -> tuple[Text | None, Text | None]:
     """What both sides come to: 正文 12, 表格 10. Of a repeated measure the earlier sentence stands first."""
     code = check.message.code
     names = NUMBERS.get(code) or NUMBERS.get(code.partition(".")[0]) or NUMBERS[check.kind]
-    unit = "%" if check.kind == "claim-ratio" else ""
+    unit = say(*UNITS.get(code, PERCENT)) if check.kind == "claim-ratio" else ""
     claimed, found = (
         None if value is None else Text.assemble((f"{say(*name)} ", "dim"), (f"{plain(value)}{unit}", "bold red"))
         for name, value in zip(names, (check.claimed, check.found), strict=True)
     )
-    return (found, claimed) if check.kind in EARLIER_FIRST else (claimed, found)
+    return (found, claimed) if check.kind in EARLIER_FIRST and code not in NUMBERS else (claimed, found)
 
 
 Side = tuple[tuple[Shown, ...], Text | None]

@@ -47,12 +47,20 @@ NUMBERS: Final[dict[str, tuple[Pair, Pair]]] = {
     "claim-table": (("正文", "text"), ("表格", "table")),
     "claim-parts": (("总数", "whole"), ("分项之和", "sum of parts")),
     "claim-ratio": (("正文", "text"), ("算得", "computed")),
+    "in-words.most-contradicted": (("称最多", "said to be most"), ("更多", "more")),
     "claim-list": (("正文", "text"), ("列举", "listed")),
     "claim-claim": (("后文", "later"), ("前文", "first")),
     "claim-change": (("正文", "text"), ("算得", "computed")),
     "period": (("此处", "here"), ("报告年度", "the report's year")),
 }
 """What `claimed` and `found` are, by a message's code, or its beginning."""
+PERCENT: Final[Pair] = ("%", "%")
+UNITS: Final[dict[str, Pair]] = {
+    "in-words.times-contradicted": (" 倍", " times"),
+    "in-words.grown-contradicted": (" 倍", " times"),
+    "in-words.average-contradicted": ("", ""),
+}
+"""Of `claimed` and `found`, by a message's code, where a ratio is told otherwise than as a percentage."""
 
 FORMS: Final[dict[str, Pair]] = {
     "proactive": ("主动公开政府信息情况表", "proactive disclosure"),

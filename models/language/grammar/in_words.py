@@ -18,6 +18,7 @@ from corpora.document.numeral import DIGITS, parse_numeral
 from corpora.document.proportion_words import Proportion, find_proportions
 from corpora.profiles.measure import Meaning, Term, Topic
 from models.language.grammar.all_but import counts_but_some
+from models.language.grammar.case_shares import OF_A_COUNT, share_of_cases
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link
 from models.language.grammar.scope import CHANNEL, scope_of
@@ -49,11 +50,6 @@ _DONE_BY: Final = re.compile(
     r"(?:得到了?|获得?了?|以|作|是|为|系|由|来自|出自|源自|源于|属于?|被)?(?P<part>[^，,。；;：:\d]{2,16})"
 )
 """`的申请出自自然人之手` behind 近九成."""
-_OF_A_COUNT: Final = re.compile(
-    r"[件宗份条]?(?:申请)?[）)]?[，,（(]?(?:已经?|也|均|都|就|更是|恰好?|正好|刚好)*"
-    r"(?:(?:占(?:比(?:例|重)?)?|为|是)(?:为|达|约|到)?(?P<of>[^，,。；;、\d占比]{0,14}?)的?)?$"
-)
-"""`达286件，` in front of 超过全部办结件的半数."""
 _IS_OF: Final = re.compile(r"(?:恰好?|正好|刚好|约|已经?)*(?:为|是|占|达)")
 """`恰为不予公开的` in front of 半数: of what it is."""
 _IS_OF_A_KIND: Final = re.compile(r"(?:均|都)?(?:属于?|为|是|系|因|涉及)(?P<part>[^，,。；;：:\d]{2,16})")
@@ -167,6 +163,9 @@ class InWords:
 
     def _share(self, one: Proportion) -> RoughShare | None:
         text = self._sentence.text
+        cases = share_of_cases(one, self._sentence, linker=self._linker, utterances=self._utterances, found=self._found)
+        if cases is not None:
+            return cases
         head = text[max(0, one.span.start - MAX_CONTEXT_CHARACTERS) : one.span.start]
         clause = _last_clause(head)
         of, named = one.of, None
@@ -222,7 +221,7 @@ class InWords:
             utterance = self._utterances[index]
             if utterance.end - base > one.span.start:
                 continue
-            told = _OF_A_COUNT.fullmatch(self._sentence.text[utterance.end - base : one.span.start])
+            told = OF_A_COUNT.fullmatch(self._sentence.text[utterance.end - base : one.span.start])
             links = self._found[index]
             if told is None or len(links) != 1 or utterance.negated:
                 return None

@@ -78,6 +78,7 @@ from models.language.grammar.wording import (
     left_of_denial,
     left_over,
     without_basis,
+    without_examples,
 )
 
 DENIAL_CHARACTERS = 6
@@ -105,8 +106,6 @@ _OF_A_CAUSE = re.compile(
     r"(?:行政)?(?:复议|诉讼)(?:申请|案件?)?(?:由|因|源于|源自|缘于)(?![^，,。；;]{0,8}(?:信息公开|政府信息|公开申请))"
 )
 """`行政复议29件，23件复议由征收引发`: some of those told in front."""
-_SUCH_AS = re.compile(r"^(?:其中[，,]?)?(?:(?!行政复议|诉讼)[^，,。；;\d])+等(?=其[他它](?:结果|处理)(?:的)?$)")
-"""`驳回复议申请及终止审理等其他结果4件`: what stands in front of 等 are some of what the row counts."""
 _LEFT = re.compile(r"(?:还|尚|仍)?(?:剩余?|剩下|余下|(?<!其)余)(?:的|有)?")
 _IN_HAND = "在办"
 _IN_TIME = re.compile(r"(?:均|都|仍|尚|还)*在(?:法定)?(?:答复|办理)?(?:期限|时限)(?:之)?内")
@@ -164,7 +163,7 @@ class Linker:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
         if counts_no_measure(utterance):
             return ()
-        utterance = replace(utterance, before=_SUCH_AS.sub("", utterance.before))
+        utterance = replace(utterance, before=without_examples(utterance.before))
         utterance = replace(utterance, before=_IN_HAND) if _is_left_of_settled(utterance, setting) else utterance
         topics = setting.respective[:1] or self.topics.named_by(utterance)
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):

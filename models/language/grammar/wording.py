@@ -176,3 +176,14 @@ def coordinated(topics: tuple[Topic, ...], words: str) -> tuple[Topic, ...]:
             break  # 依申请公开行政复议 is one thing
         joined.append(topic)
     return tuple(joined)
+
+
+_SUCH_AS = re.compile(
+    r"^(?:其中[，,]?)?(?:(?!行政复议|诉讼)[^，,。；;\d])+等(?=其[他它](?:结果|处理)(?:的)?$|(?:行政)?(?:查询事项|执法案卷)(?:信息)?(?:的|类)*$)"
+)
+"""`驳回复议申请及终止审理等其他结果4件`: what stands in front of 等 are some of what the row counts."""
+
+
+def without_examples(words: str) -> str:
+    """What a count is of, without examples of it in front: 其他结果, 属于行政查询事项."""
+    return _SUCH_AS.sub(lambda said: "属于" if said.group().startswith("属于") else "", words)

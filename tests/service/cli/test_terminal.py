@@ -133,3 +133,21 @@ def test_a_share_is_shown_in_percent(reading: Reading) -> None:
     text = _shown(replace(reading, checks=(share,)))
     assert "正文 81%" in text
     assert "算得 88%" in text
+
+
+def test_so_many_times_are_no_percentage(reading: Reading) -> None:
+    times = replace(reading.checks[0], kind="claim-ratio", claimed=Decimal(5), found=Decimal("4.17"))
+    values = (("times", "5"), ("now", "50"), ("before", "12"), ("exact", "4.17"))
+    times = replace(times, message=replace(times.message, code="in-words.times-contradicted", values=values))
+    text = _shown(replace(reading, checks=(times,)))
+    assert "正文 5 倍" in text
+    assert "算得 4.17 倍" in text
+
+
+def test_what_is_called_the_most_stands_beside_what_has_more(reading: Reading) -> None:
+    values = (("words", "信函最多"), ("value", "12"), ("unit", "件"), ("above", "网络 31"))
+    most = replace(reading.checks[0], kind="claim-claim", claimed=Decimal(12), found=Decimal(31))
+    most = replace(most, message=replace(most.message, code="in-words.most-contradicted", values=values))
+    text = _shown(replace(reading, checks=(most,)))
+    assert "称最多 12" in text
+    assert "更多 31" in text

@@ -1,0 +1,50 @@
+"""Shares of disputes that are told in words: 行政复议24件，被纠正6件，占四分之一."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.geometry import Span
+from corpora.document.mention import RoughShare
+from corpora.document.proportion_words import Proportion
+from models.language.grammar.link import Linker
+from models.language.grammar.linkage import Link
+from models.language.grammar.sentence import Sentence
+from models.language.grammar.utterance import Utterance
+
+OF_A_COUNT: Final = re.compile(
+    r"[件宗份条]?(?:申请)?[）)]?[，,（(]?(?:已经?|也|均|都|就|更是|恰好?|正好|刚好)*"
+    r"(?:(?:占(?:比(?:例|重)?)?|为|是)(?:为|达|约|到)?(?P<of>[^，,。；;、\d占比]{0,14}?)的?)?$"
+)
+"""`达286件，` in front of 超过全部办结件的半数."""
+_OF_ALL_CASES: Final = re.compile("(?:全部|所有)?(?:信息公开)?(?:行政)?(?:复议|诉讼)?(?:案件|总)?(?:总?[件数量]+)?的?")
+
+
+def share_of_cases(
+    one: Proportion,
+    sentence: Sentence,
+    *,
+    linker: Linker,
+    utterances: Sequence[Utterance],
+    found: Sequence[tuple[Link, ...]],
+) -> RoughShare | None:
+    """What the count right in front is of all disputes of its kind, whose topics have results and no rows; None where it
+    counts anything else.
+    """
+    base = sentence.span.start
+    before = [place for place, said in enumerate(utterances) if said.end - base <= one.span.start]
+    links = found[before[-1]] if before else ()
+    if len(links) != 1 or links[0].topic.rows or links[0].column not in links[0].topic.columns:
+        return None
+    count, (link,) = utterances[before[-1]], links
+    told = OF_A_COUNT.fullmatch(sentence.text[count.end - base : one.span.start])
+    if told is None or one.of or link.topic.default_column is None or not _OF_ALL_CASES.fullmatch(told["of"] or ""):
+        return None
+    wholes = linker.expressions(link.topic, link.row, link.topic.default_column)[:1]
+    return RoughShare(
+        words=Span(base + one.span.start, base + one.span.end), sentence=sentence.span,
+        pairs=tuple((part, whole) for part in link.expressions[:1] for whole in wholes), least=one.least, most=one.most,
+        usual=one.usual, sure=link.firm or link.plain, told=count.number.value,
+    )  # fmt: skip
