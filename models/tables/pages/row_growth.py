@@ -18,9 +18,10 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.line_shapes import SAME_SIZE, is_caption, is_particulars, is_row, segments, stands_outside
 from models.tables.pages.lines import Line, holds, line_of, lines_of, middle_x, middle_y, united
+from models.tables.pages.print_sizes import em_of
 from models.tables.pages.rule_stacks import LEAST_FRAME, line_gap
 from models.tables.pages.values import is_value
-from models.tables.pages.word_gaps import CAPITALS, Sizes, is_sign
+from models.tables.pages.word_gaps import Sizes, is_sign
 
 NEAR_ROW: Final = 1.6
 """Of the distance of rows, from one line's middle to the next: what is further away is of another table."""
@@ -44,9 +45,6 @@ IN_LINE: Final = 1.0
 """Points by which words of one column begin, end or have their middle apart, where columns stand close."""
 NARROWEST: Final = 0.7
 """Em between words of a line that stand in two columns of the rows before; Latin words have half of that between."""
-WITH_TAIL: Final = 0.93
-"""Em from the top of a capital to the foot of a g; Chinese characters are about as high."""
-_NO_TAIL = re.compile(r"[A-Za-fhik-or-xz0-9.:\s–-]+")
 INDENT: Final = 3.0
 """Em from the table's first column within which a heading with a colon begins."""
 
@@ -244,17 +242,8 @@ def _heads_rows(table: _Growing, beyond: Sequence[Line]) -> bool:
 
 
 def _alike(table: _Growing, line: Line, *, most: float) -> bool:
-    sizes = median(map(_em, table.lines)), _em(line)
+    sizes = median(map(em_of, table.lines)), em_of(line)
     return max(sizes) <= most * min(sizes)
-
-
-def _em(line: Line) -> float:
-    """The size of its print. Words that were read are as high as their ink, which a g or a p makes higher."""
-    return max(
-        (word.box.bottom - word.box.top)
-        / (1.0 if word.origin != "ocr" else CAPITALS if _NO_TAIL.fullmatch(word.text) else WITH_TAIL)
-        for word in line.words
-    )
 
 
 def _parts(line: Line) -> list[Line]:

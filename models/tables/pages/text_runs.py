@@ -22,6 +22,7 @@ from models.tables.pages.line_shapes import (
     two_columns_of_prose,
 )
 from models.tables.pages.lines import Line, middle_x, overlap, united
+from models.tables.pages.print_sizes import em_of
 from models.tables.pages.rule_stacks import is_flush_above, rule_stacks, stands_flush
 from models.tables.pages.ruled_groups import near
 from models.tables.pages.values import is_value
@@ -32,6 +33,8 @@ LABEL_GAP: Final = 1.3
 """Em above or below a line in columns at most for a line that is not, to be a label's beginning or end."""
 SECTION_GAP: Final = 2.0
 """Em above a heading between rows at most."""
+SAME_PRINT: Final = 1.25
+"""Ratio of the sizes of print within one table at most where it was read: a pixel of ink too much, or too little."""
 READ_SIZE: Final = 1.4
 """Ratio of sizes of lines within one table at most, as OCR measures them."""
 HEAD_GAP: Final = 1.2
@@ -241,10 +244,11 @@ def _is_read(line: Line) -> bool:
 
 
 def of_one_size(run: Sequence[Line], line: Line) -> bool:
-    """Is the line about as high as the run's usually are?"""
-    sizes = sorted(one.size for one in run)
-    size = sizes[len(sizes) // 2]
-    return max(size, line.size) <= SAME_SIZE * min(size, line.size)
+    """Is the line's print about as large as the run's usually is?"""
+    sizes = sorted(map(em_of, run))
+    size, own = sizes[len(sizes) // 2], em_of(line)
+    most = SAME_PRINT if _is_read(line) else SAME_SIZE
+    return max(size, own) <= most * min(size, own)
 
 
 def _is_centred_smaller(line: Line, run: Sequence[Line]) -> bool:
