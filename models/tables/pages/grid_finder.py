@@ -12,12 +12,9 @@ from typing import Final, Protocol
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.bars import figures_of_bars, is_of_bars
-from models.tables.pages.blank_ends import without_blank_ends, without_what_is_said_of_it
-from models.tables.pages.blank_spans import with_blanks_apart
+from models.tables.pages.blank_ends import without_blank_ends
 from models.tables.pages.charts import has_axis
 from models.tables.pages.choose import choose_grids, same_table
-from models.tables.pages.closed_cells import with_closed_cells_whole
-from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.columns_gone_on import gone_on
 from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
 from models.tables.pages.columns_ruled import columns_ruled
@@ -25,21 +22,18 @@ from models.tables.pages.counted_twins import above, counted_twins
 from models.tables.pages.drawn_grid import drawn_grid, with_drawn_columns
 from models.tables.pages.filled_heads import with_filled_heads_ruled
 from models.tables.pages.find_grids import find_grids, is_seen_table, is_table
-from models.tables.pages.head_corners import with_corners_joined
-from models.tables.pages.head_lines import with_heads_whole
 from models.tables.pages.heads_again import between_heads
 from models.tables.pages.heads_apart import with_heads_apart_joined
-from models.tables.pages.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.heads_over_rules import with_heads_over_rules
 from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.leaders import with_leaders_joined
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
 from models.tables.pages.lists_beside import lists_beside
+from models.tables.pages.mended_grid import mended_grid
 from models.tables.pages.page_borders import without_borders
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.panels import panels_of, parts_of, within_panels
-from models.tables.pages.paragraph_rows import with_paragraphs_apart
 from models.tables.pages.particulars import is_of_particulars
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.region_grid import region_grid
@@ -47,9 +41,7 @@ from models.tables.pages.regions import TableRegion
 from models.tables.pages.ruled_heads import tables_under_heads
 from models.tables.pages.ruled_leaders import without_ruled_leaders
 from models.tables.pages.rules_between_fills import with_rules_between_fills
-from models.tables.pages.run_together import with_figures_and_names_apart
 from models.tables.pages.score import OfTable, explained, figures_are, score
-from models.tables.pages.section_rows import with_section_rows
 from models.tables.pages.seen_apart import SeenApart
 from models.tables.pages.seen_ends import without_seen_outside
 from models.tables.pages.seen_groups import whole_groups
@@ -59,19 +51,14 @@ from models.tables.pages.seen_places import seen_places, without_pieces
 from models.tables.pages.seen_titles import between_titles
 from models.tables.pages.seen_words import SeesTables
 from models.tables.pages.shade_rules import MOST_SHADES
-from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.spread_labels import with_spread_labels_whole
 from models.tables.pages.standing_bars import without_charts
-from models.tables.pages.strip_labels import with_labels_as_high_as_groups
-from models.tables.pages.stub_heads import without_stub_joined
-from models.tables.pages.sum_rows import with_wide_names_of_sums
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.titled_sections import titled_sections
 from models.tables.pages.twin_tables import parted_below, twin_tables
 from models.tables.pages.underlines import without_underlines
-from models.tables.pages.unused_edges import without_blanks_off_one_cell, without_unused_edges
+from models.tables.pages.unused_edges import without_unused_edges
 from models.tables.pages.words_on_lines import with_words_on_their_lines
-from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 
 ShowPage = Callable[[], PagePicture]
 """The page's picture, made when it is asked for."""
@@ -272,7 +259,7 @@ def _chosen(
     kept = tuple(map(without_unused_edges, _outside_columns_of_prose(tuple(tables), draft.columns)))
     if page.scanned and not clean:
         return kept
-    mended = tuple(without_unused_edges(_mended(grid, page.rules, page.shades)) for grid in kept)
+    mended = tuple(without_unused_edges(mended_grid(grid, page.rules, page.shades)) for grid in kept)
     return mended if page.scanned else _as_printed(mended, page)
 
 
@@ -312,17 +299,6 @@ def _is_all_filled(grid: PageGrid, shades: Sequence[Box]) -> bool:
 
 def _meets(box: Box, others: Sequence[Box]) -> bool:
     return any(same_table(box, other) for other in others)
-
-
-def _mended(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
-    """What every finder makes of cells at times."""
-    body = without_what_is_said_of_it(without_blanks_off_one_cell(without_thin_rows(grid), rules), rules)
-    single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(body, rules)), rules)
-    heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
-    apart = with_heads_in_cells_apart(with_corners_joined(heads, rules))
-    closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
-    whole = with_shaded_headings(with_section_rows(closed, rules), shades)
-    return with_blanks_apart(with_wide_names_of_sums(with_labels_as_high_as_groups(whole, rules), rules), rules)
 
 
 def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:

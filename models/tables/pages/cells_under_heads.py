@@ -1,0 +1,104 @@
+"""Cells in the middle of the columns under one head, or under several beside each other: what is said of all of them.
+
+A motor's torque stands once under its name, its current in each of two columns, series and parallel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpora.document.geometry import around
+from corpora.document.printed_page import Rule
+from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.line_shapes import segments
+from models.tables.pages.lines import lines_of, middle_x
+from models.tables.pages.page_grid import PageCell, PageGrid
+
+AT_MIDDLE, OFF_COLUMN = 0.5, 0.8
+"""Em by which such a cell's words are off the middle of the columns at most, and off that of each column at least."""
+FEWEST: Final = 2
+"""Rows with such cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Columns, and x of the middle of what heads them."""
+
+    columns: range
+    middle: float
+
+
+def with_cells_under_heads(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid with such cells, where no upright rule stands."""
+    groups = sorted(_groups(grid), key=lambda group: -len(group.columns)) if grid.form is None else []
+    upright = RuleCover(rules, horizontal=False)
+    middles = _middles(grid)
+    found: dict[int, list[tuple[PageCell, range]]] = {}
+    for row in range(2, grid.n_rows) if groups else ():
+        for group in groups:
+            taken = {column for _, columns in found.get(row, ()) for column in columns}
+            cell = None if taken.intersection(group.columns) else _at_middle(grid, row, group, middles, upright)
+            if cell is not None:
+                found.setdefault(row, []).append((cell, group.columns))
+    if len(found) < FEWEST:
+        return grid
+    cells = list(grid.cells)
+    for row, own in found.items():
+        for cell, columns in own:
+            gone = [one for one in cells if one.row == row and one.column in columns]
+            box = around(one.box for one in gone)
+            cells = [one for one in cells if one not in gone]
+            cells.append(replace(cell, column=columns.start, column_span=len(columns), box=box))
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _groups(grid: PageGrid) -> Iterator[_Group]:
+    """Of each head of the first row over columns with names of their own, and of such side by side."""
+    named = {cell.column for cell in grid.cells if cell.row == 1 and cell.words and cell.column_span == 1}
+    heads = [
+        _Group(columns, middle_x(around(word.box for word in cell.words)))
+        for cell in sorted(grid.cells, key=lambda cell: cell.column)
+        if cell.row == 0 and cell.row_span == 1 and cell.column_span > 1 and cell.words
+        and named.issuperset(columns := range(cell.column, cell.column + cell.column_span))
+    ]  # fmt: skip
+    for first in range(len(heads)):
+        for last in range(first, len(heads)):
+            run = heads[first : last + 1]
+            columns = range(run[0].columns.start, run[-1].columns.stop)
+            if len(columns) == sum(len(head.columns) for head in run):
+                yield _Group(columns, (run[0].middle + run[-1].middle) / 2)
+
+
+def _middles(grid: PageGrid) -> dict[int, float]:
+    """X of the middle of each column's name."""
+    names = (cell for cell in grid.cells if cell.row == 1 and cell.words and cell.column_span == 1)
+    return {cell.column: middle_x(around(word.box for word in cell.words)) for cell in names}
+
+
+def _at_middle(
+    grid: PageGrid, row: int, group: _Group, middles: Mapping[int, float], upright: RuleCover
+) -> PageCell | None:
+    """A cell with all that a row has under the group, if that is one text in its middle."""
+    own = [cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span and _meets(cell, group.columns)]
+    inside = all(cell.row_span == 1 and _lies_in(cell, group.columns) for cell in own)
+    lines = lines_of(word for cell in own for word in cell.words)
+    if not inside or len(lines) != 1 or len(segments(lines[0])) != 1:
+        return None
+    x, size = middle_x(lines[0].box), lines[0].size
+    whole = abs(x - group.middle) <= AT_MIDDLE * size
+    apart = all(abs(x - middles[column]) >= OFF_COLUMN * size for column in group.columns)
+    top, bottom = grid.row_edges[row], grid.row_edges[row + 1]
+    inner = (grid.column_edges[at] for at in group.columns[1:])
+    if not whole or not apart or any(upright.share(at, top, bottom) >= COVERED for at in inner):
+        return None
+    return replace(own[0], words=lines[0].words)
+
+
+def _meets(cell: PageCell, columns: range) -> bool:
+    return cell.column < columns.stop and cell.column + cell.column_span > columns.start
+
+
+def _lies_in(cell: PageCell, columns: range) -> bool:
+    return cell.column >= columns.start and cell.column + cell.column_span <= columns.stop
