@@ -125,3 +125,25 @@ def test_pairs_of_tables_under_one_another_are_told_apart_by_a_heading_over_both
     words += [*table(60, MONTHS, top=220), *table(230, ITEMS, top=220)]
     rules = [rule for top in (100.0, 220.0) for left in (60.0, 230.0) for rule in ruled(left, top=top)]
     assert len(stacks_beside(rules, words)) == 4
+
+
+def test_level_rules_above_and_below_a_frame_are_two_tables() -> None:
+    """A list beside a table, a frame and a notice in a box, no title between that was read; previously one table."""
+    left = [*ruled(40.0, rows=14), *(level(100.0 + PITCH * row, 320.0, 470.0) for row in range(6))]
+    words = table(40.0, [*MONTHS, *ITEMS, "Sum", "Tax"]) + table(320.0, ITEMS[:5])
+    frame, notice = Box(left=320.0, top=205.0, right=470.0, bottom=250.0), (265.0, 300.0)
+    rules = [*left, *(level(y, frame.left, frame.right) for y in (205.0, 220.0, 235.0, 250.0, *notice))]
+    rules += [
+        Rule(box=Box(left=x - 0.25, top=205.0, right=x + 0.25, bottom=250.0), horizontal=False) for x in (320, 390, 470)
+    ]
+    rules += [
+        Rule(box=Box(left=x - 0.25, top=265.0, right=x + 0.25, bottom=300.0), horizontal=False) for x in (320, 470)
+    ]
+    words += [
+        word(text, x, top)
+        for top, name in ((208, "Due"), (223, "Paid"), (238, "Open"))
+        for x, text in ((324, name), (430, "9.5"))
+    ]
+    words += [word("pay by the end of May", 324, 276)]
+    shapes = [(grid.n_rows, grid.n_columns) for grid in found(words, rules, scanned=True)]
+    assert {(5, 3), (3, 2)} <= set(shapes)
