@@ -11,7 +11,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule
-from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import area_of, lines_of, united
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.score import Explained, OfTable, explained, figures_are, score
@@ -138,8 +138,8 @@ def _alternatives(
         if cells:
             alternatives.append(_Alternative(grids=inside, parts=known[cells]))
     if clean or not page.scanned:
-        kept = _without_cut_words(_without_stacked_rows(_with_figures_kept(alternatives, of_table)))
-        return _without_other_cells(_without_torn_text(kept), page.rules)
+        kept = _without_other_cells(_with_figures_kept(alternatives, of_table), page.rules)
+        return _without_torn_text(_without_cut_words(_without_stacked_rows(kept)))
     return alternatives
 
 
@@ -210,7 +210,7 @@ def _is_form(one: _Alternative, rules: Sequence[Rule]) -> bool:
     if grid.found_by != "rules" or not _is_drawn(one) or min(grid.n_rows, grid.n_columns) < FEWEST_DRAWN:
         return False
     upright = RuleCover(rules, horizontal=False)
-    closed = all(upright.share(x, grid.box.top, grid.box.bottom) >= COVERED for x in (grid.box.left, grid.box.right))
+    closed = all(upright.share(x, grid.box.top, grid.box.bottom) >= UNCUT for x in (grid.box.left, grid.box.right))
     return closed and not any(
         len(lines_of(cell.words)) > 1 and all(map(is_value, cell.words)) for cell in grid.cells if cell.words
     )

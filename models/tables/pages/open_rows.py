@@ -1,7 +1,8 @@
 """Rows without upright rules below heads that have them: the columns of such rows are those of the heads.
 
 A row that no upright rule divides may be one cell, a title or a note. It is several where the words stand apart from
-each other in three columns or more, none of them over an edge that is drawn elsewhere, in several rows of a table.
+each other in three columns or more, none of them over an edge that is drawn elsewhere, in rows one under another: a
+single one may be a title in pieces, and a form has such cells to be filled in here and there.
 """
 
 from __future__ import annotations
@@ -17,8 +18,6 @@ from models.tables.pages.lines import lines_of
 
 FEWEST_COLUMNS: Final = 3
 """With words, between two upright rules: two words apart from each other may be a label set wide."""
-FEWEST_ROWS: Final = 2
-"""That are open between the same two upright rules: a single one may be a title in pieces."""
 
 NEARER: Final = 0.5
 """Em between words of two columns in a row whose like stand further apart: the widest name of a day."""
@@ -48,6 +47,7 @@ def open_rows(
     """
     found: dict[Stretch, list[int]] = {}
     nearer: dict[Stretch, list[int]] = {}
+    heads: list[Stretch] = []  # of the first row, with a name over each column
     for row in range(n_rows):
         for stretch in _stretches(row, n_columns, ruled):
             held = {column: words.get((row, column), ()) for column in range(*stretch)}
@@ -55,11 +55,14 @@ def open_rows(
                 found.setdefault(stretch, []).append(row)
             elif _apart(held, NEARER):
                 nearer.setdefault(stretch, []).append(row)
+            if row == 0 and all(held.values()) and _apart(held, NEARER) and _is_parted_below(stretch, n_rows, ruled):
+                heads.append(stretch)
     told = {
         stretch: [*rows, *(near if len(near := nearer.get(stretch, [])) < len(rows) else ())]
         for stretch, rows in found.items()
-        if len(rows) >= FEWEST_ROWS
+        if any(below - above == 1 for above, below in pairwise(rows))
     }
+    told |= {stretch: told.get(stretch, [0]) for stretch in heads}
     return frozenset(
         (row, edge)
         for (first, end), rows in told.items()
@@ -67,6 +70,12 @@ def open_rows(
         for edge in range(first + 1, end)
         if (row, edge) not in crossed
     )
+
+
+def _is_parted_below(stretch: Stretch, n_rows: int, ruled: Collection[RowEdge]) -> bool:
+    """Do upright rules stand between all its columns in half of the rows below the first?"""
+    edges = range(stretch[0] + 1, stretch[1])
+    return all(2 * sum((row, edge) in ruled for row in range(1, n_rows)) >= n_rows - 1 for edge in edges)
 
 
 def _stretches(row: int, n_columns: int, ruled: Collection[RowEdge]) -> Iterator[Stretch]:

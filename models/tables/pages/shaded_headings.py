@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +14,8 @@ from models.tables.pages.values import is_value
 
 FEWEST: Final = 2
 """Such headings of a table; one row alone may be a total without figures."""
+SO_MANY: Final = 3
+"""Such headings, where other rows are filled, too."""
 SAME: Final = 4.0
 """Points between a side of an area and the row's: the row's edges run within the white above and below its words."""
 ALL: Final = 0.95
@@ -28,9 +30,15 @@ def with_shaded_headings(grid: PageGrid, shades: Sequence[Box]) -> PageGrid:
     for row in filled:
         grid = _without_cells_from_above(grid, row)
     headings = {row: cell for row in filled if (cell := _heading(grid, row)) is not None}
-    if len(headings) < FEWEST or len(filled) - len(headings) >= FEWEST:
+    if len(headings) < FEWEST or (len(filled) - len(headings) >= FEWEST and not _are_filled_alone(headings, grid)):
         return grid
     return replace(grid, cells=tuple(_spread(grid, headings)))
+
+
+def _are_filled_alone(headings: Collection[int], grid: PageGrid) -> bool:
+    """Are all rows that say nothing beside their label filled? Alternate fill would leave out some of so many."""
+    alone = {row for row in range(1, grid.n_rows) if _heading(grid, row) is not None}
+    return len(headings) >= SO_MANY and alone <= set(headings)
 
 
 def _fills(shade: Box, grid: PageGrid, row: int) -> bool:

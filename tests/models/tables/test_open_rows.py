@@ -26,3 +26,20 @@ def test_words_that_stand_close_in_most_rows_or_right_beside_each_other_are_one_
     usual, near = (0.0, 25.0, 60.0), (0.0, 18.0, 60.0)
     assert _walls(usual, usual, near, near) == {(row, edge) for row in range(2) for edge in (1, 2)}
     assert _walls(usual, usual, usual, (0.0, 13.0, 60.0)) == {(row, edge) for row in range(3) for edge in (1, 2)}
+
+
+def test_the_first_row_alone_is_a_head_where_each_column_has_a_name() -> None:
+    """A filled head without uprights over a body with them; previously its names were one cell."""
+    usual = (0.0, 18.0, 60.0)
+    words = {(0, column): [word("Net", left, 0.0)] for column, left in enumerate((0.0, 25.0, 60.0))}
+    ruled = {(row, edge) for row in (1, 2) for edge in (1, 2)}
+    words |= {(row, column): [word("31", left, 20.0 * row)] for row in (1, 2) for column, left in enumerate(usual)}
+    assert open_rows(3, 3, words, ruled=ruled, crossed=()) == {(0, 1), (0, 2)}
+    del words[0, 1]
+    assert open_rows(3, 3, words, ruled=ruled, crossed=()) == set()
+
+
+def test_rows_of_a_form_that_are_not_under_one_another_tell_nothing() -> None:
+    """From … to …, and a date to be filled in further down; previously the cells of both were cut."""
+    words = {(row, column): [word("31", 30.0 * column, 20.0 * row)] for row in (1, 3) for column in range(3)}
+    assert open_rows(4, 3, words, ruled=(), crossed=()) == set()

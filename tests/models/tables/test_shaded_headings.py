@@ -86,3 +86,18 @@ def test_a_heading_that_runs_over_columns_is_one_cell() -> None:
     long = [*words(), word("各项检查各项检查各项", 28, 24), word("及其他", 84, 24), word("项目", 103, 24)]
     made = with_shaded_headings(grid_of(long, ROWS, COLUMNS), (fill(0), fill(1), fill(4)))
     assert len(texts_of(made)[1]) == 1
+
+
+def test_headings_are_told_among_rows_filled_by_turns_where_all_that_stand_alone_are_filled() -> None:
+    """Previously a row filled besides them kept three headings from being such."""
+    names, rows = ("甲类", "一", "二", "乙类", "三", "四", "丙类", "五"), [20.0 * row for row in range(10)]
+    held = [word("项目", 4, 4), word("结果", 110, 4), word("提示", 210, 4)]
+    for number, name in enumerate(names, 1):
+        held.append(word(name, 4, 20 * number + 4))
+        if not name.endswith("类"):
+            held += [word("61", 110, 20 * number + 4), word("7", 210, 20 * number + 4)]
+    fills = tuple(map(fill, (1, 2, 4, 5, 7, 8)))
+    made = texts_of(with_shaded_headings(grid_of(held, rows, COLUMNS), fills))
+    assert [made[row] for row in (1, 4, 7)] == [["甲类[1x3]"], ["乙类[1x3]"], ["丙类[1x3]"]]
+    plain = grid_of(held, rows, COLUMNS)
+    assert with_shaded_headings(plain, tuple(map(fill, (1, 2, 4, 5, 8)))) == plain
