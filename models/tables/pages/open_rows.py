@@ -1,8 +1,8 @@
 """Rows without upright rules below heads that have them: the columns of such rows are those of the heads.
 
 A row that no upright rule divides may be one cell, a title or a note. It is several where the words stand apart from
-each other in three columns or more, none of them over an edge that is drawn elsewhere, in two rows one under another,
-or several: a single one may be a title in pieces, and a form has such cells to be filled in here and there.
+each other in three columns or more, none of them over an edge that is drawn elsewhere, in two rows one under another
+or with one between: a single one may be a title in pieces, and a form has cells to be filled in here and there.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ from models.tables.pages.lines import lines_of
 FEWEST_COLUMNS: Final = 3
 """With words, between two upright rules: two words apart from each other may be a label set wide."""
 
-FEWEST_ROWS: Final = 3
-"""That are open between the same two upright rules, where no two are under one another: stripes part every other row.
-"""
+NEXT: Final = 2
+"""Rows from one open row to the next at most: a stripe, filled cell by cell, may stand between."""
 NEARER: Final = 0.5
 """Em between words of two columns in a row whose like stand further apart: the widest name of a day."""
 
@@ -63,7 +62,7 @@ def open_rows(
     told = {
         stretch: [*rows, *(near if len(near := nearer.get(stretch, [])) < len(rows) else ())]
         for stretch, rows in found.items()
-        if len(rows) >= FEWEST_ROWS or any(below - above == 1 for above, below in pairwise(rows))
+        if any(below - above <= NEXT for above, below in pairwise(rows))
     }
     told |= {stretch: told.get(stretch, [0]) for stretch in heads}
     return frozenset(
