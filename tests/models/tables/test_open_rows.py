@@ -41,5 +41,5 @@ def test_the_first_row_alone_is_a_head_where_each_column_has_a_name() -> None:
 
 def test_rows_of_a_form_that_are_not_under_one_another_tell_nothing() -> None:
     """From … to …, and a date to be filled in further down; previously the cells of both were cut."""
-    words = {(row, column): [word("31", 30.0 * column, 20.0 * row)] for row in (1, 3) for column in range(3)}
-    assert open_rows(4, 3, words, ruled=(), crossed=()) == set()
+    words = {(row, column): [word("31", 30.0 * column, 20.0 * row)] for row in (1, 4) for column in range(3)}
+    assert open_rows(5, 3, words, ruled=(), crossed=()) == set()
