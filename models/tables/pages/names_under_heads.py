@@ -86,10 +86,12 @@ class _Head:
 
 def _head(cells: Sequence[PageCell], grid: PageGrid) -> _Head | None:
     """None where no head stands in the middle, or no name beside it on the last line with nothing above it."""
+    columns = _Columns(grid, max(cell.row + cell.row_span for cell in cells))
     lines: dict[int, list[Line]] = {}
-    for cell in sorted(cells, key=lambda cell: cell.row):
-        for part in (part for line in lines_of(cell.words) for part in _by_columns(line, grid)):
-            lines.setdefault(slot(grid.column_edges, middle_x(part.box)), []).append(part)
+    for cell in cells:
+        for part in (part for line in lines_of(cell.words) for part in _by_columns(line, columns)):
+            lines.setdefault(columns.of(part.box), []).append(part)
+    lines = {column: sorted(own, key=lambda line: line.middle) for column, own in lines.items()}
     every = [line for own in lines.values() for line in own]
     if not every:
         return None
@@ -103,12 +105,33 @@ def _head(cells: Sequence[PageCell], grid: PageGrid) -> _Head | None:
     return _Head(lines, names, size) if centred and all(centred) and 0 not in names else None
 
 
-def _by_columns(line: Line, grid: PageGrid) -> Iterator[Line]:
+class _Columns:
+    """Where what stands below a head does: names begin and end as that does, the edges are anywhere in the white."""
+
+    def __init__(self, grid: PageGrid, start: int) -> None:
+        self._edges = grid.column_edges
+        self._inked: dict[int, Box] = {}
+        for column in range(grid.n_columns):
+            own = [cell for cell in grid.cells if (cell.column, cell.column_span) == (column, 1) and cell.row >= start]
+            boxes = [word.box for cell in own for word in cell.words]
+            if boxes:
+                self._inked[column] = around(boxes)
+
+    def of(self, box: Box) -> int:
+        """The column that it is over most; that of its middle where there is none."""
+        shared = {
+            column: min(inked.right, box.right) - max(inked.left, box.left) for column, inked in self._inked.items()
+        }
+        best = max(shared, key=lambda column: shared[column], default=0)
+        return best if shared.get(best, 0.0) > 0 else slot(self._edges, middle_x(box))
+
+
+def _by_columns(line: Line, columns: _Columns) -> Iterator[Line]:
     """What of it stands apart in other columns."""
     run = [line.words[0]]
     for word in line.words[1:]:
         apart = word.box.left - run[-1].box.right >= APART * line.size
-        if apart and slot(grid.column_edges, middle_x(word.box)) != slot(grid.column_edges, middle_x(run[-1].box)):
+        if apart and columns.of(word.box) != columns.of(run[-1].box):
             yield line_of(run)
             run = []
         run.append(word)
