@@ -18,6 +18,10 @@ from models.tables.pages.values import is_value
 FEWEST_RULES, FEWEST_HEADS, FEWEST_ROWS = 3, 3, 3
 """Of a stack that may be parted, of names in a head, and of rows below it."""
 MOST_HEAD_LINES: Final = 2
+FEWEST_TITLES: Final = 2
+"""Under a double rule: a single one may be a table's heading over all columns."""
+DOUBLE: Final = 4.0
+"""Points between the two lines of a double rule at most."""
 LINE_GAP: Final = 0.6
 """Em between two lines of a head at most."""
 ROWS: Final = 8
@@ -81,6 +85,27 @@ def parted_below_letterhead(stack: Sequence[Box], lines: Sequence[Line]) -> list
         return whole
     top = (above[-1].box.bottom + head[0].box.top) / 2
     return [[stack[0]], [replace(stack[1], top=top, bottom=top), *stack[1:]]]
+
+
+def parted_below_titles(stack: Sequence[Box], lines: Sequence[Line]) -> list[list[Box]]:
+    """The stack, or the double rule that it begins with, and the others below the titles above a head that stands right
+    over the next rule: a page's name is ruled off, a section's and a table's follow, each one stretch of words.
+    """
+    whole = [list(stack)]
+    if len(stack) < FEWEST_RULES or stack[1].top - stack[0].bottom > DOUBLE:
+        return whole
+    within = [line for line in lines if overlap(line.box, around(stack))]
+    between = [line for line in within if stack[1].bottom < line.middle < stack[2].top]
+    head = [line for line in between if is_row(line)]
+    titles = between[: len(between) - len(head)]
+    if len(titles) < FEWEST_TITLES or not 0 < len(head) <= MOST_HEAD_LINES or between[-len(head) :] != head:
+        return whole
+    told = any(len(segments(line)) > 1 for line in titles) or any(map(has_figure, head))
+    names, below = _parts(head), _following(stack[2], within)
+    if told or len(names) < FEWEST_HEADS or sum(map(in_columns, below)) < FEWEST_ROWS:
+        return whole
+    top = (titles[-1].box.bottom + head[0].box.top) / 2
+    return [list(stack[:2]), [replace(stack[2], top=top, bottom=top), *stack[2:]]]
 
 
 def _parts(lines: Sequence[Line]) -> list[Line]:

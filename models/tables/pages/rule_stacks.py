@@ -10,7 +10,13 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
-from models.tables.pages.heads_of_stacks import is_titled_head, parted_at_ends, parted_at_head, parted_below_letterhead
+from models.tables.pages.heads_of_stacks import (
+    is_titled_head,
+    parted_at_ends,
+    parted_at_head,
+    parted_below_letterhead,
+    parted_below_titles,
+)
 from models.tables.pages.line_shapes import (
     HEADING,
     in_columns,
@@ -77,7 +83,7 @@ def rule_stacks(rules: Sequence[Rule], lines: Sequence[Line], walls: Sequence[Bo
         else:
             stacks.append([box])
     parted = stacks
-    for way in (parted_below_letterhead, parted_at_ends, parted_at_head):
+    for way in (parted_below_titles, parted_below_letterhead, parted_at_ends, parted_at_head):
         parted = [part for stack in parted for part in way(stack, lines)]
     frames = [around(stack) for stack in (_begun(stack, lines) for stack in parted) if len(stack) > 1]
     return [frame for frame in frames if frame.bottom - frame.top > LEAST_FRAME]

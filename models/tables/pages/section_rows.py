@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.heading_spans import PANEL, with_headings_alike
 from models.tables.pages.lattice import COVERED, RuleCover
@@ -36,6 +36,10 @@ LOOSE: Final = 1.7
 first line of a label, as word processors set them, that tells nothing."""
 ALIGNED: Final = 0.5
 """Em by which middles or right ends differ of lines that are centred or set to the right."""
+FEWEST_RULED: Final = 3
+"""Rows of one line between two rules that tell how high such rows are."""
+AS_TWO, AS_ROWS = 1.6, 0.85
+"""Of their height, from which a row is as high as two, and two lines as far apart as rows."""
 FEWEST_ROWS: Final = 3
 """Of a table that has headings over rows."""
 
@@ -53,6 +57,8 @@ def with_section_rows(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     if apart is not grid:
         apart = _with_cuts(apart, rules)  # headings that stand alone now tell of others
     ruled = _Ruled(apart, rules)
+    apart = _with_tall_rows_cut(apart, ruled)
+    ruled = _Ruled(apart, rules)
     open_rows = [row for row in range(1, apart.n_rows) if not ruled.closes(row)]
     spots = {row: between for row in open_rows if (between := _set_apart(apart, row)) is not None}
     far = [row for row in spots if _is_far(apart, row)]
@@ -69,6 +75,43 @@ def _with_cuts(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         for at in reversed(_cuts(grid, row)):
             apart = cut_row(apart, row, at)
     return apart
+
+
+def _with_tall_rows_cut(grid: PageGrid, ruled: _Ruled) -> PageGrid:
+    """The grid, rows between two rules that are as high as two cut below a heading: its line and the label's below it
+    are as far from each other as rows between rules are, and lines of one cell are not.
+    """
+    closed = [row for row in range(1, grid.n_rows) if ruled.closes(row)]
+    heights = [
+        grid.row_edges[row + 1] - grid.row_edges[row]
+        for row in closed
+        if (own := _row(grid, row)) is not None and len(own.lines) == 1 and own.beside
+    ]
+    if len(heights) < FEWEST_RULED:
+        return grid
+    usual, told = median(heights), grid
+    for row in reversed(closed):
+        own = _row(grid, row)
+        if own is None or len(own.lines) != 2 or grid.row_edges[row + 1] - grid.row_edges[row] < AS_TWO * usual:
+            continue
+        first, second = own.lines
+        beside = _stands_beside(first, own.beside) or not _stands_beside(second, own.beside)
+        goes_on = _OPEN_END.search(first.text) or _GOES_ON.match(second.text)
+        if not beside and not goes_on and second.middle - first.middle >= AS_ROWS * usual:
+            told = _over_all(cut_row(told, row, (first.box.bottom + second.box.top) / 2), row)
+    return told
+
+
+def _over_all(grid: PageGrid, row: int) -> PageGrid:
+    """The grid, what a row says as one cell over all columns: rules stand between rows, and none below it."""
+    own = [cell for cell in grid.cells if cell.row == row]
+    if any(cell.row_span > 1 for cell in own) or sum(cell.column_span for cell in own) < grid.n_columns:
+        return grid
+    words = tuple(word for cell in own for word in cell.words)
+    box = around(cell.box for cell in own)
+    cells = [cell for cell in grid.cells if cell.row != row]
+    cells.append(PageCell(row=row, column=0, row_span=1, column_span=grid.n_columns, box=box, words=words))
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
 class _Ruled:

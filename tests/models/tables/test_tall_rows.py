@@ -1,0 +1,50 @@
+"""Headings between the rules of rows, and titles between a page's rules and a table's."""
+
+from __future__ import annotations
+
+from models.tables.pages.lines import lines_of
+from models.tables.pages.rule_stacks import rule_stacks
+from models.tables.pages.section_rows import with_section_rows
+from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
+
+COLUMNS = (0.0, 150.0, 200.0, 250.0)
+NAMES = ("Sardina", "Jurel", "Caballa", "Merluza", "Rape")
+
+
+def test_a_row_between_rules_as_high_as_two_begins_with_a_heading() -> None:
+    """Dotted rules stand under each row and none under a heading; previously it was the first line of a label."""
+    words, rows = [word("Especie", 4, 4), word("min", 160, 4), word("max", 210, 4)], [0.0, 18.0]
+    for name in NAMES:
+        if name in ("Sardina", "Merluza"):
+            words.append(word(f"Pescado {len(rows)}", 4, rows[-1] + 4))
+            rows.append(rows[-1] + 34)
+        else:
+            rows.append(rows[-1] + 18)
+        words += [word(text, left, rows[-1] - 14) for text, left in ((name, 4), ("0.9", 160), ("2.1", 210))]
+    rules = [level(y, 0, 250) for y in rows]
+    made = texts_of(with_section_rows(grid_of(words, rows, COLUMNS), rules))
+    assert made[1:4] == [["Pescado 2[1x3]"], ["Sardina", "0.9", "2.1"], ["Jurel", "0.9", "2.1"]]
+    assert len(made) == 8
+
+
+def test_lines_of_one_label_are_nearer_than_rows() -> None:
+    words, rows = [word("Especie", 4, 4), word("min", 160, 4), word("max", 210, 4)], [0.0, 18.0]
+    for name in NAMES:
+        rows.append(rows[-1] + (30 if name == "Rape" else 18))
+        words += [word(text, left, rows[-1] - 14) for text, left in ((name, 4), ("0.9", 160), ("2.1", 210))]
+    words.append(word("Pescado", 4, rows[-2] + 4))
+    grid = grid_of(words, rows, COLUMNS)
+    assert with_section_rows(grid, [level(y, 0, 250) for y in rows]) == grid
+
+
+def test_titles_between_a_double_rule_and_a_head_are_none_of_the_table() -> None:
+    """A bulletin's name over a double rule, its date, the division; previously these were rows of the head."""
+    words = [word("Season of games to 2 February", 50, 70), word("Premier Division", 50, 95)]
+    words += [word(text, left, 115) for text, left in (("Club", 50), ("GP", 200), ("W", 260), ("Pts", 320))]
+    for row in range(4):
+        words += [
+            word(text, left, 135.0 + 15 * row) for text, left in (("Otters", 50), ("24", 200), ("18", 260), ("58", 320))
+        ]
+    rules = [level(y, 48, 340) for y in (60.0, 62.5, 128.0)]
+    (stack,) = rule_stacks(rules, lines_of(words))
+    assert 105 <= stack.top <= 115
