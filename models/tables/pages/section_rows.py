@@ -171,8 +171,9 @@ def _cuts(grid: PageGrid, row: int) -> list[float]:
             numbers = []  # what stands right over the label is its first line, whatever is over that
         below = (at for at in range(last + 1, len(beside)) if _is_heading_below(grid, row, own, at, known))
         numbers += [next(below, 0)]
+        numbers += _blank_rows(grid, own, last, known)
     numbers += [at for at in range(first + 1, last + 1) if _are_codes(own.lines[at - 1], own.lines[at], known)]
-    return [(own.lines[at - 1].box.bottom + own.lines[at].box.top) / 2 for at in sorted(numbers) if at]
+    return [(own.lines[at - 1].box.bottom + own.lines[at].box.top) / 2 for at in sorted(set(numbers)) if at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +305,31 @@ def _is_heading_below(grid: PageGrid, row: int, own: _Row, number: int, known: _
     fits = above.box.right + BLANK * line.size + first.right - first.left <= room
     under = following.lines[0].box.left - line.box.left >= INDENT * line.size
     return fits and under and line.box.left - above.box.left <= LEVEL_START * line.size
+
+
+def _blank_rows(grid: PageGrid, own: _Row, last: int, known: _Known) -> list[int]:
+    """The lines below the last one with something beside it, if all are as far from each other as rows that are set
+    apart, and had room beside the line above: labels of rows that say nothing.
+    """
+    pairs = list(pairwise(own.lines[last:]))
+    rest = [word.box.left for cell in grid.cells if cell.column == own.label.column + 1 for word in cell.words]
+    right = min((left for left in rest if left > own.label.box.left), default=own.label.box.right)
+    told = all(
+        SAME * known.pitch <= line.middle - above.middle <= WIDER * known.pitch
+        and known.pitch >= LOOSE * line.size
+        and abs(line.box.left - above.box.left) <= LEVEL_START * line.size
+        and above.box.right + BLANK * line.size + _least(line) <= right - line.size
+        and not (_OPEN_END.search(above.text) or _GOES_ON.match(line.text))
+        for above, line in pairs
+    )
+    return list(range(last + 1, len(own.lines))) if told else []
+
+
+def _least(line: Line) -> float:
+    """The width of what of a line could have stood on the one above: its first word, or character of Chinese."""
+    first = line.words[0]
+    whole = first.box.right - first.box.left
+    return whole if first.text.isascii() else whole / len(first.text)
 
 
 def cut_row(grid: PageGrid, row: int, at: float, *, only: Container[int] | None = None) -> PageGrid:

@@ -48,3 +48,18 @@ def test_titles_between_a_double_rule_and_a_head_are_none_of_the_table() -> None
     rules = [level(y, 48, 340) for y in (60.0, 62.5, 128.0)]
     (stack,) = rule_stacks(rules, lines_of(words))
     assert 105 <= stack.top <= 115
+
+
+def test_lines_as_far_apart_as_rows_are_rows_that_say_nothing() -> None:
+    """Debts by age, none older than 60 days; previously their names were lines of the label above."""
+    words = [word("Age", 4, 4), word("No", 160, 4), word("Sum", 210, 4)]
+    for at, name in enumerate(("Current", "31 to 60 days", "Over 60 days", "Over 90 days", "Balance")):
+        words.append(word(name, 4, 22 + 18 * at))
+        if name not in ("Over 60 days", "Over 90 days"):
+            words += [word("12", 160, 22 + 18 * at), word("34", 210, 22 + 18 * at)]
+    grid = grid_of(words, (0, 18, 36, 90, 108), COLUMNS)
+    made = texts_of(with_section_rows(grid, ()))
+    assert [row[0] for row in made] == ["Age", "Current", "31 to 60 days", "Over 60 days", "Over 90 days", "Balance"]
+    long = [one if one.text != "31 to 60 days" else word("31 to 60 days, the claims of", 4, 40) for one in words]
+    grid = grid_of(long, (0, 18, 36, 90, 108), COLUMNS)
+    assert with_section_rows(grid, ()) == grid
