@@ -26,6 +26,7 @@ from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.sum_rows import with_wide_names_of_sums
 from models.tables.pages.thin_rows import without_thin_rows
+from models.tables.pages.translated_labels import with_translated_labels_whole
 from models.tables.pages.unused_edges import without_blanks_off_one_cell
 from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 
@@ -40,4 +41,4 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     whole = with_shaded_headings(with_section_rows(closed, rules), shades)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     blank = with_blanks_apart(with_wide_names_of_sums(high, rules), rules)
-    return with_cells_under_heads(blank, rules)
+    return with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
