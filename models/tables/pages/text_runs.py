@@ -201,7 +201,18 @@ def _hangs(run: Sequence[Line], line: Line) -> bool:
     rows = [parts for parts in map(segments, run) if len(parts) > 1]
     starts = [parts[1].box.left for parts in rows if len(parts) == 2]
     flush = sum(abs(start - line.box.left) <= SAME_START for start in starts)
-    return flush >= FEWEST_ROWS and 2 * flush > len(rows) and line.box.left > max(parts[0].box.right for parts in rows)
+    if flush >= FEWEST_ROWS and 2 * flush > len(rows) and line.box.left > max(parts[0].box.right for parts in rows):
+        return True
+    return _goes_on_in_its_column(run, line, rows)
+
+
+def _goes_on_in_its_column(run: Sequence[Line], line: Line, rows: Sequence[Sequence[Line]]) -> bool:
+    """Is it right under a line that begins at its place, as a column of several rows does, but not their first?"""
+    left = min((one.box.left for one in run), default=0.0) + line.size
+    starts = [any(abs(part.box.left - line.box.left) <= SAME_START for part in parts[1:]) for parts in rows]
+    labels = [parts[0].box.right for parts in rows if parts[0].box.left <= left]
+    above = any(abs(part.box.left - line.box.left) <= SAME_START for part in segments(run[-1]))
+    return above and sum(starts) >= FEWEST_ROWS and max(labels, default=0.0) < line.box.left
 
 
 def _heads_another(line: Line, run: Sequence[Line], stacks: Sequence[Box]) -> bool:
