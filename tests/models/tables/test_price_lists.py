@@ -24,7 +24,11 @@ def shapes(words: Sequence[Word]) -> list[tuple[int, int]]:
 
 def test_a_cell_of_prices_goes_on_whatever_its_lines_end_with() -> None:
     """Previously a line that ends as a sentence does ended the table."""
-    words = [*row(100, *HEAD), *row(128, "G01", "本行转账", "免费", "全辖"), *row(146, "G02", "跨行转账", "二千元以下二元；", "全辖")]
+    words = [
+        *row(100, *HEAD),
+        *row(128, "G01", "本行转账", "免费", "全辖"),
+        *row(146, "G02", "跨行转账", "二千元以下二元；", "全辖"),
+    ]
     words += [word("五千元以下五元；", 220, 159), word("一万元以下十元；", 220, 172), word("其他十五元", 220, 185)]
     words += [*row(203, "G03", "取款", "每笔二元", "省内"), *row(221, "G04", "挂失", "十元", "全辖")]
     assert shapes(words) == [(5, 4)]
