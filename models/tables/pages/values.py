@@ -19,7 +19,7 @@ _VALUE = re.compile(
     r"(?:" + _UNIT + r"|[%％‰])?[)）]?"
     r"(?:[（(].{1,20}[)）])?|[-—–－−/／\\*＊○〇]{1,4}|无|[(（\-–−]?[£$€]\d[\d,.]*(?:m|bn|k)[)）]?|\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,2})?"
     r"|[-–−]?\d+[.,]\d+[a-f]{1,3}"  # means that share a letter do not differ
-    r"|[-–−]?\d+(?:[.,]\d+)?±\d+(?:[.,]\d+)?|[-–−]?\d+[.,]\d+\*{1,3}"  # with its error, or stars of significance
+    r"|[-–−]?\d+[.,]\d+\*{1,3}"  # with stars of significance
     r"|[nN]\.[aAdD]\.|[nN]/[aAdDcC]"  # none was determined, or is told
 )
 
