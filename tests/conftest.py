@@ -145,6 +145,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+LONGEST = ("test_kills.py", "test_poison.py", "test_serve_kills.py", "test_corpus_run.py", "test_batch.py")
+"""Files whose tests wait for a minute and more, each on its own."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those come first, so that no process is left with one of them when the others have ended."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """What is imported and listed here lives to the end: looking through it for garbage, at first and with every later
