@@ -94,7 +94,7 @@ def _of_the_next(inspection: Inspection, claims: Sequence[Claim], place: int) ->
     claim = claims[place]
     start = claims[place - 1].number.span.end if place else claim.sentence.start
     said = _OF_THE_NEXT.search(inspection.document.text, start, claim.number.span.start)
-    others = _run(inspection, claims[place + 1 :], claim)
+    others = _run(inspection, claims[place + 1 :], claim) if said is not None else []
     if said is None or not others:
         return None
     between = inspection.document.text[claim.number.span.end : others[0].number.span.start]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+FARTHEST: Final = 200
+"""Characters in front of the number in which other business is looked for; it also bounds the work of the patterns."""
 _CARRIED: Final = re.compile(r"结转|转结|转入|顺延|延至")
 _SETTLED: Final = re.compile(r"答复|办结|回复|办复|处理完毕|办理完毕")
 _NOUN: Final = "工单|热线|12345|来电|来信|信访|诉求|投诉|举报|建议|提案|议案|许可|审批|登记|处罚|强制|执法|案件|立案|检查|整改|项目|事项|留言|咨询"
@@ -26,5 +28,5 @@ def is_of_other_business(text: str, offset: int, words: str) -> bool:
         return False
     if carried and _ITSELF.search(words):
         return True
-    head = text[:offset]
+    head = text[max(0, offset - FARTHEST) : offset]
     return _BUSINESS.search(head) is not None and _REQUESTS.search(head) is None
