@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.geometry import Span
-from corpora.document.numeral import DIGITS
+from corpora.document.numeral import DIGITS, parse_numeral
 
 WIDE: Final = Decimal(7)
 """Percentage points around 三成 within which it is said without a mistake; more than half of a tenth."""
@@ -105,5 +105,5 @@ def _value(match: re.Match[str]) -> Decimal | None:
 
 
 def _digit(sign: str) -> int:
-    """一 to 十, or 1 to 9."""
-    return 10 if sign == "十" else DIGITS[sign] if sign in DIGITS else int(sign)
+    """一 to 十, 两 or 1 to 9."""
+    return int(parse_numeral(sign) or DIGITS[sign])

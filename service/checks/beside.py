@@ -7,6 +7,7 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from service.checks.inspection import Inspection
+from service.checks.request_totals import NEW
 
 REQUESTS: Final = "requests"
 """The table of applications."""
@@ -39,6 +40,12 @@ def in_the_sentence_before(inspection: Inspection, claim: Claim) -> list[Claim]:
     if inspection.document.text[last : claim.sentence.start].strip():
         return []
     return [one for one in before if one.sentence.end == last]
+
+
+def came_in_before(inspection: Inspection, claim: Claim) -> Claim | None:
+    """The one figure of the sentence in front that is what came in (`收到申请50件。`); None for none or several."""
+    came = [one for one in in_the_sentence_before(inspection, claim) if gives(inspection, one, NEW)]
+    return came[0] if len(came) == 1 else None
 
 
 def is_same_figure(one: Claim, other: Claim) -> bool:

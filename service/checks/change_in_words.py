@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
 from corpora.document.check import Evidence
@@ -15,9 +16,8 @@ from corpora.document.proportion import percentage
 from corpora.document.proportion_words import find_proportions
 from corpora.document.quantity import find_quantities
 from service.checks.arithmetic import rounding_that_fits
-from service.checks.beside import gives, in_the_sentence_before
+from service.checks.beside import came_in_before
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.request_totals import NEW
 
 CONFIDENCE: Final = 0.85
 LEAST_TWICE, MOST_TWICE = Decimal("1.75"), Decimal("2.5")
@@ -64,22 +64,28 @@ def change_in_words(inspection: Inspection, last_year: Inspection | None) -> Ite
     year's report.
     """
     claims = sorted(inspection.mentions.claims, key=lambda claim: claim.number.span.start)
-    for place, now in enumerate(claims):
-        told = now.relation in ("equal", "share") and now.number.bound == "exact" and now.period_kind == "this_year"
-        if not told:
-            continue
-        behind = [one for one in claims[place + 1 :] if one.sentence == now.sentence]
-        behind = behind[:1] + _behind_its_bracket(inspection, now, behind)
-        found = next((one for base in behind if (one := _beside(inspection, now, base)) is not None), None)
-        finding = found or (_by_last_years_report(inspection, now, last_year) if last_year is not None else None)
-        if finding is not None:
-            yield finding
+    for _, group in groupby(claims, key=lambda claim: claim.sentence):
+        yield from _in_a_sentence(inspection, list(group), last_year)
     for base in claims:
         if (found := _since_the_sentence_before(inspection, base)) is not None:
             yield found
     for place, times in enumerate(claims):
         if times.number.unit == _TIMES and (found := _as_many_times(inspection, times, claims[:place])) is not None:
             yield found
+
+
+def _in_a_sentence(inspection: Inspection, claims: Sequence[Claim], last_year: Inspection | None) -> Iterator[Finding]:
+    """By bases beside their figures, else by last year's report. `claims` are those of one sentence, in order."""
+    for place, now in enumerate(claims):
+        told = now.relation in ("equal", "share") and now.number.bound == "exact" and now.period_kind == "this_year"
+        if not told:
+            continue
+        behind = claims[place + 1 :]
+        bases = (*behind[:1], *_behind_its_bracket(inspection, now, behind))
+        found = next((one for base in bases if (one := _beside(inspection, now, base)) is not None), None)
+        finding = found or (_by_last_years_report(inspection, now, last_year) if last_year is not None else None)
+        if finding is not None:
+            yield finding
 
 
 _TIMES: Final = "倍"
@@ -104,26 +110,25 @@ _AND_MORE: Final = re.compile(r"\s?[余多]?\s?倍[多余]|\s?[余多]\s?倍")
 _BETWEEN_THEM: Final = re.compile(r"\s?\w{0,2}[，,（(]?(?:已|更|约)?")
 
 
-def _told_in_the_words(
-    inspection: Inspection, now: Sequence[Claim], said: re.Match[str], start: int
-) -> tuple[Claim, Number] | None:
-    """`公众号发布81.6万次，是2021年20.4万次的3倍`: the figure right in front of the words, and last year's in them."""
-    then = [one for one in find_quantities(said.groupdict().get("base") or "") if one.unit is not None]
-    text, place = inspection.document.text, start + said.start()
-    beside = [one for one in now if _BETWEEN_THEM.fullmatch(text, one.number.span.end, place) is not None]
-    return (beside[-1], then[-1]) if beside and then else None
-
-
 _CAME_IN: Final = re.compile(r"(?:申请|收件|受理)(?:总?数?量|件数|总数)?[^，,。；;\d]{0,4}$")
 
 
-def _of_what_came_in(
-    inspection: Inspection, times: Claim, said: re.Match[str], head: str
+def _with_the_base_said(
+    inspection: Inspection, times: Claim, now: Sequence[Claim], said: re.Match[str]
 ) -> tuple[Claim, Number] | None:
-    """`收到申请56件。受填海影响，申请量达到上年20件的3.5倍`: the year's, which the sentence in front tells."""
+    """This year's figure, and last year's that the words hold: `81.6万次，是2021年20.4万次的3倍` of the figure right in
+    front of them, `收到申请56件。申请量达到上年20件的3.5倍` of what came in by the sentence in front.
+    """
     then = [one for one in find_quantities(said.groupdict().get("base") or "") if one.unit is not None]
-    came = [one for one in in_the_sentence_before(inspection, times) if one.fields and gives(inspection, one, NEW)]
-    return (came[0], then[-1]) if then and len(came) == 1 and _CAME_IN.search(head) else None
+    if not then:
+        return None
+    text, start = inspection.document.text, times.sentence.start
+    place = start + said.start()
+    beside = [one for one in now if _BETWEEN_THEM.fullmatch(text, one.number.span.end, place) is not None]
+    if beside:
+        return beside[-1], then[-1]
+    came = came_in_before(inspection, times) if _CAME_IN.search(text[start:place]) else None
+    return (came, then[-1]) if came is not None else None
 
 
 def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]) -> Finding | None:
@@ -137,9 +142,7 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     said, grows = _IS_SO_MANY.search(head) or _IS_SO_MANY_OF.search(head), _GROWS_BY.search(head) is not None
     if said is not None and not _is_of_last_year(inspection, said["year"]):
         return None
-    beside = _told_in_the_words(inspection, now, said, times.sentence.start) if said is not None else None
-    if beside is None and said is not None:
-        beside = _of_what_came_in(inspection, times, said, head[: said.start()])
+    beside = _with_the_base_said(inspection, times, now, said) if said is not None else None
     if beside is None and ((said is None and not grows) or len(now) != 1 or len(then) != 1):
         return None
     this, base = beside or (now[0], then[0].number)
@@ -187,21 +190,21 @@ def _since_the_sentence_before(inspection: Inspection, base: Claim) -> Finding |
     said = _BEHIND_BASE.match(text[base.number.span.end : base.sentence.end]) if opens is not None else None
     if opens is None or said is None or not _is_of_last_year(inspection, opens["year"]) or base.number.bound != "exact":
         return None
-    came = [one for one in in_the_sentence_before(inspection, base) if one.fields and gives(inspection, one, NEW)]
-    if len(came) != 1 or came[0].number.unit != base.number.unit:
+    came = came_in_before(inspection, base)
+    if came is None or came.number.unit != base.number.unit:
         return None
-    evidence = (inspection.words(came[0].span, role="part"), inspection.words(base.span, role="part"))
-    found = _judged(inspection, came[0], base.number.value, said["words"], (), (came[0].id, base.id))
+    evidence = (inspection.words(came.span, role="part"), inspection.words(base.span, role="part"))
+    found = _judged(inspection, came, base.number.value, said["words"], (), (came.id, base.id))
     return replace(found, evidence=(inspection.sentence(base), *evidence)) if found is not None else None
 
 
 _ITS_BRACKET: Final = re.compile(r"\s?\w{0,2}(?P<bracket>[（(][^（()）。；;]*[）)])")
 
 
-def _behind_its_bracket(inspection: Inspection, now: Claim, behind: Sequence[Claim]) -> list[Claim]:
+def _behind_its_bracket(inspection: Inspection, now: Claim, behind: Sequence[Claim]) -> Sequence[Claim]:
     """`26件（其中企业6件），上年为13件`: the first figure behind the bracket that stands right behind this one's."""
     found = _ITS_BRACKET.match(inspection.document.text, now.number.span.end, now.sentence.end)
-    return [one for one in behind if found is not None and one.number.span.start >= found.end()][:1]
+    return [one for one in behind if one.number.span.start >= found.end()][:1] if found is not None else ()
 
 
 def _beside(inspection: Inspection, now: Claim, base: Claim) -> Finding | None:

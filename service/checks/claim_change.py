@@ -11,10 +11,9 @@ from corpora.document.check import Evidence, Verdict
 from corpora.document.claim import Claim, Expression, Relation
 from corpora.document.proportion import percentage
 from service.checks.arithmetic import rounding_that_fits
-from service.checks.beside import gives, in_the_sentence_before, told_before, topic_of
+from service.checks.beside import came_in_before, told_before, topic_of
 from service.checks.change_in_words import change_in_words
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.request_totals import NEW
 from service.checks.two_years import change_of_two_years
 
 CHANGE_CONFIDENCE = 0.85
@@ -108,10 +107,11 @@ def _since_the_base_it_opens_with(
     if len(before) != 1 or before[0].period_kind != "last_year" or before[0].number.bound != "exact":
         return None
     base, text = before[0], inspection.document.text
-    came = [one for one in in_the_sentence_before(inspection, claim) if gives(inspection, one, NEW)]
-    alike = len(came) == 1 and came[0].number.unit == base.number.unit == claim.number.unit
+    came = came_in_before(inspection, claim)
     between = text[base.number.span.end : claim.number.span.start]
-    return (came[0], base) if alike and _SINCE_THE_BASE.fullmatch(between) else None
+    if came is None or not came.number.unit == base.number.unit == claim.number.unit:
+        return None
+    return (came, base) if _SINCE_THE_BASE.fullmatch(between) else None
 
 
 def _name(claim: Claim) -> str:

@@ -37,6 +37,7 @@ from service.checks.table_bodies import (
 )
 from service.checks.table_doubts import is_alike_in_the_tables, is_another_s, is_rounded_too_high
 from service.checks.table_meanings import (
+    DUE,
     is_denied_beside,
     is_left_of_all_handled,
     is_told_with_its_terms,
@@ -60,10 +61,6 @@ _ALL_OF_THE_YEAR = re.compile(
 _REQUESTS = re.compile(r"(?:政府信息公开|信息公开|公开|依申请公开)?申请")
 
 
-_DUE = re.compile("(?<![响适对相])应(?:予|当)?(?:答复|办理|办结)")
-"""`应答复申请247宗` is all that there was to settle, whatever a network takes it for."""
-
-
 def claim_table(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each claim of this year that is tied to figures the tables have."""
     mended = mended_values(inspection)
@@ -84,7 +81,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     found = inspection.value(first)
     if fitting is not None and not is_denied_beside(inspection, claim, fitting, found):
         return _finding(inspection, claim, fitting, "supported")
-    if _DUE.search(claim.measure) and inspection.said(claim) == inspection.value(TO_SETTLE):
+    if DUE.search(claim.measure) and inspection.said(claim) == inspection.value(TO_SETTLE):
         return _finding(inspection, claim, TO_SETTLE, "supported")
     if (rest := rest_of_all(inspection, claim)) is not None:
         return _finding(inspection, claim, rest, "supported")

@@ -24,7 +24,8 @@ _BEFORE_ALL: Final = re.compile(rf"(?:^|[，,；;。：:]){_MOST}[，,；;：:](
 _OF_THE_NEXT: Final = re.compile(rf"(?:^|[，,；;。：:]){_MOST}[，,（(]\s?(?:共计?|达到?|为|有|计)*\s?$")
 """`以本机关不掌握为最多，共` in front of 4件."""
 _THE_OTHERS: Final = re.compile(r"(?:其[他它余]|其后)?依次(?:为|是)|其次(?:为|是)?|次之|再次")
-_ENDS: Final = "[。；;（(]|其中|办结|答复|结转|收到|受理"
+_ENDS_OF_WAYS: Final = "[。（(]|其中|办结|答复|结转|收到|受理"
+_ENDS: Final = f"[；;]|{_ENDS_OF_WAYS}"
 _OF_SEVERAL: Final = re.compile("合计|共计|总|两|三|各|其[他它余]")
 _ASIDE: Final = re.compile(r"方式|渠道|途径|提交|提出|申请|[的类]")
 _KINDS: Final = "(?:各|所有|全部)?(?:申请|提交)?(?:渠道|方式|途径|类别|类型|类|领域|内容|主题|结果|情形|情况)?"
@@ -57,7 +58,7 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
     """By the list that the count stands in: of the first none, of the second none behind it, may have more."""
     claim, text = claims[place], inspection.document.text
     behind = _BEHIND_IT.match(text, claim.number.span.end, claim.sentence.end)
-    start = claims[place - 1].number.span.end if place else claim.sentence.start
+    start = _behind_the_last(claims, place)
     named = _NAMED_NEXT.search(text, start, claim.number.span.start)
     said = behind or named
     if said is None or text[: claim.number.span.start].rstrip().endswith("以"):
@@ -70,6 +71,11 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
         return None
     begin = claim.span.start if behind is not None else said.start("words")
     return _finding(inspection, Span(begin, said.end("words")), claim, [*before, *after])
+
+
+def _behind_the_last(claims: Sequence[Claim], place: int) -> int:
+    """Where the words in front of a count begin: behind the count before it, or with the sentence."""
+    return claims[place - 1].number.span.end if place else claims[place].sentence.start
 
 
 def _run_before(inspection: Inspection, claims: Sequence[Claim], claim: Claim) -> list[Claim]:
@@ -92,7 +98,7 @@ def _is_plain(claim: Claim) -> bool:
 def _of_the_next(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:
     """`X最多，共4件，其他依次为…`: by what the others are told to have."""
     claim = claims[place]
-    start = claims[place - 1].number.span.end if place else claim.sentence.start
+    start = _behind_the_last(claims, place)
     said = _OF_THE_NEXT.search(inspection.document.text, start, claim.number.span.start)
     others = _run(inspection, claims[place + 1 :], claim) if said is not None else []
     if said is None or not others:
@@ -105,7 +111,7 @@ def _of_the_next(inspection: Inspection, claims: Sequence[Claim], place: int) ->
 def _of_a_list(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:
     """`X最多，A18件，X11件，B4件`: by the list that opens right behind the words, if one of its names is that name."""
     first = claims[place]
-    start = claims[place - 1].number.span.end if place else first.sentence.start
+    start = _behind_the_last(claims, place)
     lead = inspection.document.text[start : first.span.start]
     said = _BEFORE_ALL.search(lead)
     if said is None:
@@ -127,7 +133,7 @@ def _run(inspection: Inspection, claims: Sequence[Claim], first: Claim, *, ways:
     last = first
     for claim in claims:
         between = inspection.document.text[last.number.span.end : claim.number.span.start]
-        ends = "[。（(]|其中|办结|答复|结转|收到|受理" if ways and not (last.fields or claim.fields) else _ENDS
+        ends = _ENDS_OF_WAYS if ways and not (last.fields or claim.fields) else _ENDS
         if claim.number.unit != first.number.unit or re.search(ends, between):
             break
         told.append(claim)

@@ -38,7 +38,9 @@ class ButSome:
 def counts_but_some(
     sentence: Sentence, utterances: Sequence[Utterance], found: Sequence[tuple[Link, ...]]
 ) -> Iterator[ButSome]:
-    """Each count of all of its topic, or of all of one kind of dispute, that such words follow. `found`: the links of each utterance."""
+    """Each count of all of its topic, or of all of one kind of dispute, that such words follow. `found`: the links of
+    each utterance.
+    """
     text, base = sentence.text, sentence.span.start
     for index in range(1, len(utterances)):
         whole, some = utterances[index - 1 : index + 1]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from statistics import median
 from typing import Final
 
@@ -18,6 +19,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import slot
 from models.tables.pages.lines import Line, line_of, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.partings import best_parting
 from models.tables.pages.values import is_value, is_year
 
 FEWEST_COLUMNS: Final = 4
@@ -153,11 +155,24 @@ def _parts(head: _Head, grid: PageGrid) -> list[tuple[list[Line], range]] | None
         over = [head.over(column) for column in run if head.over(column)]
         if not over or len(run) < 2 * len(over):
             return None
-        best = min(_partings(run, len(over)), key=lambda parting: _off(parting, over, head, grid))
-        if _off(best, over, head, grid) > OFF * head.size:
+        best, off = _best(run, over, head, grid)
+        if off > OFF * head.size:
             return None
         found += zip(over, best, strict=True)
     return found or None
+
+
+def _best(run: range, over: Sequence[Sequence[Line]], head: _Head, grid: PageGrid) -> tuple[list[range], float]:
+    """The columns under each head, and points by which the worst of the heads is off the middle of its names, or of its
+    columns.
+    """
+    own = [middle_x(around(line.box for line in lines)) for lines in over]
+
+    @cache
+    def middles(start: int, end: int) -> tuple[float, ...]:
+        return tuple(_middles(range(start, end), head, grid))
+
+    return best_parting(run, len(over), lambda at, start, end: min(abs(own[at] - x) for x in middles(start, end)))
 
 
 def _runs(columns: Sequence[int]) -> list[range]:
@@ -168,24 +183,6 @@ def _runs(columns: Sequence[int]) -> list[range]:
         else:
             runs.append(range(column, column + 1))
     return runs
-
-
-def _partings(run: range, count: int) -> Iterator[list[range]]:
-    """Into so many parts of two columns or more."""
-    if count == 1:
-        yield [run]
-        return
-    for end in range(run.start + 2, run.stop - 2 * (count - 1) + 1):
-        for rest in _partings(range(end, run.stop), count - 1):
-            yield [range(run.start, end), *rest]
-
-
-def _off(parting: Sequence[range], over: Sequence[Sequence[Line]], head: _Head, grid: PageGrid) -> float:
-    """Points by which the worst of the heads is off the middle of its names, or of its columns."""
-    return max(
-        min(abs(middle_x(around(line.box for line in lines)) - x) for x in _middles(part, head, grid))
-        for lines, part in zip(over, parting, strict=True)
-    )
 
 
 def _middles(part: range, head: _Head, grid: PageGrid) -> Iterator[float]:
