@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
@@ -12,6 +13,7 @@ from corpora.document.mention import PartList
 from corpora.document.slips import NO_CHANCE, SINGLE, is_one_digit_off, is_slip, is_swap, is_swap_in_a_sum, swaps
 from models.language.grammar.part_list import BY_A_WAY
 from models.language.grammar.wording import TAKES_IN_CARRIED
+from service.checks.divided_requests import divided_otherwise
 from service.checks.inspection import Finding, Inspection, last_digit, message, plain
 from service.checks.part_doubts import (
     OF_PARTS_ALIKE,
@@ -38,8 +40,7 @@ from service.checks.part_groups import (
     to_the_end,
 )
 from service.checks.part_likeness import are_channels, goes_on_alike, told_alike
-from service.checks.parts_behind import divided_behind
-from service.checks.request_totals import ALL_REQUESTS, NEW
+from service.checks.parts_behind import concluded_and_not, divided_behind, totals_of_so_many
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
@@ -56,9 +57,11 @@ a list that fills a bracket behind it.
 
 def claim_parts(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each list of parts. A list may be incomplete; see `_verdict`."""
+    otherwise = {run[0].id: (whole, run) for whole, run in divided_otherwise(inspection)}
+    so_many = {whole.id: (whole, parts) for whole, parts in totals_of_so_many(inspection)}
     for parts in inspection.mentions.part_lists:
         whole = inspection.claims[parts.whole]
-        named = _of_it_alone(inspection, whole, [inspection.claims[part] for part in parts.parts])
+        named = _of_it_alone(inspection, whole, _no_names(inspection, whole, parts))
         if (
             not named
             or any(claim.number.bound == "range" for claim in (whole, *named))
@@ -67,11 +70,32 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
         ):
             continue
         finding = _judged(inspection, parts, whole, named)
-        if finding is not None:
-            yield finding
-    for whole, named in divided_behind(inspection):
+        surer = named[0].id in otherwise or whole.id in so_many
+        if finding is None or (finding.verdict == "unverifiable" and surer):
+            continue
+        otherwise.pop(named[0].id, None)
+        so_many.pop(whole.id, None)
+        yield finding
+    for whole, named in otherwise.values():
+        yield _finding(inspection, whole, named, _unequal(whole, named))
+    for whole, named in (*divided_behind(inspection), *concluded_and_not(inspection), *so_many.values()):
         agree = sum_of(named) == whole.number.value
-        yield _finding(inspection, whole, named, "claim-parts.supported" if agree else "claim-parts.short")
+        yield _finding(inspection, whole, named, "claim-parts.supported" if agree else _unequal(whole, named))
+
+
+def _unequal(whole: Claim, named: Sequence[Claim]) -> str:
+    return "claim-parts.exceed" if sum_of(named) > whole.number.value else "claim-parts.short"
+
+
+def _no_names(inspection: Inspection, whole: Claim, parts: PartList) -> list[Claim]:
+    """`部门3917条、8个街道1528条`: without a number that is some of the next part's name."""
+    text, told = inspection.document.text, [inspection.claims[part] for part in parts.parts]
+    names = {
+        one.id for one, after in pairwise(told)
+        if one.number.unit != whole.number.unit == after.number.unit
+        and re.fullmatch(r"\s?\w[^，,、。；;：:（()）\d]{1,12}", text[one.number.span.end : after.number.span.start])
+    }  # fmt: skip
+    return [one for one in told if one.id not in names]
 
 
 def _of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> list[Claim]:
@@ -136,39 +160,19 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if _CARRIED.match(named[0].measure) and len(named) > 2 and sum_of(named[1:]) == whole.number.value:
         return _finding(inspection, whole, named[1:], "claim-parts.supported")
     code = _verdict(inspection, parts, whole, named)
-    if is_doubted(inspection, parts, whole, named):
+    surely = len(named) == parts.sure and _are_many_but_for_a_digit(whole, named) and count_one_thing(whole, named)
+    if is_doubted(inspection, parts, whole, named) and not (surely and not _tells_some(inspection, whole, named)):
         code = "claim-parts.open"
     if code == "claim-parts.open" and _has_a_swap(inspection, whole, named):
-        code = "claim-parts.exceed" if sum_of(named) > whole.number.value else "claim-parts.short"
+        code = _unequal(whole, named)
     if code == "claim-parts.open" and are_exact(whole, named) and _one_way_alone_is_more(inspection, whole, named):
         code = "claim-parts.exceed"
-    if code == "claim-parts.open" and _leave_a_rest_that_fits_nothing(inspection, parts, whole, named):
-        code = "claim-parts.exceed" if sum_of(named) > whole.number.value else "claim-parts.short"
     leading = named[: parts.sure]
     if code == "claim-parts.open" and are_exact(whole, named) and exceeds_already(inspection, whole, leading):
         return _finding(inspection, whole, leading, "claim-parts.exceed")
     if code == "claim-parts.open" and _is_swap_of_all(whole, all_told := to_the_end(inspection, whole, named)):
-        code = "claim-parts.exceed" if sum_of(all_told) > whole.number.value else "claim-parts.short"
-        return _finding(inspection, whole, all_told, code)
+        return _finding(inspection, whole, all_told, _unequal(whole, all_told))
     return _finding(inspection, whole, named, code)
-
-
-_BY_CONTENT = re.compile(r"(?:从|按)(?:申请|公开)?(?:的)?内容(?:上)?(?:看|分|划分|来看)?[，,]")
-
-
-def _leave_a_rest_that_fits_nothing(
-    inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]
-) -> bool:
-    """`收到92件，上年结转2件。从内容看，征收43件，物业21件，其余38件…`: neither what came in, nor what there was to
-    settle, nor what was settled.
-    """
-    between = inspection.document.text[whole.number.span.end : named[0].number.span.start]
-    fitting = inspection.fitting(whole) if whole.firm and whole.fields else None
-    told = are_exact(whole, named) and count_one_thing(whole, named) and not any(claim.fields for claim in named)
-    if fitting is None or not fitting.counts_as(NEW) or not told or not is_the_rest(named[-1]):
-        return False
-    every = {inspection.value(total) for total in ALL_REQUESTS}
-    return _BY_CONTENT.search(between) is not None and None not in every and sum_of(named) not in every
 
 
 def _is_swap_of_all(whole: Claim, told: Sequence[Claim]) -> bool:
@@ -189,8 +193,7 @@ def _with_what_is_told_besides(inspection: Inspection, whole: Claim, named: Sequ
     missing = whole.number.value - sum_of(named)
     if not is_swap(last.number.value, missing) or missing < LEAST_SLIP or not are_exact(whole, together):
         return None
-    code = "claim-parts.exceed" if sum_of(together) > whole.number.value else "claim-parts.short"
-    return _finding(inspection, whole, together, code)
+    return _finding(inspection, whole, together, _unequal(whole, together))
 
 
 _CARRIED = re.compile(rf"\s?(?:其中)?[，,]?{TAKES_IN_CARRIED}")
@@ -311,8 +314,8 @@ def _is_slipped(total: Decimal, whole: Claim) -> bool:
 
 
 MANY, MOST_MISSED = 5, Decimal("0.25")
-"""Parts from which on a whole of hundreds that they miss by one digit, which is not its last, has not left that out;
-share of the whole that no slip of so many is taken for.
+"""Parts from which on a whole of hundreds that they miss by one digit, which is not its last, has not left that out (of
+thousands one fewer); share of the whole that no slip of so many is taken for.
 """
 
 
@@ -320,7 +323,11 @@ def _are_many_but_for_a_digit(whole: Claim, named: Sequence[Claim]) -> bool:
     """`公开523条，其中公开补贴26条，公开招标192条，…，公开应急14条` of 513."""
     told, total = whole.number.value, sum_of(named)
     missing = told - total
-    large = len(named) >= MANY and told >= LEAST_SLIP and SINGLE <= missing <= told * MOST_MISSED
+    large = (
+        told >= LEAST_SLIP
+        and len(named) >= (MANY if told < LARGE else MANY - 1)
+        and SINGLE <= missing <= told * MOST_MISSED
+    )
     return large and missing % SINGLE == 0 and is_one_digit_off(total, told)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.geometry import Span
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.request_totals import ALL_REQUESTS
 from service.checks.told_in_words import told_in_words
 
 CONFIDENCE: Final = 0.85
@@ -26,6 +27,7 @@ _OF_THE_NEXT: Final = re.compile(rf"(?:^|[，,；;。：:]){_MOST}[，,（(]\s?(
 _THE_OTHERS: Final = re.compile(r"(?:其[他它余]|其后)?依次(?:为|是)|其次(?:为|是)?|次之|再次")
 _ENDS_OF_WAYS: Final = "[。（(]|其中|办结|答复|结转|收到|受理"
 _ENDS: Final = f"[；;]|{_ENDS_OF_WAYS}"
+_COMMAS: Final = re.compile("[，,]")
 _OF_SEVERAL: Final = re.compile("合计|共计|总|两|三|各|其[他它余]")
 _ASIDE: Final = re.compile(r"方式|渠道|途径|提交|提出|申请|[的类]")
 _KINDS: Final = "(?:各|所有|全部)?(?:申请|提交)?(?:渠道|方式|途径|类别|类型|类|领域|内容|主题|结果|情形|情况)?"
@@ -40,6 +42,13 @@ _NAMED_NEXT: Final = re.compile(rf"(?P<words>[\u4e00-\u9fff]{{2,14}}?{_NEXT})[�
 """`水质检测次之，为` in front of 5件."""
 
 
+_BEHIND_ALL: Final = re.compile(
+    r"\s?\w[，,；;](?P<words>(?:其中|以)*(?P<name>[\u4e00-\u9fff]{2,14}?)(?:类|方面|事项|领域|方式|渠道)?(?:为由)?(?:的)?(?:申请|件数|数量|占比|比重)*(?:为|是)?"
+    r"(?:最多|居多|居首位?|位居首位|位列第一|最高|最大))(?=[，,。；;）)]|$)"
+)
+"""`供水12件、河道8件、移民11件，以河道类最多`."""
+
+
 def most_told(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each such sentence whose list has the figure of what is called the most."""
     for _, group in groupby(inspection.mentions.claims, key=lambda claim: claim.sentence):
@@ -49,6 +58,7 @@ def most_told(inspection: Inspection) -> Iterator[Finding]:
                 _of_the_next(inspection, claims, place)
                 or _of_a_list(inspection, claims, place)
                 or _of_a_place(inspection, claims, place)
+                or _behind_the_list(inspection, claims, place)
             )
             if finding is not None and not _is_told_by_the_tables(inspection, finding):
                 yield finding
@@ -71,6 +81,30 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
         return None
     begin = claim.span.start if behind is not None else said.start("words")
     return _finding(inspection, Span(begin, said.end("words")), claim, [*before, *after])
+
+
+def _behind_the_list(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:
+    """`A12件、B8件、C11件，以B类最多`: by the list that the words close, if one of its names is that name."""
+    last, text = claims[place], inspection.document.text
+    said = _BEHIND_ALL.match(text, last.number.span.end, last.sentence.end)
+    if said is None:
+        return None
+    told = [last]
+    for claim in reversed(claims[:place]):
+        between = text[claim.number.span.end : told[0].number.span.start]
+        goes_on = claim.number.unit == last.number.unit and len(_COMMAS.findall(between)) <= 1
+        whole = bool(claim.fields) and (
+            not last.fields or any(claim.fields[0].counts_as(all_) for all_ in ALL_REQUESTS)
+        )
+        if not goes_on or re.search(_ENDS, between) or whole:
+            break
+        told.insert(0, claim)
+    name = _ASIDE.sub("", said["name"])
+    names = [_ASIDE.sub("", _name(one)) for one in told]
+    meant = [one for one, its in zip(told, names, strict=True) if len(name) > 1 and its.endswith(name)]
+    if len(meant) != 1 or len(told) <= FEWEST:
+        return None
+    return _finding(inspection, Span(*said.span("words")), meant[0], [one for one in told if one is not meant[0]])
 
 
 def _behind_the_last(claims: Sequence[Claim], place: int) -> int:

@@ -48,11 +48,18 @@ def is_doubted(inspection: Inspection, parts: PartList, whole: Claim, named: Seq
             or _close_with_the_rest_but_for_a_slip(whole, named)
         )
         or _is_explained(inspection, whole, named)
+        or _SOME_TWICE.search(inspection.document.text, named[-1].number.span.end, named[-1].sentence.end) is not None
         or _are_others(inspection, whole, named)
         or _ends_otherwise(inspection, parts, whole, named)
         or _counts_other_things(whole, named)
         or (sum_of(named) > whole.number.value and _may_be_no_more(inspection, whole, named, complete=parts.complete))
     )
+
+
+_SOME_TWICE = re.compile(
+    r"同一[^，,。；;\d]{0,8}(?:可|能|会|或|被)[^，,。；;\d]{0,6}(?:多|两|几|重复|同时)|(?:有|存在|部分)[^，,。；;\d]{0,4}(?:重复|交叉|重叠)|重复(?:计算|统计|计入)|兼有|兼具"
+)
+"""`名录423家（水环境118家、大气187家、土壤142家，同一单位可列入多类）`."""
 
 
 def _nearly_make_it(whole: Claim, named: Sequence[Claim]) -> bool:

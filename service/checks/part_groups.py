@@ -11,6 +11,7 @@ from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from models.language.grammar.part_list import CHANNEL_NAME, NAMES_SOME
 from service.checks.beside import topic_of
+from service.checks.company import ACTS
 from service.checks.inspection import Inspection
 
 LEAST_WHOLE = 20
@@ -87,7 +88,12 @@ def is_the_rest(last: Claim) -> bool:
     """`其他信息284条`, and no row of the tables (其他处理): all that the parts before it are not."""
     words = last.measure.strip('“”"《》 ').removeprefix("和")
     rest = words.startswith(("其他", "其它", "其余")) or _ALL_OTHERS.search(words) is not None
-    return rest and not last.fields and not _OF_EACH.search(words)
+    tied = last.fields and (last.supposed is None or not _OTHER_CASES.search(words))
+    return (rest or _OTHER_CASES.search(words) is not None) and not tied and not _OF_EACH.search(words)
+
+
+_OTHER_CASES = re.compile("等其[他它](?:情形|情况|原因|类型|事项)$")
+"""`逾期不补正5件，主动撤回等其他情形2件`: whatever row a network takes it for."""
 
 
 _ALL_OTHERS = re.compile("(?:公开|发布)的其[他它]信息$")
@@ -155,11 +161,11 @@ _BESIDES = re.compile(r"[ \u3000]*(?:此外|另外|除此之外)")
 
 
 def is_beside(whole: Claim, claim: Claim) -> bool:
-    """Is it of the whole's own row of a table, and of another column than it?"""
+    """Is it of the whole's own row of a table, and of another column than it? Or are both acts (许可, 处罚, 强制)?"""
     if not (whole.fields and claim.fields) or len(whole.fields[0].fields) != 1 or len(claim.fields[0].fields) != 1:
         return False
     (row, _, column), (other, _, theirs) = (one.fields[0].fields[0].rpartition(".") for one in (whole, claim))
-    return row == other and row.startswith("requests.") and len({column, theirs, "total"}) == 3
+    return row == other and (row.startswith("requests.") or row == ACTS) and len({column, theirs, "total"}) == 3
 
 
 def _is_of_one_topic(whole: Claim, claim: Claim) -> bool:

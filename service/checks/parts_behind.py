@@ -8,7 +8,10 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
+from corpora.document.numeral import DIGITS
+from corpora.document.slips import is_far
 from service.checks.inspection import Inspection
+from service.checks.part_groups import count_one_thing, sum_of
 
 LEAST: Final = 20
 """A whole that two or three counts come to by no chance."""
@@ -38,6 +41,68 @@ def divided_behind(inspection: Inspection) -> Iterator[tuple[Claim, list[Claim]]
         told = whole.number.value in (together, _misprinted(whole, together))
         if alike and told and len(parts) > 1 and together >= LEAST:
             yield whole, parts
+
+
+_SO_MANY: Final = re.compile(
+    r"[，,；;](?:以上|上述|前述|这)?(?P<count>[两二三四五六七八])(?:项|类|者|级|期|年|家|地|村|镇|部分|方面|(?:个|大|种)?(?:渠道|平台|方式|途径|栏目|部门|中队|类别))?(?:信息|申请|数量)?(?:合计|共计|总计|累计|总共|共)(?:公开|发布|为|达|有)?\s?$"
+)
+_YEARS: Final = re.compile(r"(?:19|20)\d\d\s?年?\s?[-—–~～至到]\s?(?:19|20)\d\d")
+"""A range of years may be of more of them than are told."""
+MOST_OFF: Final = Decimal("1.5")
+"""How many times a total its terms come to, or the other way round, that are the terms of another."""
+
+
+def totals_of_so_many(inspection: Inspection) -> Iterator[tuple[Claim, list[Claim]]]:
+    """`网站342条，公众号867条，公示栏1314条次，三项合计2523条次`: a total that says of how many counts it is, and as
+    many right in front of it.
+    """
+    text = inspection.document.text
+    told: list[Claim] = []
+    for claim in inspection.mentions.claims:
+        if told and told[-1].sentence != claim.sentence:
+            told = []
+        said = _SO_MANY.search(text, claim.sentence.start, claim.number.span.start)
+        if said is not None and _tells(claim):
+            count = DIGITS[said["count"]]
+            parts = told[-count:]
+            alike = len(parts) == count and count_one_thing(claim, parts)
+            alike = alike and ("年" in said[0] or len({one.period_kind for one in parts}) == 1)
+            alike = alike and not _YEARS.search(text, claim.sentence.start, claim.number.span.start)
+            if alike and not is_far(sum_of(parts), claim.number.value, times=MOST_OFF):
+                yield claim, parts
+        if _tells(claim):
+            told.append(claim)
+
+
+def _tells(claim: Claim) -> bool:
+    counts = claim.relation == "equal" and claim.number.bound == "exact" and not claim.negated
+    return counts and claim.number.unit not in (None, "%") and claim.number.value > 0
+
+
+_CONCLUDED: Final = re.compile(
+    r"\s?[件宗起][，,（(；;](?:其中)?[，,]?(?:已经?|共|现已|当年)*(?:审结|结案)(?:了|的)?\s?"
+)
+_AND_PENDING: Final = re.compile(
+    r"\s?[件宗起](?:[，,]?(?:均|都|全部)[^，,。；;、\d]{1,8})?[，,、；;](?:另?有|尚有|其余)?(?P<words>(?:尚|还)?(?:未审结|未结案?|未办结|待审|在审|待判|(?:正在)?审理中)(?:的|有)?)?\s?"
+)
+_IS_PENDING: Final = re.compile(
+    r"\s?[件宗起](?:案件)?(?:尚|还|仍)?(?:未审结|未结|未办结|待审|在审|待判|正在审理|审理中)"
+)
+
+
+def concluded_and_not(inspection: Inspection) -> Iterator[tuple[Claim, list[Claim]]]:
+    """`行政诉讼56件，已审结49件，未审结7件`, `诉讼3件，审结2件均维持，1件待判`: cases are concluded or pending."""
+    claims, text = inspection.mentions.claims, inspection.document.text
+    divided = {parts.whole for parts in inspection.mentions.part_lists}
+    for whole, done, rest in zip(claims, claims[1:], claims[2:], strict=False):
+        counts = all(_is_count(one) and one.sentence == whole.sentence for one in (whole, done, rest))
+        if not counts or whole.id in divided or len({one.number.unit for one in (whole, done, rest)}) > 1:
+            continue
+        if not _CONCLUDED.fullmatch(text[whole.number.span.end : done.number.span.start]):
+            continue
+        told = _AND_PENDING.fullmatch(text[done.number.span.end : rest.number.span.start])
+        if told is not None and (told["words"] or _IS_PENDING.match(text, rest.number.span.end)):
+            yield whole, [done, rest]
 
 
 def _is_count(claim: Claim) -> bool:

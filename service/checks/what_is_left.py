@@ -17,6 +17,8 @@ _TAKES_AWAY: Final = re.compile(
     r"(?:除去|除掉|除开|减去|扣除|扣去|刨去|刨除|去掉|(?<!开)除(?!非|外|以外|此|法|草|名)了?)"
 )
 _LEFT: Final = re.compile(r"(?:剩下|其[余他它]|余下|剩余|余)(?:的)?(?:还|则|仍)?(?:有|为|是|共)?\s?$")
+_IN_A_BRACKET: Final = re.compile(r"[（(][^（()）]*\d[^（()）]*$")
+"""`不予公开10件（执法案卷5件，其他1件）`: the rest of what stands in front of the bracket."""
 _SETTLED: Final = re.compile(r"(?:办结|答复|办理完毕)[^，,。；;\d]{0,6}$")
 _CAME_IN: Final = re.compile(r"(?:收到|新收|受理)[^，,。；;\d]{0,8}$")
 
@@ -28,7 +30,7 @@ def what_is_left(inspection: Inspection) -> Iterator[Finding]:
     text = inspection.document.text
     for claim in inspection.mentions.claims:
         head = text[claim.sentence.start : claim.number.span.start]
-        if claim.relation != "equal" or claim.negated or _LEFT.search(head) is None:
+        if claim.relation != "equal" or claim.negated or _LEFT.search(head) is None or _IN_A_BRACKET.search(head):
             continue
         marks = list(_TAKES_AWAY.finditer(head))
         if not marks:
