@@ -48,7 +48,7 @@ _BARE: Final = re.compile(
     rf"(?P<noun>[^，,。；;、（）()\d]{{0,16}}?)[）)]?[，,（(]?(?:数量|总数|总量|件数)?{_WITH}{_THEN}(?:相比)?[，,]?{_WORDS}{_ENDS}"
 )
 """`收到申请3件，与上年持平`."""
-_TO_BASE: Final = re.compile(rf"{_UNIT}[，,（(]?而?{_WITH}?{_THEN}[的为是有共（(]*(?:收到|受理|新收|办理)?\s?")
+_TO_BASE: Final = re.compile(rf"{_UNIT}[，,；;（(]?而?{_WITH}?{_THEN}[的为是有共（(]*(?:收到|受理|新收|办理)?\s?")
 _BEHIND_BASE: Final = re.compile(
     rf"{_UNIT}[）)]?(?:相比)?[，,、]?(?:{_WITH}{_THEN.replace('?P<year>', '?:')})?{_WORDS}{_ENDS}"
 )
@@ -81,7 +81,11 @@ def _in_a_sentence(inspection: Inspection, claims: Sequence[Claim], last_year: I
         if not told:
             continue
         behind = claims[place + 1 :]
-        bases = (*behind[:1], *_behind_its_bracket(inspection, now, behind))
+        bases = (
+            *behind[:1],
+            *_behind_its_bracket(inspection, now, behind),
+            *_behind_its_parts(inspection, now, behind)[:1],
+        )
         found = next((one for base in bases if (one := _beside(inspection, now, base)) is not None), None)
         finding = found or (_by_last_years_report(inspection, now, last_year) if last_year is not None else None)
         if finding is not None:
@@ -143,6 +147,8 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     if said is not None and not _is_of_last_year(inspection, said["year"]):
         return None
     beside = _with_the_base_said(inspection, times, now, said) if said is not None else None
+    if len({one.number.value for one in now}) == 1:
+        now = now[:1]  # 收到51件，全部为自然人提出，是上年（15件）的3.4倍
     if beside is None and ((said is None and not grows) or len(now) != 1 or len(then) != 1):
         return None
     this, base = beside or (now[0], then[0].number)
@@ -207,10 +213,23 @@ def _behind_its_bracket(inspection: Inspection, now: Claim, behind: Sequence[Cla
     return [one for one in behind if one.number.span.start >= found.end()][:1] if found is not None else ()
 
 
+_PARTS: Final = re.compile(r"(?<=^[件宗份条次起])[，,]\s?其中[^；;。]*(?=[；;])")
+"""`，其中上半年49件、下半年73件` in front of ；."""
+
+
+def _behind_its_parts(inspection: Inspection, now: Claim, behind: Sequence[Claim]) -> Sequence[Claim]:
+    """`122件，其中上半年49件、下半年73件；比上年的98件增加四成`: the figures behind this one's parts."""
+    lists = inspection.mentions.part_lists
+    parts = {part for told in lists if told.whole == now.id for part in told.parts}
+    behind = [one for one in behind if one.id not in parts]
+    return behind if parts else ()
+
+
 def _beside(inspection: Inspection, now: Claim, base: Claim) -> Finding | None:
     """By last year's figure, which stands right behind this year's."""
     text = inspection.document.text
     between, behind = text[now.number.span.end : base.number.span.start], text[base.number.span.end : now.sentence.end]
+    between = _PARTS.sub("", between, count=1)
     if (bracket := _ITS_BRACKET.match(between)) is not None:
         between = between[: bracket.start("bracket")] + between[bracket.end() :]
     elif re.match(r"\s?\w{0,2}[）)]", between) is not None and not _opens_alone(

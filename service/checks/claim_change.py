@@ -14,7 +14,7 @@ from service.checks.arithmetic import rounding_that_fits
 from service.checks.beside import came_in_before, told_before, topic_of
 from service.checks.change_in_words import change_in_words
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.two_years import change_of_two_years
+from service.checks.two_years import change_by_its_tie, change_of_two_years
 
 CHANGE_CONFIDENCE = 0.85
 TIMES = "倍"
@@ -50,6 +50,8 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
     before = [other for other in told_before(inspection, claim) if other.relation != "share"]
     years = _both_years(inspection, claim, before) or change_of_two_years(inspection, claim)
     years = years or _since_the_base_it_opens_with(inspection, claim, before)
+    if years is None and (tied := change_by_its_tie(inspection, claim)) is not None and before[-2:-1] != [tied[0]]:
+        years = tied
     if years is not None:
         now, base = years
         change = now.number.value - base.number.value
@@ -152,8 +154,8 @@ def _is_base(inspection: Inspection, base: Claim, claim: Claim) -> bool:
     return then and base.number.bound == "exact" and bool(_CHANGES.fullmatch(between))
 
 
-_SINCE_THEN = re.compile(r"(?:较|比|与|同)(?:年初|上年末|上年底|去年底|去年末)")
-"""`关注10236人，较年初9120人增加1116人`."""
+_SINCE_THEN = re.compile(r"(?:较|比|与|同)(?:年初|上年末|上年底|去年底|去年末|(?:上年度?|去年)结转)")
+"""`结转下年度21件，较上年结转的15件增加6件`, `关注10236人，较年初9120人增加1116人`."""
 
 
 _CHANGES = re.compile(
@@ -162,7 +164,7 @@ _CHANGES = re.compile(
 
 
 _COMPARES = re.compile(
-    r"\s*(?:件|条|份|个|篇|次|起|宗|例|项|批|场|期|人|户|家|名|人次|件次|[万亿]?元)?(?:[，,（(]?(?:同比|相比|对比|比|较|与|同)|[，,（(]而?)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?|年初)(?:同期|[末底])?(?:的|为|是)?[（(]?\s*"
+    r"\s*(?:件|条|份|个|篇|次|起|宗|例|项|批|场|期|人|户|家|名|人次|件次|[万亿]?元)?(?:结转(?:至|到)?下(?:一)?年度?)?(?:[，,（(]?(?:同比|相比|对比|比|较|与|同)|[，,（(]而?)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?|年初)(?:同期|[末底])?(?:结转)?(?:的|为|是)?[（(]?\s*"
 )
 """Between this year's figure and last year's; words for a subject of its own (申请量比上年的…) are none of these."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from corpora.document.check import Check
 from corpora.document.reading import Coverage
 from service.checks.averages import averages
+from service.checks.carried_change import carried_change
 from service.checks.claim_change import claim_change
 from service.checks.claim_claim import claim_claim
 from service.checks.claim_list import claim_list
@@ -23,6 +24,7 @@ from service.checks.settled_all import settled_all
 from service.checks.table_identity import table_identity
 from service.checks.table_totals import table_totals
 from service.checks.told_in_words import told_in_words
+from service.checks.trend_in_words import trend_in_words
 from service.checks.ways_in_words import ways_in_words
 from service.checks.ways_told import ways_told
 from service.checks.what_is_left import what_is_left
@@ -35,6 +37,7 @@ CHECKS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     ways_in_words,
     told_in_words,
     most_told,
+    trend_in_words,
     settled_all,
     what_is_left,
     averages,
@@ -42,6 +45,7 @@ CHECKS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     claim_ratio,
     claim_list,
     claim_claim,
+    carried_change,
     processing_fees,
     period,
 )
@@ -51,10 +55,20 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     """All findings as checks `k1`, `k2` …, and how much of the narrative they reach."""
     findings = [finding for check in CHECKS for finding in check(inspection)]
     findings.extend(claim_change(inspection, last_year))
+    findings = _once_each(findings)
     findings = without_misplaced(inspection, as_read(inspection, findings))
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
         inspection, findings
     )
+
+
+def _once_each(findings: Sequence[Finding]) -> list[Finding]:
+    """Without what another check has found of the same figure before."""
+    told: dict[tuple[object, ...], Finding] = {}
+    for place, finding in enumerate(findings):
+        first = finding.claim_ids[0] if finding.claim_ids else f"#{place}"
+        told.setdefault((finding.kind, finding.verdict, finding.claimed, finding.found, first), finding)
+    return list(told.values())
 
 
 def _coverage(inspection: Inspection, findings: Sequence[Finding]) -> Coverage:

@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
-from service.checks.beside import told_before
+from service.checks.beside import gives, told_before
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_doubts import rounding_of
 from service.checks.ratio_finding import is_exact, judged_as, ratio_finding, sign_of_growth
+from service.checks.request_totals import NEW
 from service.checks.told_again import FILLERS
 
 _UNIT: Final = r"\s?[）)]?\s?\w{0,2}?[）)]?"
@@ -19,7 +20,7 @@ _DOWN: Final = "净?(?:减少|下降|降低|减幅|降幅|缩减|回落|下滑|�
 _BY: Final = rf"(?:同比|相比|共|即)*(?:{_UP}|{_DOWN})(?:率|幅度)?(?:了|出|为|约|达到?)*\s?"
 _GREW: Final = re.compile(rf"{_UNIT}[，,、；;]?[（(]?\s?{_BY}")
 """Between a count of this year and its growth, or between a change and the percentage that it comes to."""
-_CHANGED: Final = re.compile(rf"{_UNIT}[，,]?\s?{_BY}")
+_CHANGED: Final = re.compile(rf"{_UNIT}(?:相比|相较|比较)?[，,]?\s?{_BY}")
 """Between last year's count and the change."""
 _ROSE_TO: Final = re.compile(
     rf"{_UNIT}[，,]?(?:略|微|小幅|大幅|稳步|逐步|逐年)?(?:增|升|降|减|提|跃|精简|压减|扩|下|上|回)[^，,。；;\d]{{0,4}}(?:至|到|为)(?:(?:19|20)\d\d\s?年度?的?)?\s?"
@@ -75,6 +76,31 @@ def growth_of_two_years(inspection: Inspection, percent: Claim) -> Finding | Non
     return ratio_finding(inspection, percent, *years, exact, judged_as(rounding_of(exact, percent)))
 
 
+_OF_HALVES: Final = re.compile(rf"(?P<now>[上下]半年)(?:比|较|环比)(?P<base>[上下]半年)(?:相比)?{_BY}$")
+
+
+def growth_of_halves(inspection: Inspection, percent: Claim) -> Finding | None:
+    """`上半年71件、下半年96件，下半年比上半年增长35.2%`: of the one figure of each half in front of it."""
+    sign = sign_of_growth(percent)
+    said = _OF_HALVES.search(_in_front(inspection, percent)[-20:] if sign is not None else "")
+    if (
+        said is None
+        or sign is None
+        or said["now"] == said["base"]
+        or not _in_front(inspection, percent).endswith(said[0])
+    ):
+        return None
+    told = [one for one in told_before(inspection, percent) if one.relation == "equal" and is_exact(one)]
+    halves = [[one for one in told if said[name] in one.measure] for name in ("now", "base")]
+    if any(len(half) != 1 for half in halves):
+        return None
+    (now,), (base,) = halves
+    exact = percentage(sign * (now.number.value - base.number.value), base.number.value) if base.number.value else None
+    if exact is None or now.number.unit != base.number.unit:
+        return None
+    return ratio_finding(inspection, percent, now, base, exact, judged_as(rounding_of(exact, percent)))
+
+
 def _told_in_front(inspection: Inspection, counts: list[Claim], grown: Claim) -> _Years | None:
     """`由30批减至25批，减少5批`, `与上年30批相比，今年25批，减少5批`: both right in front of what grew."""
     if len(counts) < 2 or not _GREW.fullmatch(_between(inspection, counts[1], grown)):
@@ -114,6 +140,43 @@ def _told_around(inspection: Inspection, counts: list[Claim], change: Claim) -> 
     named = _NAMES_NOTHING.sub("", told["words"], count=1)
     of_it = not named or named in head or (_COMPARED.fullmatch(head.strip()) and not _LATER.search(named))
     return _Years(now, base) if of_it and (told["year"] or _NAMES_NOTHING.fullmatch(told["words"])) else None
+
+
+_THEN_ALONE: Final = re.compile(
+    r"(?:^|[，,。；;：:（(])\s?(?:而)?(?:与|同|和|较|比)?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:收到|受理|新收|接收)?(?:的|为|是|共)*(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:的|为|是|共)*[（(]?\s?$"
+)
+"""In front of last year's count that names nothing but what came in."""
+
+
+_CAME_IN: Final = re.compile(r"requests\.new\.")
+_MARKS: Final = re.compile("[，,；;]")
+SEVERAL_MARKS: Final = 2
+"""Between last year's count and the one in front of it, behind which something else is told; a ； is as good."""
+
+
+def change_by_its_tie(inspection: Inspection, change: Claim) -> tuple[Claim, Claim] | None:
+    """`新收28件，其中自然人22件、企业6件；比上年的21件增加7件`: (this year's count, last year's) where the change is
+    tied to a total that the same paragraph tells further in front, as the tables have it.
+    """
+    before = told_before(inspection, change)
+    base = before[-1] if before else None
+    if base is None or change.relation not in ("increase", "decrease") or base.fields:
+        return None
+    alone = _THEN_ALONE.search(_in_front(inspection, base))
+    beside = _between(inspection, before[-2], base) if len(before) > 1 else "；"
+    totals = [one for one in change.fields if len(one.fields) == 1 and one.fields[0].endswith(".total")]
+    if "；" in beside and not totals and change.fields and _CAME_IN.match(change.fields[0].fields[0]):
+        totals = [NEW]  # as many as 自然人22件、企业6件；
+    if not alone or not totals or len(_MARKS.findall(beside)) + ("；" in beside) < SEVERAL_MARKS:
+        return None  # 诉讼0件，与上年的1件相比减少1件
+    if not _CHANGED.fullmatch(_between(inspection, base, change)):
+        return None
+    for now in reversed(inspection.mentions.claims[: inspection.mentions.claims.index(base)]):
+        if "\n" in _between(inspection, now, base) and "申请" not in alone[0]:
+            return None
+        if now.firm and now.body == change.body and gives(inspection, now, totals[0]):
+            return (now, base) if _alike(now, base, change) else None
+    return None
 
 
 def _alike(now: Claim, base: Claim, *changes: Claim) -> bool:

@@ -246,6 +246,14 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文称与上年相比“{words}”，两年数字分别为 {before} 和 {now}",
         en="the text says “{words}” of last year and this; their figures are {before} and {now}",
     ),
+    "claim-change.run": Words(
+        zh="正文称“{words}”，各年数字相符（{figures}）",
+        en="the text says “{words}”, as the years' figures do ({figures})",
+    ),
+    "claim-change.run-contradicted": Words(
+        zh="正文称“{words}”，各年数字为 {figures}",
+        en="the text says “{words}”; the years' figures are {figures}",
+    ),
     "claim-change.no-last-year": Words(
         zh="正文称{measure}比上年{direction} {claimed} {unit}，没有上年报告的数字可供核对",
         en="the text says that {measure} {direction} by {claimed} {unit}; there is no figure of last year's report to "
