@@ -21,6 +21,7 @@ from service.checks.ratio_by_name import (
     of_part_it_names,
     of_rate_behind_its_sentence,
     of_rate_of_a_named_base,
+    of_whole_before,
     of_whole_it_names,
 )
 from service.checks.ratio_by_table import by_table, of_named_part
@@ -34,6 +35,7 @@ from service.checks.ratio_doubts import (
     follows_otherwise,
     follows_within_rounding,
     grows_from_a_figure_beside,
+    is_last_years,
     is_of_its_other_stage,
     is_of_one_of_them,
     is_rate_of_others,
@@ -52,13 +54,16 @@ from service.checks.ratio_finding import (
 from service.checks.ratio_of_several import of_several
 from service.checks.ratio_settled import of_settled_rate
 from service.checks.ratio_told_elsewhere import of_part_told_elsewhere
-from service.checks.request_totals import ALL_REQUESTS, NEW, SETTLED, TO_SETTLE
-from service.checks.two_years import growth_of_two_years
+from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
+from service.checks.shares_of_requests import of_requests
+from service.checks.two_years import growth_of_halves, growth_of_two_years
 
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each percentage whose figures the sentence names."""
     for share in inspection.mentions.shares:
+        if is_last_years(inspection, inspection.claims[share.percent]):
+            continue
         finding = _judged(inspection, share)
         if finding is None or finding.verdict == "unverifiable":
             finding = (
@@ -74,7 +79,7 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
             yield _doubted(inspection, share, finding) if finding.verdict == "contradicted" else finding
     shared = {share.percent for share in inspection.mentions.shares}
     for percent in inspection.mentions.claims:
-        if percent.id in shared:
+        if percent.id in shared or is_last_years(inspection, percent):
             continue
         if (made := of_dispute_rate(inspection, percent) or _otherwise(inspection, percent)) is not None:
             yield made
@@ -84,12 +89,14 @@ def _otherwise(inspection: Inspection, percent: Claim) -> Finding | None:
     """What a percentage comes to by figures that no words pair: of two years, of several counts, of a table."""
     return (
         growth_of_two_years(inspection, percent)
+        or growth_of_halves(inspection, percent)
         or of_told_years(inspection, percent)
         or growth_by_table(inspection, percent)
         or of_several(inspection, percent)
         or of_rate_behind_its_sentence(inspection, percent)
         or of_part_told_elsewhere(inspection, percent)
         or of_settled_rate(inspection, percent)
+        or of_requests(inspection, percent)
     )
 
 
@@ -144,7 +151,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return None
     if (by_name := of_named_whole(inspection, percent, first[0])) is not None:
         return by_name
-    if not _is_among(inspection, percent, first[1]) and (by_place := _of_whole_before(inspection, percent, first[0])):
+    if not _is_among(inspection, percent, first[1]) and (by_place := of_whole_before(inspection, percent, first[0])):
         return by_place
     wholes = [inspection.claims[whole].number.value for _, whole in share.candidates]
     wholes = [] if share.basis == "growth" else wholes  # 6件，上年收到16件，下降37.5%: what is left is no fall
@@ -255,7 +262,9 @@ def _is_of_its_form(inspection: Inspection, share: Share, part: Claim, whole: Cl
     percent = inspection.claims[share.percent]
     if not (part.firm and whole.firm) or part.sentence != whole.sentence:
         return False
-    if share.numerator != part.id and not _is_rate_by_name(inspection, percent, part):
+    between = inspection.document.text[part.number.span.end : percent.number.span.start]
+    bare = len(share.candidates) == 1 and _BARE_BEHIND.fullmatch(between) is not None
+    if share.numerator != part.id and not bare and not _is_rate_by_name(inspection, percent, part):
         return False
     if any(inspection.fitting(one) != one.fields[0] for one in (part, whole)):
         return False
@@ -266,6 +275,7 @@ def _is_of_its_form(inspection: Inspection, share: Share, part: Claim, whole: Cl
     )
 
 
+_BARE_BEHIND = re.compile(r"\s?[件宗份][，,（(](?:约)?占(?:比|总数的|比为)?\s?")
 _RATE = re.compile(r"(?P<name>予以公开|不予公开)率")
 
 
@@ -366,10 +376,6 @@ def _went_the_other_way(inspection: Inspection, share: Share, percent: Claim, no
     return told and minus is None and rose != (percent.relation == "increase")
 
 
-FARTHEST_WHOLE = 240
-"""Characters back to the whole of a paragraph that divides it in one way after the other."""
-
-
 _AMONG = re.compile(r"\s?的?(?:政府信息公开)?(?:申请|案件)?(?:之|当)?[中里][，,]")
 _NAMES_NO_WHOLE = re.compile(r"占(?:比)?(?:为|达|约|到)?")
 
@@ -379,24 +385,3 @@ def _is_among(inspection: Inspection, percent: Claim, whole: Claim) -> bool:
     behind = inspection.document.text[whole.number.span.end : percent.number.span.start]
     unit = behind.lstrip().removeprefix(whole.number.unit or "")
     return bool(_NAMES_NO_WHOLE.fullmatch(percent.measure.strip())) and bool(_AMONG.match(unit))
-
-
-def _of_whole_before(inspection: Inspection, percent: Claim, part: Claim) -> Finding | None:
-    """`收到申请143件。…就主体看，个人129件…。就内容看，档案61件，占42.7%`: a bare 占 may be of the whole that
-    opened the paragraph, not of the figure before it.
-    """
-    if not BARE_SHARE.fullmatch(percent.measure.strip()):
-        return None
-    for whole in inspection.mentions.claims:
-        apart = inspection.document.text[whole.span.end : part.span.start]
-        if whole.relation != "equal" or whole.number.unit != part.number.unit or not whole.fields or not apart:
-            continue
-        if not percent.number.decimals and not any(whole.fields[0].counts_as(total) for total in ALL_REQUESTS):
-            continue  # one of many wholes makes 占5% by chance
-        if len(apart) > FARTHEST_WHOLE or "\n" in apart:
-            continue
-        exact = percentage(part.number.value, whole.number.value)
-        fits = rounding_of(exact, percent) if exact is not None else None
-        if exact is not None and fits is not None and inspection.fitting(whole) is not None:
-            return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))
-    return None

@@ -10,10 +10,19 @@ from corpora.document.mention import Share
 from corpora.document.proportion import percentage
 from service.checks.beside import REQUESTS, in_the_sentence_before, topic_of
 from service.checks.inspection import Finding, Inspection
-from service.checks.ratio_doubts import LEFT_OPEN, counts_before, follows_from, follows_within_rounding, rounding_of
+from service.checks.ratio_doubts import (
+    BARE_SHARE,
+    LEFT_OPEN,
+    counts_before,
+    follows_from,
+    follows_within_rounding,
+    rounding_of,
+)
 from service.checks.ratio_finding import ALL, CONTRADICTED, borne_out_as, is_exact, judged_as, only_part, ratio_finding
 from service.checks.request_totals import ALL_REQUESTS, NEW, SETTLED
 
+FARTHEST_WHOLE = 240
+"""Characters back to the whole of a paragraph that divides it in one way after the other."""
 TELLING = 10
 """A figure that agrees with the tables by more than chance."""
 _CONCLUDED: Final = "审结"
@@ -208,3 +217,24 @@ def of_rate_behind_its_sentence(inspection: Inspection, percent: Claim) -> Findi
 
 _STAGES = frozenset("收办复结")
 """Signs by which words tell what came in from what was settled."""
+
+
+def of_whole_before(inspection: Inspection, percent: Claim, part: Claim) -> Finding | None:
+    """`收到申请143件。…就主体看，个人129件…。就内容看，档案61件，占42.7%`: a bare 占 may be of the whole that
+    opened the paragraph, not of the figure before it.
+    """
+    if not BARE_SHARE.fullmatch(percent.measure.strip()):
+        return None
+    for whole in inspection.mentions.claims:
+        apart = inspection.document.text[whole.span.end : part.span.start]
+        if whole.relation != "equal" or whole.number.unit != part.number.unit or not whole.fields or not apart:
+            continue
+        if not percent.number.decimals and not any(whole.fields[0].counts_as(total) for total in ALL_REQUESTS):
+            continue  # one of many wholes makes 占5% by chance
+        if len(apart) > FARTHEST_WHOLE or "\n" in apart:
+            continue
+        exact = percentage(part.number.value, whole.number.value)
+        fits = rounding_of(exact, percent) if exact is not None else None
+        if exact is not None and fits is not None and inspection.fitting(whole) is not None:
+            return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))
+    return None

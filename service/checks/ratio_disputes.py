@@ -14,7 +14,7 @@ from service.checks.ratio_doubts import rounding_of
 from service.checks.ratio_finding import ALL, CONTRADICTED, borne_out_as, is_exact, ratio_finding
 
 _RATE: Final = re.compile(
-    r"(?:其中[，,]?)?(?:行政)?(?P<path>复议|诉讼)?(?:案件)?(?:直接)?(?P<name>维持|纠[正错])率(?:约)?(?:为|达到?|是)?"
+    r"(?:其中[，,]?)?(?:行政)?(?P<path>复议|诉讼)?(?:案件)?(?:直接)?(?P<name>维持|纠[正错])率(?:[（(][^（()）]*[）)])?(?:约)?(?:为|达到?|是)?"
 )
 _RESULTS: Final = {"维持": "upheld", "纠正": "corrected", "纠错": "corrected"}
 _WORDS: Final = {"upheld": "维持", "corrected": "纠"}
@@ -32,7 +32,7 @@ def of_dispute_rate(inspection: Inspection, percent: Claim) -> Finding | None:
     before = told_before(inspection, percent)
     part = _told_part(inspection, percent, before, path=rate["path"], result=_RESULTS[rate["name"]])
     if part is None:
-        return None
+        return _by_the_tables(inspection, percent, before, path=rate["path"], result=_RESULTS[rate["name"]])
     rows = tuple(dict.fromkeys(field.rpartition(".")[0] for field in part.fields[0].plus))
     total = Expression(name="总计", plus=tuple(f"{row}.total" for row in rows))
     concluded = Expression(name="已审结", plus=total.plus, minus=tuple(f"{row}.pending" for row in rows))
@@ -53,6 +53,49 @@ def of_dispute_rate(inspection: Inspection, percent: Claim) -> Finding | None:
     if not made or any(one is not None and rounding_of(one, percent) for one in others) or made[0][1] > ALL:
         return None
     return ratio_finding(inspection, percent, part, *made[0], CONTRADICTED)
+
+
+_OF_REQUESTS: Final = re.compile("信息公开|公开申请|申请公开|答复")
+
+
+def _by_the_tables(
+    inspection: Inspection, percent: Claim, before: Sequence[Claim], *, path: str | None, result: str
+) -> Finding | None:
+    """`信息公开类复议68件，审结63件，纠错率4.8%`: of the path that it names, or else that the figure in front of it is
+    of, where no words tell how many ended so. None where other cases may be meant.
+    """
+    lead = re.split("[；;]", inspection.document.text[percent.sentence.start : percent.number.span.start])[-1]
+    start = percent.number.span.start - len(lead)
+    cases = [one for one in before if one.number.span.start >= start and one.relation == "equal"]
+    cases = [one for one in cases if one.number.unit != "%"]
+    last = cases[-1] if cases else None
+    ways = _PATHS.get(path or "", ())
+    if last is not None:
+        told = inspection.fitting(last)
+        if told is None or not told.fields[0].startswith(DISPUTES):
+            return None
+        its = tuple(dict.fromkeys(field.split(".")[1] for field in told.plus))
+        if ways and not set(its) <= set(ways):
+            return None
+        ways = ways or next((rows for rows in _PATHS.values() if set(its) <= set(rows)), ())
+    if not ways or percent.body != "own" or percent.period_kind != "this_year" or not _OF_REQUESTS.search(lead):
+        return None
+    rows = tuple(f"{DISPUTES}.{way}" for way in ways)
+    part = Expression(name=percent.measure, plus=tuple(f"{row}.{result}" for row in rows))
+    total = Expression(name="总计", plus=tuple(f"{row}.total" for row in rows))
+    concluded = Expression(name="已审结", plus=total.plus, minus=tuple(f"{row}.pending" for row in rows))
+    count = inspection.value(part)
+    if count is None:
+        return None
+    made = [
+        (whole, exact)
+        for whole in (concluded, total)
+        if (value := inspection.value(whole)) and (exact := percentage(count, value)) is not None
+    ]
+    for whole, exact in made:
+        if (fits := rounding_of(exact, percent)) is not None:
+            return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))
+    return ratio_finding(inspection, percent, part, *made[0], CONTRADICTED) if made else None
 
 
 def _told_part(

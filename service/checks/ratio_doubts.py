@@ -197,3 +197,13 @@ def _is_one_of(made: Iterable[Decimal | None], percent: Claim, *, ways: Containe
 def rounding_of(exact: Decimal, percent: Claim) -> str | None:
     """How the percentage is rounded from the exact one; None where it is not."""
     return rounding_that_fits(exact, percent.number.value, percent.number.decimals)
+
+
+_OF_LAST_YEAR = re.compile(r"(?:比|较)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:的)?[（(]\s?$")
+
+
+def is_last_years(inspection: Inspection, percent: Claim) -> bool:
+    """`增幅比上年（9.8%）扩大15.4个百分点`: what this year's is compared with."""
+    return (
+        _OF_LAST_YEAR.search(inspection.document.text[percent.sentence.start : percent.number.span.start]) is not None
+    )

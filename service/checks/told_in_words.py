@@ -66,9 +66,11 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
 def _of_counts_beside(
     inspection: Inspection, share: RoughShare, made: Sequence[tuple[Expression, Expression, Decimal]]
 ) -> Iterator[Decimal]:
-    """What the parts make of counts that the sentence tells, which may be their whole by the prose."""
+    """What the parts make of counts that the sentence tells in front, which may be their whole by the prose."""
     for claim in inspection.mentions.claims:
         if claim.sentence != share.sentence or claim.relation != "equal" or claim.number.unit == "%":
+            continue
+        if claim.number.span.start > share.words.start:
             continue
         for part, _, _ in made:
             count = inspection.value(part)
@@ -111,7 +113,10 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
     values = [(one, value) for one in meant if (value := inspection.value(one)) is not None]
     fits = next((one for one, value in values if value == left), None)
     settled = fitting is not None and (
-        fitting.counts_as(SETTLED) or topic_of(whole) != REQUESTS or not inspection.value(CARRIED_IN)
+        fitting.counts_as(SETTLED)
+        or len(fitting.fields) > 2
+        or topic_of(whole) != REQUESTS
+        or not inspection.value(CARRIED_IN)
     )
     if not values or (fits is None and not settled):
         return None

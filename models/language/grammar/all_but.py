@@ -38,8 +38,8 @@ class ButSome:
 def counts_but_some(
     sentence: Sentence, utterances: Sequence[Utterance], found: Sequence[tuple[Link, ...]]
 ) -> Iterator[ButSome]:
-    """Each count of all of its topic, or of all of one kind of dispute, that such words follow. `found`: the links of
-    each utterance.
+    """Each count of all of its topic, of a group of its rows, or of all of one kind of dispute, that such words follow.
+    `found`: the links of each utterance.
     """
     text, base = sentence.text, sentence.span.start
     for index in range(1, len(utterances)):
@@ -50,6 +50,7 @@ def counts_but_some(
             continue
         (link,) = found[index - 1]
         of_all = link.row.means[0] in link.topic.wholes or link.topic.trade is not None
+        of_all = of_all or len(link.row.means[0].plus) > 1  # 不予公开6件，除1件涉及国家秘密外，其余均为…
         if of_all and link.column is link.topic.default_column:
             what = _ITS_OBJECT.sub("", told["what"])
             yield ButSome(whole, some, link, what, Span(some.number.span.start, base + told.end()))

@@ -15,10 +15,10 @@ from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance
 
 OF_A_COUNT: Final = re.compile(
-    r"[件宗份条]?(?:申请)?[）)]?[，,（(]?(?:已经?|也|均|都|就|更是|恰好?|正好|刚好)*"
+    r"[件宗份条]?(?:申请)?[）)]?[，,（(]?(?:在(?P<among>[^，,。；;、\d占比]{2,12}?)[之当]?[中里])?(?:已经?|也|均|都|就|更是|恰好?|正好|刚好)*"
     r"(?:(?:占(?:比(?:例|重)?)?|为|是)(?:为|达|约|到)?(?P<of>[^，,。；;、\d占比]{0,14}?)的?)?$"
 )
-"""`达286件，` in front of 超过全部办结件的半数."""
+"""`达286件，` in front of 超过全部办结件的半数, `41件，在办结件中占比` in front of 不足两成."""
 _OF_ALL_CASES: Final = re.compile("(?:全部|所有)?(?:信息公开)?(?:行政)?(?:复议|诉讼)?(?:案件|总)?(?:总?[件数量]+)?的?")
 
 

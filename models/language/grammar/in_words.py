@@ -78,6 +78,8 @@ _SO_MANY: Final = re.compile(
 """`件，两项合计` in front of 过半."""
 _ONLY_COUNTED: Final = re.compile(r"[件宗份条]?(?:的?申请)?[）)]?")
 """Between a count and 占: 自然人31件，占新收总量近八成."""
+_IN_IT: Final = re.compile(r"\s?在[^，,。；;、\d]{2,12}[中里]")
+"""`在办结件中` in front of 占比不足两成: what it is of."""
 _AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里][，,]\s?$")
 _SOME_REQUESTS: Final = re.compile(r"\d\s?[件份宗](?:公开)?申请(?!人|表)|申请[人者]")
 _AMONG_SOME_ASKERS: Final = re.compile("(?:法人|单位|机构|组织|企业)[^，,。；;]{0,6}(?:之中|当中|[中里])")
@@ -169,7 +171,8 @@ class InWords:
         head = text[max(0, one.span.start - MAX_CONTEXT_CHARACTERS) : one.span.start]
         clause = _last_clause(head)
         of, named = one.of, None
-        if (told := _PART_OF.search(head)) is not None and not _ONLY_COUNTED.fullmatch(told["part"].strip()):
+        told = _PART_OF.search(head)
+        if told is not None and not (_ONLY_COUNTED.fullmatch(told["part"].strip()) or _IN_IT.fullmatch(told["part"])):
             of = of or told["of"] or self._among(one.span.start - len(head) + told.start("part"))
             named = self._named(told["part"], clause=told["part"] if told["of"] else clause)
         elif (counted := self._counted(one)) is not None:
@@ -227,7 +230,8 @@ class InWords:
                 return None
             # 不予公开10件，一半以执法案卷为由: there it is the whole.
             ends = self._sentence.text[one.span.end : one.span.end + 1] in ("", *CLAUSE_MARKS, "）", ")")
-            if not (ends or told["of"] or one.of):
+            of = told["of"] or told["among"] or ""
+            if not (ends or of or one.of):
                 return None
             (link,) = links
             column = None if link.column is link.topic.default_column else link.column
@@ -235,7 +239,7 @@ class InWords:
             if row is not None and row.means[0] in link.topic.wholes:
                 return None
             sure = link.firm or link.plain
-            return told["of"] or "", _Named(link.topic, row, column, sure, told=utterance.number.value)
+            return of, _Named(link.topic, row, column, sure, told=utterance.number.value)
         return None
 
     def _counted_together(self, one: Proportion) -> tuple[str, _Named] | None:
