@@ -14,7 +14,7 @@ from corpora.profiles.profile import LEVEL
 from models.language.grammar.years import tells_both_years
 from service.checks.beside import REQUESTS, told_before, topic_of
 from service.checks.borne_out import is_borne_out, is_more_than_all
-from service.checks.carried_out import is_carried_out_by_name
+from service.checks.carried_out import is_carried_by_place, is_carried_out_by_name
 from service.checks.company import (
     ACTS,
     goes_with_the_report,
@@ -130,6 +130,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
     if is_another_s(inspection, claim, found):
         return True
     named = claim.firm or is_alike_in_the_tables(inspection, claim) or is_carried_out_by_name(inspection, claim)
+    named = named or is_carried_by_place(inspection, claim)
     return not (
         (named and of_the_tables_body(inspection, claim))
         or goes_with_the_report(inspection, claim)

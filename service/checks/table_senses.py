@@ -16,7 +16,7 @@ from service.checks.company import ACTS
 from service.checks.inspection import Inspection, may_count_otherwise
 from service.checks.of_other_acts import may_be_of_other_acts
 from service.checks.part_groups import sum_of
-from service.checks.request_totals import NEW
+from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 from service.checks.table_bodies import LEAST_SHARED, of_several_bodies
 from service.checks.table_doubts import (
     is_beside_what_was_withdrawn,
@@ -37,6 +37,10 @@ LEAST_REST = 10
 """Least difference between a claim and its cell that another claim of the sentence may account for."""
 _TAKES_AWAY = re.compile(r"\s*(?:扣除|除去|减去|剔除|去除)")
 """扣除当年办结的68件 takes away what may be some of them."""
+_CAME_ON_A_DAY = re.compile(
+    r"\s?[件宗份](?:[（(][^（()）\d]*[）)])?于\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日|[上中下]旬|底)?(?:收到|受理|提交|提出|递交)"
+)
+"""`1件（自然人）于12月28日收到，结转下年`: none of the year's."""
 _NOTE = re.compile(r"\s*(?:[①-⑳※*]|注\s?[\d一二三]?[:：])\s?(?:其中|含|包括|不含)")
 """①含上年结转3件 below a table tells of some cell in it, one of several."""
 _TELLS_WHERE = re.compile(r"告知[^，,。；;\d]{0,10}(?:获取|查询|查阅)[^，,。；;\d]{0,6}(?:方式|方法|途径|渠道)")
@@ -49,6 +53,8 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
     return (
         _TAKES_AWAY.match(claim.text) is not None
         or (_TELLS_WHERE.search(claim.measure) is not None and ".denied." in claim.fields[0].fields[0])
+        or _CAME_ON_A_DAY.match(inspection.document.text, claim.number.span.end) is not None
+        or _is_of_some_bodies(inspection, claim)
         or _NOTE.match(inspection.document.text, claim.sentence.start) is not None
         or is_denied_of_some(inspection, claim)
         or is_settled_of_the_new(claim)
@@ -69,6 +75,22 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
     )
 
 
+_AMONG_SOME = re.compile(
+    r"(?:分局|部门|乡镇|镇街|街道|单位|[县区][）)]?)[^，,。；;\d]{0,6}的\s?(?P<count>\d[\d,]*)\s?[件宗](?:申请)?[之当]?[中里][，,][^。；;]*$"
+)
+"""`县（区）分局受理的738件中，被纠正9件`: of theirs."""
+_REVIEWED = re.compile(r"(?:审查|清理|梳理|排查|评估|核查)(?:了)?(?:现行|存量|行政|各类|既有)*(?:规范性)?文件")
+
+
+def _is_of_some_bodies(inspection: Inspection, claim: Claim) -> bool:
+    """Of what other bodies had, which is no count of the tables'; or of documents that were looked through."""
+    said = _AMONG_SOME.search(inspection.document.text[claim.sentence.start : claim.number.span.start])
+    every = {inspection.value(total) for total in (NEW, SETTLED, TO_SETTLE)}
+    of_some = said is not None and Decimal(said["count"].replace(",", "")) not in every
+    reviewed = claim.fields[0].fields[0].endswith(".made") and _REVIEWED.search(claim.measure) is not None
+    return of_some or reviewed
+
+
 def may_be_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """May it count more or less than its cell does, where nothing else in the prose bears the cell out?"""
     return (
@@ -79,7 +101,7 @@ def may_be_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal
         or _adds_up_with_another(inspection, claim, found)
         or may_be_of_other_acts(inspection, claim, found)
         or is_of_the_new_alone(inspection, claim, found)
-        or (is_told_rightly_elsewhere(inspection, claim, found) and not is_carried_out_by_name(inspection, claim))
+        or (is_told_rightly_elsewhere(inspection, claim, found) and not _names_its_row(inspection, claim))
         or is_share_of_others(inspection, claim)
         or is_beside_what_was_withdrawn(inspection, claim, found)
     )
@@ -96,9 +118,17 @@ def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -
 
 
 _A_YEARS_INTAKE = re.compile(
-    r"\s*(?:全年|(?:19|20)\d\d\s?年度?(?:全年)?|本年度?内?|报告期内)[，,]?(?:我[局委办镇乡县市区院厅]|本(?:机关|单位)|全[市县区])?(?:共|累计)*(?:收到|新收|受理|接收)"
+    r"\s*(?:我[局委办镇乡县市区院厅]|本(?:机关|单位)|全[市县区州省])?(?:全年|(?:19|20)\d\d\s?年度?(?:全年)?|本年度?内?|报告期内)[，,]?(?:我[局委办镇乡县市区院厅]|本(?:机关|单位)|全[市县区州省])?(?:共|累计)*(?:收到|新收|受理|接收)"
 )
 """`本年度收到申请26件，人手紧张`: the year's, whatever it is told for."""
+
+
+def _names_its_row(inspection: Inspection, claim: Claim) -> bool:
+    """`2022年我县新收申请158件` among problems, `9件未能当年办结，结转下年办理`: the whole row, in any place."""
+    intake = claim.fields[0].counts_as(NEW) and claim.body != "office" and _A_YEARS_INTAKE.match(claim.text) is not None
+    return intake or is_carried_out_by_name(inspection, claim)
+
+
 _SHORTCOMINGS = re.compile(r"问题|不足|困难|短板")
 
 

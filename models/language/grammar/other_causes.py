@@ -22,6 +22,10 @@ _FIELD = re.compile(
 )
 """`出租汽车经营权方面的行政复议`."""
 _OF_ANY = re.compile(r"监督|保障|救济|工作|法治|本年|全年|我[局市县区]")
+_DENIED_OF = re.compile(
+    rf"(?:{_OTHER})[^，,。；;：:、\d]{{0,10}}\d[\d,]*\s?[件宗起项次](?:[（(][^（()）]*[）)])?[，,](?:均|都|也|亦|全部|皆)*(?:未|没有|无)(?!因政府|因信息)[^，,。；;\d信]{{0,10}}$"
+)
+"""`采购投诉处理14件，未被提起复议`: of those none."""
 _TURNS = re.compile(
     rf"(?:政府信息|信息|依申请)公开[^，,。；;\d]{{0,12}}{_DISPUTE}|{_DISPUTE}[^，,。；;\d]{{0,4}}(?:政府信息|信息)公开"
 )
@@ -33,6 +37,8 @@ def is_of_another_cause(text: str, offset: int) -> bool:
     What they say goes on until disputes over information are named, or a full stop.
     """
     head = text[max(0, offset - FARTHEST) : offset]
+    if _DENIED_OF.search(head):
+        return True
     found = None
     for match in _CAUSE.finditer(head):
         found = match

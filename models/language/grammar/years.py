@@ -51,6 +51,10 @@ _BOTH_YEARS = re.compile(
     r"(?P<first>(?:19|20)\d\d)\s?年度?[^，,。；;\d]{0,10}(?:结转|转结|转入|顺延)(?:到|至|入)?(?P<next>(?:19|20)\d\d)\s?年"
 )
 _UP_TO = re.compile("截[至止]")
+_ENDS_THE_YEAR = re.compile(
+    r"^\s*截[至止]到?\s?(?P<year>(?:19|20)\d\d)\s?年\s?12\s?月\s?31\s?日[，,][^，,。；;\d]{0,12}(?:本年度?|今年|全年)(?:度)?(?:内|共|累计)*(?:新收|收到|受理|办理|办结)"
+)
+"""`截至2022年12月31日，我委本年度新收申请65件`: what ends then is the year that the report is on."""
 _AT_ITS_END = re.compile(r"\s?年[底末初]")
 """2022年底，网站改版 is when something began."""
 _DONE = re.compile(r"(?:公开|发布|公布|推送|收到|受理|办结|答复)[^，,。；;]*\d")
@@ -114,6 +118,12 @@ def _in_sentence(sentence: Sentence) -> Iterator[YearMention]:
         start, end = named.span("year")
         yield YearMention(
             year=int(named["year"]), role="period", span=Span(base + start, base + end), sentence=sentence.span
+        )
+        return
+    if (ends := _ENDS_THE_YEAR.match(sentence.text)) is not None:
+        start, end = ends.span("year")
+        yield YearMention(
+            year=int(ends["year"]), role="period", span=Span(base + start, base + end), sentence=sentence.span
         )
         return
     opening = _OPENING_YEAR.match(sentence.text)
