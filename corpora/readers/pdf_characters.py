@@ -191,7 +191,8 @@ class _CharacterReader:
             if pen.font:
                 pdfium.FPDFFont_GetGlyphWidth(pen.font, code, 1.0, width)
             said = width.value if 0 < width.value <= _LARGEST_ADVANCE else 0.0
-            if said >= _UNKNOWN and code < _LAST_LATIN and self._ink_width(pen, index) < _INKED * said:
+            letter = code < _LAST_LATIN and chr(code).isalpha()  # a dot in the middle is an em wide in Chinese print
+            if letter and said >= _UNKNOWN and self._ink_width(pen, index) < _INKED * said:
                 said = 0.0  # of a font that has ﬁ and no f
             self._widths[key] = said or self._ink_width(pen, index)
         return self._widths[key]

@@ -27,6 +27,7 @@ SET_IN, ALIKE = 0.6, 0.3
 
 PANEL = re.compile(r"Panel [A-H1-9]\b")
 """How papers name groups of rows."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])")
 _LETTERED = re.compile(r"[A-H](?:[.)、．]|(?=\s))|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 """How names of groups begin that go over all columns: of 29 such in pages written by hand 26 do, of 143 others 86."""
 
@@ -102,8 +103,10 @@ def _among_numbers(alone: Mapping[int, PageCell], grid: PageGrid) -> set[int]:
 
 
 def _is_number(cell: PageCell) -> bool:
-    """12.06., 01.06.–21.06., 4a or a dash: no more than one letter."""
+    """12.06., 01.06.–21.06., 4a or a dash: no more than one letter. Years are names of rows as words are."""
     text = "".join(word.text for word in cell.words)
+    if _YEAR.match(text):
+        return False
     return sum(map(str.isalpha, text)) <= 1 and len(text) > sum(map(str.isalpha, text))
 
 
